@@ -1,0 +1,54 @@
+import type { Lang } from './words.ts'
+
+/** A date in the calendar of the place: law, contracts, calendar. Names of fields end in `On`. */
+export type Day = Temporal.PlainDate
+/** A moment on the world's clock: deadlines, receipts, log. Names of fields end in `At`. */
+export type Moment = Temporal.Instant
+
+/** Reads `2026-03-01`; undefined when there is no such day. */
+export function readDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text.trim())) return undefined
+  try {
+    return Temporal.PlainDate.from(text.trim(), { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}
+
+/** A day written in code. @throws RangeError when there is no such day */
+export function day(text: string): Day {
+  const d = readDay(text)
+  if (!d) throw new RangeError(`no such day: ${text}`)
+  return d
+}
+
+export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0
+export const isAfter = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) > 0
+export const isSameDay = (a: Day, b: Day): boolean => a.equals(b)
+export const earlier = (a: Day, b: Day): Day => (isAfter(a, b) ? b : a)
+export const later = (a: Day, b: Day): Day => (isBefore(a, b) ? b : a)
+/** Whole days from a to b; negative when b is earlier. */
+export const daysBetween = (a: Day, b: Day): number => a.until(b, { largestUnit: 'days' }).days
+export const plusDays = (d: Day, days: number): Day => d.add({ days })
+
+/** The day it is at a moment, in a place. */
+export const dayAt = (moment: Moment, zone: string): Day => moment.toZonedDateTimeISO(zone).toPlainDate()
+/** The first moment of a day, in a place. */
+export const startOf = (d: Day, zone: string): Moment => d.toZonedDateTime(zone).toInstant()
+
+export function sayDay(d: Day, lang: Lang): string {
+  if (lang === 'zh') return `${d.year} 年 ${d.month} 月 ${d.day} 日`
+  return `${d.day} ${englishMonths[d.month - 1]} ${d.year}`
+}
+export function sayMonth(year: number, month: number, lang: Lang): string {
+  return lang === 'zh' ? `${year} 年 ${month} 月` : `${englishMonths[month - 1]} ${year}`
+}
+export function sayMoment(m: Moment, lang: Lang, zone: string): string {
+  const z = m.toZonedDateTimeISO(zone)
+  const clock = `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
+  return `${sayDay(z.toPlainDate(), lang)} ${clock}`
+}
+const englishMonths = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+]

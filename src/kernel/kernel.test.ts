@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  allocate, allocateEvenly, day, decimal, dictionary, fraction, fractionOf, isId, minor, modeOf, moneyText, newId, newReadableCode,
+  readDay, readMoney, readReadableCode, refusals, remainderFor, roundToWhole, sayMoney, share, sum, yuan,
+} from './index.ts'
+
+describe('money', () => {
+  test.each([
+    ['1050000', '1050000.00'], ['1,050,000.00', '1050000.00'], ['0.1', '0.10'], ['-3.5', '-3.50'],
+  ])('%s is read exactly', (typed, kept) => expect(moneyText(readMoney(typed)!)).toBe(kept))
+  test.each(['', '1.005', '1e5', '1,05', 'NaN', '١٢', '12 34', '--1', '1'.repeat(16)])('%j is not an amount', (typed) =>
+    expect(readMoney(typed)).toBeUndefined())
+  test('people see it in their own way', () => {
+    expect(sayMoney(yuan('1050000'), 'zh')).toBe('1,050,000.00 元')
+    expect(sayMoney(yuan('1050000'), 'en')).toBe('¥1,050,000.00')
+  })
+  test('F-24: the post line takes what the project lines leave, and every month adds up to the cent', () => {
+    const projects = ['28000', '14000', '2100', '7000'].map((a) => ({ amount: yuan(a) }))
+    const posts = remainderFor(yuan('1050000'), projects)!
+    expect(moneyText(posts)).toBe('998900.00')
+    const months = allocateEvenly(posts, 12)
+    expect(moneyText(months[0]!)).toBe('83241.67')
+    expect(sum(months)).toBe(posts)
+  })
+  test('F-41: 40, 40 and 20 per cent of 1,854,000', () =>
+    expect(allocate(yuan('1854000'), [fraction(40), fraction(40), fraction(20)]).map(moneyText)).toEqual(['741600.00', '741600.00', '370800.00']))
+  test('parts always add up to the whole and none is more than one unit from its share', () =>
+    fc.assert(fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.array(fc.nat(1000), { minLength: 1, maxLength: 30 }), (n, w) => {
+      fc.pre(w.some((x) => x > 0))
+      const parts = allocate(minor(n), w.map((x) => fraction(x)))
+      expect(sum(parts)).toBe(n)
+      const total = BigInt(w.reduce((a, b) => a + b, 0))
+      parts.forEach((p, i) => {
+        const off = p * total - n * BigInt(w[i]!)
+        expect(off < total && off > -total).toBe(true)
+      })
+    })))
+  test('a share names its rounding', () => {
+    expect(share(minor(5n), fraction(1, 2), 'half-even')).toBe(2n)
+    expect(share(minor(5n), fraction(1, 2), 'half-up')).toBe(3n)
+    expect(share(minor(-5n), fraction(1, 2), 'down')).toBe(-2n)
+  })
+})
+
+describe('fractions', () => {
+  test('decimals are read exactly', () => expect(fractionOf('0.0005')).toEqual({ n: 1n, d: 2000n }))
+  test('rounding to digits', () => {
+    expect(decimal(fraction(2, 3), 4)).toBe('0.6667')
+    expect(decimal(fraction(-1, 8), 2)).toBe('-0.12')
+    expect(roundToWhole(fraction(7, 2), 'up')).toBe(4n)
+  })
+  test('a denominator of zero is refused', () => expect(() => fraction(1, 0)).toThrow(RangeError))
+})
+
+describe('days', () => {
+  test.each(['2026-02-30', '2026-13-01', '2026-1-1', 'tomorrow', ''])('%j is no day', (t) => expect(readDay(t)).toBeUndefined())
+  test('a leap day exists in a leap year', () => expect(day('2028-02-29').month).toBe(2))
+})
+
+describe('ids', () => {
+  test('an id tells its kind and sorts by the moment it was made', () => {
+    const early = newId('tender', Temporal.Instant.from('2026-01-01T00:00:00Z'))
+    const late = newId('tender', Temporal.Instant.from('2026-01-02T00:00:00Z'))
+    expect(early < late).toBe(true)
+    expect(isId('tender', early)).toBe(true)
+    expect(isId('bid', early)).toBe(false)
+  })
+  test('a readable code survives being typed in lower case with spaces, and one wrong character is noticed', () => {
+    for (let i = 0; i < 200; i++) {
+      const code = newReadableCode()
+      expect(readReadableCode(`${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`)).toBe(code)
+      const other = code[2] === 'A' ? 'B' : 'A'
+      expect(readReadableCode(code.slice(0, 2) + other + code.slice(3))).toBeUndefined()
+    }
+  })
+})
+
+describe('words', () => {
+  test('a dictionary speaks one language at a time', () => {
+    const w = dictionary({ n: { zh: (n: number) => `${n} 份`, en: (n: number) => `${n} items` }, a: { zh: '甲', en: 'A' } })
+    expect([w.zh.n(3), w.en.n(3), w.both('a')]).toEqual(['3 份', '3 items', { zh: '甲', en: 'A' }])
+  })
+  test('a refusal carries words in both languages and its status', () => {
+    const refuse = refusals({ late: { status: 410, zh: (m: number) => `晚了 ${m} 分钟`, en: (m: number) => `${m} minutes late` } })
+    expect(refuse('late', 3)).toMatchObject({ code: 'late', status: 410, words: { zh: '晚了 3 分钟', en: '3 minutes late' } })
+  })
+})
+
+test('the mode is read off the lines', () => {
+  expect(modeOf([{ kind: 'post' }, { kind: 'project' }])).toBe('combined')
+  expect(modeOf([{ kind: 'post' }])).toBe('post')
+  expect(modeOf([])).toBeUndefined()
+})

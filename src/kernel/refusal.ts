@@ -1,0 +1,50 @@
+import type { Citation } from './citation.ts'
+import type { Words } from './words.ts'
+
+/**
+ * An expected no: returned, told to the person, recorded. A bug or a broken machine is thrown instead.
+ * `fields` names every field that is wrong, by the name the form gives it.
+ */
+export interface Refusal {
+  readonly refused: true
+  readonly code: string
+  /** HTTP status that fits: 403 may not, 404 not there, 409 the record has moved on, 410 over, 413 too large, 422 wrong input. */
+  readonly status: RefusalStatus
+  readonly words: Words
+  readonly cites?: readonly Citation[]
+  readonly fields?: Readonly<Record<string, Words>>
+}
+
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
+
+type Sentence = string | ((...facts: never[]) => string)
+interface RefusalText<Z extends Sentence = Sentence> {
+  readonly status: RefusalStatus
+  readonly zh: Z
+  readonly en: Z
+}
+type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
+
+/**
+ * A step's list of refusals. `refuse('bid-late', …)` accepts only listed codes with the facts their sentence needs,
+ * so no refusal can exist without words in both languages and a status.
+ */
+export function refusals<const T extends Record<string, RefusalText | RefusalText<(...facts: never[]) => string>>>(
+  list: T,
+): <K extends keyof T & string>(
+  code: K,
+  ...facts: FactsOf<T[K]>
+) => Refusal & { with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal } {
+  return (code, ...facts) => {
+    const text = list[code] as unknown as RefusalText
+    const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))
+    const refusal: Refusal = { refused: true, code, status: text.status, words: { zh: say(text.zh), en: say(text.en) } }
+    return Object.defineProperty({ ...refusal }, 'with', {
+      enumerable: false,
+      value: (more: Pick<Refusal, 'cites' | 'fields'>) => ({ ...refusal, ...more }),
+    }) as Refusal & { with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal }
+  }
+}
+
+export const isRefusal = (x: unknown): x is Refusal =>
+  typeof x === 'object' && x !== null && (x as { refused?: unknown }).refused === true

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `pure` needs no database. `embedded` and `postgres` are the same files run on either database.
+ * `journeys` drive a real browser.
+ */
+const withDatabase = ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'bin/**/*.test.ts']
+const pure = ['law/**/*.test.ts', 'measures/**/*.test.ts', 'src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.ts', 'tests/architecture.test.ts']
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      ...(['embedded', 'postgres'] as const).map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: withDatabase,
+          exclude: pure,
+          env: { TANDEM_TEST_DATABASE: name },
+          globalSetup: ['tests/builders/global-setup.ts'],
+          maxWorkers: 2,
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/builders/global-setup.ts'],
+          env: { TANDEM_TEST_DATABASE: 'embedded' },
+          testTimeout: 600_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
