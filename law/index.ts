@@ -1,2 +1,3 @@
 export * from './answer.ts'
 export * from './parameter.ts'
+export * from './cn/instruments.ts'
