@@ -1,1 +1,3 @@
 export {}
+export * from './distributions.ts'
+export * from './raking.ts'
