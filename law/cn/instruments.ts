@@ -57,7 +57,7 @@ export const instruments = {
     grade: 'D', since: '2020-03-01', address: examBank,
   },
   'low-bid-2026': {
-    zh: '财库〔2026〕2 号（政府采购异常低价审查）', en: 'Caiku [2026] No. 2 (review of abnormally low bids)',
+    zh: '《关于推动解决政府采购异常低价问题的通知》（财库〔2026〕2 号）', en: 'Notice on Resolving Abnormally Low Prices in Procurement (Caiku [2026] No. 2)',
     grade: 'D', since: '2026-02-01', address: examBank,
   },
   'low-bid-pilot': {
@@ -285,6 +285,15 @@ const asCitation = (number: RuleNumber, b: Basis): Citation => {
     confidence: b.confidence,
   }
 }
+
+/** A text that is not in the table of rules: a local schedule, a yearly notice. */
+export const citeText = (number: string, of: Words, article: Words, confidence: Confidence, href?: string): Citation => ({
+  rule: number,
+  instrument: { zh: of.zh, en: of.en },
+  article,
+  ...(href === undefined ? {} : { href }),
+  confidence,
+})
 
 /**
  * The text a rule stands on. Where a rule stands on several of different certainty, name the one that says what you use:
