@@ -1,3 +1,4 @@
 export {}
 export * from './distributions.ts'
 export * from './raking.ts'
+export * from './intervals.ts'
