@@ -2,3 +2,5 @@ export {}
 export * from './distributions.ts'
 export * from './raking.ts'
 export * from './intervals.ts'
+export * from './equal-shares.ts'
+export * from './pabulib.ts'
