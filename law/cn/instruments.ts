@@ -225,7 +225,7 @@ export const rules = {
   'R-57': rule('磋商中只可变动技术、服务要求和合同草案条款，并同时书面通知全体。', 'Only technical and service requirements and draft contract terms may change in talks, told to all in writing at once.', by('consultation-214', 20)),
   'R-58': rule('提交最后报价的一般不少于三家；政府购买服务符合要求的只有两家的可以继续，一家的终止。', 'At least three final offers; two suffice for government-purchased services; one ends the procedure.', by('consultation-124'), by('consultation-214')),
   'R-59': rule('采购人五个工作日内确定；逾期未确定又不提异议的视同第一名成交。', 'The purchaser decides within 5 working days; silence without objection means the first-ranked wins.', by('consultation-214', 28, 29, 30)),
-  'R-59b': rule('竞争性谈判与单一来源的适用和期限：谈判小组三人以上单数；响应不少于三个工作日；单一来源公示不少于五个工作日。', 'Negotiation and single source: panel of three or more, responses after 3 working days or more, single-source notice of 5 working days or more.', by('procurement-law', 30, 31, 38), by('procurement-regulation', 38), by('order-74')),
+  'R-59b': rule('竞争性谈判与单一来源的适用和期限：谈判小组三人以上单数；响应不少于三个工作日；单一来源公示不少于五个工作日。', 'Negotiation and single source: panel of three or more, responses after 3 working days or more, single-source notice of 5 working days or more.', by('procurement-law', 30, 31, 32, 38, 40), by('procurement-regulation', 38), by('order-74')),
   'R-60': rule('通过符合性审查的报价低于平均值一半、次低价一半、最高限价百分之四十五，或评委认为可能影响履约的，启动异常低价审查。', 'Review starts when a conforming bid is below half the mean, half the second-lowest, or 45 % of the ceiling, or the committee doubts performance.', by('low-bid-2026')),
   'R-61': rule('采购文件可以提高比例，各不超过百分之六十五。', 'The documents may raise each share, to 65 % at most.', by('low-bid-2026')),
   'R-62': rule('「低于」不含本数，等于界线不触发。', 'Strictly below: equal to the line does not trigger.', by('low-bid-2026')),

@@ -1,0 +1,137 @@
+import { type Day, daysBetween, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
+import type { Answer } from '../answer.ts'
+import { days, type Length, workingDays } from '../length.ts'
+import { parameter, valueOn } from '../parameter.ts'
+import { answered, because } from '../steps.ts'
+import { type Calendar, countDays, plusWorkingDays } from './calendar.ts'
+import { cite } from './instruments.ts'
+
+const length = { zh: '日或工作日', en: 'days or working days' }
+const years = { zh: '年', en: 'years' }
+
+export const reportDelivered = parameter({
+  name: 'award.report-to-purchaser',
+  says: { zh: '评审结束后多久内将评审报告送交采购人', en: 'Longest time from the end of evaluation to handing the report to the purchaser' },
+  unit: length,
+  values: { '2015-03-01': { value: workingDays(2), cites: [cite('R-37')] } },
+  checkedOn: '2026-11-24',
+})
+export const decisionMade = parameter({
+  name: 'award.decision',
+  says: { zh: '收到评审报告后多久内确定中标、成交供应商', en: 'Longest time from receiving the report to deciding the winner' },
+  unit: length,
+  values: { '2015-03-01': { value: workingDays(5), cites: [cite('R-37')] } },
+  checkedOn: '2026-11-24',
+})
+export const awardNoticeSent = parameter({
+  name: 'award.notice',
+  says: { zh: '确定后多久内发出通知书并公告结果', en: 'Longest time from the decision to the award notice and publication' },
+  unit: length,
+  values: { '2015-03-01': { value: workingDays(2), cites: [cite('R-37')] } },
+  checkedOn: '2026-11-24',
+})
+export const resultNoticeStands = parameter({
+  name: 'award.result-notice-stands',
+  says: { zh: '结果公告期限', en: 'How long the result notice stands' },
+  unit: length,
+  values: { '2017-10-01': { value: workingDays(1), cites: [cite('R-38')] } },
+  checkedOn: '2026-11-23',
+})
+export const contractSigned = parameter({
+  name: 'contract.signed-within',
+  says: { zh: '通知书发出后多久内签订合同', en: 'Longest time from the award notice to signing the contract' },
+  unit: length,
+  values: { '2003-01-01': { value: days(30), cites: [cite('R-39')] } },
+  checkedOn: '2026-11-24',
+})
+export const contractPublished = parameter({
+  name: 'contract.published-within',
+  says: { zh: '合同签订后多久内公告', en: 'Longest time from signing to publishing the contract' },
+  unit: length,
+  values: { '2015-03-01': { value: workingDays(2), cites: [cite('R-40', 'procurement-regulation')] } },
+  checkedOn: '2026-11-24',
+})
+export const contractFiled = parameter({
+  name: 'contract.filed-within',
+  says: { zh: '合同签订后多久内备案', en: 'Longest time from signing to filing a copy' },
+  unit: length,
+  values: { '2003-01-01': { value: workingDays(7), cites: [cite('R-40', 'procurement-law')] } },
+  checkedOn: '2026-11-24',
+})
+export const fileKeptYears = parameter({
+  name: 'file.kept-years',
+  says: { zh: '采购文件至少保存多少年', en: 'Fewest years the procurement file is kept' },
+  unit: years,
+  values: { '2003-01-01': { value: 15, cites: [cite('R-47')] } },
+  checkedOn: '2026-11-24',
+})
+export const ordinaryTermYears = parameter({
+  name: 'contract.ordinary-term-years',
+  says: { zh: '购买服务合同一般最长几年', en: 'Longest ordinary term of a contract for purchased services' },
+  unit: years,
+  values: { '2020-03-01': { value: 1, cites: [cite('R-43')] } },
+  checkedOn: '2026-11-23',
+})
+export const longestTermYears = parameter({
+  name: 'contract.longest-term-years',
+  says: { zh: '内容固定、连续、经费和价格稳定且有预算保障时最长几年', en: 'Longest term when content, funding and price are stable and the budget is assured' },
+  unit: years,
+  values: { '2020-03-01': { value: 3, cites: [cite('R-43')] } },
+  checkedOn: '2026-11-23',
+})
+
+/** What the purchaser did with the report of the committee. */
+export interface Decision {
+  readonly reportReceivedOn: Day
+  /** Day the purchaser named the winner; undefined while nothing was decided. */
+  readonly decidedOn?: Day
+  /** Objection raised to the report within the time. */
+  readonly objected: boolean
+  readonly today: Day
+  readonly lawDay: Day
+  /** Only competitive consultation says that silence makes the first-ranked the winner. */
+  readonly silenceDecides: boolean
+}
+
+/**
+ * Whether the purchaser decided in time: `open` while the time runs, `in-time`, `late`, or `first-ranked` when silence
+ * without objection has decided (R-59).
+ */
+export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
+  const time = valueOn(decisionMade, d.lawDay)
+  const lastOn = plusWorkingDays(d.reportReceivedOn, time.count, calendar)
+  if (isRefusal(lastOn)) return lastOn
+  const step = because(
+    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${time.count} 个工作日内确定，最后一日是${sayDay(lastOn, 'zh')}。`,
+    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${time.count} working days, by ${sayDay(lastOn, 'en')}.`,
+    cite('R-37'),
+  )
+  if (d.decidedOn && !isAfter(d.decidedOn, lastOn)) return answered('in-time', [step])
+  const over = isAfter(d.decidedOn ?? d.today, lastOn)
+  if (over && d.silenceDecides && !d.objected)
+    return answered('first-ranked', [
+      step,
+      because('逾期没有确定，也没有提出异议，视为确定排序第一的供应商。', 'The time passed without decision or objection: the first-ranked supplier is deemed chosen.', cite('R-59')),
+    ])
+  return answered(over ? 'late' : 'open', [step])
+}
+
+/** The last day to sign: 30 days, not working days, after the notice. A last day off moves to the next working day. */
+export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar): Answer<Day> | Refusal {
+  const time = valueOn(contractSigned, lawDay)
+  const lastOn = countDays(noticeOn, time.count, calendar)
+  if (isRefusal(lastOn)) return lastOn
+  return answered(lastOn, [
+    because(
+      `${sayDay(noticeOn, 'zh')}发出通知书，${time.count} 日（不是工作日）内签订，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
+      `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${time.count} days, not working days: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
+      cite('R-39'), cite('R-50'),
+    ),
+  ])
+}
+
+/** Lengths of the chain after evaluation, in order, for a timetable. */
+export const chainAfterEvaluation = { reportDelivered, decisionMade, awardNoticeSent, resultNoticeStands, contractSigned, contractPublished, contractFiled } as const satisfies Record<
+  string,
+  { readonly values: readonly { readonly value: Length }[] }
+>

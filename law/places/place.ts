@@ -1,0 +1,70 @@
+import { type Citation, type Day, day, isAfter, type Money, type Words } from '#kernel'
+import type { Dated, Parameter } from '../parameter.ts'
+import { inForce } from '../parameter.ts'
+
+/** A national number that a place sets differently, by first day. */
+export interface Difference {
+  readonly of: Parameter<unknown>
+  readonly values: readonly (Dated<unknown> & { readonly from: Day })[]
+}
+
+/** Amounts every place sets for itself, per year; there is no national value to fall back on (R-49). */
+export interface Thresholds {
+  /** At or above this, goods and services are bought by open tender. */
+  readonly openTender: Parameter<Money>
+  /** Below this, government procurement rules do not apply. */
+  readonly procurement: Parameter<Money>
+}
+
+/** What one place does differently. Everything it does not name is as in the place it lies within, and last as in the nation. */
+export interface Place {
+  /** `cn`, `cn-fj`: stable, used in addresses and on the command line. */
+  readonly name: string
+  readonly says: Words
+  readonly within: Place | null
+  /** True for a place made up to show how it is done. */
+  readonly isExample: boolean
+  readonly differs: readonly Difference[]
+  readonly thresholds: Thresholds | null
+}
+
+/** Says that a place sets another value. The type is that of the national number. */
+export const differs = <T>(of: Parameter<T>, values: Readonly<Record<string, Dated<T>>>): Difference => ({
+  of: of as Parameter<unknown>,
+  values: byFirstDay(values),
+})
+
+/** A number that only one place has. It is published with the place, not among the national numbers. */
+export const local = <T>(p: { name: string; says: Words; unit: Words; values: Readonly<Record<string, Dated<T>>>; checkedOn: string }): Parameter<T> => ({
+  name: p.name,
+  says: p.says,
+  unit: p.unit,
+  values: byFirstDay(p.values) as Parameter<T>['values'],
+  checkedOn: day(p.checkedOn),
+})
+
+/**
+ * The value in force in a place on a day: the place's own, else of the place it lies within, else the nation's.
+ * @throws NoLawYet when not even the nation has one by then
+ */
+export function inPlace<T>(p: Parameter<T>, place: Place, on: Day): Dated<T> {
+  for (let at: Place | null = place; at; at = at.within) {
+    const own = at.differs.find((d) => d.of.name === p.name)?.values.findLast((v) => !isAfter(v.from, on))
+    if (own) return own as Dated<T>
+  }
+  return inForce(p, on)
+}
+
+/** The threshold of a place or of the nearest place around it; undefined when none has set one. */
+export function thresholdIn(place: Place, which: keyof Thresholds, on: Day): { readonly value: Money; readonly cites: readonly [Citation, ...Citation[]] } | undefined {
+  for (let at: Place | null = place; at; at = at.within) {
+    const own = at.thresholds?.[which].values.findLast((v) => !isAfter(v.from, on))
+    if (own) return own
+  }
+  return undefined
+}
+
+const byFirstDay = <T>(values: Readonly<Record<string, Dated<T>>>) =>
+  Object.entries(values)
+    .map(([from, v]) => ({ ...v, from: day(from) }))
+    .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from))

@@ -1,0 +1,258 @@
+import loadHighs, { type Highs } from 'highs'
+import { type Refusal, refusals, type Words } from '#kernel'
+import type { AllocationInput } from './allocation-input.ts'
+
+export interface Post {
+  readonly provider: number
+  readonly community: number
+  /** Index into `types`. */
+  readonly type: number
+  readonly typeName: string
+  readonly count: number
+}
+
+/** A limit that keeps at least one more post of value from being placed. */
+export interface Binding {
+  readonly constraint: 'budget' | 'provider_capacity' | 'max_posts_per_community' | 'max_per_type' | 'must_serve'
+  readonly provider?: number
+  readonly community?: number
+  readonly type?: number
+  readonly words: Words
+}
+
+export interface Allocation {
+  /** Σ weight × marginal value of the posts placed. */
+  readonly objective: number
+  /** Proven: no other placing is worth more. */
+  readonly optimal: boolean
+  /** No placing can be worth more than this; the objective itself when optimal. */
+  readonly bound: number
+  /** By community, type and provider. */
+  readonly posts: readonly Post[]
+  readonly spent: number
+  readonly binding: readonly Binding[]
+}
+
+/**
+ * Places whole posts of providers in communities so that Σ weight × marginal value is highest, within capacities, areas,
+ * budget and maxima, and with a post in every community that must be served. Exact for any marginal values: where a later
+ * post is worth more than an earlier one, each step is a yes or no that needs the step before it.
+ * @param seconds give up proving after this long and state the bound reached
+ * @returns a refusal that names the communities that cannot be served
+ * @source mixed-integer programme solved by HiGHS (Huangfu and Hall 2018), gap zero
+ */
+export async function allocatePosts(input: AllocationInput, { seconds = 60 }: { seconds?: number } = {}): Promise<Allocation | Refusal> {
+  const highs = await solver()
+  const unreachable = input.must_serve.filter((c) => !isReachable(input, c))
+  if (unreachable.length > 0) return refuse('no-provider', unreachable)
+  const solved = solve(highs, input, seconds)
+  if (solved === 'infeasible') return whyNotServed(highs, input, seconds)
+  if (solved === 'no-answer') return refuse('no-answer', seconds)
+  return { ...solved, binding: bindingOf(highs, input, solved, seconds) }
+}
+
+type Solved = Omit<Allocation, 'binding'>
+
+let loaded: Promise<Highs> | undefined
+/** The solver takes some 50 ms to load, so it is loaded once. */
+const solver = (): Promise<Highs> => (loaded ??= loadHighs())
+
+const isReachable = (input: AllocationInput, c: number): boolean =>
+  stepsOf(input) > 0 && input.max_posts_per_community > 0 && input.provider_area.some((area, p) => area[c] === 1 && input.provider_capacity[p]! > 0)
+const stepsOf = (input: AllocationInput): number => Math.min(input.max_per_type, input.max_posts_per_community, input.marginal.length)
+
+/** Rows and columns of a sparse programme, gathered one by one. */
+function programme(highs: Highs) {
+  const [cost, upper, kind]: [number[], number[], (0 | 1)[]] = [[], [], []]
+  const [rowLower, rowUpper, starts, indices, values]: [number[], number[], number[], number[], number[]] = [[], [], [0], [], []]
+  return {
+    column: (value: number, atMost: number, isWhole: boolean): number => {
+      cost.push(value)
+      upper.push(atMost)
+      return kind.push(isWhole ? 1 : 0) - 1
+    },
+    row: (atLeast: number, terms: readonly (readonly [column: number, times: number])[], atMost: number): void => {
+      rowLower.push(atLeast)
+      rowUpper.push(atMost)
+      for (const [column, times] of terms) {
+        indices.push(column)
+        values.push(times)
+      }
+      starts.push(indices.length)
+    },
+    maximise: (seconds: number) =>
+      highs.withModel({
+        numCols: cost.length, numRows: rowLower.length, sense: highs.constants.objectiveSense.maximize,
+        colCost: cost, colLower: cost.map(() => 0), colUpper: upper, rowLower, rowUpper, integrality: kind,
+        matrix: { format: 'csr', numRows: rowLower.length, numCols: cost.length, starts, indices, values },
+      }, (model) => {
+        model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-9, time_limit: seconds, random_seed: 0 })
+        const { modelStatus: status } = model.run()
+        const known = highs.constants.modelStatus
+        if (status === known.infeasible) return 'infeasible' as const
+        if (model.info.get('primal_solution_status') !== 2) return 'no-answer' as const
+        return { isOptimal: status === known.optimal, bound: Number(model.info.get('mip_dual_bound')), values: model.getSolution().colValue }
+      }),
+  }
+}
+
+interface Place { readonly provider: number; readonly community: number; readonly type: number; readonly column: number }
+
+/** All the limits of the input on whole numbers of posts; `valueOf` gives the worth of a place before steps are counted. */
+function limits(highs: Highs, input: AllocationInput, budget: number) {
+  const lp = programme(highs)
+  const steps = stepsOf(input)
+  const places: Place[] = []
+  for (const community of input.need.keys())
+    for (const type of input.types.keys())
+      for (const [provider, area] of input.provider_area.entries())
+        if (area[community] === 1 && steps > 0)
+          places.push({ provider, community, type, column: lp.column(0, Math.min(steps, input.provider_capacity[provider]!), true) })
+  const sum = (is: (place: Place) => boolean) => places.filter(is).map((p) => [p.column, 1] as const)
+  for (const [p, capacity] of input.provider_capacity.entries()) lp.row(-highs.infinity, sum((x) => x.provider === p), capacity)
+  for (const c of input.need.keys()) lp.row(-highs.infinity, sum((x) => x.community === c), input.max_posts_per_community)
+  if (budget < Infinity) lp.row(-highs.infinity, places.map((x) => [x.column, input.cost[x.provider]![x.type]!] as const), budget)
+  return { lp, places, sum, steps }
+}
+
+function solve(highs: Highs, input: AllocationInput, seconds: number): Solved | 'infeasible' | 'no-answer' {
+  const { lp, places, sum, steps } = limits(highs, input, input.budget)
+  for (const c of input.must_serve) lp.row(1, sum((x) => x.community === c), highs.infinity)
+  for (const c of input.need.keys())
+    for (const t of input.types.keys()) {
+      const worth = input.marginal.slice(0, steps).map((m) => m * input.weight[c]![t]!)
+      // Falling values fill from the first step by themselves; rising ones must be told to.
+      const isFalling = worth.every((w, k) => k === 0 || w <= worth[k - 1]!)
+      const columns = worth.map((w) => lp.column(w, 1, !isFalling))
+      lp.row(0, [...sum((x) => x.community === c && x.type === t), ...columns.map((z) => [z, -1] as const)], 0)
+      if (!isFalling) for (const [k, z] of columns.entries()) if (k > 0) lp.row(0, [[columns[k - 1]!, 1], [z, -1]], highs.infinity)
+    }
+  const answer = lp.maximise(seconds)
+  if (typeof answer === 'string') return answer
+
+  const posts = places
+    .map(({ provider, community, type, column }) => ({ provider, community, type, typeName: input.types[type]!, count: Math.round(answer.values[column]!) }))
+    .filter((p) => p.count > 0)
+    .sort((a, b) => a.community - b.community || a.type - b.type || a.provider - b.provider)
+  const objective = worthOf(input, posts)
+  const spent = tidy(posts.reduce((s, p) => s + p.count * input.cost[p.provider]![p.type]!, 0))
+  checkLimits(input, posts, spent)
+  return { objective, optimal: answer.isOptimal, bound: answer.isOptimal ? objective : Math.max(objective, answer.bound), posts, spent }
+}
+
+/** Takes the last two digits off a sum of doubles, where 0.1 + 0.2 shows. */
+const tidy = (n: number): number => Number(n.toPrecision(14))
+
+const countOf = (posts: readonly Post[], is: (post: Post) => boolean): number => posts.reduce((n, p) => n + (is(p) ? p.count : 0), 0)
+
+function worthOf(input: AllocationInput, posts: readonly Post[]): number {
+  let worth = 0
+  for (const c of input.need.keys())
+    for (const t of input.types.keys()) {
+      const count = countOf(posts, (p) => p.community === c && p.type === t)
+      for (let k = 0; k < count; k++) worth += input.weight[c]![t]! * input.marginal[k]!
+    }
+  return tidy(worth)
+}
+
+/** The solver works with a tolerance; an answer that leans on it is a fault and must not be shown. */
+function checkLimits(input: AllocationInput, posts: readonly Post[], spent: number): void {
+  const isWithin =
+    spent <= input.budget * (1 + 1e-12) &&
+    input.provider_capacity.every((capacity, p) => countOf(posts, (x) => x.provider === p) <= capacity) &&
+    [...input.need.keys()].every((c) => countOf(posts, (x) => x.community === c) <= input.max_posts_per_community) &&
+    input.must_serve.every((c) => posts.some((x) => x.community === c))
+  if (!isWithin) throw new Error('the solver gave an allocation outside its limits')
+}
+
+/** With as many of the demanded communities served as can be: which stay out, and is it the money or the people. */
+function whyNotServed(highs: Highs, input: AllocationInput, seconds: number): Refusal {
+  const left = (budget: number): number[] | undefined => {
+    const { lp, sum } = limits(highs, input, budget)
+    const served = input.must_serve.map((c) => {
+      const column = lp.column(1, 1, true)
+      lp.row(0, [...sum((x) => x.community === c), [column, -1]], highs.infinity)
+      return { c, column }
+    })
+    const answer = lp.maximise(seconds)
+    return typeof answer === 'string' ? undefined : served.filter(({ column }) => answer.values[column]! < 0.5).map(({ c }) => c)
+  }
+  const withoutBudget = left(Infinity)
+  if (withoutBudget && withoutBudget.length > 0) return refuse('too-few-posts', withoutBudget)
+  return refuse('too-little-money', left(input.budget) ?? [...input.must_serve], input.budget)
+}
+
+function bindingOf(highs: Highs, input: AllocationInput, solved: Solved, seconds: number): Binding[] {
+  const { posts, spent } = solved
+  const found = new Map<string, Binding>()
+  const add = (binding: Omit<Binding, 'words'>, words: Words) =>
+    found.set([binding.constraint, binding.provider, binding.community, binding.type].join(' '), { ...binding, words })
+  const used = input.provider_capacity.map((_, p) => countOf(posts, (x) => x.provider === p))
+  for (const c of input.need.keys()) {
+    const inCommunity = countOf(posts, (x) => x.community === c)
+    for (const [t, name] of input.types.entries()) {
+      const ofType = countOf(posts, (x) => x.community === c && x.type === t)
+      if (!couldGain(input, c, t, ofType)) continue
+      for (const [p, area] of input.provider_area.entries()) {
+        if (area[c] !== 1) continue
+        if (spent + input.cost[p]![t]! > input.budget) add({ constraint: 'budget' }, say.budget(tidy(input.budget - spent)))
+        if (used[p]! >= input.provider_capacity[p]!) add({ constraint: 'provider_capacity', provider: p }, say.capacity(p, input.provider_capacity[p]!))
+        if (inCommunity >= input.max_posts_per_community)
+          add({ constraint: 'max_posts_per_community', community: c }, say.community(c, input.max_posts_per_community))
+        if (ofType >= input.max_per_type) add({ constraint: 'max_per_type', community: c, type: t }, say.type(c, name, input.max_per_type))
+      }
+    }
+  }
+  // Only a community held at a single post can be there because it must.
+  const held = input.must_serve.filter((c) => countOf(posts, (x) => x.community === c) === 1)
+  const free = held.length > 0 ? solve(highs, { ...input, must_serve: input.must_serve.filter((c) => !held.includes(c)) }, seconds) : 'no-answer'
+  if (typeof free !== 'string' && free.objective > solved.objective + 1e-9 * Math.max(1, Math.abs(solved.objective)))
+    for (const c of held) if (!free.posts.some((x) => x.community === c)) add({ constraint: 'must_serve', community: c }, say.served(c))
+  return [...found.values()].sort((a, b) => order.indexOf(a.constraint) - order.indexOf(b.constraint) || at(a) - at(b))
+}
+const order: readonly Binding['constraint'][] = ['budget', 'provider_capacity', 'max_posts_per_community', 'max_per_type', 'must_serve']
+const at = (b: Binding): number => (b.provider ?? b.community ?? 0) * 1000 + (b.type ?? 0)
+
+/** Some number of further posts of this type would be worth more than none. */
+function couldGain(input: AllocationInput, c: number, t: number, placed: number): boolean {
+  let gain = 0
+  return input.marginal.slice(placed).some((m) => (gain += m * input.weight[c]![t]!) > 0)
+}
+
+const say = {
+  budget: (left: number): Words => ({ zh: `预算只剩 ${left}，不够再加一个有用的岗位。`, en: `${left} of the budget is left, too little for another useful post.` }),
+  capacity: (p: number, n: number): Words => ({ zh: `机构 ${p} 的 ${n} 个岗位已全部安排。`, en: `Provider ${p} has placed all its ${n} posts.` }),
+  community: (c: number, n: number): Words => ({ zh: `社区 ${c} 已达到每社区 ${n} 个岗位的上限。`, en: `Community ${c} has the most posts a community may have, ${n}.` }),
+  type: (c: number, type: string, n: number): Words => ({
+    zh: `社区 ${c} 的「${type}」岗位已达到每类 ${n} 个的上限。`,
+    en: `Community ${c} has the most “${type}” posts it may have, ${n}.`,
+  }),
+  served: (c: number): Words => ({
+    zh: `社区 ${c} 的岗位是因为必须服务才设的，放在别处价值更高。`,
+    en: `Community ${c} has its post because it must be served; elsewhere it would be worth more.`,
+  }),
+}
+
+const refuse = refusals({
+  'no-provider': {
+    status: 422,
+    zh: (c: readonly number[]) => `必须服务的社区 ${c.join('、')} 没有任何机构能设岗。请检查服务区域、机构岗位数和上限。`,
+    en: (c: readonly number[]) => `No provider can place a post in community ${c.join(', ')}, which must be served. Check areas, capacities and maxima.`,
+  },
+  'too-few-posts': {
+    status: 422,
+    zh: (c: readonly number[]) => `机构的岗位不够：即使不限预算，社区 ${c.join('、')} 也轮不到。请增加机构岗位或放宽必须服务的要求。`,
+    en: (c: readonly number[]) =>
+      `Providers have too few posts: even without a budget, community ${c.join(', ')} would stay out. Add capacity or ask for fewer communities.`,
+  },
+  'too-little-money': {
+    status: 422,
+    zh: (c: readonly number[], b: number) => `预算 ${b} 不够：必须服务的社区中，${c.join('、')} 轮不到。请增加预算或放宽要求。`,
+    en: (c: readonly number[], b: number) => `The budget of ${b} is too small: of the communities to be served, ${c.join(', ')} would stay out. Add money or ask for fewer.`,
+  },
+  'no-answer': {
+    status: 503,
+    zh: (s: number) => `${s} 秒内没有找到任何安排。请给更多时间或减少条件。`,
+    en: (s: number) => `No allocation was found within ${s} seconds. Allow more time or fewer conditions.`,
+  },
+})

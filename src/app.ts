@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Lang } from '#kernel'
+import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#people'
+import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
+import type { Env } from '#ui'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { faultPage, notFoundPage } from './home/status-pages.tsx'
+import { frameFor } from './home/frame-facts.ts'
+import { routes as home } from './home/index.ts'
+
+export interface Services {
+  db: Db
+  clock: Clock
+  seal: Seal
+  logger: Logger
+  settings: Pick<Settings, 'root' | 'origin'>
+  /** Called after each answer, for the metrics. */
+  observe?: (request: { method: string; route: string; status: number; seconds: number }) => void
+}
+
+/** Largest form; uploads have their own, larger, limit. */
+const formBytes = 300 * 1024
+const uploadBytes = 6 * 1024 * 1024
+
+/** Joins the nine doors into one app. */
+export function makeApp(services: Services): Hono<Env> {
+  const styles = readStyles(services.settings.root)
+  const stylesHash = sha256(styles).slice(0, 12)
+  const inlineHash = Buffer.from(sha256(styles), 'hex').toString('base64')
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    await next()
+    const seconds = (performance.now() - started) / 1000
+    const route = c.req.routePath ?? c.req.path
+    services.observe?.({ method: c.req.method, route, status: c.res.status, seconds })
+    services.logger.info({ request: c.get('ctx')?.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) })
+    secureHeaders(c, inlineHash)
+  })
+  app.get('/assets/:file', (c) => {
+    const file = c.req.param('file')
+    const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
+    if (file === `tandem.${stylesHash}.css`) return c.body(styles, 200, { ...headers, 'content-type': 'text/css; charset=utf-8' })
+    if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
+    return c.notFound()
+  })
+  app.use(csrf(services.settings.origin ? { origin: services.settings.origin } : {}))
+  app.use((c, next) =>
+    bodyLimit({
+      maxSize: (c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes,
+      onError: (ctx) => tooLarge(ctx as Context<Env>),
+    })(c, next),
+  )
+  app.use(async (c, next) => {
+    c.set('ctx', await contextOf(c, services))
+    c.set('styles', styles)
+    c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
+    await next()
+  })
+  app.get('/language/:lang', (c) => {
+    const to = c.req.query('to') ?? '/'
+    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', { path: '/', maxAge: 365 * 86400, sameSite: 'Lax' })
+    return c.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 302)
+  })
+  home(app)
+  people(app)
+  app.notFound((c) => notFoundPage(c as Context<Env>))
+  app.onError(async (error, c) => {
+    const ctx = (c as Context<Env>).get('ctx')
+    services.logger.error({ request: ctx?.requestId, err: error, path: c.req.path }, 'fault')
+    return await faultPage(c as Context<Env>, ctx?.requestId ?? '')
+  })
+  return app
+}
+
+const readStyles = (root: string) => readFileSync(join(root, 'src/ui/css/tandem.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
+const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
+
+/** Time, language and asker, once per request. */
+async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
+  const now = services.clock.now()
+  const host = c.req.header('host') ?? ''
+  const place = await jurisdictionFor(services.db, host)
+  const lang = languageOf(c)
+  let asker: Asker = thePublic
+  const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
+  if (bearer) asker = (await askerOfToken(services.db, place.code, bearer, now)) ?? thePublic
+  else {
+    const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookie), now)
+    asker = found.asker
+    c.set('organisationName' as never, ((lang === 'en' && found.organisationNameEn) || found.organisationName) as never)
+  }
+  c.set('jurisdictionName' as never, (lang === 'en' ? place.name_en : place.name_zh) as never)
+  return {
+    db: services.db, jurisdiction: place.code, zone: place.zone, place: place.place, demo: place.demo, now,
+    today: now.toZonedDateTimeISO(place.zone).toPlainDate(), lang, asker, requestId: requestNumber(), seal: services.seal,
+  }
+}
+
+const requestNumber = () => Buffer.from(crypto.getRandomValues(new Uint8Array(9))).toString('base64url')
+
+function languageOf(c: Context): Lang {
+  const chosen = getCookie(c, 'language')
+  if (chosen === 'en' || chosen === 'zh') return chosen
+  const first = (c.req.header('accept-language') ?? '').split(',')[0]!.trim().toLowerCase()
+  return first === '' || first.startsWith('zh') ? 'zh' : 'en'
+}
+
+type Place = { code: string; name_zh: string; name_en: string; zone: string; place: string; demo: boolean; host: string | null }
+const places = new WeakMap<Db, { until: number; rows: Place[] }>()
+/** The jurisdiction an address belongs to: by its host name, else the first. Read again every few seconds. */
+async function jurisdictionFor(db: Db, host: string): Promise<Place> {
+  let known = places.get(db)
+  if (!known || known.until < performance.now()) {
+    const rows = await db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
+    known = { until: performance.now() + 5000, rows }
+    if (rows.length > 0) places.set(db, known)
+  }
+  const name = host.replace(/:\d+$/, '')
+  const found = known.rows.find((r) => r.host === name) ?? known.rows[0]
+  if (!found) throw new Error('no jurisdiction yet: run `tandem seed` or `tandem user add`')
+  return found
+}
+
+function secureHeaders(c: Context, inlineHash: string): void {
+  const h = c.res.headers
+  h.set('content-security-policy', `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`)
+  h.set('x-content-type-options', 'nosniff')
+  h.set('referrer-policy', 'same-origin')
+  h.set('x-frame-options', 'DENY')
+  if (!h.has('cache-control')) h.set('cache-control', 'no-store')
+}
+
+async function tooLarge(c: Context<Env>): Promise<Response> {
+  const zh = languageOf(c) === 'zh'
+  return c.text(zh ? '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。' : 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.', 413)
+}
+

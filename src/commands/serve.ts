@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { type AddressInfo } from 'node:net'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { embeddedFolder, makeLogger, masterSecret, openDatabase, sealWith, sequence, type Settings, startJobs, systemClock, type TimedJob } from '#platform'
+import { makeApp } from '../app.ts'
+import { timedJobs } from '../jobs.ts'
+import { makeMetrics } from './metrics.ts'
+
+/** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
+export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
+  const logger = makeLogger(settings)
+  const database = await openDatabase({
+    url: settings.databaseUrl, folder: embeddedFolder(settings), migrations: join(settings.root, 'migrations'), pool: settings.pool, prepared: settings.prepared,
+  })
+  if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
+  const seal = sealWith(masterSecret(settings))
+  if (o.seedIfEmpty) {
+    const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
+    if (await isEmpty(database.db)) {
+      process.stdout.write('The database is empty: putting in the demonstration district …\n')
+      await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
+    }
+  }
+  const metrics = makeMetrics(database)
+  const app = makeApp({ db: database.db, clock: systemClock, seal, logger, settings, observe: metrics.observe })
+  metrics.routes(app)
+  const jobs: TimedJob[] = [
+    { name: 'sequence the record log', everySeconds: 1, run: () => sequence(database.db) },
+    ...timedJobs({ db: database.db, clock: systemClock, seal }),
+  ]
+  const running = startJobs(jobs, { clock: systemClock, logger })
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const s = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () => resolve(s))
+    s.on('error', reject)
+  })
+  const { port } = server.address() as AddressInfo
+  const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
+  process.stdout.write(`\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  logger.info('stopping')
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    // Idle connections that a browser keeps open would hold the server for minutes.
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+  })
+  await running.stop()
+  await database.close()
+  return 0
+}

@@ -1,0 +1,58 @@
+import { addCommunity, addOrganisation, addPerson, type Role } from '#people'
+import type { Ctx } from '#platform'
+
+/** Who there is in the demonstration district. Names of people are a family name and a role: nobody real is meant. */
+export interface District {
+  office: string
+  bureau: string
+  finance: string
+  evaluator: string
+  institutions: { tongxin: string; bangban: string; nuanyang: string }
+  committee: string
+  communities: string[]
+  /** User ids by a short name: `officer`, `head`, `manager-tongxin` … */
+  people: Record<string, string>
+}
+
+export async function buildDistrict(ctx: Ctx): Promise<District> {
+  const office = await addOrganisation(ctx, { kind: 'purchaser', name: '星河街道办事处', nameEn: 'Xinghe Sub-district Office' })
+  const bureau = await addOrganisation(ctx, { kind: 'bureau', name: '星河区民政局', nameEn: 'Xinghe Civil Affairs Bureau' })
+  const finance = await addOrganisation(ctx, { kind: 'finance', name: '星河区财政局', nameEn: 'Xinghe Finance Bureau' })
+  const evaluator = await addOrganisation(ctx, { kind: 'evaluator', name: '明衡第三方评估中心', nameEn: 'Mingheng Evaluation Centre' })
+  const tongxin = await addOrganisation(ctx, { kind: 'institution', name: '同心社会工作服务中心', nameEn: 'Tongxin Social Work Centre', legalForm: 'social-organisation' })
+  const bangban = await addOrganisation(ctx, { kind: 'institution', name: '邦伴社会工作服务社', nameEn: 'Bangban Social Work Agency', legalForm: 'social-organisation' })
+  const nuanyang = await addOrganisation(ctx, { kind: 'institution', name: '暖阳养老服务有限公司', nameEn: 'Nuanyang Elder Care Ltd', legalForm: 'enterprise' })
+  const committee = await addOrganisation(ctx, { kind: 'community', name: '东园社区居委会', nameEn: 'Dongyuan Residents’ Committee', parentId: office })
+  const platform = await addOrganisation(ctx, { kind: 'platform', name: '平台运维', nameEn: 'Platform operation' })
+
+  const communities: string[] = []
+  for (const [name, nameEn, residents, households] of [
+    ['东园社区', 'Dongyuan', 8200, 3400], ['西桥社区', 'Xiqiao', 7400, 3000], ['南里社区', 'Nanli', 6900, 2900], ['北苑社区', 'Beiyuan', 7800, 3200],
+    ['河畔社区', 'Hepan', 6600, 2700], ['松林社区', 'Songlin', 5900, 2500], ['新荷社区', 'Xinhe', 7100, 3000],
+  ] as const)
+    communities.push(await addCommunity(ctx, { name, nameEn, organisationId: office, residents, households }))
+
+  const people: Record<string, string> = {}
+  const add = async (key: string, name: string, role: Role, organisationId: string) => {
+    people[key] = await addPerson(ctx, { name, email: `${key}@xinghe.example`, role, organisationId })
+  }
+  await add('officer', '周经办', 'officer', office)
+  await add('head', '吴主任', 'head', office)
+  await add('approver', '郑科长', 'approver', bureau)
+  await add('treasurer', '钱会计', 'treasurer', finance)
+  await add('auditor', '沈审计', 'auditor', finance)
+  await add('manager-tongxin', '林总干事', 'manager', tongxin)
+  await add('worker-tongxin', '何社工', 'worker', tongxin)
+  await add('worker2-tongxin', '许社工', 'worker', tongxin)
+  await add('manager-bangban', '方总干事', 'manager', bangban)
+  await add('manager-nuanyang', '葛经理', 'manager', nuanyang)
+  await add('expert1', '蒋专家', 'expert', evaluator)
+  await add('expert2', '韩专家', 'expert', evaluator)
+  await add('expert3', '杨专家', 'expert', evaluator)
+  await add('expert4', '朱专家', 'expert', evaluator)
+  await add('expert5', '秦专家', 'expert', evaluator)
+  await add('evaluator', '尤评估', 'evaluator', evaluator)
+  await add('committee', '孔居委', 'committee', committee)
+  await add('administrator', '系统管理员', 'administrator', platform)
+  return { office, bureau, finance, evaluator, institutions: { tongxin, bangban, nuanyang }, committee, communities, people }
+}

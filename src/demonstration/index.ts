@@ -1,0 +1,25 @@
+import type { Moment } from '#kernel'
+import { type Ctx, type Db, type Seal, theOperator } from '#platform'
+import { buildDistrict } from './district.ts'
+
+export async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst()) === undefined
+}
+
+/**
+ * Puts the demonstration district into an empty database. All of it is synthetic and says so on every page.
+ * A database that holds anything else is refused: real and synthetic data never share one.
+ */
+export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progress: (step: string) => void }): Promise<void> {
+  if (!(await isEmpty(db))) throw new Error('The demonstration district goes only into an empty database. 演示区只能放进空的数据库。')
+  await db
+    .insertInto('jurisdictions')
+    .values({ code: 'xinghe', name_zh: '星河区（演示）', name_en: 'Xinghe District (demonstration)', zone: 'Asia/Shanghai', currency: 'CNY', place: 'example', host: null, demo: true })
+    .execute()
+  const at = (now: Moment): Ctx => ({
+    db, jurisdiction: 'xinghe', zone: 'Asia/Shanghai', place: 'example', demo: true, now, today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    lang: 'zh', asker: theOperator, requestId: 'seed', seal: o.seal,
+  })
+  o.progress('organisations, people, communities · 机构、人员、社区')
+  await buildDistrict(at(o.now))
+}

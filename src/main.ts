@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { DirectoryInUse, readSettings } from '#platform'
+
+/** The program's own folder, whether it runs from the sources or as built. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const help = `Tandem · 同行
+
+  tandem serve                     answer in a browser and under /api
+  tandem migrate                   bring the tables up to date
+  tandem seed                      put the demonstration district into an empty database
+  tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
+  tandem backup FILE               write everything into one file
+  tandem restore FILE              read it back into an empty database
+  tandem law …                     what the law says, from the command line (tandem law --help)
+  tandem measure …                 how we count, from the command line (tandem measure --help)
+
+Settings come from the environment; docs/settings.md lists them.
+`
+
+async function run(argv: string[]): Promise<number> {
+  const [command, ...rest] = argv
+  const io = {
+    read: (path: string) => (path === '-' ? readAll() : readFile(path, 'utf8')),
+    out: (text: string) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    err: (text: string) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+  }
+  switch (command) {
+    case 'serve':
+      return await (await import('./commands/serve.ts')).serveCommand(readSettings(process.env, root), { seedIfEmpty: rest.includes('--seed-if-empty') })
+    case 'migrate':
+      return await (await import('./commands/operate.ts')).migrateCommand(readSettings(process.env, root), io)
+    case 'seed':
+      return await (await import('./commands/operate.ts')).seedCommand(readSettings(process.env, root), io)
+    case 'user':
+      return await (await import('./commands/operate.ts')).userCommand(readSettings(process.env, root), rest, io)
+    case 'backup':
+      return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
+    case 'restore':
+      return await (await import('./commands/backup.ts')).restoreCommand(readSettings(process.env, root), rest, io)
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      io.out(help)
+      return 0
+    default:
+      io.err(`There is no command “${command}”. 没有「${command}」这个命令。\n\n${help}`)
+      return 1
+  }
+}
+
+async function readAll(): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (e) {
+  if (e instanceof DirectoryInUse || (e instanceof Error && e.message.startsWith('These settings'))) process.stderr.write(`${e.message}\n`)
+  else throw e
+  process.exitCode = 1
+}

@@ -1,0 +1,109 @@
+import { type Id, newId } from '#kernel'
+import type { Ctx } from '#platform'
+import type { OrganisationKind, Role } from './permission.ts'
+import { type Community, type LegalForm, type Organisation, tables } from './store.ts'
+
+/** Organisations and communities, as every step reads them. */
+export async function organisation(ctx: Ctx, id: string): Promise<Organisation | undefined> {
+  return await tables(ctx.db).selectFrom('organisations').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirst()
+}
+
+export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids?: readonly string[] } = {}): Promise<Organisation[]> {
+  let q = tables(ctx.db).selectFrom('organisations').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.kind) q = q.where('kind', '=', of.kind)
+  if (of.ids) {
+    if (of.ids.length === 0) return []
+    q = q.where('id', 'in', [...new Set(of.ids)])
+  }
+  return await q.orderBy('name').execute()
+}
+
+export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: 'zh' | 'en'): string => (lang === 'en' && o?.name_en) || (o?.name ?? '')
+
+export async function communities(ctx: Ctx, of: { organisationId?: string; ids?: readonly string[] } = {}): Promise<Community[]> {
+  let q = tables(ctx.db).selectFrom('communities').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.organisationId) q = q.where('organisation_id', '=', of.organisationId)
+  if (of.ids) {
+    if (of.ids.length === 0) return []
+    q = q.where('id', 'in', [...new Set(of.ids)])
+  }
+  return await q.orderBy('name').execute()
+}
+
+export interface Person {
+  userId: string
+  name: string
+  email: string
+  role: Role
+  organisationId: string
+}
+
+/** People with their roles, of one organisation or with one role. Disabled people and ended roles are left out. */
+export async function people(ctx: Ctx, of: { organisationId?: string; roles?: readonly Role[]; userIds?: readonly string[] }): Promise<Person[]> {
+  let q = tables(ctx.db)
+    .selectFrom('memberships as m')
+    .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
+    .select(['u.id as userId', 'u.name', 'u.email', 'm.role', 'm.organisation_id as organisationId'])
+    .where('m.jurisdiction', '=', ctx.jurisdiction)
+    .where('m.ended_on', 'is', null)
+    .where('u.disabled_at', 'is', null)
+  if (of.organisationId) q = q.where('m.organisation_id', '=', of.organisationId)
+  if (of.roles) q = q.where('m.role', 'in', of.roles)
+  if (of.userIds) {
+    if (of.userIds.length === 0) return []
+    q = q.where('u.id', 'in', [...new Set(of.userIds)])
+  }
+  return await q.orderBy('u.name').orderBy('m.role').execute()
+}
+
+/** Adds an organisation. For the operator and the seeds; people use the screens. */
+export async function addOrganisation(
+  ctx: Ctx,
+  o: { kind: OrganisationKind; name: string; nameEn?: string; creditCode?: string; legalForm?: LegalForm; about?: string; parentId?: string },
+): Promise<Id<'organisation'>> {
+  const id = newId('organisation', ctx.now)
+  await tables(ctx.db)
+    .insertInto('organisations')
+    .values({
+      jurisdiction: ctx.jurisdiction, id, kind: o.kind, name: o.name, name_en: o.nameEn ?? null, credit_code: o.creditCode ?? null,
+      legal_form: o.legalForm ?? null, about: o.about ?? null, parent_id: o.parentId ?? null, created_at: ctx.now,
+    })
+    .execute()
+  return id
+}
+
+export async function addCommunity(
+  ctx: Ctx,
+  c: { name: string; nameEn?: string; organisationId: string; residents?: number; households?: number },
+): Promise<Id<'community'>> {
+  const id = newId('community', ctx.now)
+  await tables(ctx.db)
+    .insertInto('communities')
+    .values({
+      jurisdiction: ctx.jurisdiction, id, name: c.name, name_en: c.nameEn ?? null, organisation_id: c.organisationId,
+      residents: c.residents ?? null, households: c.households ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** Adds a person with a role. Without a password they can only be signed in by an invitation or in the demonstration district. */
+export async function addPerson(
+  ctx: Ctx,
+  p: { name: string; email: string; role: Role; organisationId: string; passwordHash?: string },
+): Promise<Id<'user'>> {
+  const id = newId('user', ctx.now)
+  const db = tables(ctx.db)
+  await db
+    .insertInto('users')
+    .values({
+      jurisdiction: ctx.jurisdiction, id, email: p.email.toLowerCase(), name: p.name, password_hash: p.passwordHash ?? null,
+      totp_secret: null, totp_used_step: null, blocked_until: null, disabled_at: null, created_at: ctx.now,
+    })
+    .execute()
+  await db
+    .insertInto('memberships')
+    .values({ jurisdiction: ctx.jurisdiction, id: newId('membership', ctx.now), user_id: id, organisation_id: p.organisationId, role: p.role, since: ctx.today, ended_on: null })
+    .execute()
+  return id
+}

@@ -1,0 +1,7 @@
+export * from './directory.ts'
+export { hashPassword } from './password.ts'
+export * from './permission.ts'
+export { askerOfSession, askerOfToken, closeSession, sessionCookie } from './session.ts'
+export { routes } from './routes.tsx'
+export * from './standing.ts'
+export { type Community, type LegalForm, type Organisation } from './store.ts'

@@ -1,0 +1,157 @@
+import { both, type Refusal, refusals, type Words } from '#kernel'
+import type { Asker } from '#platform'
+
+export type OrganisationKind = 'purchaser' | 'bureau' | 'institution' | 'evaluator' | 'finance' | 'community' | 'platform'
+
+/** What a person does in an organisation. */
+export type Role =
+  | 'officer' | 'head' | 'approver' | 'manager' | 'worker' | 'expert' | 'evaluator' | 'treasurer' | 'auditor' | 'committee' | 'administrator'
+
+export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
+  officer: { words: both('经办人', 'Officer'), in: 'purchaser' },
+  head: { words: both('负责人', 'Head of office'), in: 'purchaser' },
+  approver: { words: both('主管部门审批人', 'Approver'), in: 'bureau' },
+  manager: { words: both('机构负责人', 'Manager'), in: 'institution' },
+  worker: { words: both('社工', 'Social worker'), in: 'institution' },
+  expert: { words: both('评审专家', 'Panel expert'), in: 'evaluator' },
+  evaluator: { words: both('第三方评估员', 'Third-party evaluator'), in: 'evaluator' },
+  treasurer: { words: both('财务人员', 'Treasurer'), in: 'finance' },
+  auditor: { words: both('审计人员', 'Auditor'), in: 'finance' },
+  committee: { words: both('居委会工作人员', 'Residents’ committee'), in: 'community' },
+  administrator: { words: both('系统管理员', 'Administrator'), in: 'platform' },
+}
+export const organisationKinds: Record<OrganisationKind, Words> = {
+  purchaser: both('采购人（街道办事处）', 'Purchaser (sub-district office)'),
+  bureau: both('主管部门', 'Bureau'),
+  institution: both('社会工作服务机构', 'Social work institution'),
+  evaluator: both('第三方评估机构', 'Evaluator'),
+  finance: both('财政与审计', 'Finance and audit'),
+  community: both('社区居委会', 'Residents’ committee'),
+  platform: both('平台运维', 'Platform operator'),
+}
+
+/**
+ * How far a permission reaches: `any` record of the jurisdiction; `purchaser`, `provider`, `member` only where the asker's
+ * organisation is that party of the record; `self` only the asker's own.
+ */
+type Reach = 'any' | 'purchaser' | 'provider' | 'member' | 'self'
+
+/** Who may do what. The one place where it is decided; the test holds a second copy, written by hand. */
+export const permissions = {
+  // people
+  'people.manage-own': { head: 'member', manager: 'member', administrator: 'any' },
+  'people.manage-all': { administrator: 'any' },
+  'log.read': { auditor: 'any', administrator: 'any', approver: 'any' },
+  // 1 needs
+  'purchases.open': { officer: 'purchaser', head: 'purchaser' },
+  'purchases.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any', evaluator: 'any' },
+  'needs.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', evaluator: 'any', committee: 'any', expert: 'any' },
+  'needs.edit': { officer: 'purchaser', head: 'purchaser' },
+  'needs.enter-paper': { officer: 'purchaser', head: 'purchaser', committee: 'any' },
+  'needs.accept': { officer: 'purchaser', head: 'purchaser' },
+  // 2 plans
+  'plans.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any' },
+  'plans.edit': { officer: 'purchaser', head: 'purchaser' },
+  'plans.submit': { officer: 'purchaser', head: 'purchaser' },
+  'plans.approve': { approver: 'any' },
+  'plans.publish': { officer: 'purchaser', head: 'purchaser' },
+  // 3 tenders
+  'tenders.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any' },
+  'tenders.edit': { officer: 'purchaser', head: 'purchaser' },
+  'tenders.publish': { officer: 'purchaser', head: 'purchaser' },
+  'tenders.ask': { manager: 'any' },
+  'tenders.answer': { officer: 'purchaser', head: 'purchaser' },
+  'bids.submit': { manager: 'provider' },
+  'bids.withdraw': { manager: 'provider' },
+  'bids.read': { manager: 'provider' },
+  'panel.appoint': { officer: 'purchaser', head: 'purchaser' },
+  'panel.declare': { expert: 'self', officer: 'self', head: 'self' },
+  'panel.score': { expert: 'self', officer: 'self', head: 'self' },
+  'panel.agree': { expert: 'self', officer: 'self', head: 'self' },
+  'awards.decide': { head: 'purchaser' },
+  // 4 contracts
+  'contracts.read': {
+    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider',
+    approver: 'any', treasurer: 'any', auditor: 'any', evaluator: 'any',
+  },
+  'contracts.draft': { officer: 'purchaser', head: 'purchaser' },
+  'contracts.propose': { officer: 'purchaser', head: 'purchaser', manager: 'provider' },
+  'contracts.sign': { head: 'purchaser', manager: 'provider' },
+  // 5 delivery
+  'delivery.read': {
+    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider',
+    approver: 'any', auditor: 'any', evaluator: 'any',
+  },
+  'delivery.appoint': { manager: 'provider' },
+  'delivery.record': { worker: 'provider', manager: 'provider' },
+  'delivery.hand-in': { manager: 'provider' },
+  'delivery.accept': { officer: 'purchaser', head: 'purchaser' },
+  'delivery.opinion': { committee: 'any', evaluator: 'any' },
+  // 6 payments
+  'payments.read': {
+    officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', treasurer: 'any', auditor: 'any',
+  },
+  'payments.claim': { manager: 'provider' },
+  'payments.pass': { officer: 'purchaser', head: 'purchaser', treasurer: 'any' },
+  'payments.pay': { treasurer: 'any' },
+  'payments.cash': { manager: 'member' },
+  // 7 evaluations
+  'evaluations.read': {
+    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider', approver: 'any', auditor: 'any', evaluator: 'any',
+  },
+  'evaluations.open': { officer: 'purchaser', head: 'purchaser', evaluator: 'any', approver: 'any' },
+  'evaluations.rate-institution': { officer: 'purchaser', head: 'purchaser' },
+  'evaluations.rate-purchaser': { manager: 'provider' },
+  'evaluations.reply': { head: 'purchaser', manager: 'provider' },
+  'evaluations.sample': { evaluator: 'any' },
+  // 8 modes
+  'modes.read': { officer: 'any', head: 'any', approver: 'any', auditor: 'any', evaluator: 'any', manager: 'any', treasurer: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>
+
+export type Action = keyof typeof permissions
+
+/** What a token must be allowed beyond the role of the person behind it. */
+const scopeOf = (action: Action): string => (action === 'delivery.record' ? 'records:write' : action === 'needs.enter-paper' ? 'answers:write' : action.endsWith('.read') ? 'read' : 'never')
+export const tokenScopes = { read: both('读取列表和记录', 'Read lists and records'), 'answers:write': both('提交问卷答案', 'Submit survey answers'), 'records:write': both('新增服务记录', 'Add service records') } satisfies Record<string, Words>
+export type TokenScope = keyof typeof tokenScopes
+
+/** The parties of a record, as far as permission asks for them. */
+export interface Parties {
+  purchaserId?: string | null
+  providerId?: string | null
+  organisationId?: string | null
+  userId?: string | null
+}
+
+export const refusePermission = refusals({
+  'sign-in-first': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  'not-your-role': { status: 403, zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。', en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.' },
+  'not-your-record': { status: 403, zh: '这是另一个机构的记录，您不能这样做。', en: 'This belongs to another organisation; you cannot do this here.' },
+  'token-too-narrow': { status: 403, zh: '这个令牌没有这项权限。', en: 'This token does not allow that.' },
+})
+
+/** Whether somebody may do something to a record, as a refusal or nothing. Every use case asks here and nowhere else. */
+export function mayNot(asker: Asker, action: Action, on: Parties = {}): Refusal | undefined {
+  if (asker.kind === 'clock' || asker.kind === 'operator') return undefined
+  if (asker.kind === 'public') return refusePermission('sign-in-first')
+  if (asker.kind === 'token' && !asker.scopes?.includes(scopeOf(action))) return refusePermission('token-too-narrow')
+  const table: Partial<Record<string, Reach>> = permissions[action]
+  const reaches = asker.roles.map((r) => table[r]).filter((r) => r !== undefined)
+  if (reaches.length === 0) return refusePermission('not-your-role')
+  if (reaches.some((r) => within(r, asker, on))) return undefined
+  return refusePermission('not-your-record')
+}
+
+function within(reach: Reach, asker: Asker, on: Parties): boolean {
+  const own = asker.organisationId
+  if (reach === 'any') return true
+  if (reach === 'purchaser') return own !== null && on.purchaserId === own
+  if (reach === 'provider') return own !== null && on.providerId === own
+  if (reach === 'member') return own !== null && on.organisationId === own
+  return asker.userId !== null && on.userId === asker.userId
+}
+
+/** True when the asker may; for pages that only show or hide. */
+export const may = (asker: Asker, action: Action, on: Parties = {}): boolean => mayNot(asker, action, on) === undefined
+/** True when the role could do it to some record. */
+export const mayAtAll = (asker: Asker, action: Action): boolean => asker.roles.some((r) => (permissions[action] as Partial<Record<string, Reach>>)[r] !== undefined)

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type { Moment } from '#kernel'
+import { type Asker, type Ctx, type Db, sha256, thePublic } from '#platform'
+import { sql } from 'kysely'
+import { tables } from './store.ts'
+
+/** Twelve hours: a working day, so that a shared computer forgets overnight. */
+const sessionHours = 12
+export const sessionCookie = 'tandem'
+
+/** Opens a session and gives the cookie's value. The database keeps only its fingerprint. */
+export async function openSession(ctx: Ctx, tx: Db, s: { userId: string; organisationId: string; demonstration: boolean; device: string | null }): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  await tables(tx)
+    .insertInto('sessions')
+    .values({
+      jurisdiction: ctx.jurisdiction, id: sha256(secret), user_id: s.userId, organisation_id: s.organisationId, created_at: ctx.now,
+      expires_at: ctx.now.add({ hours: sessionHours }), demonstration: s.demonstration, device: s.device?.slice(0, 200) ?? null,
+    })
+    .execute()
+  return `${ctx.jurisdiction}.${secret}`
+}
+
+/** Who a session cookie stands for, in one query. Anything unknown, old or disabled is the public. */
+export async function askerOfSession(db: Db, jurisdiction: string, cookie: string | undefined, now: Moment): Promise<{ asker: Asker; organisationName: string | null; organisationNameEn: string | null }> {
+  const [of, secret] = (cookie ?? '').split('.')
+  if (!secret || of !== jurisdiction) return { asker: thePublic, organisationName: null, organisationNameEn: null }
+  const { rows } = await sql<{ user_id: string; name: string; organisation_id: string; kind: string; organisation: string; organisation_en: string | null; roles: string[] }>`
+    select s.user_id, u.name, s.organisation_id, o.kind, o.name as organisation, o.name_en as organisation_en, array_agg(m.role) as roles
+    from sessions s
+    join users u on u.jurisdiction = s.jurisdiction and u.id = s.user_id and u.disabled_at is null
+    join organisations o on o.jurisdiction = s.jurisdiction and o.id = s.organisation_id
+    join memberships m on m.jurisdiction = s.jurisdiction and m.user_id = s.user_id and m.organisation_id = s.organisation_id and m.ended_on is null
+    where s.jurisdiction = ${jurisdiction} and s.id = ${sha256(secret)} and s.expires_at > ${now}
+    group by s.user_id, u.name, s.organisation_id, o.kind, o.name, o.name_en`.execute(db)
+  const r = rows[0]
+  if (!r) return { asker: thePublic, organisationName: null, organisationNameEn: null }
+  return {
+    asker: { kind: 'user', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles },
+    organisationName: r.organisation,
+    organisationNameEn: r.organisation_en,
+  }
+}
+
+/** Who an API token stands for: the person behind it, narrowed to its scopes. */
+export async function askerOfToken(db: Db, jurisdiction: string, token: string, now: Moment): Promise<Asker | undefined> {
+  const { rows } = await sql<{ user_id: string; name: string; organisation_id: string; kind: string; roles: string[]; scopes: string[] }>`
+    select t.user_id, u.name, t.organisation_id, o.kind, t.scopes, array_agg(m.role) as roles
+    from api_tokens t
+    join users u on u.jurisdiction = t.jurisdiction and u.id = t.user_id and u.disabled_at is null
+    join organisations o on o.jurisdiction = t.jurisdiction and o.id = t.organisation_id
+    join memberships m on m.jurisdiction = t.jurisdiction and m.user_id = t.user_id and m.organisation_id = t.organisation_id and m.ended_on is null
+    where t.jurisdiction = ${jurisdiction} and t.id = ${sha256(token)} and t.expires_at > ${now} and t.revoked_at is null
+    group by t.user_id, u.name, t.organisation_id, o.kind, t.scopes`.execute(db)
+  const r = rows[0]
+  return r && { kind: 'token', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles, scopes: r.scopes }
+}
+
+export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<void> {
+  const secret = (cookie ?? '').split('.')[1]
+  if (secret) await tables(db).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('id', '=', sha256(secret)).execute()
+}
+
+/** Signs a person out on every device. */
+export async function closeEverySession(tx: Db, jurisdiction: string, userId: string): Promise<number> {
+  const done = await tables(tx).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('user_id', '=', userId).executeTakeFirst()
+  return Number(done.numDeletedRows)
+}

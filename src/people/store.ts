@@ -1,0 +1,95 @@
+import type { Day, Moment } from '#kernel'
+import type { Db } from '#platform'
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { OrganisationKind, Role } from './permission.ts'
+
+export type PeopleTables = {
+  organisations: {
+    jurisdiction: string
+    id: string
+    kind: OrganisationKind
+    name: string
+    name_en: string | null
+    credit_code: string | null
+    legal_form: LegalForm | null
+    about: string | null
+    parent_id: string | null
+    created_at: Moment
+    version: Generated<number>
+  }
+  communities: {
+    jurisdiction: string
+    id: string
+    name: string
+    name_en: string | null
+    organisation_id: string
+    residents: number | null
+    households: number | null
+  }
+  users: {
+    jurisdiction: string
+    id: string
+    email: string
+    name: string
+    password_hash: string | null
+    totp_secret: string | null
+    totp_used_step: bigint | null
+    failed_tries: Generated<number>
+    blocked_until: Moment | null
+    disabled_at: Moment | null
+    created_at: Moment
+    version: Generated<number>
+  }
+  memberships: { jurisdiction: string; id: string; user_id: string; organisation_id: string; role: Role; since: Day; ended_on: Day | null }
+  sessions: {
+    jurisdiction: string
+    id: string
+    user_id: string
+    organisation_id: string
+    created_at: Moment
+    expires_at: Moment
+    demonstration: Generated<boolean>
+    device: string | null
+  }
+  invitations: {
+    jurisdiction: string
+    id: string
+    secret_hash: string
+    organisation_id: string
+    role: Role
+    email: string
+    invited_by: string | null
+    created_at: Moment
+    expires_at: Moment
+    accepted_at: Moment | null
+    withdrawn_at: Moment | null
+  }
+  api_tokens: {
+    jurisdiction: string
+    id: string
+    token_id: string
+    name: string
+    user_id: string
+    organisation_id: string
+    scopes: ColumnType<string[], string[], string[]>
+    created_at: Moment
+    expires_at: Moment
+    revoked_at: Moment | null
+  }
+  standings: {
+    jurisdiction: string
+    organisation_id: string
+    source_kind: string
+    source_id: string
+    dimension: string
+    score: string
+    says: string | null
+    stated_on: Day
+  }
+}
+
+export type LegalForm = 'enterprise' | 'social-organisation' | 'institution' | 'rural-collective' | 'self-governing' | 'individual'
+export const tables = (db: Db) => db.withTables<PeopleTables>()
+
+export type Organisation = Selectable<PeopleTables['organisations']>
+export type Community = Selectable<PeopleTables['communities']>

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { isRefusal, type Kind, newId, type Refusal } from '#kernel'
+import { sql } from 'kysely'
+import type { Ctx } from './context.ts'
+import { markTransaction } from './database/connection.ts'
+import type { Db } from './database/open.ts'
+
+/** What the record log keeps of a change beside who, when and how it ended. */
+export interface Entry {
+  subject?: { kind: Kind; id: string }
+  /** The purchase whose history this belongs to. */
+  purchaseId?: string
+  /** Small facts the history page shows. Never personal data. */
+  facts?: Record<string, string | number | boolean | null>
+  /** State before and after; only their fingerprints are kept. */
+  before?: unknown
+  after?: unknown
+}
+
+export interface Change extends Entry {
+  /** What is done, as `step.verb`. */
+  action: string
+  /** A key made by the asker's form or device: the same key again changes nothing and gives the first answer. */
+  once?: string | undefined
+}
+
+/**
+ * Does one thing: decides and writes inside one transaction, together with its entry in the record log.
+ * A refusal undoes everything; the attempt is still recorded. A repeated request (same `once`) gets the first answer.
+ * `work` gets the transaction's handle, the only one it may use, and may complete the entry as it learns more.
+ */
+export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
+  const once = what.once ?? (ctx.once && `${what.action}:${ctx.once}`)
+  for (let attempt = 1; ; attempt++) {
+    const entry: Entry = { ...what }
+    try {
+      return await ctx.db.transaction().execute((tx) =>
+        markTransaction(async () => {
+          if (once) {
+            const first = await claimOnce(ctx, tx, what.action, once)
+            if (first) return (first.result as { value: T }).value
+          }
+          const result = await work(tx, entry)
+          if (isRefusal(result)) throw new Undo(result)
+          if (once) await keepResult(ctx, tx, once, result)
+          await writeEntry(ctx, tx, what.action, entry, 'done')
+          return result
+        }),
+      )
+    } catch (e) {
+      if (e instanceof Undo) {
+        await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, { ...entry, after: undefined }, e.refusal.code))
+        return e.refusal
+      }
+      if (attempt < 4 && ['40001', '40P01'].includes((e as { code?: string }).code ?? '')) continue
+      throw e
+    }
+  }
+}
+
+/** Records an attempt that was refused before any work began, as when permission is missing. */
+export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
+  await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, entry, refusal.code))
+  return refusal
+}
+
+class Undo extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+const onceKey = (ctx: Ctx, key: string) => `${ctx.asker.userId ?? ctx.asker.kind}:${key}`.slice(0, 200)
+
+async function claimOnce(ctx: Ctx, tx: Db, action: string, key: string): Promise<{ result: unknown } | undefined> {
+  const claimed = await tx
+    .insertInto('once_keys')
+    .values({ jurisdiction: ctx.jurisdiction, key: onceKey(ctx, key), action, result: { value: null }, created_on: ctx.today })
+    .onConflict((c) => c.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  return await tx
+    .selectFrom('once_keys')
+    .select('result')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('key', '=', onceKey(ctx, key))
+    .executeTakeFirstOrThrow()
+}
+
+async function keepResult(ctx: Ctx, tx: Db, key: string, result: unknown): Promise<void> {
+  await tx
+    .updateTable('once_keys')
+    .set({ result: { value: toPlain(result) } })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('key', '=', onceKey(ctx, key))
+    .execute()
+}
+
+async function writeEntry(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {
+  const id = newId('entry', ctx.now)
+  const before = e.before === undefined ? null : fingerprint(e.before)
+  const after = e.after === undefined ? null : fingerprint(e.after)
+  await sql`
+    with entry as (
+      insert into record_log (jurisdiction, id, at, action, subject_kind, subject_id, purchase_id, actor_kind, actor_id, actor_name,
+        organisation_id, outcome, facts, before_hash, after_hash, request_id)
+      values (${ctx.jurisdiction}, ${id}, ${ctx.now}, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
+        ${ctx.asker.kind}, ${ctx.asker.userId}, ${ctx.asker.name}, ${ctx.asker.organisationId}, ${outcome}, ${JSON.stringify(e.facts ?? {})},
+        ${before}, ${after}, ${ctx.requestId})
+      returning jurisdiction, id)
+    insert into record_log_pending (jurisdiction, entry_id) select jurisdiction, id from entry`.execute(tx)
+}
+
+/** SHA-256 of a value written in one fixed way: keys sorted, bigint and dates as text. */
+export const fingerprint = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
+
+function canonical(value: unknown): string {
+  if (typeof value === 'bigint') return `"${value}"`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return JSON.stringify((value as { toJSON(): unknown }).toJSON())
+  const keys = Object.keys(value).filter((k) => (value as Record<string, unknown>)[k] !== undefined).sort()
+  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonical((value as Record<string, unknown>)[k])}`).join(',')}}`
+}
+
+/** What a first answer may hold to be given again: ids and small plain values. */
+function toPlain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v)) ?? 'null')
+}

@@ -1,0 +1,45 @@
+import type { Day, Lang, Moment } from '#kernel'
+import type { Db } from './database/open.ts'
+import type { Seal } from './seal.ts'
+
+/** Who is asking. Roles are names from `people`; this folder only carries them. */
+export interface Asker {
+  kind: 'user' | 'token' | 'public' | 'clock' | 'operator'
+  userId: string | null
+  name: string | null
+  membershipId: string | null
+  organisationId: string | null
+  organisationKind: string | null
+  roles: readonly string[]
+  /** What a token may do; undefined for a person, who may do what the role may. */
+  scopes?: readonly string[]
+}
+
+/** Everything a use case needs from its surroundings, gathered once per request. Time is in here, and nowhere else. */
+export interface Ctx {
+  db: Db
+  jurisdiction: string
+  /** Time zone of the jurisdiction. */
+  zone: string
+  /** Law place whose differences apply. */
+  place: string
+  /** A district of synthetic data, where anybody may sign in as anybody. */
+  demo: boolean
+  now: Moment
+  today: Day
+  lang: Lang
+  asker: Asker
+  requestId: string
+  seal: Seal
+  /** Key the form carried, so that sending it twice is harmless. */
+  once?: string
+  /** Version of the record the person saw when they filled in the form. */
+  version?: number
+}
+
+const nobody = { userId: null, name: null, membershipId: null, organisationId: null, organisationKind: null, roles: [] }
+export const thePublic: Asker = { kind: 'public', ...nobody }
+/** The timed job. */
+export const theClock: Asker = { kind: 'clock', ...nobody }
+/** Somebody at the command line of the server. */
+export const theOperator: Asker = { kind: 'operator', ...nobody }

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Source, Wire } from './connection.ts'
+import { lockDirectory } from './directory-lock.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.ts'
+import { readerFor, writeValue } from './values.ts'
+
+export interface EmbeddedSource extends Source {
+  /** The whole data folder as one tar file, for backups and as a template for tests. */
+  dump(): Promise<Uint8Array>
+  /** How often a file was flushed to disk since the start. */
+  syncs(): Promise<number>
+}
+
+type Question = ToWorker extends infer M ? (M extends { id: number } ? Omit<M, 'id'> : never) : never
+
+/** The embedded database. It has one session, which queries and transactions take in turn. */
+export async function embeddedSource(o: { folder?: string | undefined; template?: string | undefined; role?: string | undefined }): Promise<EmbeddedSource> {
+  if (o.folder) mkdirSync(dirname(o.folder), { recursive: true })
+  const unlock = o.folder ? lockDirectory(o.folder) : () => {}
+  // Beside this file stands the worker: TypeScript in the source tree, JavaScript in the built program.
+  const file = import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: { folder: o.folder, template: o.template } satisfies WorkerStart,
+    execArgv: [],
+  })
+  const waiting = new Map<number, { resolve: (m: FromWorker) => void; reject: (e: Error) => void }>()
+  let last = 0
+  let ended = false
+  const fail = (e: Error) => {
+    for (const { reject } of waiting.values()) reject(e)
+    waiting.clear()
+  }
+  const ready = new Promise<FromWorker>((resolve, reject) => waiting.set(0, { resolve, reject }))
+  worker.on('message', (m: FromWorker) => {
+    const asked = waiting.get(m.id)
+    waiting.delete(m.id)
+    if (m.error) asked?.reject(Object.assign(new Error(m.error.message), m.error))
+    else asked?.resolve(m)
+  })
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('the embedded database has stopped')))
+  const ask = (question: Question) =>
+    new Promise<FromWorker>((resolve, reject) => {
+      if (ended) return reject(new Error('the embedded database is closed'))
+      const id = ++last
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ ...question, id })
+    })
+
+  try {
+    await ready
+    if (o.role) await ask({ sql: `set role ${o.role}`, parameters: [] })
+  } catch (e) {
+    await worker.terminate()
+    unlock()
+    throw e
+  }
+
+  let turn: Promise<void> = Promise.resolve()
+  return {
+    async take(): Promise<Wire> {
+      const before = turn
+      let done!: () => void
+      turn = new Promise((resolve) => (done = resolve))
+      await before
+      return {
+        async query(sql, parameters) {
+          const m = await ask({ sql, parameters: parameters.map(writeValue) })
+          const fields = m.fields!.map((f) => ({ name: f.name, read: readerFor(f.type) }))
+          const rows = m.rows!.map((row) => {
+            const out: Record<string, unknown> = {}
+            for (let i = 0; i < fields.length; i++) {
+              const cell = row[i]
+              out[fields[i]!.name] = cell == null ? null : fields[i]!.read(cell)
+            }
+            return out
+          })
+          return { rows, changed: m.changed ?? 0 }
+        },
+        release: done,
+      }
+    },
+    async dump() {
+      return (await ask({ dump: true })).dump!
+    },
+    async syncs() {
+      return (await ask({ syncs: true })).syncs!
+    },
+    async end() {
+      if (ended) return
+      await ask({ close: true }).catch(() => {})
+      ended = true
+      await worker.terminate()
+      unlock()
+    },
+  }
+}

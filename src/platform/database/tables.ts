@@ -1,0 +1,47 @@
+import type { Day, Moment } from '#kernel'
+import type { ColumnType, Generated } from 'kysely'
+
+/** A column that is json in the database: read as a value, written as a value. */
+export type Json<T> = ColumnType<T, T, T>
+
+export interface JurisdictionRow {
+  code: string
+  name_zh: string
+  name_en: string
+  /** Time zone of the place, as in Asia/Shanghai. */
+  zone: string
+  currency: string
+  /** Law place whose differences apply, as in `cn`. */
+  place: string
+  host: string | null
+  demo: boolean
+}
+
+export interface RecordLogRow {
+  jurisdiction: string
+  id: string
+  at: Moment
+  action: string
+  subject_kind: string | null
+  subject_id: string | null
+  purchase_id: string | null
+  actor_kind: 'user' | 'token' | 'public' | 'clock' | 'operator'
+  actor_id: string | null
+  actor_name: string | null
+  organisation_id: string | null
+  outcome: string
+  facts: Json<Record<string, unknown>>
+  before_hash: string | null
+  after_hash: string | null
+  request_id: string | null
+}
+
+export interface PlatformTables {
+  jurisdictions: JurisdictionRow
+  record_log: RecordLogRow
+  record_log_pending: { jurisdiction: string; entry_id: string }
+  record_log_order: { jurisdiction: string; seq: bigint; entry_id: string; hash: string }
+  once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day }
+  counters: { jurisdiction: string; name: string; value: Generated<bigint> }
+  holidays: { jurisdiction: string; day: Day; kind: 'holiday' | 'workday'; source: string }
+}

@@ -1,0 +1,145 @@
+import { type Day, type Id, isId, type Kind, type Money, type Moment, readDay, readMoney, type Words } from '#kernel'
+import { z } from 'zod'
+
+/**
+ * The kinds of field a form or an API body may have. Each takes the text that was typed and gives the value it means,
+ * or says in both languages what is wrong. One schema serves the form and the API.
+ */
+const wrong: Record<string, Words> = {
+  required: { zh: '请填写这一项。', en: 'Please fill this in.' },
+  choose: { zh: '请从列出的选项中选一个。', en: 'Please choose one of the options listed.' },
+  money: { zh: '请填写金额，最多两位小数，例如 1050000.00。', en: 'Please give an amount with at most two decimals, such as 1050000.00.' },
+  'money-below': { zh: '金额不能小于零。', en: 'The amount cannot be below zero.' },
+  'money-zero': { zh: '金额要大于零。', en: 'The amount must be above zero.' },
+  day: { zh: '没有这一天。请按 2026-03-01 的样子填写。', en: 'There is no such day. Write it like 2026-03-01.' },
+  moment: { zh: '没有这个时间。请按 2026-03-01T09:30 的样子填写。', en: 'There is no such time. Write it like 2026-03-01T09:30.' },
+  whole: { zh: '请填写整数。', en: 'Please give a whole number.' },
+  decimal: { zh: '请填写数字，例如 12.5。', en: 'Please give a number, such as 12.5.' },
+  id: { zh: '这个编号不对。', en: 'This reference is not right.' },
+  email: { zh: '请填写完整的邮箱，例如 name@example.org。', en: 'Please give a whole email address, such as name@example.org.' },
+}
+
+/** The sentence behind an issue of a schema. */
+export function issueWords(issue: z.core.$ZodIssue): Words {
+  const known = wrong[issue.message]
+  if (known) return known
+  const sized = /^(longer|shorter|below|above|more|fewer):(.+)$/.exec(issue.message)
+  if (sized) {
+    const n = sized[2]!
+    return {
+      longer: { zh: `太长了，最多 ${n} 个字。`, en: `Too long: at most ${n} characters.` },
+      shorter: { zh: `太短了，至少 ${n} 个字。`, en: `Too short: at least ${n} characters.` },
+      below: { zh: `不能小于 ${n}。`, en: `It cannot be below ${n}.` },
+      above: { zh: `不能大于 ${n}。`, en: `It cannot be above ${n}.` },
+      more: { zh: `最多选 ${n} 项。`, en: `Choose at most ${n}.` },
+      fewer: { zh: `至少选 ${n} 项。`, en: `Choose at least ${n}.` },
+    }[sized[1] as 'longer']
+  }
+  // A schema may carry both languages itself, as `中文|English`.
+  const [zh, en] = issue.message.split('|')
+  if (zh && en) return { zh, en }
+  if (issue.code === 'invalid_type') return wrong.required!
+  if (issue.code === 'invalid_value') return wrong.choose!
+  if (issue.code === 'unrecognized_keys') return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
+  return { zh: '这一项填得不对。', en: 'This is not right.' }
+}
+
+/** One wrong sentence per field, by field name. */
+export function fieldErrors(error: z.ZodError): Record<string, Words> {
+  const fields: Record<string, Words> = {}
+  for (const issue of error.issues) {
+    const name = issue.path.length ? issue.path.join('.') : issue.code === 'unrecognized_keys' ? issue.keys[0]! : '_form'
+    fields[name] ??= issueWords(issue)
+  }
+  return fields
+}
+
+// Control characters other than line breaks and tabs have no place in what people write, and PostgreSQL refuses NUL.
+const clean = (s: string) => s.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
+const typed = z.string({ error: 'required' }).transform(clean)
+const blankIsMissing = (v: unknown) => (typeof v === 'string' && v.trim() === '' ? undefined : v)
+
+/** One line of text. */
+export const text = (max = 200, min = 1) =>
+  typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`).transform((s) => s.replace(/\s*\n\s*/g, ' ')))
+/** Several lines of text. */
+export const longText = (max = 5000, min = 1) => typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`))
+
+/** A field that may stay empty; empty becomes undefined. */
+export const optional = <T extends z.ZodType>(of: T) => z.preprocess(blankIsMissing, of.optional())
+
+export const amount = (o: { zero?: boolean } = {}) =>
+  typed.pipe(
+    z.string().min(1, 'required').transform((s, c): Money => {
+      const m = readMoney(s)
+      const code = m === undefined ? 'money' : m < 0n ? 'money-below' : m === 0n && !o.zero ? 'money-zero' : undefined
+      if (code) c.addIssue({ code: 'custom', message: code })
+      return m ?? (0n as Money)
+    }),
+  )
+
+export const aDay = () =>
+  typed.pipe(
+    z.string().min(1, 'required').transform((s, c): Day => {
+      const d = readDay(s)
+      if (!d) c.addIssue({ code: 'custom', message: 'day' })
+      return d ?? Temporal.PlainDate.from('1970-01-01')
+    }),
+  )
+
+/** A moment typed as local time of the place, as `<input type="datetime-local">` sends it. */
+export const aMoment = (zone: string) =>
+  typed.pipe(
+    z.string().min(1, 'required').transform((s, c): Moment => {
+      try {
+        if (/[zZ]|[+-]\d\d:\d\d$/.test(s)) return Temporal.Instant.from(s)
+        return Temporal.PlainDateTime.from(s, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
+      } catch {
+        c.addIssue({ code: 'custom', message: 'moment' })
+        return Temporal.Instant.fromEpochMilliseconds(0)
+      }
+    }),
+  )
+
+export const wholeNumber = (o: { min?: number; max?: number } = {}) =>
+  z.union([z.string(), z.number()], { error: 'required' }).transform((v, c): number => {
+    const s = String(v).trim()
+    if (s === '') return issue(c, 'required')
+    if (!/^-?\d{1,9}$/.test(s)) return issue(c, 'whole')
+    const n = Number(s)
+    if (o.min !== undefined && n < o.min) return issue(c, `below:${o.min}`)
+    if (o.max !== undefined && n > o.max) return issue(c, `above:${o.max}`)
+    return n
+  })
+
+/** A decimal kept as its text, to be read exactly by `fractionOf`. */
+export const decimalText = (o: { min?: number; max?: number } = {}) =>
+  z.union([z.string(), z.number()], { error: 'required' }).transform((v, c): string => {
+    const s = String(v).trim()
+    if (s === '') return (issue(c, 'required'), '0')
+    if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(s)) return (issue(c, 'decimal'), '0')
+    if (o.min !== undefined && Number(s) < o.min) return (issue(c, `below:${o.min}`), '0')
+    if (o.max !== undefined && Number(s) > o.max) return (issue(c, `above:${o.max}`), '0')
+    return s
+  })
+
+function issue(c: z.RefinementCtx, message: string): number {
+  c.addIssue({ code: 'custom', message })
+  return 0
+}
+
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: 'choose' })
+/** Check boxes: none, one or several. */
+export const choices = <const T extends readonly [string, ...string[]]>(options: T, o: { min?: number; max?: number } = {}) =>
+  z.preprocess(
+    (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+    z.array(z.enum(options, { error: 'choose' })).min(o.min ?? 0, `fewer:${o.min ?? 0}`).max(o.max ?? options.length, `more:${o.max ?? options.length}`),
+  )
+/** A box that is ticked or not. */
+export const ticked = () => z.preprocess((v) => v === 'on' || v === 'yes' || v === 'true' || v === true, z.boolean())
+export const idOf = <K extends Kind>(kind: K) =>
+  z.string({ error: 'required' }).min(1, 'choose').transform((s, c): Id<K> => {
+    if (!isId(kind, s)) c.addIssue({ code: 'custom', message: 'id' })
+    return s as Id<K>
+  })
+export const email = () => typed.pipe(z.string().min(1, 'required').max(200, 'longer:200').transform((s) => s.toLowerCase()).pipe(z.email('email')))

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Every setting, in one place, read from the environment and checked at start.
+ * `docs/settings.md` is written from this list.
+ */
+export const settingsSchema = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or later. Without it the embedded database in TANDEM_DATA is used.'),
+  TANDEM_DATA: z.string().default('data').describe('Folder for the embedded database, files and the secret.'),
+  TANDEM_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  TANDEM_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+  TANDEM_ORIGIN: z.url().optional().describe('Address people use, as in https://tandem.example.gov.cn; makes cookies secure when it is https.'),
+  TANDEM_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Master secret for sealed bids, at least 32 characters. Without it one is made and kept in TANDEM_DATA, readable by the owner only.'),
+  TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much to log.'),
+  TANDEM_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to PostgreSQL.'),
+  TANDEM_PREPARED: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Prepared statements on PostgreSQL; off behind a pooler that does not carry them.'),
+})
+
+export interface Settings {
+  databaseUrl: string | undefined
+  dataFolder: string
+  host: string
+  port: number
+  origin: string | undefined
+  secret: string | undefined
+  log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  pool: number
+  prepared: boolean
+  /** Where the program's own files lie: migrations, built islands, styles. */
+  root: string
+}
+
+/** @throws Error with one sentence per wrong setting */
+export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
+  const read = settingsSchema.safeParse(present)
+  if (!read.success) {
+    const lines = read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
+    throw new Error(`These settings are wrong:\n${lines.join('\n')}`)
+  }
+  const s = read.data
+  return {
+    databaseUrl: s.DATABASE_URL,
+    dataFolder: resolve(root, s.TANDEM_DATA),
+    host: s.TANDEM_HOST,
+    port: s.TANDEM_PORT,
+    origin: s.TANDEM_ORIGIN,
+    secret: s.TANDEM_SECRET,
+    log: s.TANDEM_LOG,
+    pool: s.TANDEM_DATABASE_POOL,
+    prepared: s.TANDEM_PREPARED === 'on',
+    root,
+  }
+}
+
+export const embeddedFolder = (s: Settings): string => join(s.dataFolder, 'database')

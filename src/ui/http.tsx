@@ -1,0 +1,135 @@
+import { isRefusal, type Lang, type Refusal, refusals, type Words } from '#kernel'
+import { type Ctx, fieldErrors } from '#platform'
+import type { Context, Handler, Hono } from 'hono'
+import type { JSX, ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { z } from 'zod'
+import { type FormState, freshForm } from './form.tsx'
+import { type FrameFacts, Page } from './frame.tsx'
+import { statusWords } from './words.ts'
+
+/** What travels with every request. */
+export interface Env {
+  Variables: {
+    ctx: Ctx
+    /** Gathers what the page frame shows; only pages ask for it. */
+    frame: () => Promise<FrameFacts>
+    /** The whole style sheet, for pages that carry it inside. */
+    styles: string
+  }
+}
+export type App = Hono<Env>
+export type C = Context<Env>
+
+const refuse = refusals({
+  'form-wrong': { status: 422, zh: '有几处没填对，请看下面的说明。', en: 'Some answers need another look; see below.' },
+  'form-unreadable': { status: 400, zh: '收到的内容读不懂，请刷新页面后重新填写。', en: 'What arrived could not be read. Reload the page and fill it in again.' },
+  'not-there': { status: 404, zh: '没有这条记录，或者您不能看它。', en: 'There is no such record, or it is not for you to see.' },
+})
+export const notThere = (): Refusal => refuse('not-there')
+
+export const html = (c: C, element: ReactElement, status = 200): Response =>
+  c.html(`<!doctype html>${renderToStaticMarkup(element)}`, status as 200)
+
+export type View = JSX.Element | Refusal | Response
+
+/** A page: load, decide what to show, render. A refusal becomes a page that says why. */
+export const show = (view: (ctx: Ctx, c: C, frame: FrameFacts) => Promise<View> | View): Handler<Env> => async (c) => {
+  const ctx = c.get('ctx')
+  const frame = await c.get('frame')()
+  const seen = await view(ctx, c, frame)
+  if (seen instanceof Response) return seen
+  if (isRefusal(seen)) return refusalPage(c, frame, seen)
+  return html(c, seen)
+}
+
+export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response {
+  const ctx = c.get('ctx')
+  const t = statusWords[ctx.lang]
+  const missing = refusal.status === 404
+  return html(
+    c,
+    <Page ctx={ctx} frame={frame} title={missing ? t.notFound : t.refusedTitle}>
+      <p>{refusal.words[ctx.lang]}</p>
+      {missing && <p>{t.notFoundHelp}</p>}
+      {refusal.fields && <ul>{Object.values(refusal.fields).map((w, i) => <li key={i}>{w[ctx.lang]}</li>)}</ul>}
+      <p><a className="button plain" href="/">{t.home}</a></p>
+    </Page>,
+    refusal.status,
+  )
+}
+
+/** The fields of a form as they arrived: text, several texts, or files. */
+export async function readFields(c: C): Promise<Record<string, string | string[] | File> | Refusal> {
+  try {
+    const body = await c.req.parseBody({ all: true })
+    return body as Record<string, string | string[] | File>
+  } catch {
+    return refuse('form-unreadable')
+  }
+}
+
+const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
+  Object.fromEntries(Object.entries(fields).filter(([k, v]) => !k.startsWith('_') && (typeof v === 'string' || (Array.isArray(v) && v.every((x) => typeof x === 'string'))))) as FormState['values']
+
+/** Checks fields against a schema: all errors at once, by field. */
+export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, unknown>): z.output<S> | Refusal {
+  const given = Object.fromEntries(Object.entries(fields).filter(([k]) => !k.startsWith('_')))
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  return refuse('form-wrong').with({ fields: fieldErrors(read.error) })
+}
+
+/**
+ * A form's POST: parse, do, go on. What is wrong is shown in the form itself, with what was typed kept.
+ * A second sending of the same form (same hidden key) gives the first answer and changes nothing.
+ */
+export function act<S extends z.ZodType, T>(o: {
+  schema: S | ((ctx: Ctx, c: C) => S | Promise<S>)
+  act: (ctx: Ctx, input: z.output<S>, c: C) => Promise<T | Refusal>
+  /** Where to go when it is done. */
+  done: (result: T, ctx: Ctx, c: C) => string | Response
+  /** The page with the form again; without it a refusal becomes a page of its own. */
+  again?: (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) => Promise<View> | View
+}): Handler<Env> {
+  return async (c) => {
+    const fields = await readFields(c)
+    const base = c.get('ctx')
+    if (isRefusal(fields)) return refusalPage(c, await c.get('frame')(), fields)
+    const once = typeof fields._once === 'string' && /^[\w-]{8,64}$/.test(fields._once) ? fields._once : undefined
+    const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : undefined
+    const ctx: Ctx = { ...base, ...(once && { once }), ...(version !== undefined && { version }) }
+    const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
+    const input = readForm(schema as S, fields)
+    const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
+    if (!isRefusal(result)) {
+      const to = o.done(result as T, ctx, c)
+      return to instanceof Response ? to : c.redirect(to, 303)
+    }
+    const frame = await c.get('frame')()
+    if (!o.again || result.status === 404 || result.status === 401) return refusalPage(c, frame, result)
+    const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
+    const seen = await o.again(ctx, form, c, frame)
+    if (seen instanceof Response) return seen
+    return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
+  }
+}
+
+/** The same outcome for a program: JSON with the code, the sentence in its language, and every wrong field. */
+export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
+  c.json(
+    {
+      error: {
+        code: refusal.code,
+        message: refusal.words[lang],
+        ...(refusal.fields && { fields: Object.fromEntries(Object.entries(refusal.fields).map(([k, w]: [string, Words]) => [k, w[lang]])) }),
+      },
+    },
+    refusal.status,
+  )
+
+/** A file to take away, with a name every browser understands. */
+export const download = (content: string | Uint8Array, name: string, type: string): Response =>
+  new Response(content as BodyInit, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}` },
+  })

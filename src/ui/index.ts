@@ -1,0 +1,7 @@
+export * from './form.tsx'
+export * from './frame.tsx'
+export * from './http.tsx'
+export * from './pictures.tsx'
+export * from './plot.tsx'
+export * from './table.tsx'
+export { pictureWords, statusWords, tableWords } from './words.ts'

@@ -1,0 +1,44 @@
+import type { Lang } from '#kernel'
+import * as Plot from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
+import { type ReactNode, useId } from 'react'
+import { tableWords } from './words.ts'
+
+export const colours = { ink: '#1c2422', soft: '#56615d', line: '#dcd8cd', accent: '#0a5c55', late: '#ad3416', wash: '#e3efec' } as const
+
+/**
+ * A plot drawn on the server: no script, a title, a sentence that says what it shows, and its table one click away.
+ * Band scales must be named as such: Plot would take text like 2026-01 for dates.
+ */
+export function Figure(p: {
+  title: string
+  /** What the plot shows, for who cannot see it. */
+  description: string
+  options: Plot.PlotOptions
+  table: ReactNode
+  note?: ReactNode
+  lang: Lang
+}) {
+  const id = useId().replace(/[^\w-]/g, '')
+  const { document } = parseHTML('<!doctype html><html><body></body></html>')
+  const svg = Plot.plot({
+    document: document as unknown as Document,
+    width: 620,
+    height: 240,
+    marginLeft: 48,
+    style: { background: 'transparent', fontSize: '13px', overflow: 'visible' },
+    ...p.options,
+  }) as unknown as Element
+  svg.removeAttribute('class')
+  for (const style of [...svg.querySelectorAll('style')]) style.remove()
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`)
+  return (
+    <figure>
+      <div className="plot" tabIndex={0} role="group" aria-label={p.title} dangerouslySetInnerHTML={{ __html: svg.outerHTML }} />
+      <figcaption><b id={`${id}-title`}>{p.title}</b>{p.lang === 'zh' ? '。' : '. '}<span id={`${id}-description`}>{p.description}</span> {p.note}</figcaption>
+      <details><summary className="small">{tableWords[p.lang].table}</summary>{p.table}</details>
+    </figure>
+  )
+}
+export { Plot }

@@ -1,0 +1,115 @@
+import type { Lang } from '#kernel'
+import type { ReactNode } from 'react'
+import { tableWords } from './words.ts'
+
+export interface Column<Row> {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** Plain text for CSV; without it the column is left out there. */
+  text?: (row: Row) => string
+  number?: boolean
+  /** The list can be sorted by this column. */
+  sort?: boolean
+}
+
+/** What a list was asked for, read from the address. Unknown values fall back to the first choice. */
+export interface ListQuery {
+  page: number
+  sort: string
+  descending: boolean
+  size: number
+}
+
+export function listQuery(params: URLSearchParams, sorts: readonly [string, ...string[]], o: { size?: number; descending?: boolean } = {}): ListQuery {
+  const asked = params.get('sort') ?? ''
+  const key = asked.replace(/^-/, '')
+  const known = sorts.includes(key)
+  const page = Number(params.get('page') ?? '1')
+  return {
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    sort: known ? key : sorts[0],
+    descending: known ? asked.startsWith('-') : (o.descending ?? false),
+    size: o.size ?? 20,
+  }
+}
+
+const withParam = (here: string, changes: Record<string, string | undefined>) => {
+  const url = new URL(here, 'http://x')
+  for (const [k, v] of Object.entries(changes)) v === undefined ? url.searchParams.delete(k) : url.searchParams.set(k, v)
+  return url.pathname + url.search
+}
+
+/** A table of rows. With `here` and `query` its headings sort, and it pages; with `csv` it can be taken away. */
+export function DataTable<Row>(p: {
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  lang: Lang
+  caption?: string
+  rowKey: (row: Row) => string
+  late?: (row: Row) => boolean
+  foot?: ReactNode
+  /** Address of this list with its filters, when it can be sorted and paged. */
+  here?: string
+  query?: ListQuery
+  total?: number
+  csv?: boolean
+  empty?: ReactNode
+}) {
+  const t = tableWords[p.lang]
+  if (p.rows.length === 0 && (p.query?.page ?? 1) === 1) return <>{p.empty ?? <p className="soft">{t.nothing}</p>}</>
+  const pages = p.query && p.total !== undefined ? Math.max(1, Math.ceil(p.total / p.query.size)) : 1
+  return (
+    <>
+      <div className="table" tabIndex={0} role="region" aria-label={p.caption ?? t.table}>
+        <table className="stack">
+          {p.caption && <caption>{p.caption}</caption>}
+          <thead>
+            <tr>
+              {p.columns.map((c) => {
+                const sorted = p.query?.sort === c.key
+                return (
+                  <th key={c.key} className={c.number ? 'num' : undefined} scope="col" aria-sort={sorted ? (p.query!.descending ? 'descending' : 'ascending') : undefined}>
+                    {c.sort && p.here && p.query ? (
+                      <a href={withParam(p.here, { sort: sorted && !p.query.descending ? `-${c.key}` : c.key, page: undefined })}>
+                        {c.label}<span aria-hidden="true">{sorted ? (p.query.descending ? ' ↓' : ' ↑') : ''}</span><span className="visually-hidden"> {t.sortBy(c.label)}</span>
+                      </a>
+                    ) : c.label}
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {p.rows.map((row) => (
+              <tr key={p.rowKey(row)} className={p.late?.(row) ? 'is-late' : undefined}>
+                {p.columns.map((c) => <td key={c.key} className={c.number ? 'num' : undefined} data-label={c.label}>{c.cell(row)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+          {p.foot && <tfoot>{p.foot}</tfoot>}
+        </table>
+      </div>
+      {p.query && p.here && p.total !== undefined && (
+        <nav className="pages" aria-label={t.pages}>
+          <span>{t.found(p.total)}</span>
+          {pages > 1 && <span>{t.page(p.query.page, pages)}</span>}
+          {p.query.page > 1 && <a rel="prev" href={withParam(p.here, { page: String(p.query.page - 1) })}>{t.previous}</a>}
+          {p.query.page < pages && <a rel="next" href={withParam(p.here, { page: String(p.query.page + 1) })}>{t.next}</a>}
+          {p.csv && <a href={withParam(p.here, { format: 'csv', page: undefined })} download>{t.csv}</a>}
+        </nav>
+      )}
+    </>
+  )
+}
+
+/** Rows as CSV that a spreadsheet opens rightly: byte order mark, quoted where needed, nothing a spreadsheet would run. */
+export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const kept = columns.filter((c) => c.text)
+  const cell = (s: string) => {
+    const safe = /^[=+\-@\t\r]/.test(s) && !/^-?[\d.,]+$/.test(s) ? `'${s}` : s
+    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  const lines = [kept.map((c) => cell(c.label)), ...rows.map((r) => kept.map((c) => cell(c.text!(r))))]
+  return `\ufeff${lines.map((l) => l.join(',')).join('\r\n')}\r\n`
+}

@@ -1,0 +1,87 @@
+import { dictionary } from '#kernel'
+
+export const formWords = dictionary({
+  optional: { zh: '（可不填）', en: '(may stay empty)' },
+  yuan: { zh: '元', en: 'yuan' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
+  notSure: {
+    zh: (grade: string) => (grade === 'unverified' ? '（待核实，仅提示）' : `（${grade} 级来源，仅提示）`),
+    en: (grade: string) => (grade === 'unverified' ? '(not verified: a warning only)' : `(source grade ${grade}: a warning only)`),
+  },
+})
+
+export const frameWords = dictionary({
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  demo: { zh: '演示数据，都是虚构的。', en: 'Demonstration data. All of it is synthetic.' },
+  switchRole: { zh: '换一个角色', en: 'Try another role' },
+  search: { zh: '搜索', en: 'Search' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  account: { zh: '我的账户', en: 'My account' },
+  other: { zh: 'English', en: '中文' },
+  due: { zh: '到期', en: 'Due' },
+  breadcrumb: { zh: '所在位置', en: 'You are here' },
+  mainMenu: { zh: '主菜单', en: 'Main menu' },
+  purchases: { zh: '采购', en: 'Purchases' },
+  needs: { zh: '需求', en: 'Needs' },
+  plans: { zh: '计划', en: 'Plans' },
+  tenders: { zh: '招标', en: 'Tenders' },
+  contracts: { zh: '合同', en: 'Contracts' },
+  delivery: { zh: '服务', en: 'Service' },
+  payments: { zh: '支付', en: 'Payments' },
+  evaluations: { zh: '评估', en: 'Verdicts' },
+  modes: { zh: '比较', en: 'Compare' },
+  open: { zh: '公开', en: 'Open data' },
+  law: { zh: '法规', en: 'Law' },
+  people: { zh: '机构与人员', en: 'People' },
+  today: { zh: '今天', en: 'Today' },
+  help: { zh: '怎么用', en: 'How it works' },
+  openSource: { zh: '同行是开源软件', en: 'Tandem is open source' },
+  requestNumber: { zh: '请求编号', en: 'Request number' },
+  accessibility: { zh: '无障碍', en: 'Accessibility' },
+})
+
+export const tableWords = dictionary({
+  nothing: { zh: '没有符合条件的记录。', en: 'Nothing matches.' },
+  found: { zh: (n: number) => `共 ${n} 条`, en: (n: number) => `${n} in all` },
+  page: { zh: (p: number, of: number) => `第 ${p} 页，共 ${of} 页`, en: (p: number, of: number) => `Page ${p} of ${of}` },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  pages: { zh: '翻页', en: 'Pages' },
+  csv: { zh: '下载 CSV', en: 'Download as CSV' },
+  filter: { zh: '筛选', en: 'Filter' },
+  clear: { zh: '清除筛选', en: 'Clear' },
+  sortBy: { zh: (what: string) => `按${what}排序`, en: (what: string) => `Sort by ${what}` },
+  table: { zh: '数据表', en: 'Data as a table' },
+})
+
+export const pictureWords = dictionary({
+  cycle: { zh: '采购进度', en: 'Where this purchase stands' },
+  weOwe: { zh: '我们欠对方的', en: 'We owe' },
+  theyOwe: { zh: '对方欠我们的', en: 'They owe us' },
+  items: { zh: (n: number) => `${n} 项`, en: (n: number) => `${n}` },
+  nothingOwed: { zh: '现在没有到期的。', en: 'Nothing is due now.' },
+  lateBy: { zh: (n: number) => `逾期 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} late` },
+  dueToday: { zh: '今天到期', en: 'due today' },
+  daysLeft: { zh: (n: number) => `还有 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} left` },
+  done: { zh: '已完成', en: 'done' },
+  otherwise: { zh: (what: string) => `否则：${what}`, en: (what: string) => `Otherwise: ${what}` },
+  clause: { zh: (n: string) => `合同第 ${n} 条`, en: (n: string) => `Clause ${n}` },
+  history: { zh: '经过', en: 'History' },
+  noHistory: { zh: '还没有记录。', en: 'Nothing recorded yet.' },
+  refused: { zh: '被拒绝', en: 'refused' },
+  theClock: { zh: '定时任务', en: 'the clock' },
+  thePublic: { zh: '居民或公众', en: 'a resident or the public' },
+  theOperator: { zh: '系统运维', en: 'the operator' },
+})
+
+export const statusWords = dictionary({
+  notFound: { zh: '没有这一页', en: 'There is no such page' },
+  notFoundHelp: { zh: '地址可能抄错了，或者这条记录不在了。可以从首页重新找。', en: 'The address may be mistyped, or the record is no longer there. Try again from the front page.' },
+  refusedTitle: { zh: '这一步现在不行', en: 'This is not possible now' },
+  faultTitle: { zh: '系统出了差错', en: 'Something broke on our side' },
+  faultHelp: { zh: '您填的内容没有存进去，什么也没有改动。请稍后再试；如果一直这样，请把下面的编号告诉管理员。', en: 'Nothing you sent was stored and nothing was changed. Please try again in a moment; if it keeps happening, give the number below to your administrator.' },
+  home: { zh: '回首页', en: 'To the front page' },
+  back: { zh: '返回', en: 'Go back' },
+})

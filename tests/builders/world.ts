@@ -1,0 +1,101 @@
+import { inject } from 'vitest'
+import pg from 'pg'
+import { makeApp } from '../../src/app.ts'
+import { buildDistrict, type District } from '../../src/demonstration/district.ts'
+import { timedJobs } from '../../src/jobs.ts'
+import { openSession } from '../../src/people/session.ts'
+import { type Asker, clockAt, type Ctx, makeLogger, openDatabase, type OpenDatabase, type Seal, sealWith, theClock, theOperator, thePublic } from '#platform'
+import { people } from '#people'
+
+/** A fresh database from the migrated template, on whichever database this run tests. */
+export async function testDatabase(): Promise<OpenDatabase> {
+  const migrations = new URL('../../migrations', import.meta.url).pathname
+  const server = inject('postgres')
+  if (!server) return await openDatabase({ template: inject('template'), migrations })
+  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
+  const client = new pg.Client({ connectionString: `${server}/postgres` })
+  await client.connect()
+  await client.query(`create database ${name} template tandem_template`)
+  await client.end()
+  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6 })
+}
+
+/** Who can be asked to act: anybody of the district by their short name, and those without an account. */
+export type Who = 'public' | 'clock' | 'operator' | (string & {})
+
+export interface World {
+  database: OpenDatabase
+  clock: ReturnType<typeof clockAt>
+  seal: Seal
+  district: District
+  /** The surroundings of a use case, as this person, now (or at another moment). */
+  as(who: Who, at?: string): Promise<Ctx>
+  app: ReturnType<typeof makeApp>
+  get(who: Who, path: string, o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Response>
+  post(who: Who, path: string, fields: Record<string, string | string[]> | FormData, o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Response>
+  /** Does what has fallen due at the clock's moment. */
+  runJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+const zone = 'Asia/Shanghai'
+
+/** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
+export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World> {
+  const database = await testDatabase()
+  const { db } = database
+  const clock = clockAt(start)
+  const seal = sealWith('a secret that only this test knows, long enough')
+  await db.insertInto('jurisdictions').values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false }).execute()
+  const ctxAt = (asker: Asker, at?: string): Ctx => {
+    const now = at ? Temporal.Instant.from(at) : clock.now()
+    return { db, jurisdiction: 'test', zone, place: 'example', demo: false, now, today: now.toZonedDateTimeISO(zone).toPlainDate(), lang: 'en', asker, requestId: 'test', seal }
+  }
+  const district = await buildDistrict(ctxAt(theOperator))
+  const everybody = await people(ctxAt(theOperator), {})
+  const as = async (who: Who, at?: string): Promise<Ctx> => {
+    if (who === 'public') return ctxAt(thePublic, at)
+    if (who === 'clock') return ctxAt(theClock, at)
+    if (who === 'operator') return ctxAt(theOperator, at)
+    const userId = district.people[who]
+    const held = everybody.filter((p) => p.userId === userId)
+    if (!held[0]) throw new Error(`nobody called ${who} lives in the district`)
+    return ctxAt({ kind: 'user', userId: held[0].userId, name: held[0].name, membershipId: null, organisationId: held[0].organisationId, organisationKind: null, roles: held.map((p) => p.role) }, at)
+  }
+  const app = makeApp({ db, clock, seal, logger: makeLogger({ log: (process.env.TANDEM_LOG ?? 'error') as 'error' }), settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined } })
+  const cookies = new Map<string, string>()
+  const headersOf = async (who: Who, o: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Record<string, string>> => {
+    let cookie = `language=${o.lang ?? 'en'}`
+    if (!['public', 'clock', 'operator'].includes(who)) {
+      const known = cookies.get(who)
+      const ctx = await as(who)
+      const value = known ?? (await openSession({ ...ctx, now: clock.now() }, db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null }))
+      cookies.set(who, value)
+      cookie += `; tandem=${value}`
+    }
+    return { cookie, host: 'test.example', origin: 'http://test.example', ...o.headers }
+  }
+  // A session lasts twelve hours; a test that moves the clock by months signs everybody in again.
+  const moved = { last: clock.now() }
+  const fresh = () => {
+    if (Math.abs(clock.now().since(moved.last).total('hours')) > 11) cookies.clear()
+    if (cookies.size === 0) moved.last = clock.now()
+  }
+  const w: World = {
+    database, clock, seal, district, as, app,
+    async get(who, path, o = {}) {
+      fresh()
+      return await app.request(`http://test.example${path}`, { headers: await headersOf(who, o) })
+    },
+    async post(who, path, fields, o = {}) {
+      fresh()
+      const form = fields instanceof FormData ? fields : new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string])))
+      return await app.request(`http://test.example${path}`, { method: 'POST', body: form, headers: await headersOf(who, o) })
+    },
+    async runJobs() {
+      for (const job of timedJobs({ db, clock, seal })) await job.run()
+    },
+    close: () => database.close(),
+  }
+  return w
+}
