@@ -66,6 +66,7 @@ export function loosenings(place: Place): readonly Loosening[] {
       // The nation may tighten later, while the place's value still stands.
       const changes = [v.from, ...d.of.values.map((n) => n.from).filter((n) => isAfter(n, v.from) && (!until || isAfter(until, n)))]
       return changes
+        .filter((on) => !isAfter(d.of.values[0]!.from, on))
         .filter((on) => guard.isLooser(v.value, inForce(d.of, on).value))
         .map((on) => at(on, '比全国的底线宽松，不能采用。', 'looser than the national floor, so it cannot be used.'))
     })
