@@ -10,6 +10,7 @@ const pure = ['law/**/*.test.ts', 'measures/**/*.test.ts', 'src/kernel/**/*.test
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    teardownTimeout: 2_000,
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },

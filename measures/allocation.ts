@@ -45,7 +45,7 @@ export async function allocatePosts(input: AllocationInput, { seconds = 60 }: { 
   const highs = await solver()
   const unreachable = input.must_serve.filter((c) => !isReachable(input, c))
   if (unreachable.length > 0) return refuse('no-provider', unreachable)
-  const solved = solve(highs, input, seconds)
+  const solved = solve(highs, input, { seconds, nodes: unlimited })
   if (solved === 'infeasible') return whyNotServed(highs, input, seconds)
   if (solved === 'no-answer') return refuse('no-answer', seconds)
   return { ...solved, binding: bindingOf(highs, input, solved, seconds) }
@@ -60,6 +60,9 @@ const solver = (): Promise<Highs> => (loaded ??= loadHighs())
 const isReachable = (input: AllocationInput, c: number): boolean =>
   stepsOf(input) > 0 && input.max_posts_per_community > 0 && input.provider_area.some((area, p) => area[c] === 1 && input.provider_capacity[p]! > 0)
 const stepsOf = (input: AllocationInput): number => Math.min(input.max_per_type, input.max_posts_per_community, input.marginal.length)
+
+interface Effort { readonly seconds: number; readonly nodes: number }
+const unlimited = 2 ** 31 - 1
 
 /** Rows and columns of a sparse programme, gathered one by one. */
 function programme(highs: Highs) {
@@ -80,13 +83,14 @@ function programme(highs: Highs) {
       }
       starts.push(indices.length)
     },
-    maximise: (seconds: number) =>
+    /** @param grain no two placings differ by less in worth, unless they are worth the same: a smaller gap is already a proof */
+    maximise: (grain: number, effort: Effort) =>
       highs.withModel({
         numCols: cost.length, numRows: rowLower.length, sense: highs.constants.objectiveSense.maximize,
         colCost: cost, colLower: cost.map(() => 0), colUpper: upper, rowLower, rowUpper, integrality: kind,
         matrix: { format: 'csr', numRows: rowLower.length, numCols: cost.length, starts, indices, values },
       }, (model) => {
-        model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-9, time_limit: seconds, random_seed: 0 })
+        model.options.set({ mip_rel_gap: 0, mip_abs_gap: Math.max(1e-9, 0.99 * grain), time_limit: effort.seconds, mip_max_nodes: effort.nodes, random_seed: 0 })
         const { modelStatus: status } = model.run()
         const known = highs.constants.modelStatus
         if (status === known.infeasible) return 'infeasible' as const
@@ -98,7 +102,10 @@ function programme(highs: Highs) {
 
 interface Place { readonly provider: number; readonly community: number; readonly type: number; readonly column: number }
 
-/** All the limits of the input on whole numbers of posts; `valueOf` gives the worth of a place before steps are counted. */
+/**
+ * All the limits of the input. Only how many posts of a type a provider fills and a community gets are whole by decree:
+ * for given whole numbers, who goes where is a flow and has a whole solution, which {@link placed} finds.
+ */
 function limits(highs: Highs, input: AllocationInput, budget: number) {
   const lp = programme(highs)
   const steps = stepsOf(input)
@@ -107,37 +114,100 @@ function limits(highs: Highs, input: AllocationInput, budget: number) {
     for (const type of input.types.keys())
       for (const [provider, area] of input.provider_area.entries())
         if (area[community] === 1 && steps > 0)
-          places.push({ provider, community, type, column: lp.column(0, Math.min(steps, input.provider_capacity[provider]!), true) })
+          places.push({ provider, community, type, column: lp.column(0, Math.min(steps, input.provider_capacity[provider]!), false) })
   const sum = (is: (place: Place) => boolean) => places.filter(is).map((p) => [p.column, 1] as const)
-  for (const [p, capacity] of input.provider_capacity.entries()) lp.row(-highs.infinity, sum((x) => x.provider === p), capacity)
-  for (const c of input.need.keys()) lp.row(-highs.infinity, sum((x) => x.community === c), input.max_posts_per_community)
-  if (budget < Infinity) lp.row(-highs.infinity, places.map((x) => [x.column, input.cost[x.provider]![x.type]!] as const), budget)
-  return { lp, places, sum, steps }
+  const filled = input.provider_capacity.map((capacity) => input.types.map(() => lp.column(0, capacity, true)))
+  const got = input.need.map(() => input.types.map(() => lp.column(0, steps, true)))
+  for (const t of input.types.keys()) {
+    for (const [p, columns] of filled.entries()) lp.row(0, [...sum((x) => x.provider === p && x.type === t), [columns[t]!, -1]], 0)
+    for (const [c, columns] of got.entries()) lp.row(0, [...sum((x) => x.community === c && x.type === t), [columns[t]!, -1]], 0)
+  }
+  for (const [p, columns] of filled.entries()) lp.row(-highs.infinity, columns.map((n) => [n, 1] as const), input.provider_capacity[p]!)
+  for (const columns of got) lp.row(-highs.infinity, columns.map((n) => [n, 1] as const), input.max_posts_per_community)
+  if (budget < Infinity) lp.row(-highs.infinity, filled.flatMap((columns, p) => columns.map((n, t) => [n, input.cost[p]![t]!] as const)), budget)
+  return { lp, filled, got, steps }
 }
 
-function solve(highs: Highs, input: AllocationInput, seconds: number): Solved | 'infeasible' | 'no-answer' {
-  const { lp, places, sum, steps } = limits(highs, input, input.budget)
-  for (const c of input.must_serve) lp.row(1, sum((x) => x.community === c), highs.infinity)
+/** Who goes where, one type at a time, as a flow from providers to communities by shortest augmenting paths: the same every time. */
+function placed(input: AllocationInput, filled: readonly (readonly number[])[], got: readonly (readonly number[])[]): Post[] {
+  const posts: Post[] = []
+  const [providers, communities] = [[...input.provider_capacity.keys()], [...input.need.keys()]]
+  for (const [type, typeName] of input.types.entries()) {
+    const flow = providers.map(() => communities.map(() => 0))
+    const wants = communities.map((c) => got[c]![type]!)
+    for (const p of providers) {
+      for (let n = 0; n < filled[p]![type]!; n++) {
+        // A community reached through a provider who moves one post from another community to it.
+        const cameFrom = new Map<number, { provider: number; from: number | undefined }>()
+        const queue: number[] = []
+        const visit = (provider: number, from: number | undefined) => {
+          for (const c of communities)
+            if (input.provider_area[provider]![c] === 1 && !cameFrom.has(c)) {
+              cameFrom.set(c, { provider, from })
+              queue.push(c)
+            }
+        }
+        visit(p, undefined)
+        let end: number | undefined
+        for (const c of queue) {
+          if (wants[c]! > 0) {
+            end = c
+            break
+          }
+          for (const other of providers) if (flow[other]![c]! > 0) visit(other, c)
+        }
+        if (end === undefined) throw new Error('the solver gave numbers of posts that fit no placing')
+        wants[end]!--
+        for (let c: number | undefined = end; c !== undefined;) {
+          const { provider, from }: { provider: number; from: number | undefined } = cameFrom.get(c)!
+          flow[provider]![c]!++
+          if (from !== undefined) flow[provider]![from]!--
+          c = from
+        }
+      }
+    }
+    for (const provider of providers)
+      for (const community of communities)
+        if (flow[provider]![community]! > 0) posts.push({ provider, community, type, typeName, count: flow[provider]![community]! })
+  }
+  return posts.sort((a, b) => a.community - b.community || a.type - b.type || a.provider - b.provider)
+}
+
+function solve(highs: Highs, input: AllocationInput, effort: Effort): Solved | 'infeasible' | 'no-answer' {
+  const { lp, filled, got, steps } = limits(highs, input, input.budget)
+  for (const c of input.must_serve) lp.row(1, got[c]!.map((n) => [n, 1] as const), highs.infinity)
   for (const c of input.need.keys())
     for (const t of input.types.keys()) {
       const worth = input.marginal.slice(0, steps).map((m) => m * input.weight[c]![t]!)
       // Falling values fill from the first step by themselves; rising ones must be told to.
       const isFalling = worth.every((w, k) => k === 0 || w <= worth[k - 1]!)
       const columns = worth.map((w) => lp.column(w, 1, !isFalling))
-      lp.row(0, [...sum((x) => x.community === c && x.type === t), ...columns.map((z) => [z, -1] as const)], 0)
+      lp.row(0, [[got[c]![t]!, 1], ...columns.map((z) => [z, -1] as const)], 0)
       if (!isFalling) for (const [k, z] of columns.entries()) if (k > 0) lp.row(0, [[columns[k - 1]!, 1], [z, -1]], highs.infinity)
     }
-  const answer = lp.maximise(seconds)
+  const answer = lp.maximise(grainOf(input), effort)
   if (typeof answer === 'string') return answer
 
-  const posts = places
-    .map(({ provider, community, type, column }) => ({ provider, community, type, typeName: input.types[type]!, count: Math.round(answer.values[column]!) }))
-    .filter((p) => p.count > 0)
-    .sort((a, b) => a.community - b.community || a.type - b.type || a.provider - b.provider)
+  const whole = (columns: readonly (readonly number[])[]) => columns.map((row) => row.map((column) => Math.round(answer.values[column]!)))
+  const posts = placed(input, whole(filled), whole(got))
   const objective = worthOf(input, posts)
   const spent = tidy(posts.reduce((s, p) => s + p.count * input.cost[p.provider]![p.type]!, 0))
   checkLimits(input, posts, spent)
   return { objective, optimal: answer.isOptimal, bound: answer.isOptimal ? objective : Math.max(objective, answer.bound), posts, spent }
+}
+
+/** The greatest amount that every worth is a whole multiple of; 0 when the worths have more than six decimals. */
+function grainOf(input: AllocationInput): number {
+  let common = 0
+  for (const row of input.weight)
+    for (const w of row)
+      for (const m of input.marginal) {
+        const millionths = Math.round(w * m * 1e6)
+        if (Math.abs(w * m * 1e6 - millionths) > 1e-3 || Math.abs(millionths) > 2 ** 50) return 0
+        let rest = Math.abs(millionths)
+        while (rest > 0) [common, rest] = [rest, common % rest]
+      }
+  return common / 1e6
 }
 
 /** Takes the last two digits off a sum of doubles, where 0.1 + 0.2 shows. */
@@ -168,13 +238,13 @@ function checkLimits(input: AllocationInput, posts: readonly Post[], spent: numb
 /** With as many of the demanded communities served as can be: which stay out, and is it the money or the people. */
 function whyNotServed(highs: Highs, input: AllocationInput, seconds: number): Refusal {
   const left = (budget: number): number[] | undefined => {
-    const { lp, sum } = limits(highs, input, budget)
+    const { lp, got } = limits(highs, input, budget)
     const served = input.must_serve.map((c) => {
       const column = lp.column(1, 1, true)
-      lp.row(0, [...sum((x) => x.community === c), [column, -1]], highs.infinity)
+      lp.row(0, [...got[c]!.map((n) => [n, 1] as const), [column, -1]], highs.infinity)
       return { c, column }
     })
-    const answer = lp.maximise(seconds)
+    const answer = lp.maximise(1, { seconds, nodes: unlimited })
     return typeof answer === 'string' ? undefined : served.filter(({ column }) => answer.values[column]! < 0.5).map(({ c }) => c)
   }
   const withoutBudget = left(Infinity)
@@ -205,7 +275,7 @@ function bindingOf(highs: Highs, input: AllocationInput, solved: Solved, seconds
   }
   // Only a community held at a single post can be there because it must.
   const held = input.must_serve.filter((c) => countOf(posts, (x) => x.community === c) === 1)
-  const free = held.length > 0 ? solve(highs, { ...input, must_serve: input.must_serve.filter((c) => !held.includes(c)) }, seconds) : 'no-answer'
+  const free = held.length > 0 ? solve(highs, { ...input, must_serve: input.must_serve.filter((c) => !held.includes(c)) }, { seconds, nodes: 50 }) : 'no-answer'
   if (typeof free !== 'string' && free.objective > solved.objective + 1e-9 * Math.max(1, Math.abs(solved.objective)))
     for (const c of held) if (!free.posts.some((x) => x.community === c)) add({ constraint: 'must_serve', community: c }, say.served(c))
   return [...found.values()].sort((a, b) => order.indexOf(a.constraint) - order.indexOf(b.constraint) || at(a) - at(b))
