@@ -1,0 +1,253 @@
+import { type Refusal, refusals } from '#kernel'
+
+/** A table of counts with its totals, as it would be published. */
+export interface CountTable {
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** Whole numbers, row by row. */
+  readonly counts: readonly (readonly number[])[]
+}
+
+export interface SuppressionOptions {
+  /** Counts below this are hidden: 10 for sensitive services and small communities, 5 otherwise. */
+  readonly k: number
+  /**
+   * A zero says that nobody is there and is shown when left out. With `hideZero` it is hidden like any small count; readers
+   * then cannot know that a hidden cell is at least one.
+   */
+  readonly hideZero?: boolean
+}
+
+export interface SafeTable {
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** Null where hidden. */
+  readonly counts: readonly (readonly (number | null)[])[]
+  readonly rowTotals: readonly (number | null)[]
+  readonly columnTotals: readonly (number | null)[]
+  readonly total: number | null
+  /** What is hidden, why, and between which values a reader can place it: always at least k apart. `row` or `column` is null for a total. */
+  readonly hidden: readonly HiddenCell[]
+}
+
+export interface HiddenCell {
+  readonly row: string | null
+  readonly column: string | null
+  readonly why: 'small' | 'complementary'
+  readonly low: number
+  /** Null when nothing shown limits it. */
+  readonly high: number | null
+}
+
+/**
+ * Hides small counts, and as many others as it takes that none of them can be worked out from the totals to within k.
+ * Totals are cells too and are hidden when they are small or nothing else helps.
+ * The check is exact, not a bound: rows and columns of a table with totals form a network in which each count is a flow,
+ * so the least and greatest whole number a hidden cell can be, given all that is shown, is a maximum-flow problem
+ * (checked in the tests against every possible table). Which others to hide is a heuristic: the cheapest cycle of cells.
+ * Source: Cox 1995, Network models for complementary cell suppression; Willenborg & de Waal 2001, ch. 6.
+ * Two releases of the same people can still be compared with each other: check each against the last.
+ * @returns a refusal when the table is not one of whole numbers
+ */
+export function suppress(table: CountTable, options: SuppressionOptions): SafeTable | Refusal {
+  const { rows, columns, counts } = table
+  if (!(Number.isInteger(options.k) && options.k >= 2)) return refuse('k-too-small')
+  if (rows.length === 0 || columns.length === 0) return refuse('empty')
+  if (counts.length !== rows.length) return refuse('rows-differ', counts.length, rows.length)
+  for (const [i, row] of counts.entries()) {
+    if (row.length !== columns.length) return refuse('columns-differ', rows[i]!, row.length, columns.length)
+    const odd = row.findIndex((c) => !(Number.isSafeInteger(c) && c >= 0))
+    if (odd >= 0) return refuse('not-a-count', rows[i]!, columns[odd]!)
+  }
+  // Nodes: the rows, the row of totals, the columns, the column of totals. A count flows from its row to its column;
+  // totals flow back, so that what enters each node leaves it.
+  const [R, C] = [rows.length, columns.length]
+  const arcs: Arc[] = []
+  for (let i = 0; i <= R; i++)
+    for (let j = 0; j <= C; j++) {
+      const value = sumOver(i < R ? counts.slice(i, i + 1) : counts, j < C ? j : undefined)
+      const forward = (i < R) === (j < C)
+      const [row, column] = [i, R + 1 + j]
+      arcs.push({ from: forward ? row : column, to: forward ? column : row, value, hidden: undefined, price: value + (i < R ? 0 : 1e9) + (j < C ? 0 : 1e9) })
+    }
+  protect(arcs, R + C + 2, options)
+  const shown = (i: number, j: number) => {
+    const arc = arcs[i * (C + 1) + j]!
+    return arc.hidden ? null : arc.value
+  }
+  const floor = options.hideZero ? 0 : 1
+  return {
+    rows,
+    columns,
+    counts: rows.map((_, i) => columns.map((_, j) => shown(i, j))),
+    rowTotals: rows.map((_, i) => shown(i, C)),
+    columnTotals: columns.map((_, j) => shown(R, j)),
+    total: shown(R, C),
+    hidden: arcs.flatMap((arc, at) => {
+      if (!arc.hidden) return []
+      const { low, high } = boundsOf(arc, arcs, R + C + 2, floor)
+      return [{ row: rows[Math.floor(at / (C + 1))] ?? null, column: columns[at % (C + 1)] ?? null, why: arc.hidden, low, high: high === Infinity ? null : high }]
+    }),
+  }
+}
+
+/**
+ * The same for a plain list of counts with its total.
+ * @returns the counts, null where hidden, and the total, null where hidden too
+ */
+export function hideSmall(
+  list: Readonly<Record<string, number>>,
+  options: SuppressionOptions,
+): { readonly counts: Readonly<Record<string, number | null>>; readonly total: number | null } | Refusal {
+  const names = Object.keys(list)
+  if (!(Number.isInteger(options.k) && options.k >= 2)) return refuse('k-too-small')
+  const odd = names.find((name) => !(Number.isSafeInteger(list[name]) && list[name]! >= 0))
+  if (odd !== undefined) return refuse('not-a-count', odd, '')
+  const total = names.reduce((a, name) => a + list[name]!, 0)
+  const arcs: Arc[] = [
+    ...names.map((name) => ({ from: 0, to: 1, value: list[name]!, hidden: undefined, price: list[name]! })),
+    { from: 1, to: 0, value: total, hidden: undefined, price: total + 1e9 },
+  ]
+  protect(arcs, 2, options)
+  const shown = (arc: Arc) => (arc.hidden ? null : arc.value)
+  return { counts: Object.fromEntries(names.map((name, i) => [name, shown(arcs[i]!)])), total: shown(arcs.at(-1)!) }
+}
+
+/** One count as a flow between two nodes. */
+interface Arc {
+  readonly from: number
+  readonly to: number
+  readonly value: number
+  hidden: HiddenCell['why'] | undefined
+  /** What a reader loses when it is hidden. */
+  readonly price: number
+}
+
+function protect(arcs: readonly Arc[], nodes: number, { k, hideZero = false }: SuppressionOptions): void {
+  const floor = hideZero ? 0 : 1
+  for (const arc of arcs) if (arc.value < k && (arc.value > 0 || hideZero)) arc.hidden = 'small'
+  const isSafe = (arc: Arc) => {
+    const { low, high } = boundsOf(arc, arcs, nodes, floor)
+    return high - low >= k
+  }
+  for (let unsafe = arcs.find((a) => a.hidden && !isSafe(a)); unsafe; unsafe = arcs.find((a) => a.hidden && !isSafe(a))) {
+    const more = complement(unsafe, arcs, nodes, k, floor, isSafe)
+    // With no cycle left the table is too small to show anything but zeros.
+    const all = arcs.filter((a) => !a.hidden && (a.value > 0 || hideZero))
+    if (more.length === 0 && all.length === 0) return
+    for (const arc of more.length ? more : all) arc.hidden = 'complementary'
+  }
+}
+
+/**
+ * Which others to hide for one unsafe cell. A cell that may fall by what it holds need rise by the rest of k only; a cycle with
+ * that much room is often cheaper than one with room for all of k, but does not always do, so each is tried.
+ */
+function complement(unsafe: Arc, arcs: readonly Arc[], nodes: number, k: number, floor: number, isSafe: (arc: Arc) => boolean): readonly Arc[] {
+  let fallback: readonly Arc[] = []
+  for (const amount of [Math.max(1, k - (unsafe.value - floor)), k, 1]) {
+    const more = (cheapestCycle(unsafe, arcs, nodes, amount, floor) ?? []).filter((a) => !a.hidden)
+    if (more.length === 0) continue
+    for (const arc of more) arc.hidden = 'complementary'
+    const does = isSafe(unsafe)
+    for (const arc of more) arc.hidden = undefined
+    if (does) return more
+    if (fallback.length === 0) fallback = more
+  }
+  return fallback
+}
+
+/** The least and greatest a hidden flow can be, given every shown flow and that none is below `floor`. */
+function boundsOf(arc: Arc, arcs: readonly Arc[], nodes: number, floor: number): { low: number; high: number } {
+  const spare = arc.value - floor
+  return {
+    low: arc.value - Math.min(spare, maxFlow(arc.from, arc.to, arc, arcs, nodes, floor, spare)),
+    high: arc.value + maxFlow(arc.to, arc.from, arc, arcs, nodes, floor, Infinity),
+  }
+}
+
+/** How much more can flow from one node to another by changing the other hidden flows (shortest augmenting paths). */
+function maxFlow(source: number, sink: number, without: Arc, arcs: readonly Arc[], nodes: number, floor: number, enough: number): number {
+  const free = arcs.filter((a) => a.hidden && a !== without)
+  const flow = new Map(free.map((a) => [a, a.value]))
+  const touching: { arc: Arc; forward: boolean; to: number }[][] = Array.from({ length: nodes }, () => [])
+  for (const arc of free) {
+    touching[arc.from]!.push({ arc, forward: true, to: arc.to })
+    touching[arc.to]!.push({ arc, forward: false, to: arc.from })
+  }
+  const room = (e: { arc: Arc; forward: boolean }) => (e.forward ? Infinity : flow.get(e.arc)! - floor)
+  let total = 0
+  while (total < enough) {
+    const cameBy = new Map<number, { arc: Arc; forward: boolean; to: number; from: number }>()
+    const queue = [source]
+    for (const node of queue) {
+      if (cameBy.has(sink)) break
+      for (const e of touching[node]!)
+        if (e.to !== source && !cameBy.has(e.to) && room(e) > 0) {
+          cameBy.set(e.to, { ...e, from: node })
+          queue.push(e.to)
+        }
+    }
+    if (!cameBy.has(sink)) return total
+    const path = []
+    for (let node = sink; node !== source; node = path.at(-1)!.from) path.push(cameBy.get(node)!)
+    const amount = Math.min(...path.map(room))
+    if (amount === Infinity) return Infinity
+    for (const e of path) flow.set(e.arc, flow.get(e.arc)! + (e.forward ? amount : -amount))
+    total += amount
+  }
+  return total
+}
+
+/** The cheapest arcs to hide so that the unsafe one can rise by `amount`: a path back from its end to its beginning (Dijkstra). */
+function cheapestCycle(unsafe: Arc, arcs: readonly Arc[], nodes: number, amount: number, floor: number): Arc[] | undefined {
+  const price = new Array<number>(nodes).fill(Infinity)
+  const cameBy: { arc: Arc; from: number }[] = []
+  const done = new Set<number>()
+  price[unsafe.to] = 0
+  for (;;) {
+    let node = -1
+    for (let v = 0; v < nodes; v++) if (!done.has(v) && price[v]! < Infinity && (node < 0 || price[v]! < price[node]!)) node = v
+    if (node < 0) return undefined
+    if (node === unsafe.from) break
+    done.add(node)
+    for (const arc of arcs) {
+      // A zero is known to be zero; where zeros are shown it cannot be given out as hidden.
+      if (arc === unsafe || (arc.value < floor && !arc.hidden)) continue
+      const next = arc.from === node ? arc.to : arc.to === node && arc.value - floor >= amount ? arc.from : -1
+      if (next < 0) continue
+      // A hidden arc costs nothing more, but of two ways the shorter is taken.
+      const through = price[node]! + (arc.hidden ? 1e-6 : arc.price + 1e-6)
+      if (through < price[next]!) {
+        price[next] = through
+        cameBy[next] = { arc, from: node }
+      }
+    }
+  }
+  const path: Arc[] = []
+  for (let node = unsafe.from; node !== unsafe.to; node = cameBy[node]!.from) path.push(cameBy[node]!.arc)
+  return path
+}
+
+const sumOver = (rows: readonly (readonly number[])[], column: number | undefined): number =>
+  rows.reduce((total, row) => total + (column === undefined ? row.reduce((a, b) => a + b, 0) : row[column]!), 0)
+
+const refuse = refusals({
+  'k-too-small': { status: 422, zh: '阈值 k 应是不小于 2 的整数，通常为 5 或 10。', en: 'The threshold k must be a whole number of 2 or more, usually 5 or 10.' },
+  empty: { status: 422, zh: '表中没有数据。', en: 'The table has no counts.' },
+  'rows-differ': {
+    status: 422,
+    zh: (got: number, want: number) => `表中有 ${got} 行数据，但有 ${want} 个行名。`,
+    en: (got: number, want: number) => `The table has ${got} rows of counts for ${want} row names.`,
+  },
+  'columns-differ': {
+    status: 422,
+    zh: (row: string, got: number, want: number) => `「${row}」有 ${got} 个数，应有 ${want} 个。`,
+    en: (row: string, got: number, want: number) => `“${row}” has ${got} counts and should have ${want}.`,
+  },
+  'not-a-count': {
+    status: 422,
+    zh: (row: string, column: string) => `「${row}」${column ? `的「${column}」` : ''}不是人数（应为零或正整数）。`,
+    en: (row: string, column: string) => `“${row}”${column ? `, “${column}”,` : ''} is not a count: a whole number, zero or more, is needed.`,
+  },
+})
