@@ -2,7 +2,7 @@ import loadHighs, { type Highs } from 'highs'
 import { type Refusal, refusals, type Words } from '#kernel'
 import type { AllocationInput } from './allocation-input.ts'
 
-export interface Post {
+export interface PlacedPost {
   readonly provider: number
   readonly community: number
   /** Index into `types`. */
@@ -28,7 +28,7 @@ export interface Allocation {
   /** No placing can be worth more than this; the objective itself when optimal. */
   readonly bound: number
   /** By community, type and provider. */
-  readonly posts: readonly Post[]
+  readonly posts: readonly PlacedPost[]
   readonly spent: number
   readonly binding: readonly Binding[]
 }
@@ -129,8 +129,8 @@ function limits(highs: Highs, input: AllocationInput, budget: number) {
 }
 
 /** Who goes where, one type at a time, as a flow from providers to communities by shortest augmenting paths: the same every time. */
-function placed(input: AllocationInput, filled: readonly (readonly number[])[], got: readonly (readonly number[])[]): Post[] {
-  const posts: Post[] = []
+function placed(input: AllocationInput, filled: readonly (readonly number[])[], got: readonly (readonly number[])[]): PlacedPost[] {
+  const posts: PlacedPost[] = []
   const [providers, communities] = [[...input.provider_capacity.keys()], [...input.need.keys()]]
   for (const [type, typeName] of input.types.entries()) {
     const flow = providers.map(() => communities.map(() => 0))
@@ -213,9 +213,9 @@ function grainOf(input: AllocationInput): number {
 /** Takes the last two digits off a sum of doubles, where 0.1 + 0.2 shows. */
 const tidy = (n: number): number => Number(n.toPrecision(14))
 
-const countOf = (posts: readonly Post[], is: (post: Post) => boolean): number => posts.reduce((n, p) => n + (is(p) ? p.count : 0), 0)
+const countOf = (posts: readonly PlacedPost[], is: (post: PlacedPost) => boolean): number => posts.reduce((n, p) => n + (is(p) ? p.count : 0), 0)
 
-function worthOf(input: AllocationInput, posts: readonly Post[]): number {
+function worthOf(input: AllocationInput, posts: readonly PlacedPost[]): number {
   let worth = 0
   for (const c of input.need.keys())
     for (const t of input.types.keys()) {
@@ -226,7 +226,7 @@ function worthOf(input: AllocationInput, posts: readonly Post[]): number {
 }
 
 /** The solver works with a tolerance; an answer that leans on it is a fault and must not be shown. */
-function checkLimits(input: AllocationInput, posts: readonly Post[], spent: number): void {
+function checkLimits(input: AllocationInput, posts: readonly PlacedPost[], spent: number): void {
   const isWithin =
     spent <= input.budget * (1 + 1e-12) &&
     input.provider_capacity.every((capacity, p) => countOf(posts, (x) => x.provider === p) <= capacity) &&
