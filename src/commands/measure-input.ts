@@ -1,0 +1,207 @@
+import { type Refusal, refusals } from '#kernel'
+import { CsvError, parse } from 'csv-parse/sync'
+import { parseArgs } from 'node:util'
+import type { CommandIo, MeasureCommand } from './command.ts'
+
+/** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.words.en)
+    this.refusal = refusal
+  }
+}
+
+/** Stops the command with a sentence for the person. */
+export function stop(refusal: Refusal): never {
+  throw new Refused(refusal)
+}
+
+/** The value of an answer, or the end of the command. */
+export function granted<T>(answer: T | Refusal): T {
+  if (typeof answer === 'object' && answer !== null && 'refused' in answer) throw new Refused(answer as Refusal)
+  return answer as T
+}
+
+/** A command whose answer is printed as one line of JSON, and whose refusals are printed in both languages with exit code 1. */
+export const measureCommand = (
+  says: string,
+  example: string,
+  answer: (options: (known: readonly string[], flags?: readonly string[]) => Options, io: CommandIo) => Promise<unknown>,
+): MeasureCommand => ({
+  says,
+  example,
+  run: async (argv, io) => {
+    try {
+      io.out(`${JSON.stringify(await answer((known, flags = []) => readOptions(argv, known, flags), io), plain)}\n`)
+      return 0
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem
+      io.err(`${problem.refusal.words.zh}\n${problem.refusal.words.en}\n`)
+      return 1
+    }
+  },
+})
+
+const plain = (_: string, value: unknown): unknown => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value)
+
+export interface Options {
+  readonly files: readonly string[]
+  /** Undefined when it was not given. */
+  readonly get: (name: string) => string | undefined
+  readonly need: (name: string) => string
+  readonly has: (flag: string) => boolean
+  /** A number, or the default. */
+  readonly number: (name: string, otherwise: number) => number
+}
+
+function readOptions(argv: readonly string[], known: readonly string[], flags: readonly string[]): Options {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries([...known.map((name) => [name, { type: 'string' as const }]), ...flags.map((name) => [name, { type: 'boolean' as const }])]),
+  })
+  const given = new Map<string, string | undefined>()
+  const files: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value)
+    if (token.kind !== 'option') continue
+    const wantsValue = known.includes(token.name)
+    if (!wantsValue && !flags.includes(token.name)) stop(refuse('option-unknown', token.rawName))
+    if (given.has(token.name)) stop(refuse('option-twice', token.rawName))
+    if (wantsValue && (token.value === undefined || token.value === '')) stop(refuse('option-empty', token.rawName))
+    if (!wantsValue && token.value !== undefined) stop(refuse('flag-with-value', token.rawName))
+    given.set(token.name, token.value)
+  }
+  const get = (name: string) => given.get(name)
+  return {
+    files,
+    get,
+    need: (name) => get(name) ?? stop(refuse('option-missing', `--${name}`)),
+    has: (flag) => given.has(flag),
+    number: (name, otherwise) => {
+      const text = get(name)
+      if (text === undefined) return otherwise
+      return isNumber(text) ? Number(text) : stop(refuse('option-not-a-number', `--${name}`, text))
+    },
+  }
+}
+
+/** A CSV file as text, column by column. Rows are counted from 1 without the header. */
+export interface Table {
+  readonly file: string
+  readonly columns: readonly string[]
+  readonly rows: number
+  /** Every cell as it stands, even when empty. */
+  readonly raw: (column: string) => readonly string[]
+  /** Every cell filled. */
+  readonly text: (column: string) => readonly string[]
+  /** Every cell a number. */
+  readonly numbers: (column: string) => readonly number[]
+}
+
+export async function readTable(path: string, io: CommandIo): Promise<Table> {
+  const records = parseCsv(path, await readText(path, io))
+  const header = records[0] ?? []
+  if (records.length < 2) stop(refuse('no-rows', path))
+  header.forEach((name, i) => {
+    if (name === '') stop(refuse('column-nameless', path, i + 1))
+    if (header.indexOf(name) !== i) stop(refuse('column-twice', path, name))
+  })
+  for (let r = 1; r < records.length; r++)
+    if (records[r]!.length !== header.length) stop(refuse('row-length', path, r, records[r]!.length, header.length))
+  const raw = (column: string) => {
+    const at = header.indexOf(column)
+    if (at < 0) stop(refuse('column-missing', path, column, header.join(', ')))
+    return records.slice(1).map((row) => row[at]!)
+  }
+  return {
+    file: path,
+    columns: header,
+    rows: records.length - 1,
+    raw,
+    text: (column) => raw(column).map((cell, i) => (cell === '' ? stop(refuse('cell-empty', path, i + 1, column)) : cell)),
+    numbers: (column) => raw(column).map((cell, i) => numberIn(path, i + 1, column, cell)),
+  }
+}
+
+export function numberIn(path: string, row: number, column: string, cell: string): number {
+  if (cell === '') stop(refuse('cell-empty', path, row, column))
+  return isNumber(cell) ? Number(cell) : stop(refuse('cell-not-a-number', path, row, column, cell.slice(0, 40)))
+}
+
+/** Yes or no, written 1/0, true/false, yes/no or 是/否. */
+export function yesNoIn(path: string, row: number, column: string, cell: string): boolean {
+  if (['1', 'true', 'yes', '是'].includes(cell)) return true
+  if (['0', 'false', 'no', '否'].includes(cell)) return false
+  return stop(refuse(cell === '' ? 'cell-empty' : 'cell-not-yes-no', path, row, column, cell.slice(0, 40)))
+}
+
+export async function readJson(path: string, io: CommandIo): Promise<unknown> {
+  const text = await readText(path, io)
+  try {
+    return JSON.parse(text)
+  } catch (problem) {
+    return stop(refuse('not-json', path, (problem as Error).message))
+  }
+}
+
+async function readText(path: string, io: CommandIo): Promise<string> {
+  try {
+    return (await io.read(path)).replace(/^\uFEFF/, '')
+  } catch (problem) {
+    return stop(refuse('not-readable', path, (problem as Error).message))
+  }
+}
+
+function parseCsv(path: string, text: string): string[][] {
+  try {
+    return parse(text, { relax_column_count: true })
+  } catch (problem) {
+    if (problem instanceof CsvError) return stop(refuse('not-csv', path, problem.message))
+    throw problem
+  }
+}
+
+const isNumber = (text: string): boolean => /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
+
+const refuse = refusals({
+  'option-unknown': { status: 422, zh: (name: string) => `不认识选项 ${name}。`, en: (name: string) => `There is no option ${name} here.` },
+  'option-twice': { status: 422, zh: (name: string) => `选项 ${name} 写了两次，请只留一次。`, en: (name: string) => `Option ${name} was given twice. Keep one.` },
+  'option-empty': { status: 422, zh: (name: string) => `选项 ${name} 后面缺少内容。`, en: (name: string) => `Option ${name} needs a value after it.` },
+  'flag-with-value': { status: 422, zh: (name: string) => `选项 ${name} 不需要内容。`, en: (name: string) => `Option ${name} takes no value.` },
+  'option-missing': { status: 422, zh: (name: string) => `请给出 ${name}。`, en: (name: string) => `${name} is needed.` },
+  'option-not-a-number': { status: 422, zh: (name: string, text: string) => `${name} 应为数字，得到的是「${text}」。`, en: (name: string, text: string) => `${name} must be a number, not “${text}”.` },
+  'not-readable': { status: 404, zh: (path: string, why: string) => `无法读取 ${path}：${why}`, en: (path: string, why: string) => `${path} cannot be read: ${why}` },
+  'not-json': { status: 422, zh: (path: string, why: string) => `${path} 不是有效的 JSON：${why}`, en: (path: string, why: string) => `${path} is not valid JSON: ${why}` },
+  'not-csv': { status: 422, zh: (path: string, why: string) => `${path} 不是有效的 CSV：${why}`, en: (path: string, why: string) => `${path} is not valid CSV: ${why}` },
+  'no-rows': { status: 422, zh: (path: string) => `${path} 除表头外没有数据。`, en: (path: string) => `${path} has no rows below its header.` },
+  'column-nameless': { status: 422, zh: (path: string, at: number) => `${path} 第 ${at} 列没有列名。`, en: (path: string, at: number) => `Column ${at} of ${path} has no name.` },
+  'column-twice': { status: 422, zh: (path: string, name: string) => `${path} 有两列都叫「${name}」。`, en: (path: string, name: string) => `${path} has two columns called “${name}”.` },
+  'column-missing': {
+    status: 422,
+    zh: (path: string, name: string, all: string) => `${path} 没有「${name}」这一列。现有：${all}`,
+    en: (path: string, name: string, all: string) => `${path} has no column “${name}”. It has: ${all}`,
+  },
+  'row-length': {
+    status: 422,
+    zh: (path: string, row: number, got: number, want: number) => `${path} 第 ${row} 行（不含表头）有 ${got} 格，应有 ${want} 格。`,
+    en: (path: string, row: number, got: number, want: number) => `Row ${row} of ${path} (not counting the header) has ${got} cells and should have ${want}.`,
+  },
+  'cell-empty': {
+    status: 422,
+    zh: (path: string, row: number, column: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是空的。请补填。`,
+    en: (path: string, row: number, column: string) => `“${column}” is empty in row ${row} of ${path} (not counting the header). Fill it in.`,
+  },
+  'cell-not-a-number': {
+    status: 422,
+    zh: (path: string, row: number, column: string, cell: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，不是数字。`,
+    en: (path: string, row: number, column: string, cell: string) => `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header), which is not a number.`,
+  },
+  'cell-not-yes-no': {
+    status: 422,
+    zh: (path: string, row: number, column: string, cell: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，应写 1/0、yes/no 或 是/否。`,
+    en: (path: string, row: number, column: string, cell: string) => `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header); write 1/0, true/false, yes/no or 是/否.`,
+  },
+})

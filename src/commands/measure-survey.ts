@@ -1,0 +1,270 @@
+import { refusals } from '#kernel'
+import {
+  balance, type CommunityChange, concentration, coverage, differenceInDifferences, estimate, type EstimateOptions, gini, groupTimeEffects,
+  hideSmall, type IntervalMethod, intervalMethods, type Margins, type NeedRatings, rake, rankNeeds, type SampleDesign, suppress, type Wanted,
+} from '#measures'
+import type { MeasureCommand } from './command.ts'
+import { granted, measureCommand, numberIn, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
+
+/** The measures of surveys, tables and comparisons on the command line. */
+export const surveyMeasures: Record<string, MeasureCommand> = {
+  rake: measureCommand(
+    'Weights that make a sample agree with known totals.\n  --sample FILE.csv --margins FILE.json [--weight COLUMN] [--trim LOW,HIGH in multiples of the mean weight]',
+    'tandem measure rake --sample residents.csv --margins census.json --trim 0.3,5',
+    async (options, io) => {
+      const o = options(['sample', 'margins', 'weight', 'trim'])
+      noFiles(o)
+      const table = await readTable(o.need('sample'), io)
+      const margins = readMargins(o.need('margins'), await readJson(o.need('margins'), io))
+      const weight = o.get('weight')
+      const trim = o.get('trim')
+      const sample = Object.fromEntries(Object.keys(margins).map((column) => [column, table.text(column)]))
+      const { weights, iterations, converged, maxMarginError, deff, nEff, thin, trimmed } = granted(
+        rake(sample, margins, { ...(weight ? { weights: table.numbers(weight) } : {}), ...(trim ? { trim: readPair(trim) } : {}) }))
+      return { weights, iterations, converged, maxMarginError, deff, nEff, thin, ...(trimmed ? { trimmed } : {}) }
+    },
+  ),
+  estimate: measureCommand(
+    'A mean, proportion, total or ratio with its standard error and interval, for all or by domain.\n' +
+      '  --sample FILE.csv --design srs|stratified|cluster [--weight COL] [--strata COL] [--cluster COL] [--population COL]\n' +
+      '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95]\n' +
+      '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
+    'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
+    async (options, io) => {
+      const o = options(['sample', 'design', 'weight', 'strata', 'cluster', 'population', 'mean', 'proportion', 'total', 'ratio', 'by', 'interval', 'level'])
+      noFiles(o)
+      const level = o.number('level', 0.95)
+      if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
+      const interval = o.get('interval')
+      if (interval !== undefined && !isIntervalMethod(interval)) stop(refuse('not-one-of', '--interval', interval, intervalMethods.join(', ')))
+      const table = await readTable(o.need('sample'), io)
+      const by = o.get('by')
+      const how: EstimateOptions = { level, ...(interval ? { interval } : {}), ...(by ? { by: table.text(by) } : {}) }
+      return granted(estimate(readDesign(o, table), readWanted(o, table), how))
+    },
+  ),
+  needs: measureCommand(
+    'Ranks needs by how important they are and how poorly they are met, and says which cannot be told apart.\n' +
+      '  --sample FILE.csv [--weight COL] [--suffixes _importance,_met] [--level 0.95]; each need is a pair of columns, both cells empty where not answered',
+    'tandem measure needs --sample ratings.csv --weight weight',
+    async (options, io) => {
+      const o = options(['sample', 'weight', 'suffixes', 'level'])
+      noFiles(o)
+      const level = o.number('level', 0.95)
+      if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
+      const table = await readTable(o.need('sample'), io)
+      const weight = o.get('weight')
+      return granted(rankNeeds(readNeeds(o.get('suffixes') ?? '_importance,_met', table), weight ? table.numbers(weight) : undefined, level))
+    },
+  ),
+  suppress: measureCommand(
+    'Hides small counts of a table, and those from which they could be worked out.\n' +
+      '  FILE.csv --k 10 [--hide-zero]; the first column names the rows, the others hold counts without totals; one column of counts is a list',
+    'tandem measure suppress clients-by-age.csv --k 10',
+    async (options, io) => {
+      const o = options(['k'], ['hide-zero'])
+      const table = await readTable(oneFile(o), io)
+      const [name, ...columns] = table.columns
+      if (columns.length === 0) stop(refuse('no-counts', table.file))
+      o.need('k')
+      const how = { k: o.number('k', 0), hideZero: o.has('hide-zero') }
+      const rows = table.text(name!)
+      const twice = rows.findIndex((r, i) => rows.indexOf(r) !== i)
+      if (twice >= 0) stop(refuse('row-twice', table.file, rows[twice]!, twice + 1))
+      const lists = columns.map((c) => table.numbers(c))
+      if (columns.length === 1) return granted(hideSmall(Object.fromEntries(rows.map((r, i) => [r, lists[0]![i]!])), how))
+      return granted(suppress({ rows, columns, counts: rows.map((_, i) => lists.map((l) => l[i]!)) }, how))
+    },
+  ),
+  compare: measureCommand(
+    'Communities that changed their mode against those that did not, or “cannot tell” with the reason.\n' +
+      '  FILE.csv --treated COL --before COL[,COL…] --after COL [--community COL] [--covariates COL,…] [--alpha 0.05]\n' +
+      '  FILE.csv --starts COL --periods COL,COL,… [--community COL]: changes at different times; --starts names the first period under the new mode, empty for never',
+    'tandem measure compare communities.csv --treated combined --before y2023,y2024 --after y2025',
+    async (options, io) => {
+      const o = options(['treated', 'before', 'after', 'community', 'covariates', 'alpha', 'starts', 'periods'])
+      const table = await readTable(oneFile(o), io)
+      const named = o.get('community')
+      const names = named ? table.text(named) : Array.from({ length: table.rows }, (_, i) => `${i + 1}`)
+      return o.get('starts') ? staggered(o, table, names) : beforeAndAfter(o, table, names)
+    },
+  ),
+  concentration: measureCommand(
+    'How evenly amounts are spread (Gini, concentration, effective number), or what share of each group was reached.\n' +
+      '  FILE.csv --amount COL [--name COL] [--population COL]\n' +
+      '  FILE.csv --reached COL --population COL [--name COL]: people, not visits',
+    'tandem measure concentration hours.csv --amount hours --name community --population residents',
+    async (options, io) => {
+      const o = options(['amount', 'reached', 'name', 'population'])
+      const table = await readTable(oneFile(o), io)
+      const named = o.get('name')
+      const names = named ? table.text(named) : Array.from({ length: table.rows }, (_, i) => `${i + 1}`)
+      const twice = names.findIndex((r, i) => names.indexOf(r) !== i)
+      if (twice >= 0) stop(refuse('row-twice', table.file, names[twice]!, twice + 1))
+      const reached = o.get('reached')
+      if (reached && o.get('amount')) stop(refuse('choose-one', '--amount, --reached'))
+      if (reached) {
+        const [people, population] = [table.numbers(reached), table.numbers(o.need('population'))]
+        return { coverage: granted(coverage(names.map((group, i) => ({ group, reached: people[i]!, population: population[i]! })))) }
+      }
+      const amounts = table.numbers(o.need('amount'))
+      const population = o.get('population')
+      return {
+        ...granted(gini(amounts)),
+        ...(population ? { byPopulation: granted(gini(amounts, table.numbers(population))).gini } : {}),
+        ...granted(concentration(Object.fromEntries(names.map((n, i) => [n, amounts[i]!])))),
+      }
+    },
+  ),
+}
+
+function readMargins(path: string, json: unknown): Margins {
+  if (!isRecord(json)) return stop(refuse('margins-shape', path))
+  for (const [column, categories] of Object.entries(json)) {
+    if (!isRecord(categories)) return stop(refuse('margins-shape', path))
+    for (const [category, total] of Object.entries(categories))
+      if (typeof total !== 'number' || !Number.isFinite(total)) return stop(refuse('margin-not-a-number', path, column, category))
+  }
+  return json as Margins
+}
+
+function readDesign(o: Options, table: Table): SampleDesign {
+  const kind = o.need('design')
+  if (kind !== 'srs' && kind !== 'stratified' && kind !== 'cluster') return stop(refuse('not-one-of', '--design', kind, 'srs, stratified, cluster'))
+  const [weight, population, strata, clusters] = [o.get('weight'), o.get('population'), o.get('strata'), o.get('cluster')]
+  // An option the design has no use for is a misunderstanding, and the answer would be wrong in silence.
+  if (kind === 'srs' && strata) stop(refuse('option-unused', '--strata', kind))
+  if (kind !== 'cluster' && clusters) stop(refuse('option-unused', '--cluster', kind))
+  const shared = { ...(weight ? { weights: table.numbers(weight) } : {}), ...(population ? { population: table.numbers(population) } : {}) }
+  if (kind === 'srs') return { kind, ...shared }
+  if (kind === 'stratified') return { kind, strata: table.text(o.need('strata')), ...shared }
+  return { kind, clusters: table.text(o.need('cluster')), ...(strata ? { strata: table.text(strata) } : {}), ...shared }
+}
+
+function readWanted(o: Options, table: Table): Wanted {
+  const given = ['mean', 'proportion', 'total', 'ratio'].filter((name) => o.get(name) !== undefined)
+  if (given.length !== 1) return stop(refuse('choose-one', '--mean, --proportion, --total, --ratio'))
+  const text = o.need(given[0]!)
+  if (given[0] === 'mean') return { mean: table.numbers(text) }
+  if (given[0] === 'total') return { total: table.numbers(text) }
+  if (given[0] === 'proportion') {
+    const [column, value] = splitAtColumn(text, '=', table)
+    return { proportion: table.text(column).map((cell) => cell === value) }
+  }
+  const [numerator, denominator] = splitAtColumn(text, '/', table)
+  return { ratio: [table.numbers(numerator), table.numbers(denominator)] }
+}
+
+/** `COL=VALUE` where either may hold the sign: the first place at which a column of the file ends. */
+function splitAtColumn(text: string, sign: string, table: Table): [string, string] {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+    if (table.columns.includes(text.slice(0, at))) return [text.slice(0, at), text.slice(at + 1)]
+  if (!text.includes(sign)) return stop(refuse('pair-needs-sign', text, sign))
+  table.raw(text.slice(0, text.indexOf(sign)))
+  return stop(refuse('pair-needs-sign', text, sign))
+}
+
+function readNeeds(suffixes: string, table: Table): NeedRatings[] {
+  const [important, met, ...more] = suffixes.split(',')
+  if (!important || !met || more.length > 0 || important === met) return stop(refuse('suffixes', suffixes))
+  const ratings = (column: string) => table.raw(column).map((cell, i) => (cell === '' ? null : numberIn(table.file, i + 1, column, cell)))
+  for (const column of table.columns)
+    if (column.endsWith(met) && !table.columns.includes(column.slice(0, -met.length) + important))
+      stop(refuse('need-half', column, column.slice(0, -met.length) + important))
+  const needs = table.columns.filter((c) => c.endsWith(important)).map((c) => c.slice(0, -important.length))
+  if (needs.length === 0) return stop(refuse('no-needs', table.file, important))
+  return needs.map((need) => ({ need, importance: ratings(need + important), met: ratings(need + met) }))
+}
+
+function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
+  if (o.get('periods')) stop(refuse('option-unused', '--periods', '--treated'))
+  const alpha = o.number('alpha', 0.05)
+  if (!(alpha > 0 && alpha < 1)) stop(refuse('level-out-of-range', alpha))
+  const column = o.need('treated')
+  const treated = table.raw(column).map((cell, i) => yesNoIn(table.file, i + 1, column, cell))
+  const before = o.need('before').split(',').map((c) => table.numbers(c))
+  const after = table.numbers(o.need('after'))
+  const communities = names.map((community, i): CommunityChange => ({ community, treated: treated[i]!, before: before.map((b) => b[i]!), after: after[i]! }))
+  const covariates = o.get('covariates')?.split(',')
+  return {
+    ...granted(differenceInDifferences(communities, alpha)),
+    ...(covariates ? { balance: granted(balance(Object.fromEntries(covariates.map((c) => [c, table.numbers(c)])), treated)) } : {}),
+  }
+}
+
+function staggered(o: Options, table: Table, names: readonly string[]) {
+  for (const unused of ['treated', 'before', 'after', 'covariates', 'alpha']) if (o.get(unused)) stop(refuse('option-unused', `--${unused}`, '--starts'))
+  const periods = o.need('periods').split(',')
+  const values = periods.map((p) => table.numbers(p))
+  const starts = table.raw(o.need('starts')).map((cell, i) => {
+    if (cell === '') return null
+    const at = periods.indexOf(cell)
+    return at >= 0 ? at : stop(refuse('start-no-period', table.file, i + 1, cell, periods.join(', ')))
+  })
+  const r = granted(groupTimeEffects(names.map((community, i) => ({ community, startsIn: starts[i]!, values: values.map((v) => v[i]!) }))))
+  // Periods by the names the file gives them.
+  const name = <T extends { startsIn: number; period: number }>(e: T) => ({ ...e, startsIn: periods[e.startsIn]!, period: periods[e.period]! })
+  return { ...r, effects: r.effects.map(name), notEstimable: r.notEstimable.map(name) }
+}
+
+function readPair(text: string): [number, number] {
+  const parts = text.split(',')
+  const [low, high] = parts.map(Number)
+  if (parts.length !== 2 || parts.some((p) => p.trim() === '') || !Number.isFinite(low) || !Number.isFinite(high)) return stop(refuse('trim-shape', text))
+  return [low!, high!]
+}
+
+const isRecord = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
+const isIntervalMethod = (x: string): x is IntervalMethod => intervalMethods.some((m) => m === x)
+const oneFile = (o: Options): string => (o.files.length === 1 ? o.files[0]! : stop(refuse('one-file', o.files.length)))
+const noFiles = (o: Options): void => {
+  if (o.files.length > 0) stop(refuse('file-unexpected', o.files[0]!))
+}
+
+const refuse = refusals({
+  'not-one-of': {
+    status: 422,
+    zh: (option: string, got: string, list: string) => `${option} 应为 ${list} 之一，得到的是「${got}」。`,
+    en: (option: string, got: string, list: string) => `${option} must be one of ${list}, not “${got}”.`,
+  },
+  'option-unused': {
+    status: 422,
+    zh: (option: string, other: string) => `选 ${other} 时用不到 ${option}。请去掉，或改选别的。`,
+    en: (option: string, other: string) => `${option} has no use with ${other}. Take it away, or choose another.`,
+  },
+  'choose-one': { status: 422, zh: (list: string) => `请在 ${list} 中恰好选一个。`, en: (list: string) => `Give exactly one of ${list}.` },
+  'level-out-of-range': { status: 422, zh: (level: number) => `水平 ${level} 应在 0 与 1 之间。`, en: (level: number) => `A level of ${level} is not between 0 and 1.` },
+  'pair-needs-sign': {
+    status: 422,
+    zh: (text: string, sign: string) => `「${text}」应写成 列名${sign}…，例如 ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}。`,
+    en: (text: string, sign: string) => `“${text}” should be a column, ${sign} and the rest, such as ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}.`,
+  },
+  'trim-shape': { status: 422, zh: (text: string) => `--trim 应写成 下限,上限，例如 0.3,5，得到的是「${text}」。`, en: (text: string) => `--trim takes LOW,HIGH such as 0.3,5, not “${text}”.` },
+  suffixes: { status: 422, zh: (text: string) => `--suffixes 应写成两个不同的后缀，例如 _importance,_met，得到的是「${text}」。`, en: (text: string) => `--suffixes takes two different endings such as _importance,_met, not “${text}”.` },
+  'need-half': { status: 422, zh: (has: string, lacks: string) => `有「${has}」而没有「${lacks}」，每项需求要有两列。`, en: (has: string, lacks: string) => `There is “${has}” and no “${lacks}”; each need takes both columns.` },
+  'no-needs': { status: 422, zh: (path: string, suffix: string) => `${path} 没有以「${suffix}」结尾的列。`, en: (path: string, suffix: string) => `${path} has no column that ends in “${suffix}”.` },
+  'no-counts': { status: 422, zh: (path: string) => `${path} 只有一列。第一列是行名，其余各列是人数。`, en: (path: string) => `${path} has one column only. The first names the rows, the others hold counts.` },
+  'row-twice': {
+    status: 422,
+    zh: (path: string, name: string, row: number) => `${path} 第 ${row} 行（不含表头）的名称「${name}」前面已经有了。请先合并。`,
+    en: (path: string, name: string, row: number) => `Row ${row} of ${path} (not counting the header) is called “${name}”, as an earlier one is. Join them first.`,
+  },
+  'margins-shape': {
+    status: 422,
+    zh: (path: string) => `${path} 应写成 {"列名": {"类别": 总数, …}, …}。`,
+    en: (path: string) => `${path} should read {"column": {"category": total, …}, …}.`,
+  },
+  'margin-not-a-number': {
+    status: 422,
+    zh: (path: string, column: string, category: string) => `${path} 中「${column}」的「${category}」不是数字。`,
+    en: (path: string, column: string, category: string) => `In ${path} the total of “${category}” in “${column}” is not a number.`,
+  },
+  'start-no-period': {
+    status: 422,
+    zh: (path: string, row: number, cell: string, list: string) => `${path} 第 ${row} 行（不含表头）的起始时期「${cell}」不在 ${list} 之中。`,
+    en: (path: string, row: number, cell: string, list: string) => `Row ${row} of ${path} (not counting the header) starts in “${cell}”, which is none of ${list}.`,
+  },
+  'one-file': { status: 422, zh: (n: number) => `请给出一个 CSV 文件，得到了 ${n} 个。`, en: (n: number) => `Give one CSV file; ${n} were given.` },
+  'file-unexpected': { status: 422, zh: (file: string) => `不知道「${file}」是什么；文件请用 --sample 给出。`, en: (file: string) => `It is not clear what “${file}” is for; name the file with --sample.` },
+})
+
