@@ -1,0 +1,340 @@
+import { parseArgs } from 'node:util'
+import { CsvError, parse } from 'csv-parse/sync'
+import { decimal, type Fraction, isRefusal, type Refusal, refusals, type Words } from '#kernel'
+import {
+  type AllocationInput, allocatePosts, availableHours, cohenKappa, equalShares, goalAttainment, krippendorffAlpha, type MeasurementLevel,
+  readAllocation, readPb, type SharesResult, type WorkInHand, workload,
+} from '#measures'
+import type { CommandIo, MeasureCommand } from './command.ts'
+
+/** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
+export const choiceMeasures: Record<string, MeasureCommand> = {
+  shares: {
+    says: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--ties cost,votes,id|id]',
+    example: 'tandem measure shares vote.pb --completion add1 --ties cost,votes,id',
+    run: command({ completion: ['add1', 'none'], ties: ['cost,votes,id', 'id'] }, async (file, options) => {
+      const pb = readPb(await file())
+      if (isRefusal(pb)) return pb
+      const type = pb.meta['vote_type']!
+      if (type !== 'approval' && type !== 'choose-1') return refuse('approval-only', type)
+      const result = equalShares(
+        { budget: pb.budget, projects: pb.projects, ballots: pb.votes.map((v) => v.projects) },
+        { completion: options['completion'] === 'none' ? 'none' : 'add1', ties: options['ties'] === 'id' ? 'id' : 'cost,votes,id' },
+      )
+      return isRefusal(result) ? result : sharesJson(result)
+    }),
+  },
+  allocate: {
+    says: 'Posts to communities at the highest worth under capacity and budget: FILE.json [--seconds N]',
+    example: 'tandem measure allocate posts.json --seconds 30',
+    run: command({ seconds: 'text' }, async (file, options) => {
+      const seconds = options['seconds'] === undefined ? 60 : Number(options['seconds'])
+      if (!(seconds > 0 && seconds <= 86_400)) return refuse('seconds', options['seconds']!)
+      const json = jsonOf(await file())
+      if (isRefusal(json)) return json
+      const input = readAllocation(json)
+      if (isRefusal(input)) return input
+      return allocatePosts(input satisfies AllocationInput, { seconds })
+    }),
+  },
+  agreement: {
+    says: 'Agreement of raters, a row per thing rated and a column per rater: FILE.csv [--unit COL] [--level nominal|ordinal|interval|ratio] [--kappa none|linear|quadratic]',
+    example: 'tandem measure agreement scores.csv --unit bid --level ordinal',
+    run: command({ unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] }, async (file, options) =>
+      agreement(await file(), options)),
+  },
+  goals: {
+    says: 'Goal attainment T, a row per goal: FILE.csv [--weight COL] [--start COL] [--end COL] [--by COL]',
+    example: 'tandem measure goals goals.csv --weight weight --start start --end end --by client',
+    run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options) => goals(await file(), options)),
+  },
+  workload: {
+    says: 'Load of the work in hand on available hours: FILE.json with {"available": …} or {"hours": {…}}, "cases" and "sessions"',
+    example: 'tandem measure workload month.json',
+    run: command({}, async (file) => {
+      const json = jsonOf(await file())
+      return isRefusal(json) ? json : loadOf(json)
+    }),
+  },
+}
+
+type Options = Readonly<Record<string, string | undefined>>
+type Allowed = Readonly<Record<string, 'text' | readonly string[]>>
+
+/** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence in both languages and exit code 1. */
+function command(allowed: Allowed, answer: (file: () => Promise<string>, options: Options) => Promise<object>): MeasureCommand['run'] {
+  return async (argv, io) => {
+    const call = callOf(argv, allowed)
+    if (isRefusal(call)) return refused(call, io)
+    const text = await io.read(call.file).catch((cause: unknown) => refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)))
+    if (isRefusal(text)) return refused(text, io)
+    const result = await answer(async () => text, call.options)
+    if (isRefusal(result)) return refused(result, io)
+    io.out(`${JSON.stringify(result, null, 2)}\n`)
+    return 0
+  }
+}
+
+function refused({ words }: { words: Words }, io: CommandIo): number {
+  io.err(`${words.zh}\n${words.en}\n`)
+  return 1
+}
+
+function callOf(argv: string[], allowed: Allowed): { file: string; options: Options } | Refusal {
+  const names = Object.keys(allowed)
+  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true as const }]))
+  let parsed: { values: Record<string, string[] | undefined>; positionals: string[] }
+  try {
+    parsed = parseArgs({ args: argv, options: known, allowPositionals: true })
+  } catch {
+    return refuse('options', names.map((n) => `--${n}`).join(' '))
+  }
+  const options: Record<string, string | undefined> = {}
+  for (const [name, given] of Object.entries(parsed.values)) {
+    if (!given) continue
+    if (given.length > 1) return refuse('option-twice', name)
+    const may = allowed[name]!
+    if (may !== 'text' && !may.includes(given[0]!)) return refuse('option-value', name, given[0]!, may.join(' | '))
+    options[name] = given[0]
+  }
+  const [file, more] = parsed.positionals
+  if (file === undefined || more !== undefined) return refuse('one-file', parsed.positionals.length)
+  return { file, options }
+}
+
+const exact = (f: Fraction): string => `${f.n}/${f.d}`
+const amount = (f: Fraction): number => Number(decimal(f, 6))
+
+function sharesJson(r: SharesResult): object {
+  return {
+    winners: r.winners,
+    spent: amount(r.spent),
+    budget: amount(r.budget),
+    share: exact(r.share),
+    raises: r.raises,
+    exhaustive: r.isExhaustive,
+    voters: r.voters,
+    served: r.served,
+    steps: r.steps.map((s) => ({
+      project: s.project,
+      cost: amount(s.cost),
+      rho: exact(s.rho),
+      effectiveVotes: exact(s.effectiveVotes),
+      supporters: s.supporters,
+      payments: { ...s.payments, fullAmount: exact(s.payments.fullAmount), restAmount: exact(s.payments.restAmount) },
+    })),
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    return refuse('json', cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+interface Table { readonly header: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[] }
+
+function tableOf(text: string): Table | Refusal {
+  let records: { record: string[]; info: { lines: number } }[]
+  try {
+    records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as typeof records
+  } catch (cause) {
+    return refuse('csv', cause instanceof CsvError ? Number(cause['lines'] ?? 0) : 0, cause instanceof Error ? cause.message : String(cause))
+  }
+  const [first, ...rest] = records
+  if (!first || rest.length === 0) return refuse('csv-empty')
+  const header = first.record.map((h) => h.trim())
+  const twice = header.find((h, i) => h === '' || header.indexOf(h) !== i)
+  if (twice !== undefined) return refuse('column-twice', twice)
+  for (const { record, info } of rest) if (record.length !== header.length) return refuse('row-width', info.lines, record.length, header.length)
+  return { header, rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) }
+}
+
+/** Digits, a sign and a point, nothing else: `1e5`, `0x1` and a blank are not what a clerk meant by a number. */
+const numberOf = (text: string): number | undefined => (/^[-−]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim().replace('−', '-')) : undefined)
+
+function agreement(text: string, options: Options): object {
+  const table = tableOf(text)
+  if (isRefusal(table)) return table
+  const unit = options['unit']
+  if (unit !== undefined && !table.header.includes(unit)) return refuse('no-column', unit, table.header.join(', '))
+  const raters = table.header.flatMap((name, i) => (name === unit ? [] : [{ name, i }]))
+  if (raters.length < 2) return refuse('two-raters', raters.length)
+  const level = (options['level'] ?? 'nominal') as MeasurementLevel
+  const isNamed = level === 'nominal' && (options['kappa'] ?? 'none') === 'none'
+  const names = [...new Set(table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())))].filter((n) => n !== '').sort()
+
+  const units: (number | undefined)[][] = []
+  for (const { line, cells } of table.rows) {
+    const ratings: (number | undefined)[] = []
+    for (const { name, i } of raters) {
+      const cell = cells[i]!.trim()
+      const value = cell === '' ? undefined : isNamed ? names.indexOf(cell) : numberOf(cell)
+      if (cell !== '' && value === undefined) return refuse('number', line, name, cell)
+      if (level === 'ratio' && value !== undefined && value < 0) return refuse('ratio', line, name, cell)
+      ratings.push(value)
+    }
+    units.push(ratings)
+  }
+  const alpha = { level, ...coefficient(krippendorffAlpha(units, level)) }
+  if (options['kappa'] === undefined) return { raters: raters.map((r) => r.name), alpha }
+  if (raters.length !== 2) return refuse('kappa-two', raters.length)
+  const pairs = units.filter((u): u is [number, number] => u[0] !== undefined && u[1] !== undefined)
+  const weights = options['kappa'] as 'none' | 'linear' | 'quadratic'
+  const seen = [...new Set(pairs.flat())].sort((a, b) => a - b)
+  const [least = 0, most = 0] = [seen[0], seen.at(-1)]
+  if (weights !== 'none' && (!seen.every(Number.isInteger) || most - least > 1000)) return refuse('kappa-whole', weights)
+  // With partial credit, a score nobody gave still lies between its neighbours.
+  const categories = weights === 'none' ? seen : Array.from({ length: most - least + 1 }, (_, i) => least + i)
+  const counts = categories.map((a) => categories.map((b) => pairs.filter(([x, y]) => x === a && y === b).length))
+  const kappa = cohenKappa(pairs.length === 0 ? [[0]] : counts, weights)
+  return {
+    raters: raters.map((r) => r.name), alpha,
+    kappa: { weights, categories: isNamed ? categories.map((c) => names[c]) : categories, left_out: units.length - pairs.length, ...coefficient(kappa) },
+  }
+}
+
+/** JSON has no undefined: a coefficient that does not exist is null, with the reason beside it. */
+const coefficient = (c: { readonly value: number | undefined }): object => ({ ...c, value: c.value ?? null })
+
+function goals(text: string, options: Options): object {
+  const table = tableOf(text)
+  if (isRefusal(table)) return table
+  const columns = { weight: options['weight'] ?? 'weight', start: options['start'] ?? 'start', end: options['end'] ?? 'end', by: options['by'] }
+  for (const c of Object.values(columns)) if (c !== undefined && !table.header.includes(c)) return refuse('no-column', c, table.header.join(', '))
+  const groups = new Map<string, { weight: number; start: number; end: number }[]>()
+  for (const { line, cells } of table.rows) {
+    const cell = (column: string) => cells[table.header.indexOf(column)]!
+    const goal = { weight: 0, start: 0, end: 0 }
+    for (const key of ['weight', 'start', 'end'] as const) {
+      const value = numberOf(cell(columns[key]))
+      if (value === undefined) return refuse('number', line, columns[key], cell(columns[key]))
+      if (key === 'weight' && value <= 0) return refuse('goal-weight', line, columns[key], cell(columns[key]))
+      if (key !== 'weight' && (!Number.isInteger(value) || Math.abs(value) > 2)) return refuse('goal-level', line, columns[key], cell(columns[key]))
+      goal[key] = value
+    }
+    const by = columns.by === undefined ? '' : cell(columns.by)
+    groups.set(by, [...(groups.get(by) ?? []), goal])
+  }
+  const rows: object[] = []
+  for (const [by, list] of groups) {
+    const attained = goalAttainment(list)
+    if (isRefusal(attained)) return attained
+    rows.push(columns.by === undefined ? attained : { by, ...attained })
+  }
+  return rows
+}
+
+const hourNames = ['paid', 'leave', 'training', 'supervision', 'travel', 'administration'] as const
+
+function loadOf(json: unknown): object {
+  if (!isObject(json)) return refuse('json-object')
+  const unknown = Object.keys(json).find((k) => !['available', 'hours', 'cases', 'sessions'].includes(k))
+  if (unknown !== undefined) return refuse('key-unknown', unknown)
+  if (('available' in json) === ('hours' in json)) return refuse('either-hours')
+  let available: unknown = json['available']
+  if ('hours' in json) {
+    const hours = numbersOf('hours', json['hours'], hourNames)
+    if (isRefusal(hours)) return hours
+    available = availableHours(hours)
+    if (isRefusal(available)) return available
+  }
+  if (typeof available !== 'number') return refuse('json-number', 'available', JSON.stringify(available))
+  const cases = entriesOf('cases', json['cases'], ['count', 'hours'] as const)
+  if (isRefusal(cases)) return cases
+  const sessions = entriesOf('sessions', json['sessions'], ['count', 'hours', 'preparation'] as const)
+  if (isRefusal(sessions)) return sessions
+  return workload(available, { cases, sessions } satisfies WorkInHand)
+}
+
+const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
+
+function numbersOf<K extends string>(path: string, json: unknown, names: readonly K[]): Record<K, number> | Refusal {
+  if (!isObject(json)) return refuse('json-entry', path, names.join(', '))
+  const unknown = Object.keys(json).find((k) => !(names as readonly string[]).includes(k))
+  if (unknown !== undefined) return refuse('key-unknown', `${path}.${unknown}`)
+  for (const name of names) if (typeof json[name] !== 'number') return refuse('json-number', `${path}.${name}`, JSON.stringify(json[name]))
+  return json as Record<K, number>
+}
+
+function entriesOf<K extends string>(path: string, json: unknown, names: readonly K[]): Record<K, number>[] | Refusal {
+  if (!Array.isArray(json)) return refuse('json-list', path)
+  const list: Record<K, number>[] = []
+  for (const [i, entry] of json.entries()) {
+    const numbers = numbersOf(`${path}[${i}]`, entry, names)
+    if (isRefusal(numbers)) return numbers
+    list.push(numbers)
+  }
+  return list
+}
+
+const refuse = refusals({
+  options: { status: 422, zh: (o: string) => `选项有误。可用的选项：${o || '无'}，各带一个值。`, en: (o: string) => `An option is wrong. It takes ${o || 'no options'}, each with one value.` },
+  'option-twice': { status: 422, zh: (o: string) => `选项 --${o} 只能写一次。`, en: (o: string) => `Option --${o} may be given once.` },
+  'option-value': {
+    status: 422,
+    zh: (o: string, v: string, may: string) => `选项 --${o} 是「${v}」，应为 ${may}。`,
+    en: (o: string, v: string, may: string) => `Option --${o} is “${v}”; it must be ${may}.`,
+  },
+  'one-file': { status: 422, zh: (n: number) => `需要一个文件，给了 ${n} 个。`, en: (n: number) => `It takes one file and was given ${n}.` },
+  unreadable: { status: 422, zh: (f: string, why: string) => `文件 ${f} 读不了：${why}`, en: (f: string, why: string) => `File ${f} cannot be read: ${why}` },
+  'approval-only': {
+    status: 422,
+    zh: (t: string) => `投票方式是 ${t}；等额份额按赞成票计算，文件须为 approval 或 choose-1。`,
+    en: (t: string) => `The vote type is ${t}; equal shares here counts approvals, so the file must be approval or choose-1.`,
+  },
+  seconds: { status: 422, zh: (v: string) => `--seconds 是「${v}」，应为大于零的秒数。`, en: (v: string) => `--seconds is “${v}”; it must be a number of seconds above zero.` },
+  json: { status: 422, zh: (why: string) => `不是有效的 JSON：${why}`, en: (why: string) => `This is not valid JSON: ${why}` },
+  'json-object': { status: 422, zh: '文件应是一个 JSON 对象。', en: 'The file must be one JSON object.' },
+  'json-entry': { status: 422, zh: (p: string, n: string) => `「${p}」应为含 ${n} 的对象。`, en: (p: string, n: string) => `“${p}” must be an object with ${n}.` },
+  'json-list': { status: 422, zh: (p: string) => `「${p}」应为列表（可以为空）。`, en: (p: string) => `“${p}” must be a list, which may be empty.` },
+  'json-number': {
+    status: 422,
+    zh: (p: string, v: string | undefined) => `「${p}」${v === undefined ? '缺少' : `是 ${v}`}，应为数。`,
+    en: (p: string, v: string | undefined) => `“${p}” is ${v ?? 'missing'}; it must be a number.`,
+  },
+  'key-unknown': { status: 422, zh: (k: string) => `不认识「${k}」。`, en: (k: string) => `“${k}” is not known.` },
+  'either-hours': { status: 422, zh: '请给出 available 或 hours 其中之一。', en: 'Give either available or hours.' },
+  csv: { status: 422, zh: (l: number, why: string) => `CSV 第 ${l} 行读不了：${why}`, en: (l: number, why: string) => `Line ${l} of the CSV cannot be read: ${why}` },
+  'csv-empty': { status: 422, zh: 'CSV 须有表头和至少一行。', en: 'The CSV needs a header and at least one row.' },
+  'column-twice': {
+    status: 422,
+    zh: (c: string) => (c === '' ? '第 1 行：表头有空列名。' : `第 1 行：列名「${c}」出现了两次。`),
+    en: (c: string) => (c === '' ? 'Line 1: a column has no name.' : `Line 1: column “${c}” appears twice.`),
+  },
+  'row-width': {
+    status: 422,
+    zh: (l: number, has: number, wants: number) => `第 ${l} 行有 ${has} 个单元格，表头有 ${wants} 个。`,
+    en: (l: number, has: number, wants: number) => `Line ${l} has ${has} cells and the header ${wants}.`,
+  },
+  'no-column': { status: 422, zh: (c: string, has: string) => `没有「${c}」列。现有列：${has}。`, en: (c: string, has: string) => `There is no column “${c}”. The columns are ${has}.` },
+  number: {
+    status: 422,
+    zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，应为数。`,
+    en: (l: number, c: string, v: string) => `Line ${l}, column “${c}”: “${v}” is not a number.`,
+  },
+  ratio: {
+    status: 422,
+    zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，比率尺度不能小于零。`,
+    en: (l: number, c: string, v: string) => `Line ${l}, column “${c}”: “${v}” is below zero, which a ratio scale does not have.`,
+  },
+  'two-raters': { status: 422, zh: (n: number) => `只有 ${n} 列评分，至少要两位评分人。`, en: (n: number) => `There are ${n} columns of ratings; agreement needs at least two raters.` },
+  'kappa-two': { status: 422, zh: (n: number) => `Kappa 只比较两位评分人，文件有 ${n} 列评分。`, en: (n: number) => `Kappa compares two raters; the file has ${n} columns of ratings.` },
+  'kappa-whole': {
+    status: 422,
+    zh: (w: string) => `加权 Kappa（${w}）要求评分为整数，且跨度不超过 1000。`,
+    en: (w: string) => `Kappa with ${w} weights needs whole scores that span at most 1000.`,
+  },
+  'goal-weight': {
+    status: 422,
+    zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，权重应大于零。`,
+    en: (l: number, c: string, v: string) => `Line ${l}, column “${c}”: “${v}”; a weight must be above zero.`,
+  },
+  'goal-level': {
+    status: 422,
+    zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，应为 −2、−1、0、1、2 之一。`,
+    en: (l: number, c: string, v: string) => `Line ${l}, column “${c}”: “${v}”; a level is −2, −1, 0, 1 or 2.`,
+  },
+})
