@@ -8,8 +8,9 @@ const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as p
 /** PostgreSQL by its address. Every connection takes the role of the application as soon as that role exists. */
 export function postgresSource(o: { url: string; pool: number; prepared: boolean; role: string | undefined }): Source {
   const pool = new pg.Pool({ connectionString: o.url, max: o.pool, types, application_name: 'tandem' })
-  // An idle connection that breaks (server restarted) is dropped by the pool; the next query gets a new one.
+  // A connection that breaks (server restarted) is dropped by the pool, and a query on it fails; it must not end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const names = new Map<string, string>()
   const nameOf = (sql: string) => {
     let name = names.get(sql)
@@ -44,6 +45,8 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
         release: () => client.release(broken),
       }
     },
-    end: () => pool.end(),
+    async end() {
+      if (!pool.ending) await pool.end()
+    },
   }
 }

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }
+
+const files = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(join(root, path)).isDirectory()) return files(path)
+    return /\.tsx?$/.test(name) ? [path] : []
+  })
+
+/** The part of the house a file stands in: `law`, `measures`, `kernel`, `platform`, `people`, `ui`, a step, or the top. */
+function partOf(path: string): string {
+  const parts = path.split('/')
+  if (parts[0] === 'law' || parts[0] === 'measures') return parts[0]
+  if (parts[0] !== 'src') return parts[0]!
+  return parts.length === 2 ? 'top' : parts[1]!
+}
+const stepNumber = (part: string): number | undefined => (/^\d-/.test(part) ? Number(part[0]) : undefined)
+
+const grounds = ['kernel', 'law', 'measures', 'platform', 'people', 'ui']
+/** What each part may import besides itself. Steps may also import the doors of steps with smaller numbers. */
+const mayImport: Record<string, readonly string[]> = {
+  kernel: [],
+  law: ['kernel'],
+  measures: ['kernel'],
+  platform: ['kernel'],
+  // The look shows what the platform knows of a request; it knows nothing of people or steps.
+  ui: ['kernel', 'platform'],
+  people: ['kernel', 'law', 'platform', 'ui'],
+}
+const mayImportAnything = ['top', 'home', 'commands', 'demonstration']
+
+/** Everything wrong with one file's imports, as sentences. */
+export function breaches(path: string, source: string): string[] {
+  const part = partOf(path)
+  const step = stepNumber(part)
+  const isRule = path.includes('/rules/')
+  const isTest = /\.(test|types)\.tsx?$/.test(path)
+  const wrong: string[] = []
+  for (const m of source.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)) {
+    const target = (m[1] ?? m[2])!
+    const typeOnly = /^\s*(?:import|export)\s+type\s/.test(m[0].trimStart())
+    if (target.startsWith('#')) {
+      const door = manifest.imports[target]
+      if (!door) {
+        wrong.push(`${path}: ${target} is no door`)
+        continue
+      }
+      if (isTest || mayImportAnything.includes(part)) continue
+      const other = partOf(door.replace('./', ''))
+      if (other === part) continue
+      const otherStep = stepNumber(other)
+      const allowed =
+        step !== undefined
+          ? grounds.includes(other) || (otherStep !== undefined && otherStep < step)
+          : (mayImport[part] ?? grounds).includes(other)
+      if (!allowed) wrong.push(`${path}: ${part} may not import ${other}`)
+      if (isRule && !['kernel', 'law', 'measures'].includes(other) && !typeOnly) wrong.push(`${path}: a rule is pure and may not import ${other}`)
+    } else if (target.startsWith('.')) {
+      const to = relative(root, resolve(root, dirname(path), target))
+      const other = partOf(to)
+      if (other !== part && !isTest && !mayImportAnything.includes(part)) wrong.push(`${path}: reaches into ${to} past its door`)
+      if (isRule && !to.includes('/rules/') && !/\/words\.ts$/.test(to) && !typeOnly) wrong.push(`${path}: a rule is pure and may not import ${to}`)
+    } else if (!isTest) {
+      const pure = ['kernel', 'law', 'measures'].includes(part) || isRule
+      const allowed = ['highs', 'node:crypto']
+      if (pure && !allowed.includes(target)) wrong.push(`${path}: pure code may not import ${target}`)
+    }
+  }
+  if (part !== 'platform' && !isTest && /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source)) wrong.push(`${path}: asks for the time itself`)
+  if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
+  return wrong
+}
+
+describe('who may import whom', () => {
+  test('nobody breaks the rule', () => {
+    const all = ['law', 'measures', 'src'].flatMap(files).flatMap((f) => breaches(f, readFileSync(join(root, f), 'utf8')))
+    expect(all).toEqual([])
+  })
+  test.each([
+    ['law/cn/x.ts', `import { change } from '#platform'`, 'law may not import platform'],
+    ['measures/x.ts', `import { y } from '#law'`, 'measures may not import law'],
+    ['src/kernel/x.ts', `import { y } from '#law'`, 'kernel may not import law'],
+    ['src/platform/x.ts', `import { y } from '#people'`, 'platform may not import people'],
+    ['src/ui/x.tsx', `import { y } from '#people'`, 'ui may not import people'],
+    ['src/people/x.ts', `import { y } from '#needs'`, 'people may not import 1-needs'],
+    ['src/2-plans/x.ts', `import { y } from '#tenders'`, '2-plans may not import 3-tenders'],
+    ['src/2-plans/x.ts', `import { y } from '../1-needs/store.ts'`, 'past its door'],
+    ['src/2-plans/x.ts', `import {\n  y,\n} from '#tenders'`, '2-plans may not import 3-tenders'],
+    ['src/3-tenders/rules/x.ts', `import { y } from '#platform'`, 'a rule is pure'],
+    ['src/3-tenders/rules/x.ts', `import { y } from '../store.ts'`, 'a rule is pure'],
+    ['src/3-tenders/rules/x.ts', `import { y } from 'kysely'`, 'pure code may not import kysely'],
+    ['law/cn/x.ts', `import { readFileSync } from 'node:fs'`, 'pure code may not import node:fs'],
+    ['src/3-tenders/x.ts', `import { y } from '#nowhere'`, 'is no door'],
+    ['src/3-tenders/x.ts', `const now = Temporal.Now.instant()`, 'asks for the time itself'],
+    ['law/cn/x.ts', `const now = new Date()`, 'asks for the time itself'],
+    ['src/3-tenders/x.ts', `const x = y as any`, 'escapes from the types'],
+  ])('a planted breach in %s is caught: %s', (path, source, says) => {
+    expect(breaches(path, source).join('\n')).toContain(says)
+  })
+  test.each([
+    ['src/3-tenders/x.ts', `import { plan } from '#plans'`],
+    ['src/3-tenders/rules/x.ts', `import type { Plan } from '#plans'`],
+    ['src/8-modes/x.ts', `import { contracts } from '#contracts'`],
+    ['law/cn/x.ts', `import { day } from '#kernel'`],
+  ])('%s with %s is fine', (path, source) => expect(breaches(path, source)).toEqual([]))
+})
+
+describe('tables', () => {
+  const sql = readdirSync(join(root, 'migrations')).filter((f) => f.endsWith('.sql')).map((f) => readFileSync(join(root, 'migrations', f), 'utf8')).join('\n')
+
+  /** Tables that could not be distributed by jurisdiction. */
+  const undistributable = (text: string): string[] =>
+    [...text.matchAll(/(--[^\n]*\n)?\s*create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\);/g)].flatMap(([, note, name, body]) => {
+      if (note?.includes('reference table')) return []
+      const keys = [...body!.matchAll(/(?:primary key|unique)\s*\(([^)]*)\)/g)].map((k) => k[1]!)
+      const inline = /^\s*\w+ [^,\n]*\bprimary key\b/m.test(body!)
+      if (inline || keys.length === 0) return [name!]
+      return keys.some((k) => !k.trim().startsWith('jurisdiction')) ? [name!] : []
+    })
+
+  test('every table has its jurisdiction first in every key, or is declared a reference table', () => {
+    expect(undistributable(sql)).toEqual([])
+    expect([...sql.matchAll(/create table/g)].length).toBeGreaterThan(10)
+  })
+  test('every unique index too', () => {
+    const wrong = [...sql.matchAll(/create unique index \w+ on \w+ (?:using \w+ )?\((\w+)/g)].filter((m) => m[1] !== 'jurisdiction').map((m) => m[0])
+    expect(wrong).toEqual([])
+  })
+  test.each([
+    ['create table bids (\n  id text primary key,\n  x int\n);'],
+    ['create table bids (\n  jurisdiction text,\n  id text,\n  primary key (id, jurisdiction)\n);'],
+    ['create table bids (\n  jurisdiction text,\n  id text\n);'],
+  ])('a planted table without it is caught', (planted) => expect(undistributable(`\n${planted}`)).toEqual(['bids']))
+
+  test('a step names no table of another step', () => {
+    const owner = new Map<string, string>()
+    for (const f of readdirSync(join(root, 'migrations')).filter((n) => n.endsWith('.sql'))) {
+      const step = /^\d{4}-(.*)\.sql$/.exec(f)![1]!
+      for (const m of readFileSync(join(root, 'migrations', f), 'utf8').matchAll(/create table (\w+)/g)) owner.set(m[1]!, step)
+    }
+    const wrong = files('src').flatMap((f) => {
+      const part = partOf(f)
+      if (stepNumber(part) === undefined || /\.test\.tsx?$/.test(f)) return []
+      const mine = part.slice(2)
+      const source = readFileSync(join(root, f), 'utf8')
+      return [...owner].filter(([table, step]) => step !== mine && !['platform', 'people'].includes(step)
+        && new RegExp(`(selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\\(\\s*['"\`]${table}\\b|\\b(from|join|into|update)\\s+${table}\\b(?=[\\s(])`).test(source))
+        .map(([table, step]) => `${f} touches ${table} of ${step}`)
+    })
+    expect(wrong).toEqual([])
+  })
+})
