@@ -1,7 +1,8 @@
 import { fraction } from '#kernel'
 import { cite } from '../cn/instruments.ts'
 import { days, type Length, workingDays } from '../length.ts'
-import { type Band, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
+import { parameter } from '../parameter.ts'
+import { type Band, columns, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
 
 const cell = row('competitive-consultation', '2014-12-31', '2026-11-24')
 
@@ -17,7 +18,15 @@ export const competitiveConsultation: Method = {
   expertShare: cell('expertShare', fraction(2, 3), [cite('R-55')]),
   largerPanel: cell<LargerPanel | null>('largerPanel', null, [cite('R-55')]),
   fewestBidders: cell('fewestBidders', 3, [cite('R-58', 'consultation-214')]),
-  fewestForPurchasedServices: cell('fewestForPurchasedServices', 2, [cite('R-58', 'consultation-124')], '2015-06-30'),
+  fewestForPurchasedServices: parameter({
+    name: 'competitive-consultation.fewestForPurchasedServices',
+    ...columns.fewestForPurchasedServices,
+    values: {
+      '2014-12-31': { value: 3, cites: [cite('R-58', 'consultation-214')] },
+      '2015-06-30': { value: 2, cites: [cite('R-58', 'consultation-124')], note: { zh: '补充通知：政府购买服务两家可以继续', en: 'Supplement: two suffice for government-purchased services' } },
+    },
+    checkedOn: '2026-11-24',
+  }),
   priceWeightOfServices: cell<Band | null>('priceWeightOfServices', { atLeast: fraction(10, 100), atMost: fraction(30, 100) }, [cite('R-56')]),
   priceWeightOfGoods: cell<Band | null>('priceWeightOfGoods', { atLeast: fraction(30, 100), atMost: fraction(60, 100) }, [cite('R-56')]),
   lowestPrice: cell<LowestPrice | null>('lowestPrice', 'never', [cite('R-56')]),

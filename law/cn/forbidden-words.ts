@@ -1,0 +1,73 @@
+import type { Citation, Words } from '#kernel'
+import { cite } from './instruments.ts'
+
+/** A wording in a tender document that breaks a rule, and what to write instead. */
+export interface ForbiddenWords {
+  readonly pattern: RegExp
+  readonly words: Words
+  readonly cites: readonly [Citation]
+}
+
+/** Wordings that tender documents may not hold. Each is tried on one sentence at a time. */
+export const forbiddenWords: readonly ForbiddenWords[] = [
+  {
+    pattern: /(设|规定|设定|不得低于).{0,6}最低(限价|报价限额|投标价)/,
+    words: { zh: '不得规定最低限价。请删去，只保留最高限价。', en: 'A minimum price may not be set. Delete it and keep only the ceiling.' },
+    cites: [cite('R-27', 'order-87')],
+  },
+  {
+    pattern: /(去掉|去除|剔除|扣除).{0,8}最(高|低).{0,4}(报价|价|投标)/,
+    words: { zh: '不得去掉最高、最低报价。请删去。', en: 'The highest and lowest prices may not be dropped. Delete this.' },
+    cites: [cite('R-29')],
+  },
+  {
+    pattern: /平均(价|报价|值).{0,10}基准价|基准价.{0,12}平均(价|报价|值)/,
+    words: { zh: '评标基准价不得用平均价，应为满足要求的最低报价。', en: 'An average may not be the benchmark; it is the lowest conforming price.' },
+    cites: [cite('R-29')],
+  },
+  {
+    pattern: /注册资(本|金)|资产总额|营业收入|从业人员(数|人数|规模)|净?利润|纳税(额|总额)/,
+    words: {
+      zh: '不得以注册资本、资产总额、营业收入、从业人员、利润、纳税额设限或评分。请改为与服务能力直接有关的要求。',
+      en: 'Registered capital, assets, turnover, headcount, profit and tax may be neither a condition nor a score. Ask for what the service itself needs.',
+    },
+    cites: [cite('R-19', 'order-87')],
+  },
+  {
+    pattern: /(本地|本市|本省|本区|本县|当地|本街道).{0,14}(业绩|合同|奖项|获奖|案例|荣誉)/,
+    words: {
+      zh: '不得以特定行政区域的业绩、奖项作为加分或中标条件。请改为同类服务的经验，不限地区。',
+      en: 'Contracts and awards of one region may be neither a score nor a condition. Ask for experience of like services anywhere.',
+    },
+    cites: [cite('R-19')],
+  },
+  {
+    pattern: /(本地|本市|本省|本区|本县|当地).{0,14}(分支机构|分公司|办事处|办公场所|注册地?|设立)|(注册地|所在地)(应|须|必须|要求).{0,6}(本|当地)/,
+    words: {
+      zh: '不得限定供应商所在地或要求在当地设立机构。可以写明中标后应具备的服务响应时间。',
+      en: 'The seat of a supplier or a local branch may not be asked. State instead how fast the winner must respond.',
+    },
+    cites: [cite('R-19')],
+  },
+  {
+    pattern: /(指定|仅限|必须使用|限定).{0,10}(品牌|商标|专利|供应商)/,
+    words: { zh: '不得限定或指定品牌、商标、专利或供应商。请写明功能和质量要求。', en: 'No brand, trademark, patent or supplier may be named. State function and quality.' },
+    cites: [cite('R-19')],
+  },
+  {
+    pattern: /(中标|成交)(后|供应商).{0,14}(再|另行|进一步)?(降价|下浮|让利|优惠)/,
+    words: {
+      zh: '中标后不得要求降价或让利，合同应按采购文件和中标价签订。请删去。',
+      en: 'No price cut may be asked after the award; the contract follows the documents and the winning price. Delete this.',
+    },
+    cites: [cite('R-39')],
+  },
+  {
+    pattern: /(三十|30)\s*个?工作日.{0,12}(签订|签署|签约)|(签订|签署|签约).{0,12}(三十|30)\s*个?工作日/,
+    words: { zh: '合同应在通知书发出后 30 日（不是 30 个工作日）内签订。请改正。', en: 'The contract is signed within 30 days of the notice, not 30 working days. Correct it.' },
+    cites: [cite('R-39')],
+  },
+]
+
+/** A sentence that forbids something is not a sentence that asks for it. */
+export const forbidsItself = /不得|禁止|不允许|不可以|不以|不作为|无需|不要求|不设|不接受/
