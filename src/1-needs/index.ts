@@ -1,0 +1,5 @@
+export { type NewPurchase, openPurchase } from './open-purchase.ts'
+export { type Purchase, purchase, purchases, purchaseTitle } from './purchases.ts'
+export { type Evidence, type Need, need, needs } from './needs.ts'
+export * from './rules/evidence.ts'
+export { needProcess, type NeedState } from './rules/need-process.ts'

@@ -1,0 +1,152 @@
+import type { Day, Moment } from '#kernel'
+import type { Db, Json } from '#platform'
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { FrozenEstimate } from './rules/evidence.ts'
+import type { Answers, MarginVariable, Questions } from './rules/questionnaire.ts'
+
+type List = ColumnType<string[], readonly string[], readonly string[]>
+export type Purpose = 'needs' | 'satisfaction' | 'opinion'
+export type Route = 'own-phone' | 'helped' | 'tablet' | 'paper' | 'open-link'
+export const routesOfAnswer = ['own-phone', 'helped', 'tablet', 'paper', 'open-link'] as const satisfies readonly Route[]
+
+export type NeedsTables = {
+  purchases: {
+    jurisdiction: string
+    id: string
+    number: string
+    title: string
+    title_en: string | null
+    purchaser_id: string
+    community_ids: List
+    law_day: Day
+    opened_at: Moment
+    version: Generated<number>
+  }
+  community_margins: {
+    jurisdiction: string
+    community_id: string
+    variable: MarginVariable
+    category: string
+    people: number
+    source: string
+    counted_on: Day
+  }
+  questionnaires: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    title: string
+    title_en: string | null
+    purpose: Purpose
+    first_id: string
+    edition: number
+    state: 'draft' | 'in-use'
+    content: Json<Questions>
+    created_on: Day
+    version: Generated<number>
+  }
+  campaigns: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    purchase_id: string | null
+    questionnaire_id: string
+    title: string
+    title_en: string | null
+    purpose: Purpose
+    community_ids: List
+    opens_on: Day
+    closes_on: Day
+    about: string | null
+    about_en: string | null
+    contact_name: string | null
+    contact_phone: string | null
+    keyed_twice: Generated<boolean>
+    open_token_hash: string | null
+    code_salt: string
+    codes_made: Generated<number>
+    law_day: Day
+    opened_at: Moment
+    version: Generated<number>
+  }
+  campaign_slips: { jurisdiction: string; campaign_id: string; locked_key: string | null; sealed: Uint8Array | null }
+  household_codes: { jurisdiction: string; campaign_id: string; code_hash: string; community_id: string; used: Generated<boolean> }
+  answer_drafts: {
+    jurisdiction: string
+    id_hash: string
+    campaign_id: string
+    community_id: string
+    code_hash: string | null
+    route: Exclude<Route, 'paper'>
+    content: Json<Answers>
+    touched_on: Day
+    sent: Generated<boolean>
+  }
+  answers: {
+    jurisdiction: string
+    campaign_id: string
+    submission_hash: string
+    community_id: string
+    route: Route
+    invited: boolean
+    answered_on: Day
+    content: Json<Answers>
+    shuffled: Generated<boolean>
+  }
+  answer_totals: {
+    jurisdiction: string
+    campaign_id: string
+    community_id: string
+    route: Route
+    invited: boolean
+    answers: number
+    scored: number
+    score_milli: bigint
+  }
+  paper_sheets: {
+    jurisdiction: string
+    campaign_id: string
+    sheet: string
+    community_id: string
+    code_hash: string | null
+    state: 'keyed-once' | 'differs' | 'settled'
+    first_content: Json<Answers> | null
+    second_content: Json<Answers> | null
+    first_keyed_by: string | null
+    keyed_on: Day
+    version: Generated<number>
+  }
+  needs: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    purchase_id: string | null
+    title: string
+    title_en: string | null
+    statement: string
+    state: 'noticed' | 'accepted' | 'set-aside'
+    noticed_on: Day
+    accepted_on: Day | null
+    set_aside_on: Day | null
+    set_aside_reason: string | null
+    law_day: Day
+    version: Generated<number>
+  }
+  need_evidence: {
+    jurisdiction: string
+    id: string
+    need_id: string
+    kind: 'felt' | 'normative' | 'expressed' | 'comparative'
+    says: string
+    source: string
+    campaign_id: string | null
+    question_id: string | null
+    estimate: Json<FrozenEstimate> | null
+    added_on: Day
+  }
+}
+
+export const tables = (db: Db) => db.withTables<NeedsTables>()
+
+export type CampaignRow = Selectable<NeedsTables['campaigns']>
+export type QuestionnaireRow = Selectable<NeedsTables['questionnaires']>
