@@ -1,0 +1,135 @@
+import {
+  add, type Day, day, decimal, type Fraction, fraction, isAfter, isBefore, isRefusal, type Money, minor, multiply, noMoney, type Refusal, roundToWhole, sayDay, sayMoney, sum, zero,
+} from '#kernel'
+import type { Answer } from '../answer.ts'
+import { inForce } from '../parameter.ts'
+import { answered, because } from '../steps.ts'
+import { cite } from './instruments.ts'
+import { lateInterest } from './late-interest.ts'
+import { arrearsPublishedBy, type PaymentBasis, refusePayment } from './payment-terms.ts'
+
+/** One payment that is or was owed, with what came in for it. */
+export interface Owed {
+  readonly id: string
+  readonly contractId: string
+  readonly amount: Money
+  readonly dueOn: Day
+  readonly basis: PaymentBasis
+  readonly lawDay: Day
+  readonly agreedDailyRate?: Fraction
+  readonly payments: readonly { readonly paidOn: Day; readonly amount: Money }[]
+  /** Interest that was really paid so far. */
+  readonly interestPaid?: Money
+}
+
+/** What is still open of a payment at the end of a day. Never below zero. */
+export function outstandingOn(owed: Owed, on: Day): Money {
+  const paid = sum(owed.payments.filter((p) => !isAfter(p.paidOn, on)).map((p) => p.amount))
+  return paid >= owed.amount ? noMoney : minor(owed.amount - paid)
+}
+
+/**
+ * Interest of one payment to the end of a day: every part that came late for its own days, what is still open up to
+ * that day. Exact, in minor units; payments beyond the amount bear nothing.
+ */
+export function interestOn(owed: Owed, asOf: Day): Fraction | Refusal {
+  let open = owed.amount
+  let total = zero
+  const late = (amount: Money, until: { paidOn: Day } | { asOf: Day }) =>
+    lateInterest({ amount, dueOn: owed.dueOn, basis: owed.basis, lawDay: owed.lawDay, ...until, ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}) })
+  for (const p of [...owed.payments].sort((a, b) => Temporal.PlainDate.compare(a.paidOn, b.paidOn))) {
+    if (isAfter(p.paidOn, asOf)) break
+    const part = p.amount < open ? p.amount : open
+    const answer = late(part, { paidOn: p.paidOn })
+    if (isRefusal(answer)) return answer
+    total = add(total, answer.value.exact)
+    open = minor(open - part)
+  }
+  const rest = late(open, { asOf })
+  return isRefusal(rest) ? rest : add(total, rest.value.exact)
+}
+
+export interface ArrearsStatement {
+  readonly year: number
+  /** Last day to publish it. */
+  readonly publishBy: Day
+  /** What the regulation asks for: contracts with small and medium enterprises. */
+  readonly statute: { readonly contracts: number; readonly amount: Money }
+  /** The same of everybody else. Nobody is obliged to publish it; Tandem lists it apart. */
+  readonly contract: { readonly contracts: number; readonly amount: Money }
+  readonly rows: readonly { readonly id: string; readonly contractId: string; readonly basis: PaymentBasis; readonly dueOn: Day; readonly amount: Money }[]
+}
+
+/**
+ * What a purchaser owed too late at the end of a year, for the statement of 31 March.
+ * Counted as it stood at the end of 31 December: due before that day and not paid whole by then. Refused before the duty began.
+ */
+export function arrearsStatement(owed: readonly Owed[], year: number): Answer<ArrearsStatement> | Refusal {
+  const [asOf, on] = [day(`${year}-12-31`), day(`${year + 1}-01-01`)]
+  if (isBefore(on, arrearsPublishedBy.values[0]!.from)) return refusePayment('statute-not-yet', asOf.toString()).with({ cites: [cite('R-98')] })
+  const law = inForce(arrearsPublishedBy, on)
+  const rows = owed
+    .filter((o) => isBefore(o.dueOn, asOf) && outstandingOn(o, asOf) > 0n)
+    .map((o) => ({ id: o.id, contractId: o.contractId, basis: o.basis, dueOn: o.dueOn, amount: outstandingOn(o, asOf) }))
+  const totals = (basis: PaymentBasis) => {
+    const mine = rows.filter((r) => r.basis === basis)
+    return { contracts: new Set(mine.map((r) => r.contractId)).size, amount: sum(mine.map((r) => r.amount)) }
+  }
+  const [statute, contract, publishBy] = [totals('statute'), totals('contract'), day(`${year + 1}-${law.value}`)]
+  return answered({ year, publishBy, statute, contract, rows }, [
+    because(
+      `截至 ${year} 年末逾期尚未支付中小企业：${statute.contracts} 份合同，${sayMoney(statute.amount, 'zh')}；${sayDay(publishBy, 'zh')}前公开。`,
+      `Overdue to small and medium enterprises at the end of ${year}: ${statute.contracts} contracts, ${sayMoney(statute.amount, 'en')}; to be published by ${sayDay(publishBy, 'en')}.`, ...law.cites,
+    ),
+    because(
+      `其他承接主体（条例不要求公开，另列）：${contract.contracts} 份合同，${sayMoney(contract.amount, 'zh')}。`,
+      `To all other providers (no duty to publish, listed apart): ${contract.contracts} contracts, ${sayMoney(contract.amount, 'en')}.`,
+    ),
+  ])
+}
+
+export interface Punctuality {
+  /** Payments that had fallen due by the day. */
+  readonly due: number
+  /** Share paid whole by its due day; null when nothing was due. */
+  readonly inTimeByCount: Fraction | null
+  /** Share of the money that came by its due day; null when nothing was due. */
+  readonly inTimeByValue: Fraction | null
+  /** Interest that late days have earned, half-up per payment. */
+  readonly interestLiable: Money
+  readonly interestPaid: Money
+}
+
+/** How punctually a purchaser pays, at the end of a day: by count, by value, and what lateness cost. */
+export function punctuality(owed: readonly Owed[], asOf: Day): Answer<Punctuality> | Refusal {
+  const due = owed.filter((o) => !isAfter(o.dueOn, asOf))
+  let liable = 0n
+  for (const o of due) {
+    const exact = interestOn(o, asOf)
+    if (isRefusal(exact)) return exact
+    liable += roundToWhole(exact, 'half-up')
+  }
+  const inTime = due.filter((o) => outstandingOn(o, o.dueOn) === 0n).length
+  const value = sum(due.map((o) => o.amount))
+  const valueInTime = sum(due.map((o) => minor(o.amount - outstandingOn(o, o.dueOn))))
+  const p: Punctuality = {
+    due: due.length,
+    inTimeByCount: due.length === 0 ? null : fraction(inTime, due.length),
+    inTimeByValue: value === 0n ? null : fraction(valueInTime, value),
+    interestLiable: minor(liable),
+    interestPaid: sum(due.map((o) => o.interestPaid ?? noMoney)),
+  }
+  return answered(p, [
+    because(
+      `到${sayDay(asOf, 'zh')}应付 ${due.length} 笔，按期付清 ${inTime} 笔${share(p.inTimeByCount)}；金额 ${sayMoney(value, 'zh')}，按期 ${sayMoney(valueInTime, 'zh')}${share(p.inTimeByValue)}。`,
+      `By ${sayDay(asOf, 'en')} ${due.length} payments were due, ${inTime} paid whole in time${share(p.inTimeByCount)}; ${sayMoney(value, 'en')} by value, ${sayMoney(valueInTime, 'en')} in time${share(p.inTimeByValue)}.`,
+      cite('R-90'),
+    ),
+    because(
+      `逾期利息应付 ${sayMoney(p.interestLiable, 'zh')}，已付 ${sayMoney(p.interestPaid, 'zh')}。`,
+      `Late interest owed ${sayMoney(p.interestLiable, 'en')}, paid ${sayMoney(p.interestPaid, 'en')}.`,
+    ),
+  ])
+}
+
+const share = (f: Fraction | null): string => (f ? ` (${decimal(multiply(f, fraction(100)), 1)}%)` : '')
