@@ -1,0 +1,73 @@
+import { day, fraction, isRefusal, yuan } from '#kernel'
+import { describe, expect, test } from 'vitest'
+import { contractSigned } from '../cn/award.ts'
+import { clarificationBefore, documentsAvailable, minimumBidPeriod } from '../cn/bid-period.ts'
+import { bidBondShare } from '../cn/bonds.ts'
+import { cite } from '../cn/instruments.ts'
+import { meanLine } from '../cn/low-bid.ts'
+import { days, workingDays } from '../length.ts'
+import { methodNamed } from '../methods/index.ts'
+import { china, type Difference, differs, exampleCity, fujian, fujianCities, inPlace, loosenings, type Place, placeNamed, places, thresholdIn } from './index.ts'
+
+const cites = [cite('R-49')] as const
+const made = (...list: Difference[]): Place => ({ name: 'cn-made', says: { zh: '某地', en: 'Made place' }, within: china, isExample: true, differs: list, thresholds: null })
+
+describe('no place loosens a national floor', () => {
+  test.each(places.map((p) => [p.name, p] as const))('%s', (_, place) => expect(loosenings(place)).toEqual([]))
+
+  const consultation = methodNamed('competitive-consultation')
+  test.each<[string, Difference, boolean]>([
+    ['19 days to bid', differs(minimumBidPeriod, { '2024-01-01': { value: days(19), cites } }), true],
+    ['20 days to bid', differs(minimumBidPeriod, { '2024-01-01': { value: days(20), cites } }), false],
+    ['20 working days to bid', differs(minimumBidPeriod, { '2024-01-01': { value: workingDays(20), cites } }), false],
+    ['5 days instead of 5 working days', differs(documentsAvailable, { '2024-01-01': { value: days(5), cites } }), true],
+    ['14 days to clarify', differs(clarificationBefore, { '2024-01-01': { value: days(14), cites } }), true],
+    ['31 days to sign', differs(contractSigned, { '2024-01-01': { value: days(31), cites } }), true],
+    ['30 working days to sign', differs(contractSigned, { '2024-01-01': { value: workingDays(30), cites } }), true],
+    ['15 days to sign', differs(contractSigned, { '2024-01-01': { value: days(15), cites } }), false],
+    ['a bond of 3 %', differs(bidBondShare, { '2024-01-01': { value: fraction(3, 100), cites } }), true],
+    ['a bond of 1 %', differs(bidBondShare, { '2024-01-01': { value: fraction(1, 100), cites } }), false],
+    ['price from 5 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(5, 100), atMost: fraction(30, 100) }, cites } }), true],
+    ['price to 40 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(40, 100) }, cites } }), true],
+    ['price band dropped', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: null, cites } }), true],
+    ['price from 10 % to 20 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(20, 100) }, cites } }), false],
+    ['tight first, loosened later', differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } }), true],
+    ['a number that no floor guards', differs(meanLine, { '2026-02-01': { value: fraction(10, 100), cites } }), true],
+  ])('%s: caught %s', (_, difference, caught) => expect(loosenings(made(difference)).length > 0).toBe(caught))
+
+  test('a breach says place, number and first day in both languages', () => {
+    const [breach] = loosenings(made(differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } })))
+    expect(breach).toMatchObject({ place: 'cn-made', parameter: 'tender.bid-period' })
+    expect(String(breach!.from)).toBe('2025-01-01')
+    expect(breach!.words.zh).toContain('底线')
+  })
+})
+
+describe('place, then the place around it, then the nation', () => {
+  const on = day('2026-03-01')
+  test('the example city has its own bid period, and the nation’s clarification', () => {
+    expect(inPlace(minimumBidPeriod, exampleCity, on).value).toEqual(days(25))
+    expect(inPlace(clarificationBefore, exampleCity, on).value).toEqual(days(15))
+  })
+  test('before its first day the place follows the nation', () => expect(inPlace(minimumBidPeriod, exampleCity, day('2023-12-31')).value).toEqual(days(20)))
+  test('R-49: thresholds are the place’s own; the nation has none', () => {
+    expect(thresholdIn(china, 'openTender', on)).toBeUndefined()
+    expect(thresholdIn(fujian, 'openTender', on)?.value).toBe(yuan('4000000'))
+    expect(thresholdIn(fujianCities, 'openTender', on)?.value).toBe(yuan('2000000'))
+    expect(thresholdIn(exampleCity, 'openTender', day('2025-12-31'))?.value).toBe(yuan('4000000'))
+    expect(thresholdIn(exampleCity, 'openTender', day('2026-01-01'))?.value).toBe(yuan('2000000'))
+  })
+  test('a place inside another falls back on it', () => {
+    const inner: Place = { ...made(), within: exampleCity }
+    expect(inPlace(minimumBidPeriod, inner, on).value).toEqual(days(25))
+    expect(thresholdIn(inner, 'openTender', on)?.value).toBe(yuan('2000000'))
+  })
+})
+
+test('names are unique, the example says that it is one, and an unknown place is refused in words', () => {
+  expect(new Set(places.map((p) => p.name)).size).toBe(places.length)
+  expect(exampleCity.isExample && exampleCity.says.zh.includes('不是真实')).toBe(true)
+  const answer = placeNamed('cn-nowhere')
+  expect(isRefusal(answer) && answer.words.en).toContain('cn-example')
+  expect(placeNamed('cn')).toBe(china)
+})
