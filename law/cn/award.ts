@@ -1,7 +1,8 @@
 import { type Day, daysBetween, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import type { Answer } from '../answer.ts'
-import { days, type Length, workingDays } from '../length.ts'
-import { parameter, valueOn } from '../parameter.ts'
+import { days, type Length, plusLength, sayLength, workingDays } from '../length.ts'
+import { parameter } from '../parameter.ts'
+import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
 import { type Calendar, countDays, plusWorkingDays } from './calendar.ts'
 import { cite } from './instruments.ts'
@@ -89,6 +90,7 @@ export interface Decision {
   readonly objected: boolean
   readonly today: Day
   readonly lawDay: Day
+  readonly place?: Place
   /** Only competitive consultation says that silence makes the first-ranked the winner. */
   readonly silenceDecides: boolean
 }
@@ -98,12 +100,12 @@ export interface Decision {
  * without objection has decided (R-59).
  */
 export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
-  const time = valueOn(decisionMade, d.lawDay)
-  const lastOn = plusWorkingDays(d.reportReceivedOn, time.count, calendar)
+  const time = inPlace(decisionMade, d.place, d.lawDay).value
+  const lastOn = plusLength(d.reportReceivedOn, time, calendar)
   if (isRefusal(lastOn)) return lastOn
   const step = because(
-    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${time.count} 个工作日内确定，最后一日是${sayDay(lastOn, 'zh')}。`,
-    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${time.count} working days, by ${sayDay(lastOn, 'en')}.`,
+    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定，最后一日是${sayDay(lastOn, 'zh')}。`,
+    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${sayLength(time).en}, by ${sayDay(lastOn, 'en')}.`,
     cite('R-37'),
   )
   if (d.decidedOn && !isAfter(d.decidedOn, lastOn)) return answered('in-time', [step])
@@ -117,14 +119,14 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
 }
 
 /** The last day to sign: 30 days, not working days, after the notice. A last day off moves to the next working day. */
-export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar): Answer<Day> | Refusal {
-  const time = valueOn(contractSigned, lawDay)
-  const lastOn = countDays(noticeOn, time.count, calendar)
+export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: Place): Answer<Day> | Refusal {
+  const time = inPlace(contractSigned, place, lawDay).value
+  const lastOn = time.unit === 'days' ? countDays(noticeOn, time.count, calendar) : plusWorkingDays(noticeOn, time.count, calendar)
   if (isRefusal(lastOn)) return lastOn
   return answered(lastOn, [
     because(
-      `${sayDay(noticeOn, 'zh')}发出通知书，${time.count} 日（不是工作日）内签订，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
-      `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${time.count} days, not working days: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
+      `${sayDay(noticeOn, 'zh')}发出通知书，${sayLength(time).zh}${time.unit === 'days' ? '（不是工作日）' : ''}内签订，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
+      `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${sayLength(time).en}${time.unit === 'days' ? ', not working days' : ''}: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
       cite('R-39'), cite('R-50'),
     ),
   ])

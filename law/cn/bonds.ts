@@ -1,7 +1,8 @@
-import { type Day, fraction, type Fraction, type Money, sayMoney, share } from '#kernel'
+import { type Day, fraction, type Fraction, fractionText, type Money, multiply, sayMoney, share } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { type Length, workingDays } from '../length.ts'
-import { type Parameter, parameter, valueOn } from '../parameter.ts'
+import { type Parameter, parameter } from '../parameter.ts'
+import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 
@@ -37,17 +38,18 @@ export const supplementShare = parameter({
 })
 
 /** The largest bid bond for a budget. Part of a fen is dropped: the limit may not be passed. */
-export const largestBidBond = (budget: Money, lawDay: Day): Answer<Money> => limit(budget, bidBondShare, 'R-26', lawDay)
+export const largestBidBond = (budget: Money, lawDay: Day, place?: Place): Answer<Money> => limit(budget, bidBondShare, 'R-26', lawDay, place)
 /** The largest performance bond for a contract. */
-export const largestPerformanceBond = (contract: Money, lawDay: Day): Answer<Money> => limit(contract, performanceBondShare, 'R-41', lawDay)
+export const largestPerformanceBond = (contract: Money, lawDay: Day, place?: Place): Answer<Money> =>
+  limit(contract, performanceBondShare, 'R-41', lawDay, place)
 /** How much all supplements together may add to an original contract. */
-export const largestSupplement = (original: Money, lawDay: Day): Answer<Money> => limit(original, supplementShare, 'R-42', lawDay)
+export const largestSupplement = (original: Money, lawDay: Day, place?: Place): Answer<Money> => limit(original, supplementShare, 'R-42', lawDay, place)
 
-function limit(of: Money, p: Parameter<Fraction>, rule: RuleNumber, lawDay: Day): Answer<Money> {
-  const part = valueOn(p, lawDay)
+function limit(of: Money, p: Parameter<Fraction>, rule: RuleNumber, lawDay: Day, place: Place | undefined): Answer<Money> {
+  const { value: part, cites } = inPlace(p, place, lawDay)
   const most = share(of, part, 'down')
-  const percent = `${(part.n * 100n) / part.d} %`
+  const percent = `${fractionText(multiply(part, fraction(100)))} %`
   return answered(most, [
-    because(`${sayMoney(of, 'zh')} × ${percent} = ${sayMoney(most, 'zh')}`, `${sayMoney(of, 'en')} × ${percent} = ${sayMoney(most, 'en')}`, cite(rule)),
+    because(`${sayMoney(of, 'zh')} × ${percent} = ${sayMoney(most, 'zh')}`, `${sayMoney(of, 'en')} × ${percent} = ${sayMoney(most, 'en')}`, ...(cites[0].rule === rule ? cites : [cite(rule), ...cites])),
   ])
 }

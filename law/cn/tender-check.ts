@@ -164,7 +164,7 @@ function checkMoney(f: TenderFacts, lawDay: Day): readonly Finding[] {
   if (f.minimumPrice !== undefined)
     found.push(note([cite('R-27', 'order-87')], 'minimumPrice', '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。', 'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.'))
   if (f.bidBond !== undefined) {
-    const most = largestBidBond(f.budget, lawDay)
+    const most = largestBidBond(f.budget, lawDay, f.place)
     if (f.bidBond > most.value)
       found.push(note(most.cites, 'bidBond', `投标保证金 ${sayMoney(f.bidBond, 'zh')} 超过上限：${most.steps[0]!.says.zh}。请降低。`, `The bid bond of ${sayMoney(f.bidBond, 'en')} is above the limit: ${most.steps[0]!.says.en}. Lower it.`))
   }

@@ -5,7 +5,7 @@ import { fujian, fujianCities } from './fujian.ts'
 import type { Place } from './place.ts'
 
 export { type Floor, floors, type Loosening, loosenings } from './floors.ts'
-export { type Difference, differs, inPlace, local, type Place, thresholdIn, type Thresholds } from './place.ts'
+export { type Difference, differs, inPlace, localNumber, type Place, thresholdIn, type Thresholds } from './place.ts'
 export { china, exampleCity, fujian, fujianCities }
 
 const refuse = refusals({

@@ -35,7 +35,7 @@ export const differs = <T>(of: Parameter<T>, values: Readonly<Record<string, Dat
 })
 
 /** A number that only one place has. It is published with the place, not among the national numbers. */
-export const local = <T>(p: { name: string; says: Words; unit: Words; values: Readonly<Record<string, Dated<T>>>; checkedOn: string }): Parameter<T> => ({
+export const localNumber = <T>(p: { name: string; says: Words; unit: Words; values: Readonly<Record<string, Dated<T>>>; checkedOn: string }): Parameter<T> => ({
   name: p.name,
   says: p.says,
   unit: p.unit,
@@ -45,10 +45,11 @@ export const local = <T>(p: { name: string; says: Words; unit: Words; values: Re
 
 /**
  * The value in force in a place on a day: the place's own, else of the place it lies within, else the nation's.
+ * Without a place, the nation's.
  * @throws NoLawYet when not even the nation has one by then
  */
-export function inPlace<T>(p: Parameter<T>, place: Place, on: Day): Dated<T> {
-  for (let at: Place | null = place; at; at = at.within) {
+export function inPlace<T>(p: Parameter<T>, place: Place | undefined, on: Day): Dated<T> {
+  for (let at: Place | null | undefined = place; at; at = at.within) {
     const own = at.differs.find((d) => d.of.name === p.name)?.values.findLast((v) => !isAfter(v.from, on))
     if (own) return own as Dated<T>
   }
