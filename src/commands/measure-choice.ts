@@ -70,7 +70,7 @@ function command(allowed: Allowed, answer: (file: () => Promise<string>, options
     if (isRefusal(text)) return refused(text, io)
     const result = await answer(async () => text, call.options)
     if (isRefusal(result)) return refused(result, io)
-    io.out(`${JSON.stringify(result, null, 2)}\n`)
+    io.out(`${JSON.stringify(result)}\n`)
     return 0
   }
 }
@@ -224,7 +224,7 @@ function goals(text: string, options: Options): object {
     if (isRefusal(attained)) return attained
     rows.push(columns.by === undefined ? attained : { by, ...attained })
   }
-  return rows
+  return columns.by === undefined ? rows[0]! : rows
 }
 
 const hourNames = ['paid', 'leave', 'training', 'supervision', 'travel', 'administration'] as const

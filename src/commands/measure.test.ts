@@ -73,6 +73,8 @@ describe('answers', () => {
       { by: 'C1', goals: 1, start: 30, end: 50, change: 20, atLeastExpected: 1, medianEnd: 0 },
       { by: 'C2', goals: 1, start: 40, end: 70, change: 30, atLeastExpected: 1, medianEnd: 2 },
     ]))
+  test('goals of one client', async () =>
+    expect(await json(['goals', 'g.csv', '--weight', 'w'], { 'g.csv': 'w,start,end\n3,-1,0\n2,-1,1\n1,-2,-1\n' })).toMatchObject({ goals: 3, medianEnd: 0, atLeastExpected: 2 / 3 }))
   test('workload', async () =>
     expect(await json(['workload', 'w.json'], {
       'w.json': JSON.stringify({ hours: { paid: 160, leave: 16, training: 8, supervision: 4, travel: 10, administration: 22 }, cases: [{ count: 4, hours: 6 }], sessions: [] }),
@@ -82,7 +84,7 @@ describe('answers', () => {
 test('help lists every measure with an example', async () => {
   const { code, out } = await run(['--help'])
   expect(code).toBe(0)
-  for (const name of ['shares', 'allocate', 'agreement', 'goals', 'workload']) expect(out).toContain(`tandem measure ${name} `)
+  for (const name of ['rake', 'estimate', 'needs', 'concentration', 'compare', 'suppress', 'shares', 'allocate', 'agreement', 'goals', 'workload']) expect(out).toContain(`tandem measure ${name} `)
   expect((await run(['shares', '--help'])).out).toContain('tandem measure shares vote.pb')
 })
 

@@ -1,7 +1,8 @@
 import type { CommandIo, MeasureCommand } from './command.ts'
 import { choiceMeasures } from './measure-choice.ts'
+import { surveyMeasures } from './measure-survey.ts'
 
-const measures: Readonly<Record<string, MeasureCommand>> = { ...choiceMeasures }
+const measures: Readonly<Record<string, MeasureCommand>> = { ...surveyMeasures, ...choiceMeasures }
 
 /**
  * `tandem measure <name> [file] [--options]`: JSON out.
