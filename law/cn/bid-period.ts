@@ -82,7 +82,7 @@ export function isBidPeriodLongEnough(
 
 /** How long documents were on offer, by both ways of counting. */
 export interface Availability {
-  /** First and last day both counted, as the courts of exam cases do (F-10). */
+  /** First and last day both counted: the reading that asks least (F-10). */
   readonly open: number
   /** First day not counted, as R-50 counts every period. */
   readonly counted: number
