@@ -70,12 +70,12 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
       const [row, column] = [i, R + 1 + j]
       arcs.push({ from: forward ? row : column, to: forward ? column : row, value, hidden: undefined, price: value + (i < R ? 0 : 1e9) + (j < C ? 0 : 1e9) })
     }
-  protect(arcs, R + C + 2, options)
+  const net = networkOf(arcs, R + C + 2, options)
+  protect(net, options)
   const shown = (i: number, j: number) => {
     const arc = arcs[i * (C + 1) + j]!
     return arc.hidden ? null : arc.value
   }
-  const floor = options.hideZero ? 0 : 1
   return {
     rows,
     columns,
@@ -85,7 +85,7 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
     total: shown(R, C),
     hidden: arcs.flatMap((arc, at) => {
       if (!arc.hidden) return []
-      const { low, high } = boundsOf(arc, arcs, R + C + 2, floor)
+      const { low, high } = boundsOf(at, net)
       return [{ row: rows[Math.floor(at / (C + 1))] ?? null, column: columns[at % (C + 1)] ?? null, why: arc.hidden, low, high: high === Infinity ? null : high }]
     }),
   }
@@ -108,7 +108,7 @@ export function hideSmall(
     ...names.map((name) => ({ from: 0, to: 1, value: list[name]!, hidden: undefined, price: list[name]! })),
     { from: 1, to: 0, value: total, hidden: undefined, price: total + 1e9 },
   ]
-  protect(arcs, 2, options)
+  protect(networkOf(arcs, 2, options), options)
   const shown = (arc: Arc) => (arc.hidden ? null : arc.value)
   return { counts: Object.fromEntries(names.map((name, i) => [name, shown(arcs[i]!)])), total: shown(arcs.at(-1)!) }
 }
@@ -123,109 +123,150 @@ interface Arc {
   readonly price: number
 }
 
-function protect(arcs: readonly Arc[], nodes: number, { k, hideZero = false }: SuppressionOptions): void {
-  const floor = hideZero ? 0 : 1
-  for (const arc of arcs) if (arc.value < k && (arc.value > 0 || hideZero)) arc.hidden = 'small'
-  const isSafe = (arc: Arc) => {
-    const { low, high } = boundsOf(arc, arcs, nodes, floor)
-    return high - low >= k
+interface Network {
+  readonly arcs: readonly Arc[]
+  /** The arcs that begin or end at each node, by their place in `arcs`. */
+  readonly at: readonly (readonly number[])[]
+  /** The values, changed while a flow is sought and set back afterwards. */
+  readonly flow: Float64Array
+  /** What a reader knows every hidden count to be at least. */
+  readonly floor: number
+}
+
+function networkOf(arcs: readonly Arc[], nodes: number, { hideZero = false }: SuppressionOptions): Network {
+  const at: number[][] = Array.from({ length: nodes }, () => [])
+  arcs.forEach((arc, i) => {
+    at[arc.from]!.push(i)
+    at[arc.to]!.push(i)
+  })
+  return { arcs, at, flow: Float64Array.from(arcs, (a) => a.value), floor: hideZero ? 0 : 1 }
+}
+
+function protect(net: Network, { k, hideZero = false }: SuppressionOptions): void {
+  const { arcs } = net
+  const hidden: number[] = []
+  const hide = (i: number, why: HiddenCell['why']) => {
+    arcs[i]!.hidden = why
+    hidden.push(i)
   }
-  for (let unsafe = arcs.find((a) => a.hidden && !isSafe(a)); unsafe; unsafe = arcs.find((a) => a.hidden && !isSafe(a))) {
-    const more = complement(unsafe, arcs, nodes, k, floor, isSafe)
-    // With no cycle left the table is too small to show anything but zeros.
-    const all = arcs.filter((a) => !a.hidden && (a.value > 0 || hideZero))
-    if (more.length === 0 && all.length === 0) return
-    for (const arc of more.length ? more : all) arc.hidden = 'complementary'
-  }
+  arcs.forEach((arc, i) => {
+    if (arc.value < k && (arc.value > 0 || hideZero)) hide(i, 'small')
+  })
+  // Hiding more never makes a hidden cell easier to guess, so one that is safe needs no second look.
+  for (const unsafe of hidden)
+    while (!isSafe(unsafe, net, k)) {
+      const more = complement(unsafe, net, k)
+      // With no cycle left the table is too small to show anything but zeros.
+      const all = more.length ? more : arcs.flatMap((a, i) => (!a.hidden && (a.value > 0 || hideZero) ? [i] : []))
+      if (all.length === 0) break
+      for (const i of all) hide(i, 'complementary')
+    }
 }
 
 /**
  * Which others to hide for one unsafe cell. A cell that may fall by what it holds need rise by the rest of k only; a cycle with
  * that much room is often cheaper than one with room for all of k, but does not always do, so each is tried.
  */
-function complement(unsafe: Arc, arcs: readonly Arc[], nodes: number, k: number, floor: number, isSafe: (arc: Arc) => boolean): readonly Arc[] {
-  let fallback: readonly Arc[] = []
-  for (const amount of [Math.max(1, k - (unsafe.value - floor)), k, 1]) {
-    const more = (cheapestCycle(unsafe, arcs, nodes, amount, floor) ?? []).filter((a) => !a.hidden)
+function complement(unsafe: number, net: Network, k: number): readonly number[] {
+  let fallback: readonly number[] = []
+  for (const amount of [Math.max(1, k - (net.arcs[unsafe]!.value - net.floor)), k, 1]) {
+    const more = cheapestCycle(unsafe, net, amount).filter((i) => !net.arcs[i]!.hidden)
     if (more.length === 0) continue
-    for (const arc of more) arc.hidden = 'complementary'
-    const does = isSafe(unsafe)
-    for (const arc of more) arc.hidden = undefined
+    for (const i of more) net.arcs[i]!.hidden = 'complementary'
+    const does = isSafe(unsafe, net, k)
+    for (const i of more) net.arcs[i]!.hidden = undefined
     if (does) return more
     if (fallback.length === 0) fallback = more
   }
   return fallback
 }
 
-/** The least and greatest a hidden flow can be, given every shown flow and that none is below `floor`. */
-function boundsOf(arc: Arc, arcs: readonly Arc[], nodes: number, floor: number): { low: number; high: number } {
-  const spare = arc.value - floor
-  return {
-    low: arc.value - Math.min(spare, maxFlow(arc.from, arc.to, arc, arcs, nodes, floor, spare)),
-    high: arc.value + maxFlow(arc.to, arc.from, arc, arcs, nodes, floor, Infinity),
-  }
+function isSafe(i: number, net: Network, k: number): boolean {
+  const { low, high } = boundsOf(i, net, k)
+  return high - low >= k
+}
+
+/**
+ * The least and greatest a hidden flow can be, given every shown flow and that none is below the floor.
+ * @param enough stop looking once it can move this far either way
+ */
+function boundsOf(i: number, net: Network, enough = Infinity): { low: number; high: number } {
+  const arc = net.arcs[i]!
+  const spare = Math.min(enough, arc.value - net.floor)
+  const down = Math.min(spare, maxFlow(arc.from, arc.to, i, net, spare))
+  return { low: arc.value - down, high: arc.value + maxFlow(arc.to, arc.from, i, net, enough - down) }
 }
 
 /** How much more can flow from one node to another by changing the other hidden flows (shortest augmenting paths). */
-function maxFlow(source: number, sink: number, without: Arc, arcs: readonly Arc[], nodes: number, floor: number, enough: number): number {
-  const free = arcs.filter((a) => a.hidden && a !== without)
-  const flow = new Map(free.map((a) => [a, a.value]))
-  const touching: { arc: Arc; forward: boolean; to: number }[][] = Array.from({ length: nodes }, () => [])
-  for (const arc of free) {
-    touching[arc.from]!.push({ arc, forward: true, to: arc.to })
-    touching[arc.to]!.push({ arc, forward: false, to: arc.from })
-  }
-  const room = (e: { arc: Arc; forward: boolean }) => (e.forward ? Infinity : flow.get(e.arc)! - floor)
+function maxFlow(source: number, sink: number, without: number, { arcs, at, flow, floor }: Network, enough: number): number {
+  const changed: number[] = []
   let total = 0
   while (total < enough) {
-    const cameBy = new Map<number, { arc: Arc; forward: boolean; to: number; from: number }>()
+    const cameBy = new Int32Array(at.length).fill(-1)
     const queue = [source]
     for (const node of queue) {
-      if (cameBy.has(sink)) break
-      for (const e of touching[node]!)
-        if (e.to !== source && !cameBy.has(e.to) && room(e) > 0) {
-          cameBy.set(e.to, { ...e, from: node })
-          queue.push(e.to)
-        }
+      if (cameBy[sink]! >= 0) break
+      for (const i of at[node]!) {
+        const arc = arcs[i]!
+        if (!arc.hidden || i === without || (arc.from !== node && flow[i]! <= floor)) continue
+        const next = arc.from === node ? arc.to : arc.from
+        if (next === source || cameBy[next]! >= 0) continue
+        cameBy[next] = i
+        queue.push(next)
+      }
     }
-    if (!cameBy.has(sink)) return total
-    const path = []
-    for (let node = sink; node !== source; node = path.at(-1)!.from) path.push(cameBy.get(node)!)
-    const amount = Math.min(...path.map(room))
-    if (amount === Infinity) return Infinity
-    for (const e of path) flow.set(e.arc, flow.get(e.arc)! + (e.forward ? amount : -amount))
+    if (cameBy[sink]! < 0) break
+    const path: { i: number; forward: boolean }[] = []
+    for (let node = sink; node !== source; ) {
+      const i = cameBy[node]!
+      const forward = arcs[i]!.to === node
+      path.push({ i, forward })
+      node = forward ? arcs[i]!.from : arcs[i]!.to
+    }
+    const amount = Math.min(...path.map(({ i, forward }) => (forward ? Infinity : flow[i]! - floor)))
     total += amount
+    if (amount === Infinity) break
+    for (const { i, forward } of path) {
+      flow[i]! += forward ? amount : -amount
+      changed.push(i)
+    }
   }
+  for (const i of changed) flow[i] = arcs[i]!.value
   return total
 }
 
 /** The cheapest arcs to hide so that the unsafe one can rise by `amount`: a path back from its end to its beginning (Dijkstra). */
-function cheapestCycle(unsafe: Arc, arcs: readonly Arc[], nodes: number, amount: number, floor: number): Arc[] | undefined {
-  const price = new Array<number>(nodes).fill(Infinity)
-  const cameBy: { arc: Arc; from: number }[] = []
-  const done = new Set<number>()
-  price[unsafe.to] = 0
+function cheapestCycle(unsafe: number, { arcs, at, floor }: Network, amount: number): number[] {
+  const { from: goal, to: start } = arcs[unsafe]!
+  const price = new Float64Array(at.length).fill(Infinity)
+  const cameBy = new Int32Array(at.length).fill(-1)
+  const done = new Uint8Array(at.length)
+  price[start] = 0
   for (;;) {
     let node = -1
-    for (let v = 0; v < nodes; v++) if (!done.has(v) && price[v]! < Infinity && (node < 0 || price[v]! < price[node]!)) node = v
-    if (node < 0) return undefined
-    if (node === unsafe.from) break
-    done.add(node)
-    for (const arc of arcs) {
+    for (let v = 0; v < at.length; v++) if (!done[v] && price[v]! < Infinity && (node < 0 || price[v]! < price[node]!)) node = v
+    if (node < 0) return []
+    if (node === goal) break
+    done[node] = 1
+    for (const i of at[node]!) {
+      const arc = arcs[i]!
       // A zero is known to be zero; where zeros are shown it cannot be given out as hidden.
-      if (arc === unsafe || (arc.value < floor && !arc.hidden)) continue
-      const next = arc.from === node ? arc.to : arc.to === node && arc.value - floor >= amount ? arc.from : -1
-      if (next < 0) continue
+      if (i === unsafe || (arc.value < floor && !arc.hidden) || (arc.from !== node && arc.value - floor < amount)) continue
+      const next = arc.from === node ? arc.to : arc.from
       // A hidden arc costs nothing more, but of two ways the shorter is taken.
       const through = price[node]! + (arc.hidden ? 1e-6 : arc.price + 1e-6)
       if (through < price[next]!) {
         price[next] = through
-        cameBy[next] = { arc, from: node }
+        cameBy[next] = i
       }
     }
   }
-  const path: Arc[] = []
-  for (let node = unsafe.from; node !== unsafe.to; node = cameBy[node]!.from) path.push(cameBy[node]!.arc)
+  const path: number[] = []
+  for (let node = goal; node !== start; ) {
+    const i = cameBy[node]!
+    path.push(i)
+    node = arcs[i]!.to === node ? arcs[i]!.from : arcs[i]!.to
+  }
   return path
 }
 

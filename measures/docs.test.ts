@@ -44,7 +44,7 @@ const examples: Readonly<Record<string, () => string>> = {
       ...value(estimate({ kind: 'srs', weights: raked().weights }, { proportion: yes }, { by: sex })),
     ]
     return table(['Who', 'n', 'Share', 'Standard error', 'Effective n', 'Wilson, 95 %', 'Design effect', 'df'], rows.map((r) =>
-      [r.by, r.n, r.estimate.toFixed(6), r.se.toFixed(6), r.nEff.toFixed(4), span({ low: r.low!, high: r.high! }, 4), r.deff!.toFixed(4), r.df]))
+      [r.by ?? '', r.n, r.estimate.toFixed(6), r.se.toFixed(6), r.nEff.toFixed(4), span({ low: r.low!, high: r.high! }, 4), r.deff!.toFixed(4), r.df]))
   },
   intervals: () => {
     const cases = [{ p: 0.3, nEff: 160 }, { p: 0.05, nEff: 40 }, { p: 0, nEff: 40 }]
