@@ -44,7 +44,7 @@ for (const suite of suites) {
     env.TANDEM_TEST_BROWSER = JSON.stringify(browser)
   }
   const file = join(folder, `${suite}.json`)
-  const status = run('vitest/vitest.mjs', ['run', '--project', suite, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], env)
+  const status = run('vitest/vitest.mjs', ['run', '--project', suite, process.stdout.isTTY ? '--reporter=dot' : '--reporter=./bin/quiet-reporter.mjs', '--reporter=json', `--outputFile.json=${file}`], env)
   let counted = { numPassedTests: 0, numFailedTests: status === 0 ? 0 : 1, numPendingTests: 0 }
   try {
     counted = JSON.parse(readFileSync(file, 'utf8'))

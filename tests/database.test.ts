@@ -112,7 +112,7 @@ function writer(address: { folder?: string; url?: string }, from: number): { chi
       })
       process.stdout.write(i + '\\n')
     }`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', address.url ? 'ignore' : 'inherit'] })
   let last = from - 1
   let some!: () => void
   const untilSome = new Promise<void>((resolve, reject) => {

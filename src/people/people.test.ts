@@ -49,3 +49,66 @@ describe('signing in', () => {
     expect(log.map((l) => l.outcome)).toContain('done')
   })
 })
+
+describe('an invitation', () => {
+  const linkOf = async (answer: Response) => /invitations\/([\w-]+)/.exec(await answer.text())![1]!
+  test('brings in a new person, once', async () => {
+    const made = await w.post('head', `/people/${w.district.office}/invite`, { email: 'new.officer@example.org', role: 'officer' })
+    expect(made.status).toBe(200)
+    const secret = await linkOf(made)
+    expect((await w.post('public', `/invitations/${secret}`, { name: '新经办', password: 'short' })).status).toBe(422)
+    const joined = await w.post('public', `/invitations/${secret}`, { name: '新经办', password: 'a long enough password' })
+    expect(joined.status).toBe(303)
+    expect((await w.post('public', `/invitations/${secret}`, { name: '又一个', password: 'a long enough password' })).status).toBe(410)
+    expect((await w.post('public', '/sign-in', { email: 'new.officer@example.org', password: 'a long enough password' })).status).toBe(303)
+  })
+  test('is for one’s own organisation and its roles only, and the attempt is recorded', async () => {
+    expect((await w.post('manager-tongxin', `/people/${w.district.office}/invite`, { email: 'x@example.org', role: 'officer' })).status).toBe(403)
+    expect((await w.post('head', `/people/${w.district.office}/invite`, { email: 'x@example.org', role: 'treasurer' })).status).toBe(422)
+    const log = await w.database.db.selectFrom('record_log').select('outcome').where('action', '=', 'people.invite').execute()
+    expect(log.map((l) => l.outcome)).toEqual(expect.arrayContaining(['done', 'not-your-record', 'role-not-here']))
+  })
+})
+
+describe('a role', () => {
+  test('of the last manager cannot be ended; another one’s ends at once', async () => {
+    const page = await (await w.get('head', `/people/${w.district.office}`)).text()
+    const forms = [...page.matchAll(/people\/roles\/(mem_\w+)\/end/g)].map((m) => m[1]!)
+    const answers = await Promise.all(forms.map(async (id) => (await w.post('head', `/people/roles/${id}/end`, {})).status))
+    expect(answers.filter((s) => s === 409)).toHaveLength(1)
+    expect((await w.get('officer', '/account')).status).toBe(401)
+  })
+})
+
+describe('an API token', () => {
+  test('is shown once, kept as a fingerprint, and ends when revoked', async () => {
+    const made = await w.post('auditor', '/account/tokens', { name: 'report', scopes: 'read', days: '30' })
+    const secret = /tdm_[\w-]+/.exec(await made.text())![0]
+    const kept = await tables(w.database.db).selectFrom('api_tokens').selectAll().execute()
+    expect(JSON.stringify(kept, (_, v) => (typeof v === 'bigint' ? String(v) : v))).not.toContain(secret)
+    expect(await (await w.get('auditor', '/account')).text()).not.toContain(secret)
+    await w.post('auditor', `/account/tokens/${kept[0]!.token_id}/revoke`, {})
+    expect((await tables(w.database.db).selectFrom('api_tokens').select('revoked_at').executeTakeFirstOrThrow()).revoked_at).not.toBeNull()
+  })
+})
+
+describe('two-step sign-in', () => {
+  test('needs a fresh code, and a code works once', async () => {
+    const { TOTP, Secret } = await import('otpauth')
+    await tables(w.database.db).updateTable('users').set({ password_hash: await hashPassword('correct horse battery') }).where('email', '=', 'auditor@xinghe.example').execute()
+    const secret = new Secret({ size: 20 }).base32
+    const codeAt = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: w.clock.now().epochMilliseconds })
+    expect((await w.post('auditor', '/account/two-step', { secret, code: '000000' })).status).toBe(422)
+    expect((await w.post('auditor', '/account/two-step', { secret, code: codeAt() })).status).toBe(303)
+    const signIn = (code: string) => w.post('public', '/sign-in', { email: 'auditor@xinghe.example', password: 'correct horse battery', code })
+    w.clock.set('2026-03-02T12:05:00+08:00')
+    expect((await signIn('')).status).toBe(422)
+    const code = codeAt()
+    expect((await signIn(code)).status).toBe(303)
+    expect((await signIn(code)).status).toBe(422)
+  })
+  test('signing out everywhere ends every session', async () => {
+    await w.post('auditor', '/account/sign-out-everywhere', {})
+    expect((await w.get('auditor', '/account')).status).toBe(401)
+  })
+})

@@ -87,8 +87,8 @@ export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, 
 export function act<S extends z.ZodType, T>(o: {
   schema: S | ((ctx: Ctx, c: C) => S | Promise<S>)
   act: (ctx: Ctx, input: z.output<S>, c: C) => Promise<T | Refusal>
-  /** Where to go when it is done. */
-  done: (result: T, ctx: Ctx, c: C) => string | Response
+  /** Where to go when it is done; a page only where something is shown once, like a secret. */
+  done: (result: T, ctx: Ctx, c: C) => string | Response | Promise<View>
   /** The page with the form again; without it a refusal becomes a page of its own. */
   again?: (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) => Promise<View> | View
 }): Handler<Env> {
@@ -104,7 +104,10 @@ export function act<S extends z.ZodType, T>(o: {
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     if (!isRefusal(result)) {
       const to = o.done(result as T, ctx, c)
-      return to instanceof Response ? to : c.redirect(to, 303)
+      if (typeof to === 'string') return c.redirect(to, 303)
+      const seen = await to
+      if (seen instanceof Response) return seen
+      return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
     }
     const frame = await c.get('frame')()
     if (!o.again || result.status === 404 || result.status === 401) return refusalPage(c, frame, result)

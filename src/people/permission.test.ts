@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { Asker } from '#platform'
+import { type Action, mayNot, permissions, type Role, roles } from './permission.ts'
+
+/**
+ * Who may do what, written a second time by hand and read by people: a change of a permission must be made in both places.
+ * a: any record of the jurisdiction · p: as its purchaser · v: as its provider · m: in one's own organisation · s: one's own · -: never
+ */
+const table = `
+                                off hea app man wor exp eva tre aud com adm
+people.manage-own                -   m   -   m   -   -   -   -   -   -   a
+people.manage-all                -   -   -   -   -   -   -   -   -   -   a
+log.read                         -   -   a   -   -   -   -   -   a   -   a
+purchases.open                   p   p   -   -   -   -   -   -   -   -   -
+purchases.read                   p   p   a   -   -   -   a   a   a   -   -
+needs.read                       p   p   a   -   -   a   a   -   a   a   -
+needs.edit                       p   p   -   -   -   -   -   -   -   -   -
+needs.enter-paper                p   p   -   -   -   -   -   -   -   a   -
+needs.accept                     p   p   -   -   -   -   -   -   -   -   -
+plans.read                       p   p   a   -   -   -   -   a   a   -   -
+plans.edit                       p   p   -   -   -   -   -   -   -   -   -
+plans.submit                     p   p   -   -   -   -   -   -   -   -   -
+plans.approve                    -   -   a   -   -   -   -   -   -   -   -
+plans.publish                    p   p   -   -   -   -   -   -   -   -   -
+tenders.read                     p   p   a   -   -   -   -   a   a   -   -
+tenders.edit                     p   p   -   -   -   -   -   -   -   -   -
+tenders.publish                  p   p   -   -   -   -   -   -   -   -   -
+tenders.ask                      -   -   -   a   -   -   -   -   -   -   -
+tenders.answer                   p   p   -   -   -   -   -   -   -   -   -
+bids.submit                      -   -   -   v   -   -   -   -   -   -   -
+bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -
+bids.read                        -   -   -   v   -   -   -   -   -   -   -
+panel.appoint                    p   p   -   -   -   -   -   -   -   -   -
+panel.declare                    s   s   -   -   -   s   -   -   -   -   -
+panel.score                      s   s   -   -   -   s   -   -   -   -   -
+panel.agree                      s   s   -   -   -   s   -   -   -   -   -
+awards.decide                    -   p   -   -   -   -   -   -   -   -   -
+contracts.read                   p   p   a   v   v   -   a   a   a   -   -
+contracts.draft                  p   p   -   -   -   -   -   -   -   -   -
+contracts.propose                p   p   -   v   -   -   -   -   -   -   -
+contracts.sign                   -   p   -   v   -   -   -   -   -   -   -
+delivery.read                    p   p   a   v   v   -   a   -   a   -   -
+delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -
+delivery.record                  -   -   -   v   v   -   -   -   -   -   -
+delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -
+delivery.accept                  p   p   -   -   -   -   -   -   -   -   -
+delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -
+payments.read                    p   p   a   v   -   -   -   a   a   -   -
+payments.claim                   -   -   -   v   -   -   -   -   -   -   -
+payments.pass                    p   p   -   -   -   -   -   a   -   -   -
+payments.pay                     -   -   -   -   -   -   -   a   -   -   -
+payments.cash                    -   -   -   m   -   -   -   -   -   -   -
+evaluations.read                 p   p   a   v   v   -   a   -   a   -   -
+evaluations.open                 p   p   a   -   -   -   a   -   -   -   -
+evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -
+evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -
+evaluations.reply                -   p   -   v   -   -   -   -   -   -   -
+evaluations.sample               -   -   -   -   -   -   a   -   -   -   -
+modes.read                       a   a   a   a   -   -   a   a   a   -   -`
+
+const columns: Role[] = ['officer', 'head', 'approver', 'manager', 'worker', 'expert', 'evaluator', 'treasurer', 'auditor', 'committee', 'administrator']
+const [, ...rows] = table.trim().split('\n')
+const expected = rows.map((line) => {
+  const [action, ...cells] = line.trim().split(/\s+/)
+  return { action: action as Action, cells: Object.fromEntries(columns.map((c, i) => [c, cells[i]!])) as Record<Role, string> }
+})
+
+const asker = (role: Role, more: Partial<Asker> = {}): Asker => ({ kind: 'user', userId: 'usr_me', name: null, membershipId: null, organisationId: 'org_mine', organisationKind: null, roles: [role], ...more })
+/** The same record seen from the side of its purchaser, its provider, its organisation, its person, and from outside. */
+const records = {
+  p: { purchaserId: 'org_mine', providerId: 'org_other', organisationId: 'org_other', userId: 'usr_other' },
+  v: { purchaserId: 'org_other', providerId: 'org_mine', organisationId: 'org_other', userId: 'usr_other' },
+  m: { purchaserId: 'org_other', providerId: 'org_other', organisationId: 'org_mine', userId: 'usr_other' },
+  s: { purchaserId: 'org_other', providerId: 'org_other', organisationId: 'org_other', userId: 'usr_me' },
+  foreign: { purchaserId: 'org_other', providerId: 'org_other', organisationId: 'org_other', userId: 'usr_other' },
+} as const
+
+test('the table names every action and every role', () => {
+  expect(expected.map((e) => e.action)).toEqual(Object.keys(permissions))
+  expect(columns).toEqual(Object.keys(roles))
+})
+
+describe.each(expected)('$action', ({ action, cells }) => {
+  test.each(columns)('as %s', (role) => {
+    const reach = cells[role]
+    for (const [side, record] of Object.entries(records)) {
+      const allowed = reach === 'a' || reach === side
+      expect([side, mayNot(asker(role), action, record) === undefined]).toEqual([side, allowed])
+    }
+  })
+  test('a record without parties, or an asker without organisation, opens nothing', () => {
+    for (const role of columns) {
+      const always = cells[role] === 'a'
+      expect(mayNot(asker(role), action, {}) === undefined).toBe(always)
+      expect(mayNot(asker(role, { organisationId: null, userId: null }), action, { purchaserId: null, providerId: null, organisationId: null, userId: null }) === undefined).toBe(always)
+    }
+  })
+  test('the public may not', () => expect(mayNot({ ...asker('officer'), kind: 'public' }, action, records.p)?.code).toBe('sign-in-first'))
+})
+
+describe('a token', () => {
+  const token = (scopes: string[]) => asker('worker', { kind: 'token', scopes })
+  test('never does more than its scopes', () => {
+    expect(mayNot(token(['read']), 'delivery.record', records.v)?.code).toBe('token-too-narrow')
+    expect(mayNot(token(['records:write']), 'delivery.record', records.v)).toBeUndefined()
+  })
+  test('never does more than the person behind it', () => {
+    expect(mayNot(token(['records:write']), 'delivery.record', records.foreign)?.code).toBe('not-your-record')
+    expect(mayNot(asker('expert', { kind: 'token', scopes: ['records:write'] }), 'delivery.record', records.v)?.code).toBe('not-your-role')
+  })
+  test('signs nothing and pays nothing', () => {
+    for (const action of ['contracts.sign', 'payments.pay', 'awards.decide', 'plans.approve', 'people.manage-own'] as const)
+      for (const role of columns) expect(mayNot(asker(role, { kind: 'token', scopes: ['read', 'answers:write', 'records:write'] }), action, records.p)).toBeDefined()
+  })
+})
