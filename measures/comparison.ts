@@ -12,7 +12,11 @@ export interface Spread {
  * weights, a balance can seem better only because the groups spread more. Source: Stuart 2010; R `cobalt`.
  * @returns null when neither group varies
  */
-export function standardisedDifference(treated: Spread, control: Spread, frozen: readonly [treated: number, control: number] = [treated.sd, control.sd]): number | null {
+export function standardisedDifference(
+  treated: Spread,
+  control: Spread,
+  frozen: readonly [treated: number, control: number] = [treated.sd, control.sd],
+): number | null {
   const denominator = Math.sqrt((frozen[0] ** 2 + frozen[1] ** 2) / 2)
   return denominator > 0 ? (treated.mean - control.mean) / denominator : null
 }
@@ -40,7 +44,11 @@ export interface Balance {
  * @param covariates one value per community
  * @returns a refusal when a group is smaller than two
  */
-export function balance(covariates: Readonly<Record<string, readonly number[]>>, treated: readonly boolean[], weights?: readonly number[]): readonly Balance[] | Refusal {
+export function balance(
+  covariates: Readonly<Record<string, readonly number[]>>,
+  treated: readonly boolean[],
+  weights?: readonly number[],
+): readonly Balance[] | Refusal {
   const size = treated.filter(Boolean).length
   if (size < 2 || treated.length - size < 2) return refuse('groups-too-small', size, treated.length - size)
   const rows: Balance[] = []
@@ -54,7 +62,8 @@ export function balance(covariates: Readonly<Record<string, readonly number[]>>,
     const [t, c] = [raw(true), raw(false)]
     const [treatedMean, controlMean] = [weighted(true), weighted(false)]
     const difference = standardisedDifference({ mean: treatedMean, sd: t.sd }, { mean: controlMean, sd: c.sd })
-    rows.push({ covariate, treatedMean, controlMean, difference, varianceRatio: varianceRatio(t, c), flagged: difference !== null ? Math.abs(difference) > 0.1 : treatedMean !== controlMean })
+    const flagged = difference !== null ? Math.abs(difference) > 0.1 : treatedMean !== controlMean
+    rows.push({ covariate, treatedMean, controlMean, difference, varianceRatio: varianceRatio(t, c), flagged })
   }
   return rows
 }
@@ -270,7 +279,8 @@ export function groupTimeEffects(communities: readonly StaggeredCommunity[]): St
     if (c.values.length !== periods) return refuse('periods-differ', c.community)
     const odd = c.values.findIndex((v) => !Number.isFinite(v))
     if (odd >= 0) return refuse('not-a-number', c.community, odd + 1)
-    if (c.startsIn !== null && !(Number.isInteger(c.startsIn) && c.startsIn >= 1 && c.startsIn < periods)) return refuse('start-out-of-range', c.community, periods - 1)
+    if (c.startsIn !== null && !(Number.isInteger(c.startsIn) && c.startsIn >= 1 && c.startsIn < periods))
+      return refuse('start-out-of-range', c.community, periods - 1)
   }
   const starts = [...new Set(communities.flatMap((c) => (c.startsIn === null ? [] : [c.startsIn])))].sort((a, b) => a - b)
   if (starts.length === 0) return refuse('nobody-changed')
@@ -337,13 +347,21 @@ const refuse = refusals({
     zh: (treated: number, control: number) => `改变了的社区有 ${treated} 个，没有改变的有 ${control} 个；两边至少各要两个，否则无法比较。`,
     en: (treated: number, control: number) => `${treated} communities changed and ${control} did not; at least two of each are needed for any comparison.`,
   },
-  'lengths-differ': { status: 422, zh: (what: string, n: number) => `「${what}」应有 ${n} 个值，每个社区一个。`, en: (what: string, n: number) => `“${what}” must have ${n} values, one for each community.` },
+  'lengths-differ': {
+    status: 422,
+    zh: (what: string, n: number) => `「${what}」应有 ${n} 个值，每个社区一个。`,
+    en: (what: string, n: number) => `“${what}” must have ${n} values, one for each community.`,
+  },
   'periods-differ': {
     status: 422,
     zh: (community: string) => `「${community}」的时期数与其他社区不同。每个社区都要有同样的时期。`,
     en: (community: string) => `“${community}” does not have the same periods as the others. Every community needs all of them.`,
   },
-  'not-a-number': { status: 422, zh: (what: string, at: number) => `「${what}」的第 ${at} 个值不是数字。`, en: (what: string, at: number) => `Value ${at} of “${what}” is not a number.` },
+  'not-a-number': {
+    status: 422,
+    zh: (what: string, at: number) => `「${what}」的第 ${at} 个值不是数字。`,
+    en: (what: string, at: number) => `Value ${at} of “${what}” is not a number.`,
+  },
   'too-few-periods': { status: 422, zh: '至少要有两个时期。', en: 'At least two periods are needed.' },
   'start-out-of-range': {
     status: 422,

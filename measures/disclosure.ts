@@ -68,7 +68,8 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
       const value = sumOver(i < R ? counts.slice(i, i + 1) : counts, j < C ? j : undefined)
       const forward = (i < R) === (j < C)
       const [row, column] = [i, R + 1 + j]
-      arcs.push({ from: forward ? row : column, to: forward ? column : row, value, hidden: undefined, price: value + (i < R ? 0 : 1e9) + (j < C ? 0 : 1e9) })
+      const price = value + (i < R ? 0 : 1e9) + (j < C ? 0 : 1e9)
+      arcs.push({ from: forward ? row : column, to: forward ? column : row, value, hidden: undefined, price })
     }
   const net = networkOf(arcs, R + C + 2, options)
   protect(net, options)
@@ -86,7 +87,8 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
     hidden: arcs.flatMap((arc, at) => {
       if (!arc.hidden) return []
       const { low, high } = boundsOf(at, net)
-      return [{ row: rows[Math.floor(at / (C + 1))] ?? null, column: columns[at % (C + 1)] ?? null, why: arc.hidden, low, high: high === Infinity ? null : high }]
+      const [row, column] = [rows[Math.floor(at / (C + 1))] ?? null, columns[at % (C + 1)] ?? null]
+      return [{ row, column, why: arc.hidden, low, high: high === Infinity ? null : high }]
     }),
   }
 }
@@ -274,7 +276,11 @@ const sumOver = (rows: readonly (readonly number[])[], column: number | undefine
   rows.reduce((total, row) => total + (column === undefined ? row.reduce((a, b) => a + b, 0) : row[column]!), 0)
 
 const refuse = refusals({
-  'k-too-small': { status: 422, zh: '阈值 k 应是不小于 2 的整数，通常为 5 或 10。', en: 'The threshold k must be a whole number of 2 or more, usually 5 or 10.' },
+  'k-too-small': {
+    status: 422,
+    zh: '阈值 k 应是不小于 2 的整数，通常为 5 或 10。',
+    en: 'The threshold k must be a whole number of 2 or more, usually 5 or 10.',
+  },
   empty: { status: 422, zh: '表中没有数据。', en: 'The table has no counts.' },
   'rows-differ': {
     status: 422,

@@ -61,7 +61,8 @@ export function tQuantile(p: number, df: number): number {
   let low = -1
   while (tCdf(low, df) > p) low *= 2
   const logDensity = -logBeta(df / 2, 0.5) - Math.log(df) / 2
-  return rootBetween(low, 0, Math.max(low, normalQuantile(p)), (t) => tCdf(t, df) - p, (t) => Math.exp(logDensity - ((df + 1) / 2) * Math.log1p((t * t) / df)))
+  const density = (t: number) => Math.exp(logDensity - ((df + 1) / 2) * Math.log1p((t * t) / df))
+  return rootBetween(low, 0, Math.max(low, normalQuantile(p)), (t) => tCdf(t, df) - p, density)
 }
 
 /** P(X ≤ x) of the beta distribution: the regularised incomplete beta function. @throws RangeError when a shape is not above zero */

@@ -153,7 +153,8 @@ function readWanted(wanted: Wanted): Values | Refusal {
 function readDesign(design: SampleDesign, n: number): Drawn | Refusal {
   const strataGiven = design.kind === 'srs' ? undefined : design.strata
   const clustersGiven = design.kind === 'cluster' ? design.clusters : undefined
-  for (const [name, list] of [['weights', design.weights], ['population', design.population], ['strata', strataGiven], ['clusters', clustersGiven]] as const)
+  const lists = { weights: design.weights, population: design.population, strata: strataGiven, clusters: clustersGiven }
+  for (const [name, list] of Object.entries(lists))
     if (list && list.length !== n) return refuse('lengths-differ', name, list.length, n)
   const strata = codesOf(strataGiven ?? new Array<string>(n).fill(''))
   const units = clustersGiven && codesOf(clustersGiven)
@@ -166,7 +167,8 @@ function readDesign(design: SampleDesign, n: number): Drawn | Refusal {
     else if (stratumOfUnit[unit] === -1) {
       stratumOfUnit[unit] = h
       counts[h]!++
-    } else if (stratumOfUnit[unit] !== h) return refuse('cluster-in-two-strata', units!.names[unit]!, strata.names[stratumOfUnit[unit]!]!, strata.names[h]!)
+    } else if (stratumOfUnit[unit] !== h)
+      return refuse('cluster-in-two-strata', units!.names[unit]!, strata.names[stratumOfUnit[unit]!]!, strata.names[h]!)
   }
 
   const sizes = new Float64Array(strata.names.length).fill(Infinity)
@@ -301,7 +303,11 @@ const refuse = refusals({
     zh: (what: string, got: number, want: number) => `「${what}」有 ${got} 个值，但受访者有 ${want} 位。每位受访者应有一个值。`,
     en: (what: string, got: number, want: number) => `“${what}” has ${got} values for ${want} respondents. Each respondent needs one.`,
   },
-  'value-not-a-number': { status: 422, zh: (row: number) => `第 ${row} 位受访者的值不是数字。请补填或更正。`, en: (row: number) => `The value of respondent ${row} is not a number. Fill it in or correct it.` },
+  'value-not-a-number': {
+    status: 422,
+    zh: (row: number) => `第 ${row} 位受访者的值不是数字。请补填或更正。`,
+    en: (row: number) => `The value of respondent ${row} is not a number. Fill it in or correct it.`,
+  },
   'weight-not-positive': {
     status: 422,
     zh: (row: number, weight: number) => `第 ${row} 位受访者的权重是 ${weight}。权重必须大于零。`,
@@ -317,7 +323,11 @@ const refuse = refusals({
     zh: (by: string) => `${by ? `「${by}」的` : ''}分母合计为零，比率没有意义。`,
     en: (by: string) => `The denominator${by ? ` of “${by}”` : ''} adds up to zero, so the ratio has no meaning.`,
   },
-  'population-not-a-count': { status: 422, zh: (row: number) => `第 ${row} 行的总体数不是正数。`, en: (row: number) => `The population in row ${row} is not above zero.` },
+  'population-not-a-count': {
+    status: 422,
+    zh: (row: number) => `第 ${row} 行的总体数不是正数。`,
+    en: (row: number) => `The population in row ${row} is not above zero.`,
+  },
   'population-differs': {
     status: 422,
     zh: (row: number, stratum: string, a: number, b: number) => `第 ${row} 行：${stratum ? `「${stratum}」` : ''}的总体数前面是 ${a}，这里是 ${b}。同一层内应一致。`,

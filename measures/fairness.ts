@@ -81,7 +81,7 @@ export interface Coverage {
  * What share of each group was reached, counting people and not visits. It is a count, not a sample, so it has no interval.
  * @returns groups in the order given, or a refusal when more were reached than there are: then visits were counted
  */
-export function coverage(groups: readonly { readonly group: string; readonly reached: number; readonly population: number }[]): readonly Coverage[] | Refusal {
+export function coverage(groups: readonly Pick<Coverage, 'group' | 'reached' | 'population'>[]): readonly Coverage[] | Refusal {
   if (groups.length === 0) return refuse('nothing-given')
   for (const { group, reached, population } of groups) {
     if (!(Number.isSafeInteger(reached) && reached >= 0 && Number.isSafeInteger(population) && population >= 0)) return refuse('not-a-count', group)
@@ -108,9 +108,21 @@ const refuse = refusals({
   'nothing-given': { status: 422, zh: '没有给出任何数据。', en: 'Nothing was given to measure.' },
   'amount-negative': { status: 422, zh: (at: number) => `第 ${at} 个数应为零或正数。`, en: (at: number) => `Amount ${at} must be zero or more.` },
   'all-zero': { status: 422, zh: '各项都是零，谈不上分布是否均匀。', en: 'All amounts are zero, so there is nothing to be shared evenly or not.' },
-  'lengths-differ': { status: 422, zh: (got: number, want: number) => `有 ${got} 个人口数，但有 ${want} 个数值。`, en: (got: number, want: number) => `There are ${got} populations for ${want} amounts.` },
-  'population-not-positive': { status: 422, zh: (at: number) => `第 ${at} 个人口数必须大于零。`, en: (at: number) => `Population ${at} must be above zero.` },
-  'not-a-count': { status: 422, zh: (group: string) => `「${group}」的人数应为零或正整数。`, en: (group: string) => `The counts of “${group}” must be whole numbers of people.` },
+  'lengths-differ': {
+    status: 422,
+    zh: (got: number, want: number) => `有 ${got} 个人口数，但有 ${want} 个数值。`,
+    en: (got: number, want: number) => `There are ${got} populations for ${want} amounts.`,
+  },
+  'population-not-positive': {
+    status: 422,
+    zh: (at: number) => `第 ${at} 个人口数必须大于零。`,
+    en: (at: number) => `Population ${at} must be above zero.`,
+  },
+  'not-a-count': {
+    status: 422,
+    zh: (group: string) => `「${group}」的人数应为零或正整数。`,
+    en: (group: string) => `The counts of “${group}” must be whole numbers of people.`,
+  },
   'more-than-there-are': {
     status: 422,
     zh: (group: string, reached: number, population: number) => `「${group}」服务到 ${reached} 人，却只有 ${population} 人。请按人计数，不要按人次。`,

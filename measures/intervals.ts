@@ -140,7 +140,8 @@ export interface SampleSizeQuestion {
 export function sampleSize(q: SampleSizeQuestion): { readonly answers: number; readonly invitations: number } | Refusal {
   const { margin, population = Infinity, share = 0.5, level = 0.95, deff = 1, response = 1 } = q
   const isShare = (x: number) => x > 0 && x < 1
-  if (!isShare(margin) || !isShare(share) || !isShare(level) || !(deff > 0) || !(response > 0 && response <= 1) || !(population >= 1)) return refuse('plan-out-of-range')
+  if (![margin, share, level].every(isShare) || !(deff > 0) || !(response > 0 && response <= 1) || !(population >= 1))
+    return refuse('plan-out-of-range')
   const endless = (normalQuantile((1 + level) / 2) ** 2 * share * (1 - share) * deff) / margin ** 2
   const exact = endless / (1 + (endless - 1) / population)
   const answers = Math.min(Math.ceil(exact - 1e-9), population)

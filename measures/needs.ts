@@ -143,7 +143,11 @@ function seOf(influence: Float64Array): number {
 const average = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) / list.length
 
 const refuse = refusals({
-  'too-few': { status: 422, zh: '至少需要一项需求和两位受访者，才能排序。', en: 'At least one need and two respondents are needed before anything can be ranked.' },
+  'too-few': {
+    status: 422,
+    zh: '至少需要一项需求和两位受访者，才能排序。',
+    en: 'At least one need and two respondents are needed before anything can be ranked.',
+  },
   'lengths-differ': {
     status: 422,
     zh: (what: string, n: number) => `「${what}」的答案数与受访者人数 ${n} 不一致。没有作答的请留空，不要删去。`,
@@ -154,7 +158,19 @@ const refuse = refusals({
     zh: (need: string, row: number) => `第 ${row} 位受访者对「${need}」只答了重要性和满足程度中的一项。请补填，或两项都留空。`,
     en: (need: string, row: number) => `Respondent ${row} rated only one of importance and how well “${need}” is met. Fill in the other, or leave both empty.`,
   },
-  'not-a-number': { status: 422, zh: (need: string, row: number) => `第 ${row} 位受访者对「${need}」的评分不是数字。`, en: (need: string, row: number) => `What respondent ${row} gave for “${need}” is not a number.` },
-  'nobody-answered': { status: 422, zh: (need: string) => `没有人对「${need}」评分。请去掉这一项或补做调查。`, en: (need: string) => `Nobody rated “${need}”. Take it out, or ask again.` },
-  'weight-not-positive': { status: 422, zh: (row: number) => `第 ${row} 位受访者的权重必须大于零。`, en: (row: number) => `The weight of respondent ${row} must be above zero.` },
+  'not-a-number': {
+    status: 422,
+    zh: (need: string, row: number) => `第 ${row} 位受访者对「${need}」的评分不是数字。`,
+    en: (need: string, row: number) => `What respondent ${row} gave for “${need}” is not a number.`,
+  },
+  'nobody-answered': {
+    status: 422,
+    zh: (need: string) => `没有人对「${need}」评分。请去掉这一项或补做调查。`,
+    en: (need: string) => `Nobody rated “${need}”. Take it out, or ask again.`,
+  },
+  'weight-not-positive': {
+    status: 422,
+    zh: (row: number) => `第 ${row} 位受访者的权重必须大于零。`,
+    en: (row: number) => `The weight of respondent ${row} must be above zero.`,
+  },
 })

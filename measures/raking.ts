@@ -48,10 +48,12 @@ export function rake(sample: Columns, margins: Margins, options: RakingOptions =
   const first = fit(table, tolerance, maxIterations)
   if (isRefusal(first)) return first
   const thin = table.margins.flatMap((m) =>
-    m.categories.flatMap((category, c) => (m.respondents[c]! < 5 && m.targets[c]! > 0 ? [{ column: m.column, category, respondents: m.respondents[c]! }] : [])))
+    m.categories.flatMap((category, c) => {
+      const respondents = m.respondents[c]!
+      return respondents < 5 && m.targets[c]! > 0 ? [{ column: m.column, category, respondents }] : []
+    }))
   const done = (f: Fit, more: Pick<Raked, 'trimmed'> = {}): Raked => {
-    const { deff, nEff, n } = kish(f.weights)
-    return { weights: f.weights, iterations: f.iterations, changes: f.changes, converged: f.converged, maxMarginError: f.maxMarginError, n, deff, nEff, thin, ...more }
+    return { ...f, ...kish(f.weights), thin, ...more }
   }
   if (!options.trim) return done(first)
   const [low, high] = options.trim
@@ -290,9 +292,17 @@ function marginError(t: CrossTable, cells: Float64Array) {
 const isWithin = (weights: Float64Array, low: number, high: number): boolean => weights.every((w) => w >= low * (1 - 1e-6) && w <= high * (1 + 1e-6))
 
 const refuse = refusals({
-  'no-margins': { status: 422, zh: '没有给出任何总体边际。请至少给出一列，例如性别及各类人数。', en: 'No margin is given. Give at least one column, such as sex, with how many there are of each.' },
+  'no-margins': {
+    status: 422,
+    zh: '没有给出任何总体边际。请至少给出一列，例如性别及各类人数。',
+    en: 'No margin is given. Give at least one column, such as sex, with how many there are of each.',
+  },
   'no-respondents': { status: 422, zh: '样本里没有受访者，无法加权。', en: 'There is no respondent in the sample, so there is nothing to weight.' },
-  'no-column': { status: 422, zh: (column: string) => `样本里没有「${column}」这一列。请核对列名。`, en: (column: string) => `The sample has no column “${column}”. Check its name.` },
+  'no-column': {
+    status: 422,
+    zh: (column: string) => `样本里没有「${column}」这一列。请核对列名。`,
+    en: (column: string) => `The sample has no column “${column}”. Check its name.`,
+  },
   'lengths-differ': {
     status: 422,
     zh: (column: string, got: number, want: number) => `「${column}」有 ${got} 个值，但受访者有 ${want} 位。每位受访者应有一个值。`,
@@ -308,7 +318,11 @@ const refuse = refusals({
     zh: (column: string, category: string, target: number) => `「${column}」中「${category}」的总体人数是 ${target}，应为零或正数。`,
     en: (column: string, category: string, target: number) => `The total of “${category}” in “${column}” is ${target}. It must be zero or more.`,
   },
-  'margin-empty': { status: 422, zh: (column: string) => `「${column}」各类人数之和为零。`, en: (column: string) => `The totals of “${column}” add up to zero.` },
+  'margin-empty': {
+    status: 422,
+    zh: (column: string) => `「${column}」各类人数之和为零。`,
+    en: (column: string) => `The totals of “${column}” add up to zero.`,
+  },
   'totals-differ': {
     status: 422,
     zh: (a: string, x: number, b: string, y: number) => `「${a}」合计 ${x}，「${b}」合计 ${y}，两者应相等。请使用同一天、同一范围的人口数。`,

@@ -168,17 +168,49 @@ const isNumber = (text: string): boolean => /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 
 const refuse = refusals({
   'option-unknown': { status: 422, zh: (name: string) => `不认识选项 ${name}。`, en: (name: string) => `There is no option ${name} here.` },
-  'option-twice': { status: 422, zh: (name: string) => `选项 ${name} 写了两次，请只留一次。`, en: (name: string) => `Option ${name} was given twice. Keep one.` },
-  'option-empty': { status: 422, zh: (name: string) => `选项 ${name} 后面缺少内容。`, en: (name: string) => `Option ${name} needs a value after it.` },
+  'option-twice': {
+    status: 422,
+    zh: (name: string) => `选项 ${name} 写了两次，请只留一次。`,
+    en: (name: string) => `Option ${name} was given twice. Keep one.`,
+  },
+  'option-empty': {
+    status: 422,
+    zh: (name: string) => `选项 ${name} 后面缺少内容。`,
+    en: (name: string) => `Option ${name} needs a value after it.`,
+  },
   'flag-with-value': { status: 422, zh: (name: string) => `选项 ${name} 不需要内容。`, en: (name: string) => `Option ${name} takes no value.` },
   'option-missing': { status: 422, zh: (name: string) => `请给出 ${name}。`, en: (name: string) => `${name} is needed.` },
-  'option-not-a-number': { status: 422, zh: (name: string, text: string) => `${name} 应为数字，得到的是「${text}」。`, en: (name: string, text: string) => `${name} must be a number, not “${text}”.` },
-  'not-readable': { status: 404, zh: (path: string, why: string) => `无法读取 ${path}：${why}`, en: (path: string, why: string) => `${path} cannot be read: ${why}` },
-  'not-json': { status: 422, zh: (path: string, why: string) => `${path} 不是有效的 JSON：${why}`, en: (path: string, why: string) => `${path} is not valid JSON: ${why}` },
-  'not-csv': { status: 422, zh: (path: string, why: string) => `${path} 不是有效的 CSV：${why}`, en: (path: string, why: string) => `${path} is not valid CSV: ${why}` },
+  'option-not-a-number': {
+    status: 422,
+    zh: (name: string, text: string) => `${name} 应为数字，得到的是「${text}」。`,
+    en: (name: string, text: string) => `${name} must be a number, not “${text}”.`,
+  },
+  'not-readable': {
+    status: 404,
+    zh: (path: string, why: string) => `无法读取 ${path}：${why}`,
+    en: (path: string, why: string) => `${path} cannot be read: ${why}`,
+  },
+  'not-json': {
+    status: 422,
+    zh: (path: string, why: string) => `${path} 不是有效的 JSON：${why}`,
+    en: (path: string, why: string) => `${path} is not valid JSON: ${why}`,
+  },
+  'not-csv': {
+    status: 422,
+    zh: (path: string, why: string) => `${path} 不是有效的 CSV：${why}`,
+    en: (path: string, why: string) => `${path} is not valid CSV: ${why}`,
+  },
   'no-rows': { status: 422, zh: (path: string) => `${path} 除表头外没有数据。`, en: (path: string) => `${path} has no rows below its header.` },
-  'column-nameless': { status: 422, zh: (path: string, at: number) => `${path} 第 ${at} 列没有列名。`, en: (path: string, at: number) => `Column ${at} of ${path} has no name.` },
-  'column-twice': { status: 422, zh: (path: string, name: string) => `${path} 有两列都叫「${name}」。`, en: (path: string, name: string) => `${path} has two columns called “${name}”.` },
+  'column-nameless': {
+    status: 422,
+    zh: (path: string, at: number) => `${path} 第 ${at} 列没有列名。`,
+    en: (path: string, at: number) => `Column ${at} of ${path} has no name.`,
+  },
+  'column-twice': {
+    status: 422,
+    zh: (path: string, name: string) => `${path} 有两列都叫「${name}」。`,
+    en: (path: string, name: string) => `${path} has two columns called “${name}”.`,
+  },
   'column-missing': {
     status: 422,
     zh: (path: string, name: string, all: string) => `${path} 没有「${name}」这一列。现有：${all}`,
