@@ -84,7 +84,10 @@ const startsWith = {
   result: { zh: '对结果质疑，自结果公告期限届满之日起算。', en: 'Challenging the result, time runs from the end of the result notice period.' },
 }
 
-/** `accept`: it must be taken and answered; `late`; `no-standing`: this challenger may not, whenever it comes. */
+/**
+ * `challengedOn` is the day it was handed in or posted: what was posted in time is not late (R-50).
+ * `accept`: it must be taken and answered; `late`; `no-standing`: this challenger may not, whenever it comes.
+ */
 export function challengeInTime(
   challenge: { readonly subject: ChallengeSubject; readonly by: Challenger; readonly challengedOn: Day; readonly lawDay: Day },
   calendar: Calendar,

@@ -21,6 +21,11 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
     cites: [cite('R-29')],
   },
   {
+    pattern: /(去掉|去除|剔除|扣除).{0,6}最(高|低).{0,6}分(?!支)/,
+    words: { zh: '汇总得分时不得去掉最高分、最低分。请删去，各成员的评分都应计入。', en: 'The highest and lowest scores may not be dropped from the total. Delete this; every member’s score counts.' },
+    cites: [cite('R-30')],
+  },
+  {
     pattern: /平均(价|报价|值).{0,10}基准价|基准价.{0,12}平均(价|报价|值)/,
     words: { zh: '评标基准价不得用平均价，应为满足要求的最低报价。', en: 'An average may not be the benchmark; it is the lowest conforming price.' },
     cites: [cite('R-29')],
@@ -32,6 +37,14 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
       en: 'Registered capital, assets, turnover, headcount, profit and tax may be neither a condition nor a score. Ask for what the service itself needs.',
     },
     cites: [cite('R-19', 'order-87')],
+  },
+  {
+    pattern: /成立(年限|时间|满|已满|不少于|至少)|(注册|登记)(满|不少于|至少).{0,4}年/,
+    words: {
+      zh: '不得设置成立年限门槛。请改为对服务团队经验的要求，新机构也能参加。',
+      en: 'The age of a supplier may not be a condition. Ask for the experience of the team, so that young institutions can take part.',
+    },
+    cites: [cite('R-19', 'notice-38')],
   },
   {
     pattern: /(本地|本市|本省|本区|本县|当地|本街道).{0,14}(业绩|合同|奖项|获奖|案例|荣誉)/,

@@ -56,7 +56,7 @@ describe('one fault, one finding', () => {
     ['F-07b: 55 % of the second-lowest', { lowBidLines: { secondLowest: fraction(55, 100) } }, []],
   ])('%s', (_, more, expected) => expect(found(more)).toEqual(expected))
 
-  test.each<Topic>(['assets', 'turnover', 'headcount', 'profit', 'tax', 'local-award', 'sector-performance', 'ownership', 'brand'])('nothing may turn on %s', (about) =>
+  test.each<Topic>(['founding-year', 'assets', 'turnover', 'headcount', 'profit', 'tax', 'local-award', 'sector-performance', 'ownership', 'brand'])('nothing may turn on %s', (about) =>
     expect(found({ conditions: [{ id: 'x', title: about, about }] })).toHaveLength(1))
   test('services cannot be bought by request for quotation', () =>
     expect(found({ method: 'request-for-quotation', panel: { experts: 2, purchaser: 1, isComplex: false, hasHighImpact: false }, priceWeight: null, criteria: [] })).toEqual(['R-59b refuse method']))
@@ -88,6 +88,8 @@ describe('forbidden wordings', () => {
     ['本项目设最低限价 80 万元', 'R-27'],
     ['计算时去掉一个最高报价和一个最低报价', 'R-29'],
     ['以有效报价的平均价作为评标基准价', 'R-29'],
+    ['汇总时去掉一个最高分和一个最低分', 'R-30'],
+    ['投标人成立满三年', 'R-19'],
     ['投标人注册资本不低于 100 万元', 'R-19'],
     ['近三年本市同类业绩，每个得 1 分', 'R-19'],
     ['投标人须在本市设有分支机构', 'R-19'],
@@ -99,6 +101,7 @@ describe('forbidden wordings', () => {
     '评标时不得去掉最高报价和最低报价',
     '近三年同类社会工作服务业绩，每个得 1 分',
     '中标通知书发出后 30 日内签订合同',
+    '成立项目服务小组，每月例会',
     '面向辖区居民免费提供服务',
   ])('not flagged: %s', (text) => expect(readClauses([{ at: '1', text }])).toEqual([]))
 })

@@ -27,7 +27,7 @@ export const mostPastContracts = parameter({
 /** What a condition or a criterion is about, where the law has something to say on it. */
 export type Topic =
   | 'registered-capital' | 'assets' | 'turnover' | 'headcount' | 'profit' | 'tax'
-  | 'local-performance' | 'local-award' | 'local-branch' | 'sector-performance' | 'ownership' | 'brand'
+  | 'founding-year' | 'local-performance' | 'local-award' | 'local-branch' | 'sector-performance' | 'ownership' | 'brand'
 
 export interface Condition {
   readonly id: string
@@ -228,6 +228,7 @@ const region = {
 const topics: Readonly<Record<Topic, { readonly words: Words; readonly cites: Citation }>> = {
   'registered-capital': size, assets: size, turnover: size, headcount: size, profit: size, tax: size,
   'local-performance': region, 'local-award': region, 'sector-performance': region,
+  'founding-year': { words: { zh: '设置了成立年限门槛。请改为对服务团队经验的要求。', en: 'asks for a supplier’s age. Ask for the experience of the team instead.' }, cites: cite('R-19', 'notice-38') },
   'local-branch': { words: { zh: '限定了供应商所在地，属于差别待遇。请改为写明服务响应时间。', en: 'restricts where a supplier sits, which is differential treatment. State a response time instead.' }, cites: cite('R-19') },
   ownership: { words: { zh: '限定了所有制或组织形式，属于差别待遇。请删去。', en: 'restricts ownership or legal form, which is differential treatment. Delete it.' }, cites: cite('R-19') },
   brand: { words: { zh: '限定了品牌、商标或专利，属于差别待遇。请改为功能和质量要求。', en: 'names a brand, trademark or patent, which is differential treatment. State function and quality instead.' }, cites: cite('R-19') },
