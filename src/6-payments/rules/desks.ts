@@ -1,0 +1,58 @@
+import { both, defineProcess, type Refusal, type Refusal as MaybeRefusal, verb, type Words } from '#kernel'
+import { cite } from '#law'
+import { refuse } from '../words.ts'
+
+export type ClaimState = 'with-officer' | 'with-head' | 'with-treasurer' | 'asked-back' | 'paid'
+export type Desk = 'with-officer' | 'with-head' | 'with-treasurer'
+
+/** What of a claim decides its next step. */
+export interface ClaimOnDesk {
+  readonly state: ClaimState
+  readonly askedByDesk: Desk | null
+}
+/** The roles of whoever asks. */
+export interface AtDesk {
+  readonly roles: readonly string[]
+}
+
+/** Whose hands a claim can be in, as people say it. */
+export const deskWords: Record<ClaimState, Words> = {
+  'with-officer': both('在采购人经办人处', 'with the purchaser’s officer'),
+  'with-head': both('在采购人负责人处', 'with the purchaser’s head of office'),
+  'with-treasurer': both('在财务处', 'with the treasurer'),
+  'asked-back': both('在机构处补充材料', 'with the institution, for completion'),
+  paid: both('已付清', 'paid up'),
+}
+const roleOfDesk: Record<Desk, string> = { 'with-officer': 'officer', 'with-head': 'head', 'with-treasurer': 'treasurer' }
+
+const sitsThere = (claim: ClaimOnDesk, at: AtDesk): Refusal | undefined => {
+  const desk = claim.state
+  if (desk === 'asked-back' || desk === 'paid') return undefined
+  return at.roles.includes(roleOfDesk[desk]) ? undefined : refuseDesk(desk)
+}
+const refuseDesk = (desk: Desk): MaybeRefusal => {
+  const said = { zh: refuse('not-your-desk', deskWords[desk].zh).words.zh, en: refuse('not-your-desk', deskWords[desk].en).words.en }
+  return { ...refuse('not-your-desk', ''), words: said }
+}
+
+/**
+ * A claim's way over the desks. Whatever happens on them, the payment clock goes on (R-97);
+ * only the last payment ends it.
+ */
+export const claimProcess = defineProcess({
+  name: 'claim',
+  states: deskWords,
+  first: 'with-officer',
+  verbs: {
+    confirm: verb<ClaimState, ClaimOnDesk, AtDesk>({ says: both('核对，交负责人', 'Confirm'), from: ['with-officer'], to: 'with-head', by: ['officer'], cites: [cite('R-97')], decide: sitsThere }),
+    pass: verb<ClaimState, ClaimOnDesk, AtDesk>({ says: both('同意，交财务', 'Pass to the treasurer'), from: ['with-head'], to: 'with-treasurer', by: ['head'], cites: [cite('R-97')], decide: sitsThere }),
+    ask: verb<ClaimState, ClaimOnDesk, AtDesk>({
+      says: both('要求补充材料', 'Ask for completion'), from: ['with-officer', 'with-head', 'with-treasurer'], to: 'asked-back', by: ['officer', 'head', 'treasurer'], cites: [cite('R-97')],
+      decide: (claim, at) => (claim.askedByDesk ? refuse('asked-already') : sitsThere(claim, at)),
+    }),
+    // Back to the desk that asked; the drawing shows the first of the three.
+    complete: verb<ClaimState, ClaimOnDesk, AtDesk>({ says: both('补充后交回', 'Hand back completed'), from: ['asked-back'], to: 'with-officer', by: ['manager'] }),
+    'pay-part': verb<ClaimState, ClaimOnDesk, AtDesk>({ says: both('付一部分', 'Pay a part'), from: ['with-treasurer'], to: 'with-treasurer', by: ['treasurer'], cites: [cite('R-90'), cite('R-96')] }),
+    pay: verb<ClaimState, ClaimOnDesk, AtDesk>({ says: both('付清', 'Pay'), from: ['with-treasurer'], to: 'paid', by: ['treasurer'], cites: [cite('R-90'), cite('R-102')] }),
+  },
+})
