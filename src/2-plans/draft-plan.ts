@@ -1,0 +1,42 @@
+import { type Day, type Money, newId, type Refusal } from '#kernel'
+import type { MethodName } from '#law'
+import { purchase } from '#needs'
+import { mayNot } from '#people'
+import { change, type Ctx, recordRefusal } from '#platform'
+import { notThere } from '#ui'
+import { insertPlan } from './store.ts'
+import { refuse } from './words.ts'
+
+export interface NewPlan {
+  fiscalYear: number
+  startsOn: Day
+  /** Term in months. */
+  months: number
+  method?: MethodName | undefined
+  /** The price is given; providers compete on quality alone. */
+  fixedPrice?: boolean | undefined
+  /** A total given beforehand, of which one post line may take the rest. */
+  fixedTotal?: Money | undefined
+  noSurveyReason?: string | undefined
+}
+
+/** Begins the one plan of a purchase. */
+export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string }): Promise<{ id: string } | Refusal> {
+  const of = await purchase(ctx, input.purchaseId)
+  if (!of) return await recordRefusal(ctx, 'plans.draft', notThere())
+  const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: of.purchaserId })
+  if (no) return await recordRefusal(ctx, 'plans.draft', no, { subject: { kind: 'purchase', id: of.id }, purchaseId: of.id })
+  return await change(ctx, { action: 'plans.draft', purchaseId: of.id }, async (tx, entry) => {
+    const id = newId('plan', ctx.now)
+    entry.subject = { kind: 'plan', id }
+    const made = await insertPlan(ctx, tx, {
+      id, purchase_id: of.id, purchaser_id: of.purchaserId, number: of.number, title: of.title, title_en: of.titleEn, fiscal_year: input.fiscalYear, state: 'draft',
+      starts_on: input.startsOn, months: input.months, method: input.method ?? null, fixed_price: input.fixedPrice ?? false,
+      fixed_total_minor: input.fixedTotal ?? null, total_minor: input.fixedTotal ?? 0n, no_survey_reason: input.noSurveyReason ?? null, returned_reason: null,
+      law_day: ctx.today, submitted_on: null, approved_on: null, published_on: null,
+    })
+    if (!made) return refuse('plan-exists')
+    entry.after = { state: 'draft', version: 1 }
+    return { id }
+  })
+}

@@ -1,0 +1,56 @@
+import type { Day, Line, Money } from '#kernel'
+import type { MethodName } from '#law'
+import type { PlanState } from './plan-process.ts'
+
+/** What one worker of a post costs the institution in a month, as the plan assumes it. */
+export interface PostCosts {
+  readonly wage: Money
+  /** What the employer pays on top: social insurance and housing fund. */
+  readonly contributions: Money
+}
+
+/** A line of a plan: what is bought, and the needs it comes from or the published reason why there is none. */
+export type PlanLine = Line & {
+  readonly needIds: readonly string[]
+  readonly reason: string | null
+  readonly communityIds: readonly string[]
+  /** True for the post line that takes what the others leave of a fixed total. */
+  readonly takesRest: boolean
+  readonly costs: PostCosts | null
+}
+
+export interface PlanSource {
+  readonly source: string
+  readonly amount: Money
+}
+
+/** What one purchase is to buy, with what money, and how. One plan per purchase. */
+export interface Plan {
+  readonly id: string
+  readonly purchaseId: string
+  readonly purchaserId: string
+  /** Number of the purchase, as in `2026-014`. */
+  readonly number: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly fiscalYear: number
+  readonly state: PlanState
+  readonly lines: readonly PlanLine[]
+  readonly sources: readonly PlanSource[]
+  /** The total given beforehand, where there is one. */
+  readonly fixedTotal: Money | null
+  /** The fixed total, else the sum of the lines. */
+  readonly total: Money
+  readonly startsOn: Day
+  readonly months: number
+  readonly method: MethodName | null
+  readonly fixedPrice: boolean
+  /** Why residents were not asked first. Published with the plan. */
+  readonly noSurveyReason: string | null
+  readonly returnedReason: string | null
+  readonly lawDay: Day
+  readonly submittedOn: Day | null
+  readonly approvedOn: Day | null
+  readonly publishedOn: Day | null
+  readonly version: number
+}
