@@ -113,7 +113,10 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
   if (over && d.silenceDecides && !d.objected)
     return answered('first-ranked', [
       step,
-      because('逾期没有确定，也没有提出异议，视为确定排序第一的供应商。', 'The time passed without decision or objection: the first-ranked supplier is deemed chosen.', cite('R-59')),
+      because(
+        '逾期没有确定，也没有提出异议，视为确定排序第一的供应商。',
+        'The time passed without decision or objection: the first-ranked supplier is deemed chosen.', cite('R-59'),
+      ),
     ])
   return answered(over ? 'late' : 'open', [step])
 }
@@ -133,7 +136,9 @@ export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: P
 }
 
 /** Lengths of the chain after evaluation, in order, for a timetable. */
-export const chainAfterEvaluation = { reportDelivered, decisionMade, awardNoticeSent, resultNoticeStands, contractSigned, contractPublished, contractFiled } as const satisfies Record<
+export const chainAfterEvaluation = {
+  reportDelivered, decisionMade, awardNoticeSent, resultNoticeStands, contractSigned, contractPublished, contractFiled,
+} as const satisfies Record<
   string,
   { readonly values: readonly { readonly value: Length }[] }
 >

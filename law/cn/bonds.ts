@@ -50,6 +50,10 @@ function limit(of: Money, p: Parameter<Fraction>, rule: RuleNumber, lawDay: Day,
   const most = share(of, part, 'down')
   const percent = `${fractionText(multiply(part, fraction(100)))} %`
   return answered(most, [
-    because(`${sayMoney(of, 'zh')} × ${percent} = ${sayMoney(most, 'zh')}`, `${sayMoney(of, 'en')} × ${percent} = ${sayMoney(most, 'en')}`, ...(cites[0].rule === rule ? cites : [cite(rule), ...cites])),
+    because(
+      `${sayMoney(of, 'zh')} × ${percent} = ${sayMoney(most, 'zh')}`,
+      `${sayMoney(of, 'en')} × ${percent} = ${sayMoney(most, 'en')}`,
+      ...(cites[0].rule === rule ? cites : [cite(rule), ...cites]),
+    ),
   ])
 }

@@ -105,7 +105,10 @@ function countWorked(first: Day, last: Day, calendar: Calendar): number | Refusa
 
 // The notices themselves were not read; three public copies that name them agree on every day, hence C.
 const notice = (year: number, address: string): readonly [Citation] => [
-  citeText('R-50', { zh: `国务院办公厅关于 ${year} 年部分节假日安排的通知`, en: `State Council notice on the holidays of ${year}` }, { zh: '全文', en: 'the whole text' }, instruments.holidays.grade, address),
+  citeText(
+    'R-50', { zh: `国务院办公厅关于 ${year} 年部分节假日安排的通知`, en: `State Council notice on the holidays of ${year}` },
+    { zh: '全文', en: 'the whole text' }, instruments.holidays.grade, address,
+  ),
 ]
 
 /** National holidays and swap days, 2024 to 2026. Later years are entered when the State Council publishes them. */

@@ -22,7 +22,10 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
   },
   {
     pattern: /(去掉|去除|剔除|扣除).{0,6}最(高|低).{0,6}分(?!支)/,
-    words: { zh: '汇总得分时不得去掉最高分、最低分。请删去，各成员的评分都应计入。', en: 'The highest and lowest scores may not be dropped from the total. Delete this; every member’s score counts.' },
+    words: {
+      zh: '汇总得分时不得去掉最高分、最低分。请删去，各成员的评分都应计入。',
+      en: 'The highest and lowest scores may not be dropped from the total. Delete this; every member’s score counts.',
+    },
     cites: [cite('R-30')],
   },
   {

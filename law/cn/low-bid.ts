@@ -10,7 +10,12 @@ const shareOf = { zh: '比例', en: 'share' }
 const line = (name: string, zh: string, en: string, n: number): Parameter<Fraction> =>
   parameter({
     name: `low-bid.${name}`, says: { zh, en }, unit: shareOf,
-    values: { '2026-02-01': { value: fraction(n, 100), cites: [cite('R-60')], note: { zh: '全国统一，替代此前的试点', en: 'National rule, in place of the pilots' } } },
+    values: {
+      '2026-02-01': {
+        value: fraction(n, 100), cites: [cite('R-60')],
+        note: { zh: '全国统一，替代此前的试点', en: 'National rule, in place of the pilots' },
+      },
+    },
     checkedOn: '2026-11-24',
   })
 
@@ -96,12 +101,21 @@ export function lowBidReview(f: LowBidFacts): Answer<readonly ReviewedBid[]> | R
     }
     if (regime.lines) {
       test('mean', '平均值', 'mean', mean, f.lines?.mean ?? regime.lines.mean)
-      if (second !== undefined) test('second-lowest', '次低报价', 'second-lowest bid', fraction(second), f.lines?.secondLowest ?? regime.lines.secondLowest)
-      test('ceiling', f.ceiling === undefined ? '预算（未设最高限价）' : '最高限价', f.ceiling === undefined ? 'budget (no ceiling)' : 'ceiling', fraction(top), f.lines?.ceiling ?? regime.lines.ceiling)
+      if (second !== undefined)
+        test('second-lowest', '次低报价', 'second-lowest bid', fraction(second), f.lines?.secondLowest ?? regime.lines.secondLowest)
+      test(
+        'ceiling', f.ceiling === undefined ? '预算（未设最高限价）' : '最高限价',
+        f.ceiling === undefined ? 'budget (no ceiling)' : 'ceiling', fraction(top),
+        f.lines?.ceiling ?? regime.lines.ceiling,
+      )
     }
     if (f.doubted?.includes(b.id)) {
       triggered.push('judgement')
-      steps.push(because(`${b.id}：评委认为报价可能影响质量或诚信履约，启动审查。`, `${b.id}: the committee doubts that this price lets the work be done well and honestly: review.`, regime.judgement))
+      steps.push(because(
+        `${b.id}：评委认为报价可能影响质量或诚信履约，启动审查。`,
+        `${b.id}: the committee doubts that this price lets the work be done well and honestly: review.`,
+        regime.judgement,
+      ))
     }
     return { id: b.id, price: b.price, triggered }
   })
@@ -117,8 +131,14 @@ interface Lines {
 function regimeOn(f: LowBidFacts) {
   const nationalFrom = meanLine.values[0]!.from
   if (!isBefore(f.lawDay, nationalFrom)) {
-    const lines: Lines = { mean: valueOn(meanLine, f.lawDay), secondLowest: valueOn(secondLowestLine, f.lawDay), ceiling: valueOn(ceilingLine, f.lawDay) }
-    return { lines, cites: [cite('R-60'), cite('R-62')], judgement: cite('R-60'), says: because('适用全国统一的异常低价审查规则。', 'The national rule on abnormally low bids applies.', cite('R-60')) }
+    const lines: Lines = {
+      mean: valueOn(meanLine, f.lawDay), secondLowest: valueOn(secondLowestLine, f.lawDay),
+      ceiling: valueOn(ceilingLine, f.lawDay),
+    }
+    return {
+      lines, cites: [cite('R-60'), cite('R-62')], judgement: cite('R-60'),
+      says: because('适用全国统一的异常低价审查规则。', 'The national rule on abnormally low bids applies.', cite('R-60')),
+    }
   }
   // The pilots had the numbers the national rule took over; their own text was not read.
   const pilot = { ...cite('R-60'), instrument: pilotNotice, confidence: 'unverified' as const }
@@ -143,8 +163,12 @@ function lineRefused(f: LowBidFacts, lines: Lines): Refusal | undefined {
   const names = { mean: '平均值比例', secondLowest: '次低报价比例', ceiling: '最高限价比例' } as const
   for (const key of ['mean', 'secondLowest', 'ceiling'] as const) {
     const raised = f.lines?.[key]
-    if (raised && compare(raised, most) > 0) return refuse('low-bid-line-too-high', names[key], percent(most)).with({ cites: [cite('R-61')], fields: { [key]: { zh: names[key], en: key } } })
-    if (raised && compare(raised, lines[key]) < 0) return refuse('low-bid-line-lowered', names[key], percent(lines[key])).with({ cites: [cite('R-61')], fields: { [key]: { zh: names[key], en: key } } })
+    if (raised && compare(raised, most) > 0) return refuse('low-bid-line-too-high', names[key], percent(most)).with({
+      cites: [cite('R-61')], fields: { [key]: { zh: names[key], en: key } },
+    })
+    if (raised && compare(raised, lines[key]) < 0) return refuse('low-bid-line-lowered', names[key], percent(lines[key])).with({
+      cites: [cite('R-61')], fields: { [key]: { zh: names[key], en: key } },
+    })
   }
   return undefined
 }

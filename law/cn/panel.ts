@@ -35,8 +35,17 @@ export function panelNeeded(f: PanelFacts): Answer<PanelNeeded | null> {
   const method = methodNamed(f.method)
   const least = inPlace(method.panelSize, f.place, f.lawDay)
   if (least.value === null)
-    return answered(null, [because(`${method.says.zh}不设评审小组，由有经验的专业人员商定。`, `There is no panel in ${method.says.en}; experienced professionals agree the price.`, ...least.cites)])
-  const steps: Reason[] = [because(`${method.says.zh}的小组至少 ${least.value} 人，为单数。`, `The panel in ${method.says.en} has at least ${least.value} members, an odd number.`, ...least.cites)]
+    return answered(null, [
+      because(
+        `${method.says.zh}不设评审小组，由有经验的专业人员商定。`,
+        `There is no panel in ${method.says.en}; experienced professionals agree the price.`,
+        ...least.cites,
+      ),
+    ])
+  const steps: Reason[] = [because(
+    `${method.says.zh}的小组至少 ${least.value} 人，为单数。`,
+    `The panel in ${method.says.en} has at least ${least.value} members, an odd number.`, ...least.cites,
+  )]
   const larger = inPlace(method.largerPanel, f.place, f.lawDay)
   const reason = larger.value ? whyLarger(larger.value, f) : undefined
   const size = larger.value && reason ? larger.value.size : least.value
@@ -64,7 +73,13 @@ export function checkPanel(panel: Panel, f: PanelFacts): readonly Finding[] {
   const note = (words: Words, cites: readonly Citation[]) => found.push(finding(cites[0]!.rule, words, cites, { at: 'panel' }))
   const sizeCites = needed.steps.slice(0, -1).at(-1)!.cites
   if (size < needed.value.size)
-    note({ zh: `小组只有 ${size} 人，至少需要 ${needed.value.size} 人。请增补。`, en: `The panel has ${size} members, at least ${needed.value.size} are needed. Add members.` }, sizeCites)
+    note(
+      {
+        zh: `小组只有 ${size} 人，至少需要 ${needed.value.size} 人。请增补。`,
+        en: `The panel has ${size} members, at least ${needed.value.size} are needed. Add members.`,
+      },
+      sizeCites,
+    )
   if (size % 2 === 0)
     note({ zh: `小组有 ${size} 人，应为单数。请增加或减少一人。`, en: `The panel has ${size} members; the number must be odd. Add or drop one.` }, sizeCites)
   const experts = expertsNeeded(f, size)
@@ -74,7 +89,10 @@ export function checkPanel(panel: Panel, f: PanelFacts): readonly Finding[] {
       en: `A panel of ${size} needs at least ${experts.count} experts and has ${panel.experts}.`,
     }, experts.step.cites)
   if (panel.purchaserAsExperts)
-    note({ zh: '采购人的人员不得以专家身份参加本单位项目的评审。请换人。', en: 'People of the purchaser may not sit as experts on its own procurement. Replace them.' }, experts.step.cites)
+    note(
+      { zh: '采购人的人员不得以专家身份参加本单位项目的评审。请换人。', en: 'People of the purchaser may not sit as experts on its own procurement. Replace them.' },
+      experts.step.cites,
+    )
   return found
 }
 
@@ -115,7 +133,10 @@ export function mustRecuse(ties: readonly Tie[], on: Day, lawDay: Day): Answer<b
     return [because(`${said.zh}，应当回避。`, `${said.en}: must step back.`, cite('R-18'))]
   })
   return answered(reasons.length > 0, reasons.length ? reasons : [
-    because(`没有法定应当回避的关系（劳动、任职、控制关系看前 ${years} 年）。`, `No tie demands recusal; ties of work, office and control count for ${years} years.`, cite('R-18')),
+    because(
+      `没有法定应当回避的关系（劳动、任职、控制关系看前 ${years} 年）。`,
+      `No tie demands recusal; ties of work, office and control count for ${years} years.`, cite('R-18'),
+    ),
   ])
 }
 
@@ -145,11 +166,20 @@ function expertsNeeded(f: PanelFacts, size: number): { readonly count: number; r
   }
 }
 
-function whyLarger(l: { budget: Money | null; whenComplex: boolean; whenHighImpact: boolean; whenAboveOpenThreshold: boolean }, f: PanelFacts): Words | undefined {
-  if (l.budget !== null && f.budget >= l.budget) return { zh: `预算 ${sayMoney(f.budget, 'zh')}，达到 ${sayMoney(l.budget, 'zh')}`, en: `The budget of ${sayMoney(f.budget, 'en')} reaches ${sayMoney(l.budget, 'en')}` }
+function whyLarger(
+  l: { budget: Money | null; whenComplex: boolean; whenHighImpact: boolean; whenAboveOpenThreshold: boolean },
+  f: PanelFacts,
+): Words | undefined {
+  if (l.budget !== null && f.budget >= l.budget) return {
+    zh: `预算 ${sayMoney(f.budget, 'zh')}，达到 ${sayMoney(l.budget, 'zh')}`,
+    en: `The budget of ${sayMoney(f.budget, 'en')} reaches ${sayMoney(l.budget, 'en')}`,
+  }
   if (l.whenComplex && f.isComplex) return { zh: '技术复杂', en: 'The project is technically complex' }
   if (l.whenHighImpact && f.hasHighImpact) return { zh: '社会影响较大', en: 'The project has high social impact' }
   const threshold = l.whenAboveOpenThreshold ? thresholdIn(f.place, 'openTender', f.lawDay) : undefined
-  if (threshold && f.budget >= threshold.value) return { zh: `达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}`, en: `The budget reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}` }
+  if (threshold && f.budget >= threshold.value) return {
+    zh: `达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}`,
+    en: `The budget reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}`,
+  }
   return undefined
 }

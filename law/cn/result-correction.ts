@@ -42,21 +42,37 @@ export function correctionsAllowed(
   }
   for (const s of scores) {
     const sum = s.items.reduce((total, i) => add(total, i.points), zero)
-    if (compare(sum, s.total) !== 0) note({ reason: 'sum-error', bid: s.bid, member: s.member }, `${s.member} 对 ${s.bid} 的分值汇总有误。`, `${s.member} added the points of ${s.bid} wrongly.`)
+    if (compare(sum, s.total) !== 0) note(
+      { reason: 'sum-error', bid: s.bid, member: s.member },
+      `${s.member} 对 ${s.bid} 的分值汇总有误。`,
+      `${s.member} added the points of ${s.bid} wrongly.`,
+    )
     for (const { item, points } of s.items) {
       const range = items.find((i) => i.item === item)
       if (!range || points.n < 0n || compare(points, range.most) > 0)
-        note({ reason: 'out-of-range', bid: s.bid, member: s.member, item }, `${s.member} 给 ${s.bid} 的「${item}」超出评分标准范围。`, `${s.member} gave ${s.bid} points for “${item}” outside the range.`)
+        note(
+          { reason: 'out-of-range', bid: s.bid, member: s.member, item },
+          `${s.member} 给 ${s.bid} 的「${item}」超出评分标准范围。`,
+          `${s.member} gave ${s.bid} points for “${item}” outside the range.`,
+        )
     }
   }
   for (const { item } of items.filter((i) => i.isObjective))
     for (const [bid, group] of Map.groupBy(scores, (s) => s.bid)) {
       const given = group.flatMap((s) => s.items.filter((i) => i.item === item).map((i) => i.points))
       if (given.some((p) => compare(p, given[0]!) !== 0))
-        note({ reason: 'objective-differs', bid, item }, `各成员对 ${bid} 的客观项「${item}」评分不一致。`, `Members differ on the objective item “${item}” of ${bid}.`)
+        note(
+          { reason: 'objective-differs', bid, item },
+          `各成员对 ${bid} 的客观项「${item}」评分不一致。`,
+          `Members differ on the objective item “${item}” of ${bid}.`,
+        )
     }
   for (const a of abnormal)
-    note({ reason: 'abnormal', bid: a.bid, member: a.member }, `评标委员会认定 ${a.member} 对 ${a.bid} 的评分畸高或畸低。`, `The committee found the score of ${a.member} for ${a.bid} abnormally high or low.`)
+    note(
+      { reason: 'abnormal', bid: a.bid, member: a.member },
+      `评标委员会认定 ${a.member} 对 ${a.bid} 的评分畸高或畸低。`,
+      `The committee found the score of ${a.member} for ${a.bid} abnormally high or low.`,
+    )
   if (steps.length === 0) steps.push(because('没有可以修改结果的情形。', 'There is no ground to correct the result.', cite('R-36')))
   return answered(allowed, steps)
 }

@@ -97,7 +97,10 @@ export function checkTender(f: TenderFacts, lawDay: Day, calendar: Calendar): re
     ...checkCriteria(f),
     ...checkConditions(f, lawDay),
     ...(f.panel
-      ? checkPanel(f.panel, { method: method.name, place: f.place, budget: f.budget, isComplex: f.panel.isComplex, hasHighImpact: f.panel.hasHighImpact, lawDay })
+      ? checkPanel(
+        f.panel,
+        { method: method.name, place: f.place, budget: f.budget, isComplex: f.panel.isComplex, hasHighImpact: f.panel.hasHighImpact, lawDay },
+      )
       : []),
     ...checkContractTerms(f, lawDay),
     ...readClauses(f.clauses ?? []),
@@ -109,7 +112,12 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const found: Finding[] = []
   const may = inPlace(method.servicesMayBeBought, f.place, lawDay)
   if (f.isService && !may.value)
-    found.push(note(may.cites, 'method', `${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`, `A ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`))
+    found.push(note(
+      may.cites,
+      'method',
+      `${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`,
+      `A ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`,
+    ))
   const threshold = thresholdIn(f.place, 'openTender', lawDay)
   const consent = inPlace(method.consentAboveThreshold, f.place, lawDay)
   if (threshold && consent.value && f.budget >= threshold.value && !f.consentGiven)
@@ -122,7 +130,12 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
       '社会工作服务没有统一的技术和服务标准，不应以最低价定标。请改用综合评分，或者固定价格比质量。',
       'Social work has no uniform technical and service standard, so the lowest price should not decide. Score comprehensively, or fix the price and compete on quality.'))
   if (f.isPublicService && f.publicWasAsked === false)
-    found.push(note([cite('R-01')], 'publicWasAsked', '面向公众的公共服务须就采购需求征求公众意见。请先开展调查或征求意见，并留下记录。', 'For a service to the public, the public must be asked about the needs. Run a survey first and keep its record.'))
+    found.push(note(
+      [cite('R-01')],
+      'publicWasAsked',
+      '面向公众的公共服务须就采购需求征求公众意见。请先开展调查或征求意见，并留下记录。',
+      'For a service to the public, the public must be asked about the needs. Run a survey first and keep its record.',
+    ))
   return found
 }
 
@@ -162,11 +175,21 @@ function checkMoney(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const found: Finding[] = []
   if (!f.budgetIsPublic) found.push(note([cite('R-27')], 'budget', '采购文件应当公开预算金额。请写明。', 'The budget must be public in the documents. State it.'))
   if (f.minimumPrice !== undefined)
-    found.push(note([cite('R-27', 'order-87')], 'minimumPrice', '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。', 'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.'))
+    found.push(note(
+      [cite('R-27', 'order-87')],
+      'minimumPrice',
+      '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。',
+      'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.',
+    ))
   if (f.bidBond !== undefined) {
     const most = largestBidBond(f.budget, lawDay, f.place)
     if (f.bidBond > most.value)
-      found.push(note(most.cites, 'bidBond', `投标保证金 ${sayMoney(f.bidBond, 'zh')} 超过上限：${most.steps[0]!.says.zh}。请降低。`, `The bid bond of ${sayMoney(f.bidBond, 'en')} is above the limit: ${most.steps[0]!.says.en}. Lower it.`))
+      found.push(note(
+        most.cites,
+        'bidBond',
+        `投标保证金 ${sayMoney(f.bidBond, 'zh')} 超过上限：${most.steps[0]!.says.zh}。请降低。`,
+        `The bid bond of ${sayMoney(f.bidBond, 'en')} is above the limit: ${most.steps[0]!.says.en}. Lower it.`,
+      ))
   }
   if (f.lowBidLines) {
     const tried = lowBidReview({ bids: [{ id: '1', price: f.budget }], budget: f.budget, lines: f.lowBidLines, lawDay })
@@ -184,14 +207,23 @@ function checkCriteria(f: TenderFacts): readonly Finding[] {
         `评分项「${c.title}」没有量化，分值无法与指标对应。请写明几档、每档几分；不能量化的改为实质性要求。`,
         `The scored item “${c.title}” is not quantified, so its points match no indicator. State grades and their points, or make it a requirement.`))
     if (c.isQualification)
-      found.push(note([cite('R-29')], c.id, `「${c.title}」已是资格条件，不得再评分。请删去一处。`, `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`))
+      found.push(note(
+        [cite('R-29')], c.id,
+        `「${c.title}」已是资格条件，不得再评分。请删去一处。`,
+        `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`,
+      ))
     found.push(...aboutTopic(c, true))
   }
   const price = f.fixedPrice || f.priceWeight === null ? zero : multiply(f.priceWeight, fraction(100))
   const total = f.criteria.reduce((sum, c) => add(sum, c.points), price)
   if (f.criteria.length && f.evaluation !== 'lowest-price' && compare(total, fraction(100)) !== 0)
     found.push({
-      ...note([cite('R-30')], 'criteria', `各评分项与价格分合计 ${fractionText(total)} 分，应为 100 分。`, `All items and the price add up to ${fractionText(total)} points; they should make 100.`),
+      ...note(
+        [cite('R-30')],
+        'criteria',
+        `各评分项与价格分合计 ${fractionText(total)} 分，应为 100 分。`,
+        `All items and the price add up to ${fractionText(total)} points; they should make 100.`,
+      ),
       severity: 'warn',
     })
   return found
@@ -222,16 +254,37 @@ const size = {
   cites: cite('R-19', 'order-87'),
 }
 const region = {
-  words: { zh: '以特定行政区域或行业的业绩、奖项为条件，属于差别待遇。请改为不限地区、与服务有关的经验。', en: 'asks for contracts or awards of one region or sector, which is differential treatment. Ask for relevant experience from anywhere.' },
+  words: {
+    zh: '以特定行政区域或行业的业绩、奖项为条件，属于差别待遇。请改为不限地区、与服务有关的经验。',
+    en: 'asks for contracts or awards of one region or sector, which is differential treatment. Ask for relevant experience from anywhere.',
+  },
   cites: cite('R-19'),
 }
 const topics: Readonly<Record<Topic, { readonly words: Words; readonly cites: Citation }>> = {
   'registered-capital': size, assets: size, turnover: size, headcount: size, profit: size, tax: size,
   'local-performance': region, 'local-award': region, 'sector-performance': region,
-  'founding-year': { words: { zh: '设置了成立年限门槛。请改为对服务团队经验的要求。', en: 'asks for a supplier’s age. Ask for the experience of the team instead.' }, cites: cite('R-19', 'notice-38') },
-  'local-branch': { words: { zh: '限定了供应商所在地，属于差别待遇。请改为写明服务响应时间。', en: 'restricts where a supplier sits, which is differential treatment. State a response time instead.' }, cites: cite('R-19') },
-  ownership: { words: { zh: '限定了所有制或组织形式，属于差别待遇。请删去。', en: 'restricts ownership or legal form, which is differential treatment. Delete it.' }, cites: cite('R-19') },
-  brand: { words: { zh: '限定了品牌、商标或专利，属于差别待遇。请改为功能和质量要求。', en: 'names a brand, trademark or patent, which is differential treatment. State function and quality instead.' }, cites: cite('R-19') },
+  'founding-year': {
+    words: { zh: '设置了成立年限门槛。请改为对服务团队经验的要求。', en: 'asks for a supplier’s age. Ask for the experience of the team instead.' },
+    cites: cite('R-19', 'notice-38'),
+  },
+  'local-branch': {
+    words: {
+      zh: '限定了供应商所在地，属于差别待遇。请改为写明服务响应时间。',
+      en: 'restricts where a supplier sits, which is differential treatment. State a response time instead.',
+    },
+    cites: cite('R-19'),
+  },
+  ownership: {
+    words: { zh: '限定了所有制或组织形式，属于差别待遇。请删去。', en: 'restricts ownership or legal form, which is differential treatment. Delete it.' },
+    cites: cite('R-19'),
+  },
+  brand: {
+    words: {
+      zh: '限定了品牌、商标或专利，属于差别待遇。请改为功能和质量要求。',
+      en: 'names a brand, trademark or patent, which is differential treatment. State function and quality instead.',
+    },
+    cites: cite('R-19'),
+  },
 }
 
 function checkContractTerms(f: TenderFacts, lawDay: Day): readonly Finding[] {
@@ -247,7 +300,12 @@ function checkContractTerms(f: TenderFacts, lawDay: Day): readonly Finding[] {
     const [ordinary, longest] = [inPlace(ordinaryTermYears, f.place, lawDay), inPlace(longestTermYears, f.place, lawDay)]
     const stable = f.term.contentIsFixed && f.term.fundingIsStable && f.term.priceIsStable && f.term.budgetIsAssured
     if (f.term.years > longest.value)
-      found.push(note(longest.cites, 'term', `合同期限 ${f.term.years} 年，最长 ${longest.value} 年。请缩短。`, `The term is ${f.term.years} years, ${longest.value} at most. Shorten it.`))
+      found.push(note(
+        longest.cites,
+        'term',
+        `合同期限 ${f.term.years} 年，最长 ${longest.value} 年。请缩短。`,
+        `The term is ${f.term.years} years, ${longest.value} at most. Shorten it.`,
+      ))
     else if (f.term.years > ordinary.value && !stable)
       found.push(note(ordinary.cites, 'term',
         `期限超过 ${ordinary.value} 年，要求内容固定、经费来源稳定、价格稳定并有预算保障。请补充依据，或者缩短期限。`,
@@ -312,4 +370,6 @@ export function checkSplitting(purchases: readonly Purchase[], place: Place, law
 function note(cites: readonly Citation[], at: string, zh: string, en: string): Finding {
   return finding(cites[0]!.rule, { zh, en }, cites, { at })
 }
-const unknown = (cites: readonly Citation[], at: string, words: Words): Finding => ({ ...finding(cites[0]!.rule, words, cites, { at }), severity: 'warn' })
+const unknown = (cites: readonly Citation[], at: string, words: Words): Finding => ({
+  ...finding(cites[0]!.rule, words, cites, { at }), severity: 'warn',
+})

@@ -3,7 +3,10 @@ import { type Length, plusLength, sayLength } from '../length.ts'
 import { methodNamed, type MethodName } from '../methods/index.ts'
 import type { Parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
-import { awardNoticeSent, contractFiled, contractPublished, contractSigned, decisionMade, fileKeptYears, reportDelivered, resultNoticeStands } from './award.ts'
+import {
+  awardNoticeSent, contractFiled, contractPublished, contractSigned, decisionMade, fileKeptYears, reportDelivered,
+  resultNoticeStands,
+} from './award.ts'
 import { intentionDays } from './bid-period.ts'
 import { bidBondRefund } from './bonds.ts'
 import { type Calendar, workingDayFrom } from './calendar.ts'
@@ -60,7 +63,10 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
     return isRefusal(end) || !moved ? end : workingDayFrom(end, f.calendar)
   }
   const rows: TimetableRow[] = []
-  const add = (step: TimetableStep, kind: 'earliestOn' | 'latestOn' | 'on', d: Day | Refusal, how: Words, cites: readonly Citation[], breach?: Words) =>
+  const add = (
+    step: TimetableStep, kind: 'earliestOn' | 'latestOn' | 'on', d: Day | Refusal, how: Words,
+    cites: readonly Citation[], breach?: Words,
+  ) =>
     rows.push({ step, what: whats[step], ...(isRefusal(d) ? { unknown: d } : { [kind]: d }), how, cites, ...(breach ? { breach } : {}) })
   const counted = (from: Day | Refusal, p: Parameter<Length>): Words => say(from, sayLength(law(p).value))
 
@@ -76,7 +82,11 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   if (notice.value) add('notice-ends', 'earliestOn', noticeEnds, say(f.issuedOn, sayLength(notice.value)), notice.cites)
 
   const available = law(method.documentsAvailable)
-  if (available.value) add('documents-until', 'earliestOn', after(f.issuedOn, method.documentsAvailable), say(f.issuedOn, sayLength(available.value)), [...available.cites, cite('R-50')])
+  if (available.value) add(
+    'documents-until',
+    'earliestOn', after(f.issuedOn, method.documentsAvailable), say(f.issuedOn, sayLength(available.value)),
+    [...available.cites, cite('R-50')],
+  )
   add('documents-challenged-until', 'latestOn', after(noticeEnds, clocks.challengeFiled), {
     zh: '自公告期限届满起七个工作日；收到文件的供应商自收到之日起算', en: 'seven working days from the end of the notice; a supplier who received the documents counts from that day',
   }, law(clocks.challengeFiled).cites)
@@ -107,7 +117,11 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   add('award-notice', f.awardNoticeOn ? 'on' : 'latestOn', noticed, counted(decided, awardNoticeSent), law(awardNoticeSent).cites)
   const resultEnds = after(noticed, resultNoticeStands)
   add('result-notice-ends', f.awardNoticeOn ? 'on' : 'latestOn', resultEnds, counted(noticed, resultNoticeStands), law(resultNoticeStands).cites)
-  add('result-challenged-until', 'latestOn', after(resultEnds, clocks.challengeFiled), counted(resultEnds, clocks.challengeFiled), law(clocks.challengeFiled).cites)
+  add(
+    'result-challenged-until',
+    'latestOn', after(resultEnds, clocks.challengeFiled), counted(resultEnds, clocks.challengeFiled),
+    law(clocks.challengeFiled).cites,
+  )
   add('losers-bonds-refunded', 'latestOn', after(noticed, bidBondRefund), counted(noticed, bidBondRefund), law(bidBondRefund).cites)
 
   const signed = f.signedOn ?? after(noticed, contractSigned, true)

@@ -23,7 +23,10 @@ export const competitiveConsultation: Method = {
     ...columns.fewestForPurchasedServices,
     values: {
       '2014-12-31': { value: 3, cites: [cite('R-58', 'consultation-214')] },
-      '2015-06-30': { value: 2, cites: [cite('R-58', 'consultation-124')], note: { zh: '补充通知：政府购买服务两家可以继续', en: 'Supplement: two suffice for government-purchased services' } },
+      '2015-06-30': {
+        value: 2, cites: [cite('R-58', 'consultation-124')],
+        note: { zh: '补充通知：政府购买服务两家可以继续', en: 'Supplement: two suffice for government-purchased services' },
+      },
     },
     checkedOn: '2026-11-24',
   }),

@@ -2,7 +2,10 @@ import { compare, type Day, type Fraction, isAfter, type Words } from '#kernel'
 import {
   awardNoticeSent, contractFiled, contractPublished, contractSigned, decisionMade, fileKeptYears, longestTermYears, ordinaryTermYears, reportDelivered, resultNoticeStands,
 } from '../cn/award.ts'
-import { clarificationBefore, documentsAvailable, intentionDays, minimumBidPeriod, prequalificationWorkingDays, tenderNoticeStands } from '../cn/bid-period.ts'
+import {
+  clarificationBefore, documentsAvailable, intentionDays, minimumBidPeriod, prequalificationWorkingDays,
+  tenderNoticeStands,
+} from '../cn/bid-period.ts'
 import { bidBondRefund, bidBondShare, performanceBondShare, supplementShare } from '../cn/bonds.ts'
 import type { Length } from '../length.ts'
 import { methods } from '../methods/index.ts'
@@ -58,9 +61,16 @@ export function loosenings(place: Place): readonly Loosening[] {
   return place.differs.flatMap((d): Loosening[] => {
     const guard = floors().find((f) => f.of.name === d.of.name)
     const at = (from: Day, zh: string, en: string): Loosening => ({
-      place: place.name, parameter: d.of.name, from, words: { zh: `${place.says.zh}：${d.of.says.zh}，${zh}`, en: `${place.says.en}: ${d.of.says.en}: ${en}` },
+      place: place.name, parameter: d.of.name, from, words: {
+        zh: `${place.says.zh}：${d.of.says.zh}，${zh}`,
+        en: `${place.says.en}: ${d.of.says.en}: ${en}`,
+      },
     })
-    if (!guard) return d.values.map((v) => at(v.from, '没有说明地方可以怎样规定，请先在底线表里写明方向。', 'no floor says how a place may differ here; state the direction in the table of floors first.'))
+    if (!guard) return d.values.map((v) => at(
+      v.from,
+      '没有说明地方可以怎样规定，请先在底线表里写明方向。',
+      'no floor says how a place may differ here; state the direction in the table of floors first.',
+    ))
     return d.values.flatMap((v, i) => {
       const until = d.values[i + 1]?.from
       // The nation may tighten later, while the place's value still stands.

@@ -35,7 +35,13 @@ export const differs = <T>(of: Parameter<T>, values: Readonly<Record<string, Dat
 })
 
 /** A number that only one place has. It is published with the place, not among the national numbers. */
-export const localNumber = <T>(p: { name: string; says: Words; unit: Words; values: Readonly<Record<string, Dated<T>>>; checkedOn: string }): Parameter<T> => ({
+export const localNumber = <T>(p: {
+  name: string
+  says: Words
+  unit: Words
+  values: Readonly<Record<string, Dated<T>>>
+  checkedOn: string
+}): Parameter<T> => ({
   name: p.name,
   says: p.says,
   unit: p.unit,
