@@ -1,6 +1,23 @@
-import type { Clock, Db, Seal, TimedJob } from '#platform'
+import { type Clock, type Ctx, type Db, type Seal, theClock, type TimedJob } from '#platform'
 
-/** What falls due by the clock, step by step. */
-export function timedJobs(_: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
-  return []
+/** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
+const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = []
+
+/** What falls due by the clock, step by step, in every jurisdiction. */
+export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
+  return due.map(({ name, takeDue }) => ({
+    name,
+    everySeconds: 2,
+    async run() {
+      let done = 0
+      for (const j of await o.db.selectFrom('jurisdictions').selectAll().execute()) {
+        const now = o.clock.now()
+        done += await takeDue({
+          db: o.db, jurisdiction: j.code, zone: j.zone, place: j.place, demo: j.demo, now, today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
+          lang: 'zh', asker: theClock, requestId: 'clock', seal: o.seal,
+        })
+      }
+      return done
+    },
+  }))
 }
