@@ -55,6 +55,13 @@ test('limits that bind are named: a full community and a full type', async () =>
   expect(type.binding.every((b) => b.words.zh.includes('社区') && b.words.en.includes('Community'))).toBe(true)
 })
 
+test('a provider with a choice makes room for one without', async () => {
+  const answer = await place({
+    ...street, types: ['elderly'], weight: [[5], [5]], provider_capacity: [1, 1], provider_area: [[1, 1], [1, 0]], cost: [[1], [1]], budget: 2, max_per_type: 1,
+  })
+  expect(answer.posts.map((p) => [p.provider, p.community, p.count])).toEqual([[1, 0, 1], [0, 1, 1]])
+})
+
 describe('a demand that cannot be met is named', () => {
   test('nobody serves the community', async () =>
     expect(await allocatePosts({ ...street, provider_area: [[0, 1], [0, 1]], must_serve: [0, 1] })).toMatchObject({

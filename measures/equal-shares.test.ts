@@ -53,9 +53,19 @@ describe('where doubles go wrong', () => {
     expect(count(election(96, { small: 12, exact: 52, other: 90 }, ballots), { completion: 'none' }).winners).toEqual(['small', 'exact'])
     expect(count(election(96, { small: 12, exact: 53, other: 90 }, ballots), { completion: 'none' }).winners).toEqual(['small'])
   })
+  test.each([[0n, ['a']], [1n, []]])('three times 10¹⁷ pay for their sum and not for %s more', (more, winners) => {
+    const e: Election = { budget: fraction(3n * 10n ** 17n), projects: [{ id: 'a', cost: fraction(3n * 10n ** 17n + more) }], ballots: [['a'], ['a'], ['a']] }
+    expect(count(e, { completion: 'none' }).winners).toEqual(winners)
+  })
   test('a share of one third is paid to the last bit', () => {
     const result = count(election(1, { a: 1 }, [['a'], ['a'], ['a']]), { completion: 'none' })
     expect(result.steps[0]!.rho).toEqual(fraction(1, 3))
+  })
+  test('who has paid exactly all they had has nothing for the next', () => {
+    const result = count(election(30, { a: 20, b: 5 }, [['a', 'b'], ['a'], ['b']]), { completion: 'none' })
+    expect(result.steps.map((s) => [s.project, s.payments.full, s.payments.rest, s.payments.nothing])).toEqual([['b', 2, 0, 0]])
+    const empty = count(election(30, { a: 20, b: 9 }, [['a', 'b'], ['a'], ['b']]), { completion: 'none', ties: 'id' })
+    expect(empty.steps.map((s) => [s.project, s.payments.full, s.payments.rest, s.payments.nothing])).toEqual([['a', 2, 0, 0], ['b', 1, 0, 1]])
   })
   test('costs with decimals are exact', () => {
     const e: Election = { budget: fraction(3, 10), projects: [{ id: 'a', cost: fraction(1, 10) }, { id: 'b', cost: fraction(2, 10) }], ballots: [['a', 'b']] }
@@ -178,6 +188,17 @@ describe('for any election', () => {
         const ours = count(e, how)
         expect({ winners: [...ours.winners], share: ours.share, rhos: ours.steps.map((s) => s.rho) }).toEqual(plainly(e, how.completion, how.ties))
       }), { numRuns: 1000 }))
+  test('amounts so large and so nearly equal that doubles cannot tell them apart', () => {
+    const near = (max: number) => fc.tuple(fc.bigInt(1n, BigInt(max)), fc.bigInt(-2n, 2n)).map(([n, off]) => fraction(n * 10n ** 17n + off))
+    fc.assert(fc.property(near(12), fc.array(near(6), { minLength: 1, maxLength: 7 }), fc.array(fc.nat(127), { minLength: 1, maxLength: 12 }), fc.constantFrom<TieOrder>('cost,votes,id', 'id'),
+      (budget, costs, ballots, ties) => {
+        const projects = costs.map((cost, i) => ({ id: `p${i}`, cost }))
+        const e: Election = { budget, projects, ballots: ballots.map((bits) => projects.filter((_, i) => bits & (1 << i)).map((p) => p.id)) }
+        const ours = count(e, { completion: 'none', ties })
+        const plain = plainly(e, 'none', ties)
+        expect({ winners: [...ours.winners], rhos: ours.steps.map((s) => s.rho) }).toEqual({ winners: plain.winners, rhos: plain.rhos })
+      }), { numRuns: 2000 })
+  })
   test('every step adds up: full and partial payments meet the cost, and all spending stays within the budget', () =>
     fc.assert(fc.property(elections, hows, (e, how) => {
       const result = count(e, how)
