@@ -131,11 +131,27 @@ describe('communities that change at different times', () => {
     expect(r.overall).toBeCloseTo(27 / 5, 12)
     expect(r.sinceStart).toEqual([{ periods: 0, estimate: 3 }, { periods: 1, estimate: 6 }, { periods: 2, estimate: 9 }])
     expect(r.effects.every((e) => e.se === 0)).toBe(true)
+    // 6! / (2! 2! 2!) ways to give out the starts; only this one fits as well.
+    expect(r.permutation).toEqual({ p: 1 / 90, floor: 1 / 90, ways: 90, exact: true })
+    expect(r.verdict.answer).toBe('differs')
   })
   test('when all have changed there is nobody to compare with, and that is said', () => {
     const r = value(groupTimeEffects(six.slice(0, 4)))
     expect(r.notEstimable.map((x) => [x.startsIn, x.period])).toEqual([[2, 3], [2, 4], [3, 2], [3, 3], [3, 4]])
     expect(r.overall).toBe(3)
+  })
+  test('three communities cannot tell whatever happened', () => {
+    const r = value(groupTimeEffects([six[0]!, six[2]!, six[4]!]))
+    expect([r.permutation.ways, r.permutation.floor, r.verdict.answer]).toEqual([6, 1 / 6, 'cannot-tell'])
+  })
+  test('with many communities the ways are drawn, always the same', () => {
+    const many = Array.from({ length: 14 }, (_, i) => made(`${i}`, (i * 7) % 5, i < 5 ? 2 : i < 9 ? 3 : null))
+    const r = value(groupTimeEffects(many))
+    // 14! / (5! 4! 5!).
+    expect([r.permutation.ways, r.permutation.exact, r.permutation.p]).toEqual([252_252, false, 1 / 2001])
+    expect(value(groupTimeEffects(many))).toEqual(r)
+    const none = value(groupTimeEffects(many.map((c, i) => ({ ...c, values: path.map((p, t) => p + ((i * 3 + t * 5) % 7)) }))))
+    expect(none.verdict.answer).toBe('cannot-tell')
   })
   test('groups count by their communities', () => {
     const r = value(groupTimeEffects([...six.slice(0, 3), ...six.slice(4)]))

@@ -258,12 +258,15 @@ export interface GroupTimeEffect {
 
 export interface StaggeredEffects {
   readonly effects: readonly GroupTimeEffect[]
-  /** Mean of the effects from the start on, each counted by its communities; null when none could be had. */
-  readonly overall: number | null
+  /** Mean of the effects from the start on, each counted by its communities. */
+  readonly overall: number
   /** The same by number of periods since the start. */
   readonly sinceStart: readonly { readonly periods: number; readonly estimate: number }[]
   /** Groups and periods without a community not yet treated to compare with. */
   readonly notEstimable: readonly { readonly startsIn: number; readonly period: number }[]
+  /** Of the overall effect: the starts are given to the communities in every other way. */
+  readonly permutation: Permutation
+  readonly verdict: Verdict
 }
 
 /**
@@ -272,7 +275,7 @@ export interface StaggeredEffects {
  * controls and can turn a sign round. Source: Callaway & Sant'Anna 2021 (no covariates; placebos against the period before).
  * @returns a refusal when periods are missing or nobody can serve as a control
  */
-export function groupTimeEffects(communities: readonly StaggeredCommunity[]): StaggeredEffects | Refusal {
+export function groupTimeEffects(communities: readonly StaggeredCommunity[], alpha = 0.05): StaggeredEffects | Refusal {
   const periods = communities[0]?.values.length ?? 0
   if (periods < 2) return refuse('too-few-periods')
   for (const c of communities) {
@@ -282,8 +285,29 @@ export function groupTimeEffects(communities: readonly StaggeredCommunity[]): St
     if (c.startsIn !== null && !(Number.isInteger(c.startsIn) && c.startsIn >= 1 && c.startsIn < periods))
       return refuse('start-out-of-range', c.community, periods - 1)
   }
+  if (communities.every((c) => c.startsIn === null)) return refuse('nobody-changed')
+  const { effects, notEstimable } = effectsOf(communities)
+  const real = effects.filter((e) => !e.isPlacebo)
+  if (real.length === 0) return refuse('no-controls')
+  const since = [...new Set(real.map((e) => e.period - e.startsIn))].sort((a, b) => a - b)
+  const placebos = effects.filter((e) => e.isPlacebo)
+  const permutation = permuteStarts(communities)
+  return {
+    effects,
+    overall: meanEffect(real),
+    sinceStart: since.map((k) => ({ periods: k, estimate: meanEffect(real.filter((e) => e.period - e.startsIn === k)) })),
+    notEstimable,
+    permutation,
+    verdict: judge(permutation, alpha, placebos.length ? meanEffect(placebos) : null, communities.length),
+  }
+}
+
+/** Each effect counted by its communities. */
+const meanEffect = (list: readonly GroupTimeEffect[]): number => sum(list.map((e) => e.estimate * e.treated)) / sum(list.map((e) => e.treated))
+
+function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEffects, 'effects' | 'notEstimable'> {
+  const periods = communities[0]!.values.length
   const starts = [...new Set(communities.flatMap((c) => (c.startsIn === null ? [] : [c.startsIn])))].sort((a, b) => a - b)
-  if (starts.length === 0) return refuse('nobody-changed')
   const effects: GroupTimeEffect[] = []
   const notEstimable: { startsIn: number; period: number }[] = []
   for (const startsIn of starts)
@@ -304,16 +328,48 @@ export function groupTimeEffects(communities: readonly StaggeredCommunity[]): St
         se: treated.length > 1 && controls.length > 1 ? welch(t, treated.length, c, controls.length).se : null,
       })
     }
-  const real = effects.filter((e) => !e.isPlacebo)
-  if (real.length === 0) return refuse('no-controls')
-  const mean = (list: readonly GroupTimeEffect[]) => sum(list.map((e) => e.estimate * e.treated)) / sum(list.map((e) => e.treated))
-  const since = [...new Set(real.map((e) => e.period - e.startsIn))].sort((a, b) => a - b)
-  return {
-    effects,
-    overall: mean(real),
-    sinceStart: since.map((k) => ({ periods: k, estimate: mean(real.filter((e) => e.period - e.startsIn === k)) })),
-    notEstimable,
+  return { effects, notEstimable }
+}
+
+/** Every way to give the same starts to the communities; above 5,000 ways, 2,000 by a fixed sequence and the observed one. */
+function permuteStarts(communities: readonly StaggeredCommunity[]): Permutation {
+  const size = Math.max(...communities.flatMap((c) => c.values.map(Math.abs)))
+  const overall = (starts: readonly (number | null)[]) =>
+    Math.abs(meanEffect(effectsOf(communities.map((c, i) => ({ ...c, startsIn: starts[i]! }))).effects.filter((e) => !e.isPlacebo)))
+  const given = communities.map((c) => c.startsIn)
+  const observed = overall(given) - 1e-9 * size
+  const kinds = [...new Set(given)].map((start) => ({ start, left: given.filter((g) => g === start).length }))
+  let ways = 1
+  let placed = 0
+  for (const { left } of kinds) ways *= choose((placed += left), left)
+  let extreme = 0
+  if (ways > 5000) {
+    const draws = 2000
+    const random = sequence(given.length * 7919 + kinds.length)
+    for (let d = 0; d < draws; d++) {
+      const drawn = [...given]
+      for (let i = drawn.length - 1; i > 0; i--) {
+        const j = Math.floor(random() * (i + 1))
+        ;[drawn[i], drawn[j]] = [drawn[j]!, drawn[i]!]
+      }
+      if (overall(drawn) >= observed) extreme++
+    }
+    return { p: (extreme + 1) / (draws + 1), floor: 1 / ways, ways, exact: false }
   }
+  const walk = (starts: readonly (number | null)[]): void => {
+    if (starts.length === given.length) {
+      if (overall(starts) >= observed) extreme++
+      return
+    }
+    for (const kind of kinds) {
+      if (kind.left === 0) continue
+      kind.left--
+      walk([...starts, kind.start])
+      kind.left++
+    }
+  }
+  walk([])
+  return { p: extreme / ways, floor: 1 / ways, ways, exact: true }
 }
 
 function spreadOf(values: readonly number[]): Spread {

@@ -92,6 +92,8 @@ describe('how many to ask', () => {
     [0.05, undefined, 385], [0.05, 500, 218], [0.05, 1500, 306], [0.05, 3000, 341], [0.1, undefined, 97], [0.1, 500, 81], [0.1, 1500, 91], [0.1, 3000, 94],
   ])('within %d of a population of %s: %d', (margin, population, answers) =>
     expect(sampleSize({ margin, ...(population ? { population } : {}) })).toMatchObject({ answers }))
+  // 96.036 / (1 + 95.036/22) = 18.05: without the one less it would be 17.90 and one answer too few.
+  test('of a small community', () => expect(sampleSize({ margin: 0.1, population: 22 })).toMatchObject({ answers: 19 }))
   // 384.146 × 1.5 = 576.22; two in five answer: 577 / 0.4 = 1442.5.
   test('a design effect and silence ask for more', () => expect(sampleSize({ margin: 0.05, deff: 1.5, response: 0.4 })).toEqual({ answers: 577, invitations: 1443 }))
   test('nobody is asked twice', () => expect(sampleSize({ margin: 0.05, population: 100, response: 0.5 })).toEqual({ answers: 80, invitations: 100 }))

@@ -79,7 +79,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
   compare: measureCommand(
     'Communities that changed their mode against those that did not, or “cannot tell” with the reason.\n' +
       '  FILE.csv --treated COL --before COL[,COL…] --after COL [--community COL] [--covariates COL,…] [--alpha 0.05]\n' +
-      '  FILE.csv --starts COL --periods COL,COL,… [--community COL]: changes at different times; --starts names the first period under the new mode, empty for never',
+      '  FILE.csv --starts COL --periods COL,COL,… [--community COL] [--alpha 0.05]: changes at different times; --starts names the first period under the new mode, empty for never',
     'tandem measure compare communities.csv --treated combined --before y2023,y2024 --after y2025',
     async (options, io) => {
       const o = options(['treated', 'before', 'after', 'community', 'covariates', 'alpha', 'starts', 'periods'])
@@ -178,8 +178,7 @@ function readNeeds(suffixes: string, table: Table): NeedRatings[] {
 
 function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
   if (o.get('periods')) stop(refuse('option-unused', '--periods', '--treated'))
-  const alpha = o.number('alpha', 0.05)
-  if (!(alpha > 0 && alpha < 1)) stop(refuse('level-out-of-range', alpha))
+  const alpha = alphaOf(o)
   const column = o.need('treated')
   const treated = table.raw(column).map((cell, i) => yesNoIn(table.file, i + 1, column, cell))
   const before = o.need('before').split(',').map((c) => table.numbers(c))
@@ -193,7 +192,8 @@ function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
 }
 
 function staggered(o: Options, table: Table, names: readonly string[]) {
-  for (const unused of ['treated', 'before', 'after', 'covariates', 'alpha']) if (o.get(unused)) stop(refuse('option-unused', `--${unused}`, '--starts'))
+  const alpha = alphaOf(o)
+  for (const unused of ['treated', 'before', 'after', 'covariates']) if (o.get(unused)) stop(refuse('option-unused', `--${unused}`, '--starts'))
   const periods = o.need('periods').split(',')
   const values = periods.map((p) => table.numbers(p))
   const starts = table.raw(o.need('starts')).map((cell, i) => {
@@ -201,10 +201,15 @@ function staggered(o: Options, table: Table, names: readonly string[]) {
     const at = periods.indexOf(cell)
     return at >= 0 ? at : stop(refuse('start-no-period', table.file, i + 1, cell, periods.join(', ')))
   })
-  const r = granted(groupTimeEffects(names.map((community, i) => ({ community, startsIn: starts[i]!, values: values.map((v) => v[i]!) }))))
+  const r = granted(groupTimeEffects(names.map((community, i) => ({ community, startsIn: starts[i]!, values: values.map((v) => v[i]!) })), alpha))
   // Periods by the names the file gives them.
   const name = <T extends { startsIn: number; period: number }>(e: T) => ({ ...e, startsIn: periods[e.startsIn]!, period: periods[e.period]! })
   return { ...r, effects: r.effects.map(name), notEstimable: r.notEstimable.map(name) }
+}
+
+function alphaOf(o: Options): number {
+  const alpha = o.number('alpha', 0.05)
+  return alpha > 0 && alpha < 1 ? alpha : stop(refuse('level-out-of-range', alpha))
 }
 
 function readPair(text: string): [number, number] {
