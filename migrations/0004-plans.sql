@@ -20,6 +20,8 @@ create table plans (
   -- Why residents were not asked first, where they were not. It is published.
   no_survey_reason text,
   returned_reason text,
+  -- What the office declares about the plan where the law asks for it.
+  confirms text[] not null default '{}',
   law_day date not null,
   submitted_on date,
   approved_on date,
@@ -48,6 +50,8 @@ create table plan_lines (
   need_ids text[] not null,
   -- Why the line is bought without an accepted need. It is published.
   reason text,
+  -- What service it delivers, to what standard.
+  scope text,
   community_ids text[] not null,
   grade text check (grade in ('assistant', 'social-worker', 'senior', 'any')),
   posts integer check (posts > 0),

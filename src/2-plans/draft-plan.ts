@@ -4,6 +4,7 @@ import { purchase } from '#needs'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
+import type { Confirmation } from './rules/law-facts.ts'
 import { insertPlan } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -18,6 +19,8 @@ export interface NewPlan {
   /** A total given beforehand, of which one post line may take the rest. */
   fixedTotal?: Money | undefined
   noSurveyReason?: string | undefined
+  /** What the office declares where the law asks for it. */
+  confirms?: readonly Confirmation[] | undefined
 }
 
 /** Begins the one plan of a purchase. */
@@ -32,7 +35,7 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
     const made = await insertPlan(ctx, tx, {
       id, purchase_id: of.id, purchaser_id: of.purchaserId, number: of.number, title: of.title, title_en: of.titleEn, fiscal_year: input.fiscalYear, state: 'draft',
       starts_on: input.startsOn, months: input.months, method: input.method ?? null, fixed_price: input.fixedPrice ?? false,
-      fixed_total_minor: input.fixedTotal ?? null, total_minor: input.fixedTotal ?? 0n, no_survey_reason: input.noSurveyReason ?? null, returned_reason: null,
+      fixed_total_minor: input.fixedTotal ?? null, total_minor: input.fixedTotal ?? 0n, no_survey_reason: input.noSurveyReason ?? null, returned_reason: null, confirms: [...(input.confirms ?? [])],
       law_day: ctx.today, submitted_on: null, approved_on: null, published_on: null,
     })
     if (!made) return refuse('plan-exists')

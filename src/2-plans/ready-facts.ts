@@ -1,12 +1,20 @@
 import { consultation, needs } from '#needs'
 import type { Ctx } from '#platform'
+import { lawFindings } from './rules/law-facts.ts'
 import { type OpenPoint, openPoints } from './rules/open-points.ts'
 import type { Plan } from './rules/plan.ts'
 
-/** What stands between this plan and its approval, with what the needs step knows. */
+/** What stands between this plan and its approval, with what the needs step and the law say. */
 export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: readonly OpenPoint[] }> {
   const asked = [...new Set(plan.lines.flatMap((l) => l.needIds))]
   const accepted = new Set((await needs(ctx, { ids: asked, purchaserId: plan.purchaserId, state: 'accepted' })).map((n) => n.id))
   const survey = await consultation(ctx, plan.purchaseId)
-  return { openPoints: openPoints(plan, { residentsAsked: (survey?.answers ?? 0) > 0, needsGone: asked.filter((id) => !accepted.has(id)) }) }
+  const residentsAsked = (survey?.answers ?? 0) > 0
+  return {
+    openPoints: openPoints(plan, {
+      residentsAsked,
+      needsGone: asked.filter((id) => !accepted.has(id)),
+      findings: lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }),
+    }),
+  }
 }

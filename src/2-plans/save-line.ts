@@ -9,6 +9,8 @@ import { refuse } from './words.ts'
 
 interface NewLineCommon {
   title: string
+  /** What service it delivers, to what standard. */
+  scope?: string | undefined
   hangsOn?: string | undefined
   /** Accepted needs it answers; without any, `reason` is published. */
   needIds: readonly string[]
@@ -44,7 +46,7 @@ export async function saveLine(ctx: Ctx, input: NewLine & { planId: string; line
 
 function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
   const common = {
-    id, title: input.title, hangsOn: (input.hangsOn ?? null) as Id<'line'> | null, needIds: [...new Set(input.needIds)], reason: input.reason ?? null,
+    id, title: input.title, hangsOn: (input.hangsOn ?? null) as Id<'line'> | null, needIds: [...new Set(input.needIds)], reason: input.reason ?? null, scope: input.scope ?? null,
     communityIds: [...new Set(input.communityIds ?? [])],
   }
   if (input.kind === 'project')

@@ -3,6 +3,7 @@ import { isMethodName } from '#law'
 import type { Ctx, Db } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
+import { isConfirmation } from './rules/law-facts.ts'
 import type { PlanState } from './rules/plan-process.ts'
 
 export type PlanTables = {
@@ -24,6 +25,7 @@ export type PlanTables = {
     total_minor: bigint
     no_survey_reason: string | null
     returned_reason: string | null
+    confirms: string[]
     law_day: Day
     submitted_on: Day | null
     approved_on: Day | null
@@ -43,6 +45,7 @@ export type PlanTables = {
     takes_rest: boolean
     need_ids: string[]
     reason: string | null
+    scope: string | null
     community_ids: string[]
     grade: Grade | null
     posts: number | null
@@ -115,14 +118,14 @@ const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectabl
   fiscalYear: r.fiscal_year, state: r.state, lines: lines.map(lineFrom), sources: sources.map((s): PlanSource => ({ source: s.source, amount: minor(s.amount_minor) })),
   fixedTotal: r.fixed_total_minor === null ? null : minor(r.fixed_total_minor), total: minor(r.total_minor),
   startsOn: r.starts_on, months: r.months, method: r.method !== null && isMethodName(r.method) ? r.method : null, fixedPrice: r.fixed_price,
-  noSurveyReason: r.no_survey_reason, returnedReason: r.returned_reason, lawDay: r.law_day,
+  noSurveyReason: r.no_survey_reason, returnedReason: r.returned_reason, confirms: r.confirms.filter(isConfirmation), lawDay: r.law_day,
   submittedOn: r.submitted_on, approvedOn: r.approved_on, publishedOn: r.published_on, version: r.version,
 })
 
 function lineFrom(r: LineRow): PlanLine {
   const common = {
     id: r.id as Id<'line'>, title: r.title, hangsOn: r.hangs_on as Id<'line'> | null, amount: minor(r.amount_minor),
-    needIds: r.need_ids, reason: r.reason, communityIds: r.community_ids, takesRest: r.takes_rest,
+    needIds: r.need_ids, reason: r.reason, scope: r.scope, communityIds: r.community_ids, takesRest: r.takes_rest,
   }
   if (r.kind === 'post')
     return {
@@ -155,7 +158,7 @@ export async function writeLines(ctx: Ctx, tx: Db, planId: string, lines: readon
 
 const rowOf = (ctx: Ctx, planId: string, l: PlanLine, position: number): LineRow => ({
   jurisdiction: ctx.jurisdiction, id: l.id, plan_id: planId, position, kind: l.kind, title: l.title, hangs_on: l.hangsOn, amount_minor: l.amount,
-  takes_rest: l.takesRest, need_ids: [...l.needIds], reason: l.reason, community_ids: [...l.communityIds],
+  takes_rest: l.takesRest, need_ids: [...l.needIds], reason: l.reason, scope: l.scope, community_ids: [...l.communityIds],
   ...postColumns(l), ...projectColumns(l),
 })
 const postColumns = (l: Line & Pick<PlanLine, 'costs'>) => ({

@@ -1,11 +1,11 @@
 import { type Citation, type Money, minor, sayMoney, totalOf, type Words } from '#kernel'
-import { cite } from '#law'
+import { cite, type Finding } from '#law'
 import { costFloor } from './cost-floor.ts'
 import type { Plan } from './plan.ts'
 
 /** One thing about a plan that is not right yet. What `stops` must be mended before it can be submitted. */
 export interface OpenPoint {
-  readonly code: 'no-lines' | 'lines-differ' | 'budget-short' | 'budget-over' | 'not-asked' | 'longer-than-term' | 'needs-gone' | 'nothing-left' | 'below-floor' | 'one-year' | 'law'
+  readonly code: 'no-lines' | 'lines-differ' | 'budget-short' | 'budget-over' | 'not-asked' | 'longer-than-term' | 'needs-gone' | 'nothing-left' | 'below-floor' | 'law'
   readonly stops: boolean
   readonly words: Words
   readonly cites?: readonly Citation[]
@@ -16,6 +16,8 @@ export interface PlanFacts {
   readonly residentsAsked: boolean
   /** Needs of the lines that are no longer accepted, or belong to another purchaser. */
   readonly needsGone: readonly string[]
+  /** What the law check of the plan found. */
+  readonly findings: readonly Finding[]
 }
 
 /** Everything that stands between a plan and its approval, and what is worth a second look. */
@@ -49,8 +51,7 @@ export function openPoints(plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'fix
       warn('below-floor', `「${l.title}」比工资和社保的成本底线少 ${short.zh}，会逼机构压低工资。`, `“${l.title}” is ${short.en} below the floor of wages and contributions; it would force wages down.`)
     }
   }
-  if (plan.months > 12)
-    warn('one-year', '期限超过一年：要求内容固定、经费来源稳定、价格变化幅度小并有预算保障。', 'A term above one year needs fixed content, stable funding and prices, and an assured budget.', [cite('R-43')])
+  for (const f of facts.findings) found.push({ code: 'law', stops: f.severity === 'refuse', words: f.words, cites: f.cites })
   return found
 }
 

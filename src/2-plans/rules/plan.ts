@@ -1,5 +1,6 @@
 import type { Day, Line, Money } from '#kernel'
 import type { MethodName } from '#law'
+import type { Confirmation } from './law-facts.ts'
 import type { PlanState } from './plan-process.ts'
 
 /** What one worker of a post costs the institution in a month, as the plan assumes it. */
@@ -14,6 +15,8 @@ export type PlanLine = Line & {
   readonly needIds: readonly string[]
   readonly reason: string | null
   readonly communityIds: readonly string[]
+  /** What service it delivers, to what standard. */
+  readonly scope: string | null
   /** True for the post line that takes what the others leave of a fixed total. */
   readonly takesRest: boolean
   readonly costs: PostCosts | null
@@ -48,6 +51,7 @@ export interface Plan {
   /** Why residents were not asked first. Published with the plan. */
   readonly noSurveyReason: string | null
   readonly returnedReason: string | null
+  readonly confirms: readonly Confirmation[]
   readonly lawDay: Day
   readonly submittedOn: Day | null
   readonly approvedOn: Day | null

@@ -1,0 +1,48 @@
+import { both, type Day, isAfter, type Words } from '#kernel'
+import { checkPlan, type Finding, type PlanFacts } from '#law'
+import type { Plan } from './plan.ts'
+
+/** What only the office can say of its plan, and the law asks. Published with it. */
+export const confirmations = {
+  duty: both('属于本单位的职责范围', 'It is among the duties of our office'),
+  appraised: both('已做事前绩效评估', 'An ex-ante appraisal was made'),
+  goals: both('有绩效目标和指标', 'It has goals and indicators'),
+  acceptance: both('有验收方案：由谁、何时、怎样、按什么标准', 'There is an acceptance plan: who, when, how, by what standard'),
+  users: both('验收时邀请服务对象参加并出具意见', 'Users are invited to acceptance and give their opinion'),
+  'medium-term': both('已列入中期财政规划', 'It stands in the medium-term fiscal plan'),
+  'fixed-content': both('内容固定', 'The content is fixed'),
+  continuous: both('连续性强', 'The service is continuous'),
+  'stable-funding': both('经费来源稳定', 'Its funding is stable'),
+  'stable-price': both('价格变化幅度小', 'Its prices are stable'),
+  'assured-budget': both('预算有保障', 'Its budget is assured'),
+} as const satisfies Record<string, Words>
+export type Confirmation = keyof typeof confirmations
+export const isConfirmation = (text: string): text is Confirmation => text in confirmations
+
+/** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */
+export function lawFindings(
+  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'months' | 'startsOn' | 'noSurveyReason' | 'confirms' | 'lawDay'>,
+  asked: { readonly residentsAskedOn: Day | undefined },
+): readonly Finding[] {
+  const says = (c: Confirmation) => plan.confirms.includes(c)
+  const askedOn = asked.residentsAskedOn
+  const facts: PlanFacts = {
+    kind: 'services', isPublicService: true, isComplex: false, total: plan.total, startOn: plan.startsOn, termMonths: plan.months,
+    ...(askedOn && { publicAskedOn: askedOn, survey: { surveyedOn: isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn, sameObject: true } }),
+    termConditions: {
+      contentIsFixed: says('fixed-content'), isContinuous: says('continuous'), fundingIsStable: says('stable-funding'), priceIsStable: says('stable-price'), budgetIsAssured: says('assured-budget'),
+    },
+    sources: plan.sources.map((s) => ({ kind: 'fiscal', amount: s.amount, isInBudget: true })),
+    fitsMediumTermPlan: says('medium-term'), appraisedBefore: says('appraised'), hasPerformanceGoals: says('goals'), hasAcceptancePlan: says('acceptance'), usersJoinAcceptance: says('users'),
+    object: { isDutyOfGovernment: says('duty') },
+    // People are the institution’s own: that stands in every contract drawn from the plan. What a post delivers, its scope or the projects inside it say.
+    posts: plan.lines.filter((l) => l.kind === 'post').map((l) => ({ at: l.title, employer: 'institution', serviceIsDefined: l.scope !== null || plan.lines.some((o) => o.hangsOn === l.id) })),
+  }
+  return checkPlan(facts, plan.lawDay)
+    .filter((f) => f.at !== 'intentionPublishedOn')
+    // The open points say to the cent what the budget lacks.
+    .filter((f) => f.at !== 'sources')
+    .filter((f) => f.at !== 'publicAskedOn' || plan.noSurveyReason !== null)
+    // A recorded and published reason stands in for the survey; the article is still shown.
+    .map((f): Finding => (plan.noSurveyReason && (f.at === 'publicAskedOn' || f.at === 'survey') ? { ...f, severity: 'warn' } : f))
+}
