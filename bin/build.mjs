@@ -11,7 +11,7 @@ await build({
   ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg-native', 'highs'] },
   build: {
     ssr: true,
-    outDir: 'dist',
+    outDir: process.argv[2] ?? 'dist',
     emptyOutDir: true,
     target: 'node26',
     minify: false,
