@@ -2,7 +2,7 @@ import { day, minor, plusDays, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  checkObject, checkPostLine, checkSupplier, checkTies, intentionEarliestStart, marketSurveyIsEnough, mayBePurchaser, mayBeSupplier, type PostLineFacts,
+  checkObject, checkPostLine, checkSupplier, intentionEarliestStart, marketSurveyIsEnough, mayBePurchaser, mayBeSupplier, type PostLineFacts,
   surveyIsMandatory, surveyStillServes,
 } from './needs.ts'
 
@@ -75,18 +75,12 @@ describe('R-15: employment in disguise', () => {
   test('before Order 102 nothing of it is found', () => expect(checkPostLine({ employer: 'none', serviceIsDefined: false }, day('2020-02-29'))).toEqual([]))
 })
 
-describe('R-16, R-17, R-20: who may supply', () => {
+describe('R-16, R-20: who may supply', () => {
   test.each([
     ['enterprise', true], ['social-organisation', true], ['institution-type-2', true], ['rural-collective', true], ['grassroots-body', true], ['individual', true],
     ['institution-type-1', false], ['mass-organisation-on-payroll', false], ['state-organ', false],
   ] as const)('%s: %s', (form, may) => expect(mayBeSupplier(form).value).toBe(may))
   test('type-1 institutions do not buy either', () => expect([mayBePurchaser('state-organ').value, mayBePurchaser('institution-type-1').value]).toEqual([true, false]))
-  test('the same head, control, and a designer are found; a designer may be the single source', () => {
-    expect(checkTies([{ id: 'a', headId: '1' }, { id: 'b', headId: '1' }, { id: 'c', controls: ['b'] }, { id: 'd' }]).map((f) => f.at)).toEqual(['a, b', 'b, c'])
-    expect(checkTies([{ id: 'a' }, { id: 'b' }])).toEqual([]) // unknown heads are not the same head
-    expect([checkTies([{ id: 'a', helpedToPrepare: true }]), checkTies([{ id: 'a', helpedToPrepare: true }], true)].map((f) => f.length)).toEqual([1, 0])
-    expect(checkTies([{ id: 'a', helpedToPrepare: true }])[0]!.severity).toBe('refuse')
-  })
   const good = { hasCivilLiability: true, hasSoundAccounts: true, hasMeans: true, paysTaxAndInsurance: true, graveViolationsOn: [] }
   test.each([['2023-01-09', 0], ['2023-01-10', 1], ['2023-01-11', 1], ['2026-01-11', 0]])('a grave violation of %s before bidding on 2026-01-10: %i findings', (on, count) =>
     expect(checkSupplier({ ...good, graveViolationsOn: [day(on)] }, day('2026-01-10'), lawDay)).toHaveLength(count))

@@ -234,34 +234,6 @@ export function mayBePurchaser(form: BodyForm): Answer<boolean> {
   ])
 }
 
-export interface Candidate {
-  readonly id: string
-  /** Key of the person in charge; the same key means the same person. */
-  readonly headId?: string
-  /** Ids of candidates it controls or manages directly. */
-  readonly controls?: readonly string[]
-  /** Designed, specified, managed, supervised or tested this project. */
-  readonly helpedToPrepare?: boolean
-}
-
-/** Suppliers that may not compete for the same contract (R-17). `at` names them. */
-export function checkTies(candidates: readonly Candidate[], isSingleSource = false): readonly Finding[] {
-  const pairs = candidates.flatMap((a, i) => candidates.slice(i + 1).map((b) => [a, b] as const))
-  const tied = pairs.filter(([a, b]) => (a.headId !== undefined && a.headId === b.headId) || a.controls?.includes(b.id) || b.controls?.includes(a.id))
-  return [
-    ...tied.map(([a, b]) =>
-      finding('R-17', {
-        zh: `${a.id} 与 ${b.id} 负责人相同或有直接控股、管理关系，不得同时参加同一合同项下的采购。请核实后只留一家。`,
-        en: `${a.id} and ${b.id} have the same head or one controls the other; they may not compete for one contract. Check, and keep one.`,
-      }, [cite('R-17')], { at: `${a.id}, ${b.id}` })),
-    ...candidates.filter((c) => c.helpedToPrepare && !isSingleSource).map((c) =>
-      finding('R-17', {
-        zh: `${c.id} 为本项目提供过设计、规范编制或管理、监理等服务，不得再参加本项目其他采购（单一来源除外）。`,
-        en: `${c.id} helped to design, specify or supervise this project and may not bid for it, single source excepted.`,
-      }, [cite('R-17')], { at: c.id })),
-  ]
-}
-
 /** Basic conditions of a supplier (R-20), each true when it was shown. */
 export interface SupplierConditions {
   readonly hasCivilLiability: boolean
