@@ -1,4 +1,5 @@
 import { type App, cycleSteps, frameWords, Page, show } from '#ui'
+import { lawRoutes } from './law-pages.tsx'
 import { LogPage } from './log-page.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
 import { SearchPage } from './search-page.tsx'
@@ -6,6 +7,7 @@ import { TodayPage, WelcomePage } from './today.tsx'
 import { words } from './words.ts'
 
 export function routes(app: App): void {
+  lawRoutes(app)
   app.get('/', show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))))
   app.get('/purchases', show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)))
   app.get('/purchases/:id{pur_[0-9a-z]+}', show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)))
