@@ -65,7 +65,6 @@ create table campaigns (
   contact_phone text,
   keyed_twice boolean not null default false,
   open_token_hash text,
-  code_salt text not null,
   codes_made integer not null default 0,
   law_day date not null,
   opened_at timestamptz not null,
@@ -86,15 +85,22 @@ create table campaign_slips (
   primary key (jurisdiction, campaign_id)
 );
 
+-- Salt of all codes and submissions of a jurisdiction.
+create table answer_salts (
+  jurisdiction text collate "C" primary key,
+  salt text not null
+);
+
 -- One per invited household. Only a salted fingerprint of the code, and whether it was used; never when, never by which answer.
 create table household_codes (
   jurisdiction text collate "C" not null,
-  campaign_id text collate "C" not null,
   code_hash text collate "C" not null,
+  campaign_id text collate "C" not null,
   community_id text collate "C" not null,
   used boolean not null default false,
-  primary key (jurisdiction, campaign_id, code_hash)
+  primary key (jurisdiction, code_hash)
 );
+create index household_codes_campaign on household_codes (jurisdiction, campaign_id, community_id);
 
 -- An answer someone has begun and not sent. Emptied when it is sent.
 create table answer_drafts (
@@ -103,6 +109,8 @@ create table answer_drafts (
   campaign_id text collate "C" not null,
   community_id text collate "C" not null,
   code_hash text collate "C",
+  -- The random number the answer is stored under; gone when it is sent.
+  submission_id text,
   route text not null check (route in ('own-phone', 'helped', 'tablet', 'open-link')),
   content jsonb not null,
   touched_on date not null,

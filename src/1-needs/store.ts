@@ -63,20 +63,21 @@ export type NeedsTables = {
     contact_phone: string | null
     keyed_twice: Generated<boolean>
     open_token_hash: string | null
-    code_salt: string
     codes_made: Generated<number>
     law_day: Day
     opened_at: Moment
     version: Generated<number>
   }
   campaign_slips: { jurisdiction: string; campaign_id: string; locked_key: string | null; sealed: Uint8Array | null }
-  household_codes: { jurisdiction: string; campaign_id: string; code_hash: string; community_id: string; used: Generated<boolean> }
+  answer_salts: { jurisdiction: string; salt: string }
+  household_codes: { jurisdiction: string; code_hash: string; campaign_id: string; community_id: string; used: Generated<boolean> }
   answer_drafts: {
     jurisdiction: string
     id_hash: string
     campaign_id: string
     community_id: string
     code_hash: string | null
+    submission_id: string | null
     route: Exclude<Route, 'paper'>
     content: Json<Answers>
     touched_on: Day

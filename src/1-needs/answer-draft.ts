@@ -1,0 +1,115 @@
+import { newAnonymousId, newReadableCode, readReadableCode, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { type Campaign, campaign, fromRow, questionsOf, stateOf } from './campaigns.ts'
+import { codeHash, draftHash, linkHash, saltOf, submissionHash } from './codes.ts'
+import { asked, readAnswer, type Typed } from './rules/answering.ts'
+import type { Answers, Question } from './rules/questionnaire.ts'
+import { closedOrNotYet, type Received, storeRead } from './store-answer.ts'
+import { type Route, tables } from './store.ts'
+import { refuse } from './words.ts'
+
+/*
+ * A draft is kept on the server under a short code shown on screen, page by page, so that a lost signal loses nothing.
+ * Until it is sent it is nobody's record: it is not written to the log, and it is emptied in the transaction that stores the answer.
+ */
+
+/** What a slip's code or an open link leads to. */
+export interface Invitation {
+  campaign: Campaign
+  /** Undefined for an open link: the person says where they live. */
+  communityId: string | undefined
+}
+
+/** The survey behind a code as typed, or why it cannot be answered now. */
+export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation | Refusal> {
+  const code = readReadableCode(typed)
+  if (!code) return refuse('code-mistyped')
+  const found = await tables(ctx.db).selectFrom('household_codes as h')
+    .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
+    .selectAll('c').select(['h.community_id', 'h.used'])
+    .where('h.jurisdiction', '=', ctx.jurisdiction).where('h.code_hash', '=', codeHash(await saltOf(ctx), code)).executeTakeFirst()
+  if (!found) return refuse('code-unknown')
+  if (found.used) return refuse('code-used')
+  const c = fromRow(found)
+  return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: found.community_id } : closedOrNotYet(ctx, c)
+}
+
+export async function openInvitation(ctx: Ctx, token: string): Promise<Invitation | Refusal> {
+  const row = await tables(ctx.db).selectFrom('campaigns').selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction).where('open_token_hash', '=', linkHash(await saltOf(ctx), token)).executeTakeFirst()
+  if (!row) return refuse('link-unknown')
+  const c = fromRow(row)
+  return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: undefined } : closedOrNotYet(ctx, c)
+}
+
+export type Begin =
+  | { code: string; route: Exclude<Route, 'paper' | 'open-link'> }
+  | { openToken: string; communityId: string | undefined }
+
+/** Begins an answer. Gives the short code under which it can be taken up again. */
+export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string } | Refusal> {
+  const invited = 'code' in i ? await invitationOf(ctx, i.code) : await openInvitation(ctx, i.openToken)
+  if ('refused' in invited) return invited
+  const communityId = invited.communityId ?? ('communityId' in i ? i.communityId : undefined)
+  if (!communityId || !invited.campaign.communityIds.includes(communityId)) return refuse('choose-community')
+  const draft = newReadableCode()
+  const salt = await saltOf(ctx)
+  await tables(ctx.db).insertInto('answer_drafts').values({
+    jurisdiction: ctx.jurisdiction, id_hash: draftHash(salt, draft), campaign_id: invited.campaign.id, community_id: communityId,
+    code_hash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null, submission_id: newAnonymousId('response'),
+    route: 'code' in i ? i.route : 'open-link', content: {}, touched_on: ctx.today,
+  }).execute()
+  return { draft }
+}
+
+export interface Draft {
+  /** As stored: without spaces. */
+  code: string
+  campaign: Campaign
+  communityId: string
+  route: Exclude<Route, 'paper'>
+  questions: readonly Question[]
+  answers: Answers
+  sent: boolean
+}
+
+export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal> {
+  const code = readReadableCode(typed)
+  if (!code) return refuse('code-mistyped')
+  const row = await tables(ctx.db).selectFrom('answer_drafts').selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(await saltOf(ctx), code)).executeTakeFirst()
+  const c = row && (await campaign(ctx, row.campaign_id))
+  if (!row || !c) return refuse('draft-unknown')
+  return { code, campaign: c, communityId: row.community_id, route: row.route, questions: await questionsOf(ctx, c), answers: row.content, sent: row.sent }
+}
+
+/** The screens of a draft: the questions asked, given what was answered. */
+export const screensOf = (d: Pick<Draft, 'questions' | 'answers'>): Question[] => asked(d.questions, d.answers)
+
+/** Keeps one screen. With `lenient` an empty or half answer is kept as it is, as when going back. */
+export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, o: { lenient?: boolean } = {}): Promise<Draft | Refusal> {
+  if (d.sent) return d
+  if (stateOf(d.campaign, ctx.today) !== 'open') return closedOrNotYet(ctx, d.campaign)
+  const read = readAnswer(q, typed)
+  if (read.wrong && o.lenient) return d
+  if (read.wrong) return refuse('answer-wrong').with({ fields: { [q.id]: read.wrong } })
+  const { [q.id]: _, ...others } = d.answers
+  const answers: Answers = read.value === undefined ? others : { ...others, [q.id]: read.value }
+  await tables(ctx.db).updateTable('answer_drafts').set({ content: answers, touched_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(await saltOf(ctx), d.code)).where('sent', '=', false).execute()
+  return { ...d, answers }
+}
+
+/** Sends a draft. Sending it twice, or from two tabs, is one answer. */
+export async function sendDraft(ctx: Ctx, d: Draft): Promise<Received | Refusal> {
+  if (d.sent) return { received: true, again: true }
+  const salt = await saltOf(ctx)
+  const row = await tables(ctx.db).selectFrom('answer_drafts').selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(salt, d.code)).executeTakeFirst()
+  if (!row) return refuse('draft-unknown')
+  if (row.sent || row.submission_id === null) return { received: true, again: true }
+  return await storeRead(ctx, d.campaign, {
+    submission: submissionHash(salt, row.submission_id), codeHash: row.code_hash, communityId: row.community_id, route: row.route,
+    draftHash: row.id_hash, answers: row.content,
+  })
+}

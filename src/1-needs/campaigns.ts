@@ -1,0 +1,78 @@
+import { type Day, isAfter, isBefore, plusDays } from '#kernel'
+import type { Ctx, Db } from '#platform'
+import type { Question } from './rules/questionnaire.ts'
+import { type CampaignRow, type Purpose, tables } from './store.ts'
+
+export interface Campaign {
+  id: string
+  purchaserId: string
+  purchaseId: string | null
+  questionnaireId: string
+  title: string
+  titleEn: string | null
+  purpose: Purpose
+  communityIds: readonly string[]
+  opensOn: Day
+  closesOn: Day
+  about: string | null
+  aboutEn: string | null
+  contactName: string | null
+  contactPhone: string | null
+  keyedTwice: boolean
+  openLink: boolean
+  codesMade: number
+  version: number
+}
+
+export type CampaignState = 'planned' | 'open' | 'closed'
+export const stateOf = (c: Pick<Campaign, 'opensOn' | 'closesOn'>, today: Day): CampaignState =>
+  isBefore(today, c.opensOn) ? 'planned' : isAfter(today, c.closesOn) ? 'closed' : 'open'
+
+/** Surveys of needs are the office's; those of satisfaction and opinion belong to whoever evaluates. */
+export const editingOf = (purpose: Purpose): 'needs.edit' | 'evaluations.open' => (purpose === 'needs' ? 'needs.edit' : 'evaluations.open')
+
+/** Paper that was collected in time may still be entered for two weeks. */
+export const paperUntil = (c: Pick<Campaign, 'closesOn'>): Day => plusDays(c.closesOn, 14)
+
+export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefined> {
+  return (await campaigns(ctx, { ids: [id] }))[0]
+}
+
+/** Surveys, the one that closes last first. */
+export async function campaigns(
+  ctx: Ctx,
+  of: { ids?: readonly string[]; purchaserId?: string; purchaseIds?: readonly string[]; closesFrom?: Day } = {},
+): Promise<Campaign[]> {
+  if (of.ids?.length === 0 || of.purchaseIds?.length === 0) return []
+  let q = tables(ctx.db).selectFrom('campaigns').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
+  if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
+  if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
+  if (of.closesFrom) q = q.where('closes_on', '>=', of.closesFrom)
+  return (await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()).map(fromRow)
+}
+
+export const campaignTitle = (c: Pick<Campaign, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && c.titleEn) || c.title
+
+export const fromRow = (r: CampaignRow): Campaign => ({
+  id: r.id, purchaserId: r.purchaser_id, purchaseId: r.purchase_id, questionnaireId: r.questionnaire_id, title: r.title, titleEn: r.title_en,
+  purpose: r.purpose, communityIds: r.community_ids, opensOn: r.opens_on, closesOn: r.closes_on, about: r.about, aboutEn: r.about_en,
+  contactName: r.contact_name, contactPhone: r.contact_phone, keyedTwice: r.keyed_twice, openLink: r.open_token_hash !== null,
+  codesMade: r.codes_made, version: r.version,
+})
+
+const asked = new WeakMap<Db, Map<string, readonly Question[]>>()
+
+/** The questions of a survey. A questionnaire in use never changes, so they are read once. */
+export async function questionsOf(ctx: Ctx, c: Pick<Campaign, 'questionnaireId'>): Promise<readonly Question[]> {
+  const known = asked.get(ctx.db) ?? new Map<string, readonly Question[]>()
+  asked.set(ctx.db, known)
+  const key = `${ctx.jurisdiction} ${c.questionnaireId}`
+  const found = known.get(key)
+  if (found) return found
+  const { content } = await tables(ctx.db).selectFrom('questionnaires').select('content')
+    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', c.questionnaireId).where('state', '=', 'in-use').executeTakeFirstOrThrow()
+  if (known.size > 500) known.clear()
+  known.set(key, content.questions)
+  return content.questions
+}

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { type Ctx, type Db, sha256 } from '#platform'
+import { tables } from './store.ts'
+
+const salts = new WeakMap<Db, Map<string, string>>()
+
+/**
+ * Codes and submission numbers are stored as fingerprints with one random salt per jurisdiction, so that a table of
+ * fingerprints made elsewhere is of no use, and a code can still be found by one look into an index.
+ */
+export async function saltOf(ctx: Ctx, db: Db = ctx.db): Promise<string> {
+  const known = salts.get(ctx.db)?.get(ctx.jurisdiction)
+  if (known) return known
+  await tables(db).insertInto('answer_salts').values({ jurisdiction: ctx.jurisdiction, salt: randomBytes(24).toString('base64url') }).onConflict((c) => c.doNothing()).execute()
+  const { salt } = await tables(db).selectFrom('answer_salts').select('salt').where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  salts.set(ctx.db, (salts.get(ctx.db) ?? new Map<string, string>()).set(ctx.jurisdiction, salt))
+  return salt
+}
+
+export const codeHash = (salt: string, code: string): string => sha256(`code:${salt}:${code}`)
+export const draftHash = (salt: string, code: string): string => sha256(`draft:${salt}:${code}`)
+export const linkHash = (salt: string, token: string): string => sha256(`link:${salt}:${token}`)
+export const submissionHash = (salt: string, submissionId: string): string => sha256(`answer:${salt}:${submissionId}`)
+
+/** As it is printed and read aloud: `K7M4 P2XD`. */
+export const sayCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`

@@ -1,0 +1,140 @@
+import { both, type Words } from '#kernel'
+import type { Answers, AnswerValue, Question } from './questionnaire.ts'
+
+/** What arrived from a form: the text of each field, several where boxes were ticked. */
+export type Typed = Readonly<Record<string, unknown>>
+
+/** Longest free text. An answer, not an essay; and nothing that could fill a disk. */
+export const longestText = 1000
+
+/** The questions asked, given what was answered so far: a question whose condition does not hold is left out. */
+export function asked(questions: readonly Question[], answers: Answers): Question[] {
+  const seen: Question[] = []
+  const given: Record<string, AnswerValue> = {}
+  for (const q of questions) {
+    if (q.showIf && !holds(given[q.showIf.question], q.showIf.value)) continue
+    seen.push(q)
+    const a = answers[q.id]
+    if (a !== undefined) given[q.id] = a
+  }
+  return seen
+}
+
+function holds(answer: AnswerValue | undefined, value: string): boolean {
+  if (answer === undefined) return false
+  if (typeof answer === 'string') return answer === value
+  return Array.isArray(answer) && answer.includes(value)
+}
+
+/** The names of the fields a question has in a form. */
+export function fieldsOf(q: Question): string[] {
+  if (q.kind === 'need') return [`${q.id}-importance`, `${q.id}-met`]
+  if (q.kind === 'ranking') return Array.from({ length: q.places }, (_, i) => `${q.id}-${i + 1}`)
+  return [q.id]
+}
+
+/** Reads one question from its fields. `value` is missing when it was left empty; `wrong` says what to do. */
+export function readAnswer(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Words } {
+  const read = readValue(q, typed)
+  if (read.wrong || read.value !== undefined || !q.required) return read
+  return { wrong: q.kind === 'text' || q.kind === 'number' ? wrong.write : wrong.choose }
+}
+
+function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Words } {
+  if (q.kind === 'multiple') {
+    const values = [...new Set([typed[q.id] ?? []].flat().filter((v): v is string => typeof v === 'string' && v !== ''))]
+    if (values.some((v) => !q.options.some((o) => o.value === v))) return { wrong: wrong.unknown }
+    if (q.most !== undefined && values.length > q.most) return { wrong: tooMany(q.most) }
+    // In the order of the questionnaire: the order of ticking is nobody's business.
+    return values.length ? { value: q.options.map((o) => o.value).filter((v) => values.includes(v)) } : {}
+  }
+  if (q.kind === 'need') {
+    const [importance, met] = [rating(typed[`${q.id}-importance`]), rating(typed[`${q.id}-met`])]
+    if (importance === 'wrong' || met === 'wrong') return { wrong: wrong.unknown }
+    if ((importance === undefined) !== (met === undefined)) return { wrong: wrong.bothRatings }
+    return importance === undefined || met === undefined ? {} : { value: { importance, met } }
+  }
+  if (q.kind === 'ranking') return readRanking(q, fieldsOf(q).map((name) => textOf(typed[name])))
+  const text = textOf(typed[q.id])
+  if (text === '') return {}
+  if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: wrong.unknown }
+  if (q.kind === 'scale') return rating(text) === 'wrong' ? { wrong: wrong.unknown } : { value: text }
+  if (q.kind === 'number') {
+    const digits = text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10))
+    const n = /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined
+    return n === undefined || n < q.min || n > q.max ? { wrong: between(q.min, q.max) } : { value: String(n) }
+  }
+  return text.length > longestText ? { wrong: tooLong(text.length) } : { value: text }
+}
+
+function readRanking(q: Question & { kind: 'ranking' }, places: string[]): { value?: AnswerValue; wrong?: Words } {
+  const chosen = places.filter((p) => p !== '')
+  if (chosen.length === 0) return {}
+  if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: wrong.unknown }
+  if (new Set(chosen).size < chosen.length) return { wrong: wrong.twice }
+  if (places.findIndex((p) => p === '') >= 0 && places.findLastIndex((p) => p !== '') > places.findIndex((p) => p === '')) return { wrong: wrong.gap }
+  if (q.required && chosen.length < q.places) return { wrong: fill(q.places) }
+  return { value: chosen }
+}
+
+/** Checks a whole answer: what was not asked is dropped, everything that is wrong is named by question. */
+export function readAnswers(questions: readonly Question[], typed: Typed): { answers: Answers; wrong: Record<string, Words> } {
+  const answers: Record<string, AnswerValue> = {}
+  const wrongs: Record<string, Words> = {}
+  for (const q of questions) {
+    if (!asked(questions, answers).includes(q)) continue
+    const read = readAnswer(q, typed)
+    if (read.wrong) wrongs[q.id] = read.wrong
+    if (read.value !== undefined) answers[q.id] = read.value
+  }
+  return { answers, wrong: wrongs }
+}
+
+/** Answers as the fields of a form: the other way round. */
+export function typedOf(questions: readonly Question[], answers: Answers): Record<string, string | readonly string[]> {
+  const fields: Record<string, string | readonly string[]> = {}
+  for (const q of questions) {
+    const a = answers[q.id]
+    if (a === undefined) continue
+    if (q.kind === 'need' && typeof a === 'object' && 'met' in a) Object.assign(fields, { [`${q.id}-importance`]: String(a.importance), [`${q.id}-met`]: String(a.met) })
+    else if (q.kind === 'ranking' && Array.isArray(a)) a.forEach((v: string, i) => (fields[`${q.id}-${i + 1}`] = v))
+    else if (typeof a === 'string' || Array.isArray(a)) fields[q.id] = a as string | readonly string[]
+  }
+  return fields
+}
+
+/**
+ * The mean of what an answer says of how well things are, in thousandths of a point on the scale of 1 to 5:
+ * scales that count, and how well each need is met. Undefined when nothing of the kind was answered.
+ */
+export function scoreOf(questions: readonly Question[], answers: Answers): number | undefined {
+  const points = questions.flatMap((q) => {
+    const a = answers[q.id]
+    if (q.kind === 'scale' && q.counts && typeof a === 'string') return [Number(a)]
+    return q.kind === 'need' && typeof a === 'object' && 'met' in a ? [a.met] : []
+  })
+  return points.length ? Math.round((1000 * points.reduce((a, b) => a + b, 0)) / points.length) : undefined
+}
+
+function rating(typed: unknown): number | undefined | 'wrong' {
+  const text = textOf(typed)
+  return text === '' ? undefined : /^[1-5]$/.test(text) ? Number(text) : 'wrong'
+}
+
+// Control characters have no place in what people write, and PostgreSQL refuses NUL.
+const textOf = (v: unknown): string =>
+  (typeof v === 'string' ? v : Array.isArray(v) && typeof v[0] === 'string' ? v[0] : '')
+    .replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
+
+const wrong = {
+  choose: both('请选一项再继续。', 'Please choose an answer before you go on.'),
+  write: both('请填写后再继续。', 'Please write an answer before you go on.'),
+  unknown: both('请从列出的选项里选。', 'Please choose one of the answers listed.'),
+  bothRatings: both('两行都请选：有多重要，现在做得怎么样。', 'Please choose in both rows: how important it is, and how well it is met now.'),
+  twice: both('同一项选了两次，请每个名次选不同的一项。', 'The same answer stands in two places. Choose a different one for each.'),
+  gap: both('前面的名次空着，请按顺序选。', 'An earlier place is still empty. Please fill the places in order.'),
+}
+const tooMany = (most: number) => both(`最多选 ${most} 项，请去掉几项。`, `At most ${most} can be chosen; please untick some.`)
+const between = (min: number, max: number) => both(`请填 ${min} 到 ${max} 之间的整数。`, `Please write a whole number from ${min} to ${max}.`)
+const tooLong = (length: number) => both(`最多写 ${longestText} 个字，现在有 ${length} 个，请写短一些。`, `At most ${longestText} characters fit; there are ${length}. Please shorten it.`)
+const fill = (places: number) => both(`请把 ${places} 个名次都选上。`, `Please fill all ${places} places.`)

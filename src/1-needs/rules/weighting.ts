@@ -1,0 +1,190 @@
+import { both, isRefusal, type Lang, type Words } from '#kernel'
+import { kish, type Margins, type Raked, rake } from '#measures'
+import { ageRange, census, groupLabel, type Margin } from './census.ts'
+import { type Answers, type MarginVariable, marginVariables, type Question } from './questionnaire.ts'
+
+export interface Respondent {
+  readonly communityId: string
+  readonly answers: Answers
+}
+
+/** One group of one margin: what the census says of it, and what the sample says before and after weighting. */
+export interface MarginRow {
+  readonly label: Words
+  readonly population: number
+  readonly sample: number
+  readonly weighted: number
+  readonly n: number
+}
+export interface MarginTable {
+  readonly variable: MarginVariable | 'community'
+  readonly rows: readonly MarginRow[]
+}
+
+export interface Weighting {
+  /** One per respondent, with mean 1. */
+  readonly weights: Float64Array
+  readonly weighted: boolean
+  readonly n: number
+  readonly nEff: number
+  readonly deff: number
+  readonly margins: readonly MarginTable[]
+  /** What was merged or left out, and why. */
+  readonly notes: readonly Words[]
+}
+
+/** Weights above this many times the mean are cut, and the margins met again. Source: DeBell & Krosnick 2009 (anesrake). */
+const heaviest = 5
+/** A group that rests on fewer respondents is merged with its neighbour. */
+const fewest = 5
+const unanswered = '(none)'
+
+/**
+ * Weights a sample to the census of its communities: the communities themselves and every variable that was both asked and
+ * counted. Groups too thin to carry a weight are merged, a variable that ends with one group is left out, and both are said.
+ * Who did not answer a question keeps the share the sample gave them, so that it neither lifts nor lowers anybody.
+ */
+export function weigh(
+  sample: readonly Respondent[],
+  questions: readonly Question[],
+  profile: readonly Margin[],
+  communities: readonly { id: string; name: Words; residents: number | null }[],
+): Weighting {
+  const notes: Words[] = []
+  const columns: Record<string, string[]> = {}
+  const targets: Record<string, Record<string, number>> = {}
+  const labels: Record<string, Map<string, Words>> = {}
+  const total = communities.reduce((sum, c) => sum + (c.residents ?? 0), 0)
+  if (communities.length > 1 && communities.every((c) => c.residents)) {
+    const groups = mergeThin(
+      communities.map((c) => ({ key: c.id, label: c.name, people: c.residents!, n: sample.filter((r) => r.communityId === c.id).length })),
+      false,
+    )
+    addColumn('community', groups, (r) => r.communityId)
+  }
+  for (const variable of marginVariables) {
+    const question = questions.find((q) => q.kind === 'single' && q.margin === variable)
+    if (!question || question.kind !== 'single') continue
+    const counted = new Set(profile.filter((m) => m.variable === variable).map((m) => m.communityId))
+    const lacking = communities.filter((c) => !counted.has(c.id))
+    if (lacking.length) {
+      notes.push(note.notCounted(variable, lacking.map((c) => c.name)))
+      continue
+    }
+    const people = new Map<string, number>()
+    for (const m of profile) if (m.variable === variable && communities.some((c) => c.id === m.communityId)) people.set(m.category, (people.get(m.category) ?? 0) + m.people)
+    const common = commonGroups(variable, question.options.map((o) => o.value), [...people.keys()])
+    const answerOf = (r: Respondent) => {
+      const a = r.answers[question.id]
+      return typeof a === 'string' ? (common.find((g) => g.answers.includes(a))?.key ?? unanswered) : unanswered
+    }
+    const groups = common.map((g) => ({
+      key: g.key, label: g.label, people: g.counted.reduce((sum, c) => sum + people.get(c)!, 0), n: sample.filter((r) => answerOf(r) === g.key).length,
+    }))
+    addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf)
+  }
+
+  const raked = Object.keys(targets).length && sample.length ? rake(columns, targets as Margins, { trim: [0, heaviest] }) : undefined
+  if (isRefusal(raked)) notes.push(raked.words)
+  const fitted = raked && !isRefusal(raked) ? (raked as Raked) : undefined
+  if (fitted && !fitted.converged) notes.push(note.notConverged)
+  if (fitted?.trimmed && fitted.trimmed.rows > 0) notes.push(note.cut(fitted.trimmed.rows))
+  const scale = fitted ? sample.length / fitted.weights.reduce((a, b) => a + b, 0) : 1
+  const weights = fitted ? fitted.weights.map((w) => w * scale) : new Float64Array(sample.length).fill(1)
+  const { n, nEff, deff } = sample.length ? kish(weights) : { n: 0, nEff: 0, deff: 1 }
+  return {
+    weights, weighted: fitted !== undefined, n, nEff, deff, notes,
+    margins: Object.keys(targets).map((column) => tableOf(column as MarginTable['variable'], columns[column]!, targets[column]!, labels[column]!, weights)),
+  }
+
+  function addColumn(column: MarginVariable | 'community', groups: Merged[], groupOf: (r: Respondent) => string): void {
+    const name = column === 'community' ? both('社区', 'Community') : census[column].name
+    for (const g of groups) if (g.keys.length > 1 && groups.length > 1) notes.push(note.merged(name, g.label))
+    if (groups.length < 2) {
+      if (groups.length) notes.push(note.oneGroup(name))
+      return
+    }
+    const values = sample.map((r) => {
+      const key = groupOf(r)
+      return groups.find((g) => g.keys.includes(key))?.key ?? unanswered
+    })
+    const blank = values.filter((v) => v === unanswered).length
+    const counted = groups.reduce((sum, g) => sum + g.people, 0)
+    if (counted === 0) return
+    // All margins must add up to the same number of people; the communities' own figures say how many there are.
+    const whole = total > 0 ? total : counted
+    const known = (whole * (sample.length - blank)) / Math.max(1, sample.length)
+    columns[column] = values
+    targets[column] = Object.fromEntries(groups.map((g) => [g.key, (g.people / counted) * known]))
+    labels[column] = new Map(groups.map((g) => [g.key, g.label]))
+    if (blank) {
+      targets[column][unanswered] = whole - known
+      labels[column].set(unanswered, both('没有回答', 'No answer'))
+    }
+  }
+}
+
+interface Group { key: string; label: Words; people: number; n: number }
+interface Merged extends Group { keys: string[] }
+
+/** Joins groups until each rests on enough respondents: in order with a neighbour, otherwise with the smallest other one. */
+function mergeThin(groups: readonly Group[], ordered: boolean): Merged[] {
+  const merged: Merged[] = groups.filter((g) => g.people > 0 || g.n > 0).map((g) => ({ ...g, keys: [g.key] }))
+  for (;;) {
+    const thin = merged.findIndex((g) => g.n < fewest || g.people === 0)
+    if (thin < 0 || merged.length < 2) return merged
+    const others = ordered ? [thin - 1, thin + 1].filter((i) => merged[i]) : merged.map((_, i) => i).filter((i) => i !== thin)
+    const into = others.reduce((a, b) => (merged[b]!.n < merged[a]!.n ? b : a))
+    const [first, second] = thin < into ? [thin, into] : [into, thin]
+    const [a, b] = [merged[first]!, merged[second]!]
+    merged[first] = { key: a.key, label: both(`${a.label.zh}、${b.label.zh}`, `${a.label.en}, ${b.label.en}`), people: a.people + b.people, n: a.n + b.n, keys: [...a.keys, ...b.keys] }
+    merged.splice(second, 1)
+  }
+}
+
+interface Common { key: string; label: Words; answers: string[]; counted: string[] }
+
+/** The finest groups that both the questionnaire and the census know: ages that overlap belong together. */
+export function commonGroups(variable: MarginVariable, options: readonly string[], counted: readonly string[]): Common[] {
+  if (variable !== 'age')
+    return options.filter((o) => counted.includes(o)).map((o) => ({ key: o, label: groupLabel(variable, o), answers: [o], counted: [o] }))
+  const items = [...options.map((value) => ({ value, asked: true })), ...counted.map((value) => ({ value, asked: false }))]
+    .flatMap((i) => (ageRange(i.value) ? [{ ...i, low: ageRange(i.value)![0], high: ageRange(i.value)![1] }] : []))
+    .sort((a, b) => a.low - b.low)
+  const groups: { low: number; high: number; answers: string[]; counted: string[] }[] = []
+  for (const i of items) {
+    const last = groups.at(-1)
+    const group = last && i.low <= last.high ? last : groups[groups.push({ low: i.low, high: i.high, answers: [], counted: [] }) - 1]!
+    group.high = Math.max(group.high, i.high)
+    const list = i.asked ? group.answers : group.counted
+    if (!list.includes(i.value)) list.push(i.value)
+  }
+  return groups.filter((g) => g.answers.length && g.counted.length).map((g) => {
+    const low = Math.min(...g.answers.map((a) => ageRange(a)![0]))
+    const key = g.high === Infinity ? `${low}+` : `${low}-${g.high}`
+    return { key, label: groupLabel('age', key), answers: g.answers, counted: g.counted }
+  })
+}
+
+function tableOf(variable: MarginTable['variable'], values: readonly string[], targets: Record<string, number>, labels: Map<string, Words>, weights: Float64Array): MarginTable {
+  const people = Object.values(targets).reduce((a, b) => a + b, 0)
+  const mass = weights.reduce((a, b) => a + b, 0)
+  return {
+    variable,
+    rows: Object.entries(targets).map(([key, target]) => {
+      const own = values.flatMap((v, i) => (v === key ? [weights[i]!] : []))
+      return { label: labels.get(key)!, population: target / people, sample: own.length / values.length, weighted: own.reduce((a, b) => a + b, 0) / mass, n: own.length }
+    }),
+  }
+}
+
+const list = (words: readonly Words[], lang: Lang) => words.map((w) => w[lang]).join(lang === 'zh' ? '、' : ', ')
+const note = {
+  notCounted: (v: MarginVariable, where: readonly Words[]) =>
+    both(`没有按「${census[v].name.zh}」加权：${list(where, 'zh')}的社区概况里还没有这一项。`, `Not weighted by ${census[v].name.en.toLowerCase()}: the profile of ${list(where, 'en')} lacks it.`),
+  merged: (name: Words, label: Words) =>
+    both(`「${name.zh}」里人数太少的组合并计算：${label.zh}。`, `${name.en}: groups with too few respondents were taken together: ${label.en}.`),
+  oneGroup: (name: Words) => both(`没有按「${name.zh}」加权：回答的人太少，分不出组。`, `Not weighted by ${name.en.toLowerCase()}: too few answered to tell groups apart.`),
+  notConverged: both('加权没有完全收敛，数字仅供参考。', 'The weights did not settle completely; take the figures with care.'),
+  cut: (n: number) => both(`有 ${n} 份答卷的权重超过平均值的 ${heaviest} 倍，已压到 ${heaviest} 倍。`, `${n} answers weighed more than ${heaviest} times the mean and were cut to ${heaviest} times.`),
+}
