@@ -1,8 +1,9 @@
 import type { Citation, Lang, Words } from '#kernel'
-import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
-import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, Tag } from '#ui'
+import { citeAll, lawJson, nationalCalendar, type RuleNumber, ruleNumbers, rules } from '#law'
+import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, SummaryList, Tag } from '#ui'
 import type { Ctx } from '#platform'
 import { words } from './law-words.ts'
+import { WhenPaidPage } from './when-paid.tsx'
 
 const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
 const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverified'
@@ -33,7 +34,7 @@ function Tabs({ lang, at }: { lang: Lang; at: string }) {
   const t = words[lang]
   return (
     <nav className="subnav" aria-label={t.law}>
-      {([['/law', t.rule], ['/law/numbers', t.numbers], ['/law/methods', t.methods], ['/law/places', t.places], ['/law/calendar', t.calendar]] as const).map(([href, label]) => <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>{label}</a>)}
+      {([['/law', t.rule], ['/law/numbers', t.numbers], ['/law/methods', t.methods], ['/law/places', t.places], ['/law/calendar', t.calendar], ['/law/when-paid', t.whenPaid]] as const).map(([href, label]) => <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>{label}</a>)}
       <a href="/law.json">{t.json}</a>
     </nav>
   )
@@ -160,12 +161,21 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
 function CalendarPage(ctx: Ctx, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
-  const years = published().law.calendar as unknown as Record<string, unknown> | readonly unknown[]
-  const rows = (Array.isArray(years) ? years : Object.values(years)) as Record<string, unknown>[]
+  const years = nationalCalendar.years.toReversed()
+  const span = ([from, to]: readonly [string, string]) => (from === to ? from : `${from} – ${to.slice(5)}`)
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.calendar} lead={t.calendarLead} trail={[{ label: t.law, href: '/law' }, { label: t.calendar }]}>
       <Tabs lang={lang} at="/law/calendar" />
-      {rows.map((y, i) => <section key={i}>{Object.entries(y).map(([k, v]) => <p key={k}><b>{({ year: lang === 'zh' ? '年份' : 'Year', holidays: t.holidays, off: t.holidays, workdays: t.swaps, swaps: t.swaps } as Record<string, string>)[k] ?? k}</b>{lang === 'zh' ? '：' : ': '}{Array.isArray(v) ? v.map(String).join(lang === 'zh' ? '、' : ', ') : typeof v === 'object' && v ? sayValue(v, lang) : String(v)}</p>)}</section>)}
+      {years.map((y) => (
+        <section key={y.year}>
+          <h2>{y.year}</h2>
+          <SummaryList rows={[
+            { label: t.holidays, value: y.daysOff.map((d) => span(d.map(String) as [string, string])).join(lang === 'zh' ? '、' : ', ') },
+            { label: t.swaps, value: y.workedWeekends.map(String).join(lang === 'zh' ? '、' : ', ') },
+            { label: t.source, value: <Cites cites={y.cites} lang={lang} /> },
+          ]} />
+        </section>
+      ))}
     </Page>
   )
 }
@@ -180,5 +190,6 @@ export function lawRoutes(app: App): void {
   app.get('/law/methods', show((ctx, _, frame) => MethodsPage(ctx, frame)))
   app.get('/law/places', show((ctx, _, frame) => PlacesPage(ctx, frame)))
   app.get('/law/calendar', show((ctx, _, frame) => CalendarPage(ctx, frame)))
+  app.get('/law/when-paid', show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)))
   app.get('/law/:rule', show((ctx, c, frame) => RulePage(ctx, c, frame)))
 }

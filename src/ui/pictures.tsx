@@ -94,7 +94,7 @@ export function Thread({ knots }: { knots: readonly { title: ReactNode; note?: R
 }
 
 /** For anything due: the start, the rule with its article, the day, and the days left or gone. */
-export function Clock({ label, startOn, dueOn, rule, cites, today, lang, done }: { label: string; startOn: Day | null; dueOn: Day; rule: string; cites?: readonly Citation[] | undefined; today: Day; lang: Lang; done?: boolean }) {
+export function Clock({ label, startOn, dueOn, rule, cites, today, lang, done }: { label: string; startOn: Day | null; dueOn: Day; rule: string; cites?: readonly Citation[] | undefined; today: Day; lang: Lang; done?: boolean | undefined }) {
   const late = !done && daysBetween(today, dueOn) < 0
   return (
     <div className={`clock${late ? ' is-late' : ''}`}>
