@@ -1,0 +1,31 @@
+import { type Day, type Fraction, isAfter, type Money, type Words } from '#kernel'
+import type { Dated, Parameter } from '../parameter.ts'
+
+/** Contributions an employer pays on top of the wage, each a share of its base. */
+export type Contribution = 'pension' | 'medical' | 'unemployment' | 'work-injury' | 'maternity' | 'housing-fund'
+
+/**
+ * What a post costs at least in one place, by first day. Every value is a local table: there is no national number.
+ * The base of a contribution is the monthly wage, but not below `contributionBase.least` nor above `contributionBase.most`.
+ */
+export interface WageTable {
+  readonly place: string
+  readonly says: Words
+  /** True for made-up numbers that only show the shape. */
+  readonly isExample: boolean
+  /** Least wage a month by grade: the guide wage where the place has one, else the minimum wage. */
+  readonly monthlyWage: Readonly<Record<'assistant' | 'social-worker' | 'senior' | 'any', Parameter<Money>>>
+  readonly minimumWage: Parameter<Money>
+  readonly contributionBase: Parameter<{ readonly least: Money; readonly most: Money }>
+  readonly contributions: Parameter<Readonly<Record<Contribution, Fraction>>>
+  /** Yearly amounts per post. */
+  readonly supervision: Parameter<Money>
+  readonly activities: Parameter<Money>
+  /** Share of wage, contributions, supervision and activities. */
+  readonly overhead: Parameter<Fraction>
+  /** Share of everything before tax. */
+  readonly tax: Parameter<Fraction>
+}
+
+/** A local number in force on a day; undefined before the first. */
+export const localOn = <T>(p: Parameter<T>, on: Day): Dated<T> | undefined => p.values.findLast((v) => !isAfter(v.from, on))
