@@ -1,0 +1,172 @@
+import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, versionsOf } from './contracts.ts'
+import { draftContract } from './draft-contract.ts'
+import { dutiesOf } from './duties.ts'
+import { endEarly } from './end-contract.ts'
+import { noteDone } from './note-done.ts'
+import { proposeChange } from './propose-change.ts'
+import { combined } from './rules/contract.sample.ts'
+import { declineVersion, signVersion } from './sign-version.ts'
+import { takeDue } from './take-due.ts'
+
+let w: World
+beforeAll(async () => { w = await world('2026-02-03T09:00:00+08:00') })
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+
+async function drafted(startsOn = '2026-03-01'): Promise<string> {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', communityIds: w.district.communities }))
+  const { lines } = combined()
+  return good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day(startsOn), noTenderReason: '续签第二年' })).id
+}
+const at = async (id: string) => (await contract(await w.as('operator'), id))!
+async function bothSign(id: string): Promise<void> {
+  for (const who of ['head', 'manager-tongxin']) {
+    const c = await at(id)
+    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
+  }
+}
+
+describe('a contract between equals', () => {
+  test('it is drafted, signed by both, and begins on its first day by the clock', async () => {
+    const id = await drafted()
+    expect(moneyText((await at(id)).total)).toBe('1050000.00')
+    const officer = await w.as('officer')
+    expect(code(await signVersion(officer, { contractId: id, number: 1, version: 1 }))).toBe('not-your-role')
+    await bothSign(id)
+    expect((await at(id)).state).toBe('signed')
+    expect((await at(id)).originalTotal).toBe(yuan('1050000'))
+    const clock = await w.as('clock', '2026-03-01T00:00:01+08:00')
+    expect(await takeDue(clock)).toBe(1)
+    expect((await at(id)).state).toBe('active')
+    expect(await takeDue(clock)).toBe(0)
+    const duties = await dutiesOf(clock, { contractIds: [id] })
+    expect(duties.filter((d) => d.kind === 'hand-in')).toHaveLength(12)
+    // Signed on Tuesday 3 February: two working days are 5 February; seven run to the 12th.
+    expect(duties.find((d) => d.kind === 'publish-contract')!.dueOn!.toString()).toBe('2026-02-05')
+    expect(duties.find((d) => d.kind === 'file-contract')!.dueOn!.toString()).toBe('2026-02-12')
+  })
+
+  test('either side proposes; the other answers within the same days; a supplement over a tenth is refused by law', async () => {
+    const id = await drafted('2026-02-01')
+    await bothSign(id)
+    const c = await at(id)
+    expect(c.state).toBe('active')
+    const events = c.lines[1]!
+    const more = (quantity: number) => ({ ...c, effectiveOn: day('2026-03-01'), lines: c.lines.map((l) => (l.id === events.id && l.kind === 'project' ? { ...l, quantity, amount: yuan(String(4000 * quantity)) } : l)) })
+    const manager = await w.as('manager-tongxin')
+    // 10 % of 1,050,000 is 105,000: 26 more events (104,000) are within it, 27 (108,000) are not.
+    const tooMuch = await proposeChange(manager, { contractId: id, text: more(7 + 27), reason: '加办活动', version: c.version })
+    expect(code(tooMuch)).toBe('supplement-too-large')
+    expect((tooMuch as Refusal).cites?.[0]?.rule).toBe('R-42')
+    const { number } = good(await proposeChange(manager, { contractId: id, text: more(7 + 26), reason: '加办活动', version: c.version }))
+    expect(number).toBe(2)
+    const waiting = await at(id)
+    expect(moneyText(waiting.total)).toBe('1050000.00')
+    const [answer] = await dutiesOf(manager, { contractIds: [id], kinds: ['answer-change'], open: true })
+    // Five working days after Tuesday 3 February.
+    expect([answer!.debtor, answer!.dueOn!.toString()]).toEqual(['purchaser', '2026-02-10'])
+    await signVersion(manager, { contractId: id, number, version: waiting.version })
+    good(await signVersion(await w.as('head'), { contractId: id, number, version: (await at(id)).version }))
+    expect(moneyText((await at(id)).total)).toBe('1154000.00')
+    // Supplements are counted together: what is left of the tenth is 1,000.
+    const now = await at(id)
+    const again = await proposeChange(manager, { contractId: id, reason: '再加一场', version: now.version, text: { ...now, effectiveOn: day('2026-04-01'), lines: now.lines.map((l) => (l.id === events.id && l.kind === 'project' ? { ...l, quantity: 34, amount: yuan('136000') } : l)) } })
+    expect(code(again)).toBe('supplement-too-large')
+  })
+
+  test('before signing the other side may decline with a reason, and the earlier text is on the table again, unsigned', async () => {
+    const id = await drafted()
+    const c = await at(id)
+    good(await signVersion(await w.as('head'), { contractId: id, number: 1, version: c.version }))
+    const manager = await w.as('manager-tongxin')
+    const next = await at(id)
+    good(await proposeChange(manager, { contractId: id, text: { ...next, terms: { ...next.terms, errandCapPercent: '5' } }, reason: '减少行政事务', version: next.version }))
+    expect((await at(id)).versionNumber).toBe(2)
+    expect(code(await declineVersion(manager, { contractId: id, number: 2, reason: '想想', version: (await at(id)).version }))).toBe('own-proposal')
+    good(await declineVersion(await w.as('head'), { contractId: id, number: 2, reason: '保持百分之十', version: (await at(id)).version }))
+    const back = await at(id)
+    expect([back.versionNumber, back.terms.errandCapPercent, back.state]).toEqual([1, '10', 'negotiating'])
+    const versions = await versionsOf(manager, id)
+    expect(versions.map((v) => v.state)).toEqual(['declined', 'open'])
+    expect(versions[1]!.signed).toEqual({ purchaser: null, provider: null })
+    await bothSign(id)
+    expect((await at(id)).state).toBe('signed')
+  })
+
+  test('two people sign what they saw: a stale page changes nothing', async () => {
+    const id = await drafted()
+    const seen = (await at(id)).version
+    good(await signVersion(await w.as('head'), { contractId: id, number: 1, version: seen }))
+    expect(code(await signVersion(await w.as('manager-tongxin'), { contractId: id, number: 1, version: seen }))).toBe('stale')
+    expect(code(await signVersion(await w.as('head'), { contractId: id, number: 1, version: seen + 1 }))).toBe('already-signed')
+  })
+
+  test('the same form sent twice signs once', async () => {
+    const id = await drafted()
+    const twice = { ...(await w.as('head')), once: 'a-form-sent-twice' }
+    const first = await signVersion(twice, { contractId: id, number: 1, version: 1 })
+    expect(await signVersion(twice, { contractId: id, number: 1, version: 1 })).toEqual(first)
+    expect((await at(id)).version).toBe(2)
+  })
+
+  test('another institution can neither sign nor propose', async () => {
+    const id = await drafted()
+    const foreign = await w.as('manager-bangban')
+    expect(code(await signVersion(foreign, { contractId: id, number: 1, version: 1 }))).toBe('not-your-record')
+    expect(code(await proposeChange(foreign, { contractId: id, text: await at(id), reason: 'x', version: 1 }))).toBe('not-your-record')
+  })
+
+  test('the statute is not for a social organisation, and an enterprise waits sixty days at most', async () => {
+    const officer = await w.as('officer')
+    const p = good(await openPurchase(officer, { title: '试', communityIds: w.district.communities }))
+    const input = { purchaseId: p.id, lines: combined().lines, startsOn: day('2026-03-01'), noTenderReason: '试' }
+    const social = await draftContract(officer, { ...input, providerId: w.district.institutions.tongxin, terms: { basis: 'statute' } })
+    expect(Object.keys((social as Refusal).fields ?? {})).toEqual(['basis'])
+    const late = await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 61 } })
+    expect(Object.keys((late as Refusal).fields ?? {})).toEqual(['paymentDays'])
+    const company = good(await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 60 } }))
+    expect((await at(company.id)).terms.basis).toBe('statute')
+    expect(code(await draftContract(officer, { ...input, noTenderReason: undefined, providerId: w.district.institutions.tongxin }))).toBe('no-reason')
+  })
+
+  test('what the program cannot see is noted by who owes it; what it can see is not', async () => {
+    const id = await drafted('2026-02-01')
+    await bothSign(id)
+    const officer = await w.as('officer')
+    const duties = await dutiesOf(officer, { contractIds: [id], open: true })
+    const publish = duties.find((d) => d.kind === 'publish-contract')!
+    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: publish.id, evidence: '网站', version: publish.version }))).toBe('no-duty')
+    good(await noteDone(officer, { dutyId: publish.id, evidence: '区政府采购网 2026-02-03', version: publish.version }))
+    expect((await at(id)).publishedOn!.toString()).toBe('2026-02-03')
+    const handIn = duties.find((d) => d.kind === 'hand-in')!
+    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: handIn.id, evidence: '交了', version: handIn.version }))).toBe('not-by-hand')
+  })
+
+  test('nobody ends a contract at will; with a clause for both, notice is kept and the clock ends it', async () => {
+    const id = await drafted('2026-02-01')
+    const c = await at(id)
+    expect(c.terms.mayEndEarly).toBe('nobody')
+    good(await proposeChange(await w.as('officer'), { contractId: id, text: { ...c, terms: { ...c.terms, mayEndEarly: 'provider', endNoticeDays: 30 } }, reason: '试', version: c.version }))
+    await bothSign(id)
+    const head = await w.as('head')
+    expect(code(await endEarly(head, { contractId: id, reason: '换人', lastOn: day('2026-04-30'), version: (await at(id)).version }))).toBe('may-not-end')
+    const manager = await w.as('manager-tongxin')
+    // 3 February + 30 days = 5 March.
+    expect(code(await endEarly(manager, { contractId: id, reason: '停办', lastOn: day('2026-03-04'), version: (await at(id)).version }))).toBe('notice-too-short')
+    good(await endEarly(manager, { contractId: id, reason: '停办', lastOn: day('2026-03-05'), version: (await at(id)).version }))
+    await takeDue(await w.as('clock', '2026-03-05T23:59:59+08:00'))
+    expect((await at(id)).state).toBe('active')
+    await takeDue(await w.as('clock', '2026-03-06T00:00:01+08:00'))
+    expect((await at(id)).state).toBe('terminated')
+  })
+})

@@ -1,0 +1,17 @@
+export { contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
+export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
+export { type Duty, dueAfter, dutiesOf, fulfilDuty, moveDuty, type NewDuty, raiseDuties, raiseDuty, voidDuty } from './duties.ts'
+export { dropDraft, endEarly } from './end-contract.ts'
+export { noteDone } from './note-done.ts'
+export { type Proposal, proposeChange } from './propose-change.ts'
+export { type Clause, clausesOf } from './rules/clauses.ts'
+export {
+  type Contract, type ContractLine, contractProcess, type ContractState, type ContractTerms, type ContractText, type ContractVersion, type Milestone, monthOf, monthsOf, otherSide, type PaidBy,
+  postsOf, type Side, sideOf, sideWords, standardTerms,
+} from './rules/contract.ts'
+export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
+export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'
+export { sayAction } from './say-action.ts'
+export { declineVersion, type Signature, signVersion } from './sign-version.ts'
+export { type DueItem, dueItems, standings } from './standings.ts'
+export { takeDue } from './take-due.ts'

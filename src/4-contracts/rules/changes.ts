@@ -1,0 +1,187 @@
+import { add, both, compare, fraction, fractionOf, isAfter, isBefore, type Money, minor, moneyText, type Refusal, sayDay, sayMoney, sum, totalOf, type Words, type Day } from '#kernel'
+import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
+import { refuse, wrongText } from '../words.ts'
+import { clausesOf } from './clauses.ts'
+import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { instalmentsOf } from './instalments.ts'
+
+export interface TextFacts {
+  readonly providerIsEnterprise: boolean
+  readonly lawDay: Day
+  /** What was awarded; undefined when there was no tender. */
+  readonly awardTotal?: Money | undefined
+}
+
+/** Whether a text hangs together and is lawful: every wrong place at once, by the name of its field. */
+export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
+  const fields: Record<string, Words> = {}
+  if (t.lines.length === 0) fields.lines = wrongText.noLines
+  if (!isAfter(t.endsOn, t.startsOn)) fields.endsOn = wrongText.dates
+  else {
+    const longest = inForce(longestTermYears, f.lawDay).value
+    if (isAfter(t.endsOn, t.startsOn.add({ years: longest }).subtract({ days: 1 }))) fields.endsOn = wrongText.tooLong(longest)
+  }
+  for (const [i, line] of t.lines.entries()) {
+    const wrong = wrongLine(line, t)
+    if (wrong) fields[`lines.${i}`] = wrong
+  }
+  const cap = readOr(t.terms.errandCapPercent)
+  if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.cap
+  if (t.terms.dailyLateRate !== null && !readOr(t.terms.dailyLateRate)) fields.dailyLateRate = wrongText.rate
+  if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.statute
+  const longestDays = inForce(longestPaymentDays, f.lawDay)
+  if (f.providerIsEnterprise && t.terms.paymentDays > longestDays.value) fields.paymentDays = wrongText.paymentDays(longestDays.value)
+  if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
+  const total = totalOf(t.lines)
+  if (f.awardTotal !== undefined && total !== f.awardTotal)
+    return { ...refuse('award-total', f.awardTotal, total), cites: [cite('R-39')] }
+  return undefined
+}
+
+function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
+  if (line.amount <= 0n) return wrongText.amount
+  if (line.hangsOn && (line.hangsOn === line.id || !t.lines.some((l) => l.id === line.hangsOn))) return wrongText.hangsOn
+  if (line.kind === 'post') {
+    if (!(line.posts > 0) || Number(line.posts.toFixed(4)) !== line.posts) return wrongText.posts
+    if (line.months < 1 || line.fromMonth < 1 || line.fromMonth + line.months - 1 > monthsOf(t)) return wrongText.months
+    return sum(line.settled) > line.amount ? wrongText.settledMonths : undefined
+  }
+  if (line.paidBy === 'units' && line.unitPrice * BigInt(line.quantity) !== line.amount) return wrongText.product
+  if (line.paidBy === 'milestones') {
+    const shares = line.milestones.map((m) => readOr(m.share))
+    if (shares.length === 0 || shares.some((s) => !s || s.n <= 0n)) return wrongText.shares
+    if (compare(shares.reduce((a, b) => add(a!, b!), fraction(0))!, fraction(1)) !== 0) return wrongText.shares
+  }
+  return undefined
+}
+
+const readOr = (text: string) => {
+  try {
+    return fractionOf(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether a signed contract may be changed so: what was done stays, more may be bought within the law's limit (R-42).
+ * Gives the text as it will hold, with the months before `effectiveOn` fixed at what they were.
+ */
+export function checkSupplement(now: Contract, next: ContractText, today: Day): ContractText | Refusal {
+  const fields: Record<string, Words> = {}
+  const effectiveOn = next.effectiveOn
+  const isMonthStart = effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
+  if (!effectiveOn || !isMonthStart || isBefore(effectiveOn, today)) fields.effectiveOn = wrongText.effective
+  if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.startFixed
+  const lines = next.lines.map((line, i): ContractLine => {
+    const old = now.lines.find((l) => l.id === line.id)
+    if (!old) return { ...line, settled: [], fromMonth: line.kind === 'post' && effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    const kept = settle(now, old, line, effectiveOn ?? today)
+    if ('zh' in kept) {
+      fields[`lines.${i}`] = kept
+      return line
+    }
+    return kept
+  })
+  if (now.lines.some((l) => !next.lines.some((n) => n.id === l.id))) fields.lines = wrongText.removed
+  if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })
+  const original = now.originalTotal ?? now.total
+  const supplement = largestSupplement(original, now.lawDay)
+  const limit = minor(original + supplement.value)
+  const total = totalOf(lines)
+  if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
+  return { ...next, lines }
+}
+
+const monthIndexOf = (t: ContractText, on: Day): number => Array.from({ length: monthsOf(t) }, (_, i) => i + 1).find((i) => monthOf(t, i).from.equals(on)) ?? 1
+
+/** A signed line with a change: its elapsed months keep their amounts. */
+function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
+  if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.fixedPrice
+  if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
+  if (old.paidBy === 'milestones') return wrongText.fixedStages
+  if (old.kind === 'project' && next.kind === 'project') {
+    if (old.unitPrice !== next.unitPrice) return wrongText.fixedPrice
+    return next.quantity < old.quantity ? wrongText.fewerUnits : { ...next, fromMonth: old.fromMonth, settled: [] }
+  }
+  const settled = instalmentsOf(now, old).filter((i) => isBefore(i.periodFrom, effectiveOn)).map((i) => i.amount)
+  if (next.kind === 'post' && (next.months < settled.length || sum(settled) > next.amount)) return wrongText.settledMonths
+  return { ...next, fromMonth: old.fromMonth, settled }
+}
+
+const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
+const comparable = (l: ContractLine) => ({ ...l, settled: null, fromMonth: null, amount: moneyText(l.amount), ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }) })
+
+export interface Difference {
+  readonly what: Words
+  readonly before: Words | null
+  readonly after: Words | null
+}
+
+/** What differs between two texts, place by place, for the two columns of the comparison. */
+export function differences(a: ContractText, b: ContractText): Difference[] {
+  const rows: Difference[] = []
+  const put = (what: Words, before: Words | null, after: Words | null) => {
+    if (before?.zh !== after?.zh || before?.en !== after?.en) rows.push({ what, before, after })
+  }
+  const same = (s: string): Words => both(s, s)
+  const dayWords = (d: Day): Words => both(sayDay(d, 'zh'), sayDay(d, 'en'))
+  put(both('名称', 'Title'), same(a.title), same(b.title))
+  put(both('英文名称', 'English title'), a.titleEn ? same(a.titleEn) : null, b.titleEn ? same(b.titleEn) : null)
+  put(both('开始日', 'First day'), dayWords(a.startsOn), dayWords(b.startsOn))
+  put(both('结束日', 'Last day'), dayWords(a.endsOn), dayWords(b.endsOn))
+  for (const line of b.lines) {
+    const old = a.lines.find((l) => l.id === line.id)
+    put(both(`购买内容：${line.title}`, `Line: ${line.title}`), old ? sayLine(old) : null, sayLine(line))
+  }
+  for (const old of a.lines) if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old), null)
+  put(both('合同总价', 'Total'), sayTotal(a), sayTotal(b))
+  for (const key of Object.keys(termWords) as (keyof ContractTerms)[]) put(termWords[key], sayTerm(key, a.terms), sayTerm(key, b.terms))
+  const before = clausesOf(a)
+  const after = clausesOf(b)
+  for (const number of new Set([...Object.keys(a.clauseEdits), ...Object.keys(b.clauseEdits)]))
+    put(both(`第 ${number} 条`, `Clause ${number}`), before.find((c) => c.number === number)?.text ?? null, after.find((c) => c.number === number)?.text ?? null)
+  return rows
+}
+
+const sayTotal = (t: ContractText): Words => both(sayMoney(totalOf(t.lines), 'zh'), sayMoney(totalOf(t.lines), 'en'))
+const sayLine = (l: ContractLine): Words => {
+  const stages = l.milestones.map((m) => `${m.title} ${m.share}`).join('，')
+  if (l.kind === 'post') return both(`${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${sayMoney(l.amount, 'zh')}`, `${l.title}: ${l.posts} posts × ${l.months} months, ${sayMoney(l.amount, 'en')}`)
+  return both(
+    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}），${sayMoney(l.amount, 'zh')}${stages && `；${stages}`}`,
+    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}), ${sayMoney(l.amount, 'en')}${stages && `; ${stages}`}`,
+  )
+}
+
+/** What each term is called. */
+export const termWords: Record<keyof ContractTerms, Words> = {
+  acceptanceDays: both('验收期限（日）', 'Days to accept'),
+  paymentDays: both('付款期限（日）', 'Days to pay'),
+  basis: both('付款依据', 'Payment rests on'),
+  dailyLateRate: both('逾期日利率', 'Late interest a day'),
+  errandCapPercent: both('行政事务上限（%）', 'Cap on errands (%)'),
+  vacancyDays: both('补岗期限（日）', 'Days to fill a vacancy'),
+  silenceMeansAcceptance: both('到期未答复视为验收', 'Silence counts as acceptance'),
+  answerWorkingDays: both('答复期限（工作日）', 'Working days to answer'),
+  taxIncluded: both('价款含税', 'Tax included'),
+  handInDays: both('提交期限（日）', 'Days to hand in'),
+  handOverDays: both('移交期限（日）', 'Days to hand over'),
+  mayEndEarly: both('谁可以提前终止', 'Who may end it early'),
+  endNoticeDays: both('提前终止通知期（日）', 'Notice to end early (days)'),
+}
+export const earlyWords: Record<ContractTerms['mayEndEarly'], Words> = {
+  both: both('双方', 'both sides'), purchaser: both('只有购买方', 'only the purchaser'), provider: both('只有承接方', 'only the institution'), nobody: both('都不可以', 'neither'),
+}
+export const basisWords: Record<ContractTerms['basis'], Words> = { statute: both('支付条例', 'the payment regulation'), contract: both('合同约定', 'this contract') }
+
+/** A term as a person reads it. */
+export function sayTerm(key: keyof ContractTerms, t: ContractTerms): Words {
+  if (key === 'basis') return basisWords[t.basis]
+  if (key === 'mayEndEarly') return earlyWords[t.mayEndEarly]
+  const value = t[key]
+  if (value === true) return both('是', 'yes')
+  if (value === false) return both('否', 'no')
+  if (value === null) return both('未约定', 'not agreed')
+  return both(String(value), String(value))
+}

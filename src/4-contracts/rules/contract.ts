@@ -1,0 +1,160 @@
+import { both, type Citation, type Day, defineProcess, type Fraction, fraction, fractionOf, type Id, type Lang, type Line, type Money, type Moment, verb, type Words } from '#kernel'
+import { cite } from '#law'
+
+/** The two sides of a contract. Everything below is written once and holds for both. */
+export type Side = 'purchaser' | 'provider'
+export const otherSide = (side: Side): Side => (side === 'purchaser' ? 'provider' : 'purchaser')
+export const sideWords: Record<Side, Words> = { purchaser: both('购买方', 'the purchaser'), provider: both('承接方', 'the institution') }
+
+export type ContractState = 'draft' | 'negotiating' | 'signed' | 'active' | 'ended' | 'terminated'
+
+export interface Milestone {
+  readonly title: string
+  /** Share of the line's amount as exact text: `2/5`. */
+  readonly share: string
+  readonly when: 'signing' | 'acceptance'
+}
+
+/** How a line of the contract is paid: by occupied month, by accepted unit, or by milestone. */
+export type PaidBy = 'month' | 'units' | 'milestones'
+
+export type ContractLine = Line & {
+  readonly communityIds: readonly string[]
+  readonly needIds: readonly string[]
+  readonly paidBy: PaidBy
+  readonly milestones: readonly Milestone[]
+  /** Month of the contract in which the line begins, from 1; later than 1 only for lines added by a supplement. */
+  readonly fromMonth: number
+  /** Amounts of the first months that a later change left as they were. */
+  readonly settled: readonly Money[]
+}
+
+/** Everything of a contract that is a number or a choice. Clauses and duties are generated from it. */
+export interface ContractTerms {
+  /** Days the purchaser has to accept or return what was handed in. */
+  readonly acceptanceDays: number
+  readonly paymentDays: number
+  /** `statute` only where the provider is an enterprise: the payment regulation then holds besides the contract. */
+  readonly basis: 'statute' | 'contract'
+  /** Share of the late amount per day, as in `0.0005`; null when nothing was agreed. */
+  readonly dailyLateRate: string | null
+  /** Highest share of hours that errands of the purchaser may take in a month, in per cent. */
+  readonly errandCapPercent: string
+  /** Days the institution has to fill a vacant post. */
+  readonly vacancyDays: number
+  /** What is not answered within the acceptance days counts as accepted. */
+  readonly silenceMeansAcceptance: boolean
+  /** Working days either side has to answer a proposal or a question. */
+  readonly answerWorkingDays: number
+  readonly taxIncluded: boolean
+  /** Days after a period ends in which its records are handed in. */
+  readonly handInDays: number
+  /** Days after the start in which the purchaser hands over rooms and data. */
+  readonly handOverDays: number
+  /** Who may end the contract early without the other's fault. */
+  readonly mayEndEarly: 'both' | 'purchaser' | 'provider' | 'nobody'
+  readonly endNoticeDays: number
+}
+
+export const standardTerms: ContractTerms = {
+  acceptanceDays: 10, paymentDays: 30, basis: 'contract', dailyLateRate: '0.0005', errandCapPercent: '10', vacancyDays: 30, silenceMeansAcceptance: true,
+  answerWorkingDays: 5, taxIncluded: true, handInDays: 7, handOverDays: 10, mayEndEarly: 'nobody', endNoticeDays: 60,
+}
+
+/** The whole text of one version. Clauses that nobody edited are generated from the terms. */
+export interface ContractText {
+  readonly title: string
+  readonly titleEn: string | null
+  /** Language the contract is written in; its Word document is in it. */
+  readonly lang: Lang
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly lines: readonly ContractLine[]
+  readonly terms: ContractTerms
+  /** Wording that replaces a generated clause, by its number; numbers beyond the last generated clause are added. */
+  readonly clauseEdits: Readonly<Record<string, string>>
+  /** From which day a change holds; null for the first text. */
+  readonly effectiveOn: Day | null
+}
+
+export interface Contract extends ContractText {
+  readonly id: Id<'contract'>
+  readonly number: string
+  readonly purchaseId: string
+  readonly tenderId: string | null
+  readonly noTenderReason: string | null
+  readonly purchaserId: string
+  readonly providerId: string
+  readonly state: ContractState
+  /** Number of the text. */
+  readonly versionNumber: number
+  readonly total: Money
+  /** Total both signed first; null before. */
+  readonly originalTotal: Money | null
+  readonly lawDay: Day
+  readonly noticeOn: Day | null
+  readonly signedOn: Day | null
+  readonly publishedOn: Day | null
+  readonly closedOn: Day | null
+  readonly closeReason: string | null
+  readonly version: number
+}
+
+export interface ContractVersion {
+  readonly number: number
+  readonly state: 'open' | 'agreed' | 'declined' | 'replaced'
+  readonly proposedBy: Side
+  readonly proposedAt: Moment
+  readonly reason: string
+  readonly text: ContractText
+  readonly signed: Readonly<Record<Side, { at: Moment; by: string } | null>>
+  readonly answer: string | null
+  readonly answeredAt: Moment | null
+  readonly version: number
+}
+
+/** Which side of the contract an organisation is. */
+export const sideOf = (c: Pick<Contract, 'purchaserId' | 'providerId'>, organisationId: string | null): Side | undefined =>
+  organisationId === null ? undefined : organisationId === c.purchaserId ? 'purchaser' : organisationId === c.providerId ? 'provider' : undefined
+
+/** Length of the contract in whole months; a last month that is not whole counts as one. */
+export function monthsOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>): number {
+  let n = 0
+  while (Temporal.PlainDate.compare(t.startsOn.add({ months: n }), t.endsOn) <= 0) n += 1
+  return n
+}
+
+/** First and last day of a month of the contract, from 1. The last never lies beyond the contract. */
+export function monthOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>, index: number): { from: Day; to: Day } {
+  const from = t.startsOn.add({ months: index - 1 })
+  const to = t.startsOn.add({ months: index }).subtract({ days: 1 })
+  return { from, to: Temporal.PlainDate.compare(to, t.endsOn) > 0 ? t.endsOn : to }
+}
+
+/** Full-time equivalents of a line as an exact fraction. */
+export const postsOf = (line: { posts: number }): Fraction => (Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4)))
+
+const equal: readonly Citation[] = [cite('R-45')]
+
+/** The life of a contract. */
+export const contractProcess = defineProcess({
+  name: 'contract',
+  states: {
+    draft: both('草拟', 'Drafted'),
+    negotiating: both('协商中', 'Being negotiated'),
+    signed: both('已签订，待开始', 'Signed, not begun'),
+    active: both('履行中', 'In force'),
+    ended: both('已期满', 'Ended'),
+    terminated: both('提前终止', 'Ended early'),
+  },
+  first: 'draft',
+  verbs: {
+    propose: verb<ContractState, Contract>({ says: both('提出修改', 'Propose a change'), from: ['draft', 'negotiating'], to: 'negotiating', by: ['officer', 'head', 'manager'], cites: equal }),
+    sign: verb<ContractState, Contract>({ says: both('双方签署', 'Both sign'), from: ['draft', 'negotiating'], to: 'signed', by: ['head', 'manager'], cites: [cite('R-39')] }),
+    supplement: verb<ContractState, Contract>({ says: both('签署变更', 'Both sign a change'), from: ['active'], to: 'active', by: ['head', 'manager'], cites: [cite('R-42')] }),
+    begin: verb<ContractState, Contract>({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', by: 'clock' }),
+    end: verb<ContractState, Contract>({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', by: 'clock' }),
+    drop: verb<ContractState, Contract>({ says: both('双方不再签订', 'Dropped before signing'), from: ['draft', 'negotiating'], to: 'terminated', by: ['head', 'manager'] }),
+    terminate: verb<ContractState, Contract>({ says: both('提前终止', 'End early'), from: ['signed', 'active'], to: 'terminated', by: ['head', 'manager'], cites: equal }),
+  },
+})

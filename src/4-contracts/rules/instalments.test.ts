@@ -1,0 +1,87 @@
+import { day, fraction, type Id, minor, moneyText, sum, yuan } from '#kernel'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { combined, milestoneLine, postLine, projectLine } from './contract.sample.ts'
+import { instalments, worthOf } from './instalments.ts'
+
+describe('instalments of a contract', () => {
+  test('F-24: the post line takes what the project lines leave and spreads it over twelve months to the cent', () => {
+    const c = combined()
+    const projects = 7 * 4000 + 7 * 2000 + 7 * 300 + 7 * 1000
+    expect(projects).toBe(51_100)
+    const all = instalments(c)
+    const months = all.filter((i) => i.kind === 'month').map((i) => moneyText(i.amount))
+    // 998,900.00 / 12 = 83,241.666…: eight months carry the extra cent.
+    expect(months).toEqual([...Array<string>(8).fill('83241.67'), ...Array<string>(4).fill('83241.66')])
+    expect(sum(all.map((i) => i.amount))).toBe(yuan('1050000'))
+    expect(all.filter((i) => i.kind === 'units').map((i) => [moneyText(i.amount), i.quantity])).toEqual([
+      ['28000.00', 7], ['14000.00', 7], ['2100.00', 7], ['7000.00', 7],
+    ])
+  })
+  test('F-41: 40, 40 and 20 per cent of 1,854,000', () => {
+    const line = milestoneLine(yuan('1854000'), [['签约', '2/5', 'signing'], ['中期', '2/5', 'acceptance'], ['末期', '1/5', 'acceptance']])
+    const all = instalments({ startsOn: day('2026-04-01'), endsOn: day('2027-03-31'), lines: [line] })
+    expect(all.map((i) => moneyText(i.amount))).toEqual(['741600.00', '741600.00', '370800.00'])
+    expect(all.map((i) => i.onSigning)).toEqual([true, false, false])
+  })
+  test('months of a contract that begins on the 31st end where the next begin, and the last on its last day', () => {
+    const line = postLine(yuan('300'), 1, 3)
+    const all = instalments({ startsOn: day('2026-01-31'), endsOn: day('2026-04-29'), lines: [line] })
+    expect(all.map((i) => `${i.periodFrom} ${i.periodTo}`)).toEqual(['2026-01-31 2026-02-27', '2026-02-28 2026-03-30', '2026-03-31 2026-04-29'])
+  })
+  test('a supplement leaves the months before it as they were and spreads the rest', () => {
+    const line = { ...postLine(yuan('1300'), 1, 12), settled: [yuan('100'), yuan('100'), yuan('100')] }
+    const amounts = instalments({ startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), lines: [line] }).map((i) => i.amount)
+    expect(amounts.slice(0, 3)).toEqual([yuan('100'), yuan('100'), yuan('100')])
+    // (1300 − 300) / 9 = 111.111…
+    expect(amounts.slice(3, 5).map(moneyText)).toEqual(['111.12', '111.11'])
+    expect(sum(amounts)).toBe(yuan('1300'))
+  })
+  test('the sum of the instalments is the total, whatever the contract', () => {
+    const money = fc.bigInt({ min: 1n, max: 10n ** 13n }).map((n) => minor(n))
+    const post = fc.record({ amount: money, posts: fc.integer({ min: 1, max: 40 }), months: fc.integer({ min: 1, max: 36 }), settled: fc.array(money, { maxLength: 40 }) })
+      .map(({ amount, posts, months, settled }) => {
+        const kept = settled.slice(0, months - 1).map((s) => minor(s % (amount / BigInt(months) + 1n)))
+        return { ...postLine(amount, posts, months), settled: kept }
+      })
+    const project = fc.record({ price: money, quantity: fc.integer({ min: 1, max: 500 }) }).map(({ price, quantity }) => projectLine(price, quantity))
+    const staged = fc.record({ amount: money, weights: fc.array(fc.integer({ min: 1, max: 997 }), { minLength: 1, maxLength: 9 }) }).map(({ amount, weights }) => {
+      const all = weights.reduce((a, b) => a + b, 0)
+      return milestoneLine(amount, weights.map((w, i) => [`第 ${i + 1} 期`, `${w}/${all}`, 'acceptance'] as const))
+    })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(post, project, staged), { minLength: 1, maxLength: 8 }), (lines) => {
+        const parts = instalments({ startsOn: day('2026-03-15'), endsOn: day('2029-03-14'), lines: lines.map((l, i) => ({ ...l, id: `lin_${i}` as Id<'line'> })) })
+        expect(sum(parts.map((p) => p.amount))).toBe(sum(lines.map((l) => l.amount)))
+        expect(new Set(parts.map((p) => p.key)).size).toBe(parts.length)
+      }),
+    )
+  })
+})
+
+describe('what a share of an instalment is worth', () => {
+  test.each([
+    // One of seven events at 4,000.00.
+    ['28000', 1, 7, 0, 7, '4000.00'],
+    // 83,241.67 × 15/434 = 2,877.0162…, so 80,364.6538…: rounded down.
+    ['83241.67', 419, 434, 0, 1, '80364.65'],
+    // The last third of 100.00 takes the cent the first two left.
+    ['100', 1, 3, 2, 3, '33.34'],
+  ] as const)('%s × %i/%i after %i/%i is %s', (amount, n, d, bn, bd, worth) => {
+    expect(moneyText(worthOf(yuan(amount), fraction(n, d), fraction(bn, bd)))).toBe(worth)
+  })
+  test('shares taken one after the other add up to the whole, however it is cut', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }), (amount, cuts) => {
+        const all = cuts.reduce((a, b) => a + b, 0)
+        let before = 0
+        let paid = 0n
+        for (const cut of cuts) {
+          paid += worthOf(minor(amount), fraction(cut, all), fraction(before, all))
+          before += cut
+        }
+        expect(paid).toBe(amount)
+      }),
+    )
+  })
+})

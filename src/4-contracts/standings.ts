@@ -1,0 +1,54 @@
+import { type Citation, type Day, isBefore, type Words } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Standing } from '#ui'
+import { contracts } from './contracts.ts'
+import { dutiesOf } from './duties.ts'
+import type { ContractState } from './rules/contract.ts'
+
+const order: readonly ContractState[] = ['draft', 'negotiating', 'signed', 'active', 'ended', 'terminated']
+const note: Record<ContractState, Words> = {
+  draft: { zh: '草拟中', en: 'drafted' }, negotiating: { zh: '协商中', en: 'being negotiated' }, signed: { zh: '已签订', en: 'signed' },
+  active: { zh: '履行中', en: 'in force' }, ended: { zh: '已期满', en: 'ended' }, terminated: { zh: '提前终止', en: 'ended early' },
+}
+
+/** Where purchases stand in this step: the least advanced of their living contracts, and whether a side is late. */
+export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>()
+  if (purchaseIds.length === 0) return found
+  const all = await contracts(ctx, { purchaseIds })
+  const open = await dutiesOf(ctx, { purchaseIds, open: true, kinds: ['answer-change', 'publish-contract', 'file-contract', 'hand-over', 'hand-over-clients'] })
+  for (const purchaseId of purchaseIds) {
+    const of = all.filter((c) => c.purchaseId === purchaseId)
+    const living = of.filter((c) => c.state !== 'terminated')
+    const c = (living.length > 0 ? living : of).sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
+    if (!c) continue
+    const late = open.filter((d) => d.purchaseId === purchaseId && d.dueOn && isBefore(d.dueOn, ctx.today)).length
+    const says = note[c.state][ctx.lang]
+    found.set(purchaseId, {
+      state: ['draft', 'negotiating'].includes(c.state) ? 'now' : 'done', href: `/contracts/${c.id}`, late: late > 0,
+      note: late > 0 ? (ctx.lang === 'zh' ? `${says}，${late} 项逾期` : `${says}, ${late} late`) : of.length > 1 ? (ctx.lang === 'zh' ? `${of.length} 份，${says}` : `${of.length}, ${says}`) : says,
+    })
+  }
+  return found
+}
+
+export interface DueItem {
+  id: string
+  purchaseId: string | null
+  /** `ours`: this organisation owes it. `theirs`: it is owed to this organisation. */
+  side: 'ours' | 'theirs'
+  title: Words
+  dueOn: Day | null
+  why: Words
+  cites: readonly Citation[]
+  href: string
+}
+
+/** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */
+export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
+  const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
+  return open.map((d) => ({
+    id: d.id, purchaseId: d.purchaseId, side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
+    title: d.title, dueOn: d.dueOn, why: d.why, cites: d.cites, href: d.href,
+  }))
+}

@@ -1,0 +1,47 @@
+import { both, type Day, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+
+export const refuse = refusals({
+  'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
+  'no-duty': { status: 404, zh: '没有这项义务，或者不归您管。', en: 'There is no such duty, or it is not yours.' },
+  stale: { status: 409, zh: '对方或同事刚改过这份合同。请刷新，看过最新内容再做决定。', en: 'Somebody changed this contract meanwhile. Reload, read what is new, then decide.' },
+  'contract-wrong': { status: 422, zh: '合同里有几处对不上，请看下面的说明。', en: 'Some parts of the contract do not fit together; see below.' },
+  'no-reason': { status: 422, zh: '没有中标结果的合同，要写明不经招标的理由；理由会公开。', en: 'A contract without an award needs the reason why there was no tender; it will be published.' },
+  'award-total': { status: 422, zh: (award: Money, now: Money) => `合同总价 ${sayMoney(now, 'zh')} 和中标金额 ${sayMoney(award, 'zh')} 不一致。签订合同不能改变中标结果。`, en: (award: Money, now: Money) => `The total of ${sayMoney(now, 'en')} is not the award of ${sayMoney(award, 'en')}. A contract may not depart from its award.` },
+  'supplement-too-large': { status: 422, zh: (limit: Money, now: Money) => `追加后的总价 ${sayMoney(now, 'zh')} 超过了法定上限 ${sayMoney(limit, 'zh')}（原合同加百分之十，历次追加合计）。超出部分要另行采购。`, en: (limit: Money, now: Money) => `With this change the total is ${sayMoney(now, 'en')}; the law allows ${sayMoney(limit, 'en')} (the first contract and a tenth, all supplements together). The rest must be bought anew.` },
+  'nothing-changed': { status: 422, zh: '这个提议和现在的文本一样。请先改动一处再提交。', en: 'This proposal is the same as the present text. Change something first.' },
+  'already-open': { status: 409, zh: '已经有一个提议在等对方答复。请先处理它。', en: 'There is already a proposal waiting for an answer. Settle that one first.' },
+  'nothing-open': { status: 409, zh: '没有等待签署的文本。', en: 'There is no text waiting for signatures.' },
+  'already-signed': { status: 409, zh: '您这一方已经签署了这个版本。', en: 'Your side has already signed this version.' },
+  'own-proposal': { status: 409, zh: '这是您这一方提出的，要由对方答复。', en: 'Your own side proposed this; the other side answers it.' },
+  'not-a-party': { status: 403, zh: '您不是这份合同的当事方。', en: 'You are not a party to this contract.' },
+  'effective-past': { status: 422, zh: '变更的生效日已经过去。请改成以后某个合同月的第一天，重新提出。', en: 'The day the change should hold from has passed. Propose it again from the first day of a coming contract month.' },
+  'not-by-hand': { status: 409, zh: '这项义务由系统按实际情况判断，不能手工勾掉。', en: 'The program sees for itself when this duty is done; it cannot be ticked off.' },
+  'wrong-state': { status: 409, zh: '合同现在的状态不能这样做。', en: 'The contract is not in a state for this.' },
+  'may-not-end': { status: 409, zh: '合同第 15 条没有允许您这一方提前终止。双方可以按第 14 条协商变更。', en: 'Clause 15 does not let your side end the contract early. Both may agree on a change under clause 14.' },
+  'notice-too-short': { status: 422, zh: (on: Day) => `按第 15 条的通知期，最早可以终止的日期是${sayDay(on, 'zh')}。`, en: (on: Day) => `With the notice of clause 15 the earliest last day is ${sayDay(on, 'en')}.` },
+  'not-an-institution': { status: 422, zh: '承接方必须是已登记的社会工作服务机构或企业。', en: 'The other side must be a registered institution.' },
+})
+
+/** What can be wrong with a text, by field of the form. */
+export const wrongText = {
+  noLines: both('至少要有一行购买内容。', 'There must be at least one line.'),
+  amount: both('这一行的金额要大于零。', 'The amount of this line must be above zero.'),
+  product: both('数量乘单价不等于这一行的金额。', 'Quantity times unit price is not the amount of this line.'),
+  posts: both('岗位数要大于零，最多四位小数。', 'The number of posts must be above zero, with at most four decimals.'),
+  months: both('岗位月份超出了合同期限。', 'The months of this post reach beyond the contract.'),
+  shares: both('各阶段的比例相加要正好等于 1（100%）。', 'The shares of the stages must add up to exactly 1 (100 %).'),
+  hangsOn: both('它挂靠的那一行不在合同里。', 'The line it hangs on is not in the contract.'),
+  dates: both('结束日要晚于开始日。', 'The last day must be after the first.'),
+  tooLong: (years: number): Words => both(`合同期限最长 ${years} 年。`, `A contract may run for ${years} years at most.`),
+  statute: both('承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。', 'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.'),
+  paymentDays: (n: number): Words => both(`对中小企业的付款期限最长 ${n} 日。`, `Payment to small and medium enterprises may take ${n} days at most.`),
+  cap: both('上限要在 0 到 100 之间。', 'The cap must lie between 0 and 100.'),
+  rate: both('日利率写成小数，例如 0.0005。', 'Write the daily rate as a decimal, such as 0.0005.'),
+  removed: both('已签订的行不能删除；确实不做了，请双方协商终止。', 'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.'),
+  fixedPrice: both('已签订的行不能改单价和种类；要加做，请增加数量或加一行。', 'Unit price and kind of a signed line stay; for more work raise the quantity or add a line.'),
+  fixedStages: both('按阶段付款的行签订后不能改；要加做，请加一行。', 'A line paid by stages stays as signed; for more work add a line.'),
+  fewerUnits: both('已签订的数量不能减少。', 'A signed quantity cannot be lowered.'),
+  settledMonths: both('生效日以前的月份不能改。', 'Months before the change takes effect stay as they are.'),
+  effective: both('请选以后某个合同月的第一天。', 'Choose the first day of a coming month of the contract.'),
+  startFixed: both('已签订合同的开始日不能改。', 'The first day of a signed contract cannot be changed.'),
+}
