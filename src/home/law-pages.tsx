@@ -8,21 +8,43 @@ import { WhenPaidPage } from './when-paid.tsx'
 const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
 const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverified'
 
+const lowestPrice: Record<string, Words> = {
+  always: { zh: '最低价成交', en: 'the lowest price wins' },
+  'uniform-only': { zh: '仅限技术服务标准统一的项目', en: 'only where standards are uniform' },
+  never: { zh: '不适用，一律综合评分', en: 'never: quality is always scored' },
+}
+
 /** A value of the law as a person reads it. */
 function sayValue(value: unknown, lang: Lang): string {
   const t = words[lang]
+  const zh = lang === 'zh'
   if (value === null || value === undefined) return t.nothingSet
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') {
     const share = /^(\d+)\/(\d+)$/.exec(value)
-    if (share && 100 % Number(share[2]) === 0) return `${(Number(share[1]) * 100) / Number(share[2])} %`
-    return value
+    if (share && 10_000 % Number(share[2]) === 0) return `${(Number(share[1]) * 100) / Number(share[2])} %`
+    const amount = /^(\d+)\.00$/.exec(value)
+    if (amount) return zh ? `${Number(amount[1]).toLocaleString('zh-CN')} 元` : `¥${Number(amount[1]).toLocaleString('en')}`
+    return lowestPrice[value]?.[lang] ?? value
   }
-  if (Array.isArray(value)) return value.map((v) => sayValue(v, lang)).join(lang === 'zh' ? '、' : ', ')
+  if (Array.isArray(value)) return value.map((v) => sayValue(v, lang)).join(zh ? '、' : ', ')
   const o = value as Record<string, unknown>
   if (typeof o.zh === 'string' && typeof o.en === 'string') return o[lang] as string
-  return Object.entries(o).filter(([, v]) => v !== null && v !== false).map(([k, v]) => `${k}: ${sayValue(v, lang)}`).join(lang === 'zh' ? '；' : '; ')
+  if (typeof o.count === 'number' && typeof o.unit === 'string') {
+    const working = o.unit === 'working-days'
+    return zh ? `${o.count} ${working ? '个工作日' : '日'}` : `${o.count} ${working ? 'working days' : 'days'}`
+  }
+  if ('atLeast' in o && 'atMost' in o) return o.atMost === null ? `≥ ${sayValue(o.atLeast, lang)}` : `${sayValue(o.atLeast, lang)} – ${sayValue(o.atMost, lang)}`
+  if (typeof o.size === 'number') {
+    const when = [
+      o.budget ? (zh ? `预算 ${sayValue(o.budget, lang)} 以上` : `a budget of ${sayValue(o.budget, lang)} or more`) : '',
+      o.whenComplex ? (zh ? '技术复杂' : 'complex') : '', o.whenHighImpact ? (zh ? '社会影响较大' : 'of high social impact') : '',
+      o.whenAboveOpenThreshold ? (zh ? '达到公开招标数额标准' : 'at or above the open-tender threshold') : '',
+    ].filter(Boolean)
+    return zh ? `${o.size} 人（${when.join('，或')}）` : `${o.size} (${when.join(', or ')})`
+  }
+  return Object.entries(o).filter(([, v]) => v !== null && v !== false).map(([k, v]) => `${k}: ${sayValue(v, lang)}`).join(zh ? '；' : '; ')
 }
 
 type Published = ReturnType<typeof lawJson>
@@ -123,7 +145,7 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
           <tbody>
             {Object.entries(methods.columns).map(([column, about]) => (
               <tr key={column}>
-                <th scope="row" style={{ fontSize: 14 }}>{about.says[lang]}</th>
+                <th scope="row" style={{ fontSize: 14, minWidth: 150 }}>{about.says[lang]}</th>
                 {methods.rows.map((m) => {
                   const last = byName.get((m.cells as Record<string, string>)[column]!)?.values.at(-1)
                   return <td key={m.name} className="small">{sayValue(last?.value, lang)} {last?.cites[0] && ruleName(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>} <span className="soft">{last && grade(last.cites)}</span></td>
