@@ -1,0 +1,56 @@
+import { type Day, isRefusal, type Refusal } from '#kernel'
+import { mustRecuse, type Tie } from '#law'
+import type { Ctx } from '#platform'
+import { drawExperts } from './appoint-panel.ts'
+import { changeTender } from './change-tender.ts'
+import { seatOf, seats } from './panel.ts'
+import { tables } from './store.ts'
+import { refuse } from './words.ts'
+
+export const tieKinds = ['employed', 'director', 'supervisor', 'in-control', 'spouse', 'direct-line', 'collateral', 'close-in-law', 'other'] as const
+export type TieKind = (typeof tieKinds)[number]
+
+export interface Declaration {
+  tie: 'none' | TieKind
+  /** For ties of work: the day it ended; left out while it lasts. */
+  endedOn?: Day | undefined
+  /** For collateral kin, as the law counts generations. */
+  generations?: number | undefined
+  what?: string | undefined
+}
+
+/**
+ * A member says what ties them to any bidder, after the names are known and before anything else is. A tie the law names means
+ * stepping back at once; an expert is replaced by another draw where there is somebody left to draw.
+ */
+export async function declare(ctx: Ctx, input: Declaration & { tenderId: string }): Promise<{ recused: boolean; replaced: boolean } | Refusal> {
+  return await changeTender(ctx, { action: 'panel.declare', may: 'panel.declare', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId }, async (tx, tender, entry, inside) => {
+    const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
+    if (!mine) return refuse('not-on-panel')
+    if (mine.state !== 'appointed') return refuse('declared-already')
+    const answer = mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
+    const recused = answer.value
+    const done = await tables(tx).updateTable('panel_seats')
+      .set((e) => ({
+        state: recused ? 'recused' : 'declared', declared_at: ctx.now, tie: input.tie === 'none' ? null : input.tie,
+        recused_reason: recused ? `${answer.steps[0]!.says.zh}\n${answer.steps[0]!.says.en}` : null, version: e('version', '+', 1),
+      }))
+      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('user_id', '=', mine.userId).where('state', '=', 'appointed').executeTakeFirst()
+    if (done.numUpdatedRows !== 1n) return refuse('declared-already')
+    entry.facts = { recused }
+    entry.after = { member: mine.userId, recused }
+    if (!recused || mine.kind !== 'expert') return { recused, replaced: false }
+    const drawn = await drawExperts(inside, tx, tender, 1)
+    // Nobody left to draw leaves the seat empty; the officer is told, and may add experts and draw again.
+    if (isRefusal(drawn)) return { recused, replaced: false }
+    entry.facts = { recused, seed: drawn.seed }
+    return { recused, replaced: true }
+  })
+}
+
+function tieOf(d: Declaration): Tie {
+  if (d.tie === 'collateral') return { kind: 'collateral', generations: d.generations ?? 1 }
+  if (d.tie === 'other') return { kind: 'other', what: d.what ?? '' }
+  if (d.tie === 'spouse' || d.tie === 'direct-line' || d.tie === 'close-in-law') return { kind: d.tie }
+  return { kind: d.tie as 'employed', endedOn: d.endedOn ?? null }
+}

@@ -1,0 +1,31 @@
+import { isBefore, sayDay } from '#kernel'
+import { cite, type Finding, finding, nationalCalendar } from '#law'
+import { consultation } from '#needs'
+import { earliestTenderOn, lawPlace, planOf } from '#plans'
+import type { Ctx } from '#platform'
+import { missing, tenderFindings } from './rules/law-facts.ts'
+import type { Tender } from './rules/tender.ts'
+import type { PublishFacts } from './rules/tender-process.ts'
+
+/** What is missing and what the law says against publishing this tender today. */
+export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFacts> {
+  const place = lawPlace(ctx)
+  const plan = await planOf(ctx, tender.purchaseId)
+  const survey = await consultation(ctx, tender.purchaseId)
+  const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
+  return {
+    missing: missing(tender, ctx.now),
+    findings: tenderFindings(tender, { issuedOn: ctx.today, place, calendar: nationalCalendar, zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0, intention }),
+  }
+}
+
+/** The intention comes first, some days before the start (R-11). */
+function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainDate | null): Finding | undefined {
+  if (publishedOn === null) return finding('R-11', { zh: '还没有公开采购意向。', en: 'The intention has not been published.' }, [cite('R-11')], { at: 'intention' })
+  const earliest = earliestTenderOn(publishedOn, lawPlace(ctx), tender.lawDay)
+  if (!isBefore(ctx.today, earliest)) return undefined
+  return finding('R-11', {
+    zh: `采购意向${sayDay(publishedOn, 'zh')}公开，采购活动最早${sayDay(earliest, 'zh')}开始。`,
+    en: `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliest, 'en')} at the earliest.`,
+  }, [cite('R-11')], { at: 'intention' })
+}

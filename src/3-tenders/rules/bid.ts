@@ -1,0 +1,74 @@
+import { type Money, minor, projectAmount, sayMoney, sum, type Words } from '#kernel'
+import { refuse } from '../words.ts'
+import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
+import { type CostKind, costKinds, type LinePromise, type PricePart, type QualityPart, type Tender } from './tender.ts'
+
+/** What a bidder hands in. Prices are left out when the price is fixed. */
+export interface BidInput {
+  readonly approach: string
+  readonly promises: readonly LinePromise[]
+  /** Unit price of a project line, amount of a post line. */
+  readonly prices?: Readonly<Record<string, Money>> | undefined
+  readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
+  readonly file?: { readonly name: string; readonly type: string; readonly content: Uint8Array } | undefined
+}
+
+/** Every field of a bid that is wrong, by the name the form gives it; and the two parts when nothing is. */
+export function readBid(t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'>, input: BidInput): { fields: Record<string, Words> } | { quality: QualityPart; price: PricePart } {
+  const fields: Record<string, Words> = {}
+  for (const l of t.lines)
+    if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
+  const lines = t.lines.map((l) => {
+    if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, amount: l.amount }
+    const given = input.prices?.[l.id]
+    if (given === undefined || given <= 0n) {
+      fields[`price-${l.id}`] = refuse('price-missing').words
+      return { lineId: l.id, unitPrice: null, amount: minor(0) }
+    }
+    return l.kind === 'project' ? { lineId: l.id, unitPrice: given, amount: projectAmount(l.quantity, given) } : { lineId: l.id, unitPrice: null, amount: given }
+  })
+  const total = sum(lines.map((l) => l.amount))
+  const most = t.ceiling ?? t.budget
+  const costs = Object.fromEntries(costKinds.map((k) => [k, input.costs?.[k] ?? minor(0)]).filter(([, m]) => (m as Money) > 0n)) as Partial<Record<CostKind, Money>>
+  const spelled = sum(Object.values(costs))
+  if (Object.keys(fields).some((k) => k.startsWith('price-'))) return { fields }
+  if (total > most) fields[`price-${t.lines[0]!.id}`] = both('price-over-ceiling', most)
+  else if (spelled > 0n && spelled !== total) fields['cost-wages'] = both('costs-differ', minor(spelled > total ? spelled - total : total - spelled))
+  if (Object.keys(fields).length > 0) return { fields }
+  return {
+    quality: {
+      approach: input.approach, promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
+      fileName: input.file?.name ?? null, fileType: input.file?.type ?? null,
+    },
+    price: { lines, total, costs },
+  }
+}
+
+const both = (code: 'price-over-ceiling' | 'costs-differ', m: Money): Words => ({ zh: refuse(code, sayMoney(m, 'zh')).words.zh, en: refuse(code, sayMoney(m, 'en')).words.en })
+
+/** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */
+const block = 4096
+const padded = (text: string): Uint8Array => {
+  const bytes = new TextEncoder().encode(text)
+  const full = new Uint8Array(Math.ceil((bytes.length + 1) / block) * block).fill(0x20)
+  full.set(bytes)
+  return full
+}
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+
+export const packQuality = (q: QualityPart): Uint8Array => padded(JSON.stringify(q))
+export const unpackQuality = (bytes: Uint8Array): QualityPart => parsed(bytes) as QualityPart
+export const packPrice = (p: PricePart): Uint8Array => padded(JSON.stringify(priceJson(p)))
+export const unpackPrice = (bytes: Uint8Array): PricePart => priceFromJson(parsed(bytes) as PriceJson)
+
+/** What the winner promised, as one text the contract is drawn from. */
+export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =>
+  [q.approach, ...t.lines.map((l) => `${l.title}：${q.promises.find((p) => p.lineId === l.id)?.says ?? ''}`)].filter(Boolean).join('\n\n')
+
+/** How much too late, as people say it: under a minute in seconds, else in minutes, always rounded up. */
+export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { minutes: number; words: Words } {
+  const ms = now.epochMilliseconds - deadlineAt.epochMilliseconds
+  const minutes = Math.ceil(ms / 60_000)
+  const seconds = Math.ceil(ms / 1000)
+  return { minutes, words: seconds < 60 ? { zh: ` ${seconds} 秒`, en: `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` } : { zh: ` ${minutes} 分钟`, en: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` } }
+}

@@ -1,0 +1,60 @@
+import { type Grade, type Id, type Money, moneyText, yuan } from '#kernel'
+import type { CostKind, PricePart, TenderLine } from './tender.ts'
+
+/** A line as it is kept in a document: amounts as text. */
+export interface LineJson {
+  id: string
+  kind: 'post' | 'project'
+  title: string
+  hangsOn: string | null
+  amount: string
+  needIds: readonly string[]
+  communityIds: readonly string[]
+  reason: string | null
+  scope: string | null
+  grade?: Grade
+  posts?: number
+  months?: number
+  quantity?: number
+  unit?: string
+  unitPrice?: string
+}
+
+export function lineJson(l: TenderLine): LineJson {
+  const common = { id: l.id, kind: l.kind, title: l.title, hangsOn: l.hangsOn, amount: moneyText(l.amount), needIds: l.needIds, communityIds: l.communityIds, reason: l.reason, scope: l.scope }
+  if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months }
+  return { ...common, quantity: l.quantity, unit: l.unit, unitPrice: moneyText(l.unitPrice) }
+}
+
+export function lineFromJson(j: LineJson): TenderLine {
+  const common = {
+    id: j.id as Id<'line'>, title: j.title, hangsOn: j.hangsOn as Id<'line'> | null, amount: yuan(j.amount), needIds: j.needIds, communityIds: j.communityIds, reason: j.reason, scope: j.scope,
+  }
+  if (j.kind === 'post') return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months! }
+  return { ...common, kind: 'project', quantity: j.quantity!, unit: j.unit!, unitPrice: yuan(j.unitPrice!) }
+}
+
+export interface PriceJson {
+  lines: readonly { lineId: string; unitPrice: string | null; amount: string }[]
+  total: string
+  costs: Readonly<Partial<Record<CostKind, string>>>
+}
+
+export const priceJson = (p: PricePart): PriceJson => ({
+  lines: p.lines.map((l) => ({ lineId: l.lineId, unitPrice: l.unitPrice === null ? null : moneyText(l.unitPrice), amount: moneyText(l.amount) })),
+  total: moneyText(p.total),
+  costs: Object.fromEntries(Object.entries(p.costs).map(([k, m]: [string, Money]) => [k, moneyText(m)])),
+})
+export const priceFromJson = (j: PriceJson): PricePart => ({
+  lines: j.lines.map((l) => ({ lineId: l.lineId, unitPrice: l.unitPrice === null ? null : yuan(l.unitPrice), amount: yuan(l.amount) })),
+  total: yuan(j.total),
+  costs: Object.fromEntries(Object.entries(j.costs).map(([k, m]) => [k, yuan(m)])),
+})
+
+/** The plan's lines with the prices of a bid: what the contract is drawn from. */
+export const linesAtPrice = (lines: readonly TenderLine[], price: PricePart): TenderLine[] =>
+  lines.map((l): TenderLine => {
+    const p = price.lines.find((x) => x.lineId === l.id)
+    if (!p) return l
+    return l.kind === 'project' ? { ...l, unitPrice: p.unitPrice ?? l.unitPrice, amount: p.amount } : { ...l, amount: p.amount }
+  })

@@ -1,0 +1,55 @@
+import { both, defineProcess, type Refusal, type Words, verb } from '#kernel'
+import { cite, type Finding } from '#law'
+import { refuse } from '../words.ts'
+
+export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'void' | 'cancelled'
+
+const byPurchaser = ['officer', 'head'] as const
+
+/** What the law check found, and what is missing besides. */
+export interface PublishFacts {
+  readonly missing: readonly Words[]
+  readonly findings: readonly Finding[]
+}
+export interface AwardFacts {
+  readonly openReviews: number
+}
+
+/** From a draft to an award. The clock opens; nobody else can. */
+export const tenderProcess = defineProcess({
+  name: 'tender',
+  first: 'draft',
+  states: {
+    draft: both('起草', 'draft'),
+    published: both('征集投标中', 'open for bids'),
+    opened: both('已开标，评审中', 'opened, being scored'),
+    scored: both('评审完成，待定标', 'scored, award to be decided'),
+    awarded: both('已定标', 'awarded'),
+    void: both('废标', 'void'),
+    cancelled: both('已取消', 'cancelled'),
+  },
+  verbs: {
+    edit: verb<TenderState, unknown, void>({ says: both('修改文件', 'Change the documents'), from: ['draft'], to: 'draft', by: byPurchaser }),
+    publish: verb<TenderState, unknown, PublishFacts>({
+      says: both('发布', 'Publish'), from: ['draft'], to: 'published', by: byPurchaser,
+      decide: (_, facts): Refusal | undefined => {
+        if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
+        const against = facts.findings.filter((f) => f.severity === 'refuse')
+        if (against.length === 0) return undefined
+        return refuse('law-says-no', against.map((f) => f.words)).with({ cites: against.flatMap((f) => f.cites) })
+      },
+    }),
+    answer: verb<TenderState, unknown, void>({ says: both('答复询问', 'Answer a question'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-24')] }),
+    open: verb<TenderState, unknown, void>({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', by: 'clock' }),
+    appoint: verb<TenderState, unknown, void>({ says: both('组建评审小组', 'Appoint the panel'), from: ['published', 'opened'], to: 'published', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
+    score: verb<TenderState, unknown, void>({ says: both('评分', 'Score'), from: ['opened'], to: 'opened', by: ['expert', 'officer', 'head'] }),
+    finishScoring: verb<TenderState, unknown, void>({ says: both('打开价格信封、排序', 'Open the prices and rank'), from: ['opened'], to: 'scored', by: 'clock' }),
+    review: verb<TenderState, unknown, void>({ says: both('审查异常低价', 'Review a low bid'), from: ['scored'], to: 'scored', by: ['expert', 'officer', 'head'], cites: [cite('R-60')] }),
+    award: verb<TenderState, unknown, AwardFacts>({
+      says: both('定标', 'Award'), from: ['scored'], to: 'awarded', by: ['head'], cites: [cite('R-37')],
+      decide: (_, facts): Refusal | undefined => (facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined),
+    }),
+    void: verb<TenderState, unknown, void>({ says: both('废标', 'Declare void'), from: ['published', 'opened', 'scored'], to: 'void', by: 'clock', cites: [cite('R-34'), cite('R-58')] }),
+    cancel: verb<TenderState, unknown, void>({ says: both('取消采购', 'Cancel'), from: ['draft', 'published', 'opened', 'scored'], to: 'cancelled', by: byPurchaser }),
+  },
+})

@@ -1,0 +1,119 @@
+import type { Day, Fraction, Line, Money, Moment } from '#kernel'
+import type { MethodName } from '#law'
+import type { TenderState } from './tender-process.ts'
+
+/** A line as the plan had it when the tender was made. */
+export type TenderLine = Line & { readonly needIds: readonly string[]; readonly communityIds: readonly string[]; readonly reason: string | null; readonly scope: string | null }
+
+export interface Criterion {
+  readonly id: string
+  readonly title: string
+  /** Points of 100, exact, as text. */
+  readonly weight: string
+  /** Objective: every member must come to the same score. */
+  readonly kind: 'objective' | 'subjective'
+  /** The grades and the points of each. */
+  readonly guide: string
+}
+
+export interface Tender {
+  readonly id: string
+  readonly purchaseId: string
+  readonly planId: string
+  readonly purchaserId: string
+  readonly number: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly method: MethodName
+  readonly state: TenderState
+  readonly lines: readonly TenderLine[]
+  readonly budget: Money
+  readonly ceiling: Money | null
+  readonly fixedPrice: boolean
+  /** Points of 100 that the price brings, as text; null when the price is fixed and not scored. */
+  readonly priceWeight: string | null
+  readonly criteria: readonly Criterion[]
+  readonly startsOn: Day
+  readonly months: number
+  /** What a bidder must fulfil to take part. */
+  readonly conditions: string | null
+  /** Who accepts what was delivered, when and how. */
+  readonly acceptance: string | null
+  readonly payment: string | null
+  readonly isComplex: boolean
+  readonly highImpact: boolean
+  /** Number of the consent where the law asks for one. */
+  readonly consent: string | null
+  readonly issuedOn: Day | null
+  readonly documentsUntilOn: Day | null
+  readonly deadlineAt: Moment | null
+  readonly openedAt: Moment | null
+  readonly consensusVersion: number
+  readonly consensusLockedAt: Moment | null
+  readonly scoredAt: Moment | null
+  readonly lotSeed: string | null
+  readonly endedOn: Day | null
+  readonly endedReason: string | null
+  readonly lawDay: Day
+  readonly version: number
+}
+
+export type BidState = 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'
+
+/** What one bidder promises for one line. */
+export interface LinePromise {
+  readonly lineId: string
+  readonly says: string
+}
+/** The first envelope: how the work will be done. Nothing about money may stand here. */
+export interface QualityPart {
+  readonly approach: string
+  readonly promises: readonly LinePromise[]
+  readonly fileName: string | null
+  readonly fileType: string | null
+}
+
+export const costKinds = ['wages', 'contributions', 'activities', 'training', 'management', 'taxes', 'other'] as const
+export type CostKind = (typeof costKinds)[number]
+/** The second envelope. With a fixed price the lines are the plan’s, and only the composition is the bidder’s. */
+export interface PricePart {
+  readonly lines: readonly { readonly lineId: string; readonly unitPrice: Money | null; readonly amount: Money }[]
+  readonly total: Money
+  readonly costs: Readonly<Partial<Record<CostKind, Money>>>
+}
+
+/** A bid after its first envelope was opened. */
+export interface OpenedBid {
+  readonly bidId: string
+  readonly providerId: string
+  readonly receivedAt: Moment
+  readonly state: 'opened' | 'ranked' | 'rejected'
+  readonly quality: QualityPart
+  readonly hasFile: boolean
+  /** Null until the second envelope was opened. */
+  readonly price: PricePart | null
+  readonly total: Money | null
+  readonly qualityScore: Fraction | null
+  readonly priceScore: Fraction | null
+  readonly totalScore: Fraction | null
+  readonly rank: number | null
+  readonly tie: 'none' | 'by-price' | 'by-draw' | null
+  /** Why it was rejected. */
+  readonly reason: string | null
+}
+
+export interface Award {
+  readonly id: string
+  readonly tenderId: string
+  readonly purchaseId: string
+  readonly bidId: string
+  readonly providerId: string
+  readonly lines: readonly TenderLine[]
+  readonly total: Money
+  readonly promises: string
+  readonly reasons: string
+  readonly awardedOn: Day
+  readonly noticeOn: Day
+  readonly lawDay: Day
+  readonly method: MethodName
+}

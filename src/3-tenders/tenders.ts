@@ -1,0 +1,1 @@
+export { tender, tenderOf, tenders } from './store.ts'
