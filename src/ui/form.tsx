@@ -168,9 +168,10 @@ export function ActionButton(p: { action: string; lang: Lang; label: string; why
 /** The articles something rests on, with how sure we are where we are not. */
 export function Cites({ cites, lang }: { cites: NonNullable<Refusal['cites']>; lang: Lang }) {
   const t = formWords[lang]
+  const different = cites.filter((c, i) => cites.findIndex((x) => x.instrument.zh === c.instrument.zh && x.article.zh === c.article.zh) === i)
   return (
     <span className="small soft">
-      {cites.map((c, i) => (
+      {different.map((c, i) => (
         <span key={`${c.rule}${i}`}>{i > 0 && ' · '}<a href={`/law/${c.rule}`}>{c.instrument[lang]} {c.article[lang]}</a>{!['A', 'B'].includes(c.confidence) && ` ${t.notSure(c.confidence)}`}</span>
       ))}
     </span>

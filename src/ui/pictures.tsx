@@ -99,7 +99,7 @@ export function Clock({ label, startOn, dueOn, rule, cites, today, lang, done }:
   return (
     <div className={`clock${late ? ' is-late' : ''}`}>
       <small>{label}</small><When dueOn={dueOn} today={today} lang={lang} done={done} />
-      <small>{startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}. `}{rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} />}</small>
+      <small>{startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${lang === 'zh' ? '。' : '. '}`}{rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} />}</small>
     </div>
   )
 }
