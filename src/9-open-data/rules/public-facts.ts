@@ -1,0 +1,190 @@
+import type { Day, Line, Mode, Money, Moment, Words } from '#kernel'
+import type { MethodName } from '#law'
+
+/** An organisation as the public sees it. People never appear here. */
+export interface PublicParty {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly creditCode: string | null
+}
+
+export interface PublicCommunity {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+}
+
+/** A line as it was published: its amount is left out where it was not said yet. */
+export type PublicLine = Line & { readonly needIds: readonly string[]; readonly communityIds: readonly string[] }
+
+/** A need with the kinds of evidence behind it and the estimates frozen when it was accepted; never what one resident said. */
+export interface PublicNeed {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly acceptedOn: Day | null
+  readonly evidence: readonly { readonly id: string; readonly kind: string; readonly source: string; readonly estimate: PublicEstimate | null }[]
+}
+export interface PublicEstimate {
+  readonly says: Words
+  readonly estimate: number
+  readonly low: number | null
+  readonly high: number | null
+  readonly n: number
+  readonly nEff: number
+}
+
+export interface PublicConsultation {
+  /** Null where fewer than are shown answered. */
+  readonly answers: number | null
+  readonly lastClosedOn: Day | null
+}
+
+export interface PublicPlan {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly lines: readonly (PublicLine & { readonly reason: string | null })[]
+  readonly sources: readonly { readonly source: string; readonly amount: Money }[]
+  readonly total: Money
+  readonly fiscalYear: number
+  readonly startsOn: Day
+  readonly months: number
+  readonly noSurveyReason: string | null
+  readonly publishedOn: Day
+}
+
+export interface PublicTender {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly method: MethodName
+  readonly methodSays: Words
+  readonly lines: readonly PublicLine[]
+  readonly budget: Money
+  readonly fixedPrice: boolean
+  readonly priceWeight: string | null
+  readonly criteria: readonly { readonly title: string; readonly weight: string }[]
+  readonly conditions: string | null
+  readonly startsOn: Day
+  readonly months: number
+  readonly issuedOn: Day
+  readonly deadlineAt: Moment | null
+  readonly documentsUntilOn: Day | null
+  readonly openedAt: Moment | null
+  /** Known only after the opening. */
+  readonly bidders: number | null
+  readonly ended: { readonly as: 'void' | 'cancelled'; readonly on: Day; readonly reason: string | null } | null
+}
+
+export interface PublicAward {
+  readonly id: string
+  readonly tenderId: string | null
+  readonly provider: PublicParty
+  readonly title: string
+  readonly titleEn: string | null
+  readonly reasons: string
+  readonly lines: readonly PublicLine[]
+  readonly total: Money
+  readonly awardedOn: Day
+}
+
+export interface PublicText {
+  readonly number: number
+  readonly agreedAt: Moment
+  readonly reason: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly lines: readonly PublicLine[]
+  readonly total: Money
+  readonly instalments: readonly PublicInstalment[]
+}
+export interface PublicInstalment {
+  readonly key: string
+  readonly title: Words
+  readonly periodTo: Day
+  readonly amount: Money
+  readonly onSigning: boolean
+}
+export interface PublicDuty {
+  readonly kind: string
+  readonly debtor: 'purchaser' | 'provider'
+  readonly title: Words
+  readonly deadline: Words
+  readonly remedy: Words
+}
+
+export interface PublicContract {
+  readonly id: string
+  readonly number: string
+  readonly provider: PublicParty
+  readonly noTenderReason: string | null
+  /** Every text both sides signed, the oldest first. */
+  readonly texts: readonly PublicText[]
+  readonly duties: readonly PublicDuty[]
+  readonly endedOn: Day | null
+  readonly endReason: string | null
+  readonly acceptances: readonly PublicAcceptance[]
+  readonly claims: readonly PublicClaim[]
+  readonly verdicts: readonly PublicVerdict[]
+}
+
+export interface PublicAcceptance {
+  readonly id: string
+  readonly title: Words
+  readonly handedInOn: Day
+  readonly dueOn: Day | null
+  readonly acceptedOn: Day
+  readonly by: 'purchaser' | 'silence'
+  /** Shares of instalments taken in this acceptance, as exact text. */
+  readonly parts: readonly { readonly instalmentKey: string; readonly claimed: string; readonly accepted: string }[]
+  /** Residents heard; null where too few to show. */
+  readonly residents: number | null
+}
+
+export interface PublicClaim {
+  readonly id: string
+  readonly number: string
+  readonly acceptanceId: string | null
+  readonly title: Words
+  readonly amount: Money
+  readonly madeOn: Day
+  readonly clockStartOn: Day
+  readonly dueOn: Day
+  readonly basis: string
+  /** The day the last of the amount came. */
+  readonly settledOn: Day | null
+  readonly daysLate: number | null
+  readonly interest: Money | null
+  readonly payments: readonly { readonly id: string; readonly amount: Money; readonly interest: Money; readonly paidOn: Day; readonly recordedAt: Moment }[]
+}
+
+/** A revealed verdict: the mean of one side's marks on the other, 1 to 5, and how many marks it rests on. */
+export interface PublicVerdict {
+  readonly roundId: string
+  readonly by: 'purchaser' | 'provider'
+  readonly mean: number
+  readonly n: number
+  readonly revealedAt: Moment
+}
+
+/** Everything the public may know of one purchase, as it stands now. Whatever is not public yet is not in here. */
+export interface PublicPurchase {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly purchaser: PublicParty
+  readonly communities: readonly PublicCommunity[]
+  readonly mode: Mode | null
+  readonly consultation: PublicConsultation | null
+  readonly needs: readonly PublicNeed[]
+  readonly plan: PublicPlan | null
+  /** The oldest first. */
+  readonly tenders: readonly PublicTender[]
+  readonly awards: readonly PublicAward[]
+  readonly contracts: readonly PublicContract[]
+}

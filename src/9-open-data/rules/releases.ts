@@ -1,0 +1,326 @@
+import { createHash } from 'node:crypto'
+import { type Day, dayAt, isBefore, modeOf, type Money, type Moment, plusDays, postMonthPrice, startOf, sum } from '#kernel'
+import type { MethodName } from '#law'
+import type { Award, Contract, Item, Milestone, OcdsDocument, OrganisationReference, Party, Period, Planning, Release, Tag, Tender, Value } from './ocds.ts'
+import type { PublicAcceptance, PublicAward, PublicClaim, PublicContract, PublicLine, PublicParty, PublicPlan, PublicPurchase, PublicTender, PublicText } from './public-facts.ts'
+
+/** Where things are published, and under which names. */
+export interface Publishing {
+  /** `https://tandem.example`, without a slash at its end. */
+  readonly origin: string
+  /** Time zone in which the days of the facts are counted. */
+  readonly zone: string
+  readonly currency: string
+  /** As the Open Contracting Partnership gave it out; a test prefix until then. */
+  readonly ocidPrefix: string
+  readonly countryName: string
+}
+
+/**
+ * Not registered with anybody: it marks data that is not to be taken for a registered publisher's.
+ * A real prefix is asked for at the Open Contracting Partnership before publishing in earnest.
+ */
+export const testPrefix = 'ocds-test00'
+
+export const ocidOf = (p: Pick<PublicPurchase, 'id'>, prefix: string): string => `${prefix}-${p.id}`
+
+/** What happened, before it has its date. */
+interface Happening {
+  readonly on: Day
+  /** The exact moment, where the facts know it. */
+  readonly at: Moment | null
+  readonly stage: number
+  readonly key: string
+  readonly tag: readonly Tag[]
+  readonly body: Omit<Release, 'ocid' | 'id' | 'date' | 'tag' | 'initiationType' | 'language'>
+}
+
+/**
+ * A purchase as the releases of its events, the oldest first. Each is made only of facts that do not change after their event, so
+ * the same event always gives the same release; its id ends with a fingerprint, so one id can never stand for two contents.
+ * Days that have no clock time are counted from the beginning of the day in the place, in UTC, and never before the release they follow:
+ * releases are merged in the order of their dates as text.
+ */
+export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
+  const ocid = ocidOf(p, how.ocidPrefix)
+  const say = speaker(p, how)
+  const all = [
+    ...(p.plan ? [planning(p, p.plan, say)] : []),
+    ...p.tenders.flatMap((t, i) => tendering(p, t, i, say)),
+    ...p.awards.map((a) => awarded(p, a, say)),
+    ...p.contracts.flatMap((c) => contracted(p, c, say)),
+  ]
+  const inOrder = all.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.stage - b.stage || (a.at && b.at ? Temporal.Instant.compare(a.at, b.at) : 0) || (a.key < b.key ? -1 : 1))
+  let last: Moment | null = null
+  let begun = false
+  return inOrder.map((h) => {
+    const delivering = h.tag[0] === 'implementation'
+    const tag: readonly Tag[] = delivering && begun ? ['implementationUpdate'] : h.tag
+    begun ||= delivering
+    let at: Moment = h.at ?? startOf(h.on, how.zone)
+    if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
+    last = at
+    const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...h.body }
+    return { ...content, id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 10)}` }
+  })
+}
+
+const utc = (m: Moment): string => m.toString({ smallestUnit: 'second' })
+
+type Speaker = ReturnType<typeof speaker>
+function speaker(p: PublicPurchase, how: Publishing) {
+  const page = `${how.origin}/open/purchases/${p.id}`
+  const names = new Map(p.communities.map((c) => [c.id, c.name]))
+  const start = (d: Day) => utc(startOf(d, how.zone))
+  return {
+    start,
+    /** The last second of a day. */
+    end: (d: Day) => utc(startOf(plusDays(d, 1), how.zone).subtract({ seconds: 1 })),
+    dayOf: (m: Moment) => dayAt(m, how.zone),
+    value: (m: Money): Value => ({ amount: Number(m) / 100, currency: how.currency }),
+    reference: (o: PublicParty): OrganisationReference => ({ id: o.id, name: o.name }),
+    party: (o: PublicParty, roles: readonly string[]): Party => ({
+      id: o.id, name: o.name, ...(o.nameEn && { name_en: o.nameEn }),
+      ...(o.creditCode && { identifier: { scheme: 'CN-USCC', id: o.creditCode, legalName: o.name } }), address: { countryName: how.countryName }, roles,
+    }),
+    document: (id: string, documentType: string, title: string, anchor: string): OcdsDocument => ({ id, documentType, title, url: `${page}#${anchor}`, format: 'text/html', language: 'zh' }),
+    items: (lines: readonly PublicLine[]): Item[] => lines.map((l) => itemOf(l, names, (m) => ({ amount: Number(m) / 100, currency: how.currency }))),
+    tenderId: `${p.id}-tender`,
+  }
+}
+
+function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value: (m: Money) => Value): Item {
+  const where = l.communityIds.map((id) => names.get(id)).filter((n) => n !== undefined)
+  return {
+    id: l.id, description: l.title,
+    ...(l.kind === 'post'
+      ? { quantity: l.posts * l.months, unit: { name: '岗位月', value: value(postMonthPrice(l)) }, lineKind: 'post' as const }
+      : { quantity: l.quantity, unit: { name: l.unit, value: value(l.unitPrice) }, lineKind: 'project' as const }),
+    lineValue: value(l.amount), ...(l.hangsOn && { hangsOn: l.hangsOn }), ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }), ...(where.length > 0 && { communities: where }),
+  }
+}
+
+const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: from.add({ months: count }).subtract({ days: 1 }) })
+const period = (say: Speaker, from: Day, to: Day): Period => ({ startDate: say.start(from), endDate: say.end(to) })
+/** Read off the lines of the step itself, so that a later change of the lines does not change an earlier release. */
+const mode = (lines: readonly PublicLine[]) => {
+  const found = modeOf(lines)
+  return found ? { purchaseMode: found } : {}
+}
+
+function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Happening {
+  const wanted = new Set(plan.lines.flatMap((l) => l.needIds))
+  const from = p.needs.filter((n) => wanted.has(n.id))
+  const contractPeriod = months(plan.startsOn, plan.months)
+  const without = plan.lines.filter((l) => l.needIds.length === 0 && l.reason).map((l) => `${l.title}：${l.reason}`)
+  const rationale = [from.map((n) => n.title).join('；'), ...without, plan.noSurveyReason ? `未先征求居民意见的理由：${plan.noSurveyReason}` : ''].filter(Boolean).join('\n')
+  const body: { planning: Planning; tender: Tender } = {
+    planning: {
+      ...(rationale && { rationale }),
+      budget: { id: plan.id, description: plan.sources.map((s) => s.source).join('；') || plan.title, amount: say.value(plan.total), project: p.title },
+      documents: [say.document(`${plan.id}-plan`, 'procurementPlan', plan.title, 'plan'), ...(from.length > 0 ? [say.document(`${plan.id}-needs`, 'needsAssessment', '我们听到了什么', 'heard')] : [])],
+      ...(from.length > 0 && {
+        needs: from.map((n) => ({
+          id: n.id, title: n.title, ...(n.titleEn && { title_en: n.titleEn }), ...(n.acceptedOn && { dateAccepted: say.start(n.acceptedOn) }),
+          evidence: n.evidence.map((e) => ({
+            id: e.id, kind: e.kind, source: e.source,
+            ...(e.estimate && {
+              description: e.estimate.says.zh, description_en: e.estimate.says.en, estimate: e.estimate.estimate, n: e.estimate.n, effectiveN: e.estimate.nEff,
+              ...(e.estimate.low !== null && { low: e.estimate.low }), ...(e.estimate.high !== null && { high: e.estimate.high }),
+            }),
+          })),
+        })),
+      }),
+    },
+    tender: {
+      id: say.tenderId, title: plan.title, ...(plan.titleEn && { title_en: plan.titleEn }), status: 'planned', mainProcurementCategory: 'services',
+      items: say.items(plan.lines), value: say.value(plan.total), contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
+    },
+  }
+  return {
+    on: plan.publishedOn, at: null, stage: 1, key: `planning-${plan.id}`, tag: ['planning'],
+    body: { parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])], buyer: say.reference(p.purchaser), ...body, ...mode(plan.lines) },
+  }
+}
+
+/** How open a call is to suppliers, whatever the law calls it: here every notice is public and anybody may answer, unless it was by invitation. */
+const openness: Record<MethodName, NonNullable<Tender['procurementMethod']>> = {
+  'open-tender': 'open', 'invited-tender': 'selective', 'competitive-consultation': 'open', 'competitive-negotiation': 'open', 'request-for-quotation': 'open', 'single-source': 'direct',
+}
+
+function tendering(p: PublicPurchase, t: PublicTender, index: number, say: Speaker): Happening[] {
+  const contractPeriod = months(t.startsOn, t.months)
+  const weights = t.criteria.map((c) => `${c.title} ${c.weight}`).join('；')
+  const notice: Happening = {
+    on: t.issuedOn, at: null, stage: 2, key: `tender-${t.id}`, tag: [index === 0 ? 'tender' : 'tenderUpdate'],
+    body: {
+      parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])], buyer: say.reference(p.purchaser),
+      tender: {
+        id: say.tenderId, title: t.title, ...(t.titleEn && { title_en: t.titleEn }), status: 'active', procuringEntity: say.reference(p.purchaser), items: say.items(t.lines),
+        value: say.value(t.budget), procurementMethod: openness[t.method], procurementMethodDetails: t.methodSays.zh, mainProcurementCategory: 'services',
+        awardCriteria: t.fixedPrice ? 'qualityOnly' : 'ratedCriteria', awardCriteriaDetails: t.priceWeight ? `${weights}；价格 ${t.priceWeight}` : weights, submissionMethod: ['electronicSubmission'],
+        tenderPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
+        enquiryPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
+        ...(t.conditions && { eligibilityCriteria: t.conditions }), contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
+        documents: [say.document(`${t.id}-notice`, 'tenderNotice', t.title, 'tender')], fixedPrice: t.fixedPrice, ...(t.priceWeight && { priceWeight: Number(t.priceWeight) }),
+      },
+      ...mode(t.lines),
+    },
+  }
+  const out = [notice]
+  if (t.openedAt && t.bidders !== null)
+    out.push({ on: say.dayOf(t.openedAt), at: t.openedAt, stage: 3, key: `opening-${t.id}`, tag: ['tenderUpdate'], body: { tender: { id: say.tenderId, status: 'active', numberOfTenderers: t.bidders } } })
+  if (t.ended)
+    out.push({
+      on: t.ended.on, at: null, stage: 4, key: `${t.ended.as}-${t.id}`, tag: [t.ended.as === 'cancelled' ? 'tenderCancellation' : 'tenderUpdate'],
+      body: { tender: { id: say.tenderId, status: t.ended.as === 'cancelled' ? 'cancelled' : 'unsuccessful', ...(t.ended.reason && { statusDetails: t.ended.reason }) } },
+    })
+  return out
+}
+
+function awardOf(a: PublicAward, say: Speaker): Award {
+  return {
+    id: a.id, title: a.title, ...(a.titleEn && { title_en: a.titleEn }), description: a.reasons, status: 'active', date: say.start(a.awardedOn), value: say.value(a.total),
+    suppliers: [say.reference(a.provider)], items: say.items(a.lines), documents: [say.document(`${a.id}-notice`, 'awardNotice', a.title, 'award')],
+  }
+}
+
+const awarded = (p: PublicPurchase, a: PublicAward, say: Speaker): Happening => ({
+  on: a.awardedOn, at: null, stage: 5, key: `award-${a.id}`, tag: ['award'],
+  body: {
+    parties: [say.party(p.purchaser, ['buyer', 'procuringEntity']), say.party(a.provider, ['supplier'])], buyer: say.reference(p.purchaser),
+    ...(a.tenderId && { tender: { id: say.tenderId, status: 'complete' as const } }), awards: [awardOf(a, say)],
+  },
+})
+
+/** Lists of roles replace each other when releases are merged, so each names all of them. */
+const partiesOf = (p: PublicPurchase, c: PublicContract, say: Speaker): Party[] => [say.party(p.purchaser, ['buyer', 'procuringEntity', 'payer']), say.party(c.provider, ['supplier', 'payee'])]
+
+function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happening[] {
+  const [first, ...changes] = c.texts
+  if (!first) return []
+  const award = p.awards.find((a) => a.tenderId !== null && a.provider.id === c.provider.id)
+  const awardID = award?.id ?? `${c.id}-award`
+  const signed = say.dayOf(first.agreedAt)
+  // Without a competition there is no award before the contract: both become public together, with the reason.
+  const direct = award ? {} : {
+    awards: [awardOf({ id: awardID, tenderId: null, provider: c.provider, title: first.title, titleEn: first.titleEn, reasons: c.noTenderReason ?? '', lines: first.lines, total: first.total, awardedOn: signed }, say)],
+    tender: { id: say.tenderId, status: 'complete' as const, procurementMethod: 'direct' as const, ...(c.noTenderReason && { procurementMethodRationale: c.noTenderReason }) },
+  }
+  const out: Happening[] = [{
+    on: signed, at: first.agreedAt, stage: 6, key: `contract-${c.id}`, tag: award ? ['contract'] : ['award', 'contract'],
+    body: {
+      parties: partiesOf(p, c, say), buyer: say.reference(p.purchaser), ...direct, ...mode(first.lines),
+      contracts: [{
+        ...textOf(c, awardID, first, say), dateSigned: utc(first.agreedAt),
+        duties: c.duties.map((d) => ({
+          id: `${d.kind}-${d.debtor}`, debtor: d.debtor, title: d.title.zh, title_en: d.title.en, deadline: d.deadline.zh, deadline_en: d.deadline.en, remedy: d.remedy.zh, remedy_en: d.remedy.en,
+        })),
+        implementation: { milestones: planned(first, say) },
+      }],
+    },
+  }]
+  changes.forEach((text, i) => {
+    out.push({
+      on: say.dayOf(text.agreedAt), at: text.agreedAt, stage: 7, key: `amendment-${c.id}-${text.number}`, tag: ['contractAmendment'],
+      body: {
+        contracts: [{
+          ...textOf(c, awardID, text, say), amendments: [{ id: `${c.id}-v${text.number}`, date: utc(text.agreedAt), rationale: text.reason || `${i + 1}` }],
+          implementation: { milestones: planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id)) },
+        }],
+      },
+    })
+  })
+  const small = { id: c.id, awardID, status: 'active' as const }
+  for (const a of c.acceptances) out.push(accepted(c, a, small, say))
+  for (const claim of c.claims) out.push(...claimed(p, c, claim, small, say))
+  for (const v of c.verdicts)
+    out.push({
+      on: say.dayOf(v.revealedAt), at: v.revealedAt, stage: 11, key: `verdict-${v.roundId}-${v.by}`, tag: ['implementation'],
+      body: { contracts: [{ ...small, verdicts: [{ id: `${v.roundId}-${v.by}`, ratedBy: v.by, mean: v.mean, numberOfMarks: v.n }] }] },
+    })
+  if (c.endedOn)
+    out.push({
+      on: c.endedOn, at: null, stage: 12, key: `end-${c.id}`, tag: ['contractTermination'],
+      body: { contracts: [{ id: c.id, awardID, status: 'terminated' as const }] },
+    })
+  return out
+}
+
+/** Instalments that were accepted by a day: a later text does not set them back to scheduled. */
+const takenBy = (c: PublicContract, on: Day): ReadonlySet<string> =>
+  new Set(c.acceptances.filter((a) => !isBefore(on, a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)))
+/** The text that held on a day: what was accepted is told in its words, whatever was agreed later. */
+const textOn = (c: PublicContract, on: Day, say: Speaker): PublicText => c.texts.findLast((t) => !isBefore(on, say.dayOf(t.agreedAt))) ?? c.texts[0]!
+
+const textOf = (c: PublicContract, awardID: string, t: PublicText, say: Speaker): Contract => ({
+  id: c.id, awardID, title: t.title, ...(t.titleEn && { title_en: t.titleEn }), status: 'active', period: period(say, t.startsOn, t.endsOn), value: say.value(t.total), items: say.items(t.lines),
+})
+
+const planned = (t: PublicText, say: Speaker): Milestone[] => t.instalments.map((i) => ({
+  id: i.key, title: i.title.zh, title_en: i.title.en, type: i.onSigning ? 'payment' : 'delivery', status: 'scheduled', ...(!i.onSigning && { dueDate: say.end(i.periodTo) }), value: say.value(i.amount),
+}))
+
+function accepted(c: PublicContract, a: PublicAcceptance, small: Contract, say: Speaker): Happening {
+  const text = textOn(c, a.acceptedOn, say)
+  const milestones = a.parts.flatMap((part): Milestone[] => {
+    const of = text.instalments.find((i) => i.key === part.instalmentKey)
+    if (!of) return []
+    const whole = part.accepted === '1' || part.accepted === '1/1'
+    return [{
+      id: of.key, title: of.title.zh, title_en: of.title.en, type: 'delivery', status: whole ? 'met' : 'partiallyMet', dueDate: say.end(of.periodTo),
+      ...(whole && { dateMet: say.start(a.acceptedOn) }), acceptedShare: part.accepted,
+    }]
+  })
+  return {
+    on: a.acceptedOn, at: null, stage: 8, key: `acceptance-${a.id}`, tag: ['implementation'],
+    body: {
+      contracts: [{
+        ...small,
+        implementation: {
+          ...(milestones.length > 0 && { milestones }),
+          acceptances: [{
+            id: a.id, title: a.title.zh, title_en: a.title.en, dateHandedIn: say.start(a.handedInOn), ...(a.dueOn && { dueDate: say.end(a.dueOn) }), dateAccepted: say.start(a.acceptedOn),
+            acceptedBy: a.by, ...(a.residents !== null && { residentsHeard: a.residents }),
+          }],
+        },
+      }],
+    },
+  }
+}
+
+function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small: Contract, say: Speaker): Happening[] {
+  const obligation = {
+    id: claim.id, title: claim.title.zh, title_en: claim.title.en, value: say.value(claim.amount), basis: claim.basis, clockStart: say.start(claim.clockStartOn), dueDate: say.end(claim.dueOn),
+    ...(claim.acceptanceId && { relatedAcceptance: claim.acceptanceId }),
+  }
+  const out: Happening[] = [{
+    on: claim.madeOn, at: null, stage: 9, key: `claim-${claim.id}`, tag: ['implementation'],
+    body: { contracts: [{ ...small, implementation: { paymentObligations: [obligation] } }] },
+  }]
+  let sofar = 0n
+  for (const pay of claim.payments) {
+    sofar += pay.amount
+    const settles = claim.settledOn !== null && sofar >= claim.amount && sofar - pay.amount < claim.amount
+    // The record may come days after the money; the release cannot come before the record.
+    const recorded = say.dayOf(pay.recordedAt)
+    out.push({
+      on: isBefore(recorded, claim.madeOn) ? claim.madeOn : recorded, at: pay.recordedAt, stage: 10, key: `payment-${pay.id}`, tag: ['implementation'],
+      body: {
+        parties: partiesOf(p, c, say),
+        contracts: [{
+          ...small,
+          implementation: {
+            transactions: [{
+              id: pay.id, date: say.start(pay.paidOn), value: say.value(sum([pay.amount, pay.interest])), payer: say.reference(p.purchaser), payee: say.reference(c.provider), relatedObligation: claim.id,
+            }],
+            ...(settles && {
+              paymentObligations: [{ ...obligation, dateSettled: say.start(claim.settledOn), ...(claim.daysLate !== null && { daysLate: claim.daysLate }), ...(claim.interest !== null && { interest: say.value(claim.interest) }) }],
+            }),
+          },
+        }],
+      },
+    })
+  }
+  return out
+}

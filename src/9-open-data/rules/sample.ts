@@ -1,0 +1,89 @@
+import { day, type Id, type Line, minor, yuan } from '#kernel'
+import type { PublicContract, PublicLine, PublicPurchase, PublicText } from './public-facts.ts'
+
+const at = (text: string) => Temporal.Instant.from(text)
+
+/** A purchase after the pattern of case F-24 with every kind of event, for tests of what is published. */
+export function samplePurchase(): PublicPurchase {
+  const [post, visits] = ['lin_a' as Id<'line'>, 'lin_b' as Id<'line'>]
+  const needs = ['ned_a']
+  const communities = [{ id: 'com_a', name: '东园社区', nameEn: 'Dongyuan' }]
+  const line = (l: Line): PublicLine => ({ ...l, needIds: needs, communityIds: ['com_a'] })
+  const lines = [
+    line({ kind: 'post', id: post, title: '社区社工岗位', hangsOn: null, amount: yuan('998900'), grade: 'any', posts: 14, months: 12 }),
+    line({ kind: 'project', id: visits, title: '大型活动', hangsOn: post, amount: yuan('51100'), quantity: 7, unit: '场', unitPrice: yuan('7300') }),
+  ]
+  const purchaser = { id: 'org_a', name: '星河街道办事处', nameEn: 'Xinghe Sub-district Office', creditCode: '11440300000000000X' }
+  const provider = { id: 'org_b', name: '同心社会工作服务中心', nameEn: 'Tongxin Social Work Centre', creditCode: null }
+  const text = (number: number, agreedAt: string, total: string): PublicText => ({
+    number, agreedAt: at(agreedAt), reason: number === 1 ? '' : '加办活动', title: '七个社区的社会工作服务', titleEn: 'Community social work', startsOn: day('2026-03-01'), endsOn: day('2027-02-28'),
+    lines, total: yuan(total),
+    instalments: [
+      { key: `${post}:m01`, title: { zh: '第 1 个月', en: 'Month 1' }, periodTo: day('2026-03-31'), amount: yuan('83241.67'), onSigning: false },
+      { key: `${post}:m02`, title: { zh: '第 2 个月', en: 'Month 2' }, periodTo: day('2026-04-30'), amount: yuan('83241.67'), onSigning: false },
+      { key: `${visits}:units`, title: { zh: '大型活动', en: 'Events' }, periodTo: day('2027-02-28'), amount: yuan('51100'), onSigning: false },
+    ],
+  })
+  const contract: PublicContract = {
+    id: 'con_a', number: '2026-001-1', provider, noTenderReason: null,
+    texts: [text(1, '2026-02-20T02:30:00Z', '1050000'), text(2, '2026-05-06T01:00:00Z', '1054000')],
+    duties: [{ kind: 'pay', debtor: 'purchaser', title: { zh: '支付', en: 'Pay' }, deadline: { zh: '30 日内', en: 'within 30 days' }, remedy: { zh: '计息', en: 'interest' } }],
+    endedOn: null, endReason: null,
+    acceptances: [{
+      id: 'acc_a', title: { zh: '第 1 个月', en: 'Month 1' }, handedInOn: day('2026-04-03'), dueOn: day('2026-04-13'), acceptedOn: day('2026-04-10'), by: 'purchaser',
+      parts: [{ instalmentKey: `${post}:m01`, claimed: '1', accepted: '1' }, { instalmentKey: `${visits}:units`, claimed: '1/7', accepted: '1/7' }], residents: 12,
+    }],
+    claims: [{
+      id: 'clm_a', number: '1', acceptanceId: 'acc_a', title: { zh: '第 1 期', en: 'First claim' }, amount: yuan('90541.67'), madeOn: day('2026-04-11'), clockStartOn: day('2026-04-10'), dueOn: day('2026-05-10'),
+      basis: 'contract', settledOn: day('2026-05-20'), daysLate: 10, interest: yuan('452.71'),
+      payments: [
+        { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08'), recordedAt: at('2026-05-08T03:00:00Z') },
+        { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20'), recordedAt: at('2026-05-21T01:00:00Z') },
+      ],
+    }],
+    verdicts: [{ roundId: 'rnd_a', by: 'provider', mean: 3.4, n: 5, revealedAt: at('2026-09-30T16:00:00Z') }],
+  }
+  return {
+    id: 'pur_a', number: '2026-001', title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', purchaser, communities, mode: 'combined',
+    consultation: { answers: 1284, lastClosedOn: day('2026-01-10') },
+    needs: [{
+      id: 'ned_a', title: '独居老人有人定期看望', titleEn: 'Somebody visits old people who live alone', acceptedOn: day('2026-01-12'),
+      evidence: [
+        { id: 'evd_a', kind: 'felt', source: '居民需求调查', estimate: { says: { zh: '提到的人', en: 'who said so' }, estimate: 0.38, low: 0.34, high: 0.42, n: 1284, nEff: 611 } },
+        { id: 'evd_b', kind: 'expressed', source: '热线记录', estimate: null },
+      ],
+    }],
+    plan: {
+      id: 'pln_a', title: '七个社区的社会工作服务', titleEn: null, lines: lines.map((l) => ({ ...l, reason: null })), sources: [{ source: '区级财政', amount: yuan('1050000') }], total: yuan('1050000'),
+      fiscalYear: 2026, startsOn: day('2026-03-01'), months: 12, noSurveyReason: null, publishedOn: day('2026-01-15'),
+    },
+    tenders: [{
+      id: 'tnd_a', title: '七个社区的社会工作服务', titleEn: null, method: 'open-tender', methodSays: { zh: '公开招标', en: 'open tendering' }, lines, budget: yuan('1050000'), fixedPrice: true, priceWeight: null,
+      criteria: [{ title: '服务方案', weight: '60' }, { title: '团队', weight: '40' }], conditions: null, startsOn: day('2026-03-01'), months: 12, issuedOn: day('2026-01-20'),
+      deadlineAt: at('2026-02-10T01:30:00Z'), documentsUntilOn: day('2026-01-27'), openedAt: at('2026-02-10T01:30:05Z'), bidders: 3, ended: null,
+    }],
+    awards: [{
+      id: 'awd_a', tenderId: 'tnd_a', provider, title: '七个社区的社会工作服务', titleEn: null, reasons: '服务方案得分最高。', lines, total: yuan('1050000'), awardedOn: day('2026-02-10'),
+    }],
+    contracts: [contract],
+  }
+}
+
+/** The same purchase as the public saw it earlier: what came later is not there yet. */
+export function stages(): { name: string; purchase: PublicPurchase }[] {
+  const whole = samplePurchase()
+  const none = { plan: null, tenders: [], awards: [], contracts: [] }
+  const called = whole.tenders.map((t) => ({ ...t, openedAt: null, bidders: null }))
+  const signed = whole.contracts.map((c) => ({ ...c, texts: c.texts.slice(0, 1), acceptances: [], claims: [], verdicts: [] }))
+  return [
+    { name: 'planned', purchase: { ...whole, ...none, plan: whole.plan } },
+    { name: 'called', purchase: { ...whole, ...none, plan: whole.plan, tenders: called } },
+    { name: 'opened', purchase: { ...whole, ...none, plan: whole.plan, tenders: whole.tenders } },
+    { name: 'void', purchase: { ...whole, ...none, plan: whole.plan, tenders: whole.tenders.map((t) => ({ ...t, ended: { as: 'void' as const, on: day('2026-02-11'), reason: '不足三家' } })) } },
+    { name: 'awarded', purchase: { ...whole, contracts: [] } },
+    { name: 'signed', purchase: { ...whole, contracts: signed } },
+    { name: 'direct', purchase: { ...whole, ...none, plan: whole.plan, contracts: signed.map((c) => ({ ...c, noTenderReason: '续签第二年' })) } },
+    { name: 'delivered and paid', purchase: whole },
+    { name: 'ended', purchase: { ...whole, contracts: whole.contracts.map((c) => ({ ...c, endedOn: day('2027-03-01') })) } },
+  ]
+}
