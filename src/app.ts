@@ -4,6 +4,8 @@ import type { Lang } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#people'
 import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
 import type { Env } from '#ui'
+import { routes as plans } from '#plans'
+import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -69,6 +71,8 @@ export function makeApp(services: Services): Hono<Env> {
   })
   home(app)
   people(app)
+  plans(app)
+  tenders(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
   app.onError(async (error, c) => {
     const ctx = (c as Context<Env>).get('ctx')

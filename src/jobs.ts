@@ -1,7 +1,10 @@
 import { type Clock, type Ctx, type Db, type Seal, theClock, type TimedJob } from '#platform'
+import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
-const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = []
+const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = [
+  { name: 'tenders', takeDue: tenders },
+]
 
 /** What falls due by the clock, step by step, in every jurisdiction. */
 export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
