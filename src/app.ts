@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Lang } from '#kernel'
+import { type Lang, refusals } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#people'
 import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
-import type { Env } from '#ui'
+import { type Env, refusalJson } from '#ui'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { api } from './api/index.ts'
 import { faultPage, notFoundPage } from './home/status-pages.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
@@ -51,13 +53,17 @@ export function makeApp(services: Services): Hono<Env> {
     if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
     return c.notFound()
   })
-  app.use(csrf(services.settings.origin ? { origin: services.settings.origin } : {}))
-  app.use((c, next) =>
-    bodyLimit({
-      maxSize: (c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes,
-      onError: (ctx) => tooLarge(ctx as Context<Env>),
-    })(c, next),
-  )
+  const sameOrigin = csrf(services.settings.origin ? { origin: services.settings.origin } : {})
+  // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.
+  app.use((c, next) => (isApi(c) ? next() : sameOrigin(c, next)))
+  const onError = (c: Context) => tooLarge(c as Context<Env>)
+  const formLimit = bodyLimit({ maxSize: formBytes, onError })
+  const uploadLimit = bodyLimit({ maxSize: uploadBytes, onError })
+  app.use((c, next) => {
+    // Looking for the body of a request that cannot have one costs as much as answering it.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    return (c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadLimit(c, next) : formLimit(c, next)
+  })
   app.use(async (c, next) => {
     c.set('ctx', await contextOf(c, services))
     c.set('styles', styles)
@@ -73,8 +79,11 @@ export function makeApp(services: Services): Hono<Env> {
   people(app)
   plans(app)
   tenders(app)
+  api(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
   app.onError(async (error, c) => {
+    // Refused before anybody was asked for, as a form that another site sent.
+    if (error instanceof HTTPException) return error.getResponse()
     const ctx = (c as Context<Env>).get('ctx')
     services.logger.error({ request: ctx?.requestId, err: error, path: c.req.path }, 'fault')
     return await faultPage(c as Context<Env>, ctx?.requestId ?? '')
@@ -140,8 +149,14 @@ function secureHeaders(c: Context, inlineHash: string): void {
   if (!h.has('cache-control')) h.set('cache-control', 'no-store')
 }
 
+const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
+
 async function tooLarge(c: Context<Env>): Promise<Response> {
   const zh = languageOf(c) === 'zh'
+  if (isApi(c)) return refusalJson(c, refuseLarge('too-large'), languageOf(c))
   return c.text(zh ? '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。' : 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.', 413)
 }
 
+const refuseLarge = refusals({
+  'too-large': { status: 413, zh: '请求的正文太大了，最多 300 KB。请分成几次发送。', en: 'The body is too large: at most 300 KB. Please send it in several parts.' },
+})

@@ -1,0 +1,52 @@
+import { dictionary, refusals } from '#kernel'
+
+export const refuse = refusals({
+  'token-unknown': {
+    status: 401, zh: '这个令牌无效：可能已过期、已撤销或抄写有误。请在“我的账户”（/account）重新生成一个。',
+    en: 'This token is not valid: it has expired, was revoked or was copied wrongly. Make a new one under My account (/account).',
+  },
+  'not-same-origin': {
+    status: 403, zh: '用浏览器登录身份写入时，请求必须来自本站的页面。程序请使用令牌。',
+    en: 'Writing with a browser’s sign-in works only from a page of this site. Programs use a token.',
+  },
+  'not-json': { status: 415, zh: '请求的正文必须是 JSON，请加上 content-type: application/json。', en: 'The body must be JSON: send content-type: application/json.' },
+  'json-broken': { status: 400, zh: '请求的正文不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', en: 'The body is not valid JSON: check its quotes, its commas and that it is UTF-8.' },
+  'request-wrong': { status: 422, zh: '请求里有不对的地方，请看 fields 中的说明。', en: 'Something in the request is wrong; see fields.' },
+  'key-wrong': {
+    status: 422, zh: 'Idempotency-Key 应为 8 到 64 个字母、数字、下划线或连字符。', en: 'Idempotency-Key must be 8 to 64 letters, digits, underscores or hyphens.',
+  },
+})
+
+export const words = dictionary({
+  title: { zh: '接口（API）', en: 'API' },
+  lead: {
+    zh: '网页上能看到的列表和记录，程序也能读取；居民的答卷和社工的服务记录，程序也能提交。权限、拒绝的理由和留痕与网页相同。',
+    en: 'What the pages show, a program can read; residents’ answers and workers’ service records, a program can send. Permissions, refusals and the record log are the same as on the pages.',
+  },
+  document: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
+  begin: { zh: '怎么开始', en: 'How to begin' },
+  beginToken: { zh: '登录后，在“我的账户”里生成令牌，选择它能做什么。令牌只显示一次。', en: 'Sign in and make a token under My account; choose what it may do. It is shown once.' },
+  account: { zh: '我的账户', en: 'My account' },
+  beginHeader: { zh: '每次请求都带上令牌：', en: 'Send it with every request:' },
+  beginAnswer: {
+    zh: '返回 JSON。金额是文本（如 "1050000.00"），日期和时间按 ISO 8601，编号是文本。列表每页 20 条：{ items, total, page, size }。',
+    en: 'Answers are JSON. Amounts are text ("1050000.00"), days and moments ISO 8601, ids text. Lists come 20 at a time: { items, total, page, size }.',
+  },
+  beginWrong: {
+    zh: '不能办的请求得到 { error: { code, message, fields } }：message 用 Accept-Language 的语言说明原因，fields 一次列出所有不对的字段。',
+    en: 'What cannot be done gets { error: { code, message, fields } }: the message in the language of Accept-Language, and every wrong field at once.',
+  },
+  beginOnce: {
+    zh: '写入可以放心重发：答卷以 submissionId 识别，服务记录以请求头 Idempotency-Key 识别，重复的请求得到第一次的结果，不会重复记录。',
+    en: 'Writes can be sent again without harm: an answer is known by its submissionId, a service record by the header Idempotency-Key; a repeated request gets the first answer and changes nothing.',
+  },
+  example: { zh: '例子', en: 'An example' },
+  operations: { zh: '可用的操作', en: 'Operations' },
+  address: { zh: '地址', en: 'Address' },
+  does: { zh: '做什么', en: 'What it does' },
+  needs: { zh: '需要', en: 'Needs' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  forEverybody: { zh: '不需要令牌', en: 'no token' },
+  scope: { zh: (scope: string) => `令牌权限 ${scope}`, en: (scope: string) => `token with ${scope}` },
+  codeOrScope: { zh: (scope: string) => `家庭码，或令牌权限 ${scope}`, en: (scope: string) => `a household code, or a token with ${scope}` },
+})
