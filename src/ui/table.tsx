@@ -61,7 +61,7 @@ export function DataTable<Row>(p: {
   const pages = p.query && p.total !== undefined ? Math.max(1, Math.ceil(p.total / p.query.size)) : 1
   return (
     <>
-      <div className="table" tabIndex={0} role="region" aria-label={p.caption ?? t.table}>
+      <div className="table" tabIndex={0} role="group" aria-label={p.caption ?? t.table}>
         <table className="stack">
           {p.caption && <caption>{p.caption}</caption>}
           <thead>
@@ -74,7 +74,7 @@ export function DataTable<Row>(p: {
                       <a href={withParam(p.here, { sort: sorted && !p.query.descending ? `-${c.key}` : c.key, page: undefined })}>
                         {c.label}<span aria-hidden="true">{sorted ? (p.query.descending ? ' ↓' : ' ↑') : ''}</span><span className="visually-hidden"> {t.sortBy(c.label)}</span>
                       </a>
-                    ) : c.label}
+                    ) : c.label === '' ? <span className="visually-hidden">{t.actions}</span> : c.label}
                   </th>
                 )
               })}

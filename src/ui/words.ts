@@ -54,6 +54,7 @@ export const tableWords = dictionary({
   clear: { zh: '清除筛选', en: 'Clear' },
   sortBy: { zh: (what: string) => `按${what}排序`, en: (what: string) => `Sort by ${what}` },
   table: { zh: '数据表', en: 'Data as a table' },
+  actions: { zh: '操作', en: 'Actions' },
 })
 
 export const pictureWords = dictionary({

@@ -1,0 +1,168 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve, type ServerType } from '@hono/node-server'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openSession } from '../../src/people/session.ts'
+import { findBrowser } from '../builders/browser.ts'
+import { type Who, world, type World } from '#testing'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = process.env.TANDEM_SCREENSHOTS ? fileURLToPath(new URL('../screenshots', import.meta.url)) : undefined
+
+/** A real server on a clock that stands where it is put, and a real browser in which the people of the district act. */
+export interface Stage {
+  w: World
+  base: string
+  /** Somebody at their own browser. Without an account: `public`, on a phone, with scripts switched off. */
+  as(who: Who, o?: { lang?: 'zh' | 'en' }): Promise<Actor>
+  /** Moves the clock and does what has fallen due by then. */
+  at(moment: string): Promise<void>
+  /** Closes everything. Fails if axe found anything on any page that was seen. */
+  close(): Promise<void>
+}
+
+export async function stage(start: string): Promise<Stage> {
+  const w = await world(start)
+  const server = await new Promise<ServerType>((resolve) => {
+    const s = serve({ fetch: w.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(s))
+  })
+  const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  const found = process.env.TANDEM_TEST_BROWSER ? JSON.parse(process.env.TANDEM_TEST_BROWSER) : await findBrowser()
+  if ('missing' in found) throw new Error(found.missing)
+  const browser: Browser = await chromium.launch({ executablePath: found.path, args: found.args })
+  const seen = new Set<string>()
+  const violations: string[] = []
+  const contexts: BrowserContext[] = []
+  return {
+    w,
+    base,
+    async as(who, o = {}) {
+      const lang = o.lang ?? 'en'
+      const isPublic = who === 'public'
+      const context = await browser.newContext({ viewport: isPublic ? { width: 390, height: 844 } : { width: 1280, height: 900 }, javaScriptEnabled: !isPublic, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' })
+      contexts.push(context)
+      const cookies: { name: string; value: string; url: string }[] = [{ name: 'language', value: lang, url: base }]
+      if (!isPublic) {
+        const ctx = await w.as(who)
+        cookies.push({ name: 'tandem', value: await openSession(ctx, w.database.db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null }), url: base })
+      }
+      await context.addCookies(cookies)
+      const twin = isPublic ? await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage() : undefined
+      return new Actor(await context.newPage(), base, who, lang, seen, violations, twin)
+    },
+    async at(moment) {
+      w.clock.set(moment)
+      // What one step does on its day may be what another waits for.
+      for (let i = 0; i < 3; i++) await w.runJobs()
+    },
+    async close() {
+      for (const c of contexts) await c.close().catch(() => {})
+      await browser.close()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await w.close()
+      expect(violations).toEqual([])
+    },
+  }
+}
+
+export class Actor {
+  readonly page: Page
+  readonly #base: string
+  readonly #who: string
+  readonly #lang: string
+  readonly #seen: Set<string>
+  readonly #violations: string[]
+  /** Where scripts are off axe cannot run, so the same page is shown to it in a second window. */
+  readonly #twin: Page | undefined
+  constructor(page: Page, base: string, who: string, lang: string, seen: Set<string>, violations: string[], twin: Page | undefined) {
+    this.#twin = twin
+    this.page = page
+    this.#base = base
+    this.#who = who
+    this.#lang = lang
+    this.#seen = seen
+    this.#violations = violations
+  }
+
+  /** Opens an address and expects it to answer well. */
+  async go(path: string, status = 200): Promise<void> {
+    const answer = await this.page.goto(this.#base + path)
+    expect([path, answer!.status()]).toEqual([path, status])
+    await this.look()
+  }
+  /** Follows a link by what it says. */
+  async follow(text: string | RegExp): Promise<void> {
+    await Promise.all([this.page.waitForLoadState(), this.page.getByRole('link', { name: text }).first().click()])
+    await this.page.waitForLoadState()
+    await this.look()
+  }
+  /** Fills a field by its label or its name. */
+  async fill(field: string, value: string): Promise<void> {
+    const named = this.page.locator(`[name="${field}"]:not([type=hidden])`)
+    await ((await named.count()) > 0 ? named.first() : this.page.getByLabel(field, { exact: true }).first()).fill(value)
+  }
+  async select(field: string, value: string): Promise<void> {
+    const named = this.page.locator(`select[name="${field}"]`)
+    const box = (await named.count()) > 0 ? named.first() : this.page.getByLabel(field).first()
+    const options = await box.locator('option').evaluateAll((os) => os.map((o) => (o as unknown as { value: string }).value))
+    await box.selectOption(options.includes(value) ? { value } : { label: value })
+  }
+  /** Ticks a radio button or a box by its name and value, or by its label. */
+  async tick(name: string, value?: string): Promise<void> {
+    await (value === undefined ? this.page.getByLabel(name).first() : this.page.locator(`input[name="${name}"][value="${value}"]`).first()).check()
+  }
+  /** Presses a button and waits for the page that follows. */
+  async press(text: string | RegExp): Promise<void> {
+    const button = this.page.getByRole('button', { name: text }).first()
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), button.click()])
+    await this.page.waitForLoadState()
+    await this.look()
+  }
+  async sees(text: string | RegExp): Promise<void> {
+    const body = await this.page.locator('body').innerText()
+    if (typeof text === 'string') expect(body).toContain(text)
+    else expect(body).toMatch(text)
+  }
+  async seesNot(text: string): Promise<void> {
+    expect(await this.page.locator('body').innerText()).not.toContain(text)
+  }
+  get path(): string {
+    return new URL(this.page.url()).pathname
+  }
+  /** The last id of a kind in the address. */
+  id(prefix: string): string {
+    const found = new RegExp(`${prefix}_[0-9a-z]{26}`).exec(this.page.url())
+    if (!found) throw new Error(`no ${prefix}_… in ${this.page.url()}`)
+    return found[0]
+  }
+
+  /** Every kind of page is looked at once by axe, for each of the two kinds of screen; and photographed when asked. */
+  async look(): Promise<void> {
+    const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path.replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id').replace(/\/(s|o)\/[^/]+/, '/$1/:code')}`
+    if (this.#seen.has(kind)) return
+    this.#seen.add(kind)
+    const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
+    await shown.evaluate(axe)
+    const found = await shown.evaluate(async () => {
+      const run = (globalThis as unknown as { axe: { run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } }).axe
+      return (await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`)
+    })
+    this.#violations.push(...found.map((f) => `${kind}: ${f}`))
+    if (pictures) {
+      mkdirSync(pictures, { recursive: true })
+      await this.page.screenshot({ path: join(pictures, `${kind.replace(/[^\w]+/g, '-')}-${this.#lang}.png`), fullPage: true })
+    }
+  }
+
+  async #inTwin(twin: Page): Promise<Page> {
+    const url = this.page.url()
+    const html = await this.page.content()
+    await twin.unrouteAll()
+    await twin.route((u) => u.href === url, (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+    await twin.goto(url)
+    return twin
+  }
+}
