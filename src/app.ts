@@ -4,6 +4,7 @@ import { type Lang, refusals } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#people'
 import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
 import { type Env, refusalJson } from '#ui'
+import { routes as contracts } from '#contracts'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
@@ -79,6 +80,7 @@ export function makeApp(services: Services): Hono<Env> {
   people(app)
   plans(app)
   tenders(app)
+  contracts(app)
   api(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
   app.onError(async (error, c) => {

@@ -30,9 +30,17 @@ export interface NewContract {
 
 /** A line with everything a contract needs to know of it. */
 export const contractLine = (l: NewLine): ContractLine => ({
-  ...l, communityIds: l.communityIds ?? [], needIds: l.needIds ?? [], milestones: l.milestones ?? [], fromMonth: 1, settled: [],
+  ...bare(l), communityIds: l.communityIds ?? [], needIds: l.needIds ?? [], milestones: l.milestones ?? [], fromMonth: 1, settled: [],
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
+
+/** What a line is in itself: a bid or a plan may carry more that is theirs alone. */
+function bare(l: Line): Line {
+  const { id, title, hangsOn, amount } = l
+  return l.kind === 'post'
+    ? { id, title, hangsOn, amount, kind: 'post', grade: l.grade, posts: l.posts, months: l.months }
+    : { id, title, hangsOn, amount, kind: 'project', quantity: l.quantity, unit: l.unit, unitPrice: l.unitPrice }
+}
 
 /** Writes the first text of a contract, from a tender and its bid or with the reason why there was none. Nobody is bound by it yet. */
 export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<'contract'>; number: string } | Refusal> {
@@ -53,6 +61,11 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: [cite('R-39')] })
     const wrong = checkText(text, { providerIsEnterprise: provider.legal_form === 'enterprise', lawDay: bought.lawDay, awardTotal: i.award?.total })
     if (isRefusal(wrong)) return wrong
+    if (i.tenderId) {
+      const there = await tables(tx).selectFrom('contracts').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', i.tenderId).where('provider_id', '=', i.providerId)
+        .where('state', '<>', 'terminated').executeTakeFirst()
+      if (there) return refuse('already-drafted')
+    }
     const id = newId('contract', ctx.now)
     const number = await nextNumber(tx, ctx)
     await tables(tx).insertInto('contracts').values({

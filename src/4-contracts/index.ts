@@ -1,5 +1,6 @@
 export { contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
+export { draftFromAward, type FromAward } from './draft-from-award.ts'
 export { type Duty, dueAfter, dutiesOf, fulfilDuty, moveDuty, type NewDuty, raiseDuties, raiseDuty, voidDuty } from './duties.ts'
 export { dropDraft, endEarly } from './end-contract.ts'
 export { noteDone } from './note-done.ts'
@@ -10,7 +11,9 @@ export {
   postsOf, type Side, sideOf, sideWords, standardTerms,
 } from './rules/contract.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
+export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'
+export { routes } from './routes.tsx'
 export { sayAction } from './say-action.ts'
 export { declineVersion, type Signature, signVersion } from './sign-version.ts'
 export { type DueItem, dueItems, standings } from './standings.ts'

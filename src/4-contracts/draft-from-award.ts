@@ -1,0 +1,29 @@
+import { type Day, type Id, type Lang, type Refusal } from '#kernel'
+import { purchase } from '#needs'
+import { awardOf } from '#tenders'
+import type { Ctx } from '#platform'
+import { draftContract, type NewLine } from './draft-contract.ts'
+import type { Milestone } from './rules/contract.ts'
+import { refuse } from './words.ts'
+
+export interface FromAward {
+  purchaseId: string
+  startsOn: Day
+  lang?: Lang | undefined
+  /** Stages of the project lines that are paid by milestone, by line id; the others are paid by unit. */
+  milestones?: Readonly<Record<string, readonly Milestone[]>>
+}
+
+/** Drafts the contract of a purchase from its award: the lines at the winning prices, the provider, the day of the notice. */
+export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'contract'>; number: string } | Refusal> {
+  const bought = await purchase(ctx, i.purchaseId)
+  const award = bought && (await awardOf(ctx, i.purchaseId))
+  if (!bought || !award) return refuse('no-award')
+  const lines = award.lines.map((l): NewLine => {
+    const stages = i.milestones?.[l.id]
+    return l.kind === 'project' && stages?.length ? { ...l, paidBy: 'milestones', milestones: stages } : l
+  })
+  return await draftContract(ctx, {
+    purchaseId: i.purchaseId, providerId: award.providerId, lines, startsOn: i.startsOn, lang: i.lang, tenderId: award.tenderId, award: { total: award.total, noticeOn: award.noticeOn },
+  })
+}

@@ -1,0 +1,199 @@
+import { inflateRawSync } from 'node:zlib'
+import { day, isRefusal, type Refusal } from '#kernel'
+import { openPurchase } from '#needs'
+import { world, type World } from '#testing'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, contracts, versionsOf } from './contracts.ts'
+import { draftContract } from './draft-contract.ts'
+import { dutiesOf } from './duties.ts'
+import { combined } from './rules/contract.sample.ts'
+
+let w: World
+let id: string
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+  id = await drafted()
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+async function drafted(): Promise<string> {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', communityIds: w.district.communities }))
+  return good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: combined().lines, startsOn: day('2026-02-01'), noTenderReason: '续签 <script>alert(1)</script>' })).id
+}
+const at = async () => (await contract(await w.as('operator'), id))!
+const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => {
+  const answer = await w.get(who, path, { lang })
+  return { status: answer.status, text: await answer.text() }
+}
+/** The fields a form would send if nobody touched it. */
+async function fieldsOf(who: string, path: string, action: string): Promise<Record<string, string | string[]>> {
+  const { document } = parseHTML((await page(who, path)).text)
+  const form = [...document.querySelectorAll('form')].find((f) => f.getAttribute('action') === action)
+  if (!form) throw new Error(`no form for ${action} on ${path}`)
+  const fields: Record<string, string[]> = {}
+  for (const e of form.querySelectorAll('input, select, textarea')) {
+    const name = e.getAttribute('name')
+    if (!name) continue
+    const type = e.getAttribute('type')
+    if ((type === 'checkbox' || type === 'radio') && !e.hasAttribute('checked')) continue
+    const value = e.tagName === 'SELECT' ? (e.querySelector('option[selected]')?.getAttribute('value') ?? e.querySelector('option')?.getAttribute('value') ?? '') : e.tagName === 'TEXTAREA' ? (e.textContent ?? '') : (e.getAttribute('value') ?? '')
+    ;(fields[name] ??= []).push(value)
+  }
+  return fields
+}
+
+describe('the pages of a contract', () => {
+  test.each(['zh', 'en'] as const)('every page answers in %s, and says nothing as code', async (lang) => {
+    for (const path of ['', '/text', '/versions/1', '/duties', '/propose', '/drop', '/end']) {
+      const seen = await page('head', `/contracts/${id}${path}`, lang)
+      expect([path, seen.status]).toEqual([path, 200])
+      expect(seen.text).not.toContain('<script>alert')
+      expect(seen.text).not.toMatch(/undefined|\[object|NaN/)
+    }
+    expect((await page('officer', '/contracts/new', lang)).status).toBe(200)
+    expect((await page('officer', `/contracts/new?purchase=${(await at()).purchaseId}`, lang)).status).toBe(200)
+  })
+  test('both sides read the same rows, each from its own side', async () => {
+    const ours = (await page('head', `/contracts/${id}`)).text
+    const theirs = (await page('manager-tongxin', `/contracts/${id}`)).text
+    expect(ours).toContain('We owe Tongxin Social Work Centre')
+    expect(theirs).toContain('Tongxin')
+    expect(theirs).toContain('We owe Xinghe Sub-district Office')
+    for (const text of [ours, theirs]) {
+      expect(text).toContain('998,900.00')
+      expect(text).toContain('5,945.83')
+      expect(text).toContain('Combined')
+    }
+  })
+  test('another institution sees nothing, the public is asked to sign in', async () => {
+    for (const path of ['', '/text', '/word', '/versions/1', '/duties', '/propose']) expect((await page('manager-bangban', `/contracts/${id}${path}`)).status).toBe(404)
+    expect((await page('manager-bangban', '/contracts')).text).not.toContain('HT-2026')
+    expect((await page('public', `/contracts/${id}`)).status).toBe(401)
+    expect((await w.post('manager-bangban', `/contracts/${id}/versions/1/sign`, { _version: '1' })).status).toBe(403)
+  })
+  test('an officer sees who may sign and why not they', async () => {
+    expect((await page('officer', `/contracts/${id}/versions/1`)).text).toContain('Your role does not include this')
+  })
+  test('the list filters, sorts and can be taken away', async () => {
+    expect((await page('officer', '/contracts?q=%E4%B8%83%E4%B8%AA&sort=-total')).text).toContain('HT-2026-001')
+    expect((await page('officer', '/contracts?q=100%25')).text).not.toContain('HT-2026-001')
+    const csv = (await page('officer', '/contracts?format=csv')).text
+    expect(csv).toContain('HT-2026-001')
+    expect(csv).toContain('1050000.00')
+  })
+})
+
+describe('changing it by the form', () => {
+  test('sending the form untouched is no proposal; all errors come at once, in the reader’s language, with what was typed', async () => {
+    const path = `/contracts/${id}/propose`
+    const untouched = await fieldsOf('manager-tongxin', path, path)
+    const same = await w.post('manager-tongxin', path, { ...untouched, reason: '没有改' })
+    expect(same.status).toBe(422)
+    expect(await same.text()).toContain('the same as the present text')
+    const wrong = await w.post('manager-tongxin', path, { ...untouched, reason: '', startsOn: '2026-02-30', errandCapPercent: 'lots', 'lines.1.unitPrice': '4000.005', 'lines.2.quantity': '0', acceptanceDays: '' }, { lang: 'zh' })
+    const text = await wrong.text()
+    expect(wrong.status).toBe(422)
+    for (const said of ['没有这一天', '请填写数字', '最多两位小数', '不能小于 1', '请填写这一项']) expect(text).toContain(said)
+    expect(text).toContain('4000.005')
+    expect((await at()).versionNumber).toBe(1)
+  })
+  test('a change goes to the other side, which reads it side by side, declines it, or signs', async () => {
+    const path = `/contracts/${id}/propose`
+    const fields = await fieldsOf('manager-tongxin', path, path)
+    const sent = await w.post('manager-tongxin', path, { ...fields, errandCapPercent: '5', 'clauses.12': '未经双方书面同意，任何一方不得转让。', reason: '减少行政事务' })
+    expect(sent.status).toBe(303)
+    const again = await w.post('manager-tongxin', path, { ...fields, errandCapPercent: '5', 'clauses.12': '未经双方书面同意，任何一方不得转让。', reason: '减少行政事务' })
+    expect(again.headers.get('location')).toBe(sent.headers.get('location'))
+    expect(await versionsOf(await w.as('head'), id)).toHaveLength(2)
+    const now = await at()
+    expect(now.clauseEdits).toEqual({ 12: '未经双方书面同意，任何一方不得转让。' })
+    const seen = (await page('head', `/contracts/${id}/versions/2`)).text
+    expect(seen).toContain('Cap on errands')
+    expect(seen).toContain('任何一方不得转让')
+    const stale = await w.post('head', `/contracts/${id}/versions/2/sign`, { _version: '1' })
+    expect(stale.status).toBe(409)
+    const empty = await w.post('head', `/contracts/${id}/versions/2/decline`, { _version: String(now.version), reason: ' ' })
+    expect(empty.status).toBe(422)
+    expect((await w.post('head', `/contracts/${id}/versions/2/sign`, { _version: String(now.version) })).status).toBe(303)
+    expect((await w.post('manager-tongxin', `/contracts/${id}/versions/2/sign`, { _version: String((await at()).version) })).status).toBe(303)
+    expect((await at()).state).toBe('active')
+    expect((await page('manager-tongxin', `/contracts/${id}`)).text).toContain('both, version 2')
+  })
+  test('a new line by the form is a supplement from a coming month on', async () => {
+    const path = `/contracts/${id}/propose`
+    const fields = await fieldsOf('officer', path, path)
+    const extra = { 'lines.5.kind': 'project', 'lines.5.title': '家庭教育讲座', 'lines.5.unit': '场', 'lines.5.quantity': '2', 'lines.5.unitPrice': '5000', 'lines.5.paidBy': 'milestones', 'lines.5.stages': '首付，40%，签订\n尾款，60%，验收' }
+    const past = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-02-01', reason: '居民要求' })
+    expect(past.status).toBe(422)
+    expect(await past.text()).toContain('first day of a coming month')
+    const unread = await w.post('officer', path, { ...fields, ...extra, 'lines.5.stages': '首付 40%', effectiveOn: '2026-03-01', reason: '居民要求' })
+    expect(await unread.text()).toContain('Cannot read')
+    const sent = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
+    expect(sent.status).toBe(303)
+    const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
+    expect(open.text.lines.at(-1)).toMatchObject({ title: '家庭教育讲座', amount: 1_000_000n, milestones: [{ share: '40/100', when: 'signing' }, { share: '60/100', when: 'acceptance' }] })
+    // The text in force stays until both have signed.
+    expect((await at()).lines).toHaveLength(5)
+  })
+  test('a duty is noted done by the side that owes it, with evidence', async () => {
+    const duty = (await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['hand-over'] }))[0]!
+    const path = `/contracts/${id}/duties/${duty.id}/done`
+    expect((await page('manager-tongxin', path)).status).toBe(404)
+    expect((await w.post('officer', path, { ...(await fieldsOf('officer', path, path)), evidence: '' })).status).toBe(422)
+    expect((await w.post('officer', path, { ...(await fieldsOf('officer', path, path)), evidence: '交接单 2026-02-03' })).status).toBe(303)
+    expect((await page('manager-tongxin', `/contracts/${id}/duties`)).text).toContain('交接单 2026-02-03')
+  })
+})
+
+describe('without a tender', () => {
+  test('the form asks for the reason, and drafts with lines', async () => {
+    const officer = await w.as('officer')
+    const p = good(await openPurchase(officer, { title: '家庭教育', communityIds: w.district.communities.slice(0, 1) }))
+    const path = `/contracts/new/without-award?purchase=${p.id}`
+    const fields = await fieldsOf('officer', path, path)
+    const line = { 'lines.0.kind': 'project', 'lines.0.title': '讲座', 'lines.0.unit': '场', 'lines.0.quantity': '3', 'lines.0.unitPrice': '1000', 'lines.0.paidBy': 'units' }
+    const missing = await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban })
+    expect(missing.status).toBe(422)
+    expect((await w.post('officer', path, { ...fields, ...line, provider: w.district.office, noTenderReason: '急需' })).status).toBe(422)
+    expect((await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban, noTenderReason: '急需' })).status).toBe(303)
+    const [made] = await contracts(officer, { purchaseId: p.id })
+    expect(made!.total).toBe(300_000n)
+    expect((await page('manager-bangban', '/contracts')).text).toContain('家庭教育')
+  })
+})
+
+describe('the Word document', () => {
+  test('is a Word file with both parties, every line, the duties of both sides and all clauses', async () => {
+    const answer = await w.get('manager-tongxin', `/contracts/${id}/word`)
+    expect(answer.headers.get('content-type')).toContain('wordprocessingml')
+    const files = unzip(new Uint8Array(await answer.arrayBuffer()))
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml', '_rels/.rels']))
+    const { document } = parseHTML(files['word/document.xml']!)
+    const text = document.documentElement.textContent ?? ''
+    for (const said of ['星河街道办事处', '同心社会工作服务中心', '998900.00', '1050000.00', '大型社区活动', '补上空缺的岗位', '支付已验收的金额', '第 18 条', '任何一方不得转让', '吴主任', '林总干事']) expect(text).toContain(said)
+  })
+})
+
+/** The files of a zip by name, read from its central directory. */
+function unzip(bytes: Uint8Array): Record<string, string> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let end = bytes.length - 22
+  while (view.getUint32(end, true) !== 0x06054b50) end -= 1
+  const files: Record<string, string> = {}
+  let at = view.getUint32(end + 16, true)
+  for (let i = 0; i < view.getUint16(end + 10, true); i++) {
+    const [method, size, nameLength, extra, comment, local] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)]
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+    const packed = bytes.subarray(start, start + size)
+    files[name] = new TextDecoder().decode(method === 8 ? inflateRawSync(packed) : packed)
+    at += 46 + nameLength + extra + comment
+  }
+  return files
+}

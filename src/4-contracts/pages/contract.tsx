@@ -1,0 +1,202 @@
+import { daysBetween, isBefore, modeOf, type Refusal, sayDay, sayMoney, sayMoment } from '#kernel'
+import { cite, nationalCalendar, signBy } from '#law'
+import { isRefusal } from '#kernel'
+import { mayAtAll, nameOf, type Organisation } from '#people'
+import type { Ctx, HistoryEntry } from '#platform'
+import { Clock, type DutyRow, Facts, type FrameFacts, History, Mirror, Notice, Page, Tag } from '#ui'
+import type { ReactNode } from 'react'
+import type { Duty } from '../duties.ts'
+import { type Contract, contractProcess, type ContractVersion, monthsOf, otherSide, type Side, sideOf } from '../rules/contract.ts'
+import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
+import { evenWords, fairnessOf } from '../rules/fairness.ts'
+import { sayAction } from '../say-action.ts'
+import { words } from '../words.ts'
+import { LinesTable, Schedule } from './lines.tsx'
+import { monthNow } from './list.tsx'
+
+export interface ContractFacts {
+  contract: Contract
+  purchaser: Organisation | undefined
+  provider: Organisation | undefined
+  versions: readonly ContractVersion[]
+  duties: readonly Duty[]
+  history: readonly HistoryEntry[]
+  purchaseNumber: string | undefined
+  /** Why this person may not propose, sign or end; undefined where they may. */
+  whyNot: { propose: Refusal | undefined; sign: Refusal | undefined }
+}
+
+export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ContractFacts }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const { contract: c, versions } = facts
+  const open = versions.find((v) => v.state === 'open')
+  const mine = sideOf(c, ctx.asker.organisationId)
+  const name = (side: Side) => nameOf(side === 'purchaser' ? facts.purchaser : facts.provider, lang)
+  const mode = modeOf(c.lines)
+  const living = ['draft', 'negotiating', 'signed', 'active'].includes(c.state)
+  const current = versions.find((v) => v.number === c.versionNumber)
+  return (
+    <Page ctx={ctx} frame={frame} title={(lang === 'en' && c.titleEn) || c.title} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number }]}
+      lead={<>{t.between(name('purchaser'), name('provider'))} {t.governed(sayDay(c.lawDay, lang))} {c.noTenderReason && t.noTender(c.noTenderReason)}</>}>
+      <Facts facts={[
+        { label: t.value, value: sayMoney(c.total, lang) },
+        { label: t.term, value: t.months(monthsOf(c), monthNow(c, ctx)), note: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
+        { label: t.mode, value: mode ? t[mode] : '–' },
+        { label: t.signedBy, value: signedBy(c, current, name, t) },
+        { label: t.state, value: contractProcess.states[c.state][lang] },
+      ]} />
+      {c.closedOn && c.closeReason && <Notice late={c.state === 'active'}><p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p></Notice>}
+      {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
+      {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} />}
+      <h2>{t.bought}</h2>
+      <LinesTable text={c} lang={lang} />
+      <Schedule text={c} lang={lang} />
+      <h2 id="duties">{t.duties}</h2>
+      <DutiesOfBoth ctx={ctx} facts={facts} mine={mine} name={name} />
+      <p className="no-print"><a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a></p>
+      <h2>{t.fair}</h2>
+      <Fairness ctx={ctx} c={c} mayPropose={!facts.whyNot.propose && living} />
+      <div className="actions">
+        {living && mayAtAll(ctx.asker, 'contracts.propose') && <Go href={`/contracts/${c.id}/propose`} label={t.propose} whyNot={facts.whyNot.propose} lang={lang} />}
+        <a className="button plain" href={`/contracts/${c.id}/word`}>{t.word}</a>
+        <a className="button plain" href={`/contracts/${c.id}/text`}>{t.fullText}</a>
+        {c.state === 'active' && <a className="button plain" href={`/delivery/${c.id}`}>{t.service}</a>}
+        {!facts.whyNot.sign && mine && ['draft', 'negotiating'].includes(c.state) && <a className="button danger" href={`/contracts/${c.id}/drop`}>{t.drop}</a>}
+        {!facts.whyNot.sign && mine && ['signed', 'active'].includes(c.state) && !c.closedOn && <a className="button danger" href={`/contracts/${c.id}/end`}>{t.endEarly}</a>}
+      </div>
+      <div className="two">
+        <section>
+          <h2>{t.versions}</h2>
+          <Versions ctx={ctx} c={c} versions={versions} name={name} />
+        </section>
+        <section>
+          <h2>{t.history}</h2>
+          <History entries={facts.history} lang={lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[lang] ?? action} />
+          {facts.purchaseNumber && mayAtAll(ctx.asker, 'purchases.read') && <p><a href={`/purchases/${c.purchaseId}`}>{t.purchase} {facts.purchaseNumber}</a></p>}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function signedBy(c: Contract, v: ContractVersion | undefined, name: (s: Side) => string, t: (typeof words)['zh']): string {
+  if (!v) return t.nobody
+  if (v.signed.purchaser && v.signed.provider) return t.bothVersion(v.number)
+  if (v.signed.purchaser) return t.onlyVersion(name('purchaser'), v.number)
+  if (v.signed.provider) return t.onlyVersion(name('provider'), v.number)
+  return c.signedOn ? t.bothVersion(c.versionNumber) : t.nobody
+}
+
+/** The text that waits, whose turn it is, and where to read what differs. */
+function OpenText({ ctx, c, open, mine, name }: { ctx: Ctx; c: Contract; open: ContractVersion; mine: Side | undefined; name: (s: Side) => string }) {
+  const t = words[ctx.lang]
+  const missing = (['purchaser', 'provider'] as const).filter((s) => !open.signed[s])
+  return (
+    <Notice>
+      <h3>{t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}</h3>
+      {open.reason && <p>{t.reason}{ctx.lang === 'zh' ? '：' : ': '}{open.reason}</p>}
+      <p><a className={`button${mine && missing.includes(mine) ? '' : ' plain'} small`} href={`/contracts/${c.id}/versions/${open.number}`}>{t.readAndAnswer}</a></p>
+    </Notice>
+  )
+}
+
+function SignClock({ ctx, c }: { ctx: Ctx; c: Contract }) {
+  const t = words[ctx.lang]
+  const by = signBy(c.noticeOn!, c.lawDay, nationalCalendar)
+  if (isRefusal(by)) return null
+  return <Clock label={t.signLate} startOn={c.noticeOn} dueOn={by.value} rule={t.signLateRule} cites={[cite('R-39')]} today={ctx.today} lang={ctx.lang} />
+}
+
+/** How far ahead open duties are shown on the mirrored page; the whole list has its own page. */
+const shownAheadDays = 45
+
+function DutiesOfBoth({ ctx, facts, mine, name }: { ctx: Ctx; facts: ContractFacts; mine: Side | undefined; name: (s: Side) => string }) {
+  const { lang, today } = ctx
+  const t = words[lang]
+  const c = facts.contract
+  const near = facts.duties.filter((d) => d.state === 'open' && (!d.dueOn || daysBetween(today, d.dueOn) <= shownAheadDays))
+  const terms = dutyTerms(c)
+  const left = mine ?? 'provider'
+  const rows = (side: Side): DutyRow[] => {
+    const open = near.filter((d) => d.debtor === side)
+    const rest = terms.filter((d) => d.debtor === side && !open.some((o) => o.kind === d.kind))
+    return [...open.map((d) => occurrence(ctx, c, d, mine)), ...rest.map((d) => standing(ctx, c, d))]
+  }
+  const titles = mine
+    ? { mine: t.weOwe(name(otherSide(mine))), theirs: t.owesUs(name(otherSide(mine))) }
+    : { mine: t.owes(name('provider')), theirs: t.owes(name('purchaser')) }
+  return <Mirror mine={rows(left)} theirs={rows(otherSide(left))} today={today} lang={lang} titles={titles} />
+}
+
+function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): DutyRow {
+  const { lang } = ctx
+  const byHand = mine === d.debtor && dutyTerms(c).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
+  return {
+    id: d.id, dueOn: d.dueOn, dueSays: d.dueSays?.[lang], why: d.why[lang], otherwise: d.otherwise[lang], cites: d.cites, href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
+    title: d.amount === null ? d.title[lang] : <>{d.title[lang]}{lang === 'zh' ? '，' : ', '}<b>{sayMoney(d.amount, lang)}</b></>,
+    ...(d.clause && { clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` } }),
+  }
+}
+function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
+  const { lang } = ctx
+  const length = d.deadline.length
+  return {
+    id: `${d.debtor}:${d.kind}`, title: d.title[lang], dueOn: null, dueSays: sayDeadline(d.deadline)[lang], why: length ? sentence(d.deadline.after[lang], lang) : undefined,
+    otherwise: d.remedy[lang], cites: d.cites, clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` },
+  }
+}
+const sentence = (s: string, lang: string) => (lang === 'zh' ? `${s}。` : `${s[0]!.toUpperCase()}${s.slice(1)}.`)
+
+export function Fairness({ ctx, c, mayPropose }: { ctx: Ctx; c: Contract; mayPropose: boolean }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const { findings, clauses } = fairnessOf(c, { lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn })
+  return (
+    <>
+      <p>{evenWords(c)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b></p>
+      {findings.length > 0 && (
+        <ul className="duties">
+          {findings.map((f, i) => (
+            <li className={`duty${f.severity === 'refuse' ? ' is-late' : ''}`} key={i}>
+              <span>{f.words[lang]}</span>
+              <span className="when">{clauses[i] && <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>}</span>
+              <span className="why">
+                {f.cites.map((cited, n) => <span key={n}>{n > 0 && ' · '}<a href={`/law/${cited.rule}`}>{cited.instrument[lang]} {cited.article[lang]}</a></span>)}
+                {f.fairer && (
+                  <details>
+                    <summary>{t.fairer}</summary>
+                    <blockquote>{f.fairer[lang]}</blockquote>
+                    {mayPropose && clauses[i] && <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}#f-clauses-${clauses[i]}`}>{t.proposeThis}</a>}
+                  </details>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="soft small">{t.machineReads}</p>
+    </>
+  )
+}
+
+function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions: readonly ContractVersion[]; name: (s: Side) => string }) {
+  const t = words[ctx.lang]
+  return (
+    <ol className="history" reversed>
+      {versions.map((v) => (
+        <li key={v.number}>
+          <span><a href={`/contracts/${c.id}/versions/${v.number}`}>{t.version(v.number)}</a><br /><time className="small" dateTime={v.proposedAt.toString()}>{sayMoment(v.proposedAt, ctx.lang, ctx.zone)}</time></span>
+          <span><Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag> <span className="soft">{t.proposedBy} {name(v.proposedBy)}</span>{v.number === 1 && !v.reason ? <><br />{t.firstText}</> : v.reason && <><br />{v.reason}</>}{v.answer && <><br /><span className="soft">{v.answer}</span></>}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A link that leads on, or the reason why it does not. */
+export function Go({ href, label, whyNot, lang }: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en' }) {
+  if (whyNot) return <span><span className="button" aria-disabled="true">{label}</span><span className="why-not"> {whyNot.words[lang]}</span></span>
+  return <a className="button" href={href}>{label}</a>
+}
+export const isLate = (d: Duty, ctx: Pick<Ctx, 'today'>): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, ctx.today)

@@ -1,0 +1,67 @@
+import { daysBetween, type Lang, moneyText, sayDay, sayMoney } from '#kernel'
+import { may, mayAtAll, nameOf, type Organisation } from '#people'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
+import type { Contract } from '../rules/contract.ts'
+import { contractProcess } from '../rules/contract.ts'
+import { words } from '../words.ts'
+
+export interface ListFacts {
+  rows: readonly Contract[]
+  total: number
+  organisations: ReadonlyMap<string, Organisation>
+  late: ReadonlyMap<string, number>
+  query: ListQuery
+  filters: { q: string; state: string }
+}
+
+export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' | 'late'>): Column<Contract>[] {
+  const t = words[lang]
+  const name = (id: string) => nameOf(f.organisations.get(id), lang)
+  const lateText = (n: number) => (lang === 'zh' ? `${n} 项逾期` : `${n} late`)
+  return [
+    { key: 'number', label: t.number, sort: true, cell: (c) => <span className="nowrap">{c.number}</span>, text: (c) => c.number },
+    { key: 'title', label: t.title, sort: true, cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>, text: (c) => (lang === 'en' && c.titleEn) || c.title },
+    { key: 'purchaser', label: t.purchaser, cell: (c) => name(c.purchaserId), text: (c) => name(c.purchaserId) },
+    { key: 'provider', label: t.provider, cell: (c) => name(c.providerId), text: (c) => name(c.providerId) },
+    { key: 'starts', label: t.startsOn, sort: true, cell: (c) => <span className="nowrap">{sayDay(c.startsOn, lang)}</span>, text: (c) => c.startsOn.toString() },
+    { key: 'ends', label: t.endsOn, sort: true, cell: (c) => <span className="nowrap">{sayDay(c.endsOn, lang)}</span>, text: (c) => c.endsOn.toString() },
+    { key: 'total', label: t.value, sort: true, number: true, cell: (c) => sayMoney(c.total, lang), text: (c) => moneyText(c.total) },
+    {
+      key: 'state', label: t.state, sort: true, text: (c) => contractProcess.states[c.state][lang],
+      cell: (c) => <><Tag quiet={['ended', 'terminated'].includes(c.state)}>{contractProcess.states[c.state][lang]}</Tag>{!!f.late.get(c.id) && <> <Tag late>{lateText(f.late.get(c.id)!)}</Tag></>}</>,
+    },
+  ]
+}
+
+export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ListFacts }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const filtered = facts.filters.q !== '' || facts.filters.state !== ''
+  const drafts = mayAtAll(ctx.asker, 'contracts.draft')
+  const emptyText = drafts ? t.emptyPurchaser : may(ctx.asker, 'contracts.sign', { providerId: ctx.asker.organisationId }) ? t.emptyProvider : t.emptyOther
+  return (
+    <Page ctx={ctx} frame={frame} title={t.title} section="contracts" lead={t.lead} actions={drafts && facts.total > 0 ? <a className="button plain" href="/contracts/new">{t.draftTitle}</a> : undefined}>
+      {(facts.total > 0 || filtered) && (
+        <form className="filters" role="search">
+          <div className="field"><label htmlFor="q">{t.find}</label><input id="q" type="search" name="q" defaultValue={facts.filters.q} /></div>
+          <div className="field"><label htmlFor="state">{t.state}</label>
+            <select id="state" name="state" defaultValue={facts.filters.state}>
+              <option value="">{t.anyState}</option>
+              {Object.entries(contractProcess.states).map(([state, says]) => <option key={state} value={state}>{says[lang]}</option>)}
+            </select>
+          </div>
+          <button className="button plain small">{t.filter}</button>
+        </form>
+      )}
+      <DataTable rows={facts.rows} columns={contractColumns(lang, facts)} lang={lang} rowKey={(c) => c.id} here={frame.here} query={facts.query} total={facts.total} csv late={(c) => !!facts.late.get(c.id)}
+        empty={filtered ? undefined : <Empty title={t.emptyTitle}><p>{emptyText}</p>{drafts && <p><a className="button" href="/contracts/new">{t.draftTitle}</a></p>}</Empty>} />
+    </Page>
+  )
+}
+
+/** Which month of the contract it is; null before it begins and after it ended. */
+export const monthNow = (c: Contract, ctx: Pick<Ctx, 'today'>): number | null => {
+  if (daysBetween(c.startsOn, ctx.today) < 0 || daysBetween(ctx.today, c.endsOn) < 0) return null
+  return c.startsOn.until(ctx.today, { largestUnit: 'months' }).months + 1
+}

@@ -1,0 +1,64 @@
+import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
+import { checkContract, type ContractDuty, type ContractFacts, type Finding } from '#law'
+import { clausesOf } from './clauses.ts'
+import { type ContractText, monthsOf } from './contract.ts'
+import { dutyTerms } from './duty-terms.ts'
+
+export interface Fairness {
+  readonly findings: readonly Finding[]
+  /** The clause each finding is about, in the order of the findings; undefined when it is about the whole. */
+  readonly clauses: readonly (string | undefined)[]
+}
+
+/** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
+export function fairnessOf(t: ContractText, f: { lawDay: Day; noticeOn: Day | null; signedOn: Day | null }): Fairness {
+  const findings = checkContract(factsOf(t, f), f.lawDay)
+  return { findings, clauses: findings.map((one) => clauseOf(one.at, t)) }
+}
+
+function factsOf(t: ContractText, f: { noticeOn: Day | null; signedOn: Day | null }): ContractFacts {
+  const clauses = clausesOf(t)
+  return {
+    basis: t.terms.basis, isPublicService: true, amount: totalOf(t.lines), lines: t.lines,
+    termMonths: monthsOf(t), ...(f.noticeOn && { awardNoticeOn: f.noticeOn }), ...(f.signedOn && { signedOn: f.signedOn }), supplements: [],
+    acceptance: { isCondition: true, periodDays: t.terms.acceptanceDays, usersInvited: true },
+    payment: { days: t.terms.paymentDays, ...(t.terms.dailyLateRate !== null && { lateDailyRate: fractionOf(t.terms.dailyLateRate) }) },
+    errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)), hasPerformanceClause: true, subcontracting: 'part-with-consent', duties: comparable(t),
+    // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read.
+    clauses: clauses.filter((c) => c.edited).map((c) => ({ number: c.number, text: c.text[t.lang] })),
+  }
+}
+
+/** The register as the fairness check compares it. What holds every day has no waiting time. */
+function comparable(t: ContractText): ContractDuty[] {
+  const rate = t.terms.dailyLateRate === null ? undefined : fractionOf(t.terms.dailyLateRate)
+  const rows = dutyTerms(t).map((d): ContractDuty => ({
+    id: `${d.debtor}:${d.kind}`, what: d.title[t.lang], debtor: d.debtor, creditor: d.debtor === 'purchaser' ? 'provider' : 'purchaser', withinDays: d.deadline.length?.count ?? 0,
+    remedy: d.kind === 'pay' && rate ? { kind: 'interest', dailyRate: rate } : { kind: 'other' },
+  }))
+  const early = t.terms.mayEndEarly
+  const ending = (debtor: 'purchaser' | 'provider'): ContractDuty => ({
+    id: 'end', what: t.lang === 'zh' ? '履行合同' : 'performing the contract', debtor, creditor: debtor === 'purchaser' ? 'provider' : 'purchaser', withinDays: t.terms.endNoticeDays, remedy: { kind: 'ending' },
+  })
+  return [
+    ...rows,
+    ...(early === 'purchaser' || early === 'both' ? [ending('provider')] : []),
+    ...(early === 'provider' || early === 'both' ? [ending('purchaser')] : []),
+  ]
+}
+
+const clauseOfField: Record<string, string> = {
+  signedOn: '18', signWithin: '18', acceptance: '8', 'payment.days': '9', 'payment.lateDailyRate': '10', 'payment.waitsForAudit': '9', errandCap: '7', supplements: '14', subcontracting: '12',
+  hasPerformanceClause: '13', termMonths: '2', duties: '15', end: '15',
+}
+function clauseOf(at: string | undefined, t: ContractText): string | undefined {
+  if (at === undefined) return undefined
+  if (/^\d+$/.test(at)) return at
+  return clauseOfField[at] ?? dutyTerms(t).find((d) => `${d.debtor}:${d.kind}` === at)?.clause
+}
+
+/** What both sides have alike, in one sentence, before anything that leans. */
+export const evenWords = (t: ContractText): Words => ({
+  zh: `双方答复都是 ${t.terms.answerWorkingDays} 个工作日，都可以提出修改，都签署才生效。`,
+  en: `Both sides have ${t.terms.answerWorkingDays} working days to answer, both may propose changes, and both must sign.`,
+})
