@@ -1,0 +1,5 @@
+import { dictionary } from '#kernel'
+
+export const words = dictionary({
+  title: { zh: '服务', en: 'Service' },
+})

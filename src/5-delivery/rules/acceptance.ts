@@ -1,0 +1,96 @@
+import { both, type Citation, type Day, defineProcess, type Id, verb, type Words } from '#kernel'
+import { cite } from '#law'
+
+export type AcceptanceState = 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
+
+/** One instalment in a period that was handed in. Shares are exact shares of the whole instalment, as text: `423/434`. */
+export interface AcceptanceLine {
+  readonly instalmentKey: string
+  readonly lineId: string
+  readonly claimed: string
+  /** Null until it is decided. */
+  readonly accepted: string | null
+  /** What the institution gave up of its claim when a dispute was settled. */
+  readonly givenUp: string
+  readonly disputedReason: string | null
+  /** What the share was counted from: completed units or occupied post-days, out of how many. Null for a milestone. */
+  readonly counted: string | null
+  readonly outOf: string | null
+  readonly settledOn: Day | null
+  readonly settledNote: string | null
+}
+
+/** A month of a contract, or a milestone, that was handed in; with every fact the payment clock starts from (R-94). */
+export interface Acceptance {
+  readonly id: Id<'acceptance'>
+  readonly contractId: string
+  readonly purchaseId: string
+  readonly purchaserId: string
+  readonly providerId: string
+  readonly kind: 'month' | 'milestone'
+  /** `m01` for the first month of the contract, or the key of a milestone's instalment. Once per contract. */
+  readonly period: string
+  readonly periodFrom: Day
+  readonly periodTo: Day
+  readonly state: AcceptanceState
+  /** How often it was handed in. */
+  readonly times: number
+  readonly handedInOn: Day
+  /** Last day on which the purchaser may accept or return it. */
+  readonly dueOn: Day
+  readonly silenceAccepts: boolean
+  /** What the institution wrote when it handed in. */
+  readonly says: string | null
+  readonly acceptedOn: Day | null
+  readonly by: 'purchaser' | 'silence' | null
+  readonly remark: string | null
+  /** Why no resident was heard, when none was. Published. */
+  readonly noOpinionReason: string | null
+  readonly returnedOn: Day | null
+  readonly returnedReason: string | null
+  /** The purchaser let the agreed days pass: the payment clock starts at `dueOn` whatever it does later. */
+  readonly stalled: boolean
+  readonly lawDay: Day
+  readonly lines: readonly AcceptanceLine[]
+  readonly version: number
+}
+
+export const acceptanceCites: readonly Citation[] = [cite('R-94'), cite('R-10')]
+
+/** The life of a period from hand-in to acceptance. */
+export const acceptanceProcess = defineProcess({
+  name: 'acceptance',
+  states: {
+    'handed-in': both('已提交，待验收', 'Handed in'),
+    accepted: both('已验收', 'Accepted'),
+    'partly-accepted': both('部分验收', 'Accepted in part'),
+    returned: both('已退回', 'Returned'),
+  } satisfies Record<AcceptanceState, Words>,
+  first: 'handed-in',
+  verbs: {
+    accept: verb<AcceptanceState, Acceptance>({ says: both('验收', 'Accept'), from: ['handed-in'], to: 'accepted', by: ['officer', 'head'], cites: acceptanceCites }),
+    acceptPart: verb<AcceptanceState, Acceptance>({ says: both('部分验收', 'Accept in part'), from: ['handed-in'], to: 'partly-accepted', by: ['officer', 'head'], cites: [cite('R-96')] }),
+    return: verb<AcceptanceState, Acceptance>({ says: both('退回', 'Return'), from: ['handed-in'], to: 'returned', by: ['officer', 'head'], cites: acceptanceCites }),
+    handInAgain: verb<AcceptanceState, Acceptance>({ says: both('再次提交', 'Hand in again'), from: ['returned'], to: 'handed-in', by: ['manager'] }),
+    settle: verb<AcceptanceState, Acceptance>({ says: both('了结争议', 'Settle the dispute'), from: ['partly-accepted'], to: 'accepted', by: ['officer', 'head', 'manager'], cites: [cite('R-96')] }),
+    fallSilent: verb<AcceptanceState, Acceptance>({ says: both('到期未答复，视为验收', 'Silence accepts'), from: ['handed-in'], to: 'accepted', by: 'clock', cites: [cite('R-94')] }),
+  },
+})
+
+/** What residents said of a period, as counts. */
+export interface ResidentsOpinion {
+  readonly position: number
+  readonly communityId: string | null
+  readonly how: OpinionRoute
+  readonly satisfied: number
+  readonly neutral: number
+  readonly dissatisfied: number
+  readonly heard: string | null
+  readonly heardOn: Day
+  readonly enteredBy: string
+}
+export const opinionRoutes = ['meeting', 'questionnaire', 'phone', 'visit'] as const
+export type OpinionRoute = (typeof opinionRoutes)[number]
+export const opinionRouteWords: Record<OpinionRoute, Words> = {
+  meeting: both('居民会议', 'Residents’ meeting'), questionnaire: both('问卷', 'Questionnaire'), phone: both('电话回访', 'Phone calls'), visit: both('上门走访', 'Visits'),
+}

@@ -1,0 +1,126 @@
+import { type Day, daysBetween, earlier, type Fraction, fraction, type Grade, type Id, isAfter, isBefore, later, plusDays } from '#kernel'
+
+/** One person at one post, from a day until a day or until further notice. */
+export interface Appointment {
+  readonly id: Id<'appointment'>
+  readonly contractId: string
+  readonly lineId: string
+  readonly workerId: string | null
+  readonly workerName: string
+  readonly grade: Grade
+  /** Ten-thousandths of a full-time post. */
+  readonly shareParts: number
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  readonly replacesId: string | null
+  readonly competition: string
+  readonly applicants: number | null
+  readonly endReason: string | null
+  readonly version: number
+}
+
+type Stay = Pick<Appointment, 'shareParts' | 'fromOn' | 'toOn'>
+
+/** How many posts of a line there are from a day on, in ten-thousandths; the list begins with the line's first day. */
+export interface PostsFrom {
+  readonly from: Day
+  readonly parts: number
+}
+/** A post line as it is staffed: its days, and its number of posts, which a supplement may change. */
+export interface Staffing {
+  readonly from: Day
+  readonly to: Day
+  readonly posts: readonly PostsFrom[]
+}
+
+export const wholePost = 10_000
+export const partsOf = (posts: number): number => Math.round(posts * wholePost)
+export const sharePosts = (parts: number): Fraction => fraction(parts, wholePost)
+
+export interface Occupied {
+  readonly occupied: Fraction
+  readonly total: Fraction
+}
+
+/**
+ * Occupied and agreed post-days of a line within some days, exactly. More people than posts never count for more than the posts.
+ */
+export function occupiedDays(line: Staffing, appointments: readonly Stay[], within: { from: Day; to: Day }): Occupied {
+  const from = later(line.from, within.from)
+  const to = earlier(line.to, within.to)
+  let [occupied, total] = [0, 0]
+  for (const span of spans(line, appointments, from, to)) {
+    occupied += Math.min(span.staffed, span.posts) * span.days
+    total += span.posts * span.days
+  }
+  return { occupied: sharePosts(occupied), total: sharePosts(total) }
+}
+
+/** A stretch of days on which neither the posts nor the people changed. */
+interface Span {
+  readonly from: Day
+  readonly days: number
+  readonly staffed: number
+  readonly posts: number
+}
+function spans(line: Staffing, appointments: readonly Stay[], from: Day, to: Day): Span[] {
+  if (isAfter(from, to)) return []
+  const end = plusDays(to, 1)
+  const marks = [from, ...line.posts.map((p) => p.from), ...appointments.flatMap((a) => [a.fromOn, ...(a.toOn ? [plusDays(a.toOn, 1)] : [])])]
+    .filter((d) => !isBefore(d, from) && isBefore(d, end))
+    .sort(Temporal.PlainDate.compare)
+    .filter((d, i, all) => i === 0 || !d.equals(all[i - 1]!))
+  return marks.map((at, i) => ({
+    from: at,
+    days: daysBetween(at, marks[i + 1] ?? end),
+    staffed: appointments.filter((a) => isThere(a, at)).reduce((n, a) => n + a.shareParts, 0),
+    posts: postsOn(line, at),
+  }))
+}
+const isThere = (a: Stay, on: Day): boolean => !isAfter(a.fromOn, on) && (a.toOn === null || !isBefore(a.toOn, on))
+const postsOn = (line: Staffing, on: Day): number => line.posts.filter((p) => !isAfter(p.from, on)).at(-1)?.parts ?? 0
+
+/** Posts that fell vacant on one day; each vacancy has its own clock. */
+export interface Vacancy {
+  readonly beganOn: Day
+  /** Day on which the last of them was filled; null while one is open. */
+  readonly filledOn: Day | null
+  /** Posts of it that are still open, in ten-thousandths; those it began with once it is filled. */
+  readonly parts: number
+}
+
+/** Vacancies of a line up to a day. Whoever comes fills the post that has been vacant longest. */
+export function vacanciesOf(line: Staffing, appointments: readonly Stay[], until: Day): Vacancy[] {
+  const all: { beganOn: Day; filledOn: Day | null; began: number; open: number }[] = []
+  let vacant = 0
+  for (const span of spans(line, appointments, line.from, earlier(line.to, until))) {
+    const now = Math.max(0, span.posts - span.staffed)
+    if (now > vacant) all.push({ beganOn: span.from, filledOn: null, began: now - vacant, open: now - vacant })
+    let fewer = vacant - now
+    for (const v of all) {
+      if (fewer <= 0) break
+      const taken = Math.min(v.open, fewer)
+      v.open -= taken
+      fewer -= taken
+      if (taken > 0 && v.open === 0) v.filledOn = span.from
+    }
+    vacant = now
+  }
+  return all.map((v) => ({ beganOn: v.beganOn, filledOn: v.filledOn, parts: v.filledOn ? v.began : v.open }))
+}
+
+/** The first day on which a further person would be one too many, or undefined when there is room throughout. */
+export function firstOverfull(line: Staffing, appointments: readonly Stay[], next: Stay): Day | undefined {
+  const to = next.toOn ?? line.to
+  return spans(line, [...appointments, next], next.fromOn, earlier(to, line.to)).find((s) => s.staffed > s.posts)?.from
+}
+
+/** The first day on which one person would stand at more than one full-time post. */
+export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefined {
+  const starts = [next.fromOn, ...stays.map((s) => s.fromOn)].filter((d) => isThere(next, d))
+  return starts.sort(Temporal.PlainDate.compare).find((d) => [...stays, next].filter((s) => isThere(s, d)).reduce((n, s) => n + s.shareParts, 0) > wholePost)
+}
+
+const ranks: Record<Grade, number> = { any: 0, assistant: 1, 'social-worker': 2, senior: 3 }
+/** Whether a qualification is at least what the line asks for. */
+export const isQualified = (has: Grade, wanted: Grade): boolean => ranks[has] >= ranks[wanted]
