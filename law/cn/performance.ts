@@ -10,14 +10,14 @@ import { cite, citeText } from './instruments.ts'
 import { onlyInForce } from './rule-in-force.ts'
 
 /** One grade and the score from which it holds, up to the next one above. */
-export interface Band {
+export interface GradeBand {
   readonly from: Fraction
   readonly grade: 'excellent' | 'good' | 'medium' | 'poor'
   readonly says: Words
 }
-const band = (from: number, grade: Band['grade'], zh: string, en: string): Band => ({ from: fraction(from), grade, says: { zh, en } })
+const band = (from: number, grade: GradeBand['grade'], zh: string, en: string): GradeBand => ({ from: fraction(from), grade, says: { zh, en } })
 
-export const gradeBands = parameter<readonly Band[]>({
+export const gradeBands = parameter<readonly GradeBand[]>({
   name: 'evaluation.grade-bands',
   says: { zh: '绩效评价等级与分数', en: 'Grades of evaluation and their scores' },
   unit: { zh: '分', en: 'points of 100' },
@@ -57,7 +57,7 @@ export const shenzhenSpotCheckShare = localNumber<Fraction | null>({
   },
   checkedOn: '2026-11-24',
 })
-const shenzhenBands: readonly Band[] = [
+const shenzhenBands: readonly GradeBand[] = [
   band(90, 'excellent', '优秀', 'excellent'), band(80, 'good', '良好', 'good'), band(60, 'medium', '合格', 'pass'), band(0, 'poor', '不合格', 'fail'),
 ]
 
@@ -72,7 +72,7 @@ const isScore = (s: Fraction) => isAtLeast(s, zero) && compare(s, hundred) <= 0
  * The grade of a score. The bands are continuous: 89.5 is below 90 and so is good, although texts that write 80–89 and
  * 90–100 leave it out. Names follow the scheme; Shenzhen's are its own.
  */
-export function gradeOf(score: Fraction, scheme: 'national' | 'shenzhen', lawDay: Day): Answer<Band> | Refusal {
+export function gradeOf(score: Fraction, scheme: 'national' | 'shenzhen', lawDay: Day): Answer<GradeBand> | Refusal {
   if (!isScore(score)) return refuse('score-out-of-range')
   if (scheme === 'national' && isBefore(lawDay, gradeBands.values[0]!.from)) return refuse('no-grades-yet', lawDay.toString())
   const law = scheme === 'national' ? inForce(gradeBands, lawDay) : { value: shenzhenBands, cites: [shenzhen2021] }
