@@ -1,16 +1,20 @@
+import { dutiesOf } from '#contracts'
+import { isBefore } from '#kernel'
 import { mayAtAll } from '#people'
+import type { Ctx } from '#platform'
 import type { C, FrameFacts } from '#ui'
 
 /** What the page frame shows of this person: the menu their role needs, in the order of the cycle. */
 export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
-  const { asker } = c.get('ctx')
+  const ctx = c.get('ctx')
+  const { asker } = ctx
   const url = new URL(c.req.url)
   const menu: FrameFacts['menu'][number][] = []
   const add = (section: FrameFacts['menu'][number]['section'], href: string, when: boolean, count?: number) => {
     if (when) menu.push({ section, href, ...(count !== undefined && { count }) })
   }
   const known = asker.kind === 'user'
-  add('today', '/', known)
+  add('today', '/', known, known ? await lateDuties(ctx) : 0)
   add('needs', '/needs', known && mayAtAll(asker, 'needs.read'))
   add('plans', '/plans', known && mayAtAll(asker, 'plans.read'))
   add('tenders', '/tenders', true)
@@ -29,4 +33,12 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     here: url.pathname + url.search,
     styles,
   }
+}
+
+/** How many duties of the asker's organisation are late: the one number that should be seen on every page. */
+async function lateDuties(ctx: Ctx): Promise<number> {
+  const organisationId = ctx.asker.organisationId
+  if (!organisationId || !['purchaser', 'institution'].includes(ctx.asker.organisationKind ?? '')) return 0
+  const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today, limit: 200 })
+  return open.filter((d) => d.dueOn && isBefore(d.dueOn, ctx.today) && (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId).length
 }

@@ -2,16 +2,26 @@ import type { Words } from '#kernel'
 import { sayAction as sayPeople } from '#people'
 import * as needs from '#needs'
 import * as plans from '#plans'
+import * as tenders from '#tenders'
+import * as contracts from '#contracts'
+import * as delivery from '#delivery'
+import * as payments from '#payments'
+import * as evaluations from '#evaluations'
 import type { Door } from './doors.ts'
 
-/** The nine doors in their order. A step that has nothing to say to a question leaves it out. */
+/** The doors in their order. A step that has nothing to say to a question leaves it out. */
 export const doors: readonly Door[] = [
   { step: 'needs', ...pick(needs) },
   { step: 'plans', ...pick(plans) },
+  { step: 'tenders', ...pick(tenders) },
+  { step: 'contracts', ...pick(contracts) },
+  { step: 'delivery', ...pick(delivery) },
+  { step: 'payments', ...pick(payments) },
+  { step: 'evaluations', ...pick(evaluations) },
 ]
 
-function pick(door: object): Omit<Door, 'step'> {
-  const { standings, dueItems, sayAction } = door as Omit<Door, 'step'>
+function pick(door: Omit<Door, 'step'>): Omit<Door, 'step'> {
+  const { standings, dueItems, sayAction } = door
   return { ...(standings && { standings }), ...(dueItems && { dueItems }), ...(sayAction && { sayAction }) }
 }
 

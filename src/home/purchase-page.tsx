@@ -1,10 +1,13 @@
-import { sayDay } from '#kernel'
-import { needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
+import { contracts } from '#contracts'
+import { type ErrandMonth, errandShare } from '#delivery'
+import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sum, toNumber } from '#kernel'
+import { purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
-import { Cycle, csvOf, DataTable, download, Empty, Facts, type FrameFacts, History, listQuery, type C, Mirror, notThere, Page, Thread } from '#ui'
+import { type C, colours, csvOf, Cycle, DataTable, download, Empty, Facts, Figure, type FrameFacts, History, listQuery, Mirror, notThere, Page, Plot, Thread } from '#ui'
 import { dueFor, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
+import { threadsOf } from './thread.ts'
 import { duty } from './today.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +22,12 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const due = (await dueFor(ctx, doors, ctx.asker.organisationId!)).filter((i) => i.purchaseId === id)
   const office = await organisation(ctx, found.purchaserId)
   const where = await communities(ctx, { ids: found.communityIds })
-  const its = await needs(ctx, { purchaseId: id, state: 'accepted' })
+  const threads = await threadsOf(ctx, id)
+  const bought = (await contracts(ctx, { purchaseIds: [id] })).filter((c) => c.state !== 'terminated')
+  const live = bought.find((c) => ['active', 'ended'].includes(c.state))
+  const errands = live ? await errandShare(ctx, live.id, live) : []
+  const providers = await organisations(ctx, { ids: bought.map((c) => c.providerId) })
+  const mode = modeOf(bought.flatMap((c) => c.lines))
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12 })
   const mine = ctx.asker.organisationId === found.purchaserId
   const next =
@@ -32,9 +40,18 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
     <Page ctx={ctx} frame={frame} section="today" title={purchaseTitle(found, ctx.lang)} trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number }]}
       lead={`${nameOf(office, ctx.lang)} · ${where.map((c) => nameOf(c, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')}`}>
       <Cycle standings={stand} lang={ctx.lang} />
+      {bought.length > 0 && (
+        <Facts facts={[
+          { label: t.value, value: sayMoney(sum(bought.map((c) => c.total)), ctx.lang) },
+          ...(mode ? [{ label: t.mode, value: t[mode] }] : []),
+          { label: t.provider, value: providers.map((o) => nameOf(o, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ') },
+          { label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote },
+        ]} />
+      )}
       {mine && next && <div className="actions"><a className="button" href={next.href}>{next.label}</a></div>}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={due.filter((i) => i.side === 'ours').map((i) => duty(i, ctx))} theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
+      {live && errands.length > 0 && <ErrandPlot ctx={ctx} cap={live.terms.errandCapPercent} months={errands} href={`/delivery/hours?contract=${live.id}`} />}
       <div className="two">
         <section>
           <h2>{t.history}</h2>
@@ -43,11 +60,37 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
         </section>
         <section>
           <h2>{t.thread}</h2>
-          {its.length === 0 ? <Empty title={t.thread}><p>{t.noThread}</p></Empty> : its.map((n) => <Thread key={n.id} knots={[{ title: <b>{(ctx.lang === 'en' && n.titleEn) || n.title}</b>, href: `/needs/${n.id}` }]} />)}
-          <Facts facts={[{ label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote }]} />
+          {threads.length === 0 ? <p className="soft">{t.noThread}</p> : threads.map((n, i) => (
+            <details key={n.needId} open={i === 0}><summary>{n.title}</summary><Thread knots={n.knots} /></details>
+          ))}
         </section>
       </div>
     </Page>
+  )
+}
+
+/** Whose hours they were: the share that the purchaser's own errands took, month by month, against the cap of the contract. */
+function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months: readonly ErrandMonth[]; href: string }) {
+  const t = words[ctx.lang]
+  const rows = months.map((m) => ({ month: m.month, percent: toNumber(multiply(m.share, fraction(100))), over: m.overCap, says: decimal(multiply(m.share, fraction(100)), 1) }))
+  const top = Math.max(Number(cap) * 1.4, ...rows.map((r) => r.percent)) || 1
+  return (
+    <section>
+      <h2>{t.whoseHours}</h2>
+      <Figure lang={ctx.lang} title={t.errandShare} description={t.errandSays(rows.filter((r) => r.over).map((r) => `${r.month} ${r.says}%`).join(ctx.lang === 'zh' ? '、' : ', '), cap)}
+        note={<a href={href}>{t.countedFrom}</a>}
+        options={{
+          x: { type: 'band', label: null, tickFormat: (m: string) => m.slice(5).replace(/^0/, '') + (ctx.lang === 'zh' ? ' 月' : '') }, y: { domain: [0, top], label: '%', grid: true, ticks: 4 },
+          marks: [
+            Plot.barY(rows, { x: 'month', y: 'percent', fill: (r: { over: boolean }) => (r.over ? colours.late : colours.accent), insetLeft: 6, insetRight: 6 }),
+            Plot.text(rows.filter((r) => r.over), { x: 'month', y: 'percent', text: 'says', dy: -8, fill: colours.late }),
+            Plot.ruleY([Number(cap)], { stroke: colours.late, strokeDasharray: '5 4' }),
+          ],
+        }}
+        table={<DataTable lang={ctx.lang} caption={t.errandShare} rows={rows} rowKey={(r) => r.month} late={(r) => r.over} columns={[
+          { key: 'month', label: t.month, cell: (r) => r.month }, { key: 'share', label: '%', number: true, cell: (r) => r.says },
+        ]} />} />
+    </section>
   )
 }
 

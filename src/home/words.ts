@@ -52,6 +52,12 @@ export const words = dictionary({
   wholeHistory: { zh: '看全部经过', en: 'The whole history' },
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
 
+  whoseHours: { zh: '工时是谁要的', en: 'Who asked for the hours' },
+  errandShare: { zh: '采购人临时任务占总工时的比例', en: 'Share of hours taken by the purchaser’s own errands' },
+  errandSays: { zh: (over: string, cap: string) => (over ? `合同上限 ${cap}%，超过上限的月份：${over}。` : `合同上限 ${cap}%，没有月份超过。`), en: (over: string, cap: string) => (over ? `The contract’s cap is ${cap}%. Over it: ${over}.` : `The contract’s cap is ${cap}%. No month passed it.`) },
+  countedFrom: { zh: '看从哪些记录来', en: 'What it was counted from' },
+  month: { zh: '月份', en: 'Month' },
+
   search: { zh: '搜索', en: 'Search' },
   searchFor: { zh: '找什么', en: 'Look for' },
   foundNothing: { zh: (q: string) => `没有找到「${q}」。`, en: (q: string) => `Nothing found for “${q}”.` },
