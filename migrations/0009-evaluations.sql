@@ -69,8 +69,12 @@ create table resident_samples (
   drawn_on date not null,
   drawn_by text collate "C",
   closes_on date not null,
+  -- First day on which its result counts: paper collected in time may still be entered until then.
+  counts_on date not null,
+  counted_on date,
   primary key (jurisdiction, round_id)
 );
+create index resident_samples_due on resident_samples (jurisdiction, counts_on) where counted_on is null;
 create unique index resident_samples_campaign on resident_samples (jurisdiction, campaign_id);
 
 create table sampled_households (

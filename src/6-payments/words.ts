@@ -192,6 +192,8 @@ export const words = dictionary({
   noReceipts: { zh: '没有预计到账的款。', en: 'No receipts are expected.' },
   day: { zh: '日期', en: 'Day' },
   statedAt: { zh: '上次保存', en: 'Last saved' },
+  standingLate: { zh: (n: number) => `${n} 笔逾期`, en: (n: number) => `${n} late` },
+  standingPaid: { zh: (paid: string, of: string) => `已付 ${paid}，共 ${of}`, en: (paid: string, of: string) => `${paid} of ${of} paid` },
   exportFinance: { zh: '给财务系统的 CSV', en: 'CSV for the finance system' },
 })
 

@@ -1,0 +1,99 @@
+import { type Day, daysBetween, type Money, minor, type Refusal, sayMoney } from '#kernel'
+import { type Answer, arrearsStatement, type ArrearsStatement, outstandingOn, punctuality as punctualityOf, type Punctuality } from '#law'
+import { contracts } from '#contracts'
+import { mayNot } from '#people'
+import type { Ctx } from '#platform'
+import type { Standing } from '#ui'
+import { interestOwed } from './pay-claim.ts'
+import { dependenceOn } from './rules/schedule.ts'
+import { type Claim, type ClaimFilter, findClaim, findClaims, owedOf } from './store.ts'
+import { refuse, words } from './words.ts'
+
+/** Claims as every later step reads them, without asking who may see them. Earliest due first. */
+export const claims = (ctx: Ctx, of: { ids?: readonly string[]; contractIds?: readonly string[]; purchaseIds?: readonly string[]; purchaserId?: string; providerId?: string }): Promise<Claim[]> =>
+  findClaims(ctx, of)
+
+/** Which claims a person's list holds: those of their side, or all where the role reaches all. */
+export function listedFor(ctx: Ctx): ClaimFilter | Refusal {
+  const own = ctx.asker.organisationId
+  if (!mayNot(ctx.asker, 'payments.read', {})) return {}
+  if (own && !mayNot(ctx.asker, 'payments.read', { purchaserId: own })) return { purchaserId: own }
+  const no = mayNot(ctx.asker, 'payments.read', { providerId: own })
+  return no ?? { providerId: own! }
+}
+
+/** A claim this person may see. A claim of others is answered as if it were not there. */
+export async function visibleClaim(ctx: Ctx, id: string): Promise<Claim | Refusal> {
+  const found = await findClaim(ctx, id)
+  if (!found) return refuse('no-claim')
+  const no = mayNot(ctx.asker, 'payments.read', found)
+  if (!no) return found
+  return no.status === 401 ? no : refuse('no-claim')
+}
+
+/** How punctually was paid, up to and with a day (today by default). */
+export async function punctuality(ctx: Ctx, of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day }): Promise<Answer<Punctuality> | Refusal> {
+  const found = await findClaims(ctx, of)
+  return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today)
+}
+
+export interface LateClaim {
+  claim: Claim
+  open: Money
+  daysLate: number
+  interest: Money
+}
+/** What is late today, longest first, with interest to today. */
+export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
+  const late = await findClaims(ctx, { ...of, standing: 'late', on: ctx.today })
+  const owed = await owedOf(ctx, late)
+  return late.map((claim, i) => ({
+    claim, open: outstandingOn(owed[i]!, ctx.today), daysLate: daysBetween(claim.dueOn, ctx.today), interest: minor(max0(interestOwed(owed[i]!, ctx.today) - claim.interestPaid)),
+  }))
+}
+const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
+
+/** What a purchaser (or everybody) owed too late at the end of a year. */
+export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
+  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year)
+}
+
+/** The share of each purchaser in the value of an institution's contracts in force. */
+export async function dependence(ctx: Ctx, providerId: string) {
+  return dependenceOn(await contracts(ctx, { providerId, states: ['signed', 'active'] }))
+}
+
+/** Where each purchase stands in paying. */
+export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
+  const t = words[ctx.lang]
+  const [signed, made] = await Promise.all([
+    contracts(ctx, { purchaseIds, states: ['signed', 'active', 'ended', 'terminated'] }), findClaims(ctx, { purchaseIds }),
+  ])
+  const out = new Map<string, Standing>()
+  for (const purchaseId of purchaseIds) {
+    const mine = signed.filter((c) => c.purchaseId === purchaseId && c.signedOn !== null)
+    const claimed = made.filter((c) => c.purchaseId === purchaseId)
+    if (mine.length === 0 && claimed.length === 0) continue
+    const open = claimed.filter((c) => c.state !== 'paid')
+    const late = open.filter((c) => daysBetween(c.dueOn, ctx.today) > 0)
+    const paid = claimed.reduce((n, c) => n + c.paid, 0n)
+    const value = mine.reduce((n, c) => n + c.total, 0n)
+    const over = mine.length > 0 && mine.every((c) => c.state === 'ended' || c.state === 'terminated') && open.length === 0
+    out.set(purchaseId, {
+      state: over || (value > 0n && paid === value) ? 'done' : 'now', late: late.length > 0,
+      note: late.length > 0 ? t.standingLate(late.length) : t.standingPaid(sayMoney(minor(paid), ctx.lang), sayMoney(minor(value), ctx.lang)),
+      href: `/payments/contracts/${mine[0]?.id ?? claimed[0]!.contractId}`,
+    })
+  }
+  return out
+}
+
+/** What of a claim is still owed today: amount, interest to today less what was paid of it, and days late. */
+export async function owedToday(ctx: Ctx, claim: Claim): Promise<{ open: Money; interest: Money; interestOpen: Money; daysLate: number }> {
+  const [o] = await owedOf(ctx, [claim])
+  const interest = claim.interestDue ?? interestOwed(o!, ctx.today)
+  return {
+    open: minor(claim.amount - claim.paid), interest, interestOpen: minor(max0(interest - claim.interestPaid)),
+    daysLate: Math.max(0, daysBetween(claim.dueOn, claim.settledOn ?? ctx.today)),
+  }
+}

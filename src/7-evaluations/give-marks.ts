@@ -1,0 +1,39 @@
+import { type Refusal } from '#kernel'
+import { fulfilDuty } from '#contracts'
+import { type Action, mayNot } from '#people'
+import { change, type Ctx, recordRefusal } from '#platform'
+import { reveal } from './reveal.ts'
+import { type Mark, type Side, wrongMarks } from './rules/dimensions.ts'
+import { findRound, holdOpenRound, keepSealed, keysOf, type Round } from './store.ts'
+import { refuse } from './words.ts'
+
+export const permissionToGive: Record<Side, Action> = { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' }
+
+/** The side for which this person may give marks, if any. */
+export const ratingSide = (ctx: Ctx, round: Pick<Round, 'purchaserId' | 'providerId'>): Side | undefined =>
+  (['purchaser', 'provider'] as const).find((side) => !mayNot(ctx.asker, permissionToGive[side], round))
+
+/**
+ * Gives one side's marks, sealed to the round's key before they reach the database. The time of receipt decides whether
+ * they came in time. The side that comes second opens both, in the same transaction.
+ */
+export async function giveMarks(ctx: Ctx, i: { roundId: string; marks: readonly Mark[] }): Promise<{ id: string; revealed: boolean } | Refusal> {
+  const round = await findRound(ctx, i.roundId)
+  if (!round) return refuse('no-round')
+  const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
+  const side = ratingSide(ctx, round)
+  if (!side) return await recordRefusal(ctx, 'evaluations.give', mayNot(ctx.asker, 'evaluations.rate-institution', round) ?? refuse('no-round'), about)
+  const wrong = wrongMarks(side, i.marks)
+  if (Object.keys(wrong).length > 0) return refuse('marks-wrong').with({ fields: wrong })
+  const { recipient } = await keysOf(ctx, round.id)
+  const sealed = await ctx.seal.seal(recipient, new TextEncoder().encode(JSON.stringify(i.marks)))
+  return await change(ctx, { action: 'evaluations.give', ...about, facts: { side } }, async (tx) => {
+    if (!(await holdOpenRound(ctx, tx, round.id))) return refuse('round-over')
+    if (!(await keepSealed(ctx, tx, round.id, side, sealed))) return refuse('given-already')
+    await fulfilDuty(ctx, tx, { contractId: round.contractId, kind: 'rate', subjectId: `${round.id}:${side}`, on: ctx.today })
+    const now = await findRound(ctx, round.id, tx)
+    const revealed = now?.ratings.purchaser !== undefined && now.ratings.provider !== undefined
+    if (revealed) await reveal(ctx, tx, now)
+    return { id: round.id, revealed }
+  })
+}

@@ -1,0 +1,36 @@
+import { isAfter, isRefusal, type Refusal, whyNot } from '#kernel'
+import { mayNot } from '#people'
+import { change, type Ctx, recordRefusal } from '#platform'
+import { otherSide, roundProcess, type Side } from './rules/dimensions.ts'
+import { findRound, keepReply, type Round } from './store.ts'
+import { refuse } from './words.ts'
+
+/** The side this person may speak for when answering, if any. */
+export function replyingSide(ctx: Ctx, round: Round): Side | undefined {
+  const own = ctx.asker.organisationId
+  if (mayNot(ctx.asker, 'evaluations.reply', round)) return undefined
+  return own === round.purchaserId ? 'purchaser' : own === round.providerId ? 'provider' : undefined
+}
+/** Why that side cannot reply now, or undefined. */
+export function whyNotReply(ctx: Ctx, round: Round, side: Side): Refusal | undefined {
+  const about = round.ratings[otherSide(side)]
+  return whyNot(roundProcess, 'reply', round, {
+    hasMarks: !!about?.marks, replied: about?.reply != null, over: round.replyUntil !== null && isAfter(ctx.today, round.replyUntil),
+  })
+}
+
+/** Answers what the other side said, once, within the term. The marks stay as they are. */
+export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Promise<{ id: string } | Refusal> {
+  const round = await findRound(ctx, i.roundId)
+  if (!round) return refuse('no-round')
+  const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
+  const side = replyingSide(ctx, round)
+  if (!side) return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
+  return await change(ctx, { action: 'evaluations.reply', ...about, facts: { side } }, async (tx) => {
+    const now = await findRound(ctx, round.id, tx)
+    const not = now && whyNotReply(ctx, now, side)
+    if (isRefusal(not)) return not
+    if (!(await keepReply(ctx, tx, round.id, otherSide(side), i.reply))) return refuse('replied-already')
+    return { id: round.id }
+  })
+}

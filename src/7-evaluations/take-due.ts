@@ -1,0 +1,41 @@
+import { decimal, fraction, isRefusal } from '#kernel'
+import { campaignResults, type QuestionResult } from '#needs'
+import { leaveStanding } from '#people'
+import { change, type Ctx } from '#platform'
+import { reveal } from './reveal.ts'
+import { findRound, findRounds, markCounted, samplesToCount } from './store.ts'
+import { refuse } from './words.ts'
+
+/** Reveals rounds whose last day has passed and enters residents’ satisfaction that now counts. Says how many it did. */
+export async function takeDue(ctx: Ctx): Promise<number> {
+  let done = 0
+  for (const round of await findRounds(ctx, { state: 'open', dueBy: ctx.now })) {
+    const r = await change(ctx, { action: 'evaluations.reveal', subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId }, async (tx) =>
+      (await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale'))
+    if (!isRefusal(r)) done += 1
+  }
+  for (const sample of await samplesToCount(ctx)) done += await countSample(ctx, sample.roundId, sample.campaignId)
+  return done
+}
+
+async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promise<number> {
+  const [round, results] = [await findRound(ctx, roundId), await campaignResults(ctx, campaignId)]
+  if (!round || !results) return 0
+  const mean = overallMean(results.questions)
+  const r = await change(ctx, { action: 'evaluations.count-sample', subject: { kind: 'round', id: roundId }, purchaseId: round.purchaseId, facts: { answers: results.n } }, async (tx) => {
+    if (!(await markCounted(ctx, tx, roundId))) return refuse('stale')
+    if (mean !== undefined)
+      await leaveStanding(ctx, tx, {
+        organisationId: round.providerId, sourceKind: 'residents', sourceId: roundId, dimension: 'residents',
+        score: decimal(fraction(Math.round((mean - 1) * 25_000), 1000), 3), says: `n = ${results.n}`, statedOn: ctx.today,
+      })
+    return { id: roundId }
+  })
+  return isRefusal(r) ? 0 : 1
+}
+
+/** Mean of the means of all scales that may be shown, 1 to 5; undefined when none may. */
+export function overallMean(questions: readonly QuestionResult[]): number | undefined {
+  const means = questions.filter((q) => q.kind === 'scale').flatMap((q) => q.estimates).filter((e) => e.what === 'mean' && !e.hidden)
+  return means.length === 0 ? undefined : means.reduce((n, e) => n + e.estimate, 0) / means.length
+}
