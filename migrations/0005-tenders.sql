@@ -24,6 +24,8 @@ create table tenders (
   is_complex boolean not null default false,
   high_impact boolean not null default false,
   consent text,
+  -- Why it was published although the law check warned. It is published.
+  despite text,
   issued_on date,
   documents_until_on date,
   deadline_at timestamptz,

@@ -31,7 +31,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
       method: input.method, state: 'draft',
       lines: JSON.stringify(plan.lines.map(lineJson)),
       budget_minor: plan.total, ceiling_minor: null, fixed_price: plan.fixedPrice, price_weight: plan.fixedPrice ? null : '10', starts_on: plan.startsOn, months: plan.months,
-      conditions: null, acceptance: null, payment: null, is_complex: false, high_impact: false, consent: null, issued_on: null, documents_until_on: null, deadline_at: null,
+      conditions: null, acceptance: null, payment: null, is_complex: false, high_impact: false, consent: null, despite: null, issued_on: null, documents_until_on: null, deadline_at: null,
       quality_recipient: null, quality_key: null, price_recipient: null, price_key: null, opened_at: null, consensus_locked_at: null, scored_at: null, lot_seed: null,
       ended_on: null, ended_reason: null, law_day: ctx.today, created_at: ctx.now,
     }).onConflict((c) => c.doNothing()).returning('id').executeTakeFirst()

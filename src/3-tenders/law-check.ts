@@ -14,6 +14,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
   const survey = await consultation(ctx, tender.purchaseId)
   const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
   return {
+    despite: tender.despite,
     missing: missing(tender, ctx.now),
     findings: tenderFindings(tender, { issuedOn: ctx.today, place, calendar: nationalCalendar, zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0, intention }),
   }

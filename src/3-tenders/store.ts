@@ -34,6 +34,7 @@ export type TenderTables = {
     is_complex: boolean
     high_impact: boolean
     consent: string | null
+    despite: string | null
     issued_on: Day | null
     documents_until_on: Day | null
     deadline_at: Moment | null
@@ -180,7 +181,7 @@ export const tenderSorts = ['issued', 'number', 'title', 'budget', 'deadline', '
 const sortColumn = { issued: 'issued_on', number: 'number', title: 'title', budget: 'budget_minor', deadline: 'deadline_at', state: 'state' } as const
 const shown = [
   'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight',
-  'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'issued_on', 'documents_until_on', 'deadline_at', 'opened_at',
+  'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'opened_at',
   'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'version',
 ] as const satisfies readonly (keyof TenderTables['tenders'])[]
 
@@ -212,7 +213,7 @@ const tenderFrom = (r: Pick<Row<'tenders'>, (typeof shown)[number]>, criteria: r
   fixedPrice: r.fixed_price, priceWeight: r.price_weight,
   criteria: criteria.map((c): Criterion => ({ id: c.id, title: c.title, weight: c.weight, kind: c.kind, guide: c.guide })),
   startsOn: r.starts_on, months: r.months, conditions: r.conditions, acceptance: r.acceptance, payment: r.payment, isComplex: r.is_complex, highImpact: r.high_impact,
-  consent: r.consent, issuedOn: r.issued_on, documentsUntilOn: r.documents_until_on, deadlineAt: r.deadline_at, openedAt: r.opened_at,
+  consent: r.consent, despite: r.despite, issuedOn: r.issued_on, documentsUntilOn: r.documents_until_on, deadlineAt: r.deadline_at, openedAt: r.opened_at,
   consensusVersion: r.consensus_version, consensusLockedAt: r.consensus_locked_at, scoredAt: r.scored_at, lotSeed: r.lot_seed, endedOn: r.ended_on, endedReason: r.ended_reason,
   lawDay: r.law_day, version: r.version,
 })

@@ -22,6 +22,11 @@ export const refuse = refusals({
     zh: (all: readonly Words[]) => `按法规不能发布：${all.map((w) => w.zh).join(' ')}`,
     en: (all: readonly Words[]) => `The law does not let this be published: ${all.map((w) => w.en).join(' ')}`,
   },
+  'law-warns': {
+    status: 422,
+    zh: (all: readonly Words[]) => `法规检查有提示，请修改；坚持发布的，写明理由，理由会公开。${all.map((w) => w.zh).join(' ')}`,
+    en: (all: readonly Words[]) => `The law check warns. Mend the documents, or give a reason for going on, which will be published. ${all.map((w) => w.en).join(' ')}`,
+  },
   'deadline-past': { status: 422, zh: '截止时间要在现在之后。', en: 'The deadline must lie ahead.' },
   'question-over': { status: 410, zh: '提问时间已过（投标已截止）。', en: 'The time for questions is over: the deadline for bids has passed.' },
   'question-answered': { status: 409, zh: '这个问题已经答复过了。', en: 'This question has been answered already.' },

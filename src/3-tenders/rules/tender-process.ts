@@ -10,6 +10,8 @@ const byPurchaser = ['officer', 'head'] as const
 export interface PublishFacts {
   readonly missing: readonly Words[]
   readonly findings: readonly Finding[]
+  /** The reason for going on although the law check warned. */
+  readonly despite: string | null
 }
 export interface AwardFacts {
   readonly openReviews: number
@@ -35,8 +37,10 @@ export const tenderProcess = defineProcess({
       decide: (_, facts): Refusal | undefined => {
         if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
         const against = facts.findings.filter((f) => f.severity === 'refuse')
-        if (against.length === 0) return undefined
-        return refuse('law-says-no', against.map((f) => f.words)).with({ cites: against.flatMap((f) => f.cites) })
+        if (against.length > 0) return refuse('law-says-no', against.map((f) => f.words)).with({ cites: against.flatMap((f) => f.cites) })
+        // A rule known second-hand cannot forbid, but nobody passes over it in silence.
+        if (facts.findings.length === 0 || facts.despite) return undefined
+        return refuse('law-warns', facts.findings.map((f) => f.words)).with({ cites: facts.findings.flatMap((f) => f.cites) })
       },
     }),
     answer: verb<TenderState, unknown, void>({ says: both('答复询问', 'Answer a question'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-24')] }),

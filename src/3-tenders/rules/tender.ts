@@ -44,6 +44,8 @@ export interface Tender {
   readonly highImpact: boolean
   /** Number of the consent where the law asks for one. */
   readonly consent: string | null
+  /** Why it was published although the law check warned. */
+  readonly despite: string | null
   readonly issuedOn: Day | null
   readonly documentsUntilOn: Day | null
   readonly deadlineAt: Moment | null
