@@ -5,6 +5,9 @@ import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#
 import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
 import { type Env, refusalJson } from '#ui'
 import { routes as contracts } from '#contracts'
+import { routes as evaluations } from '#evaluations'
+import { routes as payments } from '#payments'
+import { routes as needs } from '#needs'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
@@ -78,9 +81,12 @@ export function makeApp(services: Services): Hono<Env> {
   })
   home(app)
   people(app)
+  needs(app)
   plans(app)
   tenders(app)
   contracts(app)
+  payments(app)
+  evaluations(app)
   api(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
   app.onError(async (error, c) => {
