@@ -1,6 +1,6 @@
 import { day, isRefusal, type Refusal } from '#kernel'
-import { draftContract, dutiesOf, signVersion, takeDue as beginContracts, contract, standardTerms } from '#contracts'
-import { openPurchase, storeAnswer, slipsOf, campaign } from '#needs'
+import { contract, draftContract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
+import { campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
 import { addOrganisation, addPerson, standingsOf } from '#people'
 import { theOperator, type Ctx } from '#platform'
 import { world, type World } from '#testing'
@@ -193,7 +193,7 @@ describe('residents are drawn, not waited for', () => {
     // Six answers of 5 on every statement: the mean stands as 100 once paper can no longer come in.
     const answers = Object.fromEntries(['s1', 's2', 's3', 's4', 's5', 's6'].map((q) => [q, '5']))
     for (const [n, c] of slips.codes[0]!.codes.entries())
-      good(await storeAnswer(await w.as('public', '2026-03-10T09:00:00+08:00'), { code: c, submissionId: `a0000000-0000-4000-8000-00000000000${n}`, answers: { ...answers, again: 'yes' } } as never))
+      good(await storeAnswer(await w.as('public', '2026-03-10T09:00:00+08:00'), { campaignId: one.campaignId, submissionId: `a0000000-0000-4000-8000-00000000000${n}`, route: 'own-phone', code: c, answers: { ...answers, again: 'yes' } }))
     expect(await (await w.get('officer', `/evaluations/rounds/${id}`)).text()).not.toContain('5.00')
     w.clock.set('2026-03-21T09:00:00+08:00')
     const page = await (await w.get('officer', `/evaluations/rounds/${id}`)).text()
@@ -224,6 +224,5 @@ describe('requests', () => {
     expect((await w.post('officer', `/evaluations/rounds/${id}/marks`, all)).status).toBe(303)
     expect((await w.get('officer', '/evaluations?format=csv')).headers.get('content-type')).toContain('text/csv')
     expect((await w.get('evaluator', '/evaluations/new', { lang: 'zh' })).status).toBe(200)
-    void standardTerms
   })
 })
