@@ -84,14 +84,15 @@ export function anObject<const R extends Shape, const O extends Shape = Record<n
     if (typeof v !== 'object' || v === null || Array.isArray(v)) return wrong(at, '应是对象 {…}', 'must be an object {…}')
     const given = new Map(Object.entries(v))
     const path = (key: string) => (at ? `${at}.${key}` : key)
+    // First what is not known: a misspelt field is the reason why another one is missing.
+    const known = new Set([...Object.keys(required), ...Object.keys(may)])
+    for (const key of given.keys()) if (!known.has(key)) wrong(path(key), '不认识，请检查拼写', 'is not known here; check the spelling')
     const out: Record<string, unknown> = {}
     for (const [key, one] of Object.entries<Reader<unknown>>(required)) {
       if (!given.has(key)) wrong(path(key), '没有填写，这里必须有', 'is missing and must be there')
       out[key] = one(given.get(key), path(key))
     }
     for (const [key, one] of Object.entries(may)) if (given.has(key)) out[key] = one(given.get(key), path(key))
-    const known = new Set([...Object.keys(required), ...Object.keys(may)])
-    for (const key of given.keys()) if (!known.has(key)) wrong(path(key), '不认识，请检查拼写', 'is not known here; check the spelling')
     return out
   }
   return Object.assign(reader, { required: Object.keys(required), optional: Object.keys(may) }) as unknown as ReturnType<typeof anObject<R, O>>

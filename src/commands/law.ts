@@ -1,0 +1,306 @@
+import { type Day, isRefusal, readDay, type Refusal, refusals } from '#kernel'
+import {
+  aDay, type Answer, asJson, checkContract, checkPanel, checkPlan, checkTender, confidenceOf, contractShape, type Finding, isMethodName, type Json, lateInterest,
+  lateInterestShape, lawJson, lowBidReview, lowBidShape, methodNames, nationalCalendar, NoLawYet, oneOf, panelNeeded, panelShape, paymentClock, paymentShape, placeNamed, planShape,
+  priceScores, priceScoreShape, read, type Reader, type RecordFacts, reportedRules, ruleNumbers, ruleReport, tenderShape, timetable, type TimetableFacts,
+} from '#law'
+import type { CommandIo } from './command.ts'
+
+const refuse = refusals({
+  'no-such-command': { status: 404, zh: (name: string) => `没有「${name}」这个命令，见 tandem law --help。`, en: (name: string) => `There is no command “${name}”; see tandem law --help.` },
+  'file-missing': { status: 422, zh: '请给出一个 JSON 文件，或者用 - 从标准输入读取。', en: 'Name a JSON file, or - to read standard input.' },
+  'one-file-only': { status: 422, zh: '这里只要一个文件。', en: 'One file only, please.' },
+  'file-unreadable': {
+    status: 422,
+    zh: (path: string, why: string) => `读不了文件「${path}」：${why}。请检查路径和权限。`,
+    en: (path: string, why: string) => `The file “${path}” cannot be read: ${why}. Check the path and the rights to it.`,
+  },
+  'not-json': { status: 422, zh: (path: string, why: string) => `「${path}」不是 JSON：${why}`, en: (path: string, why: string) => `“${path}” is not JSON: ${why}` },
+  'not-an-object': { status: 422, zh: '文件里应是一个对象 {…}。', en: 'The file must hold one object {…}.' },
+  'rule-unknown': {
+    status: 404,
+    zh: (name: string) => `没有「${name}」这条规则。用 tandem law list 查看全部编号，如 R-21。`,
+    en: (name: string) => `There is no rule “${name}”. tandem law list shows all numbers, such as R-21.`,
+  },
+  'option-unknown': { status: 422, zh: (name: string) => `不认识选项「${name}」，见 --help。`, en: (name: string) => `The option “${name}” is not known; see --help.` },
+  'option-missing': { status: 422, zh: (name: string) => `缺少选项 ${name}，见 --help。`, en: (name: string) => `The option ${name} is missing; see --help.` },
+  'option-value-wrong': {
+    status: 422,
+    zh: (name: string, wanted: string) => `选项 ${name} 的值不对，应是 ${wanted}。`,
+    en: (name: string, wanted: string) => `The value of ${name} is wrong; it should be ${wanted}.`,
+  },
+  'no-law-yet': { status: 422, zh: (why: string) => `那一天还没有这项规定：${why}`, en: (why: string) => `On that day there was no such rule yet: ${why}` },
+  'kind-unknown': {
+    status: 422,
+    zh: (known: string) => `文件里的 kind 应是：${known}。`,
+    en: (known: string) => `kind in the file must be one of: ${known}.`,
+  },
+})
+
+interface LawCommand {
+  readonly says: string
+  readonly example: string
+  readonly answer: (argv: readonly string[], io: CommandIo) => Promise<Json | Refusal>
+}
+
+/**
+ * `tandem law <what> [file or options]`: JSON out.
+ * @returns 0 when an answer was written, 1 when the input was wrong, with a sentence in both languages on standard error
+ */
+export async function lawCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h') {
+    if (name === undefined) io.err(page())
+    else io.out(page())
+    return name === undefined ? 1 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) return say(io, refuse('no-such-command', name.slice(0, 40)))
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(`${command.says}\n\n${command.example}\n`)
+    return 0
+  }
+  const answer = await attempt(() => command.answer(rest, io))
+  if (isRefusal(answer)) return say(io, answer)
+  io.out(`${JSON.stringify(answer, null, 2)}\n`)
+  return 0
+}
+
+const say = (io: CommandIo, refusal: Refusal): 1 => {
+  io.err(`${refusal.words.zh}\n${refusal.words.en}\n`)
+  return 1
+}
+
+async function attempt<T>(work: () => Promise<T | Refusal>): Promise<T | Refusal> {
+  try {
+    return await work()
+  } catch (e) {
+    if (e instanceof NoLawYet) return refuse('no-law-yet', e.message)
+    throw e
+  }
+}
+
+const commands: Readonly<Record<string, LawCommand>> = {
+  list: {
+    says: '列出全部规则：编号、内容、依据、确信程度 · lists every rule: number, what it says, its texts, how sure we are',
+    example: '  tandem law list',
+    answer: async (argv) => noArguments(argv) ?? ruleNumbers.map((number) => ruleRow(number)),
+  },
+  show: {
+    says: '一条规则：内容、依据、有关的数字及其历史 · one rule: what it says, its texts, its numbers with their history',
+    example: '  tandem law show R-21',
+    answer: async ([name, ...more]) => {
+      const number = ruleNumbers.find((n) => n.toLowerCase() === name?.toLowerCase())
+      if (!number) return refuse('rule-unknown', (name ?? '').slice(0, 40))
+      return noArguments(more) ?? {
+        ...ruleRow(number),
+        parameters: asJson(lawJson().parameters.filter((p) => p.values.some((v) => v.cites.some((c) => c.rule === number)))),
+        decidedBy: asJson(reportedRules().filter((r) => r.rule === number).map((r) => ({ name: r.name, decides: r.decides, appliesTo: r.appliesTo }))),
+      }
+    },
+  },
+  timetable: {
+    says: '一次采购的每个日期及其依据 · every date of a procurement with its article',
+    example: [
+      '  tandem law timetable --method open-tender --place cn --issued 2025-06-03',
+      `  --method    ${methodNames.join(', ')}`,
+      '  --place     cn (default) or another place in law/places',
+      '  --law-day   default: the day of issue',
+      '  --deadline --evaluated --report-received --decided --award-notice --signed   days that are already known',
+    ].join('\n'),
+    answer: async (argv) => timetableOf(argv),
+  },
+  'price-score': fromFile(
+    '价格分，逐家写明算法 · price scores with their arithmetic',
+    'price-score', 'prices.json',
+    '{"weight": "30", "offers": [{"id": "A", "price": "820000.00"}, {"id": "B", "price": "950000.00"}]}',
+    (raw) => both(raw, priceScoreShape, (f) => priceScores(f.offers, f.weight)),
+  ),
+  'low-bid': fromFile(
+    '哪些报价要启动异常低价审查 · which bids call for a review of abnormally low price',
+    'low-bid', 'bids.json',
+    '{"lawDay": "2026-03-01", "budget": "1200000.00", "bids": [{"id": "A", "price": "420000.00"}, {"id": "B", "price": "880000.00"}]}',
+    (raw) => dated(raw, lowBidShape, (f, lawDay) => lowBidReview({ ...f, lawDay })),
+  ),
+  panel: fromFile(
+    '评审小组要多少人；给了组成就一并检查 · the size of a panel, and a check of its members when they are given',
+    'panel', 'panel.json',
+    '{"lawDay": "2026-03-01", "method": "open-tender", "place": "cn", "budget": "9000000.00", "isComplex": true, "hasHighImpact": false, "panel": {"experts": 3, "purchaser": 2}}',
+    (raw) => dated(raw, panelShape, (f, lawDay) => {
+      const needed = panelNeeded({ ...f, lawDay })
+      return { ...answerJson(needed), findings: f.panel ? asJson(checkPanel(f.panel, { ...f, lawDay })) : null }
+    }),
+  ),
+  payment: fromFile(
+    '最迟哪天付款；给了金额就算到某天的利息 · by when to pay, and with an amount the interest to a day',
+    'payment', 'payment.json',
+    '{"lawDay": "2026-01-01", "basis": "statute", "deliveredOn": "2026-06-30", "acceptanceIsCondition": true, "acceptancePeriodDays": 15, "amount": "200000.00", "asOf": "2026-09-08"}',
+    (raw) => paymentOf(raw),
+  ),
+  check: fromFile(
+    '检查采购文件、合同或计划 · checks tender documents, a contract or a plan',
+    'check', 'contract.json',
+    '{"kind": "contract", "lawDay": "2026-01-01", …} · every field: docs/law-command.md',
+    (raw) => checkOf(raw),
+  ),
+  report: fromFile(
+    '一份记录的规则报告 · the rule report of a record',
+    'report', 'record.json',
+    '{"kind": "payment", "id": "claim-7", "lawDay": "2026-01-01", "facts": {…}}',
+    (raw) => reportOf(raw),
+  ),
+}
+
+function page(): string {
+  return [
+    'tandem law <what>    法律说了什么，输出 JSON · what the law says, JSON out', '',
+    ...Object.entries(commands).flatMap(([name, c]) => [name, `  ${c.says}`, c.example]), '',
+    'FILE 可以是 - （标准输入）。输入有误时退出码为 1。 · FILE may be - for standard input. Wrong input ends with exit code 1.', '',
+  ].join('\n')
+}
+
+const noArguments = (argv: readonly string[]): Refusal | undefined => (argv[0] === undefined ? undefined : refuse('option-unknown', argv[0].slice(0, 40)))
+
+const lawRules = () => lawJson().rules
+function ruleRow(number: (typeof ruleNumbers)[number]) {
+  const rule = lawRules()[number]!
+  return { rule: number, says: asJson(rule.says), cites: asJson(rule.cites), confidence: confidenceOf(rule.cites.slice(0, 1)) }
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** A command that reads one JSON object. */
+function fromFile(says: string, name: string, file: string, content: string, answer: (raw: Raw) => Json | Refusal): LawCommand {
+  return {
+    says,
+    example: `  tandem law ${name} ${file}\n  ${file}: ${content}`,
+    answer: async ([path, ...more], io) => {
+      if (path === undefined) return refuse('file-missing')
+      if (more.length) return refuse('one-file-only')
+      const raw = await readFile(path, io)
+      return isRefusal(raw) ? raw : answer(raw)
+    },
+  }
+}
+
+async function readFile(path: string, io: CommandIo): Promise<Raw | Refusal> {
+  let text: string
+  try {
+    text = await io.read(path)
+  } catch (e) {
+    return refuse('file-unreadable', path.slice(0, 200), e instanceof Error ? e.message : String(e))
+  }
+  let value: unknown
+  try {
+    // Editors on Windows put an invisible mark first.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (e) {
+    return refuse('not-json', path.slice(0, 200), e instanceof Error ? e.message : String(e))
+  }
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : refuse('not-an-object')
+}
+
+const without = (raw: Raw, ...keys: readonly string[]): Raw => Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.includes(key)))
+const only = (raw: Raw, keys: readonly string[]): Raw => Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)))
+
+const answerJson = (answer: Answer<unknown>) => ({
+  answer: asJson(answer.value), steps: asJson(answer.steps), cites: asJson(answer.cites), confidence: confidenceOf(answer.cites),
+})
+const findingsJson = (findings: readonly Finding[]): Json => ({ mayGo: !findings.some((f) => f.severity === 'refuse'), findings: asJson(findings) })
+
+const isAnswer = (x: Answer<unknown> | Refusal | Json): x is Answer<unknown> =>
+  typeof x === 'object' && x !== null && 'steps' in x && 'value' in x
+const asOutput = (x: Answer<unknown> | Refusal | Json): Json | Refusal => (isAnswer(x) ? answerJson(x) : x)
+
+function both<F>(raw: Raw, shape: Reader<F>, decide: (facts: F) => Answer<unknown> | Refusal | Json): Json | Refusal {
+  const facts = read(shape, raw)
+  return isRefusal(facts) ? facts : asOutput(decide(facts))
+}
+
+/** Facts with the law day beside them; the law day has no default, or a record would silently change its law with the year. */
+function dated<F>(raw: Raw, shape: Reader<F>, decide: (facts: F, lawDay: Day) => Answer<unknown> | Refusal | Json): Json | Refusal {
+  const lawDay = read((v, at) => aDay(v, at || 'lawDay'), raw['lawDay'])
+  return isRefusal(lawDay) ? lawDay : both(without(raw, 'lawDay'), shape, (facts) => decide(facts, lawDay))
+}
+
+function paymentOf(raw: Raw): Json | Refusal {
+  const clockFields = [...paymentShape.required, ...paymentShape.optional]
+  const interestFields = without(raw, 'lawDay', ...clockFields)
+  return dated({ ...only(raw, [...clockFields, 'lawDay']) }, paymentShape, (facts, lawDay) => {
+    const clock = paymentClock({ ...facts, lawDay })
+    if (isRefusal(clock)) return clock
+    if (Object.keys(interestFields).length === 0) return { clock: answerJson(clock), interest: null }
+    const owed = read(lateInterestShape, { basis: facts.basis, dueOn: clock.value.dueOn.toString(), ...interestFields })
+    if (isRefusal(owed)) return owed
+    const interest = lateInterest({ ...owed, lawDay })
+    return isRefusal(interest) ? interest : { clock: answerJson(clock), interest: answerJson(interest) }
+  })
+}
+
+const checks = {
+  tender: (raw: Raw) => dated(raw, tenderShape, (f, lawDay) => findingsJson(checkTender(f, lawDay, nationalCalendar))),
+  contract: (raw: Raw) => dated(raw, contractShape, (f, lawDay) => findingsJson(checkContract(f, lawDay, nationalCalendar))),
+  plan: (raw: Raw) => dated(raw, planShape, (f, lawDay) => findingsJson(checkPlan(f, lawDay))),
+} as const
+
+function checkOf(raw: Raw): Json | Refusal {
+  const kind = raw['kind']
+  // A plan's own field is also called kind (services, goods, works), so its facts stand under "plan".
+  if (kind === 'plan') return checks.plan({ ...(raw['plan'] as Raw | undefined), lawDay: raw['lawDay'] })
+  if (kind !== 'tender' && kind !== 'contract') return refuse('kind-unknown', Object.keys(checks).join(', '))
+  return checks[kind](without(raw, 'kind'))
+}
+
+const recordKinds = ['plan', 'tender', 'opening', 'panel', 'award', 'contract', 'delivery', 'payment', 'evaluation'] as const satisfies readonly RecordFacts['kind'][]
+
+function reportOf(raw: Raw): Json | Refusal {
+  const lawDay = read((v, at) => aDay(v, at || 'lawDay'), raw['lawDay'])
+  if (isRefusal(lawDay)) return lawDay
+  const kind = read(oneOf(...recordKinds), raw['kind'])
+  if (isRefusal(kind)) return refuse('kind-unknown', recordKinds.join(', '))
+  const facts = raw['facts']
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return refuse('not-an-object')
+  return asJson(ruleReport({ kind, id: typeof raw['id'] === 'string' ? raw['id'] : '', facts: facts as RecordFacts['facts'] }, lawDay))
+}
+
+const dayOptions = {
+  '--deadline': 'deadlineOn', '--evaluated': 'evaluatedOn', '--report-received': 'reportReceivedOn', '--decided': 'decidedOn',
+  '--award-notice': 'awardNoticeOn', '--signed': 'signedOn',
+} as const satisfies Record<string, keyof TimetableFacts>
+
+function timetableOf(argv: readonly string[]): Json | Refusal {
+  const options = readOptions(argv, ['--method', '--place', '--issued', '--law-day', ...Object.keys(dayOptions)])
+  if (isRefusal(options)) return options
+  const method = options.get('--method')
+  if (method === undefined) return refuse('option-missing', '--method')
+  if (!isMethodName(method)) return refuse('option-value-wrong', '--method', methodNames.join(', '))
+  const place = placeNamed(options.get('--place') ?? 'cn')
+  if (isRefusal(place)) return place
+  const issued = options.get('--issued')
+  if (issued === undefined) return refuse('option-missing', '--issued')
+  const issuedOn = readDay(issued)
+  if (!issuedOn) return refuse('option-value-wrong', '--issued', '2025-06-03')
+  const lawDay = readDay(options.get('--law-day') ?? issued)
+  if (!lawDay) return refuse('option-value-wrong', '--law-day', '2025-06-03')
+  const known: Partial<Record<(typeof dayOptions)[keyof typeof dayOptions], Day>> = {}
+  for (const [option, fact] of Object.entries(dayOptions)) {
+    const text = options.get(option)
+    if (text === undefined) continue
+    const on = readDay(text)
+    if (!on) return refuse('option-value-wrong', option, '2025-06-24')
+    known[fact] = on
+  }
+  return asJson(timetable({ method, place, issuedOn, lawDay, calendar: nationalCalendar, ...known }))
+}
+
+function readOptions(argv: readonly string[], known: readonly string[]): ReadonlyMap<string, string> | Refusal {
+  const found = new Map<string, string>()
+  for (let i = 0; i < argv.length; i += 1) {
+    const [name, inline] = argv[i]!.split('=', 2) as [string, string?]
+    if (!known.includes(name)) return refuse('option-unknown', name.slice(0, 40))
+    const value = inline ?? argv[(i += 1)]
+    if (value === undefined || value.startsWith('--')) return refuse('option-missing', name)
+    found.set(name, value)
+  }
+  return found
+}
