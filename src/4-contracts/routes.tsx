@@ -1,7 +1,7 @@
 import { type Id, isBefore, isRefusal, type Refusal } from '#kernel'
 import { nationalCalendar, signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
-import { communities, mayNot, organisation, organisations } from '#people'
+import { communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf } from '#plans'
 import { aDay, type Ctx, historyOf, longText } from '#platform'
 import { awardOf } from '#tenders'
@@ -246,8 +246,9 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const version = versions.find((v) => String(v.number) === param(c, 'number'))
   if (!version) return notThere()
   const mine = sideOf(found, ctx.asker.organisationId)
+  const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
   const whyNotSign = mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined)
-  return <VersionPage ctx={ctx} frame={frame} contract={found} versions={versions} version={version} {...(await parties(ctx, found))} whyNotSign={whyNotSign} form={form ?? freshForm()} />
+  return <VersionPage ctx={ctx} frame={frame} contract={found} versions={versions} version={version} {...(await parties(ctx, found))} whyNotSign={whyNotSign} places={places} form={form ?? freshForm()} />
 }
 
 async function donePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> {

@@ -19,4 +19,7 @@ const actions: Record<string, (f: Facts) => Words> = {
 }
 
 /** A log entry of this step as a sentence; undefined for actions of other steps. */
-export const sayAction = (action: string, facts: Facts): Words | undefined => actions[action]?.(facts)
+export function sayAction(action: string, facts: Facts): Words | undefined {
+  const said = actions[action]?.(facts)
+  return said && both(said.zh, `${said.en.slice(0, 1).toUpperCase()}${said.en.slice(1)}`)
+}

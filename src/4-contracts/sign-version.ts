@@ -1,10 +1,9 @@
-import { isAfter, type Refusal, totalOf } from '#kernel'
+import { isAfter, isRefusal, later, type Refusal, totalOf } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, type Length, sayLength } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
 import { checkSupplement } from './rules/changes.ts'
-import { isRefusal } from '#kernel'
 import { type Contract, otherSide, type Side, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, readVersions, tables } from './store.ts'
 import { raiseAtBeginning } from './take-due.ts'
@@ -116,7 +115,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
     {
       contractId: c.id, kind: 'hand-over', subjectKind: 'contract', subjectId: c.id, title: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },
       why: { zh: `合同开始后 ${c.terms.handOverDays} 日内。`, en: `Within ${c.terms.handOverDays} days of the start.` }, otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
-      dueOn: dueAfter(c.startsOn, { count: c.terms.handOverDays, unit: 'days' }), clause: '4', cites: [cite('R-45')],
+      dueOn: dueAfter(later(c.startsOn, ctx.today), { count: c.terms.handOverDays, unit: 'days' }), clause: '4', cites: [cite('R-45')],
     },
   ])
 }

@@ -1,4 +1,4 @@
-import { isBefore, sayDay } from '#kernel'
+import { isBefore, later, sayDay } from '#kernel'
 import { cite } from '#law'
 import { change, type Ctx, type Db } from '#platform'
 import { dueAfter, type NewDuty, raiseDuties } from './duties.ts'
@@ -28,15 +28,15 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   return due.length
 }
 
-/** The records of every month fall due from the first day on; so does the hand-over of rooms and data. */
+/** The records of every month fall due. A month that had passed before both signed is counted from now. */
 export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
   const months = new Map(instalments(c).filter((i) => i.kind === 'month').map((i) => [i.index, i]))
   const count = c.terms.handInDays
-  await raiseDuties(ctx, tx, [...months.values()].filter((m) => !isBefore(m.periodTo, ctx.today)).map((m): NewDuty => ({
+  await raiseDuties(ctx, tx, [...months.values()].map((m): NewDuty => ({
     contractId: c.id, kind: 'hand-in', subjectKind: 'period', subjectId: `m${String(m.index).padStart(2, '0')}`,
     title: { zh: `提交第 ${m.index} 个月的服务记录`, en: `Hand in the records of month ${m.index}` },
     why: { zh: `该月到 ${sayDay(m.periodTo, 'zh')}结束，${count} 日内提交。`, en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.` },
-    otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' }, dueOn: dueAfter(m.periodTo, { count, unit: 'days' }), clause: '6', cites: [cite('R-111')],
+    otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' }, dueOn: dueAfter(later(m.periodTo, ctx.today), { count, unit: 'days' }), clause: '6', cites: [cite('R-111')],
     href: `/delivery/${c.id}`,
   })))
 }

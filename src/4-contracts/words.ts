@@ -51,6 +51,7 @@ export const wrongText = {
 /** The words of the pages and of the Word document. */
 export const words = dictionary({
   title: { zh: '合同', en: 'Contracts' },
+  contract: { zh: '合同', en: 'Contract' },
   lead: { zh: '双方的义务写在同一张表上，用同一个钟。', en: 'What each side owes stands in one register, under one clock.' },
   number: { zh: '编号', en: 'Number' },
   purchaser: { zh: '购买方', en: 'Purchaser' },
@@ -157,6 +158,7 @@ export const words = dictionary({
   langField: { zh: '合同用哪种语言', en: 'Language of the contract' },
   terms: { zh: '约定的数字', en: 'Terms' },
   clausesField: { zh: '条款文字', en: 'Wording of clauses' },
+  readClauses: { zh: '看一看，改一改', en: 'Read them and change what you like' },
   clausesHint: { zh: '条款由上面的数字生成。要用自己的写法，就改那一条；清空则恢复生成的文字。', en: 'Clauses are written from the terms above. Change one to use your own words; empty it to go back to ours.' },
   addClause: { zh: '补充一条', en: 'Add a clause' },
   addPost: { zh: '加一行岗位', en: 'Add a post line' },

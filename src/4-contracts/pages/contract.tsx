@@ -133,7 +133,7 @@ function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): Dut
   const { lang } = ctx
   const byHand = mine === d.debtor && dutyTerms(c).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
   return {
-    id: d.id, dueOn: d.dueOn, dueSays: d.dueSays?.[lang], why: d.why[lang], otherwise: d.otherwise[lang], cites: d.cites, href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
+    id: d.id, dueOn: d.dueOn, dueSays: d.dueSays?.[lang], why: d.why[lang], otherwise: stopped(d.otherwise[lang], lang), cites: d.cites, href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
     title: d.amount === null ? d.title[lang] : <>{d.title[lang]}{lang === 'zh' ? '，' : ', '}<b>{sayMoney(d.amount, lang)}</b></>,
     ...(d.clause && { clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` } }),
   }
@@ -143,10 +143,11 @@ function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
   const length = d.deadline.length
   return {
     id: `${d.debtor}:${d.kind}`, title: d.title[lang], dueOn: null, dueSays: sayDeadline(d.deadline)[lang], why: length ? sentence(d.deadline.after[lang], lang) : undefined,
-    otherwise: d.remedy[lang], cites: d.cites, clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` },
+    otherwise: stopped(d.remedy[lang], lang), clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` },
   }
 }
-const sentence = (s: string, lang: string) => (lang === 'zh' ? `${s}。` : `${s[0]!.toUpperCase()}${s.slice(1)}.`)
+const stopped = (s: string, lang: string) => (/[。.]$/.test(s) ? s : `${s}${lang === 'zh' ? '。' : '.'}`)
+const sentence = (s: string, lang: string) => stopped(lang === 'zh' ? s : `${s[0]!.toUpperCase()}${s.slice(1)}`, lang)
 
 export function Fairness({ ctx, c, mayPropose }: { ctx: Ctx; c: Contract; mayPropose: boolean }) {
   const { lang } = ctx

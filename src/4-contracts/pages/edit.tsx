@@ -17,7 +17,6 @@ export function ProposePage({ frame, contract: c, clause, ...p }: EditFacts & { 
     <Page ctx={p.ctx} frame={frame} title={t.propose} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.propose }]} lead={t.proposeLead}>
       <Form action={`/contracts/${c.id}/propose`} form={p.form} lang={lang} submit={t.sendProposal} cancel={`/contracts/${c.id}`} version={c.version} wide>
         <TextFields {...p} clause={clause} />
-        <h2>{t.proposeReason}</h2>
         <TextArea form={p.form} lang={lang} name="reason" label={t.proposeReason} hint={t.proposeReasonHint} rows={3} />
       </Form>
     </Page>
@@ -64,7 +63,7 @@ function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts 
       <TermFields f={f} />
       <h2>{t.clausesField}</h2>
       <details open={clause !== undefined || wrongClause}>
-        <summary>{t.clausesField}</summary>
+        <summary>{t.readClauses}</summary>
         <p className="soft">{t.clausesHint}</p>
         {clauses.map((c) => <TextArea key={c.number} {...f} name={`clauses.${c.number}`} label={`${t.clauseNumber(c.number)} ${c.heading[lang]}`} optional rows={3} />)}
         <TextArea {...f} name={`clauses.${clauses.length + 1}`} label={t.addClause} optional rows={3} />

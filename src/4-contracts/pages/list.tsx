@@ -21,7 +21,7 @@ export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' |
   const lateText = (n: number) => (lang === 'zh' ? `${n} 项逾期` : `${n} late`)
   return [
     { key: 'number', label: t.number, sort: true, cell: (c) => <span className="nowrap">{c.number}</span>, text: (c) => c.number },
-    { key: 'title', label: t.title, sort: true, cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>, text: (c) => (lang === 'en' && c.titleEn) || c.title },
+    { key: 'title', label: t.contract, sort: true, cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>, text: (c) => (lang === 'en' && c.titleEn) || c.title },
     { key: 'purchaser', label: t.purchaser, cell: (c) => name(c.purchaserId), text: (c) => name(c.purchaserId) },
     { key: 'provider', label: t.provider, cell: (c) => name(c.providerId), text: (c) => name(c.providerId) },
     { key: 'starts', label: t.startsOn, sort: true, cell: (c) => <span className="nowrap">{sayDay(c.startsOn, lang)}</span>, text: (c) => c.startsOn.toString() },

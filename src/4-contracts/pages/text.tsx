@@ -43,7 +43,7 @@ export function TextPage({ ctx, frame, contract: c, purchaser, provider }: { ctx
       {(['provider', 'purchaser'] as const).map((side) => (
         <section key={side}>
           <h3>{t.owes(name(side))}</h3>
-          <DataTable rows={dutyTerms(c).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} caption={t.owes(name(side))} />
+          <DataTable rows={dutyTerms(c).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} />
         </section>
       ))}
     </Page>

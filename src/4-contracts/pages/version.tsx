@@ -17,6 +17,8 @@ export const baseOf = (versions: readonly ContractVersion[], v: ContractVersion)
 export function VersionPage(p: {
   ctx: Ctx; frame: FrameFacts; contract: Contract; versions: readonly ContractVersion[]; version: ContractVersion; purchaser: Organisation | undefined; provider: Organisation | undefined
   whyNotSign: Refusal | undefined; form: FormState
+  /** Names of communities by id. */
+  places: ReadonlyMap<string, string>
 }) {
   const { ctx, frame, contract: c, version: v } = p
   const { lang } = ctx
@@ -44,7 +46,7 @@ export function VersionPage(p: {
         ...(v.answer ? [{ label: t.declined, value: v.answer }] : []),
       ]} />
       <h2>{t.differences}</h2>
-      {base ? <DataTable rows={differences(base.text, v.text)} columns={columns} lang={lang} rowKey={(d) => d.what.zh} caption={t.differences} /> : <p>{t.noDifferences}</p>}
+      {base ? <DataTable rows={differences(base.text, v.text, p.places)} columns={columns} lang={lang} rowKey={(d) => d.what.zh} /> : <p>{t.noDifferences}</p>}
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
       {v.state === 'open' && mine && (

@@ -1,6 +1,6 @@
 import { add, both, compare, fraction, fractionOf, isAfter, isBefore, type Money, minor, moneyText, type Refusal, sayDay, sayMoney, sum, totalOf, type Words, type Day } from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
-import { refuse, wrongText } from '../words.ts'
+import { gradeWords, refuse, wrongText } from '../words.ts'
 import { clausesOf } from './clauses.ts'
 import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { instalmentsOf } from './instalments.ts'
@@ -118,8 +118,11 @@ export interface Difference {
   readonly after: Words | null
 }
 
-/** What differs between two texts, place by place, for the two columns of the comparison. */
-export function differences(a: ContractText, b: ContractText): Difference[] {
+/**
+ * What differs between two texts, place by place, for the two columns of the comparison.
+ * @param names names of communities by id; without them their ids stand there, so that no change can hide
+ */
+export function differences(a: ContractText, b: ContractText, names: ReadonlyMap<string, string> = new Map()): Difference[] {
   const rows: Difference[] = []
   const put = (what: Words, before: Words | null, after: Words | null) => {
     if (before?.zh !== after?.zh || before?.en !== after?.en) rows.push({ what, before, after })
@@ -128,13 +131,15 @@ export function differences(a: ContractText, b: ContractText): Difference[] {
   const dayWords = (d: Day): Words => both(sayDay(d, 'zh'), sayDay(d, 'en'))
   put(both('名称', 'Title'), same(a.title), same(b.title))
   put(both('英文名称', 'English title'), a.titleEn ? same(a.titleEn) : null, b.titleEn ? same(b.titleEn) : null)
+  put(both('合同语言', 'Language'), languageWords[a.lang], languageWords[b.lang])
+  if (b.effectiveOn) put(both('从哪一天起', 'From which day'), null, dayWords(b.effectiveOn))
   put(both('开始日', 'First day'), dayWords(a.startsOn), dayWords(b.startsOn))
   put(both('结束日', 'Last day'), dayWords(a.endsOn), dayWords(b.endsOn))
   for (const line of b.lines) {
     const old = a.lines.find((l) => l.id === line.id)
-    put(both(`购买内容：${line.title}`, `Line: ${line.title}`), old ? sayLine(old) : null, sayLine(line))
+    put(both(`购买内容：${line.title}`, `Line: ${line.title}`), old ? sayLine(old, a, names) : null, sayLine(line, b, names))
   }
-  for (const old of a.lines) if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old), null)
+  for (const old of a.lines) if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old, a, names), null)
   put(both('合同总价', 'Total'), sayTotal(a), sayTotal(b))
   for (const key of Object.keys(termWords) as (keyof ContractTerms)[]) put(termWords[key], sayTerm(key, a.terms), sayTerm(key, b.terms))
   const before = clausesOf(a)
@@ -145,12 +150,26 @@ export function differences(a: ContractText, b: ContractText): Difference[] {
 }
 
 const sayTotal = (t: ContractText): Words => both(sayMoney(totalOf(t.lines), 'zh'), sayMoney(totalOf(t.lines), 'en'))
-const sayLine = (l: ContractLine): Words => {
-  const stages = l.milestones.map((m) => `${m.title} ${m.share}`).join('，')
-  if (l.kind === 'post') return both(`${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${sayMoney(l.amount, 'zh')}`, `${l.title}: ${l.posts} posts × ${l.months} months, ${sayMoney(l.amount, 'en')}`)
+const languageWords: Record<ContractText['lang'], Words> = { zh: both('中文', 'Chinese'), en: both('英文', 'English') }
+
+/** Everything of a line that somebody signs for: what this leaves out could be changed unseen. */
+function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, string>): Words {
+  const on = t.lines.find((o) => o.id === l.hangsOn)?.title
+  const places = l.communityIds.map((id) => names.get(id) ?? id)
+  const more = both(
+    `${on ? `；挂靠「${on}」` : ''}${places.length ? `；${places.join('、')}` : ''}${l.settled.length ? `；前 ${l.settled.length} 个月按原金额` : ''}${l.fromMonth > 1 ? `；从第 ${l.fromMonth} 个月起` : ''}`,
+    `${on ? `; hangs on “${on}”` : ''}${places.length ? `; ${places.join(', ')}` : ''}${l.settled.length ? `; the first ${l.settled.length} months as they were` : ''}${l.fromMonth > 1 ? `; from month ${l.fromMonth}` : ''}`,
+  )
+  if (l.kind === 'post')
+    return both(
+      `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}${more.zh}`,
+      `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}${more.en}`,
+    )
+  const stages = (zh: boolean) => l.milestones.map((m) => `${m.title} ${m.share} ${m.when === 'signing' ? (zh ? '签订时' : 'on signing') : zh ? '验收后' : 'after acceptance'}`).join(zh ? '，' : ', ')
+  const paid = l.paidBy === 'units' ? both('按完成的数量付款', 'paid by accepted unit') : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
   return both(
-    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}），${sayMoney(l.amount, 'zh')}${stages && `；${stages}`}`,
-    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}), ${sayMoney(l.amount, 'en')}${stages && `; ${stages}`}`,
+    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}），${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
+    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}), ${sayMoney(l.amount, 'en')}; ${paid.en}${more.en}`,
   )
 }
 
