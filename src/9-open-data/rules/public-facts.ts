@@ -139,8 +139,8 @@ export interface PublicAcceptance {
   readonly dueOn: Day | null
   readonly acceptedOn: Day
   readonly by: 'purchaser' | 'silence'
-  /** Shares of instalments taken in this acceptance, as exact text. */
-  readonly parts: readonly { readonly instalmentKey: string; readonly claimed: string; readonly accepted: string }[]
+  /** Shares of instalments, as exact text; what was disputed counts from the day it was settled. */
+  readonly parts: readonly { readonly instalmentKey: string; readonly accepted: string; readonly disputed: boolean; readonly settledOn: Day | null }[]
   /** Residents heard; null where too few to show. */
   readonly residents: number | null
 }
@@ -159,16 +159,19 @@ export interface PublicClaim {
   readonly settledOn: Day | null
   readonly daysLate: number | null
   readonly interest: Money | null
-  readonly payments: readonly { readonly id: string; readonly amount: Money; readonly interest: Money; readonly paidOn: Day; readonly recordedAt: Moment }[]
+  readonly payments: readonly { readonly id: string; readonly amount: Money; readonly interest: Money; readonly paidOn: Day }[]
 }
 
-/** A revealed verdict: the mean of one side's marks on the other, 1 to 5, and how many marks it rests on. */
+/**
+ * A revealed verdict of the purchaser on the institution: the mean of its marks, 1 to 5, and how many they are.
+ * What one institution says of its purchaser is never public by itself, only pooled over several.
+ */
 export interface PublicVerdict {
   readonly roundId: string
-  readonly by: 'purchaser' | 'provider'
   readonly mean: number
   readonly n: number
-  readonly revealedAt: Moment
+  readonly revealedOn: Day
+  readonly reply: string | null
 }
 
 /** Everything the public may know of one purchase, as it stands now. Whatever is not public yet is not in here. */

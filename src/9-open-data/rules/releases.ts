@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Day, dayAt, isBefore, modeOf, type Money, type Moment, plusDays, postMonthPrice, startOf, sum } from '#kernel'
+import {
+  add, type Day, dayAt, fractionOf, fractionText, isAtLeast, isBefore, later, modeOf, type Money, type Moment, one, plusDays, postMonthPrice, startOf, sum, zero,
+} from '#kernel'
 import type { MethodName } from '#law'
 import type { Award, Contract, Item, Milestone, OcdsDocument, OrganisationReference, Party, Period, Planning, Release, Tag, Tender, Value } from './ocds.ts'
 import type { PublicAcceptance, PublicAward, PublicClaim, PublicContract, PublicLine, PublicParty, PublicPlan, PublicPurchase, PublicTender, PublicText } from './public-facts.ts'
@@ -216,7 +218,7 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
         duties: c.duties.map((d) => ({
           id: `${d.kind}-${d.debtor}`, debtor: d.debtor, title: d.title.zh, title_en: d.title.en, deadline: d.deadline.zh, deadline_en: d.deadline.en, remedy: d.remedy.zh, remedy_en: d.remedy.en,
         })),
-        implementation: { milestones: planned(first, say) },
+        ...implementing(planned(first, say)),
       }],
     },
   }]
@@ -226,18 +228,18 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
       body: {
         contracts: [{
           ...textOf(c, awardID, text, say), amendments: [{ id: `${c.id}-v${text.number}`, date: utc(text.agreedAt), rationale: text.reason || `${i + 1}` }],
-          implementation: { milestones: planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id)) },
+          ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
         }],
       },
     })
   })
   const small = { id: c.id, awardID, status: 'active' as const }
-  for (const a of c.acceptances) out.push(accepted(c, a, small, say))
+  for (const a of c.acceptances) out.push(...accepted(c, a, small, say))
   for (const claim of c.claims) out.push(...claimed(p, c, claim, small, say))
   for (const v of c.verdicts)
     out.push({
-      on: say.dayOf(v.revealedAt), at: v.revealedAt, stage: 11, key: `verdict-${v.roundId}-${v.by}`, tag: ['implementation'],
-      body: { contracts: [{ ...small, verdicts: [{ id: `${v.roundId}-${v.by}`, ratedBy: v.by, mean: v.mean, numberOfMarks: v.n }] }] },
+      on: v.revealedOn, at: null, stage: 11, key: `verdict-${v.roundId}`, tag: ['implementation'],
+      body: { contracts: [{ ...small, verdicts: [{ id: v.roundId, ratedBy: 'purchaser', mean: v.mean, numberOfMarks: v.n }] }] },
     })
   if (c.endedOn)
     out.push({
@@ -257,35 +259,56 @@ const textOf = (c: PublicContract, awardID: string, t: PublicText, say: Speaker)
   id: c.id, awardID, title: t.title, ...(t.titleEn && { title_en: t.titleEn }), status: 'active', period: period(say, t.startsOn, t.endsOn), value: say.value(t.total), items: say.items(t.lines),
 })
 
+const implementing = (milestones: readonly Milestone[]) => (milestones.length > 0 ? { implementation: { milestones } } : {})
 const planned = (t: PublicText, say: Speaker): Milestone[] => t.instalments.map((i) => ({
   id: i.key, title: i.title.zh, title_en: i.title.en, type: i.onSigning ? 'payment' : 'delivery', status: 'scheduled', ...(!i.onSigning && { dueDate: say.end(i.periodTo) }), value: say.value(i.amount),
 }))
 
-function accepted(c: PublicContract, a: PublicAcceptance, small: Contract, say: Speaker): Happening {
-  const text = textOn(c, a.acceptedOn, say)
-  const milestones = a.parts.flatMap((part): Milestone[] => {
-    const of = text.instalments.find((i) => i.key === part.instalmentKey)
-    if (!of) return []
-    const whole = part.accepted === '1' || part.accepted === '1/1'
-    return [{
-      id: of.key, title: of.title.zh, title_en: of.title.en, type: 'delivery', status: whole ? 'met' : 'partiallyMet', dueDate: say.end(of.periodTo),
-      ...(whole && { dateMet: say.start(a.acceptedOn) }), acceptedShare: part.accepted,
-    }]
-  })
-  return {
-    on: a.acceptedOn, at: null, stage: 8, key: `acceptance-${a.id}`, tag: ['implementation'],
-    body: {
-      contracts: [{
-        ...small,
-        implementation: {
-          ...(milestones.length > 0 && { milestones }),
-          acceptances: [{
-            id: a.id, title: a.title.zh, title_en: a.title.en, dateHandedIn: say.start(a.handedInOn), ...(a.dueOn && { dueDate: say.end(a.dueOn) }), dateAccepted: say.start(a.acceptedOn),
-            acceptedBy: a.by, ...(a.residents !== null && { residentsHeard: a.residents }),
-          }],
-        },
-      }],
+function accepted(c: PublicContract, a: PublicAcceptance, small: Contract, say: Speaker): Happening[] {
+  const settledLater = a.parts.filter((p) => p.disputed && p.settledOn)
+  const settled = [...Map.groupBy(settledLater, (p) => p.settledOn!.toString()).values()]
+  return [
+    {
+      on: a.acceptedOn, at: null, stage: 8, key: `acceptance-${a.id}`, tag: ['implementation'],
+      body: {
+        contracts: [{
+          ...small,
+          implementation: {
+            ...milestonesIn(a.parts.map((p) => milestoneOf(c, p, a.acceptedOn, say))),
+            acceptances: [{
+              id: a.id, title: a.title.zh, title_en: a.title.en, dateHandedIn: say.start(a.handedInOn), ...(a.dueOn && { dueDate: say.end(a.dueOn) }), dateAccepted: say.start(a.acceptedOn),
+              acceptedBy: a.by, ...(a.residents !== null && { residentsHeard: a.residents }),
+            }],
+          },
+        }],
+      },
     },
+    ...settled.map((parts): Happening => {
+      const on = parts[0]!.settledOn!
+      return {
+        on, at: null, stage: 8, key: `settlement-${a.id}-${on}`, tag: ['implementation'],
+        body: { contracts: [{ ...small, implementation: milestonesIn(parts.map((p) => milestoneOf(c, p, on, say))) }] },
+      }
+    }),
+  ]
+}
+
+const milestonesIn = (found: readonly (Milestone | undefined)[]): { milestones?: readonly Milestone[] } => {
+  const milestones = found.filter((m) => m !== undefined)
+  return milestones.length > 0 ? { milestones } : {}
+}
+
+/** How far an instalment was accepted by a day: what is still disputed then is told as partly met, without a share that may yet change. */
+function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number], on: Day, say: Speaker): Milestone | undefined {
+  const of = textOn(c, on, say).instalments.find((i) => i.key === part.instalmentKey)
+  if (!of) return undefined
+  const known = c.acceptances.flatMap((x) => x.parts.filter((p) => p.instalmentKey === part.instalmentKey).map((p) => ({ ...p, on: p.disputed ? p.settledOn : x.acceptedOn, of: x.id })))
+  const open = known.some((p) => p.disputed && !isBefore(on, c.acceptances.find((x) => x.id === p.of)!.acceptedOn) && (p.settledOn === null || isBefore(on, p.settledOn)))
+  const share = known.filter((p) => p.on !== null && !isBefore(on, p.on)).reduce((f, p) => add(f, fractionOf(p.accepted)), zero)
+  const met = !open && isAtLeast(share, one)
+  return {
+    id: of.key, title: of.title.zh, title_en: of.title.en, type: 'delivery', status: met ? 'met' : 'partiallyMet', ...(!of.onSigning && { dueDate: say.end(of.periodTo) }),
+    ...(met && { dateMet: say.start(on) }), ...(!open && { acceptedShare: fractionText(share) }),
   }
 }
 
@@ -302,10 +325,8 @@ function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small
   for (const pay of claim.payments) {
     sofar += pay.amount
     const settles = claim.settledOn !== null && sofar >= claim.amount && sofar - pay.amount < claim.amount
-    // The record may come days after the money; the release cannot come before the record.
-    const recorded = say.dayOf(pay.recordedAt)
     out.push({
-      on: isBefore(recorded, claim.madeOn) ? claim.madeOn : recorded, at: pay.recordedAt, stage: 10, key: `payment-${pay.id}`, tag: ['implementation'],
+      on: later(pay.paidOn, claim.madeOn), at: null, stage: 10, key: `payment-${pay.id}`, tag: ['implementation'],
       body: {
         parties: partiesOf(p, c, say),
         contracts: [{

@@ -31,17 +31,21 @@ export function samplePurchase(): PublicPurchase {
     endedOn: null, endReason: null,
     acceptances: [{
       id: 'acc_a', title: { zh: '第 1 个月', en: 'Month 1' }, handedInOn: day('2026-04-03'), dueOn: day('2026-04-13'), acceptedOn: day('2026-04-10'), by: 'purchaser',
-      parts: [{ instalmentKey: `${post}:m01`, claimed: '1', accepted: '1' }, { instalmentKey: `${visits}:units`, claimed: '1/7', accepted: '1/7' }], residents: 12,
+      residents: 12,
+      parts: [
+        { instalmentKey: `${post}:m01`, accepted: '1', disputed: false, settledOn: null }, { instalmentKey: `${visits}:units`, accepted: '1/7', disputed: false, settledOn: null },
+        { instalmentKey: `${post}:m02`, accepted: '1', disputed: true, settledOn: day('2026-06-01') },
+      ],
     }],
     claims: [{
       id: 'clm_a', number: '1', acceptanceId: 'acc_a', title: { zh: '第 1 期', en: 'First claim' }, amount: yuan('90541.67'), madeOn: day('2026-04-11'), clockStartOn: day('2026-04-10'), dueOn: day('2026-05-10'),
       basis: 'contract', settledOn: day('2026-05-20'), daysLate: 10, interest: yuan('452.71'),
       payments: [
-        { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08'), recordedAt: at('2026-05-08T03:00:00Z') },
-        { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20'), recordedAt: at('2026-05-21T01:00:00Z') },
+        { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08') },
+        { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20') },
       ],
     }],
-    verdicts: [{ roundId: 'rnd_a', by: 'provider', mean: 3.4, n: 5, revealedAt: at('2026-09-30T16:00:00Z') }],
+    verdicts: [{ roundId: 'rnd_a', mean: 3.4, n: 5, revealedOn: day('2026-10-01'), reply: null }],
   }
   return {
     id: 'pur_a', number: '2026-001', title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', purchaser, communities, mode: 'combined',
@@ -83,6 +87,16 @@ export function stages(): { name: string; purchase: PublicPurchase }[] {
     { name: 'awarded', purchase: { ...whole, contracts: [] } },
     { name: 'signed', purchase: { ...whole, contracts: signed } },
     { name: 'direct', purchase: { ...whole, ...none, plan: whole.plan, contracts: signed.map((c) => ({ ...c, noTenderReason: '续签第二年' })) } },
+    {
+      name: 'delivered, a part disputed',
+      purchase: {
+        ...whole,
+        contracts: whole.contracts.map((c) => ({
+          ...c, texts: c.texts.slice(0, 1), claims: [], verdicts: [],
+          acceptances: c.acceptances.map((a) => ({ ...a, parts: a.parts.map((p) => ({ ...p, settledOn: null, accepted: p.disputed ? '1/2' : p.accepted })) })),
+        })),
+      },
+    },
     { name: 'delivered and paid', purchase: whole },
     { name: 'ended', purchase: { ...whole, contracts: whole.contracts.map((c) => ({ ...c, endedOn: day('2027-03-01') })) } },
   ]
