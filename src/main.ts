@@ -39,6 +39,8 @@ async function run(argv: string[]): Promise<number> {
       return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
     case 'restore':
       return await (await import('./commands/backup.ts')).restoreCommand(readSettings(process.env, root), rest, io)
+    case 'law':
+      return await (await import('./commands/law.ts')).lawCommand(rest, io)
     case 'measure':
       return await (await import('./commands/measure.ts')).measureCommand(rest, io)
     case undefined:

@@ -1,6 +1,8 @@
-import type { Moment } from '#kernel'
+import { type Day, day, type Moment } from '#kernel'
 import { type Ctx, type Db, type Seal, theOperator } from '#platform'
 import { buildDistrict } from './district.ts'
+import { buildPurchases } from './purchases.ts'
+import { tell } from './story.ts'
 
 export async function isEmpty(db: Db): Promise<boolean> {
   return (await db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst()) === undefined
@@ -21,5 +23,15 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
     lang: 'zh', asker: theOperator, requestId: 'seed', seal: o.seal,
   })
   o.progress('organisations, people, communities · 机构、人员、社区')
-  await buildDistrict(at(o.now))
+  const district = await buildDistrict(at(o.now))
+  await buildPurchases(await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', progress: o.progress }), firstDay(at(o.now).today))
+}
+
+/**
+ * The first day of the district's main contract: eight months ago, so that it is in its ninth month now. Outside the years
+ * whose working days are known the story stays where it was written.
+ */
+function firstDay(today: Day): Day {
+  const first = today.with({ day: 1 }).subtract({ months: 8 })
+  return today.year === 2026 && first.year === 2026 ? first : day('2026-03-01')
 }

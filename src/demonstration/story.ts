@@ -1,0 +1,38 @@
+import { type Day, day, isRefusal, type Refusal } from '#kernel'
+import { people } from '#people'
+import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
+import type { District } from './district.ts'
+
+/** The synthetic district with its people, who act through the same verbs as anybody, each at a moment in the past. */
+export interface Story {
+  district: District
+  /** Somebody's surroundings on a day, at nine in the morning unless another time is given. */
+  as(who: string, on: Day, at?: string): Promise<Ctx>
+  progress(step: string): void
+}
+
+export async function tell(db: Db, o: { district: District; seal: Seal; jurisdiction: string; progress: (step: string) => void }): Promise<Story> {
+  const zone = 'Asia/Shanghai'
+  const ctxOf = (asker: Asker, on: Day, at: string): Ctx => {
+    const now = on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).toInstant()
+    return { db, jurisdiction: o.jurisdiction, zone, place: 'example', demo: true, now, today: on, lang: 'zh', asker, requestId: 'seed', seal: o.seal }
+  }
+  const everybody = await people(ctxOf(theOperator, day('2025-01-02'), '09:00'), {})
+  return {
+    district: o.district,
+    progress: o.progress,
+    async as(who, on, at = '09:00') {
+      if (who === 'clock') return ctxOf(theClock, on, at)
+      if (who === 'operator') return ctxOf(theOperator, on, at)
+      const held = everybody.filter((p) => p.userId === o.district.people[who])
+      if (!held[0]) throw new Error(`nobody called ${who} lives in the district`)
+      return ctxOf({ kind: 'user', userId: held[0].userId, name: held[0].name, membershipId: null, organisationId: held[0].organisationId, organisationKind: null, roles: held.map((p) => p.role) }, on, at)
+    },
+  }
+}
+
+/** What a seed asks for is granted, or the seed is wrong. */
+export function granted<T>(answer: T | Refusal): T {
+  if (!isRefusal(answer)) return answer
+  throw new Error(`The demonstration was refused (${answer.code}): ${answer.words.en} ${JSON.stringify(answer.fields ?? {})}`)
+}
