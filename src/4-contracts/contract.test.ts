@@ -4,6 +4,7 @@ import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
 import { draftContract } from './draft-contract.ts'
+import { draftFromAward } from './draft-from-award.ts'
 import { dutiesOf } from './duties.ts'
 import { endEarly } from './end-contract.ts'
 import { noteDone } from './note-done.ts'
@@ -109,6 +110,34 @@ describe('a contract between equals', () => {
     good(await signVersion(await w.as('head'), { contractId: id, number: 1, version: seen }))
     expect(code(await signVersion(await w.as('manager-tongxin'), { contractId: id, number: 1, version: seen }))).toBe('stale')
     expect(code(await signVersion(await w.as('head'), { contractId: id, number: 1, version: seen + 1 }))).toBe('already-signed')
+  })
+
+  test('both sides signing at the same moment: one signature counts, the other is asked to look again', async () => {
+    const id = await drafted()
+    const [head, manager] = [await w.as('head'), await w.as('manager-tongxin')]
+    const answers = await Promise.all([signVersion(head, { contractId: id, number: 1, version: 1 }), signVersion(manager, { contractId: id, number: 1, version: 1 })])
+    expect(answers.map(code).sort()).toEqual(['done', 'stale'])
+    expect((await at(id)).version).toBe(2)
+  })
+
+  test('an ended contract takes no proposal, and its clients are handed over', async () => {
+    const id = await drafted('2026-02-01')
+    await bothSign(id)
+    await takeDue(await w.as('clock', '2027-01-31T23:59:59+08:00'))
+    expect((await at(id)).state).toBe('active')
+    await takeDue(await w.as('clock', '2027-02-01T00:00:00+08:00'))
+    const c = await at(id)
+    expect([c.state, c.closedOn!.toString()]).toEqual(['ended', '2027-01-31'])
+    expect(code(await proposeChange(await w.as('manager-tongxin', '2027-02-01T09:00:00+08:00'), { contractId: id, text: { ...c, title: '再来一年' }, reason: 'x', version: c.version }))).toBe('wrong-state')
+    const [handOver] = await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['hand-over-clients'] })
+    // Ten days after 31 January.
+    expect(handOver!.dueOn!.toString()).toBe('2027-02-10')
+  })
+
+  test('without an award there is nothing to draft from', async () => {
+    const officer = await w.as('officer')
+    const p = good(await openPurchase(officer, { title: '未定标', communityIds: w.district.communities }))
+    expect(code(await draftFromAward(officer, { purchaseId: p.id, startsOn: day('2026-03-01') }))).toBe('no-award')
   })
 
   test('the same form sent twice signs once', async () => {

@@ -1,21 +1,21 @@
-import { type Day, isBefore, plusDays, type Refusal } from '#kernel'
+import { type Day, isBefore, plusDays, type Refusal, whyNot } from '#kernel'
 import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { raiseDuties } from './duties.ts'
-import { sideOf } from './rules/contract.ts'
+import { contractProcess, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, tables } from './store.ts'
 import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
 /** Drops a text that nobody is bound by yet. Either side may, with a reason. */
 export async function dropDraft(ctx: Ctx, i: { contractId: string; reason: string; version: number }): Promise<{ dropped: true } | Refusal> {
-  return await close(ctx, 'contracts.drop', i, ['draft', 'negotiating'], () => undefined)
+  return await close(ctx, 'drop', i, () => undefined)
 }
 
 /** Ends a signed contract early, as far as clause 15 lets this side and with its notice. The last day may lie ahead. */
 export async function endEarly(ctx: Ctx, i: { contractId: string; reason: string; lastOn: Day; version: number }): Promise<{ dropped: true } | Refusal> {
-  return await close(ctx, 'contracts.terminate', i, ['signed', 'active'], (c, side) => {
+  return await close(ctx, 'terminate', i, (c, side) => {
     const allowed = c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side
     if (!allowed) return refuse('may-not-end').with({ cites: [cite('R-45')] })
     const earliest = plusDays(ctx.today, c.terms.endNoticeDays)
@@ -24,9 +24,10 @@ export async function endEarly(ctx: Ctx, i: { contractId: string; reason: string
 }
 
 async function close(
-  ctx: Ctx, action: 'contracts.drop' | 'contracts.terminate', i: { contractId: string; reason: string; lastOn?: Day; version: number }, from: readonly string[],
+  ctx: Ctx, verb: 'drop' | 'terminate', i: { contractId: string; reason: string; lastOn?: Day; version: number },
   decide: (c: NonNullable<Awaited<ReturnType<typeof readContract>>>, side: string) => Refusal | undefined,
 ): Promise<{ dropped: true } | Refusal> {
+  const action = `contracts.${verb}`
   const seen = await readContract(ctx.db, ctx, i.contractId)
   const no = mayNot(ctx.asker, 'contracts.sign', seen ?? {})
   if (no) return await recordRefusal(ctx, action, no, { subject: { kind: 'contract', id: i.contractId } })
@@ -36,8 +37,7 @@ async function close(
     if (!side) return refuse('not-a-party')
     const now = await readContract(tx, ctx, i.contractId)
     if (!now || now.version !== i.version) return refuse('stale')
-    if (!from.includes(now.state)) return refuse('wrong-state')
-    const wrong = decide(now, side)
+    const wrong = whyNot(contractProcess, verb, now) ?? decide(now, side)
     if (wrong) return wrong
     // Notice was given: the contract runs to its last day and ends there by the clock.
     const moved = await moveContract(tx, ctx, now, i.lastOn ? { closed_on: i.lastOn, close_reason: i.reason } : { state: 'terminated', closed_on: ctx.today, close_reason: i.reason })

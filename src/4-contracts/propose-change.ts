@@ -1,9 +1,9 @@
-import { isRefusal, type Refusal, totalOf } from '#kernel'
+import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
-import { type Contract, type ContractText, otherSide, type Side, sideOf } from './rules/contract.ts'
+import { type Contract, contractProcess, type ContractText, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, readVersions, storeText, tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -30,8 +30,9 @@ export async function proposeChange(ctx: Ctx, i: Proposal): Promise<{ number: nu
     if (!side) return refuse('not-a-party')
     const now = await readContract(tx, ctx, i.contractId)
     if (!now || now.version !== i.version) return refuse('stale')
-    if (!['draft', 'negotiating', 'signed', 'active'].includes(now.state)) return refuse('wrong-state')
-    const before = ['draft', 'negotiating'].includes(now.state)
+    const before = isUnsigned(now)
+    const closed = before || now.state === 'signed' ? undefined : whyNot(contractProcess, 'supplement', now)
+    if (closed) return closed
     const versions = await readVersions(tx, ctx, now.id)
     const open = versions.find((v) => v.state === 'open')
     if (open && !before) return refuse('already-open')

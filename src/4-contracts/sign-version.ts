@@ -4,7 +4,7 @@ import { mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
 import { checkSupplement } from './rules/changes.ts'
-import { type Contract, otherSide, type Side, sideOf } from './rules/contract.ts'
+import { type Contract, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, readVersions, tables } from './store.ts'
 import { raiseAtBeginning } from './take-due.ts'
 import { refuse } from './words.ts'
@@ -14,9 +14,10 @@ export interface Signature { contractId: string; number: number; version: number
 /** One side signs the open text. When both have, it holds: from now, or from its first day. */
 export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boolean } | Refusal> {
   return await answerVersion(ctx, 'contracts.sign', i, async (tx, { now, versions, open, side, entry }) => {
+    if (['ended', 'terminated'].includes(now.state)) return refuse('wrong-state')
     if (open.signed[side]) return refuse('already-signed')
     const both = open.signed[otherSide(side)] !== null
-    const wasSigned = ['signed', 'active'].includes(now.state)
+    const wasSigned = !isUnsigned(now)
     if (both && wasSigned) {
       const still = checkSupplement(now, open.text, ctx.today)
       if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
@@ -48,8 +49,8 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
 /** The other side says no, with its reason. Before signing the text stays on the table; a supplement falls. */
 export async function declineVersion(ctx: Ctx, i: Signature & { reason: string }): Promise<{ declined: true } | Refusal> {
   return await answerVersion(ctx, 'contracts.decline', i, async (tx, { now, versions, open, side, entry }) => {
-    if (open.proposedBy === side && versions.length > 0) return refuse('own-proposal')
-    const before = ['draft', 'negotiating'].includes(now.state)
+    if (open.proposedBy === side) return refuse('own-proposal')
+    const before = isUnsigned(now)
     const previous = versions.find((v) => v.number < open.number && v.state === 'replaced')
     const done = await tables(tx).updateTable('contract_versions').set({ state: 'declined', answer: i.reason, answered_at: ctx.now, version: open.version + 1 })
       .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', now.id).where('number', '=', open.number).where('state', '=', 'open').where('version', '=', open.version).executeTakeFirst()

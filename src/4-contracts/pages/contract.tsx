@@ -162,7 +162,7 @@ export function Fairness({ ctx, c, mayPropose }: { ctx: Ctx; c: Contract; mayPro
             <li className={`duty${f.severity === 'refuse' ? ' is-late' : ''}`} key={i}>
               <span>{f.words[lang]}</span>
               <span className="when">{clauses[i] && <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>}</span>
-              <span className="why">
+              <div className="why">
                 {f.cites.map((cited, n) => <span key={n}>{n > 0 && ' · '}<a href={`/law/${cited.rule}`}>{cited.instrument[lang]} {cited.article[lang]}</a></span>)}
                 {f.fairer && (
                   <details>
@@ -171,7 +171,7 @@ export function Fairness({ ctx, c, mayPropose }: { ctx: Ctx; c: Contract; mayPro
                     {mayPropose && clauses[i] && <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}#f-clauses-${clauses[i]}`}>{t.proposeThis}</a>}
                   </details>
                 )}
-              </span>
+              </div>
             </li>
           ))}
         </ul>

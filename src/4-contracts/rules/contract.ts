@@ -134,6 +134,9 @@ export function monthOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>, index: num
 /** Full-time equivalents of a line as an exact fraction. */
 export const postsOf = (line: { posts: number }): Fraction => (Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4)))
 
+/** Nobody is bound by it yet: either side may still put another text on the table. */
+export const isUnsigned = (c: Pick<Contract, 'state'>): boolean => c.state === 'draft' || c.state === 'negotiating'
+
 const equal: readonly Citation[] = [cite('R-45')]
 
 /** The life of a contract. */
