@@ -1,10 +1,12 @@
 import { type Clock, type Ctx, type Db, type Seal, theClock, type TimedJob } from '#platform'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as evaluations } from '#evaluations'
+import { takeDue as needs } from '#needs'
 import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
 const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = [
+  { name: 'needs', takeDue: needs },
   { name: 'tenders', takeDue: tenders },
   { name: 'contracts', takeDue: contracts },
   { name: 'evaluations', takeDue: evaluations },

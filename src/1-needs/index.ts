@@ -12,6 +12,7 @@ export { acceptNeed, addEvidence, type NewEvidence, type NewNeed, noticeNeed, re
 export { type Evidence, type Need, need, needs } from './needs.ts'
 export { type DueItem, dueItems, standings } from './standings.ts'
 export { sayAction } from './say-action.ts'
+export { routes } from './routes.tsx'
 export { takeDue } from './take-due.ts'
 export * from './rules/evidence.ts'
 export { needProcess, type NeedState } from './rules/need-process.ts'
