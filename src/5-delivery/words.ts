@@ -50,5 +50,7 @@ export const refuse = refusals({
   'opinion-closed': { status: 409, zh: '这一期已经有了验收结果，不能再录入意见。', en: 'This period is decided, so no more opinions can be entered.' },
   'nothing-disputed': { status: 409, zh: '这一项没有争议。', en: 'Nothing is in dispute here.' },
   'settle-between': { status: 422, zh: '请填写比原先认可的多、又不超过申报的数。', en: 'Give more than was accepted before, and no more than was claimed.' },
+  'silence-accepted': { status: 409, zh: (on: Day) => `验收期限到${sayDay(on, 'zh')}为止，到期没有答复，已视为验收。`, en: (on: Day) => `The time to answer ended on ${sayDay(on, 'en')}; without an answer the period counts as accepted.` },
+  'nothing-to-answer': { status: 409, zh: '这个月没有等待答复的超限。', en: 'No month over the cap is waiting for an answer.' },
   'not-a-party': { status: 403, zh: '只有合同双方可以了结争议。', en: 'Only the two sides of the contract can settle a dispute.' },
 })

@@ -1,0 +1,96 @@
+import { type Contract, type ContractLine, type Instalment, instalments, monthOf, monthsOf } from '#contracts'
+import { add, type Day, earlier, type Fraction, fraction, isAfter, isBefore, smaller, subtract, zero } from '#kernel'
+
+/** A month of a contract. */
+export interface ContractMonth {
+  readonly index: number
+  /** `m03`. */
+  readonly key: string
+  readonly from: Day
+  readonly to: Day
+}
+type Span = Pick<Contract, 'startsOn' | 'endsOn'>
+
+export const monthKey = (index: number): string => `m${String(index).padStart(2, '0')}`
+export const contractMonth = (c: Span, index: number): ContractMonth => ({ index, key: monthKey(index), ...monthOf(c, index) })
+/** Every month of a contract; one that was closed early has none after its last day. */
+export const contractMonths = (c: Span & { closedOn?: Day | null }): ContractMonth[] =>
+  Array.from({ length: monthsOf(c) }, (_, i) => contractMonth(c, i + 1)).filter((m) => !c.closedOn || !isAfter(m.from, c.closedOn))
+
+/** The month of the contract a day falls into, or undefined outside the contract. */
+export function monthOn(c: Span, on: Day): ContractMonth | undefined {
+  if (isBefore(on, c.startsOn) || isAfter(on, c.endsOn)) return undefined
+  // The distance in whole months is right or one short where a month ends before the day the contract began on.
+  const near = c.startsOn.until(on, { largestUnit: 'months' }).months + 1
+  return [near, near + 1, near - 1].filter((i) => i >= 1).map((i) => contractMonth(c, i)).find((m) => !isBefore(on, m.from) && !isAfter(on, m.to))
+}
+
+/** A period that can be handed in: a month, or a milestone with the time it covers. */
+export interface Period {
+  readonly kind: 'month' | 'milestone'
+  readonly key: string
+  readonly index: number
+  readonly from: Day
+  /** For a milestone the day of hand-in. */
+  readonly to: Day
+  readonly instalments: readonly Instalment[]
+}
+
+/** The period of that key, with the instalments it may claim; undefined when the contract has none such. */
+export function periodOf(c: Contract, key: string, today: Day): Period | undefined {
+  const all = instalments(c)
+  const milestone = all.find((i) => i.kind === 'milestone' && i.key === key)
+  if (milestone) return { kind: 'milestone', key, index: milestone.index, from: c.startsOn, to: earlier(today, c.closedOn ?? c.endsOn), instalments: [milestone] }
+  const month = contractMonths(c).find((m) => m.key === key)
+  if (!month) return undefined
+  const mine = all.filter((i) => i.kind === 'units' || (i.kind === 'month' && i.index === month.index))
+  return mine.length === 0 ? undefined : { kind: 'month', key, index: month.index, from: month.from, to: c.closedOn ? earlier(month.to, c.closedOn) : month.to, instalments: mine }
+}
+
+/** Keys of everything a contract will hand in, months first. */
+export function periodKeys(c: Contract): string[] {
+  const all = instalments(c)
+  const months = all.some((i) => i.kind !== 'milestone') ? contractMonths(c).map((m) => m.key) : []
+  return [...months, ...all.filter((i) => i.kind === 'milestone' && !i.onSigning).map((i) => i.key)]
+}
+
+export interface ClaimedLine {
+  readonly instalment: Instalment
+  readonly line: ContractLine
+  /** Exact share of the whole instalment. */
+  readonly claimed: Fraction
+  readonly counted: Fraction | null
+  readonly outOf: Fraction | null
+}
+export interface ClaimFacts {
+  /** Occupied and agreed post-days of the period, by line. */
+  readonly postDays: ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
+  /** Units completed up to the end of the period, by line. */
+  readonly units: ReadonlyMap<string, number>
+  /** What other periods claimed of an instalment, and how much of that was given up since. */
+  readonly before: ReadonlyMap<string, { claimed: Fraction; givenUp: Fraction }>
+}
+
+/**
+ * What a period claims: a month of a post its occupied share of post-days, a deliverable the units completed and not claimed
+ * before, a milestone all of it. Units beyond those bought are not claimed; a unit given up may be done again.
+ */
+export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine[] {
+  return period.instalments.flatMap((instalment): ClaimedLine[] => {
+    const line = c.lines.find((l) => l.id === instalment.lineId)!
+    if (instalment.kind === 'milestone') return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
+    if (instalment.kind === 'month') {
+      const days = f.postDays.get(line.id)
+      if (!days || days.total.n === 0n) return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
+      return [{ instalment, line, claimed: fraction(days.occupied.n * days.total.d, days.occupied.d * days.total.n), counted: days.occupied, outOf: days.total }]
+    }
+    const quantity = fraction(instalment.quantity)
+    const before = f.before.get(instalment.key) ?? { claimed: zero, givenUp: zero }
+    const done = fraction(f.units.get(line.id) ?? 0)
+    const ever = multiplyBy(add(before.claimed, before.givenUp), quantity)
+    const most = add(quantity, multiplyBy(before.givenUp, quantity))
+    const now = subtract(smaller(done, most), ever)
+    return now.n <= 0n ? [] : [{ instalment, line, claimed: fraction(now.n, now.d * quantity.n), counted: now, outOf: quantity }]
+  })
+}
+const multiplyBy = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d)

@@ -1,0 +1,86 @@
+import { type Contract, contracts, dueAfter, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
+import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
+import { change, type Ctx, type Db } from '#platform'
+import { staffingOf } from './occupancy.ts'
+import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
+import { readAppointments, tables } from './store.ts'
+
+export type LineVacancy = Vacancy & { lineId: string }
+
+/** Vacancies of every post line up to today, open and filled. */
+export async function vacancies(ctx: Ctx, c: Contract, appointments: readonly Appointment[]): Promise<LineVacancy[]> {
+  const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
+  return [...(await staffingOf(ctx, c))].flatMap(([lineId, line]) => vacanciesOf(line, appointments.filter((a) => a.lineId === lineId), until).map((v) => ({ ...v, lineId })))
+}
+
+interface Step {
+  vacancy: LineVacancy
+  do: 'raise' | 'fulfil' | 'move'
+}
+const keyOf = (v: LineVacancy): string => `${v.lineId}:${v.beganOn.toString()}`
+const titleOf = (v: LineVacancy): Words => {
+  const n = fractionText(sharePosts(v.parts))
+  return both(`补齐 ${n} 个空缺岗位`, `Fill ${n} vacant ${n === '1' ? 'post' : 'posts'}`)
+}
+
+/** What has to be said of a contract's vacancies that its duties do not say yet. */
+function stepsFor(found: readonly LineVacancy[], duties: readonly Duty[]): { steps: Step[]; gone: Duty[] } {
+  const known = new Map(duties.map((d) => [d.subjectId, d]))
+  const steps = found.flatMap((vacancy): Step[] => {
+    const duty = known.get(keyOf(vacancy))
+    if (vacancy.filledOn) return duty?.state === 'open' ? [{ vacancy, do: 'fulfil' }] : []
+    if (!duty) return [{ vacancy, do: 'raise' }]
+    return duty.state === 'open' && duty.title.zh !== titleOf(vacancy).zh ? [{ vacancy, do: 'move' }] : []
+  })
+  const keys = new Set(found.map(keyOf))
+  return { steps, gone: duties.filter((d) => d.state === 'open' && !keys.has(d.subjectId)) }
+}
+
+/** Raises, moves and fulfils the institution's duties to fill vacancies, so that they say what is so today. */
+export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<number> {
+  if (c.state !== 'active') return 0
+  const found = await vacancies(ctx, c, await readAppointments(tx, ctx, { contractIds: [c.id] }))
+  const { steps, gone } = stepsFor(found, await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'] }, tx))
+  const name = (subjectId: string) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId })
+  await raiseDuties(ctx, tx, steps.filter((s) => s.do === 'raise').map(({ vacancy: v }) => ({
+    ...name(keyOf(v)), subjectKind: 'vacancy', title: titleOf(v), dueOn: dueOn(c, v.beganOn), clause: '5', cites: [], href: `/delivery/${c.id}/posts`,
+    why: both(`${sayDay(v.beganOn, 'zh')}起空缺，${c.terms.vacancyDays} 日内补齐。`, `Vacant since ${sayDay(v.beganOn, 'en')}; to be filled within ${c.terms.vacancyDays} days.`),
+    otherwise: both('空缺的岗位日不付款', 'vacant post-days are not paid'),
+  })))
+  for (const { vacancy: v, do: what } of steps) {
+    if (what === 'fulfil') await fulfilDuty(ctx, tx, { ...name(keyOf(v)), on: v.filledOn! })
+    if (what === 'move') await moveDuty(ctx, tx, { ...name(keyOf(v)), title: titleOf(v) })
+  }
+  for (const d of gone) await voidDuty(ctx, tx, name(d.subjectId))
+  return steps.length + gone.length
+}
+const dueOn = (c: Contract, beganOn: Day): Day | null => dueAfter(beganOn, { count: c.terms.vacancyDays, unit: 'days' })
+
+/** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. Returns how many changed. */
+export async function watchVacancies(ctx: Ctx): Promise<number> {
+  const last = await tables(ctx.db).selectFrom('vacancy_rounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
+  const isNewDay = !last || Temporal.PlainDate.compare(last.checked_on, ctx.today) < 0
+  const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) => c.lines.some((l) => l.kind === 'post'))
+  let changed = 0
+  const open = await dutiesOf(ctx, isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] })
+  const staff = Map.groupBy(await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) }), (a) => a.contractId)
+  for (const c of watched) {
+    const { steps, gone } = stepsFor(await vacancies(ctx, c, staff.get(c.id) ?? []), open.filter((d) => d.contractId === c.id))
+    if (steps.length + gone.length === 0) continue
+    changed += 1
+    await change(ctx, { action: 'delivery.watch-vacancies', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId, facts: { contract: c.number, open: steps.filter((s) => s.do === 'raise').length } }, async (tx) => {
+      await followVacancies({ ...ctx, db: tx }, tx, c)
+      return {}
+    })
+  }
+  const ids = new Set(watched.map((c) => c.id))
+  for (const d of isNewDay ? open.filter((x) => x.state === 'open' && !ids.has(x.contractId)) : [])
+    await change(ctx, { action: 'delivery.watch-vacancies', subject: { kind: 'duty', id: d.id }, purchaseId: d.purchaseId, facts: { ended: true } }, async (tx) => {
+      await voidDuty(ctx, tx, { contractId: d.contractId, kind: 'fill-vacancy', subjectId: d.subjectId })
+      return {}
+    })
+  if (isNewDay || watched.length > 0)
+    await tables(ctx.db).insertInto('vacancy_rounds').values({ jurisdiction: ctx.jurisdiction, checked_on: ctx.today, checked_at: ctx.now })
+      .onConflict((o) => o.column('jurisdiction').doUpdateSet({ checked_on: ctx.today, checked_at: ctx.now.add({ milliseconds: 1 }) })).execute()
+  return changed
+}
