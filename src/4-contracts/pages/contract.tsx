@@ -94,7 +94,7 @@ function OpenText({ ctx, c, open, mine, name }: { ctx: Ctx; c: Contract; open: C
   const missing = (['purchaser', 'provider'] as const).filter((s) => !open.signed[s])
   return (
     <Notice>
-      <h3>{t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}</h3>
+      <h2>{t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}</h2>
       {open.reason && <p>{t.reason}{ctx.lang === 'zh' ? '：' : ': '}{open.reason}</p>}
       <p><a className={`button${mine && missing.includes(mine) ? '' : ' plain'} small`} href={`/contracts/${c.id}/versions/${open.number}`}>{t.readAndAnswer}</a></p>
     </Notice>
