@@ -1,0 +1,126 @@
+import { day, isRefusal } from '#kernel'
+import { historyOf } from '#platform'
+import { world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { campaignResults } from './campaign-results.ts'
+import { campaigns } from './campaigns.ts'
+import { keepProfile } from './keep-profile.ts'
+import { need, needs } from './needs.ts'
+import { acceptNeed, addEvidence, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
+import { openCampaign } from './open-campaign.ts'
+import { openPurchase } from './open-purchase.ts'
+import { createQuestionnaire } from './questionnaires.ts'
+import { sayAction } from './say-action.ts'
+import { dueItems, standings } from './standings.ts'
+import { storeAnswer } from './store-answer.ts'
+
+const made = <T>(x: T): Exclude<T, { refused: true }> => {
+  if (isRefusal(x)) throw new Error(`refused: ${x.code}`)
+  return x as Exclude<T, { refused: true }>
+}
+const codeOf = (x: unknown) => (isRefusal(x) ? x.code : undefined)
+
+let w: World
+let purchaseId: string
+let surveyId: string
+let send: (n: number, typed: (i: number) => Record<string, unknown>) => Promise<void>
+beforeAll(async () => {
+  w = await world()
+  const officer = await w.as('officer')
+  const places = w.district.communities.slice(0, 1)
+  purchaseId = made(await openPurchase(officer, { title: '社区服务', communityIds: places })).id
+  const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs', template: 'needs' }))
+  const survey = made(await openCampaign(officer, { purchaseId, questionnaireId: q.id, title: '调查', purpose: 'needs', communityIds: places, opensOn: day('2026-03-02'), closesOn: day('2026-03-20'), householdsPerCommunity: 120, openLink: true }))
+  surveyId = survey.id
+  const codes = survey.codes[0]!.codes.values()
+  send = async (n, typed) => {
+    const resident = await w.as('public')
+    for (let i = 0; i < n; i++) made(await storeAnswer(resident, { campaignId: surveyId, submissionId: crypto.randomUUID(), route: 'own-phone', code: codes.next().value!, typed: { used: 'no', ...typed(i) } }))
+  }
+})
+afterAll(() => w.close())
+
+describe('a need', () => {
+  it('is accepted on two kinds of evidence, with the figure as it stood when it was attached', async () => {
+    const officer = await w.as('officer')
+    await send(40, (i) => ({ 'n1-importance': '5', 'n1-met': i < 30 ? '1' : '3', 'n2-importance': '3', 'n2-met': '3', sex: i % 4 === 0 ? 'male' : 'female', age: '60-69' }))
+    made(await keepProfile(officer, w.district.communities[0]!, {
+      source: '普查', countedOn: day('2025-12-31'), groups: [{ variable: 'sex', category: 'female', people: 4100 }, { variable: 'sex', category: 'male', people: 4100 }],
+    }))
+    const { id } = made(await noticeNeed(officer, { title: '独居老人有人看望', statement: '很多老人一个人住', purchaseId }))
+    expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
+    expect(codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' }))).toBe('estimate-hidden')
+    made(await addEvidence(officer, id, { kind: 'felt', says: '差距最大', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }))
+    expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
+    made(await addEvidence(officer, id, { kind: 'expressed', says: '去年 64 次来电', source: '12345 热线台账' }))
+    await send(20, () => ({ 'n1-importance': '1', 'n1-met': '5', sex: 'male' }))
+    const felt = (await need(officer, id))!.evidence.find((e) => e.kind === 'felt')
+    // 30 of 40 rate it 5 and 1, ten rate it 5 and 3. Men, ten of forty, are half of the people: of every four the first is a man,
+    // eight of the first thirty and two of the last ten. So men: met (8·1 + 2·3)/10 = 1.4; women: (22·1 + 8·3)/30 = 46/30.
+    const met = (1.4 + 46 / 30) / 2
+    expect(felt!.estimate).toMatchObject({ what: 'discrepancy', n: 40, countedOn: '2026-03-02', estimate: expect.closeTo(5 * (5 - met), 6) })
+    expect((await campaignResults(officer, surveyId))!.n).toBe(60)
+    expect(codeOf(await acceptNeed({ ...officer, version: 1 }, id))).toBe('stale')
+    made(await acceptNeed(officer, id))
+    expect((await needs(officer, { purchaseId, state: 'accepted' })).map((n) => [n.id, n.acceptedOn?.toString()])).toEqual([[id, '2026-03-02']])
+    expect(codeOf(await removeEvidence(officer, id, felt!.id))).toBe('evidence-fixed')
+    expect(codeOf(await acceptNeed(officer, id))).toBe('wrong-state')
+    const history = await historyOf(officer, { subjectId: id })
+    expect(history.filter((e) => e.outcome === 'done').map((e) => e.action).sort()).toEqual(['needs.accept', 'needs.add-evidence', 'needs.add-evidence', 'needs.notice'])
+    expect(history.filter((e) => e.outcome !== 'done').map((e) => e.outcome)).toContain('too-few-kinds')
+    for (const e of history) expect(sayAction(e.action, e.facts)?.zh).toBeTruthy()
+  })
+  it('is set aside with a reason residents can read, and noticed again', async () => {
+    const officer = await w.as('officer')
+    const { id } = made(await noticeNeed(officer, { title: '社区食堂', statement: '附近没有' }))
+    expect(codeOf(await setAsideNeed(officer, id, ' '))).toBe('reason-missing')
+    made(await setAsideNeed(officer, id, '民政局已另有项目'))
+    expect((await need(officer, id))!.setAsideReason).toBe('民政局已另有项目')
+    expect(codeOf(await addEvidence(officer, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe('evidence-fixed')
+    made(await reopenNeed(officer, id))
+    expect((await need(officer, id))).toMatchObject({ state: 'noticed', setAsideReason: null })
+  })
+  it('is not touched by an institution or another office', async () => {
+    const officer = await w.as('officer')
+    const { id } = made(await noticeNeed(officer, { title: 'x', statement: 'y' }))
+    const foreign = { ...officer, asker: { ...officer.asker, organisationId: w.district.bureau } }
+    for (const ctx of [await w.as('manager-tongxin'), foreign]) {
+      expect(isRefusal(await acceptNeed(ctx, id))).toBe(true)
+      expect(isRefusal(await setAsideNeed(ctx, id, 'r'))).toBe(true)
+      expect(isRefusal(await addEvidence(ctx, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe(true)
+    }
+    expect((await need(officer, id))).toMatchObject({ state: 'noticed', evidence: [] })
+    const refused = (await historyOf(officer, { subjectId: id })).filter((e) => e.outcome !== 'done').map((e) => e.outcome)
+    expect(refused.sort()).toEqual(['not-your-record', 'not-your-record', 'not-your-record', 'not-your-role', 'not-your-role', 'not-your-role'])
+  })
+})
+
+describe('where a purchase stands', () => {
+  it('is ahead before anybody is asked, now while a survey runs, done once it is over and a need accepted', async () => {
+    const officer = await w.as('officer')
+    const fresh = made(await openPurchase(officer, { title: '别的', communityIds: [w.district.communities[1]!] })).id
+    const before = await standings(officer, [fresh, purchaseId])
+    expect([before.get(fresh)!.state, before.get(purchaseId)!.state, before.get(purchaseId)!.note]).toEqual(['ahead', 'now', '60 answers'])
+    expect((await standings(await w.as('officer', '2026-03-21T09:00:00+08:00'), [purchaseId])).get(purchaseId)!.state).toBe('done')
+    const due = await dueItems(officer, w.district.office)
+    expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([[`ask-${fresh}`, '2026-04-01'], [`survey-${surveyId}`, '2026-03-20']])
+    expect(await campaigns(officer, { purchaseIds: [fresh] })).toEqual([])
+  })
+})
+
+describe('the results page', () => {
+  it('shows estimates with intervals, hides small cells and gives the figures as CSV, never the answers', async () => {
+    await send(3, () => ({ used: 'unsure', more: '我住三楼，一个人' }))
+    const page = await (await w.get('officer', `/surveys/${surveyId}/results`)).text()
+    expect(page).toContain('Needs in order')
+    expect(page).toContain('under 5')
+    expect(page).not.toContain('三楼')
+    const csv = await (await w.get('officer', `/surveys/${surveyId}/results?format=csv`)).text()
+    expect(csv.split('\r\n')[0]).toContain('Question,Answer')
+    expect(csv).toContain('under 5')
+    expect(csv).not.toContain('三楼')
+    await send(3, (i) => ({ more: `意见 ${i}` }))
+    expect(await (await w.get('officer', `/surveys/${surveyId}/results`)).text()).toContain('三楼')
+    expect(await (await w.get('auditor', `/surveys/${surveyId}/results`)).text()).not.toContain('三楼')
+  })
+})
