@@ -1,4 +1,4 @@
-import { both, type Day, fractionOf, fractionText, isAfter, isRefusal, later, moneyText, newId, plusDays, type Refusal, sayDay, sayMoney, subtract, sum } from '#kernel'
+import { both, type Day, fractionText, isAfter, isRefusal, later, moneyText, newId, plusDays, type Refusal, sayDay, sayMoney, sum } from '#kernel'
 import { cite, paymentClock, type PaymentClock, type Answer, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
@@ -73,10 +73,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
 function acceptanceBasis(a: Acceptance | undefined) {
   if (!a) return refuse('no-acceptance')
   if (a.state !== 'accepted' && a.state !== 'partly-accepted') return refuse('not-accepted-yet')
-  // What the institution gave up when a dispute was settled is no longer claimed, so it is not in dispute either.
-  return a.lines.map((l) => ({
-    instalmentKey: l.instalmentKey, claimed: fractionText(subtract(fractionOf(l.claimed), fractionOf(l.givenUp))), accepted: l.accepted ?? '0', disputedReason: l.disputedReason,
-  }))
+  return a.lines.map((l) => ({ instalmentKey: l.instalmentKey, claimed: l.claimed, accepted: l.accepted ?? '0', disputedReason: l.disputedReason }))
 }
 function signingBasis(c: Contract) {
   if (!c.signedOn) return refuse('contract-not-signed')
@@ -87,7 +84,7 @@ function signingBasis(c: Contract) {
 function clockOf(c: Contract, a: Acceptance | undefined, invoiceOn: Day | undefined): Answer<PaymentClock> | Refusal {
   return paymentClock({
     basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays, acceptanceIsCondition: a !== undefined, ...(invoiceOn && { invoiceOn }),
-    ...(a ? { deliveredOn: a.handedInOn, acceptancePeriodEndsOn: a.dueOn, ...(a.acceptedOn && { acceptedOn: a.acceptedOn }) } : { progressConfirmedOn: c.signedOn! }),
+    ...(a ? { deliveredOn: a.handedInOn, acceptancePeriodEndsOn: a.dueOn, ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }) } : { progressConfirmedOn: c.signedOn! }),
   })
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AcceptanceOfInstalment, ageing, type ClaimOfInstalment, dependenceOn, scheduleOf } from './schedule.ts'
 
 const terms = { startsOn: day('2026-03-01'), signedOn: day('2026-02-20'), handInDays: 7, acceptanceDays: 10, paymentDays: 30 }
-const month = { key: 'p:m01', lineId: 'p', title: both('第 1 个月', 'Month 1'), periodFrom: day('2026-03-01'), periodTo: day('2026-03-31'), amount: yuan('83241.67'), onSigning: false }
+const month = { key: 'p:m01', lineId: 'p', kind: 'month' as const, title: both('第 1 个月', 'Month 1'), periodFrom: day('2026-03-01'), periodTo: day('2026-03-31'), amount: yuan('83241.67'), onSigning: false }
 const advance = { ...month, key: 'p:s1', amount: yuan('741600.00'), onSigning: true }
 const seen = (state: AcceptanceOfInstalment['state'], accepted = '1'): AcceptanceOfInstalment => ({ acceptanceId: 'acc_1', instalmentKey: month.key, accepted, state, acceptBy: day('2026-04-12') })
 const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment =>
@@ -34,6 +34,13 @@ describe('where an instalment stands', () => {
     const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'))
     expect([row!.standing, row!.claimFrom, row!.dueOn.toString()]).toEqual(['claimable', 'signing', '2026-03-22'])
     expect(scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'))[0]!.claimFrom).toBeNull()
+  })
+  test('units go on until their period ends: two of seven paid, five still expected', () => {
+    const units = { ...month, kind: 'units' as const, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
+    const two = [claimed(fraction(2, 7), '8000.00', { paidUp: true })]
+    const [row] = scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2026-06-01'))
+    expect([row!.standing, row!.isExpected, moneyText(row!.left)]).toEqual(['running', true, '20000.00'])
+    expect(scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2027-03-01'))[0]!.standing).toBe('paid')
   })
   test('it is claimed from the acceptance that still has something to claim', () => {
     expect(at('2026-04-10', [seen('accepted')]).claimFrom).toBe('acc_1')

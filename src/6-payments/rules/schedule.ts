@@ -4,6 +4,8 @@ import { add, type Day, type Fraction, fractionOf, isAfter, isBefore, isSame, la
 export interface ScheduledInstalment {
   readonly key: string
   readonly lineId: string
+  /** Units are accepted as they are done, so their instalment is open until its period ends. */
+  readonly kind: 'month' | 'units' | 'milestone'
   readonly title: Words
   readonly periodFrom: Day
   readonly periodTo: Day
@@ -71,6 +73,7 @@ export function scheduleOf(
     const claimedShare = mine.reduce((t, c) => add(t, c.share), zero)
     const acceptedShare = i.onSigning ? (terms.signedOn ? one : zero) : seen.filter((a) => isDecided(a.state)).reduce((t, a) => add(t, fractionOf(a.accepted)), zero)
     const open = mine.filter((c) => !c.paidUp)
+    const goesOn = i.kind === 'units' && !isSame(claimedShare, one) && !isBefore(i.periodTo, today)
     const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
     const standing: InstalmentStanding =
       open.some((c) => isBefore(c.dueOn, today)) ? 'late'
@@ -79,9 +82,10 @@ export function scheduleOf(
       : mine.length > 0 && isSame(claimedShare, one) ? 'paid'
       : seen.some((a) => a.state === 'handed-in') ? 'handed-in'
       : seen.some((a) => a.state === 'returned') ? 'returned'
+      : goesOn && !isAfter(i.periodFrom, today) ? 'running'
       : mine.length > 0 ? 'paid'
       : isAfter(i.periodFrom, today) ? 'ahead' : 'running'
-    const known = open[0]?.dueOn ?? mine.at(-1)?.dueOn
+    const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
     return {
       ...i, standing, claimed, left: minor(i.amount - claimed), claims: mine,
       dueOn: known ?? expectedDue(i, seen, terms, today), isExpected: known === undefined,
