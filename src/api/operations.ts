@@ -1,13 +1,15 @@
+import { claimOperations } from './claims.ts'
 import { contractOperations } from './contracts.ts'
 import { dutyOperations } from './duties.ts'
 import { needOperations } from './needs.ts'
 import type { Operation } from './operation.ts'
 import { planOperations } from './plans.ts'
 import { purchaseOperations } from './purchases.ts'
+import { recordOperations } from './records.ts'
 import { surveyOperations } from './surveys.ts'
 import { tenderOperations } from './tenders.ts'
 
 /** In the order of the cycle. */
 export const operations: readonly Operation[] = [
-  ...purchaseOperations, ...surveyOperations, ...needOperations, ...planOperations, ...tenderOperations, ...contractOperations, ...dutyOperations,
+  ...purchaseOperations, ...surveyOperations, ...needOperations, ...planOperations, ...tenderOperations, ...contractOperations, ...dutyOperations, ...recordOperations, ...claimOperations,
 ]
