@@ -73,7 +73,7 @@ export async function watchVacancies(ctx: Ctx): Promise<number> {
       return {}
     })
   }
-  const ids = new Set(watched.map((c) => c.id))
+  const ids = new Set<string>(watched.map((c) => c.id))
   for (const d of isNewDay ? open.filter((x) => x.state === 'open' && !ids.has(x.contractId)) : [])
     await change(ctx, { action: 'delivery.watch-vacancies', subject: { kind: 'duty', id: d.id }, purchaseId: d.purchaseId, facts: { ended: true } }, async (tx) => {
       await voidDuty(ctx, tx, { contractId: d.contractId, kind: 'fill-vacancy', subjectId: d.subjectId })
