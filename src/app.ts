@@ -8,6 +8,7 @@ import { routes as contracts } from '#contracts'
 import { routes as evaluations } from '#evaluations'
 import { routes as payments } from '#payments'
 import { routes as needs } from '#needs'
+import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
@@ -87,6 +88,7 @@ export function makeApp(services: Services): Hono<Env> {
   contracts(app)
   payments(app)
   evaluations(app)
+  openData(app)
   api(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
   app.onError(async (error, c) => {

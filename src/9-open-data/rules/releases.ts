@@ -39,7 +39,7 @@ interface Happening {
 
 /**
  * A purchase as the releases of its events, the oldest first. Each is made only of facts that do not change after their event, so
- * the same event always gives the same release; its id ends with a fingerprint, so one id can never stand for two contents.
+ * the same event always gives the same release; its id ends with a fingerprint, so one id can never stand for two contents (the address of the server does not count).
  * Days that have no clock time are counted from the beginning of the day in the place, in UTC, and never before the release they follow:
  * releases are merged in the order of their dates as text.
  */
@@ -63,7 +63,7 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
     const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...h.body }
-    return { ...content, id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 10)}` }
+    return { ...content, id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content).replaceAll(how.origin, '')).digest('hex').slice(0, 10)}` }
   })
 }
 
