@@ -1,5 +1,6 @@
 import { type Clock, type Ctx, type Db, type Seal, theClock, type TimedJob } from '#platform'
 import { takeDue as contracts } from '#contracts'
+import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
 import { takeDue as tenders } from '#tenders'
@@ -9,6 +10,7 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
   { name: 'needs', takeDue: needs },
   { name: 'tenders', takeDue: tenders },
   { name: 'contracts', takeDue: contracts },
+  { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations },
 ]
 
