@@ -122,7 +122,7 @@ export async function dutiesOf(
   if (q.kinds) query = query.where('kind', 'in', q.kinds)
   if (q.open) query = query.where('state', '=', 'open')
   if (q.until) query = query.where((e) => e.or([e('due_on', '<=', q.until!), e('due_on', 'is', null)]))
-  const rows = await query.orderBy('due_on').orderBy('id').limit(q.limit ?? 2000).execute()
+  const rows = await query.orderBy('due_on').orderBy('kind').orderBy('subject_id').orderBy('id').limit(q.limit ?? 2000).execute()
   return rows.map(dutyOf)
 }
 

@@ -115,7 +115,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
     },
     {
       contractId: c.id, kind: 'hand-over', subjectKind: 'contract', subjectId: c.id, title: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },
-      why: { zh: `合同开始后 ${c.terms.handOverDays} 日内。`, en: `Within ${c.terms.handOverDays} days of the start.` }, otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
+      why: { zh: `合同开始后 ${c.terms.handOverDays} 日内；签署晚于开始的，从签署起算。`, en: `Within ${c.terms.handOverDays} days of the start, or of signing if that was later.` }, otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
       dueOn: dueAfter(later(c.startsOn, ctx.today), { count: c.terms.handOverDays, unit: 'days' }), clause: '4', cites: [cite('R-45')],
     },
   ])

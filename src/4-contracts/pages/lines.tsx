@@ -25,7 +25,7 @@ export function LinesTable({ text, lang, caption }: { text: Pick<ContractText, '
   ]
   return (
     <DataTable rows={text.lines} columns={columns} lang={lang} rowKey={(l) => l.id} {...(caption !== undefined && { caption })}
-      foot={<tr><td colSpan={5}>{t.total}</td><td className="num" data-label={t.total}>{grouped(moneyText(totalOf(text.lines)))}</td></tr>} />
+      foot={<tr><td colSpan={5}>{t.total}</td><td className="num">{grouped(moneyText(totalOf(text.lines)))}</td></tr>} />
   )
 }
 
@@ -45,7 +45,7 @@ export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
       <summary>{t.schedule}</summary>
       <p className="soft small">{t.scheduleNote}</p>
       <DataTable rows={all} columns={columns} lang={lang} rowKey={(i) => i.key} caption={t.schedule}
-        foot={<tr><td colSpan={3}>{t.total}</td><td className="num" data-label={t.total}>{grouped(moneyText(sum(all.map((i) => i.amount))))}</td></tr>} />
+        foot={<tr><td colSpan={3}>{t.total}</td><td className="num">{grouped(moneyText(sum(all.map((i) => i.amount))))}</td></tr>} />
     </details>
   )
 }

@@ -43,7 +43,7 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   return (
     <Page ctx={ctx} frame={frame} title={t.title} section="contracts" lead={t.lead} actions={drafts && facts.total > 0 ? <a className="button plain" href="/contracts/new">{t.draftTitle}</a> : undefined}>
       {(facts.total > 0 || filtered) && (
-        <form className="filters" role="search">
+        <form className="filters">
           <div className="field"><label htmlFor="q">{t.find}</label><input id="q" type="search" name="q" defaultValue={facts.filters.q} /></div>
           <div className="field"><label htmlFor="state">{t.state}</label>
             <select id="state" name="state" defaultValue={facts.filters.state}>

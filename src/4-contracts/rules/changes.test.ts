@@ -142,6 +142,7 @@ describe('is it fair', () => {
     ['only the institution may end it', terms({ mayEndEarly: 'provider' }), '15'],
     ['no interest agreed', terms({ dailyLateRate: null }), '10'],
     ['ninety days to pay', terms({ paymentDays: 90 }), '9'],
+    ['acceptance without residents, in the parties’ own words', { ...combined(), clauseEdits: { 8: '购买方十日内验收。' } }, '8'],
     ['F-26 in the parties’ own words', { ...combined(), clauseEdits: { 1: '其他费用由乙方承担。' } }, '1'],
   ] as const)('%s: found, with its clause and a fairer wording', (_, text, clause) => {
     const { findings, clauses } = check(text)
