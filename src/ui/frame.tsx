@@ -67,7 +67,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
       <Head lang={lang} title={title} styles={frame.styles} />
       <body>
         <a className="skip" href="#content">{t.skip}</a>
-        {ctx.demo && <div className="demo"><div className="frame"><span>{t.demo}</span><a href="/sign-in">{t.switchRole}</a></div></div>}
+        {ctx.demo && <aside className="demo" aria-label={t.demo}><div className="frame"><span>{t.demo}</span><a href="/sign-in">{t.switchRole}</a></div></aside>}
         <header className="bar">
           <div className="frame">
             <a className="brand" href="/">同行 <i>Tandem</i></a>

@@ -121,9 +121,9 @@ export function History({ entries, lang, zone, say }: { entries: readonly Histor
   )
 }
 
-/** Nothing here yet, and what to do next. */
+/** Nothing here yet, and what to do next. Its title is no heading: it may stand under one of any level. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
-  return <div className="empty"><h3>{title}</h3>{children}</div>
+  return <div className="empty"><p className="empty-title">{title}</p>{children}</div>
 }
 export function Notice({ late, children }: { late?: boolean; children: ReactNode }) {
   return <div className={`notice${late ? ' is-late' : ''}`}>{children}</div>

@@ -31,6 +31,8 @@ export function Figure(p: {
   }) as unknown as Element
   svg.removeAttribute('class')
   for (const style of [...svg.querySelectorAll('style')]) style.remove()
+  // The picture has one name, given below; names of its parts are not allowed inside an image.
+  for (const part of [...svg.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label')
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`)
   return (
