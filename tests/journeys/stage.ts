@@ -63,7 +63,7 @@ export async function stage(start: string): Promise<Stage> {
       await browser.close()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await w.close()
-      expect(violations).toEqual([])
+      if (violations.length > 0) throw new Error(`axe found:\n${violations.join('\n')}`)
     },
   }
 }
