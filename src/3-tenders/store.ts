@@ -263,3 +263,9 @@ export const openedFrom = (r: Omit<Row<'bids'>, 'quality_sealed' | 'price_sealed
   qualityScore: r.quality_score === null ? null : fractionOf(r.quality_score), priceScore: r.price_score === null ? null : fractionOf(r.price_score),
   totalScore: r.total_score === null ? null : fractionOf(r.total_score), rank: r.rank, tie: r.tie, reason: r.reason,
 })
+
+/** Tenders on whose panel somebody sits, the newest first. */
+export async function panelsOf(ctx: Ctx, userId: string): Promise<Tender[]> {
+  const mine = await tables(ctx.db).selectFrom('panel_seats').select('tender_id').where('jurisdiction', '=', ctx.jurisdiction).where('user_id', '=', userId).where('state', '<>', 'recused').execute()
+  return await tenders(ctx, { ids: mine.map((m) => m.tender_id) })
+}

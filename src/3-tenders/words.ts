@@ -1,4 +1,4 @@
-import { dictionary, refusals, type Words } from '#kernel'
+import { refusals, type Words } from '#kernel'
 
 export const refuse = refusals({
   stale: { status: 409, zh: '这条记录刚被别人改过。请刷新页面，看过最新内容后再做。', en: 'Somebody changed this a moment ago. Reload the page and look before you go on.' },
@@ -76,9 +76,4 @@ export const refuse = refusals({
   'voted-already': { status: 409, zh: '您已经表决过了。', en: 'You have voted already.' },
   'reviews-open': { status: 409, zh: (n: number) => `还有 ${n} 项低价审查没有结论，不能定标。`, en: (n: number) => `${n} low-bid ${n === 1 ? 'review is' : 'reviews are'} still open, so no award yet.` },
   'nobody-ranked': { status: 409, zh: '没有有效的投标。', en: 'There is no valid bid.' },
-})
-
-export const words = dictionary({
-  tenders: { zh: '招标', en: 'Tenders' },
-  tender: { zh: '招标', en: 'Tender' },
 })
