@@ -119,8 +119,10 @@ describe('tables', () => {
     [...text.matchAll(/(--[^\n]*\n)?\s*create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\);/g)].flatMap(([, note, name, body]) => {
       if (note?.includes('reference table')) return []
       const keys = [...body!.matchAll(/(?:primary key|unique)\s*\(([^)]*)\)/g)].map((k) => k[1]!)
-      const inline = /^\s*\w+ [^,\n]*\bprimary key\b/m.test(body!)
-      if (inline || keys.length === 0) return [name!]
+      const inline = /^\s*(?!jurisdiction )\w+ [^,\n]*\bprimary key\b/m.test(body!)
+      if (inline) return [name!]
+      if (/^\s*jurisdiction [^,\n]*\bprimary key\b/m.test(body!)) return []
+      if (keys.length === 0) return [name!]
       return keys.some((k) => !k.trim().startsWith('jurisdiction')) ? [name!] : []
     })
 
