@@ -1,4 +1,4 @@
-import { both, type Day, fractionText, isAfter, isRefusal, later, moneyText, newId, plusDays, type Refusal, sayDay, sayMoney, sum } from '#kernel'
+import { both, type Day, fractionText, isAfter, isRefusal, later, moneyText, newId, plusDays, type Refusal, sayDay, sayMoney, sayMonth, sum, type Words } from '#kernel'
 import { cite, paymentClock, type PaymentClock, type Answer, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
@@ -30,7 +30,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
   const basis = i.from === 'signing' ? signingBasis(c) : acceptanceBasis(accepted)
   if (isRefusal(basis)) return await recordRefusal(ctx, 'payments.claim', basis, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
-  const clock = clockOf(c, accepted, i.invoiceOn)
+  const clock = clockOf(c, accepted, i.invoiceOn, ctx.today)
   if (isRefusal(clock)) return clock
   const seen = await factsOf(ctx, c, accepted)
 
@@ -44,7 +44,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     const { value } = settled
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
     const snapshot = snapshotOf(ctx, c, number, accepted, what, seen)
-    const title = titleOf(accepted)
+    const title = titleOf(accepted, what)
     await tables(tx).insertInto('claims').values({
       jurisdiction: ctx.jurisdiction, id, number, purchase_id: c.purchaseId, contract_id: c.id, purchaser_id: c.purchaserId, provider_id: c.providerId,
       source: accepted ? 'acceptance' : 'signing', acceptance_id: accepted?.id ?? null, title_zh: title.zh, title_en: title.en,
@@ -80,11 +80,14 @@ function signingBasis(c: Contract) {
   return instalments(c).filter((x) => x.onSigning).map((x) => ({ instalmentKey: x.key, claimed: '1', accepted: '1', disputedReason: null }))
 }
 
-/** The clock by the law the contract was born under: from acceptance, from the end of its period, or from the signatures. */
-function clockOf(c: Contract, a: Acceptance | undefined, invoiceOn: Day | undefined): Answer<PaymentClock> | Refusal {
+/**
+ * The clock by the law the contract was born under: from acceptance, or from the end of its period. An advance was confirmed
+ * by the signatures, but nobody can be late with what was not asked for yet: its clock starts with the claim.
+ */
+function clockOf(c: Contract, a: Acceptance | undefined, invoiceOn: Day | undefined, today: Day): Answer<PaymentClock> | Refusal {
   return paymentClock({
     basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays, acceptanceIsCondition: a !== undefined, ...(invoiceOn && { invoiceOn }),
-    ...(a ? { deliveredOn: a.handedInOn, acceptancePeriodEndsOn: a.dueOn, ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }) } : { progressConfirmedOn: c.signedOn! }),
+    ...(a ? { deliveredOn: a.handedInOn, acceptancePeriodEndsOn: a.dueOn, ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }) } : { progressConfirmedOn: later(c.signedOn!, today) }),
   })
 }
 
@@ -98,8 +101,15 @@ function settledClock(c: Contract, clock: Answer<PaymentClock>, a: Acceptance | 
   return paymentClock({ basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays, acceptanceIsCondition: false, progressConfirmedOn: settledOn })
 }
 
-const titleOf = (a: Acceptance | undefined) =>
-  a ? both(`${sayDay(a.periodFrom, 'zh')}至${sayDay(a.periodTo, 'zh')}的服务`, `Service of ${sayDay(a.periodFrom, 'en')} to ${sayDay(a.periodTo, 'en')}`) : both('签订合同时的预付款', 'Advance at signing')
+/** A milestone by its name, a whole month by its name, any other period by its days. */
+function titleOf(a: Acceptance | undefined, what: ClaimSum): Words {
+  if (!a) return both('签订合同时的预付款', 'Advance at signing')
+  if (a.kind === 'milestone') return what.lines[0]!.title
+  const { periodFrom: from, periodTo: to } = a
+  if (from.day === 1 && to.day === to.daysInMonth && from.toPlainYearMonth().equals(to.toPlainYearMonth()))
+    return both(`${sayMonth(from.year, from.month, 'zh')}的服务`, `Service of ${sayMonth(from.year, from.month, 'en')}`)
+  return both(`${sayDay(from, 'zh')}至${sayDay(to, 'zh')}的服务`, `Service of ${sayDay(from, 'en')} to ${sayDay(to, 'en')}`)
+}
 
 interface Seen {
   postDays: Map<string, { occupied: string; total: string }>

@@ -62,14 +62,14 @@ describe('an advance at signing', () => {
     expect(code(await makeClaim(await as('officer', '2026-03-03'), { contractId: c.id, from: 'signing' }))).toBe('not-your-role')
     const { id } = good(await makeClaim(manager, { contractId: c.id, from: 'signing' }))
     const claim = await the(id)
-    // 1,854,000.00 × 2/5 = 741,600.00, signed on 2 March, 30 days: 1 April.
-    expect([moneyText(claim.amount), claim.clockStartOn.toString(), claim.dueOn.toString(), claim.basis, claim.state]).toEqual(['741600.00', '2026-03-02', '2026-04-01', 'contract', 'with-officer'])
+    // 1,854,000.00 × 2/5 = 741,600.00; signed on 2 March, asked for on the 3rd, 30 days: 2 April.
+    expect([moneyText(claim.amount), claim.clockStartOn.toString(), claim.dueOn.toString(), claim.basis, claim.state]).toEqual(['741600.00', '2026-03-03', '2026-04-02', 'contract', 'with-officer'])
     expect(code(await makeClaim(manager, { contractId: c.id, from: 'signing' }))).toBe('no-advance')
     const [duty] = await dutiesOf(manager, { contractIds: [c.id], kinds: ['pay'] })
-    expect([duty!.debtor, duty!.dueOn!.toString(), moneyText(duty!.amount!), duty!.state]).toEqual(['purchaser', '2026-04-01', '741600.00', 'open'])
+    expect([duty!.debtor, duty!.dueOn!.toString(), moneyText(duty!.amount!), duty!.state]).toEqual(['purchaser', '2026-04-02', '741600.00', 'open'])
 
     await toTreasurer(id, '2026-03-05')
-    const paid = good(await payClaim(await as('treasurer', '2026-04-01'), { claimId: id, amount: yuan('741600'), paidOn: day('2026-04-01'), reference: 'ZF-001' }))
+    const paid = good(await payClaim(await as('treasurer', '2026-04-02'), { claimId: id, amount: yuan('741600'), paidOn: day('2026-04-02'), reference: 'ZF-001' }))
     expect(paid.paidUp).toBe(true)
     expect(await the(id)).toMatchObject({ state: 'paid', interestDue: 0n, interestPaid: 0n })
     expect((await dutiesOf(manager, { contractIds: [c.id], kinds: ['pay'] }))[0]!.state).toBe('done')
@@ -97,8 +97,8 @@ describe('an advance at signing', () => {
     const c = await inForce(station(), { provider: 'nuanyang', terms: { paymentDays: 45 } })
     const { id } = good(await makeClaim(await as('manager-nuanyang', '2026-03-03'), { contractId: c.id, from: 'signing' }))
     const claim = await the(id)
-    // Signed on 2 March; 45 days are 16 April, within the 60 the law allows.
-    expect([claim.basis, claim.dueOn.toString(), claim.clock.cappedAtStatute]).toEqual(['statute', '2026-04-16', false])
+    // Asked for on 3 March; 45 days are 17 April, within the 60 the law allows.
+    expect([claim.basis, claim.dueOn.toString(), claim.clock.cappedAtStatute]).toEqual(['statute', '2026-04-17', false])
     expect(claim.clock.steps.flatMap((x) => x.cites.map((k) => k.rule))).toEqual(expect.arrayContaining(['R-92', 'R-93']))
   })
 })

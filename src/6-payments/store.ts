@@ -192,9 +192,11 @@ export async function findClaims(ctx: Ctx, f: ClaimFilter, db: Db = ctx.db): Pro
 export const claimSorts = ['due', 'made', 'number', 'amount', 'state'] as const
 const sortColumns = { due: 'due_on', made: 'made_on', number: 'number', amount: 'amount_minor', state: 'state' } as const
 
-export async function pageOfClaims(ctx: Ctx, f: ClaimFilter, q: ListQuery): Promise<{ rows: Claim[]; total: number }> {
+/** One page of claims and how many there are in all; with `openFirst`, what is paid up comes last whatever the order. */
+export async function pageOfClaims(ctx: Ctx, f: ClaimFilter, q: ListQuery & { openFirst?: boolean }): Promise<{ rows: Claim[]; total: number }> {
   const [rows, count] = await Promise.all([
     tables(ctx.db).selectFrom('claims').select(plainColumns).where(filtered(ctx, f))
+      .$if(q.openFirst === true, (b) => b.orderBy(sql`state = 'paid'`))
       .orderBy(sortColumns[q.sort as keyof typeof sortColumns], q.descending ? 'desc' : 'asc').orderBy('id').limit(q.size).offset((q.page - 1) * q.size).execute(),
     tables(ctx.db).selectFrom('claims').select((e) => e.fn.countAll<bigint>().as('n')).where(filtered(ctx, f)).executeTakeFirstOrThrow(),
   ])

@@ -38,7 +38,7 @@ export const words = dictionary({
   noContracts: { zh: '没有可以互评的合同。合同签署并开始以后才可以。', en: 'There is no contract to rate yet. One must be signed and in force first.' },
 
   sealedTitle: { zh: '密封', en: 'Sealed' },
-  sealedSays: { zh: '打分加密存放，双方都打完或到期以前，谁也打不开，包括对方、主管部门和系统管理员。', en: 'Marks are stored encrypted. Until both are in or the day has passed nobody can open them: not the other side, not the bureau, not the administrator.' },
+  sealedSays: { zh: '打分加密存放。双方都打完或到期以前，在系统里谁也看不到，包括对方、主管部门和系统管理员；只有同时拿到数据库和服务器主密钥的人才可能打开。', en: 'Marks are stored encrypted. Until both are in or the day has passed, nobody sees them in this program: not the other side, not the bureau, not the administrator. Only somebody holding both the database and the server’s master key could open them.' },
   countdown: { zh: '打分截止', en: 'Marks close' },
   countdownRule: { zh: '双方都打完就提前公开', en: 'revealed earlier when both are in' },
   givenBy: { zh: (side: string) => `${side}已打分`, en: (side: string) => `${side} is in` },
@@ -47,8 +47,7 @@ export const words = dictionary({
   giveTitle: { zh: (side: string) => `给${side}打分`, en: (side: string) => `Your marks for ${side}` },
   giveLead: { zh: '1 分最低，5 分最高。打 1、2 分请写几句为什么。交了就不能改。', en: '1 is lowest, 5 highest. A 1 or 2 needs a few words why. Once sent, it cannot be changed.' },
   markWords: { zh: '几句话', en: 'A few words' },
-  low: { zh: '很差', en: 'very poor' },
-  high: { zh: '很好', en: 'very good' },
+  ends: { zh: '1 很差，5 很好', en: '1 very poor, 5 very good' },
   give: { zh: '密封并交出', en: 'Seal and send' },
   writeNoNames: { zh: '请不要写居民和员工的姓名。', en: 'Please write no names of residents or staff.' },
 
@@ -106,6 +105,7 @@ export const words = dictionary({
   noVerdicts: { zh: '还没有公开的评价。', en: 'No verdicts have been revealed yet.' },
   institutionsLead: { zh: '每一次公开的评价，连同机构的答复。', en: 'Every revealed verdict, with the institution’s reply.' },
   openContract: { zh: '看合同', en: 'Open the contract' },
+  purchase: { zh: '采购', en: 'Purchase' },
   openPurchase: { zh: '看整个采购', en: 'Open the purchase' },
   standingOpen: { zh: (day: string) => `互评到${day}`, en: (day: string) => `marks until ${day}` },
   standingRevealed: { zh: '双方评价已公开', en: 'both sides’ marks revealed' },

@@ -32,15 +32,15 @@ export async function ArrearsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.arrearsTitle} tab="arrears" lead={t.arrearsLead}>
       {rows.length > 0 && <Facts facts={[
-        { label: t.lateSum, value: <span className="late">{sayMoney(sum(rows.map((r) => r.open)), ctx.lang)}</span>, note: t.claimsCount(rows.length) },
+        { label: t.late, value: <span className="late">{sayMoney(sum(rows.map((r) => r.open)), ctx.lang)}</span>, note: t.claimsCount(rows.length) },
         { label: t.interestOpen, value: sayMoney(sum(rows.map((r) => r.interest)), ctx.lang) },
       ]} />}
-      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.claim.id} caption={t.arrearsTitle} empty={<Empty title={t.noArrears}><p>{t.noArrearsHint}</p></Empty>}
+      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.claim.id} caption={t.arrearsCaption} empty={<Empty title={t.noArrears}><p>{t.noArrearsHint}</p></Empty>}
         here="/payments/arrears" query={{ page: 1, sort: 'due', descending: false, size: Math.max(rows.length, 1) }} total={rows.length} csv />
       {rows.length > 0 && (
         <>
           <h2>{t.ageing}</h2>
-          <DataTable rows={ageing(rows)} lang={ctx.lang} rowKey={(b) => String(b.from)} caption={t.ageing} columns={[
+          <DataTable rows={ageing(rows)} lang={ctx.lang} rowKey={(b) => String(b.from)} caption={t.ageingCaption} columns={[
             { key: 'band', label: t.daysLate, cell: (b) => t.ageBand(b.from, b.to) }, { key: 'count', label: t.claims, number: true, cell: (b) => b.count },
             { key: 'amount', label: t.outstanding, number: true, cell: (b) => sayMoney(b.amount, ctx.lang) },
           ]} />
@@ -87,7 +87,7 @@ export async function StatementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
         <div className="field"><label htmlFor="year">{t.year}</label><select id="year" name="year" defaultValue={shownYear}>{years.map((y) => <option key={y} value={y}>{y}</option>)}</select></div>
         <button className="button plain small">{t.show}</button>
       </form>
-      <DataTable rows={[{ key: 'statute', label: t.statuteRow, ...s.statute }, { key: 'contract', label: t.contractRow, ...s.contract }]} lang={ctx.lang} rowKey={(r) => r.key} caption={t.statementTitle(shownYear)} columns={[
+      <DataTable rows={[{ key: 'statute', label: t.statuteRow, ...s.statute }, { key: 'contract', label: t.contractRow, ...s.contract }]} lang={ctx.lang} rowKey={(r) => r.key} caption={t.statementCaption} columns={[
         { key: 'label', label: t.basis, cell: (r) => r.label }, { key: 'contracts', label: t.contractsNumber, number: true, cell: (r) => r.contracts },
         { key: 'amount', label: t.amountOverdue, number: true, cell: (r) => sayMoney(r.amount, ctx.lang) },
       ]} />

@@ -19,7 +19,7 @@ export async function CashPage(ctx: Ctx, frame: FrameFacts, form?: FormState): P
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.cash} tab="cash" lead={t.cashLead}>
       {cash ? <Outlook ctx={ctx} cash={cash} /> : <p>{t.cashNone}</p>}
-      {cash && <h2>{ctx.lang === 'zh' ? '我们的数字' : 'Our figures'}</h2>}
+      {cash && <h2>{t.ourFigures}</h2>}
       {cash && <p className="small soft">{t.statedAt}: {sayMoment(cash.statedAt, ctx.lang, ctx.zone)}</p>}
       <Form action="/payments/cash" {...p} submit={t.saveCash}>
         <DayField {...p} name="cashOn" label={t.cashOn} />
@@ -46,12 +46,12 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
       ]} />
       <Figure title={t.cashPlot} description={`${t.cashPlotSays} ${t.cashWithout}: ${says(cash.without)}. ${t.cashWith}: ${says(cash.onDueDays)}.`} lang={ctx.lang}
         options={{
-          marginLeft: 84, height: 260, marginRight: 16,
-          x: { label: ctx.lang === 'zh' ? '从今天起的天数' : 'days from today' }, y: { label: ctx.lang === 'zh' ? '元' : 'yuan', grid: true },
+          marginLeft: 84, height: 280, marginRight: 16, marginBottom: 48, marginTop: 28,
+          x: { label: ctx.lang === 'zh' ? '从今天起的天数' : 'days from today', labelOffset: 42 }, y: { label: ctx.lang === 'zh' ? '元' : 'yuan', grid: true },
           color: { type: 'categorical', domain: [t.cashWithout, t.cashWith], range: [colours.late, colours.accent] },
           marks: [
             Plot.ruleY([0], { stroke: colours.ink }), Plot.line(lines, { x: 'day', y: 'money', stroke: 'line', curve: 'step-after', strokeWidth: 2 }),
-            Plot.text(lines.filter((p) => p.day === 182), { x: 'day', y: 'money', text: 'line', dy: -10, fill: 'line', textAnchor: 'middle' }),
+            Plot.text(lines.filter((p) => p.day === 182), { x: 'day', y: 'money', text: 'line', dy: -16, fill: 'line', stroke: '#fcfbf8', strokeWidth: 5, textAnchor: 'start' }),
           ],
         }}
         table={<DataTable rows={cash.onDueDays.path.filter((_, i) => i % 30 === 0)} lang={ctx.lang} rowKey={(d) => d.on.toString()} columns={[
@@ -62,7 +62,7 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
       {cash.lateOpen > 0n && <p className="late">{t.cashLateLeftOut(sayMoney(cash.lateOpen, ctx.lang))}</p>}
       <h2>{t.receipts}</h2>
       {cash.receipts.length === 0 ? <p className="soft">{t.noReceipts}</p> : (
-        <DataTable rows={cash.receipts} lang={ctx.lang} rowKey={(r) => `${r.contractNumber}${r.claimNumber ?? ''}${r.title.en}${r.on.toString()}${r.amount}`} caption={t.receipts} columns={[
+        <DataTable rows={cash.receipts} lang={ctx.lang} rowKey={(r) => `${r.contractNumber}${r.claimNumber ?? ''}${r.title.en}${r.on.toString()}${r.amount}`} caption={t.receiptsCaption} columns={[
           { key: 'on', label: t.dueOn, cell: (r) => sayDay(r.on, ctx.lang) },
           { key: 'what', label: t.what, cell: (r) => <>{r.contractNumber} · {r.title[ctx.lang]}</> },
           { key: 'sure', label: t.certainty, cell: (r) => (r.claimId ? <a href={`/payments/claims/${r.claimId}`}>{t.receiptClaimed} {r.claimNumber}</a> : <span className="soft">{t.receiptPlanned}</span>) },

@@ -27,7 +27,7 @@ export async function ClaimList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   }
   const csv = asked.get('format') === 'csv'
   const query = { ...listQuery(asked, claimSorts), ...(csv && { page: 1, size: 100_000 }) }
-  const { rows, total } = await pageOfClaims(ctx, filter, query)
+  const { rows, total } = await pageOfClaims(ctx, filter, { ...query, openFirst: !asked.has('sort') })
   const names = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
   const columns = listColumns(ctx, names, mine)
   if (csv) return download(csvOf(rows, columns), `${t.claims}-${ctx.today}.csv`, 'text/csv; charset=utf-8')
@@ -49,7 +49,7 @@ export async function ClaimList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
           <select id="party" name="party" defaultValue={party ?? ''}><option value="">{t.all}</option>{parties.map((p) => <option key={p.id} value={p.id}>{nameOf(p, ctx.lang)}</option>)}</select></div>
         <button className="button plain small">{t.show}</button>
       </form>
-      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => isLate(ctx, r)} here={url.pathname + url.search} query={query} total={total} csv caption={t.claims}
+      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => isLate(ctx, r)} here={url.pathname + url.search} query={query} total={total} csv
         {...(!standing && !search && !party && { empty: <Empty title={t.noClaims}><p>{isManager ? t.noClaimsManager : t.noClaimsOther}</p><p><a href="/payments/contracts">{t.toSchedules}</a></p></Empty> })} />
       {total > 0 && <p className="small"><a href="/payments/export.csv">{t.exportFinance}</a></p>}
     </PaymentsPage>

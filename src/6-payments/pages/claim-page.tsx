@@ -33,7 +33,7 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
       <div className="two">
         <div>
           <Clock label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))} startOn={claim.clockStartOn} dueOn={claim.dueOn} today={ctx.today} lang={ctx.lang} done={paidUp}
-            rule={`${t.clockDays(claim.clock.days)}${claim.clock.cappedAtStatute ? `; ${t.capped}` : ''}.`} cites={claim.clock.steps.flatMap((s) => s.cites).filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i).slice(0, 3)} />
+            rule={`${t.clockDays(claim.clock.days)}${claim.clock.cappedAtStatute ? `; ${t.capped}` : ''}${ctx.lang === 'zh' ? '。' : '.'}`} cites={claim.clock.steps.flatMap((s) => s.cites).filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i).slice(0, 3)} />
           <Facts facts={[
             { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
             { label: t.paid, value: sayMoney(claim.paid, ctx.lang), note: paidUp && claim.settledOn ? `${t.paidUp}, ${sayDay(claim.settledOn, ctx.lang)}` : undefined },
@@ -67,7 +67,7 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
         { label: t.purchaser, value: name(claim.purchaserId) }, { label: t.provider, value: name(claim.providerId) },
         { label: t.contract, value: of ? <a href={`/contracts/${of.id}`}>{of.number} {of.title}</a> : claim.contractId },
         { label: t.invoice, value: claim.invoiceNumber ? `${claim.invoiceNumber}, ${sayDay(claim.invoiceOn!, ctx.lang)}` : <span className="soft">{t.noInvoice}</span> },
-        { label: t.openPurchase, value: <a href={`/purchases/${claim.purchaseId}`}>{t.openPurchase}</a> },
+        { label: t.purchase, value: <a href={`/purchases/${claim.purchaseId}`}>{t.openPurchase}</a> },
       ]} />
       <h2>{pictureWords[ctx.lang].history}</h2>
       <History entries={history} lang={ctx.lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[ctx.lang] ?? action} />
@@ -174,7 +174,7 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
         }] : []),
         { label: t.contract, value: `${s.contract.number}, ${t.contractVersion(s.contract.versionNumber)}`, change: { href: `/contracts/${s.contract.id}`, label: t.openContract } },
       ]} />
-      <DataTable rows={s.lines} lang={ctx.lang} rowKey={(l) => l.instalmentKey} caption={t.madeFrom} columns={[
+      <DataTable rows={s.lines} lang={ctx.lang} rowKey={(l) => l.instalmentKey} caption={t.linesCaption} columns={[
         { key: 'line', label: t.instalment, cell: (l) => <>{l.lineTitle}<small className="soft" style={{ display: 'block' }}>{l.title[ctx.lang]}{l.postDays && ` · ${t.postDays(l.postDays.occupied, l.postDays.total)}`}</small></> },
         { key: 'instalment', label: t.instalmentAmount, number: true, cell: (l) => money(l.instalment) },
         { key: 'share', label: t.shareClaimed, number: true, cell: (l) => shareText(l.share) },
@@ -196,7 +196,7 @@ function Made({ ctx, made }: { ctx: Ctx; made: readonly PaymentMade[] }) {
   if (made.length === 0) return <p className="soft">{t.noPayments}</p>
   const interest = made.some((p) => p.interest > 0n)
   return (
-    <DataTable rows={made} lang={ctx.lang} rowKey={(p) => p.reference} caption={t.paymentsMade} columns={[
+    <DataTable rows={made} lang={ctx.lang} rowKey={(p) => p.reference} caption={t.paymentsCaption} columns={[
       { key: 'on', label: t.paidOn, cell: (p) => sayDay(p.paidOn, ctx.lang) },
       { key: 'amount', label: t.amount, number: true, cell: (p) => sayMoney(p.amount, ctx.lang) },
       ...(interest ? [{ key: 'interest', label: t.interest, number: true, cell: (p: PaymentMade) => sayMoney(p.interest, ctx.lang) }] : []),

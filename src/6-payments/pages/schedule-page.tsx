@@ -33,8 +33,8 @@ export async function ContractList(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
   const purchaserNames = new Map((await organisations(ctx, { ids: shares.map((s) => s.purchaserId) })).map((o) => [o.id, o]))
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.schedules} tab="schedules" lead={t.scheduleLead}>
-      <form className="filters" method="get" role="search"><div className="field"><label htmlFor="q">{t.searchFor}</label><input id="q" type="search" name="q" defaultValue={search} /></div><button className="button plain small">{t.show}</button></form>
-      <DataTable rows={rows} lang={ctx.lang} rowKey={(r) => r.id} here={url.pathname + url.search} query={query} total={total} caption={t.schedules}
+      <form className="filters" method="get"><div className="field"><label htmlFor="q">{t.searchFor}</label><input id="q" type="search" name="q" defaultValue={search} /></div><button className="button plain small">{t.show}</button></form>
+      <DataTable rows={rows} lang={ctx.lang} rowKey={(r) => r.id} here={url.pathname + url.search} query={query} total={total}
         {...(!search && { empty: <Empty title={t.noContracts}><p>{t.noContractsHint}</p></Empty> })}
         columns={[
           { key: 'number', label: t.contract, sort: true, cell: (r) => <><a href={`/payments/contracts/${r.id}`}>{r.number}</a><small className="soft" style={{ display: 'block' }}>{(ctx.lang === 'en' && r.titleEn) || r.title}</small></> },
@@ -71,6 +71,12 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
   const totals = await openTotals(ctx, { contractIds: [of.id] })
   const whyNot = mayNot(ctx.asker, 'payments.claim', of)
   const lineTitle = new Map(of.lines.map((l) => [l.id as string, l.title]))
+  // A line of one instalment needs no table of its own.
+  const single = of.lines.filter((l) => rows.filter((r) => r.lineId === l.id).length === 1)
+  const groups = [
+    ...of.lines.filter((l) => !single.includes(l)).map((l) => ({ title: l.title, lineIds: [l.id as string] })),
+    ...(single.length > 0 ? [{ title: t.byUnits, lineIds: single.map((l) => l.id as string) }] : []),
+  ]
   const sources = [...Map.groupBy(rows.filter((r) => r.claimFrom !== null), (r) => r.claimFrom!)]
   const paid = sum((await findClaims(ctx, { contractIds: [of.id] })).map((c) => c.paid))
   return (
@@ -99,13 +105,16 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
           )}
         </>
       )}
-      {of.lines.map((line) => (
-        <section key={line.id}>
-          <h2>{line.title}</h2>
-          <DataTable rows={rows.filter((r) => r.lineId === line.id)} lang={ctx.lang} rowKey={(r) => r.key} late={(r) => r.standing === 'late'} caption={`${t.scheduleTitle}: ${line.title}`} columns={scheduleColumns(ctx)}
-            foot={<tr><td>{t.total}</td><td className="num">{sayMoney(line.amount, ctx.lang)}</td><td className="num">{sayMoney(sum(rows.filter((r) => r.lineId === line.id).map((r) => r.claimed)), ctx.lang)}</td><td /><td /></tr>} />
-        </section>
-      ))}
+      {groups.map((g) => {
+        const mine = rows.filter((r) => g.lineIds.includes(r.lineId))
+        return (
+          <section key={g.title}>
+            <h2>{g.title}</h2>
+            <DataTable rows={mine} lang={ctx.lang} rowKey={(r) => r.key} late={(r) => r.standing === 'late'} caption={t.scheduleCaption(g.title)} columns={scheduleColumns(ctx)}
+              foot={<tr><td>{t.total}</td><td className="num">{sayMoney(sum(mine.map((r) => r.amount)), ctx.lang)}</td><td className="num">{sayMoney(sum(mine.map((r) => r.claimed)), ctx.lang)}</td><td /><td /></tr>} />
+          </section>
+        )
+      })}
     </PaymentsPage>
   )
 }

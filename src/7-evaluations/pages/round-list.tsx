@@ -36,7 +36,7 @@ export async function RoundList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
         <div className="field"><label htmlFor="state">{t.state}</label><select id="state" name="state" defaultValue={state ?? ''}><option value="">{t.all}</option><option value="open">{t.openOnes}</option><option value="revealed">{t.revealedOnes}</option></select></div>
         <button className="button plain small">{t.show}</button>
       </form>
-      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} here={url.pathname + url.search} query={query} total={found.length} csv caption={t.rounds}
+      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} here={url.pathname + url.search} query={query} total={found.length} csv
         {...(!state && { empty: <Empty title={t.noRounds}><p>{mayOpen ? t.noRoundsPurchaser : t.noRoundsOther}</p></Empty> })} />
     </EvaluationsPage>
   )

@@ -1,14 +1,14 @@
-import { decimal, fraction, type Fraction, isBefore, isRefusal, multiply, plusDays, sayDay, sayMoney } from '#kernel'
+import { decimal, fraction, type Fraction, isBefore, isRefusal, type Lang, multiply, plusDays, sayDay, sayMoney } from '#kernel'
 import { contract } from '#contracts'
 import { cite } from '#law'
 import { campaignResults, type CampaignResults } from '#needs'
 import { communities, mayNot, nameOf, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
-import { Clock, DataTable, DayField, Estimate, Facts, Form, type FormState, type FrameFacts, freshForm, History, Notice, NumberField, pictureWords, Radios, SummaryList, TextArea, TextField, type View } from '#ui'
+import { Clock, DataTable, DayField, Estimate, Facts, Form, type FormState, type FrameFacts, freshForm, History, Notice, NumberField, pictureWords, SummaryList, TextArea, TextField, type View } from '#ui'
 import { ratingSide } from '../give-marks.ts'
 import { replyingSide, whyNotReply } from '../reply.ts'
 import { paymentFacts, visibleRound } from '../rounds.ts'
-import { dimensionOf, dimensions, otherSide, roundProcess, type Side } from '../rules/dimensions.ts'
+import { type Dimension, dimensionOf, dimensions, otherSide, roundProcess, type Side } from '../rules/dimensions.ts'
 import { type Rating, type ResidentSample, residentSample, type Round } from '../store.ts'
 import { sayAction, words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
@@ -43,7 +43,7 @@ export async function RoundPage(ctx: Ctx, roundId: string, frame: FrameFacts, wr
       <h2>{pictureWords[ctx.lang].history}</h2>
       <SummaryList rows={[
         { label: t.contract, value: <a href={`/contracts/${round.contractId}`}>{of?.number}</a> }, { label: t.openedOn, value: sayDay(round.openedOn, ctx.lang) }, { label: t.closesOn, value: sayDay(round.closesOn, ctx.lang) },
-        { label: t.state, value: roundProcess.states[round.state][ctx.lang] }, { label: t.openPurchase, value: <a href={`/purchases/${round.purchaseId}`}>{t.openPurchase}</a> },
+        { label: t.state, value: roundProcess.states[round.state][ctx.lang] }, { label: t.purchase, value: <a href={`/purchases/${round.purchaseId}`}>{t.openPurchase}</a> },
       ]} />
       <History entries={history} lang={ctx.lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[ctx.lang] ?? action} />
     </EvaluationsPage>
@@ -73,7 +73,7 @@ function Open({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Record
             <Form action={`/evaluations/rounds/${round.id}/marks`} {...p} submit={t.give}>
               {dimensions[side].map((d) => (
                 <div key={d.key} style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
-                  <Radios {...p} name={d.key} label={d.title[ctx.lang]} hint={d.hint[ctx.lang]} options={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: n === 1 ? `1 ${t.low}` : n === 5 ? `5 ${t.high}` : String(n) }))} />
+                  <MarkField {...p} dimension={d} />
                   <TextField {...p} name={`${d.key}-says`} label={t.markWords} optional maxLength={500} />
                 </div>
               ))}
@@ -82,6 +82,27 @@ function Open({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Record
         )
       })()}
     </>
+  )
+}
+
+/** Five marks in a row; what the ends mean stands with the question. */
+function MarkField({ form, lang, dimension: d }: { form: FormState; lang: Lang; dimension: Dimension }) {
+  const t = words[lang]
+  const wrong = form.errors[d.key]
+  return (
+    <fieldset className={`field${wrong ? ' is-wrong' : ''}`} id={`f-${d.key}`} tabIndex={wrong ? -1 : undefined}>
+      <legend>{d.title[lang]}</legend>
+      <span className="hint">{d.hint[lang]} <span className="nowrap">({t.ends})</span></span>
+      {wrong && <span className="wrong">{wrong[lang]}</span>}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 28px' }}>
+        {[1, 2, 3, 4, 5].map((n) => (
+          <label className="option" key={n}>
+            <input type="radio" name={d.key} value={n} defaultChecked={form.values[d.key] === String(n)} />
+            <span>{n}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 
