@@ -28,6 +28,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
   const { tender: x, mine } = facts
   return (
     <Page ctx={ctx} frame={frame} title={t.myBid} section="tenders" lead={tenderTitle(x, lang)} trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.myBid }]}>
+      {!facts.isOpen && facts.form.refusal && <Notice late><p>{facts.form.refusal.words[lang]}</p></Notice>}
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
       {facts.result && <Result lang={lang} facts={facts} result={facts.result} />}
