@@ -5,6 +5,7 @@ import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#
 import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
 import { type Env, refusalJson } from '#ui'
 import { routes as contracts } from '#contracts'
+import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
 import { routes as payments } from '#payments'
 import { routes as needs } from '#needs'
@@ -86,6 +87,7 @@ export function makeApp(services: Services): Hono<Env> {
   plans(app)
   tenders(app)
   contracts(app)
+  delivery(app)
   payments(app)
   evaluations(app)
   openData(app)

@@ -47,5 +47,5 @@ function staffing(c: Contract, line: ContractLine & { kind: 'post' }, texts: rea
   return { from, to, posts: posts.length > 0 ? posts : [{ from, parts: partsOf(line.posts) }] }
 }
 
-/** Appointments of contracts, the earliest first. */
-export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] }, db: Db = ctx.db): Promise<Appointment[]> => readAppointments(db, ctx, of)
+/** Appointments of contracts, or one of them, the earliest first. */
+export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] } | { id: string }, db: Db = ctx.db): Promise<Appointment[]> => readAppointments(db, ctx, of)

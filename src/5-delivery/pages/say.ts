@@ -1,0 +1,46 @@
+import type { Contract } from '#contracts'
+import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay } from '#kernel'
+import type { Acceptance, AcceptanceLine } from '../rules/acceptance.ts'
+import { words } from '../words.ts'
+
+/** Minutes as hours with one decimal. */
+export const sayHours = (minutes: number): string => decimal(divide(fraction(minutes), fraction(60)), 1)
+export const sayPercent = (share: Fraction): string => `${decimal(fraction(share.n * 100n, share.d), 1)}%`
+/** An exact number as people read it: `433.5`, and `1/3` where no decimal is exact. */
+export function sayNumber(f: Fraction): string {
+  if (f.d === 1n) return `${f.n}`
+  const text = decimal(f, 4).replace(/\.?0+$/, '')
+  return fractionText(fractionOf(text)) === fractionText(f) ? text : fractionText(f)
+}
+export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => (lang === 'en' && c.titleEn) || c.title
+export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string => `${sayDay(a.periodFrom, lang)} – ${sayDay(a.periodTo, lang)}`
+
+/** `Month 3`, or the title of a milestone. */
+export function sayPeriod(c: Pick<Contract, 'lines'>, key: string, lang: Lang): string {
+  const month = /^m(\d+)$/.exec(key)
+  if (month) return words[lang].monthN(Number(month[1]))
+  const [lineId, stage] = key.split(':')
+  return c.lines.find((l) => l.id === lineId)?.milestones[Number(stage?.slice(1)) - 1]?.title ?? key
+}
+export const lineTitle = (c: Pick<Contract, 'lines'>, lineId: string): string => c.lines.find((l) => l.id === lineId)?.title ?? ''
+
+/** What a share of an instalment counts as: units or post-days out of those there are, else the share itself. */
+export function sayShare(l: Pick<AcceptanceLine, 'counted' | 'outOf'>, share: string, lang: Lang, unit: 'units' | 'days'): string {
+  if (!l.outOf) return sayNumber(fractionOf(share))
+  const t = words[lang]
+  return `${sayNumber(amountOf(l, share))} / ${sayNumber(fractionOf(l.outOf))} ${unit === 'days' ? t.postDays : t.unitsWord}`
+}
+/** A share of an instalment in the unit it was counted in. */
+export const amountOf = (l: Pick<AcceptanceLine, 'outOf'>, share: string): Fraction => {
+  const s = fractionOf(share)
+  const whole = l.outOf ? fractionOf(l.outOf) : fraction(1)
+  return fraction(s.n * whole.n, s.d * whole.d)
+}
+export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' => (l.instalmentKey.endsWith(':units') ? 'units' : 'days')
+export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && fractionText(fractionOf(l.accepted)) !== fractionText(fractionOf(l.claimed))
+export const openDisputes = (a: Acceptance): readonly AcceptanceLine[] => a.lines.filter(isDisputed)
+
+export const sayGrade = (g: Grade, lang: Lang): string => {
+  const t = words[lang]
+  return { any: t.gradeAny, assistant: t.gradeAssistant, 'social-worker': t.gradeWorker, senior: t.gradeSenior }[g]
+}
