@@ -34,7 +34,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   return (
     <Page ctx={ctx} frame={frame} title={title} section="plans" trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
       lead={<>{nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{planProcess.states[plan.state][lang]}</Tag></>}>
-      {plan.state === 'returned' && <Notice late><h3>{t.returned}</h3><p>{plan.returnedReason}</p></Notice>}
+      {plan.state === 'returned' && <Notice late><h2>{t.returned}</h2><p>{plan.returnedReason}</p></Notice>}
       <Facts facts={[
         { label: t.total, value: sayMoney(plan.total, lang) },
         { label: t.startsOn, value: sayDay(plan.startsOn, lang) },

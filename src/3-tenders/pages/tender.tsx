@@ -46,14 +46,14 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
     <Page ctx={ctx} frame={frame} title={tenderTitle(x, lang)} section="tenders" trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number }]}
       lead={<>{nameOf(facts.purchaser, lang)} · {methodNamed(x.method).says[lang]} · <Tag quiet={!isOpen}>{tenderProcess.states[x.state][lang]}</Tag></>}
       actions={<Actions ctx={ctx} facts={facts} isOpen={isOpen} ours={ours} reads={reads} />}>
-      {x.endedReason && <Notice late><h3>{tenderProcess.states[x.state][lang]}</h3><p>{inLanguage(x.endedReason, lang)}</p></Notice>}
+      {x.endedReason && <Notice late><h2>{tenderProcess.states[x.state][lang]}</h2><p>{inLanguage(x.endedReason, lang)}</p></Notice>}
       <Facts facts={[
         { label: t.budget, value: sayMoney(x.budget, lang), ...(x.fixedPrice && { note: t.fixedPrice }) },
         ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []),
         { label: t.term, value: t.termSays(sayDay(x.startsOn, lang), x.months) },
         ...(x.deadlineAt ? [{ label: t.deadline, value: sayMoment(x.deadlineAt, lang, ctx.zone) }] : []),
       ]} />
-      {isOpen && <Notice><h3>{t.sealedNow}</h3><p>{t.sealedSays}</p></Notice>}
+      {isOpen && <Notice><h2>{t.sealedNow}</h2><p>{t.sealedSays}</p></Notice>}
       {facts.award && <AwardNotice ctx={ctx} facts={facts} award={facts.award} />}
       {facts.check && <Check ctx={ctx} facts={facts} check={facts.check} />}
       <h2>{t.lines}</h2>
