@@ -1,4 +1,4 @@
-import { contract, draftFromAward, instalments, signVersion, takeDue as contractsDue } from '#contracts'
+import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
 import { dimensions, giveMarks, openRound, reply } from '#evaluations'
 import { type Day, day, yuan } from '#kernel'
@@ -163,6 +163,8 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
   const today = day('2026-03-31')
   await served(s, c, { contractId, institution: 'nuanyang', workers: ['manager-nuanyang'], today, records: 12, errandMonths: [3, 4, 5, 9], leavesInMonth: 6, lateMonths: { 4: 21, 8: 35, 11: 12 }, paidThrough: 12 })
   await contractsDue(await s.as('clock', day('2026-02-01'), '00:01'))
+  const [handOver] = await dutiesOf(await s.as('operator', today), { contractIds: [contractId], open: true, kinds: ['hand-over-clients'] })
+  if (handOver) granted(await noteDone(await s.as('manager-nuanyang', day('2026-02-08')), { dutyId: handOver.id, evidence: '演示：名册和个案已移交。', version: handOver.version }))
   const round = granted(await openRound(await s.as('officer', day('2026-02-10')), { contractId, kind: 'final', closesOn: day('2026-02-28') }))
   granted(await giveMarks(await s.as('officer', day('2026-02-12')), { roundId: round.id, marks: dimensions.purchaser.map((d, i) => ({ dimension: d.key, mark: [4, 4, 3, 4, 3, 3][i]!, says: i === 2 ? '月报有两次迟交。' : null })) }))
   granted(await giveMarks(await s.as('manager-nuanyang', day('2026-02-13')), { roundId: round.id, marks: dimensions.provider.map((d, i) => ({ dimension: d.key, mark: [4, 3, 2, 4, 3, 2][i]!, says: i === 2 ? '三笔款晚付，最长三十五天。' : i === 5 ? '临时任务多，社工走访时间被占。' : null })) }))

@@ -1,5 +1,5 @@
-import { contract, type ContractLine, monthOf, monthsOf } from '#contracts'
-import { acceptances, acceptPeriod, addServiceRecord, appointWorker, type AskedBy, type Category, handInPeriod, hearResidents, type ServiceKind, takeDue as deliveryDue } from '#delivery'
+import { contract, type ContractLine, dutiesOf, monthOf, monthsOf, noteDone } from '#contracts'
+import { acceptances, acceptPeriod, addServiceRecord, answerErrands, appointments, appointWorker, endAppointment, type AskedBy, type Category, handInPeriod, hearResidents, type ServiceKind, takeDue as deliveryDue } from '#delivery'
 import { type Day, daysBetween, isAfter, isBefore, minor } from '#kernel'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import type { Chance } from './chance.ts'
@@ -30,6 +30,7 @@ const surnames = ['冯', '陈', '卫', '曹', '施', '严', '华', '金', '魏',
 
 /** A contract from its first day to today: people at their posts, records, months handed in, accepted, claimed and paid. */
 export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
+  await begun(s, p)
   const manager = `manager-${p.institution}`
   const of = (await contract(await s.as('operator', p.today), p.contractId))!
   const posts = of.lines.filter((l) => l.kind === 'post')
@@ -47,7 +48,21 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
     await recorded(s, c, p, of.lines, n, month)
     if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, manager, firstWorkers.at(-1)!, month.from)
     // What is paid by stages is handed in by stages, not by months.
+    const judgedOn = month.to.add({ days: 1 })
+    if (p.errandMonths?.includes(n) && !isAfter(judgedOn.add({ days: 6 }), p.today)) {
+      await deliveryDue(await s.as('clock', judgedOn, '00:05'))
+      granted(await answerErrands(await s.as('officer', judgedOn.add({ days: 6 })), { contractId: p.contractId, month: month.from.toString().slice(0, 7), answer: '入户摸排属临时安排，超出的工时折算为变更，下月起恢复。' }))
+    }
     if (of.lines.some((l) => l.paidBy !== 'milestones') && isBefore(month.to, p.today)) await settled(s, c, p, manager, n, month.to)
+  }
+}
+
+/** What the purchaser does by hand when a contract is signed and begins. */
+async function begun(s: Story, p: Serving): Promise<void> {
+  const open = await dutiesOf(await s.as('operator', p.today), { contractIds: [p.contractId], open: true, kinds: ['publish-contract', 'file-contract', 'hand-over'] })
+  for (const d of open) {
+    const on = d.dueOn && isBefore(d.dueOn, p.today) ? d.dueOn.subtract({ days: 1 }) : p.today
+    granted(await noteDone(await s.as('officer', on), { dutyId: d.id, evidence: '演示：已办，附件在档。', version: d.version }))
   }
 }
 
@@ -61,7 +76,8 @@ async function recorded(s: Story, c: Chance, p: Serving, lines: readonly Contrac
   for (let r = 0; r < p.records; r++) {
     const servedOn = month.from.add({ days: c.whole(0, Math.max(0, length)) })
     const worker = c.one(p.workers)
-    const errand = c.next() < (heavy ? 0.2 : 0.07)
+    // Spread over the month, not by chance: a small month must not pass the cap by accident.
+    const errand = r % (heavy ? 6 : 12) === 5
     const [category, what, askedBy] = errand
       ? (['errand', 'other', 'purchaser'] as const)
       : c.weighted<readonly [Category, ServiceKind, AskedBy]>([
@@ -70,7 +86,7 @@ async function recorded(s: Story, c: Chance, p: Serving, lines: readonly Contrac
         ])
     const line = c.one(posts.length > 0 ? posts : milestones.length > 0 ? milestones : projects)
     granted(await addServiceRecord(await s.as(worker, servedOn, '17:30'), {
-      contractId: p.contractId, lineId: line.id, servedOn, category, what, askedBy, minutes: errand && heavy ? c.whole(8, 16) * 15 : c.whole(2, 9) * 15,
+      contractId: p.contractId, lineId: line.id, servedOn, category, what, askedBy, minutes: errand ? (heavy ? 75 : 45) : c.whole(3, 9) * 15,
       people: what === 'home-visit' ? c.whole(1, 3) : category === 'direct' ? c.whole(1, 6) : 0, units: 0, communityId: c.one(s.district.communities),
     }))
   }
@@ -90,7 +106,6 @@ async function recorded(s: Story, c: Chance, p: Serving, lines: readonly Contrac
 }
 
 async function replaced(s: Story, p: Serving, manager: string, left: { id: string; line: ContractLine }, from: Day): Promise<void> {
-  const { appointments, endAppointment } = await import('#delivery')
   const lastOn = from.add({ days: 14 })
   const gone = await s.as(manager, lastOn)
   const known = (await appointments(gone, { contractIds: [p.contractId] })).find((a) => a.id === left.id)!

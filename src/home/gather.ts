@@ -7,6 +7,7 @@ import * as contracts from '#contracts'
 import * as delivery from '#delivery'
 import * as payments from '#payments'
 import * as evaluations from '#evaluations'
+import { setSpeaker } from '#platform'
 import type { Door } from './doors.ts'
 
 /** The doors in their order. A step that has nothing to say to a question leaves it out. */
@@ -33,3 +34,5 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
   }
   return sayPeople(action) ?? { zh: action, en: action }
 }
+
+setSpeaker(sayEntry)

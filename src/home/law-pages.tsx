@@ -1,6 +1,7 @@
-import type { Citation, Lang, Words } from '#kernel'
-import { citeAll, lawJson, nationalCalendar, type RuleNumber, ruleNumbers, rules } from '#law'
+import { type Citation, type Lang, sayDay, type Words } from '#kernel'
+import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, SummaryList, Tag } from '#ui'
+import { calendarOf, enteredYears, may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
@@ -180,22 +181,27 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
   )
 }
 
-function CalendarPage(ctx: Ctx, frame: FrameFacts) {
+async function CalendarPage(ctx: Ctx, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
-  const years = nationalCalendar.years.toReversed()
+  const years = (await calendarOf(ctx)).years.toReversed()
+  const own = new Map((await enteredYears(ctx)).map((y) => [y.year, y]))
+  const mayEnter = may(ctx.asker, 'people.manage-all')
   const span = ([from, to]: readonly [string, string]) => (from === to ? from : `${from} – ${to.slice(5)}`)
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={t.calendar} lead={t.calendarLead} trail={[{ label: t.law, href: '/law' }, { label: t.calendar }]}>
+    <Page ctx={ctx} frame={frame} section="law" title={t.calendar} lead={t.calendarLead} trail={[{ label: t.law, href: '/law' }, { label: t.calendar }]}
+      actions={mayEnter && <a className="button plain" href="/law/calendar/edit">{t.enterYear}</a>}>
       <Tabs lang={lang} at="/law/calendar" />
       {years.map((y) => (
         <section key={y.year}>
-          <h2>{y.year}</h2>
+          <h2 id={`y${y.year}`}>{y.year} {own.has(y.year) && <Tag quiet>{t.enteredHere}</Tag>}</h2>
           <SummaryList rows={[
-            { label: t.holidays, value: y.daysOff.map((d) => span(d.map(String) as [string, string])).join(lang === 'zh' ? '、' : ', ') },
-            { label: t.swaps, value: y.workedWeekends.map(String).join(lang === 'zh' ? '、' : ', ') },
+            { label: t.holidays, value: y.daysOff.map(span).join(lang === 'zh' ? '、' : ', ') },
+            { label: t.swaps, value: y.workedWeekends.length === 0 ? t.none : y.workedWeekends.join(lang === 'zh' ? '、' : ', ') },
             { label: t.source, value: <Cites cites={y.cites} lang={lang} /> },
+            ...(own.has(y.year) ? [{ label: t.enteredOn, value: sayDay(own.get(y.year)!.enteredOn, lang) }] : []),
           ]} />
+          {mayEnter && <p className="small no-print"><a href={`/law/calendar/edit?year=${y.year}`}>{t.correctYear(y.year)}</a></p>}
         </section>
       ))}
     </Page>

@@ -28,7 +28,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const errands = live ? await errandShare(ctx, live.id, live) : []
   const providers = await organisations(ctx, { ids: bought.map((c) => c.providerId) })
   const mode = modeOf(bought.flatMap((c) => c.lines))
-  const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12 })
+  const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const next =
     stand.needs?.state !== 'done' ? { href: `/needs?purchase=${id}`, label: t.nextNeeds }

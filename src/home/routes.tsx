@@ -3,12 +3,13 @@ import { lawRoutes } from './law-pages.tsx'
 import { LogPage } from './log-page.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
 import { SearchPage } from './search-page.tsx'
-import { TodayPage, WelcomePage } from './today.tsx'
+import { DuePage, TodayPage, WelcomePage } from './today.tsx'
 import { words } from './words.ts'
 
 export function routes(app: App): void {
   lawRoutes(app)
   app.get('/', show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))))
+  app.get('/due', show((ctx, _, frame) => DuePage(ctx, frame)))
   app.get('/purchases', show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)))
   app.get('/purchases/:id{pur_[0-9a-z]+}', show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)))
   app.get('/purchases/:id{pur_[0-9a-z]+}/history', show((ctx, c, frame) => PurchaseHistoryPage(ctx, c.req.param('id')!, frame)))

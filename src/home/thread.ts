@@ -65,5 +65,6 @@ function sayEstimate(e: { what: string; estimate: number; low: number | null; hi
   const share = e.what === 'share'
   const say = (x: number) => (share ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
   const interval = e.low === null || e.high === null ? '' : lang === 'zh' ? `，95% 区间 ${say(e.low)}–${say(e.high)}` : `, 95% ${say(e.low)}–${say(e.high)}`
-  return lang === 'zh' ? `${say(e.estimate)}${interval}，有效样本 ${Math.round(e.nEff)}` : `${say(e.estimate)}${interval}, effective sample ${Math.round(e.nEff)}`
+  const what = share ? '' : e.what === 'discrepancy' ? (lang === 'zh' ? '重要程度与现状的加权差距 ' : 'weighted gap between importance and now: ') : lang === 'zh' ? '平均 ' : 'mean '
+  return lang === 'zh' ? `${what}${say(e.estimate)}${interval}，有效样本 ${Math.round(e.nEff)}` : `${what}${say(e.estimate)}${interval}, effective sample ${Math.round(e.nEff)}`
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '#kernel'
-import { mayAtAll } from '#people'
+import { mayAtAll, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
 import type { Ctx } from '#platform'
 import { Cycle, Empty, type FrameFacts, Mirror, Page } from '#ui'
@@ -22,6 +22,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const stand = await standingsOf(ctx, doors, mine.map((p) => p.id))
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
   const ours = due.filter((i) => i.side === 'ours')
+  const theirs = due.filter((i) => i.side === 'theirs')
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length
   return (
@@ -33,7 +34,8 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
         {mayAtAll(ctx.asker, 'log.read') && <a className="button plain" href="/log">{t.log}</a>}
       </>}>
       <h2>{t.dueTitle}</h2>
-      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={ours.map((i) => duty(i, ctx))} theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
+      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={ours.slice(0, shown).map((i) => duty(i, ctx))} theirs={theirs.slice(0, shown).map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
+      {Math.max(ours.length, theirs.length) > shown && <p style={{ marginTop: 12 }}><a href="/due">{t.allDue(due.length)}</a></p>}
       {mayAtAll(ctx.asker, 'purchases.read') && (
         <>
           <h2>{ctx.asker.organisationKind === 'purchaser' ? t.myPurchases : t.allPurchases}</h2>
@@ -52,6 +54,22 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
           )}
         </>
       )}
+    </Page>
+  )
+}
+
+/** How many duties of a side the first page shows. */
+const shown = 6
+
+/** Everything that is due, of both sides. */
+export async function DuePage(ctx: Ctx, frame: FrameFacts) {
+  if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
+  const t = words[ctx.lang]
+  const due = await dueFor(ctx, doors, ctx.asker.organisationId!)
+  const of = (side: 'ours' | 'theirs') => due.filter((i) => i.side === side).map((i) => duty(i, ctx))
+  return (
+    <Page ctx={ctx} frame={frame} section="today" title={t.dueTitle} trail={[{ label: t.today, href: '/' }, { label: t.dueTitle }]}>
+      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={of('ours')} theirs={of('theirs')} today={ctx.today} lang={ctx.lang} />}
     </Page>
   )
 }

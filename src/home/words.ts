@@ -16,6 +16,7 @@ export const words = dictionary({
   hello: { zh: (name: string) => `${name}，您好`, en: (name: string) => `Hello, ${name}` },
   dueTitle: { zh: '轮到谁', en: 'Whose turn it is' },
   dueCount: { zh: (late: number, week: number) => (late ? `${late} 项已逾期，${week} 项一周内到期。` : week ? `没有逾期，${week} 项一周内到期。` : '没有逾期，一周内也没有到期的。'), en: (late: number, week: number) => (late ? `${late} late, ${week} due within a week.` : week ? `Nothing is late; ${week} due within a week.` : 'Nothing is late, and nothing is due within a week.') },
+  allDue: { zh: (n: number) => `看全部 ${n} 项`, en: (n: number) => `See all ${n}` },
   myPurchases: { zh: '我的采购', en: 'My purchases' },
   allPurchases: { zh: '所有采购', en: 'All purchases' },
   noPurchases: { zh: '还没有采购', en: 'No purchases yet' },

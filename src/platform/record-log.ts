@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Moment } from '#kernel'
+import type { Moment, Words } from '#kernel'
 import { type Selectable, sql } from 'kysely'
 import { fingerprint } from './change.ts'
 import type { Ctx } from './context.ts'
@@ -91,10 +91,11 @@ export interface HistoryEntry {
 export async function historyOf(
   ctx: Ctx,
   of: { subjectId: string } | { purchaseId: string },
-  page: { limit: number; before?: string } = { limit: 100 },
+  page: { limit: number; before?: string; except?: readonly string[] } = { limit: 100 },
 ): Promise<HistoryEntry[]> {
   let query = ctx.db.selectFrom('record_log').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   query = 'subjectId' in of ? query.where('subject_id', '=', of.subjectId) : query.where('purchase_id', '=', of.purchaseId)
+  if (page.except?.length) query = query.where('action', 'not in', page.except)
   if (page.before) query = query.where('id', '<', page.before)
   const rows = await query.orderBy('id', 'desc').limit(page.limit).execute()
   return rows.map((r) => ({
@@ -109,3 +110,11 @@ export async function historyOf(
     afterHash: r.after_hash,
   }))
 }
+
+/** How an action is said. Every step knows only its own; the app, which knows all steps, says here how all are said. */
+type Speaker = (action: string, facts: Record<string, unknown>) => Words | undefined
+let speaker: Speaker = () => undefined
+export const setSpeaker = (says: Speaker): void => {
+  speaker = says
+}
+export const sayAnyAction = (action: string, facts: Record<string, unknown>): Words => speaker(action, facts) ?? { zh: action, en: action }

@@ -1,5 +1,5 @@
 import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment } from '#kernel'
-import type { HistoryEntry } from '#platform'
+import { type HistoryEntry, sayAnyAction } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './form.tsx'
 import { frameWords, pictureWords } from './words.ts'
@@ -108,13 +108,18 @@ export function Clock({ label, startOn, dueOn, rule, cites, today, lang, done }:
 export function History({ entries, lang, zone, say }: { entries: readonly HistoryEntry[]; lang: Lang; zone: string; say: (action: string, facts: Record<string, unknown>) => string }) {
   const t = pictureWords[lang]
   if (entries.length === 0) return <p className="soft">{t.noHistory}</p>
+  // A step knows only its own actions; what it does not know is said by whoever knows all steps.
+  const saidOf = (e: HistoryEntry) => {
+    const said = say(e.action, e.facts)
+    return said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
+  }
   const who = (e: HistoryEntry) => e.actor ?? { clock: t.theClock, public: t.thePublic, operator: t.theOperator, user: '', token: 'API' }[e.actorKind]
   return (
     <ol className="history">
       {entries.map((e, i) => (
         <li key={i}>
           <time dateTime={e.at.toString()}>{sayMoment(e.at, lang, zone)}</time>
-          <span>{say(e.action, e.facts)} <span className="soft">· {who(e)}</span>{e.outcome !== 'done' && <span className="refused"> · {t.refused} ({e.outcome})</span>}</span>
+          <span>{saidOf(e)} <span className="soft">· {who(e)}</span>{e.outcome !== 'done' && <span className="refused"> · {t.refused} ({e.outcome})</span>}</span>
         </li>
       ))}
     </ol>
