@@ -51,7 +51,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       {mine && next && <div className="actions"><a className="button" href={next.href}>{next.label}</a></div>}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={due.filter((i) => i.side === 'ours').map((i) => duty(i, ctx))} theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
-      {live && errands.length > 0 && <ErrandPlot ctx={ctx} cap={live.terms.errandCapPercent} months={errands} href={`/delivery/hours?contract=${live.id}`} />}
+      {live && errands.length > 0 && <ErrandPlot ctx={ctx} cap={live.terms.errandCapPercent} months={errands} href={`/delivery/records?contract=${live.id}&category=errand`} />}
       <div className="two">
         <section>
           <h2>{t.history}</h2>

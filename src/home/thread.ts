@@ -48,14 +48,14 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
       const lineIds = new Set<string>(bought.map(({ l }) => l.id))
       const recorded = units.filter((u) => lineIds.has(u.lineId))
       const records = recorded.reduce((s, u) => s + u.records, 0)
-      knots.push({ title: t.recorded(records, recorded.reduce((s, u) => s + u.people, 0)), href: `/delivery?contract=${bought[0]!.c.id}`, open: records === 0 })
+      knots.push({ title: t.recorded(records, recorded.reduce((s, u) => s + u.people, 0)), href: `/delivery/records?contract=${bought[0]!.c.id}`, open: records === 0 })
       const shares = periods.flatMap((p) => p.lines.filter((l) => lineIds.has(l.lineId) && l.accepted !== null))
       const acceptedShare = shares.reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
-      knots.push({ title: t.acceptedParts(shares.length), ...(shares.length && { note: t.instalmentsWorth(decimal(multiply(acceptedShare, fraction(1)), 2)) }), open: shares.length === 0, href: `/delivery?contract=${bought[0]!.c.id}` })
+      knots.push({ title: t.acceptedParts(shares.length), ...(shares.length && { note: t.instalmentsWorth(decimal(multiply(acceptedShare, fraction(1)), 2)) }), open: shares.length === 0, href: `/delivery/${bought[0]!.c.id}` })
       const late = money.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
-      knots.push({ title: t.paid(sayMoney(sum(money.map((c) => c.paid)), ctx.lang)), note: t.paidNote(money.length, late), href: `/payments?contract=${bought[0]!.c.id}`, open: money.length === 0 })
+      knots.push({ title: t.paid(sayMoney(sum(money.map((c) => c.paid)), ctx.lang)), note: t.paidNote(money.length, late), href: `/payments/contracts/${bought[0]!.c.id}`, open: money.length === 0 })
       const next = open.find((r) => r.state !== 'revealed')
-      knots.push(said.length ? { title: t.verdicts(said.length), href: `/evaluations/${said[0]!.roundId}` } : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/${next.id}` }) })
+      knots.push(said.length ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` } : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) })
     }
     return { needId: n.id, title: n.title, knots }
   })

@@ -166,7 +166,7 @@ async function residentsPart({ ctx, round, sample, form }: { ctx: Ctx; round: Ro
       <p>{t.resultLater(sayDay(sample.countsOn, ctx.lang))}</p>
       <SummaryList rows={[
         { label: t.drawnOn, value: sayDay(sample.drawnOn, ctx.lang) }, { label: t.surveyCloses, value: sayDay(sample.closesOn, ctx.lang) },
-        { label: t.drawn, value: sample.communities.reduce((n, c) => n + c.drawn.length, 0), change: { href: `/needs/campaigns/${sample.campaignId}`, label: t.toSurvey } },
+        { label: t.drawn, value: sample.communities.reduce((n, c) => n + c.drawn.length, 0), change: { href: `/surveys/${sample.campaignId}`, label: t.toSurvey } },
         { label: t.seed, value: <><code style={{ overflowWrap: 'anywhere' }}>{sample.seed}</code><br /><span className="small soft">{t.seedHint}</span></> },
       ]} />
       {mayNot(ctx.asker, 'evaluations.sample', round) ? null : (

@@ -1,0 +1,497 @@
+import { writeSync } from 'node:fs'
+import { storeAnswer } from '#needs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { needsAnswer } from '../../src/demonstration/answers.ts'
+import { chance } from '../../src/demonstration/chance.ts'
+import { answersOnward, downloaded, keysPaper, slipsCutOut } from './acts.ts'
+import { type Actor, stage, type Stage } from './stage.ts'
+
+/*
+ * The purchase of case F-24: 1,050,000.00 yuan for fourteen workers in seven communities for twelve months and the project
+ * lines named there, from the first question to the public page.
+ */
+
+const communities = ['Dongyuan', 'Xiqiao', 'Nanli', 'Beiyuan', 'Hepan', 'Songlin', 'Xinhe']
+/** F-22, the people of 60 and more of a street; what is left of its 151,806 residents is below 60. */
+const aged = { '60-69': 14_123, '70-79': 7_678, '80-89': 4_096, '90-99': 604, '100+': 12 } as const
+const below60 = 151_806 - (14_123 + 7_678 + 4_096 + 604 + 12)
+
+/** What F-24 bought besides the workers, seven of each. */
+const projects = [['大型活动', '场，200 人以上', '4000'], ['小型活动', '场，25 人以上', '2000'], ['个案', '个，跟进 6 次以上', '300'], ['小组', '个，6 节、42 人次以上', '1000']] as const
+
+let s: Stage
+let purchaseId: string
+let campaignId: string
+let codes: Map<string, string[]>
+let openLink: string
+const needIds: string[] = []
+let planId: string
+beforeAll(async () => {
+  s = await stage('2026-01-05T09:00:00+08:00')
+})
+afterAll(() => s.close())
+let shown: Actor | undefined
+afterEach(async ({ task }) => {
+  if (process.env.DEBUG_JOURNEY) writeSync(2, `${Math.round(performance.now() / 1000)} s: ${task.name}\n`)
+  if (task.result?.state !== 'fail' || !process.env.DEBUG_JOURNEY || !shown) return
+  writeSync(2, `${shown.page.url()}\n${await shown.page.locator('body').innerText()}\n`)
+})
+
+/** Everybody signs in once a day. */
+const signedIn = new Map<string, { on: string; actor: Actor }>()
+async function at(who: string): Promise<Actor> {
+  const on = s.w.clock.now().toString().slice(0, 13)
+  const known = signedIn.get(who)
+  if (known?.on === on) return (shown = known.actor)
+  await known?.actor.page.context().close()
+  const actor = await s.as(who)
+  actor.page.setDefaultTimeout(8000)
+  signedIn.set(who, { on, actor })
+  return (shown = actor)
+}
+
+test('the office opens the purchase for its seven communities and keeps how many people of each age live there', async () => {
+  const officer = await at('officer')
+  await officer.go('/purchases/new')
+  await officer.press('Open the purchase')
+  await officer.sees('Something needs to be put right')
+  await officer.fill('title', '星河街道七社区社会工作服务')
+  await officer.fill('titleEn', 'Social work in seven communities')
+  for (const c of communities) await officer.tick(c)
+  await officer.press('Open the purchase')
+  purchaseId = officer.id('pur')
+  await officer.sees('Social work in seven communities')
+
+  // F-22 counts one street. Its people are laid over the seven communities as evenly as whole people allow, so the sums are exact.
+  const spread = (n: number, i: number) => Math.floor(n / 7) + (i < n % 7 ? 1 : 0)
+  await officer.go('/needs/communities')
+  await officer.follow('Dongyuan')
+  for (const [group, people] of Object.entries(aged)) await officer.fill(`age:${group}`, String(spread(people, 0)))
+  await officer.fill('otherAge1', '0-59')
+  await officer.fill('otherPeople1', String(spread(below60, 0)))
+  await officer.fill('source', 'F-22')
+  await officer.fill('countedOn', '2023-12-31')
+  await officer.press(/^Save$/)
+  await officer.sees('2,018')
+  const rows = communities.flatMap((c, i) => [...Object.entries(aged), ['0-59', below60] as const].map(([group, people]) => `${c},age,${group},${spread(people, i)}`))
+  await officer.go('/needs/communities/upload')
+  await officer.page.setInputFiles('input[type=file]', { name: 'ages.csv', mimeType: 'text/csv', buffer: Buffer.from(['community,variable,category,people', ...rows].join('\n')) })
+  await officer.fill('source', 'F-22')
+  await officer.fill('countedOn', '2023-12-31')
+  await officer.press(/^Upload CSV$/)
+  await officer.sees('Stored 42 groups of 7 communities.')
+})
+
+test('a questionnaire from the template, household codes and an open link', async () => {
+  const officer = await at('officer')
+  await officer.go('/surveys/questionnaires/new')
+  await officer.press(/^Create$/)
+  const questionnaireId = officer.id('qst')
+  await officer.follow('See it as residents do')
+  await officer.go(`/surveys/new?purchase=${purchaseId}&questionnaire=${questionnaireId}`)
+  await officer.fill('title', '七社区需求调查')
+  await officer.fill('titleEn', 'What seven communities need')
+  await officer.fill('households', '14')
+  await officer.tick('openLink', 'yes')
+  await officer.tick('keyedTwice', 'yes')
+  await officer.fill('contactName', '街道办公室')
+  await officer.fill('contactPhone', '0000-0000000')
+  await officer.press(/^Open$/)
+  campaignId = officer.id('cmp')
+  const cut = await slipsCutOut(officer, campaignId)
+  codes = cut.codes
+  openLink = cut.openLink!
+  expect([...codes].map(([c, of]) => `${c} ${of.length}`).sort()).toEqual(communities.map((c) => `${c} 14`).sort())
+})
+
+const old = { ...said(5, 1), 'first-1': 'elders', 'first-2': 'mind', 'first-3': 'rights', used: 'no', 'why-not': 'unknown', help: ['family', 'neighbours'], sex: 'female', age: '80+', household: 'alone' }
+const young = { ...Object.fromEntries(Object.entries(said(4, 3)).slice(0, 10)), 'first-1': 'children', used: 'yes', sex: 'male', age: '18-34', household: 'with-children', more: '放学后没有地方去。' }
+function said(importance: number, met: number) {
+  return Object.fromEntries(Array.from({ length: 8 }, (_, i) => [[`n${i + 1}-importance`, String(importance)], [`n${i + 1}-met`, String(met)]]).flat())
+}
+const code = (community: string, i: number) => codes.get(community)![i]!
+
+test('residents answer on their phones without script: one mistypes, one is interrupted, one sends twice, one has no code', async () => {
+  const mistypes = await s.as('public')
+  await mistypes.go('/s')
+  const right = code('Dongyuan', 0)
+  await mistypes.fill('code', right.slice(0, -1) + (right.endsWith('A') ? 'B' : 'A'))
+  await mistypes.press(/^Start$/)
+  await mistypes.sees('This code is not right; perhaps one character is wrong.')
+  await mistypes.fill('code', right.toLowerCase())
+  await mistypes.press(/^Start$/)
+  await mistypes.sees('No names, no phone numbers')
+  await mistypes.press(/^Begin$/)
+  await answersOnward(mistypes, old)
+  await mistypes.sees('Look it over')
+  await mistypes.press(/^Send$/)
+  await mistypes.sees('It has arrived, thank you')
+
+  const interrupted = await s.as('public', { lang: 'zh' })
+  await interrupted.go(`/s/${code('Xiqiao', 0).replace(' ', '')}`)
+  await interrupted.press('开始回答')
+  expect(await answersOnward(interrupted, young, 5)).toBe(5)
+  const shortCode = await interrupted.page.locator('.quiet .code').innerText()
+  const again = await s.as('public', { lang: 'zh' })
+  await again.go('/s')
+  await again.page.locator('summary').first().click()
+  await again.fill('draft', shortCode)
+  await again.press('接着答')
+  await again.sees('第 6 题')
+  await answersOnward(again, young)
+  await again.sees('放学后没有地方去。')
+  await again.press('交答卷')
+  await again.sees('收到了，谢谢您')
+
+  const twice = await s.as('public')
+  await twice.go(`/s/${code('Nanli', 0).replace(' ', '')}`)
+  await twice.tick('route', 'helped')
+  await twice.press(/^Begin$/)
+  await twice.press(/^Next$/)
+  await answersOnward(twice, { used: 'unsure', age: '60-69' })
+  await twice.press(/^Send$/)
+  await twice.page.goBack()
+  await twice.page.goBack().catch(() => null)
+  await twice.go(`/s/${code('Nanli', 0).replace(' ', '')}`, 409)
+  await twice.sees('An answer with this code has arrived')
+
+  const withoutCode = await s.as('public', { lang: 'zh' })
+  await withoutCode.go(openLink)
+  await withoutCode.press('开始回答')
+  await withoutCode.sees('请选您住的社区')
+  await withoutCode.tick('河畔社区')
+  await withoutCode.press('开始回答')
+  await answersOnward(withoutCode, { used: 'yes' })
+  await withoutCode.press('交答卷')
+  await withoutCode.sees('收到了，谢谢您')
+})
+
+test('paper is keyed twice, by the committee and by the office, and settled where the keyings differ', async () => {
+  const paper = { ...old, sex: 'male' }
+  const sheet = { number: 'P-1', community: 'Beiyuan', code: code('Beiyuan', 0), said: paper }
+  const committee = await at('committee')
+  await keysPaper(committee, campaignId, sheet)
+  await committee.sees('Sheet P-1 was keyed once and waits for somebody else.')
+  const officer = await at('officer')
+  await keysPaper(officer, campaignId, { ...sheet, said: { ...paper, 'n1-met': '2' } })
+  await officer.sees('The two keyings of sheet P-1 differ')
+  await officer.go(`/surveys/${campaignId}/paper/P-1`)
+  await officer.tick('n1', 'first')
+  await officer.press(/^Settle$/)
+  await officer.sees('Sheet P-1 is stored.')
+})
+
+test('more households answer, and the office sees what the sample can bear', async () => {
+  const c = chance(24)
+  const resident = await s.w.as('public')
+  for (const community of communities)
+    for (const slip of codes.get(community)!.slice(1, 11))
+      expect(await storeAnswer(resident, { campaignId, submissionId: `journey ${slip}`, route: 'own-phone', code: slip, typed: needsAnswer(c) })).toEqual({ received: true, again: false })
+  await s.at('2026-01-27T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(`/surveys/${campaignId}/results`)
+  // Ten by seven, three residents with a code and one sheet of paper; the open link is kept apart.
+  await officer.sees(/74 answers from the sample, worth \d+ after weighting \(design effect \d\.\d\d\)/)
+  await officer.sees('1 more came without a code')
+  await officer.sees('Needs in order')
+  const first = await officer.page.locator('h2:has-text("Needs in order") ~ .table tbody tr').first().innerText()
+  expect(first).toContain('Somebody regularly looks in on older people who live alone')
+  // 14,123 of 151,806 are in their sixties.
+  expect(Math.round((1000 * 14_123) / 151_806) / 10).toBe(9.3)
+  await officer.sees('9.3%')
+})
+
+test('a need with one kind of evidence cannot be accepted; with two it can', async () => {
+  const officer = await at('officer')
+  for (const n of [
+    { title: '独居和高龄老人有人定期看望', titleEn: 'Older people who live alone are looked in on', figure: 'n1', kind: 'normative', says: '独居高龄老人每月至少探访一次。', source: '区养老服务工作要求' },
+    { title: '家长得到家庭教育指导', titleEn: 'Parents find guidance', figure: 'n8', kind: 'comparative', says: '邻近街道每万人有 6 场家庭教育活动，本街道 1 场。', source: '区妇联年度统计' },
+  ]) {
+    await officer.go(`/needs/new?purchase=${purchaseId}`)
+    await officer.fill('title', n.title)
+    await officer.fill('titleEn', n.titleEn)
+    await officer.fill('statement', '七个社区的老人和家庭缺少就近、固定的人手。')
+    await officer.press(/^Save$/)
+    const id = officer.id('ned')
+    needIds.push(id)
+    await officer.go(`/needs/${id}/evidence?kind=felt`)
+    await officer.select('figure', `${campaignId} ${n.figure}#discrepancy`)
+    await officer.fill('says', '居民认为很重要，而现在做得不够。')
+    await officer.press('Attach evidence')
+    await officer.sees('two kinds')
+    expect(await officer.page.getByRole('button', { name: 'Accept this need' }).count()).toBe(0)
+    await officer.go(`/needs/${id}/evidence?kind=${n.kind}`)
+    await officer.fill('says', n.says)
+    await officer.fill('source', n.source)
+    await officer.press('Attach evidence')
+    await officer.press('Accept this need')
+    await officer.sees('Accepted')
+  }
+})
+
+test('the plan takes 51,100.00 for projects and gives the fourteen posts the rest of 1,050,000.00; the bureau returns it once', async () => {
+  await s.at('2026-01-28T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(`/plans/new?purchase=${purchaseId}`)
+  await officer.fill('startsOn', '2026-05-01')
+  await officer.fill('months', '12')
+  await officer.fill('fixedTotal', '1050000')
+  await officer.select('method', 'competitive-consultation')
+  for (const box of await officer.page.locator('input[name=confirms]').all()) await box.check()
+  await officer.press(/^Save$/)
+  planId = officer.id('pln')
+  await officer.go(`/plans/${planId}/lines/new?kind=post`)
+  await officer.fill('title', '社区社工岗位')
+  await officer.fill('scope', '日常走访、个案、陪伴，每社区两名。')
+  await officer.select('grade', 'assistant')
+  await officer.fill('posts', '14')
+  await officer.fill('months', '12')
+  await officer.tick('takesRest', 'yes')
+  await officer.fill('wage', '4100')
+  await officer.fill('contributions', '1400')
+  await officer.tick('needIds', needIds[0]!)
+  await officer.press(/^Save$/)
+  for (const [title, unit, price] of projects) {
+    await officer.go(`/plans/${planId}/lines/new?kind=project`)
+    await officer.fill('title', title)
+    await officer.fill('unit', unit)
+    await officer.fill('quantity', '7')
+    await officer.fill('unitPrice', price)
+    await officer.tick('needIds', needIds[1]!)
+    await officer.press(/^Save$/)
+  }
+  // 7 × 4,000 + 7 × 2,000 + 7 × 300 + 7 × 1,000 = 51,100, and 1,050,000 − 51,100 = 998,900.
+  expect(7 * 4000 + 7 * 2000 + 7 * 300 + 7 * 1000).toBe(51_100)
+  await officer.sees('998,900.00')
+  await officer.sees('1,050,000.00')
+  // Fourteen workers for twelve months: 168 × 4,100 + 168 × 1,400 = 924,000.
+  await officer.sees('924,000.00')
+  await officer.go(`/plans/${planId}/sources`)
+  for (const [i, [source, amount]] of [['区级财政预算', '1000000'], ['福利彩票公益金', '50000']].entries()) {
+    await officer.fill(`source-${i}`, source!)
+    await officer.fill(`amount-${i}`, amount!)
+  }
+  await officer.press(/^Save$/)
+  await officer.sees('It meets the lines to the cent.')
+  await officer.press('Submit for approval')
+
+  await s.at('2026-01-29T09:00:00+08:00')
+  const bureau = await at('approver')
+  await bureau.go(`/plans/${planId}`)
+  await bureau.fill('reason', '请写明各社区岗位的安排。')
+  await bureau.press(/^Return$/)
+  const office = await at('officer')
+  await office.go(`/plans/${planId}`)
+  await office.sees('请写明各社区岗位的安排。')
+  await office.follow('社区社工岗位')
+  await office.fill('scope', '日常走访、个案、陪伴。七个社区每社区两名，常驻社区。')
+  await office.press(/^Save$/)
+  await office.press('Submit for approval')
+  await bureau.go(`/plans/${planId}`)
+  await bureau.press(/^Approve$/)
+  await s.at('2026-02-02T09:00:00+08:00')
+  const again = await at('officer')
+  await again.go(`/plans/${planId}`)
+  await again.press('Publish as intention')
+  const anybody = await s.as('public')
+  await anybody.go('/plans')
+  await anybody.follow('Social work in seven communities')
+  await anybody.sees('998,900.00')
+})
+
+const people: Readonly<Record<string, string>> = { 周经办: 'officer', 蒋专家: 'expert1', 韩专家: 'expert2', 杨专家: 'expert3', 朱专家: 'expert4', 秦专家: 'expert5' }
+let tenderId: string
+
+test('the law check does not let the price bring 9 points of 100; with 10 the tender is published', async () => {
+  await s.at('2026-03-05T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(`/tenders/new?purchase=${purchaseId}`)
+  await officer.page.locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') }).getByRole('button').click()
+  await officer.page.waitForURL(/edit$/)
+  tenderId = officer.id('tnd')
+  await officer.look()
+  await officer.fill('priceWeight', '9')
+  for (const [i, [title, points, kind, guide]] of ([
+    ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'], ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
+    ['服务方案', '41', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+  ] as const).entries()) {
+    await officer.fill(`title-${i}`, title)
+    await officer.fill(`weight-${i}`, points)
+    await officer.select(`kind-${i}`, kind)
+    await officer.fill(`guide-${i}`, guide)
+  }
+  await officer.fill('acceptance', '每月由街道、居民代表按服务量和居民意见验收。')
+  await officer.fill('payment', '验收合格后三十日内付款。')
+  await officer.fill('documentsUntilOn', '2026-03-17')
+  await officer.fill('deadlineAt', '2026-03-25T09:30')
+  await officer.press(/^Save$/)
+  await officer.sees('9%')
+  await officer.press(/^Publish$/)
+  await officer.sees('Something needs to be put right')
+  await officer.go(`/tenders/${tenderId}/edit`)
+  await officer.fill('priceWeight', '10')
+  await officer.fill('weight-2', '40')
+  await officer.press(/^Save$/)
+  await officer.sees('it can be published')
+  await officer.press(/^Publish$/)
+  const anybody = await s.as('public')
+  await anybody.go('/tenders')
+  await anybody.follow('Social work in seven communities')
+  await anybody.sees('Bids are sealed')
+  await anybody.follow('Document')
+})
+
+test('an institution asks, the office answers before everybody', async () => {
+  const asking = await at('manager-bangban')
+  await asking.go(`/tenders/${tenderId}`)
+  await asking.fill('question', '社工可以跨社区轮岗吗？')
+  await asking.press(/^Ask$/)
+  const officer = await at('officer')
+  await officer.go(`/tenders/${tenderId}`)
+  await officer.fill('answer', '可以在两个相邻社区之间轮岗，须提前一周告知居民。')
+  await officer.press(/^Answer$/)
+  const anybody = await s.as('public', { lang: 'zh' })
+  await anybody.go(`/tenders/${tenderId}`)
+  await anybody.sees('须提前一周告知居民')
+  await anybody.seesNot('邦伴')
+})
+
+/** Fills in a bid: projects at the planned price, the posts for a given amount. */
+async function bids(who: string, posts: string, approach: string): Promise<Actor> {
+  const manager = await at(who)
+  await manager.go(`/tenders/${tenderId}/bid`)
+  await manager.fill('approach', approach)
+  for (const box of await manager.page.locator('textarea[name^=promise-]').all()) await box.fill('按要求配备人员，按月公布进度。')
+  for (const [i, amount] of [posts, ...projects.map((p) => p[2])].entries()) await manager.page.locator('input[name^=price-]').nth(i).fill(amount)
+  return manager
+}
+
+test('two bids arrive in time; the third is a second late and refused; the clock opens what came in time', async () => {
+  await s.at('2026-03-24T15:00:00+08:00')
+  const tongxin = await bids('manager-tongxin', '998900', '驻社区、走楼栋，先认人再做事；个案每月督导两次。')
+  await tongxin.press('Seal and hand in')
+  await tongxin.sees('sealed')
+  await s.at('2026-03-25T09:00:00+08:00')
+  // One per cent less than was planned for the posts: 998,900.00 × 99 / 100 = 988,911.00.
+  const bangban = await bids('manager-bangban', '988911', '以活动带动走访，志愿者参与。')
+  await bangban.press('Seal and hand in')
+  const officer = await at('officer')
+  await officer.go(`/tenders/${tenderId}`)
+  await officer.seesNot('Bangban')
+  const nuanyang = await bids('manager-nuanyang', '968933', '以居家养老服务为基础扩展。')
+  s.w.clock.set('2026-03-25T09:30:01+08:00')
+  await nuanyang.press('Seal and hand in')
+  await nuanyang.sees('The deadline has passed')
+  await nuanyang.sees('Nothing you sent was kept')
+  await s.at('2026-03-25T09:31:00+08:00')
+  const after = await at('officer')
+  await after.go(`/tenders/${tenderId}`)
+  await after.sees('Tongxin Social Work Centre')
+  await after.sees('Bangban Social Work Agency')
+  await after.seesNot('Nuanyang')
+})
+
+test('the panel is drawn by lot; an expert who once worked for a bidder steps back and another is drawn', async () => {
+  const head = await at('head')
+  await head.go(`/tenders/${tenderId}/panel`)
+  await head.tick('周经办')
+  await head.press('Draw the experts and appoint the panel')
+  const drawn = await head.page.locator('table tbody td:first-child').allInnerTexts()
+  expect(drawn).toHaveLength(3)
+  const leaving = drawn.find((name) => name !== '周经办')!
+  const expert = await at(people[leaving]!)
+  await expert.go('/panel')
+  await expert.follow('Social work in seven communities')
+  await expert.seesNot('驻社区')
+  await expert.tick('tie', 'employed')
+  await expert.fill('endedOn', '2024-12-31')
+  await expert.press(/^Declare$/)
+  await head.go(`/tenders/${tenderId}/panel`)
+  await head.sees('stepped back')
+  const members = (await head.page.locator('table tbody tr').allInnerTexts()).filter((row) => !row.includes('stepped back')).map((row) => row.split('\t')[0]!.trim())
+  expect(members).toHaveLength(3)
+  for (const name of members) {
+    const member = await at(people[name]!)
+    await member.go(`/panel/${tenderId}`)
+    await member.tick('tie', 'none')
+    await member.press(/^Declare$/)
+  }
+  for (const [i, name] of members.entries()) {
+    const member = await at(people[name]!)
+    for (const bidder of ['Tongxin', 'Bangban']) {
+      await member.go(`/panel/${tenderId}`)
+      await member.follow(new RegExp(`^Score ${bidder}`))
+      const score = bidder === 'Tongxin' ? 92 : 80
+      for (const [n, box] of (await member.page.locator('input[name^=score-]').all()).entries()) await box.fill(String(n === 2 ? score - 2 * i : score))
+      await member.press(/^Save$/)
+    }
+    await member.press('Hand in my scores')
+  }
+  const first = await at(people[members[0]!]!)
+  for (const bidder of ['Tongxin', 'Bangban']) {
+    await first.go(`/panel/${tenderId}`)
+    await first.follow(new RegExp(`^Settle ${bidder}`))
+    for (const box of await first.page.locator('input[name^=score-]').all()) await box.fill(bidder === 'Tongxin' ? '92' : '80')
+    for (const box of await first.page.locator('input[name^=note-]').all()) await box.fill('材料与要求对照后一致认可。')
+    await first.press(/^Save$/)
+  }
+  for (const name of members) {
+    const member = await at(people[name]!)
+    await member.go(`/panel/${tenderId}`)
+    await member.press('I agree to all common scores')
+  }
+  await s.at('2026-03-25T09:50:00+08:00')
+})
+
+test('the head awards with reasons to the better service, for exactly 1,050,000.00, and everybody can read why', async () => {
+  await s.at('2026-03-26T09:00:00+08:00')
+  const head = await at('head')
+  await head.go(`/tenders/${tenderId}/award`)
+  // Tongxin: 92 × 90 / 100 = 82.8 and 1,040,011 ÷ 1,050,000 × 10 = 9.90; Bangban: 80 × 90 / 100 = 72 and 10.
+  expect([(92 * 90) / 100, 988_911 + 51_100, ((1_040_011 / 1_050_000) * 10).toFixed(2)]).toEqual([82.8, 1_040_011, '9.90'])
+  await head.sees('82.8')
+  await head.sees('1,040,011.00')
+  await head.fill('reasons', '按评审小组推荐的顺序，确定第一名为成交供应商：督导和人员配备明显更好。')
+  await head.press('Award to the first in rank')
+  const anybody = await s.as('public')
+  await anybody.go(`/tenders/${tenderId}`)
+  await anybody.sees('1,050,000.00')
+  await anybody.sees('督导和人员配备明显更好')
+  const loser = await at('manager-bangban')
+  await loser.go(`/tenders/${tenderId}/bid`)
+  await loser.sees('80 / 100')
+  await loser.sees('材料与要求对照后一致认可。')
+})
+
+let contractId: string
+
+test('the contract is drafted from the award; the institution proposes another term, the head accepts, both sign', async () => {
+  await s.at('2026-03-30T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(`/contracts/new?purchase=${purchaseId}`)
+  await officer.sees('1,050,000.00')
+  await officer.press('Draft it')
+  contractId = officer.id('con')
+  await s.at('2026-04-02T10:00:00+08:00')
+  const manager = await at('manager-tongxin')
+  await manager.go(`/contracts/${contractId}`)
+  await manager.follow('Propose a change')
+  await manager.fill('paymentDays', '25')
+  await manager.fill('reason', '工资每月十日发放，请把付款期限改为二十五日。')
+  await manager.press('Send to the other side')
+  await manager.press('Sign this version')
+  await s.at('2026-04-03T10:00:00+08:00')
+  const head = await at('head')
+  await head.go(`/contracts/${contractId}`)
+  await head.sees('工资每月十日发放')
+  await head.follow('Read what differs and answer')
+  await head.press('Sign this version')
+  await head.sees('Signed, not begun')
+  await head.follow('The whole text')
+  await head.sees('25')
+  const word = await downloaded(head, `/contracts/${contractId}/word`)
+  expect(word.type).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+  const text = Buffer.from(word.bytes).toString('latin1')
+  expect([text.slice(0, 4), text.includes('word/document.xml')]).toEqual(['PK\u0003\u0004', true])
+  await s.at('2026-05-01T00:01:00+08:00')
+})
