@@ -1,0 +1,52 @@
+import { type Contract, contracts } from '#contracts'
+import { type Mode, modeOf } from '#kernel'
+import { communities, nameOf, organisations } from '#people'
+import type { Ctx } from '#platform'
+import { factsOf, mostContracts } from './facts.ts'
+import type { ContractFacts } from './rules/contract-facts.ts'
+
+export interface Choice {
+  mode: Mode | null
+  purchaser: string | null
+  provider: string | null
+  year: number | null
+  community: string | null
+}
+
+export function choiceOf(params: URLSearchParams): Choice {
+  const mode = params.get('mode')
+  const year = params.get('year') ?? ''
+  return {
+    mode: mode === 'post' || mode === 'project' || mode === 'combined' ? mode : null,
+    purchaser: params.get('purchaser') || null, provider: params.get('provider') || null, year: /^\d{4}$/.test(year) ? Number(year) : null, community: params.get('community') || null,
+  }
+}
+
+export interface Chosen {
+  facts: ContractFacts[]
+  tooMany: boolean
+  /** What the filters may be set to, from all signed contracts. */
+  options: { purchasers: [string, string][]; providers: [string, string][]; years: number[]; communities: [string, string][] }
+  names: ReadonlyMap<string, string>
+}
+
+/** Signed contracts that fit the filters, with what is known of each. */
+export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
+  const all = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
+  const fits = (c: Contract) => (!by.mode || modeOf(c.lines) === by.mode) && (!by.purchaser || c.purchaserId === by.purchaser) && (!by.provider || c.providerId === by.provider)
+    && (!by.year || c.startsOn.year === by.year) && (!by.community || c.lines.some((l) => l.communityIds.includes(by.community!)))
+  const found = all.filter(fits)
+  const [parties, places] = await Promise.all([
+    organisations(ctx, { ids: all.flatMap((c) => [c.purchaserId, c.providerId]) }), communities(ctx, { ids: all.flatMap((c) => c.lines.flatMap((l) => l.communityIds)) }),
+  ])
+  const names = new Map(parties.map((o) => [o.id, nameOf(o, ctx.lang)]))
+  const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')
+  const named = (ids: readonly string[]) => [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
+  return {
+    facts: await factsOf(ctx, found.slice(0, mostContracts)), tooMany: found.length > mostContracts, names,
+    options: {
+      purchasers: named(all.map((c) => c.purchaserId)), providers: named(all.map((c) => c.providerId)), years: [...new Set(all.map((c) => c.startsOn.year))].sort((a, b) => b - a),
+      communities: places.map((p): [string, string] => [p.id, nameOf(p, ctx.lang)]),
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { choiceOf, type Choice, chosen } from './choose.ts'
+export { factsOf } from './facts.ts'
+export { routes } from './routes.tsx'
+export type { ContractFacts } from './rules/contract-facts.ts'
+export { type Indicator, indicators, noDataYet, type Reading } from './rules/indicators.ts'
+export { type Apart, tellApart } from './rules/tell-apart.ts'
+export { standings } from './standings.ts'

@@ -1,0 +1,58 @@
+import type { Day, Mode, Money, Words } from '#kernel'
+
+/** What the steps before know of one contract, as far as the modes can be compared by it. Null where nothing is recorded. */
+export interface ContractFacts {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly titleEn: string | null
+  readonly purchaseId: string
+  readonly purchaserId: string
+  readonly providerId: string
+  readonly tenderId: string | null
+  readonly planId: string | null
+  readonly mode: Mode
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly months: number
+  readonly total: Money
+  /** Communities it serves, with their people where known, and the service each had. */
+  readonly communities: readonly { readonly id: string; readonly name: Words; readonly residents: number | null; readonly minutes: number; readonly people: number }[]
+  readonly campaignIds: readonly string[]
+  /** Answers of residents before the plan; null when nobody was asked. */
+  readonly answers: number | null
+  readonly askedBeforePlan: boolean | null
+  /** Money of the plan's lines that a need stands behind, and of all of them. */
+  readonly withNeed: { readonly amount: Money; readonly of: Money } | null
+  readonly bidders: number | null
+  readonly fixedPrice: boolean | null
+  /** Points of 100; 0 with a fixed price. */
+  readonly priceWeight: number | null
+  /** Wages and contributions in the winning price, and that price. */
+  readonly wages: { readonly amount: Money; readonly of: Money } | null
+  readonly posts: number
+  readonly postDays: { readonly occupied: number; readonly of: number } | null
+  /** Qualified people who competed for each post filled, where it was noted. */
+  readonly applicants: readonly number[]
+  /** Of the people at a post in the first month, how many stayed. */
+  readonly stayed: { readonly stayed: number; readonly of: number } | null
+  readonly minutesBy: Readonly<Record<string, number>>
+  readonly minutes: number
+  readonly records: number
+  readonly people: number
+  /** Months that are over: share of errands and whether it passed the cap. */
+  readonly errandMonths: readonly { readonly month: string; readonly share: number; readonly overCap: boolean }[]
+  readonly errandCap: number
+  readonly acceptedWorth: Money
+  readonly acceptances: { readonly decided: number; readonly bySilence: number; readonly late: number }
+  readonly paying: { readonly due: number; readonly inTime: number; readonly interestLiable: Money; readonly interestPaid: Money; readonly daysToMoney: readonly number[] } | null
+  readonly duties: Readonly<Record<'purchaser' | 'provider', { readonly terms: number; readonly due: number; readonly inTime: number; readonly lateNow: number }>>
+  /** Days between the end of the contract before it and its own first day, for the same purchaser and at least one same community. */
+  readonly gapDays: number | null
+  /** Share of the largest purchaser in the value of the institution's contracts. */
+  readonly dependence: number | null
+  /** Means of revealed marks, 1 to 5. */
+  readonly verdictOnProvider: { readonly mean: number; readonly n: number } | null
+  readonly verdictOnPurchaser: { readonly mean: number; readonly n: number } | null
+  readonly satisfaction: { readonly mean: number; readonly low: number | null; readonly high: number | null; readonly n: number; readonly nEff: number } | null
+}
