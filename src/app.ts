@@ -9,6 +9,7 @@ import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
 import { routes as payments } from '#payments'
 import { routes as needs } from '#needs'
+import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
@@ -90,6 +91,7 @@ export function makeApp(services: Services): Hono<Env> {
   delivery(app)
   payments(app)
   evaluations(app)
+  modes(app)
   openData(app)
   api(app)
   app.notFound((c) => notFoundPage(c as Context<Env>))
