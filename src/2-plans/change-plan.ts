@@ -4,7 +4,7 @@ import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import { plan as planNow } from './plans.ts'
 import type { Plan } from './rules/plan.ts'
-import { planProcess, type ReadyFacts } from './rules/plan-process.ts'
+import { editVerb, planProcess, type ReadyFacts } from './rules/plan-process.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -25,12 +25,13 @@ export async function changePlan<T>(
     const inside = { ...ctx, db: tx }
     const plan = (await planNow(inside, what.planId))!
     if (ctx.version !== undefined && ctx.version !== plan.version) return refuse('stale')
+    const verb = what.verb === 'edit' ? editVerb(plan.state) : what.verb
     const facts = what.facts && (await what.facts(inside, plan))
-    const stopped = whyNot(planProcess, what.verb, plan, facts)
+    const stopped = whyNot(planProcess, verb, plan, facts)
     if (stopped) return stopped
     entry.before = { state: plan.state, version: plan.version }
     const result = await work(tx, plan, entry, inside)
-    if (!isRefusal(result)) entry.after ??= { state: planProcess.verbs[what.verb].to, version: plan.version + 1 }
+    if (!isRefusal(result)) entry.after ??= { state: planProcess.verbs[verb].to, version: plan.version + 1 }
     return result
   })
 }

@@ -5,12 +5,13 @@ import { changeTender } from './change-tender.ts'
 import { draws, seats, seatsNeeded, sitting } from './panel.ts'
 import { drawOrder, newSeed } from './rules/draw.ts'
 import type { Tender } from './rules/tender.ts'
+import { panelVerb } from './rules/tender-process.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Appoints the panel: the purchaser names its representatives, the experts are drawn by lot with a seed that is kept. */
 export async function appointPanel(ctx: Ctx, input: { tenderId: string; representatives: readonly string[] }): Promise<{ experts: number } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.appoint', may: 'panel.appoint', tenderId: input.tenderId, verb: 'appoint' }, async (tx, tender, entry, inside) => {
+  return await changeTender(ctx, { action: 'panel.appoint', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb }, async (tx, tender, entry, inside) => {
     const already = sitting(await seats(inside, tender.id))
     if (already.length > 0) return refuse('panel-there')
     const needed = seatsNeeded(ctx, tender)
@@ -27,7 +28,7 @@ export async function appointPanel(ctx: Ctx, input: { tenderId: string; represen
 
 /** Fills an empty seat after somebody stepped back: another representative, or another draw. */
 export async function refillPanel(ctx: Ctx, input: { tenderId: string; representative?: string | undefined }): Promise<{ filled: number } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.refill', may: 'panel.appoint', tenderId: input.tenderId, verb: 'appoint' }, async (tx, tender, entry, inside) => {
+  return await changeTender(ctx, { action: 'panel.refill', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb }, async (tx, tender, entry, inside) => {
     const needed = seatsNeeded(ctx, tender)
     const sit = sitting(await seats(inside, tender.id))
     const lack = { purchaser: needed.purchaser - sit.filter((s) => s.kind === 'purchaser').length, experts: needed.experts - sit.filter((s) => s.kind === 'expert').length }

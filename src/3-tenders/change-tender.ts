@@ -3,9 +3,11 @@ import { type Action, mayNot } from '#people'
 import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import type { Tender } from './rules/tender.ts'
-import { tenderProcess } from './rules/tender-process.ts'
+import { tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
+
+type Verb = keyof typeof tenderProcess.verbs
 
 /**
  * Every change of a tender goes this way: permission, the tender as it is inside the transaction, the version the person saw,
@@ -17,7 +19,7 @@ export async function changeTender<T>(
     action: string
     may?: Action
     tenderId: string
-    verb?: keyof typeof tenderProcess.verbs
+    verb?: Verb | ((state: TenderState) => Verb)
     userId?: string | null
     /** The form carries the version of the tender itself. */
     versioned?: boolean
@@ -34,13 +36,14 @@ export async function changeTender<T>(
     const inside = { ...ctx, db: tx }
     const tender = (await tenderNow(inside, what.tenderId))!
     if (what.versioned && ctx.version !== undefined && ctx.version !== tender.version) return refuse('stale')
-    if (what.verb) {
-      const stopped = whyNot(tenderProcess, what.verb, tender, what.facts && (await what.facts(inside, tender)))
+    const verb = typeof what.verb === 'function' ? what.verb(tender.state) : what.verb
+    if (verb) {
+      const stopped = whyNot(tenderProcess, verb, tender, what.facts && (await what.facts(inside, tender)))
       if (stopped) return stopped
     }
     entry.before = { state: tender.state, version: tender.version }
     const result = await work(tx, tender, entry, inside)
-    if (!isRefusal(result)) entry.after ??= { state: what.verb ? tenderProcess.verbs[what.verb].to : tender.state }
+    if (!isRefusal(result)) entry.after ??= { state: verb ? tenderProcess.verbs[verb].to : tender.state }
     return result
   })
 }

@@ -1,6 +1,6 @@
 import { both, type Citation, type Day, dayAt, isRefusal, type Words } from '#kernel'
-import { decisionMade, inForce, nationalCalendar, plusWorkingDays } from '#law'
-import { organisation } from '#people'
+import { decisionMade, inForce, plusWorkingDays } from '#law'
+import { calendarOf, organisation } from '#people'
 import { type DueItem } from '#plans'
 import type { Ctx } from '#platform'
 import { lowBidReviews } from './low-bid.ts'
@@ -40,7 +40,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       found.push(item(t, 'panel', both(`组建${n.zh}的评审小组`, `Appoint the panel of ${n.en}`), both('专家随机抽取，开标后先声明利益冲突。', 'Experts are drawn by lot and declare conflicts after the opening.'), `/tenders/${t.id}/panel`, { dueOn: closesOn }))
     if (t.state === 'scored') {
       const law = inForce(decisionMade, t.lawDay)
-      const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, nationalCalendar)
+      const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, await calendarOf(ctx))
       found.push(item(t, 'award', both(`为${n.zh}定标`, `Award ${n.en}`), both('收到评审报告后五个工作日内按排序确定。', 'Within five working days of the report, in the order of rank.'), `/tenders/${t.id}/award`, { dueOn: isRefusal(by) ? null : by, cites: law.cites }))
     }
   }

@@ -1,6 +1,7 @@
 import { isBefore, sayDay } from '#kernel'
-import { cite, type Finding, finding, nationalCalendar } from '#law'
+import { cite, type Finding, finding } from '#law'
 import { consultation } from '#needs'
+import { calendarOf } from '#people'
 import { earliestTenderOn, lawPlace, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
@@ -16,7 +17,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
   return {
     despite: tender.despite,
     missing: missing(tender, ctx.now),
-    findings: tenderFindings(tender, { issuedOn: ctx.today, place, calendar: nationalCalendar, zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0, intention }),
+    findings: tenderFindings(tender, { issuedOn: ctx.today, place, calendar: await calendarOf(ctx), zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0, intention }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { isRefusal, type Money, moneyText, whyNot } from '#kernel'
-import { type MethodName, methodNames, nationalCalendar, timetable } from '#law'
+import { type MethodName, methodNames, timetable } from '#law'
 import { needs } from '#needs'
-import { may, mayAtAll, mayNot, organisation, people } from '#people'
+import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { lawPlace, planOf, plans } from '#plans'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
 import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show, type View } from '#ui'
@@ -28,7 +28,7 @@ import { publishTender } from './publish-tender.ts'
 import { answerQuestion, askQuestion, questions } from './questions.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
-import { tenderProcess, type TenderState } from './rules/tender-process.ts'
+import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { consensusScores, openedBids } from './scores.ts'
 import { countTenders, envelopes, publicStates, tender as tenderNow, type TenderQuery, tenderSorts, tenders } from './store.ts'
 import { myBid, submitBid } from './submit-bid.ts'
@@ -215,7 +215,7 @@ async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFa
   return <TenderPage ctx={ctx} frame={frame} facts={{
     tender: x, purchaser: await organisation(ctx, x.purchaserId), needs: await needsOf(ctx, x),
     timetable: timetable({
-      method: x.method, place: lawPlace(ctx), issuedOn, lawDay: x.lawDay, calendar: nationalCalendar, ...(deadlineOn && { deadlineOn }), ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
+      method: x.method, place: lawPlace(ctx), issuedOn, lawDay: x.lawDay, calendar: await calendarOf(ctx), ...(deadlineOn && { deadlineOn }), ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
       ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),
     }),
     questions: await questions(ctx, x.id),
@@ -259,7 +259,7 @@ async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = fr
   if (isRefusal(x)) return x
   const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
   if (no) return no
-  const mayAppoint = may(ctx.asker, 'panel.appoint', { purchaserId: x.purchaserId }) && whyNot(tenderProcess, 'appoint', x) === undefined
+  const mayAppoint = may(ctx.asker, 'panel.appoint', { purchaserId: x.purchaserId }) && whyNot(tenderProcess, panelVerb(x.state), x) === undefined
   const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
   return <PanelPage ctx={ctx} frame={frame} tender={x} seats={await seats(ctx, x.id)} needed={seatsNeeded(ctx, x)} draws={await draws(ctx, x.id)} staff={staff} mayAppoint={mayAppoint} form={form} />
 }

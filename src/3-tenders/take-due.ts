@@ -1,5 +1,6 @@
 import { dayAt, isRefusal } from '#kernel'
-import { decisionOf, methodNamed, nationalCalendar, valueOn } from '#law'
+import { decisionOf, methodNamed, valueOn } from '#law'
+import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { awardFacts, writeAward } from './award.ts'
 import { changeTender } from './change-tender.ts'
@@ -22,7 +23,7 @@ async function takeSilence(ctx: Ctx): Promise<number> {
   let done = 0
   for (const t of await tenders(ctx, { states: ['scored'] })) {
     if (!valueOn(methodNamed(t.method).silenceDecides, t.lawDay)) continue
-    const decision = decisionOf({ reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, silenceDecides: true }, nationalCalendar)
+    const decision = decisionOf({ reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, silenceDecides: true }, await calendarOf(ctx))
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) continue
     const reasons = decision.steps.map((s) => `${s.says.zh}\n${s.says.en}`).join('\n')
     const awarded = await changeTender(ctx, { action: 'awards.by-silence', tenderId: t.id, verb: 'award', facts: awardFacts }, (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, reasons))

@@ -9,7 +9,7 @@ import { confirmations } from '../rules/law-facts.ts'
 import { costFloor } from '../rules/cost-floor.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
-import { planProcess } from '../rules/plan-process.ts'
+import { editVerb, planProcess } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 
@@ -30,7 +30,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const { plan } = facts
   const title = (lang === 'en' && plan.titleEn) || plan.title
   const known = may(ctx.asker, 'plans.read', { purchaserId: plan.purchaserId })
-  const mayEdit = may(ctx.asker, 'plans.edit', { purchaserId: plan.purchaserId }) && whyNot(planProcess, 'edit', plan) === undefined
+  const mayEdit = may(ctx.asker, 'plans.edit', { purchaserId: plan.purchaserId }) && whyNot(planProcess, editVerb(plan.state), plan) === undefined
   return (
     <Page ctx={ctx} frame={frame} title={title} section="plans" trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
       lead={<>{nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{planProcess.states[plan.state][lang]}</Tag></>}>

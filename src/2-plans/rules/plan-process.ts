@@ -12,6 +12,9 @@ export interface ReadyFacts {
 
 const byPurchaser = ['officer', 'head'] as const
 
+/** The verb that changes a plan: a draft stays a draft, what was returned stays returned. */
+export const editVerb = (state: PlanState): 'edit' | 'mend' => (state === 'returned' ? 'mend' : 'edit')
+
 /** From a draft to a published intention. */
 export const planProcess = defineProcess({
   name: 'plan',
@@ -24,7 +27,8 @@ export const planProcess = defineProcess({
     published: both('意向已公开', 'published as intention'),
   },
   verbs: {
-    edit: verb<PlanState, unknown, void>({ says: both('修改计划', 'Change the plan'), from: ['draft', 'returned'], to: 'draft', by: byPurchaser }),
+    edit: verb<PlanState, unknown, void>({ says: both('修改计划', 'Change the plan'), from: ['draft'], to: 'draft', by: byPurchaser }),
+    mend: verb<PlanState, unknown, void>({ says: both('修改退回的计划', 'Mend what was returned'), from: ['returned'], to: 'returned', by: byPurchaser }),
     submit: verb<PlanState, unknown, ReadyFacts>({
       says: both('提交审批', 'Submit for approval'), from: ['draft', 'returned'], to: 'submitted', by: byPurchaser,
       decide: (_, facts): Refusal | undefined => {

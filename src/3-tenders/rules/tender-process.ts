@@ -17,6 +17,9 @@ export interface AwardFacts {
   readonly openReviews: number
 }
 
+/** The verb that seats members: before the opening, or after it. */
+export const panelVerb = (state: TenderState): 'appoint' | 'fillPanel' => (state === 'opened' ? 'fillPanel' : 'appoint')
+
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
   name: 'tender',
@@ -45,7 +48,8 @@ export const tenderProcess = defineProcess({
     }),
     answer: verb<TenderState, unknown, void>({ says: both('答复询问', 'Answer a question'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-24')] }),
     open: verb<TenderState, unknown, void>({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', by: 'clock' }),
-    appoint: verb<TenderState, unknown, void>({ says: both('组建评审小组', 'Appoint the panel'), from: ['published', 'opened'], to: 'published', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
+    appoint: verb<TenderState, unknown, void>({ says: both('组建评审小组', 'Appoint the panel'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
+    fillPanel: verb<TenderState, unknown, void>({ says: both('组建或补足评审小组', 'Appoint or fill the panel'), from: ['opened'], to: 'opened', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
     score: verb<TenderState, unknown, void>({ says: both('评分', 'Score'), from: ['opened'], to: 'opened', by: ['expert', 'officer', 'head'] }),
     finishScoring: verb<TenderState, unknown, void>({ says: both('打开价格信封、排序', 'Open the prices and rank'), from: ['opened'], to: 'scored', by: 'clock' }),
     review: verb<TenderState, unknown, void>({ says: both('审查异常低价', 'Review a low bid'), from: ['scored'], to: 'scored', by: ['expert', 'officer', 'head'], cites: [cite('R-60')] }),
@@ -53,7 +57,8 @@ export const tenderProcess = defineProcess({
       says: both('定标', 'Award'), from: ['scored'], to: 'awarded', by: ['head'], cites: [cite('R-37')],
       decide: (_, facts): Refusal | undefined => (facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined),
     }),
-    void: verb<TenderState, unknown, void>({ says: both('废标', 'Declare void'), from: ['published', 'opened', 'scored'], to: 'void', by: 'clock', cites: [cite('R-34'), cite('R-58')] }),
+    void: verb<TenderState, unknown, void>({ says: both('投标不足，废标', 'End for want of bids'), from: ['published', 'opened', 'scored'], to: 'void', by: 'clock', cites: [cite('R-34'), cite('R-58')] }),
+    declareVoid: verb<TenderState, unknown, void>({ says: both('宣布废标', 'Declare void'), from: ['published', 'opened', 'scored'], to: 'void', by: byPurchaser, cites: [cite('R-34'), cite('R-58')] }),
     cancel: verb<TenderState, unknown, void>({ says: both('取消采购', 'Cancel'), from: ['draft', 'published', 'opened', 'scored'], to: 'cancelled', by: byPurchaser }),
   },
 })
