@@ -1,6 +1,6 @@
-import { type Day, daysBetween, type Money, minor, type Refusal, sayMoney } from '#kernel'
-import { type Answer, arrearsStatement, type ArrearsStatement, outstandingOn, punctuality as punctualityOf, type Punctuality } from '#law'
-import { contracts } from '#contracts'
+import { both, type Day, daysBetween, type Money, minor, type Refusal, sayMoney, type Words } from '#kernel'
+import { type Answer, arrearsStatement, type ArrearsStatement, cite, outstandingOn, punctuality as punctualityOf, type Punctuality } from '#law'
+import { contracts, type DueItem } from '#contracts'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
@@ -96,4 +96,21 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<{ open: Money; 
     open: minor(claim.amount - claim.paid), interest, interestOpen: minor(max0(interest - claim.interestPaid)),
     daysLate: Math.max(0, daysBetween(claim.dueOn, claim.settledOn ?? ctx.today)),
   }
+}
+
+/**
+ * What lies on a desk that the register of duties does not name: the treasurer's, who belongs to neither side,
+ * and the institution's while it completes a claim. The purchaser's own duty to pay is in the register.
+ */
+export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  const t = (lang: 'zh' | 'en') => words[lang]
+  if (ctx.asker.organisationId !== organisationId) return []
+  const onDesk = ctx.asker.roles.includes('treasurer') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
+  const asked = ctx.asker.roles.includes('manager') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
+  const item = (c: Claim, title: 'duePay' | 'dueComplete', why: Words): DueItem => ({
+    id: c.id, purchaseId: c.purchaseId, side: 'ours', dueOn: c.dueOn, why, href: `/payments/claims/${c.id}`,
+    title: both(t('zh')[title](c.number, sayMoney(minor(c.amount - c.paid), 'zh')), t('en')[title](c.number, sayMoney(minor(c.amount - c.paid), 'en'))),
+    cites: c.basis === 'statute' ? [cite('R-92')] : [cite('R-90')],
+  })
+  return [...onDesk.map((c) => item(c, 'duePay', c.title)), ...asked.map((c) => item(c, 'dueComplete', both(c.askedWhat!, c.askedWhat!)))]
 }

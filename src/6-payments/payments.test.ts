@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { combined } from '../4-contracts/rules/contract.sample.ts'
 import { cashOf, stateCash } from './cash.ts'
-import { arrears, claims, dependence, owedToday, punctuality, standings, yearlyStatement } from './claims.ts'
+import { arrears, claims, dependence, dueItems, owedToday, punctuality, standings, yearlyStatement } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
 import { askForCompletion, completeClaim, confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
 import { payClaim } from './pay-claim.ts'
@@ -121,10 +121,17 @@ describe('the desks', () => {
     expect((await the(id)).state).toBe('with-head')
   })
 
+  test('what lies on a desk outside the two sides is told to whoever sits there', async () => {
+    // On the head’s desk nobody else is asked for anything.
+    expect((await dueItems(await as('treasurer', '2026-03-05'), w.district.finance)).filter((d) => d.id === id)).toEqual([])
+    expect((await dueItems(await as('manager-tongxin', '2026-03-05'), w.district.institutions.tongxin)).filter((d) => d.id === id)).toEqual([])
+  })
+
   test('completion is asked for once for all desks, goes back to the desk that asked, and the clock goes on', async () => {
     const due = (await the(id)).dueOn
     good(await askForCompletion(await as('head', '2026-03-06'), { claimId: id, what: 'The bank account on the invoice is last year’s.' }))
     expect((await the(id)).state).toBe('asked-back')
+    expect((await dueItems(await as('manager-tongxin', '2026-03-07'), w.district.institutions.tongxin)).filter((d) => d.id === id).map((d) => d.side)).toEqual(['ours'])
     expect(code(await completeClaim(await as('manager-bangban', '2026-03-07'), { claimId: id, with: 'x' }))).toBe('not-your-record')
     good(await completeClaim(await as('manager-tongxin', '2026-03-09'), { claimId: id, with: 'New account attached to the invoice.' }))
     expect(await the(id)).toMatchObject({ state: 'with-head', completedWith: 'New account attached to the invoice.' })
@@ -138,6 +145,7 @@ describe('the desks', () => {
 
   test('money: parts, never more than is owed, never the same reference twice, never a day to come or before the claim', async () => {
     const treasurer = await as('treasurer', '2026-03-20')
+    expect((await dueItems(treasurer, w.district.finance)).find((d) => d.id === id)!.title.en).toContain('741,600.00')
     const pay = (amount: string, more: Partial<Parameters<typeof payClaim>[1]> = {}) => payClaim(treasurer, { claimId: id, amount: yuan(amount), paidOn: day('2026-03-20'), reference: 'ZF-1', ...more })
     expect(code(await pay('741600.01'))).toBe('amount-over')
     expect(code(await pay('0'))).toBe('nothing-paid')

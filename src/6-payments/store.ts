@@ -160,6 +160,7 @@ export interface ClaimFilter {
   /** `open`, `late` (on the day given) or `paid`. */
   standing?: 'open' | 'late' | 'paid'
   on?: Day
+  states?: readonly ClaimState[]
   search?: string
 }
 
@@ -174,6 +175,7 @@ const filtered = (ctx: Ctx, f: ClaimFilter) => (e: ExpressionBuilder<PaymentsTab
   among('purchaser_id', f.purchaserIds)
   if (f.purchaserId) all.push(e('purchaser_id', '=', f.purchaserId))
   if (f.providerId) all.push(e('provider_id', '=', f.providerId))
+  if (f.states) all.push(f.states.length === 0 ? (sql<SqlBool>`false` as never) : e('state', 'in', [...f.states]))
   if (f.standing === 'paid') all.push(e('state', '=', 'paid'))
   if (f.standing === 'open' || f.standing === 'late') all.push(e('state', '<>', 'paid'))
   if (f.standing === 'late') all.push(e('due_on', '<', f.on ?? ctx.today))

@@ -202,6 +202,8 @@ export const words = dictionary({
   noReceipts: { zh: '没有预计到账的款。', en: 'No receipts are expected.' },
   day: { zh: '日期', en: 'Day' },
   statedAt: { zh: '上次保存', en: 'Last saved' },
+  duePay: { zh: (n: string, amount: string) => `付 ${n}：${amount}`, en: (n: string, amount: string) => `Pay ${n}: ${amount}` },
+  dueComplete: { zh: (n: string, amount: string) => `补充 ${n}（${amount}）的材料`, en: (n: string, amount: string) => `Complete ${n} (${amount})` },
   standingLate: { zh: (n: number) => `${n} 笔逾期`, en: (n: number) => `${n} late` },
   standingPaid: { zh: (paid: string, of: string) => `已付 ${paid}，共 ${of}`, en: (paid: string, of: string) => `${paid} of ${of} paid` },
   exportFinance: { zh: '给财务系统的 CSV', en: 'CSV for the finance system' },
@@ -228,6 +230,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     case 'payments.pay': return both(
       `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日${on('paidOn', 'zh')}`,
       `Paid ${money('amount', 'en')}${f('interest') && f('interest') !== '0.00' ? `, interest ${money('interest', 'en')}` : ''} on ${on('paidOn', 'en')}`)
+    case 'payments.see-cash': return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
     case 'payments.state-cash': return both('机构更新了自己的现金数字', 'The institution updated its own cash figures')
     default: return undefined
   }

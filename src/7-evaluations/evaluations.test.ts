@@ -9,7 +9,7 @@ import { drawSample } from './draw-sample.ts'
 import { giveMarks } from './give-marks.ts'
 import { openRound } from './open-round.ts'
 import { reply } from './reply.ts'
-import { pooledVerdicts, rounds, verdicts } from './rounds.ts'
+import { dueItems, pooledVerdicts, rounds, verdicts } from './rounds.ts'
 import { dimensions, type Mark, type Side } from './rules/dimensions.ts'
 import { residentSample } from './store.ts'
 import { takeDue } from './take-due.ts'
@@ -125,7 +125,9 @@ describe('a round of marks', () => {
     good(await giveMarks(await w.as('officer'), { roundId: id, marks: marks('purchaser', 4) }))
     expect(code(await reply(await w.as('officer'), { roundId: id, reply: 'x' }))).toBe('not-your-role')
     expect(code(await reply(await w.as('manager-bangban'), { roundId: id, reply: 'x' }))).toBe('not-your-record')
+    expect((await dueItems(head, w.district.office)).some((d) => d.id === `${id}:reply`)).toBe(true)
     good(await reply(head, { roundId: id, reply: 'We have hired a second clerk.' }))
+    expect((await dueItems(head, w.district.office)).some((d) => d.id === `${id}:reply`)).toBe(false)
     expect(code(await reply(head, { roundId: id, reply: 'And a third.' }))).toBe('replied-already')
     expect(code(await reply(await w.as('manager-tongxin', at(15)), { roundId: id, reply: 'late' }))).toBe('reply-over')
     good(await reply(await w.as('manager-tongxin', at(14)), { roundId: id, reply: 'in time' }))

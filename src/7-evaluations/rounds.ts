@@ -1,9 +1,10 @@
-import type { Day, Refusal } from '#kernel'
+import { both, type Day, type Refusal, sayDay } from '#kernel'
+import type { DueItem } from '#contracts'
 import { punctuality } from '#payments'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
-import { sayDay } from '#kernel'
+import { whyNotReply } from './reply.ts'
 import type { Mark, Side } from './rules/dimensions.ts'
 import { type Pooled, poolMarks } from './rules/pooled.ts'
 import { findRound, findRounds, marksOnPurchasers, type Round, type RoundFilter, type RoundKind } from './store.ts'
@@ -74,4 +75,17 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     out.set(r.purchaseId, { state: !open && r.kind === 'final' ? 'done' : 'now', note: open ? t.standingOpen(sayDay(r.closesOn, ctx.lang)) : t.standingRevealed, href: `/evaluations/rounds/${r.id}` })
   }
   return out
+}
+
+/** The reply a side may still give. Giving the marks is a duty under the contract and comes from its register. */
+export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  const mine = [...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })), ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' }))]
+  return mine.flatMap((r) => {
+    const side = organisationId === r.purchaserId ? 'purchaser' as const : 'provider' as const
+    if (whyNotReply(ctx, r, side)) return []
+    return [{
+      id: `${r.id}:reply`, purchaseId: r.purchaseId, side: 'ours' as const, dueOn: r.replyUntil, href: `/evaluations/rounds/${r.id}`, cites: [],
+      title: both(words.zh.dueReply, words.en.dueReply), why: both(words.zh.dueReplyWhy, words.en.dueReplyWhy),
+    }]
+  })
 }

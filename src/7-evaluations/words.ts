@@ -107,6 +107,8 @@ export const words = dictionary({
   openContract: { zh: '看合同', en: 'Open the contract' },
   purchase: { zh: '采购', en: 'Purchase' },
   openPurchase: { zh: '看整个采购', en: 'Open the purchase' },
+  dueReply: { zh: '可以答复对方的评价', en: 'Reply to what the other side said' },
+  dueReplyWhy: { zh: '只有一次，写不写由您', en: 'one reply, if you wish' },
   standingOpen: { zh: (day: string) => `互评到${day}`, en: (day: string) => `marks until ${day}` },
   standingRevealed: { zh: '双方评价已公开', en: 'both sides’ marks revealed' },
   thePurchaser: { zh: '采购人', en: 'the purchaser' },

@@ -1,4 +1,4 @@
-import { both, defineProcess, type Refusal, type Refusal as MaybeRefusal, verb, type Words } from '#kernel'
+import { both, defineProcess, type Refusal, verb, type Words } from '#kernel'
 import { cite } from '#law'
 import { refuse } from '../words.ts'
 
@@ -30,9 +30,10 @@ const sitsThere = (claim: ClaimOnDesk, at: AtDesk): Refusal | undefined => {
   if (desk === 'asked-back' || desk === 'paid') return undefined
   return at.roles.includes(roleOfDesk[desk]) ? undefined : refuseDesk(desk)
 }
-const refuseDesk = (desk: Desk): MaybeRefusal => {
-  const said = { zh: refuse('not-your-desk', deskWords[desk].zh).words.zh, en: refuse('not-your-desk', deskWords[desk].en).words.en }
-  return { ...refuse('not-your-desk', ''), words: said }
+/** The desk has a name in each language, so the sentence is said once in each. */
+const refuseDesk = (desk: Desk): Refusal => {
+  const [zh, en] = [refuse('not-your-desk', deskWords[desk].zh), refuse('not-your-desk', deskWords[desk].en)]
+  return { ...zh, words: both(zh.words.zh, en.words.en) }
 }
 
 /**
