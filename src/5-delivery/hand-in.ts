@@ -4,7 +4,7 @@ import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { occupiedOf } from './occupancy.ts'
-import { type Acceptance, acceptanceCites } from './rules/acceptance.ts'
+import { type Acceptance, citesOf } from './rules/acceptance.ts'
 import { claimOf, type ClaimedLine, contractMonths, type Period, periodOf } from './rules/period.ts'
 import { moveAcceptance, readAcceptances, readAppointments, readOpinions, tables } from './store.ts'
 import { unitTotals } from './totals.ts'
@@ -100,7 +100,7 @@ async function raiseToAccept(ctx: Ctx, tx: Db, c: Contract, a: { id: string; tim
   const common = { contractId: c.id, subjectKind: 'acceptance', subjectId: `${a.id}:${a.times}`, dueOn: a.dueOn, clause: '8', href: `/delivery/acceptances/${a.id}` }
   await raiseDuties(ctx, tx, [
     {
-      ...common, kind: 'accept', title: both('验收，或说明理由退回', 'Accept, or return with reasons'), cites: acceptanceCites,
+      ...common, kind: 'accept', title: both('验收，或说明理由退回', 'Accept, or return with reasons'), cites: citesOf(c.terms.basis),
       why: both(`${sayDay(ctx.today, 'zh')}提交，${c.terms.acceptanceDays} 日内答复。`, `Handed in on ${sayDay(ctx.today, 'en')}; to be answered within ${c.terms.acceptanceDays} days.`),
       otherwise: c.terms.silenceMeansAcceptance ? both('视为验收，付款期限开始计算', 'it counts as accepted and the payment clock starts') : both('付款期限从验收期满起算', 'the payment clock starts when this time ends'),
     },

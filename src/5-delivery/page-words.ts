@@ -23,6 +23,7 @@ export const words = dictionary({
   note: { zh: '备注', en: 'Note' },
   noteHint: { zh: '请不要写姓名、电话、住址或病情。写到能认出人的内容，这里不该有。', en: 'Please no names, phone numbers, addresses or illnesses: nothing by which a person could be known.' },
   worker: { zh: '社工', en: 'Worker' },
+  more: { zh: (on: string, where: string) => `${on}，${where}（改日期、社区，写备注）`, en: (on: string, where: string) => `${on}, ${where} (change day or community, add a note)` },
   save: { zh: '记下来', en: 'Record it' },
   noContract: { zh: '本机构现在没有正在履行的合同', en: 'Your institution has no contract in force' },
   noContractHelp: { zh: '合同双方签署、到了开始日，就可以在这里记服务。', en: 'Once both sides have signed and the first day has come, services are recorded here.' },

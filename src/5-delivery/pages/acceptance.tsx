@@ -4,7 +4,7 @@ import { cite } from '#law'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Cites, DataTable, DayField, Empty, Form, type FormState, type FrameFacts, freshForm, History, Notice, NumberField, Page, Select, SummaryList, Tag, TextArea, TextField } from '#ui'
-import { type Acceptance, acceptanceCites, type AcceptanceLine, acceptanceProcess, opinionRoutes, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
+import { type Acceptance, type AcceptanceLine, acceptanceProcess, citesOf, clockCites, opinionRoutes, opinionRouteWords, type ResidentsOpinion, undisputedCites } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../rules/period.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
@@ -22,7 +22,7 @@ export function HandInPage({ ctx, frame, contract: c, period, lines, form, befor
         { key: 'claimed', label: t.claimed, number: true, cell: (l) => sayShare({ counted: l.counted && fractionText(l.counted), outOf: l.outOf && fractionText(l.outOf) }, fractionText(l.claimed), lang, l.instalment.kind === 'units' ? 'units' : 'days') },
         { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthOf(l.instalment.amount, l.claimed), lang) },
       ]} />
-      <p>{t.handInDue(c.terms.acceptanceDays)} <Cites cites={acceptanceCites} lang={lang} /></p>
+      <p>{t.handInDue(c.terms.acceptanceDays)} <Cites cites={citesOf(c.terms.basis)} lang={lang} /></p>
       <Form action={`/delivery/${c.id}/hand-in/${encodeURIComponent(period.key)}`} form={form} lang={lang} submit={t.handIn} cancel={`/delivery/${c.id}`} {...(before && { version: before.version })}>
         <TextArea form={form} lang={lang} name="says" label={t.says} hint={t.saysHint} rows={4} optional={period.kind === 'month'} />
       </Form>
@@ -57,7 +57,7 @@ function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' | 'cont
   const decided = a.acceptedOn !== null
   const total = (share: (l: AcceptanceLine) => string) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, share(l)))), lang)
   return (
-    <DataTable lang={lang} rows={a.lines} rowKey={(l) => l.instalmentKey} caption={t.acceptance} empty={<p className="soft">{t.nothingClaimed}</p>} columns={[
+    <DataTable lang={lang} rows={a.lines} rowKey={(l) => l.instalmentKey} empty={<p className="soft">{t.nothingClaimed}</p>} columns={[
       { key: 'line', label: t.line, cell: (l) => nameOfLine(c, l) },
       { key: 'claimed', label: t.claimed, number: true, cell: (l) => <>{sayShare(l, l.claimed, lang, unitOf(l))}{l.givenUp !== '0' && <small className="soft"> {t.givenUp} {sayNumber(amountOf(l, l.givenUp))}</small>}</> },
       ...(decided ? [{ key: 'accepted', label: t.accepted, number: true, cell: (l: AcceptanceLine) => sayShare(l, l.accepted ?? '0', lang, unitOf(l)) }] : []),
@@ -70,7 +70,7 @@ function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' | 'cont
 function OpinionsTable({ opinions, communities, lang }: { opinions: readonly ResidentsOpinion[]; communities: readonly Community[]; lang: Lang }) {
   const t = words[lang]
   return (
-    <DataTable lang={lang} rows={opinions} rowKey={(o) => String(o.position)} caption={t.opinions} columns={[
+    <DataTable lang={lang} rows={opinions} rowKey={(o) => String(o.position)} columns={[
       { key: 'on', label: t.heardOn, cell: (o) => <span className="nowrap">{sayDay(o.heardOn, lang)}</span> },
       { key: 'how', label: t.how, cell: (o) => opinionRouteWords[o.how][lang] },
       { key: 'community', label: t.community, cell: (o) => nameOf(communities.find((c) => c.id === o.communityId), lang) || t.anyCommunity },
@@ -97,7 +97,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
     <Page ctx={ctx} frame={frame} title={`${t.acceptance}${lang === 'zh' ? '：' : ': '}${name}`} section="delivery" lead={`${titleOf(c, lang)} · ${sayDates(a, lang)}`} trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: name }]}
       actions={a.acceptedOn ? <a className="button plain" href={`/delivery/notices/${a.id}`}>{t.publicNotice}</a> : undefined}>
       <p><Tag late={open && a.stalled} quiet={a.state === 'accepted'}>{acceptanceProcess.states[a.state][lang]}</Tag> {a.by === 'silence' && t.bySilence} {a.times > 1 && <span className="soft">{t.timesN(a.times)}</span>}</p>
-      {open && <Clock label={t.dueOn} startOn={a.handedInOn} dueOn={a.dueOn} rule={t.clockRule(c.terms.acceptanceDays)} cites={[cite('R-94')]} today={ctx.today} lang={lang} />}
+      {open && <Clock label={t.dueOn} startOn={a.handedInOn} dueOn={a.dueOn} rule={t.clockRule(c.terms.acceptanceDays)} cites={clockCites(c.terms.basis)} today={ctx.today} lang={lang} />}
       <SummaryList rows={[
         { label: t.provider, value: nameOf(f.provider, lang) }, { label: t.purchaser, value: nameOf(f.purchaser, lang) },
         { label: t.handedInOn, value: sayDay(a.handedInOn, lang) }, { label: t.dueOn, value: sayDay(a.dueOn, lang) },
@@ -122,7 +122,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       )}
       {open && f.mayAccept && (
         <>
-          <h2>{t.acceptTitle}</h2><p>{t.acceptLead} <Cites cites={[cite('R-96')]} lang={lang} /></p>
+          <h2>{t.acceptTitle}</h2><p>{t.acceptLead} <Cites cites={undisputedCites(c.terms.basis)} lang={lang} /></p>
           <Form action={`/delivery/acceptances/${a.id}/accept`} form={acceptForm} lang={lang} submit={t.accept} version={a.version}>
             {a.lines.map((l, n) => (
               <div key={l.instalmentKey}>
@@ -182,7 +182,7 @@ export function NoticePage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f: 
           {f.opinions.some((o) => o.heard) && <ul>{f.opinions.filter((o) => o.heard).map((o) => <li key={o.position}>{o.heard}</li>)}</ul>}
         </>
       )}
-      <p><Cites cites={acceptanceCites} lang={lang} /></p>
+      <p><Cites cites={citesOf(c.terms.basis)} lang={lang} /></p>
     </Page>
   )
 }
@@ -192,7 +192,7 @@ export function NoticesPage({ ctx, frame, rows }: { ctx: Ctx; frame: FrameFacts;
   const t = words[lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.notices} section="open" lead={t.noticesLead}>
-      <DataTable lang={lang} rows={rows} rowKey={(r) => r.acceptance.id} caption={t.notices} empty={<Empty title={t.noNotices}><p>{t.noNoticesHelp}</p></Empty>} columns={[
+      <DataTable lang={lang} rows={rows} rowKey={(r) => r.acceptance.id} empty={<Empty title={t.noNotices}><p>{t.noNoticesHelp}</p></Empty>} columns={[
         { key: 'c', label: t.contract, cell: (r) => <a href={`/delivery/notices/${r.acceptance.id}`}>{titleOf(r.contract, lang)} · {sayPeriod(r.contract, r.acceptance.period, lang)}</a> },
         { key: 'd', label: t.dates, cell: (r) => sayDates(r.acceptance, lang) },
         { key: 'a', label: t.acceptedOn, cell: (r) => sayDay(r.acceptance.acceptedOn as Day, lang) },

@@ -1,4 +1,4 @@
-import { type Contract, type Duty, instalments, worthOf } from '#contracts'
+import { type Contract, type Duty, instalments, sayAction as sayContract, worthOf } from '#contracts'
 import { add, fractionOf, isAfter, isBefore, type Lang, type Refusal, sayDay, sayMoney, sum, toNumber, type Words, zero } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -74,7 +74,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
       {f.hours.length === 0 ? <Empty title={t.noHours}><p>{t.noRecordsHelp}</p></Empty> : <HoursPlots f={f} lang={lang} />}
       {f.units.length > 0 && <><h2>{t.unitsTitle}</h2><UnitsTable f={f} lang={lang} /></>}
       <h2>{t.history}</h2>
-      <History entries={f.history} lang={lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[lang] ?? action} />
+      <History entries={f.history} lang={lang} zone={ctx.zone} say={(action, facts) => (sayAction(action, facts) ?? sayContract(action, facts))?.[lang] ?? action} />
     </Page>
   )
 }
@@ -94,7 +94,7 @@ function PeriodsTable({ lang, f, ctx }: { lang: Lang; f: ContractFacts; ctx: Ctx
     return sum((r.acceptance?.lines ?? []).map((l) => { const i = all.find((x) => x.key === l.instalmentKey); return i ? worthOf(i.amount, fractionOf(l.accepted ?? l.claimed)) : (0n as never) }))
   }
   return (
-    <DataTable lang={lang} rows={f.periods} rowKey={(r) => r.key} caption={t.periods} late={(r) => r.acceptance?.state === 'handed-in' && r.acceptance.stalled} columns={[
+    <DataTable lang={lang} rows={f.periods} rowKey={(r) => r.key} late={(r) => r.acceptance?.state === 'handed-in' && r.acceptance.stalled} columns={[
       { key: 'period', label: t.period, cell: (r) => (r.acceptance ? <a href={`/delivery/acceptances/${r.acceptance.id}`}>{sayPeriod(c, r.key, lang)}</a> : sayPeriod(c, r.key, lang)) },
       { key: 'dates', label: t.dates, cell: (r) => { const p = periodOf(c, r.key, ctx.today); return r.acceptance ? sayDates(r.acceptance, lang) : p?.kind === 'month' ? `${sayDay(p.from, lang)} – ${sayDay(p.to, lang)}` : '' } },
       { key: 'state', label: t.state, cell: standing },
@@ -152,7 +152,7 @@ function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
     return line?.kind === 'project' && line.paidBy === 'units' ? String(Math.round(toNumber(share) * line.quantity * 100) / 100) : ''
   }
   return (
-    <DataTable lang={lang} rows={lines} rowKey={(l) => l.id} caption={t.unitsTitle} columns={[
+    <DataTable lang={lang} rows={lines} rowKey={(l) => l.id} columns={[
       { key: 'line', label: t.line, cell: (l) => l.title },
       { key: 'bought', label: t.bought, number: true, cell: (l) => (l.kind === 'project' ? l.quantity : '') },
       { key: 'done', label: t.completed, number: true, cell: (l) => (l.kind === 'project' ? of(l.id).reduce((n, u) => n + u.units, 0) : '') },
@@ -187,7 +187,7 @@ export function OverviewPage({ ctx, frame, rows, waiting, mayRecord, sees }: { c
           ]} />
         </>
       )}
-      {sees && <DataTable lang={lang} rows={rows} rowKey={(r) => r.contract.id} caption={t.overview} late={(r) => r.late} empty={<Empty title={t.noDelivery}><p>{t.noDeliveryHelp}</p></Empty>} columns={[
+      {sees && <DataTable lang={lang} rows={rows} rowKey={(r) => r.contract.id} late={(r) => r.late} empty={<Empty title={t.noDelivery}><p>{t.noDeliveryHelp}</p></Empty>} columns={[
         { key: 'number', label: t.contract, cell: (r) => <><a href={`/delivery/${r.contract.id}`}>{titleOf(r.contract, lang)}</a><br /><span className="soft small">{r.contract.number}</span></> },
         { key: 'hours', label: t.thisMonth, number: true, cell: (r) => sayHours(r.minutes) },
         { key: 'errands', label: t.errands, number: true, cell: (r) => (r.errand ? sayPercent(r.errand.share) : '') },

@@ -42,7 +42,7 @@ export function PostsPage({ ctx, frame, f, form, card }: { ctx: Ctx; frame: Fram
               const dueOn = plusDays(v.beganOn, c.terms.vacancyDays)
               return <Notice key={v.beganOn.toString()} late={isBefore(dueOn, ctx.today)}><p>{t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang))}{lang === 'zh' ? '，' : ', '}{t.fillBy(sayDay(dueOn, lang))}{lang === 'zh' ? '。' : '.'}</p></Notice>
             })}
-            <DataTable lang={lang} rows={mine} rowKey={(a) => a.id} caption={line.title} empty={<Empty title={t.nobodyThere}><p>{t.postsLead}</p></Empty>} columns={[
+            <DataTable lang={lang} rows={mine} rowKey={(a) => a.id} empty={<Empty title={t.nobodyThere}><p>{t.postsLead}</p></Empty>} columns={[
               { key: 'name', label: t.worker, cell: (a) => a.workerName },
               { key: 'grade', label: t.grade, cell: (a) => sayGrade(a.grade, lang) },
               { key: 'fte', label: t.fte, number: true, cell: (a) => sayNumber(sharePosts(a.shareParts)) },

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Lang, sayDay, sayMoment } from '#kernel'
+import { type Lang, readDay, sayDay, sayMoment } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -31,12 +31,22 @@ function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices:
       <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} />
       <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
       <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} />
-      <Select form={form} lang={lang} name="communityId" label={t.community} empty={t.anyCommunity} options={choices.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))} />
-      <DayField form={form} lang={lang} name="servedOn" label={t.day} />
-      <TextArea form={form} lang={lang} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
+      <details open={['communityId', 'servedOn', 'note'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
+        <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
+        <Select form={form} lang={lang} name="communityId" label={t.community} empty={t.anyCommunity} options={choices.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))} />
+        <DayField form={form} lang={lang} name="servedOn" label={t.day} />
+        <TextArea form={form} lang={lang} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
+      </details>
     </>
   )
 }
+
+const sayTyped = (form: FormState, lang: Lang): string => {
+  const on = readDay(typed(form, 'servedOn'))
+  return on ? sayDay(on, lang) : typed(form, 'servedOn')
+}
+const typed = (form: FormState, name: string): string => [form.values[name] ?? ''].flat()[0] ?? ''
+const placeOf = (form: FormState, choices: Choices, lang: Lang): string => nameOf(choices.communities.find((c) => c.id === typed(form, 'communityId')), lang) || words[lang].anyCommunity
 
 export function NewRecordPage({ ctx, frame, form, choices, today, saved }: { ctx: Ctx; frame: FrameFacts; form: FormState; choices: Choices; today: { records: number; minutes: number }; saved?: string | undefined }) {
   const { lang } = ctx
@@ -160,7 +170,7 @@ export function RecordsPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Ser
         </form>
       )}
       {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
-      <DataTable rows={p.rows} columns={recordColumns(lang, p.names)} lang={lang} rowKey={(r) => r.id} here={p.frame.here} query={p.query} total={p.total} csv caption={t.records}
+      <DataTable rows={p.rows} columns={recordColumns(lang, p.names)} lang={lang} rowKey={(r) => r.id} here={p.frame.here} query={p.query} total={p.total} csv
         empty={filtered ? undefined : <Empty title={t.noRecords}><p>{t.noRecordsHelp}</p></Empty>} />
     </Page>
   )

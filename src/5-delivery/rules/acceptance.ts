@@ -55,7 +55,13 @@ export interface Acceptance {
   readonly version: number
 }
 
-export const acceptanceCites: readonly Citation[] = [cite('R-94'), cite('R-10')]
+const acceptanceCites: readonly Citation[] = [cite('R-94'), cite('R-10')]
+/** The law an acceptance rests on: the payment regulation only where the contract says it holds, residents' say always. */
+export const citesOf = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? acceptanceCites : [cite('R-10')])
+/** The law on paying what is not in dispute; elsewhere the contract's own clause says it. */
+export const undisputedCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-96')] : [])
+/** The law on the day the clock starts. */
+export const clockCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-94')] : [])
 
 /** The life of a period from hand-in to acceptance. */
 export const acceptanceProcess = defineProcess({
