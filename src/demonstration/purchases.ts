@@ -79,7 +79,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   s.progress('nine months of service, acceptance and payment · 九个月的服务、验收和付款')
   await served(s, c, {
-    contractId, institution: 'tongxin', workers: ['worker-tongxin', 'worker2-tongxin'], today, records: 24, errandMonths: [5, 6], leavesInMonth: 4, lateMonths: { 3: 9 }, silentMonths: [7], paidThrough: 7,
+    contractId, institution: 'tongxin', workers: ['worker-tongxin', 'worker2-tongxin'], today, records: 24, errandMonths: [5, 6], leavesInMonth: 4, lateMonths: { 3: 9 }, silentMonths: [7], paidThrough: 6,
   })
   const round = granted(await openRound(await s.as('officer', today.subtract({ days: 6 })), { contractId, kind: 'mid-term', closesOn: today.add({ days: 12 }) }))
   granted(await giveMarks(await s.as('officer', today.subtract({ days: 4 })), { roundId: round.id, marks: dimensions.purchaser.map((d, i) => ({ dimension: d.key, mark: [4, 5, 4, 5, 4, 4][i]!, says: i === 0 ? '走访扎实，个案记录可以再及时一些。' : null })) }))

@@ -33,6 +33,11 @@ export function Figure(p: {
   for (const style of [...svg.querySelectorAll('style')]) style.remove()
   // The picture has one name, given below; names of its parts are not allowed inside an image.
   for (const part of [...svg.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label')
+  // The picture as a whole has a name and a description; names on its inner groups are not allowed and say nothing more.
+  for (const g of [...svg.querySelectorAll('[aria-label], [aria-description]')]) {
+    g.removeAttribute('aria-label')
+    g.removeAttribute('aria-description')
+  }
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`)
   return (
