@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
-import { mayNot, organisation } from '#people'
+import { calendarOf, mayNot, organisation } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
@@ -73,7 +73,7 @@ export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side,
     title: { zh: `答复第 ${number} 版提议`, en: `Answer the proposed version ${number}` },
     why: { zh: `${count} 个工作日内签署，或者说明理由。`, en: `Sign it or give reasons within ${count} working days.` },
     otherwise: { zh: '提交主管部门调解', en: 'it goes to mediation by the bureau' },
-    dueOn: dueAfter(ctx.today, { count, unit: 'working-days' }), dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
+    dueOn: dueAfter(ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)), dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
     clause: '14', cites: [], href: `/contracts/${c.id}/versions/${number}`,
   })
 }

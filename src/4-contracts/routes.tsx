@@ -1,7 +1,7 @@
 import { type Id, isBefore, isRefusal, type Refusal } from '#kernel'
-import { nationalCalendar, signBy } from '#law'
+import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
-import { communities, mayNot, nameOf, organisation, organisations } from '#people'
+import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf } from '#plans'
 import { aDay, type Ctx, historyOf, longText } from '#platform'
 import { awardOf } from '#tenders'
@@ -82,7 +82,7 @@ export function routes(app: App): void {
     const found = await asked(ctx, c)
     if (isRefusal(found)) return found
     const facts = {
-      contract: found, ...(await parties(ctx, found)), versions: await versionsOf(ctx, found.id), duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+      contract: found, ...(await parties(ctx, found)), versions: await versionsOf(ctx, found.id), duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }), calendar: await calendarOf(ctx),
       history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }), purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
       whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
     }
@@ -192,7 +192,7 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
   if (!bought || no) return no ?? notThere()
   const award = await awardOf(ctx, id)
   if (!award) return await withoutAwardPage(ctx, c, frame, undefined)
-  const by = signBy(award.noticeOn, bought.lawDay, nationalCalendar)
+  const by = signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
   const first = (await planOf(ctx, id))?.startsOn
   const facts = { provider: await organisation(ctx, award.providerId), total: award.total, noticeOn: award.noticeOn, signBy: isRefusal(by) ? null : by.value, lines: award.lines.map(contractLine) }
   return <FromAwardPage ctx={ctx} frame={frame} purchase={bought} award={facts} form={form ?? freshForm({ startsOn: first?.toString() ?? '', lang: 'zh' })} />
@@ -232,7 +232,7 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const params = here(c)
   const clause = params.get('clause') ?? undefined
   if (clause && params.has('fairer')) {
-    const finding = fairnessOf(found, { lawDay: found.lawDay, noticeOn: found.noticeOn, signedOn: found.signedOn }).findings[Number(params.get('fairer'))]
+    const finding = fairnessOf(found, { lawDay: found.lawDay, noticeOn: found.noticeOn, signedOn: found.signedOn, calendar: await calendarOf(ctx) }).findings[Number(params.get('fairer'))]
     if (finding?.fairer) values[`clauses.${clause}`] = finding.fairer[found.lang]
   }
   const places = await communities(ctx, { organisationId: found.purchaserId })

@@ -1,6 +1,6 @@
 import { isAfter, isRefusal, later, type Refusal, totalOf } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, type Length, sayLength } from '#law'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
 import { checkSupplement } from './rules/changes.ts'
@@ -103,15 +103,16 @@ async function answerVersion<T>(ctx: Ctx, action: string, i: Signature, answer: 
 async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
   const published = inForce(contractPublished, c.lawDay)
   const filed = inForce(contractFiled, c.lawDay)
+  const calendar = await calendarOf(ctx, tx)
   const within = (l: Length) => ({ zh: `签署之日起${sayLength(l).zh}内。`, en: `Within ${sayLength(l).en} of signing.` })
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id, kind: 'publish-contract', subjectKind: 'contract', subjectId: c.id, title: { zh: '公告合同', en: 'Publish the contract' }, why: within(published.value),
-      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' }, dueOn: dueAfter(ctx.today, published.value), dueSays: sayLength(published.value), clause: '18', cites: published.cites,
+      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' }, dueOn: dueAfter(ctx.today, published.value, calendar), dueSays: sayLength(published.value), clause: '18', cites: published.cites,
     },
     {
       contractId: c.id, kind: 'file-contract', subjectKind: 'contract', subjectId: c.id, title: { zh: '合同备案', en: 'File the contract with the finance bureau' }, why: within(filed.value),
-      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' }, dueOn: dueAfter(ctx.today, filed.value), dueSays: sayLength(filed.value), clause: '18', cites: filed.cites,
+      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' }, dueOn: dueAfter(ctx.today, filed.value, calendar), dueSays: sayLength(filed.value), clause: '18', cites: filed.cites,
     },
     {
       contractId: c.id, kind: 'hand-over', subjectKind: 'contract', subjectId: c.id, title: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },

@@ -1,3 +1,4 @@
+export { calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export * from './directory.ts'
 export { hashPassword } from './password.ts'
 export * from './permission.ts'

@@ -4,6 +4,7 @@ import { type App, act, type C, type FormState, type FrameFacts, freshForm, notT
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import QRCode from 'qrcode'
 import { z } from 'zod'
+import { calendarRoutes } from './calendar-routes.tsx'
 import { nameOf, organisation, organisations, people } from './directory.ts'
 import { acceptInvitation, endRole, invitationBySecret, invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
 import { changePassword, makeToken, mySessions, myTokens, myUser, newTotpSecret, removeTwoStep, revokeToken, setUpTwoStep, signOutEverywhere } from './my-account.ts'
@@ -30,6 +31,7 @@ export function routes(app: App): void {
   signInRoutes(app)
   accountRoutes(app)
   peopleRoutes(app)
+  calendarRoutes(app)
 }
 
 function signInRoutes(app: App): void {

@@ -72,6 +72,27 @@ export const words = dictionary({
   acceptTitle: { zh: '接受邀请', en: 'Accept the invitation' },
   acceptLead: { zh: (organisation: string, role: string) => `${organisation} 邀请您做「${role}」。`, en: (organisation: string, role: string) => `${organisation} invites you as ${role}.` },
   acceptDo: { zh: '设好密码，开始使用', en: 'Set the password and begin' },
+  calendarTitle: { zh: '录入一年的放假和调休', en: 'Enter a year of working days' },
+  calendarLead: { zh: '国务院办公厅每年秋冬公布下一年的安排。照通知全文录入，录全之后这一年的工作日才算得出来。', en: 'The State Council publishes each year’s arrangement the autumn before. Enter the whole notice; only then can working days of that year be counted.' },
+  calendarCorrects: { zh: (year: number) => `更正 ${year} 年`, en: (year: number) => `Correct ${year}` },
+  calendarEffect: { zh: '保存后，本区此后计算的期限都按新录入的安排；已经写进合同和义务里的日期不会变。', en: 'Once saved, every deadline reckoned in this district from then on follows it; days already written into contracts and duties stay.' },
+  year: { zh: '年份', en: 'Year' },
+  daysOff: { zh: '放假的日子', en: 'Days off' },
+  daysOffHint: { zh: '一行一段，连周末一起写：2027-10-01 至 2027-10-07。只放一天的写一个日期。', en: 'One range to a line, weekends within included: 2027-10-01 to 2027-10-07. A single day is one date.' },
+  workedWeekends: { zh: '调休上班的周末', en: 'Weekends worked in exchange' },
+  workedWeekendsHint: { zh: '一行一个日期：2027-10-09。', en: 'One date to a line: 2027-10-09.' },
+  calendarSource: { zh: '依据的通知', en: 'The notice' },
+  calendarSourceHint: { zh: '通知的名称和文号，会和这一年的日历一起公开。', en: 'Its name and number; published together with the year.' },
+  calendarAddress: { zh: '通知的网址', en: 'Address of the notice' },
+  calendarWhole: { zh: '已对照通知，这一年的放假和调休全部录入', en: 'Checked against the notice: every day off and every worked weekend of the year is entered' },
+  calendarSave: { zh: '保存这一年', en: 'Save the year' },
+  calendarEntered: { zh: '本区录入的年份', en: 'Years entered here' },
+  calendarNone: { zh: '本区还没有录入过。国家公布的已知年份见工作日历。', en: 'Nothing was entered here yet. The national years that are known stand on the calendar page.' },
+  calendarEnteredOn: { zh: '录入日期', en: 'Entered' },
+  calendarCorrect: { zh: '更正', en: 'Correct' },
+  calendarWithdraw: { zh: '撤回', en: 'Take back' },
+  lawTitle: { zh: '法规', en: 'Law' },
+  calendarPage: { zh: '工作日历', en: 'Working days' },
   acceptGone: { zh: '这个邀请已经用过、收回或过期了。请对方重新邀请。', en: 'This invitation was used, withdrawn or has expired. Please ask to be invited again.' },
 })
 
@@ -84,6 +105,9 @@ export const refuse = refusals({
   'last-manager': { status: 409, zh: '这是最后一位能管理人员的人，先任命另一位再结束。', en: 'This is the last person who can manage people here; appoint another one first.' },
   'credit-code-taken': { status: 409, zh: '这个统一社会信用代码已经登记过了。', en: 'This credit code is registered already.' },
   'no-demo-people': { status: 409, zh: '演示区不接收真实用户。', en: 'The demonstration district takes no real people.' },
+  'year-wrong': { status: 422, zh: '这一年的日历还有几处没填对，请看下面的说明。', en: 'Some lines of this year need another look; see below.' },
+  'year-entered': { status: 409, zh: (year: number) => `${year} 年已经录入了。要改的话，请在列表里点「更正」。`, en: (year: number) => `${year} is entered already. To change it, choose “Correct” in the list.` },
+  stale: { status: 409, zh: '刚刚有人改过这一年，请刷新页面看最新的内容。', en: 'Somebody has just changed this year. Reload the page to see it as it stands.' },
   gone: { status: 404, zh: '没有这条记录，或者已经处理过了。', en: 'There is no such record, or it was dealt with already.' },
 })
 
@@ -98,6 +122,8 @@ const actions: Record<string, Words> = {
   'people.end-role': { zh: '结束了一个角色', en: 'Ended a role' },
   'people.add-organisation': { zh: '新增了机构', en: 'Added an organisation' },
   'people.make-token': { zh: '新建了 API 令牌', en: 'Made an API token' },
+  'people.enter-year': { zh: '录入了一年的工作日历', en: 'Entered a year of working days' },
+  'people.withdraw-year': { zh: '撤回了一年的工作日历', en: 'Took back a year of working days' },
   'people.revoke-token': { zh: '作废了 API 令牌', en: 'Revoked an API token' },
 }
 export const sayAction = (action: string): Words | undefined => actions[action]

@@ -1,5 +1,5 @@
 import { daysBetween, isBefore, modeOf, type Refusal, sayDay, sayMoney, sayMoment } from '#kernel'
-import { cite, nationalCalendar, signBy } from '#law'
+import { type Calendar, cite, signBy } from '#law'
 import { isRefusal } from '#kernel'
 import { mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -21,6 +21,8 @@ export interface ContractFacts {
   versions: readonly ContractVersion[]
   duties: readonly Duty[]
   history: readonly HistoryEntry[]
+  /** The working days that are known where this contract stands. */
+  calendar: Calendar
   purchaseNumber: string | undefined
   /** Why this person may not propose, sign or end; undefined where they may. */
   whyNot: { propose: Refusal | undefined; sign: Refusal | undefined }
@@ -48,7 +50,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       ]} />
       {c.closedOn && c.closeReason && <Notice late={c.state === 'active'}><p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p></Notice>}
       {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
-      {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} />}
+      {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
       <Schedule text={c} lang={lang} />
@@ -56,7 +58,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <DutiesOfBoth ctx={ctx} facts={facts} mine={mine} name={name} />
       <p className="no-print"><a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a></p>
       <h2>{t.fair}</h2>
-      <Fairness ctx={ctx} c={c} mayPropose={!facts.whyNot.propose && living} />
+      <Fairness ctx={ctx} c={c} calendar={facts.calendar} mayPropose={!facts.whyNot.propose && living} />
       <div className="actions">
         {living && mayAtAll(ctx.asker, 'contracts.propose') && <Go href={`/contracts/${c.id}/propose`} label={t.propose} whyNot={facts.whyNot.propose} lang={lang} />}
         <a className="button plain" href={`/contracts/${c.id}/word`}>{t.word}</a>
@@ -101,9 +103,9 @@ function OpenText({ ctx, c, open, mine, name }: { ctx: Ctx; c: Contract; open: C
   )
 }
 
-function SignClock({ ctx, c }: { ctx: Ctx; c: Contract }) {
+function SignClock({ ctx, c, calendar }: { ctx: Ctx; c: Contract; calendar: Calendar }) {
   const t = words[ctx.lang]
-  const by = signBy(c.noticeOn!, c.lawDay, nationalCalendar)
+  const by = signBy(c.noticeOn!, c.lawDay, calendar)
   if (isRefusal(by)) return null
   return <Clock label={t.signLate} startOn={c.noticeOn} dueOn={by.value} rule={t.signLateRule} cites={[cite('R-39')]} today={ctx.today} lang={ctx.lang} />
 }
@@ -149,10 +151,10 @@ function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
 const stopped = (s: string, lang: string) => (/[。.]$/.test(s) ? s : `${s}${lang === 'zh' ? '。' : '.'}`)
 const sentence = (s: string, lang: string) => stopped(lang === 'zh' ? s : `${s[0]!.toUpperCase()}${s.slice(1)}`, lang)
 
-export function Fairness({ ctx, c, mayPropose }: { ctx: Ctx; c: Contract; mayPropose: boolean }) {
+export function Fairness({ ctx, c, calendar, mayPropose }: { ctx: Ctx; c: Contract; calendar: Calendar; mayPropose: boolean }) {
   const { lang } = ctx
   const t = words[lang]
-  const { findings, clauses } = fairnessOf(c, { lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn })
+  const { findings, clauses } = fairnessOf(c, { lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn, calendar })
   return (
     <>
       <p>{evenWords(c)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b></p>

@@ -1,5 +1,5 @@
 import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
-import { checkContract, cite, type ContractDuty, type ContractFacts, type Finding } from '#law'
+import { type Calendar, checkContract, cite, type ContractDuty, type ContractFacts, type Finding } from '#law'
 import { clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide, sideWords } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
@@ -11,8 +11,8 @@ export interface Fairness {
 }
 
 /** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
-export function fairnessOf(t: ContractText, f: { lawDay: Day; noticeOn: Day | null; signedOn: Day | null }): Fairness {
-  const findings = [...checkContract(factsOf(t, f), f.lawDay), ...oneSidedEnding(t)]
+export function fairnessOf(t: ContractText, f: { lawDay: Day; noticeOn: Day | null; signedOn: Day | null; calendar?: Calendar }): Fairness {
+  const findings = [...checkContract(factsOf(t, f), f.lawDay, f.calendar), ...oneSidedEnding(t)]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t)) }
 }
 

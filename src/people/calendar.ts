@@ -1,0 +1,94 @@
+import { type Day, type Refusal } from '#kernel'
+import { type Calendar, type CalendarYear, citeText, instruments, nationalCalendar } from '#law'
+import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { mayNot } from './permission.ts'
+import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
+import { tables } from './store.ts'
+import { refuse } from './words.ts'
+
+/** A year an administrator of this jurisdiction has entered whole. It stands instead of the national table's. */
+export interface EnteredYear extends CalendarYear {
+  readonly source: string
+  readonly address: string | null
+  readonly enteredOn: Day
+  readonly version: number
+}
+
+/** How long an answer may be that another process has just made old. */
+const rememberedMs = 5000
+const remembered = new WeakMap<Db, Map<string, { until: number; calendar: Calendar }>>()
+
+/**
+ * The working days of this jurisdiction: the national table with the years entered here. A year nobody entered whole is not known.
+ * Inside a transaction pass its handle. Read again every few seconds.
+ */
+export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
+  const known = remembered.get(ctx.db)?.get(ctx.jurisdiction)
+  if (known && known.until > performance.now()) return known.calendar
+  const entered = await enteredYears(ctx, db)
+  const years = nationalCalendar.years.filter((n) => !entered.some((e) => e.year === n.year))
+  const calendar: Calendar = { years: [...years, ...entered].sort((a, b) => a.year - b.year) }
+  const all = remembered.get(ctx.db) ?? new Map<string, { until: number; calendar: Calendar }>()
+  remembered.set(ctx.db, all.set(ctx.jurisdiction, { until: performance.now() + rememberedMs, calendar }))
+  return calendar
+}
+
+/** The years entered here, in their order. */
+export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYear[]> {
+  const years = await tables(db).selectFrom('calendar_years').selectAll().where('jurisdiction', '=', ctx.jurisdiction).orderBy('year').execute()
+  if (years.length === 0) return []
+  const days = await db.selectFrom('holidays').select(['day', 'kind']).where('jurisdiction', '=', ctx.jurisdiction).orderBy('day').execute()
+  return years.map((y): EnteredYear => {
+    const of = (kind: 'holiday' | 'workday') => days.filter((d) => d.kind === kind && d.day.year === y.year).map((d) => d.day)
+    return {
+      year: y.year, daysOff: rangesOf(of('holiday')), workedWeekends: of('workday').map(String), source: y.source, address: y.address, enteredOn: y.entered_on, version: y.version,
+      cites: [citeText('R-50', { zh: y.source, en: y.source }, { zh: '全文', en: 'the whole text' }, instruments.holidays.grade, y.address ?? undefined)],
+    }
+  })
+}
+
+/** Enters a year whole, or corrects one: `ctx.version` is the version seen, none for a year not entered yet. */
+export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: number } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return await recordRefusal(ctx, 'people.enter-year', no)
+  const read = readYear(typed)
+  if ('refused' in read) return read
+  const { year } = read
+  const done = await change(ctx, { action: 'people.enter-year', facts: { year, source: read.source } }, async (tx, entry) => {
+    const before = (await enteredYears(ctx, tx)).find((y) => y.year === year)
+    if (before && !ctx.version) return refuse('year-entered', year).with({ fields: { year: refuse('year-entered', year).words } })
+    const row = { source: read.source, address: read.address, entered_on: ctx.today }
+    const kept = before
+      ? await tables(tx).updateTable('calendar_years').set((e) => ({ ...row, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', ctx.jurisdiction).where('year', '=', year).where('version', '=', ctx.version!).returning('year').executeTakeFirst()
+      : await tables(tx).insertInto('calendar_years').values({ jurisdiction: ctx.jurisdiction, year, ...row }).onConflict((c) => c.doNothing()).returning('year').executeTakeFirst()
+    if (!kept) return refuse('stale')
+    await dropDays(ctx, tx, year)
+    const days = [...read.daysOff.map((day) => ({ day, kind: 'holiday' as const })), ...read.workedWeekends.map((day) => ({ day, kind: 'workday' as const }))]
+    await tx.insertInto('holidays').values(days.map((d) => ({ ...d, jurisdiction: ctx.jurisdiction, source: read.source }))).execute()
+    if (before) entry.before = { daysOff: before.daysOff, workedWeekends: before.workedWeekends, source: before.source }
+    entry.after = { daysOff: rangesOf(read.daysOff), workedWeekends: read.workedWeekends, source: read.source }
+    return { year }
+  })
+  remembered.delete(ctx.db)
+  return done
+}
+
+/** Takes an entered year back. What the national table says of it, if anything, holds again. */
+export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: number } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return await recordRefusal(ctx, 'people.withdraw-year', no)
+  const done = await change(ctx, { action: 'people.withdraw-year', facts: { year } }, async (tx) => {
+    const gone = await tables(tx).deleteFrom('calendar_years').where('jurisdiction', '=', ctx.jurisdiction).where('year', '=', year).where('version', '=', ctx.version ?? 0).returning('year').executeTakeFirst()
+    if (!gone) return refuse('stale')
+    await dropDays(ctx, tx, year)
+    return { year }
+  })
+  remembered.delete(ctx.db)
+  return done
+}
+
+async function dropDays(ctx: Ctx, tx: Db, year: number): Promise<void> {
+  const [first, last] = [Temporal.PlainDate.from({ year, month: 1, day: 1 }), Temporal.PlainDate.from({ year, month: 12, day: 31 })]
+  await tx.deleteFrom('holidays').where('jurisdiction', '=', ctx.jurisdiction).where('day', '>=', first).where('day', '<=', last).execute()
+}
