@@ -48,7 +48,7 @@ const to = {
   payments: (c: ContractFacts) => `/payments/contracts/${c.id}`,
   tender: (c: ContractFacts) => (c.tenderId ? `/tenders/${c.tenderId}` : `/contracts/${c.id}`),
   plan: (c: ContractFacts) => (c.planId ? `/plans/${c.planId}` : `/contracts/${c.id}`),
-  survey: (c: ContractFacts) => (c.campaignIds[0] ? `/needs/surveys/${c.campaignIds[0]}` : `/purchases/${c.purchaseId}`),
+  survey: (c: ContractFacts) => (c.campaignIds[0] ? `/surveys/${c.campaignIds[0]}/results` : `/purchases/${c.purchaseId}`),
   verdicts: () => '/evaluations',
   institution: (c: ContractFacts) => `/open/institutions/${c.providerId}`,
 }
