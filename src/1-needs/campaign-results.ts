@@ -21,13 +21,12 @@ export interface CommunityTotal {
 
 /** Totals by community, exact at once: they are written in the transaction of each answer. */
 export async function answerTotals(ctx: Ctx, campaignId: string): Promise<CommunityTotal[]> {
-  const rows = await tables(ctx.db).selectFrom('answer_totals').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', campaignId).execute()
-  return [...Map.groupBy(rows, (r) => r.community_id)].map(([communityId, own]) => {
-    const count = (invited: boolean) => own.filter((r) => r.invited === invited).reduce((n, r) => n + r.answers, 0)
-    const scored = own.reduce((n, r) => n + r.scored, 0)
-    const milli = own.reduce((n, r) => n + r.score_milli, 0n)
-    return { communityId, invited: count(true), open: count(false), meanScore: scored ? Number(milli) / scored / 1000 : undefined, scored }
-  })
+  // Added up where they lie: a large survey has a row for each community, route and kind of invitation.
+  const { rows } = await sql<{ community_id: string; invited: number; open: number; scored: number; milli: bigint }>`
+    select community_id, coalesce(sum(answers) filter (where invited), 0)::int as invited, coalesce(sum(answers) filter (where not invited), 0)::int as open,
+      sum(scored)::int as scored, sum(score_milli)::bigint as milli
+    from answer_totals where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} group by community_id`.execute(ctx.db)
+  return rows.map((r) => ({ communityId: r.community_id, invited: r.invited, open: r.open, meanScore: r.scored ? Number(r.milli) / r.scored / 1000 : undefined, scored: r.scored }))
 }
 
 /** How many answers each of several surveys has, by its id. */
@@ -59,7 +58,12 @@ export interface CampaignResults {
   countedOn: Day
 }
 
-const kept = new WeakMap<Db, Map<string, { of: string; results: CampaignResults }>>()
+interface Kept { of: string; until: number; results: CampaignResults }
+const kept = new WeakMap<Db, Map<string, Kept>>()
+
+/** Counting a hundred thousand answers takes seconds: results of a survey this large may be some minutes old while it runs. */
+const large = 20_000
+const largeKeptMs = 300_000
 
 /** Everything a survey says, with its weights, intervals and hidden cells. Counted again only when an answer or the census has changed. */
 export async function campaignResults(ctx: Ctx, campaignId: string): Promise<CampaignResults | undefined> {
@@ -69,14 +73,14 @@ export async function campaignResults(ctx: Ctx, campaignId: string): Promise<Cam
   const profile = await profiles(ctx, c.communityIds)
   const places = await communities(ctx, { ids: c.communityIds })
   const of = JSON.stringify([c.version, totals.reduce((n, t) => n + t.answers, 0), profile.map((p) => [p.communityId, p.category, p.people]), places.map((p) => p.residents)])
-  const known = kept.get(ctx.db) ?? new Map<string, { of: string; results: CampaignResults }>()
+  const known = kept.get(ctx.db) ?? new Map<string, Kept>()
   kept.set(ctx.db, known)
   const key = `${ctx.jurisdiction} ${campaignId}`
   const found = known.get(key)
-  if (found?.of === of) return { ...found.results, campaign: c, countedOn: ctx.today }
+  if (found && (found.of === of || found.until > performance.now())) return { ...found.results, campaign: c, countedOn: ctx.today }
   const results = await count(ctx, c, totals, profile, places)
   if (known.size > 100) known.clear()
-  known.set(key, { of, results })
+  known.set(key, { of, until: results.n >= large ? performance.now() + largeKeptMs : 0, results })
   return results
 }
 

@@ -214,6 +214,7 @@ export const words = dictionary({
   sample: { zh: '答卷', en: 'Answers' },
   weighted: { zh: '加权后', en: 'Weighted' },
   everyQuestion: { zh: '逐题结果', en: 'Question by question' },
+  ratedNeeds: { zh: '各项需求的重要程度和满足程度', en: 'Importance and how well met, need by need' },
   answer: { zh: '回答', en: 'Answer' },
   estimate: { zh: '估计', en: 'Estimate' },
   interval: { zh: '95% 区间', en: '95 % interval' },

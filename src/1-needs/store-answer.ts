@@ -85,33 +85,39 @@ export interface Put {
   until: Day
 }
 
-/** One statement: is the survey open, is the code unspent, store, count, empty the draft. */
+/**
+ * One statement: is the survey open, is the code unspent, store, count, empty the draft. It is put together from what is asked
+ * of it rather than switched by its parameters, so that PostgreSQL plans it once and keeps the plan.
+ */
 export async function putAnswer(ctx: Ctx, tx: Db, questions: readonly Question[], i: Put): Promise<{ open: boolean; answer: boolean }> {
   const score = scoreOf(questions, i.answers)
   const j = ctx.jurisdiction
-  const { rows } = await sql<{ open: boolean; answer: boolean }>`
-    with survey as (
-      select 1 from campaigns where jurisdiction = ${j} and id = ${i.campaignId} and opens_on <= ${ctx.today} and ${i.until}::date >= ${ctx.today}::date
-        and (${i.route} = 'paper' or closes_on >= ${ctx.today})),
-    spent as (
-      update household_codes set used = true
-      where jurisdiction = ${j} and code_hash = ${i.codeHash}::text and campaign_id = ${i.campaignId} and not used and exists (select from survey)
-      returning community_id),
-    place as (
-      select community_id from spent union all
-      select ${i.communityId}::text where ${i.codeHash}::text is null and exists (select from survey)),
-    answer as (
-      insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content)
-      select ${j}, ${i.campaignId}, ${i.submission}, community_id, ${i.route}, ${i.codeHash}::text is not null, ${ctx.today}, ${i.answers}::jsonb from place
-      on conflict do nothing returning community_id),
-    counted as (
-      insert into answer_totals (jurisdiction, campaign_id, community_id, route, invited, answers, scored, score_milli)
-      select ${j}, ${i.campaignId}, community_id, ${i.route}, ${i.codeHash}::text is not null, 1, ${score === undefined ? 0 : 1}, ${score ?? 0} from answer
-      on conflict (jurisdiction, campaign_id, community_id, route, invited) do update
-      set answers = answer_totals.answers + 1, scored = answer_totals.scored + excluded.scored, score_milli = answer_totals.score_milli + excluded.score_milli),
+  const invited = i.codeHash !== null
+  if (i.route === 'paper' && Temporal.PlainDate.compare(ctx.today, i.until) > 0) return { open: false, answer: false }
+  const notOver = i.route === 'paper' ? sql`` : sql` and closes_on >= ${ctx.today}`
+  // `is not distinct from` keeps the planner from reading all codes of the survey by its other index while the table is new.
+  const place = invited
+    ? sql`update household_codes set used = true
+      where jurisdiction = ${j} and code_hash = ${i.codeHash} and campaign_id is not distinct from ${i.campaignId} and not used and exists (select from survey)
+      returning community_id`
+    : sql`select ${i.communityId}::text as community_id from survey`
+  const emptied = i.draftHash === null ? sql`` : sql`
     emptied as (
       update answer_drafts set sent = true, content = '{}', code_hash = null, submission_id = null
-      where jurisdiction = ${j} and id_hash = ${i.draftHash}::text and exists (select from answer))
+      where jurisdiction = ${j} and id_hash = ${i.draftHash} and exists (select from answer)),`
+  const { rows } = await sql<{ open: boolean; answer: boolean }>`
+    with survey as (
+      select from campaigns where jurisdiction = ${j} and id = ${i.campaignId} and opens_on <= ${ctx.today}${notOver}),
+    place as (${place}),
+    answer as (
+      insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content)
+      select ${j}, ${i.campaignId}, ${i.submission}, community_id, ${i.route}, ${invited}::boolean, ${ctx.today}, ${i.answers}::jsonb from place
+      on conflict do nothing returning community_id),${emptied}
+    counted as (
+      insert into answer_totals (jurisdiction, campaign_id, community_id, route, invited, answers, scored, score_milli)
+      select ${j}, ${i.campaignId}, community_id, ${i.route}, ${invited}::boolean, 1, ${score === undefined ? 0 : 1}, ${score ?? 0} from answer
+      on conflict (jurisdiction, campaign_id, community_id, route, invited) do update
+      set answers = answer_totals.answers + 1, scored = answer_totals.scored + excluded.scored, score_milli = answer_totals.score_milli + excluded.score_milli)
     select exists (select from survey) as open, exists (select from answer) as answer`.execute(tx)
   return rows[0]!
 }

@@ -35,7 +35,7 @@ export function surveyRoutes(app: App): void {
     const purchaserId = ctx.asker.organisationId
     const no = mayNot(ctx.asker, 'needs.edit', { purchaserId })
     if (no) return no
-    return <NewSurveyPage ctx={ctx} frame={frame} form={form} questionnaires={(await questionnaires(ctx, { purchaserId: purchaserId! })).filter((q) => q.content.questions.length > 0)}
+    return <NewSurveyPage ctx={ctx} frame={frame} form={form} questionnaires={(await questionnaires(ctx, { purchaserId: purchaserId! })).filter((q) => q.content.questions.length > 0).sort((a, b) => Number(b.purpose === 'needs') - Number(a.purpose === 'needs'))}
       purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })} places={await communities(ctx, { organisationId: purchaserId! })} />
   }
   app.get('/surveys/new', show(async (ctx, c, frame) => {

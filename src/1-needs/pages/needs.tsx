@@ -1,9 +1,9 @@
-import { sayDay, whyNot } from '#kernel'
+import { readDay, sayDay, whyNot } from '#kernel'
 import { cite } from '#law'
 import { type Community, may, mayNot, nameOf } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
-  ActionButton, Checkboxes, Cites, type Column, DataTable, Empty, Estimate, Form, type FormState, type FrameFacts, History, type ListQuery, Notice, Page, Radios, Select, SummaryList, Tag, TextArea, TextField, Thread,
+  ActionButton, Checkboxes, Cites, type Column, DataTable, Empty, Estimate, Form, type FormState, type FrameFacts, History, type ListQuery, Notice, Page, Select, SummaryList, Tag, TextArea, TextField, Thread,
 } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import { campaignTitle } from '../campaigns.ts'
@@ -161,7 +161,7 @@ function EvidenceItem({ e, ctx, campaign, remove }: { e: Evidence; ctx: Ctx; cam
         <>
           {e.estimate && <><Frozen e={e.estimate} lang={ctx.lang} /><br /></>}
           {e.says}
-          <br /><small className="soft">{t.evidenceSource}{ctx.lang === 'zh' ? '：' : ': '}{campaign ? <a href={`/surveys/${campaign.id}/results`}>{campaignTitle(campaign, ctx.lang)}</a> : e.source}{e.estimate && ` · ${t.frozen(e.estimate.countedOn)}`}</small>
+          <br /><small className="soft">{t.evidenceSource}{ctx.lang === 'zh' ? '：' : ': '}{campaign ? <a href={`/surveys/${campaign.id}/results`}>{campaignTitle(campaign, ctx.lang)}</a> : e.source}{e.estimate && ` · ${t.frozen(sayDay(readDay(e.estimate.countedOn) ?? e.addedOn, ctx.lang))}`}</small>
           {remove && <div style={{ marginTop: 4 }}><ActionButton action={remove.action} lang={ctx.lang} label={t.remove} danger /></div>}
         </>
       ),
@@ -185,7 +185,7 @@ export function EvidencePage(p: Common & { need: Need; form: FormState; kind: Ev
         ? <Empty title={t.noAnswers}><p>{t.noAnswersHelp}</p><p><a className="button plain" href="/surveys">{t.surveys}</a></p></Empty>
         : (
           <Form action={`${base}/evidence?kind=${kind}`} {...f} submit={t.addEvidence} cancel={base}>
-            {kind === 'felt' && <Radios {...f} name="figure" label={t.figure} hint={t.figureHint} options={p.figures.map((x) => ({ value: `${x.campaign.id} ${x.key}`, label: say(x.estimate), hint: `${campaignTitle(x.campaign, ctx.lang)} · n = ${x.estimate.n}` }))} />}
+            {kind === 'felt' && <Select {...f} name="figure" label={t.figure} hint={t.figureHint} empty="—" options={p.figures.map((x) => ({ value: `${x.campaign.id} ${x.key}`, label: `${say(x.estimate)} · n = ${x.estimate.n} · ${campaignTitle(x.campaign, ctx.lang)}` }))} />}
             <TextArea {...f} name="says" label={t.evidenceSays} hint={t.evidenceSaysHint} rows={3} />
             {kind !== 'felt' && <TextField {...f} name="source" label={t.evidenceSource} hint={t.evidenceSourceHint} maxLength={300} />}
           </Form>

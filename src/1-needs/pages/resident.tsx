@@ -10,13 +10,15 @@ import type { AnswerValue, Question } from '../rules/questionnaire.ts'
 import { residentWords } from '../resident-words.ts'
 import { ResidentQuestion } from './resident-question.tsx'
 
+const plainHeading = { border: 0, padding: 0, margin: '24px 0 12px' }
+
 export interface Around {
   lang: Lang
   styles: string
   here: string
 }
 const Screen = ({ around, title, top, children }: { around: Around; title: string; top?: ReactNode; children: ReactNode }) => (
-  <ResidentPage lang={around.lang} title={title} styles={around.styles} here={around.here} top={top}>{children}</ResidentPage>
+  <ResidentPage lang={around.lang} title={title} styles={around.styles} here={around.here} top={<div style={{ paddingTop: 16 }}>{top}</div>}>{children}</ResidentPage>
 )
 
 export function EnterCodePage({ around, wrong, typed }: { around: Around; wrong?: Words | undefined; typed?: string | undefined }) {
@@ -67,12 +69,12 @@ export function StartPage(p: { around: Around; campaign: Campaign; office: Organ
       <form method="post" action={p.action}>
         {p.open ? (
           <fieldset>
-            <legend><h2>{t.where}</h2></legend>
+            <legend><h2 style={plainHeading}>{t.where}</h2></legend>
             {p.places.map((c) => <label className="choice" key={c.id}><input type="radio" name="communityId" value={c.id} /><span>{nameOf(c, lang)}</span></label>)}
           </fieldset>
         ) : (
           <fieldset>
-            <legend><h2>{t.who}</h2></legend>
+            <legend><h2 style={plainHeading}>{t.who}</h2></legend>
             {([['own-phone', t.whoSelf], ['helped', t.whoHelped], ['tablet', t.whoTablet]] as const).map(([value, label]) => (
               <label className="choice" key={value}><input type="radio" name="route" value={value} defaultChecked={value === 'own-phone'} /><span>{label}</span></label>
             ))}

@@ -39,7 +39,13 @@ export function ResultsPage({ ctx, frame, r, texts }: { ctx: Ctx; frame: FrameFa
         <>
           <h2>{t.everyQuestion}</h2>
           <p className="small soft">{t.hiddenNote}</p>
-          {r.questions.map((q, i) => <Question key={q.id} q={q} at={i + 1} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />)}
+          {r.questions.some((q) => q.kind === 'need') && (
+            <details>
+              <summary>{t.ratedNeeds}</summary>
+              {r.questions.map((q, i) => q.kind === 'need' && <Question key={q.id} q={q} at={i + 1} lang={lang} texts={undefined} />)}
+            </details>
+          )}
+          {r.questions.map((q, i) => q.kind !== 'need' && <Question key={q.id} q={q} at={i + 1} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />)}
         </>
       )}
       <p className="small soft">{t.frozen(sayDay(r.countedOn, lang))}</p>
@@ -128,7 +134,8 @@ const sayValue = (e: ResultEstimate, x: number | null) => (x === null ? '—' : 
 function estimateColumns(lang: Lang): Column<ResultEstimate>[] {
   const t = words[lang]
   return [
-    { key: 'label', label: t.answer, cell: (e) => e.label[lang] },
+    // A fixed width, so that the bars of all questions stand under each other.
+    { key: 'label', label: t.answer, cell: (e) => <span style={{ display: 'inline-block', minWidth: 'min(15em, 60vw)' }}>{e.label[lang]}</span> },
     { key: 'bar', label: '', cell: (e) => e.hidden ? '' : <Bar e={e} /> },
     { key: 'estimate', label: t.estimate, number: true, cell: (e) => (e.hidden ? <span className="soft">{t.hidden}</span> : <b>{sayValue(e, e.estimate)}</b>) },
     { key: 'interval', label: t.interval, number: true, cell: (e) => (e.hidden ? '' : `${sayValue(e, e.low)} – ${sayValue(e, e.high)}`) },
