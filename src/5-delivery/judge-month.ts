@@ -2,8 +2,9 @@ import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voi
 import { both, type Day, decimal, fraction, isBefore, multiply, type Refusal, sayMonth } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { tables } from './store.ts'
-import { monthName, passesCap, shareOfErrands } from './totals.ts'
+import { monthName } from './totals.ts'
 import { refuse } from './words.ts'
 
 interface Month {

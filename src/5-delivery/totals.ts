@@ -1,6 +1,7 @@
 import { type Contract, contract } from '#contracts'
-import { compare, type Day, divide, type Fraction, fraction, fractionOf, isAfter, isBefore } from '#kernel'
+import { type Day, type Fraction, isAfter, isBefore } from '#kernel'
 import type { Ctx, Db } from '#platform'
+import { passesCap, shareOfErrands } from './rules/errands.ts'
 import type { AskedBy, Category } from './rules/record.ts'
 import { tables } from './store.ts'
 
@@ -56,9 +57,6 @@ export async function errandShare(ctx: Ctx, contractId: string, known?: Contract
     return { month: monthName(r.month_on), monthOn: r.month_on, endsOn: r.ends_on, minutes: Number(r.minutes), errandMinutes: Number(r.errand_minutes), share, isOver, overCap: isOver && passesCap(share, c.terms.errandCapPercent) }
   })
 }
-export const shareOfErrands = (errand: bigint, all: bigint): Fraction => (all === 0n ? fraction(0) : fraction(errand, all))
-/** Exactly at the cap is within it. */
-export const passesCap = (share: Fraction, capPercent: string): boolean => compare(share, divide(fractionOf(capPercent), fraction(100))) > 0
 
 export interface UnitsRow {
   contractId: string
