@@ -7,6 +7,8 @@ import * as contracts from '#contracts'
 import * as delivery from '#delivery'
 import * as payments from '#payments'
 import * as evaluations from '#evaluations'
+import * as modes from '#modes'
+import * as openData from '#open-data'
 import { setSpeaker } from '#platform'
 import type { Door } from './doors.ts'
 
@@ -19,6 +21,8 @@ export const doors: readonly Door[] = [
   { step: 'delivery', ...pick(delivery) },
   { step: 'payments', ...pick(payments) },
   { step: 'evaluations', ...pick(evaluations) },
+  { step: 'modes', ...pick(modes) },
+  { step: 'open', ...pick(openData) },
 ]
 
 function pick(door: Omit<Door, 'step'>): Omit<Door, 'step'> {
