@@ -129,7 +129,10 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   }
 }
 
-const requestNumber = () => Buffer.from(crypto.getRandomValues(new Uint8Array(9))).toString('base64url')
+// A number people can quote: which process, and which of its requests.
+const processNumber = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('base64url')
+let requests = 0
+const requestNumber = () => `${processNumber}-${(++requests).toString(36)}`
 
 function languageOf(c: Context): Lang {
   const chosen = getCookie(c, 'language')

@@ -42,18 +42,33 @@ export async function askerOfSession(db: Db, jurisdiction: string, cookie: strin
   }
 }
 
-/** Who an API token stands for: the person behind it, narrowed to its scopes. */
+const lookups = new WeakMap<Db, Map<string, Promise<Asker | undefined>>>()
+
+/**
+ * Who an API token stands for: the person behind it, narrowed to its scopes. A program often sends many requests at once:
+ * those that come while its token is being looked up wait for that answer. Nothing is remembered beyond it.
+ */
 export async function askerOfToken(db: Db, jurisdiction: string, token: string, now: Moment): Promise<Asker | undefined> {
+  const id = sha256(token)
+  const open = lookups.get(db) ?? new Map<string, Promise<Asker | undefined>>()
+  lookups.set(db, open)
+  const key = `${jurisdiction} ${id}`
+  const asked = open.get(key) ?? lookUpToken(db, jurisdiction, id, now).finally(() => open.delete(key))
+  open.set(key, asked)
+  return await asked
+}
+
+async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment): Promise<Asker | undefined> {
   const { rows } = await sql<{ user_id: string; name: string; organisation_id: string; kind: string; roles: string[]; scopes: string[] }>`
-    select t.user_id, u.name, t.organisation_id, o.kind, t.scopes, array_agg(m.role) as roles
+    select t.user_id, u.name, t.organisation_id, o.kind, t.scopes, array(
+      select m.role from memberships m where m.jurisdiction = t.jurisdiction and m.user_id = t.user_id and m.organisation_id = t.organisation_id and m.ended_on is null) as roles
     from api_tokens t
     join users u on u.jurisdiction = t.jurisdiction and u.id = t.user_id and u.disabled_at is null
     join organisations o on o.jurisdiction = t.jurisdiction and o.id = t.organisation_id
-    join memberships m on m.jurisdiction = t.jurisdiction and m.user_id = t.user_id and m.organisation_id = t.organisation_id and m.ended_on is null
-    where t.jurisdiction = ${jurisdiction} and t.id = ${sha256(token)} and t.expires_at > ${now} and t.revoked_at is null
-    group by t.user_id, u.name, t.organisation_id, o.kind, t.scopes`.execute(db)
+    where t.jurisdiction = ${jurisdiction} and t.id = ${id} and t.expires_at > ${now} and t.revoked_at is null`.execute(db)
   const r = rows[0]
-  return r && { kind: 'token', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles, scopes: r.scopes }
+  if (!r || r.roles.length === 0) return undefined
+  return { kind: 'token', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles, scopes: r.scopes }
 }
 
 export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<void> {
