@@ -14,6 +14,7 @@ export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDe
 export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'
 export { routes } from './routes.tsx'
+export { ruleFacts } from './rule-facts.ts'
 export { sayAction } from './say-action.ts'
 export { declineVersion, type Signature, signVersion } from './sign-version.ts'
 export { type DueItem, dueItems, standings } from './standings.ts'

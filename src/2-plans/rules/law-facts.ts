@@ -19,14 +19,13 @@ export const confirmations = {
 export type Confirmation = keyof typeof confirmations
 export const isConfirmation = (text: string): text is Confirmation => text in confirmations
 
-/** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */
-export function lawFindings(
-  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'months' | 'startsOn' | 'noSurveyReason' | 'confirms' | 'lawDay'>,
-  asked: { readonly residentsAskedOn: Day | undefined },
-): readonly Finding[] {
+type Planned = Pick<Plan, 'lines' | 'sources' | 'total' | 'months' | 'startsOn' | 'noSurveyReason' | 'confirms' | 'lawDay'>
+
+/** A plan as the law asks about it. */
+export function planFacts(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }): PlanFacts {
   const says = (c: Confirmation) => plan.confirms.includes(c)
   const askedOn = asked.residentsAskedOn
-  const facts: PlanFacts = {
+  return {
     kind: 'services', isPublicService: true, isComplex: false, total: plan.total, startOn: plan.startsOn, termMonths: plan.months,
     ...(askedOn && { publicAskedOn: askedOn, survey: { surveyedOn: isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn, sameObject: true } }),
     termConditions: {
@@ -38,7 +37,11 @@ export function lawFindings(
     // People are the institution’s own: that stands in every contract drawn from the plan. What a post delivers, its scope or the projects inside it say.
     posts: plan.lines.filter((l) => l.kind === 'post').map((l) => ({ at: l.title, employer: 'institution', serviceIsDefined: l.scope !== null || plan.lines.some((o) => o.hangsOn === l.id) })),
   }
-  return checkPlan(facts, plan.lawDay)
+}
+
+/** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */
+export function lawFindings(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }): readonly Finding[] {
+  return checkPlan(planFacts(plan, asked), plan.lawDay)
     .filter((f) => f.at !== 'intentionPublishedOn')
     // The open points say to the cent what the budget lacks.
     .filter((f) => f.at !== 'sources')

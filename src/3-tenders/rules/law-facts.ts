@@ -1,5 +1,5 @@
 import { type Day, dayAt, divide, fraction, fractionOf, type Words } from '#kernel'
-import { type Calendar, checkTender, type Finding, type Place, type Topic } from '#law'
+import { type Calendar, checkTender, type Finding, type Place, type TenderFacts, type Topic } from '#law'
 import type { Tender } from './tender.ts'
 import { addsUpTo100, pointsOf, sayPoints } from './weights.ts'
 
@@ -17,30 +17,37 @@ export function missing(t: Tender, now: Temporal.Instant): readonly Words[] {
   return found
 }
 
+interface Around {
+  readonly issuedOn: Day
+  readonly place: Place
+  readonly zone: string
+  readonly residentsAsked: boolean
+}
+
 /** Everything in the documents that a rule of the law day speaks against. */
-export function tenderFindings(
-  t: Tender,
-  f: { readonly issuedOn: Day; readonly place: Place; readonly calendar: Calendar; readonly zone: string; readonly residentsAsked: boolean; readonly intention: Finding | undefined },
-): readonly Finding[] {
-  if (!t.deadlineAt) return []
-  const found = checkTender(
-    {
-      method: t.method, place: f.place, isService: true, isPublicService: true,
-      ...(f.residentsAsked && { publicWasAsked: true }),
-      budget: t.budget, budgetIsPublic: true, ...(t.ceiling !== null && { ceiling: t.ceiling }), consentGiven: t.consent !== null,
-      issuedOn: f.issuedOn, deadlineOn: dayAt(t.deadlineAt, f.zone), ...(t.documentsUntilOn && { saleFromOn: f.issuedOn, saleToOn: t.documentsUntilOn }),
-      priceWeight: t.priceWeight === null ? null : divide(fractionOf(t.priceWeight), fraction(100)), fixedPrice: t.fixedPrice, benchmark: 'lowest', evaluation: 'comprehensive',
-      criteria: t.criteria.map((c) => ({ id: c.id, title: c.title, points: fractionOf(c.weight), isQuantified: c.guide.trim().length > 0, ...topicOf(c.title) })),
-      conditions: sentences(t.conditions).map((s, i) => ({ id: `condition-${i + 1}`, title: s, ...topicOf(s) })),
-      clauses: [
-        ...(t.conditions ? [{ at: 'conditions', text: t.conditions }] : []), ...(t.acceptance ? [{ at: 'acceptance', text: t.acceptance }] : []),
-        ...(t.payment ? [{ at: 'payment', text: t.payment }] : []), ...t.criteria.map((c) => ({ at: c.title, text: `${c.title}。${c.guide}` })),
-      ],
-    },
-    t.lawDay,
-    f.calendar,
-  )
+export function tenderFindings(t: Tender, f: Around & { readonly calendar: Calendar; readonly intention: Finding | undefined }): readonly Finding[] {
+  const facts = tenderFacts(t, f)
+  if (!facts) return []
+  const found = checkTender(facts, t.lawDay, f.calendar)
   return f.intention ? [...found, f.intention] : found
+}
+
+/** The documents as the law asks about them; not before there is a deadline. */
+export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
+  if (!t.deadlineAt) return undefined
+  return {
+    method: t.method, place: f.place, isService: true, isPublicService: true,
+    ...(f.residentsAsked && { publicWasAsked: true }),
+    budget: t.budget, budgetIsPublic: true, ...(t.ceiling !== null && { ceiling: t.ceiling }), consentGiven: t.consent !== null,
+    issuedOn: f.issuedOn, deadlineOn: dayAt(t.deadlineAt, f.zone), ...(t.documentsUntilOn && { saleFromOn: f.issuedOn, saleToOn: t.documentsUntilOn }),
+    priceWeight: t.priceWeight === null ? null : divide(fractionOf(t.priceWeight), fraction(100)), fixedPrice: t.fixedPrice, benchmark: 'lowest', evaluation: 'comprehensive',
+    criteria: t.criteria.map((c) => ({ id: c.id, title: c.title, points: fractionOf(c.weight), isQuantified: c.guide.trim().length > 0, ...topicOf(c.title) })),
+    conditions: sentences(t.conditions).map((s, i) => ({ id: `condition-${i + 1}`, title: s, ...topicOf(s) })),
+    clauses: [
+      ...(t.conditions ? [{ at: 'conditions', text: t.conditions }] : []), ...(t.acceptance ? [{ at: 'acceptance', text: t.acceptance }] : []),
+      ...(t.payment ? [{ at: 'payment', text: t.payment }] : []), ...t.criteria.map((c) => ({ at: c.title, text: `${c.title}。${c.guide}` })),
+    ],
+  }
 }
 
 const sentences = (text: string | null): string[] => (text ?? '').split(/[。；;\n]/).map((s) => s.trim()).filter(Boolean)

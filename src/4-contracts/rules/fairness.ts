@@ -12,11 +12,12 @@ export interface Fairness {
 
 /** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
 export function fairnessOf(t: ContractText, f: { lawDay: Day; noticeOn: Day | null; signedOn: Day | null; calendar?: Calendar }): Fairness {
-  const findings = [...checkContract(factsOf(t, f), f.lawDay, f.calendar), ...oneSidedEnding(t)]
+  const findings = [...checkContract(contractFacts(t, f), f.lawDay, f.calendar), ...oneSidedEnding(t)]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t)) }
 }
 
-function factsOf(t: ContractText, f: { noticeOn: Day | null; signedOn: Day | null }): ContractFacts {
+/** A text as the law asks about it. */
+export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signedOn: Day | null }): ContractFacts {
   const clauses = clausesOf(t)
   // A generated clause says it; one the parties wrote says it only if it still speaks of it.
   const says = (number: string, of: RegExp) => clauses.some((c) => c.number === number && (!c.edited || of.test(c.text[t.lang])))
