@@ -1,5 +1,6 @@
 import { type Contract, contracts } from '#contracts'
 import { type Mode, modeOf } from '#kernel'
+import { purchases } from '#needs'
 import { communities, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { factsOf, mostContracts } from './facts.ts'
@@ -33,11 +34,13 @@ export interface Chosen {
 /** Signed contracts that fit the filters, with what is known of each. */
 export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
   const all = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
+  const bought = new Map((await purchases(ctx, { ids: [...new Set(all.map((c) => c.purchaseId))] })).map((p) => [p.id, p.communityIds]))
+  const served = (c: Contract): readonly string[] => c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? [])))
   const fits = (c: Contract) => (!by.mode || modeOf(c.lines) === by.mode) && (!by.purchaser || c.purchaserId === by.purchaser) && (!by.provider || c.providerId === by.provider)
-    && (!by.year || c.startsOn.year === by.year) && (!by.community || c.lines.some((l) => l.communityIds.includes(by.community!)))
+    && (!by.year || c.startsOn.year === by.year) && (!by.community || served(c).includes(by.community))
   const found = all.filter(fits)
   const [parties, places] = await Promise.all([
-    organisations(ctx, { ids: all.flatMap((c) => [c.purchaserId, c.providerId]) }), communities(ctx, { ids: all.flatMap((c) => c.lines.flatMap((l) => l.communityIds)) }),
+    organisations(ctx, { ids: all.flatMap((c) => [c.purchaserId, c.providerId]) }), communities(ctx, { ids: all.flatMap(served) }),
   ])
   const names = new Map(parties.map((o) => [o.id, nameOf(o, ctx.lang)]))
   const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')

@@ -2,7 +2,7 @@ import { type Contract, contracts, dutiesOf, dutyTerms, instalments, monthsOf } 
 import { acceptances, appointments, errandShare, hours, occupancy, unitTotals } from '#delivery'
 import { residentSample, rounds, verdicts } from '#evaluations'
 import { both, daysBetween, earlier, fraction, fractionOf, isBefore, isRefusal, minor, modeOf, multiply, plusDays, roundToWhole, sum, toNumber } from '#kernel'
-import { campaignResults, consultation } from '#needs'
+import { campaignResults, consultation, purchases } from '#needs'
 import { claims, dependence, punctuality } from '#payments'
 import { communities, nameOf } from '#people'
 import { plans } from '#plans'
@@ -23,7 +23,10 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
     dutiesOf(ctx, { contractIds, limit: 50_000 }), verdicts(ctx, { contractIds }), rounds(ctx, { contractIds }), plans(ctx, { purchaseIds }), tenders(ctx, { purchaseIds }),
     contracts(ctx, { states: ['active', 'ended', 'terminated'] }),
   ])
-  const places = await communities(ctx, { ids: [...new Set(signed.flatMap((c) => c.lines.flatMap((l) => l.communityIds)))] })
+  const bought = new Map((await purchases(ctx, { ids: purchaseIds })).map((p) => [p.id, p]))
+  // Lines that name no community serve all of the purchase.
+  const servedBy = (c: Contract) => new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId)?.communityIds ?? []))))
+  const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
   const dependences = new Map<string, number | null>()
   for (const id of new Set(signed.map((c) => c.providerId))) {
     const first = (await dependence(ctx, id))[0]
@@ -59,7 +62,7 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
     out.push({
       id: c.id, number: c.number, title: c.title, titleEn: c.titleEn, purchaseId: c.purchaseId, purchaserId: c.purchaserId, providerId: c.providerId, tenderId: c.tenderId, planId: plan?.id ?? null,
       mode: modeOf(c.lines)!, startsOn: c.startsOn, endsOn: c.endsOn, months: monthsOf(c), total: c.total,
-      communities: places.filter((p) => c.lines.some((l) => l.communityIds.includes(p.id))).map((p) => {
+      communities: places.filter((p) => servedBy(c).has(p.id)).map((p) => {
         const here = units.filter((u) => u.communityId === p.id)
         return { id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents, minutes: here.reduce((n, u) => n + u.minutes, 0), people: here.reduce((n, u) => n + u.people, 0) }
       }),

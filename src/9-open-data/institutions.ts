@@ -2,6 +2,7 @@ import { type Contract, contracts } from '#contracts'
 import { type Verdict, verdictsOnInstitutions } from '#evaluations'
 import { decimal, fraction, isRefusal, type Money, sum } from '#kernel'
 import type { Punctuality } from '#law'
+import { purchases } from '#needs'
 import { claims, punctuality } from '#payments'
 import { type Community, communities, type Organisation, organisation, organisations, standingsOf, type StandingEntry } from '#people'
 import type { Ctx } from '#platform'
@@ -45,8 +46,11 @@ export async function publicInstitution(ctx: Ctx, id: string): Promise<PublicIns
   const own = (await contracts(ctx, { providerId: id, states: publicContractStates })).filter((c) => c.signedOn !== null)
   if (own.length === 0) return undefined
   const contractIds = own.map((c) => c.id)
+  const bought = new Map((await purchases(ctx, { ids: [...new Set(own.map((c) => c.purchaseId))] })).map((p) => [p.id, p.communityIds]))
+  // Lines that name no community serve all of the purchase.
+  const served = own.flatMap((c) => c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? []))))
   const [places, offices, spoken, standing, owing] = await Promise.all([
-    communities(ctx, { ids: [...new Set(own.flatMap((c) => c.lines.flatMap((l) => l.communityIds)))] }), organisations(ctx, { ids: own.map((c) => c.purchaserId) }),
+    communities(ctx, { ids: served }), organisations(ctx, { ids: own.map((c) => c.purchaserId) }),
     verdictsOnInstitutions(ctx, { providerId: id }), standingsOf(ctx, id), claims(ctx, { contractIds }),
   ])
   const paid = owing.length > 0 ? await punctuality(ctx, { contractIds }) : undefined

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
-import { type Moment, modeOf, plusDays, totalOf } from '#kernel'
+import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
 import { methodNamed } from '#law'
-import { consultation, needs, purchase } from '#needs'
+import { consultation, type FrozenEstimate, needs, purchase } from '#needs'
 import { type Claim, claims, owedToday, type PaymentMade, paymentsOf } from '#payments'
 import { communities } from '#people'
 import { planOf } from '#plans'
@@ -47,7 +47,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
         id: e.id, kind: e.kind, source: e.source,
         // A share of fewer than five people, or of a sample this small, would tell about persons.
         estimate: e.estimate && e.estimate.n >= smallest
-          ? { says: e.estimate.option ?? e.estimate.question, estimate: e.estimate.estimate, low: e.estimate.low, high: e.estimate.high, n: e.estimate.n, nEff: e.estimate.nEff } : null,
+          ? { says: whatIs(e.estimate), estimate: e.estimate.estimate, low: e.estimate.low, high: e.estimate.high, n: e.estimate.n, nEff: e.estimate.nEff } : null,
       })),
     })),
     plan: plan ? {
@@ -56,6 +56,13 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
     } satisfies PublicPlan : null,
     tenders: called2, awards, contracts: contracted,
   }
+}
+
+/** What was estimated, in words: a share of an option, a mean, or the gap between what is wanted and what there is. */
+const whatIs = (e: FrozenEstimate): Words => {
+  const of = e.option ?? e.question
+  if (e.what === 'discrepancy') return { zh: `「${of.zh}」的差距（加权差距分）`, en: `gap in “${of.en}” (weighted discrepancy)` }
+  return e.what === 'mean' ? { zh: `「${of.zh}」的平均分`, en: `mean of “${of.en}”` } : { zh: `选「${of.zh}」的`, en: `chose “${of.en}”` }
 }
 
 async function tenderOf(ctx: Ctx, t: Tender): Promise<PublicTender> {

@@ -131,6 +131,7 @@ export const words = dictionary({
   toContract: { zh: '合同约定', en: 'Agreed' },
   toAccepted: { zh: '已验收', en: 'Accepted' },
   toPaid: { zh: '已付', en: 'Paid' },
+  paidOf: { zh: (n: number, of: number) => `${of} 笔中付清 ${n} 笔`, en: (n: number, of: number) => `${n} of ${of} claims settled` },
   notYet: { zh: '还没有', en: 'not yet' },
 
   about: { zh: '机构简介', en: 'About' },
@@ -154,7 +155,7 @@ export const words = dictionary({
   liable: { zh: '应计利息', en: 'Interest owed' },
   interestPaid: { zh: '已付利息', en: 'Interest paid' },
   seen: { zh: '机构怎么看（满三家才公布）', en: 'How institutions see it (three or more)' },
-  tooFewInstitutions: { zh: (n: number) => `只有 ${n} 家说过`, en: (n: number) => `only ${n} have spoken` },
+  tooFewInstitutions: { zh: (n: number) => `只有 ${n} 家说过`, en: (n: number) => `${n} so far, not shown` },
   tooFewDue: { zh: (inTime: number, n: number) => `${n} 笔中 ${inTime} 笔`, en: (inTime: number, n: number) => `${inTime} of ${n}` },
   tooFewNote: { zh: '到期不满 5 笔的只写笔数，不算比例。金额比例是指到应付日已经付到的部分。', en: 'With fewer than five due payments the count is given and no share. By value counts what had come by the due day.' },
   noPurchasers: { zh: '还没有采购单位签订过合同。', en: 'No office has signed a contract yet.' },
@@ -162,6 +163,9 @@ export const words = dictionary({
 
   heardAndBought: { zh: '听到了什么，买了什么', en: 'What we heard and what we bought' },
   heardLead: { zh: '居民说过的，后来有没有下文。还没有买的，也列在这里。', en: 'What residents said, and what came of it. What was not bought is listed too.' },
+  need: { zh: '需求', en: 'Need' },
+  confirmedOn: { zh: '确认日', en: 'Accepted on' },
+  tied: { zh: '区间重叠的几项分不出先后，这里不是排名。', en: 'Where intervals overlap the needs cannot be told apart: this is not a ranking.' },
   survey: { zh: '问卷', en: 'Survey' },
   asked: { zh: '问了', en: 'Asked' },
   topNeeds: { zh: '差距最大的几项', en: 'Largest gaps' },

@@ -53,7 +53,7 @@ function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
         <section key={n.id}>
           <h3>{titleOf(n, lang)}</h3>
           {n.acceptedOn && <p className="soft small">{t.acceptedNeed(sayDay(n.acceptedOn, lang))}</p>}
-          <ul>{n.evidence.map((e) => <li key={e.id}>{kindWords(e.kind, t)}{lang === 'zh' ? '：' : ': '}{e.source}{e.estimate && <span className="soft small"> · {e.estimate.says[lang]} {sayEstimate(e.estimate)}</span>}</li>)}</ul>
+          <ul>{n.evidence.map((e) => <li key={e.id}>{kindWords(e.kind, t)}{lang === 'zh' ? '：' : ': '}{e.source}{e.estimate && <span className="soft small"> · {e.estimate.says[lang]}{lang === 'zh' ? '：' : ': '}{sayEstimate(e.estimate)}</span>}</li>)}</ul>
         </section>
       ))}
     </section>
@@ -71,7 +71,7 @@ function Lines({ lines, p, ctx: { lang } }: { lines: readonly (PublicLine & { re
   const needs = new Map(p.needs.map((n) => [n.id, titleOf(n, lang)]))
   return (
     <DataTable rows={lines} rowKey={(l) => l.id} lang={lang} columns={[
-      { key: 'line', label: t.line, cell: (l) => <>{l.title}<span className="soft small" style={{ display: 'block' }}>{modeWords[l.kind][lang]}</span></> },
+      { key: 'line', label: t.line, cell: (l) => <span style={{ display: 'inline-block', minWidth: 130 }}>{l.title}<span className="soft small" style={{ display: 'block' }}>{modeWords[l.kind][lang]}</span></span> },
       { key: 'quantity', label: t.quantity, cell: (l) => (l.kind === 'post' ? t.posts(l.posts, l.months) : `${l.quantity} ${l.unit}`) },
       { key: 'needs', label: t.needs, cell: (l) => joined(l.needIds.map((id) => needs.get(id)).filter((x) => x !== undefined), lang) || (l.reason ? t.noNeedReason(l.reason) : '') },
       { key: 'amount', label: t.total, number: true, cell: (l) => sayMoney(l.amount, lang) },
@@ -214,7 +214,7 @@ function knotsOf(n: PublicNeed, p: PublicPurchase, ctx: Ctx) {
     { title: `${t.toPlan}${lang === 'zh' ? '：' : ': '}${planned.length ? say(planned) : t.notYet}`, href: planned.length ? '#plan' : undefined, open: planned.length === 0 },
     { title: `${t.toContract}${lang === 'zh' ? '：' : ': '}${agreed.length ? say(agreed.flatMap((x) => x.lines)) : t.notYet}`, note: agreed.length ? sayMoney(promised, lang) : undefined, href: first && `#${first.id}`, open: agreed.length === 0 },
     { title: `${t.toAccepted}${lang === 'zh' ? '：' : ': '}${accepted > 0n ? sayMoney(minor(accepted), lang) : t.notYet}`, href: accepted > 0n && first ? `#${first.id}` : undefined, open: accepted === 0n },
-    { title: `${t.toPaid}${lang === 'zh' ? '：' : ': '}${settled > 0 ? `${settled} / ${claims}` : t.notYet}`, href: settled > 0 ? '#payments' : undefined, open: settled === 0 },
+    { title: `${t.toPaid}${lang === 'zh' ? '：' : ': '}${settled > 0 ? t.paidOf(settled, claims) : t.notYet}`, href: settled > 0 ? '#payments' : undefined, open: settled === 0 },
   ]
 }
 
