@@ -99,6 +99,7 @@ function worksFor(l: Loaded): Work[] {
     { name: 'totals', who: 'ours', line: totals, aim: 1, request: get(`/api/surveys/${l.campaignId}/totals`, token) },
     { name: 'record', who: 'ours', line: 'A service record added', request: post('/api/records', record, { authorization: `Bearer ${l.workerToken}` }) },
     { name: 'tenders', who: 'ours', line: 'List: 20 tenders of 5,000, by anybody', request: get('/api/tenders?state=awarded&sort=-issued') },
+    { name: 'records page', who: 'ours', line: 'Page: 20 service records of 100,000', request: get(`/delivery/records?contract=${l.contractId}&category=direct`, cookie) },
     { name: 'tenders page', who: 'ours', line: 'Page: 20 tenders of 5,000', request: get('/tenders', cookie) },
     { name: 'contract page', who: 'ours', line: 'Page: one contract', request: get(`/contracts/${l.contractId}`, cookie) },
     { name: 'resident page', who: 'ours', line: 'Page: a resident opens the survey', request: get(`/s/${l.codes.at(-1)}`) },
