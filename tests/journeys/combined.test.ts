@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { appointWorker } from '#delivery'
 import { storeAnswer } from '#needs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
@@ -218,14 +219,14 @@ test('a need with one kind of evidence cannot be accepted; with two it can', asy
     await officer.select('figure', `${campaignId} ${n.figure}#discrepancy`)
     await officer.fill('says', '居民认为很重要，而现在做得不够。')
     await officer.press('Attach evidence')
-    await officer.sees('two kinds')
+    await officer.sees('A need is accepted on at least 2 kinds of evidence; it has 1.')
     expect(await officer.page.getByRole('button', { name: 'Accept this need' }).count()).toBe(0)
     await officer.go(`/needs/${id}/evidence?kind=${n.kind}`)
     await officer.fill('says', n.says)
     await officer.fill('source', n.source)
     await officer.press('Attach evidence')
     await officer.press('Accept this need')
-    await officer.sees('Accepted')
+    expect(await officer.page.locator('.tag').first().innerText()).toBe('accepted')
   }
 })
 
@@ -494,4 +495,285 @@ test('the contract is drafted from the award; the institution proposes another t
   const text = Buffer.from(word.bytes).toString('latin1')
   expect([text.slice(0, 4), text.includes('word/document.xml')]).toEqual(['PK\u0003\u0004', true])
   await s.at('2026-05-01T00:01:00+08:00')
+})
+
+let lineId: string
+
+/** At their own phone rather than a desk. */
+async function onPhone(who: string): Promise<Actor> {
+  const actor = await at(who)
+  await actor.page.setViewportSize({ width: 390, height: 844 })
+  return actor
+}
+
+test('fourteen workers stand at the posts from the first day', async () => {
+  await s.at('2026-05-01T09:00:00+08:00')
+  const manager = await at('manager-tongxin')
+  await manager.go(`/delivery/${contractId}/posts`)
+  for (const worker of ['何社工', '许社工']) {
+    await manager.select('workerId', worker)
+    await manager.fill('competition', '机构网站和社区公告栏公告，笔试加情境面试。')
+    await manager.press(/^Appoint somebody$/)
+    await manager.sees(worker)
+  }
+  lineId = (await manager.page.locator('input[name=lineId]').first().getAttribute('value'))!
+  // The other twelve have no account; they are appointed by the same verb as the form's.
+  for (const name of '赵钱孙李吴王冯陈褚卫杨秦')
+    expect(await appointWorker(await s.w.as('manager-tongxin'), { contractId, lineId, workerName: `${name}社工`, grade: 'assistant', fromOn: Temporal.PlainDate.from('2026-05-01'), competition: '同一次公开招聘。' })).toHaveProperty('id')
+  await manager.go(`/delivery/${contractId}`)
+  await manager.sees('14 / 14')
+  const officer = await at('officer')
+  await officer.go(`/contracts/${contractId}`)
+  await officer.follow(/Hand over rooms/)
+  await officer.fill('evidence', '2026 年 5 月 1 日交接单，七个社区各一份。')
+  await officer.press('Note as done')
+})
+
+test('a worker records a service on a phone', async () => {
+  await s.at('2026-05-20T17:00:00+08:00')
+  const worker = await onPhone('worker-tongxin')
+  await worker.go('/delivery/new')
+  expect(await worker.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  await recordsService(worker, { what: 'home-visit', minutes: '90', askedBy: 'own-plan', category: 'direct', people: '2' })
+  await recordsService(worker, { what: 'event', minutes: '240', askedBy: 'own-plan', category: 'direct', line: '大型活动', people: '212', units: '1' })
+  await worker.sees('Today so far: 2 records, 330 minutes.')
+})
+
+async function recordsService(worker: Actor, r: { what: string; minutes: string; askedBy: string; category: string; line?: string; people: string; units?: string }): Promise<void> {
+  await worker.tick('what', r.what)
+  await worker.fill('minutes', r.minutes)
+  await worker.tick('askedBy', r.askedBy)
+  await worker.select('category', r.category)
+  await worker.select('line', r.line ?? '社区社工岗位')
+  await worker.fill('people', r.people)
+  await worker.fill('units', r.units ?? '0')
+  await worker.press('Record it')
+  await worker.sees('Recorded.')
+}
+
+let claimPath: string
+
+test('May is handed in, residents are heard, it is accepted, claimed, and paid in time', async () => {
+  await s.at('2026-06-02T09:00:00+08:00')
+  const manager = await at('manager-tongxin')
+  await manager.go(`/delivery/${contractId}/hand-in/m01`)
+  // A full month, and one large event of 4,000.00.
+  await manager.sees('83,241.67')
+  await manager.sees('4,000.00')
+  await manager.press(/^Hand in$/)
+  const period = manager.path
+  const committee = await at('committee')
+  await committee.go('/delivery')
+  await committee.go(period)
+  await committee.fill('satisfied', '17')
+  await committee.fill('neutral', '3')
+  await committee.fill('dissatisfied', '2')
+  await committee.fill('heard', '希望周末也有人值班。')
+  await committee.press(/^Enter$/)
+  await s.at('2026-06-05T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(period)
+  await officer.sees('希望周末也有人值班。')
+  await officer.press(/^Accept$/)
+  await officer.sees('by the purchaser')
+  const anybody = await s.as('public', { lang: 'zh' })
+  await anybody.go('/delivery/notices')
+  await anybody.go(period.replace('acceptances', 'notices'))
+  await anybody.sees('听取了 22 位居民的意见')
+
+  const claiming = await at('manager-tongxin')
+  await claiming.go(`/payments/contracts/${contractId}`)
+  await claiming.press('Make the claim')
+  claimPath = claiming.path
+  // 83,241.67 + 4,000.00, to be paid within the 25 days both signed: 5 June + 25 = 30 June.
+  await claiming.sees('87,241.67')
+  await claiming.sees('30 June 2026')
+  await passesTheDesks()
+  await s.at('2026-06-25T10:00:00+08:00')
+  await pays('GK-2026-0611')
+  const paid = await at('manager-tongxin')
+  await paid.go(claimPath)
+  await paid.sees('Paid in time')
+})
+
+async function passesTheDesks(): Promise<void> {
+  const officer = await at('officer')
+  await officer.go(claimPath)
+  await officer.press('Confirm and hand to the head')
+  const head = await at('head')
+  await head.go(claimPath)
+  await head.press('Pass to the treasurer')
+}
+
+async function pays(reference: string): Promise<void> {
+  const treasurer = await at('treasurer')
+  await treasurer.go('/payments')
+  await treasurer.go(claimPath)
+  await treasurer.fill('reference', reference)
+  await treasurer.press('Record a payment')
+}
+
+test('in June a worker leaves and is replaced, and the purchaser’s errands pass the cap', async () => {
+  await s.at('2026-06-15T09:00:00+08:00')
+  const manager = await at('manager-tongxin')
+  await manager.go(`/delivery/${contractId}/posts`)
+  await manager.page.locator('tr', { hasText: '许社工' }).getByRole('link').last().click()
+  await manager.page.waitForURL(/end$/)
+  await manager.look()
+  await manager.fill('lastOn', '2026-06-15')
+  await manager.fill('reason', '回老家照顾父母。')
+  await manager.press('End it')
+  const worker = await onPhone('worker-tongxin')
+  await worker.go('/delivery/new')
+  await recordsService(worker, { what: 'casework', minutes: '300', askedBy: 'resident', category: 'direct', people: '3' })
+  await recordsService(worker, { what: 'other', minutes: '60', askedBy: 'purchaser', category: 'errand', people: '0' })
+  await s.at('2026-06-20T09:00:00+08:00')
+  const after = await at('manager-tongxin')
+  await after.go(`/delivery/${contractId}`)
+  await after.sees('1 vacant')
+  await s.at('2026-07-02T09:00:00+08:00')
+  const again = await at('manager-tongxin')
+  await again.go(`/delivery/${contractId}/posts`)
+  await again.fill('workerName', '沈社工')
+  await again.fill('fromOn', '2026-07-01')
+  await again.fill('competition', '从上次招聘的备选名单中递补。')
+  await again.page.locator('select[name=replacesId]').selectOption({ label: '许社工 (1 May 2026)' })
+  await again.press(/^Appoint somebody$/)
+  await again.go(`/delivery/${contractId}`)
+  await again.sees('14 / 14')
+
+  // 60 minutes of 360 were the purchaser's errands: 16.7 per cent, and the contract allows 10.
+  expect(((60 / (300 + 60)) * 100).toFixed(1)).toBe('16.7')
+  const officer = await at('officer')
+  await officer.go('/')
+  await officer.sees(/errands/i)
+  await officer.go(`/delivery/${contractId}`)
+  await officer.sees('Errands took 16.7 % of the month’s hours; the contract allows 10 %.')
+  await officer.fill('answer', '人口普查入户由街道另行安排人员，不再交给社工。')
+  await officer.press(/^Answer$/)
+  await officer.seesNot('The errands of 2026-06 passed the cap')
+})
+
+test('June is accepted by silence, pays half a month of one post less, and is paid late with the interest of the contract', async () => {
+  const manager = await at('manager-tongxin')
+  await manager.go(`/delivery/${contractId}/hand-in/m02`)
+  // 14 posts × 30 days = 420; from 16 to 30 June one post stood empty for 15 days: 83,241.67 × 405 ÷ 420, cut to the fen.
+  expect(Math.floor((8_324_167 * 405) / 420) / 100).toBe(80_268.75)
+  await manager.sees('80,268.75')
+  await manager.press(/^Hand in$/)
+  const period = manager.path
+  await s.at('2026-07-13T00:05:00+08:00')
+  const silent = await at('manager-tongxin')
+  await silent.go(period)
+  await silent.sees('accepted by silence')
+  await silent.go(`/payments/contracts/${contractId}`)
+  await silent.press('Make the claim')
+  claimPath = silent.path
+  await silent.sees('80,268.75')
+  // Handed in on 2 July, silent for 10 days until 12 July, to be paid within 25 days: 6 August.
+  await silent.sees('6 August 2026')
+  await passesTheDesks()
+  await s.at('2026-08-26T10:00:00+08:00')
+  const owed = await at('manager-tongxin')
+  await owed.go('/payments/arrears')
+  await owed.sees('80,268.75')
+  // 20 days late at 0.05 per cent a day: 80,268.75 × 0.0005 × 20 = 802.6875.
+  const interest = '802.69'
+  expect((8_026_875 * 5 * 20) / 10_000 / 100).toBe(802.6875)
+  await owed.go(claimPath)
+  await owed.sees(interest)
+  const anybody = await s.as('public')
+  await anybody.go('/open/punctuality')
+  await pays('GK-2026-0823')
+  const paid = await at('manager-tongxin')
+  await paid.go(claimPath)
+  await paid.sees('20 days late')
+  await paid.sees(interest)
+  await paid.go(`/payments/contracts/${contractId}`)
+  const months = paid.page.locator('section', { hasText: '社区社工岗位' }).locator('tbody tr td:nth-child(2)')
+  const cents = (await months.allInnerTexts()).map((amount) => Number(amount.replace(/\D/g, '')))
+  expect(cents).toHaveLength(12)
+  expect(cents.reduce((a, b) => a + b, 0)).toBe(99_890_000)
+})
+
+test('both sides give their marks sealed, they are revealed together, and each may reply once', async () => {
+  await s.at('2026-09-01T09:00:00+08:00')
+  const officer = await at('officer')
+  await officer.go(`/evaluations/new?contract=${contractId}`)
+  await officer.fill('closesOn', '2026-09-20')
+  await officer.press('Open a round')
+  const round = officer.path
+  await marks(officer, { quality: 5, reliability: 4, reports: 4, cooperation: 5, 'residents-voice': 4, independence: 2 }, { 'independence-says': '遇到分歧时很少提不同意见。' })
+  const manager = await at('manager-tongxin')
+  await manager.go(round)
+  await manager.seesNot('很少提不同意见')
+  await marks(manager, { 'clear-need': 4, changes: 4, payment: 2, 'acceptance-speed': 2, paperwork: 3, interference: 3 }, { 'payment-says': '六月的款晚了二十天。', 'acceptance-speed-says': '六月到期没有答复。' })
+  await manager.sees('很少提不同意见')
+  await manager.fill('reply', '以后在月度例会上书面提出。')
+  await manager.press('Send the reply')
+  const head = await at('head')
+  await head.go(round)
+  await head.sees('六月的款晚了二十天。')
+  await head.sees('以后在月度例会上书面提出。')
+  // Two claims fell due, one was paid in time.
+  await head.sees('50.0%')
+
+  const evaluator = await at('evaluator')
+  await evaluator.go(round)
+  await evaluator.fill('householdsPerCommunity', '6')
+  await evaluator.fill('closesOn', '2026-09-18')
+  await evaluator.press('Draw the sample and open the survey')
+  await evaluator.follow('Print the codes')
+  const survey = evaluator.id('cmp')
+  const drawn = (await slipsCutOut(evaluator, survey)).codes
+  const satisfied = { s1: '5', s2: '4', s3: '4', s4: '3', s5: '5', s6: '5', again: 'yes', sex: 'female', age: '70-79' }
+  const resident = await s.as('public', { lang: 'zh' })
+  await resident.go(`/s/${drawn.get('Dongyuan')![0]!.replace(' ', '')}`)
+  await resident.press('开始回答')
+  await answersOnward(resident, satisfied)
+  await resident.press('交答卷')
+  const others = await s.w.as('public')
+  for (const [community, of] of drawn) for (const slip of of.slice(1, 5)) await storeAnswer(others, { campaignId: survey, submissionId: `${community} ${slip}`, route: 'own-phone', code: slip, typed: satisfied })
+  await s.at('2026-10-10T09:00:00+08:00')
+  const after = await at('head')
+  await after.go(round)
+  await after.sees('The social worker understood my situation')
+  const anybody = await s.as('public')
+  await anybody.go('/evaluations/institutions')
+  await anybody.sees('很少提不同意见')
+  await anybody.go('/evaluations/purchasers')
+  await anybody.seesNot('晚了二十天')
+})
+
+async function marks(actor: Actor, given: Readonly<Record<string, number>>, words: Readonly<Record<string, string>>): Promise<void> {
+  for (const [dimension, mark] of Object.entries(given)) await actor.tick(dimension, String(mark))
+  for (const [field, said] of Object.entries(words)) await actor.fill(field, said)
+  await actor.press('Seal and send')
+}
+
+test('anybody reads the whole purchase on one public page and takes it away as OCDS', async () => {
+  const anybody = await s.as('public')
+  await anybody.go('/open')
+  await anybody.go('/open/purchases')
+  await anybody.follow('Social work in seven communities')
+  await anybody.sees('1,050,000.00')
+  await anybody.sees('Older people who live alone are looked in on')
+  await anybody.sees('Tongxin Social Work Centre')
+  await anybody.seesNot('何社工')
+  await anybody.go('/open/heard')
+  await anybody.go('/open/institutions')
+  await anybody.follow('Tongxin Social Work Centre')
+  const zh = await s.as('public', { lang: 'zh' })
+  await zh.go(`/open/purchases/${purchaseId}`)
+  const taken = await downloaded(zh, `/open/purchases/${purchaseId}/ocds.json`)
+  const pack = JSON.parse(Buffer.from(taken.bytes).toString('utf8')) as { version: string; releases: { tag: string[]; awards?: { value?: { amount: number } }[] }[] }
+  expect(pack.version).toBe('1.1')
+  expect(new Set(pack.releases.flatMap((r) => r.tag))).toEqual(new Set(['planning', 'tender', 'award', 'contract', 'implementation']))
+  expect(pack.releases.flatMap((r) => r.awards ?? []).map((a) => a.value?.amount)).toContain(1_050_000)
+
+  const officer = await at('officer')
+  await officer.go(`/purchases/${purchaseId}`)
+  await officer.sees('1,050,000.00')
+  const links = await officer.page.locator('main a').evaluateAll((as) => as.map((a) => a.getAttribute('href')!))
+  for (const href of new Set(links.filter((h) => h.startsWith('/') && !h.startsWith('/law')))) expect([href, (await officer.page.request.get(new URL(href, officer.page.url()).href)).status()]).toEqual([href, 200])
 })
