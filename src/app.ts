@@ -99,7 +99,7 @@ export function makeApp(services: Services): Hono<Env> {
     // Refused before anybody was asked for, as a form that another site sent.
     if (error instanceof HTTPException) return error.getResponse()
     const ctx = (c as Context<Env>).get('ctx')
-    services.logger.error({ request: ctx?.requestId, err: error, path: c.req.path }, 'fault')
+    services.logger.error({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'fault')
     return await faultPage(c as Context<Env>, ctx?.requestId ?? '')
   })
   return app

@@ -19,7 +19,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
   add('plans', '/plans', known && mayAtAll(asker, 'plans.read'))
   add('tenders', '/tenders', true)
   add('contracts', '/contracts', known && mayAtAll(asker, 'contracts.read'))
-  add('delivery', '/delivery', known && mayAtAll(asker, 'delivery.read'))
+  add('delivery', '/delivery', known && (mayAtAll(asker, 'delivery.read') || mayAtAll(asker, 'delivery.opinion')))
   add('payments', '/payments', known && mayAtAll(asker, 'payments.read'))
   add('evaluations', '/evaluations', known && mayAtAll(asker, 'evaluations.read'))
   add('modes', '/modes', known && mayAtAll(asker, 'modes.read'))
