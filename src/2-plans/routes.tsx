@@ -195,13 +195,13 @@ async function sourcesPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState):
 async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormState): Promise<View> {
   const p = await asked(ctx, c)
   if (isRefusal(p)) return p
-  const drafting = p.state === 'draft' || p.state === 'returned'
+  const undecided = p.state === 'draft' || p.state === 'returned' || p.state === 'submitted'
   return <PlanPage ctx={ctx} frame={frame} facts={{
     plan: p,
     purchaser: await organisation(ctx, p.purchaserId),
     needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
     communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
-    openPoints: drafting ? (await readyFacts(ctx, p)).openPoints : [],
+    openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
     history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
     earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
     returnForm: returnForm ?? freshForm(),

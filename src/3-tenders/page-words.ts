@@ -46,6 +46,8 @@ export const words = dictionary({
   deadlineHint: { zh: '到这一刻为止，之后一毫秒也不收。', en: 'Up to this very moment; a millisecond later is late.' },
   criterionN: { zh: (n: number) => `评分项 ${n}`, en: (n: number) => `Criterion ${n}` }, kind: { zh: '性质', en: 'Kind' }, criteriaHint: { zh: '各项与价格分合计 100 分。用不到的行留空。', en: 'With the price they make 100 points. Leave rows you do not need empty.' },
   guideHint: { zh: '分几档、每档几分（满分 100）。', en: 'The grades and the points of each, out of 100.' },
+  moreCriteria: { zh: '再加几项', en: 'More criteria' },
+  notKnownYet: { zh: '同上，补录后才算得出', en: 'not known either until then' },
   save: { zh: '保存', en: 'Save' },
   questions: { zh: '提问和答复', en: 'Questions and answers' }, noQuestions: { zh: '还没有人提问。', en: 'No questions yet.' }, ask: { zh: '提问', en: 'Ask' }, askLabel: { zh: '您的问题', en: 'Your question' },
   askHint: { zh: '问题和答复都公开，不写是谁问的。', en: 'Question and answer are public; who asked is not shown.' }, answer: { zh: '答复', en: 'Answer' }, noAnswer: { zh: '等待答复', en: 'waiting for an answer' },

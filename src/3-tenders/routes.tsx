@@ -30,7 +30,7 @@ import { methodChoices } from './rules/method-choices.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
 import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { consensusScores, openedBids } from './scores.ts'
-import { countTenders, envelopes, publicStates, tender as tenderNow, type TenderQuery, tenderSorts, tenders } from './store.ts'
+import { countTenders, envelopes, publicStates, tender as tenderNow, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
 import { myBid, submitBid } from './submit-bid.ts'
 import { refuse } from './words.ts'
 import { withdrawBid } from './withdraw-bid.ts'
@@ -196,6 +196,8 @@ async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const notOurs = mayNot(ctx.asker, 'tenders.edit', { purchaserId: plan.purchaserId })
   if (notOurs) return notOurs
   if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
+  const underWay = await tenderOf(ctx, purchaseId)
+  if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return c.redirect(`/tenders/${underWay.id}`, 302)
   const place = lawPlace(ctx)
   return <MethodPage ctx={ctx} frame={frame} plan={plan} place={place} choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })} />
 }

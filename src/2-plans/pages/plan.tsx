@@ -1,4 +1,4 @@
-import { type Day, isRefusal, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf, whyNot } from '#kernel'
+import { type Day, isAfter, isRefusal, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf, whyNot } from '#kernel'
 import { methodNamed } from '#law'
 import type { Need } from '#needs'
 import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
@@ -42,7 +42,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         ...(plan.approvedOn ? [{ label: t.approvedOn, value: sayDay(plan.approvedOn, lang) }] : []),
         ...(plan.publishedOn ? [{ label: t.publishedOn, value: sayDay(plan.publishedOn, lang) }] : []),
       ]} />
-      {facts.earliestOn && <Clock label={t.earliest} startOn={plan.publishedOn} dueOn={facts.earliestOn} rule={t.earliestRule} cites={[cite('R-11')]} today={ctx.today} lang={lang} done={Temporal.PlainDate.compare(facts.earliestOn, ctx.today) <= 0} />}
+      {facts.earliestOn && isAfter(facts.earliestOn, ctx.today) && <Clock label={t.earliest} startOn={plan.publishedOn} dueOn={facts.earliestOn} rule={t.earliestRule} cites={[cite('R-11')]} today={ctx.today} lang={lang} />}
       <h2>{t.lines}</h2>
       <Lines facts={facts} lang={lang} mayEdit={mayEdit} />
       {mayEdit && <div className="actions"><a className="button plain" href={`/plans/${plan.id}/lines/new?kind=post`}>{t.addPost}</a><a className="button plain" href={`/plans/${plan.id}/lines/new?kind=project`}>{t.addProject}</a></div>}
@@ -55,8 +55,9 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         { label: t.purchase, value: <a href={`/purchases/${plan.purchaseId}`}>{plan.number} {title}</a> },
         { label: t.fiscalYear, value: plan.fiscalYear },
         { label: t.method, value: plan.method ? methodNamed(plan.method).says[lang] : t.undecided },
-        ...(plan.fixedPrice ? [{ label: t.price, value: t.fixedPrice }] : []),
+        ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
         ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
+        ...(facts.earliestOn ? [{ label: t.earliest, value: <>{sayDay(facts.earliestOn, lang)} <Cites cites={[cite('R-11')]} lang={lang} /></> }] : []),
         ...(plan.noSurveyReason ? [{ label: t.noSurvey, value: plan.noSurveyReason }] : []),
         ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
       ]} />
@@ -180,9 +181,9 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
   }
   return (
     <>
-      {drafting && (
+      {(drafting || (plan.state === 'submitted' && facts.openPoints.length > 0)) && (
         <>
-          <h2>{t.check}</h2>
+          <h2>{drafting ? t.check : t.look}</h2>
           {facts.openPoints.length === 0
             ? <p>{t.allGood}</p>
             : <ul className="duties">{[...facts.openPoints].sort((a, b) => Number(b.stops) - Number(a.stops)).map((p, i) => (

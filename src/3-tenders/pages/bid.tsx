@@ -76,7 +76,7 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
           : x.lines.map((l) => <MoneyField key={l.id} {...f} name={`price-${l.id}`} label={l.kind === 'project' ? t.unitPriceOf(l.title, l.quantity, l.unit) : t.amountOf(l.title)} hint={l.kind === 'post' ? howMuch(l, lang) : undefined} />)}
         <h3>{t.costs}</h3>
         <p className="soft">{t.costsHint}</p>
-        <div className="row">{costKinds.map((k) => <MoneyField key={k} {...f} name={`cost-${k}`} label={t[`cost-${k}`]} optional />)}</div>
+        <div className="row">{costKinds.map((k) => <MoneyField key={k} {...f} name={`cost-${k}`} label={t[`cost-${k}`]} />)}</div>
       </Form>
     </>
   )

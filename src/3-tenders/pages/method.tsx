@@ -2,7 +2,7 @@ import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney } fro
 import { inPlace, type Place, sayLength } from '#law'
 import type { Plan } from '#plans'
 import type { Ctx } from '#platform'
-import { ActionButton, Cites, Empty, type FrameFacts, Page, Tag } from '#ui'
+import { ActionButton, Cites, Empty, type FrameFacts, Notice, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import { sayPoints } from '../rules/weights.ts'
@@ -17,6 +17,7 @@ export function MethodPage({ ctx, frame, plan, choices, place }: { ctx: Ctx; fra
   return (
     <Page ctx={ctx} frame={frame} title={t.newTender} section="tenders" lead={t.newLead} trail={[{ label: t.tenders, href: '/tenders' }, { label: plan.number, href: `/plans/${plan.id}` }, { label: t.newTender }]}>
       <p><b>{tenderTitle(plan, lang)}</b> · {t.budget} {sayMoney(plan.total, lang)}{plan.fixedPrice && ` · ${t.fixedPrice}`}</p>
+      {isRefusal(choices[0]!.answer) && <Notice><p>{choices[0]!.answer.words[lang]}</p></Notice>}
       {choices.map((c) => <Row key={c.name} c={c} lang={lang} plan={plan} place={place} today={ctx.today} />)}
     </Page>
   )
@@ -34,8 +35,8 @@ function Row({ c, lang, plan, place, today }: { c: MethodChoice; lang: Lang; pla
   ] as const
   return (
     <section>
-      <h2>{c.says[lang]} <Tag quiet={c.mayBeChosen} late={!c.mayBeChosen}>{verdict}</Tag></h2>
-      {isRefusal(c.answer) ? <p className="soft">{c.answer.words[lang]}</p> : <ul>{c.answer.steps.map((s, i) => <li key={i}>{s.says[lang]} <Cites cites={s.cites} lang={lang} /></li>)}</ul>}
+      <h2>{c.says[lang]} <Tag quiet>{verdict}</Tag></h2>
+      {!isRefusal(c.answer) && <ul>{c.answer.steps.map((s, i) => <li key={i}>{s.says[lang]} <Cites cites={s.cites} lang={lang} /></li>)}</ul>}
       <div className="table"><table><tbody>{rows.map(([label, value, cites]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td><td><Cites cites={cites} lang={lang} /></td></tr>)}</tbody></table></div>
       {c.mayBeChosen && <div className="actions"><ActionButton action="/tenders/new" lang={lang} label={t.draftIt} values={{ purchase: plan.purchaseId, method: c.name }} primary={plan.method === c.name} /></div>}
     </section>

@@ -59,7 +59,7 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
 
 export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; lang: Lang }) {
   const t = words[lang]
-  const when = (r: TimetableRow) => (r.on ? sayDay(r.on, lang) : r.earliestOn ? `${t.notBefore} ${sayDay(r.earliestOn, lang)}` : r.latestOn ? `${t.notAfter} ${sayDay(r.latestOn, lang)}` : r.unknown?.words[lang])
+  const when = (r: TimetableRow) => (r.on ? sayDay(r.on, lang) : r.earliestOn ? `${t.notBefore} ${sayDay(r.earliestOn, lang)}` : r.latestOn ? `${t.notAfter} ${sayDay(r.latestOn, lang)}` : r === rows.find((o) => o.unknown) ? r.unknown?.words[lang] : t.notKnownYet)
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.timetable}>
       <table className="stack">

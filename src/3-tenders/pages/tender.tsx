@@ -1,4 +1,4 @@
-import { isRefusal, type Lang, minor, sayDay, sayMoment, sayMoney, whyNot } from '#kernel'
+import { isBefore, isRefusal, type Lang, minor, sayDay, sayMoment, sayMoney, whyNot } from '#kernel'
 import { type Finding, methodNamed, type TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { may, mayNot, nameOf, type Organisation } from '#people'
@@ -56,8 +56,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       {isOpen && <Notice><h2>{t.sealedNow}</h2><p>{t.sealedSays}</p></Notice>}
       {facts.award && <AwardNotice ctx={ctx} facts={facts} award={facts.award} />}
       {facts.check && <Check ctx={ctx} facts={facts} check={facts.check} />}
-      <h2>{t.lines}</h2>
-      <LinesTable lines={x.lines} needs={facts.needs} lang={lang} label={t.planned} />
+      {!facts.award && <><h2>{t.lines}</h2><LinesTable lines={x.lines} needs={facts.needs} lang={lang} label={t.planned} /></>}
       <h2>{t.criteria}</h2>
       <CriteriaTable tender={x} lang={lang} />
       <SummaryList rows={[
@@ -67,7 +66,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       ]} />
       {x.openedAt && (reads || facts.isMember || facts.award) && facts.bids.length > 0 && <Bids ctx={ctx} facts={facts} />}
       {x.state !== 'draft' && <Questions ctx={ctx} facts={facts} isOpen={isOpen} />}
-      <details open={x.state === 'draft' || x.state === 'published'}><summary>{t.timetable}</summary><TimetableTable rows={facts.timetable} lang={lang} /></details>
+      <details open={x.state === 'draft'}><summary>{t.timetable}</summary><TimetableTable rows={facts.timetable} lang={lang} /></details>
       {ours && <End ctx={ctx} facts={facts} />}
       {reads && <><h2>{t.history}</h2><History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} /></>}
     </Page>
@@ -105,7 +104,7 @@ function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPageFacts; 
         { label: t.reason, value: inLanguage(award.reasons, lang) }, { label: t.panelMembers, value: facts.seats.filter((s) => s.state !== 'recused').map((s) => s.name).join(lang === 'zh' ? '、' : ', ') },
         ...(facts.tender.lotSeed && facts.bids.some((b) => b.tie === 'by-draw') ? [{ label: t.byLot, value: `${t.lot} ${facts.tender.lotSeed}` }] : []),
       ]} />
-      {until?.latestOn && <Clock label={t.challengeUntil} startOn={award.noticeOn} dueOn={until.latestOn} rule={until.how[lang]} cites={until.cites} today={ctx.today} lang={lang} done={Temporal.PlainDate.compare(until.latestOn, ctx.today) < 0} />}
+      {until?.latestOn && !isBefore(until.latestOn, ctx.today) && <Clock label={t.challengeUntil} startOn={award.noticeOn} dueOn={until.latestOn} rule={until.how[lang]} cites={until.cites} today={ctx.today} lang={lang} />}
       <LinesTable lines={award.lines} needs={facts.needs} lang={lang} label={t.awardTotal} />
     </>
   )
