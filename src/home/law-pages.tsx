@@ -218,6 +218,7 @@ export function lawRoutes(app: App): void {
   app.get('/law/methods', show((ctx, _, frame) => MethodsPage(ctx, frame)))
   app.get('/law/places', show((ctx, _, frame) => PlacesPage(ctx, frame)))
   app.get('/law/calendar', show((ctx, _, frame) => CalendarPage(ctx, frame)))
+  app.get('/law/calendar.json', async (c) => c.json(await calendarOf(c.get('ctx'))))
   app.get('/law/when-paid', show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)))
   app.get('/law/:rule', show((ctx, c, frame) => RulePage(ctx, c, frame)))
 }

@@ -48,6 +48,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
           { label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote },
         ]} />
       )}
+      <p className="small"><a href={`/purchases/${id}/rules`}>{t.rulesReport}</a></p>
       {mine && next && <div className="actions"><a className="button" href={next.href}>{next.label}</a></div>}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={due.filter((i) => i.side === 'ours').map((i) => duty(i, ctx))} theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}

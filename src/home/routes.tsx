@@ -2,6 +2,7 @@ import { type App, cycleSteps, frameWords, Page, show } from '#ui'
 import { lawRoutes } from './law-pages.tsx'
 import { LogPage } from './log-page.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
+import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
 import { words } from './words.ts'
@@ -13,6 +14,8 @@ export function routes(app: App): void {
   app.get('/purchases', show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)))
   app.get('/purchases/:id{pur_[0-9a-z]+}', show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)))
   app.get('/purchases/:id{pur_[0-9a-z]+}/history', show((ctx, c, frame) => PurchaseHistoryPage(ctx, c.req.param('id')!, frame)))
+  app.get('/purchases/:id{pur_[0-9a-z]+}/rules', show((ctx, c, frame) => PurchaseRulesPage(ctx, c, frame)))
+  app.get('/rules/:kind/:id', show((ctx, c, frame) => RecordRulesPage(ctx, c, frame)))
   app.get('/search', show((ctx, c, frame) => SearchPage(ctx, c, frame)))
   app.get('/log', show((ctx, c, frame) => LogPage(ctx, c, frame)))
   app.get('/help', show((ctx, _, frame) => {

@@ -57,7 +57,7 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
       const next = open.find((r) => r.state !== 'revealed')
       knots.push(said.length ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` } : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) })
     }
-    return { needId: n.id, title: n.title, knots }
+    return { needId: n.id, title: (ctx.lang === 'en' && n.titleEn) || n.title, knots }
   })
 }
 

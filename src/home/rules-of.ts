@@ -1,0 +1,103 @@
+import { claims, ruledIds, ruleFacts as claimFacts } from '#payments'
+import { contract, contracts, ruleFacts as contractFacts } from '#contracts'
+import { type Day, type Refusal, sayDay, type Words } from '#kernel'
+import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
+import { calendarOf, mayNot, nameOf, organisations } from '#people'
+import { plan, planOf, ruleFacts as planFacts } from '#plans'
+import type { Ctx } from '#platform'
+import { openedBids, ruledKinds, ruleFacts as tenderFacts, type RuledKind, tender, tenders } from '#tenders'
+import { notThere } from '#ui'
+
+/** A record with the report of the rules that applied to it. */
+export interface Ruled {
+  readonly kind: RecordKind
+  readonly id: string
+  /** What it is called, beside its kind. */
+  readonly title: Words
+  readonly href: string
+  readonly purchaseId: string
+  readonly report: RuleReport
+  /** Who is behind the ids that stand in the facts. */
+  readonly names: ReadonlyMap<string, string>
+}
+interface Found { title: Words; href: string; purchaseId: string; lawDay: Day; record: RecordFacts | undefined; names?: ReadonlyMap<string, string> }
+
+const reportedKinds = ['plan', 'tender', 'panel', 'opening', 'award', 'contract', 'payment'] as const satisfies readonly RecordKind[]
+type ReportedKind = (typeof reportedKinds)[number]
+const isReported = (kind: string): kind is ReportedKind => (reportedKinds as readonly string[]).includes(kind)
+const isTenders = (kind: string): kind is RuledKind => (ruledKinds as readonly string[]).includes(kind)
+
+/** The rules that applied to one record on its law day, for whoever may read the record itself. */
+export async function ruledRecord(ctx: Ctx, kind: string, id: string): Promise<Ruled | Refusal> {
+  if (!isReported(kind)) return notThere()
+  const found = await (kind === 'plan' ? ofPlan(ctx, id) : isTenders(kind) ? ofTender(ctx, id, kind) : kind === 'contract' ? ofContract(ctx, id) : ofClaim(ctx, id))
+  if (!found) return notThere()
+  if ('refused' in found) return found
+  if (!found.record) return notThere()
+  const { record, lawDay, title, href, purchaseId, names } = found
+  return { kind, id, title, href, purchaseId, names: names ?? new Map(), report: ruleReport(record, lawDay, await calendarOf(ctx)) }
+}
+
+/** The same for every record of a purchase that this person may read, in the order of the cycle. */
+export async function ruledRecords(ctx: Ctx, purchaseId: string): Promise<Ruled[]> {
+  const made = await planOf(ctx, purchaseId)
+  const calls = await tenders(ctx, { purchaseIds: [purchaseId] })
+  const bought = await contracts(ctx, { purchaseIds: [purchaseId] })
+  const asked: [ReportedKind, string][] = [
+    ...(made ? [['plan', made.id] as [ReportedKind, string]] : []),
+    ...calls.flatMap((t) => ruledKinds.map((kind): [ReportedKind, string] => [kind, t.id])),
+    ...bought.map((c): [ReportedKind, string] => ['contract', c.id]),
+    ...(await ruledIds(ctx, await claims(ctx, { purchaseIds: [purchaseId] }))).map((id): [ReportedKind, string] => ['payment', id]),
+  ]
+  const all: Ruled[] = []
+  for (const [kind, id] of asked) {
+    const one = await ruledRecord(ctx, kind, id)
+    if (!('refused' in one)) all.push(one)
+  }
+  return all
+}
+
+type Lookup = Promise<Found | Refusal | undefined>
+const titled = (x: { title: string; titleEn: string | null }): Words => ({ zh: x.title, en: x.titleEn ?? x.title })
+
+async function ofPlan(ctx: Ctx, id: string): Lookup {
+  const x = await plan(ctx, id)
+  if (!x) return undefined
+  const no = mayNot(ctx.asker, 'plans.read', x)
+  return no ?? { title: titled(x), href: `/plans/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await planFacts(ctx, id) }
+}
+
+async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
+  const x = await tender(ctx, id)
+  if (!x) return undefined
+  const no = mayNot(ctx.asker, 'tenders.read', x)
+  if (no) return no
+  const bids = kind === 'opening' ? await openedBids(ctx, id) : []
+  const bidders = await organisations(ctx, { ids: bids.map((b) => b.providerId) })
+  const names = new Map(bids.map((b) => [b.bidId, nameOf(bidders.find((o) => o.id === b.providerId), ctx.lang)]))
+  const href = kind === 'panel' ? `/tenders/${id}/panel` : `/tenders/${id}`
+  return { title: titled(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await tenderFacts(ctx, id, kind), names }
+}
+
+async function ofContract(ctx: Ctx, id: string): Lookup {
+  const x = await contract(ctx, id)
+  if (!x) return undefined
+  const no = mayNot(ctx.asker, 'contracts.read', x)
+  if (no) return hidden(no)
+  return { title: { zh: `${x.number} ${x.title}`, en: `${x.number} ${x.titleEn ?? x.title}` }, href: `/contracts/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await contractFacts(ctx, id) }
+}
+
+async function ofClaim(ctx: Ctx, id: string): Lookup {
+  const [claimId, part] = id.split('.') as [string, string | undefined]
+  const x = (await claims(ctx, { ids: [claimId] }))[0]
+  if (!x) return undefined
+  const no = mayNot(ctx.asker, 'payments.read', x)
+  if (no) return hidden(no)
+  const record = await claimFacts(ctx, id)
+  const paidOn = part && typeof record?.facts.paidOn === 'string' ? Temporal.PlainDate.from(record.facts.paidOn) : undefined
+  const of = (lang: 'zh' | 'en') => `${x.number} ${x.title[lang]}${paidOn ? (lang === 'zh' ? `，${sayDay(paidOn, 'zh')}付的部分` : `, the part paid on ${sayDay(paidOn, 'en')}`) : ''}`
+  return { title: { zh: of('zh'), en: of('en') }, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
+}
+
+/** Contracts and claims of others are answered as if they were not there, as on their own pages. */
+const hidden = (no: Refusal): Refusal => (no.status === 401 ? no : notThere())

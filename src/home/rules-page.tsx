@@ -1,0 +1,156 @@
+import { decimal, fraction, fractionOf, isRefusal, type Lang, multiply, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
+import { type Finding, isMethodName, type Json, methodNamed, placeNamed, type ReportLine, reportJson } from '#law'
+import { purchase, purchaseTitle } from '#needs'
+import { mayNot } from '#people'
+import type { Ctx } from '#platform'
+import { type C, Cites, Empty, type FrameFacts, notThere, Page, SummaryList, Tag } from '#ui'
+import type { ReactNode } from 'react'
+import { type Ruled, ruledRecord, ruledRecords } from './rules-of.ts'
+import { factWords, kindWords, valueWords, words } from './rules-words.ts'
+
+const isJson = (c: C) => c.req.query('format') === 'json'
+const json = (c: C, text: string): Response => c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' })
+
+/** The rules that applied to one record: to read, to print, and for machines. */
+export async function RecordRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
+  const found = await ruledRecord(ctx, c.req.param('kind')!, c.req.param('id')!)
+  if (isRefusal(found)) return found
+  if (isJson(c)) return json(c, reportJson(found.report))
+  const { lang } = ctx
+  const t = words[lang]
+  const at = await purchase(ctx, found.purchaseId)
+  return (
+    <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{kindWords[found.kind][lang]} <a href={found.href}>{found.title[lang]}</a><br />{t.lead(sayDay(readDay(found.report.lawDay)!, lang))}</>}
+      trail={at && [{ label: at.number, href: `/purchases/${at.id}/rules` }, { label: kindWords[found.kind][lang] }]}>
+      <Report ruled={found} lang={lang} whole />
+      <Again lang={lang} href={`/rules/${found.kind}/${found.id}?format=json`} />
+    </Page>
+  )
+}
+
+/** The same for every record of a purchase. */
+export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
+  const found = await purchase(ctx, c.req.param('id')!)
+  if (!found) return notThere()
+  const no = mayNot(ctx.asker, 'purchases.read', found)
+  if (no?.status === 401) return no
+  const all = await ruledRecords(ctx, found.id)
+  // An institution sees the reports of its own contract and claims, and nothing where it has none.
+  if (no && all.length === 0) return no
+  if (isJson(c)) return json(c, `${JSON.stringify(all.map((r) => r.report), null, 2)}\n`)
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{purchaseTitle(found, lang)}<br />{t.purchaseLead}</>}
+      trail={no ? [{ label: found.number }] : [{ label: t.purchases, href: '/purchases' }, { label: found.number, href: `/purchases/${found.id}` }, { label: t.title }]}>
+      {all.length === 0 && <Empty title={t.none}><p>{t.noneHelp}</p></Empty>}
+      {all.map((r) => (
+        <section key={r.kind + r.id} aria-labelledby={`${r.kind}-${r.id}`}>
+          <h2 id={`${r.kind}-${r.id}`}>{kindWords[r.kind][lang]} <span className="soft">{r.title[lang]}</span></h2>
+          <p className="small">{t.lawDay}{lang === 'zh' ? '：' : ': '}{sayDay(readDay(r.report.lawDay)!, lang)} · <a href={`/rules/${r.kind}/${r.id}`}>{t.alone}</a></p>
+          <Report ruled={r} lang={lang} />
+        </section>
+      ))}
+      {all.length > 0 && <Again lang={lang} href={`/purchases/${found.id}/rules?format=json`} />}
+    </Page>
+  )
+}
+
+function Report({ ruled, lang, whole = false }: { ruled: Ruled; lang: Lang; whole?: boolean }) {
+  const t = words[lang]
+  const { lines, open } = ruled.report
+  const Heading = whole ? 'h2' : 'h3'
+  return (
+    <>
+      {lines.map((l) => <Line key={l.name} line={l} ruled={ruled} lang={lang} whole={whole} />)}
+      {open.length > 0 && (
+        <details open={whole}>
+          <summary><Heading style={{ display: 'inline', fontSize: 'inherit' }}>{t.open}</Heading> ({open.length})</summary>
+          <p className="small soft">{t.openLead}</p>
+          <ul>{open.map((o) => <li key={o.name}>{o.decides[lang]} <a href={`/law/${o.rule}`}>{o.rule}</a><br /><span className="small soft">{inWords(o.why, lang)}</span></li>)}</ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; lang: Lang; whole: boolean }) {
+  const t = words[lang]
+  const Heading = whole ? 'h2' : 'h3'
+  const findings = isFindings(line.answer) ? (line.answer as unknown as readonly Finding[]) : undefined
+  const main = mainAnswer(line.answer, lang)
+  const used = Object.entries(line.used)
+  const named = (text: string) => [...ruled.names].reduce((s, [id, name]) => s.replaceAll(id, name), text)
+  return (
+    <section>
+      <Heading>{line.decides[lang]}</Heading>
+      {findings?.length === 0 && <p>{t.nothingFound}</p>}
+      {findings && findings.length > 0 && (
+        <ul>
+          {findings.map((f, i) => (
+            <li key={i}><Tag late={f.severity === 'refuse'} quiet={f.severity === 'warn'}>{t[f.severity]}</Tag> {f.words[lang]} <Cites cites={f.cites} lang={lang} />{f.fairer && <><br /><span className="small">{t.fairer}{f.fairer[lang]}</span></>}</li>
+          ))}
+        </ul>
+      )}
+      {main && <p><b>{main}</b></p>}
+      {!findings && <ol>{line.steps.map((s, i) => <li key={i}>{named(s.says[lang])} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}</li>)}</ol>}
+      <p className="small">{t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure} <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence}</Tag></p>
+      <details open={whole}>
+        <summary className="small">{t.factsUsed(used.length)}</summary>
+        <SummaryList rows={used.map(([key, value]) => ({ label: factWords[key]?.[lang] ?? key, value: <Value value={value} lang={lang} named={named} /> }))} />
+      </details>
+    </section>
+  )
+}
+
+function Again({ lang, href }: { lang: Lang; href: string }) {
+  const t = words[lang]
+  return <p className="small soft">{t.again} <a href={href}>{t.json}</a> · <a href="/law/calendar.json">{t.calendar}</a></p>
+}
+
+const isFindings = (answer: Json): boolean => Array.isArray(answer) && answer.every((f) => typeof f === 'object' && f !== null && 'severity' in f && 'words' in f)
+
+/** The day, the sum or the yes that a person looks for first; the steps say the rest. */
+function mainAnswer(answer: Json, lang: Lang): string | undefined {
+  const t = words[lang]
+  if (typeof answer === 'boolean') return answer ? t.yes : t.no
+  if (typeof answer === 'string') {
+    const day = readDay(answer)
+    return day && sayDay(day, lang)
+  }
+  if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return undefined
+  const { dueOn, interest, days } = answer as Record<string, Json | undefined>
+  if (typeof interest === 'string') return `${sayMoney(readMoney(interest)!, lang)} · ${t.days(Number(days))}`
+  return typeof dueOn === 'string' ? sayDay(readDay(dueOn)!, lang) : undefined
+}
+
+/** A fact as a person reads it. */
+function Value({ value, lang, named }: { value: Json; lang: Lang; named: (text: string) => string }): ReactNode {
+  const t = words[lang]
+  if (value === null || value === '') return t.notSet
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return named(sayText(value, lang))
+  if (Array.isArray(value)) return value.length === 0 ? t.notSet : <ul>{value.map((v, i) => <li key={i}><Value value={v} lang={lang} named={named} /></li>)}</ul>
+  return Object.entries(value).map(([key, v], i) => (
+    <span key={key}>{i > 0 && (lang === 'zh' ? '；' : '; ')}<span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value value={v} lang={lang} named={named} /></span>
+  ))
+}
+
+function sayText(text: string, lang: Lang): string {
+  const day = readDay(text)
+  if (day) return sayDay(day, lang)
+  const amount = /^-?\d+\.\d{2}$/.test(text) ? readMoney(text) : undefined
+  if (amount !== undefined) return sayMoney(amount, lang)
+  if (/^\d+\/\d+$/.test(text)) return `${decimal(multiply(fractionOf(text), fraction(100)), 2).replace(/\.?0+$/, '')}%`
+  if (isMethodName(text)) return methodNamed(text).says[lang]
+  const place = placeNamed(text)
+  if (!isRefusal(place)) return place.says[lang]
+  return valueWords[text]?.[lang] ?? text
+}
+
+/** A sentence that names a fact by its key, with the key in words. */
+const inWords = (why: Words, lang: Lang): string => why[lang].replace(/([「“])([\w.[\]]+)([」”])/g, (all, open: string, key: string, close: string) => {
+  const known = factWords[key]
+  return known ? `${open}${known[lang]}${close}` : all
+})
