@@ -9,7 +9,9 @@ import {
 import { drawOrder } from './rules/draw.ts'
 import { visibleScores } from './scores.ts'
 import { tables } from './store.ts'
-import { approved, bidOf, criteriaFor, f24Plan, f41Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored, usualTerms } from './testing.ts'
+import {
+  approved, bidOf, criteriaFor, f24Plan, f41Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored, usualTerms,
+} from './testing.ts'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
 let w: World

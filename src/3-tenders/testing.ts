@@ -2,7 +2,10 @@ import { fractionOf, isRefusal, type Money, type Refusal, subtract, fraction, yu
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
 import type { Ctx } from '#platform'
-import { agree, appointPanel, declare, draftTender, editTender, handInScores, openedBids, proposeScores, publishTender, scoreBid, seats, submitBid, takeDue, tender, type TenderTerms } from './index.ts'
+import {
+  agree, appointPanel, declare, draftTender, editTender, handInScores, openedBids, proposeScores, publishTender, scoreBid, seats, submitBid,
+  takeDue, tender, type TenderTerms,
+} from './index.ts'
 
 /** What a test needs of the world it stands in. */
 export interface Stage {

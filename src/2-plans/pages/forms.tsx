@@ -3,7 +3,10 @@ import { methods } from '#law'
 import type { Need, Purchase } from '#needs'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, Checkboxes, DayField, Empty, Form, type FormState, type FrameFacts, MoneyField, NumberField, Page, Select, TextArea, TextField, Tick } from '#ui'
+import {
+  ActionButton, Checkboxes, DayField, Empty, Form, type FormState, type FrameFacts, MoneyField, NumberField, Page, Select, TextArea, TextField,
+  Tick,
+} from '#ui'
 import { confirmations } from '../rules/law-facts.ts'
 import type { Plan } from '../rules/plan.ts'
 import { words } from '../words.ts'

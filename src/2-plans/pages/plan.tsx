@@ -1,9 +1,13 @@
-import { type Day, isAfter, isRefusal, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf, whyNot } from '#kernel'
+import {
+  type Day, isAfter, isRefusal, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf, whyNot,
+} from '#kernel'
 import { methodNamed } from '#law'
 import type { Need } from '#needs'
 import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { ActionButton, Cites, Clock, Empty, Facts, Form, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag, TextArea } from '#ui'
+import {
+  ActionButton, Cites, Clock, Empty, Facts, Form, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag, TextArea,
+} from '#ui'
 import { cite } from '#law'
 import { confirmations } from '../rules/law-facts.ts'
 import { costFloor } from '../rules/cost-floor.ts'
@@ -80,7 +84,10 @@ function Lines({ facts, lang, mayEdit }: { facts: PlanPageFacts; lang: Lang; may
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.lines}>
       <table className="stack">
-        <thead><tr><th scope="col">{t.line}</th><th scope="col">{t.howMuch}</th><th className="num" scope="col">{t.price}</th><th className="num" scope="col">{t.amount}</th>{mayEdit && <th scope="col"><span className="visually-hidden">{t.edit}</span></th>}</tr></thead>
+        <thead><tr><th scope="col">{t.line}</th>
+          <th scope="col">{t.howMuch}</th>
+          <th className="num" scope="col">{t.price}</th>
+          <th className="num" scope="col">{t.amount}</th>{mayEdit && <th scope="col"><span className="visually-hidden">{t.edit}</span></th>}</tr></thead>
         <tbody>
           {nested(plan.lines).map(({ line: l, depth }) => (
             <tr key={l.id}>
@@ -154,11 +161,15 @@ function Floors({ plan, lang }: { plan: Plan; lang: Lang }) {
               <caption>{l.title}</caption>
               <tbody>
                 <tr><th scope="row">{t.wages}</th><td className="soft">{moneyText(l.costs!.wage)} × {floor.workerMonths}</td><td className="num">{money(floor.wages)}</td></tr>
-                <tr><th scope="row">{t.contributions}</th><td className="soft">{moneyText(l.costs!.contributions)} × {floor.workerMonths}</td><td className="num">{money(floor.contributions)}</td></tr>
+                <tr><th scope="row">{t.contributions}</th>
+                  <td className="soft">{moneyText(l.costs!.contributions)} × {floor.workerMonths}</td>
+                  <td className="num">{money(floor.contributions)}</td></tr>
               </tbody>
               <tfoot>
                 <tr><th scope="row">{t.least}</th><td /><td className="num">{money(floor.floor)}</td></tr>
-                <tr><th scope="row">{t.planned}</th><td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td><td className="num">{money(l.amount)}</td></tr>
+                <tr><th scope="row">{t.planned}</th>
+                  <td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td>
+                  <td className="num">{money(l.amount)}</td></tr>
               </tfoot>
             </table>
           </div>

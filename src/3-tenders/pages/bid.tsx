@@ -105,7 +105,10 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
       {result.reason && <Notice late><p style={{ whiteSpace: 'pre-line' }}>{inLanguage(result.reason, lang)}</p></Notice>}
       <div className="table" tabIndex={0} role="region" aria-label={t.myScores}>
         <table className="stack">
-          <thead><tr><th scope="col">{t.criterion}</th><th className="num" scope="col">{t.points}</th><th className="num" scope="col">{t.score}</th><th scope="col">{t.reason}</th></tr></thead>
+          <thead><tr><th scope="col">{t.criterion}</th>
+            <th className="num" scope="col">{t.points}</th>
+            <th className="num" scope="col">{t.score}</th>
+            <th scope="col">{t.reason}</th></tr></thead>
           <tbody>
             {x.criteria.map((c) => {
               const s = facts.scores.find((y) => y.criterion_id === c.id)

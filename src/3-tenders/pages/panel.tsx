@@ -2,7 +2,10 @@ import { type Lang, sayMoment, sayMoney } from '#kernel'
 import { krippendorffAlpha } from '#measures'
 import { nameOf, type Organisation, type Person } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, Checkboxes, DayField, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, NumberField, Page, Radios, SummaryList, Tag, TextArea, TextField } from '#ui'
+import {
+  ActionButton, Checkboxes, DayField, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, NumberField, Page, Radios, SummaryList,
+  Tag, TextArea, TextField,
+} from '#ui'
 import { tieKinds } from '../declare.ts'
 import type { LowBidReview } from '../low-bid.ts'
 import { words } from '../page-words.ts'

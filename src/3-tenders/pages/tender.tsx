@@ -3,7 +3,9 @@ import { type Finding, methodNamed, type TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { ActionButton, Cites, Clock, Facts, Form, type FormState, type FrameFacts, freshForm, History, Notice, Page, SummaryList, Tag, TextArea, Tick } from '#ui'
+import {
+  ActionButton, Cites, Clock, Facts, Form, type FormState, type FrameFacts, freshForm, History, Notice, Page, SummaryList, Tag, TextArea, Tick,
+} from '#ui'
 import { words } from '../page-words.ts'
 import type { Seat } from '../panel.ts'
 import type { Question } from '../questions.ts'
@@ -162,7 +164,9 @@ export function RankingTable({ lang, zone, bids, bidders, showScores, fixed }: {
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.ranking}>
       <table className="stack">
-        <thead><tr>{showScores && <th className="num" scope="col">{t.rank}</th>}<th scope="col">{t.bidder}</th><th scope="col">{t.receivedAt}</th>{showScores && <><th className="num" scope="col">{t.awardTotal}</th><th className="num" scope="col">{t.quality}</th>{!fixed && <th className="num" scope="col">{t.price}</th>}<th className="num" scope="col">{t.total}</th></>}</tr></thead>
+        <thead><tr>{showScores && <th className="num" scope="col">{t.rank}</th>}<th scope="col">{t.bidder}</th>
+          <th scope="col">{t.receivedAt}</th>{showScores && <><th className="num" scope="col">{t.awardTotal}</th>
+          <th className="num" scope="col">{t.quality}</th>{!fixed && <th className="num" scope="col">{t.price}</th>}<th className="num" scope="col">{t.total}</th></>}</tr></thead>
         <tbody>
           {bids.map((b) => (
             <tr key={b.bidId}>
