@@ -21,7 +21,7 @@ export async function RecordRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const at = await purchase(ctx, found.purchaseId)
   return (
     <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{kindWords[found.kind][lang]} <a href={found.href}>{found.title[lang]}</a><br />{t.lead(sayDay(readDay(found.report.lawDay)!, lang))}</>}
-      trail={at && [{ label: at.number, href: `/purchases/${at.id}/rules` }, { label: kindWords[found.kind][lang] }]}>
+      trail={[...(at ? [{ label: at.number, href: `/purchases/${at.id}/rules` }] : []), { label: kindWords[found.kind][lang] }]}>
       <Report ruled={found} lang={lang} whole />
       <Again lang={lang} href={`/rules/${found.kind}/${found.id}?format=json`} />
     </Page>
