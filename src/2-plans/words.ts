@@ -112,6 +112,7 @@ export const words = dictionary({
   earliest: { zh: '最早可以开始采购', en: 'Earliest day the procurement may start' },
   earliestRule: { zh: '意向公开后三十日。', en: 'Thirty days after the intention was published.' },
   waiting: { zh: '等主管部门审批。', en: 'Waiting for the bureau.' },
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   history: { zh: '经过', en: 'History' },
   intention: { zh: '采购意向', en: 'Intention to buy' },
   publishedOn: { zh: '公开日', en: 'Published' },

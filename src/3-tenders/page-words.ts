@@ -84,6 +84,7 @@ export const words = dictionary({
   endTitle: { zh: '结束这次招标', en: 'End this tender' },
   endHint: { zh: '理由会公开。密封的投标不会再打开。', en: 'The reason is published. Sealed bids stay shut for good.' },
   ended: { zh: '没有结果', en: 'Came to nothing' },
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   history: { zh: '经过', en: 'History' },
   conditions: { zh: '参加条件', en: 'Conditions' },
   conditionsHint: { zh: '只写法定的和与服务有关的；不能要注册资本、营业额、本地业绩。', en: 'Only what the law asks and what the service needs; no capital, turnover or local record.' },

@@ -97,6 +97,7 @@ export const words = dictionary({
   owesUs: { zh: (who: string) => `${who}欠我们的`, en: (who: string) => `${who} owes us` },
   owes: { zh: (who: string) => `${who}的义务`, en: (who: string) => `${who} owes` },
   allDuties: { zh: '全部到期事项', en: 'Everything that fell due' },
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   register: { zh: '义务登记表', en: 'The register of duties' },
   dutiesDone: { zh: '已办好', en: 'done' },
   dutiesOpen: { zh: '未办', en: 'open' },

@@ -51,6 +51,7 @@ export const words = dictionary({
   noClaimsOther: { zh: '机构在验收以后提出申请，提出后会出现在这里，并开始走时钟。', en: 'Institutions claim what was accepted; a claim appears here as soon as it is made, with its clock running.' },
   toSchedules: { zh: '看付款计划', en: 'See the payment schedules' },
 
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   clock: { zh: '付款时钟', en: 'Payment clock' },
   paidOnTime: { zh: '按期付清', en: 'Paid in time' },
   clockLabel: { zh: (amount: string) => `应付 ${amount}`, en: (amount: string) => `To be paid: ${amount}` },

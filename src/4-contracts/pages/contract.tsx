@@ -56,7 +56,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <Schedule text={c} lang={lang} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} facts={facts} mine={mine} name={name} />
-      <p className="no-print"><a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a></p>
+      <p className="no-print"><a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a> · <a href={`/rules/contract/${c.id}`}>{t.rulesReport}</a></p>
       <h2>{t.fair}</h2>
       <Fairness ctx={ctx} c={c} calendar={facts.calendar} mayPropose={!facts.whyNot.propose && living} />
       <div className="actions">
