@@ -88,6 +88,9 @@ test('a questionnaire from the template, household codes and an open link', asyn
   await officer.go('/surveys/questionnaires/new')
   await officer.press(/^Create$/)
   const questionnaireId = officer.id('qst')
+  // The fewer questions, the more people finish: three of the eight needs of the template are enough here.
+  for (const question of ['Children are looked after', 'Somebody helps when there is conflict', 'People with disabilities', 'One knows what help there is', 'Neighbours know and help'])
+    await officer.press(new RegExp(`^Remove ${question}`))
   await officer.follow('See it as residents do')
   await officer.go(`/surveys/new?purchase=${purchaseId}&questionnaire=${questionnaireId}`)
   await officer.fill('title', '七社区需求调查')
@@ -106,9 +109,9 @@ test('a questionnaire from the template, household codes and an open link', asyn
 })
 
 const old = { ...said(5, 1), 'first-1': 'elders', 'first-2': 'mind', 'first-3': 'rights', used: 'no', 'why-not': 'unknown', help: ['family', 'neighbours'], sex: 'female', age: '80+', household: 'alone' }
-const young = { ...Object.fromEntries(Object.entries(said(4, 3)).slice(0, 10)), 'first-1': 'children', used: 'yes', sex: 'male', age: '18-34', household: 'with-children', more: '放学后没有地方去。' }
+const young = { ...said(4, 3), 'first-1': 'children', used: 'yes', sex: 'male', age: '18-34', household: 'with-children', more: '放学后没有地方去。' }
 function said(importance: number, met: number) {
-  return Object.fromEntries(Array.from({ length: 8 }, (_, i) => [[`n${i + 1}-importance`, String(importance)], [`n${i + 1}-met`, String(met)]]).flat())
+  return Object.fromEntries(['n1', 'n5', 'n8'].flatMap((n) => [[`${n}-importance`, String(importance)], [`${n}-met`, String(met)]]))
 }
 const code = (community: string, i: number) => codes.get(community)![i]!
 
@@ -131,14 +134,14 @@ test('residents answer on their phones without script: one mistypes, one is inte
   const interrupted = await s.as('public', { lang: 'zh' })
   await interrupted.go(`/s/${code('Xiqiao', 0).replace(' ', '')}`)
   await interrupted.press('开始回答')
-  expect(await answersOnward(interrupted, young, 5)).toBe(5)
+  expect(await answersOnward(interrupted, young, 3)).toBe(3)
   const shortCode = await interrupted.page.locator('.quiet .code').innerText()
   const again = await s.as('public', { lang: 'zh' })
   await again.go('/s')
   await again.page.locator('summary').first().click()
   await again.fill('draft', shortCode)
   await again.press('接着答')
-  await again.sees('第 6 题')
+  await again.sees('第 4 题')
   await answersOnward(again, young)
   await again.sees('放学后没有地方去。')
   await again.press('交答卷')
