@@ -10,7 +10,7 @@ export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-pr
 export { answerCounts, answerTotals, campaignResults, type CampaignResults, type CommunityTotal, consultation } from './campaign-results.ts'
 export { acceptNeed, addEvidence, type NewEvidence, type NewNeed, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
 export { type Evidence, type Need, need, needs } from './needs.ts'
-export { type DueItem, dueItems, standings } from './standings.ts'
+export { dueItems, standings } from './standings.ts'
 export { sayAction } from './say-action.ts'
 export { routes } from './routes.tsx'
 export { takeDue } from './take-due.ts'

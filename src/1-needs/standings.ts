@@ -1,7 +1,7 @@
-import { both, type Citation, type Day, isBefore, plusDays, type Words } from '#kernel'
+import { both, isBefore, plusDays } from '#kernel'
 import { cite } from '#law'
 import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { DueItem, Standing } from '#ui'
 import { answerCounts } from './campaign-results.ts'
 import { campaigns, campaignTitle, stateOf } from './campaigns.ts'
 import { purchases } from './purchases.ts'
@@ -26,18 +26,6 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
       : own.length ? (zh ? '还没有答卷' : 'no answers yet') : zh ? '还没有问居民' : 'residents not asked yet'
     return [id, { state, note, href: `/needs?purchase=${id}` } satisfies Standing]
   }))
-}
-
-/** Something that falls due for an organisation: whose turn, by when, and why. */
-export interface DueItem {
-  id: string
-  purchaseId: string | null
-  side: 'ours' | 'theirs'
-  title: Words
-  dueOn: Day | null
-  why: Words
-  cites: Citation[]
-  href: string
 }
 
 /** A purchase nobody asked residents about for so many days is put before the office. */

@@ -1,19 +1,8 @@
-import { both, type Citation, type Day, type Words } from '#kernel'
+import { both } from '#kernel'
 import { organisation } from '#people'
 import type { Ctx } from '#platform'
 import { plans } from './store.ts'
-
-/** Something somebody has to do, for the page of today. */
-export interface DueItem {
-  id: string
-  purchaseId: string | null
-  side: 'ours' | 'theirs'
-  title: Words
-  dueOn: Day | null
-  why: Words
-  cites: readonly Citation[]
-  href: string
-}
+import type { DueItem } from '#ui'
 
 /** Plans that wait for the bureau, and plans that came back. */
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {

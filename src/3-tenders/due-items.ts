@@ -1,7 +1,7 @@
 import { both, type Citation, type Day, dayAt, isRefusal, type Words } from '#kernel'
 import { decisionMade, inForce, plusWorkingDays } from '#law'
 import { calendarOf, organisation } from '#people'
-import { type DueItem } from '#plans'
+import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
 import { lowBidReviews } from './low-bid.ts'
 import { isComplete, seatOf, seats, seatsNeeded, sitting } from './panel.ts'

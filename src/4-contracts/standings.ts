@@ -1,6 +1,6 @@
-import { type Citation, type Day, isBefore, type Words } from '#kernel'
+import { isBefore, type Words } from '#kernel'
 import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { DueItem, Standing } from '#ui'
 import { contracts } from './contracts.ts'
 import { dutiesOf } from './duties.ts'
 import type { ContractState } from './rules/contract.ts'
@@ -30,18 +30,6 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     })
   }
   return found
-}
-
-export interface DueItem {
-  id: string
-  purchaseId: string | null
-  /** `ours`: this organisation owes it. `theirs`: it is owed to this organisation. */
-  side: 'ours' | 'theirs'
-  title: Words
-  dueOn: Day | null
-  why: Words
-  cites: readonly Citation[]
-  href: string
 }
 
 /** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */

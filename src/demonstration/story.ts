@@ -15,7 +15,7 @@ export async function tell(db: Db, o: { district: District; seal: Seal; jurisdic
   const zone = 'Asia/Shanghai'
   const ctxOf = (asker: Asker, on: Day, at: string): Ctx => {
     const now = on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).toInstant()
-    return { db, jurisdiction: o.jurisdiction, zone, place: 'example', demo: true, now, today: on, lang: 'zh', asker, requestId: 'seed', seal: o.seal }
+    return { db, jurisdiction: o.jurisdiction, zone, place: 'cn-example', demo: true, now, today: on, lang: 'zh', asker, requestId: 'seed', seal: o.seal }
   }
   const everybody = await people(ctxOf(theOperator, day('2025-01-02'), '09:00'), {})
   return {

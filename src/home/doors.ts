@@ -1,18 +1,6 @@
-import type { Citation, Day, Words } from '#kernel'
+import type { Words } from '#kernel'
 import type { Ctx } from '#platform'
-import type { CycleStep, Standing } from '#ui'
-
-/** Something that falls due, as a step tells it. */
-export interface DueItem {
-  id: string
-  purchaseId: string | null
-  side: 'ours' | 'theirs'
-  title: Words
-  dueOn: Day | null
-  why: Words
-  cites: readonly Citation[]
-  href: string
-}
+import type { DueItem, CycleStep, Standing } from '#ui'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
 export interface Door {

@@ -1,4 +1,4 @@
-import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment } from '#kernel'
+import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, type Words } from '#kernel'
 import { type HistoryEntry, sayAnyAction } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './form.tsx'
@@ -14,6 +14,19 @@ export interface Standing {
   note?: string | undefined
   late?: boolean | undefined
   href?: string | undefined
+}
+
+/** Something that falls due, as a step tells it for the page of today. */
+export interface DueItem {
+  id: string
+  purchaseId: string | null
+  /** `ours`: this organisation owes it. `theirs`: it is owed to this organisation. */
+  side: 'ours' | 'theirs'
+  title: Words
+  dueOn: Day | null
+  why: Words
+  cites: readonly Citation[]
+  href: string
 }
 
 /** The nine steps on a line: where this purchase stands and what is late. */

@@ -1,0 +1,157 @@
+import { contract, signVersion, takeDue as beginContracts } from '#contracts'
+import { handInPeriod, takeDue as takeDelivered } from '#delivery'
+import { day, decimal, fractionOf, moneyText, yuan } from '#kernel'
+import { type Calendar, type RuleReport, reportJson, ruleReport } from '#law'
+import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
+import { awardOf, decideAward, lowBidReviews, openedBids, ruledKinds } from '#tenders'
+import { world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../3-tenders/testing.ts'
+
+let w: World
+let purchaseId: string
+let planId: string
+let tenderId: string
+let contractId: string
+let advanceId: string
+let monthId: string
+beforeAll(async () => {
+  w = await world()
+  planId = await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务'))
+  purchaseId = await approved(w, planId)
+  tenderId = await publishedTender(w, purchaseId)
+  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000' })
+  await bidOf(w, 'manager-bangban', tenderId, { postAmount: '400000' })
+  await bidOf(w, 'manager-nuanyang', tenderId, { postAmount: '980000' })
+  await opened(w, tenderId)
+  await scored(w, tenderId, await panelSits(w, tenderId), (provider) => (provider === w.district.institutions.tongxin ? '90' : '80'))
+}, 240_000)
+afterAll(() => w.close())
+
+const noon = (on: string) => `${on}T12:00:00+08:00`
+const json = async (who: string, path: string): Promise<RuleReport> => {
+  const answer = await w.get(who, `${path}?format=json`)
+  expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'application/json; charset=utf-8'])
+  return JSON.parse(await answer.text()) as RuleReport
+}
+const line = (r: RuleReport, name: string) => r.lines.find((l) => l.name === name)
+
+describe('the reports of a tender', () => {
+  test('the opening gives the scores and the review that the record holds', async () => {
+    const report = await json('auditor', `/rules/opening/${tenderId}`)
+    const officer = await w.as('officer')
+    const bids = await openedBids(officer, tenderId)
+    const byId = (line(report, 'price-scores')!.answer as { id: string; score: string }[]).map((s) => [s.id, decimal(fractionOf(s.score), 4)])
+    expect(new Map(byId as [string, string][])).toEqual(new Map(bids.map((b) => [b.bidId, decimal(b.priceScore!, 4)])))
+    const called = (line(report, 'low-bid-review')!.answer as { id: string; triggered: string[] }[]).filter((b) => b.triggered.length > 0)
+    const reviews = await lowBidReviews(officer, tenderId)
+    expect(called.map((b) => [b.id, b.triggered])).toEqual(reviews.map((r) => [r.bidId, r.triggered]))
+    // 400,000.00 + 51,100.00 is below 45 per cent of the budget of 1,050,000.00, which is 472,500.00.
+    expect(called).toHaveLength(1)
+    const page = await (await w.get('officer', `/rules/opening/${tenderId}`)).text()
+    expect(page).toContain('Bangban')
+    expect(page).not.toMatch(/>[^<]*bid_[0-9a-z]{26}/)
+  })
+  test('there is no report of an award before there is one', async () => expect((await w.get('officer', `/rules/award/${tenderId}`)).status).toBe(404))
+})
+
+describe('from the award to the money', () => {
+  beforeAll(async () => {
+    const reviews = await lowBidReviews(await w.as('officer'), tenderId)
+    for (const r of reviews) expect(r.decision).toBeNull()
+    // The time to explain runs out, and the panel decides that the price cannot be kept.
+    const after = w.clock.now().add({ hours: 25 }).toString()
+    w.clock.set(after)
+    const { seats, voteOnLowBid } = await import('#tenders')
+    for (const s of await seats(await w.as('officer'), tenderId)) {
+      const who = Object.entries(w.district.people).find(([, id]) => id === s.userId)![0]
+      await voteOnLowBid(await w.as(who), { tenderId, bidId: reviews[0]!.bidId, decision: 'rejected', reason: '没有说明成本。' })
+    }
+    granted(await decideAward(await w.as('head'), { tenderId, reasons: '按排序确定第一名。' }))
+    const award = (await awardOf(await w.as('officer'), purchaseId))!
+    const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn: '2026-06-01', lang: 'zh', [`stages.${award.lines[1]!.id}`]: '首付，40%，签订\n尾款，60%，验收' })
+    contractId = sent.headers.get('location')!.split('/').at(-1)!
+    for (const who of ['head', 'manager-tongxin']) {
+      const ctx = await w.as(who, noon('2026-05-20'))
+      const c = (await contract(ctx, contractId))!
+      granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version }))
+    }
+    await beginContracts(await w.as('clock', noon('2026-06-01')))
+    advanceId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-06-02')), { contractId, from: 'signing' })).id
+    const accepted = granted(await handInPeriod(await w.as('manager-tongxin', noon('2026-07-03')), { contractId, period: 'm01' })).id
+    await takeDelivered(await w.as('clock', noon('2026-07-20')))
+    monthId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-07-20')), { contractId, from: accepted })).id
+    granted(await confirmClaim(await w.as('officer', noon('2026-06-05')), { claimId: advanceId }))
+    granted(await passClaim(await w.as('head', noon('2026-06-05')), { claimId: advanceId }))
+    for (const [amount, on] of [['5000', '2026-07-01'], ['1000', '2026-07-12']] as const)
+      granted(await payClaim(await w.as('treasurer', noon(on)), { claimId: advanceId, amount: yuan(amount), paidOn: day(on), reference: `ZF-${on}` }))
+    w.clock.set(noon('2026-07-22'))
+  }, 120_000)
+
+  test('the rejected bid still stands among those reviewed, not among those ranked', async () => {
+    const { facts } = await json('officer', `/rules/opening/${tenderId}`)
+    expect([(facts.bids as unknown[]).length, (facts.offers as unknown[]).length]).toEqual([3, 2])
+  })
+  test('a claim: the clock of the report is the clock of the record, for an advance and for a month accepted by silence', async () => {
+    const treasurer = await w.as('treasurer')
+    for (const claim of await claims(treasurer, { ids: [advanceId, monthId] })) {
+      const clock = line(await json('treasurer', `/rules/payment/${claim.id}`), 'payment-clock')!
+      expect(clock.answer).toMatchObject({ dueOn: claim.dueOn.toString(), clockStartOn: claim.clockStartOn.toString(), clockRule: claim.clock.rule, days: claim.clock.days })
+      expect(clock.steps).toEqual(claim.clock.steps)
+    }
+  })
+  test('paid in parts, every part bears its own interest, and the claim speaks of what is open', async () => {
+    const claim = (await claims(await w.as('treasurer'), { ids: [advanceId] }))[0]!
+    // Seven large events at 4,000.00, of which 2/5 at signing: 11,200.00; asked for on 2 June, 30 days: 2 July.
+    expect([moneyText(claim.amount), claim.dueOn.toString()]).toEqual(['11200.00', '2026-07-02'])
+    const interest = async (id: string) => line(await json('treasurer', `/rules/payment/${id}`), 'late-interest')!.answer
+    expect(await interest(`${advanceId}.1`)).toMatchObject({ days: 0, interest: '0.00' })
+    // 1,000.00 ten days late at 0.05 per cent a day: 5.00.
+    expect(await interest(`${advanceId}.2`)).toMatchObject({ days: 10, interest: '5.00' })
+    // 5,200.00 open, twenty days on 22 July: 52.00.
+    expect(await interest(advanceId)).toMatchObject({ days: 20, interest: '52.00' })
+    expect((await w.get('treasurer', `/rules/payment/${advanceId}.3`)).status).toBe(404)
+  })
+  test('the contract: checked against the total first signed, with its last day to sign', async () => {
+    const report = await json('officer', `/rules/contract/${contractId}`)
+    expect(report.facts).toMatchObject({ amount: '1041100.00', supplements: [], signedOn: '2026-05-20' })
+    expect(line(report, 'contract-check')!.answer).toEqual([])
+    expect(line(report, 'supplement-room')!.answer).toMatchObject({ most: '104110.00', left: '104110.00' })
+    expect(typeof line(report, 'sign-by')!.answer).toBe('string')
+  })
+  test('every report of the purchase is made again from its own JSON and the calendar, to the letter', async () => {
+    const all = JSON.parse(await (await w.get('auditor', `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
+    expect(all.map((r) => r.record.kind)).toEqual(['plan', 'tender', 'panel', 'opening', 'award', 'contract', 'payment', 'payment', 'payment', 'payment'])
+    const calendar = (await (await w.get('public', '/law/calendar.json')).json()) as Calendar
+    for (const report of all) {
+      expect(report.lines.length).toBeGreaterThan(0)
+      const alone = await (await w.get('auditor', `/rules/${report.record.kind}/${report.record.id}?format=json`)).text()
+      expect(alone).toBe(reportJson(report))
+      expect(reportJson(ruleReport({ ...report.record, facts: report.facts }, day(report.lawDay), calendar))).toBe(alone)
+    }
+    // The main check of every kind of record decides; none stands open for want of a fact.
+    const decided = all.flatMap((r) => r.lines.map((l) => l.name))
+    for (const name of ['plan-check', 'survey-is-mandatory', 'intention-earliest-start', 'tender-check', 'panel-needed', 'panel-check', 'price-scores', 'low-bid-review', 'sign-by', 'contract-check', 'payment-clock', 'undisputed-part'])
+      expect(decided).toContain(name)
+  })
+  test('the pages speak both languages and are linked from the records', async () => {
+    const zh = await (await w.get('officer', `/purchases/${purchaseId}/rules`, { lang: 'zh' })).text()
+    for (const says of ['适用了哪些规定', '采购文件违反了什么', '最迟哪天付款', '用到的事实']) expect(zh).toContain(says)
+    for (const [path, href] of [
+      [`/purchases/${purchaseId}`, `/purchases/${purchaseId}/rules`], [`/plans/${planId}`, `/rules/plan/${planId}`], [`/tenders/${tenderId}`, `/rules/tender/${tenderId}`],
+      [`/contracts/${contractId}`, `/rules/contract/${contractId}`], [`/payments/claims/${advanceId}`, `/rules/payment/${advanceId}`],
+    ] as const) {
+      expect(await (await w.get('officer', path)).text()).toContain(`href="${href}"`)
+      expect([href, (await w.get('officer', href)).status]).toEqual([href, 200])
+    }
+  })
+  test('who may not read a record may not read its report', async () => {
+    const institution = async (who: string) => JSON.parse(await (await w.get(who, `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
+    expect((await institution('manager-tongxin')).map((r) => r.record.kind)).toEqual(['contract', 'payment', 'payment', 'payment', 'payment'])
+    expect((await w.get('manager-bangban', `/purchases/${purchaseId}/rules`)).status).toBe(403)
+    for (const who of ['manager-bangban', 'worker-tongxin']) expect((await w.get(who, `/rules/payment/${advanceId}`)).status).toBe(404)
+    for (const kind of ruledKinds) expect((await w.get('manager-tongxin', `/rules/${kind}/${tenderId}`)).status).toBe(403)
+    for (const path of [`/rules/plan/${planId}`, `/rules/contract/${contractId}`, `/purchases/${purchaseId}/rules`]) expect((await w.get('public', path)).status).toBe(401)
+    expect((await w.get('officer', `/rules/nothing/${planId}`)).status).toBe(404)
+  })
+})
