@@ -119,7 +119,8 @@ async function measure(works: readonly Work[], servers: Servers, databasePid: nu
       const done = result['2xx']
       const wrong = result.non2xx + result.errors + result.timeouts
       if (wrong > 0) throw new Error(`${work.name} (${work.who}): ${wrong} of ${done + wrong} requests were not answered as they should be`)
-      if (round > 0) {
+      // A round in which the machine hardly let us run says nothing.
+      if (round > 0 && done >= 5) {
         kept.get(work)!.push({
           app: ((after[0]! - before[0]!) * 1000) / done, database: ((after[1]! - before[1]!) * 1000) / done, perSecond: done / result.duration, p50: result.latency.p50, p99: result.latency.p99,
         })
@@ -175,6 +176,7 @@ function print(works: readonly Work[], measured: Map<Work, Round[]>, around: Aro
   const machine = cpus()
   const of = (w: Work) => {
     const r = measured.get(w)!
+    if (r.length === 0) throw new Error(`${w.name} (${w.who}): not one round had five answers; try again on a calmer machine`)
     const [app, database] = [median(r.map((x) => x.app)), median(r.map((x) => x.database))]
     return { app, database, both: median(r.map((x) => x.app + x.database)), perSecond: median(r.map((x) => x.perSecond)), p50: median(r.map((x) => x.p50)), p99: median(r.map((x) => x.p99)) }
   }

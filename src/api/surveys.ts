@@ -84,6 +84,8 @@ export const surveyOperations: readonly Operation[] = [
 
 /** Small counts hidden, and as many others as it takes that none can be worked out. */
 function shown(counts: Record<string, number>): Readonly<Record<string, number | null>> {
+  // Where nothing is small nothing needs hiding.
+  if (Object.values(counts).every((n) => n === 0 || n >= smallest)) return counts
   const safe = hideSmall(counts, { k: smallest })
   return isRefusal(safe) ? {} : safe.counts
 }
