@@ -1,9 +1,9 @@
 import { contract, signVersion, takeDue as beginContracts } from '#contracts'
-import { handInPeriod, takeDue as takeDelivered } from '#delivery'
+import { appointWorker, handInPeriod, takeDue as takeDelivered } from '#delivery'
 import { day, decimal, fractionOf, moneyText, yuan } from '#kernel'
 import { type Calendar, type RuleReport, reportJson, ruleReport } from '#law'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
-import { awardOf, decideAward, lowBidReviews, openedBids, ruledKinds } from '#tenders'
+import { awardOf, decideAward, lowBidReviews, openedBids, ruledKinds, seats, voteOnLowBid } from '#tenders'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../3-tenders/testing.ts'
@@ -62,7 +62,6 @@ describe('from the award to the money', () => {
     // The time to explain runs out, and the panel decides that the price cannot be kept.
     const after = w.clock.now().add({ hours: 25 }).toString()
     w.clock.set(after)
-    const { seats, voteOnLowBid } = await import('#tenders')
     for (const s of await seats(await w.as('officer'), tenderId)) {
       const who = Object.entries(w.district.people).find(([, id]) => id === s.userId)![0]
       await voteOnLowBid(await w.as(who), { tenderId, bidId: reviews[0]!.bidId, decision: 'rejected', reason: '没有说明成本。' })
@@ -77,6 +76,8 @@ describe('from the award to the money', () => {
       granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version }))
     }
     await beginContracts(await w.as('clock', noon('2026-06-01')))
+    const post = (await contract(await w.as('officer'), contractId))!.lines.find((l) => l.kind === 'post')!
+    granted(await appointWorker(await w.as('manager-tongxin', noon('2026-06-01')), { contractId, lineId: post.id, workerName: '社工一', grade: 'social-worker', fromOn: day('2026-06-01'), competition: '公开竞聘' }))
     advanceId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-06-02')), { contractId, from: 'signing' })).id
     const accepted = granted(await handInPeriod(await w.as('manager-tongxin', noon('2026-07-03')), { contractId, period: 'm01' })).id
     await takeDelivered(await w.as('clock', noon('2026-07-20')))
