@@ -1,6 +1,6 @@
 import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voidDuty } from '#contracts'
 import { both, type Day, decimal, fraction, isBefore, multiply, type Refusal, sayMonth } from '#kernel'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { tables } from './store.ts'
@@ -33,7 +33,7 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
     title: both(`答复${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`, `Answer for the errands of ${sayMonth(m.monthOn.year, m.monthOn.month, 'en')}`),
     why: both(`合同以外的事务占了当月工时的 ${says}%，上限是 ${c.terms.errandCapPercent}%。`, `Errands took ${says} % of the month’s hours; the contract allows ${c.terms.errandCapPercent} %.`),
     otherwise: both('超出的工时抵扣约定工作量', 'the excess counts against the agreed workload'),
-    dueOn: dueAfter(ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }),
+    dueOn: dueAfter(ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: both(`${c.terms.answerWorkingDays} 个工作日内`, `within ${c.terms.answerWorkingDays} working days`),
   })
   return true

@@ -67,7 +67,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       ]} />
       {mayEdit && <div className="actions"><a className="button plain" href={`/plans/${plan.id}/edit`}>{t.edit}</a></div>}
       {known && <Next ctx={ctx} facts={facts} />}
-      {known && <p className="small no-print"><a href={`/rules/plan/${plan.id}`}>{t.rulesReport}</a></p>}
+      {known && <p className="no-print"><a className="button plain small" href={`/rules/plan/${plan.id}`}>{t.rulesReport}</a></p>}
       {known && <><h2>{t.history}</h2><History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} /></>}
     </Page>
   )

@@ -70,7 +70,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       {x.state !== 'draft' && <Questions ctx={ctx} facts={facts} isOpen={isOpen} />}
       <details open={x.state === 'draft'}><summary>{t.timetable}</summary><TimetableTable rows={facts.timetable} lang={lang} /></details>
       {ours && <End ctx={ctx} facts={facts} />}
-      {reads && <p className="small no-print"><a href={`/rules/tender/${x.id}`}>{t.rulesReport}</a></p>}
+      {reads && <p className="no-print"><a className="button plain small" href={`/rules/tender/${x.id}`}>{t.rulesReport}</a></p>}
       {reads && <><h2>{t.history}</h2><History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} /></>}
     </Page>
   )

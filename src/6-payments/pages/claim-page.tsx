@@ -63,7 +63,7 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
       <h2>{t.clock}</h2>
       <p>{claim.basis === 'statute' ? t.statuteBasisLong : t.contractBasisLong}</p>
       <Steps steps={claim.clock.steps} lang={ctx.lang} />
-      <p className="small no-print"><a href={`/rules/payment/${claim.id}`}>{t.rulesReport}</a></p>
+      <p className="no-print"><a className="button plain small" href={`/rules/payment/${claim.id}`}>{t.rulesReport}</a></p>
       <SummaryList rows={[
         { label: t.purchaser, value: name(claim.purchaserId) }, { label: t.provider, value: name(claim.providerId) },
         { label: t.contract, value: of ? <a href={`/contracts/${of.id}`}>{of.number} {of.title}</a> : claim.contractId },
