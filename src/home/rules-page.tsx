@@ -59,13 +59,12 @@ export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
 function Report({ ruled, lang, whole = false }: { ruled: Ruled; lang: Lang; whole?: boolean }) {
   const t = words[lang]
   const { lines, open } = ruled.report
-  const Heading = whole ? 'h2' : 'h3'
   return (
     <>
       {lines.map((l) => <Line key={l.name} line={l} ruled={ruled} lang={lang} whole={whole} />)}
       {open.length > 0 && (
         <details open={whole}>
-          <summary><Heading style={{ display: 'inline', fontSize: 'inherit' }}>{t.open}</Heading> ({open.length})</summary>
+          <summary>{t.open} ({open.length})</summary>
           <p className="small soft">{t.openLead}</p>
           <ul>{open.map((o) => <li key={o.name}>{o.decides[lang]} <a href={`/law/${o.rule}`}>{o.rule}</a><br /><span className="small soft">{inWords(o.why, lang)}</span></li>)}</ul>
         </details>
@@ -94,10 +93,10 @@ function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; la
       )}
       {main && <p><b>{main}</b></p>}
       {!findings && <ol>{line.steps.map((s, i) => <li key={i}>{named(s.says[lang])} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}</li>)}</ol>}
-      <p className="small">{t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure} <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence}</Tag></p>
+      <p className="small">{t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure} <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence === 'unverified' ? t.unverified : line.confidence}</Tag></p>
       <details open={whole}>
         <summary className="small">{t.factsUsed(used.length)}</summary>
-        <SummaryList rows={used.map(([key, value]) => ({ label: factWords[key]?.[lang] ?? key, value: <Value value={value} lang={lang} named={named} /> }))} />
+        <SummaryList rows={used.map(([key, value]) => ({ label: factWords[key]?.[lang] ?? key, value: <Value of={key} value={value} lang={lang} named={named} /> }))} />
       </details>
     </section>
   )
@@ -125,24 +124,28 @@ function mainAnswer(answer: Json, lang: Lang): string | undefined {
 }
 
 /** A fact as a person reads it. */
-function Value({ value, lang, named }: { value: Json; lang: Lang; named: (text: string) => string }): ReactNode {
+function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang; named: (text: string) => string }): ReactNode {
   const t = words[lang]
   if (value === null || value === '') return t.notSet
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return named(sayText(value, lang))
-  if (Array.isArray(value)) return value.length === 0 ? t.notSet : <ul>{value.map((v, i) => <li key={i}><Value value={v} lang={lang} named={named} /></li>)}</ul>
-  return Object.entries(value).map(([key, v], i) => (
-    <span key={key}>{i > 0 && (lang === 'zh' ? '；' : '; ')}<span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value value={v} lang={lang} named={named} /></span>
+  if (typeof value === 'string') return named(/Rate$/.test(of) ? percent(value) : of === 'at' ? (factWords[value]?.[lang] ?? value) : sayText(value, lang))
+  if (Array.isArray(value)) return value.length === 0 ? t.notSet : <ul>{value.map((v, i) => <li key={i}><Value of={of} value={v} lang={lang} named={named} /></li>)}</ul>
+  // Where a thing has a name, its id tells a reader nothing; it stands in the JSON.
+  const shown = Object.entries(value).filter(([key]) => key !== 'id' || !('title' in value || 'what' in value))
+  return shown.map(([key, v], i) => (
+    <span key={key}>{i > 0 && (lang === 'zh' ? '；' : '; ')}<span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value of={key} value={v} lang={lang} named={named} /></span>
   ))
 }
+
+const percent = (text: string): string => `${decimal(multiply(fractionOf(text), fraction(100)), 4).replace(/\.?0+$/, '')}%`
 
 function sayText(text: string, lang: Lang): string {
   const day = readDay(text)
   if (day) return sayDay(day, lang)
   const amount = /^-?\d+\.\d{2}$/.test(text) ? readMoney(text) : undefined
   if (amount !== undefined) return sayMoney(amount, lang)
-  if (/^\d+\/\d+$/.test(text)) return `${decimal(multiply(fractionOf(text), fraction(100)), 2).replace(/\.?0+$/, '')}%`
+  if (/^\d+\/\d+$/.test(text)) return percent(text)
   if (isMethodName(text)) return methodNamed(text).says[lang]
   const place = placeNamed(text)
   if (!isRefusal(place)) return place.says[lang]

@@ -7,6 +7,7 @@ export const words = dictionary({
   purchaseLead: { zh: '每份记录适用了哪些规定、用了哪些事实、怎样得出结论、有多确定。', en: 'For each record: the rules that applied, the facts they used, how the answer came about, and how sure it is.' },
   lawDay: { zh: '适用法律日', en: 'Law of the day' },
   sure: { zh: '来源等级', en: 'source grade' },
+  unverified: { zh: '待核实', en: 'unverified' },
   nothingFound: { zh: '没有发现问题。', en: 'Nothing was found against it.' },
   refuse: { zh: '不合规定', en: 'against the rule' },
   warn: { zh: '提示', en: 'a warning' },
