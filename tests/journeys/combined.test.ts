@@ -1,8 +1,7 @@
-import { writeSync } from 'node:fs'
 import { appointWorker } from '#delivery'
 import { storeAnswer } from '#needs'
 import { checkPackage } from '#open-data'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { answersOnward, downloaded, keysPaper, slipsCutOut } from './acts.ts'
@@ -32,24 +31,18 @@ beforeAll(async () => {
   s = await stage('2026-01-05T09:00:00+08:00')
 })
 afterAll(() => s.close())
-let shown: Actor | undefined
-afterEach(async ({ task }) => {
-  if (process.env.DEBUG_JOURNEY) writeSync(2, `${Math.round(performance.now() / 1000)} s: ${task.name}\n`)
-  if (task.result?.state !== 'fail' || !process.env.DEBUG_JOURNEY || !shown) return
-  writeSync(2, `${shown.page.url()}\n${await shown.page.locator('body').innerText()}\n`)
-})
 
 /** Everybody signs in once a day. */
 const signedIn = new Map<string, { on: string; actor: Actor }>()
 async function at(who: string): Promise<Actor> {
   const on = s.w.clock.now().toString().slice(0, 13)
   const known = signedIn.get(who)
-  if (known?.on === on) return (shown = known.actor)
+  if (known?.on === on) return known.actor
   await known?.actor.page.context().close()
   const actor = await s.as(who)
   actor.page.setDefaultTimeout(8000)
   signedIn.set(who, { on, actor })
-  return (shown = actor)
+  return actor
 }
 
 test('the office opens the purchase for its seven communities and keeps how many people of each age live there', async () => {
@@ -154,9 +147,11 @@ test('residents answer on their phones without script: one mistypes, one is inte
   await twice.press(/^Begin$/)
   await twice.press(/^Next$/)
   await answersOnward(twice, { used: 'unsure', age: '60-69' })
+  const secondTab = await twice.page.context().newPage()
+  await secondTab.goto(twice.page.url())
   await twice.press(/^Send$/)
-  await twice.page.goBack()
-  await twice.page.goBack().catch(() => null)
+  await secondTab.getByRole('button', { name: 'Send' }).click()
+  await secondTab.getByText('It has arrived, thank you').waitFor()
   await twice.go(`/s/${code('Nanli', 0).replace(' ', '')}`, 409)
   await twice.sees('An answer with this code has arrived')
 

@@ -141,7 +141,7 @@ export class Actor {
 
   /** Every kind of page is looked at once by axe, for each of the two kinds of screen; and photographed when asked. */
   async look(): Promise<void> {
-    const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path.replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id').replace(/\/(s|o)\/[^/]+/, '/$1/:code')}`
+    const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path.replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id').replace(/\/s\/a\/[^/]+/, '/s/a/:draft').replace(/\/(s|o)\/(?!a\/)[^/]+/, '/$1/:code')}`
     if (this.#seen.has(kind)) return
     this.#seen.add(kind)
     const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
