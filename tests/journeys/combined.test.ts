@@ -40,7 +40,7 @@ async function at(who: string): Promise<Actor> {
   if (known?.on === on) return known.actor
   await known?.actor.page.context().close()
   const actor = await s.as(who)
-  actor.page.setDefaultTimeout(8000)
+  actor.page.setDefaultTimeout(20_000)
   signedIn.set(who, { on, actor })
   return actor
 }
