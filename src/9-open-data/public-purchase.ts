@@ -106,7 +106,7 @@ async function acceptanceOf(ctx: Ctx, a: Acceptance, c: Contract): Promise<Publi
   const milestone = instalments(c).find((i) => i.key === a.period)?.title
   return {
     id: a.id, title: month ? { zh: `第 ${month} 个月`, en: `Month ${month}` } : (milestone ?? { zh: '阶段验收', en: 'Milestone' }), handedInOn: a.handedInOn, dueOn: a.dueOn, acceptedOn: a.acceptedOn!, by: a.by!,
-    residents: heard < smallest ? null : heard,
+    residents: heard > 0 && heard < smallest ? null : heard,
     parts: a.lines.map((l) => ({ instalmentKey: l.instalmentKey, accepted: l.accepted ?? '0', disputed: l.disputedReason !== null, settledOn: l.settledOn })),
   }
 }
