@@ -88,3 +88,6 @@ create table holidays (
   source text not null,
   primary key (jurisdiction, day)
 );
+
+-- Which form the tables have is read by backups.
+grant select on kysely_migration to tandem_app;
