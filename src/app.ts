@@ -77,6 +77,8 @@ export function makeApp(services: Services): Hono<Env> {
     c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
     await next()
   })
+  // No record's name holds a NUL, and the database refuses one rather than finding nothing.
+  app.use((c, next) => (c.req.url.includes('%00') ? notFoundPage(c) : next()))
   app.get('/language/:lang', (c) => {
     const to = c.req.query('to') ?? '/'
     setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', { path: '/', maxAge: 365 * 86400, sameSite: 'Lax' })

@@ -63,11 +63,14 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response
 export async function readFields(c: C): Promise<Record<string, string | string[] | File> | Refusal> {
   try {
     const body = await c.req.parseBody({ all: true })
-    return body as Record<string, string | string[] | File>
+    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, storable(v)])) as Record<string, string | string[] | File>
   } catch {
     return refuse('form-unreadable')
   }
 }
+
+// PostgreSQL takes every character but this one, and not every field is one that people write into.
+const storable = (v: unknown): unknown => (typeof v === 'string' ? v.replaceAll('\u0000', '') : Array.isArray(v) ? v.map(storable) : v)
 
 const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
   Object.fromEntries(Object.entries(fields).filter(([k, v]) => !k.startsWith('_') && (typeof v === 'string' || (Array.isArray(v) && v.every((x) => typeof x === 'string'))))) as FormState['values']
