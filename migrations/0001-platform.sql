@@ -18,6 +18,8 @@ create table jurisdictions (
   currency text not null,
   place text not null,
   host text unique,
+  -- Registered prefix of open contracting ids; without one a clearly marked test prefix is used.
+  ocid_prefix text check (ocid_prefix ~ '^ocds-[a-z0-9]{6}$'),
   demo boolean not null default false
 );
 

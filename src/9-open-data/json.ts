@@ -27,7 +27,7 @@ export function originOf(c: C): string {
 
 export async function publishing(ctx: Ctx, origin: string): Promise<Publishing & { publisherName: string }> {
   const place = await jurisdiction(ctx)
-  return { origin, zone: ctx.zone, currency: place.currency, ocidPrefix: testPrefix, countryName: '中国', publisherName: place.nameZh }
+  return { origin, zone: ctx.zone, currency: place.currency, ocidPrefix: place.ocidPrefix ?? testPrefix, countryName: '中国', publisherName: place.nameZh }
 }
 
 /** One purchase as a release package; undefined while nothing of it is public. */

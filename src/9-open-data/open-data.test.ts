@@ -191,7 +191,9 @@ describe('a purchase becomes public step by step', () => {
     expect((await page('/open/institutions/org_doesnotexist')).status).toBe(404)
     expect((await page(`/open/institutions/${w.district.institutions.bangban}`)).status).toBe(404)
     expect((await page(`/open/heard?purchaser=${w.district.institutions.tongxin}`)).status).toBe(404)
-    for (const odd of ['?page=0', '?page=x', '?sort=%27', '?stage=%3Cscript%3E', '?q=%00%27%25']) expect((await page(`/open/purchases${odd}`)).status).toBe(200)
+    for (const odd of ['?page=0', '?page=x', '?sort=%27', '?stage=%3Cscript%3E', '?q=%27%25']) expect((await page(`/open/purchases${odd}`)).status).toBe(200)
+    // No purchase has a NUL in its name.
+    expect((await page('/open/purchases?q=%00')).status).toBe(404)
   })
 
   test('who has the newest data already is told so and gets nothing', async () => {

@@ -2,6 +2,7 @@ import { type App, notThere, refusalJson, show } from '#ui'
 import { publicInstitution } from './institutions.ts'
 import { allPackages, jsonAnswer, originOf, purchasePackage } from './json.ts'
 import { AboutPage, FrontPage } from './pages/front-page.tsx'
+import { jurisdiction } from './store.ts'
 import { HeardPage } from './pages/heard-page.tsx'
 import { InstitutionPage, InstitutionsPage, PunctualityPage } from './pages/institution-pages.tsx'
 import { PurchasesPage } from './pages/lists.tsx'
@@ -13,7 +14,7 @@ import { refuse } from './words.ts'
 /** Everything under /open: no account, nothing written, nothing before its time. */
 export function routes(app: App): void {
   app.get('/open', show((ctx, _, frame) => FrontPage(ctx, frame)))
-  app.get('/open/about', show((ctx, _, frame) => AboutPage({ ctx, frame })))
+  app.get('/open/about', show(async (ctx, _, frame) => AboutPage({ ctx, frame, ocidPrefix: (await jurisdiction(ctx)).ocidPrefix })))
   app.get('/open/purchases', show((ctx, c, frame) => PurchasesPage(ctx, c, frame)))
   app.get('/open/purchases/:id', show(async (ctx, c, frame) => {
     const p = await publicPurchase(ctx, c.req.param('id')!)

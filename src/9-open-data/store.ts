@@ -6,7 +6,7 @@ export async function newestEntry(ctx: Ctx): Promise<string> {
   return row?.id ?? ''
 }
 
-export async function jurisdiction(ctx: Ctx): Promise<{ nameZh: string; nameEn: string; currency: string }> {
-  const row = await ctx.db.selectFrom('jurisdictions').select(['name_zh', 'name_en', 'currency']).where('code', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
-  return { nameZh: row.name_zh, nameEn: row.name_en, currency: row.currency }
+export async function jurisdiction(ctx: Ctx): Promise<{ nameZh: string; nameEn: string; currency: string; ocidPrefix: string | null }> {
+  const row = await ctx.db.selectFrom('jurisdictions').select(['name_zh', 'name_en', 'currency', 'ocid_prefix']).where('code', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  return { nameZh: row.name_zh, nameEn: row.name_en, currency: row.currency, ocidPrefix: row.ocid_prefix }
 }

@@ -37,7 +37,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   const [verb, email] = argv
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
   if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !(role in roles)) {
-    io.err(`Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`)
+    io.err(`Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`)
     return 1
   }
   const password = (await io.read('-')).trim()
@@ -55,7 +55,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
     }
     await database.db
       .insertInto('jurisdictions')
-      .values({ code, name_zh: option('jurisdiction-name') ?? code, name_en: option('jurisdiction-name') ?? code, zone: 'Asia/Shanghai', currency: 'CNY', place: 'cn', host: null, demo: false })
+      .values({ code, name_zh: option('jurisdiction-name') ?? code, name_en: option('jurisdiction-name') ?? code, zone: 'Asia/Shanghai', currency: 'CNY', place: 'cn', host: null, demo: false, ocid_prefix: option('ocid-prefix') ?? null })
       .onConflict((c) => c.doNothing())
       .execute()
     const now = systemClock.now()

@@ -14,6 +14,8 @@ export interface JurisdictionRow {
   /** Law place whose differences apply, as in `cn`. */
   place: string
   host: string | null
+  /** Registered prefix of open contracting ids; null until there is one. */
+  ocid_prefix: ColumnType<string | null, string | null | undefined, string | null>
   demo: boolean
 }
 
