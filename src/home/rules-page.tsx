@@ -44,23 +44,25 @@ export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
     <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{purchaseTitle(found, lang)}<br />{t.purchaseLead}</>}
       trail={no ? [{ label: found.number }] : [{ label: t.purchases, href: '/purchases' }, { label: found.number, href: `/purchases/${found.id}` }, { label: t.title }]}>
       {all.length === 0 && <Empty title={t.none}><p>{t.noneHelp}</p></Empty>}
-      {all.map((r) => (
+      {all.filter((r) => r.kind !== 'payment').map((r) => (
         <section key={r.kind + r.id} aria-labelledby={`${r.kind}-${r.id}`}>
           <h2 id={`${r.kind}-${r.id}`}>{kindWords[r.kind][lang]} <span className="soft">{r.title[lang]}</span></h2>
-          <p className="small">{t.lawDay}{lang === 'zh' ? '：' : ': '}{sayDay(readDay(r.report.lawDay)!, lang)} · <a href={`/rules/${r.kind}/${r.id}`}>{t.alone}</a></p>
-          <Report ruled={r} lang={lang} />
+          <Report ruled={r} lang={lang} alone />
         </section>
       ))}
+      {all.some((r) => r.kind === 'payment') && <h2>{kindWords.payment[lang]}</h2>}
+      {all.filter((r) => r.kind === 'payment').map((r) => <details key={r.id}><summary>{r.title[lang]}</summary><Report ruled={r} lang={lang} alone /></details>)}
       {all.length > 0 && <Again lang={lang} href={`/purchases/${found.id}/rules?format=json`} />}
     </Page>
   )
 }
 
-function Report({ ruled, lang, whole = false }: { ruled: Ruled; lang: Lang; whole?: boolean }) {
+function Report({ ruled, lang, whole = false, alone = false }: { ruled: Ruled; lang: Lang; whole?: boolean; alone?: boolean }) {
   const t = words[lang]
   const { lines, open } = ruled.report
   return (
     <>
+      {alone && <p className="small">{t.lawDay}{lang === 'zh' ? '：' : ': '}{sayDay(readDay(ruled.report.lawDay)!, lang)} · <a href={`/rules/${ruled.kind}/${ruled.id}`}>{t.alone}</a></p>}
       {lines.map((l) => <Line key={l.name} line={l} ruled={ruled} lang={lang} whole={whole} />)}
       {open.length > 0 && (
         <details open={whole}>
