@@ -5,7 +5,15 @@ import { defineConfig } from 'vitest/config'
  * `journeys` drive a real browser.
  */
 const withDatabase = ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'bin/**/*.test.ts']
-const pure = ['law/**/*.test.ts', 'measures/**/*.test.ts', 'src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.ts', 'tests/architecture.test.ts', 'src/people/permission.test.ts', 'tests/docs.test.ts']
+const pure = [
+  'law/**/*.test.ts',
+  'measures/**/*.test.ts',
+  'src/kernel/**/*.test.ts',
+  'src/**/rules/**/*.test.ts',
+  'tests/architecture.test.ts',
+  'src/people/permission.test.ts',
+  'tests/docs.test.ts',
+]
 
 export default defineConfig({
   test: {

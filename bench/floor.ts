@@ -29,7 +29,10 @@ createServer(async (request, response) => {
   const [, kind, id] = at.pathname.split('/')
   let body: unknown
   if (kind === 'list') {
-    const [rows, of] = await Promise.all([ask('list', list, [id, at.searchParams.get('category')]), ask('count', count, [id, at.searchParams.get('category')])])
+    const [rows, of] = await Promise.all([
+      ask('list', list, [id, at.searchParams.get('category')]),
+      ask('count', count, [id, at.searchParams.get('category')]),
+    ])
     body = { items: rows, ...of[0] }
   } else if (kind === 'one') body = (await ask('one', one, [id]))[0]
   else if (kind === 'totals') body = await ask('totals', totals, [id])

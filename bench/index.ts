@@ -30,12 +30,20 @@ interface Work {
   /** Milliseconds of CPU per request we aim to stay within. */
   aim?: number
 }
-interface Round { app: number; database: number; perSecond: number; p50: number; p99: number }
+interface Round {
+  app: number
+  database: number
+  perSecond: number
+  p50: number
+  p99: number
+}
 
 async function bench(): Promise<number> {
   const server = await startPostgres()
   if (!server) {
-    process.stderr.write('No PostgreSQL can be started here: install PostgreSQL 15 or later, or set TANDEM_TEST_POSTGRES to the address of one.\n')
+    process.stderr.write(
+      'No PostgreSQL can be started here: install PostgreSQL 15 or later, or set TANDEM_TEST_POSTGRES to the address of one.\n',
+    )
     return 1
   }
   const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'))
@@ -50,13 +58,22 @@ async function bench(): Promise<number> {
     say(`Loaded in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     const starts = await startTimes(env, quick ? 3 : 5)
     const [ourPort, floorPort] = [await freePort(), await freePort()]
-    const ours = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], { env: { ...env, TANDEM_PORT: String(ourPort) }, stdio: ['ignore', 'ignore', 'inherit'] })
-    const floor = spawn(process.execPath, [join(root, 'bench', 'floor.ts'), url, String(floorPort), loaded.salt], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const ours = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], {
+      env: { ...env, TANDEM_PORT: String(ourPort) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const floor = spawn(process.execPath, [join(root, 'bench', 'floor.ts'), url, String(floorPort), loaded.salt], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     children.push(ours, floor)
     await Promise.all([answering(`http://127.0.0.1:${ourPort}/`), answering(`http://127.0.0.1:${floorPort}/one/x`)])
     const database = await facts(url)
     const works = worksFor(loaded)
-    const measured = await measure(works, { ours: { port: ourPort, pid: ours.pid! }, floor: { port: floorPort, pid: floor.pid! } }, database.pid)
+    const measured = await measure(
+      works,
+      { ours: { port: ourPort, pid: ours.pid! }, floor: { port: floorPort, pid: floor.pid! } },
+      database.pid,
+    )
     const memory = memoryOf(ours.pid!)
     const page = await residentsPage(`http://127.0.0.1:${ourPort}/s/${loaded.codes.at(-1)}`)
     const exact = await totalsAreExact(url)
@@ -76,30 +93,80 @@ function worksFor(l: Loaded): Work[] {
   const cookie = { cookie: `${l.officerCookie}; language=zh` }
   let at = 0
   const answers = { q1: '60+', q2: ['meals'], q3: '3', q4: { importance: 5, met: 4 }, q5: '2' }
-  const answer = () => JSON.stringify({ submissionId: randomBytes(18).toString('base64url'), code: l.codes[at++ % (l.codes.length - 1)], route: 'own-phone', answers })
+  const answer = () =>
+    JSON.stringify({
+      submissionId: randomBytes(18).toString('base64url'),
+      code: l.codes[at++ % (l.codes.length - 1)],
+      route: 'own-phone',
+      answers,
+    })
   const someRecord = () => l.recordIds[Math.floor(Math.random() * l.recordIds.length)]!
-  const day = () => Temporal.PlainDate.from(l.firstDay).add({ days: Math.floor(Math.random() * 290) }).toString()
-  const record = () => JSON.stringify({ contractId: l.contractId, lineId: l.lineId, servedOn: day(), category: 'direct', what: 'casework', minutes: 1, askedBy: 'own-plan', people: 1, communityId: l.communityId })
+  const day = () =>
+    Temporal.PlainDate.from(l.firstDay)
+      .add({ days: Math.floor(Math.random() * 290) })
+      .toString()
+  const record = () =>
+    JSON.stringify({
+      contractId: l.contractId,
+      lineId: l.lineId,
+      servedOn: day(),
+      category: 'direct',
+      what: 'casework',
+      minutes: 1,
+      askedBy: 'own-plan',
+      people: 1,
+      communityId: l.communityId,
+    })
   const json = { 'content-type': 'application/json' }
   const get = (path: string, headers = {}) => ({ method: 'GET' as const, path, headers })
-  const each = (path: () => string, headers = {}) => ({ method: 'GET' as const, headers, setupRequest: (r: autocannon.Request) => ({ ...r, path: path() }) })
-  const post = (path: string, body: () => string, headers = {}) => ({ method: 'POST' as const, path, headers: { ...json, ...headers }, setupRequest: (r: autocannon.Request) => ({ ...r, body: body() }) })
+  const each = (path: () => string, headers = {}) => ({
+    method: 'GET' as const,
+    headers,
+    setupRequest: (r: autocannon.Request) => ({ ...r, path: path() }),
+  })
+  const post = (path: string, body: () => string, headers = {}) => ({
+    method: 'POST' as const,
+    path,
+    headers: { ...json, ...headers },
+    setupRequest: (r: autocannon.Request) => ({ ...r, body: body() }),
+  })
   const list = 'List: 20 service records of 100,000, filtered and sorted'
   const one = 'One service record'
   const stored = 'A resident’s answer stored'
   const totals = 'Answers and mean score of 200 communities'
   return [
     { name: 'list', who: 'floor', line: list, request: get(`/list/${l.contractId}?category=direct`) },
-    { name: 'list', who: 'ours', line: list, aim: 0.9, request: get(`/api/records?contract=${l.contractId}&category=direct&sort=-day`, token) },
+    {
+      name: 'list',
+      who: 'ours',
+      line: list,
+      aim: 0.9,
+      request: get(`/api/records?contract=${l.contractId}&category=direct&sort=-day`, token),
+    },
     { name: 'one', who: 'floor', line: one, request: each(() => `/one/${someRecord()}`) },
     { name: 'one', who: 'ours', line: one, aim: 0.36, request: each(() => `/api/records/${someRecord()}`, token) },
     { name: 'answer', who: 'floor', line: stored, request: post(`/store/${l.campaignId}`, answer) },
     { name: 'answer', who: 'ours', line: stored, aim: 0.9, request: post(`/api/surveys/${l.campaignId}/answers`, answer) },
     { name: 'totals', who: 'floor', line: totals, request: get(`/totals/${l.campaignId}`) },
     { name: 'totals', who: 'ours', line: totals, aim: 1, request: get(`/api/surveys/${l.campaignId}/totals`, token) },
-    { name: 'record', who: 'ours', line: 'A service record added', request: post('/api/records', record, { authorization: `Bearer ${l.workerToken}` }) },
-    { name: 'tenders', who: 'ours', line: 'List: 20 tenders of 5,000, by anybody', request: get('/api/tenders?state=awarded&sort=-issued') },
-    { name: 'records page', who: 'ours', line: 'Page: 20 service records of 100,000', request: get(`/delivery/records?contract=${l.contractId}&category=direct`, cookie) },
+    {
+      name: 'record',
+      who: 'ours',
+      line: 'A service record added',
+      request: post('/api/records', record, { authorization: `Bearer ${l.workerToken}` }),
+    },
+    {
+      name: 'tenders',
+      who: 'ours',
+      line: 'List: 20 tenders of 5,000, by anybody',
+      request: get('/api/tenders?state=awarded&sort=-issued'),
+    },
+    {
+      name: 'records page',
+      who: 'ours',
+      line: 'Page: 20 service records of 100,000',
+      request: get(`/delivery/records?contract=${l.contractId}&category=direct`, cookie),
+    },
     { name: 'tenders page', who: 'ours', line: 'Page: 20 tenders of 5,000', request: get('/tenders', cookie) },
     { name: 'contract page', who: 'ours', line: 'Page: one contract', request: get(`/contracts/${l.contractId}`, cookie) },
     { name: 'resident page', who: 'ours', line: 'Page: a resident opens the survey', request: get(`/s/${l.codes.at(-1)}`) },
@@ -122,7 +189,11 @@ async function measure(works: readonly Work[], servers: Servers, databasePid: nu
       // A round in which the machine hardly let us run says nothing.
       if (round > 0 && done >= 5) {
         kept.get(work)!.push({
-          app: ((after[0]! - before[0]!) * 1000) / done, database: ((after[1]! - before[1]!) * 1000) / done, perSecond: done / result.duration, p50: result.latency.p50, p99: result.latency.p99,
+          app: ((after[0]! - before[0]!) * 1000) / done,
+          database: ((after[1]! - before[1]!) * 1000) / done,
+          perSecond: done / result.duration,
+          p50: result.latency.p50,
+          p99: result.latency.p99,
         })
       }
     }
@@ -137,7 +208,10 @@ async function startTimes(env: NodeJS.ProcessEnv, times: number): Promise<number
   for (let i = 0; i <= times; i++) {
     const port = await freePort()
     const from = performance.now()
-    const child = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], { env: { ...env, TANDEM_PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], {
+      env: { ...env, TANDEM_PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     await answering(`http://127.0.0.1:${port}/`)
     if (i > 0) found.push((performance.now() - from) / 1000)
     child.kill('SIGTERM')
@@ -153,11 +227,14 @@ async function residentsPage(url: string): Promise<{ bytes: number; scripts: num
 
 /** After everything that came in: are the kept totals what counting every row gives? */
 async function totalsAreExact(url: string): Promise<boolean> {
-  const [row] = await asked<{ exact: boolean }>(url, `
+  const [row] = await asked<{ exact: boolean }>(
+    url,
+    `
     select not exists (
       select community_id, sum(answers)::bigint from answer_totals group by 1 except select community_id, count(*) from answers group by 1)
     and not exists (
-      select contract_id, month_on, records::bigint, minutes from service_months except select contract_id, month_on, count(*), sum(minutes)::bigint from service_records group by 1, 2) as exact`)
+      select contract_id, month_on, records::bigint, minutes from service_months except select contract_id, month_on, count(*), sum(minutes)::bigint from service_records group by 1, 2) as exact`,
+  )
   return row!.exact
 }
 
@@ -178,16 +255,30 @@ function print(works: readonly Work[], measured: Map<Work, Round[]>, around: Aro
     const r = measured.get(w)!
     if (r.length === 0) throw new Error(`${w.name} (${w.who}): not one round had five answers; try again on a calmer machine`)
     const [app, database] = [median(r.map((x) => x.app)), median(r.map((x) => x.database))]
-    return { app, database, both: median(r.map((x) => x.app + x.database)), perSecond: median(r.map((x) => x.perSecond)), p50: median(r.map((x) => x.p50)), p99: median(r.map((x) => x.p99)) }
+    return {
+      app,
+      database,
+      both: median(r.map((x) => x.app + x.database)),
+      perSecond: median(r.map((x) => x.perSecond)),
+      p50: median(r.map((x) => x.p50)),
+      p99: median(r.map((x) => x.p99)),
+    }
   }
-  const lines = works.filter((w) => w.who === 'ours').map((w) => {
-    const [mine, floor] = [of(w), works.find((f) => f.who === 'floor' && f.line === w.line)]
-    const least = floor && of(floor)
-    return [
-      w.line, `${mine.app.toFixed(2)} + ${mine.database.toFixed(2)} = ${mine.both.toFixed(2)}`, least ? `${least.app.toFixed(2)} + ${least.database.toFixed(2)} = ${least.both.toFixed(2)}` : '',
-      least ? `${(mine.both / least.both).toFixed(1)}×` : '', w.aim === undefined ? '' : verdict(mine.both, w.aim, 'ms'), Math.round(mine.perSecond).toLocaleString('en'), `${mine.p50} / ${mine.p99}`,
-    ]
-  })
+  const lines = works
+    .filter((w) => w.who === 'ours')
+    .map((w) => {
+      const [mine, floor] = [of(w), works.find((f) => f.who === 'floor' && f.line === w.line)]
+      const least = floor && of(floor)
+      return [
+        w.line,
+        `${mine.app.toFixed(2)} + ${mine.database.toFixed(2)} = ${mine.both.toFixed(2)}`,
+        least ? `${least.app.toFixed(2)} + ${least.database.toFixed(2)} = ${least.both.toFixed(2)}` : '',
+        least ? `${(mine.both / least.both).toFixed(1)}×` : '',
+        w.aim === undefined ? '' : verdict(mine.both, w.aim, 'ms'),
+        Math.round(mine.perSecond).toLocaleString('en'),
+        `${mine.p50} / ${mine.p99}`,
+      ]
+    })
   const start = median(around.starts)
   process.stdout.write(`
 Tandem on PostgreSQL · ${around.rows.answers.toLocaleString('en')} survey answers, ${around.rows.records.toLocaleString('en')} service records, ${around.rows.tenders.toLocaleString('en')} tenders, ${around.rows.communities} communities
@@ -196,17 +287,30 @@ ${connections} connections, ${rounds} rounds of ${seconds} s after one thrown aw
 
 ${table(['Work', 'Tandem', 'floor', 'to floor', 'aim', 'requests/s', 'p50 / p99 ms'], lines)}
 
-${table(['Besides', 'measured', 'aim'], [
-  ['Start to the first page', `${start.toFixed(2)} s`, verdict(start, 0.8, 's')],
-  ['Memory after the load', `${around.memory.now.toFixed(0)} MiB (highest ${around.memory.highest.toFixed(0)})`, verdict(around.memory.now, 150, 'MiB')],
-  ['Resident’s page, all of it', `${(around.page.bytes / 1024).toFixed(1)} KiB, ${around.page.scripts} scripts or other files`, verdict(around.page.bytes / 1000, 100, 'KB')],
-  ['Kept totals equal to counting every row', around.exact ? 'yes' : 'NO', around.exact ? 'met' : 'MISSED'],
-])}
+${table(
+  ['Besides', 'measured', 'aim'],
+  [
+    ['Start to the first page', `${start.toFixed(2)} s`, verdict(start, 0.8, 's')],
+    [
+      'Memory after the load',
+      `${around.memory.now.toFixed(0)} MiB (highest ${around.memory.highest.toFixed(0)})`,
+      verdict(around.memory.now, 150, 'MiB'),
+    ],
+    [
+      'Resident’s page, all of it',
+      `${(around.page.bytes / 1024).toFixed(1)} KiB, ${around.page.scripts} scripts or other files`,
+      verdict(around.page.bytes / 1000, 100, 'KB'),
+    ],
+    ['Kept totals equal to counting every row', around.exact ? 'yes' : 'NO', around.exact ? 'met' : 'MISSED'],
+  ],
+)}
 `)
 }
 
 const verdict = (value: number, aim: number, unit: string): string =>
-  value <= aim ? `≤ ${aim} ${unit}: met` : `≤ ${aim} ${unit}: MISSED by ${(value - aim).toFixed(2)} (${Math.round((value / aim - 1) * 100)} %)`
+  value <= aim
+    ? `≤ ${aim} ${unit}: met`
+    : `≤ ${aim} ${unit}: MISSED by ${(value - aim).toFixed(2)} (${Math.round((value / aim - 1) * 100)} %)`
 
 function table(head: string[], rows: string[][]): string {
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i]!.length)))
@@ -215,13 +319,15 @@ function table(head: string[], rows: string[][]): string {
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
-const ended = (child: ChildProcess) => new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())))
-const freePort = () => new Promise<number>((resolve) => {
-  const s = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = s.address() as { port: number }
-    s.close(() => resolve(port))
+const ended = (child: ChildProcess) =>
+  new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())))
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const s = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = s.address() as { port: number }
+      s.close(() => resolve(port))
+    })
   })
-})
 
 async function answering(url: string): Promise<void> {
   for (let i = 0; i < 4000; i++) {
@@ -253,7 +359,10 @@ async function emptyDatabase(server: string): Promise<string> {
 }
 
 async function facts(url: string): Promise<{ version: string; pid: number }> {
-  const [row] = await asked<{ version: string; pid: number }>(url, `select 'PostgreSQL ' || current_setting('server_version') as version, pg_backend_pid() as pid`)
+  const [row] = await asked<{ version: string; pid: number }>(
+    url,
+    `select 'PostgreSQL ' || current_setting('server_version') as version, pg_backend_pid() as pid`,
+  )
   // The connection's process is gone by now; its parent is found through one that lives.
   const client = new pg.Client({ connectionString: url })
   await client.connect()

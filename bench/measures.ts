@@ -7,7 +7,12 @@ import { allocatePosts, type AllocationInput, type Election, equalShares, estima
  * How long the measures take: the median of several runs after one thrown away, each beside a plain way of computing the same
  * in the same process, so that the ratio holds on another machine where the milliseconds do not.
  */
-interface Line { readonly work: string; readonly ms: number; readonly plain: number | undefined; readonly note: string }
+interface Line {
+  readonly work: string
+  readonly ms: number
+  readonly plain: number | undefined
+  readonly note: string
+}
 const lines: Line[] = []
 
 async function median(runs: number, work: () => unknown): Promise<number> {
@@ -45,26 +50,39 @@ print()
 async function surveys(): Promise<void> {
   const rows = 100_000
   const next = numbers(1)
-  const column = (name: string, size: number) => Array.from({ length: rows }, () => `${name}${Math.min(size - 1, Math.floor(next() ** 1.3 * size))}`)
+  const column = (name: string, size: number) =>
+    Array.from({ length: rows }, () => `${name}${Math.min(size - 1, Math.floor(next() ** 1.3 * size))}`)
   const sample = { age: column('a', 5), sex: column('s', 2), community: column('c', 200) }
-  const margins = Object.fromEntries(Object.entries(sample).map(([name, values]) => {
-    const counts: Record<string, number> = {}
-    for (const v of values) counts[v] = (counts[v] ?? 0) + 1
-    const bent = Object.entries(counts).map(([category, n]) => [category, n * (0.7 + 0.6 * next())] as const)
-    const total = bent.reduce((a, [, n]) => a + n, 0)
-    return [name, Object.fromEntries(bent.map(([category, n]) => [category, (n * 1_000_000) / total]))]
-  }))
+  const margins = Object.fromEntries(
+    Object.entries(sample).map(([name, values]) => {
+      const counts: Record<string, number> = {}
+      for (const v of values) counts[v] = (counts[v] ?? 0) + 1
+      const bent = Object.entries(counts).map(([category, n]) => [category, n * (0.7 + 0.6 * next())] as const)
+      const total = bent.reduce((a, [, n]) => a + n, 0)
+      return [name, Object.fromEntries(bent.map(([category, n]) => [category, (n * 1_000_000) / total]))]
+    }),
+  )
   let weights: Float64Array = new Float64Array()
-  await measure('raking 100,000 rows on 5, 2 and 200 categories', 9, () => {
-    const raked = rake(sample, margins)
-    if (isRefusal(raked)) throw new Error(raked.words.en)
-    weights = raked.weights
-  }, () => rakeByRows(sample, margins), 'aim ≤ 150 ms; R survey 740–2,200 ms')
+  await measure(
+    'raking 100,000 rows on 5, 2 and 200 categories',
+    9,
+    () => {
+      const raked = rake(sample, margins)
+      if (isRefusal(raked)) throw new Error(raked.words.en)
+      weights = raked.weights
+    },
+    () => rakeByRows(sample, margins),
+    'aim ≤ 150 ms; R survey 740–2,200 ms',
+  )
 
   const values = Array.from({ length: rows }, () => 1 + pick(next, 5))
-  await measure('means with standard errors of 200 communities on those rows', 9,
+  await measure(
+    'means with standard errors of 200 communities on those rows',
+    9,
     () => must(estimate({ kind: 'srs', weights }, { mean: values }, { by: sample.community })),
-    () => [...new Set(sample.community)].map((c) => meanOfDomain(values, weights, sample.community, c)), 'aim ≤ 500 ms; R survey 76,000 ms')
+    () => [...new Set(sample.community)].map((c) => meanOfDomain(values, weights, sample.community, c)),
+    'aim ≤ 500 ms; R survey 76,000 ms',
+  )
 }
 
 /** Raking as the book has it: every pass goes over every row. */
@@ -87,10 +105,11 @@ function rakeByRows(sample: Record<string, readonly string[]>, margins: Record<s
 /** One domain at a time over all rows: what is plain for one community and slow for two hundred. */
 function meanOfDomain(values: readonly number[], weights: Float64Array, domains: readonly string[], domain: string): [number, number] {
   let [w, wy] = [0, 0]
-  for (let i = 0; i < values.length; i++) if (domains[i] === domain) {
-    w += weights[i]!
-    wy += weights[i]! * values[i]!
-  }
+  for (let i = 0; i < values.length; i++)
+    if (domains[i] === domain) {
+      w += weights[i]!
+      wy += weights[i]! * values[i]!
+    }
   let squares = 0
   for (let i = 0; i < values.length; i++) if (domains[i] === domain) squares += ((weights[i]! * (values[i]! - wy / w)) / w) ** 2
   return [wy / w, Math.sqrt((squares * values.length) / (values.length - 1))]
@@ -98,12 +117,27 @@ function meanOfDomain(values: readonly number[], weights: Float64Array, domains:
 
 async function votes(): Promise<void> {
   const middle = election(2, 200, 16, 400_000, 6)
-  await measure('equal shares, 200 voters × 16 projects, no completion', 9, () => must(equalShares(middle, { completion: 'none' })), () => plainShares(middle), 'plain: exact fractions')
-  for (const [voters, projects, budget, most] of [[5_000, 87, 5_000_000, 15], [60_000, 83, 30_000_000, 12]] as const) {
+  await measure(
+    'equal shares, 200 voters × 16 projects, no completion',
+    9,
+    () => must(equalShares(middle, { completion: 'none' })),
+    () => plainShares(middle),
+    'plain: exact fractions',
+  )
+  for (const [voters, projects, budget, most] of [
+    [5_000, 87, 5_000_000, 15],
+    [60_000, 83, 30_000_000, 12],
+  ] as const) {
     const large = election(3, voters, projects, budget, most)
     const result = must(equalShares(large))
     const raises = 'raises' in result ? result.raises : 0
-    await measure(`equal shares, ${voters} voters × ${projects} projects, add1`, 5, () => equalShares(large), undefined, `${raises} raises; pabutools on a real vote of 4,940 × 87: 158,000 ms`)
+    await measure(
+      `equal shares, ${voters} voters × ${projects} projects, add1`,
+      5,
+      () => equalShares(large),
+      undefined,
+      `${raises} raises; pabutools on a real vote of 4,940 × 87: 158,000 ms`,
+    )
   }
   const folder = new URL('../../shared/data/pb/', import.meta.url)
   if (!existsSync(folder)) return
@@ -127,7 +161,9 @@ function election(seed: number, voters: number, projects: number, budget: number
   return {
     budget: fraction(budget),
     projects: popular.map((_, i) => ({ id: `p${i}`, cost: fraction(Math.round(budget * (0.01 + next() * 0.15))) })),
-    ballots: Array.from({ length: voters }, () => [...new Set(Array.from({ length: 1 + pick(next, most) }, one))].map((i) => `p${Math.max(0, i)}`)),
+    ballots: Array.from({ length: voters }, () =>
+      [...new Set(Array.from({ length: 1 + pick(next, most) }, one))].map((i) => `p${Math.max(0, i)}`),
+    ),
   }
 }
 
@@ -160,14 +196,26 @@ function plainShares(e: Election): string[] {
 }
 
 async function posts(): Promise<void> {
-  for (const [what, marginal] of [['falling', [1, 0.6, 0.3]], ['not falling', [0.5, 1, 0.3]]] as const) {
+  for (const [what, marginal] of [
+    ['falling', [1, 0.6, 0.3]],
+    ['not falling', [0.5, 1, 0.3]],
+  ] as const) {
     const next = numbers(5)
     const [communities, types, providers] = [60, 3, 8]
-    const grid = <T>(rows: number, columns: number, cell: () => T) => Array.from({ length: rows }, () => Array.from({ length: columns }, cell))
+    const grid = <T>(rows: number, columns: number, cell: () => T) =>
+      Array.from({ length: rows }, () => Array.from({ length: columns }, cell))
     const input: AllocationInput = {
-      types: ['elderly', 'family', 'youth'], need: Array.from({ length: communities }, () => pick(next, 1000)), weight: grid(communities, types, () => pick(next, 100)),
-      provider_capacity: Array.from({ length: providers }, () => 8 + pick(next, 8)), provider_area: grid(providers, communities, () => (next() < 0.4 ? 1 : 0)),
-      cost: grid(providers, types, () => 90_000 + pick(next, 60_000)), budget: 7_000_000, max_posts_per_community: 4, max_per_type: 3, marginal, must_serve: [],
+      types: ['elderly', 'family', 'youth'],
+      need: Array.from({ length: communities }, () => pick(next, 1000)),
+      weight: grid(communities, types, () => pick(next, 100)),
+      provider_capacity: Array.from({ length: providers }, () => 8 + pick(next, 8)),
+      provider_area: grid(providers, communities, () => (next() < 0.4 ? 1 : 0)),
+      cost: grid(providers, types, () => 90_000 + pick(next, 60_000)),
+      budget: 7_000_000,
+      max_posts_per_community: 4,
+      max_per_type: 3,
+      marginal,
+      must_serve: [],
     }
     let note = ''
     await measure(`allocation, 60 communities × 3 types × 8 providers, ${what} values`, 3, async () => {
@@ -179,10 +227,23 @@ async function posts(): Promise<void> {
 }
 
 function print(): void {
-  const rows = [['work', 'ms', 'plain ms', 'ratio', 'note'], ...lines.map((l) => [
-    l.work, l.ms.toFixed(1), l.plain?.toFixed(1) ?? '', l.plain === undefined ? '' : `${(l.plain / l.ms).toFixed(1)}×`, l.note,
-  ])]
+  const rows = [
+    ['work', 'ms', 'plain ms', 'ratio', 'note'],
+    ...lines.map((l) => [
+      l.work,
+      l.ms.toFixed(1),
+      l.plain?.toFixed(1) ?? '',
+      l.plain === undefined ? '' : `${(l.plain / l.ms).toFixed(1)}×`,
+      l.note,
+    ]),
+  ]
   const widths = rows[0]!.map((_, c) => Math.max(...rows.map((r) => r[c]!.length)))
   process.stdout.write(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n\n`)
-  for (const r of rows) process.stdout.write(`${r.map((cell, c) => (c === 1 || c === 2 || c === 3 ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!))).join('  ').trimEnd()}\n`)
+  for (const r of rows)
+    process.stdout.write(
+      `${r
+        .map((cell, c) => (c === 1 || c === 2 || c === 3 ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!)))
+        .join('  ')
+        .trimEnd()}\n`,
+    )
 }

@@ -4,5 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const run = (file, ...args) => spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1
+const run = (file, ...args) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1
 process.exit(run('typescript/bin/tsc', '-p', '.') || run('vitest/vitest.mjs', 'run', '--project', 'pure', '--reporter=dot'))

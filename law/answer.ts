@@ -32,7 +32,10 @@ const order: readonly Confidence[] = ['A', 'B', 'C', 'D', 'E', 'unverified']
 
 /** The weakest of the citations: an answer is only as sure as what it rests on. Unverified for none. */
 export const confidenceOf = (cites: readonly Citation[]): Confidence =>
-  cites.reduce<Confidence>((worst, c) => (order.indexOf(c.confidence) > order.indexOf(worst) ? c.confidence : worst), cites.length ? 'A' : 'unverified')
+  cites.reduce<Confidence>(
+    (worst, c) => (order.indexOf(c.confidence) > order.indexOf(worst) ? c.confidence : worst),
+    cites.length ? 'A' : 'unverified',
+  )
 
 /** A finding whose severity follows from how sure we are of its rule. */
 export const finding = (rule: string, words: Words, cites: readonly Citation[], more: Pick<Finding, 'at' | 'fairer'> = {}): Finding => ({

@@ -12,8 +12,15 @@ const aBasis = oneOf('statute', 'contract')
 export const paymentShape = anObject(
   { basis: aBasis, acceptanceIsCondition: aYesNo },
   {
-    deliveredOn: aDay, progressConfirmedOn: aDay, acceptancePeriodDays: aCount, acceptancePeriodEndsOn: aDay, acceptedOn: aDay,
-    acceptanceStalledBy: oneOf('purchaser', 'provider'), invoiceOn: aDay, contractDays: aCount, invoiceStartsClock: aYesNo,
+    deliveredOn: aDay,
+    progressConfirmedOn: aDay,
+    acceptancePeriodDays: aCount,
+    acceptancePeriodEndsOn: aDay,
+    acceptedOn: aDay,
+    acceptanceStalledBy: oneOf('purchaser', 'provider'),
+    invoiceOn: aDay,
+    contractDays: aCount,
+    invoiceStartsClock: aYesNo,
   },
 )
 export const lateInterestShape = anObject(
@@ -21,10 +28,18 @@ export const lateInterestShape = anObject(
   { paidOn: aDay, asOf: aDay, agreedDailyRate: aShare, loanPrimeRate: aShare },
 )
 export const undisputedShape = anObject({ total: anAmount, disputed: anAmount, basis: aBasis })
-export const priceScoreShape = anObject({ offers: listOf(anObject({ id: aText, price: anAmount })), weight: (v: unknown, at: string) => (v === 'fixed' ? ('fixed' as const) : aShare(v, at)) })
+export const priceScoreShape = anObject({
+  offers: listOf(anObject({ id: aText, price: anAmount })),
+  weight: (v: unknown, at: string) => (v === 'fixed' ? ('fixed' as const) : aShare(v, at)),
+})
 export const lowBidShape = anObject(
   { bids: listOf(anObject({ id: aText, price: anAmount }, { conforms: aYesNo })), budget: anAmount },
-  { ceiling: anAmount, lines: anObject({}, { mean: aShare, secondLowest: aShare, ceiling: aShare }), doubted: listOf(aText), inPilotZone: aYesNo },
+  {
+    ceiling: anAmount,
+    lines: anObject({}, { mean: aShare, secondLowest: aShare, ceiling: aShare }),
+    doubted: listOf(aText),
+    inPilotZone: aYesNo,
+  },
 )
 export const panelShape = anObject(
   { method: aMethod, place: aPlace, budget: anAmount, isComplex: aYesNo, hasHighImpact: aYesNo },
@@ -32,74 +47,172 @@ export const panelShape = anObject(
 )
 
 const aTopic = oneOf(
-  'registered-capital', 'assets', 'turnover', 'headcount', 'profit', 'tax', 'founding-year', 'local-performance', 'local-award', 'local-branch', 'sector-performance', 'ownership', 'brand',
+  'registered-capital',
+  'assets',
+  'turnover',
+  'headcount',
+  'profit',
+  'tax',
+  'founding-year',
+  'local-performance',
+  'local-award',
+  'local-branch',
+  'sector-performance',
+  'ownership',
+  'brand',
 )
 const termConditions = { contentIsFixed: aYesNo, fundingIsStable: aYesNo, priceIsStable: aYesNo, budgetIsAssured: aYesNo }
 export const tenderShape = anObject(
   {
-    method: aMethod, place: aPlace, isService: aYesNo, budget: anAmount, budgetIsPublic: aYesNo, issuedOn: aDay, deadlineOn: aDay, priceWeight: orNull(aShare), fixedPrice: aYesNo,
-    criteria: listOf(anObject({ id: aText, title: aText, points: aShare, isQuantified: aYesNo }, { about: aTopic, isQualification: aYesNo })),
+    method: aMethod,
+    place: aPlace,
+    isService: aYesNo,
+    budget: anAmount,
+    budgetIsPublic: aYesNo,
+    issuedOn: aDay,
+    deadlineOn: aDay,
+    priceWeight: orNull(aShare),
+    fixedPrice: aYesNo,
+    criteria: listOf(
+      anObject({ id: aText, title: aText, points: aShare, isQuantified: aYesNo }, { about: aTopic, isQualification: aYesNo }),
+    ),
     conditions: listOf(anObject({ id: aText, title: aText }, { about: aTopic })),
   },
   {
-    isPublicService: aYesNo, publicWasAsked: aYesNo, ceiling: anAmount, minimumPrice: anAmount, consentGiven: aYesNo, saleFromOn: aDay, saleToOn: aDay, bidBond: anAmount,
-    benchmark: oneOf('lowest', 'average', 'other'), dropsExtremes: aYesNo, evaluation: oneOf('comprehensive', 'lowest-price'),
-    lowBidLines: anObject({}, { mean: aShare, secondLowest: aShare, ceiling: aShare }), pastContractsRequired: aCount,
+    isPublicService: aYesNo,
+    publicWasAsked: aYesNo,
+    ceiling: anAmount,
+    minimumPrice: anAmount,
+    consentGiven: aYesNo,
+    saleFromOn: aDay,
+    saleToOn: aDay,
+    bidBond: anAmount,
+    benchmark: oneOf('lowest', 'average', 'other'),
+    dropsExtremes: aYesNo,
+    evaluation: oneOf('comprehensive', 'lowest-price'),
+    lowBidLines: anObject({}, { mean: aShare, secondLowest: aShare, ceiling: aShare }),
+    pastContractsRequired: aCount,
     panel: anObject({ experts: aCount, purchaser: aCount, isComplex: aYesNo, hasHighImpact: aYesNo }, { purchaserAsExperts: aCount }),
-    contractSignedWithin: aLength, term: anObject({ years: aCount, ...termConditions }), clauses: listOf(anObject({ at: aText, text: aText })),
+    contractSignedWithin: aLength,
+    term: anObject({ years: aCount, ...termConditions }),
+    clauses: listOf(anObject({ at: aText, text: aText })),
   },
 )
 
 const aSide = oneOf('purchaser', 'provider')
 export const contractShape = anObject(
   {
-    basis: aBasis, isPublicService: aYesNo, amount: anAmount, lines: listOf(anObject({ kind: oneOf('post', 'project'), amount: anAmount })), termMonths: aCount,
-    supplements: listOf(anAmount), acceptance: anObject({ isCondition: aYesNo, usersInvited: aYesNo }, { periodDays: aCount }),
-    payment: anObject({}, { days: aCount, lateDailyRate: aShare, waitsForAudit: aYesNo }), errandCap: orNull(aShare), hasPerformanceClause: aYesNo,
+    basis: aBasis,
+    isPublicService: aYesNo,
+    amount: anAmount,
+    lines: listOf(anObject({ kind: oneOf('post', 'project'), amount: anAmount })),
+    termMonths: aCount,
+    supplements: listOf(anAmount),
+    acceptance: anObject({ isCondition: aYesNo, usersInvited: aYesNo }, { periodDays: aCount }),
+    payment: anObject({}, { days: aCount, lateDailyRate: aShare, waitsForAudit: aYesNo }),
+    errandCap: orNull(aShare),
+    hasPerformanceClause: aYesNo,
     subcontracting: oneOf('none', 'part-with-consent', 'part-without-consent', 'whole'),
-    duties: listOf(anObject(
-      { id: aText, what: aText, debtor: aSide, creditor: oneOf('purchaser', 'provider', 'public') },
-      { withinDays: aCount, remedy: anObject({ kind: oneOf('interest', 'deduction', 'put-right', 'ending', 'other') }, { dailyRate: aShare }) },
-    )),
+    duties: listOf(
+      anObject(
+        { id: aText, what: aText, debtor: aSide, creditor: oneOf('purchaser', 'provider', 'public') },
+        {
+          withinDays: aCount,
+          remedy: anObject({ kind: oneOf('interest', 'deduction', 'put-right', 'ending', 'other') }, { dailyRate: aShare }),
+        },
+      ),
+    ),
     clauses: listOf(anObject({ number: aText, text: aText })),
   },
   {
-    termConditions: anObject({ ...termConditions, isContinuous: aYesNo }), awardNoticeOn: aDay, signedOn: aDay, signWithin: aLength, performanceBond: anAmount,
-    purchaserAppointsWorkers: aYesNo, rebateAsked: anAmount,
+    termConditions: anObject({ ...termConditions, isContinuous: aYesNo }),
+    awardNoticeOn: aDay,
+    signedOn: aDay,
+    signWithin: aLength,
+    performanceBond: anAmount,
+    purchaserAppointsWorkers: aYesNo,
+    rebateAsked: anAmount,
   },
 )
 
 const aPost = anObject(
   { employer: oneOf('institution', 'purchaser', 'dispatch-agency', 'none'), serviceIsDefined: aYesNo },
   {
-    at: aText, purchaserChoosesPeople: aYesNo, purchaserPaysWages: aYesNo, followsPurchasersHours: aYesNo, purchaserDirectsDailyWork: aYesNo, purchaserAppraisesPeople: aYesNo,
-    supplierIsIndividual: aYesNo, individualSuits: aYesNo, dispatchMonths: aCount, dispatchPost: oneOf('temporary', 'auxiliary', 'substitute', 'core'),
+    at: aText,
+    purchaserChoosesPeople: aYesNo,
+    purchaserPaysWages: aYesNo,
+    followsPurchasersHours: aYesNo,
+    purchaserDirectsDailyWork: aYesNo,
+    purchaserAppraisesPeople: aYesNo,
+    supplierIsIndividual: aYesNo,
+    individualSuits: aYesNo,
+    dispatchMonths: aCount,
+    dispatchPost: oneOf('temporary', 'auxiliary', 'substitute', 'core'),
   },
 )
 const aFollowOn = anObject({ kind: oneOf('follow-on'), original: anAmount, added: anAmount })
-const otherGround = anObject({ kind: oneOf('only-supplier', 'unforeseeable-emergency', 'one-bidder-left', 'knows-the-district', 'good-grade-last-year') })
+const otherGround = anObject({
+  kind: oneOf('only-supplier', 'unforeseeable-emergency', 'one-bidder-left', 'knows-the-district', 'good-grade-last-year'),
+})
 const aGround = (v: unknown, at: string) => ((v as { kind?: unknown } | null)?.kind === 'follow-on' ? aFollowOn(v, at) : otherGround(v, at))
 export const planShape = anObject(
   {
-    kind: oneOf('services', 'goods', 'works'), isPublicService: aYesNo, isComplex: aYesNo, total: anAmount, startOn: aDay, termMonths: aCount,
+    kind: oneOf('services', 'goods', 'works'),
+    isPublicService: aYesNo,
+    isComplex: aYesNo,
+    total: anAmount,
+    startOn: aDay,
+    termMonths: aCount,
     sources: listOf(anObject({ kind: oneOf('fiscal', 'donation', 'other'), amount: anAmount, isInBudget: aYesNo })),
-    fitsMediumTermPlan: aYesNo, appraisedBefore: aYesNo, hasPerformanceGoals: aYesNo, hasAcceptancePlan: aYesNo, usersJoinAcceptance: aYesNo,
-    object: anObject({ isDutyOfGovernment: aYesNo }, {
-      mustBeDoneByGovernment: aYesNo, isGoodsOrWorks: aYesNo, bundlesWorks: aYesNo, isFinancing: aYesNo, isRecruitment: aYesNo, isLabourDispatch: aYesNo, isPublicWelfarePost: aYesNo,
-    }),
+    fitsMediumTermPlan: aYesNo,
+    appraisedBefore: aYesNo,
+    hasPerformanceGoals: aYesNo,
+    hasAcceptancePlan: aYesNo,
+    usersJoinAcceptance: aYesNo,
+    object: anObject(
+      { isDutyOfGovernment: aYesNo },
+      {
+        mustBeDoneByGovernment: aYesNo,
+        isGoodsOrWorks: aYesNo,
+        bundlesWorks: aYesNo,
+        isFinancing: aYesNo,
+        isRecruitment: aYesNo,
+        isLabourDispatch: aYesNo,
+        isPublicWelfarePost: aYesNo,
+      },
+    ),
     posts: listOf(aPost),
   },
   {
-    publicAskedOn: aDay, survey: anObject({ surveyedOn: aDay, sameObject: aYesNo }, { marketSubjects: aCount }), intentionPublishedOn: aDay, isUnforeseeableUrgent: aYesNo,
-    termConditions: anObject({ ...termConditions, isContinuous: aYesNo }), singleSource: aGround, renews: anObject({ withinAgreedTerm: aYesNo, competes: aYesNo }),
+    publicAskedOn: aDay,
+    survey: anObject({ surveyedOn: aDay, sameObject: aYesNo }, { marketSubjects: aCount }),
+    intentionPublishedOn: aDay,
+    isUnforeseeableUrgent: aYesNo,
+    termConditions: anObject({ ...termConditions, isContinuous: aYesNo }),
+    singleSource: aGround,
+    renews: anObject({ withinAgreedTerm: aYesNo, competes: aYesNo }),
   },
 )
 export const evaluationShape = anObject({
-  termMonths: aCount, hasGoalsAndIndicators: aYesNo, resultIsUsed: aYesNo,
-  evaluations: listOf(anObject({ when: oneOf('spot-check', 'midterm', 'yearly', 'final'), by: oneOf('third-party', 'purchaser', 'provider'), isIndependent: aYesNo, asksUsers: aYesNo })),
+  termMonths: aCount,
+  hasGoalsAndIndicators: aYesNo,
+  resultIsUsed: aYesNo,
+  evaluations: listOf(
+    anObject({
+      when: oneOf('spot-check', 'midterm', 'yearly', 'final'),
+      by: oneOf('third-party', 'purchaser', 'provider'),
+      isIndependent: aYesNo,
+      asksUsers: aYesNo,
+    }),
+  ),
 })
 export const scoreShape = anObject({ score: aShare, scheme: oneOf('national', 'shenzhen') })
-export const surveyShape = anObject({ kind: oneOf('goods', 'services', 'works'), total: anAmount, isPublicService: aYesNo, isComplex: aYesNo })
+export const surveyShape = anObject({
+  kind: oneOf('goods', 'services', 'works'),
+  total: anAmount,
+  isPublicService: aYesNo,
+  isComplex: aYesNo,
+})
 export const intentionShape = anObject({ intentionPublishedOn: aDay }, { isUnforeseeableUrgent: aYesNo })
 export const awardShape = anObject({ awardNoticeOn: aDay })
 export const supplementShape = anObject({ amount: anAmount, supplements: listOf(anAmount) })

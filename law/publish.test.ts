@@ -17,7 +17,13 @@ describe('the published law', () => {
     const value = (name: string) => json.parameters.find((p) => p.name === name)!.values.at(-1)!.value
     expect(value('bid-bond.share')).toBe('1/50')
     expect(value('tender.bid-period')).toEqual({ count: 20, unit: 'days' })
-    expect(value('open-tender.largerPanel')).toEqual({ size: 7, budget: '10000000.00', whenComplex: true, whenHighImpact: true, whenAboveOpenThreshold: false })
+    expect(value('open-tender.largerPanel')).toEqual({
+      size: 7,
+      budget: '10000000.00',
+      whenComplex: true,
+      whenHighImpact: true,
+      whenAboveOpenThreshold: false,
+    })
     expect(value('competitive-consultation.priceWeightOfServices')).toEqual({ atLeast: '1/10', atMost: '3/10' })
   })
   test('every cell of a method names a number that is there, every difference of a place too', () => {
@@ -26,7 +32,10 @@ describe('the published law', () => {
     for (const place of json.places) for (const d of place.differs) expect(names.has(d.of)).toBe(true)
   })
   test('rules carry their sentence and texts in both languages', () =>
-    expect(json.rules['R-21']).toMatchObject({ says: { zh: expect.stringContaining('二十日'), en: expect.stringContaining('20 days') }, cites: [{ confidence: 'A' }] }))
+    expect(json.rules['R-21']).toMatchObject({
+      says: { zh: expect.stringContaining('二十日'), en: expect.stringContaining('20 days') },
+      cites: [{ confidence: 'A' }],
+    }))
   test('an example is marked as one', () => expect(json.places.filter((p) => p.isExample).map((p) => p.name)).toEqual(['cn-example']))
 })
 

@@ -49,10 +49,17 @@ export const lawJson = () => ({
 export const notCheckedSince = (since: Day): readonly Parameter<unknown>[] => parameters().filter((p) => isBefore(p.checkedOn, since))
 
 const published = (p: Parameter<unknown>): PublishedParameter => ({
-  name: p.name, says: p.says, unit: p.unit, values: p.values.map(publishedValue), checkedOn: p.checkedOn.toString(),
+  name: p.name,
+  says: p.says,
+  unit: p.unit,
+  values: p.values.map(publishedValue),
+  checkedOn: p.checkedOn.toString(),
 })
 const publishedValue = (v: Parameter<unknown>['values'][number]) => ({
-  from: v.from.toString(), value: plain(v.value), cites: v.cites, ...(v.note ? { note: v.note } : {}),
+  from: v.from.toString(),
+  value: plain(v.value),
+  cites: v.cites,
+  ...(v.note ? { note: v.note } : {}),
 })
 
 /** A value of the law as JSON. A whole number of fen is an amount: nothing else in the law is a bare bigint. */

@@ -49,10 +49,12 @@ export const aYesNo: Reader<boolean> = (v, at) => (typeof v === 'boolean' ? v : 
 export const aCount: Reader<number> = (v, at) =>
   typeof v === 'number' && Number.isSafeInteger(v) && v >= 0 ? v : wrong(at, '应是不小于零的整数', 'must be a whole number, zero or more')
 /** Days as `2026-06-30`. */
-export const aDay: Reader<Day> = (v, at) => (typeof v === 'string' ? readDay(v) : undefined) ?? wrong(at, '应是 2026-06-30 这样的日期', 'must be a day such as 2026-06-30')
+export const aDay: Reader<Day> = (v, at) =>
+  (typeof v === 'string' ? readDay(v) : undefined) ?? wrong(at, '应是 2026-06-30 这样的日期', 'must be a day such as 2026-06-30')
 /** Amounts as text in yuan, `1050000.00`; a JSON number would already have lost its fen. */
 export const anAmount: Reader<Money> = (v, at) =>
-  (typeof v === 'string' ? readMoney(v) : undefined) ?? wrong(at, '应是用引号括起来的金额，如 "1050000.00"', 'must be an amount in quotes such as "1050000.00"')
+  (typeof v === 'string' ? readMoney(v) : undefined) ??
+  wrong(at, '应是用引号括起来的金额，如 "1050000.00"', 'must be an amount in quotes such as "1050000.00"')
 /** Shares and rates as exact text, `3/4` or `0.0005`. */
 export const aShare: Reader<Fraction> = (v, at) => {
   try {
@@ -61,23 +63,35 @@ export const aShare: Reader<Fraction> = (v, at) => {
     return wrong(at, '应是用引号括起来的数，如 "0.0005" 或 "1/2"', 'must be a number in quotes such as "0.0005" or "1/2"')
   }
 }
-export const oneOf = <const T extends string>(...names: readonly T[]): Reader<T> => (v, at) =>
-  names.find((n) => n === v) ?? wrong(at, `应是其中之一：${names.join('、')}`, `must be one of ${names.join(', ')}`)
-export const listOf = <T>(each: Reader<T>): Reader<readonly T[]> => (v, at) => {
-  if (!Array.isArray(v)) return wrong(at, '应是列表 […]', 'must be a list […]')
-  if (v.length > 10_000) return wrong(at, '太长，最多一万项', 'is too long; ten thousand entries at most')
-  return v.map((x, i) => each(x, `${at}[${i}]`))
-}
-export const orNull = <T>(one: Reader<T>): Reader<T | null> => (v, at) => (v === null ? null : one(v, at))
+export const oneOf =
+  <const T extends string>(...names: readonly T[]): Reader<T> =>
+  (v, at) =>
+    names.find((n) => n === v) ?? wrong(at, `应是其中之一：${names.join('、')}`, `must be one of ${names.join(', ')}`)
+export const listOf =
+  <T>(each: Reader<T>): Reader<readonly T[]> =>
+  (v, at) => {
+    if (!Array.isArray(v)) return wrong(at, '应是列表 […]', 'must be a list […]')
+    if (v.length > 10_000) return wrong(at, '太长，最多一万项', 'is too long; ten thousand entries at most')
+    return v.map((x, i) => each(x, `${at}[${i}]`))
+  }
+export const orNull =
+  <T>(one: Reader<T>): Reader<T | null> =>
+  (v, at) =>
+    v === null ? null : one(v, at)
 /** Reads text of a known kind that a function looks up; the function refuses in its own words. */
-export const lookedUp = <T extends object>(find: (text: string) => T | Refusal): Reader<T> => (v, at) => {
-  const found = find(aText(v, at))
-  return 'refused' in found ? wrong(at, (found as Refusal).words.zh.replace(/。$/, ''), (found as Refusal).words.en.replace(/\.$/, '')) : (found as T)
-}
+export const lookedUp =
+  <T extends object>(find: (text: string) => T | Refusal): Reader<T> =>
+  (v, at) => {
+    const found = find(aText(v, at))
+    return 'refused' in found
+      ? wrong(at, (found as Refusal).words.zh.replace(/。$/, ''), (found as Refusal).words.en.replace(/\.$/, ''))
+      : (found as T)
+  }
 
 /** An object with fields that must be there and fields that may. A field nobody knows is refused: it is likely misspelt. */
 export function anObject<const R extends Shape, const O extends Shape = Record<never, never>>(
-  required: R, optional?: O,
+  required: R,
+  optional?: O,
 ): ObjectReader<Simple<{ readonly [K in keyof R]: Read<R[K]> } & { readonly [K in keyof O]?: Read<O[K]> }>> {
   const may: Shape = optional ?? {}
   const reader = (v: unknown, at: string) => {
@@ -95,7 +109,9 @@ export function anObject<const R extends Shape, const O extends Shape = Record<n
     for (const [key, one] of Object.entries(may)) if (given.has(key)) out[key] = one(given.get(key), path(key))
     return out
   }
-  return Object.assign(reader, { required: Object.keys(required), optional: Object.keys(may) }) as unknown as ReturnType<typeof anObject<R, O>>
+  return Object.assign(reader, { required: Object.keys(required), optional: Object.keys(may) }) as unknown as ReturnType<
+    typeof anObject<R, O>
+  >
 }
 
 /** Any value of the law as JSON: days `2026-06-30`, amounts in yuan `1050000.00`, fractions exact `1/2`. */
@@ -110,7 +126,11 @@ export function asJson(value: unknown): Json {
   if (typeof value === 'object') {
     const { n, d } = value as { n?: unknown; d?: unknown }
     if (typeof n === 'bigint' && typeof d === 'bigint') return d === 1n ? `${n}` : `${n}/${d}`
-    return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined && typeof inner !== 'function').map(([key, inner]) => [key, asJson(inner)]))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, inner]) => inner !== undefined && typeof inner !== 'function')
+        .map(([key, inner]) => [key, asJson(inner)]),
+    )
   }
   throw new TypeError(`a value of the law that has no plain form: ${typeof value}`)
 }

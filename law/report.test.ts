@@ -5,10 +5,17 @@ import { type RecordFacts, register, reportedRules, reportJson, ruleReport } fro
 import './report-rules.ts'
 
 const payment: RecordFacts = {
-  kind: 'payment', id: 'claim-7',
+  kind: 'payment',
+  id: 'claim-7',
   facts: {
-    basis: 'statute', acceptanceIsCondition: true, deliveredOn: '2026-06-30', acceptancePeriodDays: 15, contractDays: 45,
-    amount: '200000.00', dueOn: '2026-08-29', asOf: '2026-09-08',
+    basis: 'statute',
+    acceptanceIsCondition: true,
+    deliveredOn: '2026-06-30',
+    acceptancePeriodDays: 15,
+    contractDays: 45,
+    amount: '200000.00',
+    dueOn: '2026-08-29',
+    asOf: '2026-09-08',
   },
 }
 
@@ -16,15 +23,29 @@ describe('a rule report of a payment', () => {
   const report = ruleReport(payment, day('2026-01-01'))
   const line = (name: string) => report.lines.find((l) => l.name === name)!
   test('the clock of F-15 with its facts, steps, citations and how sure we are', () => {
-    expect(line('payment-clock').answer).toEqual({ clockStartOn: '2026-07-15', clockRule: 'acceptance-period-ended', dueOn: '2026-08-29', days: 45, cappedAtStatute: false })
-    expect(line('payment-clock').used).toEqual({ basis: 'statute', acceptanceIsCondition: true, deliveredOn: '2026-06-30', acceptancePeriodDays: 15, contractDays: 45 })
+    expect(line('payment-clock').answer).toEqual({
+      clockStartOn: '2026-07-15',
+      clockRule: 'acceptance-period-ended',
+      dueOn: '2026-08-29',
+      days: 45,
+      cappedAtStatute: false,
+    })
+    expect(line('payment-clock').used).toEqual({
+      basis: 'statute',
+      acceptanceIsCondition: true,
+      deliveredOn: '2026-06-30',
+      acceptancePeriodDays: 15,
+      contractDays: 45,
+    })
     expect(line('payment-clock').confidence).toBe('A')
     expect(line('payment-clock').cites.map((c) => c.rule)).toEqual(['R-94', 'R-92'])
   })
-  test('interest to a day: 10 × 0.0005 × 200,000 = 1,000', () => expect(line('late-interest').answer).toMatchObject({ days: 10, interest: '1000.00', dailyRate: '1/2000' }))
+  test('interest to a day: 10 × 0.0005 × 200,000 = 1,000', () =>
+    expect(line('late-interest').answer).toMatchObject({ days: 10, interest: '1000.00', dailyRate: '1/2000' }))
   test('a rule whose facts are missing stands open and says which', () =>
     expect(report.open).toMatchObject([{ name: 'undisputed-part', why: { en: '“total” is missing and must be there.' } }]))
-  test('rules of other records are not asked', () => expect([...report.lines, ...report.open].map((l) => l.name)).not.toContain('contract-check'))
+  test('rules of other records are not asked', () =>
+    expect([...report.lines, ...report.open].map((l) => l.name)).not.toContain('contract-check'))
   test('made again from its own JSON it is the same to the letter', () => {
     const kept = JSON.parse(reportJson(report)) as typeof report
     const again = ruleReport({ ...kept.record, facts: kept.facts }, day(kept.lawDay))
@@ -35,31 +56,74 @@ describe('a rule report of a payment', () => {
     expect(old.open.map((l) => l.name)).toContain('payment-clock')
     expect(old.open.find((l) => l.name === 'payment-clock')!.why.zh).toContain('2020 年 9 月 1 日')
   })
-  test('on a day when no text of the rule was in force it is not reported at all', () => expect(ruleReport(payment, day('2015-02-28'))).toMatchObject({ lines: [], open: [] }))
+  test('on a day when no text of the rule was in force it is not reported at all', () =>
+    expect(ruleReport(payment, day('2015-02-28'))).toMatchObject({ lines: [], open: [] }))
 })
 
 test('bids: price scores and the review of low prices, F-06', () => {
-  const report = ruleReport({
-    kind: 'opening', id: 'lot-1',
-    facts: { weight: '10', offers: [{ id: 'a', price: '1000000' }, { id: 'c', price: '420000' }], budget: '1200000', ceiling: '1200000', bids: ['1000000', '950000', '420000', '880000'].map((price, i) => ({ id: 'abcd'[i]!, price })) },
-  }, day('2026-03-01'))
+  const report = ruleReport(
+    {
+      kind: 'opening',
+      id: 'lot-1',
+      facts: {
+        weight: '10',
+        offers: [
+          { id: 'a', price: '1000000' },
+          { id: 'c', price: '420000' },
+        ],
+        budget: '1200000',
+        ceiling: '1200000',
+        bids: ['1000000', '950000', '420000', '880000'].map((price, i) => ({ id: 'abcd'[i]!, price })),
+      },
+    },
+    day('2026-03-01'),
+  )
   expect(report.lines.map((l) => l.name)).toEqual(['price-scores', 'low-bid-review'])
-  expect(report.lines[1]!.answer).toMatchObject([{ triggered: [] }, { triggered: [] }, { id: 'c', triggered: ['second-lowest', 'ceiling'] }, { triggered: [] }])
+  expect(report.lines[1]!.answer).toMatchObject([
+    { triggered: [] },
+    { triggered: [] },
+    { id: 'c', triggered: ['second-lowest', 'ceiling'] },
+    { triggered: [] },
+  ])
 })
 
 test('a clean check still cites its rule', () => {
-  const report = ruleReport({
-    kind: 'evaluation', id: 'e', facts: { score: '89.5', scheme: 'national', termMonths: 12, hasGoalsAndIndicators: true, resultIsUsed: true, evaluations: [{ when: 'yearly', by: 'third-party', isIndependent: true, asksUsers: true }] },
-  }, day('2026-01-01'))
-  expect(report.lines.map((l) => [l.name, l.cites.length > 0])).toEqual([['evaluation-plan', true], ['grade', true]])
+  const report = ruleReport(
+    {
+      kind: 'evaluation',
+      id: 'e',
+      facts: {
+        score: '89.5',
+        scheme: 'national',
+        termMonths: 12,
+        hasGoalsAndIndicators: true,
+        resultIsUsed: true,
+        evaluations: [{ when: 'yearly', by: 'third-party', isIndependent: true, asksUsers: true }],
+      },
+    },
+    day('2026-01-01'),
+  )
+  expect(report.lines.map((l) => [l.name, l.cites.length > 0])).toEqual([
+    ['evaluation-plan', true],
+    ['grade', true],
+  ])
   expect(report.lines[0]!.answer).toEqual([])
 })
 
 test('a rule can be added from outside, but not twice under one name', () => {
-  const rule = { name: 'test-rule', rule: 'R-40', decides: { zh: '测试', en: 'a test' }, appliesTo: ['delivery'], facts: anObject({ signedOn: aDay }), run: () => [] } as const
+  const rule = {
+    name: 'test-rule',
+    rule: 'R-40',
+    decides: { zh: '测试', en: 'a test' },
+    appliesTo: ['delivery'],
+    facts: anObject({ signedOn: aDay }),
+    run: () => [],
+  } as const
   register(rule)
   expect(() => register(rule)).toThrow('two reported rules')
-  expect(ruleReport({ kind: 'delivery', id: 'd', facts: { signedOn: '2026-01-01' } }, day('2026-01-01')).lines.map((l) => l.name)).toEqual(['test-rule'])
+  expect(ruleReport({ kind: 'delivery', id: 'd', facts: { signedOn: '2026-01-01' } }, day('2026-01-01')).lines.map((l) => l.name)).toEqual([
+    'test-rule',
+  ])
   expect(new Set(reportedRules().map((r) => r.name)).size).toBe(reportedRules().length)
 })
 

@@ -95,7 +95,9 @@ export function ruleReport(record: RecordFacts, lawDay: Day, calendar: Calendar 
 export const reportJson = (report: RuleReport): string => `${JSON.stringify(report, null, 2)}\n`
 
 const factsOf = (rule: ReportedRule<unknown>, record: RecordFacts): Record<string, Json> =>
-  Object.fromEntries([...rule.facts.required, ...rule.facts.optional].flatMap((key) => (key in record.facts ? [[key, record.facts[key]!]] : [])))
+  Object.fromEntries(
+    [...rule.facts.required, ...rule.facts.optional].flatMap((key) => (key in record.facts ? [[key, record.facts[key]!]] : [])),
+  )
 
 function run(rule: ReportedRule<unknown>, facts: unknown, lawDay: Day, calendar: Calendar): Outcome {
   try {
@@ -107,7 +109,9 @@ function run(rule: ReportedRule<unknown>, facts: unknown, lawDay: Day, calendar:
 }
 
 const noLawYet = (lawDay: Day, e: NoLawYet): Refusal => ({
-  refused: true, code: 'no-law-yet', status: 422,
+  refused: true,
+  code: 'no-law-yet',
+  status: 422,
   words: { zh: `${lawDay} 还没有这项规定，无法判断。`, en: `On ${lawDay} there was no such rule yet: ${e.message}.` },
 })
 
@@ -116,7 +120,14 @@ const ofAnswer = (a: Answer<unknown>) => ({ answer: asJson(a.value), steps: a.st
 function ofFindings(rule: ReportedRule<unknown>, findings: readonly Finding[]) {
   // A check that finds nothing still stands on its rule; name it, or a clean report would cite nothing.
   const cites = findings.length ? unique(findings.flatMap((f) => f.cites)) : citeAll(rule.rule).slice(0, 1)
-  return { answer: asJson(findings), steps: findings.map((f) => ({ says: f.words, cites: f.cites })), cites, confidence: confidenceOf(cites) }
+  return {
+    answer: asJson(findings),
+    steps: findings.map((f) => ({ says: f.words, cites: f.cites })),
+    cites,
+    confidence: confidenceOf(cites),
+  }
 }
 const unique = (cites: readonly Citation[]) =>
-  cites.filter((c, i) => cites.findIndex((d) => d.rule === c.rule && d.instrument.en === c.instrument.en && d.article.en === c.article.en) === i)
+  cites.filter(
+    (c, i) => cites.findIndex((d) => d.rule === c.rule && d.instrument.en === c.instrument.en && d.article.en === c.article.en) === i,
+  )

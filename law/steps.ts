@@ -8,6 +8,8 @@ export const because = (zh: string, en: string, ...cites: readonly Citation[]): 
 export function answered<T>(value: T, steps: readonly Reason[]): Answer<T> {
   const cites = steps
     .flatMap((step) => step.cites)
-    .filter((c, i, all) => all.findIndex((d) => d.rule === c.rule && d.instrument.en === c.instrument.en && d.article.en === c.article.en) === i)
+    .filter(
+      (c, i, all) => all.findIndex((d) => d.rule === c.rule && d.instrument.en === c.instrument.en && d.article.en === c.article.en) === i,
+    )
   return { value, steps, cites }
 }

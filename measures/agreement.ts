@@ -27,7 +27,8 @@ export type KappaWeights = 'none' | 'linear' | 'quadratic'
 export function cohenKappa(table: readonly (readonly number[])[], weights: KappaWeights = 'none', z = 1.959963984540054): Kappa | NoFigure {
   const k = table.length
   if (k === 0 || table.some((row) => row.length !== k)) throw new RangeError('the table of two raters must be square')
-  if (table.some((row) => row.some((c) => !Number.isInteger(c) || c < 0))) throw new RangeError('the table of two raters must hold whole counts')
+  if (table.some((row) => row.some((c) => !Number.isInteger(c) || c < 0)))
+    throw new RangeError('the table of two raters must hold whole counts')
   const n = table.flat().reduce((a, b) => a + b, 0)
   if (n === 0) return { value: undefined, why: both('没有成对的评分。', 'There are no pairs of ratings.') }
   const rows = table.map((row) => row.reduce((a, b) => a + b, 0))
@@ -76,7 +77,8 @@ export interface Alpha {
 export function krippendorffAlpha(units: readonly (readonly (number | undefined)[])[], level: MeasurementLevel): Alpha | NoFigure {
   const paired = units.map((u) => u.filter((r) => r !== undefined)).filter((u) => u.length >= 2)
   const all = paired.flat()
-  if (all.some((r) => !Number.isFinite(r) || (level === 'ratio' && r < 0))) throw new RangeError('a rating must be a number, and not below zero for ratios')
+  if (all.some((r) => !Number.isFinite(r) || (level === 'ratio' && r < 0)))
+    throw new RangeError('a rating must be a number, and not below zero for ratios')
   if (all.length === 0) return { value: undefined, why: both('没有一项得到两个以上的评分。', 'No unit has two ratings or more.') }
   const values = [...new Set(all)].sort((a, b) => a - b)
   if (values.length === 1) return { value: undefined, why: allEqual }

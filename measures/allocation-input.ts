@@ -46,25 +46,41 @@ export function readAllocation(json: unknown): AllocationInput | Refusal {
     wholeNumber('max_posts_per_community', given['max_posts_per_community']) ??
     wholeNumber('max_per_type', given['max_per_type']) ??
     list('marginal', given['marginal'], undefined, anyNumber) ??
-    list('must_serve', given['must_serve'], undefined, (path, value) => {
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= c) return refuse('community', path, c)
-      if (rank.has(value)) return refuse('twice', path)
-      rank.add(value)
-      return undefined
-    }, 0) ??
+    list(
+      'must_serve',
+      given['must_serve'],
+      undefined,
+      (path, value) => {
+        if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= c) return refuse('community', path, c)
+        if (rank.has(value)) return refuse('twice', path)
+        rank.add(value)
+        return undefined
+      },
+      0,
+    ) ??
     (given as unknown as AllocationInput)
   )
 }
 
 const keys = [
-  'types', 'need', 'weight', 'provider_capacity', 'provider_area', 'cost', 'budget',
-  'max_posts_per_community', 'max_per_type', 'marginal', 'must_serve',
+  'types',
+  'need',
+  'weight',
+  'provider_capacity',
+  'provider_area',
+  'cost',
+  'budget',
+  'max_posts_per_community',
+  'max_per_type',
+  'marginal',
+  'must_serve',
 ] as const
 
 type Check = (path: string, value: unknown) => Refusal | undefined
 // HiGHS counts in doubles with a tolerance of a millionth: a trillion keeps whole amounts apart.
 const greatest = 1e12
-const anyNumber: Check = (path, v) => (typeof v === 'number' && Math.abs(v) <= greatest ? undefined : refuse('number', path, JSON.stringify(v)))
+const anyNumber: Check = (path, v) =>
+  typeof v === 'number' && Math.abs(v) <= greatest ? undefined : refuse('number', path, JSON.stringify(v))
 const atLeastZero: Check = (path, v) => anyNumber(path, v) ?? ((v as number) < 0 ? refuse('negative', path, JSON.stringify(v)) : undefined)
 const wholeNumber: Check = (path, v) =>
   typeof v === 'number' && Number.isInteger(v) && v >= 0 && v <= 1e6 ? undefined : refuse('whole', path, JSON.stringify(v))
@@ -91,10 +107,18 @@ const refuse = refusals({
     en: (k: string) => `“${k}” is not known. The keys are ${keys.join(', ')}.`,
   },
   missing: { status: 422, zh: (k: string) => `缺少「${k}」。`, en: (k: string) => `“${k}” is missing.` },
-  names: { status: 422, zh: (k: string) => `「${k}」应为至少一个名称的列表。`, en: (k: string) => `“${k}” must be a list of at least one name.` },
+  names: {
+    status: 422,
+    zh: (k: string) => `「${k}」应为至少一个名称的列表。`,
+    en: (k: string) => `“${k}” must be a list of at least one name.`,
+  },
   twice: { status: 422, zh: (k: string) => `「${k}」有重复。`, en: (k: string) => `“${k}” holds something twice.` },
   list: { status: 422, zh: (k: string) => `「${k}」应为列表。`, en: (k: string) => `“${k}” must be a list.` },
-  empty: { status: 422, zh: (k: string) => `「${k}」是空的，至少要有一项。`, en: (k: string) => `“${k}” is empty; it needs at least one entry.` },
+  empty: {
+    status: 422,
+    zh: (k: string) => `「${k}」是空的，至少要有一项。`,
+    en: (k: string) => `“${k}” is empty; it needs at least one entry.`,
+  },
   length: {
     status: 422,
     zh: (k: string, has: number, wants: number) => `「${k}」有 ${has} 项，应为 ${wants} 项。`,
@@ -105,13 +129,21 @@ const refuse = refusals({
     zh: (k: string, v: string) => `「${k}」是 ${v}，应为绝对值不超过一万亿的数。`,
     en: (k: string, v: string) => `“${k}” is ${v}; it must be a number of at most a trillion.`,
   },
-  negative: { status: 422, zh: (k: string, v: string) => `「${k}」是 ${v}，不能小于零。`, en: (k: string, v: string) => `“${k}” is ${v}; it may not be below zero.` },
+  negative: {
+    status: 422,
+    zh: (k: string, v: string) => `「${k}」是 ${v}，不能小于零。`,
+    en: (k: string, v: string) => `“${k}” is ${v}; it may not be below zero.`,
+  },
   whole: {
     status: 422,
     zh: (k: string, v: string) => `「${k}」是 ${v}，应为 0 至 1000000 的整数。`,
     en: (k: string, v: string) => `“${k}” is ${v}; it must be a whole number from 0 to 1000000.`,
   },
-  'zero-or-one': { status: 422, zh: (k: string, v: string) => `「${k}」是 ${v}，应为 0 或 1。`, en: (k: string, v: string) => `“${k}” is ${v}; it must be 0 or 1.` },
+  'zero-or-one': {
+    status: 422,
+    zh: (k: string, v: string) => `「${k}」是 ${v}，应为 0 或 1。`,
+    en: (k: string, v: string) => `“${k}” is ${v}; it must be 0 or 1.`,
+  },
   community: {
     status: 422,
     zh: (k: string, c: number) => `「${k}」应为社区序号，从 0 到 ${c - 1}。`,

@@ -58,10 +58,15 @@ let loaded: Promise<Highs> | undefined
 const solver = (): Promise<Highs> => (loaded ??= loadHighs())
 
 const isReachable = (input: AllocationInput, c: number): boolean =>
-  stepsOf(input) > 0 && input.max_posts_per_community > 0 && input.provider_area.some((area, p) => area[c] === 1 && input.provider_capacity[p]! > 0)
+  stepsOf(input) > 0 &&
+  input.max_posts_per_community > 0 &&
+  input.provider_area.some((area, p) => area[c] === 1 && input.provider_capacity[p]! > 0)
 const stepsOf = (input: AllocationInput): number => Math.min(input.max_per_type, input.max_posts_per_community, input.marginal.length)
 
-interface Effort { readonly seconds: number; readonly nodes: number }
+interface Effort {
+  readonly seconds: number
+  readonly nodes: number
+}
 const unlimited = 2 ** 31 - 1
 
 /** Rows and columns of a sparse programme, gathered one by one. */
@@ -85,22 +90,47 @@ function programme(highs: Highs) {
     },
     /** @param grain no two placings differ by less in worth, unless they are worth the same: a smaller gap is already a proof */
     maximise: (grain: number, effort: Effort) =>
-      highs.withModel({
-        numCols: cost.length, numRows: rowLower.length, sense: highs.constants.objectiveSense.maximize,
-        colCost: cost, colLower: cost.map(() => 0), colUpper: upper, rowLower, rowUpper, integrality: kind,
-        matrix: { format: 'csr', numRows: rowLower.length, numCols: cost.length, starts, indices, values },
-      }, (model) => {
-        model.options.set({ mip_rel_gap: 0, mip_abs_gap: Math.max(1e-9, 0.99 * grain), time_limit: effort.seconds, mip_max_nodes: effort.nodes, random_seed: 0 })
-        const { modelStatus: status } = model.run()
-        const known = highs.constants.modelStatus
-        if (status === known.infeasible) return 'infeasible' as const
-        if (model.info.get('primal_solution_status') !== 2) return 'no-answer' as const
-        return { isOptimal: status === known.optimal, bound: Number(model.info.get('mip_dual_bound')), values: model.getSolution().colValue }
-      }),
+      highs.withModel(
+        {
+          numCols: cost.length,
+          numRows: rowLower.length,
+          sense: highs.constants.objectiveSense.maximize,
+          colCost: cost,
+          colLower: cost.map(() => 0),
+          colUpper: upper,
+          rowLower,
+          rowUpper,
+          integrality: kind,
+          matrix: { format: 'csr', numRows: rowLower.length, numCols: cost.length, starts, indices, values },
+        },
+        (model) => {
+          model.options.set({
+            mip_rel_gap: 0,
+            mip_abs_gap: Math.max(1e-9, 0.99 * grain),
+            time_limit: effort.seconds,
+            mip_max_nodes: effort.nodes,
+            random_seed: 0,
+          })
+          const { modelStatus: status } = model.run()
+          const known = highs.constants.modelStatus
+          if (status === known.infeasible) return 'infeasible' as const
+          if (model.info.get('primal_solution_status') !== 2) return 'no-answer' as const
+          return {
+            isOptimal: status === known.optimal,
+            bound: Number(model.info.get('mip_dual_bound')),
+            values: model.getSolution().colValue,
+          }
+        },
+      ),
   }
 }
 
-interface Place { readonly provider: number; readonly community: number; readonly type: number; readonly column: number }
+interface Place {
+  readonly provider: number
+  readonly community: number
+  readonly type: number
+  readonly column: number
+}
 
 /**
  * All the limits of the input. Only how many posts of a type a provider fills and a community gets are whole by decree:
@@ -122,9 +152,24 @@ function limits(highs: Highs, input: AllocationInput, budget: number) {
     for (const [p, columns] of filled.entries()) lp.row(0, [...sum((x) => x.provider === p && x.type === t), [columns[t]!, -1]], 0)
     for (const [c, columns] of got.entries()) lp.row(0, [...sum((x) => x.community === c && x.type === t), [columns[t]!, -1]], 0)
   }
-  for (const [p, columns] of filled.entries()) lp.row(-highs.infinity, columns.map((n) => [n, 1] as const), input.provider_capacity[p]!)
-  for (const columns of got) lp.row(-highs.infinity, columns.map((n) => [n, 1] as const), input.max_posts_per_community)
-  if (budget < Infinity) lp.row(-highs.infinity, filled.flatMap((columns, p) => columns.map((n, t) => [n, input.cost[p]![t]!] as const)), budget)
+  for (const [p, columns] of filled.entries())
+    lp.row(
+      -highs.infinity,
+      columns.map((n) => [n, 1] as const),
+      input.provider_capacity[p]!,
+    )
+  for (const columns of got)
+    lp.row(
+      -highs.infinity,
+      columns.map((n) => [n, 1] as const),
+      input.max_posts_per_community,
+    )
+  if (budget < Infinity)
+    lp.row(
+      -highs.infinity,
+      filled.flatMap((columns, p) => columns.map((n, t) => [n, input.cost[p]![t]!] as const)),
+      budget,
+    )
   return { lp, filled, got, steps }
 }
 
@@ -158,7 +203,7 @@ function placed(input: AllocationInput, filled: readonly (readonly number[])[], 
         }
         if (end === undefined) throw new Error('the solver gave numbers of posts that fit no placing')
         wants[end]!--
-        for (let c: number | undefined = end; c !== undefined;) {
+        for (let c: number | undefined = end; c !== undefined; ) {
           const { provider, from }: { provider: number; from: number | undefined } = cameFrom.get(c)!
           flow[provider]![c]!++
           if (from !== undefined) flow[provider]![from]!--
@@ -175,7 +220,12 @@ function placed(input: AllocationInput, filled: readonly (readonly number[])[], 
 
 function solve(highs: Highs, input: AllocationInput, effort: Effort): Solved | 'infeasible' | 'no-answer' {
   const { lp, filled, got, steps } = limits(highs, input, input.budget)
-  for (const c of input.must_serve) lp.row(1, got[c]!.map((n) => [n, 1] as const), highs.infinity)
+  for (const c of input.must_serve)
+    lp.row(
+      1,
+      got[c]!.map((n) => [n, 1] as const),
+      highs.infinity,
+    )
   for (const c of input.need.keys())
     for (const t of input.types.keys()) {
       const worth = input.marginal.slice(0, steps).map((m) => m * input.weight[c]![t]!)
@@ -183,7 +233,17 @@ function solve(highs: Highs, input: AllocationInput, effort: Effort): Solved | '
       const isFalling = worth.every((w, k) => k === 0 || w <= worth[k - 1]!)
       const columns = worth.map((w) => lp.column(w, 1, !isFalling))
       lp.row(0, [[got[c]![t]!, 1], ...columns.map((z) => [z, -1] as const)], 0)
-      if (!isFalling) for (const [k, z] of columns.entries()) if (k > 0) lp.row(0, [[columns[k - 1]!, 1], [z, -1]], highs.infinity)
+      if (!isFalling)
+        for (const [k, z] of columns.entries())
+          if (k > 0)
+            lp.row(
+              0,
+              [
+                [columns[k - 1]!, 1],
+                [z, -1],
+              ],
+              highs.infinity,
+            )
     }
   const answer = lp.maximise(grainOf(input), effort)
   if (typeof answer === 'string') return answer
@@ -213,7 +273,8 @@ function grainOf(input: AllocationInput): number {
 /** Takes the last two digits off a sum of doubles, where 0.1 + 0.2 shows. */
 const tidy = (n: number): number => Number(n.toPrecision(14))
 
-const countOf = (posts: readonly PlacedPost[], is: (post: PlacedPost) => boolean): number => posts.reduce((n, p) => n + (is(p) ? p.count : 0), 0)
+const countOf = (posts: readonly PlacedPost[], is: (post: PlacedPost) => boolean): number =>
+  posts.reduce((n, p) => n + (is(p) ? p.count : 0), 0)
 
 function worthOf(input: AllocationInput, posts: readonly PlacedPost[]): number {
   let worth = 0
@@ -266,7 +327,8 @@ function bindingOf(highs: Highs, input: AllocationInput, solved: Solved, seconds
       for (const [p, area] of input.provider_area.entries()) {
         if (area[c] !== 1) continue
         if (spent + input.cost[p]![t]! > input.budget) add({ constraint: 'budget' }, say.budget(tidy(input.budget - spent)))
-        if (used[p]! >= input.provider_capacity[p]!) add({ constraint: 'provider_capacity', provider: p }, say.capacity(p, input.provider_capacity[p]!))
+        if (used[p]! >= input.provider_capacity[p]!)
+          add({ constraint: 'provider_capacity', provider: p }, say.capacity(p, input.provider_capacity[p]!))
         if (inCommunity >= input.max_posts_per_community)
           add({ constraint: 'max_posts_per_community', community: c }, say.community(c, input.max_posts_per_community))
         if (ofType >= input.max_per_type) add({ constraint: 'max_per_type', community: c, type: t }, say.type(c, name, input.max_per_type))
@@ -275,7 +337,10 @@ function bindingOf(highs: Highs, input: AllocationInput, solved: Solved, seconds
   }
   // Only a community held at a single post can be there because it must.
   const held = input.must_serve.filter((c) => countOf(posts, (x) => x.community === c) === 1)
-  const free = held.length > 0 ? solve(highs, { ...input, must_serve: input.must_serve.filter((c) => !held.includes(c)) }, { seconds, nodes: 50 }) : 'no-answer'
+  const free =
+    held.length > 0
+      ? solve(highs, { ...input, must_serve: input.must_serve.filter((c) => !held.includes(c)) }, { seconds, nodes: 50 })
+      : 'no-answer'
   if (typeof free !== 'string' && free.objective > solved.objective + 1e-9 * Math.max(1, Math.abs(solved.objective)))
     for (const c of held) if (!free.posts.some((x) => x.community === c)) add({ constraint: 'must_serve', community: c }, say.served(c))
   return [...found.values()].sort((a, b) => order.indexOf(a.constraint) - order.indexOf(b.constraint) || at(a) - at(b))
@@ -290,9 +355,18 @@ function couldGain(input: AllocationInput, c: number, t: number, placed: number)
 }
 
 const say = {
-  budget: (left: number): Words => ({ zh: `预算只剩 ${left}，不够再加一个有用的岗位。`, en: `${left} of the budget is left, too little for another useful post.` }),
-  capacity: (p: number, n: number): Words => ({ zh: `机构 ${p} 的 ${n} 个岗位已全部安排。`, en: `Provider ${p} has placed all its ${n} posts.` }),
-  community: (c: number, n: number): Words => ({ zh: `社区 ${c} 已达到每社区 ${n} 个岗位的上限。`, en: `Community ${c} has the most posts a community may have, ${n}.` }),
+  budget: (left: number): Words => ({
+    zh: `预算只剩 ${left}，不够再加一个有用的岗位。`,
+    en: `${left} of the budget is left, too little for another useful post.`,
+  }),
+  capacity: (p: number, n: number): Words => ({
+    zh: `机构 ${p} 的 ${n} 个岗位已全部安排。`,
+    en: `Provider ${p} has placed all its ${n} posts.`,
+  }),
+  community: (c: number, n: number): Words => ({
+    zh: `社区 ${c} 已达到每社区 ${n} 个岗位的上限。`,
+    en: `Community ${c} has the most posts a community may have, ${n}.`,
+  }),
   type: (c: number, type: string, n: number): Words => ({
     zh: `社区 ${c} 的「${type}」岗位已达到每类 ${n} 个的上限。`,
     en: `Community ${c} has the most “${type}” posts it may have, ${n}.`,
@@ -307,7 +381,8 @@ const refuse = refusals({
   'no-provider': {
     status: 422,
     zh: (c: readonly number[]) => `必须服务的社区 ${c.join('、')} 没有任何机构能设岗。请检查服务区域、机构岗位数和上限。`,
-    en: (c: readonly number[]) => `No provider can place a post in community ${c.join(', ')}, which must be served. Check areas, capacities and maxima.`,
+    en: (c: readonly number[]) =>
+      `No provider can place a post in community ${c.join(', ')}, which must be served. Check areas, capacities and maxima.`,
   },
   'too-few-posts': {
     status: 422,
@@ -318,7 +393,8 @@ const refuse = refusals({
   'too-little-money': {
     status: 422,
     zh: (c: readonly number[], b: number) => `预算 ${b} 不够：必须服务的社区中，${c.join('、')} 轮不到。请增加预算或放宽要求。`,
-    en: (c: readonly number[], b: number) => `The budget of ${b} is too small: of the communities to be served, ${c.join(', ')} would stay out. Add money or ask for fewer.`,
+    en: (c: readonly number[], b: number) =>
+      `The budget of ${b} is too small: of the communities to be served, ${c.join(', ')} would stay out. Add money or ask for fewer.`,
   },
   'no-answer': {
     status: 503,

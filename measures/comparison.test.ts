@@ -2,8 +2,16 @@ import { isRefusal, type Refusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  balance, type CommunityChange, differenceInDifferences, groupTimeEffects, permute, type StaggeredCommunity, standardisedDifference,
-  standardisedDifferenceOfShares, varianceRatio, welch,
+  balance,
+  type CommunityChange,
+  differenceInDifferences,
+  groupTimeEffects,
+  permute,
+  type StaggeredCommunity,
+  standardisedDifference,
+  standardisedDifferenceOfShares,
+  varianceRatio,
+  welch,
 } from './comparison.ts'
 
 const value = <T>(r: T | Refusal): T => {
@@ -37,12 +45,19 @@ describe('were the groups alike before', () => {
 })
 
 const four: CommunityChange[] = [
-  { community: 'A', treated: true, before: [58], after: 71 }, { community: 'B', treated: true, before: [62], after: 73 },
-  { community: 'C', treated: false, before: [61], after: 64 }, { community: 'D', treated: false, before: [63], after: 68 },
+  { community: 'A', treated: true, before: [58], after: 71 },
+  { community: 'B', treated: true, before: [62], after: 73 },
+  { community: 'C', treated: false, before: [61], after: 64 },
+  { community: 'D', treated: false, before: [63], after: 68 },
 ]
 /** Ten communities on one path until five of them change. */
 const ten = (effect: number): CommunityChange[] =>
-  Array.from({ length: 10 }, (_, i) => ({ community: `${i}`, treated: i < 5, before: [50 + i, 52 + i], after: 54 + i + (i % 3) + (i < 5 ? effect : 0) }))
+  Array.from({ length: 10 }, (_, i) => ({
+    community: `${i}`,
+    treated: i < 5,
+    before: [50 + i, 52 + i],
+    after: 54 + i + (i % 3) + (i < 5 ? effect : 0),
+  }))
 
 describe('difference in differences', () => {
   test('four communities: the difference is 8, and nobody can tell', () => {
@@ -61,7 +76,10 @@ describe('difference in differences', () => {
     expect(r.verdict.caveats.map((c) => c.en).join()).toContain('single period')
   })
   test('two groups of one: 72−60 against 66−62 is 8, but a comparison needs two of each', () => {
-    const r = differenceInDifferences([{ community: 'T', treated: true, before: [60], after: 72 }, { community: 'C', treated: false, before: [62], after: 66 }])
+    const r = differenceInDifferences([
+      { community: 'T', treated: true, before: [60], after: 72 },
+      { community: 'C', treated: false, before: [62], after: 66 },
+    ])
     expect(r).toMatchObject({ refused: true, code: 'groups-too-small' })
   })
   test('ten communities far apart differ: 2 of 252 ways', () => {
@@ -84,15 +102,28 @@ describe('difference in differences', () => {
     [[...four, { community: 'E', treated: true, before: [Number.NaN], after: 3 }], 'not-a-number'],
   ])('%j', (communities, code) => expect(differenceInDifferences(communities)).toMatchObject({ refused: true, code }))
   test('the order of communities changes nothing, and adding the same to all changes nothing', () =>
-    fc.assert(fc.property(fc.array(fc.record({ treated: fc.boolean(), before: fc.integer({ min: 0, max: 100 }), after: fc.integer({ min: 0, max: 100 }) }), { minLength: 4, maxLength: 9 }), (list) => {
-      fc.pre(list.filter((c) => c.treated).length >= 2 && list.filter((c) => !c.treated).length >= 2)
-      const as = (l: typeof list, plus: number) => value(differenceInDifferences(l.map((c, i) => ({ community: `${i}`, treated: c.treated, before: [c.before], after: c.after + plus }))))
-      const [a, b] = [as(list, 0), as(list.toReversed(), 40)]
-      expect(b.estimate).toBeCloseTo(a.estimate, 9)
-      expect(b.se).toBeCloseTo(a.se, 9)
-      expect(b.permutation.p).toBe(a.permutation.p)
-      expect(a.permutation.p).toBeGreaterThanOrEqual(a.permutation.floor - 1e-12)
-    })))
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ treated: fc.boolean(), before: fc.integer({ min: 0, max: 100 }), after: fc.integer({ min: 0, max: 100 }) }), {
+          minLength: 4,
+          maxLength: 9,
+        }),
+        (list) => {
+          fc.pre(list.filter((c) => c.treated).length >= 2 && list.filter((c) => !c.treated).length >= 2)
+          const as = (l: typeof list, plus: number) =>
+            value(
+              differenceInDifferences(
+                l.map((c, i) => ({ community: `${i}`, treated: c.treated, before: [c.before], after: c.after + plus })),
+              ),
+            )
+          const [a, b] = [as(list, 0), as(list.toReversed(), 40)]
+          expect(b.estimate).toBeCloseTo(a.estimate, 9)
+          expect(b.se).toBeCloseTo(a.se, 9)
+          expect(b.permutation.p).toBe(a.permutation.p)
+          expect(a.permutation.p).toBeGreaterThanOrEqual(a.permutation.floor - 1e-12)
+        },
+      ),
+    ))
 })
 
 test('Welch: unequal spreads lower the degrees of freedom', () => {
@@ -102,7 +133,8 @@ test('Welch: unequal spreads lower the degrees of freedom', () => {
   expect(r.df).toBeCloseTo(20.4 ** 2 / (0.16 / 9 + 100), 10)
 })
 
-test('one of three is treated: a floor of a third', () => expect(permute([9, 1, 2], [true, false, false])).toEqual({ p: 1 / 3, floor: 1 / 3, ways: 3, exact: true }))
+test('one of three is treated: a floor of a third', () =>
+  expect(permute([9, 1, 2], [true, false, false])).toEqual({ p: 1 / 3, floor: 1 / 3, ways: 3, exact: true }))
 test('too many ways are drawn by a fixed sequence, and say so', () => {
   const values = Array.from({ length: 24 }, (_, i) => (i < 12 ? 5 : 0) + (i % 5))
   const treated = values.map((_, i) => i < 12)
@@ -110,7 +142,10 @@ test('too many ways are drawn by a fixed sequence, and say so', () => {
   expect([r.ways, r.exact]).toEqual([2_704_156, false])
   expect(r.p).toBeLessThan(0.001)
   expect(permute(values, treated)).toEqual(r)
-  const none = permute(Array.from({ length: 24 }, (_, i) => i % 2), treated)
+  const none = permute(
+    Array.from({ length: 24 }, (_, i) => i % 2),
+    treated,
+  )
   expect(none.p).toBe(1)
 })
 
@@ -118,18 +153,30 @@ describe('communities that change at different times', () => {
   // A common path of 0, 2, 3, 7, 8 and an effect that grows by 3 with every period since the start.
   const path = [0, 2, 3, 7, 8]
   const made = (community: string, level: number, startsIn: number | null): StaggeredCommunity => ({
-    community, startsIn, values: path.map((p, t) => level + p + (startsIn !== null && t >= startsIn ? 3 * (t - startsIn + 1) : 0)),
+    community,
+    startsIn,
+    values: path.map((p, t) => level + p + (startsIn !== null && t >= startsIn ? 3 * (t - startsIn + 1) : 0)),
   })
   const six = [made('a', 10, 2), made('b', 20, 2), made('c', 30, 3), made('d', 5, 3), made('e', 7, null), made('f', 9, null)]
   test('the effect is found for each group and period, and nothing before', () => {
     const r = value(groupTimeEffects(six))
     expect(r.effects.map((e) => [e.startsIn, e.period, e.estimate, e.controls, e.isPlacebo])).toEqual([
-      [2, 1, 0, 4, true], [2, 2, 3, 4, false], [2, 3, 6, 2, false], [2, 4, 9, 2, false],
-      [3, 1, 0, 4, true], [3, 2, 0, 2, true], [3, 3, 3, 2, false], [3, 4, 6, 2, false],
+      [2, 1, 0, 4, true],
+      [2, 2, 3, 4, false],
+      [2, 3, 6, 2, false],
+      [2, 4, 9, 2, false],
+      [3, 1, 0, 4, true],
+      [3, 2, 0, 2, true],
+      [3, 3, 3, 2, false],
+      [3, 4, 6, 2, false],
     ])
     // Two communities each: (3 + 6 + 9 + 3 + 6)/5.
     expect(r.overall).toBeCloseTo(27 / 5, 12)
-    expect(r.sinceStart).toEqual([{ periods: 0, estimate: 3 }, { periods: 1, estimate: 6 }, { periods: 2, estimate: 9 }])
+    expect(r.sinceStart).toEqual([
+      { periods: 0, estimate: 3 },
+      { periods: 1, estimate: 6 },
+      { periods: 2, estimate: 9 },
+    ])
     expect(r.effects.every((e) => e.se === 0)).toBe(true)
     // 6! / (2! 2! 2!) ways to give out the starts; only this one fits as well.
     expect(r.permutation).toEqual({ p: 1 / 90, floor: 1 / 90, ways: 90, exact: true })
@@ -137,7 +184,13 @@ describe('communities that change at different times', () => {
   })
   test('when all have changed there is nobody to compare with, and that is said', () => {
     const r = value(groupTimeEffects(six.slice(0, 4)))
-    expect(r.notEstimable.map((x) => [x.startsIn, x.period])).toEqual([[2, 3], [2, 4], [3, 2], [3, 3], [3, 4]])
+    expect(r.notEstimable.map((x) => [x.startsIn, x.period])).toEqual([
+      [2, 3],
+      [2, 4],
+      [3, 2],
+      [3, 3],
+      [3, 4],
+    ])
     expect(r.overall).toBe(3)
   })
   test('three communities cannot tell whatever happened', () => {

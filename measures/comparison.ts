@@ -23,10 +23,14 @@ export function standardisedDifference(
 
 /** The same for two shares, whose variance is p(1 − p). */
 export const standardisedDifferenceOfShares = (treated: number, control: number): number | null =>
-  standardisedDifference({ mean: treated, sd: Math.sqrt(treated * (1 - treated)) }, { mean: control, sd: Math.sqrt(control * (1 - control)) })
+  standardisedDifference(
+    { mean: treated, sd: Math.sqrt(treated * (1 - treated)) },
+    { mean: control, sd: Math.sqrt(control * (1 - control)) },
+  )
 
 /** s₁²/s₀²: near 1 when the groups spread alike. Null when the controls do not vary. */
-export const varianceRatio = (treated: Spread, control: Spread): number | null => (control.sd > 0 ? treated.sd ** 2 / control.sd ** 2 : null)
+export const varianceRatio = (treated: Spread, control: Spread): number | null =>
+  control.sd > 0 ? treated.sd ** 2 / control.sd ** 2 : null
 
 export interface Balance {
   readonly covariate: string
@@ -53,10 +57,12 @@ export function balance(
   if (size < 2 || treated.length - size < 2) return refuse('groups-too-small', size, treated.length - size)
   const rows: Balance[] = []
   for (const [covariate, values] of Object.entries(covariates)) {
-    if (values.length !== treated.length || (weights && weights.length !== treated.length)) return refuse('lengths-differ', covariate, treated.length)
+    if (values.length !== treated.length || (weights && weights.length !== treated.length))
+      return refuse('lengths-differ', covariate, treated.length)
     const odd = values.findIndex((v) => !Number.isFinite(v))
     if (odd >= 0) return refuse('not-a-number', covariate, odd + 1)
-    const group = (of: boolean) => values.map((value, i) => ({ value, weight: weights?.[i] ?? 1, of: treated[i] })).filter((x) => x.of === of)
+    const group = (of: boolean) =>
+      values.map((value, i) => ({ value, weight: weights?.[i] ?? 1, of: treated[i] })).filter((x) => x.of === of)
     const raw = (of: boolean): Spread => spreadOf(group(of).map((x) => x.value))
     const weighted = (of: boolean) => sum(group(of).map((x) => x.value * x.weight)) / sum(group(of).map((x) => x.weight))
     const [t, c] = [raw(true), raw(false)]
@@ -137,11 +143,21 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
   // Residual sums of squares, without the n−1 that Welch divides by.
   const cluster0 = (t.sd ** 2 * (n1 - 1)) / n1 ** 2 + (c.sd ** 2 * (n0 - 1)) / n0 ** 2
   const clusteredSe = Math.sqrt(((cluster0 * units) / (units - 1)) * ((2 * units - 1) / (units - 2)))
-  const permutation = permute(communities.map(changeOf), communities.map((x) => x.treated))
+  const permutation = permute(
+    communities.map(changeOf),
+    communities.map((x) => x.treated),
+  )
   const before = (list: readonly CommunityChange[]) => sum(list.map((x) => x.before.at(-1)! - x.before.at(-2)!)) / list.length
   const trendBefore = periods < 2 ? null : before(treated) - before(control)
   return {
-    estimate, treatedChange: t.mean, controlChange: c.mean, se, df, clusteredSe, permutation, trendBefore,
+    estimate,
+    treatedChange: t.mean,
+    controlChange: c.mean,
+    se,
+    df,
+    clusteredSe,
+    permutation,
+    trendBefore,
     interval: meanInterval(estimate, se, df) ?? null,
     verdict: judge(permutation, alpha, trendBefore, units),
   }
@@ -196,12 +212,17 @@ export function permute(values: readonly number[], treated: readonly boolean[]):
 }
 
 function judge({ p, floor }: Permutation, alpha: number, trendBefore: number | null, communities: number): Verdict {
-  const caveats: Words[] = [{
-    zh: '各社区不是抽签决定的，差异不等于因果；请先写明要估计的是什么。',
-    en: 'The communities were not chosen by lot: a difference is not yet a cause. Write down first what is to be estimated.',
-  }]
+  const caveats: Words[] = [
+    {
+      zh: '各社区不是抽签决定的，差异不等于因果；请先写明要估计的是什么。',
+      en: 'The communities were not chosen by lot: a difference is not yet a cause. Write down first what is to be estimated.',
+    },
+  ]
   if (trendBefore === null)
-    caveats.push({ zh: '只有一个事前时期，无法看出两组原来的走势是否一致。', en: 'With a single period before, nobody can see whether both groups were on the same path.' })
+    caveats.push({
+      zh: '只有一个事前时期，无法看出两组原来的走势是否一致。',
+      en: 'With a single period before, nobody can see whether both groups were on the same path.',
+    })
   else if (trendBefore !== 0)
     caveats.push({
       zh: `改变之前两组的走势已相差 ${short(trendBefore)}，请结合图形判断。`,
@@ -303,7 +324,8 @@ export function groupTimeEffects(communities: readonly StaggeredCommunity[], alp
 }
 
 /** Each effect counted by its communities. */
-const meanEffect = (list: readonly GroupTimeEffect[]): number => sum(list.map((e) => e.estimate * e.treated)) / sum(list.map((e) => e.treated))
+const meanEffect = (list: readonly GroupTimeEffect[]): number =>
+  sum(list.map((e) => e.estimate * e.treated)) / sum(list.map((e) => e.treated))
 
 function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEffects, 'effects' | 'notEstimable'> {
   const periods = communities[0]!.values.length
@@ -316,14 +338,20 @@ function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEf
       const base = isPlacebo ? period - 1 : startsIn - 1
       const change = (c: StaggeredCommunity) => c.values[period]! - c.values[base]!
       const treated = communities.filter((c) => c.startsIn === startsIn).map(change)
-      const controls = communities.filter((c) => c.startsIn !== startsIn && (c.startsIn === null || c.startsIn > Math.max(period, base))).map(change)
+      const controls = communities
+        .filter((c) => c.startsIn !== startsIn && (c.startsIn === null || c.startsIn > Math.max(period, base)))
+        .map(change)
       if (controls.length === 0) {
         notEstimable.push({ startsIn, period })
         continue
       }
       const [t, c] = [spreadOf(treated), spreadOf(controls)]
       effects.push({
-        startsIn, period, isPlacebo, treated: treated.length, controls: controls.length,
+        startsIn,
+        period,
+        isPlacebo,
+        treated: treated.length,
+        controls: controls.length,
         estimate: t.mean - c.mean,
         se: treated.length > 1 && controls.length > 1 ? welch(t, treated.length, c, controls.length).se : null,
       })
@@ -401,7 +429,8 @@ const refuse = refusals({
   'groups-too-small': {
     status: 422,
     zh: (treated: number, control: number) => `改变了的社区有 ${treated} 个，没有改变的有 ${control} 个；两边至少各要两个，否则无法比较。`,
-    en: (treated: number, control: number) => `${treated} communities changed and ${control} did not; at least two of each are needed for any comparison.`,
+    en: (treated: number, control: number) =>
+      `${treated} communities changed and ${control} did not; at least two of each are needed for any comparison.`,
   },
   'lengths-differ': {
     status: 422,
@@ -422,8 +451,13 @@ const refuse = refusals({
   'start-out-of-range': {
     status: 422,
     zh: (community: string, last: number) => `「${community}」的起始时期应在 1 到 ${last} 之间，之前至少要有一个时期作基准。`,
-    en: (community: string, last: number) => `“${community}” must start in a period from 1 to ${last}: one period before is needed as the base.`,
+    en: (community: string, last: number) =>
+      `“${community}” must start in a period from 1 to ${last}: one period before is needed as the base.`,
   },
-  'nobody-changed': { status: 422, zh: '没有社区改变过模式，无从比较。', en: 'No community changed its mode, so there is nothing to compare.' },
+  'nobody-changed': {
+    status: 422,
+    zh: '没有社区改变过模式，无从比较。',
+    en: 'No community changed its mode, so there is nothing to compare.',
+  },
   'no-controls': { status: 422, zh: '没有尚未改变的社区可作对照。', en: 'There is no community that had not changed yet to compare with.' },
 })

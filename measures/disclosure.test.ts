@@ -8,11 +8,23 @@ const safe = (table: CountTable, options: SuppressionOptions): SafeTable => {
   if (isRefusal(r)) throw new Error(r.words.en)
   return r
 }
-const example: CountTable = { rows: ['A', 'B', 'C'], columns: ['1', '2', '3'], counts: [[42, 3, 15], [30, 12, 18], [25, 9, 11]] }
+const example: CountTable = {
+  rows: ['A', 'B', 'C'],
+  columns: ['1', '2', '3'],
+  counts: [
+    [42, 3, 15],
+    [30, 12, 18],
+    [25, 9, 11],
+  ],
+}
 
 test('the worked example with k = 10: hiding A2 and C2 is not enough, A3 and C3 go too', () => {
   const t = safe(example, { k: 10 })
-  expect(t.counts).toEqual([[42, null, null], [30, 12, 18], [25, null, null]])
+  expect(t.counts).toEqual([
+    [42, null, null],
+    [30, 12, 18],
+    [25, null, null],
+  ])
   expect([t.rowTotals, t.columnTotals, t.total]).toEqual([[60, 60, 45], [97, 24, 44], 165])
   // A2 + C2 = 12 and both are at least 1; A2 + A3 = 18; C2 + C3 = 20.
   expect(t.hidden).toEqual([
@@ -24,14 +36,34 @@ test('the worked example with k = 10: hiding A2 and C2 is not enough, A3 and C3 
 })
 test('where zeros may hide too, the reader knows one less', () =>
   expect(safe(example, { k: 10, hideZero: true }).hidden[0]).toMatchObject({ low: 0, high: 12 }))
-test('a table without small counts is shown whole', () => expect(safe({ rows: ['A'], columns: ['1', '2'], counts: [[10, 12]] }, { k: 10 }).hidden).toEqual([]))
+test('a table without small counts is shown whole', () =>
+  expect(safe({ rows: ['A'], columns: ['1', '2'], counts: [[10, 12]] }, { k: 10 }).hidden).toEqual([]))
 test('a zero is shown, or hidden on request', () => {
-  const t: CountTable = { rows: ['A', 'B', 'C'], columns: ['1', '2', '3'], counts: [[0, 20, 30], [20, 20, 20], [30, 40, 50]] }
+  const t: CountTable = {
+    rows: ['A', 'B', 'C'],
+    columns: ['1', '2', '3'],
+    counts: [
+      [0, 20, 30],
+      [20, 20, 20],
+      [30, 40, 50],
+    ],
+  }
   expect(safe(t, { k: 5 }).counts[0]![0]).toBe(0)
   expect(safe(t, { k: 5, hideZero: true }).counts[0]![0]).toBeNull()
 })
 test('a small total is hidden as well', () => {
-  const t = safe({ rows: ['A', 'B', 'C'], columns: ['1', '2'], counts: [[2, 1], [40, 50], [60, 70]] }, { k: 5 })
+  const t = safe(
+    {
+      rows: ['A', 'B', 'C'],
+      columns: ['1', '2'],
+      counts: [
+        [2, 1],
+        [40, 50],
+        [60, 70],
+      ],
+    },
+    { k: 5 },
+  )
   expect(t.rowTotals[0]).toBeNull()
 })
 test('when there is nothing to hide behind, everything is hidden', () => {
@@ -39,7 +71,10 @@ test('when there is nothing to hide behind, everything is hidden', () => {
   expect([t.counts, t.rowTotals, t.total]).toEqual([[[null, 0]], [null], null])
 })
 test('a list with its total: one small count takes another with it', () => {
-  expect(hideSmall({ meals: 40, visits: 3, lifts: 12, chess: 0 }, { k: 5 })).toEqual({ counts: { meals: 40, visits: null, lifts: null, chess: 0 }, total: 55 })
+  expect(hideSmall({ meals: 40, visits: 3, lifts: 12, chess: 0 }, { k: 5 })).toEqual({
+    counts: { meals: 40, visits: null, lifts: null, chess: 0 },
+    total: 55,
+  })
   expect(hideSmall({ meals: 3, chess: 2 }, { k: 5 })).toEqual({ counts: { meals: null, chess: null }, total: null })
 })
 
@@ -47,9 +82,42 @@ describe('what is no table of counts is refused', () => {
   const code = (r: SafeTable | object | Refusal) => (isRefusal(r) ? r.code : 'accepted')
   test.each([
     [{ ...example, counts: [[1, 2, 3]] }, 5, 'rows-differ'],
-    [{ ...example, counts: [[1, 2], [1, 2, 3], [1, 2, 3]] }, 5, 'columns-differ'],
-    [{ ...example, counts: [[1.5, 2, 3], [1, 2, 3], [1, 2, 3]] }, 5, 'not-a-count'],
-    [{ ...example, counts: [[-1, 2, 3], [1, 2, 3], [1, 2, 3]] }, 5, 'not-a-count'],
+    [
+      {
+        ...example,
+        counts: [
+          [1, 2],
+          [1, 2, 3],
+          [1, 2, 3],
+        ],
+      },
+      5,
+      'columns-differ',
+    ],
+    [
+      {
+        ...example,
+        counts: [
+          [1.5, 2, 3],
+          [1, 2, 3],
+          [1, 2, 3],
+        ],
+      },
+      5,
+      'not-a-count',
+    ],
+    [
+      {
+        ...example,
+        counts: [
+          [-1, 2, 3],
+          [1, 2, 3],
+          [1, 2, 3],
+        ],
+      },
+      5,
+      'not-a-count',
+    ],
     [{ rows: [], columns: [], counts: [] }, 5, 'empty'],
     [example, 1, 'k-too-small'],
   ])('%j', (table, k, says) => expect(code(suppress(table, { k }))).toBe(says))
@@ -81,51 +149,66 @@ function everyTable(t: SafeTable, floor: number, most: number): number[][][] {
   return found
 }
 
-const smallTables = fc.integer({ min: 1, max: 3 }).chain((c) => fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: c, maxLength: c }), { minLength: 1, maxLength: 3 }))
+const smallTables = fc
+  .integer({ min: 1, max: 3 })
+  .chain((c) => fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: c, maxLength: c }), { minLength: 1, maxLength: 3 }))
   .map((counts): CountTable => ({ rows: counts.map((_, i) => `r${i}`), columns: counts[0]!.map((_, j) => `c${j}`), counts }))
 
 test('the stated bounds are those of all possible tables, and no hidden cell is known to within k', () =>
-  fc.assert(fc.property(smallTables, fc.integer({ min: 2, max: 4 }), fc.boolean(), (table, k, hideZero) => {
-    const t = safe(table, { k, hideZero })
-    // Enumerating is only possible while totals are shown that bound the cells.
-    fc.pre(t.hidden.length > 0 && t.hidden.length <= 6 && t.hidden.every((h) => h.high !== null && h.row !== null && h.column !== null))
-    const all = everyTable(t, hideZero ? 0 : 1, 60)
-    for (const h of t.hidden) {
-      const [i, j] = [table.rows.indexOf(h.row!), table.columns.indexOf(h.column!)]
-      const values = all.map((cells) => cells[i]![j]!)
-      expect([h.low, h.high]).toEqual([Math.min(...values), Math.max(...values)])
-    }
-  }), { numRuns: 150 }))
+  fc.assert(
+    fc.property(smallTables, fc.integer({ min: 2, max: 4 }), fc.boolean(), (table, k, hideZero) => {
+      const t = safe(table, { k, hideZero })
+      // Enumerating is only possible while totals are shown that bound the cells.
+      fc.pre(t.hidden.length > 0 && t.hidden.length <= 6 && t.hidden.every((h) => h.high !== null && h.row !== null && h.column !== null))
+      const all = everyTable(t, hideZero ? 0 : 1, 60)
+      for (const h of t.hidden) {
+        const [i, j] = [table.rows.indexOf(h.row!), table.columns.indexOf(h.column!)]
+        const values = all.map((cells) => cells[i]![j]!)
+        expect([h.low, h.high]).toEqual([Math.min(...values), Math.max(...values)])
+      }
+    }),
+    { numRuns: 150 },
+  ))
 
 test('whatever the table, every hidden value can be k apart, every small one is hidden, and what is shown is true', () =>
-  fc.assert(fc.property(
-    fc.integer({ min: 1, max: 6 }).chain((c) => fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: c, maxLength: c }), { minLength: 1, maxLength: 6 })),
-    fc.constantFrom(5, 10),
-    fc.boolean(),
-    (counts, k, hideZero) => {
-      const table = { rows: counts.map((_, i) => `r${i}`), columns: counts[0]!.map((_, j) => `c${j}`), counts }
-      const t = safe(table, { k, hideZero })
-      for (const h of t.hidden) expect((h.high ?? Infinity) - h.low).toBeGreaterThanOrEqual(k)
-      counts.forEach((row, i) => row.forEach((v, j) => {
-        const shown = t.counts[i]![j]
-        if (shown !== null) {
-          expect(shown).toBe(v)
-          expect(v >= k || (v === 0 && !hideZero)).toBe(true)
-        }
-      }))
-      for (const total of [...t.rowTotals, ...t.columnTotals, t.total]) expect(total === null || total >= k || (total === 0 && !hideZero)).toBe(true)
-    },
-  ), { numRuns: 200 }))
+  fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 1, max: 6 })
+        .chain((c) => fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: c, maxLength: c }), { minLength: 1, maxLength: 6 })),
+      fc.constantFrom(5, 10),
+      fc.boolean(),
+      (counts, k, hideZero) => {
+        const table = { rows: counts.map((_, i) => `r${i}`), columns: counts[0]!.map((_, j) => `c${j}`), counts }
+        const t = safe(table, { k, hideZero })
+        for (const h of t.hidden) expect((h.high ?? Infinity) - h.low).toBeGreaterThanOrEqual(k)
+        counts.forEach((row, i) =>
+          row.forEach((v, j) => {
+            const shown = t.counts[i]![j]
+            if (shown !== null) {
+              expect(shown).toBe(v)
+              expect(v >= k || (v === 0 && !hideZero)).toBe(true)
+            }
+          }),
+        )
+        for (const total of [...t.rowTotals, ...t.columnTotals, t.total])
+          expect(total === null || total >= k || (total === 0 && !hideZero)).toBe(true)
+      },
+    ),
+    { numRuns: 200 },
+  ))
 
 test('a list never leaks either', () =>
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 8 }), (counts) => {
-    const r = hideSmall(Object.fromEntries(counts.map((c, i) => [`i${i}`, c])), { k: 5 })
-    if (isRefusal(r)) throw new Error(r.words.en)
-    const hidden = counts.filter((_, i) => r.counts[`i${i}`] === null)
-    expect(hidden.every((c) => c > 0)).toBe(true)
-    if (r.total === null || hidden.length === 0) return
-    // Each hidden count can be from 1 to what the others leave.
-    const sum = r.total - Object.values(r.counts).reduce<number>((a, c) => a + (c ?? 0), 0)
-    expect(hidden.length).toBeGreaterThan(1)
-    expect(sum - (hidden.length - 1) - 1).toBeGreaterThanOrEqual(5)
-  })))
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 8 }), (counts) => {
+      const r = hideSmall(Object.fromEntries(counts.map((c, i) => [`i${i}`, c])), { k: 5 })
+      if (isRefusal(r)) throw new Error(r.words.en)
+      const hidden = counts.filter((_, i) => r.counts[`i${i}`] === null)
+      expect(hidden.every((c) => c > 0)).toBe(true)
+      if (r.total === null || hidden.length === 0) return
+      // Each hidden count can be from 1 to what the others leave.
+      const sum = r.total - Object.values(r.counts).reduce<number>((a, c) => a + (c ?? 0), 0)
+      expect(hidden.length).toBeGreaterThan(1)
+      expect(sum - (hidden.length - 1) - 1).toBeGreaterThanOrEqual(5)
+    }),
+  ))

@@ -66,7 +66,7 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
   for (let i = 0; i <= R; i++)
     for (let j = 0; j <= C; j++) {
       const value = sumOver(i < R ? counts.slice(i, i + 1) : counts, j < C ? j : undefined)
-      const forward = (i < R) === (j < C)
+      const forward = i < R === j < C
       const [row, column] = [i, R + 1 + j]
       const price = value + (i < R ? 0 : 1e9) + (j < C ? 0 : 1e9)
       arcs.push({ from: forward ? row : column, to: forward ? column : row, value, hidden: undefined, price })
@@ -295,6 +295,7 @@ const refuse = refusals({
   'not-a-count': {
     status: 422,
     zh: (row: string, column: string) => `「${row}」${column ? `的「${column}」` : ''}不是人数（应为零或正整数）。`,
-    en: (row: string, column: string) => `“${row}”${column ? `, “${column}”,` : ''} is not a count: a whole number, zero or more, is needed.`,
+    en: (row: string, column: string) =>
+      `“${row}”${column ? `, “${column}”,` : ''} is not a count: a whole number, zero or more, is needed.`,
   },
 })

@@ -79,7 +79,13 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (!(a > 0 && b > 0)) throw new RangeError(`the shapes of a beta distribution must be above zero: ${a}, ${b}`)
   if (p === 0 || p === 1) return p
   const scale = logBeta(a, b)
-  return rootBetween(0, 1, a / (a + b), (x) => betaCdf(x, a, b) - p, (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale))
+  return rootBetween(
+    0,
+    1,
+    a / (a + b),
+    (x) => betaCdf(x, a, b) - p,
+    (x) => Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale),
+  )
 }
 
 const nearlyNormal = 1e7
@@ -120,7 +126,14 @@ function logBeta(a: number, b: number): number {
   const rest = (q - 0.5) * Math.log1p(-p / (p + q))
   const correction = stirling(q) - stirling(p + q)
   if (p < 10) return logGamma(p) + correction + p - p * Math.log(p + q) + rest
-  return Math.log(2 * Math.PI) / 2 - Math.log(q) / 2 + stirling(p) + correction + (p - 0.5) * Math.log(p / (p + q)) + q * Math.log1p(-p / (p + q))
+  return (
+    Math.log(2 * Math.PI) / 2 -
+    Math.log(q) / 2 +
+    stirling(p) +
+    correction +
+    (p - 0.5) * Math.log(p / (p + q)) +
+    q * Math.log1p(-p / (p + q))
+  )
 }
 
 function logGamma(x: number): number {

@@ -39,18 +39,28 @@ const eps = 2 ** -52
  * a proven error bound only sort out what is clear; whatever lies within the bound is decided on the whole numbers.
  */
 export function ballotCount(
-  election: { readonly budget: Fraction; readonly projects: readonly { id: string; cost: Fraction }[]; readonly ballots: readonly (readonly string[])[] },
+  election: {
+    readonly budget: Fraction
+    readonly projects: readonly { id: string; cost: Fraction }[]
+    readonly ballots: readonly (readonly string[])[]
+  },
   ties: (a: { id: string; cost: Fraction; votes: number }, b: { id: string; cost: Fraction; votes: number }) => number,
 ): BallotCount {
   const votes = new Map<string, number>()
   for (const ballot of election.ballots) for (const id of new Set(ballot)) votes.set(id, (votes.get(id) ?? 0) + 1)
-  const projects = election.projects.filter((p) => votes.has(p.id)).map((p) => ({ ...p, votes: votes.get(p.id)! })).sort(ties)
+  const projects = election.projects
+    .filter((p) => votes.has(p.id))
+    .map((p) => ({ ...p, votes: votes.get(p.id)! }))
+    .sort(ties)
   const scale = [election.budget, ...projects.map((p) => p.cost)].reduce((s, f) => (s * f.d) / greatestCommon(s, f.d), 1n)
   const whole = (f: Fraction) => (f.n * scale) / f.d
   const costs = projects.map((p) => whole(p.cost))
   const costF = Float64Array.from(costs, Number)
   const budget = whole(election.budget)
-  const { weight, approvals, supporters } = groupsOf(election.ballots, projects.map((p) => p.id))
+  const { weight, approvals, supporters } = groupsOf(
+    election.ballots,
+    projects.map((p) => p.id),
+  )
   const size = projects.length
 
   // Where the search for rho ended last time: only a first guess, so it may come from another share.
@@ -253,8 +263,7 @@ export function ballotCount(
       for (;;) {
         // Money only shrinks, so an earlier rho/cost is a lower bound: most projects need no second look.
         let p = -1
-        for (let c = 0; c < size; c++)
-          if (isAlive[c] && weighedIn[c] !== order.length && (p < 0 || low[c]! < low[p]!)) p = c
+        for (let c = 0; c < size; c++) if (isAlive[c] && weighedIn[c] !== order.length && (p < 0 || low[c]! < low[p]!)) p = c
         if (p < 0 || (best >= 0 && low[p]! > high[best]!)) break
         weighedIn[p] = order.length
         if (!weigh(p)) {
@@ -303,9 +312,15 @@ interface Exact {
 }
 
 /** Lists of lists in two flat arrays: list i is of[start[i]] … of[start[i + 1] − 1]. */
-interface Lists { readonly start: Int32Array; readonly of: Int32Array }
+interface Lists {
+  readonly start: Int32Array
+  readonly of: Int32Array
+}
 
-function groupsOf(ballots: readonly (readonly string[])[], ids: readonly string[]): { weight: Float64Array; approvals: Lists; supporters: Lists } {
+function groupsOf(
+  ballots: readonly (readonly string[])[],
+  ids: readonly string[],
+): { weight: Float64Array; approvals: Lists; supporters: Lists } {
   const indexOf = new Map(ids.map((id, i) => [id, i]))
   const groups = new Map<string, { members: number[]; weight: number }>()
   for (const ballot of ballots) {

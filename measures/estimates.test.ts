@@ -37,7 +37,12 @@ const designs = {
   clusterWeighted: { kind: 'cluster', clusters: cl, weights: w },
   stratifiedCluster: { kind: 'cluster', clusters: cl, strata: cs, population: cs.map((s) => (s === 'U' ? 10 : 12)) },
 } as const satisfies Record<string, SampleDesign>
-const wanted = { mean: { mean: y }, total: { total: y }, ratio: { ratio: [y, x] }, proportion: { proportion: yes } } as const satisfies Record<string, Wanted>
+const wanted = {
+  mean: { mean: y },
+  total: { total: y },
+  ratio: { ratio: [y, x] },
+  proportion: { proportion: yes },
+} as const satisfies Record<string, Wanted>
 
 const pick = (design: keyof typeof designs, by: string, of: keyof typeof wanted, options: EstimateOptions = {}) => {
   const list = by === 'early' || by === 'late' ? half : dom
@@ -244,7 +249,14 @@ test('the effective n of the raked example is that of its own item', () => {
 
 describe('at the edges', () => {
   test('when everyone was asked there is no doubt', () =>
-    expect(estimated(estimate({ kind: 'srs', population: [3, 3, 3] }, { mean: [1, 2, 6] }))[0]).toMatchObject({ estimate: 3, se: 0, low: 3, high: 3, nEff: Infinity, deff: null }))
+    expect(estimated(estimate({ kind: 'srs', population: [3, 3, 3] }, { mean: [1, 2, 6] }))[0]).toMatchObject({
+      estimate: 3,
+      se: 0,
+      low: 3,
+      high: 3,
+      nEff: Infinity,
+      deff: null,
+    }))
   test('when all say yes, the effective n is that of the weights and Wilson still answers', () => {
     // Kish: (1+1+2)² / (1+1+4) = 16/6.
     const r = estimated(estimate({ kind: 'srs', weights: [1, 1, 2] }, { proportion: [true, true, true] }))[0]!
@@ -260,7 +272,12 @@ describe('at the edges', () => {
     expect(r.se).toBeCloseTo(Math.sqrt(100 * 0.8), 12)
   })
   test('one person in a domain has an estimate and no t interval', () =>
-    expect(estimated(estimate({ kind: 'srs' }, { mean: [1, 2, 4] }, { by: ['a', 'b', 'b'] }))[0]).toMatchObject({ by: 'a', estimate: 1, n: 1, df: 0 }))
+    expect(estimated(estimate({ kind: 'srs' }, { mean: [1, 2, 4] }, { by: ['a', 'b', 'b'] }))[0]).toMatchObject({
+      by: 'a',
+      estimate: 1,
+      n: 1,
+      df: 0,
+    }))
   test('without a population there is nothing to compare the design with', () =>
     expect(estimated(estimate({ kind: 'srs' }, { mean: [1, 2, 4] }))[0]!.deff).toBeNull())
   test('the normal interval of a mean uses z', () => {
@@ -279,7 +296,16 @@ describe('what cannot be estimated is refused with its row or stratum', () => {
   test.each<[SampleDesign, Wanted, RegExp]>([
     [{ kind: 'srs' }, { mean: [] }, /^no-respondents/],
     [{ kind: 'srs' }, { mean: [1, Number.NaN] }, /^value-not-a-number.*respondent 2/],
-    [{ kind: 'srs' }, { ratio: [[1, 2], [0, 0]] }, /^denominator-zero/],
+    [
+      { kind: 'srs' },
+      {
+        ratio: [
+          [1, 2],
+          [0, 0],
+        ],
+      },
+      /^denominator-zero/,
+    ],
     [{ kind: 'srs' }, { total: [1, 2] }, /^total-needs-weights/],
     [{ kind: 'srs', weights: [1, 0] }, { mean: [1, 2] }, /^weight-not-positive.*Respondent 2/],
     [{ kind: 'srs', weights: [1] }, { mean: [1, 2] }, /^lengths-differ.*weights/],
@@ -293,24 +319,31 @@ describe('what cannot be estimated is refused with its row or stratum', () => {
 })
 
 test('the order of rows changes nothing', () =>
-  fc.assert(fc.property(fc.shuffledSubarray(i36, { minLength: 36 }), fc.constantFrom(...(Object.keys(designs) as (keyof typeof designs)[])), (order, name) => {
-    const d: SampleDesign = designs[name]
-    const at = <T>(list: readonly T[]) => order.map((i) => list[i]!)
-    const shuffled = {
-      ...d,
-      ...('weights' in d && d.weights ? { weights: at(w) } : {}),
-      ...('strata' in d && d.strata ? { strata: at(d.strata) } : {}),
-      ...('clusters' in d ? { clusters: at(cl) } : {}),
-      ...(d.population ? { population: at([...d.population]) } : {}),
-    } as SampleDesign
-    const here = estimated(estimate(d, { mean: y }, { by: dom }))
-    const there = estimated(estimate(shuffled, { mean: at(y) }, { by: at(dom) }))
-    here.forEach((r, k) => {
-      expect(there[k]!.by).toBe(r.by)
-      near(there[k]!.se, r.se, 1e-12)
-      near(there[k]!.estimate, r.estimate, 1e-12)
-    })
-  }), { numRuns: 40 }))
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(i36, { minLength: 36 }),
+      fc.constantFrom(...(Object.keys(designs) as (keyof typeof designs)[])),
+      (order, name) => {
+        const d: SampleDesign = designs[name]
+        const at = <T>(list: readonly T[]) => order.map((i) => list[i]!)
+        const shuffled = {
+          ...d,
+          ...('weights' in d && d.weights ? { weights: at(w) } : {}),
+          ...('strata' in d && d.strata ? { strata: at(d.strata) } : {}),
+          ...('clusters' in d ? { clusters: at(cl) } : {}),
+          ...(d.population ? { population: at([...d.population]) } : {}),
+        } as SampleDesign
+        const here = estimated(estimate(d, { mean: y }, { by: dom }))
+        const there = estimated(estimate(shuffled, { mean: at(y) }, { by: at(dom) }))
+        here.forEach((r, k) => {
+          expect(there[k]!.by).toBe(r.by)
+          near(there[k]!.se, r.se, 1e-12)
+          near(there[k]!.estimate, r.estimate, 1e-12)
+        })
+      },
+    ),
+    { numRuns: 40 },
+  ))
 
 test('many domains and clusters are counted the same with a map as with an array', () => {
   // 2,100 clusters in 2,100 domains are 4.4 million possible pairs, beyond the array.
@@ -318,7 +351,9 @@ test('many domains and clusters are counted the same with a map as with an array
   const rows = Array.from({ length: n }, (_, i) => i)
   const clusters = rows.map((i) => `${i % 2100}`)
   const many = estimated(estimate({ kind: 'cluster', clusters }, { mean: rows.map((i) => i % 13) }, { by: rows.map((i) => `${i % 2100}`) }))
-  const one = estimated(estimate({ kind: 'cluster', clusters }, { mean: rows.map((i) => i % 13) }, { by: rows.map((i) => (i % 2100 === 7 ? '7' : 'other')) }))
+  const one = estimated(
+    estimate({ kind: 'cluster', clusters }, { mean: rows.map((i) => i % 13) }, { by: rows.map((i) => (i % 2100 === 7 ? '7' : 'other')) }),
+  )
   expect(many.length).toBe(2100)
   expect(many.find((r) => r.by === '7')!.se).toBeCloseTo(one[0]!.se, 12)
 })

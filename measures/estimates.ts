@@ -10,12 +10,13 @@ interface DesignCommon {
   readonly population?: Numbers
 }
 /** How the sample was drawn; every list has one entry per respondent, in row order. */
-export type SampleDesign = DesignCommon & (
-  | { readonly kind: 'srs' }
-  | { readonly kind: 'stratified'; readonly strata: readonly string[] }
-  /** Whole clusters (buildings, groups) drawn in one stage, within strata when these are given. */
-  | { readonly kind: 'cluster'; readonly clusters: readonly string[]; readonly strata?: readonly string[] }
-)
+export type SampleDesign = DesignCommon &
+  (
+    | { readonly kind: 'srs' }
+    | { readonly kind: 'stratified'; readonly strata: readonly string[] }
+    /** Whole clusters (buildings, groups) drawn in one stage, within strata when these are given. */
+    | { readonly kind: 'cluster'; readonly clusters: readonly string[]; readonly strata?: readonly string[] }
+  )
 
 /** What is estimated; one value per respondent. */
 export type Wanted =
@@ -154,8 +155,7 @@ function readDesign(design: SampleDesign, n: number): Drawn | Refusal {
   const strataGiven = design.kind === 'srs' ? undefined : design.strata
   const clustersGiven = design.kind === 'cluster' ? design.clusters : undefined
   const lists = { weights: design.weights, population: design.population, strata: strataGiven, clusters: clustersGiven }
-  for (const [name, list] of Object.entries(lists))
-    if (list && list.length !== n) return refuse('lengths-differ', name, list.length, n)
+  for (const [name, list] of Object.entries(lists)) if (list && list.length !== n) return refuse('lengths-differ', name, list.length, n)
   const strata = codesOf(strataGiven ?? new Array<string>(n).fill(''))
   const units = clustersGiven && codesOf(clustersGiven)
   const counts = new Int32Array(strata.names.length)
@@ -297,7 +297,11 @@ function numbering(size: number): (key: number) => number {
 }
 
 const refuse = refusals({
-  'no-respondents': { status: 422, zh: '样本里没有受访者，无法估计。', en: 'There is no respondent in the sample, so there is nothing to estimate.' },
+  'no-respondents': {
+    status: 422,
+    zh: '样本里没有受访者，无法估计。',
+    en: 'There is no respondent in the sample, so there is nothing to estimate.',
+  },
   'lengths-differ': {
     status: 422,
     zh: (what: string, got: number, want: number) => `「${what}」有 ${got} 个值，但受访者有 ${want} 位。每位受访者应有一个值。`,
@@ -330,22 +334,28 @@ const refuse = refusals({
   },
   'population-differs': {
     status: 422,
-    zh: (row: number, stratum: string, a: number, b: number) => `第 ${row} 行：${stratum ? `「${stratum}」` : ''}的总体数前面是 ${a}，这里是 ${b}。同一层内应一致。`,
-    en: (row: number, stratum: string, a: number, b: number) => `Row ${row}: the population${stratum ? ` of “${stratum}”` : ''} was ${a} before and is ${b} here. It must be the same throughout a stratum.`,
+    zh: (row: number, stratum: string, a: number, b: number) =>
+      `第 ${row} 行：${stratum ? `「${stratum}」` : ''}的总体数前面是 ${a}，这里是 ${b}。同一层内应一致。`,
+    en: (row: number, stratum: string, a: number, b: number) =>
+      `Row ${row}: the population${stratum ? ` of “${stratum}”` : ''} was ${a} before and is ${b} here. It must be the same throughout a stratum.`,
   },
   'population-below-sample': {
     status: 422,
-    zh: (stratum: string, size: number, count: number) => `${stratum ? `「${stratum}」` : ''}的总体数 ${size} 小于抽中的 ${count} 个单位。请核对。`,
-    en: (stratum: string, size: number, count: number) => `The population${stratum ? ` of “${stratum}”` : ''} is ${size}, fewer than the ${count} units drawn from it. Please check.`,
+    zh: (stratum: string, size: number, count: number) =>
+      `${stratum ? `「${stratum}」` : ''}的总体数 ${size} 小于抽中的 ${count} 个单位。请核对。`,
+    en: (stratum: string, size: number, count: number) =>
+      `The population${stratum ? ` of “${stratum}”` : ''} is ${size}, fewer than the ${count} units drawn from it. Please check.`,
   },
   'lonely-unit': {
     status: 422,
     zh: (stratum: string) => `${stratum ? `「${stratum}」` : '样本'}只抽了一个单位，无法估计误差。请与相近的层合并。`,
-    en: (stratum: string) => `Only one unit was drawn${stratum ? ` in “${stratum}”` : ''}, so its error cannot be known. Merge it with a similar stratum.`,
+    en: (stratum: string) =>
+      `Only one unit was drawn${stratum ? ` in “${stratum}”` : ''}, so its error cannot be known. Merge it with a similar stratum.`,
   },
   'cluster-in-two-strata': {
     status: 422,
     zh: (cluster: string, a: string, b: string) => `群「${cluster}」同时出现在「${a}」和「${b}」两层。若是两个不同的群，请用不同的编号。`,
-    en: (cluster: string, a: string, b: string) => `Cluster “${cluster}” stands in both “${a}” and “${b}”. If these are two clusters, give them different names.`,
+    en: (cluster: string, a: string, b: string) =>
+      `Cluster “${cluster}” stands in both “${a}” and “${b}”. If these are two clusters, give them different names.`,
   },
 })

@@ -23,7 +23,9 @@ export function gini(amounts: readonly number[], population?: readonly number[])
     const empty = population.findIndex((p) => !(p > 0 && p < Infinity))
     if (empty >= 0) return refuse('population-not-positive', empty + 1)
   }
-  const units = amounts.map((amount, i) => ({ amount, people: population?.[i] ?? 1 })).sort((a, b) => a.amount / a.people - b.amount / b.people)
+  const units = amounts
+    .map((amount, i) => ({ amount, people: population?.[i] ?? 1 }))
+    .sort((a, b) => a.amount / a.people - b.amount / b.people)
   const people = sum(units.map((u) => u.people))
   const total = sum(amounts)
   // One minus twice the area under the Lorenz curve, by trapezia.
@@ -61,7 +63,9 @@ export function concentration(amounts: Readonly<Record<string, number>>): Concen
   const bad = badAmount(list.map(([, amount]) => amount))
   if (bad) return bad
   const total = sum(list.map(([, amount]) => amount))
-  const shares = list.map(([name, amount]) => ({ name, share: amount / total })).sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
+  const shares = list
+    .map(([name, amount]) => ({ name, share: amount / total }))
+    .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
   const index = sum(shares.map((s) => s.share ** 2))
   const n = shares.length
   return { shares, index, normalised: n === 1 ? null : (index - 1 / n) / (1 - 1 / n), effectiveNumber: 1 / index, showList: n < 5 }
@@ -84,7 +88,8 @@ export interface Coverage {
 export function coverage(groups: readonly Pick<Coverage, 'group' | 'reached' | 'population'>[]): readonly Coverage[] | Refusal {
   if (groups.length === 0) return refuse('nothing-given')
   for (const { group, reached, population } of groups) {
-    if (!(Number.isSafeInteger(reached) && reached >= 0 && Number.isSafeInteger(population) && population >= 0)) return refuse('not-a-count', group)
+    if (!(Number.isSafeInteger(reached) && reached >= 0 && Number.isSafeInteger(population) && population >= 0))
+      return refuse('not-a-count', group)
     if (reached > population) return refuse('more-than-there-are', group, reached, population)
   }
   const all = sum(groups.map((g) => g.reached)) / sum(groups.map((g) => g.population))
@@ -106,8 +111,16 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
 const refuse = refusals({
   'nothing-given': { status: 422, zh: '没有给出任何数据。', en: 'Nothing was given to measure.' },
-  'amount-negative': { status: 422, zh: (at: number) => `第 ${at} 个数应为零或正数。`, en: (at: number) => `Amount ${at} must be zero or more.` },
-  'all-zero': { status: 422, zh: '各项都是零，谈不上分布是否均匀。', en: 'All amounts are zero, so there is nothing to be shared evenly or not.' },
+  'amount-negative': {
+    status: 422,
+    zh: (at: number) => `第 ${at} 个数应为零或正数。`,
+    en: (at: number) => `Amount ${at} must be zero or more.`,
+  },
+  'all-zero': {
+    status: 422,
+    zh: '各项都是零，谈不上分布是否均匀。',
+    en: 'All amounts are zero, so there is nothing to be shared evenly or not.',
+  },
   'lengths-differ': {
     status: 422,
     zh: (got: number, want: number) => `有 ${got} 个人口数，但有 ${want} 个数值。`,
@@ -125,7 +138,9 @@ const refuse = refusals({
   },
   'more-than-there-are': {
     status: 422,
-    zh: (group: string, reached: number, population: number) => `「${group}」服务到 ${reached} 人，却只有 ${population} 人。请按人计数，不要按人次。`,
-    en: (group: string, reached: number, population: number) => `“${group}” has ${population} people and ${reached} are said to be reached. Count people, not visits.`,
+    zh: (group: string, reached: number, population: number) =>
+      `「${group}」服务到 ${reached} 人，却只有 ${population} 人。请按人计数，不要按人次。`,
+    en: (group: string, reached: number, population: number) =>
+      `“${group}” has ${population} people and ${reached} are said to be reached. Count people, not visits.`,
   },
 })

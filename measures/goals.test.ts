@@ -13,8 +13,10 @@ describe('goal attainment', () => {
     expect(a.change).toBeCloseTo(17.626106, 6)
     expect(a).toMatchObject({ goals: 3, atLeastExpected: 2 / 3, medianEnd: 0 })
   })
-  test('three equal goals, one a step better than expected', () => expect(of([1, 0, 1], [1, 0, 0], [1, 0, 0]).end).toBeCloseTo(50 + 10 / Math.sqrt(0.7 * 3 + 0.3 * 9), 12))
-  test('all as expected is 50, whatever the weights', () => expect(of([5, -2, 0], [1, 1, 0])).toMatchObject({ end: 50, atLeastExpected: 1 }))
+  test('three equal goals, one a step better than expected', () =>
+    expect(of([1, 0, 1], [1, 0, 0], [1, 0, 0]).end).toBeCloseTo(50 + 10 / Math.sqrt(0.7 * 3 + 0.3 * 9), 12))
+  test('all as expected is 50, whatever the weights', () =>
+    expect(of([5, -2, 0], [1, 1, 0])).toMatchObject({ end: 50, atLeastExpected: 1 }))
   test('one goal moves ten points a step', () => expect(of([7, -2, 2])).toMatchObject({ start: 30, end: 70, change: 40 }))
   test.each<[string, [number, number, number][], string]>([
     ['no goals', [], 'no-goals'],
@@ -25,7 +27,12 @@ describe('goal attainment', () => {
   ])('%s is refused', (_, goals, code) => expect(of(...goals)).toMatchObject({ refused: true, code }))
 })
 
-test.each([[[3], 3], [[1, 2], 1.5], [[-2, 2, 0], 0], [[10, 9, 1, 2], 5.5]])('the median of %j is %d', (values, m) => expect(median(values)).toBe(m))
+test.each([
+  [[3], 3],
+  [[1, 2], 1.5],
+  [[-2, 2, 0], 0],
+  [[10, 9, 1, 2], 5.5],
+])('the median of %j is %d', (values, m) => expect(median(values)).toBe(m))
 
 describe('scales by meaning', () => {
   const score = (scale: Parameters<typeof scaleScore>[0], answers: (number | undefined)[]) => scaleScore(scale, answers) as ScaleScore
@@ -35,8 +42,14 @@ describe('scales by meaning', () => {
     expect(score(who5, [5, 5, 5, 5, 5]).percent).toBe(100)
   })
   test('eight items 1–4 coded 4,3,3,4,3,4,3,4: 28, mean 3.5, (28 − 8)/24 = 83.3 %', () =>
-    expect(score({ items: 8, lowest: 1, highest: 4 }, [4, 3, 3, 4, 3, 4, 3, 4])).toEqual({ sum: 28, mean: 3.5, percent: 100 * (28 - 8) / 24 }))
+    expect(score({ items: 8, lowest: 1, highest: 4 }, [4, 3, 3, 4, 3, 4, 3, 4])).toEqual({
+      sum: 28,
+      mean: 3.5,
+      percent: (100 * (28 - 8)) / 24,
+    }))
   test.each<[string, (number | undefined)[], string]>([
-    ['a missing answer', [1, 2, undefined, 3, 4], 'answer'], ['six on a scale to five', [1, 2, 6, 3, 4], 'answer'], ['four of five', [1, 2, 3, 4], 'items'],
+    ['a missing answer', [1, 2, undefined, 3, 4], 'answer'],
+    ['six on a scale to five', [1, 2, 6, 3, 4], 'answer'],
+    ['four of five', [1, 2, 3, 4], 'items'],
   ])('%s leaves no score', (_, answers, code) => expect(score(who5, answers)).toMatchObject({ refused: true, code }))
 })

@@ -34,8 +34,14 @@ export function goalAttainment(goals: readonly Goal[]): Attainment | Refusal {
     for (const level of [g.start, g.end]) if (!Number.isInteger(level) || Math.abs(level) > 2) return refuse('level', i + 1, level)
   }
   const weights = goals.map((g) => g.weight)
-  const start = tScore(weights, goals.map((g) => g.start))
-  const end = tScore(weights, goals.map((g) => g.end))
+  const start = tScore(
+    weights,
+    goals.map((g) => g.start),
+  )
+  const end = tScore(
+    weights,
+    goals.map((g) => g.end),
+  )
   return {
     goals: goals.length,
     start,
@@ -88,7 +94,8 @@ export function scaleScore(scale: Scale, answers: readonly (number | undefined)[
   if (answers.length !== scale.items) return refuse('items', answers.length, scale.items)
   let sum = 0
   for (const [i, a] of answers.entries()) {
-    if (a === undefined || !Number.isInteger(a) || a < scale.lowest || a > scale.highest) return refuse('answer', i + 1, scale.lowest, scale.highest)
+    if (a === undefined || !Number.isInteger(a) || a < scale.lowest || a > scale.highest)
+      return refuse('answer', i + 1, scale.lowest, scale.highest)
     sum += a
   }
   const least = scale.items * scale.lowest
@@ -115,6 +122,7 @@ const refuse = refusals({
   answer: {
     status: 422,
     zh: (i: number, low: number, high: number) => `第 ${i} 题缺少回答，或不是 ${low} 到 ${high} 的整数。缺题的量表不计分。`,
-    en: (i: number, low: number, high: number) => `Item ${i} has no answer or one that is not a whole number from ${low} to ${high}. An incomplete scale has no score.`,
+    en: (i: number, low: number, high: number) =>
+      `Item ${i} has no answer or one that is not a whole number from ${low} to ${high}. An incomplete scale has no score.`,
   },
 })

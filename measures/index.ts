@@ -1,4 +1,3 @@
-export {}
 export * from './distributions.ts'
 export * from './raking.ts'
 export * from './intervals.ts'

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type IntervalMethod, intervalMethods, meanInterval, type ProportionFacts, proportionInterval, publication, sampleSize, shrunkenRating } from './intervals.ts'
+import {
+  type IntervalMethod,
+  intervalMethods,
+  meanInterval,
+  type ProportionFacts,
+  proportionInterval,
+  publication,
+  sampleSize,
+  shrunkenRating,
+} from './intervals.ts'
 
 const both = (facts: ProportionFacts, method: IntervalMethod) => {
   const i = proportionInterval(facts, method)!
@@ -35,27 +44,41 @@ describe('the interval of a proportion', () => {
   test('a census has no doubt', () => expect(proportionInterval({ p: 0.4, nEff: Infinity, se: 0 })).toEqual({ low: 0.4, high: 0.4 }))
   test('what is no proportion is a mistake of the caller', () => expect(() => proportionInterval({ p: 1.2, nEff: 40 })).toThrow(RangeError))
   test('it lies in [0, 1] and holds the estimate, and more confidence never narrows it', () =>
-    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 1, max: 1e5, noNaN: true }), fc.constantFrom(...intervalMethods), (p, nEff, method) => {
-      const facts = { p, nEff, n: Math.ceil(nEff) + 1, df: Math.min(12, Math.ceil(nEff)) }
-      const i = proportionInterval(facts, method)
-      if (!i) {
-        expect(method === 'logit' && (p === 0 || p === 1)).toBe(true)
-        return
-      }
-      expect(i.low).toBeGreaterThanOrEqual(0)
-      expect(i.high).toBeLessThanOrEqual(1)
-      expect(i.low).toBeLessThanOrEqual(p)
-      expect(i.high).toBeGreaterThanOrEqual(p)
-      const wide = proportionInterval(facts, method, 0.99)!
-      expect(wide.high - wide.low).toBeGreaterThanOrEqual(i.high - i.low - 1e-12)
-    })))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 1, max: 1e5, noNaN: true }),
+        fc.constantFrom(...intervalMethods),
+        (p, nEff, method) => {
+          const facts = { p, nEff, n: Math.ceil(nEff) + 1, df: Math.min(12, Math.ceil(nEff)) }
+          const i = proportionInterval(facts, method)
+          if (!i) {
+            expect(method === 'logit' && (p === 0 || p === 1)).toBe(true)
+            return
+          }
+          expect(i.low).toBeGreaterThanOrEqual(0)
+          expect(i.high).toBeLessThanOrEqual(1)
+          expect(i.low).toBeLessThanOrEqual(p)
+          expect(i.high).toBeGreaterThanOrEqual(p)
+          const wide = proportionInterval(facts, method, 0.99)!
+          expect(wide.high - wide.low).toBeGreaterThanOrEqual(i.high - i.low - 1e-12)
+        },
+      ),
+    ))
   test('turning the question round turns the interval round', () =>
-    fc.assert(fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), fc.double({ min: 5, max: 5000, noNaN: true }), fc.constantFrom(...intervalMethods), (p, nEff, method) => {
-      const yes = proportionInterval({ p, nEff }, method)!
-      const no = proportionInterval({ p: 1 - p, nEff }, method)!
-      expect(no.low).toBeCloseTo(1 - yes.high, 8)
-      expect(no.high).toBeCloseTo(1 - yes.low, 8)
-    })))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        fc.double({ min: 5, max: 5000, noNaN: true }),
+        fc.constantFrom(...intervalMethods),
+        (p, nEff, method) => {
+          const yes = proportionInterval({ p, nEff }, method)!
+          const no = proportionInterval({ p: 1 - p, nEff }, method)!
+          expect(no.low).toBeCloseTo(1 - yes.high, 8)
+          expect(no.high).toBeCloseTo(1 - yes.low, 8)
+        },
+      ),
+    ))
 })
 
 test('the interval of twelve ratings', () => {
@@ -83,20 +106,31 @@ describe('what may be published', () => {
     if (relative) expect(r.relativeWidth.toFixed(relative.length - 2)).toBe(relative)
     expect(r.reason.zh).toContain(word)
   })
-  test('few sampling units raise a flag', () => expect(publication({ p: 0.3, nEff: 400, n: 400, df: 7 })).toMatchObject({ show: true, flagged: true }))
+  test('few sampling units raise a flag', () =>
+    expect(publication({ p: 0.3, nEff: 400, n: 400, df: 7 })).toMatchObject({ show: true, flagged: true }))
   test('nobody asked is nothing to publish', () => expect(publication({ p: 0.3, nEff: Number.NaN }).show).toBe(false))
 })
 
 describe('how many to ask', () => {
   test.each([
-    [0.05, undefined, 385], [0.05, 500, 218], [0.05, 1500, 306], [0.05, 3000, 341], [0.1, undefined, 97], [0.1, 500, 81], [0.1, 1500, 91], [0.1, 3000, 94],
+    [0.05, undefined, 385],
+    [0.05, 500, 218],
+    [0.05, 1500, 306],
+    [0.05, 3000, 341],
+    [0.1, undefined, 97],
+    [0.1, 500, 81],
+    [0.1, 1500, 91],
+    [0.1, 3000, 94],
   ])('within %d of a population of %s: %d', (margin, population, answers) =>
-    expect(sampleSize({ margin, ...(population ? { population } : {}) })).toMatchObject({ answers }))
+    expect(sampleSize({ margin, ...(population ? { population } : {}) })).toMatchObject({ answers }),
+  )
   // 96.036 / (1 + 95.036/22) = 18.05: without the one less it would be 17.90 and one answer too few.
   test('of a small community', () => expect(sampleSize({ margin: 0.1, population: 22 })).toMatchObject({ answers: 19 }))
   // 384.146 × 1.5 = 576.22; two in five answer: 577 / 0.4 = 1442.5.
-  test('a design effect and silence ask for more', () => expect(sampleSize({ margin: 0.05, deff: 1.5, response: 0.4 })).toEqual({ answers: 577, invitations: 1443 }))
-  test('nobody is asked twice', () => expect(sampleSize({ margin: 0.05, population: 100, response: 0.5 })).toEqual({ answers: 80, invitations: 100 }))
+  test('a design effect and silence ask for more', () =>
+    expect(sampleSize({ margin: 0.05, deff: 1.5, response: 0.4 })).toEqual({ answers: 577, invitations: 1443 }))
+  test('nobody is asked twice', () =>
+    expect(sampleSize({ margin: 0.05, population: 100, response: 0.5 })).toEqual({ answers: 80, invitations: 100 }))
   test('out of range is refused', () => expect(sampleSize({ margin: 5 })).toMatchObject({ refused: true, code: 'plan-out-of-range' }))
 })
 

@@ -110,12 +110,24 @@ export function publication(facts: ProportionFacts): Publication {
       en: `The effective sample is ${Math.floor(facts.nEff || 0)}, below 30: not to be published. Ask more people or merge communities.`,
     })
   if (width >= 0.3)
-    return answer(false, { zh: `置信区间宽 ${points} 个百分点，达到 30，太不确定，不宜公布。`, en: `The interval is ${points} points wide; from 30 on it is too uncertain to publish.` })
+    return answer(false, {
+      zh: `置信区间宽 ${points} 个百分点，达到 30，太不确定，不宜公布。`,
+      en: `The interval is ${points} points wide; from 30 on it is too uncertain to publish.`,
+    })
   if (width > 0.05 && relativeWidth > 1.3)
-    return answer(false, { zh: `置信区间宽 ${points} 个百分点，超过估计值的 1.3 倍，不宜公布。`, en: `The interval is ${points} points wide, more than 1.3 times the share itself: not to be published.` })
+    return answer(false, {
+      zh: `置信区间宽 ${points} 个百分点，超过估计值的 1.3 倍，不宜公布。`,
+      en: `The interval is ${points} points wide, more than 1.3 times the share itself: not to be published.`,
+    })
   if (flagged)
-    return answer(true, { zh: '可以公布，但抽样单位太少（自由度不足 8），请先由统计人员看过。', en: 'May be published after a statistician has looked: too few sampling units (fewer than eight degrees of freedom).' })
-  return answer(true, { zh: '可以公布，请同时写明样本数、有效样本数和区间。', en: 'May be published, with n, effective n and interval beside it.' })
+    return answer(true, {
+      zh: '可以公布，但抽样单位太少（自由度不足 8），请先由统计人员看过。',
+      en: 'May be published after a statistician has looked: too few sampling units (fewer than eight degrees of freedom).',
+    })
+  return answer(true, {
+    zh: '可以公布，请同时写明样本数、有效样本数和区间。',
+    en: 'May be published, with n, effective n and interval beside it.',
+  })
 }
 
 export interface SampleSizeQuestion {
@@ -156,7 +168,8 @@ export function sampleSize(q: SampleSizeQuestion): { readonly answers: number; r
  * @throws RangeError when nothing would be divided by
  */
 export function shrunkenRating(sum: number, n: number, usual: number, strength: number): number {
-  if (!(n >= 0 && strength >= 0 && n + strength > 0)) throw new RangeError(`ratings ${n} and strength ${strength} must not be negative or both zero`)
+  if (!(n >= 0 && strength >= 0 && n + strength > 0))
+    throw new RangeError(`ratings ${n} and strength ${strength} must not be negative or both zero`)
   return (strength * usual + sum) / (strength + n)
 }
 

@@ -17,11 +17,17 @@ describe("Borich's worked example", () => {
   test('four respondents who count alike', () => {
     // A: 4.75 × 0.5; B: 3.5 × 1.25; C: 4.5 × 2.
     expect(ranked(rankNeeds(four)).map((s) => [s.need, s.rank, s.discrepancy, s.rankedDiscrepancy, s.n])).toEqual([
-      ['C', 1, 9, -100, 4], ['B', 2, 4.375, -100, 4], ['A', 3, 2.375, -50, 4],
+      ['C', 1, 9, -100, 4],
+      ['B', 2, 4.375, -100, 4],
+      ['A', 3, 2.375, -50, 4],
     ])
   })
   test('weights of 1.5, 1, 0.5 and 1', () =>
-    expect(ranked(rankNeeds(four, [1.5, 1, 0.5, 1])).map((s) => [s.need, s.discrepancy])).toEqual([['C', 9.828125], ['B', 4.8125], ['A', 3.046875]]))
+    expect(ranked(rankNeeds(four, [1.5, 1, 0.5, 1])).map((s) => [s.need, s.discrepancy])).toEqual([
+      ['C', 9.828125],
+      ['B', 4.8125],
+      ['A', 3.046875],
+    ]))
   test('where it falls against the means of all needs', () => {
     // Importance 4.75, 3.5, 4.5 (mean 4.25); met 4.25, 2.25, 2.5 (mean 3).
     expect(ranked(rankNeeds(four)).map((s) => s.quadrant)).toEqual(['concentrate-here', 'low-priority', 'keep-up'])
@@ -35,14 +41,25 @@ describe("Borich's worked example", () => {
 
 describe('what the sample cannot tell apart is called a tie', () => {
   const people = Array.from({ length: 60 }, (_, i) => i)
-  const rate = (gap: (i: number) => number, need: string): NeedRatings => ({ need, importance: people.map(() => 5), met: people.map((i) => 5 - gap(i)) })
+  const rate = (gap: (i: number) => number, need: string): NeedRatings => ({
+    need,
+    importance: people.map(() => 5),
+    met: people.map((i) => 5 - gap(i)),
+  })
   test('a small difference with much noise ties, a large one does not', () => {
-    const r = ranked(rankNeeds([rate((i) => 2 + (i % 3) - 1, 'meals'), rate((i) => 2 + ((i * 7) % 4) - 1.4, 'lifts'), rate((i) => i % 2, 'chess')]))
-    expect(r.map((s) => [s.need, s.rankFrom, s.rankTo, s.tiedWith])).toEqual([['lifts', 1, 2, ['meals']], ['meals', 1, 2, ['lifts']], ['chess', 3, 3, []]])
+    const r = ranked(
+      rankNeeds([rate((i) => 2 + (i % 3) - 1, 'meals'), rate((i) => 2 + ((i * 7) % 4) - 1.4, 'lifts'), rate((i) => i % 2, 'chess')]),
+    )
+    expect(r.map((s) => [s.need, s.rankFrom, s.rankTo, s.tiedWith])).toEqual([
+      ['lifts', 1, 2, ['meals']],
+      ['meals', 1, 2, ['lifts']],
+      ['chess', 3, 3, []],
+    ])
   })
   test('a difference on which all agree is one, however small', () =>
     expect(ranked(rankNeeds([rate(() => 2, 'a'), rate(() => 1, 'b')])).map((s) => s.tiedWith)).toEqual([[], []]))
-  test('the same ratings are a tie', () => expect(ranked(rankNeeds([rate((i) => i % 3, 'a'), rate((i) => i % 3, 'b')])).map((s) => s.tiedWith)).toEqual([['b'], ['a']]))
+  test('the same ratings are a tie', () =>
+    expect(ranked(rankNeeds([rate((i) => i % 3, 'a'), rate((i) => i % 3, 'b')])).map((s) => s.tiedWith)).toEqual([['b'], ['a']]))
   test('the same people disagreeing alike about both are told apart, though their intervals overlap', () => {
     const r = ranked(rankNeeds([rate((i) => (i % 4) + 0.5, 'a'), rate((i) => (i % 4) + (i % 2 ? 0.1 : 0.2), 'b')]))
     expect(r[1]!.interval!.high).toBeGreaterThan(r[0]!.interval!.low)
@@ -70,13 +87,23 @@ test.each<[string, NeedRatings[], number[] | undefined, string]>([
 })
 
 test('the interval holds the estimate, the place lies within its places, and ties are mutual', () =>
-  fc.assert(fc.property(fc.array(fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })), { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 5 }), (items) => {
-    const r = ranked(rankNeeds(items.map((pairs, k) => ({ need: `n${k}`, importance: pairs.map((p) => p[0]), met: pairs.map((p) => p[1]) }))))
-    for (const s of r) {
-      expect(s.interval!.low).toBeLessThanOrEqual(s.discrepancy)
-      expect(s.interval!.high).toBeGreaterThanOrEqual(s.discrepancy)
-      expect(Math.abs(s.discrepancy)).toBeLessThanOrEqual(20)
-      expect(s.rankFrom <= s.rank && s.rank <= s.rankTo).toBe(true)
-      for (const t of s.tiedWith) expect(r.find((o) => o.need === t)!.tiedWith).toContain(s.need)
-    }
-  })))
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })), { minLength: 8, maxLength: 8 }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      (items) => {
+        const r = ranked(
+          rankNeeds(items.map((pairs, k) => ({ need: `n${k}`, importance: pairs.map((p) => p[0]), met: pairs.map((p) => p[1]) }))),
+        )
+        for (const s of r) {
+          expect(s.interval!.low).toBeLessThanOrEqual(s.discrepancy)
+          expect(s.interval!.high).toBeGreaterThanOrEqual(s.discrepancy)
+          expect(Math.abs(s.discrepancy)).toBeLessThanOrEqual(20)
+          expect(s.rankFrom <= s.rank && s.rank <= s.rankTo).toBe(true)
+          for (const t of s.tiedWith) expect(r.find((o) => o.need === t)!.tiedWith).toContain(s.need)
+        }
+      },
+    ),
+  ))

@@ -111,13 +111,20 @@ function score({ need, importance, met }: NeedRatings, w: Float64Array, level: n
   const sign = sumSign / total
   // Linearised: what one more unit of weight on a respondent does to the product of the two means.
   const influence = Float64Array.from(importance, (imp, i) =>
-    imp === null ? 0 : (w[i]! / total) * ((imp - meanImportance) * gap + meanImportance * (imp - met[i]! - gap)))
+    imp === null ? 0 : (w[i]! / total) * ((imp - meanImportance) * gap + meanImportance * (imp - met[i]! - gap)),
+  )
   const signInfluence = Float64Array.from(importance, (imp, i) => (imp === null ? 0 : (w[i]! / total) * (Math.sign(met[i]! - imp) - sign)))
   const discrepancy = meanImportance * gap
   const se = seOf(influence)
   const ranked = meanInterval(100 * sign, 100 * seOf(signInfluence), n - 1, level)
   return {
-    need, n, meanImportance, meanMet, discrepancy, se, influence,
+    need,
+    n,
+    meanImportance,
+    meanMet,
+    discrepancy,
+    se,
+    influence,
     interval: meanInterval(discrepancy, se, n - 1, level) ?? null,
     rankedDiscrepancy: 100 * sign,
     rankedInterval: ranked ? { low: Math.max(-100, ranked.low), high: Math.min(100, ranked.high) } : null,
@@ -151,12 +158,14 @@ const refuse = refusals({
   'lengths-differ': {
     status: 422,
     zh: (what: string, n: number) => `「${what}」的答案数与受访者人数 ${n} 不一致。没有作答的请留空，不要删去。`,
-    en: (what: string, n: number) => `“${what}” does not have one answer for each of the ${n} respondents. Leave what was not answered empty; do not take it out.`,
+    en: (what: string, n: number) =>
+      `“${what}” does not have one answer for each of the ${n} respondents. Leave what was not answered empty; do not take it out.`,
   },
   'half-answered': {
     status: 422,
     zh: (need: string, row: number) => `第 ${row} 位受访者对「${need}」只答了重要性和满足程度中的一项。请补填，或两项都留空。`,
-    en: (need: string, row: number) => `Respondent ${row} rated only one of importance and how well “${need}” is met. Fill in the other, or leave both empty.`,
+    en: (need: string, row: number) =>
+      `Respondent ${row} rated only one of importance and how well “${need}” is met. Fill in the other, or leave both empty.`,
   },
   'not-a-number': {
     status: 422,

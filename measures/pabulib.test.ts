@@ -36,11 +36,17 @@ test('a small file is read with quotes, decimals, a cell of two lines and an emp
     ['gym', fraction(400), 'A gym'],
     ['lib', fraction(10025, 100), 'Books\nand chairs'],
   ])
-  expect(file.votes.map((v) => [v.voter, v.projects, v.fields['age']])).toEqual([['1', ['gym', 'lib'], '70'], ['2', [], ''], ['3', ['lib'], '41']])
+  expect(file.votes.map((v) => [v.voter, v.projects, v.fields['age']])).toEqual([
+    ['1', ['gym', 'lib'], '70'],
+    ['2', [], ''],
+    ['3', ['lib'], '41'],
+  ])
 })
 
 test('a byte order mark and Windows line ends change nothing', () =>
-  expect(read(`\uFEFF${small.replace('Books\nand chairs', 'x').replaceAll('\n', '\r\n')}`)).toEqual(read(small.replace('Books\nand chairs', 'x'))))
+  expect(read(`\uFEFF${small.replace('Books\nand chairs', 'x').replaceAll('\n', '\r\n')}`)).toEqual(
+    read(small.replace('Books\nand chairs', 'x')),
+  ))
 
 describe('a wrong file is refused with its place', () => {
   const change = (from: string, to: string) => small.replace(from, to)
@@ -83,22 +89,34 @@ describe('a wrong file is refused with its place', () => {
 })
 
 test('what is written is read back the same, whatever stands in the cells', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', ';', '"', '\n', ' ', '，', 'META', "'"), maxLength: 6 }).map((s) => s.replace(/^\s+|\s+$/g, ''))
-  fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 10 ** 9 }), cell), { minLength: 1, maxLength: 6 }), fc.array(fc.nat(63), { maxLength: 8 }), cell,
-    (projects, ballots, description) => {
-      const ids = projects.map((_, i) => `p${i}`)
-      const file = {
-        meta: { description, budget: '12.5', vote_type: 'approval' },
-        projectColumns: ['project_id', 'cost', 'name'],
-        projects: projects.map(([cost, name], i) => ({ id: ids[i]!, cost: fraction(cost), fields: { project_id: ids[i]!, cost: String(cost), name } })),
-        voteColumns: ['voter_id', 'vote'],
-        votes: ballots.map((bits, i) => {
-          const vote = ids.filter((_, p) => bits & (1 << p))
-          return { voter: `v${i}`, projects: vote, fields: { voter_id: `v${i}`, vote: vote.join(',') } }
-        }),
-      }
-      expect(read(writePb(file))).toEqual({ ...file, meta: Object.assign(Object.create(null), file.meta), budget: fraction(25, 2) })
-    }))
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', ';', '"', '\n', ' ', '，', 'META', "'"), maxLength: 6 })
+    .map((s) => s.replace(/^\s+|\s+$/g, ''))
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 10 ** 9 }), cell), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.nat(63), { maxLength: 8 }),
+      cell,
+      (projects, ballots, description) => {
+        const ids = projects.map((_, i) => `p${i}`)
+        const file = {
+          meta: { description, budget: '12.5', vote_type: 'approval' },
+          projectColumns: ['project_id', 'cost', 'name'],
+          projects: projects.map(([cost, name], i) => ({
+            id: ids[i]!,
+            cost: fraction(cost),
+            fields: { project_id: ids[i]!, cost: String(cost), name },
+          })),
+          voteColumns: ['voter_id', 'vote'],
+          votes: ballots.map((bits, i) => {
+            const vote = ids.filter((_, p) => bits & (1 << p))
+            return { voter: `v${i}`, projects: vote, fields: { voter_id: `v${i}`, vote: vote.join(',') } }
+          }),
+        }
+        expect(read(writePb(file))).toEqual({ ...file, meta: Object.assign(Object.create(null), file.meta), budget: fraction(25, 2) })
+      },
+    ),
+  )
 })
 
 const folder = new URL('../../shared/data/pb/', import.meta.url)

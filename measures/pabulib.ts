@@ -51,7 +51,10 @@ export function readPb(text: string): PbFile | PbRefusal {
   const votes = votesOf(sections.VOTES, new Set(projects.list.map((p) => p.id)))
   if ('refused' in votes) return votes
 
-  for (const [key, counted] of [['num_projects', projects.list.length], ['num_votes', votes.list.length]] as const) {
+  for (const [key, counted] of [
+    ['num_projects', projects.list.length],
+    ['num_votes', votes.list.length],
+  ] as const) {
     const told = meta.values[key]
     if (told !== undefined && told !== String(counted)) return at(meta.cells[key]!, refuse('count-differs', key, told, counted))
   }
@@ -68,12 +71,18 @@ export function readPb(text: string): PbFile | PbRefusal {
 /** Writes a file that {@link readPb} reads back to the same; cells are quoted only where they must be. */
 export function writePb(file: Pick<PbFile, 'meta' | 'projectColumns' | 'projects' | 'voteColumns' | 'votes'>): string {
   const row = (cells: readonly string[]) => cells.map(quoted).join(';')
-  const table = (columns: readonly string[], list: readonly { readonly fields: Readonly<Record<string, string>> }[]) =>
-    [row(columns), ...list.map((r) => row(columns.map((c) => r.fields[c] ?? '')))]
+  const table = (columns: readonly string[], list: readonly { readonly fields: Readonly<Record<string, string>> }[]) => [
+    row(columns),
+    ...list.map((r) => row(columns.map((c) => r.fields[c] ?? ''))),
+  ]
   return [
-    'META', row(['key', 'value']), ...Object.entries(file.meta).map(row),
-    'PROJECTS', ...table(file.projectColumns, file.projects),
-    'VOTES', ...table(file.voteColumns, file.votes),
+    'META',
+    row(['key', 'value']),
+    ...Object.entries(file.meta).map(row),
+    'PROJECTS',
+    ...table(file.projectColumns, file.projects),
+    'VOTES',
+    ...table(file.voteColumns, file.votes),
     '',
   ].join('\n')
 }
@@ -84,9 +93,17 @@ const names = ['META', 'PROJECTS', 'VOTES'] as const
 type Name = (typeof names)[number]
 const voteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring']
 
-interface Cell { readonly text: string; readonly line: number; readonly column: number }
+interface Cell {
+  readonly text: string
+  readonly line: number
+  readonly column: number
+}
 type Row = readonly Cell[]
-interface Section { readonly header: readonly string[]; readonly headerCells: Row; readonly rows: readonly Row[] }
+interface Section {
+  readonly header: readonly string[]
+  readonly headerCells: Row
+  readonly rows: readonly Row[]
+}
 
 function rowsOf(text: string): Row[] | PbRefusal {
   const lines = text.split(/\r\n|\n|\r/)
@@ -171,7 +188,8 @@ function sectionsOf(rows: readonly Row[], lastLine: number): Record<Name, Sectio
     const lacks = needed[name].find((c) => !header.includes(c))
     if (lacks) return at(headerCells[0]!, refuse('column-missing', name, lacks))
     for (const row of all.slice(1))
-      if (row.length !== header.length) return at(row[Math.min(row.length, header.length + 1) - 1]!, refuse('row-width', row.length, header.length))
+      if (row.length !== header.length)
+        return at(row[Math.min(row.length, header.length + 1) - 1]!, refuse('row-width', row.length, header.length))
     sections[name] = { header, headerCells, rows: all.slice(1) }
   }
   return sections
@@ -237,8 +255,7 @@ function votesOf(section: Section, known: ReadonlySet<string>): { list: PbVote[]
 
 function fieldsOf(header: readonly string[], row: Row): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (let i = 0; i < header.length; i++)
-    Object.defineProperty(fields, header[i]!, { value: row[i]!.text, enumerable: true })
+  for (let i = 0; i < header.length; i++) Object.defineProperty(fields, header[i]!, { value: row[i]!.text, enumerable: true })
   return fields
 }
 
@@ -250,14 +267,22 @@ const amountOf = (text: string): Fraction | undefined => {
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 const refuse = refusals({
-  'quote-open': { status: 422, zh: '引号打开后没有关闭。请在单元格末尾补上引号。', en: 'a quotation mark is opened and never closed. Close it at the end of the cell.' },
+  'quote-open': {
+    status: 422,
+    zh: '引号打开后没有关闭。请在单元格末尾补上引号。',
+    en: 'a quotation mark is opened and never closed. Close it at the end of the cell.',
+  },
   'quote-followed': {
     status: 422,
     zh: (c: string) => `引号关闭后又出现「${c}」。单元格内的引号请写两遍。`,
     en: (c: string) => `“${c}” follows a closed quotation mark. Write a quotation mark inside a cell twice.`,
   },
   'before-meta': { status: 422, zh: '文件必须以 META 开头。', en: 'the file must begin with META.' },
-  'section-twice': { status: 422, zh: (s: string) => `${s} 部分出现了两次，请合并。`, en: (s: string) => `section ${s} appears twice. Join the two.` },
+  'section-twice': {
+    status: 422,
+    zh: (s: string) => `${s} 部分出现了两次，请合并。`,
+    en: (s: string) => `section ${s} appears twice. Join the two.`,
+  },
   'section-missing': {
     status: 422,
     zh: (s: string) => `缺少 ${s} 部分。顺序应为 META、PROJECTS、VOTES。`,
@@ -269,11 +294,16 @@ const refuse = refusals({
     zh: (c: string) => (c === '' ? '表头有空列名，请填写。' : `列名「${c}」出现了两次，请改名。`),
     en: (c: string) => (c === '' ? 'a column has no name. Give it one.' : `column “${c}” appears twice. Rename one.`),
   },
-  'column-missing': { status: 422, zh: (s: string, c: string) => `${s} 部分缺少「${c}」列。`, en: (s: string, c: string) => `section ${s} lacks the column “${c}”.` },
+  'column-missing': {
+    status: 422,
+    zh: (s: string, c: string) => `${s} 部分缺少「${c}」列。`,
+    en: (s: string, c: string) => `section ${s} lacks the column “${c}”.`,
+  },
   'row-width': {
     status: 422,
     zh: (has: number, wants: number) => `这一行有 ${has} 个单元格，表头有 ${wants} 个。含分号的内容请加引号。`,
-    en: (has: number, wants: number) => `this row has ${has} cells and the header ${wants}. Put text that holds a semicolon in quotation marks.`,
+    en: (has: number, wants: number) =>
+      `this row has ${has} cells and the header ${wants}. Put text that holds a semicolon in quotation marks.`,
   },
   'key-twice': {
     status: 422,
@@ -294,23 +324,35 @@ const refuse = refusals({
   'count-differs': {
     status: 422,
     zh: (k: string, told: string, counted: number) => `「${k}」写的是 ${short(told)}，实际数出 ${counted} 行。文件可能不完整。`,
-    en: (k: string, told: string, counted: number) => `“${k}” says ${short(told)} but ${counted} rows were counted. The file may be incomplete.`,
+    en: (k: string, told: string, counted: number) =>
+      `“${k}” says ${short(told)} but ${counted} rows were counted. The file may be incomplete.`,
   },
   id: {
     status: 422,
     zh: (c: string, v: string) => `「${c}」是「${short(v)}」：编号不能为空，项目编号不能含逗号或空格。`,
     en: (c: string, v: string) => `“${c}” is “${short(v)}”: an id may not be empty, and a project id holds no comma or space.`,
   },
-  'id-twice': { status: 422, zh: (c: string, v: string) => `「${c}」${short(v)} 出现了两次。`, en: (c: string, v: string) => `“${c}” ${short(v)} appears twice.` },
+  'id-twice': {
+    status: 422,
+    zh: (c: string, v: string) => `「${c}」${short(v)} 出现了两次。`,
+    en: (c: string, v: string) => `“${c}” ${short(v)} appears twice.`,
+  },
   'unknown-project': {
     status: 422,
     zh: (v: string) => `选票投给了「${short(v)}」，但 PROJECTS 中没有这个项目。`,
     en: (v: string) => `the ballot names “${short(v)}”, which is not among the PROJECTS.`,
   },
-  'project-twice': { status: 422, zh: (v: string) => `同一张选票两次投给「${short(v)}」。`, en: (v: string) => `the ballot names “${short(v)}” twice.` },
+  'project-twice': {
+    status: 422,
+    zh: (v: string) => `同一张选票两次投给「${short(v)}」。`,
+    en: (v: string) => `the ballot names “${short(v)}” twice.`,
+  },
 })
 
 const at = (cell: Cell, { words, ...rest }: Refusal): PbRefusal => {
-  const placed: Words = { zh: `第 ${cell.line} 行第 ${cell.column} 个字符：${words.zh}`, en: `line ${cell.line}, column ${cell.column}: ${words.en}` }
+  const placed: Words = {
+    zh: `第 ${cell.line} 行第 ${cell.column} 个字符：${words.zh}`,
+    en: `line ${cell.line}, column ${cell.column}: ${words.en}`,
+  }
   return { ...rest, words: placed, line: cell.line, column: cell.column }
 }

@@ -34,7 +34,10 @@ describe('raking', () => {
     expect(r.maxMarginError).toBeGreaterThan(1e-6)
   })
   test('thin categories are named', () =>
-    expect(raked(rake(ten, hundred)).thin).toEqual([{ column: 'sex', category: 'M', respondents: 3 }, { column: 'age', category: 'Y', respondents: 4 }]))
+    expect(raked(rake(ten, hundred)).thin).toEqual([
+      { column: 'sex', category: 'M', respondents: 3 },
+      { column: 'age', category: 'Y', respondents: 4 },
+    ]))
   test('starting weights keep their proportions inside a cell', () => {
     const r = raked(rake({ sex: ['M', 'M', 'F'] }, { sex: { M: 30, F: 20 } }, { weights: [1, 2, 5] }))
     expect([...r.weights]).toEqual([10, 20, 20])
@@ -61,8 +64,11 @@ describe('what cannot be met is refused by name', () => {
     expect(r.words.en).toContain(named)
     expect(r.words.zh).toMatch(/[一-鿿]/)
   })
-  test.each([[[1, 0], 'Respondent 2'], [[Number.NaN, 1], 'Respondent 1'], [[1], '1 values']])('weights %j', (weights, named) =>
-    expect(refused(rake({ sex: ['M', 'M'] }, { sex: { M: 2 } }, { weights })).words.en).toContain(named))
+  test.each([
+    [[1, 0], 'Respondent 2'],
+    [[Number.NaN, 1], 'Respondent 1'],
+    [[1], '1 values'],
+  ])('weights %j', (weights, named) => expect(refused(rake({ sex: ['M', 'M'] }, { sex: { M: 2 } }, { weights })).words.en).toContain(named))
   test('limits of trimming on one side of the mean', () => expect(refused(rake(ten, hundred, { trim: [1.5, 2] })).code).toBe('trim-limits'))
 })
 
@@ -99,7 +105,15 @@ test("Kish's numbers", () => {
   expect(kish([0.5, 0.5, 1, 1, 2, 1])).toEqual({ n: 6, deff: 1.25, nEff: 4.8 })
 })
 
-const surveys = fc.array(fc.record({ age: fc.constantFrom('a', 'b', 'c'), sex: fc.constantFrom('m', 'f'), w: fc.integer({ min: 1, max: 9 }), truth: fc.integer({ min: 1, max: 50 }) }), { minLength: 4, maxLength: 40 })
+const surveys = fc.array(
+  fc.record({
+    age: fc.constantFrom('a', 'b', 'c'),
+    sex: fc.constantFrom('m', 'f'),
+    w: fc.integer({ min: 1, max: 9 }),
+    truth: fc.integer({ min: 1, max: 50 }),
+  }),
+  { minLength: 4, maxLength: 40 },
+)
 const asQuestion = (rows: readonly { age: string; sex: string; w: number; truth: number }[]) => {
   // Margins that some weights meet, because they are those of the `truth` weights.
   const margins: Record<string, Record<string, number>> = { age: {}, sex: {} }
@@ -111,28 +125,35 @@ const asQuestion = (rows: readonly { age: string; sex: string; w: number; truth:
 }
 
 test('weights are positive and every margin is met', () =>
-  fc.assert(fc.property(surveys, (rows) => {
-    const q = asQuestion(rows)
-    const r = raked(rake(q.sample, q.margins, { weights: q.weights, maxIterations: 5000 }))
-    expect(r.weights.every((w) => w > 0)).toBe(true)
-    expect(r.converged).toBe(true)
-    const total = rows.reduce((a, b) => a + b.truth, 0)
-    for (const column of ['age', 'sex'] as const)
-      for (const [category, target] of Object.entries(q.margins[column]!)) {
-        const sum = r.weights.reduce((a, w, i) => a + (rows[i]![column] === category ? w : 0), 0)
-        expect(Math.abs(sum - target)).toBeLessThan(1e-6 * total)
-      }
-  })))
+  fc.assert(
+    fc.property(surveys, (rows) => {
+      const q = asQuestion(rows)
+      const r = raked(rake(q.sample, q.margins, { weights: q.weights, maxIterations: 5000 }))
+      expect(r.weights.every((w) => w > 0)).toBe(true)
+      expect(r.converged).toBe(true)
+      const total = rows.reduce((a, b) => a + b.truth, 0)
+      for (const column of ['age', 'sex'] as const)
+        for (const [category, target] of Object.entries(q.margins[column]!)) {
+          const sum = r.weights.reduce((a, w, i) => a + (rows[i]![column] === category ? w : 0), 0)
+          expect(Math.abs(sum - target)).toBeLessThan(1e-6 * total)
+        }
+    }),
+  ))
 
 test('the order of rows changes nothing but the order of weights', () =>
-  fc.assert(fc.property(surveys, fc.infiniteStream(fc.nat()), (rows, keys) => {
-    const shuffled = rows.map((r) => ({ r, k: keys.next().value as number })).sort((a, b) => a.k - b.k).map((x) => x.r)
-    const weightsOf = (list: typeof rows) => {
-      const q = asQuestion(list)
-      const margins = asQuestion(rows).margins
-      return raked(rake(q.sample, margins, { weights: q.weights, maxIterations: 5000 })).weights
-    }
-    const here = weightsOf(rows)
-    const there = weightsOf(shuffled)
-    shuffled.forEach((r, i) => expect(there[i]! / here[rows.indexOf(r)]!).toBeCloseTo(1, 8))
-  })))
+  fc.assert(
+    fc.property(surveys, fc.infiniteStream(fc.nat()), (rows, keys) => {
+      const shuffled = rows
+        .map((r) => ({ r, k: keys.next().value as number }))
+        .sort((a, b) => a.k - b.k)
+        .map((x) => x.r)
+      const weightsOf = (list: typeof rows) => {
+        const q = asQuestion(list)
+        const margins = asQuestion(rows).margins
+        return raked(rake(q.sample, margins, { weights: q.weights, maxIterations: 5000 })).weights
+      }
+      const here = weightsOf(rows)
+      const there = weightsOf(shuffled)
+      shuffled.forEach((r, i) => expect(there[i]! / here[rows.indexOf(r)]!).toBeCloseTo(1, 8))
+    }),
+  ))

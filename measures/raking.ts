@@ -51,7 +51,8 @@ export function rake(sample: Columns, margins: Margins, options: RakingOptions =
     m.categories.flatMap((category, c) => {
       const respondents = m.respondents[c]!
       return respondents < 5 && m.targets[c]! > 0 ? [{ column: m.column, category, respondents }] : []
-    }))
+    }),
+  )
   const done = (f: Fit, more: Pick<Raked, 'trimmed'> = {}): Raked => {
     return { ...f, ...kish(f.weights), thin, ...more }
   }
@@ -203,7 +204,8 @@ function crossTable(sample: Columns, given: Margins, weights: Numbers | undefine
     const next = new Int32Array(n)
     for (let i = 0; i < n; i++) {
       const code = codes.get(values[i]!)
-      if (code === undefined) return values[i] === '' ? refuse('no-answer', column, i + 1) : refuse('category-unknown', column, values[i]!, i + 1)
+      if (code === undefined)
+        return values[i] === '' ? refuse('no-answer', column, i + 1) : refuse('category-unknown', column, values[i]!, i + 1)
       respondents[code]!++
       const key = cellOf[i]! * categories.length + code
       let cell = dense ? dense[key]! : (sparse.get(key) ?? -1)
@@ -289,7 +291,8 @@ function marginError(t: CrossTable, cells: Float64Array) {
 }
 
 /** A millionth of leeway: cutting and raking approach the limit without ever quite arriving. */
-const isWithin = (weights: Float64Array, low: number, high: number): boolean => weights.every((w) => w >= low * (1 - 1e-6) && w <= high * (1 + 1e-6))
+const isWithin = (weights: Float64Array, low: number, high: number): boolean =>
+  weights.every((w) => w >= low * (1 - 1e-6) && w <= high * (1 + 1e-6))
 
 const refuse = refusals({
   'no-margins': {
@@ -297,7 +300,11 @@ const refuse = refusals({
     zh: '没有给出任何总体边际。请至少给出一列，例如性别及各类人数。',
     en: 'No margin is given. Give at least one column, such as sex, with how many there are of each.',
   },
-  'no-respondents': { status: 422, zh: '样本里没有受访者，无法加权。', en: 'There is no respondent in the sample, so there is nothing to weight.' },
+  'no-respondents': {
+    status: 422,
+    zh: '样本里没有受访者，无法加权。',
+    en: 'There is no respondent in the sample, so there is nothing to weight.',
+  },
   'no-column': {
     status: 422,
     zh: (column: string) => `样本里没有「${column}」这一列。请核对列名。`,
@@ -311,12 +318,14 @@ const refuse = refusals({
   'weight-not-positive': {
     status: 422,
     zh: (row: number, weight: number) => `第 ${row} 位受访者的初始权重是 ${weight}。权重必须大于零；不应计入的人请先移出样本。`,
-    en: (row: number, weight: number) => `Respondent ${row} has a starting weight of ${weight}. A weight must be above zero; take out who should not count first.`,
+    en: (row: number, weight: number) =>
+      `Respondent ${row} has a starting weight of ${weight}. A weight must be above zero; take out who should not count first.`,
   },
   'target-not-a-count': {
     status: 422,
     zh: (column: string, category: string, target: number) => `「${column}」中「${category}」的总体人数是 ${target}，应为零或正数。`,
-    en: (column: string, category: string, target: number) => `The total of “${category}” in “${column}” is ${target}. It must be zero or more.`,
+    en: (column: string, category: string, target: number) =>
+      `The total of “${category}” in “${column}” is ${target}. It must be zero or more.`,
   },
   'margin-empty': {
     status: 422,
@@ -325,28 +334,37 @@ const refuse = refusals({
   },
   'totals-differ': {
     status: 422,
-    zh: (a: string, x: number, b: string, y: number) => `「${a}」合计 ${x}，「${b}」合计 ${y}，两者应相等。请使用同一天、同一范围的人口数。`,
-    en: (a: string, x: number, b: string, y: number) => `“${a}” adds up to ${x} and “${b}” to ${y}; they must be equal. Use counts of the same population on the same day.`,
+    zh: (a: string, x: number, b: string, y: number) =>
+      `「${a}」合计 ${x}，「${b}」合计 ${y}，两者应相等。请使用同一天、同一范围的人口数。`,
+    en: (a: string, x: number, b: string, y: number) =>
+      `“${a}” adds up to ${x} and “${b}” to ${y}; they must be equal. Use counts of the same population on the same day.`,
   },
   'no-answer': {
     status: 422,
     zh: (column: string, row: number) => `第 ${row} 位受访者没有填「${column}」。请补填，或在样本和总体中都设一个「不详」类。`,
-    en: (column: string, row: number) => `Respondent ${row} has no value for “${column}”. Fill it in, or give both sample and margin a category for it.`,
+    en: (column: string, row: number) =>
+      `Respondent ${row} has no value for “${column}”. Fill it in, or give both sample and margin a category for it.`,
   },
   'category-unknown': {
     status: 422,
-    zh: (column: string, category: string, row: number) => `第 ${row} 位受访者的「${column}」是「${category}」，总体边际里没有这一类。请统一写法或补上它的总数。`,
-    en: (column: string, category: string, row: number) => `Respondent ${row} has “${category}” for “${column}”, which the margin does not know. Use one spelling, or add its total.`,
+    zh: (column: string, category: string, row: number) =>
+      `第 ${row} 位受访者的「${column}」是「${category}」，总体边际里没有这一类。请统一写法或补上它的总数。`,
+    en: (column: string, category: string, row: number) =>
+      `Respondent ${row} has “${category}” for “${column}”, which the margin does not know. Use one spelling, or add its total.`,
   },
   'cell-empty': {
     status: 422,
-    zh: (column: string, category: string, target: number) => `「${column}」的「${category}」在总体中有 ${target} 人，样本中却没有人。请与相近的类别合并后再算。`,
-    en: (column: string, category: string, target: number) => `“${category}” of “${column}” has ${target} people in the population and nobody in the sample. Merge it with a neighbouring category.`,
+    zh: (column: string, category: string, target: number) =>
+      `「${column}」的「${category}」在总体中有 ${target} 人，样本中却没有人。请与相近的类别合并后再算。`,
+    en: (column: string, category: string, target: number) =>
+      `“${category}” of “${column}” has ${target} people in the population and nobody in the sample. Merge it with a neighbouring category.`,
   },
   'cell-unwanted': {
     status: 422,
-    zh: (column: string, category: string, n: number) => `「${column}」的「${category}」总体人数为零，样本中却有 ${n} 人。请更正总数，或将这些人移出样本。`,
-    en: (column: string, category: string, n: number) => `“${category}” of “${column}” has a total of zero, yet ${n} respondents are in it. Correct the total, or take them out of the sample.`,
+    zh: (column: string, category: string, n: number) =>
+      `「${column}」的「${category}」总体人数为零，样本中却有 ${n} 人。请更正总数，或将这些人移出样本。`,
+    en: (column: string, category: string, n: number) =>
+      `“${category}” of “${column}” has a total of zero, yet ${n} respondents are in it. Correct the total, or take them out of the sample.`,
   },
   'margins-contradict': {
     status: 422,
@@ -358,6 +376,7 @@ const refuse = refusals({
   'trim-limits': {
     status: 422,
     zh: (low: number, high: number) => `截尾界限 ${low} 和 ${high} 不可用：下限应在 0 与 1 之间，上限应大于 1（以平均权重的倍数计）。`,
-    en: (low: number, high: number) => `Limits of ${low} and ${high} cannot be used: the lower must be from 0 to below 1, the upper above 1, in multiples of the mean weight.`,
+    en: (low: number, high: number) =>
+      `Limits of ${low} and ${high} cannot be used: the lower must be from 0 to below 1, the upper above 1, in multiples of the mean weight.`,
   },
 })

@@ -65,6 +65,7 @@ const refuse = refusals({
   'nothing-left': {
     status: 422,
     zh: (paid: number) => `${paid} 小时扣除休假、培训、督导、交通和行政后没有剩余。请核对各项工时。`,
-    en: (paid: number) => `Nothing is left of ${paid} hours after leave, training, supervision, travel and administration. Check the entries.`,
+    en: (paid: number) =>
+      `Nothing is left of ${paid} hours after leave, training, supervision, travel and administration. Check the entries.`,
   },
 })

@@ -50,7 +50,13 @@ export function makeApp(services: Services): Hono<Env> {
     const seconds = (performance.now() - started) / 1000
     const route = c.req.routePath ?? c.req.path
     services.observe?.({ method: c.req.method, route, status: c.res.status, seconds })
-    services.logger.info({ request: c.get('ctx')?.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) })
+    services.logger.info({
+      request: c.get('ctx')?.requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ms: Math.round(seconds * 1000),
+    })
     secureHeaders(c, inlineHash)
   })
   app.get('/assets/:file', (c) => {
@@ -107,8 +113,13 @@ export function makeApp(services: Services): Hono<Env> {
   return app
 }
 
-const readStyles = (root: string) => readFileSync(join(root, 'src/ui/css/tandem.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
-const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
+const readStyles = (root: string) =>
+  readFileSync(join(root, 'src/ui/css/tandem.css'), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim()
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 
 /** Time, language and asker, once per request. */
 async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
@@ -126,8 +137,17 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   }
   c.set('jurisdictionName' as never, (lang === 'en' ? place.name_en : place.name_zh) as never)
   return {
-    db: services.db, jurisdiction: place.code, zone: place.zone, place: place.place, demo: place.demo, now,
-    today: now.toZonedDateTimeISO(place.zone).toPlainDate(), lang, asker, requestId: requestNumber(), seal: services.seal,
+    db: services.db,
+    jurisdiction: place.code,
+    zone: place.zone,
+    place: place.place,
+    demo: place.demo,
+    now,
+    today: now.toZonedDateTimeISO(place.zone).toPlainDate(),
+    lang,
+    asker,
+    requestId: requestNumber(),
+    seal: services.seal,
   }
 }
 
@@ -161,7 +181,10 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place> {
 
 function secureHeaders(c: Context, inlineHash: string): void {
   const h = c.res.headers
-  h.set('content-security-policy', `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`)
+  h.set(
+    'content-security-policy',
+    `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+  )
   h.set('x-content-type-options', 'nosniff')
   h.set('referrer-policy', 'same-origin')
   h.set('x-frame-options', 'DENY')
@@ -173,9 +196,18 @@ const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 async function tooLarge(c: Context<Env>): Promise<Response> {
   const zh = languageOf(c) === 'zh'
   if (isApi(c)) return refusalJson(c, refuseLarge('too-large'), languageOf(c))
-  return c.text(zh ? '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。' : 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.', 413)
+  return c.text(
+    zh
+      ? '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。'
+      : 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.',
+    413,
+  )
 }
 
 const refuseLarge = refusals({
-  'too-large': { status: 413, zh: '请求的正文太大了，最多 300 KB。请分成几次发送。', en: 'The body is too large: at most 300 KB. Please send it in several parts.' },
+  'too-large': {
+    status: 413,
+    zh: '请求的正文太大了，最多 300 KB。请分成几次发送。',
+    en: 'The body is too large: at most 300 KB. Please send it in several parts.',
+  },
 })

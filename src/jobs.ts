@@ -24,8 +24,17 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
       for (const j of await o.db.selectFrom('jurisdictions').selectAll().execute()) {
         const now = o.clock.now()
         done += await takeDue({
-          db: o.db, jurisdiction: j.code, zone: j.zone, place: j.place, demo: j.demo, now, today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
-          lang: 'zh', asker: theClock, requestId: 'clock', seal: o.seal,
+          db: o.db,
+          jurisdiction: j.code,
+          zone: j.zone,
+          place: j.place,
+          demo: j.demo,
+          now,
+          today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
+          lang: 'zh',
+          asker: theClock,
+          requestId: 'clock',
+          seal: o.seal,
         })
       }
       return done

@@ -28,7 +28,9 @@ async function run(argv: string[]): Promise<number> {
   }
   switch (command) {
     case 'serve':
-      return await (await import('./commands/serve.ts')).serveCommand(readSettings(process.env, root), { seedIfEmpty: rest.includes('--seed-if-empty') })
+      return await (await import('./commands/serve.ts')).serveCommand(readSettings(process.env, root), {
+        seedIfEmpty: rest.includes('--seed-if-empty'),
+      })
     case 'migrate':
       return await (await import('./commands/operate.ts')).migrateCommand(readSettings(process.env, root), io)
     case 'seed':

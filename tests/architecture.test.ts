@@ -60,19 +60,22 @@ export function breaches(path: string, source: string): string[] {
           ? grounds.includes(other) || (otherStep !== undefined && otherStep < step)
           : (mayImport[part] ?? grounds).includes(other)
       if (!allowed) wrong.push(`${path}: ${part} may not import ${other}`)
-      if (isRule && !['kernel', 'law', 'measures'].includes(other) && !typeOnly) wrong.push(`${path}: a rule is pure and may not import ${other}`)
+      if (isRule && !['kernel', 'law', 'measures'].includes(other) && !typeOnly)
+        wrong.push(`${path}: a rule is pure and may not import ${other}`)
     } else if (target.startsWith('.')) {
       const to = relative(root, resolve(root, dirname(path), target))
       const other = partOf(to)
       if (other !== part && !isTest && !mayImportAnything.includes(part)) wrong.push(`${path}: reaches into ${to} past its door`)
-      if (isRule && !to.includes('/rules/') && !/\/words\.ts$/.test(to) && !typeOnly) wrong.push(`${path}: a rule is pure and may not import ${to}`)
+      if (isRule && !to.includes('/rules/') && !/\/words\.ts$/.test(to) && !typeOnly)
+        wrong.push(`${path}: a rule is pure and may not import ${to}`)
     } else if (!isTest) {
       const pure = ['kernel', 'law', 'measures'].includes(part) || isRule
       const allowed = ['highs', 'node:crypto', 'csv-parse/sync']
       if (pure && !allowed.includes(target)) wrong.push(`${path}: pure code may not import ${target}`)
     }
   }
-  if (part !== 'platform' && !isTest && /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source)) wrong.push(`${path}: asks for the time itself`)
+  if (part !== 'platform' && !isTest && /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source))
+    wrong.push(`${path}: asks for the time itself`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
 }
@@ -112,7 +115,10 @@ describe('who may import whom', () => {
 })
 
 describe('tables', () => {
-  const sql = readdirSync(join(root, 'migrations')).filter((f) => f.endsWith('.sql')).map((f) => readFileSync(join(root, 'migrations', f), 'utf8')).join('\n')
+  const sql = readdirSync(join(root, 'migrations'))
+    .filter((f) => f.endsWith('.sql'))
+    .map((f) => readFileSync(join(root, 'migrations', f), 'utf8'))
+    .join('\n')
 
   /** Tables that could not be distributed by jurisdiction. */
   const undistributable = (text: string): string[] =>
@@ -131,7 +137,9 @@ describe('tables', () => {
     expect([...sql.matchAll(/create table/g)].length).toBeGreaterThan(10)
   })
   test('every unique index too', () => {
-    const wrong = [...sql.matchAll(/create unique index \w+ on \w+ (?:using \w+ )?\((\w+)/g)].filter((m) => m[1] !== 'jurisdiction').map((m) => m[0])
+    const wrong = [...sql.matchAll(/create unique index \w+ on \w+ (?:using \w+ )?\((\w+)/g)]
+      .filter((m) => m[1] !== 'jurisdiction')
+      .map((m) => m[0])
     expect(wrong).toEqual([])
   })
   test.each([
@@ -151,8 +159,15 @@ describe('tables', () => {
       if (stepNumber(part) === undefined || /\.test\.tsx?$/.test(f)) return []
       const mine = part.slice(2)
       const source = readFileSync(join(root, f), 'utf8')
-      return [...owner].filter(([table, step]) => step !== mine && !['platform', 'people'].includes(step)
-        && new RegExp(`(selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\\(\\s*['"\`]${table}\\b|\\b(from|join|into|update)\\s+${table}\\b(?=[\\s(])`).test(source))
+      return [...owner]
+        .filter(
+          ([table, step]) =>
+            step !== mine &&
+            !['platform', 'people'].includes(step) &&
+            new RegExp(
+              `(selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\\(\\s*['"\`]${table}\\b|\\b(from|join|into|update)\\s+${table}\\b(?=[\\s(])`,
+            ).test(source),
+        )
         .map(([table, step]) => `${f} touches ${table} of ${step}`)
     })
     expect(wrong).toEqual([])

@@ -19,28 +19,105 @@ afterAll(() => w.close())
 
 /** Who uses the forms of an address. */
 const users: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^\/(s|o)\//, ['public']], [/^\/(sign-in|invitations)/, ['public']], [/^\/plans/, ['officer', 'approver']], [/^\/panel/, ['expert1']], [/^\/tenders\/:id\/bid/, ['manager-tongxin']],
-  [/^\/tenders/, ['officer', 'manager-tongxin']], [/^\/contracts/, ['officer', 'manager-tongxin']], [/^\/delivery/, ['manager-tongxin', 'officer']], [/^\/payments/, ['manager-tongxin', 'treasurer']],
-  [/^\/evaluations/, ['officer', 'manager-tongxin']], [/^\/(people|law)/, ['administrator']], [/^\//, ['officer']],
+  [/^\/(s|o)\//, ['public']],
+  [/^\/(sign-in|invitations)/, ['public']],
+  [/^\/plans/, ['officer', 'approver']],
+  [/^\/panel/, ['expert1']],
+  [/^\/tenders\/:id\/bid/, ['manager-tongxin']],
+  [/^\/tenders/, ['officer', 'manager-tongxin']],
+  [/^\/contracts/, ['officer', 'manager-tongxin']],
+  [/^\/delivery/, ['manager-tongxin', 'officer']],
+  [/^\/payments/, ['manager-tongxin', 'treasurer']],
+  [/^\/evaluations/, ['officer', 'manager-tongxin']],
+  [/^\/(people|law)/, ['administrator']],
+  [/^\//, ['officer']],
 ]
 const usersOf = (path: string): readonly string[] => users.find(([of]) => of.test(path))![1]
 
-interface FormAddress { path: string; who: string }
+interface FormAddress {
+  path: string
+  who: string
+}
 /** Every POST of the pages, as the app itself lists them. Signing out has no fields and would end the session of the sweep. */
 const forms = (): FormAddress[] =>
-  [...new Set(w.app.routes.filter((r) => r.method === 'POST' && !r.path.startsWith('/api') && !/sign-out/.test(r.path)).map((r) => r.path))].flatMap((path) => usersOf(path).map((who) => ({ path, who })))
+  [
+    ...new Set(
+      w.app.routes.filter((r) => r.method === 'POST' && !r.path.startsWith('/api') && !/sign-out/.test(r.path)).map((r) => r.path),
+    ),
+  ].flatMap((path) => usersOf(path).map((who) => ({ path, who })))
 const at = (path: string, id: string): string => path.replace(':year{20[0-9][0-9]|2100}', '2031').replace(/:\w+/g, () => id)
 /** A well-formed id that nothing has. */
 const nothing = 'xxx_00000000000000000000000000'
 
 /** Names that fields of the forms have; a form is sent them all, and takes its own. */
 const names = [
-  'title', 'titleEn', 'statement', 'says', 'source', 'reason', 'reasons', 'name', 'nameEn', 'email', 'password', 'current', 'code', 'file', 'startsOn', 'endsOn', 'months', 'amount', 'unitPrice', 'quantity', 'kind',
-  'purchase', 'method', 'question', 'answer', 'approach', 'explanation', 'representatives', 'decision', 'tie', 'lang', 'evidence', 'lastOn', 'minutes', 'what', 'line', 'servedOn', 'people', 'units', 'note', 'accepted',
-  'satisfied', 'neutral', 'dissatisfied', 'heardOn', 'from', 'paidOn', 'reference', 'cash', 'cashOn', 'monthlyWages', 'number', 'on', 'user', 'role', 'scopes', 'days', 'year', 'households', 'communityIds', 'sheet',
+  'title',
+  'titleEn',
+  'statement',
+  'says',
+  'source',
+  'reason',
+  'reasons',
+  'name',
+  'nameEn',
+  'email',
+  'password',
+  'current',
+  'code',
+  'file',
+  'startsOn',
+  'endsOn',
+  'months',
+  'amount',
+  'unitPrice',
+  'quantity',
+  'kind',
+  'purchase',
+  'method',
+  'question',
+  'answer',
+  'approach',
+  'explanation',
+  'representatives',
+  'decision',
+  'tie',
+  'lang',
+  'evidence',
+  'lastOn',
+  'minutes',
+  'what',
+  'line',
+  'servedOn',
+  'people',
+  'units',
+  'note',
+  'accepted',
+  'satisfied',
+  'neutral',
+  'dissatisfied',
+  'heardOn',
+  'from',
+  'paidOn',
+  'reference',
+  'cash',
+  'cashOn',
+  'monthlyWages',
+  'number',
+  'on',
+  'user',
+  'role',
+  'scopes',
+  'days',
+  'year',
+  'households',
+  'communityIds',
+  'sheet',
 ]
 const filled = (value: string): Record<string, string> => Object.fromEntries(names.map((n) => [n, value]))
-interface Raw { body: string; type: string }
+interface Raw {
+  body: string
+  type: string
+}
 const multipart = (body: string, type = 'multipart/form-data; boundary=x'): Raw => ({ body, type })
 type Sent = Record<string, string | string[]> | FormData | Raw
 const allFiles = (): FormData => {
@@ -56,7 +133,13 @@ const attacks: Readonly<Record<string, () => Sent>> = {
   'a day that does not exist': () => filled('2026-02-30'),
   'an amount with three decimals': () => filled('100.005'),
   'signs that no database takes': () => filled('a\u0000b\uD800c'),
-  'a key that would be a prototype': () => ({ ...filled('1'), ['__proto__']: 'x', constructor: 'x', '_once': '../../x', '_version': '99999999999999999999' }),
+  'a key that would be a prototype': () => ({
+    ...filled('1'),
+    ['__proto__']: 'x',
+    constructor: 'x',
+    _once: '../../x',
+    _version: '99999999999999999999',
+  }),
   'a multipart body that breaks off': () => multipart('--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nhalf'),
   'a multipart body without a boundary': () => multipart('title=1', 'multipart/form-data'),
   'JSON called a form': () => multipart('{"title":1}', 'application/x-www-form-urlencoded'),
@@ -66,7 +149,13 @@ const attacks: Readonly<Record<string, () => Sent>> = {
 }
 
 const send = async (who: string, path: string, sent: Sent, lang: 'zh' | 'en' = 'zh'): Promise<{ status: number; text: string }> => {
-  const r = isRaw(sent) ? await w.app.request(`http://test.example${path}`, { method: 'POST', body: sent.body, headers: { ...(await signedIn(who, lang)), 'content-type': sent.type } }) : await w.post(who, path, sent, { lang })
+  const r = isRaw(sent)
+    ? await w.app.request(`http://test.example${path}`, {
+        method: 'POST',
+        body: sent.body,
+        headers: { ...(await signedIn(who, lang)), 'content-type': sent.type },
+      })
+    : await w.post(who, path, sent, { lang })
   return { status: r.status, text: await r.text() }
 }
 const isRaw = (sent: Sent): sent is Raw => !(sent instanceof FormData) && 'body' in sent && 'type' in sent && Object.keys(sent).length === 2
@@ -74,14 +163,26 @@ async function signedIn(who: string, lang: 'zh' | 'en'): Promise<Record<string, 
   const headers = { cookie: `language=${lang}`, host: 'test.example', origin: 'http://test.example' }
   if (who === 'public') return headers
   const ctx = await w.as(who)
-  const session = await openSession(ctx, ctx.db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null })
+  const session = await openSession(ctx, ctx.db, {
+    userId: ctx.asker.userId!,
+    organisationId: ctx.asker.organisationId!,
+    demonstration: false,
+    device: null,
+  })
   return { ...headers, cookie: `${headers.cookie}; tandem=${session}` }
 }
 
 /** How many rows each table has, but for those that keep attempts. */
 async function rows(): Promise<Record<string, number>> {
-  const { rows: tables } = await sql<{ t: string }>`select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(w.database.db)
-  const kept = tables.map((x) => x.t).filter((t) => !/^record_log|^once_keys$|^sessions$|^migrations$/.test(t)).sort()
+  const { rows: tables } = await sql<{
+    t: string
+  }>`select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    w.database.db,
+  )
+  const kept = tables
+    .map((x) => x.t)
+    .filter((t) => !/^record_log|^once_keys$|^sessions$|^migrations$/.test(t))
+    .sort()
   const parts = kept.map((t) => sql`select ${sql.lit(t)} as t, count(*)::int as n from ${sql.table(t)}`)
   const { rows: counted } = await sql<{ t: string; n: number }>`${sql.join(parts, sql` union all `)}`.execute(w.database.db)
   return Object.fromEntries(counted.map((c) => [c.t, c.n]))
@@ -96,7 +197,8 @@ function faultsOf(r: { status: number; text: string }, lang: 'zh' | 'en'): strin
   if (r.text.includes('<script>alert(1)') || r.text.includes('<img src=x')) faults.push('a script that was not escaped')
   if (r.status !== 303 && lang === 'zh' && !/[\u4e00-\u9fff]/.test(r.text)) faults.push(`no Chinese: ${r.text.slice(0, 80)}`)
   if (r.status !== 303 && lang === 'en' && !/[a-z]{3}/.test(r.text)) faults.push('no English')
-  if (lang === 'zh' && /[a-z]{4,}/.test(summaryOf(r.text).replace(/example\.org|name@\S+|https?:\S+/g, ''))) faults.push(`English among what is wrong: ${summaryOf(r.text).slice(0, 160)}`)
+  if (lang === 'zh' && /[a-z]{4,}/.test(summaryOf(r.text).replace(/example\.org|name@\S+|https?:\S+/g, '')))
+    faults.push(`English among what is wrong: ${summaryOf(r.text).slice(0, 160)}`)
   return faults
 }
 
@@ -107,10 +209,11 @@ describe('every form', () => {
   test.each(Object.keys(attacks))('answers well to %s', async (name) => {
     const found: string[] = []
     for (const { path, who } of forms())
-      for (const lang of name === 'nothing at all' ? (['zh', 'en'] as const) : (['zh'] as const))
-        {
+      for (const lang of name === 'nothing at all' ? (['zh', 'en'] as const) : (['zh'] as const)) {
         const r = await send(who, at(path, nothing), attacks[name]!(), lang)
-        found.push(...[...faultsOf(r, lang), ...(r.status === 401 && who !== 'public' ? ['not signed in'] : [])].map((f) => `${who} ${path}: ${f}`))
+        found.push(
+          ...[...faultsOf(r, lang), ...(r.status === 401 && who !== 'public' ? ['not signed in'] : [])].map((f) => `${who} ${path}: ${f}`),
+        )
       }
     expect(found).toEqual([])
   })
@@ -119,7 +222,8 @@ describe('every form', () => {
     for (const { path, who } of forms()) {
       const before = await rows()
       const r = await send(who, at(path, nothing), filled('2026-02-30'))
-      if (r.status >= 400) for (const [t, n] of Object.entries(await rows())) if (n !== before[t]) found.push(`${who} ${path}: ${t} ${before[t]} → ${n}`)
+      if (r.status >= 400)
+        for (const [t, n] of Object.entries(await rows())) if (n !== before[t]) found.push(`${who} ${path}: ${t} ${before[t]} → ${n}`)
     }
     expect(found).toEqual([])
   })
@@ -168,7 +272,12 @@ describe('everything that is wrong is named at once', () => {
   const wrong: readonly (readonly [string, string, Record<string, string>, readonly string[]])[] = [
     ['officer', '/purchases/new', {}, ['title']],
     ['officer', '/surveys/new', { opensOn: '2026-02-30', closesOn: 'soon', households: '1.5' }, ['opensOn', 'closesOn', 'households']],
-    ['manager-tongxin', '/payments/cash', { cashOn: '2026-02-30', cash: '100.005', monthlyWages: '-1', monthlyOther: '' }, ['cashOn', 'cash', 'monthlyWages', 'monthlyOther']],
+    [
+      'manager-tongxin',
+      '/payments/cash',
+      { cashOn: '2026-02-30', cash: '100.005', monthlyWages: '-1', monthlyOther: '' },
+      ['cashOn', 'cash', 'monthlyWages', 'monthlyOther'],
+    ],
     ['administrator', '/people', { creditCode: 'x' }, ['name', 'kind', 'creditCode']],
     ['officer', '/needs/new', {}, ['title', 'statement']],
     ['public', '/sign-in', {}, ['email', 'password']],
@@ -186,7 +295,14 @@ test('a profile of 10,000 wrong rows is refused in words, and nothing of it is s
   const form = new FormData()
   form.append('source', '普查')
   form.append('countedOn', '2026-01-01')
-  form.append('file', new File([['community,variable,category,people', ...Array.from({ length: 10_000 }, (_, i) => `没有的社区${i},age,60-69,${i}`)].join('\n')], 'rows.csv', { type: 'text/csv' }))
+  form.append(
+    'file',
+    new File(
+      [['community,variable,category,people', ...Array.from({ length: 10_000 }, (_, i) => `没有的社区${i},age,60-69,${i}`)].join('\n')],
+      'rows.csv',
+      { type: 'text/csv' },
+    ),
+  )
   const r = await send('officer', '/needs/communities/upload', form)
   expect([r.status, faultsOf(r, 'zh').filter((f) => !f.startsWith('English'))]).toEqual([422, []])
   expect(await rows()).toEqual(before)

@@ -24,9 +24,28 @@ describe('values come back alike on both databases', () => {
           ${9007199254740993n}::int8 as sent, ${Temporal.PlainDate.from('2028-02-29')}::date as sent_day, ${Temporal.Instant.from('2026-03-01T00:00:00.000001Z')}::timestamptz as sent_moment,
           ${JSON.stringify({ 名: '甲' })}::jsonb as sent_json, 'b' = any(${['a', 'b']}::text[]) as found`.execute(db)
       const row = rows[0] as Record<string, unknown>
-      expect({ ...row, day: String(row.day), moment: String(row.moment), sent_day: String(row.sent_day), sent_moment: String(row.sent_moment), bytes: [...(row.bytes as Uint8Array)] }).toEqual({
-        big: 9007199254740993n, counted: 1n, exact: '1.50', day: '2026-02-28', moment: '2026-03-01T00:00:00.123456Z', json: { a: [1, null] }, texts: ['x', 'y'],
-        bytes: [0, 255], nothing: null, sent: 9007199254740993n, sent_day: '2028-02-29', sent_moment: '2026-03-01T00:00:00.000001Z', sent_json: { 名: '甲' }, found: true,
+      expect({
+        ...row,
+        day: String(row.day),
+        moment: String(row.moment),
+        sent_day: String(row.sent_day),
+        sent_moment: String(row.sent_moment),
+        bytes: [...(row.bytes as Uint8Array)],
+      }).toEqual({
+        big: 9007199254740993n,
+        counted: 1n,
+        exact: '1.50',
+        day: '2026-02-28',
+        moment: '2026-03-01T00:00:00.123456Z',
+        json: { a: [1, null] },
+        texts: ['x', 'y'],
+        bytes: [0, 255],
+        nothing: null,
+        sent: 9007199254740993n,
+        sent_day: '2028-02-29',
+        sent_moment: '2026-03-01T00:00:00.000001Z',
+        sent_json: { 名: '甲' },
+        found: true,
       })
       expect(row.day).toBeInstanceOf(Temporal.PlainDate)
       expect(row.moment).toBeInstanceOf(Temporal.Instant)
@@ -46,11 +65,19 @@ describe('a change and its entry in the record log', () => {
   afterAll(() => w.close())
   const bump = (name: string, once?: string, refused = false) =>
     change(ctx, { action: 'test.bump', once, facts: { name } }, async (tx) => {
-      await sql`insert into counters (jurisdiction, name, value) values ('test', ${name}, 1) on conflict (jurisdiction, name) do update set value = counters.value + 1`.execute(tx)
+      await sql`insert into counters (jurisdiction, name, value) values ('test', ${name}, 1) on conflict (jurisdiction, name) do update set value = counters.value + 1`.execute(
+        tx,
+      )
       return refused ? refuse('no') : { done: name }
     })
-  const valueOf = async (name: string) => (await w.database.db.selectFrom('counters').select('value').where('name', '=', name).executeTakeFirst())?.value ?? 0n
-  const entriesOf = async (name: string) => (await sql<{ outcome: string }>`select outcome from record_log where action = 'test.bump' and facts->>'name' = ${name} order by id`.execute(w.database.db)).rows.map((r) => r.outcome)
+  const valueOf = async (name: string) =>
+    (await w.database.db.selectFrom('counters').select('value').where('name', '=', name).executeTakeFirst())?.value ?? 0n
+  const entriesOf = async (name: string) =>
+    (
+      await sql<{
+        outcome: string
+      }>`select outcome from record_log where action = 'test.bump' and facts->>'name' = ${name} order by id`.execute(w.database.db)
+    ).rows.map((r) => r.outcome)
 
   test('are written together', async () => {
     expect(await bump('together')).toEqual({ done: 'together' })
@@ -61,10 +88,12 @@ describe('a change and its entry in the record log', () => {
     expect([await valueOf('refused'), await entriesOf('refused')]).toEqual([0n, ['no']])
   })
   test('a fault undoes both', async () => {
-    await expect(change(ctx, { action: 'test.bump', facts: { name: 'fault' } }, async (tx) => {
-      await sql`insert into counters values ('test', 'fault', 1)`.execute(tx)
-      throw new Error('broken')
-    })).rejects.toThrow('broken')
+    await expect(
+      change(ctx, { action: 'test.bump', facts: { name: 'fault' } }, async (tx) => {
+        await sql`insert into counters values ('test', 'fault', 1)`.execute(tx)
+        throw new Error('broken')
+      }),
+    ).rejects.toThrow('broken')
     expect([await valueOf('fault'), await entriesOf('fault')]).toEqual([0n, []])
   })
   test('the same request again, and ten at once, change nothing and get the first answer', async () => {
@@ -77,30 +106,49 @@ describe('a change and its entry in the record log', () => {
     expect(await bump('again', 'key-2')).toEqual({ done: 'again' })
   })
   test('a query beside the open transaction is a fault at once, not a wait for ever', async () => {
-    await expect(change(ctx, { action: 'test.bump' }, async () => await w.database.db.selectFrom('counters').selectAll().execute())).rejects.toThrow(/beside the open transaction/)
+    await expect(
+      change(ctx, { action: 'test.bump' }, async () => await w.database.db.selectFrom('counters').selectAll().execute()),
+    ).rejects.toThrow(/beside the open transaction/)
   })
   test('the application cannot rewrite the log', async () => {
-    for (const attempt of [sql`update record_log set outcome = 'x'`, sql`delete from record_log`, sql`truncate record_log`, sql`update record_log_order set hash = ''`, sql`drop table record_log`])
+    for (const attempt of [
+      sql`update record_log set outcome = 'x'`,
+      sql`delete from record_log`,
+      sql`truncate record_log`,
+      sql`update record_log_order set hash = ''`,
+      sql`drop table record_log`,
+    ])
       await expect(attempt.execute(w.database.db)).rejects.toThrow(/permission denied|must be owner/)
   })
   test('entries get one order after they are committed, however many sequencers run, and a changed entry is found', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, i) => bump(`many-${i}`)))
     await Promise.all([sequence(w.database.db), sequence(w.database.db), sequence(w.database.db)])
     while ((await sequence(w.database.db)) > 0);
-    const { rows } = await sql<{ n: number; lowest: bigint; highest: bigint }>`select count(*)::int as n, min(seq) as lowest, max(seq) as highest from record_log_order where jurisdiction = 'test'`.execute(w.database.db)
+    const { rows } = await sql<{
+      n: number
+      lowest: bigint
+      highest: bigint
+    }>`select count(*)::int as n, min(seq) as lowest, max(seq) as highest from record_log_order where jurisdiction = 'test'`.execute(
+      w.database.db,
+    )
     const entries = await w.database.db.selectFrom('record_log').select('id').execute()
     expect(rows[0]).toEqual({ n: entries.length, lowest: 1n, highest: BigInt(entries.length) })
     expect(await firstBreak(w.database.db, 'test')).toBeUndefined()
     const third = await w.database.db.selectFrom('record_log_order').select('entry_id').where('seq', '=', 3n).executeTakeFirstOrThrow()
     await sql`reset role`.execute(w.database.db)
     // On PostgreSQL the pool hands out connections in turn, so the reset and the forgery are made in one go.
-    await sql.raw(`reset role; update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'; set role tandem_app`).execute(w.database.db)
+    await sql
+      .raw(`reset role; update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'; set role tandem_app`)
+      .execute(w.database.db)
     expect(await firstBreak(w.database.db, 'test')).toBe(3n)
   })
 })
 
 /** A process of its own that writes rows one after the other and says each one that was acknowledged. */
-function writer(address: { folder?: string; url?: string }, from: number): { child: ChildProcess; acknowledged: () => number; untilSome: Promise<void> } {
+function writer(
+  address: { folder?: string; url?: string },
+  from: number,
+): { child: ChildProcess; acknowledged: () => number; untilSome: Promise<void> } {
   const program = `
     import { openDatabase } from '#platform'
     import { sql } from 'kysely'
@@ -112,7 +160,10 @@ function writer(address: { folder?: string; url?: string }, from: number): { chi
       })
       process.stdout.write(i + '\\n')
     }`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', address.url ? 'ignore' : 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    stdio: ['ignore', 'pipe', address.url ? 'ignore' : 'inherit'],
+  })
   let last = from - 1
   let some!: () => void
   const untilSome = new Promise<void>((resolve, reject) => {
@@ -125,12 +176,15 @@ function writer(address: { folder?: string; url?: string }, from: number): { chi
   })
   return { child, acknowledged: () => last, untilSome }
 }
-const ended = (child: ChildProcess) => new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode ? resolve() : child.once('exit', () => resolve())))
+const ended = (child: ChildProcess) =>
+  new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode ? resolve() : child.once('exit', () => resolve())))
 
 async function present(address: { folder?: string; url?: string }): Promise<{ a: number; b: number; highest: number }> {
   const o = await openDatabase({ ...address, migrations, pool: 2 })
   const { rows } = await sql<{ a: number; b: number; highest: number }>`
-    select count(*) filter (where name like 'a%')::int as a, count(*) filter (where name like 'b%')::int as b, coalesce(max(value), -1)::int as highest from counters where jurisdiction = 'k'`.execute(o.db)
+    select count(*) filter (where name like 'a%')::int as a, count(*) filter (where name like 'b%')::int as b, coalesce(max(value), -1)::int as highest from counters where jurisdiction = 'k'`.execute(
+    o.db,
+  )
   await o.close()
   return rows[0]!
 }
@@ -163,19 +217,22 @@ describe('an acknowledged write survives kill -9', () => {
       rmSync(folder, { recursive: true, force: true })
     }
   })
-  test.runIf(which === 'postgres' && !process.env.TANDEM_TEST_POSTGRES)('PostgreSQL: the server is killed with all its processes in a loop', async () => {
-    const server = (await startPostgres())!
-    const address = { url: `${server.url}/tandem_template` }
-    try {
-      await check(address, async (child) => {
-        await server.kill()
-        child.kill('SIGKILL')
-        await server.restart()
-      })
-    } finally {
-      await server.stop()
-    }
-  })
+  test.runIf(which === 'postgres' && !process.env.TANDEM_TEST_POSTGRES)(
+    'PostgreSQL: the server is killed with all its processes in a loop',
+    async () => {
+      const server = (await startPostgres())!
+      const address = { url: `${server.url}/tandem_template` }
+      try {
+        await check(address, async (child) => {
+          await server.kill()
+          child.kill('SIGKILL')
+          await server.restart()
+        })
+      } finally {
+        await server.stop()
+      }
+    },
+  )
 })
 
 describe.runIf(which === 'embedded')('the embedded database on disk', () => {

@@ -16,7 +16,19 @@ afterAll(() => o.close())
 
 describe('the demonstration district', () => {
   test('holds purchases at several places of their cycle', async () => {
-    const ctx = { db: o.db, jurisdiction: 'xinghe', zone: 'Asia/Shanghai', place: 'example', demo: true, now, today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), lang: 'zh' as const, asker: theOperator, requestId: 'test', seal }
+    const ctx = {
+      db: o.db,
+      jurisdiction: 'xinghe',
+      zone: 'Asia/Shanghai',
+      place: 'example',
+      demo: true,
+      now,
+      today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+      lang: 'zh' as const,
+      asker: theOperator,
+      requestId: 'test',
+      seal,
+    }
     expect((await purchases(ctx)).length).toBeGreaterThanOrEqual(1)
   })
   test('goes only into an empty database', async () => {

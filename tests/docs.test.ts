@@ -39,7 +39,8 @@ describe('the drawings of processes are made from the processes', async () => {
       if (!readFileSync(join(rules, file), 'utf8').includes('defineProcess(')) continue
       const module = (await import(join(rules, file))) as Record<string, unknown>
       for (const value of Object.values(module))
-        if (typeof value === 'object' && value !== null && 'verbs' in value && 'states' in value) found.push([step, value as Process<string, string>])
+        if (typeof value === 'object' && value !== null && 'verbs' in value && 'states' in value)
+          found.push([step, value as Process<string, string>])
     }
   }
   test('there are processes', () => expect(found.length).toBeGreaterThan(4))

@@ -13,7 +13,11 @@ const folder = mkdtempSync(join(tmpdir(), 'tandem-operate-'))
 const data = (name: string) => join(folder, name)
 const program = join(root, 'dist-test', 'tandem.js')
 const tandem = (args: string[], o: { data: string; input?: string; env?: Record<string, string> }) => {
-  const r = spawnSync(process.execPath, [program, ...args], { input: o.input ?? '', encoding: 'utf8', env: { ...process.env, TANDEM_DATA: o.data, TANDEM_LOG: 'error', TANDEM_PORT: '0', ...o.env } })
+  const r = spawnSync(process.execPath, [program, ...args], {
+    input: o.input ?? '',
+    encoding: 'utf8',
+    env: { ...process.env, TANDEM_DATA: o.data, TANDEM_LOG: 'error', TANDEM_PORT: '0', ...o.env },
+  })
   return { status: r.status, out: r.stdout, err: r.stderr }
 }
 
@@ -37,7 +41,11 @@ describe.runIf(here)('the command line', () => {
     expect(r.err).not.toContain('at ')
   })
   test('a real person is added with a password of enough length, and the demonstration district never joins them', () => {
-    const add = (password: string) => tandem(['user', 'add', 'zhou@example.org', '--name', '周', '--role', 'officer', '--organisation', '河东街道'], { data: data('real'), input: password })
+    const add = (password: string) =>
+      tandem(['user', 'add', 'zhou@example.org', '--name', '周', '--role', 'officer', '--organisation', '河东街道'], {
+        data: data('real'),
+        input: password,
+      })
     expect(add('short').status).toBe(1)
     expect(add('a password of enough length').status).toBe(0)
     const seeded = tandem(['seed'], { data: data('real') })
@@ -67,7 +75,10 @@ describe.runIf(here)('the command line', () => {
     expect(tandem(['restore', join(folder, 'picture.gz')], { data: data('fourth') }).err).toContain('no backup of Tandem')
   })
   test('serves, says that it is well, and stops in order on a signal', async () => {
-    const child = spawn(process.execPath, [program, 'serve'], { env: { ...process.env, TANDEM_DATA: data('real'), TANDEM_LOG: 'info', TANDEM_PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, 'serve'], {
+      env: { ...process.env, TANDEM_DATA: data('real'), TANDEM_LOG: 'info', TANDEM_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     const address = await new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (d: Buffer) => {

@@ -1,5 +1,23 @@
 import {
-  add, type Day, day, decimal, type Fraction, fraction, isAfter, isBefore, isRefusal, type Money, minor, multiply, noMoney, type Refusal, roundToWhole, sayDay, sayMoney, sum, zero,
+  add,
+  type Day,
+  day,
+  decimal,
+  type Fraction,
+  fraction,
+  isAfter,
+  isBefore,
+  isRefusal,
+  type Money,
+  minor,
+  multiply,
+  noMoney,
+  type Refusal,
+  roundToWhole,
+  sayDay,
+  sayMoney,
+  sum,
+  zero,
 } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { inForce } from '../parameter.ts'
@@ -36,7 +54,14 @@ export function interestOn(owed: Owed, asOf: Day): Fraction | Refusal {
   let open = owed.amount
   let total = zero
   const late = (amount: Money, until: { paidOn: Day } | { asOf: Day }) =>
-    lateInterest({ amount, dueOn: owed.dueOn, basis: owed.basis, lawDay: owed.lawDay, ...until, ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}) })
+    lateInterest({
+      amount,
+      dueOn: owed.dueOn,
+      basis: owed.basis,
+      lawDay: owed.lawDay,
+      ...until,
+      ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}),
+    })
   for (const p of [...owed.payments].sort((a, b) => Temporal.PlainDate.compare(a.paidOn, b.paidOn))) {
     if (isAfter(p.paidOn, asOf)) break
     const part = p.amount < open ? p.amount : open
@@ -57,7 +82,13 @@ export interface ArrearsStatement {
   readonly statute: { readonly contracts: number; readonly amount: Money }
   /** The same of everybody else. Nobody is obliged to publish it; Tandem lists it apart. */
   readonly contract: { readonly contracts: number; readonly amount: Money }
-  readonly rows: readonly { readonly id: string; readonly contractId: string; readonly basis: PaymentBasis; readonly dueOn: Day; readonly amount: Money }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly contractId: string
+    readonly basis: PaymentBasis
+    readonly dueOn: Day
+    readonly amount: Money
+  }[]
 }
 
 /**
@@ -66,7 +97,8 @@ export interface ArrearsStatement {
  */
 export function arrearsStatement(owed: readonly Owed[], year: number): Answer<ArrearsStatement> | Refusal {
   const [asOf, on] = [day(`${year}-12-31`), day(`${year + 1}-01-01`)]
-  if (isBefore(on, arrearsPublishedBy.values[0]!.from)) return refusePayment('statute-not-yet', asOf.toString()).with({ cites: [cite('R-98')] })
+  if (isBefore(on, arrearsPublishedBy.values[0]!.from))
+    return refusePayment('statute-not-yet', asOf.toString()).with({ cites: [cite('R-98')] })
   const law = inForce(arrearsPublishedBy, on)
   const rows = owed
     .filter((o) => isBefore(o.dueOn, asOf) && outstandingOn(o, asOf) > 0n)
@@ -79,7 +111,8 @@ export function arrearsStatement(owed: readonly Owed[], year: number): Answer<Ar
   return answered({ year, publishBy, statute, contract, rows }, [
     because(
       `截至 ${year} 年末逾期尚未支付中小企业：${statute.contracts} 份合同，${sayMoney(statute.amount, 'zh')}；${sayDay(publishBy, 'zh')}前公开。`,
-      `Overdue to small and medium enterprises at the end of ${year}: ${statute.contracts} contracts, ${sayMoney(statute.amount, 'en')}; to be published by ${sayDay(publishBy, 'en')}.`, ...law.cites,
+      `Overdue to small and medium enterprises at the end of ${year}: ${statute.contracts} contracts, ${sayMoney(statute.amount, 'en')}; to be published by ${sayDay(publishBy, 'en')}.`,
+      ...law.cites,
     ),
     because(
       `其他承接主体（条例不要求公开，另列）：${contract.contracts} 份合同，${sayMoney(contract.amount, 'zh')}。`,

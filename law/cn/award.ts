@@ -12,7 +12,10 @@ const years = { zh: '年', en: 'years' }
 
 export const reportDelivered = parameter({
   name: 'award.report-to-purchaser',
-  says: { zh: '评审结束后多久内将评审报告送交采购人', en: 'Longest time from the end of evaluation to handing the report to the purchaser' },
+  says: {
+    zh: '评审结束后多久内将评审报告送交采购人',
+    en: 'Longest time from the end of evaluation to handing the report to the purchaser',
+  },
   unit: length,
   values: { '2015-03-01': { value: workingDays(2), cites: [cite('R-37')] } },
   checkedOn: '2026-11-24',
@@ -75,7 +78,10 @@ export const ordinaryTermYears = parameter({
 })
 export const longestTermYears = parameter({
   name: 'contract.longest-term-years',
-  says: { zh: '内容固定、连续、经费和价格稳定且有预算保障时最长几年', en: 'Longest term when content, funding and price are stable and the budget is assured' },
+  says: {
+    zh: '内容固定、连续、经费和价格稳定且有预算保障时最长几年',
+    en: 'Longest term when content, funding and price are stable and the budget is assured',
+  },
   unit: years,
   values: { '2020-03-01': { value: 3, cites: [cite('R-43')] } },
   checkedOn: '2026-11-23',
@@ -115,7 +121,8 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
       step,
       because(
         '逾期没有确定，也没有提出异议，视为确定排序第一的供应商。',
-        'The time passed without decision or objection: the first-ranked supplier is deemed chosen.', cite('R-59'),
+        'The time passed without decision or objection: the first-ranked supplier is deemed chosen.',
+        cite('R-59'),
       ),
     ])
   return answered(over ? 'late' : 'open', [step])
@@ -130,15 +137,19 @@ export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: P
     because(
       `${sayDay(noticeOn, 'zh')}发出通知书，${sayLength(time).zh}${time.unit === 'days' ? '（不是工作日）' : ''}内签订，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
       `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${sayLength(time).en}${time.unit === 'days' ? ', not working days' : ''}: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
-      cite('R-39'), cite('R-50'),
+      cite('R-39'),
+      cite('R-50'),
     ),
   ])
 }
 
 /** Lengths of the chain after evaluation, in order, for a timetable. */
 export const chainAfterEvaluation = {
-  reportDelivered, decisionMade, awardNoticeSent, resultNoticeStands, contractSigned, contractPublished, contractFiled,
-} as const satisfies Record<
-  string,
-  { readonly values: readonly { readonly value: Length }[] }
->
+  reportDelivered,
+  decisionMade,
+  awardNoticeSent,
+  resultNoticeStands,
+  contractSigned,
+  contractPublished,
+  contractFiled,
+} as const satisfies Record<string, { readonly values: readonly { readonly value: Length }[] }>

@@ -95,7 +95,8 @@ export interface Availability {
  * The two ways of counting differ by one; closing on `safeOn` or later satisfies both.
  */
 export function documentsOnOffer(first: Day, last: Day, least: Length, calendar: Calendar): Availability | Refusal {
-  if (least.unit === 'days') return { open: daysBetween(first, last) + 1, counted: daysBetween(first, last), safeOn: plusDays(first, least.count) }
+  if (least.unit === 'days')
+    return { open: daysBetween(first, last) + 1, counted: daysBetween(first, last), safeOn: plusDays(first, least.count) }
   const open = workingDaysOpen(first, last, calendar)
   if (isRefusal(open)) return open
   const counted = lengthBetween(first, last, 'working-days', calendar)
@@ -105,9 +106,12 @@ export function documentsOnOffer(first: Day, last: Day, least: Length, calendar:
 }
 
 /** The deadline after a clarification that affects bids: as set when time enough is left, else moved. */
-export function deadlineAfterClarification(
-  facts: { readonly clarifiedOn: Day; readonly deadlineOn: Day; readonly lawDay: Day; readonly before?: Length },
-): Answer<Day> {
+export function deadlineAfterClarification(facts: {
+  readonly clarifiedOn: Day
+  readonly deadlineOn: Day
+  readonly lawDay: Day
+  readonly before?: Length
+}): Answer<Day> {
   const before = facts.before ?? valueOn(clarificationBefore, facts.lawDay)
   const left = daysBetween(facts.clarifiedOn, facts.deadlineOn)
   const deadline = left >= before.count ? facts.deadlineOn : plusDays(facts.clarifiedOn, before.count)

@@ -17,7 +17,10 @@ export const bidBondShare = parameter({
 })
 export const bidBondRefund = parameter<Length>({
   name: 'bid-bond.refund',
-  says: { zh: '投标保证金最迟多久退还', en: 'Longest time to refund the bid bond, from the award notice (losers) or from signing (winner)' },
+  says: {
+    zh: '投标保证金最迟多久退还',
+    en: 'Longest time to refund the bid bond, from the award notice (losers) or from signing (winner)',
+  },
   unit: { zh: '日或工作日', en: 'days or working days' },
   values: { '2015-03-01': { value: workingDays(5), cites: [cite('R-26')] } },
   checkedOn: '2026-11-24',
@@ -38,12 +41,14 @@ export const supplementShare = parameter({
 })
 
 /** The largest bid bond for a budget. Part of a fen is dropped: the limit may not be passed. */
-export const largestBidBond = (budget: Money, lawDay: Day, place?: Place): Answer<Money> => limit(budget, bidBondShare, 'R-26', lawDay, place)
+export const largestBidBond = (budget: Money, lawDay: Day, place?: Place): Answer<Money> =>
+  limit(budget, bidBondShare, 'R-26', lawDay, place)
 /** The largest performance bond for a contract. */
 export const largestPerformanceBond = (contract: Money, lawDay: Day, place?: Place): Answer<Money> =>
   limit(contract, performanceBondShare, 'R-41', lawDay, place)
 /** How much all supplements together may add to an original contract. */
-export const largestSupplement = (original: Money, lawDay: Day, place?: Place): Answer<Money> => limit(original, supplementShare, 'R-42', lawDay, place)
+export const largestSupplement = (original: Money, lawDay: Day, place?: Place): Answer<Money> =>
+  limit(original, supplementShare, 'R-42', lawDay, place)
 
 function limit(of: Money, p: Parameter<Fraction>, rule: RuleNumber, lawDay: Day, place: Place | undefined): Answer<Money> {
   const { value: part, cites } = inPlace(p, place, lawDay)

@@ -47,13 +47,17 @@ describe('F-10: five working days from Thursday 26 September 2024', () => {
 })
 
 describe('clocks of finance departments (F-12)', () => {
-  test('received Friday 12 December 2025, 5 working days: 19 December', () => expect(text(plusWorkingDays(day('2025-12-12'), 5, cn))).toBe('2025-12-19'))
-  test('received Monday 3 November 2025, 3 working days: 6 November', () => expect(text(plusWorkingDays(day('2025-11-03'), 3, cn))).toBe('2025-11-06'))
+  test('received Friday 12 December 2025, 5 working days: 19 December', () =>
+    expect(text(plusWorkingDays(day('2025-12-12'), 5, cn))).toBe('2025-12-19'))
+  test('received Monday 3 November 2025, 3 working days: 6 November', () =>
+    expect(text(plusWorkingDays(day('2025-11-03'), 3, cn))).toBe('2025-11-06'))
 })
 
 describe('R-50, periods of days', () => {
-  test('the start day does not count: 3 June 2025 and 20 days give 23 June', () => expect(text(countDays(day('2025-06-03'), 20, cn))).toBe('2025-06-23'))
-  test('a last day on National Day moves to the next working day', () => expect(text(countDays(day('2024-09-11'), 20, cn))).toBe('2024-10-08'))
+  test('the start day does not count: 3 June 2025 and 20 days give 23 June', () =>
+    expect(text(countDays(day('2025-06-03'), 20, cn))).toBe('2025-06-23'))
+  test('a last day on National Day moves to the next working day', () =>
+    expect(text(countDays(day('2024-09-11'), 20, cn))).toBe('2024-10-08'))
   test('a last day on a worked Sunday stays', () => expect(text(countDays(day('2024-09-09'), 20, cn))).toBe('2024-09-29'))
 })
 
@@ -81,21 +85,26 @@ describe('years that are not known', () => {
     [{ daysOff: [], workedWeekends: ['2027-01-04'] }],
     [{ daysOff: [['2027-01-01', '2027-01-03']], workedWeekends: ['2027-01-02'] }],
   ] as const)('a row that cannot be right is refused: %j', (row) =>
-    expect(text(withYear(cn, { year: 2027, ...row, cites: [cite('R-50')] }))).toBe('calendar-row-wrong'))
+    expect(text(withYear(cn, { year: 2027, ...row, cites: [cite('R-50')] }))).toBe('calendar-row-wrong'),
+  )
 })
 
 describe('counting is consistent', () => {
   const days = fc.integer({ min: 0, max: 900 }).map((n): Day => day('2024-01-10').add({ days: n }))
   test('n working days later there are n working days between', () =>
-    fc.assert(fc.property(days, fc.integer({ min: 1, max: 60 }), (from, n) => {
-      const to = plusWorkingDays(from, n, cn)
-      if (isRefusal(to)) return
-      expect(workingDaysBetween(from, to, cn)).toBe(n)
-      expect(workingDaysBetween(to, from, cn)).toBe(-n)
-    })))
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 60 }), (from, n) => {
+        const to = plusWorkingDays(from, n, cn)
+        if (isRefusal(to)) return
+        expect(workingDaysBetween(from, to, cn)).toBe(n)
+        expect(workingDaysBetween(to, from, cn)).toBe(-n)
+      }),
+    ))
   test('a later start never ends earlier', () =>
-    fc.assert(fc.property(days, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 }), (from, later, n) => {
-      const [a, b] = [countDays(from, n, cn), countDays(from.add({ days: later }), n, cn)]
-      if (!isRefusal(a) && !isRefusal(b)) expect(Temporal.PlainDate.compare(a, b)).toBeLessThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 }), (from, later, n) => {
+        const [a, b] = [countDays(from, n, cn), countDays(from.add({ days: later }), n, cn)]
+        if (!isRefusal(a) && !isRefusal(b)) expect(Temporal.PlainDate.compare(a, b)).toBeLessThanOrEqual(0)
+      }),
+    ))
 })

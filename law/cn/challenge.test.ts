@@ -18,15 +18,22 @@ describe('F-11: result notice Monday 1 December 2025, standing one working day',
     expect(String(got(challengeTime(subject, lawDay, cn)).value.lastOn)).toBe('2025-12-11') // 3 4 5 8 9 10 11
   })
   test.each([
-    ['2025-12-10', 'accept'], ['2025-12-11', 'accept'], ['2025-12-12', 'late'], ['2025-12-16', 'late'], ['2025-12-22', 'late'], ['2025-12-31', 'late'],
+    ['2025-12-10', 'accept'],
+    ['2025-12-11', 'accept'],
+    ['2025-12-12', 'late'],
+    ['2025-12-16', 'late'],
+    ['2025-12-22', 'late'],
+    ['2025-12-31', 'late'],
   ])('challenged on %s: %s', (on, verdict) =>
-    expect(got(challengeInTime({ subject, by: 'supplier', challengedOn: day(on), lawDay }, cn)).value).toBe(verdict))
+    expect(got(challengeInTime({ subject, by: 'supplier', challengedOn: day(on), lawDay }, cn)).value).toBe(verdict),
+  )
 })
 
 describe('F-13: notice and documents Tuesday 3 June 2025, received 8 June by bidder B', () => {
   const subject: ChallengeSubject = { about: 'documents', receivedOn: day('2025-06-08'), noticeEndedOn: day('2025-06-10') }
   test('B itself is in time on 11 June, its parent company has no standing', () => {
-    const on = (by: 'supplier' | 'parent-company') => got(challengeInTime({ subject, by, challengedOn: day('2025-06-11'), lawDay }, cn)).value
+    const on = (by: 'supplier' | 'parent-company') =>
+      got(challengeInTime({ subject, by, challengedOn: day('2025-06-11'), lawDay }, cn)).value
     expect(on('supplier')).toBe('accept')
     expect(on('parent-company')).toBe('no-standing')
   })
@@ -35,7 +42,8 @@ describe('F-13: notice and documents Tuesday 3 June 2025, received 8 June by bid
     expect([String(time.safeUntilOn), String(time.lastOn)]).toEqual(['2025-06-17', '2025-06-19'])
   })
   test('a consortium acts all together (R-80)', () => {
-    const by = (who: 'consortium-all' | 'consortium-part') => got(challengeInTime({ subject, by: who, challengedOn: day('2025-06-11'), lawDay }, cn)).value
+    const by = (who: 'consortium-all' | 'consortium-part') =>
+      got(challengeInTime({ subject, by: who, challengedOn: day('2025-06-11'), lawDay }, cn)).value
     expect([by('consortium-all'), by('consortium-part')]).toEqual(['accept', 'no-standing'])
   })
 })
@@ -60,9 +68,16 @@ describe('every clock, by its rule', () => {
 
 test('a challenge never becomes timely by coming later', () => {
   const days = fc.integer({ min: 0, max: 300 }).map((n): Day => day('2025-01-10').add({ days: n }))
-  fc.assert(fc.property(days, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }), (ended, a, b) => {
-    const verdict = (n: number) =>
-      got(challengeInTime({ subject: { about: 'process', stepEndedOn: ended }, by: 'supplier', challengedOn: ended.add({ days: n }), lawDay }, cn)).value
-    if (verdict(Math.min(a, b)) === 'late') expect(verdict(Math.max(a, b))).toBe('late')
-  }))
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }), (ended, a, b) => {
+      const verdict = (n: number) =>
+        got(
+          challengeInTime(
+            { subject: { about: 'process', stepEndedOn: ended }, by: 'supplier', challengedOn: ended.add({ days: n }), lawDay },
+            cn,
+          ),
+        ).value
+      if (verdict(Math.min(a, b)) === 'late') expect(verdict(Math.max(a, b))).toBe('late')
+    }),
+  )
 })

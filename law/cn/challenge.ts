@@ -8,7 +8,13 @@ import { cite, type RuleNumber } from './instruments.ts'
 
 const length = { zh: '日或工作日', en: 'days or working days' }
 const law = (
-  name: string, zh: string, en: string, value: Length, rule: RuleNumber, from: string, sure: 'read' | 'unread' = 'read',
+  name: string,
+  zh: string,
+  en: string,
+  value: Length,
+  rule: RuleNumber,
+  from: string,
+  sure: 'read' | 'unread' = 'read',
 ): Parameter<Length> =>
   parameter({
     name: `challenge.${name}`,
@@ -21,27 +27,64 @@ const law = (
 /** Every clock of questions, challenges and complaints, by what it ends. */
 export const clocks = {
   inquiryAnswered: law('inquiry-answered', '询问多久内答复', 'Longest time to answer an inquiry', workingDays(3), 'R-70', '2015-03-01'),
-  challengeFiled: law('filed', '知道或应知之日起多久内质疑', 'Longest time to challenge from known or should-know', workingDays(7), 'R-71', '2003-01-01'),
+  challengeFiled: law(
+    'filed',
+    '知道或应知之日起多久内质疑',
+    'Longest time to challenge from known or should-know',
+    workingDays(7),
+    'R-71',
+    '2003-01-01',
+  ),
   challengeAnswered: law('answered', '收到质疑后多久内答复', 'Longest time to answer a challenge', workingDays(7), 'R-73', '2003-01-01'),
-  complaintFiled: law('complaint-filed', '答复期满后多久内投诉', 'Longest time to complain after the reply period', workingDays(15), 'R-74', '2003-01-01'),
-  intakeReviewed: law('intake-reviewed', '财政部门收到投诉后多久内审查', 'Longest time for finance to review the intake', workingDays(5), 'R-75', '2018-03-01'),
+  complaintFiled: law(
+    'complaint-filed',
+    '答复期满后多久内投诉',
+    'Longest time to complain after the reply period',
+    workingDays(15),
+    'R-74',
+    '2003-01-01',
+  ),
+  intakeReviewed: law(
+    'intake-reviewed',
+    '财政部门收到投诉后多久内审查',
+    'Longest time for finance to review the intake',
+    workingDays(5),
+    'R-75',
+    '2018-03-01',
+  ),
   notAdmissibleTold: law(
     'not-admissible-told',
     '不予受理或无管辖权多久内告知',
-    'Longest time to say that a complaint is not admissible or belongs elsewhere', workingDays(3),
+    'Longest time to say that a complaint is not admissible or belongs elsewhere',
+    workingDays(3),
     'R-75',
     '2018-03-01',
   ),
   respondentsServed: law(
     'respondents-served',
     '受理后多久内发出副本',
-    'Longest time from acceptance to serving the respondents', workingDays(8),
+    'Longest time from acceptance to serving the respondents',
+    workingDays(8),
     'R-75',
     '2018-03-01',
     'unread',
   ),
-  respondentsAnswer: law('respondents-answer', '被投诉人收到副本后多久内说明', 'Longest time for respondents to answer', workingDays(5), 'R-75', '2018-03-01'),
-  complaintDecided: law('complaint-decided', '投诉多久内处理决定', 'Longest time to decide a complaint', workingDays(30), 'R-76', '2003-01-01'),
+  respondentsAnswer: law(
+    'respondents-answer',
+    '被投诉人收到副本后多久内说明',
+    'Longest time for respondents to answer',
+    workingDays(5),
+    'R-75',
+    '2018-03-01',
+  ),
+  complaintDecided: law(
+    'complaint-decided',
+    '投诉多久内处理决定',
+    'Longest time to decide a complaint',
+    workingDays(30),
+    'R-76',
+    '2003-01-01',
+  ),
   suspension: law('suspension', '暂停采购活动最长', 'Longest suspension of a procurement', days(30), 'R-77', '2003-01-01'),
 } as const
 export type Clock = keyof typeof clocks
@@ -81,9 +124,11 @@ export interface ChallengeTime {
 /** Until when a challenge may be filed. The two days differ only for documents received on another day than the notice ended. */
 export function challengeTime(subject: ChallengeSubject, lawDay: Day, calendar: Calendar): Answer<ChallengeTime> | Refusal {
   const starts =
-    subject.about === 'documents' ? [subject.receivedOn ?? subject.noticeEndedOn, subject.noticeEndedOn]
-    : subject.about === 'process' ? [subject.stepEndedOn]
-    : [subject.resultNoticeEndedOn]
+    subject.about === 'documents'
+      ? [subject.receivedOn ?? subject.noticeEndedOn, subject.noticeEndedOn]
+      : subject.about === 'process'
+        ? [subject.stepEndedOn]
+        : [subject.resultNoticeEndedOn]
   const ends = starts.map((start) => lastDayOf('challengeFiled', start, lawDay, calendar))
   const refused = ends.find(isRefusal)
   if (refused) return refused
@@ -99,7 +144,10 @@ const startsWith = {
     en: 'Challenging the documents, time runs from receiving them or from the end of the notice period.',
   },
   process: { zh: '对采购过程质疑，自各程序环节结束之日起算。', en: 'Challenging the process, time runs from the end of each step.' },
-  result: { zh: '对结果质疑，自结果公告期限届满之日起算。', en: 'Challenging the result, time runs from the end of the result notice period.' },
+  result: {
+    zh: '对结果质疑，自结果公告期限届满之日起算。',
+    en: 'Challenging the result, time runs from the end of the result notice period.',
+  },
 }
 
 /**
@@ -120,7 +168,8 @@ export function challengeInTime(
     because(
       `${sayDay(challenge.challengedOn, 'zh')}提出，${late ? '已过期限，请说明原因后退回，并告知可以向财政部门反映。' : '在期限内，不得拒收。'}`,
       `Filed ${sayDay(challenge.challengedOn, 'en')}: ${late ? 'after the last day; return it with this reason and say that finance can be told.' : 'in time; it may not be refused.'}`,
-      cite('R-71'), cite('R-73', late ? 'procurement-law' : 'order-94'),
+      cite('R-71'),
+      cite('R-73', late ? 'procurement-law' : 'order-94'),
     ),
   ])
 }
@@ -128,10 +177,15 @@ export function challengeInTime(
 const withoutStanding: Readonly<Record<Challenger, Reason | undefined>> = {
   supplier: undefined,
   'consortium-all': undefined,
-  'consortium-part': because('联合体应当由全体成员共同提出，请补齐其他成员。', 'A consortium acts all together: let the other members join.', cite('R-80')),
+  'consortium-part': because(
+    '联合体应当由全体成员共同提出，请补齐其他成员。',
+    'A consortium acts all together: let the other members join.',
+    cite('R-80'),
+  ),
   'parent-company': because(
     '参加采购的是子公司，上级公司没有质疑资格；请由参加采购的供应商提出。',
-    'The subsidiary takes part, its parent company has no standing: let the supplier itself file.', cite('R-80'),
+    'The subsidiary takes part, its parent company has no standing: let the supplier itself file.',
+    cite('R-80'),
   ),
   other: because('质疑应由参加采购活动的供应商提出。', 'A challenge comes from a supplier that takes part.', cite('R-71')),
 }

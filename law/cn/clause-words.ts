@@ -18,10 +18,15 @@ const thePurchaser = '(?:the )?(?:purchaser|buyer|client|party a)'
 const re = (source: string) => new RegExp(source, 'i')
 // The notice itself is not among the numbered rules; its text was read.
 const rebates = citeText(
-  'R-45', instruments['procurement-regulation'], { zh: '第十一条', en: 'art. 11' }, 'A', instruments['procurement-regulation'].address,
+  'R-45',
+  instruments['procurement-regulation'],
+  { zh: '第十一条', en: 'art. 11' },
+  'A',
+  instruments['procurement-regulation'].address,
 )
 /** A rule of our own, for what no law says: a warning at most. */
-export const ourRule = (rule: string): Citation => citeText(rule, instruments.tandem, { zh: '合同公平检查', en: 'fairness check' }, 'unverified')
+export const ourRule = (rule: string): Citation =>
+  citeText(rule, instruments.tandem, { zh: '合同公平检查', en: 'fairness check' }, 'unverified')
 
 /** Wordings of clauses that lean, tried on one sentence at a time. */
 export const leaningWords: readonly LeaningWords[] = [
@@ -29,7 +34,9 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'omissions-borne-by-one-side',
     rule: 'R-46',
     patterns: [
-      re(`(?:其他|其它|其余|一切|所有|全部|任何|未列|漏项|遗漏|缺漏|额外).{0,14}(?:费用|支出|成本|开支|风险|损失).{0,14}(?:由|归)${provider}.{0,6}(?:承担|负担|负责|自理)`),
+      re(
+        `(?:其他|其它|其余|一切|所有|全部|任何|未列|漏项|遗漏|缺漏|额外).{0,14}(?:费用|支出|成本|开支|风险|损失).{0,14}(?:由|归)${provider}.{0,6}(?:承担|负担|负责|自理)`,
+      ),
       re(`(?:漏项|遗漏|缺漏|未列).{0,16}${provider}.{0,8}(?:承担|负担|负责|自理)`),
       re(`(?:any|all) (?:other |further |additional )?(?:costs?|expenses?|risks?|omissions?)\\b.{0,60}borne by ${theProvider}`),
       re(`${theProvider} (?:shall |will |must )?bears? (?:any|all) (?:other |further |additional )?(?:costs?|expenses?|risks?|omissions?)`),
@@ -52,7 +59,10 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:随时|单方).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
       re(`${thePurchaser} may (?:end|terminate)\\b.{0,40}(?:at any time|at will|without (?:cause|reason|notice))`),
     ],
-    words: { zh: '只有购买方可以随时终止，另一方不能。双方都不得擅自中止或者终止合同。', en: 'Only the purchaser may end the contract at will. Neither side may suspend or end it at will.' },
+    words: {
+      zh: '只有购买方可以随时终止，另一方不能。双方都不得擅自中止或者终止合同。',
+      en: 'Only the purchaser may end the contract at will. Neither side may suspend or end it at will.',
+    },
     fairer: {
       zh: '一方严重违约且在收到书面通知后三十日内未改正的，另一方可以解除合同；解除前已验收的服务照常结算，并用六十日完成服务对象的交接。',
       en: 'If one side is in grave breach and does not put it right within thirty days of written notice, the other may end the contract; accepted services are settled and sixty days are given to hand clients over.',
@@ -67,7 +77,10 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:最终|唯一)解释权.{0,4}(?:归|属于?|由)${purchaser}`),
       re(`${thePurchaser} may (?:change|adjust|amend|vary)\\b.{0,40}(?:at any time|at will|unilaterally|at its discretion)`),
     ],
-    words: { zh: '购买方可以单方面变更或解释合同。变更应由双方书面同意。', en: 'The purchaser alone may change or interpret the contract. Changes need both signatures.' },
+    words: {
+      zh: '购买方可以单方面变更或解释合同。变更应由双方书面同意。',
+      en: 'The purchaser alone may change or interpret the contract. Changes need both signatures.',
+    },
     fairer: {
       zh: '任何一方可以提出变更，写明理由、对服务和费用的影响；双方签字后生效。对条款理解有分歧的，先协商，再调解。',
       en: 'Either side may propose a change with its reason and its effect on service and price; it holds once both have signed. Differences of reading go to talks, then to mediation.',
@@ -82,7 +95,10 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,16}(?:不视为|不构成).{0,6}违约`),
       re(`${thePurchaser} (?:is|shall) not (?:be )?(?:liable|responsible)\\b.{0,40}(?:late|delay|interest)`),
     ],
-    words: { zh: '购买方迟延付款不承担责任，免除了一方的主要责任。', en: 'The purchaser is freed from liability for late payment: one side’s main duty has no remedy.' },
+    words: {
+      zh: '购买方迟延付款不承担责任，免除了一方的主要责任。',
+      en: 'The purchaser is freed from liability for late payment: one side’s main duty has no remedy.',
+    },
     fairer: {
       zh: '甲方逾期付款的，自应付日次日起按逾期金额每日万分之五支付逾期利息。',
       en: 'If the purchaser pays late, it pays interest of 0.05 % of the late amount for each day after the due day.',
@@ -101,21 +117,29 @@ export const leaningWords: readonly LeaningWords[] = [
       zh: '付款要等财政资金到位，没有确定的日期。请写明付款日；预算应在采购前落实。',
       en: 'Payment waits until money arrives, so there is no day. State the day; the budget is to be settled before the purchase.',
     },
-    fairer: { zh: '甲方自验收合格之日起三十日内付款，不以内部流程或者资金拨付进度为由迟延。', en: 'The purchaser pays within thirty days of acceptance, and does not delay for internal process or the flow of funds.' },
+    fairer: {
+      zh: '甲方自验收合格之日起三十日内付款，不以内部流程或者资金拨付进度为由迟延。',
+      en: 'The purchaser pays within thirty days of acceptance, and does not delay for internal process or the flow of funds.',
+    },
     cites: [ourRule('R-97')],
   },
   {
     name: 'audit-before-payment',
     rule: 'R-97',
     patterns: [
-      re('(?:以|按|待|经|等).{0,10}(?:审计|决算).{0,14}(?:为准|为依据|作为.{0,6}依据|后.{0,10}(?:支付|付款|结算|拨付)|完成.{0,12}(?:支付|付款|结算|拨付))'),
+      re(
+        '(?:以|按|待|经|等).{0,10}(?:审计|决算).{0,14}(?:为准|为依据|作为.{0,6}依据|后.{0,10}(?:支付|付款|结算|拨付)|完成.{0,12}(?:支付|付款|结算|拨付))',
+      ),
       re('(?:after|upon|subject to|according to) (?:the )?(?:final )?audit'),
     ],
     words: {
       zh: '把审计结果作为结算依据或付款前提，付款日由第三方决定。请以验收为准。',
       en: 'An audit decides what or when is paid, so a third party sets the day. Let acceptance decide.',
     },
-    fairer: { zh: '以双方确认的验收结果为结算依据；审计另行进行，审计发现多付的，多付部分退还。', en: 'Settlement follows the acceptance both confirmed; audits run beside it, and what an audit finds overpaid is returned.' },
+    fairer: {
+      zh: '以双方确认的验收结果为结算依据；审计另行进行，审计发现多付的，多付部分退还。',
+      en: 'Settlement follows the acceptance both confirmed; audits run beside it, and what an audit finds overpaid is returned.',
+    },
     cites: [cite('R-97')],
   },
   {
@@ -125,10 +149,18 @@ export const leaningWords: readonly LeaningWords[] = [
       re('(?:增加|追加|增补|补充).{0,20}(?:不限|不受.{0,8}限制|数量不限|金额不限)'),
       re(`${provider}.{0,10}(?:无条件|必须|应当?无偿).{0,12}(?:接受|完成|承担|增加).{0,12}(?:任务|工作|服务)`),
       re(`(?:增加|新增|追加).{0,20}(?:费用|价款|合同价).{0,6}(?:不作?调整|不变|不另行?(?:支付|计))`),
-      re('(?:additional|further) (?:services|tasks|work)\\b.{0,40}(?:without limit|free of charge|at no (?:extra|additional) (?:cost|charge))'),
+      re(
+        '(?:additional|further) (?:services|tasks|work)\\b.{0,40}(?:without limit|free of charge|at no (?:extra|additional) (?:cost|charge))',
+      ),
     ],
-    words: { zh: '追加的服务没有上限，或者追加而不加价。全部补充合计不得超过原合同金额的百分之十，并应另行计价。', en: 'Supplements have no limit or no price. Together they may add at most a tenth of the original amount, and are paid for.' },
-    fairer: { zh: '追加与原合同相同的服务，须双方签订补充合同并按原单价计价，全部补充合计不超过原合同金额的百分之十。', en: 'More of the same service needs a signed supplement at the original unit prices; all supplements together add at most ten per cent of the original amount.' },
+    words: {
+      zh: '追加的服务没有上限，或者追加而不加价。全部补充合计不得超过原合同金额的百分之十，并应另行计价。',
+      en: 'Supplements have no limit or no price. Together they may add at most a tenth of the original amount, and are paid for.',
+    },
+    fairer: {
+      zh: '追加与原合同相同的服务，须双方签订补充合同并按原单价计价，全部补充合计不超过原合同金额的百分之十。',
+      en: 'More of the same service needs a signed supplement at the original unit prices; all supplements together add at most ten per cent of the original amount.',
+    },
     cites: [cite('R-42')],
   },
   {
@@ -139,39 +171,69 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:社工|人员|员工|主任).{0,12}由${purchaser}.{0,6}(?:指定|任命|选定|委派|招聘|决定)`),
       re(`${thePurchaser} (?:appoints?|selects?|chooses?|hires?|assigns?) (?:the )?(?:social )?(?:workers?|staff|personnel)`),
     ],
-    words: { zh: '由购买方挑选或任命人员，机构失去用人的独立，也有变相招聘的风险。', en: 'The purchaser appoints the people: the institution loses its independence, and it may be recruitment in disguise.' },
-    fairer: { zh: '乙方按附件资质条件公开聘用社工；甲方对人选有异议的，书面说明理由，由双方协商。', en: 'The provider hires openly by the qualifications in the annex; if the purchaser objects to a person, it gives reasons in writing and both settle it.' },
+    words: {
+      zh: '由购买方挑选或任命人员，机构失去用人的独立，也有变相招聘的风险。',
+      en: 'The purchaser appoints the people: the institution loses its independence, and it may be recruitment in disguise.',
+    },
+    fairer: {
+      zh: '乙方按附件资质条件公开聘用社工；甲方对人选有异议的，书面说明理由，由双方协商。',
+      en: 'The provider hires openly by the qualifications in the annex; if the purchaser objects to a person, it gives reasons in writing and both settle it.',
+    },
     cites: [cite('R-14')],
   },
   {
     name: 'errands-without-cap',
     rule: 'R-15',
     patterns: [
-      re(`(?:完成|承担|服从|配合|办理).{0,6}${purchaser}?.{0,8}(?:交办|交待|安排|布置|指派|下达).{0,4}的?(?:其他|其它|临时|一切|各项|所有).{0,8}(?:工作|任务|事项)`),
+      re(
+        `(?:完成|承担|服从|配合|办理).{0,6}${purchaser}?.{0,8}(?:交办|交待|安排|布置|指派|下达).{0,4}的?(?:其他|其它|临时|一切|各项|所有).{0,8}(?:工作|任务|事项)`,
+      ),
       re(`(?:any|all) other (?:tasks|duties|work)\\b.{0,30}(?:assigned|requested|ordered) by ${thePurchaser}`),
     ],
-    words: { zh: '承接方要完成购买方交办的一切其他工作，没有上限，专业服务会被行政事务挤占。', en: 'The provider must do whatever else the purchaser asks, without a cap: errands crowd out the service.' },
-    fairer: { zh: '甲方提出的计划外任务，须记录提出人和工时，每月合计不超过岗位工时的百分之十；超出的另签补充合同。', en: 'Tasks outside the plan are recorded with who asked and the hours, at most ten per cent of the post’s hours a month; what goes beyond needs a priced supplement.' },
+    words: {
+      zh: '承接方要完成购买方交办的一切其他工作，没有上限，专业服务会被行政事务挤占。',
+      en: 'The provider must do whatever else the purchaser asks, without a cap: errands crowd out the service.',
+    },
+    fairer: {
+      zh: '甲方提出的计划外任务，须记录提出人和工时，每月合计不超过岗位工时的百分之十；超出的另签补充合同。',
+      en: 'Tasks outside the plan are recorded with who asked and the hours, at most ten per cent of the post’s hours a month; what goes beyond needs a priced supplement.',
+    },
     cites: [cite('R-15')],
   },
   {
     name: 'rebate',
     rule: 'R-45',
     patterns: [
-      re(`(?:返还|返点|返利|回扣|上缴|提留|计提|缴纳).{0,16}(?:合同(?:金额|价款?|总价|额)|服务费|中标(?:金额|价)|[0-9０-９.]+\\s*[%％]).{0,14}(?:给|予|至|作为)?.{0,4}${purchaser}?`),
-      re(`${provider}.{0,12}(?:向|给)${purchaser}.{0,10}(?:返还|返点|返利|上缴|缴纳|支付).{0,12}(?:管理费|协调费|赞助|回扣|[0-9０-９.]+\\s*[%％])`),
+      re(
+        `(?:返还|返点|返利|回扣|上缴|提留|计提|缴纳).{0,16}(?:合同(?:金额|价款?|总价|额)|服务费|中标(?:金额|价)|[0-9０-９.]+\\s*[%％]).{0,14}(?:给|予|至|作为)?.{0,4}${purchaser}?`,
+      ),
+      re(
+        `${provider}.{0,12}(?:向|给)${purchaser}.{0,10}(?:返还|返点|返利|上缴|缴纳|支付).{0,12}(?:管理费|协调费|赞助|回扣|[0-9０-９.]+\\s*[%％])`,
+      ),
       re('(?:rebate|kickback|pay back|return)\\b.{0,30}(?:per cent|percent|%|of the (?:contract|price))'),
     ],
-    words: { zh: '要求承接方返还部分合同款。采购人不得索要回扣、赠品或者无关的商品和服务。请删去；已收取的退还。', en: 'The provider is asked to hand back part of the price. A purchaser may not ask for rebates, gifts or unrelated goods and services. Delete it; return what was taken.' },
-    fairer: { zh: '甲方不以任何名义向乙方收取费用，也不要求乙方购买与服务无关的商品或者服务。', en: 'The purchaser takes no fee from the provider under any name and asks it to buy nothing unrelated to the service.' },
+    words: {
+      zh: '要求承接方返还部分合同款。采购人不得索要回扣、赠品或者无关的商品和服务。请删去；已收取的退还。',
+      en: 'The provider is asked to hand back part of the price. A purchaser may not ask for rebates, gifts or unrelated goods and services. Delete it; return what was taken.',
+    },
+    fairer: {
+      zh: '甲方不以任何名义向乙方收取费用，也不要求乙方购买与服务无关的商品或者服务。',
+      en: 'The purchaser takes no fee from the provider under any name and asks it to buy nothing unrelated to the service.',
+    },
     cites: [rebates],
   },
   {
     name: 'forced-bills',
     rule: 'R-97',
-    patterns: [re(`${provider}.{0,8}(?:必须|应当?|须).{0,8}接受.{0,10}(?:承兑汇票|商业汇票|电子凭证|债权凭证)`), re(`${theProvider} (?:must|shall) accept (?:commercial )?(?:bills|drafts)`)],
+    patterns: [
+      re(`${provider}.{0,8}(?:必须|应当?|须).{0,8}接受.{0,10}(?:承兑汇票|商业汇票|电子凭证|债权凭证)`),
+      re(`${theProvider} (?:must|shall) accept (?:commercial )?(?:bills|drafts)`),
+    ],
     words: { zh: '强制接受汇票等非现金方式，等于延长付款期限。', en: 'Bills are forced on the provider, which lengthens the time to pay.' },
-    fairer: { zh: '甲方以银行转账方式付款；双方同意的，可以使用其他方式。', en: 'The purchaser pays by bank transfer; another way needs both to agree.' },
+    fairer: {
+      zh: '甲方以银行转账方式付款；双方同意的，可以使用其他方式。',
+      en: 'The purchaser pays by bank transfer; another way needs both to agree.',
+    },
     cites: [cite('R-97')],
   },
 ]
@@ -182,4 +244,5 @@ export const rebateBan = rebates
 /** A sentence that speaks of both sides alike leans to neither. */
 export const isMutual = /双方(?:均|都|可|有权|应)|任何一方|甲乙双方|各自承担|either party|either side|both (?:parties|sides)|neither/i
 /** A sentence that forbids a thing does not ask for it; what a provider may not refuse is asked for. */
-export const forbids = /(?<!乙方|服务方|供应商|承接方)(?:不得|禁止|不允许|不应|严禁)|may not|must not|shall not (?!be liable|be responsible)/i
+export const forbids =
+  /(?<!乙方|服务方|供应商|承接方)(?:不得|禁止|不允许|不应|严禁)|may not|must not|shall not (?!be liable|be responsible)/i

@@ -27,24 +27,32 @@ export function mayInviteRecommended(byPurchaser: number, byExperts: number, law
 }
 
 /** What somebody wants to change during the talks. */
-export type ChangeInTalks = 'technical-requirement' | 'service-requirement' | 'contract-terms' | 'budget' | 'qualification' | 'scoring' | 'bond'
+export type ChangeInTalks =
+  | 'technical-requirement'
+  | 'service-requirement'
+  | 'contract-terms'
+  | 'budget'
+  | 'qualification'
+  | 'scoring'
+  | 'bond'
 
 /** Whether a change may be made in the talks; if so, every supplier is told in writing at the same time. */
 export function mayChangeInTalks(change: ChangeInTalks, toldToAllInWriting: boolean): Answer<boolean> {
   const may = change === 'technical-requirement' || change === 'service-requirement' || change === 'contract-terms'
   if (!may)
-    return answered(
-      false,
-      [because(
+    return answered(false, [
+      because(
         '磋商中只能变动采购需求中的技术、服务要求和合同草案条款，其他内容不能改。',
         'Only technical and service requirements and draft contract terms may change in the talks; nothing else may.',
         cite('R-57'),
-      )],
-    )
+      ),
+    ])
   return answered(toldToAllInWriting, [
     because(
       toldToAllInWriting ? '已同时书面通知全体供应商，可以变动。' : '变动须经采购人代表确认，并同时以书面形式通知所有参加磋商的供应商。',
-      toldToAllInWriting ? 'All suppliers were told in writing at once, so it may change.' : 'A change needs the consent of the purchaser’s representative and is told to all suppliers in writing at once.',
+      toldToAllInWriting
+        ? 'All suppliers were told in writing at once, so it may change.'
+        : 'A change needs the consent of the purchaser’s representative and is told to all suppliers in writing at once.',
       cite('R-57'),
     ),
   ])

@@ -7,15 +7,38 @@ const lawDay = day('2026-01-01')
 const rate = fraction(5, 10_000)
 const duties: readonly ContractDuty[] = [
   { id: 'pay', what: '按期付款', debtor: 'purchaser', creditor: 'provider', withinDays: 30, remedy: { kind: 'interest', dailyRate: rate } },
-  { id: 'serve', what: '提供服务', debtor: 'provider', creditor: 'purchaser', withinDays: 30, remedy: { kind: 'deduction', dailyRate: rate } },
+  {
+    id: 'serve',
+    what: '提供服务',
+    debtor: 'provider',
+    creditor: 'purchaser',
+    withinDays: 30,
+    remedy: { kind: 'deduction', dailyRate: rate },
+  },
 ]
 const good: ContractFacts = {
-  basis: 'statute', isPublicService: true, amount: yuan('1050000'), lines: [{ kind: 'post', amount: yuan('840000') }, { kind: 'project', amount: yuan('210000') }],
-  termMonths: 12, awardNoticeOn: day('2026-01-05'), signedOn: day('2026-02-04'), performanceBond: yuan('105000'), supplements: [],
-  acceptance: { isCondition: true, periodDays: 15, usersInvited: true }, payment: { days: 30, lateDailyRate: rate }, errandCap: fraction(10, 100),
-  hasPerformanceClause: true, subcontracting: 'none', duties, clauses: [],
+  basis: 'statute',
+  isPublicService: true,
+  amount: yuan('1050000'),
+  lines: [
+    { kind: 'post', amount: yuan('840000') },
+    { kind: 'project', amount: yuan('210000') },
+  ],
+  termMonths: 12,
+  awardNoticeOn: day('2026-01-05'),
+  signedOn: day('2026-02-04'),
+  performanceBond: yuan('105000'),
+  supplements: [],
+  acceptance: { isCondition: true, periodDays: 15, usersInvited: true },
+  payment: { days: 30, lateDailyRate: rate },
+  errandCap: fraction(10, 100),
+  hasPerformanceClause: true,
+  subcontracting: 'none',
+  duties,
+  clauses: [],
 }
-const found = (more: Partial<ContractFacts>, on = lawDay) => checkContract({ ...good, ...more }, on).map((f) => `${f.rule} ${f.severity} ${f.at}`)
+const found = (more: Partial<ContractFacts>, on = lawDay) =>
+  checkContract({ ...good, ...more }, on).map((f) => `${f.rule} ${f.severity} ${f.at}`)
 const clause = (text: string) => readForLeaning([{ number: '7.2', text }], 'statute', lawDay).map((f) => f.rule)
 
 describe('a contract as a whole', () => {
@@ -30,7 +53,11 @@ describe('a contract as a whole', () => {
     ['F-17: 30 working days to sign', { signWithin: workingDays(30) }, ['R-39 refuse signWithin']],
     ['30 days to sign', { signWithin: days(30) }, []],
     ['31 days to sign', { signWithin: days(31) }, ['R-39 refuse signWithin']],
-    ['a year unknown to the calendar only warns', { awardNoticeOn: day('2031-01-01'), signedOn: day('2031-03-01') }, ['R-39 warn signedOn']],
+    [
+      'a year unknown to the calendar only warns',
+      { awardNoticeOn: day('2031-01-01'), signedOn: day('2031-03-01') },
+      ['R-39 warn signedOn'],
+    ],
     ['R-43: 13 months without the conditions', { termMonths: 13 }, ['R-43 warn termMonths']],
     ['no period for acceptance', { acceptance: { isCondition: true, usersInvited: true } }, ['R-94 refuse acceptance']],
     ['no period, but acceptance is no condition', { acceptance: { isCondition: false, usersInvited: true } }, []],
@@ -39,7 +66,11 @@ describe('a contract as a whole', () => {
     ['60 days to pay: advice', { payment: { days: 60, lateDailyRate: rate } }, ['R-92 warn payment.days']],
     ['61 days to pay: beyond the law', { payment: { days: 61, lateDailyRate: rate } }, ['R-92 refuse payment.days']],
     ['no time to pay, no late terms', { payment: {} }, ['R-90 warn payment.days', 'R-91 warn payment.lateDailyRate']],
-    ['payment waits for an audit', { payment: { days: 30, lateDailyRate: rate, waitsForAudit: true } }, ['R-97 refuse payment.waitsForAudit']],
+    [
+      'payment waits for an audit',
+      { payment: { days: 30, lateDailyRate: rate, waitsForAudit: true } },
+      ['R-97 refuse payment.waitsForAudit'],
+    ],
     ['F-51: no performance clause', { hasPerformanceClause: false }, ['R-110 warn hasPerformanceClause']],
     ['F-54: 4.9 of 98 wan asked back', { rebateAsked: yuan('49000') }, ['R-45 refuse rebateAsked']],
     ['R-44: the whole passed on', { subcontracting: 'whole' }, ['R-44 refuse subcontracting']],
@@ -47,29 +78,56 @@ describe('a contract as a whole', () => {
     ['posts without a cap on errands', { errandCap: null }, ['R-15 warn errandCap']],
     ['no posts, no cap needed', { errandCap: null, lines: [{ kind: 'project', amount: yuan('1') }] }, []],
     ['the purchaser appoints the workers', { purchaserAppointsWorkers: true }, ['R-14 warn purchaserAppointsWorkers']],
-  ] as const satisfies readonly (readonly [string, Partial<ContractFacts>, readonly string[]])[])('%s', (_, more, expected) => expect(found(more)).toEqual(expected))
+  ] as const satisfies readonly (readonly [string, Partial<ContractFacts>, readonly string[]])[])('%s', (_, more, expected) =>
+    expect(found(more)).toEqual(expected),
+  )
 
   test('a social organisation is warned, never told that a statute was broken', () => {
-    const warned = checkContract({ ...good, basis: 'contract', payment: { days: 90, waitsForAudit: true }, acceptance: { isCondition: true, usersInvited: true } }, lawDay)
+    const warned = checkContract(
+      { ...good, basis: 'contract', payment: { days: 90, waitsForAudit: true }, acceptance: { isCondition: true, usersInvited: true } },
+      lawDay,
+    )
     expect(warned.map((f) => `${f.rule} ${f.severity}`)).toEqual(['R-94 warn', 'R-92 warn', 'R-91 warn', 'R-97 warn'])
     expect(warned.flatMap((f) => f.cites).some((c) => c.instrument.en.includes('Small and Medium'))).toBe(false)
   })
   test('a contract of 2024 was free to agree on an audit', () =>
-    expect(found({ payment: { days: 30, lateDailyRate: rate, waitsForAudit: true }, awardNoticeOn: day('2024-03-01'), signedOn: day('2024-03-20') }, day('2024-03-01'))).toEqual(['R-97 warn payment.waitsForAudit']))
+    expect(
+      found(
+        { payment: { days: 30, lateDailyRate: rate, waitsForAudit: true }, awardNoticeOn: day('2024-03-01'), signedOn: day('2024-03-20') },
+        day('2024-03-01'),
+      ),
+    ).toEqual(['R-97 warn payment.waitsForAudit']))
   test('a contract of 2019 knows neither the payment regulation nor Order 102', () =>
-    expect(found({ termMonths: 24, hasPerformanceClause: false, payment: { days: 61, lateDailyRate: rate } }, day('2019-01-01'))).toEqual([]))
+    expect(found({ termMonths: 24, hasPerformanceClause: false, payment: { days: 61, lateDailyRate: rate } }, day('2019-01-01'))).toEqual(
+      [],
+    ))
 })
 
 describe('duties of both sides', () => {
   const one = (more: Partial<ContractDuty>) => ({ ...duties[0]!, ...more })
-  const without = (key: 'remedy' | 'withinDays') => { const { [key]: _, ...rest } = duties[0]!; return rest }
+  const without = (key: 'remedy' | 'withinDays') => {
+    const { [key]: _, ...rest } = duties[0]!
+    return rest
+  }
   test.each([
     ['the purchaser’s duty has no remedy', [without('remedy'), duties[1]!], ['pay']],
     ['the purchaser’s duty has no deadline', [without('withinDays'), duties[1]!], ['pay']],
-    ['the provider pays twice the rate', [duties[0]!, { ...duties[1]!, remedy: { kind: 'deduction', dailyRate: fraction(10, 10_000) } }], ['duties']],
+    [
+      'the provider pays twice the rate',
+      [duties[0]!, { ...duties[1]!, remedy: { kind: 'deduction', dailyRate: fraction(10, 10_000) } }],
+      ['duties'],
+    ],
     ['only the purchaser may end it', [duties[0]!, duties[1]!, { ...duties[1]!, id: 'end', remedy: { kind: 'ending' } }], ['duties']],
-    ['both may end it', [duties[0]!, duties[1]!, one({ id: 'a', remedy: { kind: 'ending' } }), { ...duties[1]!, id: 'b', remedy: { kind: 'ending' } }], []],
-    ['the provider’s side leaning is found as well', [duties[0]!, { id: 'serve', what: 'x', debtor: 'provider', creditor: 'purchaser', withinDays: 1 }], ['serve']],
+    [
+      'both may end it',
+      [duties[0]!, duties[1]!, one({ id: 'a', remedy: { kind: 'ending' } }), { ...duties[1]!, id: 'b', remedy: { kind: 'ending' } }],
+      [],
+    ],
+    [
+      'the provider’s side leaning is found as well',
+      [duties[0]!, { id: 'serve', what: 'x', debtor: 'provider', creditor: 'purchaser', withinDays: 1 }],
+      ['serve'],
+    ],
   ] as const satisfies readonly (readonly [string, readonly ContractDuty[], readonly string[]])[])('%s', (_, list, at) => {
     const findings = checkContract({ ...good, duties: list }, lawDay)
     expect(findings.map((f) => f.at)).toEqual(at)
@@ -104,7 +162,16 @@ describe('reading clauses', () => {
     ['two in one clause', '其他费用由乙方承担；甲方有权随时解除合同。', ['R-46', 'R-45']],
   ])('%s: %s', (_, text, rules) => expect(clause(text)).toEqual(rules))
   test('what was read only warns, names the clause, and offers a fairer wording that does not lean itself', () => {
-    const findings = readForLeaning([{ number: '7.2', text: '其他费用由乙方承担；甲方有权随时解除合同；以审计结果为准；乙方必须接受商业汇票；财政资金到位后支付；新增服务费用不变；甲方指定社工；完成甲方交办的其他工作；返还合同金额5%；逾期付款甲方不承担责任；甲方可随时变更' }], 'contract', lawDay)
+    const findings = readForLeaning(
+      [
+        {
+          number: '7.2',
+          text: '其他费用由乙方承担；甲方有权随时解除合同；以审计结果为准；乙方必须接受商业汇票；财政资金到位后支付；新增服务费用不变；甲方指定社工；完成甲方交办的其他工作；返还合同金额5%；逾期付款甲方不承担责任；甲方可随时变更',
+        },
+      ],
+      'contract',
+      lawDay,
+    )
     expect(findings).toHaveLength(11)
     for (const f of findings) {
       expect([f.severity, f.at]).toEqual(['warn', '7.2'])
@@ -116,6 +183,10 @@ describe('reading clauses', () => {
 
 describe('R-42: room for supplements', () => {
   test('1,050,000 × 10 % = 105,000; 60,000 + 20,000 used; 25,000 left', () =>
-    expect(supplementRoom(yuan('1050000'), [yuan('60000'), yuan('20000')], lawDay).value).toEqual({ most: yuan('105000'), used: yuan('80000'), left: yuan('25000') }))
+    expect(supplementRoom(yuan('1050000'), [yuan('60000'), yuan('20000')], lawDay).value).toEqual({
+      most: yuan('105000'),
+      used: yuan('80000'),
+      left: yuan('25000'),
+    }))
   test('part of a fen is not given', () => expect(supplementRoom(minor(19), [], lawDay).value.most).toBe(1n)) // 1.9 fen
 })

@@ -1,4 +1,21 @@
-import { compare, type Day, daysBetween, decimal, type Fraction, fraction, isAfter, isRefusal, type Line, type Money, minor, multiply, sayDay, sayMoney, sum, type Words } from '#kernel'
+import {
+  compare,
+  type Day,
+  daysBetween,
+  decimal,
+  type Fraction,
+  fraction,
+  isAfter,
+  isRefusal,
+  type Line,
+  type Money,
+  minor,
+  multiply,
+  sayDay,
+  sayMoney,
+  sum,
+  type Words,
+} from '#kernel'
 import { type Answer, type Finding, finding } from '../answer.ts'
 import type { Length } from '../length.ts'
 import { inForce, valueOn } from '../parameter.ts'
@@ -68,16 +85,19 @@ export interface ContractFacts {
  * Findings from reading clause text only ever warn: a machine may mistake the sense, so a person decides.
  */
 export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar = nationalCalendar): readonly Finding[] {
-  return onlyInForce([
-    ...checkTerm(f.termMonths, f.termConditions, lawDay),
-    ...checkSigning(f, lawDay, calendar),
-    ...checkSums(f, lawDay),
-    ...checkAcceptance(f, lawDay),
-    ...checkPayment(f, lawDay),
-    ...checkIndependence(f),
-    ...checkDuties(f.duties),
-    ...readForLeaning(f.clauses, f.basis, lawDay),
-  ], lawDay)
+  return onlyInForce(
+    [
+      ...checkTerm(f.termMonths, f.termConditions, lawDay),
+      ...checkSigning(f, lawDay, calendar),
+      ...checkSums(f, lawDay),
+      ...checkAcceptance(f, lawDay),
+      ...checkPayment(f, lawDay),
+      ...checkIndependence(f),
+      ...checkDuties(f.duties),
+      ...readForLeaning(f.clauses, f.basis, lawDay),
+    ],
+    lawDay,
+  )
 }
 
 const say = (rule: RuleNumber, at: string, zh: string, en: string, fairer?: Words, from?: InstrumentName): Finding =>
@@ -89,15 +109,29 @@ function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar): Findin
   const found: Finding[] = []
   const most = valueOn(contractSigned, lawDay).count
   if (f.signWithin && (f.signWithin.unit === 'working-days' || f.signWithin.count > most))
-    found.push(say('R-39', 'signWithin', `合同应在通知书发出后 ${most} 日（不是工作日）内签订。请改正期限。`, `The contract is signed within ${most} days of the notice, calendar days and not working days. Correct the term.`,
-      { zh: `自中标（成交）通知书发出之日起 ${most} 日内签订合同。`, en: `The contract is signed within ${most} days of the award notice.` }))
+    found.push(
+      say(
+        'R-39',
+        'signWithin',
+        `合同应在通知书发出后 ${most} 日（不是工作日）内签订。请改正期限。`,
+        `The contract is signed within ${most} days of the notice, calendar days and not working days. Correct the term.`,
+        {
+          zh: `自中标（成交）通知书发出之日起 ${most} 日内签订合同。`,
+          en: `The contract is signed within ${most} days of the award notice.`,
+        },
+      ),
+    )
   if (f.awardNoticeOn && f.signedOn) {
     const by = signBy(f.awardNoticeOn, lawDay, calendar)
     // Without the calendar of that year the bare count decides, and a possible move off a holiday leaves it a warning.
     const late = isRefusal(by) ? daysBetween(f.awardNoticeOn, f.signedOn) > most : isAfter(f.signedOn, by.value)
     if (late) {
-      const one = say('R-39', 'signedOn', `通知书${sayDay(f.awardNoticeOn, 'zh')}发出，合同${sayDay(f.signedOn, 'zh')}才签订，超过 ${most} 日。请记录原因并报告。`,
-        `The notice went out on ${sayDay(f.awardNoticeOn, 'en')} and the contract was signed on ${sayDay(f.signedOn, 'en')}, after more than ${most} days. Record why and report it.`)
+      const one = say(
+        'R-39',
+        'signedOn',
+        `通知书${sayDay(f.awardNoticeOn, 'zh')}发出，合同${sayDay(f.signedOn, 'zh')}才签订，超过 ${most} 日。请记录原因并报告。`,
+        `The notice went out on ${sayDay(f.awardNoticeOn, 'en')} and the contract was signed on ${sayDay(f.signedOn, 'en')}, after more than ${most} days. Record why and report it.`,
+      )
       found.push(isRefusal(by) ? leans(one) : one)
     }
   }
@@ -109,33 +143,74 @@ function checkSums(f: ContractFacts, lawDay: Day): Finding[] {
   if (f.performanceBond !== undefined) {
     const most = largestPerformanceBond(f.amount, lawDay).value
     if (f.performanceBond > most)
-      found.push(say('R-41', 'performanceBond', `履约保证金 ${sayMoney(f.performanceBond, 'zh')} 超过上限 ${sayMoney(most, 'zh')}。请降低，并允许用保函。`, `The performance bond of ${sayMoney(f.performanceBond, 'en')} is above the limit of ${sayMoney(most, 'en')}. Lower it and accept a guarantee.`))
+      found.push(
+        say(
+          'R-41',
+          'performanceBond',
+          `履约保证金 ${sayMoney(f.performanceBond, 'zh')} 超过上限 ${sayMoney(most, 'zh')}。请降低，并允许用保函。`,
+          `The performance bond of ${sayMoney(f.performanceBond, 'en')} is above the limit of ${sayMoney(most, 'en')}. Lower it and accept a guarantee.`,
+        ),
+      )
   }
   const room = supplementRoom(f.amount, f.supplements, lawDay).value
   if (room.left < 0n)
-    found.push(say('R-42', 'supplements', `补充合同合计 ${sayMoney(room.used, 'zh')}，超过上限 ${sayMoney(room.most, 'zh')}。超出部分请另行采购。`, `Supplements add up to ${sayMoney(room.used, 'en')}, above the limit of ${sayMoney(room.most, 'en')}. Buy the excess anew.`))
+    found.push(
+      say(
+        'R-42',
+        'supplements',
+        `补充合同合计 ${sayMoney(room.used, 'zh')}，超过上限 ${sayMoney(room.most, 'zh')}。超出部分请另行采购。`,
+        `Supplements add up to ${sayMoney(room.used, 'en')}, above the limit of ${sayMoney(room.most, 'en')}. Buy the excess anew.`,
+      ),
+    )
   if (f.rebateAsked !== undefined && f.rebateAsked > 0n)
-    found.push(finding('R-45', {
-      zh: `要求承接方返还 ${sayMoney(f.rebateAsked, 'zh')}。采购人不得索要回扣。请撤回要求，已收取的退还。`,
-      en: `The provider was asked to hand back ${sayMoney(f.rebateAsked, 'en')}. A purchaser may not ask for rebates. Withdraw it and return what was taken.`,
-    }, [rebateBan], { at: 'rebateAsked' }))
+    found.push(
+      finding(
+        'R-45',
+        {
+          zh: `要求承接方返还 ${sayMoney(f.rebateAsked, 'zh')}。采购人不得索要回扣。请撤回要求，已收取的退还。`,
+          en: `The provider was asked to hand back ${sayMoney(f.rebateAsked, 'en')}. A purchaser may not ask for rebates. Withdraw it and return what was taken.`,
+        },
+        [rebateBan],
+        { at: 'rebateAsked' },
+      ),
+    )
   if (f.subcontracting === 'whole')
-    found.push(say('R-44', 'subcontracting', '不得把全部服务转给别人。请由承接方自己履行，或者经同意把一部分分包。', 'The whole may not be passed on to somebody else. Let the provider do it, or subcontract a part with consent.'))
+    found.push(
+      say(
+        'R-44',
+        'subcontracting',
+        '不得把全部服务转给别人。请由承接方自己履行，或者经同意把一部分分包。',
+        'The whole may not be passed on to somebody else. Let the provider do it, or subcontract a part with consent.',
+      ),
+    )
   if (f.subcontracting === 'part-without-consent')
-    found.push(say('R-44', 'subcontracting', '分包须经购买方同意，并由承接方对全部合同负责。请补写。', 'A part may be subcontracted only with the purchaser’s consent, the provider staying liable for all. Add it.'))
+    found.push(
+      say(
+        'R-44',
+        'subcontracting',
+        '分包须经购买方同意，并由承接方对全部合同负责。请补写。',
+        'A part may be subcontracted only with the purchaser’s consent, the provider staying liable for all. Add it.',
+      ),
+    )
   return found
 }
 
 /** How much more supplements may still add, below zero when they already go too far (R-42: all together, not each). */
 export function supplementRoom(
-  original: Money, supplementsSoFar: readonly Money[], lawDay: Day,
+  original: Money,
+  supplementsSoFar: readonly Money[],
+  lawDay: Day,
 ): Answer<{ readonly most: Money; readonly used: Money; readonly left: Money }> {
   const limit = largestSupplement(original, lawDay)
   const used = sum(supplementsSoFar)
   const left = minor(limit.value - used)
   return answered({ most: limit.value, used, left }, [
     ...limit.steps,
-    because(`已补充 ${sayMoney(used, 'zh')}，还可补充 ${sayMoney(left, 'zh')}。`, `Supplements so far ${sayMoney(used, 'en')}, room left ${sayMoney(left, 'en')}.`, cite('R-42')),
+    because(
+      `已补充 ${sayMoney(used, 'zh')}，还可补充 ${sayMoney(left, 'zh')}。`,
+      `Supplements so far ${sayMoney(used, 'en')}, room left ${sayMoney(left, 'en')}.`,
+      cite('R-42'),
+    ),
   ])
 }
 
@@ -148,20 +223,41 @@ function checkAcceptance(f: ContractFacts, lawDay: Day): Finding[] {
   const found: Finding[] = []
   if (f.acceptance.isCondition && f.acceptance.periodDays === undefined) {
     const words = {
-      zh: '付款以验收为条件，但没有写验收期限：不验收就永远不用付款。请约定期限。', en: 'Payment waits for acceptance, but no period is set for it: without acceptance nothing ever falls due. Agree on a period.',
+      zh: '付款以验收为条件，但没有写验收期限：不验收就永远不用付款。请约定期限。',
+      en: 'Payment waits for acceptance, but no period is set for it: without acceptance nothing ever falls due. Agree on a period.',
     }
-    found.push(statuteReaches(f.basis, lawDay)
-      ? finding('R-94', words, [cite('R-94')], { at: 'acceptance', fairer: acceptWithin })
-      : finding('R-94', words, [ourRule('R-94'), cite('R-10', 'needs-22')], { at: 'acceptance', fairer: acceptWithin }))
+    found.push(
+      statuteReaches(f.basis, lawDay)
+        ? finding('R-94', words, [cite('R-94')], { at: 'acceptance', fairer: acceptWithin })
+        : finding('R-94', words, [ourRule('R-94'), cite('R-10', 'needs-22')], { at: 'acceptance', fairer: acceptWithin }),
+    )
   }
   if (f.isPublicService && !f.acceptance.usersInvited)
-    found.push(say('R-10', 'acceptance', '公共服务的验收应当邀请服务对象参与并出具意见，结果向社会公告。请写进合同。', 'For a public service users must be invited to acceptance and give their opinion, and the result is published. Write it into the contract.', {
-      zh: '验收时邀请服务对象参与并出具书面意见，验收结果自完成之日起公告。', en: 'Users of the service are invited to acceptance and give their opinion in writing; the result is published when it is done.',
-    }))
+    found.push(
+      say(
+        'R-10',
+        'acceptance',
+        '公共服务的验收应当邀请服务对象参与并出具意见，结果向社会公告。请写进合同。',
+        'For a public service users must be invited to acceptance and give their opinion, and the result is published. Write it into the contract.',
+        {
+          zh: '验收时邀请服务对象参与并出具书面意见，验收结果自完成之日起公告。',
+          en: 'Users of the service are invited to acceptance and give their opinion in writing; the result is published when it is done.',
+        },
+      ),
+    )
   if (!f.hasPerformanceClause)
-    found.push(say('R-110', 'hasPerformanceClause', '合同没有绩效条款。请写明目标、指标、数据来源和评价办法。', 'There is no performance clause. State goals, indicators, sources and how they are evaluated.', {
-      zh: '绩效目标、指标、数据来源和评分办法见附件；评价初稿送乙方，乙方可在十个工作日内提出意见。', en: 'Goals, indicators, sources and scoring are in the annex; a draft of each evaluation goes to the provider, who may answer within ten working days.',
-    }))
+    found.push(
+      say(
+        'R-110',
+        'hasPerformanceClause',
+        '合同没有绩效条款。请写明目标、指标、数据来源和评价办法。',
+        'There is no performance clause. State goals, indicators, sources and how they are evaluated.',
+        {
+          zh: '绩效目标、指标、数据来源和评分办法见附件；评价初稿送乙方，乙方可在十个工作日内提出意见。',
+          en: 'Goals, indicators, sources and scoring are in the annex; a draft of each evaluation goes to the provider, who may answer within ten working days.',
+        },
+      ),
+    )
   return found
 }
 
@@ -173,29 +269,66 @@ function checkPayment(f: ContractFacts, lawDay: Day): Finding[] {
   const usual = byStatute ? inForce(paymentDays, lawDay) : { value: modelTerms.days, cites: [ourRule('R-92')] }
   const longest = byStatute ? inForce(longestPaymentDays, lawDay).value : undefined
   const payWithin: Words = {
-    zh: `甲方自验收合格（或者双方确认金额）之日起 ${usual.value} 日内付款。`, en: `The purchaser pays within ${usual.value} days of acceptance, or of the amount both confirmed.`,
+    zh: `甲方自验收合格（或者双方确认金额）之日起 ${usual.value} 日内付款。`,
+    en: `The purchaser pays within ${usual.value} days of acceptance, or of the amount both confirmed.`,
   }
   const { days } = f.payment
   if (days === undefined) {
-    const none = finding('R-90', {
-      zh: '合同没有写付款期限。请写明从哪一天起、几日内付款。', en: 'The contract names no time to pay. State from which day and within how many days.',
-    }, [cite('R-90')], { at: 'payment.days', fairer: payWithin })
+    const none = finding(
+      'R-90',
+      {
+        zh: '合同没有写付款期限。请写明从哪一天起、几日内付款。',
+        en: 'The contract names no time to pay. State from which day and within how many days.',
+      },
+      [cite('R-90')],
+      { at: 'payment.days', fairer: payWithin },
+    )
     found.push(leans(none))
   }
   if (days !== undefined && longest !== undefined && days > longest)
-    found.push(finding('R-92', {
-      zh: `约定 ${days} 日付款，超过法定最长 ${longest} 日；超出部分不算数。请缩短。`, en: `${days} days to pay are beyond the ${longest} the law allows; the rest does not count. Shorten it.`,
-    }, inForce(longestPaymentDays, lawDay).cites, { at: 'payment.days', fairer: payWithin }))
+    found.push(
+      finding(
+        'R-92',
+        {
+          zh: `约定 ${days} 日付款，超过法定最长 ${longest} 日；超出部分不算数。请缩短。`,
+          en: `${days} days to pay are beyond the ${longest} the law allows; the rest does not count. Shorten it.`,
+        },
+        inForce(longestPaymentDays, lawDay).cites,
+        { at: 'payment.days', fairer: payWithin },
+      ),
+    )
   else if (days !== undefined && days > usual.value)
-    found.push(leans(finding('R-92', {
-      zh: `约定 ${days} 日付款，长于${byStatute ? '通常' : '示范条款'}的 ${usual.value} 日。机构每月要发工资，建议缩短。`,
-      en: `${days} days to pay is longer than the ${byStatute ? 'usual' : 'model'} ${usual.value}. The institution pays wages every month; a shorter term is advised.`,
-    }, usual.cites, { at: 'payment.days', fairer: payWithin })))
+    found.push(
+      leans(
+        finding(
+          'R-92',
+          {
+            zh: `约定 ${days} 日付款，长于${byStatute ? '通常' : '示范条款'}的 ${usual.value} 日。机构每月要发工资，建议缩短。`,
+            en: `${days} days to pay is longer than the ${byStatute ? 'usual' : 'model'} ${usual.value}. The institution pays wages every month; a shorter term is advised.`,
+          },
+          usual.cites,
+          { at: 'payment.days', fairer: payWithin },
+        ),
+      ),
+    )
   if (f.payment.lateDailyRate === undefined)
-    found.push(leans(finding('R-91', {
-      zh: byStatute ? '合同没有写逾期付款的责任。没有约定时按法定每日万分之五，写明可以免去争议。' : '合同没有写逾期付款的责任。承接方不是中小企业，没有约定就没有法定利率可用。请写明。',
-      en: byStatute ? 'Nothing is said on late payment. The statutory 0.05 % a day then applies; stating it avoids disputes.' : 'Nothing is said on late payment, and no statutory rate protects this provider. State one.',
-    }, [cite('R-91')], { at: 'payment.lateDailyRate', fairer: lateTerms })))
+    found.push(
+      leans(
+        finding(
+          'R-91',
+          {
+            zh: byStatute
+              ? '合同没有写逾期付款的责任。没有约定时按法定每日万分之五，写明可以免去争议。'
+              : '合同没有写逾期付款的责任。承接方不是中小企业，没有约定就没有法定利率可用。请写明。',
+            en: byStatute
+              ? 'Nothing is said on late payment. The statutory 0.05 % a day then applies; stating it avoids disputes.'
+              : 'Nothing is said on late payment, and no statutory rate protects this provider. State one.',
+          },
+          [cite('R-91')],
+          { at: 'payment.lateDailyRate', fairer: lateTerms },
+        ),
+      ),
+    )
   if (f.payment.waitsForAudit) found.push(...auditFinding(f.basis, 'payment.waitsForAudit', lawDay))
   return found
 }
@@ -217,12 +350,25 @@ function auditFinding(basis: PaymentBasis, at: string, lawDay: Day): Finding[] {
 function checkIndependence(f: ContractFacts): Finding[] {
   const said = (name: string) => leaningWords.find((w) => w.name === name)!
   const found: Finding[] = []
-  if (f.purchaserAppointsWorkers) found.push(finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], { at: 'purchaserAppointsWorkers', fairer: said('purchaser-appoints-workers').fairer }))
+  if (f.purchaserAppointsWorkers)
+    found.push(
+      finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], {
+        at: 'purchaserAppointsWorkers',
+        fairer: said('purchaser-appoints-workers').fairer,
+      }),
+    )
   if (f.errandCap === null && f.lines.some((l) => l.kind === 'post'))
-    found.push(finding('R-15', {
-      zh: '合同里有岗位，却没有限制购买方的计划外任务。请约定上限，例如工时的百分之十。',
-      en: 'The contract has posts but no cap on the purchaser’s own errands. Agree on one, say a tenth of the hours.',
-    }, [ourRule('R-15')], { at: 'errandCap', fairer: said('errands-without-cap').fairer }))
+    found.push(
+      finding(
+        'R-15',
+        {
+          zh: '合同里有岗位，却没有限制购买方的计划外任务。请约定上限，例如工时的百分之十。',
+          en: 'The contract has posts but no cap on the purchaser’s own errands. Agree on one, say a tenth of the hours.',
+        },
+        [ourRule('R-15')],
+        { at: 'errandCap', fairer: said('errands-without-cap').fairer },
+      ),
+    )
   return found
 }
 
@@ -231,28 +377,63 @@ function checkDuties(duties: readonly ContractDuty[]): Finding[] {
   const of = (side: Side) => duties.filter((d) => d.debtor === side)
   const names = { purchaser: { zh: '购买方', en: 'purchaser' }, provider: { zh: '承接方', en: 'provider' } } as const
   const highest = (side: Side) =>
-    of(side).map((d) => d.remedy?.dailyRate).filter((r) => r !== undefined).reduce<Fraction | undefined>((top, r) => (!top || compare(r, top) > 0 ? r : top), undefined)
-  for (const [side, other] of [['purchaser', 'provider'], ['provider', 'purchaser']] as const) {
+    of(side)
+      .map((d) => d.remedy?.dailyRate)
+      .filter((r) => r !== undefined)
+      .reduce<Fraction | undefined>((top, r) => (!top || compare(r, top) > 0 ? r : top), undefined)
+  for (const [side, other] of [
+    ['purchaser', 'provider'],
+    ['provider', 'purchaser'],
+  ] as const) {
     const otherHas = (test: (d: ContractDuty) => boolean) => of(other).some(test)
     for (const d of of(side)) {
       if (!d.remedy && otherHas((o) => o.remedy !== undefined))
-        found.push(lopsided(d.id, `「${d.what}」是${names[side].zh}的义务，没有写违约责任，而${names[other].zh}的义务写了。请补上对等的责任。`, `“${d.what}” is a duty of the ${names[side].en} without a remedy, while duties of the ${names[other].en} have one. Add an equal one.`, lateTerms))
+        found.push(
+          lopsided(
+            d.id,
+            `「${d.what}」是${names[side].zh}的义务，没有写违约责任，而${names[other].zh}的义务写了。请补上对等的责任。`,
+            `“${d.what}” is a duty of the ${names[side].en} without a remedy, while duties of the ${names[other].en} have one. Add an equal one.`,
+            lateTerms,
+          ),
+        )
       if (d.withinDays === undefined && otherHas((o) => o.withinDays !== undefined))
-        found.push(lopsided(d.id, `「${d.what}」没有期限，而${names[other].zh}的义务有期限。请写明从哪一天起几日内完成。`, `“${d.what}” has no deadline, while duties of the ${names[other].en} have. State from which day and within how many days.`))
+        found.push(
+          lopsided(
+            d.id,
+            `「${d.what}」没有期限，而${names[other].zh}的义务有期限。请写明从哪一天起几日内完成。`,
+            `“${d.what}” has no deadline, while duties of the ${names[other].en} have. State from which day and within how many days.`,
+          ),
+        )
     }
     const [mine, theirs] = [highest(side), highest(other)]
     if (mine && theirs && compare(mine, theirs) > 0)
-      found.push(lopsided('duties', `${names[side].zh}违约每日 ${percent(mine)}，${names[other].zh}违约每日 ${percent(theirs)}，不对等。请用同一个比例。`, `The ${names[side].en} pays ${percent(mine)} a day for a breach, the ${names[other].en} ${percent(theirs)}. Use one rate for both.`, {
-        zh: '任何一方逾期履行的，自逾期次日起按逾期部分金额每日万分之五向对方支付违约金。', en: 'Whichever side is late pays the other 0.05 % a day of the amount concerned, from the day after.',
-      }))
+      found.push(
+        lopsided(
+          'duties',
+          `${names[side].zh}违约每日 ${percent(mine)}，${names[other].zh}违约每日 ${percent(theirs)}，不对等。请用同一个比例。`,
+          `The ${names[side].en} pays ${percent(mine)} a day for a breach, the ${names[other].en} ${percent(theirs)}. Use one rate for both.`,
+          {
+            zh: '任何一方逾期履行的，自逾期次日起按逾期部分金额每日万分之五向对方支付违约金。',
+            en: 'Whichever side is late pays the other 0.05 % a day of the amount concerned, from the day after.',
+          },
+        ),
+      )
     const ending = (s: Side) => of(s).some((d) => d.remedy?.kind === 'ending')
     if (ending(side) && of(other).length > 0 && !ending(other))
-      found.push(lopsided('duties', `只有${names[other].zh}可以因对方违约解除合同。请给双方同样的权利。`, `Only the ${names[other].en} may end the contract for the other’s breach. Give both the same right.`, leaningWords.find((w) => w.name === 'one-sided-ending')!.fairer))
+      found.push(
+        lopsided(
+          'duties',
+          `只有${names[other].zh}可以因对方违约解除合同。请给双方同样的权利。`,
+          `Only the ${names[other].en} may end the contract for the other’s breach. Give both the same right.`,
+          leaningWords.find((w) => w.name === 'one-sided-ending')!.fairer,
+        ),
+      )
   }
   return found
 }
 
-const lopsided = (at: string, zh: string, en: string, fairer?: Words): Finding => leans(finding('R-45', { zh, en }, [cite('R-45')], { at, ...(fairer ? { fairer } : {}) }))
+const lopsided = (at: string, zh: string, en: string, fairer?: Words): Finding =>
+  leans(finding('R-45', { zh, en }, [cite('R-45')], { at, ...(fairer ? { fairer } : {}) }))
 
 /** Reads clauses, Chinese or English, for wordings that lean to one side. `at` is the number of the clause. */
 export function readForLeaning(clauses: ContractFacts['clauses'], basis: PaymentBasis, lawDay: Day): readonly Finding[] {
@@ -261,8 +442,17 @@ export function readForLeaning(clauses: ContractFacts['clauses'], basis: Payment
     return leaningWords
       .filter((w) => sentences.some((s) => w.patterns.some((p) => p.test(s))))
       .flatMap((w) =>
-        w.name === 'audit-before-payment' ? auditFinding(basis, clause.number, lawDay).map(leans)
-        : [leans(finding(w.rule, w.words, basis === 'contract' && w.rule === 'R-97' ? [ourRule('R-97')] : w.cites, { at: clause.number, fairer: w.fairer }))])
+        w.name === 'audit-before-payment'
+          ? auditFinding(basis, clause.number, lawDay).map(leans)
+          : [
+              leans(
+                finding(w.rule, w.words, basis === 'contract' && w.rule === 'R-97' ? [ourRule('R-97')] : w.cites, {
+                  at: clause.number,
+                  fairer: w.fairer,
+                }),
+              ),
+            ],
+      )
   })
 }
 

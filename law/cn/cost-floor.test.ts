@@ -33,17 +33,22 @@ describe('the floor of a post, with the example numbers', () => {
     expect(value.total).toBe(yuan('105755.88'))
     expect(value.isExample).toBe(true)
   })
-  test('the table of the day counts', () => expect(got(costFloor(one, exampleWages, day('2025-12-31'))).value.items[0]!.perPostMonth).toBe(yuan('5200')))
+  test('the table of the day counts', () =>
+    expect(got(costFloor(one, exampleWages, day('2025-12-31'))).value.items[0]!.perPostMonth).toBe(yuan('5200')))
   test('a low wage bears contributions on the least base, a high one on the most', () => {
     const low: WageTable = { ...exampleWages, monthlyWage: { ...exampleWages.monthlyWage, any: exampleWages.minimumWage } }
     const pension = (wage: string | undefined, table = exampleWages) =>
-      got(costFloor({ ...one, grade: 'any', ...(wage ? { monthlyWage: yuan(wage) } : {}) }, table, on)).value.items.find((i) => i.name === 'pension')!.perPostMonth
+      got(costFloor({ ...one, grade: 'any', ...(wage ? { monthlyWage: yuan(wage) } : {}) }, table, on)).value.items.find(
+        (i) => i.name === 'pension',
+      )!.perPostMonth
     expect(pension(undefined, low)).toBe(yuan('672')) // 4,200 × 16 %
     expect(pension('25000')).toBe(yuan('4000')) // 25,000 × 16 %
     expect(pension('30000')).toBe(yuan('4000')) // still the most base
   })
   test('a wage below the table does not lower the floor', () =>
-    expect(got(costFloor({ ...one, monthlyWage: yuan('3000') }, exampleWages, on)).value.total).toBe(got(costFloor(one, exampleWages, on)).value.total))
+    expect(got(costFloor({ ...one, monthlyWage: yuan('3000') }, exampleWages, on)).value.total).toBe(
+      got(costFloor(one, exampleWages, on)).value.total,
+    ))
   test('a third of a post for a month is rounded up: 8,812.99 ÷ 3 = 2,937.6633…', () =>
     expect(got(costFloor({ ...one, posts: fraction(1, 3), months: 1 }, exampleWages, on)).value.total).toBe(yuan('2937.67')))
   test('a day before the first table is refused, not guessed', () => {
@@ -51,25 +56,33 @@ describe('the floor of a post, with the example numbers', () => {
     expect(isRefusal(answer) && answer.code).toBe('wages-unknown')
   })
   test('fewer than no posts are refused', () => expect(isRefusal(costFloor({ ...one, posts: fraction(-1) }, exampleWages, on))).toBe(true))
-  test('the steps say that the numbers are examples', () => expect(got(costFloor(one, exampleWages, on)).steps.at(-1)!.says.zh).toContain('示例'))
+  test('the steps say that the numbers are examples', () =>
+    expect(got(costFloor(one, exampleWages, on)).steps.at(-1)!.says.zh).toContain('示例'))
 })
 
 describe('a bid against the floor', () => {
   const posts = [{ ...one, posts: fraction(10) }]
-  test.each([['1057558.79', 1], ['1057558.80', 0], ['1057558.81', 0]])('ten posts for a year at %s: %i findings', (bid, count) => {
+  test.each([
+    ['1057558.79', 1],
+    ['1057558.80', 0],
+    ['1057558.81', 0],
+  ])('ten posts for a year at %s: %i findings', (bid, count) => {
     const result = got(bidBelowFloor(yuan(bid), posts, exampleWages, on))
     expect(result.floor).toBe(yuan('1057558.80')) // 10 × 105,755.88
     expect(result.findings).toHaveLength(count)
   })
-  test('a finding warns and never refuses', () => expect(got(bidBelowFloor(yuan('1'), posts, exampleWages, on)).findings[0]!.severity).toBe('warn'))
+  test('a finding warns and never refuses', () =>
+    expect(got(bidBelowFloor(yuan('1'), posts, exampleWages, on)).findings[0]!.severity).toBe('warn'))
 })
 
 describe('properties', () => {
   test('the items always add up, and a higher wage never lowers the floor', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 4_000_000 }), fc.nat(100_000), (wage, more) => {
-      const floor = (w: number) => got(costFloor({ ...one, monthlyWage: minor(w) }, exampleWages, on)).value
-      const [a, b] = [floor(wage), floor(wage + more)]
-      expect(sum(a.items.map((i) => i.perPostMonth))).toBe(a.perPostMonth)
-      expect(b.perPostMonth >= a.perPostMonth).toBe(true)
-    })))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000 }), fc.nat(100_000), (wage, more) => {
+        const floor = (w: number) => got(costFloor({ ...one, monthlyWage: minor(w) }, exampleWages, on)).value
+        const [a, b] = [floor(wage), floor(wage + more)]
+        expect(sum(a.items.map((i) => i.perPostMonth))).toBe(a.perPostMonth)
+        expect(b.perPostMonth >= a.perPostMonth).toBe(true)
+      }),
+    ))
 })

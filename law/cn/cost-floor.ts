@@ -1,5 +1,21 @@
 import {
-  type Citation, type Day, decimal, fraction, type Fraction, type Grade, isRefusal, type Money, minor, multiply, type Refusal, refusals, sayMoney, share, sum, times, type Words,
+  type Citation,
+  type Day,
+  decimal,
+  fraction,
+  type Fraction,
+  type Grade,
+  isRefusal,
+  type Money,
+  minor,
+  multiply,
+  type Refusal,
+  refusals,
+  sayMoney,
+  share,
+  sum,
+  times,
+  type Words,
 } from '#kernel'
 import { type Answer, type Finding, finding, type Reason } from '../answer.ts'
 import { type Contribution, localOn, type WageTable } from '../places/wages.ts'
@@ -38,9 +54,14 @@ const refuse = refusals({
   'wages-unknown': {
     status: 422,
     zh: (place: string, on: string) => `${place}还没有 ${on} 适用的工资和缴费标准，算不出成本底线。请管理员按当地文件补录。`,
-    en: (place: string, on: string) => `${place} has no wage and contribution tables for ${on} yet, so no floor can be reckoned. Ask an administrator to enter them.`,
+    en: (place: string, on: string) =>
+      `${place} has no wage and contribution tables for ${on} yet, so no floor can be reckoned. Ask an administrator to enter them.`,
   },
-  'post-facts-wrong': { status: 422, zh: '岗位数、月数和工资不能小于零，月数应是整数。请核对。', en: 'Posts, months and wages may not be below zero, and months are whole. Check the figures.' },
+  'post-facts-wrong': {
+    status: 422,
+    zh: '岗位数、月数和工资不能小于零，月数应是整数。请核对。',
+    en: 'Posts, months and wages may not be below zero, and months are whole. Check the figures.',
+  },
 })
 
 /**
@@ -57,11 +78,22 @@ export function costFloor(f: PostCostFacts, wages: WageTable, onDay: Day): Answe
   const base = wage < table.base.least ? table.base.least : wage > table.base.most ? table.base.most : wage
   const steps: Reason[] = []
   const item = (name: CostItemName, perPostMonth: Money, zh: string, en: string): CostItem => {
-    steps.push(because(`${labels[name].zh}：${zh} = ${sayMoney(perPostMonth, 'zh')}`, `${labels[name].en}: ${en} = ${sayMoney(perPostMonth, 'en')}`, ...table.cites))
+    steps.push(
+      because(
+        `${labels[name].zh}：${zh} = ${sayMoney(perPostMonth, 'zh')}`,
+        `${labels[name].en}: ${en} = ${sayMoney(perPostMonth, 'en')}`,
+        ...table.cites,
+      ),
+    )
     return { name, says: labels[name], perPostMonth }
   }
   const of = (name: CostItemName, amount: Money, rate: Fraction) =>
-    item(name, share(amount, rate, 'half-up'), `${sayMoney(amount, 'zh')} × ${percent(rate)}`, `${sayMoney(amount, 'en')} × ${percent(rate)}`)
+    item(
+      name,
+      share(amount, rate, 'half-up'),
+      `${sayMoney(amount, 'zh')} × ${percent(rate)}`,
+      `${sayMoney(amount, 'en')} × ${percent(rate)}`,
+    )
   const twelfth = (name: CostItemName, yearly: Money) =>
     item(name, share(yearly, fraction(1, 12), 'half-up'), `${sayMoney(yearly, 'zh')} ÷ 12`, `${sayMoney(yearly, 'en')} ÷ 12`)
 
@@ -76,11 +108,13 @@ export function costFloor(f: PostCostFacts, wages: WageTable, onDay: Day): Answe
   const items = [...beforeTax, of('tax', sum(beforeTax.map((i) => i.perPostMonth)), table.tax)]
   const perPostMonth = sum(items.map((i) => i.perPostMonth))
   const total = share(times(perPostMonth, f.months), f.posts, 'up')
-  steps.push(because(
-    `每岗每月合计 ${sayMoney(perPostMonth, 'zh')}；× ${decimal(f.posts, 2)} 岗 × ${f.months} 个月 = ${sayMoney(total, 'zh')}（不足一分进一）${wages.isExample ? '。数字为示例，不能用于真实项目' : ''}`,
-    `One post a month ${sayMoney(perPostMonth, 'en')}; × ${decimal(f.posts, 2)} posts × ${f.months} months = ${sayMoney(total, 'en')} (rounded up to the fen)${wages.isExample ? '. Example numbers, not for a real project' : ''}`,
-    cite('R-63'),
-  ))
+  steps.push(
+    because(
+      `每岗每月合计 ${sayMoney(perPostMonth, 'zh')}；× ${decimal(f.posts, 2)} 岗 × ${f.months} 个月 = ${sayMoney(total, 'zh')}（不足一分进一）${wages.isExample ? '。数字为示例，不能用于真实项目' : ''}`,
+      `One post a month ${sayMoney(perPostMonth, 'en')}; × ${decimal(f.posts, 2)} posts × ${f.months} months = ${sayMoney(total, 'en')} (rounded up to the fen)${wages.isExample ? '. Example numbers, not for a real project' : ''}`,
+      cite('R-63'),
+    ),
+  )
   return answered({ items, perPostMonth, perPostYear: times(perPostMonth, 12), total, isExample: wages.isExample }, steps)
 }
 
@@ -89,7 +123,10 @@ export function costFloor(f: PostCostFacts, wages: WageTable, onDay: Day): Answe
  * may never be set as a minimum price (R-27).
  */
 export function bidBelowFloor(
-  bid: Money, posts: readonly PostCostFacts[], wages: WageTable, onDay: Day,
+  bid: Money,
+  posts: readonly PostCostFacts[],
+  wages: WageTable,
+  onDay: Day,
 ): { readonly floor: Money; readonly gap: Money; readonly findings: readonly Finding[] } | Refusal {
   let floor = 0n
   for (const p of posts) {
@@ -100,11 +137,19 @@ export function bidBelowFloor(
   const gap = minor(floor - bid)
   if (gap <= 0n) return { floor: minor(floor), gap, findings: [] }
   return {
-    floor: minor(floor), gap,
-    findings: [finding('R-63', {
-      zh: `报价 ${sayMoney(bid, 'zh')} 低于按${wages.says.zh}工资和缴费标准算出的成本底线 ${sayMoney(minor(floor), 'zh')}，差 ${sayMoney(gap, 'zh')}。请评委要求书面说明并提供成本材料；这不是最低限价，不能据此直接否决。`,
-      en: `The bid of ${sayMoney(bid, 'en')} is below the cost floor of ${sayMoney(minor(floor), 'en')} by the wages and contributions of ${wages.says.en}: ${sayMoney(gap, 'en')} are missing. Ask for a written explanation with cost evidence; this is no minimum price and rejects nobody by itself.`,
-    }, [cite('R-63')], { at: 'price' })],
+    floor: minor(floor),
+    gap,
+    findings: [
+      finding(
+        'R-63',
+        {
+          zh: `报价 ${sayMoney(bid, 'zh')} 低于按${wages.says.zh}工资和缴费标准算出的成本底线 ${sayMoney(minor(floor), 'zh')}，差 ${sayMoney(gap, 'zh')}。请评委要求书面说明并提供成本材料；这不是最低限价，不能据此直接否决。`,
+          en: `The bid of ${sayMoney(bid, 'en')} is below the cost floor of ${sayMoney(minor(floor), 'en')} by the wages and contributions of ${wages.says.en}: ${sayMoney(gap, 'en')} are missing. Ask for a written explanation with cost evidence; this is no minimum price and rejects nobody by itself.`,
+        },
+        [cite('R-63')],
+        { at: 'price' },
+      ),
+    ],
   }
 }
 
@@ -147,8 +192,15 @@ function tableOn(w: WageTable, grade: Grade, on: Day): Table | undefined {
   const tax = localOn(w.tax, on)
   if (!wage || !minimumWage || !base || !contributions || !supervision || !activities || !overhead || !tax) return undefined
   return {
-    wage: wage.value, minimumWage: minimumWage.value, base: base.value, contributions: contributions.value, supervision: supervision.value,
-    activities: activities.value, overhead: overhead.value, tax: tax.value, cites: wage.cites,
+    wage: wage.value,
+    minimumWage: minimumWage.value,
+    base: base.value,
+    contributions: contributions.value,
+    supervision: supervision.value,
+    activities: activities.value,
+    overhead: overhead.value,
+    tax: tax.value,
+    cites: wage.cites,
   }
 }
 

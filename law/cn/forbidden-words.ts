@@ -30,7 +30,10 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
   },
   {
     pattern: /平均(价|报价|值).{0,10}基准价|基准价.{0,12}平均(价|报价|值)/,
-    words: { zh: '评标基准价不得用平均价，应为满足要求的最低报价。', en: 'An average may not be the benchmark; it is the lowest conforming price.' },
+    words: {
+      zh: '评标基准价不得用平均价，应为满足要求的最低报价。',
+      en: 'An average may not be the benchmark; it is the lowest conforming price.',
+    },
     cites: [cite('R-29')],
   },
   {
@@ -58,7 +61,8 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
     cites: [cite('R-19')],
   },
   {
-    pattern: /(本地|本市|本省|本区|本县|当地).{0,14}(分支机构|分公司|办事处|办公场所|注册地?|设立)|(注册地|所在地)(应|须|必须|要求).{0,6}(本|当地)/,
+    pattern:
+      /(本地|本市|本省|本区|本县|当地).{0,14}(分支机构|分公司|办事处|办公场所|注册地?|设立)|(注册地|所在地)(应|须|必须|要求).{0,6}(本|当地)/,
     words: {
       zh: '不得限定供应商所在地或要求在当地设立机构。可以写明中标后应具备的服务响应时间。',
       en: 'The seat of a supplier or a local branch may not be asked. State instead how fast the winner must respond.',
@@ -67,7 +71,10 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
   },
   {
     pattern: /(指定|仅限|必须使用|限定).{0,10}(品牌|商标|专利|供应商)/,
-    words: { zh: '不得限定或指定品牌、商标、专利或供应商。请写明功能和质量要求。', en: 'No brand, trademark, patent or supplier may be named. State function and quality.' },
+    words: {
+      zh: '不得限定或指定品牌、商标、专利或供应商。请写明功能和质量要求。',
+      en: 'No brand, trademark, patent or supplier may be named. State function and quality.',
+    },
     cites: [cite('R-19')],
   },
   {
@@ -80,7 +87,10 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
   },
   {
     pattern: /(三十|30)\s*个?工作日.{0,12}(签订|签署|签约)|(签订|签署|签约).{0,12}(三十|30)\s*个?工作日/,
-    words: { zh: '合同应在通知书发出后 30 日（不是 30 个工作日）内签订。请改正。', en: 'The contract is signed within 30 days of the notice, not 30 working days. Correct it.' },
+    words: {
+      zh: '合同应在通知书发出后 30 日（不是 30 个工作日）内签订。请改正。',
+      en: 'The contract is signed within 30 days of the notice, not 30 working days. Correct it.',
+    },
     cites: [cite('R-39')],
   },
 ]

@@ -5,19 +5,24 @@ const numbered = (from: number, to: number) => Array.from({ length: to - from + 
 
 describe('the table of rules', () => {
   test('holds every rule of the reference, and no other', () =>
-    expect([...ruleNumbers].sort()).toEqual([...numbered(1, 59), 'R-59b', ...numbered(60, 65), ...numbered(70, 80), ...numbered(90, 103), ...numbered(110, 122)].sort()))
+    expect([...ruleNumbers].sort()).toEqual(
+      [...numbered(1, 59), 'R-59b', ...numbered(60, 65), ...numbered(70, 80), ...numbered(90, 103), ...numbered(110, 122)].sort(),
+    ))
 
   test('every rule speaks both languages and stands on a text', () => {
     for (const number of ruleNumbers) {
       expect(rules[number].says.zh).toMatch(/[一-龥]/)
       expect(rules[number].says.en).toMatch(/^[A-Z“]/)
-      for (const c of citeAll(number)) expect([c.instrument.zh, c.instrument.en, c.article.zh, c.article.en].every((t) => t.length > 1)).toBe(true)
+      for (const c of citeAll(number))
+        expect([c.instrument.zh, c.instrument.en, c.article.zh, c.article.en].every((t) => t.length > 1)).toBe(true)
     }
   })
 
   test('no citation is surer than the instrument it names, but for what a second reader confirmed', () => {
     const order = ['A', 'B', 'C', 'D', 'E', 'unverified']
-    const surer = ruleNumbers.flatMap((n) => rules[n].basis.filter((b) => order.indexOf(b.confidence) < order.indexOf(instruments[b.of].grade)).map(() => n))
+    const surer = ruleNumbers.flatMap((n) =>
+      rules[n].basis.filter((b) => order.indexOf(b.confidence) < order.indexOf(instruments[b.of].grade)).map(() => n),
+    )
     expect(surer).toEqual(['R-04'])
   })
 
@@ -31,7 +36,15 @@ describe('a citation', () => {
     expect(cite('R-21')).toMatchObject({ rule: 'R-21', article: { zh: '第三十五条', en: 'art. 35' }, confidence: 'A' }))
   test('the ban on minimum prices is less sure than the duty to publish the budget', () =>
     expect([cite('R-27').confidence, cite('R-27', 'order-87').confidence]).toEqual(['A', 'D']))
-  test.each([['R-22', '第三十一条'], ['R-18', '第九条'], ['R-29', '第五十五条'], ['R-26', '第三十三条'], ['R-46', '第四百九十六条、第四百九十七条'], ['R-06', '第十八条'], ['R-12', '第十六条'], ['R-59', '第二十八条、第二十九条、第三十条']] as const)(
-    '%s is %s', (number, zh) => expect(cite(number).article.zh).toBe(zh))
+  test.each([
+    ['R-22', '第三十一条'],
+    ['R-18', '第九条'],
+    ['R-29', '第五十五条'],
+    ['R-26', '第三十三条'],
+    ['R-46', '第四百九十六条、第四百九十七条'],
+    ['R-06', '第十八条'],
+    ['R-12', '第十六条'],
+    ['R-59', '第二十八条、第二十九条、第三十条'],
+  ] as const)('%s is %s', (number, zh) => expect(cite(number).article.zh).toBe(zh))
   test('asking for a text the rule does not stand on is a mistake in code', () => expect(() => cite('R-21', 'order-87')).toThrow('R-21'))
 })

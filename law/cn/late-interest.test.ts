@@ -24,27 +24,51 @@ describe('R-95: interest for lateness', () => {
     expect([value.days, value.interest]).toEqual([days, yuan(interest)])
   })
   test('while unpaid, reckoned to a day', () =>
-    expect(got(lateInterest({ amount: yuan('200000'), dueOn: day('2026-03-31'), asOf: day('2026-07-15'), basis: 'statute', lawDay })).value.interest).toBe(yuan('10600')))
+    expect(
+      got(lateInterest({ amount: yuan('200000'), dueOn: day('2026-03-31'), asOf: day('2026-07-15'), basis: 'statute', lawDay })).value
+        .interest,
+    ).toBe(yuan('10600')))
   test('by contract the same figure, and no step cites the regulation', () => {
-    const answer = got(lateInterest({ amount: yuan('200000'), dueOn: day('2026-03-31'), paidOn: day('2026-07-15'), basis: 'contract', lawDay: day('2015-01-01') }))
+    const answer = got(
+      lateInterest({
+        amount: yuan('200000'),
+        dueOn: day('2026-03-31'),
+        paidOn: day('2026-07-15'),
+        basis: 'contract',
+        lawDay: day('2015-01-01'),
+      }),
+    )
     expect(answer.value.interest).toBe(yuan('10600'))
     expect(answer.cites.some((c) => c.instrument.en.includes('Small and Medium'))).toBe(false)
   })
   const agreed = (daily: number, basis: 'statute' | 'contract' = 'statute') =>
-    got(lateInterest({
-      amount: yuan('365000'), dueOn: day('2026-01-01'), paidOn: day('2026-01-11'), basis, lawDay, agreedDailyRate: fraction(daily, 365_000), loanPrimeRate: fraction(3, 100),
-    })).value
+    got(
+      lateInterest({
+        amount: yuan('365000'),
+        dueOn: day('2026-01-01'),
+        paidOn: day('2026-01-11'),
+        basis,
+        lawDay,
+        agreedDailyRate: fraction(daily, 365_000),
+        loanPrimeRate: fraction(3, 100),
+      }),
+    ).value
   test('an agreed rate at the prime rate stands, just below it is raised', () => {
     // 3 % ÷ 365 = 30/365,000 a day; 365,000 × 30/365,000 × 10 = 300
     expect(agreed(30)).toMatchObject({ raisedToPrime: false, interest: yuan('300') })
     expect(agreed(31)).toMatchObject({ raisedToPrime: false, interest: yuan('310') })
     expect(agreed(29)).toMatchObject({ raisedToPrime: true, interest: yuan('300') })
   })
-  test('by contract the agreed rate stands as it is', () => expect(agreed(29, 'contract')).toMatchObject({ raisedToPrime: false, interest: yuan('290') }))
+  test('by contract the agreed rate stands as it is', () =>
+    expect(agreed(29, 'contract')).toMatchObject({ raisedToPrime: false, interest: yuan('290') }))
   test.each([
     ['no end', { amount: yuan('1'), dueOn: lawDay, basis: 'statute', lawDay }, 'payment-end-missing'],
     ['an amount below zero', { amount: yuan('-1'), dueOn: lawDay, paidOn: lawDay, basis: 'statute', lawDay }, 'amount-wrong'],
-    ['the statute before it was', { amount: yuan('1'), dueOn: lawDay, paidOn: lawDay, basis: 'statute', lawDay: day('2020-08-31') }, 'statute-not-yet'],
+    [
+      'the statute before it was',
+      { amount: yuan('1'), dueOn: lawDay, paidOn: lawDay, basis: 'statute', lawDay: day('2020-08-31') },
+      'statute-not-yet',
+    ],
   ] as const)('%s is refused', (_, facts, code) => {
     const answer = lateInterest(facts)
     expect(isRefusal(answer) && answer.code).toBe(code)
@@ -52,57 +76,101 @@ describe('R-95: interest for lateness', () => {
 })
 
 const owed = (id: string, amount: string, dueOn: string, payments: [string, string][] = [], more: Partial<Owed> = {}): Owed => ({
-  id, contractId: id, amount: yuan(amount), dueOn: day(dueOn), basis: 'statute', lawDay, payments: payments.map(([on, sum]) => ({ paidOn: day(on), amount: yuan(sum) })), ...more,
+  id,
+  contractId: id,
+  amount: yuan(amount),
+  dueOn: day(dueOn),
+  basis: 'statute',
+  lawDay,
+  payments: payments.map(([on, sum]) => ({ paidOn: day(on), amount: yuan(sum) })),
+  ...more,
 })
 
 describe('parts, arrears and punctuality', () => {
   test('each late part bears interest for its own days', () => {
     // 40,000 × 10 days + 60,000 × 20 days = 1,600,000 yuan-days × 0.0005 = 800
-    const o = owed('a', '100000', '2026-03-01', [['2026-03-11', '40000'], ['2026-03-21', '60000']])
+    const o = owed('a', '100000', '2026-03-01', [
+      ['2026-03-11', '40000'],
+      ['2026-03-21', '60000'],
+    ])
     expect(isSame(got(interestOn(o, day('2026-12-31'))), fraction(yuan('800')))).toBe(true)
     expect(outstandingOn(o, day('2026-03-20'))).toBe(yuan('60000'))
   })
   test('the statement of 31 March counts what was overdue at the end of the year, enterprises apart', () => {
-    const statement: ArrearsStatement = got(arrearsStatement([
-      owed('paid', '1', '2025-06-01', [['2025-07-01', '1']]),
-      owed('part', '100', '2025-06-01', [['2025-07-01', '30']]),
-      owed('paid in January', '50', '2025-12-01', [['2026-01-05', '50']]),
-      owed('due on the last day', '7', '2025-12-31'),
-      owed('second of one contract', '5', '2025-12-30', [], { contractId: 'part' }),
-      owed('social organisation', '900', '2025-11-01', [], { basis: 'contract' }),
-    ], 2025)).value
+    const statement: ArrearsStatement = got(
+      arrearsStatement(
+        [
+          owed('paid', '1', '2025-06-01', [['2025-07-01', '1']]),
+          owed('part', '100', '2025-06-01', [['2025-07-01', '30']]),
+          owed('paid in January', '50', '2025-12-01', [['2026-01-05', '50']]),
+          owed('due on the last day', '7', '2025-12-31'),
+          owed('second of one contract', '5', '2025-12-30', [], { contractId: 'part' }),
+          owed('social organisation', '900', '2025-11-01', [], { basis: 'contract' }),
+        ],
+        2025,
+      ),
+    ).value
     expect(statement.publishBy.toString()).toBe('2026-03-31')
     expect(statement.statute).toEqual({ contracts: 2, amount: yuan(`${100 - 30 + 50 + 5}`) })
     expect(statement.contract).toEqual({ contracts: 1, amount: yuan('900') })
   })
-  test.each([[2019, true], [2020, false]])('the duty for the year %i: refused %s', (year, refused) => expect(isRefusal(arrearsStatement([], year))).toBe(refused))
+  test.each([
+    [2019, true],
+    [2020, false],
+  ])('the duty for the year %i: refused %s', (year, refused) => expect(isRefusal(arrearsStatement([], year))).toBe(refused))
   test('punctuality by count and by value, interest liable and paid', () => {
-    const { value } = got(punctuality([
-      owed('in time', '300', '2026-03-31', [['2026-03-31', '300']]),
-      owed('half in time', '200', '2026-03-31', [['2026-03-01', '100']], { interestPaid: yuan('1') }),
-      owed('late', '500', '2026-03-31', [['2026-04-10', '500']]),
-      owed('not yet due', '900', '2026-12-31'),
-    ], day('2026-04-10')))
+    const { value } = got(
+      punctuality(
+        [
+          owed('in time', '300', '2026-03-31', [['2026-03-31', '300']]),
+          owed('half in time', '200', '2026-03-31', [['2026-03-01', '100']], { interestPaid: yuan('1') }),
+          owed('late', '500', '2026-03-31', [['2026-04-10', '500']]),
+          owed('not yet due', '900', '2026-12-31'),
+        ],
+        day('2026-04-10'),
+      ),
+    )
     expect(value).toEqual({
-      due: 3, inTimeByCount: fraction(1, 3), inTimeByValue: fraction(400, 1000),
+      due: 3,
+      inTimeByCount: fraction(1, 3),
+      inTimeByValue: fraction(400, 1000),
       interestLiable: yuan('3.00'), // 100 × 10 × 0.0005 = 0.50 and 500 × 10 × 0.0005 = 2.50
       interestPaid: yuan('1'),
     })
   })
-  test('nothing due yet has no share, not a share of zero', () => expect(got(punctuality([], lawDay)).value).toMatchObject({ due: 0, inTimeByCount: null, inTimeByValue: null }))
+  test('nothing due yet has no share, not a share of zero', () =>
+    expect(got(punctuality([], lawDay)).value).toMatchObject({ due: 0, inTimeByCount: null, inTimeByValue: null }))
 })
 
 describe('properties', () => {
   const parts = fc.array(fc.record({ after: fc.nat(400), amount: fc.integer({ min: 1, max: 1_000_00 }) }), { maxLength: 5 })
   test('interest never falls as days pass', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_00 }), parts, fc.nat(400), fc.nat(60), (amount, payments, until, more) => {
-      const o = { ...owed('a', '0', '2026-02-01'), amount: minor(amount), payments: payments.map((p) => ({ paidOn: plusDays(lawDay, p.after), amount: minor(p.amount) })) }
-      const at = (days: number) => got(interestOn(o, plusDays(lawDay, days)))
-      expect(compare(at(until + more), at(until))).toBeGreaterThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_00 }), parts, fc.nat(400), fc.nat(60), (amount, payments, until, more) => {
+        const o = {
+          ...owed('a', '0', '2026-02-01'),
+          amount: minor(amount),
+          payments: payments.map((p) => ({ paidOn: plusDays(lawDay, p.after), amount: minor(p.amount) })),
+        }
+        const at = (days: number) => got(interestOn(o, plusDays(lawDay, days)))
+        expect(compare(at(until + more), at(until))).toBeGreaterThanOrEqual(0)
+      }),
+    ))
   test('paying a part earlier never costs more interest', () =>
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(200), fc.nat(50), (amount, after, sooner) => {
-      const paid = (on: number) => got(interestOn({ ...owed('a', '0', '2026-02-01'), amount: minor(amount), payments: [{ paidOn: plusDays(lawDay, on), amount: minor(amount) }] }, day('2026-12-31')))
-      expect(compare(paid(Math.max(0, after - sooner)), paid(after))).toBeLessThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(200), fc.nat(50), (amount, after, sooner) => {
+        const paid = (on: number) =>
+          got(
+            interestOn(
+              {
+                ...owed('a', '0', '2026-02-01'),
+                amount: minor(amount),
+                payments: [{ paidOn: plusDays(lawDay, on), amount: minor(amount) }],
+              },
+              day('2026-12-31'),
+            ),
+          )
+        expect(compare(paid(Math.max(0, after - sooner)), paid(after))).toBeLessThanOrEqual(0)
+      }),
+    ))
 })

@@ -1,4 +1,21 @@
-import { compare, type Day, daysBetween, decimal, divide, type Fraction, fraction, isBelow, type Money, minor, multiply, type Refusal, roundToWhole, sayDay, sayMoney, zero } from '#kernel'
+import {
+  compare,
+  type Day,
+  daysBetween,
+  decimal,
+  divide,
+  type Fraction,
+  fraction,
+  isBelow,
+  type Money,
+  minor,
+  multiply,
+  type Refusal,
+  roundToWhole,
+  sayDay,
+  sayMoney,
+  zero,
+} from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
@@ -62,34 +79,57 @@ function rateOf(f: LateInterestFacts): { readonly daily: Fraction; readonly rais
   if (f.basis === 'contract') {
     const daily = f.agreedDailyRate ?? modelTerms.dailyRate
     return {
-      daily, raised: false,
+      daily,
+      raised: false,
       step: f.agreedDailyRate
-        ? because(`按合同约定的日利率 ${percent(daily)}；依据是合同。`, `By the rate the contract agrees, ${percent(daily)} a day; this rests on the contract.`, cite('R-90'))
+        ? because(
+            `按合同约定的日利率 ${percent(daily)}；依据是合同。`,
+            `By the rate the contract agrees, ${percent(daily)} a day; this rests on the contract.`,
+            cite('R-90'),
+          )
         : because(
             `合同示范条款写日利率 ${percent(daily)}；依据是合同，不是条例，合同没有写的以合同为准。`,
-            `Tandem’s model terms write ${percent(daily)} a day; this rests on the contract, not on the regulation, and on what the contract really writes.`, cite('R-90'), modelTerms.cite('R-95'),
+            `Tandem’s model terms write ${percent(daily)} a day; this rests on the contract, not on the regulation, and on what the contract really writes.`,
+            cite('R-90'),
+            modelTerms.cite('R-95'),
           ),
     }
   }
   const law = inForce(lateDailyRate, f.lawDay)
   if (!f.agreedDailyRate)
-    return { daily: law.value, raised: false, step: because(`没有约定利率，法定日利率 ${percent(law.value)}。`, `No rate was agreed: the statutory ${percent(law.value)} a day.`, ...law.cites) }
+    return {
+      daily: law.value,
+      raised: false,
+      step: because(
+        `没有约定利率，法定日利率 ${percent(law.value)}。`,
+        `No rate was agreed: the statutory ${percent(law.value)} a day.`,
+        ...law.cites,
+      ),
+    }
   const least = f.loanPrimeRate ? divide(f.loanPrimeRate, daysOfYear) : undefined
   if (least && isBelow(f.agreedDailyRate, least))
     return {
-      daily: least, raised: true,
+      daily: least,
+      raised: true,
       step: because(
         `约定日利率 ${percent(f.agreedDailyRate)} 低于订立合同时的一年期贷款市场报价利率（折合每日 ${percent(least)}，按 365 日），按后者计。`,
-        `The agreed ${percent(f.agreedDailyRate)} a day is below the one-year loan prime rate at signing (${percent(least)} a day, over 365 days); that rate counts.`, ...law.cites,
+        `The agreed ${percent(f.agreedDailyRate)} a day is below the one-year loan prime rate at signing (${percent(least)} a day, over 365 days); that rate counts.`,
+        ...law.cites,
       ),
     }
   return {
-    daily: f.agreedDailyRate, raised: false,
+    daily: f.agreedDailyRate,
+    raised: false,
     step: least
-      ? because(`约定日利率 ${percent(f.agreedDailyRate)}，不低于一年期贷款市场报价利率。`, `The agreed rate of ${percent(f.agreedDailyRate)} a day is not below the one-year loan prime rate.`, ...law.cites)
+      ? because(
+          `约定日利率 ${percent(f.agreedDailyRate)}，不低于一年期贷款市场报价利率。`,
+          `The agreed rate of ${percent(f.agreedDailyRate)} a day is not below the one-year loan prime rate.`,
+          ...law.cites,
+        )
       : because(
           `约定日利率 ${percent(f.agreedDailyRate)}；请核对它不低于订立合同时的一年期贷款市场报价利率。`,
-          `The agreed rate is ${percent(f.agreedDailyRate)} a day; check that it is not below the one-year loan prime rate at signing.`, ...law.cites,
+          `The agreed rate is ${percent(f.agreedDailyRate)} a day; check that it is not below the one-year loan prime rate at signing.`,
+          ...law.cites,
         ),
   }
 }

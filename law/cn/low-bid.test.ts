@@ -11,10 +11,16 @@ const review = (prices: readonly number[], ceiling: number | undefined, more: Pa
   lowBidReview({
     bids: prices.map((p, i) => ({ id: `${i + 1}`, price: yuan(`${p}`) })),
     ...(ceiling === undefined ? {} : { ceiling: yuan(`${ceiling}`) }),
-    budget: yuan('1500000'), lawDay: day('2026-03-01'), ...more,
+    budget: yuan('1500000'),
+    lawDay: day('2026-03-01'),
+    ...more,
   })
 const triggered = (answer: ReturnType<typeof review>) =>
-  Object.fromEntries(got(answer).value.filter((b) => b.triggered.length).map((b) => [b.id, b.triggered])) as Record<string, LowBidTest[]>
+  Object.fromEntries(
+    got(answer)
+      .value.filter((b) => b.triggered.length)
+      .map((b) => [b.id, b.triggered]),
+  ) as Record<string, LowBidTest[]>
 
 describe('the three tests', () => {
   test('F-05: mean 720,000 × 50 % = 360,000 no; 780,000 × 50 % = 390,000 no; 1,000,000 × 45 % = 450,000 yes', () =>
@@ -36,7 +42,10 @@ describe('the three tests', () => {
   })
   test('bids that failed conformity review count nowhere', () => {
     const bids = [
-      { id: 'a', price: yuan('460') }, { id: 'b', price: yuan('900') }, { id: 'c', price: yuan('950') }, { id: 'd', price: yuan('3000'), conforms: false },
+      { id: 'a', price: yuan('460') },
+      { id: 'b', price: yuan('900') },
+      { id: 'c', price: yuan('950') },
+      { id: 'd', price: yuan('3000'), conforms: false },
     ]
     const facts = { bids, ceiling: yuan('1000'), budget: yuan('1000'), lawDay: day('2026-03-01') }
     // Without d the mean is 2310 ÷ 3 = 770, half 385; with it 5310 ÷ 4 = 1327.50, half 663.75, and a would be below.
@@ -72,7 +81,8 @@ describe('which regime, by the law day', () => {
     expect(triggered(review(f06, 1_200_000, { lawDay: day('2026-01-31') }))).toEqual({})
     expect(triggered(review(f06, 1_200_000, { lawDay: day('2026-01-31'), doubted: ['3'] }))).toEqual({ 3: ['judgement'] })
   })
-  test('1 February 2026: the national lines', () => expect(triggered(review(f06, 1_200_000, { lawDay: day('2026-02-01') }))).toEqual({ 3: ['second-lowest', 'ceiling'] }))
+  test('1 February 2026: the national lines', () =>
+    expect(triggered(review(f06, 1_200_000, { lawDay: day('2026-02-01') }))).toEqual({ 3: ['second-lowest', 'ceiling'] }))
   test('in a pilot zone before: the same lines, unverified', () => {
     const answer = got(review(f06, 1_200_000, { lawDay: day('2025-06-01'), inPilotZone: true }))
     expect(answer.value[2]!.triggered).toEqual(['second-lowest', 'ceiling'])
@@ -86,10 +96,22 @@ test('nothing to review is refused in words', () => {
 })
 
 test('raising the lowest bid never adds a trigger to it', () =>
-  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 3, maxLength: 7 }), fc.integer({ min: 1, max: 400_000 }), (prices, more) => {
-    const sorted = [...prices].sort((a, b) => a - b)
-    const count = (list: number[]) =>
-      got(lowBidReview({ bids: list.map((p, i) => ({ id: `${i}`, price: minor(p) })), budget: minor(1_000_000), lawDay: day('2026-03-01') })).value[0]!.triggered.length
-    const raised = [Math.min(sorted[0]! + more, sorted[1]!), ...sorted.slice(1)]
-    expect(count(raised)).toBeLessThanOrEqual(count(sorted))
-  })))
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 3, maxLength: 7 }),
+      fc.integer({ min: 1, max: 400_000 }),
+      (prices, more) => {
+        const sorted = [...prices].sort((a, b) => a - b)
+        const count = (list: number[]) =>
+          got(
+            lowBidReview({
+              bids: list.map((p, i) => ({ id: `${i}`, price: minor(p) })),
+              budget: minor(1_000_000),
+              lawDay: day('2026-03-01'),
+            }),
+          ).value[0]!.triggered.length
+        const raised = [Math.min(sorted[0]! + more, sorted[1]!), ...sorted.slice(1)]
+        expect(count(raised)).toBeLessThanOrEqual(count(sorted))
+      },
+    ),
+  ))

@@ -22,7 +22,11 @@ describe('which method, with thresholds of 500,000 and 2,000,000', () => {
     ['request for quotation of goods', { method: 'request-for-quotation', isService: false }, 'open'],
     ['single source without a reason', { method: 'single-source' }, 'closed'],
     ['single source, only supplier', { method: 'single-source', ground: { kind: 'only-supplier' } }, 'open'],
-    ['single source, only supplier, at the threshold', { method: 'single-source', ground: { kind: 'only-supplier' }, budget: yuan('2000000') }, 'with-consent'],
+    [
+      'single source, only supplier, at the threshold',
+      { method: 'single-source', ground: { kind: 'only-supplier' }, budget: yuan('2000000') },
+      'with-consent',
+    ],
   ])('%s: %s', (_, more, openness) => expect(got(choice(more)).value).toBe(openness))
   test('a place without thresholds is refused in words', () => {
     const answer = choice({ place: china })

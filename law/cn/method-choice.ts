@@ -36,7 +36,8 @@ const refuse = refusals({
   'threshold-unknown': {
     status: 422,
     zh: (place: Words) => `还没有录入${place.zh}的公开招标数额标准和采购限额标准，无法判断采购方式。请管理员按当地文件补录。`,
-    en: (place: Words) => `The thresholds of ${place.en} are not entered yet, so the method cannot be judged. Ask an administrator to enter them from the local notice.`,
+    en: (place: Words) =>
+      `The thresholds of ${place.en} are not entered yet, so the method cannot be judged. Ask an administrator to enter them from the local notice.`,
   },
 })
 
@@ -56,10 +57,13 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
   const steps: Reason[] = []
   const services = inPlace(method.servicesMayBeBought, c.place, c.lawDay)
   if (c.isService && !services.value)
-    return answered(
-      'closed',
-      [because(`${method.says.zh}只用于规格统一的现货货物。`, `A ${method.says.en} is for stocked goods of uniform specification.`, ...services.cites)],
-    )
+    return answered('closed', [
+      because(
+        `${method.says.zh}只用于规格统一的现货货物。`,
+        `A ${method.says.en} is for stocked goods of uniform specification.`,
+        ...services.cites,
+      ),
+    ])
   if (c.method === 'single-source') {
     const ground = singleSourceGround(c.ground, c.lawDay)
     steps.push(...ground.steps)
@@ -67,16 +71,21 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
   }
   const consent = inPlace(method.consentAboveThreshold, c.place, c.lawDay)
   const reaches = c.budget >= openTender.value
-  steps.push(because(
-    `预算 ${sayMoney(c.budget, 'zh')} ${reaches ? '达到' : '未达到'}公开招标数额标准 ${sayMoney(openTender.value, 'zh')}。`,
-    `The budget of ${sayMoney(c.budget, 'en')} ${reaches ? 'reaches' : 'is below'} the open-tender threshold of ${sayMoney(openTender.value, 'en')}.`,
-    ...openTender.cites,
-  ))
+  steps.push(
+    because(
+      `预算 ${sayMoney(c.budget, 'zh')} ${reaches ? '达到' : '未达到'}公开招标数额标准 ${sayMoney(openTender.value, 'zh')}。`,
+      `The budget of ${sayMoney(c.budget, 'en')} ${reaches ? 'reaches' : 'is below'} the open-tender threshold of ${sayMoney(openTender.value, 'en')}.`,
+      ...openTender.cites,
+    ),
+  )
   if (!reaches || consent.value === null) return answered('open', steps)
-  steps.push(because(
-    `采用${method.says.zh}须先经${consent.value.zh}。`,
-    `${method.says.en[0]!.toUpperCase()}${method.says.en.slice(1)} first needs ${consent.value.en}.`, ...consent.cites,
-  ))
+  steps.push(
+    because(
+      `采用${method.says.zh}须先经${consent.value.zh}。`,
+      `${method.says.en[0]!.toUpperCase()}${method.says.en.slice(1)} first needs ${consent.value.en}.`,
+      ...consent.cites,
+    ),
+  )
   return answered('with-consent', steps)
 }
 
@@ -84,26 +93,27 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
 export function singleSourceGround(ground: SingleSourceGround | undefined, lawDay: Day): Answer<boolean> {
   const law = cite('R-59b', 'procurement-law')
   if (!ground)
-    return answered(
-      false,
-      [because(
+    return answered(false, [
+      because(
         '单一来源须说明理由：唯一供应商、不可预见的紧急情况，或者不超过百分之十的添购。',
         'Single source needs a reason: only one supplier, an unforeseeable emergency, or a follow-on of at most 10 %.',
         law,
-      )],
-    )
+      ),
+    ])
   switch (ground.kind) {
     case 'only-supplier':
-      return answered(
-        true,
-        [because(
+      return answered(true, [
+        because(
           '只能从唯一供应商处采购；达到公开招标数额标准的，须先公示不少于五个工作日。',
           'Only one supplier can provide it; at or above the open-tender threshold a notice of 5 working days comes first.',
-          law, cite('R-59b', 'procurement-regulation'),
-        )],
-      )
+          law,
+          cite('R-59b', 'procurement-regulation'),
+        ),
+      ])
     case 'unforeseeable-emergency':
-      return answered(true, [because('发生不可预见的紧急情况，不能从其他供应商处采购。', 'An unforeseeable emergency leaves no other supplier.', law)])
+      return answered(true, [
+        because('发生不可预见的紧急情况，不能从其他供应商处采购。', 'An unforeseeable emergency leaves no other supplier.', law),
+      ])
     case 'follow-on': {
       const part = valueOn(followOnShare, lawDay)
       const most = share(ground.original, part, 'down')
@@ -117,31 +127,29 @@ export function singleSourceGround(ground: SingleSourceGround | undefined, lawDa
       ])
     }
     case 'one-bidder-left':
-      return answered(
-        false,
-        [because(
+      return answered(false, [
+        because(
           '招标只剩一家不等于只有唯一供应商。请检查文件是否排斥了别人，然后重新采购。',
           'One bidder left in a tender is not the only supplier there is. See whether the documents kept others out, and start again.',
           law,
-        )],
-      )
+        ),
+      ])
     case 'knows-the-district':
-      return answered(
-        false,
-        [because(
+      return answered(false, [
+        because(
           '熟悉社区不是单一来源的理由，请竞争采购，把社区经验作为可量化的评分项。',
           'Knowing the district is no reason for single source. Compete, and score experience in a quantified way.',
           law,
-        )],
-      )
+        ),
+      ])
     case 'good-grade-last-year':
-      return answered(
-        false,
-        [because(
+      return answered(false, [
+        because(
           '上年评价良好不能直接续签。三年合同内可以按约定续行，新合同须重新竞争。',
           'A good grade last year does not renew a contract. Within a three-year contract go on as agreed; a new one needs competition.',
-          law, cite('R-110'),
-        )],
-      )
+          law,
+          cite('R-110'),
+        ),
+      ])
   }
 }

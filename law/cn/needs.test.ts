@@ -2,8 +2,16 @@ import { day, minor, plusDays, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  checkObject, checkPostLine, checkSupplier, intentionEarliestStart, marketSurveyIsEnough, mayBePurchaser, mayBeSupplier, type PostLineFacts,
-  surveyIsMandatory, surveyStillServes,
+  checkObject,
+  checkPostLine,
+  checkSupplier,
+  intentionEarliestStart,
+  marketSurveyIsEnough,
+  mayBePurchaser,
+  mayBeSupplier,
+  type PostLineFacts,
+  surveyIsMandatory,
+  surveyStillServes,
 } from './needs.ts'
 
 const lawDay = day('2026-01-01')
@@ -31,24 +39,41 @@ describe('R-03, R-04, R-11', () => {
     ['another object', '2025-06-01', false, false],
     ['before the survey was made', '2025-02-28', true, false],
   ])('a survey of 2025-03-01 on %s', (_, startOn, sameObject, serves) =>
-    expect(surveyStillServes({ surveyedOn: day('2025-03-01'), startOn: day(startOn), sameObject, lawDay }).value).toBe(serves))
-  test.each([[2, false], [3, true], [4, true]])('%i market subjects asked: %s', (asked, enough) => expect(marketSurveyIsEnough(asked, lawDay).value).toBe(enough))
+    expect(surveyStillServes({ surveyedOn: day('2025-03-01'), startOn: day(startOn), sameObject, lawDay }).value).toBe(serves),
+  )
+  test.each([
+    [2, false],
+    [3, true],
+    [4, true],
+  ])('%i market subjects asked: %s', (asked, enough) => expect(marketSurveyIsEnough(asked, lawDay).value).toBe(enough))
   test('an intention of 2026-03-01 allows a start on 2026-03-31, an urgent one at once', () => {
     const facts = { publishedOn: day('2026-03-01'), isUnforeseeableUrgent: false, lawDay }
     expect(intentionEarliestStart(facts).value.toString()).toBe('2026-03-31') // 1 + 30
     expect(intentionEarliestStart({ ...facts, isUnforeseeableUrgent: true }).value.toString()).toBe('2026-03-01')
   })
   test('a later intention never allows an earlier start', () =>
-    fc.assert(fc.property(fc.nat(500), fc.nat(100), (a, more) => {
-      const start = (n: number) => intentionEarliestStart({ publishedOn: plusDays(lawDay, n), isUnforeseeableUrgent: false, lawDay }).value
-      expect(Temporal.PlainDate.compare(start(a), start(a + more))).toBeLessThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(100), (a, more) => {
+        const start = (n: number) =>
+          intentionEarliestStart({ publishedOn: plusDays(lawDay, n), isUnforeseeableUrgent: false, lawDay }).value
+        expect(Temporal.PlainDate.compare(start(a), start(a + more))).toBeLessThanOrEqual(0)
+      }),
+    ))
 })
 
 describe('R-14: what cannot be bought', () => {
   test('a service that is a duty of government passes', () => expect(checkObject({ isDutyOfGovernment: true })).toEqual([]))
-  test.each(['mustBeDoneByGovernment', 'isGoodsOrWorks', 'bundlesWorks', 'isFinancing', 'isRecruitment', 'isLabourDispatch', 'isPublicWelfarePost'] as const)('%s is found', (at) =>
-    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'warn' }]))
+  test.each([
+    'mustBeDoneByGovernment',
+    'isGoodsOrWorks',
+    'bundlesWorks',
+    'isFinancing',
+    'isRecruitment',
+    'isLabourDispatch',
+    'isPublicWelfarePost',
+  ] as const)('%s is found', (at) =>
+    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'warn' }]),
+  )
   test('no duty of government is found', () => expect(checkObject({ isDutyOfGovernment: false })).toHaveLength(1))
 })
 
@@ -56,11 +81,15 @@ describe('R-15: employment in disguise', () => {
   const good: PostLineFacts = { employer: 'institution', serviceIsDefined: true }
   test('the institution’s own employee with a defined service passes', () => expect(checkPostLine(good, lawDay)).toEqual([]))
   test('F-50: ten people in a hall, staff hours, monthly pay, no labour contract', () => {
-    const found = checkPostLine({ employer: 'none', followsPurchasersHours: true, purchaserPaysWages: true, serviceIsDefined: false }, lawDay)
+    const found = checkPostLine(
+      { employer: 'none', followsPurchasersHours: true, purchaserPaysWages: true, serviceIsDefined: false },
+      lawDay,
+    )
     expect(rulesOf(found)).toEqual(['R-15', 'R-15', 'R-15', 'R-15'])
     expect(found.every((f) => f.fairer?.zh && f.fairer.en)).toBe(true)
   })
-  test('the same opening hours alone are no employment', () => expect(checkPostLine({ ...good, followsPurchasersHours: true }, lawDay)).toEqual([]))
+  test('the same opening hours alone are no employment', () =>
+    expect(checkPostLine({ ...good, followsPurchasersHours: true }, lawDay)).toEqual([]))
   test.each([
     ['the purchaser appoints people', { purchaserChoosesPeople: true }, ['R-14']],
     ['the purchaser employs them', { employer: 'purchaser' }, ['R-14']],
@@ -71,21 +100,42 @@ describe('R-15: employment in disguise', () => {
     ['an individual for whom it does not suit', { supplierIsIndividual: true }, ['R-15']],
   ] as const)('%s', (_, more, rules) => expect(rulesOf(checkPostLine({ ...good, ...more }, lawDay))).toEqual(rules))
   test('dispatch is known from the law itself and may refuse, the rest warns', () =>
-    expect(checkPostLine({ ...good, employer: 'dispatch-agency', dispatchPost: 'core' }, lawDay).map((f) => f.severity)).toEqual(['warn', 'refuse']))
-  test('before Order 102 nothing of it is found', () => expect(checkPostLine({ employer: 'none', serviceIsDefined: false }, day('2020-02-29'))).toEqual([]))
+    expect(checkPostLine({ ...good, employer: 'dispatch-agency', dispatchPost: 'core' }, lawDay).map((f) => f.severity)).toEqual([
+      'warn',
+      'refuse',
+    ]))
+  test('before Order 102 nothing of it is found', () =>
+    expect(checkPostLine({ employer: 'none', serviceIsDefined: false }, day('2020-02-29'))).toEqual([]))
 })
 
 describe('R-16, R-20: who may supply', () => {
   test.each([
-    ['enterprise', true], ['social-organisation', true], ['institution-type-2', true], ['rural-collective', true], ['grassroots-body', true], ['individual', true],
-    ['institution-type-1', false], ['mass-organisation-on-payroll', false], ['state-organ', false],
+    ['enterprise', true],
+    ['social-organisation', true],
+    ['institution-type-2', true],
+    ['rural-collective', true],
+    ['grassroots-body', true],
+    ['individual', true],
+    ['institution-type-1', false],
+    ['mass-organisation-on-payroll', false],
+    ['state-organ', false],
   ] as const)('%s: %s', (form, may) => expect(mayBeSupplier(form).value).toBe(may))
-  test('type-1 institutions do not buy either', () => expect([mayBePurchaser('state-organ').value, mayBePurchaser('institution-type-1').value]).toEqual([true, false]))
+  test('type-1 institutions do not buy either', () =>
+    expect([mayBePurchaser('state-organ').value, mayBePurchaser('institution-type-1').value]).toEqual([true, false]))
   const good = { hasCivilLiability: true, hasSoundAccounts: true, hasMeans: true, paysTaxAndInsurance: true, graveViolationsOn: [] }
-  test.each([['2023-01-09', 0], ['2023-01-10', 1], ['2023-01-11', 1], ['2026-01-11', 0]])('a grave violation of %s before bidding on 2026-01-10: %i findings', (on, count) =>
-    expect(checkSupplier({ ...good, graveViolationsOn: [day(on)] }, day('2026-01-10'), lawDay)).toHaveLength(count))
+  test.each([
+    ['2023-01-09', 0],
+    ['2023-01-10', 1],
+    ['2023-01-11', 1],
+    ['2026-01-11', 0],
+  ])('a grave violation of %s before bidding on 2026-01-10: %i findings', (on, count) =>
+    expect(checkSupplier({ ...good, graveViolationsOn: [day(on)] }, day('2026-01-10'), lawDay)).toHaveLength(count),
+  )
   test('each missing condition is named', () =>
-    expect(checkSupplier({ ...good, hasSoundAccounts: false, paysTaxAndInsurance: false }, lawDay, lawDay).map((f) => f.at)).toEqual(['hasSoundAccounts', 'paysTaxAndInsurance']))
+    expect(checkSupplier({ ...good, hasSoundAccounts: false, paysTaxAndInsurance: false }, lawDay, lawDay).map((f) => f.at)).toEqual([
+      'hasSoundAccounts',
+      'paysTaxAndInsurance',
+    ]))
 })
 
 test('an amount of zero never asks for a survey by its size', () =>

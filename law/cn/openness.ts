@@ -30,17 +30,26 @@ export const requestWorkingDays = parameter({
   checkedOn: '2026-11-24',
 })
 
-const within = (p: { readonly value: number; readonly cites: readonly ReturnType<typeof cite>[] }, from: Day, calendar: Calendar): Answer<Day> | Refusal => {
+const within = (
+  p: { readonly value: number; readonly cites: readonly ReturnType<typeof cite>[] },
+  from: Day,
+  calendar: Calendar,
+): Answer<Day> | Refusal => {
   const by = plusWorkingDays(from, p.value, calendar)
   if (isRefusal(by)) return by
   return answered(by, [
-    because(`${sayDay(from, 'zh')}起 ${p.value} 个工作日，当日不计，最迟${sayDay(by, 'zh')}。`, `${p.value} working days from ${sayDay(from, 'en')}, that day not counted: by ${sayDay(by, 'en')}.`, ...p.cites),
+    because(
+      `${sayDay(from, 'zh')}起 ${p.value} 个工作日，当日不计，最迟${sayDay(by, 'zh')}。`,
+      `${p.value} working days from ${sayDay(from, 'en')}, that day not counted: by ${sayDay(by, 'en')}.`,
+      ...p.cites,
+    ),
   ])
 }
 const on = (p: Parameter<number>, lawDay: Day) => inForce(p, lawDay)
 
 /** By when the designated media publish a notice (R-115). */
-export const mediaPublishBy = (receivedOn: Day, lawDay: Day, calendar: Calendar) => within(on(mediaWorkingDays, lawDay), receivedOn, calendar)
+export const mediaPublishBy = (receivedOn: Day, lawDay: Day, calendar: Calendar) =>
+  within(on(mediaWorkingDays, lawDay), receivedOn, calendar)
 /** By when information is disclosed without being asked (R-116). */
 export const discloseBy = (madeOn: Day, lawDay: Day, calendar: Calendar) => within(on(disclosureWorkingDays, lawDay), madeOn, calendar)
 /** By when a request for information is answered, with the extension if one was approved (R-116). */
@@ -66,19 +75,53 @@ export interface OpennessFacts {
 export function checkOpenness(f: OpennessFacts, lawDay: Day, calendar: Calendar): readonly Finding[] | Refusal {
   const found: Finding[] = []
   const note = (rule: RuleNumber, at: string, zh: string, en: string) => found.push(finding(rule, { zh, en }, [cite(rule)], { at }))
-  const published = within({ ...inForce(contractPublished, lawDay), value: inForce(contractPublished, lawDay).value.count }, f.signedOn, calendar)
+  const published = within(
+    { ...inForce(contractPublished, lawDay), value: inForce(contractPublished, lawDay).value.count },
+    f.signedOn,
+    calendar,
+  )
   if (isRefusal(published)) return published
   const filed = within({ ...inForce(contractFiled, lawDay), value: inForce(contractFiled, lawDay).value.count }, f.signedOn, calendar)
   if (isRefusal(filed)) return filed
   if (f.withheldBecause === 'trade-secret-of-the-whole' || f.withheldBecause === 'other')
-    note('R-40', 'withheldBecause', '不能以商业秘密等为由把整份合同藏起来；只有涉及国家秘密、商业秘密的那一部分可以不公告。请公开其余部分。', 'The whole contract may not be hidden as a trade secret; only the parts that are secret may be left out. Publish the rest.')
+    note(
+      'R-40',
+      'withheldBecause',
+      '不能以商业秘密等为由把整份合同藏起来；只有涉及国家秘密、商业秘密的那一部分可以不公告。请公开其余部分。',
+      'The whole contract may not be hidden as a trade secret; only the parts that are secret may be left out. Publish the rest.',
+    )
   else if (f.withheldBecause !== 'state-secret' && isAfter(f.publishedOn ?? f.today, published.value))
-    note('R-40', 'publishedOn', `合同应在${sayDay(published.value, 'zh')}前公告，${f.publishedOn ? '已迟' : '还没有公告'}。请立即公告并记录原因。`, `The contract was to be published by ${sayDay(published.value, 'en')} and ${f.publishedOn ? 'was late' : 'is not yet'}. Publish it now and record why.`)
+    note(
+      'R-40',
+      'publishedOn',
+      `合同应在${sayDay(published.value, 'zh')}前公告，${f.publishedOn ? '已迟' : '还没有公告'}。请立即公告并记录原因。`,
+      `The contract was to be published by ${sayDay(published.value, 'en')} and ${f.publishedOn ? 'was late' : 'is not yet'}. Publish it now and record why.`,
+    )
   if (isAfter(f.filedOn ?? f.today, filed.value))
-    found.push(finding('R-40', {
-      zh: `合同副本应在${sayDay(filed.value, 'zh')}前备案，${f.filedOn ? '已迟' : '还没有备案'}。`, en: `A copy was to be filed by ${sayDay(filed.value, 'en')} and ${f.filedOn ? 'was late' : 'is not yet'}.`,
-    }, [cite('R-40', 'procurement-law')], { at: 'filedOn' }))
-  if (!f.hasProjectLedger) note('R-111', 'hasProjectLedger', '没有项目台账，只有一张表格不够。请逐项记录服务、人员、经费和证据。', 'There is no project ledger; a spreadsheet alone is not one. Record service, people, money and evidence entry by entry.')
-  if (f.purchaserGuaranteesLoans) note('R-111', 'purchaserGuaranteesLoans', '承接主体可以凭合同融资，但购买主体不得提供担保。请撤销担保。', 'The provider may borrow on the contract, but the purchaser may not guarantee it. Withdraw the guarantee.')
+    found.push(
+      finding(
+        'R-40',
+        {
+          zh: `合同副本应在${sayDay(filed.value, 'zh')}前备案，${f.filedOn ? '已迟' : '还没有备案'}。`,
+          en: `A copy was to be filed by ${sayDay(filed.value, 'en')} and ${f.filedOn ? 'was late' : 'is not yet'}.`,
+        },
+        [cite('R-40', 'procurement-law')],
+        { at: 'filedOn' },
+      ),
+    )
+  if (!f.hasProjectLedger)
+    note(
+      'R-111',
+      'hasProjectLedger',
+      '没有项目台账，只有一张表格不够。请逐项记录服务、人员、经费和证据。',
+      'There is no project ledger; a spreadsheet alone is not one. Record service, people, money and evidence entry by entry.',
+    )
+  if (f.purchaserGuaranteesLoans)
+    note(
+      'R-111',
+      'purchaserGuaranteesLoans',
+      '承接主体可以凭合同融资，但购买主体不得提供担保。请撤销担保。',
+      'The provider may borrow on the contract, but the purchaser may not guarantee it. Withdraw the guarantee.',
+    )
   return found
 }

@@ -4,7 +4,13 @@ import { china, exampleCity } from '../places/index.ts'
 import { checkPanel, mayContinue, mustRecuse, type PanelFacts, panelNeeded, type Tie } from './panel.ts'
 
 const facts = (more: Partial<PanelFacts> = {}): PanelFacts => ({
-  method: 'open-tender', place: china, budget: yuan('9000000'), isComplex: false, hasHighImpact: false, lawDay: day('2026-03-01'), ...more,
+  method: 'open-tender',
+  place: china,
+  budget: yuan('9000000'),
+  isComplex: false,
+  hasHighImpact: false,
+  lawDay: day('2026-03-01'),
+  ...more,
 })
 
 describe('how large a panel must be', () => {
@@ -16,7 +22,12 @@ describe('how large a panel must be', () => {
     ['tender, 9 million but of high impact', { hasHighImpact: true }, 7, 5],
     ['consultation: 3 × 2/3 = 2', { method: 'competitive-consultation' }, 3, 2],
     ['consultation of 20 million has no larger panel', { method: 'competitive-consultation', budget: yuan('20000000') }, 3, 2],
-    ['negotiation below the open-tender threshold', { method: 'competitive-negotiation', place: exampleCity, budget: yuan('1999999.99') }, 3, 2],
+    [
+      'negotiation below the open-tender threshold',
+      { method: 'competitive-negotiation', place: exampleCity, budget: yuan('1999999.99') },
+      3,
+      2,
+    ],
     ['negotiation at the open-tender threshold', { method: 'competitive-negotiation', place: exampleCity, budget: yuan('2000000') }, 5, 4],
   ])('%s', (_, more, size, experts) => expect(panelNeeded(facts(more)).value).toEqual({ size, experts }))
   test('single source has no panel', () => expect(panelNeeded(facts({ method: 'single-source' })).value).toBeNull())
@@ -39,20 +50,33 @@ describe('F-18: panels as they were put together', () => {
     expect(found.every((f) => f.severity === 'warn')).toBe(true)
   })
   test('the law itself asks negotiations for 3 and two thirds, so there a wrong panel is refused', () =>
-    expect(checkPanel({ purchaser: 2, experts: 1 }, facts({ method: 'competitive-negotiation' })).map((f) => f.severity)).toEqual(['refuse']))
+    expect(checkPanel({ purchaser: 2, experts: 1 }, facts({ method: 'competitive-negotiation' })).map((f) => f.severity)).toEqual([
+      'refuse',
+    ]))
   test('people of the purchaser may not sit as experts', () =>
     expect(checkPanel({ purchaser: 1, experts: 4, purchaserAsExperts: 1 }, facts())).toHaveLength(1))
 })
 
 describe('F-19: how many suppliers must be left', () => {
   test.each([
-    ['competitive-consultation', true, 2, true], ['competitive-consultation', true, 1, false],
-    ['competitive-consultation', false, 2, false], ['competitive-consultation', false, 3, true],
-    ['open-tender', true, 2, false], ['open-tender', true, 3, true], ['single-source', true, 1, true],
+    ['competitive-consultation', true, 2, true],
+    ['competitive-consultation', true, 1, false],
+    ['competitive-consultation', false, 2, false],
+    ['competitive-consultation', false, 3, true],
+    ['open-tender', true, 2, false],
+    ['open-tender', true, 3, true],
+    ['single-source', true, 1, true],
   ] as const)('%s, purchased service %s, %i left: may go on %s', (method, isPurchasedService, conforming, may) =>
-    expect(mayContinue({ method, place: china, conforming, isPurchasedService, lawDay: day('2026-03-01') }).value).toBe(may))
-  test.each([['2015-06-29', false], ['2015-06-30', true]])('two for a purchased service under the law of %s: %s', (lawDay, may) =>
-    expect(mayContinue({ method: 'competitive-consultation', place: china, conforming: 2, isPurchasedService: true, lawDay: day(lawDay) }).value).toBe(may))
+    expect(mayContinue({ method, place: china, conforming, isPurchasedService, lawDay: day('2026-03-01') }).value).toBe(may),
+  )
+  test.each([
+    ['2015-06-29', false],
+    ['2015-06-30', true],
+  ])('two for a purchased service under the law of %s: %s', (lawDay, may) =>
+    expect(
+      mayContinue({ method: 'competitive-consultation', place: china, conforming: 2, isPurchasedService: true, lawDay: day(lawDay) }).value,
+    ).toBe(may),
+  )
 })
 
 describe('R-18: who must step back on 1 March 2026', () => {
@@ -65,7 +89,14 @@ describe('R-18: who must step back on 1 March 2026', () => {
     ['spouse, whenever', [{ kind: 'spouse' }], true],
     ['collateral, third generation', [{ kind: 'collateral', generations: 3 }], true],
     ['collateral, fourth generation', [{ kind: 'collateral', generations: 4 }], false],
-    ['an old job and a sister', [{ kind: 'employed', endedOn: day('2010-01-01') }, { kind: 'collateral', generations: 2 }], true],
+    [
+      'an old job and a sister',
+      [
+        { kind: 'employed', endedOn: day('2010-01-01') },
+        { kind: 'collateral', generations: 2 },
+      ],
+      true,
+    ],
     ['something else that may harm fairness', [{ kind: 'other', what: 'teacher of' }], true],
   ])('%s: %s', (_, ties, must) => expect(mustRecuse(ties, day('2026-03-01'), day('2026-03-01')).value).toBe(must))
 })

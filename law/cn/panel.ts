@@ -42,14 +42,18 @@ export function panelNeeded(f: PanelFacts): Answer<PanelNeeded | null> {
         ...least.cites,
       ),
     ])
-  const steps: Reason[] = [because(
-    `${method.says.zh}的小组至少 ${least.value} 人，为单数。`,
-    `The panel in ${method.says.en} has at least ${least.value} members, an odd number.`, ...least.cites,
-  )]
+  const steps: Reason[] = [
+    because(
+      `${method.says.zh}的小组至少 ${least.value} 人，为单数。`,
+      `The panel in ${method.says.en} has at least ${least.value} members, an odd number.`,
+      ...least.cites,
+    ),
+  ]
   const larger = inPlace(method.largerPanel, f.place, f.lawDay)
   const reason = larger.value ? whyLarger(larger.value, f) : undefined
   const size = larger.value && reason ? larger.value.size : least.value
-  if (larger.value && reason) steps.push(because(`${reason.zh}，至少 ${size} 人。`, `${reason.en}: at least ${size} members.`, ...larger.cites))
+  if (larger.value && reason)
+    steps.push(because(`${reason.zh}，至少 ${size} 人。`, `${reason.en}: at least ${size} members.`, ...larger.cites))
   const experts = expertsNeeded(f, size)
   steps.push(experts.step)
   return answered({ size, experts: experts.count }, steps)
@@ -81,16 +85,28 @@ export function checkPanel(panel: Panel, f: PanelFacts): readonly Finding[] {
       sizeCites,
     )
   if (size % 2 === 0)
-    note({ zh: `小组有 ${size} 人，应为单数。请增加或减少一人。`, en: `The panel has ${size} members; the number must be odd. Add or drop one.` }, sizeCites)
+    note(
+      {
+        zh: `小组有 ${size} 人，应为单数。请增加或减少一人。`,
+        en: `The panel has ${size} members; the number must be odd. Add or drop one.`,
+      },
+      sizeCites,
+    )
   const experts = expertsNeeded(f, size)
   if (panel.experts < experts.count)
-    note({
-      zh: `${size} 人的小组至少要有 ${experts.count} 名评审专家，现在只有 ${panel.experts} 名。`,
-      en: `A panel of ${size} needs at least ${experts.count} experts and has ${panel.experts}.`,
-    }, experts.step.cites)
+    note(
+      {
+        zh: `${size} 人的小组至少要有 ${experts.count} 名评审专家，现在只有 ${panel.experts} 名。`,
+        en: `A panel of ${size} needs at least ${experts.count} experts and has ${panel.experts}.`,
+      },
+      experts.step.cites,
+    )
   if (panel.purchaserAsExperts)
     note(
-      { zh: '采购人的人员不得以专家身份参加本单位项目的评审。请换人。', en: 'People of the purchaser may not sit as experts on its own procurement. Replace them.' },
+      {
+        zh: '采购人的人员不得以专家身份参加本单位项目的评审。请换人。',
+        en: 'People of the purchaser may not sit as experts on its own procurement. Replace them.',
+      },
       experts.step.cites,
     )
   return found
@@ -98,7 +114,11 @@ export function checkPanel(panel: Panel, f: PanelFacts): readonly Finding[] {
 
 /** Whether a procurement may go on with this many conforming suppliers (R-34, R-58; F-19). */
 export function mayContinue(f: {
-  readonly method: MethodName; readonly place: Place; readonly conforming: number; readonly isPurchasedService: boolean; readonly lawDay: Day
+  readonly method: MethodName
+  readonly place: Place
+  readonly conforming: number
+  readonly isPurchasedService: boolean
+  readonly lawDay: Day
 }): Answer<boolean> {
   const method = methodNamed(f.method)
   const least = inPlace(f.isPurchasedService ? method.fewestForPurchasedServices : method.fewestBidders, f.place, f.lawDay)
@@ -132,12 +152,18 @@ export function mustRecuse(ties: readonly Tie[], on: Day, lawDay: Day): Answer<b
     const said = tieSays[tie.kind]
     return [because(`${said.zh}，应当回避。`, `${said.en}: must step back.`, cite('R-18'))]
   })
-  return answered(reasons.length > 0, reasons.length ? reasons : [
-    because(
-      `没有法定应当回避的关系（劳动、任职、控制关系看前 ${years} 年）。`,
-      `No tie demands recusal; ties of work, office and control count for ${years} years.`, cite('R-18'),
-    ),
-  ])
+  return answered(
+    reasons.length > 0,
+    reasons.length
+      ? reasons
+      : [
+          because(
+            `没有法定应当回避的关系（劳动、任职、控制关系看前 ${years} 年）。`,
+            `No tie demands recusal; ties of work, office and control count for ${years} years.`,
+            cite('R-18'),
+          ),
+        ],
+  )
 }
 
 const tieSays: Readonly<Record<Tie['kind'], Words>> = {
@@ -170,16 +196,18 @@ function whyLarger(
   l: { budget: Money | null; whenComplex: boolean; whenHighImpact: boolean; whenAboveOpenThreshold: boolean },
   f: PanelFacts,
 ): Words | undefined {
-  if (l.budget !== null && f.budget >= l.budget) return {
-    zh: `预算 ${sayMoney(f.budget, 'zh')}，达到 ${sayMoney(l.budget, 'zh')}`,
-    en: `The budget of ${sayMoney(f.budget, 'en')} reaches ${sayMoney(l.budget, 'en')}`,
-  }
+  if (l.budget !== null && f.budget >= l.budget)
+    return {
+      zh: `预算 ${sayMoney(f.budget, 'zh')}，达到 ${sayMoney(l.budget, 'zh')}`,
+      en: `The budget of ${sayMoney(f.budget, 'en')} reaches ${sayMoney(l.budget, 'en')}`,
+    }
   if (l.whenComplex && f.isComplex) return { zh: '技术复杂', en: 'The project is technically complex' }
   if (l.whenHighImpact && f.hasHighImpact) return { zh: '社会影响较大', en: 'The project has high social impact' }
   const threshold = l.whenAboveOpenThreshold ? thresholdIn(f.place, 'openTender', f.lawDay) : undefined
-  if (threshold && f.budget >= threshold.value) return {
-    zh: `达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}`,
-    en: `The budget reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}`,
-  }
+  if (threshold && f.budget >= threshold.value)
+    return {
+      zh: `达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}`,
+      en: `The budget reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}`,
+    }
   return undefined
 }

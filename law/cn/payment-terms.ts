@@ -14,34 +14,55 @@ const days = { zh: '日', en: 'days' }
 // The articles moved in the revision: what stands in article 9 today stood in article 8 in 2020.
 const text2020 = (rule: RuleNumber, chinese: string, number: number): Citation =>
   citeText(
-    rule, { zh: '《保障中小企业款项支付条例》（2020 年文本）', en: 'Regulation Ensuring Payments to Small and Medium Enterprises (text of 2020)' },
-    { zh: `第${chinese}条`, en: `art. ${number}` }, 'A', 'https://github.com/LawRefBook/Laws/blob/6ef77b0/行政法规/保障中小企业款项支付条例(2020-07-05).md',
+    rule,
+    {
+      zh: '《保障中小企业款项支付条例》（2020 年文本）',
+      en: 'Regulation Ensuring Payments to Small and Medium Enterprises (text of 2020)',
+    },
+    { zh: `第${chinese}条`, en: `art. ${number}` },
+    'A',
+    'https://github.com/LawRefBook/Laws/blob/6ef77b0/行政法规/保障中小企业款项支付条例(2020-07-05).md',
   )
 
 export const paymentDays = parameter({
   name: 'payment.days',
-  says: { zh: '机关、事业单位自交付（验收）起多少日内向中小企业付款', en: 'Days within which public bodies pay small and medium enterprises from delivery or acceptance' },
+  says: {
+    zh: '机关、事业单位自交付（验收）起多少日内向中小企业付款',
+    en: 'Days within which public bodies pay small and medium enterprises from delivery or acceptance',
+  },
   unit: days,
-  values: { '2020-09-01': { value: 30, cites: [text2020('R-92', '八', 8)] }, '2025-06-01': { value: 30, cites: [cite('R-92')], note: { zh: '修订，数字未变', en: 'Revised; the number stayed' } } },
+  values: {
+    '2020-09-01': { value: 30, cites: [text2020('R-92', '八', 8)] },
+    '2025-06-01': { value: 30, cites: [cite('R-92')], note: { zh: '修订，数字未变', en: 'Revised; the number stayed' } },
+  },
   checkedOn: '2026-11-24',
 })
 export const longestPaymentDays = parameter({
   name: 'payment.longest-days',
   says: { zh: '合同另有约定时最长多少日', en: 'Longest term a contract may agree instead' },
   unit: days,
-  values: { '2020-09-01': { value: 60, cites: [text2020('R-92', '八', 8)] }, '2025-06-01': { value: 60, cites: [cite('R-92')], note: { zh: '修订，数字未变', en: 'Revised; the number stayed' } } },
+  values: {
+    '2020-09-01': { value: 60, cites: [text2020('R-92', '八', 8)] },
+    '2025-06-01': { value: 60, cites: [cite('R-92')], note: { zh: '修订，数字未变', en: 'Revised; the number stayed' } },
+  },
   checkedOn: '2026-11-24',
 })
 export const acceptanceStarts = parameter({
   name: 'payment.clock-starts-when-acceptance-stalls',
-  says: { zh: '采购人拖延验收的，从约定的验收期满之日起算', en: 'When the purchaser stalls acceptance, the clock starts at the end of the agreed period' },
+  says: {
+    zh: '采购人拖延验收的，从约定的验收期满之日起算',
+    en: 'When the purchaser stalls acceptance, the clock starts at the end of the agreed period',
+  },
   unit: { zh: '是否', en: 'yes or no' },
   values: { '2020-09-01': { value: true, cites: [text2020('R-94', '九', 9)] }, '2025-06-01': { value: true, cites: [cite('R-94')] } },
   checkedOn: '2026-11-24',
 })
 export const progressStarts = parameter({
   name: 'payment.clock-starts-at-confirmed-amount',
-  says: { zh: '按进度、定期结算的，从双方确认结算金额之日起算', en: 'With progress or periodic settlement the clock starts when both confirm the amount' },
+  says: {
+    zh: '按进度、定期结算的，从双方确认结算金额之日起算',
+    en: 'With progress or periodic settlement the clock starts when both confirm the amount',
+  },
   unit: { zh: '是否', en: 'yes or no' },
   values: { '2020-09-01': { value: true, cites: [text2020('R-93', '八', 8)] }, '2025-06-01': { value: true, cites: [cite('R-93')] } },
   checkedOn: '2026-11-24',
@@ -50,7 +71,10 @@ export const lateDailyRate = parameter({
   name: 'payment.late-daily-rate',
   says: { zh: '没有约定利率时每日逾期利息', en: 'Late interest a day when no rate was agreed' },
   unit: { zh: '每日', en: 'a day' },
-  values: { '2020-09-01': { value: fraction(5, 10_000), cites: [text2020('R-95', '十五', 15)] }, '2025-06-01': { value: fraction(5, 10_000), cites: [cite('R-95')] } },
+  values: {
+    '2020-09-01': { value: fraction(5, 10_000), cites: [text2020('R-95', '十五', 15)] },
+    '2025-06-01': { value: fraction(5, 10_000), cites: [cite('R-95')] },
+  },
   checkedOn: '2026-11-24',
 })
 export const undisputedIsDue = parameter({
@@ -58,7 +82,10 @@ export const undisputedIsDue = parameter({
   says: { zh: '部分有争议时，无争议部分是否应按时支付', en: 'Whether the undisputed part is due in time when another part is disputed' },
   unit: { zh: '是否', en: 'yes or no' },
   values: {
-    '2020-09-01': { value: false, cites: [citeText('R-96', text2020('R-96', '八', 8).instrument, { zh: '全文无此规定', en: 'not in the text' }, 'A')] },
+    '2020-09-01': {
+      value: false,
+      cites: [citeText('R-96', text2020('R-96', '八', 8).instrument, { zh: '全文无此规定', en: 'not in the text' }, 'A')],
+    },
     '2025-06-01': { value: true, cites: [cite('R-96')], note: { zh: '修订新增', en: 'New in the revision' } },
   },
   checkedOn: '2026-11-24',
@@ -69,7 +96,14 @@ export const auditMayBeAgreed = parameter({
   unit: { zh: '是否', en: 'yes or no' },
   values: {
     '2020-09-01': { value: true, cites: [text2020('R-97', '十一', 11)] },
-    '2025-06-01': { value: false, cites: [cite('R-97')], note: { zh: '删去「合同另有约定」的例外，仅法律、行政法规另有规定的除外', en: 'The exception for contracts was deleted; only laws and administrative regulations may say otherwise' } },
+    '2025-06-01': {
+      value: false,
+      cites: [cite('R-97')],
+      note: {
+        zh: '删去「合同另有约定」的例外，仅法律、行政法规另有规定的除外',
+        en: 'The exception for contracts was deleted; only laws and administrative regulations may say otherwise',
+      },
+    },
   },
   checkedOn: '2026-11-24',
 })
@@ -84,25 +118,41 @@ export const arrearsPublishedBy = parameter({
   name: 'payment.arrears-published-by',
   says: { zh: '每年几月几日前公开上一年度逾期尚未支付的情况', en: 'Month and day by which last year’s arrears are published' },
   unit: { zh: '月-日', en: 'month-day' },
-  values: { '2020-09-01': { value: '03-31', cites: [text2020('R-98', '十六', 16)] }, '2025-06-01': { value: '03-31', cites: [cite('R-98')] } },
+  values: {
+    '2020-09-01': { value: '03-31', cites: [text2020('R-98', '十六', 16)] },
+    '2025-06-01': { value: '03-31', cites: [cite('R-98')] },
+  },
   checkedOn: '2026-11-24',
 })
 export const invoiceDays = parameter({
   name: 'payment.days-after-invoice',
-  says: { zh: '满足约定支付条件的，收到发票后多少日内付款（所有供应商）', en: 'Days after the invoice within which any supplier is paid once the agreed conditions are met' },
+  says: {
+    zh: '满足约定支付条件的，收到发票后多少日内付款（所有供应商）',
+    en: 'Days after the invoice within which any supplier is paid once the agreed conditions are met',
+  },
   unit: days,
   values: { '2019-09-01': { value: 30, cites: [cite('R-91')] } },
   checkedOn: '2026-11-23',
 })
 export const complaintTimes = parameter({
   name: 'payment.complaint-times',
-  says: { zh: '拖欠投诉：受理后转交（工作日）、收到材料后处理（日）、最长（日）', en: 'Complaints about arrears: passed on (working days from acceptance), handled (days from the papers), at most (days)' },
+  says: {
+    zh: '拖欠投诉：受理后转交（工作日）、收到材料后处理（日）、最长（日）',
+    en: 'Complaints about arrears: passed on (working days from acceptance), handled (days from the papers), at most (days)',
+  },
   unit: { zh: '工作日与日', en: 'working days and days' },
-  values: { '2025-06-01': { value: { passedOnWorkingDays: 10, handledDays: 30, longestDays: 90 }, cites: [cite('R-101')], note: { zh: '2020 年文本只写「及时」', en: 'The text of 2020 said only “promptly”' } } },
+  values: {
+    '2025-06-01': {
+      value: { passedOnWorkingDays: 10, handledDays: 30, longestDays: 90 },
+      cites: [cite('R-101')],
+      note: { zh: '2020 年文本只写「及时」', en: 'The text of 2020 said only “promptly”' },
+    },
+  },
   checkedOn: '2026-11-24',
 })
 
-const model = (rule: RuleNumber): Citation => citeText(rule, instruments.tandem, { zh: '合同示范条款', en: 'model contract terms' }, 'unverified')
+const model = (rule: RuleNumber): Citation =>
+  citeText(rule, instruments.tandem, { zh: '合同示范条款', en: 'model contract terms' }, 'unverified')
 
 /**
  * What Tandem's own contracts write where the statute does not reach. Not law: it holds because both signed it,
@@ -114,42 +164,56 @@ export const refusePayment = refusals({
   'statute-not-yet': {
     status: 422,
     zh: (on: string) => `《保障中小企业款项支付条例》自 2020 年 9 月 1 日起施行，${on} 还没有。请按合同约定计算（basis 填 contract）。`,
-    en: (on: string) => `The regulation on payments to small and medium enterprises came into force on 1 September 2020, after ${on}. Reckon by the contract instead (basis: contract).`,
+    en: (on: string) =>
+      `The regulation on payments to small and medium enterprises came into force on 1 September 2020, after ${on}. Reckon by the contract instead (basis: contract).`,
   },
   'not-delivered': {
-    status: 422, zh: '还没有交付日期，也没有双方确认的结算金额，付款期限没有开始。请填交付日或确认日。',
+    status: 422,
+    zh: '还没有交付日期，也没有双方确认的结算金额，付款期限没有开始。请填交付日或确认日。',
     en: 'Nothing is recorded as delivered and no amount as confirmed, so the clock has not started. Enter the day of delivery or of confirmation.',
   },
   'no-acceptance-period': {
-    status: 422, zh: '付款以验收为条件，但没有验收日期，合同也没有写验收期限，算不出付款日。请填验收日；若合同没有验收期限，请双方补写一个。',
+    status: 422,
+    zh: '付款以验收为条件，但没有验收日期，合同也没有写验收期限，算不出付款日。请填验收日；若合同没有验收期限，请双方补写一个。',
     en: 'Payment waits for acceptance, but there is neither an acceptance nor an agreed period for it. Enter the day of acceptance; if the contract has no period, agree on one.',
   },
   'not-accepted': {
-    status: 422, zh: '验收因服务方原因尚未完成，付款期限没有开始。请先补齐问题，再请采购人验收。',
+    status: 422,
+    zh: '验收因服务方原因尚未完成，付款期限没有开始。请先补齐问题，再请采购人验收。',
     en: 'Acceptance waits for the provider, so the clock has not started. Put right what was found and ask for acceptance again.',
   },
   'accepted-before-delivery': {
-    status: 422, zh: '验收日早于交付日，请核对两个日期。', en: 'The day of acceptance is before the day of delivery. Check both days.',
+    status: 422,
+    zh: '验收日早于交付日，请核对两个日期。',
+    en: 'The day of acceptance is before the day of delivery. Check both days.',
   },
   'invoice-missing': {
-    status: 422, zh: '合同约定收到发票后起算，但没有发票日期。请先开具发票并填写收到日期。',
+    status: 422,
+    zh: '合同约定收到发票后起算，但没有发票日期。请先开具发票并填写收到日期。',
     en: 'The contract starts the clock with the invoice, but no invoice is recorded. Send it and enter the day it was received.',
   },
   'payment-days-wrong': {
-    status: 422, zh: '天数应是不小于零的整数。', en: 'A number of days must be a whole number, zero or more.',
+    status: 422,
+    zh: '天数应是不小于零的整数。',
+    en: 'A number of days must be a whole number, zero or more.',
   },
   'amount-wrong': {
-    status: 422, zh: '金额和利率不能小于零，争议部分不能多于总额。请核对。',
+    status: 422,
+    zh: '金额和利率不能小于零，争议部分不能多于总额。请核对。',
     en: 'Amounts and rates may not be below zero, nor the disputed part above the whole. Check the figures.',
   },
   'payment-end-missing': {
-    status: 422, zh: '请填付款日，或者填计息到哪一天。', en: 'Enter the day it was paid, or the day up to which interest is reckoned.',
+    status: 422,
+    zh: '请填付款日，或者填计息到哪一天。',
+    en: 'Enter the day it was paid, or the day up to which interest is reckoned.',
   },
 })
 
 /** Refused when a statutory basis is claimed on a day before there was a statute. */
 export const statuteRefused = (basis: PaymentBasis, lawDay: Day): Refusal | undefined =>
-  basis === 'statute' && isBefore(lawDay, paymentDays.values[0]!.from) ? refusePayment('statute-not-yet', lawDay.toString()).with({ cites: [cite('R-92')] }) : undefined
+  basis === 'statute' && isBefore(lawDay, paymentDays.values[0]!.from)
+    ? refusePayment('statute-not-yet', lawDay.toString()).with({ cites: [cite('R-92')] })
+    : undefined
 
 /** Legal form of a supplier, as far as payment and promotion law tells them apart. */
 export type SupplierForm = 'enterprise' | 'social-organisation' | 'institution' | 'collective' | 'individual'
@@ -167,15 +231,40 @@ export function paymentBasis(f: {
   readonly lawDay: Day
 }): Answer<PaymentBasis> {
   const scope = cite('R-100')
-  const by = (value: PaymentBasis, zh: string, en: string, ...more: { readonly says: Words; readonly cites: readonly Citation[] }[]) => answered(value, [because(zh, en, scope), ...more])
+  const by = (value: PaymentBasis, zh: string, en: string, ...more: { readonly says: Words; readonly cites: readonly Citation[] }[]) =>
+    answered(value, [because(zh, en, scope), ...more])
   if (isBefore(f.lawDay, paymentDays.values[0]!.from))
-    return by('contract', '2020 年 9 月 1 日以前没有这部条例，只看合同。', 'Before 1 September 2020 there was no such regulation; the contract decides.')
-  if (f.purchaserIsMilitary) return by('contract', '军队采购另有规定，不适用本条例，看合同。', 'Military purchases have rules of their own; the contract decides.')
+    return by(
+      'contract',
+      '2020 年 9 月 1 日以前没有这部条例，只看合同。',
+      'Before 1 September 2020 there was no such regulation; the contract decides.',
+    )
+  if (f.purchaserIsMilitary)
+    return by('contract', '军队采购另有规定，不适用本条例，看合同。', 'Military purchases have rules of their own; the contract decides.')
   if (f.supplier !== 'enterprise')
-    return by('contract', '条例只保护中小企业；承接主体不是企业，付款条件靠合同写明。', 'The regulation protects enterprises only; this supplier is none, so the terms hold because the contract writes them.')
-  if (!f.isSmallOrMedium) return by('contract', '承接主体是大型企业，不适用机关、事业单位对中小企业的付款期限，看合同。', 'This is a large enterprise, which the regulation does not protect; the contract decides.')
+    return by(
+      'contract',
+      '条例只保护中小企业；承接主体不是企业，付款条件靠合同写明。',
+      'The regulation protects enterprises only; this supplier is none, so the terms hold because the contract writes them.',
+    )
+  if (!f.isSmallOrMedium)
+    return by(
+      'contract',
+      '承接主体是大型企业，不适用机关、事业单位对中小企业的付款期限，看合同。',
+      'This is a large enterprise, which the regulation does not protect; the contract decides.',
+    )
   return by(
-    'statute', '承接主体订立合同时属于中小企业，适用条例。', 'The supplier was a small or medium enterprise when the contract was made: the regulation applies.',
-    ...(f.declared ? [] : [because('订立合同时没有主动告知中小企业身份，请尽快补告并留存凭证，以免争议。', 'It did not declare this when signing. Declare it now and keep the proof, to avoid a dispute.', scope)]),
+    'statute',
+    '承接主体订立合同时属于中小企业，适用条例。',
+    'The supplier was a small or medium enterprise when the contract was made: the regulation applies.',
+    ...(f.declared
+      ? []
+      : [
+          because(
+            '订立合同时没有主动告知中小企业身份，请尽快补告并留存凭证，以免争议。',
+            'It did not declare this when signing. Declare it now and keep the proof, to avoid a dispute.',
+            scope,
+          ),
+        ]),
   )
 }

@@ -11,7 +11,13 @@ const got = <T>(answer: T | Refusal): T => {
   return answer
 }
 const lawDay = day('2026-01-01')
-const f15: PaymentFacts = { basis: 'statute', lawDay, deliveredOn: day('2026-06-30'), acceptanceIsCondition: true, acceptancePeriodDays: 15 }
+const f15: PaymentFacts = {
+  basis: 'statute',
+  lawDay,
+  deliveredOn: day('2026-06-30'),
+  acceptanceIsCondition: true,
+  acceptancePeriodDays: 15,
+}
 
 describe('F-15: delivered 2026-06-30, acceptance period 15 days, nobody accepts', () => {
   test.each([
@@ -47,19 +53,31 @@ describe('F-15: delivered 2026-06-30, acceptance period 15 days, nobody accepts'
   test('every step is in both languages and cites articles 9 and 10', () => {
     const answer = got(paymentClock(f15))
     expect(answer.steps.every((s) => s.says.zh && s.says.en)).toBe(true)
-    expect(answer.cites.map((c) => [c.rule, c.article.en])).toEqual([['R-94', 'art. 10'], ['R-92', 'art. 9']])
+    expect(answer.cites.map((c) => [c.rule, c.article.en])).toEqual([
+      ['R-94', 'art. 10'],
+      ['R-92', 'art. 9'],
+    ])
   })
 })
 
 describe('the start of the clock', () => {
   test('without acceptance as a condition: delivery', () =>
-    expect(got(paymentClock({ ...f15, acceptanceIsCondition: false })).value).toMatchObject({ clockRule: 'delivered', dueOn: day('2026-07-30') }))
+    expect(got(paymentClock({ ...f15, acceptanceIsCondition: false })).value).toMatchObject({
+      clockRule: 'delivered',
+      dueOn: day('2026-07-30'),
+    }))
   test('with progress settlement: the day both confirmed the amount (R-93)', () =>
-    expect(got(paymentClock({ ...f15, progressConfirmedOn: day('2026-07-10') })).value).toMatchObject({ clockRule: 'progress-confirmed', dueOn: day('2026-08-09') }))
+    expect(got(paymentClock({ ...f15, progressConfirmedOn: day('2026-07-10') })).value).toMatchObject({
+      clockRule: 'progress-confirmed',
+      dueOn: day('2026-08-09'),
+    }))
   test('a purchaser who stalls cannot push the start with a late confirmation', () =>
-    expect(got(paymentClock({ ...f15, progressConfirmedOn: day('2026-10-01'), acceptanceStalledBy: 'purchaser' })).value.clockStartOn.toString()).toBe('2026-07-15'))
+    expect(
+      got(paymentClock({ ...f15, progressConfirmedOn: day('2026-10-01'), acceptanceStalledBy: 'purchaser' })).value.clockStartOn.toString(),
+    ).toBe('2026-07-15'))
   test('a contract that counts from the invoice waits for it, but never beyond 60 days from the legal start', () => {
-    const fromInvoice = (invoiceOn: string) => got(paymentClock({ ...f15, contractDays: 20, invoiceStartsClock: true, invoiceOn: day(invoiceOn) })).value
+    const fromInvoice = (invoiceOn: string) =>
+      got(paymentClock({ ...f15, contractDays: 20, invoiceStartsClock: true, invoiceOn: day(invoiceOn) })).value
     expect(fromInvoice('2026-07-20')).toMatchObject({ clockRule: 'invoice-received', dueOn: day('2026-08-09'), cappedAtStatute: false })
     expect(fromInvoice('2026-08-24').dueOn.toString()).toBe('2026-09-13') // 08-24 + 20 = 09-13, the 60th day: just allowed
     expect(fromInvoice('2026-08-25')).toMatchObject({ dueOn: day('2026-09-13'), cappedAtStatute: true })
@@ -110,8 +128,10 @@ describe('R-96: the undisputed part', () => {
   const facts = { total: yuan('100000'), disputed: yuan('30000'), basis: 'statute', lawDay } as const
   test('100,000 − 30,000 = 70,000 must be paid', () =>
     expect(got(undisputedPart(facts)).value).toEqual({ undisputed: yuan('70000'), disputed: yuan('30000'), mustBePaid: true }))
-  test.each([['2025-05-31', false], ['2025-06-01', true]])('under the law of %s: %s', (on, must) =>
-    expect(got(undisputedPart({ ...facts, lawDay: day(on) })).value.mustBePaid).toBe(must))
+  test.each([
+    ['2025-05-31', false],
+    ['2025-06-01', true],
+  ])('under the law of %s: %s', (on, must) => expect(got(undisputedPart({ ...facts, lawDay: day(on) })).value.mustBePaid).toBe(must))
   test('a dispute about the whole leaves nothing, about more than the whole is refused', () => {
     expect(got(undisputedPart({ ...facts, disputed: yuan('100000') })).value.undisputed).toBe(0n)
     expect(isRefusal(undisputedPart({ ...facts, disputed: yuan('100000.01') }))).toBe(true)
@@ -121,9 +141,16 @@ describe('R-96: the undisputed part', () => {
 describe('R-97, R-99, R-101', () => {
   test('a contract could make the audit result the basis until 2025-05-31', () =>
     expect(['2025-05-31', '2025-06-01'].map((on) => valueOn(auditMayBeAgreed, day(on)))).toEqual([true, false]))
-  test.each([['2026-03-31', false], ['2026-04-01', true]])('a receivable asked for on 2026-03-01 and confirmed %s: late %s', (confirmedOn, isLate) =>
-    expect(got(receivableConfirmation({ requestedOn: day('2026-03-01'), confirmedOn: day(confirmedOn), today: lawDay, basis: 'statute', lawDay })).value)
-      .toEqual({ confirmBy: day('2026-03-31'), isLate }))
+  test.each([
+    ['2026-03-31', false],
+    ['2026-04-01', true],
+  ])('a receivable asked for on 2026-03-01 and confirmed %s: late %s', (confirmedOn, isLate) =>
+    expect(
+      got(
+        receivableConfirmation({ requestedOn: day('2026-03-01'), confirmedOn: day(confirmedOn), today: lawDay, basis: 'statute', lawDay }),
+      ).value,
+    ).toEqual({ confirmBy: day('2026-03-31'), isLate }),
+  )
   test('a complaint accepted Mon 2026-03-02 is passed on by 03-16, handled by 04-15, at most by 06-14', () => {
     const { value } = got(arrearsComplaint({ acceptedOn: day('2026-03-02'), lawDay }, nationalCalendar))
     expect([value.passedOnBy, value.handledBy, value.latestOn].map(String)).toEqual(['2026-03-16', '2026-04-15', '2026-06-14'])
@@ -134,26 +161,41 @@ describe('R-97, R-99, R-101', () => {
 
 describe('properties', () => {
   const facts = fc.record({
-    basis: fc.constantFrom('statute', 'contract'), acceptanceIsCondition: fc.boolean(), period: fc.nat(90), accepted: fc.option(fc.nat(400)),
-    stalled: fc.constantFrom(undefined, 'purchaser', 'provider'), days: fc.option(fc.nat(120)), invoice: fc.option(fc.nat(300)),
+    basis: fc.constantFrom('statute', 'contract'),
+    acceptanceIsCondition: fc.boolean(),
+    period: fc.nat(90),
+    accepted: fc.option(fc.nat(400)),
+    stalled: fc.constantFrom(undefined, 'purchaser', 'provider'),
+    days: fc.option(fc.nat(120)),
+    invoice: fc.option(fc.nat(300)),
   })
-  const build = (f: (typeof facts) extends fc.Arbitrary<infer T> ? T : never, delivered: number): PaymentFacts => ({
-    basis: f.basis as 'statute' | 'contract', lawDay, acceptanceIsCondition: f.acceptanceIsCondition, deliveredOn: plusDays(lawDay, delivered), acceptancePeriodDays: f.period,
-    ...(f.accepted === null ? {} : { acceptedOn: plusDays(lawDay, 200 + f.accepted) }), ...(f.stalled ? { acceptanceStalledBy: f.stalled as 'purchaser' } : {}),
-    ...(f.days === null ? {} : { contractDays: f.days }), ...(f.invoice === null ? {} : { invoiceOn: plusDays(lawDay, f.invoice), invoiceStartsClock: true }),
+  const build = (f: typeof facts extends fc.Arbitrary<infer T> ? T : never, delivered: number): PaymentFacts => ({
+    basis: f.basis as 'statute' | 'contract',
+    lawDay,
+    acceptanceIsCondition: f.acceptanceIsCondition,
+    deliveredOn: plusDays(lawDay, delivered),
+    acceptancePeriodDays: f.period,
+    ...(f.accepted === null ? {} : { acceptedOn: plusDays(lawDay, 200 + f.accepted) }),
+    ...(f.stalled ? { acceptanceStalledBy: f.stalled as 'purchaser' } : {}),
+    ...(f.days === null ? {} : { contractDays: f.days }),
+    ...(f.invoice === null ? {} : { invoiceOn: plusDays(lawDay, f.invoice), invoiceStartsClock: true }),
   })
   test('a later delivery never gives an earlier due day', () =>
-    fc.assert(fc.property(facts, fc.nat(100), fc.nat(100), (f, delivered, more) => {
-      const [a, b] = [paymentClock(build(f, delivered)), paymentClock(build(f, delivered + more))]
-      expect(isRefusal(a)).toBe(isRefusal(b))
-      if (isRefusal(a) || isRefusal(b)) return
-      expect(isBefore(b.value.dueOn, a.value.dueOn)).toBe(false)
-    })))
+    fc.assert(
+      fc.property(facts, fc.nat(100), fc.nat(100), (f, delivered, more) => {
+        const [a, b] = [paymentClock(build(f, delivered)), paymentClock(build(f, delivered + more))]
+        expect(isRefusal(a)).toBe(isRefusal(b))
+        if (isRefusal(a) || isRefusal(b)) return
+        expect(isBefore(b.value.dueOn, a.value.dueOn)).toBe(false)
+      }),
+    ))
   test('under the statute nobody waits more than 60 days from the start of the clock', () =>
-    fc.assert(fc.property(facts, fc.nat(100), (f, delivered) => {
-      const answer = paymentClock({ ...build(f, delivered), basis: 'statute' })
-      if (isRefusal(answer)) return
-      expect(daysBetween(answer.value.clockStartOn, answer.value.dueOn)).toBe(answer.value.days)
-      expect(answer.value.days).toBeLessThanOrEqual(60)
-    })))
+    fc.assert(
+      fc.property(facts, fc.nat(100), (f, delivered) => {
+        const answer = paymentClock({ ...build(f, delivered), basis: 'statute' })
+        if (isRefusal(answer)) return
+        expect(daysBetween(answer.value.clockStartOn, answer.value.dueOn)).toBe(answer.value.days)
+        expect(answer.value.days).toBeLessThanOrEqual(60)
+      }),
+    ))
 })

@@ -1,12 +1,36 @@
-import { type Citation, type Day, isAfter, isBefore, isRefusal, later, type Money, minor, plusDays, type Refusal, sayDay, sayMoney, type Words } from '#kernel'
+import {
+  type Citation,
+  type Day,
+  isAfter,
+  isBefore,
+  isRefusal,
+  later,
+  type Money,
+  minor,
+  plusDays,
+  type Refusal,
+  sayDay,
+  sayMoney,
+  type Words,
+} from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { type Calendar, plusWorkingDays } from './calendar.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 import {
-  acceptanceStarts, complaintTimes, invoiceDays, longestPaymentDays, modelTerms, type PaymentBasis, paymentDays, progressStarts,
-  receivableDays, refusePayment, statuteRefused, undisputedIsDue,
+  acceptanceStarts,
+  complaintTimes,
+  invoiceDays,
+  longestPaymentDays,
+  modelTerms,
+  type PaymentBasis,
+  paymentDays,
+  progressStarts,
+  receivableDays,
+  refusePayment,
+  statuteRefused,
+  undisputedIsDue,
 } from './payment-terms.ts'
 
 export interface PaymentFacts {
@@ -71,14 +95,23 @@ export function paymentClock(f: PaymentFacts): Answer<PaymentClock> | Refusal {
       ...steps,
       because(
         `合同约定的期限到${sayDay(agreedOn, 'zh')}，超过法定最长 ${longest.value} 日，按 ${longest.value} 日计。`,
-        `The contract would run to ${sayDay(agreedOn, 'en')}, beyond the ${longest.value} days the law allows; ${longest.value} days count.`, ...longest.cites,
+        `The contract would run to ${sayDay(agreedOn, 'en')}, beyond the ${longest.value} days the law allows; ${longest.value} days count.`,
+        ...longest.cites,
       ),
     ])
   return counted(agreedStart, f.contractDays ?? usual.value, false, [
     ...steps,
     f.contractDays === undefined
-      ? because(`合同没有另外约定，法定期限 ${usual.value} 日。`, `The contract agrees on nothing else: the statutory ${usual.value} days.`, ...usual.cites)
-      : because(`合同约定 ${f.contractDays} 日，不超过法定最长 ${longest.value} 日。`, `The contract agrees on ${f.contractDays} days, within the ${longest.value} the law allows.`, ...longest.cites),
+      ? because(
+          `合同没有另外约定，法定期限 ${usual.value} 日。`,
+          `The contract agrees on nothing else: the statutory ${usual.value} days.`,
+          ...usual.cites,
+        )
+      : because(
+          `合同约定 ${f.contractDays} 日，不超过法定最长 ${longest.value} 日。`,
+          `The contract agrees on ${f.contractDays} days, within the ${longest.value} the law allows.`,
+          ...longest.cites,
+        ),
   ])
 }
 
@@ -103,7 +136,13 @@ function clockStart(f: PaymentFacts): Start | Refusal {
   if (f.progressConfirmedOn) {
     const endsOn = periodEnd(f)
     if (f.acceptanceStalledBy === 'purchaser' && endsOn && isBefore(endsOn, f.progressConfirmedOn)) return stalled(f, endsOn)
-    return start(f.progressConfirmedOn, 'progress-confirmed', '双方确认结算金额', 'Both confirmed the amount', basisCites(f, 'R-93', progressStarts))
+    return start(
+      f.progressConfirmedOn,
+      'progress-confirmed',
+      '双方确认结算金额',
+      'Both confirmed the amount',
+      basisCites(f, 'R-93', progressStarts),
+    )
   }
   if (f.acceptanceIsCondition) return acceptanceStart(f)
   if (!f.deliveredOn) return refusePayment('not-delivered').with({ fields: { deliveredOn: asked } })
@@ -111,21 +150,27 @@ function clockStart(f: PaymentFacts): Start | Refusal {
 }
 
 function acceptanceStart(f: PaymentFacts): Start | Refusal {
-  if (f.acceptedOn && f.deliveredOn && isBefore(f.acceptedOn, f.deliveredOn)) return refusePayment('accepted-before-delivery').with({ fields: { acceptedOn: asked } })
+  if (f.acceptedOn && f.deliveredOn && isBefore(f.acceptedOn, f.deliveredOn))
+    return refusePayment('accepted-before-delivery').with({ fields: { acceptedOn: asked } })
   const accepted = (on: Day) => start(on, 'accepted', '验收合格', 'Accepted', basisCites(f, 'R-94', acceptanceStarts))
   if (f.acceptanceStalledBy === 'provider') return f.acceptedOn ? accepted(f.acceptedOn) : refusePayment('not-accepted')
   const endsOn = periodEnd(f)
   if (f.acceptedOn && (!endsOn || !isAfter(f.acceptedOn, endsOn))) return accepted(f.acceptedOn)
   if (!endsOn)
-    return f.deliveredOn ? refusePayment('no-acceptance-period').with({ fields: { acceptancePeriodDays: asked } }) : refusePayment('not-delivered').with({ fields: { deliveredOn: asked } })
+    return f.deliveredOn
+      ? refusePayment('no-acceptance-period').with({ fields: { acceptancePeriodDays: asked } })
+      : refusePayment('not-delivered').with({ fields: { deliveredOn: asked } })
   return stalled(f, endsOn)
 }
 
 const stalled = (f: PaymentFacts, endsOn: Day): Start =>
   start(
-    endsOn, 'acceptance-period-ended',
+    endsOn,
+    'acceptance-period-ended',
     f.acceptedOn ? `采购人在${sayDay(f.acceptedOn, 'zh')}才验收，约定的验收期已届满` : '约定的验收期届满而没有验收',
-    f.acceptedOn ? `The purchaser accepted only on ${sayDay(f.acceptedOn, 'en')}, after the agreed period had ended` : 'The agreed period for acceptance ended without one',
+    f.acceptedOn
+      ? `The purchaser accepted only on ${sayDay(f.acceptedOn, 'en')}, after the agreed period had ended`
+      : 'The agreed period for acceptance ended without one',
     basisCites(f, 'R-94', acceptanceStarts),
   )
 
@@ -137,11 +182,16 @@ function invoiceStart(f: PaymentFacts, started: Start): Start | Refusal {
 }
 
 const start = (on: Day, rule: ClockRule, zh: string, en: string, cites: readonly Citation[]): Start => ({
-  on, rule, steps: [because(`${zh}：${sayDay(on, 'zh')}，付款期限自这一天起算。`, `${en}: ${sayDay(on, 'en')}. The clock starts on that day.`, ...cites)],
+  on,
+  rule,
+  steps: [
+    because(`${zh}：${sayDay(on, 'zh')}，付款期限自这一天起算。`, `${en}: ${sayDay(on, 'en')}. The clock starts on that day.`, ...cites),
+  ],
 })
 
 const periodEnd = (f: PaymentFacts): Day | undefined =>
-  f.acceptancePeriodEndsOn ?? (f.deliveredOn && f.acceptancePeriodDays !== undefined ? plusDays(f.deliveredOn, f.acceptancePeriodDays) : undefined)
+  f.acceptancePeriodEndsOn ??
+  (f.deliveredOn && f.acceptancePeriodDays !== undefined ? plusDays(f.deliveredOn, f.acceptancePeriodDays) : undefined)
 
 // A contract that copies the statute's words still rests on the contract; its article would claim a protection that is not there.
 const basisCites = (f: PaymentFacts, rule: RuleNumber, statute: Parameters<typeof inForce>[0]): readonly Citation[] =>
@@ -152,10 +202,13 @@ const contractTerm = (contractDays: number | undefined): Reason =>
     ? because(
         `依据是合同，不是条例：同行的合同示范条款写 ${modelTerms.days} 日；合同没有这样写的，以合同为准。`,
         `This rests on the contract, not on the regulation: Tandem’s model terms write ${modelTerms.days} days; where the contract writes otherwise, it decides.`,
-        cite('R-90'), modelTerms.cite('R-92'),
+        cite('R-90'),
+        modelTerms.cite('R-92'),
       )
     : because(
-        `依据是合同，不是条例：合同约定 ${contractDays} 日。`, `This rests on the contract, not on the regulation: it agrees on ${contractDays} days.`, cite('R-90'),
+        `依据是合同，不是条例：合同约定 ${contractDays} 日。`,
+        `This rests on the contract, not on the regulation: it agrees on ${contractDays} days.`,
+        cite('R-90'),
       )
 
 /** The notice of 2019 reaches every supplier, but its text was not read: said beside the answer, never decides it. */
@@ -166,13 +219,15 @@ function invoiceAdvice(f: PaymentFacts): Reason[] {
   return [
     because(
       `供参考（未核对原文）：满足付款条件的，应在收到发票后 ${value} 日内即${sayDay(by, 'zh')}前付款。`,
-      `For reference (text not checked): once its conditions are met, a payment is due within ${value} days of the invoice, by ${sayDay(by, 'en')}.`, ...cites,
+      `For reference (text not checked): once its conditions are met, a payment is due within ${value} days of the invoice, by ${sayDay(by, 'en')}.`,
+      ...cites,
     ),
   ]
 }
 
 const asked: Words = { zh: '请填写', en: 'Please fill in' }
-const daysRefused = (n: number | undefined): Refusal | undefined => (n === undefined || (Number.isSafeInteger(n) && n >= 0) ? undefined : refusePayment('payment-days-wrong'))
+const daysRefused = (n: number | undefined): Refusal | undefined =>
+  n === undefined || (Number.isSafeInteger(n) && n >= 0) ? undefined : refusePayment('payment-days-wrong')
 
 /**
  * What must be paid now although another part is in dispute.
@@ -195,14 +250,28 @@ export function undisputedPart(f: {
   )
   if (f.basis === 'contract')
     return answered({ undisputed, disputed: f.disputed, mustBePaid: true }, [
-      sums, because('按合同示范条款，无争议部分照常按期支付；合同没有这样写的，请先协商。', 'By the model terms the undisputed part is paid on its day; where the contract does not say so, agree on it first.', cite('R-90'), modelTerms.cite('R-96')),
+      sums,
+      because(
+        '按合同示范条款，无争议部分照常按期支付；合同没有这样写的，请先协商。',
+        'By the model terms the undisputed part is paid on its day; where the contract does not say so, agree on it first.',
+        cite('R-90'),
+        modelTerms.cite('R-96'),
+      ),
     ])
   const due = inForce(undisputedIsDue, f.lawDay)
   return answered({ undisputed, disputed: f.disputed, mustBePaid: due.value }, [
     sums,
     due.value
-      ? because('争议不影响其他部分履行的，无争议部分应当及时付款。', 'Where the dispute does not touch the rest, the undisputed part must be paid in time.', ...due.cites)
-      : because('2025 年 6 月 1 日以前条例没有这项规定；建议仍先支付无争议部分。', 'Before 1 June 2025 the regulation did not say so; paying the undisputed part is still advised.', ...due.cites),
+      ? because(
+          '争议不影响其他部分履行的，无争议部分应当及时付款。',
+          'Where the dispute does not touch the rest, the undisputed part must be paid in time.',
+          ...due.cites,
+        )
+      : because(
+          '2025 年 6 月 1 日以前条例没有这项规定；建议仍先支付无争议部分。',
+          'Before 1 June 2025 the regulation did not say so; paying the undisputed part is still advised.',
+          ...due.cites,
+        ),
   ])
 }
 
@@ -216,7 +285,8 @@ export function receivableConfirmation(f: {
 }): Answer<{ readonly confirmBy: Day; readonly isLate: boolean }> | Refusal {
   const wrong = statuteRefused(f.basis, f.lawDay)
   if (wrong) return wrong
-  const law = f.basis === 'statute' ? inForce(receivableDays, f.lawDay) : { value: modelTerms.receivableDays, cites: [modelTerms.cite('R-99')] }
+  const law =
+    f.basis === 'statute' ? inForce(receivableDays, f.lawDay) : { value: modelTerms.receivableDays, cites: [modelTerms.cite('R-99')] }
   const confirmBy = plusDays(f.requestedOn, law.value)
   return answered({ confirmBy, isLate: isAfter(f.confirmedOn ?? f.today, confirmBy) }, [
     because(
@@ -232,7 +302,8 @@ export function arrearsComplaint(
   f: { readonly acceptedOn: Day; readonly papersReceivedOn?: Day; readonly lawDay: Day },
   calendar: Calendar,
 ): Answer<{ readonly passedOnBy: Day; readonly handledBy: Day; readonly latestOn: Day }> | Refusal {
-  if (isBefore(f.lawDay, complaintTimes.values[0]!.from)) return refusePayment('statute-not-yet', f.lawDay.toString()).with({ cites: [cite('R-101')] })
+  if (isBefore(f.lawDay, complaintTimes.values[0]!.from))
+    return refusePayment('statute-not-yet', f.lawDay.toString()).with({ cites: [cite('R-101')] })
   const { value, cites } = inForce(complaintTimes, f.lawDay)
   const passedOnBy = plusWorkingDays(f.acceptedOn, value.passedOnWorkingDays, calendar)
   if (isRefusal(passedOnBy)) return passedOnBy
@@ -241,12 +312,13 @@ export function arrearsComplaint(
   return answered({ passedOnBy, handledBy, latestOn }, [
     because(
       `${sayDay(f.acceptedOn, 'zh')}受理，${value.passedOnWorkingDays} 个工作日内即${sayDay(passedOnBy, 'zh')}前转交。`,
-      `Accepted ${sayDay(f.acceptedOn, 'en')}; passed on within ${value.passedOnWorkingDays} working days, by ${sayDay(passedOnBy, 'en')}.`, ...cites,
+      `Accepted ${sayDay(f.acceptedOn, 'en')}; passed on within ${value.passedOnWorkingDays} working days, by ${sayDay(passedOnBy, 'en')}.`,
+      ...cites,
     ),
     because(
       `收到材料（${f.papersReceivedOn ? '' : '最迟'}${sayDay(from, 'zh')}）后 ${value.handledDays} 日内即${sayDay(handledBy, 'zh')}前处理，经批准最长到${sayDay(latestOn, 'zh')}。`,
-      `Handled within ${value.handledDays} days of the papers (${f.papersReceivedOn ? '' : 'at the latest '}${sayDay(from, 'en')}), by ${sayDay(handledBy, 'en')}; with approval by ${sayDay(latestOn, 'en')} at most.`, ...cites,
+      `Handled within ${value.handledDays} days of the papers (${f.papersReceivedOn ? '' : 'at the latest '}${sayDay(from, 'en')}), by ${sayDay(handledBy, 'en')}; with approval by ${sayDay(latestOn, 'en')} at most.`,
+      ...cites,
     ),
   ])
 }
-

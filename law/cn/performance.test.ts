@@ -13,34 +13,82 @@ const got = <T>(answer: T | Refusal): T => {
 const lawDay = day('2026-01-01')
 
 describe('grades', () => {
-  test.each([['90', '优秀'], ['89.5', '良好'], ['80', '良好'], ['79.5', '合格'], ['60', '合格'], ['59.5', '不合格'], ['100', '优秀'], ['0', '不合格']])('F-08: %s is %s', (score, grade) =>
-    expect(got(gradeOf(fractionOf(score), 'shenzhen', lawDay)).value.says.zh).toBe(grade))
-  test.each([['80', '良'], ['76.5', '中'], ['89.99', '良'], ['90', '优'], ['59.99', '差']])('F-34 and R-112: %s is %s', (score, grade) =>
-    expect(got(gradeOf(fractionOf(score), 'national', lawDay)).value.says.zh).toBe(grade))
+  test.each([
+    ['90', '优秀'],
+    ['89.5', '良好'],
+    ['80', '良好'],
+    ['79.5', '合格'],
+    ['60', '合格'],
+    ['59.5', '不合格'],
+    ['100', '优秀'],
+    ['0', '不合格'],
+  ])('F-08: %s is %s', (score, grade) => expect(got(gradeOf(fractionOf(score), 'shenzhen', lawDay)).value.says.zh).toBe(grade))
+  test.each([
+    ['80', '良'],
+    ['76.5', '中'],
+    ['89.99', '良'],
+    ['90', '优'],
+    ['59.99', '差'],
+  ])('F-34 and R-112: %s is %s', (score, grade) => expect(got(gradeOf(fractionOf(score), 'national', lawDay)).value.says.zh).toBe(grade))
   test.each(['-0.01', '100.01'])('%s is no score', (score) => expect(isRefusal(gradeOf(fractionOf(score), 'national', lawDay))).toBe(true))
-  test('before 2020-02-25 there were no such grades', () => expect(isRefusal(gradeOf(fraction(80), 'national', day('2020-02-24')))).toBe(true))
+  test('before 2020-02-25 there were no such grades', () =>
+    expect(isRefusal(gradeOf(fraction(80), 'national', day('2020-02-24')))).toBe(true))
   test('80 × 10 % + 90 × 50 % + 70 × 30 % + 95 × 10 % = 83.5', () =>
-    expect(isSame(got(weightedScore({ budgetExecution: fraction(80), output: fraction(90), benefit: fraction(70), satisfaction: fraction(95) }, lawDay)).value, fractionOf('83.5'))).toBe(true))
+    expect(
+      isSame(
+        got(
+          weightedScore({ budgetExecution: fraction(80), output: fraction(90), benefit: fraction(70), satisfaction: fraction(95) }, lawDay),
+        ).value,
+        fractionOf('83.5'),
+      ),
+    ).toBe(true))
   test('a higher score never has a lower grade, and every score has one', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10_000 }), fc.nat(10_000), (a, more) => {
-      const from = (n: number) => got(gradeOf(fraction(Math.min(n, 10_000), 100), 'national', lawDay)).value.from
-      expect(compare(from(a + more), from(a))).toBeGreaterThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), fc.nat(10_000), (a, more) => {
+        const from = (n: number) => got(gradeOf(fraction(Math.min(n, 10_000), 100), 'national', lawDay)).value.from
+        expect(compare(from(a + more), from(a))).toBeGreaterThanOrEqual(0)
+      }),
+    ))
 })
 
 describe('evaluation', () => {
-  test.each([[10, 3], [11, 4], [0, 0], [1, 1]])('Shenzhen in 2022: of %i projects at least %i', (projects, count) => expect(spotChecksNeeded(projects, day('2022-01-01')).value).toBe(count)) // × 30 %, rounded up
-  test.each([['2021-09-04', 0], ['2021-09-05', 3], ['2024-09-04', 3], ['2024-09-05', 0]])('the trial on %s: %i of 10', (on, count) => expect(spotChecksNeeded(10, day(on)).value).toBe(count))
-  test('the final evaluation is organised a month before the end', () => expect(finalEvaluationFrom(day('2026-06-30')).value.toString()).toBe('2026-05-30'))
+  test.each([
+    [10, 3],
+    [11, 4],
+    [0, 0],
+    [1, 1],
+  ])('Shenzhen in 2022: of %i projects at least %i', (projects, count) =>
+    expect(spotChecksNeeded(projects, day('2022-01-01')).value).toBe(count),
+  ) // × 30 %, rounded up
+  test.each([
+    ['2021-09-04', 0],
+    ['2021-09-05', 3],
+    ['2024-09-04', 3],
+    ['2024-09-05', 0],
+  ])('the trial on %s: %i of 10', (on, count) => expect(spotChecksNeeded(10, day(on)).value).toBe(count))
+  test('the final evaluation is organised a month before the end', () =>
+    expect(finalEvaluationFrom(day('2026-06-30')).value.toString()).toBe('2026-05-30'))
   const good: EvaluationPlan = {
-    termMonths: 12, hasGoalsAndIndicators: true, resultIsUsed: true,
-    evaluations: [{ when: 'midterm', by: 'purchaser', isIndependent: false, asksUsers: false }, { when: 'final', by: 'third-party', isIndependent: true, asksUsers: true }],
+    termMonths: 12,
+    hasGoalsAndIndicators: true,
+    resultIsUsed: true,
+    evaluations: [
+      { when: 'midterm', by: 'purchaser', isIndependent: false, asksUsers: false },
+      { when: 'final', by: 'third-party', isIndependent: true, asksUsers: true },
+    ],
   }
   test('a good plan passes', () => expect(checkEvaluationPlan(good, lawDay)).toEqual([]))
   test('F-52: once, by insiders, only at the end', () =>
-    expect(checkEvaluationPlan({ ...good, evaluations: [{ when: 'final', by: 'purchaser', isIndependent: false, asksUsers: false }] }, lawDay).map((f) => f.rule)).toEqual(['R-110', 'R-113', 'R-113']))
+    expect(
+      checkEvaluationPlan(
+        { ...good, evaluations: [{ when: 'final', by: 'purchaser', isIndependent: false, asksUsers: false }] },
+        lawDay,
+      ).map((f) => f.rule),
+    ).toEqual(['R-110', 'R-113', 'R-113']))
   test('no evaluation, no goals, no use', () =>
-    expect(checkEvaluationPlan({ ...good, evaluations: [], hasGoalsAndIndicators: false, resultIsUsed: false }, lawDay).map((f) => f.at)).toEqual(['hasGoalsAndIndicators', 'evaluations', 'resultIsUsed']))
+    expect(
+      checkEvaluationPlan({ ...good, evaluations: [], hasGoalsAndIndicators: false, resultIsUsed: false }, lawDay).map((f) => f.at),
+    ).toEqual(['hasGoalsAndIndicators', 'evaluations', 'resultIsUsed']))
 })
 
 describe('openness', () => {
@@ -51,8 +99,15 @@ describe('openness', () => {
     expect(got(answerRequestBy(from, false, lawDay, nationalCalendar)).value.toString()).toBe('2026-03-30')
     expect(got(answerRequestBy(from, true, lawDay, nationalCalendar)).value.toString()).toBe('2026-04-28') // 8 weeks and the holiday of 04-06
   })
-  const signed: OpennessFacts = { signedOn: day('2026-03-02'), publishedOn: day('2026-03-04'), filedOn: day('2026-03-11'), today: day('2026-06-01'), hasProjectLedger: true }
-  const found = (more: Partial<OpennessFacts>) => got(checkOpenness({ ...signed, ...more }, lawDay, nationalCalendar)).map((f) => `${f.rule} ${f.severity} ${f.at}`)
+  const signed: OpennessFacts = {
+    signedOn: day('2026-03-02'),
+    publishedOn: day('2026-03-04'),
+    filedOn: day('2026-03-11'),
+    today: day('2026-06-01'),
+    hasProjectLedger: true,
+  }
+  const found = (more: Partial<OpennessFacts>) =>
+    got(checkOpenness({ ...signed, ...more }, lawDay, nationalCalendar)).map((f) => `${f.rule} ${f.severity} ${f.at}`)
   test.each([
     ['published after 2, filed after 7 working days', {}, []],
     ['published a day late', { publishedOn: day('2026-03-05') }, ['R-40 refuse publishedOn']],
@@ -61,12 +116,19 @@ describe('openness', () => {
     ['a secret part left out', { withheldBecause: 'trade-secret-of-a-part' }, []],
     ['F-53: a spreadsheet instead of a ledger', { hasProjectLedger: false }, ['R-111 warn hasProjectLedger']],
     ['a loan guaranteed by the purchaser', { purchaserGuaranteesLoans: true }, ['R-111 warn purchaserGuaranteesLoans']],
-  ] as const satisfies readonly (readonly [string, Partial<OpennessFacts>, readonly string[]])[])('%s', (_, more, expected) => expect(found(more)).toEqual(expected))
+  ] as const satisfies readonly (readonly [string, Partial<OpennessFacts>, readonly string[]])[])('%s', (_, more, expected) =>
+    expect(found(more)).toEqual(expected),
+  )
   test('not yet published is late only after the last day', () => {
     const { publishedOn: _, ...open } = signed
-    expect([day('2026-03-04'), day('2026-03-05')].map((today) => got(checkOpenness({ ...open, today }, lawDay, nationalCalendar)).filter((f) => f.at === 'publishedOn').length)).toEqual([0, 1])
+    expect(
+      [day('2026-03-04'), day('2026-03-05')].map(
+        (today) => got(checkOpenness({ ...open, today }, lawDay, nationalCalendar)).filter((f) => f.at === 'publishedOn').length,
+      ),
+    ).toEqual([0, 1])
   })
-  test('a year the calendar does not know is refused', () => expect(isRefusal(checkOpenness({ ...signed, signedOn: day('2031-03-02') }, lawDay, nationalCalendar))).toBe(true))
+  test('a year the calendar does not know is refused', () =>
+    expect(isRefusal(checkOpenness({ ...signed, signedOn: day('2031-03-02') }, lawDay, nationalCalendar))).toBe(true))
 })
 
 describe('protection', () => {
@@ -79,19 +141,37 @@ describe('protection', () => {
     ['nothing suspected', { ...harm, isSuspected: false }, []],
     ['before the law of 2016', { ...harm, lawDay: day('2016-02-29') }, []],
   ] as const)('%s', (_, f, to) => expect(mandatoryReport(f).value).toEqual(to))
-  test.each([[13, false, true, true], [14, false, false, false], [40, true, true, false], [40, false, false, false]])('age %i, sensitive %s: separate %s, guardian %s', (age, isSensitive, separateConsent, guardianConsent) =>
-    expect(consentNeeded({ age, isSensitive, lawDay }).value).toEqual({ separateConsent, guardianConsent, impactAssessment: separateConsent }))
+  test.each([
+    [13, false, true, true],
+    [14, false, false, false],
+    [40, true, true, false],
+    [40, false, false, false],
+  ])('age %i, sensitive %s: separate %s, guardian %s', (age, isSensitive, separateConsent, guardianConsent) =>
+    expect(consentNeeded({ age, isSensitive, lawDay }).value).toEqual({
+      separateConsent,
+      guardianConsent,
+      impactAssessment: separateConsent,
+    }),
+  )
   test('two stores: the file for 15 years, personal data until its purpose is done, assessments for 3', () =>
-    expect(keeping({ procurementEndedOn: day('2026-12-31'), purposeEndedOn: day('2027-03-31'), assessedOn: day('2026-01-15'), lawDay }).map((k) => [k.store, String(k.keepUntilOn), String(k.deleteFromOn)])).toEqual([
-      ['procurement-file', '2041-12-31', 'null'], ['personal-data', 'null', '2027-03-31'], ['impact-assessment', '2029-01-15', 'null'],
+    expect(
+      keeping({ procurementEndedOn: day('2026-12-31'), purposeEndedOn: day('2027-03-31'), assessedOn: day('2026-01-15'), lawDay }).map(
+        (k) => [k.store, String(k.keepUntilOn), String(k.deleteFromOn)],
+      ),
+    ).toEqual([
+      ['procurement-file', '2041-12-31', 'null'],
+      ['personal-data', 'null', '2027-03-31'],
+      ['impact-assessment', '2029-01-15', 'null'],
     ]))
   test('R-120: the report on 2025 is due on 03-31 and 05-31 of 2026', () => {
     const { value } = yearlyReports(2025, lawDay)
     expect([value.toSupervisingBodyBy, value.toRegistrarBy].map(String)).toEqual(['2026-03-31', '2026-05-31'])
   })
   test('a later signature never has an earlier last day to publish', () =>
-    fc.assert(fc.property(fc.nat(200), fc.nat(100), (a, more) => {
-      const by = (n: number) => got(mediaPublishBy(plusDays(lawDay, n), lawDay, nationalCalendar)).value
-      expect(Temporal.PlainDate.compare(by(a), by(a + more))).toBeLessThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(100), (a, more) => {
+        const by = (n: number) => got(mediaPublishBy(plusDays(lawDay, n), lawDay, nationalCalendar)).value
+        expect(Temporal.PlainDate.compare(by(a), by(a + more))).toBeLessThanOrEqual(0)
+      }),
+    ))
 })

@@ -5,10 +5,22 @@ import { checkPlan, checkTerm, type PlanFacts, type TermConditions } from './pla
 const lawDay = day('2026-01-01')
 const all: TermConditions = { contentIsFixed: true, isContinuous: true, fundingIsStable: true, priceIsStable: true, budgetIsAssured: true }
 const good: PlanFacts = {
-  kind: 'services', isPublicService: true, isComplex: false, total: yuan('1050000'), publicAskedOn: day('2025-11-01'),
-  survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 3 }, startOn: day('2026-03-31'), intentionPublishedOn: day('2026-03-01'),
-  termMonths: 12, sources: [{ kind: 'fiscal', amount: yuan('1050000'), isInBudget: true }], fitsMediumTermPlan: true, appraisedBefore: true,
-  hasPerformanceGoals: true, hasAcceptancePlan: true, usersJoinAcceptance: true, object: { isDutyOfGovernment: true },
+  kind: 'services',
+  isPublicService: true,
+  isComplex: false,
+  total: yuan('1050000'),
+  publicAskedOn: day('2025-11-01'),
+  survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 3 },
+  startOn: day('2026-03-31'),
+  intentionPublishedOn: day('2026-03-01'),
+  termMonths: 12,
+  sources: [{ kind: 'fiscal', amount: yuan('1050000'), isInBudget: true }],
+  fitsMediumTermPlan: true,
+  appraisedBefore: true,
+  hasPerformanceGoals: true,
+  hasAcceptancePlan: true,
+  usersJoinAcceptance: true,
+  object: { isDutyOfGovernment: true },
   posts: [{ employer: 'institution', serviceIsDefined: true }],
 }
 const found = (more: Partial<PlanFacts>, on = lawDay) => checkPlan({ ...good, ...more }, on).map((f) => `${f.rule} ${f.severity} ${f.at}`)
@@ -20,7 +32,8 @@ describe('a plan before it is submitted', () => {
   test('a good plan has no findings', () => expect(checkPlan(good, lawDay)).toEqual([]))
   test('nobody asked the public: refused, for the regulation itself says so', () =>
     expect(checkPlan(unasked, lawDay)).toMatchObject([{ rule: 'R-01', severity: 'refuse', at: 'publicAskedOn' }]))
-  test('no survey for a service to the public', () => expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'warn' }]))
+  test('no survey for a service to the public', () =>
+    expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'warn' }]))
   test('no intention, unless it is urgent', () => {
     expect(checkPlan(unannounced, lawDay)).toMatchObject([{ rule: 'R-11' }])
     expect(checkPlan({ ...unannounced, isUnforeseeableUrgent: true }, lawDay)).toEqual([])
@@ -29,9 +42,22 @@ describe('a plan before it is submitted', () => {
     ['a start one day too early', { startOn: day('2026-03-30') }, ['R-11 warn startOn']],
     ['a survey older than a year', { survey: { surveyedOn: day('2025-03-30'), sameObject: true } }, ['R-03 warn survey']],
     ['two market subjects', { survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 2 } }, ['R-04 warn survey']],
-    ['F-51: donated money outside the budget', { sources: [{ kind: 'fiscal', amount: yuan('1000000'), isInBudget: true }, { kind: 'donation', amount: yuan('50000'), isInBudget: false }] }, ['R-12 warn sources', 'R-12 warn sources']],
+    [
+      'F-51: donated money outside the budget',
+      {
+        sources: [
+          { kind: 'fiscal', amount: yuan('1000000'), isInBudget: true },
+          { kind: 'donation', amount: yuan('50000'), isInBudget: false },
+        ],
+      },
+      ['R-12 warn sources', 'R-12 warn sources'],
+    ],
     ['only one can do it', { singleSource: { kind: 'only-supplier' } }, []],
-    ['a fen less than the plan costs', { sources: [{ kind: 'fiscal', amount: yuan('1049999.99'), isInBudget: true }] }, ['R-12 warn sources']],
+    [
+      'a fen less than the plan costs',
+      { sources: [{ kind: 'fiscal', amount: yuan('1049999.99'), isInBudget: true }] },
+      ['R-12 warn sources'],
+    ],
     ['no budget source at all', { sources: [] }, ['R-12 warn sources']],
     ['no goals', { hasPerformanceGoals: false }, ['R-110 warn hasPerformanceGoals']],
     ['no appraisal', { appraisedBefore: false }, ['R-13 warn appraisedBefore']],
@@ -39,17 +65,32 @@ describe('a plan before it is submitted', () => {
     ['F-51: single source because it knows the district', { singleSource: { kind: 'knows-the-district' } }, ['R-59b refuse singleSource']],
     ['one bidder at a failed tender', { singleSource: { kind: 'one-bidder-left' } }, ['R-59b refuse singleSource']],
     ['a follow-on of exactly a tenth', { singleSource: { kind: 'follow-on', original: yuan('1000'), added: yuan('100') } }, []],
-    ['a follow-on a fen above', { singleSource: { kind: 'follow-on', original: yuan('1000'), added: yuan('100.01') } }, ['R-59b refuse singleSource']],
+    [
+      'a follow-on a fen above',
+      { singleSource: { kind: 'follow-on', original: yuan('1000'), added: yuan('100.01') } },
+      ['R-59b refuse singleSource'],
+    ],
     ['F-55: renewed for a good grade without competition', { renews: { withinAgreedTerm: false, competes: false } }, ['R-110 warn renews']],
     ['going on within the agreed three years', { renews: { withinAgreedTerm: true, competes: false } }, []],
     ['a new contract by competition', { renews: { withinAgreedTerm: false, competes: true } }, []],
     ['employment in disguise', { posts: [{ employer: 'none', serviceIsDefined: true }] }, ['R-15 warn undefined']],
-  ] as const satisfies readonly (readonly [string, Partial<PlanFacts>, readonly string[]])[])('%s', (_, more, expected) => expect(found(more)).toEqual(expected))
-  test('rules that were not law yet find nothing', () => expect(found({ hasPerformanceGoals: false, appraisedBefore: false, sources: [] }, day('2020-02-29'))).toEqual([]))
+  ] as const satisfies readonly (readonly [string, Partial<PlanFacts>, readonly string[]])[])('%s', (_, more, expected) =>
+    expect(found(more)).toEqual(expected),
+  )
+  test('rules that were not law yet find nothing', () =>
+    expect(found({ hasPerformanceGoals: false, appraisedBefore: false, sources: [] }, day('2020-02-29'))).toEqual([]))
 })
 
 describe('R-43: the term', () => {
-  test.each([[12, undefined, 0], [13, undefined, 1], [13, all, 0], [36, all, 0], [37, all, 1]])('%i months with conditions %o: %i findings', (months, conditions, count) =>
-    expect(checkTerm(months, conditions, lawDay)).toHaveLength(count))
-  test('what is missing is named', () => expect(checkTerm(36, { ...all, priceIsStable: false }, lawDay)[0]!.words.en).toContain('stable price'))
+  test.each([
+    [12, undefined, 0],
+    [13, undefined, 1],
+    [13, all, 0],
+    [36, all, 0],
+    [37, all, 1],
+  ])('%i months with conditions %o: %i findings', (months, conditions, count) =>
+    expect(checkTerm(months, conditions, lawDay)).toHaveLength(count),
+  )
+  test('what is missing is named', () =>
+    expect(checkTerm(36, { ...all, priceIsStable: false }, lawDay)[0]!.words.en).toContain('stable price'))
 })

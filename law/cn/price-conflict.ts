@@ -26,23 +26,39 @@ export function settledPrice(p: PriceConflict): Answer<{ readonly price: Money; 
   const steps: Reason[] = []
   let price = p.openingSheet
   if (p.body !== undefined && p.body !== price)
-    steps.push(because(
-      `开标一览表 ${sayMoney(price, 'zh')} 与投标文件 ${sayMoney(p.body, 'zh')} 不一致，以开标一览表为准。`,
-      `The opening sheet says ${sayMoney(price, 'en')}, the body ${sayMoney(p.body, 'en')}: the opening sheet counts.`, rule))
+    steps.push(
+      because(
+        `开标一览表 ${sayMoney(price, 'zh')} 与投标文件 ${sayMoney(p.body, 'zh')} 不一致，以开标一览表为准。`,
+        `The opening sheet says ${sayMoney(price, 'en')}, the body ${sayMoney(p.body, 'en')}: the opening sheet counts.`,
+        rule,
+      ),
+    )
   if (p.openingSheetInWords !== undefined && p.openingSheetInWords !== price) {
-    steps.push(because(
-      `大写 ${sayMoney(p.openingSheetInWords, 'zh')} 与小写 ${sayMoney(price, 'zh')} 不一致，以大写为准。`,
-      `In words ${sayMoney(p.openingSheetInWords, 'en')}, in figures ${sayMoney(price, 'en')}: the words count.`, rule))
+    steps.push(
+      because(
+        `大写 ${sayMoney(p.openingSheetInWords, 'zh')} 与小写 ${sayMoney(price, 'zh')} 不一致，以大写为准。`,
+        `In words ${sayMoney(p.openingSheetInWords, 'en')}, in figures ${sayMoney(price, 'en')}: the words count.`,
+        rule,
+      ),
+    )
     price = p.openingSheetInWords
   }
   if (p.decimalSlip)
-    steps.push(because(
-      `单价小数点明显错位，以开标一览表总价 ${sayMoney(price, 'zh')} 为准，并修改单价。`,
-      `A unit price has an obvious decimal slip: the total of the opening sheet, ${sayMoney(price, 'en')}, counts and the unit price is corrected.`, rule))
+    steps.push(
+      because(
+        `单价小数点明显错位，以开标一览表总价 ${sayMoney(price, 'zh')} 为准，并修改单价。`,
+        `A unit price has an obvious decimal slip: the total of the opening sheet, ${sayMoney(price, 'en')}, counts and the unit price is corrected.`,
+        rule,
+      ),
+    )
   else if (p.sumOfUnits !== undefined && p.sumOfUnits !== price) {
-    steps.push(because(
-      `总价 ${sayMoney(price, 'zh')} 与单价汇总 ${sayMoney(p.sumOfUnits, 'zh')} 不一致，以单价计算结果为准。`,
-      `The total ${sayMoney(price, 'en')} differs from the sum of units ${sayMoney(p.sumOfUnits, 'en')}: the sum of units counts.`, rule))
+    steps.push(
+      because(
+        `总价 ${sayMoney(price, 'zh')} 与单价汇总 ${sayMoney(p.sumOfUnits, 'zh')} 不一致，以单价计算结果为准。`,
+        `The total ${sayMoney(price, 'en')} differs from the sum of units ${sayMoney(p.sumOfUnits, 'en')}: the sum of units counts.`,
+        rule,
+      ),
+    )
     price = p.sumOfUnits
   }
   const mustBeConfirmed = steps.length > 0

@@ -47,37 +47,74 @@ test.each([
 describe('properties of price scores', () => {
   const prices = fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 2, maxLength: 8 })
   test('raising a price never raises its own score', () =>
-    fc.assert(fc.property(prices, fc.integer({ min: 1, max: 5_000_000 }), fc.nat(7), (list, more, at) => {
-      const i = at % list.length
-      const score = (values: number[]) => got(priceScores(values.map((v, n) => ({ id: `${n}`, price: minor(v) })), fraction(30))).value[i]!.score!
-      expect(compare(score(list.map((v, n) => (n === i ? v + more : v))), score(list))).toBeLessThanOrEqual(0)
-    })))
+    fc.assert(
+      fc.property(prices, fc.integer({ min: 1, max: 5_000_000 }), fc.nat(7), (list, more, at) => {
+        const i = at % list.length
+        const score = (values: number[]) =>
+          got(
+            priceScores(
+              values.map((v, n) => ({ id: `${n}`, price: minor(v) })),
+              fraction(30),
+            ),
+          ).value[i]!.score!
+        expect(compare(score(list.map((v, n) => (n === i ? v + more : v))), score(list))).toBeLessThanOrEqual(0)
+      }),
+    ))
   test('the lowest price has full marks and nobody has more', () =>
-    fc.assert(fc.property(prices, (list) => {
-      const scores = got(priceScores(list.map((v, n) => ({ id: `${n}`, price: minor(v) })), fraction(10))).value
-      expect(scores.some((s) => isSame(s.score!, fraction(10)))).toBe(true)
-      expect(scores.every((s) => compare(s.score!, fraction(10)) <= 0)).toBe(true)
-    })))
+    fc.assert(
+      fc.property(prices, (list) => {
+        const scores = got(
+          priceScores(
+            list.map((v, n) => ({ id: `${n}`, price: minor(v) })),
+            fraction(10),
+          ),
+        ).value
+        expect(scores.some((s) => isSame(s.score!, fraction(10)))).toBe(true)
+        expect(scores.every((s) => compare(s.score!, fraction(10)) <= 0)).toBe(true)
+      }),
+    ))
 })
 
 describe('R-31: ranking', () => {
   const s = (id: string, total: number, price: number) => ({ id, total: fraction(total), price: wan(price) })
   test('by total, then by lower price', () =>
     expect(rankOffers([s('a', 80, 90), s('b', 90, 100), s('c', 80, 85)]).value.map((r) => [r.id, r.rank, r.tie])).toEqual([
-      ['b', 1, 'none'], ['c', 2, 'by-price'], ['a', 3, 'by-price'],
+      ['b', 1, 'none'],
+      ['c', 2, 'by-price'],
+      ['a', 3, 'by-price'],
     ]))
   test('equal totals and prices share a rank and must be drawn', () => {
     const answer = rankOffers([s('a', 80, 90), s('b', 80, 90), s('c', 70, 10)])
-    expect(answer.value.map((r) => [r.id, r.rank, r.tie])).toEqual([['a', 1, 'by-draw'], ['b', 1, 'by-draw'], ['c', 3, 'none']])
+    expect(answer.value.map((r) => [r.id, r.rank, r.tie])).toEqual([
+      ['a', 1, 'by-draw'],
+      ['b', 1, 'by-draw'],
+      ['c', 3, 'none'],
+    ])
     expect(answer.steps.at(-1)!.says.zh).toContain('随机抽取')
   })
   test('a total is the sum of scores times weights: 90 × 0.7 + 80 × 0.3 = 87', () =>
-    expect(isSame(totalScore([{ score: fraction(90), weight: fraction(70) }, { score: fraction(80), weight: fraction(30) }]), fraction(87))).toBe(true))
+    expect(
+      isSame(
+        totalScore([
+          { score: fraction(90), weight: fraction(70) },
+          { score: fraction(80), weight: fraction(30) },
+        ]),
+        fraction(87),
+      ),
+    ).toBe(true))
 })
 
 describe('F-02, F-03, F-04: how a document plans to score the price', () => {
   const plan = (more: Partial<PriceScoring>): PriceScoring => ({
-    method: 'open-tender', place: china, isService: true, priceWeight: fraction(10, 100), fixedPrice: false, benchmark: 'lowest', dropsExtremes: false, lawDay: day('2026-03-01'), ...more,
+    method: 'open-tender',
+    place: china,
+    isService: true,
+    priceWeight: fraction(10, 100),
+    fixedPrice: false,
+    benchmark: 'lowest',
+    dropsExtremes: false,
+    lawDay: day('2026-03-01'),
+    ...more,
   })
   test.each([
     ['tender for services, 9 %', { priceWeight: fraction(9, 100) }, ['R-29']],

@@ -1,5 +1,19 @@
 import {
-  add, compare, type Day, decimal, divide, fraction, type Fraction, fractionText, type Money, multiply, type Refusal, refusals, sayMoney, subtract, zero,
+  add,
+  compare,
+  type Day,
+  decimal,
+  divide,
+  fraction,
+  type Fraction,
+  fractionText,
+  type Money,
+  multiply,
+  type Refusal,
+  refusals,
+  sayMoney,
+  subtract,
+  zero,
 } from '#kernel'
 import type { Answer, Finding } from '../answer.ts'
 import { finding } from '../answer.ts'
@@ -25,7 +39,11 @@ const refuse = refusals({
     zh: (id: string) => `「${id}」的报价不大于零，价格分算不出来。请核对报价。`,
     en: (id: string) => `The price of “${id}” is not above zero, so it has no price score. Check the offer.`,
   },
-  'weight-out-of-range': { status: 422, zh: '价格权重应在 0 到 100 分之间。', en: 'The weight of price must lie between 0 and 100 points.' },
+  'weight-out-of-range': {
+    status: 422,
+    zh: '价格权重应在 0 到 100 分之间。',
+    en: 'The weight of price must lie between 0 and 100 points.',
+  },
 })
 
 /**
@@ -38,15 +56,20 @@ export function priceScores(offers: readonly Offer[], weight: Fraction | 'fixed'
   const wrong = offers.find((o) => o.price <= 0n)
   if (wrong) return refuse('price-not-positive', wrong.id)
   if (weight === 'fixed')
-    return answered(offers.map((o) => ({ ...o, score: null })), [
-      because('固定价格，价格不列为评审因素。', 'The price is fixed, so it is not scored.', cite('R-29')),
-    ])
+    return answered(
+      offers.map((o) => ({ ...o, score: null })),
+      [because('固定价格，价格不列为评审因素。', 'The price is fixed, so it is not scored.', cite('R-29'))],
+    )
   if (compare(weight, zero) < 0 || compare(weight, fraction(100)) > 0) return refuse('weight-out-of-range')
   const benchmark = offers.reduce((low, o) => (o.price < low ? o.price : low), offers[0]!.price)
   const scores = offers.map((o) => ({ ...o, score: multiply(divide(fraction(benchmark), fraction(o.price)), weight) }))
   const points = fractionText(weight)
   return answered(scores, [
-    because(`评标基准价是最低的有效报价 ${sayMoney(benchmark, 'zh')}。`, `The benchmark is the lowest valid price, ${sayMoney(benchmark, 'en')}.`, cite('R-29')),
+    because(
+      `评标基准价是最低的有效报价 ${sayMoney(benchmark, 'zh')}。`,
+      `The benchmark is the lowest valid price, ${sayMoney(benchmark, 'en')}.`,
+      cite('R-29'),
+    ),
     ...scores.map((s) =>
       because(
         `${s.id}：${sayMoney(benchmark, 'zh')} ÷ ${sayMoney(s.price, 'zh')} × ${points} = ${decimal(s.score, 4)} 分`,
@@ -84,13 +107,19 @@ export function rankOffers(offers: readonly Scored[]): Answer<readonly Ranked[]>
   })
   const drawn = ranked.filter((r) => r.tie === 'by-draw')
   return answered(ranked, [
-    because('按总分由高到低排序；总分相同的，报价低的在前。', 'Ranked by total score; with equal totals the lower price comes first.', cite('R-31')),
+    because(
+      '按总分由高到低排序；总分相同的，报价低的在前。',
+      'Ranked by total score; with equal totals the lower price comes first.',
+      cite('R-31'),
+    ),
     ...(drawn.length
-      ? [because(
-          `${drawn.map((r) => r.id).join('、')} 总分和报价都相同：按采购文件规定的办法确定，没有规定的随机抽取。`,
-          `${drawn.map((r) => r.id).join(', ')} have equal totals and prices: decided as the documents say, else by lot.`,
-          cite('R-31', 'order-87'),
-        )]
+      ? [
+          because(
+            `${drawn.map((r) => r.id).join('、')} 总分和报价都相同：按采购文件规定的办法确定，没有规定的随机抽取。`,
+            `${drawn.map((r) => r.id).join(', ')} have equal totals and prices: decided as the documents say, else by lot.`,
+            cite('R-31', 'order-87'),
+          ),
+        ]
       : []),
   ])
 }
@@ -118,35 +147,55 @@ export function checkPriceScoring(s: PriceScoring): readonly Finding[] {
   const note = (words: Finding['words'], cites: Finding['cites'], at: string) => found.push(finding(cites[0]!.rule, words, cites, { at }))
 
   if (s.fixedPrice && s.priceWeight !== null && compare(s.priceWeight, zero) > 0)
-    note({
-      zh: `价格固定，价格不应列为评审因素，却给了 ${percent(s.priceWeight)} 的权重。请去掉价格分，把这些分给服务质量。`,
-      en: `The price is fixed and must not be scored, yet it has a weight of ${percent(s.priceWeight)}. Drop the price score and give the points to quality.`,
-    }, inPlace(method.fixedPriceIsScored, s.place, s.lawDay).cites, 'priceWeight')
+    note(
+      {
+        zh: `价格固定，价格不应列为评审因素，却给了 ${percent(s.priceWeight)} 的权重。请去掉价格分，把这些分给服务质量。`,
+        en: `The price is fixed and must not be scored, yet it has a weight of ${percent(s.priceWeight)}. Drop the price score and give the points to quality.`,
+      },
+      inPlace(method.fixedPriceIsScored, s.place, s.lawDay).cites,
+      'priceWeight',
+    )
   if (!s.fixedPrice && band.value) {
     const least = band.value.atLeast
     const most = band.value.atMost
     const weight = s.priceWeight ?? zero
     if (compare(weight, least) < 0)
-      note({
-        zh: `${method.says.zh}的价格权重是 ${percent(weight)}，低于下限 ${percent(least)}。请提高，或者改用固定价格。`,
-        en: `The weight of price is ${percent(weight)}, below the ${percent(least)} that ${method.says.en} needs. Raise it, or buy at a fixed price.`,
-      }, band.cites, 'priceWeight')
+      note(
+        {
+          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，低于下限 ${percent(least)}。请提高，或者改用固定价格。`,
+          en: `The weight of price is ${percent(weight)}, below the ${percent(least)} that ${method.says.en} needs. Raise it, or buy at a fixed price.`,
+        },
+        band.cites,
+        'priceWeight',
+      )
     if (most && compare(weight, most) > 0)
-      note({
-        zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低。`,
-        en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it.`,
-      }, band.cites, 'priceWeight')
+      note(
+        {
+          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低。`,
+          en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it.`,
+        },
+        band.cites,
+        'priceWeight',
+      )
   }
   if (!s.fixedPrice && s.benchmark !== undefined && s.benchmark !== 'lowest')
-    note({
-      zh: '评标基准价只能是满足要求的最低报价，不能用平均价或其他价。',
-      en: 'The benchmark must be the lowest conforming price; an average or any other price will not do.',
-    }, [cite(rule === 'R-56' ? 'R-56' : 'R-29')], 'benchmark')
+    note(
+      {
+        zh: '评标基准价只能是满足要求的最低报价，不能用平均价或其他价。',
+        en: 'The benchmark must be the lowest conforming price; an average or any other price will not do.',
+      },
+      [cite(rule === 'R-56' ? 'R-56' : 'R-29')],
+      'benchmark',
+    )
   if (s.dropsExtremes)
-    note({
-      zh: '不得去掉最高报价和最低报价。请删除这条规则。',
-      en: 'The highest and lowest prices may not be dropped. Take this rule out.',
-    }, [cite(rule === 'R-56' ? 'R-56' : 'R-29')], 'dropsExtremes')
+    note(
+      {
+        zh: '不得去掉最高报价和最低报价。请删除这条规则。',
+        en: 'The highest and lowest prices may not be dropped. Take this rule out.',
+      },
+      [cite(rule === 'R-56' ? 'R-56' : 'R-29')],
+      'dropsExtremes',
+    )
   return found
 }
 

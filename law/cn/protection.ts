@@ -22,7 +22,10 @@ export const assessmentKeptYears = parameter({
 })
 export const yearlyReportDays = parameter({
   name: 'private-unit.yearly-report-days',
-  says: { zh: '民办非企业单位每年报送年度报告的日子：业务主管单位、登记机关', en: 'Days by which a private non-enterprise unit reports: to its supervising body, to its registrar' },
+  says: {
+    zh: '民办非企业单位每年报送年度报告的日子：业务主管单位、登记机关',
+    en: 'Days by which a private non-enterprise unit reports: to its supervising body, to its registrar',
+  },
   unit: { zh: '月-日', en: 'month-day' },
   values: { '1998-10-25': { value: { supervisingBody: '03-31', registrar: '05-31' }, cites: [cite('R-120')] } },
   checkedOn: '2026-11-24',
@@ -45,13 +48,33 @@ export function mandatoryReport(f: HarmFacts): Answer<readonly ReportTo[]> {
   const steps: Reason[] = []
   if (f.isSuspected && f.isDomesticViolence && (f.lacksFullCapacity || f.isMinor) && ruleInForce('R-118', f.lawDay)) {
     to.add('police')
-    steps.push(because('发现无民事行为能力人、限制民事行为能力人遭受或者疑似遭受家庭暴力，社会工作服务机构应当及时向公安机关报案，并为当事人保密。', 'A person without full capacity suffers or may suffer domestic violence: a social work institution reports to the police without delay and keeps the person’s name to itself.', cite('R-118')))
+    steps.push(
+      because(
+        '发现无民事行为能力人、限制民事行为能力人遭受或者疑似遭受家庭暴力，社会工作服务机构应当及时向公安机关报案，并为当事人保密。',
+        'A person without full capacity suffers or may suffer domestic violence: a social work institution reports to the police without delay and keeps the person’s name to itself.',
+        cite('R-118'),
+      ),
+    )
   }
   if (f.isSuspected && f.isMinor && ruleInForce('R-119', f.lawDay)) {
     for (const body of ['police', 'civil-affairs', 'education'] as const) to.add(body)
-    steps.push(because('发现未成年人身心健康受到侵害、疑似受到侵害或者面临危险，应当立即向公安、民政、教育等有关部门报告。', 'A minor is harmed, may be harmed or is in danger: report at once to the police, civil affairs or education.', cite('R-119')))
+    steps.push(
+      because(
+        '发现未成年人身心健康受到侵害、疑似受到侵害或者面临危险，应当立即向公安、民政、教育等有关部门报告。',
+        'A minor is harmed, may be harmed or is in danger: report at once to the police, civil affairs or education.',
+        cite('R-119'),
+      ),
+    )
   }
-  if (to.size === 0) steps.push(because('没有法定的强制报告义务；需要时仍可报警或转介，并告诉督导。', 'No law makes a report a duty here; you may still call the police or refer, and tell your supervisor.', cite('R-118'), cite('R-119')))
+  if (to.size === 0)
+    steps.push(
+      because(
+        '没有法定的强制报告义务；需要时仍可报警或转介，并告诉督导。',
+        'No law makes a report a duty here; you may still call the police or refer, and tell your supervisor.',
+        cite('R-118'),
+        cite('R-119'),
+      ),
+    )
   return answered([...to], steps)
 }
 
@@ -70,15 +93,37 @@ export interface ConsentNeeded {
 /** Which consent and assessment personal data needs before it is written down (R-117). */
 export function consentNeeded(f: DataFacts): Answer<ConsentNeeded> {
   if (isBefore(f.lawDay, guardianConsentAge.values[0]!.from))
-    return answered({ separateConsent: false, guardianConsent: false, impactAssessment: false }, [because('2021 年 11 月 1 日以前没有这部法律；仍应征得同意。', 'Before 1 November 2021 this law was not in force; still, ask first.', cite('R-117'))])
+    return answered({ separateConsent: false, guardianConsent: false, impactAssessment: false }, [
+      because(
+        '2021 年 11 月 1 日以前没有这部法律；仍应征得同意。',
+        'Before 1 November 2021 this law was not in force; still, ask first.',
+        cite('R-117'),
+      ),
+    ])
   const law = inForce(guardianConsentAge, f.lawDay)
   const isChild = f.age < law.value
   const isSensitive = f.isSensitive || isChild
   return answered({ separateConsent: isSensitive, guardianConsent: isChild, impactAssessment: isSensitive }, [
-    ...(isChild ? [because(`不满 ${law.value} 周岁，全部信息都是敏感信息，须取得监护人同意。`, `Under ${law.value}: everything is sensitive and the guardian must consent.`, ...law.cites)] : []),
+    ...(isChild
+      ? [
+          because(
+            `不满 ${law.value} 周岁，全部信息都是敏感信息，须取得监护人同意。`,
+            `Under ${law.value}: everything is sensitive and the guardian must consent.`,
+            ...law.cites,
+          ),
+        ]
+      : []),
     isSensitive
-      ? because('敏感个人信息：要有特定目的、严格保护、单独同意，事前做影响评估。', 'Sensitive data: a specific purpose, strict protection, separate consent and an impact assessment first.', cite('R-117'))
-      : because('一般个人信息：告知后取得同意即可，够用为止。', 'Ordinary data: tell and ask, and take no more than is needed.', cite('R-117')),
+      ? because(
+          '敏感个人信息：要有特定目的、严格保护、单独同意，事前做影响评估。',
+          'Sensitive data: a specific purpose, strict protection, separate consent and an impact assessment first.',
+          cite('R-117'),
+        )
+      : because(
+          '一般个人信息：告知后取得同意即可，够用为止。',
+          'Ordinary data: tell and ask, and take no more than is needed.',
+          cite('R-117'),
+        ),
   ])
 }
 
@@ -96,25 +141,48 @@ export interface Keeping {
  * How long each store is kept. Two laws pull apart: fifteen years for the procurement file, no longer than needed for
  * personal data. So they are two stores, and only counts enter the file (R-47, R-117, R-122).
  */
-export function keeping(f: { readonly procurementEndedOn: Day; readonly purposeEndedOn: Day; readonly assessedOn?: Day; readonly lawDay: Day }): readonly Keeping[] {
+export function keeping(f: {
+  readonly procurementEndedOn: Day
+  readonly purposeEndedOn: Day
+  readonly assessedOn?: Day
+  readonly lawDay: Day
+}): readonly Keeping[] {
   const years = inForce(fileKeptYears, f.lawDay)
-  const rows: Keeping[] = [{
-    store: 'procurement-file', keepUntilOn: f.procurementEndedOn.add({ years: years.value }), deleteFromOn: null,
-    why: { zh: `采购文件自采购结束起至少保存 ${years.value} 年，里面只放去标识的数量。`, en: `The procurement file is kept at least ${years.value} years from the end; only counts without names enter it.` },
-    cites: [...years.cites, cite('R-122')],
-  }]
+  const rows: Keeping[] = [
+    {
+      store: 'procurement-file',
+      keepUntilOn: f.procurementEndedOn.add({ years: years.value }),
+      deleteFromOn: null,
+      why: {
+        zh: `采购文件自采购结束起至少保存 ${years.value} 年，里面只放去标识的数量。`,
+        en: `The procurement file is kept at least ${years.value} years from the end; only counts without names enter it.`,
+      },
+      cites: [...years.cites, cite('R-122')],
+    },
+  ]
   const privacy: RuleNumber = 'R-117'
   if (!ruleInForce(privacy, f.lawDay)) return rows
   rows.push({
-    store: 'personal-data', keepUntilOn: null, deleteFromOn: f.purposeEndedOn,
-    why: { zh: `目的实现后不再保存：自${sayDay(f.purposeEndedOn, 'zh')}起删除或者匿名化。`, en: `Not kept once its purpose is done: deleted or made anonymous from ${sayDay(f.purposeEndedOn, 'en')}.` },
+    store: 'personal-data',
+    keepUntilOn: null,
+    deleteFromOn: f.purposeEndedOn,
+    why: {
+      zh: `目的实现后不再保存：自${sayDay(f.purposeEndedOn, 'zh')}起删除或者匿名化。`,
+      en: `Not kept once its purpose is done: deleted or made anonymous from ${sayDay(f.purposeEndedOn, 'en')}.`,
+    },
     cites: [cite(privacy), cite('R-122')],
   })
   if (f.assessedOn) {
     const kept = inForce(assessmentKeptYears, f.lawDay)
     rows.push({
-      store: 'impact-assessment', keepUntilOn: f.assessedOn.add({ years: kept.value }), deleteFromOn: null,
-      why: { zh: `影响评估报告和处理记录至少保存 ${kept.value} 年。`, en: `Impact assessments and records of processing are kept at least ${kept.value} years.` }, cites: kept.cites,
+      store: 'impact-assessment',
+      keepUntilOn: f.assessedOn.add({ years: kept.value }),
+      deleteFromOn: null,
+      why: {
+        zh: `影响评估报告和处理记录至少保存 ${kept.value} 年。`,
+        en: `Impact assessments and records of processing are kept at least ${kept.value} years.`,
+      },
+      cites: kept.cites,
     })
   }
   return rows
@@ -127,7 +195,8 @@ export function yearlyReports(year: number, lawDay: Day): Answer<{ readonly toSu
   return answered({ toSupervisingBodyBy: first, toRegistrarBy: second }, [
     because(
       `${year} 年度报告：${sayDay(first, 'zh')}前报业务主管单位，初审同意后${sayDay(second, 'zh')}前报登记机关。`,
-      `Report on ${year}: to the supervising body by ${sayDay(first, 'en')}, and once it agrees to the registrar by ${sayDay(second, 'en')}.`, ...law.cites,
+      `Report on ${year}: to the supervising body by ${sayDay(first, 'en')}, and once it agrees to the registrar by ${sayDay(second, 'en')}.`,
+      ...law.cites,
     ),
   ])
 }

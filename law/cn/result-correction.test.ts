@@ -2,9 +2,18 @@ import { fraction } from '#kernel'
 import { expect, test } from 'vitest'
 import { correctionsAllowed, type MemberScore, type ScoreItem } from './result-correction.ts'
 
-const items: ScoreItem[] = [{ item: '证书', most: fraction(10), isObjective: true }, { item: '方案', most: fraction(40), isObjective: false }]
+const items: ScoreItem[] = [
+  { item: '证书', most: fraction(10), isObjective: true },
+  { item: '方案', most: fraction(40), isObjective: false },
+]
 const score = (member: string, certificate: number, plan: number, total = certificate + plan): MemberScore => ({
-  member, bid: 'a', total: fraction(total), items: [{ item: '证书', points: fraction(certificate) }, { item: '方案', points: fraction(plan) }],
+  member,
+  bid: 'a',
+  total: fraction(total),
+  items: [
+    { item: '证书', points: fraction(certificate) },
+    { item: '方案', points: fraction(plan) },
+  ],
 })
 test.each<[string, MemberScore[], string[]]>([
   ['agreed facts and free judgement', [score('x', 6, 30), score('y', 6, 20)], []],
@@ -15,4 +24,6 @@ test.each<[string, MemberScore[], string[]]>([
   ['facts seen differently', [score('x', 6, 30), score('y', 8, 30)], ['objective-differs']],
 ])('%s', (_, scores, reasons) => expect(correctionsAllowed(scores, items).value.map((c) => c.reason)).toEqual(reasons))
 test('what the committee itself found abnormal', () =>
-  expect(correctionsAllowed([score('x', 6, 40), score('y', 6, 10)], items, [{ member: 'x', bid: 'a' }]).value).toEqual([{ reason: 'abnormal', bid: 'a', member: 'x' }]))
+  expect(correctionsAllowed([score('x', 6, 40), score('y', 6, 10)], items, [{ member: 'x', bid: 'a' }]).value).toEqual([
+    { reason: 'abnormal', bid: 'a', member: 'x' },
+  ]))

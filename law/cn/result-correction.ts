@@ -42,11 +42,12 @@ export function correctionsAllowed(
   }
   for (const s of scores) {
     const sum = s.items.reduce((total, i) => add(total, i.points), zero)
-    if (compare(sum, s.total) !== 0) note(
-      { reason: 'sum-error', bid: s.bid, member: s.member },
-      `${s.member} 对 ${s.bid} 的分值汇总有误。`,
-      `${s.member} added the points of ${s.bid} wrongly.`,
-    )
+    if (compare(sum, s.total) !== 0)
+      note(
+        { reason: 'sum-error', bid: s.bid, member: s.member },
+        `${s.member} 对 ${s.bid} 的分值汇总有误。`,
+        `${s.member} added the points of ${s.bid} wrongly.`,
+      )
     for (const { item, points } of s.items) {
       const range = items.find((i) => i.item === item)
       if (!range || points.n < 0n || compare(points, range.most) > 0)

@@ -1,5 +1,19 @@
 import {
-  add, type Citation, compare, type Day, fraction, type Fraction, fractionText, isBefore, isRefusal, type Money, multiply, sayDay, sayMoney, type Words, zero,
+  add,
+  type Citation,
+  compare,
+  type Day,
+  fraction,
+  type Fraction,
+  fractionText,
+  isBefore,
+  isRefusal,
+  type Money,
+  multiply,
+  sayDay,
+  sayMoney,
+  type Words,
+  zero,
 } from '#kernel'
 import { type Finding, finding } from '../answer.ts'
 import { type Length, plusLength, sayLength } from '../length.ts'
@@ -26,8 +40,19 @@ export const mostPastContracts = parameter({
 
 /** What a condition or a criterion is about, where the law has something to say on it. */
 export type Topic =
-  | 'registered-capital' | 'assets' | 'turnover' | 'headcount' | 'profit' | 'tax'
-  | 'founding-year' | 'local-performance' | 'local-award' | 'local-branch' | 'sector-performance' | 'ownership' | 'brand'
+  | 'registered-capital'
+  | 'assets'
+  | 'turnover'
+  | 'headcount'
+  | 'profit'
+  | 'tax'
+  | 'founding-year'
+  | 'local-performance'
+  | 'local-award'
+  | 'local-branch'
+  | 'sector-performance'
+  | 'ownership'
+  | 'brand'
 
 export interface Condition {
   readonly id: string
@@ -75,7 +100,13 @@ export interface TenderFacts {
   readonly pastContractsRequired?: number
   readonly panel?: Panel & { readonly isComplex: boolean; readonly hasHighImpact: boolean }
   readonly contractSignedWithin?: Length
-  readonly term?: { readonly years: number; readonly contentIsFixed: boolean; readonly fundingIsStable: boolean; readonly priceIsStable: boolean; readonly budgetIsAssured: boolean }
+  readonly term?: {
+    readonly years: number
+    readonly contentIsFixed: boolean
+    readonly fundingIsStable: boolean
+    readonly priceIsStable: boolean
+    readonly budgetIsAssured: boolean
+  }
   /** Clauses to be read for forbidden wordings. */
   readonly clauses?: readonly { readonly at: string; readonly text: string }[]
 }
@@ -91,16 +122,26 @@ export function checkTender(f: TenderFacts, lawDay: Day, calendar: Calendar): re
     ...checkTimes(f, lawDay, calendar),
     ...checkMoney(f, lawDay),
     ...checkPriceScoring({
-      method: f.method, place: f.place, isService: f.isService, priceWeight: f.priceWeight, fixedPrice: f.fixedPrice, lawDay,
-      ...(f.benchmark === undefined ? {} : { benchmark: f.benchmark }), ...(f.dropsExtremes === undefined ? {} : { dropsExtremes: f.dropsExtremes }),
+      method: f.method,
+      place: f.place,
+      isService: f.isService,
+      priceWeight: f.priceWeight,
+      fixedPrice: f.fixedPrice,
+      lawDay,
+      ...(f.benchmark === undefined ? {} : { benchmark: f.benchmark }),
+      ...(f.dropsExtremes === undefined ? {} : { dropsExtremes: f.dropsExtremes }),
     }).filter(() => f.evaluation !== 'lowest-price'),
     ...checkCriteria(f),
     ...checkConditions(f, lawDay),
     ...(f.panel
-      ? checkPanel(
-        f.panel,
-        { method: method.name, place: f.place, budget: f.budget, isComplex: f.panel.isComplex, hasHighImpact: f.panel.hasHighImpact, lawDay },
-      )
+      ? checkPanel(f.panel, {
+          method: method.name,
+          place: f.place,
+          budget: f.budget,
+          isComplex: f.panel.isComplex,
+          hasHighImpact: f.panel.hasHighImpact,
+          lawDay,
+        })
       : []),
     ...checkContractTerms(f, lawDay),
     ...readClauses(f.clauses ?? []),
@@ -112,30 +153,44 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const found: Finding[] = []
   const may = inPlace(method.servicesMayBeBought, f.place, lawDay)
   if (f.isService && !may.value)
-    found.push(note(
-      may.cites,
-      'method',
-      `${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`,
-      `A ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`,
-    ))
+    found.push(
+      note(
+        may.cites,
+        'method',
+        `${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`,
+        `A ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`,
+      ),
+    )
   const threshold = thresholdIn(f.place, 'openTender', lawDay)
   const consent = inPlace(method.consentAboveThreshold, f.place, lawDay)
   if (threshold && consent.value && f.budget >= threshold.value && !f.consentGiven)
-    found.push(note([...consent.cites, ...threshold.cites], 'method',
-      `预算 ${sayMoney(f.budget, 'zh')} 达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}，采用${method.says.zh}须先经${consent.value.zh}。`,
-      `The budget of ${sayMoney(f.budget, 'en')} reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}; ${method.says.en} first needs ${consent.value.en}.`))
+    found.push(
+      note(
+        [...consent.cites, ...threshold.cites],
+        'method',
+        `预算 ${sayMoney(f.budget, 'zh')} 达到公开招标数额标准 ${sayMoney(threshold.value, 'zh')}，采用${method.says.zh}须先经${consent.value.zh}。`,
+        `The budget of ${sayMoney(f.budget, 'en')} reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}; ${method.says.en} first needs ${consent.value.en}.`,
+      ),
+    )
   const lowest = inPlace(method.lowestPrice, f.place, lawDay)
   if (f.evaluation === 'lowest-price' && f.isService && lowest.value !== 'always')
-    found.push(note(lowest.cites, 'evaluation',
-      '社会工作服务没有统一的技术和服务标准，不应以最低价定标。请改用综合评分，或者固定价格比质量。',
-      'Social work has no uniform technical and service standard, so the lowest price should not decide. Score comprehensively, or fix the price and compete on quality.'))
+    found.push(
+      note(
+        lowest.cites,
+        'evaluation',
+        '社会工作服务没有统一的技术和服务标准，不应以最低价定标。请改用综合评分，或者固定价格比质量。',
+        'Social work has no uniform technical and service standard, so the lowest price should not decide. Score comprehensively, or fix the price and compete on quality.',
+      ),
+    )
   if (f.isPublicService && f.publicWasAsked === false)
-    found.push(note(
-      [cite('R-01')],
-      'publicWasAsked',
-      '面向公众的公共服务须就采购需求征求公众意见。请先开展调查或征求意见，并留下记录。',
-      'For a service to the public, the public must be asked about the needs. Run a survey first and keep its record.',
-    ))
+    found.push(
+      note(
+        [cite('R-01')],
+        'publicWasAsked',
+        '面向公众的公共服务须就采购需求征求公众意见。请先开展调查或征求意见，并留下记录。',
+        'For a service to the public, the public must be asked about the needs. Run a survey first and keep its record.',
+      ),
+    )
   return found
 }
 
@@ -147,9 +202,14 @@ function checkTimes(f: TenderFacts, lawDay: Day, calendar: Calendar): readonly F
     const earliest = plusLength(f.issuedOn, period.value, calendar)
     if (isRefusal(earliest)) found.push(unknown(period.cites, 'deadlineOn', earliest.words))
     else if (isBefore(f.deadlineOn, earliest))
-      found.push(note(period.cites, 'deadlineOn',
-        `${sayDay(f.issuedOn, 'zh')}发出，至截止不得少于 ${sayLength(period.value).zh}，最早${sayDay(earliest, 'zh')}截止；现定${sayDay(f.deadlineOn, 'zh')}。请推迟。`,
-        `Issued ${sayDay(f.issuedOn, 'en')}, the deadline may not come in less than ${sayLength(period.value).en}: ${sayDay(earliest, 'en')} at the earliest, not ${sayDay(f.deadlineOn, 'en')}. Move it.`))
+      found.push(
+        note(
+          period.cites,
+          'deadlineOn',
+          `${sayDay(f.issuedOn, 'zh')}发出，至截止不得少于 ${sayLength(period.value).zh}，最早${sayDay(earliest, 'zh')}截止；现定${sayDay(f.deadlineOn, 'zh')}。请推迟。`,
+          `Issued ${sayDay(f.issuedOn, 'en')}, the deadline may not come in less than ${sayLength(period.value).en}: ${sayDay(earliest, 'en')} at the earliest, not ${sayDay(f.deadlineOn, 'en')}. Move it.`,
+        ),
+      )
   }
   const sale = inPlace(method.documentsAvailable, f.place, lawDay)
   if (sale.value && f.saleFromOn && f.saleToOn) {
@@ -157,14 +217,22 @@ function checkTimes(f: TenderFacts, lawDay: Day, calendar: Calendar): readonly F
     const least = sayLength(sale.value)
     if (isRefusal(offer)) found.push(unknown(sale.cites, 'saleToOn', offer.words))
     else if (offer.open < sale.value.count)
-      found.push(note(sale.cites, 'saleToOn',
-        `文件提供期限只有 ${offer.open} 个工作日，不得少于 ${least.zh}。请至少提供到${sayDay(offer.safeOn, 'zh')}。`,
-        `The documents are available on ${offer.open} working days only, at least ${least.en} are needed. Keep them available until ${sayDay(offer.safeOn, 'en')}.`))
+      found.push(
+        note(
+          sale.cites,
+          'saleToOn',
+          `文件提供期限只有 ${offer.open} 个工作日，不得少于 ${least.zh}。请至少提供到${sayDay(offer.safeOn, 'zh')}。`,
+          `The documents are available on ${offer.open} working days only, at least ${least.en} are needed. Keep them available until ${sayDay(offer.safeOn, 'en')}.`,
+        ),
+      )
     else if (offer.counted < sale.value.count)
       found.push({
-        ...note([cite('R-50')], 'saleToOn',
+        ...note(
+          [cite('R-50')],
+          'saleToOn',
           `把开始当日也算进去才满 ${least.zh}。按「开始当日不计」还差一日，稳妥的是提供到${sayDay(offer.safeOn, 'zh')}。`,
-          `Only with the first day counted do the documents stand for ${least.en}. By the rule that the start day does not count one is missing; ${sayDay(offer.safeOn, 'en')} is safe.`),
+          `Only with the first day counted do the documents stand for ${least.en}. By the rule that the start day does not count one is missing; ${sayDay(offer.safeOn, 'en')} is safe.`,
+        ),
         severity: 'warn',
       })
   }
@@ -173,23 +241,30 @@ function checkTimes(f: TenderFacts, lawDay: Day, calendar: Calendar): readonly F
 
 function checkMoney(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const found: Finding[] = []
-  if (!f.budgetIsPublic) found.push(note([cite('R-27')], 'budget', '采购文件应当公开预算金额。请写明。', 'The budget must be public in the documents. State it.'))
+  if (!f.budgetIsPublic)
+    found.push(
+      note([cite('R-27')], 'budget', '采购文件应当公开预算金额。请写明。', 'The budget must be public in the documents. State it.'),
+    )
   if (f.minimumPrice !== undefined)
-    found.push(note(
-      [cite('R-27', 'order-87')],
-      'minimumPrice',
-      '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。',
-      'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.',
-    ))
+    found.push(
+      note(
+        [cite('R-27', 'order-87')],
+        'minimumPrice',
+        '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。',
+        'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.',
+      ),
+    )
   if (f.bidBond !== undefined) {
     const most = largestBidBond(f.budget, lawDay, f.place)
     if (f.bidBond > most.value)
-      found.push(note(
-        most.cites,
-        'bidBond',
-        `投标保证金 ${sayMoney(f.bidBond, 'zh')} 超过上限：${most.steps[0]!.says.zh}。请降低。`,
-        `The bid bond of ${sayMoney(f.bidBond, 'en')} is above the limit: ${most.steps[0]!.says.en}. Lower it.`,
-      ))
+      found.push(
+        note(
+          most.cites,
+          'bidBond',
+          `投标保证金 ${sayMoney(f.bidBond, 'zh')} 超过上限：${most.steps[0]!.says.zh}。请降低。`,
+          `The bid bond of ${sayMoney(f.bidBond, 'en')} is above the limit: ${most.steps[0]!.says.en}. Lower it.`,
+        ),
+      )
   }
   if (f.lowBidLines) {
     const tried = lowBidReview({ bids: [{ id: '1', price: f.budget }], budget: f.budget, lines: f.lowBidLines, lawDay })
@@ -202,16 +277,23 @@ function checkCriteria(f: TenderFacts): readonly Finding[] {
   const found: Finding[] = []
   for (const c of f.criteria) {
     if (!c.isQuantified)
-      found.push(note(
-        [cite('R-07')], c.id,
-        `评分项「${c.title}」没有量化，分值无法与指标对应。请写明几档、每档几分；不能量化的改为实质性要求。`,
-        `The scored item “${c.title}” is not quantified, so its points match no indicator. State grades and their points, or make it a requirement.`))
+      found.push(
+        note(
+          [cite('R-07')],
+          c.id,
+          `评分项「${c.title}」没有量化，分值无法与指标对应。请写明几档、每档几分；不能量化的改为实质性要求。`,
+          `The scored item “${c.title}” is not quantified, so its points match no indicator. State grades and their points, or make it a requirement.`,
+        ),
+      )
     if (c.isQualification)
-      found.push(note(
-        [cite('R-29')], c.id,
-        `「${c.title}」已是资格条件，不得再评分。请删去一处。`,
-        `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`,
-      ))
+      found.push(
+        note(
+          [cite('R-29')],
+          c.id,
+          `「${c.title}」已是资格条件，不得再评分。请删去一处。`,
+          `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`,
+        ),
+      )
     found.push(...aboutTopic(c, true))
   }
   const price = f.fixedPrice || f.priceWeight === null ? zero : multiply(f.priceWeight, fraction(100))
@@ -235,9 +317,14 @@ function checkConditions(f: TenderFacts, lawDay: Day): readonly Finding[] {
   if (f.pastContractsRequired !== undefined && !isBefore(lawDay, mostPastContracts.values[0]!.from)) {
     const most = valueOn(mostPastContracts, lawDay)
     if (f.pastContractsRequired > most)
-      found.push(note([cite('R-06')], 'pastContractsRequired',
-        `资格条件要求 ${f.pastContractsRequired} 个业绩合同，一般不超过 ${most} 个。请减少，给新机构机会。`,
-        `${f.pastContractsRequired} past contracts are asked as a qualification, ${most} at most in general. Ask for fewer and let young institutions in.`))
+      found.push(
+        note(
+          [cite('R-06')],
+          'pastContractsRequired',
+          `资格条件要求 ${f.pastContractsRequired} 个业绩合同，一般不超过 ${most} 个。请减少，给新机构机会。`,
+          `${f.pastContractsRequired} past contracts are asked as a qualification, ${most} at most in general. Ask for fewer and let young institutions in.`,
+        ),
+      )
   }
   return found
 }
@@ -250,7 +337,10 @@ function aboutTopic(c: Condition, scored: boolean): readonly Finding[] {
 }
 
 const size = {
-  words: { zh: '看的是供应商规模，不得设限或评分。请删去。', en: 'looks at the size of the supplier, which may be neither a condition nor a score. Delete it.' },
+  words: {
+    zh: '看的是供应商规模，不得设限或评分。请删去。',
+    en: 'looks at the size of the supplier, which may be neither a condition nor a score. Delete it.',
+  },
   cites: cite('R-19', 'order-87'),
 }
 const region = {
@@ -261,10 +351,20 @@ const region = {
   cites: cite('R-19'),
 }
 const topics: Readonly<Record<Topic, { readonly words: Words; readonly cites: Citation }>> = {
-  'registered-capital': size, assets: size, turnover: size, headcount: size, profit: size, tax: size,
-  'local-performance': region, 'local-award': region, 'sector-performance': region,
+  'registered-capital': size,
+  assets: size,
+  turnover: size,
+  headcount: size,
+  profit: size,
+  tax: size,
+  'local-performance': region,
+  'local-award': region,
+  'sector-performance': region,
   'founding-year': {
-    words: { zh: '设置了成立年限门槛。请改为对服务团队经验的要求。', en: 'asks for a supplier’s age. Ask for the experience of the team instead.' },
+    words: {
+      zh: '设置了成立年限门槛。请改为对服务团队经验的要求。',
+      en: 'asks for a supplier’s age. Ask for the experience of the team instead.',
+    },
     cites: cite('R-19', 'notice-38'),
   },
   'local-branch': {
@@ -275,7 +375,10 @@ const topics: Readonly<Record<Topic, { readonly words: Words; readonly cites: Ci
     cites: cite('R-19'),
   },
   ownership: {
-    words: { zh: '限定了所有制或组织形式，属于差别待遇。请删去。', en: 'restricts ownership or legal form, which is differential treatment. Delete it.' },
+    words: {
+      zh: '限定了所有制或组织形式，属于差别待遇。请删去。',
+      en: 'restricts ownership or legal form, which is differential treatment. Delete it.',
+    },
     cites: cite('R-19'),
   },
   brand: {
@@ -292,24 +395,36 @@ function checkContractTerms(f: TenderFacts, lawDay: Day): readonly Finding[] {
   if (f.contractSignedWithin) {
     const most = inPlace(contractSigned, f.place, lawDay)
     if (f.contractSignedWithin.unit !== most.value.unit || f.contractSignedWithin.count > most.value.count)
-      found.push(note(most.cites, 'contractSignedWithin',
-        `合同应在通知书发出后 ${sayLength(most.value).zh}（自然日）内签订，文件写的是 ${sayLength(f.contractSignedWithin).zh}。请改正。`,
-        `The contract is signed within ${sayLength(most.value).en} of the notice, calendar days; the document says ${sayLength(f.contractSignedWithin).en}. Correct it.`))
+      found.push(
+        note(
+          most.cites,
+          'contractSignedWithin',
+          `合同应在通知书发出后 ${sayLength(most.value).zh}（自然日）内签订，文件写的是 ${sayLength(f.contractSignedWithin).zh}。请改正。`,
+          `The contract is signed within ${sayLength(most.value).en} of the notice, calendar days; the document says ${sayLength(f.contractSignedWithin).en}. Correct it.`,
+        ),
+      )
   }
   if (f.term && f.isService) {
     const [ordinary, longest] = [inPlace(ordinaryTermYears, f.place, lawDay), inPlace(longestTermYears, f.place, lawDay)]
     const stable = f.term.contentIsFixed && f.term.fundingIsStable && f.term.priceIsStable && f.term.budgetIsAssured
     if (f.term.years > longest.value)
-      found.push(note(
-        longest.cites,
-        'term',
-        `合同期限 ${f.term.years} 年，最长 ${longest.value} 年。请缩短。`,
-        `The term is ${f.term.years} years, ${longest.value} at most. Shorten it.`,
-      ))
+      found.push(
+        note(
+          longest.cites,
+          'term',
+          `合同期限 ${f.term.years} 年，最长 ${longest.value} 年。请缩短。`,
+          `The term is ${f.term.years} years, ${longest.value} at most. Shorten it.`,
+        ),
+      )
     else if (f.term.years > ordinary.value && !stable)
-      found.push(note(ordinary.cites, 'term',
-        `期限超过 ${ordinary.value} 年，要求内容固定、经费来源稳定、价格稳定并有预算保障。请补充依据，或者缩短期限。`,
-        `A term above ${ordinary.value} year needs fixed content, stable funding, stable prices and an assured budget. Add the evidence or shorten the term.`))
+      found.push(
+        note(
+          ordinary.cites,
+          'term',
+          `期限超过 ${ordinary.value} 年，要求内容固定、经费来源稳定、价格稳定并有预算保障。请补充依据，或者缩短期限。`,
+          `A term above ${ordinary.value} year needs fixed content, stable funding, stable prices and an assured budget. Add the evidence or shorten the term.`,
+        ),
+      )
   }
   return found
 }
@@ -322,11 +437,13 @@ export function readClauses(clauses: readonly { readonly at: string; readonly te
       .filter((sentence) => !forbidsItself.test(sentence))
       .flatMap((sentence) => forbiddenWords.filter((w) => w.pattern.test(sentence)))
       .filter((w, i, all) => all.indexOf(w) === i)
-      .map((w): Finding => ({
-        ...finding(w.cites[0].rule, w.words, w.cites, { at: clause.at }),
-        // A machine that reads words may be wrong about their sense; a person decides.
-        severity: 'warn',
-      })),
+      .map(
+        (w): Finding => ({
+          ...finding(w.cites[0].rule, w.words, w.cites, { at: clause.at }),
+          // A machine that reads words may be wrong about their sense; a person decides.
+          severity: 'warn',
+        }),
+      ),
   )
 }
 
@@ -360,9 +477,12 @@ export function checkSplitting(purchases: readonly Purchase[], place: Place, law
     if (group.length < 2 || total <= threshold.value) return []
     const [first] = group
     return [
-      note([cite('R-48'), ...threshold.cites], group.map((p) => p.id).join(', '),
+      note(
+        [cite('R-48'), ...threshold.cites],
+        group.map((p) => p.id).join(', '),
         `${first!.fiscalYear} 年「${first!.budgetItem}」下的「${first!.category}」${group.length} 次未公开招标，合计 ${sayMoney(total, 'zh')}，超过公开招标数额标准 ${sayMoney(threshold.value, 'zh')}，属于化整为零。请合并公开招标，或者报财政部门批准。`,
-        `In ${first!.fiscalYear}, ${group.length} purchases of “${first!.category}” under “${first!.budgetItem}” without open tender add up to ${sayMoney(total, 'en')}, above the threshold of ${sayMoney(threshold.value, 'en')}: order splitting. Tender them together or ask finance for approval.`),
+        `In ${first!.fiscalYear}, ${group.length} purchases of “${first!.category}” under “${first!.budgetItem}” without open tender add up to ${sayMoney(total, 'en')}, above the threshold of ${sayMoney(threshold.value, 'en')}: order splitting. Tender them together or ask finance for approval.`,
+      ),
     ]
   })
 }
@@ -371,5 +491,6 @@ function note(cites: readonly Citation[], at: string, zh: string, en: string): F
   return finding(cites[0]!.rule, { zh, en }, cites, { at })
 }
 const unknown = (cites: readonly Citation[], at: string, words: Words): Finding => ({
-  ...finding(cites[0]!.rule, words, cites, { at }), severity: 'warn',
+  ...finding(cites[0]!.rule, words, cites, { at }),
+  severity: 'warn',
 })

@@ -15,10 +15,18 @@ const got = <T>(answer: T | Refusal): T => {
   return answer
 }
 const facts = (more: Partial<TimetableFacts> = {}): TimetableFacts => ({
-  method: 'open-tender', place: china, issuedOn: day('2025-06-03'), lawDay: day('2025-06-03'), calendar: cn, ...more,
+  method: 'open-tender',
+  place: china,
+  issuedOn: day('2025-06-03'),
+  lawDay: day('2025-06-03'),
+  calendar: cn,
+  ...more,
 })
 const table = (more: Partial<TimetableFacts> = {}) =>
-  Object.fromEntries(timetable(facts(more)).map((r) => [r.step, String(r.on ?? r.earliestOn ?? r.latestOn ?? r.unknown?.code)])) as Record<TimetableStep, string>
+  Object.fromEntries(timetable(facts(more)).map((r) => [r.step, String(r.on ?? r.earliestOn ?? r.latestOn ?? r.unknown?.code)])) as Record<
+    TimetableStep,
+    string
+  >
 
 describe('an open tender issued Tuesday 3 June 2025 (F-13), every step as late as allowed', () => {
   test.each<[TimetableStep, string, string]>([
@@ -43,7 +51,8 @@ describe('an open tender issued Tuesday 3 June 2025 (F-13), every step as late a
   ])('%s: %s (%s)', (step, on) => expect(table()[step]).toBe(on))
 
   test('every row has its rule and both languages', () => {
-    for (const r of timetable(facts())) expect(r.cites.length > 0 && r.what.zh.length > 0 && r.what.en.length > 0 && r.how.zh.length > 0).toBe(true)
+    for (const r of timetable(facts()))
+      expect(r.cites.length > 0 && r.what.zh.length > 0 && r.what.en.length > 0 && r.how.zh.length > 0).toBe(true)
   })
   test('24 June is lawful (21 days, F-13), 22 June is said to be too early', () => {
     const at = (on: string) => timetable(facts({ deadlineOn: day(on) })).find((r) => r.step === 'deadline')!
@@ -52,12 +61,20 @@ describe('an open tender issued Tuesday 3 June 2025 (F-13), every step as late a
     expect(at('2025-06-22').breach?.zh).toContain('6 月 23 日')
   })
   test('what is known replaces what was assumed', () =>
-    expect(table({ awardNoticeOn: day('2025-06-27'), signedOn: day('2025-07-01') })).toMatchObject({ 'result-challenged-until': '2025-07-09', contract: '2025-07-01', 'contract-filed': '2025-07-10' }))
+    expect(table({ awardNoticeOn: day('2025-06-27'), signedOn: day('2025-07-01') })).toMatchObject({
+      'result-challenged-until': '2025-07-09',
+      contract: '2025-07-01',
+      'contract-filed': '2025-07-10',
+    }))
 })
 
 describe('other methods', () => {
   test('consultation: 10 days, and clarification 5 days before', () =>
-    expect(table({ method: 'competitive-consultation' })).toMatchObject({ deadline: '2025-06-13', clarification: '2025-06-08', 'documents-until': '2025-06-10' }))
+    expect(table({ method: 'competitive-consultation' })).toMatchObject({
+      deadline: '2025-06-13',
+      clarification: '2025-06-08',
+      'documents-until': '2025-06-10',
+    }))
   test('negotiation: 3 working days', () => expect(table({ method: 'competitive-negotiation' })).toMatchObject({ deadline: '2025-06-06' }))
   test('single source: a notice of 5 working days and no deadline for bids', () => {
     const single = table({ method: 'single-source' })
@@ -67,10 +84,19 @@ describe('other methods', () => {
 })
 
 describe('places and years', () => {
-  test('the example city gives 25 days and 7 working days', () => expect(table({ place: exampleCity })).toMatchObject({ deadline: '2025-06-30', 'documents-until': '2025-06-12' }))
+  test('the example city gives 25 days and 7 working days', () =>
+    expect(table({ place: exampleCity })).toMatchObject({ deadline: '2025-06-30', 'documents-until': '2025-06-12' }))
   test('a place and a regime with its first day are data only: the new value counts from that day', () => {
-    const made: Place = { name: 'cn-test', says: { zh: '试', en: 'Test' }, within: exampleCity, isExample: true, thresholds: null, differs: [differs(minimumBidPeriod, { '2025-06-10': { value: days(30), cites: [cite('R-21')] } })] }
-    const bare = (issued: string) => timetable(facts({ place: made, issuedOn: day(issued), lawDay: day(issued) })).find((r) => r.step === 'deadline')!.earliestOn!
+    const made: Place = {
+      name: 'cn-test',
+      says: { zh: '试', en: 'Test' },
+      within: exampleCity,
+      isExample: true,
+      thresholds: null,
+      differs: [differs(minimumBidPeriod, { '2025-06-10': { value: days(30), cites: [cite('R-21')] } })],
+    }
+    const bare = (issued: string) =>
+      timetable(facts({ place: made, issuedOn: day(issued), lawDay: day(issued) })).find((r) => r.step === 'deadline')!.earliestOn!
     expect(String(bare('2025-06-09'))).toBe('2025-07-04') // 9 June + 25 days, from the example city around it
     expect(String(bare('2025-06-10'))).toBe('2025-07-10') // 10 June + 30 days
   })
@@ -84,10 +110,16 @@ describe('places and years', () => {
 })
 
 describe('single rules of the chain', () => {
-  const period = (issued: string, deadline: string) => got(isBidPeriodLongEnough({ issuedOn: day(issued), deadlineOn: day(deadline), least: days(20) }, cn)).value
-  test.each([['2025-06-22', false], ['2025-06-23', true], ['2025-06-24', true]])('R-21: 3 June to %s long enough: %s', (deadline, enough) => expect(period('2025-06-03', deadline)).toBe(enough))
+  const period = (issued: string, deadline: string) =>
+    got(isBidPeriodLongEnough({ issuedOn: day(issued), deadlineOn: day(deadline), least: days(20) }, cn)).value
+  test.each([
+    ['2025-06-22', false],
+    ['2025-06-23', true],
+    ['2025-06-24', true],
+  ])('R-21: 3 June to %s long enough: %s', (deadline, enough) => expect(period('2025-06-03', deadline)).toBe(enough))
   test('R-53, by working days: 3 working days from 3 June are over on 6 June', () => {
-    const enough = (deadline: string) => got(isBidPeriodLongEnough({ issuedOn: day('2025-06-03'), deadlineOn: day(deadline), least: workingDays(3), rule: 'R-59b' }, cn)).value
+    const enough = (deadline: string) =>
+      got(isBidPeriodLongEnough({ issuedOn: day('2025-06-03'), deadlineOn: day(deadline), least: workingDays(3), rule: 'R-59b' }, cn)).value
     expect([enough('2025-06-05'), enough('2025-06-06')]).toEqual([false, true])
   })
   test('F-10: 26 September to 2 October 2024 is 4 working days; 9 October is safe by every count', () => {
@@ -99,13 +131,22 @@ describe('single rules of the chain', () => {
     ['2025-06-08', '2025-06-24'],
     ['2025-06-10', '2025-06-25'], // 14 left: 10 June + 15
   ])('R-24: clarified %s, deadline 24 June → %s', (clarified, deadline) =>
-    expect(String(deadlineAfterClarification({ clarifiedOn: day(clarified), deadlineOn: day('2025-06-24'), lawDay: day('2025-06-03') }).value)).toBe(deadline))
+    expect(
+      String(deadlineAfterClarification({ clarifiedOn: day(clarified), deadlineOn: day('2025-06-24'), lawDay: day('2025-06-03') }).value),
+    ).toBe(deadline),
+  )
 
-  test('R-39, F-17: 30 days, not working days: 2 June → 2 July 2025', () => expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn)).value)).toBe('2025-07-02'))
+  test('R-39, F-17: 30 days, not working days: 2 June → 2 July 2025', () =>
+    expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn)).value)).toBe('2025-07-02'))
 
   const lawDay = day('2025-06-02')
   const decision = (more: Partial<Parameters<typeof decisionOf>[0]>) =>
-    got(decisionOf({ reportReceivedOn: day('2025-06-09'), objected: false, today: day('2025-06-17'), lawDay, silenceDecides: true, ...more }, cn)).value
+    got(
+      decisionOf(
+        { reportReceivedOn: day('2025-06-09'), objected: false, today: day('2025-06-17'), lawDay, silenceDecides: true, ...more },
+        cn,
+      ),
+    ).value
   test.each([
     ['F-14: named on the 5th working day, Monday 16 June', { decidedOn: day('2025-06-16') }, 'in-time'],
     ['F-14: named on the 6th, Tuesday 17 June, without objection: silence had decided', { decidedOn: day('2025-06-17') }, 'first-ranked'],
@@ -120,23 +161,38 @@ describe('single rules of the chain', () => {
     expect(largestPerformanceBond(yuan('1050000'), lawDay).value).toBe(yuan('105000'))
     expect(largestSupplement(yuan('1050000'), lawDay).value).toBe(yuan('105000'))
   })
-  test('part of a fen is dropped, the limit may not be passed: 2 % of 0.99 is 0.0198', () => expect(largestBidBond(yuan('0.99'), lawDay).value).toBe(yuan('0.01')))
-  test('before the regulation of 2015 the bond has no number, which is an error and not zero', () => expect(() => largestBidBond(yuan('100'), day('2015-02-28'))).toThrow('no value'))
+  test('part of a fen is dropped, the limit may not be passed: 2 % of 0.99 is 0.0198', () =>
+    expect(largestBidBond(yuan('0.99'), lawDay).value).toBe(yuan('0.01')))
+  test('before the regulation of 2015 the bond has no number, which is an error and not zero', () =>
+    expect(() => largestBidBond(yuan('100'), day('2015-02-28'))).toThrow('no value'))
 })
 
 describe('properties of the chain', () => {
   const issued = fc.integer({ min: 0, max: 400 }).map((n): Day => day('2025-01-06').add({ days: n }))
   test('a later deadline never makes the bid period too short', () =>
-    fc.assert(fc.property(issued, fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), (from, a, b) => {
-      const enough = (n: number) => got(isBidPeriodLongEnough({ issuedOn: from, deadlineOn: from.add({ days: n }), least: days(20) }, cn)).value
-      if (enough(Math.min(a, b))) expect(enough(Math.max(a, b))).toBe(true)
-    })))
+    fc.assert(
+      fc.property(issued, fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), (from, a, b) => {
+        const enough = (n: number) =>
+          got(isBidPeriodLongEnough({ issuedOn: from, deadlineOn: from.add({ days: n }), least: days(20) }, cn)).value
+        if (enough(Math.min(a, b))) expect(enough(Math.max(a, b))).toBe(true)
+      }),
+    ))
   test('a shift of the first day of a rule changes only records born from it on', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (first, born) => {
-      const [firstOn, bornOn] = [day('2025-02-10').add({ days: first }), day('2025-02-10').add({ days: born })]
-      const made: Place = { name: 'cn-test', says: { zh: '试', en: 'Test' }, within: china, isExample: true, thresholds: null, differs: [differs(minimumBidPeriod, { [firstOn.toString()]: { value: days(40), cites: [cite('R-21')] } })] }
-      const rows = (place: Place) => JSON.stringify(timetable(facts({ place, issuedOn: bornOn, lawDay: bornOn })))
-      if (born < first) expect(rows(made)).toBe(rows(china))
-      else expect(rows(made)).not.toBe(rows(china))
-    }), { numRuns: 40 }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (first, born) => {
+        const [firstOn, bornOn] = [day('2025-02-10').add({ days: first }), day('2025-02-10').add({ days: born })]
+        const made: Place = {
+          name: 'cn-test',
+          says: { zh: '试', en: 'Test' },
+          within: china,
+          isExample: true,
+          thresholds: null,
+          differs: [differs(minimumBidPeriod, { [firstOn.toString()]: { value: days(40), cites: [cite('R-21')] } })],
+        }
+        const rows = (place: Place) => JSON.stringify(timetable(facts({ place, issuedOn: bornOn, lawDay: bornOn })))
+        if (born < first) expect(rows(made)).toBe(rows(china))
+        else expect(rows(made)).not.toBe(rows(china))
+      }),
+      { numRuns: 40 },
+    ))
 })

@@ -4,7 +4,13 @@ import { methodNamed, type MethodName } from '../methods/index.ts'
 import type { Parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import {
-  awardNoticeSent, contractFiled, contractPublished, contractSigned, decisionMade, fileKeptYears, reportDelivered,
+  awardNoticeSent,
+  contractFiled,
+  contractPublished,
+  contractSigned,
+  decisionMade,
+  fileKeptYears,
+  reportDelivered,
   resultNoticeStands,
 } from './award.ts'
 import { intentionDays } from './bid-period.ts'
@@ -30,9 +36,24 @@ export interface TimetableFacts {
 }
 
 export type TimetableStep =
-  | 'intention' | 'notice' | 'notice-ends' | 'documents-until' | 'documents-challenged-until' | 'clarification' | 'deadline'
-  | 'report' | 'decision' | 'award-notice' | 'result-notice-ends' | 'result-challenged-until' | 'losers-bonds-refunded'
-  | 'contract' | 'contract-published' | 'contract-filed' | 'winner-bond-refunded' | 'file-kept-until'
+  | 'intention'
+  | 'notice'
+  | 'notice-ends'
+  | 'documents-until'
+  | 'documents-challenged-until'
+  | 'clarification'
+  | 'deadline'
+  | 'report'
+  | 'decision'
+  | 'award-notice'
+  | 'result-notice-ends'
+  | 'result-challenged-until'
+  | 'losers-bonds-refunded'
+  | 'contract'
+  | 'contract-published'
+  | 'contract-filed'
+  | 'winner-bond-refunded'
+  | 'file-kept-until'
 
 /** One day of the chain. `earliestOn`: not before; `latestOn`: not after; `on`: that day. `unknown` says why there is no day. */
 export interface TimetableRow {
@@ -64,17 +85,26 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   }
   const rows: TimetableRow[] = []
   const add = (
-    step: TimetableStep, kind: 'earliestOn' | 'latestOn' | 'on', d: Day | Refusal, how: Words,
-    cites: readonly Citation[], breach?: Words,
-  ) =>
-    rows.push({ step, what: whats[step], ...(isRefusal(d) ? { unknown: d } : { [kind]: d }), how, cites, ...(breach ? { breach } : {}) })
+    step: TimetableStep,
+    kind: 'earliestOn' | 'latestOn' | 'on',
+    d: Day | Refusal,
+    how: Words,
+    cites: readonly Citation[],
+    breach?: Words,
+  ) => rows.push({ step, what: whats[step], ...(isRefusal(d) ? { unknown: d } : { [kind]: d }), how, cites, ...(breach ? { breach } : {}) })
   const counted = (from: Day | Refusal, p: Parameter<Length>): Words => say(from, sayLength(law(p).value))
 
   const intention = law(intentionDays)
-  add('intention', 'latestOn', plusDays(f.issuedOn, -intention.value), {
-    zh: `采购活动开始（${sayDay(f.issuedOn, 'zh')}）前至少 ${intention.value} 日；不可预见的紧急项目除外`,
-    en: `at least ${intention.value} days before the start on ${sayDay(f.issuedOn, 'en')}; unforeseeable urgent projects are exempt`,
-  }, intention.cites)
+  add(
+    'intention',
+    'latestOn',
+    plusDays(f.issuedOn, -intention.value),
+    {
+      zh: `采购活动开始（${sayDay(f.issuedOn, 'zh')}）前至少 ${intention.value} 日；不可预见的紧急项目除外`,
+      en: `at least ${intention.value} days before the start on ${sayDay(f.issuedOn, 'en')}; unforeseeable urgent projects are exempt`,
+    },
+    intention.cites,
+  )
   add('notice', 'on', f.issuedOn, { zh: '发出采购文件的当日', en: 'the day the documents are issued' }, [cite('R-21')])
 
   const notice = law(method.noticeStands)
@@ -82,30 +112,51 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   if (notice.value) add('notice-ends', 'earliestOn', noticeEnds, say(f.issuedOn, sayLength(notice.value)), notice.cites)
 
   const available = law(method.documentsAvailable)
-  if (available.value) add(
-    'documents-until',
-    'earliestOn', after(f.issuedOn, method.documentsAvailable), say(f.issuedOn, sayLength(available.value)),
-    [...available.cites, cite('R-50')],
+  if (available.value)
+    add('documents-until', 'earliestOn', after(f.issuedOn, method.documentsAvailable), say(f.issuedOn, sayLength(available.value)), [
+      ...available.cites,
+      cite('R-50'),
+    ])
+  add(
+    'documents-challenged-until',
+    'latestOn',
+    after(noticeEnds, clocks.challengeFiled),
+    {
+      zh: '自公告期限届满起七个工作日；收到文件的供应商自收到之日起算',
+      en: 'seven working days from the end of the notice; a supplier who received the documents counts from that day',
+    },
+    law(clocks.challengeFiled).cites,
   )
-  add('documents-challenged-until', 'latestOn', after(noticeEnds, clocks.challengeFiled), {
-    zh: '自公告期限届满起七个工作日；收到文件的供应商自收到之日起算', en: 'seven working days from the end of the notice; a supplier who received the documents counts from that day',
-  }, law(clocks.challengeFiled).cites)
 
   const period = law(method.shortestBidPeriod)
   const earliest = period.value ? after(f.issuedOn, method.shortestBidPeriod, true) : f.issuedOn
   const deadline = f.deadlineOn ?? earliest
   const clarification = law(method.clarificationBefore)
   if (clarification.value)
-    add('clarification', 'latestOn', isRefusal(deadline) ? deadline : plusLength(deadline, clarification.value, f.calendar, -1), {
-      zh: `截止前至少 ${sayLength(clarification.value).zh}，不足的顺延截止日`, en: `at least ${sayLength(clarification.value).en} before the deadline, or the deadline moves`,
-    }, clarification.cites)
+    add(
+      'clarification',
+      'latestOn',
+      isRefusal(deadline) ? deadline : plusLength(deadline, clarification.value, f.calendar, -1),
+      {
+        zh: `截止前至少 ${sayLength(clarification.value).zh}，不足的顺延截止日`,
+        en: `at least ${sayLength(clarification.value).en} before the deadline, or the deadline moves`,
+      },
+      clarification.cites,
+    )
   if (period.value) {
     // The bare length decides what is too early; moving off a holiday is only advice for choosing the day.
     const least = plusLength(f.issuedOn, period.value, f.calendar)
     const tooEarly = f.deadlineOn && !isRefusal(least) && isBefore(f.deadlineOn, least)
-    add('deadline', f.deadlineOn ? 'on' : 'earliestOn', deadline, say(f.issuedOn, sayLength(period.value)), [...period.cites, cite('R-50')], tooEarly
-      ? { zh: `太早：最早${sayDay(least, 'zh')}。请推迟截止日。`, en: `Too early: not before ${sayDay(least, 'en')}. Move the deadline.` }
-      : undefined)
+    add(
+      'deadline',
+      f.deadlineOn ? 'on' : 'earliestOn',
+      deadline,
+      say(f.issuedOn, sayLength(period.value)),
+      [...period.cites, cite('R-50')],
+      tooEarly
+        ? { zh: `太早：最早${sayDay(least, 'zh')}。请推迟截止日。`, en: `Too early: not before ${sayDay(least, 'en')}. Move the deadline.` }
+        : undefined,
+    )
   }
 
   const evaluated = f.evaluatedOn ?? deadline
@@ -116,10 +167,18 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   const noticed = f.awardNoticeOn ?? after(decided, awardNoticeSent)
   add('award-notice', f.awardNoticeOn ? 'on' : 'latestOn', noticed, counted(decided, awardNoticeSent), law(awardNoticeSent).cites)
   const resultEnds = after(noticed, resultNoticeStands)
-  add('result-notice-ends', f.awardNoticeOn ? 'on' : 'latestOn', resultEnds, counted(noticed, resultNoticeStands), law(resultNoticeStands).cites)
+  add(
+    'result-notice-ends',
+    f.awardNoticeOn ? 'on' : 'latestOn',
+    resultEnds,
+    counted(noticed, resultNoticeStands),
+    law(resultNoticeStands).cites,
+  )
   add(
     'result-challenged-until',
-    'latestOn', after(resultEnds, clocks.challengeFiled), counted(resultEnds, clocks.challengeFiled),
+    'latestOn',
+    after(resultEnds, clocks.challengeFiled),
+    counted(resultEnds, clocks.challengeFiled),
     law(clocks.challengeFiled).cites,
   )
   add('losers-bonds-refunded', 'latestOn', after(noticed, bidBondRefund), counted(noticed, bidBondRefund), law(bidBondRefund).cites)
@@ -130,9 +189,16 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   add('contract-filed', 'latestOn', after(signed, contractFiled), counted(signed, contractFiled), law(contractFiled).cites)
   add('winner-bond-refunded', 'latestOn', after(signed, bidBondRefund), counted(signed, bidBondRefund), law(bidBondRefund).cites)
   const kept = law(fileKeptYears)
-  add('file-kept-until', 'earliestOn', isRefusal(signed) ? signed : signed.add({ years: kept.value }), {
-    zh: `自采购结束（这里按签订日）起至少 ${kept.value} 年`, en: `at least ${kept.value} years from the end of the procurement, here the day of signing`,
-  }, kept.cites)
+  add(
+    'file-kept-until',
+    'earliestOn',
+    isRefusal(signed) ? signed : signed.add({ years: kept.value }),
+    {
+      zh: `自采购结束（这里按签订日）起至少 ${kept.value} 年`,
+      en: `at least ${kept.value} years from the end of the procurement, here the day of signing`,
+    },
+    kept.cites,
+  )
   return rows
 }
 

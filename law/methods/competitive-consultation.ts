@@ -24,19 +24,25 @@ export const competitiveConsultation: Method = {
     values: {
       '2014-12-31': { value: 3, cites: [cite('R-58', 'consultation-214')] },
       '2015-06-30': {
-        value: 2, cites: [cite('R-58', 'consultation-124')],
+        value: 2,
+        cites: [cite('R-58', 'consultation-124')],
         note: { zh: '补充通知：政府购买服务两家可以继续', en: 'Supplement: two suffice for government-purchased services' },
       },
     },
     checkedOn: '2026-11-24',
   }),
-  priceWeightOfServices: cell<Band | null>('priceWeightOfServices', { atLeast: fraction(10, 100), atMost: fraction(30, 100) }, [cite('R-56')]),
+  priceWeightOfServices: cell<Band | null>('priceWeightOfServices', { atLeast: fraction(10, 100), atMost: fraction(30, 100) }, [
+    cite('R-56'),
+  ]),
   priceWeightOfGoods: cell<Band | null>('priceWeightOfGoods', { atLeast: fraction(30, 100), atMost: fraction(60, 100) }, [cite('R-56')]),
   lowestPrice: cell<LowestPrice | null>('lowestPrice', 'never', [cite('R-56')]),
   fixedPriceIsScored: cell<boolean | null>('fixedPriceIsScored', false, [{ ...cite('R-56'), confidence: 'C' }]),
   consentAboveThreshold: cell(
     'consentAboveThreshold',
-    { zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准', en: 'consent of the superior budget unit and approval of the finance department at city level or above' },
+    {
+      zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准',
+      en: 'consent of the superior budget unit and approval of the finance department at city level or above',
+    },
     [cite('R-52')],
   ),
   noticeStands: cell('noticeStands', null, [cite('R-53')]),

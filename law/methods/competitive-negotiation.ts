@@ -30,7 +30,10 @@ export const competitiveNegotiation: Method = {
   fixedPriceIsScored: cell('fixedPriceIsScored', null, law, '2003-01-01'),
   consentAboveThreshold: cell(
     'consentAboveThreshold',
-    { zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准', en: 'consent of the superior budget unit and approval of the finance department at city level or above' },
+    {
+      zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准',
+      en: 'consent of the superior budget unit and approval of the finance department at city level or above',
+    },
     [cite('R-49'), ...order],
   ),
   noticeStands: cell('noticeStands', null, order),

@@ -6,7 +6,15 @@ import { openTender } from './open-tender.ts'
 import { requestForQuotation } from './request-for-quotation.ts'
 import { singleSource } from './single-source.ts'
 
-export { type Band, columns as methodColumns, type LargerPanel, type LowestPrice, type Method, type MethodName, methodNames } from './method.ts'
+export {
+  type Band,
+  columns as methodColumns,
+  type LargerPanel,
+  type LowestPrice,
+  type Method,
+  type MethodName,
+  methodNames,
+} from './method.ts'
 
 // One row per name: the compiler asks for the row when a name is added.
 const byName: Readonly<Record<MethodName, Method>> = {

@@ -21,7 +21,10 @@ export const invitedTender: Method = {
   fewestForPurchasedServices: cell('fewestForPurchasedServices', 3, [cite('R-34')], '2003-01-01'),
   priceWeightOfServices: cell<Band | null>('priceWeightOfServices', { atLeast: fraction(10, 100), atMost: null }, [cite('R-29')]),
   priceWeightOfGoods: cell<Band | null>('priceWeightOfGoods', { atLeast: fraction(30, 100), atMost: null }, [cite('R-29')]),
-  lowestPrice: cell<LowestPrice | null>('lowestPrice', 'uniform-only', [cite('R-33'), { ...cite('R-29'), rule: 'R-33', confidence: 'unverified' }]),
+  lowestPrice: cell<LowestPrice | null>('lowestPrice', 'uniform-only', [
+    cite('R-33'),
+    { ...cite('R-29'), rule: 'R-33', confidence: 'unverified' },
+  ]),
   fixedPriceIsScored: cell<boolean | null>('fixedPriceIsScored', false, [cite('R-29')]),
   consentAboveThreshold: cell(
     'consentAboveThreshold',

@@ -3,7 +3,12 @@ import type { Length } from '../length.ts'
 import { type Parameter, parameter } from '../parameter.ts'
 
 export const methodNames = [
-  'open-tender', 'invited-tender', 'competitive-consultation', 'competitive-negotiation', 'single-source', 'request-for-quotation',
+  'open-tender',
+  'invited-tender',
+  'competitive-consultation',
+  'competitive-negotiation',
+  'single-source',
+  'request-for-quotation',
 ] as const
 export type MethodName = (typeof methodNames)[number]
 
@@ -79,13 +84,22 @@ export const columns: Readonly<Record<Column, { readonly says: Words; readonly u
   priceWeightOfServices: { says: { zh: '服务项目价格分权重', en: 'Weight of price for services' }, unit: { zh: '比例', en: 'share' } },
   priceWeightOfGoods: { says: { zh: '货物项目价格分权重', en: 'Weight of price for goods' }, unit: { zh: '比例', en: 'share' } },
   lowestPrice: { says: { zh: '是否以最低价确定', en: 'Does the lowest price decide' }, unit: { zh: '情形', en: 'case' } },
-  fixedPriceIsScored: { says: { zh: '固定价格时价格是否评分', en: 'Is price scored when it is fixed' }, unit: { zh: '是否', en: 'yes or no' } },
+  fixedPriceIsScored: {
+    says: { zh: '固定价格时价格是否评分', en: 'Is price scored when it is fixed' },
+    unit: { zh: '是否', en: 'yes or no' },
+  },
   consentAboveThreshold: {
     says: { zh: '达到公开招标数额标准时须经谁同意', en: 'Who must consent at or above the open-tender threshold' },
     unit: { zh: '机关', en: 'body' },
   },
-  noticeStands: { says: { zh: '公告（公示）期限', en: 'How long the notice stands' }, unit: { zh: '日或工作日', en: 'days or working days' } },
-  silenceDecides: { says: { zh: '采购人逾期不定又无异议是否视同第一名', en: 'Does silence make the first-ranked the winner' }, unit: { zh: '是否', en: 'yes or no' } },
+  noticeStands: {
+    says: { zh: '公告（公示）期限', en: 'How long the notice stands' },
+    unit: { zh: '日或工作日', en: 'days or working days' },
+  },
+  silenceDecides: {
+    says: { zh: '采购人逾期不定又无异议是否视同第一名', en: 'Does silence make the first-ranked the winner' },
+    unit: { zh: '是否', en: 'yes or no' },
+  },
 }
 
 /** Writes the cells of one row: value and citations from the first day of the method, unless another day is named. */

@@ -6,7 +6,13 @@ import { type Band, type LargerPanel, type LowestPrice, type Method, row } from 
 const cell = row('open-tender', '2017-10-01', '2026-11-24')
 
 /** Larger committees for costly, complex or sensitive purchases. */
-export const largerCommittee: LargerPanel = { size: 7, budget: yuan('10000000'), whenComplex: true, whenHighImpact: true, whenAboveOpenThreshold: false }
+export const largerCommittee: LargerPanel = {
+  size: 7,
+  budget: yuan('10000000'),
+  whenComplex: true,
+  whenHighImpact: true,
+  whenAboveOpenThreshold: false,
+}
 const servicesBand: Band = { atLeast: fraction(10, 100), atMost: null }
 const goodsBand: Band = { atLeast: fraction(30, 100), atMost: null }
 
@@ -25,7 +31,10 @@ export const openTender: Method = {
   priceWeightOfServices: cell<Band | null>('priceWeightOfServices', servicesBand, [cite('R-29')]),
   priceWeightOfGoods: cell<Band | null>('priceWeightOfGoods', goodsBand, [cite('R-29')]),
   // The Regulation says that uniform items must use it; that others may not is our reading of Order 87.
-  lowestPrice: cell<LowestPrice | null>('lowestPrice', 'uniform-only', [cite('R-33'), { ...cite('R-29'), rule: 'R-33', confidence: 'unverified' }]),
+  lowestPrice: cell<LowestPrice | null>('lowestPrice', 'uniform-only', [
+    cite('R-33'),
+    { ...cite('R-29'), rule: 'R-33', confidence: 'unverified' },
+  ]),
   fixedPriceIsScored: cell<boolean | null>('fixedPriceIsScored', false, [cite('R-29')]),
   consentAboveThreshold: cell('consentAboveThreshold', null, [cite('R-49')], '2003-01-01'),
   noticeStands: tenderNoticeStands,

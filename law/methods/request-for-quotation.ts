@@ -17,11 +17,9 @@ export const requestForQuotation: Method = {
   clarificationBefore: cell<Length | null>('clarificationBefore', workingDays(3), [{ ...order[0], confidence: 'unverified' }]),
   panelSize: cell('panelSize', 3, law, '2003-01-01'),
   expertShare: cell('expertShare', fraction(2, 3), law, '2003-01-01'),
-  largerPanel: cell(
-    'largerPanel',
-    { size: 5, budget: null, whenComplex: false, whenHighImpact: false, whenAboveOpenThreshold: true },
-    [{ ...order[0], confidence: 'unverified' }],
-  ),
+  largerPanel: cell('largerPanel', { size: 5, budget: null, whenComplex: false, whenHighImpact: false, whenAboveOpenThreshold: true }, [
+    { ...order[0], confidence: 'unverified' },
+  ]),
   fewestBidders: cell('fewestBidders', 3, law, '2003-01-01'),
   fewestForPurchasedServices: cell('fewestForPurchasedServices', 3, law, '2003-01-01'),
   priceWeightOfServices: cell('priceWeightOfServices', null, law, '2003-01-01'),
@@ -30,7 +28,10 @@ export const requestForQuotation: Method = {
   fixedPriceIsScored: cell('fixedPriceIsScored', null, law, '2003-01-01'),
   consentAboveThreshold: cell(
     'consentAboveThreshold',
-    { zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准', en: 'consent of the superior budget unit and approval of the finance department at city level or above' },
+    {
+      zh: '主管预算单位同意，并经设区的市、自治州以上财政部门批准',
+      en: 'consent of the superior budget unit and approval of the finance department at city level or above',
+    },
     [cite('R-49'), ...order],
   ),
   noticeStands: cell('noticeStands', null, order),

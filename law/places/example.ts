@@ -20,7 +20,9 @@ export const exampleCity: Place = {
   ],
   thresholds: {
     openTender: localNumber({
-      name: 'cn-example.open-tender-threshold', says: { zh: '公开招标数额标准（示例）', en: 'Open-tender threshold (example)' }, unit,
+      name: 'cn-example.open-tender-threshold',
+      says: { zh: '公开招标数额标准（示例）', en: 'Open-tender threshold (example)' },
+      unit,
       values: {
         '2024-01-01': { value: yuan('4000000'), cites: [made] },
         '2026-01-01': { value: yuan('2000000'), cites: [made], note: { zh: '示例：下调', en: 'Example: lowered' } },
@@ -28,8 +30,11 @@ export const exampleCity: Place = {
       checkedOn: '2026-11-24',
     }),
     procurement: localNumber({
-      name: 'cn-example.procurement-limit', says: { zh: '采购限额标准（示例）', en: 'Procurement limit (example)' }, unit,
-      values: { '2024-01-01': { value: yuan('500000'), cites: [made] } }, checkedOn: '2026-11-24',
+      name: 'cn-example.procurement-limit',
+      says: { zh: '采购限额标准（示例）', en: 'Procurement limit (example)' },
+      unit,
+      values: { '2024-01-01': { value: yuan('500000'), cites: [made] } },
+      checkedOn: '2026-11-24',
     }),
   },
 }

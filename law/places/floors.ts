@@ -1,9 +1,22 @@
 import { compare, type Day, type Fraction, isAfter, type Words } from '#kernel'
 import {
-  awardNoticeSent, contractFiled, contractPublished, contractSigned, decisionMade, fileKeptYears, longestTermYears, ordinaryTermYears, reportDelivered, resultNoticeStands,
+  awardNoticeSent,
+  contractFiled,
+  contractPublished,
+  contractSigned,
+  decisionMade,
+  fileKeptYears,
+  longestTermYears,
+  ordinaryTermYears,
+  reportDelivered,
+  resultNoticeStands,
 } from '../cn/award.ts'
 import {
-  clarificationBefore, documentsAvailable, intentionDays, minimumBidPeriod, prequalificationWorkingDays,
+  clarificationBefore,
+  documentsAvailable,
+  intentionDays,
+  minimumBidPeriod,
+  prequalificationWorkingDays,
   tenderNoticeStands,
 } from '../cn/bid-period.ts'
 import { bidBondRefund, bidBondShare, performanceBondShare, supplementShare } from '../cn/bonds.ts'
@@ -32,19 +45,32 @@ const longer = (mine: Length, nations: Length) => mine.count > nations.count || 
 const smallerShare = (mine: Fraction, nations: Fraction) => compare(mine, nations) < 0
 const largerShare = (mine: Fraction, nations: Fraction) => compare(mine, nations) > 0
 const wider = (mine: Band, nations: Band) =>
-  smallerShare(mine.atLeast, nations.atLeast) || (nations.atMost !== null && (mine.atMost === null || largerShare(mine.atMost, nations.atMost)))
+  smallerShare(mine.atLeast, nations.atLeast) ||
+  (nations.atMost !== null && (mine.atMost === null || largerShare(mine.atMost, nations.atMost)))
 
 /** Every number that a place may set differently, each with its direction. A number that is not here may not differ at all. */
 export const floors = (): readonly Floor[] => [
-  floor(intentionDays, fewer), floor(prequalificationWorkingDays, fewer), floor(fileKeptYears, fewer),
-  floor(ordinaryTermYears, more), floor(longestTermYears, more),
+  floor(intentionDays, fewer),
+  floor(prequalificationWorkingDays, fewer),
+  floor(fileKeptYears, fewer),
+  floor(ordinaryTermYears, more),
+  floor(longestTermYears, more),
   ...[minimumBidPeriod, documentsAvailable, tenderNoticeStands, clarificationBefore, resultNoticeStands].map((p) => floor(p, shorter)),
-  ...[reportDelivered, decisionMade, awardNoticeSent, contractSigned, contractPublished, contractFiled, bidBondRefund].map((p) => floor(p, longer)),
+  ...[reportDelivered, decisionMade, awardNoticeSent, contractSigned, contractPublished, contractFiled, bidBondRefund].map((p) =>
+    floor(p, longer),
+  ),
   ...[bidBondShare, performanceBondShare, supplementShare].map((p) => floor(p, largerShare)),
   ...methods.flatMap((m) => [
-    floor(m.shortestBidPeriod, shorter), floor(m.documentsAvailable, shorter), floor(m.clarificationBefore, shorter), floor(m.noticeStands, shorter),
-    floor(m.panelSize, fewer), floor(m.expertShare, smallerShare), floor(m.fewestBidders, fewer), floor(m.fewestForPurchasedServices, fewer),
-    floor(m.priceWeightOfServices, wider), floor(m.priceWeightOfGoods, wider),
+    floor(m.shortestBidPeriod, shorter),
+    floor(m.documentsAvailable, shorter),
+    floor(m.clarificationBefore, shorter),
+    floor(m.noticeStands, shorter),
+    floor(m.panelSize, fewer),
+    floor(m.expertShare, smallerShare),
+    floor(m.fewestBidders, fewer),
+    floor(m.fewestForPurchasedServices, fewer),
+    floor(m.priceWeightOfServices, wider),
+    floor(m.priceWeightOfGoods, wider),
   ]),
 ]
 
@@ -61,16 +87,22 @@ export function loosenings(place: Place): readonly Loosening[] {
   return place.differs.flatMap((d): Loosening[] => {
     const guard = floors().find((f) => f.of.name === d.of.name)
     const at = (from: Day, zh: string, en: string): Loosening => ({
-      place: place.name, parameter: d.of.name, from, words: {
+      place: place.name,
+      parameter: d.of.name,
+      from,
+      words: {
         zh: `${place.says.zh}：${d.of.says.zh}，${zh}`,
         en: `${place.says.en}: ${d.of.says.en}: ${en}`,
       },
     })
-    if (!guard) return d.values.map((v) => at(
-      v.from,
-      '没有说明地方可以怎样规定，请先在底线表里写明方向。',
-      'no floor says how a place may differ here; state the direction in the table of floors first.',
-    ))
+    if (!guard)
+      return d.values.map((v) =>
+        at(
+          v.from,
+          '没有说明地方可以怎样规定，请先在底线表里写明方向。',
+          'no floor says how a place may differ here; state the direction in the table of floors first.',
+        ),
+      )
     return d.values.flatMap((v, i) => {
       const until = d.values[i + 1]?.from
       // The nation may tighten later, while the place's value still stands.

@@ -25,12 +25,18 @@ export const fujian: Place = {
   differs: [],
   thresholds: {
     openTender: localNumber({
-      name: 'cn-fj.open-tender-threshold', says: open, unit,
-      values: { [from]: { value: yuan('4000000'), cites: [table] } }, checkedOn: '2026-11-24',
+      name: 'cn-fj.open-tender-threshold',
+      says: open,
+      unit,
+      values: { [from]: { value: yuan('4000000'), cites: [table] } },
+      checkedOn: '2026-11-24',
     }),
     procurement: localNumber({
-      name: 'cn-fj.procurement-limit', says: limit, unit,
-      values: { [from]: { value: yuan('1000000'), cites: [table] } }, checkedOn: '2026-11-24',
+      name: 'cn-fj.procurement-limit',
+      says: limit,
+      unit,
+      values: { [from]: { value: yuan('1000000'), cites: [table] } },
+      checkedOn: '2026-11-24',
     }),
   },
 }
@@ -44,12 +50,18 @@ export const fujianCities: Place = {
   differs: [],
   thresholds: {
     openTender: localNumber({
-      name: 'cn-fj-cities.open-tender-threshold', says: open, unit,
-      values: { [from]: { value: yuan('2000000'), cites: [table] } }, checkedOn: '2026-11-24',
+      name: 'cn-fj-cities.open-tender-threshold',
+      says: open,
+      unit,
+      values: { [from]: { value: yuan('2000000'), cites: [table] } },
+      checkedOn: '2026-11-24',
     }),
     procurement: localNumber({
-      name: 'cn-fj-cities.procurement-limit', says: limit, unit,
-      values: { [from]: { value: yuan('300000'), cites: [{ ...table, confidence: 'unverified' }] } }, checkedOn: '2026-11-24',
+      name: 'cn-fj-cities.procurement-limit',
+      says: limit,
+      unit,
+      values: { [from]: { value: yuan('300000'), cites: [{ ...table, confidence: 'unverified' }] } },
+      checkedOn: '2026-11-24',
     }),
   },
 }

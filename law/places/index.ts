@@ -12,7 +12,8 @@ const refuse = refusals({
   'place-unknown': {
     status: 404,
     zh: (name: string, known: string) => `没有「${name}」这个地方。现有：${known}。要增加一个地方，请在 law/places 里照示例写一份。`,
-    en: (name: string, known: string) => `There is no place “${name}”. Known: ${known}. To add one, write it down in law/places like the example.`,
+    en: (name: string, known: string) =>
+      `There is no place “${name}”. Known: ${known}. To add one, write it down in law/places like the example.`,
   },
 })
 

@@ -63,7 +63,11 @@ export function inPlace<T>(p: Parameter<T>, place: Place | undefined, on: Day): 
 }
 
 /** The threshold of a place or of the nearest place around it; undefined when none has set one. */
-export function thresholdIn(place: Place, which: keyof Thresholds, on: Day): { readonly value: Money; readonly cites: readonly [Citation, ...Citation[]] } | undefined {
+export function thresholdIn(
+  place: Place,
+  which: keyof Thresholds,
+  on: Day,
+): { readonly value: Money; readonly cites: readonly [Citation, ...Citation[]] } | undefined {
   for (let at: Place | null = place; at; at = at.within) {
     const own = at.thresholds?.[which].values.findLast((v) => !isAfter(v.from, on))
     if (own) return own

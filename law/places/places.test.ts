@@ -7,10 +7,30 @@ import { cite } from '../cn/instruments.ts'
 import { meanLine } from '../cn/low-bid.ts'
 import { days, workingDays } from '../length.ts'
 import { methodNamed } from '../methods/index.ts'
-import { china, type Difference, differs, exampleCity, fujian, fujianCities, inPlace, loosenings, type Place, placeNamed, places, thresholdIn } from './index.ts'
+import {
+  china,
+  type Difference,
+  differs,
+  exampleCity,
+  fujian,
+  fujianCities,
+  inPlace,
+  loosenings,
+  type Place,
+  placeNamed,
+  places,
+  thresholdIn,
+} from './index.ts'
 
 const cites = [cite('R-49')] as const
-const made = (...list: Difference[]): Place => ({ name: 'cn-made', says: { zh: '某地', en: 'Made place' }, within: china, isExample: true, differs: list, thresholds: null })
+const made = (...list: Difference[]): Place => ({
+  name: 'cn-made',
+  says: { zh: '某地', en: 'Made place' },
+  within: china,
+  isExample: true,
+  differs: list,
+  thresholds: null,
+})
 
 describe('no place loosens a national floor', () => {
   test.each(places.map((p) => [p.name, p] as const))('%s', (_, place) => expect(loosenings(place)).toEqual([]))
@@ -27,16 +47,40 @@ describe('no place loosens a national floor', () => {
     ['15 days to sign', differs(contractSigned, { '2024-01-01': { value: days(15), cites } }), false],
     ['a bond of 3 %', differs(bidBondShare, { '2024-01-01': { value: fraction(3, 100), cites } }), true],
     ['a bond of 1 %', differs(bidBondShare, { '2024-01-01': { value: fraction(1, 100), cites } }), false],
-    ['price from 5 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(5, 100), atMost: fraction(30, 100) }, cites } }), true],
-    ['price to 40 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(40, 100) }, cites } }), true],
+    [
+      'price from 5 %',
+      differs(consultation.priceWeightOfServices, {
+        '2024-01-01': { value: { atLeast: fraction(5, 100), atMost: fraction(30, 100) }, cites },
+      }),
+      true,
+    ],
+    [
+      'price to 40 %',
+      differs(consultation.priceWeightOfServices, {
+        '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(40, 100) }, cites },
+      }),
+      true,
+    ],
     ['price band dropped', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: null, cites } }), true],
-    ['price from 10 % to 20 %', differs(consultation.priceWeightOfServices, { '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(20, 100) }, cites } }), false],
-    ['tight first, loosened later', differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } }), true],
+    [
+      'price from 10 % to 20 %',
+      differs(consultation.priceWeightOfServices, {
+        '2024-01-01': { value: { atLeast: fraction(10, 100), atMost: fraction(20, 100) }, cites },
+      }),
+      false,
+    ],
+    [
+      'tight first, loosened later',
+      differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } }),
+      true,
+    ],
     ['a number that no floor guards', differs(meanLine, { '2026-02-01': { value: fraction(10, 100), cites } }), true],
   ])('%s: caught %s', (_, difference, caught) => expect(loosenings(made(difference)).length > 0).toBe(caught))
 
   test('a breach says place, number and first day in both languages', () => {
-    const [breach] = loosenings(made(differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } })))
+    const [breach] = loosenings(
+      made(differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites }, '2025-01-01': { value: days(10), cites } })),
+    )
     expect(breach).toMatchObject({ place: 'cn-made', parameter: 'tender.bid-period' })
     expect(String(breach!.from)).toBe('2025-01-01')
     expect(breach!.words.zh).toContain('底线')
@@ -49,7 +93,8 @@ describe('place, then the place around it, then the nation', () => {
     expect(inPlace(minimumBidPeriod, exampleCity, on).value).toEqual(days(25))
     expect(inPlace(clarificationBefore, exampleCity, on).value).toEqual(days(15))
   })
-  test('before its first day the place follows the nation', () => expect(inPlace(minimumBidPeriod, exampleCity, day('2023-12-31')).value).toEqual(days(20)))
+  test('before its first day the place follows the nation', () =>
+    expect(inPlace(minimumBidPeriod, exampleCity, day('2023-12-31')).value).toEqual(days(20)))
   test('R-49: thresholds are the place’s own; the nation has none', () => {
     expect(thresholdIn(china, 'openTender', on)).toBeUndefined()
     expect(thresholdIn(fujian, 'openTender', on)?.value).toBe(yuan('4000000'))

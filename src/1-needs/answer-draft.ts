@@ -24,10 +24,14 @@ export interface Invitation {
 export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation | Refusal> {
   const code = readReadableCode(typed)
   if (!code) return refuse('code-mistyped')
-  const found = await tables(ctx.db).selectFrom('household_codes as h')
+  const found = await tables(ctx.db)
+    .selectFrom('household_codes as h')
     .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
-    .selectAll('c').select(['h.community_id', 'h.used'])
-    .where('h.jurisdiction', '=', ctx.jurisdiction).where('h.code_hash', '=', codeHash(await saltOf(ctx), code)).executeTakeFirst()
+    .selectAll('c')
+    .select(['h.community_id', 'h.used'])
+    .where('h.jurisdiction', '=', ctx.jurisdiction)
+    .where('h.code_hash', '=', codeHash(await saltOf(ctx), code))
+    .executeTakeFirst()
   if (!found) return refuse('code-unknown')
   if (found.used) return refuse('code-used')
   const c = fromRow(found)
@@ -35,16 +39,18 @@ export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation 
 }
 
 export async function openInvitation(ctx: Ctx, token: string): Promise<Invitation | Refusal> {
-  const row = await tables(ctx.db).selectFrom('campaigns').selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction).where('open_token_hash', '=', linkHash(await saltOf(ctx), token)).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('open_token_hash', '=', linkHash(await saltOf(ctx), token))
+    .executeTakeFirst()
   if (!row) return refuse('link-unknown')
   const c = fromRow(row)
   return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: undefined } : closedOrNotYet(ctx, c)
 }
 
-export type Begin =
-  | { code: string; route: Exclude<Route, 'paper' | 'open-link'> }
-  | { openToken: string; communityId: string | undefined }
+export type Begin = { code: string; route: Exclude<Route, 'paper' | 'open-link'> } | { openToken: string; communityId: string | undefined }
 
 /** Begins an answer. Gives the short code under which it can be taken up again. */
 export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string } | Refusal> {
@@ -54,11 +60,20 @@ export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string }
   if (!communityId || !invited.campaign.communityIds.includes(communityId)) return refuse('choose-community')
   const draft = newReadableCode()
   const salt = await saltOf(ctx)
-  await tables(ctx.db).insertInto('answer_drafts').values({
-    jurisdiction: ctx.jurisdiction, id_hash: draftHash(salt, draft), campaign_id: invited.campaign.id, community_id: communityId,
-    code_hash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null, submission_id: newAnonymousId('response'),
-    route: 'code' in i ? i.route : 'open-link', content: {}, touched_on: ctx.today,
-  }).execute()
+  await tables(ctx.db)
+    .insertInto('answer_drafts')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      id_hash: draftHash(salt, draft),
+      campaign_id: invited.campaign.id,
+      community_id: communityId,
+      code_hash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null,
+      submission_id: newAnonymousId('response'),
+      route: 'code' in i ? i.route : 'open-link',
+      content: {},
+      touched_on: ctx.today,
+    })
+    .execute()
   return { draft }
 }
 
@@ -76,11 +91,23 @@ export interface Draft {
 export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal> {
   const code = readReadableCode(typed)
   if (!code) return refuse('code-mistyped')
-  const row = await tables(ctx.db).selectFrom('answer_drafts').selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(await saltOf(ctx), code)).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('answer_drafts')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id_hash', '=', draftHash(await saltOf(ctx), code))
+    .executeTakeFirst()
   const c = row && (await campaign(ctx, row.campaign_id))
   if (!row || !c) return refuse('draft-unknown')
-  return { code, campaign: c, communityId: row.community_id, route: row.route, questions: await questionsOf(ctx, c), answers: row.content, sent: row.sent }
+  return {
+    code,
+    campaign: c,
+    communityId: row.community_id,
+    route: row.route,
+    questions: await questionsOf(ctx, c),
+    answers: row.content,
+    sent: row.sent,
+  }
 }
 
 /** The screens of a draft: the questions asked, given what was answered. */
@@ -95,8 +122,13 @@ export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, 
   if (read.wrong) return refuse('answer-wrong').with({ fields: { [q.id]: read.wrong } })
   const { [q.id]: _, ...others } = d.answers
   const answers: Answers = read.value === undefined ? others : { ...others, [q.id]: read.value }
-  await tables(ctx.db).updateTable('answer_drafts').set({ content: answers, touched_on: ctx.today })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(await saltOf(ctx), d.code)).where('sent', '=', false).execute()
+  await tables(ctx.db)
+    .updateTable('answer_drafts')
+    .set({ content: answers, touched_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id_hash', '=', draftHash(await saltOf(ctx), d.code))
+    .where('sent', '=', false)
+    .execute()
   return { ...d, answers }
 }
 
@@ -104,12 +136,20 @@ export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, 
 export async function sendDraft(ctx: Ctx, d: Draft): Promise<Received | Refusal> {
   if (d.sent) return { received: true, again: true }
   const salt = await saltOf(ctx)
-  const row = await tables(ctx.db).selectFrom('answer_drafts').selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id_hash', '=', draftHash(salt, d.code)).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('answer_drafts')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id_hash', '=', draftHash(salt, d.code))
+    .executeTakeFirst()
   if (!row) return refuse('draft-unknown')
   if (row.sent || row.submission_id === null) return { received: true, again: true }
   return await storeRead(ctx, d.campaign, {
-    submission: submissionHash(salt, row.submission_id), codeHash: row.code_hash, communityId: row.community_id, route: row.route,
-    draftHash: row.id_hash, answers: row.content,
+    submission: submissionHash(salt, row.submission_id),
+    codeHash: row.code_hash,
+    communityId: row.community_id,
+    route: row.route,
+    draftHash: row.id_hash,
+    answers: row.content,
   })
 }

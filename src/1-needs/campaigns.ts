@@ -55,10 +55,24 @@ export async function campaigns(
 export const campaignTitle = (c: Pick<Campaign, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && c.titleEn) || c.title
 
 export const fromRow = (r: CampaignRow): Campaign => ({
-  id: r.id, purchaserId: r.purchaser_id, purchaseId: r.purchase_id, questionnaireId: r.questionnaire_id, title: r.title, titleEn: r.title_en,
-  purpose: r.purpose, communityIds: r.community_ids, opensOn: r.opens_on, closesOn: r.closes_on, about: r.about, aboutEn: r.about_en,
-  contactName: r.contact_name, contactPhone: r.contact_phone, keyedTwice: r.keyed_twice, openLink: r.open_token_hash !== null,
-  codesMade: r.codes_made, version: r.version,
+  id: r.id,
+  purchaserId: r.purchaser_id,
+  purchaseId: r.purchase_id,
+  questionnaireId: r.questionnaire_id,
+  title: r.title,
+  titleEn: r.title_en,
+  purpose: r.purpose,
+  communityIds: r.community_ids,
+  opensOn: r.opens_on,
+  closesOn: r.closes_on,
+  about: r.about,
+  aboutEn: r.about_en,
+  contactName: r.contact_name,
+  contactPhone: r.contact_phone,
+  keyedTwice: r.keyed_twice,
+  openLink: r.open_token_hash !== null,
+  codesMade: r.codes_made,
+  version: r.version,
 })
 
 const asked = new WeakMap<Db, Map<string, readonly Question[]>>()
@@ -70,8 +84,13 @@ export async function questionsOf(ctx: Ctx, c: Pick<Campaign, 'questionnaireId'>
   const key = `${ctx.jurisdiction} ${c.questionnaireId}`
   const found = known.get(key)
   if (found) return found
-  const { content } = await tables(ctx.db).selectFrom('questionnaires').select('content')
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', c.questionnaireId).where('state', '=', 'in-use').executeTakeFirstOrThrow()
+  const { content } = await tables(ctx.db)
+    .selectFrom('questionnaires')
+    .select('content')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', c.questionnaireId)
+    .where('state', '=', 'in-use')
+    .executeTakeFirstOrThrow()
   if (known.size > 500) known.clear()
   known.set(key, content.questions)
   return content.questions

@@ -11,8 +11,16 @@ const salts = new WeakMap<Db, Map<string, string>>()
 export async function saltOf(ctx: Ctx, db: Db = ctx.db): Promise<string> {
   const known = salts.get(ctx.db)?.get(ctx.jurisdiction)
   if (known) return known
-  await tables(db).insertInto('answer_salts').values({ jurisdiction: ctx.jurisdiction, salt: randomBytes(24).toString('base64url') }).onConflict((c) => c.doNothing()).execute()
-  const { salt } = await tables(db).selectFrom('answer_salts').select('salt').where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  await tables(db)
+    .insertInto('answer_salts')
+    .values({ jurisdiction: ctx.jurisdiction, salt: randomBytes(24).toString('base64url') })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const { salt } = await tables(db)
+    .selectFrom('answer_salts')
+    .select('salt')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .executeTakeFirstOrThrow()
   salts.set(ctx.db, (salts.get(ctx.db) ?? new Map<string, string>()).set(ctx.jurisdiction, salt))
   return salt
 }

@@ -57,9 +57,13 @@ async function edit(
     if (isRefusal(questions)) return questions
     const broken = brokenCondition(questions)
     if (broken) return refuse('condition-broken', broken.question.label.zh, broken.on?.label.zh ?? broken.question.showIf!.question)
-    const { numUpdatedRows } = await tables(tx).updateTable('questionnaires')
+    const { numUpdatedRows } = await tables(tx)
+      .updateTable('questionnaires')
       .set((e) => ({ ...more, content: { questions }, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).where('state', '=', 'draft').where('version', '=', ctx.version ?? before.version)
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', id)
+      .where('state', '=', 'draft')
+      .where('version', '=', ctx.version ?? before.version)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) return refuse('stale')
     entry.after = { questions }

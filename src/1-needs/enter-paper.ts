@@ -35,7 +35,11 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const questions = await questionsOf(ctx, c)
   const read = readAnswers(questions, i.typed)
   const code = i.code ? readReadableCode(i.code) : undefined
-  const fields = { ...read.wrong, ...(i.code && !code && { code: refuse('code-mistyped').words }), ...(!c.communityIds.includes(i.communityId) && { communityId: refuse('choose-community').words }) }
+  const fields = {
+    ...read.wrong,
+    ...(i.code && !code && { code: refuse('code-mistyped').words }),
+    ...(!c.communityIds.includes(i.communityId) && { communityId: refuse('choose-community').words }),
+  }
   if (Object.keys(fields).length) return refuse('answer-wrong').with({ fields })
   const salt = await saltOf(ctx)
   const hash = code ? codeHash(salt, code) : null
@@ -43,33 +47,82 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   return await change(ctx, { action: 'needs.enter-paper', facts: { campaign: c.id, sheet: i.sheet } }, async (tx, entry) => {
     const db = tables(tx)
     const at = { jurisdiction: ctx.jurisdiction, campaign_id: c.id, sheet: i.sheet }
-    const first = await db.selectFrom('paper_sheets').selectAll().where('jurisdiction', '=', at.jurisdiction).where('campaign_id', '=', at.campaign_id).where('sheet', '=', at.sheet).forUpdate().executeTakeFirst()
+    const first = await db
+      .selectFrom('paper_sheets')
+      .selectAll()
+      .where('jurisdiction', '=', at.jurisdiction)
+      .where('campaign_id', '=', at.campaign_id)
+      .where('sheet', '=', at.sheet)
+      .forUpdate()
+      .executeTakeFirst()
     if (first && (!c.keyedTwice || first.state !== 'keyed-once')) return refuse('sheet-known', i.sheet)
     if (!first && c.keyedTwice) {
-      await db.insertInto('paper_sheets').values({ ...at, community_id: i.communityId, code_hash: hash, state: 'keyed-once', first_content: read.answers, second_content: null, first_keyed_by: ctx.asker.userId, keyed_on: ctx.today }).execute()
+      await db
+        .insertInto('paper_sheets')
+        .values({
+          ...at,
+          community_id: i.communityId,
+          code_hash: hash,
+          state: 'keyed-once',
+          first_content: read.answers,
+          second_content: null,
+          first_keyed_by: ctx.asker.userId,
+          keyed_on: ctx.today,
+        })
+        .execute()
       return { sheet: i.sheet, state: 'keyed-once' as const }
     }
     if (first && first.first_keyed_by === ctx.asker.userId) return refuse('other-person')
     if (first && fingerprint(first.first_content) !== fingerprint(read.answers)) {
-      await db.updateTable('paper_sheets').set((e) => ({ state: 'differs' as const, second_content: read.answers, version: e('version', '+', 1) }))
-        .where('jurisdiction', '=', at.jurisdiction).where('campaign_id', '=', at.campaign_id).where('sheet', '=', at.sheet).execute()
+      await db
+        .updateTable('paper_sheets')
+        .set((e) => ({ state: 'differs' as const, second_content: read.answers, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', at.jurisdiction)
+        .where('campaign_id', '=', at.campaign_id)
+        .where('sheet', '=', at.sheet)
+        .execute()
       entry.facts = { ...entry.facts, differs: true }
       return { sheet: i.sheet, state: 'differs' as const }
     }
     const stored = await putAnswer(ctx, tx, questions, {
-      campaignId: c.id, submission, codeHash: first ? first.code_hash : hash, communityId: first ? first.community_id : i.communityId, route: 'paper', draftHash: null,
-      answers: read.answers, until: paperUntil(c),
+      campaignId: c.id,
+      submission,
+      codeHash: first ? first.code_hash : hash,
+      communityId: first ? first.community_id : i.communityId,
+      route: 'paper',
+      draftHash: null,
+      answers: read.answers,
+      until: paperUntil(c),
     })
     if (!stored.answer) return stored.open ? refuse(await codeState(ctx, tx, c, first ? first.code_hash : hash)) : closedOrNotYet(ctx, c)
     const settled = { state: 'settled' as const, first_content: null, second_content: null, code_hash: null, first_keyed_by: null }
-    if (first) await db.updateTable('paper_sheets').set((e) => ({ ...settled, version: e('version', '+', 1) })).where('jurisdiction', '=', at.jurisdiction).where('campaign_id', '=', at.campaign_id).where('sheet', '=', at.sheet).execute()
-    else await db.insertInto('paper_sheets').values({ ...at, ...settled, community_id: i.communityId, keyed_on: ctx.today }).execute()
+    if (first)
+      await db
+        .updateTable('paper_sheets')
+        .set((e) => ({ ...settled, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', at.jurisdiction)
+        .where('campaign_id', '=', at.campaign_id)
+        .where('sheet', '=', at.sheet)
+        .execute()
+    else
+      await db
+        .insertInto('paper_sheets')
+        .values({ ...at, ...settled, community_id: i.communityId, keyed_on: ctx.today })
+        .execute()
     return { sheet: i.sheet, state: 'stored' as const }
   })
 }
 
 async function codeState(ctx: Ctx, tx: Ctx['db'], c: Campaign, hash: string | null): Promise<'code-used' | 'code-unknown'> {
-  const found = hash && (await tables(tx).selectFrom('household_codes').select('used').where('jurisdiction', '=', ctx.jurisdiction).where('code_hash', '=', hash).where('campaign_id', '=', c.id).executeTakeFirst())
+  const found =
+    hash &&
+    (await tables(tx)
+      .selectFrom('household_codes')
+      .select('used')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('code_hash', '=', hash)
+      .where('campaign_id', '=', c.id)
+      .executeTakeFirst())
   return found ? 'code-used' : 'code-unknown'
 }
 
@@ -87,10 +140,16 @@ export interface OpenSheet {
 
 /** Sheets that wait for their second keying or for somebody to settle them, and the next free number. */
 export async function openSheets(ctx: Ctx, campaignId: string): Promise<{ waiting: OpenSheet[]; next: string }> {
-  const rows = await tables(ctx.db).selectFrom('paper_sheets').select(['sheet', 'community_id', 'state', 'version'])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', campaignId).execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('paper_sheets')
+    .select(['sheet', 'community_id', 'state', 'version'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .execute()
   const highest = rows.reduce((max, r) => Math.max(max, /^\d{1,6}$/.test(r.sheet) ? Number(r.sheet) : 0), 0)
-  const waiting = rows.flatMap((r) => (r.state === 'settled' ? [] : [{ sheet: r.sheet, communityId: r.community_id, state: r.state, version: r.version }]))
+  const waiting = rows.flatMap((r) =>
+    r.state === 'settled' ? [] : [{ sheet: r.sheet, communityId: r.community_id, state: r.state, version: r.version }],
+  )
   return { waiting: waiting.sort((a, b) => a.sheet.localeCompare(b.sheet, 'en', { numeric: true })), next: String(highest + 1) }
 }
 
@@ -101,20 +160,37 @@ export interface Difference {
 }
 
 /** Where the two keyings of a sheet differ, question by question. */
-export async function differencesOf(ctx: Ctx, campaignId: string, sheet: string): Promise<{ campaign: Campaign; differences: Difference[]; first: Answers; version: number } | Refusal> {
+export async function differencesOf(
+  ctx: Ctx,
+  campaignId: string,
+  sheet: string,
+): Promise<{ campaign: Campaign; differences: Difference[]; first: Answers; version: number } | Refusal> {
   const c = await campaign(ctx, campaignId)
   if (!c) return refuse('not-there')
-  const row = await tables(ctx.db).selectFrom('paper_sheets').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', campaignId).where('sheet', '=', sheet).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('paper_sheets')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .where('sheet', '=', sheet)
+    .executeTakeFirst()
   if (!row) return refuse('not-there')
   if (row.state !== 'differs' || !row.first_content || !row.second_content) return refuse('sheet-not-differing')
   const [a, b] = [row.first_content, row.second_content]
   const questions = await questionsOf(ctx, c)
-  const differences = questions.filter((q) => fingerprint(a[q.id] ?? null) !== fingerprint(b[q.id] ?? null)).map((question) => ({ question, first: a[question.id], second: b[question.id] }))
+  const differences = questions
+    .filter((q) => fingerprint(a[q.id] ?? null) !== fingerprint(b[q.id] ?? null))
+    .map((question) => ({ question, first: a[question.id], second: b[question.id] }))
   return { campaign: c, differences, first: a, version: row.version }
 }
 
 /** Settles a sheet: for every difference the paper is looked at again and one of the two is taken. */
-export async function settlePaper(ctx: Ctx, campaignId: string, sheet: string, picks: Readonly<Record<string, 'first' | 'second'>>): Promise<Keyed | Refusal> {
+export async function settlePaper(
+  ctx: Ctx,
+  campaignId: string,
+  sheet: string,
+  picks: Readonly<Record<string, 'first' | 'second'>>,
+): Promise<Keyed | Refusal> {
   const found = await differencesOf(ctx, campaignId, sheet)
   if ('refused' in found) return found
   const { campaign: c, differences } = found
@@ -131,14 +207,35 @@ export async function settlePaper(ctx: Ctx, campaignId: string, sheet: string, p
   const submission = submissionHash(await saltOf(ctx), newAnonymousId('response'))
   return await change(ctx, { action: 'needs.settle-paper', facts: { campaign: c.id, sheet } }, async (tx) => {
     const db = tables(tx)
-    const row = await db.updateTable('paper_sheets').set((e) => ({ version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', c.id).where('sheet', '=', sheet).where('state', '=', 'differs').where('version', '=', found.version)
-      .returning(['community_id', 'code_hash']).executeTakeFirst()
+    const row = await db
+      .updateTable('paper_sheets')
+      .set((e) => ({ version: e('version', '+', 1) }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('campaign_id', '=', c.id)
+      .where('sheet', '=', sheet)
+      .where('state', '=', 'differs')
+      .where('version', '=', found.version)
+      .returning(['community_id', 'code_hash'])
+      .executeTakeFirst()
     if (!row) return refuse('stale')
-    const stored = await putAnswer(ctx, tx, questions, { campaignId: c.id, submission, codeHash: row.code_hash, communityId: row.community_id, route: 'paper', draftHash: null, answers, until: paperUntil(c) })
+    const stored = await putAnswer(ctx, tx, questions, {
+      campaignId: c.id,
+      submission,
+      codeHash: row.code_hash,
+      communityId: row.community_id,
+      route: 'paper',
+      draftHash: null,
+      answers,
+      until: paperUntil(c),
+    })
     if (!stored.answer) return stored.open ? refuse(await codeState(ctx, tx, c, row.code_hash)) : closedOrNotYet(ctx, c)
-    await db.updateTable('paper_sheets').set({ state: 'settled', first_content: null, second_content: null, code_hash: null, first_keyed_by: null })
-      .where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', c.id).where('sheet', '=', sheet).execute()
+    await db
+      .updateTable('paper_sheets')
+      .set({ state: 'settled', first_content: null, second_content: null, code_hash: null, first_keyed_by: null })
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('campaign_id', '=', c.id)
+      .where('sheet', '=', sheet)
+      .execute()
     return { sheet, state: 'stored' as const }
   })
 }

@@ -1,6 +1,13 @@
 export { type NewPurchase, openPurchase } from './open-purchase.ts'
 export { type Purchase, purchase, purchases, purchaseTitle } from './purchases.ts'
-export { copyQuestionnaire, createQuestionnaire, type NewQuestionnaire, type Questionnaire, questionnaire, questionnaires } from './questionnaires.ts'
+export {
+  copyQuestionnaire,
+  createQuestionnaire,
+  type NewQuestionnaire,
+  type Questionnaire,
+  questionnaire,
+  questionnaires,
+} from './questionnaires.ts'
 export { addQuestion, changeQuestion, moveQuestion, removeQuestion, renameQuestionnaire } from './edit-questionnaire.ts'
 export { type Campaign, campaign, campaigns, type CampaignState, campaignTitle, questionsOf, stateOf } from './campaigns.ts'
 export { closeCampaign, type NewCampaign, openCampaign, type Slips, slipsOf } from './open-campaign.ts'
@@ -8,7 +15,16 @@ export { type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
 export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-profile.ts'
 export { answerCounts, answerTotals, campaignResults, type CampaignResults, type CommunityTotal, consultation } from './campaign-results.ts'
-export { acceptNeed, addEvidence, type NewEvidence, type NewNeed, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
+export {
+  acceptNeed,
+  addEvidence,
+  type NewEvidence,
+  type NewNeed,
+  noticeNeed,
+  removeEvidence,
+  reopenNeed,
+  setAsideNeed,
+} from './notice-need.ts'
 export { type Evidence, type Need, need, needs } from './needs.ts'
 export { dueItems, standings } from './standings.ts'
 export { sayAction } from './say-action.ts'

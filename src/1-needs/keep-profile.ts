@@ -14,8 +14,22 @@ export interface ProfileRow extends Margin {
 /** The census margins of communities, in the order of the profile. */
 export async function profiles(ctx: Ctx, communityIds: readonly string[]): Promise<ProfileRow[]> {
   if (communityIds.length === 0) return []
-  const rows = await tables(ctx.db).selectFrom('community_margins').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('community_id', 'in', [...communityIds]).execute()
-  return inOrder(rows.map((r) => ({ communityId: r.community_id, variable: r.variable, category: r.category, people: r.people, source: r.source, countedOn: r.counted_on })))
+  const rows = await tables(ctx.db)
+    .selectFrom('community_margins')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('community_id', 'in', [...communityIds])
+    .execute()
+  return inOrder(
+    rows.map((r) => ({
+      communityId: r.community_id,
+      variable: r.variable,
+      category: r.category,
+      people: r.people,
+      source: r.source,
+      countedOn: r.counted_on,
+    })),
+  )
 }
 
 export interface ProfileSource {
@@ -35,18 +49,34 @@ export async function keepProfile(
   const subject = { kind: 'community' as const, id: communityId }
   if (no) return await recordRefusal(ctx, 'needs.keep-profile', no, { subject })
   const wrong = marginVariables.flatMap((v) => {
-    const bad = checkGroups(v, i.groups.filter((g) => g.variable === v).map((g) => g.category))
+    const bad = checkGroups(
+      v,
+      i.groups.filter((g) => g.variable === v).map((g) => g.category),
+    )
     return bad ? [[v, bad] as const] : []
   })
   if (wrong.length) return refuse('answer-wrong').with({ fields: Object.fromEntries(wrong) })
-  return await change(ctx, { action: 'needs.keep-profile', subject, facts: { groups: i.groups.length, source: i.source }, after: i.groups }, async (tx) => {
-    await write(ctx, tx, [communityId], i.groups.map((g) => ({ ...g, communityId })), i)
-    return { communityId }
-  })
+  return await change(
+    ctx,
+    { action: 'needs.keep-profile', subject, facts: { groups: i.groups.length, source: i.source }, after: i.groups },
+    async (tx) => {
+      await write(
+        ctx,
+        tx,
+        [communityId],
+        i.groups.map((g) => ({ ...g, communityId })),
+        i,
+      )
+      return { communityId }
+    },
+  )
 }
 
 /** Takes a census table in CSV. Only the variables it holds are replaced, community by community. */
-export async function uploadProfile(ctx: Ctx, i: ProfileSource & { csv: string }): Promise<{ groups: number; communities: number } | Refusal> {
+export async function uploadProfile(
+  ctx: Ctx,
+  i: ProfileSource & { csv: string },
+): Promise<{ groups: number; communities: number } | Refusal> {
   const own = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: own })
   if (no) return await recordRefusal(ctx, 'needs.upload-profile', no)
@@ -60,11 +90,34 @@ export async function uploadProfile(ctx: Ctx, i: ProfileSource & { csv: string }
   })
 }
 
-async function write(ctx: Ctx, tx: Ctx['db'], communityIds: readonly string[], rows: readonly Margin[], of: ProfileSource, variables: readonly MarginVariable[] = marginVariables): Promise<void> {
+async function write(
+  ctx: Ctx,
+  tx: Ctx['db'],
+  communityIds: readonly string[],
+  rows: readonly Margin[],
+  of: ProfileSource,
+  variables: readonly MarginVariable[] = marginVariables,
+): Promise<void> {
   const db = tables(tx)
-  await db.deleteFrom('community_margins').where('jurisdiction', '=', ctx.jurisdiction).where('community_id', 'in', [...communityIds]).where('variable', 'in', [...variables]).execute()
+  await db
+    .deleteFrom('community_margins')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('community_id', 'in', [...communityIds])
+    .where('variable', 'in', [...variables])
+    .execute()
   if (rows.length === 0) return
-  await db.insertInto('community_margins').values(rows.map((r) => ({
-    jurisdiction: ctx.jurisdiction, community_id: r.communityId, variable: r.variable, category: r.category, people: r.people, source: of.source, counted_on: of.countedOn,
-  }))).execute()
+  await db
+    .insertInto('community_margins')
+    .values(
+      rows.map((r) => ({
+        jurisdiction: ctx.jurisdiction,
+        community_id: r.communityId,
+        variable: r.variable,
+        category: r.category,
+        people: r.people,
+        source: of.source,
+        counted_on: of.countedOn,
+      })),
+    )
+    .execute()
 }

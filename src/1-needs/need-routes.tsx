@@ -14,101 +14,219 @@ import { evidenceKinds } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
 import { refuse } from './words.ts'
 
-const own = (ctx: Ctx) => (ctx.asker.organisationKind === 'purchaser' || ctx.asker.roles.some((r) => r === 'officer' || r === 'head') ? ctx.asker.organisationId : null)
+const own = (ctx: Ctx) =>
+  ctx.asker.organisationKind === 'purchaser' || ctx.asker.roles.some((r) => r === 'officer' || r === 'head')
+    ? ctx.asker.organisationId
+    : null
 /** Those of one office see its needs; who may see any sees all. */
 export const scopeOf = (ctx: Ctx): { purchaserId?: string } => {
   const office = own(ctx)
   return office && !ctx.asker.roles.some((r) => r === 'approver' || r === 'auditor') ? { purchaserId: office } : {}
 }
-export const mayRead = (ctx: Ctx, purchaserId?: string) => mayNot(ctx.asker, 'needs.read', { purchaserId: purchaserId ?? ctx.asker.organisationId })
+export const mayRead = (ctx: Ctx, purchaserId?: string) =>
+  mayNot(ctx.asker, 'needs.read', { purchaserId: purchaserId ?? ctx.asker.organisationId })
 
-const newPurchase = z.object({ title: text(200), titleEn: optional(text(200)), communityIds: z.preprocess((v) => [v ?? []].flat(), z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.')) })
-const newNeed = z.object({ title: text(200), titleEn: optional(text(200)), statement: longText(5000), purchaseId: optional(idOf('purchase')) })
+const newPurchase = z.object({
+  title: text(200),
+  titleEn: optional(text(200)),
+  communityIds: z.preprocess(
+    (v) => [v ?? []].flat(),
+    z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.'),
+  ),
+})
+const newNeed = z.object({
+  title: text(200),
+  titleEn: optional(text(200)),
+  statement: longText(5000),
+  purchaseId: optional(idOf('purchase')),
+})
 
 export function needRoutes(app: App): void {
   const newPurchasePage = async (ctx: Ctx, frame: Parameters<typeof NewPurchasePage>[0]['frame'], form: FormState) => {
     const no = mayNot(ctx.asker, 'purchases.open', { purchaserId: ctx.asker.organisationId })
-    return no ?? <NewPurchasePage ctx={ctx} frame={frame} form={form} places={await communities(ctx, { organisationId: ctx.asker.organisationId! })} />
+    return (
+      no ?? (
+        <NewPurchasePage
+          ctx={ctx}
+          frame={frame}
+          form={form}
+          places={await communities(ctx, { organisationId: ctx.asker.organisationId! })}
+        />
+      )
+    )
   }
-  app.get('/purchases/new', show((ctx, _, frame) => newPurchasePage(ctx, frame, freshForm())))
-  app.post('/purchases/new', act({
-    schema: newPurchase, act: openPurchase, done: ({ id }) => `/purchases/${id}`,
-    again: (ctx, form, _, frame) => newPurchasePage(ctx, frame, form),
-  }))
+  app.get(
+    '/purchases/new',
+    show((ctx, _, frame) => newPurchasePage(ctx, frame, freshForm())),
+  )
+  app.post(
+    '/purchases/new',
+    act({
+      schema: newPurchase,
+      act: openPurchase,
+      done: ({ id }) => `/purchases/${id}`,
+      again: (ctx, form, _, frame) => newPurchasePage(ctx, frame, form),
+    }),
+  )
 
-  app.get('/needs', show(async (ctx, c, frame) => {
-    const no = mayRead(ctx)
-    if (no) return no
-    const asked = new URL(c.req.url).searchParams
-    const query = listQuery(asked, ['noticed', 'title', 'state'], { descending: true })
-    const chosen = asked.get('purchase') ? await purchase(ctx, asked.get('purchase')!) : undefined
-    const search = (asked.get('q') ?? '').slice(0, 100)
-    const state = (['noticed', 'accepted', 'set-aside'] as const).find((s) => s === asked.get('state')) as NeedState | undefined
-    const found = await needs(ctx, { ...scopeOf(ctx), purchaseId: chosen?.id, state, search })
-    const by = { noticed: (n: Need) => n.noticedOn.toString() + n.id, title: (n: Need) => needTitle(n, ctx.lang), state: (n: Need) => n.state }[query.sort as 'noticed']
-    found.sort((a, b) => by(a).localeCompare(by(b), ctx.lang) * (query.descending ? -1 : 1))
-    const bought = await purchases(ctx, { ids: [...new Set(found.flatMap((n) => n.purchaseId ?? []))] })
-    if (asked.get('format') === 'csv') return download(csvOf(found, needColumns(ctx.lang, bought)), `${words[ctx.lang].needs}.csv`, 'text/csv; charset=utf-8')
-    const page = found.slice((query.page - 1) * query.size, query.page * query.size)
-    return <NeedsPage ctx={ctx} frame={frame} needs={page} total={found.length} query={query} purchases={bought} chosen={chosen} state={state ?? ''} search={search} surveys={chosen ? await campaigns(ctx, { purchaseIds: [chosen.id] }) : []} />
-  }))
+  app.get(
+    '/needs',
+    show(async (ctx, c, frame) => {
+      const no = mayRead(ctx)
+      if (no) return no
+      const asked = new URL(c.req.url).searchParams
+      const query = listQuery(asked, ['noticed', 'title', 'state'], { descending: true })
+      const chosen = asked.get('purchase') ? await purchase(ctx, asked.get('purchase')!) : undefined
+      const search = (asked.get('q') ?? '').slice(0, 100)
+      const state = (['noticed', 'accepted', 'set-aside'] as const).find((s) => s === asked.get('state')) as NeedState | undefined
+      const found = await needs(ctx, { ...scopeOf(ctx), purchaseId: chosen?.id, state, search })
+      const by = {
+        noticed: (n: Need) => n.noticedOn.toString() + n.id,
+        title: (n: Need) => needTitle(n, ctx.lang),
+        state: (n: Need) => n.state,
+      }[query.sort as 'noticed']
+      found.sort((a, b) => by(a).localeCompare(by(b), ctx.lang) * (query.descending ? -1 : 1))
+      const bought = await purchases(ctx, { ids: [...new Set(found.flatMap((n) => n.purchaseId ?? []))] })
+      if (asked.get('format') === 'csv')
+        return download(csvOf(found, needColumns(ctx.lang, bought)), `${words[ctx.lang].needs}.csv`, 'text/csv; charset=utf-8')
+      const page = found.slice((query.page - 1) * query.size, query.page * query.size)
+      return (
+        <NeedsPage
+          ctx={ctx}
+          frame={frame}
+          needs={page}
+          total={found.length}
+          query={query}
+          purchases={bought}
+          chosen={chosen}
+          state={state ?? ''}
+          search={search}
+          surveys={chosen ? await campaigns(ctx, { purchaseIds: [chosen.id] }) : []}
+        />
+      )
+    }),
+  )
 
   const newNeedPage = async (ctx: Ctx, frame: Parameters<typeof NewNeedPage>[0]['frame'], form: FormState) => {
     const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId })
-    return no ?? <NewNeedPage ctx={ctx} frame={frame} form={form} purchases={await purchases(ctx, { purchaserId: ctx.asker.organisationId!, limit: 200 })} />
-  }
-  app.get('/needs/new', show((ctx, c, frame) => newNeedPage(ctx, frame, freshForm({ purchaseId: c.req.query('purchase') }))))
-  app.post('/needs/new', act({ schema: newNeed, act: noticeNeed, done: ({ id }) => `/needs/${id}`, again: (ctx, form, _, frame) => newNeedPage(ctx, frame, form) }))
-
-  app.get('/needs/:id', show(async (ctx, c, frame) => {
-    const found = await need(ctx, c.req.param('id')!)
-    if (!found) return notThere()
-    const no = mayRead(ctx, found.purchaserId)
-    if (no) return no
-    const sources = found.evidence.flatMap((e) => e.campaignId ?? [])
     return (
-      <NeedPage ctx={ctx} frame={frame} need={found} history={await historyOf(ctx, { subjectId: found.id })}
-        purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined} campaigns={await campaigns(ctx, { ids: sources })} />
+      no ?? (
+        <NewNeedPage
+          ctx={ctx}
+          frame={frame}
+          form={form}
+          purchases={await purchases(ctx, { purchaserId: ctx.asker.organisationId!, limit: 200 })}
+        />
+      )
     )
-  }))
-  const evidencePage = async (ctx: Ctx, id: string, kindAsked: string | undefined, frame: Parameters<typeof EvidencePage>[0]['frame'], form: FormState) => {
+  }
+  app.get(
+    '/needs/new',
+    show((ctx, c, frame) => newNeedPage(ctx, frame, freshForm({ purchaseId: c.req.query('purchase') }))),
+  )
+  app.post(
+    '/needs/new',
+    act({
+      schema: newNeed,
+      act: noticeNeed,
+      done: ({ id }) => `/needs/${id}`,
+      again: (ctx, form, _, frame) => newNeedPage(ctx, frame, form),
+    }),
+  )
+
+  app.get(
+    '/needs/:id',
+    show(async (ctx, c, frame) => {
+      const found = await need(ctx, c.req.param('id')!)
+      if (!found) return notThere()
+      const no = mayRead(ctx, found.purchaserId)
+      if (no) return no
+      const sources = found.evidence.flatMap((e) => e.campaignId ?? [])
+      return (
+        <NeedPage
+          ctx={ctx}
+          frame={frame}
+          need={found}
+          history={await historyOf(ctx, { subjectId: found.id })}
+          purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
+          campaigns={await campaigns(ctx, { ids: sources })}
+        />
+      )
+    }),
+  )
+  const evidencePage = async (
+    ctx: Ctx,
+    id: string,
+    kindAsked: string | undefined,
+    frame: Parameters<typeof EvidencePage>[0]['frame'],
+    form: FormState,
+  ) => {
     const found = await need(ctx, id)
     if (!found) return notThere()
     const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: found.purchaserId })
     if (no) return no
     if (found.state !== 'noticed') return refuse('evidence-fixed')
     const kind = evidenceKinds.find((k) => k === kindAsked) ?? 'felt'
-    const surveys = kind === 'felt' ? (await campaigns(ctx, { purchaserId: found.purchaserId })).filter((s) => s.purpose === 'needs').slice(0, 10) : []
-    const figures = await Promise.all(surveys.map(async (s) => figuresOf((await campaignResults(ctx, s.id))!).map((x) => ({ ...x, campaign: s }))))
+    const surveys =
+      kind === 'felt' ? (await campaigns(ctx, { purchaserId: found.purchaserId })).filter((s) => s.purpose === 'needs').slice(0, 10) : []
+    const figures = await Promise.all(
+      surveys.map(async (s) => figuresOf((await campaignResults(ctx, s.id))!).map((x) => ({ ...x, campaign: s }))),
+    )
     return <EvidencePage ctx={ctx} frame={frame} need={found} form={form} kind={kind} campaigns={surveys} figures={figures.flat()} />
   }
-  app.get('/needs/:id/evidence', show((ctx, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, freshForm())))
-  app.post('/needs/:id/evidence', act({
-    schema: (_, c) => {
-      const kind = choice(evidenceKinds).safeParse(c.req.query('kind')).data ?? 'felt'
-      return kind === 'felt'
-        ? z.object({ kind: z.literal('felt').default('felt'), figure: text(200), says: longText(1000), source: z.string().default('') })
-        : z.object({ kind: z.literal(kind).default(kind), says: longText(1000), source: text(300), figure: z.string().optional() })
-    },
-    act: (ctx, i, c) => {
-      const [campaignId, figure] = (i.figure ?? '').split(' ')
-      return addEvidence(ctx, c.req.param('id')!, { kind: i.kind, says: i.says, source: i.source, ...(i.kind === 'felt' && { campaignId, figure }) })
-    },
-    done: (_, __, c) => `/needs/${c.req.param('id')}`,
-    again: (ctx, form, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, form),
-  }))
+  app.get(
+    '/needs/:id/evidence',
+    show((ctx, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, freshForm())),
+  )
+  app.post(
+    '/needs/:id/evidence',
+    act({
+      schema: (_, c) => {
+        const kind = choice(evidenceKinds).safeParse(c.req.query('kind')).data ?? 'felt'
+        return kind === 'felt'
+          ? z.object({ kind: z.literal('felt').default('felt'), figure: text(200), says: longText(1000), source: z.string().default('') })
+          : z.object({ kind: z.literal(kind).default(kind), says: longText(1000), source: text(300), figure: z.string().optional() })
+      },
+      act: (ctx, i, c) => {
+        const [campaignId, figure] = (i.figure ?? '').split(' ')
+        return addEvidence(ctx, c.req.param('id')!, {
+          kind: i.kind,
+          says: i.says,
+          source: i.source,
+          ...(i.kind === 'felt' && { campaignId, figure }),
+        })
+      },
+      done: (_, __, c) => `/needs/${c.req.param('id')}`,
+      again: (ctx, form, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, form),
+    }),
+  )
   const back = (_: unknown, __: Ctx, c: { req: { param(name: string): string | undefined } }) => `/needs/${c.req.param('id')}`
-  app.post('/needs/:id/evidence/:evidence/remove', act({ schema: z.object({}), act: (ctx, _, c) => removeEvidence(ctx, c.req.param('id')!, c.req.param('evidence')!), done: back }))
+  app.post(
+    '/needs/:id/evidence/:evidence/remove',
+    act({ schema: z.object({}), act: (ctx, _, c) => removeEvidence(ctx, c.req.param('id')!, c.req.param('evidence')!), done: back }),
+  )
   app.post('/needs/:id/accept', act({ schema: z.object({}), act: (ctx, _, c) => acceptNeed(ctx, c.req.param('id')!), done: back }))
   app.post('/needs/:id/reopen', act({ schema: z.object({}), act: (ctx, _, c) => reopenNeed(ctx, c.req.param('id')!), done: back }))
   const setAsidePage = async (ctx: Ctx, id: string, frame: Parameters<typeof SetAsidePage>[0]['frame'], form: FormState) => {
     const found = await need(ctx, id)
     if (!found) return notThere()
-    return mayNot(ctx.asker, 'needs.accept', { purchaserId: found.purchaserId }) ?? <SetAsidePage ctx={ctx} frame={frame} need={found} form={form} />
+    return (
+      mayNot(ctx.asker, 'needs.accept', { purchaserId: found.purchaserId }) ?? (
+        <SetAsidePage ctx={ctx} frame={frame} need={found} form={form} />
+      )
+    )
   }
-  app.get('/needs/:id/set-aside', show((ctx, c, frame) => setAsidePage(ctx, c.req.param('id')!, frame, freshForm())))
-  app.post('/needs/:id/set-aside', act({
-    schema: z.object({ reason: longText(2000) }), act: (ctx, i, c) => setAsideNeed(ctx, c.req.param('id')!, i.reason), done: back,
-    again: (ctx, form, c, frame) => setAsidePage(ctx, c.req.param('id')!, frame, form),
-  }))
+  app.get(
+    '/needs/:id/set-aside',
+    show((ctx, c, frame) => setAsidePage(ctx, c.req.param('id')!, frame, freshForm())),
+  )
+  app.post(
+    '/needs/:id/set-aside',
+    act({
+      schema: z.object({ reason: longText(2000) }),
+      act: (ctx, i, c) => setAsideNeed(ctx, c.req.param('id')!, i.reason),
+      done: back,
+      again: (ctx, form, c, frame) => setAsidePage(ctx, c.req.param('id')!, frame, form),
+    }),
+  )
 }

@@ -30,12 +30,33 @@ beforeAll(async () => {
   const places = w.district.communities.slice(0, 1)
   purchaseId = made(await openPurchase(officer, { title: '社区服务', communityIds: places })).id
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs', template: 'needs' }))
-  const survey = made(await openCampaign(officer, { purchaseId, questionnaireId: q.id, title: '调查', purpose: 'needs', communityIds: places, opensOn: day('2026-03-02'), closesOn: day('2026-03-20'), householdsPerCommunity: 120, openLink: true }))
+  const survey = made(
+    await openCampaign(officer, {
+      purchaseId,
+      questionnaireId: q.id,
+      title: '调查',
+      purpose: 'needs',
+      communityIds: places,
+      opensOn: day('2026-03-02'),
+      closesOn: day('2026-03-20'),
+      householdsPerCommunity: 120,
+      openLink: true,
+    }),
+  )
   surveyId = survey.id
   const codes = survey.codes[0]!.codes.values()
   send = async (n, typed) => {
     const resident = await w.as('public')
-    for (let i = 0; i < n; i++) made(await storeAnswer(resident, { campaignId: surveyId, submissionId: crypto.randomUUID(), route: 'own-phone', code: codes.next().value!, typed: { used: 'no', ...typed(i) } }))
+    for (let i = 0; i < n; i++)
+      made(
+        await storeAnswer(resident, {
+          campaignId: surveyId,
+          submissionId: crypto.randomUUID(),
+          route: 'own-phone',
+          code: codes.next().value!,
+          typed: { used: 'no', ...typed(i) },
+        }),
+      )
   }
 })
 afterAll(() => w.close())
@@ -43,13 +64,29 @@ afterAll(() => w.close())
 describe('a need', () => {
   it('is accepted on two kinds of evidence, with the figure as it stood when it was attached', async () => {
     const officer = await w.as('officer')
-    await send(40, (i) => ({ 'n1-importance': '5', 'n1-met': i < 30 ? '1' : '3', 'n2-importance': '3', 'n2-met': '3', sex: i % 4 === 0 ? 'male' : 'female', age: '60-69' }))
-    made(await keepProfile(officer, w.district.communities[0]!, {
-      source: '普查', countedOn: day('2025-12-31'), groups: [{ variable: 'sex', category: 'female', people: 4100 }, { variable: 'sex', category: 'male', people: 4100 }],
+    await send(40, (i) => ({
+      'n1-importance': '5',
+      'n1-met': i < 30 ? '1' : '3',
+      'n2-importance': '3',
+      'n2-met': '3',
+      sex: i % 4 === 0 ? 'male' : 'female',
+      age: '60-69',
     }))
+    made(
+      await keepProfile(officer, w.district.communities[0]!, {
+        source: '普查',
+        countedOn: day('2025-12-31'),
+        groups: [
+          { variable: 'sex', category: 'female', people: 4100 },
+          { variable: 'sex', category: 'male', people: 4100 },
+        ],
+      }),
+    )
     const { id } = made(await noticeNeed(officer, { title: '独居老人有人看望', statement: '很多老人一个人住', purchaseId }))
     expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
-    expect(codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' }))).toBe('estimate-hidden')
+    expect(
+      codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' })),
+    ).toBe('estimate-hidden')
     made(await addEvidence(officer, id, { kind: 'felt', says: '差距最大', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }))
     expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
     made(await addEvidence(officer, id, { kind: 'expressed', says: '去年 64 次来电', source: '12345 热线台账' }))
@@ -58,15 +95,27 @@ describe('a need', () => {
     // 30 of 40 rate it 5 and 1, ten rate it 5 and 3. Men, ten of forty, are half of the people: of every four the first is a man,
     // eight of the first thirty and two of the last ten. So men: met (8·1 + 2·3)/10 = 1.4; women: (22·1 + 8·3)/30 = 46/30.
     const met = (1.4 + 46 / 30) / 2
-    expect(felt!.estimate).toMatchObject({ what: 'discrepancy', n: 40, countedOn: '2026-03-02', estimate: expect.closeTo(5 * (5 - met), 6) })
+    expect(felt!.estimate).toMatchObject({
+      what: 'discrepancy',
+      n: 40,
+      countedOn: '2026-03-02',
+      estimate: expect.closeTo(5 * (5 - met), 6),
+    })
     expect((await campaignResults(officer, surveyId))!.n).toBe(60)
     expect(codeOf(await acceptNeed({ ...officer, version: 1 }, id))).toBe('stale')
     made(await acceptNeed(officer, id))
-    expect((await needs(officer, { purchaseId, state: 'accepted' })).map((n) => [n.id, n.acceptedOn?.toString()])).toEqual([[id, '2026-03-02']])
+    expect((await needs(officer, { purchaseId, state: 'accepted' })).map((n) => [n.id, n.acceptedOn?.toString()])).toEqual([
+      [id, '2026-03-02'],
+    ])
     expect(codeOf(await removeEvidence(officer, id, felt!.id))).toBe('evidence-fixed')
     expect(codeOf(await acceptNeed(officer, id))).toBe('wrong-state')
     const history = await historyOf(officer, { subjectId: id })
-    expect(history.filter((e) => e.outcome === 'done').map((e) => e.action).sort()).toEqual(['needs.accept', 'needs.add-evidence', 'needs.add-evidence', 'needs.notice'])
+    expect(
+      history
+        .filter((e) => e.outcome === 'done')
+        .map((e) => e.action)
+        .sort(),
+    ).toEqual(['needs.accept', 'needs.add-evidence', 'needs.add-evidence', 'needs.notice'])
     expect(history.filter((e) => e.outcome !== 'done').map((e) => e.outcome)).toContain('too-few-kinds')
     for (const e of history) expect(sayAction(e.action, e.facts)?.zh).toBeTruthy()
   })
@@ -78,7 +127,7 @@ describe('a need', () => {
     expect((await need(officer, id))!.setAsideReason).toBe('民政局已另有项目')
     expect(codeOf(await addEvidence(officer, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe('evidence-fixed')
     made(await reopenNeed(officer, id))
-    expect((await need(officer, id))).toMatchObject({ state: 'noticed', setAsideReason: null })
+    expect(await need(officer, id)).toMatchObject({ state: 'noticed', setAsideReason: null })
   })
   it('is not touched by an institution or another office', async () => {
     const officer = await w.as('officer')
@@ -89,9 +138,16 @@ describe('a need', () => {
       expect(isRefusal(await setAsideNeed(ctx, id, 'r'))).toBe(true)
       expect(isRefusal(await addEvidence(ctx, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe(true)
     }
-    expect((await need(officer, id))).toMatchObject({ state: 'noticed', evidence: [] })
+    expect(await need(officer, id)).toMatchObject({ state: 'noticed', evidence: [] })
     const refused = (await historyOf(officer, { subjectId: id })).filter((e) => e.outcome !== 'done').map((e) => e.outcome)
-    expect(refused.sort()).toEqual(['not-your-record', 'not-your-record', 'not-your-record', 'not-your-role', 'not-your-role', 'not-your-role'])
+    expect(refused.sort()).toEqual([
+      'not-your-record',
+      'not-your-record',
+      'not-your-record',
+      'not-your-role',
+      'not-your-role',
+      'not-your-role',
+    ])
   })
 })
 
@@ -103,7 +159,10 @@ describe('where a purchase stands', () => {
     expect([before.get(fresh)!.state, before.get(purchaseId)!.state, before.get(purchaseId)!.note]).toEqual(['ahead', 'now', '60 answers'])
     expect((await standings(await w.as('officer', '2026-03-21T09:00:00+08:00'), [purchaseId])).get(purchaseId)!.state).toBe('done')
     const due = await dueItems(officer, w.district.office)
-    expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([[`ask-${fresh}`, '2026-04-01'], [`survey-${surveyId}`, '2026-03-20']])
+    expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([
+      [`ask-${fresh}`, '2026-04-01'],
+      [`survey-${surveyId}`, '2026-03-20'],
+    ])
     expect(await campaigns(officer, { purchaseIds: [fresh] })).toEqual([])
   })
 })

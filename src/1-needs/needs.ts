@@ -55,15 +55,41 @@ export async function needs(
   if (asked) q = q.where(sql<boolean>`position(${asked} in lower(title || ' ' || coalesce(title_en, '') || ' ' || statement)) > 0`)
   const rows = await q.orderBy('noticed_on', 'desc').orderBy('id', 'desc').execute()
   if (rows.length === 0) return []
-  const evidence = await db.selectFrom('need_evidence').selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction).where('need_id', 'in', rows.map((r) => r.id)).orderBy('id').execute()
+  const evidence = await db
+    .selectFrom('need_evidence')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where(
+      'need_id',
+      'in',
+      rows.map((r) => r.id),
+    )
+    .orderBy('id')
+    .execute()
   const byNeed = Map.groupBy(evidence, (e) => e.need_id)
   return rows.map((r) => ({
-    id: r.id, purchaserId: r.purchaser_id, purchaseId: r.purchase_id, title: r.title, titleEn: r.title_en, statement: r.statement, state: r.state,
+    id: r.id,
+    purchaserId: r.purchaser_id,
+    purchaseId: r.purchase_id,
+    title: r.title,
+    titleEn: r.title_en,
+    statement: r.statement,
+    state: r.state,
     evidence: (byNeed.get(r.id) ?? []).map((e) => ({
-      id: e.id, kind: e.kind, says: e.says, source: e.source, campaignId: e.campaign_id, questionId: e.question_id, estimate: e.estimate, addedOn: e.added_on,
+      id: e.id,
+      kind: e.kind,
+      says: e.says,
+      source: e.source,
+      campaignId: e.campaign_id,
+      questionId: e.question_id,
+      estimate: e.estimate,
+      addedOn: e.added_on,
     })),
-    noticedOn: r.noticed_on, acceptedOn: r.accepted_on, setAsideOn: r.set_aside_on, setAsideReason: r.set_aside_reason, version: r.version,
+    noticedOn: r.noticed_on,
+    acceptedOn: r.accepted_on,
+    setAsideOn: r.set_aside_on,
+    setAsideReason: r.set_aside_reason,
+    version: r.version,
   }))
 }
 

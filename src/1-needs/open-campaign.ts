@@ -53,36 +53,86 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
   const salt = await saltOf(ctx)
   const perCommunity = i.householdsPerCommunity ?? 0
   const total = perCommunity * places.length
-  const made: Slips = total <= mostCodes ? makeSlips(places.map((p) => p.id), perCommunity, i.openLink) : { codes: [], openToken: null }
+  const made: Slips =
+    total <= mostCodes
+      ? makeSlips(
+          places.map((p) => p.id),
+          perCommunity,
+          i.openLink,
+        )
+      : { codes: [], openToken: null }
   const envelope = await ctx.seal.newEnvelope()
   const sealed = await ctx.seal.seal(envelope.recipient, Buffer.from(JSON.stringify(made)))
-  const opened = await change(ctx, { action: 'needs.open-campaign', ...(i.purchaseId && { purchaseId: i.purchaseId }) }, async (tx, entry) => {
-    if (i.purchaseId && !bought) return refuse('not-there')
-    if (form.purchaser_id !== owner) return refuse('not-there')
-    if (form.content.questions.length === 0) return refuse('questionnaire-empty')
-    if (places.length === 0 || places.length !== new Set(i.communityIds).size) return refuse('not-our-community')
-    if (isBefore(i.closesOn, i.opensOn) || isBefore(i.closesOn, ctx.today)) return refuse('closes-before-opening').with({ fields: { closesOn: refuse('closes-before-opening').words } })
-    if (total > mostCodes) return refuse('too-many-codes', mostCodes)
-    if (total === 0 && !i.openLink) return refuse('no-way-in')
-    const db = tables(tx)
-    const id = newId('campaign', ctx.now)
-    const row = {
-      jurisdiction: ctx.jurisdiction, id, purchaser_id: owner, purchase_id: i.purchaseId, questionnaire_id: i.questionnaireId,
-      title: i.title, title_en: i.titleEn ?? null, purpose: i.purpose, community_ids: places.map((p) => p.id), opens_on: i.opensOn, closes_on: i.closesOn,
-      about: i.about ?? null, about_en: i.aboutEn ?? null, contact_name: i.contactName ?? null, contact_phone: i.contactPhone ?? null,
-      keyed_twice: i.keyedTwice ?? false, open_token_hash: made.openToken ? linkHash(salt, made.openToken) : null, codes_made: total,
-      law_day: bought?.lawDay ?? ctx.today, opened_at: ctx.now,
-    }
-    await db.insertInto('campaigns').values(row).execute()
-    await db.updateTable('questionnaires').set({ state: 'in-use' }).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', i.questionnaireId).execute()
-    const hashes = made.codes.flatMap((c) => c.codes.map((code) => ({ jurisdiction: ctx.jurisdiction, code_hash: codeHash(salt, code), campaign_id: id, community_id: c.communityId })))
-    // In the order of their fingerprints, so that storage does not keep the order of the slips.
-    hashes.sort((a, b) => (a.code_hash < b.code_hash ? -1 : 1))
-    for (let at = 0; at < hashes.length; at += 2000) await db.insertInto('household_codes').values(hashes.slice(at, at + 2000)).execute()
-    await db.insertInto('campaign_slips').values({ jurisdiction: ctx.jurisdiction, campaign_id: id, locked_key: envelope.lockedKey, sealed }).execute()
-    Object.assign(entry, { subject: { kind: 'campaign', id }, facts: { title: i.title, codes: total, openLink: i.openLink }, after: { ...row, open_token_hash: null } })
-    return { id: id as string }
-  })
+  const opened = await change(
+    ctx,
+    { action: 'needs.open-campaign', ...(i.purchaseId && { purchaseId: i.purchaseId }) },
+    async (tx, entry) => {
+      if (i.purchaseId && !bought) return refuse('not-there')
+      if (form.purchaser_id !== owner) return refuse('not-there')
+      if (form.content.questions.length === 0) return refuse('questionnaire-empty')
+      if (places.length === 0 || places.length !== new Set(i.communityIds).size) return refuse('not-our-community')
+      if (isBefore(i.closesOn, i.opensOn) || isBefore(i.closesOn, ctx.today))
+        return refuse('closes-before-opening').with({ fields: { closesOn: refuse('closes-before-opening').words } })
+      if (total > mostCodes) return refuse('too-many-codes', mostCodes)
+      if (total === 0 && !i.openLink) return refuse('no-way-in')
+      const db = tables(tx)
+      const id = newId('campaign', ctx.now)
+      const row = {
+        jurisdiction: ctx.jurisdiction,
+        id,
+        purchaser_id: owner,
+        purchase_id: i.purchaseId,
+        questionnaire_id: i.questionnaireId,
+        title: i.title,
+        title_en: i.titleEn ?? null,
+        purpose: i.purpose,
+        community_ids: places.map((p) => p.id),
+        opens_on: i.opensOn,
+        closes_on: i.closesOn,
+        about: i.about ?? null,
+        about_en: i.aboutEn ?? null,
+        contact_name: i.contactName ?? null,
+        contact_phone: i.contactPhone ?? null,
+        keyed_twice: i.keyedTwice ?? false,
+        open_token_hash: made.openToken ? linkHash(salt, made.openToken) : null,
+        codes_made: total,
+        law_day: bought?.lawDay ?? ctx.today,
+        opened_at: ctx.now,
+      }
+      await db.insertInto('campaigns').values(row).execute()
+      await db
+        .updateTable('questionnaires')
+        .set({ state: 'in-use' })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', i.questionnaireId)
+        .execute()
+      const hashes = made.codes.flatMap((c) =>
+        c.codes.map((code) => ({
+          jurisdiction: ctx.jurisdiction,
+          code_hash: codeHash(salt, code),
+          campaign_id: id,
+          community_id: c.communityId,
+        })),
+      )
+      // In the order of their fingerprints, so that storage does not keep the order of the slips.
+      hashes.sort((a, b) => (a.code_hash < b.code_hash ? -1 : 1))
+      for (let at = 0; at < hashes.length; at += 2000)
+        await db
+          .insertInto('household_codes')
+          .values(hashes.slice(at, at + 2000))
+          .execute()
+      await db
+        .insertInto('campaign_slips')
+        .values({ jurisdiction: ctx.jurisdiction, campaign_id: id, locked_key: envelope.lockedKey, sealed })
+        .execute()
+      Object.assign(entry, {
+        subject: { kind: 'campaign', id },
+        facts: { title: i.title, codes: total, openLink: i.openLink },
+        after: { ...row, open_token_hash: null },
+      })
+      return { id: id as string }
+    },
+  )
   if (isRefusal(opened)) return opened
   // Read back, so that a form sent twice gets the codes of the survey it opened the first time.
   const kept = await readSlips(ctx, opened.id)
@@ -106,7 +156,12 @@ function makeSlips(communityIds: readonly string[], perCommunity: number, openLi
 }
 
 async function readSlips(ctx: Ctx, campaignId: string): Promise<Slips | undefined> {
-  const row = await tables(ctx.db).selectFrom('campaign_slips').select(['locked_key', 'sealed']).where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', campaignId).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('campaign_slips')
+    .select(['locked_key', 'sealed'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst()
   if (!row?.locked_key || !row.sealed) return undefined
   return JSON.parse(Buffer.from(await ctx.seal.open(row.locked_key, row.sealed)).toString('utf8')) as Slips
 }
@@ -135,8 +190,13 @@ export async function closeCampaign(ctx: Ctx, campaignId: string): Promise<{ id:
     if (isBefore(c.closesOn, ctx.today)) return refuse('already-closed')
     const yesterday = plusDays(ctx.today, -1)
     const last = isAfter(c.opensOn, yesterday) ? c.opensOn : yesterday
-    const { numUpdatedRows } = await tables(tx).updateTable('campaigns').set((e) => ({ closes_on: last, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', campaignId).where('version', '=', ctx.version ?? c.version).executeTakeFirst()
+    const { numUpdatedRows } = await tables(tx)
+      .updateTable('campaigns')
+      .set((e) => ({ closes_on: last, version: e('version', '+', 1) }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', campaignId)
+      .where('version', '=', ctx.version ?? c.version)
+      .executeTakeFirst()
     return numUpdatedRows === 1n ? { id: campaignId } : refuse('stale')
   })
 }

@@ -22,12 +22,21 @@ export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: stri
     if (own.length === 0 || own.length !== new Set(i.communityIds).size) return refuse('not-our-community')
     const { value } = await sql<{ value: bigint }>`
       insert into counters (jurisdiction, name, value) values (${ctx.jurisdiction}, ${`purchases-${ctx.today.year}`}, 1)
-      on conflict (jurisdiction, name) do update set value = counters.value + 1 returning value`.execute(tx).then((r) => r.rows[0]!)
+      on conflict (jurisdiction, name) do update set value = counters.value + 1 returning value`
+      .execute(tx)
+      .then((r) => r.rows[0]!)
     const number = `${ctx.today.year}-${String(value).padStart(3, '0')}`
     const id = newId('purchase', ctx.now)
     const row = {
-      jurisdiction: ctx.jurisdiction, id, number, title: i.title, title_en: i.titleEn ?? null, purchaser_id: purchaserId!,
-      community_ids: own.map((c) => c.id), law_day: ctx.today, opened_at: ctx.now,
+      jurisdiction: ctx.jurisdiction,
+      id,
+      number,
+      title: i.title,
+      title_en: i.titleEn ?? null,
+      purchaser_id: purchaserId!,
+      community_ids: own.map((c) => c.id),
+      law_day: ctx.today,
+      opened_at: ctx.now,
     }
     await tables(tx).insertInto('purchases').values(row).execute()
     Object.assign(entry, { subject: { kind: 'purchase', id }, purchaseId: id, facts: { number, title: i.title }, after: row })

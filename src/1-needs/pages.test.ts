@@ -13,28 +13,53 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const to = (r: Response) => r.headers.get('location') ?? ''
-const refusals = async (action: string) => (await w.database.db.selectFrom('record_log').select(['outcome']).where('action', '=', action).where('outcome', '<>', 'done').execute()).map((e) => e.outcome)
+const refusals = async (action: string) =>
+  (
+    await w.database.db.selectFrom('record_log').select(['outcome']).where('action', '=', action).where('outcome', '<>', 'done').execute()
+  ).map((e) => e.outcome)
 
 /** Everything an officer does by forms, from the purchase to an open survey of one community with two codes. */
 async function openByForms(o: { twice?: boolean } = {}): Promise<{ purchase: string; survey: string; slips: Slips; place: string }> {
   const place = w.district.communities[0]!
-  const purchase = to(await w.post('officer', '/purchases/new', { title: '社区服务', communityIds: place })).split('/').pop()!
+  const purchase = to(await w.post('officer', '/purchases/new', { title: '社区服务', communityIds: place }))
+    .split('/')
+    .pop()!
   const q = to(await w.post('officer', '/surveys/questionnaires/new', { title: '问卷', purpose: 'needs', template: 'blank' }))
   const add = async (fields: Record<string, string>) => expect((await w.post('officer', `${q}/questions/new`, fields)).status).toBe(303)
   await add({ kind: 'need', label: '看望老人', labelEn: 'Looking in on older people', required: 'yes' })
   await add({ kind: 'single', label: '用过吗', labelEn: 'Used it?', required: 'yes', options: '用过 | Yes\n没有 | No' })
   await add({ kind: 'text', label: '为什么没有', labelEn: 'Why not?', required: 'yes', showIf: 'q2=o2' })
   await add({ kind: 'multiple', label: '从哪里得到帮助', labelEn: 'Help from where?', options: '家人 | Family\n邻居 | Neighbours' })
-  await add({ kind: 'ranking', label: '先做哪些', labelEn: 'What first?', options: '老人 | Elders\n孩子 | Children\n家庭 | Families', places: '2' })
-  const survey = to(await w.post('officer', '/surveys/new', {
-    title: '需求调查', questionnaireId: q.split('/').pop()!, purchaseId: purchase, communityIds: place, opensOn: '2026-03-02', closesOn: '2026-03-20', households: '4', openLink: 'yes',
-    contactName: '周', contactPhone: '010-0000 0000', ...(o.twice && { keyedTwice: 'yes' }),
-  })).split('/').pop()!
+  await add({
+    kind: 'ranking',
+    label: '先做哪些',
+    labelEn: 'What first?',
+    options: '老人 | Elders\n孩子 | Children\n家庭 | Families',
+    places: '2',
+  })
+  const survey = to(
+    await w.post('officer', '/surveys/new', {
+      title: '需求调查',
+      questionnaireId: q.split('/').pop()!,
+      purchaseId: purchase,
+      communityIds: place,
+      opensOn: '2026-03-02',
+      closesOn: '2026-03-20',
+      households: '4',
+      openLink: 'yes',
+      contactName: '周',
+      contactPhone: '010-0000 0000',
+      ...(o.twice && { keyedTwice: 'yes' }),
+    }),
+  )
+    .split('/')
+    .pop()!
   const slips = await slipsOf(await w.as('officer'), survey)
   if ('refused' in slips) throw new Error(slips.code)
   return { purchase, survey, slips, place }
 }
-const answers = async (survey: string) => (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${survey}`.execute(w.database.db)).rows
+const answers = async (survey: string) =>
+  (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${survey}`.execute(w.database.db)).rows
 
 describe('a resident with a slip', () => {
   it('answers page by page without account or script, goes back, is stopped kindly, and sends once', async () => {
@@ -82,8 +107,12 @@ describe('a resident with a slip', () => {
     expect(used.status).toBe(409)
     expect(await used.text()).toContain('nothing more to do')
     const rows = await answers(s.survey)
-    expect(rows.map((r) => [r.content, r.route, r.invited])).toEqual([[{ q1: { importance: 5, met: 2 }, q2: 'o1', q4: ['o1', 'o2'], q5: ['o3', 'o1'] }, 'helped', true]])
-    const drafts = await sql<Record<string, unknown>>`select content, code_hash, submission_id from answer_drafts where campaign_id = ${s.survey}`.execute(w.database.db)
+    expect(rows.map((r) => [r.content, r.route, r.invited])).toEqual([
+      [{ q1: { importance: 5, met: 2 }, q2: 'o1', q4: ['o1', 'o2'], q5: ['o3', 'o1'] }, 'helped', true],
+    ])
+    const drafts = await sql<
+      Record<string, unknown>
+    >`select content, code_hash, submission_id from answer_drafts where campaign_id = ${s.survey}`.execute(w.database.db)
     expect(drafts.rows).toEqual([{ content: {}, code_hash: null, submission_id: null }])
   })
   it('gets a page that helps for a mistyped, an unknown and a late code, in either language', async () => {
@@ -133,15 +162,36 @@ describe('staff', () => {
     const s = await openByForms()
     const q = (await questionnaires(await w.as('officer')))[0]!
     const paths = [
-      '/needs', `/needs?purchase=${s.purchase}`, '/needs/new', '/needs/communities', `/needs/communities/${s.place}`, '/needs/communities/upload', '/surveys', '/surveys/new',
-      `/surveys/${s.survey}`, `/surveys/${s.survey}/slips`, `/surveys/${s.survey}/paper`, `/surveys/${s.survey}/results`, '/surveys/questionnaires', '/surveys/questionnaires/new',
-      `/surveys/questionnaires/${q.id}`, `/surveys/questionnaires/${q.id}/preview`, '/purchases/new', '/s',
+      '/needs',
+      `/needs?purchase=${s.purchase}`,
+      '/needs/new',
+      '/needs/communities',
+      `/needs/communities/${s.place}`,
+      '/needs/communities/upload',
+      '/surveys',
+      '/surveys/new',
+      `/surveys/${s.survey}`,
+      `/surveys/${s.survey}/slips`,
+      `/surveys/${s.survey}/paper`,
+      `/surveys/${s.survey}/results`,
+      '/surveys/questionnaires',
+      '/surveys/questionnaires/new',
+      `/surveys/questionnaires/${q.id}`,
+      `/surveys/questionnaires/${q.id}/preview`,
+      '/purchases/new',
+      '/s',
     ]
-    for (const lang of ['zh', 'en'] as const) for (const path of paths) expect([path, (await w.get('officer', path, { lang })).status]).toEqual([path, 200])
+    for (const lang of ['zh', 'en'] as const)
+      for (const path of paths) expect([path, (await w.get('officer', path, { lang })).status]).toEqual([path, 200])
   })
   it('without the role, or of another office, are refused and the attempt is recorded', async () => {
     const s = await openByForms()
-    for (const [who, path] of [['manager-tongxin', `/surveys/${s.survey}`], ['worker-tongxin', '/needs'], ['manager-tongxin', `/surveys/${s.survey}/slips`], ['treasurer', `/surveys/${s.survey}/paper`]] as const)
+    for (const [who, path] of [
+      ['manager-tongxin', `/surveys/${s.survey}`],
+      ['worker-tongxin', '/needs'],
+      ['manager-tongxin', `/surveys/${s.survey}/slips`],
+      ['treasurer', `/surveys/${s.survey}/paper`],
+    ] as const)
       expect([who, path, (await w.get(who, path)).status]).toEqual([who, path, 403])
     expect((await w.get('public', '/needs')).status).toBe(401)
     expect((await w.post('manager-tongxin', '/needs/new', { title: 'x', statement: 'y' })).status).toBe(403)
@@ -153,7 +203,8 @@ describe('staff', () => {
     const page = await w.post('officer', '/surveys/new', { title: '', opensOn: '2026-02-30', closesOn: '', households: '1.5' })
     expect(page.status).toBe(422)
     const html = await page.text()
-    for (const field of ['title', 'questionnaireId', 'communityIds', 'opensOn', 'closesOn', 'households']) expect(html).toContain(`href="#f-${field}"`)
+    for (const field of ['title', 'questionnaireId', 'communityIds', 'opensOn', 'closesOn', 'households'])
+      expect(html).toContain(`href="#f-${field}"`)
   })
   it('enter paper on one page and settle where two keyings differ', async () => {
     const s = await openByForms({ twice: true })
@@ -166,7 +217,9 @@ describe('staff', () => {
     expect(page).toContain('First keying')
     expect((await w.post('officer', `/surveys/${s.survey}/paper/1`, {})).status).toBe(422)
     expect(to(await w.post('officer', `/surveys/${s.survey}/paper/1`, { q2: 'second', q3: 'second' }))).toContain('state=stored')
-    expect((await answers(s.survey)).map((r) => r.content)).toEqual([{ q1: { importance: 5, met: 1 }, q2: 'o2', q3: '太远', q5: ['o1', 'o2'] }])
+    expect((await answers(s.survey)).map((r) => r.content)).toEqual([
+      { q1: { importance: 5, met: 1 }, q2: 'o2', q3: '太远', q5: ['o1', 'o2'] },
+    ])
   })
   it('upload a census table, and are told the row and column of every wrong cell', async () => {
     const send = async (csv: string | Uint8Array<ArrayBuffer>, name = 'census.csv') => {
@@ -176,14 +229,18 @@ describe('staff', () => {
       form.set('countedOn', '2025-12-31')
       return await w.post('officer', '/needs/communities/upload', form)
     }
-    const bad = await send('community,variable,category,people\n东园社区,sex,female,41x\n没有,sex,male,3\nDongyuan,age,60-69,5\nDongyuan,age,65+,5\n')
+    const bad = await send(
+      'community,variable,category,people\n东园社区,sex,female,41x\n没有,sex,male,3\nDongyuan,age,60-69,5\nDongyuan,age,65+,5\n',
+    )
     expect(bad.status).toBe(422)
     const html = await bad.text()
     for (const place of ['Row 2, column “people”', 'Row 3, column “community”', 'Row 5, column “category”']) expect(html).toContain(place)
     expect((await send(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).status).toBe(422)
     expect((await send(`community,variable,category,people\n${'东园社区,sex,female,1\n'.repeat(10_000)}`)).status).toBe(422)
     expect((await sql`select 1 from community_margins`.execute(w.database.db)).rows).toHaveLength(0)
-    expect(to(await send('社区,项目,组别,人数\n东园社区,性别,女,"4,120"\n东园社区,性别,男,4080\n东园社区,年龄,60岁以上,1900\n'))).toBe('/needs/communities?groups=3&communities=1')
+    expect(to(await send('社区,项目,组别,人数\n东园社区,性别,女,"4,120"\n东园社区,性别,男,4080\n东园社区,年龄,60岁以上,1900\n'))).toBe(
+      '/needs/communities?groups=3&communities=1',
+    )
     expect(await (await w.get('officer', `/needs/communities/${w.district.communities[0]}`)).text()).toContain('60 and over')
   })
   it('change a questionnaire only as long as it is as they saw it', async () => {

@@ -20,48 +20,96 @@ const example = `社区,项目,组别,人数
 东园社区,年龄,80+,336`
 
 export function profileRoutes(app: App): void {
-  app.get('/needs/communities', show(async (ctx, c, frame) => {
-    const no = mayRead(ctx)
-    if (no) return no
-    const { purchaserId } = scopeOf(ctx)
-    const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
-    const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
-    const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
-    return <ProfilesPage ctx={ctx} frame={frame} places={places} rows={await profiles(ctx, places.map((p) => p.id))} said={said} />
-  }))
+  app.get(
+    '/needs/communities',
+    show(async (ctx, c, frame) => {
+      const no = mayRead(ctx)
+      if (no) return no
+      const { purchaserId } = scopeOf(ctx)
+      const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
+      const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
+      const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
+      return (
+        <ProfilesPage
+          ctx={ctx}
+          frame={frame}
+          places={places}
+          rows={
+            await profiles(
+              ctx,
+              places.map((p) => p.id),
+            )
+          }
+          said={said}
+        />
+      )
+    }),
+  )
   const uploadPage = (ctx: Ctx, frame: FrameFacts, form: FormState) =>
-    mayNot(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId }) ?? <UploadProfilePage ctx={ctx} frame={frame} form={form} example={example} />
-  app.get('/needs/communities/upload', show((ctx, _, frame) => uploadPage(ctx, frame, freshForm({ countedOn: ctx.today.toString() }))))
-  app.post('/needs/communities/upload', act({
-    schema: z.object({ ...sourced, file: z.instanceof(File, { error: words.zh.chooseFile + '|' + words.en.chooseFile }).refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, words.zh.chooseFile + '|' + words.en.chooseFile) }),
-    act: async (ctx, { file, ...of }) => {
-      const csv = readUtf8(new Uint8Array(await file.arrayBuffer()))
-      if (csv === undefined) return refuse('answer-wrong').with({ fields: { file: words.both('chooseFile') } })
-      return await uploadProfile(ctx, { ...of, csv })
-    },
-    done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}`,
-    again: (ctx, form, _, frame) => uploadPage(ctx, frame, form),
-  }))
+    mayNot(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId }) ?? (
+      <UploadProfilePage ctx={ctx} frame={frame} form={form} example={example} />
+    )
+  app.get(
+    '/needs/communities/upload',
+    show((ctx, _, frame) => uploadPage(ctx, frame, freshForm({ countedOn: ctx.today.toString() }))),
+  )
+  app.post(
+    '/needs/communities/upload',
+    act({
+      schema: z.object({
+        ...sourced,
+        file: z
+          .instanceof(File, { error: `${words.zh.chooseFile}|${words.en.chooseFile}` })
+          .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, `${words.zh.chooseFile}|${words.en.chooseFile}`),
+      }),
+      act: async (ctx, { file, ...of }) => {
+        const csv = readUtf8(new Uint8Array(await file.arrayBuffer()))
+        if (csv === undefined) return refuse('answer-wrong').with({ fields: { file: words.both('chooseFile') } })
+        return await uploadProfile(ctx, { ...of, csv })
+      },
+      done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}`,
+      again: (ctx, form, _, frame) => uploadPage(ctx, frame, form),
+    }),
+  )
   const profilePage = async (ctx: Ctx, id: string, frame: FrameFacts, form: FormState | undefined) => {
     const [community] = await communities(ctx, { ids: [id] })
     if (!community) return notThere()
     const no = mayRead(ctx, community.organisation_id)
     if (no) return no
     const rows = await profiles(ctx, [id])
-    const values = { ...Object.fromEntries(rows.map((r) => [groupField(r.variable, r.category), String(r.people)])), source: rows[0]?.source, countedOn: rows[0]?.countedOn.toString() }
-    return <ProfilePage ctx={ctx} frame={frame} community={community} rows={rows} form={form ?? freshForm(values)} mayEdit={may(ctx.asker, 'needs.edit', { purchaserId: community.organisation_id })} />
+    const values = {
+      ...Object.fromEntries(rows.map((r) => [groupField(r.variable, r.category), String(r.people)])),
+      source: rows[0]?.source,
+      countedOn: rows[0]?.countedOn.toString(),
+    }
+    return (
+      <ProfilePage
+        ctx={ctx}
+        frame={frame}
+        community={community}
+        rows={rows}
+        form={form ?? freshForm(values)}
+        mayEdit={may(ctx.asker, 'needs.edit', { purchaserId: community.organisation_id })}
+      />
+    )
   }
-  app.get('/needs/communities/:id', show((ctx, c, frame) => profilePage(ctx, c.req.param('id')!, frame, undefined)))
-  app.post('/needs/communities/:id', act({
-    schema: z.looseObject(sourced),
-    act: async (ctx, { source, countedOn, ...typed }, c) => {
-      const groups = readGroups(typed)
-      if ('wrong' in groups) return refuse('answer-wrong').with({ fields: groups.wrong })
-      return await keepProfile(ctx, c.req.param('id')!, { source, countedOn, groups: groups.groups })
-    },
-    done: ({ communityId }) => `/needs/communities/${communityId}`,
-    again: (ctx, form, c, frame) => profilePage(ctx, c.req.param('id')!, frame, form),
-  }))
+  app.get(
+    '/needs/communities/:id',
+    show((ctx, c, frame) => profilePage(ctx, c.req.param('id')!, frame, undefined)),
+  )
+  app.post(
+    '/needs/communities/:id',
+    act({
+      schema: z.looseObject(sourced),
+      act: async (ctx, { source, countedOn, ...typed }, c) => {
+        const groups = readGroups(typed)
+        if ('wrong' in groups) return refuse('answer-wrong').with({ fields: groups.wrong })
+        return await keepProfile(ctx, c.req.param('id')!, { source, countedOn, groups: groups.groups })
+      },
+      done: ({ communityId }) => `/needs/communities/${communityId}`,
+      again: (ctx, form, c, frame) => profilePage(ctx, c.req.param('id')!, frame, form),
+    }),
+  )
 }
 
 /** UTF-8, with or without its mark; undefined for anything else, as a spreadsheet itself. */
@@ -74,7 +122,9 @@ function readUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readGroups(typed: Readonly<Record<string, unknown>>): { groups: { variable: MarginVariable; category: string; people: number }[] } | { wrong: Record<string, Words> } {
+function readGroups(
+  typed: Readonly<Record<string, unknown>>,
+): { groups: { variable: MarginVariable; category: string; people: number }[] } | { wrong: Record<string, Words> } {
   const wrong: Record<string, Words> = {}
   const count = (field: string, value: unknown): number | undefined => {
     const digits = typeof value === 'string' ? value.trim().replace(/[,，]/g, '') : ''

@@ -25,7 +25,12 @@ export async function purchase(ctx: Ctx, id: string): Promise<Purchase | undefin
 /** Purchases, the newest first. `search` looks into titles and numbers. */
 export async function purchases(
   ctx: Ctx,
-  of: { ids?: readonly string[] | undefined; purchaserId?: string | undefined; search?: string | undefined; limit?: number | undefined } = {},
+  of: {
+    ids?: readonly string[] | undefined
+    purchaserId?: string | undefined
+    search?: string | undefined
+    limit?: number | undefined
+  } = {},
 ): Promise<Purchase[]> {
   if (of.ids?.length === 0) return []
   let q = tables(ctx.db).selectFrom('purchases').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
@@ -33,10 +38,21 @@ export async function purchases(
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   const asked = of.search?.trim().toLowerCase()
   if (asked) q = q.where(sql<boolean>`position(${asked} in lower(number || ' ' || title || ' ' || coalesce(title_en, ''))) > 0`)
-  const rows = await q.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(of.limit ?? 10_000).execute()
+  const rows = await q
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(of.limit ?? 10_000)
+    .execute()
   return rows.map((r) => ({
-    id: r.id, number: r.number, title: r.title, titleEn: r.title_en, purchaserId: r.purchaser_id, communityIds: r.community_ids,
-    lawDay: r.law_day, openedAt: r.opened_at, version: r.version,
+    id: r.id,
+    number: r.number,
+    title: r.title,
+    titleEn: r.title_en,
+    purchaserId: r.purchaser_id,
+    communityIds: r.community_ids,
+    lawDay: r.law_day,
+    openedAt: r.opened_at,
+    version: r.version,
   }))
 }
 

@@ -9,7 +9,12 @@ import { refuse } from './words.ts'
 export type Questionnaire = QuestionnaireRow
 
 export async function questionnaire(ctx: Ctx, id: string): Promise<Questionnaire | undefined> {
-  return await tables(ctx.db).selectFrom('questionnaires').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirst()
+  return await tables(ctx.db)
+    .selectFrom('questionnaires')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}): Promise<Questionnaire[]> {
@@ -36,10 +41,22 @@ export async function createQuestionnaire(ctx: Ctx, i: NewQuestionnaire): Promis
   return await change(ctx, { action: 'needs.create-questionnaire' }, async (tx, entry) => {
     const id = newId('questionnaire', ctx.now)
     const content = { questions: template?.questions ?? [] }
-    await tables(tx).insertInto('questionnaires').values({
-      jurisdiction: ctx.jurisdiction, id, purchaser_id: purchaserId!, title: i.title, title_en: i.titleEn ?? null, purpose: i.purpose,
-      first_id: id, edition: 1, state: 'draft', content, created_on: ctx.today,
-    }).execute()
+    await tables(tx)
+      .insertInto('questionnaires')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id,
+        purchaser_id: purchaserId!,
+        title: i.title,
+        title_en: i.titleEn ?? null,
+        purpose: i.purpose,
+        first_id: id,
+        edition: 1,
+        state: 'draft',
+        content,
+        created_on: ctx.today,
+      })
+      .execute()
     Object.assign(entry, { subject: { kind: 'questionnaire', id }, facts: { title: i.title }, after: content })
     return { id: id as string }
   })
@@ -53,14 +70,30 @@ export async function copyQuestionnaire(ctx: Ctx, id: string): Promise<{ id: str
   if (no) return await recordRefusal(ctx, 'needs.copy-questionnaire', no, { subject: { kind: 'questionnaire', id } })
   return await change(ctx, { action: 'needs.copy-questionnaire' }, async (tx, entry) => {
     const db = tables(tx)
-    const newest = await db.selectFrom('questionnaires').select((e) => e.fn.max('edition').as('edition'))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('first_id', '=', from.first_id).executeTakeFirstOrThrow()
+    const newest = await db
+      .selectFrom('questionnaires')
+      .select((e) => e.fn.max('edition').as('edition'))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('first_id', '=', from.first_id)
+      .executeTakeFirstOrThrow()
     const copy = newId('questionnaire', ctx.now)
     const edition = (newest.edition ?? 1) + 1
-    await db.insertInto('questionnaires').values({
-      jurisdiction: ctx.jurisdiction, id: copy, purchaser_id: from.purchaser_id, title: from.title, title_en: from.title_en, purpose: from.purpose,
-      first_id: from.first_id, edition, state: 'draft', content: from.content, created_on: ctx.today,
-    }).execute()
+    await db
+      .insertInto('questionnaires')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id: copy,
+        purchaser_id: from.purchaser_id,
+        title: from.title,
+        title_en: from.title_en,
+        purpose: from.purpose,
+        first_id: from.first_id,
+        edition,
+        state: 'draft',
+        content: from.content,
+        created_on: ctx.today,
+      })
+      .execute()
     Object.assign(entry, { subject: { kind: 'questionnaire', id: copy }, facts: { title: from.title, edition }, after: from.content })
     return { id: copy as string }
   })

@@ -1,7 +1,17 @@
 import { isRefusal, readReadableCode, type Refusal } from '#kernel'
 import { communities, organisation } from '#people'
 import { type App, type C, html, readFields } from '#ui'
-import { beginAnswer, type Draft, draftOf, type Invitation, invitationOf, openInvitation, saveScreen, screensOf, sendDraft } from './answer-draft.ts'
+import {
+  beginAnswer,
+  type Draft,
+  draftOf,
+  type Invitation,
+  invitationOf,
+  openInvitation,
+  saveScreen,
+  screensOf,
+  sendDraft,
+} from './answer-draft.ts'
 import { questionsOf } from './campaigns.ts'
 import { type Around, CannotAnswerPage, CheckPage, DonePage, EnterCodePage, QuestionPage, StartPage } from './pages/resident.tsx'
 import { readAnswers, type Typed, typedOf } from './rules/answering.ts'
@@ -22,7 +32,9 @@ export function residentRoutes(app: App): void {
   })
   app.get('/s/resume', async (c) => {
     const draft = await draftOf(c.get('ctx'), (c.req.query('draft') ?? '').slice(0, 40))
-    return isRefusal(draft) ? cannot(c, draft) : c.redirect(draft.sent ? `/s/a/${draft.code}/done` : `/s/a/${draft.code}/${firstOpen(draft)}`, 303)
+    return isRefusal(draft)
+      ? cannot(c, draft)
+      : c.redirect(draft.sent ? `/s/a/${draft.code}/done` : `/s/a/${draft.code}/${firstOpen(draft)}`, 303)
   })
   app.get('/s/:code', async (c) => {
     const invited = await invitationOf(c.get('ctx'), c.req.param('code').slice(0, 40))
@@ -44,7 +56,10 @@ export function residentRoutes(app: App): void {
     const fields = await readFields(c)
     if (isRefusal(fields)) return cannot(c, fields)
     const openToken = c.req.param('token').slice(0, 60)
-    const begun = await beginAnswer(ctx, { openToken, communityId: typeof fields.communityId === 'string' ? fields.communityId : undefined })
+    const begun = await beginAnswer(ctx, {
+      openToken,
+      communityId: typeof fields.communityId === 'string' ? fields.communityId : undefined,
+    })
     if (!isRefusal(begun)) return await toFirst(c, begun.draft)
     const invited = await openInvitation(ctx, openToken)
     if (begun.code !== 'choose-community' || isRefusal(invited)) return cannot(c, begun)
@@ -60,13 +75,16 @@ export function residentRoutes(app: App): void {
     const draft = await openDraft(c)
     if (draft instanceof Response) return draft
     const sent = await sendDraft(c.get('ctx'), draft)
-    if (isRefusal(sent) && sent.code === 'answer-wrong') return html(c, <CheckPage around={around(c)} draft={draft} screens={screensOf(draft)} wrong={sent.fields ?? {}} />, 422)
+    if (isRefusal(sent) && sent.code === 'answer-wrong')
+      return html(c, <CheckPage around={around(c)} draft={draft} screens={screensOf(draft)} wrong={sent.fields ?? {}} />, 422)
     return isRefusal(sent) ? cannot(c, sent) : c.redirect(`/s/a/${draft.code}/done`, 303)
   })
   app.get('/s/a/:draft/done', async (c) => {
     const draft = await draftOf(c.get('ctx'), c.req.param('draft').slice(0, 40))
     if (isRefusal(draft)) return cannot(c, draft)
-    return draft.sent ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} />) : c.redirect(`/s/a/${draft.code}/check`, 303)
+    return draft.sent
+      ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} />)
+      : c.redirect(`/s/a/${draft.code}/check`, 303)
   })
   app.get('/s/a/:draft/:question', async (c) => {
     const draft = await openDraft(c)
@@ -117,8 +135,17 @@ async function startPage(c: C, i: Invitation, action: string, wrong?: Refusal): 
   const seconds = questions.reduce((sum, q) => sum + secondsFor[q.kind] * (q.showIf ? 0.5 : 1), 0)
   return html(
     c,
-    <StartPage around={around(c)} campaign={i.campaign} office={await organisation(ctx, i.campaign.purchaserId)} places={places} action={action} open={!i.communityId}
-      questions={always} minutes={Math.max(1, Math.round(seconds / 60))} wrong={wrong?.words} />,
+    <StartPage
+      around={around(c)}
+      campaign={i.campaign}
+      office={await organisation(ctx, i.campaign.purchaserId)}
+      places={places}
+      action={action}
+      open={!i.communityId}
+      questions={always}
+      minutes={Math.max(1, Math.round(seconds / 60))}
+      wrong={wrong?.words}
+    />,
     wrong?.status ?? 200,
   )
 }
@@ -133,8 +160,16 @@ async function questionPage(c: C, draft: Draft, id: string, wrong?: Refusal, typ
   const [community] = await communities(c.get('ctx'), { ids: [draft.communityId] })
   return html(
     c,
-    <QuestionPage around={around(c)} draft={draft} question={question} at={at + 1} of={screens.length} community={community} wrong={wrong?.fields?.[id]}
-      typed={typed && wrong ? { ...draft.answers, ...halfRead(question, typed) } : undefined} />,
+    <QuestionPage
+      around={around(c)}
+      draft={draft}
+      question={question}
+      at={at + 1}
+      of={screens.length}
+      community={community}
+      wrong={wrong?.fields?.[id]}
+      typed={typed && wrong ? { ...draft.answers, ...halfRead(question, typed) } : undefined}
+    />,
     wrong?.status ?? 200,
   )
 }
@@ -142,7 +177,8 @@ async function questionPage(c: C, draft: Draft, id: string, wrong?: Refusal, typ
 /** What was typed, as far as it can be shown again: a half answer is not lost. */
 function halfRead(q: Question, typed: Typed): Draft['answers'] {
   const texts = (name: string) => [typed[name] ?? []].flat().filter((v): v is string => typeof v === 'string')
-  if (q.kind === 'need') return { [q.id]: { importance: Number(texts(`${q.id}-importance`)[0] ?? 0), met: Number(texts(`${q.id}-met`)[0] ?? 0) } }
+  if (q.kind === 'need')
+    return { [q.id]: { importance: Number(texts(`${q.id}-importance`)[0] ?? 0), met: Number(texts(`${q.id}-met`)[0] ?? 0) } }
   if (q.kind === 'ranking') return { [q.id]: Array.from({ length: q.places }, (_, i) => texts(`${q.id}-${i + 1}`)[0] ?? '') }
   return { [q.id]: q.kind === 'multiple' ? texts(q.id) : (texts(q.id)[0] ?? '').slice(0, 5000) }
 }

@@ -25,14 +25,20 @@ const plain: Record<string, Words> = {
 /** What was done, in words for a history page. Undefined when it is not of this step. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
   const title = typeof facts.title === 'string' ? facts.title : ''
-  if (action === 'needs.open-purchase') return both(`立项：${title} ${facts.number ?? ''}`, `opened the purchase ${facts.number ?? ''} ${title}`)
-  if (action === 'needs.open-campaign') return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
+  if (action === 'needs.open-purchase')
+    return both(`立项：${title} ${facts.number ?? ''}`, `opened the purchase ${facts.number ?? ''} ${title}`)
+  if (action === 'needs.open-campaign')
+    return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
   if (action === 'needs.notice') return both(`提出需求：${title}`, `noticed a need: ${title}`)
-  if (action === 'needs.set-aside') return both(`暂不采纳「${title}」：${facts.reason ?? ''}`, `set “${title}” aside: ${facts.reason ?? ''}`)
+  if (action === 'needs.set-aside')
+    return both(`暂不采纳「${title}」：${facts.reason ?? ''}`, `set “${title}” aside: ${facts.reason ?? ''}`)
   if (action === 'needs.accept' && title) return both(`认定了需求「${title}」`, `accepted the need “${title}”`)
   if (action === 'needs.add-evidence') {
     const kind = evidenceKinds.find((k) => k === facts.kind)
-    return both(`附上证据${kind ? `（${evidenceWords[kind].name.zh}）` : ''}`, `attached evidence${kind ? ` (${evidenceWords[kind].name.en.toLowerCase()})` : ''}`)
+    return both(
+      `附上证据${kind ? `（${evidenceWords[kind].name.zh}）` : ''}`,
+      `attached evidence${kind ? ` (${evidenceWords[kind].name.en.toLowerCase()})` : ''}`,
+    )
   }
   return plain[action]
 }

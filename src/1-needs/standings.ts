@@ -11,21 +11,43 @@ import { tables } from './store.ts'
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
   if (purchaseIds.length === 0) return new Map()
   const surveys = await campaigns(ctx, { purchaseIds })
-  const counts = await answerCounts(ctx, surveys.map((s) => s.id))
-  const needs = await tables(ctx.db).selectFrom('needs').select(['purchase_id', 'state']).where('jurisdiction', '=', ctx.jurisdiction).where('purchase_id', 'in', [...purchaseIds]).execute()
-  return new Map(purchaseIds.map((id) => {
-    const own = surveys.filter((s) => s.purchaseId === id && s.purpose === 'needs')
-    const mine = needs.filter((n) => n.purchase_id === id)
-    const answers = own.reduce((n, s) => n + (counts.get(s.id) ?? 0), 0)
-    const accepted = mine.filter((n) => n.state === 'accepted').length
-    const open = own.some((s) => stateOf(s, ctx.today) !== 'closed')
-    const state = accepted && !open ? 'done' : own.length || mine.length ? 'now' : 'ahead'
-    const zh = ctx.lang === 'zh'
-    const note = answers ? (zh ? `${answers.toLocaleString('en')} 份答卷` : `${answers.toLocaleString('en')} ${answers === 1 ? 'answer' : 'answers'}`)
-      : accepted ? (zh ? `${accepted} 项需求` : `${accepted} ${accepted === 1 ? 'need' : 'needs'}`)
-      : own.length ? (zh ? '还没有答卷' : 'no answers yet') : zh ? '还没有问居民' : 'residents not asked yet'
-    return [id, { state, note, href: `/needs?purchase=${id}` } satisfies Standing]
-  }))
+  const counts = await answerCounts(
+    ctx,
+    surveys.map((s) => s.id),
+  )
+  const needs = await tables(ctx.db)
+    .selectFrom('needs')
+    .select(['purchase_id', 'state'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('purchase_id', 'in', [...purchaseIds])
+    .execute()
+  return new Map(
+    purchaseIds.map((id) => {
+      const own = surveys.filter((s) => s.purchaseId === id && s.purpose === 'needs')
+      const mine = needs.filter((n) => n.purchase_id === id)
+      const answers = own.reduce((n, s) => n + (counts.get(s.id) ?? 0), 0)
+      const accepted = mine.filter((n) => n.state === 'accepted').length
+      const open = own.some((s) => stateOf(s, ctx.today) !== 'closed')
+      const state = accepted && !open ? 'done' : own.length || mine.length ? 'now' : 'ahead'
+      const zh = ctx.lang === 'zh'
+      const note = answers
+        ? zh
+          ? `${answers.toLocaleString('en')} 份答卷`
+          : `${answers.toLocaleString('en')} ${answers === 1 ? 'answer' : 'answers'}`
+        : accepted
+          ? zh
+            ? `${accepted} 项需求`
+            : `${accepted} ${accepted === 1 ? 'need' : 'needs'}`
+          : own.length
+            ? zh
+              ? '还没有答卷'
+              : 'no answers yet'
+            : zh
+              ? '还没有问居民'
+              : 'residents not asked yet'
+      return [id, { state, note, href: `/needs?purchase=${id}` } satisfies Standing]
+    }),
+  )
 }
 
 /** A purchase nobody asked residents about for so many days is put before the office. */
@@ -34,31 +56,70 @@ const askWithinDays = 30
 /** What an office has to do about surveys: look at slips before they open, paper to settle, residents to ask. */
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const own = await campaigns(ctx, { purchaserId: organisationId, closesFrom: plusDays(ctx.today, -14) })
-  const counts = await answerCounts(ctx, own.map((c) => c.id))
-  const items: DueItem[] = own.filter((c) => stateOf(c, ctx.today) === 'open').map((c) => {
-    const n = counts.get(c.id) ?? 0
-    return {
-      id: `survey-${c.id}`, purchaseId: c.purchaseId, side: 'ours', dueOn: c.closesOn, href: `/surveys/${c.id}`, cites: [cite('R-01')],
-      title: both(`调查结束：${campaignTitle(c, 'zh')}`, `Survey ends: ${campaignTitle(c, 'en')}`),
-      why: both(`已收到 ${n} 份。没有回音的人家，请在结束前上门或打电话。`, `${n} answers so far. Call on those who have not answered before it ends.`),
-    }
-  })
+  const counts = await answerCounts(
+    ctx,
+    own.map((c) => c.id),
+  )
+  const items: DueItem[] = own
+    .filter((c) => stateOf(c, ctx.today) === 'open')
+    .map((c) => {
+      const n = counts.get(c.id) ?? 0
+      return {
+        id: `survey-${c.id}`,
+        purchaseId: c.purchaseId,
+        side: 'ours',
+        dueOn: c.closesOn,
+        href: `/surveys/${c.id}`,
+        cites: [cite('R-01')],
+        title: both(`调查结束：${campaignTitle(c, 'zh')}`, `Survey ends: ${campaignTitle(c, 'en')}`),
+        why: both(
+          `已收到 ${n} 份。没有回音的人家，请在结束前上门或打电话。`,
+          `${n} answers so far. Call on those who have not answered before it ends.`,
+        ),
+      }
+    })
   const ids = own.map((c) => c.id)
-  const sheets = ids.length === 0 ? [] : await tables(ctx.db).selectFrom('paper_sheets').select(['campaign_id', 'state']).where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', 'in', ids).where('state', '<>', 'settled').execute()
+  const sheets =
+    ids.length === 0
+      ? []
+      : await tables(ctx.db)
+          .selectFrom('paper_sheets')
+          .select(['campaign_id', 'state'])
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('campaign_id', 'in', ids)
+          .where('state', '<>', 'settled')
+          .execute()
   for (const [campaignId, waiting] of Map.groupBy(sheets, (s) => s.campaign_id)) {
     const c = own.find((x) => x.id === campaignId)!
     items.push({
-      id: `paper-${c.id}`, purchaseId: c.purchaseId, side: 'ours', dueOn: plusDays(c.closesOn, 14), href: `/surveys/${c.id}/paper`, cites: [],
-      title: both(`${waiting.length} 张纸质问卷待第二遍录入或核对`, `${waiting.length} paper ${waiting.length === 1 ? 'sheet waits' : 'sheets wait'} for a second keying or to be settled`),
+      id: `paper-${c.id}`,
+      purchaseId: c.purchaseId,
+      side: 'ours',
+      dueOn: plusDays(c.closesOn, 14),
+      href: `/surveys/${c.id}/paper`,
+      cites: [],
+      title: both(
+        `${waiting.length} 张纸质问卷待第二遍录入或核对`,
+        `${waiting.length} paper ${waiting.length === 1 ? 'sheet waits' : 'sheets wait'} for a second keying or to be settled`,
+      ),
       why: both('录完、核对完才会计入结果。', 'They count only once that is done.'),
     })
   }
-  const bought = (await purchases(ctx, { purchaserId: organisationId, limit: 200 })).filter((p) => !isBefore(plusDays(p.lawDay, 365), ctx.today))
-  const asked = new Set((await campaigns(ctx, { purchaseIds: bought.map((p) => p.id) })).filter((c) => c.purpose === 'needs').map((c) => c.purchaseId))
+  const bought = (await purchases(ctx, { purchaserId: organisationId, limit: 200 })).filter(
+    (p) => !isBefore(plusDays(p.lawDay, 365), ctx.today),
+  )
+  const asked = new Set(
+    (await campaigns(ctx, { purchaseIds: bought.map((p) => p.id) })).filter((c) => c.purpose === 'needs').map((c) => c.purchaseId),
+  )
   for (const p of bought) {
     if (asked.has(p.id)) continue
     items.push({
-      id: `ask-${p.id}`, purchaseId: p.id, side: 'ours', dueOn: plusDays(p.lawDay, askWithinDays), href: `/surveys/new?purchase=${p.id}`, cites: [cite('R-01')],
+      id: `ask-${p.id}`,
+      purchaseId: p.id,
+      side: 'ours',
+      dueOn: plusDays(p.lawDay, askWithinDays),
+      href: `/surveys/new?purchase=${p.id}`,
+      cites: [cite('R-01')],
       title: both(`就「${p.title}」征求居民意见`, `Ask residents about “${p.titleEn ?? p.title}”`),
       why: both('面向公众的服务，定需求前要征求公众意见。', 'For a service to the public, the public is asked before the need is fixed.'),
     })

@@ -47,8 +47,13 @@ export async function storeAnswer(ctx: Ctx, i: Submission): Promise<Received | R
     if (!i.communityId || !c.communityIds.includes(i.communityId)) return refuse('choose-community')
   }
   return await storeRead(ctx, c, {
-    submission: submissionHash(salt, i.submissionId), codeHash: code ? codeHash(salt, code) : null, communityId: i.communityId ?? null,
-    route: code === undefined ? 'open-link' : i.route, draftHash: null, typed: i.typed ?? {}, answers: i.answers,
+    submission: submissionHash(salt, i.submissionId),
+    codeHash: code ? codeHash(salt, code) : null,
+    communityId: i.communityId ?? null,
+    route: code === undefined ? 'open-link' : i.route,
+    draftHash: null,
+    typed: i.typed ?? {},
+    answers: i.answers,
   })
 }
 
@@ -101,7 +106,10 @@ export async function putAnswer(ctx: Ctx, tx: Db, questions: readonly Question[]
       where jurisdiction = ${j} and code_hash = ${i.codeHash} and campaign_id is not distinct from ${i.campaignId} and not used and exists (select from survey)
       returning community_id`
     : sql`select ${i.communityId}::text as community_id from survey`
-  const emptied = i.draftHash === null ? sql`` : sql`
+  const emptied =
+    i.draftHash === null
+      ? sql``
+      : sql`
     emptied as (
       update answer_drafts set sent = true, content = '{}', code_hash = null, submission_id = null
       where jurisdiction = ${j} and id_hash = ${i.draftHash} and exists (select from answer)),`
@@ -124,23 +132,49 @@ export async function putAnswer(ctx: Ctx, tx: Db, questions: readonly Question[]
 
 async function whyNotStored(ctx: Ctx, tx: Db, c: Campaign, i: ReadSubmission, stored: { open: boolean }): Promise<Received | Refusal> {
   const db = tables(tx)
-  const same = await db.selectFrom('answers').select('submission_hash').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', c.id).where('submission_hash', '=', i.submission).executeTakeFirst()
+  const same = await db
+    .selectFrom('answers')
+    .select('submission_hash')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('campaign_id', '=', c.id)
+    .where('submission_hash', '=', i.submission)
+    .executeTakeFirst()
   if (same) return { received: true, again: true }
   if (!stored.open) {
-    const now = await db.selectFrom('campaigns').select(['opens_on', 'closes_on']).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', c.id).executeTakeFirstOrThrow()
+    const now = await db
+      .selectFrom('campaigns')
+      .select(['opens_on', 'closes_on'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', c.id)
+      .executeTakeFirstOrThrow()
     return closedOrNotYet(ctx, { opensOn: now.opens_on, closesOn: now.closes_on })
   }
-  const code = i.codeHash && (await db.selectFrom('household_codes').select('used').where('jurisdiction', '=', ctx.jurisdiction).where('code_hash', '=', i.codeHash).where('campaign_id', '=', c.id).executeTakeFirst())
+  const code =
+    i.codeHash &&
+    (await db
+      .selectFrom('household_codes')
+      .select('used')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('code_hash', '=', i.codeHash)
+      .where('campaign_id', '=', c.id)
+      .executeTakeFirst())
   return code ? refuse('code-used') : refuse('code-unknown')
 }
 
 export const closedOrNotYet = (ctx: Ctx, c: Pick<Campaign, 'opensOn' | 'closesOn'>): Refusal =>
-  Temporal.PlainDate.compare(ctx.today, c.opensOn) < 0 ? refuse('survey-not-open', sayDay(c.opensOn, ctx.lang)) : refuse('survey-closed', sayDay(c.closesOn, ctx.lang))
+  Temporal.PlainDate.compare(ctx.today, c.opensOn) < 0
+    ? refuse('survey-not-open', sayDay(c.opensOn, ctx.lang))
+    : refuse('survey-closed', sayDay(c.closesOn, ctx.lang))
 
 /** Without a code: whoever has the open link, or a token of a member of the office that may enter answers. */
 async function mayAnswerOpenly(ctx: Ctx, c: Campaign, hash: string | undefined | ''): Promise<Refusal | undefined> {
   if (hash) {
-    const found = await tables(ctx.db).selectFrom('campaigns').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('open_token_hash', '=', hash).executeTakeFirst()
+    const found = await tables(ctx.db)
+      .selectFrom('campaigns')
+      .select('id')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('open_token_hash', '=', hash)
+      .executeTakeFirst()
     return found?.id === c.id ? undefined : refuse('link-unknown')
   }
   const no = mayNot(ctx.asker, 'needs.enter-paper', { purchaserId: c.purchaserId })

@@ -17,88 +17,189 @@ import { purchase, purchases } from './purchases.ts'
 import { questionnaire, questionnaires } from './questionnaires.ts'
 
 const newSurvey = z.object({
-  title: text(200), titleEn: optional(text(200)), questionnaireId: idOf('questionnaire'), purchaseId: optional(idOf('purchase')),
-  communityIds: z.preprocess((v) => [v ?? []].flat(), z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.')),
-  opensOn: aDay(), closesOn: aDay(), households: optional(wholeNumber({ min: 0, max: 20_000 })), openLink: ticked(), keyedTwice: ticked(),
-  contactName: optional(text(60)), contactPhone: optional(text(40)), about: optional(longText(1000)), aboutEn: optional(longText(1000)),
+  title: text(200),
+  titleEn: optional(text(200)),
+  questionnaireId: idOf('questionnaire'),
+  purchaseId: optional(idOf('purchase')),
+  communityIds: z.preprocess(
+    (v) => [v ?? []].flat(),
+    z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.'),
+  ),
+  opensOn: aDay(),
+  closesOn: aDay(),
+  households: optional(wholeNumber({ min: 0, max: 20_000 })),
+  openLink: ticked(),
+  keyedTwice: ticked(),
+  contactName: optional(text(60)),
+  contactPhone: optional(text(40)),
+  about: optional(longText(1000)),
+  aboutEn: optional(longText(1000)),
 })
 const slipsPerPage = 60
 
 export function surveyRoutes(app: App): void {
-  app.get('/surveys', show(async (ctx, _, frame) => {
-    const no = mayRead(ctx)
-    if (no) return no
-    const list = await campaigns(ctx, scopeOf(ctx))
-    return <SurveysPage ctx={ctx} frame={frame} list={list} counts={await answerCounts(ctx, list.map((c) => c.id))} />
-  }))
+  app.get(
+    '/surveys',
+    show(async (ctx, _, frame) => {
+      const no = mayRead(ctx)
+      if (no) return no
+      const list = await campaigns(ctx, scopeOf(ctx))
+      return (
+        <SurveysPage
+          ctx={ctx}
+          frame={frame}
+          list={list}
+          counts={
+            await answerCounts(
+              ctx,
+              list.map((c) => c.id),
+            )
+          }
+        />
+      )
+    }),
+  )
   const newSurveyPage = async (ctx: Ctx, frame: FrameFacts, form: FormState) => {
     const purchaserId = ctx.asker.organisationId
     const no = mayNot(ctx.asker, 'needs.edit', { purchaserId })
     if (no) return no
-    return <NewSurveyPage ctx={ctx} frame={frame} form={form} questionnaires={(await questionnaires(ctx, { purchaserId: purchaserId! })).filter((q) => q.content.questions.length > 0).sort((a, b) => Number(b.purpose === 'needs') - Number(a.purpose === 'needs'))}
-      purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })} places={await communities(ctx, { organisationId: purchaserId! })} />
+    return (
+      <NewSurveyPage
+        ctx={ctx}
+        frame={frame}
+        form={form}
+        questionnaires={(await questionnaires(ctx, { purchaserId: purchaserId! }))
+          .filter((q) => q.content.questions.length > 0)
+          .sort((a, b) => Number(b.purpose === 'needs') - Number(a.purpose === 'needs'))}
+        purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })}
+        places={await communities(ctx, { organisationId: purchaserId! })}
+      />
+    )
   }
-  app.get('/surveys/new', show(async (ctx, c, frame) => {
-    const bought = c.req.query('purchase') ? await purchase(ctx, c.req.query('purchase')!) : undefined
-    return await newSurveyPage(ctx, frame, freshForm({
-      purchaseId: bought?.id, questionnaireId: c.req.query('questionnaire'), communityIds: bought?.communityIds ?? [],
-      opensOn: ctx.today.toString(), closesOn: ctx.today.add({ days: 21 }).toString(),
-    }))
-  }))
-  app.post('/surveys/new', act({
-    schema: newSurvey,
-    act: async (ctx, i) => {
-      const form = await questionnaire(ctx, i.questionnaireId)
-      if (!form) return notThere()
-      return await openCampaign(ctx, { ...i, purchaseId: i.purchaseId ?? null, purpose: form.purpose, householdsPerCommunity: i.households })
-    },
-    done: ({ id }) => `/surveys/${id}`,
-    again: (ctx, form, _, frame) => newSurveyPage(ctx, frame, form),
-  }))
-  app.get('/surveys/:id', show(async (ctx, c, frame) => {
-    const found = await readable(ctx, c)
-    if (isRefusal(found)) return found
-    return (
-      <SurveyPage ctx={ctx} frame={frame} campaign={found} answers={(await answerCounts(ctx, [found.id])).get(found.id) ?? 0} questionnaire={await questionnaire(ctx, found.questionnaireId)}
-        purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined} places={await communities(ctx, { ids: found.communityIds })}
-        history={await historyOf(ctx, { subjectId: found.id })} waiting={(await openSheets(ctx, found.id)).waiting.length} />
-    )
-  }))
-  app.post('/surveys/:id/close', act({ schema: z.object({}), act: (ctx, _, c) => closeCampaign(ctx, c.req.param('id')!), done: ({ id }) => `/surveys/${id}` }))
-  app.get('/surveys/:id/slips', show(async (ctx, c, frame) => {
-    const found = await campaign(ctx, c.req.param('id')!)
-    if (!found) return notThere()
-    const slips = await slipsOf(ctx, found.id)
-    if (isRefusal(slips)) return slips
-    const places = await communities(ctx, { ids: found.communityIds })
-    const chosen = places.find((p) => p.id === c.req.query('community')) ?? places[0]
-    const codes = slips.codes.find((s) => s.communityId === chosen?.id)?.codes ?? []
-    const { page } = listQuery(new URL(c.req.url).searchParams, ['code'])
-    const from = (page - 1) * slipsPerPage
-    const { origin, host } = addressOf(c)
-    const base = `/surveys/${found.id}/slips?community=`
-    const pages = Math.ceil(codes.length / slipsPerPage)
-    return (
-      <SlipsPage ctx={ctx} frame={frame} campaign={found} office={await organisation(ctx, found.purchaserId)} places={places} chosen={chosen} from={from + 1} of={codes.length} address={`${host}/s`}
-        slips={await Promise.all(codes.slice(from, from + slipsPerPage).map(async (code) => ({ code, svg: await qr(`${origin}/s/${code}`) })))}
-        open={slips.openToken ? { address: `${origin}/o/${slips.openToken}`, svg: await qr(`${origin}/o/${slips.openToken}`) } : undefined}
-        more={[
-          ...places.map((p) => ({ label: nameOf(p, ctx.lang), href: `${base}${p.id}`, current: p.id === chosen?.id })),
-          ...(pages > 1 ? Array.from({ length: pages }, (_, i) => ({ label: `${i * slipsPerPage + 1}–${Math.min(codes.length, (i + 1) * slipsPerPage)}`, href: `${base}${chosen?.id}&page=${i + 1}`, current: i + 1 === page })) : []),
-        ]} />
-    )
-  }))
-  app.get('/surveys/:id/results', show(async (ctx, c, frame) => {
-    const found = await readable(ctx, c)
-    if (isRefusal(found)) return found
-    const results = (await campaignResults(ctx, found.id))!
-    if (c.req.query('format') === 'csv') return download(csvOf(figureRows(results, ctx.lang), figureColumns(ctx.lang)), `${campaignTitle(found, ctx.lang)}.csv`, 'text/csv; charset=utf-8')
-    // What people wrote is read by their own office alone.
-    const own = found.purchaserId === ctx.asker.organisationId
-    const written = results.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)
-    const texts = new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, found.id, q.id)] as const)))
-    return <ResultsPage ctx={ctx} frame={frame} r={results} texts={texts} />
-  }))
+  app.get(
+    '/surveys/new',
+    show(async (ctx, c, frame) => {
+      const bought = c.req.query('purchase') ? await purchase(ctx, c.req.query('purchase')!) : undefined
+      return await newSurveyPage(
+        ctx,
+        frame,
+        freshForm({
+          purchaseId: bought?.id,
+          questionnaireId: c.req.query('questionnaire'),
+          communityIds: bought?.communityIds ?? [],
+          opensOn: ctx.today.toString(),
+          closesOn: ctx.today.add({ days: 21 }).toString(),
+        }),
+      )
+    }),
+  )
+  app.post(
+    '/surveys/new',
+    act({
+      schema: newSurvey,
+      act: async (ctx, i) => {
+        const form = await questionnaire(ctx, i.questionnaireId)
+        if (!form) return notThere()
+        return await openCampaign(ctx, {
+          ...i,
+          purchaseId: i.purchaseId ?? null,
+          purpose: form.purpose,
+          householdsPerCommunity: i.households,
+        })
+      },
+      done: ({ id }) => `/surveys/${id}`,
+      again: (ctx, form, _, frame) => newSurveyPage(ctx, frame, form),
+    }),
+  )
+  app.get(
+    '/surveys/:id',
+    show(async (ctx, c, frame) => {
+      const found = await readable(ctx, c)
+      if (isRefusal(found)) return found
+      return (
+        <SurveyPage
+          ctx={ctx}
+          frame={frame}
+          campaign={found}
+          answers={(await answerCounts(ctx, [found.id])).get(found.id) ?? 0}
+          questionnaire={await questionnaire(ctx, found.questionnaireId)}
+          purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
+          places={await communities(ctx, { ids: found.communityIds })}
+          history={await historyOf(ctx, { subjectId: found.id })}
+          waiting={(await openSheets(ctx, found.id)).waiting.length}
+        />
+      )
+    }),
+  )
+  app.post(
+    '/surveys/:id/close',
+    act({ schema: z.object({}), act: (ctx, _, c) => closeCampaign(ctx, c.req.param('id')!), done: ({ id }) => `/surveys/${id}` }),
+  )
+  app.get(
+    '/surveys/:id/slips',
+    show(async (ctx, c, frame) => {
+      const found = await campaign(ctx, c.req.param('id')!)
+      if (!found) return notThere()
+      const slips = await slipsOf(ctx, found.id)
+      if (isRefusal(slips)) return slips
+      const places = await communities(ctx, { ids: found.communityIds })
+      const chosen = places.find((p) => p.id === c.req.query('community')) ?? places[0]
+      const codes = slips.codes.find((s) => s.communityId === chosen?.id)?.codes ?? []
+      const { page } = listQuery(new URL(c.req.url).searchParams, ['code'])
+      const from = (page - 1) * slipsPerPage
+      const { origin, host } = addressOf(c)
+      const base = `/surveys/${found.id}/slips?community=`
+      const pages = Math.ceil(codes.length / slipsPerPage)
+      return (
+        <SlipsPage
+          ctx={ctx}
+          frame={frame}
+          campaign={found}
+          office={await organisation(ctx, found.purchaserId)}
+          places={places}
+          chosen={chosen}
+          from={from + 1}
+          of={codes.length}
+          address={`${host}/s`}
+          slips={
+            await Promise.all(codes.slice(from, from + slipsPerPage).map(async (code) => ({ code, svg: await qr(`${origin}/s/${code}`) })))
+          }
+          open={
+            slips.openToken ? { address: `${origin}/o/${slips.openToken}`, svg: await qr(`${origin}/o/${slips.openToken}`) } : undefined
+          }
+          more={[
+            ...places.map((p) => ({ label: nameOf(p, ctx.lang), href: `${base}${p.id}`, current: p.id === chosen?.id })),
+            ...(pages > 1
+              ? Array.from({ length: pages }, (_, i) => ({
+                  label: `${i * slipsPerPage + 1}–${Math.min(codes.length, (i + 1) * slipsPerPage)}`,
+                  href: `${base}${chosen?.id}&page=${i + 1}`,
+                  current: i + 1 === page,
+                }))
+              : []),
+          ]}
+        />
+      )
+    }),
+  )
+  app.get(
+    '/surveys/:id/results',
+    show(async (ctx, c, frame) => {
+      const found = await readable(ctx, c)
+      if (isRefusal(found)) return found
+      const results = (await campaignResults(ctx, found.id))!
+      if (c.req.query('format') === 'csv')
+        return download(
+          csvOf(figureRows(results, ctx.lang), figureColumns(ctx.lang)),
+          `${campaignTitle(found, ctx.lang)}.csv`,
+          'text/csv; charset=utf-8',
+        )
+      // What people wrote is read by their own office alone.
+      const own = found.purchaserId === ctx.asker.organisationId
+      const written = results.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)
+      const texts = new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, found.id, q.id)] as const)))
+      return <ResultsPage ctx={ctx} frame={frame} r={results} texts={texts} />
+    }),
+  )
 
   const paperPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined) => {
     const found = await campaign(ctx, c.req.param('id')!)
@@ -110,22 +211,40 @@ export function surveyRoutes(app: App): void {
     const [sheet, state] = [c.req.query('sheet') ?? '', c.req.query('state')]
     const key = ({ stored: 'storedSheet', 'keyed-once': 'keyedSheet', differs: 'differsSheet' } as const)[state ?? '']
     const said = key && /^[\w-]{1,20}$/.test(sheet) ? { zh: t.zh[key](sheet), en: t.en[key](sheet) } : undefined
-    return <PaperPage ctx={ctx} frame={frame} campaign={found} questions={await questionsOf(ctx, found)} places={await communities(ctx, { ids: found.communityIds })} waiting={waiting} said={said}
-      form={form ?? freshForm({ sheet: next, communityId: c.req.query('community') })} />
+    return (
+      <PaperPage
+        ctx={ctx}
+        frame={frame}
+        campaign={found}
+        questions={await questionsOf(ctx, found)}
+        places={await communities(ctx, { ids: found.communityIds })}
+        waiting={waiting}
+        said={said}
+        form={form ?? freshForm({ sheet: next, communityId: c.req.query('community') })}
+      />
+    )
   }
-  app.get('/surveys/:id/paper', show((ctx, c, frame) => paperPage(ctx, c, frame, undefined)))
-  app.post('/surveys/:id/paper', act({
-    schema: z.looseObject({
-      sheet: text(20).pipe(z.string().regex(/^[\w-]+$/, '编号只用数字、字母和短横。|Use digits, letters and hyphens only.')),
-      communityId: idOf('community'), code: optional(text(20)),
+  app.get(
+    '/surveys/:id/paper',
+    show((ctx, c, frame) => paperPage(ctx, c, frame, undefined)),
+  )
+  app.post(
+    '/surveys/:id/paper',
+    act({
+      schema: z.looseObject({
+        sheet: text(20).pipe(z.string().regex(/^[\w-]+$/, '编号只用数字、字母和短横。|Use digits, letters and hyphens only.')),
+        communityId: idOf('community'),
+        code: optional(text(20)),
+      }),
+      act: async (ctx, { sheet, communityId, code, ...typed }, c) => {
+        const keyed = await enterPaper(ctx, { campaignId: c.req.param('id')!, sheet, communityId, code, typed })
+        return isRefusal(keyed) ? keyed : { ...keyed, communityId }
+      },
+      done: (k, _, c) =>
+        `/surveys/${c.req.param('id')}/paper?sheet=${encodeURIComponent(k.sheet)}&state=${k.state}&community=${k.communityId}`,
+      again: (ctx, form, c, frame) => paperPage(ctx, c, frame, form),
     }),
-    act: async (ctx, { sheet, communityId, code, ...typed }, c) => {
-      const keyed = await enterPaper(ctx, { campaignId: c.req.param('id')!, sheet, communityId, code, typed })
-      return isRefusal(keyed) ? keyed : { ...keyed, communityId }
-    },
-    done: (k, _, c) => `/surveys/${c.req.param('id')}/paper?sheet=${encodeURIComponent(k.sheet)}&state=${k.state}&community=${k.communityId}`,
-    again: (ctx, form, c, frame) => paperPage(ctx, c, frame, form),
-  }))
+  )
   const settlePage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState) => {
     const found = await campaign(ctx, c.req.param('id')!)
     if (!found) return notThere()
@@ -133,15 +252,25 @@ export function surveyRoutes(app: App): void {
     if (no) return no
     const sheet = c.req.param('sheet')!
     const differences = await differencesOf(ctx, found.id, sheet)
-    return isRefusal(differences) ? differences : <SettlePage ctx={ctx} frame={frame} campaign={found} sheet={sheet} differences={differences.differences} form={form} />
+    return isRefusal(differences) ? (
+      differences
+    ) : (
+      <SettlePage ctx={ctx} frame={frame} campaign={found} sheet={sheet} differences={differences.differences} form={form} />
+    )
   }
-  app.get('/surveys/:id/paper/:sheet', show((ctx, c, frame) => settlePage(ctx, c, frame, freshForm())))
-  app.post('/surveys/:id/paper/:sheet', act({
-    schema: z.record(z.string(), choice(['first', 'second'])),
-    act: (ctx, picks, c) => settlePaper(ctx, c.req.param('id')!, c.req.param('sheet')!, picks),
-    done: (k, _, c) => `/surveys/${c.req.param('id')}/paper?sheet=${encodeURIComponent(k.sheet)}&state=${k.state}`,
-    again: (ctx, form, c, frame) => settlePage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/surveys/:id/paper/:sheet',
+    show((ctx, c, frame) => settlePage(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/surveys/:id/paper/:sheet',
+    act({
+      schema: z.record(z.string(), choice(['first', 'second'])),
+      act: (ctx, picks, c) => settlePaper(ctx, c.req.param('id')!, c.req.param('sheet')!, picks),
+      done: (k, _, c) => `/surveys/${c.req.param('id')}/paper?sheet=${encodeURIComponent(k.sheet)}&state=${k.state}`,
+      again: (ctx, form, c, frame) => settlePage(ctx, c, frame, form),
+    }),
+  )
 }
 
 async function readable(ctx: Ctx, c: C): Promise<Campaign | Refusal> {

@@ -33,11 +33,27 @@ async function survey(o: { keyedTwice?: boolean } = {}) {
   made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
   made(await addQuestion(officer, q.id, { kind: 'single', label: '用过吗', required: true, options: '用过 | Yes\n没有 | No' }))
   made(await addQuestion(officer, q.id, { kind: 'text', label: '为什么没有', required: true, showIf: 'q2=o2' }))
-  const opened = made(await openCampaign(officer, {
-    purchaseId, questionnaireId: q.id, title: '需求调查', purpose: 'needs', communityIds: places, opensOn: day('2026-03-02'), closesOn: day('2026-03-20'),
-    householdsPerCommunity: 3, openLink: true, ...o,
-  }))
-  return { ...opened, purchaseId, questionnaireId: q.id, places, code: (i: number, place = 0) => opened.codes.find((c) => c.communityId === places[place])!.codes[i]! }
+  const opened = made(
+    await openCampaign(officer, {
+      purchaseId,
+      questionnaireId: q.id,
+      title: '需求调查',
+      purpose: 'needs',
+      communityIds: places,
+      opensOn: day('2026-03-02'),
+      closesOn: day('2026-03-20'),
+      householdsPerCommunity: 3,
+      openLink: true,
+      ...o,
+    }),
+  )
+  return {
+    ...opened,
+    purchaseId,
+    questionnaireId: q.id,
+    places,
+    code: (i: number, place = 0) => opened.codes.find((c) => c.communityId === places[place])!.codes[i]!,
+  }
 }
 const yes = { 'q1-importance': '5', 'q1-met': '2', q2: 'o1' }
 
@@ -56,7 +72,11 @@ describe('an answer', () => {
   it('sent from two tabs at once is one answer', async () => {
     const s = await survey()
     const resident = await w.as('public')
-    const results = await Promise.all(['a', 'b', 'c', 'd'].map((submissionId) => storeAnswer(resident, { campaignId: s.id, submissionId, route: 'helped', code: s.code(1), typed: yes })))
+    const results = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((submissionId) =>
+        storeAnswer(resident, { campaignId: s.id, submissionId, route: 'helped', code: s.code(1), typed: yes }),
+      ),
+    )
     expect(results.filter((r) => !isRefusal(r))).toHaveLength(1)
     expect(results.filter((r) => codeOf(r) === 'code-used')).toHaveLength(3)
     expect((await answerTotals(resident, s.id))[0]!.invited).toBe(1)
@@ -64,7 +84,8 @@ describe('an answer', () => {
   it('must answer what is required of the questions asked, and nothing of the others', async () => {
     const s = await survey()
     const resident = await w.as('public')
-    const send = (typed: Record<string, unknown>) => storeAnswer(resident, { campaignId: s.id, submissionId: crypto.randomUUID(), route: 'own-phone', code: s.code(0), typed })
+    const send = (typed: Record<string, unknown>) =>
+      storeAnswer(resident, { campaignId: s.id, submissionId: crypto.randomUUID(), route: 'own-phone', code: s.code(0), typed })
     const empty = await send({})
     expect(isRefusal(empty) && Object.keys(empty.fields!)).toEqual(['q1', 'q2'])
     expect(isRefusal(await send({ ...yes, q2: 'o2' }))).toBe(true)
@@ -78,7 +99,16 @@ describe('an answer', () => {
   it('is refused with a mistyped, unknown or foreign code, before the survey and after it', async () => {
     const s = await survey()
     const other = await survey()
-    const send = async (code: string, at?: string) => codeOf(await storeAnswer(await w.as('public', at), { campaignId: s.id, submissionId: crypto.randomUUID(), route: 'own-phone', code, typed: yes }))
+    const send = async (code: string, at?: string) =>
+      codeOf(
+        await storeAnswer(await w.as('public', at), {
+          campaignId: s.id,
+          submissionId: crypto.randomUUID(),
+          route: 'own-phone',
+          code,
+          typed: yes,
+        }),
+      )
     expect(await send('K7M4P2X0')).toBe('code-mistyped')
     expect(await send(newReadableCode())).toBe('code-unknown')
     expect(await send(other.code(0))).toBe('code-unknown')
@@ -93,7 +123,9 @@ describe('an answer', () => {
     const open = { campaignId: s.id, submissionId: 'o', route: 'own-phone' as const, typed: yes, communityId: s.places[1]! }
     expect(codeOf(await storeAnswer(resident, open))).toBe('sign-in-first')
     expect(codeOf(await storeAnswer(resident, { ...open, openToken: 'guess' }))).toBe('link-unknown')
-    expect(codeOf(await storeAnswer(resident, { ...open, openToken: s.openToken!, communityId: w.district.communities[5]! }))).toBe('choose-community')
+    expect(codeOf(await storeAnswer(resident, { ...open, openToken: s.openToken!, communityId: w.district.communities[5]! }))).toBe(
+      'choose-community',
+    )
     expect(await storeAnswer(resident, { ...open, openToken: s.openToken! })).toEqual({ received: true, again: false })
     const results = (await campaignResults(resident, s.id))!
     expect([results.n, results.openAnswers]).toEqual([0, 1])
@@ -103,28 +135,71 @@ describe('an answer', () => {
     // An officer who answers on their own phone is a resident like others.
     const officer = await w.as('officer')
     made(await storeAnswer(officer, { campaignId: s.id, submissionId: 'secret-number', route: 'own-phone', code: s.code(0), typed: yes }))
-    made(await storeAnswer(officer, { campaignId: s.id, submissionId: 'secret-number-2', route: 'own-phone', code: s.code(0, 1), typed: yes }))
+    made(
+      await storeAnswer(officer, { campaignId: s.id, submissionId: 'secret-number-2', route: 'own-phone', code: s.code(0, 1), typed: yes }),
+    )
     const rows = await stored(s.id)
     const text = JSON.stringify(rows)
     for (const secret of [s.code(0), 'secret-number', officer.asker.userId!]) expect(text).not.toContain(secret)
-    expect(Object.keys(rows[0]!).sort()).toEqual(['answered_on', 'campaign_id', 'community_id', 'content', 'invited', 'jurisdiction', 'route', 'shuffled', 'submission_hash'])
+    expect(Object.keys(rows[0]!).sort()).toEqual([
+      'answered_on',
+      'campaign_id',
+      'community_id',
+      'content',
+      'invited',
+      'jurisdiction',
+      'route',
+      'shuffled',
+      'submission_hash',
+    ])
     expect(rows[0]!.answered_on).toBeInstanceOf(Temporal.PlainDate)
-    const entries = await w.database.db.selectFrom('record_log').selectAll().where('action', '=', 'needs.answer').where('outcome', '=', 'done').execute()
+    const entries = await w.database.db
+      .selectFrom('record_log')
+      .selectAll()
+      .where('action', '=', 'needs.answer')
+      .where('outcome', '=', 'done')
+      .execute()
     const own = entries.filter((e) => e.facts.campaign === s.id)
     expect(own).toHaveLength(2)
     for (const e of own) {
-      expect([e.actor_id, e.actor_name, e.organisation_id, e.request_id, e.subject_id, e.after_hash]).toEqual([null, null, null, '', null, null])
+      expect([e.actor_id, e.actor_name, e.organisation_id, e.request_id, e.subject_id, e.after_hash]).toEqual([
+        null,
+        null,
+        null,
+        '',
+        null,
+        null,
+      ])
       expect(Object.keys(e.facts).sort()).toEqual(['campaign', 'route'])
     }
-    const { rows: codes } = await sql<Record<string, unknown>>`select * from household_codes where campaign_id = ${s.id} and used`.execute(w.database.db)
-    expect(codes.map((c) => Object.keys(c).sort())).toEqual(Array(2).fill(['campaign_id', 'code_hash', 'community_id', 'jurisdiction', 'used']))
+    const { rows: codes } = await sql<Record<string, unknown>>`select * from household_codes where campaign_id = ${s.id} and used`.execute(
+      w.database.db,
+    )
+    expect(codes.map((c) => Object.keys(c).sort())).toEqual(
+      Array(2).fill(['campaign_id', 'code_hash', 'community_id', 'jurisdiction', 'used']),
+    )
   })
   it('shares its transaction with no spent code once its day is over, and keeps what it says', async () => {
     const s = await survey()
     const resident = await w.as('public')
-    for (let i = 0; i < 3; i++) made(await storeAnswer(resident, { campaignId: s.id, submissionId: `n${i}`, route: 'own-phone', code: s.code(i), typed: { ...yes, 'q1-met': String(i + 1) } }))
+    for (let i = 0; i < 3; i++)
+      made(
+        await storeAnswer(resident, {
+          campaignId: s.id,
+          submissionId: `n${i}`,
+          route: 'own-phone',
+          code: s.code(i),
+          typed: { ...yes, 'q1-met': String(i + 1) },
+        }),
+      )
     const marks = async (table: 'answers' | 'household_codes') =>
-      (await sql<{ x: string }>`select xmin::text as x from ${sql.table(table)} where campaign_id = ${s.id} ${table === 'answers' ? sql`` : sql`and used`}`.execute(w.database.db)).rows.map((r) => r.x)
+      (
+        await sql<{
+          x: string
+        }>`select xmin::text as x from ${sql.table(table)} where campaign_id = ${s.id} ${table === 'answers' ? sql`` : sql`and used`}`.execute(
+          w.database.db,
+        )
+      ).rows.map((r) => r.x)
     // What is to be undone: on its day every answer lies in one transaction with its code.
     expect((await marks('answers')).sort()).toEqual((await marks('household_codes')).sort())
     const before = (await stored(s.id)).map((r) => JSON.stringify(r.content)).sort()
@@ -138,7 +213,8 @@ describe('an answer', () => {
   })
 })
 
-const stored = async (campaignId: string) => (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${campaignId}`.execute(w.database.db)).rows
+const stored = async (campaignId: string) =>
+  (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${campaignId}`.execute(w.database.db)).rows
 
 describe('the codes of a survey', () => {
   it('are in the database neither as they are nor with their households, and can be printed until it ends', async () => {
@@ -151,13 +227,33 @@ describe('the codes of a survey', () => {
     made(await closeCampaign(await w.as('officer', '2026-03-10T10:00:00+08:00'), s.id))
     await takeDue(await w.as('clock', '2026-03-10T10:01:00+08:00'))
     expect(codeOf(await slipsOf(officer, s.id))).toBe('no-slips')
-    expect(codeOf(await storeAnswer(await w.as('public', '2026-03-10T10:02:00+08:00'), { campaignId: s.id, submissionId: 'late', route: 'own-phone', code: s.code(0), typed: yes }))).toBe('survey-closed')
+    expect(
+      codeOf(
+        await storeAnswer(await w.as('public', '2026-03-10T10:02:00+08:00'), {
+          campaignId: s.id,
+          submissionId: 'late',
+          route: 'own-phone',
+          code: s.code(0),
+          typed: yes,
+        }),
+      ),
+    ).toBe('survey-closed')
   })
   it('are the same when the form that opened the survey is sent twice', async () => {
     const s = await survey()
     const officer = { ...(await w.as('officer')), once: 'once-once-once' }
     const q = made(await createQuestionnaire(await w.as('officer'), { title: 'q', purpose: 'needs', template: 'needs' }))
-    const input = { purchaseId: s.purchaseId, questionnaireId: q.id, title: 't', purpose: 'needs' as const, communityIds: s.places, opensOn: day('2026-03-02'), closesOn: day('2026-03-03'), householdsPerCommunity: 2, openLink: false }
+    const input = {
+      purchaseId: s.purchaseId,
+      questionnaireId: q.id,
+      title: 't',
+      purpose: 'needs' as const,
+      communityIds: s.places,
+      opensOn: day('2026-03-02'),
+      closesOn: day('2026-03-03'),
+      householdsPerCommunity: 2,
+      openLink: false,
+    }
     const [a, b] = [made(await openCampaign(officer, input)), made(await openCampaign(officer, input))]
     expect(b).toEqual(a)
   })
@@ -176,14 +272,24 @@ describe('a questionnaire in use', () => {
 })
 
 describe('paper', () => {
-  const paper = (s: { id: string; places: string[] }, sheet: string, typed: Record<string, unknown>, code?: string) => ({ campaignId: s.id, sheet, communityId: s.places[0]!, typed, code })
+  const paper = (s: { id: string; places: string[] }, sheet: string, typed: Record<string, unknown>, code?: string) => ({
+    campaignId: s.id,
+    sheet,
+    communityId: s.places[0]!,
+    typed,
+    code,
+  })
   it('counts once per sheet, and the sheet does not lead to the answer', async () => {
     const s = await survey()
     const officer = await w.as('officer')
     expect(made(await enterPaper(officer, paper(s, '1', yes, s.code(0)))).state).toBe('stored')
     expect(codeOf(await enterPaper(officer, paper(s, '1', yes)))).toBe('sheet-known')
     expect(codeOf(await enterPaper(officer, paper(s, '2', yes, s.code(0))))).toBe('code-used')
-    expect(codeOf(await storeAnswer(await w.as('public'), { campaignId: s.id, submissionId: 'x', route: 'own-phone', code: s.code(0), typed: yes }))).toBe('code-used')
+    expect(
+      codeOf(
+        await storeAnswer(await w.as('public'), { campaignId: s.id, submissionId: 'x', route: 'own-phone', code: s.code(0), typed: yes }),
+      ),
+    ).toBe('code-used')
     const { rows } = await sql<Record<string, unknown>>`select * from paper_sheets where campaign_id = ${s.id}`.execute(w.database.db)
     expect(rows).toHaveLength(1)
     expect([rows[0]!.first_content, rows[0]!.code_hash, rows[0]!.first_keyed_by]).toEqual([null, null, null])
@@ -205,7 +311,9 @@ describe('paper', () => {
     const [officer, committee] = [await w.as('officer'), await w.as('committee')]
     made(await enterPaper(officer, paper(s, '7', yes)))
     expect(made(await enterPaper(committee, paper(s, '7', { ...yes, 'q1-met': '4' }))).state).toBe('differs')
-    expect(made(await differencesOf(officer, s.id, '7')).differences.map((d) => [d.question.id, d.first, d.second])).toEqual([['q1', { importance: 5, met: 2 }, { importance: 5, met: 4 }]])
+    expect(made(await differencesOf(officer, s.id, '7')).differences.map((d) => [d.question.id, d.first, d.second])).toEqual([
+      ['q1', { importance: 5, met: 2 }, { importance: 5, met: 4 }],
+    ])
     expect(codeOf(await settlePaper(officer, s.id, '7', {}))).toBe('settle-all')
     expect((await openSheets(officer, s.id)).waiting).toHaveLength(1)
     expect(made(await settlePaper(officer, s.id, '7', { q1: 'second' })).state).toBe('stored')

@@ -1,43 +1,128 @@
 import { refusals } from '#kernel'
 
 export const refuse = refusals({
-  'not-our-community': { status: 422, zh: '请至少选一个社区，并且只选本街道的社区。', en: 'Choose at least one community, and only communities of your own office.' },
-  stale: { status: 409, zh: '在您填写的时候，别人已经改过这条记录。请刷新页面，看过最新内容再决定。', en: 'Somebody changed this record while you were filling in the form. Reload the page and look at it again before you decide.' },
+  'not-our-community': {
+    status: 422,
+    zh: '请至少选一个社区，并且只选本街道的社区。',
+    en: 'Choose at least one community, and only communities of your own office.',
+  },
+  stale: {
+    status: 409,
+    zh: '在您填写的时候，别人已经改过这条记录。请刷新页面，看过最新内容再决定。',
+    en: 'Somebody changed this record while you were filling in the form. Reload the page and look at it again before you decide.',
+  },
   'not-there': { status: 404, zh: '没有这条记录，或者您不能看它。', en: 'There is no such record, or it is not for you to see.' },
-  'questionnaire-in-use': { status: 409, zh: '这份问卷已经用来调查，不能再改。请复制成新的一版再改。', en: 'A survey already uses this questionnaire, so it cannot be changed. Copy it into a new edition and change that.' },
+  'questionnaire-in-use': {
+    status: 409,
+    zh: '这份问卷已经用来调查，不能再改。请复制成新的一版再改。',
+    en: 'A survey already uses this questionnaire, so it cannot be changed. Copy it into a new edition and change that.',
+  },
   'questionnaire-empty': { status: 422, zh: '问卷里还没有题目，请先加题。', en: 'The questionnaire has no questions yet. Add some first.' },
-  'too-many-questions': { status: 422, zh: (most: number) => `一份问卷最多 ${most} 题。题目越少，答完的人越多。`, en: (most: number) => `A questionnaire has at most ${most} questions. The fewer, the more people finish it.` },
+  'too-many-questions': {
+    status: 422,
+    zh: (most: number) => `一份问卷最多 ${most} 题。题目越少，答完的人越多。`,
+    en: (most: number) => `A questionnaire has at most ${most} questions. The fewer, the more people finish it.`,
+  },
   'condition-broken': {
     status: 422,
     zh: (question: string, on: string) => `「${question}」要看前面「${on}」的答案才出现。请先改它的出现条件。`,
     en: (question: string, on: string) => `“${question}” is shown depending on an earlier answer to “${on}”. Change that condition first.`,
   },
-  'question-wrong': { status: 422, zh: '题目有几处没填对，请看下面的说明。', en: 'Some parts of the question need another look; see below.' },
-  'too-many-codes': { status: 422, zh: (most: number) => `一次最多发 ${most} 个码。请减少每个社区的户数，或分成几次调查。`, en: (most: number) => `At most ${most} codes can be made at once. Invite fewer households, or run several surveys.` },
-  'no-way-in': { status: 422, zh: '没有发码，也没有公开链接，居民就没法作答。请至少选一种。', en: 'With neither codes nor an open link nobody can answer. Choose at least one.' },
-  'closes-before-opening': { status: 422, zh: '结束日期不能早于开始日期，也不能已经过去。', en: 'The last day cannot be before the first, nor lie in the past.' },
-  'no-slips': { status: 410, zh: '调查已经结束，答题码已经销毁，不能再打印。', en: 'The survey is over and its codes were destroyed; slips can no longer be printed.' },
+  'question-wrong': {
+    status: 422,
+    zh: '题目有几处没填对，请看下面的说明。',
+    en: 'Some parts of the question need another look; see below.',
+  },
+  'too-many-codes': {
+    status: 422,
+    zh: (most: number) => `一次最多发 ${most} 个码。请减少每个社区的户数，或分成几次调查。`,
+    en: (most: number) => `At most ${most} codes can be made at once. Invite fewer households, or run several surveys.`,
+  },
+  'no-way-in': {
+    status: 422,
+    zh: '没有发码，也没有公开链接，居民就没法作答。请至少选一种。',
+    en: 'With neither codes nor an open link nobody can answer. Choose at least one.',
+  },
+  'closes-before-opening': {
+    status: 422,
+    zh: '结束日期不能早于开始日期，也不能已经过去。',
+    en: 'The last day cannot be before the first, nor lie in the past.',
+  },
+  'no-slips': {
+    status: 410,
+    zh: '调查已经结束，答题码已经销毁，不能再打印。',
+    en: 'The survey is over and its codes were destroyed; slips can no longer be printed.',
+  },
   'already-closed': { status: 409, zh: '调查已经结束了。', en: 'The survey is already over.' },
   // What residents read.
-  'code-mistyped': { status: 404, zh: '这个码不对，可能有一个字打错了。码有 8 位，没有 0、1、O、I。请对着纸再看一遍。', en: 'This code is not right; perhaps one character is wrong. It has 8 characters and never 0, 1, O or I. Please compare it with the slip.' },
-  'code-unknown': { status: 404, zh: '没有找到这个码。请对着纸再看一遍；如果还是不行，请打纸上的电话。', en: 'We do not know this code. Please compare it with the slip; if it still fails, call the number printed there.' },
-  'code-used': { status: 409, zh: '这个码的答卷已经收到了，谢谢您。每户一份，不用再填。', en: 'An answer with this code has arrived, thank you. One per household is enough; there is nothing more to do.' },
-  'survey-not-open': { status: 409, zh: (day: string) => `调查从 ${day} 开始，请到时再来。`, en: (day: string) => `The survey begins on ${day}. Please come back then.` },
-  'survey-closed': { status: 410, zh: (day: string) => `调查已于 ${day} 结束，谢谢您愿意回答。结果会在社区公布。`, en: (day: string) => `The survey ended on ${day}. Thank you for being willing to answer; the results will be published in your community.` },
-  'link-unknown': { status: 404, zh: '这个链接不对，可能没有复制完整。', en: 'This link is not right; perhaps part of it was lost in copying.' },
-  'draft-unknown': { status: 404, zh: '没有找到这份没答完的问卷。可能短码打错了，或者已经交了，或者过了保存的日子。', en: 'We cannot find this unfinished answer. The short code may be mistyped, it may have been sent already, or it was kept no longer.' },
+  'code-mistyped': {
+    status: 404,
+    zh: '这个码不对，可能有一个字打错了。码有 8 位，没有 0、1、O、I。请对着纸再看一遍。',
+    en: 'This code is not right; perhaps one character is wrong. It has 8 characters and never 0, 1, O or I. Please compare it with the slip.',
+  },
+  'code-unknown': {
+    status: 404,
+    zh: '没有找到这个码。请对着纸再看一遍；如果还是不行，请打纸上的电话。',
+    en: 'We do not know this code. Please compare it with the slip; if it still fails, call the number printed there.',
+  },
+  'code-used': {
+    status: 409,
+    zh: '这个码的答卷已经收到了，谢谢您。每户一份，不用再填。',
+    en: 'An answer with this code has arrived, thank you. One per household is enough; there is nothing more to do.',
+  },
+  'survey-not-open': {
+    status: 409,
+    zh: (day: string) => `调查从 ${day} 开始，请到时再来。`,
+    en: (day: string) => `The survey begins on ${day}. Please come back then.`,
+  },
+  'survey-closed': {
+    status: 410,
+    zh: (day: string) => `调查已于 ${day} 结束，谢谢您愿意回答。结果会在社区公布。`,
+    en: (day: string) =>
+      `The survey ended on ${day}. Thank you for being willing to answer; the results will be published in your community.`,
+  },
+  'link-unknown': {
+    status: 404,
+    zh: '这个链接不对，可能没有复制完整。',
+    en: 'This link is not right; perhaps part of it was lost in copying.',
+  },
+  'draft-unknown': {
+    status: 404,
+    zh: '没有找到这份没答完的问卷。可能短码打错了，或者已经交了，或者过了保存的日子。',
+    en: 'We cannot find this unfinished answer. The short code may be mistyped, it may have been sent already, or it was kept no longer.',
+  },
   'choose-community': { status: 422, zh: '请选您住的社区。', en: 'Please choose the community you live in.' },
   'answer-wrong': { status: 422, zh: '有几题还要再看一下。', en: 'Some answers need another look.' },
   // Paper.
-  'sheet-known': { status: 409, zh: (sheet: string) => `第 ${sheet} 号纸质问卷已经录入过了。请核对纸上的编号。`, en: (sheet: string) => `Sheet ${sheet} has been entered already. Check the number on the paper.` },
-  'other-person': { status: 409, zh: '第二遍要由另一个人录入，这样才能查出打错的地方。', en: 'The second keying is for somebody else, so that slips of the finger are found.' },
+  'sheet-known': {
+    status: 409,
+    zh: (sheet: string) => `第 ${sheet} 号纸质问卷已经录入过了。请核对纸上的编号。`,
+    en: (sheet: string) => `Sheet ${sheet} has been entered already. Check the number on the paper.`,
+  },
+  'other-person': {
+    status: 409,
+    zh: '第二遍要由另一个人录入，这样才能查出打错的地方。',
+    en: 'The second keying is for somebody else, so that slips of the finger are found.',
+  },
   'sheet-not-differing': { status: 409, zh: '这张问卷没有待核对的地方。', en: 'There is nothing to settle on this sheet.' },
   'settle-all': { status: 422, zh: '每一处不同都要选定一个。', en: 'Choose one of the two for every difference.' },
-  'paper-too-late': { status: 410, zh: (day: string) => `纸质问卷录入到 ${day} 为止，现在不能再录了。`, en: (day: string) => `Paper could be entered until ${day}; that is over.` },
+  'paper-too-late': {
+    status: 410,
+    zh: (day: string) => `纸质问卷录入到 ${day} 为止，现在不能再录了。`,
+    en: (day: string) => `Paper could be entered until ${day}; that is over.`,
+  },
   // Needs.
   'reason-missing': { status: 422, zh: '请写明理由，理由会公布。', en: 'Please give a reason; it will be published.' },
-  'evidence-fixed': { status: 409, zh: '需求已经不在「已提出」状态，证据不能再改。', en: 'The need is no longer merely noticed, so its evidence cannot be changed.' },
-  'estimate-hidden': { status: 422, zh: '这个数字因为人数太少没有显示，不能当证据。请换一个，或等更多人回答。', en: 'This figure is hidden because too few people are behind it; it cannot serve as evidence. Choose another, or wait for more answers.' },
+  'evidence-fixed': {
+    status: 409,
+    zh: '需求已经不在「已提出」状态，证据不能再改。',
+    en: 'The need is no longer merely noticed, so its evidence cannot be changed.',
+  },
+  'estimate-hidden': {
+    status: 422,
+    zh: '这个数字因为人数太少没有显示，不能当证据。请换一个，或等更多人回答。',
+    en: 'This figure is hidden because too few people are behind it; it cannot serve as evidence. Choose another, or wait for more answers.',
+  },
   'no-results': { status: 422, zh: '这次调查还没有可用的结果。', en: 'This survey has no results to use yet.' },
   'not-our-purchase': { status: 422, zh: '请从本街道的采购里选。', en: 'Choose a purchase of your own office.' },
 })

@@ -13,7 +13,13 @@ import { refuse } from './words.ts'
  */
 export async function changePlan<T>(
   ctx: Ctx,
-  what: { action: string; may: Action; planId: string; verb: keyof typeof planProcess.verbs; facts?: (inside: Ctx, plan: Plan) => Promise<ReadyFacts> },
+  what: {
+    action: string
+    may: Action
+    planId: string
+    verb: keyof typeof planProcess.verbs
+    facts?: (inside: Ctx, plan: Plan) => Promise<ReadyFacts>
+  },
   work: (tx: Db, plan: Plan, entry: Entry, inside: Ctx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const known = await planNow(ctx, what.planId)

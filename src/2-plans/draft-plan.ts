@@ -33,10 +33,27 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
     const id = newId('plan', ctx.now)
     entry.subject = { kind: 'plan', id }
     const made = await insertPlan(ctx, tx, {
-      id, purchase_id: of.id, purchaser_id: of.purchaserId, number: of.number, title: of.title, title_en: of.titleEn, fiscal_year: input.fiscalYear, state: 'draft',
-      starts_on: input.startsOn, months: input.months, method: input.method ?? null, fixed_price: input.fixedPrice ?? false,
-      fixed_total_minor: input.fixedTotal ?? null, total_minor: input.fixedTotal ?? 0n, no_survey_reason: input.noSurveyReason ?? null, returned_reason: null, confirms: [...(input.confirms ?? [])],
-      law_day: ctx.today, submitted_on: null, approved_on: null, published_on: null,
+      id,
+      purchase_id: of.id,
+      purchaser_id: of.purchaserId,
+      number: of.number,
+      title: of.title,
+      title_en: of.titleEn,
+      fiscal_year: input.fiscalYear,
+      state: 'draft',
+      starts_on: input.startsOn,
+      months: input.months,
+      method: input.method ?? null,
+      fixed_price: input.fixedPrice ?? false,
+      fixed_total_minor: input.fixedTotal ?? null,
+      total_minor: input.fixedTotal ?? 0n,
+      no_survey_reason: input.noSurveyReason ?? null,
+      returned_reason: null,
+      confirms: [...(input.confirms ?? [])],
+      law_day: ctx.today,
+      submitted_on: null,
+      approved_on: null,
+      published_on: null,
     })
     if (!made) return refuse('plan-exists')
     entry.after = { state: 'draft', version: 1 }

@@ -12,8 +12,15 @@ export async function editPlan(ctx: Ctx, input: NewPlan & { planId: string }): P
     const settled = settleLines(plan.lines, input.fixedTotal ?? null)
     if (isRefusal(settled)) return settled
     const moved = await movePlan(ctx, tx, plan, {
-      fiscal_year: input.fiscalYear, starts_on: input.startsOn, months: input.months, method: input.method ?? null, fixed_price: input.fixedPrice ?? false,
-      fixed_total_minor: input.fixedTotal ?? null, total_minor: settled.total, no_survey_reason: input.noSurveyReason ?? null, confirms: [...(input.confirms ?? [])],
+      fiscal_year: input.fiscalYear,
+      starts_on: input.startsOn,
+      months: input.months,
+      method: input.method ?? null,
+      fixed_price: input.fixedPrice ?? false,
+      fixed_total_minor: input.fixedTotal ?? null,
+      total_minor: settled.total,
+      no_survey_reason: input.noSurveyReason ?? null,
+      confirms: [...(input.confirms ?? [])],
     })
     if (!moved) return refuse('stale')
     await writeLines(ctx, tx, plan.id, settled.lines)

@@ -2,7 +2,19 @@ import { isRefusal, moneyText, yuan } from '#kernel'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { f24Plan, granted, purchaseWithNeed } from '../3-tenders/testing.ts'
-import { decidePlan, draftPlan, editPlan, plan, planOf, publishPlan, removeLine, saveLine, saveSources, standings, submitPlan } from './index.ts'
+import {
+  decidePlan,
+  draftPlan,
+  editPlan,
+  plan,
+  planOf,
+  publishPlan,
+  removeLine,
+  saveLine,
+  saveSources,
+  standings,
+  submitPlan,
+} from './index.ts'
 
 let w: World
 beforeAll(async () => {
@@ -21,7 +33,12 @@ describe('the plan of F-24', () => {
   test('fourteen posts for twelve months take what the project lines leave of 1,050,000', async () => {
     const p = (await plan(await w.as('officer'), id))!
     // 7×4,000 + 7×2,000 + 7×300 + 7×1,000 = 51,100
-    expect(p.lines.filter((l) => l.kind === 'project').map((l) => moneyText(l.amount))).toEqual(['28000.00', '14000.00', '2100.00', '7000.00'])
+    expect(p.lines.filter((l) => l.kind === 'project').map((l) => moneyText(l.amount))).toEqual([
+      '28000.00',
+      '14000.00',
+      '2100.00',
+      '7000.00',
+    ])
     expect(moneyText(p.lines.find((l) => l.kind === 'post')!.amount)).toBe('998900.00')
     expect(moneyText(p.total)).toBe('1050000.00')
   })
@@ -45,7 +62,9 @@ describe('the plan of F-24', () => {
   test('two people who change the same page: the second is told', async () => {
     const officer = await w.as('officer')
     const seen = (await plan(officer, id))!.version
-    granted(await saveSources({ ...officer, version: seen }, { planId: id, sources: [{ source: '区级财政预算', amount: yuan('1050000') }] }))
+    granted(
+      await saveSources({ ...officer, version: seen }, { planId: id, sources: [{ source: '区级财政预算', amount: yuan('1050000') }] }),
+    )
     expect(codeOf(await saveSources({ ...officer, version: seen }, { planId: id, sources: [] }))).toBe('stale')
     expect((await plan(officer, id))!.sources).toHaveLength(1)
   })
@@ -69,19 +88,48 @@ describe('what a plan refuses', () => {
   test('a line without a need and without a reason; a need not accepted; another office’s community', async () => {
     const officer = await w.as('officer')
     const of = await purchaseWithNeed(w, '老年人探访')
-    const { id } = granted(await draftPlan(officer, { purchaseId: of.purchaseId, fiscalYear: 2026, startsOn: Temporal.PlainDate.from('2026-07-01'), months: 12 }))
+    const { id } = granted(
+      await draftPlan(officer, {
+        purchaseId: of.purchaseId,
+        fiscalYear: 2026,
+        startsOn: Temporal.PlainDate.from('2026-07-01'),
+        months: 12,
+      }),
+    )
     const line = { planId: id, kind: 'project' as const, title: '探访', unit: '次', quantity: 10, unitPrice: yuan('50') }
     expect(codeOf(await saveLine(officer, { ...line, needIds: [] }))).toBe('need-or-reason')
     expect(codeOf(await saveLine(officer, { ...line, needIds: ['ned_00000000000000000000000000'] }))).toBe('need-not-accepted')
-    expect(codeOf(await saveLine(officer, { ...line, needIds: [of.needId], communityIds: ['com_00000000000000000000000000'] }))).toBe('not-our-community')
+    expect(codeOf(await saveLine(officer, { ...line, needIds: [of.needId], communityIds: ['com_00000000000000000000000000'] }))).toBe(
+      'not-our-community',
+    )
     expect(codeOf(await saveLine(officer, { ...line, needIds: [], reason: '上级指定的试点。' }))).toBe('granted')
-    expect(codeOf(await saveLine(officer, { planId: id, kind: 'post', title: '岗位', grade: 'any', posts: 1, months: 12, takesRest: true, needIds: [of.needId] }))).toBe('no-total-to-take')
+    expect(
+      codeOf(
+        await saveLine(officer, {
+          planId: id,
+          kind: 'post',
+          title: '岗位',
+          grade: 'any',
+          posts: 1,
+          months: 12,
+          takesRest: true,
+          needIds: [of.needId],
+        }),
+      ),
+    ).toBe('no-total-to-take')
     expect(codeOf(await submitPlan(officer, { planId: id }))).toBe('plan-not-ready')
   })
   test('lines that hang on one another in a ring', async () => {
     const officer = await w.as('officer')
     const of = await purchaseWithNeed(w, '环')
-    const { id } = granted(await draftPlan(officer, { purchaseId: of.purchaseId, fiscalYear: 2026, startsOn: Temporal.PlainDate.from('2026-07-01'), months: 12 }))
+    const { id } = granted(
+      await draftPlan(officer, {
+        purchaseId: of.purchaseId,
+        fiscalYear: 2026,
+        startsOn: Temporal.PlainDate.from('2026-07-01'),
+        months: 12,
+      }),
+    )
     const line = { planId: id, kind: 'project' as const, unit: '次', quantity: 1, unitPrice: yuan('50'), needIds: [of.needId] }
     const a = granted(await saveLine(officer, { ...line, title: '甲' }))
     const b = granted(await saveLine(officer, { ...line, title: '乙', hangsOn: a.id }))
@@ -96,15 +144,33 @@ describe('what a plan refuses', () => {
     const first = granted(await draftPlan(await w.as('officer'), input))
     expect(codeOf(await draftPlan(await w.as('head'), input))).toBe('plan-exists')
     expect(codeOf(await editPlan(await w.as('manager-tongxin'), { ...input, planId: first.id }))).toBe('not-your-role')
-    const office2 = { ...(await w.as('officer')), asker: { ...(await w.as('officer')).asker, organisationId: 'org_00000000000000000000000000' } }
+    const office2 = {
+      ...(await w.as('officer')),
+      asker: { ...(await w.as('officer')).asker, organisationId: 'org_00000000000000000000000000' },
+    }
     expect(codeOf(await editPlan(office2, { ...input, planId: first.id }))).toBe('not-your-record')
     expect((await planOf(await w.as('officer'), of.purchaseId))!.id).toBe(first.id)
   })
   test('the same form sent twice adds one line', async () => {
     const of = await purchaseWithNeed(w, '重复提交')
-    const { id } = granted(await draftPlan(await w.as('officer'), { purchaseId: of.purchaseId, fiscalYear: 2026, startsOn: Temporal.PlainDate.from('2026-07-01'), months: 12 }))
+    const { id } = granted(
+      await draftPlan(await w.as('officer'), {
+        purchaseId: of.purchaseId,
+        fiscalYear: 2026,
+        startsOn: Temporal.PlainDate.from('2026-07-01'),
+        months: 12,
+      }),
+    )
     const ctx = { ...(await w.as('officer')), once: 'form-key-1234' }
-    const line = { planId: id, kind: 'project' as const, title: '一次', unit: '次', quantity: 1, unitPrice: yuan('50'), needIds: [of.needId] }
+    const line = {
+      planId: id,
+      kind: 'project' as const,
+      title: '一次',
+      unit: '次',
+      quantity: 1,
+      unitPrice: yuan('50'),
+      needIds: [of.needId],
+    }
     const [first, second] = [granted(await saveLine(ctx, line)), granted(await saveLine(ctx, line))]
     expect(second).toEqual(first)
     expect((await plan(ctx, id))!.lines).toHaveLength(1)

@@ -3,7 +3,20 @@ import { methodNames } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation } from '#people'
 import { aDay, amount, choice, choices, type Ctx, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
-import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show, type View } from '#ui'
+import {
+  type App,
+  act,
+  type C,
+  csvOf,
+  download,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  listQuery,
+  notThere,
+  show,
+  type View,
+} from '#ui'
 import { z } from 'zod'
 import { decidePlan } from './decide-plan.ts'
 import { draftPlan } from './draft-plan.ts'
@@ -38,15 +51,45 @@ const basics = z.object({
   noSurveyReason: optional(longText(2000)),
   confirms: choices(Object.keys(confirmations) as [Confirmation, ...Confirmation[]]),
 })
-const manyIds = z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().max(60, 'id')).max(200, 'more:200'))
-const lineCommon = { title: text(200), scope: optional(longText(3000)), hangsOn: optional(z.string().max(60, 'id')), needIds: manyIds, reason: optional(longText(1000)), communityIds: manyIds }
+const manyIds = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+  z.array(z.string().max(60, 'id')).max(200, 'more:200'),
+)
+const lineCommon = {
+  title: text(200),
+  scope: optional(longText(3000)),
+  hangsOn: optional(z.string().max(60, 'id')),
+  needIds: manyIds,
+  reason: optional(longText(1000)),
+  communityIds: manyIds,
+}
 const postLine = z.object({
-  kind: z.literal('post'), ...lineCommon, grade: choice(['any', 'assistant', 'social-worker', 'senior']), posts: wholeNumber({ min: 1, max: 10_000 }), months: wholeNumber({ min: 1, max: 60 }),
-  amount: optional(amount()), takesRest: ticked(), wage: optional(amount()), contributions: optional(amount({ zero: true })),
+  kind: z.literal('post'),
+  ...lineCommon,
+  grade: choice(['any', 'assistant', 'social-worker', 'senior']),
+  posts: wholeNumber({ min: 1, max: 10_000 }),
+  months: wholeNumber({ min: 1, max: 60 }),
+  amount: optional(amount()),
+  takesRest: ticked(),
+  wage: optional(amount()),
+  contributions: optional(amount({ zero: true })),
 })
-const projectLine = z.object({ kind: z.literal('project'), ...lineCommon, quantity: wholeNumber({ min: 1, max: 1_000_000 }), unit: text(200), unitPrice: amount() })
+const projectLine = z.object({
+  kind: z.literal('project'),
+  ...lineCommon,
+  quantity: wholeNumber({ min: 1, max: 1_000_000 }),
+  unit: text(200),
+  unitPrice: amount(),
+})
 const lineSchema = z.discriminatedUnion('kind', [postLine, projectLine], { error: 'choose' })
-const sourcesSchema = z.object(Object.fromEntries(Array.from({ length: sourceRows }, (_, i) => [[`source-${i}`, optional(text(100))], [`amount-${i}`, optional(amount())]]).flat() as [string, z.ZodType][]))
+const sourcesSchema = z.object(
+  Object.fromEntries(
+    Array.from({ length: sourceRows }, (_, i) => [
+      [`source-${i}`, optional(text(100))],
+      [`amount-${i}`, optional(amount())],
+    ]).flat() as [string, z.ZodType][],
+  ),
+)
 
 /** The plan of the address: open to everybody once it is published, before that to who may read plans. */
 async function asked(ctx: Ctx, c: C): Promise<Plan | Refusal> {
@@ -63,83 +106,163 @@ async function editable(ctx: Ctx, c: C): Promise<Plan | Refusal> {
 
 /** Pages of the plans. */
 export function routes(app: App): void {
-  app.get('/plans', show(async (ctx, c, frame) => {
-    const params = new URL(c.req.url).searchParams
-    const isPublic = !mayAtAll(ctx.asker, 'plans.read')
-    const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
-    const readsAll = may(ctx.asker, 'plans.read')
-    const of: PlanQuery = {
-      ...(q && { search: q }),
-      ...(isPublic ? { states: ['published'] } : state in planProcess.states ? { states: [state as PlanState] } : {}),
-      ...(!isPublic && !readsAll && { purchaserId: ctx.asker.organisationId ?? '' }),
-    }
-    const query = listQuery(params, planSorts, { descending: true })
-    if (params.get('format') === 'csv') return download(csvOf(await plans(ctx, of, { ...query, page: 1, size: 10_000 }), planColumns(ctx)), 'plans.csv', 'text/csv; charset=utf-8')
-    return <ListPage ctx={ctx} frame={frame} rows={await plans(ctx, of, query)} total={await countPlans(ctx, of)} query={query} q={q} state={state} isPublic={isPublic} />
-  }))
+  app.get(
+    '/plans',
+    show(async (ctx, c, frame) => {
+      const params = new URL(c.req.url).searchParams
+      const isPublic = !mayAtAll(ctx.asker, 'plans.read')
+      const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
+      const readsAll = may(ctx.asker, 'plans.read')
+      const of: PlanQuery = {
+        ...(q && { search: q }),
+        ...(isPublic ? { states: ['published'] } : state in planProcess.states ? { states: [state as PlanState] } : {}),
+        ...(!isPublic && !readsAll && { purchaserId: ctx.asker.organisationId ?? '' }),
+      }
+      const query = listQuery(params, planSorts, { descending: true })
+      if (params.get('format') === 'csv')
+        return download(
+          csvOf(await plans(ctx, of, { ...query, page: 1, size: 10_000 }), planColumns(ctx)),
+          'plans.csv',
+          'text/csv; charset=utf-8',
+        )
+      return (
+        <ListPage
+          ctx={ctx}
+          frame={frame}
+          rows={await plans(ctx, of, query)}
+          total={await countPlans(ctx, of)}
+          query={query}
+          q={q}
+          state={state}
+          isPublic={isPublic}
+        />
+      )
+    }),
+  )
 
-  app.get('/plans/new', show((ctx, c, frame) => newPage(ctx, c, frame)))
-  app.post('/plans/new', act({
-    schema: basics.extend({ purchase: z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id') }),
-    act: (ctx, i) => draftPlan(ctx, { ...i, purchaseId: i.purchase }),
-    done: ({ id }) => `/plans/${id}`,
-    again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/plans/new',
+    show((ctx, c, frame) => newPage(ctx, c, frame)),
+  )
+  app.post(
+    '/plans/new',
+    act({
+      schema: basics.extend({ purchase: z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id') }),
+      act: (ctx, i) => draftPlan(ctx, { ...i, purchaseId: i.purchase }),
+      done: ({ id }) => `/plans/${id}`,
+      again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/plans/:id', show((ctx, c, frame) => planPage(ctx, c, frame)))
-  app.get('/plans/:id/edit', show((ctx, c, frame) => editPage(ctx, c, frame)))
-  app.post('/plans/:id/edit', act({
-    schema: basics,
-    act: (ctx, i, c) => editPlan(ctx, { ...i, planId: param(c, 'id') }),
-    done: ({ id }) => `/plans/${id}`,
-    again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/plans/:id',
+    show((ctx, c, frame) => planPage(ctx, c, frame)),
+  )
+  app.get(
+    '/plans/:id/edit',
+    show((ctx, c, frame) => editPage(ctx, c, frame)),
+  )
+  app.post(
+    '/plans/:id/edit',
+    act({
+      schema: basics,
+      act: (ctx, i, c) => editPlan(ctx, { ...i, planId: param(c, 'id') }),
+      done: ({ id }) => `/plans/${id}`,
+      again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/plans/:id/lines/new', show((ctx, c, frame) => linePage(ctx, c, frame, { kind: c.req.query('kind') === 'project' ? 'project' : 'post' })))
-  app.get('/plans/:id/lines/:line', show((ctx, c, frame) => linePage(ctx, c, frame, { lineId: param(c, 'line') })))
+  app.get(
+    '/plans/:id/lines/new',
+    show((ctx, c, frame) => linePage(ctx, c, frame, { kind: c.req.query('kind') === 'project' ? 'project' : 'post' })),
+  )
+  app.get(
+    '/plans/:id/lines/:line',
+    show((ctx, c, frame) => linePage(ctx, c, frame, { lineId: param(c, 'line') })),
+  )
   for (const path of ['/plans/:id/lines/new', '/plans/:id/lines/:line'] as const)
-    app.post(path, act({
-      schema: lineSchema,
-      act: (ctx, i, c) => {
-        const id = c.req.param('line' as never) as string | undefined
-        const common = { planId: param(c, 'id'), ...(id && { lineId: id }) }
-        if (i.kind === 'project') return saveLine(ctx, { ...i, ...common })
-        return saveLine(ctx, { ...i, ...common, ...(i.wage !== undefined && { costs: { wage: i.wage, contributions: i.contributions ?? amountOfNothing } }) })
-      },
-      done: (_, __, c) => `/plans/${param(c, 'id')}`,
-      again: (ctx, form, c, frame) => linePage(ctx, c, frame, { kind: form.values.kind === 'project' ? 'project' : 'post', lineId: c.req.param('line' as never) as string | undefined, form }),
-    }))
-  app.post('/plans/:id/lines/:line/remove', act({
-    schema: z.object({}),
-    act: (ctx, _, c) => removeLine(ctx, { planId: param(c, 'id'), lineId: param(c, 'line') }),
-    done: ({ id }) => `/plans/${id}`,
-  }))
+    app.post(
+      path,
+      act({
+        schema: lineSchema,
+        act: (ctx, i, c) => {
+          const id = c.req.param('line' as never) as string | undefined
+          const common = { planId: param(c, 'id'), ...(id && { lineId: id }) }
+          if (i.kind === 'project') return saveLine(ctx, { ...i, ...common })
+          return saveLine(ctx, {
+            ...i,
+            ...common,
+            ...(i.wage !== undefined && { costs: { wage: i.wage, contributions: i.contributions ?? amountOfNothing } }),
+          })
+        },
+        done: (_, __, c) => `/plans/${param(c, 'id')}`,
+        again: (ctx, form, c, frame) =>
+          linePage(ctx, c, frame, {
+            kind: form.values.kind === 'project' ? 'project' : 'post',
+            lineId: c.req.param('line' as never) as string | undefined,
+            form,
+          }),
+      }),
+    )
+  app.post(
+    '/plans/:id/lines/:line/remove',
+    act({
+      schema: z.object({}),
+      act: (ctx, _, c) => removeLine(ctx, { planId: param(c, 'id'), lineId: param(c, 'line') }),
+      done: ({ id }) => `/plans/${id}`,
+    }),
+  )
 
-  app.get('/plans/:id/sources', show((ctx, c, frame) => sourcesPage(ctx, c, frame)))
-  app.post('/plans/:id/sources', act({
-    schema: sourcesSchema,
-    act: (ctx, i, c) => {
-      const rows = Array.from({ length: sourceRows }, (_, n) => ({ source: i[`source-${n}`] as string | undefined, amount: i[`amount-${n}`] as Plan['total'] | undefined, n }))
-      const half = rows.filter((r) => (r.source === undefined) !== (r.amount === undefined))
-      if (half.length > 0)
-        return Promise.resolve(refuse('line-field-missing').with({ fields: Object.fromEntries(half.map((r) => [r.source === undefined ? `source-${r.n}` : `amount-${r.n}`, refuse('line-field-missing').words])) }))
-      return saveSources(ctx, { planId: param(c, 'id'), sources: rows.flatMap((r) => (r.source !== undefined && r.amount !== undefined ? [{ source: r.source, amount: r.amount }] : [])) })
-    },
-    done: ({ id }) => `/plans/${id}`,
-    again: (ctx, form, c, frame) => sourcesPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/plans/:id/sources',
+    show((ctx, c, frame) => sourcesPage(ctx, c, frame)),
+  )
+  app.post(
+    '/plans/:id/sources',
+    act({
+      schema: sourcesSchema,
+      act: (ctx, i, c) => {
+        const rows = Array.from({ length: sourceRows }, (_, n) => ({
+          source: i[`source-${n}`] as string | undefined,
+          amount: i[`amount-${n}`] as Plan['total'] | undefined,
+          n,
+        }))
+        const half = rows.filter((r) => (r.source === undefined) !== (r.amount === undefined))
+        if (half.length > 0)
+          return Promise.resolve(
+            refuse('line-field-missing').with({
+              fields: Object.fromEntries(
+                half.map((r) => [r.source === undefined ? `source-${r.n}` : `amount-${r.n}`, refuse('line-field-missing').words]),
+              ),
+            }),
+          )
+        return saveSources(ctx, {
+          planId: param(c, 'id'),
+          sources: rows.flatMap((r) => (r.source !== undefined && r.amount !== undefined ? [{ source: r.source, amount: r.amount }] : [])),
+        })
+      },
+      done: ({ id }) => `/plans/${id}`,
+      again: (ctx, form, c, frame) => sourcesPage(ctx, c, frame, form),
+    }),
+  )
 
   const nothing = z.object({})
   const back = ({ id }: { id: string }) => `/plans/${id}`
   app.post('/plans/:id/submit', act({ schema: nothing, act: (ctx, _, c) => submitPlan(ctx, { planId: param(c, 'id') }), done: back }))
-  app.post('/plans/:id/approve', act({ schema: nothing, act: (ctx, _, c) => decidePlan(ctx, { planId: param(c, 'id'), decision: 'approve' }), done: back }))
+  app.post(
+    '/plans/:id/approve',
+    act({ schema: nothing, act: (ctx, _, c) => decidePlan(ctx, { planId: param(c, 'id'), decision: 'approve' }), done: back }),
+  )
   app.post('/plans/:id/publish', act({ schema: nothing, act: (ctx, _, c) => publishPlan(ctx, { planId: param(c, 'id') }), done: back }))
-  app.post('/plans/:id/return', act({
-    schema: z.object({ reason: longText(2000) }),
-    act: (ctx, i, c) => decidePlan(ctx, { planId: param(c, 'id'), decision: 'return', reason: i.reason }),
-    done: back,
-    again: (ctx, form, c, frame) => planPage(ctx, c, frame, form),
-  }))
+  app.post(
+    '/plans/:id/return',
+    act({
+      schema: z.object({ reason: longText(2000) }),
+      act: (ctx, i, c) => decidePlan(ctx, { planId: param(c, 'id'), decision: 'return', reason: i.reason }),
+      done: back,
+      again: (ctx, form, c, frame) => planPage(ctx, c, frame, form),
+    }),
+  )
 }
 
 const amountOfNothing = 0n as Plan['total']
@@ -156,39 +279,84 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pro
 async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const p = await editable(ctx, c)
   if (isRefusal(p)) return p
-  return <BasicsPage ctx={ctx} frame={frame} plan={p} form={form ?? freshForm({
-    fiscalYear: String(p.fiscalYear), startsOn: p.startsOn.toString(), months: String(p.months), fixedTotal: p.fixedTotal === null ? '' : moneyText(p.fixedTotal), method: p.method ?? '',
-    fixedPrice: p.fixedPrice ? 'yes' : '', noSurveyReason: p.noSurveyReason ?? '', confirms: [...p.confirms],
-  })} />
+  return (
+    <BasicsPage
+      ctx={ctx}
+      frame={frame}
+      plan={p}
+      form={
+        form ??
+        freshForm({
+          fiscalYear: String(p.fiscalYear),
+          startsOn: p.startsOn.toString(),
+          months: String(p.months),
+          fixedTotal: p.fixedTotal === null ? '' : moneyText(p.fixedTotal),
+          method: p.method ?? '',
+          fixedPrice: p.fixedPrice ? 'yes' : '',
+          noSurveyReason: p.noSurveyReason ?? '',
+          confirms: [...p.confirms],
+        })
+      }
+    />
+  )
 }
 
-async function linePage(ctx: Ctx, c: C, frame: FrameFacts, o: { kind?: 'post' | 'project'; lineId?: string | undefined; form?: FormState }): Promise<View> {
+async function linePage(
+  ctx: Ctx,
+  c: C,
+  frame: FrameFacts,
+  o: { kind?: 'post' | 'project'; lineId?: string | undefined; form?: FormState },
+): Promise<View> {
   const p = await editable(ctx, c)
   if (isRefusal(p)) return p
   const line = p.lines.find((l) => l.id === o.lineId)
   if (o.lineId && !line) return notThere()
   const of = await purchase(ctx, p.purchaseId)
   const facts = {
-    plan: p, kind: line?.kind ?? o.kind ?? 'post', lineId: o.lineId,
-    needs: (await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter((n) => n.purchaseId === null || n.purchaseId === p.purchaseId),
+    plan: p,
+    kind: line?.kind ?? o.kind ?? 'post',
+    lineId: o.lineId,
+    needs: (await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter(
+      (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
+    ),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
   }
-  return <LinePage ctx={ctx} frame={frame} form={o.form ?? freshForm(line ? lineValues(line) : { months: String(p.months) })} facts={facts} />
+  return (
+    <LinePage ctx={ctx} frame={frame} form={o.form ?? freshForm(line ? lineValues(line) : { months: String(p.months) })} facts={facts} />
+  )
 }
 
 function lineValues(l: PlanLine): FormState['values'] {
-  const common = { title: l.title, scope: l.scope ?? '', hangsOn: l.hangsOn ?? '', needIds: [...l.needIds], reason: l.reason ?? '', communityIds: [...l.communityIds] }
+  const common = {
+    title: l.title,
+    scope: l.scope ?? '',
+    hangsOn: l.hangsOn ?? '',
+    needIds: [...l.needIds],
+    reason: l.reason ?? '',
+    communityIds: [...l.communityIds],
+  }
   if (l.kind === 'project') return { ...common, quantity: String(l.quantity), unit: l.unit, unitPrice: moneyText(l.unitPrice) }
   return {
-    ...common, grade: l.grade, posts: String(l.posts), months: String(l.months), amount: l.takesRest ? '' : moneyText(l.amount), takesRest: l.takesRest ? 'yes' : '',
-    wage: l.costs ? moneyText(l.costs.wage) : '', contributions: l.costs ? moneyText(l.costs.contributions) : '',
+    ...common,
+    grade: l.grade,
+    posts: String(l.posts),
+    months: String(l.months),
+    amount: l.takesRest ? '' : moneyText(l.amount),
+    takesRest: l.takesRest ? 'yes' : '',
+    wage: l.costs ? moneyText(l.costs.wage) : '',
+    contributions: l.costs ? moneyText(l.costs.contributions) : '',
   }
 }
 
 async function sourcesPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const p = await editable(ctx, c)
   if (isRefusal(p)) return p
-  const values = Object.fromEntries(p.sources.flatMap((s, i) => [[`source-${i}`, s.source], [`amount-${i}`, moneyText(s.amount)]]))
+  const values = Object.fromEntries(
+    p.sources.flatMap((s, i) => [
+      [`source-${i}`, s.source],
+      [`amount-${i}`, moneyText(s.amount)],
+    ]),
+  )
   return <SourcesPage ctx={ctx} frame={frame} plan={p} form={form ?? freshForm(values)} />
 }
 
@@ -196,14 +364,20 @@ async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormStat
   const p = await asked(ctx, c)
   if (isRefusal(p)) return p
   const undecided = p.state === 'draft' || p.state === 'returned' || p.state === 'submitted'
-  return <PlanPage ctx={ctx} frame={frame} facts={{
-    plan: p,
-    purchaser: await organisation(ctx, p.purchaserId),
-    needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
-    communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
-    openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
-    history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
-    earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
-    returnForm: returnForm ?? freshForm(),
-  }} />
+  return (
+    <PlanPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        plan: p,
+        purchaser: await organisation(ctx, p.purchaserId),
+        needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
+        communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
+        openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
+        history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
+        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
+        returnForm: returnForm ?? freshForm(),
+      }}
+    />
+  )
 }

@@ -19,40 +19,79 @@ interface NewLineCommon {
   communityIds?: readonly string[] | undefined
 }
 export type NewLine =
-  | (NewLineCommon & { kind: 'post'; grade: Grade; posts: number; months: number; amount?: Money | undefined; takesRest?: boolean | undefined; costs?: PostCosts | undefined })
+  | (NewLineCommon & {
+      kind: 'post'
+      grade: Grade
+      posts: number
+      months: number
+      amount?: Money | undefined
+      takesRest?: boolean | undefined
+      costs?: PostCosts | undefined
+    })
   | (NewLineCommon & { kind: 'project'; quantity: number; unit: string; unitPrice: Money })
 
 /** The largest amount that is stored: far above any budget of a street office, far below what a database holds. */
 const most = 10n ** 15n
 
 /** Adds a line to a plan, or changes the one named. */
-export async function saveLine(ctx: Ctx, input: NewLine & { planId: string; lineId?: string | undefined }): Promise<{ id: string } | Refusal> {
-  return await changePlan(ctx, { action: 'plans.save-line', may: 'plans.edit', planId: input.planId, verb: 'edit' }, async (tx, plan, entry, inside) => {
-    const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
-    if (input.lineId && !plan.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
-    const wrong = (await wrongThread(inside, plan, input)) ?? hangsWrong(plan, id, input.hangsOn) ?? amountMissing(input)
-    if (wrong) return wrong
-    const line = lineOf(id, input)
-    if (line.amount > most) return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
-    const lines = input.lineId ? plan.lines.map((l) => (l.id === id ? line : l)) : [...plan.lines, line]
-    const settled = settleLines(lines, plan.fixedTotal)
-    if (isRefusal(settled)) return settled
-    if (!(await movePlan(ctx, tx, plan, { total_minor: settled.total }))) return refuse('stale')
-    await writeLines(ctx, tx, plan.id, settled.lines)
-    entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
-    return { id }
-  })
+export async function saveLine(
+  ctx: Ctx,
+  input: NewLine & { planId: string; lineId?: string | undefined },
+): Promise<{ id: string } | Refusal> {
+  return await changePlan(
+    ctx,
+    { action: 'plans.save-line', may: 'plans.edit', planId: input.planId, verb: 'edit' },
+    async (tx, plan, entry, inside) => {
+      const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
+      if (input.lineId && !plan.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
+      const wrong = (await wrongThread(inside, plan, input)) ?? hangsWrong(plan, id, input.hangsOn) ?? amountMissing(input)
+      if (wrong) return wrong
+      const line = lineOf(id, input)
+      if (line.amount > most)
+        return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
+      const lines = input.lineId ? plan.lines.map((l) => (l.id === id ? line : l)) : [...plan.lines, line]
+      const settled = settleLines(lines, plan.fixedTotal)
+      if (isRefusal(settled)) return settled
+      if (!(await movePlan(ctx, tx, plan, { total_minor: settled.total }))) return refuse('stale')
+      await writeLines(ctx, tx, plan.id, settled.lines)
+      entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
+      return { id }
+    },
+  )
 }
 
 function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
   const common = {
-    id, title: input.title, hangsOn: (input.hangsOn ?? null) as Id<'line'> | null, needIds: [...new Set(input.needIds)], reason: input.reason ?? null, scope: input.scope ?? null,
+    id,
+    title: input.title,
+    hangsOn: (input.hangsOn ?? null) as Id<'line'> | null,
+    needIds: [...new Set(input.needIds)],
+    reason: input.reason ?? null,
+    scope: input.scope ?? null,
     communityIds: [...new Set(input.communityIds ?? [])],
   }
   if (input.kind === 'project')
-    return { ...common, kind: 'project', quantity: input.quantity, unit: input.unit, unitPrice: input.unitPrice, amount: projectAmount(input.quantity, input.unitPrice), takesRest: false, costs: null }
+    return {
+      ...common,
+      kind: 'project',
+      quantity: input.quantity,
+      unit: input.unit,
+      unitPrice: input.unitPrice,
+      amount: projectAmount(input.quantity, input.unitPrice),
+      takesRest: false,
+      costs: null,
+    }
   const takesRest = input.takesRest ?? false
-  return { ...common, kind: 'post', grade: input.grade, posts: input.posts, months: input.months, amount: takesRest ? noMoney : input.amount!, takesRest, costs: input.costs ?? null }
+  return {
+    ...common,
+    kind: 'post',
+    grade: input.grade,
+    posts: input.posts,
+    months: input.months,
+    amount: takesRest ? noMoney : input.amount!,
+    takesRest,
+    costs: input.costs ?? null,
+  }
 }
 
 function amountMissing(input: NewLine): Refusal | undefined {
@@ -62,11 +101,14 @@ function amountMissing(input: NewLine): Refusal | undefined {
 
 /** No line without a need, or with a reason that is published; and only our own needs and communities. */
 async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Refusal | undefined> {
-  if (input.needIds.length === 0 && !input.reason) return refuse('need-or-reason').with({ fields: { needIds: refuse('need-or-reason').words } })
+  if (input.needIds.length === 0 && !input.reason)
+    return refuse('need-or-reason').with({ fields: { needIds: refuse('need-or-reason').words } })
   const accepted = await needs(inside, { ids: input.needIds, purchaserId: plan.purchaserId, state: 'accepted' })
-  if (accepted.length < new Set(input.needIds).size) return refuse('need-not-accepted').with({ fields: { needIds: refuse('need-not-accepted').words } })
+  if (accepted.length < new Set(input.needIds).size)
+    return refuse('need-not-accepted').with({ fields: { needIds: refuse('need-not-accepted').words } })
   const of = await purchase(inside, plan.purchaseId)
-  if ((input.communityIds ?? []).some((c) => !of?.communityIds.includes(c))) return refuse('not-our-community').with({ fields: { communityIds: refuse('not-our-community').words } })
+  if ((input.communityIds ?? []).some((c) => !of?.communityIds.includes(c)))
+    return refuse('not-our-community').with({ fields: { communityIds: refuse('not-our-community').words } })
   return undefined
 }
 
@@ -74,7 +116,8 @@ async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Ref
 function hangsWrong(plan: Plan, id: string, hangsOn: string | undefined): Refusal | undefined {
   for (let at = hangsOn, knots = 0; at; knots++) {
     const next = plan.lines.find((l) => l.id === at)
-    if (!next || at === id || knots > plan.lines.length) return refuse('line-hangs-wrong').with({ fields: { hangsOn: refuse('line-hangs-wrong').words } })
+    if (!next || at === id || knots > plan.lines.length)
+      return refuse('line-hangs-wrong').with({ fields: { hangsOn: refuse('line-hangs-wrong').words } })
     at = next.hangsOn ?? undefined
   }
   return undefined

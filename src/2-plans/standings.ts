@@ -7,12 +7,17 @@ import { plans } from './store.ts'
 /** Where each purchase stands in this step. A purchase without a plan is left out: its plan is ahead. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
   const found = await plans(ctx, { purchaseIds })
-  return new Map(found.map((p): [string, Standing] => {
-    const done = p.state === 'approved' || p.state === 'published'
-    return [p.purchaseId, {
-      state: done ? 'done' : 'now',
-      note: done ? sayMoney(p.total, ctx.lang) : planProcess.states[p.state][ctx.lang],
-      href: `/plans/${p.id}`,
-    }]
-  }))
+  return new Map(
+    found.map((p): [string, Standing] => {
+      const done = p.state === 'approved' || p.state === 'published'
+      return [
+        p.purchaseId,
+        {
+          state: done ? 'done' : 'now',
+          note: done ? sayMoney(p.total, ctx.lang) : planProcess.states[p.state][ctx.lang],
+          href: `/plans/${p.id}`,
+        },
+      ]
+    }),
+  )
 }

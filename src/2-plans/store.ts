@@ -92,13 +92,29 @@ export async function plans(
   if (of.ids?.length === 0 || of.purchaseIds?.length === 0 || of.states?.length === 0) return []
   let q = matching(ctx, of).selectAll()
   if (page) {
-    q = q.orderBy(sortColumn[page.sort as keyof typeof sortColumn] ?? 'number', page.descending ? 'desc' : 'asc').orderBy('id').limit(page.size).offset((page.page - 1) * page.size)
+    q = q
+      .orderBy(sortColumn[page.sort as keyof typeof sortColumn] ?? 'number', page.descending ? 'desc' : 'asc')
+      .orderBy('id')
+      .limit(page.size)
+      .offset((page.page - 1) * page.size)
   } else q = q.orderBy('created_at', 'desc').orderBy('id', 'desc')
   const rows = await q.execute()
   if (rows.length === 0) return []
   const ids = rows.map((r) => r.id)
-  const lines = await tables(ctx.db).selectFrom('plan_lines').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('plan_id', 'in', ids).orderBy('position').execute()
-  const sources = await tables(ctx.db).selectFrom('plan_sources').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('plan_id', 'in', ids).orderBy('position').execute()
+  const lines = await tables(ctx.db)
+    .selectFrom('plan_lines')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('plan_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const sources = await tables(ctx.db)
+    .selectFrom('plan_sources')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('plan_id', 'in', ids)
+    .orderBy('position')
+    .execute()
   const linesOf = Map.groupBy(lines, (l) => l.plan_id)
   const sourcesOf = Map.groupBy(sources, (s) => s.plan_id)
   return rows.map((r) => planFrom(r, linesOf.get(r.id) ?? [], sourcesOf.get(r.id) ?? []))
@@ -106,7 +122,9 @@ export async function plans(
 
 export async function countPlans(ctx: Ctx, of: PlanQuery): Promise<number> {
   if (of.states?.length === 0) return 0
-  const row = await matching(ctx, of).select((e) => e.fn.countAll<bigint>().as('n')).executeTakeFirstOrThrow()
+  const row = await matching(ctx, of)
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
@@ -114,37 +132,80 @@ type Row = Selectable<PlanTables['plans']>
 type LineRow = Selectable<PlanTables['plan_lines']>
 
 const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectable<PlanTables['plan_sources']>[]): Plan => ({
-  id: r.id, purchaseId: r.purchase_id, purchaserId: r.purchaser_id, number: r.number, title: r.title, titleEn: r.title_en,
-  fiscalYear: r.fiscal_year, state: r.state, lines: lines.map(lineFrom), sources: sources.map((s): PlanSource => ({ source: s.source, amount: minor(s.amount_minor) })),
-  fixedTotal: r.fixed_total_minor === null ? null : minor(r.fixed_total_minor), total: minor(r.total_minor),
-  startsOn: r.starts_on, months: r.months, method: r.method !== null && isMethodName(r.method) ? r.method : null, fixedPrice: r.fixed_price,
-  noSurveyReason: r.no_survey_reason, returnedReason: r.returned_reason, confirms: r.confirms.filter(isConfirmation), lawDay: r.law_day,
-  submittedOn: r.submitted_on, approvedOn: r.approved_on, publishedOn: r.published_on, version: r.version,
+  id: r.id,
+  purchaseId: r.purchase_id,
+  purchaserId: r.purchaser_id,
+  number: r.number,
+  title: r.title,
+  titleEn: r.title_en,
+  fiscalYear: r.fiscal_year,
+  state: r.state,
+  lines: lines.map(lineFrom),
+  sources: sources.map((s): PlanSource => ({ source: s.source, amount: minor(s.amount_minor) })),
+  fixedTotal: r.fixed_total_minor === null ? null : minor(r.fixed_total_minor),
+  total: minor(r.total_minor),
+  startsOn: r.starts_on,
+  months: r.months,
+  method: r.method !== null && isMethodName(r.method) ? r.method : null,
+  fixedPrice: r.fixed_price,
+  noSurveyReason: r.no_survey_reason,
+  returnedReason: r.returned_reason,
+  confirms: r.confirms.filter(isConfirmation),
+  lawDay: r.law_day,
+  submittedOn: r.submitted_on,
+  approvedOn: r.approved_on,
+  publishedOn: r.published_on,
+  version: r.version,
 })
 
 function lineFrom(r: LineRow): PlanLine {
   const common = {
-    id: r.id as Id<'line'>, title: r.title, hangsOn: r.hangs_on as Id<'line'> | null, amount: minor(r.amount_minor),
-    needIds: r.need_ids, reason: r.reason, scope: r.scope, communityIds: r.community_ids, takesRest: r.takes_rest,
+    id: r.id as Id<'line'>,
+    title: r.title,
+    hangsOn: r.hangs_on as Id<'line'> | null,
+    amount: minor(r.amount_minor),
+    needIds: r.need_ids,
+    reason: r.reason,
+    scope: r.scope,
+    communityIds: r.community_ids,
+    takesRest: r.takes_rest,
   }
   if (r.kind === 'post')
     return {
-      ...common, kind: 'post', grade: r.grade!, posts: r.posts!, months: r.months!,
+      ...common,
+      kind: 'post',
+      grade: r.grade!,
+      posts: r.posts!,
+      months: r.months!,
       costs: r.wage_minor === null ? null : { wage: minor(r.wage_minor), contributions: minor(r.contributions_minor ?? 0n) },
     }
   return { ...common, kind: 'project', quantity: r.quantity!, unit: r.unit!, unitPrice: minor(r.unit_price_minor!), costs: null }
 }
 
 export async function insertPlan(ctx: Ctx, tx: Db, row: Omit<Row, 'jurisdiction' | 'version' | 'created_at'>): Promise<boolean> {
-  const made = await tables(tx).insertInto('plans').values({ ...row, jurisdiction: ctx.jurisdiction, created_at: ctx.now })
-    .onConflict((c) => c.columns(['jurisdiction', 'purchase_id']).doNothing()).returning('id').executeTakeFirst()
+  const made = await tables(tx)
+    .insertInto('plans')
+    .values({ ...row, jurisdiction: ctx.jurisdiction, created_at: ctx.now })
+    .onConflict((c) => c.columns(['jurisdiction', 'purchase_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
   return made !== undefined
 }
 
 /** Changes a plan that is still in the state and version it was read in; false when it has moved on. */
-export async function movePlan(ctx: Ctx, tx: Db, plan: Pick<Plan, 'id' | 'state' | 'version'>, set: Partial<Omit<Row, 'jurisdiction' | 'id' | 'version'>>): Promise<boolean> {
-  const done = await tables(tx).updateTable('plans').set((e) => ({ ...set, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', plan.id).where('state', '=', plan.state).where('version', '=', plan.version)
+export async function movePlan(
+  ctx: Ctx,
+  tx: Db,
+  plan: Pick<Plan, 'id' | 'state' | 'version'>,
+  set: Partial<Omit<Row, 'jurisdiction' | 'id' | 'version'>>,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('plans')
+    .set((e) => ({ ...set, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', plan.id)
+    .where('state', '=', plan.state)
+    .where('version', '=', plan.version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
@@ -153,24 +214,55 @@ export async function movePlan(ctx: Ctx, tx: Db, plan: Pick<Plan, 'id' | 'state'
 export async function writeLines(ctx: Ctx, tx: Db, planId: string, lines: readonly PlanLine[]): Promise<void> {
   await tables(tx).deleteFrom('plan_lines').where('jurisdiction', '=', ctx.jurisdiction).where('plan_id', '=', planId).execute()
   if (lines.length === 0) return
-  await tables(tx).insertInto('plan_lines').values(lines.map((l, position) => rowOf(ctx, planId, l, position))).execute()
+  await tables(tx)
+    .insertInto('plan_lines')
+    .values(lines.map((l, position) => rowOf(ctx, planId, l, position)))
+    .execute()
 }
 
 const rowOf = (ctx: Ctx, planId: string, l: PlanLine, position: number): LineRow => ({
-  jurisdiction: ctx.jurisdiction, id: l.id, plan_id: planId, position, kind: l.kind, title: l.title, hangs_on: l.hangsOn, amount_minor: l.amount,
-  takes_rest: l.takesRest, need_ids: [...l.needIds], reason: l.reason, scope: l.scope, community_ids: [...l.communityIds],
-  ...postColumns(l), ...projectColumns(l),
+  jurisdiction: ctx.jurisdiction,
+  id: l.id,
+  plan_id: planId,
+  position,
+  kind: l.kind,
+  title: l.title,
+  hangs_on: l.hangsOn,
+  amount_minor: l.amount,
+  takes_rest: l.takesRest,
+  need_ids: [...l.needIds],
+  reason: l.reason,
+  scope: l.scope,
+  community_ids: [...l.communityIds],
+  ...postColumns(l),
+  ...projectColumns(l),
 })
 const postColumns = (l: Line & Pick<PlanLine, 'costs'>) => ({
-  grade: l.kind === 'post' ? l.grade : null, posts: l.kind === 'post' ? l.posts : null, months: l.kind === 'post' ? l.months : null,
-  wage_minor: l.costs?.wage ?? null, contributions_minor: l.costs?.contributions ?? null,
+  grade: l.kind === 'post' ? l.grade : null,
+  posts: l.kind === 'post' ? l.posts : null,
+  months: l.kind === 'post' ? l.months : null,
+  wage_minor: l.costs?.wage ?? null,
+  contributions_minor: l.costs?.contributions ?? null,
 })
 const projectColumns = (l: Line): { quantity: number | null; unit: string | null; unit_price_minor: Money | null } => ({
-  quantity: l.kind === 'project' ? l.quantity : null, unit: l.kind === 'project' ? l.unit : null, unit_price_minor: l.kind === 'project' ? l.unitPrice : null,
+  quantity: l.kind === 'project' ? l.quantity : null,
+  unit: l.kind === 'project' ? l.unit : null,
+  unit_price_minor: l.kind === 'project' ? l.unitPrice : null,
 })
 
 export async function writeSources(ctx: Ctx, tx: Db, planId: string, sources: readonly PlanSource[]): Promise<void> {
   await tables(tx).deleteFrom('plan_sources').where('jurisdiction', '=', ctx.jurisdiction).where('plan_id', '=', planId).execute()
   if (sources.length === 0) return
-  await tables(tx).insertInto('plan_sources').values(sources.map((s, position) => ({ jurisdiction: ctx.jurisdiction, plan_id: planId, position, source: s.source, amount_minor: s.amount }))).execute()
+  await tables(tx)
+    .insertInto('plan_sources')
+    .values(
+      sources.map((s, position) => ({
+        jurisdiction: ctx.jurisdiction,
+        plan_id: planId,
+        position,
+        source: s.source,
+        amount_minor: s.amount,
+      })),
+    )
+    .execute()
 }

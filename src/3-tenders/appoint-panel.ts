@@ -10,58 +10,86 @@ import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Appoints the panel: the purchaser names its representatives, the experts are drawn by lot with a seed that is kept. */
-export async function appointPanel(ctx: Ctx, input: { tenderId: string; representatives: readonly string[] }): Promise<{ experts: number } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.appoint', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb }, async (tx, tender, entry, inside) => {
-    const already = sitting(await seats(inside, tender.id))
-    if (already.length > 0) return refuse('panel-there')
-    const needed = seatsNeeded(ctx, tender)
-    if (input.representatives.length !== needed.purchaser) return refuse('seats-wrong', needed.purchaser).with({ fields: { representatives: refuse('seats-wrong', needed.purchaser).words } })
-    const wrong = await seatRepresentatives(inside, tx, tender, input.representatives)
-    if (wrong) return wrong
-    const drawn = await drawExperts(inside, tx, tender, needed.experts)
-    if (isRefusal(drawn)) return drawn
-    entry.facts = { members: needed.size, experts: needed.experts, seed: drawn.seed }
-    entry.after = { state: tender.state, members: needed.size }
-    return { experts: drawn.userIds.length }
-  })
+export async function appointPanel(
+  ctx: Ctx,
+  input: { tenderId: string; representatives: readonly string[] },
+): Promise<{ experts: number } | Refusal> {
+  return await changeTender(
+    ctx,
+    { action: 'panel.appoint', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb },
+    async (tx, tender, entry, inside) => {
+      const already = sitting(await seats(inside, tender.id))
+      if (already.length > 0) return refuse('panel-there')
+      const needed = seatsNeeded(ctx, tender)
+      if (input.representatives.length !== needed.purchaser)
+        return refuse('seats-wrong', needed.purchaser).with({ fields: { representatives: refuse('seats-wrong', needed.purchaser).words } })
+      const wrong = await seatRepresentatives(inside, tx, tender, input.representatives)
+      if (wrong) return wrong
+      const drawn = await drawExperts(inside, tx, tender, needed.experts)
+      if (isRefusal(drawn)) return drawn
+      entry.facts = { members: needed.size, experts: needed.experts, seed: drawn.seed }
+      entry.after = { state: tender.state, members: needed.size }
+      return { experts: drawn.userIds.length }
+    },
+  )
 }
 
 /** Fills an empty seat after somebody stepped back: another representative, or another draw. */
-export async function refillPanel(ctx: Ctx, input: { tenderId: string; representative?: string | undefined }): Promise<{ filled: number } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.refill', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb }, async (tx, tender, entry, inside) => {
-    const needed = seatsNeeded(ctx, tender)
-    const sit = sitting(await seats(inside, tender.id))
-    const lack = { purchaser: needed.purchaser - sit.filter((s) => s.kind === 'purchaser').length, experts: needed.experts - sit.filter((s) => s.kind === 'expert').length }
-    if (lack.purchaser <= 0 && lack.experts <= 0) return refuse('panel-there')
-    let filled = 0
-    if (lack.purchaser > 0) {
-      if (!input.representative) return refuse('seats-wrong', lack.purchaser).with({ fields: { representative: refuse('seats-wrong', lack.purchaser).words } })
-      const wrong = await seatRepresentatives(inside, tx, tender, [input.representative])
-      if (wrong) return wrong
-      filled += 1
-    }
-    if (lack.experts > 0) {
-      const drawn = await drawExperts(inside, tx, tender, lack.experts)
-      if (isRefusal(drawn)) return drawn
-      filled += drawn.userIds.length
-      entry.facts = { seed: drawn.seed }
-    }
-    entry.after = { state: tender.state, filled }
-    return { filled }
-  })
+export async function refillPanel(
+  ctx: Ctx,
+  input: { tenderId: string; representative?: string | undefined },
+): Promise<{ filled: number } | Refusal> {
+  return await changeTender(
+    ctx,
+    { action: 'panel.refill', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb },
+    async (tx, tender, entry, inside) => {
+      const needed = seatsNeeded(ctx, tender)
+      const sit = sitting(await seats(inside, tender.id))
+      const lack = {
+        purchaser: needed.purchaser - sit.filter((s) => s.kind === 'purchaser').length,
+        experts: needed.experts - sit.filter((s) => s.kind === 'expert').length,
+      }
+      if (lack.purchaser <= 0 && lack.experts <= 0) return refuse('panel-there')
+      let filled = 0
+      if (lack.purchaser > 0) {
+        if (!input.representative)
+          return refuse('seats-wrong', lack.purchaser).with({ fields: { representative: refuse('seats-wrong', lack.purchaser).words } })
+        const wrong = await seatRepresentatives(inside, tx, tender, [input.representative])
+        if (wrong) return wrong
+        filled += 1
+      }
+      if (lack.experts > 0) {
+        const drawn = await drawExperts(inside, tx, tender, lack.experts)
+        if (isRefusal(drawn)) return drawn
+        filled += drawn.userIds.length
+        entry.facts = { seed: drawn.seed }
+      }
+      entry.after = { state: tender.state, filled }
+      return { filled }
+    },
+  )
 }
 
 async function seatRepresentatives(inside: Ctx, tx: Db, tender: Tender, userIds: readonly string[]): Promise<Refusal | undefined> {
   const known = await seats(inside, tender.id)
   const ours = await people(inside, { organisationId: tender.purchaserId, roles: ['officer', 'head'], userIds })
   const chosen = [...new Set(userIds)].map((id) => ours.find((p) => p.userId === id))
-  if (chosen.length !== userIds.length || chosen.some((p) => !p || known.some((s) => s.userId === p.userId))) return refuse('not-our-person')
-  await tables(tx).insertInto('panel_seats').values(chosen.map((p) => seat(inside, tender.id, p!.userId, p!.name, 'purchaser', null))).execute()
+  if (chosen.length !== userIds.length || chosen.some((p) => !p || known.some((s) => s.userId === p.userId)))
+    return refuse('not-our-person')
+  await tables(tx)
+    .insertInto('panel_seats')
+    .values(chosen.map((p) => seat(inside, tender.id, p!.userId, p!.name, 'purchaser', null)))
+    .execute()
   return undefined
 }
 
 /** Draws experts by lot among all who have no seat yet and do not belong to the purchaser. The pool and the seed are kept. */
-export async function drawExperts(inside: Ctx, tx: Db, tender: Tender, count: number): Promise<{ seed: string; userIds: string[] } | Refusal> {
+export async function drawExperts(
+  inside: Ctx,
+  tx: Db,
+  tender: Tender,
+  count: number,
+): Promise<{ seed: string; userIds: string[] } | Refusal> {
   const known = await seats(inside, tender.id)
   const all = await people(inside, { roles: ['expert'] })
   const pool = all.filter((p) => p.organisationId !== tender.purchaserId && !known.some((s) => s.userId === p.userId))
@@ -71,12 +99,28 @@ export async function drawExperts(inside: Ctx, tx: Db, tender: Tender, count: nu
   const drawn = drawOrder(ids, seed).slice(0, count)
   const number = (await draws(inside, tender.id)).length + 1
   const db = tables(tx)
-  await db.insertInto('panel_draws').values({ jurisdiction: inside.jurisdiction, tender_id: tender.id, number, seed, pool: ids, drawn, drawn_at: inside.now }).execute()
-  await db.insertInto('panel_seats').values(drawn.map((id) => seat(inside, tender.id, id, pool.find((p) => p.userId === id)!.name, 'expert', number))).execute()
+  await db
+    .insertInto('panel_draws')
+    .values({ jurisdiction: inside.jurisdiction, tender_id: tender.id, number, seed, pool: ids, drawn, drawn_at: inside.now })
+    .execute()
+  await db
+    .insertInto('panel_seats')
+    .values(drawn.map((id) => seat(inside, tender.id, id, pool.find((p) => p.userId === id)!.name, 'expert', number)))
+    .execute()
   return { seed, userIds: drawn }
 }
 
 const seat = (ctx: Ctx, tenderId: string, userId: string, name: string, kind: 'expert' | 'purchaser', draw: number | null) => ({
-  jurisdiction: ctx.jurisdiction, tender_id: tenderId, user_id: userId, kind, name, state: 'appointed' as const, draw, appointed_at: ctx.now,
-  declared_at: null, tie: null, recused_reason: null, scored_at: null,
+  jurisdiction: ctx.jurisdiction,
+  tender_id: tenderId,
+  user_id: userId,
+  kind,
+  name,
+  state: 'appointed' as const,
+  draw,
+  appointed_at: ctx.now,
+  declared_at: null,
+  tie: null,
+  recused_reason: null,
+  scored_at: null,
 })

@@ -16,4 +16,5 @@ export async function asked(ctx: Ctx, c: C): Promise<Tender | Refusal> {
   return mayNot(ctx.asker, 'tenders.read', { purchaserId: found.purchaserId }) ?? found
 }
 
-export const biddersOf = async (ctx: Ctx, bids: readonly { providerId: string }[]) => new Map((await organisations(ctx, { ids: bids.map((b) => b.providerId) })).map((o) => [o.id, o]))
+export const biddersOf = async (ctx: Ctx, bids: readonly { providerId: string }[]) =>
+  new Map((await organisations(ctx, { ids: bids.map((b) => b.providerId) })).map((o) => [o.id, o]))

@@ -30,7 +30,8 @@ export async function changeTender<T>(
   const known = await tenderNow(ctx, what.tenderId)
   const subject = { kind: 'tender', id: what.tenderId } as const
   if (!known) return await recordRefusal(ctx, what.action, notThere(), { subject })
-  const no = what.may && mayNot(ctx.asker, what.may, { purchaserId: known.purchaserId, ...(what.userId !== undefined && { userId: what.userId }) })
+  const no =
+    what.may && mayNot(ctx.asker, what.may, { purchaserId: known.purchaserId, ...(what.userId !== undefined && { userId: what.userId }) })
   if (no) return await recordRefusal(ctx, what.action, no, { subject, purchaseId: known.purchaseId })
   return await change(ctx, { action: what.action, subject, purchaseId: known.purchaseId }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }

@@ -7,7 +7,17 @@ import { seatOf, seats } from './panel.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
-export const tieKinds = ['employed', 'director', 'supervisor', 'in-control', 'spouse', 'direct-line', 'collateral', 'close-in-law', 'other'] as const
+export const tieKinds = [
+  'employed',
+  'director',
+  'supervisor',
+  'in-control',
+  'spouse',
+  'direct-line',
+  'collateral',
+  'close-in-law',
+  'other',
+] as const
 export type TieKind = (typeof tieKinds)[number]
 
 export interface Declaration {
@@ -23,29 +33,44 @@ export interface Declaration {
  * A member says what ties them to any bidder, after the names are known and before anything else is. A tie the law names means
  * stepping back at once; an expert is replaced by another draw where there is somebody left to draw.
  */
-export async function declare(ctx: Ctx, input: Declaration & { tenderId: string }): Promise<{ recused: boolean; replaced: boolean } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.declare', may: 'panel.declare', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId }, async (tx, tender, entry, inside) => {
-    const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
-    if (!mine) return refuse('not-on-panel')
-    if (mine.state !== 'appointed') return refuse('declared-already')
-    const answer = mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
-    const recused = answer.value
-    const done = await tables(tx).updateTable('panel_seats')
-      .set((e) => ({
-        state: recused ? 'recused' : 'declared', declared_at: ctx.now, tie: input.tie === 'none' ? null : input.tie,
-        recused_reason: recused ? `${answer.steps[0]!.says.zh}\n${answer.steps[0]!.says.en}` : null, version: e('version', '+', 1),
-      }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('user_id', '=', mine.userId).where('state', '=', 'appointed').executeTakeFirst()
-    if (done.numUpdatedRows !== 1n) return refuse('declared-already')
-    entry.facts = { recused }
-    entry.after = { member: mine.userId, recused }
-    if (!recused || mine.kind !== 'expert') return { recused, replaced: false }
-    const drawn = await drawExperts(inside, tx, tender, 1)
-    // Nobody left to draw leaves the seat empty; the officer is told, and may add experts and draw again.
-    if (isRefusal(drawn)) return { recused, replaced: false }
-    entry.facts = { recused, seed: drawn.seed }
-    return { recused, replaced: true }
-  })
+export async function declare(
+  ctx: Ctx,
+  input: Declaration & { tenderId: string },
+): Promise<{ recused: boolean; replaced: boolean } | Refusal> {
+  return await changeTender(
+    ctx,
+    { action: 'panel.declare', may: 'panel.declare', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId },
+    async (tx, tender, entry, inside) => {
+      const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
+      if (!mine) return refuse('not-on-panel')
+      if (mine.state !== 'appointed') return refuse('declared-already')
+      const answer = mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
+      const recused = answer.value
+      const done = await tables(tx)
+        .updateTable('panel_seats')
+        .set((e) => ({
+          state: recused ? 'recused' : 'declared',
+          declared_at: ctx.now,
+          tie: input.tie === 'none' ? null : input.tie,
+          recused_reason: recused ? `${answer.steps[0]!.says.zh}\n${answer.steps[0]!.says.en}` : null,
+          version: e('version', '+', 1),
+        }))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
+        .where('user_id', '=', mine.userId)
+        .where('state', '=', 'appointed')
+        .executeTakeFirst()
+      if (done.numUpdatedRows !== 1n) return refuse('declared-already')
+      entry.facts = { recused }
+      entry.after = { member: mine.userId, recused }
+      if (!recused || mine.kind !== 'expert') return { recused, replaced: false }
+      const drawn = await drawExperts(inside, tx, tender, 1)
+      // Nobody left to draw leaves the seat empty; the officer is told, and may add experts and draw again.
+      if (isRefusal(drawn)) return { recused, replaced: false }
+      entry.facts = { recused, seed: drawn.seed }
+      return { recused, replaced: true }
+    },
+  )
 }
 
 function tieOf(d: Declaration): Tie {

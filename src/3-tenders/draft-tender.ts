@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { type MethodName } from '#law'
+import type { MethodName } from '#law'
 import { lawPlace, planOf } from '#plans'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
@@ -22,19 +22,57 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
     if (before && before.state !== 'void' && before.state !== 'cancelled') return refuse('tender-exists')
     const choice = methodChoices({ budget: plan.total, place: lawPlace(ctx), lawDay: ctx.today }).find((c) => c.name === input.method)
     if (!choice?.isCarried) return refuse('method-not-carried')
-    if (!choice.mayBeChosen && !isRefusal(choice.answer)) return refuse('method-not-allowed', choice.answer.steps.at(-1)!.says).with({ cites: choice.answer.cites })
+    if (!choice.mayBeChosen && !isRefusal(choice.answer))
+      return refuse('method-not-allowed', choice.answer.steps.at(-1)!.says).with({ cites: choice.answer.cites })
     const id = newId('tender', ctx.now)
     entry.subject = { kind: 'tender', id }
     entry.facts = { method: input.method }
-    const made = await tables(tx).insertInto('tenders').values({
-      jurisdiction: ctx.jurisdiction, id, purchase_id: plan.purchaseId, plan_id: plan.id, purchaser_id: plan.purchaserId, number: plan.number, title: plan.title, title_en: plan.titleEn,
-      method: input.method, state: 'draft',
-      lines: JSON.stringify(plan.lines.map(lineJson)),
-      budget_minor: plan.total, ceiling_minor: null, fixed_price: plan.fixedPrice, price_weight: plan.fixedPrice ? null : '10', starts_on: plan.startsOn, months: plan.months,
-      conditions: null, acceptance: null, payment: null, is_complex: false, high_impact: false, consent: null, despite: null, issued_on: null, documents_until_on: null, deadline_at: null,
-      quality_recipient: null, quality_key: null, price_recipient: null, price_key: null, opened_at: null, consensus_locked_at: null, scored_at: null, lot_seed: null,
-      ended_on: null, ended_reason: null, law_day: ctx.today, created_at: ctx.now,
-    }).onConflict((c) => c.doNothing()).returning('id').executeTakeFirst()
+    const made = await tables(tx)
+      .insertInto('tenders')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id,
+        purchase_id: plan.purchaseId,
+        plan_id: plan.id,
+        purchaser_id: plan.purchaserId,
+        number: plan.number,
+        title: plan.title,
+        title_en: plan.titleEn,
+        method: input.method,
+        state: 'draft',
+        lines: JSON.stringify(plan.lines.map(lineJson)),
+        budget_minor: plan.total,
+        ceiling_minor: null,
+        fixed_price: plan.fixedPrice,
+        price_weight: plan.fixedPrice ? null : '10',
+        starts_on: plan.startsOn,
+        months: plan.months,
+        conditions: null,
+        acceptance: null,
+        payment: null,
+        is_complex: false,
+        high_impact: false,
+        consent: null,
+        despite: null,
+        issued_on: null,
+        documents_until_on: null,
+        deadline_at: null,
+        quality_recipient: null,
+        quality_key: null,
+        price_recipient: null,
+        price_key: null,
+        opened_at: null,
+        consensus_locked_at: null,
+        scored_at: null,
+        lot_seed: null,
+        ended_on: null,
+        ended_reason: null,
+        law_day: ctx.today,
+        created_at: ctx.now,
+      })
+      .onConflict((c) => c.doNothing())
+      .returning('id')
+      .executeTakeFirst()
     if (!made) return refuse('tender-exists')
     entry.after = { state: 'draft', version: 1 }
     return { id }

@@ -21,8 +21,22 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   return found
 }
 
-const item = (t: Tender, key: string, title: Words, why: Words, href: string, o: { side?: 'ours' | 'theirs'; dueOn?: Day | null; cites?: readonly Citation[] } = {}): DueItem => ({
-  id: `tender-${t.id}-${key}`, purchaseId: t.purchaseId, side: o.side ?? 'ours', title, why, href, dueOn: o.dueOn ?? null, cites: o.cites ?? [],
+const item = (
+  t: Tender,
+  key: string,
+  title: Words,
+  why: Words,
+  href: string,
+  o: { side?: 'ours' | 'theirs'; dueOn?: Day | null; cites?: readonly Citation[] } = {},
+): DueItem => ({
+  id: `tender-${t.id}-${key}`,
+  purchaseId: t.purchaseId,
+  side: o.side ?? 'ours',
+  title,
+  why,
+  href,
+  dueOn: o.dueOn ?? null,
+  cites: o.cites ?? [],
 })
 const named = (t: Tender) => ({ zh: `「${t.title}」`, en: `“${t.titleEn ?? t.title}”` })
 
@@ -33,15 +47,43 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
     const closesOn = dayAt(t.deadlineAt!, ctx.zone)
     if (t.state === 'published') {
       const open = (await questions(ctx, t.id)).filter((q) => q.answer === null).length
-      if (open > 0) found.push(item(t, 'answer', both(`答复${n.zh}的提问`, `Answer questions on ${n.en}`), both(`有 ${open} 个问题没有答复。`, `${open} waiting.`), `/tenders/${t.id}#questions`, { dueOn: closesOn }))
+      if (open > 0)
+        found.push(
+          item(
+            t,
+            'answer',
+            both(`答复${n.zh}的提问`, `Answer questions on ${n.en}`),
+            both(`有 ${open} 个问题没有答复。`, `${open} waiting.`),
+            `/tenders/${t.id}#questions`,
+            { dueOn: closesOn },
+          ),
+        )
     }
     const all = await seats(ctx, t.id)
     if (t.state !== 'scored' && sitting(all).length < seatsNeeded(ctx, t).size)
-      found.push(item(t, 'panel', both(`组建${n.zh}的评审小组`, `Appoint the panel of ${n.en}`), both('专家随机抽取，开标后先声明利益冲突。', 'Experts are drawn by lot and declare conflicts after the opening.'), `/tenders/${t.id}/panel`, { dueOn: closesOn }))
+      found.push(
+        item(
+          t,
+          'panel',
+          both(`组建${n.zh}的评审小组`, `Appoint the panel of ${n.en}`),
+          both('专家随机抽取，开标后先声明利益冲突。', 'Experts are drawn by lot and declare conflicts after the opening.'),
+          `/tenders/${t.id}/panel`,
+          { dueOn: closesOn },
+        ),
+      )
     if (t.state === 'scored') {
       const law = inForce(decisionMade, t.lawDay)
       const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, await calendarOf(ctx))
-      found.push(item(t, 'award', both(`为${n.zh}定标`, `Award ${n.en}`), both('收到评审报告后五个工作日内按排序确定。', 'Within five working days of the report, in the order of rank.'), `/tenders/${t.id}/award`, { dueOn: isRefusal(by) ? null : by, cites: law.cites }))
+      found.push(
+        item(
+          t,
+          'award',
+          both(`为${n.zh}定标`, `Award ${n.en}`),
+          both('收到评审报告后五个工作日内按排序确定。', 'Within five working days of the report, in the order of rank.'),
+          `/tenders/${t.id}/award`,
+          { dueOn: isRefusal(by) ? null : by, cites: law.cites },
+        ),
+      )
     }
   }
   return found
@@ -53,30 +95,65 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const n = named(t)
     const mine = await myBid(ctx, t.id)
     if (t.state === 'published' && mine?.state !== 'sealed' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0)
-      found.push(item(t, 'bid', both(`投标${n.zh}`, `Bid for ${n.en}`), both('正在征集投标，截止前可以替换和撤回。', 'Open for bids; until the deadline a bid can be replaced or withdrawn.'), `/tenders/${t.id}`, { dueOn: dayAt(t.deadlineAt!, ctx.zone) }))
+      found.push(
+        item(
+          t,
+          'bid',
+          both(`投标${n.zh}`, `Bid for ${n.en}`),
+          both('正在征集投标，截止前可以替换和撤回。', 'Open for bids; until the deadline a bid can be replaced or withdrawn.'),
+          `/tenders/${t.id}`,
+          { dueOn: dayAt(t.deadlineAt!, ctx.zone) },
+        ),
+      )
     if (t.state === 'scored' && mine) {
       const asked = (await lowBidReviews(ctx, t.id)).find((r) => r.bidId === mine.bidId && !r.decision && !r.explanation)
-      if (asked) found.push(item(t, 'explain', both(`说明${n.zh}的报价`, `Explain your price for ${n.en}`), both('报价触发异常低价审查，请书面说明成本。', 'The price triggered the review of low bids; explain its cost in writing.'), `/tenders/${t.id}/bid`, { dueOn: dayAt(asked.explainUntilAt, ctx.zone) }))
+      if (asked)
+        found.push(
+          item(
+            t,
+            'explain',
+            both(`说明${n.zh}的报价`, `Explain your price for ${n.en}`),
+            both('报价触发异常低价审查，请书面说明成本。', 'The price triggered the review of low bids; explain its cost in writing.'),
+            `/tenders/${t.id}/bid`,
+            { dueOn: dayAt(asked.explainUntilAt, ctx.zone) },
+          ),
+        )
     }
   }
   return found
 }
 
 async function ofMember(ctx: Ctx): Promise<DueItem[]> {
-  const mine = await tables(ctx.db).selectFrom('panel_seats').select('tender_id').where('jurisdiction', '=', ctx.jurisdiction).where('user_id', '=', ctx.asker.userId!).where('state', '<>', 'recused').execute()
+  const mine = await tables(ctx.db)
+    .selectFrom('panel_seats')
+    .select('tender_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', ctx.asker.userId!)
+    .where('state', '<>', 'recused')
+    .execute()
   const found: DueItem[] = []
   for (const t of await tenders(ctx, { ids: mine.map((m) => m.tender_id), states: ['opened'] })) {
     const all = await seats(ctx, t.id)
     const seat = seatOf(all, ctx.asker.userId)
     if (!seat || t.consensusLockedAt) continue
     const n = named(t)
-    const says = seat.state === 'appointed'
-      ? { title: both(`声明利益冲突${n.zh}`, `Declare conflicts: ${n.en}`), why: both('看标书之前要先声明。', 'Before anything is seen.') }
-      : seat.state === 'declared'
-        ? { title: both(`评分${n.zh}`, `Score ${n.en}`), why: both('独立评分，全部交齐前互相看不到。', 'Alone; nobody sees another’s scores before all are in.') }
-        : allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t))
-          ? { title: both(`商定分数${n.zh}`, `Agree on scores: ${n.en}`), why: both('所有成员都交了评分，可以一起商定。', 'All scores are in; agree on common ones.') }
-          : undefined
+    const says =
+      seat.state === 'appointed'
+        ? {
+            title: both(`声明利益冲突${n.zh}`, `Declare conflicts: ${n.en}`),
+            why: both('看标书之前要先声明。', 'Before anything is seen.'),
+          }
+        : seat.state === 'declared'
+          ? {
+              title: both(`评分${n.zh}`, `Score ${n.en}`),
+              why: both('独立评分，全部交齐前互相看不到。', 'Alone; nobody sees another’s scores before all are in.'),
+            }
+          : allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t))
+            ? {
+                title: both(`商定分数${n.zh}`, `Agree on scores: ${n.en}`),
+                why: both('所有成员都交了评分，可以一起商定。', 'All scores are in; agree on common ones.'),
+              }
+            : undefined
     if (says) found.push(item(t, 'panel', says.title, says.why, `/panel/${t.id}`))
   }
   return found

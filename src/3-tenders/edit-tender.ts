@@ -27,22 +27,55 @@ export interface TenderTerms {
 
 /** Writes terms, timetable and criteria of a tender that is being drafted, all at once. */
 export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: string }): Promise<{ id: string } | Refusal> {
-  return await changeTender(ctx, { action: 'tenders.edit', may: 'tenders.edit', tenderId: input.tenderId, verb: 'edit', versioned: true }, async (tx, tender) => {
-    const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find((c) => c.name === input.method)
-    if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
-    if (!input.fixedPrice && input.priceWeight === undefined) return refuse('weight-missing').with({ fields: { priceWeight: refuse('weight-missing').words } })
-    if (input.ceiling !== undefined && input.ceiling > tender.budget) return refuse('ceiling-above-budget').with({ fields: { ceiling: refuse('ceiling-above-budget').words } })
-    const moved = await moveTender(ctx, tx, tender, {
-      method: input.method, fixed_price: input.fixedPrice, price_weight: input.fixedPrice ? null : input.priceWeight!, ceiling_minor: input.ceiling ?? null,
-      conditions: input.conditions ?? null, acceptance: input.acceptance ?? null, payment: input.payment ?? null, is_complex: input.isComplex ?? false,
-      high_impact: input.highImpact ?? false, consent: input.consent ?? null, documents_until_on: input.documentsUntilOn ?? null, deadline_at: input.deadlineAt ?? null,
-    })
-    if (!moved) return refuse('stale')
-    await tables(tx).deleteFrom('tender_criteria').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).execute()
-    if (input.criteria.length > 0)
-      await tables(tx).insertInto('tender_criteria')
-        .values(input.criteria.map((c, position) => ({ jurisdiction: ctx.jurisdiction, id: newId('criterion', ctx.now), tender_id: tender.id, position, title: c.title, weight: c.weight, kind: c.kind, guide: c.guide })))
+  return await changeTender(
+    ctx,
+    { action: 'tenders.edit', may: 'tenders.edit', tenderId: input.tenderId, verb: 'edit', versioned: true },
+    async (tx, tender) => {
+      const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find(
+        (c) => c.name === input.method,
+      )
+      if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
+      if (!input.fixedPrice && input.priceWeight === undefined)
+        return refuse('weight-missing').with({ fields: { priceWeight: refuse('weight-missing').words } })
+      if (input.ceiling !== undefined && input.ceiling > tender.budget)
+        return refuse('ceiling-above-budget').with({ fields: { ceiling: refuse('ceiling-above-budget').words } })
+      const moved = await moveTender(ctx, tx, tender, {
+        method: input.method,
+        fixed_price: input.fixedPrice,
+        price_weight: input.fixedPrice ? null : input.priceWeight!,
+        ceiling_minor: input.ceiling ?? null,
+        conditions: input.conditions ?? null,
+        acceptance: input.acceptance ?? null,
+        payment: input.payment ?? null,
+        is_complex: input.isComplex ?? false,
+        high_impact: input.highImpact ?? false,
+        consent: input.consent ?? null,
+        documents_until_on: input.documentsUntilOn ?? null,
+        deadline_at: input.deadlineAt ?? null,
+      })
+      if (!moved) return refuse('stale')
+      await tables(tx)
+        .deleteFrom('tender_criteria')
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
         .execute()
-    return { id: tender.id }
-  })
+      if (input.criteria.length > 0)
+        await tables(tx)
+          .insertInto('tender_criteria')
+          .values(
+            input.criteria.map((c, position) => ({
+              jurisdiction: ctx.jurisdiction,
+              id: newId('criterion', ctx.now),
+              tender_id: tender.id,
+              position,
+              title: c.title,
+              weight: c.weight,
+              kind: c.kind,
+              guide: c.guide,
+            })),
+          )
+          .execute()
+      return { id: tender.id }
+    },
+  )
 }

@@ -13,33 +13,48 @@ import { refuse } from './words.ts'
 
 /** What the clock does once the common scores are locked: opens the price parts, throws out what is above the ceiling, asks about very low prices, ranks. */
 export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'scored' | 'void' } | Refusal> {
-  return await changeTender(ctx, { action: 'tenders.finish-scoring', tenderId: input.tenderId, verb: 'finishScoring' }, async (tx, tender, entry, inside) => {
-    if (!tender.consensusLockedAt) return refuse('scores-not-all-in')
-    const keys = (await envelopes(inside, tender.id))!
-    const db = tables(tx)
-    const most = tender.ceiling ?? tender.budget
-    for (const b of (await bidRows(inside, tender.id)).filter((x) => x.state === 'opened')) {
-      const price = await openPrice(ctx, keys.price.key, b.price_sealed, b.price_hash)
-      const wrong = !price
-        ? '价格部分与收到时的指纹不符，打不开。\nThe price part does not match its fingerprint and could not be opened.'
-        : price.total > most
-          ? `报价 ${sayMoney(price.total, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。\nThe price of ${sayMoney(price.total, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`
-          : undefined
-      await db.updateTable('bids')
-        .set((e) => ({ ...(price && { price: priceJson(price), total_minor: price.total }), ...(wrong && { state: 'rejected' as const, reason: wrong }), version: e('version', '+', 1) }))
-        .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', b.id).execute()
-    }
-    const lotSeed = newSeed()
-    const ended = await rankBids(inside, tx, tender, lotSeed)
-    if (ended) {
-      entry.after = { state: 'void' }
-      return (await moveTender(ctx, tx, tender, { state: 'void', ended_on: ctx.today, ended_reason: ended })) ? { state: 'void' } : refuse('stale')
-    }
-    const asked = await raiseReviews(inside, tx, tender)
-    if (isRefusal(asked)) return asked
-    entry.facts = { reviews: asked, lotSeed }
-    return (await moveTender(ctx, tx, tender, { state: 'scored', scored_at: ctx.now, lot_seed: lotSeed })) ? { state: 'scored' } : refuse('stale')
-  })
+  return await changeTender(
+    ctx,
+    { action: 'tenders.finish-scoring', tenderId: input.tenderId, verb: 'finishScoring' },
+    async (tx, tender, entry, inside) => {
+      if (!tender.consensusLockedAt) return refuse('scores-not-all-in')
+      const keys = (await envelopes(inside, tender.id))!
+      const db = tables(tx)
+      const most = tender.ceiling ?? tender.budget
+      for (const b of (await bidRows(inside, tender.id)).filter((x) => x.state === 'opened')) {
+        const price = await openPrice(ctx, keys.price.key, b.price_sealed, b.price_hash)
+        const wrong = !price
+          ? '价格部分与收到时的指纹不符，打不开。\nThe price part does not match its fingerprint and could not be opened.'
+          : price.total > most
+            ? `报价 ${sayMoney(price.total, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。\nThe price of ${sayMoney(price.total, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`
+            : undefined
+        await db
+          .updateTable('bids')
+          .set((e) => ({
+            ...(price && { price: priceJson(price), total_minor: price.total }),
+            ...(wrong && { state: 'rejected' as const, reason: wrong }),
+            version: e('version', '+', 1),
+          }))
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('id', '=', b.id)
+          .execute()
+      }
+      const lotSeed = newSeed()
+      const ended = await rankBids(inside, tx, tender, lotSeed)
+      if (ended) {
+        entry.after = { state: 'void' }
+        return (await moveTender(ctx, tx, tender, { state: 'void', ended_on: ctx.today, ended_reason: ended }))
+          ? { state: 'void' }
+          : refuse('stale')
+      }
+      const asked = await raiseReviews(inside, tx, tender)
+      if (isRefusal(asked)) return asked
+      entry.facts = { reviews: asked, lotSeed }
+      return (await moveTender(ctx, tx, tender, { state: 'scored', scored_at: ctx.now, lot_seed: lotSeed }))
+        ? { state: 'scored' }
+        : refuse('stale')
+    },
+  )
 }
 
 async function openPrice(ctx: Ctx, key: string, sealed: Uint8Array | null, hash: string): Promise<PricePart | undefined> {
@@ -54,14 +69,34 @@ async function openPrice(ctx: Ctx, key: string, sealed: Uint8Array | null, hash:
 /** Ranks the bids that are still valid. Gives the reason, in both languages, when too few are left to go on. */
 export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: string): Promise<string | undefined> {
   const valid = (await bidRows(inside, tender.id)).filter((b) => (b.state === 'opened' || b.state === 'ranked') && b.total_minor !== null)
-  const enough = mayContinue({ method: tender.method, place: lawPlace(inside), conforming: valid.length, isPurchasedService: true, lawDay: tender.lawDay })
+  const enough = mayContinue({
+    method: tender.method,
+    place: lawPlace(inside),
+    conforming: valid.length,
+    isPurchasedService: true,
+    lawDay: tender.lawDay,
+  })
   if (!enough.value) return `${enough.steps[0]!.says.zh}\n${enough.steps[0]!.says.en}`
-  const ranked = ranking(valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: fractionOf(b.quality_score!) })), tender.priceWeight, lotSeed)
+  const ranked = ranking(
+    valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: fractionOf(b.quality_score!) })),
+    tender.priceWeight,
+    lotSeed,
+  )
   if (isRefusal(ranked)) return `${ranked.words.zh}\n${ranked.words.en}`
   for (const r of ranked)
-    await tables(tx).updateTable('bids')
-      .set((e) => ({ state: 'ranked', price_score: r.priceScore && fractionText(r.priceScore), total_score: fractionText(r.total), rank: r.rank, tie: r.tie, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', inside.jurisdiction).where('id', '=', r.id).execute()
+    await tables(tx)
+      .updateTable('bids')
+      .set((e) => ({
+        state: 'ranked',
+        price_score: r.priceScore && fractionText(r.priceScore),
+        total_score: fractionText(r.total),
+        rank: r.rank,
+        tie: r.tie,
+        version: e('version', '+', 1),
+      }))
+      .where('jurisdiction', '=', inside.jurisdiction)
+      .where('id', '=', r.id)
+      .execute()
   return undefined
 }
 
@@ -70,16 +105,33 @@ async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number
   if (tender.fixedPrice) return 0
   const valid = (await bidRows(inside, tender.id)).filter((b) => b.state === 'ranked')
   const review = lowBidReview({
-    bids: valid.map((b) => ({ id: b.id, price: minor(b.total_minor!) })), budget: tender.budget, ...(tender.ceiling !== null && { ceiling: tender.ceiling }), lawDay: tender.lawDay,
+    bids: valid.map((b) => ({ id: b.id, price: minor(b.total_minor!) })),
+    budget: tender.budget,
+    ...(tender.ceiling !== null && { ceiling: tender.ceiling }),
+    lawDay: tender.lawDay,
   })
   if (isRefusal(review)) return review
   const triggered = review.value.filter((r) => r.triggered.length > 0)
   const until = inside.now.add({ minutes: explanationTime(tender.lawDay) })
   if (triggered.length > 0)
-    await tables(tx).insertInto('low_bid_reviews').values(triggered.map((r) => ({
-      jurisdiction: inside.jurisdiction, tender_id: tender.id, bid_id: r.id, triggered: [...r.triggered], asked_at: inside.now, explain_until_at: until,
-      explanation: null, explained_at: null, decision: null, reason: null, decided_at: null,
-    }))).execute()
+    await tables(tx)
+      .insertInto('low_bid_reviews')
+      .values(
+        triggered.map((r) => ({
+          jurisdiction: inside.jurisdiction,
+          tender_id: tender.id,
+          bid_id: r.id,
+          triggered: [...r.triggered],
+          asked_at: inside.now,
+          explain_until_at: until,
+          explanation: null,
+          explained_at: null,
+          decision: null,
+          reason: null,
+          decided_at: null,
+        })),
+      )
+      .execute()
   return triggered.length
 }
 

@@ -17,17 +17,30 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
   return {
     despite: tender.despite,
     missing: missing(tender, ctx.now),
-    findings: tenderFindings(tender, { issuedOn: ctx.today, place, calendar: await calendarOf(ctx), zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0, intention }),
+    findings: tenderFindings(tender, {
+      issuedOn: ctx.today,
+      place,
+      calendar: await calendarOf(ctx),
+      zone: ctx.zone,
+      residentsAsked: (survey?.answers ?? 0) > 0,
+      intention,
+    }),
   }
 }
 
 /** The intention comes first, some days before the start (R-11). */
 function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainDate | null): Finding | undefined {
-  if (publishedOn === null) return finding('R-11', { zh: '还没有公开采购意向。', en: 'The intention has not been published.' }, [cite('R-11')], { at: 'intention' })
+  if (publishedOn === null)
+    return finding('R-11', { zh: '还没有公开采购意向。', en: 'The intention has not been published.' }, [cite('R-11')], { at: 'intention' })
   const earliest = earliestTenderOn(publishedOn, lawPlace(ctx), tender.lawDay)
   if (!isBefore(ctx.today, earliest)) return undefined
-  return finding('R-11', {
-    zh: `采购意向${sayDay(publishedOn, 'zh')}公开，采购活动最早${sayDay(earliest, 'zh')}开始。`,
-    en: `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliest, 'en')} at the earliest.`,
-  }, [cite('R-11')], { at: 'intention' })
+  return finding(
+    'R-11',
+    {
+      zh: `采购意向${sayDay(publishedOn, 'zh')}公开，采购活动最早${sayDay(earliest, 'zh')}开始。`,
+      en: `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliest, 'en')} at the earliest.`,
+    },
+    [cite('R-11')],
+    { at: 'intention' },
+  )
 }

@@ -25,11 +25,34 @@ export interface LowBidReview {
 
 export async function lowBidReviews(ctx: Ctx, tenderId: string): Promise<LowBidReview[]> {
   const db = tables(ctx.db)
-  const rows = await db.selectFrom('low_bid_reviews').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).orderBy('bid_id').execute()
-  const votes = rows.length === 0 ? [] : await db.selectFrom('low_bid_votes').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).orderBy('voted_at').execute()
+  const rows = await db
+    .selectFrom('low_bid_reviews')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .orderBy('bid_id')
+    .execute()
+  const votes =
+    rows.length === 0
+      ? []
+      : await db
+          .selectFrom('low_bid_votes')
+          .selectAll()
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('tender_id', '=', tenderId)
+          .orderBy('voted_at')
+          .execute()
   return rows.map((r) => ({
-    bidId: r.bid_id, triggered: r.triggered, askedAt: r.asked_at, explainUntilAt: r.explain_until_at, explanation: r.explanation, explainedAt: r.explained_at,
-    decision: r.decision, reason: r.reason, decidedAt: r.decided_at, votes: votes.filter((v) => v.bid_id === r.bid_id).map((v) => ({ userId: v.user_id, decision: v.decision, reason: v.reason })),
+    bidId: r.bid_id,
+    triggered: r.triggered,
+    askedAt: r.asked_at,
+    explainUntilAt: r.explain_until_at,
+    explanation: r.explanation,
+    explainedAt: r.explained_at,
+    decision: r.decision,
+    reason: r.reason,
+    decidedAt: r.decided_at,
+    votes: votes.filter((v) => v.bid_id === r.bid_id).map((v) => ({ userId: v.user_id, decision: v.decision, reason: v.reason })),
   }))
 }
 
@@ -39,13 +62,32 @@ export async function explainPrice(ctx: Ctx, input: { tenderId: string; explanat
   if (no) return await recordRefusal(ctx, 'bids.explain', no, { subject: { kind: 'tender', id: input.tenderId } })
   return await changeTender(ctx, { action: 'bids.explain', tenderId: input.tenderId, verb: 'review' }, async (tx, tender, entry) => {
     const db = tables(tx)
-    const bid = await db.selectFrom('bids').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('provider_id', '=', ctx.asker.organisationId).executeTakeFirst()
-    const review = bid && (await db.selectFrom('low_bid_reviews').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('bid_id', '=', bid.id).executeTakeFirst())
+    const bid = await db
+      .selectFrom('bids')
+      .select('id')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('tender_id', '=', tender.id)
+      .where('provider_id', '=', ctx.asker.organisationId)
+      .executeTakeFirst()
+    const review =
+      bid &&
+      (await db
+        .selectFrom('low_bid_reviews')
+        .selectAll()
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
+        .where('bid_id', '=', bid.id)
+        .executeTakeFirst())
     if (!bid || !review) return notThere()
     if (review.decision) return refuse('review-decided')
     if (Temporal.Instant.compare(ctx.now, review.explain_until_at) > 0) return refuse('explanation-over')
-    await db.updateTable('low_bid_reviews').set((e) => ({ explanation: input.explanation, explained_at: ctx.now, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('bid_id', '=', bid.id).execute()
+    await db
+      .updateTable('low_bid_reviews')
+      .set((e) => ({ explanation: input.explanation, explained_at: ctx.now, version: e('version', '+', 1) }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('tender_id', '=', tender.id)
+      .where('bid_id', '=', bid.id)
+      .execute()
     entry.facts = { bid: bid.id }
     return { id: bid.id }
   })
@@ -56,30 +98,62 @@ export async function voteOnLowBid(
   ctx: Ctx,
   input: { tenderId: string; bidId: string; decision: 'kept' | 'rejected'; reason: string },
 ): Promise<{ decided: 'kept' | 'rejected' | null } | Refusal> {
-  return await changeTender(ctx, { action: 'panel.vote-low-bid', may: 'panel.agree', tenderId: input.tenderId, verb: 'review', userId: ctx.asker.userId }, async (tx, tender, entry, inside) => {
-    const all = await seats(inside, tender.id)
-    const mine = seatOf(all, ctx.asker.userId)
-    if (!mine) return refuse('not-on-panel')
-    const review = (await lowBidReviews(inside, tender.id)).find((r) => r.bidId === input.bidId)
-    if (!review) return refuse('no-review')
-    if (review.decision) return refuse('review-decided')
-    if (!review.explanation && Temporal.Instant.compare(ctx.now, review.explainUntilAt) <= 0) return refuse('wait-for-explanation')
-    if (review.votes.some((v) => v.userId === mine.userId)) return refuse('voted-already')
-    const db = tables(tx)
-    await db.insertInto('low_bid_votes').values({ jurisdiction: ctx.jurisdiction, tender_id: tender.id, bid_id: input.bidId, user_id: mine.userId, decision: input.decision, reason: input.reason, voted_at: ctx.now }).execute()
-    const alike = [...review.votes.filter((v) => v.decision === input.decision).map((v) => v.reason), input.reason]
-    entry.facts = { bid: input.bidId, vote: input.decision }
-    if (alike.length * 2 <= sitting(all).length) return { decided: null }
-    const reason = alike.join('\n')
-    await db.updateTable('low_bid_reviews').set((e) => ({ decision: input.decision, reason, decided_at: ctx.now, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('bid_id', '=', input.bidId).execute()
-    entry.facts = { bid: input.bidId, vote: input.decision, decided: input.decision }
-    if (input.decision === 'kept') return { decided: 'kept' }
-    await db.updateTable('bids').set((e) => ({ state: 'rejected', reason, price_score: null, total_score: null, rank: null, tie: null, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', input.bidId).execute()
-    const ended = await rankBids(inside, tx, tender, tender.lotSeed!)
-    if (ended) entry.after = { state: 'void' }
-    const moved = await moveTender(ctx, tx, tender, ended ? { state: 'void', ended_on: ctx.today, ended_reason: ended } : {})
-    return moved ? { decided: 'rejected' } : refuse('stale')
-  })
+  return await changeTender(
+    ctx,
+    { action: 'panel.vote-low-bid', may: 'panel.agree', tenderId: input.tenderId, verb: 'review', userId: ctx.asker.userId },
+    async (tx, tender, entry, inside) => {
+      const all = await seats(inside, tender.id)
+      const mine = seatOf(all, ctx.asker.userId)
+      if (!mine) return refuse('not-on-panel')
+      const review = (await lowBidReviews(inside, tender.id)).find((r) => r.bidId === input.bidId)
+      if (!review) return refuse('no-review')
+      if (review.decision) return refuse('review-decided')
+      if (!review.explanation && Temporal.Instant.compare(ctx.now, review.explainUntilAt) <= 0) return refuse('wait-for-explanation')
+      if (review.votes.some((v) => v.userId === mine.userId)) return refuse('voted-already')
+      const db = tables(tx)
+      await db
+        .insertInto('low_bid_votes')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          tender_id: tender.id,
+          bid_id: input.bidId,
+          user_id: mine.userId,
+          decision: input.decision,
+          reason: input.reason,
+          voted_at: ctx.now,
+        })
+        .execute()
+      const alike = [...review.votes.filter((v) => v.decision === input.decision).map((v) => v.reason), input.reason]
+      entry.facts = { bid: input.bidId, vote: input.decision }
+      if (alike.length * 2 <= sitting(all).length) return { decided: null }
+      const reason = alike.join('\n')
+      await db
+        .updateTable('low_bid_reviews')
+        .set((e) => ({ decision: input.decision, reason, decided_at: ctx.now, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
+        .where('bid_id', '=', input.bidId)
+        .execute()
+      entry.facts = { bid: input.bidId, vote: input.decision, decided: input.decision }
+      if (input.decision === 'kept') return { decided: 'kept' }
+      await db
+        .updateTable('bids')
+        .set((e) => ({
+          state: 'rejected',
+          reason,
+          price_score: null,
+          total_score: null,
+          rank: null,
+          tie: null,
+          version: e('version', '+', 1),
+        }))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', input.bidId)
+        .execute()
+      const ended = await rankBids(inside, tx, tender, tender.lotSeed!)
+      if (ended) entry.after = { state: 'void' }
+      const moved = await moveTender(ctx, tx, tender, ended ? { state: 'void', ended_on: ctx.today, ended_reason: ended } : {})
+      return moved ? { decided: 'rejected' } : refuse('stale')
+    },
+  )
 }

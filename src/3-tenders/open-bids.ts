@@ -17,7 +17,13 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
     // Strictly after: a bid at the deadline itself is in time.
     if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) <= 0) return refuse('not-opened-yet')
     const bids = await bidRows(inside, tender.id)
-    const enough = mayContinue({ method: tender.method, place: lawPlace(ctx), conforming: bids.length, isPurchasedService: true, lawDay: tender.lawDay })
+    const enough = mayContinue({
+      method: tender.method,
+      place: lawPlace(ctx),
+      conforming: bids.length,
+      isPurchasedService: true,
+      lawDay: tender.lawDay,
+    })
     entry.facts = { bids: bids.length }
     if (!enough.value) {
       const why = enough.steps[0]!.says
@@ -28,11 +34,28 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
     const keys = (await envelopes(inside, tender.id))!
     for (const b of bids) {
       const quality = await openQuality(ctx, keys.quality.key, b.quality_sealed, b.quality_hash)
-      const set = quality ? ({ state: 'opened', quality } as const) : ({ state: 'rejected', quality: nothing, reason: '密封的内容与收到时的指纹不符，打不开。\nWhat was sealed does not match its fingerprint and could not be opened.' } as const)
-      await tables(tx).updateTable('bids').set((e) => ({ ...set, version: e('version', '+', 1) })).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', b.id).execute()
+      const set = quality
+        ? ({ state: 'opened', quality } as const)
+        : ({
+            state: 'rejected',
+            quality: nothing,
+            reason: '密封的内容与收到时的指纹不符，打不开。\nWhat was sealed does not match its fingerprint and could not be opened.',
+          } as const)
+      await tables(tx)
+        .updateTable('bids')
+        .set((e) => ({ ...set, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', b.id)
+        .execute()
     }
     // One line per bid for the record of the opening: who, when, which fingerprint.
-    entry.facts = { bids: bids.length, received: bids.map((b) => `${b.provider_id} ${b.received_at} ${b.quality_hash.slice(0, 12)}`).join('; ').slice(0, 4000) }
+    entry.facts = {
+      bids: bids.length,
+      received: bids
+        .map((b) => `${b.provider_id} ${b.received_at} ${b.quality_hash.slice(0, 12)}`)
+        .join('; ')
+        .slice(0, 4000),
+    }
     const moved = await moveTender(ctx, tx, tender, { state: 'opened', opened_at: ctx.now })
     return moved ? { state: 'opened', bids: bids.length } : refuse('stale')
   })

@@ -17,61 +17,108 @@ import { refuse } from './words.ts'
 
 /** Pages of the members of a panel. */
 export function panelRoutes(app: App): void {
-  app.get('/panel', show(async (ctx, _, frame) => {
-    const no = mayAtAll(ctx.asker, 'panel.score') ? undefined : mayNot(ctx.asker, 'panel.score', { userId: ctx.asker.userId })
-    if (no) return no
-    const mine = await panelsOf(ctx, ctx.asker.userId ?? '')
-    const seatIn = new Map(await Promise.all(mine.map(async (x) => [x.id, seatOf(await seats(ctx, x.id), ctx.asker.userId)!] as const)))
-    return <MyPanelsPage ctx={ctx} frame={frame} tenders={mine} seats={seatIn} />
-  }))
-  app.get('/panel/:id', show((ctx, c, frame) => deskPage(ctx, c, frame)))
-  app.post('/panel/:id/declare', act({
-    schema: z.object({ tie: choice(['none', ...tieKinds]), endedOn: optional(aDay()), generations: optional(wholeNumber({ min: 1, max: 9 })), what: optional(text(500)) }),
-    act: (ctx, i, c) => declare(ctx, { tenderId: param(c, 'id'), ...i }),
-    done: (r, _, c) => (r.recused ? '/panel' : `/panel/${param(c, 'id')}`),
-    again: (ctx, form, c, frame) => deskPage(ctx, c, frame, form),
-  }))
-  app.get('/panel/:id/bids/:bid', show((ctx, c, frame) => scorePage(ctx, c, frame)))
-  app.get('/panel/:id/bids/:bid/file', show(async (ctx, c) => {
-    const facts = await work(ctx, c)
-    if (isRefusal(facts)) return facts
-    if (facts.mine.state === 'appointed') return refuse('declare-first')
-    const file = await readBidFile(ctx, facts.tender.id, param(c, 'bid'))
-    return isRefusal(file) ? file : download(file.content, file.name.endsWith('.pdf') ? file.name : `${file.name}.pdf`, 'application/pdf')
-  }))
-  app.post('/panel/:id/bids/:bid', act({
-    schema: scoreSchema,
-    act: async (ctx, i, c) => {
-      const x = await tenderNow(ctx, param(c, 'id'))
-      if (!x) return notThere()
-      const fields = i as Record<string, string | undefined>
-      const [tenderId, bidId] = [x.id, param(c, 'bid')]
-      const all = await seats(ctx, x.id)
-      if (!allScored(ctx, x, all)) {
-        const scores = x.criteria.flatMap((k) => (fields[`score-${k.id}`] === undefined ? [] : [{ criterionId: k.id, score: fields[`score-${k.id}`]!, note: fields[`note-${k.id}`] }]))
-        return await scoreBid(ctx, { tenderId, bidId, scores })
-      }
-      const objection = fields.objection
-      const missing = objection ? [] : x.criteria.flatMap((k) => [`score-${k.id}`, `note-${k.id}`].filter((name) => fields[name] === undefined))
-      if (missing.length > 0) return refuse('consensus-missing', missing.length).with({ fields: Object.fromEntries(missing.map((name) => [name, { zh: '请填写这一项。', en: 'Please fill this in.' }])) })
-      const scores = objection ? [] : x.criteria.map((k) => ({ criterionId: k.id, score: fields[`score-${k.id}`]!, reason: fields[`note-${k.id}`]! }))
-      return await proposeScores(ctx, { tenderId, bidId, scores, objection })
-    },
-    done: (_, __, c) => `/panel/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => scorePage(ctx, c, frame, form),
-  }))
-  app.post('/panel/:id/hand-in', act({ schema: z.object({}), act: (ctx, _, c) => handInScores(ctx, { tenderId: param(c, 'id') }), done: (_, __, c) => `/panel/${param(c, 'id')}` }))
-  app.post('/panel/:id/agree', act({
-    schema: z.object({ consensusVersion: wholeNumber({ min: 1 }) }),
-    act: (ctx, i, c) => agree(ctx, { tenderId: param(c, 'id'), ...i }),
-    done: (_, __, c) => `/panel/${param(c, 'id')}`,
-  }))
-  app.post('/panel/:id/low-bids/:bid', act({
-    schema: z.object({ decision: choice(['kept', 'rejected']), reason: longText(3000) }),
-    act: (ctx, i, c) => voteOnLowBid(ctx, { tenderId: param(c, 'id'), bidId: param(c, 'bid'), ...i }),
-    done: (_, __, c) => `/panel/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => deskPage(ctx, c, frame, { ...form, values: { ...form.values, bid: param(c, 'bid') } }),
-  }))
+  app.get(
+    '/panel',
+    show(async (ctx, _, frame) => {
+      const no = mayAtAll(ctx.asker, 'panel.score') ? undefined : mayNot(ctx.asker, 'panel.score', { userId: ctx.asker.userId })
+      if (no) return no
+      const mine = await panelsOf(ctx, ctx.asker.userId ?? '')
+      const seatIn = new Map(await Promise.all(mine.map(async (x) => [x.id, seatOf(await seats(ctx, x.id), ctx.asker.userId)!] as const)))
+      return <MyPanelsPage ctx={ctx} frame={frame} tenders={mine} seats={seatIn} />
+    }),
+  )
+  app.get(
+    '/panel/:id',
+    show((ctx, c, frame) => deskPage(ctx, c, frame)),
+  )
+  app.post(
+    '/panel/:id/declare',
+    act({
+      schema: z.object({
+        tie: choice(['none', ...tieKinds]),
+        endedOn: optional(aDay()),
+        generations: optional(wholeNumber({ min: 1, max: 9 })),
+        what: optional(text(500)),
+      }),
+      act: (ctx, i, c) => declare(ctx, { tenderId: param(c, 'id'), ...i }),
+      done: (r, _, c) => (r.recused ? '/panel' : `/panel/${param(c, 'id')}`),
+      again: (ctx, form, c, frame) => deskPage(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/panel/:id/bids/:bid',
+    show((ctx, c, frame) => scorePage(ctx, c, frame)),
+  )
+  app.get(
+    '/panel/:id/bids/:bid/file',
+    show(async (ctx, c) => {
+      const facts = await work(ctx, c)
+      if (isRefusal(facts)) return facts
+      if (facts.mine.state === 'appointed') return refuse('declare-first')
+      const file = await readBidFile(ctx, facts.tender.id, param(c, 'bid'))
+      return isRefusal(file) ? file : download(file.content, file.name.endsWith('.pdf') ? file.name : `${file.name}.pdf`, 'application/pdf')
+    }),
+  )
+  app.post(
+    '/panel/:id/bids/:bid',
+    act({
+      schema: scoreSchema,
+      act: async (ctx, i, c) => {
+        const x = await tenderNow(ctx, param(c, 'id'))
+        if (!x) return notThere()
+        const fields = i as Record<string, string | undefined>
+        const [tenderId, bidId] = [x.id, param(c, 'bid')]
+        const all = await seats(ctx, x.id)
+        if (!allScored(ctx, x, all)) {
+          const scores = x.criteria.flatMap((k) =>
+            fields[`score-${k.id}`] === undefined
+              ? []
+              : [{ criterionId: k.id, score: fields[`score-${k.id}`]!, note: fields[`note-${k.id}`] }],
+          )
+          return await scoreBid(ctx, { tenderId, bidId, scores })
+        }
+        const objection = fields.objection
+        const missing = objection
+          ? []
+          : x.criteria.flatMap((k) => [`score-${k.id}`, `note-${k.id}`].filter((name) => fields[name] === undefined))
+        if (missing.length > 0)
+          return refuse('consensus-missing', missing.length).with({
+            fields: Object.fromEntries(missing.map((name) => [name, { zh: '请填写这一项。', en: 'Please fill this in.' }])),
+          })
+        const scores = objection
+          ? []
+          : x.criteria.map((k) => ({ criterionId: k.id, score: fields[`score-${k.id}`]!, reason: fields[`note-${k.id}`]! }))
+        return await proposeScores(ctx, { tenderId, bidId, scores, objection })
+      },
+      done: (_, __, c) => `/panel/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => scorePage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/panel/:id/hand-in',
+    act({
+      schema: z.object({}),
+      act: (ctx, _, c) => handInScores(ctx, { tenderId: param(c, 'id') }),
+      done: (_, __, c) => `/panel/${param(c, 'id')}`,
+    }),
+  )
+  app.post(
+    '/panel/:id/agree',
+    act({
+      schema: z.object({ consensusVersion: wholeNumber({ min: 1 }) }),
+      act: (ctx, i, c) => agree(ctx, { tenderId: param(c, 'id'), ...i }),
+      done: (_, __, c) => `/panel/${param(c, 'id')}`,
+    }),
+  )
+  app.post(
+    '/panel/:id/low-bids/:bid',
+    act({
+      schema: z.object({ decision: choice(['kept', 'rejected']), reason: longText(3000) }),
+      act: (ctx, i, c) => voteOnLowBid(ctx, { tenderId: param(c, 'id'), bidId: param(c, 'bid'), ...i }),
+      done: (_, __, c) => `/panel/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => deskPage(ctx, c, frame, { ...form, values: { ...form.values, bid: param(c, 'bid') } }),
+    }),
+  )
 }
 
 async function scoreSchema(ctx: Ctx, c: C) {
@@ -96,16 +143,29 @@ async function work(ctx: Ctx, c: C, form: FormState = freshForm()): Promise<Work
   const bids = await openedBids(ctx, x.id)
   const allIn = allScored(ctx, x, all)
   return {
-    tender: x, mine, seats: all, bids, bidders: await biddersOf(ctx, bids), scores: await visibleScores(ctx, x, all), allIn, common: allIn ? await consensusScores(ctx, x.id) : [],
-    objections: allIn ? await objections(ctx, x.id) : [], agreed: (await agreements(ctx, x.id)).filter((a) => a.consensus_version === x.consensusVersion).map((a) => a.user_id),
-    reviews: x.state === 'scored' ? await lowBidReviews(ctx, x.id) : [], form,
+    tender: x,
+    mine,
+    seats: all,
+    bids,
+    bidders: await biddersOf(ctx, bids),
+    scores: await visibleScores(ctx, x, all),
+    allIn,
+    common: allIn ? await consensusScores(ctx, x.id) : [],
+    objections: allIn ? await objections(ctx, x.id) : [],
+    agreed: (await agreements(ctx, x.id)).filter((a) => a.consensus_version === x.consensusVersion).map((a) => a.user_id),
+    reviews: x.state === 'scored' ? await lowBidReviews(ctx, x.id) : [],
+    form,
   }
 }
 
 async function deskPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const facts = await work(ctx, c, form)
   if (isRefusal(facts)) return facts
-  return facts.mine.state === 'appointed' ? <DeclarePage ctx={ctx} frame={frame} facts={facts} /> : <WorkPage ctx={ctx} frame={frame} facts={facts} />
+  return facts.mine.state === 'appointed' ? (
+    <DeclarePage ctx={ctx} frame={frame} facts={facts} />
+  ) : (
+    <WorkPage ctx={ctx} frame={frame} facts={facts} />
+  )
 }
 
 async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -121,6 +181,21 @@ async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): P
 function valuesOf(facts: WorkFacts, bidId: string): FormState['values'] {
   const objection = facts.objections.find((o) => o.bid_id === bidId)?.reason
   if (facts.allIn)
-    return Object.fromEntries([['objection', objection ?? ''], ...facts.common.filter((s) => s.bid_id === bidId).flatMap((s) => [[`score-${s.criterion_id}`, s.score], [`note-${s.criterion_id}`, s.reason]])]) as FormState['values']
-  return Object.fromEntries(facts.scores.filter((s) => s.bid_id === bidId && s.user_id === facts.mine.userId).flatMap((s) => [[`score-${s.criterion_id}`, s.score], [`note-${s.criterion_id}`, s.note ?? '']]))
+    return Object.fromEntries([
+      ['objection', objection ?? ''],
+      ...facts.common
+        .filter((s) => s.bid_id === bidId)
+        .flatMap((s) => [
+          [`score-${s.criterion_id}`, s.score],
+          [`note-${s.criterion_id}`, s.reason],
+        ]),
+    ]) as FormState['values']
+  return Object.fromEntries(
+    facts.scores
+      .filter((s) => s.bid_id === bidId && s.user_id === facts.mine.userId)
+      .flatMap((s) => [
+        [`score-${s.criterion_id}`, s.score],
+        [`note-${s.criterion_id}`, s.note ?? ''],
+      ]),
+  )
 }

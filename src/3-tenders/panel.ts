@@ -19,12 +19,28 @@ export interface Seat {
 }
 
 const seatFrom = (r: Row<'panel_seats'>): Seat => ({
-  userId: r.user_id, name: r.name, kind: r.kind, state: r.state, draw: r.draw, declaredAt: r.declared_at, tie: r.tie, recusedReason: r.recused_reason, scoredAt: r.scored_at, version: r.version,
+  userId: r.user_id,
+  name: r.name,
+  kind: r.kind,
+  state: r.state,
+  draw: r.draw,
+  declaredAt: r.declared_at,
+  tie: r.tie,
+  recusedReason: r.recused_reason,
+  scoredAt: r.scored_at,
+  version: r.version,
 })
 
 /** All seats of a panel, those who stepped back too. */
 export async function seats(ctx: Ctx, tenderId: string): Promise<Seat[]> {
-  const rows = await tables(ctx.db).selectFrom('panel_seats').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).orderBy('appointed_at').orderBy('user_id').execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('panel_seats')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .orderBy('appointed_at')
+    .orderBy('user_id')
+    .execute()
   return rows.map(seatFrom)
 }
 
@@ -33,7 +49,14 @@ export const seatOf = (all: readonly Seat[], userId: string | null): Seat | unde
 
 /** How many sit on the panel of this tender, and how many of them are experts. */
 export function seatsNeeded(ctx: Pick<Ctx, 'place'>, t: Pick<Tender, 'method' | 'budget' | 'isComplex' | 'highImpact' | 'lawDay'>) {
-  const answer = panelNeeded({ method: t.method, place: lawPlace(ctx), budget: t.budget, isComplex: t.isComplex, hasHighImpact: t.highImpact, lawDay: t.lawDay })
+  const answer = panelNeeded({
+    method: t.method,
+    place: lawPlace(ctx),
+    budget: t.budget,
+    isComplex: t.isComplex,
+    hasHighImpact: t.highImpact,
+    lawDay: t.lawDay,
+  })
   const { size, experts } = answer.value ?? { size: 0, experts: 0 }
   return { size, experts, purchaser: size - experts, steps: answer.steps, cites: answer.cites }
 }
@@ -41,7 +64,11 @@ export function seatsNeeded(ctx: Pick<Ctx, 'place'>, t: Pick<Tender, 'method' | 
 /** True when every seat is taken by somebody who has declared. */
 export function isComplete(all: readonly Seat[], needed: { size: number; experts: number }): boolean {
   const sit = sitting(all)
-  return sit.length >= needed.size && sit.filter((s) => s.kind === 'expert').length >= needed.experts && sit.every((s) => s.state !== 'appointed')
+  return (
+    sit.length >= needed.size &&
+    sit.filter((s) => s.kind === 'expert').length >= needed.experts &&
+    sit.every((s) => s.state !== 'appointed')
+  )
 }
 
 export interface Draw {
@@ -52,6 +79,12 @@ export interface Draw {
   drawnAt: Moment
 }
 export async function draws(ctx: Ctx, tenderId: string): Promise<Draw[]> {
-  const rows = await tables(ctx.db).selectFrom('panel_draws').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).orderBy('number').execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('panel_draws')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .orderBy('number')
+    .execute()
   return rows.map((r) => ({ number: r.number, seed: r.seed, pool: r.pool, drawn: r.drawn, drawnAt: r.drawn_at }))
 }

@@ -19,9 +19,21 @@ export interface Question {
 
 /** Questions with their answers, for everybody. Who asked is not told. */
 export async function questions(ctx: Ctx, tenderId: string): Promise<Question[]> {
-  const rows = await tables(ctx.db).selectFrom('tender_questions').select(['id', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).orderBy('id').execute()
-  return rows.map((r) => ({ id: r.id, question: r.question, askedAt: r.asked_at, answer: r.answer, answeredAt: r.answered_at, affectsBids: r.affects_bids ?? false }))
+  const rows = await tables(ctx.db)
+    .selectFrom('tender_questions')
+    .select(['id', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    question: r.question,
+    askedAt: r.asked_at,
+    answer: r.answer,
+    answeredAt: r.answered_at,
+    affectsBids: r.affects_bids ?? false,
+  }))
 }
 
 /** An institution asks about a tender. The record log does not say who: a question would tell who means to bid. */
@@ -38,9 +50,20 @@ export async function askQuestion(ctx: Ctx, input: { tenderId: string; question:
     const now = (await tenderNow({ ...ctx, db: tx }, tender.id))!
     if (now.state !== 'published' || Temporal.Instant.compare(ctx.now, now.deadlineAt!) > 0) return refuse('question-over')
     const id = newId('question', ctx.now)
-    await tables(tx).insertInto('tender_questions').values({
-      jurisdiction: ctx.jurisdiction, id, tender_id: tender.id, asked_by: who.id, question: input.question, asked_at: ctx.now, answer: null, answered_at: null, affects_bids: null,
-    }).execute()
+    await tables(tx)
+      .insertInto('tender_questions')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id,
+        tender_id: tender.id,
+        asked_by: who.id,
+        question: input.question,
+        asked_at: ctx.now,
+        answer: null,
+        answered_at: null,
+        affects_bids: null,
+      })
+      .execute()
     return { id }
   })
 }
@@ -50,19 +73,37 @@ export async function answerQuestion(
   ctx: Ctx,
   input: { tenderId: string; questionId: string; answer: string; affectsBids: boolean },
 ): Promise<{ id: string; deadlineMoved: boolean } | Refusal> {
-  return await changeTender(ctx, { action: 'tenders.answer', may: 'tenders.answer', tenderId: input.tenderId, verb: 'answer' }, async (tx, tender, entry) => {
-    if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) > 0) return refuse('question-over')
-    const done = await tables(tx).updateTable('tender_questions').set({ answer: input.answer, answered_at: ctx.now, affects_bids: input.affectsBids })
-      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('id', '=', input.questionId).where('answer', 'is', null).executeTakeFirst()
-    if (done.numUpdatedRows !== 1n) return (await questions({ ...ctx, db: tx }, tender.id)).some((q) => q.id === input.questionId) ? refuse('question-answered') : refuse('no-question')
-    if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
-    const before = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay).value
-    const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
-    const on = deadlineAfterClarification({ clarifiedOn: ctx.today, deadlineOn: dayAt(tender.deadlineAt!, ctx.zone), lawDay: tender.lawDay, ...(before && { before }) }).value
-    if (on.equals(was.toPlainDate())) return { id: input.questionId, deadlineMoved: false }
-    const deadlineAt = on.toZonedDateTime({ timeZone: ctx.zone, plainTime: was.toPlainTime() }).toInstant()
-    if (!(await moveTender(ctx, tx, tender, { deadline_at: deadlineAt }))) return refuse('stale')
-    entry.facts = { deadline: deadlineAt.toString() }
-    return { id: input.questionId, deadlineMoved: true }
-  })
+  return await changeTender(
+    ctx,
+    { action: 'tenders.answer', may: 'tenders.answer', tenderId: input.tenderId, verb: 'answer' },
+    async (tx, tender, entry) => {
+      if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) > 0) return refuse('question-over')
+      const done = await tables(tx)
+        .updateTable('tender_questions')
+        .set({ answer: input.answer, answered_at: ctx.now, affects_bids: input.affectsBids })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
+        .where('id', '=', input.questionId)
+        .where('answer', 'is', null)
+        .executeTakeFirst()
+      if (done.numUpdatedRows !== 1n)
+        return (await questions({ ...ctx, db: tx }, tender.id)).some((q) => q.id === input.questionId)
+          ? refuse('question-answered')
+          : refuse('no-question')
+      if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
+      const before = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay).value
+      const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
+      const on = deadlineAfterClarification({
+        clarifiedOn: ctx.today,
+        deadlineOn: dayAt(tender.deadlineAt!, ctx.zone),
+        lawDay: tender.lawDay,
+        ...(before && { before }),
+      }).value
+      if (on.equals(was.toPlainDate())) return { id: input.questionId, deadlineMoved: false }
+      const deadlineAt = on.toZonedDateTime({ timeZone: ctx.zone, plainTime: was.toPlainTime() }).toInstant()
+      if (!(await moveTender(ctx, tx, tender, { deadline_at: deadlineAt }))) return refuse('stale')
+      entry.facts = { deadline: deadlineAt.toString() }
+      return { id: input.questionId, deadlineMoved: true }
+    },
+  )
 }

@@ -11,13 +11,33 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const everybody = [
-  'public', 'officer', 'head', 'approver', 'treasurer', 'auditor', 'manager-tongxin', 'worker-tongxin', 'manager-bangban', 'manager-nuanyang', 'expert1', 'expert2', 'evaluator', 'committee', 'administrator',
+  'public',
+  'officer',
+  'head',
+  'approver',
+  'treasurer',
+  'auditor',
+  'manager-tongxin',
+  'worker-tongxin',
+  'manager-bangban',
+  'manager-nuanyang',
+  'expert1',
+  'expert2',
+  'evaluator',
+  'committee',
+  'administrator',
 ] as const
 const to = (r: Response) => r.headers.get('location') ?? ''
 /** Sends a form and follows where it leads. */
 const send = async (who: string, path: string, fields: Record<string, string | string[]> = {}): Promise<string> => {
   const r = await w.post(who, path, fields)
-  if (r.status !== 303) throw new Error(`${who} ${path}: ${r.status} ${(await r.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 1500)}`)
+  if (r.status !== 303)
+    throw new Error(
+      `${who} ${path}: ${r.status} ${(await r.text())
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, 1500)}`,
+    )
   return to(r)
 }
 const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en'): Promise<string> => await (await w.get(who, path, { lang })).text()
@@ -32,13 +52,44 @@ describe('one purchase through requests, from the plan to the award', () => {
   test('the officer writes the plan of F-24 in the forms', async () => {
     ;({ purchaseId, needId } = await purchaseWithNeed(w, '七社区社工服务'))
     plan = await send('officer', '/plans/new', {
-      purchase: purchaseId, fiscalYear: '2026', startsOn: '2026-07-01', months: '12', fixedTotal: '1,050,000.00', method: 'competitive-consultation', noSurveyReason: '延续上年服务。',
+      purchase: purchaseId,
+      fiscalYear: '2026',
+      startsOn: '2026-07-01',
+      months: '12',
+      fixedTotal: '1,050,000.00',
+      method: 'competitive-consultation',
+      noSurveyReason: '延续上年服务。',
       confirms: ['duty', 'appraised', 'goals', 'acceptance', 'users'],
     })
-    await send('officer', `${plan}/lines/new`, { kind: 'post', title: '社区社工岗位', scope: '走访和个案。', grade: 'social-worker', posts: '14', months: '12', takesRest: 'yes', wage: '4200', contributions: '1450', needIds: needId })
+    await send('officer', `${plan}/lines/new`, {
+      kind: 'post',
+      title: '社区社工岗位',
+      scope: '走访和个案。',
+      grade: 'social-worker',
+      posts: '14',
+      months: '12',
+      takesRest: 'yes',
+      wage: '4200',
+      contributions: '1450',
+      needIds: needId,
+    })
     const post = (await planOf(await w.as('officer'), purchaseId))!.lines[0]!.id
-    for (const [title, unitPrice] of [['大型活动', '4000'], ['小型活动', '2000'], ['个案', '300'], ['小组', '1000']] as const)
-      await send('officer', `${plan}/lines/new`, { kind: 'project', title, quantity: '7', unit: '个', unitPrice, hangsOn: post, needIds: [needId], communityIds: [w.district.communities[0]!] })
+    for (const [title, unitPrice] of [
+      ['大型活动', '4000'],
+      ['小型活动', '2000'],
+      ['个案', '300'],
+      ['小组', '1000'],
+    ] as const)
+      await send('officer', `${plan}/lines/new`, {
+        kind: 'project',
+        title,
+        quantity: '7',
+        unit: '个',
+        unitPrice,
+        hangsOn: post,
+        needIds: [needId],
+        communityIds: [w.district.communities[0]!],
+      })
     const html = await page('officer', plan)
     expect(html).toContain('¥998,900.00')
     // 4,200 × 168 = 705,600 and 1,450 × 168 = 243,600: 949,200, which is 49,700 below the line.
@@ -46,22 +97,43 @@ describe('one purchase through requests, from the plan to the award', () => {
     expect(html).toContain('¥49,700.00 above')
   })
   test('all errors of a form come at once, in the reader’s language, and what was typed is kept', async () => {
-    const wrong = await w.post('officer', `${plan}/lines/new`, { kind: 'post', title: '', grade: 'king', posts: '0', months: 'x', amount: '1.005' }, { lang: 'zh' })
+    const wrong = await w.post(
+      'officer',
+      `${plan}/lines/new`,
+      { kind: 'post', title: '', grade: 'king', posts: '0', months: 'x', amount: '1.005' },
+      { lang: 'zh' },
+    )
     const html = await wrong.text()
     expect(wrong.status).toBe(422)
-    for (const says of ['请填写这一项。', '请从列出的选项中选一个。', '不能小于 1。', '请填写整数。', '最多两位小数']) expect(html).toContain(says)
+    for (const says of ['请填写这一项。', '请从列出的选项中选一个。', '不能小于 1。', '请填写整数。', '最多两位小数'])
+      expect(html).toContain(says)
     expect(html).toContain('value="1.005"')
     expect((await w.post('officer', `${plan}/lines/new`, { kind: 'neither' })).status).toBe(422)
-    expect((await w.post('officer', '/plans/new', { purchase: 'pur_00000000000000000000000000', fiscalYear: '2026', startsOn: '2026-02-30', months: '12' })).status).toBe(422)
+    expect(
+      (
+        await w.post('officer', '/plans/new', {
+          purchase: 'pur_00000000000000000000000000',
+          fiscalYear: '2026',
+          startsOn: '2026-02-30',
+          months: '12',
+        })
+      ).status,
+    ).toBe(422)
   })
   test('one source with an amount and no name is pointed at; then the money meets', async () => {
     const half = await w.post('officer', `${plan}/sources`, { 'amount-0': '100' })
     expect([half.status, (await half.text()).includes('f-source-0-wrong')]).toEqual([422, true])
-    await send('officer', `${plan}/sources`, { 'source-0': '区级财政预算', 'amount-0': '1000000', 'source-1': '福利彩票公益金', 'amount-1': '50000' })
+    await send('officer', `${plan}/sources`, {
+      'source-0': '区级财政预算',
+      'amount-0': '1000000',
+      'source-1': '福利彩票公益金',
+      'amount-1': '50000',
+    })
     expect(await page('officer', plan)).toContain('It meets the lines to the cent.')
   })
   test('until it is published only who may read plans sees it', async () => {
-    for (const who of ['public', 'manager-tongxin', 'committee'] as const) expect((await w.get(who, plan)).status, who).toBeGreaterThanOrEqual(401)
+    for (const who of ['public', 'manager-tongxin', 'committee'] as const)
+      expect((await w.get(who, plan)).status, who).toBeGreaterThanOrEqual(401)
     await send('officer', `${plan}/submit`)
     expect((await w.post('approver', `${plan}/return`, { reason: '' })).status).toBe(422)
     await send('approver', `${plan}/approve`)
@@ -79,8 +151,20 @@ describe('one purchase through requests, from the plan to the award', () => {
     id = edit.replace('/tenders/', '').replace('/edit', '')
     expect((await w.get('public', `/tenders/${id}`)).status).toBe(401)
     const terms = {
-      method: 'competitive-consultation', priceWeight: '10', documentsUntilOn: '2026-04-13', deadlineAt: '2026-04-30T09:30', acceptance: '每季度验收，请居民参加。', payment: '验收后三十日内付款。',
-      'title-0': '人员配备', 'weight-0': '50', 'kind-0': 'objective', 'guide-0': '全部持证 100 分，每少一人减 10 分。', 'title-1': '服务方案', 'weight-1': '40', 'kind-1': 'subjective', 'guide-1': '三档：100、70、40 分。',
+      method: 'competitive-consultation',
+      priceWeight: '10',
+      documentsUntilOn: '2026-04-13',
+      deadlineAt: '2026-04-30T09:30',
+      acceptance: '每季度验收，请居民参加。',
+      payment: '验收后三十日内付款。',
+      'title-0': '人员配备',
+      'weight-0': '50',
+      'kind-0': 'objective',
+      'guide-0': '全部持证 100 分，每少一人减 10 分。',
+      'title-1': '服务方案',
+      'weight-1': '40',
+      'kind-1': 'subjective',
+      'guide-1': '三档：100、70、40 分。',
     }
     const half = await w.post('officer', edit, { ...terms, 'guide-1': '' })
     expect([half.status, (await half.text()).includes('f-guide-1-wrong')]).toEqual([422, true])
@@ -105,7 +189,11 @@ describe('one purchase through requests, from the plan to the award', () => {
   const bid = async (postAmount: string, says = '以居民为中心') => {
     const x = (await tender(await w.as('officer'), id))!
     const fields: Record<string, string> = { approach: says }
-    for (const l of x.lines) Object.assign(fields, { [`promise-${l.id}`]: `做好${l.title}`, [`price-${l.id}`]: l.kind === 'post' ? postAmount : String(l.unitPrice / 100n) })
+    for (const l of x.lines)
+      Object.assign(fields, {
+        [`promise-${l.id}`]: `做好${l.title}`,
+        [`price-${l.id}`]: l.kind === 'post' ? postAmount : String(l.unitPrice / 100n),
+      })
     return fields
   }
   test('bids are handed in by form, with a file, and every empty field is named', async () => {
@@ -129,13 +217,30 @@ describe('one purchase through requests, from the plan to the award', () => {
     expect((await w.post('officer', `/tenders/${id}/bid`, await bid('1'))).status).toBe(403)
   })
   test('before the deadline no page and no answer of the API shows a bid, its bidder or the number of bids, to anybody', async () => {
-    const paths = ['', '/document', '/panel', '/award', '/bid'].map((p) => `/tenders/${id}${p}`)
-      .concat(['/', '/tenders', '/tenders?format=csv', '/panel', `/panel/${id}`, plan, `/purchases/${purchaseId}`, `/api/tenders/${id}`, '/api/tenders', `/api/purchases/${purchaseId}`, '/log', '/log?format=csv', `/open/purchases/${purchaseId}`, '/open'])
+    const paths = ['', '/document', '/panel', '/award', '/bid']
+      .map((p) => `/tenders/${id}${p}`)
+      .concat([
+        '/',
+        '/tenders',
+        '/tenders?format=csv',
+        '/panel',
+        `/panel/${id}`,
+        plan,
+        `/purchases/${purchaseId}`,
+        `/api/tenders/${id}`,
+        '/api/tenders',
+        `/api/purchases/${purchaseId}`,
+        '/log',
+        '/log?format=csv',
+        `/open/purchases/${purchaseId}`,
+        '/open',
+      ])
     for (const who of everybody)
       for (const path of paths) {
         const text = await page(who, path)
         const own = who === 'manager-tongxin' ? 'Tongxin' : who === 'manager-bangban' ? 'Bangban' : undefined
-        for (const word of ['独门做法', '绝密附件', '987,000', '987000', '940,000', '940000']) expect(text.includes(word), `${who} ${path} ${word}`).toBe(false)
+        for (const word of ['独门做法', '绝密附件', '987,000', '987000', '940,000', '940000'])
+          expect(text.includes(word), `${who} ${path} ${word}`).toBe(false)
         if (path.startsWith('/tenders/') || path.startsWith('/panel') || path.startsWith('/api/tenders') || path.startsWith('/log'))
           for (const bidder of ['Tongxin', 'Bangban', '林总干事', '方总干事']) {
             // The frame names one’s own organisation and oneself.
@@ -160,7 +265,9 @@ describe('one purchase through requests, from the plan to the award', () => {
     const outsider = ['expert1', 'expert2', 'expert3', 'expert4', 'expert5'].find((e) => !members.includes(e))!
     expect((await w.get(outsider, `/panel/${id}`)).status).toBe(403)
     // Two bids of the same moment have no order of their own.
-    const bids = (await openedBids(await w.as('officer'), id)).toSorted((a, b) => Number(b.providerId === w.district.institutions.tongxin) - Number(a.providerId === w.district.institutions.tongxin))
+    const bids = (await openedBids(await w.as('officer'), id)).toSorted(
+      (a, b) => Number(b.providerId === w.district.institutions.tongxin) - Number(a.providerId === w.district.institutions.tongxin),
+    )
     const x = (await tender(await w.as('officer'), id))!
     for (const m of members) {
       const before = await page(m, `/panel/${id}`)
@@ -169,13 +276,35 @@ describe('one purchase through requests, from the plan to the award', () => {
       expect((await w.get(m, `/panel/${id}/bids/${bids[0]!.bidId}`)).status).toBe(403)
       await send(m, `/panel/${id}/declare`, { tie: 'none' })
       expect(await page(m, `/panel/${id}/bids/${bids[0]!.bidId}`)).toContain('独门做法甲')
-      for (const b of bids) await send(m, `/panel/${id}/bids/${b.bidId}`, Object.fromEntries(x.criteria.flatMap((c) => [[`score-${c.id}`, b.providerId === w.district.institutions.tongxin ? '90' : '70.5'], [`note-${c.id}`, `看法-${m}`]])))
+      for (const b of bids)
+        await send(
+          m,
+          `/panel/${id}/bids/${b.bidId}`,
+          Object.fromEntries(
+            x.criteria.flatMap((c) => [
+              [`score-${c.id}`, b.providerId === w.district.institutions.tongxin ? '90' : '70.5'],
+              [`note-${c.id}`, `看法-${m}`],
+            ]),
+          ),
+        )
       await send(m, `/panel/${id}/hand-in`)
     }
     expect((await w.post(members[0]!, `/panel/${id}/bids/${bids[0]!.bidId}`, { [`score-${x.criteria[0]!.id}`]: '101' })).status).toBe(422)
-    expect(await (await w.get(members[0]!, `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).text()).toBe('%PDF-1.7 绝密附件')
+    expect(await (await w.get(members[0]!, `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).text()).toBe(
+      '%PDF-1.7 绝密附件',
+    )
     expect((await w.get('manager-bangban', `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).status).toBe(403)
-    for (const b of bids) await send(members[0]!, `/panel/${id}/bids/${b.bidId}`, Object.fromEntries(x.criteria.flatMap((c) => [[`score-${c.id}`, b.providerId === w.district.institutions.tongxin ? '90' : '71'], [`note-${c.id}`, `${c.title}的理由`]])))
+    for (const b of bids)
+      await send(
+        members[0]!,
+        `/panel/${id}/bids/${b.bidId}`,
+        Object.fromEntries(
+          x.criteria.flatMap((c) => [
+            [`score-${c.id}`, b.providerId === w.district.institutions.tongxin ? '90' : '71'],
+            [`note-${c.id}`, `${c.title}的理由`],
+          ]),
+        ),
+      )
     const version = (await tender(await w.as('officer'), id))!.consensusVersion
     expect((await w.post(members[1]!, `/panel/${id}/agree`, { consensusVersion: String(version - 1) })).status).toBe(409)
     for (const m of members) {
@@ -200,9 +329,34 @@ describe('one purchase through requests, from the plan to the award', () => {
     expect((await tenderOf(await w.as('officer'), purchaseId))!.state).toBe('awarded')
   })
   test('every page of the two steps opens in both languages for everybody who may, and breaks for nobody', async () => {
-    const paths = ['/plans', '/plans/new', plan, '/tenders', '/tenders/new', `/tenders/${id}`, `/tenders/${id}/document`, `/tenders/${id}/panel`, `/tenders/${id}/bid`, '/panel', `/panel/${id}`, '/plans?state=published&sort=-total', '/tenders?q=%27%22%3Cscript%3E', '/tenders?format=csv', '/plans?format=csv']
+    const paths = [
+      '/plans',
+      '/plans/new',
+      plan,
+      '/tenders',
+      '/tenders/new',
+      `/tenders/${id}`,
+      `/tenders/${id}/document`,
+      `/tenders/${id}/panel`,
+      `/tenders/${id}/bid`,
+      '/panel',
+      `/panel/${id}`,
+      '/plans?state=published&sort=-total',
+      '/tenders?q=%27%22%3Cscript%3E',
+      '/tenders?format=csv',
+      '/plans?format=csv',
+    ]
     for (const lang of ['zh', 'en'] as const)
-      for (const who of everybody) for (const path of paths) expect((await w.get(who, path, { lang })).status, `${who} ${path}`).toBeLessThan(500)
-    for (const path of ['/plans/pln_x', '/tenders/tnd_x', '/tenders/tnd_x/bid', '/panel/tnd_x', '/tenders/tnd_x/edit', `${plan}/lines/lin_x`]) expect([403, 404], path).toContain((await w.get('officer', path)).status)
+      for (const who of everybody)
+        for (const path of paths) expect((await w.get(who, path, { lang })).status, `${who} ${path}`).toBeLessThan(500)
+    for (const path of [
+      '/plans/pln_x',
+      '/tenders/tnd_x',
+      '/tenders/tnd_x/bid',
+      '/panel/tnd_x',
+      '/tenders/tnd_x/edit',
+      `${plan}/lines/lin_x`,
+    ])
+      expect([403, 404], path).toContain((await w.get('officer', path)).status)
   })
 })

@@ -4,7 +4,20 @@ import { needs } from '#needs'
 import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { lawPlace, planOf, plans } from '#plans'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
-import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show, type View } from '#ui'
+import {
+  type App,
+  act,
+  type C,
+  csvOf,
+  download,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  listQuery,
+  notThere,
+  show,
+  type View,
+} from '#ui'
 import { z } from 'zod'
 import { asked, biddersOf, param } from './asked.ts'
 import { awardFacts, awardOf, decideAward } from './award.ts'
@@ -36,16 +49,35 @@ import { refuse } from './words.ts'
 import { withdrawBid } from './withdraw-bid.ts'
 
 const nothing = z.object({})
-const chosen = z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().max(60, 'id')).max(20, 'more:20'))
+const chosen = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+  z.array(z.string().max(60, 'id')).max(20, 'more:20'),
+)
 
-const editSchema = (ctx: Ctx) => z.object({
-  method: choice(methodNames), consent: optional(text(100)), fixedPrice: ticked(), priceWeight: optional(decimalText({ min: 0, max: 100 })), ceiling: optional(amount()),
-  documentsUntilOn: optional(aDay()), deadlineAt: optional(aMoment(ctx.zone)), conditions: optional(longText(5000)), acceptance: optional(longText(5000)), payment: optional(longText(3000)),
-  isComplex: ticked(), highImpact: ticked(), ...criterionFields,
-})
-const criterionFields = Object.fromEntries(Array.from({ length: criterionRows }, (_, i) => [
-  [`title-${i}`, optional(text(200))], [`weight-${i}`, optional(decimalText({ min: 0, max: 100 }))], [`kind-${i}`, optional(choice(['objective', 'subjective']))], [`guide-${i}`, optional(text(1000))],
-]).flat()) as Record<`title-${number}` | `weight-${number}` | `kind-${number}` | `guide-${number}`, z.ZodType<string | undefined>>
+const editSchema = (ctx: Ctx) =>
+  z.object({
+    method: choice(methodNames),
+    consent: optional(text(100)),
+    fixedPrice: ticked(),
+    priceWeight: optional(decimalText({ min: 0, max: 100 })),
+    ceiling: optional(amount()),
+    documentsUntilOn: optional(aDay()),
+    deadlineAt: optional(aMoment(ctx.zone)),
+    conditions: optional(longText(5000)),
+    acceptance: optional(longText(5000)),
+    payment: optional(longText(3000)),
+    isComplex: ticked(),
+    highImpact: ticked(),
+    ...criterionFields,
+  })
+const criterionFields = Object.fromEntries(
+  Array.from({ length: criterionRows }, (_, i) => [
+    [`title-${i}`, optional(text(200))],
+    [`weight-${i}`, optional(decimalText({ min: 0, max: 100 }))],
+    [`kind-${i}`, optional(choice(['objective', 'subjective']))],
+    [`guide-${i}`, optional(text(1000))],
+  ]).flat(),
+) as Record<`title-${number}` | `weight-${number}` | `kind-${number}` | `guide-${number}`, z.ZodType<string | undefined>>
 
 /** A bid’s fields follow from the lines of its tender. */
 async function bidSchema(ctx: Ctx, c: C) {
@@ -61,120 +93,236 @@ async function bidSchema(ctx: Ctx, c: C) {
 
 /** Pages of the tenders. */
 export function routes(app: App): void {
-  app.get('/tenders', show(async (ctx, c, frame) => {
-    const params = new URL(c.req.url).searchParams
-    const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
-    const readsAll = may(ctx.asker, 'tenders.read')
-    const ours = !readsAll && mayAtAll(ctx.asker, 'tenders.read')
-    const states = readsAll || ours ? (Object.keys(tenderProcess.states) as TenderState[]) : publicStates
-    const of: TenderQuery = {
-      ...(q && { search: q }), states: states.includes(state as TenderState) ? [state as TenderState] : states, ...(ours && { purchaserId: ctx.asker.organisationId ?? '' }),
-    }
-    const query = listQuery(params, tenderSorts, { descending: true })
-    if (params.get('format') === 'csv') return download(csvOf(await tenders(ctx, of, { ...query, page: 1, size: 10_000 }), tenderColumns(ctx)), 'tenders.csv', 'text/csv; charset=utf-8')
-    return <ListPage ctx={ctx} frame={frame} rows={await tenders(ctx, of, query)} total={await countTenders(ctx, of)} query={query} q={q} state={state} states={states} />
-  }))
+  app.get(
+    '/tenders',
+    show(async (ctx, c, frame) => {
+      const params = new URL(c.req.url).searchParams
+      const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
+      const readsAll = may(ctx.asker, 'tenders.read')
+      const ours = !readsAll && mayAtAll(ctx.asker, 'tenders.read')
+      const states = readsAll || ours ? (Object.keys(tenderProcess.states) as TenderState[]) : publicStates
+      const of: TenderQuery = {
+        ...(q && { search: q }),
+        states: states.includes(state as TenderState) ? [state as TenderState] : states,
+        ...(ours && { purchaserId: ctx.asker.organisationId ?? '' }),
+      }
+      const query = listQuery(params, tenderSorts, { descending: true })
+      if (params.get('format') === 'csv')
+        return download(
+          csvOf(await tenders(ctx, of, { ...query, page: 1, size: 10_000 }), tenderColumns(ctx)),
+          'tenders.csv',
+          'text/csv; charset=utf-8',
+        )
+      return (
+        <ListPage
+          ctx={ctx}
+          frame={frame}
+          rows={await tenders(ctx, of, query)}
+          total={await countTenders(ctx, of)}
+          query={query}
+          q={q}
+          state={state}
+          states={states}
+        />
+      )
+    }),
+  )
 
   app.get('/tenders/new', show(methodPage))
-  app.post('/tenders/new', act({
-    schema: z.object({ purchase: z.string({ error: 'choose' }).max(60, 'id'), method: choice(methodNames) }),
-    act: (ctx, i) => draftTender(ctx, { purchaseId: i.purchase, method: i.method }),
-    done: ({ id }) => `/tenders/${id}/edit`,
-  }))
+  app.post(
+    '/tenders/new',
+    act({
+      schema: z.object({ purchase: z.string({ error: 'choose' }).max(60, 'id'), method: choice(methodNames) }),
+      act: (ctx, i) => draftTender(ctx, { purchaseId: i.purchase, method: i.method }),
+      done: ({ id }) => `/tenders/${id}/edit`,
+    }),
+  )
 
-  app.get('/tenders/:id', show((ctx, c, frame) => tenderPage(ctx, c, frame)))
-  app.get('/tenders/:id/document', show(async (ctx, c, frame) => {
-    const x = await asked(ctx, c)
-    if (isRefusal(x)) return x
-    return <DocumentPage ctx={ctx} frame={frame} tender={x} purchaser={await organisation(ctx, x.purchaserId)} needs={await needsOf(ctx, x)} keys={await envelopes(ctx, x.id)} />
-  }))
+  app.get(
+    '/tenders/:id',
+    show((ctx, c, frame) => tenderPage(ctx, c, frame)),
+  )
+  app.get(
+    '/tenders/:id/document',
+    show(async (ctx, c, frame) => {
+      const x = await asked(ctx, c)
+      if (isRefusal(x)) return x
+      return (
+        <DocumentPage
+          ctx={ctx}
+          frame={frame}
+          tender={x}
+          purchaser={await organisation(ctx, x.purchaserId)}
+          needs={await needsOf(ctx, x)}
+          keys={await envelopes(ctx, x.id)}
+        />
+      )
+    }),
+  )
 
-  app.get('/tenders/:id/edit', show((ctx, c, frame) => editPage(ctx, c, frame)))
-  app.post('/tenders/:id/edit', act({
-    schema: editSchema,
-    act: (ctx, i, c) => {
-      const typed = i as unknown as Record<string, string | undefined>
-      const rows = Array.from({ length: criterionRows }, (_, n) => ({ n, title: typed[`title-${n}`], weight: typed[`weight-${n}`], kind: typed[`kind-${n}`], guide: typed[`guide-${n}`] }))
-      const begun = rows.filter((r) => r.title !== undefined || r.weight !== undefined || r.guide !== undefined)
-      const missing = begun.flatMap((r) => (['title', 'weight', 'guide'] as const).filter((k) => r[k] === undefined).map((k) => [`${k}-${r.n}`, fillIn]))
-      if (missing.length > 0) return Promise.resolve({ ...refuse('tender-incomplete', fillIn), fields: Object.fromEntries(missing) as Record<string, typeof fillIn> })
-      const criteria = begun.map((r) => ({ title: r.title!, weight: r.weight!, kind: (r.kind ?? 'objective') as Criterion['kind'], guide: r.guide! }))
-      return editTender(ctx, { ...i, method: i.method as MethodName, tenderId: param(c, 'id'), criteria })
-    },
-    done: ({ id }) => `/tenders/${id}`,
-    again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
-  }))
-  app.post('/tenders/:id/publish', act({
-    schema: z.object({ despite: optional(longText(2000)) }),
-    act: (ctx, i, c) => publishTender(ctx, { tenderId: param(c, 'id'), despite: i.despite }),
-    done: ({ id }) => `/tenders/${id}`,
-    again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { publish: form }),
-  }))
-  app.post('/tenders/:id/end', act({
-    schema: z.object({ reason: longText(2000), asVoid: ticked() }),
-    act: (ctx, i, c) => (i.asVoid ? voidTender : cancelTender)(ctx, { tenderId: param(c, 'id'), reason: i.reason }),
-    done: ({ id }) => `/tenders/${id}`,
-    again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { end: form }),
-  }))
-  app.post('/tenders/:id/questions', act({
-    schema: z.object({ question: longText(2000) }),
-    act: (ctx, i, c) => askQuestion(ctx, { tenderId: param(c, 'id'), question: i.question }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}#questions`,
-    again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { ask: form }),
-  }))
-  app.post('/tenders/:id/questions/:question', act({
-    schema: z.object({ answer: longText(5000), affectsBids: ticked() }),
-    act: (ctx, i, c) => answerQuestion(ctx, { tenderId: param(c, 'id'), questionId: param(c, 'question'), ...i }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}#questions`,
-    again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { answer: { ...form, values: { ...form.values, question: param(c, 'question') } } }),
-  }))
+  app.get(
+    '/tenders/:id/edit',
+    show((ctx, c, frame) => editPage(ctx, c, frame)),
+  )
+  app.post(
+    '/tenders/:id/edit',
+    act({
+      schema: editSchema,
+      act: (ctx, i, c) => {
+        const typed = i as unknown as Record<string, string | undefined>
+        const rows = Array.from({ length: criterionRows }, (_, n) => ({
+          n,
+          title: typed[`title-${n}`],
+          weight: typed[`weight-${n}`],
+          kind: typed[`kind-${n}`],
+          guide: typed[`guide-${n}`],
+        }))
+        const begun = rows.filter((r) => r.title !== undefined || r.weight !== undefined || r.guide !== undefined)
+        const missing = begun.flatMap((r) =>
+          (['title', 'weight', 'guide'] as const).filter((k) => r[k] === undefined).map((k) => [`${k}-${r.n}`, fillIn]),
+        )
+        if (missing.length > 0)
+          return Promise.resolve({
+            ...refuse('tender-incomplete', fillIn),
+            fields: Object.fromEntries(missing) as Record<string, typeof fillIn>,
+          })
+        const criteria = begun.map((r) => ({
+          title: r.title!,
+          weight: r.weight!,
+          kind: (r.kind ?? 'objective') as Criterion['kind'],
+          guide: r.guide!,
+        }))
+        return editTender(ctx, { ...i, method: i.method as MethodName, tenderId: param(c, 'id'), criteria })
+      },
+      done: ({ id }) => `/tenders/${id}`,
+      again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/tenders/:id/publish',
+    act({
+      schema: z.object({ despite: optional(longText(2000)) }),
+      act: (ctx, i, c) => publishTender(ctx, { tenderId: param(c, 'id'), despite: i.despite }),
+      done: ({ id }) => `/tenders/${id}`,
+      again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { publish: form }),
+    }),
+  )
+  app.post(
+    '/tenders/:id/end',
+    act({
+      schema: z.object({ reason: longText(2000), asVoid: ticked() }),
+      act: (ctx, i, c) => (i.asVoid ? voidTender : cancelTender)(ctx, { tenderId: param(c, 'id'), reason: i.reason }),
+      done: ({ id }) => `/tenders/${id}`,
+      again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { end: form }),
+    }),
+  )
+  app.post(
+    '/tenders/:id/questions',
+    act({
+      schema: z.object({ question: longText(2000) }),
+      act: (ctx, i, c) => askQuestion(ctx, { tenderId: param(c, 'id'), question: i.question }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}#questions`,
+      again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { ask: form }),
+    }),
+  )
+  app.post(
+    '/tenders/:id/questions/:question',
+    act({
+      schema: z.object({ answer: longText(5000), affectsBids: ticked() }),
+      act: (ctx, i, c) => answerQuestion(ctx, { tenderId: param(c, 'id'), questionId: param(c, 'question'), ...i }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}#questions`,
+      again: (ctx, form, c, frame) =>
+        tenderPage(ctx, c, frame, { answer: { ...form, values: { ...form.values, question: param(c, 'question') } } }),
+    }),
+  )
 
-  app.get('/tenders/:id/bid', show((ctx, c, frame) => bidPage(ctx, c, frame, {})))
-  app.post('/tenders/:id/bid', act({
-    schema: bidSchema,
-    act: async (ctx, i, c) => {
-      const x = await tenderNow(ctx, param(c, 'id'))
-      if (!x) return notThere()
-      const fields = i as Record<string, unknown>
-      const file = i.file instanceof File && i.file.size > 0 ? { name: i.file.name.slice(0, 200), type: 'application/pdf', content: new Uint8Array(await i.file.arrayBuffer()) } : undefined
-      return await submitBid(ctx, {
-        tenderId: x.id, approach: fields.approach as string, promises: x.lines.map((l) => ({ lineId: l.id, says: fields[`promise-${l.id}`] as string })),
-        prices: Object.fromEntries(x.lines.map((l) => [l.id, fields[`price-${l.id}`] as Money | undefined]).filter(([, v]) => v !== undefined)) as Record<string, Money>,
-        costs: Object.fromEntries(costKinds.map((k) => [k, fields[`cost-${k}`] as Money | undefined]).filter(([, v]) => v !== undefined)) as Partial<Record<CostKind, Money>>, file,
-      })
-    },
-    done: (_, __, c) => `/tenders/${param(c, 'id')}/bid`,
-    again: (ctx, form, c, frame) => bidPage(ctx, c, frame, { form }),
-  }))
-  app.post('/tenders/:id/bid/withdraw', act({ schema: nothing, act: (ctx, _, c) => withdrawBid(ctx, { tenderId: param(c, 'id') }), done: (_, __, c) => `/tenders/${param(c, 'id')}/bid` }))
-  app.post('/tenders/:id/bid/explain', act({
-    schema: z.object({ explanation: longText(10_000) }),
-    act: (ctx, i, c) => explainPrice(ctx, { tenderId: param(c, 'id'), explanation: i.explanation }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}/bid`,
-    again: (ctx, explainForm, c, frame) => bidPage(ctx, c, frame, { explainForm }),
-  }))
+  app.get(
+    '/tenders/:id/bid',
+    show((ctx, c, frame) => bidPage(ctx, c, frame, {})),
+  )
+  app.post(
+    '/tenders/:id/bid',
+    act({
+      schema: bidSchema,
+      act: async (ctx, i, c) => {
+        const x = await tenderNow(ctx, param(c, 'id'))
+        if (!x) return notThere()
+        const fields = i as Record<string, unknown>
+        const file =
+          i.file instanceof File && i.file.size > 0
+            ? { name: i.file.name.slice(0, 200), type: 'application/pdf', content: new Uint8Array(await i.file.arrayBuffer()) }
+            : undefined
+        return await submitBid(ctx, {
+          tenderId: x.id,
+          approach: fields.approach as string,
+          promises: x.lines.map((l) => ({ lineId: l.id, says: fields[`promise-${l.id}`] as string })),
+          prices: Object.fromEntries(
+            x.lines.map((l) => [l.id, fields[`price-${l.id}`] as Money | undefined]).filter(([, v]) => v !== undefined),
+          ) as Record<string, Money>,
+          costs: Object.fromEntries(
+            costKinds.map((k) => [k, fields[`cost-${k}`] as Money | undefined]).filter(([, v]) => v !== undefined),
+          ) as Partial<Record<CostKind, Money>>,
+          file,
+        })
+      },
+      done: (_, __, c) => `/tenders/${param(c, 'id')}/bid`,
+      again: (ctx, form, c, frame) => bidPage(ctx, c, frame, { form }),
+    }),
+  )
+  app.post(
+    '/tenders/:id/bid/withdraw',
+    act({
+      schema: nothing,
+      act: (ctx, _, c) => withdrawBid(ctx, { tenderId: param(c, 'id') }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}/bid`,
+    }),
+  )
+  app.post(
+    '/tenders/:id/bid/explain',
+    act({
+      schema: z.object({ explanation: longText(10_000) }),
+      act: (ctx, i, c) => explainPrice(ctx, { tenderId: param(c, 'id'), explanation: i.explanation }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}/bid`,
+      again: (ctx, explainForm, c, frame) => bidPage(ctx, c, frame, { explainForm }),
+    }),
+  )
 
-  app.get('/tenders/:id/panel', show((ctx, c, frame) => panelPage(ctx, c, frame)))
-  app.post('/tenders/:id/panel', act({
-    schema: z.object({ representatives: chosen }),
-    act: (ctx, i, c) => appointPanel(ctx, { tenderId: param(c, 'id'), representatives: i.representatives }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}/panel`,
-    again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
-  }))
-  app.post('/tenders/:id/panel/refill', act({
-    schema: z.object({ representative: optional(z.string().max(60, 'id')) }),
-    act: (ctx, i, c) => refillPanel(ctx, { tenderId: param(c, 'id'), representative: i.representative }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}/panel`,
-    again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/tenders/:id/panel',
+    show((ctx, c, frame) => panelPage(ctx, c, frame)),
+  )
+  app.post(
+    '/tenders/:id/panel',
+    act({
+      schema: z.object({ representatives: chosen }),
+      act: (ctx, i, c) => appointPanel(ctx, { tenderId: param(c, 'id'), representatives: i.representatives }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}/panel`,
+      again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/tenders/:id/panel/refill',
+    act({
+      schema: z.object({ representative: optional(z.string().max(60, 'id')) }),
+      act: (ctx, i, c) => refillPanel(ctx, { tenderId: param(c, 'id'), representative: i.representative }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}/panel`,
+      again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/tenders/:id/award', show((ctx, c, frame) => awardPage(ctx, c, frame)))
-  app.post('/tenders/:id/award', act({
-    schema: z.object({ reasons: longText(5000) }),
-    act: (ctx, i, c) => decideAward(ctx, { tenderId: param(c, 'id'), reasons: i.reasons }),
-    done: (_, __, c) => `/tenders/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => awardPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/tenders/:id/award',
+    show((ctx, c, frame) => awardPage(ctx, c, frame)),
+  )
+  app.post(
+    '/tenders/:id/award',
+    act({
+      schema: z.object({ reasons: longText(5000) }),
+      act: (ctx, i, c) => decideAward(ctx, { tenderId: param(c, 'id'), reasons: i.reasons }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => awardPage(ctx, c, frame, form),
+    }),
+  )
   panelRoutes(app)
 }
 
@@ -188,8 +336,16 @@ async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   if (no) return no
   const purchaseId = c.req.query('purchase')
   if (!purchaseId) {
-    const busy = new Set((await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded'] })).map((x) => x.purchaseId))
-    return <ChoosePlanPage ctx={ctx} frame={frame} plans={(await plans(ctx, { purchaserId, states: ['approved', 'published'] })).filter((p) => !busy.has(p.purchaseId))} />
+    const busy = new Set(
+      (await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded'] })).map((x) => x.purchaseId),
+    )
+    return (
+      <ChoosePlanPage
+        ctx={ctx}
+        frame={frame}
+        plans={(await plans(ctx, { purchaserId, states: ['approved', 'published'] })).filter((p) => !busy.has(p.purchaseId))}
+      />
+    )
   }
   const plan = await planOf(ctx, purchaseId)
   if (!plan) return notThere()
@@ -199,7 +355,15 @@ async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const underWay = await tenderOf(ctx, purchaseId)
   if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return c.redirect(`/tenders/${underWay.id}`, 302)
   const place = lawPlace(ctx)
-  return <MethodPage ctx={ctx} frame={frame} plan={plan} place={place} choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })} />
+  return (
+    <MethodPage
+      ctx={ctx}
+      frame={frame}
+      plan={plan}
+      place={place}
+      choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })}
+    />
+  )
 }
 
 async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFacts['forms'] = {}): Promise<View> {
@@ -214,18 +378,38 @@ async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFa
   const issuedOn = x.issuedOn ?? ctx.today
   const dayOf = (at: Temporal.Instant | null) => at?.toZonedDateTimeISO(ctx.zone).toPlainDate()
   const [deadlineOn, evaluatedOn] = [dayOf(x.deadlineAt), dayOf(x.scoredAt)]
-  return <TenderPage ctx={ctx} frame={frame} facts={{
-    tender: x, purchaser: await organisation(ctx, x.purchaserId), needs: await needsOf(ctx, x),
-    timetable: timetable({
-      method: x.method, place: lawPlace(ctx), issuedOn, lawDay: x.lawDay, calendar: await calendarOf(ctx), ...(deadlineOn && { deadlineOn }), ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
-      ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),
-    }),
-    questions: await questions(ctx, x.id),
-    check: x.state === 'draft' ? await publishFacts(ctx, x) : undefined,
-    award, winner: award && (await organisation(ctx, award.providerId)),
-    bids, bidders: await biddersOf(ctx, bids), seats: reads || member || award ? all : [], isMember: member !== undefined,
-    mine: await myBid(ctx, x.id), history: reads ? await historyOf(ctx, { subjectId: x.id }) : [], forms,
-  }} />
+  return (
+    <TenderPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        tender: x,
+        purchaser: await organisation(ctx, x.purchaserId),
+        needs: await needsOf(ctx, x),
+        timetable: timetable({
+          method: x.method,
+          place: lawPlace(ctx),
+          issuedOn,
+          lawDay: x.lawDay,
+          calendar: await calendarOf(ctx),
+          ...(deadlineOn && { deadlineOn }),
+          ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
+          ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),
+        }),
+        questions: await questions(ctx, x.id),
+        check: x.state === 'draft' ? await publishFacts(ctx, x) : undefined,
+        award,
+        winner: award && (await organisation(ctx, award.providerId)),
+        bids,
+        bidders: await biddersOf(ctx, bids),
+        seats: reads || member || award ? all : [],
+        isMember: member !== undefined,
+        mine: await myBid(ctx, x.id),
+        history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
+        forms,
+      }}
+    />
+  )
 }
 
 async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -234,12 +418,36 @@ async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pr
   const no = mayNot(ctx.asker, 'tenders.edit', { purchaserId: x.purchaserId }) ?? whyNot(tenderProcess, 'edit', x)
   if (no) return no
   const values: FormState['values'] = {
-    method: x.method, consent: x.consent ?? '', fixedPrice: x.fixedPrice ? 'yes' : '', priceWeight: x.priceWeight ?? '', ceiling: x.ceiling === null ? '' : moneyText(x.ceiling),
-    documentsUntilOn: x.documentsUntilOn?.toString() ?? '', deadlineAt: x.deadlineAt?.toZonedDateTimeISO(ctx.zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? '',
-    conditions: x.conditions ?? '', acceptance: x.acceptance ?? '', payment: x.payment ?? '', isComplex: x.isComplex ? 'yes' : '', highImpact: x.highImpact ? 'yes' : '',
-    ...Object.fromEntries(x.criteria.flatMap((k, i) => [[`title-${i}`, k.title], [`weight-${i}`, k.weight], [`kind-${i}`, k.kind], [`guide-${i}`, k.guide]])),
+    method: x.method,
+    consent: x.consent ?? '',
+    fixedPrice: x.fixedPrice ? 'yes' : '',
+    priceWeight: x.priceWeight ?? '',
+    ceiling: x.ceiling === null ? '' : moneyText(x.ceiling),
+    documentsUntilOn: x.documentsUntilOn?.toString() ?? '',
+    deadlineAt: x.deadlineAt?.toZonedDateTimeISO(ctx.zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? '',
+    conditions: x.conditions ?? '',
+    acceptance: x.acceptance ?? '',
+    payment: x.payment ?? '',
+    isComplex: x.isComplex ? 'yes' : '',
+    highImpact: x.highImpact ? 'yes' : '',
+    ...Object.fromEntries(
+      x.criteria.flatMap((k, i) => [
+        [`title-${i}`, k.title],
+        [`weight-${i}`, k.weight],
+        [`kind-${i}`, k.kind],
+        [`guide-${i}`, k.guide],
+      ]),
+    ),
   }
-  return <EditPage ctx={ctx} frame={frame} tender={x} form={form ?? freshForm(values)} choices={methodChoices({ budget: x.budget, place: lawPlace(ctx), lawDay: x.lawDay })} />
+  return (
+    <EditPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      form={form ?? freshForm(values)}
+      choices={methodChoices({ budget: x.budget, place: lawPlace(ctx), lawDay: x.lawDay })}
+    />
+  )
 }
 
 async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: FormState; explainForm?: FormState }): Promise<View> {
@@ -251,9 +459,22 @@ async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: FormState;
   const isOpen = x.state === 'published' && Temporal.Instant.compare(ctx.now, x.deadlineAt!) <= 0
   const result = mine && x.state === 'awarded' ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
-  return <BidPage ctx={ctx} frame={frame} facts={{
-    tender: x, mine, isOpen, result, review, scores: result ? (await consensusScores(ctx, x.id)).filter((s) => s.bid_id === result.bidId) : [], form: o.form ?? freshForm(), explainForm: o.explainForm,
-  }} />
+  return (
+    <BidPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        tender: x,
+        mine,
+        isOpen,
+        result,
+        review,
+        scores: result ? (await consensusScores(ctx, x.id)).filter((s) => s.bid_id === result.bidId) : [],
+        form: o.form ?? freshForm(),
+        explainForm: o.explainForm,
+      }}
+    />
+  )
 }
 
 async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
@@ -261,9 +482,22 @@ async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = fr
   if (isRefusal(x)) return x
   const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
   if (no) return no
-  const mayAppoint = may(ctx.asker, 'panel.appoint', { purchaserId: x.purchaserId }) && whyNot(tenderProcess, panelVerb(x.state), x) === undefined
+  const mayAppoint =
+    may(ctx.asker, 'panel.appoint', { purchaserId: x.purchaserId }) && whyNot(tenderProcess, panelVerb(x.state), x) === undefined
   const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
-  return <PanelPage ctx={ctx} frame={frame} tender={x} seats={await seats(ctx, x.id)} needed={seatsNeeded(ctx, x)} draws={await draws(ctx, x.id)} staff={staff} mayAppoint={mayAppoint} form={form} />
+  return (
+    <PanelPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      seats={await seats(ctx, x.id)}
+      needed={seatsNeeded(ctx, x)}
+      draws={await draws(ctx, x.id)}
+      staff={staff}
+      mayAppoint={mayAppoint}
+      form={form}
+    />
+  )
 }
 
 async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
@@ -272,5 +506,15 @@ async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = fr
   const no = mayNot(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId })
   if (no) return no
   const bids = await openedBids(ctx, x.id)
-  return <AwardPage ctx={ctx} frame={frame} tender={x} bids={bids} bidders={await biddersOf(ctx, bids)} stopped={whyNot(tenderProcess, 'award', x, await awardFacts(ctx, x))} form={form} />
+  return (
+    <AwardPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      bids={bids}
+      bidders={await biddersOf(ctx, bids)}
+      stopped={whyNot(tenderProcess, 'award', x, await awardFacts(ctx, x))}
+      form={form}
+    />
+  )
 }

@@ -25,12 +25,24 @@ type Facts = Record<string, unknown>
 const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefined>> = {
   async tender(ctx, t) {
     const survey = await consultation(ctx, t.purchaseId)
-    return { ...panelOf(ctx, t), ...tenderFacts(t, { issuedOn: t.issuedOn ?? ctx.today, place: lawPlace(ctx), zone: ctx.zone, residentsAsked: (survey?.answers ?? 0) > 0 }), place: lawPlace(ctx).name }
+    return {
+      ...panelOf(ctx, t),
+      ...tenderFacts(t, {
+        issuedOn: t.issuedOn ?? ctx.today,
+        place: lawPlace(ctx),
+        zone: ctx.zone,
+        residentsAsked: (survey?.answers ?? 0) > 0,
+      }),
+      place: lawPlace(ctx).name,
+    }
   },
   async panel(ctx, t) {
     const sit = sitting(await seats(ctx, t.id))
     if (sit.length === 0) return undefined
-    return { ...panelOf(ctx, t), panel: { experts: sit.filter((s) => s.kind === 'expert').length, purchaser: sit.filter((s) => s.kind === 'purchaser').length } }
+    return {
+      ...panelOf(ctx, t),
+      panel: { experts: sit.filter((s) => s.kind === 'expert').length, purchaser: sit.filter((s) => s.kind === 'purchaser').length },
+    }
   },
   async opening(ctx, t) {
     const priced = (await openedBids(ctx, t.id)).filter((b) => b.total !== null)
@@ -39,8 +51,11 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
     const fell = new Set((await lowBidReviews(ctx, t.id)).filter((r) => r.decision === 'rejected').map((r) => r.bidId))
     const offer = (b: (typeof priced)[number]) => ({ id: b.bidId, price: b.total })
     return {
-      weight: t.priceWeight ?? 'fixed', offers: priced.filter((b) => b.state === 'ranked').map(offer), bids: priced.filter((b) => b.state === 'ranked' || fell.has(b.bidId)).map(offer),
-      budget: t.budget, ...(t.ceiling !== null && { ceiling: t.ceiling }),
+      weight: t.priceWeight ?? 'fixed',
+      offers: priced.filter((b) => b.state === 'ranked').map(offer),
+      bids: priced.filter((b) => b.state === 'ranked' || fell.has(b.bidId)).map(offer),
+      budget: t.budget,
+      ...(t.ceiling !== null && { ceiling: t.ceiling }),
     }
   },
   async award(ctx, t) {
@@ -48,4 +63,10 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
     return award && { awardNoticeOn: award.noticeOn }
   },
 }
-const panelOf = (ctx: Ctx, t: Tender): Facts => ({ method: t.method, place: lawPlace(ctx).name, budget: t.budget, isComplex: t.isComplex, hasHighImpact: t.highImpact })
+const panelOf = (ctx: Ctx, t: Tender): Facts => ({
+  method: t.method,
+  place: lawPlace(ctx).name,
+  budget: t.budget,
+  isComplex: t.isComplex,
+  hasHighImpact: t.highImpact,
+})

@@ -8,21 +8,36 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     'tenders.edit': both('修改招标文件', 'Changed the documents'),
     'tenders.publish': both('发布招标', 'Published the tender'),
     'tenders.ask': both('有机构提问', 'An institution asked a question'),
-    'tenders.answer': both(facts.deadline ? '答复提问并顺延截止时间' : '答复提问', facts.deadline ? 'Answered a question and moved the deadline' : 'Answered a question'),
+    'tenders.answer': both(
+      facts.deadline ? '答复提问并顺延截止时间' : '答复提问',
+      facts.deadline ? 'Answered a question and moved the deadline' : 'Answered a question',
+    ),
     'tenders.open': both(`开标：收到 ${fact('bids')} 份投标`, `Opened the bids: ${fact('bids')} received`),
     'tenders.finish-scoring': both('打开价格部分并排序', 'Opened the prices and ranked the bids'),
     'tenders.cancel': both(`取消：${fact('reason')}`, `Cancelled: ${fact('reason')}`),
     'tenders.void': both(`废标：${fact('reason')}`, `Declared void: ${fact('reason')}`),
-    'bids.submit': facts.minutesLate === undefined ? both('密封接收一份投标', 'Took in a sealed bid') : both(`投标迟到 ${fact('minutesLate')} 分钟，未接收`, `A bid came ${fact('minutesLate')} minutes late and was not taken`),
+    'bids.submit':
+      facts.minutesLate === undefined
+        ? both('密封接收一份投标', 'Took in a sealed bid')
+        : both(`投标迟到 ${fact('minutesLate')} 分钟，未接收`, `A bid came ${fact('minutesLate')} minutes late and was not taken`),
     'bids.withdraw': both('撤回一份投标', 'A bid was withdrawn'),
     'bids.explain': both('投标人说明低价理由', 'A bidder explained a low price'),
-    'panel.appoint': both(`组建评审小组：${fact('members')} 人，其中专家 ${fact('experts')} 人（随机抽取）`, `Appointed the panel: ${fact('members')} members, ${fact('experts')} of them experts drawn by lot`),
+    'panel.appoint': both(
+      `组建评审小组：${fact('members')} 人，其中专家 ${fact('experts')} 人（随机抽取）`,
+      `Appointed the panel: ${fact('members')} members, ${fact('experts')} of them experts drawn by lot`,
+    ),
     'panel.refill': both('补足评审小组', 'Filled an empty seat of the panel'),
-    'panel.declare': facts.recused === true ? both('声明利益关系，回避', 'Declared a tie and stepped back') : both('声明没有应回避的利益关系', 'Declared no tie that demands stepping back'),
+    'panel.declare':
+      facts.recused === true
+        ? both('声明利益关系，回避', 'Declared a tie and stepped back')
+        : both('声明没有应回避的利益关系', 'Declared no tie that demands stepping back'),
     'panel.score': both('保存个人评分', 'Saved own scores'),
     'panel.hand-in': both('提交个人评分', 'Handed in own scores'),
     'panel.propose': both('商定分数', 'Proposed common scores'),
-    'panel.agree': facts.locked === true ? both('全体同意，商定分数锁定', 'All agreed; the common scores are locked') : both('同意商定分数', 'Agreed to the common scores'),
+    'panel.agree':
+      facts.locked === true
+        ? both('全体同意，商定分数锁定', 'All agreed; the common scores are locked')
+        : both('同意商定分数', 'Agreed to the common scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
     'awards.decide': both('定标', 'Awarded'),
     'awards.by-silence': both('逾期未定标，视为确定第一名', 'The time to decide passed; the first in rank is deemed chosen'),

@@ -53,7 +53,16 @@ export type TenderTables = {
     created_at: Moment
     version: Generated<number>
   }
-  tender_criteria: { jurisdiction: string; id: string; tender_id: string; position: number; title: string; weight: string; kind: 'objective' | 'subjective'; guide: string }
+  tender_criteria: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    position: number
+    title: string
+    weight: string
+    kind: 'objective' | 'subjective'
+    guide: string
+  }
   tender_questions: {
     jurisdiction: string
     id: string
@@ -108,7 +117,16 @@ export type TenderTables = {
     version: Generated<number>
   }
   panel_draws: { jurisdiction: string; tender_id: string; number: number; seed: string; pool: string[]; drawn: string[]; drawn_at: Moment }
-  panel_scores: { jurisdiction: string; tender_id: string; bid_id: string; criterion_id: string; user_id: string; score: string; note: string | null; scored_at: Moment }
+  panel_scores: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    score: string
+    note: string | null
+    scored_at: Moment
+  }
   consensus_scores: {
     jurisdiction: string
     tender_id: string
@@ -135,7 +153,15 @@ export type TenderTables = {
     decided_at: Moment | null
     version: Generated<number>
   }
-  low_bid_votes: { jurisdiction: string; tender_id: string; bid_id: string; user_id: string; decision: 'kept' | 'rejected'; reason: string; voted_at: Moment }
+  low_bid_votes: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    user_id: string
+    decision: 'kept' | 'rejected'
+    reason: string
+    voted_at: Moment
+  }
   awards: {
     jurisdiction: string
     id: string
@@ -178,44 +204,131 @@ const matching = (ctx: Ctx, of: TenderQuery) => {
 }
 
 export const tenderSorts = ['issued', 'number', 'title', 'budget', 'deadline', 'state'] as const
-const sortColumn = { issued: 'issued_on', number: 'number', title: 'title', budget: 'budget_minor', deadline: 'deadline_at', state: 'state' } as const
+const sortColumn = {
+  issued: 'issued_on',
+  number: 'number',
+  title: 'title',
+  budget: 'budget_minor',
+  deadline: 'deadline_at',
+  state: 'state',
+} as const
 const shown = [
-  'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight',
-  'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'opened_at',
-  'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'version',
+  'id',
+  'purchase_id',
+  'plan_id',
+  'purchaser_id',
+  'number',
+  'title',
+  'title_en',
+  'method',
+  'state',
+  'lines',
+  'budget_minor',
+  'ceiling_minor',
+  'fixed_price',
+  'price_weight',
+  'starts_on',
+  'months',
+  'conditions',
+  'acceptance',
+  'payment',
+  'is_complex',
+  'high_impact',
+  'consent',
+  'despite',
+  'issued_on',
+  'documents_until_on',
+  'deadline_at',
+  'opened_at',
+  'consensus_version',
+  'consensus_locked_at',
+  'scored_at',
+  'lot_seed',
+  'ended_on',
+  'ended_reason',
+  'law_day',
+  'version',
 ] as const satisfies readonly (keyof TenderTables['tenders'])[]
 
 /** Tenders with their criteria, the newest first. The keys of the envelopes never leave the store this way. */
-export async function tenders(ctx: Ctx, of: TenderQuery = {}, page?: { sort: string; descending: boolean; page: number; size: number }): Promise<Tender[]> {
+export async function tenders(
+  ctx: Ctx,
+  of: TenderQuery = {},
+  page?: { sort: string; descending: boolean; page: number; size: number },
+): Promise<Tender[]> {
   if (of.ids?.length === 0 || of.purchaseIds?.length === 0 || of.states?.length === 0) return []
   let q = matching(ctx, of).select(shown)
   if (page) {
     const column = sortColumn[page.sort as keyof typeof sortColumn] ?? 'issued_on'
-    q = q.orderBy(column, (o) => (page.descending ? o.desc().nullsFirst() : o.asc().nullsLast())).orderBy('id', 'desc').limit(page.size).offset((page.page - 1) * page.size)
+    q = q
+      .orderBy(column, (o) => (page.descending ? o.desc().nullsFirst() : o.asc().nullsLast()))
+      .orderBy('id', 'desc')
+      .limit(page.size)
+      .offset((page.page - 1) * page.size)
   } else q = q.orderBy('created_at', 'desc').orderBy('id', 'desc')
   const rows = await q.execute()
   if (rows.length === 0) return []
-  const criteria = await tables(ctx.db).selectFrom('tender_criteria').selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', 'in', rows.map((r) => r.id)).orderBy('tender_id').orderBy('position').execute()
+  const criteria = await tables(ctx.db)
+    .selectFrom('tender_criteria')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where(
+      'tender_id',
+      'in',
+      rows.map((r) => r.id),
+    )
+    .orderBy('tender_id')
+    .orderBy('position')
+    .execute()
   const of1 = Map.groupBy(criteria, (c) => c.tender_id)
   return rows.map((r) => tenderFrom(r, of1.get(r.id) ?? []))
 }
 
 export async function countTenders(ctx: Ctx, of: TenderQuery): Promise<number> {
   if (of.states?.length === 0) return 0
-  const row = await matching(ctx, of).select((e) => e.fn.countAll<bigint>().as('n')).executeTakeFirstOrThrow()
+  const row = await matching(ctx, of)
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 const tenderFrom = (r: Pick<Row<'tenders'>, (typeof shown)[number]>, criteria: readonly Row<'tender_criteria'>[]): Tender => ({
-  id: r.id, purchaseId: r.purchase_id, planId: r.plan_id, purchaserId: r.purchaser_id, number: r.number, title: r.title, titleEn: r.title_en,
-  method: r.method, state: r.state, lines: r.lines.map(lineFromJson), budget: minor(r.budget_minor), ceiling: r.ceiling_minor === null ? null : minor(r.ceiling_minor),
-  fixedPrice: r.fixed_price, priceWeight: r.price_weight,
+  id: r.id,
+  purchaseId: r.purchase_id,
+  planId: r.plan_id,
+  purchaserId: r.purchaser_id,
+  number: r.number,
+  title: r.title,
+  titleEn: r.title_en,
+  method: r.method,
+  state: r.state,
+  lines: r.lines.map(lineFromJson),
+  budget: minor(r.budget_minor),
+  ceiling: r.ceiling_minor === null ? null : minor(r.ceiling_minor),
+  fixedPrice: r.fixed_price,
+  priceWeight: r.price_weight,
   criteria: criteria.map((c): Criterion => ({ id: c.id, title: c.title, weight: c.weight, kind: c.kind, guide: c.guide })),
-  startsOn: r.starts_on, months: r.months, conditions: r.conditions, acceptance: r.acceptance, payment: r.payment, isComplex: r.is_complex, highImpact: r.high_impact,
-  consent: r.consent, despite: r.despite, issuedOn: r.issued_on, documentsUntilOn: r.documents_until_on, deadlineAt: r.deadline_at, openedAt: r.opened_at,
-  consensusVersion: r.consensus_version, consensusLockedAt: r.consensus_locked_at, scoredAt: r.scored_at, lotSeed: r.lot_seed, endedOn: r.ended_on, endedReason: r.ended_reason,
-  lawDay: r.law_day, version: r.version,
+  startsOn: r.starts_on,
+  months: r.months,
+  conditions: r.conditions,
+  acceptance: r.acceptance,
+  payment: r.payment,
+  isComplex: r.is_complex,
+  highImpact: r.high_impact,
+  consent: r.consent,
+  despite: r.despite,
+  issuedOn: r.issued_on,
+  documentsUntilOn: r.documents_until_on,
+  deadlineAt: r.deadline_at,
+  openedAt: r.opened_at,
+  consensusVersion: r.consensus_version,
+  consensusLockedAt: r.consensus_locked_at,
+  scoredAt: r.scored_at,
+  lotSeed: r.lot_seed,
+  endedOn: r.ended_on,
+  endedReason: r.ended_reason,
+  lawDay: r.law_day,
+  version: r.version,
 })
 
 export async function tender(ctx: Ctx, id: string): Promise<Tender | undefined> {
@@ -235,15 +348,25 @@ export async function moveTender(
   was: Pick<Tender, 'id' | 'state' | 'version'>,
   set: Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines'>>,
 ): Promise<boolean> {
-  const done = await tables(tx).updateTable('tenders').set((e) => ({ ...set, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', was.id).where('state', '=', was.state).where('version', '=', was.version).executeTakeFirst()
+  const done = await tables(tx)
+    .updateTable('tenders')
+    .set((e) => ({ ...set, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', was.id)
+    .where('state', '=', was.state)
+    .where('version', '=', was.version)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 
 /** The envelopes of a tender: public parts to seal with, locked parts to open with. For receiving and opening bids only. */
 export async function envelopes(ctx: Ctx, tenderId: string): Promise<{ quality: Envelope; price: Envelope } | undefined> {
-  const r = await tables(ctx.db).selectFrom('tenders').select(['quality_recipient', 'quality_key', 'price_recipient', 'price_key'])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', tenderId).executeTakeFirst()
+  const r = await tables(ctx.db)
+    .selectFrom('tenders')
+    .select(['quality_recipient', 'quality_key', 'price_recipient', 'price_key'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', tenderId)
+    .executeTakeFirst()
   if (!r?.quality_recipient || !r.quality_key || !r.price_recipient || !r.price_key) return undefined
   return { quality: { recipient: r.quality_recipient, key: r.quality_key }, price: { recipient: r.price_recipient, key: r.price_key } }
 }
@@ -254,18 +377,41 @@ export interface Envelope {
 
 /** All bids of a tender that were not withdrawn, as rows. Only the opening and the scoring may ask. */
 export const bidRows = async (ctx: Ctx, tenderId: string): Promise<Row<'bids'>[]> =>
-  await tables(ctx.db).selectFrom('bids').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId)
-    .where('state', '<>', 'withdrawn').orderBy('received_at').orderBy('id').execute()
+  await tables(ctx.db)
+    .selectFrom('bids')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
 
 export const openedFrom = (r: Omit<Row<'bids'>, 'quality_sealed' | 'price_sealed' | 'file_sealed'>): OpenedBid => ({
-  bidId: r.id, providerId: r.provider_id, receivedAt: r.received_at, state: r.state as OpenedBid['state'], quality: r.quality!, hasFile: r.file_hash !== null,
-  price: r.price && priceFromJson(r.price), total: r.total_minor === null ? null : minor(r.total_minor),
-  qualityScore: r.quality_score === null ? null : fractionOf(r.quality_score), priceScore: r.price_score === null ? null : fractionOf(r.price_score),
-  totalScore: r.total_score === null ? null : fractionOf(r.total_score), rank: r.rank, tie: r.tie, reason: r.reason,
+  bidId: r.id,
+  providerId: r.provider_id,
+  receivedAt: r.received_at,
+  state: r.state as OpenedBid['state'],
+  quality: r.quality!,
+  hasFile: r.file_hash !== null,
+  price: r.price && priceFromJson(r.price),
+  total: r.total_minor === null ? null : minor(r.total_minor),
+  qualityScore: r.quality_score === null ? null : fractionOf(r.quality_score),
+  priceScore: r.price_score === null ? null : fractionOf(r.price_score),
+  totalScore: r.total_score === null ? null : fractionOf(r.total_score),
+  rank: r.rank,
+  tie: r.tie,
+  reason: r.reason,
 })
 
 /** Tenders on whose panel somebody sits, the newest first. */
 export async function panelsOf(ctx: Ctx, userId: string): Promise<Tender[]> {
-  const mine = await tables(ctx.db).selectFrom('panel_seats').select('tender_id').where('jurisdiction', '=', ctx.jurisdiction).where('user_id', '=', userId).where('state', '<>', 'recused').execute()
+  const mine = await tables(ctx.db)
+    .selectFrom('panel_seats')
+    .select('tender_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', userId)
+    .where('state', '<>', 'recused')
+    .execute()
   return await tenders(ctx, { ids: mine.map((m) => m.tender_id) })
 }

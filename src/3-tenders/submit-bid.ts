@@ -37,56 +37,138 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
   const once = ctx.once && `${ctx.asker.userId}:bids.submit:${ctx.once}`
   return await change<Receipt>(quiet, { action: 'bids.submit', once }, async (tx, entry) => {
-    const now = await tables(tx).selectFrom('tenders').select(['state', 'deadline_at'])
-      .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', tender.id).forShare().executeTakeFirstOrThrow()
+    const now = await tables(tx)
+      .selectFrom('tenders')
+      .select(['state', 'deadline_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', tender.id)
+      .forShare()
+      .executeTakeFirstOrThrow()
     if (now.deadline_at && Temporal.Instant.compare(ctx.now, now.deadline_at) > 0) {
       const late = lateBy(now.deadline_at, ctx.now)
       quiet.asker = ctx.asker
-      Object.assign(entry, { subject, purchaseId: tender.purchaseId, facts: { minutesLate: late.minutes, deadline: now.deadline_at.toString(), received: ctx.now.toString() } })
+      Object.assign(entry, {
+        subject,
+        purchaseId: tender.purchaseId,
+        facts: { minutesLate: late.minutes, deadline: now.deadline_at.toString(), received: ctx.now.toString() },
+      })
       const refusal = refuse('bid-late', '')
       return { ...refusal, words: { zh: refuse('bid-late', late.words.zh).words.zh, en: refuse('bid-late', late.words.en).words.en } }
     }
     if (now.state !== 'published') return refuse('not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
-    if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').with({ fields: { file: refuse('file-too-large').words } })
+    if (input.file && input.file.content.length > fileBytes)
+      return refuse('file-too-large').with({ fields: { file: refuse('file-too-large').words } })
     if (input.file && !isPdf(input.file.content)) return refuse('file-kind').with({ fields: { file: refuse('file-kind').words } })
     if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
     if (!sealed) return refuse('not-open-for-bids')
     const db = tables(tx)
-    const before = await db.selectFrom('bids').select(['id', 'revision']).where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('provider_id', '=', bidder.id).forUpdate().executeTakeFirst()
+    const before = await db
+      .selectFrom('bids')
+      .select(['id', 'revision'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('tender_id', '=', tender.id)
+      .where('provider_id', '=', bidder.id)
+      .forUpdate()
+      .executeTakeFirst()
     const revision = (before?.revision ?? 0) + 1
     const id = before?.id ?? newId('bid', ctx.now)
-    const row = { state: 'sealed', received_at: ctx.now, submitted_by: ctx.asker.userId, ...sealed.parts, revision, withdrawn_at: null } as const
-    if (before) await db.updateTable('bids').set({ ...row, version: revision }).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).execute()
+    const row = {
+      state: 'sealed',
+      received_at: ctx.now,
+      submitted_by: ctx.asker.userId,
+      ...sealed.parts,
+      revision,
+      withdrawn_at: null,
+    } as const
+    if (before)
+      await db
+        .updateTable('bids')
+        .set({ ...row, version: revision })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', id)
+        .execute()
     else
-      await db.insertInto('bids').values({
-        jurisdiction: ctx.jurisdiction, id, tender_id: tender.id, provider_id: bidder.id, ...row, quality: null, price: null, total_minor: null,
-        quality_score: null, price_score: null, total_score: null, rank: null, tie: null, reason: null,
-      }).execute()
+      await db
+        .insertInto('bids')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          id,
+          tender_id: tender.id,
+          provider_id: bidder.id,
+          ...row,
+          quality: null,
+          price: null,
+          total_minor: null,
+          quality_score: null,
+          price_score: null,
+          total_score: null,
+          rank: null,
+          tie: null,
+          reason: null,
+        })
+        .execute()
     entry.facts = { sealed: sha256(`${sealed.parts.quality_hash}${sealed.parts.price_hash}`) }
-    return { bidId: id, revision, receivedAt: ctx.now.toString(), qualityHash: sealed.parts.quality_hash, priceHash: sealed.parts.price_hash, fileHash: sealed.parts.file_hash }
+    return {
+      bidId: id,
+      revision,
+      receivedAt: ctx.now.toString(),
+      qualityHash: sealed.parts.quality_hash,
+      priceHash: sealed.parts.price_hash,
+      fileHash: sealed.parts.file_hash,
+    }
   })
 }
 
-async function seal(ctx: Ctx, keys: NonNullable<Awaited<ReturnType<typeof envelopes>>>, read: Extract<ReturnType<typeof readBid>, { quality: unknown }>, input: BidInput) {
+async function seal(
+  ctx: Ctx,
+  keys: NonNullable<Awaited<ReturnType<typeof envelopes>>>,
+  read: Extract<ReturnType<typeof readBid>, { quality: unknown }>,
+  input: BidInput,
+) {
   const quality = await ctx.seal.seal(keys.quality.recipient, packQuality(read.quality))
   const price = await ctx.seal.seal(keys.price.recipient, packPrice(read.price))
   const file = input.file ? await ctx.seal.seal(keys.quality.recipient, input.file.content) : null
   return {
-    parts: { quality_sealed: quality, price_sealed: price, file_sealed: file, quality_hash: sha256(quality), price_hash: sha256(price), file_hash: file ? sha256(file) : null },
+    parts: {
+      quality_sealed: quality,
+      price_sealed: price,
+      file_sealed: file,
+      quality_hash: sha256(quality),
+      price_hash: sha256(price),
+      file_hash: file ? sha256(file) : null,
+    },
   }
 }
 
 const isPdf = (content: Uint8Array): boolean => new TextDecoder('latin1').decode(content.subarray(0, 5)) === '%PDF-'
 
 /** The bidder’s own bid: that it is there, when it came, its fingerprints. Its content is sealed for the bidder too. */
-export async function myBid(ctx: Ctx, tenderId: string): Promise<(Receipt & { state: 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'; withdrawnAt: Moment | null; version: number }) | undefined> {
+export async function myBid(
+  ctx: Ctx,
+  tenderId: string,
+): Promise<
+  (Receipt & { state: 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'; withdrawnAt: Moment | null; version: number }) | undefined
+> {
   if (mayNot(ctx.asker, 'bids.read', { providerId: ctx.asker.organisationId })) return undefined
-  const r = await tables(ctx.db).selectFrom('bids')
+  const r = await tables(ctx.db)
+    .selectFrom('bids')
     .select(['id', 'state', 'revision', 'received_at', 'quality_hash', 'price_hash', 'file_hash', 'withdrawn_at', 'version'])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tenderId).where('provider_id', '=', ctx.asker.organisationId).executeTakeFirst()
-  return r && {
-    bidId: r.id, state: r.state, revision: r.revision, receivedAt: r.received_at.toString(), qualityHash: r.quality_hash, priceHash: r.price_hash, fileHash: r.file_hash,
-    withdrawnAt: r.withdrawn_at, version: r.version,
-  }
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .where('provider_id', '=', ctx.asker.organisationId)
+    .executeTakeFirst()
+  return (
+    r && {
+      bidId: r.id,
+      state: r.state,
+      revision: r.revision,
+      receivedAt: r.received_at.toString(),
+      qualityHash: r.quality_hash,
+      priceHash: r.price_hash,
+      fileHash: r.file_hash,
+      withdrawnAt: r.withdrawn_at,
+      version: r.version,
+    }
+  )
 }

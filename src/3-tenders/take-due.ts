@@ -11,9 +11,21 @@ import { tables, tenders } from './store.ts'
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   let done = 0
-  const due = await tables(ctx.db).selectFrom('tenders').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('state', '=', 'published').where('deadline_at', '<', ctx.now).execute()
+  const due = await tables(ctx.db)
+    .selectFrom('tenders')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'published')
+    .where('deadline_at', '<', ctx.now)
+    .execute()
   for (const t of due) if (!isRefusal(await openBids(ctx, { tenderId: t.id }))) done++
-  const locked = await tables(ctx.db).selectFrom('tenders').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('state', '=', 'opened').where('consensus_locked_at', 'is not', null).execute()
+  const locked = await tables(ctx.db)
+    .selectFrom('tenders')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'opened')
+    .where('consensus_locked_at', 'is not', null)
+    .execute()
   for (const t of locked) if (!isRefusal(await finishScoring(ctx, { tenderId: t.id }))) done++
   return done + (await takeSilence(ctx))
 }
@@ -23,10 +35,17 @@ async function takeSilence(ctx: Ctx): Promise<number> {
   let done = 0
   for (const t of await tenders(ctx, { states: ['scored'] })) {
     if (!valueOn(methodNamed(t.method).silenceDecides, t.lawDay)) continue
-    const decision = decisionOf({ reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, silenceDecides: true }, await calendarOf(ctx))
+    const decision = decisionOf(
+      { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, silenceDecides: true },
+      await calendarOf(ctx),
+    )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) continue
     const reasons = decision.steps.map((s) => `${s.says.zh}\n${s.says.en}`).join('\n')
-    const awarded = await changeTender(ctx, { action: 'awards.by-silence', tenderId: t.id, verb: 'award', facts: awardFacts }, (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, reasons))
+    const awarded = await changeTender(
+      ctx,
+      { action: 'awards.by-silence', tenderId: t.id, verb: 'award', facts: awardFacts },
+      (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, reasons),
+    )
     if (!isRefusal(awarded)) done++
   }
   return done

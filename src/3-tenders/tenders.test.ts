@@ -3,14 +3,46 @@ import { historyOf } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  agree, appointPanel, awardOf, cancelTender, decideAward, declare, draftTender, draws, editTender, explainPrice, handInScores, lowBidReviews, myBid, openedBids, proposeScores, publishTender,
-  scoreBid, seats, standings, takeDue, tender, voteOnLowBid, withdrawBid,
+  agree,
+  appointPanel,
+  awardOf,
+  cancelTender,
+  decideAward,
+  declare,
+  draftTender,
+  draws,
+  editTender,
+  explainPrice,
+  handInScores,
+  lowBidReviews,
+  myBid,
+  openedBids,
+  proposeScores,
+  publishTender,
+  scoreBid,
+  seats,
+  standings,
+  takeDue,
+  tender,
+  voteOnLowBid,
+  withdrawBid,
 } from './index.ts'
 import { drawOrder } from './rules/draw.ts'
 import { visibleScores } from './scores.ts'
 import { tables } from './store.ts'
 import {
-  approved, bidOf, criteriaFor, f24Plan, f41Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored, usualTerms,
+  approved,
+  bidOf,
+  criteriaFor,
+  f24Plan,
+  f41Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  usualTerms,
 } from './testing.ts'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
@@ -31,7 +63,9 @@ describe('a whole path: F-24 by competitive consultation', () => {
     w.clock.set('2026-04-03T09:00:00+08:00')
     const officer = await w.as('officer')
     id = granted(await draftTender(officer, { purchaseId, method: 'open-tender' })).id
-    granted(await editTender(officer, { tenderId: id, ...usualTerms({ method: 'open-tender', priceWeight: '9', criteria: criteriaFor('9') }) }))
+    granted(
+      await editTender(officer, { tenderId: id, ...usualTerms({ method: 'open-tender', priceWeight: '9', criteria: criteriaFor('9') }) }),
+    )
     const nine = await publishTender(officer, { tenderId: id })
     // R-29 is known from notes only, so it warns; a warning stops publication until somebody puts their reason to it.
     expect([codeOf(nine), (await tender(officer, id))!.state]).toEqual(['law-warns', 'draft'])
@@ -40,7 +74,12 @@ describe('a whole path: F-24 by competitive consultation', () => {
   })
   test('a deadline too near is refused, with the first day that would do', async () => {
     const officer = await w.as('officer')
-    granted(await editTender(officer, { tenderId: id, ...usualTerms({ method: 'open-tender', deadlineAt: Temporal.Instant.from('2026-04-15T09:30:00+08:00') }) }))
+    granted(
+      await editTender(officer, {
+        tenderId: id,
+        ...usualTerms({ method: 'open-tender', deadlineAt: Temporal.Instant.from('2026-04-15T09:30:00+08:00') }),
+      }),
+    )
     const near = await publishTender(officer, { tenderId: id })
     expect(codeOf(near)).toBe('law-says-no')
     expect(isRefusal(near) && near.cites?.map((c) => c.rule)).toContain('R-21')
@@ -65,7 +104,9 @@ describe('a whole path: F-24 by competitive consultation', () => {
     const late = await bidOf(w, 'manager-nuanyang', id, { postAmount: '900000', at: '2026-04-30T09:30:00.001+08:00' })
     expect([codeOf(late), isRefusal(late) && late.status]).toEqual(['bid-late', 410])
     const log = await w.database.db.selectFrom('record_log').selectAll().where('outcome', '=', 'bid-late').execute()
-    expect(log.map((l) => [l.action, l.organisation_id, l.facts.minutesLate, l.subject_id])).toEqual([['bids.submit', w.district.institutions.nuanyang, 1, id]])
+    expect(log.map((l) => [l.action, l.organisation_id, l.facts.minutesLate, l.subject_id])).toEqual([
+      ['bids.submit', w.district.institutions.nuanyang, 1, id],
+    ])
     expect(await myBid(await w.as('manager-nuanyang'), id)).toBeUndefined()
   })
   test('the clock opens nothing at the deadline and everything after it', async () => {
@@ -74,12 +115,15 @@ describe('a whole path: F-24 by competitive consultation', () => {
     await opened(w, id)
     const bids = await openedBids(await w.as('officer'), id)
     expect(bids.map((b) => [b.providerId, b.quality.approach, b.price])).toEqual([
-      [w.district.institutions.tongxin, '以居民为中心。', null], [w.district.institutions.bangban, '以居民为中心。', null],
+      [w.district.institutions.tongxin, '以居民为中心。', null],
+      [w.district.institutions.bangban, '以居民为中心。', null],
     ])
   })
   test('the panel of a consultation is three: two experts by lot, one representative; the draw can be repeated', async () => {
     expect(codeOf(await appointPanel(await w.as('officer'), { tenderId: id, representatives: [] }))).toBe('seats-wrong')
-    expect(codeOf(await appointPanel(await w.as('officer'), { tenderId: id, representatives: [w.district.people.approver!] }))).toBe('not-our-person')
+    expect(codeOf(await appointPanel(await w.as('officer'), { tenderId: id, representatives: [w.district.people.approver!] }))).toBe(
+      'not-our-person',
+    )
     members = await panelSits(w, id)
     const all = await seats(await w.as('officer'), id)
     expect(all.map((s) => s.kind).sort()).toEqual(['expert', 'expert', 'purchaser'])
@@ -91,7 +135,13 @@ describe('a whole path: F-24 by competitive consultation', () => {
     const [first, second] = members as [string, string]
     const t = (await tender(await w.as('officer'), id))!
     const [bid] = await openedBids(await w.as(first), id)
-    granted(await scoreBid(await w.as(first), { tenderId: id, bidId: bid!.bidId, scores: [{ criterionId: t.criteria[0]!.id, score: '70', note: '缺一份证书' }] }))
+    granted(
+      await scoreBid(await w.as(first), {
+        tenderId: id,
+        bidId: bid!.bidId,
+        scores: [{ criterionId: t.criteria[0]!.id, score: '70', note: '缺一份证书' }],
+      }),
+    )
     expect(await visibleScores(await w.as(first), t, await seats(await w.as(first), id))).toHaveLength(1)
     expect(await visibleScores(await w.as(second), t, await seats(await w.as(second), id))).toEqual([])
     expect(await visibleScores(await w.as('auditor'), t, await seats(await w.as('auditor'), id))).toEqual([])
@@ -111,7 +161,10 @@ describe('a whole path: F-24 by competitive consultation', () => {
     const [tongxin, bangban] = [of(w.district.institutions.tongxin), of(w.district.institutions.bangban)]
     expect([moneyText(tongxin.total!), moneyText(bangban.total!)]).toEqual(['1041100.00', '1001100.00'])
     // Quality: 90 × 90 / 100 = 81 and 80 × 90 / 100 = 72. Price: 1,001,100 ÷ 1,041,100 × 10 and 10.
-    expect([tongxin.qualityScore, bangban.qualityScore]).toEqual([{ n: 81n, d: 1n }, { n: 72n, d: 1n }])
+    expect([tongxin.qualityScore, bangban.qualityScore]).toEqual([
+      { n: 81n, d: 1n },
+      { n: 72n, d: 1n },
+    ])
     expect(tongxin.priceScore).toEqual({ n: 10011n * 10n, d: 10411n })
     expect(bangban.priceScore).toEqual({ n: 10n, d: 1n })
     expect([tongxin.rank, bangban.rank]).toEqual([1, 2])
@@ -120,7 +173,11 @@ describe('a whole path: F-24 by competitive consultation', () => {
     expect(codeOf(await decideAward(await w.as('officer'), { tenderId: id, reasons: '第一名。' }))).toBe('not-your-role')
     granted(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定第一名。' }))
     const award = (await awardOf(await w.as('public'), purchaseId))!
-    expect([award.providerId, moneyText(award.total), award.awardedOn.toString()]).toEqual([w.district.institutions.tongxin, '1041100.00', '2026-04-30'])
+    expect([award.providerId, moneyText(award.total), award.awardedOn.toString()]).toEqual([
+      w.district.institutions.tongxin,
+      '1041100.00',
+      '2026-04-30',
+    ])
     expect(award.lines.map((l) => moneyText(l.amount))).toEqual(['990000.00', '28000.00', '14000.00', '2100.00', '7000.00'])
     expect(award.promises).toContain('按要求完成：社区社工岗位')
     expect((await standings(await w.as('officer'), [purchaseId])).get(purchaseId)).toMatchObject({ state: 'done' })
@@ -141,7 +198,10 @@ describe('fixed price: F-20 and F-41', () => {
     const t = (await tender(await w.as('officer'), id))!
     const equal = bids.filter((b) => b.tie === 'by-draw').map((b) => b.bidId)
     expect(equal).toHaveLength(2)
-    const lots = drawOrder(bids.map((b) => b.bidId), t.lotSeed!).filter((b) => equal.includes(b))
+    const lots = drawOrder(
+      bids.map((b) => b.bidId),
+      t.lotSeed!,
+    ).filter((b) => equal.includes(b))
     expect(bids.find((b) => b.rank === 1)!.bidId).toBe(lots[0])
     granted(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序。' }))
     const award = (await awardOf(await w.as('officer'), purchaseId))!
@@ -160,10 +220,24 @@ describe('sealed until the deadline', () => {
   })
   test('no row of any table holds a word or a figure of a bid', async () => {
     const db = w.database.db
-    const names = await tables(db).selectFrom('information_schema.tables' as never).select('table_name' as never).where('table_schema' as never, '=', 'public' as never).execute()
+    const names = await tables(db)
+      .selectFrom('information_schema.tables' as never)
+      .select('table_name' as never)
+      .where('table_schema' as never, '=', 'public' as never)
+      .execute()
     for (const { table_name: name } of names as unknown as { table_name: string }[]) {
-      const rows = await db.selectFrom(name as never).selectAll().execute().catch(() => [])
-      const text = JSON.stringify(rows, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v instanceof Uint8Array ? new TextDecoder('latin1').decode(v) + new TextDecoder().decode(v) : v))
+      const rows = await db
+        .selectFrom(name as never)
+        .selectAll()
+        .execute()
+        .catch(() => [])
+      const text = JSON.stringify(rows, (_, v: unknown) =>
+        typeof v === 'bigint'
+          ? v.toString()
+          : v instanceof Uint8Array
+            ? new TextDecoder('latin1').decode(v) + new TextDecoder().decode(v)
+            : v,
+      )
       expect(text.includes('夜间走访'), name).toBe(false)
       expect(text.includes('987654') || text.includes('98765432'), name).toBe(false)
     }
@@ -171,18 +245,39 @@ describe('sealed until the deadline', () => {
     expect([row!.quality, row!.price, row!.total_minor]).toEqual([null, null, null])
   })
   test('the length of a sealed part does not tell how much was written', async () => {
-    const rows = await tables(w.database.db).selectFrom('bids').select(['quality_sealed', 'price_sealed']).where('tender_id', '=', id).execute()
+    const rows = await tables(w.database.db)
+      .selectFrom('bids')
+      .select(['quality_sealed', 'price_sealed'])
+      .where('tender_id', '=', id)
+      .execute()
     expect(new Set(rows.map((r) => r.price_sealed!.length)).size).toBe(1)
   })
   test('the record log does not tell who bid, nor for what', async () => {
-    const log = await w.database.db.selectFrom('record_log').selectAll().where('action', '=', 'bids.submit').where('outcome', '=', 'done').execute()
-    for (const l of log) expect([l.actor_id, l.actor_name, l.organisation_id, l.subject_id, l.purchase_id]).toEqual([null, null, null, null, null])
+    const log = await w.database.db
+      .selectFrom('record_log')
+      .selectAll()
+      .where('action', '=', 'bids.submit')
+      .where('outcome', '=', 'done')
+      .execute()
+    for (const l of log)
+      expect([l.actor_id, l.actor_name, l.organisation_id, l.subject_id, l.purchase_id]).toEqual([null, null, null, null, null])
     const t = (await tender(await w.as('officer'), id))!
     for (const of of [{ subjectId: id }, { purchaseId: t.purchaseId }])
       expect((await historyOf(await w.as('administrator'), of)).some((e) => e.action.startsWith('bids.'))).toBe(false)
   })
   test('no verb gives a bid to anybody', async () => {
-    for (const who of ['officer', 'head', 'approver', 'auditor', 'administrator', 'expert1', 'manager-nuanyang', 'public', 'operator', 'clock'])
+    for (const who of [
+      'officer',
+      'head',
+      'approver',
+      'auditor',
+      'administrator',
+      'expert1',
+      'manager-nuanyang',
+      'public',
+      'operator',
+      'clock',
+    ])
       expect(await openedBids(await w.as(who), id), who).toEqual([])
     expect(codeOf(await scoreBid(await w.as('expert1'), { tenderId: id, bidId: 'x', scores: [] }))).toBe('wrong-state')
     expect(codeOf(await declare(await w.as('officer'), { tenderId: id, tie: 'none' }))).toBe('wrong-state')
@@ -195,7 +290,10 @@ describe('sealed until the deadline', () => {
     expect([again.bidId, again.revision, again.qualityHash === first.qualityHash]).toEqual([first.bidId, 2, false])
     granted(await withdrawBid(await w.as('manager-tongxin'), { tenderId: id }))
     expect(codeOf(await withdrawBid(await w.as('manager-tongxin'), { tenderId: id }))).toBe('no-bid')
-    expect((await tables(w.database.db).selectFrom('bids').select('quality_sealed').where('id', '=', first.bidId).executeTakeFirstOrThrow()).quality_sealed).toBeNull()
+    expect(
+      (await tables(w.database.db).selectFrom('bids').select('quality_sealed').where('id', '=', first.bidId).executeTakeFirstOrThrow())
+        .quality_sealed,
+    ).toBeNull()
     const back = granted(await bidOf(w, 'manager-tongxin', id, { postAmount: '905000' }))
     expect(back.revision).toBe(3)
     expect(codeOf(await bidOf(w, 'manager-tongxin', id, { postAmount: '1050000' }))).toBe('tender-incomplete')
@@ -228,7 +326,9 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
     const name = (userId: string) => Object.entries(w.district.people).find(([, u]) => u === userId)![0]
     const experts = (await seats(await w.as('officer'), id)).filter((s) => s.kind === 'expert').map((s) => name(s.userId))
     expect(granted(await declare(await w.as(experts[0]!), { tenderId: id, tie: 'employed' }))).toEqual({ recused: true, replaced: true })
-    expect(granted(await declare(await w.as(experts[1]!), { tenderId: id, tie: 'employed', endedOn: Temporal.PlainDate.from('2020-01-01') }))).toEqual({ recused: false, replaced: false })
+    expect(
+      granted(await declare(await w.as(experts[1]!), { tenderId: id, tie: 'employed', endedOn: Temporal.PlainDate.from('2020-01-01') })),
+    ).toEqual({ recused: false, replaced: false })
     const [bid] = await openedBids(await w.as('officer'), id)
     expect(codeOf(await scoreBid(await w.as(experts[0]!), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('not-on-panel')
     expect(codeOf(await scoreBid(await w.as('officer'), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('declare-first')
@@ -237,7 +337,9 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
     for (const n of fresh) granted(await declare(await w.as(n), { tenderId: id, tie: 'none' }))
   })
   test('a review is raised by the law, explained by the bidder and decided by more than half of the panel', async () => {
-    const members = (await seats(await w.as('officer'), id)).filter((s) => s.state === 'declared').map((s) => Object.entries(w.district.people).find(([, u]) => u === s.userId)![0])
+    const members = (await seats(await w.as('officer'), id))
+      .filter((s) => s.state === 'declared')
+      .map((s) => Object.entries(w.district.people).find(([, u]) => u === s.userId)![0])
     await scored(w, id, members, () => '80')
     // 451,100 against half of the mean of 1,050,000, 991,100 and 451,100: 415,366.67; half of the second-lowest 495,550; 45 % of 1,050,000 = 472,500.
     const [review] = await lowBidReviews(await w.as('officer'), id)
@@ -276,7 +378,9 @@ describe('what a tender refuses', () => {
     const plan = await f24Plan(w, of)
     expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'open-tender' }))).toBe('plan-not-approved')
     await approved(w, plan)
-    expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'request-for-quotation' }))).toBe('method-not-carried')
+    expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'request-for-quotation' }))).toBe(
+      'method-not-carried',
+    )
     const id = await publishedTender(w, of.purchaseId)
     const stranger = await w.as('officer')
     stranger.asker = { ...stranger.asker, organisationId: 'org_00000000000000000000000000' }
@@ -296,10 +400,21 @@ describe('what a tender refuses', () => {
     const t = (await tender(await w.as('officer'), id))!
     const bids = await openedBids(await w.as('officer'), id)
     for (const m of members) {
-      for (const b of bids) granted(await scoreBid(await w.as(m), { tenderId: id, bidId: b.bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score: '75' })) }))
+      for (const b of bids)
+        granted(
+          await scoreBid(await w.as(m), {
+            tenderId: id,
+            bidId: b.bidId,
+            scores: t.criteria.map((c) => ({ criterionId: c.id, score: '75' })),
+          }),
+        )
       granted(await handInScores(await w.as(m), { tenderId: id }))
     }
-    const common = (bidId: string, score: string) => ({ tenderId: id, bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score, reason: '商定' })) })
+    const common = (bidId: string, score: string) => ({
+      tenderId: id,
+      bidId,
+      scores: t.criteria.map((c) => ({ criterionId: c.id, score, reason: '商定' })),
+    })
     granted(await proposeScores(await w.as(members[0]!), common(bids[0]!.bidId, '75')))
     const before = granted(await proposeScores(await w.as(members[0]!), common(bids[1]!.bidId, '75'))).consensusVersion
     granted(await agree(await w.as(members[0]!), { tenderId: id, consensusVersion: before }))
@@ -311,6 +426,8 @@ describe('what a tender refuses', () => {
     expect((await openedBids(await w.as('officer'), id)).every((b) => b.price === null)).toBe(true)
     expect(granted(await agree(await w.as(members[0]!), { tenderId: id, consensusVersion: after })).locked).toBe(true)
     await takeDue(await w.as('clock'))
-    expect((await openedBids(await w.as('officer'), id)).every((b) => b.price !== null && b.total! > minor(0) && b.total! <= yuan('1050000'))).toBe(true)
+    expect(
+      (await openedBids(await w.as('officer'), id)).every((b) => b.price !== null && b.total! > minor(0) && b.total! <= yuan('1050000')),
+    ).toBe(true)
   })
 })

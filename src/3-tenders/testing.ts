@@ -3,8 +3,21 @@ import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
 import type { Ctx } from '#platform'
 import {
-  agree, appointPanel, declare, draftTender, editTender, handInScores, openedBids, proposeScores, publishTender, scoreBid, seats, submitBid,
-  takeDue, tender, type TenderTerms,
+  agree,
+  appointPanel,
+  declare,
+  draftTender,
+  editTender,
+  handInScores,
+  openedBids,
+  proposeScores,
+  publishTender,
+  scoreBid,
+  seats,
+  submitBid,
+  takeDue,
+  tender,
+  type TenderTerms,
 } from './index.ts'
 
 /** What a test needs of the world it stands in. */
@@ -24,34 +37,93 @@ export function granted<T>(x: T | Refusal): T {
 export async function purchaseWithNeed(s: Stage, title: string): Promise<{ purchaseId: string; needId: string }> {
   const officer = await s.as('officer')
   const { id: purchaseId } = granted(await openPurchase(officer, { title, communityIds: [...s.district.communities] }))
-  const { id: needId } = granted(await noticeNeed(officer, { title: `${title}：需求`, statement: '居民缺少就近的社会工作服务。', purchaseId }))
+  const { id: needId } = granted(
+    await noticeNeed(officer, { title: `${title}：需求`, statement: '居民缺少就近的社会工作服务。', purchaseId }),
+  )
   granted(await addEvidence(officer, needId, { kind: 'normative', says: '每个社区应有社工。', source: '区民政局配备标准' }))
   granted(await addEvidence(officer, needId, { kind: 'expressed', says: '去年求助 312 次。', source: '街道热线记录' }))
   granted(await acceptNeed(officer, needId))
   return { purchaseId, needId }
 }
 
-const ordinary = { fiscalYear: 2026, months: 12, noSurveyReason: '延续上年服务，去年已征求意见。', confirms: Object.keys(confirmations) as Confirmation[] }
+const ordinary = {
+  fiscalYear: 2026,
+  months: 12,
+  noSurveyReason: '延续上年服务，去年已征求意见。',
+  confirms: Object.keys(confirmations) as Confirmation[],
+}
 
 /** F-24: 1,050,000.00 in all; four project lines of 51,100.00 and fourteen posts for twelve months that take the rest, 998,900.00. */
 export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string }): Promise<string> {
   const officer = await s.as('officer')
-  const { id } = granted(await draftPlan(officer, { ...ordinary, purchaseId: of.purchaseId, startsOn: Temporal.PlainDate.from('2026-07-01'), fixedTotal: yuan('1050000'), method: 'competitive-consultation' }))
+  const { id } = granted(
+    await draftPlan(officer, {
+      ...ordinary,
+      purchaseId: of.purchaseId,
+      startsOn: Temporal.PlainDate.from('2026-07-01'),
+      fixedTotal: yuan('1050000'),
+      method: 'competitive-consultation',
+    }),
+  )
   const needIds = [of.needId]
-  const post = granted(await saveLine(officer, {
-    planId: id, kind: 'post', title: '社区社工岗位', scope: '日常走访、个案、陪伴。', grade: 'social-worker', posts: 14, months: 12, takesRest: true, needIds, costs: { wage: yuan('4200'), contributions: yuan('1450') },
-  }))
-  for (const [title, unit, price] of [['大型活动', '场，200 人以上', '4000'], ['小型活动', '场，25 人以上', '2000'], ['个案', '个，跟进 6 次以上', '300'], ['小组', '个，6 节、42 人次以上', '1000']] as const)
-    granted(await saveLine(officer, { planId: id, kind: 'project', title, unit, quantity: 7, unitPrice: yuan(price), needIds, hangsOn: post.id }))
-  granted(await saveSources(officer, { planId: id, sources: [{ source: '区级财政预算', amount: yuan('1000000') }, { source: '福利彩票公益金', amount: yuan('50000') }] }))
+  const post = granted(
+    await saveLine(officer, {
+      planId: id,
+      kind: 'post',
+      title: '社区社工岗位',
+      scope: '日常走访、个案、陪伴。',
+      grade: 'social-worker',
+      posts: 14,
+      months: 12,
+      takesRest: true,
+      needIds,
+      costs: { wage: yuan('4200'), contributions: yuan('1450') },
+    }),
+  )
+  for (const [title, unit, price] of [
+    ['大型活动', '场，200 人以上', '4000'],
+    ['小型活动', '场，25 人以上', '2000'],
+    ['个案', '个，跟进 6 次以上', '300'],
+    ['小组', '个，6 节、42 人次以上', '1000'],
+  ] as const)
+    granted(
+      await saveLine(officer, { planId: id, kind: 'project', title, unit, quantity: 7, unitPrice: yuan(price), needIds, hangsOn: post.id }),
+    )
+  granted(
+    await saveSources(officer, {
+      planId: id,
+      sources: [
+        { source: '区级财政预算', amount: yuan('1000000') },
+        { source: '福利彩票公益金', amount: yuan('50000') },
+      ],
+    }),
+  )
   return id
 }
 
 /** F-20 and F-41: a fixed price of 1,854,000.00, one project line. */
 export async function f41Plan(s: Stage, of: { purchaseId: string; needId: string }): Promise<string> {
   const officer = await s.as('officer')
-  const { id } = granted(await draftPlan(officer, { ...ordinary, purchaseId: of.purchaseId, startsOn: Temporal.PlainDate.from('2026-07-01'), fixedPrice: true, method: 'competitive-consultation' }))
-  granted(await saveLine(officer, { planId: id, kind: 'project', title: '社工站服务', unit: '年度服务', quantity: 1, unitPrice: yuan('1854000'), needIds: [of.needId] }))
+  const { id } = granted(
+    await draftPlan(officer, {
+      ...ordinary,
+      purchaseId: of.purchaseId,
+      startsOn: Temporal.PlainDate.from('2026-07-01'),
+      fixedPrice: true,
+      method: 'competitive-consultation',
+    }),
+  )
+  granted(
+    await saveLine(officer, {
+      planId: id,
+      kind: 'project',
+      title: '社工站服务',
+      unit: '年度服务',
+      quantity: 1,
+      unitPrice: yuan('1854000'),
+      needIds: [of.needId],
+    }),
+  )
   granted(await saveSources(officer, { planId: id, sources: [{ source: '镇级财政预算', amount: yuan('1854000') }] }))
   return id
 }
@@ -75,8 +147,14 @@ export const criteriaFor = (priceWeight: string | null): TenderTerms['criteria']
 }
 
 export const usualTerms = (o: Partial<TenderTerms> = {}): TenderTerms => ({
-  method: 'competitive-consultation', fixedPrice: false, priceWeight: '10', acceptance: '每季度由街道、居民代表和第三方按服务量和满意度验收。', payment: '验收合格后三十日内付款。',
-  documentsUntilOn: Temporal.PlainDate.from('2026-04-13'), deadlineAt: Temporal.Instant.from('2026-04-30T09:30:00+08:00'), ...o,
+  method: 'competitive-consultation',
+  fixedPrice: false,
+  priceWeight: '10',
+  acceptance: '每季度由街道、居民代表和第三方按服务量和满意度验收。',
+  payment: '验收合格后三十日内付款。',
+  documentsUntilOn: Temporal.PlainDate.from('2026-04-13'),
+  deadlineAt: Temporal.Instant.from('2026-04-30T09:30:00+08:00'),
+  ...o,
   criteria: o.criteria ?? criteriaFor(o.fixedPrice ? null : (o.priceWeight ?? '10')),
 })
 
@@ -96,7 +174,12 @@ export async function bidOf(s: Stage, who: string, tenderId: string, o: { postAm
   const t = (await tender(ctx, tenderId))!
   const prices: Record<string, Money> = {}
   for (const l of t.lines) prices[l.id] = l.kind === 'project' ? l.unitPrice : o.postAmount ? yuan(o.postAmount) : l.amount
-  return await submitBid(ctx, { tenderId, approach: o.says ?? '以居民为中心。', promises: t.lines.map((l) => ({ lineId: l.id, says: `按要求完成：${l.title}` })), ...(!t.fixedPrice && { prices }) })
+  return await submitBid(ctx, {
+    tenderId,
+    approach: o.says ?? '以居民为中心。',
+    promises: t.lines.map((l) => ({ lineId: l.id, says: `按要求完成：${l.title}` })),
+    ...(!t.fixedPrice && { prices }),
+  })
 }
 
 /** Opens the bids a minute after the deadline. */
@@ -109,22 +192,42 @@ export async function opened(s: Stage, tenderId: string): Promise<void> {
 /** Panel appointed and declared without ties; returns the short names of its members. */
 export async function panelSits(s: Stage, tenderId: string, representatives = ['officer']): Promise<string[]> {
   granted(await appointPanel(await s.as('head'), { tenderId, representatives: representatives.map((r) => s.district.people[r]!) }))
-  const names = (await seats(await s.as('officer'), tenderId)).map((x) => Object.entries(s.district.people).find(([, id]) => id === x.userId)![0])
+  const names = (await seats(await s.as('officer'), tenderId)).map(
+    (x) => Object.entries(s.district.people).find(([, id]) => id === x.userId)![0],
+  )
   for (const n of names) granted(await declare(await s.as(n), { tenderId, tie: 'none' }))
   return names
 }
 
 /** Every member scores every bid as `scoreFor` says, hands in, and all agree on those scores. */
-export async function scored(s: Stage, tenderId: string, members: readonly string[], scoreFor: (providerId: string, criterion: string) => string): Promise<void> {
+export async function scored(
+  s: Stage,
+  tenderId: string,
+  members: readonly string[],
+  scoreFor: (providerId: string, criterion: string) => string,
+): Promise<void> {
   const t = (await tender(await s.as('officer'), tenderId))!
   const bids = await openedBids(await s.as('officer'), tenderId)
   for (const m of members) {
     const ctx = await s.as(m)
-    for (const b of bids) granted(await scoreBid(ctx, { tenderId, bidId: b.bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title) })) }))
+    for (const b of bids)
+      granted(
+        await scoreBid(ctx, {
+          tenderId,
+          bidId: b.bidId,
+          scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title) })),
+        }),
+      )
     granted(await handInScores(ctx, { tenderId }))
   }
   for (const b of bids)
-    granted(await proposeScores(await s.as(members[0]!), { tenderId, bidId: b.bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title), reason: `${c.title}：材料齐全。` })) }))
+    granted(
+      await proposeScores(await s.as(members[0]!), {
+        tenderId,
+        bidId: b.bidId,
+        scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title), reason: `${c.title}：材料齐全。` })),
+      }),
+    )
   const version = (await tender(await s.as('officer'), tenderId))!.consensusVersion
   for (const m of members) granted(await agree(await s.as(m), { tenderId, consensusVersion: version }))
   await takeDue(await s.as('clock'))

@@ -11,19 +11,44 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   const tender = await tenderNow(ctx, input.tenderId)
   if (!tender) return await recordRefusal(ctx, 'bids.withdraw', notThere())
   const no = mayNot(ctx.asker, 'bids.withdraw', { providerId: ctx.asker.organisationId })
-  if (no) return await recordRefusal(ctx, 'bids.withdraw', no, { subject: { kind: 'tender', id: tender.id }, purchaseId: tender.purchaseId })
+  if (no)
+    return await recordRefusal(ctx, 'bids.withdraw', no, { subject: { kind: 'tender', id: tender.id }, purchaseId: tender.purchaseId })
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
   return await change(quiet, { action: 'bids.withdraw', once: ctx.once && `${ctx.asker.userId}:bids.withdraw:${ctx.once}` }, async (tx) => {
-    const now = await tables(tx).selectFrom('tenders').select(['state', 'deadline_at']).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', tender.id).forShare().executeTakeFirstOrThrow()
+    const now = await tables(tx)
+      .selectFrom('tenders')
+      .select(['state', 'deadline_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', tender.id)
+      .forShare()
+      .executeTakeFirstOrThrow()
     if (now.deadline_at && Temporal.Instant.compare(ctx.now, now.deadline_at) > 0) {
       const late = lateBy(now.deadline_at, ctx.now)
-      return { ...refuse('bid-late', ''), words: { zh: `投标已截止，晚了${late.words.zh}，不能再撤回。`, en: `The deadline passed ${late.words.en} ago; a bid can no longer be withdrawn.` } }
+      return {
+        ...refuse('bid-late', ''),
+        words: {
+          zh: `投标已截止，晚了${late.words.zh}，不能再撤回。`,
+          en: `The deadline passed ${late.words.en} ago; a bid can no longer be withdrawn.`,
+        },
+      }
     }
     if (now.state !== 'published') return refuse('not-open-for-bids')
-    const done = await tables(tx).updateTable('bids')
-      .set((e) => ({ state: 'withdrawn', withdrawn_at: ctx.now, quality_sealed: null, price_sealed: null, file_sealed: null, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).where('provider_id', '=', ctx.asker.organisationId).where('state', '=', 'sealed')
-      .returning('id').executeTakeFirst()
+    const done = await tables(tx)
+      .updateTable('bids')
+      .set((e) => ({
+        state: 'withdrawn',
+        withdrawn_at: ctx.now,
+        quality_sealed: null,
+        price_sealed: null,
+        file_sealed: null,
+        version: e('version', '+', 1),
+      }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('tender_id', '=', tender.id)
+      .where('provider_id', '=', ctx.asker.organisationId)
+      .where('state', '=', 'sealed')
+      .returning('id')
+      .executeTakeFirst()
     return done ? { id: done.id } : refuse('no-bid')
   })
 }

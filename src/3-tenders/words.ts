@@ -1,12 +1,25 @@
 import { refusals, type Words } from '#kernel'
 
 export const refuse = refusals({
-  stale: { status: 409, zh: '这条记录刚被别人改过。请刷新页面，看过最新内容后再做。', en: 'Somebody changed this a moment ago. Reload the page and look before you go on.' },
-  'plan-not-approved': { status: 409, zh: '计划还没有批准，不能招标。请先让主管部门批准计划。', en: 'The plan is not approved yet, so it cannot be tendered. Have the bureau approve it first.' },
-  'tender-exists': { status: 409, zh: '这次采购已有一份进行中的招标，请打开它。', en: 'This purchase has a tender under way already. Open that one.' },
+  stale: {
+    status: 409,
+    zh: '这条记录刚被别人改过。请刷新页面，看过最新内容后再做。',
+    en: 'Somebody changed this a moment ago. Reload the page and look before you go on.',
+  },
+  'plan-not-approved': {
+    status: 409,
+    zh: '计划还没有批准，不能招标。请先让主管部门批准计划。',
+    en: 'The plan is not approved yet, so it cannot be tendered. Have the bureau approve it first.',
+  },
+  'tender-exists': {
+    status: 409,
+    zh: '这次采购已有一份进行中的招标，请打开它。',
+    en: 'This purchase has a tender under way already. Open that one.',
+  },
   'method-not-allowed': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
   'method-not-carried': {
-    status: 422, zh: '这种方式不经过评审小组打分，同行目前只办需要密封报价、评审打分的方式。请选公开招标、邀请招标或竞争性磋商。',
+    status: 422,
+    zh: '这种方式不经过评审小组打分，同行目前只办需要密封报价、评审打分的方式。请选公开招标、邀请招标或竞争性磋商。',
     en: 'This method has no scored panel. Tandem carries those with sealed bids and scores: choose open tendering, invited tendering or competitive consultation.',
   },
   'weight-missing': { status: 422, zh: '不是固定价格，请填价格分。', en: 'The price is not fixed, so say how many points it brings.' },
@@ -25,10 +38,15 @@ export const refuse = refusals({
   'law-warns': {
     status: 422,
     zh: (all: readonly Words[]) => `法规检查有提示，请修改；坚持发布的，写明理由，理由会公开。${all.map((w) => w.zh).join(' ')}`,
-    en: (all: readonly Words[]) => `The law check warns. Mend the documents, or give a reason for going on, which will be published. ${all.map((w) => w.en).join(' ')}`,
+    en: (all: readonly Words[]) =>
+      `The law check warns. Mend the documents, or give a reason for going on, which will be published. ${all.map((w) => w.en).join(' ')}`,
   },
   'deadline-past': { status: 422, zh: '截止时间要在现在之后。', en: 'The deadline must lie ahead.' },
-  'question-over': { status: 410, zh: '提问时间已过（投标已截止）。', en: 'The time for questions is over: the deadline for bids has passed.' },
+  'question-over': {
+    status: 410,
+    zh: '提问时间已过（投标已截止）。',
+    en: 'The time for questions is over: the deadline for bids has passed.',
+  },
   'question-answered': { status: 409, zh: '这个问题已经答复过了。', en: 'This question has been answered already.' },
   'no-question': { status: 404, zh: '没有这个问题。', en: 'There is no such question.' },
   'bid-late': {
@@ -40,13 +58,21 @@ export const refuse = refusals({
   'purchaser-may-not-bid': { status: 403, zh: '只有社会工作服务机构可以投标。', en: 'Only social work institutions can bid.' },
   'promise-missing': { status: 422, zh: '请写明这一行打算怎么做。', en: 'Say how you will do this line.' },
   'price-missing': { status: 422, zh: '请填这一行的价格。', en: 'Give a price for this line.' },
-  'price-over-ceiling': { status: 422, zh: (most: string) => `总价超过了 ${most}，超过的报价无效。请降低。`, en: (most: string) => `The total is above ${most}; a bid above it is invalid. Lower it.` },
+  'price-over-ceiling': {
+    status: 422,
+    zh: (most: string) => `总价超过了 ${most}，超过的报价无效。请降低。`,
+    en: (most: string) => `The total is above ${most}; a bid above it is invalid. Lower it.`,
+  },
   'costs-differ': {
     status: 422,
     zh: (off: string) => `成本构成合计与总价相差 ${off}。请对上，或者全部留空。`,
     en: (off: string) => `The parts of the cost differ from the total by ${off}. Make them meet, or leave all of them empty.`,
   },
-  'file-too-large': { status: 413, zh: '附件最大 5 MB。请压缩后再试。', en: 'The file may have at most 5 MB. Make it smaller and try again.' },
+  'file-too-large': {
+    status: 413,
+    zh: '附件最大 5 MB。请压缩后再试。',
+    en: 'The file may have at most 5 MB. Make it smaller and try again.',
+  },
   'file-kind': { status: 415, zh: '附件只收 PDF。', en: 'Only PDF files are taken.' },
   'no-bid': { status: 404, zh: '您还没有投标，或者已经撤回了。', en: 'You have not bid, or have withdrawn.' },
   'experts-short': {
@@ -54,26 +80,66 @@ export const refuse = refusals({
     zh: (need: number, have: number) => `还需要 ${need} 名专家，名册里能抽的只有 ${have} 名。请先增加专家。`,
     en: (need: number, have: number) => `${need} more experts are needed, and only ${have} can be drawn. Add experts first.`,
   },
-  'not-our-person': { status: 422, zh: '请从本单位的人员中选采购人代表，不能重复。', en: 'Choose the purchaser’s representatives among your own people, each once.' },
-  'seats-wrong': { status: 422, zh: (n: number) => `采购人代表应为 ${n} 人。`, en: (n: number) => `The purchaser has ${n === 1 ? 'one seat' : `${n} seats`} on this panel.` },
+  'not-our-person': {
+    status: 422,
+    zh: '请从本单位的人员中选采购人代表，不能重复。',
+    en: 'Choose the purchaser’s representatives among your own people, each once.',
+  },
+  'seats-wrong': {
+    status: 422,
+    zh: (n: number) => `采购人代表应为 ${n} 人。`,
+    en: (n: number) => `The purchaser has ${n === 1 ? 'one seat' : `${n} seats`} on this panel.`,
+  },
   'panel-there': { status: 409, zh: '评审小组已经组好了。', en: 'The panel has been appointed already.' },
-  'panel-incomplete': { status: 409, zh: '评审小组还没有到齐（有人未声明或者席位空缺）。', en: 'The panel is not complete: somebody has not declared, or a seat is empty.' },
+  'panel-incomplete': {
+    status: 409,
+    zh: '评审小组还没有到齐（有人未声明或者席位空缺）。',
+    en: 'The panel is not complete: somebody has not declared, or a seat is empty.',
+  },
   'not-on-panel': { status: 403, zh: '您不在这次评审的小组里。', en: 'You do not sit on this panel.' },
   'declare-first': { status: 403, zh: '请先作利益冲突声明，再看标书。', en: 'Declare your conflicts of interest before you see anything.' },
   'declared-already': { status: 409, zh: '您已经声明过了。', en: 'You have declared already.' },
   'not-opened-yet': { status: 403, zh: '还没有开标，任何人都看不到标书。', en: 'The bids are not open yet; nobody can see them.' },
   'scored-already': { status: 409, zh: '您已经交了评分，不能再改。', en: 'You have handed in your scores; they cannot be changed.' },
-  'scores-missing': { status: 422, zh: (n: number) => `还有 ${n} 处没有打分。`, en: (n: number) => `${n} ${n === 1 ? 'score is' : 'scores are'} still missing.` },
-  'scores-not-all-in': { status: 409, zh: '要等所有成员都交了评分，才能一起商定。', en: 'All members must hand in their scores before you can agree on common ones.' },
-  'consensus-missing': { status: 422, zh: (n: number) => `还有 ${n} 处没有商定分数。`, en: (n: number) => `${n} common ${n === 1 ? 'score is' : 'scores are'} still missing.` },
-  'consensus-moved': { status: 409, zh: '商定分数刚有改动。请看过最新内容后再表示同意。', en: 'The common scores changed a moment ago. Look at them again before you agree.' },
+  'scores-missing': {
+    status: 422,
+    zh: (n: number) => `还有 ${n} 处没有打分。`,
+    en: (n: number) => `${n} ${n === 1 ? 'score is' : 'scores are'} still missing.`,
+  },
+  'scores-not-all-in': {
+    status: 409,
+    zh: '要等所有成员都交了评分，才能一起商定。',
+    en: 'All members must hand in their scores before you can agree on common ones.',
+  },
+  'consensus-missing': {
+    status: 422,
+    zh: (n: number) => `还有 ${n} 处没有商定分数。`,
+    en: (n: number) => `${n} common ${n === 1 ? 'score is' : 'scores are'} still missing.`,
+  },
+  'consensus-moved': {
+    status: 409,
+    zh: '商定分数刚有改动。请看过最新内容后再表示同意。',
+    en: 'The common scores changed a moment ago. Look at them again before you agree.',
+  },
   'consensus-locked': { status: 409, zh: '商定分数已锁定，不能再改。', en: 'The common scores are locked.' },
-  'objective-differs': { status: 422, zh: '客观分应当一致，请写明为什么按这个分数。', en: 'Objective scores must be the same for all; say why this one holds.' },
+  'objective-differs': {
+    status: 422,
+    zh: '客观分应当一致，请写明为什么按这个分数。',
+    en: 'Objective scores must be the same for all; say why this one holds.',
+  },
   'no-review': { status: 404, zh: '没有这项低价审查。', en: 'There is no such review.' },
   'review-decided': { status: 409, zh: '这项审查已有结论。', en: 'This review has been decided.' },
-  'wait-for-explanation': { status: 409, zh: '供应商的说明时间还没到，也还没有说明。请等一等。', en: 'The bidder still has time to explain and has not done so. Please wait.' },
+  'wait-for-explanation': {
+    status: 409,
+    zh: '供应商的说明时间还没到，也还没有说明。请等一等。',
+    en: 'The bidder still has time to explain and has not done so. Please wait.',
+  },
   'explanation-over': { status: 410, zh: '说明时间已过。', en: 'The time to explain is over.' },
   'voted-already': { status: 409, zh: '您已经表决过了。', en: 'You have voted already.' },
-  'reviews-open': { status: 409, zh: (n: number) => `还有 ${n} 项低价审查没有结论，不能定标。`, en: (n: number) => `${n} low-bid ${n === 1 ? 'review is' : 'reviews are'} still open, so no award yet.` },
+  'reviews-open': {
+    status: 409,
+    zh: (n: number) => `还有 ${n} 项低价审查没有结论，不能定标。`,
+    en: (n: number) => `${n} low-bid ${n === 1 ? 'review is' : 'reviews are'} still open, so no award yet.`,
+  },
   'nobody-ranked': { status: 409, zh: '没有有效的投标。', en: 'There is no valid bid.' },
 })

@@ -14,7 +14,9 @@ import { declineVersion, signVersion } from './sign-version.ts'
 import { takeDue } from './take-due.ts'
 
 let w: World
-beforeAll(async () => { w = await world('2026-02-03T09:00:00+08:00') })
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+})
 afterAll(() => w.close())
 
 const good = <T>(x: T | Refusal): T => {
@@ -25,9 +27,23 @@ const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 
 async function drafted(startsOn = '2026-03-01'): Promise<string> {
   const officer = await w.as('officer')
-  const p = good(await openPurchase(officer, { title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', communityIds: w.district.communities }))
+  const p = good(
+    await openPurchase(officer, {
+      title: '七个社区的社会工作服务',
+      titleEn: 'Community social work in seven communities',
+      communityIds: w.district.communities,
+    }),
+  )
   const { lines } = combined()
-  return good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day(startsOn), noTenderReason: '续签第二年' })).id
+  return good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions.tongxin,
+      lines,
+      startsOn: day(startsOn),
+      noTenderReason: '续签第二年',
+    }),
+  ).id
 }
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
 async function bothSign(id: string): Promise<void> {
@@ -63,7 +79,13 @@ describe('a contract between equals', () => {
     const c = await at(id)
     expect(c.state).toBe('active')
     const events = c.lines[1]!
-    const more = (quantity: number) => ({ ...c, effectiveOn: day('2026-03-01'), lines: c.lines.map((l) => (l.id === events.id && l.kind === 'project' ? { ...l, quantity, amount: yuan(String(4000 * quantity)) } : l)) })
+    const more = (quantity: number) => ({
+      ...c,
+      effectiveOn: day('2026-03-01'),
+      lines: c.lines.map((l) =>
+        l.id === events.id && l.kind === 'project' ? { ...l, quantity, amount: yuan(String(4000 * quantity)) } : l,
+      ),
+    })
     const manager = await w.as('manager-tongxin')
     // 10 % of 1,050,000 is 105,000: 26 more events (104,000) are within it, 27 (108,000) are not.
     const tooMuch = await proposeChange(manager, { contractId: id, text: more(7 + 27), reason: '加办活动', version: c.version })
@@ -81,7 +103,16 @@ describe('a contract between equals', () => {
     expect(moneyText((await at(id)).total)).toBe('1154000.00')
     // Supplements are counted together: what is left of the tenth is 1,000.
     const now = await at(id)
-    const again = await proposeChange(manager, { contractId: id, reason: '再加一场', version: now.version, text: { ...now, effectiveOn: day('2026-04-01'), lines: now.lines.map((l) => (l.id === events.id && l.kind === 'project' ? { ...l, quantity: 34, amount: yuan('136000') } : l)) } })
+    const again = await proposeChange(manager, {
+      contractId: id,
+      reason: '再加一场',
+      version: now.version,
+      text: {
+        ...now,
+        effectiveOn: day('2026-04-01'),
+        lines: now.lines.map((l) => (l.id === events.id && l.kind === 'project' ? { ...l, quantity: 34, amount: yuan('136000') } : l)),
+      },
+    })
     expect(code(again)).toBe('supplement-too-large')
   })
 
@@ -91,9 +122,18 @@ describe('a contract between equals', () => {
     good(await signVersion(await w.as('head'), { contractId: id, number: 1, version: c.version }))
     const manager = await w.as('manager-tongxin')
     const next = await at(id)
-    good(await proposeChange(manager, { contractId: id, text: { ...next, terms: { ...next.terms, errandCapPercent: '5' } }, reason: '减少行政事务', version: next.version }))
+    good(
+      await proposeChange(manager, {
+        contractId: id,
+        text: { ...next, terms: { ...next.terms, errandCapPercent: '5' } },
+        reason: '减少行政事务',
+        version: next.version,
+      }),
+    )
     expect((await at(id)).versionNumber).toBe(2)
-    expect(code(await declineVersion(manager, { contractId: id, number: 2, reason: '想想', version: (await at(id)).version }))).toBe('own-proposal')
+    expect(code(await declineVersion(manager, { contractId: id, number: 2, reason: '想想', version: (await at(id)).version }))).toBe(
+      'own-proposal',
+    )
     good(await declineVersion(await w.as('head'), { contractId: id, number: 2, reason: '保持百分之十', version: (await at(id)).version }))
     const back = await at(id)
     expect([back.versionNumber, back.terms.errandCapPercent, back.state]).toEqual([1, '10', 'negotiating'])
@@ -115,7 +155,10 @@ describe('a contract between equals', () => {
   test('both sides signing at the same moment: one signature counts, the other is asked to look again', async () => {
     const id = await drafted()
     const [head, manager] = [await w.as('head'), await w.as('manager-tongxin')]
-    const answers = await Promise.all([signVersion(head, { contractId: id, number: 1, version: 1 }), signVersion(manager, { contractId: id, number: 1, version: 1 })])
+    const answers = await Promise.all([
+      signVersion(head, { contractId: id, number: 1, version: 1 }),
+      signVersion(manager, { contractId: id, number: 1, version: 1 }),
+    ])
     expect(answers.map(code).sort()).toEqual(['done', 'stale'])
     expect((await at(id)).version).toBe(2)
   })
@@ -128,7 +171,16 @@ describe('a contract between equals', () => {
     await takeDue(await w.as('clock', '2027-02-01T00:00:00+08:00'))
     const c = await at(id)
     expect([c.state, c.closedOn!.toString()]).toEqual(['ended', '2027-01-31'])
-    expect(code(await proposeChange(await w.as('manager-tongxin', '2027-02-01T09:00:00+08:00'), { contractId: id, text: { ...c, title: '再来一年' }, reason: 'x', version: c.version }))).toBe('wrong-state')
+    expect(
+      code(
+        await proposeChange(await w.as('manager-tongxin', '2027-02-01T09:00:00+08:00'), {
+          contractId: id,
+          text: { ...c, title: '再来一年' },
+          reason: 'x',
+          version: c.version,
+        }),
+      ),
+    ).toBe('wrong-state')
     const [handOver] = await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['hand-over-clients'] })
     // Ten days after 31 January.
     expect(handOver!.dueOn!.toString()).toBe('2027-02-10')
@@ -163,9 +215,13 @@ describe('a contract between equals', () => {
     expect(Object.keys((social as Refusal).fields ?? {})).toEqual(['basis'])
     const late = await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 61 } })
     expect(Object.keys((late as Refusal).fields ?? {})).toEqual(['paymentDays'])
-    const company = good(await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 60 } }))
+    const company = good(
+      await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 60 } }),
+    )
     expect((await at(company.id)).terms.basis).toBe('statute')
-    expect(code(await draftContract(officer, { ...input, noTenderReason: undefined, providerId: w.district.institutions.tongxin }))).toBe('no-reason')
+    expect(code(await draftContract(officer, { ...input, noTenderReason: undefined, providerId: w.district.institutions.tongxin }))).toBe(
+      'no-reason',
+    )
   })
 
   test('what the program cannot see is noted by who owes it; what it can see is not', async () => {
@@ -174,24 +230,39 @@ describe('a contract between equals', () => {
     const officer = await w.as('officer')
     const duties = await dutiesOf(officer, { contractIds: [id], open: true })
     const publish = duties.find((d) => d.kind === 'publish-contract')!
-    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: publish.id, evidence: '网站', version: publish.version }))).toBe('no-duty')
+    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: publish.id, evidence: '网站', version: publish.version }))).toBe(
+      'no-duty',
+    )
     good(await noteDone(officer, { dutyId: publish.id, evidence: '区政府采购网 2026-02-03', version: publish.version }))
     expect((await at(id)).publishedOn!.toString()).toBe('2026-02-03')
     const handIn = duties.find((d) => d.kind === 'hand-in')!
-    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: handIn.id, evidence: '交了', version: handIn.version }))).toBe('not-by-hand')
+    expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: handIn.id, evidence: '交了', version: handIn.version }))).toBe(
+      'not-by-hand',
+    )
   })
 
   test('nobody ends a contract at will; with a clause for both, notice is kept and the clock ends it', async () => {
     const id = await drafted('2026-02-01')
     const c = await at(id)
     expect(c.terms.mayEndEarly).toBe('nobody')
-    good(await proposeChange(await w.as('officer'), { contractId: id, text: { ...c, terms: { ...c.terms, mayEndEarly: 'provider', endNoticeDays: 30 } }, reason: '试', version: c.version }))
+    good(
+      await proposeChange(await w.as('officer'), {
+        contractId: id,
+        text: { ...c, terms: { ...c.terms, mayEndEarly: 'provider', endNoticeDays: 30 } },
+        reason: '试',
+        version: c.version,
+      }),
+    )
     await bothSign(id)
     const head = await w.as('head')
-    expect(code(await endEarly(head, { contractId: id, reason: '换人', lastOn: day('2026-04-30'), version: (await at(id)).version }))).toBe('may-not-end')
+    expect(code(await endEarly(head, { contractId: id, reason: '换人', lastOn: day('2026-04-30'), version: (await at(id)).version }))).toBe(
+      'may-not-end',
+    )
     const manager = await w.as('manager-tongxin')
     // 3 February + 30 days = 5 March.
-    expect(code(await endEarly(manager, { contractId: id, reason: '停办', lastOn: day('2026-03-04'), version: (await at(id)).version }))).toBe('notice-too-short')
+    expect(
+      code(await endEarly(manager, { contractId: id, reason: '停办', lastOn: day('2026-03-04'), version: (await at(id)).version })),
+    ).toBe('notice-too-short')
     good(await endEarly(manager, { contractId: id, reason: '停办', lastOn: day('2026-03-05'), version: (await at(id)).version }))
     await takeDue(await w.as('clock', '2026-03-05T23:59:59+08:00'))
     expect((await at(id)).state).toBe('active')

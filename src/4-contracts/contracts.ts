@@ -1,7 +1,7 @@
 import type { Moment, Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { type ListQuery } from '#ui'
+import type { ListQuery } from '#ui'
 import type { Contract, ContractState, ContractVersion } from './rules/contract.ts'
 import { contractOf, contractQuery, readContract, readVersions } from './store.ts'
 import { refuse } from './words.ts'
@@ -29,15 +29,31 @@ export async function contracts(ctx: Ctx, asked: ContractsAsked = {}): Promise<C
   return rows.map(contractOf)
 }
 
-const sorts = { number: 'c.number', title: 'c.title', total: 'c.total_minor', starts: 'c.starts_on', ends: 'c.ends_on', state: 'c.state' } as const
+const sorts = {
+  number: 'c.number',
+  title: 'c.title',
+  total: 'c.total_minor',
+  starts: 'c.starts_on',
+  ends: 'c.ends_on',
+  state: 'c.state',
+} as const
 export const contractSorts = ['starts', 'number', 'title', 'total', 'ends', 'state'] as const
 
 /** One page of contracts and how many there are in all. */
-export async function contractPage(ctx: Ctx, asked: ContractsAsked, list: Pick<ListQuery, 'page' | 'size' | 'sort' | 'descending'>): Promise<{ rows: Contract[]; total: number }> {
+export async function contractPage(
+  ctx: Ctx,
+  asked: ContractsAsked,
+  list: Pick<ListQuery, 'page' | 'size' | 'sort' | 'descending'>,
+): Promise<{ rows: Contract[]; total: number }> {
   const by = sorts[list.sort as keyof typeof sorts] ?? sorts.starts
   const direction = list.descending ? 'desc' : 'asc'
-  const rows = await filtered(ctx, asked).select((e) => e.fn.countAll<bigint>().over().as('found')).orderBy(by, direction).orderBy('c.id', direction)
-    .limit(list.size).offset((list.page - 1) * list.size).execute()
+  const rows = await filtered(ctx, asked)
+    .select((e) => e.fn.countAll<bigint>().over().as('found'))
+    .orderBy(by, direction)
+    .orderBy('c.id', direction)
+    .limit(list.size)
+    .offset((list.page - 1) * list.size)
+    .execute()
   return { rows: rows.map(contractOf), total: Number(rows[0]?.found ?? 0n) }
 }
 
@@ -48,7 +64,8 @@ function filtered(ctx: Ctx, asked: ContractsAsked) {
   if (asked.purchaseIds) q = q.where('c.purchase_id', 'in', asked.purchaseIds)
   if (asked.purchaserId) q = q.where('c.purchaser_id', '=', asked.purchaserId)
   if (asked.providerId) q = q.where('c.provider_id', '=', asked.providerId)
-  if (asked.organisationId) q = q.where((e) => e.or([e('c.purchaser_id', '=', asked.organisationId!), e('c.provider_id', '=', asked.organisationId!)]))
+  if (asked.organisationId)
+    q = q.where((e) => e.or([e('c.purchaser_id', '=', asked.organisationId!), e('c.provider_id', '=', asked.organisationId!)]))
   if (asked.states?.length) q = q.where('c.state', 'in', asked.states)
   if (asked.begunSince) q = q.where('c.begun_at', '>=', asked.begunSince)
   if (asked.search) {

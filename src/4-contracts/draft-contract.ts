@@ -30,7 +30,12 @@ export interface NewContract {
 
 /** A line with everything a contract needs to know of it. */
 export const contractLine = (l: NewLine): ContractLine => ({
-  ...bare(l), communityIds: l.communityIds ?? [], needIds: l.needIds ?? [], milestones: l.milestones ?? [], fromMonth: 1, settled: [],
+  ...bare(l),
+  communityIds: l.communityIds ?? [],
+  needIds: l.needIds ?? [],
+  milestones: l.milestones ?? [],
+  fromMonth: 1,
+  settled: [],
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
 
@@ -52,32 +57,87 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
   const lines = i.lines.map(contractLine)
   const months = Math.max(0, ...lines.map((l) => (l.kind === 'post' ? l.months : 0))) || 12
   const text: ContractText = {
-    title: i.title ?? bought.title, titleEn: i.titleEn ?? bought.titleEn, lang: i.lang ?? 'zh', startsOn: i.startsOn,
-    endsOn: i.endsOn ?? plusDays(i.startsOn.add({ months }), -1), lines, clauseEdits: {}, effectiveOn: null,
+    title: i.title ?? bought.title,
+    titleEn: i.titleEn ?? bought.titleEn,
+    lang: i.lang ?? 'zh',
+    startsOn: i.startsOn,
+    endsOn: i.endsOn ?? plusDays(i.startsOn.add({ months }), -1),
+    lines,
+    clauseEdits: {},
+    effectiveOn: null,
     terms: { ...standardTerms, basis: provider?.legal_form === 'enterprise' ? 'statute' : 'contract', ...i.terms },
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: [cite('R-39')] })
-    const wrong = checkText(text, { providerIsEnterprise: provider.legal_form === 'enterprise', lawDay: bought.lawDay, awardTotal: i.award?.total })
+    const wrong = checkText(text, {
+      providerIsEnterprise: provider.legal_form === 'enterprise',
+      lawDay: bought.lawDay,
+      awardTotal: i.award?.total,
+    })
     if (isRefusal(wrong)) return wrong
     if (i.tenderId) {
-      const there = await tables(tx).selectFrom('contracts').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', i.tenderId).where('provider_id', '=', i.providerId)
-        .where('state', '<>', 'terminated').executeTakeFirst()
+      const there = await tables(tx)
+        .selectFrom('contracts')
+        .select('id')
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', i.tenderId)
+        .where('provider_id', '=', i.providerId)
+        .where('state', '<>', 'terminated')
+        .executeTakeFirst()
       if (there) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
     const number = await nextNumber(tx, ctx)
-    await tables(tx).insertInto('contracts').values({
-      jurisdiction: ctx.jurisdiction, id, number, purchase_id: i.purchaseId, tender_id: i.tenderId ?? null, no_tender_reason: i.noTenderReason ?? null,
-      purchaser_id: bought.purchaserId, provider_id: i.providerId, title: text.title, title_en: text.titleEn, state: 'draft', version_number: 1,
-      starts_on: text.startsOn, ends_on: text.endsOn, total_minor: totalOf(lines), original_minor: null, award_minor: i.award?.total ?? null, law_day: bought.lawDay,
-      notice_on: i.award?.noticeOn ?? null, signed_on: null, published_on: null, begun_at: null, closed_on: null, close_reason: null, created_at: ctx.now,
-    }).execute()
-    await tables(tx).insertInto('contract_versions').values({
-      jurisdiction: ctx.jurisdiction, contract_id: id, number: 1, state: 'open', proposed_by: 'purchaser', proposed_at: ctx.now,
-      reason: i.noTenderReason ?? '', content: storeText(text), purchaser_signed_at: null, purchaser_signer: null, provider_signed_at: null, provider_signer: null, answer: null, answered_at: null,
-    }).execute()
+    await tables(tx)
+      .insertInto('contracts')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id,
+        number,
+        purchase_id: i.purchaseId,
+        tender_id: i.tenderId ?? null,
+        no_tender_reason: i.noTenderReason ?? null,
+        purchaser_id: bought.purchaserId,
+        provider_id: i.providerId,
+        title: text.title,
+        title_en: text.titleEn,
+        state: 'draft',
+        version_number: 1,
+        starts_on: text.startsOn,
+        ends_on: text.endsOn,
+        total_minor: totalOf(lines),
+        original_minor: null,
+        award_minor: i.award?.total ?? null,
+        law_day: bought.lawDay,
+        notice_on: i.award?.noticeOn ?? null,
+        signed_on: null,
+        published_on: null,
+        begun_at: null,
+        closed_on: null,
+        close_reason: null,
+        created_at: ctx.now,
+      })
+      .execute()
+    await tables(tx)
+      .insertInto('contract_versions')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        contract_id: id,
+        number: 1,
+        state: 'open',
+        proposed_by: 'purchaser',
+        proposed_at: ctx.now,
+        reason: i.noTenderReason ?? '',
+        content: storeText(text),
+        purchaser_signed_at: null,
+        purchaser_signer: null,
+        provider_signed_at: null,
+        provider_signer: null,
+        answer: null,
+        answered_at: null,
+      })
+      .execute()
     entry.subject = { kind: 'contract', id }
     entry.facts = { number, total: totalOf(lines).toString(), tender: i.tenderId ?? null }
     entry.after = text

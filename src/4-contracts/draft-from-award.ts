@@ -1,4 +1,4 @@
-import { type Day, type Id, type Lang, type Refusal } from '#kernel'
+import type { Day, Id, Lang, Refusal } from '#kernel'
 import { purchase } from '#needs'
 import { awardOf } from '#tenders'
 import type { Ctx } from '#platform'
@@ -24,6 +24,12 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     return l.kind === 'project' && stages?.length ? { ...l, paidBy: 'milestones', milestones: stages } : l
   })
   return await draftContract(ctx, {
-    purchaseId: i.purchaseId, providerId: award.providerId, lines, startsOn: i.startsOn, lang: i.lang, tenderId: award.tenderId, award: { total: award.total, noticeOn: award.noticeOn },
+    purchaseId: i.purchaseId,
+    providerId: award.providerId,
+    lines,
+    startsOn: i.startsOn,
+    lang: i.lang,
+    tenderId: award.tenderId,
+    award: { total: award.total, noticeOn: award.noticeOn },
   })
 }

@@ -59,9 +59,21 @@ export interface NewDuty {
 export async function raiseDuties(ctx: Ctx, tx: Db, duties: readonly NewDuty[]): Promise<void> {
   if (duties.length === 0) return
   const rows = duties.map((d) => ({
-    id: newId('duty', ctx.now), contract_id: d.contractId, kind: d.kind, debtor: d.debtor ?? debtorOf[d.kind] ?? 'purchaser', subject_kind: d.subjectKind, subject_id: d.subjectId,
-    title: d.title, why: d.why, otherwise: d.otherwise, due_says: d.dueSays ?? null, due_on: d.dueOn?.toString() ?? null, amount_minor: d.amount?.toString() ?? null,
-    clause: d.clause ?? null, cites: d.cites, href: d.href ?? `/contracts/${d.contractId}`,
+    id: newId('duty', ctx.now),
+    contract_id: d.contractId,
+    kind: d.kind,
+    debtor: d.debtor ?? debtorOf[d.kind] ?? 'purchaser',
+    subject_kind: d.subjectKind,
+    subject_id: d.subjectId,
+    title: d.title,
+    why: d.why,
+    otherwise: d.otherwise,
+    due_says: d.dueSays ?? null,
+    due_on: d.dueOn?.toString() ?? null,
+    amount_minor: d.amount?.toString() ?? null,
+    clause: d.clause ?? null,
+    cites: d.cites,
+    href: d.href ?? `/contracts/${d.contractId}`,
   }))
   await sql`
     insert into duties (jurisdiction, id, contract_id, purchase_id, purchaser_id, provider_id, kind, debtor, subject_kind, subject_id, title, why, otherwise, due_says,
@@ -76,31 +88,63 @@ export async function raiseDuties(ctx: Ctx, tx: Db, duties: readonly NewDuty[]):
 /** Raises one duty; idempotent on contract, kind and subject. */
 export const raiseDuty = (ctx: Ctx, tx: Db, duty: NewDuty): Promise<void> => raiseDuties(ctx, tx, [duty])
 
-interface DutyName { contractId: string; kind: DutyKind; subjectId: string }
+interface DutyName {
+  contractId: string
+  kind: DutyKind
+  subjectId: string
+}
 const named = (q: DutyName) => ({ contract_id: q.contractId, kind: q.kind, subject_id: q.subjectId })
 
 /** Marks a duty done on a day. Nothing happens when there is none, or when it was done before. */
 export async function fulfilDuty(ctx: Ctx, tx: Db, d: DutyName & { on: Day; evidence?: string }): Promise<void> {
   const { contract_id, kind, subject_id } = named(d)
-  await tables(tx).updateTable('duties').set((e) => ({ state: 'done', fulfilled_on: d.on, evidence: d.evidence ?? null, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contract_id).where('kind', '=', kind).where('subject_id', '=', subject_id).where('state', '=', 'open').execute()
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'done', fulfilled_on: d.on, evidence: d.evidence ?? null, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contract_id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject_id)
+    .where('state', '=', 'open')
+    .execute()
 }
 
 /** Takes a duty back that no longer holds, as when what it was about was returned. */
 export async function voidDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
   const { contract_id, kind, subject_id } = named(d)
-  await tables(tx).updateTable('duties').set((e) => ({ state: 'void', version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contract_id).where('kind', '=', kind).where('subject_id', '=', subject_id).where('state', '=', 'open').execute()
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'void', version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contract_id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject_id)
+    .where('state', '=', 'open')
+    .execute()
 }
 
 /** Gives an open duty another day, amount or reason. */
-export async function moveDuty(ctx: Ctx, tx: Db, d: DutyName & { dueOn?: Day | null; amount?: Money; why?: Words; title?: Words }): Promise<void> {
+export async function moveDuty(
+  ctx: Ctx,
+  tx: Db,
+  d: DutyName & { dueOn?: Day | null; amount?: Money; why?: Words; title?: Words },
+): Promise<void> {
   const { contract_id, kind, subject_id } = named(d)
-  await tables(tx).updateTable('duties')
+  await tables(tx)
+    .updateTable('duties')
     .set((e) => ({
-      ...(d.dueOn !== undefined && { due_on: d.dueOn }), ...(d.amount !== undefined && { amount_minor: d.amount }), ...(d.why && { why: d.why }), ...(d.title && { title: d.title }), version: e('version', '+', 1),
+      ...(d.dueOn !== undefined && { due_on: d.dueOn }),
+      ...(d.amount !== undefined && { amount_minor: d.amount }),
+      ...(d.why && { why: d.why }),
+      ...(d.title && { title: d.title }),
+      version: e('version', '+', 1),
     }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contract_id).where('kind', '=', kind).where('subject_id', '=', subject_id).where('state', '=', 'open').execute()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contract_id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject_id)
+    .where('state', '=', 'open')
+    .execute()
 }
 
 /**
@@ -111,26 +155,60 @@ export async function moveDuty(ctx: Ctx, tx: Db, d: DutyName & { dueOn?: Day | n
  */
 export async function dutiesOf(
   ctx: Ctx,
-  q: { contractIds?: readonly string[]; organisationId?: string; purchaseIds?: readonly string[]; kinds?: readonly DutyKind[]; open?: boolean; until?: Day; limit?: number },
+  q: {
+    contractIds?: readonly string[]
+    organisationId?: string
+    purchaseIds?: readonly string[]
+    kinds?: readonly DutyKind[]
+    open?: boolean
+    until?: Day
+    limit?: number
+  },
   db: Db = ctx.db,
 ): Promise<Duty[]> {
   if (q.contractIds?.length === 0 || q.purchaseIds?.length === 0) return []
   let query = tables(db).selectFrom('duties').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (q.contractIds) query = query.where('contract_id', 'in', q.contractIds)
   if (q.purchaseIds) query = query.where('purchase_id', 'in', q.purchaseIds)
-  if (q.organisationId) query = query.where((e) => e.or([e('purchaser_id', '=', q.organisationId!), e('provider_id', '=', q.organisationId!)]))
+  if (q.organisationId)
+    query = query.where((e) => e.or([e('purchaser_id', '=', q.organisationId!), e('provider_id', '=', q.organisationId!)]))
   if (q.kinds) query = query.where('kind', 'in', q.kinds)
   if (q.open) query = query.where('state', '=', 'open')
   if (q.until) query = query.where((e) => e.or([e('due_on', '<=', q.until!), e('due_on', 'is', null)]))
-  const rows = await query.orderBy('due_on').orderBy('kind').orderBy('subject_id').orderBy('id').limit(q.limit ?? 2000).execute()
+  const rows = await query
+    .orderBy('due_on')
+    .orderBy('kind')
+    .orderBy('subject_id')
+    .orderBy('id')
+    .limit(q.limit ?? 2000)
+    .execute()
   return rows.map(dutyOf)
 }
 
 export const dutyOf = (r: Selectable<ContractTables['duties']>): Duty => ({
-  id: r.id, contractId: r.contract_id, purchaseId: r.purchase_id, purchaserId: r.purchaser_id, providerId: r.provider_id, kind: r.kind as DutyKind, debtor: r.debtor,
-  subjectKind: r.subject_kind, subjectId: r.subject_id, title: r.title, why: r.why, otherwise: r.otherwise, dueSays: r.due_says, dueOn: r.due_on,
-  amount: r.amount_minor === null ? null : minor(r.amount_minor), clause: r.clause, cites: r.cites, href: r.href, raisedOn: r.raised_on, state: r.state, fulfilledOn: r.fulfilled_on,
-  evidence: r.evidence, version: r.version,
+  id: r.id,
+  contractId: r.contract_id,
+  purchaseId: r.purchase_id,
+  purchaserId: r.purchaser_id,
+  providerId: r.provider_id,
+  kind: r.kind as DutyKind,
+  debtor: r.debtor,
+  subjectKind: r.subject_kind,
+  subjectId: r.subject_id,
+  title: r.title,
+  why: r.why,
+  otherwise: r.otherwise,
+  dueSays: r.due_says,
+  dueOn: r.due_on,
+  amount: r.amount_minor === null ? null : minor(r.amount_minor),
+  clause: r.clause,
+  cites: r.cites,
+  href: r.href,
+  raisedOn: r.raised_on,
+  state: r.state,
+  fulfilledOn: r.fulfilled_on,
+  evidence: r.evidence,
+  version: r.version,
 })
 
 /** The last day of a length counted from a day, or null where the calendar of that year is not known yet. */

@@ -9,12 +9,18 @@ import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
 /** Drops a text that nobody is bound by yet. Either side may, with a reason. */
-export async function dropDraft(ctx: Ctx, i: { contractId: string; reason: string; version: number }): Promise<{ dropped: true } | Refusal> {
+export async function dropDraft(
+  ctx: Ctx,
+  i: { contractId: string; reason: string; version: number },
+): Promise<{ dropped: true } | Refusal> {
   return await close(ctx, 'drop', i, () => undefined)
 }
 
 /** Ends a signed contract early, as far as clause 15 lets this side and with its notice. The last day may lie ahead. */
-export async function endEarly(ctx: Ctx, i: { contractId: string; reason: string; lastOn: Day; version: number }): Promise<{ dropped: true } | Refusal> {
+export async function endEarly(
+  ctx: Ctx,
+  i: { contractId: string; reason: string; lastOn: Day; version: number },
+): Promise<{ dropped: true } | Refusal> {
   return await close(ctx, 'terminate', i, (c, side) => {
     const allowed = c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side
     if (!allowed) return refuse('may-not-end').with({ cites: [cite('R-45')] })
@@ -24,7 +30,9 @@ export async function endEarly(ctx: Ctx, i: { contractId: string; reason: string
 }
 
 async function close(
-  ctx: Ctx, verb: 'drop' | 'terminate', i: { contractId: string; reason: string; lastOn?: Day; version: number },
+  ctx: Ctx,
+  verb: 'drop' | 'terminate',
+  i: { contractId: string; reason: string; lastOn?: Day; version: number },
   decide: (c: NonNullable<Awaited<ReturnType<typeof readContract>>>, side: string) => Refusal | undefined,
 ): Promise<{ dropped: true } | Refusal> {
   const action = `contracts.${verb}`
@@ -33,18 +41,37 @@ async function close(
   if (no) return await recordRefusal(ctx, action, no, { subject: { kind: 'contract', id: i.contractId } })
   if (!seen) return refuse('no-contract')
   const side = sideOf(seen, ctx.asker.organisationId)
-  return await change(ctx, { action, subject: { kind: 'contract', id: seen.id }, purchaseId: seen.purchaseId, facts: { side: side ?? null, reason: i.reason.slice(0, 200) } }, async (tx) => {
-    if (!side) return refuse('not-a-party')
-    const now = await readContract(tx, ctx, i.contractId)
-    if (!now || now.version !== i.version) return refuse('stale')
-    const wrong = whyNot(contractProcess, verb, now) ?? decide(now, side)
-    if (wrong) return wrong
-    // Notice was given: the contract runs to its last day and ends there by the clock.
-    const moved = await moveContract(tx, ctx, now, i.lastOn ? { closed_on: i.lastOn, close_reason: i.reason } : { state: 'terminated', closed_on: ctx.today, close_reason: i.reason })
-    if (!moved) return refuse('stale')
-    await tables(tx).updateTable('contract_versions').set((e) => ({ state: 'declined', answer: i.reason, answered_at: ctx.now, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', now.id).where('state', '=', 'open').execute()
-    if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn)])
-    return { dropped: true as const }
-  })
+  return await change(
+    ctx,
+    {
+      action,
+      subject: { kind: 'contract', id: seen.id },
+      purchaseId: seen.purchaseId,
+      facts: { side: side ?? null, reason: i.reason.slice(0, 200) },
+    },
+    async (tx) => {
+      if (!side) return refuse('not-a-party')
+      const now = await readContract(tx, ctx, i.contractId)
+      if (!now || now.version !== i.version) return refuse('stale')
+      const wrong = whyNot(contractProcess, verb, now) ?? decide(now, side)
+      if (wrong) return wrong
+      // Notice was given: the contract runs to its last day and ends there by the clock.
+      const moved = await moveContract(
+        tx,
+        ctx,
+        now,
+        i.lastOn ? { closed_on: i.lastOn, close_reason: i.reason } : { state: 'terminated', closed_on: ctx.today, close_reason: i.reason },
+      )
+      if (!moved) return refuse('stale')
+      await tables(tx)
+        .updateTable('contract_versions')
+        .set((e) => ({ state: 'declined', answer: i.reason, answered_at: ctx.now, version: e('version', '+', 1) }))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('contract_id', '=', now.id)
+        .where('state', '=', 'open')
+        .execute()
+      if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn)])
+      return { dropped: true as const }
+    },
+  )
 }

@@ -27,15 +27,30 @@ test('the page shows the award, and the contract stands at the winner’s prices
   const page = await (await w.get('officer', `/contracts/new?purchase=${purchaseId}`)).text()
   expect(page).toContain('1,041,100.00')
   expect((await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn: '2026-13-01', lang: 'zh' })).status).toBe(422)
-  const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn: '2026-06-01', lang: 'zh', [`stages.${award.lines[1]!.id}`]: '首付，40%，签订\n尾款，60%，验收' })
+  const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, {
+    startsOn: '2026-06-01',
+    lang: 'zh',
+    [`stages.${award.lines[1]!.id}`]: '首付，40%，签订\n尾款，60%，验收',
+  })
   expect(sent.status).toBe(303)
   const c = (await contract(officer, sent.headers.get('location')!.split('/').at(-1)!))!
-  expect([c.providerId, moneyText(c.total), c.tenderId, c.noticeOn!.toString(), c.endsOn.toString()]).toEqual([award.providerId, '1041100.00', award.tenderId, award.noticeOn.toString(), '2027-05-31'])
+  expect([c.providerId, moneyText(c.total), c.tenderId, c.noticeOn!.toString(), c.endsOn.toString()]).toEqual([
+    award.providerId,
+    '1041100.00',
+    award.tenderId,
+    award.noticeOn.toString(),
+    '2027-05-31',
+  ])
   expect(c.lines.map((l) => l.paidBy)).toEqual(['month', 'milestones', 'units', 'units', 'units'])
   expect(c.lines[0]!.needIds).toEqual(award.lines[0]!.needIds)
   // The award binds: another total before signing is refused.
   const cheaper = { ...c, lines: c.lines.map((l, i) => (i === 0 ? { ...l, amount: (l.amount - 1n) as typeof l.amount } : l)) }
-  const refused = await proposeChange(await w.as('manager-tongxin'), { contractId: c.id, text: cheaper, reason: '让利', version: c.version })
+  const refused = await proposeChange(await w.as('manager-tongxin'), {
+    contractId: c.id,
+    text: cheaper,
+    reason: '让利',
+    version: c.version,
+  })
   expect(isRefusal(refused) && refused.code).toBe('award-total')
   expect(await (await w.get('manager-tongxin', `/contracts/${c.id}`)).text()).toContain('From the award notice')
   const again = await draftFromAward(officer, { purchaseId, startsOn: day('2026-06-01') })

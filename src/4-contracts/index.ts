@@ -7,8 +7,23 @@ export { noteDone } from './note-done.ts'
 export { type Proposal, proposeChange } from './propose-change.ts'
 export { type Clause, clausesOf } from './rules/clauses.ts'
 export {
-  type Contract, type ContractLine, contractProcess, type ContractState, type ContractTerms, type ContractText, type ContractVersion, type Milestone, monthOf, monthsOf, otherSide, type PaidBy,
-  postsOf, type Side, sideOf, sideWords, standardTerms,
+  type Contract,
+  type ContractLine,
+  contractProcess,
+  type ContractState,
+  type ContractTerms,
+  type ContractText,
+  type ContractVersion,
+  type Milestone,
+  monthOf,
+  monthsOf,
+  otherSide,
+  type PaidBy,
+  postsOf,
+  type Side,
+  sideOf,
+  sideWords,
+  standardTerms,
 } from './rules/contract.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 export { type Fairness, fairnessOf } from './rules/fairness.ts'

@@ -23,8 +23,22 @@ const good = <T>(x: T | Refusal): T => {
 }
 async function drafted(): Promise<string> {
   const officer = await w.as('officer')
-  const p = good(await openPurchase(officer, { title: '七个社区的社会工作服务', titleEn: 'Community social work in seven communities', communityIds: w.district.communities }))
-  return good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: combined().lines, startsOn: day('2026-02-01'), noTenderReason: '续签 <script>alert(1)</script>' })).id
+  const p = good(
+    await openPurchase(officer, {
+      title: '七个社区的社会工作服务',
+      titleEn: 'Community social work in seven communities',
+      communityIds: w.district.communities,
+    }),
+  )
+  return good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions.tongxin,
+      lines: combined().lines,
+      startsOn: day('2026-02-01'),
+      noTenderReason: '续签 <script>alert(1)</script>',
+    }),
+  ).id
 }
 const at = async () => (await contract(await w.as('operator'), id))!
 const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => {
@@ -42,7 +56,12 @@ async function fieldsOf(who: string, path: string, action: string): Promise<Reco
     if (!name) continue
     const type = e.getAttribute('type')
     if ((type === 'checkbox' || type === 'radio') && !e.hasAttribute('checked')) continue
-    const value = e.tagName === 'SELECT' ? (e.querySelector('option[selected]')?.getAttribute('value') ?? e.querySelector('option')?.getAttribute('value') ?? '') : e.tagName === 'TEXTAREA' ? (e.textContent ?? '') : (e.getAttribute('value') ?? '')
+    const value =
+      e.tagName === 'SELECT'
+        ? (e.querySelector('option[selected]')?.getAttribute('value') ?? e.querySelector('option')?.getAttribute('value') ?? '')
+        : e.tagName === 'TEXTAREA'
+          ? (e.textContent ?? '')
+          : (e.getAttribute('value') ?? '')
     ;(fields[name] ??= []).push(value)
   }
   return fields
@@ -72,7 +91,8 @@ describe('the pages of a contract', () => {
     }
   })
   test('another institution sees nothing, the public is asked to sign in', async () => {
-    for (const path of ['', '/text', '/word', '/versions/1', '/duties', '/propose']) expect((await page('manager-bangban', `/contracts/${id}${path}`)).status).toBe(404)
+    for (const path of ['', '/text', '/word', '/versions/1', '/duties', '/propose'])
+      expect((await page('manager-bangban', `/contracts/${id}${path}`)).status).toBe(404)
     expect((await page('manager-bangban', '/contracts')).text).not.toContain('HT-2026')
     expect((await page('public', `/contracts/${id}`)).status).toBe(401)
     expect((await w.post('manager-bangban', `/contracts/${id}/versions/1/sign`, { _version: '1' })).status).toBe(403)
@@ -96,7 +116,20 @@ describe('changing it by the form', () => {
     const same = await w.post('manager-tongxin', path, { ...untouched, reason: '没有改' })
     expect(same.status).toBe(422)
     expect(await same.text()).toContain('the same as the present text')
-    const wrong = await w.post('manager-tongxin', path, { ...untouched, reason: '', startsOn: '2026-02-30', errandCapPercent: 'lots', 'lines.1.unitPrice': '4000.005', 'lines.2.quantity': '0', acceptanceDays: '' }, { lang: 'zh' })
+    const wrong = await w.post(
+      'manager-tongxin',
+      path,
+      {
+        ...untouched,
+        reason: '',
+        startsOn: '2026-02-30',
+        errandCapPercent: 'lots',
+        'lines.1.unitPrice': '4000.005',
+        'lines.2.quantity': '0',
+        acceptanceDays: '',
+      },
+      { lang: 'zh' },
+    )
     const text = await wrong.text()
     expect(wrong.status).toBe(422)
     for (const said of ['没有这一天', '请填写数字', '最多两位小数', '不能小于 1', '请填写这一项']) expect(text).toContain(said)
@@ -106,9 +139,19 @@ describe('changing it by the form', () => {
   test('a change goes to the other side, which reads it side by side, declines it, or signs', async () => {
     const path = `/contracts/${id}/propose`
     const fields = await fieldsOf('manager-tongxin', path, path)
-    const sent = await w.post('manager-tongxin', path, { ...fields, errandCapPercent: '5', 'clauses.12': '未经双方书面同意，任何一方不得转让。', reason: '减少行政事务' })
+    const sent = await w.post('manager-tongxin', path, {
+      ...fields,
+      errandCapPercent: '5',
+      'clauses.12': '未经双方书面同意，任何一方不得转让。',
+      reason: '减少行政事务',
+    })
     expect(sent.status).toBe(303)
-    const again = await w.post('manager-tongxin', path, { ...fields, errandCapPercent: '5', 'clauses.12': '未经双方书面同意，任何一方不得转让。', reason: '减少行政事务' })
+    const again = await w.post('manager-tongxin', path, {
+      ...fields,
+      errandCapPercent: '5',
+      'clauses.12': '未经双方书面同意，任何一方不得转让。',
+      reason: '减少行政事务',
+    })
     expect(again.headers.get('location')).toBe(sent.headers.get('location'))
     expect(await versionsOf(await w.as('head'), id)).toHaveLength(2)
     const now = await at()
@@ -121,23 +164,46 @@ describe('changing it by the form', () => {
     const empty = await w.post('head', `/contracts/${id}/versions/2/decline`, { _version: String(now.version), reason: ' ' })
     expect(empty.status).toBe(422)
     expect((await w.post('head', `/contracts/${id}/versions/2/sign`, { _version: String(now.version) })).status).toBe(303)
-    expect((await w.post('manager-tongxin', `/contracts/${id}/versions/2/sign`, { _version: String((await at()).version) })).status).toBe(303)
+    expect((await w.post('manager-tongxin', `/contracts/${id}/versions/2/sign`, { _version: String((await at()).version) })).status).toBe(
+      303,
+    )
     expect((await at()).state).toBe('active')
     expect((await page('manager-tongxin', `/contracts/${id}`)).text).toContain('both, version 2')
   })
   test('a new line by the form is a supplement from a coming month on', async () => {
     const path = `/contracts/${id}/propose`
     const fields = await fieldsOf('officer', path, path)
-    const extra = { 'lines.5.kind': 'project', 'lines.5.title': '家庭教育讲座', 'lines.5.unit': '场', 'lines.5.quantity': '2', 'lines.5.unitPrice': '5000', 'lines.5.paidBy': 'milestones', 'lines.5.stages': '首付，40%，签订\n尾款，60%，验收' }
+    const extra = {
+      'lines.5.kind': 'project',
+      'lines.5.title': '家庭教育讲座',
+      'lines.5.unit': '场',
+      'lines.5.quantity': '2',
+      'lines.5.unitPrice': '5000',
+      'lines.5.paidBy': 'milestones',
+      'lines.5.stages': '首付，40%，签订\n尾款，60%，验收',
+    }
     const past = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-02-01', reason: '居民要求' })
     expect(past.status).toBe(422)
     expect(await past.text()).toContain('first day of a coming month')
-    const unread = await w.post('officer', path, { ...fields, ...extra, 'lines.5.stages': '首付 40%', effectiveOn: '2026-03-01', reason: '居民要求' })
+    const unread = await w.post('officer', path, {
+      ...fields,
+      ...extra,
+      'lines.5.stages': '首付 40%',
+      effectiveOn: '2026-03-01',
+      reason: '居民要求',
+    })
     expect(await unread.text()).toContain('Cannot read')
     const sent = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
     expect(sent.status).toBe(303)
     const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
-    expect(open.text.lines.at(-1)).toMatchObject({ title: '家庭教育讲座', amount: 1_000_000n, milestones: [{ share: '40/100', when: 'signing' }, { share: '60/100', when: 'acceptance' }] })
+    expect(open.text.lines.at(-1)).toMatchObject({
+      title: '家庭教育讲座',
+      amount: 1_000_000n,
+      milestones: [
+        { share: '40/100', when: 'signing' },
+        { share: '60/100', when: 'acceptance' },
+      ],
+    })
     // The text in force stays until both have signed.
     expect((await at()).lines).toHaveLength(5)
   })
@@ -157,11 +223,20 @@ describe('without a tender', () => {
     const p = good(await openPurchase(officer, { title: '家庭教育', communityIds: w.district.communities.slice(0, 1) }))
     const path = `/contracts/new/without-award?purchase=${p.id}`
     const fields = await fieldsOf('officer', path, path)
-    const line = { 'lines.0.kind': 'project', 'lines.0.title': '讲座', 'lines.0.unit': '场', 'lines.0.quantity': '3', 'lines.0.unitPrice': '1000', 'lines.0.paidBy': 'units' }
+    const line = {
+      'lines.0.kind': 'project',
+      'lines.0.title': '讲座',
+      'lines.0.unit': '场',
+      'lines.0.quantity': '3',
+      'lines.0.unitPrice': '1000',
+      'lines.0.paidBy': 'units',
+    }
     const missing = await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban })
     expect(missing.status).toBe(422)
     expect((await w.post('officer', path, { ...fields, ...line, provider: w.district.office, noTenderReason: '急需' })).status).toBe(422)
-    expect((await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban, noTenderReason: '急需' })).status).toBe(303)
+    expect(
+      (await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban, noTenderReason: '急需' })).status,
+    ).toBe(303)
     const [made] = await contracts(officer, { purchaseId: p.id })
     expect(made!.total).toBe(300_000n)
     expect((await page('manager-bangban', '/contracts')).text).toContain('家庭教育')
@@ -176,7 +251,20 @@ describe('the Word document', () => {
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml', '_rels/.rels']))
     const { document } = parseHTML(files['word/document.xml']!)
     const text = document.documentElement.textContent ?? ''
-    for (const said of ['星河街道办事处', '同心社会工作服务中心', '998900.00', '1050000.00', '大型社区活动', '补上空缺的岗位', '支付已验收的金额', '第 18 条', '任何一方不得转让', '吴主任', '林总干事']) expect(text).toContain(said)
+    for (const said of [
+      '星河街道办事处',
+      '同心社会工作服务中心',
+      '998900.00',
+      '1050000.00',
+      '大型社区活动',
+      '补上空缺的岗位',
+      '支付已验收的金额',
+      '第 18 条',
+      '任何一方不得转让',
+      '吴主任',
+      '林总干事',
+    ])
+      expect(text).toContain(said)
   })
 })
 
@@ -188,7 +276,14 @@ function unzip(bytes: Uint8Array): Record<string, string> {
   const files: Record<string, string> = {}
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < view.getUint16(end + 10, true); i++) {
-    const [method, size, nameLength, extra, comment, local] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)]
+    const [method, size, nameLength, extra, comment, local] = [
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 20, true),
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+      view.getUint32(at + 42, true),
+    ]
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
     const packed = bytes.subarray(start, start + size)

@@ -5,7 +5,20 @@ import { calendarOf, communities, mayNot, nameOf, organisation, organisations } 
 import { planOf } from '#plans'
 import { aDay, type Ctx, historyOf, longText } from '#platform'
 import { awardOf } from '#tenders'
-import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show, type View } from '#ui'
+import {
+  type App,
+  act,
+  type C,
+  csvOf,
+  download,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  listQuery,
+  notThere,
+  show,
+  type View,
+} from '#ui'
 import { z } from 'zod'
 import { contractPage, contracts, contractSorts, listedFor, versionsOf, visibleContract } from './contracts.ts'
 import { contractLine, draftContract } from './draft-contract.ts'
@@ -32,139 +45,252 @@ const param = (c: C, name: string): string => c.req.param(name) ?? ''
 const here = (c: C): URLSearchParams => new URL(c.req.url).searchParams
 /** The contract of the address, if this person may see it. */
 const asked = (ctx: Ctx, c: C) => visibleContract(ctx, param(c, 'id'))
-const parties = async (ctx: Ctx, c: Contract) => ({ purchaser: await organisation(ctx, c.purchaserId), provider: await organisation(ctx, c.providerId) })
+const parties = async (ctx: Ctx, c: Contract) => ({
+  purchaser: await organisation(ctx, c.purchaserId),
+  provider: await organisation(ctx, c.providerId),
+})
 const seenVersion = (ctx: Ctx): number => ctx.version ?? 0
 
 /** The pages of the contracts. */
 export function routes(app: App): void {
-  app.get('/contracts', show(async (ctx, c, frame) => {
-    const scope = listedFor(ctx)
-    if (isRefusal(scope)) return scope
-    const params = here(c)
-    const csv = params.get('format') === 'csv'
-    const query = listQuery(params, contractSorts, { descending: true })
-    const filters = { q: (params.get('q') ?? '').slice(0, 100), state: params.get('state') ?? '' }
-    const states = filters.state in contractProcess.states ? [filters.state as ContractState] : undefined
-    const { rows, total } = await contractPage(ctx, { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) }, csv ? { ...query, page: 1, size: 10_000 } : query)
-    const known = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
-    const late = new Map<string, number>()
-    for (const d of await dutiesOf(ctx, { contractIds: rows.map((r) => r.id), open: true, until: ctx.today }))
-      if (d.dueOn && isBefore(d.dueOn, ctx.today)) late.set(d.contractId, (late.get(d.contractId) ?? 0) + 1)
-    const facts = { rows, total, organisations: known, late, query, filters }
-    if (csv) return download(csvOf(rows, contractColumns(ctx.lang, facts)), 'contracts.csv', 'text/csv; charset=utf-8')
-    return <ListPage ctx={ctx} frame={frame} facts={facts} />
-  }))
+  app.get(
+    '/contracts',
+    show(async (ctx, c, frame) => {
+      const scope = listedFor(ctx)
+      if (isRefusal(scope)) return scope
+      const params = here(c)
+      const csv = params.get('format') === 'csv'
+      const query = listQuery(params, contractSorts, { descending: true })
+      const filters = { q: (params.get('q') ?? '').slice(0, 100), state: params.get('state') ?? '' }
+      const states = filters.state in contractProcess.states ? [filters.state as ContractState] : undefined
+      const { rows, total } = await contractPage(
+        ctx,
+        { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) },
+        csv ? { ...query, page: 1, size: 10_000 } : query,
+      )
+      const known = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
+      const late = new Map<string, number>()
+      for (const d of await dutiesOf(ctx, { contractIds: rows.map((r) => r.id), open: true, until: ctx.today }))
+        if (d.dueOn && isBefore(d.dueOn, ctx.today)) late.set(d.contractId, (late.get(d.contractId) ?? 0) + 1)
+      const facts = { rows, total, organisations: known, late, query, filters }
+      if (csv) return download(csvOf(rows, contractColumns(ctx.lang, facts)), 'contracts.csv', 'text/csv; charset=utf-8')
+      return <ListPage ctx={ctx} frame={frame} facts={facts} />
+    }),
+  )
 
-  app.get('/contracts/new', show((ctx, c, frame) => newPage(ctx, c, frame, undefined)))
-  app.post('/contracts/new', act({
-    schema: awardSchema,
-    act: (ctx, i, c) => draftFromAward(ctx, {
-      purchaseId: here(c).get('purchase') ?? '', startsOn: i.startsOn, lang: i.lang,
-      milestones: Object.fromEntries(Object.entries(i.stages).flatMap(([id, stages]) => (stages ? [[id, stages]] : []))),
-    }).then((r) => (isRefusal(r) && r.fields ? { ...r, fields: Object.fromEntries(Object.entries(r.fields).map(([k, w]) => [k === 'endsOn' ? 'startsOn' : k, w])) } : r)),
-    done: ({ id }) => `/contracts/${id}`,
-    again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
-  }))
-  app.get('/contracts/new/without-award', show((ctx, c, frame) => withoutAwardPage(ctx, c, frame, undefined)))
-  app.post('/contracts/new/without-award', act({
-    schema: draftSchema,
-    act: async (ctx, i, c) => {
-      const start = await draftText(ctx, here(c).get('purchase') ?? '')
-      if (isRefusal(start)) return start
-      const { text, places } = textOf(ctx, i, start.text)
-      return atRows(await draftContract(ctx, { ...text, titleEn: text.titleEn ?? undefined, purchaseId: start.id, providerId: i.provider, noTenderReason: i.noTenderReason }), places)
-    },
-    done: ({ id }) => `/contracts/${id}`,
-    again: (ctx, form, c, frame) => withoutAwardPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/contracts/new',
+    show((ctx, c, frame) => newPage(ctx, c, frame, undefined)),
+  )
+  app.post(
+    '/contracts/new',
+    act({
+      schema: awardSchema,
+      act: (ctx, i, c) =>
+        draftFromAward(ctx, {
+          purchaseId: here(c).get('purchase') ?? '',
+          startsOn: i.startsOn,
+          lang: i.lang,
+          milestones: Object.fromEntries(Object.entries(i.stages).flatMap(([id, stages]) => (stages ? [[id, stages]] : []))),
+        }).then((r) =>
+          isRefusal(r) && r.fields
+            ? { ...r, fields: Object.fromEntries(Object.entries(r.fields).map(([k, w]) => [k === 'endsOn' ? 'startsOn' : k, w])) }
+            : r,
+        ),
+      done: ({ id }) => `/contracts/${id}`,
+      again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/contracts/new/without-award',
+    show((ctx, c, frame) => withoutAwardPage(ctx, c, frame, undefined)),
+  )
+  app.post(
+    '/contracts/new/without-award',
+    act({
+      schema: draftSchema,
+      act: async (ctx, i, c) => {
+        const start = await draftText(ctx, here(c).get('purchase') ?? '')
+        if (isRefusal(start)) return start
+        const { text, places } = textOf(ctx, i, start.text)
+        return atRows(
+          await draftContract(ctx, {
+            ...text,
+            titleEn: text.titleEn ?? undefined,
+            purchaseId: start.id,
+            providerId: i.provider,
+            noTenderReason: i.noTenderReason,
+          }),
+          places,
+        )
+      },
+      done: ({ id }) => `/contracts/${id}`,
+      again: (ctx, form, c, frame) => withoutAwardPage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/contracts/:id', show(async (ctx, c, frame) => {
-    const found = await asked(ctx, c)
-    if (isRefusal(found)) return found
-    const facts = {
-      contract: found, ...(await parties(ctx, found)), versions: await versionsOf(ctx, found.id), duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }), calendar: await calendarOf(ctx),
-      history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }), purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
-      whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
-    }
-    return <ContractPage ctx={ctx} frame={frame} facts={facts} />
-  }))
-  app.get('/contracts/:id/text', show(async (ctx, c, frame) => {
-    const found = await asked(ctx, c)
-    return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} {...(await parties(ctx, found))} />
-  }))
-  app.get('/contracts/:id/word', show(async (ctx, c) => {
-    const found = await asked(ctx, c)
-    if (isRefusal(found)) return found
-    const version = (await versionsOf(ctx, found.id)).find((v) => v.number === found.versionNumber)
-    const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone })
-    return download(file, `${found.number} ${(found.lang === 'en' && found.titleEn) || found.title}.docx`, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-  }))
-
-  app.get('/contracts/:id/propose', show((ctx, c, frame) => proposePage(ctx, c, frame, undefined)))
-  app.post('/contracts/:id/propose', act({
-    schema: proposalSchema,
-    act: async (ctx, i, c) => {
+  app.get(
+    '/contracts/:id',
+    show(async (ctx, c, frame) => {
       const found = await asked(ctx, c)
       if (isRefusal(found)) return found
-      const { text, places } = textOf(ctx, i, found)
-      return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: seenVersion(ctx) }), places)
-    },
-    done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
-    again: (ctx, form, c, frame) => proposePage(ctx, c, frame, form),
-  }))
+      const facts = {
+        contract: found,
+        ...(await parties(ctx, found)),
+        versions: await versionsOf(ctx, found.id),
+        duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+        calendar: await calendarOf(ctx),
+        history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }),
+        purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
+        whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
+      }
+      return <ContractPage ctx={ctx} frame={frame} facts={facts} />
+    }),
+  )
+  app.get(
+    '/contracts/:id/text',
+    show(async (ctx, c, frame) => {
+      const found = await asked(ctx, c)
+      return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} {...(await parties(ctx, found))} />
+    }),
+  )
+  app.get(
+    '/contracts/:id/word',
+    show(async (ctx, c) => {
+      const found = await asked(ctx, c)
+      if (isRefusal(found)) return found
+      const version = (await versionsOf(ctx, found.id)).find((v) => v.number === found.versionNumber)
+      const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone })
+      return download(
+        file,
+        `${found.number} ${(found.lang === 'en' && found.titleEn) || found.title}.docx`,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      )
+    }),
+  )
 
-  app.get('/contracts/:id/versions/:number', show((ctx, c, frame) => versionPage(ctx, c, frame, undefined)))
-  app.post('/contracts/:id/versions/:number/sign', act({
-    schema: z.object({}),
-    act: (ctx, _, c) => signVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), version: seenVersion(ctx) }),
-    done: (_, __, c) => `/contracts/${param(c, 'id')}`,
-  }))
-  app.post('/contracts/:id/versions/:number/decline', act({
-    schema: z.object({ reason: longText(2000) }),
-    act: (ctx, i, c) => declineVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), reason: i.reason, version: seenVersion(ctx) }),
-    done: (_, __, c) => `/contracts/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/contracts/:id/propose',
+    show((ctx, c, frame) => proposePage(ctx, c, frame, undefined)),
+  )
+  app.post(
+    '/contracts/:id/propose',
+    act({
+      schema: proposalSchema,
+      act: async (ctx, i, c) => {
+        const found = await asked(ctx, c)
+        if (isRefusal(found)) return found
+        const { text, places } = textOf(ctx, i, found)
+        return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: seenVersion(ctx) }), places)
+      },
+      done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
+      again: (ctx, form, c, frame) => proposePage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/contracts/:id/duties', show(async (ctx, c, frame) => {
-    const found = await asked(ctx, c)
-    if (isRefusal(found)) return found
-    const query = listQuery(here(c), ['due', 'who', 'state'], { size: 30 })
-    const all = sorted(await dutiesOf(ctx, { contractIds: [found.id] }), query.sort, query.descending)
-    const both = await parties(ctx, found)
-    if (here(c).get('format') === 'csv') return download(csvOf(all, dutyColumns(ctx, both)), `${found.number}-duties.csv`, 'text/csv; charset=utf-8')
-    return <DutiesPage ctx={ctx} frame={frame} contract={found} duties={all.slice((query.page - 1) * query.size, query.page * query.size)} total={all.length} query={query} {...both} />
-  }))
-  app.get('/contracts/:id/duties/:duty/done', show((ctx, c, frame) => donePage(ctx, c, frame, freshForm())))
-  app.post('/contracts/:id/duties/:duty/done', act({
-    schema: z.object({ evidence: longText(1000) }),
-    act: (ctx, i, c) => noteDone(ctx, { dutyId: param(c, 'duty'), evidence: i.evidence, version: seenVersion(ctx) }),
-    done: ({ contractId }) => `/contracts/${contractId}#duties`,
-    again: (ctx, form, c, frame) => donePage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/contracts/:id/versions/:number',
+    show((ctx, c, frame) => versionPage(ctx, c, frame, undefined)),
+  )
+  app.post(
+    '/contracts/:id/versions/:number/sign',
+    act({
+      schema: z.object({}),
+      act: (ctx, _, c) => signVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), version: seenVersion(ctx) }),
+      done: (_, __, c) => `/contracts/${param(c, 'id')}`,
+    }),
+  )
+  app.post(
+    '/contracts/:id/versions/:number/decline',
+    act({
+      schema: z.object({ reason: longText(2000) }),
+      act: (ctx, i, c) =>
+        declineVersion(ctx, {
+          contractId: param(c, 'id'),
+          number: Number(param(c, 'number')),
+          reason: i.reason,
+          version: seenVersion(ctx),
+        }),
+      done: (_, __, c) => `/contracts/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
+    }),
+  )
+
+  app.get(
+    '/contracts/:id/duties',
+    show(async (ctx, c, frame) => {
+      const found = await asked(ctx, c)
+      if (isRefusal(found)) return found
+      const query = listQuery(here(c), ['due', 'who', 'state'], { size: 30 })
+      const all = sorted(await dutiesOf(ctx, { contractIds: [found.id] }), query.sort, query.descending)
+      const both = await parties(ctx, found)
+      if (here(c).get('format') === 'csv')
+        return download(csvOf(all, dutyColumns(ctx, both)), `${found.number}-duties.csv`, 'text/csv; charset=utf-8')
+      return (
+        <DutiesPage
+          ctx={ctx}
+          frame={frame}
+          contract={found}
+          duties={all.slice((query.page - 1) * query.size, query.page * query.size)}
+          total={all.length}
+          query={query}
+          {...both}
+        />
+      )
+    }),
+  )
+  app.get(
+    '/contracts/:id/duties/:duty/done',
+    show((ctx, c, frame) => donePage(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/contracts/:id/duties/:duty/done',
+    act({
+      schema: z.object({ evidence: longText(1000) }),
+      act: (ctx, i, c) => noteDone(ctx, { dutyId: param(c, 'duty'), evidence: i.evidence, version: seenVersion(ctx) }),
+      done: ({ contractId }) => `/contracts/${contractId}#duties`,
+      again: (ctx, form, c, frame) => donePage(ctx, c, frame, form),
+    }),
+  )
 
   const endPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> => {
     const found = await asked(ctx, c)
-    return isRefusal(found) ? found : (mayNot(ctx.asker, 'contracts.sign', found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form} />)
+    return isRefusal(found)
+      ? found
+      : (mayNot(ctx.asker, 'contracts.sign', found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form} />)
   }
-  app.get('/contracts/:id/end', show((ctx, c, frame) => endPage(ctx, c, frame, freshForm())))
-  app.post('/contracts/:id/end', act({
-    schema: z.object({ lastOn: aDay(), reason: longText(1000) }),
-    act: (ctx, i, c) => endEarly(ctx, { contractId: param(c, 'id'), ...i, version: seenVersion(ctx) }),
-    done: (_, __, c) => `/contracts/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/contracts/:id/end',
+    show((ctx, c, frame) => endPage(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/contracts/:id/end',
+    act({
+      schema: z.object({ lastOn: aDay(), reason: longText(1000) }),
+      act: (ctx, i, c) => endEarly(ctx, { contractId: param(c, 'id'), ...i, version: seenVersion(ctx) }),
+      done: (_, __, c) => `/contracts/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
+    }),
+  )
   const dropPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> => {
     const found = await asked(ctx, c)
-    return isRefusal(found) ? found : (mayNot(ctx.asker, 'contracts.sign', found) ?? <DropPage ctx={ctx} frame={frame} contract={found} form={form} />)
+    return isRefusal(found)
+      ? found
+      : (mayNot(ctx.asker, 'contracts.sign', found) ?? <DropPage ctx={ctx} frame={frame} contract={found} form={form} />)
   }
-  app.get('/contracts/:id/drop', show((ctx, c, frame) => dropPage(ctx, c, frame, freshForm())))
-  app.post('/contracts/:id/drop', act({
-    schema: z.object({ reason: longText(1000) }),
-    act: (ctx, i, c) => dropDraft(ctx, { contractId: param(c, 'id'), ...i, version: seenVersion(ctx) }),
-    done: (_, __, c) => `/contracts/${param(c, 'id')}`,
-    again: (ctx, form, c, frame) => dropPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/contracts/:id/drop',
+    show((ctx, c, frame) => dropPage(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/contracts/:id/drop',
+    act({
+      schema: z.object({ reason: longText(1000) }),
+      act: (ctx, i, c) => dropDraft(ctx, { contractId: param(c, 'id'), ...i, version: seenVersion(ctx) }),
+      done: (_, __, c) => `/contracts/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => dropPage(ctx, c, frame, form),
+    }),
+  )
 }
 
 function mayPropose(ctx: Ctx, c: Contract): Refusal | undefined {
@@ -184,7 +310,8 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
   if (!id) {
     const all = await purchases(ctx, { purchaserId: ctx.asker.organisationId!, limit: 200 })
     const counts = new Map<string, number>()
-    for (const one of await contracts(ctx, { purchaseIds: all.map((p) => p.id) })) counts.set(one.purchaseId, (counts.get(one.purchaseId) ?? 0) + 1)
+    for (const one of await contracts(ctx, { purchaseIds: all.map((p) => p.id) }))
+      counts.set(one.purchaseId, (counts.get(one.purchaseId) ?? 0) + 1)
     return <ChoosePage ctx={ctx} frame={frame} purchases={all} counts={counts} />
   }
   const bought = await purchase(ctx, id)
@@ -194,8 +321,22 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
   if (!award) return await withoutAwardPage(ctx, c, frame, undefined)
   const by = signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
   const first = (await planOf(ctx, id))?.startsOn
-  const facts = { provider: await organisation(ctx, award.providerId), total: award.total, noticeOn: award.noticeOn, signBy: isRefusal(by) ? null : by.value, lines: award.lines.map(contractLine) }
-  return <FromAwardPage ctx={ctx} frame={frame} purchase={bought} award={facts} form={form ?? freshForm({ startsOn: first?.toString() ?? '', lang: 'zh' })} />
+  const facts = {
+    provider: await organisation(ctx, award.providerId),
+    total: award.total,
+    noticeOn: award.noticeOn,
+    signBy: isRefusal(by) ? null : by.value,
+    lines: award.lines.map(contractLine),
+  }
+  return (
+    <FromAwardPage
+      ctx={ctx}
+      frame={frame}
+      purchase={bought}
+      award={facts}
+      form={form ?? freshForm({ startsOn: first?.toString() ?? '', lang: 'zh' })}
+    />
+  )
 }
 
 /** The text a contract without a tender begins from: the lines of the plan, if there is one. */
@@ -206,10 +347,18 @@ async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; ti
   const plan = await planOf(ctx, purchaseId)
   const startsOn = plan?.startsOn ?? ctx.today.with({ day: 1 }).add({ months: 1 })
   return {
-    id: bought.id, title: purchaseTitle(bought, ctx.lang),
+    id: bought.id,
+    title: purchaseTitle(bought, ctx.lang),
     text: {
-      title: bought.title, titleEn: bought.titleEn, lang: 'zh', startsOn, endsOn: startsOn.add({ months: plan?.months ?? 12 }).subtract({ days: 1 }),
-      lines: (plan?.lines ?? []).map(contractLine), terms: standardTerms, clauseEdits: {}, effectiveOn: null,
+      title: bought.title,
+      titleEn: bought.titleEn,
+      lang: 'zh',
+      startsOn,
+      endsOn: startsOn.add({ months: plan?.months ?? 12 }).subtract({ days: 1 }),
+      lines: (plan?.lines ?? []).map(contractLine),
+      terms: standardTerms,
+      clauseEdits: {},
+      effectiveOn: null,
     },
   }
 }
@@ -217,8 +366,22 @@ async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; ti
 async function withoutAwardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined): Promise<View> {
   const start = await draftText(ctx, here(c).get('purchase') ?? '')
   if (isRefusal(start)) return start
-  const facts = { institutions: await organisations(ctx, { kind: 'institution' }), communities: await communities(ctx, { organisationId: ctx.asker.organisationId! }) }
-  return <DraftPage ctx={ctx} frame={frame} form={form ?? freshForm(valuesOf(start.text))} text={start.text} signed={false} purchaseId={start.id} purchaseTitle={start.title} {...facts} />
+  const facts = {
+    institutions: await organisations(ctx, { kind: 'institution' }),
+    communities: await communities(ctx, { organisationId: ctx.asker.organisationId! }),
+  }
+  return (
+    <DraftPage
+      ctx={ctx}
+      frame={frame}
+      form={form ?? freshForm(valuesOf(start.text))}
+      text={start.text}
+      signed={false}
+      purchaseId={start.id}
+      purchaseTitle={start.title}
+      {...facts}
+    />
+  )
 }
 
 async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined): Promise<View> {
@@ -232,11 +395,27 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const params = here(c)
   const clause = params.get('clause') ?? undefined
   if (clause && params.has('fairer')) {
-    const finding = fairnessOf(found, { lawDay: found.lawDay, noticeOn: found.noticeOn, signedOn: found.signedOn, calendar: await calendarOf(ctx) }).findings[Number(params.get('fairer'))]
+    const finding = fairnessOf(found, {
+      lawDay: found.lawDay,
+      noticeOn: found.noticeOn,
+      signedOn: found.signedOn,
+      calendar: await calendarOf(ctx),
+    }).findings[Number(params.get('fairer'))]
     if (finding?.fairer) values[`clauses.${clause}`] = finding.fairer[found.lang]
   }
   const places = await communities(ctx, { organisationId: found.purchaserId })
-  return <ProposePage ctx={ctx} frame={frame} contract={found} text={found} form={form ?? freshForm(values)} communities={places} signed={signed} clause={clause} />
+  return (
+    <ProposePage
+      ctx={ctx}
+      frame={frame}
+      contract={found}
+      text={found}
+      form={form ?? freshForm(values)}
+      communities={places}
+      signed={signed}
+      clause={clause}
+    />
+  )
 }
 
 async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined): Promise<View> {
@@ -248,7 +427,19 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
   const whyNotSign = mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined)
-  return <VersionPage ctx={ctx} frame={frame} contract={found} versions={versions} version={version} {...(await parties(ctx, found))} whyNotSign={whyNotSign} places={places} form={form ?? freshForm()} />
+  return (
+    <VersionPage
+      ctx={ctx}
+      frame={frame}
+      contract={found}
+      versions={versions}
+      version={version}
+      {...(await parties(ctx, found))}
+      whyNotSign={whyNotSign}
+      places={places}
+      form={form ?? freshForm()}
+    />
+  )
 }
 
 async function donePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> {

@@ -11,7 +11,10 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const original = c.originalTotal ?? c.total
   const added = (c.total - original) as Money
   const facts = {
-    ...contractFacts(c, c), lines: c.lines.map((l) => ({ kind: l.kind, amount: l.amount })), amount: original, supplements: added > noMoney ? [added] : [],
+    ...contractFacts(c, c),
+    lines: c.lines.map((l) => ({ kind: l.kind, amount: l.amount })),
+    amount: original,
+    supplements: added > noMoney ? [added] : [],
   }
   return { kind: 'contract', id, facts: asJson(facts) as Record<string, Json> }
 }

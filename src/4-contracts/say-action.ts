@@ -4,18 +4,31 @@ import { sideWords, type Side } from './rules/contract.ts'
 type Facts = Record<string, unknown>
 const text = (f: Facts, key: string): string => (typeof f[key] === 'string' || typeof f[key] === 'number' ? String(f[key]) : '')
 const who = (f: Facts): Words => sideWords[f.side as Side] ?? both('', '')
-const money = (f: Facts): Words => (/^\d+$/.test(text(f, 'total')) ? both(sayMoney(minor(BigInt(text(f, 'total'))), 'zh'), sayMoney(minor(BigInt(text(f, 'total'))), 'en')) : both('', ''))
+const money = (f: Facts): Words =>
+  /^\d+$/.test(text(f, 'total'))
+    ? both(sayMoney(minor(BigInt(text(f, 'total'))), 'zh'), sayMoney(minor(BigInt(text(f, 'total'))), 'en'))
+    : both('', '')
 
 const actions: Record<string, (f: Facts) => Words> = {
   'contracts.draft': (f) => both(`起草合同 ${text(f, 'number')}，${money(f).zh}`, `drafted contract ${text(f, 'number')}, ${money(f).en}`),
   'contracts.propose': (f) => both(`${who(f).zh}提出第 ${text(f, 'number')} 版`, `${who(f).en} proposed version ${text(f, 'number')}`),
-  'contracts.sign': (f) => both(`${who(f).zh}签署第 ${text(f, 'number')} 版${f.both ? '，双方均已签署' : ''}`, `${who(f).en} signed version ${text(f, 'number')}${f.both ? ': both have signed' : ''}`),
-  'contracts.decline': (f) => both(`${who(f).zh}没有接受第 ${text(f, 'number')} 版：${text(f, 'reason')}`, `${who(f).en} declined version ${text(f, 'number')}: ${text(f, 'reason')}`),
+  'contracts.sign': (f) =>
+    both(
+      `${who(f).zh}签署第 ${text(f, 'number')} 版${f.both ? '，双方均已签署' : ''}`,
+      `${who(f).en} signed version ${text(f, 'number')}${f.both ? ': both have signed' : ''}`,
+    ),
+  'contracts.decline': (f) =>
+    both(
+      `${who(f).zh}没有接受第 ${text(f, 'number')} 版：${text(f, 'reason')}`,
+      `${who(f).en} declined version ${text(f, 'number')}: ${text(f, 'reason')}`,
+    ),
   'contracts.begin': () => both('合同开始履行', 'the contract came into force'),
   'contracts.end': () => both('合同结束', 'the contract ended'),
   'contracts.drop': (f) => both(`不再签订：${text(f, 'reason')}`, `dropped before signing: ${text(f, 'reason')}`),
-  'contracts.terminate': (f) => both(`${who(f).zh}通知提前终止：${text(f, 'reason')}`, `${who(f).en} gave notice to end early: ${text(f, 'reason')}`),
-  'contracts.note-done': (f) => both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
+  'contracts.terminate': (f) =>
+    both(`${who(f).zh}通知提前终止：${text(f, 'reason')}`, `${who(f).en} gave notice to end early: ${text(f, 'reason')}`),
+  'contracts.note-done': (f) =>
+    both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
 }
 
 /** A log entry of this step as a sentence; undefined for actions of other steps. */

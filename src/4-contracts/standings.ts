@@ -7,8 +7,12 @@ import type { ContractState } from './rules/contract.ts'
 
 const order: readonly ContractState[] = ['draft', 'negotiating', 'signed', 'active', 'ended', 'terminated']
 const note: Record<ContractState, Words> = {
-  draft: { zh: '草拟中', en: 'drafted' }, negotiating: { zh: '协商中', en: 'being negotiated' }, signed: { zh: '已签订', en: 'signed' },
-  active: { zh: '履行中', en: 'in force' }, ended: { zh: '已期满', en: 'ended' }, terminated: { zh: '提前终止', en: 'ended early' },
+  draft: { zh: '草拟中', en: 'drafted' },
+  negotiating: { zh: '协商中', en: 'being negotiated' },
+  signed: { zh: '已签订', en: 'signed' },
+  active: { zh: '履行中', en: 'in force' },
+  ended: { zh: '已期满', en: 'ended' },
+  terminated: { zh: '提前终止', en: 'ended early' },
 }
 
 /** Where purchases stand in this step: the least advanced of their living contracts, and whether a side is late. */
@@ -16,7 +20,11 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   const found = new Map<string, Standing>()
   if (purchaseIds.length === 0) return found
   const all = await contracts(ctx, { purchaseIds })
-  const open = await dutiesOf(ctx, { purchaseIds, open: true, kinds: ['answer-change', 'publish-contract', 'file-contract', 'hand-over', 'hand-over-clients'] })
+  const open = await dutiesOf(ctx, {
+    purchaseIds,
+    open: true,
+    kinds: ['answer-change', 'publish-contract', 'file-contract', 'hand-over', 'hand-over-clients'],
+  })
   for (const purchaseId of purchaseIds) {
     const of = all.filter((c) => c.purchaseId === purchaseId)
     const living = of.filter((c) => c.state !== 'terminated')
@@ -25,8 +33,19 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     const late = open.filter((d) => d.purchaseId === purchaseId && d.dueOn && isBefore(d.dueOn, ctx.today)).length
     const says = note[c.state][ctx.lang]
     found.set(purchaseId, {
-      state: ['draft', 'negotiating'].includes(c.state) ? 'now' : 'done', href: `/contracts/${c.id}`, late: late > 0,
-      note: late > 0 ? (ctx.lang === 'zh' ? `${says}，${late} 项逾期` : `${says}, ${late} late`) : of.length > 1 ? (ctx.lang === 'zh' ? `${of.length} 份，${says}` : `${of.length}, ${says}`) : says,
+      state: ['draft', 'negotiating'].includes(c.state) ? 'now' : 'done',
+      href: `/contracts/${c.id}`,
+      late: late > 0,
+      note:
+        late > 0
+          ? ctx.lang === 'zh'
+            ? `${says}，${late} 项逾期`
+            : `${says}, ${late} late`
+          : of.length > 1
+            ? ctx.lang === 'zh'
+              ? `${of.length} 份，${says}`
+              : `${of.length}, ${says}`
+            : says,
     })
   }
   return found
@@ -36,7 +55,13 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
 export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
   return open.map((d) => ({
-    id: d.id, purchaseId: d.purchaseId, side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
-    title: d.title, dueOn: d.dueOn, why: d.why, cites: d.cites, href: d.href,
+    id: d.id,
+    purchaseId: d.purchaseId,
+    side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
+    title: d.title,
+    dueOn: d.dueOn,
+    why: d.why,
+    cites: d.cites,
+    href: d.href,
   }))
 }

@@ -92,16 +92,30 @@ export const storeText = (t: ContractText): StoredText => ({
   effectiveOn: t.effectiveOn?.toString() ?? null,
   terms: t.terms,
   clauseEdits: t.clauseEdits,
-  lines: t.lines.map((l) => ({ ...l, amount: moneyText(l.amount), settled: l.settled.map(moneyText), ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }) })),
+  lines: t.lines.map((l) => ({
+    ...l,
+    amount: moneyText(l.amount),
+    settled: l.settled.map(moneyText),
+    ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }),
+  })),
 })
 
 type StoredLine = Record<string, unknown> & { amount: string; settled: string[]; unitPrice?: string }
-type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & { startsOn: string; endsOn: string; effectiveOn: string | null; lines: StoredLine[] }
+type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & {
+  startsOn: string
+  endsOn: string
+  effectiveOn: string | null
+  lines: StoredLine[]
+}
 
 export function readText(stored: StoredText): ContractText {
   const { title, titleEn, lang, terms, clauseEdits, ...t } = stored as unknown as Stored
   return {
-    title, titleEn, lang, terms, clauseEdits,
+    title,
+    titleEn,
+    lang,
+    terms,
+    clauseEdits,
     startsOn: Temporal.PlainDate.from(t.startsOn),
     endsOn: Temporal.PlainDate.from(t.endsOn),
     effectiveOn: t.effectiveOn === null ? null : Temporal.PlainDate.from(t.effectiveOn),
@@ -109,35 +123,68 @@ export function readText(stored: StoredText): ContractText {
   }
 }
 const readLine = (l: StoredLine): ContractLine =>
-  ({ ...l, amount: yuan(l.amount), settled: l.settled.map(yuan), ...(l.unitPrice !== undefined && { unitPrice: yuan(l.unitPrice) }) }) as unknown as ContractLine
+  ({
+    ...l,
+    amount: yuan(l.amount),
+    settled: l.settled.map(yuan),
+    ...(l.unitPrice !== undefined && { unitPrice: yuan(l.unitPrice) }),
+  }) as unknown as ContractLine
 
 type Row = Selectable<ContractTables['contracts']> & { content: StoredText }
 const money = (n: bigint | null): Money | null => (n === null ? null : minor(n))
 
 export const contractOf = (r: Row): Contract => ({
   ...readText(r.content),
-  id: r.id as Id<'contract'>, number: r.number, purchaseId: r.purchase_id, tenderId: r.tender_id, noTenderReason: r.no_tender_reason,
-  purchaserId: r.purchaser_id, providerId: r.provider_id, state: r.state, versionNumber: r.version_number, total: minor(r.total_minor),
-  originalTotal: money(r.original_minor), lawDay: r.law_day, noticeOn: r.notice_on, signedOn: r.signed_on, publishedOn: r.published_on,
-  closedOn: r.closed_on, closeReason: r.close_reason, version: r.version,
+  id: r.id as Id<'contract'>,
+  number: r.number,
+  purchaseId: r.purchase_id,
+  tenderId: r.tender_id,
+  noTenderReason: r.no_tender_reason,
+  purchaserId: r.purchaser_id,
+  providerId: r.provider_id,
+  state: r.state,
+  versionNumber: r.version_number,
+  total: minor(r.total_minor),
+  originalTotal: money(r.original_minor),
+  lawDay: r.law_day,
+  noticeOn: r.notice_on,
+  signedOn: r.signed_on,
+  publishedOn: r.published_on,
+  closedOn: r.closed_on,
+  closeReason: r.close_reason,
+  version: r.version,
 })
 
 /** Contracts joined with the text that is in force or on the table. */
 export const contractQuery = (db: Db, ctx: Pick<Ctx, 'jurisdiction'>) =>
   tables(db)
     .selectFrom('contracts as c')
-    .innerJoin('contract_versions as v', (on) => on.onRef('v.jurisdiction', '=', 'c.jurisdiction').onRef('v.contract_id', '=', 'c.id').onRef('v.number', '=', 'c.version_number'))
+    .innerJoin('contract_versions as v', (on) =>
+      on.onRef('v.jurisdiction', '=', 'c.jurisdiction').onRef('v.contract_id', '=', 'c.id').onRef('v.number', '=', 'c.version_number'),
+    )
     .selectAll('c')
     .select('v.content')
     .where('c.jurisdiction', '=', ctx.jurisdiction)
 
-export async function readContract(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, id: string): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
+export async function readContract(
+  db: Db,
+  ctx: Pick<Ctx, 'jurisdiction'>,
+  id: string,
+): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
   const row = await contractQuery(db, ctx).where('c.id', '=', id).executeTakeFirst()
   return row && { ...contractOf(row), awardTotal: money(row.award_minor) }
 }
 
 export const versionOf = (r: Selectable<ContractTables['contract_versions']>): ContractVersion => ({
-  number: r.number, state: r.state, proposedBy: r.proposed_by, proposedAt: r.proposed_at, reason: r.reason, text: readText(r.content), answer: r.answer, answeredAt: r.answered_at, version: r.version,
+  number: r.number,
+  state: r.state,
+  proposedBy: r.proposed_by,
+  proposedAt: r.proposed_at,
+  reason: r.reason,
+  text: readText(r.content),
+  answer: r.answer,
+  answeredAt: r.answered_at,
+  version: r.version,
   signed: {
     purchaser: r.purchaser_signed_at ? { at: r.purchaser_signed_at, by: r.purchaser_signer ?? '' } : null,
     provider: r.provider_signed_at ? { at: r.provider_signed_at, by: r.provider_signer ?? '' } : null,
@@ -145,7 +192,13 @@ export const versionOf = (r: Selectable<ContractTables['contract_versions']>): C
 })
 
 export async function readVersions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contractId: string): Promise<ContractVersion[]> {
-  const rows = await tables(db).selectFrom('contract_versions').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contractId).orderBy('number', 'desc').execute()
+  const rows = await tables(db)
+    .selectFrom('contract_versions')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .orderBy('number', 'desc')
+    .execute()
   return rows.map(versionOf)
 }
 
@@ -160,10 +213,35 @@ export async function nextNumber(tx: Db, ctx: Ctx): Promise<string> {
 
 /** Moves a contract on if it is still where the person saw it. False when somebody was faster. */
 export async function moveContract(
-  tx: Db, ctx: Ctx, c: Pick<Contract, 'id' | 'state' | 'version'>,
-  to: Partial<Pick<ContractTables['contracts'], 'state' | 'version_number' | 'starts_on' | 'ends_on' | 'total_minor' | 'original_minor' | 'title' | 'title_en' | 'signed_on' | 'published_on' | 'begun_at' | 'closed_on' | 'close_reason'>>,
+  tx: Db,
+  ctx: Ctx,
+  c: Pick<Contract, 'id' | 'state' | 'version'>,
+  to: Partial<
+    Pick<
+      ContractTables['contracts'],
+      | 'state'
+      | 'version_number'
+      | 'starts_on'
+      | 'ends_on'
+      | 'total_minor'
+      | 'original_minor'
+      | 'title'
+      | 'title_en'
+      | 'signed_on'
+      | 'published_on'
+      | 'begun_at'
+      | 'closed_on'
+      | 'close_reason'
+    >
+  >,
 ): Promise<boolean> {
-  const done = await tables(tx).updateTable('contracts').set({ ...to, version: c.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', c.id).where('state', '=', c.state).where('version', '=', c.version).executeTakeFirst()
+  const done = await tables(tx)
+    .updateTable('contracts')
+    .set({ ...to, version: c.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', c.id)
+    .where('state', '=', c.state)
+    .where('version', '=', c.version)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }

@@ -2,47 +2,92 @@ import { isBefore, later, sayDay } from '#kernel'
 import { cite } from '#law'
 import { change, type Ctx, type Db } from '#platform'
 import { dueAfter, type NewDuty, raiseDuties } from './duties.ts'
-import { type Contract } from './rules/contract.ts'
+import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
 import { contractOf, contractQuery, moveContract } from './store.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const due = await contractQuery(ctx.db, ctx)
-    .where((e) => e.or([e.and([e('c.state', '=', 'signed'), e('c.starts_on', '<=', ctx.today)]), e.and([e('c.state', '=', 'active'), e('c.ends_on', '<', ctx.today)]),
-      e.and([e('c.state', 'in', ['signed', 'active']), e('c.closed_on', '<', ctx.today)])]))
-    .orderBy('c.id').limit(100).execute()
+    .where((e) =>
+      e.or([
+        e.and([e('c.state', '=', 'signed'), e('c.starts_on', '<=', ctx.today)]),
+        e.and([e('c.state', '=', 'active'), e('c.ends_on', '<', ctx.today)]),
+        e.and([e('c.state', 'in', ['signed', 'active']), e('c.closed_on', '<', ctx.today)]),
+      ]),
+    )
+    .orderBy('c.id')
+    .limit(100)
+    .execute()
   for (const row of due) {
     const c = contractOf(row)
     const early = c.closedOn !== null && isBefore(c.closedOn, ctx.today)
     const begins = c.state === 'signed' && !early
-    await change(ctx, { action: begins ? 'contracts.begin' : 'contracts.end', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId }, async (tx) => {
-      const moved = await moveContract(tx, ctx, c, begins ? { state: 'active', begun_at: ctx.now } : early ? { state: 'terminated' } : { state: 'ended', closed_on: c.endsOn })
-      // Another process took it: nothing is left to do here.
-      if (!moved) return { taken: false }
-      if (begins) await raiseAtBeginning(ctx, tx, c)
-      else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn)])
-      return { taken: true }
-    })
+    await change(
+      ctx,
+      { action: begins ? 'contracts.begin' : 'contracts.end', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId },
+      async (tx) => {
+        const moved = await moveContract(
+          tx,
+          ctx,
+          c,
+          begins ? { state: 'active', begun_at: ctx.now } : early ? { state: 'terminated' } : { state: 'ended', closed_on: c.endsOn },
+        )
+        // Another process took it: nothing is left to do here.
+        if (!moved) return { taken: false }
+        if (begins) await raiseAtBeginning(ctx, tx, c)
+        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn)])
+        return { taken: true }
+      },
+    )
   }
   return due.length
 }
 
 /** The records of every month fall due. A month that had passed before both signed is counted from now. */
 export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  const months = new Map(instalments(c).filter((i) => i.kind === 'month').map((i) => [i.index, i]))
+  const months = new Map(
+    instalments(c)
+      .filter((i) => i.kind === 'month')
+      .map((i) => [i.index, i]),
+  )
   const count = c.terms.handInDays
-  await raiseDuties(ctx, tx, [...months.values()].map((m): NewDuty => ({
-    contractId: c.id, kind: 'hand-in', subjectKind: 'period', subjectId: `m${String(m.index).padStart(2, '0')}`,
-    title: { zh: `提交第 ${m.index} 个月的服务记录`, en: `Hand in the records of month ${m.index}` },
-    why: { zh: `该月到 ${sayDay(m.periodTo, 'zh')}结束，${count} 日内提交。`, en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.` },
-    otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' }, dueOn: dueAfter(later(m.periodTo, ctx.today), { count, unit: 'days' }), clause: '6', cites: [cite('R-111')],
-    href: `/delivery/${c.id}`,
-  })))
+  await raiseDuties(
+    ctx,
+    tx,
+    [...months.values()].map(
+      (m): NewDuty => ({
+        contractId: c.id,
+        kind: 'hand-in',
+        subjectKind: 'period',
+        subjectId: `m${String(m.index).padStart(2, '0')}`,
+        title: { zh: `提交第 ${m.index} 个月的服务记录`, en: `Hand in the records of month ${m.index}` },
+        why: {
+          zh: `该月到 ${sayDay(m.periodTo, 'zh')}结束，${count} 日内提交。`,
+          en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.`,
+        },
+        otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
+        dueOn: dueAfter(later(m.periodTo, ctx.today), { count, unit: 'days' }),
+        clause: '6',
+        cites: [cite('R-111')],
+        href: `/delivery/${c.id}`,
+      }),
+    ),
+  )
 }
 
 export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn']): NewDuty => ({
-  contractId: c.id, kind: 'hand-over-clients', subjectKind: 'contract', subjectId: c.id, title: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
-  why: { zh: `合同于 ${sayDay(endsOn, 'zh')}结束，${c.terms.handOverDays} 日内移交。`, en: `The contract ended on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.` },
-  otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' }, dueOn: dueAfter(endsOn, { count: c.terms.handOverDays, unit: 'days' }), clause: '16', cites: [],
+  contractId: c.id,
+  kind: 'hand-over-clients',
+  subjectKind: 'contract',
+  subjectId: c.id,
+  title: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
+  why: {
+    zh: `合同于 ${sayDay(endsOn, 'zh')}结束，${c.terms.handOverDays} 日内移交。`,
+    en: `The contract ended on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
+  },
+  otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
+  dueOn: dueAfter(endsOn, { count: c.terms.handOverDays, unit: 'days' }),
+  clause: '16',
+  cites: [],
 })

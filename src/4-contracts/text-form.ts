@@ -7,18 +7,32 @@ import { shareText } from './word-document.ts'
 
 /** The form of a whole text: what it says, read and checked, and what it shows to begin with. */
 
-const stageWords: Record<string, Milestone['when']> = { 签订: 'signing', 签约: 'signing', signing: 'signing', 验收: 'acceptance', acceptance: 'acceptance' }
+const stageWords: Record<string, Milestone['when']> = {
+  签订: 'signing',
+  签约: 'signing',
+  signing: 'signing',
+  验收: 'acceptance',
+  acceptance: 'acceptance',
+}
 
 /** Stages as people type them, one a line: `首付，40%，签订`. */
 const stages = () =>
-  longText(2000).transform((typed, c): Milestone[] => typed.split('\n').filter((row) => row.trim() !== '').map((row) => {
-    const [title, share, when] = row.split(/[,，|]/).map((s) => s.trim())
-    const m = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/.exec(share ?? '')
-    const kind = stageWords[(when ?? '').toLowerCase()]
-    if (!title || !kind || !(m || /^\d{1,4}\/\d{1,4}$/.test(share ?? '')))
-      c.addIssue({ code: 'custom', message: `看不懂「${row.slice(0, 40)}」。请写成：名称，40%，签订或验收。|Cannot read “${row.slice(0, 40)}”. Write: name, 40%, signing or acceptance.` })
-    return { title: title ?? '', share: m ? percentShare(m[1]!) : (share ?? '0'), when: kind ?? 'acceptance' }
-  }))
+  longText(2000).transform((typed, c): Milestone[] =>
+    typed
+      .split('\n')
+      .filter((row) => row.trim() !== '')
+      .map((row) => {
+        const [title, share, when] = row.split(/[,，|]/).map((s) => s.trim())
+        const m = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/.exec(share ?? '')
+        const kind = stageWords[(when ?? '').toLowerCase()]
+        if (!title || !kind || !(m || /^\d{1,4}\/\d{1,4}$/.test(share ?? '')))
+          c.addIssue({
+            code: 'custom',
+            message: `看不懂「${row.slice(0, 40)}」。请写成：名称，40%，签订或验收。|Cannot read “${row.slice(0, 40)}”. Write: name, 40%, signing or acceptance.`,
+          })
+        return { title: title ?? '', share: m ? percentShare(m[1]!) : (share ?? '0'), when: kind ?? 'acceptance' }
+      }),
+  )
 const percentShare = (percent: string): string => {
   const decimals = (percent.split('.')[1] ?? '').length
   return `${BigInt(percent.replace('.', ''))}/${100n * 10n ** BigInt(decimals)}`
@@ -27,10 +41,26 @@ const percentShare = (percent: string): string => {
 const list = () => z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(text(60)).max(200, 'more:200'))
 const common = { id: optional(idOf('line')), title: text(200), hangsOn: optional(idOf('line')), communityIds: list(), remove: ticked() }
 const row = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('post'), posts: decimalText({ min: 0.0001, max: 9999 }), months: wholeNumber({ min: 1, max: 36 }), grade: choice(['assistant', 'social-worker', 'senior', 'any']), amount: amount() }),
-  z.object({ ...common, kind: z.literal('project'), quantity: wholeNumber({ min: 1, max: 1_000_000 }), unit: text(200), unitPrice: amount(), paidBy: choice(['units', 'milestones']), stages: optional(stages()) }),
+  z.object({
+    ...common,
+    kind: z.literal('post'),
+    posts: decimalText({ min: 0.0001, max: 9999 }),
+    months: wholeNumber({ min: 1, max: 36 }),
+    grade: choice(['assistant', 'social-worker', 'senior', 'any']),
+    amount: amount(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('project'),
+    quantity: wholeNumber({ min: 1, max: 1_000_000 }),
+    unit: text(200),
+    unitPrice: amount(),
+    paidBy: choice(['units', 'milestones']),
+    stages: optional(stages()),
+  }),
 ])
-const blank = (v: unknown) => typeof v !== 'object' || v === null || (!(v as { id?: unknown }).id && !String((v as { title?: unknown }).title ?? '').trim())
+const blank = (v: unknown) =>
+  typeof v !== 'object' || v === null || (!(v as { id?: unknown }).id && !String((v as { title?: unknown }).title ?? '').trim())
 
 /** `lines.0.title` and `clauses.8` into rows, so that an error keeps the name of its field. */
 function nested(v: unknown): unknown {
@@ -50,11 +80,26 @@ function nested(v: unknown): unknown {
 
 const days = (min = 1, max = 365) => wholeNumber({ min, max })
 const shape = {
-  title: text(200), titleEn: optional(text(200)), lang: choice(['zh', 'en']), startsOn: aDay(), endsOn: aDay(), effectiveOn: optional(aDay()),
+  title: text(200),
+  titleEn: optional(text(200)),
+  lang: choice(['zh', 'en']),
+  startsOn: aDay(),
+  endsOn: aDay(),
+  effectiveOn: optional(aDay()),
   lines: z.array(z.preprocess((v) => (blank(v) ? undefined : v), row.optional())),
-  acceptanceDays: days(), paymentDays: days(), basis: choice(['contract', 'statute']), dailyLateRate: optional(decimalText({ min: 0, max: 1 })), errandCapPercent: decimalText({ min: 0, max: 100 }),
-  vacancyDays: days(), silenceMeansAcceptance: ticked(), answerWorkingDays: days(1, 60), taxIncluded: ticked(), handInDays: days(1, 90), handOverDays: days(1, 180),
-  mayEndEarly: choice(['nobody', 'both', 'purchaser', 'provider']), endNoticeDays: days(),
+  acceptanceDays: days(),
+  paymentDays: days(),
+  basis: choice(['contract', 'statute']),
+  dailyLateRate: optional(decimalText({ min: 0, max: 1 })),
+  errandCapPercent: decimalText({ min: 0, max: 100 }),
+  vacancyDays: days(),
+  silenceMeansAcceptance: ticked(),
+  answerWorkingDays: days(1, 60),
+  taxIncluded: ticked(),
+  handInDays: days(1, 90),
+  handOverDays: days(1, 180),
+  mayEndEarly: choice(['nobody', 'both', 'purchaser', 'provider']),
+  endNoticeDays: days(),
   clauses: z.record(z.string(), optional(longText(5000))),
 }
 export const proposalSchema = z.preprocess(nested, z.object({ ...shape, reason: longText(2000) }))
@@ -69,23 +114,61 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
     if (!r || r.remove) continue
     const old = now.lines.find((l) => l.id === r.id)
     const base = {
-      id: old?.id ?? newId('line', ctx.now), title: r.title, hangsOn: (r.hangsOn ?? null) as Id<'line'> | null, communityIds: r.communityIds, needIds: old?.needIds ?? [],
-      fromMonth: old?.fromMonth ?? 1, settled: old?.settled ?? [],
+      id: old?.id ?? newId('line', ctx.now),
+      title: r.title,
+      hangsOn: (r.hangsOn ?? null) as Id<'line'> | null,
+      communityIds: r.communityIds,
+      needIds: old?.needIds ?? [],
+      fromMonth: old?.fromMonth ?? 1,
+      settled: old?.settled ?? [],
     }
-    lines.push(r.kind === 'post'
-      ? { ...base, kind: 'post', posts: Number(r.posts), months: r.months, grade: r.grade, amount: r.amount, paidBy: 'month', milestones: [] }
-      : {
-          ...base, kind: 'project', quantity: r.quantity, unit: r.unit, unitPrice: r.unitPrice, amount: projectAmount(r.quantity, r.unitPrice),
-          paidBy: r.paidBy, milestones: r.paidBy === 'milestones' ? (r.stages ?? []) : [],
-        })
+    lines.push(
+      r.kind === 'post'
+        ? {
+            ...base,
+            kind: 'post',
+            posts: Number(r.posts),
+            months: r.months,
+            grade: r.grade,
+            amount: r.amount,
+            paidBy: 'month',
+            milestones: [],
+          }
+        : {
+            ...base,
+            kind: 'project',
+            quantity: r.quantity,
+            unit: r.unit,
+            unitPrice: r.unitPrice,
+            amount: projectAmount(r.quantity, r.unitPrice),
+            paidBy: r.paidBy,
+            milestones: r.paidBy === 'milestones' ? (r.stages ?? []) : [],
+          },
+    )
     places.push(place)
   }
   const text: ContractText = {
-    title: i.title, titleEn: i.titleEn ?? null, lang: i.lang, startsOn: i.startsOn, endsOn: i.endsOn, effectiveOn: i.effectiveOn ?? null, lines,
+    title: i.title,
+    titleEn: i.titleEn ?? null,
+    lang: i.lang,
+    startsOn: i.startsOn,
+    endsOn: i.endsOn,
+    effectiveOn: i.effectiveOn ?? null,
+    lines,
     terms: {
-      acceptanceDays: i.acceptanceDays, paymentDays: i.paymentDays, basis: i.basis, dailyLateRate: i.dailyLateRate ?? null, errandCapPercent: i.errandCapPercent, vacancyDays: i.vacancyDays,
-      silenceMeansAcceptance: i.silenceMeansAcceptance, answerWorkingDays: i.answerWorkingDays, taxIncluded: i.taxIncluded, handInDays: i.handInDays, handOverDays: i.handOverDays,
-      mayEndEarly: i.mayEndEarly, endNoticeDays: i.endNoticeDays,
+      acceptanceDays: i.acceptanceDays,
+      paymentDays: i.paymentDays,
+      basis: i.basis,
+      dailyLateRate: i.dailyLateRate ?? null,
+      errandCapPercent: i.errandCapPercent,
+      vacancyDays: i.vacancyDays,
+      silenceMeansAcceptance: i.silenceMeansAcceptance,
+      answerWorkingDays: i.answerWorkingDays,
+      taxIncluded: i.taxIncluded,
+      handInDays: i.handInDays,
+      handOverDays: i.handOverDays,
+      mayEndEarly: i.mayEndEarly,
+      endNoticeDays: i.endNoticeDays,
     },
     clauseEdits: {},
   }
@@ -109,14 +192,21 @@ function editsOf(typed: Readonly<Record<string, string | undefined>>, now: Contr
 /** What the fields of the form show for a text. */
 export function valuesOf(t: ContractText): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {
-    title: t.title, titleEn: t.titleEn ?? '', lang: t.lang, startsOn: t.startsOn.toString(), endsOn: t.endsOn.toString(), effectiveOn: t.effectiveOn?.toString() ?? '',
+    title: t.title,
+    titleEn: t.titleEn ?? '',
+    lang: t.lang,
+    startsOn: t.startsOn.toString(),
+    endsOn: t.endsOn.toString(),
+    effectiveOn: t.effectiveOn?.toString() ?? '',
   }
   for (const key of Object.keys(standardTerms) as (keyof typeof standardTerms)[]) {
     const value = t.terms[key]
     values[key] = value === true ? 'yes' : value === false || value === null ? '' : String(value)
   }
   for (const [i, l] of t.lines.entries()) {
-    const put = (name: string, value: string | readonly string[]) => { values[`lines.${i}.${name}`] = typeof value === 'string' ? value : [...value] }
+    const put = (name: string, value: string | readonly string[]) => {
+      values[`lines.${i}.${name}`] = typeof value === 'string' ? value : [...value]
+    }
     put('id', l.id)
     put('kind', l.kind)
     put('title', l.title)
@@ -157,7 +247,9 @@ export const awardSchema = z.preprocess(
     const all = Object.entries(v)
     return {
       ...Object.fromEntries(all.filter(([k]) => !k.startsWith('stages.'))),
-      stages: Object.fromEntries(all.filter(([k]) => /^stages\.lin_\w{26}$/.test(k)).map(([k, value]) => [k.slice('stages.'.length), value])),
+      stages: Object.fromEntries(
+        all.filter(([k]) => /^stages\.lin_\w{26}$/.test(k)).map(([k, value]) => [k.slice('stages.'.length), value]),
+      ),
     }
   },
   z.object({ startsOn: aDay(), lang: choice(['zh', 'en']), stages: z.record(z.string(), optional(stages())) }),

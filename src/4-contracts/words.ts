@@ -3,25 +3,85 @@ import { both, dictionary, type Day, type Money, refusals, sayDay, sayMoney, typ
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
   'no-duty': { status: 404, zh: '没有这项义务，或者不归您管。', en: 'There is no such duty, or it is not yours.' },
-  stale: { status: 409, zh: '对方或同事刚改过这份合同。请刷新，看过最新内容再做决定。', en: 'Somebody changed this contract meanwhile. Reload, read what is new, then decide.' },
-  'contract-wrong': { status: 422, zh: '合同里有几处对不上，请看下面的说明。', en: 'Some parts of the contract do not fit together; see below.' },
-  'no-reason': { status: 422, zh: '没有中标结果的合同，要写明不经招标的理由；理由会公开。', en: 'A contract without an award needs the reason why there was no tender; it will be published.' },
-  'award-total': { status: 422, zh: (award: Money, now: Money) => `合同总价 ${sayMoney(now, 'zh')} 和中标金额 ${sayMoney(award, 'zh')} 不一致。签订合同不能改变中标结果。`, en: (award: Money, now: Money) => `The total of ${sayMoney(now, 'en')} is not the award of ${sayMoney(award, 'en')}. A contract may not depart from its award.` },
-  'supplement-too-large': { status: 422, zh: (limit: Money, now: Money) => `追加后的总价 ${sayMoney(now, 'zh')} 超过了法定上限 ${sayMoney(limit, 'zh')}（原合同加百分之十，历次追加合计）。超出部分要另行采购。`, en: (limit: Money, now: Money) => `With this change the total is ${sayMoney(now, 'en')}; the law allows ${sayMoney(limit, 'en')} (the first contract and a tenth, all supplements together). The rest must be bought anew.` },
-  'nothing-changed': { status: 422, zh: '这个提议和现在的文本一样。请先改动一处再提交。', en: 'This proposal is the same as the present text. Change something first.' },
-  'already-open': { status: 409, zh: '已经有一个提议在等对方答复。请先处理它。', en: 'There is already a proposal waiting for an answer. Settle that one first.' },
+  stale: {
+    status: 409,
+    zh: '对方或同事刚改过这份合同。请刷新，看过最新内容再做决定。',
+    en: 'Somebody changed this contract meanwhile. Reload, read what is new, then decide.',
+  },
+  'contract-wrong': {
+    status: 422,
+    zh: '合同里有几处对不上，请看下面的说明。',
+    en: 'Some parts of the contract do not fit together; see below.',
+  },
+  'no-reason': {
+    status: 422,
+    zh: '没有中标结果的合同，要写明不经招标的理由；理由会公开。',
+    en: 'A contract without an award needs the reason why there was no tender; it will be published.',
+  },
+  'award-total': {
+    status: 422,
+    zh: (award: Money, now: Money) =>
+      `合同总价 ${sayMoney(now, 'zh')} 和中标金额 ${sayMoney(award, 'zh')} 不一致。签订合同不能改变中标结果。`,
+    en: (award: Money, now: Money) =>
+      `The total of ${sayMoney(now, 'en')} is not the award of ${sayMoney(award, 'en')}. A contract may not depart from its award.`,
+  },
+  'supplement-too-large': {
+    status: 422,
+    zh: (limit: Money, now: Money) =>
+      `追加后的总价 ${sayMoney(now, 'zh')} 超过了法定上限 ${sayMoney(limit, 'zh')}（原合同加百分之十，历次追加合计）。超出部分要另行采购。`,
+    en: (limit: Money, now: Money) =>
+      `With this change the total is ${sayMoney(now, 'en')}; the law allows ${sayMoney(limit, 'en')} (the first contract and a tenth, all supplements together). The rest must be bought anew.`,
+  },
+  'nothing-changed': {
+    status: 422,
+    zh: '这个提议和现在的文本一样。请先改动一处再提交。',
+    en: 'This proposal is the same as the present text. Change something first.',
+  },
+  'already-open': {
+    status: 409,
+    zh: '已经有一个提议在等对方答复。请先处理它。',
+    en: 'There is already a proposal waiting for an answer. Settle that one first.',
+  },
   'nothing-open': { status: 409, zh: '没有等待签署的文本。', en: 'There is no text waiting for signatures.' },
   'already-signed': { status: 409, zh: '您这一方已经签署了这个版本。', en: 'Your side has already signed this version.' },
   'own-proposal': { status: 409, zh: '这是您这一方提出的，要由对方答复。', en: 'Your own side proposed this; the other side answers it.' },
   'not-a-party': { status: 403, zh: '您不是这份合同的当事方。', en: 'You are not a party to this contract.' },
-  'effective-past': { status: 422, zh: '变更的生效日已经过去。请改成以后某个合同月的第一天，重新提出。', en: 'The day the change should hold from has passed. Propose it again from the first day of a coming contract month.' },
-  'not-by-hand': { status: 409, zh: '这项义务由系统按实际情况判断，不能手工勾掉。', en: 'The program sees for itself when this duty is done; it cannot be ticked off.' },
+  'effective-past': {
+    status: 422,
+    zh: '变更的生效日已经过去。请改成以后某个合同月的第一天，重新提出。',
+    en: 'The day the change should hold from has passed. Propose it again from the first day of a coming contract month.',
+  },
+  'not-by-hand': {
+    status: 409,
+    zh: '这项义务由系统按实际情况判断，不能手工勾掉。',
+    en: 'The program sees for itself when this duty is done; it cannot be ticked off.',
+  },
   'wrong-state': { status: 409, zh: '合同现在的状态不能这样做。', en: 'The contract is not in a state for this.' },
-  'already-drafted': { status: 409, zh: '这次采购已经有一份和该机构的合同。请打开那一份继续。', en: 'This award already has its contract. Open that one to go on.' },
-  'may-not-end': { status: 409, zh: '合同第 15 条没有允许您这一方提前终止。双方可以按第 14 条协商变更。', en: 'Clause 15 does not let your side end the contract early. Both may agree on a change under clause 14.' },
-  'notice-too-short': { status: 422, zh: (on: Day) => `按第 15 条的通知期，最早可以终止的日期是${sayDay(on, 'zh')}。`, en: (on: Day) => `With the notice of clause 15 the earliest last day is ${sayDay(on, 'en')}.` },
-  'no-award': { status: 409, zh: '这次采购还没有中标结果。请先完成评审和定标；不经招标的，请写明理由另行起草。', en: 'This purchase has no award yet. Finish the tender first; or draft without one and give the reason.' },
-  'not-an-institution': { status: 422, zh: '承接方必须是已登记的社会工作服务机构或企业。', en: 'The other side must be a registered institution.' },
+  'already-drafted': {
+    status: 409,
+    zh: '这次采购已经有一份和该机构的合同。请打开那一份继续。',
+    en: 'This award already has its contract. Open that one to go on.',
+  },
+  'may-not-end': {
+    status: 409,
+    zh: '合同第 15 条没有允许您这一方提前终止。双方可以按第 14 条协商变更。',
+    en: 'Clause 15 does not let your side end the contract early. Both may agree on a change under clause 14.',
+  },
+  'notice-too-short': {
+    status: 422,
+    zh: (on: Day) => `按第 15 条的通知期，最早可以终止的日期是${sayDay(on, 'zh')}。`,
+    en: (on: Day) => `With the notice of clause 15 the earliest last day is ${sayDay(on, 'en')}.`,
+  },
+  'no-award': {
+    status: 409,
+    zh: '这次采购还没有中标结果。请先完成评审和定标；不经招标的，请写明理由另行起草。',
+    en: 'This purchase has no award yet. Finish the tender first; or draft without one and give the reason.',
+  },
+  'not-an-institution': {
+    status: 422,
+    zh: '承接方必须是已登记的社会工作服务机构或企业。',
+    en: 'The other side must be a registered institution.',
+  },
 })
 
 /** What can be wrong with a text, by field of the form. */
@@ -35,12 +95,22 @@ export const wrongText = {
   hangsOn: both('它挂靠的那一行不在合同里。', 'The line it hangs on is not in the contract.'),
   dates: both('结束日要晚于开始日。', 'The last day must be after the first.'),
   tooLong: (years: number): Words => both(`合同期限最长 ${years} 年。`, `A contract may run for ${years} years at most.`),
-  statute: both('承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。', 'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.'),
-  paymentDays: (n: number): Words => both(`对中小企业的付款期限最长 ${n} 日。`, `Payment to small and medium enterprises may take ${n} days at most.`),
+  statute: both(
+    '承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。',
+    'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.',
+  ),
+  paymentDays: (n: number): Words =>
+    both(`对中小企业的付款期限最长 ${n} 日。`, `Payment to small and medium enterprises may take ${n} days at most.`),
   cap: both('上限要在 0 到 100 之间。', 'The cap must lie between 0 and 100.'),
   rate: both('日利率写成小数，例如 0.0005。', 'Write the daily rate as a decimal, such as 0.0005.'),
-  removed: both('已签订的行不能删除；确实不做了，请双方协商终止。', 'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.'),
-  fixedPrice: both('已签订的行不能改单价和种类；要加做，请增加数量或加一行。', 'Unit price and kind of a signed line stay; for more work raise the quantity or add a line.'),
+  removed: both(
+    '已签订的行不能删除；确实不做了，请双方协商终止。',
+    'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.',
+  ),
+  fixedPrice: both(
+    '已签订的行不能改单价和种类；要加做，请增加数量或加一行。',
+    'Unit price and kind of a signed line stay; for more work raise the quantity or add a line.',
+  ),
   fixedStages: both('按阶段付款的行签订后不能改；要加做，请加一行。', 'A line paid by stages stays as signed; for more work add a line.'),
   fewerUnits: both('已签订的数量不能减少。', 'A signed quantity cannot be lowered.'),
   settledMonths: both('生效日以前的月份不能改。', 'Months before the change takes effect stay as they are.'),
@@ -64,7 +134,10 @@ export const words = dictionary({
   nobody: { zh: '还没有人签', en: 'nobody yet' },
   bothVersion: { zh: (n: number) => `双方，第 ${n} 版`, en: (n: number) => `both, version ${n}` },
   onlyVersion: { zh: (who: string, n: number) => `仅${who}，第 ${n} 版`, en: (who: string, n: number) => `only ${who}, version ${n}` },
-  months: { zh: (all: number, now: number | null) => (now === null ? `${all} 个月` : `${all} 个月，第 ${now} 个月`), en: (all: number, now: number | null) => (now === null ? `${all} months` : `${all} months, month ${now}`) },
+  months: {
+    zh: (all: number, now: number | null) => (now === null ? `${all} 个月` : `${all} 个月，第 ${now} 个月`),
+    en: (all: number, now: number | null) => (now === null ? `${all} months` : `${all} months, month ${now}`),
+  },
   between: { zh: (a: string, b: string) => `${a} 与 ${b}。`, en: (a: string, b: string) => `Between ${a} and ${b}.` },
   governed: { zh: (on: string) => `适用${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },
   noTender: { zh: (why: string) => `未经招标，理由：${why}`, en: (why: string) => `Without a tender, because: ${why}` },
@@ -81,7 +154,10 @@ export const words = dictionary({
   amount: { zh: '金额', en: 'Amount' },
   total: { zh: '合计', en: 'Total' },
   postMonths: { zh: '在岗的岗位月', en: 'occupied post-months' },
-  postsOf: { zh: (posts: number, months: number, grade: string) => `${posts} 个岗位 × ${months} 个月，${grade}`, en: (posts: number, months: number, grade: string) => `${posts} posts × ${months} months, ${grade}` },
+  postsOf: {
+    zh: (posts: number, months: number, grade: string) => `${posts} 个岗位 × ${months} 个月，${grade}`,
+    en: (posts: number, months: number, grade: string) => `${posts} posts × ${months} months, ${grade}`,
+  },
   postLine: { zh: (t: string) => `岗位：${t}`, en: (t: string) => `Post: ${t}` },
   projectLine: { zh: (t: string) => `项目：${t}`, en: (t: string) => `Project: ${t}` },
   stages: { zh: '按阶段付款', en: 'paid by stages' },
@@ -113,14 +189,23 @@ export const words = dictionary({
   clause: { zh: '条款', en: 'Clause' },
   clauseNumber: { zh: (n: string) => `第 ${n} 条`, en: (n: string) => `Clause ${n}` },
   noteDone: { zh: '办好了', en: 'Note as done' },
-  noteDoneLead: { zh: '写明哪里能看到：日期、网址、编号或交接单。写下后双方都能看见，不能改。', en: 'Say where it can be seen: a day, an address, a number, a signed list. Both sides see it, and it cannot be changed.' },
+  noteDoneLead: {
+    zh: '写明哪里能看到：日期、网址、编号或交接单。写下后双方都能看见，不能改。',
+    en: 'Say where it can be seen: a day, an address, a number, a signed list. Both sides see it, and it cannot be changed.',
+  },
 
   fair: { zh: '公平吗', en: 'Is it fair?' },
   nothingLeans: { zh: '没有发现偏向一方的条款。', en: 'No clause was found to lean to one side.' },
-  leans: { zh: (n: number) => (n === 1 ? '有一处需要看：' : `有 ${n} 处需要看：`), en: (n: number) => (n === 1 ? 'One point leans:' : `${n} points lean:`) },
+  leans: {
+    zh: (n: number) => (n === 1 ? '有一处需要看：' : `有 ${n} 处需要看：`),
+    en: (n: number) => (n === 1 ? 'One point leans:' : `${n} points lean:`),
+  },
   fairer: { zh: '更公平的写法', en: 'See a fairer wording' },
   proposeThis: { zh: '提出改成这样', en: 'Propose this wording' },
-  machineReads: { zh: '逐条比对是机器做的，会有误判；要不要改，由双方决定。', en: 'A machine compares and reads; it may mistake the sense. What to change, both sides decide.' },
+  machineReads: {
+    zh: '逐条比对是机器做的，会有误判；要不要改，由双方决定。',
+    en: 'A machine compares and reads; it may mistake the sense. What to change, both sides decide.',
+  },
 
   versions: { zh: '版本', en: 'Versions' },
   version: { zh: (n: number) => `第 ${n} 版`, en: (n: number) => `Version ${n}` },
@@ -137,21 +222,33 @@ export const words = dictionary({
   declined: { zh: '没有接受', en: 'declined' },
   replaced: { zh: '被后来的提议替代', en: 'replaced by a later proposal' },
   sign: { zh: '签署这个版本', en: 'Sign this version' },
-  signNote: { zh: '签署等于以您这一方的名义同意全文。双方都签署才生效。', en: 'Signing agrees to the whole text in the name of your side. It holds when both have signed.' },
+  signNote: {
+    zh: '签署等于以您这一方的名义同意全文。双方都签署才生效。',
+    en: 'Signing agrees to the whole text in the name of your side. It holds when both have signed.',
+  },
   decline: { zh: '不接受，说明理由', en: 'Decline with a reason' },
   declineReason: { zh: '为什么不接受，怎样可以接受', en: 'Why not, and what would do' },
   waitingFor: { zh: (who: string) => `在等${who}。`, en: (who: string) => `Waiting for ${who}.` },
   openText: { zh: (n: number) => `第 ${n} 版在等签署。`, en: (n: number) => `Version ${n} is waiting for signatures.` },
   readAndAnswer: { zh: '看不同之处并答复', en: 'Read what differs and answer' },
-  signedOnBy: { zh: (who: string, name: string, at: string) => `${who}：${name}，${at}`, en: (who: string, name: string, at: string) => `${who}: ${name}, ${at}` },
+  signedOnBy: {
+    zh: (who: string, name: string, at: string) => `${who}：${name}，${at}`,
+    en: (who: string, name: string, at: string) => `${who}: ${name}, ${at}`,
+  },
   notSigned: { zh: (who: string) => `${who}：还没有签署`, en: (who: string) => `${who}: not signed yet` },
 
   propose: { zh: '提出修改', en: 'Propose a change' },
-  proposeLead: { zh: '改好以后交给对方。对方签署或说明理由之前，现在的文本不变。', en: 'Change what you would like and send it to the other side. Until they sign or give reasons, the text stays as it is.' },
+  proposeLead: {
+    zh: '改好以后交给对方。对方签署或说明理由之前，现在的文本不变。',
+    en: 'Change what you would like and send it to the other side. Until they sign or give reasons, the text stays as it is.',
+  },
   proposeReason: { zh: '为什么要改', en: 'Why' },
   proposeReasonHint: { zh: '对方会看到，也会留在合同的经过里。', en: 'The other side reads it, and it stays in the history.' },
   effectiveOn: { zh: '从哪一天起', en: 'From which day' },
-  effectiveHint: { zh: '以后某个合同月的第一天。之前的月份按原来的金额。', en: 'The first day of a coming month of the contract. Months before it keep their amounts.' },
+  effectiveHint: {
+    zh: '以后某个合同月的第一天。之前的月份按原来的金额。',
+    en: 'The first day of a coming month of the contract. Months before it keep their amounts.',
+  },
   titleField: { zh: '合同名称', en: 'Title' },
   titleEnField: { zh: '英文名称', en: 'English title' },
   startsOn: { zh: '开始日', en: 'First day' },
@@ -160,7 +257,10 @@ export const words = dictionary({
   terms: { zh: '约定的数字', en: 'Terms' },
   clausesField: { zh: '条款文字', en: 'Wording of clauses' },
   readClauses: { zh: '看一看，改一改', en: 'Read them and change what you like' },
-  clausesHint: { zh: '条款由上面的数字生成。要用自己的写法，就改那一条；清空则恢复生成的文字。', en: 'Clauses are written from the terms above. Change one to use your own words; empty it to go back to ours.' },
+  clausesHint: {
+    zh: '条款由上面的数字生成。要用自己的写法，就改那一条；清空则恢复生成的文字。',
+    en: 'Clauses are written from the terms above. Change one to use your own words; empty it to go back to ours.',
+  },
   addClause: { zh: '补充一条', en: 'Add a clause' },
   addPost: { zh: '加一行岗位', en: 'Add a post line' },
   addProject: { zh: '加一行项目', en: 'Add a project line' },
@@ -172,7 +272,10 @@ export const words = dictionary({
   unit: { zh: '什么算一个', en: 'What counts as one' },
   paidBy: { zh: '怎么付', en: 'Paid' },
   stagesField: { zh: '各阶段', en: 'Stages' },
-  stagesHint: { zh: '按阶段付款才填。每行一个：名称，比例，签订或验收。例如：首付，40%，签订', en: 'Only when paid by stages. One a line: name, share, signing or acceptance. For example: first, 40%, signing' },
+  stagesHint: {
+    zh: '按阶段付款才填。每行一个：名称，比例，签订或验收。例如：首付，40%，签订',
+    en: 'Only when paid by stages. One a line: name, share, signing or acceptance. For example: first, 40%, signing',
+  },
   communities: { zh: '在哪些社区', en: 'In which communities' },
   none: { zh: '不挂靠', en: 'nothing' },
   sendProposal: { zh: '交给对方', en: 'Send to the other side' },
@@ -180,17 +283,29 @@ export const words = dictionary({
 
   draftTitle: { zh: '起草合同', en: 'Draft a contract' },
   fromAward: { zh: '根据中标结果起草', en: 'From the award' },
-  fromAwardNote: { zh: '内容、价格和承接方取自中标结果，总价不能改；其他约定起草后双方可以协商。', en: 'Lines, prices and institution come from the award and the total stays; the rest both can negotiate once it is drafted.' },
+  fromAwardNote: {
+    zh: '内容、价格和承接方取自中标结果，总价不能改；其他约定起草后双方可以协商。',
+    en: 'Lines, prices and institution come from the award and the total stays; the rest both can negotiate once it is drafted.',
+  },
   awardTo: { zh: '中标机构', en: 'Awarded to' },
   signBy: { zh: '最迟签订', en: 'To be signed by' },
   draft: { zh: '起草', en: 'Draft it' },
   withoutAward: { zh: '不经招标起草', en: 'Without a tender' },
-  withoutAwardNote: { zh: '例如续签第二年。要写明理由，理由会公开；内容先取自计划，可以在下面改。', en: 'As for the second year of a term. The reason is published; lines are taken from the plan and can be changed below.' },
+  withoutAwardNote: {
+    zh: '例如续签第二年。要写明理由，理由会公开；内容先取自计划，可以在下面改。',
+    en: 'As for the second year of a term. The reason is published; lines are taken from the plan and can be changed below.',
+  },
   noTenderReason: { zh: '为什么不经招标（会公开）', en: 'Why there is no tender (published)' },
   whichPurchase: { zh: '哪一次采购', en: 'Which purchase' },
   choosePurchase: { zh: '请先选一次采购', en: 'First choose a purchase' },
-  chooseLead: { zh: '合同属于一次采购。已经有合同的采购也可以再起草一份，例如分给几家机构。', en: 'A contract belongs to a purchase. One that has a contract may have another, as when several institutions share it.' },
-  noPurchases: { zh: '还没有采购。请先开一次采购，问过居民，再走到合同。', en: 'There is no purchase yet. Open one first and ask residents; the contract comes later.' },
+  chooseLead: {
+    zh: '合同属于一次采购。已经有合同的采购也可以再起草一份，例如分给几家机构。',
+    en: 'A contract belongs to a purchase. One that has a contract may have another, as when several institutions share it.',
+  },
+  noPurchases: {
+    zh: '还没有采购。请先开一次采购，问过居民，再走到合同。',
+    en: 'There is no purchase yet. Open one first and ask residents; the contract comes later.',
+  },
   openPurchase: { zh: '开一次采购', en: 'Open a purchase' },
   has: { zh: (n: number) => `已有 ${n} 份合同`, en: (n: number) => `has ${n} ${n === 1 ? 'contract' : 'contracts'}` },
 
@@ -202,14 +317,26 @@ export const words = dictionary({
   lastOn: { zh: '最后一天', en: 'Last day' },
   whyEnd: { zh: '为什么', en: 'Why' },
   drop: { zh: '不再签订', en: 'Drop it' },
-  dropLead: { zh: '这份文本还没有双方签署。不再签订要说明理由，之后不能恢复。', en: 'This text is not signed by both. Dropping it needs a reason and cannot be undone.' },
-  noticeGiven: { zh: (on: string, why: string) => `已通知提前终止，最后一天是${on}。理由：${why}`, en: (on: string, why: string) => `Notice was given: the last day is ${on}. Reason: ${why}` },
-  ended: { zh: (on: string, why: string) => `已于${on}终止。理由：${why}`, en: (on: string, why: string) => `Ended on ${on}. Reason: ${why}` },
+  dropLead: {
+    zh: '这份文本还没有双方签署。不再签订要说明理由，之后不能恢复。',
+    en: 'This text is not signed by both. Dropping it needs a reason and cannot be undone.',
+  },
+  noticeGiven: {
+    zh: (on: string, why: string) => `已通知提前终止，最后一天是${on}。理由：${why}`,
+    en: (on: string, why: string) => `Notice was given: the last day is ${on}. Reason: ${why}`,
+  },
+  ended: {
+    zh: (on: string, why: string) => `已于${on}终止。理由：${why}`,
+    en: (on: string, why: string) => `Ended on ${on}. Reason: ${why}`,
+  },
   signLate: { zh: '签订期限', en: 'Time to sign' },
   signLateRule: { zh: '自中标通知书发出之日起', en: 'From the award notice,' },
   emptyTitle: { zh: '还没有合同', en: 'No contracts yet' },
   emptyPurchaser: { zh: '定标以后，可以根据中标结果起草合同。', en: 'Once a tender is awarded, its contract can be drafted here.' },
-  emptyProvider: { zh: '中标以后，购买方起草的合同会出现在这里，您可以提出修改或签署。', en: 'When you win a tender, the contract appears here for you to change or sign.' },
+  emptyProvider: {
+    zh: '中标以后，购买方起草的合同会出现在这里，您可以提出修改或签署。',
+    en: 'When you win a tender, the contract appears here for you to change or sign.',
+  },
   emptyOther: { zh: '有机构签订合同后会列在这里。', en: 'Contracts are listed here once organisations begin to sign them.' },
   anyState: { zh: '任何状态', en: 'any state' },
   find: { zh: '找名称或编号', en: 'Find a title or number' },
@@ -227,5 +354,8 @@ export const words = dictionary({
 })
 
 export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any', Words> = {
-  assistant: both('助理社会工作师及以上', 'assistant social worker or above'), 'social-worker': both('社会工作师及以上', 'social worker or above'), senior: both('高级社会工作师', 'senior social worker'), any: both('不限', 'any grade'),
+  assistant: both('助理社会工作师及以上', 'assistant social worker or above'),
+  'social-worker': both('社会工作师及以上', 'social worker or above'),
+  senior: both('高级社会工作师', 'senior social worker'),
+  any: both('不限', 'any grade'),
 }

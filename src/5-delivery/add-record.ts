@@ -38,12 +38,25 @@ export async function addServiceRecord(ctx: Ctx, i: NewRecord): Promise<{ id: st
   const workerId = i.workerId ?? ctx.asker.userId ?? ''
   if (workerId !== ctx.asker.userId) {
     const ours = await people(ctx, { organisationId: c.providerId, userIds: [workerId] })
-    if (ours.length === 0 || !(await mayRecordFor(ctx, c.providerId))) return await recordRefusal(ctx, 'delivery.record', refuse('not-our-worker').with({ fields: { workerId: refuse('not-our-worker').words } }))
+    if (ours.length === 0 || !(await mayRecordFor(ctx, c.providerId)))
+      return await recordRefusal(
+        ctx,
+        'delivery.record',
+        refuse('not-our-worker').with({ fields: { workerId: refuse('not-our-worker').words } }),
+      )
   }
   const id = newId('record', ctx.now)
-  return await change(ctx, { action: 'delivery.record', subject: { kind: 'record', id }, purchaseId: c.purchaseId, facts: { contract: c.number, minutes: i.minutes, category: i.category, askedBy: i.askedBy } }, async (tx) => {
-    const row = { ...i, monthOn: checked.from, monthTo: checked.to, purchaserId: c.purchaserId, providerId: c.providerId }
-    const { rows } = await sql<{ open: boolean; day: bigint; minutes: bigint | null; errand: bigint | null }>`
+  return await change(
+    ctx,
+    {
+      action: 'delivery.record',
+      subject: { kind: 'record', id },
+      purchaseId: c.purchaseId,
+      facts: { contract: c.number, minutes: i.minutes, category: i.category, askedBy: i.askedBy },
+    },
+    async (tx) => {
+      const row = { ...i, monthOn: checked.from, monthTo: checked.to, purchaserId: c.purchaserId, providerId: c.providerId }
+      const { rows } = await sql<{ open: boolean; day: bigint; minutes: bigint | null; errand: bigint | null }>`
       with open as (
         select not exists (select 1 from acceptances where jurisdiction = ${ctx.jurisdiction} and contract_id = ${c.id} and period = ${checked.key} and state <> 'returned') as yes),
       day as (
@@ -58,15 +71,16 @@ export async function addServiceRecord(ctx: Ctx, i: NewRecord): Promise<{ id: st
         returning 1),
       ${totalsWith(ctx, c.id, row, 1, sql`r`)}
       select open.yes as open, day.minutes as day, m.minutes, m.errand_minutes as errand from open, day left join m on true`.execute(tx)
-    const done = rows[0]!
-    if (!done.open) return refuse('period-closed')
-    if (done.minutes === null) {
-      const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
-      return full.with({ fields: { minutes: full.words } })
-    }
-    await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, minutes: done.minutes, errandMinutes: done.errand! })
-    return { id }
-  })
+      const done = rows[0]!
+      if (!done.open) return refuse('period-closed')
+      if (done.minutes === null) {
+        const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
+        return full.with({ fields: { minutes: full.words } })
+      }
+      await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, minutes: done.minutes, errandMinutes: done.errand! })
+      return { id }
+    },
+  )
 }
 
 /** Workers record their own work; whoever also manages may record for a colleague. */
@@ -79,13 +93,18 @@ export async function checkRecord(ctx: Ctx, c: Contract, i: RecordInput): Promis
   if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
   const month = monthOn(c, i.servedOn)
   const line = c.lines.find((l) => l.id === i.lineId)
-  const known = !i.communityId || c.lines.some((l) => l.communityIds.includes(i.communityId!)) || (await communities(ctx, { ids: [i.communityId] })).length > 0
+  const known =
+    !i.communityId ||
+    c.lines.some((l) => l.communityIds.includes(i.communityId!)) ||
+    (await communities(ctx, { ids: [i.communityId] })).length > 0
   const wrong: [string, Refusal][] = []
   if (isAfter(i.servedOn, ctx.today)) wrong.push(['servedOn', refuse('in-future')])
-  else if (!month || (c.closedOn && isAfter(i.servedOn, c.closedOn))) wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
+  else if (!month || (c.closedOn && isAfter(i.servedOn, c.closedOn)))
+    wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
   if (!line) wrong.push(['lineId', refuse('no-line')])
   else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
   if (!known) wrong.push(['communityId', refuse('no-community')])
-  if (wrong.length > 0 || !month) return { ...(wrong[0]?.[1] ?? refuse('in-future')), fields: Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
+  if (wrong.length > 0 || !month)
+    return { ...(wrong[0]?.[1] ?? refuse('in-future')), fields: Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
   return month
 }

@@ -21,54 +21,134 @@ export interface Correction extends Omit<RecordInput, 'contractId'> {
 
 /** Corrects a record, with the reason; what it said before is kept. Not once its month has been handed in. */
 export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: string } | Refusal> {
-  const row = await tables(ctx.db).selectFrom('service_records').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', i.recordId).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('service_records')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', i.recordId)
+    .executeTakeFirst()
   const no = mayNot(ctx.asker, 'delivery.record', { providerId: row?.provider_id ?? null })
   if (no) return await recordRefusal(ctx, 'delivery.correct', no)
   if (!row) return refuse('no-record')
-  if (row.worker_id !== ctx.asker.userId && !may(ctx.asker, 'delivery.appoint', { providerId: row.provider_id })) return await recordRefusal(ctx, 'delivery.correct', refuse('not-your-record'))
+  if (row.worker_id !== ctx.asker.userId && !may(ctx.asker, 'delivery.appoint', { providerId: row.provider_id }))
+    return await recordRefusal(ctx, 'delivery.correct', refuse('not-your-record'))
   const c = await contract(ctx, row.contract_id)
   if (!c) return refuse('no-contract')
-  const input: RecordInput = i.strike ? { ...recordOf(row), communityId: row.community_id ?? undefined, note: row.note ?? undefined } : { ...i, contractId: c.id }
+  const input: RecordInput = i.strike
+    ? { ...recordOf(row), communityId: row.community_id ?? undefined, note: row.note ?? undefined }
+    : { ...i, contractId: c.id }
   const checked = await checkRecord(ctx, c, input)
   if (isRefusal(checked)) return checked
   const before = monthOn(c, row.served_on)!
   const facts = { contract: c.number, reason: i.reason, struck: i.strike ?? false }
-  return await change(ctx, { action: 'delivery.correct', subject: { kind: 'record', id: row.id }, purchaseId: c.purchaseId, facts, before: recordOf(row), after: input }, async (tx) => {
-    if (row.struck) return refuse('already-struck')
-    const closed = await tables(tx).selectFrom('acceptances').select('period').where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', c.id)
-      .where('period', 'in', [monthKey(before.index), checked.key]).where('state', '<>', 'returned').execute()
-    if (closed.length > 0) return refuse('period-closed')
-    const next = {
-      line_id: input.lineId, served_on: input.servedOn, month_on: checked.from, category: input.category, what: input.what, minutes: input.minutes, asked_by: input.askedBy, people: input.people,
-      units: input.units, community_id: input.communityId ?? null, note: input.note ?? null,
-    }
-    if (!i.strike && Object.entries(next).every(([k, v]) => String(row[k as keyof typeof row]) === String(v))) return refuse('nothing-changed')
-    const day = await tables(tx).selectFrom('service_records').select(sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')).where('jurisdiction', '=', ctx.jurisdiction)
-      .where('worker_id', '=', row.worker_id).where('served_on', '=', input.servedOn).where('id', '<>', row.id).where('struck', '=', false).executeTakeFirstOrThrow()
-    if (Number(day.minutes) + input.minutes > longestMinutes) {
-      const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(day.minutes)))
-      return full.with({ fields: { minutes: full.words } })
-    }
-    const moved = await tables(tx).updateTable('service_records').set({ ...next, struck: i.strike ?? false, version: i.version + 1 })
-      .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', row.id).where('version', '=', i.version).executeTakeFirst()
-    if (moved.numUpdatedRows !== 1n) return refuse('stale')
-    await tables(tx).insertInto('service_record_editions').values({
-      jurisdiction: ctx.jurisdiction, record_id: row.id, version: i.version, reason: i.reason, replaced_at: ctx.now, replaced_by: ctx.asker.name,
-      content: { lineId: row.line_id, servedOn: row.served_on.toString(), category: row.category, what: row.what, minutes: row.minutes, askedBy: row.asked_by, people: row.people, units: row.units, communityId: row.community_id, note: row.note },
-    }).execute()
-    const parties = { purchaserId: c.purchaserId, providerId: c.providerId }
-    const old = { lineId: row.line_id, category: row.category, askedBy: row.asked_by, minutes: row.minutes, people: row.people, units: row.units, communityId: row.community_id, monthOn: before.from, monthTo: before.to, ...parties }
-    const left = await count(ctx, tx, c.id, old, -1)
-    await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
-    if (!i.strike) {
-      const now = await count(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
-      await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, ...now })
-    }
-    return { id: row.id }
-  })
+  return await change(
+    ctx,
+    {
+      action: 'delivery.correct',
+      subject: { kind: 'record', id: row.id },
+      purchaseId: c.purchaseId,
+      facts,
+      before: recordOf(row),
+      after: input,
+    },
+    async (tx) => {
+      if (row.struck) return refuse('already-struck')
+      const closed = await tables(tx)
+        .selectFrom('acceptances')
+        .select('period')
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('contract_id', '=', c.id)
+        .where('period', 'in', [monthKey(before.index), checked.key])
+        .where('state', '<>', 'returned')
+        .execute()
+      if (closed.length > 0) return refuse('period-closed')
+      const next = {
+        line_id: input.lineId,
+        served_on: input.servedOn,
+        month_on: checked.from,
+        category: input.category,
+        what: input.what,
+        minutes: input.minutes,
+        asked_by: input.askedBy,
+        people: input.people,
+        units: input.units,
+        community_id: input.communityId ?? null,
+        note: input.note ?? null,
+      }
+      if (!i.strike && Object.entries(next).every(([k, v]) => String(row[k as keyof typeof row]) === String(v)))
+        return refuse('nothing-changed')
+      const day = await tables(tx)
+        .selectFrom('service_records')
+        .select(sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('worker_id', '=', row.worker_id)
+        .where('served_on', '=', input.servedOn)
+        .where('id', '<>', row.id)
+        .where('struck', '=', false)
+        .executeTakeFirstOrThrow()
+      if (Number(day.minutes) + input.minutes > longestMinutes) {
+        const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(day.minutes)))
+        return full.with({ fields: { minutes: full.words } })
+      }
+      const moved = await tables(tx)
+        .updateTable('service_records')
+        .set({ ...next, struck: i.strike ?? false, version: i.version + 1 })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', row.id)
+        .where('version', '=', i.version)
+        .executeTakeFirst()
+      if (moved.numUpdatedRows !== 1n) return refuse('stale')
+      await tables(tx)
+        .insertInto('service_record_editions')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          record_id: row.id,
+          version: i.version,
+          reason: i.reason,
+          replaced_at: ctx.now,
+          replaced_by: ctx.asker.name,
+          content: {
+            lineId: row.line_id,
+            servedOn: row.served_on.toString(),
+            category: row.category,
+            what: row.what,
+            minutes: row.minutes,
+            askedBy: row.asked_by,
+            people: row.people,
+            units: row.units,
+            communityId: row.community_id,
+            note: row.note,
+          },
+        })
+        .execute()
+      const parties = { purchaserId: c.purchaserId, providerId: c.providerId }
+      const old = {
+        lineId: row.line_id,
+        category: row.category,
+        askedBy: row.asked_by,
+        minutes: row.minutes,
+        people: row.people,
+        units: row.units,
+        communityId: row.community_id,
+        monthOn: before.from,
+        monthTo: before.to,
+        ...parties,
+      }
+      const left = await count(ctx, tx, c.id, old, -1)
+      await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
+      if (!i.strike) {
+        const now = await count(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
+        await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, ...now })
+      }
+      return { id: row.id }
+    },
+  )
 }
 
 async function count(ctx: Ctx, tx: Db, contractId: string, r: Counted, sign: 1 | -1): Promise<{ minutes: bigint; errandMinutes: bigint }> {
-  const { rows } = await sql<{ minutes: bigint; errand_minutes: bigint }>`with one as (select 1), ${totalsWith(ctx, contractId, r, sign, sql`one`)} select minutes, errand_minutes from m`.execute(tx)
+  const { rows } = await sql<{
+    minutes: bigint
+    errand_minutes: bigint
+  }>`with one as (select 1), ${totalsWith(ctx, contractId, r, sign, sql`one`)} select minutes, errand_minutes from m`.execute(tx)
   return { minutes: rows[0]!.minutes, errandMinutes: rows[0]!.errand_minutes }
 }

@@ -23,7 +23,12 @@ export interface Counted {
  * Its parts are called h, u and m; m gives the month's new minutes.
  */
 export const totalsWith = (ctx: Ctx, contractId: string, r: Counted, sign: 1 | -1, source: RawBuilder<unknown>) => {
-  const [minutes, people, units, errand] = [sign * r.minutes, sign * r.people, sign * r.units, r.category === 'errand' ? sign * r.minutes : 0]
+  const [minutes, people, units, errand] = [
+    sign * r.minutes,
+    sign * r.people,
+    sign * r.units,
+    r.category === 'errand' ? sign * r.minutes : 0,
+  ]
   return sql`
     h as (
       insert into hours_totals as t (jurisdiction, contract_id, month_on, category, asked_by, purchaser_id, provider_id, records, minutes, people)

@@ -37,17 +37,31 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
     })
     const heard = await readOpinions(tx, ctx, a.id)
     if (heard.length === 0 && !i.noOpinionReason?.trim()) fields.noOpinionReason = refuse('no-opinion').words
-    if (Object.keys(fields).length > 0) return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: [cite('R-10')] }) })
+    if (Object.keys(fields).length > 0)
+      return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: [cite('R-10')] }) })
     if (lines.some((l) => l.claimed.n > 0n) && lines.every((l) => l.accepted.n === 0n)) return refuse('nothing-accepted')
     const partly = lines.some((l) => isBelow(l.accepted, l.claimed))
     const no = whyNot(acceptanceProcess, partly ? 'acceptPart' : 'accept', a)
     if (no) return no
     const state = partly ? ('partly-accepted' as const) : ('accepted' as const)
     const noOpinionReason = heard.length === 0 ? (i.noOpinionReason ?? null) : null
-    if (!(await moveAcceptance(tx, ctx, { ...a, version: i.version }, { state, accepted_on: ctx.today, decided_by: 'purchaser', remark: i.remark ?? null, no_opinion_reason: noOpinionReason }))) return refuse('stale')
+    if (
+      !(await moveAcceptance(
+        tx,
+        ctx,
+        { ...a, version: i.version },
+        { state, accepted_on: ctx.today, decided_by: 'purchaser', remark: i.remark ?? null, no_opinion_reason: noOpinionReason },
+      ))
+    )
+      return refuse('stale')
     for (const l of lines)
-      await tables(tx).updateTable('acceptance_lines').set({ accepted: fractionText(l.accepted), disputed_reason: isBelow(l.accepted, l.claimed) ? l.reason : null })
-        .where('jurisdiction', '=', ctx.jurisdiction).where('acceptance_id', '=', a.id).where('instalment_key', '=', l.key).execute()
+      await tables(tx)
+        .updateTable('acceptance_lines')
+        .set({ accepted: fractionText(l.accepted), disputed_reason: isBelow(l.accepted, l.claimed) ? l.reason : null })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('acceptance_id', '=', a.id)
+        .where('instalment_key', '=', l.key)
+        .execute()
     await endDuties(ctx, tx, a, noOpinionReason ?? undefined)
     entry.facts = { ...entry.facts, state, disputed: lines.filter((l) => isBelow(l.accepted, l.claimed)).length, opinions: heard.length }
     entry.after = lines.map((l) => ({ key: l.key, accepted: fractionText(l.accepted) }))
@@ -56,12 +70,29 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
 }
 
 /** The purchaser returns a period with its reasons; its records open again until it is handed in anew. */
-export async function returnPeriod(ctx: Ctx, i: { acceptanceId: string; reason: string; version: number }): Promise<{ id: string } | Refusal> {
+export async function returnPeriod(
+  ctx: Ctx,
+  i: { acceptanceId: string; reason: string; version: number },
+): Promise<{ id: string } | Refusal> {
   return await decide(ctx, 'delivery.return', i, async (tx, a, entry) => {
     const no = whyNot(acceptanceProcess, 'return', a)
     if (no) return no
-    if (!(await moveAcceptance(tx, ctx, { ...a, version: i.version }, { state: 'returned', returned_on: ctx.today, returned_reason: i.reason }))) return refuse('stale')
-    await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'accept', subjectId: `${a.id}:${a.times}`, on: ctx.today, evidence: i.reason })
+    if (
+      !(await moveAcceptance(
+        tx,
+        ctx,
+        { ...a, version: i.version },
+        { state: 'returned', returned_on: ctx.today, returned_reason: i.reason },
+      ))
+    )
+      return refuse('stale')
+    await fulfilDuty(ctx, tx, {
+      contractId: a.contractId,
+      kind: 'accept',
+      subjectId: `${a.id}:${a.times}`,
+      on: ctx.today,
+      evidence: i.reason,
+    })
     await voidDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId: `${a.id}:${a.times}` })
     const c = (await contract({ ...ctx, db: tx }, a.contractId))!
     await raiseHandInAgain(ctx, tx, c, a)
@@ -81,38 +112,81 @@ export function readShare(text: string): Fraction | undefined {
 }
 
 type Entry = { facts?: Record<string, string | number | boolean | null>; after?: unknown }
-async function decide<T>(ctx: Ctx, action: string, i: { acceptanceId: string; version: number }, work: (tx: Db, a: Acceptance, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
+async function decide<T>(
+  ctx: Ctx,
+  action: string,
+  i: { acceptanceId: string; version: number },
+  work: (tx: Db, a: Acceptance, entry: Entry) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
   const [seen] = await readAcceptances(ctx.db, ctx, { ids: [i.acceptanceId] })
   const no = mayNot(ctx.asker, 'delivery.accept', { purchaserId: seen?.purchaserId ?? null })
   if (no) return await recordRefusal(ctx, action, no)
   if (!seen) return refuse('no-acceptance')
-  return await change(ctx, { action, subject: { kind: 'acceptance', id: seen.id }, purchaseId: seen.purchaseId, facts: { period: seen.period }, before: { state: seen.state } }, async (tx, entry) => {
-    const [a] = await readAcceptances(tx, ctx, { ids: [i.acceptanceId] })
-    // The day counts, not the job that writes it down.
-    if (a!.state === 'handed-in' && a!.silenceAccepts && isAfter(ctx.today, a!.dueOn)) return refuse('silence-accepted', a!.dueOn)
-    return await work(tx, a!, entry)
-  })
+  return await change(
+    ctx,
+    {
+      action,
+      subject: { kind: 'acceptance', id: seen.id },
+      purchaseId: seen.purchaseId,
+      facts: { period: seen.period },
+      before: { state: seen.state },
+    },
+    async (tx, entry) => {
+      const [a] = await readAcceptances(tx, ctx, { ids: [i.acceptanceId] })
+      // The day counts, not the job that writes it down.
+      if (a!.state === 'handed-in' && a!.silenceAccepts && isAfter(ctx.today, a!.dueOn)) return refuse('silence-accepted', a!.dueOn)
+      return await work(tx, a!, entry)
+    },
+  )
 }
 
 async function endDuties(ctx: Ctx, tx: Db, a: Acceptance, noOpinionReason: string | undefined): Promise<void> {
   const subjectId = `${a.id}:${a.times}`
   await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'accept', subjectId, on: ctx.today })
-  await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId, on: ctx.today, ...(noOpinionReason && { evidence: noOpinionReason }) })
+  await fulfilDuty(ctx, tx, {
+    contractId: a.contractId,
+    kind: 'invite-residents',
+    subjectId,
+    on: ctx.today,
+    ...(noOpinionReason && { evidence: noOpinionReason }),
+  })
 }
 
 /** Accepts by silence what the purchaser did not answer in time, as of the last day it had. Returns how many. */
 export async function acceptSilently(ctx: Ctx): Promise<number> {
-  const due = await tables(ctx.db).selectFrom('acceptances').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('state', '=', 'handed-in').where('silence_accepts', '=', true)
-    .where('due_on', '<', ctx.today).orderBy('due_on').limit(100).execute()
+  const due = await tables(ctx.db)
+    .selectFrom('acceptances')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'handed-in')
+    .where('silence_accepts', '=', true)
+    .where('due_on', '<', ctx.today)
+    .orderBy('due_on')
+    .limit(100)
+    .execute()
   for (const a of await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) }))
-    await change(ctx, { action: 'delivery.fall-silent', subject: { kind: 'acceptance', id: a.id }, purchaseId: a.purchaseId, facts: { period: a.period, dueOn: a.dueOn.toString() } }, async (tx) => {
-      if (!(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: a.dueOn, decided_by: 'silence' }))) return { taken: false }
-      await tables(tx).updateTable('acceptance_lines').set((e) => ({ accepted: e.ref('claimed') })).where('jurisdiction', '=', ctx.jurisdiction).where('acceptance_id', '=', a.id).execute()
-      const subjectId = `${a.id}:${a.times}`
-      // Not done and no longer to be done: the silence itself is kept with the acceptance.
-      await voidDuty(ctx, tx, { contractId: a.contractId, kind: 'accept', subjectId })
-      await voidDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId })
-      return { taken: true }
-    })
+    await change(
+      ctx,
+      {
+        action: 'delivery.fall-silent',
+        subject: { kind: 'acceptance', id: a.id },
+        purchaseId: a.purchaseId,
+        facts: { period: a.period, dueOn: a.dueOn.toString() },
+      },
+      async (tx) => {
+        if (!(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: a.dueOn, decided_by: 'silence' }))) return { taken: false }
+        await tables(tx)
+          .updateTable('acceptance_lines')
+          .set((e) => ({ accepted: e.ref('claimed') }))
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('acceptance_id', '=', a.id)
+          .execute()
+        const subjectId = `${a.id}:${a.times}`
+        // Not done and no longer to be done: the silence itself is kept with the acceptance.
+        await voidDuty(ctx, tx, { contractId: a.contractId, kind: 'accept', subjectId })
+        await voidDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId })
+        return { taken: true }
+      },
+    )
   return due.length
 }

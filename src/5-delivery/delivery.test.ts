@@ -18,7 +18,9 @@ import { takeDue } from './take-due.ts'
 import { errandShare, hours, unitTotals } from './totals.ts'
 
 let w: World
-beforeAll(async () => { w = await world('2026-03-01T09:00:00+08:00') })
+beforeAll(async () => {
+  w = await world('2026-03-01T09:00:00+08:00')
+})
 afterAll(() => w.close())
 
 const good = <T>(x: T | Refusal): T => {
@@ -33,23 +35,76 @@ async function running(startsOn = '2026-03-01', terms = {}): Promise<{ id: strin
   w.clock.set('2026-03-01T09:00:00+08:00')
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社区社会工作服务', communityIds: w.district.communities }))
-  const project = (title: string, price: string) => ({ id: lineId(), kind: 'project' as const, title, unit: '场', quantity: 7, unitPrice: yuan(price), amount: yuan(String(7 * Number(price))), hangsOn: null })
-  const [events, small, cases, groups] = [project('大型活动', '4000'), project('小型活动', '2000'), project('个案', '300'), project('小组', '1000')]
+  const project = (title: string, price: string) => ({
+    id: lineId(),
+    kind: 'project' as const,
+    title,
+    unit: '场',
+    quantity: 7,
+    unitPrice: yuan(price),
+    amount: yuan(String(7 * Number(price))),
+    hangsOn: null,
+  })
+  const [events, small, cases, groups] = [
+    project('大型活动', '4000'),
+    project('小型活动', '2000'),
+    project('个案', '300'),
+    project('小组', '1000'),
+  ]
   const projects = [events, small, cases, groups]
-  const post = { id: lineId(), kind: 'post' as const, title: '社区社工', posts: 14, months: 12, grade: 'assistant' as const, hangsOn: null, amount: remainderFor(yuan('1050000'), projects)! }
-  const { id } = good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [post, ...projects], startsOn: day(startsOn), noTenderReason: '续签第二年', terms }))
+  const post = {
+    id: lineId(),
+    kind: 'post' as const,
+    title: '社区社工',
+    posts: 14,
+    months: 12,
+    grade: 'assistant' as const,
+    hangsOn: null,
+    amount: remainderFor(yuan('1050000'), projects)!,
+  }
+  const { id } = good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions.tongxin,
+      lines: [post, ...projects],
+      startsOn: day(startsOn),
+      noTenderReason: '续签第二年',
+      terms,
+    }),
+  )
   for (const who of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, id))!
     good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
   }
   return { id, post: post.id, events: events.id, cases: cases.id }
 }
-const work = (c: { id: string; events: string }, more: Partial<NewRecord> = {}): NewRecord =>
-  ({ contractId: c.id, lineId: c.events, servedOn: day('2026-03-01'), category: 'direct', what: 'event', minutes: 5, askedBy: 'own-plan', people: 30, units: 0, ...more })
+const work = (c: { id: string; events: string }, more: Partial<NewRecord> = {}): NewRecord => ({
+  contractId: c.id,
+  lineId: c.events,
+  servedOn: day('2026-03-01'),
+  category: 'direct',
+  what: 'event',
+  minutes: 5,
+  askedBy: 'own-plan',
+  people: 30,
+  units: 0,
+  ...more,
+})
 const staff = async (c: { id: string; post: string }, n: number, more = {}) => {
   const manager = await w.as('manager-tongxin')
   for (let i = 1; i <= n; i++)
-    good(await appointWorker(manager, { contractId: c.id, lineId: c.post, workerName: `社工 ${c.id.slice(-4)} ${i} 号`, grade: 'assistant', fromOn: day('2026-03-01'), competition: '公开竞聘', applicants: 5, ...more }))
+    good(
+      await appointWorker(manager, {
+        contractId: c.id,
+        lineId: c.post,
+        workerName: `社工 ${c.id.slice(-4)} ${i} 号`,
+        grade: 'assistant',
+        fromOn: day('2026-03-01'),
+        competition: '公开竞聘',
+        applicants: 5,
+        ...more,
+      }),
+    )
 }
 const at = (moment: string) => w.clock.set(moment)
 
@@ -72,8 +127,21 @@ describe('people at posts', () => {
     // Vacant from 16 March: thirty days later is 15 April.
     expect([vacancy!.title.en, vacancy!.dueOn!.toString(), vacancy!.debtor]).toEqual(['Fill 1 vacant post', '2026-04-15', 'provider'])
     // 14 × 31 = 434; 16 March to 31 March are 16 days: 434 − 16 = 418.
-    expect(await occupancy(manager, c.id, { from: day('2026-03-01'), to: day('2026-03-31') })).toEqual([{ lineId: c.post, postDaysOccupied: '418', postDaysTotal: '434' }])
-    good(await appointWorker(await w.as('manager-tongxin'), { contractId: c.id, lineId: c.post, workerName: `新同事 ${c.id}`, grade: 'senior', fromOn: day('2026-04-01'), replacesId: one!.id, competition: '公开竞聘', applicants: 3 }))
+    expect(await occupancy(manager, c.id, { from: day('2026-03-01'), to: day('2026-03-31') })).toEqual([
+      { lineId: c.post, postDaysOccupied: '418', postDaysTotal: '434' },
+    ])
+    good(
+      await appointWorker(await w.as('manager-tongxin'), {
+        contractId: c.id,
+        lineId: c.post,
+        workerName: `新同事 ${c.id}`,
+        grade: 'senior',
+        fromOn: day('2026-04-01'),
+        replacesId: one!.id,
+        competition: '公开竞聘',
+        applicants: 3,
+      }),
+    )
     at('2026-04-02T09:00:00+08:00')
     await takeDue(await w.as('clock'))
     const filled = await dutiesOf(clock, { contractIds: [c.id], kinds: ['fill-vacancy'] })
@@ -82,13 +150,32 @@ describe('people at posts', () => {
     const [a] = await acceptances(manager, { ids: [handed.id] })
     // 418/434 in lowest terms.
     expect(a!.lines.map((l) => [l.instalmentKey, l.claimed])).toEqual([[`${c.post}:m01`, '209/217']])
-    expect(code(await appointWorker(await w.as('manager-tongxin'), { contractId: c.id, lineId: c.post, workerName: '倒填', grade: 'assistant', fromOn: day('2026-03-16'), competition: '公开竞聘' }))).toBe('period-counted')
+    expect(
+      code(
+        await appointWorker(await w.as('manager-tongxin'), {
+          contractId: c.id,
+          lineId: c.post,
+          workerName: '倒填',
+          grade: 'assistant',
+          fromOn: day('2026-03-16'),
+          competition: '公开竞聘',
+        }),
+      ),
+    ).toBe('period-counted')
   })
 
   test('nobody fills two posts at once, and there are never more people than posts', async () => {
     const c = await running()
     const manager = await w.as('manager-tongxin')
-    const appoint = (more: object) => appointWorker(manager, { contractId: c.id, lineId: c.post, grade: 'assistant', fromOn: day('2026-03-01'), competition: '公开竞聘', ...more })
+    const appoint = (more: object) =>
+      appointWorker(manager, {
+        contractId: c.id,
+        lineId: c.post,
+        grade: 'assistant',
+        fromOn: day('2026-03-01'),
+        competition: '公开竞聘',
+        ...more,
+      })
     const worker = w.district.people['worker2-tongxin']!
     const { id } = good(await appoint({ workerId: worker, toOn: day('2026-03-31') }))
     expect(code(await appoint({ workerId: worker, fromOn: day('2026-03-31') }))).toBe('overlapping')
@@ -99,8 +186,30 @@ describe('people at posts', () => {
     expect(code(await appoint({ workerName: '没有资格', grade: 'any', fromOn: day('2026-03-01') }))).toBe('grade-too-low')
     expect(code(await appoint({ workerId: w.district.people['manager-bangban'] }))).toBe('no-worker')
     expect(code(await appoint({ workerName: '早到', fromOn: day('2026-02-28') }))).toBe('outside-post')
-    expect(code(await appointWorker(await w.as('manager-bangban'), { contractId: c.id, lineId: c.post, workerName: '外人', grade: 'assistant', fromOn: day('2026-03-01'), competition: '无' }))).toBe('not-your-record')
-    expect(code(await appointWorker(await w.as('officer'), { contractId: c.id, lineId: c.post, workerName: '指派', grade: 'assistant', fromOn: day('2026-03-01'), competition: '无' }))).toBe('not-your-role')
+    expect(
+      code(
+        await appointWorker(await w.as('manager-bangban'), {
+          contractId: c.id,
+          lineId: c.post,
+          workerName: '外人',
+          grade: 'assistant',
+          fromOn: day('2026-03-01'),
+          competition: '无',
+        }),
+      ),
+    ).toBe('not-your-record')
+    expect(
+      code(
+        await appointWorker(await w.as('officer'), {
+          contractId: c.id,
+          lineId: c.post,
+          workerName: '指派',
+          grade: 'assistant',
+          fromOn: day('2026-03-01'),
+          competition: '无',
+        }),
+      ),
+    ).toBe('not-your-role')
   })
 })
 
@@ -111,14 +220,24 @@ describe('service records', () => {
     const [east] = w.district.communities
     good(await addServiceRecord(worker, work(c, { units: 1, people: 210, communityId: east, minutes: 120 })))
     good(await addServiceRecord(worker, work(c, { minutes: 60, category: 'errand', askedBy: 'purchaser', people: 0 })))
-    expect((await hours(worker, { contractIds: [c.id] })).map((h) => [h.month, h.category, h.askedBy, h.minutes, h.records])).toEqual([['2026-03', 'direct', 'own-plan', 120, 1], ['2026-03', 'errand', 'purchaser', 60, 1]])
-    expect((await unitTotals(worker, { contractIds: [c.id] })).map((u) => [u.communityId, u.units, u.people, u.minutes])).toEqual([[null, 0, 0, 60], [east, 1, 210, 120]])
+    expect((await hours(worker, { contractIds: [c.id] })).map((h) => [h.month, h.category, h.askedBy, h.minutes, h.records])).toEqual([
+      ['2026-03', 'direct', 'own-plan', 120, 1],
+      ['2026-03', 'errand', 'purchaser', 60, 1],
+    ])
+    expect((await unitTotals(worker, { contractIds: [c.id] })).map((u) => [u.communityId, u.units, u.people, u.minutes])).toEqual([
+      [null, 0, 0, 60],
+      [east, 1, 210, 120],
+    ])
     // 60 of 180 minutes.
-    expect((await errandShare(worker, c.id)).map((m) => [m.minutes, m.errandMinutes, m.share, m.overCap])).toEqual([[180, 60, fraction(1, 3), false]])
+    expect((await errandShare(worker, c.id)).map((m) => [m.minutes, m.errandMinutes, m.share, m.overCap])).toEqual([
+      [180, 60, fraction(1, 3), false],
+    ])
     const all = good(await serviceRecords(await w.as('officer'), { contractId: c.id }))
     expect([all.total, all.minutes, all.rows.length]).toEqual([2, 180, 2])
     expect(good(await serviceRecords(await w.as('officer'), { contractId: c.id, category: 'errand' })).total).toBe(1)
-    expect(good(await serviceRecords(await w.as('officer'), { contractId: c.id, workerId: w.district.people['worker-tongxin'] })).total).toBe(2)
+    expect(
+      good(await serviceRecords(await w.as('officer'), { contractId: c.id, workerId: w.district.people['worker-tongxin'] })).total,
+    ).toBe(2)
     expect(good(await serviceRecords(await w.as('manager-bangban'), { contractId: c.id })).total).toBe(0)
   })
 
@@ -194,15 +313,27 @@ describe('errands of the purchaser', () => {
     at('2026-03-31T20:00:00+08:00')
     const evening = await w.as('worker2-tongxin')
     good(await addServiceRecord(evening, work(c, { minutes: 100, category: 'errand', askedBy: 'purchaser', servedOn: day('2026-03-31') })))
-    const alarms = async () => (await dutiesOf(manager, { contractIds: [c.id], kinds: ['errand-cap'], open: true })).map((d) => [d.debtor, d.subjectId, d.dueOn?.toString()])
+    const alarms = async () =>
+      (await dutiesOf(manager, { contractIds: [c.id], kinds: ['errand-cap'], open: true })).map((d) => [
+        d.debtor,
+        d.subjectId,
+        d.dueOn?.toString(),
+      ])
     at('2026-04-01T00:00:01+08:00')
     await takeDue(await w.as('clock'))
     expect(await alarms()).toEqual([])
-    good(await addServiceRecord(await w.as('worker2-tongxin'), work(c, { minutes: 1, category: 'errand', askedBy: 'host-unit', servedOn: day('2026-03-31') })))
+    good(
+      await addServiceRecord(
+        await w.as('worker2-tongxin'),
+        work(c, { minutes: 1, category: 'errand', askedBy: 'host-unit', servedOn: day('2026-03-31') }),
+      ),
+    )
     // Five working days after Wednesday 1 April; 6 April is the Qingming holiday of 2026: 2, 3, 7, 8, 9.
     expect(await alarms()).toEqual([['purchaser', '2026-03', '2026-04-09']])
     expect((await errandShare(await w.as('officer'), c.id))[0]!.overCap).toBe(true)
-    expect(code(await answerErrands(await w.as('manager-tongxin'), { contractId: c.id, month: '2026-03', answer: '不归我' }))).toBe('not-your-role')
+    expect(code(await answerErrands(await w.as('manager-tongxin'), { contractId: c.id, month: '2026-03', answer: '不归我' }))).toBe(
+      'not-your-role',
+    )
     good(await answerErrands(await w.as('officer'), { contractId: c.id, month: '2026-03', answer: '三月换届，以后不再交办' }))
     expect(await alarms()).toEqual([])
   })
@@ -225,7 +356,9 @@ describe('acceptance of a period', () => {
     const a = await read(id)
     // Two of seven large events, one of seven cases, every post-day.
     expect(Object.fromEntries(a.lines.map((l) => [l.instalmentKey, [l.claimed, l.counted, l.outOf]]))).toEqual({
-      [`${c.post}:m01`]: ['1', '434', '434'], [`${c.events}:units`]: ['2/7', '2', '7'], [`${c.cases}:units`]: ['1/7', '1', '7'],
+      [`${c.post}:m01`]: ['1', '434', '434'],
+      [`${c.events}:units`]: ['2/7', '2', '7'],
+      [`${c.cases}:units`]: ['1/7', '1', '7'],
     })
     expect([a.handedInOn.toString(), a.dueOn.toString(), a.state]).toEqual(['2026-04-01', '2026-04-11', 'handed-in'])
     const manager = await w.as('manager-tongxin')
@@ -235,7 +368,10 @@ describe('acceptance of a period', () => {
     expect(code(await handInPeriod(await w.as('worker-tongxin'), { contractId: c.id, period: 'm01' }))).toBe('not-your-role')
     const duties = await dutiesOf(manager, { contractIds: [c.id] })
     expect(duties.find((d) => d.kind === 'hand-in' && d.subjectId === 'm01')!.state).toBe('done')
-    expect(duties.filter((d) => d.state === 'open' && ['accept', 'invite-residents'].includes(d.kind)).map((d) => d.debtor)).toEqual(['purchaser', 'purchaser'])
+    expect(duties.filter((d) => d.state === 'open' && ['accept', 'invite-residents'].includes(d.kind)).map((d) => d.debtor)).toEqual([
+      'purchaser',
+      'purchaser',
+    ])
   })
 
   test('without residents the purchaser gives a reason; with them it accepts, in part with reasons, and the dispute is settled later', async () => {
@@ -243,19 +379,70 @@ describe('acceptance of a period', () => {
     const officer = await w.as('officer')
     const bare = await acceptPeriod(officer, { acceptanceId: id, version: 1 })
     expect((bare as Refusal).fields?.noOpinionReason?.en).toContain('No resident')
-    good(await hearResidents(await w.as('committee'), { acceptanceId: id, how: 'meeting', satisfied: 18, neutral: 3, dissatisfied: 1, heardOn: day('2026-04-01') }))
-    expect(code(await hearResidents(officer, { acceptanceId: id, how: 'meeting', satisfied: 1, neutral: 0, dissatisfied: 0, heardOn: day('2026-04-01') }))).toBe('not-your-role')
+    good(
+      await hearResidents(await w.as('committee'), {
+        acceptanceId: id,
+        how: 'meeting',
+        satisfied: 18,
+        neutral: 3,
+        dissatisfied: 1,
+        heardOn: day('2026-04-01'),
+      }),
+    )
+    expect(
+      code(
+        await hearResidents(officer, {
+          acceptanceId: id,
+          how: 'meeting',
+          satisfied: 1,
+          neutral: 0,
+          dissatisfied: 0,
+          heardOn: day('2026-04-01'),
+        }),
+      ),
+    ).toBe('not-your-role')
     const events = `${c.events}:units`
     const wrong = await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '1/7' }] })
     expect(Object.keys((wrong as Refusal).fields!)).toHaveLength(1)
-    expect(code(await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '3/7', reason: '多给' }] }))).toBe('accept-wrong')
-    expect(code(await acceptPeriod(officer, { acceptanceId: id, version: 9, lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }] }))).toBe('stale')
-    good(await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }] }))
+    expect(
+      code(
+        await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '3/7', reason: '多给' }] }),
+      ),
+    ).toBe('accept-wrong')
+    expect(
+      code(
+        await acceptPeriod(officer, {
+          acceptanceId: id,
+          version: 9,
+          lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
+        }),
+      ),
+    ).toBe('stale')
+    good(
+      await acceptPeriod(officer, {
+        acceptanceId: id,
+        version: 1,
+        lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
+      }),
+    )
     const partly = await read(id)
-    expect([partly.state, partly.by, partly.acceptedOn!.toString(), partly.stalled]).toEqual(['partly-accepted', 'purchaser', '2026-04-01', false])
-    expect(partly.lines.find((l) => l.instalmentKey === events)!).toMatchObject({ claimed: '2/7', accepted: '1/7', disputedReason: '一场不足二百人' })
-    expect(code(await settleDispute(await w.as('manager-bangban'), { acceptanceId: id, instalmentKey: events, note: '外人', version: 2 }))).toBe('not-a-party')
-    expect(code(await settleDispute(officer, { acceptanceId: id, instalmentKey: `${c.cases}:units`, note: '没争议', version: 2 }))).toBe('nothing-disputed')
+    expect([partly.state, partly.by, partly.acceptedOn!.toString(), partly.stalled]).toEqual([
+      'partly-accepted',
+      'purchaser',
+      '2026-04-01',
+      false,
+    ])
+    expect(partly.lines.find((l) => l.instalmentKey === events)!).toMatchObject({
+      claimed: '2/7',
+      accepted: '1/7',
+      disputedReason: '一场不足二百人',
+    })
+    expect(
+      code(await settleDispute(await w.as('manager-bangban'), { acceptanceId: id, instalmentKey: events, note: '外人', version: 2 })),
+    ).toBe('not-a-party')
+    expect(code(await settleDispute(officer, { acceptanceId: id, instalmentKey: `${c.cases}:units`, note: '没争议', version: 2 }))).toBe(
+      'nothing-disputed',
+    )
     good(await settleDispute(officer, { acceptanceId: id, instalmentKey: events, note: '核对了签到照片', version: 2 }))
     expect([(await read(id)).state, (await read(id)).lines.find((l) => l.instalmentKey === events)!.accepted]).toEqual(['accepted', '2/7'])
   })
@@ -263,9 +450,20 @@ describe('acceptance of a period', () => {
   test('what the institution gives up may be done again and claimed later', async () => {
     const { c, id } = await handedIn()
     const events = `${c.events}:units`
-    good(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '四月一并听取', lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }] }))
+    good(
+      await acceptPeriod(await w.as('officer'), {
+        acceptanceId: id,
+        version: 1,
+        noOpinionReason: '四月一并听取',
+        lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
+      }),
+    )
     good(await settleDispute(await w.as('manager-tongxin'), { acceptanceId: id, instalmentKey: events, note: '改期重办', version: 2 }))
-    expect((await read(id)).lines.find((l) => l.instalmentKey === events)!).toMatchObject({ claimed: '1/7', accepted: '1/7', givenUp: '1/7' })
+    expect((await read(id)).lines.find((l) => l.instalmentKey === events)!).toMatchObject({
+      claimed: '1/7',
+      accepted: '1/7',
+      givenUp: '1/7',
+    })
     good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { servedOn: day('2026-04-01'), units: 6 })))
     at('2026-05-01T08:00:00+08:00')
     const { id: april } = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm02' }))
@@ -281,11 +479,19 @@ describe('acceptance of a period', () => {
     expect((await read(id)).state).toBe('handed-in')
     at('2026-04-12T00:00:00+08:00')
     // The day decides, not the job: a second after midnight is too late even before the job has run.
-    expect(code(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '迟了' }))).toBe('silence-accepted')
+    expect(code(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '迟了' }))).toBe(
+      'silence-accepted',
+    )
     await takeDue(await w.as('clock'))
     const a = await read(id)
-    expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => l.accepted === l.claimed)]).toEqual(['accepted', 'silence', '2026-04-11', true, true])
-    expect((await dutiesOf(await w.as('clock'), { contractIds: [c.id], kinds: ['accept'], open: true }))).toEqual([])
+    expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => l.accepted === l.claimed)]).toEqual([
+      'accepted',
+      'silence',
+      '2026-04-11',
+      true,
+      true,
+    ])
+    expect(await dutiesOf(await w.as('clock'), { contractIds: [c.id], kinds: ['accept'], open: true })).toEqual([])
   })
 
   test('where silence does not accept, the period stays open and is marked as stalled', async () => {
@@ -294,7 +500,11 @@ describe('acceptance of a period', () => {
     await takeDue(await w.as('clock'))
     expect([(await read(id)).state, (await read(id)).stalled]).toEqual(['handed-in', true])
     good(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '居民会议改期' }))
-    expect([(await read(id)).state, (await read(id)).stalled, (await read(id)).acceptedOn!.toString()]).toEqual(['accepted', true, '2026-04-20'])
+    expect([(await read(id)).state, (await read(id)).stalled, (await read(id)).acceptedOn!.toString()]).toEqual([
+      'accepted',
+      true,
+      '2026-04-20',
+    ])
   })
 
   test('a returned month opens its records, and is handed in again with a new clock', async () => {
@@ -312,7 +522,10 @@ describe('acceptance of a period', () => {
     const c = await running()
     at('2026-04-01T08:00:00+08:00')
     const twice = { ...(await w.as('manager-tongxin')), once: `hand-in-${c.id}` }
-    const [a, b] = await Promise.all([handInPeriod(twice, { contractId: c.id, period: 'm01' }), handInPeriod(twice, { contractId: c.id, period: 'm01' })])
+    const [a, b] = await Promise.all([
+      handInPeriod(twice, { contractId: c.id, period: 'm01' }),
+      handInPeriod(twice, { contractId: c.id, period: 'm01' }),
+    ])
     expect(good(b).id).toBe(good(a).id)
     expect(await acceptances(twice, { contractIds: [c.id] })).toHaveLength(1)
   })

@@ -24,20 +24,50 @@ export async function hearResidents(ctx: Ctx, i: HeardOpinion): Promise<{ id: st
   const no = mayNot(ctx.asker, 'delivery.opinion', a ?? {})
   if (no) return await recordRefusal(ctx, 'delivery.opinion', no)
   if (!a) return refuse('no-acceptance')
-  if (i.satisfied + i.neutral + i.dissatisfied === 0) return refuse('nobody-heard').with({ fields: { satisfied: refuse('nobody-heard').words } })
+  if (i.satisfied + i.neutral + i.dissatisfied === 0)
+    return refuse('nobody-heard').with({ fields: { satisfied: refuse('nobody-heard').words } })
   if (isAfter(i.heardOn, ctx.today)) return refuse('in-future').with({ fields: { heardOn: refuse('in-future').words } })
-  if (i.communityId && (await communities(ctx, { ids: [i.communityId] })).length === 0) return refuse('no-community').with({ fields: { communityId: refuse('no-community').words } })
+  if (i.communityId && (await communities(ctx, { ids: [i.communityId] })).length === 0)
+    return refuse('no-community').with({ fields: { communityId: refuse('no-community').words } })
   const facts = { period: a.period, heard: i.satisfied + i.neutral + i.dissatisfied, satisfied: i.satisfied }
-  return await change(ctx, { action: 'delivery.opinion', subject: { kind: 'acceptance', id: a.id }, purchaseId: a.purchaseId, facts, after: { ...i } }, async (tx) => {
-    // Taken first, so that it cannot be accepted meanwhile and two opinions get two places.
-    const locked = await tables(tx).selectFrom('acceptances').select('state').where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', a.id).forUpdate().executeTakeFirst()
-    if (locked?.state !== 'handed-in') return refuse('opinion-closed')
-    const last = await tables(tx).selectFrom('acceptance_opinions').select((e) => e.fn.max('position').as('n')).where('jurisdiction', '=', ctx.jurisdiction).where('acceptance_id', '=', a.id).executeTakeFirst()
-    await tables(tx).insertInto('acceptance_opinions').values({
-      jurisdiction: ctx.jurisdiction, acceptance_id: a.id, position: (last?.n ?? 0) + 1, community_id: i.communityId ?? null, how: i.how, satisfied: i.satisfied, neutral: i.neutral,
-      dissatisfied: i.dissatisfied, heard: i.heard ?? null, heard_on: i.heardOn, entered_by: ctx.asker.name ?? '', organisation_id: ctx.asker.organisationId,
-    }).execute()
-    await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId: `${a.id}:${a.times}`, on: ctx.today })
-    return { id: a.id }
-  })
+  return await change(
+    ctx,
+    { action: 'delivery.opinion', subject: { kind: 'acceptance', id: a.id }, purchaseId: a.purchaseId, facts, after: { ...i } },
+    async (tx) => {
+      // Taken first, so that it cannot be accepted meanwhile and two opinions get two places.
+      const locked = await tables(tx)
+        .selectFrom('acceptances')
+        .select('state')
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('id', '=', a.id)
+        .forUpdate()
+        .executeTakeFirst()
+      if (locked?.state !== 'handed-in') return refuse('opinion-closed')
+      const last = await tables(tx)
+        .selectFrom('acceptance_opinions')
+        .select((e) => e.fn.max('position').as('n'))
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('acceptance_id', '=', a.id)
+        .executeTakeFirst()
+      await tables(tx)
+        .insertInto('acceptance_opinions')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          acceptance_id: a.id,
+          position: (last?.n ?? 0) + 1,
+          community_id: i.communityId ?? null,
+          how: i.how,
+          satisfied: i.satisfied,
+          neutral: i.neutral,
+          dissatisfied: i.dissatisfied,
+          heard: i.heard ?? null,
+          heard_on: i.heardOn,
+          entered_by: ctx.asker.name ?? '',
+          organisation_id: ctx.asker.organisationId,
+        })
+        .execute()
+      await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId: `${a.id}:${a.times}`, on: ctx.today })
+      return { id: a.id }
+    },
+  )
 }

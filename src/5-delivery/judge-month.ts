@@ -29,9 +29,19 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
   }
   const says = decimal(multiply(share, fraction(100)), 1)
   await raiseDuty(ctx, tx, {
-    ...name, subjectKind: 'month', clause: '7', cites: [], href: `/delivery/${c.id}#errands`,
-    title: both(`答复${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`, `Answer for the errands of ${sayMonth(m.monthOn.year, m.monthOn.month, 'en')}`),
-    why: both(`合同以外的事务占了当月工时的 ${says}%，上限是 ${c.terms.errandCapPercent}%。`, `Errands took ${says} % of the month’s hours; the contract allows ${c.terms.errandCapPercent} %.`),
+    ...name,
+    subjectKind: 'month',
+    clause: '7',
+    cites: [],
+    href: `/delivery/${c.id}#errands`,
+    title: both(
+      `答复${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`,
+      `Answer for the errands of ${sayMonth(m.monthOn.year, m.monthOn.month, 'en')}`,
+    ),
+    why: both(
+      `合同以外的事务占了当月工时的 ${says}%，上限是 ${c.terms.errandCapPercent}%。`,
+      `Errands took ${says} % of the month’s hours; the contract allows ${c.terms.errandCapPercent} %.`,
+    ),
     otherwise: both('超出的工时抵扣约定工作量', 'the excess counts against the agreed workload'),
     dueOn: dueAfter(ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: both(`${c.terms.answerWorkingDays} 个工作日内`, `within ${c.terms.answerWorkingDays} working days`),
@@ -41,31 +51,74 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
 
 /** Judges the months that are over and were not judged yet. Returns how many. */
 export async function judgeEndedMonths(ctx: Ctx): Promise<number> {
-  const ended = await tables(ctx.db).selectFrom('service_months').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('judged_on', 'is', null).where('ends_on', '<', ctx.today).orderBy('ends_on').limit(200).execute()
+  const ended = await tables(ctx.db)
+    .selectFrom('service_months')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('judged_on', 'is', null)
+    .where('ends_on', '<', ctx.today)
+    .orderBy('ends_on')
+    .limit(200)
+    .execute()
   for (const m of ended) {
     const c = await contract(ctx, m.contract_id)
     if (!c) continue
-    await change(ctx, { action: 'delivery.judge-month', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId, facts: { month: monthName(m.month_on) } }, async (tx, entry) => {
-      const mine = await tables(tx).updateTable('service_months').set({ judged_on: ctx.today }).where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', c.id)
-        .where('month_on', '=', m.month_on).where('judged_on', 'is', null).returning(['minutes', 'errand_minutes']).executeTakeFirst()
-      const over = mine !== undefined && (await judgeMonth(ctx, tx, c, { monthOn: m.month_on, endsOn: m.ends_on, minutes: mine.minutes, errandMinutes: mine.errand_minutes }))
-      entry.facts = { month: monthName(m.month_on), over }
-      return { over }
-    })
+    await change(
+      ctx,
+      {
+        action: 'delivery.judge-month',
+        subject: { kind: 'contract', id: c.id },
+        purchaseId: c.purchaseId,
+        facts: { month: monthName(m.month_on) },
+      },
+      async (tx, entry) => {
+        const mine = await tables(tx)
+          .updateTable('service_months')
+          .set({ judged_on: ctx.today })
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('contract_id', '=', c.id)
+          .where('month_on', '=', m.month_on)
+          .where('judged_on', 'is', null)
+          .returning(['minutes', 'errand_minutes'])
+          .executeTakeFirst()
+        const over =
+          mine !== undefined &&
+          (await judgeMonth(ctx, tx, c, {
+            monthOn: m.month_on,
+            endsOn: m.ends_on,
+            minutes: mine.minutes,
+            errandMinutes: mine.errand_minutes,
+          }))
+        entry.facts = { month: monthName(m.month_on), over }
+        return { over }
+      },
+    )
   }
   return ended.length
 }
 
 /** The purchaser says in writing why a month's errands passed the cap and what will change. */
-export async function answerErrands(ctx: Ctx, i: { contractId: string; month: string; answer: string }): Promise<{ answered: true } | Refusal> {
+export async function answerErrands(
+  ctx: Ctx,
+  i: { contractId: string; month: string; answer: string },
+): Promise<{ answered: true } | Refusal> {
   const c = await contract(ctx, i.contractId)
   const no = mayNot(ctx.asker, 'delivery.accept', { purchaserId: c?.purchaserId ?? null })
   if (no) return await recordRefusal(ctx, 'delivery.answer-errands', no)
   if (!c) return refuse('no-contract')
-  return await change(ctx, { action: 'delivery.answer-errands', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId, facts: { month: i.month, answer: i.answer } }, async (tx) => {
-    const open = await dutiesOf(ctx, { contractIds: [c.id], kinds: ['errand-cap'], open: true }, tx)
-    if (!open.some((d) => d.subjectId === i.month)) return refuse('nothing-to-answer')
-    await fulfilDuty(ctx, tx, { contractId: c.id, kind: 'errand-cap', subjectId: i.month, on: ctx.today, evidence: i.answer })
-    return { answered: true }
-  })
+  return await change(
+    ctx,
+    {
+      action: 'delivery.answer-errands',
+      subject: { kind: 'contract', id: c.id },
+      purchaseId: c.purchaseId,
+      facts: { month: i.month, answer: i.answer },
+    },
+    async (tx) => {
+      const open = await dutiesOf(ctx, { contractIds: [c.id], kinds: ['errand-cap'], open: true }, tx)
+      if (!open.some((d) => d.subjectId === i.month)) return refuse('nothing-to-answer')
+      await fulfilDuty(ctx, tx, { contractId: c.id, kind: 'errand-cap', subjectId: i.month, on: ctx.today, evidence: i.answer })
+      return { answered: true }
+    },
+  )
 }

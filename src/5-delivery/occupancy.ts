@@ -20,7 +20,12 @@ export async function occupancy(ctx: Ctx, contractId: string, within: { from: Da
 }
 
 /** The same for a contract at hand, as fractions. Nobody stands at a post after the contract was closed. */
-export async function occupiedOf(ctx: Ctx, c: Contract, appointments: readonly Appointment[], within: { from: Day; to: Day }): Promise<(Occupied & { lineId: string })[]> {
+export async function occupiedOf(
+  ctx: Ctx,
+  c: Contract,
+  appointments: readonly Appointment[],
+  within: { from: Day; to: Day },
+): Promise<(Occupied & { lineId: string })[]> {
   const lines = await staffingOf(ctx, c)
   return [...lines].map(([lineId, line]) => {
     const mine = appointments.filter((a) => a.lineId === lineId)
@@ -48,4 +53,5 @@ function staffing(c: Contract, line: ContractLine & { kind: 'post' }, texts: rea
 }
 
 /** Appointments of contracts, or one of them, the earliest first. */
-export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] } | { id: string }, db: Db = ctx.db): Promise<Appointment[]> => readAppointments(db, ctx, of)
+export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] } | { id: string }, db: Db = ctx.db): Promise<Appointment[]> =>
+  readAppointments(db, ctx, of)

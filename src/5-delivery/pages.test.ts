@@ -18,12 +18,40 @@ const once = () => crypto.randomUUID()
 beforeAll(async () => {
   w = await world('2026-03-02T09:00:00+08:00')
   const officer = await w.as('officer')
-  const p = good(await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }))
+  const p = good(
+    await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }),
+  )
   const line = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
-  const event = { id: line(), kind: 'project' as const, title: '大型活动', unit: '场', quantity: 7, unitPrice: yuan('4000'), amount: yuan('28000'), hangsOn: null }
-  const posts = { id: line(), kind: 'post' as const, title: '社区社工', posts: 2, months: 12, grade: 'assistant' as const, hangsOn: null, amount: remainderFor(yuan('200000'), [event])! }
+  const event = {
+    id: line(),
+    kind: 'project' as const,
+    title: '大型活动',
+    unit: '场',
+    quantity: 7,
+    unitPrice: yuan('4000'),
+    amount: yuan('28000'),
+    hangsOn: null,
+  }
+  const posts = {
+    id: line(),
+    kind: 'post' as const,
+    title: '社区社工',
+    posts: 2,
+    months: 12,
+    grade: 'assistant' as const,
+    hangsOn: null,
+    amount: remainderFor(yuan('200000'), [event])!,
+  }
   ;[post, events] = [posts.id, event.id]
-  id = good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [posts, event], startsOn: day('2026-03-01'), noTenderReason: '续签' })).id
+  id = good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions.tongxin,
+      lines: [posts, event],
+      startsOn: day('2026-03-01'),
+      noTenderReason: '续签',
+    }),
+  ).id
   for (const who of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, id))!
     good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
@@ -31,7 +59,20 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const fields = (more: Record<string, string> = {}) => ({ _once: once(), what: 'event', minutes: '90', askedBy: 'own-plan', category: 'direct', line: `${id}/${events}`, people: '210', units: '1', communityId: '', servedOn: '2026-03-02', note: '', ...more })
+const fields = (more: Record<string, string> = {}) => ({
+  _once: once(),
+  what: 'event',
+  minutes: '90',
+  askedBy: 'own-plan',
+  category: 'direct',
+  line: `${id}/${events}`,
+  people: '210',
+  units: '1',
+  communityId: '',
+  servedOn: '2026-03-02',
+  note: '',
+  ...more,
+})
 
 describe('a worker with a phone', () => {
   test('records a service with one form, and the next form begins from it', async () => {
@@ -47,21 +88,29 @@ describe('a worker with a phone', () => {
     expect(good(await serviceRecords(await w.as('officer'), { contractId: id })).total).toBe(1)
   })
   test('sees everything that is wrong at once, with what was typed kept', async () => {
-    const seen = await w.post('worker-tongxin', '/delivery/new', fields({ minutes: '1441', people: '-1', servedOn: '2026-02-30', askedBy: 'nobody' }))
+    const seen = await w.post(
+      'worker-tongxin',
+      '/delivery/new',
+      fields({ minutes: '1441', people: '-1', servedOn: '2026-02-30', askedBy: 'nobody' }),
+    )
     expect(seen.status).toBe(422)
     const page = await seen.text()
-    for (const words of ['It cannot be above 1440', 'It cannot be below 0', 'There is no such day', 'Please choose one of the options']) expect(page).toContain(words)
+    for (const words of ['It cannot be above 1440', 'It cannot be below 0', 'There is no such day', 'Please choose one of the options'])
+      expect(page).toContain(words)
     expect(page).toContain('value="1441"')
   })
   test('a script in the note is shown as text', async () => {
-    const to = (await w.post('worker-tongxin', '/delivery/new', fields({ note: '<script>alert(1)</script>', units: '0' }))).headers.get('location')!
+    const to = (await w.post('worker-tongxin', '/delivery/new', fields({ note: '<script>alert(1)</script>', units: '0' }))).headers.get(
+      'location',
+    )!
     const page = await (await w.get('worker-tongxin', `/delivery/records/${to.split('saved=')[1]}`)).text()
     expect(page).toContain('&lt;script&gt;')
     expect(page).not.toContain('<script>alert')
   })
   test('another institution’s records are not there for them', async () => {
     const { rows } = good(await serviceRecords(await w.as('officer'), { contractId: id }))
-    for (const path of [`/delivery/records/${rows[0]!.id}`, `/delivery/${id}`, `/delivery/${id}/posts`]) expect((await w.get('manager-bangban', path)).status).toBe(404)
+    for (const path of [`/delivery/records/${rows[0]!.id}`, `/delivery/${id}`, `/delivery/${id}/posts`])
+      expect((await w.get('manager-bangban', path)).status).toBe(404)
     expect((await w.post('manager-bangban', '/delivery/new', fields())).status).toBe(403)
     expect((await w.get('public', '/delivery/records')).status).toBe(401)
   })
@@ -76,11 +125,31 @@ describe('a worker with a phone', () => {
 
 describe('a month from hand-in to its public notice', () => {
   test('the institution appoints, hands in; residents are heard; the office accepts in part; the public reads it', async () => {
-    const staff = { _once: once(), lineId: post, workerId: w.district.people['worker-tongxin']!, workerName: '', grade: 'assistant', share: '1', fromOn: '2026-03-01', toOn: '', replacesId: '', competition: '公开竞聘', applicants: '4' }
+    const staff = {
+      _once: once(),
+      lineId: post,
+      workerId: w.district.people['worker-tongxin']!,
+      workerName: '',
+      grade: 'assistant',
+      share: '1',
+      fromOn: '2026-03-01',
+      toOn: '',
+      replacesId: '',
+      competition: '公开竞聘',
+      applicants: '4',
+    }
     expect((await w.post('manager-tongxin', `/delivery/${id}/posts`, staff)).status).toBe(303)
     const twice = await w.post('manager-tongxin', `/delivery/${id}/posts`, { ...staff, _once: once() })
     expect(await twice.text()).toContain('nobody fills two at once')
-    expect((await w.post('manager-tongxin', `/delivery/${id}/posts/${post}/card`, { _once: once(), purpose: '服务东园社区居民', mayAssign: '只有机构督导' })).status).toBe(303)
+    expect(
+      (
+        await w.post('manager-tongxin', `/delivery/${id}/posts/${post}/card`, {
+          _once: once(),
+          purpose: '服务东园社区居民',
+          mayAssign: '只有机构督导',
+        })
+      ).status,
+    ).toBe(303)
     expect(await (await w.get('officer', `/delivery/${id}/posts`)).text()).toContain('只有机构督导')
     w.clock.set('2026-04-01T09:00:00+08:00')
     const preview = await (await w.get('manager-tongxin', `/delivery/${id}/hand-in/m01`)).text()
@@ -91,19 +160,45 @@ describe('a month from hand-in to its public notice', () => {
     expect(await (await w.get('officer', path)).text()).toContain('No resident has been heard yet')
     expect((await w.get('public', path.replace('acceptances', 'notices'))).status).toBe(404)
     expect(await (await w.get('committee', '/delivery')).text()).toContain(path)
-    expect((await w.post('committee', `${path}/opinions`, { _once: once(), how: 'meeting', communityId: '', satisfied: '18', neutral: '2', dissatisfied: '1', heard: '希望周末也有活动', heardOn: '2026-04-01' })).status).toBe(303)
+    expect(
+      (
+        await w.post('committee', `${path}/opinions`, {
+          _once: once(),
+          how: 'meeting',
+          communityId: '',
+          satisfied: '18',
+          neutral: '2',
+          dissatisfied: '1',
+          heard: '希望周末也有活动',
+          heardOn: '2026-04-01',
+        })
+      ).status,
+    ).toBe(303)
     const [a] = await acceptances(await w.as('officer'), { contractIds: [id] })
     const keys = a!.lines.map((l) => l.instalmentKey)
-    const accept = Object.fromEntries(a!.lines.flatMap((l, n) => [[`key-${n}`, l.instalmentKey], [`accepted-${n}`, l.lineId === events ? '0' : '31'], [`reason-${n}`, l.lineId === events ? '' : '']]))
+    const accept = Object.fromEntries(
+      a!.lines.flatMap((l, n) => [
+        [`key-${n}`, l.instalmentKey],
+        [`accepted-${n}`, l.lineId === events ? '0' : '31'],
+        [`reason-${n}`, l.lineId === events ? '' : ''],
+      ]),
+    )
     const wrong = await w.post('officer', `${path}/accept`, { _once: once(), _version: '1', ...accept, remark: '' })
     expect([wrong.status, (await wrong.text()).includes('say why')]).toEqual([422, true])
     const n = keys.findIndex((k) => k.startsWith(events))
-    expect((await w.post('officer', `${path}/accept`, { _once: once(), _version: '1', ...accept, [`reason-${n}`]: '不足二百人', remark: '' })).status).toBe(303)
+    expect(
+      (await w.post('officer', `${path}/accept`, { _once: once(), _version: '1', ...accept, [`reason-${n}`]: '不足二百人', remark: '' }))
+        .status,
+    ).toBe(303)
     expect((await w.post('officer', `${path}/return`, { _once: once(), _version: '1', reason: '晚了' })).status).toBe(409)
     const notice = await (await w.get('public', path.replace('acceptances', 'notices'))).text()
-    for (const words of ['Accepted in part', '21 residents were heard', '希望周末也有活动', '不足二百人', '¥7,166.67']) expect(notice).toContain(words)
+    for (const words of ['Accepted in part', '21 residents were heard', '希望周末也有活动', '不足二百人', '¥7,166.67'])
+      expect(notice).toContain(words)
     expect(await (await w.get('public', '/delivery/notices')).text()).toContain('Community social work')
-    expect((await w.post('manager-tongxin', `${path}/settle`, { _once: once(), _version: '2', instalmentKey: keys[n]!, note: '改期重办' })).status).toBe(303)
+    expect(
+      (await w.post('manager-tongxin', `${path}/settle`, { _once: once(), _version: '2', instalmentKey: keys[n]!, note: '改期重办' }))
+        .status,
+    ).toBe(303)
     const [after] = await acceptances(await w.as('officer'), { contractIds: [id] })
     expect(after!.state).toBe('accepted')
   })
@@ -114,7 +209,17 @@ describe('a month from hand-in to its public notice', () => {
     expect(seen.status).toBe(409)
     expect(await seen.text()).toContain('ask the purchaser to return the period first')
   })
-  test.each(['/delivery', '/delivery/new', '/delivery/records', '/delivery/notices', '/delivery/acceptances/acc_x', '/delivery/con_x', '/delivery/con_x/hand-in/m01', '/delivery/appointments/apt_x/end', '/delivery/%25'])('%s never breaks, whoever asks', async (path) => {
+  test.each([
+    '/delivery',
+    '/delivery/new',
+    '/delivery/records',
+    '/delivery/notices',
+    '/delivery/acceptances/acc_x',
+    '/delivery/con_x',
+    '/delivery/con_x/hand-in/m01',
+    '/delivery/appointments/apt_x/end',
+    '/delivery/%25',
+  ])('%s never breaks, whoever asks', async (path) => {
     for (const who of ['public', 'officer', 'manager-tongxin', 'worker-tongxin', 'committee', 'evaluator', 'auditor', 'expert1'])
       for (const lang of ['zh', 'en'] as const) expect((await w.get(who, path, { lang })).status).toBeLessThan(500)
   })

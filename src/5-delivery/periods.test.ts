@@ -6,7 +6,16 @@ import { monthOn } from './periods.ts'
 describe('the month of a contract a day falls into', () => {
   const from31st = { startsOn: day('2026-01-31'), endsOn: day('2026-05-30') }
   test.each([
-    ['2026-01-30', undefined], ['2026-01-31', 1], ['2026-02-27', 1], ['2026-02-28', 2], ['2026-03-30', 2], ['2026-03-31', 3], ['2026-04-29', 3], ['2026-04-30', 4], ['2026-05-30', 4], ['2026-05-31', undefined],
+    ['2026-01-30', undefined],
+    ['2026-01-31', 1],
+    ['2026-02-27', 1],
+    ['2026-02-28', 2],
+    ['2026-03-30', 2],
+    ['2026-03-31', 3],
+    ['2026-04-29', 3],
+    ['2026-04-30', 4],
+    ['2026-05-30', 4],
+    ['2026-05-31', undefined],
   ] as const)('begun on 31 January: %s is month %s', (on, index) => expect(monthOn(from31st, day(on))?.index).toBe(index))
   test('every day of three years falls into exactly one month', () => {
     for (const start of ['2026-01-31', '2026-02-28', '2026-03-15', '2028-02-29']) {
@@ -24,7 +33,13 @@ describe('the month of a contract a day falls into', () => {
 
 describe('the cap on errands', () => {
   test.each([
-    [100n, 1000n, '10', false], [101n, 1001n, '10', true], [1n, 9n, '11.11', true], [0n, 0n, '0', false], [1n, 1000n, '0', true],
-  ] as const)('%i of %i minutes against %s%%: over is %s', (errand, all, cap, over) => expect(passesCap(shareOfErrands(errand, all), cap)).toBe(over))
+    [100n, 1000n, '10', false],
+    [101n, 1001n, '10', true],
+    [1n, 9n, '11.11', true],
+    [0n, 0n, '0', false],
+    [1n, 1000n, '0', true],
+  ] as const)('%i of %i minutes against %s%%: over is %s', (errand, all, cap, over) =>
+    expect(passesCap(shareOfErrands(errand, all), cap)).toBe(over),
+  )
   test('the share is exact', () => expect(fractionText(shareOfErrands(60n, 180n))).toBe(fractionText(fraction(1, 3))))
 })

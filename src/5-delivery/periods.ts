@@ -22,7 +22,10 @@ export function monthOn(c: Span, on: Day): ContractMonth | undefined {
   if (isBefore(on, c.startsOn) || isAfter(on, c.endsOn)) return undefined
   // The distance in whole months is right or one short where a month ends before the day the contract began on.
   const near = c.startsOn.until(on, { largestUnit: 'months' }).months + 1
-  return [near, near + 1, near - 1].filter((i) => i >= 1).map((i) => contractMonth(c, i)).find((m) => !isBefore(on, m.from) && !isAfter(on, m.to))
+  return [near, near + 1, near - 1]
+    .filter((i) => i >= 1)
+    .map((i) => contractMonth(c, i))
+    .find((m) => !isBefore(on, m.from) && !isAfter(on, m.to))
 }
 
 /** A period that can be handed in: a month, or a milestone with the time it covers. */
@@ -40,11 +43,28 @@ export interface Period {
 export function periodOf(c: Contract, key: string, today: Day): Period | undefined {
   const all = instalments(c)
   const milestone = all.find((i) => i.kind === 'milestone' && i.key === key)
-  if (milestone) return { kind: 'milestone', key, index: milestone.index, from: c.startsOn, to: earlier(today, c.closedOn ?? c.endsOn), instalments: [milestone] }
+  if (milestone)
+    return {
+      kind: 'milestone',
+      key,
+      index: milestone.index,
+      from: c.startsOn,
+      to: earlier(today, c.closedOn ?? c.endsOn),
+      instalments: [milestone],
+    }
   const month = contractMonths(c).find((m) => m.key === key)
   if (!month) return undefined
   const mine = all.filter((i) => i.kind === 'units' || (i.kind === 'month' && i.index === month.index))
-  return mine.length === 0 ? undefined : { kind: 'month', key, index: month.index, from: month.from, to: c.closedOn ? earlier(month.to, c.closedOn) : month.to, instalments: mine }
+  return mine.length === 0
+    ? undefined
+    : {
+        kind: 'month',
+        key,
+        index: month.index,
+        from: month.from,
+        to: c.closedOn ? earlier(month.to, c.closedOn) : month.to,
+        instalments: mine,
+      }
 }
 
 /** Keys of everything a contract will hand in, months first. */
@@ -82,7 +102,15 @@ export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine
     if (instalment.kind === 'month') {
       const days = f.postDays.get(line.id)
       if (!days || days.total.n === 0n) return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
-      return [{ instalment, line, claimed: fraction(days.occupied.n * days.total.d, days.occupied.d * days.total.n), counted: days.occupied, outOf: days.total }]
+      return [
+        {
+          instalment,
+          line,
+          claimed: fraction(days.occupied.n * days.total.d, days.occupied.d * days.total.n),
+          counted: days.occupied,
+          outOf: days.total,
+        },
+      ]
     }
     const quantity = fraction(instalment.quantity)
     const before = f.before.get(instalment.key) ?? { claimed: zero, givenUp: zero }

@@ -1,5 +1,5 @@
 import { type Contract, contract, contracts, dutiesOf } from '#contracts'
-import { add, divide, fraction, fractionOf, fractionText, isRefusal, type Refusal, zero } from '#kernel'
+import { add, divide, type fraction, fractionOf, fractionText, isRefusal, type Refusal, zero } from '#kernel'
 import { communities, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { aDay, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, show, type View } from '#ui'
@@ -22,7 +22,16 @@ import { type Acceptance, opinionRoutes } from './rules/acceptance.ts'
 import { periodOf } from './periods.ts'
 import { partsOf, sharePosts } from './rules/posts.ts'
 import { askers, categories, kinds, longestMinutes, type ServiceRecord } from './rules/record.ts'
-import { dayOf, editionsOf, lastRecordOf, recordedMonths, recordSorts, type RecordsAsked, serviceRecord, serviceRecords } from './service-records.ts'
+import {
+  dayOf,
+  editionsOf,
+  lastRecordOf,
+  recordedMonths,
+  recordSorts,
+  type RecordsAsked,
+  serviceRecord,
+  serviceRecords,
+} from './service-records.ts'
 import { settleDispute } from './settle.ts'
 import { errandShare, hours, unitTotals } from './totals.ts'
 import { vacancies } from './vacancies.ts'
@@ -55,96 +64,185 @@ async function mine(ctx: Ctx): Promise<Contract[]> {
 // ── service records
 
 const recordFields = {
-  what: choice(kinds), minutes: wholeNumber({ min: 1, max: longestMinutes }), askedBy: choice(askers), category: choice(categories),
-  line: text(80), people: wholeNumber({ min: 0, max: 100_000 }), units: wholeNumber({ min: 0, max: 1000 }), communityId: optional(text(60)), servedOn: aDay(), note: optional(longText(500)),
+  what: choice(kinds),
+  minutes: wholeNumber({ min: 1, max: longestMinutes }),
+  askedBy: choice(askers),
+  category: choice(categories),
+  line: text(80),
+  people: wholeNumber({ min: 0, max: 100_000 }),
+  units: wholeNumber({ min: 0, max: 1000 }),
+  communityId: optional(text(60)),
+  servedOn: aDay(),
+  note: optional(longText(500)),
 }
 const newRecord = z.object({ ...recordFields, workerId: optional(text(60)) })
 const correction = z.object({ ...recordFields, reason: longText(500), strike: ticked() })
 const lineOf = (line: string) => ({ contractId: line.split('/')[0] ?? '', lineId: line.split('/')[1] ?? '' })
 /** A wrong line is shown at the field the form has for it. */
-const atForm = <T,>(r: T | Refusal): T | Refusal => (isRefusal(r) && r.fields?.lineId ? { ...r, fields: { ...r.fields, line: r.fields.lineId } } : r)
+const atForm = <T,>(r: T | Refusal): T | Refusal =>
+  isRefusal(r) && r.fields?.lineId ? { ...r, fields: { ...r.fields, line: r.fields.lineId } } : r
 
 function recordRoutes(app: App): void {
   const choicesFor = async (ctx: Ctx, only?: string) => {
-    const own = (await contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })).filter((c) => !only || c.id === only)
+    const own = (await contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })).filter(
+      (c) => !only || c.id === only,
+    )
     const ids = [...new Set(own.flatMap((c) => c.lines.flatMap((l) => l.communityIds)))]
     const manages = may(ctx.asker, 'delivery.appoint', { providerId: ctx.asker.organisationId })
     return {
       contracts: only ? own : [...own.filter((c) => c.state === 'active'), ...own.filter((c) => c.state !== 'active')],
       communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
-      workers: manages ? [...new Map((await people(ctx, { organisationId: ctx.asker.organisationId!, roles: ['worker', 'manager'] })).map((p) => [p.userId, p])).values()] : [],
+      workers: manages
+        ? [
+            ...new Map(
+              (await people(ctx, { organisationId: ctx.asker.organisationId!, roles: ['worker', 'manager'] })).map((p) => [p.userId, p]),
+            ).values(),
+          ]
+        : [],
     }
   }
   const newPage = async (ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) => {
     const no = mayNot(ctx.asker, 'delivery.record', { providerId: ctx.asker.organisationId })
     if (no) return no
     const userId = ctx.asker.userId ?? ''
-    const [choices, last, today] = [await choicesFor(ctx), form ? undefined : await lastRecordOf(ctx, userId), await dayOf(ctx, userId, ctx.today)]
+    const [choices, last, today] = [
+      await choicesFor(ctx),
+      form ? undefined : await lastRecordOf(ctx, userId),
+      await dayOf(ctx, userId, ctx.today),
+    ]
     const begin = last ? { ...valuesOf(last), note: '' } : { minutes: '60', people: '1', category: 'direct', askedBy: 'own-plan' }
     return (
-      <NewRecordPage ctx={ctx} frame={frame} choices={choices} today={today} saved={form ? undefined : c.req.query('saved')}
-        form={form ?? freshForm({ ...begin, units: '0', servedOn: ctx.today.toString(), workerId: userId })} />
+      <NewRecordPage
+        ctx={ctx}
+        frame={frame}
+        choices={choices}
+        today={today}
+        saved={form ? undefined : c.req.query('saved')}
+        form={form ?? freshForm({ ...begin, units: '0', servedOn: ctx.today.toString(), workerId: userId })}
+      />
     )
   }
-  app.get('/delivery/new', show((ctx, c, frame) => newPage(ctx, c, frame)))
-  app.post('/delivery/new', act({
-    schema: newRecord,
-    act: async (ctx, { line, ...i }) => atForm(await addServiceRecord(ctx, { ...i, ...lineOf(line) })),
-    done: ({ id }) => `/delivery/new?saved=${id}`,
-    again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/delivery/new',
+    show((ctx, c, frame) => newPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/new',
+    act({
+      schema: newRecord,
+      act: async (ctx, { line, ...i }) => atForm(await addServiceRecord(ctx, { ...i, ...lineOf(line) })),
+      done: ({ id }) => `/delivery/new?saved=${id}`,
+      again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
+    }),
+  )
 
-  app.get('/delivery/records', show(async (ctx, c, frame) => {
-    const params = new URL(c.req.url).searchParams
-    const given = (name: string) => params.get(name)?.slice(0, 80) || undefined
-    const known = <T extends string>(value: string | undefined, list: readonly T[]) => list.find((x) => x === value)
-    const csv = params.get('format') === 'csv'
-    const query = listQuery(params, recordSorts, { descending: true })
-    const asked: RecordsAsked = {
-      contractId: given('contract'), workerId: given('worker'), month: given('month'), category: known(given('category'), categories), askedBy: known(given('asked'), askers),
-      sort: query.sort, descending: query.descending, page: csv ? 1 : query.page, size: csv ? 10_000 : query.size,
-    }
-    const found = await serviceRecords(ctx, asked)
-    if (isRefusal(found)) return found
-    const all = await mine(ctx)
-    const names = await namesFor(ctx, found.rows, all)
-    if (csv) return download(csvOf(found.rows, recordColumns(ctx.lang, names)), 'service-records.csv', 'text/csv; charset=utf-8')
-    const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
-    const staff = (await Promise.all(providers.map((id) => people(ctx, { organisationId: id, roles: ['worker', 'manager'] })))).flat()
-    const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
-    return <RecordsPage ctx={ctx} frame={frame} {...found} query={query} asked={asked} names={names} choices={{ contracts: all, workers, months: await recordedMonths(ctx) }} mayRecord={mayAtAll(ctx.asker, 'delivery.record')} />
-  }))
-  app.get('/delivery/records/:id', show(async (ctx, c, frame) => {
-    const r = await serviceRecord(ctx, param(c, 'id'))
-    if (isRefusal(r)) return r
-    const names = await namesFor(ctx, [r], await contracts(ctx, { ids: [r.contractId] }))
-    return <RecordPage ctx={ctx} frame={frame} record={r} names={names} editions={await editionsOf(ctx, r.id)} history={await historyOf(ctx, { subjectId: r.id })} mayCorrect={mayCorrect(ctx, r)} />
-  }))
+  app.get(
+    '/delivery/records',
+    show(async (ctx, c, frame) => {
+      const params = new URL(c.req.url).searchParams
+      const given = (name: string) => params.get(name)?.slice(0, 80) || undefined
+      const known = <T extends string>(value: string | undefined, list: readonly T[]) => list.find((x) => x === value)
+      const csv = params.get('format') === 'csv'
+      const query = listQuery(params, recordSorts, { descending: true })
+      const asked: RecordsAsked = {
+        contractId: given('contract'),
+        workerId: given('worker'),
+        month: given('month'),
+        category: known(given('category'), categories),
+        askedBy: known(given('asked'), askers),
+        sort: query.sort,
+        descending: query.descending,
+        page: csv ? 1 : query.page,
+        size: csv ? 10_000 : query.size,
+      }
+      const found = await serviceRecords(ctx, asked)
+      if (isRefusal(found)) return found
+      const all = await mine(ctx)
+      const names = await namesFor(ctx, found.rows, all)
+      if (csv) return download(csvOf(found.rows, recordColumns(ctx.lang, names)), 'service-records.csv', 'text/csv; charset=utf-8')
+      const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
+      const staff = (await Promise.all(providers.map((id) => people(ctx, { organisationId: id, roles: ['worker', 'manager'] })))).flat()
+      const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
+      return (
+        <RecordsPage
+          ctx={ctx}
+          frame={frame}
+          {...found}
+          query={query}
+          asked={asked}
+          names={names}
+          choices={{ contracts: all, workers, months: await recordedMonths(ctx) }}
+          mayRecord={mayAtAll(ctx.asker, 'delivery.record')}
+        />
+      )
+    }),
+  )
+  app.get(
+    '/delivery/records/:id',
+    show(async (ctx, c, frame) => {
+      const r = await serviceRecord(ctx, param(c, 'id'))
+      if (isRefusal(r)) return r
+      const names = await namesFor(ctx, [r], await contracts(ctx, { ids: [r.contractId] }))
+      return (
+        <RecordPage
+          ctx={ctx}
+          frame={frame}
+          record={r}
+          names={names}
+          editions={await editionsOf(ctx, r.id)}
+          history={await historyOf(ctx, { subjectId: r.id })}
+          mayCorrect={mayCorrect(ctx, r)}
+        />
+      )
+    }),
+  )
   const correctPage = async (ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) => {
     const r = await serviceRecord(ctx, param(c, 'id'))
     if (isRefusal(r)) return r
     if (!mayCorrect(ctx, r)) return refuse('not-your-record')
-    return <CorrectPage ctx={ctx} frame={frame} record={r} choices={await choicesFor(ctx, r.contractId)} form={form ?? freshForm(valuesOf(r))} />
+    return (
+      <CorrectPage ctx={ctx} frame={frame} record={r} choices={await choicesFor(ctx, r.contractId)} form={form ?? freshForm(valuesOf(r))} />
+    )
   }
-  app.get('/delivery/records/:id/correct', show((ctx, c, frame) => correctPage(ctx, c, frame)))
-  app.post('/delivery/records/:id/correct', act({
-    schema: correction,
-    act: async (ctx, { line, ...i }, c) => atForm(await correctRecord(ctx, { ...i, lineId: lineOf(line).lineId, recordId: param(c, 'id'), version: ctx.version ?? 0 })),
-    done: ({ id }) => `/delivery/records/${id}`,
-    again: (ctx, form, c, frame) => correctPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/delivery/records/:id/correct',
+    show((ctx, c, frame) => correctPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/records/:id/correct',
+    act({
+      schema: correction,
+      act: async (ctx, { line, ...i }, c) =>
+        atForm(await correctRecord(ctx, { ...i, lineId: lineOf(line).lineId, recordId: param(c, 'id'), version: ctx.version ?? 0 })),
+      done: ({ id }) => `/delivery/records/${id}`,
+      again: (ctx, form, c, frame) => correctPage(ctx, c, frame, form),
+    }),
+  )
 }
 
 const mayCorrect = (ctx: Ctx, r: ServiceRecord & { providerId: string }): boolean =>
-  may(ctx.asker, 'delivery.record', { providerId: r.providerId }) && (r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId }))
+  may(ctx.asker, 'delivery.record', { providerId: r.providerId }) &&
+  (r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId }))
 const valuesOf = (r: ServiceRecord): FormState['values'] => ({
-  what: r.what, minutes: String(r.minutes), askedBy: r.askedBy, category: r.category, line: `${r.contractId}/${r.lineId}`, people: String(r.people), units: String(r.units),
-  communityId: r.communityId ?? '', servedOn: r.servedOn.toString(), note: r.note ?? '',
+  what: r.what,
+  minutes: String(r.minutes),
+  askedBy: r.askedBy,
+  category: r.category,
+  line: `${r.contractId}/${r.lineId}`,
+  people: String(r.people),
+  units: String(r.units),
+  communityId: r.communityId ?? '',
+  servedOn: r.servedOn.toString(),
+  note: r.note ?? '',
 })
 async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly Contract[]): Promise<RecordNames> {
-  const [workers, places] = [await people(ctx, { userIds: rows.map((r) => r.workerId) }), await communities(ctx, { ids: rows.flatMap((r) => r.communityId ?? []) })]
+  const [workers, places] = [
+    await people(ctx, { userIds: rows.map((r) => r.workerId) }),
+    await communities(ctx, { ids: rows.flatMap((r) => r.communityId ?? []) }),
+  ]
   return {
-    contracts: new Map(of.map((c) => [c.id, c])), workers: new Map(workers.map((w) => [w.userId, w.name])),
+    contracts: new Map(of.map((c) => [c.id, c])),
+    workers: new Map(workers.map((w) => [w.userId, w.name])),
     communities: new Map(places.map((p) => [p.id, (ctx.lang === 'en' && p.name_en) || p.name])),
   }
 }
@@ -152,53 +250,112 @@ async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly C
 // ── acceptance
 
 const opinion = z.object({
-  how: choice(opinionRoutes), communityId: optional(text(60)), satisfied: wholeNumber({ min: 0, max: 100_000 }), neutral: wholeNumber({ min: 0, max: 100_000 }), dissatisfied: wholeNumber({ min: 0, max: 100_000 }),
-  heard: optional(longText(2000)), heardOn: aDay(),
+  how: choice(opinionRoutes),
+  communityId: optional(text(60)),
+  satisfied: wholeNumber({ min: 0, max: 100_000 }),
+  neutral: wholeNumber({ min: 0, max: 100_000 }),
+  dissatisfied: wholeNumber({ min: 0, max: 100_000 }),
+  heard: optional(longText(2000)),
+  heardOn: aDay(),
 })
-const decision = z.object({ remark: optional(longText(2000)), noOpinionReason: optional(longText(500)) }).catchall(z.string().max(1000, 'longer:1000'))
+const decision = z
+  .object({ remark: optional(longText(2000)), noOpinionReason: optional(longText(500)) })
+  .catchall(z.string().max(1000, 'longer:1000'))
 
 function acceptanceRoutes(app: App): void {
   const page = async (ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> => {
     const a = await visibleAcceptance(ctx, param(c, 'id'))
     if (isRefusal(a)) return a
     const f = {
-      ...(await factsOf(ctx, a)), history: await historyOf(ctx, { subjectId: a.id }), mayAccept: may(ctx.asker, 'delivery.accept', a), mayEnter: may(ctx.asker, 'delivery.opinion', a), mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
+      ...(await factsOf(ctx, a)),
+      history: await historyOf(ctx, { subjectId: a.id }),
+      mayAccept: may(ctx.asker, 'delivery.accept', a),
+      mayEnter: may(ctx.asker, 'delivery.opinion', a),
+      mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
     }
     return <AcceptancePage ctx={ctx} frame={frame} f={f} sent={sent} />
   }
   const again = (which: SentForm['which']) => (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) => page(ctx, c, frame, { which, form })
   const back = (_: unknown, __: Ctx, c: C) => `/delivery/acceptances/${param(c, 'id')}`
 
-  app.get('/delivery/notices', show(async (ctx, _, frame) => <NoticesPage ctx={ctx} frame={frame} rows={await withContracts(ctx, await acceptances(ctx, { decided: true, limit: 200 }))} />))
-  app.get('/delivery/notices/:id', show(async (ctx, c, frame) => {
-    const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
-    if (!a) return refuse('no-acceptance')
-    if (!a.acceptedOn) return refuse('not-published')
-    return <NoticePage ctx={ctx} frame={frame} f={await factsOf(ctx, a)} />
-  }))
-  app.get('/delivery/acceptances/:id', show((ctx, c, frame) => page(ctx, c, frame)))
-  app.post('/delivery/acceptances/:id/opinions', act({ schema: opinion, act: (ctx, i, c) => hearResidents(ctx, { ...i, acceptanceId: param(c, 'id') }), done: back, again: again('opinion') }))
-  app.post('/delivery/acceptances/:id/accept', act({
-    schema: decision,
-    act: async (ctx, i, c) => {
+  app.get(
+    '/delivery/notices',
+    show(async (ctx, _, frame) => (
+      <NoticesPage ctx={ctx} frame={frame} rows={await withContracts(ctx, await acceptances(ctx, { decided: true, limit: 200 }))} />
+    )),
+  )
+  app.get(
+    '/delivery/notices/:id',
+    show(async (ctx, c, frame) => {
       const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
-      const lines = (a?.lines ?? []).map((l, n) => ({ instalmentKey: l.instalmentKey, accepted: shareOf(i[`accepted-${n}`], l.outOf), reason: i[`reason-${n}`] as string | undefined }))
-      return await acceptPeriod(ctx, { acceptanceId: param(c, 'id'), lines, remark: i.remark, noOpinionReason: i.noOpinionReason, version: ctx.version ?? 0 })
-    },
-    done: back, again: again('accept'),
-  }))
-  app.post('/delivery/acceptances/:id/return', act({
-    schema: z.object({ reason: longText(2000) }), act: (ctx, i, c) => returnPeriod(ctx, { ...i, acceptanceId: param(c, 'id'), version: ctx.version ?? 0 }), done: back, again: again('return'),
-  }))
-  app.post('/delivery/acceptances/:id/settle', act({
-    schema: z.object({ instalmentKey: text(120), accepted: optional(text(40)), note: longText(1000) }),
-    act: async (ctx, i, c) => {
-      const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
-      const outOf = a?.lines.find((l) => l.instalmentKey === i.instalmentKey)?.outOf ?? null
-      return await settleDispute(ctx, { ...i, accepted: shareOf(i.accepted, outOf), acceptanceId: param(c, 'id'), version: ctx.version ?? 0 })
-    },
-    done: back, again: again('settle'),
-  }))
+      if (!a) return refuse('no-acceptance')
+      if (!a.acceptedOn) return refuse('not-published')
+      return <NoticePage ctx={ctx} frame={frame} f={await factsOf(ctx, a)} />
+    }),
+  )
+  app.get(
+    '/delivery/acceptances/:id',
+    show((ctx, c, frame) => page(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/acceptances/:id/opinions',
+    act({
+      schema: opinion,
+      act: (ctx, i, c) => hearResidents(ctx, { ...i, acceptanceId: param(c, 'id') }),
+      done: back,
+      again: again('opinion'),
+    }),
+  )
+  app.post(
+    '/delivery/acceptances/:id/accept',
+    act({
+      schema: decision,
+      act: async (ctx, i, c) => {
+        const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
+        const lines = (a?.lines ?? []).map((l, n) => ({
+          instalmentKey: l.instalmentKey,
+          accepted: shareOf(i[`accepted-${n}`], l.outOf),
+          reason: i[`reason-${n}`] as string | undefined,
+        }))
+        return await acceptPeriod(ctx, {
+          acceptanceId: param(c, 'id'),
+          lines,
+          remark: i.remark,
+          noOpinionReason: i.noOpinionReason,
+          version: ctx.version ?? 0,
+        })
+      },
+      done: back,
+      again: again('accept'),
+    }),
+  )
+  app.post(
+    '/delivery/acceptances/:id/return',
+    act({
+      schema: z.object({ reason: longText(2000) }),
+      act: (ctx, i, c) => returnPeriod(ctx, { ...i, acceptanceId: param(c, 'id'), version: ctx.version ?? 0 }),
+      done: back,
+      again: again('return'),
+    }),
+  )
+  app.post(
+    '/delivery/acceptances/:id/settle',
+    act({
+      schema: z.object({ instalmentKey: text(120), accepted: optional(text(40)), note: longText(1000) }),
+      act: async (ctx, i, c) => {
+        const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
+        const outOf = a?.lines.find((l) => l.instalmentKey === i.instalmentKey)?.outOf ?? null
+        return await settleDispute(ctx, {
+          ...i,
+          accepted: shareOf(i.accepted, outOf),
+          acceptanceId: param(c, 'id'),
+          version: ctx.version ?? 0,
+        })
+      },
+      done: back,
+      again: again('settle'),
+    }),
+  )
 }
 
 /** A number typed in units or post-days as a share of the instalment; what cannot be read is left for the verb to refuse. */
@@ -211,34 +368,66 @@ async function factsOf(ctx: Ctx, a: Acceptance) {
   const c = (await contract(ctx, a.contractId))!
   const ids = [...new Set(c.lines.flatMap((l) => l.communityIds))]
   return {
-    acceptance: a, contract: c, purchaser: await organisation(ctx, a.purchaserId), provider: await organisation(ctx, a.providerId), opinions: await opinionsOf(ctx, a.id),
+    acceptance: a,
+    contract: c,
+    purchaser: await organisation(ctx, a.purchaserId),
+    provider: await organisation(ctx, a.providerId),
+    opinions: await opinionsOf(ctx, a.id),
     communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
   }
 }
 async function withContracts(ctx: Ctx, found: readonly Acceptance[]) {
   const all = new Map((await contracts(ctx, { ids: [...new Set(found.map((a) => a.contractId))] })).map((c) => [c.id as string, c]))
-  return found.flatMap((acceptance) => { const c = all.get(acceptance.contractId); return c ? [{ acceptance, contract: c }] : [] })
+  return found.flatMap((acceptance) => {
+    const c = all.get(acceptance.contractId)
+    return c ? [{ acceptance, contract: c }] : []
+  })
 }
 
 // ── contracts, posts, hand-in
 
 const appointment = z.object({
-  lineId: text(60), workerId: optional(text(60)), workerName: optional(text(60)), grade: choice(['any', 'assistant', 'social-worker', 'senior']), share: optional(decimalText({ min: 0.0001, max: 1 })),
-  fromOn: aDay(), toOn: optional(aDay()), replacesId: optional(text(60)), competition: longText(1000), applicants: optional(wholeNumber({ min: 1, max: 10_000 })),
+  lineId: text(60),
+  workerId: optional(text(60)),
+  workerName: optional(text(60)),
+  grade: choice(['any', 'assistant', 'social-worker', 'senior']),
+  share: optional(decimalText({ min: 0.0001, max: 1 })),
+  fromOn: aDay(),
+  toOn: optional(aDay()),
+  replacesId: optional(text(60)),
+  competition: longText(1000),
+  applicants: optional(wholeNumber({ min: 1, max: 10_000 })),
 })
 
 function contractRoutes(app: App): void {
-  app.get('/delivery', show(async (ctx, _, frame) => {
-    const enters = mayAtAll(ctx.asker, 'delivery.opinion')
-    const no = mayNot(ctx.asker, 'delivery.read', { purchaserId: ctx.asker.organisationId, providerId: ctx.asker.organisationId })
-    if (no && !enters) return no
-    const all = no ? [] : (await mine(ctx)).slice(0, 100)
-    const found = await acceptances(ctx, { contractIds: all.map((c) => c.id) })
-    const rows: OverviewRow[] = []
-    for (const c of all) rows.push(await overviewRow(ctx, c, found.filter((a) => a.contractId === c.id)))
-    const waiting = enters ? await withContracts(ctx, (await acceptances(ctx, {})).filter((a) => a.state === 'handed-in')) : []
-    return <OverviewPage ctx={ctx} frame={frame} rows={rows} waiting={waiting} mayRecord={mayAtAll(ctx.asker, 'delivery.record')} sees={!no} />
-  }))
+  app.get(
+    '/delivery',
+    show(async (ctx, _, frame) => {
+      const enters = mayAtAll(ctx.asker, 'delivery.opinion')
+      const no = mayNot(ctx.asker, 'delivery.read', { purchaserId: ctx.asker.organisationId, providerId: ctx.asker.organisationId })
+      if (no && !enters) return no
+      const all = no ? [] : (await mine(ctx)).slice(0, 100)
+      const found = await acceptances(ctx, { contractIds: all.map((c) => c.id) })
+      const rows: OverviewRow[] = []
+      for (const c of all)
+        rows.push(
+          await overviewRow(
+            ctx,
+            c,
+            found.filter((a) => a.contractId === c.id),
+          ),
+        )
+      const waiting = enters
+        ? await withContracts(
+            ctx,
+            (await acceptances(ctx, {})).filter((a) => a.state === 'handed-in'),
+          )
+        : []
+      return (
+        <OverviewPage ctx={ctx} frame={frame} rows={rows} waiting={waiting} mayRecord={mayAtAll(ctx.asker, 'delivery.record')} sees={!no} />
+      )
+    }),
+  )
 
   const contractPage = async (ctx: Ctx, c: C, frame: FrameFacts, errandForm = freshForm()): Promise<View> => {
     const k = await visible(ctx, param(c, 'id'))
@@ -249,47 +438,125 @@ function contractRoutes(app: App): void {
     const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
     const there = sharePosts(posts - partsOfFraction(open))
     const zh = ctx.lang === 'zh'
-    return <DeliveryPage ctx={ctx} frame={frame} f={{
-      contract: k, purchaser: await organisation(ctx, k.purchaserId), provider: await organisation(ctx, k.providerId), hours: await hours(ctx, { contractIds: [k.id] }),
-      periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found)), errands: await errandShare(ctx, k.id, k), units: await unitTotals(ctx, { contractIds: [k.id] }),
-      duties: await dutiesOf(ctx, { contractIds: [k.id], open: true, until: ctx.today.add({ days: 30 }), kinds: ['hand-in', 'accept', 'invite-residents', 'fill-vacancy', 'errand-cap', 'hand-over'] }),
-      staffed: posts === 0 ? null : `${sayNumber(there)} / ${sayNumber(sharePosts(posts))}`, vacant: open.n === 0n ? null : zh ? `空缺 ${sayNumber(open)}` : `${sayNumber(open)} vacant`,
-      history: await historyOf(ctx, { subjectId: k.id }), mayHandIn: may(ctx.asker, 'delivery.hand-in', k), mayAnswer: may(ctx.asker, 'delivery.accept', k), isProvider: ctx.asker.organisationId === k.providerId, errandForm,
-    }} />
+    return (
+      <DeliveryPage
+        ctx={ctx}
+        frame={frame}
+        f={{
+          contract: k,
+          purchaser: await organisation(ctx, k.purchaserId),
+          provider: await organisation(ctx, k.providerId),
+          hours: await hours(ctx, { contractIds: [k.id] }),
+          periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found)),
+          errands: await errandShare(ctx, k.id, k),
+          units: await unitTotals(ctx, { contractIds: [k.id] }),
+          duties: await dutiesOf(ctx, {
+            contractIds: [k.id],
+            open: true,
+            until: ctx.today.add({ days: 30 }),
+            kinds: ['hand-in', 'accept', 'invite-residents', 'fill-vacancy', 'errand-cap', 'hand-over'],
+          }),
+          staffed: posts === 0 ? null : `${sayNumber(there)} / ${sayNumber(sharePosts(posts))}`,
+          vacant: open.n === 0n ? null : zh ? `空缺 ${sayNumber(open)}` : `${sayNumber(open)} vacant`,
+          history: await historyOf(ctx, { subjectId: k.id }),
+          mayHandIn: may(ctx.asker, 'delivery.hand-in', k),
+          mayAnswer: may(ctx.asker, 'delivery.accept', k),
+          isProvider: ctx.asker.organisationId === k.providerId,
+          errandForm,
+        }}
+      />
+    )
   }
-  app.get('/delivery/:id', show((ctx, c, frame) => contractPage(ctx, c, frame)))
-  app.post('/delivery/:id/errands/:month', act({
-    schema: z.object({ answer: longText(2000) }), act: (ctx, i, c) => answerErrands(ctx, { ...i, contractId: param(c, 'id'), month: param(c, 'month') }),
-    done: (_, __, c) => `/delivery/${param(c, 'id')}`, again: (ctx, form, c, frame) => contractPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/delivery/:id',
+    show((ctx, c, frame) => contractPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/:id/errands/:month',
+    act({
+      schema: z.object({ answer: longText(2000) }),
+      act: (ctx, i, c) => answerErrands(ctx, { ...i, contractId: param(c, 'id'), month: param(c, 'month') }),
+      done: (_, __, c) => `/delivery/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => contractPage(ctx, c, frame, form),
+    }),
+  )
 
-  const postsPage = async (ctx: Ctx, c: C, frame: FrameFacts, form?: FormState, card?: { lineId: string; form: FormState }): Promise<View> => {
+  const postsPage = async (
+    ctx: Ctx,
+    c: C,
+    frame: FrameFacts,
+    form?: FormState,
+    card?: { lineId: string; form: FormState },
+  ): Promise<View> => {
     const k = await visible(ctx, param(c, 'id'))
     if (isRefusal(k)) return k
     const staff = await appointments(ctx, { contractIds: [k.id] })
     const mayAppoint = may(ctx.asker, 'delivery.appoint', k)
     const workers = mayAppoint ? await people(ctx, { organisationId: k.providerId, roles: ['worker'] }) : []
-    const fresh = freshForm({ share: '1', grade: 'assistant', fromOn: (Temporal.PlainDate.compare(ctx.today, k.startsOn) < 0 ? k.startsOn : ctx.today).toString() })
-    return <PostsPage ctx={ctx} frame={frame} form={form ?? fresh} {...(card && { card })} f={{ contract: k, appointments: staff, vacancies: await vacancies(ctx, k, staff), cards: await roleCards(ctx, k.id), workers, mayAppoint }} />
+    const fresh = freshForm({
+      share: '1',
+      grade: 'assistant',
+      fromOn: (Temporal.PlainDate.compare(ctx.today, k.startsOn) < 0 ? k.startsOn : ctx.today).toString(),
+    })
+    return (
+      <PostsPage
+        ctx={ctx}
+        frame={frame}
+        form={form ?? fresh}
+        {...(card && { card })}
+        f={{
+          contract: k,
+          appointments: staff,
+          vacancies: await vacancies(ctx, k, staff),
+          cards: await roleCards(ctx, k.id),
+          workers,
+          mayAppoint,
+        }}
+      />
+    )
   }
   const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/posts`
-  app.get('/delivery/:id/posts', show((ctx, c, frame) => postsPage(ctx, c, frame)))
-  app.post('/delivery/:id/posts', act({ schema: appointment, act: (ctx, i, c) => appointWorker(ctx, { ...i, contractId: param(c, 'id') }), done: toPosts, again: (ctx, form, c, frame) => postsPage(ctx, c, frame, form) }))
-  app.post('/delivery/:id/posts/:line/card', act({
-    schema: z.object({ purpose: longText(2000), mayAssign: longText(500) }), act: (ctx, i, c) => writeRoleCard(ctx, { ...i, contractId: param(c, 'id'), lineId: param(c, 'line') }),
-    done: toPosts, again: (ctx, form, c, frame) => postsPage(ctx, c, frame, undefined, { lineId: param(c, 'line'), form }),
-  }))
+  app.get(
+    '/delivery/:id/posts',
+    show((ctx, c, frame) => postsPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/:id/posts',
+    act({
+      schema: appointment,
+      act: (ctx, i, c) => appointWorker(ctx, { ...i, contractId: param(c, 'id') }),
+      done: toPosts,
+      again: (ctx, form, c, frame) => postsPage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/delivery/:id/posts/:line/card',
+    act({
+      schema: z.object({ purpose: longText(2000), mayAssign: longText(500) }),
+      act: (ctx, i, c) => writeRoleCard(ctx, { ...i, contractId: param(c, 'id'), lineId: param(c, 'line') }),
+      done: toPosts,
+      again: (ctx, form, c, frame) => postsPage(ctx, c, frame, undefined, { lineId: param(c, 'line'), form }),
+    }),
+  )
   const endPage = async (ctx: Ctx, c: C, frame: FrameFacts, form = freshForm({ lastOn: ctx.today.toString() })): Promise<View> => {
     const found = await appointments(ctx, { id: param(c, 'id') })
     const k = found[0] && (await visible(ctx, found[0].contractId))
     if (!k || isRefusal(k)) return refuse('no-appointment')
     return <EndAppointmentPage ctx={ctx} frame={frame} form={form} appointment={found[0]!} />
   }
-  app.get('/delivery/appointments/:id/end', show((ctx, c, frame) => endPage(ctx, c, frame)))
-  app.post('/delivery/appointments/:id/end', act({
-    schema: z.object({ lastOn: aDay(), reason: longText(500) }), act: (ctx, i, c) => endAppointment(ctx, { ...i, appointmentId: param(c, 'id'), version: ctx.version ?? 0 }),
-    done: ({ contractId }) => `/delivery/${contractId}/posts`, again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/delivery/appointments/:id/end',
+    show((ctx, c, frame) => endPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/appointments/:id/end',
+    act({
+      schema: z.object({ lastOn: aDay(), reason: longText(500) }),
+      act: (ctx, i, c) => endAppointment(ctx, { ...i, appointmentId: param(c, 'id'), version: ctx.version ?? 0 }),
+      done: ({ contractId }) => `/delivery/${contractId}/posts`,
+      again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
+    }),
+  )
 
   const handInPage = async (ctx: Ctx, c: C, frame: FrameFacts, form = freshForm()): Promise<View> => {
     const k = await visible(ctx, param(c, 'id'))
@@ -300,13 +567,31 @@ function contractRoutes(app: App): void {
     const why = whyNotHandIn(ctx, k, param(c, 'period'), found)
     if (why) return why
     const period = periodOf(k, param(c, 'period'), ctx.today)!
-    return <HandInPage ctx={ctx} frame={frame} contract={k} period={period} lines={await claimFor(ctx, ctx.db, k, period, found)} form={form} before={found.find((a) => a.period === period.key)} />
+    return (
+      <HandInPage
+        ctx={ctx}
+        frame={frame}
+        contract={k}
+        period={period}
+        lines={await claimFor(ctx, ctx.db, k, period, found)}
+        form={form}
+        before={found.find((a) => a.period === period.key)}
+      />
+    )
   }
-  app.get('/delivery/:id/hand-in/:period', show((ctx, c, frame) => handInPage(ctx, c, frame)))
-  app.post('/delivery/:id/hand-in/:period', act({
-    schema: z.object({ says: optional(longText(5000)) }), act: (ctx, i, c) => handInPeriod(ctx, { ...i, contractId: param(c, 'id'), period: param(c, 'period') }),
-    done: ({ id }) => `/delivery/acceptances/${id}`, again: (ctx, form, c, frame) => handInPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/delivery/:id/hand-in/:period',
+    show((ctx, c, frame) => handInPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/:id/hand-in/:period',
+    act({
+      schema: z.object({ says: optional(longText(5000)) }),
+      act: (ctx, i, c) => handInPeriod(ctx, { ...i, contractId: param(c, 'id'), period: param(c, 'period') }),
+      done: ({ id }) => `/delivery/acceptances/${id}`,
+      again: (ctx, form, c, frame) => handInPage(ctx, c, frame, form),
+    }),
+  )
 }
 
 const partsOfFraction = (f: ReturnType<typeof fraction>): number => Number((f.n * 10_000n) / f.d)
@@ -318,7 +603,12 @@ async function overviewRow(ctx: Ctx, c: Contract, found: readonly Acceptance[]):
   const waiting = found.filter((a) => a.state === 'handed-in')
   const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found))
   return {
-    contract: c, minutes: errand?.minutes ?? 0, errand: errand ?? months.at(-1), vacant: c.lines.some((l) => l.kind === 'post') ? sayNumber(open) : '',
-    toHandIn: rows.filter((r) => !r.whyNot && r.key.startsWith('m')).length, toAccept: waiting.length, late: waiting.some((a) => a.stalled),
+    contract: c,
+    minutes: errand?.minutes ?? 0,
+    errand: errand ?? months.at(-1),
+    vacant: c.lines.some((l) => l.kind === 'post') ? sayNumber(open) : '',
+    toHandIn: rows.filter((r) => !r.whyNot && r.key.startsWith('m')).length,
+    toAccept: waiting.length,
+    late: waiting.some((a) => a.stalled),
   }
 }

@@ -10,20 +10,53 @@ const month = (f: Facts): Words => {
 const category = (f: Facts): Words => categoryWords[f.category as Category] ?? both('服务', 'service')
 
 const actions: Record<string, (f: Facts) => Words> = {
-  'delivery.record': (f) => both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
-  'delivery.correct': (f) => both(`${f.struck ? '作废' : '更正'}服务记录：${text(f, 'reason')}`, `${f.struck ? 'struck out' : 'corrected'} a service record: ${text(f, 'reason')}`),
-  'delivery.appoint': (f) => both(`派人到岗，自 ${text(f, 'from')} 起${f.replaced ? '，接替前任' : ''}`, `appointed somebody to a post from ${text(f, 'from')}${f.replaced ? ', in succession' : ''}`),
-  'delivery.end-appointment': (f) => both(`结束任职，最后一天 ${text(f, 'last')}：${text(f, 'reason')}`, `ended an appointment after ${text(f, 'last')}: ${text(f, 'reason')}`),
+  'delivery.record': (f) =>
+    both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
+  'delivery.correct': (f) =>
+    both(
+      `${f.struck ? '作废' : '更正'}服务记录：${text(f, 'reason')}`,
+      `${f.struck ? 'struck out' : 'corrected'} a service record: ${text(f, 'reason')}`,
+    ),
+  'delivery.appoint': (f) =>
+    both(
+      `派人到岗，自 ${text(f, 'from')} 起${f.replaced ? '，接替前任' : ''}`,
+      `appointed somebody to a post from ${text(f, 'from')}${f.replaced ? ', in succession' : ''}`,
+    ),
+  'delivery.end-appointment': (f) =>
+    both(
+      `结束任职，最后一天 ${text(f, 'last')}：${text(f, 'reason')}`,
+      `ended an appointment after ${text(f, 'last')}: ${text(f, 'reason')}`,
+    ),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
-  'delivery.watch-vacancies': (f) => (f.ended ? both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post') : both('核对岗位空缺', 'checked posts for vacancies')),
-  'delivery.judge-month': (f) => both(`核对 ${text(f, 'month')} 的行政事务占比${f.over ? '：超过上限' : ''}`, `held the errands of ${text(f, 'month')} against the cap${f.over ? ': over it' : ''}`),
-  'delivery.answer-errands': (f) => both(`答复 ${text(f, 'month')} 的超限：${text(f, 'answer')}`, `answered for the errands of ${text(f, 'month')}: ${text(f, 'answer')}`),
-  'delivery.hand-in': (f) => both(`提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${text(f, 'dueOn')} 前验收`, `handed in ${month(f).en}${Number(f.times) > 1 ? ` (time ${text(f, 'times')})` : ''}, to be answered by ${text(f, 'dueOn')}`),
-  'delivery.accept': (f) => both(`${f.state === 'partly-accepted' ? '部分' : ''}验收${month(f).zh}`, `accepted ${month(f).en}${f.state === 'partly-accepted' ? ' in part' : ''}`),
+  'delivery.watch-vacancies': (f) =>
+    f.ended
+      ? both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post')
+      : both('核对岗位空缺', 'checked posts for vacancies'),
+  'delivery.judge-month': (f) =>
+    both(
+      `核对 ${text(f, 'month')} 的行政事务占比${f.over ? '：超过上限' : ''}`,
+      `held the errands of ${text(f, 'month')} against the cap${f.over ? ': over it' : ''}`,
+    ),
+  'delivery.answer-errands': (f) =>
+    both(`答复 ${text(f, 'month')} 的超限：${text(f, 'answer')}`, `answered for the errands of ${text(f, 'month')}: ${text(f, 'answer')}`),
+  'delivery.hand-in': (f) =>
+    both(
+      `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${text(f, 'dueOn')} 前验收`,
+      `handed in ${month(f).en}${Number(f.times) > 1 ? ` (time ${text(f, 'times')})` : ''}, to be answered by ${text(f, 'dueOn')}`,
+    ),
+  'delivery.accept': (f) =>
+    both(
+      `${f.state === 'partly-accepted' ? '部分' : ''}验收${month(f).zh}`,
+      `accepted ${month(f).en}${f.state === 'partly-accepted' ? ' in part' : ''}`,
+    ),
   'delivery.return': (f) => both(`退回${month(f).zh}：${text(f, 'reason')}`, `returned ${month(f).en}: ${text(f, 'reason')}`),
   'delivery.fall-silent': (f) => both(`${month(f).zh}到期未答复，视为验收`, `no answer to ${month(f).en} in time: accepted by silence`),
   'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${text(f, 'heard')} residents said`),
-  'delivery.settle': (f) => both(`${f.by === 'provider' ? '承接方放弃' : '购买方追加认可'}有争议的部分：${text(f, 'note')}`, `${f.by === 'provider' ? 'the institution gave up' : 'the purchaser accepted'} what was in dispute: ${text(f, 'note')}`),
+  'delivery.settle': (f) =>
+    both(
+      `${f.by === 'provider' ? '承接方放弃' : '购买方追加认可'}有争议的部分：${text(f, 'note')}`,
+      `${f.by === 'provider' ? 'the institution gave up' : 'the purchaser accepted'} what was in dispute: ${text(f, 'note')}`,
+    ),
 }
 
 /** A log entry of this step as a sentence; undefined for actions of other steps. */

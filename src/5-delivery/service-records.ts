@@ -26,20 +26,39 @@ export const recordSorts = ['day', 'minutes', 'people', 'category', 'asked'] as 
 const sortColumns = { day: 'served_on', minutes: 'minutes', people: 'people', category: 'category', asked: 'asked_by' } as const
 
 /** One page of the records this person may see, with how many there are and how many minutes in all. */
-export async function serviceRecords(ctx: Ctx, asked: RecordsAsked): Promise<{ rows: ServiceRecord[]; total: number; minutes: number } | Refusal> {
+export async function serviceRecords(
+  ctx: Ctx,
+  asked: RecordsAsked,
+): Promise<{ rows: ServiceRecord[]; total: number; minutes: number } | Refusal> {
   const side = reachOf(ctx)
   if ('refused' in side) return side
   const by = sortColumns[asked.sort as keyof typeof sortColumns] ?? 'served_on'
   const direction = (asked.descending ?? true) ? 'desc' : 'asc'
   const size = Math.min(Math.max(asked.size ?? 20, 1), 10_000)
-  const rows = await tables(ctx.db).selectFrom('service_records').selectAll().where(filtered(ctx, asked, side)).orderBy(by, direction).orderBy('id', direction)
-    .limit(size).offset((Math.max(asked.page ?? 1, 1) - 1) * size).execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('service_records')
+    .selectAll()
+    .where(filtered(ctx, asked, side))
+    .orderBy(by, direction)
+    .orderBy('id', direction)
+    .limit(size)
+    .offset((Math.max(asked.page ?? 1, 1) - 1) * size)
+    .execute()
   return { rows: rows.map(recordOf), ...(await totalsOf(ctx, asked, side)) }
 }
 
 /** One record this person may see. */
-export async function serviceRecord(ctx: Ctx, id: string, db: Db = ctx.db): Promise<(ServiceRecord & { purchaserId: string; providerId: string }) | Refusal> {
-  const row = await tables(db).selectFrom('service_records').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirst()
+export async function serviceRecord(
+  ctx: Ctx,
+  id: string,
+  db: Db = ctx.db,
+): Promise<(ServiceRecord & { purchaserId: string; providerId: string }) | Refusal> {
+  const row = await tables(db)
+    .selectFrom('service_records')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return refuse('no-record')
   const no = mayNot(ctx.asker, 'delivery.read', { purchaserId: row.purchaser_id, providerId: row.provider_id })
   if (no) return no.status === 401 ? no : refuse('no-record')
@@ -48,15 +67,27 @@ export async function serviceRecord(ctx: Ctx, id: string, db: Db = ctx.db): Prom
 
 /** The last record of a worker: what the form begins from. */
 export async function lastRecordOf(ctx: Ctx, workerId: string): Promise<ServiceRecord | undefined> {
-  const row = await tables(ctx.db).selectFrom('service_records').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('worker_id', '=', workerId)
-    .orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('service_records')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('worker_id', '=', workerId)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && recordOf(row)
 }
 
 /** What a worker recorded on a day. */
 export async function dayOf(ctx: Ctx, workerId: string, on: Day): Promise<{ records: number; minutes: number }> {
-  const row = await tables(ctx.db).selectFrom('service_records').select((e) => [e.fn.countAll<bigint>().as('n'), sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('worker_id', '=', workerId).where('served_on', '=', on).where('struck', '=', false).executeTakeFirstOrThrow()
+  const row = await tables(ctx.db)
+    .selectFrom('service_records')
+    .select((e) => [e.fn.countAll<bigint>().as('n'), sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('worker_id', '=', workerId)
+    .where('served_on', '=', on)
+    .where('struck', '=', false)
+    .executeTakeFirstOrThrow()
   return { records: Number(row.n), minutes: Number(row.minutes) }
 }
 
@@ -69,8 +100,20 @@ export interface Edition {
 }
 /** What a record said before each correction, the newest correction first. */
 export async function editionsOf(ctx: Ctx, recordId: string): Promise<Edition[]> {
-  const rows = await tables(ctx.db).selectFrom('service_record_editions').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('record_id', '=', recordId).orderBy('version', 'desc').execute()
-  return rows.map((r) => ({ version: r.version, content: r.content, reason: r.reason, replacedAt: r.replaced_at, replacedBy: r.replaced_by }))
+  const rows = await tables(ctx.db)
+    .selectFrom('service_record_editions')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('record_id', '=', recordId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((r) => ({
+    version: r.version,
+    content: r.content,
+    reason: r.reason,
+    replacedAt: r.replaced_at,
+    replacedBy: r.replaced_by,
+  }))
 }
 
 /** Every month for which there are records this person may see, the newest first. */
@@ -78,7 +121,8 @@ export async function recordedMonths(ctx: Ctx): Promise<string[]> {
   const side = reachOf(ctx)
   if ('refused' in side) return []
   let q = tables(ctx.db).selectFrom('service_months').select('month_on').distinct().where('jurisdiction', '=', ctx.jurisdiction)
-  if (side.organisationId) q = q.where((e) => e.or([e('purchaser_id', '=', side.organisationId!), e('provider_id', '=', side.organisationId!)]))
+  if (side.organisationId)
+    q = q.where((e) => e.or([e('purchaser_id', '=', side.organisationId!), e('provider_id', '=', side.organisationId!)]))
   const rows = await q.orderBy('month_on', 'desc').limit(60).execute()
   return [...new Set(rows.map((r) => r.month_on.toString().slice(0, 7)))]
 }
@@ -108,11 +152,19 @@ function sided<T extends Table>(ctx: Ctx, asked: RecordsAsked, side: Reach) {
     // The three tables share these columns; the builder cannot know it of a type parameter.
     const b = e as unknown as ExpressionBuilder<DeliveryTables, 'service_months'>
     const all = [b('jurisdiction', '=', ctx.jurisdiction)]
-    if (side.organisationId) all.push(b.or([b('purchaser_id', '=', side.organisationId), b('provider_id', '=', side.organisationId)]) as never)
+    if (side.organisationId)
+      all.push(b.or([b('purchaser_id', '=', side.organisationId), b('provider_id', '=', side.organisationId)]) as never)
     if (asked.contractId) all.push(b('contract_id', '=', asked.contractId))
     if (asked.month) {
       const range = monthRange(asked.month)
-      all.push(range ? (b.and([b('month_on', '>=', Temporal.PlainDate.from(range.from)), b('month_on', '<', Temporal.PlainDate.from(range.before))]) as never) : (sql<SqlBool>`false` as never))
+      all.push(
+        range
+          ? (b.and([
+              b('month_on', '>=', Temporal.PlainDate.from(range.from)),
+              b('month_on', '<', Temporal.PlainDate.from(range.before)),
+            ]) as never)
+          : (sql<SqlBool>`false` as never),
+      )
     }
     return all
   }
@@ -135,15 +187,29 @@ async function totalsOf(ctx: Ctx, a: RecordsAsked, side: Reach): Promise<{ total
   const finer = a.workerId ?? a.lineId ?? a.communityId ?? a.from ?? a.to
   const db = tables(ctx.db)
   if (finer !== undefined) {
-    const row = await db.selectFrom('service_records').select((e) => [e.fn.countAll<bigint>().as('n'), sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')]).where(filtered(ctx, a, side)).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('service_records')
+      .select((e) => [e.fn.countAll<bigint>().as('n'), sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')])
+      .where(filtered(ctx, a, side))
+      .executeTakeFirstOrThrow()
     return { total: Number(row.n), minutes: Number(row.minutes) }
   }
-  const summed = [sql<bigint>`coalesce(sum(records), 0)::bigint`.as('n'), sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')] as const
+  const summed = [
+    sql<bigint>`coalesce(sum(records), 0)::bigint`.as('n'),
+    sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'),
+  ] as const
   if (!a.category && !a.askedBy) {
-    const row = await db.selectFrom('service_months').select(summed).where((e) => e.and(sided<'service_months'>(ctx, a, side)(e) as never)).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('service_months')
+      .select(summed)
+      .where((e) => e.and(sided<'service_months'>(ctx, a, side)(e) as never))
+      .executeTakeFirstOrThrow()
     return { total: Number(row.n), minutes: Number(row.minutes) }
   }
-  let q = db.selectFrom('hours_totals').select(summed).where((e) => e.and(sided<'hours_totals'>(ctx, a, side)(e) as never))
+  let q = db
+    .selectFrom('hours_totals')
+    .select(summed)
+    .where((e) => e.and(sided<'hours_totals'>(ctx, a, side)(e) as never))
   if (a.category) q = q.where('category', '=', a.category)
   if (a.askedBy) q = q.where('asked_by', '=', a.askedBy)
   const row = await q.executeTakeFirstOrThrow()

@@ -16,12 +16,22 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   for (const purchaseId of purchaseIds) {
     const mine = all.filter((c) => c.purchaseId === purchaseId)
     if (mine.length === 0) continue
-    const due = mine.flatMap((c) => [...new Set(instalments(c).filter((i) => !i.onSigning).map((i) => (i.kind === 'milestone' ? i.key : i.kind === 'month' ? `m${i.index}` : null)))].filter((k) => k !== null)).length
+    const due = mine.flatMap((c) =>
+      [
+        ...new Set(
+          instalments(c)
+            .filter((i) => !i.onSigning)
+            .map((i) => (i.kind === 'milestone' ? i.key : i.kind === 'month' ? `m${i.index}` : null)),
+        ),
+      ].filter((k) => k !== null),
+    ).length
     const accepted = periods.filter((a) => a.purchaseId === purchaseId && a.acceptedOn !== null).length
     const late = open.filter((d) => d.purchaseId === purchaseId && d.dueOn && isBefore(d.dueOn, ctx.today)).length
     const says = ctx.lang === 'zh' ? `${accepted}/${due} 期已验收` : `${accepted} of ${due} accepted`
     found.set(purchaseId, {
-      state: due > 0 && accepted >= due ? 'done' : 'now', late: late > 0, href: mine.length === 1 ? `/delivery/${mine[0]!.id}` : '/delivery',
+      state: due > 0 && accepted >= due ? 'done' : 'now',
+      late: late > 0,
+      href: mine.length === 1 ? `/delivery/${mine[0]!.id}` : '/delivery',
       note: late === 0 ? says : ctx.lang === 'zh' ? `${says}，${late} 项逾期` : `${says}, ${late} late`,
     })
   }

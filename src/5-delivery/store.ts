@@ -25,7 +25,15 @@ export type DeliveryTables = {
     end_reason: string | null
     version: Generated<number>
   }
-  role_cards: { jurisdiction: string; contract_id: string; line_id: string; purpose: string; may_assign: string; written_on: Day; version: Generated<number> }
+  role_cards: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    purpose: string
+    may_assign: string
+    written_on: Day
+    version: Generated<number>
+  }
   service_records: {
     jurisdiction: string
     id: string
@@ -156,18 +164,48 @@ export const tables = (db: Db) => db.withTables<DeliveryTables>()
 
 export type RecordRow = Selectable<DeliveryTables['service_records']>
 export const recordOf = (r: RecordRow): ServiceRecord => ({
-  id: r.id as Id<'record'>, contractId: r.contract_id, lineId: r.line_id, workerId: r.worker_id, servedOn: r.served_on, category: r.category, what: r.what, minutes: r.minutes,
-  askedBy: r.asked_by, people: r.people, units: r.units, communityId: r.community_id, note: r.note, struck: r.struck, recordedAt: r.recorded_at, version: r.version,
+  id: r.id as Id<'record'>,
+  contractId: r.contract_id,
+  lineId: r.line_id,
+  workerId: r.worker_id,
+  servedOn: r.served_on,
+  category: r.category,
+  what: r.what,
+  minutes: r.minutes,
+  askedBy: r.asked_by,
+  people: r.people,
+  units: r.units,
+  communityId: r.community_id,
+  note: r.note,
+  struck: r.struck,
+  recordedAt: r.recorded_at,
+  version: r.version,
 })
 
 type AppointmentRow = Selectable<DeliveryTables['appointments']>
 export const appointmentOf = (r: AppointmentRow): Appointment => ({
-  id: r.id as Id<'appointment'>, contractId: r.contract_id, lineId: r.line_id, workerId: r.worker_id, workerName: r.worker_name, grade: r.grade, shareParts: r.share_parts,
-  fromOn: r.from_on, toOn: r.to_on, replacesId: r.replaces_id, competition: r.competition, applicants: r.applicants, endReason: r.end_reason, version: r.version,
+  id: r.id as Id<'appointment'>,
+  contractId: r.contract_id,
+  lineId: r.line_id,
+  workerId: r.worker_id,
+  workerName: r.worker_name,
+  grade: r.grade,
+  shareParts: r.share_parts,
+  fromOn: r.from_on,
+  toOn: r.to_on,
+  replacesId: r.replaces_id,
+  competition: r.competition,
+  applicants: r.applicants,
+  endReason: r.end_reason,
+  version: r.version,
 })
 
 /** Appointments of some contracts, or of everybody an institution employs, the earliest first. */
-export async function readAppointments(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, of: { contractIds: readonly string[] } | { providerId: string } | { id: string }): Promise<Appointment[]> {
+export async function readAppointments(
+  db: Db,
+  ctx: Pick<Ctx, 'jurisdiction'>,
+  of: { contractIds: readonly string[] } | { providerId: string } | { id: string },
+): Promise<Appointment[]> {
   let q = tables(db).selectFrom('appointments').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if ('id' in of) q = q.where('id', '=', of.id)
   else if ('providerId' in of) q = q.where('provider_id', '=', of.providerId)
@@ -181,15 +219,45 @@ export async function readAppointments(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, o
 type AcceptanceRow = Selectable<DeliveryTables['acceptances']>
 type LineRow = Selectable<DeliveryTables['acceptance_lines']>
 const lineOf = (r: LineRow): AcceptanceLine => ({
-  instalmentKey: r.instalment_key, lineId: r.line_id, claimed: r.claimed, accepted: r.accepted, givenUp: r.given_up, disputedReason: r.disputed_reason, counted: r.counted,
-  outOf: r.out_of, settledOn: r.settled_on, settledNote: r.settled_note,
+  instalmentKey: r.instalment_key,
+  lineId: r.line_id,
+  claimed: r.claimed,
+  accepted: r.accepted,
+  givenUp: r.given_up,
+  disputedReason: r.disputed_reason,
+  counted: r.counted,
+  outOf: r.out_of,
+  settledOn: r.settled_on,
+  settledNote: r.settled_note,
 })
 const acceptanceOf = (r: AcceptanceRow, lines: readonly LineRow[], today: Day): Acceptance => ({
-  id: r.id as Id<'acceptance'>, contractId: r.contract_id, purchaseId: r.purchase_id, purchaserId: r.purchaser_id, providerId: r.provider_id, kind: r.kind, period: r.period,
-  periodFrom: r.period_from, periodTo: r.period_to, state: r.state, times: r.times, handedInOn: r.handed_in_on, dueOn: r.due_on, silenceAccepts: r.silence_accepts, says: r.says,
-  acceptedOn: r.accepted_on, by: r.decided_by, remark: r.remark, noOpinionReason: r.no_opinion_reason, returnedOn: r.returned_on, returnedReason: r.returned_reason,
-  stalled: r.accepted_on ? r.decided_by === 'silence' || isAfter(r.accepted_on, r.due_on) : r.state === 'handed-in' && isAfter(today, r.due_on),
-  lawDay: r.law_day, lines: lines.filter((l) => l.acceptance_id === r.id).map(lineOf), version: r.version,
+  id: r.id as Id<'acceptance'>,
+  contractId: r.contract_id,
+  purchaseId: r.purchase_id,
+  purchaserId: r.purchaser_id,
+  providerId: r.provider_id,
+  kind: r.kind,
+  period: r.period,
+  periodFrom: r.period_from,
+  periodTo: r.period_to,
+  state: r.state,
+  times: r.times,
+  handedInOn: r.handed_in_on,
+  dueOn: r.due_on,
+  silenceAccepts: r.silence_accepts,
+  says: r.says,
+  acceptedOn: r.accepted_on,
+  by: r.decided_by,
+  remark: r.remark,
+  noOpinionReason: r.no_opinion_reason,
+  returnedOn: r.returned_on,
+  returnedReason: r.returned_reason,
+  stalled: r.accepted_on
+    ? r.decided_by === 'silence' || isAfter(r.accepted_on, r.due_on)
+    : r.state === 'handed-in' && isAfter(today, r.due_on),
+  lawDay: r.law_day,
+  lines: lines.filter((l) => l.acceptance_id === r.id).map(lineOf),
+  version: r.version,
 })
 
 export interface AcceptancesAsked {
@@ -211,22 +279,60 @@ export async function readAcceptances(db: Db, ctx: Pick<Ctx, 'jurisdiction' | 't
   if (asked.purchaserId) q = q.where('purchaser_id', '=', asked.purchaserId)
   if (asked.providerId) q = q.where('provider_id', '=', asked.providerId)
   q = asked.decided ? q.where('accepted_on', 'is not', null).orderBy('accepted_on', 'desc') : q.orderBy('period_from').orderBy('period')
-  const rows = await q.orderBy('id').limit(asked.limit ?? 5000).execute()
+  const rows = await q
+    .orderBy('id')
+    .limit(asked.limit ?? 5000)
+    .execute()
   if (rows.length === 0) return []
-  const lines = await tables(db).selectFrom('acceptance_lines').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('acceptance_id', 'in', rows.map((r) => r.id)).orderBy('instalment_key').execute()
+  const lines = await tables(db)
+    .selectFrom('acceptance_lines')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where(
+      'acceptance_id',
+      'in',
+      rows.map((r) => r.id),
+    )
+    .orderBy('instalment_key')
+    .execute()
   return rows.map((r) => acceptanceOf(r, lines, ctx.today))
 }
 
 /** Moves a period on if it is still as the person saw it. False when somebody was faster. */
-export async function moveAcceptance(tx: Db, ctx: Ctx, seen: Pick<Acceptance, 'id' | 'state' | 'version'>, to: Partial<Omit<DeliveryTables['acceptances'], 'version' | 'times'>> & { times?: number }): Promise<boolean> {
-  const done = await tables(tx).updateTable('acceptances').set({ ...to, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', seen.id).where('state', '=', seen.state).where('version', '=', seen.version).executeTakeFirst()
+export async function moveAcceptance(
+  tx: Db,
+  ctx: Ctx,
+  seen: Pick<Acceptance, 'id' | 'state' | 'version'>,
+  to: Partial<Omit<DeliveryTables['acceptances'], 'version' | 'times'>> & { times?: number },
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('acceptances')
+    .set({ ...to, version: seen.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', seen.id)
+    .where('state', '=', seen.state)
+    .where('version', '=', seen.version)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 
 export async function readOpinions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, acceptanceId: string): Promise<ResidentsOpinion[]> {
-  const rows = await tables(db).selectFrom('acceptance_opinions').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('acceptance_id', '=', acceptanceId).orderBy('position').execute()
+  const rows = await tables(db)
+    .selectFrom('acceptance_opinions')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('acceptance_id', '=', acceptanceId)
+    .orderBy('position')
+    .execute()
   return rows.map((r) => ({
-    position: r.position, communityId: r.community_id, how: r.how, satisfied: r.satisfied, neutral: r.neutral, dissatisfied: r.dissatisfied, heard: r.heard, heardOn: r.heard_on, enteredBy: r.entered_by,
+    position: r.position,
+    communityId: r.community_id,
+    how: r.how,
+    satisfied: r.satisfied,
+    neutral: r.neutral,
+    dissatisfied: r.dissatisfied,
+    heard: r.heard,
+    heardOn: r.heard_on,
+    enteredBy: r.entered_by,
   }))
 }

@@ -23,12 +23,24 @@ export interface HoursRow {
  */
 export async function hours(ctx: Ctx, of: { contractIds: readonly string[]; from?: Day; to?: Day }): Promise<HoursRow[]> {
   if (of.contractIds.length === 0) return []
-  let q = tables(ctx.db).selectFrom('hours_totals').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', 'in', [...of.contractIds]).where('records', '>', 0)
+  let q = tables(ctx.db)
+    .selectFrom('hours_totals')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', 'in', [...of.contractIds])
+    .where('records', '>', 0)
   if (of.from) q = q.where('month_on', '>=', of.from)
   if (of.to) q = q.where('month_on', '<=', of.to)
   const rows = await q.orderBy('contract_id').orderBy('month_on').orderBy('category').orderBy('asked_by').execute()
   return rows.map((r) => ({
-    contractId: r.contract_id, month: monthName(r.month_on), monthOn: r.month_on, category: r.category, askedBy: r.asked_by, minutes: Number(r.minutes), records: r.records, people: Number(r.people),
+    contractId: r.contract_id,
+    month: monthName(r.month_on),
+    monthOn: r.month_on,
+    category: r.category,
+    askedBy: r.asked_by,
+    minutes: Number(r.minutes),
+    records: r.records,
+    people: Number(r.people),
   }))
 }
 export const monthName = (d: Day): string => d.toString().slice(0, 7)
@@ -50,11 +62,26 @@ export interface ErrandMonth {
 export async function errandShare(ctx: Ctx, contractId: string, known?: Contract, db: Db = ctx.db): Promise<ErrandMonth[]> {
   const c = known ?? (await contract(ctx, contractId))
   if (!c) return []
-  const rows = await tables(db).selectFrom('service_months').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contractId).orderBy('month_on').execute()
+  const rows = await tables(db)
+    .selectFrom('service_months')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .orderBy('month_on')
+    .execute()
   return rows.map((r) => {
     const share = shareOfErrands(r.errand_minutes, r.minutes)
     const isOver = isBefore(r.ends_on, ctx.today)
-    return { month: monthName(r.month_on), monthOn: r.month_on, endsOn: r.ends_on, minutes: Number(r.minutes), errandMinutes: Number(r.errand_minutes), share, isOver, overCap: isOver && passesCap(share, c.terms.errandCapPercent) }
+    return {
+      month: monthName(r.month_on),
+      monthOn: r.month_on,
+      endsOn: r.ends_on,
+      minutes: Number(r.minutes),
+      errandMinutes: Number(r.errand_minutes),
+      share,
+      isOver,
+      overCap: isOver && passesCap(share, c.terms.errandCapPercent),
+    }
   })
 }
 
@@ -70,12 +97,34 @@ export interface UnitsRow {
   minutes: number
 }
 /** Units, people served and minutes by deliverable, month and community. */
-export async function unitTotals(ctx: Ctx, of: { contractIds: readonly string[]; from?: Day; to?: Day }, db: Db = ctx.db): Promise<UnitsRow[]> {
+export async function unitTotals(
+  ctx: Ctx,
+  of: { contractIds: readonly string[]; from?: Day; to?: Day },
+  db: Db = ctx.db,
+): Promise<UnitsRow[]> {
   if (of.contractIds.length === 0) return []
-  const rows = await tables(db).selectFrom('unit_totals').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', 'in', [...of.contractIds]).where('records', '>', 0)
-    .orderBy('contract_id').orderBy('line_id').orderBy('month_on').orderBy('community_id').execute()
-  return rows.filter((r) => !(of.from && isBefore(r.month_on, of.from)) && !(of.to && isAfter(r.month_on, of.to))).map((r) => ({
-    contractId: r.contract_id, lineId: r.line_id, month: monthName(r.month_on), monthOn: r.month_on, communityId: r.community_id || null, records: r.records, units: Number(r.units),
-    people: Number(r.people), minutes: Number(r.minutes),
-  }))
+  const rows = await tables(db)
+    .selectFrom('unit_totals')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', 'in', [...of.contractIds])
+    .where('records', '>', 0)
+    .orderBy('contract_id')
+    .orderBy('line_id')
+    .orderBy('month_on')
+    .orderBy('community_id')
+    .execute()
+  return rows
+    .filter((r) => !(of.from && isBefore(r.month_on, of.from)) && !(of.to && isAfter(r.month_on, of.to)))
+    .map((r) => ({
+      contractId: r.contract_id,
+      lineId: r.line_id,
+      month: monthName(r.month_on),
+      monthOn: r.month_on,
+      communityId: r.community_id || null,
+      records: r.records,
+      units: Number(r.units),
+      people: Number(r.people),
+      minutes: Number(r.minutes),
+    }))
 }

@@ -10,7 +10,13 @@ export type LineVacancy = Vacancy & { lineId: string }
 /** Vacancies of every post line up to today, open and filled. */
 export async function vacancies(ctx: Ctx, c: Contract, appointments: readonly Appointment[]): Promise<LineVacancy[]> {
   const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
-  return [...(await staffingOf(ctx, c))].flatMap(([lineId, line]) => vacanciesOf(line, appointments.filter((a) => a.lineId === lineId), until).map((v) => ({ ...v, lineId })))
+  return [...(await staffingOf(ctx, c))].flatMap(([lineId, line]) =>
+    vacanciesOf(
+      line,
+      appointments.filter((a) => a.lineId === lineId),
+      until,
+    ).map((v) => ({ ...v, lineId })),
+  )
 }
 
 interface Step {
@@ -42,11 +48,26 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   const found = await vacancies(ctx, c, await readAppointments(tx, ctx, { contractIds: [c.id] }))
   const { steps, gone } = stepsFor(found, await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'] }, tx))
   const name = (subjectId: string) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId })
-  await raiseDuties(ctx, tx, steps.filter((s) => s.do === 'raise').map(({ vacancy: v }) => ({
-    ...name(keyOf(v)), subjectKind: 'vacancy', title: titleOf(v), dueOn: dueOn(c, v.beganOn), clause: '5', cites: [], href: `/delivery/${c.id}/posts`,
-    why: both(`${sayDay(v.beganOn, 'zh')}起空缺，${c.terms.vacancyDays} 日内补齐。`, `Vacant since ${sayDay(v.beganOn, 'en')}; to be filled within ${c.terms.vacancyDays} days.`),
-    otherwise: both('空缺的岗位日不付款', 'vacant post-days are not paid'),
-  })))
+  await raiseDuties(
+    ctx,
+    tx,
+    steps
+      .filter((s) => s.do === 'raise')
+      .map(({ vacancy: v }) => ({
+        ...name(keyOf(v)),
+        subjectKind: 'vacancy',
+        title: titleOf(v),
+        dueOn: dueOn(c, v.beganOn),
+        clause: '5',
+        cites: [],
+        href: `/delivery/${c.id}/posts`,
+        why: both(
+          `${sayDay(v.beganOn, 'zh')}起空缺，${c.terms.vacancyDays} 日内补齐。`,
+          `Vacant since ${sayDay(v.beganOn, 'en')}; to be filled within ${c.terms.vacancyDays} days.`,
+        ),
+        otherwise: both('空缺的岗位日不付款', 'vacant post-days are not paid'),
+      })),
+  )
   for (const { vacancy: v, do: what } of steps) {
     if (what === 'fulfil') await fulfilDuty(ctx, tx, { ...name(keyOf(v)), on: v.filledOn! })
     if (what === 'move') await moveDuty(ctx, tx, { ...name(keyOf(v)), title: titleOf(v) })
@@ -60,27 +81,51 @@ const dueOn = (c: Contract, beganOn: Day): Day | null => dueAfter(beganOn, { cou
 export async function watchVacancies(ctx: Ctx): Promise<number> {
   const last = await tables(ctx.db).selectFrom('vacancy_rounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
   const isNewDay = !last || Temporal.PlainDate.compare(last.checked_on, ctx.today) < 0
-  const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) => c.lines.some((l) => l.kind === 'post'))
+  const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) =>
+    c.lines.some((l) => l.kind === 'post'),
+  )
   let changed = 0
-  const open = await dutiesOf(ctx, isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] })
+  const open = await dutiesOf(
+    ctx,
+    isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] },
+  )
   const staff = Map.groupBy(await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) }), (a) => a.contractId)
   for (const c of watched) {
-    const { steps, gone } = stepsFor(await vacancies(ctx, c, staff.get(c.id) ?? []), open.filter((d) => d.contractId === c.id))
+    const { steps, gone } = stepsFor(
+      await vacancies(ctx, c, staff.get(c.id) ?? []),
+      open.filter((d) => d.contractId === c.id),
+    )
     if (steps.length + gone.length === 0) continue
     changed += 1
-    await change(ctx, { action: 'delivery.watch-vacancies', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId, facts: { contract: c.number, open: steps.filter((s) => s.do === 'raise').length } }, async (tx) => {
-      await followVacancies({ ...ctx, db: tx }, tx, c)
-      return {}
-    })
+    await change(
+      ctx,
+      {
+        action: 'delivery.watch-vacancies',
+        subject: { kind: 'contract', id: c.id },
+        purchaseId: c.purchaseId,
+        facts: { contract: c.number, open: steps.filter((s) => s.do === 'raise').length },
+      },
+      async (tx) => {
+        await followVacancies({ ...ctx, db: tx }, tx, c)
+        return {}
+      },
+    )
   }
   const ids = new Set<string>(watched.map((c) => c.id))
   for (const d of isNewDay ? open.filter((x) => x.state === 'open' && !ids.has(x.contractId)) : [])
-    await change(ctx, { action: 'delivery.watch-vacancies', subject: { kind: 'duty', id: d.id }, purchaseId: d.purchaseId, facts: { ended: true } }, async (tx) => {
-      await voidDuty(ctx, tx, { contractId: d.contractId, kind: 'fill-vacancy', subjectId: d.subjectId })
-      return {}
-    })
+    await change(
+      ctx,
+      { action: 'delivery.watch-vacancies', subject: { kind: 'duty', id: d.id }, purchaseId: d.purchaseId, facts: { ended: true } },
+      async (tx) => {
+        await voidDuty(ctx, tx, { contractId: d.contractId, kind: 'fill-vacancy', subjectId: d.subjectId })
+        return {}
+      },
+    )
   if (isNewDay || watched.length > 0)
-    await tables(ctx.db).insertInto('vacancy_rounds').values({ jurisdiction: ctx.jurisdiction, checked_on: ctx.today, checked_at: ctx.now })
-      .onConflict((o) => o.column('jurisdiction').doUpdateSet({ checked_on: ctx.today, checked_at: ctx.now.add({ milliseconds: 1 }) })).execute()
+    await tables(ctx.db)
+      .insertInto('vacancy_rounds')
+      .values({ jurisdiction: ctx.jurisdiction, checked_on: ctx.today, checked_at: ctx.now })
+      .onConflict((o) => o.column('jurisdiction').doUpdateSet({ checked_on: ctx.today, checked_at: ctx.now.add({ milliseconds: 1 }) }))
+      .execute()
   return changed
 }

@@ -22,8 +22,14 @@ export async function stateCash(ctx: Ctx, i: CashFigures): Promise<{ organisatio
   const own = ownFigures(ctx)
   if (typeof own !== 'string') return await recordRefusal(ctx, 'payments.state-cash', own)
   if (isAfter(i.cashOn, ctx.today)) return refuse('cash-in-future').with({ fields: { cashOn: refuse('cash-in-future').words } })
-  if (i.monthlyWages + i.monthlyOther === 0n) return refuse('cash-no-costs').with({ fields: { monthlyWages: refuse('cash-no-costs').words } })
-  const plain = { cashOn: i.cashOn.toString(), cash: moneyText(i.cash), monthlyWages: moneyText(i.monthlyWages), monthlyOther: moneyText(i.monthlyOther) }
+  if (i.monthlyWages + i.monthlyOther === 0n)
+    return refuse('cash-no-costs').with({ fields: { monthlyWages: refuse('cash-no-costs').words } })
+  const plain = {
+    cashOn: i.cashOn.toString(),
+    cash: moneyText(i.cash),
+    monthlyWages: moneyText(i.monthlyWages),
+    monthlyOther: moneyText(i.monthlyOther),
+  }
   const envelope = await ctx.seal.newEnvelope()
   const sealed = await ctx.seal.seal(envelope.recipient, new TextEncoder().encode(JSON.stringify(plain)))
   return await change(ctx, { action: 'payments.state-cash', subject: { kind: 'organisation', id: own } }, async (tx) => {
@@ -60,15 +66,25 @@ export async function cashOf(ctx: Ctx): Promise<Cash | undefined | Refusal> {
   const figures = readFigures(new TextDecoder().decode(await ctx.seal.open(kept.lockedKey, kept.sealed)))
   const { receipts, lateOpen, usualDelayDays } = await expectedReceipts(ctx, own)
   return {
-    figures, statedAt: kept.statedAt, receipts, lateOpen, usualDelayDays,
-    without: runway(figures, [], ctx.today), onDueDays: runway(figures, receipts, ctx.today),
+    figures,
+    statedAt: kept.statedAt,
+    receipts,
+    lateOpen,
+    usualDelayDays,
+    without: runway(figures, [], ctx.today),
+    onDueDays: runway(figures, receipts, ctx.today),
     asUsual: usualDelayDays > 0 ? runway(figures, delayed(receipts, usualDelayDays), ctx.today) : null,
   }
 }
 
 function readFigures(json: string): CashFigures {
   const p = JSON.parse(json) as Record<keyof CashFigures, string>
-  return { cashOn: readDay(p.cashOn)!, cash: readMoney(p.cash)!, monthlyWages: readMoney(p.monthlyWages)!, monthlyOther: readMoney(p.monthlyOther)! }
+  return {
+    cashOn: readDay(p.cashOn)!,
+    cash: readMoney(p.cash)!,
+    monthlyWages: readMoney(p.monthlyWages)!,
+    monthlyOther: readMoney(p.monthlyOther)!,
+  }
 }
 
 /** Open claims by their due days and instalments ahead by their expected days, within a year. */
@@ -76,24 +92,50 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
   const claims = await findClaims(ctx, { providerId })
   const open = claims.filter((c) => c.state !== 'paid')
   const late = open.filter((c) => Temporal.PlainDate.compare(c.dueOn, ctx.today) < 0)
-  const made = await paymentsOf(ctx, claims.map((c) => c.id))
+  const made = await paymentsOf(
+    ctx,
+    claims.map((c) => c.id),
+  )
   const dueOf = new Map(claims.map((c) => [c.id, c.dueOn]))
   const mine = await contracts(ctx, { providerId, states: ['signed', 'active'] })
   const seen = await acceptances(ctx, { contractIds: mine.map((c) => c.id) })
   const numberOf = new Map<string, string>(mine.map((c) => [c.id, c.number]))
-  const claimed: ExpectedReceipt[] = open.filter((c) => !late.includes(c)).map((c) => ({
-    on: c.dueOn, amount: (c.amount - c.paid) as Money, contractNumber: numberOf.get(c.contractId) ?? c.number, claimNumber: c.number, claimId: c.id, title: c.title,
-  }))
-  const planned = (await Promise.all(mine.map(async (c) => {
-    const rows = await scheduleFor(ctx, c, { instalments: instalments(c), acceptances: seen.filter((a) => a.contractId === c.id) })
-    return rows.filter((r) => r.left > 0n && (r.isExpected || r.claims.length === 0))
-      .map((r): ExpectedReceipt => ({ on: later(r.dueOn, ctx.today), amount: r.left, contractNumber: c.number, claimNumber: null, claimId: null, title: r.title }))
-  }))).flat()
+  const claimed: ExpectedReceipt[] = open
+    .filter((c) => !late.includes(c))
+    .map((c) => ({
+      on: c.dueOn,
+      amount: (c.amount - c.paid) as Money,
+      contractNumber: numberOf.get(c.contractId) ?? c.number,
+      claimNumber: c.number,
+      claimId: c.id,
+      title: c.title,
+    }))
+  const planned = (
+    await Promise.all(
+      mine.map(async (c) => {
+        const rows = await scheduleFor(ctx, c, { instalments: instalments(c), acceptances: seen.filter((a) => a.contractId === c.id) })
+        return rows
+          .filter((r) => r.left > 0n && (r.isExpected || r.claims.length === 0))
+          .map(
+            (r): ExpectedReceipt => ({
+              on: later(r.dueOn, ctx.today),
+              amount: r.left,
+              contractNumber: c.number,
+              claimNumber: null,
+              claimId: null,
+              title: r.title,
+            }),
+          )
+      }),
+    )
+  ).flat()
   const horizon = plusDays(ctx.today, 365)
   return {
     receipts: [...claimed, ...planned].filter((r) => !isAfter(r.on, horizon)).sort((a, b) => Temporal.PlainDate.compare(a.on, b.on)),
     lateOpen: late.reduce((t, c) => t + c.amount - c.paid, 0n) as Money,
-    usualDelayDays: usualDelay(made.filter((p) => p.amount > 0n).map((p) => ({ dueOn: dueOf.get(p.claimId)!, paidOn: p.paidOn, amount: p.amount }))),
+    usualDelayDays: usualDelay(
+      made.filter((p) => p.amount > 0n).map((p) => ({ dueOn: dueOf.get(p.claimId)!, paidOn: p.paidOn, amount: p.amount })),
+    ),
   }
 }
 const later = (a: Day, b: Day): Day => (isAfter(a, b) ? a : b)

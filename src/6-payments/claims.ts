@@ -1,5 +1,13 @@
 import { both, type Day, daysBetween, type Money, minor, type Refusal, sayMoney, type Words } from '#kernel'
-import { type Answer, arrearsStatement, type ArrearsStatement, cite, outstandingOn, punctuality as punctualityOf, type Punctuality } from '#law'
+import {
+  type Answer,
+  arrearsStatement,
+  type ArrearsStatement,
+  cite,
+  outstandingOn,
+  punctuality as punctualityOf,
+  type Punctuality,
+} from '#law'
 import { contracts } from '#contracts'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
@@ -10,8 +18,16 @@ import { type Claim, type ClaimFilter, findClaim, findClaims, owedOf } from './s
 import { refuse, words } from './words.ts'
 
 /** Claims as every later step reads them, without asking who may see them. Earliest due first. */
-export const claims = (ctx: Ctx, of: { ids?: readonly string[]; contractIds?: readonly string[]; purchaseIds?: readonly string[]; purchaserId?: string; providerId?: string }): Promise<Claim[]> =>
-  findClaims(ctx, of)
+export const claims = (
+  ctx: Ctx,
+  of: {
+    ids?: readonly string[]
+    contractIds?: readonly string[]
+    purchaseIds?: readonly string[]
+    purchaserId?: string
+    providerId?: string
+  },
+): Promise<Claim[]> => findClaims(ctx, of)
 
 /** Which claims a person's list holds: those of their side, or all where the role reaches all. */
 export function listedFor(ctx: Ctx): ClaimFilter | Refusal {
@@ -32,7 +48,10 @@ export async function visibleClaim(ctx: Ctx, id: string): Promise<Claim | Refusa
 }
 
 /** How punctually was paid, up to and with a day (today by default). */
-export async function punctuality(ctx: Ctx, of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day }): Promise<Answer<Punctuality> | Refusal> {
+export async function punctuality(
+  ctx: Ctx,
+  of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day },
+): Promise<Answer<Punctuality> | Refusal> {
   const found = await findClaims(ctx, of)
   return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today)
 }
@@ -48,7 +67,10 @@ export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
   const late = await findClaims(ctx, { ...of, standing: 'late', on: ctx.today })
   const owed = await owedOf(ctx, late)
   return late.map((claim, i) => ({
-    claim, open: outstandingOn(owed[i]!, ctx.today), daysLate: daysBetween(claim.dueOn, ctx.today), interest: minor(max0(interestOwed(owed[i]!, ctx.today) - claim.interestPaid)),
+    claim,
+    open: outstandingOn(owed[i]!, ctx.today),
+    daysLate: daysBetween(claim.dueOn, ctx.today),
+    interest: minor(max0(interestOwed(owed[i]!, ctx.today) - claim.interestPaid)),
   }))
 }
 const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
@@ -67,7 +89,8 @@ export async function dependence(ctx: Ctx, providerId: string) {
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
   const t = words[ctx.lang]
   const [signed, made] = await Promise.all([
-    contracts(ctx, { purchaseIds, states: ['signed', 'active', 'ended', 'terminated'] }), findClaims(ctx, { purchaseIds }),
+    contracts(ctx, { purchaseIds, states: ['signed', 'active', 'ended', 'terminated'] }),
+    findClaims(ctx, { purchaseIds }),
   ])
   const out = new Map<string, Standing>()
   for (const purchaseId of purchaseIds) {
@@ -80,8 +103,10 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     const value = mine.reduce((n, c) => n + c.total, 0n)
     const over = mine.length > 0 && mine.every((c) => c.state === 'ended' || c.state === 'terminated') && open.length === 0
     out.set(purchaseId, {
-      state: over || (value > 0n && paid === value) ? 'done' : 'now', late: late.length > 0,
-      note: late.length > 0 ? t.standingLate(late.length) : t.standingPaid(sayMoney(minor(paid), ctx.lang), sayMoney(minor(value), ctx.lang)),
+      state: over || (value > 0n && paid === value) ? 'done' : 'now',
+      late: late.length > 0,
+      note:
+        late.length > 0 ? t.standingLate(late.length) : t.standingPaid(sayMoney(minor(paid), ctx.lang), sayMoney(minor(value), ctx.lang)),
       href: `/payments/contracts/${mine[0]?.id ?? claimed[0]!.contractId}`,
     })
   }
@@ -93,7 +118,9 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<{ open: Money; 
   const [o] = await owedOf(ctx, [claim])
   const interest = claim.interestDue ?? interestOwed(o!, ctx.today)
   return {
-    open: minor(claim.amount - claim.paid), interest, interestOpen: minor(max0(interest - claim.interestPaid)),
+    open: minor(claim.amount - claim.paid),
+    interest,
+    interestOpen: minor(max0(interest - claim.interestPaid)),
     daysLate: Math.max(0, daysBetween(claim.dueOn, claim.settledOn ?? ctx.today)),
   }
 }
@@ -108,8 +135,16 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   const onDesk = ctx.asker.roles.includes('treasurer') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
   const asked = ctx.asker.roles.includes('manager') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
   const item = (c: Claim, title: 'duePay' | 'dueComplete', why: Words): DueItem => ({
-    id: c.id, purchaseId: c.purchaseId, side: 'ours', dueOn: c.dueOn, why, href: `/payments/claims/${c.id}`,
-    title: both(t('zh')[title](c.number, sayMoney(minor(c.amount - c.paid), 'zh')), t('en')[title](c.number, sayMoney(minor(c.amount - c.paid), 'en'))),
+    id: c.id,
+    purchaseId: c.purchaseId,
+    side: 'ours',
+    dueOn: c.dueOn,
+    why,
+    href: `/payments/claims/${c.id}`,
+    title: both(
+      t('zh')[title](c.number, sayMoney(minor(c.amount - c.paid), 'zh')),
+      t('en')[title](c.number, sayMoney(minor(c.amount - c.paid), 'en')),
+    ),
     cites: c.basis === 'statute' ? [cite('R-92')] : [cite('R-90')],
   })
   return [...onDesk.map((c) => item(c, 'duePay', c.title)), ...asked.map((c) => item(c, 'dueComplete', both(c.askedWhat!, c.askedWhat!)))]

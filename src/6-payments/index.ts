@@ -1,11 +1,23 @@
 export { type Cash, cashOf, stateCash } from './cash.ts'
-export { arrears, claims, dependence, dueItems, type LateClaim, listedFor, owedToday, punctuality, standings, visibleClaim, yearlyStatement } from './claims.ts'
+export {
+  arrears,
+  claims,
+  dependence,
+  dueItems,
+  type LateClaim,
+  listedFor,
+  owedToday,
+  punctuality,
+  standings,
+  visibleClaim,
+  yearlyStatement,
+} from './claims.ts'
 export { makeClaim, type NewClaim } from './make-claim.ts'
 export { askForCompletion, completeClaim, confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
 export { type NewPayment, payClaim } from './pay-claim.ts'
 export { claimProcess, type ClaimState, deskWords } from './rules/desks.ts'
 export type { CashFigures } from './rules/cash.ts'
-export { type ScheduleRow } from './rules/schedule.ts'
+export type { ScheduleRow } from './rules/schedule.ts'
 export { scheduleFor } from './schedule.ts'
 export type { ClaimSnapshot } from './snapshot.ts'
 export { type Claim, type ClaimFilter, claimSorts, pageOfClaims, type PaymentMade, paymentsOf, snapshotOf } from './store.ts'

@@ -1,4 +1,20 @@
-import { both, type Day, fractionText, isAfter, isRefusal, later, moneyText, newId, plusDays, type Refusal, sayDay, sayMoney, sayMonth, sum, type Words } from '#kernel'
+import {
+  both,
+  type Day,
+  fractionText,
+  isAfter,
+  isRefusal,
+  later,
+  moneyText,
+  newId,
+  plusDays,
+  type Refusal,
+  sayDay,
+  sayMoney,
+  sayMonth,
+  sum,
+  type Words,
+} from '#kernel'
 import { cite, paymentClock, type PaymentClock, type Answer, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
@@ -26,10 +42,12 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const no = mayNot(ctx.asker, 'payments.claim', { providerId: c?.providerId ?? null })
   if (no) return await recordRefusal(ctx, 'payments.claim', no, { subject: { kind: 'contract', id: i.contractId } })
   if (!c) return refuse('no-contract')
-  if (i.invoiceOn && isAfter(i.invoiceOn, ctx.today)) return refuse('invoice-in-future').with({ fields: { invoiceOn: refuse('invoice-in-future').words } })
+  if (i.invoiceOn && isAfter(i.invoiceOn, ctx.today))
+    return refuse('invoice-in-future').with({ fields: { invoiceOn: refuse('invoice-in-future').words } })
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
   const basis = i.from === 'signing' ? signingBasis(c) : acceptanceBasis(accepted)
-  if (isRefusal(basis)) return await recordRefusal(ctx, 'payments.claim', basis, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
+  if (isRefusal(basis))
+    return await recordRefusal(ctx, 'payments.claim', basis, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
   const clock = clockOf(c, accepted, i.invoiceOn, ctx.today)
   if (isRefusal(clock)) return clock
   const seen = await factsOf(ctx, c, accepted)
@@ -37,7 +55,11 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   return await change(ctx, { action: 'payments.claim', purchaseId: c.purchaseId }, async (tx, entry) => {
     const count = await takeBook(ctx, tx, c.id)
     const before = await claimLinesOf(ctx, { contractIds: [c.id] }, tx)
-    const what = claimLines(instalments(c), basis, before.map((b) => ({ ...b, sameSource: b.acceptanceId === (accepted?.id ?? null) })))
+    const what = claimLines(
+      instalments(c),
+      basis,
+      before.map((b) => ({ ...b, sameSource: b.acceptanceId === (accepted?.id ?? null) })),
+    )
     if (what.amount === 0n) return refuse(i.from === 'signing' ? 'no-advance' : 'nothing-to-claim')
     const settled = settledClock(c, clock, accepted, before, what, ctx.today)
     if (isRefusal(settled)) return settled
@@ -45,20 +67,61 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
     const snapshot = snapshotOf(ctx, c, number, accepted, what, seen)
     const title = titleOf(accepted, what)
-    await tables(tx).insertInto('claims').values({
-      jurisdiction: ctx.jurisdiction, id, number, purchase_id: c.purchaseId, contract_id: c.id, purchaser_id: c.purchaserId, provider_id: c.providerId,
-      source: accepted ? 'acceptance' : 'signing', acceptance_id: accepted?.id ?? null, title_zh: title.zh, title_en: title.en,
-      amount_minor: what.amount, disputed_minor: what.disputed, snapshot, snapshot_hash: fingerprint(snapshot), made_on: ctx.today,
-      clock_basis: c.terms.basis, clock_start_on: value.clockStartOn, due_on: value.dueOn,
-      clock_says: { rule: value.clockRule, days: value.days, cappedAtStatute: value.cappedAtStatute, steps: [...settled.steps] },
-      daily_late_rate: c.terms.dailyLateRate, law_day: c.lawDay, state: 'with-officer', desk_since_at: ctx.now, asked_by_desk: null, asked_on: null, asked_what: null,
-      completed_on: null, completed_with: null, invoice_number: i.invoiceNumber ?? null, invoice_on: i.invoiceOn ?? null, interest_due_minor: null,
-      last_paid_on: null, settled_on: null,
-    }).execute()
-    await tables(tx).insertInto('claim_lines').values(what.lines.map((l) => ({
-      jurisdiction: ctx.jurisdiction, claim_id: id, instalment_key: l.instalmentKey, contract_id: c.id, line_id: l.lineId, acceptance_id: accepted?.id ?? null,
-      share: fractionText(l.share), amount_minor: l.amount, disputed_minor: l.disputed,
-    }))).execute()
+    await tables(tx)
+      .insertInto('claims')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id,
+        number,
+        purchase_id: c.purchaseId,
+        contract_id: c.id,
+        purchaser_id: c.purchaserId,
+        provider_id: c.providerId,
+        source: accepted ? 'acceptance' : 'signing',
+        acceptance_id: accepted?.id ?? null,
+        title_zh: title.zh,
+        title_en: title.en,
+        amount_minor: what.amount,
+        disputed_minor: what.disputed,
+        snapshot,
+        snapshot_hash: fingerprint(snapshot),
+        made_on: ctx.today,
+        clock_basis: c.terms.basis,
+        clock_start_on: value.clockStartOn,
+        due_on: value.dueOn,
+        clock_says: { rule: value.clockRule, days: value.days, cappedAtStatute: value.cappedAtStatute, steps: [...settled.steps] },
+        daily_late_rate: c.terms.dailyLateRate,
+        law_day: c.lawDay,
+        state: 'with-officer',
+        desk_since_at: ctx.now,
+        asked_by_desk: null,
+        asked_on: null,
+        asked_what: null,
+        completed_on: null,
+        completed_with: null,
+        invoice_number: i.invoiceNumber ?? null,
+        invoice_on: i.invoiceOn ?? null,
+        interest_due_minor: null,
+        last_paid_on: null,
+        settled_on: null,
+      })
+      .execute()
+    await tables(tx)
+      .insertInto('claim_lines')
+      .values(
+        what.lines.map((l) => ({
+          jurisdiction: ctx.jurisdiction,
+          claim_id: id,
+          instalment_key: l.instalmentKey,
+          contract_id: c.id,
+          line_id: l.lineId,
+          acceptance_id: accepted?.id ?? null,
+          share: fractionText(l.share),
+          amount_minor: l.amount,
+          disputed_minor: l.disputed,
+        })),
+      )
+      .execute()
     await addToBook(ctx, tx, c.id, what.amount)
     await changeDesk(ctx, tx, id, 'with-officer')
     await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock: settled, hasInvoice: i.invoiceNumber !== undefined }))
@@ -73,11 +136,18 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
 function acceptanceBasis(a: Acceptance | undefined) {
   if (!a) return refuse('no-acceptance')
   if (a.state !== 'accepted' && a.state !== 'partly-accepted') return refuse('not-accepted-yet')
-  return a.lines.map((l) => ({ instalmentKey: l.instalmentKey, claimed: l.claimed, accepted: l.accepted ?? '0', disputedReason: l.disputedReason }))
+  return a.lines.map((l) => ({
+    instalmentKey: l.instalmentKey,
+    claimed: l.claimed,
+    accepted: l.accepted ?? '0',
+    disputedReason: l.disputedReason,
+  }))
 }
 function signingBasis(c: Contract) {
   if (!c.signedOn) return refuse('contract-not-signed')
-  return instalments(c).filter((x) => x.onSigning).map((x) => ({ instalmentKey: x.key, claimed: '1', accepted: '1', disputedReason: null }))
+  return instalments(c)
+    .filter((x) => x.onSigning)
+    .map((x) => ({ instalmentKey: x.key, claimed: '1', accepted: '1', disputedReason: null }))
 }
 
 /**
@@ -86,19 +156,44 @@ function signingBasis(c: Contract) {
  */
 function clockOf(c: Contract, a: Acceptance | undefined, invoiceOn: Day | undefined, today: Day): Answer<PaymentClock> | Refusal {
   return paymentClock({
-    basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays, acceptanceIsCondition: a !== undefined, ...(invoiceOn && { invoiceOn }),
-    ...(a ? { deliveredOn: a.handedInOn, acceptancePeriodEndsOn: a.dueOn, ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }) } : { progressConfirmedOn: later(c.signedOn!, today) }),
+    basis: c.terms.basis,
+    lawDay: c.lawDay,
+    contractDays: c.terms.paymentDays,
+    acceptanceIsCondition: a !== undefined,
+    ...(invoiceOn && { invoiceOn }),
+    ...(a
+      ? {
+          deliveredOn: a.handedInOn,
+          acceptancePeriodEndsOn: a.dueOn,
+          ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }),
+        }
+      : { progressConfirmedOn: later(c.signedOn!, today) }),
   })
 }
 
 /**
  * A part that was in dispute has its amount confirmed by both only now, when it is settled, so its own clock starts now.
  */
-function settledClock(c: Contract, clock: Answer<PaymentClock>, a: Acceptance | undefined, before: readonly ClaimLineRow[], what: ClaimSum, today: Day): Answer<PaymentClock> | Refusal {
-  const settled = what.lines.filter((l) => before.some((b) => b.acceptanceId === a?.id && b.instalmentKey === l.instalmentKey && b.disputed > 0n))
+function settledClock(
+  c: Contract,
+  clock: Answer<PaymentClock>,
+  a: Acceptance | undefined,
+  before: readonly ClaimLineRow[],
+  what: ClaimSum,
+  today: Day,
+): Answer<PaymentClock> | Refusal {
+  const settled = what.lines.filter((l) =>
+    before.some((b) => b.acceptanceId === a?.id && b.instalmentKey === l.instalmentKey && b.disputed > 0n),
+  )
   if (!a || settled.length === 0) return clock
   const settledOn = settled.map((l) => a.lines.find((x) => x.instalmentKey === l.instalmentKey)?.settledOn ?? today).reduce(later)
-  return paymentClock({ basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays, acceptanceIsCondition: false, progressConfirmedOn: settledOn })
+  return paymentClock({
+    basis: c.terms.basis,
+    lawDay: c.lawDay,
+    contractDays: c.terms.paymentDays,
+    acceptanceIsCondition: false,
+    progressConfirmedOn: settledOn,
+  })
 }
 
 /** A milestone by its name, a whole month by its name, any other period by its days. */
@@ -130,19 +225,48 @@ async function factsOf(ctx: Ctx, c: Contract, a: Acceptance | undefined): Promis
 
 function snapshotOf(ctx: Ctx, c: Contract, number: string, a: Acceptance | undefined, what: ClaimSum, seen: Seen): ClaimSnapshot {
   return {
-    claim: { number, madeOn: ctx.today.toString(), amount: moneyText(what.amount), disputed: moneyText(what.disputed), rounding: claimRounding },
-    contract: {
-      id: c.id, number: c.number, versionNumber: c.versionNumber, title: c.title, purchaserId: c.purchaserId, providerId: c.providerId, lawDay: c.lawDay.toString(),
-      paymentDays: c.terms.paymentDays, basis: c.terms.basis, dailyLateRate: c.terms.dailyLateRate,
+    claim: {
+      number,
+      madeOn: ctx.today.toString(),
+      amount: moneyText(what.amount),
+      disputed: moneyText(what.disputed),
+      rounding: claimRounding,
     },
-    acceptance: a ? {
-      id: a.id, periodFrom: a.periodFrom.toString(), periodTo: a.periodTo.toString(), handedInOn: a.handedInOn.toString(), acceptBy: a.dueOn.toString(),
-      acceptedOn: a.acceptedOn?.toString() ?? null, acceptedBy: a.by,
-    } : null,
+    contract: {
+      id: c.id,
+      number: c.number,
+      versionNumber: c.versionNumber,
+      title: c.title,
+      purchaserId: c.purchaserId,
+      providerId: c.providerId,
+      lawDay: c.lawDay.toString(),
+      paymentDays: c.terms.paymentDays,
+      basis: c.terms.basis,
+      dailyLateRate: c.terms.dailyLateRate,
+    },
+    acceptance: a
+      ? {
+          id: a.id,
+          periodFrom: a.periodFrom.toString(),
+          periodTo: a.periodTo.toString(),
+          handedInOn: a.handedInOn.toString(),
+          acceptBy: a.dueOn.toString(),
+          acceptedOn: a.acceptedOn?.toString() ?? null,
+          acceptedBy: a.by,
+        }
+      : null,
     signedOn: a ? null : (c.signedOn?.toString() ?? null),
     lines: what.lines.map((l) => ({
-      instalmentKey: l.instalmentKey, lineId: l.lineId, lineTitle: c.lines.find((x) => x.id === l.lineId)?.title ?? '', title: l.title, instalment: moneyText(l.instalment),
-      share: fractionText(l.share), amount: moneyText(l.amount), disputedShare: fractionText(l.disputedShare), disputed: moneyText(l.disputed), disputedReason: l.disputedReason,
+      instalmentKey: l.instalmentKey,
+      lineId: l.lineId,
+      lineTitle: c.lines.find((x) => x.id === l.lineId)?.title ?? '',
+      title: l.title,
+      instalment: moneyText(l.instalment),
+      share: fractionText(l.share),
+      amount: moneyText(l.amount),
+      disputedShare: fractionText(l.disputedShare),
+      disputed: moneyText(l.disputed),
+      disputedReason: l.disputedReason,
       postDays: seen.postDays.get(l.lineId) ?? null,
     })),
     records: seen.records,
@@ -150,23 +274,48 @@ function snapshotOf(ctx: Ctx, c: Contract, number: string, a: Acceptance | undef
 }
 
 /** What the claim makes the purchaser owe, and the paper it makes the institution owe. */
-function dutiesFor(ctx: Ctx, c: Contract, i: { id: string; number: string; what: ClaimSum; clock: Answer<PaymentClock>; hasInvoice: boolean }): NewDuty[] {
+function dutiesFor(
+  ctx: Ctx,
+  c: Contract,
+  i: { id: string; number: string; what: ClaimSum; clock: Answer<PaymentClock>; hasInvoice: boolean },
+): NewDuty[] {
   const { clock, what } = i
-  const undisputed = undisputedPart({ total: sum([what.amount, what.disputed]), disputed: what.disputed, basis: c.terms.basis, lawDay: c.lawDay })
+  const undisputed = undisputedPart({
+    total: sum([what.amount, what.disputed]),
+    disputed: what.disputed,
+    basis: c.terms.basis,
+    lawDay: c.lawDay,
+  })
   const partly = what.disputed > 0n && !isRefusal(undisputed)
   const start = { zh: sayDay(clock.value.clockStartOn, 'zh'), en: sayDay(clock.value.clockStartOn, 'en') }
   const common = { contractId: c.id, subjectKind: 'claim', subjectId: i.id, clause: '9', href: `/payments/claims/${i.id}` }
   return [
     {
-      ...common, kind: partly ? 'pay-undisputed' : 'pay', dueOn: clock.value.dueOn, amount: what.amount,
-      title: partly ? both(`先付无争议的 ${sayMoney(what.amount, 'zh')}`, `Pay the undisputed ${sayMoney(what.amount, 'en')}`) : both(`付款 ${sayMoney(what.amount, 'zh')}`, `Pay ${sayMoney(what.amount, 'en')}`),
+      ...common,
+      kind: partly ? 'pay-undisputed' : 'pay',
+      dueOn: clock.value.dueOn,
+      amount: what.amount,
+      title: partly
+        ? both(`先付无争议的 ${sayMoney(what.amount, 'zh')}`, `Pay the undisputed ${sayMoney(what.amount, 'en')}`)
+        : both(`付款 ${sayMoney(what.amount, 'zh')}`, `Pay ${sayMoney(what.amount, 'en')}`),
       why: both(`${start.zh}起 ${clock.value.days} 日`, `${clock.value.days} days from ${start.en}`),
-      otherwise: c.terms.dailyLateRate ? both(`每天按未付金额的 ${c.terms.dailyLateRate} 计息`, `interest at ${c.terms.dailyLateRate} a day on what is late`) : both('计付逾期利息', 'interest for late payment'),
+      otherwise: c.terms.dailyLateRate
+        ? both(`每天按未付金额的 ${c.terms.dailyLateRate} 计息`, `interest at ${c.terms.dailyLateRate} a day on what is late`)
+        : both('计付逾期利息', 'interest for late payment'),
       cites: [...clock.cites, ...(partly ? undisputed.cites : [])].filter((x, n, all) => all.findIndex((y) => y.rule === x.rule) === n),
     },
-    ...(i.hasInvoice ? [] : [{
-      ...common, kind: 'invoice' as const, dueOn: plusDays(ctx.today, c.terms.handInDays), title: both(`开具 ${i.number} 的票据`, `Send the invoice for ${i.number}`),
-      why: both('付款需要票据', 'the payment needs its paper'), otherwise: both('付款等票据', 'payment waits for the paper'), cites: [cite('R-91')],
-    }]),
+    ...(i.hasInvoice
+      ? []
+      : [
+          {
+            ...common,
+            kind: 'invoice' as const,
+            dueOn: plusDays(ctx.today, c.terms.handInDays),
+            title: both(`开具 ${i.number} 的票据`, `Send the invoice for ${i.number}`),
+            why: both('付款需要票据', 'the payment needs its paper'),
+            otherwise: both('付款等票据', 'payment waits for the paper'),
+            cites: [cite('R-91')],
+          },
+        ]),
   ]
 }

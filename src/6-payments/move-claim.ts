@@ -7,7 +7,12 @@ import { changeDesk, type Claim, findClaim, moveClaim } from './store.ts'
 import { refuse } from './words.ts'
 
 type Move = 'confirm' | 'pass' | 'ask' | 'complete'
-const permissionFor: Record<Move, Action> = { confirm: 'payments.pass', pass: 'payments.pass', ask: 'payments.pass', complete: 'payments.claim' }
+const permissionFor: Record<Move, Action> = {
+  confirm: 'payments.pass',
+  pass: 'payments.pass',
+  ask: 'payments.pass',
+  complete: 'payments.claim',
+}
 
 /** Why the asker cannot do this with the claim now, or undefined; pages ask it before they show a button. */
 export function whyNotMove(ctx: Ctx, claim: Claim, move: Move): Refusal | undefined {
@@ -15,20 +20,38 @@ export function whyNotMove(ctx: Ctx, claim: Claim, move: Move): Refusal | undefi
 }
 
 /** The officer has checked the claim: it goes to the head. */
-export const confirmClaim = (ctx: Ctx, i: { claimId: string }): Promise<{ id: string } | Refusal> => moved(ctx, i.claimId, 'confirm', () => 'with-head')
+export const confirmClaim = (ctx: Ctx, i: { claimId: string }): Promise<{ id: string } | Refusal> =>
+  moved(ctx, i.claimId, 'confirm', () => 'with-head')
 /** The head lets it pass: it goes to the treasurer. */
-export const passClaim = (ctx: Ctx, i: { claimId: string }): Promise<{ id: string } | Refusal> => moved(ctx, i.claimId, 'pass', () => 'with-treasurer')
+export const passClaim = (ctx: Ctx, i: { claimId: string }): Promise<{ id: string } | Refusal> =>
+  moved(ctx, i.claimId, 'pass', () => 'with-treasurer')
 
 /** The desk it lies on asks the institution, once, for everything that is missing. The clock goes on. */
 export const askForCompletion = (ctx: Ctx, i: { claimId: string; what: string }): Promise<{ id: string } | Refusal> =>
-  moved(ctx, i.claimId, 'ask', () => 'asked-back', (c) => ({ asked_by_desk: c.state as 'with-officer', asked_on: ctx.today, asked_what: i.what }))
+  moved(
+    ctx,
+    i.claimId,
+    'ask',
+    () => 'asked-back',
+    (c) => ({ asked_by_desk: c.state as 'with-officer', asked_on: ctx.today, asked_what: i.what }),
+  )
 
 /** The institution adds what was asked for; the claim goes back to the desk that asked. */
 export const completeClaim = (ctx: Ctx, i: { claimId: string; with: string }): Promise<{ id: string } | Refusal> =>
-  moved(ctx, i.claimId, 'complete', (c) => c.askedByDesk!, () => ({ completed_on: ctx.today, completed_with: i.with }))
+  moved(
+    ctx,
+    i.claimId,
+    'complete',
+    (c) => c.askedByDesk!,
+    () => ({ completed_on: ctx.today, completed_with: i.with }),
+  )
 
 async function moved(
-  ctx: Ctx, claimId: string, move: Move, to: (c: Claim) => Exclude<Claim['state'], 'paid'>, more: (c: Claim) => Parameters<typeof moveClaim>[3] = () => ({}),
+  ctx: Ctx,
+  claimId: string,
+  move: Move,
+  to: (c: Claim) => Exclude<Claim['state'], 'paid'>,
+  more: (c: Claim) => Parameters<typeof moveClaim>[3] = () => ({}),
 ): Promise<{ id: string } | Refusal> {
   const action = `payments.${move}`
   const claim = await findClaim(ctx, claimId)

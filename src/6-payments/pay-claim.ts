@@ -1,4 +1,20 @@
-import { both, type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, newId, noMoney, type Refusal, roundToWhole, sayDay, sayMoney, whyNot } from '#kernel'
+import {
+  both,
+  type Day,
+  isAfter,
+  isBefore,
+  isRefusal,
+  type Money,
+  minor,
+  moneyText,
+  newId,
+  noMoney,
+  type Refusal,
+  roundToWhole,
+  sayDay,
+  sayMoney,
+  whyNot,
+} from '#kernel'
 import { cite, interestOn, type Owed } from '#law'
 import { fulfilDuty, raiseDuty } from '#contracts'
 import { mayNot } from '#people'
@@ -29,7 +45,10 @@ export function interestOwed(o: Owed, on: Day): Money {
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
 export function whyNotPay(ctx: Ctx, claim: Claim): Refusal | undefined {
-  return mayNot(ctx.asker, 'payments.pay', claim) ?? (claim.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', claim, { roles: ctx.asker.roles }))
+  return (
+    mayNot(ctx.asker, 'payments.pay', claim) ??
+    (claim.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', claim, { roles: ctx.asker.roles }))
+  )
 }
 
 /**
@@ -59,36 +78,76 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const lastPaidOn = now.lastPaidOn && isAfter(now.lastPaidOn, i.paidOn) ? now.lastPaidOn : i.paidOn
     const interestDue = paidUp ? interestTo(now, after, lastPaidOn) : null
     if (isRefusal(interestDue)) return interestDue
-    await tables(tx).insertInto('payments').values({
-      jurisdiction: ctx.jurisdiction, id: newId('payment', ctx.now), claim_id: now.id, amount_minor: i.amount, interest_minor: interest, paid_on: i.paidOn,
-      reference: i.reference, recorded_at: ctx.now, recorded_by: ctx.asker.userId,
-    }).execute()
+    await tables(tx)
+      .insertInto('payments')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        id: newId('payment', ctx.now),
+        claim_id: now.id,
+        amount_minor: i.amount,
+        interest_minor: interest,
+        paid_on: i.paidOn,
+        reference: i.reference,
+        recorded_at: ctx.now,
+        recorded_by: ctx.asker.userId,
+      })
+      .execute()
     const settles = paidUp && now.state !== 'paid'
     const moved = await moveClaim(ctx, tx, now, {
-      state: paidUp ? 'paid' : now.state, paid_minor: paid, interest_paid_minor: minor(now.interestPaid + interest), last_paid_on: i.amount > 0n ? lastPaidOn : now.lastPaidOn,
+      state: paidUp ? 'paid' : now.state,
+      paid_minor: paid,
+      interest_paid_minor: minor(now.interestPaid + interest),
+      last_paid_on: i.amount > 0n ? lastPaidOn : now.lastPaidOn,
       ...(settles && { interest_due_minor: interestDue, settled_on: lastPaidOn, desk_since_at: ctx.now }),
     })
     if (!moved) return refuse('stale')
     if (settles) await changeDesk(ctx, tx, now.id, null)
-    await settleDuties(ctx, tx, now, { settles, on: lastPaidOn, reference: i.reference, interestDue: interestDue ?? noMoney, interestPaid: minor(now.interestPaid + interest) })
+    await settleDuties(ctx, tx, now, {
+      settles,
+      on: lastPaidOn,
+      reference: i.reference,
+      interestDue: interestDue ?? noMoney,
+      interestPaid: minor(now.interestPaid + interest),
+    })
     entry.before = { paid: moneyText(now.paid), state: now.state }
     entry.after = { paid: moneyText(paid), state: paidUp ? 'paid' : now.state }
     return { id: now.id, paidUp }
   })
 }
 
-function wrongPayment(ctx: Ctx, claim: Claim, made: readonly PaymentMade[], i: Required<Omit<NewPayment, 'interest'>> & { interest: Money }): Refusal | undefined {
+function wrongPayment(
+  ctx: Ctx,
+  claim: Claim,
+  made: readonly PaymentMade[],
+  i: Required<Omit<NewPayment, 'interest'>> & { interest: Money },
+): Refusal | undefined {
   const field = (r: Refusal, name: string) => ({ ...r, fields: { [name]: r.words } })
   const open = minor(claim.amount - claim.paid)
   if (i.amount === 0n && i.interest === 0n) return field(refuse('nothing-paid'), 'amount')
   if (isAfter(i.paidOn, ctx.today)) return field(refuse('paid-in-future'), 'paidOn')
-  if (isBefore(i.paidOn, claim.madeOn)) return field(inBoth((lang) => refuse('paid-before-claim', sayDay(claim.madeOn, lang))), 'paidOn')
+  if (isBefore(i.paidOn, claim.madeOn))
+    return field(
+      inBoth((lang) => refuse('paid-before-claim', sayDay(claim.madeOn, lang))),
+      'paidOn',
+    )
   if (made.some((p) => p.reference === i.reference)) return field(refuse('reference-used', i.reference), 'reference')
-  if (i.amount > open) return field(inBoth((lang) => refuse('amount-over', sayMoney(open, lang))), 'amount')
-  const earned = interestTo(claim, [...made, { claimId: claim.id, amount: i.amount, interest: i.interest, paidOn: i.paidOn, reference: i.reference }], i.paidOn)
+  if (i.amount > open)
+    return field(
+      inBoth((lang) => refuse('amount-over', sayMoney(open, lang))),
+      'amount',
+    )
+  const earned = interestTo(
+    claim,
+    [...made, { claimId: claim.id, amount: i.amount, interest: i.interest, paidOn: i.paidOn, reference: i.reference }],
+    i.paidOn,
+  )
   if (isRefusal(earned)) return earned
   const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
-  if (i.interest > interestOpen) return field(inBoth((lang) => refuse('interest-over', sayMoney(interestOpen, lang))), 'interest')
+  if (i.interest > interestOpen)
+    return field(
+      inBoth((lang) => refuse('interest-over', sayMoney(interestOpen, lang))),
+      'interest',
+    )
   return undefined
 }
 
@@ -96,7 +155,10 @@ function wrongPayment(ctx: Ctx, claim: Claim, made: readonly PaymentMade[], i: R
 const inBoth = (say: (lang: 'zh' | 'en') => Refusal): Refusal => ({ ...say('zh'), words: both(say('zh').words.zh, say('en').words.en) })
 
 async function settleDuties(
-  ctx: Ctx, tx: Ctx['db'], claim: Claim, i: { settles: boolean; on: Day; reference: string; interestDue: Money; interestPaid: Money },
+  ctx: Ctx,
+  tx: Ctx['db'],
+  claim: Claim,
+  i: { settles: boolean; on: Day; reference: string; interestDue: Money; interestPaid: Money },
 ): Promise<void> {
   const name = { contractId: claim.contractId, subjectId: claim.id }
   if (i.settles)
@@ -104,10 +166,25 @@ async function settleDuties(
   const due = i.settles ? i.interestDue : (claim.interestDue ?? noMoney)
   if (i.settles && due > i.interestPaid)
     await raiseDuty(ctx, tx, {
-      ...name, kind: 'pay-interest', subjectKind: 'claim', dueOn: null, dueSays: both('随逾期款一并支付', 'with the late payment'), amount: minor(due - i.interestPaid), clause: '9',
-      href: `/payments/claims/${claim.id}`, title: both(`付逾期利息 ${sayMoney(minor(due - i.interestPaid), 'zh')}`, `Pay late interest of ${sayMoney(minor(due - i.interestPaid), 'en')}`),
-      why: both(`应付日${sayDay(claim.dueOn, 'zh')}，付清日${sayDay(i.on, 'zh')}`, `Due ${sayDay(claim.dueOn, 'en')}, paid up ${sayDay(i.on, 'en')}`),
-      otherwise: both('列入年度公开和付款记录', 'it stands in the yearly statement and the payment record'), cites: claim.basis === 'statute' ? [cite('R-95')] : [cite('R-90')],
+      ...name,
+      kind: 'pay-interest',
+      subjectKind: 'claim',
+      dueOn: null,
+      dueSays: both('随逾期款一并支付', 'with the late payment'),
+      amount: minor(due - i.interestPaid),
+      clause: '9',
+      href: `/payments/claims/${claim.id}`,
+      title: both(
+        `付逾期利息 ${sayMoney(minor(due - i.interestPaid), 'zh')}`,
+        `Pay late interest of ${sayMoney(minor(due - i.interestPaid), 'en')}`,
+      ),
+      why: both(
+        `应付日${sayDay(claim.dueOn, 'zh')}，付清日${sayDay(i.on, 'zh')}`,
+        `Due ${sayDay(claim.dueOn, 'en')}, paid up ${sayDay(i.on, 'en')}`,
+      ),
+      otherwise: both('列入年度公开和付款记录', 'it stands in the yearly statement and the payment record'),
+      cites: claim.basis === 'statute' ? [cite('R-95')] : [cite('R-90')],
     })
-  if (claim.state === 'paid' && i.interestPaid >= due && due > 0n) await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', on: i.on, evidence: i.reference })
+  if (claim.state === 'paid' && i.interestPaid >= due && due > 0n)
+    await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', on: i.on, evidence: i.reference })
 }

@@ -15,7 +15,9 @@ import { payClaim } from './pay-claim.ts'
 import { desksOf, snapshotOf } from './store.ts'
 
 let w: World
-beforeAll(async () => { w = await world('2026-03-02T09:00:00+08:00') })
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
 afterAll(() => w.close())
 
 const good = <T>(x: T | Refusal): T => {
@@ -27,13 +29,29 @@ const noon = (on: string) => `${on}T12:00:00+08:00`
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
 
 /** A contract signed by both and in force. */
-async function inForce(lines: NewContract['lines'], o: { manager?: string; provider?: 'tongxin' | 'nuanyang' | 'bangban'; on?: string; terms?: NewContract['terms']; startsOn?: string } = {}): Promise<Contract> {
+async function inForce(
+  lines: NewContract['lines'],
+  o: { manager?: string; provider?: 'tongxin' | 'nuanyang' | 'bangban'; on?: string; terms?: NewContract['terms']; startsOn?: string } = {},
+): Promise<Contract> {
   const on = o.on ?? '2026-03-02'
   const officer = await w.as('officer', noon(on))
-  const p = good(await openPurchase(officer, { title: '七个社区的社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }))
-  const { id } = good(await draftContract(officer, {
-    purchaseId: p.id, providerId: w.district.institutions[o.provider ?? 'tongxin'], lines, startsOn: day(o.startsOn ?? '2026-03-01'), noTenderReason: '续签第二年', ...(o.terms && { terms: o.terms }),
-  }))
+  const p = good(
+    await openPurchase(officer, {
+      title: '七个社区的社会工作服务',
+      titleEn: 'Community social work',
+      communityIds: w.district.communities,
+    }),
+  )
+  const { id } = good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions[o.provider ?? 'tongxin'],
+      lines,
+      startsOn: day(o.startsOn ?? '2026-03-01'),
+      noTenderReason: '续签第二年',
+      ...(o.terms && { terms: o.terms }),
+    }),
+  )
   for (const who of ['head', o.manager ?? `manager-${o.provider ?? 'tongxin'}`]) {
     const c = (await contract(officer, id))!
     good(await signVersion(await w.as(who, noon(on)), { contractId: id, number: c.versionNumber, version: c.version }))
@@ -42,10 +60,24 @@ async function inForce(lines: NewContract['lines'], o: { manager?: string; provi
   return (await contract(officer, id))!
 }
 /** Case F-41: 1,854,000.00 at a fixed price, 40 per cent at signing, 40 and 20 on acceptance. */
-const station = (): NewContract['lines'] => [{
-  id: lineId(), kind: 'project', title: '社工站运营', hangsOn: null, quantity: 1, unit: '年', unitPrice: yuan('1854000'), amount: yuan('1854000'), paidBy: 'milestones',
-  milestones: [{ title: '预付款', share: '2/5', when: 'signing' }, { title: '中期', share: '2/5', when: 'acceptance' }, { title: '期末', share: '1/5', when: 'acceptance' }],
-}]
+const station = (): NewContract['lines'] => [
+  {
+    id: lineId(),
+    kind: 'project',
+    title: '社工站运营',
+    hangsOn: null,
+    quantity: 1,
+    unit: '年',
+    unitPrice: yuan('1854000'),
+    amount: yuan('1854000'),
+    paidBy: 'milestones',
+    milestones: [
+      { title: '预付款', share: '2/5', when: 'signing' },
+      { title: '中期', share: '2/5', when: 'acceptance' },
+      { title: '期末', share: '1/5', when: 'acceptance' },
+    ],
+  },
+]
 
 const as = (who: string, on: string) => w.as(who, noon(on))
 async function toTreasurer(claimId: string, on: string): Promise<void> {
@@ -63,32 +95,69 @@ describe('an advance at signing', () => {
     const { id } = good(await makeClaim(manager, { contractId: c.id, from: 'signing' }))
     const claim = await the(id)
     // 1,854,000.00 × 2/5 = 741,600.00; signed on 2 March, asked for on the 3rd, 30 days: 2 April.
-    expect([moneyText(claim.amount), claim.clockStartOn.toString(), claim.dueOn.toString(), claim.basis, claim.state]).toEqual(['741600.00', '2026-03-03', '2026-04-02', 'contract', 'with-officer'])
+    expect([moneyText(claim.amount), claim.clockStartOn.toString(), claim.dueOn.toString(), claim.basis, claim.state]).toEqual([
+      '741600.00',
+      '2026-03-03',
+      '2026-04-02',
+      'contract',
+      'with-officer',
+    ])
     expect(code(await makeClaim(manager, { contractId: c.id, from: 'signing' }))).toBe('no-advance')
     const [duty] = await dutiesOf(manager, { contractIds: [c.id], kinds: ['pay'] })
-    expect([duty!.debtor, duty!.dueOn!.toString(), moneyText(duty!.amount!), duty!.state]).toEqual(['purchaser', '2026-04-02', '741600.00', 'open'])
+    expect([duty!.debtor, duty!.dueOn!.toString(), moneyText(duty!.amount!), duty!.state]).toEqual([
+      'purchaser',
+      '2026-04-02',
+      '741600.00',
+      'open',
+    ])
 
     await toTreasurer(id, '2026-03-05')
-    const paid = good(await payClaim(await as('treasurer', '2026-04-02'), { claimId: id, amount: yuan('741600'), paidOn: day('2026-04-02'), reference: 'ZF-001' }))
+    const paid = good(
+      await payClaim(await as('treasurer', '2026-04-02'), {
+        claimId: id,
+        amount: yuan('741600'),
+        paidOn: day('2026-04-02'),
+        reference: 'ZF-001',
+      }),
+    )
     expect(paid.paidUp).toBe(true)
     expect(await the(id)).toMatchObject({ state: 'paid', interestDue: 0n, interestPaid: 0n })
     expect((await dutiesOf(manager, { contractIds: [c.id], kinds: ['pay'] }))[0]!.state).toBe('done')
-    expect((await desksOf(manager, id)).map((d) => [d.desk, d.leftBy])).toEqual([['with-officer', '周经办'], ['with-head', '吴主任'], ['with-treasurer', '钱会计']])
-    expect((await standings(manager, [c.purchaseId])).get(c.purchaseId)).toMatchObject({ state: 'now', note: '¥741,600.00 of ¥1,854,000.00 paid' })
+    expect((await desksOf(manager, id)).map((d) => [d.desk, d.leftBy])).toEqual([
+      ['with-officer', '周经办'],
+      ['with-head', '吴主任'],
+      ['with-treasurer', '钱会计'],
+    ])
+    expect((await standings(manager, [c.purchaseId])).get(c.purchaseId)).toMatchObject({
+      state: 'now',
+      note: '¥741,600.00 of ¥1,854,000.00 paid',
+    })
   })
 
   test('a contract that both have not signed, or that agrees on no advance, gives none', async () => {
     const officer = await as('officer', '2026-03-02')
     const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
-    const { id } = good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: station(), startsOn: day('2026-03-01'), noTenderReason: '续签' }))
-    expect(code(await makeClaim(await as('manager-tongxin', '2026-03-02'), { contractId: id, from: 'signing' }))).toBe('contract-not-signed')
+    const { id } = good(
+      await draftContract(officer, {
+        purchaseId: p.id,
+        providerId: w.district.institutions.tongxin,
+        lines: station(),
+        startsOn: day('2026-03-01'),
+        noTenderReason: '续签',
+      }),
+    )
+    expect(code(await makeClaim(await as('manager-tongxin', '2026-03-02'), { contractId: id, from: 'signing' }))).toBe(
+      'contract-not-signed',
+    )
     const c = await inForce([{ ...station()[0]!, paidBy: 'units', milestones: [] } as NewContract['lines'][number]])
     expect(code(await makeClaim(await as('manager-tongxin', '2026-03-02'), { contractId: c.id, from: 'signing' }))).toBe('no-advance')
   })
 
   test('two managers at the same moment make one claim', async () => {
     const c = await inForce(station())
-    const both = await Promise.all([1, 2].map(async () => makeClaim(await as('manager-tongxin', '2026-03-03'), { contractId: c.id, from: 'signing' })))
+    const both = await Promise.all(
+      [1, 2].map(async () => makeClaim(await as('manager-tongxin', '2026-03-03'), { contractId: c.id, from: 'signing' })),
+    )
     expect(both.map(code).sort()).toEqual(['done', 'no-advance'])
     expect(await claims(await w.as('operator'), { contractIds: [c.id] })).toHaveLength(1)
   })
@@ -105,14 +174,22 @@ describe('an advance at signing', () => {
 
 describe('the desks', () => {
   let id: string
-  beforeAll(async () => { id = good(await makeClaim(await as('manager-tongxin', '2026-03-03'), { contractId: (await inForce(station())).id, from: 'signing' })).id })
+  beforeAll(async () => {
+    id = good(await makeClaim(await as('manager-tongxin', '2026-03-03'), { contractId: (await inForce(station())).id, from: 'signing' })).id
+  })
 
   test('each acts on its own desk only, and a page that is out of date changes nothing', async () => {
     expect(code(await passClaim(await as('head', '2026-03-04'), { claimId: id }))).toBe('wrong-state')
     expect(code(await confirmClaim(await as('head', '2026-03-04'), { claimId: id }))).toBe('not-your-desk')
     expect(code(await confirmClaim(await as('manager-tongxin', '2026-03-04'), { claimId: id }))).toBe('not-your-role')
-    expect(code(await payClaim(await as('treasurer', '2026-03-04'), { claimId: id, amount: yuan('1'), paidOn: day('2026-03-04'), reference: 'X' }))).toBe('wrong-state')
-    expect(code(await payClaim(await as('head', '2026-03-04'), { claimId: id, amount: yuan('1'), paidOn: day('2026-03-04'), reference: 'X' }))).toBe('not-your-role')
+    expect(
+      code(
+        await payClaim(await as('treasurer', '2026-03-04'), { claimId: id, amount: yuan('1'), paidOn: day('2026-03-04'), reference: 'X' }),
+      ),
+    ).toBe('wrong-state')
+    expect(
+      code(await payClaim(await as('head', '2026-03-04'), { claimId: id, amount: yuan('1'), paidOn: day('2026-03-04'), reference: 'X' })),
+    ).toBe('not-your-role')
     const stale = { ...(await as('officer', '2026-03-04')), version: 99 }
     expect(code(await confirmClaim(stale, { claimId: id }))).toBe('stale')
     const twice = { ...(await as('officer', '2026-03-04')), once: 'confirm-once', version: 1 }
@@ -124,29 +201,40 @@ describe('the desks', () => {
   test('what lies on a desk outside the two sides is told to whoever sits there', async () => {
     // On the head’s desk nobody else is asked for anything.
     expect((await dueItems(await as('treasurer', '2026-03-05'), w.district.finance)).filter((d) => d.id === id)).toEqual([])
-    expect((await dueItems(await as('manager-tongxin', '2026-03-05'), w.district.institutions.tongxin)).filter((d) => d.id === id)).toEqual([])
+    expect((await dueItems(await as('manager-tongxin', '2026-03-05'), w.district.institutions.tongxin)).filter((d) => d.id === id)).toEqual(
+      [],
+    )
   })
 
   test('completion is asked for once for all desks, goes back to the desk that asked, and the clock goes on', async () => {
     const due = (await the(id)).dueOn
     good(await askForCompletion(await as('head', '2026-03-06'), { claimId: id, what: 'The bank account on the invoice is last year’s.' }))
     expect((await the(id)).state).toBe('asked-back')
-    expect((await dueItems(await as('manager-tongxin', '2026-03-07'), w.district.institutions.tongxin)).filter((d) => d.id === id).map((d) => d.side)).toEqual(['ours'])
+    expect(
+      (await dueItems(await as('manager-tongxin', '2026-03-07'), w.district.institutions.tongxin))
+        .filter((d) => d.id === id)
+        .map((d) => d.side),
+    ).toEqual(['ours'])
     expect(code(await completeClaim(await as('manager-bangban', '2026-03-07'), { claimId: id, with: 'x' }))).toBe('not-your-record')
     good(await completeClaim(await as('manager-tongxin', '2026-03-09'), { claimId: id, with: 'New account attached to the invoice.' }))
     expect(await the(id)).toMatchObject({ state: 'with-head', completedWith: 'New account attached to the invoice.' })
     expect((await the(id)).dueOn.equals(due)).toBe(true)
     expect(code(await askForCompletion(await as('head', '2026-03-10'), { claimId: id, what: 'and one more thing' }))).toBe('asked-already')
     good(await passClaim(await as('head', '2026-03-10'), { claimId: id }))
-    expect(code(await askForCompletion(await as('treasurer', '2026-03-10'), { claimId: id, what: 'and another thing' }))).toBe('asked-already')
+    expect(code(await askForCompletion(await as('treasurer', '2026-03-10'), { claimId: id, what: 'and another thing' }))).toBe(
+      'asked-already',
+    )
     good(await noteInvoice(await as('manager-tongxin', '2026-03-10'), { claimId: id, number: 'FP-77', on: day('2026-03-10') }))
-    expect((await dutiesOf(await w.as('operator'), { contractIds: [(await the(id)).contractId], kinds: ['invoice'] }))[0]!.state).toBe('done')
+    expect((await dutiesOf(await w.as('operator'), { contractIds: [(await the(id)).contractId], kinds: ['invoice'] }))[0]!.state).toBe(
+      'done',
+    )
   })
 
   test('money: parts, never more than is owed, never the same reference twice, never a day to come or before the claim', async () => {
     const treasurer = await as('treasurer', '2026-03-20')
     expect((await dueItems(treasurer, w.district.finance)).find((d) => d.id === id)!.title.en).toContain('741,600.00')
-    const pay = (amount: string, more: Partial<Parameters<typeof payClaim>[1]> = {}) => payClaim(treasurer, { claimId: id, amount: yuan(amount), paidOn: day('2026-03-20'), reference: 'ZF-1', ...more })
+    const pay = (amount: string, more: Partial<Parameters<typeof payClaim>[1]> = {}) =>
+      payClaim(treasurer, { claimId: id, amount: yuan(amount), paidOn: day('2026-03-20'), reference: 'ZF-1', ...more })
     expect(code(await pay('741600.01'))).toBe('amount-over')
     expect(code(await pay('0'))).toBe('nothing-paid')
     expect(code(await pay('1', { paidOn: day('2026-03-21') }))).toBe('paid-in-future')
@@ -164,8 +252,15 @@ describe('the desks', () => {
     expect(fingerprint(snapshot)).toBe((await the(id)).snapshotHash)
     expect(snapshot.lines.map((l) => [l.share, l.amount])).toEqual([['1', '741600.00']])
     const { db } = w.database
-    for (const q of [sql`update claims set amount_minor = 1 where id = ${id}`, sql`update claims set snapshot = '{}' where id = ${id}`, sql`update claims set due_on = '2030-01-01'`,
-      sql`delete from claims`, sql`update claim_lines set share = '1/2'`, sql`delete from payments`, sql`update payments set amount_minor = 1`])
+    for (const q of [
+      sql`update claims set amount_minor = 1 where id = ${id}`,
+      sql`update claims set snapshot = '{}' where id = ${id}`,
+      sql`update claims set due_on = '2030-01-01'`,
+      sql`delete from claims`,
+      sql`update claim_lines set share = '1/2'`,
+      sql`delete from payments`,
+      sql`update payments set amount_minor = 1`,
+    ])
       await expect(q.execute(db)).rejects.toThrow(/permission denied/)
   })
 })
@@ -175,14 +270,37 @@ async function staffed(): Promise<Contract> {
   const c = await inForce(combined().lines, { on: '2026-08-20', startsOn: '2026-09-01' })
   const post = c.lines.find((l) => l.kind === 'post')!
   for (let n = 1; n <= 14; n++)
-    good(await appointWorker(await as('manager-tongxin', '2026-08-21'), { contractId: c.id, lineId: post.id, workerName: `${c.number} 社工 ${n}`, grade: 'assistant', fromOn: day('2026-09-01'), competition: '公开竞聘' }))
+    good(
+      await appointWorker(await as('manager-tongxin', '2026-08-21'), {
+        contractId: c.id,
+        lineId: post.id,
+        workerName: `${c.number} 社工 ${n}`,
+        grade: 'assistant',
+        fromOn: day('2026-09-01'),
+        competition: '公开竞聘',
+      }),
+    )
   await beginContracts(await w.as('clock', noon('2026-09-01')))
   return c
 }
-async function accepted(c: Contract, period: string, handedInOn: string, acceptedOn: string, lines: Decision['lines'] = [], says?: string): Promise<string> {
+async function accepted(
+  c: Contract,
+  period: string,
+  handedInOn: string,
+  acceptedOn: string,
+  lines: Decision['lines'] = [],
+  says?: string,
+): Promise<string> {
   const { id } = good(await handInPeriod(await as('manager-tongxin', handedInOn), { contractId: c.id, period, says }))
   const [a] = await acceptances(await w.as('operator'), { ids: [id] })
-  good(await acceptPeriod(await as('officer', acceptedOn), { acceptanceId: id, lines, noOpinionReason: '本月没有居民到场', version: a!.version }))
+  good(
+    await acceptPeriod(await as('officer', acceptedOn), {
+      acceptanceId: id,
+      lines,
+      noOpinionReason: '本月没有居民到场',
+      version: a!.version,
+    }),
+  )
   return id
 }
 
@@ -191,9 +309,22 @@ describe('a month of case F-24', () => {
     const c = await staffed()
     // Handed in on 8 October, ten days to accept: 18 October; thirty days to pay: 17 November.
     const acceptanceId = await accepted(c, 'm01', '2026-10-08', '2026-10-18')
-    const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId, invoiceNumber: 'FP-1', invoiceOn: day('2026-10-19') }))
-    expect([moneyText((await the(id)).amount), (await the(id)).clockStartOn.toString(), (await the(id)).dueOn.toString()]).toEqual(['83241.67', '2026-10-18', '2026-11-17'])
-    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))).toBe('nothing-to-claim')
+    const { id } = good(
+      await makeClaim(await as('manager-tongxin', '2026-10-19'), {
+        contractId: c.id,
+        from: acceptanceId,
+        invoiceNumber: 'FP-1',
+        invoiceOn: day('2026-10-19'),
+      }),
+    )
+    expect([moneyText((await the(id)).amount), (await the(id)).clockStartOn.toString(), (await the(id)).dueOn.toString()]).toEqual([
+      '83241.67',
+      '2026-10-18',
+      '2026-11-17',
+    ])
+    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))).toBe(
+      'nothing-to-claim',
+    )
     const snapshot = (await snapshotOf(await w.as('operator'), id))!
     // 14 posts × 30 days of September.
     expect([snapshot.acceptance!.id, snapshot.lines[0]!.postDays]).toEqual([acceptanceId, { occupied: '420', total: '420' }])
@@ -202,19 +333,67 @@ describe('a month of case F-24', () => {
     expect(await arrears(await as('auditor', '2026-11-17'), { contractIds: [c.id] })).toEqual([])
     const [late] = await arrears(await as('auditor', '2026-11-23'), { contractIds: [c.id] })
     expect([late!.daysLate, moneyText(late!.open), moneyText(late!.interest)]).toEqual([6, '83241.67', '249.73'])
-    expect((await standings(await as('officer', '2026-11-23'), [c.purchaseId])).get(c.purchaseId)).toMatchObject({ late: true, note: '1 late' })
+    expect((await standings(await as('officer', '2026-11-23'), [c.purchaseId])).get(c.purchaseId)).toMatchObject({
+      late: true,
+      note: '1 late',
+    })
 
     // The amount first; the interest is owed until it is paid too.
-    good(await payClaim(await as('treasurer', '2026-11-23'), { claimId: id, amount: yuan('83241.67'), paidOn: day('2026-11-23'), reference: 'ZF-241' }))
-    expect(await owedToday(await as('officer', '2026-12-24'), await the(id))).toMatchObject({ open: 0n, interest: yuan('249.73'), interestOpen: yuan('249.73'), daysLate: 6 })
-    const owes = async () => (await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay', 'pay-interest'] })).map((d) => [d.kind, d.state, moneyText(d.amount!)])
-    expect(await owes()).toEqual(expect.arrayContaining([['pay', 'done', '83241.67'], ['pay-interest', 'open', '249.73']]))
-    expect(code(await payClaim(await as('treasurer', '2026-11-24'), { claimId: id, amount: noMoney, interest: yuan('249.74'), paidOn: day('2026-11-24'), reference: 'ZF-242' }))).toBe('interest-over')
-    good(await payClaim(await as('treasurer', '2026-11-24'), { claimId: id, amount: noMoney, interest: yuan('249.73'), paidOn: day('2026-11-24'), reference: 'ZF-242' }))
+    good(
+      await payClaim(await as('treasurer', '2026-11-23'), {
+        claimId: id,
+        amount: yuan('83241.67'),
+        paidOn: day('2026-11-23'),
+        reference: 'ZF-241',
+      }),
+    )
+    expect(await owedToday(await as('officer', '2026-12-24'), await the(id))).toMatchObject({
+      open: 0n,
+      interest: yuan('249.73'),
+      interestOpen: yuan('249.73'),
+      daysLate: 6,
+    })
+    const owes = async () =>
+      (await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay', 'pay-interest'] })).map((d) => [
+        d.kind,
+        d.state,
+        moneyText(d.amount!),
+      ])
+    expect(await owes()).toEqual(
+      expect.arrayContaining([
+        ['pay', 'done', '83241.67'],
+        ['pay-interest', 'open', '249.73'],
+      ]),
+    )
+    expect(
+      code(
+        await payClaim(await as('treasurer', '2026-11-24'), {
+          claimId: id,
+          amount: noMoney,
+          interest: yuan('249.74'),
+          paidOn: day('2026-11-24'),
+          reference: 'ZF-242',
+        }),
+      ),
+    ).toBe('interest-over')
+    good(
+      await payClaim(await as('treasurer', '2026-11-24'), {
+        claimId: id,
+        amount: noMoney,
+        interest: yuan('249.73'),
+        paidOn: day('2026-11-24'),
+        reference: 'ZF-242',
+      }),
+    )
     expect(await owes()).toEqual(expect.arrayContaining([['pay-interest', 'done', '249.73']]))
 
     const facts = good(await punctuality(await as('auditor', '2026-12-01'), { contractIds: [c.id] })).value
-    expect([facts.due, facts.inTimeByCount, moneyText(facts.interestLiable), moneyText(facts.interestPaid)]).toEqual([1, { n: 0n, d: 1n }, '249.73', '249.73'])
+    expect([facts.due, facts.inTimeByCount, moneyText(facts.interestLiable), moneyText(facts.interestPaid)]).toEqual([
+      1,
+      { n: 0n, d: 1n },
+      '249.73',
+      '249.73',
+    ])
   })
 
   test('the yearly statement counts what was open at the end of the year, contracts apart from the statute', async () => {
@@ -223,10 +402,29 @@ describe('a month of case F-24', () => {
     const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))
     await toTreasurer(id, '2026-10-20')
     // Two thirds in time, the rest late and partly after the year's end: 83,241.67 − 50,000.00 = 33,241.67 is open on 31 December.
-    good(await payClaim(await as('treasurer', '2026-11-10'), { claimId: id, amount: yuan('50000'), paidOn: day('2026-11-10'), reference: 'A' }))
-    good(await payClaim(await as('treasurer', '2027-01-16'), { claimId: id, amount: yuan('33241.67'), paidOn: day('2027-01-16'), reference: 'B' }))
+    good(
+      await payClaim(await as('treasurer', '2026-11-10'), {
+        claimId: id,
+        amount: yuan('50000'),
+        paidOn: day('2026-11-10'),
+        reference: 'A',
+      }),
+    )
+    good(
+      await payClaim(await as('treasurer', '2027-01-16'), {
+        claimId: id,
+        amount: yuan('33241.67'),
+        paidOn: day('2027-01-16'),
+        reference: 'B',
+      }),
+    )
     const s = good(await yearlyStatement(await as('auditor', '2027-02-01'), { contractIds: [c.id] }, 2026)).value
-    expect([s.publishBy.toString(), s.statute.contracts, s.contract.contracts, moneyText(s.contract.amount)]).toEqual(['2027-03-31', 0, 1, '33241.67'])
+    expect([s.publishBy.toString(), s.statute.contracts, s.contract.contracts, moneyText(s.contract.amount)]).toEqual([
+      '2027-03-31',
+      0,
+      1,
+      '33241.67',
+    ])
     expect(good(await yearlyStatement(await as('auditor', '2027-02-01'), { contractIds: [c.id] }, 2027)).value.rows).toEqual([])
     // Interest on the late part only: 33,241.67 × 0.0005 × 60 days (17 November to 16 January) = 997.25.
     expect(moneyText((await the(id)).interestDue!)).toBe('997.25')
@@ -235,10 +433,16 @@ describe('a month of case F-24', () => {
   test('silence starts the clock at the end of the agreed days', async () => {
     const c = await staffed()
     const { id: acceptanceId } = good(await handInPeriod(await as('manager-tongxin', '2026-10-08'), { contractId: c.id, period: 'm01' }))
-    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-18'), { contractId: c.id, from: acceptanceId }))).toBe('not-accepted-yet')
+    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-18'), { contractId: c.id, from: acceptanceId }))).toBe(
+      'not-accepted-yet',
+    )
     await takeDelivered(await w.as('clock', noon('2026-10-19')))
     const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-25'), { contractId: c.id, from: acceptanceId }))
-    expect([(await the(id)).clockStartOn.toString(), (await the(id)).dueOn.toString(), (await the(id)).clock.rule]).toEqual(['2026-10-18', '2026-11-17', 'acceptance-period-ended'])
+    expect([(await the(id)).clockStartOn.toString(), (await the(id)).dueOn.toString(), (await the(id)).clock.rule]).toEqual([
+      '2026-10-18',
+      '2026-11-17',
+      'acceptance-period-ended',
+    ])
   })
 })
 
@@ -246,23 +450,48 @@ describe('a partial acceptance of case F-41', () => {
   test('the undisputed part of the second instalment is claimed and paid; the rest when it is settled, with a clock of its own', async () => {
     const c = await inForce(station())
     const key = `${c.lines[0]!.id}:s2`
-    const acceptanceId = await accepted(c, key, '2026-09-01', '2026-09-05', [{ instalmentKey: key, accepted: '3/4', reason: '八份报告缺两份' }], '中期服务完成')
+    const acceptanceId = await accepted(
+      c,
+      key,
+      '2026-09-01',
+      '2026-09-05',
+      [{ instalmentKey: key, accepted: '3/4', reason: '八份报告缺两份' }],
+      '中期服务完成',
+    )
     const manager = (on: string) => as('manager-tongxin', on)
     const { id } = good(await makeClaim(await manager('2026-09-06'), { contractId: c.id, from: acceptanceId }))
     // 741,600.00 × 3/4 = 556,200.00; disputed 185,400.00; 5 September + 30 days = 5 October.
-    expect([moneyText((await the(id)).amount), moneyText((await the(id)).disputed), (await the(id)).dueOn.toString()]).toEqual(['556200.00', '185400.00', '2026-10-05'])
+    expect([moneyText((await the(id)).amount), moneyText((await the(id)).disputed), (await the(id)).dueOn.toString()]).toEqual([
+      '556200.00',
+      '185400.00',
+      '2026-10-05',
+    ])
     const [duty] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay-undisputed'] })
     expect([moneyText(duty!.amount!), duty!.state]).toEqual(['556200.00', 'open'])
     expect(code(await makeClaim(await manager('2026-09-07'), { contractId: c.id, from: acceptanceId }))).toBe('nothing-to-claim')
     await toTreasurer(id, '2026-09-10')
-    good(await payClaim(await as('treasurer', '2026-10-05'), { claimId: id, amount: yuan('556200'), paidOn: day('2026-10-05'), reference: 'ZF-411' }))
+    good(
+      await payClaim(await as('treasurer', '2026-10-05'), {
+        claimId: id,
+        amount: yuan('556200'),
+        paidOn: day('2026-10-05'),
+        reference: 'ZF-411',
+      }),
+    )
 
     const [a] = await acceptances(await w.as('operator'), { ids: [acceptanceId] })
-    good(await settleDispute(await as('officer', '2026-10-20'), { acceptanceId, instalmentKey: key, note: '报告补齐', version: a!.version }))
+    good(
+      await settleDispute(await as('officer', '2026-10-20'), { acceptanceId, instalmentKey: key, note: '报告补齐', version: a!.version }),
+    )
     const rest = good(await makeClaim(await manager('2026-10-21'), { contractId: c.id, from: acceptanceId }))
     const claim = await the(rest.id)
     // Both confirmed the amount on 20 October; thirty days are 19 November.
-    expect([moneyText(claim.amount), moneyText(claim.disputed), claim.clockStartOn.toString(), claim.dueOn.toString()]).toEqual(['185400.00', '0.00', '2026-10-20', '2026-11-19'])
+    expect([moneyText(claim.amount), moneyText(claim.disputed), claim.clockStartOn.toString(), claim.dueOn.toString()]).toEqual([
+      '185400.00',
+      '0.00',
+      '2026-10-20',
+      '2026-11-19',
+    ])
   })
 })
 
@@ -273,7 +502,21 @@ describe('an institution’s own cash', () => {
     const seen = good((await cashOf(await as('manager-tongxin', '2026-03-02')))!)
     expect(seen.figures.cash).toBe(yuan('123456.78'))
     expect(seen.without.days).toBeLessThan(40)
-    for (const who of ['officer', 'head', 'approver', 'treasurer', 'auditor', 'worker-tongxin', 'expert1', 'evaluator', 'committee', 'administrator', 'operator', 'clock', 'public']) {
+    for (const who of [
+      'officer',
+      'head',
+      'approver',
+      'treasurer',
+      'auditor',
+      'worker-tongxin',
+      'expert1',
+      'evaluator',
+      'committee',
+      'administrator',
+      'operator',
+      'clock',
+      'public',
+    ]) {
       expect([who, isRefusal(await cashOf(await as(who, '2026-03-02')))]).toEqual([who, true])
       expect([who, isRefusal(await stateCash(await as(who, '2026-03-02'), figures))]).toEqual([who, true])
       if (['operator', 'clock'].includes(who)) continue
@@ -286,13 +529,20 @@ describe('an institution’s own cash', () => {
     expect(await (await w.get('manager-bangban', '/payments/cash')).text()).not.toContain('123456')
   })
   test('neither the table nor the log holds a figure', async () => {
-    const all = await sql<Record<string, unknown>>`select row_to_json(c)::text as t from cash_figures c union all select row_to_json(l)::text from record_log l where action like 'payments.%cash'`.execute(w.database.db)
+    const all = await sql<
+      Record<string, unknown>
+    >`select row_to_json(c)::text as t from cash_figures c union all select row_to_json(l)::text from record_log l where action like 'payments.%cash'`.execute(
+      w.database.db,
+    )
     expect(all.rows.length).toBeGreaterThan(1)
     for (const r of all.rows) expect(String(r.t)).not.toMatch(/123456|12345678|98765|9876543|4321\.00|432100/)
   })
   test('a day to come and no costs at all are refused with the field', async () => {
     const manager = await as('manager-tongxin', '2026-03-02')
-    expect(await stateCash(manager, { ...figures, cashOn: day('2026-03-03') })).toMatchObject({ code: 'cash-in-future', fields: { cashOn: {} } })
+    expect(await stateCash(manager, { ...figures, cashOn: day('2026-03-03') })).toMatchObject({
+      code: 'cash-in-future',
+      fields: { cashOn: {} },
+    })
     expect(await stateCash(manager, { ...figures, monthlyWages: noMoney, monthlyOther: noMoney })).toMatchObject({ code: 'cash-no-costs' })
   })
   test('dependence on one purchaser is the share of contract value', async () => {
@@ -311,7 +561,11 @@ describe('requests', () => {
     const made = await w.post('manager-tongxin', `/payments/contracts/${contractId}/claims`, { from: 'signing', _once: 'claim-once-only' })
     expect(made.status).toBe(303)
     id = made.headers.get('location')!.split('/').at(-1)!
-    expect((await w.post('manager-tongxin', `/payments/contracts/${contractId}/claims`, { from: 'signing', _once: 'claim-once-only' })).headers.get('location')).toBe(`/payments/claims/${id}`)
+    expect(
+      (
+        await w.post('manager-tongxin', `/payments/contracts/${contractId}/claims`, { from: 'signing', _once: 'claim-once-only' })
+      ).headers.get('location'),
+    ).toBe(`/payments/claims/${id}`)
   })
   test('a foreign organisation’s claim is not there, for reading and for acting', async () => {
     expect((await w.get('manager-bangban', `/payments/claims/${id}`)).status).toBe(404)
@@ -331,16 +585,40 @@ describe('requests', () => {
     expect((await the(id)).paid).toBe(0n)
   })
   test('a double click pays once', async () => {
-    const fields = { amount: '741600.00', paidOn: '2026-03-03', reference: 'ZF-9', _once: 'pay-once-only-please', _version: String((await the(id)).version) }
-    const [a, b] = [await w.post('treasurer', `/payments/claims/${id}/pay`, fields), await w.post('treasurer', `/payments/claims/${id}/pay`, fields)]
-    expect([a.status, b.status, a.headers.get('location'), b.headers.get('location')]).toEqual([303, 303, `/payments/claims/${id}`, `/payments/claims/${id}`])
+    const fields = {
+      amount: '741600.00',
+      paidOn: '2026-03-03',
+      reference: 'ZF-9',
+      _once: 'pay-once-only-please',
+      _version: String((await the(id)).version),
+    }
+    const [a, b] = [
+      await w.post('treasurer', `/payments/claims/${id}/pay`, fields),
+      await w.post('treasurer', `/payments/claims/${id}/pay`, fields),
+    ]
+    expect([a.status, b.status, a.headers.get('location'), b.headers.get('location')]).toEqual([
+      303,
+      303,
+      `/payments/claims/${id}`,
+      `/payments/claims/${id}`,
+    ])
     expect(moneyText((await the(id)).paid)).toBe('741600.00')
   })
   test('lists, files, and every page in both languages', async () => {
     for (const lang of ['zh', 'en'] as const)
-      for (const [who, path] of [['officer', '/payments'], ['manager-tongxin', '/payments'], ['treasurer', '/payments?standing=paid&sort=-amount'], ['manager-tongxin', '/payments/contracts'],
-        ['manager-tongxin', `/payments/contracts/${contractId}`], ['auditor', '/payments/arrears'], ['public', '/payments/statement'], ['officer', '/payments/statement?year=2026'],
-        ['manager-tongxin', '/payments/cash'], ['officer', `/payments/claims/${id}`], ['treasurer', `/payments/claims/${id}`]] as const)
+      for (const [who, path] of [
+        ['officer', '/payments'],
+        ['manager-tongxin', '/payments'],
+        ['treasurer', '/payments?standing=paid&sort=-amount'],
+        ['manager-tongxin', '/payments/contracts'],
+        ['manager-tongxin', `/payments/contracts/${contractId}`],
+        ['auditor', '/payments/arrears'],
+        ['public', '/payments/statement'],
+        ['officer', '/payments/statement?year=2026'],
+        ['manager-tongxin', '/payments/cash'],
+        ['officer', `/payments/claims/${id}`],
+        ['treasurer', `/payments/claims/${id}`],
+      ] as const)
         expect([who, path, (await w.get(who, path, { lang })).status]).toEqual([who, path, 200])
     const csv = await (await w.get('treasurer', '/payments/export.csv')).text()
     expect(csv.split('\r\n')[0]).toContain('claim,contract,payer,payee')

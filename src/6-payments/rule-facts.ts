@@ -18,11 +18,16 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const open = outstandingOn(made, ctx.today)
   if (part !== undefined && !paid) return undefined
   const interest =
-    paid && (part !== undefined || open === 0n) ? { amount: paid.amount, paidOn: paid.paidOn }
-    : open > 0n ? { amount: open, asOf: ctx.today }
-    : undefined
+    paid && (part !== undefined || open === 0n)
+      ? { amount: paid.amount, paidOn: paid.paidOn }
+      : open > 0n
+        ? { amount: open, asOf: ctx.today }
+        : undefined
   const facts = {
-    basis: claim.basis, ...clockFacts(claim, frozen), total: minor(claim.amount + claim.disputed), disputed: claim.disputed,
+    basis: claim.basis,
+    ...clockFacts(claim, frozen),
+    total: minor(claim.amount + claim.disputed),
+    disputed: claim.disputed,
     ...(interest && { ...interest, dueOn: claim.dueOn, ...(claim.dailyLateRate !== null && { agreedDailyRate: claim.dailyLateRate }) }),
   }
   return { kind: 'payment', id, facts: asJson(facts) as Record<string, Json> }
@@ -40,10 +45,14 @@ export async function ruledIds(ctx: Ctx, claims: readonly Claim[]): Promise<stri
 function clockFacts(claim: Claim, frozen: ClaimSnapshot): Record<string, unknown> {
   const agreed = { contractDays: frozen.contract.paymentDays, ...(claim.invoiceOn && { invoiceOn: claim.invoiceOn }) }
   // An advance, and a part settled after a dispute: both sides confirmed the amount on the day the clock started.
-  if (claim.clock.rule === 'progress-confirmed' || !frozen.acceptance) return { ...agreed, acceptanceIsCondition: false, progressConfirmedOn: claim.clockStartOn }
+  if (claim.clock.rule === 'progress-confirmed' || !frozen.acceptance)
+    return { ...agreed, acceptanceIsCondition: false, progressConfirmedOn: claim.clockStartOn }
   const { handedInOn, acceptBy, acceptedOn, acceptedBy } = frozen.acceptance
   return {
-    ...agreed, acceptanceIsCondition: true, ...(handedInOn && { deliveredOn: handedInOn }), ...(acceptBy && { acceptancePeriodEndsOn: acceptBy }),
+    ...agreed,
+    acceptanceIsCondition: true,
+    ...(handedInOn && { deliveredOn: handedInOn }),
+    ...(acceptBy && { acceptancePeriodEndsOn: acceptBy }),
     ...(acceptedOn && acceptedBy !== 'silence' && { acceptedOn }),
   }
 }

@@ -5,20 +5,48 @@ import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
 import { claimLinesOf, findClaims } from './store.ts'
 
 /** The payment schedule of a contract with how far every instalment has come. */
-export async function scheduleFor(ctx: Ctx, c: Contract, of: { instalments: readonly Instalment[]; acceptances: readonly Acceptance[] }): Promise<ScheduleRow[]> {
+export async function scheduleFor(
+  ctx: Ctx,
+  c: Contract,
+  of: { instalments: readonly Instalment[]; acceptances: readonly Acceptance[] },
+): Promise<ScheduleRow[]> {
   const claims = await findClaims(ctx, { contractIds: [c.id] })
   const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
   const byId = new Map(claims.map((x) => [x.id, x]))
   return scheduleOf(
     of.instalments,
-    of.acceptances.flatMap((a) => a.lines.map((l) => ({
-      acceptanceId: a.id, instalmentKey: l.instalmentKey, accepted: l.accepted ?? '0', state: a.state, acceptBy: a.dueOn,
-    }))),
+    of.acceptances.flatMap((a) =>
+      a.lines.map((l) => ({
+        acceptanceId: a.id,
+        instalmentKey: l.instalmentKey,
+        accepted: l.accepted ?? '0',
+        state: a.state,
+        acceptBy: a.dueOn,
+      })),
+    ),
     lines.flatMap((l) => {
       const claim = byId.get(l.claimId)
-      return claim ? [{ instalmentKey: l.instalmentKey, share: l.share, amount: l.amount, claimId: claim.id, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
+      return claim
+        ? [
+            {
+              instalmentKey: l.instalmentKey,
+              share: l.share,
+              amount: l.amount,
+              claimId: claim.id,
+              claimNumber: claim.number,
+              dueOn: claim.dueOn,
+              paidUp: claim.state === 'paid',
+            },
+          ]
+        : []
     }),
-    { startsOn: c.startsOn, signedOn: c.signedOn, handInDays: c.terms.handInDays, acceptanceDays: c.terms.acceptanceDays, paymentDays: c.terms.paymentDays },
+    {
+      startsOn: c.startsOn,
+      signedOn: c.signedOn,
+      handInDays: c.terms.handInDays,
+      acceptanceDays: c.terms.acceptanceDays,
+      paymentDays: c.terms.paymentDays,
+    },
     ctx.today,
   )
 }

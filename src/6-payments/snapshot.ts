@@ -6,7 +6,18 @@ import type { Words } from '#kernel'
  */
 export interface ClaimSnapshot {
   claim: { number: string; madeOn: string; amount: string; disputed: string; rounding: string }
-  contract: { id: string; number: string; versionNumber: number; title: string; purchaserId: string; providerId: string; lawDay: string; paymentDays: number; basis: string; dailyLateRate: string | null }
+  contract: {
+    id: string
+    number: string
+    versionNumber: number
+    title: string
+    purchaserId: string
+    providerId: string
+    lawDay: string
+    paymentDays: number
+    basis: string
+    dailyLateRate: string | null
+  }
   /** Null for an advance at signing. */
   acceptance: {
     id: string

@@ -133,21 +133,80 @@ export interface Claim {
 }
 
 export const claimOf = (r: Omit<ClaimRow, 'snapshot'>): Claim => ({
-  id: r.id, number: r.number, purchaseId: r.purchase_id, contractId: r.contract_id, purchaserId: r.purchaser_id, providerId: r.provider_id,
-  source: r.source, acceptanceId: r.acceptance_id, title: { zh: r.title_zh, en: r.title_en }, amount: minor(r.amount_minor), disputed: minor(r.disputed_minor),
-  madeOn: r.made_on, basis: r.clock_basis, clockStartOn: r.clock_start_on, dueOn: r.due_on, clock: r.clock_says, dailyLateRate: r.daily_late_rate, lawDay: r.law_day,
-  state: r.state, deskSinceAt: r.desk_since_at, askedByDesk: r.asked_by_desk, askedOn: r.asked_on, askedWhat: r.asked_what, completedOn: r.completed_on,
-  completedWith: r.completed_with, invoiceNumber: r.invoice_number, invoiceOn: r.invoice_on, paid: minor(r.paid_minor), interestPaid: minor(r.interest_paid_minor),
-  interestDue: r.interest_due_minor === null ? null : minor(r.interest_due_minor), lastPaidOn: r.last_paid_on, settledOn: r.settled_on,
-  snapshotHash: r.snapshot_hash, version: r.version,
+  id: r.id,
+  number: r.number,
+  purchaseId: r.purchase_id,
+  contractId: r.contract_id,
+  purchaserId: r.purchaser_id,
+  providerId: r.provider_id,
+  source: r.source,
+  acceptanceId: r.acceptance_id,
+  title: { zh: r.title_zh, en: r.title_en },
+  amount: minor(r.amount_minor),
+  disputed: minor(r.disputed_minor),
+  madeOn: r.made_on,
+  basis: r.clock_basis,
+  clockStartOn: r.clock_start_on,
+  dueOn: r.due_on,
+  clock: r.clock_says,
+  dailyLateRate: r.daily_late_rate,
+  lawDay: r.law_day,
+  state: r.state,
+  deskSinceAt: r.desk_since_at,
+  askedByDesk: r.asked_by_desk,
+  askedOn: r.asked_on,
+  askedWhat: r.asked_what,
+  completedOn: r.completed_on,
+  completedWith: r.completed_with,
+  invoiceNumber: r.invoice_number,
+  invoiceOn: r.invoice_on,
+  paid: minor(r.paid_minor),
+  interestPaid: minor(r.interest_paid_minor),
+  interestDue: r.interest_due_minor === null ? null : minor(r.interest_due_minor),
+  lastPaidOn: r.last_paid_on,
+  settledOn: r.settled_on,
+  snapshotHash: r.snapshot_hash,
+  version: r.version,
 })
 
 /** Everything but the snapshot, which only the claim's own page opens. */
 const plainColumns = [
-  'jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor',
-  'disputed_minor', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at',
-  'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor',
-  'interest_due_minor', 'last_paid_on', 'settled_on', 'version',
+  'jurisdiction',
+  'id',
+  'number',
+  'purchase_id',
+  'contract_id',
+  'purchaser_id',
+  'provider_id',
+  'source',
+  'acceptance_id',
+  'title_zh',
+  'title_en',
+  'amount_minor',
+  'disputed_minor',
+  'snapshot_hash',
+  'made_on',
+  'clock_basis',
+  'clock_start_on',
+  'due_on',
+  'clock_says',
+  'daily_late_rate',
+  'law_day',
+  'state',
+  'desk_since_at',
+  'asked_by_desk',
+  'asked_on',
+  'asked_what',
+  'completed_on',
+  'completed_with',
+  'invoice_number',
+  'invoice_on',
+  'paid_minor',
+  'interest_paid_minor',
+  'interest_due_minor',
+  'last_paid_on',
+  'settled_on',
+  'version',
 ] as const
 
 export interface ClaimFilter {
@@ -195,19 +254,38 @@ export const claimSorts = ['due', 'made', 'number', 'amount', 'state'] as const
 const sortColumns = { due: 'due_on', made: 'made_on', number: 'number', amount: 'amount_minor', state: 'state' } as const
 
 /** One page of claims and how many there are in all; with `openFirst`, what is paid up comes last whatever the order. */
-export async function pageOfClaims(ctx: Ctx, f: ClaimFilter, q: ListQuery & { openFirst?: boolean }): Promise<{ rows: Claim[]; total: number }> {
+export async function pageOfClaims(
+  ctx: Ctx,
+  f: ClaimFilter,
+  q: ListQuery & { openFirst?: boolean },
+): Promise<{ rows: Claim[]; total: number }> {
   const [rows, count] = await Promise.all([
-    tables(ctx.db).selectFrom('claims').select(plainColumns).where(filtered(ctx, f))
+    tables(ctx.db)
+      .selectFrom('claims')
+      .select(plainColumns)
+      .where(filtered(ctx, f))
       .$if(q.openFirst === true, (b) => b.orderBy(sql`state = 'paid'`))
-      .orderBy(sortColumns[q.sort as keyof typeof sortColumns], q.descending ? 'desc' : 'asc').orderBy('id').limit(q.size).offset((q.page - 1) * q.size).execute(),
-    tables(ctx.db).selectFrom('claims').select((e) => e.fn.countAll<bigint>().as('n')).where(filtered(ctx, f)).executeTakeFirstOrThrow(),
+      .orderBy(sortColumns[q.sort as keyof typeof sortColumns], q.descending ? 'desc' : 'asc')
+      .orderBy('id')
+      .limit(q.size)
+      .offset((q.page - 1) * q.size)
+      .execute(),
+    tables(ctx.db)
+      .selectFrom('claims')
+      .select((e) => e.fn.countAll<bigint>().as('n'))
+      .where(filtered(ctx, f))
+      .executeTakeFirstOrThrow(),
   ])
   return { rows: rows.map(claimOf), total: Number(count.n) }
 }
 
 /** What is open and what of it is late, in one look at the index. */
-export async function openTotals(ctx: Ctx, f: ClaimFilter): Promise<{ open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }> {
-  const r = await tables(ctx.db).selectFrom('claims')
+export async function openTotals(
+  ctx: Ctx,
+  f: ClaimFilter,
+): Promise<{ open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }> {
+  const r = await tables(ctx.db)
+    .selectFrom('claims')
     .select([
       sql<bigint>`coalesce(sum(amount_minor - paid_minor), 0)::bigint`.as('open'),
       sql<bigint>`count(*)::bigint`.as('open_count'),
@@ -215,8 +293,15 @@ export async function openTotals(ctx: Ctx, f: ClaimFilter): Promise<{ open: Mone
       sql<bigint>`count(*) filter (where due_on < ${ctx.today})::bigint`.as('late_count'),
       sql<Day | null>`min(due_on) filter (where due_on >= ${ctx.today})`.as('next_due'),
     ])
-    .where(filtered(ctx, { ...f, standing: 'open' })).executeTakeFirstOrThrow()
-  return { open: minor(r.open), openCount: Number(r.open_count), late: minor(r.late), lateCount: Number(r.late_count), nextDueOn: r.next_due }
+    .where(filtered(ctx, { ...f, standing: 'open' }))
+    .executeTakeFirstOrThrow()
+  return {
+    open: minor(r.open),
+    openCount: Number(r.open_count),
+    late: minor(r.late),
+    lateCount: Number(r.late_count),
+    nextDueOn: r.next_due,
+  }
 }
 
 export async function findClaim(ctx: Ctx, id: string, db: Db = ctx.db): Promise<Claim | undefined> {
@@ -224,7 +309,12 @@ export async function findClaim(ctx: Ctx, id: string, db: Db = ctx.db): Promise<
 }
 
 export async function snapshotOf(ctx: Ctx, id: string): Promise<ClaimSnapshot | undefined> {
-  const row = await tables(ctx.db).selectFrom('claims').select('snapshot').where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('claims')
+    .select('snapshot')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.snapshot
 }
 
@@ -237,7 +327,11 @@ export interface ClaimLineRow {
   amount: Money
   disputed: Money
 }
-export async function claimLinesOf(ctx: Ctx, of: { contractIds: readonly string[] } | { claimId: string }, db: Db = ctx.db): Promise<ClaimLineRow[]> {
+export async function claimLinesOf(
+  ctx: Ctx,
+  of: { contractIds: readonly string[] } | { claimId: string },
+  db: Db = ctx.db,
+): Promise<ClaimLineRow[]> {
   let q = tables(db).selectFrom('claim_lines').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if ('claimId' in of) q = q.where('claim_id', '=', of.claimId)
   else {
@@ -245,29 +339,73 @@ export async function claimLinesOf(ctx: Ctx, of: { contractIds: readonly string[
     q = q.where('contract_id', 'in', [...of.contractIds])
   }
   const rows = await q.orderBy('claim_id').orderBy('instalment_key').execute()
-  return rows.map((r) => ({ claimId: r.claim_id, contractId: r.contract_id, instalmentKey: r.instalment_key, acceptanceId: r.acceptance_id, share: fractionOf(r.share), amount: minor(r.amount_minor), disputed: minor(r.disputed_minor) }))
+  return rows.map((r) => ({
+    claimId: r.claim_id,
+    contractId: r.contract_id,
+    instalmentKey: r.instalment_key,
+    acceptanceId: r.acceptance_id,
+    share: fractionOf(r.share),
+    amount: minor(r.amount_minor),
+    disputed: minor(r.disputed_minor),
+  }))
 }
 
 /** Takes the contract's book, so that two claims on one contract wait for each other, and the number of the next claim. */
 export async function takeBook(ctx: Ctx, tx: Db, contractId: string): Promise<number> {
-  await tables(tx).insertInto('claim_books').values({ jurisdiction: ctx.jurisdiction, contract_id: contractId }).onConflict((c) => c.doNothing()).execute()
-  const row = await tables(tx).updateTable('claim_books').set((e) => ({ last_number: e('last_number', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contractId).returning('last_number').executeTakeFirstOrThrow()
+  await tables(tx)
+    .insertInto('claim_books')
+    .values({ jurisdiction: ctx.jurisdiction, contract_id: contractId })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const row = await tables(tx)
+    .updateTable('claim_books')
+    .set((e) => ({ last_number: e('last_number', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
   return row.last_number
 }
 export async function addToBook(ctx: Ctx, tx: Db, contractId: string, amount: Money): Promise<void> {
-  await tables(tx).updateTable('claim_books').set((e) => ({ claimed_minor: e('claimed_minor', '+', amount as bigint) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('contract_id', '=', contractId).execute()
+  await tables(tx)
+    .updateTable('claim_books')
+    .set((e) => ({ claimed_minor: e('claimed_minor', '+', amount as bigint) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .execute()
 }
 
-type ClaimChange = Partial<Pick<ClaimRow,
-  'state' | 'desk_since_at' | 'asked_by_desk' | 'asked_on' | 'asked_what' | 'completed_on' | 'completed_with' | 'invoice_number' | 'invoice_on' |
-  'paid_minor' | 'interest_paid_minor' | 'interest_due_minor' | 'last_paid_on' | 'settled_on'>>
+type ClaimChange = Partial<
+  Pick<
+    ClaimRow,
+    | 'state'
+    | 'desk_since_at'
+    | 'asked_by_desk'
+    | 'asked_on'
+    | 'asked_what'
+    | 'completed_on'
+    | 'completed_with'
+    | 'invoice_number'
+    | 'invoice_on'
+    | 'paid_minor'
+    | 'interest_paid_minor'
+    | 'interest_due_minor'
+    | 'last_paid_on'
+    | 'settled_on'
+  >
+>
 
 /** Changes a claim if it still is as it was seen; false when somebody was faster. */
 export async function moveClaim(ctx: Ctx, tx: Db, seen: Pick<Claim, 'id' | 'state' | 'version'>, set: ClaimChange): Promise<boolean> {
-  const moved = await tables(tx).updateTable('claims').set({ ...set, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', seen.id).where('state', '=', seen.state).where('version', '=', seen.version).returning('id').executeTakeFirst()
+  const moved = await tables(tx)
+    .updateTable('claims')
+    .set({ ...set, version: seen.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', seen.id)
+    .where('state', '=', seen.state)
+    .where('version', '=', seen.version)
+    .returning('id')
+    .executeTakeFirst()
   return moved !== undefined
 }
 
@@ -278,17 +416,43 @@ export interface DeskStay {
   leftBy: string | null
 }
 export async function desksOf(ctx: Ctx, claimId: string): Promise<DeskStay[]> {
-  const rows = await tables(ctx.db).selectFrom('claim_desks').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('claim_id', '=', claimId).orderBy('position').execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('claim_desks')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('claim_id', '=', claimId)
+    .orderBy('position')
+    .execute()
   return rows.map((r) => ({ desk: r.desk, cameAt: r.came_at, leftAt: r.left_at, leftBy: r.left_by_name }))
 }
 /** Closes the stay on the desk it leaves and opens the next one, if there is one. */
 export async function changeDesk(ctx: Ctx, tx: Db, claimId: string, to: Exclude<ClaimState, 'paid'> | null): Promise<void> {
-  await tables(tx).updateTable('claim_desks').set({ left_at: ctx.now, left_by_name: ctx.asker.name })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('claim_id', '=', claimId).where('left_at', 'is', null).execute()
+  await tables(tx)
+    .updateTable('claim_desks')
+    .set({ left_at: ctx.now, left_by_name: ctx.asker.name })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('claim_id', '=', claimId)
+    .where('left_at', 'is', null)
+    .execute()
   if (to === null) return
-  const last = await tables(tx).selectFrom('claim_desks').select((e) => e.fn.max('position').as('p')).where('jurisdiction', '=', ctx.jurisdiction).where('claim_id', '=', claimId).executeTakeFirst()
-  await tables(tx).insertInto('claim_desks')
-    .values({ jurisdiction: ctx.jurisdiction, claim_id: claimId, position: (last?.p ?? 0) + 1, desk: to, came_at: ctx.now, left_at: null, left_by_name: null }).execute()
+  const last = await tables(tx)
+    .selectFrom('claim_desks')
+    .select((e) => e.fn.max('position').as('p'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('claim_id', '=', claimId)
+    .executeTakeFirst()
+  await tables(tx)
+    .insertInto('claim_desks')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      claim_id: claimId,
+      position: (last?.p ?? 0) + 1,
+      desk: to,
+      came_at: ctx.now,
+      left_at: null,
+      left_by_name: null,
+    })
+    .execute()
 }
 
 export interface PaymentMade {
@@ -300,30 +464,63 @@ export interface PaymentMade {
 }
 export async function paymentsOf(ctx: Ctx, claimIds: readonly string[], db: Db = ctx.db): Promise<PaymentMade[]> {
   if (claimIds.length === 0) return []
-  const rows = await tables(db).selectFrom('payments').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('claim_id', 'in', [...claimIds]).orderBy('paid_on').orderBy('id').execute()
-  return rows.map((r) => ({ claimId: r.claim_id, amount: minor(r.amount_minor), interest: minor(r.interest_minor), paidOn: r.paid_on, reference: r.reference }))
+  const rows = await tables(db)
+    .selectFrom('payments')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('claim_id', 'in', [...claimIds])
+    .orderBy('paid_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    claimId: r.claim_id,
+    amount: minor(r.amount_minor),
+    interest: minor(r.interest_minor),
+    paidOn: r.paid_on,
+    reference: r.reference,
+  }))
 }
 
 /** Claims as the law reckons lateness: what was owed until when, and what came in when. */
 export async function owedOf(ctx: Ctx, claims: readonly Claim[], db: Db = ctx.db): Promise<Owed[]> {
-  const made = await paymentsOf(ctx, claims.map((c) => c.id), db)
+  const made = await paymentsOf(
+    ctx,
+    claims.map((c) => c.id),
+    db,
+  )
   const byClaim = Map.groupBy(made, (p) => p.claimId)
   return claims.map((c) => owed(c, byClaim.get(c.id) ?? []))
 }
 export const owed = (c: Claim, made: readonly Pick<PaymentMade, 'paidOn' | 'amount' | 'interest'>[]): Owed => ({
-  id: c.id, contractId: c.contractId, amount: c.amount, dueOn: c.dueOn, basis: c.basis, lawDay: c.lawDay,
+  id: c.id,
+  contractId: c.contractId,
+  amount: c.amount,
+  dueOn: c.dueOn,
+  basis: c.basis,
+  lawDay: c.lawDay,
   ...(c.dailyLateRate !== null && { agreedDailyRate: fractionOf(c.dailyLateRate) }),
   payments: made.filter((p) => p.amount > 0n).map((p) => ({ paidOn: p.paidOn, amount: p.amount })),
   interestPaid: minor(made.reduce((t, p) => t + p.interest, 0n)),
 })
 
 /** The sealed figures of one institution, or nothing. */
-export async function sealedCash(ctx: Ctx, organisationId: string): Promise<{ statedAt: Moment; lockedKey: string; sealed: Uint8Array } | undefined> {
-  const row = await tables(ctx.db).selectFrom('cash_figures').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('organisation_id', '=', organisationId).executeTakeFirst()
+export async function sealedCash(
+  ctx: Ctx,
+  organisationId: string,
+): Promise<{ statedAt: Moment; lockedKey: string; sealed: Uint8Array } | undefined> {
+  const row = await tables(ctx.db)
+    .selectFrom('cash_figures')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
   return row && { statedAt: row.stated_at, lockedKey: row.locked_key, sealed: Buffer.from(row.sealed, 'base64') }
 }
 export async function keepSealedCash(ctx: Ctx, tx: Db, organisationId: string, lockedKey: string, sealed: Uint8Array): Promise<void> {
   const kept = { stated_at: ctx.now, locked_key: lockedKey, sealed: Buffer.from(sealed).toString('base64') }
-  await tables(tx).insertInto('cash_figures').values({ jurisdiction: ctx.jurisdiction, organisation_id: organisationId, ...kept })
-    .onConflict((c) => c.columns(['jurisdiction', 'organisation_id']).doUpdateSet(kept)).execute()
+  await tables(tx)
+    .insertInto('cash_figures')
+    .values({ jurisdiction: ctx.jurisdiction, organisation_id: organisationId, ...kept })
+    .onConflict((c) => c.columns(['jurisdiction', 'organisation_id']).doUpdateSet(kept))
+    .execute()
 }

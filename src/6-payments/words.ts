@@ -2,7 +2,10 @@ import { both, dictionary, refusals, sayDay, sayMoney, readDay, readMoney, type 
 
 export const words = dictionary({
   payments: { zh: '支付', en: 'Payments' },
-  lead: { zh: '每一笔该付的款：从哪些验收来，在谁的桌上，哪一天到期。', en: 'Every payment owed: which acceptance it rests on, on whose desk it lies, and by which day it is due.' },
+  lead: {
+    zh: '每一笔该付的款：从哪些验收来，在谁的桌上，哪一天到期。',
+    en: 'Every payment owed: which acceptance it rests on, on whose desk it lies, and by which day it is due.',
+  },
   claims: { zh: '付款申请', en: 'Claims' },
   arrears: { zh: '逾期清单', en: 'Arrears' },
   statement: { zh: '年度公开', en: 'Yearly statement' },
@@ -31,8 +34,14 @@ export const words = dictionary({
   basis: { zh: '依据', en: 'Basis' },
   statuteBasis: { zh: '条例和合同', en: 'Regulation and contract' },
   contractBasis: { zh: '合同', en: 'Contract' },
-  statuteBasisLong: { zh: '机构是中小企业：《保障中小企业款项支付条例》和合同都管。', en: 'The institution is a small or medium enterprise: the payment regulation holds besides the contract.' },
-  contractBasisLong: { zh: '机构不是企业：条例管不到，按合同约定的期限和利率。', en: 'The institution is no enterprise: the regulation does not reach it, the term and rate are those of the contract.' },
+  statuteBasisLong: {
+    zh: '机构是中小企业：《保障中小企业款项支付条例》和合同都管。',
+    en: 'The institution is a small or medium enterprise: the payment regulation holds besides the contract.',
+  },
+  contractBasisLong: {
+    zh: '机构不是企业：条例管不到，按合同约定的期限和利率。',
+    en: 'The institution is no enterprise: the regulation does not reach it, the term and rate are those of the contract.',
+  },
 
   all: { zh: '全部', en: 'All' },
   status: { zh: '情况', en: 'Standing' },
@@ -47,8 +56,14 @@ export const words = dictionary({
   claimsCount: { zh: (n: number) => `${n} 笔`, en: (n: number) => `${n} ${n === 1 ? 'claim' : 'claims'}` },
   noneDue: { zh: '没有', en: 'nothing' },
   noClaims: { zh: '还没有付款申请', en: 'No claims yet' },
-  noClaimsManager: { zh: '一个时段验收以后，在合同的付款计划里提出申请；签订时就该付的预付款也在那里。', en: 'Once a period is accepted, claim it from the contract’s payment schedule; an advance due at signing is there too.' },
-  noClaimsOther: { zh: '机构在验收以后提出申请，提出后会出现在这里，并开始走时钟。', en: 'Institutions claim what was accepted; a claim appears here as soon as it is made, with its clock running.' },
+  noClaimsManager: {
+    zh: '一个时段验收以后，在合同的付款计划里提出申请；签订时就该付的预付款也在那里。',
+    en: 'Once a period is accepted, claim it from the contract’s payment schedule; an advance due at signing is there too.',
+  },
+  noClaimsOther: {
+    zh: '机构在验收以后提出申请，提出后会出现在这里，并开始走时钟。',
+    en: 'Institutions claim what was accepted; a claim appears here as soon as it is made, with its clock running.',
+  },
   toSchedules: { zh: '看付款计划', en: 'See the payment schedules' },
 
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
@@ -58,14 +73,26 @@ export const words = dictionary({
   clockDays: { zh: (n: number) => `${n} 日内付款`, en: (n: number) => `to be paid within ${n} days` },
   capped: { zh: '合同约得更长，按法定最长期限计', en: 'the contract agreed on longer; the longest the law allows counts' },
   howCounted: { zh: '是怎样算出来的', en: 'How this was reckoned' },
-  clockGoesOn: { zh: '内部流程、人员变动和补充材料都不停钟。', en: 'Internal paperwork, changes of staff and requests for completion do not stop the clock.' },
-  interestSoFar: { zh: (amount: string, day: string) => `到${day}，逾期利息 ${amount}`, en: (amount: string, day: string) => `Late interest to ${day}: ${amount}` },
+  clockGoesOn: {
+    zh: '内部流程、人员变动和补充材料都不停钟。',
+    en: 'Internal paperwork, changes of staff and requests for completion do not stop the clock.',
+  },
+  interestSoFar: {
+    zh: (amount: string, day: string) => `到${day}，逾期利息 ${amount}`,
+    en: (amount: string, day: string) => `Late interest to ${day}: ${amount}`,
+  },
   interestFixed: { zh: '付清时的逾期利息', en: 'Late interest when the last part was paid' },
 
   madeFrom: { zh: '这笔款从哪里来', en: 'What it was made from' },
-  frozen: { zh: '提出申请时的事实已经固定，之后谁也改不了。', en: 'The facts were frozen when the claim was made; nobody can change them afterwards.' },
+  frozen: {
+    zh: '提出申请时的事实已经固定，之后谁也改不了。',
+    en: 'The facts were frozen when the claim was made; nobody can change them afterwards.',
+  },
   fingerprint: { zh: '指纹', en: 'Fingerprint' },
-  fingerprintHint: { zh: '由上面这些事实算出（SHA-256），改动一个字就会不同。', en: 'Computed from these facts (SHA-256); one changed letter gives another.' },
+  fingerprintHint: {
+    zh: '由上面这些事实算出（SHA-256），改动一个字就会不同。',
+    en: 'Computed from these facts (SHA-256); one changed letter gives another.',
+  },
   fingerprintHolds: { zh: '已核对：事实与指纹相符。', en: 'Checked: the facts fit it.' },
   fingerprintBroken: { zh: '事实与指纹不符，请联系审计。', en: 'The facts no longer fit it. Tell the auditor.' },
   acceptance: { zh: '验收', en: 'Acceptance' },
@@ -82,11 +109,24 @@ export const words = dictionary({
   claimed: { zh: '申请金额', en: 'Claimed' },
   disputed: { zh: '有争议', en: 'Disputed' },
   disputedWhy: { zh: '争议理由', en: 'Why disputed' },
-  disputedOpen: { zh: (amount: string) => `另有 ${amount} 有争议，没有计入；解决以后另行申请。无争议部分照常付款。`, en: (amount: string) => `Another ${amount} is in dispute and not in this claim; it can be claimed when settled. The undisputed part is paid on its day.` },
-  rounding: { zh: '尾数处理：累计份额的金额舍去分以下，减去以前申请的，所以各笔相加正好等于分期金额。', en: 'Rounding: the worth of all shares so far, cut to the fen, less what was claimed before; so the claims add up to the instalment exactly.' },
-  postDays: { zh: (occupied: string, all: string) => `有人在岗 ${occupied} 天，应有 ${all} 天`, en: (occupied: string, all: string) => `${occupied} post days occupied of ${all}` },
+  disputedOpen: {
+    zh: (amount: string) => `另有 ${amount} 有争议，没有计入；解决以后另行申请。无争议部分照常付款。`,
+    en: (amount: string) =>
+      `Another ${amount} is in dispute and not in this claim; it can be claimed when settled. The undisputed part is paid on its day.`,
+  },
+  rounding: {
+    zh: '尾数处理：累计份额的金额舍去分以下，减去以前申请的，所以各笔相加正好等于分期金额。',
+    en: 'Rounding: the worth of all shares so far, cut to the fen, less what was claimed before; so the claims add up to the instalment exactly.',
+  },
+  postDays: {
+    zh: (occupied: string, all: string) => `有人在岗 ${occupied} 天，应有 ${all} 天`,
+    en: (occupied: string, all: string) => `${occupied} post days occupied of ${all}`,
+  },
   records: { zh: '服务记录', en: 'Service records' },
-  recordsCount: { zh: (n: number, hours: string) => `${n} 条，${hours} 小时`, en: (n: number, hours: string) => `${n} records, ${hours} hours` },
+  recordsCount: {
+    zh: (n: number, hours: string) => `${n} 条，${hours} 小时`,
+    en: (n: number, hours: string) => `${n} records, ${hours} hours`,
+  },
   openAcceptance: { zh: '看验收', en: 'Open the acceptance' },
   openRecords: { zh: '看服务记录', en: 'Open the service records' },
   openContract: { zh: '看合同', en: 'Open the contract' },
@@ -106,14 +146,20 @@ export const words = dictionary({
 
   desksTitle: { zh: '经过哪些桌子', en: 'Over whose desks' },
   nowOn: { zh: '现在在这里', en: 'here now' },
-  leftAfter: { zh: (n: number, name: string) => `停留 ${n} 天${name ? `，${name}` : ''}`, en: (n: number, name: string) => `${n} ${n === 1 ? 'day' : 'days'}${name ? `, ${name}` : ''}` },
+  leftAfter: {
+    zh: (n: number, name: string) => `停留 ${n} 天${name ? `，${name}` : ''}`,
+    en: (n: number, name: string) => `${n} ${n === 1 ? 'day' : 'days'}${name ? `, ${name}` : ''}`,
+  },
 
   yourTurn: { zh: '轮到您', en: 'Your turn' },
   whatNext: { zh: '接下来', en: 'What happens next' },
   confirm: { zh: '核对无误，交负责人', en: 'Confirm and hand to the head' },
   pass: { zh: '同意，交财务付款', en: 'Pass to the treasurer' },
   ask: { zh: '要求补充材料', en: 'Ask for completion' },
-  askHint: { zh: '每笔申请只能要求一次。请一次说全缺什么、为什么需要。时钟不停。', en: 'Possible once for each claim. Say everything that is missing and why it is needed. The clock goes on.' },
+  askHint: {
+    zh: '每笔申请只能要求一次。请一次说全缺什么、为什么需要。时钟不停。',
+    en: 'Possible once for each claim. Say everything that is missing and why it is needed. The clock goes on.',
+  },
   askWhat: { zh: '缺什么，为什么需要', en: 'What is missing and why it is needed' },
   complete: { zh: '补充好了，交回', en: 'Completed: hand back' },
   completeWith: { zh: '补充了什么', en: 'What you add' },
@@ -128,10 +174,16 @@ export const words = dictionary({
   noteInvoice: { zh: '登记发票', en: 'Note the invoice' },
 
   pay: { zh: '登记付款', en: 'Record a payment' },
-  payHint: { zh: '款付出以后登记。可以分几次付；不能多付。', en: 'Record it once the money has gone out. Part payments are fine; more than is owed is refused.' },
+  payHint: {
+    zh: '款付出以后登记。可以分几次付；不能多付。',
+    en: 'Record it once the money has gone out. Part payments are fine; more than is owed is refused.',
+  },
   payAmount: { zh: '付了多少（不含利息）', en: 'Amount paid (without interest)' },
   payInterest: { zh: '付了多少利息', en: 'Interest paid' },
-  payInterestHint: { zh: (amount: string) => `到今天未付的逾期利息：${amount}`, en: (amount: string) => `Late interest open today: ${amount}` },
+  payInterestHint: {
+    zh: (amount: string) => `到今天未付的逾期利息：${amount}`,
+    en: (amount: string) => `Late interest open today: ${amount}`,
+  },
   paidOn: { zh: '付款日', en: 'Paid on' },
   reference: { zh: '凭证号', en: 'Reference' },
   referenceHint: { zh: '银行回单号或国库支付凭证号', en: 'Number of the bank slip or treasury voucher' },
@@ -140,7 +192,10 @@ export const words = dictionary({
   law: { zh: '依据', en: 'Law' },
 
   scheduleTitle: { zh: '付款计划', en: 'Payment schedule' },
-  scheduleLead: { zh: '合同的每一期：什么时候该到，验收到哪一步，付了没有。', en: 'Every instalment of the contract: when it should fall due, how far its acceptance is, whether it is paid.' },
+  scheduleLead: {
+    zh: '合同的每一期：什么时候该到，验收到哪一步，付了没有。',
+    en: 'Every instalment of the contract: when it should fall due, how far its acceptance is, whether it is paid.',
+  },
   expectedDue: { zh: '预计应付', en: 'Expected due' },
   contractValue: { zh: '合同金额', en: 'Contract value' },
   claimedSoFar: { zh: '已申请', en: 'Claimed' },
@@ -148,11 +203,20 @@ export const words = dictionary({
   makeClaim: { zh: '提出付款申请', en: 'Make the claim' },
   claimAdvance: { zh: '申请预付款', en: 'Claim the advance' },
   claimable: { zh: '现在可以申请', en: 'Can be claimed now' },
-  nothingClaimable: { zh: '现在没有可以申请的。一个时段验收以后会出现在这里。', en: 'Nothing can be claimed now. A period appears here once it is accepted.' },
+  nothingClaimable: {
+    zh: '现在没有可以申请的。一个时段验收以后会出现在这里。',
+    en: 'Nothing can be claimed now. A period appears here once it is accepted.',
+  },
   noContracts: { zh: '还没有签订的合同', en: 'No signed contract yet' },
-  noContractsHint: { zh: '合同双方签署以后，付款计划会自动生成。', en: 'A contract’s payment schedule appears once both sides have signed it.' },
+  noContractsHint: {
+    zh: '合同双方签署以后，付款计划会自动生成。',
+    en: 'A contract’s payment schedule appears once both sides have signed it.',
+  },
   dependence: { zh: '对一家采购人的依赖', en: 'Dependence on one purchaser' },
-  dependenceHint: { zh: '按在这里履行中的合同金额计算。一家占一半以上，对方一拖欠，机构就发不出工资。', en: 'By the value of contracts in force kept here. Where one purchaser is more than half, its lateness is a payroll missed.' },
+  dependenceHint: {
+    zh: '按在这里履行中的合同金额计算。一家占一半以上，对方一拖欠，机构就发不出工资。',
+    en: 'By the value of contracts in force kept here. Where one purchaser is more than half, its lateness is a payroll missed.',
+  },
   dependenceOf: { zh: (share: string) => `占 ${share}`, en: (share: string) => `${share} of all` },
   otherIncome: { zh: '不在这里的收入没有计入。', en: 'Income from elsewhere is not counted.' },
 
@@ -161,10 +225,19 @@ export const words = dictionary({
   noArrears: { zh: '现在没有逾期的款', en: 'Nothing is late' },
   noArrearsHint: { zh: '到了应付日还没有付清的，会自动出现在这里。', en: 'A claim not paid up by its due day appears here by itself.' },
   ageing: { zh: '逾期多久', en: 'How long' },
-  ageBand: { zh: (from: number, to: number | null) => (to === null ? `${from} 天以上` : `${from}–${to} 天`), en: (from: number, to: number | null) => (to === null ? `over ${from - 1} days` : `${from}–${to} days`) },
+  ageBand: {
+    zh: (from: number, to: number | null) => (to === null ? `${from} 天以上` : `${from}–${to} 天`),
+    en: (from: number, to: number | null) => (to === null ? `over ${from - 1} days` : `${from}–${to} days`),
+  },
 
-  statementTitle: { zh: (year: number) => `${year} 年末逾期尚未支付的款项`, en: (year: number) => `Overdue and unpaid at the end of ${year}` },
-  statementLead: { zh: (day: string) => `每年 3 月 31 日前公开，这一份最迟${day}。`, en: (day: string) => `Published by 31 March each year; this one by ${day}.` },
+  statementTitle: {
+    zh: (year: number) => `${year} 年末逾期尚未支付的款项`,
+    en: (year: number) => `Overdue and unpaid at the end of ${year}`,
+  },
+  statementLead: {
+    zh: (day: string) => `每年 3 月 31 日前公开，这一份最迟${day}。`,
+    en: (day: string) => `Published by 31 March each year; this one by ${day}.`,
+  },
   statementEmpty: { zh: '没有要公开的', en: 'Nothing to state' },
   statementNone: { zh: '那一年末没有逾期未付的款。', en: 'Nothing was overdue and unpaid at the end of that year.' },
   statuteRow: { zh: '中小企业（条例要求公开）', en: 'Small and medium enterprises (the regulation asks for it)' },
@@ -179,13 +252,19 @@ export const words = dictionary({
   interestLiable: { zh: '应付逾期利息', en: 'Late interest owed' },
   asAt: { zh: (day: string) => `截至${day}`, en: (day: string) => `as at ${day}` },
 
-  cashLead: { zh: '只有本机构负责人看得到，采购人、财政、系统管理员都看不到。数字加密存放，只有同时拿到数据库和服务器主密钥的人才可能打开。', en: 'Seen by your institution’s manager alone: not by purchasers, finance or the administrator. The figures are stored encrypted; only somebody holding both the database and the server’s master key could open them.' },
+  cashLead: {
+    zh: '只有本机构负责人看得到，采购人、财政、系统管理员都看不到。数字加密存放，只有同时拿到数据库和服务器主密钥的人才可能打开。',
+    en: 'Seen by your institution’s manager alone: not by purchasers, finance or the administrator. The figures are stored encrypted; only somebody holding both the database and the server’s master key could open them.',
+  },
   cashOn: { zh: '哪一天的余额', en: 'Balance on which day' },
   cashAmount: { zh: '可动用的现金', en: 'Cash you can use' },
   wages: { zh: '每月工资和社保公积金', en: 'Wages and contributions a month' },
   otherCosts: { zh: '每月其他开支', en: 'Other costs a month' },
   saveCash: { zh: '保存', en: 'Save' },
-  cashNone: { zh: '还没有填。填三个数，就能看到现金能撑到哪一天。', en: 'Not filled in yet. Three figures show until which day the cash lasts.' },
+  cashNone: {
+    zh: '还没有填。填三个数，就能看到现金能撑到哪一天。',
+    en: 'Not filled in yet. Three figures show until which day the cash lasts.',
+  },
   cashWithout: { zh: '一分钱都不到账', en: 'If nothing comes in' },
   cashWith: { zh: '都按应付日到账', en: 'If all comes on its due day' },
   cashWithLate: { zh: (n: number) => `都像以往一样晚 ${n} 天`, en: (n: number) => `If all comes ${n} days late, as it did` },
@@ -195,7 +274,10 @@ export const words = dictionary({
   cashBeyond: { zh: '一年以上', en: 'more than a year' },
   cashPlot: { zh: '一年内的现金', en: 'Cash over the coming year' },
   cashPlotSays: { zh: '两条线：没有到账，和按应付日到账。', en: 'Two lines: with nothing coming in, and with everything on its due day.' },
-  cashLateLeftOut: { zh: (amount: string) => `已经逾期的 ${amount} 不知道哪天来，没有算进去。`, en: (amount: string) => `${amount} that is already late is left out: nobody knows when it will come.` },
+  cashLateLeftOut: {
+    zh: (amount: string) => `已经逾期的 ${amount} 不知道哪天来，没有算进去。`,
+    en: (amount: string) => `${amount} that is already late is left out: nobody knows when it will come.`,
+  },
   receipts: { zh: '预计到账', en: 'Expected receipts' },
   receiptClaimed: { zh: '已申请', en: 'claimed' },
   receiptPlanned: { zh: '计划中', en: 'planned' },
@@ -204,7 +286,10 @@ export const words = dictionary({
   day: { zh: '日期', en: 'Day' },
   statedAt: { zh: '上次保存', en: 'Last saved' },
   duePay: { zh: (n: string, amount: string) => `付 ${n}：${amount}`, en: (n: string, amount: string) => `Pay ${n}: ${amount}` },
-  dueComplete: { zh: (n: string, amount: string) => `补充 ${n}（${amount}）的材料`, en: (n: string, amount: string) => `Complete ${n} (${amount})` },
+  dueComplete: {
+    zh: (n: string, amount: string) => `补充 ${n}（${amount}）的材料`,
+    en: (n: string, amount: string) => `Complete ${n} (${amount})`,
+  },
   standingLate: { zh: (n: number) => `${n} 笔逾期`, en: (n: number) => `${n} late` },
   standingPaid: { zh: (paid: string, of: string) => `已付 ${paid}，共 ${of}`, en: (paid: string, of: string) => `${paid} of ${of} paid` },
   exportFinance: { zh: '给财务系统的 CSV', en: 'CSV for the finance system' },
@@ -222,39 +307,109 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     return d ? sayDay(d, lang) : ''
   }
   switch (action) {
-    case 'payments.claim': return both(`提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日${on('dueOn', 'zh')}`, `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`)
-    case 'payments.confirm': return both('经办人核对，交负责人', 'Confirmed by the officer and handed to the head')
-    case 'payments.pass': return both('负责人同意，交财务', 'Passed by the head to the treasurer')
-    case 'payments.ask': return both('要求补充材料', 'Completion asked for')
-    case 'payments.complete': return both('机构补充材料，交回', 'Completed by the institution and handed back')
-    case 'payments.invoice': return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
-    case 'payments.pay': return both(
-      `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日${on('paidOn', 'zh')}`,
-      `Paid ${money('amount', 'en')}${f('interest') && f('interest') !== '0.00' ? `, interest ${money('interest', 'en')}` : ''} on ${on('paidOn', 'en')}`)
-    case 'payments.see-cash': return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
-    case 'payments.state-cash': return both('机构更新了自己的现金数字', 'The institution updated its own cash figures')
-    default: return undefined
+    case 'payments.claim':
+      return both(
+        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日${on('dueOn', 'zh')}`,
+        `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`,
+      )
+    case 'payments.confirm':
+      return both('经办人核对，交负责人', 'Confirmed by the officer and handed to the head')
+    case 'payments.pass':
+      return both('负责人同意，交财务', 'Passed by the head to the treasurer')
+    case 'payments.ask':
+      return both('要求补充材料', 'Completion asked for')
+    case 'payments.complete':
+      return both('机构补充材料，交回', 'Completed by the institution and handed back')
+    case 'payments.invoice':
+      return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+    case 'payments.pay':
+      return both(
+        `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日${on('paidOn', 'zh')}`,
+        `Paid ${money('amount', 'en')}${f('interest') && f('interest') !== '0.00' ? `, interest ${money('interest', 'en')}` : ''} on ${on('paidOn', 'en')}`,
+      )
+    case 'payments.see-cash':
+      return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
+    case 'payments.state-cash':
+      return both('机构更新了自己的现金数字', 'The institution updated its own cash figures')
+    default:
+      return undefined
   }
 }
 
 export const refuse = refusals({
   'no-claim': { status: 404, zh: '没有这笔付款申请，或者您不能看它。', en: 'There is no such claim, or it is not for you to see.' },
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
-  'contract-not-signed': { status: 409, zh: '合同还没有双方签署，不能申请付款。', en: 'The contract is not signed by both sides yet, so nothing can be claimed.' },
+  'contract-not-signed': {
+    status: 409,
+    zh: '合同还没有双方签署，不能申请付款。',
+    en: 'The contract is not signed by both sides yet, so nothing can be claimed.',
+  },
   'no-acceptance': { status: 404, zh: '这份合同里没有这次验收。', en: 'This contract has no such acceptance.' },
-  'not-accepted-yet': { status: 409, zh: '这个时段还没有验收，不能申请。采购人到期不答复的，约定日期一过视为验收。', en: 'This period is not accepted yet. If the purchaser stays silent, it counts as accepted after the agreed days.' },
-  'nothing-to-claim': { status: 409, zh: '这里没有还可以申请的：都申请过了，或者都在争议中。', en: 'Nothing is left to claim here: it has all been claimed, or all of it is in dispute.' },
-  'no-advance': { status: 409, zh: '合同没有约定签订时付的款，或者已经申请过了。', en: 'The contract agrees on nothing due at signing, or it has been claimed already.' },
-  stale: { status: 409, zh: '这笔申请刚刚有了变动，请刷新页面看最新情况。', en: 'This claim has just moved on. Reload the page to see where it stands.' },
-  'not-your-desk': { status: 403, zh: (desk: string) => `这笔申请现在${desk}，不在您的桌上。`, en: (desk: string) => `This claim is ${desk} now, not on your desk.` },
-  'asked-already': { status: 409, zh: '这笔申请已经要求过一次补充材料。每笔只能一次，请在下一步作决定。', en: 'Completion was asked for once already. It is possible once for each claim; please decide on it now.' },
-  'amount-over': { status: 422, zh: (open: string) => `比未付的多。现在未付 ${open}，请按实际付款填写。`, en: (open: string) => `More than is owed. ${open} is open now; enter what was really paid.` },
-  'interest-over': { status: 422, zh: (open: string) => `比未付的利息多。到付款日未付的利息是 ${open}。`, en: (open: string) => `More than the interest owed. ${open} was open on the day of payment.` },
+  'not-accepted-yet': {
+    status: 409,
+    zh: '这个时段还没有验收，不能申请。采购人到期不答复的，约定日期一过视为验收。',
+    en: 'This period is not accepted yet. If the purchaser stays silent, it counts as accepted after the agreed days.',
+  },
+  'nothing-to-claim': {
+    status: 409,
+    zh: '这里没有还可以申请的：都申请过了，或者都在争议中。',
+    en: 'Nothing is left to claim here: it has all been claimed, or all of it is in dispute.',
+  },
+  'no-advance': {
+    status: 409,
+    zh: '合同没有约定签订时付的款，或者已经申请过了。',
+    en: 'The contract agrees on nothing due at signing, or it has been claimed already.',
+  },
+  stale: {
+    status: 409,
+    zh: '这笔申请刚刚有了变动，请刷新页面看最新情况。',
+    en: 'This claim has just moved on. Reload the page to see where it stands.',
+  },
+  'not-your-desk': {
+    status: 403,
+    zh: (desk: string) => `这笔申请现在${desk}，不在您的桌上。`,
+    en: (desk: string) => `This claim is ${desk} now, not on your desk.`,
+  },
+  'asked-already': {
+    status: 409,
+    zh: '这笔申请已经要求过一次补充材料。每笔只能一次，请在下一步作决定。',
+    en: 'Completion was asked for once already. It is possible once for each claim; please decide on it now.',
+  },
+  'amount-over': {
+    status: 422,
+    zh: (open: string) => `比未付的多。现在未付 ${open}，请按实际付款填写。`,
+    en: (open: string) => `More than is owed. ${open} is open now; enter what was really paid.`,
+  },
+  'interest-over': {
+    status: 422,
+    zh: (open: string) => `比未付的利息多。到付款日未付的利息是 ${open}。`,
+    en: (open: string) => `More than the interest owed. ${open} was open on the day of payment.`,
+  },
   'nothing-paid': { status: 422, zh: '请填写付了多少，或者付了多少利息。', en: 'Enter what was paid, or what interest was paid.' },
-  'paid-in-future': { status: 422, zh: '付款日还没有到。款付出以后再登记。', en: 'That day has not come yet. Record a payment once it has been made.' },
-  'paid-before-claim': { status: 422, zh: (day: string) => `付款日早于申请日${day}。请核对日期。`, en: (day: string) => `That is before the claim was made (${day}). Please check the day.` },
-  'reference-used': { status: 409, zh: (ref: string) => `凭证号 ${ref} 已经登记在这笔申请上，没有重复登记。`, en: (ref: string) => `Reference ${ref} is recorded on this claim already; it was not recorded twice.` },
+  'paid-in-future': {
+    status: 422,
+    zh: '付款日还没有到。款付出以后再登记。',
+    en: 'That day has not come yet. Record a payment once it has been made.',
+  },
+  'paid-before-claim': {
+    status: 422,
+    zh: (day: string) => `付款日早于申请日${day}。请核对日期。`,
+    en: (day: string) => `That is before the claim was made (${day}). Please check the day.`,
+  },
+  'reference-used': {
+    status: 409,
+    zh: (ref: string) => `凭证号 ${ref} 已经登记在这笔申请上，没有重复登记。`,
+    en: (ref: string) => `Reference ${ref} is recorded on this claim already; it was not recorded twice.`,
+  },
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
-  'cash-in-future': { status: 422, zh: '余额的日期还没有到，请填今天或以前的一天。', en: 'That day has not come yet; give today or an earlier day.' },
-  'cash-no-costs': { status: 422, zh: '请至少填一项每月开支，否则算不出能撑多久。', en: 'Give at least one monthly cost; without it there is nothing to reckon.' },
+  'cash-in-future': {
+    status: 422,
+    zh: '余额的日期还没有到，请填今天或以前的一天。',
+    en: 'That day has not come yet; give today or an earlier day.',
+  },
+  'cash-no-costs': {
+    status: 422,
+    zh: '请至少填一项每月开支，否则算不出能撑多久。',
+    en: 'Give at least one monthly cost; without it there is nothing to reckon.',
+  },
 })

@@ -15,7 +15,10 @@ const paperDays = 14
  * Draws households at random in every community the contract serves and opens a survey with codes for them.
  * The seed is recorded; a round has one draw, so that nobody can draw again until the result pleases.
  */
-export async function drawSample(ctx: Ctx, i: { roundId: string; householdsPerCommunity: number; closesOn: Day }): Promise<{ id: string; campaignId: string } | Refusal> {
+export async function drawSample(
+  ctx: Ctx,
+  i: { roundId: string; householdsPerCommunity: number; closesOn: Day },
+): Promise<{ id: string; campaignId: string } | Refusal> {
   const round = await findRound(ctx, i.roundId)
   if (!round) return refuse('no-round')
   const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
@@ -25,25 +28,55 @@ export async function drawSample(ctx: Ctx, i: { roundId: string; householdsPerCo
   const served = [...new Set(of?.lines.flatMap((l) => l.communityIds) ?? [])]
   const places = await communities(ctx, served.length > 0 ? { ids: served } : { organisationId: round.purchaserId })
   // The same form sent twice gets its first answer from here; another one is told that there is a sample.
-  if (await residentSample(ctx, round.id)) return await change(ctx, { action: 'evaluations.sample', ...about }, async () => refuse('sample-drawn'))
+  if (await residentSample(ctx, round.id))
+    return await change(ctx, { action: 'evaluations.sample', ...about }, async () => refuse('sample-drawn'))
   const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(ctx, i.closesOn)
   if (not) return not
 
-  const form = await createQuestionnaire(ctx, { title: `满意度 ${of?.number ?? ''}`, titleEn: `Satisfaction ${of?.number ?? ''}`, purpose: 'satisfaction', template: 'satisfaction', purchaserId: round.purchaserId })
+  const form = await createQuestionnaire(ctx, {
+    title: `满意度 ${of?.number ?? ''}`,
+    titleEn: `Satisfaction ${of?.number ?? ''}`,
+    purpose: 'satisfaction',
+    template: 'satisfaction',
+    purchaserId: round.purchaserId,
+  })
   if (isRefusal(form)) return form
   const opened = await openCampaign(ctx, {
-    purchaseId: round.purchaseId, questionnaireId: form.id, title: `居民满意度 ${of?.number ?? ''}`, titleEn: `Residents’ satisfaction ${of?.number ?? ''}`, purpose: 'satisfaction',
-    communityIds: places.map((p) => p.id), opensOn: ctx.today, closesOn: i.closesOn, householdsPerCommunity: i.householdsPerCommunity, openLink: false,
+    purchaseId: round.purchaseId,
+    questionnaireId: form.id,
+    title: `居民满意度 ${of?.number ?? ''}`,
+    titleEn: `Residents’ satisfaction ${of?.number ?? ''}`,
+    purpose: 'satisfaction',
+    communityIds: places.map((p) => p.id),
+    opensOn: ctx.today,
+    closesOn: i.closesOn,
+    householdsPerCommunity: i.householdsPerCommunity,
+    openLink: false,
   })
   if (isRefusal(opened)) return opened
   const seed = randomBytes(16).toString('hex')
-  const drawn = places.map((p) => ({ communityId: p.id, frameSize: p.households!, drawn: drawHouseholds(seed, p.id, p.households!, i.householdsPerCommunity) }))
-  return await change(ctx, { action: 'evaluations.sample', ...about, facts: { households: drawn.reduce((n, d) => n + d.drawn.length, 0), seed } }, async (tx) => {
-    const kept = await keepSample(ctx, tx, {
-      roundId: round.id, campaignId: opened.id, seed, drawnOn: ctx.today, closesOn: i.closesOn, countsOn: plusDays(i.closesOn, paperDays + 1), countedOn: null, communities: drawn,
-    })
-    return kept ? { id: round.id, campaignId: opened.id } : refuse('sample-drawn')
-  })
+  const drawn = places.map((p) => ({
+    communityId: p.id,
+    frameSize: p.households!,
+    drawn: drawHouseholds(seed, p.id, p.households!, i.householdsPerCommunity),
+  }))
+  return await change(
+    ctx,
+    { action: 'evaluations.sample', ...about, facts: { households: drawn.reduce((n, d) => n + d.drawn.length, 0), seed } },
+    async (tx) => {
+      const kept = await keepSample(ctx, tx, {
+        roundId: round.id,
+        campaignId: opened.id,
+        seed,
+        drawnOn: ctx.today,
+        closesOn: i.closesOn,
+        countsOn: plusDays(i.closesOn, paperDays + 1),
+        countedOn: null,
+        communities: drawn,
+      })
+      return kept ? { id: round.id, campaignId: opened.id } : refuse('sample-drawn')
+    },
+  )
 }
 
 function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {

@@ -15,7 +15,9 @@ import { residentSample } from './store.ts'
 import { takeDue } from './take-due.ts'
 
 let w: World
-beforeAll(async () => { w = await world('2026-03-02T09:00:00+08:00') })
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
 afterAll(() => w.close())
 
 const good = <T>(x: T | Refusal): T => {
@@ -23,18 +25,44 @@ const good = <T>(x: T | Refusal): T => {
   return x
 }
 const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
-const at = (days: number) => Temporal.Instant.from('2026-03-02T09:00:00+08:00').add({ hours: 24 * days }).toString()
-const marks = (side: Side, mark: number, says: string | null = null): Mark[] => dimensions[side].map((d) => ({ dimension: d.key, mark, says }))
+const at = (days: number) =>
+  Temporal.Instant.from('2026-03-02T09:00:00+08:00')
+    .add({ hours: 24 * days })
+    .toString()
+const marks = (side: Side, mark: number, says: string | null = null): Mark[] =>
+  dimensions[side].map((d) => ({ dimension: d.key, mark, says }))
 
 /** A contract in force between the office and an institution, signed by both. */
 async function inForce(manager = 'manager-tongxin', providerId = w.district.institutions.tongxin): Promise<string> {
   const officer = await w.as('officer')
-  const p = good(await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }))
+  const p = good(
+    await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }),
+  )
   const line = {
-    id: undefined, kind: 'post' as const, title: '社区社工岗位', grade: 'assistant' as const, posts: 1, months: 12, amount: 6000000n as never, hangsOn: null, communityIds: w.district.communities, needIds: [],
-    paidBy: 'month' as const, milestones: [], fromMonth: 1, settled: [],
+    id: undefined,
+    kind: 'post' as const,
+    title: '社区社工岗位',
+    grade: 'assistant' as const,
+    posts: 1,
+    months: 12,
+    amount: 6000000n as never,
+    hangsOn: null,
+    communityIds: w.district.communities,
+    needIds: [],
+    paidBy: 'month' as const,
+    milestones: [],
+    fromMonth: 1,
+    settled: [],
   }
-  const { id } = good(await draftContract(officer, { purchaseId: p.id, providerId, lines: [{ ...line, id: `lin_${'0'.repeat(26)}` as never }], startsOn: day('2026-03-01'), noTenderReason: '续签第二年' }))
+  const { id } = good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId,
+      lines: [{ ...line, id: `lin_${'0'.repeat(26)}` as never }],
+      startsOn: day('2026-03-01'),
+      noTenderReason: '续签第二年',
+    }),
+  )
   for (const who of ['head', manager]) {
     const c = (await contract(officer, id))!
     good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
@@ -42,18 +70,26 @@ async function inForce(manager = 'manager-tongxin', providerId = w.district.inst
   await beginContracts(await w.as('clock'))
   return id
 }
-const opened = async (contractId: string, closesOn = '2026-03-16') => good(await openRound(await w.as('officer'), { contractId, kind: 'mid-term', closesOn: day(closesOn) })).id
+const opened = async (contractId: string, closesOn = '2026-03-16') =>
+  good(await openRound(await w.as('officer'), { contractId, kind: 'mid-term', closesOn: day(closesOn) })).id
 
 describe('a round of marks', () => {
   test('it is sealed for everybody until both are in, then revealed at once with standings and duties', async () => {
     const contractId = await inForce()
     const id = await opened(contractId)
-    expect((await dutiesOf(await w.as('operator'), { contractIds: [contractId], kinds: ['rate'], open: true })).map((d) => d.debtor).sort()).toEqual(['provider', 'purchaser'])
+    expect(
+      (await dutiesOf(await w.as('operator'), { contractIds: [contractId], kinds: ['rate'], open: true })).map((d) => d.debtor).sort(),
+    ).toEqual(['provider', 'purchaser'])
     const secret = 'our posts stood empty in the office queue'
     const first = good(await giveMarks(await w.as('manager-tongxin'), { roundId: id, marks: marks('provider', 2, secret) }))
     expect(first.revealed).toBe(false)
     // Neither the tables nor any page or log tells what was said, to whomever it is.
-    const stored = await w.database.db.withTables<{ ratings: Record<string, unknown> }>().selectFrom('ratings').selectAll().where('round_id' as never, '=', id as never).execute()
+    const stored = await w.database.db
+      .withTables<{ ratings: Record<string, unknown> }>()
+      .selectFrom('ratings')
+      .selectAll()
+      .where('round_id' as never, '=', id as never)
+      .execute()
     expect(stored).toHaveLength(1)
     expect(stored[0]).toMatchObject({ marks: null, reply: null })
     expect(Buffer.from(String(stored[0]!.sealed), 'base64').toString('latin1')).not.toContain('office queue')
@@ -63,12 +99,19 @@ describe('a round of marks', () => {
       expect(await page.text()).not.toContain('office queue')
     }
     expect(await verdicts(await w.as('operator'), { contractIds: [contractId] })).toEqual([])
-    expect(JSON.stringify(await w.database.db.selectFrom('record_log').selectAll().where('subject_id', '=', id).execute(), (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))).not.toContain('office queue')
+    expect(
+      JSON.stringify(await w.database.db.selectFrom('record_log').selectAll().where('subject_id', '=', id).execute(), (_, v: unknown) =>
+        typeof v === 'bigint' ? String(v) : v,
+      ),
+    ).not.toContain('office queue')
 
     const second = good(await giveMarks(await w.as('officer'), { roundId: id, marks: marks('purchaser', 4) }))
     expect(second.revealed).toBe(true)
     expect(await (await w.get('officer', `/evaluations/rounds/${id}`)).text()).toContain('office queue')
-    expect((await verdicts(await w.as('operator'), { contractIds: [contractId] })).map((v) => [v.from, v.marks.length]).sort()).toEqual([['provider', 6], ['purchaser', 6]])
+    expect((await verdicts(await w.as('operator'), { contractIds: [contractId] })).map((v) => [v.from, v.marks.length]).sort()).toEqual([
+      ['provider', 6],
+      ['purchaser', 6],
+    ])
     // 4 of 5 stands as (4 − 1) × 25 = 75 of 100.
     const standing = (await standingsOf(await w.as('operator'), w.district.institutions.tongxin)).filter((s) => s.sourceId === id)
     expect(standing).toHaveLength(6)
@@ -96,7 +139,8 @@ describe('a round of marks', () => {
   test('both sides at the same moment reveal exactly once', async () => {
     const id = await opened(await inForce())
     const both = await Promise.all([
-      giveMarks(await w.as('manager-tongxin'), { roundId: id, marks: marks('provider', 5) }), giveMarks(await w.as('officer'), { roundId: id, marks: marks('purchaser', 3) }),
+      giveMarks(await w.as('manager-tongxin'), { roundId: id, marks: marks('provider', 5) }),
+      giveMarks(await w.as('officer'), { roundId: id, marks: marks('purchaser', 3) }),
     ])
     expect(both.map((r) => (isRefusal(r) ? r.code : r.revealed)).sort()).toEqual([false, true])
     const [r] = await rounds(await w.as('operator'), { ids: [id] })
@@ -107,13 +151,20 @@ describe('a round of marks', () => {
     const contractId = await inForce()
     const id = await opened(contractId, '2026-03-16')
     good(await giveMarks(await w.as('manager-tongxin', '2026-03-16T23:59:59+08:00'), { roundId: id, marks: marks('provider', 4) }))
-    expect(code(await giveMarks(await w.as('officer', '2026-03-17T00:00:00+08:00'), { roundId: id, marks: marks('purchaser', 4) }))).toBe('round-over')
+    expect(code(await giveMarks(await w.as('officer', '2026-03-17T00:00:00+08:00'), { roundId: id, marks: marks('purchaser', 4) }))).toBe(
+      'round-over',
+    )
     expect(await takeDue(await w.as('clock', '2026-03-16T23:59:59+08:00'))).toBe(0)
     const clock = await w.as('clock', '2026-03-17T00:00:00+08:00')
     expect(await takeDue(clock)).toBe(1)
     expect(await takeDue(clock)).toBe(0)
     const [r] = await rounds(clock, { ids: [id] })
-    expect([r!.state, r!.ratings.purchaser, r!.ratings.provider!.marks!.length, r!.replyUntil!.toString()]).toEqual(['revealed', undefined, 6, '2026-03-31'])
+    expect([r!.state, r!.ratings.purchaser, r!.ratings.provider!.marks!.length, r!.replyUntil!.toString()]).toEqual([
+      'revealed',
+      undefined,
+      6,
+      '2026-03-31',
+    ])
     expect((await dutiesOf(clock, { contractIds: [contractId], kinds: ['rate'] })).map((d) => d.state).sort()).toEqual(['done', 'void'])
   })
 
@@ -139,13 +190,19 @@ describe('a round of marks', () => {
     const officer = await w.as('officer')
     expect(code(await openRound(officer, { contractId, kind: 'final', closesOn: day('2026-03-16') }))).toBe('final-too-early')
     // 28 February 2027 less 60 days is 30 December 2026.
-    expect(code(await openRound(await w.as('officer', '2026-12-29T09:00:00+08:00'), { contractId, kind: 'final', closesOn: day('2027-01-10') }))).toBe('final-too-early')
+    expect(
+      code(await openRound(await w.as('officer', '2026-12-29T09:00:00+08:00'), { contractId, kind: 'final', closesOn: day('2027-01-10') })),
+    ).toBe('final-too-early')
     expect(code(await openRound(officer, { contractId, kind: 'mid-term', closesOn: day('2026-05-02') }))).toBe('closes-wrong')
     expect(code(await openRound(officer, { contractId, kind: 'mid-term', closesOn: day('2026-03-01') }))).toBe('closes-wrong')
-    expect(code(await openRound(await w.as('manager-tongxin'), { contractId, kind: 'mid-term', closesOn: day('2026-03-16') }))).toBe('not-your-role')
+    expect(code(await openRound(await w.as('manager-tongxin'), { contractId, kind: 'mid-term', closesOn: day('2026-03-16') }))).toBe(
+      'not-your-role',
+    )
     await opened(contractId, '2026-05-01')
     expect(code(await openRound(officer, { contractId, kind: 'mid-term', closesOn: day('2026-03-16') }))).toBe('round-open')
-    expect(code(await openRound(await w.as('officer', '2026-12-30T09:00:00+08:00'), { contractId, kind: 'final', closesOn: day('2027-01-10') }))).toBe('round-open')
+    expect(
+      code(await openRound(await w.as('officer', '2026-12-30T09:00:00+08:00'), { contractId, kind: 'final', closesOn: day('2027-01-10') })),
+    ).toBe('round-open')
   })
 })
 
@@ -153,13 +210,23 @@ describe('the public view of a purchaser', () => {
   test('it is kept back for two institutions and shown for three', async () => {
     const op = { ...(await w.as('operator')), asker: theOperator }
     const third = await addOrganisation(op, { kind: 'institution', name: '第三家社工机构', legalForm: 'social-organisation' })
-    w.district.people['manager-third'] = await addPerson(op, { name: '甘总干事', email: 'manager-third@xinghe.example', role: 'manager', organisationId: third })
+    w.district.people['manager-third'] = await addPerson(op, {
+      name: '甘总干事',
+      email: 'manager-third@xinghe.example',
+      role: 'manager',
+      organisationId: third,
+    })
     const fresh = await addOrganisation(op, { kind: 'purchaser', name: '另一街道办事处', nameEn: 'Another Office' })
     expect((await pooledVerdicts(op, [fresh])).get(fresh)).toEqual({ shown: false, institutions: 0, needed: 3 })
     // Only tongxin has spoken so far; bangban is the second.
     const speak = async (manager: string, providerId: string, mark: number) => {
       const id = await opened(await inForce(manager, providerId))
-      good(await giveMarks({ ...op, asker: await personOf(manager, providerId) }, { roundId: id, marks: marks('provider', mark, 'said plainly') }))
+      good(
+        await giveMarks(
+          { ...op, asker: await personOf(manager, providerId) },
+          { roundId: id, marks: marks('provider', mark, 'said plainly') },
+        ),
+      )
       good(await giveMarks(await w.as('officer'), { roundId: id, marks: marks('purchaser', 4) }))
     }
     await speak('manager-bangban', w.district.institutions.bangban, 1)
@@ -180,11 +247,17 @@ describe('residents are drawn, not waited for', () => {
   test('the evaluator draws once, with a seed that repeats it, and codes for the drawn households only', async () => {
     const id = await opened(await inForce())
     const evaluator: Ctx = { ...(await w.as('evaluator')), once: 'draw-once-please' }
-    expect(code(await drawSample(await w.as('officer'), { roundId: id, householdsPerCommunity: 40, closesOn: day('2026-03-20') }))).toBe('not-your-role')
-    expect(code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 2600, closesOn: day('2026-03-20') }))).toBe('sample-too-large')
+    expect(code(await drawSample(await w.as('officer'), { roundId: id, householdsPerCommunity: 40, closesOn: day('2026-03-20') }))).toBe(
+      'not-your-role',
+    )
+    expect(
+      code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 2600, closesOn: day('2026-03-20') })),
+    ).toBe('sample-too-large')
     const one = good(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') }))
     expect(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') })).toEqual(one)
-    expect(code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') }))).toBe('sample-drawn')
+    expect(code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') }))).toBe(
+      'sample-drawn',
+    )
     const s = (await residentSample(evaluator, id))!
     expect(s.communities).toHaveLength(7)
     expect(s.communities.every((c) => c.drawn.length === 6 && Math.max(...c.drawn) <= c.frameSize)).toBe(true)
@@ -195,7 +268,15 @@ describe('residents are drawn, not waited for', () => {
     // Six answers of 5 on every statement: the mean stands as 100 once paper can no longer come in.
     const answers = Object.fromEntries(['s1', 's2', 's3', 's4', 's5', 's6'].map((q) => [q, '5']))
     for (const [n, c] of slips.codes[0]!.codes.entries())
-      good(await storeAnswer(await w.as('public', '2026-03-10T09:00:00+08:00'), { campaignId: one.campaignId, submissionId: `a0000000-0000-4000-8000-00000000000${n}`, route: 'own-phone', code: c, answers: { ...answers, again: 'yes' } }))
+      good(
+        await storeAnswer(await w.as('public', '2026-03-10T09:00:00+08:00'), {
+          campaignId: one.campaignId,
+          submissionId: `a0000000-0000-4000-8000-00000000000${n}`,
+          route: 'own-phone',
+          code: c,
+          answers: { ...answers, again: 'yes' },
+        }),
+      )
     expect(await (await w.get('officer', `/evaluations/rounds/${id}`)).text()).not.toContain('5.00')
     w.clock.set('2026-03-21T09:00:00+08:00')
     const page = await (await w.get('officer', `/evaluations/rounds/${id}`)).text()
@@ -203,7 +284,9 @@ describe('residents are drawn, not waited for', () => {
     expect(page).toContain('n = 6')
     const due = await w.as('clock', '2026-04-04T00:00:01+08:00')
     await takeDue(due)
-    const standing = (await standingsOf(due, w.district.institutions.tongxin)).find((x) => x.sourceId === id && x.sourceKind === 'residents')
+    const standing = (await standingsOf(due, w.district.institutions.tongxin)).find(
+      (x) => x.sourceId === id && x.sourceKind === 'residents',
+    )
     expect([Number(standing!.score), standing!.says]).toEqual([100, 'n = 6'])
     expect(await takeDue(due)).toBe(0)
     w.clock.set('2026-03-02T09:00:00+08:00')

@@ -1,4 +1,4 @@
-import { type Refusal } from '#kernel'
+import type { Refusal } from '#kernel'
 import { fulfilDuty } from '#contracts'
 import { type Action, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
@@ -17,12 +17,21 @@ export const ratingSide = (ctx: Ctx, round: Pick<Round, 'purchaserId' | 'provide
  * Gives one side's marks, sealed to the round's key before they reach the database. The time of receipt decides whether
  * they came in time. The side that comes second opens both, in the same transaction.
  */
-export async function giveMarks(ctx: Ctx, i: { roundId: string; marks: readonly Mark[] }): Promise<{ id: string; revealed: boolean } | Refusal> {
+export async function giveMarks(
+  ctx: Ctx,
+  i: { roundId: string; marks: readonly Mark[] },
+): Promise<{ id: string; revealed: boolean } | Refusal> {
   const round = await findRound(ctx, i.roundId)
   if (!round) return refuse('no-round')
   const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
   const side = ratingSide(ctx, round)
-  if (!side) return await recordRefusal(ctx, 'evaluations.give', mayNot(ctx.asker, 'evaluations.rate-institution', round) ?? refuse('no-round'), about)
+  if (!side)
+    return await recordRefusal(
+      ctx,
+      'evaluations.give',
+      mayNot(ctx.asker, 'evaluations.rate-institution', round) ?? refuse('no-round'),
+      about,
+    )
   const wrong = wrongMarks(side, i.marks)
   if (Object.keys(wrong).length > 0) return refuse('marks-wrong').with({ fields: wrong })
   const { recipient } = await keysOf(ctx, round.id)

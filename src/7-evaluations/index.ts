@@ -2,7 +2,18 @@ export { drawSample } from './draw-sample.ts'
 export { giveMarks } from './give-marks.ts'
 export { type NewRound, openRound } from './open-round.ts'
 export { reply } from './reply.ts'
-export { dueItems, listedFor, paymentFacts, pooledVerdicts, rounds, standings, type Verdict, verdicts, verdictsOnInstitutions, visibleRound } from './rounds.ts'
+export {
+  dueItems,
+  listedFor,
+  paymentFacts,
+  pooledVerdicts,
+  rounds,
+  standings,
+  type Verdict,
+  verdicts,
+  verdictsOnInstitutions,
+  visibleRound,
+} from './rounds.ts'
 export { type Dimension, dimensionOf, dimensions, type Mark, roundProcess, type RoundState, type Side } from './rules/dimensions.ts'
 export { leastInstitutions, type Pooled } from './rules/pooled.ts'
 export { routes } from './routes.tsx'

@@ -15,7 +15,9 @@ export function replyingSide(ctx: Ctx, round: Round): Side | undefined {
 export function whyNotReply(ctx: Ctx, round: Round, side: Side): Refusal | undefined {
   const about = round.ratings[otherSide(side)]
   return whyNot(roundProcess, 'reply', round, {
-    hasMarks: !!about?.marks, replied: about?.reply != null, over: round.replyUntil !== null && isAfter(ctx.today, round.replyUntil),
+    hasMarks: !!about?.marks,
+    replied: about?.reply != null,
+    over: round.replyUntil !== null && isAfter(ctx.today, round.replyUntil),
   })
 }
 
@@ -25,7 +27,8 @@ export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Pr
   if (!round) return refuse('no-round')
   const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
   const side = replyingSide(ctx, round)
-  if (!side) return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
+  if (!side)
+    return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
   return await change(ctx, { action: 'evaluations.reply', ...about, facts: { side } }, async (tx) => {
     const now = await findRound(ctx, round.id, tx)
     const not = now && whyNotReply(ctx, now, side)

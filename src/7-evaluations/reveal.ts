@@ -30,7 +30,13 @@ export async function reveal(ctx: Ctx, tx: Db, round: Round): Promise<boolean> {
 async function standInstitution(ctx: Ctx, tx: Db, round: Round, marks: readonly Mark[]): Promise<void> {
   for (const m of marks)
     await leaveStanding(ctx, tx, {
-      organisationId: round.providerId, sourceKind: 'round', sourceId: round.id, dimension: m.dimension, score: decimal(standingScore(fraction(m.mark)), 3), says: null, statedOn: ctx.today,
+      organisationId: round.providerId,
+      sourceKind: 'round',
+      sourceId: round.id,
+      dimension: m.dimension,
+      score: decimal(standingScore(fraction(m.mark)), 3),
+      says: null,
+      statedOn: ctx.today,
     })
 }
 
@@ -39,6 +45,12 @@ async function standPurchaser(ctx: Ctx, tx: Db, round: Round): Promise<void> {
   if (!pooled.shown) return
   for (const d of pooled.dimensions)
     await leaveStanding(ctx, tx, {
-      organisationId: round.purchaserId, sourceKind: 'rounds-pooled', sourceId: round.purchaserId, dimension: d.dimension, score: decimal(standingScore(d.mean), 3), says: null, statedOn: ctx.today,
+      organisationId: round.purchaserId,
+      sourceKind: 'rounds-pooled',
+      sourceId: round.purchaserId,
+      dimension: d.dimension,
+      score: decimal(standingScore(d.mean), 3),
+      says: null,
+      statedOn: ctx.today,
     })
 }

@@ -10,8 +10,16 @@ import { findRound, findRounds, marksOnPurchasers, type Round, type RoundFilter,
 import { refuse, words } from './words.ts'
 
 /** Rounds as later steps read them, without asking who may see them. Marks are in them only once revealed. */
-export const rounds = (ctx: Ctx, of: { ids?: readonly string[]; contractIds?: readonly string[]; purchaseIds?: readonly string[]; purchaserId?: string; providerId?: string }): Promise<Round[]> =>
-  findRounds(ctx, of)
+export const rounds = (
+  ctx: Ctx,
+  of: {
+    ids?: readonly string[]
+    contractIds?: readonly string[]
+    purchaseIds?: readonly string[]
+    purchaserId?: string
+    providerId?: string
+  },
+): Promise<Round[]> => findRounds(ctx, of)
 
 export interface Verdict {
   roundId: string
@@ -30,10 +38,25 @@ export async function verdicts(ctx: Ctx, of: { contractIds: readonly string[] })
   return verdictsIn(ctx, await findRounds(ctx, { contractIds: of.contractIds, state: 'revealed' }))
 }
 const verdictsIn = (ctx: Ctx, found: readonly Round[]): Verdict[] =>
-  found.flatMap((r) => Object.values(r.ratings).flatMap((g) => (g.marks ? [{
-    roundId: r.id, contractId: r.contractId, kind: r.kind, from: g.side, purchaserId: r.purchaserId, providerId: r.providerId, marks: g.marks,
-    revealedOn: r.revealedAt!.toZonedDateTimeISO(ctx.zone).toPlainDate(), reply: g.reply,
-  }] : [])))
+  found.flatMap((r) =>
+    Object.values(r.ratings).flatMap((g) =>
+      g.marks
+        ? [
+            {
+              roundId: r.id,
+              contractId: r.contractId,
+              kind: r.kind,
+              from: g.side,
+              purchaserId: r.purchaserId,
+              providerId: r.providerId,
+              marks: g.marks,
+              revealedOn: r.revealedAt!.toZonedDateTimeISO(ctx.zone).toPlainDate(),
+              reply: g.reply,
+            },
+          ]
+        : [],
+    ),
+  )
 
 /** What purchasers said of institutions: open to everybody, with the reply. */
 export async function verdictsOnInstitutions(ctx: Ctx, of: { providerId?: string } = {}): Promise<Verdict[]> {
@@ -71,20 +94,35 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   const out = new Map<string, Standing>()
   for (const r of (await findRounds(ctx, { purchaseIds })).reverse()) {
     const open = r.state === 'open'
-    out.set(r.purchaseId, { state: !open && r.kind === 'final' ? 'done' : 'now', note: open ? t.standingOpen(sayDay(r.closesOn, ctx.lang)) : t.standingRevealed, href: `/evaluations/rounds/${r.id}` })
+    out.set(r.purchaseId, {
+      state: !open && r.kind === 'final' ? 'done' : 'now',
+      note: open ? t.standingOpen(sayDay(r.closesOn, ctx.lang)) : t.standingRevealed,
+      href: `/evaluations/rounds/${r.id}`,
+    })
   }
   return out
 }
 
 /** The reply a side may still give. Giving the marks is a duty under the contract and comes from its register. */
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const mine = [...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })), ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' }))]
+  const mine = [
+    ...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })),
+    ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' })),
+  ]
   return mine.flatMap((r) => {
-    const side = organisationId === r.purchaserId ? 'purchaser' as const : 'provider' as const
+    const side = organisationId === r.purchaserId ? ('purchaser' as const) : ('provider' as const)
     if (whyNotReply(ctx, r, side)) return []
-    return [{
-      id: `${r.id}:reply`, purchaseId: r.purchaseId, side: 'ours' as const, dueOn: r.replyUntil, href: `/evaluations/rounds/${r.id}`, cites: [],
-      title: both(words.zh.dueReply, words.en.dueReply), why: both(words.zh.dueReplyWhy, words.en.dueReplyWhy),
-    }]
+    return [
+      {
+        id: `${r.id}:reply`,
+        purchaseId: r.purchaseId,
+        side: 'ours' as const,
+        dueOn: r.replyUntil,
+        href: `/evaluations/rounds/${r.id}`,
+        cites: [],
+        title: both(words.zh.dueReply, words.en.dueReply),
+        why: both(words.zh.dueReplyWhy, words.en.dueReplyWhy),
+      },
+    ]
   })
 }

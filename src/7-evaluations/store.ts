@@ -1,6 +1,6 @@
 import type { Day, Moment } from '#kernel'
 import type { Ctx, Db, Json } from '#platform'
-import { type Generated, type Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { Mark, RoundState, Side } from './rules/dimensions.ts'
 
 export type RoundKind = 'mid-term' | 'final'
@@ -35,7 +35,16 @@ export type EvaluationTables = {
     reply: string | null
     replied_on: Day | null
   }
-  rating_marks: { jurisdiction: string; round_id: string; side: Side; dimension: string; mark: number; purchaser_id: string; provider_id: string; revealed_on: Day }
+  rating_marks: {
+    jurisdiction: string
+    round_id: string
+    side: Side
+    dimension: string
+    mark: number
+    purchaser_id: string
+    provider_id: string
+    revealed_on: Day
+  }
   resident_samples: {
     jurisdiction: string
     round_id: string
@@ -47,7 +56,13 @@ export type EvaluationTables = {
     counts_on: Day
     counted_on: Day | null
   }
-  sampled_households: { jurisdiction: string; round_id: string; community_id: string; frame_size: number; drawn: Json<{ numbers: readonly number[] }> }
+  sampled_households: {
+    jurisdiction: string
+    round_id: string
+    community_id: string
+    frame_size: number
+    drawn: Json<{ numbers: readonly number[] }>
+  }
 }
 export const tables = (db: Db) => db.withTables<EvaluationTables>()
 
@@ -102,27 +117,61 @@ export async function findRounds(ctx: Ctx, f: RoundFilter, db: Db = ctx.db): Pro
   if (f.state) q = q.where('state', '=', f.state)
   if (f.dueBy) q = q.where('due_at', '<=', f.dueBy)
   const rows = await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()
-  const given = await ratingsOf(ctx, rows.map((r) => r.id), db)
-  return rows.map((r) => roundOf(r, given.filter((g) => g.round_id === r.id)))
+  const given = await ratingsOf(
+    ctx,
+    rows.map((r) => r.id),
+    db,
+  )
+  return rows.map((r) =>
+    roundOf(
+      r,
+      given.filter((g) => g.round_id === r.id),
+    ),
+  )
 }
-export const findRound = async (ctx: Ctx, id: string, db: Db = ctx.db): Promise<Round | undefined> => (await findRounds(ctx, { ids: [id] }, db))[0]
+export const findRound = async (ctx: Ctx, id: string, db: Db = ctx.db): Promise<Round | undefined> =>
+  (await findRounds(ctx, { ids: [id] }, db))[0]
 
 async function ratingsOf(ctx: Ctx, roundIds: readonly string[], db: Db) {
   if (roundIds.length === 0) return []
-  return await tables(db).selectFrom('ratings').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('round_id', 'in', [...roundIds]).execute()
+  return await tables(db)
+    .selectFrom('ratings')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', 'in', [...roundIds])
+    .execute()
 }
 
 function roundOf(r: Selectable<EvaluationTables['rounds']>, given: readonly Selectable<EvaluationTables['ratings']>[]): Round {
   const ratings: Round['ratings'] = {}
-  for (const g of given) ratings[g.side] = { side: g.side, givenOn: g.given_on, marks: g.marks?.marks ?? null, reply: g.reply, repliedOn: g.replied_on }
+  for (const g of given)
+    ratings[g.side] = { side: g.side, givenOn: g.given_on, marks: g.marks?.marks ?? null, reply: g.reply, repliedOn: g.replied_on }
   return {
-    id: r.id, purchaseId: r.purchase_id, contractId: r.contract_id, purchaserId: r.purchaser_id, providerId: r.provider_id, kind: r.kind, state: r.state, openedOn: r.opened_on,
-    closesOn: r.closes_on, dueAt: r.due_at, revealedAt: r.revealed_at, replyUntil: r.reply_until, lawDay: r.law_day, ratings, version: r.version,
+    id: r.id,
+    purchaseId: r.purchase_id,
+    contractId: r.contract_id,
+    purchaserId: r.purchaser_id,
+    providerId: r.provider_id,
+    kind: r.kind,
+    state: r.state,
+    openedOn: r.opened_on,
+    closesOn: r.closes_on,
+    dueAt: r.due_at,
+    revealedAt: r.revealed_at,
+    replyUntil: r.reply_until,
+    lawDay: r.law_day,
+    ratings,
+    version: r.version,
   }
 }
 
 export async function keysOf(ctx: Ctx, id: string, db: Db = ctx.db): Promise<SealKeys> {
-  const row = await tables(db).selectFrom('rounds').select(['recipient', 'locked_key']).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await tables(db)
+    .selectFrom('rounds')
+    .select(['recipient', 'locked_key'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return { recipient: row.recipient, lockedKey: row.locked_key }
 }
 export const sealedOf = async (ctx: Ctx, tx: Db, roundId: string): Promise<{ side: Side; sealed: Uint8Array }[]> =>
@@ -130,41 +179,101 @@ export const sealedOf = async (ctx: Ctx, tx: Db, roundId: string): Promise<{ sid
 
 /** Holds an open round whose time has not run out for the rest of the transaction; false when it is over. */
 export async function holdOpenRound(ctx: Ctx, tx: Db, id: string): Promise<boolean> {
-  const held = await tables(tx).updateTable('rounds').set((e) => ({ version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).where('state', '=', 'open').where('due_at', '>', ctx.now).returning('id').executeTakeFirst()
+  const held = await tables(tx)
+    .updateTable('rounds')
+    .set((e) => ({ version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('due_at', '>', ctx.now)
+    .returning('id')
+    .executeTakeFirst()
   return held !== undefined
 }
 /** Turns an open round into a revealed one; false when it was revealed already. */
 export async function turnRound(ctx: Ctx, tx: Db, id: string, replyUntil: Day): Promise<boolean> {
-  const turned = await tables(tx).updateTable('rounds').set((e) => ({ state: 'revealed', revealed_at: ctx.now, reply_until: replyUntil, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).where('state', '=', 'open').returning('id').executeTakeFirst()
+  const turned = await tables(tx)
+    .updateTable('rounds')
+    .set((e) => ({ state: 'revealed', revealed_at: ctx.now, reply_until: replyUntil, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .returning('id')
+    .executeTakeFirst()
   return turned !== undefined
 }
 /** Keeps one side's sealed marks; false when that side has given them before. */
 export async function keepSealed(ctx: Ctx, tx: Db, roundId: string, side: Side, sealed: Uint8Array): Promise<boolean> {
-  const kept = await tables(tx).insertInto('ratings')
-    .values({ jurisdiction: ctx.jurisdiction, round_id: roundId, side, given_on: ctx.today, sealed: Buffer.from(sealed).toString('base64'), marks: null, reply: null, replied_on: null })
-    .onConflict((c) => c.doNothing()).returning('side').executeTakeFirst()
+  const kept = await tables(tx)
+    .insertInto('ratings')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      round_id: roundId,
+      side,
+      given_on: ctx.today,
+      sealed: Buffer.from(sealed).toString('base64'),
+      marks: null,
+      reply: null,
+      replied_on: null,
+    })
+    .onConflict((c) => c.doNothing())
+    .returning('side')
+    .executeTakeFirst()
   return kept !== undefined
 }
 export async function keepRevealed(ctx: Ctx, tx: Db, round: Round, side: Side, marks: readonly Mark[]): Promise<void> {
-  await tables(tx).updateTable('ratings').set({ marks: { marks } }).where('jurisdiction', '=', ctx.jurisdiction).where('round_id', '=', round.id).where('side', '=', side).execute()
-  await tables(tx).insertInto('rating_marks').values(marks.map((m) => ({
-    jurisdiction: ctx.jurisdiction, round_id: round.id, side, dimension: m.dimension, mark: m.mark, purchaser_id: round.purchaserId, provider_id: round.providerId, revealed_on: ctx.today,
-  }))).execute()
+  await tables(tx)
+    .updateTable('ratings')
+    .set({ marks: { marks } })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', '=', round.id)
+    .where('side', '=', side)
+    .execute()
+  await tables(tx)
+    .insertInto('rating_marks')
+    .values(
+      marks.map((m) => ({
+        jurisdiction: ctx.jurisdiction,
+        round_id: round.id,
+        side,
+        dimension: m.dimension,
+        mark: m.mark,
+        purchaser_id: round.purchaserId,
+        provider_id: round.providerId,
+        revealed_on: ctx.today,
+      })),
+    )
+    .execute()
 }
 /** Keeps a reply to what the other side said; false when there is one already. */
 export async function keepReply(ctx: Ctx, tx: Db, roundId: string, about: Side, reply: string): Promise<boolean> {
-  const kept = await tables(tx).updateTable('ratings').set({ reply, replied_on: ctx.today })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('round_id', '=', roundId).where('side', '=', about).where('reply', 'is', null).where('marks', 'is not', null).returning('side').executeTakeFirst()
+  const kept = await tables(tx)
+    .updateTable('ratings')
+    .set({ reply, replied_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', '=', roundId)
+    .where('side', '=', about)
+    .where('reply', 'is', null)
+    .where('marks', 'is not', null)
+    .returning('side')
+    .executeTakeFirst()
   return kept !== undefined
 }
 
 /** Revealed marks that institutions gave to purchasers. */
-export async function marksOnPurchasers(ctx: Ctx, purchaserIds: readonly string[], db: Db = ctx.db): Promise<{ purchaserId: string; providerId: string; dimension: string; mark: number }[]> {
+export async function marksOnPurchasers(
+  ctx: Ctx,
+  purchaserIds: readonly string[],
+  db: Db = ctx.db,
+): Promise<{ purchaserId: string; providerId: string; dimension: string; mark: number }[]> {
   if (purchaserIds.length === 0) return []
-  const rows = await tables(db).selectFrom('rating_marks').select(['purchaser_id', 'provider_id', 'dimension', 'mark'])
-    .where('jurisdiction', '=', ctx.jurisdiction).where('side', '=', 'provider').where('purchaser_id', 'in', [...purchaserIds]).execute()
+  const rows = await tables(db)
+    .selectFrom('rating_marks')
+    .select(['purchaser_id', 'provider_id', 'dimension', 'mark'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('side', '=', 'provider')
+    .where('purchaser_id', 'in', [...purchaserIds])
+    .execute()
   return rows.map((r) => ({ purchaserId: r.purchaser_id, providerId: r.provider_id, dimension: r.dimension, mark: r.mark }))
 }
 
@@ -179,31 +288,84 @@ export interface ResidentSample {
   communities: { communityId: string; frameSize: number; drawn: readonly number[] }[]
 }
 const sampleOf = (r: Selectable<EvaluationTables['resident_samples']>): Omit<ResidentSample, 'communities'> => ({
-  roundId: r.round_id, campaignId: r.campaign_id, seed: r.seed, drawnOn: r.drawn_on, closesOn: r.closes_on, countsOn: r.counts_on, countedOn: r.counted_on,
+  roundId: r.round_id,
+  campaignId: r.campaign_id,
+  seed: r.seed,
+  drawnOn: r.drawn_on,
+  closesOn: r.closes_on,
+  countsOn: r.counts_on,
+  countedOn: r.counted_on,
 })
 export async function residentSample(ctx: Ctx, roundId: string): Promise<ResidentSample | undefined> {
-  const row = await tables(ctx.db).selectFrom('resident_samples').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('round_id', '=', roundId).executeTakeFirst()
+  const row = await tables(ctx.db)
+    .selectFrom('resident_samples')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', '=', roundId)
+    .executeTakeFirst()
   if (!row) return undefined
-  const drawn = await tables(ctx.db).selectFrom('sampled_households').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('round_id', '=', roundId).orderBy('community_id').execute()
-  return { ...sampleOf(row), communities: drawn.map((d) => ({ communityId: d.community_id, frameSize: d.frame_size, drawn: d.drawn.numbers })) }
+  const drawn = await tables(ctx.db)
+    .selectFrom('sampled_households')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', '=', roundId)
+    .orderBy('community_id')
+    .execute()
+  return {
+    ...sampleOf(row),
+    communities: drawn.map((d) => ({ communityId: d.community_id, frameSize: d.frame_size, drawn: d.drawn.numbers })),
+  }
 }
 export async function samplesToCount(ctx: Ctx): Promise<Omit<ResidentSample, 'communities'>[]> {
-  const rows = await tables(ctx.db).selectFrom('resident_samples').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('counted_on', 'is', null).where('counts_on', '<=', ctx.today).execute()
+  const rows = await tables(ctx.db)
+    .selectFrom('resident_samples')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('counted_on', 'is', null)
+    .where('counts_on', '<=', ctx.today)
+    .execute()
   return rows.map(sampleOf)
 }
 export async function markCounted(ctx: Ctx, tx: Db, roundId: string): Promise<boolean> {
-  const row = await tables(tx).updateTable('resident_samples').set({ counted_on: ctx.today })
-    .where('jurisdiction', '=', ctx.jurisdiction).where('round_id', '=', roundId).where('counted_on', 'is', null).returning('round_id').executeTakeFirst()
+  const row = await tables(tx)
+    .updateTable('resident_samples')
+    .set({ counted_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', '=', roundId)
+    .where('counted_on', 'is', null)
+    .returning('round_id')
+    .executeTakeFirst()
   return row !== undefined
 }
 export async function keepSample(ctx: Ctx, tx: Db, s: ResidentSample): Promise<boolean> {
-  const kept = await tables(tx).insertInto('resident_samples').values({
-    jurisdiction: ctx.jurisdiction, round_id: s.roundId, campaign_id: s.campaignId, seed: s.seed, drawn_on: s.drawnOn, drawn_by: ctx.asker.userId, closes_on: s.closesOn,
-    counts_on: s.countsOn, counted_on: null,
-  }).onConflict((c) => c.columns(['jurisdiction', 'round_id']).doNothing()).returning('round_id').executeTakeFirst()
+  const kept = await tables(tx)
+    .insertInto('resident_samples')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      round_id: s.roundId,
+      campaign_id: s.campaignId,
+      seed: s.seed,
+      drawn_on: s.drawnOn,
+      drawn_by: ctx.asker.userId,
+      closes_on: s.closesOn,
+      counts_on: s.countsOn,
+      counted_on: null,
+    })
+    .onConflict((c) => c.columns(['jurisdiction', 'round_id']).doNothing())
+    .returning('round_id')
+    .executeTakeFirst()
   if (!kept) return false
-  await tables(tx).insertInto('sampled_households').values(s.communities.map((d) => ({
-    jurisdiction: ctx.jurisdiction, round_id: s.roundId, community_id: d.communityId, frame_size: d.frameSize, drawn: { numbers: d.drawn },
-  }))).execute()
+  await tables(tx)
+    .insertInto('sampled_households')
+    .values(
+      s.communities.map((d) => ({
+        jurisdiction: ctx.jurisdiction,
+        round_id: s.roundId,
+        community_id: d.communityId,
+        frame_size: d.frameSize,
+        drawn: { numbers: d.drawn },
+      })),
+    )
+    .execute()
   return true
 }

@@ -10,8 +10,11 @@ import { refuse } from './words.ts'
 export async function takeDue(ctx: Ctx): Promise<number> {
   let done = 0
   for (const round of await findRounds(ctx, { state: 'open', dueBy: ctx.now })) {
-    const r = await change(ctx, { action: 'evaluations.reveal', subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId }, async (tx) =>
-      (await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale'))
+    const r = await change(
+      ctx,
+      { action: 'evaluations.reveal', subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId },
+      async (tx) => ((await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale')),
+    )
     if (!isRefusal(r)) done += 1
   }
   for (const sample of await samplesToCount(ctx)) done += await countSample(ctx, sample.roundId, sample.campaignId)
@@ -22,20 +25,37 @@ async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promi
   const [round, results] = [await findRound(ctx, roundId), await campaignResults(ctx, campaignId)]
   if (!round || !results) return 0
   const mean = overallMean(results.questions)
-  const r = await change(ctx, { action: 'evaluations.count-sample', subject: { kind: 'round', id: roundId }, purchaseId: round.purchaseId, facts: { answers: results.n } }, async (tx) => {
-    if (!(await markCounted(ctx, tx, roundId))) return refuse('stale')
-    if (mean !== undefined)
-      await leaveStanding(ctx, tx, {
-        organisationId: round.providerId, sourceKind: 'residents', sourceId: roundId, dimension: 'residents',
-        score: decimal(fraction(Math.round((mean - 1) * 25_000), 1000), 3), says: `n = ${results.n}`, statedOn: ctx.today,
-      })
-    return { id: roundId }
-  })
+  const r = await change(
+    ctx,
+    {
+      action: 'evaluations.count-sample',
+      subject: { kind: 'round', id: roundId },
+      purchaseId: round.purchaseId,
+      facts: { answers: results.n },
+    },
+    async (tx) => {
+      if (!(await markCounted(ctx, tx, roundId))) return refuse('stale')
+      if (mean !== undefined)
+        await leaveStanding(ctx, tx, {
+          organisationId: round.providerId,
+          sourceKind: 'residents',
+          sourceId: roundId,
+          dimension: 'residents',
+          score: decimal(fraction(Math.round((mean - 1) * 25_000), 1000), 3),
+          says: `n = ${results.n}`,
+          statedOn: ctx.today,
+        })
+      return { id: roundId }
+    },
+  )
   return isRefusal(r) ? 0 : 1
 }
 
 /** Mean of the means of all scales that may be shown, 1 to 5; undefined when none may. */
 export function overallMean(questions: readonly QuestionResult[]): number | undefined {
-  const means = questions.filter((q) => q.kind === 'scale').flatMap((q) => q.estimates).filter((e) => e.what === 'mean' && !e.hidden)
+  const means = questions
+    .filter((q) => q.kind === 'scale')
+    .flatMap((q) => q.estimates)
+    .filter((e) => e.what === 'mean' && !e.hidden)
   return means.length === 0 ? undefined : means.reduce((n, e) => n + e.estimate, 0) / means.length
 }

@@ -2,7 +2,10 @@ import { both, dictionary, readDay, refusals, sayDay, type Words } from '#kernel
 
 export const words = dictionary({
   evaluations: { zh: '评估', en: 'Verdicts' },
-  lead: { zh: '双方互评，密封到都打完分，同时公开；居民的看法和付款的事实放在一起看。', en: 'Each side rates the other, sealed until both are in and revealed together; beside them stand what residents say and the facts of payment.' },
+  lead: {
+    zh: '双方互评，密封到都打完分，同时公开；居民的看法和付款的事实放在一起看。',
+    en: 'Each side rates the other, sealed until both are in and revealed together; beside them stand what residents say and the facts of payment.',
+  },
   rounds: { zh: '互评', en: 'Rounds' },
   purchasers: { zh: '机构怎么看采购人', en: 'How purchasers are seen' },
   institutions: { zh: '机构的评价', en: 'How institutions are seen' },
@@ -26,26 +29,47 @@ export const words = dictionary({
   revealedOnes: { zh: '已公开', en: 'Revealed' },
   show: { zh: '查看', en: 'Show' },
   noRounds: { zh: '还没有互评', en: 'No rounds yet' },
-  noRoundsPurchaser: { zh: '合同履行到一半或者快结束时，可以开始一次互评。', en: 'Open a round when a contract is half-way or near its end.' },
-  noRoundsOther: { zh: '采购人、评估方或主管部门开始一次互评以后，会出现在这里。', en: 'A round appears here once the purchaser, the evaluator or the bureau opens it.' },
+  noRoundsPurchaser: {
+    zh: '合同履行到一半或者快结束时，可以开始一次互评。',
+    en: 'Open a round when a contract is half-way or near its end.',
+  },
+  noRoundsOther: {
+    zh: '采购人、评估方或主管部门开始一次互评以后，会出现在这里。',
+    en: 'A round appears here once the purchaser, the evaluator or the bureau opens it.',
+  },
   openRound: { zh: '开始一次互评', en: 'Open a round' },
-  openRoundLead: { zh: '双方在截止日前各自打分。都打完，或者一到截止日，就同时公开。', en: 'Both sides give their marks by the closing day. They are revealed together when both are in, or when the day has passed.' },
+  openRoundLead: {
+    zh: '双方在截止日前各自打分。都打完，或者一到截止日，就同时公开。',
+    en: 'Both sides give their marks by the closing day. They are revealed together when both are in, or when the day has passed.',
+  },
   whichContract: { zh: '哪份合同', en: 'Which contract' },
   midTermHint: { zh: '合同履行期间', en: 'while the contract is in force' },
   finalHint: { zh: '合同结束前 60 天起，每份合同一次', en: 'from 60 days before the contract ends, once for each contract' },
   lastDay: { zh: '最后一天', en: 'Last day for marks' },
   lastDayHint: { zh: '最长 60 天，趁大家还记得。', en: 'At most 60 days from now, while people remember.' },
-  noContracts: { zh: '没有可以互评的合同。合同签署并开始以后才可以。', en: 'There is no contract to rate yet. One must be signed and in force first.' },
+  noContracts: {
+    zh: '没有可以互评的合同。合同签署并开始以后才可以。',
+    en: 'There is no contract to rate yet. One must be signed and in force first.',
+  },
 
   sealedTitle: { zh: '密封', en: 'Sealed' },
-  sealedSays: { zh: '打分加密存放。双方都打完或到期以前，在系统里谁也看不到，包括对方、主管部门和系统管理员；只有同时拿到数据库和服务器主密钥的人才可能打开。', en: 'Marks are stored encrypted. Until both are in or the day has passed, nobody sees them in this program: not the other side, not the bureau, not the administrator. Only somebody holding both the database and the server’s master key could open them.' },
+  sealedSays: {
+    zh: '打分加密存放。双方都打完或到期以前，在系统里谁也看不到，包括对方、主管部门和系统管理员；只有同时拿到数据库和服务器主密钥的人才可能打开。',
+    en: 'Marks are stored encrypted. Until both are in or the day has passed, nobody sees them in this program: not the other side, not the bureau, not the administrator. Only somebody holding both the database and the server’s master key could open them.',
+  },
   countdown: { zh: '打分截止', en: 'Marks close' },
   countdownRule: { zh: '双方都打完就提前公开', en: 'revealed earlier when both are in' },
   givenBy: { zh: (side: string) => `${side}已打分`, en: (side: string) => `${side} is in` },
   waitingFor: { zh: (side: string) => `等${side}打分`, en: (side: string) => `waiting for ${side}` },
-  yoursIsIn: { zh: '您这边已经打完分，密封好了。对方打完或者到期，就一起公开。', en: 'Your side is in and sealed. All is revealed when the other side is in, or when the day has passed.' },
+  yoursIsIn: {
+    zh: '您这边已经打完分，密封好了。对方打完或者到期，就一起公开。',
+    en: 'Your side is in and sealed. All is revealed when the other side is in, or when the day has passed.',
+  },
   giveTitle: { zh: (side: string) => `给${side}打分`, en: (side: string) => `Your marks for ${side}` },
-  giveLead: { zh: '1 分最低，5 分最高。打 1、2 分请写几句为什么。交了就不能改。', en: '1 is lowest, 5 highest. A 1 or 2 needs a few words why. Once sent, it cannot be changed.' },
+  giveLead: {
+    zh: '1 分最低，5 分最高。打 1、2 分请写几句为什么。交了就不能改。',
+    en: '1 is lowest, 5 highest. A 1 or 2 needs a few words why. Once sent, it cannot be changed.',
+  },
   markWords: { zh: '几句话', en: 'A few words' },
   ends: { zh: '1 很差，5 很好', en: '1 very poor, 5 very good' },
   give: { zh: '密封并交出', en: 'Seal and send' },
@@ -61,26 +85,44 @@ export const words = dictionary({
   replyOf: { zh: (side: string, day: string) => `${side}的答复，${day}`, en: (side: string, day: string) => `Reply of ${side}, ${day}` },
   replyUntil: { zh: (day: string) => `可以答复一次，最迟${day}。`, en: (day: string) => `One reply is possible, until ${day}.` },
   replyText: { zh: '您的答复', en: 'Your reply' },
-  replyHint: { zh: '和对方的评价放在一起，看得到评价的人都看得到。只能答复一次。', en: 'It stands beside the marks for everybody who sees them. It can be given once.' },
+  replyHint: {
+    zh: '和对方的评价放在一起，看得到评价的人都看得到。只能答复一次。',
+    en: 'It stands beside the marks for everybody who sees them. It can be given once.',
+  },
   sendReply: { zh: '答复', en: 'Send the reply' },
-  publicNote: { zh: '公众看得到采购人对机构的评价和答复；机构对采购人的评价，至少三家机构都打过分才合并公开，看不出是谁说的。', en: 'The public sees what the purchaser says of the institution, with its reply. What institutions say of a purchaser is public only pooled over three or more, so that nobody can tell who said what.' },
+  publicNote: {
+    zh: '公众看得到采购人对机构的评价和答复；机构对采购人的评价，至少三家机构都打过分才合并公开，看不出是谁说的。',
+    en: 'The public sees what the purchaser says of the institution, with its reply. What institutions say of a purchaser is public only pooled over three or more, so that nobody can tell who said what.',
+  },
 
   residents: { zh: '居民怎么说', en: 'What residents say' },
-  residentsLead: { zh: '从户籍册里随机抽户，带编码请他们填，不等自愿者。', en: 'Households are drawn at random from the register and asked by code; volunteers are not waited for.' },
+  residentsLead: {
+    zh: '从户籍册里随机抽户，带编码请他们填，不等自愿者。',
+    en: 'Households are drawn at random from the register and asked by code; volunteers are not waited for.',
+  },
   noSample: { zh: '还没有抽样。', en: 'No sample has been drawn yet.' },
   drawSample: { zh: '抽样并打开问卷', en: 'Draw the sample and open the survey' },
   perCommunity: { zh: '每个社区抽多少户', en: 'Households drawn in each community' },
-  perCommunityHint: { zh: '七个社区各 40 户，估计值的误差大约 6 个百分点。', en: 'Forty in each of seven communities give a margin of about six points.' },
+  perCommunityHint: {
+    zh: '七个社区各 40 户，估计值的误差大约 6 个百分点。',
+    en: 'Forty in each of seven communities give a margin of about six points.',
+  },
   surveyCloses: { zh: '问卷截止日', en: 'Last day of the survey' },
   seed: { zh: '抽样种子', en: 'Seed of the draw' },
-  seedHint: { zh: '对「种子:社区编号:户号」算 SHA-256，取最小的若干户。谁都可以重算。', en: 'Take SHA-256 of “seed:community id:household number” and keep the smallest. Anybody can repeat it.' },
+  seedHint: {
+    zh: '对「种子:社区编号:户号」算 SHA-256，取最小的若干户。谁都可以重算。',
+    en: 'Take SHA-256 of “seed:community id:household number” and keep the smallest. Anybody can repeat it.',
+  },
   drawnOn: { zh: '抽样日', en: 'Drawn on' },
   community: { zh: '社区', en: 'Community' },
   frameSize: { zh: '总户数', en: 'Households' },
   drawn: { zh: '抽中', en: 'Drawn' },
   drawnNumbers: { zh: '抽中的户号', en: 'Household numbers drawn' },
   toSurvey: { zh: '打印编码、看回收', en: 'Print the codes, see what came back' },
-  resultLater: { zh: (day: string) => `结果在${day}计入，纸质问卷可以补录到那时。`, en: (day: string) => `The result counts from ${day}; paper collected in time may be entered until then.` },
+  resultLater: {
+    zh: (day: string) => `结果在${day}计入，纸质问卷可以补录到那时。`,
+    en: (day: string) => `The result counts from ${day}; paper collected in time may be entered until then.`,
+  },
   question: { zh: '题目', en: 'Statement' },
   estimate: { zh: '估计', en: 'Estimate' },
   hiddenUnder5: { zh: '不到 5 人回答，不显示', en: 'fewer than 5 answered: not shown' },
@@ -96,9 +138,16 @@ export const words = dictionary({
   due: { zh: (n: number) => `到期 ${n} 笔`, en: (n: number) => `${n} fell due` },
   nothingDue: { zh: '还没有到期的款。', en: 'Nothing has fallen due yet.' },
 
-  pooledLead: { zh: '机构的打分按机构合并，每家一票；付款准时情况是事实，放在一起看。', en: 'Marks of institutions pooled, one voice each; punctuality stands beside them as a fact.' },
+  pooledLead: {
+    zh: '机构的打分按机构合并，每家一票；付款准时情况是事实，放在一起看。',
+    en: 'Marks of institutions pooled, one voice each; punctuality stands beside them as a fact.',
+  },
   pooledOver: { zh: (n: number) => `${n} 家机构`, en: (n: number) => `${n} institutions` },
-  keptBack: { zh: (n: number, needed: number) => `只有 ${n} 家机构打过分，满 ${needed} 家才公开，免得看出是谁说的。`, en: (n: number, needed: number) => `${n} of the ${needed} institutions it takes have given marks. It is kept back so that nobody can tell who said what.` },
+  keptBack: {
+    zh: (n: number, needed: number) => `只有 ${n} 家机构打过分，满 ${needed} 家才公开，免得看出是谁说的。`,
+    en: (n: number, needed: number) =>
+      `${n} of the ${needed} institutions it takes have given marks. It is kept back so that nobody can tell who said what.`,
+  },
   noPurchasers: { zh: '还没有采购人。', en: 'There is no purchaser yet.' },
   meanOf: { zh: '平均', en: 'Mean' },
   verdictsOnInstitutions: { zh: '采购人对机构的评价', en: 'What purchasers say of institutions' },
@@ -122,35 +171,82 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   }
   const side = facts.side === 'purchaser' ? both('采购人', 'The purchaser') : both('机构', 'The institution')
   switch (action) {
-    case 'evaluations.open': return both(`开始互评，截止${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
-    case 'evaluations.give': return both(`${side.zh}打分，已密封`, `${side.en} gave its marks, sealed`)
-    case 'evaluations.reveal': return both('互评到期，同时公开', 'The round ended and the marks were revealed')
-    case 'evaluations.reply': return both(`${side.zh}答复`, `${side.en} replied`)
-    case 'evaluations.sample': return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${facts.households ?? ''} households drawn`)
-    case 'evaluations.count-sample': return both('居民满意度计入评价记录', 'Residents’ satisfaction entered into the record')
-    default: return undefined
+    case 'evaluations.open':
+      return both(`开始互评，截止${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
+    case 'evaluations.give':
+      return both(`${side.zh}打分，已密封`, `${side.en} gave its marks, sealed`)
+    case 'evaluations.reveal':
+      return both('互评到期，同时公开', 'The round ended and the marks were revealed')
+    case 'evaluations.reply':
+      return both(`${side.zh}答复`, `${side.en} replied`)
+    case 'evaluations.sample':
+      return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${facts.households ?? ''} households drawn`)
+    case 'evaluations.count-sample':
+      return both('居民满意度计入评价记录', 'Residents’ satisfaction entered into the record')
+    default:
+      return undefined
   }
 }
 
 export const refuse = refusals({
   'no-round': { status: 404, zh: '没有这次互评，或者您不能看它。', en: 'There is no such round, or it is not for you to see.' },
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
-  'contract-not-begun': { status: 409, zh: '合同还没有开始履行，没有可以评价的。', en: 'This contract has not begun, so there is nothing to rate yet.' },
+  'contract-not-begun': {
+    status: 409,
+    zh: '合同还没有开始履行，没有可以评价的。',
+    en: 'This contract has not begun, so there is nothing to rate yet.',
+  },
   'contract-over': { status: 409, zh: '合同已经结束，请开始期末互评。', en: 'This contract is over; open a final round instead.' },
-  'final-too-early': { status: 409, zh: (day: string) => `期末互评最早从${day}开始。现在可以开始期中互评。`, en: (day: string) => `A final round can be opened from ${day}. A mid-term round is possible now.` },
+  'final-too-early': {
+    status: 409,
+    zh: (day: string) => `期末互评最早从${day}开始。现在可以开始期中互评。`,
+    en: (day: string) => `A final round can be opened from ${day}. A mid-term round is possible now.`,
+  },
   'final-held': { status: 409, zh: '这份合同已经有期末互评了。', en: 'This contract has had its final round.' },
-  'round-open': { status: 409, zh: '这份合同有一次互评正在进行，先等它结束。', en: 'A round of this contract is still open. Wait for it to end.' },
-  'closes-wrong': { status: 422, zh: (from: string, to: string) => `最后一天应在${from}到${to}之间。`, en: (from: string, to: string) => `The last day should be between ${from} and ${to}.` },
+  'round-open': {
+    status: 409,
+    zh: '这份合同有一次互评正在进行，先等它结束。',
+    en: 'A round of this contract is still open. Wait for it to end.',
+  },
+  'closes-wrong': {
+    status: 422,
+    zh: (from: string, to: string) => `最后一天应在${from}到${to}之间。`,
+    en: (from: string, to: string) => `The last day should be between ${from} and ${to}.`,
+  },
   'round-over': { status: 410, zh: '这次互评已经结束，不能再打分。', en: 'This round has ended; no more marks can be given.' },
   'given-already': { status: 409, zh: '您这边已经打过分，交了就不能改。', en: 'Your side has given its marks; they cannot be changed.' },
   'marks-wrong': { status: 422, zh: '有几项还要补一下，请看下面的说明。', en: 'Some marks need another look; see below.' },
-  'nothing-to-reply': { status: 409, zh: '对方没有打分，没有可以答复的。', en: 'The other side gave no marks, so there is nothing to reply to.' },
+  'nothing-to-reply': {
+    status: 409,
+    zh: '对方没有打分，没有可以答复的。',
+    en: 'The other side gave no marks, so there is nothing to reply to.',
+  },
   'replied-already': { status: 409, zh: '您这边已经答复过，只能答复一次。', en: 'Your side has replied; one reply is possible.' },
   'reply-over': { status: 410, zh: '答复的期限已经过了。', en: 'The time for a reply has passed.' },
-  'sample-drawn': { status: 409, zh: '这次互评已经抽过样。重抽会让人挑结果，所以只抽一次。', en: 'A sample was drawn for this round. It is drawn once, so that nobody can draw until the result pleases.' },
-  'households-unknown': { status: 422, zh: (names: string) => `这些社区还没有登记总户数：${names}。请管理员先登记。`, en: (names: string) => `The number of households is not known for: ${names}. Ask the administrator to enter it.` },
-  'sample-too-large': { status: 422, zh: (name: string, n: number) => `${name}只有 ${n} 户，请少抽一些。`, en: (name: string, n: number) => `${name} has only ${n} households. Draw fewer.` },
+  'sample-drawn': {
+    status: 409,
+    zh: '这次互评已经抽过样。重抽会让人挑结果，所以只抽一次。',
+    en: 'A sample was drawn for this round. It is drawn once, so that nobody can draw until the result pleases.',
+  },
+  'households-unknown': {
+    status: 422,
+    zh: (names: string) => `这些社区还没有登记总户数：${names}。请管理员先登记。`,
+    en: (names: string) => `The number of households is not known for: ${names}. Ask the administrator to enter it.`,
+  },
+  'sample-too-large': {
+    status: 422,
+    zh: (name: string, n: number) => `${name}只有 ${n} 户，请少抽一些。`,
+    en: (name: string, n: number) => `${name} has only ${n} households. Draw fewer.`,
+  },
   'survey-past': { status: 422, zh: '这一天已经过去了，请填今天或以后的一天。', en: 'That day has passed; give today or a later one.' },
-  'no-communities': { status: 409, zh: '合同没有写明服务哪些社区，抽不了样。', en: 'The contract names no communities, so no sample can be drawn.' },
-  stale: { status: 409, zh: '这里刚刚有了变动，请刷新页面看最新情况。', en: 'This has just moved on. Reload the page to see where it stands.' },
+  'no-communities': {
+    status: 409,
+    zh: '合同没有写明服务哪些社区，抽不了样。',
+    en: 'The contract names no communities, so no sample can be drawn.',
+  },
+  stale: {
+    status: 409,
+    zh: '这里刚刚有了变动，请刷新页面看最新情况。',
+    en: 'This has just moved on. Reload the page to see where it stands.',
+  },
 })

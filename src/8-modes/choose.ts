@@ -19,7 +19,10 @@ export function choiceOf(params: URLSearchParams): Choice {
   const year = params.get('year') ?? ''
   return {
     mode: mode === 'post' || mode === 'project' || mode === 'combined' ? mode : null,
-    purchaser: params.get('purchaser') || null, provider: params.get('provider') || null, year: /^\d{4}$/.test(year) ? Number(year) : null, community: params.get('community') || null,
+    purchaser: params.get('purchaser') || null,
+    provider: params.get('provider') || null,
+    year: /^\d{4}$/.test(year) ? Number(year) : null,
+    community: params.get('community') || null,
   }
 }
 
@@ -35,20 +38,31 @@ export interface Chosen {
 export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
   const all = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
   const bought = new Map((await purchases(ctx, { ids: [...new Set(all.map((c) => c.purchaseId))] })).map((p) => [p.id, p.communityIds]))
-  const served = (c: Contract): readonly string[] => c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? [])))
-  const fits = (c: Contract) => (!by.mode || modeOf(c.lines) === by.mode) && (!by.purchaser || c.purchaserId === by.purchaser) && (!by.provider || c.providerId === by.provider)
-    && (!by.year || c.startsOn.year === by.year) && (!by.community || served(c).includes(by.community))
+  const served = (c: Contract): readonly string[] =>
+    c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? [])))
+  const fits = (c: Contract) =>
+    (!by.mode || modeOf(c.lines) === by.mode) &&
+    (!by.purchaser || c.purchaserId === by.purchaser) &&
+    (!by.provider || c.providerId === by.provider) &&
+    (!by.year || c.startsOn.year === by.year) &&
+    (!by.community || served(c).includes(by.community))
   const found = all.filter(fits)
   const [parties, places] = await Promise.all([
-    organisations(ctx, { ids: all.flatMap((c) => [c.purchaserId, c.providerId]) }), communities(ctx, { ids: all.flatMap(served) }),
+    organisations(ctx, { ids: all.flatMap((c) => [c.purchaserId, c.providerId]) }),
+    communities(ctx, { ids: all.flatMap(served) }),
   ])
   const names = new Map(parties.map((o) => [o.id, nameOf(o, ctx.lang)]))
   const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')
-  const named = (ids: readonly string[]) => [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
+  const named = (ids: readonly string[]) =>
+    [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
   return {
-    facts: await factsOf(ctx, found.slice(0, mostContracts)), tooMany: found.length > mostContracts, names,
+    facts: await factsOf(ctx, found.slice(0, mostContracts)),
+    tooMany: found.length > mostContracts,
+    names,
     options: {
-      purchasers: named(all.map((c) => c.purchaserId)), providers: named(all.map((c) => c.providerId)), years: [...new Set(all.map((c) => c.startsOn.year))].sort((a, b) => b - a),
+      purchasers: named(all.map((c) => c.purchaserId)),
+      providers: named(all.map((c) => c.providerId)),
+      years: [...new Set(all.map((c) => c.startsOn.year))].sort((a, b) => b - a),
       communities: places.map((p): [string, string] => [p.id, nameOf(p, ctx.lang)]),
     },
   }

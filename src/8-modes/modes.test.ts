@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { factsOf } from './facts.ts'
 
 let w: World
-beforeAll(async () => { w = await world('2026-03-02T09:00:00+08:00') })
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
 afterAll(() => w.close())
 
 const good = <T>(x: T | Refusal): T => {
@@ -24,8 +26,18 @@ const text = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => {
 
 async function inForce(lines: NewContract['lines'], startsOn: Day): Promise<string> {
   const officer = await as('officer', '2026-03-02')
-  const p = good(await openPurchase(officer, { title: '社会工作服务', titleEn: 'Social work', communityIds: w.district.communities.slice(0, 2) }))
-  const { id } = good(await draftContract(officer, { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn, noTenderReason: '续签第二年' }))
+  const p = good(
+    await openPurchase(officer, { title: '社会工作服务', titleEn: 'Social work', communityIds: w.district.communities.slice(0, 2) }),
+  )
+  const { id } = good(
+    await draftContract(officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions.tongxin,
+      lines,
+      startsOn,
+      noTenderReason: '续签第二年',
+    }),
+  )
   for (const who of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, id))!
     good(await signVersion(await as(who, '2026-03-02'), { contractId: id, number: c.versionNumber, version: c.version }))
@@ -33,13 +45,38 @@ async function inForce(lines: NewContract['lines'], startsOn: Day): Promise<stri
   await contractsDue(await as('clock', '2026-03-02'))
   return id
 }
-const post = (): NewContract['lines'] => [{
-  id: lineId(), kind: 'post', title: '社工岗位', hangsOn: null, grade: 'any', posts: 1, months: 12, amount: yuan('60000'), paidBy: 'month', communityIds: w.district.communities.slice(0, 2),
-} as NewContract['lines'][number]]
-const project = (): NewContract['lines'] => [{
-  id: lineId(), kind: 'project', title: '社工站', hangsOn: null, quantity: 1, unit: '年', unitPrice: yuan('100000'), amount: yuan('100000'), paidBy: 'milestones', communityIds: w.district.communities.slice(0, 2),
-  milestones: [{ title: '预付款', share: '2/5', when: 'signing' }, { title: '期末', share: '3/5', when: 'acceptance' }],
-} as NewContract['lines'][number]]
+const post = (): NewContract['lines'] => [
+  {
+    id: lineId(),
+    kind: 'post',
+    title: '社工岗位',
+    hangsOn: null,
+    grade: 'any',
+    posts: 1,
+    months: 12,
+    amount: yuan('60000'),
+    paidBy: 'month',
+    communityIds: w.district.communities.slice(0, 2),
+  } as NewContract['lines'][number],
+]
+const project = (): NewContract['lines'] => [
+  {
+    id: lineId(),
+    kind: 'project',
+    title: '社工站',
+    hangsOn: null,
+    quantity: 1,
+    unit: '年',
+    unitPrice: yuan('100000'),
+    amount: yuan('100000'),
+    paidBy: 'milestones',
+    communityIds: w.district.communities.slice(0, 2),
+    milestones: [
+      { title: '预付款', share: '2/5', when: 'signing' },
+      { title: '期末', share: '3/5', when: 'acceptance' },
+    ],
+  } as NewContract['lines'][number],
+]
 
 describe('the modes on the real database', () => {
   let one: string
@@ -57,19 +94,45 @@ describe('the modes on the real database', () => {
     const c = (await contract(await w.as('operator'), one))!
     const line = c.lines[0]!.id
     // Filled on 11 March, so of the 31 post-days to the end of March 21 were occupied.
-    good(await appointWorker(await as('manager-tongxin', '2026-03-11'), { contractId: one, lineId: line, workerId: w.district.people['worker-tongxin']!, grade: 'assistant', fromOn: day('2026-03-11'), competition: '公开招聘', applicants: 5 }))
+    good(
+      await appointWorker(await as('manager-tongxin', '2026-03-11'), {
+        contractId: one,
+        lineId: line,
+        workerId: w.district.people['worker-tongxin']!,
+        grade: 'assistant',
+        fromOn: day('2026-03-11'),
+        competition: '公开招聘',
+        applicants: 5,
+      }),
+    )
     const record = async (category: 'direct' | 'errand', minutes: number, people: number, community: number) =>
-      good(await addServiceRecord(await as('worker-tongxin', '2026-03-20'), {
-        contractId: one, lineId: line, servedOn: day('2026-03-20'), category, what: category === 'errand' ? 'other' : 'casework', askedBy: category === 'errand' ? 'purchaser' : 'own-plan', minutes, people, units: 0,
-        communityId: w.district.communities[community]!,
-      }))
+      good(
+        await addServiceRecord(await as('worker-tongxin', '2026-03-20'), {
+          contractId: one,
+          lineId: line,
+          servedOn: day('2026-03-20'),
+          category,
+          what: category === 'errand' ? 'other' : 'casework',
+          askedBy: category === 'errand' ? 'purchaser' : 'own-plan',
+          minutes,
+          people,
+          units: 0,
+          communityId: w.district.communities[community]!,
+        }),
+      )
     await record('direct', 240, 4, 0)
     await record('direct', 120, 2, 1)
     await record('errand', 90, 0, 0)
     await deliveryDue(await as('clock', '2026-04-01'))
     const [facts] = await factsOf(await as('operator', '2026-03-31'), [c])
     expect(facts!.postDays).toEqual({ occupied: 21, of: 31 })
-    expect([facts!.minutes, facts!.minutesBy, facts!.people, facts!.records, facts!.applicants]).toEqual([450, { direct: 360, errand: 90 }, 6, 3, [5]])
+    expect([facts!.minutes, facts!.minutesBy, facts!.people, facts!.records, facts!.applicants]).toEqual([
+      450,
+      { direct: 360, errand: 90 },
+      6,
+      3,
+      [5],
+    ])
     expect(facts!.communities.map((x) => x.minutes).sort((a, b) => a - b)).toEqual([120, 330])
     // 90 of 450 minutes are 20 %, above the cap of 10 %; the month is judged once it is over.
     const [later] = await factsOf(await as('operator', '2026-04-02'), [c])
@@ -102,9 +165,18 @@ describe('the modes on the real database', () => {
     expect((await text('officer', '/modes?mode=project')).text).toContain('2 contracts')
     expect((await text('officer', '/modes?mode=combined')).text).toContain('No signed contract')
     expect((await text('officer', '/modes?year=2025')).text).toContain('No signed contract')
-    expect((await text('officer', `/modes?purchaser=${w.district.office}&community=${w.district.communities[0]}`)).text).toContain('4 contracts')
+    expect((await text('officer', `/modes?purchaser=${w.district.office}&community=${w.district.communities[0]}`)).text).toContain(
+      '4 contracts',
+    )
     for (const lang of ['zh', 'en'] as const)
-      for (const path of ['/modes', '/modes?mode=%27', '/modes?year=x', '/modes/compare', '/modes/compare?pair=x&figure=errands', `/modes/contracts/${one}`]) {
+      for (const path of [
+        '/modes',
+        '/modes?mode=%27',
+        '/modes?year=x',
+        '/modes/compare',
+        '/modes/compare?pair=x&figure=errands',
+        `/modes/contracts/${one}`,
+      ]) {
         const seen = await text('head', path, lang)
         expect(seen.status, path).toBe(200)
         expect(seen.text, path).not.toMatch(/undefined|\[object|NaN/)

@@ -8,29 +8,46 @@ import { ContractFiguresPage } from './pages/contract-page.tsx'
 import { OverviewPage, readingsCsv, rowsOf } from './pages/overview.tsx'
 
 export function routes(app: App): void {
-  app.get('/modes', show(async (ctx, c, frame) => {
-    const no = mayNot(ctx.asker, 'modes.read')
-    if (no) return no
-    const here = new URL(c.req.url)
-    const choice = choiceOf(here.searchParams)
-    const found = await chosen(ctx, choice)
-    if (here.searchParams.get('format') === 'csv') return download(readingsCsv(rowsOf(found.facts), ctx.lang), 'indicators.csv', 'text/csv; charset=utf-8')
-    return OverviewPage({ ctx, frame, choice, found, here })
-  }))
-  app.get('/modes/compare', show(async (ctx, c, frame) => {
-    const no = mayNot(ctx.asker, 'modes.read')
-    if (no) return no
-    const { searchParams } = new URL(c.req.url)
-    const choice = choiceOf(searchParams)
-    return ComparePage({ ctx, frame, choice, found: await chosen(ctx, choice), params: searchParams })
-  }))
-  app.get('/modes/contracts/:id', show(async (ctx, c, frame) => {
-    const no = mayNot(ctx.asker, 'modes.read')
-    if (no) return no
-    const found = await contract(ctx, c.req.param('id')!)
-    const [facts] = found ? await factsOf(ctx, [found]) : []
-    if (!facts) return notThere()
-    const names = new Map((await organisations(ctx, { ids: [facts.purchaserId, facts.providerId] })).map((o) => [o.id, nameOf(o, ctx.lang)]))
-    return ContractFiguresPage({ ctx, frame, c: facts, names: { purchaser: names.get(facts.purchaserId) ?? '', provider: names.get(facts.providerId) ?? '' } })
-  }))
+  app.get(
+    '/modes',
+    show(async (ctx, c, frame) => {
+      const no = mayNot(ctx.asker, 'modes.read')
+      if (no) return no
+      const here = new URL(c.req.url)
+      const choice = choiceOf(here.searchParams)
+      const found = await chosen(ctx, choice)
+      if (here.searchParams.get('format') === 'csv')
+        return download(readingsCsv(rowsOf(found.facts), ctx.lang), 'indicators.csv', 'text/csv; charset=utf-8')
+      return OverviewPage({ ctx, frame, choice, found, here })
+    }),
+  )
+  app.get(
+    '/modes/compare',
+    show(async (ctx, c, frame) => {
+      const no = mayNot(ctx.asker, 'modes.read')
+      if (no) return no
+      const { searchParams } = new URL(c.req.url)
+      const choice = choiceOf(searchParams)
+      return ComparePage({ ctx, frame, choice, found: await chosen(ctx, choice), params: searchParams })
+    }),
+  )
+  app.get(
+    '/modes/contracts/:id',
+    show(async (ctx, c, frame) => {
+      const no = mayNot(ctx.asker, 'modes.read')
+      if (no) return no
+      const found = await contract(ctx, c.req.param('id')!)
+      const [facts] = found ? await factsOf(ctx, [found]) : []
+      if (!facts) return notThere()
+      const names = new Map(
+        (await organisations(ctx, { ids: [facts.purchaserId, facts.providerId] })).map((o) => [o.id, nameOf(o, ctx.lang)]),
+      )
+      return ContractFiguresPage({
+        ctx,
+        frame,
+        c: facts,
+        names: { purchaser: names.get(facts.purchaserId) ?? '', provider: names.get(facts.providerId) ?? '' },
+      })
+    }),
+  )
 }

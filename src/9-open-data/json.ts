@@ -27,7 +27,14 @@ export function originOf(c: C): string {
 
 export async function publishing(ctx: Ctx, origin: string): Promise<Publishing & { publisherName: string }> {
   const place = await jurisdiction(ctx)
-  return { origin, zone: ctx.zone, currency: place.currency, ocidPrefix: place.ocidPrefix ?? testPrefix, countryName: '中国', publisherName: place.nameZh }
+  return {
+    origin,
+    zone: ctx.zone,
+    currency: place.currency,
+    ocidPrefix: place.ocidPrefix ?? testPrefix,
+    countryName: '中国',
+    publisherName: place.nameZh,
+  }
 }
 
 /** One purchase as a release package; undefined while nothing of it is public. */
@@ -51,6 +58,9 @@ export async function allPackages(ctx: Ctx, page: number, origin: string): Promi
   }
   const at = (n: number) => `/open/ocds.json?page=${n}`
   return packageOf(releases, how, {
-    path: at(page), publisherName: how.publisherName, next: page * purchasesPerPage < ids.length ? at(page + 1) : undefined, prev: page > 1 ? at(page - 1) : undefined,
+    path: at(page),
+    publisherName: how.publisherName,
+    next: page * purchasesPerPage < ids.length ? at(page + 1) : undefined,
+    prev: page > 1 ? at(page - 1) : undefined,
   })
 }

@@ -47,7 +47,12 @@ async function packageOf(id: string): Promise<{ text: string; package: ReleasePa
   const found = JSON.parse(text) as ReleasePackage
   expect(checkPackage(found)).toEqual([])
   if (official) expect(official(found) ? [] : official.errors).toEqual([])
-  for (const [rid, before] of known) if (rid.includes(id)) expect(found.releases.find((x) => x.id === rid), rid).toEqual(before)
+  for (const [rid, before] of known)
+    if (rid.includes(id))
+      expect(
+        found.releases.find((x) => x.id === rid),
+        rid,
+      ).toEqual(before)
   for (const x of found.releases) known.set(x.id, x)
   return { text, package: found, tags: found.releases.map((x) => x.tag.join('+')) }
 }
@@ -58,7 +63,15 @@ const page = async (path: string, lang: 'zh' | 'en' = 'en') => {
 const clock = (on: Day) => w.clock.set(`${on}T12:00:00+08:00`)
 
 describe('a purchase becomes public step by step', () => {
-  const on = { asked: day('2025-09-10'), accepted: day('2025-10-10'), plan: day('2025-10-15'), issued: day('2025-11-24'), deadline: day('2025-12-16'), signed: day('2025-12-29'), starts: day('2026-03-01') }
+  const on = {
+    asked: day('2025-09-10'),
+    accepted: day('2025-10-10'),
+    plan: day('2025-10-15'),
+    issued: day('2025-11-24'),
+    deadline: day('2025-12-16'),
+    signed: day('2025-12-29'),
+    starts: day('2026-03-01'),
+  }
   let id: string
   let contractId: string
   let tenderId: string
@@ -66,22 +79,47 @@ describe('a purchase becomes public step by step', () => {
 
   test('a draft is not there for anybody, signed in or not', async () => {
     await profilesKept(s, on.asked)
-    const p = await asked(s, chance(7), { title: '七社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities, on: on.asked, days: 20, households: 8, answered: 7, closed: true })
+    const p = await asked(s, chance(7), {
+      title: '七社区社会工作服务',
+      titleEn: 'Community social work',
+      communityIds: w.district.communities,
+      on: on.asked,
+      days: 20,
+      households: 8,
+      answered: 7,
+      closed: true,
+    })
     id = p.purchaseId
     clock(on.accepted)
     const [need] = await needsAccepted(s, {
-      ...p, on: on.accepted,
-      needs: [{ title: '老人有人看望', titleEn: 'Old people are visited', statement: secret, question: 'n1', also: [{ kind: 'expressed', says: secret, source: '热线台账' }] }],
+      ...p,
+      on: on.accepted,
+      needs: [
+        {
+          title: '老人有人看望',
+          titleEn: 'Old people are visited',
+          statement: secret,
+          question: 'n1',
+          also: [{ kind: 'expressed', says: secret, source: '热线台账' }],
+        },
+      ],
     })
-    for (const who of ['public', 'officer', 'manager-tongxin']) expect((await w.get(who, `/open/purchases/${id}/ocds.json`)).status).toBe(404)
+    for (const who of ['public', 'officer', 'manager-tongxin'])
+      expect((await w.get(who, `/open/purchases/${id}/ocds.json`)).status).toBe(404)
     expect((await page(`/open/purchases/${id}`)).status).toBe(404)
     for (const path of ['/open', '/open/purchases', '/open/heard']) expect((await page(path)).text).not.toContain('Old people are visited')
     expect((await page('/open/purchases')).text).not.toContain(id)
     clock(on.plan)
     await planned(s, {
-      purchaseId: id, on: on.plan, startsOn: on.starts, months: 12, fixedTotal: '1050000', method: 'competitive-consultation',
+      purchaseId: id,
+      on: on.plan,
+      startsOn: on.starts,
+      months: 12,
+      fixedTotal: '1050000',
+      method: 'competitive-consultation',
       post: { title: '社区社工岗位', posts: 14, months: 12, needs: [need!], wage: '4100', contributions: '1400' },
-      projects: [{ title: '大型活动', unit: '场', quantity: 7, unitPrice: '7300', needs: [need!] }], sources: [['区级财政', '1050000']],
+      projects: [{ title: '大型活动', unit: '场', quantity: 7, unitPrice: '7300', needs: [need!] }],
+      sources: [['区级财政', '1050000']],
     })
   })
 
@@ -90,10 +128,14 @@ describe('a purchase becomes public step by step', () => {
     const { package: found, text, tags } = await packageOf(id)
     expect(tags).toEqual(['planning'])
     const [need] = found.releases[0]!.planning!.needs!
-    expect([need!.title, new Set(need!.evidence.map((e) => `${e.kind} ${e.source}`))]).toEqual(['老人有人看望', new Set(['felt 需求调查', 'expressed 热线台账'])])
+    expect([need!.title, new Set(need!.evidence.map((e) => `${e.kind} ${e.source}`))]).toEqual([
+      '老人有人看望',
+      new Set(['felt 需求调查', 'expressed 热线台账']),
+    ])
     expect(found.releases[0]!.planning!.budget!.amount).toEqual({ amount: 1050000, currency: 'CNY' })
     expect(found.releases[0]!.purchaseMode).toBe('combined')
-    for (const seen of [text, (await page(`/open/purchases/${id}`)).text, (await page(`/open/heard?purchaser=${w.district.office}`)).text]) expect(seen).not.toContain('三栋二单元')
+    for (const seen of [text, (await page(`/open/purchases/${id}`)).text, (await page(`/open/heard?purchaser=${w.district.office}`)).text])
+      expect(seen).not.toContain('三栋二单元')
     expect((await page('/open/purchases?mode=combined')).text).toContain(id)
     expect((await page('/open/purchases?mode=post')).text).not.toContain(id)
   })
@@ -106,8 +148,11 @@ describe('a purchase becomes public step by step', () => {
     expect(text).not.toContain('numberOfTenderers')
     expect((await page(`/open/purchases/${id}`)).text).toContain('known after the opening')
     await awarded(s, {
-      tenderId, deadline: on.deadline, bids: [
-        { who: 'manager-tongxin', on: on.deadline.subtract({ days: 2 }), approach: '驻社区', score: '92' }, { who: 'manager-bangban', on: on.deadline.subtract({ days: 3 }), approach: '落选者的方案', score: '81' },
+      tenderId,
+      deadline: on.deadline,
+      bids: [
+        { who: 'manager-tongxin', on: on.deadline.subtract({ days: 2 }), approach: '驻社区', score: '92' },
+        { who: 'manager-bangban', on: on.deadline.subtract({ days: 3 }), approach: '落选者的方案', score: '81' },
         { who: 'manager-nuanyang', on: on.deadline.subtract({ days: 1 }), approach: '居家', score: '70' },
       ],
     })
@@ -142,10 +187,30 @@ describe('a purchase becomes public step by step', () => {
     const of = (await contract(await s.as('operator', on.starts), contractId))!
     const post = of.lines.find((l) => l.kind === 'post')!
     for (let n = 0; n < 14; n++)
-      good(await appointWorker(await manager('2026-03-01'), { contractId, lineId: post.id, workerName: `韩梅梅${n}`, grade: 'assistant', fromOn: on.starts, competition: '公开招聘', applicants: 4 }))
+      good(
+        await appointWorker(await manager('2026-03-01'), {
+          contractId,
+          lineId: post.id,
+          workerName: `韩梅梅${n}`,
+          grade: 'assistant',
+          fromOn: on.starts,
+          competition: '公开招聘',
+          applicants: 4,
+        }),
+      )
     await deliveryDue(await s.as('clock', day('2026-04-01'), '00:05'))
     const { id: acceptanceId } = good(await handInPeriod(await manager('2026-04-03'), { contractId, period: 'm01' }))
-    good(await hearResidents(await s.as('committee', day('2026-04-06')), { acceptanceId, how: 'meeting', satisfied: 3, neutral: 0, dissatisfied: 0, heardOn: day('2026-04-06'), heard: secret }))
+    good(
+      await hearResidents(await s.as('committee', day('2026-04-06')), {
+        acceptanceId,
+        how: 'meeting',
+        satisfied: 3,
+        neutral: 0,
+        dissatisfied: 0,
+        heardOn: day('2026-04-06'),
+        heard: secret,
+      }),
+    )
     const officer = await s.as('officer', day('2026-04-10'))
     const [a] = await acceptances(officer, { ids: [acceptanceId] })
     good(await acceptPeriod(officer, { acceptanceId, version: a!.version }))
@@ -163,12 +228,23 @@ describe('a purchase becomes public step by step', () => {
     // Accepted on 10 April, due on 10 May; paid on 20 May, ten days late: 83,241.67 × 10 × 0.05 % = 416.21.
     clock(day('2026-05-20'))
     expect((await page(`/open/purchases/${id}`)).text).toContain('10 days late now')
-    good(await payClaim(await s.as('treasurer', day('2026-05-20')), { claimId, amount: yuan('83241.67'), paidOn: day('2026-05-20'), reference: 'ZF-1' }))
+    good(
+      await payClaim(await s.as('treasurer', day('2026-05-20')), {
+        claimId,
+        amount: yuan('83241.67'),
+        paidOn: day('2026-05-20'),
+        reference: 'ZF-1',
+      }),
+    )
     const { package: found, text } = await packageOf(id)
     const settled = found.releases.at(-1)!.contracts![0]!.implementation!
     expect(settled.paymentObligations![0]).toMatchObject({ dueDate: '2026-05-10T15:59:59Z', daysLate: 10, interest: { amount: 416.21 } })
     expect(settled.transactions![0]!.value.amount).toBe(83241.67)
-    for (const seen of [text, (await page(`/open/purchases/${id}`)).text, (await page(`/open/institutions/${w.district.institutions.tongxin}`)).text]) {
+    for (const seen of [
+      text,
+      (await page(`/open/purchases/${id}`)).text,
+      (await page(`/open/institutions/${w.district.institutions.tongxin}`)).text,
+    ]) {
       expect(seen).not.toContain('韩梅梅')
       expect(seen).not.toContain('三栋二单元')
     }
@@ -176,7 +252,17 @@ describe('a purchase becomes public step by step', () => {
 
   test('the pages say it in both languages', async () => {
     for (const lang of ['zh', 'en'] as const)
-      for (const path of ['/open', '/open/about', '/open/purchases', `/open/purchases/${id}`, '/open/institutions', `/open/institutions/${w.district.institutions.tongxin}`, '/open/punctuality', '/open/heard', `/open/heard?purchaser=${w.district.office}`]) {
+      for (const path of [
+        '/open',
+        '/open/about',
+        '/open/purchases',
+        `/open/purchases/${id}`,
+        '/open/institutions',
+        `/open/institutions/${w.district.institutions.tongxin}`,
+        '/open/punctuality',
+        '/open/heard',
+        `/open/heard?purchaser=${w.district.office}`,
+      ]) {
         const seen = await page(path, lang)
         expect(seen.status, path).toBe(200)
         expect(seen.text, path).not.toMatch(/undefined|\[object|NaN/)
@@ -191,7 +277,8 @@ describe('a purchase becomes public step by step', () => {
     expect((await page('/open/institutions/org_doesnotexist')).status).toBe(404)
     expect((await page(`/open/institutions/${w.district.institutions.bangban}`)).status).toBe(404)
     expect((await page(`/open/heard?purchaser=${w.district.institutions.tongxin}`)).status).toBe(404)
-    for (const odd of ['?page=0', '?page=x', '?sort=%27', '?stage=%3Cscript%3E', '?q=%27%25']) expect((await page(`/open/purchases${odd}`)).status).toBe(200)
+    for (const odd of ['?page=0', '?page=x', '?sort=%27', '?stage=%3Cscript%3E', '?q=%27%25'])
+      expect((await page(`/open/purchases${odd}`)).status).toBe(200)
     // No purchase has a NUL in its name.
     expect((await page('/open/purchases?q=%00')).status).toBe(404)
   })

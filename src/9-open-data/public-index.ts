@@ -34,9 +34,21 @@ export interface IndexRow {
 export const publicIndex = (ctx: Ctx): Promise<readonly IndexRow[]> => remembered(ctx, 'index', () => readIndex(ctx))
 
 async function readIndex(ctx: Ctx): Promise<IndexRow[]> {
-  const [planned, called, signed] = await Promise.all([plans(ctx, { states: ['published'] }), tenders(ctx, { states: publicTenderStates }), contracts(ctx, { states: publicContractStates })])
+  const [planned, called, signed] = await Promise.all([
+    plans(ctx, { states: ['published'] }),
+    tenders(ctx, { states: publicTenderStates }),
+    contracts(ctx, { states: publicContractStates }),
+  ])
   const [plansBy, tendersBy, contractsBy] = [
-    Map.groupBy(planned, (p) => p.purchaseId), Map.groupBy(called.filter((t) => t.issuedOn !== null), (t) => t.purchaseId), Map.groupBy(signed.filter((c) => c.signedOn !== null), (c) => c.purchaseId),
+    Map.groupBy(planned, (p) => p.purchaseId),
+    Map.groupBy(
+      called.filter((t) => t.issuedOn !== null),
+      (t) => t.purchaseId,
+    ),
+    Map.groupBy(
+      signed.filter((c) => c.signedOn !== null),
+      (c) => c.purchaseId,
+    ),
   ]
   const ids = [...new Set([...plansBy.keys(), ...tendersBy.keys(), ...contractsBy.keys()])]
   const all = await purchases(ctx, { ids })
@@ -47,18 +59,43 @@ async function readIndex(ctx: Ctx): Promise<IndexRow[]> {
     const call = calls.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? calls[0]
     const agreed = contractsBy.get(p.id) ?? []
     const lines: readonly Line[] = agreed.length > 0 ? agreed.flatMap((c) => c.lines) : (call?.lines ?? plan?.lines ?? [])
-    const days = [plan?.publishedOn, ...calls.flatMap((t) => [t.issuedOn, t.endedOn]), ...agreed.flatMap((c) => [c.signedOn, c.closedOn])].filter((d) => d !== null && d !== undefined)
+    const days = [
+      plan?.publishedOn,
+      ...calls.flatMap((t) => [t.issuedOn, t.endedOn]),
+      ...agreed.flatMap((c) => [c.signedOn, c.closedOn]),
+    ].filter((d) => d !== null && d !== undefined)
     return {
-      id: p.id, number: p.number, title: p.title, titleEn: p.titleEn, purchaser: parties.get(p.purchaserId)!, providers: [...new Set(agreed.map((c) => c.providerId))].map((id) => parties.get(id)!),
-      mode: modeOf(lines) ?? null, total: agreed.length > 0 ? totalOf(agreed.map((c) => ({ amount: c.total }))) : totalOf(lines),
-      stage: agreed.length > 0 ? (agreed.every((c) => c.state === 'ended' || c.state === 'terminated') ? 'delivered' : 'contracted') : call ? stageOf[call.state] : 'planned',
+      id: p.id,
+      number: p.number,
+      title: p.title,
+      titleEn: p.titleEn,
+      purchaser: parties.get(p.purchaserId)!,
+      providers: [...new Set(agreed.map((c) => c.providerId))].map((id) => parties.get(id)!),
+      mode: modeOf(lines) ?? null,
+      total: agreed.length > 0 ? totalOf(agreed.map((c) => ({ amount: c.total }))) : totalOf(lines),
+      stage:
+        agreed.length > 0
+          ? agreed.every((c) => c.state === 'ended' || c.state === 'terminated')
+            ? 'delivered'
+            : 'contracted'
+          : call
+            ? stageOf[call.state]
+            : 'planned',
       on: days.reduce(later, dayAt(p.openedAt, ctx.zone)),
     }
   })
   return rows.sort((a, b) => Temporal.PlainDate.compare(b.on, a.on) || (a.id < b.id ? 1 : -1))
 }
 
-const stageOf: Record<TenderState, Stage> = { draft: 'planned', published: 'open', opened: 'being-scored', scored: 'being-scored', awarded: 'awarded', void: 'void', cancelled: 'cancelled' }
+const stageOf: Record<TenderState, Stage> = {
+  draft: 'planned',
+  published: 'open',
+  opened: 'being-scored',
+  scored: 'being-scored',
+  awarded: 'awarded',
+  void: 'void',
+  cancelled: 'cancelled',
+}
 
 export async function partiesById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PublicParty>> {
   const found = await organisations(ctx, { ids })

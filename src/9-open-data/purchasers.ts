@@ -21,27 +21,40 @@ export interface PayingRow {
 }
 
 /** How each office with a signed contract pays, in order of name. */
-export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> => remembered(ctx, 'paying', async () => {
-  const signed = await contracts(ctx, { states: publicContractStates })
-  const ids = [...new Set(signed.filter((c) => c.signedOn !== null).map((c) => c.purchaserId))]
-  const [offices, seen] = await Promise.all([organisations(ctx, { ids }), pooledVerdicts(ctx, ids)])
-  const rows: PayingRow[] = []
-  for (const o of offices) {
-    const paid = await punctuality(ctx, { purchaserIds: [o.id] })
-    if (isRefusal(paid)) continue
-    const pooled = seen.get(o.id)
-    const mean = pooled?.shown && pooled.dimensions.length > 0 ? divide(pooled.dimensions.map((d) => d.mean).reduce(add, zero), fraction(pooled.dimensions.length)) : null
-    rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid: paid.value, seen: { mean, institutions: pooled?.institutions ?? 0 } })
-  }
-  return rows
-})
+export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
+  remembered(ctx, 'paying', async () => {
+    const signed = await contracts(ctx, { states: publicContractStates })
+    const ids = [...new Set(signed.filter((c) => c.signedOn !== null).map((c) => c.purchaserId))]
+    const [offices, seen] = await Promise.all([organisations(ctx, { ids }), pooledVerdicts(ctx, ids)])
+    const rows: PayingRow[] = []
+    for (const o of offices) {
+      const paid = await punctuality(ctx, { purchaserIds: [o.id] })
+      if (isRefusal(paid)) continue
+      const pooled = seen.get(o.id)
+      const mean =
+        pooled?.shown && pooled.dimensions.length > 0
+          ? divide(pooled.dimensions.map((d) => d.mean).reduce(add, zero), fraction(pooled.dimensions.length))
+          : null
+      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid: paid.value, seen: { mean, institutions: pooled?.institutions ?? 0 } })
+    }
+    return rows
+  })
 
 export interface HeardOffice {
   readonly id: string
   readonly name: string
   readonly nameEn: string | null
-  readonly surveys: readonly { readonly campaign: Campaign; readonly n: number | null; readonly nEff: number; readonly top: readonly RankedNeed[]; readonly purchaseId: string | null }[]
-  readonly needs: readonly { readonly need: Pick<Need, 'id' | 'title' | 'titleEn' | 'acceptedOn'>; readonly purchases: readonly { id: string; number: string; title: string; titleEn: string | null }[] }[]
+  readonly surveys: readonly {
+    readonly campaign: Campaign
+    readonly n: number | null
+    readonly nEff: number
+    readonly top: readonly RankedNeed[]
+    readonly purchaseId: string | null
+  }[]
+  readonly needs: readonly {
+    readonly need: Pick<Need, 'id' | 'title' | 'titleEn' | 'acceptedOn'>
+    readonly purchases: readonly { id: string; number: string; title: string; titleEn: string | null }[]
+  }[]
 }
 
 /** What an office heard in surveys that are over, and which public purchases its accepted needs led to. */
@@ -49,7 +62,10 @@ export async function heardBy(ctx: Ctx, purchaserId: string): Promise<HeardOffic
   const [office] = await organisations(ctx, { ids: [purchaserId], kind: 'purchaser' })
   if (!office) return undefined
   const [all, index, accepted, published] = await Promise.all([
-    campaigns(ctx, { purchaserId }), publicIndex(ctx), needs(ctx, { purchaserId, state: 'accepted' }), plans(ctx, { purchaserId, states: ['published'] }),
+    campaigns(ctx, { purchaserId }),
+    publicIndex(ctx),
+    needs(ctx, { purchaserId, state: 'accepted' }),
+    plans(ctx, { purchaserId, states: ['published'] }),
   ])
   const shown = new Map(index.map((r) => [r.id, r]))
   const over = all.filter((c) => c.purpose === 'needs' && stateOf(c, ctx.today) === 'closed').slice(0, 20)
@@ -58,7 +74,13 @@ export async function heardBy(ctx: Ctx, purchaserId: string): Promise<HeardOffic
     const r = await campaignResults(ctx, campaign.id)
     if (!r) continue
     const enough = r.n >= smallest
-    surveys.push({ campaign, n: enough ? r.n : null, nEff: r.nEff, top: enough ? r.ranking.slice(0, 5) : [], purchaseId: campaign.purchaseId && shown.has(campaign.purchaseId) ? campaign.purchaseId : null })
+    surveys.push({
+      campaign,
+      n: enough ? r.n : null,
+      nEff: r.nEff,
+      top: enough ? r.ranking.slice(0, 5) : [],
+      purchaseId: campaign.purchaseId && shown.has(campaign.purchaseId) ? campaign.purchaseId : null,
+    })
   }
   // A need is public once a public purchase rests on it; before that it is the office's own draft.
   const rows = accepted.flatMap((need) => {

@@ -13,13 +13,25 @@ import { refuse } from './words.ts'
 
 /** Everything under /open: no account, nothing written, nothing before its time. */
 export function routes(app: App): void {
-  app.get('/open', show((ctx, _, frame) => FrontPage(ctx, frame)))
-  app.get('/open/about', show(async (ctx, _, frame) => AboutPage({ ctx, frame, ocidPrefix: (await jurisdiction(ctx)).ocidPrefix })))
-  app.get('/open/purchases', show((ctx, c, frame) => PurchasesPage(ctx, c, frame)))
-  app.get('/open/purchases/:id', show(async (ctx, c, frame) => {
-    const p = await publicPurchase(ctx, c.req.param('id')!)
-    return p ? PublicPurchasePage({ ctx, frame, p }) : notThere()
-  }))
+  app.get(
+    '/open',
+    show((ctx, _, frame) => FrontPage(ctx, frame)),
+  )
+  app.get(
+    '/open/about',
+    show(async (ctx, _, frame) => AboutPage({ ctx, frame, ocidPrefix: (await jurisdiction(ctx)).ocidPrefix })),
+  )
+  app.get(
+    '/open/purchases',
+    show((ctx, c, frame) => PurchasesPage(ctx, c, frame)),
+  )
+  app.get(
+    '/open/purchases/:id',
+    show(async (ctx, c, frame) => {
+      const p = await publicPurchase(ctx, c.req.param('id')!)
+      return p ? PublicPurchasePage({ ctx, frame, p }) : notThere()
+    }),
+  )
   app.get('/open/purchases/:id/ocds.json', async (c) => {
     const ctx = c.get('ctx')
     const found = await purchasePackage(ctx, c.req.param('id'), originOf(c))
@@ -31,12 +43,24 @@ export function routes(app: App): void {
     const found = await allPackages(ctx, page, originOf(c))
     return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
   })
-  app.get('/open/institutions', show((ctx, c, frame) => InstitutionsPage(ctx, c, frame)))
-  app.get('/open/institutions/:id', show(async (ctx, c, frame) => {
-    const i = await publicInstitution(ctx, c.req.param('id')!)
-    return i ? InstitutionPage({ ctx, frame, i }) : notThere()
-  }))
-  app.get('/open/punctuality', show((ctx, c, frame) => PunctualityPage(ctx, c, frame)))
-  app.get('/open/heard', show((ctx, c, frame) => HeardPage(ctx, c, frame)))
+  app.get(
+    '/open/institutions',
+    show((ctx, c, frame) => InstitutionsPage(ctx, c, frame)),
+  )
+  app.get(
+    '/open/institutions/:id',
+    show(async (ctx, c, frame) => {
+      const i = await publicInstitution(ctx, c.req.param('id')!)
+      return i ? InstitutionPage({ ctx, frame, i }) : notThere()
+    }),
+  )
+  app.get(
+    '/open/punctuality',
+    show((ctx, c, frame) => PunctualityPage(ctx, c, frame)),
+  )
+  app.get(
+    '/open/heard',
+    show((ctx, c, frame) => HeardPage(ctx, c, frame)),
+  )
   for (const [path, content] of Object.entries(extensionFiles)) app.get(path, (c) => jsonAnswer(c, content))
 }

@@ -7,5 +7,10 @@ import { stageWords } from './words.ts'
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
   const wanted = new Set(purchaseIds)
   const rows = (await publicIndex(ctx)).filter((r) => wanted.has(r.id))
-  return new Map(rows.map((r): [string, Standing] => [r.id, { state: r.stage === 'delivered' ? 'done' : 'now', note: stageWords[r.stage][ctx.lang], href: `/open/purchases/${r.id}` }]))
+  return new Map(
+    rows.map((r): [string, Standing] => [
+      r.id,
+      { state: r.stage === 'delivered' ? 'done' : 'now', note: stageWords[r.stage][ctx.lang], href: `/open/purchases/${r.id}` },
+    ]),
+  )
 }

@@ -11,11 +11,18 @@ export const stageWords: Record<Stage, Words> = {
   void: { zh: '废标', en: 'void' },
   cancelled: { zh: '已取消', en: 'cancelled' },
 }
-export const modeWords = { post: { zh: '岗位', en: 'posts' }, project: { zh: '项目', en: 'projects' }, combined: { zh: '岗位加项目', en: 'posts and projects' } } as const
+export const modeWords = {
+  post: { zh: '岗位', en: 'posts' },
+  project: { zh: '项目', en: 'projects' },
+  combined: { zh: '岗位加项目', en: 'posts and projects' },
+} as const
 
 export const words = dictionary({
   open: { zh: '公开数据', en: 'Open data' },
-  openLead: { zh: '街道用公共资金买了什么服务，为什么买，谁来做，钱付得准不准时。不用登录，谁都能看，也都能下载。', en: 'What the offices bought with public money, why, from whom, and whether they paid in time. No account needed; everything can be taken away.' },
+  openLead: {
+    zh: '街道用公共资金买了什么服务，为什么买，谁来做，钱付得准不准时。不用登录，谁都能看，也都能下载。',
+    en: 'What the offices bought with public money, why, from whom, and whether they paid in time. No account needed; everything can be taken away.',
+  },
   purchases: { zh: '采购', en: 'Purchases' },
   purchasesLead: { zh: '采购意向公开以后，这里就能看到。', en: 'A purchase appears here once its intention is published.' },
   publicPurchases: { zh: '公开的采购', en: 'public purchases' },
@@ -30,8 +37,14 @@ export const words = dictionary({
   newest: { zh: '最近公开的', en: 'Newest' },
   all: { zh: '看全部', en: 'See all' },
   whatIsHere: { zh: '这里有什么', en: 'What is here' },
-  goPurchases: { zh: '每一次采购：听到了什么，买了什么，后来怎样', en: 'Every purchase: what was heard, what was bought, what became of it' },
-  goInstitutions: { zh: '每家机构：合同、服务、收款是否准时、评价', en: 'Every institution: contracts, service, whether it was paid in time, verdicts' },
+  goPurchases: {
+    zh: '每一次采购：听到了什么，买了什么，后来怎样',
+    en: 'Every purchase: what was heard, what was bought, what became of it',
+  },
+  goInstitutions: {
+    zh: '每家机构：合同、服务、收款是否准时、评价',
+    en: 'Every institution: contracts, service, whether it was paid in time, verdicts',
+  },
   goPunctuality: { zh: '付款准时情况：每个采购单位', en: 'Punctuality: how each office pays' },
   goHeard: { zh: '听到了什么，买了什么', en: 'What we heard and what we bought' },
   goOcds: { zh: '全部数据，OCDS 1.1 格式（JSON）', en: 'Everything as OCDS 1.1 (JSON)' },
@@ -62,7 +75,10 @@ export const words = dictionary({
   notAskedWhy: { zh: (why: string) => `公开的理由：${why}`, en: (why: string) => `Published reason: ${why}` },
   acceptedNeed: { zh: (d: string) => `${d} 确认为需求`, en: (d: string) => `accepted as a need on ${d}` },
   evidence: { zh: '依据', en: 'Evidence' },
-  felt: { zh: '居民自己说的', en: 'felt' }, normative: { zh: '按标准应有的', en: 'normative' }, expressed: { zh: '已经来求助的', en: 'expressed' }, comparative: { zh: '和别处相比的', en: 'comparative' },
+  felt: { zh: '居民自己说的', en: 'felt' },
+  normative: { zh: '按标准应有的', en: 'normative' },
+  expressed: { zh: '已经来求助的', en: 'expressed' },
+  comparative: { zh: '和别处相比的', en: 'comparative' },
   noNeeds: { zh: '这次采购没有写明来自哪项需求。', en: 'This purchase names no need it comes from.' },
   bought: { zh: '我们买了什么', en: 'What we bought' },
   plan: { zh: '采购意向', en: 'Intention' },
@@ -71,8 +87,14 @@ export const words = dictionary({
   line: { zh: '买的是', en: 'Line' },
   quantity: { zh: '数量', en: 'Quantity' },
   needs: { zh: '为了', en: 'For' },
-  noNeedReason: { zh: (why: string) => `没有对应的需求。公开的理由：${why}`, en: (why: string) => `No need behind it. Published reason: ${why}` },
-  posts: { zh: (posts: number, months: number) => `${posts} 个岗位 × ${months} 个月`, en: (posts: number, months: number) => `${posts} ${posts === 1 ? 'post' : 'posts'} × ${months} months` },
+  noNeedReason: {
+    zh: (why: string) => `没有对应的需求。公开的理由：${why}`,
+    en: (why: string) => `No need behind it. Published reason: ${why}`,
+  },
+  posts: {
+    zh: (posts: number, months: number) => `${posts} 个岗位 × ${months} 个月`,
+    en: (posts: number, months: number) => `${posts} ${posts === 1 ? 'post' : 'posts'} × ${months} months`,
+  },
   call: { zh: '采购公告', en: 'Call for bids' },
   method: { zh: '采购方式', en: 'Method' },
   issued: { zh: '发布', en: 'Published' },
@@ -125,7 +147,10 @@ export const words = dictionary({
   verdict: { zh: '采购单位对机构的评价', en: 'The purchaser’s verdict on the institution' },
   mark: { zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 项）`, en: (mean: string, n: number) => `${mean} of 5 (${n} marks)` },
   reply: { zh: '机构的答复', en: 'The institution’s reply' },
-  pooledNote: { zh: '机构对采购单位的评价，满三家才合并公布，见付款准时情况。', en: 'How institutions see their purchaser is published only pooled over three or more; see punctuality.' },
+  pooledNote: {
+    zh: '机构对采购单位的评价，满三家才合并公布，见付款准时情况。',
+    en: 'How institutions see their purchaser is published only pooled over three or more; see punctuality.',
+  },
   thread: { zh: '一条需求走到哪', en: 'The way of each need' },
   toPlan: { zh: '计划买', en: 'Planned' },
   toContract: { zh: '合同约定', en: 'Agreed' },
@@ -148,7 +173,10 @@ export const words = dictionary({
   value: { zh: '合同总额', en: 'Value' },
 
   punctuality: { zh: '付款准时情况', en: 'Punctuality' },
-  punctualityLead: { zh: '每个采购单位到期的付款里，有多少按期付清。按单位名称排列，不排名：笔数不同，不能这样比。', en: 'Of the payments that fell due, how many each office made in time. In order of name, not a ranking: with different numbers of payments that would not be fair.' },
+  punctualityLead: {
+    zh: '每个采购单位到期的付款里，有多少按期付清。按单位名称排列，不排名：笔数不同，不能这样比。',
+    en: 'Of the payments that fell due, how many each office made in time. In order of name, not a ranking: with different numbers of payments that would not be fair.',
+  },
   dueCount: { zh: '到期笔数', en: 'Fell due' },
   byCount: { zh: '按期付清（笔数）', en: 'In time, by count' },
   byValue: { zh: '按期付到（金额）', en: 'In time, by value' },
@@ -157,15 +185,27 @@ export const words = dictionary({
   seen: { zh: '机构怎么看（满三家才公布）', en: 'How institutions see it (three or more)' },
   tooFewInstitutions: { zh: (n: number) => `只有 ${n} 家说过`, en: (n: number) => `${n} so far, not shown` },
   tooFewDue: { zh: (inTime: number, n: number) => `${n} 笔中 ${inTime} 笔`, en: (inTime: number, n: number) => `${inTime} of ${n}` },
-  tooFewNote: { zh: '到期不满 5 笔的只写笔数，不算比例。金额比例是指到应付日已经付到的部分。', en: 'With fewer than five due payments the count is given and no share. By value counts what had come by the due day.' },
+  tooFewNote: {
+    zh: '到期不满 5 笔的只写笔数，不算比例。金额比例是指到应付日已经付到的部分。',
+    en: 'With fewer than five due payments the count is given and no share. By value counts what had come by the due day.',
+  },
   noPurchasers: { zh: '还没有采购单位签订过合同。', en: 'No office has signed a contract yet.' },
-  pooledMark: { zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 家）`, en: (mean: string, n: number) => `${mean} of 5 (${n} institutions)` },
+  pooledMark: {
+    zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 家）`,
+    en: (mean: string, n: number) => `${mean} of 5 (${n} institutions)`,
+  },
 
   heardAndBought: { zh: '听到了什么，买了什么', en: 'What we heard and what we bought' },
-  heardLead: { zh: '居民说过的，后来有没有下文。还没有买的，也列在这里。', en: 'What residents said, and what came of it. What was not bought is listed too.' },
+  heardLead: {
+    zh: '居民说过的，后来有没有下文。还没有买的，也列在这里。',
+    en: 'What residents said, and what came of it. What was not bought is listed too.',
+  },
   need: { zh: '需求', en: 'Need' },
   confirmedOn: { zh: '确认日', en: 'Accepted on' },
-  tied: { zh: '区间重叠的几项分不出先后，这里不是排名。', en: 'Where intervals overlap the needs cannot be told apart: this is not a ranking.' },
+  tied: {
+    zh: '区间重叠的几项分不出先后，这里不是排名。',
+    en: 'Where intervals overlap the needs cannot be told apart: this is not a ranking.',
+  },
   survey: { zh: '问卷', en: 'Survey' },
   asked: { zh: '问了', en: 'Asked' },
   topNeeds: { zh: '差距最大的几项', en: 'Largest gaps' },
@@ -175,14 +215,32 @@ export const words = dictionary({
   needsBought: { zh: '确认的需求与采购', en: 'Needs and purchases' },
   noSurveys: { zh: '还没有结束的居民调查。', en: 'No survey has closed yet.' },
   noOffices: { zh: '还没有采购单位。', en: 'There is no office yet.' },
-  gap: { zh: (x: string, lo: string, hi: string) => `差距 ${x}（95% 区间 ${lo}–${hi}）`, en: (x: string, lo: string, hi: string) => `gap ${x} (95% ${lo}–${hi})` },
-  sample: { zh: (n: number, eff: number) => `受邀答卷 ${n} 份，有效样本 ${eff}`, en: (n: number, eff: number) => `${n} invited answers, effective ${eff}` },
+  gap: {
+    zh: (x: string, lo: string, hi: string) => `差距 ${x}（95% 区间 ${lo}–${hi}）`,
+    en: (x: string, lo: string, hi: string) => `gap ${x} (95% ${lo}–${hi})`,
+  },
+  sample: {
+    zh: (n: number, eff: number) => `受邀答卷 ${n} 份，有效样本 ${eff}`,
+    en: (n: number, eff: number) => `${n} invited answers, effective ${eff}`,
+  },
 
   aboutTitle: { zh: '怎么公开', en: 'How we publish' },
-  aboutOnce: { zh: '采购意向、公告、定标、合同、验收、付款和评价，一有结果就公开。开标之前，没有人知道有几家投标。', en: 'Intentions, calls, awards, contracts, acceptances, payments and verdicts are public as soon as they are made. Before the opening nobody knows how many bids there are.' },
-  aboutWithheld: { zh: '不公开的：草稿，落选的投标，社工和居民的姓名，居民写的话，少于 5 人的数字，机构对某一个采购单位的单独评价。', en: 'Withheld: drafts, bids that did not win, names of workers and residents, what residents wrote, counts below five, and what a single institution says of its purchaser.' },
-  aboutOcds: { zh: '数据按开放合同数据标准（OCDS）1.1 提供，另加一个小扩展。每件事一份发布，发布之后不再改动；编号末尾是内容的指纹。时间一律用世界时（UTC）。', en: 'Data follow the Open Contracting Data Standard 1.1 with a small extension. Each event is one release that never changes; its id ends with a fingerprint of its content. Times are UTC.' },
-  aboutPrefix: { zh: (p: string) => `现在用的是测试前缀 ${p}，没有向任何机构登记，请勿当作正式数据引用。`, en: (p: string) => `The prefix ${p} is for trying out and registered with nobody; please do not cite these as registered data.` },
+  aboutOnce: {
+    zh: '采购意向、公告、定标、合同、验收、付款和评价，一有结果就公开。开标之前，没有人知道有几家投标。',
+    en: 'Intentions, calls, awards, contracts, acceptances, payments and verdicts are public as soon as they are made. Before the opening nobody knows how many bids there are.',
+  },
+  aboutWithheld: {
+    zh: '不公开的：草稿，落选的投标，社工和居民的姓名，居民写的话，少于 5 人的数字，机构对某一个采购单位的单独评价。',
+    en: 'Withheld: drafts, bids that did not win, names of workers and residents, what residents wrote, counts below five, and what a single institution says of its purchaser.',
+  },
+  aboutOcds: {
+    zh: '数据按开放合同数据标准（OCDS）1.1 提供，另加一个小扩展。每件事一份发布，发布之后不再改动；编号末尾是内容的指纹。时间一律用世界时（UTC）。',
+    en: 'Data follow the Open Contracting Data Standard 1.1 with a small extension. Each event is one release that never changes; its id ends with a fingerprint of its content. Times are UTC.',
+  },
+  aboutPrefix: {
+    zh: (p: string) => `现在用的是测试前缀 ${p}，没有向任何机构登记，请勿当作正式数据引用。`,
+    en: (p: string) => `The prefix ${p} is for trying out and registered with nobody; please do not cite these as registered data.`,
+  },
   aboutCsv: { zh: '每张表都可以下载 CSV。', en: 'Every table can be taken away as CSV.' },
   extension: { zh: '扩展的定义', en: 'The extension' },
   standingPublic: { zh: (n: number) => `公开 ${n} 项`, en: (n: number) => `${n} things public` },

@@ -19,57 +19,131 @@ const made = <T>(x: T): Exclude<T, { refused: true }> => {
 beforeAll(async () => {
   w = await world()
   const officer = await w.as('officer')
-  purchaseId = made(await openPurchase(officer, { title: '社区服务', titleEn: 'Community services', communityIds: w.district.communities })).id
+  purchaseId = made(
+    await openPurchase(officer, { title: '社区服务', titleEn: 'Community services', communityIds: w.district.communities }),
+  ).id
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
   made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
   made(await addQuestion(officer, q.id, { kind: 'single', label: '用过吗', required: true, options: '用过 | Yes\n没有 | No' }))
-  const opened = made(await openCampaign(officer, {
-    purchaseId, questionnaireId: q.id, title: '需求调查', purpose: 'needs', communityIds: w.district.communities.slice(0, 2), opensOn: day('2026-03-02'), closesOn: day('2026-03-20'), householdsPerCommunity: 8, openLink: false,
-  }))
+  const opened = made(
+    await openCampaign(officer, {
+      purchaseId,
+      questionnaireId: q.id,
+      title: '需求调查',
+      purpose: 'needs',
+      communityIds: w.district.communities.slice(0, 2),
+      opensOn: day('2026-03-02'),
+      closesOn: day('2026-03-20'),
+      householdsPerCommunity: 8,
+      openLink: false,
+    }),
+  )
   surveyId = opened.id
   codes = opened.codes.find((c) => c.communityId === w.district.communities[0])!.codes as string[]
   lineId = newId('line', officer.now)
-  const line = { id: lineId as Id<'line'>, kind: 'project' as const, title: '活动', unit: '场', quantity: 7, unitPrice: yuan('4000'), amount: yuan('28000'), hangsOn: null }
-  contractId = made(await draftContract(officer, { purchaseId, providerId: w.district.institutions.tongxin, lines: [line], startsOn: day('2026-03-01'), noTenderReason: '续签', terms: {} })).id
+  const line = {
+    id: lineId as Id<'line'>,
+    kind: 'project' as const,
+    title: '活动',
+    unit: '场',
+    quantity: 7,
+    unitPrice: yuan('4000'),
+    amount: yuan('28000'),
+    hangsOn: null,
+  }
+  contractId = made(
+    await draftContract(officer, {
+      purchaseId,
+      providerId: w.district.institutions.tongxin,
+      lines: [line],
+      startsOn: day('2026-03-01'),
+      noTenderReason: '续签',
+      terms: {},
+    }),
+  ).id
   for (const who of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, contractId))!
     made(await signVersion(await w.as(who), { contractId, number: c.versionNumber, version: c.version }))
   }
   for (const [name, who, scopes] of [
-    ['reader', 'officer', ['read']], ['writer', 'worker-tongxin', ['read', 'records:write']], ['worker reads', 'worker-tongxin', ['read']], ['helper', 'officer', ['answers:write']],
-    ['foreign', 'manager-bangban', ['read', 'records:write']], ['auditor', 'auditor', ['read']], ['revoked', 'officer', ['read']],
+    ['reader', 'officer', ['read']],
+    ['writer', 'worker-tongxin', ['read', 'records:write']],
+    ['worker reads', 'worker-tongxin', ['read']],
+    ['helper', 'officer', ['answers:write']],
+    ['foreign', 'manager-bangban', ['read', 'records:write']],
+    ['auditor', 'auditor', ['read']],
+    ['revoked', 'officer', ['read']],
   ] as [string, string, TokenScope[]][])
     tokens[name] = made(await makeToken({ ...(await w.as(who)), once: `${name}-token` }, { name, scopes, days: 30 }))
   made(await revokeToken(await w.as('officer'), tokens.revoked!.tokenId))
 })
 afterAll(() => w.close())
 
-interface Said { status: number; body: Record<string, never> & { items: { id: string }[]; total: number; error: { code: string; message: string; fields: Record<string, string> } }; headers: Headers }
-async function ask(who: string | undefined, method: 'GET' | 'POST', path: string, o: { body?: unknown; raw?: string; lang?: string; headers?: Record<string, string> } = {}): Promise<Said> {
+interface Said {
+  status: number
+  body: Record<string, never> & {
+    items: { id: string }[]
+    total: number
+    error: { code: string; message: string; fields: Record<string, string> }
+  }
+  headers: Headers
+}
+async function ask(
+  who: string | undefined,
+  method: 'GET' | 'POST',
+  path: string,
+  o: { body?: unknown; raw?: string; lang?: string; headers?: Record<string, string> } = {},
+): Promise<Said> {
   const secret = who === undefined ? undefined : (tokens[who]?.secret ?? who)
   const response = await w.app.request(`http://test.example/api${path}`, {
     method,
     headers: {
-      host: 'test.example', 'accept-language': o.lang ?? 'en', ...(secret && { authorization: `Bearer ${secret}` }), ...(method === 'POST' && { 'content-type': 'application/json' }), ...o.headers,
+      host: 'test.example',
+      'accept-language': o.lang ?? 'en',
+      ...(secret && { authorization: `Bearer ${secret}` }),
+      ...(method === 'POST' && { 'content-type': 'application/json' }),
+      ...o.headers,
     },
     ...(method === 'POST' && { body: o.raw ?? JSON.stringify(o.body ?? {}) }),
   })
   return { status: response.status, body: JSON.parse(await response.text()) as Said['body'], headers: response.headers }
 }
-const work = (more: Record<string, unknown> = {}) => ({ contractId, lineId, servedOn: '2026-03-02', category: 'direct', what: 'event', minutes: 90, askedBy: 'own-plan', people: 30, ...more })
-const submission = (more: Record<string, unknown> = {}) => ({ submissionId: crypto.randomUUID(), answers: { q1: { importance: 5, met: 2 }, q2: 'o1' }, ...more })
+const work = (more: Record<string, unknown> = {}) => ({
+  contractId,
+  lineId,
+  servedOn: '2026-03-02',
+  category: 'direct',
+  what: 'event',
+  minutes: 90,
+  askedBy: 'own-plan',
+  people: 30,
+  ...more,
+})
+const submission = (more: Record<string, unknown> = {}) => ({
+  submissionId: crypto.randomUUID(),
+  answers: { q1: { importance: 5, met: 2 }, q2: 'o1' },
+  ...more,
+})
 const lists = operations.filter((o) => o.method === 'get' && !o.path.includes('{id}'))
 
 describe('who may read', () => {
-  test.each(lists.filter((o) => o.scope !== null).map((o) => [o.path]))('%s: not without a token, not with a wrong or a revoked one, not without the scope', async (path) => {
-    const none = await ask(undefined, 'GET', path)
-    expect([none.status, none.body.error.code, none.headers.get('www-authenticate')]).toEqual([401, 'sign-in-first', 'Bearer'])
-    for (const secret of ['revoked', `tdm_${'x'.repeat(43)}`]) expect((await ask(secret, 'GET', path)).body.error.code).toBe('token-unknown')
-    const narrow = await ask('helper', 'GET', path)
-    expect([narrow.status, narrow.body.error.code]).toEqual([403, 'token-too-narrow'])
-  })
+  test.each(lists.filter((o) => o.scope !== null).map((o) => [o.path]))(
+    '%s: not without a token, not with a wrong or a revoked one, not without the scope',
+    async (path) => {
+      const none = await ask(undefined, 'GET', path)
+      expect([none.status, none.body.error.code, none.headers.get('www-authenticate')]).toEqual([401, 'sign-in-first', 'Bearer'])
+      for (const secret of ['revoked', `tdm_${'x'.repeat(43)}`])
+        expect((await ask(secret, 'GET', path)).body.error.code).toBe('token-unknown')
+      const narrow = await ask('helper', 'GET', path)
+      expect([narrow.status, narrow.body.error.code]).toEqual([403, 'token-too-narrow'])
+    },
+  )
   test.each(lists.map((o) => [o.path]))('%s is a page of twenty for somebody who may', async (path) => {
-    const { status, body } = await ask(path === '/surveys' || path === '/purchases' || path === '/needs' || path === '/plans' ? 'reader' : 'auditor', 'GET', path)
+    const { status, body } = await ask(
+      path === '/surveys' || path === '/purchases' || path === '/needs' || path === '/plans' ? 'reader' : 'auditor',
+      'GET',
+      path,
+    )
     expect(status).toBe(200)
     expect(body).toMatchObject({ items: expect.any(Array), total: expect.any(Number), page: 1, size: 20 })
   })
@@ -79,16 +153,19 @@ describe('who may read', () => {
       const { body } = await ask('reader', 'GET', o.path)
       expect([o.name, o.gives.safeParse(body).error?.message]).toEqual([o.name, undefined])
     }
-    for (const path of [`/purchases/${purchaseId}`, `/contracts/${contractId}`, `/surveys/${surveyId}/totals`]) expect((await ask('reader', 'GET', path)).status).toBe(200)
+    for (const path of [`/purchases/${purchaseId}`, `/contracts/${contractId}`, `/surveys/${surveyId}/totals`])
+      expect((await ask('reader', 'GET', path)).status).toBe(200)
     const one = operations.find((o) => o.name === 'readContract')!
     const { body } = await ask('reader', 'GET', `/contracts/${contractId}`)
     expect(one.gives.safeParse(body).success).toBe(true)
     expect(body).toMatchObject({ total: '28000.00', startsOn: '2026-03-01', lines: [{ amount: '28000.00', unitPrice: '4000.00' }] })
   })
   test('another institution sees neither the contract nor its records and duties', async () => {
-    for (const path of ['/contracts', '/records', '/duties', '/acceptances', '/claims']) expect((await ask('foreign', 'GET', path)).body).toMatchObject({ items: [], total: 0 })
+    for (const path of ['/contracts', '/records', '/duties', '/acceptances', '/claims'])
+      expect((await ask('foreign', 'GET', path)).body).toMatchObject({ items: [], total: 0 })
     const mine = (await ask('writer', 'GET', '/records')).body.items[0]!
-    for (const path of [`/contracts/${contractId}`, `/records/${mine.id}`, `/duties?contract=${contractId}`]) expect((await ask('foreign', 'GET', path)).status).toBe(404)
+    for (const path of [`/contracts/${contractId}`, `/records/${mine.id}`, `/duties?contract=${contractId}`])
+      expect((await ask('foreign', 'GET', path)).status).toBe(404)
     expect((await ask('foreign', 'GET', `/purchases/${purchaseId}`)).status).toBe(403)
     expect((await ask('foreign', 'GET', `/surveys/${surveyId}/totals`)).status).toBe(403)
   })
@@ -109,7 +186,15 @@ describe('who may read', () => {
 
 describe('what is asked for', () => {
   test.each([
-    ['en', { page: 'It cannot be below 1.', state: 'Please choose one of the options listed.', colour: 'There is no such field here: colour.', size: 'There is no such field here: size.' }],
+    [
+      'en',
+      {
+        page: 'It cannot be below 1.',
+        state: 'Please choose one of the options listed.',
+        colour: 'There is no such field here: colour.',
+        size: 'There is no such field here: size.',
+      },
+    ],
     ['zh', { page: '不能小于 1。', state: '请从列出的选项中选一个。', colour: '这里没有这一项：colour。', size: '这里没有这一项：size。' }],
   ])('every wrong parameter is named at once, in %s', async (lang, fields) => {
     const { status, body } = await ask('reader', 'GET', '/contracts?page=0&state=asleep&colour=red&size=1000', { lang })
@@ -129,29 +214,79 @@ describe('a service record', () => {
     const added = await ask('writer', 'POST', '/records', { body: work({ minutes: 45, category: 'errand', askedBy: 'purchaser' }) })
     expect(added.status).toBe(201)
     const id = (added.body as unknown as { id: string }).id
-    expect((await ask('reader', 'GET', `/records/${id}`)).body).toMatchObject({ id, minutes: 45, servedOn: '2026-03-02', category: 'errand', workerId: w.district.people['worker-tongxin'] })
-    expect((await ask('reader', 'GET', `/records?contract=${contractId}&category=errand&sort=-day`)).body).toMatchObject({ items: [{ id }], total: 1, minutes: 45 })
-    const entry = await w.database.db.selectFrom('record_log').select(['action', 'actor_kind', 'actor_id', 'outcome']).where('subject_id', '=', id).executeTakeFirst()
-    expect(entry).toEqual({ action: 'delivery.record', actor_kind: 'token', actor_id: w.district.people['worker-tongxin'], outcome: 'done' })
+    expect((await ask('reader', 'GET', `/records/${id}`)).body).toMatchObject({
+      id,
+      minutes: 45,
+      servedOn: '2026-03-02',
+      category: 'errand',
+      workerId: w.district.people['worker-tongxin'],
+    })
+    expect((await ask('reader', 'GET', `/records?contract=${contractId}&category=errand&sort=-day`)).body).toMatchObject({
+      items: [{ id }],
+      total: 1,
+      minutes: 45,
+    })
+    const entry = await w.database.db
+      .selectFrom('record_log')
+      .select(['action', 'actor_kind', 'actor_id', 'outcome'])
+      .where('subject_id', '=', id)
+      .executeTakeFirst()
+    expect(entry).toEqual({
+      action: 'delivery.record',
+      actor_kind: 'token',
+      actor_id: w.district.people['worker-tongxin'],
+      outcome: 'done',
+    })
   })
   test('sent twice with the same key is one record, also when both arrive together', async () => {
     const before = (await ask('reader', 'GET', '/records')).body.total
     const headers = { 'idempotency-key': 'phone-7-record-1' }
-    const sent = [await ask('writer', 'POST', '/records', { body: work(), headers }), ...(await Promise.all([1, 2].map(() => ask('writer', 'POST', '/records', { body: work(), headers }))))]
+    const sent = [
+      await ask('writer', 'POST', '/records', { body: work(), headers }),
+      ...(await Promise.all([1, 2].map(() => ask('writer', 'POST', '/records', { body: work(), headers })))),
+    ]
     expect(new Set(sent.map((s) => (s.body as unknown as { id: string }).id)).size).toBe(1)
     expect((await ask('reader', 'GET', '/records')).body.total).toBe(before + 1)
-    expect((await ask('writer', 'POST', '/records', { body: work(), headers: { 'idempotency-key': 'no' } })).body.error.code).toBe('key-wrong')
+    expect((await ask('writer', 'POST', '/records', { body: work(), headers: { 'idempotency-key': 'no' } })).body.error.code).toBe(
+      'key-wrong',
+    )
   })
   test('for the contract of others is refused, and the attempt is recorded', async () => {
     expect((await ask('foreign', 'POST', '/records', { body: work() })).status).toBe(403)
-    const entry = await w.database.db.selectFrom('record_log').select(['actor_kind', 'organisation_id']).where('action', '=', 'delivery.record').where('outcome', '=', 'not-your-record').executeTakeFirst()
+    const entry = await w.database.db
+      .selectFrom('record_log')
+      .select(['actor_kind', 'organisation_id'])
+      .where('action', '=', 'delivery.record')
+      .where('outcome', '=', 'not-your-record')
+      .executeTakeFirst()
     expect(entry).toEqual({ actor_kind: 'token', organisation_id: w.district.institutions.bangban })
   })
   test.each([
-    ['en', { servedOn: 'There is no such day. Write it like 2026-03-01.', minutes: 'It cannot be above 1440.', what: 'Please choose one of the options listed.', people: 'Please fill this in.', patient: 'There is no such field here: patient.' }],
-    ['zh', { servedOn: '没有这一天。请按 2026-03-01 的样子填写。', minutes: '不能大于 1440。', what: '请从列出的选项中选一个。', people: '请填写这一项。', patient: '这里没有这一项：patient。' }],
+    [
+      'en',
+      {
+        servedOn: 'There is no such day. Write it like 2026-03-01.',
+        minutes: 'It cannot be above 1440.',
+        what: 'Please choose one of the options listed.',
+        people: 'Please fill this in.',
+        patient: 'There is no such field here: patient.',
+      },
+    ],
+    [
+      'zh',
+      {
+        servedOn: '没有这一天。请按 2026-03-01 的样子填写。',
+        minutes: '不能大于 1440。',
+        what: '请从列出的选项中选一个。',
+        people: '请填写这一项。',
+        patient: '这里没有这一项：patient。',
+      },
+    ],
   ])('with several things wrong says all of them at once, in %s', async (lang, fields) => {
-    const { status, body } = await ask('writer', 'POST', '/records', { lang, body: work({ servedOn: '2026-02-30', minutes: 2000, what: 'magic', people: undefined, patient: '王某' }) })
+    const { status, body } = await ask('writer', 'POST', '/records', {
+      lang,
+      body: work({ servedOn: '2026-02-30', minutes: 2000, what: 'magic', people: undefined, patient: '王某' }),
+    })
     expect([status, body.error.fields]).toEqual([422, fields])
   })
 })
@@ -177,7 +312,9 @@ describe('a resident’s answer', () => {
     const body = submission({ code: codes[0] })
     expect((await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body })).body).toEqual({ received: true, again: false })
     expect((await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body })).body).toEqual({ received: true, again: true })
-    expect((await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body: submission({ code: codes[0] }) })).body.error.code).toBe('code-used')
+    expect((await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body: submission({ code: codes[0] }) })).body.error.code).toBe(
+      'code-used',
+    )
     expect(await answerTotals(await w.as('public'), surveyId)).toMatchObject([{ invited: 1, open: 0, meanScore: 2 }])
   })
   test('without a code needs a token that may enter answers', async () => {
@@ -187,14 +324,25 @@ describe('a resident’s answer', () => {
     expect((await ask('helper', 'POST', `/surveys/${surveyId}/answers`, { body })).status).toBe(201)
   })
   test('with wrong answers names each question', async () => {
-    const { status, body } = await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body: submission({ code: codes[1], answers: { q2: 'o9' } }) })
+    const { status, body } = await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, {
+      body: submission({ code: codes[1], answers: { q2: 'o9' } }),
+    })
     expect([status, Object.keys(body.error.fields).sort()]).toEqual([422, ['q1', 'q2']])
   })
   test('counts are shown by community only from five answers on', async () => {
     const first = (await ask('reader', 'GET', `/surveys/${surveyId}/totals`)).body as unknown as { communities: { communityId: string }[] }
     expect(first.communities.find((c) => c.communityId === w.district.communities[0])).toMatchObject({ invited: null, meanScore: null })
-    for (const code of codes.slice(1, 6)) expect((await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, { body: submission({ code, answers: { q1: { importance: 5, met: 5 }, q2: 'o1' } }) })).status).toBe(201)
-    const { communities } = (await ask('reader', 'GET', `/surveys/${surveyId}/totals`)).body as unknown as { communities: { communityId: string; invited: number; meanScore: number }[] }
+    for (const code of codes.slice(1, 6))
+      expect(
+        (
+          await ask(undefined, 'POST', `/surveys/${surveyId}/answers`, {
+            body: submission({ code, answers: { q1: { importance: 5, met: 5 }, q2: 'o1' } }),
+          })
+        ).status,
+      ).toBe(201)
+    const { communities } = (await ask('reader', 'GET', `/surveys/${surveyId}/totals`)).body as unknown as {
+      communities: { communityId: string; invited: number; meanScore: number }[]
+    }
     // One answer of 2 and five of 5: (2 + 25) ÷ 6 = 4.5.
     expect(communities.find((c) => c.communityId === w.district.communities[0])).toMatchObject({ invited: 6, meanScore: 4.5 })
   })
@@ -207,7 +355,11 @@ describe('a browser’s cookie', () => {
     ['from our own page', { origin: 'http://test.example' }, 201],
   ])('writes %s: %s gives %i', async (_, headers, status) => {
     const cookie = (await w.get('worker-tongxin', '/account')) && (await cookieOf('worker-tongxin'))
-    const response = await w.app.request('http://test.example/api/records', { method: 'POST', headers: { host: 'test.example', cookie, 'content-type': 'application/json', ...headers }, body: JSON.stringify(work({ minutes: 2 })) })
+    const response = await w.app.request('http://test.example/api/records', {
+      method: 'POST',
+      headers: { host: 'test.example', cookie, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(work({ minutes: 2 })),
+    })
     expect(response.status).toBe(status)
   })
 })
@@ -218,7 +370,24 @@ async function cookieOf(who: string): Promise<string> {
 }
 
 describe('the document', () => {
-  interface Doc { openapi: string; info: { title: string; version: string }; paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown>; parameters?: { name: string; in: string; schema: unknown }[]; requestBody?: unknown; security: unknown[] }>>; components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> } }
+  interface Doc {
+    openapi: string
+    info: { title: string; version: string }
+    paths: Record<
+      string,
+      Record<
+        string,
+        {
+          operationId: string
+          responses: Record<string, unknown>
+          parameters?: { name: string; in: string; schema: unknown }[]
+          requestBody?: unknown
+          security: unknown[]
+        }
+      >
+    >
+    components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> }
+  }
   const get = async () => (await (await w.get('public', '/api/openapi.json')).json()) as Doc
   test('is OpenAPI 3.1 and holds every operation with its answers, parameters and names', async () => {
     const doc = await get()

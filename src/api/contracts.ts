@@ -3,51 +3,133 @@ import { type Contract, contractPage, contractProcess, visibleContract } from '#
 import { choice, optional } from '#platform'
 import { z } from 'zod'
 import { contractSorts } from '../4-contracts/contracts.ts'
-import { dayOf, dayOrNull, id, idField, listOf, money, moneyOf, moneyOrNull, onDay, pageField, pageOf, searchField, sortField } from './fields.ts'
+import {
+  dayOf,
+  dayOrNull,
+  id,
+  idField,
+  listOf,
+  money,
+  moneyOf,
+  moneyOrNull,
+  onDay,
+  pageField,
+  pageOf,
+  searchField,
+  sortField,
+} from './fields.ts'
 import { line, lineOut } from './lines.ts'
 import { type Operation, read } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(contractProcess.states)
-const item = z.object({
-  id: id('Contract.'), number: z.string(), purchaseId: id('Its purchase.'), tenderId: z.string().nullable(), purchaserId: id('Office that buys.'), providerId: id('Institution that serves.'),
-  title: z.string(), titleEn: z.string().nullable(), state: z.enum(state), versionNumber: z.int().meta({ description: 'Number of the text.' }),
-  startsOn: onDay('First day.'), endsOn: onDay('Last day.'), total: money('Total.'), originalTotal: money('Total first signed.').nullable(), lines: z.array(line.extend({ paidBy: z.enum(['month', 'units', 'milestones']) })),
-  terms: z.object({
-    acceptanceDays: z.int(), paymentDays: z.int(), basis: z.enum(['statute', 'contract']), dailyLateRate: z.string().nullable(), errandCapPercent: z.string(), vacancyDays: z.int(),
-    silenceMeansAcceptance: z.boolean(), answerWorkingDays: z.int(), taxIncluded: z.boolean(),
-  }),
-  lawDay: onDay('The law of this day governs it.'), signedOn: onDay('Both signed.').nullable(), publishedOn: onDay('Published.').nullable(), closedOn: onDay('Ended.').nullable(), closeReason: z.string().nullable(), version: z.int(),
-}).meta({ id: 'Contract' })
+const item = z
+  .object({
+    id: id('Contract.'),
+    number: z.string(),
+    purchaseId: id('Its purchase.'),
+    tenderId: z.string().nullable(),
+    purchaserId: id('Office that buys.'),
+    providerId: id('Institution that serves.'),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    state: z.enum(state),
+    versionNumber: z.int().meta({ description: 'Number of the text.' }),
+    startsOn: onDay('First day.'),
+    endsOn: onDay('Last day.'),
+    total: money('Total.'),
+    originalTotal: money('Total first signed.').nullable(),
+    lines: z.array(line.extend({ paidBy: z.enum(['month', 'units', 'milestones']) })),
+    terms: z.object({
+      acceptanceDays: z.int(),
+      paymentDays: z.int(),
+      basis: z.enum(['statute', 'contract']),
+      dailyLateRate: z.string().nullable(),
+      errandCapPercent: z.string(),
+      vacancyDays: z.int(),
+      silenceMeansAcceptance: z.boolean(),
+      answerWorkingDays: z.int(),
+      taxIncluded: z.boolean(),
+    }),
+    lawDay: onDay('The law of this day governs it.'),
+    signedOn: onDay('Both signed.').nullable(),
+    publishedOn: onDay('Published.').nullable(),
+    closedOn: onDay('Ended.').nullable(),
+    closeReason: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Contract' })
 
 const out = (c: Contract): z.output<typeof item> => ({
-  id: c.id, number: c.number, purchaseId: c.purchaseId, tenderId: c.tenderId, purchaserId: c.purchaserId, providerId: c.providerId, title: c.title, titleEn: c.titleEn, state: c.state,
-  versionNumber: c.versionNumber, startsOn: dayOf(c.startsOn), endsOn: dayOf(c.endsOn), total: moneyOf(c.total), originalTotal: moneyOrNull(c.originalTotal),
+  id: c.id,
+  number: c.number,
+  purchaseId: c.purchaseId,
+  tenderId: c.tenderId,
+  purchaserId: c.purchaserId,
+  providerId: c.providerId,
+  title: c.title,
+  titleEn: c.titleEn,
+  state: c.state,
+  versionNumber: c.versionNumber,
+  startsOn: dayOf(c.startsOn),
+  endsOn: dayOf(c.endsOn),
+  total: moneyOf(c.total),
+  originalTotal: moneyOrNull(c.originalTotal),
   lines: c.lines.map((l) => ({ ...lineOut(l), paidBy: l.paidBy })),
   terms: {
-    acceptanceDays: c.terms.acceptanceDays, paymentDays: c.terms.paymentDays, basis: c.terms.basis, dailyLateRate: c.terms.dailyLateRate, errandCapPercent: c.terms.errandCapPercent,
-    vacancyDays: c.terms.vacancyDays, silenceMeansAcceptance: c.terms.silenceMeansAcceptance, answerWorkingDays: c.terms.answerWorkingDays, taxIncluded: c.terms.taxIncluded,
+    acceptanceDays: c.terms.acceptanceDays,
+    paymentDays: c.terms.paymentDays,
+    basis: c.terms.basis,
+    dailyLateRate: c.terms.dailyLateRate,
+    errandCapPercent: c.terms.errandCapPercent,
+    vacancyDays: c.terms.vacancyDays,
+    silenceMeansAcceptance: c.terms.silenceMeansAcceptance,
+    answerWorkingDays: c.terms.answerWorkingDays,
+    taxIncluded: c.terms.taxIncluded,
   },
-  lawDay: dayOf(c.lawDay), signedOn: dayOrNull(c.signedOn), publishedOn: dayOrNull(c.publishedOn), closedOn: dayOrNull(c.closedOn), closeReason: c.closeReason, version: c.version,
+  lawDay: dayOf(c.lawDay),
+  signedOn: dayOrNull(c.signedOn),
+  publishedOn: dayOrNull(c.publishedOn),
+  closedOn: dayOrNull(c.closedOn),
+  closeReason: c.closeReason,
+  version: c.version,
 })
 
 export const contractOperations: readonly Operation[] = [
   read({
-    name: 'listContracts', path: '/contracts', scope: 'read', says: both('合同列表', 'List contracts'),
-    query: z.strictObject({ purchase: idField('purchase', 'Only contracts of this purchase.'), state: optional(choice(state)), q: searchField(), sort: sortField(contractSorts), page: pageField() }),
+    name: 'listContracts',
+    path: '/contracts',
+    scope: 'read',
+    says: both('合同列表', 'List contracts'),
+    query: z.strictObject({
+      purchase: idField('purchase', 'Only contracts of this purchase.'),
+      state: optional(choice(state)),
+      q: searchField(),
+      sort: sortField(contractSorts),
+      page: pageField(),
+    }),
     gives: listOf(item),
     answer: async (ctx, { query }) => {
       const reach = reachOf(ctx, 'contracts.read')
       if (isRefusal(reach)) return reach
-      const of = { ...filterOf(reach), ...(query.purchase && { purchaseId: query.purchase }), ...(query.state && { states: [query.state] }), ...(query.q && { search: query.q }) }
+      const of = {
+        ...filterOf(reach),
+        ...(query.purchase && { purchaseId: query.purchase }),
+        ...(query.state && { states: [query.state] }),
+        ...(query.q && { search: query.q }),
+      }
       const at = pageOf(query, '-starts')
       const { rows, total } = await contractPage(ctx, of, at)
       return { items: rows.map(out), total, page: at.page, size: at.size }
     },
   }),
   read({
-    name: 'readContract', path: '/contracts/{id}', scope: 'read', says: both('一份合同', 'Read one contract'), gives: item,
+    name: 'readContract',
+    path: '/contracts/{id}',
+    scope: 'read',
+    says: both('一份合同', 'Read one contract'),
+    gives: item,
     answer: async (ctx, { id }) => {
       const found = await visibleContract(ctx, id)
       return isRefusal(found) ? found : out(found)

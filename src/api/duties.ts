@@ -6,25 +6,60 @@ import { cut, dayField, dayOrNull, id, idField, listOf, money, moneyOrNull, onDa
 import { type Operation, read } from './operation.ts'
 import { reachOf } from './reach.ts'
 
-const item = z.object({
-  id: id('Duty.'), contractId: id('Contract it stands in.'), purchaseId: id('Purchase.'), purchaserId: id('Office that buys.'), providerId: id('Institution that serves.'),
-  kind: z.string(), debtor: z.enum(['purchaser', 'provider']).meta({ description: 'Which side owes it.' }), title: said(), why: said(), otherwise: said(),
-  dueOn: onDay('Due.').nullable(), amount: money('Amount, where it is money.').nullable(), clause: z.string().nullable(),
-  state: z.enum(['open', 'done', 'void']), fulfilledOn: onDay('Done.').nullable(), version: z.int(),
-}).meta({ id: 'Duty', description: 'One thing one side of a contract owes the other, with its day. The same table holds the duties of both sides.' })
+const item = z
+  .object({
+    id: id('Duty.'),
+    contractId: id('Contract it stands in.'),
+    purchaseId: id('Purchase.'),
+    purchaserId: id('Office that buys.'),
+    providerId: id('Institution that serves.'),
+    kind: z.string(),
+    debtor: z.enum(['purchaser', 'provider']).meta({ description: 'Which side owes it.' }),
+    title: said(),
+    why: said(),
+    otherwise: said(),
+    dueOn: onDay('Due.').nullable(),
+    amount: money('Amount, where it is money.').nullable(),
+    clause: z.string().nullable(),
+    state: z.enum(['open', 'done', 'void']),
+    fulfilledOn: onDay('Done.').nullable(),
+    version: z.int(),
+  })
+  .meta({
+    id: 'Duty',
+    description: 'One thing one side of a contract owes the other, with its day. The same table holds the duties of both sides.',
+  })
 
 const out = (d: Duty): z.output<typeof item> => ({
-  id: d.id, contractId: d.contractId, purchaseId: d.purchaseId, purchaserId: d.purchaserId, providerId: d.providerId, kind: d.kind, debtor: d.debtor,
-  title: wordsOf(d.title), why: wordsOf(d.why), otherwise: wordsOf(d.otherwise), dueOn: dayOrNull(d.dueOn), amount: moneyOrNull(d.amount), clause: d.clause,
-  state: d.state, fulfilledOn: dayOrNull(d.fulfilledOn), version: d.version,
+  id: d.id,
+  contractId: d.contractId,
+  purchaseId: d.purchaseId,
+  purchaserId: d.purchaserId,
+  providerId: d.providerId,
+  kind: d.kind,
+  debtor: d.debtor,
+  title: wordsOf(d.title),
+  why: wordsOf(d.why),
+  otherwise: wordsOf(d.otherwise),
+  dueOn: dayOrNull(d.dueOn),
+  amount: moneyOrNull(d.amount),
+  clause: d.clause,
+  state: d.state,
+  fulfilledOn: dayOrNull(d.fulfilledOn),
+  version: d.version,
 })
 
 export const dutyOperations: readonly Operation[] = [
   read({
-    name: 'listDuties', path: '/duties', scope: 'read', says: both('双方义务列表，先到期的在前', 'List duties of both sides, the earliest due first'),
+    name: 'listDuties',
+    path: '/duties',
+    scope: 'read',
+    says: both('双方义务列表，先到期的在前', 'List duties of both sides, the earliest due first'),
     query: z.strictObject({
-      contract: idField('contract', 'Only duties of this contract.'), state: optional(choice(['open', 'all'])).meta({ description: 'Only what is still owed (the default), or all.' }),
-      until: dayField('Only what is due by this day, or has no day yet.'), page: pageField(),
+      contract: idField('contract', 'Only duties of this contract.'),
+      state: optional(choice(['open', 'all'])).meta({ description: 'Only what is still owed (the default), or all.' }),
+      until: dayField('Only what is due by this day, or has no day yet.'),
+      page: pageField(),
     }),
     gives: listOf(item),
     answer: async (ctx, { query }) => {

@@ -13,7 +13,8 @@ export const id = (says: string) => z.string().meta({ description: says })
 export const money = (says: string) => z.string().meta({ description: says, format: 'decimal', examples: ['1050000.00'] })
 export const onDay = (says: string) => z.string().meta({ description: says, format: 'date', examples: ['2026-03-01'] })
 export const atMoment = (says: string) => z.string().meta({ description: says, format: 'date-time', examples: ['2026-03-01T01:30:00Z'] })
-export const said = () => z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words', description: 'The same sentence in both languages.' })
+export const said = () =>
+  z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words', description: 'The same sentence in both languages.' })
 
 export const moneyOf = (m: Money): string => moneyText(m)
 export const moneyOrNull = (m: Money | null): string | null => (m === null ? null : moneyText(m))
@@ -23,18 +24,26 @@ export const momentOf = (m: Moment): string => m.toString()
 export const momentOrNull = (m: Moment | null): string | null => m?.toString() ?? null
 export const wordsOf = (w: Words): { zh: string; en: string } => ({ zh: w.zh, en: w.en })
 
-export const pageField = () => optional(wholeNumber({ min: 1, max: 100_000 })).meta({ type: 'integer', minimum: 1, description: 'Page, from 1; 20 to a page.' })
+export const pageField = () =>
+  optional(wholeNumber({ min: 1, max: 100_000 })).meta({ type: 'integer', minimum: 1, description: 'Page, from 1; 20 to a page.' })
 /** One of the columns a list can be sorted by; with a minus sign the greatest comes first. */
 export const sortField = <const S extends readonly [string, ...string[]]>(sorts: S) =>
-  optional(choice([...sorts, ...sorts.map((s) => `-${s}`)] as unknown as readonly [S[number] | `-${S[number]}`, ...(S[number] | `-${S[number]}`)[]]))
-    .meta({ description: 'Column to sort by; with a minus sign the greatest first.' })
+  optional(
+    choice([...sorts, ...sorts.map((s) => `-${s}`)] as unknown as readonly [
+      S[number] | `-${S[number]}`,
+      ...(S[number] | `-${S[number]}`)[],
+    ]),
+  ).meta({ description: 'Column to sort by; with a minus sign the greatest first.' })
 export const searchField = () => optional(text(100)).meta({ description: 'Words to look for in titles and numbers.' })
 export const dayField = (says: string) => optional(aDay()).meta({ format: 'date', description: says })
 export const idField = (kind: Parameters<typeof idOf>[0], says: string) => optional(idOf(kind)).meta({ description: says })
 
 export const pageSize = 20
 /** How a list was asked for, as the steps take it. */
-export function pageOf(q: { page?: number | undefined; sort?: string | undefined }, otherwise: string): { page: number; size: number; sort: string; descending: boolean } {
+export function pageOf(
+  q: { page?: number | undefined; sort?: string | undefined },
+  otherwise: string,
+): { page: number; size: number; sort: string; descending: boolean } {
   const sort = q.sort ?? otherwise
   const descending = sort.startsWith('-')
   return { page: q.page ?? 1, size: pageSize, sort: descending ? sort.slice(1) : sort, descending }
@@ -50,5 +59,8 @@ export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 
 /** One page cut out of a whole list that is short by its nature. */
 export const cut = <T, J>(all: readonly T[], page: number, show: (t: T) => J): List<J> => ({
-  items: all.slice((page - 1) * pageSize, page * pageSize).map(show), total: all.length, page, size: pageSize,
+  items: all.slice((page - 1) * pageSize, page * pageSize).map(show),
+  total: all.length,
+  page,
+  size: pageSize,
 })

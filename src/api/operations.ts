@@ -11,5 +11,13 @@ import { tenderOperations } from './tenders.ts'
 
 /** In the order of the cycle. */
 export const operations: readonly Operation[] = [
-  ...purchaseOperations, ...surveyOperations, ...needOperations, ...planOperations, ...tenderOperations, ...contractOperations, ...dutyOperations, ...recordOperations, ...claimOperations,
+  ...purchaseOperations,
+  ...surveyOperations,
+  ...needOperations,
+  ...planOperations,
+  ...tenderOperations,
+  ...contractOperations,
+  ...dutyOperations,
+  ...recordOperations,
+  ...claimOperations,
 ]

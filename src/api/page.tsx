@@ -9,37 +9,63 @@ export async function apiPage(c: C): Promise<Response> {
   const ctx = c.get('ctx')
   const t = words[ctx.lang]
   const origin = new URL(c.req.url).origin
-  return html(c, (
+  return html(
+    c,
     <Page ctx={ctx} frame={await c.get('frame')()} title={t.title} lead={t.lead}>
-      <p><a href="/api/openapi.json">{t.document}</a></p>
+      <p>
+        <a href="/api/openapi.json">{t.document}</a>
+      </p>
       <h2>{t.begin}</h2>
       <ol>
-        <li>{t.beginToken} <a href="/account">{t.account}</a></li>
-        <li>{t.beginHeader} <code>Authorization: Bearer tdm_…</code></li>
+        <li>
+          {t.beginToken} <a href="/account">{t.account}</a>
+        </li>
+        <li>
+          {t.beginHeader} <code>Authorization: Bearer tdm_…</code>
+        </li>
         <li>{t.beginAnswer}</li>
         <li>{t.beginWrong}</li>
         <li>{t.beginOnce}</li>
       </ol>
       <h2>{t.example}</h2>
-      <pre tabIndex={0}><code>{`curl '${origin}/api/contracts?state=active&sort=-total' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code></pre>
+      <pre tabIndex={0}>
+        <code>{`curl '${origin}/api/contracts?state=active&sort=-total' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code>
+      </pre>
       <h2>{t.operations}</h2>
       <div className="table" tabIndex={0} role="region" aria-label={t.operations}>
         <table className="stack">
-          <thead><tr><th scope="col">{t.address}</th><th scope="col">{t.does}</th><th scope="col">{t.needs}</th><th scope="col">{t.parameters}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.address}</th>
+              <th scope="col">{t.does}</th>
+              <th scope="col">{t.needs}</th>
+              <th scope="col">{t.parameters}</th>
+            </tr>
+          </thead>
           <tbody>
             {operations.map((o) => (
               <tr key={o.name} id={o.name}>
-                <td data-label={t.address}><code>{o.method.toUpperCase()} /api{o.path}</code></td>
+                <td data-label={t.address}>
+                  <code>
+                    {o.method.toUpperCase()} /api{o.path}
+                  </code>
+                </td>
                 <td data-label={t.does}>{o.says[ctx.lang]}</td>
                 <td data-label={t.needs}>{o.scope === null ? t.forEverybody : o.orCode ? t.codeOrScope(o.scope) : t.scope(o.scope)}</td>
-                <td data-label={t.parameters}>{parametersOf(o).map((name) => <span key={name}><code>{name}</code> </span>)}</td>
+                <td data-label={t.parameters}>
+                  {parametersOf(o).map((name) => (
+                    <span key={name}>
+                      <code>{name}</code>{' '}
+                    </span>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-    </Page>
-  ))
+    </Page>,
+  )
 }
 
 /** Names of the parameters and body fields, as the document has them. */

@@ -6,44 +6,113 @@ import { choice, optional } from '#platform'
 import { notThere } from '#ui'
 import { z } from 'zod'
 import { countPlans, planSorts } from '../2-plans/store.ts'
-import { dayOf, dayOrNull, id, idField, listOf, money, moneyOf, moneyOrNull, onDay, pageField, pageOf, searchField, sortField } from './fields.ts'
+import {
+  dayOf,
+  dayOrNull,
+  id,
+  idField,
+  listOf,
+  money,
+  moneyOf,
+  moneyOrNull,
+  onDay,
+  pageField,
+  pageOf,
+  searchField,
+  sortField,
+} from './fields.ts'
 import { line, lineOut } from './lines.ts'
 import { type Operation, read } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(planProcess.states)
-const item = z.object({
-  id: id('Plan.'), purchaseId: id('Its purchase.'), purchaserId: id('Office that buys.'), number: z.string(), title: z.string(), titleEn: z.string().nullable(), fiscalYear: z.int(),
-  state: z.enum(state), total: money('What it may cost in all.'), fixedTotal: money('The total given beforehand.').nullable(), fixedPrice: z.boolean(), method: z.enum(methodNames).nullable(),
-  startsOn: onDay('First day of service.'), months: z.int(), noSurveyReason: z.string().nullable(),
-  lines: z.array(line), sources: z.array(z.object({ source: z.string(), amount: money('From this source.') })),
-  lawDay: onDay('The law of this day governs it.'), submittedOn: onDay('Submitted.').nullable(), approvedOn: onDay('Approved.').nullable(), publishedOn: onDay('Published as intention.').nullable(), version: z.int(),
-}).meta({ id: 'Plan' })
+const item = z
+  .object({
+    id: id('Plan.'),
+    purchaseId: id('Its purchase.'),
+    purchaserId: id('Office that buys.'),
+    number: z.string(),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    fiscalYear: z.int(),
+    state: z.enum(state),
+    total: money('What it may cost in all.'),
+    fixedTotal: money('The total given beforehand.').nullable(),
+    fixedPrice: z.boolean(),
+    method: z.enum(methodNames).nullable(),
+    startsOn: onDay('First day of service.'),
+    months: z.int(),
+    noSurveyReason: z.string().nullable(),
+    lines: z.array(line),
+    sources: z.array(z.object({ source: z.string(), amount: money('From this source.') })),
+    lawDay: onDay('The law of this day governs it.'),
+    submittedOn: onDay('Submitted.').nullable(),
+    approvedOn: onDay('Approved.').nullable(),
+    publishedOn: onDay('Published as intention.').nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Plan' })
 
 const out = (p: Plan): z.output<typeof item> => ({
-  id: p.id, purchaseId: p.purchaseId, purchaserId: p.purchaserId, number: p.number, title: p.title, titleEn: p.titleEn, fiscalYear: p.fiscalYear, state: p.state,
-  total: moneyOf(p.total), fixedTotal: moneyOrNull(p.fixedTotal), fixedPrice: p.fixedPrice, method: p.method, startsOn: dayOf(p.startsOn), months: p.months, noSurveyReason: p.noSurveyReason,
-  lines: p.lines.map(lineOut), sources: p.sources.map((s) => ({ source: s.source, amount: moneyOf(s.amount) })),
-  lawDay: dayOf(p.lawDay), submittedOn: dayOrNull(p.submittedOn), approvedOn: dayOrNull(p.approvedOn), publishedOn: dayOrNull(p.publishedOn), version: p.version,
+  id: p.id,
+  purchaseId: p.purchaseId,
+  purchaserId: p.purchaserId,
+  number: p.number,
+  title: p.title,
+  titleEn: p.titleEn,
+  fiscalYear: p.fiscalYear,
+  state: p.state,
+  total: moneyOf(p.total),
+  fixedTotal: moneyOrNull(p.fixedTotal),
+  fixedPrice: p.fixedPrice,
+  method: p.method,
+  startsOn: dayOf(p.startsOn),
+  months: p.months,
+  noSurveyReason: p.noSurveyReason,
+  lines: p.lines.map(lineOut),
+  sources: p.sources.map((s) => ({ source: s.source, amount: moneyOf(s.amount) })),
+  lawDay: dayOf(p.lawDay),
+  submittedOn: dayOrNull(p.submittedOn),
+  approvedOn: dayOrNull(p.approvedOn),
+  publishedOn: dayOrNull(p.publishedOn),
+  version: p.version,
 })
 
 export const planOperations: readonly Operation[] = [
   read({
-    name: 'listPlans', path: '/plans', scope: 'read', says: both('计划列表，附分项和资金来源', 'List plans with their lines and sources of money'),
-    query: z.strictObject({ purchase: idField('purchase', 'Only the plan of this purchase.'), state: optional(choice(state)), q: searchField(), sort: sortField(planSorts), page: pageField() }),
+    name: 'listPlans',
+    path: '/plans',
+    scope: 'read',
+    says: both('计划列表，附分项和资金来源', 'List plans with their lines and sources of money'),
+    query: z.strictObject({
+      purchase: idField('purchase', 'Only the plan of this purchase.'),
+      state: optional(choice(state)),
+      q: searchField(),
+      sort: sortField(planSorts),
+      page: pageField(),
+    }),
     gives: listOf(item),
     answer: async (ctx, { query }) => {
       const reach = reachOf(ctx, 'plans.read')
       if (isRefusal(reach)) return reach
-      const of = { ...filterOf(reach), search: query.q, ...(query.purchase && { purchaseIds: [query.purchase] }), ...(query.state && { states: [query.state] }) }
+      const of = {
+        ...filterOf(reach),
+        search: query.q,
+        ...(query.purchase && { purchaseIds: [query.purchase] }),
+        ...(query.state && { states: [query.state] }),
+      }
       const at = pageOf(query, '-number')
       const [found, total] = await Promise.all([plans(ctx, of, at), countPlans(ctx, of)])
       return { items: found.map(out), total, page: at.page, size: at.size }
     },
   }),
   read({
-    name: 'readPlan', path: '/plans/{id}', scope: 'read', says: both('一份计划', 'Read one plan'), gives: item,
+    name: 'readPlan',
+    path: '/plans/{id}',
+    scope: 'read',
+    says: both('一份计划', 'Read one plan'),
+    gives: item,
     answer: async (ctx, { id }) => {
       const found = await plan(ctx, id)
       if (!found) return mayNot(ctx.asker, 'plans.read', { purchaserId: ctx.asker.organisationId }) ?? notThere()

@@ -1,5 +1,19 @@
 import { both, isRefusal, type Refusal } from '#kernel'
-import { acceptanceProcess, acceptances, type Acceptance, addServiceRecord, askers, categories, kinds, longestMinutes, recordSorts, type ServiceRecord, serviceRecord, serviceRecords, visibleAcceptance } from '#delivery'
+import {
+  acceptanceProcess,
+  acceptances,
+  type Acceptance,
+  addServiceRecord,
+  askers,
+  categories,
+  kinds,
+  longestMinutes,
+  recordSorts,
+  type ServiceRecord,
+  serviceRecord,
+  serviceRecords,
+  visibleAcceptance,
+} from '#delivery'
 import { aDay, choice, type Ctx, idOf, longText, optional, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { atMoment, cut, dayField, dayOf, dayOrNull, id, idField, listOf, momentOf, onDay, pageField, pageOf, sortField } from './fields.ts'
@@ -7,84 +21,212 @@ import { type Operation, read, write } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
-const record = z.object({
-  id: id('Service record.'), contractId: id('Contract.'), lineId: id('Deliverable it counts for.'), workerId: id('Whose work it was.'), servedOn: onDay('Day of the work.'),
-  category: z.enum(categories), what: z.enum(kinds), minutes: z.int(), askedBy: z.enum(askers), people: z.int(), units: z.int(), communityId: z.string().nullable(), note: z.string().nullable(),
-  struck: z.boolean().meta({ description: 'Taken out by a correction; counted nowhere.' }), recordedAt: atMoment('Recorded.'), version: z.int(),
-}).meta({ id: 'ServiceRecord', description: 'One piece of work, without the name of anybody who was served.' })
+const record = z
+  .object({
+    id: id('Service record.'),
+    contractId: id('Contract.'),
+    lineId: id('Deliverable it counts for.'),
+    workerId: id('Whose work it was.'),
+    servedOn: onDay('Day of the work.'),
+    category: z.enum(categories),
+    what: z.enum(kinds),
+    minutes: z.int(),
+    askedBy: z.enum(askers),
+    people: z.int(),
+    units: z.int(),
+    communityId: z.string().nullable(),
+    note: z.string().nullable(),
+    struck: z.boolean().meta({ description: 'Taken out by a correction; counted nowhere.' }),
+    recordedAt: atMoment('Recorded.'),
+    version: z.int(),
+  })
+  .meta({ id: 'ServiceRecord', description: 'One piece of work, without the name of anybody who was served.' })
 
 const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
-  id: r.id, contractId: r.contractId, lineId: r.lineId, workerId: r.workerId, servedOn: dayOf(r.servedOn), category: r.category, what: r.what, minutes: r.minutes, askedBy: r.askedBy,
-  people: r.people, units: r.units, communityId: r.communityId, note: r.note, struck: r.struck, recordedAt: momentOf(r.recordedAt), version: r.version,
+  id: r.id,
+  contractId: r.contractId,
+  lineId: r.lineId,
+  workerId: r.workerId,
+  servedOn: dayOf(r.servedOn),
+  category: r.category,
+  what: r.what,
+  minutes: r.minutes,
+  askedBy: r.askedBy,
+  people: r.people,
+  units: r.units,
+  communityId: r.communityId,
+  note: r.note,
+  struck: r.struck,
+  recordedAt: momentOf(r.recordedAt),
+  version: r.version,
 })
 
 const newRecord = z.strictObject({
-  contractId: idOf('contract'), lineId: idOf('line').meta({ description: 'Deliverable it counts for.' }),
-  servedOn: aDay().meta({ format: 'date', examples: ['2026-03-01'] }), category: choice(categories), what: choice(kinds),
+  contractId: idOf('contract'),
+  lineId: idOf('line').meta({ description: 'Deliverable it counts for.' }),
+  servedOn: aDay().meta({ format: 'date', examples: ['2026-03-01'] }),
+  category: choice(categories),
+  what: choice(kinds),
   minutes: wholeNumber({ min: 1, max: longestMinutes }).meta({ type: 'integer', minimum: 1, maximum: longestMinutes }),
   askedBy: choice(askers).meta({ description: 'Who asked for it.' }),
   people: wholeNumber({ min: 0, max: 10_000 }).meta({ type: 'integer', minimum: 0, description: 'How many people were served. No names.' }),
-  units: optional(wholeNumber({ min: 0, max: 10_000 })).meta({ type: 'integer', minimum: 0, description: 'How many units of the deliverable it completes; 0 when not said.' }),
-  communityId: optional(idOf('community')), note: optional(longText(500)).meta({ description: 'No names of people served.' }),
-  workerId: optional(idOf('user')).meta({ description: 'A colleague whose work it was, where the asker manages; the asker’s own when not said.' }),
+  units: optional(wholeNumber({ min: 0, max: 10_000 })).meta({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many units of the deliverable it completes; 0 when not said.',
+  }),
+  communityId: optional(idOf('community')),
+  note: optional(longText(500)).meta({ description: 'No names of people served.' }),
+  workerId: optional(idOf('user')).meta({
+    description: 'A colleague whose work it was, where the asker manages; the asker’s own when not said.',
+  }),
 })
 
-const acceptance = z.object({
-  id: id('Period handed in.'), contractId: id('Contract.'), purchaseId: id('Purchase.'), purchaserId: id('Office that accepts.'), providerId: id('Institution that handed in.'), kind: z.enum(['month', 'milestone']),
-  period: z.string(), periodFrom: onDay('First day.'), periodTo: onDay('Last day.'), state: z.enum(statesOf(acceptanceProcess.states)), handedInOn: onDay('Handed in.'), dueOn: onDay('Last day to accept or return it.'),
-  acceptedOn: onDay('Accepted.').nullable(), by: z.enum(['purchaser', 'silence']).nullable(), noOpinionReason: z.string().nullable(), returnedOn: onDay('Returned.').nullable(), returnedReason: z.string().nullable(),
-  stalled: z.boolean().meta({ description: 'The purchaser let the agreed days pass.' }), lawDay: onDay('The law of this day governs it.'), version: z.int(),
-  lines: z.array(z.object({
-    lineId: id('Line.'), instalmentKey: z.string(), claimed: z.string().meta({ description: 'Exact share of the instalment, as a fraction.', examples: ['2/7'] }), accepted: z.string().nullable(), disputedReason: z.string().nullable(),
-  })),
-}).meta({ id: 'Acceptance' })
+const acceptance = z
+  .object({
+    id: id('Period handed in.'),
+    contractId: id('Contract.'),
+    purchaseId: id('Purchase.'),
+    purchaserId: id('Office that accepts.'),
+    providerId: id('Institution that handed in.'),
+    kind: z.enum(['month', 'milestone']),
+    period: z.string(),
+    periodFrom: onDay('First day.'),
+    periodTo: onDay('Last day.'),
+    state: z.enum(statesOf(acceptanceProcess.states)),
+    handedInOn: onDay('Handed in.'),
+    dueOn: onDay('Last day to accept or return it.'),
+    acceptedOn: onDay('Accepted.').nullable(),
+    by: z.enum(['purchaser', 'silence']).nullable(),
+    noOpinionReason: z.string().nullable(),
+    returnedOn: onDay('Returned.').nullable(),
+    returnedReason: z.string().nullable(),
+    stalled: z.boolean().meta({ description: 'The purchaser let the agreed days pass.' }),
+    lawDay: onDay('The law of this day governs it.'),
+    version: z.int(),
+    lines: z.array(
+      z.object({
+        lineId: id('Line.'),
+        instalmentKey: z.string(),
+        claimed: z.string().meta({ description: 'Exact share of the instalment, as a fraction.', examples: ['2/7'] }),
+        accepted: z.string().nullable(),
+        disputedReason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Acceptance' })
 
 const acceptanceOut = (a: Acceptance): z.output<typeof acceptance> => ({
-  id: a.id, contractId: a.contractId, purchaseId: a.purchaseId, purchaserId: a.purchaserId, providerId: a.providerId, kind: a.kind, period: a.period, periodFrom: dayOf(a.periodFrom), periodTo: dayOf(a.periodTo),
-  state: a.state, handedInOn: dayOf(a.handedInOn), dueOn: dayOf(a.dueOn), acceptedOn: dayOrNull(a.acceptedOn), by: a.by, noOpinionReason: a.noOpinionReason, returnedOn: dayOrNull(a.returnedOn), returnedReason: a.returnedReason,
-  stalled: a.stalled, lawDay: dayOf(a.lawDay), version: a.version,
-  lines: a.lines.map((l) => ({ lineId: l.lineId, instalmentKey: l.instalmentKey, claimed: l.claimed, accepted: l.accepted, disputedReason: l.disputedReason })),
+  id: a.id,
+  contractId: a.contractId,
+  purchaseId: a.purchaseId,
+  purchaserId: a.purchaserId,
+  providerId: a.providerId,
+  kind: a.kind,
+  period: a.period,
+  periodFrom: dayOf(a.periodFrom),
+  periodTo: dayOf(a.periodTo),
+  state: a.state,
+  handedInOn: dayOf(a.handedInOn),
+  dueOn: dayOf(a.dueOn),
+  acceptedOn: dayOrNull(a.acceptedOn),
+  by: a.by,
+  noOpinionReason: a.noOpinionReason,
+  returnedOn: dayOrNull(a.returnedOn),
+  returnedReason: a.returnedReason,
+  stalled: a.stalled,
+  lawDay: dayOf(a.lawDay),
+  version: a.version,
+  lines: a.lines.map((l) => ({
+    lineId: l.lineId,
+    instalmentKey: l.instalmentKey,
+    claimed: l.claimed,
+    accepted: l.accepted,
+    disputedReason: l.disputedReason,
+  })),
 })
 
 export const recordOperations: readonly Operation[] = [
   read({
-    name: 'listServiceRecords', path: '/records', scope: 'read', says: both('服务记录列表，附总时长', 'List service records, with the minutes of all that match'),
+    name: 'listServiceRecords',
+    path: '/records',
+    scope: 'read',
+    says: both('服务记录列表，附总时长', 'List service records, with the minutes of all that match'),
     query: z.strictObject({
-      contract: idField('contract', 'Only records of this contract.'), line: idField('line', 'Only records of this deliverable.'), worker: idField('user', 'Only this worker’s.'), community: idField('community', 'Only in this community.'),
-      category: optional(choice(categories)), askedBy: optional(choice(askers)), from: dayField('From this day on.'), to: dayField('Up to this day.'), sort: sortField(recordSorts), page: pageField(),
+      contract: idField('contract', 'Only records of this contract.'),
+      line: idField('line', 'Only records of this deliverable.'),
+      worker: idField('user', 'Only this worker’s.'),
+      community: idField('community', 'Only in this community.'),
+      category: optional(choice(categories)),
+      askedBy: optional(choice(askers)),
+      from: dayField('From this day on.'),
+      to: dayField('Up to this day.'),
+      sort: sortField(recordSorts),
+      page: pageField(),
     }),
     gives: listOf(record).extend({ minutes: z.int() }),
     answer: async (ctx, { query }) => {
       const at = pageOf(query, '-day')
       const found = await serviceRecords(ctx, {
-        contractId: query.contract, lineId: query.line, workerId: query.worker, communityId: query.community, category: query.category, askedBy: query.askedBy, from: query.from, to: query.to, ...at,
+        contractId: query.contract,
+        lineId: query.line,
+        workerId: query.worker,
+        communityId: query.community,
+        category: query.category,
+        askedBy: query.askedBy,
+        from: query.from,
+        to: query.to,
+        ...at,
       })
-      return isRefusal(found) ? found : { items: found.rows.map(recordOut), total: found.total, page: at.page, size: at.size, minutes: found.minutes }
+      return isRefusal(found)
+        ? found
+        : { items: found.rows.map(recordOut), total: found.total, page: at.page, size: at.size, minutes: found.minutes }
     },
   }),
   read({
-    name: 'readServiceRecord', path: '/records/{id}', scope: 'read', says: both('一条服务记录', 'Read one service record'), gives: record,
+    name: 'readServiceRecord',
+    path: '/records/{id}',
+    scope: 'read',
+    says: both('一条服务记录', 'Read one service record'),
+    gives: record,
     answer: async (ctx, { id }) => {
       const found = await serviceRecord(ctx, id)
       return isRefusal(found) ? found : recordOut(found)
     },
   }),
   write({
-    name: 'addServiceRecord', path: '/records', scope: 'records:write', once: true, body: newRecord, says: both('新增一条服务记录', 'Add a service record'),
+    name: 'addServiceRecord',
+    path: '/records',
+    scope: 'records:write',
+    once: true,
+    body: newRecord,
+    says: both('新增一条服务记录', 'Add a service record'),
     gives: z.object({ id: id('The new record.') }).meta({ id: 'Added' }),
     answer: (ctx: Ctx, { body }): Promise<{ id: string } | Refusal> => addServiceRecord(ctx, { ...body, units: body.units ?? 0 }),
   }),
   read({
-    name: 'listAcceptances', path: '/acceptances', scope: 'read', says: both('验收列表', 'List periods that were handed in, and their acceptance'),
-    query: z.strictObject({ contract: idField('contract', 'Only periods of this contract.'), page: pageField() }), gives: listOf(acceptance),
+    name: 'listAcceptances',
+    path: '/acceptances',
+    scope: 'read',
+    says: both('验收列表', 'List periods that were handed in, and their acceptance'),
+    query: z.strictObject({ contract: idField('contract', 'Only periods of this contract.'), page: pageField() }),
+    gives: listOf(acceptance),
     answer: async (ctx, { query }) => {
       const reach = reachOf(ctx, 'delivery.read')
       if (isRefusal(reach)) return reach
-      return cut(await acceptances(ctx, { ...filterOf(reach), ...(query.contract && { contractIds: [query.contract] }) }), query.page ?? 1, acceptanceOut)
+      return cut(
+        await acceptances(ctx, { ...filterOf(reach), ...(query.contract && { contractIds: [query.contract] }) }),
+        query.page ?? 1,
+        acceptanceOut,
+      )
     },
   }),
   read({
-    name: 'readAcceptance', path: '/acceptances/{id}', scope: 'read', says: both('一个周期的验收', 'Read one acceptance'), gives: acceptance,
+    name: 'readAcceptance',
+    path: '/acceptances/{id}',
+    scope: 'read',
+    says: both('一个周期的验收', 'Read one acceptance'),
+    gives: acceptance,
     answer: async (ctx, { id }) => {
       const found = await visibleAcceptance(ctx, id)
       return isRefusal(found) ? found : acceptanceOut(found)

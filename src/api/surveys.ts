@@ -10,20 +10,46 @@ import { cut, dayOf, id, idField, listOf, onDay, pageField } from './fields.ts'
 import { type Operation, read, write } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 
-const item = z.object({
-  id: id('Survey.'), purchaserId: id('Office that asks.'), purchaseId: z.string().nullable(), questionnaireId: id('Questionnaire.'), title: z.string(), titleEn: z.string().nullable(),
-  purpose: z.enum(['needs', 'satisfaction', 'opinion']), communityIds: z.array(z.string()), opensOn: onDay('First day.'), closesOn: onDay('Last day.'), state: z.enum(['planned', 'open', 'closed']),
-}).meta({ id: 'Survey' })
+const item = z
+  .object({
+    id: id('Survey.'),
+    purchaserId: id('Office that asks.'),
+    purchaseId: z.string().nullable(),
+    questionnaireId: id('Questionnaire.'),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    purpose: z.enum(['needs', 'satisfaction', 'opinion']),
+    communityIds: z.array(z.string()),
+    opensOn: onDay('First day.'),
+    closesOn: onDay('Last day.'),
+    state: z.enum(['planned', 'open', 'closed']),
+  })
+  .meta({ id: 'Survey' })
 
-const out = (ctx: Ctx) => (c: Campaign): z.output<typeof item> => ({
-  id: c.id, purchaserId: c.purchaserId, purchaseId: c.purchaseId, questionnaireId: c.questionnaireId, title: c.title, titleEn: c.titleEn, purpose: c.purpose,
-  communityIds: [...c.communityIds], opensOn: dayOf(c.opensOn), closesOn: dayOf(c.closesOn), state: stateOf(c, ctx.today),
-})
+const out =
+  (ctx: Ctx) =>
+  (c: Campaign): z.output<typeof item> => ({
+    id: c.id,
+    purchaserId: c.purchaserId,
+    purchaseId: c.purchaseId,
+    questionnaireId: c.questionnaireId,
+    title: c.title,
+    titleEn: c.titleEn,
+    purpose: c.purpose,
+    communityIds: [...c.communityIds],
+    opensOn: dayOf(c.opensOn),
+    closesOn: dayOf(c.closesOn),
+    state: stateOf(c, ctx.today),
+  })
 
 /** Counts of people below this are not shown. */
 const smallest = 5
 const total = z.object({
-  communityId: id('Community.'), invited: z.int().nullable().meta({ description: 'Answers that came with a household code; null where the number is hidden because it is small.' }),
+  communityId: id('Community.'),
+  invited: z
+    .int()
+    .nullable()
+    .meta({ description: 'Answers that came with a household code; null where the number is hidden because it is small.' }),
   open: z.int().nullable().meta({ description: 'Answers without a code: counted apart, never estimated from.' }),
   meanScore: z.number().nullable().meta({ description: 'Mean of the answers that have a score, 1 to 5; null below 5 of them.' }),
 })
@@ -33,27 +59,51 @@ const totals = z.object({ surveyId: id('Survey.'), communities: z.array(total) }
 const ranked = z.array(z.string().max(100)).max(50)
 const rating = z.int({ error: '请填 1 到 5 的整数。|Please give a whole number from 1 to 5.' }).min(1, 'below:1').max(5, 'above:5')
 const answer = z.strictObject({
-  submissionId: text(100, 16).meta({ minLength: 16, maxLength: 100, description: 'A random text made by the device: the same again is the same answer.' }),
+  submissionId: text(100, 16).meta({
+    minLength: 16,
+    maxLength: 100,
+    description: 'A random text made by the device: the same again is the same answer.',
+  }),
   code: optional(text(20)).meta({ description: 'Household code, as printed on the invitation.' }),
   community: optional(idOf('community')).meta({ description: 'Needed where there is no code.' }),
   route: optional(choice(['own-phone', 'helped', 'tablet'])).meta({ description: 'How the answer came to be; own-phone when not said.' }),
-  answers: z.record(z.string().max(40), z.union([z.string().max(1000), ranked, z.strictObject({ importance: rating, met: rating })], { error: '答案应是文本、文本列表，或 { importance, met }。|An answer is text, a list of texts, or { importance, met }.' }))
+  answers: z
+    .record(
+      z.string().max(40),
+      z.union([z.string().max(1000), ranked, z.strictObject({ importance: rating, met: rating })], {
+        error: '答案应是文本、文本列表，或 { importance, met }。|An answer is text, a list of texts, or { importance, met }.',
+      }),
+    )
     .refine((a) => Object.keys(a).length <= 200, '答案太多。|Too many answers.')
-    .meta({ description: 'By question: the value of a single choice, scale or number as text; several values in order for a multiple choice or ranking; both ratings of a need.' }),
+    .meta({
+      description:
+        'By question: the value of a single choice, scale or number as text; several values in order for a multiple choice or ranking; both ratings of a need.',
+    }),
 })
 
 export const surveyOperations: readonly Operation[] = [
   read({
-    name: 'listSurveys', path: '/surveys', scope: 'read', says: both('问卷调查列表', 'List surveys'),
-    query: z.strictObject({ purchase: idField('purchase', 'Only surveys of this purchase.'), page: pageField() }), gives: listOf(item),
+    name: 'listSurveys',
+    path: '/surveys',
+    scope: 'read',
+    says: both('问卷调查列表', 'List surveys'),
+    query: z.strictObject({ purchase: idField('purchase', 'Only surveys of this purchase.'), page: pageField() }),
+    gives: listOf(item),
     answer: async (ctx, { query }) => {
       const reach = reachOf(ctx, 'needs.read')
       if (isRefusal(reach)) return reach
-      return cut(await campaigns(ctx, { ...filterOf(reach), ...(query.purchase && { purchaseIds: [query.purchase] }) }), query.page ?? 1, out(ctx))
+      return cut(
+        await campaigns(ctx, { ...filterOf(reach), ...(query.purchase && { purchaseIds: [query.purchase] }) }),
+        query.page ?? 1,
+        out(ctx),
+      )
     },
   }),
   read({
-    name: 'readSurveyTotals', path: '/surveys/{id}/totals', scope: 'read', gives: totals,
+    name: 'readSurveyTotals',
+    path: '/surveys/{id}/totals',
+    scope: 'read',
+    gives: totals,
     says: both('各社区的答卷数和平均分，随答随新', 'Answers and mean score by community, exact at once'),
     answer: async (ctx, { id }) => {
       // Whose survey it is never changes; reading its two hundred communities anew would cost more than the totals.
@@ -67,18 +117,33 @@ export const surveyOperations: readonly Operation[] = [
       return {
         surveyId: id,
         communities: by.map((t) => ({
-          communityId: t.communityId, invited: invited[t.communityId] ?? null, open: open[t.communityId] ?? null,
+          communityId: t.communityId,
+          invited: invited[t.communityId] ?? null,
+          open: open[t.communityId] ?? null,
           meanScore: t.scored >= smallest && t.meanScore !== undefined ? Math.round(t.meanScore * 1000) / 1000 : null,
         })),
       }
     },
   }),
   write({
-    name: 'submitAnswer', path: '/surveys/{id}/answers', scope: 'answers:write', orCode: true, body: answer,
+    name: 'submitAnswer',
+    path: '/surveys/{id}/answers',
+    scope: 'answers:write',
+    orCode: true,
+    body: answer,
     says: both('提交一份居民答卷；同一 submissionId 只算一份', 'Submit a resident’s answer; the same submissionId counts once'),
-    gives: z.object({ received: z.literal(true), again: z.boolean().meta({ description: 'This very answer had arrived before.' }) }).meta({ id: 'Received' }),
+    gives: z
+      .object({ received: z.literal(true), again: z.boolean().meta({ description: 'This very answer had arrived before.' }) })
+      .meta({ id: 'Received' }),
     answer: (ctx, { id, body }) =>
-      storeAnswer(ctx, { campaignId: id, submissionId: body.submissionId, route: body.route ?? 'own-phone', code: body.code, communityId: body.community, answers: body.answers }),
+      storeAnswer(ctx, {
+        campaignId: id,
+        submissionId: body.submissionId,
+        route: body.route ?? 'own-phone',
+        code: body.code,
+        communityId: body.community,
+        answers: body.answers,
+      }),
   }),
 ]
 

@@ -6,32 +6,102 @@ import { type Tender, tender, tenderProcess, tenders, type TenderState } from '#
 import { notThere } from '#ui'
 import { z } from 'zod'
 import { countTenders, publicStates, tenderSorts } from '../3-tenders/store.ts'
-import { atMoment, dayOf, dayOrNull, id, idField, listOf, momentOrNull, money, moneyOf, moneyOrNull, onDay, pageField, pageOf, searchField, sortField } from './fields.ts'
+import {
+  atMoment,
+  dayOf,
+  dayOrNull,
+  id,
+  idField,
+  listOf,
+  momentOrNull,
+  money,
+  moneyOf,
+  moneyOrNull,
+  onDay,
+  pageField,
+  pageOf,
+  searchField,
+  sortField,
+} from './fields.ts'
 import { line, lineOut } from './lines.ts'
 import { type Operation, read } from './operation.ts'
 import { reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(tenderProcess.states)
-const brief = z.object({
-  id: id('Tender.'), number: z.string(), purchaseId: id('Its purchase.'), purchaserId: id('Office that buys.'), title: z.string(), titleEn: z.string().nullable(),
-  method: z.enum(methodNames), state: z.enum(state), budget: money('Budget.'), ceiling: money('Highest price.').nullable(), fixedPrice: z.boolean(),
-  issuedOn: onDay('Published.').nullable(), deadlineAt: atMoment('Bids must be in by then.').nullable(), openedAt: atMoment('Opened.').nullable(), lawDay: onDay('The law of this day governs it.'), version: z.int(),
-}).meta({ id: 'TenderInList' })
-const whole = brief.extend({
-  priceWeight: z.string().nullable().meta({ description: 'Points of 100 that the price brings.' }), startsOn: onDay('First day of service.'), months: z.int(),
-  lines: z.array(line), criteria: z.array(z.object({ id: id('Criterion.'), title: z.string(), weight: z.string(), kind: z.enum(['objective', 'subjective']), guide: z.string() })),
-  conditions: z.string().nullable(), acceptance: z.string().nullable(), payment: z.string().nullable(), endedOn: onDay('Void or cancelled.').nullable(), endedReason: z.string().nullable(),
-}).meta({ id: 'Tender' })
+const brief = z
+  .object({
+    id: id('Tender.'),
+    number: z.string(),
+    purchaseId: id('Its purchase.'),
+    purchaserId: id('Office that buys.'),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    method: z.enum(methodNames),
+    state: z.enum(state),
+    budget: money('Budget.'),
+    ceiling: money('Highest price.').nullable(),
+    fixedPrice: z.boolean(),
+    issuedOn: onDay('Published.').nullable(),
+    deadlineAt: atMoment('Bids must be in by then.').nullable(),
+    openedAt: atMoment('Opened.').nullable(),
+    lawDay: onDay('The law of this day governs it.'),
+    version: z.int(),
+  })
+  .meta({ id: 'TenderInList' })
+const whole = brief
+  .extend({
+    priceWeight: z.string().nullable().meta({ description: 'Points of 100 that the price brings.' }),
+    startsOn: onDay('First day of service.'),
+    months: z.int(),
+    lines: z.array(line),
+    criteria: z.array(
+      z.object({
+        id: id('Criterion.'),
+        title: z.string(),
+        weight: z.string(),
+        kind: z.enum(['objective', 'subjective']),
+        guide: z.string(),
+      }),
+    ),
+    conditions: z.string().nullable(),
+    acceptance: z.string().nullable(),
+    payment: z.string().nullable(),
+    endedOn: onDay('Void or cancelled.').nullable(),
+    endedReason: z.string().nullable(),
+  })
+  .meta({ id: 'Tender' })
 
 const briefOut = (t: Tender): z.output<typeof brief> => ({
-  id: t.id, number: t.number, purchaseId: t.purchaseId, purchaserId: t.purchaserId, title: t.title, titleEn: t.titleEn, method: t.method, state: t.state, budget: moneyOf(t.budget),
-  ceiling: moneyOrNull(t.ceiling), fixedPrice: t.fixedPrice, issuedOn: dayOrNull(t.issuedOn), deadlineAt: momentOrNull(t.deadlineAt), openedAt: momentOrNull(t.openedAt), lawDay: dayOf(t.lawDay), version: t.version,
+  id: t.id,
+  number: t.number,
+  purchaseId: t.purchaseId,
+  purchaserId: t.purchaserId,
+  title: t.title,
+  titleEn: t.titleEn,
+  method: t.method,
+  state: t.state,
+  budget: moneyOf(t.budget),
+  ceiling: moneyOrNull(t.ceiling),
+  fixedPrice: t.fixedPrice,
+  issuedOn: dayOrNull(t.issuedOn),
+  deadlineAt: momentOrNull(t.deadlineAt),
+  openedAt: momentOrNull(t.openedAt),
+  lawDay: dayOf(t.lawDay),
+  version: t.version,
 })
 const out = (t: Tender): z.output<typeof whole> => ({
-  ...briefOut(t), priceWeight: t.priceWeight, startsOn: dayOf(t.startsOn), months: t.months, lines: t.lines.map(lineOut),
+  ...briefOut(t),
+  priceWeight: t.priceWeight,
+  startsOn: dayOf(t.startsOn),
+  months: t.months,
+  lines: t.lines.map(lineOut),
   criteria: t.criteria.map((c) => ({ id: c.id, title: c.title, weight: c.weight, kind: c.kind, guide: c.guide })),
-  conditions: t.conditions, acceptance: t.acceptance, payment: t.payment, endedOn: dayOrNull(t.endedOn), endedReason: t.endedReason,
+  conditions: t.conditions,
+  acceptance: t.acceptance,
+  payment: t.payment,
+  endedOn: dayOrNull(t.endedOn),
+  endedReason: t.endedReason,
 })
 
 /** What was published is everybody's; a draft or a withdrawn one only of those who may read the office's tenders. */
@@ -39,10 +109,17 @@ const visible = (ctx: Ctx, t: Tender) => publicStates.includes(t.state) || may(c
 
 export const tenderOperations: readonly Operation[] = [
   read({
-    name: 'listTenders', path: '/tenders', scope: null, says: both('招标列表；已公告的人人可看', 'List tenders; what was published is open to everybody'),
+    name: 'listTenders',
+    path: '/tenders',
+    scope: null,
+    says: both('招标列表；已公告的人人可看', 'List tenders; what was published is open to everybody'),
     query: z.strictObject({
-      purchaser: idField('organisation', 'Only tenders of this office.'), purchase: idField('purchase', 'Only tenders of this purchase.'), state: optional(choice(state)),
-      q: searchField(), sort: sortField(tenderSorts), page: pageField(),
+      purchaser: idField('organisation', 'Only tenders of this office.'),
+      purchase: idField('purchase', 'Only tenders of this purchase.'),
+      state: optional(choice(state)),
+      q: searchField(),
+      sort: sortField(tenderSorts),
+      page: pageField(),
     }),
     gives: listOf(brief),
     answer: async (ctx, { query }) => {
@@ -50,7 +127,10 @@ export const tenderOperations: readonly Operation[] = [
       const ownAll = !isRefusal(reach) && (reach.all || reach.organisationId === query.purchaser)
       const seen: readonly TenderState[] = ownAll ? state : publicStates
       const of = {
-        states: query.state ? seen.filter((s) => s === query.state) : seen, search: query.q, purchaserId: query.purchaser, ...(query.purchase && { purchaseIds: [query.purchase] }),
+        states: query.state ? seen.filter((s) => s === query.state) : seen,
+        search: query.q,
+        purchaserId: query.purchaser,
+        ...(query.purchase && { purchaseIds: [query.purchase] }),
       }
       const at = pageOf(query, '-issued')
       const [found, total] = await Promise.all([tenders(ctx, of, at), countTenders(ctx, of)])
@@ -58,7 +138,11 @@ export const tenderOperations: readonly Operation[] = [
     },
   }),
   read({
-    name: 'readTender', path: '/tenders/{id}', scope: null, says: both('一项招标的全部文件', 'Read one tender with its lines and criteria'), gives: whole,
+    name: 'readTender',
+    path: '/tenders/{id}',
+    scope: null,
+    says: both('一项招标的全部文件', 'Read one tender with its lines and criteria'),
+    gives: whole,
     answer: async (ctx, { id }) => {
       const found = await tender(ctx, id)
       return found && visible(ctx, found) ? out(found) : notThere()

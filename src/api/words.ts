@@ -2,18 +2,30 @@ import { dictionary, refusals } from '#kernel'
 
 export const refuse = refusals({
   'token-unknown': {
-    status: 401, zh: '这个令牌无效：可能已过期、已撤销或抄写有误。请在“我的账户”（/account）重新生成一个。',
+    status: 401,
+    zh: '这个令牌无效：可能已过期、已撤销或抄写有误。请在“我的账户”（/account）重新生成一个。',
     en: 'This token is not valid: it has expired, was revoked or was copied wrongly. Make a new one under My account (/account).',
   },
   'not-same-origin': {
-    status: 403, zh: '用浏览器登录身份写入时，请求必须来自本站的页面。程序请使用令牌。',
+    status: 403,
+    zh: '用浏览器登录身份写入时，请求必须来自本站的页面。程序请使用令牌。',
     en: 'Writing with a browser’s sign-in works only from a page of this site. Programs use a token.',
   },
-  'not-json': { status: 415, zh: '请求的正文必须是 JSON，请加上 content-type: application/json。', en: 'The body must be JSON: send content-type: application/json.' },
-  'json-broken': { status: 400, zh: '请求的正文不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', en: 'The body is not valid JSON: check its quotes, its commas and that it is UTF-8.' },
+  'not-json': {
+    status: 415,
+    zh: '请求的正文必须是 JSON，请加上 content-type: application/json。',
+    en: 'The body must be JSON: send content-type: application/json.',
+  },
+  'json-broken': {
+    status: 400,
+    zh: '请求的正文不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。',
+    en: 'The body is not valid JSON: check its quotes, its commas and that it is UTF-8.',
+  },
   'request-wrong': { status: 422, zh: '请求里有不对的地方，请看 fields 中的说明。', en: 'Something in the request is wrong; see fields.' },
   'key-wrong': {
-    status: 422, zh: 'Idempotency-Key 应为 8 到 64 个字母、数字、下划线或连字符。', en: 'Idempotency-Key must be 8 to 64 letters, digits, underscores or hyphens.',
+    status: 422,
+    zh: 'Idempotency-Key 应为 8 到 64 个字母、数字、下划线或连字符。',
+    en: 'Idempotency-Key must be 8 to 64 letters, digits, underscores or hyphens.',
   },
 })
 
@@ -25,7 +37,10 @@ export const words = dictionary({
   },
   document: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
   begin: { zh: '怎么开始', en: 'How to begin' },
-  beginToken: { zh: '登录后，在“我的账户”里生成令牌，选择它能做什么。令牌只显示一次。', en: 'Sign in and make a token under My account; choose what it may do. It is shown once.' },
+  beginToken: {
+    zh: '登录后，在“我的账户”里生成令牌，选择它能做什么。令牌只显示一次。',
+    en: 'Sign in and make a token under My account; choose what it may do. It is shown once.',
+  },
   account: { zh: '我的账户', en: 'My account' },
   beginHeader: { zh: '每次请求都带上令牌：', en: 'Send it with every request:' },
   beginAnswer: {
@@ -48,5 +63,8 @@ export const words = dictionary({
   parameters: { zh: '参数', en: 'Parameters' },
   forEverybody: { zh: '不需要令牌', en: 'no token' },
   scope: { zh: (scope: string) => `令牌权限 ${scope}`, en: (scope: string) => `token with ${scope}` },
-  codeOrScope: { zh: (scope: string) => `家庭码，或令牌权限 ${scope}`, en: (scope: string) => `a household code, or a token with ${scope}` },
+  codeOrScope: {
+    zh: (scope: string) => `家庭码，或令牌权限 ${scope}`,
+    en: (scope: string) => `a household code, or a token with ${scope}`,
+  },
 })

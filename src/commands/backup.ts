@@ -36,27 +36,34 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
   try {
     let rowCount = 0
     // One snapshot for all tables: what is written meanwhile is in the backup whole or not at all.
-    await database.db.transaction().setIsolationLevel('repeatable read').execute((tx) => markTransaction(async () => {
-      const tables = await tableNames(tx)
-      const header = { format, migrations: await migrationNames(tx), tables }
-      async function* lines() {
-        yield `${JSON.stringify(header)}\n`
-        for (const table of tables) {
-          yield `${JSON.stringify({ table })}\n`
-          await sql`declare backup_rows no scroll cursor for select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(tx)
-          for (;;) {
-            const { rows } = await sql<{ row: string }>`fetch 1000 from backup_rows`.execute(tx)
-            if (rows.length === 0) break
-            rowCount += rows.length
-            yield rows.map((r) => `${r.row}\n`).join('')
+    await database.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((tx) =>
+        markTransaction(async () => {
+          const tables = await tableNames(tx)
+          const header = { format, migrations: await migrationNames(tx), tables }
+          async function* lines() {
+            yield `${JSON.stringify(header)}\n`
+            for (const table of tables) {
+              yield `${JSON.stringify({ table })}\n`
+              await sql`declare backup_rows no scroll cursor for select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(tx)
+              for (;;) {
+                const { rows } = await sql<{ row: string }>`fetch 1000 from backup_rows`.execute(tx)
+                if (rows.length === 0) break
+                rowCount += rows.length
+                yield rows.map((r) => `${r.row}\n`).join('')
+              }
+              await sql`close backup_rows`.execute(tx)
+            }
+            yield `${JSON.stringify({ end: true })}\n`
           }
-          await sql`close backup_rows`.execute(tx)
-        }
-        yield `${JSON.stringify({ end: true })}\n`
-      }
-      await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600, flags: 'wx' }))
-    }))
-    io.out(`${rowCount} rows in ${file}. 已备份 ${rowCount} 行。\nThe master secret is not in it: keep ${settings.secret ? 'TANDEM_SECRET' : `${settings.dataFolder}/secret`} apart, or sealed bids can never be opened.`)
+          await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600, flags: 'wx' }))
+        }),
+      )
+    io.out(
+      `${rowCount} rows in ${file}. 已备份 ${rowCount} 行。\nThe master secret is not in it: keep ${settings.secret ? 'TANDEM_SECRET' : `${settings.dataFolder}/secret`} apart, or sealed bids can never be opened.`,
+    )
     return 0
   } finally {
     await database.close()
@@ -74,42 +81,50 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     let batch: string[] = []
     let rowCount = 0
     let ended = false
-    await database.db.transaction().execute((tx) => markTransaction(async () => {
-      const known = new Set(await tableNames(tx))
-      const flush = async () => {
-        if (batch.length === 0) return
-        await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::json)`.execute(tx)
-        rowCount += batch.length
-        batch = []
-      }
-      const input = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
-      let first = true
-      for await (const line of input) {
-        if (first) {
-          first = false
-          const header = JSON.parse(line) as { format?: string; migrations?: string[] }
-          if (header.format !== format) throw new NotABackup('This file is no backup of Tandem. 这个文件不是同行的备份。')
-          const mine = await migrationNames(tx)
-          const unknown = (header.migrations ?? []).filter((m) => !mine.includes(m))
-          if (unknown.length) throw new NotABackup(`This backup was made by a newer version (${unknown.join(', ')}). Update Tandem first. 备份来自更新的版本，请先升级。`)
-          continue
+    await database.db.transaction().execute((tx) =>
+      markTransaction(async () => {
+        const known = new Set(await tableNames(tx))
+        const flush = async () => {
+          if (batch.length === 0) return
+          await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::json)`.execute(
+            tx,
+          )
+          rowCount += batch.length
+          batch = []
         }
-        if (line.startsWith('{"table":') || line === '{"end":true}') {
-          await flush()
-          ended = line === '{"end":true}'
-          if (!ended) table = (JSON.parse(line) as { table: string }).table
-          if (!ended && !known.has(table)) throw new NotABackup(`The backup has a table this version does not know: ${table}.`)
-          continue
+        const input = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
+        let first = true
+        for await (const line of input) {
+          if (first) {
+            first = false
+            const header = JSON.parse(line) as { format?: string; migrations?: string[] }
+            if (header.format !== format) throw new NotABackup('This file is no backup of Tandem. 这个文件不是同行的备份。')
+            const mine = await migrationNames(tx)
+            const unknown = (header.migrations ?? []).filter((m) => !mine.includes(m))
+            if (unknown.length)
+              throw new NotABackup(
+                `This backup was made by a newer version (${unknown.join(', ')}). Update Tandem first. 备份来自更新的版本，请先升级。`,
+              )
+            continue
+          }
+          if (line.startsWith('{"table":') || line === '{"end":true}') {
+            await flush()
+            ended = line === '{"end":true}'
+            if (!ended) table = (JSON.parse(line) as { table: string }).table
+            if (!ended && !known.has(table)) throw new NotABackup(`The backup has a table this version does not know: ${table}.`)
+            continue
+          }
+          batch.push(line)
+          if (batch.length >= 500) await flush()
         }
-        batch.push(line)
-        if (batch.length >= 500) await flush()
-      }
-      if (!ended) throw new NotABackup('The backup breaks off before its end; nothing was read back. 备份文件不完整，没有恢复任何内容。')
-    }))
+        if (!ended) throw new NotABackup('The backup breaks off before its end; nothing was read back. 备份文件不完整，没有恢复任何内容。')
+      }),
+    )
     io.out(`${rowCount} rows read back. 已恢复 ${rowCount} 行。`)
     return 0
   } catch (e) {
-    if (e instanceof NotABackup || (e as { code?: string }).code?.startsWith('Z_')) return usage(io, e instanceof NotABackup ? e.message : 'This file is no backup of Tandem. 这个文件不是同行的备份。')
+    if (e instanceof NotABackup || (e as { code?: string }).code?.startsWith('Z_'))
+      return usage(io, e instanceof NotABackup ? e.message : 'This file is no backup of Tandem. 这个文件不是同行的备份。')
     throw e
   } finally {
     await database.close()

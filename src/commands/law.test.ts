@@ -4,11 +4,19 @@ import { lawCommand } from './law.ts'
 async function run(argv: readonly string[], files: Readonly<Record<string, unknown>> = {}) {
   const [out, err]: [string[], string[]] = [[], []]
   const code = await lawCommand(argv, {
-    read: (path) => (path in files ? Promise.resolve(typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path])) : Promise.reject(new Error('no such file'))),
+    read: (path) =>
+      path in files
+        ? Promise.resolve(typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path]))
+        : Promise.reject(new Error('no such file')),
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
   })
-  return { code, json: code === 0 && out[0]?.startsWith('tandem') === false && /^[[{]/.test(out[0]) ? (JSON.parse(out.join('')) as never) : undefined, out: out.join(''), err: err.join('') }
+  return {
+    code,
+    json: code === 0 && out[0]?.startsWith('tandem') === false && /^[[{]/.test(out[0]) ? (JSON.parse(out.join('')) as never) : undefined,
+    out: out.join(''),
+    err: err.join(''),
+  }
 }
 const answered = async (argv: readonly string[], files: Readonly<Record<string, unknown>> = {}) => {
   const result = await run(argv, files)
@@ -17,9 +25,21 @@ const answered = async (argv: readonly string[], files: Readonly<Record<string, 
   return result.json as unknown
 }
 const fairContract = {
-  kind: 'contract', lawDay: '2026-01-01', basis: 'contract', isPublicService: true, amount: '1008000.00', lines: [{ kind: 'post', amount: '1008000.00' }], termMonths: 12, supplements: [],
-  acceptance: { isCondition: true, usersInvited: true, periodDays: 15 }, payment: { days: 30, lateDailyRate: '0.0005' }, errandCap: '0.1', hasPerformanceClause: true, subcontracting: 'none',
-  duties: [], clauses: [{ number: '4.3', text: '其他费用由乙方承担。' }],
+  kind: 'contract',
+  lawDay: '2026-01-01',
+  basis: 'contract',
+  isPublicService: true,
+  amount: '1008000.00',
+  lines: [{ kind: 'post', amount: '1008000.00' }],
+  termMonths: 12,
+  supplements: [],
+  acceptance: { isCondition: true, usersInvited: true, periodDays: 15 },
+  payment: { days: 30, lateDailyRate: '0.0005' },
+  errandCap: '0.1',
+  hasPerformanceClause: true,
+  subcontracting: 'none',
+  duties: [],
+  clauses: [{ number: '4.3', text: '其他费用由乙方承担。' }],
 }
 
 describe('tandem law', () => {
@@ -29,60 +49,151 @@ describe('tandem law', () => {
     expect(rules.length).toBeGreaterThan(100)
   })
   test('show R-21 gives twenty days since 2003 with the article', async () => {
-    expect(await answered(['show', 'r-21'])).toMatchObject({ rule: 'R-21', cites: [{ article: { en: 'art. 35' } }], parameters: [{ name: 'tender.bid-period', values: [{ from: '2003-01-01', value: { count: 20, unit: 'days' } }] }] })
+    expect(await answered(['show', 'r-21'])).toMatchObject({
+      rule: 'R-21',
+      cites: [{ article: { en: 'art. 35' } }],
+      parameters: [{ name: 'tender.bid-period', values: [{ from: '2003-01-01', value: { count: 20, unit: 'days' } }] }],
+    })
   })
   test('show R-92 has the history of both texts', async () => {
     const shown = (await answered(['show', 'R-92'])) as { parameters: { name: string; values: { from: string; value: unknown }[] }[] }
-    expect(shown.parameters.find((p) => p.name === 'payment.longest-days')!.values.map((v) => [v.from, v.value])).toEqual([['2020-09-01', 60], ['2025-06-01', 60]])
+    expect(shown.parameters.find((p) => p.name === 'payment.longest-days')!.values.map((v) => [v.from, v.value])).toEqual([
+      ['2020-09-01', 60],
+      ['2025-06-01', 60],
+    ])
   })
   test('timetable: issued 2025-06-03, bids not before 06-23', async () => {
-    const rows = (await answered(['timetable', '--method', 'open-tender', '--place', 'cn', '--issued', '2025-06-03'])) as { step: string; earliestOn?: string; cites: unknown[] }[]
+    const rows = (await answered(['timetable', '--method', 'open-tender', '--place', 'cn', '--issued', '2025-06-03'])) as {
+      step: string
+      earliestOn?: string
+      cites: unknown[]
+    }[]
     expect(rows.find((r) => r.step === 'deadline')).toMatchObject({ earliestOn: '2025-06-23' }) // 3 + 20
     expect(rows.every((r) => r.cites.length > 0)).toBe(true)
   })
   test('timetable takes days that are known, also written with =', async () => {
-    const rows = (await answered(['timetable', '--method=open-tender', '--issued=2025-06-03', '--deadline=2025-06-20'])) as { step: string; breach?: { en: string } }[]
+    const rows = (await answered(['timetable', '--method=open-tender', '--issued=2025-06-03', '--deadline=2025-06-20'])) as {
+      step: string
+      breach?: { en: string }
+    }[]
     expect(rows.find((r) => r.step === 'deadline')!.breach!.en).toContain('Too early')
   })
   test('price-score: F-01', async () => {
-    const file = { weight: '30', offers: [['A', '880000'], ['B', '950000'], ['C', '820000'], ['D', '1050000']].map(([id, price]) => ({ id, price })) }
-    expect(await answered(['price-score', 'p.json'], { 'p.json': file })).toMatchObject({ answer: [{ score: '615/22' }, {}, { score: '30' }, {}] }) // 82 ÷ 88 × 30 = 27.9545…
+    const file = {
+      weight: '30',
+      offers: [
+        ['A', '880000'],
+        ['B', '950000'],
+        ['C', '820000'],
+        ['D', '1050000'],
+      ].map(([id, price]) => ({ id, price })),
+    }
+    expect(await answered(['price-score', 'p.json'], { 'p.json': file })).toMatchObject({
+      answer: [{ score: '615/22' }, {}, { score: '30' }, {}],
+    }) // 82 ÷ 88 × 30 = 27.9545…
   })
   test('low-bid: F-06 triggers the second-lowest and the ceiling', async () => {
-    const file = { lawDay: '2026-03-01', budget: '1200000', ceiling: '1200000', bids: ['1000000', '950000', '420000', '880000'].map((price, i) => ({ id: 'abcd'[i], price })) }
-    expect(await answered(['low-bid', 'b.json'], { 'b.json': file })).toMatchObject({ answer: [{ triggered: [] }, { triggered: [] }, { triggered: ['second-lowest', 'ceiling'] }, { triggered: [] }] })
+    const file = {
+      lawDay: '2026-03-01',
+      budget: '1200000',
+      ceiling: '1200000',
+      bids: ['1000000', '950000', '420000', '880000'].map((price, i) => ({ id: 'abcd'[i], price })),
+    }
+    expect(await answered(['low-bid', 'b.json'], { 'b.json': file })).toMatchObject({
+      answer: [{ triggered: [] }, { triggered: [] }, { triggered: ['second-lowest', 'ceiling'] }, { triggered: [] }],
+    })
   })
   test('panel: F-18, a complex project of 9 million needs seven', async () => {
-    const file = { lawDay: '2026-03-01', method: 'open-tender', place: 'cn', budget: '9000000', isComplex: true, hasHighImpact: false, panel: { experts: 4, purchaser: 1 } }
-    expect(await answered(['panel', 'p.json'], { 'p.json': file })).toMatchObject({ answer: { size: 7, experts: 5 }, findings: [{ rule: 'R-28' }] })
+    const file = {
+      lawDay: '2026-03-01',
+      method: 'open-tender',
+      place: 'cn',
+      budget: '9000000',
+      isComplex: true,
+      hasHighImpact: false,
+      panel: { experts: 4, purchaser: 1 },
+    }
+    expect(await answered(['panel', 'p.json'], { 'p.json': file })).toMatchObject({
+      answer: { size: 7, experts: 5 },
+      findings: [{ rule: 'R-28' }],
+    })
   })
   test('payment: F-15 by 2026-08-14, and F-16’s rate for ten days', async () => {
-    const file = { lawDay: '2026-01-01', basis: 'statute', deliveredOn: '2026-06-30', acceptanceIsCondition: true, acceptancePeriodDays: 15, amount: '200000.00', asOf: '2026-08-24' }
-    expect(await answered(['payment', '-'], { '-': file })).toMatchObject({ clock: { answer: { dueOn: '2026-08-14' }, confidence: 'A' }, interest: { answer: { days: 10, interest: '1000.00' } } }) // 10 × 0.0005 × 200,000
+    const file = {
+      lawDay: '2026-01-01',
+      basis: 'statute',
+      deliveredOn: '2026-06-30',
+      acceptanceIsCondition: true,
+      acceptancePeriodDays: 15,
+      amount: '200000.00',
+      asOf: '2026-08-24',
+    }
+    expect(await answered(['payment', '-'], { '-': file })).toMatchObject({
+      clock: { answer: { dueOn: '2026-08-14' }, confidence: 'A' },
+      interest: { answer: { days: 10, interest: '1000.00' } },
+    }) // 10 × 0.0005 × 200,000
   })
   test('payment without an amount answers the day only', async () => {
-    expect(await answered(['payment', 'p'], { p: { lawDay: '2026-01-01', basis: 'contract', acceptanceIsCondition: false, deliveredOn: '2026-06-30' } })).toMatchObject({ clock: { answer: { dueOn: '2026-07-30' } }, interest: null })
+    expect(
+      await answered(['payment', 'p'], {
+        p: { lawDay: '2026-01-01', basis: 'contract', acceptanceIsCondition: false, deliveredOn: '2026-06-30' },
+      }),
+    ).toMatchObject({ clock: { answer: { dueOn: '2026-07-30' } }, interest: null })
   })
   test('check a contract: F-26 is found in its clause with a fairer wording', async () => {
-    expect(await answered(['check', 'c.json'], { 'c.json': fairContract })).toMatchObject({ mayGo: true, findings: [{ rule: 'R-46', severity: 'warn', at: '4.3', fairer: { zh: expect.stringContaining('双方') } }] })
+    expect(await answered(['check', 'c.json'], { 'c.json': fairContract })).toMatchObject({
+      mayGo: true,
+      findings: [{ rule: 'R-46', severity: 'warn', at: '4.3', fairer: { zh: expect.stringContaining('双方') } }],
+    })
   })
   test('check tender documents: F-02, a price weight of 9 %', async () => {
     const file = {
-      kind: 'tender', lawDay: '2026-01-01', method: 'open-tender', place: 'cn', isService: true, budget: '1000000', budgetIsPublic: true, issuedOn: '2026-03-02', deadlineOn: '2026-03-23',
-      priceWeight: '0.09', fixedPrice: false, criteria: [{ id: 'a', title: 'x', points: '91', isQuantified: true }], conditions: [],
+      kind: 'tender',
+      lawDay: '2026-01-01',
+      method: 'open-tender',
+      place: 'cn',
+      isService: true,
+      budget: '1000000',
+      budgetIsPublic: true,
+      issuedOn: '2026-03-02',
+      deadlineOn: '2026-03-23',
+      priceWeight: '0.09',
+      fixedPrice: false,
+      criteria: [{ id: 'a', title: 'x', points: '91', isQuantified: true }],
+      conditions: [],
     }
     expect(await answered(['check', 't'], { t: file })).toMatchObject({ findings: [{ rule: 'R-29', at: 'priceWeight' }] })
   })
   test('check a plan: nothing in order', async () => {
     const plan = {
-      kind: 'services', isPublicService: true, isComplex: false, total: '1000000', startOn: '2026-03-01', termMonths: 12, sources: [], fitsMediumTermPlan: true, appraisedBefore: true, hasPerformanceGoals: true,
-      hasAcceptancePlan: true, usersJoinAcceptance: true, object: { isDutyOfGovernment: true }, posts: [],
+      kind: 'services',
+      isPublicService: true,
+      isComplex: false,
+      total: '1000000',
+      startOn: '2026-03-01',
+      termMonths: 12,
+      sources: [],
+      fitsMediumTermPlan: true,
+      appraisedBefore: true,
+      hasPerformanceGoals: true,
+      hasAcceptancePlan: true,
+      usersJoinAcceptance: true,
+      object: { isDutyOfGovernment: true },
+      posts: [],
     }
-    const checked = (await answered(['check', 'p'], { p: { kind: 'plan', lawDay: '2026-01-01', plan } })) as { mayGo: boolean; findings: { rule: string }[] }
+    const checked = (await answered(['check', 'p'], { p: { kind: 'plan', lawDay: '2026-01-01', plan } })) as {
+      mayGo: boolean
+      findings: { rule: string }[]
+    }
     expect([checked.mayGo, checked.findings.map((f) => f.rule)]).toEqual([false, ['R-01', 'R-02', 'R-11', 'R-12']])
   })
   test('report of a payment', async () => {
-    const file = { kind: 'payment', id: 'claim-7', lawDay: '2026-01-01', facts: { basis: 'statute', acceptanceIsCondition: false, deliveredOn: '2026-06-30' } }
+    const file = {
+      kind: 'payment',
+      id: 'claim-7',
+      lawDay: '2026-01-01',
+      facts: { basis: 'statute', acceptanceIsCondition: false, deliveredOn: '2026-06-30' },
+    }
     expect(await answered(['report', 'r'], { r: file })).toMatchObject({ record: { id: 'claim-7' }, lines: [{ name: 'payment-clock' }] })
   })
 })
@@ -112,7 +223,12 @@ describe('wrong input ends with 1 and a sentence in both languages', () => {
     ['an unknown kind of record', ['report', 'ok'], 'kind in the file'],
   ])('%s', async (_, argv, sentence) => {
     const { code, out, err } = await run(argv, {
-      ok: payment, text: 'not json', list: [], undated: { ...payment, lawDay: undefined }, number: { ...payment, amount: 1, asOf: '2026-09-01' }, misspelt: { ...payment, deliveredon: '2026-01-01' },
+      ok: payment,
+      text: 'not json',
+      list: [],
+      undated: { ...payment, lawDay: undefined },
+      number: { ...payment, amount: 1, asOf: '2026-09-01' },
+      misspelt: { ...payment, deliveredon: '2026-01-01' },
       early: { ...payment, deliveredOn: undefined },
     })
     expect(code).toBe(1)
@@ -128,7 +244,8 @@ describe('help', () => {
   test('names every command', async () => {
     const { code, out } = await run(['--help'])
     expect(code).toBe(0)
-    for (const name of ['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'check', 'report']) expect(out).toContain(`tandem law ${name}`)
+    for (const name of ['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'check', 'report'])
+      expect(out).toContain(`tandem law ${name}`)
   })
   test.each(['price-score', 'low-bid', 'panel', 'payment'])('the example of %s works as it stands', async (name) => {
     const { out } = await run([name, '--help'])

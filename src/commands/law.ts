@@ -1,35 +1,94 @@
 import { type Day, isRefusal, readDay, type Refusal, refusals } from '#kernel'
 import {
-  aDay, type Answer, asJson, checkContract, checkPanel, checkPlan, checkTender, confidenceOf, contractShape, type Finding, isMethodName, type Json, lateInterest,
-  lateInterestShape, lawJson, lowBidReview, lowBidShape, methodNames, nationalCalendar, NoLawYet, oneOf, panelNeeded, panelShape, paymentClock, paymentShape, placeNamed, planShape,
-  priceScores, priceScoreShape, read, type Reader, type RecordFacts, reportedRules, ruleNumbers, ruleReport, tenderShape, timetable, type TimetableFacts,
+  aDay,
+  type Answer,
+  asJson,
+  checkContract,
+  checkPanel,
+  checkPlan,
+  checkTender,
+  confidenceOf,
+  contractShape,
+  type Finding,
+  isMethodName,
+  type Json,
+  lateInterest,
+  lateInterestShape,
+  lawJson,
+  lowBidReview,
+  lowBidShape,
+  methodNames,
+  nationalCalendar,
+  NoLawYet,
+  oneOf,
+  panelNeeded,
+  panelShape,
+  paymentClock,
+  paymentShape,
+  placeNamed,
+  planShape,
+  priceScores,
+  priceScoreShape,
+  read,
+  type Reader,
+  type RecordFacts,
+  reportedRules,
+  ruleNumbers,
+  ruleReport,
+  tenderShape,
+  timetable,
+  type TimetableFacts,
 } from '#law'
 import type { CommandIo } from './command.ts'
 
 const refuse = refusals({
-  'no-such-command': { status: 404, zh: (name: string) => `没有「${name}」这个命令，见 tandem law --help。`, en: (name: string) => `There is no command “${name}”; see tandem law --help.` },
-  'file-missing': { status: 422, zh: '请给出一个 JSON 文件，或者用 - 从标准输入读取。', en: 'Name a JSON file, or - to read standard input.' },
+  'no-such-command': {
+    status: 404,
+    zh: (name: string) => `没有「${name}」这个命令，见 tandem law --help。`,
+    en: (name: string) => `There is no command “${name}”; see tandem law --help.`,
+  },
+  'file-missing': {
+    status: 422,
+    zh: '请给出一个 JSON 文件，或者用 - 从标准输入读取。',
+    en: 'Name a JSON file, or - to read standard input.',
+  },
   'one-file-only': { status: 422, zh: '这里只要一个文件。', en: 'One file only, please.' },
   'file-unreadable': {
     status: 422,
     zh: (path: string, why: string) => `读不了文件「${path}」：${why}。请检查路径和权限。`,
     en: (path: string, why: string) => `The file “${path}” cannot be read: ${why}. Check the path and the rights to it.`,
   },
-  'not-json': { status: 422, zh: (path: string, why: string) => `「${path}」不是 JSON：${why}`, en: (path: string, why: string) => `“${path}” is not JSON: ${why}` },
+  'not-json': {
+    status: 422,
+    zh: (path: string, why: string) => `「${path}」不是 JSON：${why}`,
+    en: (path: string, why: string) => `“${path}” is not JSON: ${why}`,
+  },
   'not-an-object': { status: 422, zh: '文件里应是一个对象 {…}。', en: 'The file must hold one object {…}.' },
   'rule-unknown': {
     status: 404,
     zh: (name: string) => `没有「${name}」这条规则。用 tandem law list 查看全部编号，如 R-21。`,
     en: (name: string) => `There is no rule “${name}”. tandem law list shows all numbers, such as R-21.`,
   },
-  'option-unknown': { status: 422, zh: (name: string) => `不认识选项「${name}」，见 --help。`, en: (name: string) => `The option “${name}” is not known; see --help.` },
-  'option-missing': { status: 422, zh: (name: string) => `缺少选项 ${name}，见 --help。`, en: (name: string) => `The option ${name} is missing; see --help.` },
+  'option-unknown': {
+    status: 422,
+    zh: (name: string) => `不认识选项「${name}」，见 --help。`,
+    en: (name: string) => `The option “${name}” is not known; see --help.`,
+  },
+  'option-missing': {
+    status: 422,
+    zh: (name: string) => `缺少选项 ${name}，见 --help。`,
+    en: (name: string) => `The option ${name} is missing; see --help.`,
+  },
   'option-value-wrong': {
     status: 422,
     zh: (name: string, wanted: string) => `选项 ${name} 的值不对，应是 ${wanted}。`,
     en: (name: string, wanted: string) => `The value of ${name} is wrong; it should be ${wanted}.`,
   },
-  'no-law-yet': { status: 422, zh: (why: string) => `那一天还没有这项规定：${why}`, en: (why: string) => `On that day there was no such rule yet: ${why}` },
+  'no-law-yet': {
+    status: 422,
+    zh: (why: string) => `那一天还没有这项规定：${why}`,
+    en: (why: string) => `On that day there was no such rule yet: ${why}`,
+  },
   'kind-unknown': {
     status: 422,
     zh: (known: string) => `文件里的 kind 应是：${known}。`,
@@ -92,11 +151,17 @@ const commands: Readonly<Record<string, LawCommand>> = {
     answer: async ([name, ...more]) => {
       const number = ruleNumbers.find((n) => n.toLowerCase() === name?.toLowerCase())
       if (!number) return refuse('rule-unknown', (name ?? '').slice(0, 40))
-      return noArguments(more) ?? {
-        ...ruleRow(number),
-        parameters: asJson(lawJson().parameters.filter((p) => p.values.some((v) => v.cites.some((c) => c.rule === number)))),
-        decidedBy: asJson(reportedRules().filter((r) => r.rule === number).map((r) => ({ name: r.name, decides: r.decides, appliesTo: r.appliesTo }))),
-      }
+      return (
+        noArguments(more) ?? {
+          ...ruleRow(number),
+          parameters: asJson(lawJson().parameters.filter((p) => p.values.some((v) => v.cites.some((c) => c.rule === number)))),
+          decidedBy: asJson(
+            reportedRules()
+              .filter((r) => r.rule === number)
+              .map((r) => ({ name: r.name, decides: r.decides, appliesTo: r.appliesTo })),
+          ),
+        }
+      )
     },
   },
   timetable: {
@@ -112,40 +177,47 @@ const commands: Readonly<Record<string, LawCommand>> = {
   },
   'price-score': fromFile(
     '价格分，逐家写明算法 · price scores with their arithmetic',
-    'price-score', 'prices.json',
+    'price-score',
+    'prices.json',
     '{"weight": "30", "offers": [{"id": "A", "price": "820000.00"}, {"id": "B", "price": "950000.00"}]}',
     (raw) => both(raw, priceScoreShape, (f) => priceScores(f.offers, f.weight)),
   ),
   'low-bid': fromFile(
     '哪些报价要启动异常低价审查 · which bids call for a review of abnormally low price',
-    'low-bid', 'bids.json',
+    'low-bid',
+    'bids.json',
     '{"lawDay": "2026-03-01", "budget": "1200000.00", "bids": [{"id": "A", "price": "420000.00"}, {"id": "B", "price": "880000.00"}]}',
     (raw) => dated(raw, lowBidShape, (f, lawDay) => lowBidReview({ ...f, lawDay })),
   ),
   panel: fromFile(
     '评审小组要多少人；给了组成就一并检查 · the size of a panel, and a check of its members when they are given',
-    'panel', 'panel.json',
+    'panel',
+    'panel.json',
     '{"lawDay": "2026-03-01", "method": "open-tender", "place": "cn", "budget": "9000000.00", "isComplex": true, "hasHighImpact": false, "panel": {"experts": 3, "purchaser": 2}}',
-    (raw) => dated(raw, panelShape, (f, lawDay) => {
-      const needed = panelNeeded({ ...f, lawDay })
-      return { ...answerJson(needed), findings: f.panel ? asJson(checkPanel(f.panel, { ...f, lawDay })) : null }
-    }),
+    (raw) =>
+      dated(raw, panelShape, (f, lawDay) => {
+        const needed = panelNeeded({ ...f, lawDay })
+        return { ...answerJson(needed), findings: f.panel ? asJson(checkPanel(f.panel, { ...f, lawDay })) : null }
+      }),
   ),
   payment: fromFile(
     '最迟哪天付款；给了金额就算到某天的利息 · by when to pay, and with an amount the interest to a day',
-    'payment', 'payment.json',
+    'payment',
+    'payment.json',
     '{"lawDay": "2026-01-01", "basis": "statute", "deliveredOn": "2026-06-30", "acceptanceIsCondition": true, "acceptancePeriodDays": 15, "amount": "200000.00", "asOf": "2026-09-08"}',
     (raw) => paymentOf(raw),
   ),
   check: fromFile(
     '检查采购文件、合同或计划 · checks tender documents, a contract or a plan',
-    'check', 'contract.json',
+    'check',
+    'contract.json',
     '{"kind": "contract", "lawDay": "2026-01-01", …} · every field: docs/law-command.md',
     (raw) => checkOf(raw),
   ),
   report: fromFile(
     '一份记录的规则报告 · the rule report of a record',
-    'report', 'record.json',
+    'report',
+    'record.json',
     '{"kind": "payment", "id": "claim-7", "lawDay": "2026-01-01", "facts": {…}}',
     (raw) => reportOf(raw),
   ),
@@ -153,13 +225,17 @@ const commands: Readonly<Record<string, LawCommand>> = {
 
 function page(): string {
   return [
-    'tandem law <what>    法律说了什么，输出 JSON · what the law says, JSON out', '',
-    ...Object.entries(commands).flatMap(([name, c]) => [name, `  ${c.says}`, c.example]), '',
-    'FILE 可以是 - （标准输入）。输入有误时退出码为 1。 · FILE may be - for standard input. Wrong input ends with exit code 1.', '',
+    'tandem law <what>    法律说了什么，输出 JSON · what the law says, JSON out',
+    '',
+    ...Object.entries(commands).flatMap(([name, c]) => [name, `  ${c.says}`, c.example]),
+    '',
+    'FILE 可以是 - （标准输入）。输入有误时退出码为 1。 · FILE may be - for standard input. Wrong input ends with exit code 1.',
+    '',
   ].join('\n')
 }
 
-const noArguments = (argv: readonly string[]): Refusal | undefined => (argv[0] === undefined ? undefined : refuse('option-unknown', argv[0].slice(0, 40)))
+const noArguments = (argv: readonly string[]): Refusal | undefined =>
+  argv[0] === undefined ? undefined : refuse('option-unknown', argv[0].slice(0, 40))
 
 const lawRules = () => lawJson().rules
 function ruleRow(number: (typeof ruleNumbers)[number]) {
@@ -200,13 +276,20 @@ async function readFile(path: string, io: CommandIo): Promise<Raw | Refusal> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : refuse('not-an-object')
 }
 
-const without = (raw: Raw, ...keys: readonly string[]): Raw => Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.includes(key)))
+const without = (raw: Raw, ...keys: readonly string[]): Raw =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.includes(key)))
 const only = (raw: Raw, keys: readonly string[]): Raw => Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)))
 
 const answerJson = (answer: Answer<unknown>) => ({
-  answer: asJson(answer.value), steps: asJson(answer.steps), cites: asJson(answer.cites), confidence: confidenceOf(answer.cites),
+  answer: asJson(answer.value),
+  steps: asJson(answer.steps),
+  cites: asJson(answer.cites),
+  confidence: confidenceOf(answer.cites),
 })
-const findingsJson = (findings: readonly Finding[]): Json => ({ mayGo: !findings.some((f) => f.severity === 'refuse'), findings: asJson(findings) })
+const findingsJson = (findings: readonly Finding[]): Json => ({
+  mayGo: !findings.some((f) => f.severity === 'refuse'),
+  findings: asJson(findings),
+})
 
 const isAnswer = (x: Answer<unknown> | Refusal | Json): x is Answer<unknown> =>
   typeof x === 'object' && x !== null && 'steps' in x && 'value' in x
@@ -251,7 +334,17 @@ function checkOf(raw: Raw): Json | Refusal {
   return checks[kind](without(raw, 'kind'))
 }
 
-const recordKinds = ['plan', 'tender', 'opening', 'panel', 'award', 'contract', 'delivery', 'payment', 'evaluation'] as const satisfies readonly RecordFacts['kind'][]
+const recordKinds = [
+  'plan',
+  'tender',
+  'opening',
+  'panel',
+  'award',
+  'contract',
+  'delivery',
+  'payment',
+  'evaluation',
+] as const satisfies readonly RecordFacts['kind'][]
 
 function reportOf(raw: Raw): Json | Refusal {
   const lawDay = read((v, at) => aDay(v, at || 'lawDay'), raw['lawDay'])
@@ -264,8 +357,12 @@ function reportOf(raw: Raw): Json | Refusal {
 }
 
 const dayOptions = {
-  '--deadline': 'deadlineOn', '--evaluated': 'evaluatedOn', '--report-received': 'reportReceivedOn', '--decided': 'decidedOn',
-  '--award-notice': 'awardNoticeOn', '--signed': 'signedOn',
+  '--deadline': 'deadlineOn',
+  '--evaluated': 'evaluatedOn',
+  '--report-received': 'reportReceivedOn',
+  '--decided': 'decidedOn',
+  '--award-notice': 'awardNoticeOn',
+  '--signed': 'signedOn',
 } as const satisfies Record<string, keyof TimetableFacts>
 
 function timetableOf(argv: readonly string[]): Json | Refusal {

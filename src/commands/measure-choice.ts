@@ -2,8 +2,19 @@ import { parseArgs } from 'node:util'
 import { CsvError, parse } from 'csv-parse/sync'
 import { decimal, type Fraction, isRefusal, type Refusal, refusals, type Words } from '#kernel'
 import {
-  type AllocationInput, allocatePosts, availableHours, cohenKappa, equalShares, goalAttainment, krippendorffAlpha, type MeasurementLevel,
-  readAllocation, readPb, type SharesResult, type WorkInHand, workload,
+  type AllocationInput,
+  allocatePosts,
+  availableHours,
+  cohenKappa,
+  equalShares,
+  goalAttainment,
+  krippendorffAlpha,
+  type MeasurementLevel,
+  readAllocation,
+  readPb,
+  type SharesResult,
+  type WorkInHand,
+  workload,
 } from '#measures'
 import type { CommandIo, MeasureCommand } from './command.ts'
 
@@ -40,8 +51,10 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
   agreement: {
     says: 'Agreement of raters, a row per thing rated and a column per rater: FILE.csv [--unit COL] [--level nominal|ordinal|interval|ratio] [--kappa none|linear|quadratic]',
     example: 'tandem measure agreement scores.csv --unit bid --level ordinal',
-    run: command({ unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] }, async (file, options) =>
-      agreement(await file(), options)),
+    run: command(
+      { unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] },
+      async (file, options) => agreement(await file(), options),
+    ),
   },
   goals: {
     says: 'Goal attainment T, a row per goal: FILE.csv [--weight COL] [--start COL] [--end COL] [--by COL]',
@@ -66,7 +79,9 @@ function command(allowed: Allowed, answer: (file: () => Promise<string>, options
   return async (argv, io) => {
     const call = callOf(argv, allowed)
     if (isRefusal(call)) return refused(call, io)
-    const text = await io.read(call.file).catch((cause: unknown) => refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)))
+    const text = await io
+      .read(call.file)
+      .catch((cause: unknown) => refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)))
     if (isRefusal(text)) return refused(text, io)
     const result = await answer(async () => text, call.options)
     if (isRefusal(result)) return refused(result, io)
@@ -134,26 +149,35 @@ function jsonOf(text: string): unknown {
   }
 }
 
-interface Table { readonly header: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[] }
+interface Table {
+  readonly header: readonly string[]
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
 
 function tableOf(text: string): Table | Refusal {
   let records: { record: string[]; info: { lines: number } }[]
   try {
     records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as typeof records
   } catch (cause) {
-    return refuse('csv', cause instanceof CsvError ? Number(cause['lines'] ?? 0) : 0, cause instanceof Error ? cause.message : String(cause))
+    return refuse(
+      'csv',
+      cause instanceof CsvError ? Number(cause['lines'] ?? 0) : 0,
+      cause instanceof Error ? cause.message : String(cause),
+    )
   }
   const [first, ...rest] = records
   if (!first || rest.length === 0) return refuse('csv-empty')
   const header = first.record.map((h) => h.trim())
   const twice = header.find((h, i) => h === '' || header.indexOf(h) !== i)
   if (twice !== undefined) return refuse('column-twice', twice)
-  for (const { record, info } of rest) if (record.length !== header.length) return refuse('row-width', info.lines, record.length, header.length)
+  for (const { record, info } of rest)
+    if (record.length !== header.length) return refuse('row-width', info.lines, record.length, header.length)
   return { header, rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) }
 }
 
 /** Digits, a sign and a point, nothing else: `1e5`, `0x1` and a blank are not what a clerk meant by a number. */
-const numberOf = (text: string): number | undefined => (/^[-−]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim().replace('−', '-')) : undefined)
+const numberOf = (text: string): number | undefined =>
+  /^[-−]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim().replace('−', '-')) : undefined
 
 function agreement(text: string, options: Options): object {
   const table = tableOf(text)
@@ -191,8 +215,14 @@ function agreement(text: string, options: Options): object {
   const counts = categories.map((a) => categories.map((b) => pairs.filter(([x, y]) => x === a && y === b).length))
   const kappa = cohenKappa(pairs.length === 0 ? [[0]] : counts, weights)
   return {
-    raters: raters.map((r) => r.name), alpha,
-    kappa: { weights, categories: isNamed ? categories.map((c) => names[c]) : categories, left_out: units.length - pairs.length, ...coefficient(kappa) },
+    raters: raters.map((r) => r.name),
+    alpha,
+    kappa: {
+      weights,
+      categories: isNamed ? categories.map((c) => names[c]) : categories,
+      left_out: units.length - pairs.length,
+      ...coefficient(kappa),
+    },
   }
 }
 
@@ -202,8 +232,14 @@ const coefficient = (c: { readonly value: number | undefined }): object => ({ ..
 function goals(text: string, options: Options): object {
   const table = tableOf(text)
   if (isRefusal(table)) return table
-  const columns = { weight: options['weight'] ?? 'weight', start: options['start'] ?? 'start', end: options['end'] ?? 'end', by: options['by'] }
-  for (const c of Object.values(columns)) if (c !== undefined && !table.header.includes(c)) return refuse('no-column', c, table.header.join(', '))
+  const columns = {
+    weight: options['weight'] ?? 'weight',
+    start: options['start'] ?? 'start',
+    end: options['end'] ?? 'end',
+    by: options['by'],
+  }
+  for (const c of Object.values(columns))
+    if (c !== undefined && !table.header.includes(c)) return refuse('no-column', c, table.header.join(', '))
   const groups = new Map<string, { weight: number; start: number; end: number }[]>()
   for (const { line, cells } of table.rows) {
     const cell = (column: string) => cells[table.header.indexOf(column)]!
@@ -212,7 +248,8 @@ function goals(text: string, options: Options): object {
       const value = numberOf(cell(columns[key]))
       if (value === undefined) return refuse('number', line, columns[key], cell(columns[key]))
       if (key === 'weight' && value <= 0) return refuse('goal-weight', line, columns[key], cell(columns[key]))
-      if (key !== 'weight' && (!Number.isInteger(value) || Math.abs(value) > 2)) return refuse('goal-level', line, columns[key], cell(columns[key]))
+      if (key !== 'weight' && (!Number.isInteger(value) || Math.abs(value) > 2))
+        return refuse('goal-level', line, columns[key], cell(columns[key]))
       goal[key] = value
     }
     const by = columns.by === undefined ? '' : cell(columns.by)
@@ -233,7 +270,7 @@ function loadOf(json: unknown): object {
   if (!isObject(json)) return refuse('json-object')
   const unknown = Object.keys(json).find((k) => !['available', 'hours', 'cases', 'sessions'].includes(k))
   if (unknown !== undefined) return refuse('key-unknown', unknown)
-  if (('available' in json) === ('hours' in json)) return refuse('either-hours')
+  if ('available' in json === 'hours' in json) return refuse('either-hours')
   let available: unknown = json['available']
   if ('hours' in json) {
     const hours = numbersOf('hours', json['hours'], hourNames)
@@ -271,25 +308,49 @@ function entriesOf<K extends string>(path: string, json: unknown, names: readonl
 }
 
 const refuse = refusals({
-  options: { status: 422, zh: (o: string) => `选项有误。可用的选项：${o || '无'}，各带一个值。`, en: (o: string) => `An option is wrong. It takes ${o || 'no options'}, each with one value.` },
+  options: {
+    status: 422,
+    zh: (o: string) => `选项有误。可用的选项：${o || '无'}，各带一个值。`,
+    en: (o: string) => `An option is wrong. It takes ${o || 'no options'}, each with one value.`,
+  },
   'option-twice': { status: 422, zh: (o: string) => `选项 --${o} 只能写一次。`, en: (o: string) => `Option --${o} may be given once.` },
   'option-value': {
     status: 422,
     zh: (o: string, v: string, may: string) => `选项 --${o} 是「${v}」，应为 ${may}。`,
     en: (o: string, v: string, may: string) => `Option --${o} is “${v}”; it must be ${may}.`,
   },
-  'one-file': { status: 422, zh: (n: number) => `需要一个文件，给了 ${n} 个。`, en: (n: number) => `It takes one file and was given ${n}.` },
-  unreadable: { status: 422, zh: (f: string, why: string) => `文件 ${f} 读不了：${why}`, en: (f: string, why: string) => `File ${f} cannot be read: ${why}` },
+  'one-file': {
+    status: 422,
+    zh: (n: number) => `需要一个文件，给了 ${n} 个。`,
+    en: (n: number) => `It takes one file and was given ${n}.`,
+  },
+  unreadable: {
+    status: 422,
+    zh: (f: string, why: string) => `文件 ${f} 读不了：${why}`,
+    en: (f: string, why: string) => `File ${f} cannot be read: ${why}`,
+  },
   'approval-only': {
     status: 422,
     zh: (t: string) => `投票方式是 ${t}；等额份额按赞成票计算，文件须为 approval 或 choose-1。`,
     en: (t: string) => `The vote type is ${t}; equal shares here counts approvals, so the file must be approval or choose-1.`,
   },
-  seconds: { status: 422, zh: (v: string) => `--seconds 是「${v}」，应为大于零的秒数。`, en: (v: string) => `--seconds is “${v}”; it must be a number of seconds above zero.` },
+  seconds: {
+    status: 422,
+    zh: (v: string) => `--seconds 是「${v}」，应为大于零的秒数。`,
+    en: (v: string) => `--seconds is “${v}”; it must be a number of seconds above zero.`,
+  },
   json: { status: 422, zh: (why: string) => `不是有效的 JSON：${why}`, en: (why: string) => `This is not valid JSON: ${why}` },
   'json-object': { status: 422, zh: '文件应是一个 JSON 对象。', en: 'The file must be one JSON object.' },
-  'json-entry': { status: 422, zh: (p: string, n: string) => `「${p}」应为含 ${n} 的对象。`, en: (p: string, n: string) => `“${p}” must be an object with ${n}.` },
-  'json-list': { status: 422, zh: (p: string) => `「${p}」应为列表（可以为空）。`, en: (p: string) => `“${p}” must be a list, which may be empty.` },
+  'json-entry': {
+    status: 422,
+    zh: (p: string, n: string) => `「${p}」应为含 ${n} 的对象。`,
+    en: (p: string, n: string) => `“${p}” must be an object with ${n}.`,
+  },
+  'json-list': {
+    status: 422,
+    zh: (p: string) => `「${p}」应为列表（可以为空）。`,
+    en: (p: string) => `“${p}” must be a list, which may be empty.`,
+  },
   'json-number': {
     status: 422,
     zh: (p: string, v: string | undefined) => `「${p}」${v === undefined ? '缺少' : `是 ${v}`}，应为数。`,
@@ -297,7 +358,11 @@ const refuse = refusals({
   },
   'key-unknown': { status: 422, zh: (k: string) => `不认识「${k}」。`, en: (k: string) => `“${k}” is not known.` },
   'either-hours': { status: 422, zh: '请给出 available 或 hours 其中之一。', en: 'Give either available or hours.' },
-  csv: { status: 422, zh: (l: number, why: string) => `CSV 第 ${l} 行读不了：${why}`, en: (l: number, why: string) => `Line ${l} of the CSV cannot be read: ${why}` },
+  csv: {
+    status: 422,
+    zh: (l: number, why: string) => `CSV 第 ${l} 行读不了：${why}`,
+    en: (l: number, why: string) => `Line ${l} of the CSV cannot be read: ${why}`,
+  },
   'csv-empty': { status: 422, zh: 'CSV 须有表头和至少一行。', en: 'The CSV needs a header and at least one row.' },
   'column-twice': {
     status: 422,
@@ -309,7 +374,11 @@ const refuse = refusals({
     zh: (l: number, has: number, wants: number) => `第 ${l} 行有 ${has} 个单元格，表头有 ${wants} 个。`,
     en: (l: number, has: number, wants: number) => `Line ${l} has ${has} cells and the header ${wants}.`,
   },
-  'no-column': { status: 422, zh: (c: string, has: string) => `没有「${c}」列。现有列：${has}。`, en: (c: string, has: string) => `There is no column “${c}”. The columns are ${has}.` },
+  'no-column': {
+    status: 422,
+    zh: (c: string, has: string) => `没有「${c}」列。现有列：${has}。`,
+    en: (c: string, has: string) => `There is no column “${c}”. The columns are ${has}.`,
+  },
   number: {
     status: 422,
     zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，应为数。`,
@@ -320,8 +389,16 @@ const refuse = refusals({
     zh: (l: number, c: string, v: string) => `第 ${l} 行「${c}」列是「${v}」，比率尺度不能小于零。`,
     en: (l: number, c: string, v: string) => `Line ${l}, column “${c}”: “${v}” is below zero, which a ratio scale does not have.`,
   },
-  'two-raters': { status: 422, zh: (n: number) => `只有 ${n} 列评分，至少要两位评分人。`, en: (n: number) => `There are ${n} columns of ratings; agreement needs at least two raters.` },
-  'kappa-two': { status: 422, zh: (n: number) => `Kappa 只比较两位评分人，文件有 ${n} 列评分。`, en: (n: number) => `Kappa compares two raters; the file has ${n} columns of ratings.` },
+  'two-raters': {
+    status: 422,
+    zh: (n: number) => `只有 ${n} 列评分，至少要两位评分人。`,
+    en: (n: number) => `There are ${n} columns of ratings; agreement needs at least two raters.`,
+  },
+  'kappa-two': {
+    status: 422,
+    zh: (n: number) => `Kappa 只比较两位评分人，文件有 ${n} 列评分。`,
+    en: (n: number) => `Kappa compares two raters; the file has ${n} columns of ratings.`,
+  },
   'kappa-whole': {
     status: 422,
     zh: (w: string) => `加权 Kappa（${w}）要求评分为整数，且跨度不超过 1000。`,

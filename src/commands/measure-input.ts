@@ -60,7 +60,10 @@ function readOptions(argv: readonly string[], known: readonly string[], flags: r
     args: [...argv],
     strict: false,
     tokens: true,
-    options: Object.fromEntries([...known.map((name) => [name, { type: 'string' as const }]), ...flags.map((name) => [name, { type: 'boolean' as const }])]),
+    options: Object.fromEntries([
+      ...known.map((name) => [name, { type: 'string' as const }]),
+      ...flags.map((name) => [name, { type: 'boolean' as const }]),
+    ]),
   })
   const given = new Map<string, string | undefined>()
   const files: string[] = []
@@ -178,7 +181,11 @@ const refuse = refusals({
     zh: (name: string) => `选项 ${name} 后面缺少内容。`,
     en: (name: string) => `Option ${name} needs a value after it.`,
   },
-  'flag-with-value': { status: 422, zh: (name: string) => `选项 ${name} 不需要内容。`, en: (name: string) => `Option ${name} takes no value.` },
+  'flag-with-value': {
+    status: 422,
+    zh: (name: string) => `选项 ${name} 不需要内容。`,
+    en: (name: string) => `Option ${name} takes no value.`,
+  },
   'option-missing': { status: 422, zh: (name: string) => `请给出 ${name}。`, en: (name: string) => `${name} is needed.` },
   'option-not-a-number': {
     status: 422,
@@ -200,7 +207,11 @@ const refuse = refusals({
     zh: (path: string, why: string) => `${path} 不是有效的 CSV：${why}`,
     en: (path: string, why: string) => `${path} is not valid CSV: ${why}`,
   },
-  'no-rows': { status: 422, zh: (path: string) => `${path} 除表头外没有数据。`, en: (path: string) => `${path} has no rows below its header.` },
+  'no-rows': {
+    status: 422,
+    zh: (path: string) => `${path} 除表头外没有数据。`,
+    en: (path: string) => `${path} has no rows below its header.`,
+  },
   'column-nameless': {
     status: 422,
     zh: (path: string, at: number) => `${path} 第 ${at} 列没有列名。`,
@@ -219,21 +230,27 @@ const refuse = refusals({
   'row-length': {
     status: 422,
     zh: (path: string, row: number, got: number, want: number) => `${path} 第 ${row} 行（不含表头）有 ${got} 格，应有 ${want} 格。`,
-    en: (path: string, row: number, got: number, want: number) => `Row ${row} of ${path} (not counting the header) has ${got} cells and should have ${want}.`,
+    en: (path: string, row: number, got: number, want: number) =>
+      `Row ${row} of ${path} (not counting the header) has ${got} cells and should have ${want}.`,
   },
   'cell-empty': {
     status: 422,
     zh: (path: string, row: number, column: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是空的。请补填。`,
-    en: (path: string, row: number, column: string) => `“${column}” is empty in row ${row} of ${path} (not counting the header). Fill it in.`,
+    en: (path: string, row: number, column: string) =>
+      `“${column}” is empty in row ${row} of ${path} (not counting the header). Fill it in.`,
   },
   'cell-not-a-number': {
     status: 422,
-    zh: (path: string, row: number, column: string, cell: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，不是数字。`,
-    en: (path: string, row: number, column: string, cell: string) => `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header), which is not a number.`,
+    zh: (path: string, row: number, column: string, cell: string) =>
+      `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，不是数字。`,
+    en: (path: string, row: number, column: string, cell: string) =>
+      `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header), which is not a number.`,
   },
   'cell-not-yes-no': {
     status: 422,
-    zh: (path: string, row: number, column: string, cell: string) => `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，应写 1/0、yes/no 或 是/否。`,
-    en: (path: string, row: number, column: string, cell: string) => `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header); write 1/0, true/false, yes/no or 是/否.`,
+    zh: (path: string, row: number, column: string, cell: string) =>
+      `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，应写 1/0、yes/no 或 是/否。`,
+    en: (path: string, row: number, column: string, cell: string) =>
+      `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header); write 1/0, true/false, yes/no or 是/否.`,
   },
 })

@@ -26,11 +26,14 @@ const files: Record<string, string> = {
 const run = async (line: string) => {
   const [name, ...argv] = line.split(' ')
   const said = { out: '', err: '' }
-  const code = await surveyMeasures[name!]!.run(argv.map((a) => a.replaceAll('␣', ' ')), {
-    read: (path) => (files[path] === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(files[path])),
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-  })
+  const code = await surveyMeasures[name!]!.run(
+    argv.map((a) => a.replaceAll('␣', ' ')),
+    {
+      read: (path) => (files[path] === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(files[path])),
+      out: (text) => (said.out += text),
+      err: (text) => (said.err += text),
+    },
+  )
   return { code, ...said }
 }
 const answer = async (line: string) => {
@@ -55,20 +58,38 @@ describe('answers', () => {
   })
   test('estimate answers in rows, by domain', async () => {
     const r = await answer('estimate --sample ten.csv --design srs --population all --proportion yes=1 --by sex')
-    expect(r.map((x: { by: string; n: number; estimate: number }) => [x.by, x.n, x.estimate])).toEqual([['F', 7, 3 / 7], ['M', 3, 2 / 3]])
+    expect(r.map((x: { by: string; n: number; estimate: number }) => [x.by, x.n, x.estimate])).toEqual([
+      ['F', 7, 3 / 7],
+      ['M', 3, 2 / 3],
+    ])
     expect(Object.keys(r[0])).toEqual(['by', 'estimate', 'se', 'low', 'high', 'n', 'nEff', 'deff', 'df'])
   })
   test('estimate of a ratio, a total and a mean in clusters', async () => {
-    expect((await answer('estimate --sample ten.csv --design cluster --cluster household --ratio hours/people'))[0]).toMatchObject({ estimate: 26 / 15, df: 4, n: 10, deff: null })
-    expect((await answer('estimate --sample ten.csv --design stratified --strata sex --population all --total hours'))[0].estimate).toBeCloseTo((100 * 9) / 3 + (100 * 17) / 7, 10)
-    const [t, z] = [await answer('estimate --sample ten.csv --design srs --mean hours --level 0.9'), await answer('estimate --sample ten.csv --design srs --mean hours --interval normal')]
+    expect((await answer('estimate --sample ten.csv --design cluster --cluster household --ratio hours/people'))[0]).toMatchObject({
+      estimate: 26 / 15,
+      df: 4,
+      n: 10,
+      deff: null,
+    })
+    expect(
+      (await answer('estimate --sample ten.csv --design stratified --strata sex --population all --total hours'))[0].estimate,
+    ).toBeCloseTo((100 * 9) / 3 + (100 * 17) / 7, 10)
+    const [t, z] = [
+      await answer('estimate --sample ten.csv --design srs --mean hours --level 0.9'),
+      await answer('estimate --sample ten.csv --design srs --mean hours --interval normal'),
+    ]
     // t(.95, 9) = 1.833113 and z(.975) = 1.959964.
     expect((t[0].high - 2.6) / t[0].se).toBeCloseTo(1.833113, 6)
     expect((z[0].high - 2.6) / z[0].se).toBeCloseTo(1.959964, 6)
   })
-  test('needs ranks B before A', async () => expect((await answer('needs --sample needs.csv')).map((s: { need: string }) => s.need)).toEqual(['B', 'A']))
+  test('needs ranks B before A', async () =>
+    expect((await answer('needs --sample needs.csv')).map((s: { need: string }) => s.need)).toEqual(['B', 'A']))
   test('suppress hides the four cells of the example, and two of a list', async () => {
-    expect((await answer('suppress counts.csv --k 10')).counts).toEqual([[42, null, null], [30, 12, 18], [25, null, null]])
+    expect((await answer('suppress counts.csv --k 10')).counts).toEqual([
+      [42, null, null],
+      [30, 12, 18],
+      [25, null, null],
+    ])
     expect(await answer('suppress list.csv --k 5')).toEqual({ counts: { meals: 40, visits: null, lifts: null }, total: 55 })
   })
   test('compare cannot tell from four communities', async () => {
@@ -77,14 +98,30 @@ describe('answers', () => {
     expect(r.balance[0].covariate).toBe('y2024')
   })
   test('compare finds effects when changes come at different times', async () =>
-    expect((await answer('compare staggered.csv --starts from --periods y1,y2,y3 --community name')).effects.map((e: { startsIn: string; period: string; estimate: number }) => [e.startsIn, e.period, e.estimate]))
-      .toEqual([['y2', 'y2', 3], ['y2', 'y3', 3]]))
+    expect(
+      (await answer('compare staggered.csv --starts from --periods y1,y2,y3 --community name')).effects.map(
+        (e: { startsIn: string; period: string; estimate: number }) => [e.startsIn, e.period, e.estimate],
+      ),
+    ).toEqual([
+      ['y2', 'y2', 3],
+      ['y2', 'y3', 3],
+    ]))
   test('concentration of hours per resident, and coverage', async () => {
-    expect(await answer('concentration hours.csv --amount hours --name community --population residents')).toMatchObject({ byPopulation: expect.closeTo(0.233333, 6), showList: true })
-    expect((await answer('concentration hours.csv --reached reached --population residents --name community')).coverage[0]).toMatchObject({ group: 'east', share: 0.1, relative: expect.closeTo(3, 12) })
+    expect(await answer('concentration hours.csv --amount hours --name community --population residents')).toMatchObject({
+      byPopulation: expect.closeTo(0.233333, 6),
+      showList: true,
+    })
+    expect((await answer('concentration hours.csv --reached reached --population residents --name community')).coverage[0]).toMatchObject({
+      group: 'east',
+      share: 0.1,
+      relative: expect.closeTo(3, 12),
+    })
   })
   test('a byte-order mark and Windows line ends are no part of the data', async () =>
-    expect((await answer('estimate --sample bom.csv --design srs --mean yes --by sex')).map((r: { by: string }) => r.by)).toEqual(['F', 'M']))
+    expect((await answer('estimate --sample bom.csv --design srs --mean yes --by sex')).map((r: { by: string }) => r.by)).toEqual([
+      'F',
+      'M',
+    ]))
 })
 
 describe('wrong files and options are refused with where and why, in both languages', () => {

@@ -1,7 +1,24 @@
 import { refusals } from '#kernel'
 import {
-  balance, type CommunityChange, concentration, coverage, differenceInDifferences, estimate, type EstimateOptions, gini, groupTimeEffects,
-  hideSmall, type IntervalMethod, intervalMethods, type Margins, type NeedRatings, rake, rankNeeds, type SampleDesign, suppress, type Wanted,
+  balance,
+  type CommunityChange,
+  concentration,
+  coverage,
+  differenceInDifferences,
+  estimate,
+  type EstimateOptions,
+  gini,
+  groupTimeEffects,
+  hideSmall,
+  type IntervalMethod,
+  intervalMethods,
+  type Margins,
+  type NeedRatings,
+  rake,
+  rankNeeds,
+  type SampleDesign,
+  suppress,
+  type Wanted,
 } from '#measures'
 import type { MeasureCommand } from './command.ts'
 import { granted, measureCommand, numberIn, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
@@ -20,7 +37,8 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       const trim = o.get('trim')
       const sample = Object.fromEntries(Object.keys(margins).map((column) => [column, table.text(column)]))
       const { weights, iterations, converged, maxMarginError, deff, nEff, thin, trimmed } = granted(
-        rake(sample, margins, { ...(weight ? { weights: table.numbers(weight) } : {}), ...(trim ? { trim: readPair(trim) } : {}) }))
+        rake(sample, margins, { ...(weight ? { weights: table.numbers(weight) } : {}), ...(trim ? { trim: readPair(trim) } : {}) }),
+      )
       return { weights, iterations, converged, maxMarginError, deff, nEff, thin, ...(trimmed ? { trimmed } : {}) }
     },
   ),
@@ -31,12 +49,27 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
     'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
     async (options, io) => {
-      const o = options(['sample', 'design', 'weight', 'strata', 'cluster', 'population', 'mean', 'proportion', 'total', 'ratio', 'by', 'interval', 'level'])
+      const o = options([
+        'sample',
+        'design',
+        'weight',
+        'strata',
+        'cluster',
+        'population',
+        'mean',
+        'proportion',
+        'total',
+        'ratio',
+        'by',
+        'interval',
+        'level',
+      ])
       noFiles(o)
       const level = o.number('level', 0.95)
       if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
       const interval = o.get('interval')
-      if (interval !== undefined && !isIntervalMethod(interval)) stop(refuse('not-one-of', '--interval', interval, intervalMethods.join(', ')))
+      if (interval !== undefined && !isIntervalMethod(interval))
+        stop(refuse('not-one-of', '--interval', interval, intervalMethods.join(', ')))
       const table = await readTable(o.need('sample'), io)
       const by = o.get('by')
       const how: EstimateOptions = { level, ...(interval ? { interval } : {}), ...(by ? { by: table.text(by) } : {}) }
@@ -54,7 +87,9 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
       const table = await readTable(o.need('sample'), io)
       const weight = o.get('weight')
-      return granted(rankNeeds(readNeeds(o.get('suffixes') ?? '_importance,_met', table), weight ? table.numbers(weight) : undefined, level))
+      return granted(
+        rankNeeds(readNeeds(o.get('suffixes') ?? '_importance,_met', table), weight ? table.numbers(weight) : undefined, level),
+      )
     },
   ),
   suppress: measureCommand(
@@ -130,7 +165,8 @@ function readMargins(path: string, json: unknown): Margins {
 
 function readDesign(o: Options, table: Table): SampleDesign {
   const kind = o.need('design')
-  if (kind !== 'srs' && kind !== 'stratified' && kind !== 'cluster') return stop(refuse('not-one-of', '--design', kind, 'srs, stratified, cluster'))
+  if (kind !== 'srs' && kind !== 'stratified' && kind !== 'cluster')
+    return stop(refuse('not-one-of', '--design', kind, 'srs, stratified, cluster'))
   const [weight, population, strata, clusters] = [o.get('weight'), o.get('population'), o.get('strata'), o.get('cluster')]
   // An option the design has no use for is a misunderstanding, and the answer would be wrong in silence.
   if (kind === 'srs' && strata) stop(refuse('option-unused', '--strata', kind))
@@ -181,9 +217,14 @@ function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
   const alpha = alphaOf(o)
   const column = o.need('treated')
   const treated = table.raw(column).map((cell, i) => yesNoIn(table.file, i + 1, column, cell))
-  const before = o.need('before').split(',').map((c) => table.numbers(c))
+  const before = o
+    .need('before')
+    .split(',')
+    .map((c) => table.numbers(c))
   const after = table.numbers(o.need('after'))
-  const communities = names.map((community, i): CommunityChange => ({ community, treated: treated[i]!, before: before.map((b) => b[i]!), after: after[i]! }))
+  const communities = names.map(
+    (community, i): CommunityChange => ({ community, treated: treated[i]!, before: before.map((b) => b[i]!), after: after[i]! }),
+  )
   const covariates = o.get('covariates')?.split(',')
   return {
     ...granted(differenceInDifferences(communities, alpha)),
@@ -193,7 +234,8 @@ function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
 
 function staggered(o: Options, table: Table, names: readonly string[]) {
   const alpha = alphaOf(o)
-  for (const unused of ['treated', 'before', 'after', 'covariates']) if (o.get(unused)) stop(refuse('option-unused', `--${unused}`, '--starts'))
+  for (const unused of ['treated', 'before', 'after', 'covariates'])
+    if (o.get(unused)) stop(refuse('option-unused', `--${unused}`, '--starts'))
   const periods = o.need('periods').split(',')
   const values = periods.map((p) => table.numbers(p))
   const starts = table.raw(o.need('starts')).map((cell, i) => {
@@ -201,9 +243,18 @@ function staggered(o: Options, table: Table, names: readonly string[]) {
     const at = periods.indexOf(cell)
     return at >= 0 ? at : stop(refuse('start-no-period', table.file, i + 1, cell, periods.join(', ')))
   })
-  const r = granted(groupTimeEffects(names.map((community, i) => ({ community, startsIn: starts[i]!, values: values.map((v) => v[i]!) })), alpha))
+  const r = granted(
+    groupTimeEffects(
+      names.map((community, i) => ({ community, startsIn: starts[i]!, values: values.map((v) => v[i]!) })),
+      alpha,
+    ),
+  )
   // Periods by the names the file gives them.
-  const name = <T extends { startsIn: number; period: number }>(e: T) => ({ ...e, startsIn: periods[e.startsIn]!, period: periods[e.period]! })
+  const name = <T extends { startsIn: number; period: number }>(e: T) => ({
+    ...e,
+    startsIn: periods[e.startsIn]!,
+    period: periods[e.period]!,
+  })
   return { ...r, effects: r.effects.map(name), notEstimable: r.notEstimable.map(name) }
 }
 
@@ -215,7 +266,8 @@ function alphaOf(o: Options): number {
 function readPair(text: string): [number, number] {
   const parts = text.split(',')
   const [low, high] = parts.map(Number)
-  if (parts.length !== 2 || parts.some((p) => p.trim() === '') || !Number.isFinite(low) || !Number.isFinite(high)) return stop(refuse('trim-shape', text))
+  if (parts.length !== 2 || parts.some((p) => p.trim() === '') || !Number.isFinite(low) || !Number.isFinite(high))
+    return stop(refuse('trim-shape', text))
   return [low!, high!]
 }
 
@@ -246,7 +298,8 @@ const refuse = refusals({
   'pair-needs-sign': {
     status: 422,
     zh: (text: string, sign: string) => `「${text}」应写成 列名${sign}…，例如 ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}。`,
-    en: (text: string, sign: string) => `“${text}” should be a column, ${sign} and the rest, such as ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}.`,
+    en: (text: string, sign: string) =>
+      `“${text}” should be a column, ${sign} and the rest, such as ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}.`,
   },
   'trim-shape': {
     status: 422,
@@ -276,7 +329,8 @@ const refuse = refusals({
   'row-twice': {
     status: 422,
     zh: (path: string, name: string, row: number) => `${path} 第 ${row} 行（不含表头）的名称「${name}」前面已经有了。请先合并。`,
-    en: (path: string, name: string, row: number) => `Row ${row} of ${path} (not counting the header) is called “${name}”, as an earlier one is. Join them first.`,
+    en: (path: string, name: string, row: number) =>
+      `Row ${row} of ${path} (not counting the header) is called “${name}”, as an earlier one is. Join them first.`,
   },
   'margins-shape': {
     status: 422,
@@ -290,14 +344,19 @@ const refuse = refusals({
   },
   'start-no-period': {
     status: 422,
-    zh: (path: string, row: number, cell: string, list: string) => `${path} 第 ${row} 行（不含表头）的起始时期「${cell}」不在 ${list} 之中。`,
-    en: (path: string, row: number, cell: string, list: string) => `Row ${row} of ${path} (not counting the header) starts in “${cell}”, which is none of ${list}.`,
+    zh: (path: string, row: number, cell: string, list: string) =>
+      `${path} 第 ${row} 行（不含表头）的起始时期「${cell}」不在 ${list} 之中。`,
+    en: (path: string, row: number, cell: string, list: string) =>
+      `Row ${row} of ${path} (not counting the header) starts in “${cell}”, which is none of ${list}.`,
   },
-  'one-file': { status: 422, zh: (n: number) => `请给出一个 CSV 文件，得到了 ${n} 个。`, en: (n: number) => `Give one CSV file; ${n} were given.` },
+  'one-file': {
+    status: 422,
+    zh: (n: number) => `请给出一个 CSV 文件，得到了 ${n} 个。`,
+    en: (n: number) => `Give one CSV file; ${n} were given.`,
+  },
   'file-unexpected': {
     status: 422,
     zh: (file: string) => `不知道「${file}」是什么；文件请用 --sample 给出。`,
     en: (file: string) => `It is not clear what “${file}” is for; name the file with --sample.`,
   },
 })
-

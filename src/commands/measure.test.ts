@@ -43,48 +43,111 @@ voter_id;vote
 11;gym
 `
 const posts = {
-  types: ['elderly', 'family'], need: [120, 80], weight: [[12, 6], [8, 7]], provider_capacity: [2, 1], provider_area: [[1, 1], [0, 1]],
-  cost: [[10, 12], [9, 11]], budget: 33, max_posts_per_community: 2, max_per_type: 2, marginal: [1, 0.5], must_serve: [],
+  types: ['elderly', 'family'],
+  need: [120, 80],
+  weight: [
+    [12, 6],
+    [8, 7],
+  ],
+  provider_capacity: [2, 1],
+  provider_area: [
+    [1, 1],
+    [0, 1],
+  ],
+  cost: [
+    [10, 12],
+    [9, 11],
+  ],
+  budget: 33,
+  max_posts_per_community: 2,
+  max_per_type: 2,
+  marginal: [1, 0.5],
+  must_serve: [],
 }
 
 describe('answers', () => {
   test('shares', async () => {
     expect(await json(['shares', 'v.pb'], { 'v.pb': vote })).toMatchObject({
-      winners: ['gym', 'park', 'play', 'lib'], spent: 950, budget: 1100, share: '117/1', raises: 17, exhaustive: true, voters: 11,
+      winners: ['gym', 'park', 'play', 'lib'],
+      spent: 950,
+      budget: 1100,
+      share: '117/1',
+      raises: 17,
+      exhaustive: true,
+      voters: 11,
     })
     expect(await json(['shares', 'v.pb', '--completion', 'none', '--ties', 'id'], { 'v.pb': vote })).toMatchObject({
-      winners: ['gym', 'park', 'play'], share: '100/1', steps: [{ project: 'gym', rho: '400/7', effectiveVotes: '7/1' }, {}, {}],
+      winners: ['gym', 'park', 'play'],
+      share: '100/1',
+      steps: [{ project: 'gym', rho: '400/7', effectiveVotes: '7/1' }, {}, {}],
     })
   })
   test('allocate', async () =>
-    expect(await json(['allocate', 'p.json'], { 'p.json': JSON.stringify(posts) })).toMatchObject({ objective: 27, optimal: true, bound: 27 }))
+    expect(await json(['allocate', 'p.json'], { 'p.json': JSON.stringify(posts) })).toMatchObject({
+      objective: 27,
+      optimal: true,
+      bound: 27,
+    }))
   test('agreement of named categories, with a gap', async () =>
-    expect(await json(['agreement', 'a.csv', '--unit', 'id', '--kappa', 'none'], { 'a.csv': 'id,x,y\n1,yes,yes\n2,no,yes\n3,no,no\n4,yes,\n' })).toMatchObject({
-      raters: ['x', 'y'], alpha: { level: 'nominal', units: 3, ratings: 6 }, kappa: { categories: ['no', 'yes'], n: 3, left_out: 1, observed: 2 / 3 },
+    expect(
+      await json(['agreement', 'a.csv', '--unit', 'id', '--kappa', 'none'], { 'a.csv': 'id,x,y\n1,yes,yes\n2,no,yes\n3,no,no\n4,yes,\n' }),
+    ).toMatchObject({
+      raters: ['x', 'y'],
+      alpha: { level: 'nominal', units: 3, ratings: 6 },
+      kappa: { categories: ['no', 'yes'], n: 3, left_out: 1, observed: 2 / 3 },
     }))
   test('a score nobody gave keeps its place in weighted kappa', async () => {
-    const answer = await json(['agreement', 'a.csv', '--level', 'ordinal', '--kappa', 'linear'], { 'a.csv': 'x,y\n1,1\n2,2\n4,4\n2,4\n' }) as { kappa: { categories: number[] } }
+    const answer = (await json(['agreement', 'a.csv', '--level', 'ordinal', '--kappa', 'linear'], {
+      'a.csv': 'x,y\n1,1\n2,2\n4,4\n2,4\n',
+    })) as { kappa: { categories: number[] } }
     expect(answer.kappa.categories).toEqual([1, 2, 3, 4])
   })
   test('agreement that does not exist is null with its reason', async () =>
-    expect(await json(['agreement', 'a.csv'], { 'a.csv': 'x,y\n1,1\n1,1\n' })).toMatchObject({ alpha: { value: null, why: { en: expect.stringContaining('undefined') } } }))
+    expect(await json(['agreement', 'a.csv'], { 'a.csv': 'x,y\n1,1\n1,1\n' })).toMatchObject({
+      alpha: { value: null, why: { en: expect.stringContaining('undefined') } },
+    }))
   test('goals by client', async () =>
-    expect(await json(['goals', 'g.csv', '--by', 'client'], { 'g.csv': '\uFEFFclient,weight,start,end\r\nC1,1,-2,0\r\nC2,1,−1,2\r\n' })).toEqual([
+    expect(
+      await json(['goals', 'g.csv', '--by', 'client'], { 'g.csv': '\uFEFFclient,weight,start,end\r\nC1,1,-2,0\r\nC2,1,−1,2\r\n' }),
+    ).toEqual([
       { by: 'C1', goals: 1, start: 30, end: 50, change: 20, atLeastExpected: 1, medianEnd: 0 },
       { by: 'C2', goals: 1, start: 40, end: 70, change: 30, atLeastExpected: 1, medianEnd: 2 },
     ]))
   test('goals of one client', async () =>
-    expect(await json(['goals', 'g.csv', '--weight', 'w'], { 'g.csv': 'w,start,end\n3,-1,0\n2,-1,1\n1,-2,-1\n' })).toMatchObject({ goals: 3, medianEnd: 0, atLeastExpected: 2 / 3 }))
+    expect(await json(['goals', 'g.csv', '--weight', 'w'], { 'g.csv': 'w,start,end\n3,-1,0\n2,-1,1\n1,-2,-1\n' })).toMatchObject({
+      goals: 3,
+      medianEnd: 0,
+      atLeastExpected: 2 / 3,
+    }))
   test('workload', async () =>
-    expect(await json(['workload', 'w.json'], {
-      'w.json': JSON.stringify({ hours: { paid: 160, leave: 16, training: 8, supervision: 4, travel: 10, administration: 22 }, cases: [{ count: 4, hours: 6 }], sessions: [] }),
-    })).toEqual({ available: 100, needed: 24, load: 0.24, free: 76 }))
+    expect(
+      await json(['workload', 'w.json'], {
+        'w.json': JSON.stringify({
+          hours: { paid: 160, leave: 16, training: 8, supervision: 4, travel: 10, administration: 22 },
+          cases: [{ count: 4, hours: 6 }],
+          sessions: [],
+        }),
+      }),
+    ).toEqual({ available: 100, needed: 24, load: 0.24, free: 76 }))
 })
 
 test('help lists every measure with an example', async () => {
   const { code, out } = await run(['--help'])
   expect(code).toBe(0)
-  for (const name of ['rake', 'estimate', 'needs', 'concentration', 'compare', 'suppress', 'shares', 'allocate', 'agreement', 'goals', 'workload']) expect(out).toContain(`tandem measure ${name} `)
+  for (const name of [
+    'rake',
+    'estimate',
+    'needs',
+    'concentration',
+    'compare',
+    'suppress',
+    'shares',
+    'allocate',
+    'agreement',
+    'goals',
+    'workload',
+  ])
+    expect(out).toContain(`tandem measure ${name} `)
   expect((await run(['shares', '--help'])).out).toContain('tandem measure shares vote.pb')
 })
 
@@ -100,7 +163,19 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['a broken vote', ['shares', 'f'], vote.replace('11;gym', '11;gum'), '第 24 行第 4 个字符', 'line 24, column 4'],
     ['a vote by points', ['shares', 'f'], vote.replace('approval', 'cumulative'), 'cumulative', 'cumulative'],
     ['broken JSON', ['allocate', 'f'], '{', '不是有效的 JSON', 'not valid JSON'],
-    ['a wrong cell of JSON', ['allocate', 'f'], JSON.stringify({ ...posts, cost: [[10, 12], [9, 'x']] }), 'cost[1][1]', 'cost[1][1]'],
+    [
+      'a wrong cell of JSON',
+      ['allocate', 'f'],
+      JSON.stringify({
+        ...posts,
+        cost: [
+          [10, 12],
+          [9, 'x'],
+        ],
+      }),
+      'cost[1][1]',
+      'cost[1][1]',
+    ],
     ['a time of zero', ['allocate', 'f', '--seconds', '0'], '{}', '大于零', 'above zero'],
     ['a rating in words', ['agreement', 'f', '--level', 'interval'], 'x,y\n1,2\n3,good\n', '第 3 行「y」列', 'Line 3, column “y”'],
     ['a ratio below zero', ['agreement', 'f', '--level', 'ratio'], 'x,y\n-1,2\n', '第 2 行「x」列', 'Line 2, column “x”'],
@@ -117,7 +192,13 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['hours twice', ['workload', 'f'], '{"available":1,"hours":{}}', '其中之一', 'either available or hours'],
     ['a missing hour', ['workload', 'f'], '{"hours":{"paid":1}}', 'hours.leave', 'hours.leave'],
     ['a key that is not known', ['workload', 'f'], '{"availible":1}', 'availible', 'availible'],
-    ['negative hours', ['workload', 'f'], '{"available":10,"cases":[{"count":1,"hours":-1}],"sessions":[]}', 'cases[0].hours', 'cases[0].hours'],
+    [
+      'negative hours',
+      ['workload', 'f'],
+      '{"available":10,"cases":[{"count":1,"hours":-1}],"sessions":[]}',
+      'cases[0].hours',
+      'cases[0].hours',
+    ],
   ])('%s', async (_, argv, text, zh, en) => {
     const { code, out, err } = await run(argv, { f: text })
     expect([code, out]).toEqual([1, ''])

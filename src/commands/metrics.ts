@@ -9,7 +9,10 @@ export function makeMetrics(database: OpenDatabase) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
-    name: 'tandem_request_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'], registers: [registry],
+    name: 'tandem_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   })
   return {

@@ -1,10 +1,26 @@
 import { join } from 'node:path'
-import { type Ctx, embeddedFolder, masterSecret, openDatabase, type OpenDatabase, sealWith, type Settings, systemClock, theOperator } from '#platform'
+import {
+  type Ctx,
+  embeddedFolder,
+  masterSecret,
+  openDatabase,
+  type OpenDatabase,
+  sealWith,
+  type Settings,
+  systemClock,
+  theOperator,
+} from '#platform'
 import { addOrganisation, addPerson, hashPassword, organisations, type Role, roles } from '#people'
 import type { CommandIo } from './command.ts'
 
 export const openFor = (settings: Settings): Promise<OpenDatabase> =>
-  openDatabase({ url: settings.databaseUrl, folder: embeddedFolder(settings), migrations: join(settings.root, 'migrations'), pool: 2, prepared: false })
+  openDatabase({
+    url: settings.databaseUrl,
+    folder: embeddedFolder(settings),
+    migrations: join(settings.root, 'migrations'),
+    pool: 2,
+    prepared: false,
+  })
 
 export async function migrateCommand(settings: Settings, io: CommandIo): Promise<number> {
   const database = await openFor(settings)
@@ -18,7 +34,9 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
   try {
     const { isEmpty, seedDistrict } = await import('../demonstration/index.ts')
     if (!(await isEmpty(database.db))) {
-      io.err('This database is not empty; the demonstration district goes only into an empty one. 数据库不是空的，演示区只能放进空的数据库。')
+      io.err(
+        'This database is not empty; the demonstration district goes only into an empty one. 数据库不是空的，演示区只能放进空的数据库。',
+      )
       return 1
     }
     await seedDistrict(database.db, { seal: sealWith(masterSecret(settings)), now: systemClock.now(), progress: io.out })
@@ -37,7 +55,9 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   const [verb, email] = argv
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
   if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !(role in roles)) {
-    io.err(`Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`)
+    io.err(
+      `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`,
+    )
     return 1
   }
   const password = (await io.read('-')).trim()
@@ -50,18 +70,39 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
     const code = option('jurisdiction') ?? 'main'
     const demo = await database.db.selectFrom('jurisdictions').select('code').where('demo', '=', true).executeTakeFirst()
     if (demo) {
-      io.err('This database holds the demonstration district. Real people go into a database of their own. 这个数据库里是演示区，真实用户请用另一个数据库。')
+      io.err(
+        'This database holds the demonstration district. Real people go into a database of their own. 这个数据库里是演示区，真实用户请用另一个数据库。',
+      )
       return 1
     }
     await database.db
       .insertInto('jurisdictions')
-      .values({ code, name_zh: option('jurisdiction-name') ?? code, name_en: option('jurisdiction-name') ?? code, zone: 'Asia/Shanghai', currency: 'CNY', place: 'cn', host: null, demo: false, ocid_prefix: option('ocid-prefix') ?? null })
+      .values({
+        code,
+        name_zh: option('jurisdiction-name') ?? code,
+        name_en: option('jurisdiction-name') ?? code,
+        zone: 'Asia/Shanghai',
+        currency: 'CNY',
+        place: 'cn',
+        host: null,
+        demo: false,
+        ocid_prefix: option('ocid-prefix') ?? null,
+      })
       .onConflict((c) => c.doNothing())
       .execute()
     const now = systemClock.now()
     const ctx: Ctx = {
-      db: database.db, jurisdiction: code, zone: 'Asia/Shanghai', place: 'cn', demo: false, now, today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-      lang: 'en', asker: theOperator, requestId: 'command-line', seal: sealWith(masterSecret(settings)),
+      db: database.db,
+      jurisdiction: code,
+      zone: 'Asia/Shanghai',
+      place: 'cn',
+      demo: false,
+      now,
+      today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+      lang: 'en',
+      asker: theOperator,
+      requestId: 'command-line',
+      seal: sealWith(masterSecret(settings)),
     }
     const kind = roles[role as Role].in
     const known = (await organisations(ctx, { kind })).find((o) => o.name === organisationName)

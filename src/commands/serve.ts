@@ -1,7 +1,18 @@
 import { join } from 'node:path'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
-import { embeddedFolder, makeLogger, masterSecret, openDatabase, sealWith, sequence, type Settings, startJobs, systemClock, type TimedJob } from '#platform'
+import {
+  embeddedFolder,
+  makeLogger,
+  masterSecret,
+  openDatabase,
+  sealWith,
+  sequence,
+  type Settings,
+  startJobs,
+  systemClock,
+  type TimedJob,
+} from '#platform'
 import { makeApp } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
 import { makeMetrics } from './metrics.ts'
@@ -10,7 +21,11 @@ import { makeMetrics } from './metrics.ts'
 export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
   const logger = makeLogger(settings)
   const database = await openDatabase({
-    url: settings.databaseUrl, folder: embeddedFolder(settings), migrations: join(settings.root, 'migrations'), pool: settings.pool, prepared: settings.prepared,
+    url: settings.databaseUrl,
+    folder: embeddedFolder(settings),
+    migrations: join(settings.root, 'migrations'),
+    pool: settings.pool,
+    prepared: settings.prepared,
   })
   if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
   const seal = sealWith(masterSecret(settings))
@@ -35,7 +50,9 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   })
   const { port } = server.address() as AddressInfo
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
-  process.stdout.write(`\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`)
+  process.stdout.write(
+    `\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`,
+  )
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

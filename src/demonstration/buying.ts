@@ -1,28 +1,102 @@
 import { type Day, fraction, fractionOf, type Money, subtract, yuan } from '#kernel'
 import type { MethodName } from '#law'
 import { confirmations, type Confirmation, decidePlan, draftPlan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
-import { agree, appointPanel, decideAward, declare, draftTender, editTender, handInScores, openedBids, proposeScores, publishTender, scoreBid, seats, submitBid, takeDue, tender, type TenderTerms } from '#tenders'
+import {
+  agree,
+  appointPanel,
+  decideAward,
+  declare,
+  draftTender,
+  editTender,
+  handInScores,
+  openedBids,
+  proposeScores,
+  publishTender,
+  scoreBid,
+  seats,
+  submitBid,
+  takeDue,
+  tender,
+  type TenderTerms,
+} from '#tenders'
 import { granted, type Story } from './story.ts'
 
-export interface PostSeed { title: string; scope?: string; posts: number; months: number; needs: readonly string[]; wage: string; contributions: string; amount?: string }
-export interface ProjectSeed { title: string; unit: string; quantity: number; unitPrice: string; needs: readonly string[] }
+export interface PostSeed {
+  title: string
+  scope?: string
+  posts: number
+  months: number
+  needs: readonly string[]
+  wage: string
+  contributions: string
+  amount?: string
+}
+export interface ProjectSeed {
+  title: string
+  unit: string
+  quantity: number
+  unitPrice: string
+  needs: readonly string[]
+}
 
 /** A plan from needs, approved and published as intention. */
 export async function planned(
   s: Story,
-  p: { purchaseId: string; on: Day; startsOn: Day; months: number; fixedTotal?: string; fixedPrice?: boolean; method: MethodName; post?: PostSeed; projects: readonly ProjectSeed[]; sources: readonly (readonly [string, string])[] },
+  p: {
+    purchaseId: string
+    on: Day
+    startsOn: Day
+    months: number
+    fixedTotal?: string
+    fixedPrice?: boolean
+    method: MethodName
+    post?: PostSeed
+    projects: readonly ProjectSeed[]
+    sources: readonly (readonly [string, string])[]
+  },
 ): Promise<string> {
   const officer = await s.as('officer', p.on)
-  const { id } = granted(await draftPlan(officer, {
-    purchaseId: p.purchaseId, fiscalYear: p.startsOn.year, startsOn: p.startsOn, months: p.months, method: p.method, confirms: Object.keys(confirmations) as Confirmation[],
-    ...(p.fixedTotal && { fixedTotal: yuan(p.fixedTotal) }), ...(p.fixedPrice && { fixedPrice: true }),
-  }))
-  const post = p.post && granted(await saveLine(officer, {
-    planId: id, kind: 'post', title: p.post.title, ...(p.post.scope && { scope: p.post.scope }), grade: 'assistant', posts: p.post.posts, months: p.post.months, needIds: [...p.post.needs],
-    costs: { wage: yuan(p.post.wage), contributions: yuan(p.post.contributions) }, ...(p.post.amount ? { amount: yuan(p.post.amount) } : { takesRest: true }),
-  }))
+  const { id } = granted(
+    await draftPlan(officer, {
+      purchaseId: p.purchaseId,
+      fiscalYear: p.startsOn.year,
+      startsOn: p.startsOn,
+      months: p.months,
+      method: p.method,
+      confirms: Object.keys(confirmations) as Confirmation[],
+      ...(p.fixedTotal && { fixedTotal: yuan(p.fixedTotal) }),
+      ...(p.fixedPrice && { fixedPrice: true }),
+    }),
+  )
+  const post =
+    p.post &&
+    granted(
+      await saveLine(officer, {
+        planId: id,
+        kind: 'post',
+        title: p.post.title,
+        ...(p.post.scope && { scope: p.post.scope }),
+        grade: 'assistant',
+        posts: p.post.posts,
+        months: p.post.months,
+        needIds: [...p.post.needs],
+        costs: { wage: yuan(p.post.wage), contributions: yuan(p.post.contributions) },
+        ...(p.post.amount ? { amount: yuan(p.post.amount) } : { takesRest: true }),
+      }),
+    )
   for (const line of p.projects)
-    granted(await saveLine(officer, { planId: id, kind: 'project', title: line.title, unit: line.unit, quantity: line.quantity, unitPrice: yuan(line.unitPrice), needIds: [...line.needs], ...(post && { hangsOn: post.id }) }))
+    granted(
+      await saveLine(officer, {
+        planId: id,
+        kind: 'project',
+        title: line.title,
+        unit: line.unit,
+        quantity: line.quantity,
+        unitPrice: yuan(line.unitPrice),
+        needIds: [...line.needs],
+        ...(post && { hangsOn: post.id }),
+      }),
+    )
   granted(await saveSources(officer, { planId: id, sources: p.sources.map(([source, amount]) => ({ source, amount: yuan(amount) })) }))
   granted(await submitPlan(officer, { planId: id }))
   granted(await decidePlan(await s.as('approver', p.on.add({ days: 2 })), { planId: id, decision: 'approve' }))
@@ -49,14 +123,25 @@ export interface BidSeed {
 }
 
 /** A tender as far as publication. */
-export async function tendered(s: Story, p: { purchaseId: string; on: Day; deadline: Day; method: MethodName; fixedPrice?: boolean }): Promise<string> {
+export async function tendered(
+  s: Story,
+  p: { purchaseId: string; on: Day; deadline: Day; method: MethodName; fixedPrice?: boolean },
+): Promise<string> {
   const officer = await s.as('officer', p.on)
   const { id } = granted(await draftTender(officer, { purchaseId: p.purchaseId, method: p.method }))
-  granted(await editTender(officer, {
-    tenderId: id, method: p.method, fixedPrice: p.fixedPrice ?? false, ...(!p.fixedPrice && { priceWeight: '10' }), criteria: criteria(p.fixedPrice ? null : '10'),
-    acceptance: '每月由街道、居民代表按服务量和居民意见验收。', payment: '验收合格后三十日内付款。', documentsUntilOn: p.on.add({ days: 12 }),
-    deadlineAt: p.deadline.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: Temporal.PlainTime.from('09:30') }).toInstant(),
-  }))
+  granted(
+    await editTender(officer, {
+      tenderId: id,
+      method: p.method,
+      fixedPrice: p.fixedPrice ?? false,
+      ...(!p.fixedPrice && { priceWeight: '10' }),
+      criteria: criteria(p.fixedPrice ? null : '10'),
+      acceptance: '每月由街道、居民代表按服务量和居民意见验收。',
+      payment: '验收合格后三十日内付款。',
+      documentsUntilOn: p.on.add({ days: 12 }),
+      deadlineAt: p.deadline.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: Temporal.PlainTime.from('09:30') }).toInstant(),
+    }),
+  )
   granted(await publishTender(officer, { tenderId: id }))
   return id
 }
@@ -69,7 +154,14 @@ export async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void>
     const f = fractionOf(b.posts ?? '1')
     prices[l.id] = l.kind === 'project' ? l.unitPrice : (((l.amount * f.n) / f.d) as Money)
   }
-  granted(await submitBid(ctx, { tenderId, approach: b.approach, promises: t.lines.map((l) => ({ lineId: l.id, says: `${l.title}：按要求配备人员，按月公布进度。` })), ...(!t.fixedPrice && { prices }) }))
+  granted(
+    await submitBid(ctx, {
+      tenderId,
+      approach: b.approach,
+      promises: t.lines.map((l) => ({ lineId: l.id, says: `${l.title}：按要求配备人员，按月公布进度。` })),
+      ...(!t.fixedPrice && { prices }),
+    }),
+  )
 }
 
 /** Bids, opening, panel, scores alone and together, award. */
@@ -78,21 +170,48 @@ export async function awarded(s: Story, p: { tenderId: string; deadline: Day; bi
   await takeDue(await s.as('clock', p.deadline, '09:31'))
   const on = p.deadline
   granted(await appointPanel(await s.as('head', on, '10:00'), { tenderId: p.tenderId, representatives: [s.district.people.officer!] }))
-  const members = (await seats(await s.as('officer', on), p.tenderId)).map((x) => Object.entries(s.district.people).find(([, id]) => id === x.userId)![0])
+  const members = (await seats(await s.as('officer', on), p.tenderId)).map(
+    (x) => Object.entries(s.district.people).find(([, id]) => id === x.userId)![0],
+  )
   for (const m of members) granted(await declare(await s.as(m, on, '10:10'), { tenderId: p.tenderId, tie: 'none' }))
   const t = (await tender(await s.as('officer', on), p.tenderId))!
   const opened = await openedBids(await s.as('officer', on), p.tenderId)
-  const scoreOf = (providerId: string) => p.bids.find((b) => s.district.institutions[b.who.replace('manager-', '') as 'tongxin'] === providerId)!.score
+  const scoreOf = (providerId: string) =>
+    p.bids.find((b) => s.district.institutions[b.who.replace('manager-', '') as 'tongxin'] === providerId)!.score
   for (const [i, m] of members.entries()) {
     const ctx = await s.as(m, on, '10:40')
     for (const b of opened)
-      granted(await scoreBid(ctx, { tenderId: p.tenderId, bidId: b.bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score: c.kind === 'objective' ? scoreOf(b.providerId) : String(Number(scoreOf(b.providerId)) - i) })) }))
+      granted(
+        await scoreBid(ctx, {
+          tenderId: p.tenderId,
+          bidId: b.bidId,
+          scores: t.criteria.map((c) => ({
+            criterionId: c.id,
+            score: c.kind === 'objective' ? scoreOf(b.providerId) : String(Number(scoreOf(b.providerId)) - i),
+          })),
+        }),
+      )
     granted(await handInScores(ctx, { tenderId: p.tenderId }))
   }
   for (const b of opened)
-    granted(await proposeScores(await s.as(members[0]!, on, '11:20'), { tenderId: p.tenderId, bidId: b.bidId, scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreOf(b.providerId), reason: `${c.title}：材料与要求对照后一致认可。` })) }))
+    granted(
+      await proposeScores(await s.as(members[0]!, on, '11:20'), {
+        tenderId: p.tenderId,
+        bidId: b.bidId,
+        scores: t.criteria.map((c) => ({
+          criterionId: c.id,
+          score: scoreOf(b.providerId),
+          reason: `${c.title}：材料与要求对照后一致认可。`,
+        })),
+      }),
+    )
   const version = (await tender(await s.as('officer', on), p.tenderId))!.consensusVersion
   for (const m of members) granted(await agree(await s.as(m, on, '11:40'), { tenderId: p.tenderId, consensusVersion: version }))
   await takeDue(await s.as('clock', on, '11:41'))
-  granted(await decideAward(await s.as('head', on.add({ days: 1 })), { tenderId: p.tenderId, reasons: '按评审小组推荐的顺序，确定第一名为成交供应商。' }))
+  granted(
+    await decideAward(await s.as('head', on.add({ days: 1 })), {
+      tenderId: p.tenderId,
+      reasons: '按评审小组推荐的顺序，确定第一名为成交供应商。',
+    }),
+  )
 }

@@ -19,16 +19,41 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   const bureau = await addOrganisation(ctx, { kind: 'bureau', name: '星河区民政局', nameEn: 'Xinghe Civil Affairs Bureau' })
   const finance = await addOrganisation(ctx, { kind: 'finance', name: '星河区财政局', nameEn: 'Xinghe Finance Bureau' })
   const evaluator = await addOrganisation(ctx, { kind: 'evaluator', name: '明衡第三方评估中心', nameEn: 'Mingheng Evaluation Centre' })
-  const tongxin = await addOrganisation(ctx, { kind: 'institution', name: '同心社会工作服务中心', nameEn: 'Tongxin Social Work Centre', legalForm: 'social-organisation' })
-  const bangban = await addOrganisation(ctx, { kind: 'institution', name: '邦伴社会工作服务社', nameEn: 'Bangban Social Work Agency', legalForm: 'social-organisation' })
-  const nuanyang = await addOrganisation(ctx, { kind: 'institution', name: '暖阳养老服务有限公司', nameEn: 'Nuanyang Elder Care Ltd', legalForm: 'enterprise' })
-  const committee = await addOrganisation(ctx, { kind: 'community', name: '东园社区居委会', nameEn: 'Dongyuan Residents’ Committee', parentId: office })
+  const tongxin = await addOrganisation(ctx, {
+    kind: 'institution',
+    name: '同心社会工作服务中心',
+    nameEn: 'Tongxin Social Work Centre',
+    legalForm: 'social-organisation',
+  })
+  const bangban = await addOrganisation(ctx, {
+    kind: 'institution',
+    name: '邦伴社会工作服务社',
+    nameEn: 'Bangban Social Work Agency',
+    legalForm: 'social-organisation',
+  })
+  const nuanyang = await addOrganisation(ctx, {
+    kind: 'institution',
+    name: '暖阳养老服务有限公司',
+    nameEn: 'Nuanyang Elder Care Ltd',
+    legalForm: 'enterprise',
+  })
+  const committee = await addOrganisation(ctx, {
+    kind: 'community',
+    name: '东园社区居委会',
+    nameEn: 'Dongyuan Residents’ Committee',
+    parentId: office,
+  })
   const platform = await addOrganisation(ctx, { kind: 'platform', name: '平台运维', nameEn: 'Platform operation' })
 
   const communities: string[] = []
   for (const [name, nameEn, residents, households] of [
-    ['东园社区', 'Dongyuan', 8200, 3400], ['西桥社区', 'Xiqiao', 7400, 3000], ['南里社区', 'Nanli', 6900, 2900], ['北苑社区', 'Beiyuan', 7800, 3200],
-    ['河畔社区', 'Hepan', 6600, 2700], ['松林社区', 'Songlin', 5900, 2500], ['新荷社区', 'Xinhe', 7100, 3000],
+    ['东园社区', 'Dongyuan', 8200, 3400],
+    ['西桥社区', 'Xiqiao', 7400, 3000],
+    ['南里社区', 'Nanli', 6900, 2900],
+    ['北苑社区', 'Beiyuan', 7800, 3200],
+    ['河畔社区', 'Hepan', 6600, 2700],
+    ['松林社区', 'Songlin', 5900, 2500],
+    ['新荷社区', 'Xinhe', 7100, 3000],
   ] as const)
     communities.push(await addCommunity(ctx, { name, nameEn, organisationId: office, residents, households }))
 

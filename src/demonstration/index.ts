@@ -16,15 +16,37 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
   if (!(await isEmpty(db))) throw new Error('The demonstration district goes only into an empty database. 演示区只能放进空的数据库。')
   await db
     .insertInto('jurisdictions')
-    .values({ code: 'xinghe', name_zh: '星河区（演示）', name_en: 'Xinghe District (demonstration)', zone: 'Asia/Shanghai', currency: 'CNY', place: 'cn-example', host: null, demo: true })
+    .values({
+      code: 'xinghe',
+      name_zh: '星河区（演示）',
+      name_en: 'Xinghe District (demonstration)',
+      zone: 'Asia/Shanghai',
+      currency: 'CNY',
+      place: 'cn-example',
+      host: null,
+      demo: true,
+    })
     .execute()
   const at = (now: Moment): Ctx => ({
-    db, jurisdiction: 'xinghe', zone: 'Asia/Shanghai', place: 'cn-example', demo: true, now, today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-    lang: 'zh', asker: theOperator, requestId: 'seed', seal: o.seal,
+    db,
+    jurisdiction: 'xinghe',
+    zone: 'Asia/Shanghai',
+    place: 'cn-example',
+    demo: true,
+    now,
+    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    lang: 'zh',
+    asker: theOperator,
+    requestId: 'seed',
+    seal: o.seal,
   })
   o.progress('organisations, people, communities · 机构、人员、社区')
   const district = await buildDistrict(at(o.now))
-  await buildPurchases(await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', progress: o.progress }), firstDay(at(o.now).today), at(o.now).today)
+  await buildPurchases(
+    await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', progress: o.progress }),
+    firstDay(at(o.now).today),
+    at(o.now).today,
+  )
 }
 
 /**

@@ -10,10 +10,12 @@ import { type Chance, chance } from './chance.ts'
 import { paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
 
-
 /** Both sides sign the newest text, each on its day. */
 export async function signed(s: Story, contractId: string, on: { head: Day; manager: Day }, manager: string): Promise<void> {
-  for (const [who, at] of [['head', on.head], [manager, on.manager]] as const) {
+  for (const [who, at] of [
+    ['head', on.head],
+    [manager, on.manager],
+  ] as const) {
     const ctx = await s.as(who, at)
     const c = (await contract(ctx, contractId))!
     granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version }))
@@ -21,25 +23,42 @@ export async function signed(s: Story, contractId: string, on: { head: Day; mana
 }
 
 const needElders = {
-  title: '独居和高龄老人有人定期看望', titleEn: 'Older people who live alone are looked in on', question: 'n1',
+  title: '独居和高龄老人有人定期看望',
+  titleEn: 'Older people who live alone are looked in on',
+  question: 'n1',
   statement: '七个社区 60 岁以上老人多，独居和高龄的缺少定期看望和应急联系。',
-  also: [{ kind: 'normative' as const, says: '独居高龄老人每月至少探访一次。', source: '区养老服务工作要求' }, { kind: 'expressed' as const, says: '上年热线有 214 件与独居老人有关。', source: '街道热线台账' }],
+  also: [
+    { kind: 'normative' as const, says: '独居高龄老人每月至少探访一次。', source: '区养老服务工作要求' },
+    { kind: 'expressed' as const, says: '上年热线有 214 件与独居老人有关。', source: '街道热线台账' },
+  ],
 }
 const needFamily = {
-  title: '家长得到家庭教育指导', titleEn: 'Parents find guidance', question: 'n8', statement: '双职工家庭多，孩子放学后的陪伴和亲子沟通缺少支持。',
+  title: '家长得到家庭教育指导',
+  titleEn: 'Parents find guidance',
+  question: 'n8',
+  statement: '双职工家庭多，孩子放学后的陪伴和亲子沟通缺少支持。',
   also: [{ kind: 'comparative' as const, says: '邻近街道每万人有 6 场家庭教育活动，本街道 1 场。', source: '区妇联年度统计' }],
 }
 const needTalk = {
-  title: '心里难受时有人可以谈谈', titleEn: 'Somebody to talk to in hard times', question: 'n5', statement: '照顾者和独居者压力大，说不上话。',
+  title: '心里难受时有人可以谈谈',
+  titleEn: 'Somebody to talk to in hard times',
+  question: 'n5',
+  statement: '照顾者和独居者压力大，说不上话。',
   also: [{ kind: 'expressed' as const, says: '社区卫生站全年转介 37 人。', source: '卫生站转介登记' }],
 }
 
 const needRights = {
-  title: '有困难时知道能申请什么', titleEn: 'One knows what help there is', question: 'n6', statement: '不少符合条件的家庭没有申请，不知道找谁。',
+  title: '有困难时知道能申请什么',
+  titleEn: 'One knows what help there is',
+  question: 'n6',
+  statement: '不少符合条件的家庭没有申请，不知道找谁。',
   also: [{ kind: 'comparative' as const, says: '低保边缘家庭申请率比相邻街道低四成。', source: '区救助台账' }],
 }
 const needDisability = {
-  title: '残疾人和家属得到支持', titleEn: 'People with disabilities and their families are supported', question: 'n4', statement: '照顾者没有喘息时间，出门办事难。',
+  title: '残疾人和家属得到支持',
+  titleEn: 'People with disabilities and their families are supported',
+  question: 'n4',
+  statement: '照顾者没有喘息时间，出门办事难。',
   also: [{ kind: 'normative' as const, says: '每万名居民应配一名残疾人服务社工。', source: '区残疾人工作计划' }],
 }
 
@@ -51,23 +70,52 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
 
   s.progress('one contract with posts and projects, in its ninth month · 岗位加项目的合同，第九个月')
   const opened = startsOn.subtract({ months: 5 }).add({ days: 14 })
-  const combined = await asked(s, c, { title: '星河街道七社区社会工作服务', titleEn: 'Community social work in seven communities', communityIds: communities, on: opened, days: 24, households: 60, answered: 44, closed: true })
+  const combined = await asked(s, c, {
+    title: '星河街道七社区社会工作服务',
+    titleEn: 'Community social work in seven communities',
+    communityIds: communities,
+    on: opened,
+    days: 24,
+    households: 60,
+    answered: 44,
+    closed: true,
+  })
   const combinedNeeds = await needsAccepted(s, { ...combined, on: opened.add({ days: 30 }), needs: [needElders, needFamily, needTalk] })
   const [elders, family, talk] = combinedNeeds as [string, string, string]
   await planned(s, {
-    purchaseId: combined.purchaseId, on: opened.add({ days: 34 }), startsOn, months: 12, fixedTotal: '1050000', method: 'competitive-consultation',
-    post: { title: '社区社工岗位', scope: '日常走访、个案、陪伴，每社区两名。', posts: 14, months: 12, needs: [elders, talk], wage: '4100', contributions: '1400' },
+    purchaseId: combined.purchaseId,
+    on: opened.add({ days: 34 }),
+    startsOn,
+    months: 12,
+    fixedTotal: '1050000',
+    method: 'competitive-consultation',
+    post: {
+      title: '社区社工岗位',
+      scope: '日常走访、个案、陪伴，每社区两名。',
+      posts: 14,
+      months: 12,
+      needs: [elders, talk],
+      wage: '4100',
+      contributions: '1400',
+    },
     projects: [
-      { title: '大型活动', unit: '场，200 人以上', quantity: 7, unitPrice: '4000', needs: [family] }, { title: '小型活动', unit: '场，25 人以上', quantity: 7, unitPrice: '2000', needs: [family] },
-      { title: '个案', unit: '个，跟进 6 次以上', quantity: 7, unitPrice: '300', needs: [talk] }, { title: '小组', unit: '个，6 节、42 人次以上', quantity: 7, unitPrice: '1000', needs: [family] },
+      { title: '大型活动', unit: '场，200 人以上', quantity: 7, unitPrice: '4000', needs: [family] },
+      { title: '小型活动', unit: '场，25 人以上', quantity: 7, unitPrice: '2000', needs: [family] },
+      { title: '个案', unit: '个，跟进 6 次以上', quantity: 7, unitPrice: '300', needs: [talk] },
+      { title: '小组', unit: '个，6 节、42 人次以上', quantity: 7, unitPrice: '1000', needs: [family] },
     ],
-    sources: [['区级财政预算', '1000000'], ['福利彩票公益金', '50000']],
+    sources: [
+      ['区级财政预算', '1000000'],
+      ['福利彩票公益金', '50000'],
+    ],
   })
   const published = opened.add({ days: 70 })
   const deadline = published.add({ days: 20 })
   const tenderId = await tendered(s, { purchaseId: combined.purchaseId, on: published, deadline, method: 'competitive-consultation' })
   await awarded(s, {
-    tenderId, deadline, bids: [
+    tenderId,
+    deadline,
+    bids: [
       { who: 'manager-tongxin', on: deadline.add({ days: -2 }), approach: '驻社区、走楼栋，先认人再做事；个案每月督导两次。', score: '92' },
       { who: 'manager-bangban', on: deadline.add({ days: -3 }), posts: '0.99', approach: '以活动带动走访，志愿者参与。', score: '81' },
       { who: 'manager-nuanyang', on: deadline.add({ days: -1 }), posts: '0.97', approach: '以居家养老服务为基础扩展。', score: '70' },
@@ -79,11 +127,42 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   s.progress('nine months of service, acceptance and payment · 九个月的服务、验收和付款')
   await served(s, c, {
-    contractId, institution: 'tongxin', workers: ['worker-tongxin', 'worker2-tongxin'], today, records: 24, errandMonths: [5, 6], leavesInMonth: 4, lateMonths: { 3: 9 }, silentMonths: [7], paidThrough: 6,
+    contractId,
+    institution: 'tongxin',
+    workers: ['worker-tongxin', 'worker2-tongxin'],
+    today,
+    records: 24,
+    errandMonths: [5, 6],
+    leavesInMonth: 4,
+    lateMonths: { 3: 9 },
+    silentMonths: [7],
+    paidThrough: 6,
   })
-  const round = granted(await openRound(await s.as('officer', today.subtract({ days: 6 })), { contractId, kind: 'mid-term', closesOn: today.add({ days: 12 }) }))
-  granted(await giveMarks(await s.as('officer', today.subtract({ days: 4 })), { roundId: round.id, marks: dimensions.purchaser.map((d, i) => ({ dimension: d.key, mark: [4, 5, 4, 5, 4, 4][i]!, says: i === 0 ? '走访扎实，个案记录可以再及时一些。' : null })) }))
-  granted(await stateCash(await s.as('manager-tongxin', today.subtract({ days: 2 })), { cashOn: today.subtract({ days: 2 }), cash: yuan('186000'), monthlyWages: yuan('71500'), monthlyOther: yuan('9800') }))
+  const round = granted(
+    await openRound(await s.as('officer', today.subtract({ days: 6 })), {
+      contractId,
+      kind: 'mid-term',
+      closesOn: today.add({ days: 12 }),
+    }),
+  )
+  granted(
+    await giveMarks(await s.as('officer', today.subtract({ days: 4 })), {
+      roundId: round.id,
+      marks: dimensions.purchaser.map((d, i) => ({
+        dimension: d.key,
+        mark: [4, 5, 4, 5, 4, 4][i]!,
+        says: i === 0 ? '走访扎实，个案记录可以再及时一些。' : null,
+      })),
+    }),
+  )
+  granted(
+    await stateCash(await s.as('manager-tongxin', today.subtract({ days: 2 })), {
+      cashOn: today.subtract({ days: 2 }),
+      cash: yuan('186000'),
+      monthlyWages: yuan('71500'),
+      monthlyOther: yuan('9800'),
+    }),
+  )
 
   s.progress('a project with a fixed price and three instalments · 固定价格、三期付款的项目')
   await projectOnly(s, c, today)
@@ -91,7 +170,16 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   await postsOnly(s, c)
   s.progress('a survey that is open, a call that can be answered · 正在进行的问卷和招标')
   const asking = today.subtract({ days: 6 })
-  await asked(s, c, { title: '河畔、松林社区儿童服务', titleEn: 'Services for children in Hepan and Songlin', communityIds: communities.slice(4, 6), on: asking, days: 24, households: 40, answered: 12, closed: false })
+  await asked(s, c, {
+    title: '河畔、松林社区儿童服务',
+    titleEn: 'Services for children in Hepan and Songlin',
+    communityIds: communities.slice(4, 6),
+    on: asking,
+    days: 24,
+    households: 40,
+    answered: 12,
+    closed: false,
+  })
   await openCall(s, c, today)
 }
 
@@ -100,17 +188,40 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
   const startsOn = today.with({ day: 1 }).subtract({ months: 5 })
   const opened = startsOn.subtract({ months: 4 })
   const places = s.district.communities.slice(0, 3)
-  const found = await asked(s, c, { title: '星河街道社工站服务', titleEn: 'Social work station of the sub-district', communityIds: places, on: opened, days: 20, households: 30, answered: 22, closed: true })
+  const found = await asked(s, c, {
+    title: '星河街道社工站服务',
+    titleEn: 'Social work station of the sub-district',
+    communityIds: places,
+    on: opened,
+    days: 20,
+    households: 30,
+    answered: 22,
+    closed: true,
+  })
   const [rights] = (await needsAccepted(s, { ...found, on: opened.add({ days: 26 }), needs: [needRights] })) as [string]
   await planned(s, {
-    purchaseId: found.purchaseId, on: opened.add({ days: 30 }), startsOn, months: 12, fixedPrice: true, method: 'competitive-consultation',
-    projects: [{ title: '社工站全年服务', unit: '年度', quantity: 1, unitPrice: '1854000', needs: [rights] }], sources: [['镇街财政预算', '1854000']],
+    purchaseId: found.purchaseId,
+    on: opened.add({ days: 30 }),
+    startsOn,
+    months: 12,
+    fixedPrice: true,
+    method: 'competitive-consultation',
+    projects: [{ title: '社工站全年服务', unit: '年度', quantity: 1, unitPrice: '1854000', needs: [rights] }],
+    sources: [['镇街财政预算', '1854000']],
   })
   const published = opened.add({ days: 66 })
   const deadline = published.add({ days: 20 })
-  const tenderId = await tendered(s, { purchaseId: found.purchaseId, on: published, deadline, method: 'competitive-consultation', fixedPrice: true })
+  const tenderId = await tendered(s, {
+    purchaseId: found.purchaseId,
+    on: published,
+    deadline,
+    method: 'competitive-consultation',
+    fixedPrice: true,
+  })
   await awarded(s, {
-    tenderId, deadline, bids: [
+    tenderId,
+    deadline,
+    bids: [
       { who: 'manager-tongxin', on: deadline.subtract({ days: 2 }), approach: '一站三点，周末开放。', score: '84' },
       { who: 'manager-bangban', on: deadline.subtract({ days: 3 }), approach: '以兜底民生为主，个案管理到人。', score: '90' },
       { who: 'manager-nuanyang', on: deadline.subtract({ days: 1 }), approach: '政策咨询窗口加入户。', score: '75' },
@@ -118,9 +229,19 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
   })
   const award = (await awardOf(await s.as('officer', deadline.add({ days: 2 })), found.purchaseId))!
   const line = award.lines[0]!
-  const contractId = granted(await draftFromAward(await s.as('officer', deadline.add({ days: 8 })), {
-    purchaseId: found.purchaseId, startsOn, milestones: { [line.id]: [{ title: '签订合同', share: '2/5', when: 'signing' }, { title: '中期验收', share: '2/5', when: 'acceptance' }, { title: '末期验收', share: '1/5', when: 'acceptance' }] },
-  })).id
+  const contractId = granted(
+    await draftFromAward(await s.as('officer', deadline.add({ days: 8 })), {
+      purchaseId: found.purchaseId,
+      startsOn,
+      milestones: {
+        [line.id]: [
+          { title: '签订合同', share: '2/5', when: 'signing' },
+          { title: '中期验收', share: '2/5', when: 'acceptance' },
+          { title: '末期验收', share: '1/5', when: 'acceptance' },
+        ],
+      },
+    }),
+  ).id
   await signed(s, contractId, { head: deadline.add({ days: 10 }), manager: deadline.add({ days: 11 }) }, 'manager-bangban')
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const money = { contractId, today, paidThrough: 9, lateMonths: {} }
@@ -129,11 +250,33 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
   const handed = startsOn.add({ months: 4 })
   const of = (await contract(await s.as('operator', today), contractId))!
   const middle = instalments(of)[1]!
-  const { id } = granted(await handInPeriod(await s.as('manager-bangban', handed), { contractId, period: middle.key, says: '中期报告与服务统计见社工站档案，满意度调查另附。' }))
-  granted(await hearResidents(await s.as('committee', handed.add({ days: 2 })), { acceptanceId: id, how: 'meeting', satisfied: 14, neutral: 3, dissatisfied: 1, heardOn: handed.add({ days: 2 }), heard: '周末开放时间太短。' }))
+  const { id } = granted(
+    await handInPeriod(await s.as('manager-bangban', handed), {
+      contractId,
+      period: middle.key,
+      says: '中期报告与服务统计见社工站档案，满意度调查另附。',
+    }),
+  )
+  granted(
+    await hearResidents(await s.as('committee', handed.add({ days: 2 })), {
+      acceptanceId: id,
+      how: 'meeting',
+      satisfied: 14,
+      neutral: 3,
+      dissatisfied: 1,
+      heardOn: handed.add({ days: 2 }),
+      heard: '周末开放时间太短。',
+    }),
+  )
   const officer = await s.as('officer', handed.add({ days: 6 }))
   const [a] = await acceptances(officer, { ids: [id] })
-  granted(await acceptPeriod(officer, { acceptanceId: id, version: a!.version, lines: [{ instalmentKey: middle.key, accepted: '4/5', reason: '周末开放的服务量还没有达到约定。' }] }))
+  granted(
+    await acceptPeriod(officer, {
+      acceptanceId: id,
+      version: a!.version,
+      lines: [{ instalmentKey: middle.key, accepted: '4/5', reason: '周末开放的服务量还没有达到约定。' }],
+    }),
+  )
   await paid(s, money, 'manager-bangban', id, handed.add({ days: 7 }), 2)
 }
 
@@ -141,46 +284,141 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
 async function postsOnly(s: Story, c: Chance): Promise<void> {
   const startsOn = day('2025-02-01')
   const opened = day('2024-10-08')
-  const found = await asked(s, c, { title: '东园、西桥、南里养老社工岗位', titleEn: 'Posts for work with older people in three communities', communityIds: s.district.communities.slice(0, 3), on: opened, days: 20, households: 30, answered: 20, closed: true })
+  const found = await asked(s, c, {
+    title: '东园、西桥、南里养老社工岗位',
+    titleEn: 'Posts for work with older people in three communities',
+    communityIds: s.district.communities.slice(0, 3),
+    on: opened,
+    days: 20,
+    households: 30,
+    answered: 20,
+    closed: true,
+  })
   const [elders] = (await needsAccepted(s, { ...found, on: opened.add({ days: 26 }), needs: [needElders] })) as [string]
   await planned(s, {
-    purchaseId: found.purchaseId, on: opened.add({ days: 30 }), startsOn, months: 12, method: 'competitive-consultation', projects: [],
-    post: { title: '养老社工岗位', scope: '独居老人走访和陪伴。', posts: 6, months: 12, needs: [elders], wage: '3500', contributions: '1100', amount: '360000' }, sources: [['区级财政预算', '360000']],
+    purchaseId: found.purchaseId,
+    on: opened.add({ days: 30 }),
+    startsOn,
+    months: 12,
+    method: 'competitive-consultation',
+    projects: [],
+    post: {
+      title: '养老社工岗位',
+      scope: '独居老人走访和陪伴。',
+      posts: 6,
+      months: 12,
+      needs: [elders],
+      wage: '3500',
+      contributions: '1100',
+      amount: '360000',
+    },
+    sources: [['区级财政预算', '360000']],
   })
   const published = opened.add({ days: 64 })
   const deadline = published.add({ days: 20 })
   const tenderId = await tendered(s, { purchaseId: found.purchaseId, on: published, deadline, method: 'competitive-consultation' })
   await awarded(s, {
-    tenderId, deadline, bids: [
+    tenderId,
+    deadline,
+    bids: [
       { who: 'manager-nuanyang', on: deadline.subtract({ days: 2 }), approach: '六名社工驻点，按楼栋分片。', score: '86' },
       { who: 'manager-bangban', on: deadline.subtract({ days: 1 }), approach: '岗位加志愿者。', score: '82' },
       { who: 'manager-tongxin', on: deadline.subtract({ days: 3 }), approach: '岗位为主。', score: '80' },
     ],
   })
-  const contractId = granted(await draftFromAward(await s.as('officer', deadline.add({ days: 8 })), { purchaseId: found.purchaseId, startsOn })).id
+  const contractId = granted(
+    await draftFromAward(await s.as('officer', deadline.add({ days: 8 })), { purchaseId: found.purchaseId, startsOn }),
+  ).id
   await signed(s, contractId, { head: deadline.add({ days: 10 }), manager: deadline.add({ days: 11 }) }, 'manager-nuanyang')
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const today = day('2026-03-31')
-  await served(s, c, { contractId, institution: 'nuanyang', workers: ['manager-nuanyang'], today, records: 12, errandMonths: [3, 4, 5, 9], leavesInMonth: 6, lateMonths: { 4: 21, 8: 35, 11: 12 }, paidThrough: 12 })
+  await served(s, c, {
+    contractId,
+    institution: 'nuanyang',
+    workers: ['manager-nuanyang'],
+    today,
+    records: 12,
+    errandMonths: [3, 4, 5, 9],
+    leavesInMonth: 6,
+    lateMonths: { 4: 21, 8: 35, 11: 12 },
+    paidThrough: 12,
+  })
   await contractsDue(await s.as('clock', day('2026-02-01'), '00:01'))
   const [handOver] = await dutiesOf(await s.as('operator', today), { contractIds: [contractId], open: true, kinds: ['hand-over-clients'] })
-  if (handOver) granted(await noteDone(await s.as('manager-nuanyang', day('2026-02-08')), { dutyId: handOver.id, evidence: '演示：名册和个案已移交。', version: handOver.version }))
-  const round = granted(await openRound(await s.as('officer', day('2026-02-10')), { contractId, kind: 'final', closesOn: day('2026-02-28') }))
-  granted(await giveMarks(await s.as('officer', day('2026-02-12')), { roundId: round.id, marks: dimensions.purchaser.map((d, i) => ({ dimension: d.key, mark: [4, 4, 3, 4, 3, 3][i]!, says: i === 2 ? '月报有两次迟交。' : null })) }))
-  granted(await giveMarks(await s.as('manager-nuanyang', day('2026-02-13')), { roundId: round.id, marks: dimensions.provider.map((d, i) => ({ dimension: d.key, mark: [4, 3, 2, 4, 3, 2][i]!, says: i === 2 ? '三笔款晚付，最长三十五天。' : i === 5 ? '临时任务多，社工走访时间被占。' : null })) }))
-  granted(await reply(await s.as('head', day('2026-02-16')), { roundId: round.id, reply: '晚付是年度结转造成的，今年起按月排款；临时任务已设上限。' }))
+  if (handOver)
+    granted(
+      await noteDone(await s.as('manager-nuanyang', day('2026-02-08')), {
+        dutyId: handOver.id,
+        evidence: '演示：名册和个案已移交。',
+        version: handOver.version,
+      }),
+    )
+  const round = granted(
+    await openRound(await s.as('officer', day('2026-02-10')), { contractId, kind: 'final', closesOn: day('2026-02-28') }),
+  )
+  granted(
+    await giveMarks(await s.as('officer', day('2026-02-12')), {
+      roundId: round.id,
+      marks: dimensions.purchaser.map((d, i) => ({
+        dimension: d.key,
+        mark: [4, 4, 3, 4, 3, 3][i]!,
+        says: i === 2 ? '月报有两次迟交。' : null,
+      })),
+    }),
+  )
+  granted(
+    await giveMarks(await s.as('manager-nuanyang', day('2026-02-13')), {
+      roundId: round.id,
+      marks: dimensions.provider.map((d, i) => ({
+        dimension: d.key,
+        mark: [4, 3, 2, 4, 3, 2][i]!,
+        says: i === 2 ? '三笔款晚付，最长三十五天。' : i === 5 ? '临时任务多，社工走访时间被占。' : null,
+      })),
+    }),
+  )
+  granted(
+    await reply(await s.as('head', day('2026-02-16')), {
+      roundId: round.id,
+      reply: '晚付是年度结转造成的，今年起按月排款；临时任务已设上限。',
+    }),
+  )
 }
 
 /** A call that institutions can answer now. */
 async function openCall(s: Story, c: Chance, today: Day): Promise<void> {
   const opened = today.subtract({ days: 75 })
-  const found = await asked(s, c, { title: '北苑、新荷社区残疾人支持', titleEn: 'Support for people with disabilities in Beiyuan and Xinhe', communityIds: [s.district.communities[3]!, s.district.communities[6]!], on: opened, days: 20, households: 30, answered: 20, closed: true })
+  const found = await asked(s, c, {
+    title: '北苑、新荷社区残疾人支持',
+    titleEn: 'Support for people with disabilities in Beiyuan and Xinhe',
+    communityIds: [s.district.communities[3]!, s.district.communities[6]!],
+    on: opened,
+    days: 20,
+    households: 30,
+    answered: 20,
+    closed: true,
+  })
   const [disability] = (await needsAccepted(s, { ...found, on: opened.add({ days: 26 }), needs: [needDisability] })) as [string]
   await planned(s, {
-    purchaseId: found.purchaseId, on: opened.add({ days: 30 }), startsOn: today.with({ day: 1 }).add({ months: 2 }), months: 12, fixedTotal: '420000', method: 'competitive-consultation',
+    purchaseId: found.purchaseId,
+    on: opened.add({ days: 30 }),
+    startsOn: today.with({ day: 1 }).add({ months: 2 }),
+    months: 12,
+    fixedTotal: '420000',
+    method: 'competitive-consultation',
     post: { title: '残疾人服务社工岗位', posts: 4, months: 12, needs: [disability], wage: '4200', contributions: '1450' },
-    projects: [{ title: '照顾者喘息小组', unit: '个，6 节', quantity: 8, unitPrice: '1500', needs: [disability] }, { title: '无障碍家访', unit: '次', quantity: 240, unitPrice: '120', needs: [disability] }],
-    sources: [['区级财政预算', '300000'], ['残疾人就业保障金', '120000']],
+    projects: [
+      { title: '照顾者喘息小组', unit: '个，6 节', quantity: 8, unitPrice: '1500', needs: [disability] },
+      { title: '无障碍家访', unit: '次', quantity: 240, unitPrice: '120', needs: [disability] },
+    ],
+    sources: [
+      ['区级财政预算', '300000'],
+      ['残疾人就业保障金', '120000'],
+    ],
   })
-  await tendered(s, { purchaseId: found.purchaseId, on: today.subtract({ days: 5 }), deadline: today.add({ days: 16 }), method: 'competitive-consultation' })
+  await tendered(s, {
+    purchaseId: found.purchaseId,
+    on: today.subtract({ days: 5 }),
+    deadline: today.add({ days: 16 }),
+    method: 'competitive-consultation',
+  })
 }

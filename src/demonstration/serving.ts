@@ -1,5 +1,19 @@
 import { contract, type ContractLine, dutiesOf, monthOf, monthsOf, noteDone } from '#contracts'
-import { acceptances, acceptPeriod, addServiceRecord, answerErrands, appointments, appointWorker, endAppointment, type AskedBy, type Category, handInPeriod, hearResidents, type ServiceKind, takeDue as deliveryDue } from '#delivery'
+import {
+  acceptances,
+  acceptPeriod,
+  addServiceRecord,
+  answerErrands,
+  appointments,
+  appointWorker,
+  endAppointment,
+  type AskedBy,
+  type Category,
+  handInPeriod,
+  hearResidents,
+  type ServiceKind,
+  takeDue as deliveryDue,
+} from '#delivery'
 import { type Day, daysBetween, isAfter, isBefore, minor } from '#kernel'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import type { Chance } from './chance.ts'
@@ -37,8 +51,19 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
   const firstWorkers: { id: string; line: ContractLine }[] = []
   for (const line of posts) {
     for (let n = 0; n < line.posts; n++) {
-      const who = n < p.workers.length ? { workerId: s.district.people[p.workers[n]!]! } : { workerName: `${surnames[n % surnames.length]}社工` }
-      const { id } = granted(await appointWorker(await s.as(manager, of.startsOn), { contractId: of.id, lineId: line.id, ...who, grade: n % 3 === 0 ? 'social-worker' : 'assistant', fromOn: of.startsOn, competition: '公开招聘，笔试加面试', applicants: c.whole(3, 9) }))
+      const who =
+        n < p.workers.length ? { workerId: s.district.people[p.workers[n]!]! } : { workerName: `${surnames[n % surnames.length]}社工` }
+      const { id } = granted(
+        await appointWorker(await s.as(manager, of.startsOn), {
+          contractId: of.id,
+          lineId: line.id,
+          ...who,
+          grade: n % 3 === 0 ? 'social-worker' : 'assistant',
+          fromOn: of.startsOn,
+          competition: '公开招聘，笔试加面试',
+          applicants: c.whole(3, 9),
+        }),
+      )
       firstWorkers.push({ id, line })
     }
   }
@@ -51,7 +76,13 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
     const judgedOn = month.to.add({ days: 1 })
     if (p.errandMonths?.includes(n) && !isAfter(judgedOn.add({ days: 6 }), p.today)) {
       await deliveryDue(await s.as('clock', judgedOn, '00:05'))
-      granted(await answerErrands(await s.as('officer', judgedOn.add({ days: 6 })), { contractId: p.contractId, month: month.from.toString().slice(0, 7), answer: '入户摸排属临时安排，超出的工时折算为变更，下月起恢复。' }))
+      granted(
+        await answerErrands(await s.as('officer', judgedOn.add({ days: 6 })), {
+          contractId: p.contractId,
+          month: month.from.toString().slice(0, 7),
+          answer: '入户摸排属临时安排，超出的工时折算为变更，下月起恢复。',
+        }),
+      )
     }
     if (of.lines.some((l) => l.paidBy !== 'milestones') && isBefore(month.to, p.today)) await settled(s, c, p, manager, n, month.to)
   }
@@ -59,14 +90,25 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
 
 /** What the purchaser does by hand when a contract is signed and begins. */
 async function begun(s: Story, p: Serving): Promise<void> {
-  const open = await dutiesOf(await s.as('operator', p.today), { contractIds: [p.contractId], open: true, kinds: ['publish-contract', 'file-contract', 'hand-over'] })
+  const open = await dutiesOf(await s.as('operator', p.today), {
+    contractIds: [p.contractId],
+    open: true,
+    kinds: ['publish-contract', 'file-contract', 'hand-over'],
+  })
   for (const d of open) {
     const on = d.dueOn && isBefore(d.dueOn, p.today) ? d.dueOn.subtract({ days: 1 }) : p.today
     granted(await noteDone(await s.as('officer', on), { dutyId: d.id, evidence: '演示：已办，附件在档。', version: d.version }))
   }
 }
 
-async function recorded(s: Story, c: Chance, p: Serving, lines: readonly ContractLine[], n: number, month: { from: Day; to: Day }): Promise<void> {
+async function recorded(
+  s: Story,
+  c: Chance,
+  p: Serving,
+  lines: readonly ContractLine[],
+  n: number,
+  month: { from: Day; to: Day },
+): Promise<void> {
   const posts = lines.filter((l) => l.kind === 'post')
   const projects = lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
   const milestones = lines.filter((l) => l.paidBy === 'milestones')
@@ -81,14 +123,30 @@ async function recorded(s: Story, c: Chance, p: Serving, lines: readonly Contrac
     const [category, what, askedBy] = errand
       ? (['errand', 'other', 'purchaser'] as const)
       : c.weighted<readonly [Category, ServiceKind, AskedBy]>([
-          [['direct', 'home-visit', 'own-plan'], 34], [['direct', 'casework', 'own-plan'], 14], [['direct', 'phone', 'resident'], 14], [['indirect', 'casework', 'own-plan'], 12],
-          [['supervision', 'supervision', 'own-plan'], 6], [['planning', 'other', 'own-plan'], 6], [['administration', 'other', 'own-plan'], 8], [['direct', 'home-visit', 'host-unit'], 6],
+          [['direct', 'home-visit', 'own-plan'], 34],
+          [['direct', 'casework', 'own-plan'], 14],
+          [['direct', 'phone', 'resident'], 14],
+          [['indirect', 'casework', 'own-plan'], 12],
+          [['supervision', 'supervision', 'own-plan'], 6],
+          [['planning', 'other', 'own-plan'], 6],
+          [['administration', 'other', 'own-plan'], 8],
+          [['direct', 'home-visit', 'host-unit'], 6],
         ])
     const line = c.one(posts.length > 0 ? posts : milestones.length > 0 ? milestones : projects)
-    granted(await addServiceRecord(await s.as(worker, servedOn, '17:30'), {
-      contractId: p.contractId, lineId: line.id, servedOn, category, what, askedBy, minutes: errand ? (heavy ? 75 : 45) : c.whole(3, 9) * 15,
-      people: what === 'home-visit' ? c.whole(1, 3) : category === 'direct' ? c.whole(1, 6) : 0, units: 0, communityId: c.one(s.district.communities),
-    }))
+    granted(
+      await addServiceRecord(await s.as(worker, servedOn, '17:30'), {
+        contractId: p.contractId,
+        lineId: line.id,
+        servedOn,
+        category,
+        what,
+        askedBy,
+        minutes: errand ? (heavy ? 75 : 45) : c.whole(3, 9) * 15,
+        people: what === 'home-visit' ? c.whole(1, 3) : category === 'direct' ? c.whole(1, 6) : 0,
+        units: 0,
+        communityId: c.one(s.district.communities),
+      }),
+    )
   }
   // Units of what is paid by the unit: spread over the term, never more than were bought.
   for (const line of projects) {
@@ -97,10 +155,20 @@ async function recorded(s: Story, c: Chance, p: Serving, lines: readonly Contrac
     const units = by(n) - by(n - 1)
     for (let u = 0; u < units; u++) {
       const servedOn = month.from.add({ days: Math.min(length, 10 + u * 3) })
-      granted(await addServiceRecord(await s.as(p.workers[0]!, servedOn, '18:00'), {
-        contractId: p.contractId, lineId: line.id, servedOn, category: 'direct', what: line.title.includes('小组') ? 'group' : line.title.includes('个案') ? 'casework' : 'event', askedBy: 'own-plan',
-        minutes: 180, people: line.title.includes('大型') ? c.whole(200, 260) : c.whole(8, 40), units: 1, communityId: c.one(s.district.communities),
-      }))
+      granted(
+        await addServiceRecord(await s.as(p.workers[0]!, servedOn, '18:00'), {
+          contractId: p.contractId,
+          lineId: line.id,
+          servedOn,
+          category: 'direct',
+          what: line.title.includes('小组') ? 'group' : line.title.includes('个案') ? 'casework' : 'event',
+          askedBy: 'own-plan',
+          minutes: 180,
+          people: line.title.includes('大型') ? c.whole(200, 260) : c.whole(8, 40),
+          units: 1,
+          communityId: c.one(s.district.communities),
+        }),
+      )
     }
   }
 }
@@ -112,17 +180,40 @@ async function replaced(s: Story, p: Serving, manager: string, left: { id: strin
   granted(await endAppointment(gone, { appointmentId: left.id, lastOn, reason: '离职', version: known.version }))
   const newOn = lastOn.add({ days: 28 })
   if (isAfter(newOn, p.today)) return
-  granted(await appointWorker(await s.as(manager, newOn.subtract({ days: 3 })), { contractId: p.contractId, lineId: left.line.id, workerName: '新到岗社工', grade: 'assistant', fromOn: newOn, replacesId: left.id, competition: '公开招聘补缺', applicants: 4 }))
+  granted(
+    await appointWorker(await s.as(manager, newOn.subtract({ days: 3 })), {
+      contractId: p.contractId,
+      lineId: left.line.id,
+      workerName: '新到岗社工',
+      grade: 'assistant',
+      fromOn: newOn,
+      replacesId: left.id,
+      competition: '公开招聘补缺',
+      applicants: 4,
+    }),
+  )
 }
 
 /** Hands in a month that is over, and lets it take its way as far as today reaches. */
 async function settled(s: Story, c: Chance, p: Serving, manager: string, n: number, endsOn: Day): Promise<void> {
   const handed = endsOn.add({ days: 3 })
   if (isAfter(handed, p.today)) return
-  const { id } = granted(await handInPeriod(await s.as(manager, handed), { contractId: p.contractId, period: `m${String(n).padStart(2, '0')}` }))
+  const { id } = granted(
+    await handInPeriod(await s.as(manager, handed), { contractId: p.contractId, period: `m${String(n).padStart(2, '0')}` }),
+  )
   const heard = handed.add({ days: 2 })
   if (isAfter(heard, p.today)) return
-  granted(await hearResidents(await s.as('committee', heard), { acceptanceId: id, how: 'meeting', satisfied: c.whole(9, 16), neutral: c.whole(1, 4), dissatisfied: c.whole(0, 2), heardOn: heard, heard: '希望周末也能找到社工。' }))
+  granted(
+    await hearResidents(await s.as('committee', heard), {
+      acceptanceId: id,
+      how: 'meeting',
+      satisfied: c.whole(9, 16),
+      neutral: c.whole(1, 4),
+      dissatisfied: c.whole(0, 2),
+      heardOn: heard,
+      heard: '希望周末也能找到社工。',
+    }),
+  )
   const acceptedOn = handed.add({ days: p.silentMonths?.includes(n) ? 12 : 6 })
   if (isAfter(acceptedOn, p.today)) return
   if (p.silentMonths?.includes(n)) await deliveryDue(await s.as('clock', acceptedOn, '00:05'))
@@ -137,9 +228,26 @@ async function settled(s: Story, c: Chance, p: Serving, manager: string, n: numb
 }
 
 /** A claim goes over the desks and is paid, in time or late. */
-export async function paid(s: Story, p: Pick<Serving, 'contractId' | 'today' | 'lateMonths' | 'paidThrough'>, manager: string, from: string, claimedOn: Day, n: number): Promise<void> {
-  const { id: claimId } = granted(await makeClaim(await s.as(manager, claimedOn), { contractId: p.contractId, from, invoiceNumber: `DEMO-${n}-${from.slice(-4)}`, invoiceOn: claimedOn }))
-  const steps = [[confirmClaim, 'officer', 3], [passClaim, 'head', 5]] as const
+export async function paid(
+  s: Story,
+  p: Pick<Serving, 'contractId' | 'today' | 'lateMonths' | 'paidThrough'>,
+  manager: string,
+  from: string,
+  claimedOn: Day,
+  n: number,
+): Promise<void> {
+  const { id: claimId } = granted(
+    await makeClaim(await s.as(manager, claimedOn), {
+      contractId: p.contractId,
+      from,
+      invoiceNumber: `DEMO-${n}-${from.slice(-4)}`,
+      invoiceOn: claimedOn,
+    }),
+  )
+  const steps = [
+    [confirmClaim, 'officer', 3],
+    [passClaim, 'head', 5],
+  ] as const
   for (const [step, who, after] of steps) {
     const on = claimedOn.add({ days: after })
     if (isAfter(on, p.today)) return
@@ -154,5 +262,14 @@ export async function paid(s: Story, p: Pick<Serving, 'contractId' | 'today' | '
   granted(await payClaim(treasurer, { claimId, amount: claim.amount, paidOn, reference: `DEMO-PAY-${claimId.slice(-8)}` }))
   if (late === undefined) return
   const owed = (await claims(treasurer, { ids: [claimId] }))[0]!
-  if (owed.interestDue && owed.interestDue > 0n) granted(await payClaim(treasurer, { claimId, amount: minor(0), interest: owed.interestDue, paidOn, reference: `DEMO-INTEREST-${claimId.slice(-8)}` }))
+  if (owed.interestDue && owed.interestDue > 0n)
+    granted(
+      await payClaim(treasurer, {
+        claimId,
+        amount: minor(0),
+        interest: owed.interestDue,
+        paidOn,
+        reference: `DEMO-INTEREST-${claimId.slice(-8)}`,
+      }),
+    )
 }

@@ -11,11 +11,26 @@ export interface Story {
   progress(step: string): void
 }
 
-export async function tell(db: Db, o: { district: District; seal: Seal; jurisdiction: string; progress: (step: string) => void }): Promise<Story> {
+export async function tell(
+  db: Db,
+  o: { district: District; seal: Seal; jurisdiction: string; progress: (step: string) => void },
+): Promise<Story> {
   const zone = 'Asia/Shanghai'
   const ctxOf = (asker: Asker, on: Day, at: string): Ctx => {
     const now = on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).toInstant()
-    return { db, jurisdiction: o.jurisdiction, zone, place: 'cn-example', demo: true, now, today: on, lang: 'zh', asker, requestId: 'seed', seal: o.seal }
+    return {
+      db,
+      jurisdiction: o.jurisdiction,
+      zone,
+      place: 'cn-example',
+      demo: true,
+      now,
+      today: on,
+      lang: 'zh',
+      asker,
+      requestId: 'seed',
+      seal: o.seal,
+    }
   }
   const everybody = await people(ctxOf(theOperator, day('2025-01-02'), '09:00'), {})
   return {
@@ -26,7 +41,19 @@ export async function tell(db: Db, o: { district: District; seal: Seal; jurisdic
       if (who === 'operator') return ctxOf(theOperator, on, at)
       const held = everybody.filter((p) => p.userId === o.district.people[who])
       if (!held[0]) throw new Error(`nobody called ${who} lives in the district`)
-      return ctxOf({ kind: 'user', userId: held[0].userId, name: held[0].name, membershipId: null, organisationId: held[0].organisationId, organisationKind: null, roles: held.map((p) => p.role) }, on, at)
+      return ctxOf(
+        {
+          kind: 'user',
+          userId: held[0].userId,
+          name: held[0].name,
+          membershipId: null,
+          organisationId: held[0].organisationId,
+          organisationKind: null,
+          roles: held.map((p) => p.role),
+        },
+        on,
+        at,
+      )
     },
   }
 }

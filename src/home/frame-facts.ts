@@ -40,5 +40,7 @@ async function lateDuties(ctx: Ctx): Promise<number> {
   const organisationId = ctx.asker.organisationId
   if (!organisationId || !['purchaser', 'institution'].includes(ctx.asker.organisationKind ?? '')) return 0
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today, limit: 200 })
-  return open.filter((d) => d.dueOn && isBefore(d.dueOn, ctx.today) && (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId).length
+  return open.filter(
+    (d) => d.dueOn && isBefore(d.dueOn, ctx.today) && (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId,
+  ).length
 }

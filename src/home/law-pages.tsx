@@ -36,28 +36,50 @@ function sayValue(value: unknown, lang: Lang): string {
     const working = o.unit === 'working-days'
     return zh ? `${o.count} ${working ? '个工作日' : '日'}` : `${o.count} ${working ? 'working days' : 'days'}`
   }
-  if ('atLeast' in o && 'atMost' in o) return o.atMost === null ? `≥ ${sayValue(o.atLeast, lang)}` : `${sayValue(o.atLeast, lang)} – ${sayValue(o.atMost, lang)}`
+  if ('atLeast' in o && 'atMost' in o)
+    return o.atMost === null ? `≥ ${sayValue(o.atLeast, lang)}` : `${sayValue(o.atLeast, lang)} – ${sayValue(o.atMost, lang)}`
   if (typeof o.size === 'number') {
     const when = [
       o.budget ? (zh ? `预算 ${sayValue(o.budget, lang)} 以上` : `a budget of ${sayValue(o.budget, lang)} or more`) : '',
-      o.whenComplex ? (zh ? '技术复杂' : 'complex') : '', o.whenHighImpact ? (zh ? '社会影响较大' : 'of high social impact') : '',
+      o.whenComplex ? (zh ? '技术复杂' : 'complex') : '',
+      o.whenHighImpact ? (zh ? '社会影响较大' : 'of high social impact') : '',
       o.whenAboveOpenThreshold ? (zh ? '达到公开招标数额标准' : 'at or above the open-tender threshold') : '',
     ].filter(Boolean)
     return zh ? `${o.size} 人（${when.join('，或')}）` : `${o.size} (${when.join(', or ')})`
   }
-  return Object.entries(o).filter(([, v]) => v !== null && v !== false).map(([k, v]) => `${k}: ${sayValue(v, lang)}`).join(zh ? '；' : '; ')
+  return Object.entries(o)
+    .filter(([, v]) => v !== null && v !== false)
+    .map(([k, v]) => `${k}: ${sayValue(v, lang)}`)
+    .join(zh ? '；' : '; ')
 }
 
 type Published = ReturnType<typeof lawJson>
 let made: { law: Published; text: string } | undefined
 /** The published law, made once: it does not change while the program runs. */
-const published = () => (made ??= (() => { const law = lawJson(); return { law, text: JSON.stringify(law, null, 1) } })())
+const published = () =>
+  (made ??= (() => {
+    const law = lawJson()
+    return { law, text: JSON.stringify(law, null, 1) }
+  })())
 
 function Tabs({ lang, at }: { lang: Lang; at: string }) {
   const t = words[lang]
   return (
     <nav className="subnav" aria-label={t.law}>
-      {([['/law', t.rule], ['/law/numbers', t.numbers], ['/law/methods', t.methods], ['/law/places', t.places], ['/law/calendar', t.calendar], ['/law/when-paid', t.whenPaid]] as const).map(([href, label]) => <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>{label}</a>)}
+      {(
+        [
+          ['/law', t.rule],
+          ['/law/numbers', t.numbers],
+          ['/law/methods', t.methods],
+          ['/law/places', t.places],
+          ['/law/calendar', t.calendar],
+          ['/law/when-paid', t.whenPaid],
+        ] as const
+      ).map(([href, label]) => (
+        <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
       <a href="/law.json">{t.json}</a>
     </nav>
   )
@@ -68,17 +90,58 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 60)
   const wanted = q.toLowerCase()
-  const found = ruleNumbers.filter((r) => !wanted || [r, rules[r].says.zh, rules[r].says.en, ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])].join(' ').toLowerCase().includes(wanted))
+  const found = ruleNumbers.filter(
+    (r) =>
+      !wanted ||
+      [r, rules[r].says.zh, rules[r].says.en, ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])]
+        .join(' ')
+        .toLowerCase()
+        .includes(wanted),
+  )
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.law} lead={t.lead}>
       <Tabs lang={lang} at="/law" />
-      <form className="filters" method="get" role="search"><div className="field"><label htmlFor="q">{t.search}</label><input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} /></div><button className="button plain small">{t.go}</button></form>
-      <DataTable lang={lang} rows={found} rowKey={(r) => r} empty={<Empty title={t.nothing} />} columns={[
-        { key: 'rule', label: t.rule, cell: (r: RuleNumber) => <a className="nowrap" href={`/law/${r}`}>{r}</a> },
-        { key: 'says', label: t.says, cell: (r: RuleNumber) => rules[r].says[lang] },
-        { key: 'source', label: t.source, cell: (r: RuleNumber) => <span className="small soft">{citeAll(r).map((x) => `${x.instrument[lang]} ${x.article[lang]}`).join(lang === 'zh' ? '；' : '; ')}</span> },
-        { key: 'sure', label: t.sure, cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{grade(citeAll(r))}</Tag> },
-      ]} />
+      <form className="filters" method="get" role="search">
+        <div className="field">
+          <label htmlFor="q">{t.search}</label>
+          <input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} />
+        </div>
+        <button className="button plain small">{t.go}</button>
+      </form>
+      <DataTable
+        lang={lang}
+        rows={found}
+        rowKey={(r) => r}
+        empty={<Empty title={t.nothing} />}
+        columns={[
+          {
+            key: 'rule',
+            label: t.rule,
+            cell: (r: RuleNumber) => (
+              <a className="nowrap" href={`/law/${r}`}>
+                {r}
+              </a>
+            ),
+          },
+          { key: 'says', label: t.says, cell: (r: RuleNumber) => rules[r].says[lang] },
+          {
+            key: 'source',
+            label: t.source,
+            cell: (r: RuleNumber) => (
+              <span className="small soft">
+                {citeAll(r)
+                  .map((x) => `${x.instrument[lang]} ${x.article[lang]}`)
+                  .join(lang === 'zh' ? '；' : '; ')}
+              </span>
+            ),
+          },
+          {
+            key: 'sure',
+            label: t.sure,
+            cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{grade(citeAll(r))}</Tag>,
+          },
+        ]}
+      />
       <p className="small soft">{t.grades}</p>
     </Page>
   )
@@ -87,12 +150,27 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
 function Values({ p, lang }: { p: Published['parameters'][number]; lang: Lang }) {
   const t = words[lang]
   return (
-    <DataTable lang={lang} caption={`${p.says[lang]} · ${p.unit[lang]} · ${t.checked} ${p.checkedOn}`} rows={p.values.toReversed()} rowKey={(v) => v.from} columns={[
-      { key: 'from', label: t.from, cell: (v) => <span className="nowrap">{v.from}</span> },
-      { key: 'value', label: t.value, cell: (v) => <b>{sayValue(v.value, lang)}</b> },
-      { key: 'source', label: t.source, cell: (v) => <><Cites cites={v.cites} lang={lang} />{v.note && <span className="small"> {(v.note as Words)[lang]}</span>}</> },
-      { key: 'sure', label: t.sure, cell: (v) => <Tag quiet={!['A', 'B'].includes(grade(v.cites))}>{grade(v.cites)}</Tag> },
-    ]} />
+    <DataTable
+      lang={lang}
+      caption={`${p.says[lang]} · ${p.unit[lang]} · ${t.checked} ${p.checkedOn}`}
+      rows={p.values.toReversed()}
+      rowKey={(v) => v.from}
+      columns={[
+        { key: 'from', label: t.from, cell: (v) => <span className="nowrap">{v.from}</span> },
+        { key: 'value', label: t.value, cell: (v) => <b>{sayValue(v.value, lang)}</b> },
+        {
+          key: 'source',
+          label: t.source,
+          cell: (v) => (
+            <>
+              <Cites cites={v.cites} lang={lang} />
+              {v.note && <span className="small"> {(v.note as Words)[lang]}</span>}
+            </>
+          ),
+        },
+        { key: 'sure', label: t.sure, cell: (v) => <Tag quiet={!['A', 'B'].includes(grade(v.cites))}>{grade(v.cites)}</Tag> },
+      ]}
+    />
   )
 }
 
@@ -104,14 +182,44 @@ function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
   const rule = number as RuleNumber
   const uses = published().law.parameters.filter((p) => p.values.some((v) => v.cites.some((x) => x.rule === rule)))
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={rule} lead={rules[rule].says[lang]} trail={[{ label: t.law, href: '/law' }, { label: rule }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={rule}
+      lead={rules[rule].says[lang]}
+      trail={[{ label: t.law, href: '/law' }, { label: rule }]}
+    >
       <h2>{t.source}</h2>
-      <DataTable lang={lang} rows={citeAll(rule)} rowKey={(x) => x.instrument.zh + x.article.zh} columns={[
-        { key: 'source', label: t.source, cell: (x: Citation) => (x.href ? <a href={x.href} rel="noreferrer">{x.instrument[lang]}</a> : x.instrument[lang]) },
-        { key: 'article', label: '', cell: (x: Citation) => x.article[lang] },
-        { key: 'sure', label: t.sure, cell: (x: Citation) => <Tag quiet={!['A', 'B'].includes(x.confidence)}>{x.confidence}</Tag> },
-      ]} />
-      {uses.length > 0 && <><h2>{t.usedNumbers}</h2>{uses.map((p) => <Values key={p.name} p={p} lang={lang} />)}</>}
+      <DataTable
+        lang={lang}
+        rows={citeAll(rule)}
+        rowKey={(x) => x.instrument.zh + x.article.zh}
+        columns={[
+          {
+            key: 'source',
+            label: t.source,
+            cell: (x: Citation) =>
+              x.href ? (
+                <a href={x.href} rel="noreferrer">
+                  {x.instrument[lang]}
+                </a>
+              ) : (
+                x.instrument[lang]
+              ),
+          },
+          { key: 'article', label: '', cell: (x: Citation) => x.article[lang] },
+          { key: 'sure', label: t.sure, cell: (x: Citation) => <Tag quiet={!['A', 'B'].includes(x.confidence)}>{x.confidence}</Tag> },
+        ]}
+      />
+      {uses.length > 0 && (
+        <>
+          <h2>{t.usedNumbers}</h2>
+          {uses.map((p) => (
+            <Values key={p.name} p={p} lang={lang} />
+          ))}
+        </>
+      )}
       <p className="small soft">{t.grades}</p>
     </Page>
   )
@@ -123,11 +231,26 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 60)
   const all = published().law.parameters.filter((p) => !q || `${p.name} ${p.says.zh} ${p.says.en}`.toLowerCase().includes(q))
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={t.numbers} lead={t.numbersLead} trail={[{ label: t.law, href: '/law' }, { label: t.numbers }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={t.numbers}
+      lead={t.numbersLead}
+      trail={[{ label: t.law, href: '/law' }, { label: t.numbers }]}
+    >
       <Tabs lang={lang} at="/law/numbers" />
-      <form className="filters" method="get" role="search"><div className="field"><label htmlFor="q">{t.search}</label><input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} /></div><button className="button plain small">{t.go}</button></form>
+      <form className="filters" method="get" role="search">
+        <div className="field">
+          <label htmlFor="q">{t.search}</label>
+          <input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} />
+        </div>
+        <button className="button plain small">{t.go}</button>
+      </form>
       {all.length === 0 && <Empty title={t.nothing} />}
-      {all.map((p) => <Values key={p.name} p={p} lang={lang} />)}
+      {all.map((p) => (
+        <Values key={p.name} p={p} lang={lang} />
+      ))}
     </Page>
   )
 }
@@ -138,18 +261,42 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
   const { methods, parameters: all } = published().law
   const byName = new Map(all.map((p) => [p.name, p]))
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={t.methods} lead={t.methodsLead} trail={[{ label: t.law, href: '/law' }, { label: t.methods }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={t.methods}
+      lead={t.methodsLead}
+      trail={[{ label: t.law, href: '/law' }, { label: t.methods }]}
+    >
       <Tabs lang={lang} at="/law/methods" />
       <div className="table" tabIndex={0} role="region" aria-label={t.methods}>
         <table>
-          <thead><tr><th scope="col">{t.rule}</th>{methods.rows.map((m) => <th key={m.name} scope="col">{m.says[lang]}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.rule}</th>
+              {methods.rows.map((m) => (
+                <th key={m.name} scope="col">
+                  {m.says[lang]}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {Object.entries(methods.columns).map(([column, about]) => (
               <tr key={column}>
-                <th scope="row" style={{ fontSize: 14, minWidth: 150 }}>{about.says[lang]}</th>
+                <th scope="row" style={{ fontSize: 14, minWidth: 150 }}>
+                  {about.says[lang]}
+                </th>
                 {methods.rows.map((m) => {
                   const last = byName.get((m.cells as Record<string, string>)[column]!)?.values.at(-1)
-                  return <td key={m.name} className="small">{sayValue(last?.value, lang)} {last?.cites[0] && ruleName(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>} <span className="soft">{last && grade(last.cites)}</span></td>
+                  return (
+                    <td key={m.name} className="small">
+                      {sayValue(last?.value, lang)}{' '}
+                      {last?.cites[0] && ruleName(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>}{' '}
+                      <span className="soft">{last && grade(last.cites)}</span>
+                    </td>
+                  )
                 })}
               </tr>
             ))}
@@ -165,12 +312,26 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
   const t = words[lang]
   const { law } = published()
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={t.places} lead={t.placesLead} trail={[{ label: t.law, href: '/law' }, { label: t.places }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={t.places}
+      lead={t.placesLead}
+      trail={[{ label: t.law, href: '/law' }, { label: t.places }]}
+    >
       <Tabs lang={lang} at="/law/places" />
       {law.places.map((p) => (
         <section key={p.name}>
-          <h2>{p.says[lang]} {p.isExample && <Tag quiet>{t.example}</Tag>}</h2>
-          {p.thresholds && <><Values p={p.thresholds.openTender} lang={lang} /><Values p={p.thresholds.procurement} lang={lang} /></>}
+          <h2>
+            {p.says[lang]} {p.isExample && <Tag quiet>{t.example}</Tag>}
+          </h2>
+          {p.thresholds && (
+            <>
+              <Values p={p.thresholds.openTender} lang={lang} />
+              <Values p={p.thresholds.procurement} lang={lang} />
+            </>
+          )}
           {p.differs.map((d) => {
             const of = law.parameters.find((x) => x.name === d.of)
             return of && <Values key={d.of} p={{ ...of, values: d.values }} lang={lang} />
@@ -189,19 +350,40 @@ async function CalendarPage(ctx: Ctx, frame: FrameFacts) {
   const mayEnter = may(ctx.asker, 'people.manage-all')
   const span = ([from, to]: readonly [string, string]) => (from === to ? from : `${from} – ${to.slice(5)}`)
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={t.calendar} lead={t.calendarLead} trail={[{ label: t.law, href: '/law' }, { label: t.calendar }]}
-      actions={mayEnter && <a className="button plain" href="/law/calendar/edit">{t.enterYear}</a>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={t.calendar}
+      lead={t.calendarLead}
+      trail={[{ label: t.law, href: '/law' }, { label: t.calendar }]}
+      actions={
+        mayEnter && (
+          <a className="button plain" href="/law/calendar/edit">
+            {t.enterYear}
+          </a>
+        )
+      }
+    >
       <Tabs lang={lang} at="/law/calendar" />
       {years.map((y) => (
         <section key={y.year}>
-          <h2 id={`y${y.year}`}>{y.year} {own.has(y.year) && <Tag quiet>{t.enteredHere}</Tag>}</h2>
-          <SummaryList rows={[
-            { label: t.holidays, value: y.daysOff.map(span).join(lang === 'zh' ? '、' : ', ') },
-            { label: t.swaps, value: y.workedWeekends.length === 0 ? t.none : y.workedWeekends.join(lang === 'zh' ? '、' : ', ') },
-            { label: t.source, value: <Cites cites={y.cites} lang={lang} /> },
-            ...(own.has(y.year) ? [{ label: t.enteredOn, value: sayDay(own.get(y.year)!.enteredOn, lang) }] : []),
-          ]} />
-          {mayEnter && <p className="small no-print"><a href={`/law/calendar/edit?year=${y.year}`}>{t.correctYear(y.year)}</a></p>}
+          <h2 id={`y${y.year}`}>
+            {y.year} {own.has(y.year) && <Tag quiet>{t.enteredHere}</Tag>}
+          </h2>
+          <SummaryList
+            rows={[
+              { label: t.holidays, value: y.daysOff.map(span).join(lang === 'zh' ? '、' : ', ') },
+              { label: t.swaps, value: y.workedWeekends.length === 0 ? t.none : y.workedWeekends.join(lang === 'zh' ? '、' : ', ') },
+              { label: t.source, value: <Cites cites={y.cites} lang={lang} /> },
+              ...(own.has(y.year) ? [{ label: t.enteredOn, value: sayDay(own.get(y.year)!.enteredOn, lang) }] : []),
+            ]}
+          />
+          {mayEnter && (
+            <p className="small no-print">
+              <a href={`/law/calendar/edit?year=${y.year}`}>{t.correctYear(y.year)}</a>
+            </p>
+          )}
         </section>
       ))}
     </Page>
@@ -209,16 +391,41 @@ async function CalendarPage(ctx: Ctx, frame: FrameFacts) {
 }
 
 export function lawRoutes(app: App): void {
-  app.get('/law', show((ctx, c, frame) => RulesPage(ctx, c, frame)))
+  app.get(
+    '/law',
+    show((ctx, c, frame) => RulesPage(ctx, c, frame)),
+  )
   app.get('/law.json', (c) => {
     const { text } = published()
-    return c.body(text, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' })
+    return c.body(text, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+      'access-control-allow-origin': '*',
+    })
   })
-  app.get('/law/numbers', show((ctx, c, frame) => NumbersPage(ctx, c, frame)))
-  app.get('/law/methods', show((ctx, _, frame) => MethodsPage(ctx, frame)))
-  app.get('/law/places', show((ctx, _, frame) => PlacesPage(ctx, frame)))
-  app.get('/law/calendar', show((ctx, _, frame) => CalendarPage(ctx, frame)))
+  app.get(
+    '/law/numbers',
+    show((ctx, c, frame) => NumbersPage(ctx, c, frame)),
+  )
+  app.get(
+    '/law/methods',
+    show((ctx, _, frame) => MethodsPage(ctx, frame)),
+  )
+  app.get(
+    '/law/places',
+    show((ctx, _, frame) => PlacesPage(ctx, frame)),
+  )
+  app.get(
+    '/law/calendar',
+    show((ctx, _, frame) => CalendarPage(ctx, frame)),
+  )
   app.get('/law/calendar.json', async (c) => c.json(await calendarOf(c.get('ctx'))))
-  app.get('/law/when-paid', show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)))
-  app.get('/law/:rule', show((ctx, c, frame) => RulePage(ctx, c, frame)))
+  app.get(
+    '/law/when-paid',
+    show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)),
+  )
+  app.get(
+    '/law/:rule',
+    show((ctx, c, frame) => RulePage(ctx, c, frame)),
+  )
 }

@@ -2,17 +2,29 @@ import { dictionary } from '#kernel'
 
 export const words = dictionary({
   law: { zh: '法规', en: 'Law' },
-  lead: { zh: '同行用到的每一条规定：说什么、从哪天起、出自哪里、有多确定。', en: 'Every rule Tandem uses: what it says, from which day, where it stands, and how sure we are.' },
-  grades: { zh: '来源等级：A 法律全文，B 官方网页，C 书刊，D 题库或笔记，E 招标合同文本，待核实。只有 A、B 级能拒绝操作，其余只作提示。', en: 'Source grades: A full text of the law, B official page, C book or press, D exam bank or notes, E tender or contract documents, unverified. Only A and B may refuse; the rest warn.' },
+  lead: {
+    zh: '同行用到的每一条规定：说什么、从哪天起、出自哪里、有多确定。',
+    en: 'Every rule Tandem uses: what it says, from which day, where it stands, and how sure we are.',
+  },
+  grades: {
+    zh: '来源等级：A 法律全文，B 官方网页，C 书刊，D 题库或笔记，E 招标合同文本，待核实。只有 A、B 级能拒绝操作，其余只作提示。',
+    en: 'Source grades: A full text of the law, B official page, C book or press, D exam bank or notes, E tender or contract documents, unverified. Only A and B may refuse; the rest warn.',
+  },
   search: { zh: '找规定：编号、词语或法名', en: 'Find a rule: number, words or instrument' },
   go: { zh: '查找', en: 'Find' },
-  nothing: { zh: '没有找到。换个词试试，例如「付款」「磋商」「R-92」。', en: 'Nothing found. Try another word, such as “payment”, “consultation” or “R-92”.' },
+  nothing: {
+    zh: '没有找到。换个词试试，例如「付款」「磋商」「R-92」。',
+    en: 'Nothing found. Try another word, such as “payment”, “consultation” or “R-92”.',
+  },
   rule: { zh: '规定', en: 'Rule' },
   says: { zh: '内容', en: 'What it says' },
   source: { zh: '依据', en: 'Where it stands' },
   sure: { zh: '等级', en: 'Grade' },
   numbers: { zh: '数字', en: 'Numbers' },
-  numbersLead: { zh: '法律里的每个数字，按生效日排列。问到第一天之前，答案是「还没有法」，不是零。', en: 'Every number of the law by its first day. Asked for a day before the first, the answer is “no law yet”, never zero.' },
+  numbersLead: {
+    zh: '法律里的每个数字，按生效日排列。问到第一天之前，答案是「还没有法」，不是零。',
+    en: 'Every number of the law by its first day. Asked for a day before the first, the answer is “no law yet”, never zero.',
+  },
   from: { zh: '自', en: 'From' },
   value: { zh: '值', en: 'Value' },
   unit: { zh: '单位', en: 'Unit' },
@@ -20,13 +32,22 @@ export const words = dictionary({
   history: { zh: '历次数值', en: 'Values so far' },
   usedNumbers: { zh: '这条规定里的数字', en: 'The numbers in this rule' },
   methods: { zh: '采购方式', en: 'Buying methods' },
-  methodsLead: { zh: '一种方式一列，同样的行。点数字看出处。', en: 'One column per method, the same rows for all. Follow a value to its source.' },
+  methodsLead: {
+    zh: '一种方式一列，同样的行。点数字看出处。',
+    en: 'One column per method, the same rows for all. Follow a value to its source.',
+  },
   places: { zh: '各地', en: 'Places' },
-  placesLead: { zh: '地方只写与全国不同的部分，不能比全国更宽。', en: 'A place holds only what differs from the nation, and may not loosen it.' },
+  placesLead: {
+    zh: '地方只写与全国不同的部分，不能比全国更宽。',
+    en: 'A place holds only what differs from the nation, and may not loosen it.',
+  },
   example: { zh: '仅作示例，不是真实规定', en: 'an example only, not a real rule' },
   thresholds: { zh: '公开招标数额标准与采购限额', en: 'Open-tender and procurement thresholds' },
   calendar: { zh: '工作日历', en: 'Working days' },
-  calendarLead: { zh: '国务院公布的放假和调休。没有的年份一律不推算。', en: 'Holidays and swap days as published. A year that is not here is never guessed.' },
+  calendarLead: {
+    zh: '国务院公布的放假和调休。没有的年份一律不推算。',
+    en: 'Holidays and swap days as published. A year that is not here is never guessed.',
+  },
   holidays: { zh: '放假', en: 'Days off' },
   enterYear: { zh: '录入一年', en: 'Enter a year' },
   correctYear: { zh: (year: number) => `更正 ${year} 年`, en: (year: number) => `Correct ${year}` },
@@ -39,5 +60,8 @@ export const words = dictionary({
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   whenPaid: { zh: '什么时候该付款？', en: 'By when must it be paid?' },
-  whenPaidLead: { zh: '填上事实，算出起算日、到期日和逾期利息，写明依据和把握。', en: 'Enter the facts; get the start, the due day and the interest, with the articles and how sure they are.' },
+  whenPaidLead: {
+    zh: '填上事实，算出起算日、到期日和逾期利息，写明依据和把握。',
+    en: 'Enter the facts; get the start, the due day and the interest, with the articles and how sure they are.',
+  },
 })

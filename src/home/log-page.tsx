@@ -20,29 +20,84 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   if (action) base = base.where('action', 'like', `${action.replace(/[%_\\]/g, '\\$&')}%`)
   const { total } = await base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const csv = url.searchParams.get('format') === 'csv'
-  const rows = await base.selectAll().orderBy('id', query.descending ? 'desc' : 'asc').limit(csv ? 50_000 : query.size).offset(csv ? 0 : (query.page - 1) * query.size).execute()
+  const rows = await base
+    .selectAll()
+    .orderBy('id', query.descending ? 'desc' : 'asc')
+    .limit(csv ? 50_000 : query.size)
+    .offset(csv ? 0 : (query.page - 1) * query.size)
+    .execute()
   type Row = (typeof rows)[number]
   const p = pictureWords[ctx.lang]
-  const who = (r: Row) => r.actor_name ?? { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind]
+  const who = (r: Row) =>
+    r.actor_name ?? { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind]
   const columns = [
-    { key: 'at', label: t.when, sort: true, cell: (r: Row) => <span className="nowrap">{sayMoment(r.at, ctx.lang, ctx.zone)}</span>, text: (r: Row) => r.at.toString() },
+    {
+      key: 'at',
+      label: t.when,
+      sort: true,
+      cell: (r: Row) => <span className="nowrap">{sayMoment(r.at, ctx.lang, ctx.zone)}</span>,
+      text: (r: Row) => r.at.toString(),
+    },
     { key: 'who', label: t.who, cell: who, text: who },
-    { key: 'what', label: t.what, cell: (r: Row) => <>{sayEntry(r.action, r.facts)[ctx.lang]} <code className="soft small">{r.action}</code></>, text: (r: Row) => r.action },
-    { key: 'subject', label: '', cell: (r: Row) => <code className="soft small">{r.subject_id ?? ''}</code>, text: (r: Row) => r.subject_id ?? '' },
-    { key: 'outcome', label: t.outcome, cell: (r: Row) => (r.outcome === 'done' ? <span className="soft">{t.done}</span> : <span className="late">{r.outcome}</span>), text: (r: Row) => r.outcome },
+    {
+      key: 'what',
+      label: t.what,
+      cell: (r: Row) => (
+        <>
+          {sayEntry(r.action, r.facts)[ctx.lang]} <code className="soft small">{r.action}</code>
+        </>
+      ),
+      text: (r: Row) => r.action,
+    },
+    {
+      key: 'subject',
+      label: '',
+      cell: (r: Row) => <code className="soft small">{r.subject_id ?? ''}</code>,
+      text: (r: Row) => r.subject_id ?? '',
+    },
+    {
+      key: 'outcome',
+      label: t.outcome,
+      cell: (r: Row) => (r.outcome === 'done' ? <span className="soft">{t.done}</span> : <span className="late">{r.outcome}</span>),
+      text: (r: Row) => r.outcome,
+    },
   ]
   if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
   const broken = await firstBreak(ctx.db, ctx.jurisdiction)
-  const { n } = await ctx.db.selectFrom('record_log_order').select(sql<string>`count(*)::text`.as('n')).where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  const { n } = await ctx.db
+    .selectFrom('record_log_order')
+    .select(sql<string>`count(*)::text`.as('n'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .executeTakeFirstOrThrow()
   return (
     <Page ctx={ctx} frame={frame} title={t.log} lead={t.logLead}>
-      <Notice late={broken !== undefined}><p>{broken === undefined ? t.logWhole(n) : t.logBroken(String(broken))}</p></Notice>
+      <Notice late={broken !== undefined}>
+        <p>{broken === undefined ? t.logWhole(n) : t.logBroken(String(broken))}</p>
+      </Notice>
       <form className="filters" method="get">
-        <div className="field"><label htmlFor="action">{t.what}</label><input id="action" name="action" defaultValue={action} placeholder="contracts." /></div>
-        <div className="field"><label htmlFor="outcome">{t.outcome}</label><select id="outcome" name="outcome" defaultValue={outcome}><option value="">–</option><option value="refused">{p.refused}</option></select></div>
+        <div className="field">
+          <label htmlFor="action">{t.what}</label>
+          <input id="action" name="action" defaultValue={action} placeholder="contracts." />
+        </div>
+        <div className="field">
+          <label htmlFor="outcome">{t.outcome}</label>
+          <select id="outcome" name="outcome" defaultValue={outcome}>
+            <option value="">–</option>
+            <option value="refused">{p.refused}</option>
+          </select>
+        </div>
         <button className="button plain small">{t.search}</button>
       </form>
-      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} query={query} here={url.pathname + url.search} total={total} csv />
+      <DataTable
+        rows={rows}
+        columns={columns}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        query={query}
+        here={url.pathname + url.search}
+        total={total}
+        csv
+      />
     </Page>
   )
 }

@@ -4,7 +4,25 @@ import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sum, toNumber } 
 import { purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
-import { type C, colours, csvOf, Cycle, DataTable, download, Empty, Facts, Figure, type FrameFacts, History, listQuery, Mirror, notThere, Page, Plot, Thread } from '#ui'
+import {
+  type C,
+  colours,
+  csvOf,
+  Cycle,
+  DataTable,
+  download,
+  Empty,
+  Facts,
+  Figure,
+  type FrameFacts,
+  History,
+  listQuery,
+  Mirror,
+  notThere,
+  Page,
+  Plot,
+  Thread,
+} from '#ui'
 import { dueFor, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
 import { threadsOf } from './thread.ts'
@@ -31,39 +49,86 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const next =
-    stand.needs?.state !== 'done' ? { href: `/needs?purchase=${id}`, label: t.nextNeeds }
-    : !stand.plans ? { href: `/plans/new?purchase=${id}`, label: t.nextPlan }
-    : stand.plans.state === 'done' && !stand.tenders ? { href: `/tenders/new?purchase=${id}`, label: t.nextTender }
-    : stand.tenders?.state === 'done' && !stand.contracts ? { href: `/contracts/new?purchase=${id}`, label: t.nextContract }
-    : undefined
+    stand.needs?.state !== 'done'
+      ? { href: `/needs?purchase=${id}`, label: t.nextNeeds }
+      : !stand.plans
+        ? { href: `/plans/new?purchase=${id}`, label: t.nextPlan }
+        : stand.plans.state === 'done' && !stand.tenders
+          ? { href: `/tenders/new?purchase=${id}`, label: t.nextTender }
+          : stand.tenders?.state === 'done' && !stand.contracts
+            ? { href: `/contracts/new?purchase=${id}`, label: t.nextContract }
+            : undefined
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={purchaseTitle(found, ctx.lang)} trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number }]}
-      lead={`${nameOf(office, ctx.lang)} · ${where.map((c) => nameOf(c, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')}`}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={purchaseTitle(found, ctx.lang)}
+      trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number }]}
+      lead={`${nameOf(office, ctx.lang)} · ${where.map((c) => nameOf(c, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')}`}
+    >
       <Cycle standings={stand} lang={ctx.lang} />
       {bought.length > 0 && (
-        <Facts facts={[
-          { label: t.value, value: sayMoney(sum(bought.map((c) => c.total)), ctx.lang) },
-          ...(mode ? [{ label: t.mode, value: t[mode] }] : []),
-          { label: t.provider, value: providers.map((o) => nameOf(o, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ') },
-          { label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote },
-        ]} />
+        <Facts
+          facts={[
+            { label: t.value, value: sayMoney(sum(bought.map((c) => c.total)), ctx.lang) },
+            ...(mode ? [{ label: t.mode, value: t[mode] }] : []),
+            { label: t.provider, value: providers.map((o) => nameOf(o, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ') },
+            { label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote },
+          ]}
+        />
       )}
-      <p className="small"><a href={`/purchases/${id}/rules`}>{t.rulesReport}</a></p>
-      {mine && next && <div className="actions"><a className="button" href={next.href}>{next.label}</a></div>}
+      <p className="small">
+        <a href={`/purchases/${id}/rules`}>{t.rulesReport}</a>
+      </p>
+      {mine && next && (
+        <div className="actions">
+          <a className="button" href={next.href}>
+            {next.label}
+          </a>
+        </div>
+      )}
       <h2>{t.dueTitle}</h2>
-      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={due.filter((i) => i.side === 'ours').map((i) => duty(i, ctx))} theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
-      {live && errands.length > 0 && <ErrandPlot ctx={ctx} cap={live.terms.errandCapPercent} months={errands} href={`/delivery/records?contract=${live.id}&category=errand`} />}
+      {due.length === 0 ? (
+        <p className="soft">{t.nothingForYou}</p>
+      ) : (
+        <Mirror
+          mine={due.filter((i) => i.side === 'ours').map((i) => duty(i, ctx))}
+          theirs={due.filter((i) => i.side === 'theirs').map((i) => duty(i, ctx))}
+          today={ctx.today}
+          lang={ctx.lang}
+        />
+      )}
+      {live && errands.length > 0 && (
+        <ErrandPlot
+          ctx={ctx}
+          cap={live.terms.errandCapPercent}
+          months={errands}
+          href={`/delivery/records?contract=${live.id}&category=errand`}
+        />
+      )}
       <div className="two">
         <section>
           <h2>{t.history}</h2>
           <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
-          {entries.length === 12 && <p><a href={`/purchases/${id}/history`}>{t.wholeHistory}</a></p>}
+          {entries.length === 12 && (
+            <p>
+              <a href={`/purchases/${id}/history`}>{t.wholeHistory}</a>
+            </p>
+          )}
         </section>
         <section>
           <h2>{t.thread}</h2>
-          {threads.length === 0 ? <p className="soft">{t.noThread}</p> : threads.map((n, i) => (
-            <details key={n.needId} open={i === 0}><summary>{n.title}</summary><Thread knots={n.knots} /></details>
-          ))}
+          {threads.length === 0 ? (
+            <p className="soft">{t.noThread}</p>
+          ) : (
+            threads.map((n, i) => (
+              <details key={n.needId} open={i === 0}>
+                <summary>{n.title}</summary>
+                <Thread knots={n.knots} />
+              </details>
+            ))
+          )}
         </section>
       </div>
     </Page>
@@ -73,24 +138,59 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
 /** Whose hours they were: the share that the purchaser's own errands took, month by month, against the cap of the contract. */
 function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months: readonly ErrandMonth[]; href: string }) {
   const t = words[ctx.lang]
-  const rows = months.map((m) => ({ month: m.month, percent: toNumber(multiply(m.share, fraction(100))), over: m.overCap, says: decimal(multiply(m.share, fraction(100)), 1) }))
+  const rows = months.map((m) => ({
+    month: m.month,
+    percent: toNumber(multiply(m.share, fraction(100))),
+    over: m.overCap,
+    says: decimal(multiply(m.share, fraction(100)), 1),
+  }))
   const top = Math.max(Number(cap) * 1.4, ...rows.map((r) => r.percent)) || 1
   return (
     <section>
       <h2>{t.whoseHours}</h2>
-      <Figure lang={ctx.lang} title={t.errandShare} description={t.errandSays(rows.filter((r) => r.over).map((r) => `${r.month} ${r.says}%`).join(ctx.lang === 'zh' ? '、' : ', '), cap)}
+      <Figure
+        lang={ctx.lang}
+        title={t.errandShare}
+        description={t.errandSays(
+          rows
+            .filter((r) => r.over)
+            .map((r) => `${r.month} ${r.says}%`)
+            .join(ctx.lang === 'zh' ? '、' : ', '),
+          cap,
+        )}
         note={<a href={href}>{t.countedFrom}</a>}
         options={{
-          x: { type: 'band', label: null, tickFormat: (m: string) => m.slice(5).replace(/^0/, '') + (ctx.lang === 'zh' ? ' 月' : '') }, y: { domain: [0, top], label: '%', grid: true, ticks: 4 },
+          x: { type: 'band', label: null, tickFormat: (m: string) => m.slice(5).replace(/^0/, '') + (ctx.lang === 'zh' ? ' 月' : '') },
+          y: { domain: [0, top], label: '%', grid: true, ticks: 4 },
           marks: [
-            Plot.barY(rows, { x: 'month', y: 'percent', fill: (r: { over: boolean }) => (r.over ? colours.late : colours.accent), insetLeft: 6, insetRight: 6 }),
-            Plot.text(rows.filter((r) => r.over), { x: 'month', y: 'percent', text: 'says', dy: -8, fill: colours.late }),
+            Plot.barY(rows, {
+              x: 'month',
+              y: 'percent',
+              fill: (r: { over: boolean }) => (r.over ? colours.late : colours.accent),
+              insetLeft: 6,
+              insetRight: 6,
+            }),
+            Plot.text(
+              rows.filter((r) => r.over),
+              { x: 'month', y: 'percent', text: 'says', dy: -8, fill: colours.late },
+            ),
             Plot.ruleY([Number(cap)], { stroke: colours.late, strokeDasharray: '5 4' }),
           ],
         }}
-        table={<DataTable lang={ctx.lang} caption={t.errandShare} rows={rows} rowKey={(r) => r.month} late={(r) => r.over} columns={[
-          { key: 'month', label: t.month, cell: (r) => r.month }, { key: 'share', label: '%', number: true, cell: (r) => r.says },
-        ]} />} />
+        table={
+          <DataTable
+            lang={ctx.lang}
+            caption={t.errandShare}
+            rows={rows}
+            rowKey={(r) => r.month}
+            late={(r) => r.over}
+            columns={[
+              { key: 'month', label: t.month, cell: (r) => r.month },
+              { key: 'share', label: '%', number: true, cell: (r) => r.says },
+            ]}
+          />
+        }
+      />
     </section>
   )
 }
@@ -103,7 +203,13 @@ export async function PurchaseHistoryPage(ctx: Ctx, id: string, frame: FrameFact
   const t = words[ctx.lang]
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 1000 })
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={t.history} trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number, href: `/purchases/${id}` }, { label: t.history }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={t.history}
+      trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number, href: `/purchases/${id}` }, { label: t.history }]}
+    >
       <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
     </Page>
   )
@@ -120,24 +226,74 @@ export async function PurchaseListPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const search = url.searchParams.get('q') ?? ''
   const all = await purchases(ctx, { ...(own && { purchaserId: own }), search })
   const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')
-  const sorted = all.toSorted((a, b) => (query.sort === 'title' ? collator.compare(purchaseTitle(a, ctx.lang), purchaseTitle(b, ctx.lang)) : a.number < b.number ? -1 : 1))
+  const sorted = all.toSorted((a, b) =>
+    query.sort === 'title' ? collator.compare(purchaseTitle(a, ctx.lang), purchaseTitle(b, ctx.lang)) : a.number < b.number ? -1 : 1,
+  )
   if (query.descending) sorted.reverse()
   const offices = new Map((await organisations(ctx, { ids: all.map((p) => p.purchaserId) })).map((o) => [o.id, nameOf(o, ctx.lang)]))
   const shown = sorted.slice((query.page - 1) * query.size, query.page * query.size)
-  const stand = await standingsOf(ctx, doors, shown.map((p) => p.id))
+  const stand = await standingsOf(
+    ctx,
+    doors,
+    shown.map((p) => p.id),
+  )
   const columns = [
     { key: 'number', label: t.number, sort: true, cell: (p: Purchase) => p.number, text: (p: Purchase) => p.number },
-    { key: 'title', label: t.purchase, sort: true, cell: (p: Purchase) => <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a>, text: (p: Purchase) => purchaseTitle(p, ctx.lang) },
-    { key: 'office', label: t.purchaser, cell: (p: Purchase) => offices.get(p.purchaserId), text: (p: Purchase) => offices.get(p.purchaserId) ?? '' },
+    {
+      key: 'title',
+      label: t.purchase,
+      sort: true,
+      cell: (p: Purchase) => <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a>,
+      text: (p: Purchase) => purchaseTitle(p, ctx.lang),
+    },
+    {
+      key: 'office',
+      label: t.purchaser,
+      cell: (p: Purchase) => offices.get(p.purchaserId),
+      text: (p: Purchase) => offices.get(p.purchaserId) ?? '',
+    },
     { key: 'opened', label: t.openedOn, cell: (p: Purchase) => sayDay(p.lawDay, ctx.lang), text: (p: Purchase) => p.lawDay.toString() },
     { key: 'cycle', label: t.stands, cell: (p: Purchase) => <Cycle standings={stand.get(p.id) ?? {}} lang={ctx.lang} small /> },
   ]
   if (url.searchParams.get('format') === 'csv') return download(csvOf(sorted, columns), 'purchases.csv', 'text/csv; charset=utf-8')
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={own ? t.myPurchases : t.allPurchases} actions={own && <a className="button" href="/purchases/new">{t.openPurchase}</a>}>
-      <form className="filters" method="get" role="search"><div className="field"><label htmlFor="q">{t.searchLabel}</label><input id="q" type="search" name="q" defaultValue={search} /></div><button className="button plain small">{t.search}</button></form>
-      <DataTable rows={shown} columns={columns} lang={ctx.lang} rowKey={(p) => p.id} query={query} here={url.pathname + url.search} total={sorted.length} csv
-        empty={search ? undefined : <Empty title={t.noPurchases}><p>{t.noPurchasesHelp}</p></Empty>} />
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={own ? t.myPurchases : t.allPurchases}
+      actions={
+        own && (
+          <a className="button" href="/purchases/new">
+            {t.openPurchase}
+          </a>
+        )
+      }
+    >
+      <form className="filters" method="get" role="search">
+        <div className="field">
+          <label htmlFor="q">{t.searchLabel}</label>
+          <input id="q" type="search" name="q" defaultValue={search} />
+        </div>
+        <button className="button plain small">{t.search}</button>
+      </form>
+      <DataTable
+        rows={shown}
+        columns={columns}
+        lang={ctx.lang}
+        rowKey={(p) => p.id}
+        query={query}
+        here={url.pathname + url.search}
+        total={sorted.length}
+        csv
+        empty={
+          search ? undefined : (
+            <Empty title={t.noPurchases}>
+              <p>{t.noPurchasesHelp}</p>
+            </Empty>
+          )
+        }
+      />
     </Page>
   )
 }

@@ -9,22 +9,70 @@ import { words } from './words.ts'
 
 export function routes(app: App): void {
   lawRoutes(app)
-  app.get('/', show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))))
-  app.get('/due', show((ctx, _, frame) => DuePage(ctx, frame)))
-  app.get('/purchases', show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)))
-  app.get('/purchases/:id{pur_[0-9a-z]+}', show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)))
-  app.get('/purchases/:id{pur_[0-9a-z]+}/history', show((ctx, c, frame) => PurchaseHistoryPage(ctx, c.req.param('id')!, frame)))
-  app.get('/purchases/:id{pur_[0-9a-z]+}/rules', show((ctx, c, frame) => PurchaseRulesPage(ctx, c, frame)))
-  app.get('/rules/:kind/:id', show((ctx, c, frame) => RecordRulesPage(ctx, c, frame)))
-  app.get('/search', show((ctx, c, frame) => SearchPage(ctx, c, frame)))
-  app.get('/log', show((ctx, c, frame) => LogPage(ctx, c, frame)))
-  app.get('/help', show((ctx, _, frame) => {
-    const t = words[ctx.lang]
-    const says = [t.helpNeeds, t.helpPlans, t.helpTenders, t.helpContracts, t.helpDelivery, t.helpPayments, t.helpEvaluations, t.helpModes, t.helpOpen]
-    return (
-      <Page ctx={ctx} frame={frame} title={t.help} lead={t.helpLead}>
-        <ol>{cycleSteps.map((step, i) => <li key={step}><b>{frameWords[ctx.lang][step]}</b>{ctx.lang === 'zh' ? '：' : ': '}{says[i]}</li>)}</ol>
-      </Page>
-    )
-  }))
+  app.get(
+    '/',
+    show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),
+  )
+  app.get(
+    '/due',
+    show((ctx, _, frame) => DuePage(ctx, frame)),
+  )
+  app.get(
+    '/purchases',
+    show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)),
+  )
+  app.get(
+    '/purchases/:id{pur_[0-9a-z]+}',
+    show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)),
+  )
+  app.get(
+    '/purchases/:id{pur_[0-9a-z]+}/history',
+    show((ctx, c, frame) => PurchaseHistoryPage(ctx, c.req.param('id')!, frame)),
+  )
+  app.get(
+    '/purchases/:id{pur_[0-9a-z]+}/rules',
+    show((ctx, c, frame) => PurchaseRulesPage(ctx, c, frame)),
+  )
+  app.get(
+    '/rules/:kind/:id',
+    show((ctx, c, frame) => RecordRulesPage(ctx, c, frame)),
+  )
+  app.get(
+    '/search',
+    show((ctx, c, frame) => SearchPage(ctx, c, frame)),
+  )
+  app.get(
+    '/log',
+    show((ctx, c, frame) => LogPage(ctx, c, frame)),
+  )
+  app.get(
+    '/help',
+    show((ctx, _, frame) => {
+      const t = words[ctx.lang]
+      const says = [
+        t.helpNeeds,
+        t.helpPlans,
+        t.helpTenders,
+        t.helpContracts,
+        t.helpDelivery,
+        t.helpPayments,
+        t.helpEvaluations,
+        t.helpModes,
+        t.helpOpen,
+      ]
+      return (
+        <Page ctx={ctx} frame={frame} title={t.help} lead={t.helpLead}>
+          <ol>
+            {cycleSteps.map((step, i) => (
+              <li key={step}>
+                <b>{frameWords[ctx.lang][step]}</b>
+                {ctx.lang === 'zh' ? '：' : ': '}
+                {says[i]}
+              </li>
+            ))}
+          </ol>
+        </Page>
+      )
+    }),
+  )
 }

@@ -20,7 +20,14 @@ export interface Ruled {
   /** Who is behind the ids that stand in the facts. */
   readonly names: ReadonlyMap<string, string>
 }
-interface Found { title: Words; href: string; purchaseId: string; lawDay: Day; record: RecordFacts | undefined; names?: ReadonlyMap<string, string> }
+interface Found {
+  title: Words
+  href: string
+  purchaseId: string
+  lawDay: Day
+  record: RecordFacts | undefined
+  names?: ReadonlyMap<string, string>
+}
 
 const reportedKinds = ['plan', 'tender', 'panel', 'opening', 'award', 'contract', 'payment'] as const satisfies readonly RecordKind[]
 type ReportedKind = (typeof reportedKinds)[number]
@@ -30,7 +37,13 @@ const isTenders = (kind: string): kind is RuledKind => (ruledKinds as readonly s
 /** The rules that applied to one record on its law day, for whoever may read the record itself. */
 export async function ruledRecord(ctx: Ctx, kind: string, id: string): Promise<Ruled | Refusal> {
   if (!isReported(kind)) return notThere()
-  const found = await (kind === 'plan' ? ofPlan(ctx, id) : isTenders(kind) ? ofTender(ctx, id, kind) : kind === 'contract' ? ofContract(ctx, id) : ofClaim(ctx, id))
+  const found = await (kind === 'plan'
+    ? ofPlan(ctx, id)
+    : isTenders(kind)
+      ? ofTender(ctx, id, kind)
+      : kind === 'contract'
+        ? ofContract(ctx, id)
+        : ofClaim(ctx, id))
   if (!found) return notThere()
   if ('refused' in found) return found
   if (!found.record) return notThere()
@@ -74,7 +87,15 @@ async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
   if (no) return no
   const bids = kind === 'opening' ? await openedBids(ctx, id) : []
   const bidders = await organisations(ctx, { ids: bids.map((b) => b.providerId) })
-  const names = new Map(bids.map((b) => [b.bidId, nameOf(bidders.find((o) => o.id === b.providerId), ctx.lang)]))
+  const names = new Map(
+    bids.map((b) => [
+      b.bidId,
+      nameOf(
+        bidders.find((o) => o.id === b.providerId),
+        ctx.lang,
+      ),
+    ]),
+  )
   const href = kind === 'panel' ? `/tenders/${id}/panel` : `/tenders/${id}`
   return { title: titled(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await tenderFacts(ctx, id, kind), names }
 }
@@ -84,7 +105,13 @@ async function ofContract(ctx: Ctx, id: string): Lookup {
   if (!x) return undefined
   const no = mayNot(ctx.asker, 'contracts.read', x)
   if (no) return hidden(no)
-  return { title: { zh: `${x.number} ${x.title}`, en: `${x.number} ${x.titleEn ?? x.title}` }, href: `/contracts/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await contractFacts(ctx, id) }
+  return {
+    title: { zh: `${x.number} ${x.title}`, en: `${x.number} ${x.titleEn ?? x.title}` },
+    href: `/contracts/${id}`,
+    purchaseId: x.purchaseId,
+    lawDay: x.lawDay,
+    record: await contractFacts(ctx, id),
+  }
 }
 
 async function ofClaim(ctx: Ctx, id: string): Lookup {
@@ -95,7 +122,8 @@ async function ofClaim(ctx: Ctx, id: string): Lookup {
   if (no) return hidden(no)
   const record = await claimFacts(ctx, id)
   const paidOn = part && typeof record?.facts.paidOn === 'string' ? Temporal.PlainDate.from(record.facts.paidOn) : undefined
-  const of = (lang: 'zh' | 'en') => `${x.number} ${x.title[lang]}${paidOn ? (lang === 'zh' ? `，${sayDay(paidOn, 'zh')}付的部分` : `, the part paid on ${sayDay(paidOn, 'en')}`) : ''}`
+  const of = (lang: 'zh' | 'en') =>
+    `${x.number} ${x.title[lang]}${paidOn ? (lang === 'zh' ? `，${sayDay(paidOn, 'zh')}付的部分` : `, the part paid on ${sayDay(paidOn, 'en')}`) : ''}`
   return { title: { zh: of('zh'), en: of('en') }, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
 }
 

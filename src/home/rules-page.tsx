@@ -20,8 +20,20 @@ export async function RecordRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = words[lang]
   const at = await purchase(ctx, found.purchaseId)
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{kindWords[found.kind][lang]} <a href={found.href}>{found.title[lang]}</a><br />{t.lead(sayDay(readDay(found.report.lawDay)!, lang))}</>}
-      trail={[...(at ? [{ label: at.number, href: `/purchases/${at.id}/rules` }] : []), { label: kindWords[found.kind][lang] }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={t.title}
+      lead={
+        <>
+          {kindWords[found.kind][lang]} <a href={found.href}>{found.title[lang]}</a>
+          <br />
+          {t.lead(sayDay(readDay(found.report.lawDay)!, lang))}
+        </>
+      }
+      trail={[...(at ? [{ label: at.number, href: `/purchases/${at.id}/rules` }] : []), { label: kindWords[found.kind][lang] }]}
+    >
       <Report ruled={found} lang={lang} whole />
       <Again lang={lang} href={`/rules/${found.kind}/${found.id}?format=json`} />
     </Page>
@@ -37,21 +49,60 @@ export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const all = await ruledRecords(ctx, found.id)
   // An institution sees the reports of its own contract and claims, and nothing where it has none.
   if (no && all.length === 0) return no
-  if (isJson(c)) return json(c, `${JSON.stringify(all.map((r) => r.report), null, 2)}\n`)
+  if (isJson(c))
+    return json(
+      c,
+      `${JSON.stringify(
+        all.map((r) => r.report),
+        null,
+        2,
+      )}\n`,
+    )
   const { lang } = ctx
   const t = words[lang]
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={t.title} lead={<>{purchaseTitle(found, lang)}<br />{t.purchaseLead}</>}
-      trail={no ? [{ label: found.number }] : [{ label: t.purchases, href: '/purchases' }, { label: found.number, href: `/purchases/${found.id}` }, { label: t.title }]}>
-      {all.length === 0 && <Empty title={t.none}><p>{t.noneHelp}</p></Empty>}
-      {all.filter((r) => r.kind !== 'payment').map((r) => (
-        <section key={r.kind + r.id} aria-labelledby={`${r.kind}-${r.id}`}>
-          <h2 id={`${r.kind}-${r.id}`}>{kindWords[r.kind][lang]} <span className="soft">{r.title[lang]}</span></h2>
-          <Report ruled={r} lang={lang} alone />
-        </section>
-      ))}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={t.title}
+      lead={
+        <>
+          {purchaseTitle(found, lang)}
+          <br />
+          {t.purchaseLead}
+        </>
+      }
+      trail={
+        no
+          ? [{ label: found.number }]
+          : [{ label: t.purchases, href: '/purchases' }, { label: found.number, href: `/purchases/${found.id}` }, { label: t.title }]
+      }
+    >
+      {all.length === 0 && (
+        <Empty title={t.none}>
+          <p>{t.noneHelp}</p>
+        </Empty>
+      )}
+      {all
+        .filter((r) => r.kind !== 'payment')
+        .map((r) => (
+          <section key={r.kind + r.id} aria-labelledby={`${r.kind}-${r.id}`}>
+            <h2 id={`${r.kind}-${r.id}`}>
+              {kindWords[r.kind][lang]} <span className="soft">{r.title[lang]}</span>
+            </h2>
+            <Report ruled={r} lang={lang} alone />
+          </section>
+        ))}
       {all.some((r) => r.kind === 'payment') && <h2>{kindWords.payment[lang]}</h2>}
-      {all.filter((r) => r.kind === 'payment').map((r) => <details key={r.id}><summary>{r.title[lang]}</summary><Report ruled={r} lang={lang} alone /></details>)}
+      {all
+        .filter((r) => r.kind === 'payment')
+        .map((r) => (
+          <details key={r.id}>
+            <summary>{r.title[lang]}</summary>
+            <Report ruled={r} lang={lang} alone />
+          </details>
+        ))}
       {all.length > 0 && <Again lang={lang} href={`/purchases/${found.id}/rules?format=json`} />}
     </Page>
   )
@@ -62,13 +113,31 @@ function Report({ ruled, lang, whole = false, alone = false }: { ruled: Ruled; l
   const { lines, open } = ruled.report
   return (
     <>
-      {alone && <p className="small">{t.lawDay}{lang === 'zh' ? '：' : ': '}{sayDay(readDay(ruled.report.lawDay)!, lang)} · <a href={`/rules/${ruled.kind}/${ruled.id}`}>{t.alone}</a></p>}
-      {lines.map((l) => <Line key={l.name} line={l} ruled={ruled} lang={lang} whole={whole} />)}
+      {alone && (
+        <p className="small">
+          {t.lawDay}
+          {lang === 'zh' ? '：' : ': '}
+          {sayDay(readDay(ruled.report.lawDay)!, lang)} · <a href={`/rules/${ruled.kind}/${ruled.id}`}>{t.alone}</a>
+        </p>
+      )}
+      {lines.map((l) => (
+        <Line key={l.name} line={l} ruled={ruled} lang={lang} whole={whole} />
+      ))}
       {open.length > 0 && (
         <details open={whole}>
-          <summary>{t.open} ({open.length})</summary>
+          <summary>
+            {t.open} ({open.length})
+          </summary>
           <p className="small soft">{t.openLead}</p>
-          <ul>{open.map((o) => <li key={o.name}>{o.decides[lang]} <a href={`/law/${o.rule}`}>{o.rule}</a><br /><span className="small soft">{inWords(o.why, lang)}</span></li>)}</ul>
+          <ul>
+            {open.map((o) => (
+              <li key={o.name}>
+                {o.decides[lang]} <a href={`/law/${o.rule}`}>{o.rule}</a>
+                <br />
+                <span className="small soft">{inWords(o.why, lang)}</span>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </>
@@ -89,16 +158,50 @@ function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; la
       {findings && findings.length > 0 && (
         <ul>
           {findings.map((f, i) => (
-            <li key={i}><Tag late={f.severity === 'refuse'} quiet={f.severity === 'warn'}>{t[f.severity]}</Tag> {f.words[lang]} <Cites cites={f.cites} lang={lang} />{f.fairer && <><br /><span className="small">{t.fairer}{f.fairer[lang]}</span></>}</li>
+            <li key={i}>
+              <Tag late={f.severity === 'refuse'} quiet={f.severity === 'warn'}>
+                {t[f.severity]}
+              </Tag>{' '}
+              {f.words[lang]} <Cites cites={f.cites} lang={lang} />
+              {f.fairer && (
+                <>
+                  <br />
+                  <span className="small">
+                    {t.fairer}
+                    {f.fairer[lang]}
+                  </span>
+                </>
+              )}
+            </li>
           ))}
         </ul>
       )}
-      {main && <p><b>{main}</b></p>}
-      {!findings && <ol>{line.steps.map((s, i) => <li key={i}>{named(s.says[lang])} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}</li>)}</ol>}
-      <p className="small">{t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure} <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence === 'unverified' ? t.unverified : line.confidence}</Tag></p>
+      {main && (
+        <p>
+          <b>{main}</b>
+        </p>
+      )}
+      {!findings && (
+        <ol>
+          {line.steps.map((s, i) => (
+            <li key={i}>
+              {named(s.says[lang])} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className="small">
+        {t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure}{' '}
+        <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence === 'unverified' ? t.unverified : line.confidence}</Tag>
+      </p>
       <details open={whole}>
         <summary className="small">{t.factsUsed(used.length)}</summary>
-        <SummaryList rows={used.map(([key, value]) => ({ label: factWords[key]?.[lang] ?? key, value: <Value of={key} value={value} lang={lang} named={named} /> }))} />
+        <SummaryList
+          rows={used.map(([key, value]) => ({
+            label: factWords[key]?.[lang] ?? key,
+            value: <Value of={key} value={value} lang={lang} named={named} />,
+          }))}
+        />
       </details>
     </section>
   )
@@ -106,10 +209,15 @@ function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; la
 
 function Again({ lang, href }: { lang: Lang; href: string }) {
   const t = words[lang]
-  return <p className="small soft">{t.again} <a href={href}>{t.json}</a> · <a href="/law/calendar.json">{t.calendar}</a></p>
+  return (
+    <p className="small soft">
+      {t.again} <a href={href}>{t.json}</a> · <a href="/law/calendar.json">{t.calendar}</a>
+    </p>
+  )
 }
 
-const isFindings = (answer: Json): boolean => Array.isArray(answer) && answer.every((f) => typeof f === 'object' && f !== null && 'severity' in f && 'words' in f)
+const isFindings = (answer: Json): boolean =>
+  Array.isArray(answer) && answer.every((f) => typeof f === 'object' && f !== null && 'severity' in f && 'words' in f)
 
 /** The day, the sum or the yes that a person looks for first; the steps say the rest. */
 function mainAnswer(answer: Json, lang: Lang): string | undefined {
@@ -131,12 +239,27 @@ function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang
   if (value === null || value === '') return t.notSet
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return named(/Rate$/.test(of) ? percent(value) : of === 'at' ? (factWords[value]?.[lang] ?? value) : sayText(value, lang))
-  if (Array.isArray(value)) return value.length === 0 ? t.notSet : <ul>{value.map((v, i) => <li key={i}><Value of={of} value={v} lang={lang} named={named} /></li>)}</ul>
+  if (typeof value === 'string')
+    return named(/Rate$/.test(of) ? percent(value) : of === 'at' ? (factWords[value]?.[lang] ?? value) : sayText(value, lang))
+  if (Array.isArray(value))
+    return value.length === 0 ? (
+      t.notSet
+    ) : (
+      <ul>
+        {value.map((v, i) => (
+          <li key={i}>
+            <Value of={of} value={v} lang={lang} named={named} />
+          </li>
+        ))}
+      </ul>
+    )
   // Where a thing has a name, its id tells a reader nothing; it stands in the JSON.
   const shown = Object.entries(value).filter(([key]) => key !== 'id' || !('title' in value || 'what' in value))
   return shown.map(([key, v], i) => (
-    <span key={key}>{i > 0 && (lang === 'zh' ? '；' : '; ')}<span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value of={key} value={v} lang={lang} named={named} /></span>
+    <span key={key}>
+      {i > 0 && (lang === 'zh' ? '；' : '; ')}
+      <span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value of={key} value={v} lang={lang} named={named} />
+    </span>
   ))
 }
 
@@ -155,7 +278,8 @@ function sayText(text: string, lang: Lang): string {
 }
 
 /** A sentence that names a fact by its key, with the key in words. */
-const inWords = (why: Words, lang: Lang): string => why[lang].replace(/([「“])([\w.[\]]+)([」”])/g, (all, open: string, key: string, close: string) => {
-  const known = factWords[key]
-  return known ? `${open}${known[lang]}${close}` : all
-})
+const inWords = (why: Words, lang: Lang): string =>
+  why[lang].replace(/([「“])([\w.[\]]+)([」”])/g, (all, open: string, key: string, close: string) => {
+    const known = factWords[key]
+    return known ? `${open}${known[lang]}${close}` : all
+  })

@@ -41,7 +41,10 @@ describe('the reports of a tender', () => {
     const report = await json('auditor', `/rules/opening/${tenderId}`)
     const officer = await w.as('officer')
     const bids = await openedBids(officer, tenderId)
-    const byId = (line(report, 'price-scores')!.answer as { id: string; score: string }[]).map((s) => [s.id, decimal(fractionOf(s.score), 4)])
+    const byId = (line(report, 'price-scores')!.answer as { id: string; score: string }[]).map((s) => [
+      s.id,
+      decimal(fractionOf(s.score), 4),
+    ])
     expect(new Map(byId as [string, string][])).toEqual(new Map(bids.map((b) => [b.bidId, decimal(b.priceScore!, 4)])))
     const called = (line(report, 'low-bid-review')!.answer as { id: string; triggered: string[] }[]).filter((b) => b.triggered.length > 0)
     const reviews = await lowBidReviews(officer, tenderId)
@@ -52,7 +55,8 @@ describe('the reports of a tender', () => {
     expect(page).toContain('Bangban')
     expect(page).not.toMatch(/>[^<]*bid_[0-9a-z]{26}/)
   })
-  test('there is no report of an award before there is one', async () => expect((await w.get('officer', `/rules/award/${tenderId}`)).status).toBe(404))
+  test('there is no report of an award before there is one', async () =>
+    expect((await w.get('officer', `/rules/award/${tenderId}`)).status).toBe(404))
 })
 
 describe('from the award to the money', () => {
@@ -68,7 +72,11 @@ describe('from the award to the money', () => {
     }
     granted(await decideAward(await w.as('head'), { tenderId, reasons: '按排序确定第一名。' }))
     const award = (await awardOf(await w.as('officer'), purchaseId))!
-    const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn: '2026-06-01', lang: 'zh', [`stages.${award.lines[1]!.id}`]: '首付，40%，签订\n尾款，60%，验收' })
+    const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, {
+      startsOn: '2026-06-01',
+      lang: 'zh',
+      [`stages.${award.lines[1]!.id}`]: '首付，40%，签订\n尾款，60%，验收',
+    })
     contractId = sent.headers.get('location')!.split('/').at(-1)!
     for (const who of ['head', 'manager-tongxin']) {
       const ctx = await w.as(who, noon('2026-05-20'))
@@ -77,15 +85,34 @@ describe('from the award to the money', () => {
     }
     await beginContracts(await w.as('clock', noon('2026-06-01')))
     const post = (await contract(await w.as('officer'), contractId))!.lines.find((l) => l.kind === 'post')!
-    granted(await appointWorker(await w.as('manager-tongxin', noon('2026-06-01')), { contractId, lineId: post.id, workerName: '社工一', grade: 'social-worker', fromOn: day('2026-06-01'), competition: '公开竞聘' }))
+    granted(
+      await appointWorker(await w.as('manager-tongxin', noon('2026-06-01')), {
+        contractId,
+        lineId: post.id,
+        workerName: '社工一',
+        grade: 'social-worker',
+        fromOn: day('2026-06-01'),
+        competition: '公开竞聘',
+      }),
+    )
     advanceId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-06-02')), { contractId, from: 'signing' })).id
     const accepted = granted(await handInPeriod(await w.as('manager-tongxin', noon('2026-07-03')), { contractId, period: 'm01' })).id
     await takeDelivered(await w.as('clock', noon('2026-07-20')))
     monthId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-07-20')), { contractId, from: accepted })).id
     granted(await confirmClaim(await w.as('officer', noon('2026-06-05')), { claimId: advanceId }))
     granted(await passClaim(await w.as('head', noon('2026-06-05')), { claimId: advanceId }))
-    for (const [amount, on] of [['5000', '2026-07-01'], ['1000', '2026-07-12']] as const)
-      granted(await payClaim(await w.as('treasurer', noon(on)), { claimId: advanceId, amount: yuan(amount), paidOn: day(on), reference: `ZF-${on}` }))
+    for (const [amount, on] of [
+      ['5000', '2026-07-01'],
+      ['1000', '2026-07-12'],
+    ] as const)
+      granted(
+        await payClaim(await w.as('treasurer', noon(on)), {
+          claimId: advanceId,
+          amount: yuan(amount),
+          paidOn: day(on),
+          reference: `ZF-${on}`,
+        }),
+      )
     w.clock.set(noon('2026-07-22'))
   }, 120_000)
 
@@ -97,7 +124,12 @@ describe('from the award to the money', () => {
     const treasurer = await w.as('treasurer')
     for (const claim of await claims(treasurer, { ids: [advanceId, monthId] })) {
       const clock = line(await json('treasurer', `/rules/payment/${claim.id}`), 'payment-clock')!
-      expect(clock.answer).toMatchObject({ dueOn: claim.dueOn.toString(), clockStartOn: claim.clockStartOn.toString(), clockRule: claim.clock.rule, days: claim.clock.days })
+      expect(clock.answer).toMatchObject({
+        dueOn: claim.dueOn.toString(),
+        clockStartOn: claim.clockStartOn.toString(),
+        clockRule: claim.clock.rule,
+        days: claim.clock.days,
+      })
       expect(clock.steps).toEqual(claim.clock.steps)
     }
   })
@@ -122,7 +154,18 @@ describe('from the award to the money', () => {
   })
   test('every report of the purchase is made again from its own JSON and the calendar, to the letter', async () => {
     const all = JSON.parse(await (await w.get('auditor', `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
-    expect(all.map((r) => r.record.kind)).toEqual(['plan', 'tender', 'panel', 'opening', 'award', 'contract', 'payment', 'payment', 'payment', 'payment'])
+    expect(all.map((r) => r.record.kind)).toEqual([
+      'plan',
+      'tender',
+      'panel',
+      'opening',
+      'award',
+      'contract',
+      'payment',
+      'payment',
+      'payment',
+      'payment',
+    ])
     const calendar = (await (await w.get('public', '/law/calendar.json')).json()) as Calendar
     for (const report of all) {
       expect(report.lines.length).toBeGreaterThan(0)
@@ -132,27 +175,51 @@ describe('from the award to the money', () => {
     }
     // The main check of every kind of record decides; none stands open for want of a fact.
     const decided = all.flatMap((r) => r.lines.map((l) => l.name))
-    for (const name of ['plan-check', 'survey-is-mandatory', 'intention-earliest-start', 'tender-check', 'panel-needed', 'panel-check', 'price-scores', 'low-bid-review', 'sign-by', 'contract-check', 'payment-clock', 'undisputed-part'])
+    for (const name of [
+      'plan-check',
+      'survey-is-mandatory',
+      'intention-earliest-start',
+      'tender-check',
+      'panel-needed',
+      'panel-check',
+      'price-scores',
+      'low-bid-review',
+      'sign-by',
+      'contract-check',
+      'payment-clock',
+      'undisputed-part',
+    ])
       expect(decided).toContain(name)
   })
   test('the pages speak both languages and are linked from the records', async () => {
     const zh = await (await w.get('officer', `/purchases/${purchaseId}/rules`, { lang: 'zh' })).text()
     for (const says of ['适用了哪些规定', '采购文件违反了什么', '最迟哪天付款', '用到的事实']) expect(zh).toContain(says)
     for (const [path, href] of [
-      [`/purchases/${purchaseId}`, `/purchases/${purchaseId}/rules`], [`/plans/${planId}`, `/rules/plan/${planId}`], [`/tenders/${tenderId}`, `/rules/tender/${tenderId}`],
-      [`/contracts/${contractId}`, `/rules/contract/${contractId}`], [`/payments/claims/${advanceId}`, `/rules/payment/${advanceId}`],
+      [`/purchases/${purchaseId}`, `/purchases/${purchaseId}/rules`],
+      [`/plans/${planId}`, `/rules/plan/${planId}`],
+      [`/tenders/${tenderId}`, `/rules/tender/${tenderId}`],
+      [`/contracts/${contractId}`, `/rules/contract/${contractId}`],
+      [`/payments/claims/${advanceId}`, `/rules/payment/${advanceId}`],
     ] as const) {
       expect(await (await w.get('officer', path)).text()).toContain(`href="${href}"`)
       expect([href, (await w.get('officer', href)).status]).toEqual([href, 200])
     }
   })
   test('who may not read a record may not read its report', async () => {
-    const institution = async (who: string) => JSON.parse(await (await w.get(who, `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
-    expect((await institution('manager-tongxin')).map((r) => r.record.kind)).toEqual(['contract', 'payment', 'payment', 'payment', 'payment'])
+    const institution = async (who: string) =>
+      JSON.parse(await (await w.get(who, `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
+    expect((await institution('manager-tongxin')).map((r) => r.record.kind)).toEqual([
+      'contract',
+      'payment',
+      'payment',
+      'payment',
+      'payment',
+    ])
     expect((await w.get('manager-bangban', `/purchases/${purchaseId}/rules`)).status).toBe(403)
     for (const who of ['manager-bangban', 'worker-tongxin']) expect((await w.get(who, `/rules/payment/${advanceId}`)).status).toBe(404)
     for (const kind of ruledKinds) expect((await w.get('manager-tongxin', `/rules/${kind}/${tenderId}`)).status).toBe(403)
-    for (const path of [`/rules/plan/${planId}`, `/rules/contract/${contractId}`, `/purchases/${purchaseId}/rules`]) expect((await w.get('public', path)).status).toBe(401)
+    for (const path of [`/rules/plan/${planId}`, `/rules/contract/${contractId}`, `/purchases/${purchaseId}/rules`])
+      expect((await w.get('public', path)).status).toBe(401)
     expect((await w.get('officer', `/rules/nothing/${planId}`)).status).toBe(404)
   })
 })

@@ -14,7 +14,16 @@ export async function faultPage(c: C, requestId: string): Promise<Response> {
   if (wantsJson(c)) return c.json({ error: { code: 'fault', message: t.faultHelp, request: requestId } }, 500)
   try {
     const frame = await c.get('frame')()
-    return html(c, <Page ctx={ctx} frame={frame} title={t.faultTitle}><p>{t.faultHelp}</p><p><code>{requestId}</code></p></Page>, 500)
+    return html(
+      c,
+      <Page ctx={ctx} frame={frame} title={t.faultTitle}>
+        <p>{t.faultHelp}</p>
+        <p>
+          <code>{requestId}</code>
+        </p>
+      </Page>,
+      500,
+    )
   } catch {
     // Even the frame could not be gathered, as when the database is away.
     return c.text(`${statusWords.zh.faultTitle} · ${statusWords.en.faultTitle}\n${t.faultHelp}\n${requestId}`, 500)

@@ -6,14 +6,26 @@ export const words = dictionary({
   planned: { zh: '列入计划', en: 'in the plan' },
   notPlanned: { zh: '还没列入计划', en: 'not in the plan yet' },
   notBought: { zh: '还没签进合同', en: 'not in a signed contract yet' },
-  posts: { zh: (posts: number, months: number) => `岗位 ${posts} 个，${months} 个月`, en: (posts: number, months: number) => `${posts} posts for ${months} months` },
+  posts: {
+    zh: (posts: number, months: number) => `岗位 ${posts} 个，${months} 个月`,
+    en: (posts: number, months: number) => `${posts} posts for ${months} months`,
+  },
   units: { zh: (n: number, unit: string) => `${n} × ${unit}`, en: (n: number, unit: string) => `${n} × ${unit}` },
   inContract: { zh: (n: string) => `合同 ${n}`, en: (n: string) => `contract ${n}` },
-  recorded: { zh: (n: number, people: number) => (n ? `已记 ${n} 条服务，${people} 人次` : '还没有服务记录'), en: (n: number, people: number) => (n ? `${n} service records, ${people} person-times` : 'no service records yet') },
-  acceptedParts: { zh: (n: number) => (n ? `已验收 ${n} 期` : '还没有验收'), en: (n: number) => (n ? `${n} parts accepted` : 'nothing accepted yet') },
+  recorded: {
+    zh: (n: number, people: number) => (n ? `已记 ${n} 条服务，${people} 人次` : '还没有服务记录'),
+    en: (n: number, people: number) => (n ? `${n} service records, ${people} person-times` : 'no service records yet'),
+  },
+  acceptedParts: {
+    zh: (n: number) => (n ? `已验收 ${n} 期` : '还没有验收'),
+    en: (n: number) => (n ? `${n} parts accepted` : 'nothing accepted yet'),
+  },
   instalmentsWorth: { zh: (n: string) => `相当于 ${n} 期款`, en: (n: string) => `worth ${n} instalments` },
   paid: { zh: (m: string) => `已付 ${m}`, en: (m: string) => `${m} paid` },
-  paidNote: { zh: (n: number, late: number) => `整份合同 ${n} 笔请款${late ? `，${late} 笔逾期` : ''}`, en: (n: number, late: number) => `${n} claims of the whole contract${late ? `, ${late} late` : ''}` },
+  paidNote: {
+    zh: (n: number, late: number) => `整份合同 ${n} 笔请款${late ? `，${late} 笔逾期` : ''}`,
+    en: (n: number, late: number) => `${n} claims of the whole contract${late ? `, ${late} late` : ''}`,
+  },
   verdicts: { zh: (n: number) => `${n} 份评价已揭晓`, en: (n: number) => `${n} verdicts revealed` },
   noVerdict: { zh: '居民和双方怎么说：还没到时候', en: 'what residents and both sides say: still to come' },
 })

@@ -35,36 +35,86 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
   const t = words[ctx.lang]
   return accepted.map((n): NeedThread => {
     const felt = n.evidence.find((e) => e.estimate)?.estimate
-    const knots: Knot[] = [{
-      title: (ctx.lang === 'en' && n.titleEn) || n.title, href: `/needs/${n.id}`,
-      note: felt ? sayEstimate(felt, ctx.lang) : t.evidence(new Set(n.evidence.map((e) => e.kind)).size),
-    }]
+    const knots: Knot[] = [
+      {
+        title: (ctx.lang === 'en' && n.titleEn) || n.title,
+        href: `/needs/${n.id}`,
+        note: felt ? sayEstimate(felt, ctx.lang) : t.evidence(new Set(n.evidence.map((e) => e.kind)).size),
+      },
+    ]
     const planned = plan?.lines.filter((l) => l.needIds.includes(n.id)) ?? []
-    knots.push(planned.length ? { title: planned.map((l) => l.title).join(t.and), note: t.planned, href: `/plans/${plan!.id}` } : { title: t.notPlanned, open: true })
+    knots.push(
+      planned.length
+        ? { title: planned.map((l) => l.title).join(t.and), note: t.planned, href: `/plans/${plan!.id}` }
+        : { title: t.notPlanned, open: true },
+    )
     const bought = signed.flatMap((c) => c.lines.filter((l) => l.needIds.includes(n.id)).map((l) => ({ c, l })))
     if (bought.length === 0) knots.push({ title: t.notBought, open: true })
     else {
-      knots.push({ title: bought.map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit))).join(t.and), note: t.inContract(bought[0]!.c.number), href: `/contracts/${bought[0]!.c.id}` })
+      knots.push({
+        title: bought.map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit))).join(t.and),
+        note: t.inContract(bought[0]!.c.number),
+        href: `/contracts/${bought[0]!.c.id}`,
+      })
       const lineIds = new Set<string>(bought.map(({ l }) => l.id))
       const recorded = units.filter((u) => lineIds.has(u.lineId))
       const records = recorded.reduce((s, u) => s + u.records, 0)
-      knots.push({ title: t.recorded(records, recorded.reduce((s, u) => s + u.people, 0)), href: `/delivery/records?contract=${bought[0]!.c.id}`, open: records === 0 })
+      knots.push({
+        title: t.recorded(
+          records,
+          recorded.reduce((s, u) => s + u.people, 0),
+        ),
+        href: `/delivery/records?contract=${bought[0]!.c.id}`,
+        open: records === 0,
+      })
       const shares = periods.flatMap((p) => p.lines.filter((l) => lineIds.has(l.lineId) && l.accepted !== null))
       const acceptedShare = shares.reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
-      knots.push({ title: t.acceptedParts(shares.length), ...(shares.length && { note: t.instalmentsWorth(decimal(multiply(acceptedShare, fraction(1)), 2)) }), open: shares.length === 0, href: `/delivery/${bought[0]!.c.id}` })
+      knots.push({
+        title: t.acceptedParts(shares.length),
+        ...(shares.length && { note: t.instalmentsWorth(decimal(multiply(acceptedShare, fraction(1)), 2)) }),
+        open: shares.length === 0,
+        href: `/delivery/${bought[0]!.c.id}`,
+      })
       const late = money.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
-      knots.push({ title: t.paid(sayMoney(sum(money.map((c) => c.paid)), ctx.lang)), note: t.paidNote(money.length, late), href: `/payments/contracts/${bought[0]!.c.id}`, open: money.length === 0 })
+      knots.push({
+        title: t.paid(sayMoney(sum(money.map((c) => c.paid)), ctx.lang)),
+        note: t.paidNote(money.length, late),
+        href: `/payments/contracts/${bought[0]!.c.id}`,
+        open: money.length === 0,
+      })
       const next = open.find((r) => r.state !== 'revealed')
-      knots.push(said.length ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` } : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) })
+      knots.push(
+        said.length
+          ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` }
+          : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) },
+      )
     }
     return { needId: n.id, title: (ctx.lang === 'en' && n.titleEn) || n.title, knots }
   })
 }
 
-function sayEstimate(e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number }, lang: Lang): string {
+function sayEstimate(
+  e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number },
+  lang: Lang,
+): string {
   const share = e.what === 'share'
   const say = (x: number) => (share ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
-  const interval = e.low === null || e.high === null ? '' : lang === 'zh' ? `，95% 区间 ${say(e.low)}–${say(e.high)}` : `, 95% ${say(e.low)}–${say(e.high)}`
-  const what = share ? '' : e.what === 'discrepancy' ? (lang === 'zh' ? '重要程度与现状的加权差距 ' : 'weighted gap between importance and now: ') : lang === 'zh' ? '平均 ' : 'mean '
-  return lang === 'zh' ? `${what}${say(e.estimate)}${interval}，有效样本 ${Math.round(e.nEff)}` : `${what}${say(e.estimate)}${interval}, effective sample ${Math.round(e.nEff)}`
+  const interval =
+    e.low === null || e.high === null
+      ? ''
+      : lang === 'zh'
+        ? `，95% 区间 ${say(e.low)}–${say(e.high)}`
+        : `, 95% ${say(e.low)}–${say(e.high)}`
+  const what = share
+    ? ''
+    : e.what === 'discrepancy'
+      ? lang === 'zh'
+        ? '重要程度与现状的加权差距 '
+        : 'weighted gap between importance and now: '
+      : lang === 'zh'
+        ? '平均 '
+        : 'mean '
+  return lang === 'zh'
+    ? `${what}${say(e.estimate)}${interval}，有效样本 ${Math.round(e.nEff)}`
+    : `${what}${say(e.estimate)}${interval}, effective sample ${Math.round(e.nEff)}`
 }

@@ -19,37 +19,91 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const mine = mayAtAll(ctx.asker, 'purchases.read')
     ? await purchases(ctx, ctx.asker.organisationKind === 'purchaser' ? { purchaserId: organisationId, limit: 12 } : { limit: 12 })
     : []
-  const stand = await standingsOf(ctx, doors, mine.map((p) => p.id))
+  const stand = await standingsOf(
+    ctx,
+    doors,
+    mine.map((p) => p.id),
+  )
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
   const ours = due.filter((i) => i.side === 'ours')
   const theirs = due.filter((i) => i.side === 'theirs')
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length
   return (
-    <Page ctx={ctx} frame={frame} section="today" title={t.hello(ctx.asker.name ?? '')} lead={t.dueCount(late, week)}
-      actions={<>
-        {mayAtAll(ctx.asker, 'delivery.record') && <a className="button" href="/delivery/new">{t.newRecord}</a>}
-        {mayAtAll(ctx.asker, 'purchases.open') && <a className="button" href="/purchases/new">{t.openPurchase}</a>}
-        {mayAtAll(ctx.asker, 'tenders.ask') && <a className="button plain" href="/tenders">{t.openCalls}</a>}
-        {mayAtAll(ctx.asker, 'log.read') && <a className="button plain" href="/log">{t.log}</a>}
-      </>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="today"
+      title={t.hello(ctx.asker.name ?? '')}
+      lead={t.dueCount(late, week)}
+      actions={
+        <>
+          {mayAtAll(ctx.asker, 'delivery.record') && (
+            <a className="button" href="/delivery/new">
+              {t.newRecord}
+            </a>
+          )}
+          {mayAtAll(ctx.asker, 'purchases.open') && (
+            <a className="button" href="/purchases/new">
+              {t.openPurchase}
+            </a>
+          )}
+          {mayAtAll(ctx.asker, 'tenders.ask') && (
+            <a className="button plain" href="/tenders">
+              {t.openCalls}
+            </a>
+          )}
+          {mayAtAll(ctx.asker, 'log.read') && (
+            <a className="button plain" href="/log">
+              {t.log}
+            </a>
+          )}
+        </>
+      }
+    >
       <h2>{t.dueTitle}</h2>
-      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={ours.slice(0, shown).map((i) => duty(i, ctx))} theirs={theirs.slice(0, shown).map((i) => duty(i, ctx))} today={ctx.today} lang={ctx.lang} />}
-      {Math.max(ours.length, theirs.length) > shown && <p style={{ marginTop: 12 }}><a href="/due">{t.allDue(due.length)}</a></p>}
+      {due.length === 0 ? (
+        <p className="soft">{t.nothingForYou}</p>
+      ) : (
+        <Mirror
+          mine={ours.slice(0, shown).map((i) => duty(i, ctx))}
+          theirs={theirs.slice(0, shown).map((i) => duty(i, ctx))}
+          today={ctx.today}
+          lang={ctx.lang}
+        />
+      )}
+      {Math.max(ours.length, theirs.length) > shown && (
+        <p style={{ marginTop: 12 }}>
+          <a href="/due">{t.allDue(due.length)}</a>
+        </p>
+      )}
       {mayAtAll(ctx.asker, 'purchases.read') && (
         <>
           <h2>{ctx.asker.organisationKind === 'purchaser' ? t.myPurchases : t.allPurchases}</h2>
           {mine.length === 0 ? (
-            <Empty title={t.noPurchases}><p>{t.noPurchasesHelp}</p>{mayAtAll(ctx.asker, 'purchases.open') && <p><a className="button" href="/purchases/new">{t.openPurchase}</a></p>}</Empty>
+            <Empty title={t.noPurchases}>
+              <p>{t.noPurchasesHelp}</p>
+              {mayAtAll(ctx.asker, 'purchases.open') && (
+                <p>
+                  <a className="button" href="/purchases/new">
+                    {t.openPurchase}
+                  </a>
+                </p>
+              )}
+            </Empty>
           ) : (
             <>
               {mine.map((p) => (
                 <section key={p.id} style={{ borderBottom: '1px solid var(--line)', padding: '14px 0 4px' }}>
-                  <h3 style={{ margin: 0 }}><a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> <span className="soft small">{p.number}</span></h3>
+                  <h3 style={{ margin: 0 }}>
+                    <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> <span className="soft small">{p.number}</span>
+                  </h3>
                   <Cycle standings={stand.get(p.id) ?? {}} lang={ctx.lang} small />
                 </section>
               ))}
-              <p style={{ marginTop: 16 }}><a href="/purchases">{t.seeAll}</a></p>
+              <p style={{ marginTop: 16 }}>
+                <a href="/purchases">{t.seeAll}</a>
+              </p>
             </>
           )}
         </>
@@ -69,7 +123,11 @@ export async function DuePage(ctx: Ctx, frame: FrameFacts) {
   const of = (side: 'ours' | 'theirs') => due.filter((i) => i.side === side).map((i) => duty(i, ctx))
   return (
     <Page ctx={ctx} frame={frame} section="today" title={t.dueTitle} trail={[{ label: t.today, href: '/' }, { label: t.dueTitle }]}>
-      {due.length === 0 ? <p className="soft">{t.nothingForYou}</p> : <Mirror mine={of('ours')} theirs={of('theirs')} today={ctx.today} lang={ctx.lang} />}
+      {due.length === 0 ? (
+        <p className="soft">{t.nothingForYou}</p>
+      ) : (
+        <Mirror mine={of('ours')} theirs={of('theirs')} today={ctx.today} lang={ctx.lang} />
+      )}
     </Page>
   )
 }
@@ -85,13 +143,26 @@ export function WelcomePage(ctx: Ctx, frame: FrameFacts) {
         <section>
           <h2>{t.haveCode}</h2>
           <form action="/s" method="get" className="form" style={{ marginTop: 8 }}>
-            <div className="field"><label htmlFor="code">{t.codeLabel}</label><input id="code" name="code" autoComplete="off" autoCapitalize="characters" className="short" style={{ maxWidth: 220 }} /></div>
+            <div className="field">
+              <label htmlFor="code">{t.codeLabel}</label>
+              <input id="code" name="code" autoComplete="off" autoCapitalize="characters" className="short" style={{ maxWidth: 220 }} />
+            </div>
             <button className="button">{t.codeGo}</button>
           </form>
         </section>
         <section>
           <h2>{t.look}</h2>
-          <ul><li><a href="/open">{t.seeOpen}</a></li><li><a href="/tenders">{t.seeTenders}</a></li><li><a href="/law">{t.seeLaw}</a></li></ul>
+          <ul>
+            <li>
+              <a href="/open">{t.seeOpen}</a>
+            </li>
+            <li>
+              <a href="/tenders">{t.seeTenders}</a>
+            </li>
+            <li>
+              <a href="/law">{t.seeLaw}</a>
+            </li>
+          </ul>
         </section>
       </div>
     </Page>

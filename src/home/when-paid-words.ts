@@ -3,7 +3,10 @@ import { dictionary } from '#kernel'
 export const payWords = dictionary({
   basis: { zh: '付款期限的依据', en: 'What the term rests on' },
   basisContract: { zh: '合同', en: 'The contract' },
-  basisContractHint: { zh: '承接方是社会组织等非企业时，以合同为准。', en: 'Where the provider is a social organisation or another non-enterprise, the contract decides.' },
+  basisContractHint: {
+    zh: '承接方是社会组织等非企业时，以合同为准。',
+    en: 'Where the provider is a social organisation or another non-enterprise, the contract decides.',
+  },
   basisStatute: { zh: '《保障中小企业款项支付条例》', en: 'The payment regulation for small enterprises' },
   basisStatuteHint: { zh: '承接方是中小企业时适用。', en: 'Applies where the provider is a small or medium enterprise.' },
   lawDay: { zh: '合同成立的日子', en: 'Day the contract was made' },

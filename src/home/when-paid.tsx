@@ -1,7 +1,22 @@
 import { isRefusal, type Lang, type Refusal, sayDay, sayMoney } from '#kernel'
 import { type Answer, confidenceOf, lateInterest, paymentClock, type PaymentClock, type LateInterest } from '#law'
 import { aDay, amount, choice, type Ctx, optional, wholeNumber } from '#platform'
-import { Cites, Clock, DayField, ErrorSummary, type FormState, type FrameFacts, freshForm, MoneyField, NumberField, Page, Radios, readForm, type C, Tag } from '#ui'
+import {
+  Cites,
+  Clock,
+  DayField,
+  ErrorSummary,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  MoneyField,
+  NumberField,
+  Page,
+  Radios,
+  readForm,
+  type C,
+  Tag,
+} from '#ui'
 import { z } from 'zod'
 import { words } from './law-words.ts'
 import { payWords } from './when-paid-words.ts'
@@ -29,43 +44,95 @@ export function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
   if (read && !isRefusal(read)) {
     const { basis, lawDay, deliveredOn, acceptancePeriodDays, acceptedOn, contractDays } = read
     clock = paymentClock({
-      basis, lawDay, acceptanceIsCondition: acceptedOn !== undefined || acceptancePeriodDays !== undefined,
-      ...(deliveredOn && { deliveredOn }), ...(acceptancePeriodDays !== undefined && { acceptancePeriodDays }), ...(acceptedOn && { acceptedOn }), ...(contractDays !== undefined && { contractDays }),
+      basis,
+      lawDay,
+      acceptanceIsCondition: acceptedOn !== undefined || acceptancePeriodDays !== undefined,
+      ...(deliveredOn && { deliveredOn }),
+      ...(acceptancePeriodDays !== undefined && { acceptancePeriodDays }),
+      ...(acceptedOn && { acceptedOn }),
+      ...(contractDays !== undefined && { contractDays }),
     })
     if (!isRefusal(clock) && read.amount !== undefined)
-      interest = lateInterest({ amount: read.amount, dueOn: clock.value.dueOn, basis, lawDay, ...(read.paidOn ? { paidOn: read.paidOn } : { asOf: ctx.today }) })
+      interest = lateInterest({
+        amount: read.amount,
+        dueOn: clock.value.dueOn,
+        basis,
+        lawDay,
+        ...(read.paidOn ? { paidOn: read.paidOn } : { asOf: ctx.today }),
+      })
   }
   const failed = [read, clock, interest].find(isRefusal)
-  const form: FormState = { ...freshForm(asked ? given : { basis: 'contract', lawDay: ctx.today.toString() }), errors: failed?.fields ?? {}, refusal: failed }
+  const form: FormState = {
+    ...freshForm(asked ? given : { basis: 'contract', lawDay: ctx.today.toString() }),
+    errors: failed?.fields ?? {},
+    refusal: failed,
+  }
   const f = { form, lang }
   return (
-    <Page ctx={ctx} frame={frame} section="law" title={words[lang].whenPaid} lead={words[lang].whenPaidLead} trail={[{ label: words[lang].law, href: '/law' }, { label: words[lang].whenPaid }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={words[lang].whenPaid}
+      lead={words[lang].whenPaidLead}
+      trail={[{ label: words[lang].law, href: '/law' }, { label: words[lang].whenPaid }]}
+    >
       <ErrorSummary form={form} lang={lang} />
       <div className="two">
         <form method="get" className="form" noValidate>
-          <Radios {...f} name="basis" label={t.basis} options={[{ value: 'contract', label: t.basisContract, hint: t.basisContractHint }, { value: 'statute', label: t.basisStatute, hint: t.basisStatuteHint }]} />
+          <Radios
+            {...f}
+            name="basis"
+            label={t.basis}
+            options={[
+              { value: 'contract', label: t.basisContract, hint: t.basisContractHint },
+              { value: 'statute', label: t.basisStatute, hint: t.basisStatuteHint },
+            ]}
+          />
           <DayField {...f} name="lawDay" label={t.lawDay} hint={t.lawDayHint} />
           <DayField {...f} name="deliveredOn" label={t.deliveredOn} optional />
-          <NumberField {...f} name="acceptancePeriodDays" label={t.acceptancePeriodDays} hint={t.acceptancePeriodHint} unit={t.days} optional />
+          <NumberField
+            {...f}
+            name="acceptancePeriodDays"
+            label={t.acceptancePeriodDays}
+            hint={t.acceptancePeriodHint}
+            unit={t.days}
+            optional
+          />
           <DayField {...f} name="acceptedOn" label={t.acceptedOn} hint={t.acceptedHint} optional />
           <NumberField {...f} name="contractDays" label={t.contractDays} hint={t.contractDaysHint} unit={t.days} optional />
           <MoneyField {...f} name="amount" label={t.amount} optional />
           <DayField {...f} name="paidOn" label={t.paidOn} hint={t.paidHint} optional />
-          <div className="actions"><button className="button">{t.reckon}</button></div>
+          <div className="actions">
+            <button className="button">{t.reckon}</button>
+          </div>
         </form>
         <section aria-live="polite">
           {clock && !isRefusal(clock) && (
             <>
               <h2>{t.answer}</h2>
-              <Clock label={t.dueBy} startOn={clock.value.clockStartOn} dueOn={clock.value.dueOn} rule={t.counted(clock.value.days)} cites={clock.cites} today={ctx.today} lang={lang} done={read && !isRefusal(read) && read.paidOn !== undefined} />
-              <p><b>{sayDay(clock.value.dueOn, lang)}</b> · {t.sure} <Tag>{confidenceOf(clock.cites)}</Tag></p>
+              <Clock
+                label={t.dueBy}
+                startOn={clock.value.clockStartOn}
+                dueOn={clock.value.dueOn}
+                rule={t.counted(clock.value.days)}
+                cites={clock.cites}
+                today={ctx.today}
+                lang={lang}
+                done={read && !isRefusal(read) && read.paidOn !== undefined}
+              />
+              <p>
+                <b>{sayDay(clock.value.dueOn, lang)}</b> · {t.sure} <Tag>{confidenceOf(clock.cites)}</Tag>
+              </p>
               <Steps steps={clock.steps} lang={lang} />
             </>
           )}
           {interest && !isRefusal(interest) && (
             <>
               <h2>{t.interest}</h2>
-              <p><b>{sayMoney(interest.value.interest, lang)}</b> · {t.lateDays(interest.value.days)}</p>
+              <p>
+                <b>{sayMoney(interest.value.interest, lang)}</b> · {t.lateDays(interest.value.days)}
+              </p>
               <Steps steps={interest.steps} lang={lang} />
             </>
           )}
@@ -76,5 +143,13 @@ export function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
 }
 
 function Steps({ steps, lang }: { steps: Answer<unknown>['steps']; lang: Lang }) {
-  return <ol>{steps.map((s, i) => <li key={i}>{s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}</li>)}</ol>
+  return (
+    <ol>
+      {steps.map((s, i) => (
+        <li key={i}>
+          {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+        </li>
+      ))}
+    </ol>
+  )
 }

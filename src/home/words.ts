@@ -2,8 +2,14 @@ import { dictionary } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '政府购买社区社会工作服务', en: 'Buying community social work, together' },
-  lead: { zh: '一次采购，从问居民开始，到双方的评价为止，都在这里。', en: 'One purchase, from the first question to residents to the verdicts of both sides, in one place.' },
-  about: { zh: '购买方和承接方的权利义务写在同一张表上，用同一个钟；每一笔钱都能追到一条居民说过的需求。', en: 'What each side owes stands in one register, under one clock; every payment can be followed back to a need that residents named.' },
+  lead: {
+    zh: '一次采购，从问居民开始，到双方的评价为止，都在这里。',
+    en: 'One purchase, from the first question to residents to the verdicts of both sides, in one place.',
+  },
+  about: {
+    zh: '购买方和承接方的权利义务写在同一张表上，用同一个钟；每一笔钱都能追到一条居民说过的需求。',
+    en: 'What each side owes stands in one register, under one clock; every payment can be followed back to a need that residents named.',
+  },
   haveCode: { zh: '收到问卷码？', en: 'Got a survey code?' },
   codeLabel: { zh: '问卷码（8 位）', en: 'Survey code (8 characters)' },
   codeGo: { zh: '开始答题', en: 'Begin' },
@@ -15,12 +21,24 @@ export const words = dictionary({
   today: { zh: '今天', en: 'Today' },
   hello: { zh: (name: string) => `${name}，您好`, en: (name: string) => `Hello, ${name}` },
   dueTitle: { zh: '轮到谁', en: 'Whose turn it is' },
-  dueCount: { zh: (late: number, week: number) => (late ? `${late} 项已逾期，${week} 项一周内到期。` : week ? `没有逾期，${week} 项一周内到期。` : '没有逾期，一周内也没有到期的。'), en: (late: number, week: number) => (late ? `${late} late, ${week} due within a week.` : week ? `Nothing is late; ${week} due within a week.` : 'Nothing is late, and nothing is due within a week.') },
+  dueCount: {
+    zh: (late: number, week: number) =>
+      late ? `${late} 项已逾期，${week} 项一周内到期。` : week ? `没有逾期，${week} 项一周内到期。` : '没有逾期，一周内也没有到期的。',
+    en: (late: number, week: number) =>
+      late
+        ? `${late} late, ${week} due within a week.`
+        : week
+          ? `Nothing is late; ${week} due within a week.`
+          : 'Nothing is late, and nothing is due within a week.',
+  },
   allDue: { zh: (n: number) => `看全部 ${n} 项`, en: (n: number) => `See all ${n}` },
   myPurchases: { zh: '我的采购', en: 'My purchases' },
   allPurchases: { zh: '所有采购', en: 'All purchases' },
   noPurchases: { zh: '还没有采购', en: 'No purchases yet' },
-  noPurchasesHelp: { zh: '一次采购从问居民需要什么开始。先立项，再做问卷。', en: 'A purchase begins by asking residents what they need. Open one, then make its survey.' },
+  noPurchasesHelp: {
+    zh: '一次采购从问居民需要什么开始。先立项，再做问卷。',
+    en: 'A purchase begins by asking residents what they need. Open one, then make its survey.',
+  },
   openPurchase: { zh: '新开一项采购', en: 'Open a purchase' },
   nothingForYou: { zh: '现在没有轮到您做的事。', en: 'There is nothing for you to do at the moment.' },
   newRecord: { zh: '记一条服务', en: 'Record a service' },
@@ -48,27 +66,46 @@ export const words = dictionary({
   nextTender: { zh: '准备招标', en: 'Prepare the tender' },
   nextContract: { zh: '起草合同', en: 'Draft the contract' },
   thread: { zh: '一条需求走到哪', en: 'How far each need has come' },
-  noThread: { zh: '还没有认定的需求。认定之后，这里会显示它变成了哪些服务、花了多少钱、居民怎么说。', en: 'No need is accepted yet. Once one is, this shows which services it became, what they cost and what residents say.' },
+  noThread: {
+    zh: '还没有认定的需求。认定之后，这里会显示它变成了哪些服务、花了多少钱、居民怎么说。',
+    en: 'No need is accepted yet. Once one is, this shows which services it became, what they cost and what residents say.',
+  },
   history: { zh: '经过', en: 'History' },
   wholeHistory: { zh: '看全部经过', en: 'The whole history' },
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
 
   whoseHours: { zh: '工时是谁要的', en: 'Who asked for the hours' },
   errandShare: { zh: '采购人临时任务占总工时的比例', en: 'Share of hours taken by the purchaser’s own errands' },
-  errandSays: { zh: (over: string, cap: string) => (over ? `合同上限 ${cap}%，超过上限的月份：${over}。` : `合同上限 ${cap}%，没有月份超过。`), en: (over: string, cap: string) => (over ? `The contract’s cap is ${cap}%. Over it: ${over}.` : `The contract’s cap is ${cap}%. No month passed it.`) },
+  errandSays: {
+    zh: (over: string, cap: string) => (over ? `合同上限 ${cap}%，超过上限的月份：${over}。` : `合同上限 ${cap}%，没有月份超过。`),
+    en: (over: string, cap: string) =>
+      over ? `The contract’s cap is ${cap}%. Over it: ${over}.` : `The contract’s cap is ${cap}%. No month passed it.`,
+  },
   countedFrom: { zh: '看从哪些记录来', en: 'What it was counted from' },
   month: { zh: '月份', en: 'Month' },
 
   search: { zh: '搜索', en: 'Search' },
   searchFor: { zh: '找什么', en: 'Look for' },
   foundNothing: { zh: (q: string) => `没有找到「${q}」。`, en: (q: string) => `Nothing found for “${q}”.` },
-  foundHint: { zh: '可以试试编号（如 2026-001）、标题里的词，或机构名称。', en: 'Try a number such as 2026-001, a word of the title, or the name of an organisation.' },
+  foundHint: {
+    zh: '可以试试编号（如 2026-001）、标题里的词，或机构名称。',
+    en: 'Try a number such as 2026-001, a word of the title, or the name of an organisation.',
+  },
   organisations: { zh: '机构', en: 'Organisations' },
 
   log: { zh: '记录日志', en: 'Record log' },
-  logLead: { zh: '谁在什么时候做了什么，包括被拒绝的尝试。只能添加，不能改；每一条都和前一条连在一起。', en: 'Who did what and when, refused attempts included. It can only grow; every entry is chained to the one before.' },
-  logWhole: { zh: (n: string) => `连续完整，共 ${n} 条已编号。`, en: (n: string) => `Unbroken: ${n} entries are numbered and fit their chain.` },
-  logBroken: { zh: (n: string) => `第 ${n} 条起对不上，请立即核查。`, en: (n: string) => `From entry ${n} on it does not fit. Look into it at once.` },
+  logLead: {
+    zh: '谁在什么时候做了什么，包括被拒绝的尝试。只能添加，不能改；每一条都和前一条连在一起。',
+    en: 'Who did what and when, refused attempts included. It can only grow; every entry is chained to the one before.',
+  },
+  logWhole: {
+    zh: (n: string) => `连续完整，共 ${n} 条已编号。`,
+    en: (n: string) => `Unbroken: ${n} entries are numbered and fit their chain.`,
+  },
+  logBroken: {
+    zh: (n: string) => `第 ${n} 条起对不上，请立即核查。`,
+    en: (n: string) => `From entry ${n} on it does not fit. Look into it at once.`,
+  },
   when: { zh: '时间', en: 'When' },
   who: { zh: '谁', en: 'Who' },
   what: { zh: '做了什么', en: 'What' },
@@ -77,13 +114,40 @@ export const words = dictionary({
 
   help: { zh: '怎么用', en: 'How it works' },
   helpLead: { zh: '九步，一个圈。每一步都有一页说明。', en: 'Nine steps, one round. Each has a page.' },
-  helpNeeds: { zh: '问居民需要什么。问卷、访谈、热线、比较，至少两种证据才算数。', en: 'Ask residents what they need. A need counts only with at least two kinds of evidence.' },
-  helpPlans: { zh: '从需求做计划：买岗位，买项目，或两样都买。先算工资成本，再报批，再公开意向。', en: 'Plan from needs: posts, projects, or both. Costs are reckoned from wages; the bureau approves; the intention is published.' },
-  helpTenders: { zh: '招标：质量和价格分开密封，截止前谁也看不到；先打质量分，再开价格。', en: 'Tender: quality and price are sealed apart and seen by nobody before the deadline; quality is scored before prices are opened.' },
-  helpContracts: { zh: '合同：双方的义务写在同一张表上，谁都可以提修改，双方签字才算。', en: 'Contract: what both sides owe in one register; either may propose a change, both must sign.' },
-  helpDelivery: { zh: '服务：半分钟记一条，写清是谁要的；每月交付，验收要听居民的。', en: 'Service: a record in half a minute that says who asked for it; every month is accepted, with residents heard.' },
-  helpPayments: { zh: '支付：验收那天起钟就走，晚一天算一天利息，钱在谁桌上看得见。', en: 'Payment: the clock starts with acceptance, every late day bears interest, and it shows whose desk it lies on.' },
-  helpEvaluations: { zh: '评估：双方互评，同时揭晓，都有权答复；居民抽样来问。', en: 'Verdicts: both sides rate each other, revealed together, with a right of reply; residents are asked by a drawn sample.' },
-  helpModes: { zh: '比较：岗位、项目、两样都买，哪样更好？只说数据能说的，分不清就说分不清。', en: 'Compare: posts, projects or both? Only what the data can bear is said; “cannot tell” is an answer.' },
-  helpOpen: { zh: '公开：计划、招标、合同、付款是否准时，人人可看，机器可读。', en: 'In the open: plans, tenders, contracts and punctuality for everybody, and for machines.' },
+  helpNeeds: {
+    zh: '问居民需要什么。问卷、访谈、热线、比较，至少两种证据才算数。',
+    en: 'Ask residents what they need. A need counts only with at least two kinds of evidence.',
+  },
+  helpPlans: {
+    zh: '从需求做计划：买岗位，买项目，或两样都买。先算工资成本，再报批，再公开意向。',
+    en: 'Plan from needs: posts, projects, or both. Costs are reckoned from wages; the bureau approves; the intention is published.',
+  },
+  helpTenders: {
+    zh: '招标：质量和价格分开密封，截止前谁也看不到；先打质量分，再开价格。',
+    en: 'Tender: quality and price are sealed apart and seen by nobody before the deadline; quality is scored before prices are opened.',
+  },
+  helpContracts: {
+    zh: '合同：双方的义务写在同一张表上，谁都可以提修改，双方签字才算。',
+    en: 'Contract: what both sides owe in one register; either may propose a change, both must sign.',
+  },
+  helpDelivery: {
+    zh: '服务：半分钟记一条，写清是谁要的；每月交付，验收要听居民的。',
+    en: 'Service: a record in half a minute that says who asked for it; every month is accepted, with residents heard.',
+  },
+  helpPayments: {
+    zh: '支付：验收那天起钟就走，晚一天算一天利息，钱在谁桌上看得见。',
+    en: 'Payment: the clock starts with acceptance, every late day bears interest, and it shows whose desk it lies on.',
+  },
+  helpEvaluations: {
+    zh: '评估：双方互评，同时揭晓，都有权答复；居民抽样来问。',
+    en: 'Verdicts: both sides rate each other, revealed together, with a right of reply; residents are asked by a drawn sample.',
+  },
+  helpModes: {
+    zh: '比较：岗位、项目、两样都买，哪样更好？只说数据能说的，分不清就说分不清。',
+    en: 'Compare: posts, projects or both? Only what the data can bear is said; “cannot tell” is an answer.',
+  },
+  helpOpen: {
+    zh: '公开：计划、招标、合同、付款是否准时，人人可看，机器可读。',
+    en: 'In the open: plans, tenders, contracts and punctuality for everybody, and for machines.',
+  },
 })

@@ -49,6 +49,16 @@ export function sayMoment(m: Moment, lang: Lang, zone: string): string {
   return `${sayDay(z.toPlainDate(), lang)} ${clock}`
 }
 const englishMonths = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ]

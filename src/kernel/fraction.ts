@@ -63,10 +63,13 @@ export function roundToWhole(f: Fraction, rounding: Rounding): bigint {
   const r = n % f.d
   const twice = 2n * r
   const away =
-    rounding === 'down' ? false
-    : rounding === 'up' ? r > 0n
-    : rounding === 'half-up' ? twice >= f.d
-    : twice > f.d || (twice === f.d && q % 2n === 1n)
+    rounding === 'down'
+      ? false
+      : rounding === 'up'
+        ? r > 0n
+        : rounding === 'half-up'
+          ? twice >= f.d
+          : twice > f.d || (twice === f.d && q % 2n === 1n)
   const whole = away ? q + 1n : q
   return negative ? -whole : whole
 }

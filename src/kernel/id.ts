@@ -6,11 +6,37 @@ export type Id<K extends string = string> = string & { readonly [kind]: K }
 
 /** Prefix of each kind of record, as it stands in addresses and logs. */
 export const prefixes = {
-  organisation: 'org', user: 'usr', membership: 'mem', community: 'com', invitation: 'inv', token: 'tok',
-  purchase: 'pur', questionnaire: 'qst', campaign: 'cmp', response: 'rsp', need: 'ned', evidence: 'evd',
-  plan: 'pln', line: 'lin', tender: 'tnd', question: 'ask', bid: 'bid', award: 'awd', criterion: 'crt',
-  contract: 'con', duty: 'dty', change: 'chg', appointment: 'apt', record: 'rec', acceptance: 'acc',
-  claim: 'clm', payment: 'pay', round: 'rnd', rating: 'rat', entry: 'log', file: 'fil',
+  organisation: 'org',
+  user: 'usr',
+  membership: 'mem',
+  community: 'com',
+  invitation: 'inv',
+  token: 'tok',
+  purchase: 'pur',
+  questionnaire: 'qst',
+  campaign: 'cmp',
+  response: 'rsp',
+  need: 'ned',
+  evidence: 'evd',
+  plan: 'pln',
+  line: 'lin',
+  tender: 'tnd',
+  question: 'ask',
+  bid: 'bid',
+  award: 'awd',
+  criterion: 'crt',
+  contract: 'con',
+  duty: 'dty',
+  change: 'chg',
+  appointment: 'apt',
+  record: 'rec',
+  acceptance: 'acc',
+  claim: 'clm',
+  payment: 'pay',
+  round: 'rnd',
+  rating: 'rat',
+  entry: 'log',
+  file: 'fil',
 } as const
 export type Kind = keyof typeof prefixes
 
@@ -38,8 +64,7 @@ export function newId<K extends Kind>(kind: K, now: Temporal.Instant): Id<K> {
 }
 
 /** A new id that tells nothing, not even when it was made: for what residents send anonymously. */
-export const newAnonymousId = <K extends Kind>(kind: K): Id<K> =>
-  `${prefixes[kind]}_${base32(randomBytes(16))}` as Id<K>
+export const newAnonymousId = <K extends Kind>(kind: K): Id<K> => `${prefixes[kind]}_${base32(randomBytes(16))}` as Id<K>
 
 export const isId = <K extends Kind>(kind: K, text: unknown): text is Id<K> =>
   typeof text === 'string' && new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`).test(text)

@@ -1,16 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  allocate, allocateEvenly, day, decimal, dictionary, fraction, fractionOf, isId, minor, modeOf, moneyText, newId, newReadableCode,
-  readDay, readMoney, readReadableCode, refusals, remainderFor, roundToWhole, sayMoney, share, sum, yuan,
+  allocate,
+  allocateEvenly,
+  day,
+  decimal,
+  dictionary,
+  fraction,
+  fractionOf,
+  isId,
+  minor,
+  modeOf,
+  moneyText,
+  newId,
+  newReadableCode,
+  readDay,
+  readMoney,
+  readReadableCode,
+  refusals,
+  remainderFor,
+  roundToWhole,
+  sayMoney,
+  share,
+  sum,
+  yuan,
 } from './index.ts'
 
 describe('money', () => {
   test.each([
-    ['1050000', '1050000.00'], ['1,050,000.00', '1050000.00'], ['0.1', '0.10'], ['-3.5', '-3.50'],
+    ['1050000', '1050000.00'],
+    ['1,050,000.00', '1050000.00'],
+    ['0.1', '0.10'],
+    ['-3.5', '-3.50'],
   ])('%s is read exactly', (typed, kept) => expect(moneyText(readMoney(typed)!)).toBe(kept))
   test.each(['', '1.005', '1e5', '1,05', 'NaN', '١٢', '12 34', '--1', '1'.repeat(16)])('%j is not an amount', (typed) =>
-    expect(readMoney(typed)).toBeUndefined())
+    expect(readMoney(typed)).toBeUndefined(),
+  )
   test('people see it in their own way', () => {
     expect(sayMoney(yuan('1050000'), 'zh')).toBe('1,050,000.00 元')
     expect(sayMoney(yuan('1050000'), 'en')).toBe('¥1,050,000.00')
@@ -24,18 +49,27 @@ describe('money', () => {
     expect(sum(months)).toBe(posts)
   })
   test('F-41: 40, 40 and 20 per cent of 1,854,000', () =>
-    expect(allocate(yuan('1854000'), [fraction(40), fraction(40), fraction(20)]).map(moneyText)).toEqual(['741600.00', '741600.00', '370800.00']))
+    expect(allocate(yuan('1854000'), [fraction(40), fraction(40), fraction(20)]).map(moneyText)).toEqual([
+      '741600.00',
+      '741600.00',
+      '370800.00',
+    ]))
   test('parts always add up to the whole and none is more than one unit from its share', () =>
-    fc.assert(fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.array(fc.nat(1000), { minLength: 1, maxLength: 30 }), (n, w) => {
-      fc.pre(w.some((x) => x > 0))
-      const parts = allocate(minor(n), w.map((x) => fraction(x)))
-      expect(sum(parts)).toBe(n)
-      const total = BigInt(w.reduce((a, b) => a + b, 0))
-      parts.forEach((p, i) => {
-        const off = p * total - n * BigInt(w[i]!)
-        expect(off < total && off > -total).toBe(true)
-      })
-    })))
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.array(fc.nat(1000), { minLength: 1, maxLength: 30 }), (n, w) => {
+        fc.pre(w.some((x) => x > 0))
+        const parts = allocate(
+          minor(n),
+          w.map((x) => fraction(x)),
+        )
+        expect(sum(parts)).toBe(n)
+        const total = BigInt(w.reduce((a, b) => a + b, 0))
+        parts.forEach((p, i) => {
+          const off = p * total - n * BigInt(w[i]!)
+          expect(off < total && off > -total).toBe(true)
+        })
+      }),
+    ))
   test('a share names its rounding', () => {
     expect(share(minor(5n), fraction(1, 2), 'half-even')).toBe(2n)
     expect(share(minor(5n), fraction(1, 2), 'half-up')).toBe(3n)

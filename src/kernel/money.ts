@@ -65,7 +65,10 @@ export function allocate(amount: Money, weights: readonly Fraction[]): Money[] {
 
 /** Splits an amount into n parts that differ by at most one minor unit, the larger ones first. */
 export const allocateEvenly = (amount: Money, parts: number): Money[] =>
-  allocate(amount, Array.from({ length: parts }, () => fraction(1)))
+  allocate(
+    amount,
+    Array.from({ length: parts }, () => fraction(1)),
+  )
 
 /** `1050000.00`: for JSON, forms and files. */
 export function moneyText(amount: Money): string {

@@ -26,7 +26,8 @@ const refuse = refusals({
   'wrong-state': {
     status: 409,
     zh: (verb: Words, state: Words) => `现在是「${state.zh}」，不能「${verb.zh}」。请刷新页面看最新情况。`,
-    en: (verb: Words, state: Words) => `This is “${state.en}” now, so “${verb.en}” is not possible. Reload the page to see where it stands.`,
+    en: (verb: Words, state: Words) =>
+      `This is “${state.en}” now, so “${verb.en}” is not possible. Reload the page to see where it stands.`,
   },
 })
 

@@ -46,5 +46,4 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
   }
 }
 
-export const isRefusal = (x: unknown): x is Refusal =>
-  typeof x === 'object' && x !== null && (x as { refused?: unknown }).refused === true
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && (x as { refused?: unknown }).refused === true

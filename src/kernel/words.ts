@@ -20,8 +20,7 @@ type Spoken<T> = { readonly [K in keyof T]: T[K] extends Pair<infer S> ? S : nev
 export function dictionary<const T extends Record<string, Pair<string> | Pair<(...args: never[]) => string>>>(
   pairs: T,
 ): { readonly zh: Spoken<Widen<T>>; readonly en: Spoken<Widen<T>>; readonly both: (key: keyof T) => Words } {
-  const pick = (lang: Lang) =>
-    Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[lang]])) as Spoken<Widen<T>>
+  const pick = (lang: Lang) => Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[lang]])) as Spoken<Widen<T>>
   return {
     zh: pick('zh'),
     en: pick('en'),

@@ -8,13 +8,32 @@ import { mayNot } from './permission.ts'
 
 // Loose on purpose: what is wrong in any of the fields is said at once, and the days can only be judged together with the year.
 const typedYear = z.object({
-  year: optional(text(20)), daysOff: optional(longText(5000)), workedWeekends: optional(longText(2000)), source: optional(text(200)), address: optional(text(500)), isWhole: ticked(),
+  year: optional(text(20)),
+  daysOff: optional(longText(5000)),
+  workedWeekends: optional(longText(2000)),
+  source: optional(text(200)),
+  address: optional(text(500)),
+  isWhole: ticked(),
 })
 
 export function calendarRoutes(app: App): void {
-  app.get('/law/calendar/edit', show((ctx, c, frame) => page(ctx, c, frame)))
-  app.post('/law/calendar/edit', act({ schema: typedYear, act: enterYear, done: ({ year }) => `/law/calendar#y${year}`, again: (ctx, form, c, frame) => page(ctx, c, frame, form) }))
-  app.post('/law/calendar/:year{20[0-9][0-9]|2100}/withdraw', act({ schema: z.object({}), act: (ctx, _, c) => withdrawYear(ctx, Number(c.req.param('year'))), done: () => '/law/calendar/edit' }))
+  app.get(
+    '/law/calendar/edit',
+    show((ctx, c, frame) => page(ctx, c, frame)),
+  )
+  app.post(
+    '/law/calendar/edit',
+    act({
+      schema: typedYear,
+      act: enterYear,
+      done: ({ year }) => `/law/calendar#y${year}`,
+      again: (ctx, form, c, frame) => page(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/law/calendar/:year{20[0-9][0-9]|2100}/withdraw',
+    act({ schema: z.object({}), act: (ctx, _, c) => withdrawYear(ctx, Number(c.req.param('year'))), done: () => '/law/calendar/edit' }),
+  )
 }
 
 async function page(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) {
@@ -24,10 +43,15 @@ async function page(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) {
   const asked = Number(form ? form.values.year : c.req.query('year'))
   const own = entered.find((y) => y.year === asked)
   const from = own ?? nationalCalendar.years.find((y) => y.year === asked)
-  const begin = freshForm(from && {
-    year: String(from.year), daysOff: from.daysOff.map(([a, b]) => (a === b ? a : `${a} – ${b}`)).join('\n'), workedWeekends: from.workedWeekends.join('\n'),
-    source: own?.source ?? from.cites[0].instrument[ctx.lang], address: from.cites[0].href ?? '',
-  })
+  const begin = freshForm(
+    from && {
+      year: String(from.year),
+      daysOff: from.daysOff.map(([a, b]) => (a === b ? a : `${a} – ${b}`)).join('\n'),
+      workedWeekends: from.workedWeekends.join('\n'),
+      source: own?.source ?? from.cites[0].instrument[ctx.lang],
+      address: from.cites[0].href ?? '',
+    },
+  )
   // Only a form that was opened to correct a year carries its version; a year typed anew must not overwrite one that is there.
   const corrects = own && Number(c.req.query('year')) === own.year ? own : undefined
   return <CalendarEditPage ctx={ctx} frame={frame} entered={entered} form={form ?? begin} corrects={corrects} />

@@ -14,8 +14,12 @@ afterAll(() => w.close())
 
 /** Invented days, in the shape of a notice. */
 const year2027 = {
-  year: '2027', daysOff: '2027-01-01 至 2027-01-03\n2027-02-05 to 2027-02-11\n2027-04-03 – 2027-04-05, 2027-05-01 2027-05-05\n2027-06-09', workedWeekends: '2027-01-30、2027-02-13',
-  source: '国务院办公厅关于 2027 年部分节假日安排的通知（例）', address: 'https://example.org/notice', isWhole: 'yes',
+  year: '2027',
+  daysOff: '2027-01-01 至 2027-01-03\n2027-02-05 to 2027-02-11\n2027-04-03 – 2027-04-05, 2027-05-01 2027-05-05\n2027-06-09',
+  workedWeekends: '2027-01-30、2027-02-13',
+  source: '国务院办公厅关于 2027 年部分节假日安排的通知（例）',
+  address: 'https://example.org/notice',
+  isWhole: 'yes',
 }
 const enter = (who: string, fields: Record<string, string>, at = '/law/calendar/edit') => w.post(who, at, fields)
 
@@ -26,11 +30,23 @@ describe('a year the calendar does not know', () => {
     w.clock.set('2026-12-21T09:00:00+08:00')
     const officer = await w.as('officer')
     tenderId = granted(await draftTender(officer, { purchaseId, method: 'competitive-consultation' })).id
-    granted(await editTender(officer, {
-      tenderId, ...usualTerms({ fixedPrice: true, documentsUntilOn: Temporal.PlainDate.from('2027-01-08'), deadlineAt: Temporal.Instant.from('2027-01-15T09:30:00+08:00') }),
-    }))
+    granted(
+      await editTender(officer, {
+        tenderId,
+        ...usualTerms({
+          fixedPrice: true,
+          documentsUntilOn: Temporal.PlainDate.from('2027-01-08'),
+          deadlineAt: Temporal.Instant.from('2027-01-15T09:30:00+08:00'),
+        }),
+      }),
+    )
     const refused = await publishTender(officer, { tenderId })
-    expect(isRefusal(refused) && [refused.words.zh.includes('日历里还没有 2027 年'), refused.words.en.includes('Ask an administrator to enter 2027')]).toEqual([true, true])
+    expect(
+      isRefusal(refused) && [
+        refused.words.zh.includes('日历里还没有 2027 年'),
+        refused.words.en.includes('Ask an administrator to enter 2027'),
+      ],
+    ).toEqual([true, true])
 
     const page = await w.get('administrator', '/law/calendar')
     expect(await page.text()).toContain('href="/law/calendar/edit"')
@@ -46,9 +62,15 @@ describe('a year the calendar does not know', () => {
     // Friday 29 January, Saturday 30 worked in exchange.
     expect(String(plusWorkingDays(Temporal.PlainDate.from('2027-01-29'), 1, calendar))).toBe('2027-01-30')
     // The thirtieth day after 6 January is 5 February, off until the 11th: the last day moves to Friday the 12th (R-50).
-    const report = ruleReport({ kind: 'award', id: 'x', facts: { awardNoticeOn: '2027-01-06' } }, Temporal.PlainDate.from('2026-12-01'), calendar)
+    const report = ruleReport(
+      { kind: 'award', id: 'x', facts: { awardNoticeOn: '2027-01-06' } },
+      Temporal.PlainDate.from('2026-12-01'),
+      calendar,
+    )
     expect(report.lines.map((l) => l.answer)).toEqual(['2027-02-12'])
-    expect(ruleReport({ kind: 'award', id: 'x', facts: { awardNoticeOn: '2027-01-06' } }, Temporal.PlainDate.from('2026-12-01')).open[0]!.why.en).toContain('2027')
+    expect(
+      ruleReport({ kind: 'award', id: 'x', facts: { awardNoticeOn: '2027-01-06' } }, Temporal.PlainDate.from('2026-12-01')).open[0]!.why.en,
+    ).toContain('2027')
   })
   test('everybody sees it on the calendar page, with its notice and that it was entered here', async () => {
     const page = await (await w.get('public', '/law/calendar', { lang: 'zh' })).text()
@@ -58,7 +80,11 @@ describe('a year the calendar does not know', () => {
     expect(page).not.toContain('/law/calendar/edit')
   })
   test('it is in the record log', async () => {
-    const log = await w.database.db.selectFrom('record_log').select(['outcome', 'facts', 'actor_name']).where('action', '=', 'people.enter-year').execute()
+    const log = await w.database.db
+      .selectFrom('record_log')
+      .select(['outcome', 'facts', 'actor_name'])
+      .where('action', '=', 'people.enter-year')
+      .execute()
     expect(log.filter((l) => l.outcome === 'done').map((l) => l.facts)).toEqual([{ year: 2027, source: year2027.source }])
   })
 })
@@ -77,20 +103,33 @@ describe('who may enter a year', () => {
 describe('what is wrong is said at once and nothing is stored', () => {
   test('in every field', async () => {
     const answer = await enter('administrator', {
-      year: '2028', daysOff: '2027-12-31 至 2028-01-02\n2028-02-30\n2028-05-05 至 2028-05-01\n2028-10-01 至 2028-10-07\n2028-10-03', workedWeekends: '2028-09-28, 2028-10-07, 2029-01-06',
+      year: '2028',
+      daysOff: '2027-12-31 至 2028-01-02\n2028-02-30\n2028-05-05 至 2028-05-01\n2028-10-01 至 2028-10-07\n2028-10-03',
+      workedWeekends: '2028-09-28, 2028-10-07, 2029-01-06',
     })
     expect(answer.status).toBe(422)
     const page = (await answer.text()).replaceAll('<!-- -->', '')
     for (const says of [
-      '“2027-12-31 至 2028-01-02” is not within 2028', '“2028-02-30” is no day or range', '“2028-05-05 至 2028-05-01” ends before it begins', '“2028-10-03” overlaps “2028-10-01 至 2028-10-07”',
-      '“2028-09-28” is no Saturday or Sunday', '“2028-10-07” stands among the days off too', '“2029-01-06” is not within 2028', 'Name the notice', 'nothing is left out',
-    ]) expect(page).toContain(says)
+      '“2027-12-31 至 2028-01-02” is not within 2028',
+      '“2028-02-30” is no day or range',
+      '“2028-05-05 至 2028-05-01” ends before it begins',
+      '“2028-10-03” overlaps “2028-10-01 至 2028-10-07”',
+      '“2028-09-28” is no Saturday or Sunday',
+      '“2028-10-07” stands among the days off too',
+      '“2029-01-06” is not within 2028',
+      'Name the notice',
+      'nothing is left out',
+    ])
+      expect(page).toContain(says)
     // What was typed stays in the form.
     expect(page).toContain('2028-05-05 至 2028-05-01\n2028-10-01')
     expect((await enteredYears(await w.as('officer'))).map((y) => y.year)).toEqual([2027])
   })
   test.each([
-    [{ year: '27' }, 'four digits'], [{ daysOff: '' }, 'Give all days off'], [{ address: 'gov.cn' }, 'begins with https://'], [{ isWhole: '' }, 'nothing is left out'],
+    [{ year: '27' }, 'four digits'],
+    [{ daysOff: '' }, 'Give all days off'],
+    [{ address: 'gov.cn' }, 'begins with https://'],
+    [{ isWhole: '' }, 'nothing is left out'],
   ])('%j', async (wrong, says) => {
     const answer = await enter('administrator', { ...year2027, year: '2028', daysOff: '2028-01-01', workedWeekends: '', ...wrong })
     expect([answer.status, (await answer.text()).includes(says)]).toEqual([422, true])
@@ -112,11 +151,25 @@ describe('correcting', () => {
     const officer = await w.as('officer')
     const national = (await calendarOf(officer)).years.find((y) => y.year === 2026)!
     const rows = national.daysOff.map(([a, b]) => `${a} ${b}`).join('\n')
-    expect((await enter('administrator', { ...year2027, year: '2026', daysOff: `${rows}\n2026-12-24`, workedWeekends: national.workedWeekends.join('\n') })).status).toBe(303)
+    expect(
+      (
+        await enter('administrator', {
+          ...year2027,
+          year: '2026',
+          daysOff: `${rows}\n2026-12-24`,
+          workedWeekends: national.workedWeekends.join('\n'),
+        })
+      ).status,
+    ).toBe(303)
     const local = await calendarOf(officer)
-    expect([String(plusWorkingDays(Temporal.PlainDate.from('2026-12-23'), 1, local)), local.years.filter((y) => y.year === 2026).length]).toEqual(['2026-12-25', 1])
+    expect([
+      String(plusWorkingDays(Temporal.PlainDate.from('2026-12-23'), 1, local)),
+      local.years.filter((y) => y.year === 2026).length,
+    ]).toEqual(['2026-12-25', 1])
     expect((await w.post('administrator', '/law/calendar/2026/withdraw', { _version: '1' })).status).toBe(303)
     expect((await calendarOf(officer)).years.find((y) => y.year === 2026)).toEqual(national)
-    expect(await w.database.db.selectFrom('holidays').selectAll().where('day', '<', Temporal.PlainDate.from('2027-01-01')).execute()).toEqual([])
+    expect(
+      await w.database.db.selectFrom('holidays').selectAll().where('day', '<', Temporal.PlainDate.from('2027-01-01')).execute(),
+    ).toEqual([])
   })
 })

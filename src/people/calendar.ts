@@ -1,4 +1,4 @@
-import { type Day, type Refusal } from '#kernel'
+import type { Day, Refusal } from '#kernel'
 import { type Calendar, type CalendarYear, citeText, instruments, nationalCalendar } from '#law'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { mayNot } from './permission.ts'
@@ -35,14 +35,33 @@ export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
 
 /** The years entered here, in their order. */
 export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYear[]> {
-  const years = await tables(db).selectFrom('calendar_years').selectAll().where('jurisdiction', '=', ctx.jurisdiction).orderBy('year').execute()
+  const years = await tables(db)
+    .selectFrom('calendar_years')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .orderBy('year')
+    .execute()
   if (years.length === 0) return []
   const days = await db.selectFrom('holidays').select(['day', 'kind']).where('jurisdiction', '=', ctx.jurisdiction).orderBy('day').execute()
   return years.map((y): EnteredYear => {
     const of = (kind: 'holiday' | 'workday') => days.filter((d) => d.kind === kind && d.day.year === y.year).map((d) => d.day)
     return {
-      year: y.year, daysOff: rangesOf(of('holiday')), workedWeekends: of('workday').map(String), source: y.source, address: y.address, enteredOn: y.entered_on, version: y.version,
-      cites: [citeText('R-50', { zh: y.source, en: y.source }, { zh: '全文', en: 'the whole text' }, instruments.holidays.grade, y.address ?? undefined)],
+      year: y.year,
+      daysOff: rangesOf(of('holiday')),
+      workedWeekends: of('workday').map(String),
+      source: y.source,
+      address: y.address,
+      enteredOn: y.entered_on,
+      version: y.version,
+      cites: [
+        citeText(
+          'R-50',
+          { zh: y.source, en: y.source },
+          { zh: '全文', en: 'the whole text' },
+          instruments.holidays.grade,
+          y.address ?? undefined,
+        ),
+      ],
     }
   })
 }
@@ -59,13 +78,30 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
     if (before && !ctx.version) return refuse('year-entered', year).with({ fields: { year: refuse('year-entered', year).words } })
     const row = { source: read.source, address: read.address, entered_on: ctx.today }
     const kept = before
-      ? await tables(tx).updateTable('calendar_years').set((e) => ({ ...row, version: e('version', '+', 1) }))
-        .where('jurisdiction', '=', ctx.jurisdiction).where('year', '=', year).where('version', '=', ctx.version!).returning('year').executeTakeFirst()
-      : await tables(tx).insertInto('calendar_years').values({ jurisdiction: ctx.jurisdiction, year, ...row }).onConflict((c) => c.doNothing()).returning('year').executeTakeFirst()
+      ? await tables(tx)
+          .updateTable('calendar_years')
+          .set((e) => ({ ...row, version: e('version', '+', 1) }))
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('year', '=', year)
+          .where('version', '=', ctx.version!)
+          .returning('year')
+          .executeTakeFirst()
+      : await tables(tx)
+          .insertInto('calendar_years')
+          .values({ jurisdiction: ctx.jurisdiction, year, ...row })
+          .onConflict((c) => c.doNothing())
+          .returning('year')
+          .executeTakeFirst()
     if (!kept) return refuse('stale')
     await dropDays(ctx, tx, year)
-    const days = [...read.daysOff.map((day) => ({ day, kind: 'holiday' as const })), ...read.workedWeekends.map((day) => ({ day, kind: 'workday' as const }))]
-    await tx.insertInto('holidays').values(days.map((d) => ({ ...d, jurisdiction: ctx.jurisdiction, source: read.source }))).execute()
+    const days = [
+      ...read.daysOff.map((day) => ({ day, kind: 'holiday' as const })),
+      ...read.workedWeekends.map((day) => ({ day, kind: 'workday' as const })),
+    ]
+    await tx
+      .insertInto('holidays')
+      .values(days.map((d) => ({ ...d, jurisdiction: ctx.jurisdiction, source: read.source })))
+      .execute()
     if (before) entry.before = { daysOff: before.daysOff, workedWeekends: before.workedWeekends, source: before.source }
     entry.after = { daysOff: rangesOf(read.daysOff), workedWeekends: read.workedWeekends, source: read.source }
     return { year }
@@ -79,7 +115,13 @@ export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: numb
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.withdraw-year', no)
   const done = await change(ctx, { action: 'people.withdraw-year', facts: { year } }, async (tx) => {
-    const gone = await tables(tx).deleteFrom('calendar_years').where('jurisdiction', '=', ctx.jurisdiction).where('year', '=', year).where('version', '=', ctx.version ?? 0).returning('year').executeTakeFirst()
+    const gone = await tables(tx)
+      .deleteFrom('calendar_years')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('year', '=', year)
+      .where('version', '=', ctx.version ?? 0)
+      .returning('year')
+      .executeTakeFirst()
     if (!gone) return refuse('stale')
     await dropDays(ctx, tx, year)
     return { year }

@@ -5,7 +5,12 @@ import { type Community, type LegalForm, type Organisation, tables } from './sto
 
 /** Organisations and communities, as every step reads them. */
 export async function organisation(ctx: Ctx, id: string): Promise<Organisation | undefined> {
-  return await tables(ctx.db).selectFrom('organisations').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).executeTakeFirst()
+  return await tables(ctx.db)
+    .selectFrom('organisations')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids?: readonly string[] } = {}): Promise<Organisation[]> {
@@ -18,7 +23,8 @@ export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids
   return await q.orderBy('name').execute()
 }
 
-export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: 'zh' | 'en'): string => (lang === 'en' && o?.name_en) || (o?.name ?? '')
+export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: 'zh' | 'en'): string =>
+  (lang === 'en' && o?.name_en) || (o?.name ?? '')
 
 export async function communities(ctx: Ctx, of: { organisationId?: string; ids?: readonly string[] } = {}): Promise<Community[]> {
   let q = tables(ctx.db).selectFrom('communities').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
@@ -39,7 +45,10 @@ export interface Person {
 }
 
 /** People with their roles, of one organisation or with one role. Disabled people and ended roles are left out. */
-export async function people(ctx: Ctx, of: { organisationId?: string; roles?: readonly Role[]; userIds?: readonly string[] }): Promise<Person[]> {
+export async function people(
+  ctx: Ctx,
+  of: { organisationId?: string; roles?: readonly Role[]; userIds?: readonly string[] },
+): Promise<Person[]> {
   let q = tables(ctx.db)
     .selectFrom('memberships as m')
     .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
@@ -59,14 +68,30 @@ export async function people(ctx: Ctx, of: { organisationId?: string; roles?: re
 /** Adds an organisation. For the operator and the seeds; people use the screens. */
 export async function addOrganisation(
   ctx: Ctx,
-  o: { kind: OrganisationKind; name: string; nameEn?: string; creditCode?: string; legalForm?: LegalForm; about?: string; parentId?: string },
+  o: {
+    kind: OrganisationKind
+    name: string
+    nameEn?: string
+    creditCode?: string
+    legalForm?: LegalForm
+    about?: string
+    parentId?: string
+  },
 ): Promise<Id<'organisation'>> {
   const id = newId('organisation', ctx.now)
   await tables(ctx.db)
     .insertInto('organisations')
     .values({
-      jurisdiction: ctx.jurisdiction, id, kind: o.kind, name: o.name, name_en: o.nameEn ?? null, credit_code: o.creditCode ?? null,
-      legal_form: o.legalForm ?? null, about: o.about ?? null, parent_id: o.parentId ?? null, created_at: ctx.now,
+      jurisdiction: ctx.jurisdiction,
+      id,
+      kind: o.kind,
+      name: o.name,
+      name_en: o.nameEn ?? null,
+      credit_code: o.creditCode ?? null,
+      legal_form: o.legalForm ?? null,
+      about: o.about ?? null,
+      parent_id: o.parentId ?? null,
+      created_at: ctx.now,
     })
     .execute()
   return id
@@ -80,8 +105,13 @@ export async function addCommunity(
   await tables(ctx.db)
     .insertInto('communities')
     .values({
-      jurisdiction: ctx.jurisdiction, id, name: c.name, name_en: c.nameEn ?? null, organisation_id: c.organisationId,
-      residents: c.residents ?? null, households: c.households ?? null,
+      jurisdiction: ctx.jurisdiction,
+      id,
+      name: c.name,
+      name_en: c.nameEn ?? null,
+      organisation_id: c.organisationId,
+      residents: c.residents ?? null,
+      households: c.households ?? null,
     })
     .execute()
   return id
@@ -97,13 +127,29 @@ export async function addPerson(
   await db
     .insertInto('users')
     .values({
-      jurisdiction: ctx.jurisdiction, id, email: p.email.toLowerCase(), name: p.name, password_hash: p.passwordHash ?? null,
-      totp_secret: null, totp_used_step: null, blocked_until: null, disabled_at: null, created_at: ctx.now,
+      jurisdiction: ctx.jurisdiction,
+      id,
+      email: p.email.toLowerCase(),
+      name: p.name,
+      password_hash: p.passwordHash ?? null,
+      totp_secret: null,
+      totp_used_step: null,
+      blocked_until: null,
+      disabled_at: null,
+      created_at: ctx.now,
     })
     .execute()
   await db
     .insertInto('memberships')
-    .values({ jurisdiction: ctx.jurisdiction, id: newId('membership', ctx.now), user_id: id, organisation_id: p.organisationId, role: p.role, since: ctx.today, ended_on: null })
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      id: newId('membership', ctx.now),
+      user_id: id,
+      organisation_id: p.organisationId,
+      role: p.role,
+      since: ctx.today,
+      ended_on: null,
+    })
     .execute()
   return id
 }

@@ -6,4 +6,4 @@ export { askerOfSession, askerOfToken, closeSession, sessionCookie } from './ses
 export { routes } from './routes.tsx'
 export * from './standing.ts'
 export { sayAction } from './words.ts'
-export { type Community, type LegalForm, type Organisation } from './store.ts'
+export type { Community, LegalForm, Organisation } from './store.ts'

@@ -9,7 +9,9 @@ const cost = { memory: 19456, passes: 2, parallelism: 1, tagLength: 32 }
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await run('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, ...cost })
-  return ['argon2id', cost.memory, cost.passes, cost.parallelism, nonce.toString('base64url'), Buffer.from(tag).toString('base64url')].join('$')
+  return ['argon2id', cost.memory, cost.passes, cost.parallelism, nonce.toString('base64url'), Buffer.from(tag).toString('base64url')].join(
+    '$',
+  )
 }
 
 /** Compares in constant time. A user without a password costs the same time as one with a wrong one. */
@@ -18,8 +20,12 @@ export async function passwordFits(password: string, stored: string | null): Pro
   if (kind !== 'argon2id') return false
   const wanted = Buffer.from(hash!, 'base64url')
   const tag = await run('argon2id', {
-    message: Buffer.from(password.normalize('NFKC')), nonce: Buffer.from(salt!, 'base64url'),
-    memory: Number(m), passes: Number(t), parallelism: Number(p), tagLength: wanted.length,
+    message: Buffer.from(password.normalize('NFKC')),
+    nonce: Buffer.from(salt!, 'base64url'),
+    memory: Number(m),
+    passes: Number(t),
+    parallelism: Number(p),
+    tagLength: wanted.length,
   })
   return timingSafeEqual(Buffer.from(tag), wanted) && stored !== null
 }

@@ -6,7 +6,11 @@ import { tables } from './store.ts'
 let w: World
 beforeAll(async () => {
   w = await world()
-  await tables(w.database.db).updateTable('users').set({ password_hash: await hashPassword('correct horse battery') }).where('email', '=', 'officer@xinghe.example').execute()
+  await tables(w.database.db)
+    .updateTable('users')
+    .set({ password_hash: await hashPassword('correct horse battery') })
+    .where('email', '=', 'officer@xinghe.example')
+    .execute()
 })
 afterAll(() => w.close())
 
@@ -63,7 +67,9 @@ describe('an invitation', () => {
     expect((await w.post('public', '/sign-in', { email: 'new.officer@example.org', password: 'a long enough password' })).status).toBe(303)
   })
   test('is for one’s own organisation and its roles only, and the attempt is recorded', async () => {
-    expect((await w.post('manager-tongxin', `/people/${w.district.office}/invite`, { email: 'x@example.org', role: 'officer' })).status).toBe(403)
+    expect(
+      (await w.post('manager-tongxin', `/people/${w.district.office}/invite`, { email: 'x@example.org', role: 'officer' })).status,
+    ).toBe(403)
     expect((await w.post('head', `/people/${w.district.office}/invite`, { email: 'x@example.org', role: 'treasurer' })).status).toBe(422)
     const log = await w.database.db.selectFrom('record_log').select('outcome').where('action', '=', 'people.invite').execute()
     expect(log.map((l) => l.outcome)).toEqual(expect.arrayContaining(['done', 'not-your-record', 'role-not-here']))
@@ -95,12 +101,17 @@ describe('an API token', () => {
 describe('two-step sign-in', () => {
   test('needs a fresh code, and a code works once', async () => {
     const { TOTP, Secret } = await import('otpauth')
-    await tables(w.database.db).updateTable('users').set({ password_hash: await hashPassword('correct horse battery') }).where('email', '=', 'auditor@xinghe.example').execute()
+    await tables(w.database.db)
+      .updateTable('users')
+      .set({ password_hash: await hashPassword('correct horse battery') })
+      .where('email', '=', 'auditor@xinghe.example')
+      .execute()
     const secret = new Secret({ size: 20 }).base32
     const codeAt = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: w.clock.now().epochMilliseconds })
     expect((await w.post('auditor', '/account/two-step', { secret, code: '000000' })).status).toBe(422)
     expect((await w.post('auditor', '/account/two-step', { secret, code: codeAt() })).status).toBe(303)
-    const signIn = (code: string) => w.post('public', '/sign-in', { email: 'auditor@xinghe.example', password: 'correct horse battery', code })
+    const signIn = (code: string) =>
+      w.post('public', '/sign-in', { email: 'auditor@xinghe.example', password: 'correct horse battery', code })
     w.clock.set('2026-03-02T12:05:00+08:00')
     expect((await signIn('')).status).toBe(422)
     const code = codeAt()

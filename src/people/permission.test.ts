@@ -58,14 +58,35 @@ evaluations.reply                -   p   -   v   -   -   -   -   -   -   -
 evaluations.sample               -   -   -   -   -   -   a   -   -   -   -
 modes.read                       a   a   a   a   -   -   a   a   a   -   -`
 
-const columns: Role[] = ['officer', 'head', 'approver', 'manager', 'worker', 'expert', 'evaluator', 'treasurer', 'auditor', 'committee', 'administrator']
+const columns: Role[] = [
+  'officer',
+  'head',
+  'approver',
+  'manager',
+  'worker',
+  'expert',
+  'evaluator',
+  'treasurer',
+  'auditor',
+  'committee',
+  'administrator',
+]
 const [, ...rows] = table.trim().split('\n')
 const expected = rows.map((line) => {
   const [action, ...cells] = line.trim().split(/\s+/)
   return { action: action as Action, cells: Object.fromEntries(columns.map((c, i) => [c, cells[i]!])) as Record<Role, string> }
 })
 
-const asker = (role: Role, more: Partial<Asker> = {}): Asker => ({ kind: 'user', userId: 'usr_me', name: null, membershipId: null, organisationId: 'org_mine', organisationKind: null, roles: [role], ...more })
+const asker = (role: Role, more: Partial<Asker> = {}): Asker => ({
+  kind: 'user',
+  userId: 'usr_me',
+  name: null,
+  membershipId: null,
+  organisationId: 'org_mine',
+  organisationKind: null,
+  roles: [role],
+  ...more,
+})
 /** The same record seen from the side of its purchaser, its provider, its organisation, its person, and from outside. */
 const records = {
   p: { purchaserId: 'org_mine', providerId: 'org_other', organisationId: 'org_other', userId: 'usr_other' },
@@ -92,7 +113,14 @@ describe.each(expected)('$action', ({ action, cells }) => {
     for (const role of columns) {
       const always = cells[role] === 'a'
       expect(mayNot(asker(role), action, {}) === undefined).toBe(always)
-      expect(mayNot(asker(role, { organisationId: null, userId: null }), action, { purchaserId: null, providerId: null, organisationId: null, userId: null }) === undefined).toBe(always)
+      expect(
+        mayNot(asker(role, { organisationId: null, userId: null }), action, {
+          purchaserId: null,
+          providerId: null,
+          organisationId: null,
+          userId: null,
+        }) === undefined,
+      ).toBe(always)
     }
   })
   test('the public may not', () => expect(mayNot({ ...asker('officer'), kind: 'public' }, action, records.p)?.code).toBe('sign-in-first'))
@@ -110,6 +138,7 @@ describe('a token', () => {
   })
   test('signs nothing and pays nothing', () => {
     for (const action of ['contracts.sign', 'payments.pay', 'awards.decide', 'plans.approve', 'people.manage-own'] as const)
-      for (const role of columns) expect(mayNot(asker(role, { kind: 'token', scopes: ['read', 'answers:write', 'records:write'] }), action, records.p)).toBeDefined()
+      for (const role of columns)
+        expect(mayNot(asker(role, { kind: 'token', scopes: ['read', 'answers:write', 'records:write'] }), action, records.p)).toBeDefined()
   })
 })

@@ -5,7 +5,17 @@ export type OrganisationKind = 'purchaser' | 'bureau' | 'institution' | 'evaluat
 
 /** What a person does in an organisation. */
 export type Role =
-  | 'officer' | 'head' | 'approver' | 'manager' | 'worker' | 'expert' | 'evaluator' | 'treasurer' | 'auditor' | 'committee' | 'administrator'
+  | 'officer'
+  | 'head'
+  | 'approver'
+  | 'manager'
+  | 'worker'
+  | 'expert'
+  | 'evaluator'
+  | 'treasurer'
+  | 'auditor'
+  | 'committee'
+  | 'administrator'
 
 export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
   officer: { words: both('经办人', 'Officer'), in: 'purchaser' },
@@ -45,7 +55,15 @@ export const permissions = {
   // 1 needs
   'purchases.open': { officer: 'purchaser', head: 'purchaser' },
   'purchases.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any', evaluator: 'any' },
-  'needs.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', evaluator: 'any', committee: 'any', expert: 'any' },
+  'needs.read': {
+    officer: 'purchaser',
+    head: 'purchaser',
+    approver: 'any',
+    auditor: 'any',
+    evaluator: 'any',
+    committee: 'any',
+    expert: 'any',
+  },
   'needs.edit': { officer: 'purchaser', head: 'purchaser' },
   'needs.enter-paper': { officer: 'purchaser', head: 'purchaser', committee: 'any' },
   'needs.accept': { officer: 'purchaser', head: 'purchaser' },
@@ -71,16 +89,27 @@ export const permissions = {
   'awards.decide': { head: 'purchaser' },
   // 4 contracts
   'contracts.read': {
-    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider',
-    approver: 'any', treasurer: 'any', auditor: 'any', evaluator: 'any',
+    officer: 'purchaser',
+    head: 'purchaser',
+    manager: 'provider',
+    worker: 'provider',
+    approver: 'any',
+    treasurer: 'any',
+    auditor: 'any',
+    evaluator: 'any',
   },
   'contracts.draft': { officer: 'purchaser', head: 'purchaser' },
   'contracts.propose': { officer: 'purchaser', head: 'purchaser', manager: 'provider' },
   'contracts.sign': { head: 'purchaser', manager: 'provider' },
   // 5 delivery
   'delivery.read': {
-    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider',
-    approver: 'any', auditor: 'any', evaluator: 'any',
+    officer: 'purchaser',
+    head: 'purchaser',
+    manager: 'provider',
+    worker: 'provider',
+    approver: 'any',
+    auditor: 'any',
+    evaluator: 'any',
   },
   'delivery.appoint': { manager: 'provider' },
   'delivery.record': { worker: 'provider', manager: 'provider' },
@@ -89,7 +118,12 @@ export const permissions = {
   'delivery.opinion': { committee: 'any', evaluator: 'any' },
   // 6 payments
   'payments.read': {
-    officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', treasurer: 'any', auditor: 'any',
+    officer: 'purchaser',
+    head: 'purchaser',
+    manager: 'provider',
+    approver: 'any',
+    treasurer: 'any',
+    auditor: 'any',
   },
   'payments.claim': { manager: 'provider' },
   'payments.pass': { officer: 'purchaser', head: 'purchaser', treasurer: 'any' },
@@ -97,7 +131,13 @@ export const permissions = {
   'payments.cash': { manager: 'member' },
   // 7 evaluations
   'evaluations.read': {
-    officer: 'purchaser', head: 'purchaser', manager: 'provider', worker: 'provider', approver: 'any', auditor: 'any', evaluator: 'any',
+    officer: 'purchaser',
+    head: 'purchaser',
+    manager: 'provider',
+    worker: 'provider',
+    approver: 'any',
+    auditor: 'any',
+    evaluator: 'any',
   },
   'evaluations.open': { officer: 'purchaser', head: 'purchaser', evaluator: 'any', approver: 'any' },
   'evaluations.rate-institution': { officer: 'purchaser', head: 'purchaser' },
@@ -111,8 +151,19 @@ export const permissions = {
 export type Action = keyof typeof permissions
 
 /** What a token must be allowed beyond the role of the person behind it. */
-const scopeOf = (action: Action): string => (action === 'delivery.record' ? 'records:write' : action === 'needs.enter-paper' ? 'answers:write' : action.endsWith('.read') ? 'read' : 'never')
-export const tokenScopes = { read: both('读取列表和记录', 'Read lists and records'), 'answers:write': both('提交问卷答案', 'Submit survey answers'), 'records:write': both('新增服务记录', 'Add service records') } satisfies Record<string, Words>
+const scopeOf = (action: Action): string =>
+  action === 'delivery.record'
+    ? 'records:write'
+    : action === 'needs.enter-paper'
+      ? 'answers:write'
+      : action.endsWith('.read')
+        ? 'read'
+        : 'never'
+export const tokenScopes = {
+  read: both('读取列表和记录', 'Read lists and records'),
+  'answers:write': both('提交问卷答案', 'Submit survey answers'),
+  'records:write': both('新增服务记录', 'Add service records'),
+} satisfies Record<string, Words>
 export type TokenScope = keyof typeof tokenScopes
 
 /** The parties of a record, as far as permission asks for them. */
@@ -125,8 +176,16 @@ export interface Parties {
 
 export const refusePermission = refusals({
   'sign-in-first': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
-  'not-your-role': { status: 403, zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。', en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.' },
-  'not-your-record': { status: 403, zh: '这是另一个机构的记录，您不能这样做。', en: 'This belongs to another organisation; you cannot do this here.' },
+  'not-your-role': {
+    status: 403,
+    zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。',
+    en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.',
+  },
+  'not-your-record': {
+    status: 403,
+    zh: '这是另一个机构的记录，您不能这样做。',
+    en: 'This belongs to another organisation; you cannot do this here.',
+  },
   'token-too-narrow': { status: 403, zh: '这个令牌没有这项权限。', en: 'This token does not allow that.' },
 })
 
@@ -154,4 +213,5 @@ function within(reach: Reach, asker: Asker, on: Parties): boolean {
 /** True when the asker may; for pages that only show or hide. */
 export const may = (asker: Asker, action: Action, on: Parties = {}): boolean => mayNot(asker, action, on) === undefined
 /** True when the role could do it to some record. */
-export const mayAtAll = (asker: Asker, action: Action): boolean => asker.roles.some((r) => (permissions[action] as Partial<Record<string, Reach>>)[r] !== undefined)
+export const mayAtAll = (asker: Asker, action: Action): boolean =>
+  asker.roles.some((r) => (permissions[action] as Partial<Record<string, Reach>>)[r] !== undefined)

@@ -6,8 +6,28 @@ import QRCode from 'qrcode'
 import { z } from 'zod'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { nameOf, organisation, organisations, people } from './directory.ts'
-import { acceptInvitation, endRole, invitationBySecret, invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
-import { changePassword, makeToken, mySessions, myTokens, myUser, newTotpSecret, removeTwoStep, revokeToken, setUpTwoStep, signOutEverywhere } from './my-account.ts'
+import {
+  acceptInvitation,
+  endRole,
+  invitationBySecret,
+  invite,
+  members,
+  openInvitations,
+  registerOrganisation,
+  withdrawInvitation,
+} from './invitations.ts'
+import {
+  changePassword,
+  makeToken,
+  mySessions,
+  myTokens,
+  myUser,
+  newTotpSecret,
+  removeTwoStep,
+  revokeToken,
+  setUpTwoStep,
+  signOutEverywhere,
+} from './my-account.ts'
 import { AccountPage, TwoStepPage } from './pages/account.tsx'
 import { InvitationPage, kinds, legalForms, OrganisationPage, PeoplePage } from './pages/people.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
@@ -40,24 +60,41 @@ function signInRoutes(app: App): void {
     const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
     const order = Object.keys(roles)
     return everybody
-      .map((p) => ({ ...p, organisation: nameOf(all.find((o) => o.id === p.organisationId), ctx.lang) }))
+      .map((p) => ({
+        ...p,
+        organisation: nameOf(
+          all.find((o) => o.id === p.organisationId),
+          ctx.lang,
+        ),
+      }))
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
   }
-  app.get('/sign-in', show(async (ctx, c, frame) => <SignInPage ctx={ctx} frame={frame} form={freshForm({ to: c.req.query('to') ?? '' })} demo={await demoPeople(ctx)} />))
-  app.post('/sign-in', act({
-    schema: credentials,
-    act: async (ctx, i, c) => {
-      const cookie = await signIn(ctx, { ...i, device: device(c) })
-      return typeof cookie === 'string' ? { cookie, to: i.to } : cookie
-    },
-    done: ({ cookie, to }, _, c) => (setSessionCookie(c, cookie), safe(to)),
-    again: async (ctx, form, _, frame) => <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} />,
-  }))
-  app.post('/sign-in/demo', act({
-    schema: z.object({ user: text(60) }),
-    act: (ctx, i, c) => signInAsDemo(ctx, { userId: i.user, device: device(c) }),
-    done: (cookie, _, c) => (setSessionCookie(c, cookie), '/'),
-  }))
+  app.get(
+    '/sign-in',
+    show(async (ctx, c, frame) => (
+      <SignInPage ctx={ctx} frame={frame} form={freshForm({ to: c.req.query('to') ?? '' })} demo={await demoPeople(ctx)} />
+    )),
+  )
+  app.post(
+    '/sign-in',
+    act({
+      schema: credentials,
+      act: async (ctx, i, c) => {
+        const cookie = await signIn(ctx, { ...i, device: device(c) })
+        return typeof cookie === 'string' ? { cookie, to: i.to } : cookie
+      },
+      done: ({ cookie, to }, _, c) => (setSessionCookie(c, cookie), safe(to)),
+      again: async (ctx, form, _, frame) => <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} />,
+    }),
+  )
+  app.post(
+    '/sign-in/demo',
+    act({
+      schema: z.object({ user: text(60) }),
+      act: (ctx, i, c) => signInAsDemo(ctx, { userId: i.user, device: device(c) }),
+      done: (cookie, _, c) => (setSessionCookie(c, cookie), '/'),
+    }),
+  )
   app.post('/sign-out', async (c) => {
     const ctx = c.get('ctx')
     await closeSession(ctx.db, ctx.jurisdiction, getCookie(c, sessionCookie))
@@ -68,59 +105,115 @@ function signInRoutes(app: App): void {
     const secret = c.req.param('secret')!
     const invitation = await invitationBySecret(ctx, secret)
     if (!invitation) return refuse('invitation-gone')
-    return <InvitationPage ctx={ctx} frame={frame} form={form} secret={secret} role={invitation.role} email={invitation.email} organisation={nameOf(await organisation(ctx, invitation.organisation_id), ctx.lang)} />
+    return (
+      <InvitationPage
+        ctx={ctx}
+        frame={frame}
+        form={form}
+        secret={secret}
+        role={invitation.role}
+        email={invitation.email}
+        organisation={nameOf(await organisation(ctx, invitation.organisation_id), ctx.lang)}
+      />
+    )
   }
-  app.get('/invitations/:secret', show((ctx, c, frame) => invitationPage(ctx, c, frame, freshForm())))
-  app.post('/invitations/:secret', act({
-    schema: z.object({ name: text(60), password: newPassword(), username: optional(text(200)) }),
-    act: async (ctx, i, c) => {
-      const joined = await acceptInvitation(ctx, { secret: c.req.param('secret')!, name: i.name, password: i.password })
-      if (isRefusal(joined)) return joined
-      return { cookie: await openSession(ctx, ctx.db, { ...joined, demonstration: false, device: device(c) }) }
-    },
-    done: ({ cookie }, _, c) => (setSessionCookie(c, cookie), '/'),
-    again: (ctx, form, c, frame) => invitationPage(ctx, c, frame, form),
-  }))
+  app.get(
+    '/invitations/:secret',
+    show((ctx, c, frame) => invitationPage(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/invitations/:secret',
+    act({
+      schema: z.object({ name: text(60), password: newPassword(), username: optional(text(200)) }),
+      act: async (ctx, i, c) => {
+        const joined = await acceptInvitation(ctx, { secret: c.req.param('secret')!, name: i.name, password: i.password })
+        if (isRefusal(joined)) return joined
+        return { cookie: await openSession(ctx, ctx.db, { ...joined, demonstration: false, device: device(c) }) }
+      },
+      done: ({ cookie }, _, c) => (setSessionCookie(c, cookie), '/'),
+      again: (ctx, form, c, frame) => invitationPage(ctx, c, frame, form),
+    }),
+  )
 }
 
 function accountRoutes(app: App): void {
   const page = async (ctx: Ctx, frame: FrameFacts, more: { password?: FormState; token?: FormState; made?: string } = {}) => {
     if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
-    return <AccountPage ctx={ctx} frame={frame} user={await myUser(ctx)} sessions={await mySessions(ctx)} tokens={await myTokens(ctx)} {...more} />
+    return (
+      <AccountPage
+        ctx={ctx}
+        frame={frame}
+        user={await myUser(ctx)}
+        sessions={await mySessions(ctx)}
+        tokens={await myTokens(ctx)}
+        {...more}
+      />
+    )
   }
-  app.get('/account', show((ctx, _, frame) => page(ctx, frame)))
-  app.post('/account/password', act({
-    schema: z.object({ old: z.string().max(1000, 'longer:1000').default(''), new: newPassword(), username: optional(text(200)) }),
-    act: changePassword,
-    done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
-    again: (ctx, password, _, frame) => page(ctx, frame, { password }),
-  }))
-  app.post('/account/sign-out-everywhere', act({
-    schema: z.object({}), act: signOutEverywhere,
-    done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
-  }))
+  app.get(
+    '/account',
+    show((ctx, _, frame) => page(ctx, frame)),
+  )
+  app.post(
+    '/account/password',
+    act({
+      schema: z.object({ old: z.string().max(1000, 'longer:1000').default(''), new: newPassword(), username: optional(text(200)) }),
+      act: changePassword,
+      done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
+      again: (ctx, password, _, frame) => page(ctx, frame, { password }),
+    }),
+  )
+  app.post(
+    '/account/sign-out-everywhere',
+    act({
+      schema: z.object({}),
+      act: signOutEverywhere,
+      done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
+    }),
+  )
   const twoStep = async (ctx: Ctx, frame: FrameFacts, form: FormState, secret: string) => {
     if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
     const user = await myUser(ctx)
     const address = `otpauth://totp/Tandem:${encodeURIComponent(user.email)}?secret=${secret}&issuer=Tandem`
-    return <TwoStepPage ctx={ctx} frame={frame} form={form} secret={secret} picture={await QRCode.toString(address, { type: 'svg', margin: 0 })} />
+    return (
+      <TwoStepPage
+        ctx={ctx}
+        frame={frame}
+        form={form}
+        secret={secret}
+        picture={await QRCode.toString(address, { type: 'svg', margin: 0 })}
+      />
+    )
   }
-  app.get('/account/two-step', show((ctx, _, frame) => twoStep(ctx, frame, freshForm(), newTotpSecret())))
-  app.post('/account/two-step', act({
-    schema: z.object({ secret: text(64).pipe(z.string().regex(/^[A-Z2-7]{16,64}$/, 'id')), code: text(10) }),
-    act: setUpTwoStep,
-    done: () => '/account',
-    again: (ctx, form, _, frame) => twoStep(ctx, frame, form, /^[A-Z2-7]{16,64}$/.test(String(form.values.secret)) ? String(form.values.secret) : newTotpSecret()),
-  }))
+  app.get(
+    '/account/two-step',
+    show((ctx, _, frame) => twoStep(ctx, frame, freshForm(), newTotpSecret())),
+  )
+  app.post(
+    '/account/two-step',
+    act({
+      schema: z.object({ secret: text(64).pipe(z.string().regex(/^[A-Z2-7]{16,64}$/, 'id')), code: text(10) }),
+      act: setUpTwoStep,
+      done: () => '/account',
+      again: (ctx, form, _, frame) =>
+        twoStep(ctx, frame, form, /^[A-Z2-7]{16,64}$/.test(String(form.values.secret)) ? String(form.values.secret) : newTotpSecret()),
+    }),
+  )
   app.post('/account/two-step/remove', act({ schema: z.object({}), act: removeTwoStep, done: () => '/account' }))
-  app.post('/account/tokens', act({
-    schema: z.object({ name: text(60), scopes: choices(scopeNames, { min: 1 }), days: wholeNumber({ min: 1, max: 365 }) }),
-    act: makeToken,
-    // The secret is shown in this one answer and nowhere else, so there is no redirect here.
-    done: async ({ secret }, ctx, c) => await page(ctx, await c.get('frame')(), { made: secret }),
-    again: (ctx, token, _, frame) => page(ctx, frame, { token }),
-  }))
-  app.post('/account/tokens/:id/revoke', act({ schema: z.object({}), act: (ctx, _, c) => revokeToken(ctx, c.req.param('id')!), done: () => '/account' }))
+  app.post(
+    '/account/tokens',
+    act({
+      schema: z.object({ name: text(60), scopes: choices(scopeNames, { min: 1 }), days: wholeNumber({ min: 1, max: 365 }) }),
+      act: makeToken,
+      // The secret is shown in this one answer and nowhere else, so there is no redirect here.
+      done: async ({ secret }, ctx, c) => await page(ctx, await c.get('frame')(), { made: secret }),
+      again: (ctx, token, _, frame) => page(ctx, frame, { token }),
+    }),
+  )
+  app.post(
+    '/account/tokens/:id/revoke',
+    act({ schema: z.object({}), act: (ctx, _, c) => revokeToken(ctx, c.req.param('id')!), done: () => '/account' }),
+  )
 }
 
 function peopleRoutes(app: App): void {
@@ -129,32 +222,73 @@ function peopleRoutes(app: App): void {
     if (no) return no
     const found = await organisation(ctx, id)
     if (!found) return notThere()
-    return <OrganisationPage ctx={ctx} frame={frame} organisation={found} members={await members(ctx, id)} invitations={await openInvitations(ctx, id)} {...more} />
+    return (
+      <OrganisationPage
+        ctx={ctx}
+        frame={frame}
+        organisation={found}
+        members={await members(ctx, id)}
+        invitations={await openInvitations(ctx, id)}
+        {...more}
+      />
+    )
   }
   const listPage = async (ctx: Ctx, frame: FrameFacts, form?: FormState) => {
     if (mayNot(ctx.asker, 'people.manage-all')) return await organisationPage(ctx, ctx.asker.organisationId ?? '', frame)
     return <PeoplePage ctx={ctx} frame={frame} organisations={await organisations(ctx)} {...(form && { form })} />
   }
-  app.get('/people', show((ctx, _, frame) => listPage(ctx, frame)))
-  app.get('/people/:id', show((ctx, c, frame) => organisationPage(ctx, c.req.param('id')!, frame)))
-  app.post('/people', act({
-    schema: z.object({
-      name: text(100), nameEn: optional(text(100)), kind: choice(kinds), legalForm: optional(choice(legalForms)),
-      creditCode: optional(text(18).pipe(z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母。|A unified social credit code has 18 digits and capital letters.'))),
+  app.get(
+    '/people',
+    show((ctx, _, frame) => listPage(ctx, frame)),
+  )
+  app.get(
+    '/people/:id',
+    show((ctx, c, frame) => organisationPage(ctx, c.req.param('id')!, frame)),
+  )
+  app.post(
+    '/people',
+    act({
+      schema: z.object({
+        name: text(100),
+        nameEn: optional(text(100)),
+        kind: choice(kinds),
+        legalForm: optional(choice(legalForms)),
+        creditCode: optional(
+          text(18).pipe(
+            z
+              .string()
+              .regex(
+                /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+                '统一社会信用代码是 18 位数字和大写字母。|A unified social credit code has 18 digits and capital letters.',
+              ),
+          ),
+        ),
+      }),
+      act: registerOrganisation,
+      done: ({ id }) => `/people/${id}`,
+      again: (ctx, form, _, frame) => listPage(ctx, frame, form),
     }),
-    act: registerOrganisation,
-    done: ({ id }) => `/people/${id}`,
-    again: (ctx, form, _, frame) => listPage(ctx, frame, form),
-  }))
-  app.post('/people/:id/invite', act({
-    schema: z.object({ email: email(), role: choice(roleNames) }),
-    act: (ctx, i, c) => invite(ctx, { ...i, organisationId: c.req.param('id')! }),
-    done: async ({ secret }, ctx, c) =>
-      await organisationPage(ctx, c.req.param('id')!, await c.get('frame')(), { link: new URL(`/invitations/${secret}`, c.req.url).toString() }),
-    again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
-  }))
-  app.post('/people/invitations/:id/withdraw', act({ schema: z.object({}), act: (ctx, _, c) => withdrawInvitation(ctx, c.req.param('id')!), done: () => '/people' }))
-  app.post('/people/roles/:id/end', act({ schema: z.object({}), act: (ctx, _, c) => endRole(ctx, c.req.param('id')!), done: () => '/people' }))
+  )
+  app.post(
+    '/people/:id/invite',
+    act({
+      schema: z.object({ email: email(), role: choice(roleNames) }),
+      act: (ctx, i, c) => invite(ctx, { ...i, organisationId: c.req.param('id')! }),
+      done: async ({ secret }, ctx, c) =>
+        await organisationPage(ctx, c.req.param('id')!, await c.get('frame')(), {
+          link: new URL(`/invitations/${secret}`, c.req.url).toString(),
+        }),
+      again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
+    }),
+  )
+  app.post(
+    '/people/invitations/:id/withdraw',
+    act({ schema: z.object({}), act: (ctx, _, c) => withdrawInvitation(ctx, c.req.param('id')!), done: () => '/people' }),
+  )
+  app.post(
+    '/people/roles/:id/end',
+    act({ schema: z.object({}), act: (ctx, _, c) => endRole(ctx, c.req.param('id')!), done: () => '/people' }),
+  )
 }
 
 function setSessionCookie(c: C, value: string): void {

@@ -9,23 +9,46 @@ const sessionHours = 12
 export const sessionCookie = 'tandem'
 
 /** Opens a session and gives the cookie's value. The database keeps only its fingerprint. */
-export async function openSession(ctx: Ctx, tx: Db, s: { userId: string; organisationId: string; demonstration: boolean; device: string | null }): Promise<string> {
+export async function openSession(
+  ctx: Ctx,
+  tx: Db,
+  s: { userId: string; organisationId: string; demonstration: boolean; device: string | null },
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   await tables(tx)
     .insertInto('sessions')
     .values({
-      jurisdiction: ctx.jurisdiction, id: sha256(secret), user_id: s.userId, organisation_id: s.organisationId, created_at: ctx.now,
-      expires_at: ctx.now.add({ hours: sessionHours }), demonstration: s.demonstration, device: s.device?.slice(0, 200) ?? null,
+      jurisdiction: ctx.jurisdiction,
+      id: sha256(secret),
+      user_id: s.userId,
+      organisation_id: s.organisationId,
+      created_at: ctx.now,
+      expires_at: ctx.now.add({ hours: sessionHours }),
+      demonstration: s.demonstration,
+      device: s.device?.slice(0, 200) ?? null,
     })
     .execute()
   return `${ctx.jurisdiction}.${secret}`
 }
 
 /** Who a session cookie stands for, in one query. Anything unknown, old or disabled is the public. */
-export async function askerOfSession(db: Db, jurisdiction: string, cookie: string | undefined, now: Moment): Promise<{ asker: Asker; organisationName: string | null; organisationNameEn: string | null }> {
+export async function askerOfSession(
+  db: Db,
+  jurisdiction: string,
+  cookie: string | undefined,
+  now: Moment,
+): Promise<{ asker: Asker; organisationName: string | null; organisationNameEn: string | null }> {
   const [of, secret] = (cookie ?? '').split('.')
   if (!secret || of !== jurisdiction) return { asker: thePublic, organisationName: null, organisationNameEn: null }
-  const { rows } = await sql<{ user_id: string; name: string; organisation_id: string; kind: string; organisation: string; organisation_en: string | null; roles: string[] }>`
+  const { rows } = await sql<{
+    user_id: string
+    name: string
+    organisation_id: string
+    kind: string
+    organisation: string
+    organisation_en: string | null
+    roles: string[]
+  }>`
     select s.user_id, u.name, s.organisation_id, o.kind, o.name as organisation, o.name_en as organisation_en, array_agg(m.role) as roles
     from sessions s
     join users u on u.jurisdiction = s.jurisdiction and u.id = s.user_id and u.disabled_at is null
@@ -36,7 +59,15 @@ export async function askerOfSession(db: Db, jurisdiction: string, cookie: strin
   const r = rows[0]
   if (!r) return { asker: thePublic, organisationName: null, organisationNameEn: null }
   return {
-    asker: { kind: 'user', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles },
+    asker: {
+      kind: 'user',
+      userId: r.user_id,
+      name: r.name,
+      membershipId: null,
+      organisationId: r.organisation_id,
+      organisationKind: r.kind,
+      roles: r.roles,
+    },
     organisationName: r.organisation,
     organisationNameEn: r.organisation_en,
   }
@@ -68,7 +99,16 @@ async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment
     where t.jurisdiction = ${jurisdiction} and t.id = ${id} and t.expires_at > ${now} and t.revoked_at is null`.execute(db)
   const r = rows[0]
   if (!r || r.roles.length === 0) return undefined
-  return { kind: 'token', userId: r.user_id, name: r.name, membershipId: null, organisationId: r.organisation_id, organisationKind: r.kind, roles: r.roles, scopes: r.scopes }
+  return {
+    kind: 'token',
+    userId: r.user_id,
+    name: r.name,
+    membershipId: null,
+    organisationId: r.organisation_id,
+    organisationKind: r.kind,
+    roles: r.roles,
+    scopes: r.scopes,
+  }
 }
 
 export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<void> {
@@ -78,6 +118,10 @@ export async function closeSession(db: Db, jurisdiction: string, cookie: string 
 
 /** Signs a person out on every device. */
 export async function closeEverySession(tx: Db, jurisdiction: string, userId: string): Promise<number> {
-  const done = await tables(tx).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('user_id', '=', userId).executeTakeFirst()
+  const done = await tables(tx)
+    .deleteFrom('sessions')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
   return Number(done.numDeletedRows)
 }

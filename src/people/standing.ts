@@ -18,14 +18,38 @@ export async function leaveStanding(ctx: Ctx, tx: Db, s: StandingEntry): Promise
   await tables(tx)
     .insertInto('standings')
     .values({
-      jurisdiction: ctx.jurisdiction, organisation_id: s.organisationId, source_kind: s.sourceKind, source_id: s.sourceId,
-      dimension: s.dimension, score: s.score, says: s.says, stated_on: s.statedOn,
+      jurisdiction: ctx.jurisdiction,
+      organisation_id: s.organisationId,
+      source_kind: s.sourceKind,
+      source_id: s.sourceId,
+      dimension: s.dimension,
+      score: s.score,
+      says: s.says,
+      stated_on: s.statedOn,
     })
-    .onConflict((c) => c.columns(['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension']).doUpdateSet({ score: s.score, says: s.says, stated_on: s.statedOn }))
+    .onConflict((c) =>
+      c
+        .columns(['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension'])
+        .doUpdateSet({ score: s.score, says: s.says, stated_on: s.statedOn }),
+    )
     .execute()
 }
 
 export async function standingsOf(ctx: Ctx, organisationId: string): Promise<StandingEntry[]> {
-  const rows = await tables(ctx.db).selectFrom('standings').selectAll().where('jurisdiction', '=', ctx.jurisdiction).where('organisation_id', '=', organisationId).orderBy('stated_on', 'desc').execute()
-  return rows.map((r) => ({ organisationId: r.organisation_id, sourceKind: r.source_kind, sourceId: r.source_id, dimension: r.dimension, score: r.score, says: r.says, statedOn: r.stated_on }))
+  const rows = await tables(ctx.db)
+    .selectFrom('standings')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('stated_on', 'desc')
+    .execute()
+  return rows.map((r) => ({
+    organisationId: r.organisation_id,
+    sourceKind: r.source_kind,
+    sourceId: r.source_id,
+    dimension: r.dimension,
+    score: r.score,
+    says: r.says,
+    statedOn: r.stated_on,
+  }))
 }

@@ -86,7 +86,14 @@ export type PeopleTables = {
     says: string | null
     stated_on: Day
   }
-  calendar_years: { jurisdiction: string; year: number; source: string; address: string | null; entered_on: Day; version: Generated<number> }
+  calendar_years: {
+    jurisdiction: string
+    year: number
+    source: string
+    address: string | null
+    entered_on: Day
+    version: Generated<number>
+  }
 }
 
 export type LegalForm = 'enterprise' | 'social-organisation' | 'institution' | 'rural-collective' | 'self-governing' | 'individual'

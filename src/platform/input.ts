@@ -40,7 +40,8 @@ export function issueWords(issue: z.core.$ZodIssue): Words {
   if (zh && en) return { zh, en }
   if (issue.code === 'invalid_type') return wrong.required!
   if (issue.code === 'invalid_value') return wrong.choose!
-  if (issue.code === 'unrecognized_keys') return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
+  if (issue.code === 'unrecognized_keys')
+    return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
   return { zh: '这一项填得不对。', en: 'This is not right.' }
 }
 
@@ -55,50 +56,72 @@ export function fieldErrors(error: z.ZodError): Record<string, Words> {
 }
 
 // Control characters other than line breaks and tabs have no place in what people write, and PostgreSQL refuses NUL.
-const clean = (s: string) => s.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
+const clean = (s: string) =>
+  s
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC')
+    .trim()
 const typed = z.string({ error: 'required' }).transform(clean)
 const blankIsMissing = (v: unknown) => (typeof v === 'string' && v.trim() === '' ? undefined : v)
 
 /** One line of text. */
 export const text = (max = 200, min = 1) =>
-  typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`).transform((s) => s.replace(/\s*\n\s*/g, ' ')))
+  typed.pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .min(min, `shorter:${min}`)
+      .max(max, `longer:${max}`)
+      .transform((s) => s.replace(/\s*\n\s*/g, ' ')),
+  )
 /** Several lines of text. */
-export const longText = (max = 5000, min = 1) => typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`))
+export const longText = (max = 5000, min = 1) =>
+  typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`))
 
 /** A field that may stay empty; empty becomes undefined. */
 export const optional = <T extends z.ZodType>(of: T) => z.preprocess(blankIsMissing, of.optional())
 
 export const amount = (o: { zero?: boolean } = {}) =>
   typed.pipe(
-    z.string().min(1, 'required').transform((s, c): Money => {
-      const m = readMoney(s)
-      const code = m === undefined ? 'money' : m < 0n ? 'money-below' : m === 0n && !o.zero ? 'money-zero' : undefined
-      if (code) c.addIssue({ code: 'custom', message: code })
-      return m ?? (0n as Money)
-    }),
+    z
+      .string()
+      .min(1, 'required')
+      .transform((s, c): Money => {
+        const m = readMoney(s)
+        const code = m === undefined ? 'money' : m < 0n ? 'money-below' : m === 0n && !o.zero ? 'money-zero' : undefined
+        if (code) c.addIssue({ code: 'custom', message: code })
+        return m ?? (0n as Money)
+      }),
   )
 
 export const aDay = () =>
   typed.pipe(
-    z.string().min(1, 'required').transform((s, c): Day => {
-      const d = readDay(s)
-      if (!d) c.addIssue({ code: 'custom', message: 'day' })
-      return d ?? Temporal.PlainDate.from('1970-01-01')
-    }),
+    z
+      .string()
+      .min(1, 'required')
+      .transform((s, c): Day => {
+        const d = readDay(s)
+        if (!d) c.addIssue({ code: 'custom', message: 'day' })
+        return d ?? Temporal.PlainDate.from('1970-01-01')
+      }),
   )
 
 /** A moment typed as local time of the place, as `<input type="datetime-local">` sends it. */
 export const aMoment = (zone: string) =>
   typed.pipe(
-    z.string().min(1, 'required').transform((s, c): Moment => {
-      try {
-        if (/[zZ]|[+-]\d\d:\d\d$/.test(s)) return Temporal.Instant.from(s)
-        return Temporal.PlainDateTime.from(s, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
-      } catch {
-        c.addIssue({ code: 'custom', message: 'moment' })
-        return Temporal.Instant.fromEpochMilliseconds(0)
-      }
-    }),
+    z
+      .string()
+      .min(1, 'required')
+      .transform((s, c): Moment => {
+        try {
+          if (/[zZ]|[+-]\d\d:\d\d$/.test(s)) return Temporal.Instant.from(s)
+          return Temporal.PlainDateTime.from(s, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
+        } catch {
+          c.addIssue({ code: 'custom', message: 'moment' })
+          return Temporal.Instant.fromEpochMilliseconds(0)
+        }
+      }),
   )
 
 export const wholeNumber = (o: { min?: number; max?: number } = {}) =>
@@ -133,13 +156,27 @@ export const choice = <const T extends readonly [string, ...string[]]>(options: 
 export const choices = <const T extends readonly [string, ...string[]]>(options: T, o: { min?: number; max?: number } = {}) =>
   z.preprocess(
     (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
-    z.array(z.enum(options, { error: 'choose' })).min(o.min ?? 0, `fewer:${o.min ?? 0}`).max(o.max ?? options.length, `more:${o.max ?? options.length}`),
+    z
+      .array(z.enum(options, { error: 'choose' }))
+      .min(o.min ?? 0, `fewer:${o.min ?? 0}`)
+      .max(o.max ?? options.length, `more:${o.max ?? options.length}`),
   )
 /** A box that is ticked or not. */
 export const ticked = () => z.preprocess((v) => v === 'on' || v === 'yes' || v === 'true' || v === true, z.boolean())
 export const idOf = <K extends Kind>(kind: K) =>
-  z.string({ error: 'required' }).min(1, 'choose').transform((s, c): Id<K> => {
-    if (!isId(kind, s)) c.addIssue({ code: 'custom', message: 'id' })
-    return s as Id<K>
-  })
-export const email = () => typed.pipe(z.string().min(1, 'required').max(200, 'longer:200').transform((s) => s.toLowerCase()).pipe(z.email('email')))
+  z
+    .string({ error: 'required' })
+    .min(1, 'choose')
+    .transform((s, c): Id<K> => {
+      if (!isId(kind, s)) c.addIssue({ code: 'custom', message: 'id' })
+      return s as Id<K>
+    })
+export const email = () =>
+  typed.pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(200, 'longer:200')
+      .transform((s) => s.toLowerCase())
+      .pipe(z.email('email')),
+  )

@@ -42,7 +42,11 @@ export async function sequence(db: Db, batch = 500): Promise<number> {
       await tx
         .deleteFrom('record_log_pending')
         .where('jurisdiction', '=', jurisdiction)
-        .where('entry_id', 'in', entries.map((e) => e.id))
+        .where(
+          'entry_id',
+          'in',
+          entries.map((e) => e.id),
+        )
         .execute()
     }
     return pending.length

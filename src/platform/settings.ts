@@ -13,12 +13,17 @@ export const settingsSchema = z.object({
   TANDEM_DATA: z.string().default('data').describe('Folder for the embedded database, files and the secret.'),
   TANDEM_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   TANDEM_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
-  TANDEM_ORIGIN: z.url().optional().describe('Address people use, as in https://tandem.example.gov.cn; makes cookies secure when it is https.'),
+  TANDEM_ORIGIN: z
+    .url()
+    .optional()
+    .describe('Address people use, as in https://tandem.example.gov.cn; makes cookies secure when it is https.'),
   TANDEM_SECRET: z
     .string()
     .min(32)
     .optional()
-    .describe('Master secret for sealed bids, at least 32 characters. Without it one is made and kept in TANDEM_DATA, readable by the owner only.'),
+    .describe(
+      'Master secret for sealed bids, at least 32 characters. Without it one is made and kept in TANDEM_DATA, readable by the owner only.',
+    ),
   TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much to log.'),
   TANDEM_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to PostgreSQL.'),
   TANDEM_PREPARED: z

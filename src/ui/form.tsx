@@ -38,58 +38,132 @@ function described(p: FieldProps) {
 function Around({ p, group, children }: { p: FieldProps; group?: boolean; children: ReactNode }) {
   const wrong = p.form.errors[p.name]
   const t = formWords[p.lang]
-  const label = <>{p.label}{p.optional && <span className="optional"> {t.optional}</span>}</>
+  const label = (
+    <>
+      {p.label}
+      {p.optional && <span className="optional"> {t.optional}</span>}
+    </>
+  )
   const notes = (
     <>
-      {p.hint && <span className="hint" id={`${idOf(p.name)}-hint`}>{p.hint}</span>}
-      {wrong && <span className="wrong" id={`${idOf(p.name)}-wrong`}>{wrong[p.lang]}</span>}
+      {p.hint && (
+        <span className="hint" id={`${idOf(p.name)}-hint`}>
+          {p.hint}
+        </span>
+      )}
+      {wrong && (
+        <span className="wrong" id={`${idOf(p.name)}-wrong`}>
+          {wrong[p.lang]}
+        </span>
+      )}
     </>
   )
   const className = `field${wrong ? ' is-wrong' : ''}`
   return group ? (
-    <fieldset className={className} id={idOf(p.name)} tabIndex={wrong ? -1 : undefined}><legend>{label}</legend>{notes}{children}</fieldset>
+    <fieldset className={className} id={idOf(p.name)} tabIndex={wrong ? -1 : undefined}>
+      <legend>{label}</legend>
+      {notes}
+      {children}
+    </fieldset>
   ) : (
-    <div className={className}><label htmlFor={idOf(p.name)}>{label}</label>{notes}{children}</div>
+    <div className={className}>
+      <label htmlFor={idOf(p.name)}>{label}</label>
+      {notes}
+      {children}
+    </div>
   )
 }
 
-export function TextField(p: FieldProps & { type?: 'text' | 'email' | 'password' | 'search' | 'tel'; autoComplete?: string; maxLength?: number; short?: boolean; inputMode?: 'numeric' | 'decimal' }) {
+export function TextField(
+  p: FieldProps & {
+    type?: 'text' | 'email' | 'password' | 'search' | 'tel'
+    autoComplete?: string
+    maxLength?: number
+    short?: boolean
+    inputMode?: 'numeric' | 'decimal'
+  },
+) {
   return (
     <Around p={p}>
-      <input type={p.type ?? 'text'} id={idOf(p.name)} name={p.name} defaultValue={p.type === 'password' ? '' : textOf(p.form, p.name)} autoComplete={p.autoComplete ?? 'off'}
-        maxLength={p.maxLength} inputMode={p.inputMode} className={p.short ? 'short' : undefined} {...described(p).aria} />
+      <input
+        type={p.type ?? 'text'}
+        id={idOf(p.name)}
+        name={p.name}
+        defaultValue={p.type === 'password' ? '' : textOf(p.form, p.name)}
+        autoComplete={p.autoComplete ?? 'off'}
+        maxLength={p.maxLength}
+        inputMode={p.inputMode}
+        className={p.short ? 'short' : undefined}
+        {...described(p).aria}
+      />
     </Around>
   )
 }
 export function NumberField(p: FieldProps & { unit?: ReactNode; decimal?: boolean }) {
   return (
     <Around p={p}>
-      <span className="affix"><input type="text" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} inputMode={p.decimal ? 'decimal' : 'numeric'} autoComplete="off" {...described(p).aria} />{p.unit && <span className="soft">{p.unit}</span>}</span>
+      <span className="affix">
+        <input
+          type="text"
+          id={idOf(p.name)}
+          name={p.name}
+          defaultValue={textOf(p.form, p.name)}
+          inputMode={p.decimal ? 'decimal' : 'numeric'}
+          autoComplete="off"
+          {...described(p).aria}
+        />
+        {p.unit && <span className="soft">{p.unit}</span>}
+      </span>
     </Around>
   )
 }
 export const MoneyField = (p: FieldProps) => <NumberField {...p} decimal unit={formWords[p.lang].yuan} />
 export function DayField(p: FieldProps) {
-  return <Around p={p}><input type="date" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} /></Around>
+  return (
+    <Around p={p}>
+      <input type="date" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
+    </Around>
+  )
 }
 export function MomentField(p: FieldProps) {
-  return <Around p={p}><input type="datetime-local" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} /></Around>
+  return (
+    <Around p={p}>
+      <input type="datetime-local" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
+    </Around>
+  )
 }
 export function TextArea(p: FieldProps & { rows?: number }) {
-  return <Around p={p}><textarea id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} rows={p.rows ?? 5} {...described(p).aria} /></Around>
+  return (
+    <Around p={p}>
+      <textarea id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} rows={p.rows ?? 5} {...described(p).aria} />
+    </Around>
+  )
 }
 export function FileField(p: FieldProps & { accept?: string }) {
-  return <Around p={p}><input type="file" id={idOf(p.name)} name={p.name} accept={p.accept} {...described(p).aria} /></Around>
+  return (
+    <Around p={p}>
+      <input type="file" id={idOf(p.name)} name={p.name} accept={p.accept} {...described(p).aria} />
+    </Around>
+  )
 }
 
-export interface Option { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+export interface Option {
+  value: string
+  label: ReactNode
+  hint?: ReactNode
+  disabled?: boolean
+}
 
 export function Select(p: FieldProps & { options: readonly (Option & { label: string })[]; empty?: string }) {
   return (
     <Around p={p}>
       <select id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria}>
         {p.empty !== undefined && <option value="">{p.empty}</option>}
-        {p.options.map((o) => <option key={o.value} value={o.value} disabled={o.disabled}>{o.label}</option>)}
+        {p.options.map((o) => (
+          <option key={o.value} value={o.value} disabled={o.disabled}>
+            {o.label}
+          </option>
+        ))}
       </select>
     </Around>
   )
@@ -101,8 +175,18 @@ function Boxes({ p, type }: { p: FieldProps & { options: readonly Option[] }; ty
       <div className="options">
         {p.options.map((o) => (
           <label className="option" key={o.value}>
-            <input type={type} name={p.name} value={o.value} defaultChecked={chosen.includes(o.value)} disabled={o.disabled} aria-invalid={p.form.errors[p.name] ? true : undefined} />
-            <span>{o.label}{o.hint && <span className="hint">{o.hint}</span>}</span>
+            <input
+              type={type}
+              name={p.name}
+              value={o.value}
+              defaultChecked={chosen.includes(o.value)}
+              disabled={o.disabled}
+              aria-invalid={p.form.errors[p.name] ? true : undefined}
+            />
+            <span>
+              {o.label}
+              {o.hint && <span className="hint">{o.hint}</span>}
+            </span>
           </label>
         ))}
       </div>
@@ -115,8 +199,29 @@ export function Tick(p: FieldProps) {
   const wrong = p.form.errors[p.name]
   return (
     <div className={`field${wrong ? ' is-wrong' : ''}`}>
-      {wrong && <span className="wrong" id={`${idOf(p.name)}-wrong`}>{wrong[p.lang]}</span>}
-      <label className="option"><input type="checkbox" id={idOf(p.name)} name={p.name} value="yes" defaultChecked={['yes', 'on'].includes(textOf(p.form, p.name))} {...described(p).aria} /><span>{p.label}{p.hint && <span className="hint" id={`${idOf(p.name)}-hint`}>{p.hint}</span>}</span></label>
+      {wrong && (
+        <span className="wrong" id={`${idOf(p.name)}-wrong`}>
+          {wrong[p.lang]}
+        </span>
+      )}
+      <label className="option">
+        <input
+          type="checkbox"
+          id={idOf(p.name)}
+          name={p.name}
+          value="yes"
+          defaultChecked={['yes', 'on'].includes(textOf(p.form, p.name))}
+          {...described(p).aria}
+        />
+        <span>
+          {p.label}
+          {p.hint && (
+            <span className="hint" id={`${idOf(p.name)}-hint`}>
+              {p.hint}
+            </span>
+          )}
+        </span>
+      </label>
     </div>
   )
 }
@@ -131,35 +236,86 @@ export function ErrorSummary({ form, lang }: { form: FormState; lang: Lang }) {
       <h2>{t.thereIsAProblem}</h2>
       {form.refusal && form.refusal.code !== 'form-wrong' && <p>{form.refusal.words[lang]}</p>}
       {form.refusal?.cites && <Cites cites={form.refusal.cites} lang={lang} />}
-      {wrong.length > 0 && <ul>{wrong.map(([name, words]) => <li key={name}><a href={`#${idOf(name)}`}>{words[lang]}</a></li>)}</ul>}
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(([name, words]) => (
+            <li key={name}>
+              <a href={`#${idOf(name)}`}>{words[lang]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
 
 /** A form that works without script: a plain POST, a hidden key against double sending, the version the person saw. */
-export function Form(p: { action: string; form: FormState; lang: Lang; submit?: string; children?: ReactNode; version?: number; wide?: boolean; upload?: boolean; cancel?: string; plain?: boolean; danger?: boolean; small?: boolean }) {
+export function Form(p: {
+  action: string
+  form: FormState
+  lang: Lang
+  submit?: string
+  children?: ReactNode
+  version?: number
+  wide?: boolean
+  upload?: boolean
+  cancel?: string
+  plain?: boolean
+  danger?: boolean
+  small?: boolean
+}) {
   return (
-    <form method="post" action={p.action} className={p.plain ? undefined : `form${p.wide ? ' wide' : ''}`} noValidate encType={p.upload ? 'multipart/form-data' : undefined}>
+    <form
+      method="post"
+      action={p.action}
+      className={p.plain ? undefined : `form${p.wide ? ' wide' : ''}`}
+      noValidate
+      encType={p.upload ? 'multipart/form-data' : undefined}
+    >
       {!p.plain && <ErrorSummary form={p.form} lang={p.lang} />}
       <input type="hidden" name="_once" value={p.form.once} />
       {p.version !== undefined && <input type="hidden" name="_version" value={p.version} />}
       {p.children}
-      {p.submit && (p.plain
-        ? <button className={`button${p.danger ? ' danger' : ' plain'}${p.small ? ' small' : ''}`}>{p.submit}</button>
-        : <div className="actions"><button className={`button${p.danger ? ' danger' : ''}`}>{p.submit}</button>{p.cancel && <a href={p.cancel}>{formWords[p.lang].cancel}</a>}</div>)}
+      {p.submit &&
+        (p.plain ? (
+          <button className={`button${p.danger ? ' danger' : ' plain'}${p.small ? ' small' : ''}`}>{p.submit}</button>
+        ) : (
+          <div className="actions">
+            <button className={`button${p.danger ? ' danger' : ''}`}>{p.submit}</button>
+            {p.cancel && <a href={p.cancel}>{formWords[p.lang].cancel}</a>}
+          </div>
+        ))}
     </form>
   )
 }
 
 /** One button that does one thing, or the reason why it is not possible now. */
-export function ActionButton(p: { action: string; lang: Lang; label: string; whyNot?: Refusal | undefined; values?: Record<string, string>; version?: number; danger?: boolean; primary?: boolean }) {
+export function ActionButton(p: {
+  action: string
+  lang: Lang
+  label: string
+  whyNot?: Refusal | undefined
+  values?: Record<string, string>
+  version?: number
+  danger?: boolean
+  primary?: boolean
+}) {
   if (p.whyNot)
-    return <span><span className="button" aria-disabled="true">{p.label}</span><span className="why-not"> {p.whyNot.words[p.lang]}</span></span>
+    return (
+      <span>
+        <span className="button" aria-disabled="true">
+          {p.label}
+        </span>
+        <span className="why-not"> {p.whyNot.words[p.lang]}</span>
+      </span>
+    )
   return (
     <form method="post" action={p.action}>
       <input type="hidden" name="_once" value={crypto.randomUUID()} />
       {p.version !== undefined && <input type="hidden" name="_version" value={p.version} />}
-      {Object.entries(p.values ?? {}).map(([k, v]) => <input key={k} type="hidden" name={k} value={v} />)}
+      {Object.entries(p.values ?? {}).map(([k, v]) => (
+        <input key={k} type="hidden" name={k} value={v} />
+      ))}
       <button className={`button${p.danger ? ' danger' : p.primary ? '' : ' plain'}`}>{p.label}</button>
     </form>
   )
@@ -168,11 +324,19 @@ export function ActionButton(p: { action: string; lang: Lang; label: string; why
 /** The articles something rests on, with how sure we are where we are not. */
 export function Cites({ cites, lang }: { cites: NonNullable<Refusal['cites']>; lang: Lang }) {
   const t = formWords[lang]
-  const different = cites.filter((c, i) => cites.findIndex((x) => x.instrument.zh === c.instrument.zh && x.article.zh === c.article.zh) === i)
+  const different = cites.filter(
+    (c, i) => cites.findIndex((x) => x.instrument.zh === c.instrument.zh && x.article.zh === c.article.zh) === i,
+  )
   return (
     <span className="small soft">
       {different.map((c, i) => (
-        <span key={`${c.rule}${i}`}>{i > 0 && ' · '}<a href={`/law/${c.rule}`}>{c.instrument[lang]} {c.article[lang]}</a>{!['A', 'B'].includes(c.confidence) && ` ${t.notSure(c.confidence)}`}</span>
+        <span key={`${c.rule}${i}`}>
+          {i > 0 && ' · '}
+          <a href={`/law/${c.rule}`}>
+            {c.instrument[lang]} {c.article[lang]}
+          </a>
+          {!['A', 'B'].includes(c.confidence) && ` ${t.notSure(c.confidence)}`}
+        </span>
       ))}
     </span>
   )

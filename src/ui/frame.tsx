@@ -5,7 +5,19 @@ import { frameWords } from './words.ts'
 
 /** Which part of the menu a page belongs to. */
 export type Section =
-  | 'today' | 'purchases' | 'needs' | 'plans' | 'tenders' | 'contracts' | 'delivery' | 'payments' | 'evaluations' | 'modes' | 'open' | 'law' | 'people'
+  | 'today'
+  | 'purchases'
+  | 'needs'
+  | 'plans'
+  | 'tenders'
+  | 'contracts'
+  | 'delivery'
+  | 'payments'
+  | 'evaluations'
+  | 'modes'
+  | 'open'
+  | 'law'
+  | 'people'
 
 /** What the frame shows about the person besides who they are. Gathered once per page by the app. */
 export interface FrameFacts {
@@ -42,7 +54,11 @@ const languageTag: Record<Lang, string> = { zh: 'zh-CN', en: 'en' }
 
 export function LanguageSwitch({ lang, here }: { lang: Lang; here: string }) {
   const other = lang === 'zh' ? 'en' : 'zh'
-  return <a href={`/language/${other}?to=${encodeURIComponent(here)}`} lang={languageTag[other]} hrefLang={languageTag[other]}>{frameWords[lang].other}</a>
+  return (
+    <a href={`/language/${other}?to=${encodeURIComponent(here)}`} lang={languageTag[other]} hrefLang={languageTag[other]}>
+      {frameWords[lang].other}
+    </a>
+  )
 }
 
 function Head({ lang, title, styles, inline }: { lang: Lang; title: string; styles: string; inline?: string }) {
@@ -66,33 +82,69 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
     <html lang={languageTag[lang]}>
       <Head lang={lang} title={title} styles={frame.styles} />
       <body>
-        <a className="skip" href="#content">{t.skip}</a>
-        {ctx.demo && <aside className="demo" aria-label={t.demo}><div className="frame"><span>{t.demo}</span><a href="/sign-in">{t.switchRole}</a></div></aside>}
+        <a className="skip" href="#content">
+          {t.skip}
+        </a>
+        {ctx.demo && (
+          <aside className="demo" aria-label={t.demo}>
+            <div className="frame">
+              <span>{t.demo}</span>
+              <a href="/sign-in">{t.switchRole}</a>
+            </div>
+          </aside>
+        )}
         <header className="bar">
           <div className="frame">
-            <a className="brand" href="/">同行 <i>Tandem</i></a>
+            <a className="brand" href="/">
+              同行 <i>Tandem</i>
+            </a>
             <nav aria-label={t.mainMenu}>
               {frame.menu.map((m) => (
                 <a key={m.section} href={m.href} aria-current={m.section === section ? 'page' : undefined}>
-                  {t[m.section]}{!!m.count && <span className="count"><span className="visually-hidden">{t.due} </span>{m.count}</span>}
+                  {t[m.section]}
+                  {!!m.count && (
+                    <span className="count">
+                      <span className="visually-hidden">{t.due} </span>
+                      {m.count}
+                    </span>
+                  )}
                 </a>
               ))}
             </nav>
             <div className="me">
-              <form className="find" action="/search" role="search"><label className="visually-hidden" htmlFor="find">{t.search}</label><input id="find" type="search" name="q" placeholder={t.search} /></form>
+              <form className="find" action="/search" role="search">
+                <label className="visually-hidden" htmlFor="find">
+                  {t.search}
+                </label>
+                <input id="find" type="search" name="q" placeholder={t.search} />
+              </form>
               {asker.kind === 'user' ? (
-                <span className="who"><a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a></span>
+                <span className="who">
+                  <a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a>
+                </span>
               ) : (
                 <a href="/sign-in">{t.signIn}</a>
               )}
-              {asker.kind === 'user' && <form method="post" action="/sign-out"><button className="link">{t.signOut}</button></form>}
+              {asker.kind === 'user' && (
+                <form method="post" action="/sign-out">
+                  <button className="link">{t.signOut}</button>
+                </form>
+              )}
               <LanguageSwitch lang={lang} here={frame.here} />
             </div>
           </div>
         </header>
         <main className="frame" id="content">
           <nav className="trail" aria-label={t.breadcrumb}>
-            {trail && trail.length > 0 ? <ol>{trail.map((c, i) => <li key={i}>{c.href ? <a href={c.href}>{c.label}</a> : c.label}</li>)}</ol> : <>&nbsp;</>}
+            {trail && trail.length > 0 ? (
+              <ol>
+                {trail.map((c, i) => (
+                  <li key={i}>{c.href ? <a href={c.href}>{c.label}</a> : c.label}</li>
+                ))}
+              </ol>
+            ) : (
+              <>&nbsp;</>
+            )}
           </nav>
           {!bare && <h1>{title}</h1>}
           {lead && <p className="lead">{lead}</p>}
@@ -101,7 +153,12 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
         </main>
         <footer className="foot">
           <div className="frame">
-            <span>{frame.jurisdictionName}</span><a href="/open">{t.open}</a><a href="/law">{t.law}</a><a href="/help">{t.help}</a><a href="/api">API</a><span>{t.openSource}</span>
+            <span>{frame.jurisdictionName}</span>
+            <a href="/open">{t.open}</a>
+            <a href="/law">{t.law}</a>
+            <a href="/help">{t.help}</a>
+            <a href="/api">API</a>
+            <span>{t.openSource}</span>
           </div>
         </footer>
       </body>
@@ -110,7 +167,21 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
 }
 
 /** A resident's page: large type, one thing at a time, no menu, styles inside so that one request shows it all. */
-export function ResidentPage({ lang, title, styles, here, children, top }: { lang: Lang; title: string; styles: string; here: string; children: ReactNode; top?: ReactNode }) {
+export function ResidentPage({
+  lang,
+  title,
+  styles,
+  here,
+  children,
+  top,
+}: {
+  lang: Lang
+  title: string
+  styles: string
+  here: string
+  children: ReactNode
+  top?: ReactNode
+}) {
   return (
     <html lang={languageTag[lang]}>
       <Head lang={lang} title={title} styles="" inline={styles} />
@@ -118,7 +189,9 @@ export function ResidentPage({ lang, title, styles, here, children, top }: { lan
         <main className="frame" id="content">
           {top}
           {children}
-          <p className="quiet"><LanguageSwitch lang={lang} here={here} /></p>
+          <p className="quiet">
+            <LanguageSwitch lang={lang} here={here} />
+          </p>
         </main>
       </body>
     </html>

@@ -23,7 +23,11 @@ export type C = Context<Env>
 
 const refuse = refusals({
   'form-wrong': { status: 422, zh: '有几处没填对，请看下面的说明。', en: 'Some answers need another look; see below.' },
-  'form-unreadable': { status: 400, zh: '收到的内容读不懂，请刷新页面后重新填写。', en: 'What arrived could not be read. Reload the page and fill it in again.' },
+  'form-unreadable': {
+    status: 400,
+    zh: '收到的内容读不懂，请刷新页面后重新填写。',
+    en: 'What arrived could not be read. Reload the page and fill it in again.',
+  },
   'not-there': { status: 404, zh: '没有这条记录，或者您不能看它。', en: 'There is no such record, or it is not for you to see.' },
 })
 export const notThere = (): Refusal => refuse('not-there')
@@ -34,14 +38,16 @@ export const html = (c: C, element: ReactElement, status = 200): Response =>
 export type View = JSX.Element | Refusal | Response
 
 /** A page: load, decide what to show, render. A refusal becomes a page that says why. */
-export const show = (view: (ctx: Ctx, c: C, frame: FrameFacts) => Promise<View> | View): Handler<Env> => async (c) => {
-  const ctx = c.get('ctx')
-  const frame = await c.get('frame')()
-  const seen = await view(ctx, c, frame)
-  if (seen instanceof Response) return seen
-  if (isRefusal(seen)) return refusalPage(c, frame, seen)
-  return html(c, seen)
-}
+export const show =
+  (view: (ctx: Ctx, c: C, frame: FrameFacts) => Promise<View> | View): Handler<Env> =>
+  async (c) => {
+    const ctx = c.get('ctx')
+    const frame = await c.get('frame')()
+    const seen = await view(ctx, c, frame)
+    if (seen instanceof Response) return seen
+    if (isRefusal(seen)) return refusalPage(c, frame, seen)
+    return html(c, seen)
+  }
 
 export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response {
   const ctx = c.get('ctx')
@@ -52,8 +58,18 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response
     <Page ctx={ctx} frame={frame} title={missing ? t.notFound : t.refusedTitle}>
       <p>{refusal.words[ctx.lang]}</p>
       {missing && <p>{t.notFoundHelp}</p>}
-      {refusal.fields && <ul>{Object.values(refusal.fields).map((w, i) => <li key={i}>{w[ctx.lang]}</li>)}</ul>}
-      <p><a className="button plain" href="/">{t.home}</a></p>
+      {refusal.fields && (
+        <ul>
+          {Object.values(refusal.fields).map((w, i) => (
+            <li key={i}>{w[ctx.lang]}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a className="button plain" href="/">
+          {t.home}
+        </a>
+      </p>
     </Page>,
     refusal.status,
   )
@@ -73,7 +89,11 @@ export async function readFields(c: C): Promise<Record<string, string | string[]
 const storable = (v: unknown): unknown => (typeof v === 'string' ? v.replaceAll('\u0000', '') : Array.isArray(v) ? v.map(storable) : v)
 
 const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
-  Object.fromEntries(Object.entries(fields).filter(([k, v]) => !k.startsWith('_') && (typeof v === 'string' || (Array.isArray(v) && v.every((x) => typeof x === 'string'))))) as FormState['values']
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([k, v]) => !k.startsWith('_') && (typeof v === 'string' || (Array.isArray(v) && v.every((x) => typeof x === 'string'))),
+    ),
+  ) as FormState['values']
 
 /** Checks fields against a schema: all errors at once, by field. */
 export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, unknown>): z.output<S> | Refusal {
@@ -128,7 +148,9 @@ export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
       error: {
         code: refusal.code,
         message: refusal.words[lang],
-        ...(refusal.fields && { fields: Object.fromEntries(Object.entries(refusal.fields).map(([k, w]: [string, Words]) => [k, w[lang]])) }),
+        ...(refusal.fields && {
+          fields: Object.fromEntries(Object.entries(refusal.fields).map(([k, w]: [string, Words]) => [k, w[lang]])),
+        }),
       },
     },
     refusal.status,
@@ -137,5 +159,8 @@ export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
 /** A file to take away, with a name every browser understands. */
 export const download = (content: string | Uint8Array, name: string, type: string): Response =>
   new Response(content as BodyInit, {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}` },
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
   })

@@ -36,8 +36,17 @@ export function Cycle({ standings, lang, small }: { standings: Partial<Record<Cy
     <ol className={`cycle${small ? ' small' : ''}`} aria-label={pictureWords[lang].cycle}>
       {cycleSteps.map((step) => {
         const s = standings[step] ?? { state: 'ahead' as const }
-        const inside = <><b>{t[step]}</b><span className={s.late ? 'late' : undefined}>{s.note}</span></>
-        return <li key={step} className={s.state === 'ahead' ? undefined : s.state} aria-current={s.state === 'now' ? 'step' : undefined}>{s.href && !small ? <a href={s.href}>{inside}</a> : inside}</li>
+        const inside = (
+          <>
+            <b>{t[step]}</b>
+            <span className={s.late ? 'late' : undefined}>{s.note}</span>
+          </>
+        )
+        return (
+          <li key={step} className={s.state === 'ahead' ? undefined : s.state} aria-current={s.state === 'now' ? 'step' : undefined}>
+            {s.href && !small ? <a href={s.href}>{inside}</a> : inside}
+          </li>
+        )
       })}
     </ol>
   )
@@ -59,17 +68,39 @@ export interface DutyRow {
   href?: string | undefined
 }
 
-export function When({ dueOn, dueSays, done, today, lang }: { dueOn: Day | null; dueSays?: string | undefined; done?: boolean | undefined; today: Day; lang: Lang }) {
+export function When({
+  dueOn,
+  dueSays,
+  done,
+  today,
+  lang,
+}: {
+  dueOn: Day | null
+  dueSays?: string | undefined
+  done?: boolean | undefined
+  today: Day
+  lang: Lang
+}) {
   const t = pictureWords[lang]
   if (done) return <b>{t.done}</b>
   if (!dueOn) return <b>{dueSays}</b>
   const left = daysBetween(today, dueOn)
-  return <><b>{left < 0 ? t.lateBy(-left) : left === 0 ? t.dueToday : t.daysLeft(left)}</b><span>{sayDay(dueOn, lang)}</span></>
+  return (
+    <>
+      <b>{left < 0 ? t.lateBy(-left) : left === 0 ? t.dueToday : t.daysLeft(left)}</b>
+      <span>{sayDay(dueOn, lang)}</span>
+    </>
+  )
 }
 
 export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; today: Day; lang: Lang }) {
   const t = pictureWords[lang]
-  if (duties.length === 0) return <p className="soft small" style={{ paddingTop: 12 }}>{t.nothingOwed}</p>
+  if (duties.length === 0)
+    return (
+      <p className="soft small" style={{ paddingTop: 12 }}>
+        {t.nothingOwed}
+      </p>
+    )
   return (
     <ul className="duties">
       {duties.map((d) => {
@@ -77,9 +108,12 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
         return (
           <li key={d.id} className={`duty${late ? ' is-late' : ''}${d.done ? ' is-done' : ''}`}>
             <span>{d.href ? <a href={d.href}>{d.title}</a> : d.title}</span>
-            <span className="when"><When dueOn={d.dueOn} dueSays={d.dueSays} done={d.done} today={today} lang={lang} /></span>
+            <span className="when">
+              <When dueOn={d.dueOn} dueSays={d.dueSays} done={d.done} today={today} lang={lang} />
+            </span>
             <span className="why">
-              {d.why} {d.otherwise && t.otherwise(d.otherwise)} {d.clause && <a href={d.clause.href}>{t.clause(d.clause.number)}</a>} {d.cites && d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
+              {d.why} {d.otherwise && t.otherwise(d.otherwise)} {d.clause && <a href={d.clause.href}>{t.clause(d.clause.number)}</a>}{' '}
+              {d.cites && d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
             </span>
           </li>
         )
@@ -89,36 +123,100 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
 }
 
 /** The mirrored page: what we owe and what is owed to us, the same rows, the same clocks. */
-export function Mirror({ mine, theirs, today, lang, titles }: { mine: readonly DutyRow[]; theirs: readonly DutyRow[]; today: Day; lang: Lang; titles?: { mine: string; theirs: string } }) {
+export function Mirror({
+  mine,
+  theirs,
+  today,
+  lang,
+  titles,
+}: {
+  mine: readonly DutyRow[]
+  theirs: readonly DutyRow[]
+  today: Day
+  lang: Lang
+  titles?: { mine: string; theirs: string }
+}) {
   const t = pictureWords[lang]
   const side = (title: string, rows: readonly DutyRow[]) => (
-    <div><div className="side"><h3>{title}</h3><span className="soft small">{t.items(rows.length)}</span></div><Duties duties={rows} today={today} lang={lang} /></div>
+    <div>
+      <div className="side">
+        <h3>{title}</h3>
+        <span className="soft small">{t.items(rows.length)}</span>
+      </div>
+      <Duties duties={rows} today={today} lang={lang} />
+    </div>
   )
-  return <div className="mirror">{side(titles?.mine ?? t.weOwe, mine)}{side(titles?.theirs ?? t.theyOwe, theirs)}</div>
+  return (
+    <div className="mirror">
+      {side(titles?.mine ?? t.weOwe, mine)}
+      {side(titles?.theirs ?? t.theyOwe, theirs)}
+    </div>
+  )
 }
 
 /** A need's way through the purchase: every knot a link to what it was counted from. */
-export function Thread({ knots }: { knots: readonly { title: ReactNode; note?: ReactNode; href?: string | undefined; open?: boolean | undefined }[] }) {
+export function Thread({
+  knots,
+}: {
+  knots: readonly { title: ReactNode; note?: ReactNode; href?: string | undefined; open?: boolean | undefined }[]
+}) {
   return (
     <ol className="thread">
-      {knots.map((k, i) => <li key={i} className={k.open ? 'open' : undefined}>{k.href ? <a href={k.href}>{k.title}</a> : k.title}{k.note && <small>{k.note}</small>}</li>)}
+      {knots.map((k, i) => (
+        <li key={i} className={k.open ? 'open' : undefined}>
+          {k.href ? <a href={k.href}>{k.title}</a> : k.title}
+          {k.note && <small>{k.note}</small>}
+        </li>
+      ))}
     </ol>
   )
 }
 
 /** For anything due: the start, the rule with its article, the day, and the days left or gone. */
-export function Clock({ label, startOn, dueOn, rule, cites, today, lang, done }: { label: string; startOn: Day | null; dueOn: Day; rule: string; cites?: readonly Citation[] | undefined; today: Day; lang: Lang; done?: boolean | undefined }) {
+export function Clock({
+  label,
+  startOn,
+  dueOn,
+  rule,
+  cites,
+  today,
+  lang,
+  done,
+}: {
+  label: string
+  startOn: Day | null
+  dueOn: Day
+  rule: string
+  cites?: readonly Citation[] | undefined
+  today: Day
+  lang: Lang
+  done?: boolean | undefined
+}) {
   const late = !done && daysBetween(today, dueOn) < 0
   return (
     <div className={`clock${late ? ' is-late' : ''}`}>
-      <small>{label}</small><When dueOn={dueOn} today={today} lang={lang} done={done} />
-      <small>{startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${lang === 'zh' ? '。' : '. '}`}{rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} />}</small>
+      <small>{label}</small>
+      <When dueOn={dueOn} today={today} lang={lang} done={done} />
+      <small>
+        {startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${lang === 'zh' ? '。' : '. '}`}
+        {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} />}
+      </small>
     </div>
   )
 }
 
 /** What happened to a record: who, what, when, refused attempts too. `say` turns an action into a sentence. */
-export function History({ entries, lang, zone, say }: { entries: readonly HistoryEntry[]; lang: Lang; zone: string; say: (action: string, facts: Record<string, unknown>) => string }) {
+export function History({
+  entries,
+  lang,
+  zone,
+  say,
+}: {
+  entries: readonly HistoryEntry[]
+  lang: Lang
+  zone: string
+  say: (action: string, facts: Record<string, unknown>) => string
+}) {
   const t = pictureWords[lang]
   if (entries.length === 0) return <p className="soft">{t.noHistory}</p>
   // A step knows only its own actions; what it does not know is said by whoever knows all steps.
@@ -126,13 +224,22 @@ export function History({ entries, lang, zone, say }: { entries: readonly Histor
     const said = say(e.action, e.facts)
     return said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
   }
-  const who = (e: HistoryEntry) => e.actor ?? { clock: t.theClock, public: t.thePublic, operator: t.theOperator, user: '', token: 'API' }[e.actorKind]
+  const who = (e: HistoryEntry) =>
+    e.actor ?? { clock: t.theClock, public: t.thePublic, operator: t.theOperator, user: '', token: 'API' }[e.actorKind]
   return (
     <ol className="history">
       {entries.map((e, i) => (
         <li key={i}>
           <time dateTime={e.at.toString()}>{sayMoment(e.at, lang, zone)}</time>
-          <span>{saidOf(e)} <span className="soft">· {who(e)}</span>{e.outcome !== 'done' && <span className="refused"> · {t.refused} ({e.outcome})</span>}</span>
+          <span>
+            {saidOf(e)} <span className="soft">· {who(e)}</span>
+            {e.outcome !== 'done' && (
+              <span className="refused">
+                {' '}
+                · {t.refused} ({e.outcome})
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ol>
@@ -141,22 +248,82 @@ export function History({ entries, lang, zone, say }: { entries: readonly Histor
 
 /** Nothing here yet, and what to do next. Its title is no heading: it may stand under one of any level. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
-  return <div className="empty"><p className="empty-title">{title}</p>{children}</div>
+  return (
+    <div className="empty">
+      <p className="empty-title">{title}</p>
+      {children}
+    </div>
+  )
 }
 export function Notice({ late, children }: { late?: boolean; children: ReactNode }) {
   return <div className={`notice${late ? ' is-late' : ''}`}>{children}</div>
 }
-export const Tag = ({ late, quiet, children }: { late?: boolean; quiet?: boolean; children: ReactNode }) => <span className={`tag${late ? ' late' : ''}${quiet ? ' quiet' : ''}`}>{children}</span>
+export const Tag = ({ late, quiet, children }: { late?: boolean; quiet?: boolean; children: ReactNode }) => (
+  <span className={`tag${late ? ' late' : ''}${quiet ? ' quiet' : ''}`}>{children}</span>
+)
 /** A few figures that matter, large. */
 export function Facts({ facts }: { facts: readonly { label: ReactNode; value: ReactNode; note?: ReactNode }[] }) {
-  return <dl className="facts">{facts.map((f, i) => <div key={i}><dt>{f.label}</dt><dd>{f.value}{f.note && <small>{f.note}</small>}</dd></div>)}</dl>
+  return (
+    <dl className="facts">
+      {facts.map((f, i) => (
+        <div key={i}>
+          <dt>{f.label}</dt>
+          <dd>
+            {f.value}
+            {f.note && <small>{f.note}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 /** Everything about a record, row by row, each with its own way to change it. */
-export function SummaryList({ rows }: { rows: readonly { label: ReactNode; value: ReactNode; change?: { href: string; label: string } | undefined }[] }) {
-  return <dl className="list">{rows.map((r, i) => <div key={i}><dt>{r.label}</dt><dd>{r.value}</dd>{r.change && <dd><a href={r.change.href}>{r.change.label}</a></dd>}</div>)}</dl>
+export function SummaryList({
+  rows,
+}: {
+  rows: readonly { label: ReactNode; value: ReactNode; change?: { href: string; label: string } | undefined }[]
+}) {
+  return (
+    <dl className="list">
+      {rows.map((r, i) => (
+        <div key={i}>
+          <dt>{r.label}</dt>
+          <dd>{r.value}</dd>
+          {r.change && (
+            <dd>
+              <a href={r.change.href}>{r.change.label}</a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
 }
 /** An estimate is never shown without its interval and the sample it rests on. */
-export function Estimate({ value, low, high, n, nEff, lang }: { value: string; low: string; high: string; n: number; nEff?: number; lang: Lang }) {
-  const sample = nEff === undefined ? `n = ${n}` : lang === 'zh' ? `n = ${n}，有效样本 ${Math.round(nEff)}` : `n = ${n}, effective ${Math.round(nEff)}`
-  return <span>{value} <span className="soft small nowrap">({lang === 'zh' ? '95% 区间 ' : '95% '}{low}–{high}; {sample})</span></span>
+export function Estimate({
+  value,
+  low,
+  high,
+  n,
+  nEff,
+  lang,
+}: {
+  value: string
+  low: string
+  high: string
+  n: number
+  nEff?: number
+  lang: Lang
+}) {
+  const sample =
+    nEff === undefined ? `n = ${n}` : lang === 'zh' ? `n = ${n}，有效样本 ${Math.round(nEff)}` : `n = ${n}, effective ${Math.round(nEff)}`
+  return (
+    <span>
+      {value}{' '}
+      <span className="soft small nowrap">
+        ({lang === 'zh' ? '95% 区间 ' : '95% '}
+        {low}–{high}; {sample})
+      </span>
+    </span>
+  )
 }

@@ -43,8 +43,15 @@ export function Figure(p: {
   return (
     <figure>
       <div className="plot" tabIndex={0} role="group" aria-label={p.title} dangerouslySetInnerHTML={{ __html: svg.outerHTML }} />
-      <figcaption><b id={`${id}-title`}>{p.title}</b>{p.lang === 'zh' ? '。' : '. '}<span id={`${id}-description`}>{p.description}</span> {p.note}</figcaption>
-      <details><summary className="small">{tableWords[p.lang].table}</summary>{p.table}</details>
+      <figcaption>
+        <b id={`${id}-title`}>{p.title}</b>
+        {p.lang === 'zh' ? '。' : '. '}
+        <span id={`${id}-description`}>{p.description}</span> {p.note}
+      </figcaption>
+      <details>
+        <summary className="small">{tableWords[p.lang].table}</summary>
+        {p.table}
+      </details>
     </figure>
   )
 }

@@ -21,7 +21,11 @@ export interface ListQuery {
   size: number
 }
 
-export function listQuery(params: URLSearchParams, sorts: readonly [string, ...string[]], o: { size?: number; descending?: boolean } = {}): ListQuery {
+export function listQuery(
+  params: URLSearchParams,
+  sorts: readonly [string, ...string[]],
+  o: { size?: number; descending?: boolean } = {},
+): ListQuery {
   const asked = params.get('sort') ?? ''
   const key = asked.replace(/^-/, '')
   const known = sorts.includes(key)
@@ -69,12 +73,23 @@ export function DataTable<Row>(p: {
               {p.columns.map((c) => {
                 const sorted = p.query?.sort === c.key
                 return (
-                  <th key={c.key} className={c.number ? 'num' : undefined} scope="col" aria-sort={sorted ? (p.query!.descending ? 'descending' : 'ascending') : undefined}>
+                  <th
+                    key={c.key}
+                    className={c.number ? 'num' : undefined}
+                    scope="col"
+                    aria-sort={sorted ? (p.query!.descending ? 'descending' : 'ascending') : undefined}
+                  >
                     {c.sort && p.here && p.query ? (
                       <a href={withParam(p.here, { sort: sorted && !p.query.descending ? `-${c.key}` : c.key, page: undefined })}>
-                        {c.label}<span aria-hidden="true">{sorted ? (p.query.descending ? ' ↓' : ' ↑') : ''}</span><span className="visually-hidden"> {t.sortBy(c.label)}</span>
+                        {c.label}
+                        <span aria-hidden="true">{sorted ? (p.query.descending ? ' ↓' : ' ↑') : ''}</span>
+                        <span className="visually-hidden"> {t.sortBy(c.label)}</span>
                       </a>
-                    ) : c.label === '' ? <span className="visually-hidden">{t.actions}</span> : c.label}
+                    ) : c.label === '' ? (
+                      <span className="visually-hidden">{t.actions}</span>
+                    ) : (
+                      c.label
+                    )}
                   </th>
                 )
               })}
@@ -83,7 +98,11 @@ export function DataTable<Row>(p: {
           <tbody>
             {p.rows.map((row) => (
               <tr key={p.rowKey(row)} className={p.late?.(row) ? 'is-late' : undefined}>
-                {p.columns.map((c) => <td key={c.key} className={c.number ? 'num' : undefined} data-label={c.label}>{c.cell(row)}</td>)}
+                {p.columns.map((c) => (
+                  <td key={c.key} className={c.number ? 'num' : undefined} data-label={c.label}>
+                    {c.cell(row)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -94,9 +113,21 @@ export function DataTable<Row>(p: {
         <nav className="pages" aria-label={t.pages}>
           <span>{t.found(p.total)}</span>
           {pages > 1 && <span>{t.page(p.query.page, pages)}</span>}
-          {p.query.page > 1 && <a rel="prev" href={withParam(p.here, { page: String(p.query.page - 1) })}>{t.previous}</a>}
-          {p.query.page < pages && <a rel="next" href={withParam(p.here, { page: String(p.query.page + 1) })}>{t.next}</a>}
-          {p.csv && <a href={withParam(p.here, { format: 'csv', page: undefined })} download>{t.csv}</a>}
+          {p.query.page > 1 && (
+            <a rel="prev" href={withParam(p.here, { page: String(p.query.page - 1) })}>
+              {t.previous}
+            </a>
+          )}
+          {p.query.page < pages && (
+            <a rel="next" href={withParam(p.here, { page: String(p.query.page + 1) })}>
+              {t.next}
+            </a>
+          )}
+          {p.csv && (
+            <a href={withParam(p.here, { format: 'csv', page: undefined })} download>
+              {t.csv}
+            </a>
+          )}
         </nav>
       )}
     </>

@@ -79,10 +79,16 @@ export const pictureWords = dictionary({
 
 export const statusWords = dictionary({
   notFound: { zh: '没有这一页', en: 'There is no such page' },
-  notFoundHelp: { zh: '地址可能抄错了，或者这条记录不在了。可以从首页重新找。', en: 'The address may be mistyped, or the record is no longer there. Try again from the front page.' },
+  notFoundHelp: {
+    zh: '地址可能抄错了，或者这条记录不在了。可以从首页重新找。',
+    en: 'The address may be mistyped, or the record is no longer there. Try again from the front page.',
+  },
   refusedTitle: { zh: '这一步现在不行', en: 'This is not possible now' },
   faultTitle: { zh: '系统出了差错', en: 'Something broke on our side' },
-  faultHelp: { zh: '您填的内容没有存进去，什么也没有改动。请稍后再试；如果一直这样，请把下面的编号告诉管理员。', en: 'Nothing you sent was stored and nothing was changed. Please try again in a moment; if it keeps happening, give the number below to your administrator.' },
+  faultHelp: {
+    zh: '您填的内容没有存进去，什么也没有改动。请稍后再试；如果一直这样，请把下面的编号告诉管理员。',
+    en: 'Nothing you sent was stored and nothing was changed. Please try again in a moment; if it keeps happening, give the number below to your administrator.',
+  },
   home: { zh: '回首页', en: 'To the front page' },
   back: { zh: '返回', en: 'Go back' },
 })

@@ -11,7 +11,15 @@ export interface Browser {
  * libraries of the system; where we may install packages, we do, and otherwise we say in one sentence what is missing.
  */
 export async function findBrowser(): Promise<Browser | { missing: string }> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   const named = process.env.TANDEM_BROWSER
   if (named) return { path: named, args }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -33,11 +41,21 @@ export async function findBrowser(): Promise<Browser | { missing: string }> {
       if (starts(path)) return { path, args: [...args, ...packagedArgs] }
     }
   }
-  return { missing: 'The journeys need a browser: install Chromium or Google Chrome (on Debian: apt-get install chromium), or name one in TANDEM_BROWSER.' }
+  return {
+    missing:
+      'The journeys need a browser: install Chromium or Google Chrome (on Debian: apt-get install chromium), or name one in TANDEM_BROWSER.',
+  }
 }
 
 // The packaged browser is a headless shell without a graphics process of its own.
-const packagedArgs = ['--headless=shell', '--no-zygote', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+const packagedArgs = [
+  '--headless=shell',
+  '--no-zygote',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+]
 
 /** A browser whose libraries are missing cannot even say its version. */
 const starts = (path: string): boolean => spawnSync(path, ['--version'], { timeout: 30_000, stdio: 'ignore' }).status === 0

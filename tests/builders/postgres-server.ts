@@ -16,9 +16,15 @@ export interface TestPostgres {
 /** Folders that may hold initdb and postgres, the newest version first. */
 export function postgresPrograms(): string | undefined {
   const lib = '/usr/lib/postgresql'
-  const versions = existsSync(lib) ? readdirSync(lib).sort((a, b) => Number(b) - Number(a)).map((v) => join(lib, v, 'bin')) : []
+  const versions = existsSync(lib)
+    ? readdirSync(lib)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((v) => join(lib, v, 'bin'))
+    : []
   const path = (process.env.PATH ?? '').split(':')
-  return [...versions, '/opt/homebrew/bin', '/usr/local/pgsql/bin', ...path].find((d) => existsSync(join(d, 'initdb')) && existsSync(join(d, 'postgres')))
+  return [...versions, '/opt/homebrew/bin', '/usr/local/pgsql/bin', ...path].find(
+    (d) => existsSync(join(d, 'initdb')) && existsSync(join(d, 'postgres')),
+  )
 }
 
 /** Starts a PostgreSQL of its own in a new folder, with fsync on, or takes the one named by TANDEM_TEST_POSTGRES. */
@@ -37,7 +43,11 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   if (account.uid !== undefined) chownSync(folder, account.uid, account.gid!)
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
-  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'tandem', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], { ...account, cwd: '/' })
+  const made = spawnSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'tandem', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    { ...account, cwd: '/' },
+  )
   if (made.status !== 0) {
     rmSync(folder, { recursive: true, force: true })
     return undefined
@@ -48,14 +58,30 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   const start = async () => {
     server = spawn(
       join(programs, 'postgres'),
-      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=64MB'],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'unix_socket_directories=',
+        '-c',
+        'max_connections=200',
+        '-c',
+        'shared_buffers=64MB',
+      ],
       { ...account, cwd: '/', stdio: 'ignore', detached: true },
     )
     await untilReady(url)
   }
   await start()
   await inDatabase(`${url}/postgres`, 'create database tandem_template')
-  const ended = () => new Promise<void>((resolve) => (server.exitCode !== null || server.signalCode !== null ? resolve() : server.once('exit', () => resolve())))
+  const ended = () =>
+    new Promise<void>((resolve) =>
+      server.exitCode !== null || server.signalCode !== null ? resolve() : server.once('exit', () => resolve()),
+    )
   const kill = async () => {
     // The whole process group: the postmaster and every backend.
     process.kill(-server.pid!, 'SIGKILL')

@@ -4,7 +4,19 @@ import { makeApp } from '../../src/app.ts'
 import { buildDistrict, type District } from '../../src/demonstration/district.ts'
 import { timedJobs } from '../../src/jobs.ts'
 import { openSession } from '../../src/people/session.ts'
-import { type Asker, clockAt, type Ctx, makeLogger, openDatabase, type OpenDatabase, type Seal, sealWith, theClock, theOperator, thePublic } from '#platform'
+import {
+  type Asker,
+  clockAt,
+  type Ctx,
+  makeLogger,
+  openDatabase,
+  type OpenDatabase,
+  type Seal,
+  sealWith,
+  theClock,
+  theOperator,
+  thePublic,
+} from '#platform'
 import { people } from '#people'
 
 /** A fresh database from the migrated template, on whichever database this run tests. */
@@ -32,7 +44,12 @@ export interface World {
   as(who: Who, at?: string): Promise<Ctx>
   app: ReturnType<typeof makeApp>
   get(who: Who, path: string, o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Response>
-  post(who: Who, path: string, fields: Record<string, string | string[]> | FormData, o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Response>
+  post(
+    who: Who,
+    path: string,
+    fields: Record<string, string | string[]> | FormData,
+    o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> },
+  ): Promise<Response>
   /** Does what has fallen due at the clock's moment. */
   runJobs(): Promise<void>
   close(): Promise<void>
@@ -46,10 +63,25 @@ export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World>
   const { db } = database
   const clock = clockAt(start)
   const seal = sealWith('a secret that only this test knows, long enough')
-  await db.insertInto('jurisdictions').values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false }).execute()
+  await db
+    .insertInto('jurisdictions')
+    .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false })
+    .execute()
   const ctxAt = (asker: Asker, at?: string): Ctx => {
     const now = at ? Temporal.Instant.from(at) : clock.now()
-    return { db, jurisdiction: 'test', zone, place: 'example', demo: false, now, today: now.toZonedDateTimeISO(zone).toPlainDate(), lang: 'en', asker, requestId: 'test', seal }
+    return {
+      db,
+      jurisdiction: 'test',
+      zone,
+      place: 'example',
+      demo: false,
+      now,
+      today: now.toZonedDateTimeISO(zone).toPlainDate(),
+      lang: 'en',
+      asker,
+      requestId: 'test',
+      seal,
+    }
   }
   const district = await buildDistrict(ctxAt(theOperator))
   const everybody = await people(ctxAt(theOperator), {})
@@ -60,16 +92,40 @@ export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World>
     const userId = district.people[who]
     const held = everybody.filter((p) => p.userId === userId)
     if (!held[0]) throw new Error(`nobody called ${who} lives in the district`)
-    return ctxAt({ kind: 'user', userId: held[0].userId, name: held[0].name, membershipId: null, organisationId: held[0].organisationId, organisationKind: null, roles: held.map((p) => p.role) }, at)
+    return ctxAt(
+      {
+        kind: 'user',
+        userId: held[0].userId,
+        name: held[0].name,
+        membershipId: null,
+        organisationId: held[0].organisationId,
+        organisationKind: null,
+        roles: held.map((p) => p.role),
+      },
+      at,
+    )
   }
-  const app = makeApp({ db, clock, seal, logger: makeLogger({ log: (process.env.TANDEM_LOG ?? 'error') as 'error' }), settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined } })
+  const app = makeApp({
+    db,
+    clock,
+    seal,
+    logger: makeLogger({ log: (process.env.TANDEM_LOG ?? 'error') as 'error' }),
+    settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
+  })
   const cookies = new Map<string, string>()
   const headersOf = async (who: Who, o: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Record<string, string>> => {
     let cookie = `language=${o.lang ?? 'en'}`
     if (!['public', 'clock', 'operator'].includes(who)) {
       const known = cookies.get(who)
       const ctx = await as(who)
-      const value = known ?? (await openSession({ ...ctx, now: clock.now() }, db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null }))
+      const value =
+        known ??
+        (await openSession({ ...ctx, now: clock.now() }, db, {
+          userId: ctx.asker.userId!,
+          organisationId: ctx.asker.organisationId!,
+          demonstration: false,
+          device: null,
+        }))
       cookies.set(who, value)
       cookie += `; tandem=${value}`
     }
@@ -82,14 +138,22 @@ export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World>
     if (cookies.size === 0) moved.last = clock.now()
   }
   const w: World = {
-    database, clock, seal, district, as, app,
+    database,
+    clock,
+    seal,
+    district,
+    as,
+    app,
     async get(who, path, o = {}) {
       fresh()
       return await app.request(`http://test.example${path}`, { headers: await headersOf(who, o) })
     },
     async post(who, path, fields, o = {}) {
       fresh()
-      const form = fields instanceof FormData ? fields : new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string])))
+      const form =
+        fields instanceof FormData
+          ? fields
+          : new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string])))
       return await app.request(`http://test.example${path}`, { method: 'POST', body: form, headers: await headersOf(who, o) })
     },
     async runJobs() {

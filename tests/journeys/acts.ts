@@ -5,9 +5,14 @@ import type { Actor } from './stage.ts'
 export type Said = Readonly<Record<string, string | readonly string[]>>
 
 /** The codes on the slips of every community, as they would be cut out and handed over. */
-export async function slipsCutOut(officer: Actor, campaignId: string): Promise<{ codes: Map<string, string[]>; openLink: string | undefined }> {
+export async function slipsCutOut(
+  officer: Actor,
+  campaignId: string,
+): Promise<{ codes: Map<string, string[]>; openLink: string | undefined }> {
   await officer.go(`/surveys/${campaignId}/slips`)
-  const links = await officer.page.locator('nav.subnav a').evaluateAll((as) => as.map((a) => [a.textContent ?? '', a.getAttribute('href') ?? ''] as const))
+  const links = await officer.page
+    .locator('nav.subnav a')
+    .evaluateAll((as) => as.map((a) => [a.textContent ?? '', a.getAttribute('href') ?? ''] as const))
   const codes = new Map<string, string[]>()
   for (const [community, href] of links.filter(([, h]) => h.includes('community=') && !h.includes('page='))) {
     await officer.go(href)
@@ -21,7 +26,9 @@ export async function slipsCutOut(officer: Actor, campaignId: string): Promise<{
 export async function answersOnward(resident: Actor, said: Said, most = 100): Promise<number> {
   let answered = 0
   while (/^\/s\/a\/[^/]+\/(?!check|done)/.test(resident.path) && answered < most) {
-    const fields = await resident.page.locator('form [name]:not([name=go]):not([type=hidden])').evaluateAll((es) => es.map((e) => [e.getAttribute('name')!, `${e.tagName} ${e.getAttribute('type') ?? ''}`] as const))
+    const fields = await resident.page
+      .locator('form [name]:not([name=go]):not([type=hidden])')
+      .evaluateAll((es) => es.map((e) => [e.getAttribute('name')!, `${e.tagName} ${e.getAttribute('type') ?? ''}`] as const))
     for (const [field, kind] of new Map(fields)) if (said[field] !== undefined) await puts(resident, field, kind, said[field])
     await resident.press(/^(Next|下一题|Look it over|看一遍再交)$/)
     answered += 1
@@ -37,12 +44,20 @@ async function puts(actor: Actor, field: string, kind: string, value: string | r
 }
 
 /** Keys a sheet of paper, every question on one page. */
-export async function keysPaper(actor: Actor, campaignId: string, sheet: { number: string; community: string; code?: string; said: Said }): Promise<void> {
+export async function keysPaper(
+  actor: Actor,
+  campaignId: string,
+  sheet: { number: string; community: string; code?: string; said: Said },
+): Promise<void> {
   await actor.go(`/surveys/${campaignId}/paper`)
   await actor.fill('sheet', sheet.number)
   await actor.select('communityId', sheet.community)
   if (sheet.code) await actor.fill('code', sheet.code)
-  const kinds = new Map(await actor.page.locator('form [name]').evaluateAll((es) => es.map((e) => [e.getAttribute('name')!, `${e.tagName} ${e.getAttribute('type') ?? ''}`] as const)))
+  const kinds = new Map(
+    await actor.page
+      .locator('form [name]')
+      .evaluateAll((es) => es.map((e) => [e.getAttribute('name')!, `${e.tagName} ${e.getAttribute('type') ?? ''}`] as const)),
+  )
   for (const [field, value] of Object.entries(sheet.said)) await puts(actor, field, kinds.get(field) ?? '', value)
   await actor.press('Store and go to the next')
 }

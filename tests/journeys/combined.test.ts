@@ -18,7 +18,12 @@ const aged = { '60-69': 14_123, '70-79': 7_678, '80-89': 4_096, '90-99': 604, '1
 const below60 = 151_806 - (14_123 + 7_678 + 4_096 + 604 + 12)
 
 /** What F-24 bought besides the workers, seven of each. */
-const projects = [['大型活动', '场，200 人以上', '4000'], ['小型活动', '场，25 人以上', '2000'], ['个案', '个，跟进 6 次以上', '300'], ['小组', '个，6 节、42 人次以上', '1000']] as const
+const projects = [
+  ['大型活动', '场，200 人以上', '4000'],
+  ['小型活动', '场，25 人以上', '2000'],
+  ['个案', '个，跟进 6 次以上', '300'],
+  ['小组', '个，6 节、42 人次以上', '1000'],
+] as const
 
 let s: Stage
 let purchaseId: string
@@ -68,9 +73,15 @@ test('the office opens the purchase for its seven communities and keeps how many
   await officer.fill('countedOn', '2023-12-31')
   await officer.press(/^Save$/)
   await officer.sees('2,018')
-  const rows = communities.flatMap((c, i) => [...Object.entries(aged), ['0-59', below60] as const].map(([group, people]) => `${c},age,${group},${spread(people, i)}`))
+  const rows = communities.flatMap((c, i) =>
+    [...Object.entries(aged), ['0-59', below60] as const].map(([group, people]) => `${c},age,${group},${spread(people, i)}`),
+  )
   await officer.go('/needs/communities/upload')
-  await officer.page.setInputFiles('input[type=file]', { name: 'ages.csv', mimeType: 'text/csv', buffer: Buffer.from(['community,variable,category,people', ...rows].join('\n')) })
+  await officer.page.setInputFiles('input[type=file]', {
+    name: 'ages.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['community,variable,category,people', ...rows].join('\n')),
+  })
   await officer.fill('source', 'F-22')
   await officer.fill('countedOn', '2023-12-31')
   await officer.press(/^Upload CSV$/)
@@ -83,7 +94,13 @@ test('a questionnaire from the template, household codes and an open link', asyn
   await officer.press(/^Create$/)
   const questionnaireId = officer.id('qst')
   // The fewer questions, the more people finish: three of the eight needs of the template are enough here.
-  for (const question of ['Children are looked after', 'Somebody helps when there is conflict', 'People with disabilities', 'One knows what help there is', 'Neighbours know and help'])
+  for (const question of [
+    'Children are looked after',
+    'Somebody helps when there is conflict',
+    'People with disabilities',
+    'One knows what help there is',
+    'Neighbours know and help',
+  ])
     await officer.press(new RegExp(`^Remove ${question}`))
   await officer.follow('See it as residents do')
   await officer.go(`/surveys/new?purchase=${purchaseId}&questionnaire=${questionnaireId}`)
@@ -102,10 +119,34 @@ test('a questionnaire from the template, household codes and an open link', asyn
   expect([...codes].map(([c, of]) => `${c} ${of.length}`).sort()).toEqual(communities.map((c) => `${c} 14`).sort())
 })
 
-const old = { ...said(5, 1), 'first-1': 'elders', 'first-2': 'mind', 'first-3': 'rights', used: 'no', 'why-not': 'unknown', help: ['family', 'neighbours'], sex: 'female', age: '80+', household: 'alone' }
-const young = { ...said(4, 3), 'first-1': 'children', used: 'yes', sex: 'male', age: '18-34', household: 'with-children', more: '放学后没有地方去。' }
+const old = {
+  ...said(5, 1),
+  'first-1': 'elders',
+  'first-2': 'mind',
+  'first-3': 'rights',
+  used: 'no',
+  'why-not': 'unknown',
+  help: ['family', 'neighbours'],
+  sex: 'female',
+  age: '80+',
+  household: 'alone',
+}
+const young = {
+  ...said(4, 3),
+  'first-1': 'children',
+  used: 'yes',
+  sex: 'male',
+  age: '18-34',
+  household: 'with-children',
+  more: '放学后没有地方去。',
+}
 function said(importance: number, met: number) {
-  return Object.fromEntries(['n1', 'n5', 'n8'].flatMap((n) => [[`${n}-importance`, String(importance)], [`${n}-met`, String(met)]]))
+  return Object.fromEntries(
+    ['n1', 'n5', 'n8'].flatMap((n) => [
+      [`${n}-importance`, String(importance)],
+      [`${n}-met`, String(met)],
+    ]),
+  )
 }
 const code = (community: string, i: number) => codes.get(community)![i]!
 
@@ -186,7 +227,9 @@ test('more households answer, and the office sees what the sample can bear', asy
   const resident = await s.w.as('public')
   for (const community of communities)
     for (const slip of codes.get(community)!.slice(1, 11))
-      expect(await storeAnswer(resident, { campaignId, submissionId: `journey ${slip}`, route: 'own-phone', code: slip, typed: needsAnswer(c) })).toEqual({ received: true, again: false })
+      expect(
+        await storeAnswer(resident, { campaignId, submissionId: `journey ${slip}`, route: 'own-phone', code: slip, typed: needsAnswer(c) }),
+      ).toEqual({ received: true, again: false })
   await s.at('2026-01-27T09:00:00+08:00')
   const officer = await at('officer')
   await officer.go(`/surveys/${campaignId}/results`)
@@ -204,8 +247,22 @@ test('more households answer, and the office sees what the sample can bear', asy
 test('a need with one kind of evidence cannot be accepted; with two it can', async () => {
   const officer = await at('officer')
   for (const n of [
-    { title: '独居和高龄老人有人定期看望', titleEn: 'Older people who live alone are looked in on', figure: 'n1', kind: 'normative', says: '独居高龄老人每月至少探访一次。', source: '区养老服务工作要求' },
-    { title: '家长得到家庭教育指导', titleEn: 'Parents find guidance', figure: 'n8', kind: 'comparative', says: '邻近街道每万人有 6 场家庭教育活动，本街道 1 场。', source: '区妇联年度统计' },
+    {
+      title: '独居和高龄老人有人定期看望',
+      titleEn: 'Older people who live alone are looked in on',
+      figure: 'n1',
+      kind: 'normative',
+      says: '独居高龄老人每月至少探访一次。',
+      source: '区养老服务工作要求',
+    },
+    {
+      title: '家长得到家庭教育指导',
+      titleEn: 'Parents find guidance',
+      figure: 'n8',
+      kind: 'comparative',
+      says: '邻近街道每万人有 6 场家庭教育活动，本街道 1 场。',
+      source: '区妇联年度统计',
+    },
   ]) {
     await officer.go(`/needs/new?purchase=${purchaseId}`)
     await officer.fill('title', n.title)
@@ -267,7 +324,10 @@ test('the plan takes 51,100.00 for projects and gives the fourteen posts the res
   // Fourteen workers for twelve months: 168 × 4,100 + 168 × 1,400 = 924,000.
   await officer.sees('924,000.00')
   await officer.go(`/plans/${planId}/sources`)
-  for (const [i, [source, amount]] of [['区级财政预算', '1000000'], ['福利彩票公益金', '50000']].entries()) {
+  for (const [i, [source, amount]] of [
+    ['区级财政预算', '1000000'],
+    ['福利彩票公益金', '50000'],
+  ].entries()) {
     await officer.fill(`source-${i}`, source!)
     await officer.fill(`amount-${i}`, amount!)
   }
@@ -299,22 +359,35 @@ test('the plan takes 51,100.00 for projects and gives the fourteen posts the res
   await anybody.sees('998,900.00')
 })
 
-const people: Readonly<Record<string, string>> = { 周经办: 'officer', 蒋专家: 'expert1', 韩专家: 'expert2', 杨专家: 'expert3', 朱专家: 'expert4', 秦专家: 'expert5' }
+const people: Readonly<Record<string, string>> = {
+  周经办: 'officer',
+  蒋专家: 'expert1',
+  韩专家: 'expert2',
+  杨专家: 'expert3',
+  朱专家: 'expert4',
+  秦专家: 'expert5',
+}
 let tenderId: string
 
 test('the law check does not let the price bring 9 points of 100; with 10 the tender is published', async () => {
   await s.at('2026-03-05T09:00:00+08:00')
   const officer = await at('officer')
   await officer.go(`/tenders/new?purchase=${purchaseId}`)
-  await officer.page.locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') }).getByRole('button').click()
+  await officer.page
+    .locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') })
+    .getByRole('button')
+    .click()
   await officer.page.waitForURL(/edit$/)
   tenderId = officer.id('tnd')
   await officer.look()
   await officer.fill('priceWeight', '9')
-  for (const [i, [title, points, kind, guide]] of ([
-    ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'], ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
-    ['服务方案', '41', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
-  ] as const).entries()) {
+  for (const [i, [title, points, kind, guide]] of (
+    [
+      ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
+      ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
+      ['服务方案', '41', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+    ] as const
+  ).entries()) {
     await officer.fill(`title-${i}`, title)
     await officer.fill(`weight-${i}`, points)
     await officer.select(`kind-${i}`, kind)
@@ -362,7 +435,8 @@ async function bids(who: string, posts: string, approach: string): Promise<Actor
   await manager.go(`/tenders/${tenderId}/bid`)
   await manager.fill('approach', approach)
   for (const box of await manager.page.locator('textarea[name^=promise-]').all()) await box.fill('按要求配备人员，按月公布进度。')
-  for (const [i, amount] of [posts, ...projects.map((p) => p[2])].entries()) await manager.page.locator('input[name^=price-]').nth(i).fill(amount)
+  for (const [i, amount] of [posts, ...projects.map((p) => p[2])].entries())
+    await manager.page.locator('input[name^=price-]').nth(i).fill(amount)
   return manager
 }
 
@@ -408,7 +482,9 @@ test('the panel is drawn by lot; an expert who once worked for a bidder steps ba
   await expert.press(/^Declare$/)
   await head.go(`/tenders/${tenderId}/panel`)
   await head.sees('stepped back')
-  const members = (await head.page.locator('table tbody tr').allInnerTexts()).filter((row) => !row.includes('stepped back')).map((row) => row.split('\t')[0]!.trim())
+  const members = (await head.page.locator('table tbody tr').allInnerTexts())
+    .filter((row) => !row.includes('stepped back'))
+    .map((row) => row.split('\t')[0]!.trim())
   expect(members).toHaveLength(3)
   for (const name of members) {
     const member = await at(people[name]!)
@@ -422,7 +498,8 @@ test('the panel is drawn by lot; an expert who once worked for a bidder steps ba
       await member.go(`/panel/${tenderId}`)
       await member.follow(new RegExp(`^Score ${bidder}`))
       const score = bidder === 'Tongxin' ? 92 : 80
-      for (const [n, box] of (await member.page.locator('input[name^=score-]').all()).entries()) await box.fill(String(n === 2 ? score - 2 * i : score))
+      for (const [n, box] of (await member.page.locator('input[name^=score-]').all()).entries())
+        await box.fill(String(n === 2 ? score - 2 * i : score))
       await member.press(/^Save$/)
     }
     await member.press('Hand in my scores')
@@ -518,7 +595,16 @@ test('fourteen workers stand at the posts from the first day', async () => {
   lineId = (await manager.page.locator('input[name=lineId]').first().getAttribute('value'))!
   // The other twelve have no account; they are appointed by the same verb as the form's.
   for (const name of '赵钱孙李吴王冯陈褚卫杨秦')
-    expect(await appointWorker(await s.w.as('manager-tongxin'), { contractId, lineId, workerName: `${name}社工`, grade: 'assistant', fromOn: Temporal.PlainDate.from('2026-05-01'), competition: '同一次公开招聘。' })).toHaveProperty('id')
+    expect(
+      await appointWorker(await s.w.as('manager-tongxin'), {
+        contractId,
+        lineId,
+        workerName: `${name}社工`,
+        grade: 'assistant',
+        fromOn: Temporal.PlainDate.from('2026-05-01'),
+        competition: '同一次公开招聘。',
+      }),
+    ).toHaveProperty('id')
   await manager.go(`/delivery/${contractId}`)
   await manager.sees('14 / 14')
   const officer = await at('officer')
@@ -534,11 +620,22 @@ test('a worker records a service on a phone', async () => {
   await worker.go('/delivery/new')
   expect(await worker.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
   await recordsService(worker, { what: 'home-visit', minutes: '90', askedBy: 'own-plan', category: 'direct', people: '2' })
-  await recordsService(worker, { what: 'event', minutes: '240', askedBy: 'own-plan', category: 'direct', line: '大型活动', people: '212', units: '1' })
+  await recordsService(worker, {
+    what: 'event',
+    minutes: '240',
+    askedBy: 'own-plan',
+    category: 'direct',
+    line: '大型活动',
+    people: '212',
+    units: '1',
+  })
   await worker.sees('Today so far: 2 records, 330 minutes.')
 })
 
-async function recordsService(worker: Actor, r: { what: string; minutes: string; askedBy: string; category: string; line?: string; people: string; units?: string }): Promise<void> {
+async function recordsService(
+  worker: Actor,
+  r: { what: string; minutes: string; askedBy: string; category: string; line?: string; people: string; units?: string },
+): Promise<void> {
   await worker.tick('what', r.what)
   await worker.fill('minutes', r.minutes)
   await worker.tick('askedBy', r.askedBy)
@@ -702,11 +799,19 @@ test('both sides give their marks sealed, they are revealed together, and each m
   await officer.fill('closesOn', '2026-09-20')
   await officer.press('Open a round')
   const round = officer.path
-  await marks(officer, { quality: 5, reliability: 4, reports: 4, cooperation: 5, 'residents-voice': 4, independence: 2 }, { 'independence-says': '遇到分歧时很少提不同意见。' })
+  await marks(
+    officer,
+    { quality: 5, reliability: 4, reports: 4, cooperation: 5, 'residents-voice': 4, independence: 2 },
+    { 'independence-says': '遇到分歧时很少提不同意见。' },
+  )
   const manager = await at('manager-tongxin')
   await manager.go(round)
   await manager.seesNot('很少提不同意见')
-  await marks(manager, { 'clear-need': 4, changes: 4, payment: 2, 'acceptance-speed': 2, paperwork: 3, interference: 3 }, { 'payment-says': '六月的款晚了二十天。', 'acceptance-speed-says': '六月到期没有答复。' })
+  await marks(
+    manager,
+    { 'clear-need': 4, changes: 4, payment: 2, 'acceptance-speed': 2, paperwork: 3, interference: 3 },
+    { 'payment-says': '六月的款晚了二十天。', 'acceptance-speed-says': '六月到期没有答复。' },
+  )
   await manager.sees('很少提不同意见')
   await manager.fill('reply', '以后在月度例会上书面提出。')
   await manager.press('Send the reply')
@@ -732,7 +837,15 @@ test('both sides give their marks sealed, they are revealed together, and each m
   await answersOnward(resident, satisfied)
   await resident.press('交答卷')
   const others = await s.w.as('public')
-  for (const [community, of] of drawn) for (const slip of of.slice(1, 5)) await storeAnswer(others, { campaignId: survey, submissionId: `${community} ${slip}`, route: 'own-phone', code: slip, typed: satisfied })
+  for (const [community, of] of drawn)
+    for (const slip of of.slice(1, 5))
+      await storeAnswer(others, {
+        campaignId: survey,
+        submissionId: `${community} ${slip}`,
+        route: 'own-phone',
+        code: slip,
+        typed: satisfied,
+      })
   await s.at('2026-10-10T09:00:00+08:00')
   const after = await at('head')
   await after.go(round)
@@ -765,14 +878,20 @@ test('anybody reads the whole purchase on one public page and takes it away as O
   const zh = await s.as('public', { lang: 'zh' })
   await zh.go(`/open/purchases/${purchaseId}`)
   const taken = await downloaded(zh, `/open/purchases/${purchaseId}/ocds.json`)
-  const pack = JSON.parse(Buffer.from(taken.bytes).toString('utf8')) as { version: string; releases: { tag: string[]; awards?: { value?: { amount: number } }[] }[] }
+  const pack = JSON.parse(Buffer.from(taken.bytes).toString('utf8')) as {
+    version: string
+    releases: { tag: string[]; awards?: { value?: { amount: number } }[] }[]
+  }
   expect([pack.version, checkPackage(pack)]).toEqual(['1.1', []])
-  expect([...new Set(pack.releases.flatMap((r) => r.tag))]).toEqual(expect.arrayContaining(['planning', 'tender', 'award', 'contract', 'implementation']))
+  expect([...new Set(pack.releases.flatMap((r) => r.tag))]).toEqual(
+    expect.arrayContaining(['planning', 'tender', 'award', 'contract', 'implementation']),
+  )
   expect(pack.releases.flatMap((r) => r.awards ?? []).map((a) => a.value?.amount)).toContain(1_050_000)
 
   const officer = await at('officer')
   await officer.go(`/purchases/${purchaseId}`)
   await officer.sees('1,050,000.00')
   const links = await officer.page.locator('main a').evaluateAll((as) => as.map((a) => a.getAttribute('href')!))
-  for (const href of new Set(links.filter((h) => h.startsWith('/') && !h.startsWith('/law')))) expect([href, (await officer.page.request.get(new URL(href, officer.page.url()).href)).status()]).toEqual([href, 200])
+  for (const href of new Set(links.filter((h) => h.startsWith('/') && !h.startsWith('/law'))))
+    expect([href, (await officer.page.request.get(new URL(href, officer.page.url()).href)).status()]).toEqual([href, 200])
 })

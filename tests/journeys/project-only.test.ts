@@ -75,7 +75,16 @@ test('街道为三个社区立项，居民用手机答问卷，不用脚本', as
     await resident.fill('code', slip)
     await resident.press(/^开始$/)
     await resident.press('开始回答')
-    await answersOnward(resident, { 'n6-importance': '5', 'n6-met': String(i + 1), 'first-1': 'rights', used: 'yes', sex: 'female', age: '70-79', household: 'alone', more: i === 0 ? '办事要跑三个地方。<b>太远</b>' : '' })
+    await answersOnward(resident, {
+      'n6-importance': '5',
+      'n6-met': String(i + 1),
+      'first-1': 'rights',
+      used: 'yes',
+      sex: 'female',
+      age: '70-79',
+      household: 'alone',
+      more: i === 0 ? '办事要跑三个地方。<b>太远</b>' : '',
+    })
     // What a resident typed is shown as they typed it, and is no part of the page.
     if (i === 0) await resident.sees('<b>太远</b>')
     await resident.press('交答卷')
@@ -85,7 +94,9 @@ test('街道为三个社区立项，居民用手机答问卷，不用脚本', as
   const c = chance(41)
   const anybody = await s.w.as('public')
   for (const slip of slips.filter((x) => x !== codes.get('东园社区')![0] && x !== codes.get('南里社区')![0]).slice(0, 12))
-    expect(await storeAnswer(anybody, { campaignId, submissionId: `journey ${slip}`, route: 'own-phone', code: slip, typed: needsAnswer(c) })).toEqual({ received: true, again: false })
+    expect(
+      await storeAnswer(anybody, { campaignId, submissionId: `journey ${slip}`, route: 'own-phone', code: slip, typed: needsAnswer(c) }),
+    ).toEqual({ received: true, again: false })
 })
 
 test('需求有两类证据才认定', async () => {
@@ -153,15 +164,21 @@ test('固定价格的招标：文件写明价格不评分，只比服务', async
   await s.at('2026-03-05T09:00:00+08:00')
   const officer = await at('officer')
   await officer.go(`/tenders/new?purchase=${purchaseId}`)
-  await officer.page.locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') }).getByRole('button').click()
+  await officer.page
+    .locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') })
+    .getByRole('button')
+    .click()
   await officer.page.waitForURL(/edit$/)
   tenderId = officer.id('tnd')
   await officer.page.locator('input[name=fixedPrice]').check()
   await officer.fill('priceWeight', '')
-  for (const [i, [title, points, kind, guide]] of ([
-    ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'], ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
-    ['服务方案', '50', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
-  ] as const).entries()) {
+  for (const [i, [title, points, kind, guide]] of (
+    [
+      ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
+      ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
+      ['服务方案', '50', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+    ] as const
+  ).entries()) {
     await officer.fill(`title-${i}`, title)
     await officer.fill(`weight-${i}`, points)
     await officer.select(`kind-${i}`, kind)
@@ -183,7 +200,11 @@ test('固定价格的招标：文件写明价格不评分，只比服务', async
 
 test('三家投标，只写服务、不报价；到点开标', async () => {
   await s.at('2026-03-24T15:00:00+08:00')
-  for (const [who, approach] of [['manager-tongxin', '一站三点，周末开放。'], ['manager-bangban', '以兜底民生为主，个案管理到人。'], ['manager-nuanyang', '政策咨询窗口加入户。']] as const) {
+  for (const [who, approach] of [
+    ['manager-tongxin', '一站三点，周末开放。'],
+    ['manager-bangban', '以兜底民生为主，个案管理到人。'],
+    ['manager-nuanyang', '政策咨询窗口加入户。'],
+  ] as const) {
     const manager = await at(who)
     await manager.go(`/tenders/${tenderId}/bid`)
     await manager.sees('固定价格 1,854,000.00 元，不用报价')
@@ -202,7 +223,14 @@ test('三家投标，只写服务、不报价；到点开标', async () => {
   for (const bidder of ['同心', '邦伴', '暖阳']) await after.sees(bidder)
 })
 
-const people: Readonly<Record<string, string>> = { 周经办: 'officer', 蒋专家: 'expert1', 韩专家: 'expert2', 杨专家: 'expert3', 朱专家: 'expert4', 秦专家: 'expert5' }
+const people: Readonly<Record<string, string>> = {
+  周经办: 'officer',
+  蒋专家: 'expert1',
+  韩专家: 'expert2',
+  杨专家: 'expert3',
+  朱专家: 'expert4',
+  秦专家: 'expert5',
+}
 const scores = { 同心: '84', 邦伴: '90', 暖阳: '75' }
 
 test('小组抽签、声明、各自评分、商定一致；价格不参加评分', async () => {
@@ -267,7 +295,8 @@ test('合同按中标结果起草，三期 40%、40%、20%；双方签署', asyn
   for (const who of ['manager-bangban', 'head']) {
     const signer = await at(who)
     await signer.go(`/contracts/${contractId}`)
-    if ((await signer.page.getByRole('button', { name: '签署这个版本' }).count()) === 0) await signer.page.locator('a[href*="/versions/"]').first().click()
+    if ((await signer.page.getByRole('button', { name: '签署这个版本' }).count()) === 0)
+      await signer.page.locator('a[href*="/versions/"]').first().click()
     await signer.press('签署这个版本')
   }
   await s.at('2026-05-01T00:01:00+08:00')
@@ -281,7 +310,10 @@ test('合同按中标结果起草，三期 40%、40%、20%；双方签署', asyn
 
 /** A claim over its three desks and out of the treasury. */
 async function paid(amount: string, on: string, reference: string): Promise<void> {
-  for (const [who, button] of [['officer', '核对无误，交负责人'], ['head', '同意，交财务付款']] as const) {
+  for (const [who, button] of [
+    ['officer', '核对无误，交负责人'],
+    ['head', '同意，交财务付款'],
+  ] as const) {
     const desk = await at(who)
     await desk.go(claimPath)
     await desk.sees(amount)
@@ -390,6 +422,11 @@ test('谁都可以看整个采购：听到了什么、买了什么、验收和�
   const { bytes } = await downloaded(anybody, `/open/purchases/${purchaseId}/ocds.json`)
   const found = JSON.parse(new TextDecoder().decode(bytes)) as ReleasePackage
   expect(checkPackage(found)).toEqual([])
-  const transactions = new Map(found.releases.flatMap((r) => r.contracts ?? []).flatMap((c) => c.implementation?.transactions ?? []).map((t) => [t.id, t.value?.amount ?? 0]))
+  const transactions = new Map(
+    found.releases
+      .flatMap((r) => r.contracts ?? [])
+      .flatMap((c) => c.implementation?.transactions ?? [])
+      .map((t) => [t.id, t.value?.amount ?? 0]),
+  )
   expect([...transactions.values()].sort((a, b) => a - b)).toEqual([185_400, 370_800, 556_200, 741_600])
 })

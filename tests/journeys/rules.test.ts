@@ -11,7 +11,12 @@ beforeAll(async () => {
   planId = await f24Plan(s.w, await purchaseWithNeed(s.w, '七社区社工服务'))
   purchaseId = await approved(s.w, planId)
   tenderId = await publishedTender(s.w, purchaseId)
-  for (const [who, amount] of [['manager-tongxin', '990000'], ['manager-bangban', '400000'], ['manager-nuanyang', '980000']] as const) await bidOf(s.w, who, tenderId, { postAmount: amount })
+  for (const [who, amount] of [
+    ['manager-tongxin', '990000'],
+    ['manager-bangban', '400000'],
+    ['manager-nuanyang', '980000'],
+  ] as const)
+    await bidOf(s.w, who, tenderId, { postAmount: amount })
   await opened(s.w, tenderId)
   await scored(s.w, tenderId, await panelSits(s.w, tenderId), (provider) => (provider === s.w.district.institutions.tongxin ? '90' : '80'))
 })

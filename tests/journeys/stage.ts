@@ -42,12 +42,25 @@ export async function stage(start: string): Promise<Stage> {
     async as(who, o = {}) {
       const lang = o.lang ?? 'en'
       const isPublic = who === 'public'
-      const context = await browser.newContext({ viewport: isPublic ? { width: 390, height: 844 } : { width: 1280, height: 900 }, javaScriptEnabled: !isPublic, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' })
+      const context = await browser.newContext({
+        viewport: isPublic ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+        javaScriptEnabled: !isPublic,
+        locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+      })
       contexts.push(context)
       const cookies: { name: string; value: string; url: string }[] = [{ name: 'language', value: lang, url: base }]
       if (!isPublic) {
         const ctx = await w.as(who)
-        cookies.push({ name: 'tandem', value: await openSession(ctx, w.database.db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null }), url: base })
+        cookies.push({
+          name: 'tandem',
+          value: await openSession(ctx, w.database.db, {
+            userId: ctx.asker.userId!,
+            organisationId: ctx.asker.organisationId!,
+            demonstration: false,
+            device: null,
+          }),
+          url: base,
+        })
       }
       await context.addCookies(cookies)
       const twin = isPublic ? await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage() : undefined
@@ -112,7 +125,10 @@ export class Actor {
   }
   /** Ticks a radio button or a box by its name and value, or by its label. */
   async tick(name: string, value?: string): Promise<void> {
-    await (value === undefined ? this.page.getByLabel(name).first() : this.page.locator(`input[name="${name}"][value="${value}"]`).first()).check()
+    await (value === undefined
+      ? this.page.getByLabel(name).first()
+      : this.page.locator(`input[name="${name}"][value="${value}"]`).first()
+    ).check()
   }
   /** Presses a button and waits for the page that follows. */
   async press(text: string | RegExp): Promise<void> {
@@ -141,14 +157,27 @@ export class Actor {
 
   /** Every kind of page is looked at once by axe, for each of the two kinds of screen; and photographed when asked. */
   async look(): Promise<void> {
-    const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path.replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id').replace(/\/s\/a\/[^/]+/, '/s/a/:draft').replace(/\/(s|o)\/(?!a\/)[^/]+/, '/$1/:code')}`
+    const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path
+      .replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id')
+      .replace(/\/s\/a\/[^/]+/, '/s/a/:draft')
+      .replace(/\/(s|o)\/(?!a\/)[^/]+/, '/$1/:code')}`
     if (this.#seen.has(kind)) return
     this.#seen.add(kind)
     const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
     await shown.evaluate(axe)
     const found = await shown.evaluate(async () => {
-      const run = (globalThis as unknown as { axe: { run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } }).axe
-      return (await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(' | ')}`)
+      const run = (
+        globalThis as unknown as {
+          axe: { run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
+        }
+      ).axe
+      return (await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(
+        (v) =>
+          `${v.id}: ${v.help} — ${v.nodes
+            .slice(0, 2)
+            .map((n) => n.html.slice(0, 160))
+            .join(' | ')}`,
+      )
     })
     this.#violations.push(...found.map((f) => `${kind}: ${f}`))
     if (pictures) {
@@ -161,7 +190,10 @@ export class Actor {
     const url = this.page.url()
     const html = await this.page.content()
     await twin.unrouteAll()
-    await twin.route((u) => u.href === url, (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+    await twin.route(
+      (u) => u.href === url,
+      (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+    )
     await twin.goto(url)
     return twin
   }

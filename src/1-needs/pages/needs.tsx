@@ -3,7 +3,26 @@ import { cite } from '#law'
 import { type Community, may, mayNot, nameOf } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
-  ActionButton, Checkboxes, Cites, type Column, DataTable, Empty, Estimate, Form, type FormState, type FrameFacts, History, type ListQuery, Notice, Page, Select, SummaryList, Tag, TextArea, TextField, Thread,
+  ActionButton,
+  Checkboxes,
+  Cites,
+  type Column,
+  DataTable,
+  Empty,
+  Estimate,
+  Form,
+  type FormState,
+  type FrameFacts,
+  History,
+  type ListQuery,
+  Notice,
+  Page,
+  Select,
+  SummaryList,
+  Tag,
+  TextArea,
+  TextField,
+  Thread,
 } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import { campaignTitle } from '../campaigns.ts'
@@ -15,7 +34,10 @@ import { needProcess, type NeedState } from '../rules/need-process.ts'
 import { sayAction } from '../say-action.ts'
 import { Parts, percent } from './parts.tsx'
 
-interface Common { ctx: Ctx; frame: FrameFacts }
+interface Common {
+  ctx: Ctx
+  frame: FrameFacts
+}
 export const needTitle = (n: Pick<Need, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && n.titleEn) || n.title
 
 export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: FormState; places: readonly Community[] }) {
@@ -26,7 +48,13 @@ export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: F
       <Form action="/purchases/new" {...f} submit={t.open} cancel="/">
         <TextField {...f} name="title" label={t.purchaseTitle} hint={t.purchaseTitleHint} maxLength={200} />
         <TextField {...f} name="titleEn" label={t.titleEn} optional maxLength={200} />
-        <Checkboxes {...f} name="communityIds" label={t.communities} hint={t.communitiesHint} options={places.map((c) => ({ value: c.id, label: nameOf(c, ctx.lang) }))} />
+        <Checkboxes
+          {...f}
+          name="communityIds"
+          label={t.communities}
+          hint={t.communitiesHint}
+          options={places.map((c) => ({ value: c.id, label: nameOf(c, ctx.lang) }))}
+        />
       </Form>
     </Page>
   )
@@ -37,45 +65,139 @@ export const stateTag = (state: NeedState, lang: 'zh' | 'en') => <Tag quiet={sta
 export const needColumns = (lang: 'zh' | 'en', purchases: readonly Purchase[]): Column<Need>[] => {
   const t = words[lang]
   return [
-    { key: 'title', label: t.need, sort: true, cell: (n) => <a href={`/needs/${n.id}`}>{needTitle(n, lang)}</a>, text: (n) => needTitle(n, lang) },
-    { key: 'state', label: t.state, sort: true, cell: (n) => stateTag(n.state, lang), text: (n) => needProcess.states[n.state][lang] },
-    { key: 'evidence', label: t.evidence, cell: (n) => kindsOf(n.evidence).map((k) => evidenceWords[k].name[lang]).join(lang === 'zh' ? '、' : ', ') || '—', text: (n) => kindsOf(n.evidence).map((k) => evidenceWords[k].name[lang]).join('; ') },
     {
-      key: 'purchase', label: t.purchase,
-      cell: (n) => { const p = purchases.find((x) => x.id === n.purchaseId); return p ? <a href={`/purchases/${p.id}`}>{p.number}</a> : '—' },
+      key: 'title',
+      label: t.need,
+      sort: true,
+      cell: (n) => <a href={`/needs/${n.id}`}>{needTitle(n, lang)}</a>,
+      text: (n) => needTitle(n, lang),
+    },
+    { key: 'state', label: t.state, sort: true, cell: (n) => stateTag(n.state, lang), text: (n) => needProcess.states[n.state][lang] },
+    {
+      key: 'evidence',
+      label: t.evidence,
+      cell: (n) =>
+        kindsOf(n.evidence)
+          .map((k) => evidenceWords[k].name[lang])
+          .join(lang === 'zh' ? '、' : ', ') || '—',
+      text: (n) =>
+        kindsOf(n.evidence)
+          .map((k) => evidenceWords[k].name[lang])
+          .join('; '),
+    },
+    {
+      key: 'purchase',
+      label: t.purchase,
+      cell: (n) => {
+        const p = purchases.find((x) => x.id === n.purchaseId)
+        return p ? <a href={`/purchases/${p.id}`}>{p.number}</a> : '—'
+      },
       text: (n) => purchases.find((x) => x.id === n.purchaseId)?.number ?? '',
     },
-    { key: 'noticed', label: t.noticedOn, sort: true, number: true, cell: (n) => sayDay(n.noticedOn, lang), text: (n) => n.noticedOn.toString() },
+    {
+      key: 'noticed',
+      label: t.noticedOn,
+      sort: true,
+      number: true,
+      cell: (n) => sayDay(n.noticedOn, lang),
+      text: (n) => n.noticedOn.toString(),
+    },
   ]
 }
 
-export function NeedsPage(p: Common & { needs: readonly Need[]; total: number; query: ListQuery; purchases: readonly Purchase[]; chosen: Purchase | undefined; state: string; search: string; surveys: readonly Campaign[] }) {
+export function NeedsPage(
+  p: Common & {
+    needs: readonly Need[]
+    total: number
+    query: ListQuery
+    purchases: readonly Purchase[]
+    chosen: Purchase | undefined
+    state: string
+    search: string
+    surveys: readonly Campaign[]
+  },
+) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const add = p.chosen ? `?purchase=${p.chosen.id}` : ''
   const edits = may(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId })
   return (
     <Page
-      ctx={ctx} frame={frame} title={t.needs} section="needs" lead={t.needsLead}
+      ctx={ctx}
+      frame={frame}
+      title={t.needs}
+      section="needs"
+      lead={t.needsLead}
       trail={p.chosen ? [{ label: purchaseTitle(p.chosen, ctx.lang), href: `/purchases/${p.chosen.id}` }] : []}
-      actions={edits && <><a className="button" href={`/needs/new${add}`}>{t.noticeNeed}</a><a className="button plain" href={`/surveys/new${add}`}>{t.newSurvey}</a></>}
+      actions={
+        edits && (
+          <>
+            <a className="button" href={`/needs/new${add}`}>
+              {t.noticeNeed}
+            </a>
+            <a className="button plain" href={`/surveys/new${add}`}>
+              {t.newSurvey}
+            </a>
+          </>
+        )
+      }
     >
       <Parts lang={ctx.lang} part="needs" />
       {p.chosen && (
         <Notice>
-          <p>{t.onlyPurchase(purchaseTitle(p.chosen, ctx.lang))} <a href="/needs">{t.showAll}</a></p>
-          {p.surveys.length > 0 && <p className="small">{t.surveys}{ctx.lang === 'zh' ? '：' : ': '}{p.surveys.map((s, i) => <span key={s.id}>{i > 0 && (ctx.lang === 'zh' ? '、' : ', ')}<a href={`/surveys/${s.id}`}>{campaignTitle(s, ctx.lang)}</a></span>)}</p>}
+          <p>
+            {t.onlyPurchase(purchaseTitle(p.chosen, ctx.lang))} <a href="/needs">{t.showAll}</a>
+          </p>
+          {p.surveys.length > 0 && (
+            <p className="small">
+              {t.surveys}
+              {ctx.lang === 'zh' ? '：' : ': '}
+              {p.surveys.map((s, i) => (
+                <span key={s.id}>
+                  {i > 0 && (ctx.lang === 'zh' ? '、' : ', ')}
+                  <a href={`/surveys/${s.id}`}>{campaignTitle(s, ctx.lang)}</a>
+                </span>
+              ))}
+            </p>
+          )}
         </Notice>
       )}
       <form className="filters" action="/needs">
         {p.chosen && <input type="hidden" name="purchase" value={p.chosen.id} />}
-        <div className="field"><label htmlFor="state">{t.state}</label>
-          <select id="state" name="state" defaultValue={p.state}><option value="">{t.anyState}</option>{Object.entries(needProcess.states).map(([k, w]) => <option key={k} value={k}>{w[ctx.lang]}</option>)}</select></div>
-        <div className="field"><label htmlFor="q">{t.search}</label><input id="q" type="search" name="q" defaultValue={p.search} /></div>
+        <div className="field">
+          <label htmlFor="state">{t.state}</label>
+          <select id="state" name="state" defaultValue={p.state}>
+            <option value="">{t.anyState}</option>
+            {Object.entries(needProcess.states).map(([k, w]) => (
+              <option key={k} value={k}>
+                {w[ctx.lang]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="q">{t.search}</label>
+          <input id="q" type="search" name="q" defaultValue={p.search} />
+        </div>
         <button className="button plain small">{ctx.lang === 'zh' ? '筛选' : 'Filter'}</button>
       </form>
-      <DataTable rows={p.needs} total={p.total} columns={needColumns(ctx.lang, p.purchases)} lang={ctx.lang} rowKey={(n) => n.id} here={frame.here} query={p.query} csv
-        empty={p.state || p.search ? undefined : <Empty title={t.noNeeds}><p>{t.noNeedsHelp}</p></Empty>} />
+      <DataTable
+        rows={p.needs}
+        total={p.total}
+        columns={needColumns(ctx.lang, p.purchases)}
+        lang={ctx.lang}
+        rowKey={(n) => n.id}
+        here={frame.here}
+        query={p.query}
+        csv
+        empty={
+          p.state || p.search ? undefined : (
+            <Empty title={t.noNeeds}>
+              <p>{t.noNeedsHelp}</p>
+            </Empty>
+          )
+        }
+      />
     </Page>
   )
 }
@@ -89,7 +211,14 @@ export function NewNeedPage({ ctx, frame, form, purchases }: Common & { form: Fo
         <TextField {...f} name="title" label={t.needTitle} hint={t.needTitleHint} maxLength={200} />
         <TextField {...f} name="titleEn" label={t.titleEn} optional maxLength={200} />
         <TextArea {...f} name="statement" label={t.statement} hint={t.statementHint} />
-        <Select {...f} name="purchaseId" label={t.purchaseOfSurvey} optional empty={t.noPurchase} options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))} />
+        <Select
+          {...f}
+          name="purchaseId"
+          label={t.purchaseOfSurvey}
+          optional
+          empty={t.noPurchase}
+          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))}
+        />
       </Form>
     </Page>
   )
@@ -101,13 +230,23 @@ export function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
   const what = e.what === 'discrepancy' ? words[lang].discrepancy : e.option?.[lang]
   return (
     <span>
-      {lang === 'zh' ? `「${e.question.zh}」` : `“${e.question.en}”`}{what && ` · ${what}`}{' '}
-      <Estimate value={say(e.estimate)} low={e.low === null ? '?' : say(e.low)} high={e.high === null ? '?' : say(e.high)} n={e.n} nEff={e.nEff} lang={lang} />
+      {lang === 'zh' ? `「${e.question.zh}」` : `“${e.question.en}”`}
+      {what && ` · ${what}`}{' '}
+      <Estimate
+        value={say(e.estimate)}
+        low={e.low === null ? '?' : say(e.low)}
+        high={e.high === null ? '?' : say(e.high)}
+        n={e.n}
+        nEff={e.nEff}
+        lang={lang}
+      />
     </span>
   )
 }
 
-export function NeedPage(p: Common & { need: Need; history: readonly HistoryEntry[]; purchase: Purchase | undefined; campaigns: readonly Campaign[] }) {
+export function NeedPage(
+  p: Common & { need: Need; history: readonly HistoryEntry[]; purchase: Purchase | undefined; campaigns: readonly Campaign[] },
+) {
   const { ctx, frame, need } = p
   const t = words[ctx.lang]
   const { lang } = ctx
@@ -117,33 +256,97 @@ export function NeedPage(p: Common & { need: Need; history: readonly HistoryEntr
   const base = `/needs/${need.id}`
   return (
     <Page
-      ctx={ctx} frame={frame} title={needTitle(need, lang)} section="needs"
-      trail={[{ label: t.needs, href: '/needs' }, ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : [])]}
+      ctx={ctx}
+      frame={frame}
+      title={needTitle(need, lang)}
+      section="needs"
+      trail={[
+        { label: t.needs, href: '/needs' },
+        ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : []),
+      ]}
     >
       <p>{stateTag(need.state, lang)}</p>
       <p style={{ whiteSpace: 'pre-line' }}>{need.statement}</p>
-      {need.state === 'set-aside' && <Notice><h3>{t.setAside}</h3><p style={{ whiteSpace: 'pre-line' }}>{need.setAsideReason}</p></Notice>}
+      {need.state === 'set-aside' && (
+        <Notice>
+          <h3>{t.setAside}</h3>
+          <p style={{ whiteSpace: 'pre-line' }}>{need.setAsideReason}</p>
+        </Notice>
+      )}
       <div className="two">
         <section>
           <h2>{t.evidence}</h2>
-          {need.evidence.length === 0 && <Empty title={t.noEvidence}><p>{t.noEvidenceHelp}</p></Empty>}
-          {need.evidence.map((e) => <EvidenceItem key={e.id} e={e} ctx={ctx} campaign={p.campaigns.find((c) => c.id === e.campaignId)} remove={edits && need.state === 'noticed' ? { action: `${base}/evidence/${e.id}/remove` } : undefined} />)}
+          {need.evidence.length === 0 && (
+            <Empty title={t.noEvidence}>
+              <p>{t.noEvidenceHelp}</p>
+            </Empty>
+          )}
+          {need.evidence.map((e) => (
+            <EvidenceItem
+              key={e.id}
+              e={e}
+              ctx={ctx}
+              campaign={p.campaigns.find((c) => c.id === e.campaignId)}
+              remove={edits && need.state === 'noticed' ? { action: `${base}/evidence/${e.id}/remove` } : undefined}
+            />
+          ))}
           {edits && need.state === 'noticed' && (
-            <div className="actions">{evidenceKinds.map((k) => <a key={k} className="button plain small" href={`${base}/evidence?kind=${k}`}>＋ {evidenceWords[k].name[lang]}</a>)}</div>
+            <div className="actions">
+              {evidenceKinds.map((k) => (
+                <a key={k} className="button plain small" href={`${base}/evidence?kind=${k}`}>
+                  ＋ {evidenceWords[k].name[lang]}
+                </a>
+              ))}
+            </div>
           )}
         </section>
         <aside>
           <h2>{t.thread}</h2>
-          <Thread knots={[
-            { title: <b>{needTitle(need, lang)}</b>, note: t.noteNoticed(sayDay(need.noticedOn, lang)) },
-            { title: t.kinds(kindsOf(need.evidence).length), note: kindsOf(need.evidence).map((k) => evidenceWords[k].name[lang]).join(lang === 'zh' ? '、' : ', '), open: kindsOf(need.evidence).length < 2 },
-            { title: needProcess.states.accepted[lang], note: need.acceptedOn ? sayDay(need.acceptedOn, lang) : undefined, open: need.state !== 'accepted' },
-          ]} />
+          <Thread
+            knots={[
+              { title: <b>{needTitle(need, lang)}</b>, note: t.noteNoticed(sayDay(need.noticedOn, lang)) },
+              {
+                title: t.kinds(kindsOf(need.evidence).length),
+                note: kindsOf(need.evidence)
+                  .map((k) => evidenceWords[k].name[lang])
+                  .join(lang === 'zh' ? '、' : ', '),
+                open: kindsOf(need.evidence).length < 2,
+              },
+              {
+                title: needProcess.states.accepted[lang],
+                note: need.acceptedOn ? sayDay(need.acceptedOn, lang) : undefined,
+                open: need.state !== 'accepted',
+              },
+            ]}
+          />
           <h2>{t.whatNow}</h2>
-          {need.state === 'noticed' && <div className="actions"><ActionButton action={`${base}/accept`} lang={lang} label={t.accept} primary version={need.version} whyNot={cannot ?? whyNot(needProcess, 'accept', need)} /></div>}
-          {need.state !== 'set-aside' && !cannot && <p><a href={`${base}/set-aside`}>{t.setAside}</a></p>}
-          {need.state === 'set-aside' && <div className="actions"><ActionButton action={`${base}/reopen`} lang={lang} label={t.reopen} version={need.version} whyNot={cannot} /></div>}
-          <p className="small soft">{t.law}{lang === 'zh' ? '：' : ': '}<Cites cites={[cite('R-01')]} lang={lang} /></p>
+          {need.state === 'noticed' && (
+            <div className="actions">
+              <ActionButton
+                action={`${base}/accept`}
+                lang={lang}
+                label={t.accept}
+                primary
+                version={need.version}
+                whyNot={cannot ?? whyNot(needProcess, 'accept', need)}
+              />
+            </div>
+          )}
+          {need.state !== 'set-aside' && !cannot && (
+            <p>
+              <a href={`${base}/set-aside`}>{t.setAside}</a>
+            </p>
+          )}
+          {need.state === 'set-aside' && (
+            <div className="actions">
+              <ActionButton action={`${base}/reopen`} lang={lang} label={t.reopen} version={need.version} whyNot={cannot} />
+            </div>
+          )}
+          <p className="small soft">
+            {t.law}
+            {lang === 'zh' ? '：' : ': '}
+            <Cites cites={[cite('R-01')]} lang={lang} />
+          </p>
         </aside>
       </div>
       <h2>{t.history}</h2>
@@ -152,24 +355,69 @@ export function NeedPage(p: Common & { need: Need; history: readonly HistoryEntr
   )
 }
 
-function EvidenceItem({ e, ctx, campaign, remove }: { e: Evidence; ctx: Ctx; campaign: Campaign | undefined; remove: { action: string } | undefined }) {
+function EvidenceItem({
+  e,
+  ctx,
+  campaign,
+  remove,
+}: {
+  e: Evidence
+  ctx: Ctx
+  campaign: Campaign | undefined
+  remove: { action: string } | undefined
+}) {
   const t = words[ctx.lang]
   return (
-    <SummaryList rows={[{
-      label: <>{evidenceWords[e.kind].name[ctx.lang]}<br /><small className="soft" style={{ fontWeight: 400 }}>{sayDay(e.addedOn, ctx.lang)}</small></>,
-      value: (
-        <>
-          {e.estimate && <><Frozen e={e.estimate} lang={ctx.lang} /><br /></>}
-          {e.says}
-          <br /><small className="soft">{t.evidenceSource}{ctx.lang === 'zh' ? '：' : ': '}{campaign ? <a href={`/surveys/${campaign.id}/results`}>{campaignTitle(campaign, ctx.lang)}</a> : e.source}{e.estimate && ` · ${t.frozen(sayDay(readDay(e.estimate.countedOn) ?? e.addedOn, ctx.lang))}`}</small>
-          {remove && <div style={{ marginTop: 4 }}><ActionButton action={remove.action} lang={ctx.lang} label={t.remove} danger /></div>}
-        </>
-      ),
-    }]} />
+    <SummaryList
+      rows={[
+        {
+          label: (
+            <>
+              {evidenceWords[e.kind].name[ctx.lang]}
+              <br />
+              <small className="soft" style={{ fontWeight: 400 }}>
+                {sayDay(e.addedOn, ctx.lang)}
+              </small>
+            </>
+          ),
+          value: (
+            <>
+              {e.estimate && (
+                <>
+                  <Frozen e={e.estimate} lang={ctx.lang} />
+                  <br />
+                </>
+              )}
+              {e.says}
+              <br />
+              <small className="soft">
+                {t.evidenceSource}
+                {ctx.lang === 'zh' ? '：' : ': '}
+                {campaign ? <a href={`/surveys/${campaign.id}/results`}>{campaignTitle(campaign, ctx.lang)}</a> : e.source}
+                {e.estimate && ` · ${t.frozen(sayDay(readDay(e.estimate.countedOn) ?? e.addedOn, ctx.lang))}`}
+              </small>
+              {remove && (
+                <div style={{ marginTop: 4 }}>
+                  <ActionButton action={remove.action} lang={ctx.lang} label={t.remove} danger />
+                </div>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 
-export function EvidencePage(p: Common & { need: Need; form: FormState; kind: Evidence['kind']; campaigns: readonly Campaign[]; figures: readonly { key: string; estimate: FrozenEstimate; campaign: Campaign }[] }) {
+export function EvidencePage(
+  p: Common & {
+    need: Need
+    form: FormState
+    kind: Evidence['kind']
+    campaigns: readonly Campaign[]
+    figures: readonly { key: string; estimate: FrozenEstimate; campaign: Campaign }[]
+  },
+) {
   const { ctx, frame, need, kind } = p
   const t = words[ctx.lang]
   const f = { form: p.form, lang: ctx.lang }
@@ -180,16 +428,51 @@ export function EvidencePage(p: Common & { need: Need; form: FormState; kind: Ev
     return `${e.question[ctx.lang]} · ${what} · ${value}`
   }
   return (
-    <Page ctx={ctx} frame={frame} title={t.addEvidence} section="needs" lead={<>{evidenceWords[kind].name[ctx.lang]}{ctx.lang === 'zh' ? '：' : ': '}{evidenceWords[kind].says[ctx.lang]}</>} trail={[{ label: t.needs, href: '/needs' }, { label: needTitle(need, ctx.lang), href: base }]}>
-      {kind === 'felt' && p.figures.length === 0
-        ? <Empty title={t.noAnswers}><p>{t.noAnswersHelp}</p><p><a className="button plain" href="/surveys">{t.surveys}</a></p></Empty>
-        : (
-          <Form action={`${base}/evidence?kind=${kind}`} {...f} submit={t.addEvidence} cancel={base}>
-            {kind === 'felt' && <Select {...f} name="figure" label={t.figure} hint={t.figureHint} empty="—" options={p.figures.map((x) => ({ value: `${x.campaign.id} ${x.key}`, label: `${say(x.estimate)} · n = ${x.estimate.n} · ${campaignTitle(x.campaign, ctx.lang)}` }))} />}
-            <TextArea {...f} name="says" label={t.evidenceSays} hint={t.evidenceSaysHint} rows={3} />
-            {kind !== 'felt' && <TextField {...f} name="source" label={t.evidenceSource} hint={t.evidenceSourceHint} maxLength={300} />}
-          </Form>
-        )}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.addEvidence}
+      section="needs"
+      lead={
+        <>
+          {evidenceWords[kind].name[ctx.lang]}
+          {ctx.lang === 'zh' ? '：' : ': '}
+          {evidenceWords[kind].says[ctx.lang]}
+        </>
+      }
+      trail={[
+        { label: t.needs, href: '/needs' },
+        { label: needTitle(need, ctx.lang), href: base },
+      ]}
+    >
+      {kind === 'felt' && p.figures.length === 0 ? (
+        <Empty title={t.noAnswers}>
+          <p>{t.noAnswersHelp}</p>
+          <p>
+            <a className="button plain" href="/surveys">
+              {t.surveys}
+            </a>
+          </p>
+        </Empty>
+      ) : (
+        <Form action={`${base}/evidence?kind=${kind}`} {...f} submit={t.addEvidence} cancel={base}>
+          {kind === 'felt' && (
+            <Select
+              {...f}
+              name="figure"
+              label={t.figure}
+              hint={t.figureHint}
+              empty="—"
+              options={p.figures.map((x) => ({
+                value: `${x.campaign.id} ${x.key}`,
+                label: `${say(x.estimate)} · n = ${x.estimate.n} · ${campaignTitle(x.campaign, ctx.lang)}`,
+              }))}
+            />
+          )}
+          <TextArea {...f} name="says" label={t.evidenceSays} hint={t.evidenceSaysHint} rows={3} />
+          {kind !== 'felt' && <TextField {...f} name="source" label={t.evidenceSource} hint={t.evidenceSourceHint} maxLength={300} />}
+        </Form>
+      )}
     </Page>
   )
 }
@@ -198,7 +481,17 @@ export function SetAsidePage({ ctx, frame, need, form }: Common & { need: Need; 
   const t = words[ctx.lang]
   const f = { form, lang: ctx.lang }
   return (
-    <Page ctx={ctx} frame={frame} title={`${t.setAside}${ctx.lang === 'zh' ? '：' : ': '}${needTitle(need, ctx.lang)}`} section="needs" lead={t.setAsideLead} trail={[{ label: t.needs, href: '/needs' }, { label: needTitle(need, ctx.lang), href: `/needs/${need.id}` }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={`${t.setAside}${ctx.lang === 'zh' ? '：' : ': '}${needTitle(need, ctx.lang)}`}
+      section="needs"
+      lead={t.setAsideLead}
+      trail={[
+        { label: t.needs, href: '/needs' },
+        { label: needTitle(need, ctx.lang), href: `/needs/${need.id}` },
+      ]}
+    >
       <Form action={`/needs/${need.id}/set-aside`} {...f} submit={t.setAside} cancel={`/needs/${need.id}`} version={need.version} danger>
         <TextArea {...f} name="reason" label={t.reason} />
       </Form>

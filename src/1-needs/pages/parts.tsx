@@ -9,19 +9,49 @@ export type Part = 'needs' | 'surveys' | 'questionnaires' | 'profiles'
 /** The four parts of this step, on each of their pages. */
 export function Parts({ lang, part }: { lang: Lang; part: Part }) {
   const t = words[lang]
-  const links: [Part, string, string][] = [['needs', '/needs', t.needs], ['surveys', '/surveys', t.surveys], ['questionnaires', '/surveys/questionnaires', t.questionnaires], ['profiles', '/needs/communities', t.profiles]]
-  return <nav className="subnav" aria-label={t.tabs}>{links.map(([key, href, label]) => <a key={key} href={href} aria-current={key === part ? 'page' : undefined}>{label}</a>)}</nav>
+  const links: [Part, string, string][] = [
+    ['needs', '/needs', t.needs],
+    ['surveys', '/surveys', t.surveys],
+    ['questionnaires', '/surveys/questionnaires', t.questionnaires],
+    ['profiles', '/needs/communities', t.profiles],
+  ]
+  return (
+    <nav className="subnav" aria-label={t.tabs}>
+      {links.map(([key, href, label]) => (
+        <a key={key} href={href} aria-current={key === part ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
 }
 
 export const kindWords: Record<QuestionKind, Words> = {
-  need: words.both('needKind'), single: words.both('single'), multiple: words.both('multiple'), scale: words.both('scale'),
-  ranking: words.both('ranking'), number: words.both('number'), text: words.both('text'),
+  need: words.both('needKind'),
+  single: words.both('single'),
+  multiple: words.both('multiple'),
+  scale: words.both('scale'),
+  ranking: words.both('ranking'),
+  number: words.both('number'),
+  text: words.both('text'),
 }
-export const purposeWords: Record<Purpose, Words> = { needs: words.both('purposeNeeds'), satisfaction: words.both('purposeSatisfaction'), opinion: words.both('purposeOpinion') }
+export const purposeWords: Record<Purpose, Words> = {
+  needs: words.both('purposeNeeds'),
+  satisfaction: words.both('purposeSatisfaction'),
+  opinion: words.both('purposeOpinion'),
+}
 export const routeWords: Record<Route, Words> = {
-  'own-phone': words.both('ownPhone'), helped: words.both('helped'), tablet: words.both('tablet'), paper: words.both('paperRoute'), 'open-link': words.both('openLinkRoute'),
+  'own-phone': words.both('ownPhone'),
+  helped: words.both('helped'),
+  tablet: words.both('tablet'),
+  paper: words.both('paperRoute'),
+  'open-link': words.both('openLinkRoute'),
 }
-export const stateWords: Record<CampaignState, Words> = { planned: words.both('planned'), open: words.both('opened'), closed: words.both('closed') }
+export const stateWords: Record<CampaignState, Words> = {
+  planned: words.both('planned'),
+  open: words.both('opened'),
+  closed: words.both('closed'),
+}
 
 /** A count, or that it is too small to show. */
 export const sayCount = (n: number | null, lang: Lang): string => (n === null ? words[lang].hidden : n.toLocaleString('en'))

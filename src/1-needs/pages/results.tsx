@@ -10,31 +10,85 @@ import { census } from '../rules/census.ts'
 import type { QuestionResult, RankedNeed, ResultEstimate } from '../rules/results.ts'
 import { percent, routeWords, sayCount } from './parts.tsx'
 
-export function ResultsPage({ ctx, frame, r, texts }: { ctx: Ctx; frame: FrameFacts; r: CampaignResults; texts: ReadonlyMap<string, readonly string[] | undefined> }) {
+export function ResultsPage({
+  ctx,
+  frame,
+  r,
+  texts,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  r: CampaignResults
+  texts: ReadonlyMap<string, readonly string[] | undefined>
+}) {
   const t = words[ctx.lang]
   const { lang } = ctx
   const c = r.campaign
   const lead = r.n === 0 ? undefined : r.weighted ? t.resultsLead(r.n, Math.round(r.nEff), r.deff.toFixed(2)) : t.unweighted(r.n)
   return (
-    <Page ctx={ctx} frame={frame} title={`${t.results}${lang === 'zh' ? '：' : ': '}${campaignTitle(c, lang)}`} section="needs" lead={lead}
-      trail={[{ label: t.surveys, href: '/surveys' }, { label: campaignTitle(c, lang), href: `/surveys/${c.id}` }]}
-      actions={r.n > 0 && <a className="button plain" href={`/surveys/${c.id}/results?format=csv`} download>{t.csv}</a>}>
-      {r.openAnswers > 0 && <Notice><p>{t.openApart(r.openAnswers)}</p></Notice>}
-      {r.n === 0 && <Empty title={t.noAnswers}><p>{t.noAnswersHelp}</p></Empty>}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={`${t.results}${lang === 'zh' ? '：' : ': '}${campaignTitle(c, lang)}`}
+      section="needs"
+      lead={lead}
+      trail={[
+        { label: t.surveys, href: '/surveys' },
+        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+      ]}
+      actions={
+        r.n > 0 && (
+          <a className="button plain" href={`/surveys/${c.id}/results?format=csv`} download>
+            {t.csv}
+          </a>
+        )
+      }
+    >
+      {r.openAnswers > 0 && (
+        <Notice>
+          <p>{t.openApart(r.openAnswers)}</p>
+        </Notice>
+      )}
+      {r.n === 0 && (
+        <Empty title={t.noAnswers}>
+          <p>{t.noAnswersHelp}</p>
+        </Empty>
+      )}
       <Facts facts={r.byRoute.filter((x) => x.n !== 0).map((x) => ({ label: routeWords[x.route][lang], value: sayCount(x.n, lang) }))} />
       {r.n > 0 && r.ranking.length > 0 && <Ranking r={r} lang={lang} />}
-      {r.n > 0 && r.noRanking && c.purpose === 'needs' && <><h2>{t.rankedNeeds}</h2><p className="soft">{r.noRanking[lang]}</p></>}
+      {r.n > 0 && r.noRanking && c.purpose === 'needs' && (
+        <>
+          <h2>{t.rankedNeeds}</h2>
+          <p className="soft">{r.noRanking[lang]}</p>
+        </>
+      )}
       <h2>{t.byCommunity}</h2>
-      <DataTable rows={r.byCommunity} lang={lang} rowKey={(x) => x.community.id} columns={[
-        { key: 'community', label: t.communities, cell: (x) => nameOf(x.community, lang) },
-        { key: 'codes', label: t.codesMade, number: true, cell: (x) => (x.codes ? x.codes.toLocaleString('en') : '—') },
-        { key: 'with', label: t.withCode, number: true, cell: (x) => sayCount(x.invited, lang) },
-        { key: 'rate', label: t.rate, number: true, cell: (x) => (x.rate === null ? '—' : percent(x.rate)) },
-        { key: 'without', label: t.withoutCode, number: true, cell: (x) => sayCount(x.open, lang) },
-        { key: 'score', label: t.meanScore, number: true, cell: (x) => (x.meanScore === null ? '—' : x.meanScore.toFixed(2)) },
-      ]} />
+      <DataTable
+        rows={r.byCommunity}
+        lang={lang}
+        rowKey={(x) => x.community.id}
+        columns={[
+          { key: 'community', label: t.communities, cell: (x) => nameOf(x.community, lang) },
+          { key: 'codes', label: t.codesMade, number: true, cell: (x) => (x.codes ? x.codes.toLocaleString('en') : '—') },
+          { key: 'with', label: t.withCode, number: true, cell: (x) => sayCount(x.invited, lang) },
+          { key: 'rate', label: t.rate, number: true, cell: (x) => (x.rate === null ? '—' : percent(x.rate)) },
+          { key: 'without', label: t.withoutCode, number: true, cell: (x) => sayCount(x.open, lang) },
+          { key: 'score', label: t.meanScore, number: true, cell: (x) => (x.meanScore === null ? '—' : x.meanScore.toFixed(2)) },
+        ]}
+      />
       {r.margins.length > 0 && <Margins r={r} lang={lang} />}
-      {r.notes.length > 0 && <><h3>{t.weightingNotes}</h3><ul>{r.notes.map((n, i) => <li key={i} className="small">{n[lang]}</li>)}</ul></>}
+      {r.notes.length > 0 && (
+        <>
+          <h3>{t.weightingNotes}</h3>
+          <ul>
+            {r.notes.map((n, i) => (
+              <li key={i} className="small">
+                {n[lang]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {r.n > 0 && (
         <>
           <h2>{t.everyQuestion}</h2>
@@ -45,7 +99,12 @@ export function ResultsPage({ ctx, frame, r, texts }: { ctx: Ctx; frame: FrameFa
               {r.questions.map((q, i) => q.kind === 'need' && <Question key={q.id} q={q} at={i + 1} lang={lang} texts={undefined} />)}
             </details>
           )}
-          {r.questions.map((q, i) => q.kind !== 'need' && <Question key={q.id} q={q} at={i + 1} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />)}
+          {r.questions.map(
+            (q, i) =>
+              q.kind !== 'need' && (
+                <Question key={q.id} q={q} at={i + 1} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />
+              ),
+          )}
         </>
       )}
       <p className="small soft">{t.frozen(sayDay(r.countedOn, lang))}</p>
@@ -62,55 +121,116 @@ export const rankingColumns = (lang: Lang): Column<RankedNeed>[] => {
     { key: 'rank', label: t.rank, cell: (s) => <b>{rankText(s)}</b>, text: rankText },
     { key: 'need', label: t.need, cell: (s) => s.label[lang], text: (s) => s.label[lang] },
     { key: 'd', label: t.discrepancy, number: true, cell: (s) => <b>{num(s.discrepancy)}</b>, text: (s) => s.discrepancy.toFixed(4) },
-    { key: 'i', label: t.interval, number: true, cell: (s) => (s.interval ? `${num(s.interval.low)} – ${num(s.interval.high)}` : '—'), text: (s) => (s.interval ? `${s.interval.low.toFixed(4)}..${s.interval.high.toFixed(4)}` : '') },
+    {
+      key: 'i',
+      label: t.interval,
+      number: true,
+      cell: (s) => (s.interval ? `${num(s.interval.low)} – ${num(s.interval.high)}` : '—'),
+      text: (s) => (s.interval ? `${s.interval.low.toFixed(4)}..${s.interval.high.toFixed(4)}` : ''),
+    },
     { key: 'imp', label: t.importance, number: true, cell: (s) => s.meanImportance.toFixed(2), text: (s) => s.meanImportance.toFixed(4) },
     { key: 'met', label: t.met, number: true, cell: (s) => s.meanMet.toFixed(2), text: (s) => s.meanMet.toFixed(4) },
     { key: 'n', label: 'n', number: true, cell: (s) => s.n, text: (s) => String(s.n) },
-    { key: 'q', label: t.advice, cell: (s) => <span className="small">{quadrantWords[s.quadrant][lang]}</span>, text: (s) => quadrantWords[s.quadrant][lang] },
+    {
+      key: 'q',
+      label: t.advice,
+      cell: (s) => <span className="small">{quadrantWords[s.quadrant][lang]}</span>,
+      text: (s) => quadrantWords[s.quadrant][lang],
+    },
   ]
 }
 
 function Ranking({ r, lang }: { r: CampaignResults; lang: Lang }) {
   const t = words[lang]
   const mean = (of: (s: RankedNeed) => number) => r.ranking.reduce((a, s) => a + of(s), 0) / r.ranking.length
-  const points = r.ranking.map((s, i) => ({ x: s.meanMet, y: s.meanImportance, n: String(i + 1), first: s.quadrant === 'concentrate-here' }))
+  const points = r.ranking.map((s, i) => ({
+    x: s.meanMet,
+    y: s.meanImportance,
+    n: String(i + 1),
+    first: s.quadrant === 'concentrate-here',
+  }))
   const table = <DataTable rows={r.ranking} columns={rankingColumns(lang)} lang={lang} rowKey={(s) => s.questionId} />
   return (
     <>
       <h2>{t.rankedNeeds}</h2>
       <p className="small soft">{t.rankedLead}</p>
       {table}
-      <Figure lang={lang} title={t.map} description={t.mapSays}
-        table={<ol>{r.ranking.map((s) => <li key={s.questionId}>{s.label[lang]}{lang === 'zh' ? '：' : ': '}{t.importance} {s.meanImportance.toFixed(2)}, {t.met} {s.meanMet.toFixed(2)}</li>)}</ol>}
+      <Figure
+        lang={lang}
+        title={t.map}
+        description={t.mapSays}
+        table={
+          <ol>
+            {r.ranking.map((s) => (
+              <li key={s.questionId}>
+                {s.label[lang]}
+                {lang === 'zh' ? '：' : ': '}
+                {t.importance} {s.meanImportance.toFixed(2)}, {t.met} {s.meanMet.toFixed(2)}
+              </li>
+            ))}
+          </ol>
+        }
         note={r.ranking.map((s, i) => `${i + 1} ${s.label[lang]}`).join(lang === 'zh' ? '；' : '; ')}
         options={{
-          height: 340, marginBottom: 44, marginRight: 20, insetTop: 16, insetRight: 16, insetLeft: 16, insetBottom: 16,
+          height: 340,
+          marginBottom: 44,
+          marginRight: 20,
+          insetTop: 16,
+          insetRight: 16,
+          insetLeft: 16,
+          insetBottom: 16,
           x: { label: `${t.met} →`, labelAnchor: 'right', ticks: 5, nice: true },
           y: { label: `↑ ${t.importance}`, ticks: 5, nice: true },
           marks: [
             Plot.ruleX([mean((s) => s.meanMet)], { stroke: colours.line, strokeWidth: 1.5 }),
             Plot.ruleY([mean((s) => s.meanImportance)], { stroke: colours.line, strokeWidth: 1.5 }),
-            Plot.dot(points, { x: 'x', y: 'y', r: 11, fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'), stroke: colours.accent, strokeWidth: 1.5 }),
-            Plot.text(points, { x: 'x', y: 'y', text: 'n', fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink), fontWeight: 600 }),
+            Plot.dot(points, {
+              x: 'x',
+              y: 'y',
+              r: 11,
+              fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'),
+              stroke: colours.accent,
+              strokeWidth: 1.5,
+            }),
+            Plot.text(points, {
+              x: 'x',
+              y: 'y',
+              text: 'n',
+              fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink),
+              fontWeight: 600,
+            }),
           ],
-        }} />
+        }}
+      />
     </>
   )
 }
 
 function Margins({ r, lang }: { r: CampaignResults; lang: Lang }) {
   const t = words[lang]
-  const rows = r.margins.flatMap((m) => m.rows.map((row, i) => ({ ...row, key: `${m.variable}${i}`, of: m.variable === 'community' ? t.communities : census[m.variable].name[lang], first: i === 0 })))
+  const rows = r.margins.flatMap((m) =>
+    m.rows.map((row, i) => ({
+      ...row,
+      key: `${m.variable}${i}`,
+      of: m.variable === 'community' ? t.communities : census[m.variable].name[lang],
+      first: i === 0,
+    })),
+  )
   return (
     <>
       <h2>{t.whoAnswered}</h2>
-      <DataTable rows={rows} lang={lang} rowKey={(x) => x.key} columns={[
-        { key: 'of', label: '', cell: (x) => (x.first ? <b>{x.of}</b> : <span className="visually-hidden">{x.of}</span>) },
-        { key: 'group', label: t.group, cell: (x) => x.label[lang] },
-        { key: 'population', label: t.population, number: true, cell: (x) => percent(x.population) },
-        { key: 'sample', label: t.sample, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.sample)) },
-        { key: 'weighted', label: t.weighted, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.weighted)) },
-      ]} />
+      <DataTable
+        rows={rows}
+        lang={lang}
+        rowKey={(x) => x.key}
+        columns={[
+          { key: 'of', label: '', cell: (x) => (x.first ? <b>{x.of}</b> : <span className="visually-hidden">{x.of}</span>) },
+          { key: 'group', label: t.group, cell: (x) => x.label[lang] },
+          { key: 'population', label: t.population, number: true, cell: (x) => percent(x.population) },
+          { key: 'sample', label: t.sample, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.sample)) },
+          { key: 'weighted', label: t.weighted, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.weighted)) },
+        ]}
+      />
     </>
   )
 }
@@ -119,12 +239,33 @@ function Question({ q, at, lang, texts }: { q: QuestionResult; at: number; lang:
   const t = words[lang]
   return (
     <section style={{ margin: '0 0 28px' }}>
-      <h3>{at}. {q.label[lang]} <span className="soft small" style={{ fontWeight: 400 }}>{t.answeredBy(sayCount(q.n, lang))}</span></h3>
-      {q.kind === 'text'
-        ? texts === undefined ? null : texts === null ? <p className="soft small">{t.textsFew}</p> : (
-          <details><summary>{t.texts} ({texts.length})</summary><p className="small soft">{t.textsNote}</p><ul>{texts.map((x, i) => <li key={i} style={{ whiteSpace: 'pre-line' }}>{x}</li>)}</ul></details>
+      <h3>
+        {at}. {q.label[lang]}{' '}
+        <span className="soft small" style={{ fontWeight: 400 }}>
+          {t.answeredBy(sayCount(q.n, lang))}
+        </span>
+      </h3>
+      {q.kind === 'text' ? (
+        texts === undefined ? null : texts === null ? (
+          <p className="soft small">{t.textsFew}</p>
+        ) : (
+          <details>
+            <summary>
+              {t.texts} ({texts.length})
+            </summary>
+            <p className="small soft">{t.textsNote}</p>
+            <ul>
+              {texts.map((x, i) => (
+                <li key={i} style={{ whiteSpace: 'pre-line' }}>
+                  {x}
+                </li>
+              ))}
+            </ul>
+          </details>
         )
-        : q.estimates.length > 0 && <DataTable rows={q.estimates} columns={estimateColumns(lang)} lang={lang} rowKey={(e) => e.key} />}
+      ) : (
+        q.estimates.length > 0 && <DataTable rows={q.estimates} columns={estimateColumns(lang)} lang={lang} rowKey={(e) => e.key} />
+      )}
     </section>
   )
 }
@@ -135,13 +276,31 @@ function estimateColumns(lang: Lang): Column<ResultEstimate>[] {
   const t = words[lang]
   return [
     // A fixed width, so that the bars of all questions stand under each other.
-    { key: 'label', label: t.answer, cell: (e) => <span style={{ display: 'inline-block', minWidth: 'min(15em, 60vw)' }}>{e.label[lang]}</span> },
-    { key: 'bar', label: '', cell: (e) => e.hidden ? '' : <Bar e={e} /> },
-    { key: 'estimate', label: t.estimate, number: true, cell: (e) => (e.hidden ? <span className="soft">{t.hidden}</span> : <b>{sayValue(e, e.estimate)}</b>) },
+    {
+      key: 'label',
+      label: t.answer,
+      cell: (e) => <span style={{ display: 'inline-block', minWidth: 'min(15em, 60vw)' }}>{e.label[lang]}</span>,
+    },
+    { key: 'bar', label: '', cell: (e) => (e.hidden ? '' : <Bar e={e} />) },
+    {
+      key: 'estimate',
+      label: t.estimate,
+      number: true,
+      cell: (e) => (e.hidden ? <span className="soft">{t.hidden}</span> : <b>{sayValue(e, e.estimate)}</b>),
+    },
     { key: 'interval', label: t.interval, number: true, cell: (e) => (e.hidden ? '' : `${sayValue(e, e.low)} – ${sayValue(e, e.high)}`) },
     { key: 'n', label: 'n', number: true, cell: (e) => (e.n === null ? '' : e.n) },
     { key: 'eff', label: t.effective, number: true, cell: (e) => (e.hidden ? '' : Number.isFinite(e.nEff) ? Math.round(e.nEff) : '—') },
-    { key: 'publish', label: t.publishable, cell: (e) => e.publish && <span className={e.publish.show ? 'small' : 'small soft'} title={e.publish.reason[lang]}>{e.publish.show ? t.yes : t.notYet}</span> },
+    {
+      key: 'publish',
+      label: t.publishable,
+      cell: (e) =>
+        e.publish && (
+          <span className={e.publish.show ? 'small' : 'small soft'} title={e.publish.reason[lang]}>
+            {e.publish.show ? t.yes : t.notYet}
+          </span>
+        ),
+    },
   ]
 }
 
@@ -152,31 +311,70 @@ function Bar({ e }: { e: ResultEstimate }) {
   if (e.what === 'mean' && !['importance', 'met', 'mean'].includes(e.key)) return null
   if (e.what === 'mean' && (e.estimate < 1 || e.estimate > 5)) return null
   return (
-    <span aria-hidden="true" className="no-print" style={{ display: 'block', position: 'relative', width: 150, height: 12, background: 'var(--wash)' }}>
+    <span
+      aria-hidden="true"
+      className="no-print"
+      style={{ display: 'block', position: 'relative', width: 150, height: 12, background: 'var(--wash)' }}
+    >
       <i style={{ position: 'absolute', inset: '0 auto 0 0', width: at(e.estimate), background: 'var(--accent)', opacity: 0.85 }} />
-      {e.low !== null && e.high !== null && <i style={{ position: 'absolute', top: 5, height: 2, left: at(e.low), width: width(e.low, e.high), background: 'var(--ink)' }} />}
+      {e.low !== null && e.high !== null && (
+        <i style={{ position: 'absolute', top: 5, height: 2, left: at(e.low), width: width(e.low, e.high), background: 'var(--ink)' }} />
+      )}
     </span>
   )
 }
 
-export interface FigureRow { question: string; answer: string; what: string; estimate: string; low: string; high: string; n: string; nEff: string }
+export interface FigureRow {
+  question: string
+  answer: string
+  what: string
+  estimate: string
+  low: string
+  high: string
+  n: string
+  nEff: string
+}
 
 /** Every figure that may be seen, one per row; never an answer. */
 export const figureRows = (r: CampaignResults, lang: Lang): FigureRow[] => {
   const t = words[lang]
   const text = (x: number | null) => (x === null ? '' : x.toFixed(6))
   return [
-    ...r.questions.flatMap((q) => q.estimates.map((e) => ({
-      question: q.label[lang], answer: e.label[lang], what: e.what === 'share' ? t.share : t.mean, estimate: e.hidden ? t.hidden : text(e.estimate),
-      low: e.hidden ? '' : text(e.low), high: e.hidden ? '' : text(e.high), n: e.n === null ? '' : String(e.n), nEff: e.hidden || !Number.isFinite(e.nEff) ? '' : e.nEff.toFixed(1),
-    }))),
+    ...r.questions.flatMap((q) =>
+      q.estimates.map((e) => ({
+        question: q.label[lang],
+        answer: e.label[lang],
+        what: e.what === 'share' ? t.share : t.mean,
+        estimate: e.hidden ? t.hidden : text(e.estimate),
+        low: e.hidden ? '' : text(e.low),
+        high: e.hidden ? '' : text(e.high),
+        n: e.n === null ? '' : String(e.n),
+        nEff: e.hidden || !Number.isFinite(e.nEff) ? '' : e.nEff.toFixed(1),
+      })),
+    ),
     ...r.ranking.map((s) => ({
-      question: s.label[lang], answer: `${t.rank} ${rankText(s)}`, what: t.discrepancy, estimate: text(s.discrepancy), low: text(s.interval?.low ?? null), high: text(s.interval?.high ?? null), n: String(s.n), nEff: r.nEff.toFixed(1),
+      question: s.label[lang],
+      answer: `${t.rank} ${rankText(s)}`,
+      what: t.discrepancy,
+      estimate: text(s.discrepancy),
+      low: text(s.interval?.low ?? null),
+      high: text(s.interval?.high ?? null),
+      n: String(s.n),
+      nEff: r.nEff.toFixed(1),
     })),
   ]
 }
 export const figureColumns = (lang: Lang): Column<FigureRow>[] => {
   const t = words[lang]
   const column = (key: keyof FigureRow, label: string): Column<FigureRow> => ({ key, label, cell: (x) => x[key], text: (x) => x[key] })
-  return [column('question', t.question), column('answer', t.answer), column('what', t.kind), column('estimate', t.estimate), column('low', t.lowEnd), column('high', t.highEnd), column('n', 'n'), column('nEff', t.effective)]
+  return [
+    column('question', t.question),
+    column('answer', t.answer),
+    column('what', t.kind),
+    column('estimate', t.estimate),
+    column('low', t.lowEnd),
+    column('high', t.highEnd),
+    column('n', 'n'),
+    column('nEff', t.effective),
+  ]
 }

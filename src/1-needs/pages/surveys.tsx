@@ -1,7 +1,26 @@
 import { sayDay } from '#kernel'
 import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { ActionButton, Checkboxes, DataTable, DayField, Empty, Facts, Form, type FormState, type FrameFacts, History, NumberField, Page, Select, SummaryList, Tag, TextArea, TextField, Tick } from '#ui'
+import {
+  ActionButton,
+  Checkboxes,
+  DataTable,
+  DayField,
+  Empty,
+  Facts,
+  Form,
+  type FormState,
+  type FrameFacts,
+  History,
+  NumberField,
+  Page,
+  Select,
+  SummaryList,
+  Tag,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui'
 import { type Campaign, campaignTitle, editingOf, stateOf } from '../campaigns.ts'
 import { sayCode } from '../codes.ts'
 import { words } from '../page-words.ts'
@@ -12,48 +31,146 @@ import { sayAction } from '../say-action.ts'
 import { questionnaireTitle } from './questionnaires.tsx'
 import { Parts, purposeWords, stateWords } from './parts.tsx'
 
-interface Common { ctx: Ctx; frame: FrameFacts }
+interface Common {
+  ctx: Ctx
+  frame: FrameFacts
+}
 
 export function SurveysPage({ ctx, frame, list, counts }: Common & { list: readonly Campaign[]; counts: ReadonlyMap<string, number> }) {
   const t = words[ctx.lang]
   const edits = may(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId })
   return (
-    <Page ctx={ctx} frame={frame} title={t.surveys} section="needs" actions={edits && <a className="button" href="/surveys/new">{t.newSurvey}</a>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.surveys}
+      section="needs"
+      actions={
+        edits && (
+          <a className="button" href="/surveys/new">
+            {t.newSurvey}
+          </a>
+        )
+      }
+    >
       <Parts lang={ctx.lang} part="surveys" />
-      <DataTable rows={list} lang={ctx.lang} rowKey={(c) => c.id} empty={<Empty title={t.noSurveys}><p>{t.noSurveysHelp}</p>{edits && <p><a className="button plain" href="/surveys/questionnaires/new">{t.newQuestionnaire}</a></p>}</Empty>} columns={[
-        { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{campaignTitle(c, ctx.lang)}</a> },
-        { key: 'state', label: t.state, cell: (c) => { const s = stateOf(c, ctx.today); return <Tag quiet={s !== 'open'}>{stateWords[s][ctx.lang]}</Tag> } },
-        { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][ctx.lang] },
-        { key: 'dates', label: t.dates, cell: (c) => <>{sayDay(c.opensOn, ctx.lang)} – {sayDay(c.closesOn, ctx.lang)}</> },
-        { key: 'answers', label: t.answers, number: true, cell: (c) => (counts.get(c.id) ?? 0).toLocaleString('en') },
-        { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
-      ]} />
+      <DataTable
+        rows={list}
+        lang={ctx.lang}
+        rowKey={(c) => c.id}
+        empty={
+          <Empty title={t.noSurveys}>
+            <p>{t.noSurveysHelp}</p>
+            {edits && (
+              <p>
+                <a className="button plain" href="/surveys/questionnaires/new">
+                  {t.newQuestionnaire}
+                </a>
+              </p>
+            )}
+          </Empty>
+        }
+        columns={[
+          { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{campaignTitle(c, ctx.lang)}</a> },
+          {
+            key: 'state',
+            label: t.state,
+            cell: (c) => {
+              const s = stateOf(c, ctx.today)
+              return <Tag quiet={s !== 'open'}>{stateWords[s][ctx.lang]}</Tag>
+            },
+          },
+          { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][ctx.lang] },
+          {
+            key: 'dates',
+            label: t.dates,
+            cell: (c) => (
+              <>
+                {sayDay(c.opensOn, ctx.lang)} – {sayDay(c.closesOn, ctx.lang)}
+              </>
+            ),
+          },
+          { key: 'answers', label: t.answers, number: true, cell: (c) => (counts.get(c.id) ?? 0).toLocaleString('en') },
+          { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
+        ]}
+      />
     </Page>
   )
 }
 
-export function NewSurveyPage({ ctx, frame, form, questionnaires, purchases, places }: Common & { form: FormState; questionnaires: readonly Questionnaire[]; purchases: readonly Purchase[]; places: readonly Community[] }) {
+export function NewSurveyPage({
+  ctx,
+  frame,
+  form,
+  questionnaires,
+  purchases,
+  places,
+}: Common & { form: FormState; questionnaires: readonly Questionnaire[]; purchases: readonly Purchase[]; places: readonly Community[] }) {
   const t = words[ctx.lang]
   const f = { form, lang: ctx.lang }
   if (questionnaires.length === 0)
     return (
       <Page ctx={ctx} frame={frame} title={t.newSurvey} section="needs" trail={[{ label: t.surveys, href: '/surveys' }]}>
-        <Empty title={t.noQuestionnaires}><p>{t.noQuestionnairesHelp}</p><p><a className="button" href="/surveys/questionnaires/new">{t.newQuestionnaire}</a></p></Empty>
+        <Empty title={t.noQuestionnaires}>
+          <p>{t.noQuestionnairesHelp}</p>
+          <p>
+            <a className="button" href="/surveys/questionnaires/new">
+              {t.newQuestionnaire}
+            </a>
+          </p>
+        </Empty>
       </Page>
     )
   return (
-    <Page ctx={ctx} frame={frame} title={t.newSurvey} section="needs" lead={t.newSurveyLead} trail={[{ label: t.surveys, href: '/surveys' }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.newSurvey}
+      section="needs"
+      lead={t.newSurveyLead}
+      trail={[{ label: t.surveys, href: '/surveys' }]}
+    >
       <Form action="/surveys/new" {...f} submit={t.start} cancel="/surveys">
         <TextField {...f} name="title" label={t.surveyTitle} maxLength={200} />
         <TextField {...f} name="titleEn" label={t.titleEn} optional maxLength={200} />
-        <Select {...f} name="questionnaireId" label={t.questionnaire} options={questionnaires.map((q) => ({ value: q.id, label: `${questionnaireTitle(q, ctx.lang)} · ${t.edition(q.edition)} · ${t.questionsCount(q.content.questions.length)}` }))} />
-        <Select {...f} name="purchaseId" label={t.purchaseOfSurvey} optional empty={t.noPurchase} options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))} />
-        <Checkboxes {...f} name="communityIds" label={t.communities} options={places.map((c) => ({ value: c.id, label: nameOf(c, ctx.lang), ...(c.households && { hint: `${c.households.toLocaleString('en')} ${ctx.lang === 'zh' ? '户' : 'households'}` }) }))} />
-        <div className="row"><DayField {...f} name="opensOn" label={t.opensOn} /><DayField {...f} name="closesOn" label={t.closesOn} /></div>
+        <Select
+          {...f}
+          name="questionnaireId"
+          label={t.questionnaire}
+          options={questionnaires.map((q) => ({
+            value: q.id,
+            label: `${questionnaireTitle(q, ctx.lang)} · ${t.edition(q.edition)} · ${t.questionsCount(q.content.questions.length)}`,
+          }))}
+        />
+        <Select
+          {...f}
+          name="purchaseId"
+          label={t.purchaseOfSurvey}
+          optional
+          empty={t.noPurchase}
+          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))}
+        />
+        <Checkboxes
+          {...f}
+          name="communityIds"
+          label={t.communities}
+          options={places.map((c) => ({
+            value: c.id,
+            label: nameOf(c, ctx.lang),
+            ...(c.households && { hint: `${c.households.toLocaleString('en')} ${ctx.lang === 'zh' ? '户' : 'households'}` }),
+          }))}
+        />
+        <div className="row">
+          <DayField {...f} name="opensOn" label={t.opensOn} />
+          <DayField {...f} name="closesOn" label={t.closesOn} />
+        </div>
         <NumberField {...f} name="households" label={t.households} hint={t.householdsHint} optional />
         <Tick {...f} name="openLink" label={t.openLink} hint={t.openLinkHint} />
         <Tick {...f} name="keyedTwice" label={t.keyedTwice} />
-        <div className="row"><TextField {...f} name="contactName" label={t.contactName} hint={t.contactHint} optional maxLength={60} /><TextField {...f} name="contactPhone" label={t.contactPhone} optional maxLength={40} type="tel" /></div>
+        <div className="row">
+          <TextField {...f} name="contactName" label={t.contactName} hint={t.contactHint} optional maxLength={60} />
+          <TextField {...f} name="contactPhone" label={t.contactPhone} optional maxLength={40} type="tel" />
+        </div>
         <TextArea {...f} name="about" label={t.about} hint={t.aboutHint} optional rows={3} />
         <TextArea {...f} name="aboutEn" label={t.aboutEn} optional rows={3} />
       </Form>
@@ -61,7 +178,17 @@ export function NewSurveyPage({ ctx, frame, form, questionnaires, purchases, pla
   )
 }
 
-export function SurveyPage(p: Common & { campaign: Campaign; answers: number; questionnaire: Questionnaire | undefined; purchase: Purchase | undefined; places: readonly Community[]; history: readonly HistoryEntry[]; waiting: number }) {
+export function SurveyPage(
+  p: Common & {
+    campaign: Campaign
+    answers: number
+    questionnaire: Questionnaire | undefined
+    purchase: Purchase | undefined
+    places: readonly Community[]
+    history: readonly HistoryEntry[]
+    waiting: number
+  },
+) {
   const { ctx, frame, campaign: c } = p
   const t = words[ctx.lang]
   const { lang } = ctx
@@ -71,66 +198,159 @@ export function SurveyPage(p: Common & { campaign: Campaign; answers: number; qu
   const keys = may(ctx.asker, 'needs.enter-paper', { purchaserId: c.purchaserId })
   return (
     <Page
-      ctx={ctx} frame={frame} title={campaignTitle(c, lang)} section="needs"
-      trail={[{ label: t.surveys, href: '/surveys' }, ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : [])]}
-      actions={<>
-        <a className="button" href={`${base}/results`}>{t.results}</a>
-        {!cannotEdit && state !== 'closed' && <a className="button plain" href={`${base}/slips`}>{t.slips}</a>}
-        {keys && <a className="button plain" href={`${base}/paper`}>{t.paper}</a>}
-      </>}
+      ctx={ctx}
+      frame={frame}
+      title={campaignTitle(c, lang)}
+      section="needs"
+      trail={[
+        { label: t.surveys, href: '/surveys' },
+        ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : []),
+      ]}
+      actions={
+        <>
+          <a className="button" href={`${base}/results`}>
+            {t.results}
+          </a>
+          {!cannotEdit && state !== 'closed' && (
+            <a className="button plain" href={`${base}/slips`}>
+              {t.slips}
+            </a>
+          )}
+          {keys && (
+            <a className="button plain" href={`${base}/paper`}>
+              {t.paper}
+            </a>
+          )}
+        </>
+      }
     >
-      <Facts facts={[
-        { label: t.state, value: stateWords[state][lang], note: `${sayDay(c.opensOn, lang)} – ${sayDay(c.closesOn, lang)}` },
-        { label: t.answers, value: p.answers.toLocaleString('en') },
-        { label: t.codesMade, value: c.codesMade ? c.codesMade.toLocaleString('en') : t.none },
-        ...(p.waiting ? [{ label: t.waiting, value: <a href={`${base}/paper`}>{p.waiting}</a> }] : []),
-      ]} />
-      <SummaryList rows={[
-        { label: t.questionnaire, value: p.questionnaire ? <a href={`/surveys/questionnaires/${p.questionnaire.id}`}>{questionnaireTitle(p.questionnaire, lang)} · {t.edition(p.questionnaire.edition)}</a> : '' },
-        { label: t.purpose, value: purposeWords[c.purpose][lang] },
-        { label: t.communities, value: p.places.map((x) => nameOf(x, lang)).join(lang === 'zh' ? '、' : ', ') },
-        { label: t.openLinkIs, value: c.openLink ? t.openLinkShown : t.none },
-        { label: t.paperKeyed, value: c.keyedTwice ? t.twice : t.onceOnly },
-        { label: t.contactName, value: [c.contactName, c.contactPhone].filter(Boolean).join(' ') || t.none },
-      ]} />
-      {!cannotEdit && <div className="actions"><ActionButton action={`${base}/close`} lang={lang} label={t.closeNow} danger version={c.version} whyNot={state === 'closed' ? refuse('already-closed') : undefined} /></div>}
+      <Facts
+        facts={[
+          { label: t.state, value: stateWords[state][lang], note: `${sayDay(c.opensOn, lang)} – ${sayDay(c.closesOn, lang)}` },
+          { label: t.answers, value: p.answers.toLocaleString('en') },
+          { label: t.codesMade, value: c.codesMade ? c.codesMade.toLocaleString('en') : t.none },
+          ...(p.waiting ? [{ label: t.waiting, value: <a href={`${base}/paper`}>{p.waiting}</a> }] : []),
+        ]}
+      />
+      <SummaryList
+        rows={[
+          {
+            label: t.questionnaire,
+            value: p.questionnaire ? (
+              <a href={`/surveys/questionnaires/${p.questionnaire.id}`}>
+                {questionnaireTitle(p.questionnaire, lang)} · {t.edition(p.questionnaire.edition)}
+              </a>
+            ) : (
+              ''
+            ),
+          },
+          { label: t.purpose, value: purposeWords[c.purpose][lang] },
+          { label: t.communities, value: p.places.map((x) => nameOf(x, lang)).join(lang === 'zh' ? '、' : ', ') },
+          { label: t.openLinkIs, value: c.openLink ? t.openLinkShown : t.none },
+          { label: t.paperKeyed, value: c.keyedTwice ? t.twice : t.onceOnly },
+          { label: t.contactName, value: [c.contactName, c.contactPhone].filter(Boolean).join(' ') || t.none },
+        ]}
+      />
+      {!cannotEdit && (
+        <div className="actions">
+          <ActionButton
+            action={`${base}/close`}
+            lang={lang}
+            label={t.closeNow}
+            danger
+            version={c.version}
+            whyNot={state === 'closed' ? refuse('already-closed') : undefined}
+          />
+        </div>
+      )}
       <h2>{t.history}</h2>
       <History entries={p.history} lang={lang} zone={ctx.zone} say={(a, facts) => sayAction(a, facts)?.[lang] ?? a} />
     </Page>
   )
 }
 
-export interface Slip { code: string; svg: string }
-export function SlipsPage(p: Common & { campaign: Campaign; office: Organisation | undefined; places: readonly Community[]; chosen: Community | undefined; slips: readonly Slip[]; from: number; of: number; address: string; open: { address: string; svg: string } | undefined; more: { label: string; href: string; current: boolean }[] }) {
+export interface Slip {
+  code: string
+  svg: string
+}
+export function SlipsPage(
+  p: Common & {
+    campaign: Campaign
+    office: Organisation | undefined
+    places: readonly Community[]
+    chosen: Community | undefined
+    slips: readonly Slip[]
+    from: number
+    of: number
+    address: string
+    open: { address: string; svg: string } | undefined
+    more: { label: string; href: string; current: boolean }[]
+  },
+) {
   const { ctx, frame, campaign: c } = p
   const t = words[ctx.lang]
   const { lang } = ctx
   return (
-    <Page ctx={ctx} frame={frame} title={t.slips} section="needs" trail={[{ label: t.surveys, href: '/surveys' }, { label: campaignTitle(c, lang), href: `/surveys/${c.id}` }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.slips}
+      section="needs"
+      trail={[
+        { label: t.surveys, href: '/surveys' },
+        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+      ]}
+    >
       <div className="no-print">
-        <p>{t.slipsLead} {t.printNow}</p>
-        <nav className="subnav" aria-label={t.communities}>{p.more.map((m) => <a key={m.href} href={m.href} aria-current={m.current ? 'page' : undefined}>{m.label}</a>)}</nav>
+        <p>
+          {t.slipsLead} {t.printNow}
+        </p>
+        <nav className="subnav" aria-label={t.communities}>
+          {p.more.map((m) => (
+            <a key={m.href} href={m.href} aria-current={m.current ? 'page' : undefined}>
+              {m.label}
+            </a>
+          ))}
+        </nav>
         {p.of > 0 && <p className="small soft">{t.slipPage(p.from, p.from + p.slips.length - 1, p.of)}</p>}
       </div>
       {p.open && (
         <section className="no-print">
           <h2>{t.openLinkPoster}</h2>
-          <div style={{ display: 'flex', gap: 24, alignItems: 'center', flexWrap: 'wrap' }}><div style={{ width: 140 }} dangerouslySetInnerHTML={{ __html: p.open.svg }} /><code>{p.open.address}</code></div>
+          <div style={{ display: 'flex', gap: 24, alignItems: 'center', flexWrap: 'wrap' }}>
+            <div style={{ width: 140 }} dangerouslySetInnerHTML={{ __html: p.open.svg }} />
+            <code>{p.open.address}</code>
+          </div>
         </section>
       )}
       <div className="sheet" style={{ marginTop: 24 }}>
         {p.slips.map((s) => (
           <div key={s.code}>
             <b>{t.slipAsk(nameOf(p.office, lang))}</b>
-            <div className="small soft">{nameOf(p.chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}</div>
+            <div className="small soft">
+              {nameOf(p.chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}
+            </div>
             <div dangerouslySetInnerHTML={{ __html: s.svg }} />
-            <div className="code" style={{ fontSize: 22 }}>{sayCode(s.code)}</div>
-            <div className="small">{t.slipHow}<br /><b>{p.address}</b></div>
-            <div className="small">{t.slipPrivate}{c.contactPhone && <><br /><b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b></>}</div>
+            <div className="code" style={{ fontSize: 22 }}>
+              {sayCode(s.code)}
+            </div>
+            <div className="small">
+              {t.slipHow}
+              <br />
+              <b>{p.address}</b>
+            </div>
+            <div className="small">
+              {t.slipPrivate}
+              {c.contactPhone && (
+                <>
+                  <br />
+                  <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
+                </>
+              )}
+            </div>
           </div>
         ))}
       </div>
     </Page>
   )
 }
-

@@ -69,7 +69,10 @@ describe('questions asked only after an answer', () => {
     expect(Object.keys(readAnswers(chain, { one: 'a', two: 'b' }).wrong)).toEqual(['three'])
   })
   it('follow one of several choices too', () => {
-    const several: Question[] = [{ ...q.multiple, id: 'one' } as Question, { ...q.text, id: 'two', showIf: { question: 'one', value: 'b' } } as Question]
+    const several: Question[] = [
+      { ...q.multiple, id: 'one' } as Question,
+      { ...q.text, id: 'two', showIf: { question: 'one', value: 'b' } } as Question,
+    ]
     expect(asked(several, { one: ['a', 'b'] })).toHaveLength(2)
     expect(asked(several, { one: ['a'] })).toHaveLength(1)
   })
@@ -82,7 +85,11 @@ describe('questions asked only after an answer', () => {
 
 describe('the score of an answer', () => {
   it('is the mean of how well needs are met and of the scales that count, in thousandths', () => {
-    const questions: Question[] = [{ ...q.need, id: 'n' } as Question, { ...q.scale, id: 's' } as Question, { ...q.scale, id: 'x', counts: false } as Question]
+    const questions: Question[] = [
+      { ...q.need, id: 'n' } as Question,
+      { ...q.scale, id: 's' } as Question,
+      { ...q.scale, id: 'x', counts: false } as Question,
+    ]
     // (2 + 5) / 2 = 3.5
     expect(scoreOf(questions, { n: { importance: 1, met: 2 }, s: '5', x: '1' })).toBe(3500)
     // (1 + 4) / 2 = 2.5
@@ -98,7 +105,11 @@ describe('a question typed into the editor', () => {
     if ('wrong' in first || first.kind !== 'single') throw new Error('wrong')
     const second = readQuestion({ ...typed, options: '不知道\n没有 | None\n有 | Yes' }, 'q1', first.options)
     if ('wrong' in second || second.kind !== 'single') throw new Error('wrong')
-    expect(second.options).toEqual([{ value: 'o3', label: both('不知道', '不知道') }, { value: 'o2', label: both('没有', 'None') }, { value: 'o1', label: both('有', 'Yes') }])
+    expect(second.options).toEqual([
+      { value: 'o3', label: both('不知道', '不知道') },
+      { value: 'o2', label: both('没有', 'None') },
+      { value: 'o1', label: both('有', 'Yes') },
+    ])
   })
   it.each([
     ['one option', { options: '只有' }],
@@ -125,6 +136,14 @@ describe('the ready-made questionnaires', () => {
 
 it('answers become fields and answers again', () => {
   const questions = Object.values(q).map((x) => ({ ...x, id: x.kind }) as Question)
-  const answers = { single: 'a', multiple: ['a', 'c'], ranking: ['c', 'b'], scale: '3', need: { importance: 4, met: 2 }, number: '7', text: '话' }
+  const answers = {
+    single: 'a',
+    multiple: ['a', 'c'],
+    ranking: ['c', 'b'],
+    scale: '3',
+    need: { importance: 4, met: 2 },
+    number: '7',
+    text: '话',
+  }
   expect(readAnswers(questions, typedOf(questions, answers))).toEqual({ answers, wrong: {} })
 })

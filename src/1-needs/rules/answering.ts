@@ -54,7 +54,11 @@ function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Wo
     if ((importance === undefined) !== (met === undefined)) return { wrong: wrong.bothRatings }
     return importance === undefined || met === undefined ? {} : { value: { importance, met } }
   }
-  if (q.kind === 'ranking') return readRanking(q, fieldsOf(q).map((name) => textOf(typed[name])))
+  if (q.kind === 'ranking')
+    return readRanking(
+      q,
+      fieldsOf(q).map((name) => textOf(typed[name])),
+    )
   const text = textOf(typed[q.id])
   if (text === '') return {}
   if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: wrong.unknown }
@@ -72,7 +76,7 @@ function readRanking(q: Question & { kind: 'ranking' }, places: string[]): { val
   if (chosen.length === 0) return {}
   if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: wrong.unknown }
   if (new Set(chosen).size < chosen.length) return { wrong: wrong.twice }
-  if (places.findIndex((p) => p === '') >= 0 && places.findLastIndex((p) => p !== '') > places.findIndex((p) => p === '')) return { wrong: wrong.gap }
+  if (places.indexOf('') >= 0 && places.findLastIndex((p) => p !== '') > places.indexOf('')) return { wrong: wrong.gap }
   if (q.required && chosen.length < q.places) return { wrong: fill(q.places) }
   return { value: chosen }
 }
@@ -96,7 +100,8 @@ export function typedOf(questions: readonly Question[], answers: Answers): Recor
   for (const q of questions) {
     const a = answers[q.id]
     if (a === undefined) continue
-    if (q.kind === 'need' && typeof a === 'object' && 'met' in a) Object.assign(fields, { [`${q.id}-importance`]: String(a.importance), [`${q.id}-met`]: String(a.met) })
+    if (q.kind === 'need' && typeof a === 'object' && 'met' in a)
+      Object.assign(fields, { [`${q.id}-importance`]: String(a.importance), [`${q.id}-met`]: String(a.met) })
     else if (q.kind === 'ranking' && Array.isArray(a)) a.forEach((v: string, i) => (fields[`${q.id}-${i + 1}`] = v))
     else if (typeof a === 'string' || Array.isArray(a)) fields[q.id] = a as string | readonly string[]
   }
@@ -124,17 +129,28 @@ function rating(typed: unknown): number | undefined | 'wrong' {
 // Control characters have no place in what people write, and PostgreSQL refuses NUL.
 const textOf = (v: unknown): string =>
   (typeof v === 'string' ? v : Array.isArray(v) && typeof v[0] === 'string' ? v[0] : '')
-    .replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC')
+    .trim()
 
 const wrong = {
   choose: both('请选一项再继续。', 'Please choose an answer before you go on.'),
   write: both('请填写后再继续。', 'Please write an answer before you go on.'),
   unknown: both('请从列出的选项里选。', 'Please choose one of the answers listed.'),
-  bothRatings: both('两行都请选：有多重要，现在做得怎么样。', 'Please choose in both rows: how important it is, and how well it is met now.'),
+  bothRatings: both(
+    '两行都请选：有多重要，现在做得怎么样。',
+    'Please choose in both rows: how important it is, and how well it is met now.',
+  ),
   twice: both('同一项选了两次，请每个名次选不同的一项。', 'The same answer stands in two places. Choose a different one for each.'),
   gap: both('前面的名次空着，请按顺序选。', 'An earlier place is still empty. Please fill the places in order.'),
 }
 const tooMany = (most: number) => both(`最多选 ${most} 项，请去掉几项。`, `At most ${most} can be chosen; please untick some.`)
-const between = (min: number, max: number) => both(`请填 ${min} 到 ${max} 之间的整数。`, `Please write a whole number from ${min} to ${max}.`)
-const tooLong = (length: number) => both(`最多写 ${longestText} 个字，现在有 ${length} 个，请写短一些。`, `At most ${longestText} characters fit; there are ${length}. Please shorten it.`)
+const between = (min: number, max: number) =>
+  both(`请填 ${min} 到 ${max} 之间的整数。`, `Please write a whole number from ${min} to ${max}.`)
+const tooLong = (length: number) =>
+  both(
+    `最多写 ${longestText} 个字，现在有 ${length} 个，请写短一些。`,
+    `At most ${longestText} characters fit; there are ${length}. Please shorten it.`,
+  )
 const fill = (places: number) => both(`请把 ${places} 个名次都选上。`, `Please fill all ${places} places.`)

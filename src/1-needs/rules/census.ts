@@ -5,15 +5,21 @@ import { type MarginVariable, marginVariables, type Option } from './questionnai
 /** The variables of the community profile with the groups they are counted in. Ages are ranges: `60-69`, `100+`. */
 export const census: Readonly<Record<MarginVariable, { name: Words; groups: readonly Option[]; ordered: boolean }>> = {
   sex: {
-    name: both('性别', 'Sex'), ordered: false,
-    groups: [{ value: 'female', label: both('女', 'Female') }, { value: 'male', label: both('男', 'Male') }],
+    name: both('性别', 'Sex'),
+    ordered: false,
+    groups: [
+      { value: 'female', label: both('女', 'Female') },
+      { value: 'male', label: both('男', 'Male') },
+    ],
   },
   age: {
-    name: both('年龄', 'Age'), ordered: true,
+    name: both('年龄', 'Age'),
+    ordered: true,
     groups: ['0-17', '18-34', '35-59', '60-69', '70-79', '80-89', '90-99', '100+'].map(ageGroup),
   },
   household: {
-    name: both('和谁同住', 'Household'), ordered: false,
+    name: both('和谁同住', 'Household'),
+    ordered: false,
     groups: [
       { value: 'alone', label: both('一个人住', 'Alone') },
       { value: 'couple', label: both('夫妻两人', 'A couple') },
@@ -23,8 +29,12 @@ export const census: Readonly<Record<MarginVariable, { name: Words; groups: read
     ],
   },
   register: {
-    name: both('户籍', 'Household registration'), ordered: false,
-    groups: [{ value: 'registered', label: both('本地户籍', 'Registered here') }, { value: 'elsewhere', label: both('外地户籍', 'Registered elsewhere') }],
+    name: both('户籍', 'Household registration'),
+    ordered: false,
+    groups: [
+      { value: 'registered', label: both('本地户籍', 'Registered here') },
+      { value: 'elsewhere', label: both('外地户籍', 'Registered elsewhere') },
+    ],
   },
 }
 
@@ -56,7 +66,8 @@ export interface Margin {
 
 /** In the order of the profile: ages by their first year, other groups as listed. */
 export function inOrder<T extends { variable: MarginVariable; category: string }>(margins: readonly T[]): T[] {
-  const place = (m: T) => (m.variable === 'age' ? (ageRange(m.category)?.[0] ?? 999) : census[m.variable].groups.findIndex((g) => g.value === m.category))
+  const place = (m: T) =>
+    m.variable === 'age' ? (ageRange(m.category)?.[0] ?? 999) : census[m.variable].groups.findIndex((g) => g.value === m.category)
   return [...margins].sort((a, b) => marginVariables.indexOf(a.variable) - marginVariables.indexOf(b.variable) || place(a) - place(b))
 }
 
@@ -87,28 +98,40 @@ export function readCensus(text: string, communities: readonly { id: string; nam
     return refuse('not-csv', (e as { lines?: number }).lines ?? 1)
   }
   const head = rows.shift()?.map((h) => h.toLowerCase()) ?? []
-  const at = Object.fromEntries(Object.entries(columns).map(([key, names]) => [key, head.findIndex((h) => (names as readonly string[]).includes(h))])) as Record<keyof typeof columns, number>
-  const missing = Object.entries(at).filter(([, i]) => i < 0).map(([key]) => key as keyof typeof columns)
+  const at = Object.fromEntries(
+    Object.entries(columns).map(([key, names]) => [key, head.findIndex((h) => (names as readonly string[]).includes(h))]),
+  ) as Record<keyof typeof columns, number>
+  const missing = Object.entries(at)
+    .filter(([, i]) => i < 0)
+    .map(([key]) => key as keyof typeof columns)
   if (missing.length) return refuse('no-column', missing.map((m) => columns[m][1]).join('、'), missing.map((m) => columns[m][0]).join(', '))
   if (rows.length === 0) return refuse('no-rows')
   if (rows.length > mostRows) return refuse('too-many-rows', mostRows)
   const margins: Margin[] = []
   const fields: Record<string, Words> = {}
   const say = (row: number, column: keyof typeof columns, words: Words) => {
-    fields[`file.${row}.${column}`] = both(`第 ${row} 行「${columns[column][1]}」：${words.zh}`, `Row ${row}, column “${columns[column][0]}”: ${words.en}`)
+    fields[`file.${row}.${column}`] = both(
+      `第 ${row} 行「${columns[column][1]}」：${words.zh}`,
+      `Row ${row}, column “${columns[column][0]}”: ${words.en}`,
+    )
   }
   const seen = new Map<string, string[]>()
   rows.forEach((cells, i) => {
     const row = i + 2
     const cell = (column: keyof typeof columns) => cells[at[column]] ?? ''
     const community = communities.find((c) => [c.name, c.name_en, c.id].includes(cell('community')))
-    const variable = marginVariables.find((v) => [v, census[v].name.zh, census[v].name.en.toLowerCase()].includes(cell('variable').toLowerCase()))
+    const variable = marginVariables.find((v) =>
+      [v, census[v].name.zh, census[v].name.en.toLowerCase()].includes(cell('variable').toLowerCase()),
+    )
     const people = /^\d{1,9}$/.test(cell('people').replaceAll(',', '')) ? Number(cell('people').replaceAll(',', '')) : undefined
     if (!community) say(row, 'community', wrong.community(cell('community')))
     if (!variable) say(row, 'variable', wrong.variable)
     if (people === undefined) say(row, 'people', wrong.people)
     if (!community || !variable) return
-    const typed = cell('category').replace(/[–—~至]/, '-').replace(/\s*岁(及以上|以上)/, '+').replace(/\s*岁$/, '')
+    const typed = cell('category')
+      .replace(/[–—~至]/, '-')
+      .replace(/\s*岁(及以上|以上)/, '+')
+      .replace(/\s*岁$/, '')
     const category = census[variable].groups.find((g) => [g.value, g.label.zh, g.label.en].includes(cell('category')))?.value ?? typed
     const key = `${community.id} ${variable}`
     const bad = seen.get(key)?.includes(category) ? wrong.again : wrongGroup(variable, category, seen.get(key) ?? [])
@@ -138,19 +161,47 @@ const columns = {
 } as const satisfies Record<string, readonly [string, string]>
 
 const wrong = {
-  community: (name: string) => both(name ? `没有叫「${name.slice(0, 40)}」的社区，请用本街道社区的名称。` : '请写社区名称。', name ? `there is no community called “${name.slice(0, 40)}”; use the name of a community of your office.` : 'write the name of the community.'),
+  community: (name: string) =>
+    both(
+      name ? `没有叫「${name.slice(0, 40)}」的社区，请用本街道社区的名称。` : '请写社区名称。',
+      name
+        ? `there is no community called “${name.slice(0, 40)}”; use the name of a community of your office.`
+        : 'write the name of the community.',
+    ),
   variable: both('应是 性别、年龄、和谁同住、户籍 之一。', 'it must be one of sex, age, household, household registration.'),
   people: both('应是人数，零或正整数。', 'it must be a count of people, zero or more.'),
-  group: (v: MarginVariable) => both(`应是 ${census[v].groups.map((g) => g.label.zh).join('、')} 之一。`, `it must be one of ${census[v].groups.map((g) => g.label.en).join(', ')}.`),
+  group: (v: MarginVariable) =>
+    both(
+      `应是 ${census[v].groups.map((g) => g.label.zh).join('、')} 之一。`,
+      `it must be one of ${census[v].groups.map((g) => g.label.en).join(', ')}.`,
+    ),
   age: both('年龄组请写成 60-69 或 100+。', 'write ages as 60-69 or 100+.'),
-  overlap: (a: string, b: string) => both(`年龄组 ${a} 与 ${b} 重叠，同一个人会被数两次。`, `the ages ${a} and ${b} overlap, so people would be counted twice.`),
+  overlap: (a: string, b: string) =>
+    both(`年龄组 ${a} 与 ${b} 重叠，同一个人会被数两次。`, `the ages ${a} and ${b} overlap, so people would be counted twice.`),
   again: both('同一个社区的这一组出现了两次。', 'this group of the community stands here twice.'),
 }
 
 const refuse = refusals({
-  'not-csv': { status: 422, zh: (line: number) => `文件第 ${line} 行读不懂，可能引号没有成对。请另存为 CSV（逗号分隔）再上传。`, en: (line: number) => `Line ${line} of the file cannot be read; perhaps a quotation mark is not closed. Save it as CSV (separated by commas) and try again.` },
-  'no-column': { status: 422, zh: (names: string, _: string) => `第一行缺少这些列名：${names}。`, en: (_: string, names: string) => `The first row lacks these column names: ${names}.` },
+  'not-csv': {
+    status: 422,
+    zh: (line: number) => `文件第 ${line} 行读不懂，可能引号没有成对。请另存为 CSV（逗号分隔）再上传。`,
+    en: (line: number) =>
+      `Line ${line} of the file cannot be read; perhaps a quotation mark is not closed. Save it as CSV (separated by commas) and try again.`,
+  },
+  'no-column': {
+    status: 422,
+    zh: (names: string, _: string) => `第一行缺少这些列名：${names}。`,
+    en: (_: string, names: string) => `The first row lacks these column names: ${names}.`,
+  },
   'no-rows': { status: 422, zh: '文件里只有表头，没有数据。', en: 'The file has a heading row and nothing below it.' },
-  'too-many-rows': { status: 422, zh: (most: number) => `文件超过 ${most} 行。请按街道分成几个文件。`, en: (most: number) => `The file has more than ${most} rows. Split it by office.` },
-  'wrong-cells': { status: 422, zh: (n: number) => `有 ${n} 处填得不对，文件没有存入。请改好后重新上传。`, en: (n: number) => `${n} cells are not right, so nothing was stored. Mend them and upload the file again.` },
+  'too-many-rows': {
+    status: 422,
+    zh: (most: number) => `文件超过 ${most} 行。请按街道分成几个文件。`,
+    en: (most: number) => `The file has more than ${most} rows. Split it by office.`,
+  },
+  'wrong-cells': {
+    status: 422,
+    zh: (n: number) => `有 ${n} 处填得不对，文件没有存入。请改好后重新上传。`,
+    en: (n: number) => `${n} cells are not right, so nothing was stored. Mend them and upload the file again.`,
+  },
 })

@@ -34,26 +34,37 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
   const words = (zh: string, en: string | undefined): Words => ({ zh, en: en ?? zh })
   const [question, value] = (t.showIf ?? '').split('=')
   const base = {
-    id, label: words(t.label, t.labelEn), required: t.required,
+    id,
+    label: words(t.label, t.labelEn),
+    required: t.required,
     ...(t.hint && { hint: words(t.hint, t.hintEn) }),
     ...(question && value && { showIf: { question, value } }),
   }
   if (t.kind === 'need' || t.kind === 'text') return { ...base, kind: t.kind }
   if (t.kind === 'number') {
     const [min, max] = [t.min ?? 0, t.max ?? 1_000_000]
-    return min > max ? { wrong: { max: both('最大值不能小于最小值。', 'The largest cannot be below the smallest.') } } : { ...base, kind: 'number', min, max }
+    return min > max
+      ? { wrong: { max: both('最大值不能小于最小值。', 'The largest cannot be below the smallest.') } }
+      : { ...base, kind: 'number', min, max }
   }
   if (t.kind === 'scale')
     return {
-      ...base, kind: 'scale', counts: t.counts ?? true,
-      low: words(t.low ?? '很不同意', t.low ? t.lowEn : 'disagree strongly'), high: words(t.high ?? '非常同意', t.high ? t.highEn : 'agree strongly'),
+      ...base,
+      kind: 'scale',
+      counts: t.counts ?? true,
+      low: words(t.low ?? '很不同意', t.low ? t.lowEn : 'disagree strongly'),
+      high: words(t.high ?? '非常同意', t.high ? t.highEn : 'agree strongly'),
     }
   const margin = t.kind === 'single' ? marginVariables.find((v) => v === t.margin) : undefined
-  const lines = (t.options ?? '').split('\n').map((l) => l.trim()).filter(Boolean)
+  const lines = (t.options ?? '')
+    .split('\n')
+    .map((l) => l.trim())
+    .filter(Boolean)
   const options = margin ? marginOptions(margin) : readOptions(lines, before)
   if (options.length < 2) return { wrong: { options: both('请至少写两个选项，一行一个。', 'Write at least two options, one per line.') } }
   if (options.length > mostOptions) return { wrong: { options: both(`最多 ${mostOptions} 个选项。`, `At most ${mostOptions} options.`) } }
-  if (new Set(options.map((o) => o.label.zh)).size < options.length) return { wrong: { options: both('有两个选项一样。', 'Two options are the same.') } }
+  if (new Set(options.map((o) => o.label.zh)).size < options.length)
+    return { wrong: { options: both('有两个选项一样。', 'Two options are the same.') } }
   if (t.kind === 'single') return { ...base, kind: 'single', options, ...(margin && { margin }) }
   if (t.kind === 'multiple') return { ...base, kind: 'multiple', options, ...(t.most && { most: t.most }) }
   return { ...base, kind: 'ranking', options, places: Math.min(t.places ?? 3, options.length) }
@@ -62,7 +73,10 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
 /** The options of a question that weighs the sample: the groups of the census, for people old enough to be asked. */
 export const marginOptions = (v: MarginVariable): readonly Option[] =>
   v === 'age'
-    ? [...census.age.groups.filter((g) => !['0-17', '80-89', '90-99', '100+'].includes(g.value)), { value: '80+', label: both('80 岁及以上', '80 and over') }]
+    ? [
+        ...census.age.groups.filter((g) => !['0-17', '80-89', '90-99', '100+'].includes(g.value)),
+        { value: '80+', label: both('80 岁及以上', '80 and over') },
+      ]
     : census[v].groups
 
 export const optionLines = (options: readonly Option[]): string =>
@@ -84,14 +98,24 @@ function readOptions(lines: readonly string[], before: readonly Option[]): Optio
 export const conditionsBefore = (questions: readonly Question[], id: string | undefined): { value: string; label: Words }[] => {
   const end = id === undefined ? questions.length : questions.findIndex((q) => q.id === id)
   return questions.slice(0, end < 0 ? questions.length : end).flatMap((q, i) => {
-    const options = q.kind === 'single' || q.kind === 'multiple' ? q.options : q.kind === 'scale' ? ['1', '2', '3', '4', '5'].map((v) => ({ value: v, label: both(v, v) })) : []
-    return options.map((o) => ({ value: `${q.id}=${o.value}`, label: both(`${i + 1}. ${q.label.zh}：${o.label.zh}`, `${i + 1}. ${q.label.en}: ${o.label.en}`) }))
+    const options =
+      q.kind === 'single' || q.kind === 'multiple'
+        ? q.options
+        : q.kind === 'scale'
+          ? ['1', '2', '3', '4', '5'].map((v) => ({ value: v, label: both(v, v) }))
+          : []
+    return options.map((o) => ({
+      value: `${q.id}=${o.value}`,
+      label: both(`${i + 1}. ${q.label.zh}：${o.label.zh}`, `${i + 1}. ${q.label.en}: ${o.label.en}`),
+    }))
   })
 }
 
 /** The first question whose condition names no earlier answer, with what it depends on. */
 export function brokenCondition(questions: readonly Question[]): { question: Question; on: Question | undefined } | undefined {
-  const question = questions.find((q) => q.showIf && !conditionsBefore(questions, q.id).some((c) => c.value === `${q.showIf!.question}=${q.showIf!.value}`))
+  const question = questions.find(
+    (q) => q.showIf && !conditionsBefore(questions, q.id).some((c) => c.value === `${q.showIf!.question}=${q.showIf!.value}`),
+  )
   return question && { question, on: questions.find((q) => q.id === question.showIf!.question) }
 }
 

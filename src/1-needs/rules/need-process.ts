@@ -11,8 +11,10 @@ export interface NeedFacts {
 const refuse = refusals({
   'too-few-kinds': {
     status: 409,
-    zh: (have: number) => `要先有至少 ${kindsNeeded} 类证据才能认定，现在有 ${have} 类。请再附上另一类证据，例如来电来访的数量、标准的要求、或与条件相近社区的比较。`,
-    en: (have: number) => `A need is accepted on at least ${kindsNeeded} kinds of evidence; it has ${have}. Attach another kind, such as numbers of calls and visits, what a standard asks for, or a comparison with similar communities.`,
+    zh: (have: number) =>
+      `要先有至少 ${kindsNeeded} 类证据才能认定，现在有 ${have} 类。请再附上另一类证据，例如来电来访的数量、标准的要求、或与条件相近社区的比较。`,
+    en: (have: number) =>
+      `A need is accepted on at least ${kindsNeeded} kinds of evidence; it has ${have}. Attach another kind, such as numbers of calls and visits, what a standard asks for, or a comparison with similar communities.`,
   },
 })
 
@@ -27,13 +29,27 @@ export const needProcess = defineProcess({
   first: 'noticed',
   verbs: {
     accept: verb<NeedState, NeedFacts>({
-      says: both('认定', 'accept'), from: ['noticed'], to: 'accepted', by: ['officer', 'head'], cites: [cite('R-01')],
+      says: both('认定', 'accept'),
+      from: ['noticed'],
+      to: 'accepted',
+      by: ['officer', 'head'],
+      cites: [cite('R-01')],
       decide: (n): Refusal | undefined => {
         const kinds = kindsOf(n.evidence).length
         return kinds < kindsNeeded ? refuse('too-few-kinds', kinds) : undefined
       },
     }),
-    'set-aside': verb<NeedState, NeedFacts>({ says: both('暂不采纳', 'set aside'), from: ['noticed', 'accepted'], to: 'set-aside', by: ['officer', 'head'] }),
-    reopen: verb<NeedState, NeedFacts>({ says: both('重新提出', 'notice again'), from: ['set-aside'], to: 'noticed', by: ['officer', 'head'] }),
+    'set-aside': verb<NeedState, NeedFacts>({
+      says: both('暂不采纳', 'set aside'),
+      from: ['noticed', 'accepted'],
+      to: 'set-aside',
+      by: ['officer', 'head'],
+    }),
+    reopen: verb<NeedState, NeedFacts>({
+      says: both('重新提出', 'notice again'),
+      from: ['set-aside'],
+      to: 'noticed',
+      by: ['officer', 'head'],
+    }),
   },
 })

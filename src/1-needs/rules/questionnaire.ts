@@ -23,17 +23,18 @@ interface QuestionCommon {
   readonly showIf?: { readonly question: string; readonly value: string }
 }
 
-export type Question = QuestionCommon & (
-  | { readonly kind: 'single'; readonly options: readonly Option[]; readonly margin?: MarginVariable }
-  | { readonly kind: 'multiple'; readonly options: readonly Option[]; readonly most?: number }
-  | { readonly kind: 'ranking'; readonly options: readonly Option[]; readonly places: number }
-  /** 1 to 5, with words for both ends. `counts` takes it into the mean score of the answer. */
-  | { readonly kind: 'scale'; readonly low: Words; readonly high: Words; readonly counts: boolean }
-  /** How important it is, and how well it is met now, both 1 to 5. */
-  | { readonly kind: 'need' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'text' }
-)
+export type Question = QuestionCommon &
+  (
+    | { readonly kind: 'single'; readonly options: readonly Option[]; readonly margin?: MarginVariable }
+    | { readonly kind: 'multiple'; readonly options: readonly Option[]; readonly most?: number }
+    | { readonly kind: 'ranking'; readonly options: readonly Option[]; readonly places: number }
+    /** 1 to 5, with words for both ends. `counts` takes it into the mean score of the answer. */
+    | { readonly kind: 'scale'; readonly low: Words; readonly high: Words; readonly counts: boolean }
+    /** How important it is, and how well it is met now, both 1 to 5. */
+    | { readonly kind: 'need' }
+    | { readonly kind: 'number'; readonly min: number; readonly max: number }
+    | { readonly kind: 'text' }
+  )
 
 export interface Questions {
   readonly questions: readonly Question[]

@@ -45,7 +45,8 @@ export function estimateQuestions(sample: readonly Respondent[], questions: read
     const base = { id: q.id, label: q.label, kind: q.kind, n: n > 0 && n < smallest ? null : n }
     if (n === 0 || q.kind === 'text') return { ...base, estimates: [] }
     if (q.kind === 'single') return { ...base, estimates: shares(sample, q, answered, w, (options) => oneOf(options)) }
-    if (q.kind === 'multiple' || q.kind === 'ranking') return { ...base, estimates: shares(sample, q, answered, w, (options) => eachAlone(options, n)) }
+    if (q.kind === 'multiple' || q.kind === 'ranking')
+      return { ...base, estimates: shares(sample, q, answered, w, (options) => eachAlone(options, n)) }
     const parts: { key: string; label: Words; of: (a: unknown) => number }[] =
       q.kind === 'need'
         ? [
@@ -72,18 +73,44 @@ function shares(sample: readonly Respondent[], q: Choice, answered: readonly boo
     const found = hidden ? undefined : domain(w, { proportion: sample.map((r) => chose(r, o.value)) }, answered)
     if (!found) return { key: o.value, label: o.label, what: 'share', estimate: 0, low: null, high: null, n: null, nEff: 0, hidden: true }
     return {
-      key: o.value, label: o.label, what: 'share', estimate: found.estimate, low: found.low, high: found.high, n, nEff: found.nEff, hidden: false,
+      key: o.value,
+      label: o.label,
+      what: 'share',
+      estimate: found.estimate,
+      low: found.low,
+      high: found.high,
+      n,
+      nEff: found.nEff,
+      hidden: false,
       publish: publication({ p: found.estimate, nEff: found.nEff, se: found.se, n: found.n, df: found.df }),
     }
   })
 }
 
-function mean(sample: readonly Respondent[], id: string, answered: readonly boolean[], w: Weighting, p: { key: string; label: Words; of: (a: unknown) => number }): ResultEstimate {
+function mean(
+  sample: readonly Respondent[],
+  id: string,
+  answered: readonly boolean[],
+  w: Weighting,
+  p: { key: string; label: Words; of: (a: unknown) => number },
+): ResultEstimate {
   const n = answered.filter(Boolean).length
   const hidden = n < smallest
-  const found = hidden ? undefined : domain(w, { mean: sample.map((r) => (r.answers[id] === undefined ? 0 : p.of(r.answers[id]))) }, answered)
+  const found = hidden
+    ? undefined
+    : domain(w, { mean: sample.map((r) => (r.answers[id] === undefined ? 0 : p.of(r.answers[id]))) }, answered)
   if (!found) return { key: p.key, label: p.label, what: 'mean', estimate: 0, low: null, high: null, n: null, nEff: 0, hidden: true }
-  return { key: p.key, label: p.label, what: 'mean', estimate: found.estimate, low: found.low, high: found.high, n, nEff: found.nEff, hidden: false }
+  return {
+    key: p.key,
+    label: p.label,
+    what: 'mean',
+    estimate: found.estimate,
+    low: found.low,
+    high: found.high,
+    n,
+    nEff: found.nEff,
+    hidden: false,
+  }
 }
 
 /** An estimate among those who answered; the others stay in the design as people outside the domain. */
@@ -105,15 +132,24 @@ function eachAlone(counts: Record<string, number>, n: number): ReadonlyMap<strin
 }
 
 /** The needs by weighted discrepancy, or why they cannot be ranked. */
-export function rankByDiscrepancy(sample: readonly Respondent[], questions: readonly Question[], w: Weighting): readonly RankedNeed[] | Words {
+export function rankByDiscrepancy(
+  sample: readonly Respondent[],
+  questions: readonly Question[],
+  w: Weighting,
+): readonly RankedNeed[] | Words {
   const rated = questions.filter((q) => q.kind === 'need' && sample.filter((r) => r.answers[q.id] !== undefined).length >= smallest)
-  if (rated.length === 0) return both(`要有至少 ${smallest} 人评过的需求才能排序。`, `Needs are ranked once at least ${smallest} people have rated them.`)
+  if (rated.length === 0)
+    return both(`要有至少 ${smallest} 人评过的需求才能排序。`, `Needs are ranked once at least ${smallest} people have rated them.`)
   const part = (r: Respondent, id: string, key: 'importance' | 'met') => {
     const a = r.answers[id]
     return a && typeof a === 'object' && 'met' in a ? a[key] : null
   }
   const scores = rankNeeds(
-    rated.map((q) => ({ need: q.id, importance: sample.map((r) => part(r, q.id, 'importance')), met: sample.map((r) => part(r, q.id, 'met')) })),
+    rated.map((q) => ({
+      need: q.id,
+      importance: sample.map((r) => part(r, q.id, 'importance')),
+      met: sample.map((r) => part(r, q.id, 'met')),
+    })),
     w.weights,
   )
   if (isRefusal(scores)) return scores.words

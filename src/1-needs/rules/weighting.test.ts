@@ -7,28 +7,62 @@ import { estimateQuestions, rankByDiscrepancy } from './results.ts'
 import { commonGroups, type Respondent, weigh } from './weighting.ts'
 
 const place = { id: 'c1', name: both('赤岗', 'Chigang'), residents: 114_926 }
-const age: Question = { id: 'age', kind: 'single', label: both('年龄', 'Age'), required: false, margin: 'age', options: marginOptions('age') }
-const sex: Question = { id: 'sex', kind: 'single', label: both('性别', 'Sex'), required: false, margin: 'sex', options: marginOptions('sex') }
+const age: Question = {
+  id: 'age',
+  kind: 'single',
+  label: both('年龄', 'Age'),
+  required: false,
+  margin: 'age',
+  options: marginOptions('age'),
+}
+const sex: Question = {
+  id: 'sex',
+  kind: 'single',
+  label: both('性别', 'Sex'),
+  required: false,
+  margin: 'sex',
+  options: marginOptions('sex'),
+}
 
 /** Case F-22: Chigang street, 2023. Registered 114,926; from sixty on 14,123 + 7,678 + 4,096 + 604 + 12 = 26,513. */
-const chigang: Margin[] = Object.entries({ '0-59': 114_926 - 26_513, '60-69': 14_123, '70-79': 7_678, '80-89': 4_096, '90-99': 604, '100+': 12 })
-  .map(([category, people]) => ({ communityId: 'c1', variable: 'age' as const, category, people }))
+const chigang: Margin[] = Object.entries({
+  '0-59': 114_926 - 26_513,
+  '60-69': 14_123,
+  '70-79': 7_678,
+  '80-89': 4_096,
+  '90-99': 604,
+  '100+': 12,
+}).map(([category, people]) => ({ communityId: 'c1', variable: 'age' as const, category, people }))
 
 const people = (n: number, answers: Answers): Respondent[] => Array.from({ length: n }, () => ({ communityId: 'c1', answers }))
 
 describe('margins of case F-22', () => {
   it('add up: 26,513 of 114,926 are sixty or older, 23.07 %', () => {
     expect(14_123 + 7_678 + 4_096 + 604 + 12).toBe(26_513)
-    expect((100 * 26_513 / 114_926).toFixed(2)).toBe('23.07')
+    expect(((100 * 26_513) / 114_926).toFixed(2)).toBe('23.07')
   })
   it('and the ages of the questionnaire meet in groups both know', () => {
-    expect(commonGroups('age', marginOptions('age').map((o) => o.value), chigang.map((m) => m.category)).map((g) => [g.key, g.answers, g.counted])).toEqual([
-      ['18-59', ['18-34', '35-59'], ['0-59']], ['60-69', ['60-69'], ['60-69']], ['70-79', ['70-79'], ['70-79']], ['80+', ['80+'], ['80-89', '90-99', '100+']],
+    expect(
+      commonGroups(
+        'age',
+        marginOptions('age').map((o) => o.value),
+        chigang.map((m) => m.category),
+      ).map((g) => [g.key, g.answers, g.counted]),
+    ).toEqual([
+      ['18-59', ['18-34', '35-59'], ['0-59']],
+      ['60-69', ['60-69'], ['60-69']],
+      ['70-79', ['70-79'], ['70-79']],
+      ['80+', ['80+'], ['80-89', '90-99', '100+']],
     ])
   })
   it('weigh a sample that is too old back to the census', () => {
     // 40 under sixty, 60 older, of a place where 76.93 % are under sixty.
-    const sample = [...people(40, { age: '35-59' }), ...people(30, { age: '60-69' }), ...people(20, { age: '70-79' }), ...people(10, { age: '80+' })]
+    const sample = [
+      ...people(40, { age: '35-59' }),
+      ...people(30, { age: '60-69' }),
+      ...people(20, { age: '70-79' }),
+      ...people(10, { age: '80+' }),
+    ]
     const w = weigh(sample, [age], chigang, [place])
     expect(w.weighted).toBe(true)
     const [table] = w.margins
@@ -45,7 +79,12 @@ describe('margins of case F-22', () => {
     expect(w.nEff).toBeCloseTo(1 / squares, 10)
   })
   it('merge the oldest with their neighbours when fewer than five of them answered, and say so', () => {
-    const sample = [...people(40, { age: '35-59' }), ...people(30, { age: '60-69' }), ...people(20, { age: '70-79' }), ...people(4, { age: '80+' })]
+    const sample = [
+      ...people(40, { age: '35-59' }),
+      ...people(30, { age: '60-69' }),
+      ...people(20, { age: '70-79' }),
+      ...people(4, { age: '80+' }),
+    ]
     const w = weigh(sample, [age], chigang, [place])
     expect(w.margins[0]!.rows).toHaveLength(3)
     expect(w.margins[0]!.rows[2]!.population).toBeCloseTo((7_678 + 4_712) / 114_926, 12)
@@ -60,15 +99,30 @@ describe('weighting', () => {
     expect(w.notes[0]!.en).toBe('Not weighted by sex: the profile of Chigang lacks it.')
   })
   it('lets who did not say keep the share the sample gave them', () => {
-    const margins: Margin[] = [{ communityId: 'c1', variable: 'sex', category: 'female', people: 50 }, { communityId: 'c1', variable: 'sex', category: 'male', people: 50 }]
+    const margins: Margin[] = [
+      { communityId: 'c1', variable: 'sex', category: 'female', people: 50 },
+      { communityId: 'c1', variable: 'sex', category: 'male', people: 50 },
+    ]
     const sample = [...people(60, { sex: 'female' }), ...people(20, { sex: 'male' }), ...people(20, {})]
     const w = weigh(sample, [sex], margins, [place])
     // 20 of 100 said nothing and keep 0.2; the rest is halved: 0.4 each.
     expect(w.margins[0]!.rows.map((r) => r.weighted.toFixed(9))).toEqual(['0.400000000', '0.400000000', '0.200000000'])
   })
   it('is the raking of the reference: N = 100, M 48, F 52, young 60, old 40', () => {
-    const margins: Margin[] = [['sex', 'male', 48], ['sex', 'female', 52], ['age', '18-59', 60], ['age', '60+', 40]].map(([variable, category, n]) => ({ communityId: 'c1', variable, category, people: n }) as Margin)
-    const ages: Question = { ...age, kind: 'single', options: [{ value: '18-59', label: both('青', 'young') }, { value: '60+', label: both('老', 'old') }] } as Question
+    const margins: Margin[] = [
+      ['sex', 'male', 48],
+      ['sex', 'female', 52],
+      ['age', '18-59', 60],
+      ['age', '60+', 40],
+    ].map(([variable, category, n]) => ({ communityId: 'c1', variable, category, people: n }) as Margin)
+    const ages: Question = {
+      ...age,
+      kind: 'single',
+      options: [
+        { value: '18-59', label: both('青', 'young') },
+        { value: '60+', label: both('老', 'old') },
+      ],
+    } as Question
     const cell = (n: number, s: string, a: string) => people(n * 10, { sex: s, age: a })
     // services-and-statistics.md 4.1 and 4.2, each respondent ten times over: deff stays 1.390778, effective n is ten times 7.190222.
     const sample = [...cell(1, 'male', '18-59'), ...cell(2, 'male', '60+'), ...cell(3, 'female', '18-59'), ...cell(4, 'female', '60+')]
@@ -77,8 +131,14 @@ describe('weighting', () => {
     expect(w.nEff).toBeCloseTo(71.90222, 4)
   })
   it('brings each community to its own size', () => {
-    const two = [{ id: 'a', name: both('甲', 'A'), residents: 3000 }, { id: 'b', name: both('乙', 'B'), residents: 1000 }]
-    const sample = [...Array.from({ length: 10 }, () => ({ communityId: 'a', answers: {} })), ...Array.from({ length: 10 }, () => ({ communityId: 'b', answers: {} }))]
+    const two = [
+      { id: 'a', name: both('甲', 'A'), residents: 3000 },
+      { id: 'b', name: both('乙', 'B'), residents: 1000 },
+    ]
+    const sample = [
+      ...Array.from({ length: 10 }, () => ({ communityId: 'a', answers: {} })),
+      ...Array.from({ length: 10 }, () => ({ communityId: 'b', answers: {} })),
+    ]
     expect(weigh(sample, [], [], two).margins[0]!.rows.map((r) => r.weighted)).toEqual([0.75, 0.25].map((x) => expect.closeTo(x, 9)))
   })
   it('of nobody is nothing', () => {
@@ -87,7 +147,13 @@ describe('weighting', () => {
 })
 
 describe('estimates', () => {
-  const used: Question = { id: 'used', kind: 'single', label: both('用过吗', 'Used?'), required: true, options: ['yes', 'no', 'unsure'].map((value) => ({ value, label: both(value, value) })) }
+  const used: Question = {
+    id: 'used',
+    kind: 'single',
+    label: both('用过吗', 'Used?'),
+    required: true,
+    options: ['yes', 'no', 'unsure'].map((value) => ({ value, label: both(value, value) })),
+  }
   const flat = (sample: Respondent[]) => weigh(sample, [], [], [place])
   it('of a share carry the Wilson interval of the reference: p .30 on 200', () => {
     const sample = [...people(60, { used: 'yes' }), ...people(140, { used: 'no' })]
@@ -106,7 +172,13 @@ describe('estimates', () => {
     expect(q!.estimates.filter((e) => e.hidden).every((e) => e.n === null && e.estimate === 0)).toBe(true)
   })
   it('of boxes to tick hide what few ticked and what few did not', () => {
-    const help: Question = { id: 'help', kind: 'multiple', label: both('帮助', 'Help'), required: false, options: ['a', 'b', 'c'].map((value) => ({ value, label: both(value, value) })) }
+    const help: Question = {
+      id: 'help',
+      kind: 'multiple',
+      label: both('帮助', 'Help'),
+      required: false,
+      options: ['a', 'b', 'c'].map((value) => ({ value, label: both(value, value) })),
+    }
     const sample = [...people(20, { help: ['a', 'b'] }), ...people(3, { help: ['a', 'c'] }), ...people(2, { help: ['b'] })]
     const [q] = estimateQuestions(sample, [help], flat(sample))
     // a: 23 of 25, so 2 did not; b: 22 of 25, so 3 did not; c: 3.
@@ -122,15 +194,43 @@ describe('estimates', () => {
 describe('needs in order', () => {
   const need = (id: string): Question => ({ id, kind: 'need', label: both(id, id), required: false })
   it('are those of the reference: C 9.0, B 4.375, A 2.375', () => {
-    const rated = { A: [[5, 4], [5, 4], [4, 4], [5, 5]], B: [[4, 2], [3, 2], [4, 3], [3, 2]], C: [[5, 2], [4, 3], [4, 2], [5, 3]] } as const
+    const rated = {
+      A: [
+        [5, 4],
+        [5, 4],
+        [4, 4],
+        [5, 5],
+      ],
+      B: [
+        [4, 2],
+        [3, 2],
+        [4, 3],
+        [3, 2],
+      ],
+      C: [
+        [5, 2],
+        [4, 3],
+        [4, 2],
+        [5, 3],
+      ],
+    } as const
     // Each of the four respondents twice, so that every need has the five ratings it takes to be shown.
-    const sample = [0, 1, 2, 3, 0, 1, 2, 3].map((i) => ({ communityId: 'c1', answers: Object.fromEntries(Object.entries(rated).map(([k, v]) => [k, { importance: v[i]![0], met: v[i]![1] }])) }))
+    const sample = [0, 1, 2, 3, 0, 1, 2, 3].map((i) => ({
+      communityId: 'c1',
+      answers: Object.fromEntries(Object.entries(rated).map(([k, v]) => [k, { importance: v[i]![0], met: v[i]![1] }])),
+    }))
     const ranking = rankByDiscrepancy(sample, ['A', 'B', 'C'].map(need), weigh(sample, [], [], [place]))
-    expect(Array.isArray(ranking) && ranking.map((r) => [r.questionId, r.discrepancy])).toEqual([['C', 9], ['B', 4.375], ['A', 2.375]])
+    expect(Array.isArray(ranking) && ranking.map((r) => [r.questionId, r.discrepancy])).toEqual([
+      ['C', 9],
+      ['B', 4.375],
+      ['A', 2.375],
+    ])
   })
   it('are not ranked on four ratings', () => {
     const sample = people(4, { A: { importance: 5, met: 1 } })
-    expect(rankByDiscrepancy(sample, [need('A')], weigh(sample, [], [], [place]))).toMatchObject({ en: expect.stringContaining('at least 5') })
+    expect(rankByDiscrepancy(sample, [need('A')], weigh(sample, [], [], [place]))).toMatchObject({
+      en: expect.stringContaining('at least 5'),
+    })
   })
 })
 
@@ -138,7 +238,8 @@ describe('a census table', () => {
   const places = [{ id: 'c1', name: '赤岗', name_en: 'Chigang' }]
   it('is read with Chinese or English headings, names and groups, in any order of columns', () => {
     expect(readCensus('\ufeff人数,组别,项目,社区\r\n"14,123",60-69岁,年龄,赤岗\r\n12,100岁以上,年龄,Chigang\r\n', places)).toEqual([
-      { communityId: 'c1', variable: 'age', category: '60-69', people: 14_123 }, { communityId: 'c1', variable: 'age', category: '100+', people: 12 },
+      { communityId: 'c1', variable: 'age', category: '60-69', people: 14_123 },
+      { communityId: 'c1', variable: 'age', category: '100+', people: 12 },
     ])
   })
   it.each([
@@ -158,8 +259,19 @@ describe('a census table', () => {
     expect(isRefusal(read) && Object.keys(read.fields!)).toEqual(['file.3.community', 'file.3.variable', 'file.3.people'])
   })
   it('knows what an age is', () => {
-    expect([ageRange('60-69'), ageRange('100+'), ageRange('69-60'), ageRange('60'), ageRange('-5')]).toEqual([[60, 69], [100, Infinity], undefined, undefined, undefined])
-    expect(checkGroups('age', census.age.groups.map((g) => g.value))).toBeUndefined()
+    expect([ageRange('60-69'), ageRange('100+'), ageRange('69-60'), ageRange('60'), ageRange('-5')]).toEqual([
+      [60, 69],
+      [100, Infinity],
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(
+      checkGroups(
+        'age',
+        census.age.groups.map((g) => g.value),
+      ),
+    ).toBeUndefined()
     expect(checkGroups('age', ['60+', '100+'])).toBeDefined()
   })
 })

@@ -64,22 +64,36 @@ export function weigh(
   }
   for (const variable of marginVariables) {
     const question = questions.find((q) => q.kind === 'single' && q.margin === variable)
-    if (!question || question.kind !== 'single') continue
+    if (question?.kind !== 'single') continue
     const counted = new Set(profile.filter((m) => m.variable === variable).map((m) => m.communityId))
     const lacking = communities.filter((c) => !counted.has(c.id))
     if (lacking.length) {
-      notes.push(note.notCounted(variable, lacking.map((c) => c.name)))
+      notes.push(
+        note.notCounted(
+          variable,
+          lacking.map((c) => c.name),
+        ),
+      )
       continue
     }
     const people = new Map<string, number>()
-    for (const m of profile) if (m.variable === variable && communities.some((c) => c.id === m.communityId)) people.set(m.category, (people.get(m.category) ?? 0) + m.people)
-    const common = commonGroups(variable, question.options.map((o) => o.value), [...people.keys()])
+    for (const m of profile)
+      if (m.variable === variable && communities.some((c) => c.id === m.communityId))
+        people.set(m.category, (people.get(m.category) ?? 0) + m.people)
+    const common = commonGroups(
+      variable,
+      question.options.map((o) => o.value),
+      [...people.keys()],
+    )
     const answerOf = (r: Respondent) => {
       const a = r.answers[question.id]
       return typeof a === 'string' ? (common.find((g) => g.answers.includes(a))?.key ?? unanswered) : unanswered
     }
     const groups = common.map((g) => ({
-      key: g.key, label: g.label, people: g.counted.reduce((sum, c) => sum + people.get(c)!, 0), n: sample.filter((r) => answerOf(r) === g.key).length,
+      key: g.key,
+      label: g.label,
+      people: g.counted.reduce((sum, c) => sum + people.get(c)!, 0),
+      n: sample.filter((r) => answerOf(r) === g.key).length,
     }))
     addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf)
   }
@@ -93,8 +107,15 @@ export function weigh(
   const weights = fitted ? fitted.weights.map((w) => w * scale) : new Float64Array(sample.length).fill(1)
   const { n, nEff, deff } = sample.length ? kish(weights) : { n: 0, nEff: 0, deff: 1 }
   return {
-    weights, weighted: fitted !== undefined, n, nEff, deff, notes,
-    margins: Object.keys(targets).map((column) => tableOf(column as MarginTable['variable'], columns[column]!, targets[column]!, labels[column]!, weights)),
+    weights,
+    weighted: fitted !== undefined,
+    n,
+    nEff,
+    deff,
+    notes,
+    margins: Object.keys(targets).map((column) =>
+      tableOf(column as MarginTable['variable'], columns[column]!, targets[column]!, labels[column]!, weights),
+    ),
   }
 
   function addColumn(column: MarginVariable | 'community', groups: Merged[], groupOf: (r: Respondent) => string): void {
@@ -124,8 +145,15 @@ export function weigh(
   }
 }
 
-interface Group { key: string; label: Words; people: number; n: number }
-interface Merged extends Group { keys: string[] }
+interface Group {
+  key: string
+  label: Words
+  people: number
+  n: number
+}
+interface Merged extends Group {
+  keys: string[]
+}
 
 /** Joins groups until each rests on enough respondents: in order with a neighbour, otherwise with the smallest other one. */
 function mergeThin(groups: readonly Group[], ordered: boolean): Merged[] {
@@ -137,12 +165,23 @@ function mergeThin(groups: readonly Group[], ordered: boolean): Merged[] {
     const into = others.reduce((a, b) => (merged[b]!.n < merged[a]!.n ? b : a))
     const [first, second] = thin < into ? [thin, into] : [into, thin]
     const [a, b] = [merged[first]!, merged[second]!]
-    merged[first] = { key: a.key, label: both(`${a.label.zh}、${b.label.zh}`, `${a.label.en}, ${b.label.en}`), people: a.people + b.people, n: a.n + b.n, keys: [...a.keys, ...b.keys] }
+    merged[first] = {
+      key: a.key,
+      label: both(`${a.label.zh}、${b.label.zh}`, `${a.label.en}, ${b.label.en}`),
+      people: a.people + b.people,
+      n: a.n + b.n,
+      keys: [...a.keys, ...b.keys],
+    }
     merged.splice(second, 1)
   }
 }
 
-interface Common { key: string; label: Words; answers: string[]; counted: string[] }
+interface Common {
+  key: string
+  label: Words
+  answers: string[]
+  counted: string[]
+}
 
 /** The finest groups that both the questionnaire and the census know: ages that overlap belong together. */
 export function commonGroups(variable: MarginVariable, options: readonly string[], counted: readonly string[]): Common[] {
@@ -159,21 +198,35 @@ export function commonGroups(variable: MarginVariable, options: readonly string[
     const list = i.asked ? group.answers : group.counted
     if (!list.includes(i.value)) list.push(i.value)
   }
-  return groups.filter((g) => g.answers.length && g.counted.length).map((g) => {
-    const low = Math.min(...g.answers.map((a) => ageRange(a)![0]))
-    const key = g.high === Infinity ? `${low}+` : `${low}-${g.high}`
-    return { key, label: groupLabel('age', key), answers: g.answers, counted: g.counted }
-  })
+  return groups
+    .filter((g) => g.answers.length && g.counted.length)
+    .map((g) => {
+      const low = Math.min(...g.answers.map((a) => ageRange(a)![0]))
+      const key = g.high === Infinity ? `${low}+` : `${low}-${g.high}`
+      return { key, label: groupLabel('age', key), answers: g.answers, counted: g.counted }
+    })
 }
 
-function tableOf(variable: MarginTable['variable'], values: readonly string[], targets: Record<string, number>, labels: Map<string, Words>, weights: Float64Array): MarginTable {
+function tableOf(
+  variable: MarginTable['variable'],
+  values: readonly string[],
+  targets: Record<string, number>,
+  labels: Map<string, Words>,
+  weights: Float64Array,
+): MarginTable {
   const people = Object.values(targets).reduce((a, b) => a + b, 0)
   const mass = weights.reduce((a, b) => a + b, 0)
   return {
     variable,
     rows: Object.entries(targets).map(([key, target]) => {
       const own = values.flatMap((v, i) => (v === key ? [weights[i]!] : []))
-      return { label: labels.get(key)!, population: target / people, sample: own.length / values.length, weighted: own.reduce((a, b) => a + b, 0) / mass, n: own.length }
+      return {
+        label: labels.get(key)!,
+        population: target / people,
+        sample: own.length / values.length,
+        weighted: own.reduce((a, b) => a + b, 0) / mass,
+        n: own.length,
+      }
     }),
   }
 }
@@ -181,10 +234,24 @@ function tableOf(variable: MarginTable['variable'], values: readonly string[], t
 const list = (words: readonly Words[], lang: Lang) => words.map((w) => w[lang]).join(lang === 'zh' ? '、' : ', ')
 const note = {
   notCounted: (v: MarginVariable, where: readonly Words[]) =>
-    both(`没有按「${census[v].name.zh}」加权：${list(where, 'zh')}的社区概况里还没有这一项。`, `Not weighted by ${census[v].name.en.toLowerCase()}: the profile of ${list(where, 'en')} lacks it.`),
+    both(
+      `没有按「${census[v].name.zh}」加权：${list(where, 'zh')}的社区概况里还没有这一项。`,
+      `Not weighted by ${census[v].name.en.toLowerCase()}: the profile of ${list(where, 'en')} lacks it.`,
+    ),
   merged: (name: Words, label: Words) =>
-    both(`「${name.zh}」里人数太少的组合并计算：${label.zh}。`, `${name.en}: groups with too few respondents were taken together: ${label.en}.`),
-  oneGroup: (name: Words) => both(`没有按「${name.zh}」加权：回答的人太少，分不出组。`, `Not weighted by ${name.en.toLowerCase()}: too few answered to tell groups apart.`),
+    both(
+      `「${name.zh}」里人数太少的组合并计算：${label.zh}。`,
+      `${name.en}: groups with too few respondents were taken together: ${label.en}.`,
+    ),
+  oneGroup: (name: Words) =>
+    both(
+      `没有按「${name.zh}」加权：回答的人太少，分不出组。`,
+      `Not weighted by ${name.en.toLowerCase()}: too few answered to tell groups apart.`,
+    ),
   notConverged: both('加权没有完全收敛，数字仅供参考。', 'The weights did not settle completely; take the figures with care.'),
-  cut: (n: number) => both(`有 ${n} 份答卷的权重超过平均值的 ${heaviest} 倍，已压到 ${heaviest} 倍。`, `${n} answers weighed more than ${heaviest} times the mean and were cut to ${heaviest} times.`),
+  cut: (n: number) =>
+    both(
+      `有 ${n} 份答卷的权重超过平均值的 ${heaviest} 倍，已压到 ${heaviest} 倍。`,
+      `${n} answers weighed more than ${heaviest} times the mean and were cut to ${heaviest} times.`,
+    ),
 }

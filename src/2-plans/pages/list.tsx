@@ -12,33 +12,92 @@ export const planColumns = (ctx: Ctx): Column<Plan>[] => {
   return [
     { key: 'number', label: t.number, sort: true, cell: (p) => <span className="nowrap">{p.number}</span>, text: (p) => p.number },
     { key: 'title', label: t.title, sort: true, cell: (p) => <a href={`/plans/${p.id}`}>{title(p)}</a>, text: title },
-    { key: 'state', label: t.state, sort: true, cell: (p) => <Tag quiet={p.state === 'published'}>{planProcess.states[p.state][ctx.lang]}</Tag>, text: (p) => planProcess.states[p.state][ctx.lang] },
-    { key: 'startsOn', label: t.starts, sort: true, cell: (p) => <span className="nowrap">{sayDay(p.startsOn, ctx.lang)}</span>, text: (p) => p.startsOn.toString() },
+    {
+      key: 'state',
+      label: t.state,
+      sort: true,
+      cell: (p) => <Tag quiet={p.state === 'published'}>{planProcess.states[p.state][ctx.lang]}</Tag>,
+      text: (p) => planProcess.states[p.state][ctx.lang],
+    },
+    {
+      key: 'startsOn',
+      label: t.starts,
+      sort: true,
+      cell: (p) => <span className="nowrap">{sayDay(p.startsOn, ctx.lang)}</span>,
+      text: (p) => p.startsOn.toString(),
+    },
     { key: 'total', label: t.total, sort: true, number: true, cell: (p) => sayMoney(p.total, ctx.lang), text: (p) => moneyText(p.total) },
   ]
 }
 
-export function ListPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Plan[]; total: number; query: ListQuery; q: string; state: string; isPublic: boolean }) {
+export function ListPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  rows: readonly Plan[]
+  total: number
+  query: ListQuery
+  q: string
+  state: string
+  isPublic: boolean
+}) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const mayBegin = !p.isPublic && mayAtAll(ctx.asker, 'plans.edit')
   return (
-    <Page ctx={ctx} frame={frame} title={p.isPublic ? t.intention : t.plans} section="plans" lead={p.isPublic ? t.publicLead : t.plansLead}
-      actions={mayBegin && <a className="button" href="/plans/new">{t.newPlan}</a>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={p.isPublic ? t.intention : t.plans}
+      section="plans"
+      lead={p.isPublic ? t.publicLead : t.plansLead}
+      actions={
+        mayBegin && (
+          <a className="button" href="/plans/new">
+            {t.newPlan}
+          </a>
+        )
+      }
+    >
       <form className="filters" method="get" action="/plans">
-        <div className="field"><label htmlFor="q">{t.search}</label><input id="q" type="search" name="q" defaultValue={p.q} /></div>
+        <div className="field">
+          <label htmlFor="q">{t.search}</label>
+          <input id="q" type="search" name="q" defaultValue={p.q} />
+        </div>
         {!p.isPublic && (
-          <div className="field"><label htmlFor="state">{t.state}</label>
+          <div className="field">
+            <label htmlFor="state">{t.state}</label>
             <select id="state" name="state" defaultValue={p.state}>
               <option value="">{t.all}</option>
-              {(Object.keys(planProcess.states) as PlanState[]).map((s) => <option key={s} value={s}>{planProcess.states[s][ctx.lang]}</option>)}
+              {(Object.keys(planProcess.states) as PlanState[]).map((s) => (
+                <option key={s} value={s}>
+                  {planProcess.states[s][ctx.lang]}
+                </option>
+              ))}
             </select>
           </div>
         )}
         <button className="button plain small">{t.filter}</button>
       </form>
-      <DataTable rows={p.rows} columns={planColumns(ctx)} lang={ctx.lang} rowKey={(r) => r.id} here={frame.here} query={p.query} total={p.total} csv
-        {...(!p.q && !p.state && { empty: p.isPublic ? <p className="soft">{t.noPublic}</p> : <Empty title={t.noPlans}><p>{t.noPlansHelp}</p></Empty> })} />
+      <DataTable
+        rows={p.rows}
+        columns={planColumns(ctx)}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        here={frame.here}
+        query={p.query}
+        total={p.total}
+        csv
+        {...(!p.q &&
+          !p.state && {
+            empty: p.isPublic ? (
+              <p className="soft">{t.noPublic}</p>
+            ) : (
+              <Empty title={t.noPlans}>
+                <p>{t.noPlansHelp}</p>
+              </Empty>
+            ),
+          })}
+      />
     </Page>
   )
 }

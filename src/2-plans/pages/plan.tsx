@@ -1,12 +1,37 @@
 import {
-  type Day, isAfter, isRefusal, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf, whyNot,
+  type Day,
+  isAfter,
+  isRefusal,
+  type Lang,
+  minor,
+  type Money,
+  moneyText,
+  postMonthPrice,
+  sayDay,
+  sayMoney,
+  sum,
+  totalOf,
+  whyNot,
 } from '#kernel'
 import { methodNamed } from '#law'
 import type { Need } from '#needs'
 import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
-  ActionButton, Cites, Clock, Empty, Facts, Form, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag, TextArea,
+  ActionButton,
+  Cites,
+  Clock,
+  Empty,
+  Facts,
+  Form,
+  type FormState,
+  type FrameFacts,
+  History,
+  Notice,
+  Page,
+  SummaryList,
+  Tag,
+  TextArea,
 } from '#ui'
 import { cite } from '#law'
 import { confirmations } from '../rules/law-facts.ts'
@@ -34,41 +59,121 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const { plan } = facts
   const title = (lang === 'en' && plan.titleEn) || plan.title
   const known = may(ctx.asker, 'plans.read', { purchaserId: plan.purchaserId })
-  const mayEdit = may(ctx.asker, 'plans.edit', { purchaserId: plan.purchaserId }) && whyNot(planProcess, editVerb(plan.state), plan) === undefined
+  const mayEdit =
+    may(ctx.asker, 'plans.edit', { purchaserId: plan.purchaserId }) && whyNot(planProcess, editVerb(plan.state), plan) === undefined
   return (
-    <Page ctx={ctx} frame={frame} title={title} section="plans" trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
-      lead={<>{nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{planProcess.states[plan.state][lang]}</Tag></>}>
-      {plan.state === 'returned' && <Notice late><h2>{t.returned}</h2><p>{plan.returnedReason}</p></Notice>}
-      <Facts facts={[
-        { label: t.total, value: sayMoney(plan.total, lang) },
-        { label: t.startsOn, value: sayDay(plan.startsOn, lang) },
-        { label: t.term, value: t.termSays(plan.months) },
-        ...(plan.approvedOn ? [{ label: t.approvedOn, value: sayDay(plan.approvedOn, lang) }] : []),
-        ...(plan.publishedOn ? [{ label: t.publishedOn, value: sayDay(plan.publishedOn, lang) }] : []),
-      ]} />
-      {facts.earliestOn && isAfter(facts.earliestOn, ctx.today) && <Clock label={t.earliest} startOn={plan.publishedOn} dueOn={facts.earliestOn} rule={t.earliestRule} cites={[cite('R-11')]} today={ctx.today} lang={lang} />}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={title}
+      section="plans"
+      trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
+      lead={
+        <>
+          {nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{planProcess.states[plan.state][lang]}</Tag>
+        </>
+      }
+    >
+      {plan.state === 'returned' && (
+        <Notice late>
+          <h2>{t.returned}</h2>
+          <p>{plan.returnedReason}</p>
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          { label: t.total, value: sayMoney(plan.total, lang) },
+          { label: t.startsOn, value: sayDay(plan.startsOn, lang) },
+          { label: t.term, value: t.termSays(plan.months) },
+          ...(plan.approvedOn ? [{ label: t.approvedOn, value: sayDay(plan.approvedOn, lang) }] : []),
+          ...(plan.publishedOn ? [{ label: t.publishedOn, value: sayDay(plan.publishedOn, lang) }] : []),
+        ]}
+      />
+      {facts.earliestOn && isAfter(facts.earliestOn, ctx.today) && (
+        <Clock
+          label={t.earliest}
+          startOn={plan.publishedOn}
+          dueOn={facts.earliestOn}
+          rule={t.earliestRule}
+          cites={[cite('R-11')]}
+          today={ctx.today}
+          lang={lang}
+        />
+      )}
       <h2>{t.lines}</h2>
       <Lines facts={facts} lang={lang} mayEdit={mayEdit} />
-      {mayEdit && <div className="actions"><a className="button plain" href={`/plans/${plan.id}/lines/new?kind=post`}>{t.addPost}</a><a className="button plain" href={`/plans/${plan.id}/lines/new?kind=project`}>{t.addProject}</a></div>}
+      {mayEdit && (
+        <div className="actions">
+          <a className="button plain" href={`/plans/${plan.id}/lines/new?kind=post`}>
+            {t.addPost}
+          </a>
+          <a className="button plain" href={`/plans/${plan.id}/lines/new?kind=project`}>
+            {t.addProject}
+          </a>
+        </div>
+      )}
       <h2>{t.sources}</h2>
       <Sources plan={plan} lang={lang} />
-      {mayEdit && <div className="actions"><a className="button plain" href={`/plans/${plan.id}/sources`}>{t.edit}</a></div>}
+      {mayEdit && (
+        <div className="actions">
+          <a className="button plain" href={`/plans/${plan.id}/sources`}>
+            {t.edit}
+          </a>
+        </div>
+      )}
       <Floors plan={plan} lang={lang} />
       <h2>{t.basics}</h2>
-      <SummaryList rows={[
-        { label: t.purchase, value: <a href={`/purchases/${plan.purchaseId}`}>{plan.number} {title}</a> },
-        { label: t.fiscalYear, value: plan.fiscalYear },
-        { label: t.method, value: plan.method ? methodNamed(plan.method).says[lang] : t.undecided },
-        ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
-        ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
-        ...(facts.earliestOn ? [{ label: t.earliest, value: <>{sayDay(facts.earliestOn, lang)} <Cites cites={[cite('R-11')]} lang={lang} /></> }] : []),
-        ...(plan.noSurveyReason ? [{ label: t.noSurvey, value: plan.noSurveyReason }] : []),
-        ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
-      ]} />
-      {mayEdit && <div className="actions"><a className="button plain" href={`/plans/${plan.id}/edit`}>{t.edit}</a></div>}
+      <SummaryList
+        rows={[
+          {
+            label: t.purchase,
+            value: (
+              <a href={`/purchases/${plan.purchaseId}`}>
+                {plan.number} {title}
+              </a>
+            ),
+          },
+          { label: t.fiscalYear, value: plan.fiscalYear },
+          { label: t.method, value: plan.method ? methodNamed(plan.method).says[lang] : t.undecided },
+          ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
+          ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
+          ...(facts.earliestOn
+            ? [
+                {
+                  label: t.earliest,
+                  value: (
+                    <>
+                      {sayDay(facts.earliestOn, lang)} <Cites cites={[cite('R-11')]} lang={lang} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(plan.noSurveyReason ? [{ label: t.noSurvey, value: plan.noSurveyReason }] : []),
+          ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
+        ]}
+      />
+      {mayEdit && (
+        <div className="actions">
+          <a className="button plain" href={`/plans/${plan.id}/edit`}>
+            {t.edit}
+          </a>
+        </div>
+      )}
       {known && <Next ctx={ctx} facts={facts} />}
-      {known && <p className="no-print"><a className="button plain small" href={`/rules/plan/${plan.id}`}>{t.rulesReport}</a></p>}
-      {known && <><h2>{t.history}</h2><History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} /></>}
+      {known && (
+        <p className="no-print">
+          <a className="button plain small" href={`/rules/plan/${plan.id}`}>
+            {t.rulesReport}
+          </a>
+        </p>
+      )}
+      {known && (
+        <>
+          <h2>{t.history}</h2>
+          <History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} />
+        </>
+      )}
     </Page>
   )
 }
@@ -81,14 +186,32 @@ export function howMuch(l: PlanLine, lang: Lang): string {
 function Lines({ facts, lang, mayEdit }: { facts: PlanPageFacts; lang: Lang; mayEdit: boolean }) {
   const t = words[lang]
   const { plan } = facts
-  if (plan.lines.length === 0) return <Empty title={t.noLines}><p>{t.noLinesHelp}</p></Empty>
+  if (plan.lines.length === 0)
+    return (
+      <Empty title={t.noLines}>
+        <p>{t.noLinesHelp}</p>
+      </Empty>
+    )
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.lines}>
       <table className="stack">
-        <thead><tr><th scope="col">{t.line}</th>
-          <th scope="col">{t.howMuch}</th>
-          <th className="num" scope="col">{t.price}</th>
-          <th className="num" scope="col">{t.amount}</th>{mayEdit && <th scope="col"><span className="visually-hidden">{t.edit}</span></th>}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.line}</th>
+            <th scope="col">{t.howMuch}</th>
+            <th className="num" scope="col">
+              {t.price}
+            </th>
+            <th className="num" scope="col">
+              {t.amount}
+            </th>
+            {mayEdit && (
+              <th scope="col">
+                <span className="visually-hidden">{t.edit}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
         <tbody>
           {nested(plan.lines).map(({ line: l, depth }) => (
             <tr key={l.id}>
@@ -96,25 +219,64 @@ function Lines({ facts, lang, mayEdit }: { facts: PlanPageFacts; lang: Lang; may
                 <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
                 {l.scope && <div className="small">{l.scope}</div>}
                 <div className="small soft">
-                  {l.needIds.length > 0
-                    ? <>{t.fromNeed} {l.needIds.map((id, i) => <span key={id}>{i > 0 && (lang === 'zh' ? '、' : ', ')}<a href={`/needs/${id}`}>{needTitle(facts.needs.get(id), lang)}</a></span>)}</>
-                    : <>{t.withoutNeed}{l.reason}</>}
-                  {' · '}{l.communityIds.length === 0 ? t.everywhere : l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)).join(lang === 'zh' ? '、' : ', ')}
+                  {l.needIds.length > 0 ? (
+                    <>
+                      {t.fromNeed}{' '}
+                      {l.needIds.map((id, i) => (
+                        <span key={id}>
+                          {i > 0 && (lang === 'zh' ? '、' : ', ')}
+                          <a href={`/needs/${id}`}>{needTitle(facts.needs.get(id), lang)}</a>
+                        </span>
+                      ))}
+                    </>
+                  ) : (
+                    <>
+                      {t.withoutNeed}
+                      {l.reason}
+                    </>
+                  )}
+                  {' · '}
+                  {l.communityIds.length === 0
+                    ? t.everywhere
+                    : l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)).join(lang === 'zh' ? '、' : ', ')}
                   {l.takesRest && <> · {t.takesRest}</>}
                 </div>
               </td>
               <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
-              <td className="num" data-label={t.price}>{l.kind === 'project' ? sayMoney(l.unitPrice, lang) : <>{sayMoney(postMonthPrice(l), lang)}<br /><span className="soft small">{t.perPostMonth}</span></>}</td>
-              <td className="num" data-label={t.amount}>{sayMoney(l.amount, lang)}</td>
+              <td className="num" data-label={t.price}>
+                {l.kind === 'project' ? (
+                  sayMoney(l.unitPrice, lang)
+                ) : (
+                  <>
+                    {sayMoney(postMonthPrice(l), lang)}
+                    <br />
+                    <span className="soft small">{t.perPostMonth}</span>
+                  </>
+                )}
+              </td>
+              <td className="num" data-label={t.amount}>
+                {sayMoney(l.amount, lang)}
+              </td>
               {mayEdit && (
                 <td className="nowrap">
-                  <a href={`/plans/${plan.id}/lines/${l.id}`}>{t.edit}<span className="visually-hidden"> {l.title}</span></a>
+                  <a href={`/plans/${plan.id}/lines/${l.id}`}>
+                    {t.edit}
+                    <span className="visually-hidden"> {l.title}</span>
+                  </a>
                 </td>
               )}
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th scope="row" colSpan={3}>{t.sum}</th><td className="num">{sayMoney(totalOf(plan.lines), lang)}</td>{mayEdit && <td />}</tr></tfoot>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t.sum}
+            </th>
+            <td className="num">{sayMoney(totalOf(plan.lines), lang)}</td>
+            {mayEdit && <td />}
+          </tr>
+        </tfoot>
       </table>
     </div>
   )
@@ -135,8 +297,17 @@ function Sources({ plan, lang }: { plan: Plan; lang: Lang }) {
   const off = totalOf(plan.lines) - sum(plan.sources.map((s) => s.amount))
   return (
     <>
-      <dl className="list">{plan.sources.map((s, i) => <div key={i}><dt>{s.source}</dt><dd>{sayMoney(s.amount, lang)}</dd></div>)}</dl>
-      <p className={off === 0n ? 'soft' : 'late'}>{off === 0n ? t.meets : off > 0n ? t.missing(sayMoney(minor(off), lang)) : t.over(sayMoney(minor(-off), lang))}</p>
+      <dl className="list">
+        {plan.sources.map((s, i) => (
+          <div key={i}>
+            <dt>{s.source}</dt>
+            <dd>{sayMoney(s.amount, lang)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={off === 0n ? 'soft' : 'late'}>
+        {off === 0n ? t.meets : off > 0n ? t.missing(sayMoney(minor(off), lang)) : t.over(sayMoney(minor(-off), lang))}
+      </p>
     </>
   )
 }
@@ -161,16 +332,32 @@ function Floors({ plan, lang }: { plan: Plan; lang: Lang }) {
             <table>
               <caption>{l.title}</caption>
               <tbody>
-                <tr><th scope="row">{t.wages}</th><td className="soft">{moneyText(l.costs!.wage)} × {floor.workerMonths}</td><td className="num">{money(floor.wages)}</td></tr>
-                <tr><th scope="row">{t.contributions}</th>
-                  <td className="soft">{moneyText(l.costs!.contributions)} × {floor.workerMonths}</td>
-                  <td className="num">{money(floor.contributions)}</td></tr>
+                <tr>
+                  <th scope="row">{t.wages}</th>
+                  <td className="soft">
+                    {moneyText(l.costs!.wage)} × {floor.workerMonths}
+                  </td>
+                  <td className="num">{money(floor.wages)}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t.contributions}</th>
+                  <td className="soft">
+                    {moneyText(l.costs!.contributions)} × {floor.workerMonths}
+                  </td>
+                  <td className="num">{money(floor.contributions)}</td>
+                </tr>
               </tbody>
               <tfoot>
-                <tr><th scope="row">{t.least}</th><td /><td className="num">{money(floor.floor)}</td></tr>
-                <tr><th scope="row">{t.planned}</th>
+                <tr>
+                  <th scope="row">{t.least}</th>
+                  <td />
+                  <td className="num">{money(floor.floor)}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t.planned}</th>
                   <td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td>
-                  <td className="num">{money(l.amount)}</td></tr>
+                  <td className="num">{money(l.amount)}</td>
+                </tr>
               </tfoot>
             </table>
           </div>
@@ -187,28 +374,63 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
   const { plan } = facts
   const parties = { purchaserId: plan.purchaserId }
   const drafting = plan.state === 'draft' || plan.state === 'returned'
-  const button = (verb: 'submit' | 'approve' | 'publish', label: string, permission: 'plans.submit' | 'plans.approve' | 'plans.publish', primary = true) => {
+  const button = (
+    verb: 'submit' | 'approve' | 'publish',
+    label: string,
+    permission: 'plans.submit' | 'plans.approve' | 'plans.publish',
+    primary = true,
+  ) => {
     const no = mayNot(asker, permission, parties) ?? whyNot(planProcess, verb, plan, { openPoints: facts.openPoints })
-    return <ActionButton key={verb} action={`/plans/${plan.id}/${verb}`} lang={lang} label={label} version={plan.version} primary={primary} {...(isRefusal(no) && { whyNot: no })} />
+    return (
+      <ActionButton
+        key={verb}
+        action={`/plans/${plan.id}/${verb}`}
+        lang={lang}
+        label={label}
+        version={plan.version}
+        primary={primary}
+        {...(isRefusal(no) && { whyNot: no })}
+      />
+    )
   }
   return (
     <>
       {(drafting || (plan.state === 'submitted' && facts.openPoints.length > 0)) && (
         <>
           <h2>{drafting ? t.check : t.look}</h2>
-          {facts.openPoints.length === 0
-            ? <p>{t.allGood}</p>
-            : <ul className="duties">{[...facts.openPoints].sort((a, b) => Number(b.stops) - Number(a.stops)).map((p, i) => (
-                <li className="duty" key={i}><span>{p.words[lang]} {p.cites && <Cites cites={p.cites} lang={lang} />}</span><span className="when"><Tag late={p.stops} quiet={!p.stops}>{p.stops ? t.mustMend : t.worthALook}</Tag></span></li>
-              ))}</ul>}
+          {facts.openPoints.length === 0 ? (
+            <p>{t.allGood}</p>
+          ) : (
+            <ul className="duties">
+              {[...facts.openPoints]
+                .sort((a, b) => Number(b.stops) - Number(a.stops))
+                .map((p, i) => (
+                  <li className="duty" key={i}>
+                    <span>
+                      {p.words[lang]} {p.cites && <Cites cites={p.cites} lang={lang} />}
+                    </span>
+                    <span className="when">
+                      <Tag late={p.stops} quiet={!p.stops}>
+                        {p.stops ? t.mustMend : t.worthALook}
+                      </Tag>
+                    </span>
+                  </li>
+                ))}
+            </ul>
+          )}
         </>
       )}
       <h2 className="no-print">{t.next}</h2>
       <div className="actions">
         {drafting && button('submit', t.submit, 'plans.submit')}
-        {plan.state === 'submitted' && (may(asker, 'plans.approve', parties) ? button('approve', t.approve, 'plans.approve') : <p className="soft">{t.waiting}</p>)}
+        {plan.state === 'submitted' &&
+          (may(asker, 'plans.approve', parties) ? button('approve', t.approve, 'plans.approve') : <p className="soft">{t.waiting}</p>)}
         {plan.state === 'approved' && button('publish', t.publish, 'plans.publish')}
-        {(plan.state === 'approved' || plan.state === 'published') && <a className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`}>{t.makeTender}</a>}
+        {(plan.state === 'approved' || plan.state === 'published') && (
+          <a className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`}>
+            {t.makeTender}
+          </a>
+        )}
       </div>
       {plan.state === 'submitted' && may(asker, 'plans.approve', parties) && (
         <Form action={`/plans/${plan.id}/return`} form={facts.returnForm} lang={lang} submit={t.return} version={plan.version} danger>

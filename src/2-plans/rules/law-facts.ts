@@ -26,26 +26,50 @@ export function planFacts(plan: Planned, asked: { readonly residentsAskedOn: Day
   const says = (c: Confirmation) => plan.confirms.includes(c)
   const askedOn = asked.residentsAskedOn
   return {
-    kind: 'services', isPublicService: true, isComplex: false, total: plan.total, startOn: plan.startsOn, termMonths: plan.months,
-    ...(askedOn && { publicAskedOn: askedOn, survey: { surveyedOn: isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn, sameObject: true } }),
+    kind: 'services',
+    isPublicService: true,
+    isComplex: false,
+    total: plan.total,
+    startOn: plan.startsOn,
+    termMonths: plan.months,
+    ...(askedOn && {
+      publicAskedOn: askedOn,
+      survey: { surveyedOn: isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn, sameObject: true },
+    }),
     termConditions: {
-      contentIsFixed: says('fixed-content'), isContinuous: says('continuous'), fundingIsStable: says('stable-funding'), priceIsStable: says('stable-price'), budgetIsAssured: says('assured-budget'),
+      contentIsFixed: says('fixed-content'),
+      isContinuous: says('continuous'),
+      fundingIsStable: says('stable-funding'),
+      priceIsStable: says('stable-price'),
+      budgetIsAssured: says('assured-budget'),
     },
     sources: plan.sources.map((s) => ({ kind: 'fiscal', amount: s.amount, isInBudget: true })),
-    fitsMediumTermPlan: says('medium-term'), appraisedBefore: says('appraised'), hasPerformanceGoals: says('goals'), hasAcceptancePlan: says('acceptance'), usersJoinAcceptance: says('users'),
+    fitsMediumTermPlan: says('medium-term'),
+    appraisedBefore: says('appraised'),
+    hasPerformanceGoals: says('goals'),
+    hasAcceptancePlan: says('acceptance'),
+    usersJoinAcceptance: says('users'),
     object: { isDutyOfGovernment: says('duty') },
     // People are the institution’s own: that stands in every contract drawn from the plan. What a post delivers, its scope or the projects inside it say.
-    posts: plan.lines.filter((l) => l.kind === 'post').map((l) => ({ at: l.title, employer: 'institution', serviceIsDefined: l.scope !== null || plan.lines.some((o) => o.hangsOn === l.id) })),
+    posts: plan.lines
+      .filter((l) => l.kind === 'post')
+      .map((l) => ({
+        at: l.title,
+        employer: 'institution',
+        serviceIsDefined: l.scope !== null || plan.lines.some((o) => o.hangsOn === l.id),
+      })),
   }
 }
 
 /** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */
 export function lawFindings(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }): readonly Finding[] {
-  return checkPlan(planFacts(plan, asked), plan.lawDay)
-    .filter((f) => f.at !== 'intentionPublishedOn')
-    // The open points say to the cent what the budget lacks.
-    .filter((f) => f.at !== 'sources')
-    .filter((f) => f.at !== 'publicAskedOn' || plan.noSurveyReason !== null)
-    // A recorded and published reason stands in for the survey; the article is still shown.
-    .map((f): Finding => (plan.noSurveyReason && (f.at === 'publicAskedOn' || f.at === 'survey') ? { ...f, severity: 'warn' } : f))
+  return (
+    checkPlan(planFacts(plan, asked), plan.lawDay)
+      .filter((f) => f.at !== 'intentionPublishedOn')
+      // The open points say to the cent what the budget lacks.
+      .filter((f) => f.at !== 'sources')
+      .filter((f) => f.at !== 'publicAskedOn' || plan.noSurveyReason !== null)
+      // A recorded and published reason stands in for the survey; the article is still shown.
+      .map((f): Finding => (plan.noSurveyReason && (f.at === 'publicAskedOn' || f.at === 'survey') ? { ...f, severity: 'warn' } : f))
+  )
 }

@@ -1,7 +1,7 @@
 import { both, defineProcess, type Refusal, verb } from '#kernel'
 import { cite } from '#law'
 import { refuse } from '../words.ts'
-import { type OpenPoint } from './open-points.ts'
+import type { OpenPoint } from './open-points.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
 
@@ -28,16 +28,35 @@ export const planProcess = defineProcess({
   },
   verbs: {
     edit: verb<PlanState, unknown, void>({ says: both('修改计划', 'Change the plan'), from: ['draft'], to: 'draft', by: byPurchaser }),
-    mend: verb<PlanState, unknown, void>({ says: both('修改退回的计划', 'Mend what was returned'), from: ['returned'], to: 'returned', by: byPurchaser }),
+    mend: verb<PlanState, unknown, void>({
+      says: both('修改退回的计划', 'Mend what was returned'),
+      from: ['returned'],
+      to: 'returned',
+      by: byPurchaser,
+    }),
     submit: verb<PlanState, unknown, ReadyFacts>({
-      says: both('提交审批', 'Submit for approval'), from: ['draft', 'returned'], to: 'submitted', by: byPurchaser,
+      says: both('提交审批', 'Submit for approval'),
+      from: ['draft', 'returned'],
+      to: 'submitted',
+      by: byPurchaser,
       decide: (_, facts): Refusal | undefined => {
         const first = facts.openPoints.find((p) => p.stops)
         return first && refuse('plan-not-ready', first.words).with({ ...(first.cites && { cites: first.cites }) })
       },
     }),
-    return: verb<PlanState, unknown, void>({ says: both('退回修改', 'Return with reasons'), from: ['submitted'], to: 'returned', by: ['approver'] }),
+    return: verb<PlanState, unknown, void>({
+      says: both('退回修改', 'Return with reasons'),
+      from: ['submitted'],
+      to: 'returned',
+      by: ['approver'],
+    }),
     approve: verb<PlanState, unknown, void>({ says: both('批准', 'Approve'), from: ['submitted'], to: 'approved', by: ['approver'] }),
-    publish: verb<PlanState, unknown, void>({ says: both('公开采购意向', 'Publish as intention'), from: ['approved'], to: 'published', by: byPurchaser, cites: [cite('R-11')] }),
+    publish: verb<PlanState, unknown, void>({
+      says: both('公开采购意向', 'Publish as intention'),
+      from: ['approved'],
+      to: 'published',
+      by: byPurchaser,
+      cites: [cite('R-11')],
+    }),
   },
 })

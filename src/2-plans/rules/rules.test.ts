@@ -7,13 +7,39 @@ import { settleLines } from './settle-lines.ts'
 
 const common = { hangsOn: null, needIds: ['ned_1'], communityIds: [], reason: null, scope: '走访' }
 const post = (more: object = {}) =>
-  ({ ...common, id: 'lin_p', kind: 'post', title: '岗位', grade: 'any', posts: 14, months: 12, amount: yuan('0'), takesRest: true, costs: null, ...more }) as unknown as PlanLine
+  ({
+    ...common,
+    id: 'lin_p',
+    kind: 'post',
+    title: '岗位',
+    grade: 'any',
+    posts: 14,
+    months: 12,
+    amount: yuan('0'),
+    takesRest: true,
+    costs: null,
+    ...more,
+  }) as unknown as PlanLine
 const project = (quantity: number, price: string, id = 'lin_g') =>
-  ({ ...common, id, kind: 'project', title: '项目', quantity, unit: '个', unitPrice: yuan(price), amount: yuan(String(quantity * Number(price))), takesRest: false, costs: null }) as unknown as PlanLine
+  ({
+    ...common,
+    id,
+    kind: 'project',
+    title: '项目',
+    quantity,
+    unit: '个',
+    unitPrice: yuan(price),
+    amount: yuan(String(quantity * Number(price))),
+    takesRest: false,
+    costs: null,
+  }) as unknown as PlanLine
 
 describe('a line that takes the rest', () => {
   test('F-24: 1,050,000 less 7×4,000, 7×2,000, 7×300 and 7×1,000 is 998,900', () => {
-    const settled = settleLines([post(), project(7, '4000', 'a'), project(7, '2000', 'b'), project(7, '300', 'c'), project(7, '1000', 'd')], yuan('1050000'))
+    const settled = settleLines(
+      [post(), project(7, '4000', 'a'), project(7, '2000', 'b'), project(7, '300', 'c'), project(7, '1000', 'd')],
+      yuan('1050000'),
+    )
     expect(!isRefusal(settled) && [moneyText(settled.lines[0]!.amount), moneyText(settled.total)]).toEqual(['998900.00', '1050000.00'])
   })
   test.each([
@@ -29,14 +55,25 @@ describe('a line that takes the rest', () => {
 describe('the cost floor', () => {
   test('4,200 and 1,450 for 14 × 12 = 168 worker-months: 705,600 + 243,600 = 949,200', () => {
     const floor = costFloor(post({ costs: { wage: yuan('4200'), contributions: yuan('1450') } }))!
-    expect([floor.workerMonths, moneyText(floor.wages), moneyText(floor.contributions), moneyText(floor.floor)]).toEqual([168, '705600.00', '243600.00', '949200.00'])
+    expect([floor.workerMonths, moneyText(floor.wages), moneyText(floor.contributions), moneyText(floor.floor)]).toEqual([
+      168,
+      '705600.00',
+      '243600.00',
+      '949200.00',
+    ])
   })
   test('there is none where no wage is planned', () => expect(costFloor(post())).toBeUndefined())
 })
 
 describe('open points', () => {
   const plan = (more: object = {}) => ({
-    lines: [project(10, '100')], sources: [{ source: '预算', amount: yuan('1000') }], total: yuan('1000'), fixedTotal: null, months: 12, noSurveyReason: null, ...more,
+    lines: [project(10, '100')],
+    sources: [{ source: '预算', amount: yuan('1000') }],
+    total: yuan('1000'),
+    fixedTotal: null,
+    months: 12,
+    noSurveyReason: null,
+    ...more,
   })
   const facts = { residentsAsked: true, needsGone: [], findings: [] }
   const codes = (p: object, f: object = {}) => openPoints(plan(p), { ...facts, ...f }).map((x) => `${x.code}${x.stops ? '' : ' (look)'}`)
@@ -50,6 +87,11 @@ describe('open points', () => {
     ['residents not asked, with a reason', { noSurveyReason: '试点' }, { residentsAsked: false }, []],
     ['a need that is no longer accepted', {}, { needsGone: ['ned_1'] }, ['needs-gone']],
     ['a post longer than the plan', { lines: [post({ takesRest: false, amount: yuan('1000'), months: 13 })] }, {}, ['longer-than-term']],
-    ['a post below its floor', { lines: [post({ takesRest: false, amount: yuan('1000'), costs: { wage: yuan('6'), contributions: yuan('0') } })] }, {}, ['below-floor (look)']],
+    [
+      'a post below its floor',
+      { lines: [post({ takesRest: false, amount: yuan('1000'), costs: { wage: yuan('6'), contributions: yuan('0') } })] },
+      {},
+      ['below-floor (look)'],
+    ],
   ])('%s', (_, p, f, expected) => expect(codes(p, f)).toEqual(expected))
 })

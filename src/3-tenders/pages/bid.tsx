@@ -1,6 +1,19 @@
 import { type Lang, sayMoment, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { ActionButton, FileField, Form, type FormState, type FrameFacts, freshForm, MoneyField, Notice, Page, SummaryList, Tag, TextArea } from '#ui'
+import {
+  ActionButton,
+  FileField,
+  Form,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  MoneyField,
+  Notice,
+  Page,
+  SummaryList,
+  Tag,
+  TextArea,
+} from '#ui'
 import type { LowBidReview } from '../low-bid.ts'
 import { words } from '../page-words.ts'
 import { costKinds, type OpenedBid, type Tender } from '../rules/tender.ts'
@@ -27,8 +40,19 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
   const t = words[lang]
   const { tender: x, mine } = facts
   return (
-    <Page ctx={ctx} frame={frame} title={t.myBid} section="tenders" lead={tenderTitle(x, lang)} trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.myBid }]}>
-      {!facts.isOpen && facts.form.refusal && <Notice late><p>{facts.form.refusal.words[lang]}</p></Notice>}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.myBid}
+      section="tenders"
+      lead={tenderTitle(x, lang)}
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.myBid }]}
+    >
+      {!facts.isOpen && facts.form.refusal && (
+        <Notice late>
+          <p>{facts.form.refusal.words[lang]}</p>
+        </Notice>
+      )}
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
       {facts.result && <Result lang={lang} facts={facts} result={facts.result} />}
@@ -44,13 +68,27 @@ function Receipt({ ctx, facts }: { ctx: Ctx; facts: BidPageFacts }) {
   const code = (s: string) => <code style={{ overflowWrap: 'anywhere' }}>{s}</code>
   return (
     <>
-      <h2>{t.receipt} <Tag quiet={mine.state === 'withdrawn'}>{mine.state === 'withdrawn' ? t.withdrawn : facts.isOpen || mine.state === 'sealed' ? t.sealed : t[mine.state]}</Tag></h2>
-      <SummaryList rows={[
-        { label: t.receivedAt, value: sayMoment(Temporal.Instant.from(mine.receivedAt), lang, ctx.zone) + ` (${mine.receivedAt})` }, { label: t.revision, value: mine.revision },
-        { label: t.qualityHash, value: code(mine.qualityHash) }, { label: t.priceHash, value: code(mine.priceHash) }, ...(mine.fileHash ? [{ label: t.fileHash, value: code(mine.fileHash) }] : []),
-      ]} />
+      <h2>
+        {t.receipt}{' '}
+        <Tag quiet={mine.state === 'withdrawn'}>
+          {mine.state === 'withdrawn' ? t.withdrawn : facts.isOpen || mine.state === 'sealed' ? t.sealed : t[mine.state]}
+        </Tag>
+      </h2>
+      <SummaryList
+        rows={[
+          { label: t.receivedAt, value: `${sayMoment(Temporal.Instant.from(mine.receivedAt), lang, ctx.zone)} (${mine.receivedAt})` },
+          { label: t.revision, value: mine.revision },
+          { label: t.qualityHash, value: code(mine.qualityHash) },
+          { label: t.priceHash, value: code(mine.priceHash) },
+          ...(mine.fileHash ? [{ label: t.fileHash, value: code(mine.fileHash) }] : []),
+        ]}
+      />
       <p className="soft">{t.receiptSays}</p>
-      {facts.isOpen && mine.state === 'sealed' && <div className="actions"><ActionButton action={`/tenders/${facts.tender.id}/bid/withdraw`} lang={lang} label={t.withdraw} danger /></div>}
+      {facts.isOpen && mine.state === 'sealed' && (
+        <div className="actions">
+          <ActionButton action={`/tenders/${facts.tender.id}/bid/withdraw`} lang={lang} label={t.withdraw} danger />
+        </div>
+      )}
     </>
   )
 }
@@ -63,20 +101,38 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
     <>
       <h2>{facts.mine?.state === 'sealed' ? t.replaceBid : t.bid}</h2>
       <p>{t.bidLead}</p>
-      <Notice><p>{t.keepCopy}</p></Notice>
+      <Notice>
+        <p>{t.keepCopy}</p>
+      </Notice>
       <Form action={`/tenders/${x.id}/bid`} {...f} submit={t.sealAndSend} upload>
         <h3>{t.qualityPart}</h3>
         <p className="soft">{t.noMoney}</p>
         <TextArea {...f} name="approach" label={t.approach} rows={8} />
-        {x.lines.map((l) => <TextArea key={l.id} {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={howMuch(l, lang)} rows={4} />)}
+        {x.lines.map((l) => (
+          <TextArea key={l.id} {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={howMuch(l, lang)} rows={4} />
+        ))}
         <FileField {...f} name="file" label={t.file} optional accept="application/pdf" />
         <h3>{t.pricePart}</h3>
-        {x.fixedPrice
-          ? <p>{t.fixedBid(sayMoney(x.budget, lang))}</p>
-          : x.lines.map((l) => <MoneyField key={l.id} {...f} name={`price-${l.id}`} label={l.kind === 'project' ? t.unitPriceOf(l.title, l.quantity, l.unit) : t.amountOf(l.title)} hint={l.kind === 'post' ? howMuch(l, lang) : undefined} />)}
+        {x.fixedPrice ? (
+          <p>{t.fixedBid(sayMoney(x.budget, lang))}</p>
+        ) : (
+          x.lines.map((l) => (
+            <MoneyField
+              key={l.id}
+              {...f}
+              name={`price-${l.id}`}
+              label={l.kind === 'project' ? t.unitPriceOf(l.title, l.quantity, l.unit) : t.amountOf(l.title)}
+              hint={l.kind === 'post' ? howMuch(l, lang) : undefined}
+            />
+          ))
+        )}
         <h3>{t.costs}</h3>
         <p className="soft">{t.costsHint}</p>
-        <div className="row">{costKinds.map((k) => <MoneyField key={k} {...f} name={`cost-${k}`} label={t[`cost-${k}`]} />)}</div>
+        <div className="row">
+          {costKinds.map((k) => (
+            <MoneyField key={k} {...f} name={`cost-${k}`} label={t[`cost-${k}`]} />
+          ))}
+        </div>
       </Form>
     </>
   )
@@ -91,7 +147,9 @@ function Explain({ ctx, facts, review }: { ctx: Ctx; facts: BidPageFacts; review
       <h2>{t.lowBid}</h2>
       <p>{t.explainLead(sayMoment(review.explainUntilAt, lang, ctx.zone))}</p>
       {review.explanation && <blockquote>{review.explanation}</blockquote>}
-      <Form action={`/tenders/${facts.tender.id}/bid/explain`} form={form} lang={lang} submit={t.send}><TextArea form={form} lang={lang} name="explanation" label={t.explanation} /></Form>
+      <Form action={`/tenders/${facts.tender.id}/bid/explain`} form={form} lang={lang} submit={t.send}>
+        <TextArea form={form} lang={lang} name="explanation" label={t.explanation} />
+      </Form>
     </>
   )
 }
@@ -102,21 +160,62 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
   return (
     <>
       <h2>{t.myScores}</h2>
-      {result.reason && <Notice late><p style={{ whiteSpace: 'pre-line' }}>{inLanguage(result.reason, lang)}</p></Notice>}
+      {result.reason && (
+        <Notice late>
+          <p style={{ whiteSpace: 'pre-line' }}>{inLanguage(result.reason, lang)}</p>
+        </Notice>
+      )}
       <div className="table" tabIndex={0} role="region" aria-label={t.myScores}>
         <table className="stack">
-          <thead><tr><th scope="col">{t.criterion}</th>
-            <th className="num" scope="col">{t.points}</th>
-            <th className="num" scope="col">{t.score}</th>
-            <th scope="col">{t.reason}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.criterion}</th>
+              <th className="num" scope="col">
+                {t.points}
+              </th>
+              <th className="num" scope="col">
+                {t.score}
+              </th>
+              <th scope="col">{t.reason}</th>
+            </tr>
+          </thead>
           <tbody>
             {x.criteria.map((c) => {
               const s = facts.scores.find((y) => y.criterion_id === c.id)
-              return <tr key={c.id}><td>{c.title}</td><td className="num" data-label={t.points}>{c.weight}</td><td className="num" data-label={t.score}>{s ? `${s.score} / 100` : '—'}</td><td data-label={t.reason}>{s?.reason}</td></tr>
+              return (
+                <tr key={c.id}>
+                  <td>{c.title}</td>
+                  <td className="num" data-label={t.points}>
+                    {c.weight}
+                  </td>
+                  <td className="num" data-label={t.score}>
+                    {s ? `${s.score} / 100` : '—'}
+                  </td>
+                  <td data-label={t.reason}>{s?.reason}</td>
+                </tr>
+              )
             })}
-            {!x.fixedPrice && <tr><td>{t.price}</td><td className="num" data-label={t.points}>{x.priceWeight}</td><td className="num" data-label={t.score}>{result.priceScore ? sayPoints(result.priceScore) : '—'}</td><td>{t.priceGuide}</td></tr>}
+            {!x.fixedPrice && (
+              <tr>
+                <td>{t.price}</td>
+                <td className="num" data-label={t.points}>
+                  {x.priceWeight}
+                </td>
+                <td className="num" data-label={t.score}>
+                  {result.priceScore ? sayPoints(result.priceScore) : '—'}
+                </td>
+                <td>{t.priceGuide}</td>
+              </tr>
+            )}
           </tbody>
-          <tfoot><tr><th scope="row">{t.total}</th><td className="num">100</td><td className="num">{result.totalScore ? sayPoints(result.totalScore) : '—'}</td><td>{result.rank !== null && `${t.rank} ${result.rank}`}</td></tr></tfoot>
+          <tfoot>
+            <tr>
+              <th scope="row">{t.total}</th>
+              <td className="num">100</td>
+              <td className="num">{result.totalScore ? sayPoints(result.totalScore) : '—'}</td>
+              <td>{result.rank !== null && `${t.rank} ${result.rank}`}</td>
+            </tr>
+          </tfoot>
         </table>
       </div>
     </>

@@ -11,28 +11,67 @@ import { tenderTitle } from './list.tsx'
 import { CriteriaTable, LinesTable } from './parts.tsx'
 
 /** The tender document, drawn from the plan and the tender, for reading and printing. */
-export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys }: { ctx: Ctx; frame: FrameFacts; tender: Tender; purchaser: Organisation | undefined; needs: ReadonlyMap<string, Need>; keys: { quality: Envelope; price: Envelope } | undefined }) {
+export function DocumentPage({
+  ctx,
+  frame,
+  tender: x,
+  purchaser,
+  needs,
+  keys,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  tender: Tender
+  purchaser: Organisation | undefined
+  needs: ReadonlyMap<string, Need>
+  keys: { quality: Envelope; price: Envelope } | undefined
+}) {
   const { lang } = ctx
   const t = words[lang]
   return (
-    <Page ctx={ctx} frame={frame} title={`${tenderTitle(x, lang)} · ${t.document}`} section="tenders" trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.document }]} lead={<span className="no-print">{t.docSays}</span>}>
-      <SummaryList rows={[
-        { label: t.number, value: x.number }, { label: t.purchaser, value: nameOf(purchaser, lang) }, { label: t.method, value: methodNamed(x.method).says[lang] }, { label: t.budget, value: sayMoney(x.budget, lang) },
-        ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []), ...(x.fixedPrice ? [{ label: t.fixedPrice, value: t.fixedSays }] : []),
-        { label: t.term, value: t.termSays(sayDay(x.startsOn, lang), x.months) },
-        ...(x.issuedOn ? [{ label: t.issued, value: sayDay(x.issuedOn, lang) }] : []), ...(x.documentsUntilOn ? [{ label: t.documentsUntilOn, value: sayDay(x.documentsUntilOn, lang) }] : []),
-        ...(x.deadlineAt ? [{ label: t.deadlineAt, value: sayMoment(x.deadlineAt, lang, ctx.zone) }] : []),
-      ]} />
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={`${tenderTitle(x, lang)} · ${t.document}`}
+      section="tenders"
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.document }]}
+      lead={<span className="no-print">{t.docSays}</span>}
+    >
+      <SummaryList
+        rows={[
+          { label: t.number, value: x.number },
+          { label: t.purchaser, value: nameOf(purchaser, lang) },
+          { label: t.method, value: methodNamed(x.method).says[lang] },
+          { label: t.budget, value: sayMoney(x.budget, lang) },
+          ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []),
+          ...(x.fixedPrice ? [{ label: t.fixedPrice, value: t.fixedSays }] : []),
+          { label: t.term, value: t.termSays(sayDay(x.startsOn, lang), x.months) },
+          ...(x.issuedOn ? [{ label: t.issued, value: sayDay(x.issuedOn, lang) }] : []),
+          ...(x.documentsUntilOn ? [{ label: t.documentsUntilOn, value: sayDay(x.documentsUntilOn, lang) }] : []),
+          ...(x.deadlineAt ? [{ label: t.deadlineAt, value: sayMoment(x.deadlineAt, lang, ctx.zone) }] : []),
+        ]}
+      />
       <h2>{t.lines}</h2>
       <LinesTable lines={x.lines} needs={needs} lang={lang} label={t.planned} />
       <h2>{t.criteria}</h2>
       <CriteriaTable tender={x} lang={lang} />
-      <SummaryList rows={[
-        ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []), ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []), ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
-      ]} />
+      <SummaryList
+        rows={[
+          ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
+          ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
+          ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
+        ]}
+      />
       <h2>{t.refine}</h2>
       <p>{t.procedure}</p>
-      {keys && <SummaryList rows={[{ label: t.qualityKey, value: <code style={{ overflowWrap: 'anywhere' }}>{keys.quality.recipient}</code> }, { label: t.price, value: <code style={{ overflowWrap: 'anywhere' }}>{keys.price.recipient}</code> }]} />}
+      {keys && (
+        <SummaryList
+          rows={[
+            { label: t.qualityKey, value: <code style={{ overflowWrap: 'anywhere' }}>{keys.quality.recipient}</code> },
+            { label: t.price, value: <code style={{ overflowWrap: 'anywhere' }}>{keys.price.recipient}</code> },
+          ]}
+        />
+      )}
     </Page>
   )
 }

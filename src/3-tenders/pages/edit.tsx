@@ -1,6 +1,19 @@
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, type FrameFacts, MomentField, MoneyField, NumberField, Page, Select, TextArea, TextField, Tick } from '#ui'
+import {
+  DayField,
+  Form,
+  type FormState,
+  type FrameFacts,
+  MomentField,
+  MoneyField,
+  NumberField,
+  Page,
+  Select,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui'
 import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
@@ -8,24 +21,64 @@ import { tenderTitle } from './list.tsx'
 
 export const criterionRows = 8
 
-export function EditPage({ ctx, frame, form, tender: x, choices }: { ctx: Ctx; frame: FrameFacts; form: FormState; tender: Tender; choices: readonly MethodChoice[] }) {
+export function EditPage({
+  ctx,
+  frame,
+  form,
+  tender: x,
+  choices,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  tender: Tender
+  choices: readonly MethodChoice[]
+}) {
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
-  const filled = Array.from({ length: criterionRows }, (_, i) => i).filter((i) => ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]))
+  const filled = Array.from({ length: criterionRows }, (_, i) => i).filter((i) =>
+    ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]),
+  )
   const shown = Math.min(criterionRows, Math.max(3, (filled.at(-1) ?? -1) + 2))
   return (
-    <Page ctx={ctx} frame={frame} title={tenderTitle(x, lang)} section="tenders" trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={tenderTitle(x, lang)}
+      section="tenders"
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}
+    >
       <Form action={`/tenders/${x.id}/edit`} {...f} submit={t.save} cancel={`/tenders/${x.id}`} version={x.version}>
-        <Select {...f} name="method" label={t.method} options={choices.filter((c) => c.mayBeChosen).map((c) => ({ value: c.name, label: c.says[lang] }))} />
+        <Select
+          {...f}
+          name="method"
+          label={t.method}
+          options={choices.filter((c) => c.mayBeChosen).map((c) => ({ value: c.name, label: c.says[lang] }))}
+        />
         <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
         <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}: ${t.fixedSays}`} />
-        <div className="row"><NumberField {...f} name="priceWeight" label={t.priceWeight} decimal /><MoneyField {...f} name="ceiling" label={t.ceiling} optional /></div>
-        <div className="row"><DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} /><MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} /></div>
+        <div className="row">
+          <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />
+          <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
+        </div>
+        <div className="row">
+          <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
+          <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />
+        </div>
         <h2>{t.criteria}</h2>
         <p className="soft">{t.criteriaHint}</p>
-        {Array.from({ length: shown }, (_, i) => <CriterionFields key={i} i={i} {...f} />)}
-        {shown < criterionRows && <details><summary>{t.moreCriteria}</summary>{Array.from({ length: criterionRows - shown }, (_, i) => <CriterionFields key={i} i={i + shown} {...f} />)}</details>}
+        {Array.from({ length: shown }, (_, i) => (
+          <CriterionFields key={i} i={i} {...f} />
+        ))}
+        {shown < criterionRows && (
+          <details>
+            <summary>{t.moreCriteria}</summary>
+            {Array.from({ length: criterionRows - shown }, (_, i) => (
+              <CriterionFields key={i} i={i + shown} {...f} />
+            ))}
+          </details>
+        )}
         <h2>{t.document}</h2>
         <TextArea {...f} name="conditions" label={t.conditions} hint={t.conditionsHint} optional />
         <TextArea {...f} name="acceptance" label={t.acceptance} hint={t.acceptanceHint} />
@@ -44,8 +97,18 @@ function CriterionFields({ i, form, lang }: { i: number; form: FormState; lang: 
     <fieldset className="field">
       <legend>{t.criterionN(i + 1)}</legend>
       <TextField {...f} name={`title-${i}`} label={t.criterion} />
-      <div className="row"><NumberField {...f} name={`weight-${i}`} label={t.points} decimal />
-        <Select {...f} name={`kind-${i}`} label={t.kind} options={[{ value: 'objective', label: t.objective }, { value: 'subjective', label: t.subjective }]} /></div>
+      <div className="row">
+        <NumberField {...f} name={`weight-${i}`} label={t.points} decimal />
+        <Select
+          {...f}
+          name={`kind-${i}`}
+          label={t.kind}
+          options={[
+            { value: 'objective', label: t.objective },
+            { value: 'subjective', label: t.subjective },
+          ]}
+        />
+      </div>
       <TextField {...f} name={`guide-${i}`} label={t.guide} hint={t.guideHint} />
     </fieldset>
   )

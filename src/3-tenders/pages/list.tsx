@@ -14,34 +14,117 @@ export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
   const state = (r: Tender) => tenderProcess.states[r.state][ctx.lang]
   return [
     { key: 'number', label: t.number, sort: true, cell: (r) => <span className="nowrap">{r.number}</span>, text: (r) => r.number },
-    { key: 'title', label: t.title, sort: true, cell: (r) => <a href={`/tenders/${r.id}`}>{tenderTitle(r, ctx.lang)}</a>, text: (r) => tenderTitle(r, ctx.lang) },
-    { key: 'method', label: t.method, cell: (r) => methodNamed(r.method).says[ctx.lang], text: (r) => methodNamed(r.method).says[ctx.lang] },
+    {
+      key: 'title',
+      label: t.title,
+      sort: true,
+      cell: (r) => <a href={`/tenders/${r.id}`}>{tenderTitle(r, ctx.lang)}</a>,
+      text: (r) => tenderTitle(r, ctx.lang),
+    },
+    {
+      key: 'method',
+      label: t.method,
+      cell: (r) => methodNamed(r.method).says[ctx.lang],
+      text: (r) => methodNamed(r.method).says[ctx.lang],
+    },
     { key: 'state', label: t.state, sort: true, cell: (r) => <Tag quiet={r.state !== 'published'}>{state(r)}</Tag>, text: state },
-    { key: 'deadline', label: t.deadline, sort: true, cell: (r) => r.deadlineAt && <span className="nowrap">{sayMoment(r.deadlineAt, ctx.lang, ctx.zone)}</span>, text: (r) => r.deadlineAt?.toString() ?? '' },
-    { key: 'budget', label: t.budget, sort: true, number: true, cell: (r) => sayMoney(r.budget, ctx.lang), text: (r) => moneyText(r.budget) },
+    {
+      key: 'deadline',
+      label: t.deadline,
+      sort: true,
+      cell: (r) => r.deadlineAt && <span className="nowrap">{sayMoment(r.deadlineAt, ctx.lang, ctx.zone)}</span>,
+      text: (r) => r.deadlineAt?.toString() ?? '',
+    },
+    {
+      key: 'budget',
+      label: t.budget,
+      sort: true,
+      number: true,
+      cell: (r) => sayMoney(r.budget, ctx.lang),
+      text: (r) => moneyText(r.budget),
+    },
   ]
 }
 
-export function ListPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Tender[]; total: number; query: ListQuery; q: string; state: string; states: readonly TenderState[] }) {
+export function ListPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  rows: readonly Tender[]
+  total: number
+  query: ListQuery
+  q: string
+  state: string
+  states: readonly TenderState[]
+}) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const officer = mayAtAll(ctx.asker, 'tenders.edit')
   return (
-    <Page ctx={ctx} frame={frame} title={t.tenders} section="tenders" lead={t.lead}
-      actions={officer ? <a className="button" href="/tenders/new">{t.newTender}</a> : mayAtAll(ctx.asker, 'panel.score') && <a className="button" href="/panel">{t.myPanels}</a>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.tenders}
+      section="tenders"
+      lead={t.lead}
+      actions={
+        officer ? (
+          <a className="button" href="/tenders/new">
+            {t.newTender}
+          </a>
+        ) : (
+          mayAtAll(ctx.asker, 'panel.score') && (
+            <a className="button" href="/panel">
+              {t.myPanels}
+            </a>
+          )
+        )
+      }
+    >
       <form className="filters" method="get" action="/tenders">
-        <div className="field"><label htmlFor="q">{t.search}</label><input id="q" type="search" name="q" defaultValue={p.q} /></div>
-        <div className="field"><label htmlFor="state">{t.state}</label>
+        <div className="field">
+          <label htmlFor="q">{t.search}</label>
+          <input id="q" type="search" name="q" defaultValue={p.q} />
+        </div>
+        <div className="field">
+          <label htmlFor="state">{t.state}</label>
           <select id="state" name="state" defaultValue={p.state}>
             <option value="">{t.all}</option>
-            {p.states.map((s) => <option key={s} value={s}>{tenderProcess.states[s][ctx.lang]}</option>)}
+            {p.states.map((s) => (
+              <option key={s} value={s}>
+                {tenderProcess.states[s][ctx.lang]}
+              </option>
+            ))}
           </select>
         </div>
         <button className="button plain small">{t.filter}</button>
       </form>
-      <DataTable rows={p.rows} columns={tenderColumns(ctx)} lang={ctx.lang} rowKey={(r) => r.id} here={frame.here} query={p.query} total={p.total} csv
-        {...(!p.q && !p.state && { empty: officer ? <Empty title={t.none}><p>{t.noneHelp}</p></Empty> : <Empty title={t.none}><p>{t.nonePublic}</p></Empty> })} />
-      {officer && <p><a href="/panel">{t.myPanels}</a></p>}
+      <DataTable
+        rows={p.rows}
+        columns={tenderColumns(ctx)}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        here={frame.here}
+        query={p.query}
+        total={p.total}
+        csv
+        {...(!p.q &&
+          !p.state && {
+            empty: officer ? (
+              <Empty title={t.none}>
+                <p>{t.noneHelp}</p>
+              </Empty>
+            ) : (
+              <Empty title={t.none}>
+                <p>{t.nonePublic}</p>
+              </Empty>
+            ),
+          })}
+      />
+      {officer && (
+        <p>
+          <a href="/panel">{t.myPanels}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -11,14 +11,42 @@ import { tenderTitle } from './list.tsx'
 const percent = (f: Fraction) => `${sayPoints(multiply(f, fraction(100)))}%`
 
 /** Every method with its row of the law, and whether it fits this purchase. */
-export function MethodPage({ ctx, frame, plan, choices, place }: { ctx: Ctx; frame: FrameFacts; plan: Plan; choices: readonly MethodChoice[]; place: Place }) {
+export function MethodPage({
+  ctx,
+  frame,
+  plan,
+  choices,
+  place,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  plan: Plan
+  choices: readonly MethodChoice[]
+  place: Place
+}) {
   const { lang } = ctx
   const t = words[lang]
   return (
-    <Page ctx={ctx} frame={frame} title={t.newTender} section="tenders" lead={t.newLead} trail={[{ label: t.tenders, href: '/tenders' }, { label: plan.number, href: `/plans/${plan.id}` }, { label: t.newTender }]}>
-      <p><b>{tenderTitle(plan, lang)}</b> · {t.budget} {sayMoney(plan.total, lang)}{plan.fixedPrice && ` · ${t.fixedPrice}`}</p>
-      {isRefusal(choices[0]!.answer) && <Notice><p>{choices[0]!.answer.words[lang]}</p></Notice>}
-      {choices.map((c) => <Row key={c.name} c={c} lang={lang} plan={plan} place={place} today={ctx.today} />)}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.newTender}
+      section="tenders"
+      lead={t.newLead}
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: plan.number, href: `/plans/${plan.id}` }, { label: t.newTender }]}
+    >
+      <p>
+        <b>{tenderTitle(plan, lang)}</b> · {t.budget} {sayMoney(plan.total, lang)}
+        {plan.fixedPrice && ` · ${t.fixedPrice}`}
+      </p>
+      {isRefusal(choices[0]!.answer) && (
+        <Notice>
+          <p>{choices[0]!.answer.words[lang]}</p>
+        </Notice>
+      )}
+      {choices.map((c) => (
+        <Row key={c.name} c={c} lang={lang} plan={plan} place={place} today={ctx.today} />
+      ))}
     </Page>
   )
 }
@@ -26,19 +54,63 @@ export function MethodPage({ ctx, frame, plan, choices, place }: { ctx: Ctx; fra
 function Row({ c, lang, plan, place, today }: { c: MethodChoice; lang: Lang; plan: Plan; place: Place; today: Temporal.PlainDate }) {
   const t = words[lang]
   const cell = <T,>(p: Parameters<typeof inPlace<T>>[0]) => inPlace(p, place, today)
-  const [period, panel, fewest, price] = [cell(c.method.shortestBidPeriod), cell(c.method.panelSize), cell(c.method.fewestForPurchasedServices), cell(c.method.priceWeightOfServices)]
+  const [period, panel, fewest, price] = [
+    cell(c.method.shortestBidPeriod),
+    cell(c.method.panelSize),
+    cell(c.method.fewestForPurchasedServices),
+    cell(c.method.priceWeightOfServices),
+  ]
   const verdict = !c.isCarried ? t.notCarried : isRefusal(c.answer) ? t.unknownThreshold : t[c.answer.value]
   const rows = [
-    [t.bidPeriod, period.value ? sayLength(period.value)[lang] : t.noRule, period.cites], [t.panel, panel.value === null ? t.noRule : t.members(panel.value), panel.cites],
+    [t.bidPeriod, period.value ? sayLength(period.value)[lang] : t.noRule, period.cites],
+    [t.panel, panel.value === null ? t.noRule : t.members(panel.value), panel.cites],
     [t.fewest, t.suppliers(fewest.value), fewest.cites],
-    [t.priceShare, price.value ? `${percent(price.value.atLeast)}${price.value.atMost ? `–${percent(price.value.atMost)}` : ' +'}` : t.noRule, price.cites],
+    [
+      t.priceShare,
+      price.value ? `${percent(price.value.atLeast)}${price.value.atMost ? `–${percent(price.value.atMost)}` : ' +'}` : t.noRule,
+      price.cites,
+    ],
   ] as const
   return (
     <section>
-      <h2>{c.says[lang]} <Tag quiet>{verdict}</Tag></h2>
-      {!isRefusal(c.answer) && <ul>{c.answer.steps.map((s, i) => <li key={i}>{s.says[lang]} <Cites cites={s.cites} lang={lang} /></li>)}</ul>}
-      <div className="table"><table><tbody>{rows.map(([label, value, cites]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td><td><Cites cites={cites} lang={lang} /></td></tr>)}</tbody></table></div>
-      {c.mayBeChosen && <div className="actions"><ActionButton action="/tenders/new" lang={lang} label={t.draftIt} values={{ purchase: plan.purchaseId, method: c.name }} primary={plan.method === c.name} /></div>}
+      <h2>
+        {c.says[lang]} <Tag quiet>{verdict}</Tag>
+      </h2>
+      {!isRefusal(c.answer) && (
+        <ul>
+          {c.answer.steps.map((s, i) => (
+            <li key={i}>
+              {s.says[lang]} <Cites cites={s.cites} lang={lang} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="table">
+        <table>
+          <tbody>
+            {rows.map(([label, value, cites]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
+                <td>
+                  <Cites cites={cites} lang={lang} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {c.mayBeChosen && (
+        <div className="actions">
+          <ActionButton
+            action="/tenders/new"
+            lang={lang}
+            label={t.draftIt}
+            values={{ purchase: plan.purchaseId, method: c.name }}
+            primary={plan.method === c.name}
+          />
+        </div>
+      )}
     </section>
   )
 }
@@ -46,8 +118,29 @@ function Row({ c, lang, plan, place, today }: { c: MethodChoice; lang: Lang; pla
 export function ChoosePlanPage({ ctx, frame, plans }: { ctx: Ctx; frame: FrameFacts; plans: readonly Plan[] }) {
   const t = words[ctx.lang]
   return (
-    <Page ctx={ctx} frame={frame} title={t.newTender} section="tenders" trail={[{ label: t.tenders, href: '/tenders' }, { label: t.newTender }]}>
-      {plans.length === 0 ? <Empty title={t.noApproved}><p>{t.noneHelp}</p></Empty> : <ul>{plans.map((p) => <li key={p.id}><a href={`/tenders/new?purchase=${p.purchaseId}`}>{p.number} {tenderTitle(p, ctx.lang)}</a> <span className="soft">{sayMoney(p.total, ctx.lang)}</span></li>)}</ul>}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.newTender}
+      section="tenders"
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: t.newTender }]}
+    >
+      {plans.length === 0 ? (
+        <Empty title={t.noApproved}>
+          <p>{t.noneHelp}</p>
+        </Empty>
+      ) : (
+        <ul>
+          {plans.map((p) => (
+            <li key={p.id}>
+              <a href={`/tenders/new?purchase=${p.purchaseId}`}>
+                {p.number} {tenderTitle(p, ctx.lang)}
+              </a>{' '}
+              <span className="soft">{sayMoney(p.total, ctx.lang)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   )
 }

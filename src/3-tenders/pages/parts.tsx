@@ -5,7 +5,8 @@ import { Cites } from '#ui'
 import { words } from '../page-words.ts'
 import type { Tender, TenderLine } from '../rules/tender.ts'
 
-export const howMuch = (l: TenderLine, lang: Lang): string => (l.kind === 'post' ? words[lang].posts(l.posts, l.months) : `${l.quantity} × ${l.unit}`)
+export const howMuch = (l: TenderLine, lang: Lang): string =>
+  l.kind === 'post' ? words[lang].posts(l.posts, l.months) : `${l.quantity} × ${l.unit}`
 const needName = (n: Need | undefined, lang: Lang): string => (n ? (lang === 'en' && n.titleEn) || n.title : '—')
 
 /** Lines in the order they hang on one another. */
@@ -15,27 +16,70 @@ export function nested(lines: readonly TenderLine[]): { line: TenderLine; depth:
   return under(null, 0)
 }
 
-export function LinesTable({ lines, needs, lang, label }: { lines: readonly TenderLine[]; needs: ReadonlyMap<string, Need>; lang: Lang; label: string }) {
+export function LinesTable({
+  lines,
+  needs,
+  lang,
+  label,
+}: {
+  lines: readonly TenderLine[]
+  needs: ReadonlyMap<string, Need>
+  lang: Lang
+  label: string
+}) {
   const t = words[lang]
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.lines}>
       <table className="stack">
-        <thead><tr><th scope="col">{t.line}</th><th scope="col">{t.howMuch}</th><th className="num" scope="col">{label}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.line}</th>
+            <th scope="col">{t.howMuch}</th>
+            <th className="num" scope="col">
+              {label}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {nested(lines).map(({ line: l, depth }) => (
             <tr key={l.id}>
               <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
-                <b>{l.title}</b>{l.scope && <div className="small">{l.scope}</div>}
-                <div className="small soft">{l.needIds.length > 0
-                  ? <>{t.fromNeed} {l.needIds.map((id, i) => <span key={id}>{i > 0 && ' · '}<a href={`/needs/${id}`}>{needName(needs.get(id), lang)}</a></span>)}</>
-                  : <>{t.without}{l.reason}</>}</div>
+                <b>{l.title}</b>
+                {l.scope && <div className="small">{l.scope}</div>}
+                <div className="small soft">
+                  {l.needIds.length > 0 ? (
+                    <>
+                      {t.fromNeed}{' '}
+                      {l.needIds.map((id, i) => (
+                        <span key={id}>
+                          {i > 0 && ' · '}
+                          <a href={`/needs/${id}`}>{needName(needs.get(id), lang)}</a>
+                        </span>
+                      ))}
+                    </>
+                  ) : (
+                    <>
+                      {t.without}
+                      {l.reason}
+                    </>
+                  )}
+                </div>
               </td>
               <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
-              <td className="num" data-label={label}>{sayMoney(l.amount, lang)}</td>
+              <td className="num" data-label={label}>
+                {sayMoney(l.amount, lang)}
+              </td>
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th scope="row" colSpan={2}>{t.sum}</th><td className="num">{sayMoney(totalOf(lines), lang)}</td></tr></tfoot>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t.sum}
+            </th>
+            <td className="num">{sayMoney(totalOf(lines), lang)}</td>
+          </tr>
+        </tfoot>
       </table>
     </div>
   )
@@ -47,10 +91,36 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.criteria}>
       <table className="stack">
-        <thead><tr><th scope="col">{t.criterion}</th><th scope="col">{t.guide}</th><th className="num" scope="col">{t.points}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.criterion}</th>
+            <th scope="col">{t.guide}</th>
+            <th className="num" scope="col">
+              {t.points}
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {tender.criteria.map((c) => <tr key={c.id}><td><b>{c.title}</b> <span className="soft small">{t[c.kind]}</span></td><td data-label={t.guide}>{c.guide}</td><td className="num" data-label={t.points}>{c.weight}</td></tr>)}
-          <tr><td><b>{t.price}</b></td><td>{tender.priceWeight === null ? t.fixedSays : t.priceGuide}</td><td className="num" data-label={t.points}>{tender.priceWeight ?? '—'}</td></tr>
+          {tender.criteria.map((c) => (
+            <tr key={c.id}>
+              <td>
+                <b>{c.title}</b> <span className="soft small">{t[c.kind]}</span>
+              </td>
+              <td data-label={t.guide}>{c.guide}</td>
+              <td className="num" data-label={t.points}>
+                {c.weight}
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <td>
+              <b>{t.price}</b>
+            </td>
+            <td>{tender.priceWeight === null ? t.fixedSays : t.priceGuide}</td>
+            <td className="num" data-label={t.points}>
+              {tender.priceWeight ?? '—'}
+            </td>
+          </tr>
         </tbody>
       </table>
     </div>
@@ -59,12 +129,37 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
 
 export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; lang: Lang }) {
   const t = words[lang]
-  const when = (r: TimetableRow) => (r.on ? sayDay(r.on, lang) : r.earliestOn ? `${t.notBefore} ${sayDay(r.earliestOn, lang)}` : r.latestOn ? `${t.notAfter} ${sayDay(r.latestOn, lang)}` : r === rows.find((o) => o.unknown) ? r.unknown?.words[lang] : t.notKnownYet)
+  const when = (r: TimetableRow) =>
+    r.on
+      ? sayDay(r.on, lang)
+      : r.earliestOn
+        ? `${t.notBefore} ${sayDay(r.earliestOn, lang)}`
+        : r.latestOn
+          ? `${t.notAfter} ${sayDay(r.latestOn, lang)}`
+          : r === rows.find((o) => o.unknown)
+            ? r.unknown?.words[lang]
+            : t.notKnownYet
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.timetable}>
       <table className="stack">
-        <thead><tr><th scope="col">{t.step}</th><th scope="col">{t.when}</th><th scope="col">{t.how}</th></tr></thead>
-        <tbody>{rows.map((r) => <tr key={r.step} className={r.breach ? 'is-late' : undefined}><td>{r.what[lang]}</td><td data-label={t.when}>{when(r)}</td><td className="small" data-label={t.how}>{r.breach?.[lang] ?? r.how[lang]} <Cites cites={r.cites} lang={lang} /></td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t.step}</th>
+            <th scope="col">{t.when}</th>
+            <th scope="col">{t.how}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((r) => (
+            <tr key={r.step} className={r.breach ? 'is-late' : undefined}>
+              <td>{r.what[lang]}</td>
+              <td data-label={t.when}>{when(r)}</td>
+              <td className="small" data-label={t.how}>
+                {r.breach?.[lang] ?? r.how[lang]} <Cites cites={r.cites} lang={lang} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   )
@@ -73,6 +168,7 @@ export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; 
 /** Reasons the system writes stand in both languages, one under the other; people’s own stand as they wrote them. */
 export function inLanguage(reason: string, lang: Lang): string {
   const [zh, en] = reason.split('\n')
-  const isPair = en !== undefined && reason.split('\n').length === 2 && /^[\x20-\x7e\u2010-\u2027¥×]+$/.test(en) && /\p{Script=Han}/u.test(zh!)
+  const isPair =
+    en !== undefined && reason.split('\n').length === 2 && /^[\x20-\x7e\u2010-\u2027¥×]+$/.test(en) && /\p{Script=Han}/u.test(zh!)
   return isPair ? (lang === 'zh' ? zh! : en) : reason
 }

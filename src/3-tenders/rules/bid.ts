@@ -14,7 +14,10 @@ export interface BidInput {
 }
 
 /** Every field of a bid that is wrong, by the name the form gives it; and the two parts when nothing is. */
-export function readBid(t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'>, input: BidInput): { fields: Record<string, Words> } | { quality: QualityPart; price: PricePart } {
+export function readBid(
+  t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'>,
+  input: BidInput,
+): { fields: Record<string, Words> } | { quality: QualityPart; price: PricePart } {
   const fields: Record<string, Words> = {}
   for (const l of t.lines)
     if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
@@ -25,26 +28,36 @@ export function readBid(t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'cei
       fields[`price-${l.id}`] = refuse('price-missing').words
       return { lineId: l.id, unitPrice: null, amount: minor(0) }
     }
-    return l.kind === 'project' ? { lineId: l.id, unitPrice: given, amount: projectAmount(l.quantity, given) } : { lineId: l.id, unitPrice: null, amount: given }
+    return l.kind === 'project'
+      ? { lineId: l.id, unitPrice: given, amount: projectAmount(l.quantity, given) }
+      : { lineId: l.id, unitPrice: null, amount: given }
   })
   const total = sum(lines.map((l) => l.amount))
   const most = t.ceiling ?? t.budget
-  const costs = Object.fromEntries(costKinds.map((k) => [k, input.costs?.[k] ?? minor(0)]).filter(([, m]) => (m as Money) > 0n)) as Partial<Record<CostKind, Money>>
+  const costs = Object.fromEntries(costKinds.map((k) => [k, input.costs?.[k] ?? minor(0)]).filter(([, m]) => (m as Money) > 0n)) as Partial<
+    Record<CostKind, Money>
+  >
   const spelled = sum(Object.values(costs))
   if (Object.keys(fields).some((k) => k.startsWith('price-'))) return { fields }
   if (total > most) fields[`price-${t.lines[0]!.id}`] = both('price-over-ceiling', most)
-  else if (spelled > 0n && spelled !== total) fields['cost-wages'] = both('costs-differ', minor(spelled > total ? spelled - total : total - spelled))
+  else if (spelled > 0n && spelled !== total)
+    fields['cost-wages'] = both('costs-differ', minor(spelled > total ? spelled - total : total - spelled))
   if (Object.keys(fields).length > 0) return { fields }
   return {
     quality: {
-      approach: input.approach, promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
-      fileName: input.file?.name ?? null, fileType: input.file?.type ?? null,
+      approach: input.approach,
+      promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
+      fileName: input.file?.name ?? null,
+      fileType: input.file?.type ?? null,
     },
     price: { lines, total, costs },
   }
 }
 
-const both = (code: 'price-over-ceiling' | 'costs-differ', m: Money): Words => ({ zh: refuse(code, sayMoney(m, 'zh')).words.zh, en: refuse(code, sayMoney(m, 'en')).words.en })
+const both = (code: 'price-over-ceiling' | 'costs-differ', m: Money): Words => ({
+  zh: refuse(code, sayMoney(m, 'zh')).words.zh,
+  en: refuse(code, sayMoney(m, 'en')).words.en,
+})
 
 /** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */
 const block = 4096
@@ -70,5 +83,11 @@ export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { m
   const ms = now.epochMilliseconds - deadlineAt.epochMilliseconds
   const minutes = Math.ceil(ms / 60_000)
   const seconds = Math.ceil(ms / 1000)
-  return { minutes, words: seconds < 60 ? { zh: ` ${seconds} 秒`, en: `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` } : { zh: ` ${minutes} 分钟`, en: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` } }
+  return {
+    minutes,
+    words:
+      seconds < 60
+        ? { zh: ` ${seconds} 秒`, en: `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` }
+        : { zh: ` ${minutes} 分钟`, en: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` },
+  }
 }

@@ -21,14 +21,31 @@ export interface LineJson {
 }
 
 export function lineJson(l: TenderLine): LineJson {
-  const common = { id: l.id, kind: l.kind, title: l.title, hangsOn: l.hangsOn, amount: moneyText(l.amount), needIds: l.needIds, communityIds: l.communityIds, reason: l.reason, scope: l.scope }
+  const common = {
+    id: l.id,
+    kind: l.kind,
+    title: l.title,
+    hangsOn: l.hangsOn,
+    amount: moneyText(l.amount),
+    needIds: l.needIds,
+    communityIds: l.communityIds,
+    reason: l.reason,
+    scope: l.scope,
+  }
   if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months }
   return { ...common, quantity: l.quantity, unit: l.unit, unitPrice: moneyText(l.unitPrice) }
 }
 
 export function lineFromJson(j: LineJson): TenderLine {
   const common = {
-    id: j.id as Id<'line'>, title: j.title, hangsOn: j.hangsOn as Id<'line'> | null, amount: yuan(j.amount), needIds: j.needIds, communityIds: j.communityIds, reason: j.reason, scope: j.scope,
+    id: j.id as Id<'line'>,
+    title: j.title,
+    hangsOn: j.hangsOn as Id<'line'> | null,
+    amount: yuan(j.amount),
+    needIds: j.needIds,
+    communityIds: j.communityIds,
+    reason: j.reason,
+    scope: j.scope,
   }
   if (j.kind === 'post') return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months! }
   return { ...common, kind: 'project', quantity: j.quantity!, unit: j.unit!, unitPrice: yuan(j.unitPrice!) }
@@ -41,7 +58,11 @@ export interface PriceJson {
 }
 
 export const priceJson = (p: PricePart): PriceJson => ({
-  lines: p.lines.map((l) => ({ lineId: l.lineId, unitPrice: l.unitPrice === null ? null : moneyText(l.unitPrice), amount: moneyText(l.amount) })),
+  lines: p.lines.map((l) => ({
+    lineId: l.lineId,
+    unitPrice: l.unitPrice === null ? null : moneyText(l.unitPrice),
+    amount: moneyText(l.amount),
+  })),
   total: moneyText(p.total),
   costs: Object.fromEntries(Object.entries(p.costs).map(([k, m]: [string, Money]) => [k, moneyText(m)])),
 })

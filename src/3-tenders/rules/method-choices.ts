@@ -17,7 +17,8 @@ export interface MethodChoice {
 export function methodChoices(f: { readonly budget: Money; readonly place: Place; readonly lawDay: Day }): readonly MethodChoice[] {
   return methods.map((method) => {
     const answer = mayUseMethod({ method: method.name, place: f.place, budget: f.budget, isService: true, lawDay: f.lawDay })
-    const isCarried = inPlace(method.panelSize, f.place, f.lawDay).value !== null && inPlace(method.lowestPrice, f.place, f.lawDay).value !== 'always'
+    const isCarried =
+      inPlace(method.panelSize, f.place, f.lawDay).value !== null && inPlace(method.lowestPrice, f.place, f.lawDay).value !== 'always'
     // Thresholds nobody has entered for a place stop nothing; the page says that they are missing.
     const isClosed = !isRefusal(answer) && answer.value === 'closed'
     return { name: method.name, says: method.says, method, answer, isCarried, mayBeChosen: isCarried && !isClosed }

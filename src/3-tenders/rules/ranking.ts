@@ -16,12 +16,22 @@ export interface RankedBid {
  * the seed gives (R-29 to R-31).
  * @param priceWeight points of 100 as text, or null when the price is fixed
  */
-export function ranking(bids: readonly { readonly id: string; readonly price: Money; readonly quality: Fraction }[], priceWeight: string | null, seed: string): readonly RankedBid[] | Refusal {
-  const priced = priceScores(bids.map((b) => ({ id: b.id, price: b.price })), priceWeight === null ? 'fixed' : fractionOf(priceWeight))
+export function ranking(
+  bids: readonly { readonly id: string; readonly price: Money; readonly quality: Fraction }[],
+  priceWeight: string | null,
+  seed: string,
+): readonly RankedBid[] | Refusal {
+  const priced = priceScores(
+    bids.map((b) => ({ id: b.id, price: b.price })),
+    priceWeight === null ? 'fixed' : fractionOf(priceWeight),
+  )
   if (isRefusal(priced)) return priced
   const scoreOf = new Map(priced.value.map((p) => [p.id, p.score]))
   const ranked = rankOffers(bids.map((b) => ({ id: b.id, price: b.price, total: add(b.quality, scoreOf.get(b.id) ?? zero) }))).value
-  const lots = drawOrder(ranked.map((r) => r.id), seed)
+  const lots = drawOrder(
+    ranked.map((r) => r.id),
+    seed,
+  )
   return ranked.map((r): RankedBid => {
     const equals = ranked.filter((o) => o.rank === r.rank)
     const place = equals.filter((o) => lots.indexOf(o.id) < lots.indexOf(r.id)).length

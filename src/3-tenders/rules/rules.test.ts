@@ -6,13 +6,36 @@ import { ranking } from './ranking.ts'
 import type { TenderLine } from './tender.ts'
 
 const common = { hangsOn: null, needIds: [], communityIds: [], reason: '试点', scope: null }
-const post = { ...common, id: 'lin_p', kind: 'post', title: '岗位', grade: 'any', posts: 14, months: 12, amount: yuan('998900') } as unknown as TenderLine
-const group = { ...common, id: 'lin_g', kind: 'project', title: '小组', quantity: 7, unit: '个', unitPrice: yuan('1000'), amount: yuan('7000') } as unknown as TenderLine
+const post = {
+  ...common,
+  id: 'lin_p',
+  kind: 'post',
+  title: '岗位',
+  grade: 'any',
+  posts: 14,
+  months: 12,
+  amount: yuan('998900'),
+} as unknown as TenderLine
+const group = {
+  ...common,
+  id: 'lin_g',
+  kind: 'project',
+  title: '小组',
+  quantity: 7,
+  unit: '个',
+  unitPrice: yuan('1000'),
+  amount: yuan('7000'),
+} as unknown as TenderLine
 const t = { lines: [post, group] as readonly (Line & TenderLine)[], fixedPrice: false, budget: yuan('1005900'), ceiling: null }
-const promises = [{ lineId: 'lin_p', says: '走访' }, { lineId: 'lin_g', says: '六节' }]
+const promises = [
+  { lineId: 'lin_p', says: '走访' },
+  { lineId: 'lin_g', says: '六节' },
+]
 const bid = (prices: Record<string, string>, costs: Record<string, string> = {}) =>
   readBid(t, {
-    approach: '以居民为中心', promises, prices: Object.fromEntries(Object.entries(prices).map(([k, v]) => [k, yuan(v)])),
+    approach: '以居民为中心',
+    promises,
+    prices: Object.fromEntries(Object.entries(prices).map(([k, v]) => [k, yuan(v)])),
     costs: Object.fromEntries(Object.entries(costs).map(([k, v]) => [k, yuan(v)])),
   })
 
@@ -25,10 +48,16 @@ describe('ranking (R-29 to R-31)', () => {
   }
   test('quality outweighs a price a little lower', () =>
     // 80 + 90/100 × 10 = 89 against 78 + 10 = 88.
-    expect(places([of('a', '100', 80), of('b', '90', 78)], '10')).toEqual([['a', 1, 'none'], ['b', 2, 'none']]))
+    expect(places([of('a', '100', 80), of('b', '90', 78)], '10')).toEqual([
+      ['a', 1, 'none'],
+      ['b', 2, 'none'],
+    ]))
   test('equal totals: the lower price comes first', () =>
     // 80 + 50/100 × 10 = 85 against 75 + 10 = 85.
-    expect(places([of('a', '100', 80), of('b', '50', 75)], '10')).toEqual([['b', 1, 'by-price'], ['a', 2, 'by-price']]))
+    expect(places([of('a', '100', 80), of('b', '50', 75)], '10')).toEqual([
+      ['b', 1, 'by-price'],
+      ['a', 2, 'by-price'],
+    ]))
   test('equal totals and prices: by lot, each its own place, and the same seed gives the same order', () => {
     const bids = ['a', 'b', 'c'].map((id) => of(id, '100', 80))
     const ranked = places(bids, null, 'seed')
@@ -80,7 +109,11 @@ describe('a bid', () => {
     expect(!('fields' in read) && moneyText(read.price.total)).toBe('1005900.00')
   })
   test.each([
-    ['09:30:00.001', 1, '1 second'], ['09:30:59', 1, '59 seconds'], ['09:31:00', 1, '1 minute'], ['09:31:00.001', 2, '2 minutes'], ['11:00:00', 90, '90 minutes'],
+    ['09:30:00.001', 1, '1 second'],
+    ['09:30:59', 1, '59 seconds'],
+    ['09:31:00', 1, '1 minute'],
+    ['09:31:00.001', 2, '2 minutes'],
+    ['11:00:00', 90, '90 minutes'],
   ])('at %s it is %i minutes late', (at, minutes, says) => {
     const late = lateBy(Temporal.Instant.from('2026-04-30T09:30:00+08:00'), Temporal.Instant.from(`2026-04-30T${at}+08:00`))
     expect([late.minutes, late.words.en]).toEqual([minutes, says])

@@ -34,31 +34,101 @@ export const tenderProcess = defineProcess({
     cancelled: both('已取消', 'cancelled'),
   },
   verbs: {
-    edit: verb<TenderState, unknown, void>({ says: both('修改文件', 'Change the documents'), from: ['draft'], to: 'draft', by: byPurchaser }),
+    edit: verb<TenderState, unknown, void>({
+      says: both('修改文件', 'Change the documents'),
+      from: ['draft'],
+      to: 'draft',
+      by: byPurchaser,
+    }),
     publish: verb<TenderState, unknown, PublishFacts>({
-      says: both('发布', 'Publish'), from: ['draft'], to: 'published', by: byPurchaser,
+      says: both('发布', 'Publish'),
+      from: ['draft'],
+      to: 'published',
+      by: byPurchaser,
       decide: (_, facts): Refusal | undefined => {
         if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
         const against = facts.findings.filter((f) => f.severity === 'refuse')
-        if (against.length > 0) return refuse('law-says-no', against.map((f) => f.words)).with({ cites: against.flatMap((f) => f.cites) })
+        if (against.length > 0)
+          return refuse(
+            'law-says-no',
+            against.map((f) => f.words),
+          ).with({ cites: against.flatMap((f) => f.cites) })
         // A rule known second-hand cannot forbid, but nobody passes over it in silence.
         if (facts.findings.length === 0 || facts.despite) return undefined
-        return refuse('law-warns', facts.findings.map((f) => f.words)).with({ cites: facts.findings.flatMap((f) => f.cites) })
+        return refuse(
+          'law-warns',
+          facts.findings.map((f) => f.words),
+        ).with({ cites: facts.findings.flatMap((f) => f.cites) })
       },
     }),
-    answer: verb<TenderState, unknown, void>({ says: both('答复询问', 'Answer a question'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-24')] }),
+    answer: verb<TenderState, unknown, void>({
+      says: both('答复询问', 'Answer a question'),
+      from: ['published'],
+      to: 'published',
+      by: byPurchaser,
+      cites: [cite('R-24')],
+    }),
     open: verb<TenderState, unknown, void>({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', by: 'clock' }),
-    appoint: verb<TenderState, unknown, void>({ says: both('组建评审小组', 'Appoint the panel'), from: ['published'], to: 'published', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
-    fillPanel: verb<TenderState, unknown, void>({ says: both('组建或补足评审小组', 'Appoint or fill the panel'), from: ['opened'], to: 'opened', by: byPurchaser, cites: [cite('R-28'), cite('R-55')] }),
-    score: verb<TenderState, unknown, void>({ says: both('评分', 'Score'), from: ['opened'], to: 'opened', by: ['expert', 'officer', 'head'] }),
-    finishScoring: verb<TenderState, unknown, void>({ says: both('打开价格信封、排序', 'Open the prices and rank'), from: ['opened'], to: 'scored', by: 'clock' }),
-    review: verb<TenderState, unknown, void>({ says: both('审查异常低价', 'Review a low bid'), from: ['scored'], to: 'scored', by: ['expert', 'officer', 'head'], cites: [cite('R-60')] }),
+    appoint: verb<TenderState, unknown, void>({
+      says: both('组建评审小组', 'Appoint the panel'),
+      from: ['published'],
+      to: 'published',
+      by: byPurchaser,
+      cites: [cite('R-28'), cite('R-55')],
+    }),
+    fillPanel: verb<TenderState, unknown, void>({
+      says: both('组建或补足评审小组', 'Appoint or fill the panel'),
+      from: ['opened'],
+      to: 'opened',
+      by: byPurchaser,
+      cites: [cite('R-28'), cite('R-55')],
+    }),
+    score: verb<TenderState, unknown, void>({
+      says: both('评分', 'Score'),
+      from: ['opened'],
+      to: 'opened',
+      by: ['expert', 'officer', 'head'],
+    }),
+    finishScoring: verb<TenderState, unknown, void>({
+      says: both('打开价格信封、排序', 'Open the prices and rank'),
+      from: ['opened'],
+      to: 'scored',
+      by: 'clock',
+    }),
+    review: verb<TenderState, unknown, void>({
+      says: both('审查异常低价', 'Review a low bid'),
+      from: ['scored'],
+      to: 'scored',
+      by: ['expert', 'officer', 'head'],
+      cites: [cite('R-60')],
+    }),
     award: verb<TenderState, unknown, AwardFacts>({
-      says: both('定标', 'Award'), from: ['scored'], to: 'awarded', by: ['head'], cites: [cite('R-37')],
+      says: both('定标', 'Award'),
+      from: ['scored'],
+      to: 'awarded',
+      by: ['head'],
+      cites: [cite('R-37')],
       decide: (_, facts): Refusal | undefined => (facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined),
     }),
-    void: verb<TenderState, unknown, void>({ says: both('投标不足，废标', 'End for want of bids'), from: ['published', 'opened', 'scored'], to: 'void', by: 'clock', cites: [cite('R-34'), cite('R-58')] }),
-    declareVoid: verb<TenderState, unknown, void>({ says: both('宣布废标', 'Declare void'), from: ['published', 'opened', 'scored'], to: 'void', by: byPurchaser, cites: [cite('R-34'), cite('R-58')] }),
-    cancel: verb<TenderState, unknown, void>({ says: both('取消采购', 'Cancel'), from: ['draft', 'published', 'opened', 'scored'], to: 'cancelled', by: byPurchaser }),
+    void: verb<TenderState, unknown, void>({
+      says: both('投标不足，废标', 'End for want of bids'),
+      from: ['published', 'opened', 'scored'],
+      to: 'void',
+      by: 'clock',
+      cites: [cite('R-34'), cite('R-58')],
+    }),
+    declareVoid: verb<TenderState, unknown, void>({
+      says: both('宣布废标', 'Declare void'),
+      from: ['published', 'opened', 'scored'],
+      to: 'void',
+      by: byPurchaser,
+      cites: [cite('R-34'), cite('R-58')],
+    }),
+    cancel: verb<TenderState, unknown, void>({
+      says: both('取消采购', 'Cancel'),
+      from: ['draft', 'published', 'opened', 'scored'],
+      to: 'cancelled',
+      by: byPurchaser,
+    }),
   },
 })

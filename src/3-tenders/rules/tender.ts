@@ -3,7 +3,12 @@ import type { MethodName } from '#law'
 import type { TenderState } from './tender-process.ts'
 
 /** A line as the plan had it when the tender was made. */
-export type TenderLine = Line & { readonly needIds: readonly string[]; readonly communityIds: readonly string[]; readonly reason: string | null; readonly scope: string | null }
+export type TenderLine = Line & {
+  readonly needIds: readonly string[]
+  readonly communityIds: readonly string[]
+  readonly reason: string | null
+  readonly scope: string | null
+}
 
 export interface Criterion {
   readonly id: string

@@ -39,16 +39,37 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
   const living = ['draft', 'negotiating', 'signed', 'active'].includes(c.state)
   const current = versions.find((v) => v.number === c.versionNumber)
   return (
-    <Page ctx={ctx} frame={frame} title={(lang === 'en' && c.titleEn) || c.title} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number }]}
-      lead={<>{t.between(name('purchaser'), name('provider'))} {t.governed(sayDay(c.lawDay, lang))} {c.noTenderReason && t.noTender(c.noTenderReason)}</>}>
-      <Facts facts={[
-        { label: t.value, value: sayMoney(c.total, lang) },
-        { label: t.term, value: t.months(monthsOf(c), monthNow(c, ctx)), note: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
-        { label: t.mode, value: mode ? t[mode] : '–' },
-        { label: t.signedBy, value: signedBy(c, current, name, t) },
-        { label: t.state, value: contractProcess.states[c.state][lang] },
-      ]} />
-      {c.closedOn && c.closeReason && <Notice late={c.state === 'active'}><p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p></Notice>}
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={(lang === 'en' && c.titleEn) || c.title}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number }]}
+      lead={
+        <>
+          {t.between(name('purchaser'), name('provider'))} {t.governed(sayDay(c.lawDay, lang))}{' '}
+          {c.noTenderReason && t.noTender(c.noTenderReason)}
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          { label: t.value, value: sayMoney(c.total, lang) },
+          {
+            label: t.term,
+            value: t.months(monthsOf(c), monthNow(c, ctx)),
+            note: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}`,
+          },
+          { label: t.mode, value: mode ? t[mode] : '–' },
+          { label: t.signedBy, value: signedBy(c, current, name, t) },
+          { label: t.state, value: contractProcess.states[c.state][lang] },
+        ]}
+      />
+      {c.closedOn && c.closeReason && (
+        <Notice late={c.state === 'active'}>
+          <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
+        </Notice>
+      )}
       {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>
@@ -56,16 +77,37 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <Schedule text={c} lang={lang} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} facts={facts} mine={mine} name={name} />
-      <p className="no-print"><a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a> · <a href={`/rules/contract/${c.id}`}>{t.rulesReport}</a></p>
+      <p className="no-print">
+        <a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a> ·{' '}
+        <a href={`/rules/contract/${c.id}`}>{t.rulesReport}</a>
+      </p>
       <h2>{t.fair}</h2>
       <Fairness ctx={ctx} c={c} calendar={facts.calendar} mayPropose={!facts.whyNot.propose && living} />
       <div className="actions">
-        {living && mayAtAll(ctx.asker, 'contracts.propose') && <Go href={`/contracts/${c.id}/propose`} label={t.propose} whyNot={facts.whyNot.propose} lang={lang} />}
-        <a className="button plain" href={`/contracts/${c.id}/word`}>{t.word}</a>
-        <a className="button plain" href={`/contracts/${c.id}/text`}>{t.fullText}</a>
-        {c.state === 'active' && <a className="button plain" href={`/delivery/${c.id}`}>{t.service}</a>}
-        {!facts.whyNot.sign && mine && ['draft', 'negotiating'].includes(c.state) && <a className="button danger" href={`/contracts/${c.id}/drop`}>{t.drop}</a>}
-        {!facts.whyNot.sign && mine && ['signed', 'active'].includes(c.state) && !c.closedOn && <a className="button danger" href={`/contracts/${c.id}/end`}>{t.endEarly}</a>}
+        {living && mayAtAll(ctx.asker, 'contracts.propose') && (
+          <Go href={`/contracts/${c.id}/propose`} label={t.propose} whyNot={facts.whyNot.propose} lang={lang} />
+        )}
+        <a className="button plain" href={`/contracts/${c.id}/word`}>
+          {t.word}
+        </a>
+        <a className="button plain" href={`/contracts/${c.id}/text`}>
+          {t.fullText}
+        </a>
+        {c.state === 'active' && (
+          <a className="button plain" href={`/delivery/${c.id}`}>
+            {t.service}
+          </a>
+        )}
+        {!facts.whyNot.sign && mine && ['draft', 'negotiating'].includes(c.state) && (
+          <a className="button danger" href={`/contracts/${c.id}/drop`}>
+            {t.drop}
+          </a>
+        )}
+        {!facts.whyNot.sign && mine && ['signed', 'active'].includes(c.state) && !c.closedOn && (
+          <a className="button danger" href={`/contracts/${c.id}/end`}>
+            {t.endEarly}
+          </a>
+        )}
       </div>
       <div className="two">
         <section>
@@ -75,7 +117,13 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         <section>
           <h2>{t.history}</h2>
           <History entries={facts.history} lang={lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[lang] ?? action} />
-          {facts.purchaseNumber && mayAtAll(ctx.asker, 'purchases.read') && <p><a href={`/purchases/${c.purchaseId}`}>{t.purchase} {facts.purchaseNumber}</a></p>}
+          {facts.purchaseNumber && mayAtAll(ctx.asker, 'purchases.read') && (
+            <p>
+              <a href={`/purchases/${c.purchaseId}`}>
+                {t.purchase} {facts.purchaseNumber}
+              </a>
+            </p>
+          )}
         </section>
       </div>
     </Page>
@@ -91,14 +139,38 @@ function signedBy(c: Contract, v: ContractVersion | undefined, name: (s: Side) =
 }
 
 /** The text that waits, whose turn it is, and where to read what differs. */
-function OpenText({ ctx, c, open, mine, name }: { ctx: Ctx; c: Contract; open: ContractVersion; mine: Side | undefined; name: (s: Side) => string }) {
+function OpenText({
+  ctx,
+  c,
+  open,
+  mine,
+  name,
+}: {
+  ctx: Ctx
+  c: Contract
+  open: ContractVersion
+  mine: Side | undefined
+  name: (s: Side) => string
+}) {
   const t = words[ctx.lang]
   const missing = (['purchaser', 'provider'] as const).filter((s) => !open.signed[s])
   return (
     <Notice>
-      <h2>{t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}</h2>
-      {open.reason && <p>{t.reason}{ctx.lang === 'zh' ? '：' : ': '}{open.reason}</p>}
-      <p><a className={`button${mine && missing.includes(mine) ? '' : ' plain'} small`} href={`/contracts/${c.id}/versions/${open.number}`}>{t.readAndAnswer}</a></p>
+      <h2>
+        {t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}
+      </h2>
+      {open.reason && (
+        <p>
+          {t.reason}
+          {ctx.lang === 'zh' ? '：' : ': '}
+          {open.reason}
+        </p>
+      )}
+      <p>
+        <a className={`button${mine && missing.includes(mine) ? '' : ' plain'} small`} href={`/contracts/${c.id}/versions/${open.number}`}>
+          {t.readAndAnswer}
+        </a>
+      </p>
     </Notice>
   )
 }
@@ -107,7 +179,17 @@ function SignClock({ ctx, c, calendar }: { ctx: Ctx; c: Contract; calendar: Cale
   const t = words[ctx.lang]
   const by = signBy(c.noticeOn!, c.lawDay, calendar)
   if (isRefusal(by)) return null
-  return <Clock label={t.signLate} startOn={c.noticeOn} dueOn={by.value} rule={t.signLateRule} cites={[cite('R-39')]} today={ctx.today} lang={ctx.lang} />
+  return (
+    <Clock
+      label={t.signLate}
+      startOn={c.noticeOn}
+      dueOn={by.value}
+      rule={t.signLateRule}
+      cites={[cite('R-39')]}
+      today={ctx.today}
+      lang={ctx.lang}
+    />
+  )
 }
 
 /** How far ahead open duties are shown on the mirrored page; the whole list has its own page. */
@@ -135,8 +217,23 @@ function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): Dut
   const { lang } = ctx
   const byHand = mine === d.debtor && dutyTerms(c).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
   return {
-    id: d.id, dueOn: d.dueOn, dueSays: d.dueSays?.[lang], why: d.why[lang], otherwise: stopped(d.otherwise[lang], lang), cites: d.cites, href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
-    title: d.amount === null ? d.title[lang] : <>{d.title[lang]}{lang === 'zh' ? '，' : ', '}<b>{sayMoney(d.amount, lang)}</b></>,
+    id: d.id,
+    dueOn: d.dueOn,
+    dueSays: d.dueSays?.[lang],
+    why: d.why[lang],
+    otherwise: stopped(d.otherwise[lang], lang),
+    cites: d.cites,
+    href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
+    title:
+      d.amount === null ? (
+        d.title[lang]
+      ) : (
+        <>
+          {d.title[lang]}
+          {lang === 'zh' ? '，' : ', '}
+          <b>{sayMoney(d.amount, lang)}</b>
+        </>
+      ),
     ...(d.clause && { clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` } }),
   }
 }
@@ -144,8 +241,13 @@ function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
   const { lang } = ctx
   const length = d.deadline.length
   return {
-    id: `${d.debtor}:${d.kind}`, title: d.title[lang], dueOn: null, dueSays: sayDeadline(d.deadline)[lang], why: length ? sentence(d.deadline.after[lang], lang) : undefined,
-    otherwise: stopped(d.remedy[lang], lang), clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` },
+    id: `${d.debtor}:${d.kind}`,
+    title: d.title[lang],
+    dueOn: null,
+    dueSays: sayDeadline(d.deadline)[lang],
+    why: length ? sentence(d.deadline.after[lang], lang) : undefined,
+    otherwise: stopped(d.remedy[lang], lang),
+    clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` },
   }
 }
 const stopped = (s: string, lang: string) => (/[。.]$/.test(s) ? s : `${s}${lang === 'zh' ? '。' : '.'}`)
@@ -157,20 +259,33 @@ export function Fairness({ ctx, c, calendar, mayPropose }: { ctx: Ctx; c: Contra
   const { findings, clauses } = fairnessOf(c, { lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn, calendar })
   return (
     <>
-      <p>{evenWords(c)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b></p>
+      <p>
+        {evenWords(c)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b>
+      </p>
       {findings.length > 0 && (
         <ul className="duties">
           {findings.map((f, i) => (
             <li className={`duty${f.severity === 'refuse' ? ' is-late' : ''}`} key={i}>
               <span>{f.words[lang]}</span>
-              <span className="when">{clauses[i] && <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>}</span>
+              <span className="when">
+                {clauses[i] && <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>}
+              </span>
               <div className="why">
-                {f.cites.map((cited, n) => <span key={n}>{n > 0 && ' · '}<a href={`/law/${cited.rule}`}>{cited.instrument[lang]} {cited.article[lang]}</a></span>)}
+                {f.cites.map((cited, n) => (
+                  <span key={n}>
+                    {n > 0 && ' · '}
+                    <a href={`/law/${cited.rule}`}>
+                      {cited.instrument[lang]} {cited.article[lang]}
+                    </a>
+                  </span>
+                ))}
                 {f.fairer && (
                   <details>
                     <summary>{t.fairer}</summary>
                     <blockquote>{f.fairer[lang]}</blockquote>
-                    {mayPropose && clauses[i] && <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}#f-clauses-${clauses[i]}`}>{t.proposeThis}</a>}
+                    {mayPropose && clauses[i] && (
+                      <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}#f-clauses-${clauses[i]}`}>{t.proposeThis}</a>
+                    )}
                   </details>
                 )}
               </div>
@@ -189,8 +304,38 @@ function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions:
     <ol className="history" reversed>
       {versions.map((v) => (
         <li key={v.number}>
-          <span><a href={`/contracts/${c.id}/versions/${v.number}`}>{t.version(v.number)}</a><br /><time className="small" dateTime={v.proposedAt.toString()}>{sayMoment(v.proposedAt, ctx.lang, ctx.zone)}</time></span>
-          <span><Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag> <span className="soft">{t.proposedBy} {name(v.proposedBy)}</span>{v.number === 1 && !v.reason ? <><br />{t.firstText}</> : v.reason && <><br />{v.reason}</>}{v.answer && <><br /><span className="soft">{v.answer}</span></>}</span>
+          <span>
+            <a href={`/contracts/${c.id}/versions/${v.number}`}>{t.version(v.number)}</a>
+            <br />
+            <time className="small" dateTime={v.proposedAt.toString()}>
+              {sayMoment(v.proposedAt, ctx.lang, ctx.zone)}
+            </time>
+          </span>
+          <span>
+            <Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag>{' '}
+            <span className="soft">
+              {t.proposedBy} {name(v.proposedBy)}
+            </span>
+            {v.number === 1 && !v.reason ? (
+              <>
+                <br />
+                {t.firstText}
+              </>
+            ) : (
+              v.reason && (
+                <>
+                  <br />
+                  {v.reason}
+                </>
+              )
+            )}
+            {v.answer && (
+              <>
+                <br />
+                <span className="soft">{v.answer}</span>
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ol>
@@ -199,7 +344,19 @@ function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions:
 
 /** A link that leads on, or the reason why it does not. */
 export function Go({ href, label, whyNot, lang }: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en' }) {
-  if (whyNot) return <span><span className="button" aria-disabled="true">{label}</span><span className="why-not"> {whyNot.words[lang]}</span></span>
-  return <a className="button" href={href}>{label}</a>
+  if (whyNot)
+    return (
+      <span>
+        <span className="button" aria-disabled="true">
+          {label}
+        </span>
+        <span className="why-not"> {whyNot.words[lang]}</span>
+      </span>
+    )
+  return (
+    <a className="button" href={href}>
+      {label}
+    </a>
+  )
 }
 export const isLate = (d: Duty, ctx: Pick<Ctx, 'today'>): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, ctx.today)

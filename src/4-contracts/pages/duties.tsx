@@ -7,39 +7,130 @@ import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
 import { isLate } from './contract.tsx'
 
-export function dutyColumns(ctx: Pick<Ctx, 'lang' | 'today'>, f: { purchaser: Organisation | undefined; provider: Organisation | undefined }): Column<Duty>[] {
+export function dutyColumns(
+  ctx: Pick<Ctx, 'lang' | 'today'>,
+  f: { purchaser: Organisation | undefined; provider: Organisation | undefined },
+): Column<Duty>[] {
   const { lang } = ctx
   const t = words[lang]
   const who = (d: Duty) => nameOf(d.debtor === 'purchaser' ? f.purchaser : f.provider, lang)
   const state = (d: Duty) => ({ open: t.dutiesOpen, done: t.dutiesDone, void: t.dutiesVoid })[d.state]
   return [
-    { key: 'due', label: t.dueOn, sort: true, cell: (d) => <span className="nowrap">{d.dueOn ? sayDay(d.dueOn, lang) : d.dueSays?.[lang]}</span>, text: (d) => d.dueOn?.toString() ?? '' },
-    { key: 'title', label: t.duty, cell: (d) => <><a href={d.href}>{d.title[lang]}</a>{d.amount !== null && <> · {sayMoney(d.amount, lang)}</>}</>, text: (d) => d.title[lang] },
+    {
+      key: 'due',
+      label: t.dueOn,
+      sort: true,
+      cell: (d) => <span className="nowrap">{d.dueOn ? sayDay(d.dueOn, lang) : d.dueSays?.[lang]}</span>,
+      text: (d) => d.dueOn?.toString() ?? '',
+    },
+    {
+      key: 'title',
+      label: t.duty,
+      cell: (d) => (
+        <>
+          <a href={d.href}>{d.title[lang]}</a>
+          {d.amount !== null && <> · {sayMoney(d.amount, lang)}</>}
+        </>
+      ),
+      text: (d) => d.title[lang],
+    },
     { key: 'who', label: t.whose, sort: true, cell: who, text: who },
-    { key: 'why', label: t.remedy, cell: (d) => <span className="soft">{d.otherwise[lang]} <Cites cites={d.cites} lang={lang} /></span>, text: (d) => d.otherwise[lang] },
-    { key: 'state', label: t.state, sort: true, cell: (d) => <><Tag late={isLate(d, ctx)} quiet={d.state !== 'open'}>{state(d)}</Tag>{d.fulfilledOn && <small className="soft"> {sayDay(d.fulfilledOn, lang)}</small>}{d.evidence && <><br /><small>{d.evidence}</small></>}</>, text: (d) => `${state(d)} ${d.fulfilledOn ?? ''}`.trim() },
+    {
+      key: 'why',
+      label: t.remedy,
+      cell: (d) => (
+        <span className="soft">
+          {d.otherwise[lang]} <Cites cites={d.cites} lang={lang} />
+        </span>
+      ),
+      text: (d) => d.otherwise[lang],
+    },
+    {
+      key: 'state',
+      label: t.state,
+      sort: true,
+      cell: (d) => (
+        <>
+          <Tag late={isLate(d, ctx)} quiet={d.state !== 'open'}>
+            {state(d)}
+          </Tag>
+          {d.fulfilledOn && <small className="soft"> {sayDay(d.fulfilledOn, lang)}</small>}
+          {d.evidence && (
+            <>
+              <br />
+              <small>{d.evidence}</small>
+            </>
+          )}
+        </>
+      ),
+      text: (d) => `${state(d)} ${d.fulfilledOn ?? ''}`.trim(),
+    },
   ]
 }
 
 /** Everything that fell due under a contract, for either side. */
-export function DutiesPage(p: { ctx: Ctx; frame: FrameFacts; contract: Contract; duties: readonly Duty[]; total: number; query: ListQuery; purchaser: Organisation | undefined; provider: Organisation | undefined }) {
+export function DutiesPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  contract: Contract
+  duties: readonly Duty[]
+  total: number
+  query: ListQuery
+  purchaser: Organisation | undefined
+  provider: Organisation | undefined
+}) {
   const { ctx, frame, contract: c } = p
   const t = words[ctx.lang]
   return (
-    <Page ctx={ctx} frame={frame} title={t.allDuties} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.allDuties }]} lead={t.lead}>
-      <DataTable rows={p.duties} columns={dutyColumns(ctx, p)} lang={ctx.lang} rowKey={(d) => d.id} here={frame.here} query={p.query} total={p.total} csv late={(d) => isLate(d, ctx)} />
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.allDuties}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.allDuties }]}
+      lead={t.lead}
+    >
+      <DataTable
+        rows={p.duties}
+        columns={dutyColumns(ctx, p)}
+        lang={ctx.lang}
+        rowKey={(d) => d.id}
+        here={frame.here}
+        query={p.query}
+        total={p.total}
+        csv
+        late={(d) => isLate(d, ctx)}
+      />
     </Page>
   )
 }
 
 type Small = { ctx: Ctx; frame: FrameFacts; contract: Contract; form: FormState }
-const trail = (c: Contract, lang: Lang, label: string) => [{ label: words[lang].title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label }]
+const trail = (c: Contract, lang: Lang, label: string) => [
+  { label: words[lang].title, href: '/contracts' },
+  { label: c.number, href: `/contracts/${c.id}` },
+  { label },
+]
 
 export function DonePage({ ctx, frame, contract: c, form, duty }: Small & { duty: Duty }) {
   const t = words[ctx.lang]
   return (
-    <Page ctx={ctx} frame={frame} title={duty.title[ctx.lang]} section="contracts" trail={trail(c, ctx.lang, duty.title[ctx.lang])} lead={duty.why[ctx.lang]}>
-      <Form action={`/contracts/${c.id}/duties/${duty.id}/done`} form={form} lang={ctx.lang} submit={t.noteDone} cancel={`/contracts/${c.id}`} version={duty.version}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={duty.title[ctx.lang]}
+      section="contracts"
+      trail={trail(c, ctx.lang, duty.title[ctx.lang])}
+      lead={duty.why[ctx.lang]}
+    >
+      <Form
+        action={`/contracts/${c.id}/duties/${duty.id}/done`}
+        form={form}
+        lang={ctx.lang}
+        submit={t.noteDone}
+        cancel={`/contracts/${c.id}`}
+        version={duty.version}
+      >
         <TextArea form={form} lang={ctx.lang} name="evidence" label={t.evidence} hint={t.noteDoneLead} rows={3} />
       </Form>
     </Page>
@@ -50,7 +141,15 @@ export function EndPage({ ctx, frame, contract: c, form }: Small) {
   const t = words[ctx.lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.endEarly} section="contracts" trail={trail(c, ctx.lang, t.endEarly)} lead={t.endEarlyLead}>
-      <Form action={`/contracts/${c.id}/end`} form={form} lang={ctx.lang} submit={t.endEarly} cancel={`/contracts/${c.id}`} version={c.version} danger>
+      <Form
+        action={`/contracts/${c.id}/end`}
+        form={form}
+        lang={ctx.lang}
+        submit={t.endEarly}
+        cancel={`/contracts/${c.id}`}
+        version={c.version}
+        danger
+      >
         <DayField form={form} lang={ctx.lang} name="lastOn" label={t.lastOn} />
         <TextArea form={form} lang={ctx.lang} name="reason" label={t.whyEnd} rows={3} />
       </Form>
@@ -62,7 +161,15 @@ export function DropPage({ ctx, frame, contract: c, form }: Small) {
   const t = words[ctx.lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.drop} section="contracts" trail={trail(c, ctx.lang, t.drop)} lead={t.dropLead}>
-      <Form action={`/contracts/${c.id}/drop`} form={form} lang={ctx.lang} submit={t.drop} cancel={`/contracts/${c.id}`} version={c.version} danger>
+      <Form
+        action={`/contracts/${c.id}/drop`}
+        form={form}
+        lang={ctx.lang}
+        submit={t.drop}
+        cancel={`/contracts/${c.id}`}
+        version={c.version}
+        danger
+      >
         <TextArea form={form} lang={ctx.lang} name="reason" label={t.whyEnd} rows={3} />
       </Form>
     </Page>

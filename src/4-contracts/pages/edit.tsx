@@ -1,21 +1,61 @@
 import type { Lang } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Checkboxes, DayField, Form, type FormState, type FrameFacts, MoneyField, NumberField, Page, Radios, Select, TextArea, TextField, Tick } from '#ui'
+import {
+  Checkboxes,
+  DayField,
+  Form,
+  type FormState,
+  type FrameFacts,
+  MoneyField,
+  NumberField,
+  Page,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui'
 import { basisWords, earlyWords, termWords } from '../rules/changes.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { gradeWords, words } from '../words.ts'
 
-interface EditFacts { ctx: Ctx; form: FormState; text: ContractText; communities: readonly Community[]; signed: boolean }
+interface EditFacts {
+  ctx: Ctx
+  form: FormState
+  text: ContractText
+  communities: readonly Community[]
+  signed: boolean
+}
 
 /** Propose another text: everything of it in one form, as it stands now. */
-export function ProposePage({ frame, contract: c, clause, ...p }: EditFacts & { frame: FrameFacts; contract: Contract; clause?: string | undefined }) {
+export function ProposePage({
+  frame,
+  contract: c,
+  clause,
+  ...p
+}: EditFacts & { frame: FrameFacts; contract: Contract; clause?: string | undefined }) {
   const { lang } = p.ctx
   const t = words[lang]
   return (
-    <Page ctx={p.ctx} frame={frame} title={t.propose} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.propose }]} lead={t.proposeLead}>
-      <Form action={`/contracts/${c.id}/propose`} form={p.form} lang={lang} submit={t.sendProposal} cancel={`/contracts/${c.id}`} version={c.version} wide>
+    <Page
+      ctx={p.ctx}
+      frame={frame}
+      title={t.propose}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.propose }]}
+      lead={t.proposeLead}
+    >
+      <Form
+        action={`/contracts/${c.id}/propose`}
+        form={p.form}
+        lang={lang}
+        submit={t.sendProposal}
+        cancel={`/contracts/${c.id}`}
+        version={c.version}
+        wide
+      >
         <TextFields {...p} clause={clause} />
         <TextArea form={p.form} lang={lang} name="reason" label={t.proposeReason} hint={t.proposeReasonHint} rows={3} />
       </Form>
@@ -24,14 +64,37 @@ export function ProposePage({ frame, contract: c, clause, ...p }: EditFacts & { 
 }
 
 /** Draft without a tender: the same form, with the institution and the reason that will be published. */
-export function DraftPage({ frame, purchaseId, purchaseTitle, institutions, ...p }: EditFacts & { frame: FrameFacts; purchaseId: string; purchaseTitle: string; institutions: readonly Organisation[] }) {
+export function DraftPage({
+  frame,
+  purchaseId,
+  purchaseTitle,
+  institutions,
+  ...p
+}: EditFacts & { frame: FrameFacts; purchaseId: string; purchaseTitle: string; institutions: readonly Organisation[] }) {
   const { lang } = p.ctx
   const t = words[lang]
   const f = { form: p.form, lang }
   return (
-    <Page ctx={p.ctx} frame={frame} title={t.withoutAward} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: t.draftTitle, href: `/contracts/new?purchase=${purchaseId}` }, { label: purchaseTitle }]} lead={t.withoutAwardNote}>
+    <Page
+      ctx={p.ctx}
+      frame={frame}
+      title={t.withoutAward}
+      section="contracts"
+      trail={[
+        { label: t.title, href: '/contracts' },
+        { label: t.draftTitle, href: `/contracts/new?purchase=${purchaseId}` },
+        { label: purchaseTitle },
+      ]}
+      lead={t.withoutAwardNote}
+    >
       <Form action={`/contracts/new/without-award?purchase=${purchaseId}`} {...f} submit={t.draft} cancel="/contracts" wide>
-        <Select {...f} name="provider" label={t.provider} empty="" options={institutions.map((o) => ({ value: o.id, label: nameOf(o, lang) }))} />
+        <Select
+          {...f}
+          name="provider"
+          label={t.provider}
+          empty=""
+          options={institutions.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
+        />
         <TextArea {...f} name="noTenderReason" label={t.noTenderReason} rows={3} />
         <TextFields {...p} />
       </Form>
@@ -43,7 +106,9 @@ function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts 
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
-  const kept = Object.keys(form.values).flatMap((k) => /^lines\.(\d+)\.kind$/.exec(k)?.[1] ?? []).map(Number)
+  const kept = Object.keys(form.values)
+    .flatMap((k) => /^lines\.(\d+)\.kind$/.exec(k)?.[1] ?? [])
+    .map(Number)
   const rows = [...new Set([...text.lines.keys(), ...kept])].sort((a, b) => a - b)
   const next = rows.length === 0 ? 0 : Math.max(...rows) + 1
   const known = text.lines.map((l) => ({ value: l.id as string, label: l.title }))
@@ -53,19 +118,60 @@ function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts 
   return (
     <>
       {signed && <DayField {...f} name="effectiveOn" label={t.effectiveOn} hint={t.effectiveHint} />}
-      <div className="row"><TextField {...f} name="title" label={t.titleField} /><TextField {...f} name="titleEn" label={t.titleEnField} optional /></div>
-      <div className="row"><DayField {...f} name="startsOn" label={t.startsOn} /><DayField {...f} name="endsOn" label={t.endsOn} /><Radios {...f} name="lang" label={t.langField} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} /></div>
+      <div className="row">
+        <TextField {...f} name="title" label={t.titleField} />
+        <TextField {...f} name="titleEn" label={t.titleEnField} optional />
+      </div>
+      <div className="row">
+        <DayField {...f} name="startsOn" label={t.startsOn} />
+        <DayField {...f} name="endsOn" label={t.endsOn} />
+        <Radios
+          {...f}
+          name="lang"
+          label={t.langField}
+          options={[
+            { value: 'zh', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </div>
       <h2>{t.bought}</h2>
-      {rows.map((i) => <LineFields key={i} f={f} i={i} kind={kindOf(i) === 'post' ? 'post' : 'project'} known={known} communities={communities} isNew={!text.lines[i]} removable={!signed} />)}
-      <details open={kept.includes(next)}><summary>{t.addPost}</summary><LineFields f={f} i={next} kind="post" known={known} communities={communities} isNew removable={false} /></details>
-      <details><summary>{t.addProject}</summary><LineFields f={f} i={next + 1} kind="project" known={known} communities={communities} isNew removable={false} /></details>
+      {rows.map((i) => (
+        <LineFields
+          key={i}
+          f={f}
+          i={i}
+          kind={kindOf(i) === 'post' ? 'post' : 'project'}
+          known={known}
+          communities={communities}
+          isNew={!text.lines[i]}
+          removable={!signed}
+        />
+      ))}
+      <details open={kept.includes(next)}>
+        <summary>{t.addPost}</summary>
+        <LineFields f={f} i={next} kind="post" known={known} communities={communities} isNew removable={false} />
+      </details>
+      <details>
+        <summary>{t.addProject}</summary>
+        <LineFields f={f} i={next + 1} kind="project" known={known} communities={communities} isNew removable={false} />
+      </details>
       <h2>{t.terms}</h2>
       <TermFields f={f} />
       <h2>{t.clausesField}</h2>
       <details open={clause !== undefined || wrongClause}>
         <summary>{t.readClauses}</summary>
         <p className="soft">{t.clausesHint}</p>
-        {clauses.map((c) => <TextArea key={c.number} {...f} name={`clauses.${c.number}`} label={`${t.clauseNumber(c.number)} ${c.heading[lang]}`} optional rows={3} />)}
+        {clauses.map((c) => (
+          <TextArea
+            key={c.number}
+            {...f}
+            name={`clauses.${c.number}`}
+            label={`${t.clauseNumber(c.number)} ${c.heading[lang]}`}
+            optional
+            rows={3}
+          />
+        ))}
         <TextArea {...f} name={`clauses.${clauses.length + 1}`} label={t.addClause} optional rows={3} />
       </details>
     </>
@@ -74,8 +180,22 @@ function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts 
 
 type F = { form: FormState; lang: Lang }
 
-function LineFields({ f, i, kind, known, communities, isNew, removable }: {
-  f: F; i: number; kind: 'post' | 'project'; known: readonly { value: string; label: string }[]; communities: readonly Community[]; isNew: boolean; removable: boolean
+function LineFields({
+  f,
+  i,
+  kind,
+  known,
+  communities,
+  isNew,
+  removable,
+}: {
+  f: F
+  i: number
+  kind: 'post' | 'project'
+  known: readonly { value: string; label: string }[]
+  communities: readonly Community[]
+  isNew: boolean
+  removable: boolean
 }) {
   const t = words[f.lang]
   const name = (field: string) => `lines.${i}.${field}`
@@ -83,7 +203,10 @@ function LineFields({ f, i, kind, known, communities, isNew, removable }: {
   const others = known.filter((k) => k.value !== id)
   return (
     <fieldset className="field" style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
-      <legend>{kind === 'post' ? t.postLine('') : t.projectLine('')}{isNew ? '' : String(f.form.values[name('title')] ?? '')}</legend>
+      <legend>
+        {kind === 'post' ? t.postLine('') : t.projectLine('')}
+        {isNew ? '' : String(f.form.values[name('title')] ?? '')}
+      </legend>
       <input type="hidden" name={name('kind')} value={kind} />
       {id && <input type="hidden" name={name('id')} value={String(id)} />}
       <div className="row">
@@ -94,7 +217,12 @@ function LineFields({ f, i, kind, known, communities, isNew, removable }: {
         <div className="row">
           <NumberField {...f} name={name('posts')} label={t.posts} decimal />
           <NumberField {...f} name={name('months')} label={t.monthsField} />
-          <Select {...f} name={name('grade')} label={t.grade} options={Object.entries(gradeWords).map(([value, w]) => ({ value, label: w[f.lang] }))} />
+          <Select
+            {...f}
+            name={name('grade')}
+            label={t.grade}
+            options={Object.entries(gradeWords).map(([value, w]) => ({ value, label: w[f.lang] }))}
+          />
           <MoneyField {...f} name={name('amount')} label={t.lineAmount} />
         </div>
       ) : (
@@ -103,14 +231,28 @@ function LineFields({ f, i, kind, known, communities, isNew, removable }: {
             <TextField {...f} name={name('unit')} label={t.unit} />
             <NumberField {...f} name={name('quantity')} label={t.quantity} />
             <MoneyField {...f} name={name('unitPrice')} label={t.unitPrice} />
-            <Select {...f} name={name('paidBy')} label={t.paidBy} options={[{ value: 'units', label: t.perUnit }, { value: 'milestones', label: t.stages }]} />
+            <Select
+              {...f}
+              name={name('paidBy')}
+              label={t.paidBy}
+              options={[
+                { value: 'units', label: t.perUnit },
+                { value: 'milestones', label: t.stages },
+              ]}
+            />
           </div>
           <TextArea {...f} name={name('stages')} label={t.stagesField} hint={t.stagesHint} optional rows={3} />
         </>
       )}
       {communities.length > 0 && (
-        <details><summary className="small">{t.communities}</summary>
-          <Checkboxes {...f} name={name('communityIds')} label={t.communities} options={communities.map((c) => ({ value: c.id, label: nameOf(c, f.lang) }))} />
+        <details>
+          <summary className="small">{t.communities}</summary>
+          <Checkboxes
+            {...f}
+            name={name('communityIds')}
+            label={t.communities}
+            options={communities.map((c) => ({ value: c.id, label: nameOf(c, f.lang) }))}
+          />
         </details>
       )}
       {removable && !isNew && <Tick {...f} name={name('remove')} label={t.remove} />}
@@ -122,8 +264,18 @@ function TermFields({ f }: { f: F }) {
   const label = (key: keyof typeof termWords) => ({ ...f, name: key, label: termWords[key][f.lang] })
   return (
     <>
-      <div className="row"><NumberField {...label('handOverDays')} /><NumberField {...label('vacancyDays')} /><NumberField {...label('handInDays')} /><NumberField {...label('errandCapPercent')} decimal /></div>
-      <div className="row"><NumberField {...label('acceptanceDays')} /><NumberField {...label('paymentDays')} /><NumberField {...label('dailyLateRate')} decimal optional /><NumberField {...label('answerWorkingDays')} /></div>
+      <div className="row">
+        <NumberField {...label('handOverDays')} />
+        <NumberField {...label('vacancyDays')} />
+        <NumberField {...label('handInDays')} />
+        <NumberField {...label('errandCapPercent')} decimal />
+      </div>
+      <div className="row">
+        <NumberField {...label('acceptanceDays')} />
+        <NumberField {...label('paymentDays')} />
+        <NumberField {...label('dailyLateRate')} decimal optional />
+        <NumberField {...label('answerWorkingDays')} />
+      </div>
       <div className="row">
         <Select {...label('basis')} options={Object.entries(basisWords).map(([value, w]) => ({ value, label: w[f.lang] }))} />
         <Select {...label('mayEndEarly')} options={Object.entries(earlyWords).map(([value, w]) => ({ value, label: w[f.lang] }))} />

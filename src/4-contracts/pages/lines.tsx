@@ -11,21 +11,50 @@ export function LinesTable({ text, lang, caption }: { text: Pick<ContractText, '
   const t = words[lang]
   const name = (id: string | null) => text.lines.find((l) => l.id === id)?.title
   const how = (l: ContractLine): ReactNode => {
-    if (l.kind === 'post') return <>{t.postMonths}<br /><small className="soft">{t.postsOf(l.posts, l.months, gradeWords[l.grade][lang])}</small></>
+    if (l.kind === 'post')
+      return (
+        <>
+          {t.postMonths}
+          <br />
+          <small className="soft">{t.postsOf(l.posts, l.months, gradeWords[l.grade][lang])}</small>
+        </>
+      )
     const stages = l.milestones.map((m) => `${m.title} ${shareText(m.share)} ${m.when === 'signing' ? t.atSigning : t.atAcceptance}`)
-    return <>{l.unit}<br /><small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${stages.join(lang === 'zh' ? '；' : '; ')}` : t.perUnit}</small></>
+    return (
+      <>
+        {l.unit}
+        <br />
+        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${stages.join(lang === 'zh' ? '；' : '; ')}` : t.perUnit}</small>
+      </>
+    )
   }
   const columns: Column<ContractLine>[] = [
     { key: 'line', label: t.line, cell: (l) => (l.kind === 'post' ? t.postLine(l.title) : t.projectLine(l.title)) },
     { key: 'hangs', label: t.hangsOn, cell: (l) => <span className="soft">{name(l.hangsOn) ?? '–'}</span> },
     { key: 'counted', label: t.countedAs, cell: how },
     { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? postMonthsOf(l) : l.quantity) },
-    { key: 'price', label: t.unitPrice, number: true, cell: (l) => grouped(moneyText(l.kind === 'post' ? postMonthPrice(l) : l.unitPrice)) },
+    {
+      key: 'price',
+      label: t.unitPrice,
+      number: true,
+      cell: (l) => grouped(moneyText(l.kind === 'post' ? postMonthPrice(l) : l.unitPrice)),
+    },
     { key: 'amount', label: t.amount, number: true, cell: (l) => grouped(moneyText(l.amount)) },
   ]
   return (
-    <DataTable rows={text.lines} columns={columns} lang={lang} rowKey={(l) => l.id} {...(caption !== undefined && { caption })}
-      foot={<tr><td colSpan={5}>{t.total}</td><td className="num">{grouped(moneyText(totalOf(text.lines)))}</td></tr>} />
+    <DataTable
+      rows={text.lines}
+      columns={columns}
+      lang={lang}
+      rowKey={(l) => l.id}
+      {...(caption !== undefined && { caption })}
+      foot={
+        <tr>
+          <td colSpan={5}>{t.total}</td>
+          <td className="num">{grouped(moneyText(totalOf(text.lines)))}</td>
+        </tr>
+      }
+    />
   )
 }
 
@@ -37,15 +66,35 @@ export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
   const columns: Column<Instalment>[] = [
     { key: 'line', label: t.line, cell: title },
     { key: 'what', label: '', cell: (i) => (i.kind === 'units' ? t.perUnit : i.title[lang]) },
-    { key: 'period', label: t.period, cell: (i) => (i.kind === 'milestone' ? (i.onSigning ? t.atSigning : t.atAcceptance) : `${sayDay(i.periodFrom, lang)} – ${sayDay(i.periodTo, lang)}`) },
+    {
+      key: 'period',
+      label: t.period,
+      cell: (i) =>
+        i.kind === 'milestone'
+          ? i.onSigning
+            ? t.atSigning
+            : t.atAcceptance
+          : `${sayDay(i.periodFrom, lang)} – ${sayDay(i.periodTo, lang)}`,
+    },
     { key: 'amount', label: t.amount, number: true, cell: (i) => grouped(moneyText(i.amount)) },
   ]
   return (
     <details>
       <summary>{t.schedule}</summary>
       <p className="soft small">{t.scheduleNote}</p>
-      <DataTable rows={all} columns={columns} lang={lang} rowKey={(i) => i.key} caption={t.schedule}
-        foot={<tr><td colSpan={3}>{t.total}</td><td className="num">{grouped(moneyText(sum(all.map((i) => i.amount))))}</td></tr>} />
+      <DataTable
+        rows={all}
+        columns={columns}
+        lang={lang}
+        rowKey={(i) => i.key}
+        caption={t.schedule}
+        foot={
+          <tr>
+            <td colSpan={3}>{t.total}</td>
+            <td className="num">{grouped(moneyText(sum(all.map((i) => i.amount))))}</td>
+          </tr>
+        }
+      />
     </details>
   )
 }

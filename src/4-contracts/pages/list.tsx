@@ -21,15 +21,46 @@ export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' |
   const lateText = (n: number) => (lang === 'zh' ? `${n} 项逾期` : `${n} late`)
   return [
     { key: 'number', label: t.number, sort: true, cell: (c) => <span className="nowrap">{c.number}</span>, text: (c) => c.number },
-    { key: 'title', label: t.contract, sort: true, cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>, text: (c) => (lang === 'en' && c.titleEn) || c.title },
+    {
+      key: 'title',
+      label: t.contract,
+      sort: true,
+      cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>,
+      text: (c) => (lang === 'en' && c.titleEn) || c.title,
+    },
     { key: 'purchaser', label: t.purchaser, cell: (c) => name(c.purchaserId), text: (c) => name(c.purchaserId) },
     { key: 'provider', label: t.provider, cell: (c) => name(c.providerId), text: (c) => name(c.providerId) },
-    { key: 'starts', label: t.startsOn, sort: true, cell: (c) => <span className="nowrap">{sayDay(c.startsOn, lang)}</span>, text: (c) => c.startsOn.toString() },
-    { key: 'ends', label: t.endsOn, sort: true, cell: (c) => <span className="nowrap">{sayDay(c.endsOn, lang)}</span>, text: (c) => c.endsOn.toString() },
+    {
+      key: 'starts',
+      label: t.startsOn,
+      sort: true,
+      cell: (c) => <span className="nowrap">{sayDay(c.startsOn, lang)}</span>,
+      text: (c) => c.startsOn.toString(),
+    },
+    {
+      key: 'ends',
+      label: t.endsOn,
+      sort: true,
+      cell: (c) => <span className="nowrap">{sayDay(c.endsOn, lang)}</span>,
+      text: (c) => c.endsOn.toString(),
+    },
     { key: 'total', label: t.value, sort: true, number: true, cell: (c) => sayMoney(c.total, lang), text: (c) => moneyText(c.total) },
     {
-      key: 'state', label: t.state, sort: true, text: (c) => contractProcess.states[c.state][lang],
-      cell: (c) => <><Tag quiet={['ended', 'terminated'].includes(c.state)}>{contractProcess.states[c.state][lang]}</Tag>{!!f.late.get(c.id) && <> <Tag late>{lateText(f.late.get(c.id)!)}</Tag></>}</>,
+      key: 'state',
+      label: t.state,
+      sort: true,
+      text: (c) => contractProcess.states[c.state][lang],
+      cell: (c) => (
+        <>
+          <Tag quiet={['ended', 'terminated'].includes(c.state)}>{contractProcess.states[c.state][lang]}</Tag>
+          {!!f.late.get(c.id) && (
+            <>
+              {' '}
+              <Tag late>{lateText(f.late.get(c.id)!)}</Tag>
+            </>
+          )}
+        </>
+      ),
     },
   ]
 }
@@ -39,23 +70,71 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const t = words[lang]
   const filtered = facts.filters.q !== '' || facts.filters.state !== ''
   const drafts = mayAtAll(ctx.asker, 'contracts.draft')
-  const emptyText = drafts ? t.emptyPurchaser : may(ctx.asker, 'contracts.sign', { providerId: ctx.asker.organisationId }) ? t.emptyProvider : t.emptyOther
+  const emptyText = drafts
+    ? t.emptyPurchaser
+    : may(ctx.asker, 'contracts.sign', { providerId: ctx.asker.organisationId })
+      ? t.emptyProvider
+      : t.emptyOther
   return (
-    <Page ctx={ctx} frame={frame} title={t.title} section="contracts" lead={t.lead} actions={drafts && facts.total > 0 ? <a className="button plain" href="/contracts/new">{t.draftTitle}</a> : undefined}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.title}
+      section="contracts"
+      lead={t.lead}
+      actions={
+        drafts && facts.total > 0 ? (
+          <a className="button plain" href="/contracts/new">
+            {t.draftTitle}
+          </a>
+        ) : undefined
+      }
+    >
       {(facts.total > 0 || filtered) && (
         <form className="filters">
-          <div className="field"><label htmlFor="q">{t.find}</label><input id="q" type="search" name="q" defaultValue={facts.filters.q} /></div>
-          <div className="field"><label htmlFor="state">{t.state}</label>
+          <div className="field">
+            <label htmlFor="q">{t.find}</label>
+            <input id="q" type="search" name="q" defaultValue={facts.filters.q} />
+          </div>
+          <div className="field">
+            <label htmlFor="state">{t.state}</label>
             <select id="state" name="state" defaultValue={facts.filters.state}>
               <option value="">{t.anyState}</option>
-              {Object.entries(contractProcess.states).map(([state, says]) => <option key={state} value={state}>{says[lang]}</option>)}
+              {Object.entries(contractProcess.states).map(([state, says]) => (
+                <option key={state} value={state}>
+                  {says[lang]}
+                </option>
+              ))}
             </select>
           </div>
           <button className="button plain small">{t.filter}</button>
         </form>
       )}
-      <DataTable rows={facts.rows} columns={contractColumns(lang, facts)} lang={lang} rowKey={(c) => c.id} here={frame.here} query={facts.query} total={facts.total} csv late={(c) => !!facts.late.get(c.id)}
-        empty={filtered ? undefined : <Empty title={t.emptyTitle}><p>{emptyText}</p>{drafts && <p><a className="button" href="/contracts/new">{t.draftTitle}</a></p>}</Empty>} />
+      <DataTable
+        rows={facts.rows}
+        columns={contractColumns(lang, facts)}
+        lang={lang}
+        rowKey={(c) => c.id}
+        here={frame.here}
+        query={facts.query}
+        total={facts.total}
+        csv
+        late={(c) => !!facts.late.get(c.id)}
+        empty={
+          filtered ? undefined : (
+            <Empty title={t.emptyTitle}>
+              <p>{emptyText}</p>
+              {drafts && (
+                <p>
+                  <a className="button" href="/contracts/new">
+                    {t.draftTitle}
+                  </a>
+                </p>
+              )}
+            </Empty>
+          )
+        }
+      />
     </Page>
   )
 }

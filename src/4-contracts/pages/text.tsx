@@ -10,7 +10,19 @@ import { words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
 
 /** The whole text to read and to print: lines, terms, clauses, and the register of both sides. */
-export function TextPage({ ctx, frame, contract: c, purchaser, provider }: { ctx: Ctx; frame: FrameFacts; contract: Contract; purchaser: Organisation | undefined; provider: Organisation | undefined }) {
+export function TextPage({
+  ctx,
+  frame,
+  contract: c,
+  purchaser,
+  provider,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  contract: Contract
+  purchaser: Organisation | undefined
+  provider: Organisation | undefined
+}) {
   const { lang } = ctx
   const t = words[lang]
   const name = (side: Side) => nameOf(side === 'purchaser' ? purchaser : provider, lang)
@@ -20,23 +32,51 @@ export function TextPage({ ctx, frame, contract: c, purchaser, provider }: { ctx
     { key: 'deadline', label: t.deadline, cell: (d) => sayDeadline(d.deadline)[lang] },
     { key: 'evidence', label: t.evidence, cell: (d) => d.evidence[lang] },
     { key: 'remedy', label: t.remedy, cell: (d) => d.remedy[lang] },
-    { key: 'clause', label: t.clause, cell: (d) => <><a href={`#clause-${d.clause}`}>{t.clauseNumber(d.clause)}</a> {d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}</> },
+    {
+      key: 'clause',
+      label: t.clause,
+      cell: (d) => (
+        <>
+          <a href={`#clause-${d.clause}`}>{t.clauseNumber(d.clause)}</a> {d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
+        </>
+      ),
+    },
   ]
   return (
-    <Page ctx={ctx} frame={frame} title={(lang === 'en' && c.titleEn) || c.title} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.fullText }]}
-      lead={`${t.between(name('purchaser'), name('provider'))} ${t.version(c.versionNumber)}`} actions={<a className="button plain" href={`/contracts/${c.id}/word`}>{t.word}</a>}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={(lang === 'en' && c.titleEn) || c.title}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.fullText }]}
+      lead={`${t.between(name('purchaser'), name('provider'))} ${t.version(c.versionNumber)}`}
+      actions={
+        <a className="button plain" href={`/contracts/${c.id}/word`}>
+          {t.word}
+        </a>
+      }
+    >
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
       <h2>{t.terms}</h2>
-      <SummaryList rows={[
-        { label: t.term, value: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
-        ...(Object.keys(termWords) as (keyof typeof termWords)[]).map((key) => ({ label: termWords[key][lang], value: sayTerm(key, c.terms)[lang] })),
-      ]} />
+      <SummaryList
+        rows={[
+          { label: t.term, value: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
+          ...(Object.keys(termWords) as (keyof typeof termWords)[]).map((key) => ({
+            label: termWords[key][lang],
+            value: sayTerm(key, c.terms)[lang],
+          })),
+        ]}
+      />
       <h2>{t.clausesField}</h2>
       {clausesOf(c).map((clause) => (
         <section key={clause.number} id={`clause-${clause.number}`}>
-          <h3>{t.clauseNumber(clause.number)} {clause.heading[lang]} {clause.edited && <Tag quiet>{t.edited}</Tag>}</h3>
-          {clause.text[lang].split('\n').map((line, i) => <p key={i}>{line}</p>)}
+          <h3>
+            {t.clauseNumber(clause.number)} {clause.heading[lang]} {clause.edited && <Tag quiet>{t.edited}</Tag>}
+          </h3>
+          {clause.text[lang].split('\n').map((line, i) => (
+            <p key={i}>{line}</p>
+          ))}
         </section>
       ))}
       <h2 id="register">{t.register}</h2>

@@ -15,8 +15,15 @@ export const baseOf = (versions: readonly ContractVersion[], v: ContractVersion)
 
 /** One version: what differs, side by side, who has signed, and what this person may do about it. */
 export function VersionPage(p: {
-  ctx: Ctx; frame: FrameFacts; contract: Contract; versions: readonly ContractVersion[]; version: ContractVersion; purchaser: Organisation | undefined; provider: Organisation | undefined
-  whyNotSign: Refusal | undefined; form: FormState
+  ctx: Ctx
+  frame: FrameFacts
+  contract: Contract
+  versions: readonly ContractVersion[]
+  version: ContractVersion
+  purchaser: Organisation | undefined
+  provider: Organisation | undefined
+  whyNotSign: Refusal | undefined
+  form: FormState
   /** Names of communities by id. */
   places: ReadonlyMap<string, string>
 }) {
@@ -28,7 +35,11 @@ export function VersionPage(p: {
   const mine = sideOf(c, ctx.asker.organisationId)
   const columns: Column<Difference>[] = [
     { key: 'what', label: t.place, cell: (d) => <b>{d.what[lang]}</b> },
-    { key: 'before', label: base ? `${t.before} · ${t.version(base.number)}` : t.before, cell: (d) => (d.before ? <span className="soft">{d.before[lang]}</span> : '–') },
+    {
+      key: 'before',
+      label: base ? `${t.before} · ${t.version(base.number)}` : t.before,
+      cell: (d) => (d.before ? <span className="soft">{d.before[lang]}</span> : '–'),
+    },
     { key: 'after', label: `${t.after} · ${t.version(v.number)}`, cell: (d) => (d.after ? d.after[lang] : '–') },
   ]
   const signature = (side: Side) => {
@@ -36,17 +47,29 @@ export function VersionPage(p: {
     return s ? t.signedOnBy(name(side), s.by, sayMoment(s.at, lang, ctx.zone)) : t.notSigned(name(side))
   }
   return (
-    <Page ctx={ctx} frame={frame} title={t.version(v.number)} section="contracts" trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.version(v.number) }]}
-      lead={(lang === 'en' && v.text.titleEn) || v.text.title}>
-      <SummaryList rows={[
-        { label: t.state, value: <Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag> },
-        { label: t.proposedBy, value: `${name(v.proposedBy)}, ${sayMoment(v.proposedAt, lang, ctx.zone)}` },
-        ...(v.reason ? [{ label: t.reason, value: v.reason }] : []),
-        { label: t.signatures, value: `${signature('purchaser')}\n${signature('provider')}` },
-        ...(v.answer ? [{ label: t.declined, value: v.answer }] : []),
-      ]} />
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.version(v.number)}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.version(v.number) }]}
+      lead={(lang === 'en' && v.text.titleEn) || v.text.title}
+    >
+      <SummaryList
+        rows={[
+          { label: t.state, value: <Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag> },
+          { label: t.proposedBy, value: `${name(v.proposedBy)}, ${sayMoment(v.proposedAt, lang, ctx.zone)}` },
+          ...(v.reason ? [{ label: t.reason, value: v.reason }] : []),
+          { label: t.signatures, value: `${signature('purchaser')}\n${signature('provider')}` },
+          ...(v.answer ? [{ label: t.declined, value: v.answer }] : []),
+        ]}
+      />
       <h2>{t.differences}</h2>
-      {base ? <DataTable rows={differences(base.text, v.text, p.places)} columns={columns} lang={lang} rowKey={(d) => d.what.zh} /> : <p>{t.noDifferences}</p>}
+      {base ? (
+        <DataTable rows={differences(base.text, v.text, p.places)} columns={columns} lang={lang} rowKey={(d) => d.what.zh} />
+      ) : (
+        <p>{t.noDifferences}</p>
+      )}
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
       {v.state === 'open' && mine && (
@@ -54,13 +77,28 @@ export function VersionPage(p: {
           <h2>{t.signatures}</h2>
           <p>{t.signNote}</p>
           <div className="actions">
-            <ActionButton action={`/contracts/${c.id}/versions/${v.number}/sign`} lang={lang} label={t.sign} primary version={c.version} whyNot={p.whyNotSign} />
-            <a className="button plain" href={`/contracts/${c.id}/propose`}>{t.propose}</a>
+            <ActionButton
+              action={`/contracts/${c.id}/versions/${v.number}/sign`}
+              lang={lang}
+              label={t.sign}
+              primary
+              version={c.version}
+              whyNot={p.whyNotSign}
+            />
+            <a className="button plain" href={`/contracts/${c.id}/propose`}>
+              {t.propose}
+            </a>
           </div>
           {v.proposedBy !== mine && !p.whyNotSign && (
             <details open={Object.keys(p.form.errors).length > 0}>
               <summary>{t.decline}</summary>
-              <Form action={`/contracts/${c.id}/versions/${v.number}/decline`} form={p.form} lang={lang} submit={t.decline} version={c.version}>
+              <Form
+                action={`/contracts/${c.id}/versions/${v.number}/decline`}
+                form={p.form}
+                lang={lang}
+                submit={t.decline}
+                version={c.version}
+              >
                 <TextArea form={p.form} lang={lang} name="reason" label={t.declineReason} rows={3} />
               </Form>
             </details>

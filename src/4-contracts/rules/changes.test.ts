@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkSupplement, checkText, differences } from './changes.ts'
 import { clausesOf } from './clauses.ts'
-import { type Contract, type ContractLine, type ContractText } from './contract.ts'
+import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { combined, milestoneLine, postLine, projectLine } from './contract.sample.ts'
 import { dutyTerms, perCent } from './duty-terms.ts'
 import { fairnessOf } from './fairness.ts'
@@ -14,8 +14,25 @@ const facts = { providerIsEnterprise: false, lawDay }
 const wrong = (t: ContractText, f = facts) => Object.keys((checkText(t, f) as Refusal | undefined)?.fields ?? {})
 const withLine = (l: ContractLine): ContractText => ({ ...combined(), lines: [l] })
 const signed = (t: ContractText): Contract => ({
-  ...t, id: 'con_0' as Id<'contract'>, number: 'HT-2026-001', purchaseId: 'p', tenderId: null, noTenderReason: 'x', purchaserId: 'a', providerId: 'b', state: 'active', versionNumber: 1,
-  total: yuan('1050000'), originalTotal: yuan('1050000'), lawDay, noticeOn: null, signedOn: lawDay, publishedOn: null, closedOn: null, closeReason: null, version: 3,
+  ...t,
+  id: 'con_0' as Id<'contract'>,
+  number: 'HT-2026-001',
+  purchaseId: 'p',
+  tenderId: null,
+  noTenderReason: 'x',
+  purchaserId: 'a',
+  providerId: 'b',
+  state: 'active',
+  versionNumber: 1,
+  total: yuan('1050000'),
+  originalTotal: yuan('1050000'),
+  lawDay,
+  noticeOn: null,
+  signedOn: lawDay,
+  publishedOn: null,
+  closedOn: null,
+  closeReason: null,
+  version: 3,
 })
 
 describe('a text hangs together', () => {
@@ -29,10 +46,36 @@ describe('a text hangs together', () => {
     ['a third of a post, not exact', withLine(postLine(yuan('100'), 0.33333, 12)), ['lines.0']],
     ['half a post', withLine(postLine(yuan('100'), 0.5, 12)), []],
     ['quantity times price is another amount', withLine({ ...projectLine(yuan('10'), 3), amount: yuan('31') }), ['lines.0']],
-    ['stages of 40, 40 and 20 per cent', withLine(milestoneLine(yuan('9'), [['a', '2/5', 'signing'], ['b', '40/100', 'acceptance'], ['c', '0.2', 'acceptance']])), []],
-    ['stages that leave a hundredth', withLine(milestoneLine(yuan('9'), [['a', '2/5', 'signing'], ['b', '59/100', 'acceptance']])), ['lines.0']],
+    [
+      'stages of 40, 40 and 20 per cent',
+      withLine(
+        milestoneLine(yuan('9'), [
+          ['a', '2/5', 'signing'],
+          ['b', '40/100', 'acceptance'],
+          ['c', '0.2', 'acceptance'],
+        ]),
+      ),
+      [],
+    ],
+    [
+      'stages that leave a hundredth',
+      withLine(
+        milestoneLine(yuan('9'), [
+          ['a', '2/5', 'signing'],
+          ['b', '59/100', 'acceptance'],
+        ]),
+      ),
+      ['lines.0'],
+    ],
     ['a stage that is no number', withLine(milestoneLine(yuan('9'), [['a', 'all', 'signing']])), ['lines.0']],
-    ['a line that hangs on itself', (() => { const l = projectLine(yuan('1'), 1); return withLine({ ...l, hangsOn: l.id }) })(), ['lines.0']],
+    [
+      'a line that hangs on itself',
+      (() => {
+        const l = projectLine(yuan('1'), 1)
+        return withLine({ ...l, hangsOn: l.id })
+      })(),
+      ['lines.0'],
+    ],
     ['a cap of 101 per cent', { ...combined(), terms: { ...combined().terms, errandCapPercent: '101' } }, ['errandCapPercent']],
     ['the statute for a social organisation', { ...combined(), terms: { ...combined().terms, basis: 'statute' } }, ['basis']],
   ] as const)('%s', (_, text, fields) => expect(wrong(text)).toEqual(fields))
@@ -45,7 +88,8 @@ describe('a text hangs together', () => {
 describe('changing what is signed', () => {
   const now = signed(combined())
   const today = day('2026-04-10')
-  const change = (lines: readonly ContractLine[], effectiveOn = '2026-05-01') => checkSupplement(now, { ...now, lines, effectiveOn: day(effectiveOn) }, today)
+  const change = (lines: readonly ContractLine[], effectiveOn = '2026-05-01') =>
+    checkSupplement(now, { ...now, lines, effectiveOn: day(effectiveOn) }, today)
   const post = now.lines[0]!
   const [, large, ...rest] = now.lines
   const others = now.lines.slice(1)
@@ -59,7 +103,11 @@ describe('changing what is signed', () => {
   test.each([
     ['a month that has begun', () => change(now.lines, '2026-04-01'), 'effectiveOn'],
     ['a day that begins no month', () => change(now.lines, '2026-05-02'), 'effectiveOn'],
-    ['another unit price', () => change([post, { ...large!, unitPrice: yuan('4001'), amount: yuan('28007') } as ContractLine, ...rest]), 'lines.1'],
+    [
+      'another unit price',
+      () => change([post, { ...large!, unitPrice: yuan('4001'), amount: yuan('28007') } as ContractLine, ...rest]),
+      'lines.1',
+    ],
     ['fewer units', () => change([post, { ...large!, quantity: 6, amount: yuan('24000') } as ContractLine, ...rest]), 'lines.1'],
     ['a line left out', () => change(now.lines.slice(0, 4)), 'lines'],
     ['less for the posts than the first months took', () => change([{ ...post, amount: yuan('100000') }, ...others]), 'lines.0'],
@@ -82,14 +130,24 @@ describe('changing what is signed', () => {
 describe('differences', () => {
   test('nothing that somebody would sign for can change unseen', () => {
     const base = combined()
-    const line = (change: (l: ContractLine) => ContractLine) => fc.nat(base.lines.length - 1).map((i): ContractText => ({ ...base, lines: base.lines.map((l, n) => (n === i ? change(l) : l)) }))
+    const line = (change: (l: ContractLine) => ContractLine) =>
+      fc.nat(base.lines.length - 1).map((i): ContractText => ({ ...base, lines: base.lines.map((l, n) => (n === i ? change(l) : l)) }))
     const changed: fc.Arbitrary<ContractText> = fc.oneof(
       fc.string({ minLength: 1 }).map((title) => ({ ...base, title })),
       fc.constant({ ...base, lang: 'en' as const }),
       fc.integer({ min: 1, max: 500 }).map((n) => ({ ...base, endsOn: base.endsOn.subtract({ days: n }) })),
       fc.constantFrom(...(Object.keys(base.terms) as (keyof typeof base.terms)[])).map((key) => {
         const value = base.terms[key]
-        const other = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : key === 'basis' ? 'statute' : key === 'mayEndEarly' ? 'both' : '0.5'
+        const other =
+          typeof value === 'number'
+            ? value + 1
+            : typeof value === 'boolean'
+              ? !value
+              : key === 'basis'
+                ? 'statute'
+                : key === 'mayEndEarly'
+                  ? 'both'
+                  : '0.5'
         return { ...base, terms: { ...base.terms, [key]: other } }
       }),
       line((l) => ({ ...l, title: `${l.title}!` })),
@@ -98,17 +156,32 @@ describe('differences', () => {
       line((l) => ({ ...l, settled: [minor(1n)] })),
       line((l) => ({ ...l, hangsOn: l.hangsOn ? null : base.lines[1]!.id })),
       line((l) => (l.kind === 'post' ? { ...l, grade: 'senior' } : { ...l, unit: `${l.unit}!` })),
-      line((l) => (l.kind === 'post' ? { ...l, posts: l.posts + 1 } : { ...l, paidBy: 'milestones', milestones: [{ title: 'a', share: '1', when: 'signing' }] })),
+      line((l) =>
+        l.kind === 'post'
+          ? { ...l, posts: l.posts + 1 }
+          : { ...l, paidBy: 'milestones', milestones: [{ title: 'a', share: '1', when: 'signing' }] },
+      ),
       fc.tuple(fc.integer({ min: 1, max: 25 }), fc.string({ minLength: 1 })).map(([n, text]) => ({ ...base, clauseEdits: { [n]: text } })),
     )
-    fc.assert(fc.property(changed, (next) => {
-      fc.pre(asText(next) !== asText(base))
-      expect(differences(base, next).length).toBeGreaterThan(0)
-    }))
+    fc.assert(
+      fc.property(changed, (next) => {
+        fc.pre(asText(next) !== asText(base))
+        expect(differences(base, next).length).toBeGreaterThan(0)
+      }),
+    )
     expect(differences(base, base)).toEqual([])
     // As many communities, but others.
     const at = (id: string): ContractText => ({ ...base, lines: base.lines.map((l) => ({ ...l, communityIds: [id] })) })
-    expect(differences(at('a'), at('b'), new Map([['a', '东园'], ['b', '西桥']]))[0]!.after!.zh).toContain('西桥')
+    expect(
+      differences(
+        at('a'),
+        at('b'),
+        new Map([
+          ['a', '东园'],
+          ['b', '西桥'],
+        ]),
+      )[0]!.after!.zh,
+    ).toContain('西桥')
   })
 })
 
@@ -127,10 +200,17 @@ describe('the register of duties', () => {
     }
   })
   test('a social organisation’s contract never cites the payment regulation for the time to pay', () => {
-    const rules = dutyTerms(combined()).filter((d) => d.kind === 'pay').flatMap((d) => d.cites.map((c) => c.rule))
+    const rules = dutyTerms(combined())
+      .filter((d) => d.kind === 'pay')
+      .flatMap((d) => d.cites.map((c) => c.rule))
     expect(rules).toEqual(['R-90'])
   })
-  test.each([['0.0005', '0.05'], ['0.001', '0.1'], ['1', '100'], ['0.00043', '0.043']])('%s a day is %s per cent', (rate, text) => expect(perCent(rate)).toBe(text))
+  test.each([
+    ['0.0005', '0.05'],
+    ['0.001', '0.1'],
+    ['1', '100'],
+    ['0.00043', '0.043'],
+  ])('%s a day is %s per cent', (rate, text) => expect(perCent(rate)).toBe(text))
 })
 
 describe('is it fair', () => {

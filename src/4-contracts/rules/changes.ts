@@ -1,4 +1,22 @@
-import { add, both, compare, fraction, fractionOf, isAfter, isBefore, type Money, minor, moneyText, type Refusal, sayDay, sayMoney, sum, totalOf, type Words, type Day } from '#kernel'
+import {
+  add,
+  both,
+  compare,
+  fraction,
+  fractionOf,
+  isAfter,
+  isBefore,
+  type Money,
+  minor,
+  moneyText,
+  type Refusal,
+  sayDay,
+  sayMoney,
+  sum,
+  totalOf,
+  type Words,
+  type Day,
+} from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
 import { gradeWords, refuse, wrongText } from '../words.ts'
 import { clausesOf } from './clauses.ts'
@@ -31,10 +49,10 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.statute
   const longestDays = inForce(longestPaymentDays, f.lawDay)
   if (f.providerIsEnterprise && t.terms.paymentDays > longestDays.value) fields.paymentDays = wrongText.paymentDays(longestDays.value)
-  if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
+  if (Object.keys(fields).length > 0)
+    return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)
-  if (f.awardTotal !== undefined && total !== f.awardTotal)
-    return { ...refuse('award-total', f.awardTotal, total), cites: [cite('R-39')] }
+  if (f.awardTotal !== undefined && total !== f.awardTotal) return { ...refuse('award-total', f.awardTotal, total), cites: [cite('R-39')] }
   return undefined
 }
 
@@ -70,7 +88,8 @@ const readOr = (text: string) => {
 export function checkSupplement(now: Contract, next: ContractText, today: Day): ContractText | Refusal {
   const fields: Record<string, Words> = {}
   const effectiveOn = next.effectiveOn
-  const isMonthStart = effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
+  const isMonthStart =
+    effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
   if (!effectiveOn || !isMonthStart || isBefore(effectiveOn, today)) fields.effectiveOn = wrongText.effective
   if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.startFixed
   const lines = next.lines.map((line, i): ContractLine => {
@@ -93,7 +112,8 @@ export function checkSupplement(now: Contract, next: ContractText, today: Day): 
   return { ...next, lines }
 }
 
-const monthIndexOf = (t: ContractText, on: Day): number => Array.from({ length: monthsOf(t) }, (_, i) => i + 1).find((i) => monthOf(t, i).from.equals(on)) ?? 1
+const monthIndexOf = (t: ContractText, on: Day): number =>
+  Array.from({ length: monthsOf(t) }, (_, i) => i + 1).find((i) => monthOf(t, i).from.equals(on)) ?? 1
 
 /** A signed line with a change: its elapsed months keep their amounts. */
 function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
@@ -104,13 +124,21 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
     if (old.unitPrice !== next.unitPrice) return wrongText.fixedPrice
     return next.quantity < old.quantity ? wrongText.fewerUnits : { ...next, fromMonth: old.fromMonth, settled: [] }
   }
-  const settled = instalmentsOf(now, old).filter((i) => isBefore(i.periodFrom, effectiveOn)).map((i) => i.amount)
+  const settled = instalmentsOf(now, old)
+    .filter((i) => isBefore(i.periodFrom, effectiveOn))
+    .map((i) => i.amount)
   if (next.kind === 'post' && (next.months < settled.length || sum(settled) > next.amount)) return wrongText.settledMonths
   return { ...next, fromMonth: old.fromMonth, settled }
 }
 
 const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
-const comparable = (l: ContractLine) => ({ ...l, settled: null, fromMonth: null, amount: moneyText(l.amount), ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }) })
+const comparable = (l: ContractLine) => ({
+  ...l,
+  settled: null,
+  fromMonth: null,
+  amount: moneyText(l.amount),
+  ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }),
+})
 
 export interface Difference {
   readonly what: Words
@@ -139,13 +167,18 @@ export function differences(a: ContractText, b: ContractText, names: ReadonlyMap
     const old = a.lines.find((l) => l.id === line.id)
     put(both(`购买内容：${line.title}`, `Line: ${line.title}`), old ? sayLine(old, a, names) : null, sayLine(line, b, names))
   }
-  for (const old of a.lines) if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old, a, names), null)
+  for (const old of a.lines)
+    if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old, a, names), null)
   put(both('合同总价', 'Total'), sayTotal(a), sayTotal(b))
   for (const key of Object.keys(termWords) as (keyof ContractTerms)[]) put(termWords[key], sayTerm(key, a.terms), sayTerm(key, b.terms))
   const before = clausesOf(a)
   const after = clausesOf(b)
   for (const number of new Set([...Object.keys(a.clauseEdits), ...Object.keys(b.clauseEdits)]))
-    put(both(`第 ${number} 条`, `Clause ${number}`), before.find((c) => c.number === number)?.text ?? null, after.find((c) => c.number === number)?.text ?? null)
+    put(
+      both(`第 ${number} 条`, `Clause ${number}`),
+      before.find((c) => c.number === number)?.text ?? null,
+      after.find((c) => c.number === number)?.text ?? null,
+    )
   return rows
 }
 
@@ -165,8 +198,14 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
       `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}${more.zh}`,
       `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}${more.en}`,
     )
-  const stages = (zh: boolean) => l.milestones.map((m) => `${m.title} ${m.share} ${m.when === 'signing' ? (zh ? '签订时' : 'on signing') : zh ? '验收后' : 'after acceptance'}`).join(zh ? '，' : ', ')
-  const paid = l.paidBy === 'units' ? both('按完成的数量付款', 'paid by accepted unit') : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
+  const stages = (zh: boolean) =>
+    l.milestones
+      .map((m) => `${m.title} ${m.share} ${m.when === 'signing' ? (zh ? '签订时' : 'on signing') : zh ? '验收后' : 'after acceptance'}`)
+      .join(zh ? '，' : ', ')
+  const paid =
+    l.paidBy === 'units'
+      ? both('按完成的数量付款', 'paid by accepted unit')
+      : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
   return both(
     `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}），${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
     `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}), ${sayMoney(l.amount, 'en')}; ${paid.en}${more.en}`,
@@ -190,9 +229,15 @@ export const termWords: Record<keyof ContractTerms, Words> = {
   endNoticeDays: both('提前终止通知期（日）', 'Notice to end early (days)'),
 }
 export const earlyWords: Record<ContractTerms['mayEndEarly'], Words> = {
-  both: both('双方', 'both sides'), purchaser: both('只有购买方', 'only the purchaser'), provider: both('只有承接方', 'only the institution'), nobody: both('都不可以', 'neither'),
+  both: both('双方', 'both sides'),
+  purchaser: both('只有购买方', 'only the purchaser'),
+  provider: both('只有承接方', 'only the institution'),
+  nobody: both('都不可以', 'neither'),
 }
-export const basisWords: Record<ContractTerms['basis'], Words> = { statute: both('支付条例', 'the payment regulation'), contract: both('合同约定', 'this contract') }
+export const basisWords: Record<ContractTerms['basis'], Words> = {
+  statute: both('支付条例', 'the payment regulation'),
+  contract: both('合同约定', 'this contract'),
+}
 
 /** A term as a person reads it. */
 export function sayTerm(key: keyof ContractTerms, t: ContractTerms): Words {

@@ -1,4 +1,19 @@
-import { both, type Citation, type Day, defineProcess, type Fraction, fraction, fractionOf, type Id, type Lang, type Line, type Money, type Moment, verb, type Words } from '#kernel'
+import {
+  both,
+  type Citation,
+  type Day,
+  defineProcess,
+  type Fraction,
+  fraction,
+  fractionOf,
+  type Id,
+  type Lang,
+  type Line,
+  type Money,
+  type Moment,
+  verb,
+  type Words,
+} from '#kernel'
 import { cite } from '#law'
 
 /** The two sides of a contract. Everything below is written once and holds for both. */
@@ -57,8 +72,19 @@ export interface ContractTerms {
 }
 
 export const standardTerms: ContractTerms = {
-  acceptanceDays: 10, paymentDays: 30, basis: 'contract', dailyLateRate: '0.0005', errandCapPercent: '10', vacancyDays: 30, silenceMeansAcceptance: true,
-  answerWorkingDays: 5, taxIncluded: true, handInDays: 7, handOverDays: 10, mayEndEarly: 'nobody', endNoticeDays: 60,
+  acceptanceDays: 10,
+  paymentDays: 30,
+  basis: 'contract',
+  dailyLateRate: '0.0005',
+  errandCapPercent: '10',
+  vacancyDays: 30,
+  silenceMeansAcceptance: true,
+  answerWorkingDays: 5,
+  taxIncluded: true,
+  handInDays: 7,
+  handOverDays: 10,
+  mayEndEarly: 'nobody',
+  endNoticeDays: 60,
 }
 
 /** The whole text of one version. Clauses that nobody edited are generated from the terms. */
@@ -115,7 +141,13 @@ export interface ContractVersion {
 
 /** Which side of the contract an organisation is. */
 export const sideOf = (c: Pick<Contract, 'purchaserId' | 'providerId'>, organisationId: string | null): Side | undefined =>
-  organisationId === null ? undefined : organisationId === c.purchaserId ? 'purchaser' : organisationId === c.providerId ? 'provider' : undefined
+  organisationId === null
+    ? undefined
+    : organisationId === c.purchaserId
+      ? 'purchaser'
+      : organisationId === c.providerId
+        ? 'provider'
+        : undefined
 
 /** Length of the contract in whole months; a last month that is not whole counts as one. */
 export function monthsOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>): number {
@@ -132,7 +164,8 @@ export function monthOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>, index: num
 }
 
 /** Full-time equivalents of a line as an exact fraction. */
-export const postsOf = (line: { posts: number }): Fraction => (Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4)))
+export const postsOf = (line: { posts: number }): Fraction =>
+  Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4))
 
 /** Nobody is bound by it yet: either side may still put another text on the table. */
 export const isUnsigned = (c: Pick<Contract, 'state'>): boolean => c.state === 'draft' || c.state === 'negotiating'
@@ -152,12 +185,41 @@ export const contractProcess = defineProcess({
   },
   first: 'draft',
   verbs: {
-    propose: verb<ContractState, Contract>({ says: both('提出修改', 'Propose a change'), from: ['draft', 'negotiating'], to: 'negotiating', by: ['officer', 'head', 'manager'], cites: equal }),
-    sign: verb<ContractState, Contract>({ says: both('双方签署', 'Both sign'), from: ['draft', 'negotiating'], to: 'signed', by: ['head', 'manager'], cites: [cite('R-39')] }),
-    supplement: verb<ContractState, Contract>({ says: both('签署变更', 'Both sign a change'), from: ['active'], to: 'active', by: ['head', 'manager'], cites: [cite('R-42')] }),
+    propose: verb<ContractState, Contract>({
+      says: both('提出修改', 'Propose a change'),
+      from: ['draft', 'negotiating'],
+      to: 'negotiating',
+      by: ['officer', 'head', 'manager'],
+      cites: equal,
+    }),
+    sign: verb<ContractState, Contract>({
+      says: both('双方签署', 'Both sign'),
+      from: ['draft', 'negotiating'],
+      to: 'signed',
+      by: ['head', 'manager'],
+      cites: [cite('R-39')],
+    }),
+    supplement: verb<ContractState, Contract>({
+      says: both('签署变更', 'Both sign a change'),
+      from: ['active'],
+      to: 'active',
+      by: ['head', 'manager'],
+      cites: [cite('R-42')],
+    }),
     begin: verb<ContractState, Contract>({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', by: 'clock' }),
     end: verb<ContractState, Contract>({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', by: 'clock' }),
-    drop: verb<ContractState, Contract>({ says: both('双方不再签订', 'Dropped before signing'), from: ['draft', 'negotiating'], to: 'terminated', by: ['head', 'manager'] }),
-    terminate: verb<ContractState, Contract>({ says: both('提前终止', 'End early'), from: ['signed', 'active'], to: 'terminated', by: ['head', 'manager'], cites: equal }),
+    drop: verb<ContractState, Contract>({
+      says: both('双方不再签订', 'Dropped before signing'),
+      from: ['draft', 'negotiating'],
+      to: 'terminated',
+      by: ['head', 'manager'],
+    }),
+    terminate: verb<ContractState, Contract>({
+      says: both('提前终止', 'End early'),
+      from: ['signed', 'active'],
+      to: 'terminated',
+      by: ['head', 'manager'],
+      cites: equal,
+    }),
   },
 })

@@ -22,11 +22,24 @@ export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signed
   // A generated clause says it; one the parties wrote says it only if it still speaks of it.
   const says = (number: string, of: RegExp) => clauses.some((c) => c.number === number && (!c.edited || of.test(c.text[t.lang])))
   return {
-    basis: t.terms.basis, isPublicService: true, amount: totalOf(t.lines), lines: t.lines,
-    termMonths: monthsOf(t), ...(f.noticeOn && { awardNoticeOn: f.noticeOn }), ...(f.signedOn && { signedOn: f.signedOn }), supplements: [],
-    acceptance: { isCondition: true, periodDays: t.terms.acceptanceDays, usersInvited: says('8', /居民|服务对象|受益|resident|user|people served/i) },
+    basis: t.terms.basis,
+    isPublicService: true,
+    amount: totalOf(t.lines),
+    lines: t.lines,
+    termMonths: monthsOf(t),
+    ...(f.noticeOn && { awardNoticeOn: f.noticeOn }),
+    ...(f.signedOn && { signedOn: f.signedOn }),
+    supplements: [],
+    acceptance: {
+      isCondition: true,
+      periodDays: t.terms.acceptanceDays,
+      usersInvited: says('8', /居民|服务对象|受益|resident|user|people served/i),
+    },
     payment: { days: t.terms.paymentDays, ...(t.terms.dailyLateRate !== null && { lateDailyRate: fractionOf(t.terms.dailyLateRate) }) },
-    errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)), hasPerformanceClause: says('13', /绩效|评价|评估|performance|evaluat/i), subcontracting: 'part-with-consent', duties: comparable(t),
+    errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)),
+    hasPerformanceClause: says('13', /绩效|评价|评估|performance|evaluat/i),
+    subcontracting: 'part-with-consent',
+    duties: comparable(t),
     // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read.
     clauses: clauses.filter((c) => c.edited).map((c) => ({ number: c.number, text: c.text[t.lang] })),
   }
@@ -37,7 +50,10 @@ function oneSidedEnding(t: ContractText): Finding[] {
   const only = t.terms.mayEndEarly
   if (only !== 'purchaser' && only !== 'provider') return []
   const [one, other] = [sideWords[only], sideWords[otherSide(only)]]
-  const words = { zh: `只有${one.zh}可以提前终止合同，${other.zh}不能。请给双方同样的权利。`, en: `Only ${one.en} may end the contract early; ${other.en} may not. Give both the same right.` }
+  const words = {
+    zh: `只有${one.zh}可以提前终止合同，${other.zh}不能。请给双方同样的权利。`,
+    en: `Only ${one.en} may end the contract early; ${other.en} may not. Give both the same right.`,
+  }
   const fairer = clausesOf({ ...t, clauseEdits: {}, terms: { ...t.terms, mayEndEarly: 'both' } }).find((c) => c.number === '15')!.text
   return [{ rule: 'R-45', severity: 'warn', words, cites: [cite('R-45')], at: '15', fairer }]
 }
@@ -45,15 +61,31 @@ function oneSidedEnding(t: ContractText): Finding[] {
 /** The register as the fairness check compares it. What holds every day has no waiting time. */
 function comparable(t: ContractText): ContractDuty[] {
   const rate = t.terms.dailyLateRate === null ? undefined : fractionOf(t.terms.dailyLateRate)
-  return dutyTerms(t).map((d): ContractDuty => ({
-    id: `${d.debtor}:${d.kind}`, what: d.title[t.lang], debtor: d.debtor, creditor: d.debtor === 'purchaser' ? 'provider' : 'purchaser', withinDays: d.deadline.length?.count ?? 0,
-    remedy: d.kind === 'pay' && rate ? { kind: 'interest', dailyRate: rate } : { kind: 'other' },
-  }))
+  return dutyTerms(t).map(
+    (d): ContractDuty => ({
+      id: `${d.debtor}:${d.kind}`,
+      what: d.title[t.lang],
+      debtor: d.debtor,
+      creditor: d.debtor === 'purchaser' ? 'provider' : 'purchaser',
+      withinDays: d.deadline.length?.count ?? 0,
+      remedy: d.kind === 'pay' && rate ? { kind: 'interest', dailyRate: rate } : { kind: 'other' },
+    }),
+  )
 }
 
 const clauseOfField: Record<string, string> = {
-  signedOn: '18', signWithin: '18', acceptance: '8', 'payment.days': '9', 'payment.lateDailyRate': '10', 'payment.waitsForAudit': '9', errandCap: '7', supplements: '14', subcontracting: '12',
-  hasPerformanceClause: '13', termMonths: '2', duties: '10',
+  signedOn: '18',
+  signWithin: '18',
+  acceptance: '8',
+  'payment.days': '9',
+  'payment.lateDailyRate': '10',
+  'payment.waitsForAudit': '9',
+  errandCap: '7',
+  supplements: '14',
+  subcontracting: '12',
+  hasPerformanceClause: '13',
+  termMonths: '2',
+  duties: '10',
 }
 function clauseOf(at: string | undefined, t: ContractText): string | undefined {
   if (at === undefined) return undefined

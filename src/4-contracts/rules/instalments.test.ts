@@ -15,11 +15,18 @@ describe('instalments of a contract', () => {
     expect(months).toEqual([...Array<string>(8).fill('83241.67'), ...Array<string>(4).fill('83241.66')])
     expect(sum(all.map((i) => i.amount))).toBe(yuan('1050000'))
     expect(all.filter((i) => i.kind === 'units').map((i) => [moneyText(i.amount), i.quantity])).toEqual([
-      ['28000.00', 7], ['14000.00', 7], ['2100.00', 7], ['7000.00', 7],
+      ['28000.00', 7],
+      ['14000.00', 7],
+      ['2100.00', 7],
+      ['7000.00', 7],
     ])
   })
   test('F-41: 40, 40 and 20 per cent of 1,854,000', () => {
-    const line = milestoneLine(yuan('1854000'), [['签约', '2/5', 'signing'], ['中期', '2/5', 'acceptance'], ['末期', '1/5', 'acceptance']])
+    const line = milestoneLine(yuan('1854000'), [
+      ['签约', '2/5', 'signing'],
+      ['中期', '2/5', 'acceptance'],
+      ['末期', '1/5', 'acceptance'],
+    ])
     const all = instalments({ startsOn: day('2026-04-01'), endsOn: day('2027-03-31'), lines: [line] })
     expect(all.map((i) => moneyText(i.amount))).toEqual(['741600.00', '741600.00', '370800.00'])
     expect(all.map((i) => i.onSigning)).toEqual([true, false, false])
@@ -27,7 +34,11 @@ describe('instalments of a contract', () => {
   test('months of a contract that begins on the 31st end where the next begin, and the last on its last day', () => {
     const line = postLine(yuan('300'), 1, 3)
     const all = instalments({ startsOn: day('2026-01-31'), endsOn: day('2026-04-29'), lines: [line] })
-    expect(all.map((i) => `${i.periodFrom} ${i.periodTo}`)).toEqual(['2026-01-31 2026-02-27', '2026-02-28 2026-03-30', '2026-03-31 2026-04-29'])
+    expect(all.map((i) => `${i.periodFrom} ${i.periodTo}`)).toEqual([
+      '2026-01-31 2026-02-27',
+      '2026-02-28 2026-03-30',
+      '2026-03-31 2026-04-29',
+    ])
   })
   test('a supplement leaves the months before it as they were and spreads the rest', () => {
     const line = { ...postLine(yuan('1300'), 1, 12), settled: [yuan('100'), yuan('100'), yuan('100')] }
@@ -39,19 +50,36 @@ describe('instalments of a contract', () => {
   })
   test('the sum of the instalments is the total, whatever the contract', () => {
     const money = fc.bigInt({ min: 1n, max: 10n ** 13n }).map((n) => minor(n))
-    const post = fc.record({ amount: money, posts: fc.integer({ min: 1, max: 40 }), months: fc.integer({ min: 1, max: 36 }), settled: fc.array(money, { maxLength: 40 }) })
+    const post = fc
+      .record({
+        amount: money,
+        posts: fc.integer({ min: 1, max: 40 }),
+        months: fc.integer({ min: 1, max: 36 }),
+        settled: fc.array(money, { maxLength: 40 }),
+      })
       .map(({ amount, posts, months, settled }) => {
         const kept = settled.slice(0, months - 1).map((s) => minor(s % (amount / BigInt(months) + 1n)))
         return { ...postLine(amount, posts, months), settled: kept }
       })
-    const project = fc.record({ price: money, quantity: fc.integer({ min: 1, max: 500 }) }).map(({ price, quantity }) => projectLine(price, quantity))
-    const staged = fc.record({ amount: money, weights: fc.array(fc.integer({ min: 1, max: 997 }), { minLength: 1, maxLength: 9 }) }).map(({ amount, weights }) => {
-      const all = weights.reduce((a, b) => a + b, 0)
-      return milestoneLine(amount, weights.map((w, i) => [`第 ${i + 1} 期`, `${w}/${all}`, 'acceptance'] as const))
-    })
+    const project = fc
+      .record({ price: money, quantity: fc.integer({ min: 1, max: 500 }) })
+      .map(({ price, quantity }) => projectLine(price, quantity))
+    const staged = fc
+      .record({ amount: money, weights: fc.array(fc.integer({ min: 1, max: 997 }), { minLength: 1, maxLength: 9 }) })
+      .map(({ amount, weights }) => {
+        const all = weights.reduce((a, b) => a + b, 0)
+        return milestoneLine(
+          amount,
+          weights.map((w, i) => [`第 ${i + 1} 期`, `${w}/${all}`, 'acceptance'] as const),
+        )
+      })
     fc.assert(
       fc.property(fc.array(fc.oneof(post, project, staged), { minLength: 1, maxLength: 8 }), (lines) => {
-        const parts = instalments({ startsOn: day('2026-03-15'), endsOn: day('2029-03-14'), lines: lines.map((l, i) => ({ ...l, id: `lin_${i}` as Id<'line'> })) })
+        const parts = instalments({
+          startsOn: day('2026-03-15'),
+          endsOn: day('2029-03-14'),
+          lines: lines.map((l, i) => ({ ...l, id: `lin_${i}` as Id<'line'> })),
+        })
         expect(sum(parts.map((p) => p.amount))).toBe(sum(lines.map((l) => l.amount)))
         expect(new Set(parts.map((p) => p.key)).size).toBe(parts.length)
       }),
@@ -72,16 +100,20 @@ describe('what a share of an instalment is worth', () => {
   })
   test('shares taken one after the other add up to the whole, however it is cut', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }), (amount, cuts) => {
-        const all = cuts.reduce((a, b) => a + b, 0)
-        let before = 0
-        let paid = 0n
-        for (const cut of cuts) {
-          paid += worthOf(minor(amount), fraction(cut, all), fraction(before, all))
-          before += cut
-        }
-        expect(paid).toBe(amount)
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 12n }),
+        fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }),
+        (amount, cuts) => {
+          const all = cuts.reduce((a, b) => a + b, 0)
+          let before = 0
+          let paid = 0n
+          for (const cut of cuts) {
+            paid += worthOf(minor(amount), fraction(cut, all), fraction(before, all))
+            before += cut
+          }
+          expect(paid).toBe(amount)
+        },
+      ),
     )
   })
 })

@@ -1,4 +1,18 @@
-import { allocate, allocateEvenly, type Day, type Fraction, fraction, fractionOf, type Money, minor, multiply, roundToWhole, subtract, sum, type Words } from '#kernel'
+import {
+  allocate,
+  allocateEvenly,
+  type Day,
+  type Fraction,
+  fraction,
+  fractionOf,
+  type Money,
+  minor,
+  multiply,
+  roundToWhole,
+  subtract,
+  sum,
+  type Words,
+} from '#kernel'
 import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 
 /** One amount that falls due once: a month of a post line, all units of a project line together, or a milestone. */
@@ -32,10 +46,20 @@ export function instalmentsOf(c: Spread, line: ContractLine): Instalment[] {
   if (line.paidBy === 'month') return months(c, line)
   if (line.paidBy === 'milestones') return milestones(c, line)
   const quantity = line.kind === 'project' ? line.quantity : 1
-  return [{
-    key: `${line.id}:units`, lineId: line.id, kind: 'units', index: 1, title: { zh: line.title, en: line.title },
-    periodFrom: c.startsOn, periodTo: c.endsOn, amount: line.amount, quantity, onSigning: false,
-  }]
+  return [
+    {
+      key: `${line.id}:units`,
+      lineId: line.id,
+      kind: 'units',
+      index: 1,
+      title: { zh: line.title, en: line.title },
+      periodFrom: c.startsOn,
+      periodTo: c.endsOn,
+      amount: line.amount,
+      quantity,
+      onSigning: false,
+    },
+  ]
 }
 
 function months(c: Spread, line: ContractLine): Instalment[] {
@@ -47,17 +71,36 @@ function months(c: Spread, line: ContractLine): Instalment[] {
     const index = line.fromMonth + i
     const { from, to } = monthOf(c, index)
     return {
-      key: `${line.id}:m${String(index).padStart(2, '0')}`, lineId: line.id, kind: 'month', index, periodFrom: from, periodTo: to, amount, quantity: 1, onSigning: false,
+      key: `${line.id}:m${String(index).padStart(2, '0')}`,
+      lineId: line.id,
+      kind: 'month',
+      index,
+      periodFrom: from,
+      periodTo: to,
+      amount,
+      quantity: 1,
+      onSigning: false,
       title: { zh: `第 ${index} 个月`, en: `Month ${index}` },
     }
   })
 }
 
 function milestones(c: Spread, line: ContractLine): Instalment[] {
-  const amounts = allocate(line.amount, line.milestones.map((m) => fractionOf(m.share)))
+  const amounts = allocate(
+    line.amount,
+    line.milestones.map((m) => fractionOf(m.share)),
+  )
   return line.milestones.map((m, i) => ({
-    key: `${line.id}:s${i + 1}`, lineId: line.id, kind: 'milestone', index: i + 1, title: { zh: m.title, en: m.title },
-    periodFrom: c.startsOn, periodTo: c.endsOn, amount: amounts[i]!, quantity: 1, onSigning: m.when === 'signing',
+    key: `${line.id}:s${i + 1}`,
+    lineId: line.id,
+    kind: 'milestone',
+    index: i + 1,
+    title: { zh: m.title, en: m.title },
+    periodFrom: c.startsOn,
+    periodTo: c.endsOn,
+    amount: amounts[i]!,
+    quantity: 1,
+    onSigning: m.when === 'signing',
   }))
 }
 

@@ -2,7 +2,22 @@ import type { Contract } from '#contracts'
 import { fraction, type Grade, isBefore, plusDays, sayDay } from '#kernel'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, DayField, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, NumberField, Page, Select, SummaryList, TextArea, TextField } from '#ui'
+import {
+  DataTable,
+  DayField,
+  Empty,
+  Form,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  Notice,
+  NumberField,
+  Page,
+  Select,
+  SummaryList,
+  TextArea,
+  TextField,
+} from '#ui'
 import type { RoleCard } from '../appoint.ts'
 import { type Appointment, partsOf, sharePosts } from '../rules/posts.ts'
 import type { LineVacancy } from '../vacancies.ts'
@@ -19,7 +34,19 @@ export interface PostsFacts {
 }
 const grades: readonly Grade[] = ['any', 'assistant', 'social-worker', 'senior']
 
-export function PostsPage({ ctx, frame, f, form, card }: { ctx: Ctx; frame: FrameFacts; f: PostsFacts; form: FormState; card?: { lineId: string; form: FormState } }) {
+export function PostsPage({
+  ctx,
+  frame,
+  f,
+  form,
+  card,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  f: PostsFacts
+  form: FormState
+  card?: { lineId: string; form: FormState }
+}) {
   const { lang } = ctx
   const t = words[lang]
   const c = f.contract
@@ -27,33 +54,102 @@ export function PostsPage({ ctx, frame, f, form, card }: { ctx: Ctx; frame: Fram
   const names = new Map<string, string>(f.appointments.map((a) => [a.id, a.workerName]))
   const there = (a: Appointment) => !a.toOn || !isBefore(a.toOn, ctx.today)
   return (
-    <Page ctx={ctx} frame={frame} title={t.posts} section="delivery" lead={t.postsLead} trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.posts }]}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.posts}
+      section="delivery"
+      lead={t.postsLead}
+      trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.posts }]}
+    >
       {posts.map((line) => {
         const mine = f.appointments.filter((a) => a.lineId === line.id)
         const now = mine.filter((a) => there(a) && !isBefore(ctx.today, a.fromOn)).reduce((n, a) => n + a.shareParts, 0)
         const open = f.vacancies.filter((v) => v.lineId === line.id && !v.filledOn)
         const role = f.cards.find((r) => r.lineId === line.id)
-        const cardForm = card?.lineId === line.id ? card.form : freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '' })
+        const cardForm =
+          card?.lineId === line.id ? card.form : freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '' })
         return (
           <section key={line.id}>
             <h2>{line.title}</h2>
-            <p>{t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(partsOf(line.posts))))}</b></p>
+            <p>
+              {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(partsOf(line.posts))))}</b>
+            </p>
             {open.map((v) => {
               const dueOn = plusDays(v.beganOn, c.terms.vacancyDays)
-              return <Notice key={v.beganOn.toString()} late={isBefore(dueOn, ctx.today)}><p>{t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang))}{lang === 'zh' ? '，' : ', '}{t.fillBy(sayDay(dueOn, lang))}{lang === 'zh' ? '。' : '.'}</p></Notice>
+              return (
+                <Notice key={v.beganOn.toString()} late={isBefore(dueOn, ctx.today)}>
+                  <p>
+                    {t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang))}
+                    {lang === 'zh' ? '，' : ', '}
+                    {t.fillBy(sayDay(dueOn, lang))}
+                    {lang === 'zh' ? '。' : '.'}
+                  </p>
+                </Notice>
+              )
             })}
-            <DataTable lang={lang} rows={mine} rowKey={(a) => a.id} empty={<Empty title={t.nobodyThere}><p>{t.postsLead}</p></Empty>} columns={[
-              { key: 'name', label: t.worker, cell: (a) => a.workerName },
-              { key: 'grade', label: t.grade, cell: (a) => sayGrade(a.grade, lang) },
-              { key: 'fte', label: t.fte, number: true, cell: (a) => sayNumber(sharePosts(a.shareParts)) },
-              { key: 'from', label: t.from, cell: (a) => <span className="nowrap">{sayDay(a.fromOn, lang)}</span> },
-              { key: 'to', label: t.to, cell: (a) => <>{a.toOn ? sayDay(a.toOn, lang) : t.stillThere}{a.endReason && <small className="soft"> {a.endReason}</small>}</> },
-              { key: 'replaces', label: t.replaces, cell: (a) => (a.replacesId ? names.get(a.replacesId) : '') },
-              { key: 'competition', label: t.competition, cell: (a) => <>{a.competition}{a.applicants !== null && <small className="soft"> · {t.applicants} {a.applicants}</small>}</> },
-              ...(f.mayAppoint ? [{ key: 'do', label: '', cell: (a: Appointment) => there(a) && <a href={`/delivery/appointments/${a.id}/end`}>{t.end}</a> }] : []),
-            ]} />
+            <DataTable
+              lang={lang}
+              rows={mine}
+              rowKey={(a) => a.id}
+              empty={
+                <Empty title={t.nobodyThere}>
+                  <p>{t.postsLead}</p>
+                </Empty>
+              }
+              columns={[
+                { key: 'name', label: t.worker, cell: (a) => a.workerName },
+                { key: 'grade', label: t.grade, cell: (a) => sayGrade(a.grade, lang) },
+                { key: 'fte', label: t.fte, number: true, cell: (a) => sayNumber(sharePosts(a.shareParts)) },
+                { key: 'from', label: t.from, cell: (a) => <span className="nowrap">{sayDay(a.fromOn, lang)}</span> },
+                {
+                  key: 'to',
+                  label: t.to,
+                  cell: (a) => (
+                    <>
+                      {a.toOn ? sayDay(a.toOn, lang) : t.stillThere}
+                      {a.endReason && <small className="soft"> {a.endReason}</small>}
+                    </>
+                  ),
+                },
+                { key: 'replaces', label: t.replaces, cell: (a) => (a.replacesId ? names.get(a.replacesId) : '') },
+                {
+                  key: 'competition',
+                  label: t.competition,
+                  cell: (a) => (
+                    <>
+                      {a.competition}
+                      {a.applicants !== null && (
+                        <small className="soft">
+                          {' '}
+                          · {t.applicants} {a.applicants}
+                        </small>
+                      )}
+                    </>
+                  ),
+                },
+                ...(f.mayAppoint
+                  ? [
+                      {
+                        key: 'do',
+                        label: '',
+                        cell: (a: Appointment) => there(a) && <a href={`/delivery/appointments/${a.id}/end`}>{t.end}</a>,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
             <h3>{t.roleCard}</h3>
-            {role ? <SummaryList rows={[{ label: t.purpose, value: role.purpose }, { label: t.mayAssign, value: role.mayAssign }]} /> : <p className="soft">{t.noRoleCard}</p>}
+            {role ? (
+              <SummaryList
+                rows={[
+                  { label: t.purpose, value: role.purpose },
+                  { label: t.mayAssign, value: role.mayAssign },
+                ]}
+              />
+            ) : (
+              <p className="soft">{t.noRoleCard}</p>
+            )}
             {f.mayAppoint && (
               <details open={card?.lineId === line.id}>
                 <summary>{t.writeCard}</summary>
@@ -70,14 +166,38 @@ export function PostsPage({ ctx, frame, f, form, card }: { ctx: Ctx; frame: Fram
         <>
           <h2>{t.appoint}</h2>
           <Form action={`/delivery/${c.id}/posts`} form={form} lang={lang} submit={t.appoint}>
-            {posts.length > 1 ? <Select form={form} lang={lang} name="lineId" label={t.line} options={posts.map((l) => ({ value: l.id, label: l.title }))} /> : <input type="hidden" name="lineId" value={posts[0]!.id} />}
-            <Select form={form} lang={lang} name="workerId" label={t.worker} empty={t.chooseWorker} options={f.workers.map((w) => ({ value: w.userId, label: w.name }))} />
+            {posts.length > 1 ? (
+              <Select form={form} lang={lang} name="lineId" label={t.line} options={posts.map((l) => ({ value: l.id, label: l.title }))} />
+            ) : (
+              <input type="hidden" name="lineId" value={posts[0]!.id} />
+            )}
+            <Select
+              form={form}
+              lang={lang}
+              name="workerId"
+              label={t.worker}
+              empty={t.chooseWorker}
+              options={f.workers.map((w) => ({ value: w.userId, label: w.name }))}
+            />
             <TextField form={form} lang={lang} name="workerName" label={t.orName} hint={t.orNameHint} optional />
-            <Select form={form} lang={lang} name="grade" label={t.grade} options={grades.map((g) => ({ value: g, label: sayGrade(g, lang) }))} />
+            <Select
+              form={form}
+              lang={lang}
+              name="grade"
+              label={t.grade}
+              options={grades.map((g) => ({ value: g, label: sayGrade(g, lang) }))}
+            />
             <NumberField form={form} lang={lang} name="share" label={t.fte} hint={t.fteHint} decimal />
             <DayField form={form} lang={lang} name="fromOn" label={t.from} />
             <DayField form={form} lang={lang} name="toOn" label={t.to} optional />
-            <Select form={form} lang={lang} name="replacesId" label={t.replaces} empty={t.nobody} options={f.appointments.map((a) => ({ value: a.id, label: `${a.workerName} (${sayDay(a.fromOn, lang)})` }))} />
+            <Select
+              form={form}
+              lang={lang}
+              name="replacesId"
+              label={t.replaces}
+              empty={t.nobody}
+              options={f.appointments.map((a) => ({ value: a.id, label: `${a.workerName} (${sayDay(a.fromOn, lang)})` }))}
+            />
             <TextArea form={form} lang={lang} name="competition" label={t.competition} hint={t.competitionHint} rows={3} />
             <NumberField form={form} lang={lang} name="applicants" label={t.applicants} optional />
           </Form>
@@ -87,12 +207,35 @@ export function PostsPage({ ctx, frame, f, form, card }: { ctx: Ctx; frame: Fram
   )
 }
 
-export function EndAppointmentPage({ ctx, frame, form, appointment }: { ctx: Ctx; frame: FrameFacts; form: FormState; appointment: Appointment }) {
+export function EndAppointmentPage({
+  ctx,
+  frame,
+  form,
+  appointment,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  appointment: Appointment
+}) {
   const { lang } = ctx
   const t = words[lang]
   return (
-    <Page ctx={ctx} frame={frame} title={t.endTitle(appointment.workerName)} section="delivery" trail={[{ label: t.posts, href: `/delivery/${appointment.contractId}/posts` }, { label: t.end }]}>
-      <Form action={`/delivery/appointments/${appointment.id}/end`} form={form} lang={lang} submit={t.end} version={appointment.version} cancel={`/delivery/${appointment.contractId}/posts`}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.endTitle(appointment.workerName)}
+      section="delivery"
+      trail={[{ label: t.posts, href: `/delivery/${appointment.contractId}/posts` }, { label: t.end }]}
+    >
+      <Form
+        action={`/delivery/appointments/${appointment.id}/end`}
+        form={form}
+        lang={lang}
+        submit={t.end}
+        version={appointment.version}
+        cancel={`/delivery/${appointment.contractId}/posts`}
+      >
         <DayField form={form} lang={lang} name="lastOn" label={t.lastOn} />
         <TextArea form={form} lang={lang} name="reason" label={t.reason} rows={2} />
       </Form>

@@ -13,7 +13,8 @@ export function sayNumber(f: Fraction): string {
   return fractionText(fractionOf(text)) === fractionText(f) ? text : fractionText(f)
 }
 export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => (lang === 'en' && c.titleEn) || c.title
-export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string => `${sayDay(a.periodFrom, lang)} – ${sayDay(a.periodTo, lang)}`
+export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string =>
+  `${sayDay(a.periodFrom, lang)} – ${sayDay(a.periodTo, lang)}`
 
 /** `Month 3`, or the title of a milestone. */
 export function sayPeriod(c: Pick<Contract, 'lines'>, key: string, lang: Lang): string {
@@ -36,8 +37,10 @@ export const amountOf = (l: Pick<AcceptanceLine, 'outOf'>, share: string): Fract
   const whole = l.outOf ? fractionOf(l.outOf) : fraction(1)
   return fraction(s.n * whole.n, s.d * whole.d)
 }
-export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' => (l.instalmentKey.endsWith(':units') ? 'units' : 'days')
-export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && fractionText(fractionOf(l.accepted)) !== fractionText(fractionOf(l.claimed))
+export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' =>
+  l.instalmentKey.endsWith(':units') ? 'units' : 'days'
+export const isDisputed = (l: AcceptanceLine): boolean =>
+  l.accepted !== null && fractionText(fractionOf(l.accepted)) !== fractionText(fractionOf(l.claimed))
 export const openDisputes = (a: Acceptance): readonly AcceptanceLine[] => a.lines.filter(isDisputed)
 
 export const sayGrade = (g: Grade, lang: Lang): string => {

@@ -74,12 +74,47 @@ export const acceptanceProcess = defineProcess({
   } satisfies Record<AcceptanceState, Words>,
   first: 'handed-in',
   verbs: {
-    accept: verb<AcceptanceState, Acceptance>({ says: both('验收', 'Accept'), from: ['handed-in'], to: 'accepted', by: ['officer', 'head'], cites: acceptanceCites }),
-    acceptPart: verb<AcceptanceState, Acceptance>({ says: both('部分验收', 'Accept in part'), from: ['handed-in'], to: 'partly-accepted', by: ['officer', 'head'], cites: [cite('R-96')] }),
-    return: verb<AcceptanceState, Acceptance>({ says: both('退回', 'Return'), from: ['handed-in'], to: 'returned', by: ['officer', 'head'], cites: acceptanceCites }),
-    handInAgain: verb<AcceptanceState, Acceptance>({ says: both('再次提交', 'Hand in again'), from: ['returned'], to: 'handed-in', by: ['manager'] }),
-    settle: verb<AcceptanceState, Acceptance>({ says: both('了结争议', 'Settle the dispute'), from: ['partly-accepted'], to: 'accepted', by: ['officer', 'head', 'manager'], cites: [cite('R-96')] }),
-    fallSilent: verb<AcceptanceState, Acceptance>({ says: both('到期未答复，视为验收', 'Silence accepts'), from: ['handed-in'], to: 'accepted', by: 'clock', cites: [cite('R-94')] }),
+    accept: verb<AcceptanceState, Acceptance>({
+      says: both('验收', 'Accept'),
+      from: ['handed-in'],
+      to: 'accepted',
+      by: ['officer', 'head'],
+      cites: acceptanceCites,
+    }),
+    acceptPart: verb<AcceptanceState, Acceptance>({
+      says: both('部分验收', 'Accept in part'),
+      from: ['handed-in'],
+      to: 'partly-accepted',
+      by: ['officer', 'head'],
+      cites: [cite('R-96')],
+    }),
+    return: verb<AcceptanceState, Acceptance>({
+      says: both('退回', 'Return'),
+      from: ['handed-in'],
+      to: 'returned',
+      by: ['officer', 'head'],
+      cites: acceptanceCites,
+    }),
+    handInAgain: verb<AcceptanceState, Acceptance>({
+      says: both('再次提交', 'Hand in again'),
+      from: ['returned'],
+      to: 'handed-in',
+      by: ['manager'],
+    }),
+    settle: verb<AcceptanceState, Acceptance>({
+      says: both('了结争议', 'Settle the dispute'),
+      from: ['partly-accepted'],
+      to: 'accepted',
+      by: ['officer', 'head', 'manager'],
+      cites: [cite('R-96')],
+    }),
+    fallSilent: verb<AcceptanceState, Acceptance>({
+      says: both('到期未答复，视为验收', 'Silence accepts'),
+      from: ['handed-in'],
+      to: 'accepted',
+      by: 'clock',
+      cites: [cite('R-94')],
+    }),
   },
 })
 
@@ -98,5 +133,8 @@ export interface ResidentsOpinion {
 export const opinionRoutes = ['meeting', 'questionnaire', 'phone', 'visit'] as const
 export type OpinionRoute = (typeof opinionRoutes)[number]
 export const opinionRouteWords: Record<OpinionRoute, Words> = {
-  meeting: both('居民会议', 'Residents’ meeting'), questionnaire: both('问卷', 'Questionnaire'), phone: both('电话回访', 'Phone calls'), visit: both('上门走访', 'Visits'),
+  meeting: both('居民会议', 'Residents’ meeting'),
+  questionnaire: both('问卷', 'Questionnaire'),
+  phone: both('电话回访', 'Phone calls'),
+  visit: both('上门走访', 'Visits'),
 }

@@ -66,7 +66,11 @@ interface Span {
 function spans(line: Staffing, appointments: readonly Stay[], from: Day, to: Day): Span[] {
   if (isAfter(from, to)) return []
   const end = plusDays(to, 1)
-  const marks = [from, ...line.posts.map((p) => p.from), ...appointments.flatMap((a) => [a.fromOn, ...(a.toOn ? [plusDays(a.toOn, 1)] : [])])]
+  const marks = [
+    from,
+    ...line.posts.map((p) => p.from),
+    ...appointments.flatMap((a) => [a.fromOn, ...(a.toOn ? [plusDays(a.toOn, 1)] : [])]),
+  ]
     .filter((d) => !isBefore(d, from) && isBefore(d, end))
     .sort(Temporal.PlainDate.compare)
     .filter((d, i, all) => i === 0 || !d.equals(all[i - 1]!))
@@ -118,7 +122,9 @@ export function firstOverfull(line: Staffing, appointments: readonly Stay[], nex
 /** The first day on which one person would stand at more than one full-time post. */
 export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefined {
   const starts = [next.fromOn, ...stays.map((s) => s.fromOn)].filter((d) => isThere(next, d))
-  return starts.sort(Temporal.PlainDate.compare).find((d) => [...stays, next].filter((s) => isThere(s, d)).reduce((n, s) => n + s.shareParts, 0) > wholePost)
+  return starts
+    .sort(Temporal.PlainDate.compare)
+    .find((d) => [...stays, next].filter((s) => isThere(s, d)).reduce((n, s) => n + s.shareParts, 0) > wholePost)
 }
 
 const ranks: Record<Grade, number> = { any: 0, assistant: 1, 'social-worker': 2, senior: 3 }

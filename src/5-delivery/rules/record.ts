@@ -24,15 +24,23 @@ export const categoryHints: Record<Category, Words> = {
 export const kinds = ['casework', 'group', 'event', 'home-visit', 'phone', 'supervision', 'other'] as const
 export type ServiceKind = (typeof kinds)[number]
 export const kindWords: Record<ServiceKind, Words> = {
-  casework: both('个案', 'Casework'), group: both('小组', 'Group'), event: both('社区活动', 'Event'), 'home-visit': both('入户探访', 'Home visit'),
-  phone: both('电话', 'Phone'), supervision: both('督导', 'Supervision'), other: both('其他', 'Other'),
+  casework: both('个案', 'Casework'),
+  group: both('小组', 'Group'),
+  event: both('社区活动', 'Event'),
+  'home-visit': both('入户探访', 'Home visit'),
+  phone: both('电话', 'Phone'),
+  supervision: both('督导', 'Supervision'),
+  other: both('其他', 'Other'),
 }
 
 /** Who asked for it: the field that shows how much of the time is the contract's own. */
 export const askers = ['own-plan', 'purchaser', 'host-unit', 'resident'] as const
 export type AskedBy = (typeof askers)[number]
 export const askerWords: Record<AskedBy, Words> = {
-  'own-plan': both('我们的计划', 'Our own plan'), purchaser: both('购买方', 'The purchaser'), 'host-unit': both('驻点单位', 'The host unit'), resident: both('居民', 'A resident'),
+  'own-plan': both('我们的计划', 'Our own plan'),
+  purchaser: both('购买方', 'The purchaser'),
+  'host-unit': both('驻点单位', 'The host unit'),
+  resident: both('居民', 'A resident'),
 }
 
 /** The longest a record can be: one whole day. */

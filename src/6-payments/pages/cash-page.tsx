@@ -1,6 +1,19 @@
 import { isRefusal, moneyText, sayDay, sayMoment, sayMoney, toNumber, fraction } from '#kernel'
 import type { Ctx } from '#platform'
-import { colours, DataTable, DayField, Facts, Figure, Form, type FormState, type FrameFacts, freshForm, MoneyField, Plot, type View } from '#ui'
+import {
+  colours,
+  DataTable,
+  DayField,
+  Facts,
+  Figure,
+  Form,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  MoneyField,
+  Plot,
+  type View,
+} from '#ui'
 import { type Cash, cashOf } from '../cash.ts'
 import type { Runway } from '../rules/cash.ts'
 import { words } from '../words.ts'
@@ -12,15 +25,28 @@ export async function CashPage(ctx: Ctx, frame: FrameFacts, form?: FormState): P
   const cash = await cashOf(ctx)
   if (isRefusal(cash)) return cash
   const f = cash?.figures
-  const state = form ?? freshForm(f
-    ? { cashOn: f.cashOn.toString(), cash: moneyText(f.cash), monthlyWages: moneyText(f.monthlyWages), monthlyOther: moneyText(f.monthlyOther) }
-    : { cashOn: ctx.today.toString() })
+  const state =
+    form ??
+    freshForm(
+      f
+        ? {
+            cashOn: f.cashOn.toString(),
+            cash: moneyText(f.cash),
+            monthlyWages: moneyText(f.monthlyWages),
+            monthlyOther: moneyText(f.monthlyOther),
+          }
+        : { cashOn: ctx.today.toString() },
+    )
   const p = { form: state, lang: ctx.lang }
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.cash} tab="cash" lead={t.cashLead}>
       {cash ? <Outlook ctx={ctx} cash={cash} /> : <p>{t.cashNone}</p>}
       {cash && <h2>{t.ourFigures}</h2>}
-      {cash && <p className="small soft">{t.statedAt}: {sayMoment(cash.statedAt, ctx.lang, ctx.zone)}</p>}
+      {cash && (
+        <p className="small soft">
+          {t.statedAt}: {sayMoment(cash.statedAt, ctx.lang, ctx.zone)}
+        </p>
+      )}
       <Form action="/payments/cash" {...p} submit={t.saveCash}>
         <DayField {...p} name="cashOn" label={t.cashOn} />
         <MoneyField {...p} name="cash" label={t.cashAmount} />
@@ -35,39 +61,100 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
   const t = words[ctx.lang]
   const says = (r: Runway) => (r.days === null ? t.cashBeyond : r.lastsUntil ? t.cashDays(r.days) : t.cashGone)
   const until = (r: Runway) => (r.days !== null && r.lastsUntil ? t.cashUntil(sayDay(r.lastsUntil, ctx.lang)) : undefined)
-  const fact = (label: string, r: Runway) => ({ label, value: <span className={r.days !== null && r.days < 30 ? 'late' : undefined}>{says(r)}</span>, note: until(r) })
+  const fact = (label: string, r: Runway) => ({
+    label,
+    value: <span className={r.days !== null && r.days < 30 ? 'late' : undefined}>{says(r)}</span>,
+    note: until(r),
+  })
   const yuanOf = (n: bigint) => toNumber(fraction(n, 100))
-  const points = (r: Runway, line: string) => r.path.filter((_, i) => i % 7 === 0).map((d) => ({ day: r.path.indexOf(d), money: yuanOf(d.balance), line }))
+  const points = (r: Runway, line: string) =>
+    r.path.filter((_, i) => i % 7 === 0).map((d) => ({ day: r.path.indexOf(d), money: yuanOf(d.balance), line }))
   const lines = [...points(cash.without, t.cashWithout), ...points(cash.onDueDays, t.cashWith)]
   return (
     <>
-      <Facts facts={[
-        fact(t.cashWithout, cash.without), fact(t.cashWith, cash.onDueDays), ...(cash.asUsual ? [fact(t.cashWithLate(cash.usualDelayDays), cash.asUsual)] : []),
-      ]} />
-      <Figure title={t.cashPlot} description={`${t.cashPlotSays} ${t.cashWithout}: ${says(cash.without)}. ${t.cashWith}: ${says(cash.onDueDays)}.`} lang={ctx.lang}
+      <Facts
+        facts={[
+          fact(t.cashWithout, cash.without),
+          fact(t.cashWith, cash.onDueDays),
+          ...(cash.asUsual ? [fact(t.cashWithLate(cash.usualDelayDays), cash.asUsual)] : []),
+        ]}
+      />
+      <Figure
+        title={t.cashPlot}
+        description={`${t.cashPlotSays} ${t.cashWithout}: ${says(cash.without)}. ${t.cashWith}: ${says(cash.onDueDays)}.`}
+        lang={ctx.lang}
         options={{
-          marginLeft: 84, height: 280, marginRight: 16, marginBottom: 48, marginTop: 28,
-          x: { label: ctx.lang === 'zh' ? '从今天起的天数' : 'days from today', labelOffset: 42 }, y: { label: ctx.lang === 'zh' ? '元' : 'yuan', grid: true },
+          marginLeft: 84,
+          height: 280,
+          marginRight: 16,
+          marginBottom: 48,
+          marginTop: 28,
+          x: { label: ctx.lang === 'zh' ? '从今天起的天数' : 'days from today', labelOffset: 42 },
+          y: { label: ctx.lang === 'zh' ? '元' : 'yuan', grid: true },
           color: { type: 'categorical', domain: [t.cashWithout, t.cashWith], range: [colours.late, colours.accent] },
           marks: [
-            Plot.ruleY([0], { stroke: colours.ink }), Plot.line(lines, { x: 'day', y: 'money', stroke: 'line', curve: 'step-after', strokeWidth: 2 }),
-            Plot.text(lines.filter((p) => p.day === 182), { x: 'day', y: 'money', text: 'line', dy: -16, fill: 'line', stroke: '#fcfbf8', strokeWidth: 5, textAnchor: 'start' }),
+            Plot.ruleY([0], { stroke: colours.ink }),
+            Plot.line(lines, { x: 'day', y: 'money', stroke: 'line', curve: 'step-after', strokeWidth: 2 }),
+            Plot.text(
+              lines.filter((p) => p.day === 182),
+              { x: 'day', y: 'money', text: 'line', dy: -16, fill: 'line', stroke: '#fcfbf8', strokeWidth: 5, textAnchor: 'start' },
+            ),
           ],
         }}
-        table={<DataTable rows={cash.onDueDays.path.filter((_, i) => i % 30 === 0)} lang={ctx.lang} rowKey={(d) => d.on.toString()} columns={[
-          { key: 'on', label: t.day, cell: (d) => sayDay(d.on, ctx.lang) },
-          { key: 'without', label: t.cashWithout, number: true, cell: (d) => sayMoney(cash.without.path.find((x) => x.on.equals(d.on))!.balance, ctx.lang) },
-          { key: 'with', label: t.cashWith, number: true, cell: (d) => sayMoney(d.balance, ctx.lang) },
-        ]} />} />
+        table={
+          <DataTable
+            rows={cash.onDueDays.path.filter((_, i) => i % 30 === 0)}
+            lang={ctx.lang}
+            rowKey={(d) => d.on.toString()}
+            columns={[
+              { key: 'on', label: t.day, cell: (d) => sayDay(d.on, ctx.lang) },
+              {
+                key: 'without',
+                label: t.cashWithout,
+                number: true,
+                cell: (d) => sayMoney(cash.without.path.find((x) => x.on.equals(d.on))!.balance, ctx.lang),
+              },
+              { key: 'with', label: t.cashWith, number: true, cell: (d) => sayMoney(d.balance, ctx.lang) },
+            ]}
+          />
+        }
+      />
       {cash.lateOpen > 0n && <p className="late">{t.cashLateLeftOut(sayMoney(cash.lateOpen, ctx.lang))}</p>}
       <h2>{t.receipts}</h2>
-      {cash.receipts.length === 0 ? <p className="soft">{t.noReceipts}</p> : (
-        <DataTable rows={cash.receipts} lang={ctx.lang} rowKey={(r) => `${r.contractNumber}${r.claimNumber ?? ''}${r.title.en}${r.on.toString()}${r.amount}`} caption={t.receiptsCaption} columns={[
-          { key: 'on', label: t.dueOn, cell: (r) => sayDay(r.on, ctx.lang) },
-          { key: 'what', label: t.what, cell: (r) => <>{r.contractNumber} · {r.title[ctx.lang]}</> },
-          { key: 'sure', label: t.certainty, cell: (r) => (r.claimId ? <a href={`/payments/claims/${r.claimId}`}>{t.receiptClaimed} {r.claimNumber}</a> : <span className="soft">{t.receiptPlanned}</span>) },
-          { key: 'amount', label: t.amount, number: true, cell: (r) => sayMoney(r.amount, ctx.lang) },
-        ]} />
+      {cash.receipts.length === 0 ? (
+        <p className="soft">{t.noReceipts}</p>
+      ) : (
+        <DataTable
+          rows={cash.receipts}
+          lang={ctx.lang}
+          rowKey={(r) => `${r.contractNumber}${r.claimNumber ?? ''}${r.title.en}${r.on.toString()}${r.amount}`}
+          caption={t.receiptsCaption}
+          columns={[
+            { key: 'on', label: t.dueOn, cell: (r) => sayDay(r.on, ctx.lang) },
+            {
+              key: 'what',
+              label: t.what,
+              cell: (r) => (
+                <>
+                  {r.contractNumber} · {r.title[ctx.lang]}
+                </>
+              ),
+            },
+            {
+              key: 'sure',
+              label: t.certainty,
+              cell: (r) =>
+                r.claimId ? (
+                  <a href={`/payments/claims/${r.claimId}`}>
+                    {t.receiptClaimed} {r.claimNumber}
+                  </a>
+                ) : (
+                  <span className="soft">{t.receiptPlanned}</span>
+                ),
+            },
+            { key: 'amount', label: t.amount, number: true, cell: (r) => sayMoney(r.amount, ctx.lang) },
+          ]}
+        />
       )}
     </>
   )

@@ -2,7 +2,25 @@ import { daysBetween, decimal, fraction, fractionOf, isRefusal, moneyText, multi
 import { contract } from '#contracts'
 import { may, nameOf, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'
-import { ActionButton, Clock, DataTable, DayField, Facts, Form, type FormState, type FrameFacts, freshForm, History, MoneyField, Notice, pictureWords, SummaryList, TextArea, TextField, type View } from '#ui'
+import {
+  ActionButton,
+  Clock,
+  DataTable,
+  DayField,
+  Facts,
+  Form,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  History,
+  MoneyField,
+  Notice,
+  pictureWords,
+  SummaryList,
+  TextArea,
+  TextField,
+  type View,
+} from '#ui'
 import { owedToday, visibleClaim } from '../claims.ts'
 import { whyNotMove } from '../move-claim.ts'
 import { whyNotPay } from '../pay-claim.ts'
@@ -16,29 +34,78 @@ import { day, daysSince, moment, PaymentsPage, Steps } from './frame.tsx'
 export type ClaimForm = 'ask' | 'complete' | 'invoice' | 'pay'
 
 /** One claim: its clock, whose desk it is on, what may be done with it, and everything it was made from. */
-export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wrong?: { form: ClaimForm | undefined; state: FormState }): Promise<View> {
+export async function ClaimPage(
+  ctx: Ctx,
+  claimId: string,
+  frame: FrameFacts,
+  wrong?: { form: ClaimForm | undefined; state: FormState },
+): Promise<View> {
   const t = words[ctx.lang]
   const claim = await visibleClaim(ctx, claimId)
   if (isRefusal(claim)) return claim
   const [snapshot, desks, made, owed, of, history, names] = await Promise.all([
-    snapshotOf(ctx, claim.id), desksOf(ctx, claim.id), paymentsOf(ctx, [claim.id]), owedToday(ctx, claim), contract(ctx, claim.contractId), historyOf(ctx, { subjectId: claim.id }),
+    snapshotOf(ctx, claim.id),
+    desksOf(ctx, claim.id),
+    paymentsOf(ctx, [claim.id]),
+    owedToday(ctx, claim),
+    contract(ctx, claim.contractId),
+    historyOf(ctx, { subjectId: claim.id }),
     organisations(ctx, { ids: [claim.purchaserId, claim.providerId] }),
   ])
-  const name = (id: string) => nameOf(names.find((o) => o.id === id), ctx.lang)
+  const name = (id: string) =>
+    nameOf(
+      names.find((o) => o.id === id),
+      ctx.lang,
+    )
   const paidUp = claim.state === 'paid'
   return (
-    <PaymentsPage ctx={ctx} frame={frame} title={t.claim(claim.number)} tab="claims" lead={claim.title[ctx.lang]}
-      trail={[{ label: t.payments, href: '/payments' }, { label: of?.number ?? t.contract, href: `/payments/contracts/${claim.contractId}` }, { label: claim.number }]}>
+    <PaymentsPage
+      ctx={ctx}
+      frame={frame}
+      title={t.claim(claim.number)}
+      tab="claims"
+      lead={claim.title[ctx.lang]}
+      trail={[
+        { label: t.payments, href: '/payments' },
+        { label: of?.number ?? t.contract, href: `/payments/contracts/${claim.contractId}` },
+        { label: claim.number },
+      ]}
+    >
       {wrong && !wrong.form && wrong.state.refusal && <Notice late>{wrong.state.refusal.words[ctx.lang]}</Notice>}
       <div className="two">
         <div>
-          <Clock label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))} startOn={claim.clockStartOn} dueOn={claim.dueOn} today={ctx.today} lang={ctx.lang} done={paidUp}
-            rule={`${t.clockDays(claim.clock.days)}${claim.clock.cappedAtStatute ? `; ${t.capped}` : ''}${ctx.lang === 'zh' ? '。' : '.'}`} cites={claim.clock.steps.flatMap((s) => s.cites).filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i).slice(0, 3)} />
-          <Facts facts={[
-            { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
-            { label: t.paid, value: sayMoney(claim.paid, ctx.lang), note: paidUp && claim.settledOn ? `${t.paidUp}, ${sayDay(claim.settledOn, ctx.lang)}` : undefined },
-            ...(owed.interest > 0n ? [{ label: t.interest, value: <span className="late">{sayMoney(owed.interest, ctx.lang)}</span>, note: `${t.lateBy(owed.daysLate)}${claim.interestPaid > 0n ? ` · ${t.interestPaid} ${sayMoney(claim.interestPaid, ctx.lang)}` : ''}` }] : []),
-          ]} />
+          <Clock
+            label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))}
+            startOn={claim.clockStartOn}
+            dueOn={claim.dueOn}
+            today={ctx.today}
+            lang={ctx.lang}
+            done={paidUp}
+            rule={`${t.clockDays(claim.clock.days)}${claim.clock.cappedAtStatute ? `; ${t.capped}` : ''}${ctx.lang === 'zh' ? '。' : '.'}`}
+            cites={claim.clock.steps
+              .flatMap((s) => s.cites)
+              .filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i)
+              .slice(0, 3)}
+          />
+          <Facts
+            facts={[
+              { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
+              {
+                label: t.paid,
+                value: sayMoney(claim.paid, ctx.lang),
+                note: paidUp && claim.settledOn ? `${t.paidUp}, ${sayDay(claim.settledOn, ctx.lang)}` : undefined,
+              },
+              ...(owed.interest > 0n
+                ? [
+                    {
+                      label: t.interest,
+                      value: <span className="late">{sayMoney(owed.interest, ctx.lang)}</span>,
+                      note: `${t.lateBy(owed.daysLate)}${claim.interestPaid > 0n ? ` · ${t.interestPaid} ${sayMoney(claim.interestPaid, ctx.lang)}` : ''}`,
+                    },
+                  ]
+                : []),
+            ]}
+          />
           {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
           <Next ctx={ctx} claim={claim} owed={owed} wrong={wrong} />
         </div>
@@ -51,7 +118,12 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
               <h3>{t.askedTitle}</h3>
               <p className="small soft">{t.askedBy(deskWords[claim.askedByDesk][ctx.lang], sayDay(claim.askedOn!, ctx.lang))}</p>
               <blockquote>{claim.askedWhat}</blockquote>
-              {claim.completedWith && <><p className="small soft">{t.completedOn(sayDay(claim.completedOn!, ctx.lang))}</p><blockquote>{claim.completedWith}</blockquote></>}
+              {claim.completedWith && (
+                <>
+                  <p className="small soft">{t.completedOn(sayDay(claim.completedOn!, ctx.lang))}</p>
+                  <blockquote>{claim.completedWith}</blockquote>
+                </>
+              )}
             </>
           )}
         </div>
@@ -63,13 +135,36 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
       <h2>{t.clock}</h2>
       <p>{claim.basis === 'statute' ? t.statuteBasisLong : t.contractBasisLong}</p>
       <Steps steps={claim.clock.steps} lang={ctx.lang} />
-      <p className="no-print"><a className="button plain small" href={`/rules/payment/${claim.id}`}>{t.rulesReport}</a></p>
-      <SummaryList rows={[
-        { label: t.purchaser, value: name(claim.purchaserId) }, { label: t.provider, value: name(claim.providerId) },
-        { label: t.contract, value: of ? <a href={`/contracts/${of.id}`}>{of.number} {of.title}</a> : claim.contractId },
-        { label: t.invoice, value: claim.invoiceNumber ? `${claim.invoiceNumber}, ${sayDay(claim.invoiceOn!, ctx.lang)}` : <span className="soft">{t.noInvoice}</span> },
-        { label: t.purchase, value: <a href={`/purchases/${claim.purchaseId}`}>{t.openPurchase}</a> },
-      ]} />
+      <p className="no-print">
+        <a className="button plain small" href={`/rules/payment/${claim.id}`}>
+          {t.rulesReport}
+        </a>
+      </p>
+      <SummaryList
+        rows={[
+          { label: t.purchaser, value: name(claim.purchaserId) },
+          { label: t.provider, value: name(claim.providerId) },
+          {
+            label: t.contract,
+            value: of ? (
+              <a href={`/contracts/${of.id}`}>
+                {of.number} {of.title}
+              </a>
+            ) : (
+              claim.contractId
+            ),
+          },
+          {
+            label: t.invoice,
+            value: claim.invoiceNumber ? (
+              `${claim.invoiceNumber}, ${sayDay(claim.invoiceOn!, ctx.lang)}`
+            ) : (
+              <span className="soft">{t.noInvoice}</span>
+            ),
+          },
+          { label: t.purchase, value: <a href={`/purchases/${claim.purchaseId}`}>{t.openPurchase}</a> },
+        ]}
+      />
       <h2>{pictureWords[ctx.lang].history}</h2>
       <History entries={history} lang={ctx.lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[ctx.lang] ?? action} />
     </PaymentsPage>
@@ -77,7 +172,17 @@ export async function ClaimPage(ctx: Ctx, claimId: string, frame: FrameFacts, wr
 }
 
 /** What the person in front of the page can do with the claim now, and why not where they cannot. */
-function Next({ ctx, claim, owed, wrong }: { ctx: Ctx; claim: Claim; owed: Awaited<ReturnType<typeof owedToday>>; wrong: { form: ClaimForm | undefined; state: FormState } | undefined }) {
+function Next({
+  ctx,
+  claim,
+  owed,
+  wrong,
+}: {
+  ctx: Ctx
+  claim: Claim
+  owed: Awaited<ReturnType<typeof owedToday>>
+  wrong: { form: ClaimForm | undefined; state: FormState } | undefined
+}) {
   const t = words[ctx.lang]
   const here = `/payments/claims/${claim.id}`
   const lang = ctx.lang
@@ -87,7 +192,11 @@ function Next({ ctx, claim, owed, wrong }: { ctx: Ctx; claim: Claim; owed: Await
   const mayPay = may(ctx.asker, 'payments.pay', claim)
   if (!mayPass && !mayClaim && !mayPay) return null
   const move = claim.state === 'with-head' || ctx.asker.roles.includes('head') ? 'pass' : 'confirm'
-  const payForm = state('pay', { amount: claim.state === 'paid' ? '0.00' : moneyText(owed.open), interest: owed.interestOpen > 0n ? moneyText(owed.interestOpen) : '', paidOn: ctx.today.toString() })
+  const payForm = state('pay', {
+    amount: claim.state === 'paid' ? '0.00' : moneyText(owed.open),
+    interest: owed.interestOpen > 0n ? moneyText(owed.interestOpen) : '',
+    paidOn: ctx.today.toString(),
+  })
   const canPay = mayPay && !whyNotPay(ctx, claim) && (claim.state !== 'paid' || owed.interestOpen > 0n)
   const canAsk = mayPass && !whyNotMove(ctx, claim, 'ask')
   const askForm = state('ask')
@@ -98,33 +207,59 @@ function Next({ ctx, claim, owed, wrong }: { ctx: Ctx; claim: Claim; owed: Await
     <>
       <h2>{t.whatNext}</h2>
       {!mayPay && mayPass && claim.state !== 'paid' && (
-        <div className="actions"><ActionButton action={`${here}/${move}`} lang={lang} label={t[move]} version={claim.version} primary whyNot={whyNotMove(ctx, claim, move)} /></div>
+        <div className="actions">
+          <ActionButton
+            action={`${here}/${move}`}
+            lang={lang}
+            label={t[move]}
+            version={claim.version}
+            primary
+            whyNot={whyNotMove(ctx, claim, move)}
+          />
+        </div>
       )}
       {canPay && (
         <>
-          <h3>{t.pay}</h3><p className="small soft">{t.payHint}</p>
+          <h3>{t.pay}</h3>
+          <p className="small soft">{t.payHint}</p>
           <Form action={`${here}/pay`} form={payForm} lang={lang} submit={t.pay} version={claim.version}>
             <MoneyField form={payForm} lang={lang} name="amount" label={t.payAmount} />
-            {owed.interestOpen > 0n || claim.state === 'paid' || owed.daysLate > 0 || wrong?.form === 'pay'
-              ? <MoneyField form={payForm} lang={lang} name="interest" label={t.payInterest} hint={t.payInterestHint(sayMoney(owed.interestOpen, lang))} optional /> : null}
+            {owed.interestOpen > 0n || claim.state === 'paid' || owed.daysLate > 0 || wrong?.form === 'pay' ? (
+              <MoneyField
+                form={payForm}
+                lang={lang}
+                name="interest"
+                label={t.payInterest}
+                hint={t.payInterestHint(sayMoney(owed.interestOpen, lang))}
+                optional
+              />
+            ) : null}
             <DayField form={payForm} lang={lang} name="paidOn" label={t.paidOn} />
             <TextField form={payForm} lang={lang} name="reference" label={t.reference} hint={t.referenceHint} maxLength={60} />
           </Form>
         </>
       )}
-      {mayPay && !canPay && claim.state !== 'paid' && <div className="actions"><ActionButton action={`${here}/pay`} lang={lang} label={t.pay} whyNot={whyNotPay(ctx, claim)} /></div>}
+      {mayPay && !canPay && claim.state !== 'paid' && (
+        <div className="actions">
+          <ActionButton action={`${here}/pay`} lang={lang} label={t.pay} whyNot={whyNotPay(ctx, claim)} />
+        </div>
+      )}
       {mayClaim && claim.state === 'asked-back' && (
         <Form action={`${here}/complete`} form={state('complete')} lang={lang} submit={t.complete} version={claim.version}>
           <TextArea form={state('complete')} lang={lang} name="with" label={t.completeWith} hint={t.completeHint} rows={4} />
         </Form>
       )}
       {canAsk && (
-        <details open={wrong?.form === 'ask'}><summary>{t.ask}</summary>
-          <Form action={`${here}/ask`} form={askForm} lang={lang} submit={t.ask} version={claim.version} danger><TextArea form={askForm} lang={lang} name="what" label={t.askWhat} hint={t.askHint} rows={4} /></Form>
+        <details open={wrong?.form === 'ask'}>
+          <summary>{t.ask}</summary>
+          <Form action={`${here}/ask`} form={askForm} lang={lang} submit={t.ask} version={claim.version} danger>
+            <TextArea form={askForm} lang={lang} name="what" label={t.askWhat} hint={t.askHint} rows={4} />
+          </Form>
         </details>
       )}
       {(mayClaim || mayPass) && !mayPay && (
-        <details open={wrong?.form === 'invoice'}><summary>{t.noteInvoice}</summary>
+        <details open={wrong?.form === 'invoice'}>
+          <summary>{t.noteInvoice}</summary>
           <Form action={`${here}/invoice`} form={invoiceForm} lang={lang} submit={t.noteInvoice} version={claim.version}>
             <TextField form={invoiceForm} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
             <DayField form={invoiceForm} lang={lang} name="on" label={t.invoiceOn} />
@@ -143,10 +278,23 @@ function Desks({ ctx, claim, desks }: { ctx: Ctx; claim: Claim; desks: readonly 
       {desks.map((d, i) => (
         <li key={i} className={d.leftAt ? undefined : 'open'}>
           {d.leftAt ? deskWords[d.desk][ctx.lang] : <b>{deskWords[d.desk][ctx.lang]}</b>}
-          <small>{moment(ctx, d.cameAt)} · {d.leftAt ? t.leftAfter(daysSince(ctx, d.cameAt, d.leftAt), d.leftBy ?? '') : `${t.nowOn}, ${t.days(daysSince(ctx, d.cameAt))}`}</small>
+          <small>
+            {moment(ctx, d.cameAt)} ·{' '}
+            {d.leftAt ? t.leftAfter(daysSince(ctx, d.cameAt, d.leftAt), d.leftBy ?? '') : `${t.nowOn}, ${t.days(daysSince(ctx, d.cameAt))}`}
+          </small>
         </li>
       ))}
-      {claim.state === 'paid' && <li><b>{t.paidUp}</b><small>{sayDay(claim.settledOn!, ctx.lang)}{daysBetween(claim.dueOn, claim.settledOn!) > 0 ? ` · ${t.lateBy(daysBetween(claim.dueOn, claim.settledOn!))}` : ` · ${t.paidOnTime}`}</small></li>}
+      {claim.state === 'paid' && (
+        <li>
+          <b>{t.paidUp}</b>
+          <small>
+            {sayDay(claim.settledOn!, ctx.lang)}
+            {daysBetween(claim.dueOn, claim.settledOn!) > 0
+              ? ` · ${t.lateBy(daysBetween(claim.dueOn, claim.settledOn!))}`
+              : ` · ${t.paidOnTime}`}
+          </small>
+        </li>
+      )}
     </ol>
   )
 }
@@ -160,48 +308,120 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
   return (
     <>
       <p>{t.frozen}</p>
-      <SummaryList rows={[
-        ...(s.acceptance ? [
-          { label: t.period, value: `${day(ctx, s.acceptance.periodFrom)} – ${day(ctx, s.acceptance.periodTo)}` },
+      <SummaryList
+        rows={[
+          ...(s.acceptance
+            ? [
+                { label: t.period, value: `${day(ctx, s.acceptance.periodFrom)} – ${day(ctx, s.acceptance.periodTo)}` },
+                {
+                  label: t.acceptance,
+                  value: (
+                    <>
+                      {day(ctx, s.acceptance.acceptedOn)}, {s.acceptance.acceptedBy === 'silence' ? t.bySilence : t.byPurchaser}{' '}
+                      <span className="soft">
+                        ({t.handedInOn} {day(ctx, s.acceptance.handedInOn)})
+                      </span>
+                    </>
+                  ),
+                  change: { href: `/delivery/acceptances/${s.acceptance.id}`, label: t.openAcceptance },
+                },
+              ]
+            : [{ label: t.signedOn, value: `${day(ctx, s.signedOn)}, ${t.atSigning}` }]),
+          ...(s.records
+            ? [
+                {
+                  label: t.records,
+                  value: t.recordsCount(s.records.count, decimal(fraction(s.records.minutes, 60), 1)),
+                  change: {
+                    href: `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}`,
+                    label: t.openRecords,
+                  },
+                },
+              ]
+            : []),
           {
-            label: t.acceptance,
-            value: <>{day(ctx, s.acceptance.acceptedOn)}, {s.acceptance.acceptedBy === 'silence' ? t.bySilence : t.byPurchaser} <span className="soft">({t.handedInOn} {day(ctx, s.acceptance.handedInOn)})</span></>,
-            change: { href: `/delivery/acceptances/${s.acceptance.id}`, label: t.openAcceptance },
+            label: t.contract,
+            value: `${s.contract.number}, ${t.contractVersion(s.contract.versionNumber)}`,
+            change: { href: `/contracts/${s.contract.id}`, label: t.openContract },
           },
-        ] : [{ label: t.signedOn, value: `${day(ctx, s.signedOn)}, ${t.atSigning}` }]),
-        ...(s.records ? [{
-          label: t.records, value: t.recordsCount(s.records.count, decimal(fraction(s.records.minutes, 60), 1)),
-          change: { href: `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}`, label: t.openRecords },
-        }] : []),
-        { label: t.contract, value: `${s.contract.number}, ${t.contractVersion(s.contract.versionNumber)}`, change: { href: `/contracts/${s.contract.id}`, label: t.openContract } },
-      ]} />
-      <DataTable rows={s.lines} lang={ctx.lang} rowKey={(l) => l.instalmentKey} caption={t.linesCaption} columns={[
-        { key: 'line', label: t.instalment, cell: (l) => <>{l.lineTitle}<small className="soft" style={{ display: 'block' }}>{l.title[ctx.lang]}{l.postDays && ` · ${t.postDays(l.postDays.occupied, l.postDays.total)}`}</small></> },
-        { key: 'instalment', label: t.instalmentAmount, number: true, cell: (l) => money(l.instalment) },
-        { key: 'share', label: t.shareClaimed, number: true, cell: (l) => shareText(l.share) },
-        { key: 'amount', label: t.claimed, number: true, cell: (l) => money(l.amount) },
-        ...(disputed ? [
-          { key: 'disputed', label: t.disputed, number: true, cell: (l: ClaimSnapshot['lines'][number]) => (l.disputed === '0.00' ? '–' : money(l.disputed)) },
-          { key: 'why', label: t.disputedWhy, cell: (l: ClaimSnapshot['lines'][number]) => l.disputedReason ?? '–' },
-        ] : []),
-      ]} foot={<tr><td colSpan={3}>{t.total}</td><td className="num">{sayMoney(claim.amount, ctx.lang)}</td>{disputed && <><td className="num">{sayMoney(claim.disputed, ctx.lang)}</td><td /></>}</tr>} />
+        ]}
+      />
+      <DataTable
+        rows={s.lines}
+        lang={ctx.lang}
+        rowKey={(l) => l.instalmentKey}
+        caption={t.linesCaption}
+        columns={[
+          {
+            key: 'line',
+            label: t.instalment,
+            cell: (l) => (
+              <>
+                {l.lineTitle}
+                <small className="soft" style={{ display: 'block' }}>
+                  {l.title[ctx.lang]}
+                  {l.postDays && ` · ${t.postDays(l.postDays.occupied, l.postDays.total)}`}
+                </small>
+              </>
+            ),
+          },
+          { key: 'instalment', label: t.instalmentAmount, number: true, cell: (l) => money(l.instalment) },
+          { key: 'share', label: t.shareClaimed, number: true, cell: (l) => shareText(l.share) },
+          { key: 'amount', label: t.claimed, number: true, cell: (l) => money(l.amount) },
+          ...(disputed
+            ? [
+                {
+                  key: 'disputed',
+                  label: t.disputed,
+                  number: true,
+                  cell: (l: ClaimSnapshot['lines'][number]) => (l.disputed === '0.00' ? '–' : money(l.disputed)),
+                },
+                { key: 'why', label: t.disputedWhy, cell: (l: ClaimSnapshot['lines'][number]) => l.disputedReason ?? '–' },
+              ]
+            : []),
+        ]}
+        foot={
+          <tr>
+            <td colSpan={3}>{t.total}</td>
+            <td className="num">{sayMoney(claim.amount, ctx.lang)}</td>
+            {disputed && (
+              <>
+                <td className="num">{sayMoney(claim.disputed, ctx.lang)}</td>
+                <td />
+              </>
+            )}
+          </tr>
+        }
+      />
       <p className="small soft">{t.rounding}</p>
-      <p className="small soft">{t.fingerprint} <code style={{ overflowWrap: 'anywhere' }}>{claim.snapshotHash}</code>. {t.fingerprintHint} {holds ? t.fingerprintHolds : <span className="late">{t.fingerprintBroken}</span>}</p>
+      <p className="small soft">
+        {t.fingerprint} <code style={{ overflowWrap: 'anywhere' }}>{claim.snapshotHash}</code>. {t.fingerprintHint}{' '}
+        {holds ? t.fingerprintHolds : <span className="late">{t.fingerprintBroken}</span>}
+      </p>
     </>
   )
 }
-const shareText = (share: string): string => (share === '1' ? '100%' : `${share} = ${decimal(multiply(fractionOf(share), fraction(100)), 2)}%`)
+const shareText = (share: string): string =>
+  share === '1' ? '100%' : `${share} = ${decimal(multiply(fractionOf(share), fraction(100)), 2)}%`
 
 function Made({ ctx, made }: { ctx: Ctx; made: readonly PaymentMade[] }) {
   const t = words[ctx.lang]
   if (made.length === 0) return <p className="soft">{t.noPayments}</p>
   const interest = made.some((p) => p.interest > 0n)
   return (
-    <DataTable rows={made} lang={ctx.lang} rowKey={(p) => p.reference} caption={t.paymentsCaption} columns={[
-      { key: 'on', label: t.paidOn, cell: (p) => sayDay(p.paidOn, ctx.lang) },
-      { key: 'amount', label: t.amount, number: true, cell: (p) => sayMoney(p.amount, ctx.lang) },
-      ...(interest ? [{ key: 'interest', label: t.interest, number: true, cell: (p: PaymentMade) => sayMoney(p.interest, ctx.lang) }] : []),
-      { key: 'reference', label: t.reference, cell: (p) => p.reference },
-    ]} />
+    <DataTable
+      rows={made}
+      lang={ctx.lang}
+      rowKey={(p) => p.reference}
+      caption={t.paymentsCaption}
+      columns={[
+        { key: 'on', label: t.paidOn, cell: (p) => sayDay(p.paidOn, ctx.lang) },
+        { key: 'amount', label: t.amount, number: true, cell: (p) => sayMoney(p.amount, ctx.lang) },
+        ...(interest
+          ? [{ key: 'interest', label: t.interest, number: true, cell: (p: PaymentMade) => sayMoney(p.interest, ctx.lang) }]
+          : []),
+        { key: 'reference', label: t.reference, cell: (p) => p.reference },
+      ]}
+    />
   )
 }

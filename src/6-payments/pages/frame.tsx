@@ -8,18 +8,37 @@ import { words } from '../words.ts'
 
 export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash'
 const tabs: readonly { tab: Tab; href: string }[] = [
-  { tab: 'claims', href: '/payments' }, { tab: 'schedules', href: '/payments/contracts' }, { tab: 'arrears', href: '/payments/arrears' },
-  { tab: 'statement', href: '/payments/statement' }, { tab: 'cash', href: '/payments/cash' },
+  { tab: 'claims', href: '/payments' },
+  { tab: 'schedules', href: '/payments/contracts' },
+  { tab: 'arrears', href: '/payments/arrears' },
+  { tab: 'statement', href: '/payments/statement' },
+  { tab: 'cash', href: '/payments/cash' },
 ]
 
 /** The frame of this step's pages: its parts as tabs, those a person cannot open left out. */
-export function PaymentsPage(p: { ctx: Ctx; frame: FrameFacts; title: string; tab: Tab; lead?: ReactNode; trail?: readonly { label: string; href?: string }[]; children: ReactNode }) {
+export function PaymentsPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  title: string
+  tab: Tab
+  lead?: ReactNode
+  trail?: readonly { label: string; href?: string }[]
+  children: ReactNode
+}) {
   const t = words[p.ctx.lang]
-  const shown = tabs.filter((x) => (x.tab === 'statement' ? true : mayAtAll(p.ctx.asker, x.tab === 'cash' ? 'payments.cash' : 'payments.read')))
+  const shown = tabs.filter((x) =>
+    x.tab === 'statement' ? true : mayAtAll(p.ctx.asker, x.tab === 'cash' ? 'payments.cash' : 'payments.read'),
+  )
   return (
     <Page ctx={p.ctx} frame={p.frame} title={p.title} section="payments" lead={p.lead} {...(p.trail && { trail: p.trail })}>
       {shown.length > 1 && (
-        <nav className="subnav" aria-label={t.payments}>{shown.map((x) => <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>{t[x.tab]}</a>)}</nav>
+        <nav className="subnav" aria-label={t.payments}>
+          {shown.map((x) => (
+            <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>
+              {t[x.tab]}
+            </a>
+          ))}
+        </nav>
       )}
       {p.children}
     </Page>
@@ -28,7 +47,13 @@ export function PaymentsPage(p: { ctx: Ctx; frame: FrameFacts; title: string; ta
 
 /** How the law came to an answer, step by step, each with its article. */
 export const Steps = ({ steps, lang }: { steps: readonly Reason[]; lang: Lang }) => (
-  <ol>{steps.map((s, i) => <li key={i}>{s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}</li>)}</ol>
+  <ol>
+    {steps.map((s, i) => (
+      <li key={i}>
+        {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+      </li>
+    ))}
+  </ol>
 )
 export const day = (ctx: Ctx, text: string | null): string => (text ? sayDay(Temporal.PlainDate.from(text), ctx.lang) : '–')
 export const moment = (ctx: Ctx, at: Temporal.Instant): string => sayMoment(at, ctx.lang, ctx.zone)

@@ -50,7 +50,8 @@ export function runway(f: CashFigures, receipts: readonly Receipt[], today: Day)
 }
 
 /** The same receipts, each so many days later. */
-export const delayed = (receipts: readonly Receipt[], byDays: number): Receipt[] => receipts.map((r) => ({ ...r, on: plusDays(r.on, byDays) }))
+export const delayed = (receipts: readonly Receipt[], byDays: number): Receipt[] =>
+  receipts.map((r) => ({ ...r, on: plusDays(r.on, byDays) }))
 
 /** Mean days by which payments came after their due day, whole days rounded up, weighted by amount; zero when none were late. */
 export function usualDelay(paid: readonly { readonly dueOn: Day; readonly paidOn: Day; readonly amount: Money }[]): number {

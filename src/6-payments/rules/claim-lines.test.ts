@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { type AlreadyClaimed, claimLines } from './claim-lines.ts'
 
 const instalment = (key: string, amount: string) => ({ key, lineId: 'lin_1', title: both('第一期', 'First'), amount: yuan(amount) })
-const accepted = (instalmentKey: string, claimed: string, ok: string, disputedReason: string | null = null) => ({ instalmentKey, claimed, accepted: ok, disputedReason })
+const accepted = (instalmentKey: string, claimed: string, ok: string, disputedReason: string | null = null) => ({
+  instalmentKey,
+  claimed,
+  accepted: ok,
+  disputedReason,
+})
 
 describe('what a claim is made of', () => {
   test('a whole month of case F-24 is claimed to the cent', () => {
@@ -16,7 +21,11 @@ describe('what a claim is made of', () => {
   test('case F-41: of the second instalment 741,600.00 one quarter is disputed, three quarters are claimed', () => {
     const c = claimLines([instalment('s2', '741600.00')], [accepted('s2', '1', '3/4', 'two of eight reports are missing')], [])
     // 741,600.00 × 3/4 = 556,200.00; the rest 185,400.00 stays open.
-    expect([moneyText(c.amount), moneyText(c.disputed), c.lines[0]!.disputedReason]).toEqual(['556200.00', '185400.00', 'two of eight reports are missing'])
+    expect([moneyText(c.amount), moneyText(c.disputed), c.lines[0]!.disputedReason]).toEqual([
+      '556200.00',
+      '185400.00',
+      'two of eight reports are missing',
+    ])
   })
   test('when the dispute is settled the rest is claimed, and both claims add up to the instalment', () => {
     const before: AlreadyClaimed[] = [{ instalmentKey: 's2', sameSource: true, share: fraction(3, 4), amount: yuan('556200.00') }]
@@ -38,15 +47,21 @@ describe('what a claim is made of', () => {
     expect(() => claimLines([instalment('m1', '1.00')], [accepted('m9', '1', '1')], [])).toThrow('m9')
   })
   test('cut into any parts, an instalment is claimed exactly', () =>
-    fc.assert(fc.property(fc.bigInt(1n, 10n ** 11n), fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 }), (amount, parts) => {
-      const whole = parts.reduce((a, b) => a + b, 0)
-      const one = { ...instalment('x', '0'), amount: amount as ReturnType<typeof yuan> }
-      const before: AlreadyClaimed[] = []
-      for (const p of parts) {
-        const c = claimLines([one], [accepted('x', `${p}/${whole}`, `${p}/${whole}`)], before)
-        before.push({ instalmentKey: 'x', sameSource: false, share: fractionOf(`${p}/${whole}`), amount: c.amount })
-      }
-      expect(sum(before.map((b) => b.amount))).toBe(amount)
-      expect(before.reduce((t, b) => add(t, b.share), zero)).toEqual(fraction(1))
-    })))
+    fc.assert(
+      fc.property(
+        fc.bigInt(1n, 10n ** 11n),
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 }),
+        (amount, parts) => {
+          const whole = parts.reduce((a, b) => a + b, 0)
+          const one = { ...instalment('x', '0'), amount: amount as ReturnType<typeof yuan> }
+          const before: AlreadyClaimed[] = []
+          for (const p of parts) {
+            const c = claimLines([one], [accepted('x', `${p}/${whole}`, `${p}/${whole}`)], before)
+            before.push({ instalmentKey: 'x', sameSource: false, share: fractionOf(`${p}/${whole}`), amount: c.amount })
+          }
+          expect(sum(before.map((b) => b.amount))).toBe(amount)
+          expect(before.reduce((t, b) => add(t, b.share), zero)).toEqual(fraction(1))
+        },
+      ),
+    ))
 })

@@ -1,4 +1,21 @@
-import { add, compare, type Fraction, fraction, fractionOf, isBelow, type Money, minor, one, type Rounding, share, smaller, subtract, sum, type Words, zero } from '#kernel'
+import {
+  add,
+  compare,
+  type Fraction,
+  fraction,
+  fractionOf,
+  isBelow,
+  type Money,
+  minor,
+  one,
+  type Rounding,
+  share,
+  smaller,
+  subtract,
+  sum,
+  type Words,
+  zero,
+} from '#kernel'
 
 /** As much of an instalment of the contract as a claim needs to know. */
 export interface PayableInstalment {
@@ -58,7 +75,11 @@ export const claimRounding: Rounding = 'down'
  * Lines of which nothing is left to claim and nothing is in dispute are left out.
  * @throws RangeError when an accepted share names no instalment of the contract
  */
-export function claimLines(instalments: readonly PayableInstalment[], accepted: readonly AcceptedShare[], before: readonly AlreadyClaimed[]): ClaimSum {
+export function claimLines(
+  instalments: readonly PayableInstalment[],
+  accepted: readonly AcceptedShare[],
+  before: readonly AlreadyClaimed[],
+): ClaimSum {
   const lines: ClaimLine[] = []
   for (const a of accepted) {
     const instalment = instalments.find((i) => i.key === a.instalmentKey)
@@ -74,9 +95,15 @@ export function claimLines(instalments: readonly PayableInstalment[], accepted: 
     const upTo = (s: Fraction) => share(instalment.amount, add(total, s), claimRounding)
     const amount = minor(upTo(now) - sum(mine.map((b) => b.amount)))
     lines.push({
-      instalmentKey: instalment.key, lineId: instalment.lineId, title: instalment.title, instalment: instalment.amount,
-      share: now, amount: amount < 0n ? minor(0n) : amount,
-      disputedShare, disputed: minor(upTo(handedIn) - upTo(now)), disputedReason: disputedShare.n === 0n ? null : a.disputedReason,
+      instalmentKey: instalment.key,
+      lineId: instalment.lineId,
+      title: instalment.title,
+      instalment: instalment.amount,
+      share: now,
+      amount: amount < 0n ? minor(0n) : amount,
+      disputedShare,
+      disputed: minor(upTo(handedIn) - upTo(now)),
+      disputedReason: disputedShare.n === 0n ? null : a.disputedReason,
     })
   }
   return { lines, amount: sum(lines.map((l) => l.amount)), disputed: sum(lines.map((l) => l.disputed)) }

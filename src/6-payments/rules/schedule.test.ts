@@ -3,12 +3,36 @@ import { describe, expect, test } from 'vitest'
 import { type AcceptanceOfInstalment, ageing, type ClaimOfInstalment, dependenceOn, scheduleOf } from './schedule.ts'
 
 const terms = { startsOn: day('2026-03-01'), signedOn: day('2026-02-20'), handInDays: 7, acceptanceDays: 10, paymentDays: 30 }
-const month = { key: 'p:m01', lineId: 'p', kind: 'month' as const, title: both('第 1 个月', 'Month 1'), periodFrom: day('2026-03-01'), periodTo: day('2026-03-31'), amount: yuan('83241.67'), onSigning: false }
+const month = {
+  key: 'p:m01',
+  lineId: 'p',
+  kind: 'month' as const,
+  title: both('第 1 个月', 'Month 1'),
+  periodFrom: day('2026-03-01'),
+  periodTo: day('2026-03-31'),
+  amount: yuan('83241.67'),
+  onSigning: false,
+}
 const advance = { ...month, key: 'p:s1', amount: yuan('741600.00'), onSigning: true }
-const seen = (state: AcceptanceOfInstalment['state'], accepted = '1'): AcceptanceOfInstalment => ({ acceptanceId: 'acc_1', instalmentKey: month.key, accepted, state, acceptBy: day('2026-04-12') })
-const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment =>
-  ({ instalmentKey: month.key, share, amount: yuan(amount), claimId: 'clm_1', claimNumber: '2026-001/1', dueOn: day('2026-05-10'), paidUp: false, ...more })
-const at = (today: string, acceptances: AcceptanceOfInstalment[] = [], claims: ClaimOfInstalment[] = []) => scheduleOf([month], acceptances, claims, terms, day(today))[0]!
+const seen = (state: AcceptanceOfInstalment['state'], accepted = '1'): AcceptanceOfInstalment => ({
+  acceptanceId: 'acc_1',
+  instalmentKey: month.key,
+  accepted,
+  state,
+  acceptBy: day('2026-04-12'),
+})
+const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment => ({
+  instalmentKey: month.key,
+  share,
+  amount: yuan(amount),
+  claimId: 'clm_1',
+  claimNumber: '2026-001/1',
+  dueOn: day('2026-05-10'),
+  paidUp: false,
+  ...more,
+})
+const at = (today: string, acceptances: AcceptanceOfInstalment[] = [], claims: ClaimOfInstalment[] = []) =>
+  scheduleOf([month], acceptances, claims, terms, day(today))[0]!
 
 describe('where an instalment stands', () => {
   test.each([
@@ -21,7 +45,11 @@ describe('where an instalment stands', () => {
     ['past its due day', at('2026-05-11', [seen('accepted')], [claimed(fraction(1), '83241.67')]), 'late'],
     ['on its due day', at('2026-05-10', [seen('accepted')], [claimed(fraction(1), '83241.67')]), 'claimed'],
     ['paid', at('2026-05-11', [seen('accepted')], [claimed(fraction(1), '83241.67', { paidUp: true })]), 'paid'],
-    ['three quarters claimed, the dispute settled', at('2026-05-01', [seen('accepted', '1')], [claimed(fraction(3, 4), '62431.25', { paidUp: true })]), 'claimable'],
+    [
+      'three quarters claimed, the dispute settled',
+      at('2026-05-01', [seen('accepted', '1')], [claimed(fraction(3, 4), '62431.25', { paidUp: true })]),
+      'claimable',
+    ],
   ] as const)('%s', (_, row, standing) => expect(row.standing).toBe(standing))
 
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
@@ -50,13 +78,25 @@ describe('where an instalment stands', () => {
 
 test('dependence: 1,050,000 of 1,400,000 is three quarters', () => {
   const d = dependenceOn([
-    { purchaserId: 'b', total: yuan('350000') }, { purchaserId: 'a', total: yuan('1000000') }, { purchaserId: 'a', total: yuan('50000') },
+    { purchaserId: 'b', total: yuan('350000') },
+    { purchaserId: 'a', total: yuan('1000000') },
+    { purchaserId: 'a', total: yuan('50000') },
   ])
-  expect(d.map((r) => [r.purchaserId, moneyText(r.amount), decimal(r.share, 2)])).toEqual([['a', '1050000.00', '0.75'], ['b', '350000.00', '0.25']])
+  expect(d.map((r) => [r.purchaserId, moneyText(r.amount), decimal(r.share, 2)])).toEqual([
+    ['a', '1050000.00', '0.75'],
+    ['b', '350000.00', '0.25'],
+  ])
   expect(dependenceOn([])).toEqual([])
 })
 
 test('ageing puts each day in one band', () => {
-  const bands = ageing([1, 30, 31, 90, 91, 180, 181, 700].map((daysLate) => ({ daysLate, open: yuan('1.00') })).concat([{ daysLate: 0, open: yuan('9.00') }]))
-  expect(bands.map((b) => [b.count, moneyText(b.amount)])).toEqual([[2, '2.00'], [2, '2.00'], [2, '2.00'], [2, '2.00']])
+  const bands = ageing(
+    [1, 30, 31, 90, 91, 180, 181, 700].map((daysLate) => ({ daysLate, open: yuan('1.00') })).concat([{ daysLate: 0, open: yuan('9.00') }]),
+  )
+  expect(bands.map((b) => [b.count, moneyText(b.amount)])).toEqual([
+    [2, '2.00'],
+    [2, '2.00'],
+    [2, '2.00'],
+    [2, '2.00'],
+  ])
 })

@@ -1,4 +1,21 @@
-import { add, type Day, type Fraction, fractionOf, isAfter, isBefore, isSame, later, type Money, minor, noMoney, one, plusDays, sum, type Words, zero } from '#kernel'
+import {
+  add,
+  type Day,
+  type Fraction,
+  fractionOf,
+  isAfter,
+  isBefore,
+  isSame,
+  later,
+  type Money,
+  minor,
+  noMoney,
+  one,
+  plusDays,
+  sum,
+  type Words,
+  zero,
+} from '#kernel'
 
 /** An instalment of the contract, as the schedule needs it. */
 export interface ScheduledInstalment {
@@ -71,25 +88,47 @@ export function scheduleOf(
     const seen = acceptances.filter((a) => a.instalmentKey === i.key)
     const claimed = sum(mine.map((c) => c.amount))
     const claimedShare = mine.reduce((t, c) => add(t, c.share), zero)
-    const acceptedShare = i.onSigning ? (terms.signedOn ? one : zero) : seen.filter((a) => isDecided(a.state)).reduce((t, a) => add(t, fractionOf(a.accepted)), zero)
+    const acceptedShare = i.onSigning
+      ? terms.signedOn
+        ? one
+        : zero
+      : seen.filter((a) => isDecided(a.state)).reduce((t, a) => add(t, fractionOf(a.accepted)), zero)
     const open = mine.filter((c) => !c.paidUp)
     const goesOn = i.kind === 'units' && !isSame(claimedShare, one) && !isBefore(i.periodTo, today)
     const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
-    const standing: InstalmentStanding =
-      open.some((c) => isBefore(c.dueOn, today)) ? 'late'
-      : claimable ? 'claimable'
-      : open.length > 0 ? 'claimed'
-      : mine.length > 0 && isSame(claimedShare, one) ? 'paid'
-      : seen.some((a) => a.state === 'handed-in') ? 'handed-in'
-      : seen.some((a) => a.state === 'returned') ? 'returned'
-      : goesOn && !isAfter(i.periodFrom, today) ? 'running'
-      : mine.length > 0 ? 'paid'
-      : isAfter(i.periodFrom, today) ? 'ahead' : 'running'
+    const standing: InstalmentStanding = open.some((c) => isBefore(c.dueOn, today))
+      ? 'late'
+      : claimable
+        ? 'claimable'
+        : open.length > 0
+          ? 'claimed'
+          : mine.length > 0 && isSame(claimedShare, one)
+            ? 'paid'
+            : seen.some((a) => a.state === 'handed-in')
+              ? 'handed-in'
+              : seen.some((a) => a.state === 'returned')
+                ? 'returned'
+                : goesOn && !isAfter(i.periodFrom, today)
+                  ? 'running'
+                  : mine.length > 0
+                    ? 'paid'
+                    : isAfter(i.periodFrom, today)
+                      ? 'ahead'
+                      : 'running'
     const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
     return {
-      ...i, standing, claimed, left: minor(i.amount - claimed), claims: mine,
-      dueOn: known ?? expectedDue(i, seen, terms, today), isExpected: known === undefined,
-      claimFrom: !claimable ? null : i.onSigning ? 'signing' : (seen.find((a) => isDecided(a.state) && !isCovered(a, mine))?.acceptanceId ?? null),
+      ...i,
+      standing,
+      claimed,
+      left: minor(i.amount - claimed),
+      claims: mine,
+      dueOn: known ?? expectedDue(i, seen, terms, today),
+      isExpected: known === undefined,
+      claimFrom: !claimable
+        ? null
+        : i.onSigning
+          ? 'signing'
+          : (seen.find((a) => isDecided(a.state) && !isCovered(a, mine))?.acceptanceId ?? null),
     }
   })
 }
@@ -97,21 +136,31 @@ export function scheduleOf(
 const isDecided = (state: AcceptanceOfInstalment['state']): boolean => state === 'accepted' || state === 'partly-accepted'
 const isMore = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d
 const isCovered = (a: AcceptanceOfInstalment, claims: readonly ClaimOfInstalment[]): boolean =>
-  !isMore(fractionOf(a.accepted), claims.reduce((t, c) => add(t, c.share), zero)) && claims.length > 0
+  !isMore(
+    fractionOf(a.accepted),
+    claims.reduce((t, c) => add(t, c.share), zero),
+  ) && claims.length > 0
 
 function expectedDue(i: ScheduledInstalment, seen: readonly AcceptanceOfInstalment[], terms: ScheduleTerms, today: Day): Day {
   if (i.onSigning) return plusDays(terms.signedOn ?? terms.startsOn, terms.paymentDays)
-  const acceptBy = seen.map((a) => a.acceptBy).filter((d) => d !== null).at(-1) ?? plusDays(i.periodTo, terms.handInDays + terms.acceptanceDays)
+  const acceptBy =
+    seen
+      .map((a) => a.acceptBy)
+      .filter((d) => d !== null)
+      .at(-1) ?? plusDays(i.periodTo, terms.handInDays + terms.acceptanceDays)
   return plusDays(later(acceptBy, today), terms.paymentDays)
 }
 
 /** The share each purchaser has of the value of an institution's contracts in force, largest first. */
-export function dependenceOn(contracts: readonly { readonly purchaserId: string; readonly total: Money }[]): { purchaserId: string; amount: Money; share: Fraction }[] {
+export function dependenceOn(
+  contracts: readonly { readonly purchaserId: string; readonly total: Money }[],
+): { purchaserId: string; amount: Money; share: Fraction }[] {
   const total = sum(contracts.map((c) => c.total))
   if (total === 0n) return []
   const by = new Map<string, Money>()
   for (const c of contracts) by.set(c.purchaserId, minor((by.get(c.purchaserId) ?? noMoney) + c.total))
-  return [...by].map(([purchaserId, amount]) => ({ purchaserId, amount, share: { n: amount, d: total } }))
+  return [...by]
+    .map(([purchaserId, amount]) => ({ purchaserId, amount, share: { n: amount, d: total } }))
     .map((r) => ({ ...r, share: reduced(r.share) }))
     .sort((a, b) => (a.amount === b.amount ? a.purchaserId.localeCompare(b.purchaserId) : a.amount > b.amount ? -1 : 1))
 }
@@ -119,10 +168,15 @@ const reduced = (f: Fraction): Fraction => add(f, zero)
 
 /** Bands of days late, for the ageing of arrears. */
 export const ageBands: readonly { readonly from: number; readonly to: number | null }[] = [
-  { from: 1, to: 30 }, { from: 31, to: 90 }, { from: 91, to: 180 }, { from: 181, to: null },
+  { from: 1, to: 30 },
+  { from: 31, to: 90 },
+  { from: 91, to: 180 },
+  { from: 181, to: null },
 ]
 /** How much is late for how long. Claims that are not late are left out. */
-export const ageing = (late: readonly { readonly daysLate: number; readonly open: Money }[]): { from: number; to: number | null; count: number; amount: Money }[] =>
+export const ageing = (
+  late: readonly { readonly daysLate: number; readonly open: Money }[],
+): { from: number; to: number | null; count: number; amount: Money }[] =>
   ageBands.map((b) => {
     const inBand = late.filter((l) => l.daysLate >= b.from && (b.to === null || l.daysLate <= b.to))
     return { ...b, count: inBand.length, amount: sum(inBand.map((l) => l.open)) }

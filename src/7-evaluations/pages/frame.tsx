@@ -6,16 +6,41 @@ import { words } from '../words.ts'
 
 export type Tab = 'rounds' | 'purchasers' | 'institutions'
 const tabs: readonly { tab: Tab; href: string }[] = [
-  { tab: 'rounds', href: '/evaluations' }, { tab: 'institutions', href: '/evaluations/institutions' }, { tab: 'purchasers', href: '/evaluations/purchasers' },
+  { tab: 'rounds', href: '/evaluations' },
+  { tab: 'institutions', href: '/evaluations/institutions' },
+  { tab: 'purchasers', href: '/evaluations/purchasers' },
 ]
 
 /** The frame of this step's pages. What is public has its tab for everybody. */
-export function EvaluationsPage(p: { ctx: Ctx; frame: FrameFacts; title: string; tab: Tab; lead?: ReactNode; trail?: readonly { label: string; href?: string }[]; actions?: ReactNode; children: ReactNode }) {
+export function EvaluationsPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  title: string
+  tab: Tab
+  lead?: ReactNode
+  trail?: readonly { label: string; href?: string }[]
+  actions?: ReactNode
+  children: ReactNode
+}) {
   const t = words[p.ctx.lang]
   const shown = tabs.filter((x) => x.tab !== 'rounds' || mayAtAll(p.ctx.asker, 'evaluations.read'))
   return (
-    <Page ctx={p.ctx} frame={p.frame} title={p.title} section="evaluations" lead={p.lead} {...(p.trail && { trail: p.trail })} {...(p.actions && { actions: p.actions })}>
-      <nav className="subnav" aria-label={t.evaluations}>{shown.map((x) => <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>{t[x.tab]}</a>)}</nav>
+    <Page
+      ctx={p.ctx}
+      frame={p.frame}
+      title={p.title}
+      section="evaluations"
+      lead={p.lead}
+      {...(p.trail && { trail: p.trail })}
+      {...(p.actions && { actions: p.actions })}
+    >
+      <nav className="subnav" aria-label={t.evaluations}>
+        {shown.map((x) => (
+          <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>
+            {t[x.tab]}
+          </a>
+        ))}
+      </nav>
       {p.children}
     </Page>
   )

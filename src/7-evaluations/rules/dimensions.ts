@@ -10,7 +10,11 @@ export interface Dimension {
   readonly title: Words
   readonly hint: Words
 }
-const d = (key: string, zh: string, en: string, hintZh: string, hintEn: string): Dimension => ({ key, title: both(zh, en), hint: both(hintZh, hintEn) })
+const d = (key: string, zh: string, en: string, hintZh: string, hintEn: string): Dimension => ({
+  key,
+  title: both(zh, en),
+  hint: both(hintZh, hintEn),
+})
 
 /** What each side is rated on. By whom is said by the key: `purchaser` gives marks to the institution, `provider` to the purchaser. */
 export const dimensions: Record<Side, readonly Dimension[]> = {
@@ -23,15 +27,34 @@ export const dimensions: Record<Side, readonly Dimension[]> = {
     d('independence', '专业独立', 'Independence', '以居民利益为先，敢提不同意见', 'Put residents first and spoke up when it disagreed'),
   ],
   provider: [
-    d('clear-need', '需求说得清楚', 'Clear need', '买什么、为谁买、买多少，一开始就讲明白', 'What is bought, for whom and how much was clear from the start'),
+    d(
+      'clear-need',
+      '需求说得清楚',
+      'Clear need',
+      '买什么、为谁买、买多少，一开始就讲明白',
+      'What is bought, for whom and how much was clear from the start',
+    ),
     d('changes', '变更公道', 'Changes', '变更提前商量，相应调整费用', 'Changes were talked over first and paid for'),
     d('payment', '付款', 'Payment', '按约定付款，不用反复催', 'Paid as agreed, without being chased'),
-    d('acceptance-speed', '验收及时', 'Speed of acceptance', '按约定的天数验收，退回讲理由', 'Accepted within the agreed days, returned with reasons'),
+    d(
+      'acceptance-speed',
+      '验收及时',
+      'Speed of acceptance',
+      '按约定的天数验收，退回讲理由',
+      'Accepted within the agreed days, returned with reasons',
+    ),
     d('paperwork', '材料负担', 'Paperwork', '只要必要的材料，不重复要', 'Asked only for what is needed, and only once'),
-    d('interference', '不干预专业', 'No interference', '不派与服务无关的任务，不干涉用人', 'Gave no tasks outside the service and left hiring to us'),
+    d(
+      'interference',
+      '不干预专业',
+      'No interference',
+      '不派与服务无关的任务，不干涉用人',
+      'Gave no tasks outside the service and left hiring to us',
+    ),
   ],
 }
-export const dimensionOf = (key: string): Dimension | undefined => [...dimensions.purchaser, ...dimensions.provider].find((x) => x.key === key)
+export const dimensionOf = (key: string): Dimension | undefined =>
+  [...dimensions.purchaser, ...dimensions.provider].find((x) => x.key === key)
 
 export interface Mark {
   readonly dimension: string
@@ -49,7 +72,10 @@ export function wrongMarks(side: Side, marks: readonly Mark[]): Record<string, W
     const given = marks.find((m) => m.dimension === x.key)
     if (!given) wrong[x.key] = both(`请给「${x.title.zh}」打分。`, `Please give a mark for “${x.title.en}”.`)
     else if (given.mark <= needsWordsUpTo && !given.says)
-      wrong[`${x.key}-says`] = both(`「${x.title.zh}」打了 ${given.mark} 分，请写几句为什么，对方要看、要答复。`, `You gave ${given.mark} for “${x.title.en}”. Please say why in a few words: the other side will read and answer it.`)
+      wrong[`${x.key}-says`] = both(
+        `「${x.title.zh}」打了 ${given.mark} 分，请写几句为什么，对方要看、要答复。`,
+        `You gave ${given.mark} for “${x.title.en}”. Please say why in a few words: the other side will read and answer it.`,
+      )
   }
   return wrong
 }
@@ -58,9 +84,15 @@ export function wrongMarks(side: Side, marks: readonly Mark[]): Record<string, W
 export const standingScore = (mean: Fraction): Fraction => fraction((mean.n - mean.d) * 25n, mean.d)
 
 export type RoundState = 'open' | 'revealed'
-interface RoundFacts { readonly state: RoundState }
+interface RoundFacts {
+  readonly state: RoundState
+}
 /** What decides whether a side may still answer what the other said of it. */
-export interface ReplyFacts { readonly hasMarks: boolean; readonly replied: boolean; readonly over: boolean }
+export interface ReplyFacts {
+  readonly hasMarks: boolean
+  readonly replied: boolean
+  readonly over: boolean
+}
 
 /** A round of marks: sealed while open, revealed together, then nothing of it changes but the replies. */
 export const roundProcess = defineProcess({
@@ -68,12 +100,32 @@ export const roundProcess = defineProcess({
   states: { open: both('进行中，打分密封', 'Open, marks sealed'), revealed: both('已同时公开', 'Revealed together') },
   first: 'open',
   verbs: {
-    give: verb<RoundState, RoundFacts>({ says: both('打分', 'Give marks'), from: ['open'], to: 'open', by: ['officer', 'head', 'manager'], cites: [cite('R-110')] }),
-    'reveal-both-in': verb<RoundState, RoundFacts>({ says: both('双方都打完分', 'Both sides are in'), from: ['open'], to: 'revealed', by: ['officer', 'head', 'manager'] }),
-    'reveal-at-end': verb<RoundState, RoundFacts>({ says: both('到期', 'The last day passes'), from: ['open'], to: 'revealed', by: 'clock' }),
+    give: verb<RoundState, RoundFacts>({
+      says: both('打分', 'Give marks'),
+      from: ['open'],
+      to: 'open',
+      by: ['officer', 'head', 'manager'],
+      cites: [cite('R-110')],
+    }),
+    'reveal-both-in': verb<RoundState, RoundFacts>({
+      says: both('双方都打完分', 'Both sides are in'),
+      from: ['open'],
+      to: 'revealed',
+      by: ['officer', 'head', 'manager'],
+    }),
+    'reveal-at-end': verb<RoundState, RoundFacts>({
+      says: both('到期', 'The last day passes'),
+      from: ['open'],
+      to: 'revealed',
+      by: 'clock',
+    }),
     reply: verb<RoundState, RoundFacts, ReplyFacts>({
-      says: both('答复一次', 'Reply once'), from: ['revealed'], to: 'revealed', by: ['head', 'manager'],
-      decide: (_, f): Refusal | undefined => (!f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined),
+      says: both('答复一次', 'Reply once'),
+      from: ['revealed'],
+      to: 'revealed',
+      by: ['head', 'manager'],
+      decide: (_, f): Refusal | undefined =>
+        !f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined,
     }),
   },
 })

@@ -8,7 +8,15 @@ import { createHash } from 'node:crypto'
  */
 export function drawHouseholds(seed: string, communityId: string, frame: number, n: number): number[] {
   if (![frame, n].every((x) => Number.isSafeInteger(x) && x > 0)) throw new RangeError('a draw needs at least one household')
-  const lots = Array.from({ length: frame }, (_, i) => ({ number: i + 1, lot: createHash('sha256').update(`${seed}:${communityId}:${i + 1}`).digest('hex') }))
+  const lots = Array.from({ length: frame }, (_, i) => ({
+    number: i + 1,
+    lot: createHash('sha256')
+      .update(`${seed}:${communityId}:${i + 1}`)
+      .digest('hex'),
+  }))
   lots.sort((a, b) => (a.lot < b.lot ? -1 : 1))
-  return lots.slice(0, n).map((l) => l.number).sort((a, b) => a - b)
+  return lots
+    .slice(0, n)
+    .map((l) => l.number)
+    .sort((a, b) => a - b)
 }

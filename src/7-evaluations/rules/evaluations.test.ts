@@ -19,7 +19,11 @@ describe('marks', () => {
     // Marks of the other side's dimensions do not count.
     expect(Object.keys(wrongMarks('provider', all(5)))).toHaveLength(6)
   })
-  test.each([[1, '0'], [2, '25'], [5, '100']])('a mark of %s stands as %s of 100', (mark, score) => expect(fractionText(standingScore(fraction(mark)))).toBe(score))
+  test.each([
+    [1, '0'],
+    [2, '25'],
+    [5, '100'],
+  ])('a mark of %s stands as %s of 100', (mark, score) => expect(fractionText(standingScore(fraction(mark)))).toBe(score))
 })
 
 describe('pooled view of a purchaser', () => {

@@ -30,4 +30,8 @@ export function poolMarks(marks: readonly RevealedMark[]): Pooled {
 }
 
 /** The exact mean of marks. @throws RangeError for none */
-export const meanMark = (marks: readonly { readonly mark: number }[]): Fraction => fraction(marks.reduce((n, m) => n + m.mark, 0), marks.length)
+export const meanMark = (marks: readonly { readonly mark: number }[]): Fraction =>
+  fraction(
+    marks.reduce((n, m) => n + m.mark, 0),
+    marks.length,
+  )

@@ -7,23 +7,46 @@ import { HoursFigure, Readings } from './overview.tsx'
 import { sayValue } from './say.ts'
 
 /** One contract by every figure there is, and who got how much of it. */
-export function ContractFiguresPage({ ctx, frame, c, names }: { ctx: Ctx; frame: FrameFacts; c: ContractFacts; names: { purchaser: string; provider: string } }) {
+export function ContractFiguresPage({
+  ctx,
+  frame,
+  c,
+  names,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  c: ContractFacts
+  names: { purchaser: string; provider: string }
+}) {
   const { lang } = ctx
   const t = words[lang]
   const title = (lang === 'en' && c.titleEn) || c.title
   const served = c.communities.filter((x) => x.people > 0 || x.minutes > 0)
   return (
-    <Page ctx={ctx} frame={frame} section="modes" title={title} trail={[{ label: t.title, href: '/modes' }, { label: c.number }]}
-      lead={`${t[c.mode]} · ${names.purchaser} · ${names.provider} · ${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)} · ${sayMoney(c.total, lang)}`}>
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="modes"
+      title={title}
+      trail={[{ label: t.title, href: '/modes' }, { label: c.number }]}
+      lead={`${t[c.mode]} · ${names.purchaser} · ${names.provider} · ${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)} · ${sayMoney(c.total, lang)}`}
+    >
       {c.errandMonths.length > 0 && <ErrandFigure c={c} lang={lang} />}
       <HoursFigure facts={[c]} lang={lang} />
       {served.length > 0 && (
         <>
           <h2>{t.byCommunity}</h2>
-          <DataTable rows={c.communities} rowKey={(x) => x.id} lang={lang} columns={[
-            { key: 'name', label: t.community, cell: (x) => x.name[lang] }, { key: 'people', label: t.people, number: true, cell: (x) => x.people },
-            { key: 'per', label: t.per100, number: true, cell: (x) => (x.residents ? ((x.people / x.residents) * 100).toFixed(1) : '') }, { key: 'hours', label: t.hours, number: true, cell: (x) => (x.minutes / 60).toFixed(1) },
-          ]} />
+          <DataTable
+            rows={c.communities}
+            rowKey={(x) => x.id}
+            lang={lang}
+            columns={[
+              { key: 'name', label: t.community, cell: (x) => x.name[lang] },
+              { key: 'people', label: t.people, number: true, cell: (x) => x.people },
+              { key: 'per', label: t.per100, number: true, cell: (x) => (x.residents ? ((x.people / x.residents) * 100).toFixed(1) : '') },
+              { key: 'hours', label: t.hours, number: true, cell: (x) => (x.minutes / 60).toFixed(1) },
+            ]}
+          />
         </>
       )}
       <h2>{t.indicator}</h2>
@@ -36,14 +59,42 @@ function ErrandFigure({ c, lang }: { c: ContractFacts; lang: 'zh' | 'en' }) {
   const t = words[lang]
   const over = c.errandMonths.filter((m) => m.overCap).length
   return (
-    <Figure title={t.errandsTitle} description={t.errandsSays(over, c.errandMonths.length, sayValue(c.errandCap, 'percent', lang))} lang={lang}
+    <Figure
+      title={t.errandsTitle}
+      description={t.errandsSays(over, c.errandMonths.length, sayValue(c.errandCap, 'percent', lang))}
+      lang={lang}
       options={{
-        x: { label: null, type: 'band', domain: c.errandMonths.map((m) => m.month) }, y: { label: null, percent: true, grid: true, ticks: 4, domain: [0, Math.max(c.errandCap * 1.3, ...c.errandMonths.map((m) => m.share)) * 100] },
+        x: { label: null, type: 'band', domain: c.errandMonths.map((m) => m.month) },
+        y: {
+          label: null,
+          percent: true,
+          grid: true,
+          ticks: 4,
+          domain: [0, Math.max(c.errandCap * 1.3, ...c.errandMonths.map((m) => m.share)) * 100],
+        },
         marks: [
-          Plot.barY(c.errandMonths, { x: 'month', y: 'share', insetLeft: 6, insetRight: 6, fill: (m: ContractFacts['errandMonths'][number]) => (m.overCap ? colours.late : colours.accent) }),
-          Plot.ruleY([c.errandCap], { stroke: colours.late, strokeDasharray: '4 3' }), Plot.ruleY([0]),
+          Plot.barY(c.errandMonths, {
+            x: 'month',
+            y: 'share',
+            insetLeft: 6,
+            insetRight: 6,
+            fill: (m: ContractFacts['errandMonths'][number]) => (m.overCap ? colours.late : colours.accent),
+          }),
+          Plot.ruleY([c.errandCap], { stroke: colours.late, strokeDasharray: '4 3' }),
+          Plot.ruleY([0]),
         ],
       }}
-      table={<DataTable rows={c.errandMonths} rowKey={(m) => m.month} lang={lang} columns={[{ key: 'month', label: t.month, cell: (m) => m.month }, { key: 'share', label: t.shareOf, number: true, cell: (m) => sayValue(m.share, 'percent', lang) }]} />} />
+      table={
+        <DataTable
+          rows={c.errandMonths}
+          rowKey={(m) => m.month}
+          lang={lang}
+          columns={[
+            { key: 'month', label: t.month, cell: (m) => m.month },
+            { key: 'share', label: t.shareOf, number: true, cell: (m) => sayValue(m.share, 'percent', lang) },
+          ]}
+        />
+      }
+    />
   )
 }

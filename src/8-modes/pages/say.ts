@@ -7,13 +7,20 @@ export function sayValue(x: number, unit: Unit, lang: Lang): string {
   const t = words[lang]
   const fixed = (digits: number) => x.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   switch (unit) {
-    case 'percent': return `${(x * 100).toFixed(1)}%`
-    case 'days': return t.day(x.toFixed(1).replace(/\.0$/, ''))
-    case 'months': return t.monthsLong(x.toFixed(1).replace(/\.0$/, ''))
-    case 'yuan': return lang === 'zh' ? `${fixed(2)} 元` : `¥${fixed(2)}`
-    case 'number': return x.toFixed(Number.isInteger(x) ? 0 : 1)
-    case 'mark': return x.toFixed(2)
-    case 'index': return x.toFixed(3)
+    case 'percent':
+      return `${(x * 100).toFixed(1)}%`
+    case 'days':
+      return t.day(x.toFixed(1).replace(/\.0$/, ''))
+    case 'months':
+      return t.monthsLong(x.toFixed(1).replace(/\.0$/, ''))
+    case 'yuan':
+      return lang === 'zh' ? `${fixed(2)} 元` : `¥${fixed(2)}`
+    case 'number':
+      return x.toFixed(Number.isInteger(x) ? 0 : 1)
+    case 'mark':
+      return x.toFixed(2)
+    case 'index':
+      return x.toFixed(3)
   }
 }
 
@@ -21,6 +28,11 @@ export function sayValue(x: number, unit: Unit, lang: Lang): string {
 export function sayReading(r: Reading, unit: Unit, lang: Lang): string {
   const t = words[lang]
   if (r.value === null) return r.instead?.[lang] ?? t.noData
-  const interval = r.low !== undefined && r.high !== undefined ? (lang === 'zh' ? `（${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))}）` : ` (${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))})`) : ''
+  const interval =
+    r.low !== undefined && r.high !== undefined
+      ? lang === 'zh'
+        ? `（${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))}）`
+        : ` (${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))})`
+      : ''
   return `${sayValue(r.value, unit, lang)}${interval}`
 }

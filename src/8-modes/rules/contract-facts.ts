@@ -17,7 +17,13 @@ export interface ContractFacts {
   readonly months: number
   readonly total: Money
   /** Communities it serves, with their people where known, and the service each had. */
-  readonly communities: readonly { readonly id: string; readonly name: Words; readonly residents: number | null; readonly minutes: number; readonly people: number }[]
+  readonly communities: readonly {
+    readonly id: string
+    readonly name: Words
+    readonly residents: number | null
+    readonly minutes: number
+    readonly people: number
+  }[]
   readonly campaignIds: readonly string[]
   /** Answers of residents before the plan; null when nobody was asked. */
   readonly answers: number | null
@@ -45,8 +51,16 @@ export interface ContractFacts {
   readonly errandCap: number
   readonly acceptedWorth: Money
   readonly acceptances: { readonly decided: number; readonly bySilence: number; readonly late: number }
-  readonly paying: { readonly due: number; readonly inTime: number; readonly interestLiable: Money; readonly interestPaid: Money; readonly daysToMoney: readonly number[] } | null
-  readonly duties: Readonly<Record<'purchaser' | 'provider', { readonly terms: number; readonly due: number; readonly inTime: number; readonly lateNow: number }>>
+  readonly paying: {
+    readonly due: number
+    readonly inTime: number
+    readonly interestLiable: Money
+    readonly interestPaid: Money
+    readonly daysToMoney: readonly number[]
+  } | null
+  readonly duties: Readonly<
+    Record<'purchaser' | 'provider', { readonly terms: number; readonly due: number; readonly inTime: number; readonly lateNow: number }>
+  >
   /** Days between the end of the contract before it and its own first day, for the same purchaser and at least one same community. */
   readonly gapDays: number | null
   /** Share of the largest purchaser in the value of the institution's contracts. */
@@ -54,5 +68,11 @@ export interface ContractFacts {
   /** Means of revealed marks, 1 to 5. */
   readonly verdictOnProvider: { readonly mean: number; readonly n: number } | null
   readonly verdictOnPurchaser: { readonly mean: number; readonly n: number } | null
-  readonly satisfaction: { readonly mean: number; readonly low: number | null; readonly high: number | null; readonly n: number; readonly nEff: number } | null
+  readonly satisfaction: {
+    readonly mean: number
+    readonly low: number | null
+    readonly high: number | null
+    readonly n: number
+    readonly nEff: number
+  } | null
 }

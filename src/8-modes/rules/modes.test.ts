@@ -5,12 +5,48 @@ import { indicators, noDataYet } from './indicators.ts'
 import { tellApart } from './tell-apart.ts'
 
 const nothing: ContractFacts = {
-  id: 'con_a', number: '2026-001-1', title: '服务', titleEn: null, purchaseId: 'pur_a', purchaserId: 'org_a', providerId: 'org_b', tenderId: null, planId: null, mode: 'post',
-  startsOn: day('2026-03-01'), endsOn: day('2027-02-28'), months: 12, total: yuan('1050000'), communities: [], campaignIds: [], answers: null, askedBeforePlan: null, withNeed: null, bidders: null,
-  fixedPrice: null, priceWeight: null, wages: null, posts: 0, postDays: null, applicants: [], stayed: null, minutesBy: {}, minutes: 0, records: 0, people: 0, errandMonths: [], errandCap: 0.1,
-  acceptedWorth: minor(0n), acceptances: { decided: 0, bySilence: 0, late: 0 }, paying: null,
-  duties: { purchaser: { terms: 0, due: 0, inTime: 0, lateNow: 0 }, provider: { terms: 0, due: 0, inTime: 0, lateNow: 0 } }, gapDays: null, dependence: null, verdictOnProvider: null,
-  verdictOnPurchaser: null, satisfaction: null,
+  id: 'con_a',
+  number: '2026-001-1',
+  title: '服务',
+  titleEn: null,
+  purchaseId: 'pur_a',
+  purchaserId: 'org_a',
+  providerId: 'org_b',
+  tenderId: null,
+  planId: null,
+  mode: 'post',
+  startsOn: day('2026-03-01'),
+  endsOn: day('2027-02-28'),
+  months: 12,
+  total: yuan('1050000'),
+  communities: [],
+  campaignIds: [],
+  answers: null,
+  askedBeforePlan: null,
+  withNeed: null,
+  bidders: null,
+  fixedPrice: null,
+  priceWeight: null,
+  wages: null,
+  posts: 0,
+  postDays: null,
+  applicants: [],
+  stayed: null,
+  minutesBy: {},
+  minutes: 0,
+  records: 0,
+  people: 0,
+  errandMonths: [],
+  errandCap: 0.1,
+  acceptedWorth: minor(0n),
+  acceptances: { decided: 0, bySilence: 0, late: 0 },
+  paying: null,
+  duties: { purchaser: { terms: 0, due: 0, inTime: 0, lateNow: 0 }, provider: { terms: 0, due: 0, inTime: 0, lateNow: 0 } },
+  gapDays: null,
+  dependence: null,
+  verdictOnProvider: null,
+  verdictOnPurchaser: null,
+  satisfaction: null,
 }
 const place = (id: string, residents: number, minutes: number, people = 0) => ({ id, name: { zh: id, en: id }, residents, minutes, people })
 const read = (key: string, ...facts: ContractFacts[]) => indicators.find((i) => i.key === key)!.read(facts)
@@ -18,7 +54,8 @@ const read = (key: string, ...facts: ContractFacts[]) => indicators.find((i) => 
 describe('the indicators', () => {
   test('nothing recorded gives no figure, never a zero that looks like one', () => {
     const known = new Set(['term'])
-    for (const i of indicators) if (!['term', 'institutions'].includes(i.key)) expect(i.read([nothing]), i.key).toEqual({ value: null, n: 0 })
+    for (const i of indicators)
+      if (!['term', 'institutions'].includes(i.key)) expect(i.read([nothing]), i.key).toEqual({ value: null, n: 0 })
     for (const i of indicators.filter((x) => !known.has(x.key))) expect(i.read([]), i.key).toMatchObject({ value: null, n: 0 })
   })
   test('every finding of the thesis that is counted here, or said not to be', () => {
@@ -35,12 +72,27 @@ describe('the indicators', () => {
     ['applicants', { applicants: [3, 6] }, 4.5, 2],
     ['direct', { minutes: 600, minutesBy: { direct: 420 } }, 0.7, 10],
     ['errands', { minutes: 600, minutesBy: { errand: 72 } }, 0.12, 10],
-    ['over-cap', { errandMonths: [{ month: '2026-07', share: 0.122, overCap: true }, { month: '2026-08', share: 0.08, overCap: false }] }, 0.5, 2],
+    [
+      'over-cap',
+      {
+        errandMonths: [
+          { month: '2026-07', share: 0.122, overCap: true },
+          { month: '2026-08', share: 0.08, overCap: false },
+        ],
+      },
+      0.5,
+      2,
+    ],
     // 1,200.00 accepted for 10 hours.
     ['hour-cost', { acceptedWorth: yuan('1200'), minutes: 600 }, 120, 10],
     ['wages', { wages: { amount: yuan('700000'), of: yuan('1000000') } }, 0.7, 1],
     ['from-needs', { withNeed: { amount: yuan('900'), of: yuan('1000') } }, 0.9, 1],
-    ['punctual', { paying: { due: 8, inTime: 7, interestLiable: yuan('374.59'), interestPaid: yuan('374.59'), daysToMoney: [30, 41] } }, 7 / 8, 8],
+    [
+      'punctual',
+      { paying: { due: 8, inTime: 7, interestLiable: yuan('374.59'), interestPaid: yuan('374.59'), daysToMoney: [30, 41] } },
+      7 / 8,
+      8,
+    ],
     ['to-money', { paying: { due: 2, inTime: 2, interestLiable: minor(0n), interestPaid: minor(0n), daysToMoney: [30, 41] } }, 35.5, 2],
     ['interest', { paying: { due: 8, inTime: 7, interestLiable: yuan('374.59'), interestPaid: minor(0n), daysToMoney: [] } }, 374.59, 8],
     ['silence', { acceptances: { decided: 4, bySilence: 1, late: 0 } }, 0.25, 4],

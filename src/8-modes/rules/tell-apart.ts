@@ -24,8 +24,16 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
   const level = levelFor(comparisons)
   if (a.length < 2 || b.length < 2)
     return {
-      answer: 'cannot-tell', sizes, difference: null, interval: null, p: null, floor: null,
-      reason: both(`看不出来：${a.length} 份对 ${b.length} 份合同，每组至少要两份。`, `Cannot tell: ${a.length} against ${b.length} contracts; each group needs two or more.`),
+      answer: 'cannot-tell',
+      sizes,
+      difference: null,
+      interval: null,
+      p: null,
+      floor: null,
+      reason: both(
+        `看不出来：${a.length} 份对 ${b.length} 份合同，每组至少要两份。`,
+        `Cannot tell: ${a.length} against ${b.length} contracts; each group needs two or more.`,
+      ),
     }
   const [x, y] = [spread(a), spread(b)]
   const difference = x.mean - y.mean
@@ -34,7 +42,8 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
   const found = { sizes, difference, interval: meanInterval(difference, se, df) ?? null, p, floor }
   if (floor > level)
     return {
-      ...found, answer: 'cannot-tell',
+      ...found,
+      answer: 'cannot-tell',
       reason: both(
         `看不出来：${a.length} 份对 ${b.length} 份合同，p 最小也只能到 ${short(floor)}，而本页共 ${comparisons} 次比较，要到 ${short(level)} 才算数。`,
         `Cannot tell: with ${a.length} against ${b.length} contracts no data can give a p below ${short(floor)}; with ${comparisons} comparisons on this page it takes ${short(level)}.`,
@@ -42,15 +51,20 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
     }
   if (p > level)
     return {
-      ...found, answer: 'cannot-tell',
+      ...found,
+      answer: 'cannot-tell',
       reason: both(
         `看不出来：没有差别时，也有 ${short(p)} 的可能出现这么大的差距（本页 ${comparisons} 次比较，要低于 ${short(level)}）。这不等于没有差别。`,
         `Cannot tell: with no difference at all, one this large would come up with p = ${short(p)} (with ${comparisons} comparisons on this page it takes ${short(level)}). That does not show that there is none.`,
       ),
     }
   return {
-    ...found, answer: 'differs',
-    reason: both(`有差别：没有差别时，这么大的差距出现的可能只有 ${short(p)}。差别不等于原因。`, `They differ: with no difference at all, one this large would come up with p = ${short(p)} only. A difference is not yet a cause.`),
+    ...found,
+    answer: 'differs',
+    reason: both(
+      `有差别：没有差别时，这么大的差距出现的可能只有 ${short(p)}。差别不等于原因。`,
+      `They differ: with no difference at all, one this large would come up with p = ${short(p)} only. A difference is not yet a cause.`,
+    ),
   }
 }
 

@@ -39,12 +39,27 @@ export function checkPackage(given: unknown): string[] {
 }
 
 const tags = [
-  'planning', 'planningUpdate', 'tender', 'tenderAmendment', 'tenderUpdate', 'tenderCancellation', 'award', 'awardUpdate', 'awardCancellation', 'contract', 'contractUpdate',
-  'contractAmendment', 'implementation', 'implementationUpdate', 'contractTermination',
+  'planning',
+  'planningUpdate',
+  'tender',
+  'tenderAmendment',
+  'tenderUpdate',
+  'tenderCancellation',
+  'award',
+  'awardUpdate',
+  'awardCancellation',
+  'contract',
+  'contractUpdate',
+  'contractAmendment',
+  'implementation',
+  'implementationUpdate',
+  'contractTermination',
 ]
 const statuses: Record<string, readonly string[]> = {
-  tender: ['planning', 'planned', 'active', 'cancelled', 'unsuccessful', 'complete', 'withdrawn'], awards: ['pending', 'active', 'cancelled', 'unsuccessful'],
-  contracts: ['pending', 'active', 'cancelled', 'terminated'], milestones: ['scheduled', 'met', 'notMet', 'partiallyMet'],
+  tender: ['planning', 'planned', 'active', 'cancelled', 'unsuccessful', 'complete', 'withdrawn'],
+  awards: ['pending', 'active', 'cancelled', 'unsuccessful'],
+  contracts: ['pending', 'active', 'cancelled', 'terminated'],
+  milestones: ['scheduled', 'met', 'notMet', 'partiallyMet'],
 }
 const methods = ['open', 'selective', 'limited', 'direct']
 const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
@@ -55,10 +70,12 @@ function walk(o: Record<string, unknown>, place: string, wrong: string[], within
   for (const [key, v] of Object.entries(o)) {
     const here = `${place}.${key}`
     if (v === null || v === undefined) wrong.push(`${here}: null means "delete" when releases are merged`)
-    if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(v)) wrong.push(`${here}: not a moment in UTC`)
+    if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(v))
+      wrong.push(`${here}: not a moment in UTC`)
     if (key === 'status' && statuses[within] && !statuses[within].includes(String(v))) wrong.push(`${here}: unknown ${String(v)}`)
     if (key === 'procurementMethod' && !methods.includes(String(v))) wrong.push(`${here}: unknown ${String(v)}`)
-    if (key === 'amount' && typeof v === 'number' && (!Number.isFinite(v) || typeof o.currency !== 'string')) wrong.push(`${here}: an amount needs a currency`)
+    if (key === 'amount' && typeof v === 'number' && (!Number.isFinite(v) || typeof o.currency !== 'string'))
+      wrong.push(`${here}: an amount needs a currency`)
     if (isObject(v)) walk(v, here, wrong, key)
     if (!Array.isArray(v)) continue
     if (v.length === 0) wrong.push(`${here}: an empty list says nothing`)
@@ -78,6 +95,12 @@ function references(o: Record<string, unknown>, path = ''): [string, unknown][] 
     const here = path ? `${path}.${key}` : key
     if (key === 'parties') return []
     const all = Array.isArray(v) ? v : [v]
-    return all.flatMap((x) => (!isObject(x) ? [] : ['buyer', 'procuringEntity', 'suppliers', 'payer', 'payee'].includes(key) ? [[here, x.id] as [string, unknown]] : references(x, here)))
+    return all.flatMap((x) =>
+      !isObject(x)
+        ? []
+        : ['buyer', 'procuringEntity', 'suppliers', 'payer', 'payee'].includes(key)
+          ? [[here, x.id] as [string, unknown]]
+          : references(x, here),
+    )
   })
 }

@@ -23,52 +23,106 @@ const text = (title: string, description: string): Schema => ({ title, descripti
 const number = (title: string, description: string): Schema => ({ title, description, type: ['number', 'null'] })
 const whole = (title: string, description: string): Schema => ({ title, description, type: ['integer', 'null'] })
 const moment = (title: string, description: string): Schema => ({ title, description, type: ['string', 'null'], format: 'date-time' })
-const id = (of: string): Schema => ({ title: 'ID', description: `An identifier of this ${of}, unique within the list and the same in every release.`, type: 'string', minLength: 1 })
-const code = (title: string, description: string, codes: readonly string[]): Schema => ({ title, description, type: ['string', 'null'], enum: [...codes, null] })
-const listOf = (title: string, description: string, definition: string): Schema => ({ title, description, type: 'array', items: { $ref: `#/definitions/${definition}` }, uniqueItems: true })
+const id = (of: string): Schema => ({
+  title: 'ID',
+  description: `An identifier of this ${of}, unique within the list and the same in every release.`,
+  type: 'string',
+  minLength: 1,
+})
+const code = (title: string, description: string, codes: readonly string[]): Schema => ({
+  title,
+  description,
+  type: ['string', 'null'],
+  enum: [...codes, null],
+})
+const listOf = (title: string, description: string, definition: string): Schema => ({
+  title,
+  description,
+  type: 'array',
+  items: { $ref: `#/definitions/${definition}` },
+  uniqueItems: true,
+})
 const amount = (title: string, description: string): Schema => ({ title, description, $ref: '#/definitions/Value' })
 const sides = ['purchaser', 'provider'] as const
 const translated = { '^(title_(en|zh))$': { type: ['string', 'null'] } }
 
 export const extensionSchema = {
   properties: {
-    purchaseMode: code('Purchase mode', 'What the lines buy: the presence of workers in posts, the results of projects, or both. It is read off the lines.', ['post', 'project', 'combined']),
+    purchaseMode: code(
+      'Purchase mode',
+      'What the lines buy: the presence of workers in posts, the results of projects, or both. It is read off the lines.',
+      ['post', 'project', 'combined'],
+    ),
   },
   definitions: {
     Planning: {
-      properties: { needs: listOf('Needs', 'The needs this purchase comes from, each with the kinds of evidence behind it. Items refer to them by `relatedNeeds`.', 'Need') },
+      properties: {
+        needs: listOf(
+          'Needs',
+          'The needs this purchase comes from, each with the kinds of evidence behind it. Items refer to them by `relatedNeeds`.',
+          'Need',
+        ),
+      },
     },
     Need: {
-      title: 'Need', description: 'Something residents lack, accepted on at least two kinds of evidence before it was bought.', type: 'object', required: ['id', 'title'],
+      title: 'Need',
+      description: 'Something residents lack, accepted on at least two kinds of evidence before it was bought.',
+      type: 'object',
+      required: ['id', 'title'],
       properties: {
-        id: id('need'), title: text('Title', 'The need in a few words.'), dateAccepted: moment('Date accepted', 'When it was accepted as a need.'),
+        id: id('need'),
+        title: text('Title', 'The need in a few words.'),
+        dateAccepted: moment('Date accepted', 'When it was accepted as a need.'),
         evidence: listOf('Evidence', 'What shows the need. Never the words of one resident.', 'NeedEvidence'),
       },
       patternProperties: translated,
     },
     NeedEvidence: {
-      title: 'Evidence of a need', description: 'One kind of evidence, with the estimate it rests on as it stood when it was attached.', type: 'object', required: ['id', 'kind'],
+      title: 'Evidence of a need',
+      description: 'One kind of evidence, with the estimate it rests on as it stood when it was attached.',
+      type: 'object',
+      required: ['id', 'kind'],
       properties: {
         id: id('piece of evidence'),
-        kind: code('Kind', 'After Bradshaw (1972): what people say they need, what a standard asks for, what they come and ask for, what similar places have.', ['felt', 'normative', 'expressed', 'comparative']),
-        source: text('Source', 'Where it was counted.'), description: text('Description', 'What was estimated.'), estimate: number('Estimate', 'A share from 0 to 1, or a mean.'),
-        low: number('Low', 'Lower end of the 95 % interval.'), high: number('High', 'Upper end of the 95 % interval.'),
-        n: whole('n', 'How many people answered.'), effectiveN: number('Effective n', 'How many people of a simple random sample would say as much.'),
+        kind: code(
+          'Kind',
+          'After Bradshaw (1972): what people say they need, what a standard asks for, what they come and ask for, what similar places have.',
+          ['felt', 'normative', 'expressed', 'comparative'],
+        ),
+        source: text('Source', 'Where it was counted.'),
+        description: text('Description', 'What was estimated.'),
+        estimate: number('Estimate', 'A share from 0 to 1, or a mean.'),
+        low: number('Low', 'Lower end of the 95 % interval.'),
+        high: number('High', 'Upper end of the 95 % interval.'),
+        n: whole('n', 'How many people answered.'),
+        effectiveN: number('Effective n', 'How many people of a simple random sample would say as much.'),
       },
       patternProperties: { '^(description_(en|zh))$': { type: ['string', 'null'] } },
     },
     Tender: {
       properties: {
-        fixedPrice: { title: 'Fixed price', description: 'True where the price was given and bids competed on quality alone.', type: ['boolean', 'null'] },
+        fixedPrice: {
+          title: 'Fixed price',
+          description: 'True where the price was given and bids competed on quality alone.',
+          type: ['boolean', 'null'],
+        },
         priceWeight: number('Price weight', 'Points of 100 that the price brings.'),
       },
     },
     Item: {
       properties: {
-        lineKind: code('Kind of line', 'A post line buys qualified presence by the month; a project line buys results by the unit.', ['post', 'project']),
+        lineKind: code('Kind of line', 'A post line buys qualified presence by the month; a project line buys results by the unit.', [
+          'post',
+          'project',
+        ]),
         lineValue: amount('Value of the line', 'The amount of the whole line. It is what adds up to the total; the unit price is rounded.'),
         hangsOn: text('Hangs on', 'The id of the item this one hangs on: a project run inside a post, a post paid inside a project.'),
-        relatedNeeds: { title: 'Related needs', description: 'Ids of the needs this line answers.', type: 'array', items: { type: 'string' } },
+        relatedNeeds: {
+          title: 'Related needs',
+          description: 'Ids of the needs this line answers.',
+          type: 'array',
+          items: { type: 'string' },
+        },
         communities: { title: 'Communities', description: 'Names of the communities it serves.', type: 'array', items: { type: 'string' } },
       },
     },
@@ -81,45 +135,89 @@ export const extensionSchema = {
     Contract: {
       properties: {
         duties: listOf('Duties', 'What each side owes the other under this contract, in the same columns for both.', 'ContractDuty'),
-        verdicts: listOf('Verdicts', 'How each side rated the other, published together once both had spoken or the time was over.', 'Verdict'),
+        verdicts: listOf(
+          'Verdicts',
+          'How each side rated the other, published together once both had spoken or the time was over.',
+          'Verdict',
+        ),
       },
     },
     ContractDuty: {
-      title: 'Duty', description: 'One duty of one side.', type: 'object', required: ['id', 'debtor', 'title'],
+      title: 'Duty',
+      description: 'One duty of one side.',
+      type: 'object',
+      required: ['id', 'debtor', 'title'],
       properties: {
-        id: id('duty'), debtor: code('Debtor', 'Who owes it.', sides), title: text('Title', 'What is owed.'),
-        deadline: text('Deadline', 'Until when, counted from what.'), remedy: text('Remedy', 'What follows when it is not done.'),
+        id: id('duty'),
+        debtor: code('Debtor', 'Who owes it.', sides),
+        title: text('Title', 'What is owed.'),
+        deadline: text('Deadline', 'Until when, counted from what.'),
+        remedy: text('Remedy', 'What follows when it is not done.'),
       },
       patternProperties: { '^((title|deadline|remedy)_(en|zh))$': { type: ['string', 'null'] } },
     },
     Verdict: {
-      title: 'Verdict', description: 'The marks of one side on the other in one round.', type: 'object', required: ['id', 'ratedBy'],
-      properties: { id: id('verdict'), ratedBy: code('Rated by', 'Who gave the marks.', sides), mean: number('Mean', 'Mean of the marks, 1 to 5.'), numberOfMarks: whole('Number of marks', 'How many marks the mean rests on.') },
+      title: 'Verdict',
+      description: 'The marks of one side on the other in one round.',
+      type: 'object',
+      required: ['id', 'ratedBy'],
+      properties: {
+        id: id('verdict'),
+        ratedBy: code('Rated by', 'Who gave the marks.', sides),
+        mean: number('Mean', 'Mean of the marks, 1 to 5.'),
+        numberOfMarks: whole('Number of marks', 'How many marks the mean rests on.'),
+      },
     },
     Implementation: {
       properties: {
-        acceptances: listOf('Acceptances', 'When what was delivered was handed in, was due to be accepted, and was accepted.', 'Acceptance'),
-        paymentObligations: listOf('Payment obligations', 'What became payable, when it was due, and how late it came.', 'PaymentObligation'),
+        acceptances: listOf(
+          'Acceptances',
+          'When what was delivered was handed in, was due to be accepted, and was accepted.',
+          'Acceptance',
+        ),
+        paymentObligations: listOf(
+          'Payment obligations',
+          'What became payable, when it was due, and how late it came.',
+          'PaymentObligation',
+        ),
       },
     },
     Acceptance: {
-      title: 'Acceptance', description: 'The acceptance of one period or milestone.', type: 'object', required: ['id', 'dateHandedIn'],
+      title: 'Acceptance',
+      description: 'The acceptance of one period or milestone.',
+      type: 'object',
+      required: ['id', 'dateHandedIn'],
       properties: {
-        id: id('acceptance'), title: text('Title', 'What was accepted.'), dateHandedIn: moment('Date handed in', 'When the provider handed it in.'),
-        dueDate: moment('Due date', 'Last moment for the purchaser to answer.'), dateAccepted: moment('Date accepted', 'When it was accepted.'),
+        id: id('acceptance'),
+        title: text('Title', 'What was accepted.'),
+        dateHandedIn: moment('Date handed in', 'When the provider handed it in.'),
+        dueDate: moment('Due date', 'Last moment for the purchaser to answer.'),
+        dateAccepted: moment('Date accepted', 'When it was accepted.'),
         acceptedBy: code('Accepted by', 'By the purchaser, or because the agreed days passed without an answer.', ['purchaser', 'silence']),
         residentsHeard: whole('Residents heard', 'How many residents gave their opinion. Left out below five.'),
       },
       patternProperties: translated,
     },
     PaymentObligation: {
-      title: 'Payment obligation', description: 'One claim for payment and its clock.', type: 'object', required: ['id', 'value', 'dueDate'],
+      title: 'Payment obligation',
+      description: 'One claim for payment and its clock.',
+      type: 'object',
+      required: ['id', 'value', 'dueDate'],
       properties: {
-        id: id('obligation'), title: text('Title', 'What is paid.'), value: amount('Value', 'The amount claimed.'),
-        basis: code('Basis', 'Whether the day follows from the payment regulation for small and medium enterprises or from the contract alone.', ['statute', 'contract']),
-        clockStart: moment('Clock start', 'The day from which the days are counted.'), dueDate: moment('Due date', 'The last moment to pay.'),
-        relatedAcceptance: text('Related acceptance', 'The id of the acceptance it follows from.'), dateSettled: moment('Date settled', 'When the last of the amount came.'),
-        daysLate: whole('Days late', 'Days from the due day to the day settled; 0 when in time.'), interest: amount('Interest', 'Late interest reckoned for it.'),
+        id: id('obligation'),
+        title: text('Title', 'What is paid.'),
+        value: amount('Value', 'The amount claimed.'),
+        basis: code(
+          'Basis',
+          'Whether the day follows from the payment regulation for small and medium enterprises or from the contract alone.',
+          ['statute', 'contract'],
+        ),
+        clockStart: moment('Clock start', 'The day from which the days are counted.'),
+        dueDate: moment('Due date', 'The last moment to pay.'),
+        relatedAcceptance: text('Related acceptance', 'The id of the acceptance it follows from.'),
+        dateSettled: moment('Date settled', 'When the last of the amount came.'),
+        daysLate: whole('Days late', 'Days from the due day to the day settled; 0 when in time.'),
+        interest: amount('Interest', 'Late interest reckoned for it.'),
       },
       patternProperties: translated,
     },

@@ -1,14 +1,32 @@
 /** The part of OCDS 1.1.5 that we publish, as TypeScript. Amounts are numbers there; ours are exact to the cent up to 90 trillion. */
-export interface Value { readonly amount: number; readonly currency: string }
-export interface Period { readonly startDate?: string; readonly endDate?: string; readonly durationInDays?: number }
-export interface OrganisationReference { readonly id: string; readonly name: string }
+export interface Value {
+  readonly amount: number
+  readonly currency: string
+}
+export interface Period {
+  readonly startDate?: string
+  readonly endDate?: string
+  readonly durationInDays?: number
+}
+export interface OrganisationReference {
+  readonly id: string
+  readonly name: string
+}
 export interface Party extends OrganisationReference {
   readonly name_en?: string
   readonly identifier?: { readonly scheme: string; readonly id: string; readonly legalName: string }
   readonly address?: { readonly countryName: string }
   readonly roles: readonly string[]
 }
-export interface OcdsDocument { readonly id: string; readonly documentType: string; readonly title: string; readonly url: string; readonly format: string; readonly language: string; readonly datePublished?: string }
+export interface OcdsDocument {
+  readonly id: string
+  readonly documentType: string
+  readonly title: string
+  readonly url: string
+  readonly format: string
+  readonly language: string
+  readonly datePublished?: string
+}
 export interface Item {
   readonly id: string
   readonly description: string
@@ -31,7 +49,12 @@ export interface Milestone {
   readonly value?: Value
   readonly acceptedShare?: string
 }
-export interface Amendment { readonly id: string; readonly date: string; readonly rationale: string; readonly amendsReleaseID?: string }
+export interface Amendment {
+  readonly id: string
+  readonly date: string
+  readonly rationale: string
+  readonly amendsReleaseID?: string
+}
 export interface Award {
   readonly id: string
   readonly title?: string
@@ -75,7 +98,12 @@ export interface PaymentObligation {
   readonly daysLate?: number
   readonly interest?: Value
 }
-export interface Verdict { readonly id: string; readonly ratedBy: 'purchaser' | 'provider'; readonly mean: number; readonly numberOfMarks: number }
+export interface Verdict {
+  readonly id: string
+  readonly ratedBy: 'purchaser' | 'provider'
+  readonly mean: number
+  readonly numberOfMarks: number
+}
 export interface DutyOfContract {
   readonly id: string
   readonly debtor: 'purchaser' | 'provider'
@@ -136,7 +164,18 @@ export interface NeedOfPlanning {
   readonly title: string
   readonly title_en?: string
   readonly dateAccepted?: string
-  readonly evidence: readonly { readonly id: string; readonly kind: string; readonly source: string; readonly description?: string; readonly description_en?: string; readonly estimate?: number; readonly low?: number; readonly high?: number; readonly n?: number; readonly effectiveN?: number }[]
+  readonly evidence: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly source: string
+    readonly description?: string
+    readonly description_en?: string
+    readonly estimate?: number
+    readonly low?: number
+    readonly high?: number
+    readonly n?: number
+    readonly effectiveN?: number
+  }[]
 }
 export interface Planning {
   readonly rationale?: string
@@ -146,7 +185,16 @@ export interface Planning {
 }
 
 export type Tag =
-  | 'planning' | 'tender' | 'tenderUpdate' | 'tenderCancellation' | 'award' | 'contract' | 'contractAmendment' | 'contractTermination' | 'implementation' | 'implementationUpdate'
+  | 'planning'
+  | 'tender'
+  | 'tenderUpdate'
+  | 'tenderCancellation'
+  | 'award'
+  | 'contract'
+  | 'contractAmendment'
+  | 'contractTermination'
+  | 'implementation'
+  | 'implementationUpdate'
 
 /** One event of a contracting process. It never changes once published. */
 export interface Release {

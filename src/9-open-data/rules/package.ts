@@ -14,9 +14,14 @@ export function packageOf(
   if (releases.length === 0) return undefined
   const links = { ...(o.next && { next: `${how.origin}${o.next}` }), ...(o.prev && { prev: `${how.origin}${o.prev}` }) }
   return {
-    uri: `${how.origin}${o.path}`, version: '1.1', extensions: [`${how.origin}${extensionPath}`],
+    uri: `${how.origin}${o.path}`,
+    version: '1.1',
+    extensions: [`${how.origin}${extensionPath}`],
     publishedDate: releases.reduce((latest, r) => (r.date > latest ? r.date : latest), releases[0]!.date),
-    publisher: { name: o.publisherName, uri: how.origin }, publicationPolicy: `${how.origin}/open/about`, releases, ...((o.next || o.prev) && { links }),
+    publisher: { name: o.publisherName, uri: how.origin },
+    publicationPolicy: `${how.origin}/open/about`,
+    releases,
+    ...((o.next || o.prev) && { links }),
   }
 }
 

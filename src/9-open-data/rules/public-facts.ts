@@ -24,7 +24,12 @@ export interface PublicNeed {
   readonly title: string
   readonly titleEn: string | null
   readonly acceptedOn: Day | null
-  readonly evidence: readonly { readonly id: string; readonly kind: string; readonly source: string; readonly estimate: PublicEstimate | null }[]
+  readonly evidence: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly source: string
+    readonly estimate: PublicEstimate | null
+  }[]
 }
 export interface PublicEstimate {
   readonly says: Words
@@ -140,7 +145,12 @@ export interface PublicAcceptance {
   readonly acceptedOn: Day
   readonly by: 'purchaser' | 'silence'
   /** Shares of instalments, as exact text; what was disputed counts from the day it was settled. */
-  readonly parts: readonly { readonly instalmentKey: string; readonly accepted: string; readonly disputed: boolean; readonly settledOn: Day | null }[]
+  readonly parts: readonly {
+    readonly instalmentKey: string
+    readonly accepted: string
+    readonly disputed: boolean
+    readonly settledOn: Day | null
+  }[]
   /** Residents heard; null where too few to show. */
   readonly residents: number | null
 }

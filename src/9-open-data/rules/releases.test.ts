@@ -9,8 +9,15 @@ import { packageOf } from './package.ts'
 import { type Publishing, releasesOf, testPrefix } from './releases.ts'
 import { samplePurchase, stages } from './sample.ts'
 
-const how: Publishing = { origin: 'https://tandem.example', zone: 'Asia/Shanghai', currency: 'CNY', ocidPrefix: testPrefix, countryName: '中国' }
-const packed = (p = samplePurchase()) => packageOf(releasesOf(p, how), how, { path: `/open/purchases/${p.id}/ocds.json`, publisherName: '星河区' })!
+const how: Publishing = {
+  origin: 'https://tandem.example',
+  zone: 'Asia/Shanghai',
+  currency: 'CNY',
+  ocidPrefix: testPrefix,
+  countryName: '中国',
+}
+const packed = (p = samplePurchase()) =>
+  packageOf(releasesOf(p, how), how, { path: `/open/purchases/${p.id}/ocds.json`, publisherName: '星河区' })!
 const last = <T>(list: readonly T[] | undefined): T => list!.at(-1)!
 
 describe('a purchase as releases', () => {
@@ -37,7 +44,11 @@ describe('a purchase as releases', () => {
     const known = new Map<string, unknown>()
     for (const { name, purchase } of stages().filter((s) => !['void', 'direct'].includes(s.name))) {
       const now = releasesOf(purchase, how)
-      for (const [id, before] of known) expect(now.find((r) => r.id === id), `${name}: ${id}`).toEqual(before)
+      for (const [id, before] of known)
+        expect(
+          now.find((r) => r.id === id),
+          `${name}: ${id}`,
+        ).toEqual(before)
       for (const r of now) known.set(r.id, r)
     }
     expect(known.size).toBe(13)
@@ -52,7 +63,8 @@ describe('a purchase as releases', () => {
   test('a partial acceptance is partially met, a whole one is met on its day', () => {
     const { milestones, acceptances } = releasesOf(samplePurchase(), how)[5]!.contracts![0]!.implementation!
     expect(milestones!.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([
-      ['met', '2026-04-09T16:00:00Z', '1'], ['partiallyMet', undefined, '1/7'],
+      ['met', '2026-04-09T16:00:00Z', '1'],
+      ['partiallyMet', undefined, '1/7'],
       // Disputed: its share is told when the dispute is settled, below.
       ['partiallyMet', undefined, undefined],
     ])
@@ -71,7 +83,11 @@ describe('a purchase as releases', () => {
     const paid = releasesOf(samplePurchase(), how).filter((r) => r.contracts?.[0]?.implementation?.transactions)
     expect(paid[0]!.contracts![0]!.implementation!.paymentObligations).toBeUndefined()
     const settling = paid[1]!.contracts![0]!.implementation!
-    expect(last(settling.paymentObligations)).toMatchObject({ dueDate: '2026-05-10T15:59:59Z', daysLate: 10, interest: { amount: 452.71, currency: 'CNY' } })
+    expect(last(settling.paymentObligations)).toMatchObject({
+      dueDate: '2026-05-10T15:59:59Z',
+      daysLate: 10,
+      interest: { amount: 452.71, currency: 'CNY' },
+    })
     // 541.67 of the claim and 452.71 of interest came together.
     expect(last(settling.transactions).value.amount).toBe(994.38)
   })
@@ -99,17 +115,83 @@ describe('our own check of the structure', () => {
   }
   const draft = () => JSON.parse(JSON.stringify(packed())) as { releases: Record<string, never>[] } & Record<string, unknown>
   test.each<[string, (p: ReturnType<typeof draft>) => void, string]>([
-    ['no publisher', (p) => { delete p.publisher }, 'package.publisher: missing'],
-    ['no releases', (p) => { p.releases = [] }, 'package.releases: empty'],
-    ['a release without date', (p) => { delete p.releases[0]!.date }, 'releases[0].date: missing'],
-    ['the same id twice', (p) => { p.releases[1]!.id = p.releases[0]!.id! }, 'releases[1].id: used twice'],
-    ['an unknown tag', (p) => { p.releases[0]!.tag = ['plan'] as never }, 'unknown plan'],
-    ['a date in local time', (p) => { p.releases[0]!.date = '2026-01-15T00:00:00+08:00' as never }, 'not a moment in UTC'],
-    ['a release out of order', (p) => { p.releases.reverse() }, 'not after the release before it'],
-    ['a null', (p) => { p.releases[0]!.buyer = null as never }, 'null means'],
-    ['a supplier who is no party', (p) => { p.releases[3]!.parties = [] as never }, 'is not among the parties'],
-    ['an unknown status', (p) => { Object.assign(p.releases[1]!.tender!, { status: 'open' }) }, 'unknown open'],
-    ['a contract without award', (p) => { delete (p.releases[4]!.contracts as unknown as Record<string, unknown>[])[0]!.awardID }, 'awardID: missing'],
+    [
+      'no publisher',
+      (p) => {
+        delete p.publisher
+      },
+      'package.publisher: missing',
+    ],
+    [
+      'no releases',
+      (p) => {
+        p.releases = []
+      },
+      'package.releases: empty',
+    ],
+    [
+      'a release without date',
+      (p) => {
+        delete p.releases[0]!.date
+      },
+      'releases[0].date: missing',
+    ],
+    [
+      'the same id twice',
+      (p) => {
+        p.releases[1]!.id = p.releases[0]!.id!
+      },
+      'releases[1].id: used twice',
+    ],
+    [
+      'an unknown tag',
+      (p) => {
+        p.releases[0]!.tag = ['plan'] as never
+      },
+      'unknown plan',
+    ],
+    [
+      'a date in local time',
+      (p) => {
+        p.releases[0]!.date = '2026-01-15T00:00:00+08:00' as never
+      },
+      'not a moment in UTC',
+    ],
+    [
+      'a release out of order',
+      (p) => {
+        p.releases.reverse()
+      },
+      'not after the release before it',
+    ],
+    [
+      'a null',
+      (p) => {
+        p.releases[0]!.buyer = null as never
+      },
+      'null means',
+    ],
+    [
+      'a supplier who is no party',
+      (p) => {
+        p.releases[3]!.parties = [] as never
+      },
+      'is not among the parties',
+    ],
+    [
+      'an unknown status',
+      (p) => {
+        Object.assign(p.releases[1]!.tender!, { status: 'open' })
+      },
+      'unknown open',
+    ],
+    [
+      'a contract without award',
+      (p) => {
+        delete (p.releases[4]!.contracts as unknown as Record<string, unknown>[])[0]!.awardID
+      },
+      'awardID: missing',
+    ],
   ])('%s is found', (_, change, says) => expect(broken(change)).toContain(says))
 })
 
@@ -141,7 +223,9 @@ describe.skipIf(!existsSync(`${schemas}release-schema.json`))('the official sche
   })
   test('they find what is wrong, in the standard and in our extension', () => {
     const bare = validator(read('release-schema.json'))
-    const p = JSON.parse(JSON.stringify(packed())) as { releases: { id?: string; contracts?: { implementation: { acceptances?: { acceptedBy: string }[] } }[] }[] }
+    const p = JSON.parse(JSON.stringify(packed())) as {
+      releases: { id?: string; contracts?: { implementation: { acceptances?: { acceptedBy: string }[] } }[] }[]
+    }
     p.releases[5]!.contracts![0]!.implementation.acceptances![0]!.acceptedBy = 'nobody'
     expect(bare(p)).toBe(true)
     expect(validator(patched(read('release-schema.json'), extensionSchema))(p)).toBe(false)
@@ -149,7 +233,9 @@ describe.skipIf(!existsSync(`${schemas}release-schema.json`))('the official sche
     expect(bare(p)).toBe(false)
   })
   test('every field we publish is in the standard or in our extension', () => {
-    const schema = patched(read('release-schema.json'), extensionSchema) as { definitions: Record<string, { properties: Record<string, unknown>; patternProperties?: Record<string, unknown> }> } & Record<string, unknown>
+    const schema = patched(read('release-schema.json'), extensionSchema) as {
+      definitions: Record<string, { properties: Record<string, unknown>; patternProperties?: Record<string, unknown> }>
+    } & Record<string, unknown>
     const unknown: string[] = []
     const walk = (value: unknown, s: Record<string, unknown> | undefined, place: string): void => {
       const at = typeof s?.$ref === 'string' ? (schema.definitions[s.$ref.replace('#/definitions/', '')] as Record<string, unknown>) : s

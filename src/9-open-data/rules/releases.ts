@@ -1,10 +1,51 @@
 import { createHash } from 'node:crypto'
 import {
-  add, type Day, dayAt, fractionOf, fractionText, isAtLeast, isBefore, later, modeOf, type Money, type Moment, one, plusDays, postMonthPrice, startOf, sum, zero,
+  add,
+  type Day,
+  dayAt,
+  fractionOf,
+  fractionText,
+  isAtLeast,
+  isBefore,
+  later,
+  modeOf,
+  type Money,
+  type Moment,
+  one,
+  plusDays,
+  postMonthPrice,
+  startOf,
+  sum,
+  zero,
 } from '#kernel'
 import type { MethodName } from '#law'
-import type { Award, Contract, Item, Milestone, OcdsDocument, OrganisationReference, Party, Period, Planning, Release, Tag, Tender, Value } from './ocds.ts'
-import type { PublicAcceptance, PublicAward, PublicClaim, PublicContract, PublicLine, PublicParty, PublicPlan, PublicPurchase, PublicTender, PublicText } from './public-facts.ts'
+import type {
+  Award,
+  Contract,
+  Item,
+  Milestone,
+  OcdsDocument,
+  OrganisationReference,
+  Party,
+  Period,
+  Planning,
+  Release,
+  Tag,
+  Tender,
+  Value,
+} from './ocds.ts'
+import type {
+  PublicAcceptance,
+  PublicAward,
+  PublicClaim,
+  PublicContract,
+  PublicLine,
+  PublicParty,
+  PublicPlan,
+  PublicPurchase,
+  PublicTender,
+  PublicText,
+} from './public-facts.ts'
 
 /** Where things are published, and under which names. */
 export interface Publishing {
@@ -52,7 +93,13 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     ...p.awards.map((a) => awarded(p, a, say)),
     ...p.contracts.flatMap((c) => contracted(p, c, say)),
   ]
-  const inOrder = all.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.stage - b.stage || (a.at && b.at ? Temporal.Instant.compare(a.at, b.at) : 0) || (a.key < b.key ? -1 : 1))
+  const inOrder = all.toSorted(
+    (a, b) =>
+      Temporal.PlainDate.compare(a.on, b.on) ||
+      a.stage - b.stage ||
+      (a.at && b.at ? Temporal.Instant.compare(a.at, b.at) : 0) ||
+      (a.key < b.key ? -1 : 1),
+  )
   let last: Moment | null = null
   let begun = false
   return inOrder.map((h) => {
@@ -63,7 +110,10 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
     const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...h.body }
-    return { ...content, id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content).replaceAll(how.origin, '')).digest('hex').slice(0, 10)}` }
+    return {
+      ...content,
+      id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content).replaceAll(how.origin, '')).digest('hex').slice(0, 10)}`,
+    }
   })
 }
 
@@ -82,11 +132,23 @@ function speaker(p: PublicPurchase, how: Publishing) {
     value: (m: Money): Value => ({ amount: Number(m) / 100, currency: how.currency }),
     reference: (o: PublicParty): OrganisationReference => ({ id: o.id, name: o.name }),
     party: (o: PublicParty, roles: readonly string[]): Party => ({
-      id: o.id, name: o.name, ...(o.nameEn && { name_en: o.nameEn }),
-      ...(o.creditCode && { identifier: { scheme: 'CN-USCC', id: o.creditCode, legalName: o.name } }), address: { countryName: how.countryName }, roles,
+      id: o.id,
+      name: o.name,
+      ...(o.nameEn && { name_en: o.nameEn }),
+      ...(o.creditCode && { identifier: { scheme: 'CN-USCC', id: o.creditCode, legalName: o.name } }),
+      address: { countryName: how.countryName },
+      roles,
     }),
-    document: (id: string, documentType: string, title: string, anchor: string): OcdsDocument => ({ id, documentType, title, url: `${page}#${anchor}`, format: 'text/html', language: 'zh' }),
-    items: (lines: readonly PublicLine[]): Item[] => lines.map((l) => itemOf(l, names, (m) => ({ amount: Number(m) / 100, currency: how.currency }))),
+    document: (id: string, documentType: string, title: string, anchor: string): OcdsDocument => ({
+      id,
+      documentType,
+      title,
+      url: `${page}#${anchor}`,
+      format: 'text/html',
+      language: 'zh',
+    }),
+    items: (lines: readonly PublicLine[]): Item[] =>
+      lines.map((l) => itemOf(l, names, (m) => ({ amount: Number(m) / 100, currency: how.currency }))),
     tenderId: `${p.id}-tender`,
   }
 }
@@ -94,11 +156,15 @@ function speaker(p: PublicPurchase, how: Publishing) {
 function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value: (m: Money) => Value): Item {
   const where = l.communityIds.map((id) => names.get(id)).filter((n) => n !== undefined)
   return {
-    id: l.id, description: l.title,
+    id: l.id,
+    description: l.title,
     ...(l.kind === 'post'
       ? { quantity: l.posts * l.months, unit: { name: '岗位月', value: value(postMonthPrice(l)) }, lineKind: 'post' as const }
       : { quantity: l.quantity, unit: { name: l.unit, value: value(l.unitPrice) }, lineKind: 'project' as const }),
-    lineValue: value(l.amount), ...(l.hangsOn && { hangsOn: l.hangsOn }), ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }), ...(where.length > 0 && { communities: where }),
+    lineValue: value(l.amount),
+    ...(l.hangsOn && { hangsOn: l.hangsOn }),
+    ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }),
+    ...(where.length > 0 && { communities: where }),
   }
 }
 
@@ -115,88 +181,184 @@ function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Happening 
   const from = p.needs.filter((n) => wanted.has(n.id))
   const contractPeriod = months(plan.startsOn, plan.months)
   const without = plan.lines.filter((l) => l.needIds.length === 0 && l.reason).map((l) => `${l.title}：${l.reason}`)
-  const rationale = [from.map((n) => n.title).join('；'), ...without, plan.noSurveyReason ? `未先征求居民意见的理由：${plan.noSurveyReason}` : ''].filter(Boolean).join('\n')
+  const rationale = [
+    from.map((n) => n.title).join('；'),
+    ...without,
+    plan.noSurveyReason ? `未先征求居民意见的理由：${plan.noSurveyReason}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
   const body: { planning: Planning; tender: Tender } = {
     planning: {
       ...(rationale && { rationale }),
-      budget: { id: plan.id, description: plan.sources.map((s) => s.source).join('；') || plan.title, amount: say.value(plan.total), project: p.title },
-      documents: [say.document(`${plan.id}-plan`, 'procurementPlan', plan.title, 'plan'), ...(from.length > 0 ? [say.document(`${plan.id}-needs`, 'needsAssessment', '我们听到了什么', 'heard')] : [])],
+      budget: {
+        id: plan.id,
+        description: plan.sources.map((s) => s.source).join('；') || plan.title,
+        amount: say.value(plan.total),
+        project: p.title,
+      },
+      documents: [
+        say.document(`${plan.id}-plan`, 'procurementPlan', plan.title, 'plan'),
+        ...(from.length > 0 ? [say.document(`${plan.id}-needs`, 'needsAssessment', '我们听到了什么', 'heard')] : []),
+      ],
       ...(from.length > 0 && {
         needs: from.map((n) => ({
-          id: n.id, title: n.title, ...(n.titleEn && { title_en: n.titleEn }), ...(n.acceptedOn && { dateAccepted: say.start(n.acceptedOn) }),
+          id: n.id,
+          title: n.title,
+          ...(n.titleEn && { title_en: n.titleEn }),
+          ...(n.acceptedOn && { dateAccepted: say.start(n.acceptedOn) }),
           evidence: n.evidence.map((e) => ({
-            id: e.id, kind: e.kind, source: e.source,
+            id: e.id,
+            kind: e.kind,
+            source: e.source,
             ...(e.estimate && {
-              description: e.estimate.says.zh, description_en: e.estimate.says.en, estimate: e.estimate.estimate, n: e.estimate.n, effectiveN: e.estimate.nEff,
-              ...(e.estimate.low !== null && { low: e.estimate.low }), ...(e.estimate.high !== null && { high: e.estimate.high }),
+              description: e.estimate.says.zh,
+              description_en: e.estimate.says.en,
+              estimate: e.estimate.estimate,
+              n: e.estimate.n,
+              effectiveN: e.estimate.nEff,
+              ...(e.estimate.low !== null && { low: e.estimate.low }),
+              ...(e.estimate.high !== null && { high: e.estimate.high }),
             }),
           })),
         })),
       }),
     },
     tender: {
-      id: say.tenderId, title: plan.title, ...(plan.titleEn && { title_en: plan.titleEn }), status: 'planned', mainProcurementCategory: 'services',
-      items: say.items(plan.lines), value: say.value(plan.total), contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
+      id: say.tenderId,
+      title: plan.title,
+      ...(plan.titleEn && { title_en: plan.titleEn }),
+      status: 'planned',
+      mainProcurementCategory: 'services',
+      items: say.items(plan.lines),
+      value: say.value(plan.total),
+      contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
     },
   }
   return {
-    on: plan.publishedOn, at: null, stage: 1, key: `planning-${plan.id}`, tag: ['planning'],
-    body: { parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])], buyer: say.reference(p.purchaser), ...body, ...mode(plan.lines) },
+    on: plan.publishedOn,
+    at: null,
+    stage: 1,
+    key: `planning-${plan.id}`,
+    tag: ['planning'],
+    body: {
+      parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])],
+      buyer: say.reference(p.purchaser),
+      ...body,
+      ...mode(plan.lines),
+    },
   }
 }
 
 /** How open a call is to suppliers, whatever the law calls it: here every notice is public and anybody may answer, unless it was by invitation. */
 const openness: Record<MethodName, NonNullable<Tender['procurementMethod']>> = {
-  'open-tender': 'open', 'invited-tender': 'selective', 'competitive-consultation': 'open', 'competitive-negotiation': 'open', 'request-for-quotation': 'open', 'single-source': 'direct',
+  'open-tender': 'open',
+  'invited-tender': 'selective',
+  'competitive-consultation': 'open',
+  'competitive-negotiation': 'open',
+  'request-for-quotation': 'open',
+  'single-source': 'direct',
 }
 
 function tendering(p: PublicPurchase, t: PublicTender, index: number, say: Speaker): Happening[] {
   const contractPeriod = months(t.startsOn, t.months)
   const weights = t.criteria.map((c) => `${c.title} ${c.weight}`).join('；')
   const notice: Happening = {
-    on: t.issuedOn, at: null, stage: 2, key: `tender-${t.id}`, tag: [index === 0 ? 'tender' : 'tenderUpdate'],
+    on: t.issuedOn,
+    at: null,
+    stage: 2,
+    key: `tender-${t.id}`,
+    tag: [index === 0 ? 'tender' : 'tenderUpdate'],
     body: {
-      parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])], buyer: say.reference(p.purchaser),
+      parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])],
+      buyer: say.reference(p.purchaser),
       tender: {
-        id: say.tenderId, title: t.title, ...(t.titleEn && { title_en: t.titleEn }), status: 'active', procuringEntity: say.reference(p.purchaser), items: say.items(t.lines),
-        value: say.value(t.budget), procurementMethod: openness[t.method], procurementMethodDetails: t.methodSays.zh, mainProcurementCategory: 'services',
-        awardCriteria: t.fixedPrice ? 'qualityOnly' : 'ratedCriteria', awardCriteriaDetails: t.priceWeight ? `${weights}；价格 ${t.priceWeight}` : weights, submissionMethod: ['electronicSubmission'],
+        id: say.tenderId,
+        title: t.title,
+        ...(t.titleEn && { title_en: t.titleEn }),
+        status: 'active',
+        procuringEntity: say.reference(p.purchaser),
+        items: say.items(t.lines),
+        value: say.value(t.budget),
+        procurementMethod: openness[t.method],
+        procurementMethodDetails: t.methodSays.zh,
+        mainProcurementCategory: 'services',
+        awardCriteria: t.fixedPrice ? 'qualityOnly' : 'ratedCriteria',
+        awardCriteriaDetails: t.priceWeight ? `${weights}；价格 ${t.priceWeight}` : weights,
+        submissionMethod: ['electronicSubmission'],
         tenderPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
         enquiryPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
-        ...(t.conditions && { eligibilityCriteria: t.conditions }), contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
-        documents: [say.document(`${t.id}-notice`, 'tenderNotice', t.title, 'tender')], fixedPrice: t.fixedPrice, ...(t.priceWeight && { priceWeight: Number(t.priceWeight) }),
+        ...(t.conditions && { eligibilityCriteria: t.conditions }),
+        contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
+        documents: [say.document(`${t.id}-notice`, 'tenderNotice', t.title, 'tender')],
+        fixedPrice: t.fixedPrice,
+        ...(t.priceWeight && { priceWeight: Number(t.priceWeight) }),
       },
       ...mode(t.lines),
     },
   }
   const out = [notice]
   if (t.openedAt && t.bidders !== null)
-    out.push({ on: say.dayOf(t.openedAt), at: t.openedAt, stage: 3, key: `opening-${t.id}`, tag: ['tenderUpdate'], body: { tender: { id: say.tenderId, status: 'active', numberOfTenderers: t.bidders } } })
+    out.push({
+      on: say.dayOf(t.openedAt),
+      at: t.openedAt,
+      stage: 3,
+      key: `opening-${t.id}`,
+      tag: ['tenderUpdate'],
+      body: { tender: { id: say.tenderId, status: 'active', numberOfTenderers: t.bidders } },
+    })
   if (t.ended)
     out.push({
-      on: t.ended.on, at: null, stage: 4, key: `${t.ended.as}-${t.id}`, tag: [t.ended.as === 'cancelled' ? 'tenderCancellation' : 'tenderUpdate'],
-      body: { tender: { id: say.tenderId, status: t.ended.as === 'cancelled' ? 'cancelled' : 'unsuccessful', ...(t.ended.reason && { statusDetails: t.ended.reason }) } },
+      on: t.ended.on,
+      at: null,
+      stage: 4,
+      key: `${t.ended.as}-${t.id}`,
+      tag: [t.ended.as === 'cancelled' ? 'tenderCancellation' : 'tenderUpdate'],
+      body: {
+        tender: {
+          id: say.tenderId,
+          status: t.ended.as === 'cancelled' ? 'cancelled' : 'unsuccessful',
+          ...(t.ended.reason && { statusDetails: t.ended.reason }),
+        },
+      },
     })
   return out
 }
 
 function awardOf(a: PublicAward, say: Speaker): Award {
   return {
-    id: a.id, title: a.title, ...(a.titleEn && { title_en: a.titleEn }), description: a.reasons, status: 'active', date: say.start(a.awardedOn), value: say.value(a.total),
-    suppliers: [say.reference(a.provider)], items: say.items(a.lines), documents: [say.document(`${a.id}-notice`, 'awardNotice', a.title, 'award')],
+    id: a.id,
+    title: a.title,
+    ...(a.titleEn && { title_en: a.titleEn }),
+    description: a.reasons,
+    status: 'active',
+    date: say.start(a.awardedOn),
+    value: say.value(a.total),
+    suppliers: [say.reference(a.provider)],
+    items: say.items(a.lines),
+    documents: [say.document(`${a.id}-notice`, 'awardNotice', a.title, 'award')],
   }
 }
 
 const awarded = (p: PublicPurchase, a: PublicAward, say: Speaker): Happening => ({
-  on: a.awardedOn, at: null, stage: 5, key: `award-${a.id}`, tag: ['award'],
+  on: a.awardedOn,
+  at: null,
+  stage: 5,
+  key: `award-${a.id}`,
+  tag: ['award'],
   body: {
-    parties: [say.party(p.purchaser, ['buyer', 'procuringEntity']), say.party(a.provider, ['supplier'])], buyer: say.reference(p.purchaser),
-    ...(a.tenderId && { tender: { id: say.tenderId, status: 'complete' as const } }), awards: [awardOf(a, say)],
+    parties: [say.party(p.purchaser, ['buyer', 'procuringEntity']), say.party(a.provider, ['supplier'])],
+    buyer: say.reference(p.purchaser),
+    ...(a.tenderId && { tender: { id: say.tenderId, status: 'complete' as const } }),
+    awards: [awardOf(a, say)],
   },
 })
 
 /** Lists of roles replace each other when releases are merged, so each names all of them. */
-const partiesOf = (p: PublicPurchase, c: PublicContract, say: Speaker): Party[] => [say.party(p.purchaser, ['buyer', 'procuringEntity', 'payer']), say.party(c.provider, ['supplier', 'payee'])]
+const partiesOf = (p: PublicPurchase, c: PublicContract, say: Speaker): Party[] => [
+  say.party(p.purchaser, ['buyer', 'procuringEntity', 'payer']),
+  say.party(c.provider, ['supplier', 'payee']),
+]
 
 function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happening[] {
   const [first, ...changes] = c.texts
@@ -205,31 +367,79 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
   const awardID = award?.id ?? `${c.id}-award`
   const signed = say.dayOf(first.agreedAt)
   // Without a competition there is no award before the contract: both become public together, with the reason.
-  const direct = award ? {} : {
-    awards: [awardOf({ id: awardID, tenderId: null, provider: c.provider, title: first.title, titleEn: first.titleEn, reasons: c.noTenderReason ?? '', lines: first.lines, total: first.total, awardedOn: signed }, say)],
-    tender: { id: say.tenderId, status: 'complete' as const, procurementMethod: 'direct' as const, ...(c.noTenderReason && { procurementMethodRationale: c.noTenderReason }) },
-  }
-  const out: Happening[] = [{
-    on: signed, at: first.agreedAt, stage: 6, key: `contract-${c.id}`, tag: award ? ['contract'] : ['award', 'contract'],
-    body: {
-      parties: partiesOf(p, c, say), buyer: say.reference(p.purchaser), ...direct, ...mode(first.lines),
-      contracts: [{
-        ...textOf(c, awardID, first, say), dateSigned: utc(first.agreedAt),
-        duties: c.duties.map((d) => ({
-          id: `${d.kind}-${d.debtor}`, debtor: d.debtor, title: d.title.zh, title_en: d.title.en, deadline: d.deadline.zh, deadline_en: d.deadline.en, remedy: d.remedy.zh, remedy_en: d.remedy.en,
-        })),
-        ...implementing(planned(first, say)),
-      }],
+  const direct = award
+    ? {}
+    : {
+        awards: [
+          awardOf(
+            {
+              id: awardID,
+              tenderId: null,
+              provider: c.provider,
+              title: first.title,
+              titleEn: first.titleEn,
+              reasons: c.noTenderReason ?? '',
+              lines: first.lines,
+              total: first.total,
+              awardedOn: signed,
+            },
+            say,
+          ),
+        ],
+        tender: {
+          id: say.tenderId,
+          status: 'complete' as const,
+          procurementMethod: 'direct' as const,
+          ...(c.noTenderReason && { procurementMethodRationale: c.noTenderReason }),
+        },
+      }
+  const out: Happening[] = [
+    {
+      on: signed,
+      at: first.agreedAt,
+      stage: 6,
+      key: `contract-${c.id}`,
+      tag: award ? ['contract'] : ['award', 'contract'],
+      body: {
+        parties: partiesOf(p, c, say),
+        buyer: say.reference(p.purchaser),
+        ...direct,
+        ...mode(first.lines),
+        contracts: [
+          {
+            ...textOf(c, awardID, first, say),
+            dateSigned: utc(first.agreedAt),
+            duties: c.duties.map((d) => ({
+              id: `${d.kind}-${d.debtor}`,
+              debtor: d.debtor,
+              title: d.title.zh,
+              title_en: d.title.en,
+              deadline: d.deadline.zh,
+              deadline_en: d.deadline.en,
+              remedy: d.remedy.zh,
+              remedy_en: d.remedy.en,
+            })),
+            ...implementing(planned(first, say)),
+          },
+        ],
+      },
     },
-  }]
+  ]
   changes.forEach((text, i) => {
     out.push({
-      on: say.dayOf(text.agreedAt), at: text.agreedAt, stage: 7, key: `amendment-${c.id}-${text.number}`, tag: ['contractAmendment'],
+      on: say.dayOf(text.agreedAt),
+      at: text.agreedAt,
+      stage: 7,
+      key: `amendment-${c.id}-${text.number}`,
+      tag: ['contractAmendment'],
       body: {
-        contracts: [{
-          ...textOf(c, awardID, text, say), amendments: [{ id: `${c.id}-v${text.number}`, date: utc(text.agreedAt), rationale: text.reason || `${i + 1}` }],
-          ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
-        }],
+        contracts: [
+          {
+            ...textOf(c, awardID, text, say),
+            amendments: [{ id: `${c.id}-v${text.number}`, date: utc(text.agreedAt), rationale: text.reason || `${i + 1}` }],
+            ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
+          },
+        ],
       },
     })
   })
@@ -238,12 +448,20 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
   for (const claim of c.claims) out.push(...claimed(p, c, claim, small, say))
   for (const v of c.verdicts)
     out.push({
-      on: v.revealedOn, at: null, stage: 11, key: `verdict-${v.roundId}`, tag: ['implementation'],
+      on: v.revealedOn,
+      at: null,
+      stage: 11,
+      key: `verdict-${v.roundId}`,
+      tag: ['implementation'],
       body: { contracts: [{ ...small, verdicts: [{ id: v.roundId, ratedBy: 'purchaser', mean: v.mean, numberOfMarks: v.n }] }] },
     })
   if (c.endedOn)
     out.push({
-      on: c.endedOn, at: null, stage: 12, key: `end-${c.id}`, tag: ['contractTermination'],
+      on: c.endedOn,
+      at: null,
+      stage: 12,
+      key: `end-${c.id}`,
+      tag: ['contractTermination'],
       body: { contracts: [{ id: c.id, awardID, status: 'terminated' as const }] },
     })
   return out
@@ -253,40 +471,73 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
 const takenBy = (c: PublicContract, on: Day): ReadonlySet<string> =>
   new Set(c.acceptances.filter((a) => !isBefore(on, a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)))
 /** The text that held on a day: what was accepted is told in its words, whatever was agreed later. */
-const textOn = (c: PublicContract, on: Day, say: Speaker): PublicText => c.texts.findLast((t) => !isBefore(on, say.dayOf(t.agreedAt))) ?? c.texts[0]!
+const textOn = (c: PublicContract, on: Day, say: Speaker): PublicText =>
+  c.texts.findLast((t) => !isBefore(on, say.dayOf(t.agreedAt))) ?? c.texts[0]!
 
 const textOf = (c: PublicContract, awardID: string, t: PublicText, say: Speaker): Contract => ({
-  id: c.id, awardID, title: t.title, ...(t.titleEn && { title_en: t.titleEn }), status: 'active', period: period(say, t.startsOn, t.endsOn), value: say.value(t.total), items: say.items(t.lines),
+  id: c.id,
+  awardID,
+  title: t.title,
+  ...(t.titleEn && { title_en: t.titleEn }),
+  status: 'active',
+  period: period(say, t.startsOn, t.endsOn),
+  value: say.value(t.total),
+  items: say.items(t.lines),
 })
 
 const implementing = (milestones: readonly Milestone[]) => (milestones.length > 0 ? { implementation: { milestones } } : {})
-const planned = (t: PublicText, say: Speaker): Milestone[] => t.instalments.map((i) => ({
-  id: i.key, title: i.title.zh, title_en: i.title.en, type: i.onSigning ? 'payment' : 'delivery', status: 'scheduled', ...(!i.onSigning && { dueDate: say.end(i.periodTo) }), value: say.value(i.amount),
-}))
+const planned = (t: PublicText, say: Speaker): Milestone[] =>
+  t.instalments.map((i) => ({
+    id: i.key,
+    title: i.title.zh,
+    title_en: i.title.en,
+    type: i.onSigning ? 'payment' : 'delivery',
+    status: 'scheduled',
+    ...(!i.onSigning && { dueDate: say.end(i.periodTo) }),
+    value: say.value(i.amount),
+  }))
 
 function accepted(c: PublicContract, a: PublicAcceptance, small: Contract, say: Speaker): Happening[] {
   const settledLater = a.parts.filter((p) => p.disputed && p.settledOn)
   const settled = [...Map.groupBy(settledLater, (p) => p.settledOn!.toString()).values()]
   return [
     {
-      on: a.acceptedOn, at: null, stage: 8, key: `acceptance-${a.id}`, tag: ['implementation'],
+      on: a.acceptedOn,
+      at: null,
+      stage: 8,
+      key: `acceptance-${a.id}`,
+      tag: ['implementation'],
       body: {
-        contracts: [{
-          ...small,
-          implementation: {
-            ...milestonesIn(a.parts.map((p) => milestoneOf(c, p, a.acceptedOn, say))),
-            acceptances: [{
-              id: a.id, title: a.title.zh, title_en: a.title.en, dateHandedIn: say.start(a.handedInOn), ...(a.dueOn && { dueDate: say.end(a.dueOn) }), dateAccepted: say.start(a.acceptedOn),
-              acceptedBy: a.by, ...(a.residents !== null && { residentsHeard: a.residents }),
-            }],
+        contracts: [
+          {
+            ...small,
+            implementation: {
+              ...milestonesIn(a.parts.map((p) => milestoneOf(c, p, a.acceptedOn, say))),
+              acceptances: [
+                {
+                  id: a.id,
+                  title: a.title.zh,
+                  title_en: a.title.en,
+                  dateHandedIn: say.start(a.handedInOn),
+                  ...(a.dueOn && { dueDate: say.end(a.dueOn) }),
+                  dateAccepted: say.start(a.acceptedOn),
+                  acceptedBy: a.by,
+                  ...(a.residents !== null && { residentsHeard: a.residents }),
+                },
+              ],
+            },
           },
-        }],
+        ],
       },
     },
     ...settled.map((parts): Happening => {
       const on = parts[0]!.settledOn!
       return {
-        on, at: null, stage: 8, key: `settlement-${a.id}-${on}`, tag: ['implementation'],
+        on,
+        at: null,
+        stage: 8,
+        key: `settlement-${a.id}-${on}`,
+        tag: ['implementation'],
         body: { contracts: [{ ...small, implementation: milestonesIn(parts.map((p) => milestoneOf(c, p, on, say))) }] },
       }
     }),
@@ -302,44 +553,91 @@ const milestonesIn = (found: readonly (Milestone | undefined)[]): { milestones?:
 function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number], on: Day, say: Speaker): Milestone | undefined {
   const of = textOn(c, on, say).instalments.find((i) => i.key === part.instalmentKey)
   if (!of) return undefined
-  const known = c.acceptances.flatMap((x) => x.parts.filter((p) => p.instalmentKey === part.instalmentKey).map((p) => ({ ...p, on: p.disputed ? p.settledOn : x.acceptedOn, of: x.id })))
-  const open = known.some((p) => p.disputed && !isBefore(on, c.acceptances.find((x) => x.id === p.of)!.acceptedOn) && (p.settledOn === null || isBefore(on, p.settledOn)))
+  const known = c.acceptances.flatMap((x) =>
+    x.parts
+      .filter((p) => p.instalmentKey === part.instalmentKey)
+      .map((p) => ({ ...p, on: p.disputed ? p.settledOn : x.acceptedOn, of: x.id })),
+  )
+  const open = known.some(
+    (p) =>
+      p.disputed &&
+      !isBefore(on, c.acceptances.find((x) => x.id === p.of)!.acceptedOn) &&
+      (p.settledOn === null || isBefore(on, p.settledOn)),
+  )
   const share = known.filter((p) => p.on !== null && !isBefore(on, p.on)).reduce((f, p) => add(f, fractionOf(p.accepted)), zero)
   const met = !open && isAtLeast(share, one)
   return {
-    id: of.key, title: of.title.zh, title_en: of.title.en, type: 'delivery', status: met ? 'met' : 'partiallyMet', ...(!of.onSigning && { dueDate: say.end(of.periodTo) }),
-    ...(met && { dateMet: say.start(on) }), ...(!open && { acceptedShare: fractionText(share) }),
+    id: of.key,
+    title: of.title.zh,
+    title_en: of.title.en,
+    type: 'delivery',
+    status: met ? 'met' : 'partiallyMet',
+    ...(!of.onSigning && { dueDate: say.end(of.periodTo) }),
+    ...(met && { dateMet: say.start(on) }),
+    ...(!open && { acceptedShare: fractionText(share) }),
   }
 }
 
 function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small: Contract, say: Speaker): Happening[] {
   const obligation = {
-    id: claim.id, title: claim.title.zh, title_en: claim.title.en, value: say.value(claim.amount), basis: claim.basis, clockStart: say.start(claim.clockStartOn), dueDate: say.end(claim.dueOn),
+    id: claim.id,
+    title: claim.title.zh,
+    title_en: claim.title.en,
+    value: say.value(claim.amount),
+    basis: claim.basis,
+    clockStart: say.start(claim.clockStartOn),
+    dueDate: say.end(claim.dueOn),
     ...(claim.acceptanceId && { relatedAcceptance: claim.acceptanceId }),
   }
-  const out: Happening[] = [{
-    on: claim.madeOn, at: null, stage: 9, key: `claim-${claim.id}`, tag: ['implementation'],
-    body: { contracts: [{ ...small, implementation: { paymentObligations: [obligation] } }] },
-  }]
+  const out: Happening[] = [
+    {
+      on: claim.madeOn,
+      at: null,
+      stage: 9,
+      key: `claim-${claim.id}`,
+      tag: ['implementation'],
+      body: { contracts: [{ ...small, implementation: { paymentObligations: [obligation] } }] },
+    },
+  ]
   let sofar = 0n
   for (const pay of claim.payments) {
     sofar += pay.amount
     const settles = claim.settledOn !== null && sofar >= claim.amount && sofar - pay.amount < claim.amount
     out.push({
-      on: later(pay.paidOn, claim.madeOn), at: null, stage: 10, key: `payment-${pay.id}`, tag: ['implementation'],
+      on: later(pay.paidOn, claim.madeOn),
+      at: null,
+      stage: 10,
+      key: `payment-${pay.id}`,
+      tag: ['implementation'],
       body: {
         parties: partiesOf(p, c, say),
-        contracts: [{
-          ...small,
-          implementation: {
-            transactions: [{
-              id: pay.id, date: say.start(pay.paidOn), value: say.value(sum([pay.amount, pay.interest])), payer: say.reference(p.purchaser), payee: say.reference(c.provider), relatedObligation: claim.id,
-            }],
-            ...(settles && {
-              paymentObligations: [{ ...obligation, dateSettled: say.start(claim.settledOn), ...(claim.daysLate !== null && { daysLate: claim.daysLate }), ...(claim.interest !== null && { interest: say.value(claim.interest) }) }],
-            }),
+        contracts: [
+          {
+            ...small,
+            implementation: {
+              transactions: [
+                {
+                  id: pay.id,
+                  date: say.start(pay.paidOn),
+                  value: say.value(sum([pay.amount, pay.interest])),
+                  payer: say.reference(p.purchaser),
+                  payee: say.reference(c.provider),
+                  relatedObligation: claim.id,
+                },
+              ],
+              ...(settles && {
+                paymentObligations: [
+                  {
+                    ...obligation,
+                    dateSettled: say.start(claim.settledOn),
+                    ...(claim.daysLate !== null && { daysLate: claim.daysLate }),
+                    ...(claim.interest !== null && { interest: say.value(claim.interest) }),
+                  },
+                ],
+              }),
+            },
           },
-        }],
+        ],
       },
     })
   }

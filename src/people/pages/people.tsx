@@ -10,39 +10,87 @@ import { words } from '../words.ts'
 type Rows<T extends (...a: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 const legalForms = ['social-organisation', 'enterprise', 'institution', 'rural-collective', 'self-governing', 'individual'] as const
 
-export function OrganisationPage(p: { ctx: Ctx; frame: FrameFacts; organisation: Organisation; members: Rows<typeof members>; invitations: Rows<typeof openInvitations>; form?: FormState; link?: string }) {
+export function OrganisationPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  organisation: Organisation
+  members: Rows<typeof members>
+  invitations: Rows<typeof openInvitations>
+  form?: FormState
+  link?: string
+}) {
   const { ctx } = p
   const { lang } = ctx
   const t = words[lang]
   const form = p.form ?? freshForm()
   const mine = Object.entries(roles).filter(([, r]) => r.in === p.organisation.kind)
   return (
-    <Page ctx={ctx} frame={p.frame} section="people" title={nameOf(p.organisation, lang)} lead={organisationKinds[p.organisation.kind][lang]} trail={[{ label: t.peopleTitle, href: '/people' }, { label: nameOf(p.organisation, lang) }]}>
-      {p.link && <Notice><p>{t.inviteMade}</p><p><code>{p.link}</code></p></Notice>}
+    <Page
+      ctx={ctx}
+      frame={p.frame}
+      section="people"
+      title={nameOf(p.organisation, lang)}
+      lead={organisationKinds[p.organisation.kind][lang]}
+      trail={[{ label: t.peopleTitle, href: '/people' }, { label: nameOf(p.organisation, lang) }]}
+    >
+      {p.link && (
+        <Notice>
+          <p>{t.inviteMade}</p>
+          <p>
+            <code>{p.link}</code>
+          </p>
+        </Notice>
+      )}
       <h2>{t.members}</h2>
-      <DataTable lang={lang} rows={p.members} rowKey={(m) => m.id} empty={<Empty title={t.nobody}><p>{t.inviteLead}</p></Empty>} columns={[
-        { key: 'name', label: t.name, cell: (m) => m.name },
-        { key: 'email', label: t.email, cell: (m) => m.email },
-        { key: 'role', label: t.role, cell: (m) => roles[m.role].words[lang] },
-        { key: 'since', label: t.since, cell: (m) => sayDay(m.since, lang) },
-        { key: 'do', label: '', cell: (m) => <ActionButton action={`/people/roles/${m.id}/end`} lang={lang} label={t.endRole} danger /> },
-      ]} />
+      <DataTable
+        lang={lang}
+        rows={p.members}
+        rowKey={(m) => m.id}
+        empty={
+          <Empty title={t.nobody}>
+            <p>{t.inviteLead}</p>
+          </Empty>
+        }
+        columns={[
+          { key: 'name', label: t.name, cell: (m) => m.name },
+          { key: 'email', label: t.email, cell: (m) => m.email },
+          { key: 'role', label: t.role, cell: (m) => roles[m.role].words[lang] },
+          { key: 'since', label: t.since, cell: (m) => sayDay(m.since, lang) },
+          { key: 'do', label: '', cell: (m) => <ActionButton action={`/people/roles/${m.id}/end`} lang={lang} label={t.endRole} danger /> },
+        ]}
+      />
       {p.invitations.length > 0 && (
         <>
           <h2>{t.invitations}</h2>
-          <DataTable lang={lang} rows={p.invitations} rowKey={(i) => i.id} columns={[
-            { key: 'email', label: t.email, cell: (i) => i.email },
-            { key: 'role', label: t.role, cell: (i) => roles[i.role].words[lang] },
-            { key: 'until', label: t.until, cell: (i) => sayDay(i.expires_at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang) },
-            { key: 'do', label: '', cell: (i) => <ActionButton action={`/people/invitations/${i.id}/withdraw`} lang={lang} label={t.withdraw} danger /> },
-          ]} />
+          <DataTable
+            lang={lang}
+            rows={p.invitations}
+            rowKey={(i) => i.id}
+            columns={[
+              { key: 'email', label: t.email, cell: (i) => i.email },
+              { key: 'role', label: t.role, cell: (i) => roles[i.role].words[lang] },
+              { key: 'until', label: t.until, cell: (i) => sayDay(i.expires_at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang) },
+              {
+                key: 'do',
+                label: '',
+                cell: (i) => <ActionButton action={`/people/invitations/${i.id}/withdraw`} lang={lang} label={t.withdraw} danger />,
+              },
+            ]}
+          />
         </>
       )}
       <h2>{t.invite}</h2>
       <p>{t.inviteLead}</p>
       <Form action={`/people/${p.organisation.id}/invite`} form={form} lang={lang} submit={t.inviteSend}>
         <TextField form={form} lang={lang} name="email" label={t.email} type="email" />
-        <Select form={form} lang={lang} name="role" label={t.role} empty="" options={mine.map(([value, r]) => ({ value, label: r.words[lang] }))} />
+        <Select
+          form={form}
+          lang={lang}
+          name="role"
+          label={t.role}
+          empty=""
+          options={mine.map(([value, r]) => ({ value, label: r.words[lang] }))}
+        />
       </Form>
     </Page>
   )
@@ -55,20 +103,41 @@ export function PeoplePage(p: { ctx: Ctx; frame: FrameFacts; organisations: read
   const form = p.form ?? freshForm()
   return (
     <Page ctx={ctx} frame={p.frame} section="people" title={t.organisations}>
-      <DataTable lang={lang} rows={p.organisations} rowKey={(o) => o.id} columns={[
-        { key: 'name', label: t.organisation, cell: (o) => <a href={`/people/${o.id}`}>{nameOf(o, lang)}</a> },
-        { key: 'kind', label: t.kind, cell: (o) => organisationKinds[o.kind][lang] },
-        { key: 'legal', label: t.legalForm, cell: (o) => (o.legal_form ? t[o.legal_form] : '') },
-        { key: 'code', label: t.creditCode, cell: (o) => o.credit_code ?? '' },
-      ]} />
+      <DataTable
+        lang={lang}
+        rows={p.organisations}
+        rowKey={(o) => o.id}
+        columns={[
+          { key: 'name', label: t.organisation, cell: (o) => <a href={`/people/${o.id}`}>{nameOf(o, lang)}</a> },
+          { key: 'kind', label: t.kind, cell: (o) => organisationKinds[o.kind][lang] },
+          { key: 'legal', label: t.legalForm, cell: (o) => (o.legal_form ? t[o.legal_form] : '') },
+          { key: 'code', label: t.creditCode, cell: (o) => o.credit_code ?? '' },
+        ]}
+      />
       {mayAtAll(ctx.asker, 'people.manage-all') && (
         <>
           <h2>{t.addOrganisation}</h2>
           <Form action="/people" form={form} lang={lang} submit={t.addOrganisation}>
             <TextField form={form} lang={lang} name="name" label={t.name} />
             <TextField form={form} lang={lang} name="nameEn" label={t.englishName} optional />
-            <Select form={form} lang={lang} name="kind" label={t.kind} empty="" options={Object.entries(organisationKinds).map(([value, w]) => ({ value, label: w[lang] }))} />
-            <Select form={form} lang={lang} name="legalForm" label={t.legalForm} hint={t.legalFormHint} optional empty="" options={legalForms.map((value) => ({ value, label: t[value] }))} />
+            <Select
+              form={form}
+              lang={lang}
+              name="kind"
+              label={t.kind}
+              empty=""
+              options={Object.entries(organisationKinds).map(([value, w]) => ({ value, label: w[lang] }))}
+            />
+            <Select
+              form={form}
+              lang={lang}
+              name="legalForm"
+              label={t.legalForm}
+              hint={t.legalFormHint}
+              optional
+              empty=""
+              options={legalForms.map((value) => ({ value, label: t[value] }))}
+            />
             <TextField form={form} lang={lang} name="creditCode" label={t.creditCode} optional maxLength={18} />
           </Form>
         </>
@@ -77,15 +146,40 @@ export function PeoplePage(p: { ctx: Ctx; frame: FrameFacts; organisations: read
   )
 }
 
-export function InvitationPage(p: { ctx: Ctx; frame: FrameFacts; form: FormState; secret: string; organisation: string; role: Role; email: string }) {
+export function InvitationPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  secret: string
+  organisation: string
+  role: Role
+  email: string
+}) {
   const { lang } = p.ctx
   const t = words[lang]
   return (
     <Page ctx={p.ctx} frame={p.frame} title={t.acceptTitle} lead={t.acceptLead(p.organisation, roles[p.role].words[lang])}>
       <Form action={`/invitations/${p.secret}`} form={p.form} lang={lang} submit={t.acceptDo}>
-        <input type="text" name="username" autoComplete="username" defaultValue={p.email} hidden readOnly aria-hidden="true" tabIndex={-1} />
+        <input
+          type="text"
+          name="username"
+          autoComplete="username"
+          defaultValue={p.email}
+          hidden
+          readOnly
+          aria-hidden="true"
+          tabIndex={-1}
+        />
         <TextField form={p.form} lang={lang} name="name" label={t.name} autoComplete="name" />
-        <TextField form={p.form} lang={lang} name="password" label={t.newPassword} hint={t.newPasswordHint} type="password" autoComplete="new-password" />
+        <TextField
+          form={p.form}
+          lang={lang}
+          name="password"
+          label={t.newPassword}
+          hint={t.newPasswordHint}
+          type="password"
+          autoComplete="new-password"
+        />
       </Form>
     </Page>
   )

@@ -4,7 +4,17 @@ import type { Person } from '../directory.ts'
 import { roles } from '../permission.ts'
 import { words } from '../words.ts'
 
-export function SignInPage({ ctx, frame, form, demo }: { ctx: Ctx; frame: FrameFacts; form: FormState; demo: readonly (Person & { organisation?: string })[] }) {
+export function SignInPage({
+  ctx,
+  frame,
+  form,
+  demo,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  demo: readonly (Person & { organisation?: string })[]
+}) {
   const t = words[ctx.lang]
   const f = { form, lang: ctx.lang }
   return (
@@ -14,7 +24,10 @@ export function SignInPage({ ctx, frame, form, demo }: { ctx: Ctx; frame: FrameF
           {demo.map((p) => (
             <form key={`${p.userId}${p.role}`} method="post" action="/sign-in/demo">
               <input type="hidden" name="user" value={p.userId} />
-              <button><b>{roles[p.role].words[ctx.lang]}</b><span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span></button>
+              <button>
+                <b>{roles[p.role].words[ctx.lang]}</b>
+                <span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span>
+              </button>
             </form>
           ))}
         </div>

@@ -11,7 +11,9 @@ export function lockDirectory(folder: string): () => void {
   mkdirSync(dirname(folder), { recursive: true })
   const db = new DatabaseSync(`${folder}.lock`, { timeout: 0 })
   try {
-    db.exec('pragma journal_mode = delete; pragma locking_mode = exclusive; begin exclusive; create table if not exists holder (pid integer); delete from holder')
+    db.exec(
+      'pragma journal_mode = delete; pragma locking_mode = exclusive; begin exclusive; create table if not exists holder (pid integer); delete from holder',
+    )
     db.prepare('insert into holder values (?)').run(process.pid)
     db.exec('commit; begin exclusive')
   } catch {

@@ -100,9 +100,7 @@ async function answer(message: ToWorker): Promise<Omit<FromWorker, 'id'>> {
   if ('dump' in message) return { dump: new Uint8Array(await (await db.dumpDataDir('none')).arrayBuffer()) }
   const how = { rowMode: 'array' as const, parsers }
   const result =
-    message.parameters.length === 0
-      ? (await db.exec(message.sql, how)).at(-1)
-      : await db.query(message.sql, [...message.parameters], how)
+    message.parameters.length === 0 ? (await db.exec(message.sql, how)).at(-1) : await db.query(message.sql, [...message.parameters], how)
   return {
     fields: result?.fields.map((f) => ({ name: f.name, type: f.dataTypeID })) ?? [],
     rows: (result?.rows ?? []) as unknown as (string | null)[][],
@@ -117,7 +115,13 @@ port.on('message', async (message: ToWorker) => {
     const { message: text, code, detail, constraint, severity } = e as Error & Record<string, string | undefined>
     port.postMessage({
       id: message.id,
-      error: { message: text ?? String(e), ...(code && { code }), ...(detail && { detail }), ...(constraint && { constraint }), ...(severity && { severity }) },
+      error: {
+        message: text ?? String(e),
+        ...(code && { code }),
+        ...(detail && { detail }),
+        ...(constraint && { constraint }),
+        ...(severity && { severity }),
+      },
     } as FromWorker)
   }
 })

@@ -16,7 +16,11 @@ export interface EmbeddedSource extends Source {
 type Question = ToWorker extends infer M ? (M extends { id: number } ? Omit<M, 'id'> : never) : never
 
 /** The embedded database. It has one session, which queries and transactions take in turn. */
-export async function embeddedSource(o: { folder?: string | undefined; template?: string | undefined; role?: string | undefined }): Promise<EmbeddedSource> {
+export async function embeddedSource(o: {
+  folder?: string | undefined
+  template?: string | undefined
+  role?: string | undefined
+}): Promise<EmbeddedSource> {
   if (o.folder) mkdirSync(dirname(o.folder), { recursive: true })
   const unlock = o.folder ? lockDirectory(o.folder) : () => {}
   // Beside this file stands the worker: TypeScript in the source tree, JavaScript in the built program.

@@ -66,7 +66,10 @@ async function refuseOldPostgres(url: string): Promise<void> {
 function opened(source: Source, kind: OpenDatabase['kind'], migrated: string[], embedded: EmbeddedSource | undefined): OpenDatabase {
   const db: Db = new Kysely({ dialect: dialectOver(source) })
   return {
-    db, kind, migrated, embedded,
+    db,
+    kind,
+    migrated,
+    embedded,
     // Kysely ends a driver only if a query was ever made; the source must end in any case.
     async close() {
       await db.destroy()
