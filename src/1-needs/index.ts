@@ -37,3 +37,4 @@ export type { QuestionResult, RankedNeed, ResultEstimate } from './rules/results
 export type { MarginTable } from './rules/weighting.ts'
 export { templates } from './rules/templates.ts'
 export { type Purpose, type Route, routesOfAnswer } from './store.ts'
+export { find } from './find.ts'

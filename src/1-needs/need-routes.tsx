@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
 import { acceptNeed, addEvidence, figuresOf, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
+import { listedFor, mayRead } from './listed.ts'
 import { type Need, need, needs } from './needs.ts'
 import { openPurchase } from './open-purchase.ts'
 import { words } from './page-words.ts'
@@ -13,18 +14,6 @@ import { purchase, purchases } from './purchases.ts'
 import { evidenceKinds } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
 import { refuse } from './words.ts'
-
-const own = (ctx: Ctx) =>
-  ctx.asker.organisationKind === 'purchaser' || ctx.asker.roles.some((r) => r === 'officer' || r === 'head')
-    ? ctx.asker.organisationId
-    : null
-/** Those of one office see its needs; who may see any sees all. */
-export const scopeOf = (ctx: Ctx): { purchaserId?: string } => {
-  const office = own(ctx)
-  return office && !ctx.asker.roles.some((r) => r === 'approver' || r === 'auditor') ? { purchaserId: office } : {}
-}
-export const mayRead = (ctx: Ctx, purchaserId?: string) =>
-  mayNot(ctx.asker, 'needs.read', { purchaserId: purchaserId ?? ctx.asker.organisationId })
 
 const newPurchase = z.object({
   title: text(200),
@@ -79,7 +68,7 @@ export function needRoutes(app: App): void {
       const chosen = asked.get('purchase') ? await purchase(ctx, asked.get('purchase')!) : undefined
       const search = (asked.get('q') ?? '').slice(0, 100)
       const state = (['noticed', 'accepted', 'set-aside'] as const).find((s) => s === asked.get('state')) as NeedState | undefined
-      const found = await needs(ctx, { ...scopeOf(ctx), purchaseId: chosen?.id, state, search })
+      const found = await needs(ctx, { ...listedFor(ctx), purchaseId: chosen?.id, state, search })
       const by = {
         noticed: (n: Need) => n.noticedOn.toString() + n.id,
         title: (n: Need) => needTitle(n, ctx.lang),
@@ -88,7 +77,7 @@ export function needRoutes(app: App): void {
       found.sort((a, b) => by(a).localeCompare(by(b), ctx.lang) * (query.descending ? -1 : 1))
       const bought = await purchases(ctx, { ids: [...new Set(found.flatMap((n) => n.purchaseId ?? []))] })
       if (asked.get('format') === 'csv')
-        return download(csvOf(found, needColumns(ctx.lang, bought)), `${words[ctx.lang].needs}.csv`, 'text/csv; charset=utf-8')
+        return download(csvOf(found, needColumns(ctx, bought)), `${words[ctx.lang].needs}.csv`, 'text/csv; charset=utf-8')
       const page = found.slice((query.page - 1) * query.size, query.page * query.size)
       return (
         <NeedsPage

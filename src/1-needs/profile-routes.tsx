@@ -4,7 +4,7 @@ import { aDay, type Ctx, text } from '#platform'
 import { act, type App, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
 import { z } from 'zod'
 import { keepProfile, profiles, uploadProfile } from './keep-profile.ts'
-import { mayRead, scopeOf } from './need-routes.tsx'
+import { listedFor, mayRead } from './listed.ts'
 import { words } from './page-words.ts'
 import { groupField, ProfilePage, ProfilesPage, UploadProfilePage } from './pages/profiles.tsx'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
@@ -25,7 +25,7 @@ export function profileRoutes(app: App): void {
     show(async (ctx, c, frame) => {
       const no = mayRead(ctx)
       if (no) return no
-      const { purchaserId } = scopeOf(ctx)
+      const { purchaserId } = listedFor(ctx)
       const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
       const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
       const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { longText } from '#platform'
 import { editingOf } from './campaigns.ts'
 import { addQuestion, changeQuestion, moveQuestion, removeQuestion } from './edit-questionnaire.ts'
-import { mayRead, scopeOf } from './need-routes.tsx'
+import { listedFor, mayRead } from './listed.ts'
 import { NewQuestionnairePage, PreviewPage, QuestionFormPage, QuestionnairePage, QuestionnairesPage } from './pages/questionnaires.tsx'
 import { copyQuestionnaire, createQuestionnaire, type Questionnaire, questionnaire, questionnaires } from './questionnaires.ts'
 import { optionLines } from './rules/editing.ts'
@@ -46,7 +46,7 @@ export function questionnaireRoutes(app: App): void {
     '/surveys/questionnaires',
     show(
       async (ctx, _, frame) =>
-        mayRead(ctx) ?? <QuestionnairesPage ctx={ctx} frame={frame} list={await questionnaires(ctx, scopeOf(ctx))} />,
+        mayRead(ctx) ?? <QuestionnairesPage ctx={ctx} frame={frame} list={await questionnaires(ctx, listedFor(ctx))} />,
     ),
   )
   const newPage = (ctx: Ctx, frame: FrameFacts, form: FormState) =>

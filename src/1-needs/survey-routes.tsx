@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { answerCounts, campaignResults, textsOf } from './campaign-results.ts'
 import { type Campaign, campaign, campaigns, campaignTitle, editingOf, questionsOf } from './campaigns.ts'
 import { differencesOf, enterPaper, openSheets, settlePaper } from './enter-paper.ts'
-import { mayRead, scopeOf } from './need-routes.tsx'
+import { listedFor, mayRead } from './listed.ts'
 import { closeCampaign, openCampaign, slipsOf } from './open-campaign.ts'
 import { words } from './page-words.ts'
 import { PaperPage, SettlePage } from './pages/paper.tsx'
@@ -43,7 +43,7 @@ export function surveyRoutes(app: App): void {
     show(async (ctx, _, frame) => {
       const no = mayRead(ctx)
       if (no) return no
-      const list = await campaigns(ctx, scopeOf(ctx))
+      const list = await campaigns(ctx, listedFor(ctx))
       return (
         <SurveysPage
           ctx={ctx}

@@ -1,3 +1,4 @@
+import { listedFor } from './listed.ts'
 import { isRefusal, moneyText, type Refusal } from '#kernel'
 import { methodNames } from '#law'
 import { needs, purchase, purchases } from '#needs'
@@ -112,11 +113,10 @@ export function routes(app: App): void {
       const params = new URL(c.req.url).searchParams
       const isPublic = !mayAtAll(ctx.asker, 'plans.read')
       const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
-      const readsAll = may(ctx.asker, 'plans.read')
       const of: PlanQuery = {
         ...(q && { search: q }),
-        ...(isPublic ? { states: ['published'] } : state in planProcess.states ? { states: [state as PlanState] } : {}),
-        ...(!isPublic && !readsAll && { purchaserId: ctx.asker.organisationId ?? '' }),
+        ...(state in planProcess.states && { states: [state as PlanState] }),
+        ...listedFor(ctx),
       }
       const query = listQuery(params, planSorts, { descending: true })
       if (params.get('format') === 'csv')

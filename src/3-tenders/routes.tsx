@@ -1,7 +1,8 @@
+import { listedFor } from './listed.ts'
 import { isRefusal, type Money, moneyText, whyNot } from '#kernel'
 import { type MethodName, methodNames, timetable } from '#law'
 import { needs } from '#needs'
-import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
+import { calendarOf, may, mayNot, organisation, people } from '#people'
 import { lawPlace, planOf, plans } from '#plans'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
 import {
@@ -43,7 +44,7 @@ import { methodChoices } from './rules/method-choices.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
 import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { consensusScores, openedBids } from './scores.ts'
-import { countTenders, envelopes, publicStates, tender as tenderNow, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
+import { countTenders, envelopes, tender as tenderNow, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
 import { myBid, submitBid } from './submit-bid.ts'
 import { refuse } from './words.ts'
 import { withdrawBid } from './withdraw-bid.ts'
@@ -98,13 +99,12 @@ export function routes(app: App): void {
     show(async (ctx, c, frame) => {
       const params = new URL(c.req.url).searchParams
       const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
-      const readsAll = may(ctx.asker, 'tenders.read')
-      const ours = !readsAll && mayAtAll(ctx.asker, 'tenders.read')
-      const states = readsAll || ours ? (Object.keys(tenderProcess.states) as TenderState[]) : publicStates
+      const listed = listedFor(ctx)
+      const { states } = listed
       const of: TenderQuery = {
+        ...listed,
         ...(q && { search: q }),
-        states: states.includes(state as TenderState) ? [state as TenderState] : states,
-        ...(ours && { purchaserId: ctx.asker.organisationId ?? '' }),
+        ...(states.includes(state as TenderState) && { states: [state as TenderState] }),
       }
       const query = listQuery(params, tenderSorts, { descending: true })
       if (params.get('format') === 'csv')

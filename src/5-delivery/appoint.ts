@@ -206,14 +206,12 @@ export async function writeRoleCard(
           written_on: ctx.today,
         })
         .onConflict((o) =>
-          o
-            .columns(['jurisdiction', 'contract_id', 'line_id'])
-            .doUpdateSet((e) => ({
-              purpose: i.purpose,
-              may_assign: i.mayAssign,
-              written_on: ctx.today,
-              version: e('role_cards.version', '+', 1),
-            })),
+          o.columns(['jurisdiction', 'contract_id', 'line_id']).doUpdateSet((e) => ({
+            purpose: i.purpose,
+            may_assign: i.mayAssign,
+            written_on: ctx.today,
+            version: e('role_cards.version', '+', 1),
+          })),
         )
         .execute()
       return { contractId: c.id }

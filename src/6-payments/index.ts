@@ -24,3 +24,4 @@ export { type Claim, type ClaimFilter, claimSorts, pageOfClaims, type PaymentMad
 export { ruledIds, ruleFacts } from './rule-facts.ts'
 export { sayAction } from './words.ts'
 export { routes } from './routes.tsx'
+export { find } from './find.ts'

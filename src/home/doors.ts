@@ -1,12 +1,14 @@
 import type { Words } from '#kernel'
 import type { Ctx } from '#platform'
-import type { DueItem, CycleStep, Standing } from '#ui'
+import type { CycleStep, DueItem, Hit, Standing } from '#ui'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
 export interface Door {
   step: CycleStep
   standings?: (ctx: Ctx, purchaseIds: readonly string[]) => Promise<Map<string, Standing>>
   dueItems?: (ctx: Ctx, organisationId: string) => Promise<readonly DueItem[]>
+  /** Records whose number or title holds the words, as far as the asker may see them. */
+  find?: (ctx: Ctx, words: string) => Promise<readonly Hit[]>
   sayAction?: (action: string, facts: Record<string, unknown>) => Words | undefined
 }
 

@@ -85,19 +85,20 @@ function Tabs({ lang, at }: { lang: Lang; at: string }) {
   )
 }
 
+/** Rules whose number, words, text or article hold what somebody looks for. */
+export const rulesAbout = (q: string) =>
+  ruleNumbers.filter((r) =>
+    [r, rules[r].says.zh, rules[r].says.en, ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])]
+      .join(' ')
+      .toLowerCase()
+      .includes(q.trim().toLowerCase()),
+  )
+
 function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 60)
-  const wanted = q.toLowerCase()
-  const found = ruleNumbers.filter(
-    (r) =>
-      !wanted ||
-      [r, rules[r].says.zh, rules[r].says.en, ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])]
-        .join(' ')
-        .toLowerCase()
-        .includes(wanted),
-  )
+  const found = rulesAbout(q)
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.law} lead={t.lead}>
       <Tabs lang={lang} at="/law" />

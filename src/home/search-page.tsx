@@ -1,17 +1,26 @@
 import { purchases, purchaseTitle } from '#needs'
 import { mayNot, nameOf, organisationKinds, organisations } from '#people'
 import type { Ctx } from '#platform'
-import { type C, Empty, type FrameFacts, Page } from '#ui'
+import { rules } from '#law'
+import { type C, type CycleStep, Empty, type FrameFacts, frameWords, type Hit, Page } from '#ui'
+import { doors } from './gather.ts'
+import { rulesAbout } from './law-pages.tsx'
 import { words } from './words.ts'
 
-/** Looks for purchases one may see and for organisations. */
+/** Looks in every step for what one may see there, for organisations, and in the law. */
 export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = words[ctx.lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 100)
   const own = ctx.asker.organisationKind === 'purchaser' ? ctx.asker.organisationId! : undefined
   const maySee = !mayNot(ctx.asker, 'purchases.read', { purchaserId: own ?? null })
   const found = q && maySee ? await purchases(ctx, { search: q, limit: 30, ...(own && { purchaserId: own }) }) : []
+  const steps: { step: CycleStep; hits: readonly Hit[] }[] = []
+  for (const door of q ? doors : []) {
+    const hits = (await door.find?.(ctx, q)) ?? []
+    if (hits.length > 0) steps.push({ step: door.step, hits: hits.slice(0, mostHits) })
+  }
   const wanted = q.toLowerCase()
+  const law = q ? rulesAbout(q).slice(0, mostHits) : []
   const named = q
     ? (await organisations(ctx))
         .filter((o) => o.kind !== 'platform' && `${o.name} ${o.name_en ?? ''}`.toLowerCase().includes(wanted))
@@ -26,7 +35,7 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
         </div>
         <button className="button small">{t.search}</button>
       </form>
-      {q && found.length + named.length === 0 && (
+      {q && found.length + named.length + steps.length + law.length === 0 && (
         <Empty title={t.foundNothing(q)}>
           <p>{t.foundHint}</p>
         </Empty>
@@ -34,15 +43,16 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
       {found.length > 0 && (
         <>
           <h2>{t.purchase}</h2>
-          <ul>
-            {found.map((p) => (
-              <li key={p.id}>
-                <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> <span className="soft">{p.number}</span>
-              </li>
-            ))}
-          </ul>
+          <Hits hits={found.map((p) => ({ title: purchaseTitle(p, ctx.lang), number: p.number, href: `/purchases/${p.id}` }))} />
         </>
       )}
+      {steps.map(({ step, hits }) => (
+        <section key={step}>
+          <h2>{frameWords[ctx.lang][step]}</h2>
+          <Hits hits={hits} />
+          {hits.length === mostHits && <p className="soft small">{t.moreHits(mostHits)}</p>}
+        </section>
+      ))}
       {named.length > 0 && (
         <>
           <h2>{t.organisations}</h2>
@@ -56,6 +66,27 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
           </ul>
         </>
       )}
+      {law.length > 0 && (
+        <>
+          <h2>{frameWords[ctx.lang].law}</h2>
+          <Hits hits={law.map((r) => ({ title: rules[r].says[ctx.lang], number: r, href: `/law/${r}` }))} />
+        </>
+      )}
     </Page>
+  )
+}
+
+/** How many of one kind are shown; the lists of the steps have the rest. */
+const mostHits = 20
+
+function Hits({ hits }: { hits: readonly Hit[] }) {
+  return (
+    <ul className="hits">
+      {hits.map((h) => (
+        <li key={h.href}>
+          <a href={h.href}>{h.title}</a> <span className="soft small">{[h.number, h.note].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

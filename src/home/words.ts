@@ -87,8 +87,12 @@ export const words = dictionary({
   search: { zh: '搜索', en: 'Search' },
   searchFor: { zh: '找什么', en: 'Look for' },
   foundNothing: { zh: (q: string) => `没有找到「${q}」。`, en: (q: string) => `Nothing found for “${q}”.` },
+  moreHits: {
+    zh: (n: number) => `只列出前 ${n} 条，其余请到该步骤的列表里找。`,
+    en: (n: number) => `The first ${n} only; the list of that step has the rest.`,
+  },
   foundHint: {
-    zh: '可以试试编号（如 2026-001）、标题里的词，或机构名称。',
+    zh: '可以试试编号（如 2026-001、R-92）、标题里的词，或机构名称。',
     en: 'Try a number such as 2026-001, a word of the title, or the name of an organisation.',
   },
   organisations: { zh: '机构', en: 'Organisations' },

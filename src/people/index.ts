@@ -1,3 +1,4 @@
+export { Link, openable } from './address.tsx'
 export { calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export * from './directory.ts'
 export { hashPassword } from './password.ts'

@@ -29,6 +29,15 @@ export interface DueItem {
   href: string
 }
 
+/** Something that a search found, as a step tells it. */
+export interface Hit {
+  title: string
+  number?: string
+  href: string
+  /** A word on how it stands: `published`, `paid`. */
+  note?: string
+}
+
 /** The nine steps on a line: where this purchase stands and what is late. */
 export function Cycle({ standings, lang, small }: { standings: Partial<Record<CycleStep, Standing>>; lang: Lang; small?: boolean }) {
   const t = frameWords[lang]

@@ -1,12 +1,13 @@
 import { readDay, sayDay, whyNot } from '#kernel'
 import { cite } from '#law'
-import { type Community, may, mayNot, nameOf } from '#people'
+import { type Community, Link, may, mayNot, nameOf, openable } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
   Checkboxes,
   Cites,
   type Column,
+  type Crumb,
   DataTable,
   Empty,
   Estimate,
@@ -60,9 +61,15 @@ export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: F
   )
 }
 
+/** The way back to a purchase, a link for whoever may open it. */
+const crumb = (ctx: Ctx, p: Purchase, label: string): Crumb => {
+  const href = openable(ctx.asker, `/purchases/${p.id}`, p)
+  return { label, ...(href && { href }) }
+}
+
 export const stateTag = (state: NeedState, lang: 'zh' | 'en') => <Tag quiet={state !== 'accepted'}>{needProcess.states[state][lang]}</Tag>
 
-export const needColumns = (lang: 'zh' | 'en', purchases: readonly Purchase[]): Column<Need>[] => {
+export const needColumns = ({ lang, asker }: Pick<Ctx, 'lang' | 'asker'>, purchases: readonly Purchase[]): Column<Need>[] => {
   const t = words[lang]
   return [
     {
@@ -90,7 +97,13 @@ export const needColumns = (lang: 'zh' | 'en', purchases: readonly Purchase[]): 
       label: t.purchase,
       cell: (n) => {
         const p = purchases.find((x) => x.id === n.purchaseId)
-        return p ? <a href={`/purchases/${p.id}`}>{p.number}</a> : '—'
+        return p ? (
+          <Link asker={asker} href={`/purchases/${p.id}`} of={p}>
+            {p.number}
+          </Link>
+        ) : (
+          '—'
+        )
       },
       text: (n) => purchases.find((x) => x.id === n.purchaseId)?.number ?? '',
     },
@@ -128,7 +141,7 @@ export function NeedsPage(
       title={t.needs}
       section="needs"
       lead={t.needsLead}
-      trail={p.chosen ? [{ label: purchaseTitle(p.chosen, ctx.lang), href: `/purchases/${p.chosen.id}` }] : []}
+      trail={p.chosen ? [crumb(ctx, p.chosen, purchaseTitle(p.chosen, ctx.lang))] : []}
       actions={
         edits && (
           <>
@@ -184,7 +197,7 @@ export function NeedsPage(
       <DataTable
         rows={p.needs}
         total={p.total}
-        columns={needColumns(ctx.lang, p.purchases)}
+        columns={needColumns(ctx, p.purchases)}
         lang={ctx.lang}
         rowKey={(n) => n.id}
         here={frame.here}
@@ -262,7 +275,7 @@ export function NeedPage(
       section="needs"
       trail={[
         { label: t.needs, href: '/needs' },
-        ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : []),
+        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`)] : []),
       ]}
     >
       <p>{stateTag(need.state, lang)}</p>

@@ -1,0 +1,15 @@
+import type { Ctx } from '#platform'
+import type { Hit } from '#ui'
+import { listedFor } from './listed.ts'
+import { tenderProcess } from './rules/tender-process.ts'
+import { tenders } from './tenders.ts'
+
+/** Tenders that somebody looks for, as far as they may read them. */
+export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
+  return (await tenders(ctx, { ...listedFor(ctx), search: words })).map((x) => ({
+    title: (ctx.lang === 'en' && x.titleEn) || x.title,
+    number: x.number,
+    href: `/tenders/${x.id}`,
+    note: tenderProcess.states[x.state][ctx.lang],
+  }))
+}

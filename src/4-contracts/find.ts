@@ -1,0 +1,17 @@
+import { isRefusal } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Hit } from '#ui'
+import { contracts, listedFor } from './contracts.ts'
+import { contractProcess } from './rules/contract.ts'
+
+/** Contracts that somebody looks for, as far as they may read them. */
+export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
+  const listed = listedFor(ctx)
+  if (isRefusal(listed)) return []
+  return (await contracts(ctx, { ...listed, search: words })).map((c) => ({
+    title: (ctx.lang === 'en' && c.titleEn) || c.title,
+    number: c.number,
+    href: `/contracts/${c.id}`,
+    note: contractProcess.states[c.state][ctx.lang],
+  }))
+}

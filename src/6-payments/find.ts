@@ -1,0 +1,17 @@
+import { isRefusal, sayMoney } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Hit } from '#ui'
+import { listedFor } from './claims.ts'
+import { findClaims } from './store.ts'
+
+/** Claims that somebody looks for, as far as they may read them. */
+export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
+  const listed = listedFor(ctx)
+  if (isRefusal(listed)) return []
+  return (await findClaims(ctx, { ...listed, search: words })).map((c) => ({
+    title: c.title[ctx.lang],
+    number: c.number,
+    href: `/payments/claims/${c.id}`,
+    note: sayMoney(c.amount, ctx.lang),
+  }))
+}

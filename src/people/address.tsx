@@ -1,0 +1,55 @@
+import type { Asker } from '#platform'
+import type { ReactNode } from 'react'
+import { type Action, may, mayAtAll, type Parties } from './permission.ts'
+
+/** What the page behind an address asks of a person. An address that is not named here is open to everybody. */
+const asks: readonly (readonly [RegExp, Action])[] = [
+  [/^\/purchases\/new\b/, 'purchases.open'],
+  [/^\/purchases\//, 'purchases.read'],
+  [/^\/(needs\/(new|communities\/upload)|surveys\/(new|questionnaires\/new))\b/, 'needs.edit'],
+  [/^\/(needs|surveys)\b/, 'needs.read'],
+  [/^\/plans\/new\b/, 'plans.edit'],
+  [/^\/tenders\/new\b/, 'tenders.edit'],
+  [/^\/contracts\/new\b/, 'contracts.draft'],
+  [/^\/contracts\b/, 'contracts.read'],
+  [/^\/delivery\b/, 'delivery.read'],
+  [/^\/payments\/cash\b/, 'payments.cash'],
+  [/^\/payments\b/, 'payments.read'],
+  [/^\/evaluations(\/rounds|$)/, 'evaluations.read'],
+  [/^\/modes\b/, 'modes.read'],
+  [/^\/log\b/, 'log.read'],
+]
+
+/**
+ * The address, if the page behind it would open for this person; nobody is shown a link that is refused.
+ * @param of the parties of the record behind it, where they are known
+ */
+export function openable(asker: Asker, href: string, of?: Parties): string | undefined {
+  const action = asks.find(([address]) => address.test(href))?.[1]
+  if (!action) return href
+  return (of ? may(asker, action, of) : mayAtAll(asker, action)) ? href : undefined
+}
+
+/** A link for whoever may follow it; for everybody else its words alone, or nothing where it is a button. */
+export function Link({
+  asker,
+  href,
+  of,
+  className,
+  children,
+}: {
+  asker: Asker
+  href: string
+  of?: Parties
+  className?: string
+  children: ReactNode
+}) {
+  const to = openable(asker, href, of)
+  if (to)
+    return (
+      <a href={to} className={className}>
+        {children}
+      </a>
+    )
+  return className?.includes('button') ? null : children
+}
