@@ -7,6 +7,7 @@ import {
   later,
   moneyText,
   newId,
+  perCent,
   plusDays,
   type Refusal,
   sayDay,
@@ -300,7 +301,10 @@ function dutiesFor(
         : both(`付款 ${sayMoney(what.amount, 'zh')}`, `Pay ${sayMoney(what.amount, 'en')}`),
       why: both(`${start.zh}起 ${clock.value.days} 日`, `${clock.value.days} days from ${start.en}`),
       otherwise: c.terms.dailyLateRate
-        ? both(`每天按未付金额的 ${c.terms.dailyLateRate} 计息`, `interest at ${c.terms.dailyLateRate} a day on what is late`)
+        ? both(
+            `逾期每日按未付金额的 ${perCent(c.terms.dailyLateRate)}% 计息`,
+            `interest of ${perCent(c.terms.dailyLateRate)} % a day on what is late`,
+          )
         : both('计付逾期利息', 'interest for late payment'),
       cites: [...clock.cites, ...(partly ? undisputed.cites : [])].filter((x, n, all) => all.findIndex((y) => y.rule === x.rule) === n),
     },

@@ -82,3 +82,6 @@ export function decimal(f: Fraction, digits: number, rounding: Rounding = 'half-
   const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
   return negative ? `-${body}` : body
 }
+
+/** A share written as per cent without the sign: `0.0005` as `0.05`. Exact to six digits. */
+export const perCent = (share: string): string => decimal(multiply(fractionOf(share), fraction(100)), 6).replace(/\.?0+$/, '')

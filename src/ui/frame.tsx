@@ -96,7 +96,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
         <header className="bar">
           <div className="frame">
             <a className="brand" href="/">
-              同行 <i>Tandem</i>
+              <b>同行</b> <i>Tandem</i>
             </a>
             <nav aria-label={t.mainMenu}>
               {frame.menu.map((m) => (
@@ -112,6 +112,9 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
               ))}
             </nav>
             <div className="me">
+              <a className="to-search" href="/search">
+                {t.search}
+              </a>
               <form className="find" action="/search" role="search">
                 <label className="visually-hidden" htmlFor="find">
                   {t.search}

@@ -1,5 +1,5 @@
 import { type Lang, sayDay, sayMoney } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type ListQuery, Page, Tag, TextArea } from '#ui'
 import type { Duty } from '../duties.ts'
@@ -8,7 +8,7 @@ import { words } from '../words.ts'
 import { isLate } from './contract.tsx'
 
 export function dutyColumns(
-  ctx: Pick<Ctx, 'lang' | 'today'>,
+  ctx: Pick<Ctx, 'lang' | 'today' | 'asker'>,
   f: { purchaser: Organisation | undefined; provider: Organisation | undefined },
 ): Column<Duty>[] {
   const { lang } = ctx
@@ -28,8 +28,10 @@ export function dutyColumns(
       label: t.duty,
       cell: (d) => (
         <>
-          <a href={d.href}>{d.title[lang]}</a>
-          {d.amount !== null && <> · {sayMoney(d.amount, lang)}</>}
+          <Link asker={ctx.asker} href={d.href} of={{ purchaserId: f.purchaser?.id ?? null, providerId: f.provider?.id ?? null }}>
+            {d.title[lang]}
+          </Link>
+          {d.amount !== null && !d.title[lang].includes(sayMoney(d.amount, lang)) && <> · {sayMoney(d.amount, lang)}</>}
         </>
       ),
       text: (d) => d.title[lang],

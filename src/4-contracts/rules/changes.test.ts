@@ -1,11 +1,11 @@
-import { day, type Id, isRefusal, minor, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, perCent, type Refusal, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkSupplement, checkText, differences } from './changes.ts'
 import { clausesOf } from './clauses.ts'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { combined, milestoneLine, postLine, projectLine } from './contract.sample.ts'
-import { dutyTerms, perCent } from './duty-terms.ts'
+import { dutyTerms } from './duty-terms.ts'
 import { fairnessOf } from './fairness.ts'
 
 const asText = (t: ContractText): string => JSON.stringify(t, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))

@@ -1,6 +1,5 @@
-import { both, type Lang, sayDay, sayMoney, totalOf, type Words } from '#kernel'
+import { both, type Lang, perCent, sayDay, sayMoney, totalOf, type Words } from '#kernel'
 import { type ContractText, monthsOf } from './contract.ts'
-import { perCent } from './duty-terms.ts'
 
 export interface Clause {
   /** As cited by duties: `8`. */

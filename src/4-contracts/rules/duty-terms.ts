@@ -1,4 +1,4 @@
-import { both, type Citation, decimal, fraction, fractionOf, multiply, type Words } from '#kernel'
+import { both, type Citation, decimal, perCent, type Words } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, lateDailyRate, type Length, sayLength, valueOn } from '#law'
 import type { ContractText, Side } from './contract.ts'
 
@@ -284,9 +284,6 @@ export function dutyTerms(c: Pick<ContractText, 'terms' | 'lines' | 'startsOn'> 
   ]
   return rows.filter((r) => r !== false)
 }
-
-/** `0.0005` as `0.05`. */
-export const perCent = (rate: string): string => decimal(multiply(fractionOf(rate), fraction(100)), 6).replace(/\.?0+$/, '')
 
 /** Who owes a duty of this kind when it can only be one side. */
 export const debtorOf: Partial<Record<DutyKind, Side>> = {
