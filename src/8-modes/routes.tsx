@@ -17,7 +17,7 @@ export function routes(app: App): void {
       const choice = choiceOf(here.searchParams)
       const found = await chosen(ctx, choice)
       if (here.searchParams.get('format') === 'csv')
-        return download(readingsCsv(rowsOf(found.facts), ctx.lang), 'indicators.csv', 'text/csv; charset=utf-8')
+        return download(readingsCsv(rowsOf(found.facts), ctx), 'indicators.csv', 'text/csv; charset=utf-8')
       return OverviewPage({ ctx, frame, choice, found, here })
     }),
   )

@@ -18,7 +18,7 @@ export async function apiPage(c: C): Promise<Response> {
       <h2>{t.begin}</h2>
       <ol>
         <li>
-          {t.beginToken} <a href="/account">{t.account}</a>
+          {t.beginToken} <a href={ctx.asker.kind === 'user' ? '/account' : '/sign-in'}>{t.account}</a>
         </li>
         <li>
           {t.beginHeader} <code>Authorization: Bearer tdm_…</code>

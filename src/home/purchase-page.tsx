@@ -2,7 +2,7 @@ import { contracts } from '#contracts'
 import { type ErrandMonth, errandShare } from '#delivery'
 import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sum, toNumber } from '#kernel'
 import { purchase, purchases, purchaseTitle, type Purchase } from '#needs'
-import { communities, mayNot, nameOf, organisation, organisations } from '#people'
+import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import {
   type C,
@@ -23,7 +23,7 @@ import {
   Plot,
   Thread,
 } from '#ui'
-import { dueFor, standingsOf } from './doors.ts'
+import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
 import { threadsOf } from './thread.ts'
 import { duty } from './today.tsx'
@@ -48,6 +48,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const mode = modeOf(bought.flatMap((c) => c.lines))
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
+  const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
   const next =
     stand.needs?.state !== 'done'
       ? { href: `/needs?purchase=${id}`, label: t.nextNeeds }
@@ -67,7 +68,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number }]}
       lead={`${nameOf(office, ctx.lang)} · ${where.map((c) => nameOf(c, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')}`}
     >
-      <Cycle standings={stand} lang={ctx.lang} />
+      <Cycle standings={openOnly(ctx, stand, parties)} lang={ctx.lang} />
       {bought.length > 0 && (
         <Facts
           facts={[
@@ -104,7 +105,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
           ctx={ctx}
           cap={live.terms.errandCapPercent}
           months={errands}
-          href={`/delivery/records?contract=${live.id}&category=errand`}
+          href={openable(ctx.asker, `/delivery/records?contract=${live.id}&category=errand`, live)}
         />
       )}
       <div className="two">
@@ -125,7 +126,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
             threads.map((n, i) => (
               <details key={n.needId} open={i === 0}>
                 <summary>{n.title}</summary>
-                <Thread knots={n.knots} />
+                <Thread knots={n.knots.map((k) => ({ ...k, href: k.href && openable(ctx.asker, k.href, parties) }))} />
               </details>
             ))
           )}
@@ -135,8 +136,12 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   )
 }
 
+/** Where a purchase stands, with links to the steps that this person may read. */
+const openOnly = (ctx: Ctx, standings: Standings, of: Parties): Standings =>
+  Object.fromEntries(Object.entries(standings).map(([step, s]) => [step, { ...s, href: s.href && openable(ctx.asker, s.href, of) }]))
+
 /** Whose hours they were: the share that the purchaser's own errands took, month by month, against the cap of the contract. */
-function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months: readonly ErrandMonth[]; href: string }) {
+function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months: readonly ErrandMonth[]; href: string | undefined }) {
   const t = words[ctx.lang]
   const rows = months.map((m) => ({
     month: m.month,
@@ -158,7 +163,7 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
             .join(ctx.lang === 'zh' ? '、' : ', '),
           cap,
         )}
-        note={<a href={href}>{t.countedFrom}</a>}
+        note={href && <a href={href}>{t.countedFrom}</a>}
         options={{
           x: { type: 'band', label: null, tickFormat: (m: string) => m.slice(5).replace(/^0/, '') + (ctx.lang === 'zh' ? ' 月' : '') },
           y: { domain: [0, top], label: '%', grid: true, ticks: 4 },

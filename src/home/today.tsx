@@ -1,5 +1,5 @@
 import { daysBetween } from '#kernel'
-import { mayAtAll, refusePermission } from '#people'
+import { mayAtAll, openable, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
 import type { Ctx } from '#platform'
 import { Cycle, type DueItem, Empty, type FrameFacts, Mirror, Page } from '#ui'
@@ -8,7 +8,14 @@ import { doors } from './gather.ts'
 import { words } from './words.ts'
 
 export function duty(item: DueItem, ctx: Ctx) {
-  return { id: item.id, title: item.title[ctx.lang], dueOn: item.dueOn, why: item.why[ctx.lang], cites: item.cites, href: item.href }
+  return {
+    id: item.id,
+    title: item.title[ctx.lang],
+    dueOn: item.dueOn,
+    why: item.why[ctx.lang],
+    cites: item.cites,
+    href: openable(ctx.asker, item.href),
+  }
 }
 
 /** The first page of somebody signed in: what is due and by which article, and every purchase as the cycle it is in. */

@@ -1,2 +1,3 @@
 export * from './postgres-server.ts'
 export * from './world.ts'
+export * from './demonstration.ts'

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
@@ -7,9 +6,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { openSession } from '../../src/people/session.ts'
 import { findBrowser } from '../builders/browser.ts'
+import { axeFinds } from './axe.ts'
 import { type Who, world, type World } from '#testing'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = process.env.TANDEM_SCREENSHOTS ? fileURLToPath(new URL('../screenshots', import.meta.url)) : undefined
 
 /** A real server on a clock that stands where it is put, and a real browser in which the people of the district act. */
@@ -164,21 +163,7 @@ export class Actor {
     if (this.#seen.has(kind)) return
     this.#seen.add(kind)
     const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
-    await shown.evaluate(axe)
-    const found = await shown.evaluate(async () => {
-      const run = (
-        globalThis as unknown as {
-          axe: { run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
-        }
-      ).axe
-      return (await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(
-        (v) =>
-          `${v.id}: ${v.help} — ${v.nodes
-            .slice(0, 2)
-            .map((n) => n.html.slice(0, 160))
-            .join(' | ')}`,
-      )
-    })
+    const found = await axeFinds(shown)
     this.#violations.push(...found.map((f) => `${kind}: ${f}`))
     if (pictures) {
       mkdirSync(pictures, { recursive: true })

@@ -1,5 +1,5 @@
 import { sayDay } from '#kernel'
-import { type Community, nameOf } from '#people'
+import { type Community, Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Empty, FileField, Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import type { ProfileRow } from '../keep-profile.ts'
@@ -30,9 +30,9 @@ export function ProfilesPage({
       section="needs"
       lead={t.profilesLead}
       actions={
-        <a className="button plain" href="/needs/communities/upload">
+        <Link asker={ctx.asker} className="button plain" href="/needs/communities/upload">
           {t.upload}
-        </a>
+        </Link>
       }
     >
       <Parts lang={ctx.lang} part="profiles" />

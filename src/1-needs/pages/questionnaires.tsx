@@ -1,5 +1,5 @@
 import { sayDay } from '#kernel'
-import { may } from '#people'
+import { Link, may } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
@@ -47,9 +47,9 @@ export function QuestionnairesPage({ ctx, frame, list }: Common & { list: readon
       title={t.questionnaires}
       section="needs"
       actions={
-        <a className="button" href="/surveys/questionnaires/new">
+        <Link asker={ctx.asker} className="button" href="/surveys/questionnaires/new">
           {t.newQuestionnaire}
-        </a>
+        </Link>
       }
     >
       <Parts lang={ctx.lang} part="questionnaires" />

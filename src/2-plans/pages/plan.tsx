@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import { methodNamed } from '#law'
 import type { Need } from '#needs'
-import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
+import { type Community, Link, may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
@@ -101,7 +101,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         />
       )}
       <h2>{t.lines}</h2>
-      <Lines facts={facts} lang={lang} mayEdit={mayEdit} />
+      <Lines facts={facts} ctx={ctx} mayEdit={mayEdit} />
       {mayEdit && (
         <div className="actions">
           <a className="button plain" href={`/plans/${plan.id}/lines/new?kind=post`}>
@@ -128,9 +128,9 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           {
             label: t.purchase,
             value: (
-              <a href={`/purchases/${plan.purchaseId}`}>
+              <Link asker={ctx.asker} href={`/purchases/${plan.purchaseId}`} of={plan}>
                 {plan.number} {title}
-              </a>
+              </Link>
             ),
           },
           { label: t.fiscalYear, value: plan.fiscalYear },
@@ -183,7 +183,7 @@ export function howMuch(l: PlanLine, lang: Lang): string {
   return l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit)
 }
 
-function Lines({ facts, lang, mayEdit }: { facts: PlanPageFacts; lang: Lang; mayEdit: boolean }) {
+function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts; ctx: Ctx; mayEdit: boolean }) {
   const t = words[lang]
   const { plan } = facts
   if (plan.lines.length === 0)
@@ -225,7 +225,9 @@ function Lines({ facts, lang, mayEdit }: { facts: PlanPageFacts; lang: Lang; may
                       {l.needIds.map((id, i) => (
                         <span key={id}>
                           {i > 0 && (lang === 'zh' ? '、' : ', ')}
-                          <a href={`/needs/${id}`}>{needTitle(facts.needs.get(id), lang)}</a>
+                          <Link asker={asker} href={`/needs/${id}`} of={plan}>
+                            {needTitle(facts.needs.get(id), lang)}
+                          </Link>
                         </span>
                       ))}
                     </>
@@ -427,9 +429,9 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
           (may(asker, 'plans.approve', parties) ? button('approve', t.approve, 'plans.approve') : <p className="soft">{t.waiting}</p>)}
         {plan.state === 'approved' && button('publish', t.publish, 'plans.publish')}
         {(plan.state === 'approved' || plan.state === 'published') && (
-          <a className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`}>
+          <Link asker={asker} className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`} of={parties}>
             {t.makeTender}
-          </a>
+          </Link>
         )}
       </div>
       {plan.state === 'submitted' && may(asker, 'plans.approve', parties) && (

@@ -52,7 +52,7 @@ export function DocumentPage({
         ]}
       />
       <h2>{t.lines}</h2>
-      <LinesTable lines={x.lines} needs={needs} lang={lang} label={t.planned} />
+      <LinesTable lines={x.lines} needs={needs} ctx={ctx} of={x} label={t.planned} />
       <h2>{t.criteria}</h2>
       <CriteriaTable tender={x} lang={lang} />
       <SummaryList

@@ -1,3 +1,5 @@
+import type { Ctx } from '#platform'
+import { Link } from '#people'
 import { type Lang, sayDay, sayMoney, totalOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
@@ -19,12 +21,15 @@ export function nested(lines: readonly TenderLine[]): { line: TenderLine; depth:
 export function LinesTable({
   lines,
   needs,
-  lang,
+  ctx: { lang, asker },
+  of,
   label,
 }: {
   lines: readonly TenderLine[]
   needs: ReadonlyMap<string, Need>
-  lang: Lang
+  ctx: Pick<Ctx, 'lang' | 'asker'>
+  /** Whose purchase it is, for the links to its needs. */
+  of: { purchaserId: string }
   label: string
 }) {
   const t = words[lang]
@@ -53,7 +58,9 @@ export function LinesTable({
                       {l.needIds.map((id, i) => (
                         <span key={id}>
                           {i > 0 && ' · '}
-                          <a href={`/needs/${id}`}>{needName(needs.get(id), lang)}</a>
+                          <Link asker={asker} href={`/needs/${id}`} of={of}>
+                            {needName(needs.get(id), lang)}
+                          </Link>
                         </span>
                       ))}
                     </>

@@ -98,7 +98,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       {!facts.award && (
         <>
           <h2>{t.lines}</h2>
-          <LinesTable lines={x.lines} needs={facts.needs} lang={lang} label={t.planned} />
+          <LinesTable lines={x.lines} needs={facts.needs} ctx={ctx} of={x} label={t.planned} />
         </>
       )}
       <h2>{t.criteria}</h2>
@@ -233,7 +233,7 @@ function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPageFacts; 
           lang={lang}
         />
       )}
-      <LinesTable lines={award.lines} needs={facts.needs} lang={lang} label={t.awardTotal} />
+      <LinesTable lines={award.lines} needs={facts.needs} ctx={ctx} of={facts.tender} label={t.awardTotal} />
     </>
   )
 }

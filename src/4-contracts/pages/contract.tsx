@@ -1,7 +1,7 @@
 import { daysBetween, isBefore, modeOf, type Refusal, sayDay, sayMoney, sayMoment } from '#kernel'
 import { type Calendar, cite, signBy } from '#law'
 import { isRefusal } from '#kernel'
-import { mayAtAll, nameOf, type Organisation } from '#people'
+import { Link, mayAtAll, nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, type DutyRow, Facts, type FrameFacts, History, Mirror, Notice, Page, Tag } from '#ui'
 import type { ReactNode } from 'react'
@@ -94,9 +94,9 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           {t.fullText}
         </a>
         {c.state === 'active' && (
-          <a className="button plain" href={`/delivery/${c.id}`}>
+          <Link asker={ctx.asker} className="button plain" href={`/delivery/${c.id}`} of={c}>
             {t.service}
-          </a>
+          </Link>
         )}
         {!facts.whyNot.sign && mine && ['draft', 'negotiating'].includes(c.state) && (
           <a className="button danger" href={`/contracts/${c.id}/drop`}>
@@ -223,9 +223,9 @@ function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): Dut
     why: d.why[lang],
     otherwise: stopped(d.otherwise[lang], lang),
     cites: d.cites,
-    href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : d.href,
+    href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : openable(ctx.asker, d.href, c),
     title:
-      d.amount === null ? (
+      d.amount === null || d.title[lang].includes(sayMoney(d.amount, lang)) ? (
         d.title[lang]
       ) : (
         <>

@@ -1,6 +1,6 @@
 import { daysBetween, decimal, fraction, fractionOf, isRefusal, moneyText, multiply, sayDay, sayMoney, yuan } from '#kernel'
 import { contract } from '#contracts'
-import { may, nameOf, organisations } from '#people'
+import { may, nameOf, openable, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'
 import {
   ActionButton,
@@ -162,7 +162,14 @@ export async function ClaimPage(
               <span className="soft">{t.noInvoice}</span>
             ),
           },
-          { label: t.purchase, value: <a href={`/purchases/${claim.purchaseId}`}>{t.openPurchase}</a> },
+          {
+            label: t.purchase,
+            value: (
+              <a href={openable(ctx.asker, `/purchases/${claim.purchaseId}`, claim) ?? `/open/purchases/${claim.purchaseId}`}>
+                {t.openPurchase}
+              </a>
+            ),
+          },
         ]}
       />
       <h2>{pictureWords[ctx.lang].history}</h2>
@@ -305,6 +312,7 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
   const money = (text: string) => sayMoney(yuan(text), ctx.lang)
   const holds = fingerprint(s) === claim.snapshotHash
   const disputed = s.lines.some((l) => l.disputed !== '0.00')
+  const to = (href: string, label: string) => openable(ctx.asker, href, claim) && { change: { href, label } }
   return (
     <>
       <p>{t.frozen}</p>
@@ -323,7 +331,7 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
                       </span>
                     </>
                   ),
-                  change: { href: `/delivery/acceptances/${s.acceptance.id}`, label: t.openAcceptance },
+                  ...to(`/delivery/acceptances/${s.acceptance.id}`, t.openAcceptance),
                 },
               ]
             : [{ label: t.signedOn, value: `${day(ctx, s.signedOn)}, ${t.atSigning}` }]),
@@ -332,10 +340,10 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
                 {
                   label: t.records,
                   value: t.recordsCount(s.records.count, decimal(fraction(s.records.minutes, 60), 1)),
-                  change: {
-                    href: `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}`,
-                    label: t.openRecords,
-                  },
+                  ...to(
+                    `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}`,
+                    t.openRecords,
+                  ),
                 },
               ]
             : []),

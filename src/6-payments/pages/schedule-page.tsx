@@ -1,7 +1,7 @@
 import { both, decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum, type Words } from '#kernel'
 import { contract, contractPage, contracts, instalments } from '#contracts'
 import { acceptances } from '#delivery'
-import { mayNot, nameOf, organisations } from '#people'
+import { Link, mayNot, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, type C, DataTable, Empty, Facts, type FrameFacts, listQuery, Notice, Tag, type View } from '#ui'
 import { dependence, listedFor } from '../claims.ts'
@@ -192,9 +192,9 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
                       {from === 'signing'
                         ? t.atSigning
                         : acceptance && (
-                            <a href={`/delivery/acceptances/${acceptance.id}`}>
+                            <Link asker={ctx.asker} href={`/delivery/acceptances/${acceptance.id}`} of={of}>
                               {sayDay(acceptance.periodFrom, ctx.lang)} – {sayDay(acceptance.periodTo, ctx.lang)}
-                            </a>
+                            </Link>
                           )}
                       <small className="soft" style={{ display: 'block' }}>
                         {its.map((r) => `${lineTitle.get(r.lineId) ?? ''} · ${r.title[ctx.lang]}`).join('; ')}

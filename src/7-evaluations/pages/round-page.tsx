@@ -2,7 +2,7 @@ import { decimal, fraction, type Fraction, isBefore, isRefusal, type Lang, multi
 import { contract } from '#contracts'
 import { cite } from '#law'
 import { campaignResults, type CampaignResults } from '#needs'
-import { communities, mayNot, nameOf, organisations } from '#people'
+import { communities, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import {
   Clock,
@@ -101,7 +101,14 @@ export async function RoundPage(
           { label: t.openedOn, value: sayDay(round.openedOn, ctx.lang) },
           { label: t.closesOn, value: sayDay(round.closesOn, ctx.lang) },
           { label: t.state, value: roundProcess.states[round.state][ctx.lang] },
-          { label: t.purchase, value: <a href={`/purchases/${round.purchaseId}`}>{t.openPurchase}</a> },
+          {
+            label: t.purchase,
+            value: (
+              <a href={openable(ctx.asker, `/purchases/${round.purchaseId}`, round) ?? `/open/purchases/${round.purchaseId}`}>
+                {t.openPurchase}
+              </a>
+            ),
+          },
         ]}
       />
       <History entries={history} lang={ctx.lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[ctx.lang] ?? action} />

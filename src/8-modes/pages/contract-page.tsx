@@ -50,7 +50,7 @@ export function ContractFiguresPage({
         </>
       )}
       <h2>{t.indicator}</h2>
-      <Readings facts={[c]} lang={lang} />
+      <Readings facts={[c]} ctx={ctx} />
     </Page>
   )
 }

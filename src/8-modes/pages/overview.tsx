@@ -1,3 +1,4 @@
+import { openable } from '#people'
 import { categories, categoryWords } from '#delivery'
 import { type Lang, sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
@@ -17,7 +18,7 @@ export interface Row {
 export const rowsOf = (facts: readonly ContractFacts[]): Row[] =>
   indicators.map((indicator) => ({ indicator, reading: indicator.read(facts), facts }))
 
-const columns = (lang: Lang): Column<Row>[] => {
+const columns = ({ lang, asker }: Asking): Column<Row>[] => {
   const t = words[lang]
   return [
     {
@@ -47,21 +48,25 @@ const columns = (lang: Lang): Column<Row>[] => {
     },
     { key: 'low', label: lang === 'zh' ? '区间下限' : 'Low', cell: () => null, text: (r) => String(r.reading.low ?? '') },
     { key: 'high', label: lang === 'zh' ? '区间上限' : 'High', cell: () => null, text: (r) => String(r.reading.high ?? '') },
-    { key: 'source', label: t.source, cell: (r) => <Sources row={r} lang={lang} /> },
+    { key: 'source', label: t.source, cell: (r) => <Sources row={r} lang={lang} asker={asker} /> },
   ]
 }
-const onPage = (lang: Lang) => columns(lang).filter((c) => c.key !== 'low' && c.key !== 'high')
-export const readingsCsv = (rows: readonly Row[], lang: Lang): string => csvOf(rows, columns(lang))
+const onPage = (ctx: Asking) => columns(ctx).filter((c) => c.key !== 'low' && c.key !== 'high')
+export const readingsCsv = (rows: readonly Row[], ctx: Asking): string => csvOf(rows, columns(ctx))
+
+type Asking = Pick<Ctx, 'lang' | 'asker'>
 
 /** Where a figure was counted: one page for one contract, a list behind a click for several. */
-function Sources({ row, lang }: { row: Row; lang: Lang }) {
+function Sources({ row, lang, asker }: Asking & { row: Row }) {
   const t = words[lang]
   if (row.reading.n === 0) return null
   const spoke = row.facts.filter((c) => {
     const r = row.indicator.read([c])
     return r.value !== null || r.n > 0
   })
-  const links = [...new Map(spoke.map((c) => [row.indicator.from(c), c])).entries()]
+  // What is another institution's shows its public page instead.
+  const from = (c: ContractFacts) => openable(asker, row.indicator.from(c), c) ?? `/open/purchases/${c.purchaseId}`
+  const links = [...new Map(spoke.map((c) => [from(c), c])).entries()]
   if (links.length === 1)
     return (
       <a href={links[0]![0]}>
@@ -84,11 +89,12 @@ function Sources({ row, lang }: { row: Row; lang: Lang }) {
   )
 }
 
-export function Readings({ facts, lang }: { facts: readonly ContractFacts[]; lang: Lang }) {
+export function Readings({ facts, ctx }: { facts: readonly ContractFacts[]; ctx: Asking }) {
+  const { lang } = ctx
   const t = words[lang]
   return (
     <>
-      <DataTable rows={rowsOf(facts)} columns={onPage(lang)} rowKey={(r) => r.indicator.key} lang={lang} caption={t.countedNote} />
+      <DataTable rows={rowsOf(facts)} columns={onPage(ctx)} rowKey={(r) => r.indicator.key} lang={lang} caption={t.countedNote} />
       <h2>{t.notRecorded}</h2>
       <p>{t.notRecordedLead}</p>
       <DataTable
@@ -256,7 +262,7 @@ export function OverviewPage({
         <>
           <h2>{t.chosen(found.facts.length)}</h2>
           <HoursFigure facts={found.facts} lang={lang} />
-          <Readings facts={found.facts} lang={lang} />
+          <Readings facts={found.facts} ctx={ctx} />
           <p className="pages">
             <a href={csv.pathname + csv.search} download>
               CSV

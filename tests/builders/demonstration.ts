@@ -1,0 +1,60 @@
+import { makeApp } from '../../src/app.ts'
+import { seedDistrict } from '../../src/demonstration/index.ts'
+import { openSession } from '../../src/people/session.ts'
+import { people } from '#people'
+import { clockAt, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { testDatabase } from './world.ts'
+
+/** The demonstration district as somebody finds it who starts the program for the first time. */
+export interface Demonstration {
+  database: OpenDatabase
+  app: ReturnType<typeof makeApp>
+  /** Route of the last request that the app answered. */
+  lastRoute(): string
+  /** Signs somebody in, by the name their address begins with: `officer`, `manager-tongxin` … Gives the cookie. */
+  signIn(who: string): Promise<string>
+  close(): Promise<void>
+}
+
+export async function demonstration(at = '2026-11-24T09:00:00+08:00'): Promise<Demonstration> {
+  const database = await testDatabase()
+  const { db } = database
+  const [clock, seal] = [clockAt(at), sealWith('a secret that only this test knows, long enough')]
+  await seedDistrict(db, { seal, now: clock.now(), progress: () => {} })
+  let route = ''
+  const app = makeApp({
+    db,
+    clock,
+    seal,
+    logger: makeLogger({ log: 'error' }),
+    settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
+    observe: (r) => {
+      route = r.route
+    },
+  })
+  const ctx = {
+    db,
+    jurisdiction: 'xinghe',
+    zone: 'Asia/Shanghai',
+    place: 'cn-example',
+    demo: true,
+    now: clock.now(),
+    today: clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    lang: 'zh' as const,
+    asker: theOperator,
+    requestId: 'test',
+    seal,
+  }
+  const everybody = await people(ctx, {})
+  return {
+    database,
+    app,
+    lastRoute: () => route,
+    async signIn(who) {
+      const found = everybody.find((p) => p.email === `${who}@xinghe.example`)
+      if (!found) throw new Error(`nobody called ${who} lives in the demonstration district`)
+      return await openSession(ctx, db, { userId: found.userId, organisationId: found.organisationId, demonstration: true, device: null })
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Axe {
+  run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>
+}
+
+/** What axe finds wrong on the page as it is shown now, a sentence each. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return await page.evaluate(async (runOnly) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly })
+    return violations.map(
+      (v) =>
+        `${v.id}: ${v.help} — ${v.nodes
+          .slice(0, 2)
+          .map((n) => n.html.slice(0, 160))
+          .join(' | ')}`,
+    )
+  }, rules)
+}
