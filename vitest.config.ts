@@ -12,6 +12,7 @@ const pure = [
   'src/**/rules/**/*.test.ts',
   'tests/architecture.test.ts',
   'src/people/permission.test.ts',
+  'src/people/address.test.ts',
   'tests/docs.test.ts',
 ]
 
