@@ -1,8 +1,9 @@
-import { both, type Words } from '#kernel'
+import { both, sayWhen, type Words } from '#kernel'
 import { type Category, categoryWords } from './rules/record.ts'
 
 type Facts = Record<string, unknown>
 const text = (f: Facts, key: string): string => (typeof f[key] === 'string' || typeof f[key] === 'number' ? String(f[key]) : '')
+const when = (f: Facts, key: string): Words => both(sayWhen(text(f, key), 'zh'), sayWhen(text(f, key), 'en'))
 const month = (f: Facts): Words => {
   const n = /^m(\d+)$/.exec(text(f, 'period'))?.[1]
   return n ? both(`第 ${Number(n)} 个月`, `month ${Number(n)}`) : both('一个阶段', 'a stage')
@@ -19,13 +20,13 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.appoint': (f) =>
     both(
-      `派人到岗，自 ${text(f, 'from')} 起${f.replaced ? '，接替前任' : ''}`,
-      `appointed somebody to a post from ${text(f, 'from')}${f.replaced ? ', in succession' : ''}`,
+      `派人到岗，自 ${when(f, 'from').zh} 起${f.replaced ? '，接替前任' : ''}`,
+      `appointed somebody to a post from ${when(f, 'from').en}${f.replaced ? ', in succession' : ''}`,
     ),
   'delivery.end-appointment': (f) =>
     both(
-      `结束任职，最后一天 ${text(f, 'last')}：${text(f, 'reason')}`,
-      `ended an appointment after ${text(f, 'last')}: ${text(f, 'reason')}`,
+      `结束任职，最后一天 ${when(f, 'last').zh}：${text(f, 'reason')}`,
+      `ended an appointment after ${when(f, 'last').en}: ${text(f, 'reason')}`,
     ),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
   'delivery.watch-vacancies': (f) =>
@@ -34,15 +35,18 @@ const actions: Record<string, (f: Facts) => Words> = {
       : both('核对岗位空缺', 'checked posts for vacancies'),
   'delivery.judge-month': (f) =>
     both(
-      `核对 ${text(f, 'month')} 的行政事务占比${f.over ? '：超过上限' : ''}`,
-      `held the errands of ${text(f, 'month')} against the cap${f.over ? ': over it' : ''}`,
+      `核对 ${when(f, 'month').zh} 的行政事务占比${f.over ? '：超过上限' : ''}`,
+      `checked the office’s errands of ${when(f, 'month').en} against the cap${f.over ? ': over it' : ''}`,
     ),
   'delivery.answer-errands': (f) =>
-    both(`答复 ${text(f, 'month')} 的超限：${text(f, 'answer')}`, `answered for the errands of ${text(f, 'month')}: ${text(f, 'answer')}`),
+    both(
+      `答复 ${when(f, 'month').zh} 的超限：${text(f, 'answer')}`,
+      `answered for the errands of ${when(f, 'month').en}: ${text(f, 'answer')}`,
+    ),
   'delivery.hand-in': (f) =>
     both(
-      `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${text(f, 'dueOn')} 前验收`,
-      `handed in ${month(f).en}${Number(f.times) > 1 ? ` (time ${text(f, 'times')})` : ''}, to be answered by ${text(f, 'dueOn')}`,
+      `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${when(f, 'dueOn').zh} 前验收`,
+      `handed in ${month(f).en}${Number(f.times) > 1 ? ` (time ${text(f, 'times')})` : ''}, to be answered by ${when(f, 'dueOn').en}`,
     ),
   'delivery.accept': (f) =>
     both(

@@ -192,6 +192,7 @@ async function replaced(s: Story, p: Serving, manager: string, left: { id: strin
       applicants: 4,
     }),
   )
+  await deliveryDue(await s.as('clock', newOn, '00:05'))
 }
 
 /** Hands in a month that is over, and lets it take its way as far as today reaches. */

@@ -1,6 +1,6 @@
 import { contracts } from '#contracts'
 import { type ErrandMonth, errandShare } from '#delivery'
-import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sum, toNumber } from '#kernel'
+import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sayWhen, sum, toNumber } from '#kernel'
 import { purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { type Ctx, historyOf } from '#platform'
@@ -18,6 +18,7 @@ import {
   History,
   listQuery,
   Mirror,
+  monthTick,
   notThere,
   Page,
   Plot,
@@ -100,24 +101,15 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
           lang={ctx.lang}
         />
       )}
-      {live && errands.length > 0 && (
-        <ErrandPlot
-          ctx={ctx}
-          cap={live.terms.errandCapPercent}
-          months={errands}
-          href={openable(ctx.asker, `/delivery/records?contract=${live.id}&category=errand`, live)}
-        />
-      )}
-      <div className="two">
-        <section>
-          <h2>{t.history}</h2>
-          <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
-          {entries.length === 12 && (
-            <p>
-              <a href={`/purchases/${id}/history`}>{t.wholeHistory}</a>
-            </p>
-          )}
-        </section>
+      <div className={live && errands.length > 0 ? 'two' : undefined}>
+        {live && errands.length > 0 && (
+          <ErrandPlot
+            ctx={ctx}
+            cap={live.terms.errandCapPercent}
+            months={errands}
+            href={openable(ctx.asker, `/delivery/records?contract=${live.id}&category=errand`, live)}
+          />
+        )}
         <section>
           <h2>{t.thread}</h2>
           {threads.length === 0 ? (
@@ -132,6 +124,13 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
           )}
         </section>
       </div>
+      <h2>{t.history}</h2>
+      <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
+      {entries.length === 12 && (
+        <p>
+          <a href={`/purchases/${id}/history`}>{t.wholeHistory}</a>
+        </p>
+      )}
     </Page>
   )
 }
@@ -159,14 +158,14 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
         description={t.errandSays(
           rows
             .filter((r) => r.over)
-            .map((r) => `${r.month} ${r.says}%`)
+            .map((r) => `${sayWhen(r.month, ctx.lang)} ${r.says}%`)
             .join(ctx.lang === 'zh' ? '、' : ', '),
           cap,
         )}
         note={href && <a href={href}>{t.countedFrom}</a>}
         options={{
-          x: { type: 'band', label: null, tickFormat: (m: string) => m.slice(5).replace(/^0/, '') + (ctx.lang === 'zh' ? ' 月' : '') },
-          y: { domain: [0, top], label: '%', grid: true, ticks: 4 },
+          x: { type: 'band', label: null, tickFormat: monthTick(rows.map((r) => r.month)) },
+          y: { domain: [0, top], label: null, grid: true, ticks: 4, tickFormat: (v: number) => `${v}%` },
           marks: [
             Plot.barY(rows, {
               x: 'month',
@@ -180,6 +179,14 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
               { x: 'month', y: 'percent', text: 'says', dy: -8, fill: colours.late },
             ),
             Plot.ruleY([Number(cap)], { stroke: colours.late, strokeDasharray: '5 4' }),
+            Plot.text([{ cap: Number(cap) }], {
+              y: 'cap',
+              text: () => t.capLine(cap),
+              frameAnchor: 'right',
+              textAnchor: 'end',
+              dy: -8,
+              fill: colours.late,
+            }),
           ],
         }}
         table={
@@ -190,7 +197,7 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
             rowKey={(r) => r.month}
             late={(r) => r.over}
             columns={[
-              { key: 'month', label: t.month, cell: (r) => r.month },
+              { key: 'month', label: t.month, cell: (r) => sayWhen(r.month, ctx.lang) },
               { key: 'share', label: '%', number: true, cell: (r) => r.says },
             ]}
           />

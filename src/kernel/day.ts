@@ -62,3 +62,10 @@ const englishMonths = [
   'November',
   'December',
 ]
+
+/** A day or month written as text, `2026-10-31` or `2026-10`, as people write it; anything else as it stands. */
+export function sayWhen(written: string, lang: Lang): string {
+  const found = /^(\d{4})-(\d{2})(-\d{2})?$/.exec(written)
+  if (!found) return written
+  return found[3] ? sayDay(day(written), lang) : sayMonth(Number(found[1]), Number(found[2]), lang)
+}

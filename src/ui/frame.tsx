@@ -98,19 +98,6 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
             <a className="brand" href="/">
               <b>同行</b> <i>Tandem</i>
             </a>
-            <nav aria-label={t.mainMenu}>
-              {frame.menu.map((m) => (
-                <a key={m.section} href={m.href} aria-current={m.section === section ? 'page' : undefined}>
-                  {t[m.section]}
-                  {!!m.count && (
-                    <span className="count">
-                      <span className="visually-hidden">{t.due} </span>
-                      {m.count}
-                    </span>
-                  )}
-                </a>
-              ))}
-            </nav>
             <div className="me">
               <a className="to-search" href="/search">
                 {t.search}
@@ -135,6 +122,19 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
               )}
               <LanguageSwitch lang={lang} here={frame.here} />
             </div>
+            <nav aria-label={t.mainMenu}>
+              {frame.menu.map((m) => (
+                <a key={m.section} href={m.href} aria-current={m.section === section ? 'page' : undefined}>
+                  {t[m.section]}
+                  {!!m.count && (
+                    <span className="count">
+                      <span className="visually-hidden">{t.due} </span>
+                      {m.count}
+                    </span>
+                  )}
+                </a>
+              ))}
+            </nav>
           </div>
         </header>
         <main className="frame" id="content">

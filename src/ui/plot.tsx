@@ -31,8 +31,6 @@ export function Figure(p: {
   }) as unknown as Element
   svg.removeAttribute('class')
   for (const style of [...svg.querySelectorAll('style')]) style.remove()
-  // The picture has one name, given below; names of its parts are not allowed inside an image.
-  for (const part of [...svg.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label')
   // The picture as a whole has a name and a description; names on its inner groups are not allowed and say nothing more.
   for (const g of [...svg.querySelectorAll('[aria-label], [aria-description]')]) {
     g.removeAttribute('aria-label')
@@ -55,4 +53,11 @@ export function Figure(p: {
     </figure>
   )
 }
+/** Months on an axis by their number, `2026-03` as 3; the year stands under the first month and under each January. */
+export const monthTick =
+  (months: readonly string[]) =>
+  (month: string): string => {
+    const n = Number(month.slice(5))
+    return n === 1 || month === months[0] ? `${n}\n${month.slice(0, 4)}` : String(n)
+  }
 export { Plot }

@@ -58,6 +58,7 @@ export const tableWords = dictionary({
 })
 
 export const pictureWords = dictionary({
+  stands: { zh: (step: string, note: string) => `${step}：${note}`, en: (step: string, note: string) => `${step}: ${note}` },
   cycle: { zh: '采购进度', en: 'Where this purchase stands' },
   weOwe: { zh: '我们欠对方的', en: 'We owe' },
   theyOwe: { zh: '对方欠我们的', en: 'They owe us' },

@@ -36,6 +36,7 @@ export async function crawl(d: Demonstration, who: string, lang: 'zh' | 'en'): P
     if ([301, 302, 303].includes(answer.status)) {
       const to = answer.headers.get('location')!
       if (to.startsWith('/')) queue.push({ path: to, from })
+      found.push({ who, path, route, bytes: 0 })
       continue
     }
     if (answer.status !== 200) faults.push(`${who} is shown a link to ${path}, which answers ${answer.status}, on ${from}`)

@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Demonstration, demonstration } from '#testing'
 import { findBrowser } from '../builders/browser.ts'
-import { axeFinds } from './axe.ts'
+import { axeFinds, photograph, pictures, widerBy } from './looking.ts'
 import { crawl, type Found } from './crawl.ts'
 
 /*
@@ -17,7 +14,6 @@ import { crawl, type Found } from './crawl.ts'
 const whos = [
   'public',
   'officer',
-  'head',
   'approver',
   'treasurer',
   'auditor',
@@ -29,7 +25,6 @@ const whos = [
   'committee',
   'administrator',
 ]
-const pictures = process.env.TANDEM_SCREENSHOTS ? fileURLToPath(new URL('../screenshots', import.meta.url)) : undefined
 /** Routes that answer with no page of their own, or that no link leads to, each with its reason. */
 const notReached = new Set<string>([])
 
@@ -101,15 +96,11 @@ describe.each([
       const page = context.pages()[0] ?? (await context.newPage())
       await page.goto(base + f.path)
       const name = `${f.who} ${f.path}`
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const wide = await widerBy(page)
       if (wide > 0) wrong.push(`${name} is ${wide} px wider than the screen`)
       // What axe looks at differs by the screen and hardly by the language.
       if ((device === 'phone') === (lang === 'zh')) wrong.push(...(await axeFinds(page)).map((says) => `${name}: ${says}`))
-      if (pictures) {
-        mkdirSync(pictures, { recursive: true })
-        const file = `${f.route.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '') || 'front'}.${f.who}.${device}.${lang}.png`
-        await page.screenshot({ path: join(pictures, file), fullPage: true })
-      }
+      if (pictures) await photograph(page, `${f.route.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '') || 'front'}.${f.who}.${width}.${lang}`)
     }
     for (const context of contexts.values()) await context.close()
     expect(wrong).toEqual([])

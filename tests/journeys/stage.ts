@@ -1,15 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openSession } from '../../src/people/session.ts'
 import { findBrowser } from '../builders/browser.ts'
-import { axeFinds } from './axe.ts'
+import { axeFinds, photograph, pictures, widerBy } from './looking.ts'
 import { type Who, world, type World } from '#testing'
-
-const pictures = process.env.TANDEM_SCREENSHOTS ? fileURLToPath(new URL('../screenshots', import.meta.url)) : undefined
 
 /** A real server on a clock that stands where it is put, and a real browser in which the people of the district act. */
 export interface Stage {
@@ -19,7 +14,7 @@ export interface Stage {
   as(who: Who, o?: { lang?: 'zh' | 'en' }): Promise<Actor>
   /** Moves the clock and does what has fallen due by then. */
   at(moment: string): Promise<void>
-  /** Closes everything. Fails if axe found anything on any page that was seen. */
+  /** Closes everything. Fails if axe found anything on any page that was seen, or one was wider than its screen. */
   close(): Promise<void>
 }
 
@@ -75,7 +70,7 @@ export async function stage(start: string): Promise<Stage> {
       await browser.close()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await w.close()
-      if (violations.length > 0) throw new Error(`axe found:\n${violations.join('\n')}`)
+      if (violations.length > 0) throw new Error(`found on the pages:\n${violations.join('\n')}`)
     },
   }
 }
@@ -165,10 +160,14 @@ export class Actor {
     const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
     const found = await axeFinds(shown)
     this.#violations.push(...found.map((f) => `${kind}: ${f}`))
-    if (pictures) {
-      mkdirSync(pictures, { recursive: true })
-      await this.page.screenshot({ path: join(pictures, `${kind.replace(/[^\w]+/g, '-')}-${this.#lang}.png`), fullPage: true })
+    const size = this.page.viewportSize()!
+    for (const width of [390, 1280]) {
+      await this.page.setViewportSize({ width, height: size.height })
+      const wide = await widerBy(this.page)
+      if (wide > 0) this.#violations.push(`${kind}: ${wide} px wider than a screen of ${width}`)
+      if (pictures) await photograph(this.page, `${kind.replace(/[^\w]+/g, '-')}.${width}.${this.#lang}`)
     }
+    await this.page.setViewportSize(size)
   }
 
   async #inTwin(twin: Page): Promise<Page> {

@@ -193,7 +193,8 @@ function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' | 'cont
                 label: t.disputed,
                 cell: (l: AcceptanceLine) => (
                   <>
-                    {isDisputed(l) && <Tag late>{t.disputed}</Tag>} {l.disputedReason}
+                    {isDisputed(l) && <Tag late>{t.disputed}</Tag>}
+                    {l.disputedReason && ` ${l.disputedReason}`}
                     {l.settledNote && <small className="soft"> → {l.settledNote}</small>}
                   </>
                 ),

@@ -1,5 +1,19 @@
 import { type Contract, type Duty, instalments, sayAction as sayContract, worthOf } from '#contracts'
-import { add, fractionOf, isAfter, isBefore, type Lang, type Refusal, sayDay, sayMoney, sum, toNumber, type Words, zero } from '#kernel'
+import {
+  add,
+  fractionOf,
+  isAfter,
+  isBefore,
+  type Lang,
+  type Refusal,
+  sayDay,
+  sayMoney,
+  sayWhen,
+  sum,
+  toNumber,
+  type Words,
+  zero,
+} from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
@@ -13,6 +27,7 @@ import {
   type FrameFacts,
   History,
   Mirror,
+  monthTick,
   Notice,
   Page,
   Plot,
@@ -255,7 +270,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
         title={title}
         description={t.hoursByCategorySays(sayHours(total))}
         options={{
-          x: { type: 'band', domain: months, label: null },
+          x: { type: 'band', domain: months, label: null, tickFormat: monthTick(months) },
           y: { label: t.hours, grid: true },
           color: { domain: used.map((k) => says[k]![lang]), range: used.map((k) => range[order.indexOf(k)]!), legend: false },
           marks: [
@@ -287,7 +302,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
             rows={months}
             rowKey={(m) => m}
             columns={[
-              { key: 'm', label: t.month, cell: (m) => m },
+              { key: 'm', label: t.month, cell: (m) => sayWhen(m, lang) },
               ...used.map((k) => ({ key: k, label: says[k]![lang], number: true, cell: (m: string) => sayHours(cell(m, k)) })),
             ]}
           />
@@ -298,7 +313,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
   const cap = Number(f.contract.terms.errandCapPercent)
   const share = f.errands.filter((m) => m.minutes > 0).map((m) => ({ month: m.month, percent: toNumber(m.share) * 100, over: m.overCap }))
   return (
-    <>
+    <div className="plots">
       {stacked('category', categories, categoryWords, t.hoursByCategory, shades)}
       {stacked('askedBy', askers, askerWords as Record<AskedBy, Words>, t.hoursByAsker, ['#0a5c55', '#8a5a2b', '#c39a6b', '#86b0aa'])}
       <Figure
@@ -307,7 +322,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
         description={t.errandSays(f.contract.terms.errandCapPercent)}
         options={{
           height: 180,
-          x: { type: 'band', domain: share.map((s) => s.month), label: null },
+          x: { type: 'band', domain: share.map((s) => s.month), label: null, tickFormat: monthTick(share.map((s) => s.month)) },
           y: { label: '%', grid: true, domain: [0, Math.max(cap * 1.5, ...share.map((s) => s.percent), 1)] },
           marks: [
             Plot.barY(share, { x: 'month', y: 'percent', fill: (s: { over: boolean }) => (s.over ? colours.late : colours.accent) }),
@@ -322,7 +337,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
             rowKey={(m) => m.month}
             late={(m) => m.overCap}
             columns={[
-              { key: 'm', label: t.month, cell: (m) => `${m.month}${m.isOver ? '' : ` ${t.soFar}`}` },
+              { key: 'm', label: t.month, cell: (m) => `${sayWhen(m.month, lang)}${m.isOver ? '' : ` ${t.soFar}`}` },
               { key: 'h', label: t.hours, number: true, cell: (m) => sayHours(m.minutes) },
               { key: 'e', label: t.errands, number: true, cell: (m) => sayHours(m.errandMinutes) },
               {
@@ -345,7 +360,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
           />
         }
       />
-    </>
+    </div>
   )
 }
 
@@ -488,7 +503,8 @@ export function OverviewPage({
               label: t.waitingPeriods,
               cell: (r) => (
                 <>
-                  {r.toAccept > 0 && <Tag late={r.late}>{t.waitAccept(r.toAccept)}</Tag>}{' '}
+                  {r.toAccept > 0 && <Tag late={r.late}>{t.waitAccept(r.toAccept)}</Tag>}
+                  {r.toAccept > 0 && r.toHandIn > 0 && ' '}
                   {r.toHandIn > 0 && <Tag>{t.waitHandIn(r.toHandIn)}</Tag>}
                 </>
               ),

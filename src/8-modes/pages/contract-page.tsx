@@ -1,6 +1,6 @@
 import { sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { colours, DataTable, Figure, type FrameFacts, Page, Plot } from '#ui'
+import { colours, DataTable, Figure, type FrameFacts, monthTick, Page, Plot } from '#ui'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import { words } from '../words.ts'
 import { HoursFigure, Readings } from './overview.tsx'
@@ -58,13 +58,14 @@ export function ContractFiguresPage({
 function ErrandFigure({ c, lang }: { c: ContractFacts; lang: 'zh' | 'en' }) {
   const t = words[lang]
   const over = c.errandMonths.filter((m) => m.overCap).length
+  const months = c.errandMonths.map((m) => m.month)
   return (
     <Figure
       title={t.errandsTitle}
       description={t.errandsSays(over, c.errandMonths.length, sayValue(c.errandCap, 'percent', lang))}
       lang={lang}
       options={{
-        x: { label: null, type: 'band', domain: c.errandMonths.map((m) => m.month) },
+        x: { label: null, type: 'band', domain: months, tickFormat: monthTick(months) },
         y: {
           label: null,
           percent: true,

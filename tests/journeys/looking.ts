@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,4 +24,18 @@ export async function axeFinds(page: Page): Promise<string[]> {
           .join(' | ')}`,
     )
   }, rules)
+}
+
+/** By how many pixels a page is wider than its screen, so that one would have to push it sideways to read it. */
+export const widerBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Whether pages are photographed: `TANDEM_SCREENSHOTS=1`. */
+export const pictures = !!process.env.TANDEM_SCREENSHOTS
+const folder = fileURLToPath(new URL('../screenshots', import.meta.url))
+
+/** Keeps a picture of the whole page in `tests/screenshots`. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
