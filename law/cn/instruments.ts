@@ -120,9 +120,16 @@ export const instruments = {
   'sme-46': {
     zh: '《政府采购促进中小企业发展管理办法》（财库〔2020〕46 号）',
     en: 'Measures for Promoting SMEs in Procurement (Caiku [2020] No. 46)',
-    grade: 'D',
+    grade: 'C',
     since: '2021-01-01',
     address: examBank,
+  },
+  'sme-19': {
+    zh: '财库〔2022〕19 号（进一步加大政府采购支持中小企业力度）',
+    en: 'Caiku [2022] No. 19 (more support for small and medium enterprises in procurement)',
+    grade: 'C',
+    since: '2022-07-01',
+    address: 'https://wallstreetcn.com/livenews/2193451',
   },
   'sme-payment': {
     zh: '《保障中小企业款项支付条例》',
@@ -689,9 +696,10 @@ export const rules = {
   ),
   'R-102': rule('财政部门应及时、足额拨付预算支出资金。', 'Finance disburses in time and in full.', by('budget-law', 57)),
   'R-103': rule(
-    '促进中小企业：预留份额与价格扣除；社会组织不在其内。',
-    'SME promotion by reserved shares and price deduction; social organisations get none of it.',
-    by('sme-46'),
+    '二百万元以下适宜的货物服务整体预留给中小企业，超过的预留百分之三十以上，其中六成给小微企业；未预留的对小微企业报价扣除百分之十至二十；社会组织不在其内。',
+    'Suitable goods and services of 2 million yuan or less are reserved for small and medium enterprises, of larger ones at least 30 %, of it 60 % for small ones; otherwise 10–20 % is taken off small ones’ prices in scoring; social organisations get none of it.',
+    by('sme-46', 7, 8, 9),
+    by('sme-19'),
   ),
   'R-110': rule(
     '购买主体设定绩效目标和指标，监控执行并定期评价；结果作为选择承接主体、安排预算和完善政策的重要依据。',

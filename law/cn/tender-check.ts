@@ -29,6 +29,7 @@ import { cite } from './instruments.ts'
 import { lowBidReview } from './low-bid.ts'
 import { checkPanel, type Panel } from './panel.ts'
 import { checkPriceScoring } from './price-score.ts'
+import { checkPromotion, type PromotionTerms } from './sme-promotion.ts'
 
 export const mostPastContracts = parameter({
   name: 'qualification.past-contracts',
@@ -107,6 +108,8 @@ export interface TenderFacts {
     readonly priceIsStable: boolean
     readonly budgetIsAssured: boolean
   }
+  /** What the documents say of small and medium enterprises. */
+  readonly promotion?: PromotionTerms
   /** Clauses to be read for forbidden wordings. */
   readonly clauses?: readonly { readonly at: string; readonly text: string }[]
 }
@@ -144,6 +147,15 @@ export function checkTender(f: TenderFacts, lawDay: Day, calendar: Calendar): re
         })
       : []),
     ...checkContractTerms(f, lawDay),
+    ...(f.promotion
+      ? checkPromotion(f.promotion, {
+          kind: f.isService ? 'services' : 'goods',
+          budget: f.budget,
+          priceIsScored: !f.fixedPrice && f.priceWeight !== null,
+          place: f.place,
+          lawDay,
+        })
+      : []),
     ...readClauses(f.clauses ?? []),
   ]
 }
@@ -255,7 +267,7 @@ function checkMoney(f: TenderFacts, lawDay: Day): readonly Finding[] {
       ),
     )
   if (f.bidBond !== undefined) {
-    const most = largestBidBond(f.budget, lawDay, f.place)
+    const most = largestBidBond(f.budget, lawDay, f.place, f.method)
     if (f.bidBond > most.value)
       found.push(
         note(
