@@ -14,9 +14,10 @@ export const intentionDays = parameter({
   name: 'intention.days-before-start',
   says: { zh: '采购意向至少提前多少日公开', en: 'Fewest days from publishing the intention to the start of the procurement' },
   unit: calendarDays,
-  // 2020-07-01 is the first day of the pilots; the others followed until 2022. Not read in the notice itself.
+  // 2020-07-01 is the first day for central units, Beijing, Shanghai and Shenzhen; provincial units followed on 2021-01-01, the others on
+  // 2022-01-01 in principle. From the earliest day we ask for it everywhere, and only warn.
   values: { '2020-07-01': { value: 30, cites: [cite('R-11')] } },
-  checkedOn: '2026-11-24',
+  checkedOn: '2026-11-25',
 })
 
 export const minimumBidPeriod = parameter({
@@ -40,7 +41,7 @@ export const tenderNoticeStands = parameter({
   says: { zh: '招标公告、资格预审公告期限', en: 'How long the tender or pre-qualification notice stands' },
   unit: length,
   values: { '2017-10-01': { value: workingDays(5), cites: [cite('R-23')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 
 export const clarificationBefore = parameter({

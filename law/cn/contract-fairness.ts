@@ -356,10 +356,13 @@ function checkIndependence(f: ContractFacts): Finding[] {
   const found: Finding[] = []
   if (f.purchaserAppointsWorkers)
     found.push(
-      finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], {
-        at: 'purchaserAppointsWorkers',
-        fairer: said('purchaser-appoints-workers').fairer,
-      }),
+      // The ban names recruitment; that appointing people is recruitment is our reading, so a person judges.
+      leans(
+        finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], {
+          at: 'purchaserAppointsWorkers',
+          fairer: said('purchaser-appoints-workers').fairer,
+        }),
+      ),
     )
   if (f.errandCap === null && f.lines.some((l) => l.kind === 'post'))
     found.push(

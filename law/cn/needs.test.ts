@@ -72,7 +72,7 @@ describe('R-14: what cannot be bought', () => {
     'isLabourDispatch',
     'isPublicWelfarePost',
   ] as const)('%s is found', (at) =>
-    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'warn' }]),
+    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'refuse' }]),
   )
   test('no duty of government is found', () => expect(checkObject({ isDutyOfGovernment: false })).toHaveLength(1))
 })
@@ -99,11 +99,12 @@ describe('R-15: employment in disguise', () => {
     ['dispatched to a core post', { employer: 'dispatch-agency', dispatchPost: 'core' }, ['R-14', 'R-121']],
     ['an individual for whom it does not suit', { supplierIsIndividual: true }, ['R-15']],
   ] as const)('%s', (_, more, rules) => expect(rulesOf(checkPostLine({ ...good, ...more }, lawDay))).toEqual(rules))
-  test('dispatch is known from the law itself and may refuse, the rest warns', () =>
-    expect(checkPostLine({ ...good, employer: 'dispatch-agency', dispatchPost: 'core' }, lawDay).map((f) => f.severity)).toEqual([
-      'warn',
-      'refuse',
-    ]))
+  test('what the text itself names may refuse, our reading of what comes close to it warns', () => {
+    const severities = (more: Partial<PostLineFacts>) => checkPostLine({ ...good, ...more }, lawDay).map((f) => f.severity)
+    expect(severities({ employer: 'dispatch-agency', dispatchPost: 'core' })).toEqual(['refuse', 'refuse'])
+    expect(severities({ purchaserChoosesPeople: true })).toEqual(['warn'])
+    expect(severities({ purchaserDirectsDailyWork: true })).toEqual(['warn'])
+  })
   test('before Order 102 nothing of it is found', () =>
     expect(checkPostLine({ employer: 'none', serviceIsDefined: false }, day('2020-02-29'))).toEqual([]))
 })

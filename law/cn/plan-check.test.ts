@@ -33,14 +33,25 @@ describe('a plan before it is submitted', () => {
   test('nobody asked the public: refused, for the regulation itself says so', () =>
     expect(checkPlan(unasked, lawDay)).toMatchObject([{ rule: 'R-01', severity: 'refuse', at: 'publicAskedOn' }]))
   test('no survey for a service to the public', () =>
-    expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'warn' }]))
+    expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'refuse' }]))
   test('no intention, unless it is urgent', () => {
     expect(checkPlan(unannounced, lawDay)).toMatchObject([{ rule: 'R-11' }])
     expect(checkPlan({ ...unannounced, isUnforeseeableUrgent: true }, lawDay)).toEqual([])
   })
   test.each([
     ['a start one day too early', { startOn: day('2026-03-30') }, ['R-11 warn startOn']],
-    ['a survey older than a year', { survey: { surveyedOn: day('2025-03-30'), sameObject: true } }, ['R-03 warn survey']],
+    ['a survey older than a year', { survey: { surveyedOn: day('2025-03-30'), sameObject: true } }, ['R-03 refuse survey']],
+    [
+      'R-05: a survey that did not look at past deals',
+      { survey: { surveyedOn: day('2025-11-01'), sameObject: true, covers: ['industry', 'supply', 'follow-on'] } },
+      ['R-05 warn survey'],
+    ],
+    [
+      'R-08: no key review, though it is a service to the public',
+      { reviews: { general: true, key: false, reviewers: [] } },
+      ['R-08 warn reviews'],
+    ],
+    ['R-114: nothing of it is social work', { serviceKinds: [] }, ['R-114 warn serviceKinds']],
     ['two market subjects', { survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 2 } }, ['R-04 warn survey']],
     [
       'F-51: donated money outside the budget',

@@ -144,7 +144,12 @@ export function checkPriceScoring(s: PriceScoring): readonly Finding[] {
   const found: Finding[] = []
   const band = inPlace(s.isService ? method.priceWeightOfServices : method.priceWeightOfGoods, s.place, s.lawDay)
   const rule = band.cites[0].rule
-  const note = (words: Finding['words'], cites: Finding['cites'], at: string) => found.push(finding(cites[0]!.rule, words, cites, { at }))
+  // Order 87 governs tenders and notice 214 consultations; elsewhere nothing is scored, and what they say only warns.
+  const governed = band.value !== null
+  const note = (words: Finding['words'], cites: Finding['cites'], at: string) => {
+    const one = finding(cites[0]!.rule, words, cites, { at })
+    found.push(governed ? one : { ...one, severity: 'warn' })
+  }
 
   if (s.fixedPrice && s.priceWeight !== null && compare(s.priceWeight, zero) > 0)
     note(
@@ -171,8 +176,8 @@ export function checkPriceScoring(s: PriceScoring): readonly Finding[] {
     if (most && compare(weight, most) > 0)
       note(
         {
-          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低。`,
-          en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it.`,
+          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低；确有特殊情况的，须经本级财政部门审核同意。`,
+          en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it, or ask the finance department of the same level.`,
         },
         band.cites,
         'priceWeight',
