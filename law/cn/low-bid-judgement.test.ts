@@ -1,6 +1,6 @@
 import { day } from '#kernel'
 import { expect, test } from 'vitest'
-import { followUpIfWon, mayWeigh, reviewRecordMissing, reviewRecordParts } from './low-bid-judgement.ts'
+import { explanationTimeIsEnough, followUpIfWon, mayWeigh, reviewRecordMissing, reviewRecordParts } from './low-bid-judgement.ts'
 
 test.each([
   ['past-awards', true],
@@ -10,6 +10,15 @@ test.each([
   ['registered-capital', false],
   ['company-age', false],
 ] as const)('R-64: the committee may weigh %s: %s', (evidence, may) => expect(mayWeigh(evidence).value).toBe(may))
+
+test.each([
+  [29, '2026-03-01', false],
+  [30, '2026-03-01', true],
+  [31, '2026-03-01', true],
+  [1, '2026-01-31', true],
+])('R-63: %i minutes to explain under the law of %s: %s', (minutes, on, enough) =>
+  expect(explanationTimeIsEnough(minutes, day(on)).value).toBe(enough),
+)
 
 test('R-64: a file without searches and papers: 5 − 3 = 2 parts are missing', () => {
   expect(reviewRecordMissing(['trigger', 'reasons', 'result'], day('2026-03-01')).value).toEqual(['supplier-papers', 'searches'])

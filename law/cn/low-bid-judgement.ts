@@ -1,8 +1,9 @@
 import type { Day, Words } from '#kernel'
 import type { Answer } from '../answer.ts'
+import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { cite } from './instruments.ts'
-import type { LowBidTest } from './low-bid.ts'
+import { explanationMinutes, type LowBidTest } from './low-bid.ts'
 import { ruleInForce } from './rule-in-force.ts'
 
 /** What somebody brings forward for or against a low price. */
@@ -25,6 +26,20 @@ export function mayWeigh(evidence: PriceEvidence): Answer<boolean> {
       `${words.zh}${counts ? '可以作为判断价格是否合理的参考' : '不说明价格是否合理，不得作为依据'}。`,
       `${counts ? 'It may look at' : 'It may not go by'} ${words.en}.`,
       cite('R-64'),
+    ),
+  ])
+}
+
+/** Whether a supplier had time enough for its written explanation (R-63). The number is what is reasonable in general; before the rule none was set. */
+export function explanationTimeIsEnough(minutes: number, lawDay: Day): Answer<boolean> {
+  if (!ruleInForce('R-63', lawDay)) return answered(true, [because('那时没有规定时间。', 'No time was set then.', cite('R-32'))])
+  const law = inForce(explanationMinutes, lawDay)
+  const enough = minutes >= law.value
+  return answered(enough, [
+    because(
+      `给了 ${minutes} 分钟书面说明，一般不少于 ${law.value} 分钟：${enough ? '合理' : '太短，请延长'}。`,
+      `${minutes} minutes to explain in writing, in general at least ${law.value}: ${enough ? 'reasonable' : 'too short, give more'}.`,
+      ...law.cites,
     ),
   ])
 }

@@ -26,6 +26,11 @@ describe('R-02: when a needs survey is due', () => {
     ['works just below 30 million', { ...facts, kind: 'works', budget: yuan('29999999.99') }, false],
     ['works of 30 million', { ...facts, kind: 'works', budget: yuan('30000000') }, true],
     ['a small service to the public', { ...facts, isPublicService: true, budget: yuan('190000') }, true],
+    [
+      'F-27: 208,000 for orphans and children without support, a service to the public',
+      { ...facts, isPublicService: true, budget: yuan('208000') },
+      true,
+    ],
     ['a small complex project', { ...facts, isComplex: true, budget: yuan('190000') }, true],
     ['before the rule, 2021-06-30', { ...facts, budget: yuan('99000000'), lawDay: day('2021-06-30') }, false],
     ['on its first day, 2021-07-01', { ...facts, budget: yuan('99000000'), lawDay: day('2021-07-01') }, true],

@@ -21,6 +21,8 @@ describe('how large a panel must be', () => {
     ['F-18: tender, 9 million but complex', { isComplex: true }, 7, 5],
     ['tender, 9 million but of high impact', { hasHighImpact: true }, 7, 5],
     ['consultation: 3 × 2/3 = 2', { method: 'competitive-consultation' }, 3, 2],
+    ['F-27: a consultation of 208,000: 3 × 2/3 = 2', { method: 'competitive-consultation', budget: yuan('208000') }, 3, 2],
+    ['F-28: an open tender of 634,300: 5 × 2/3 = 3.33', { budget: yuan('634300') }, 5, 4],
     ['consultation of 20 million has no larger panel', { method: 'competitive-consultation', budget: yuan('20000000') }, 3, 2],
     [
       'negotiation below the open-tender threshold',

@@ -1,4 +1,4 @@
-import { day, yuan } from '#kernel'
+import { day, fraction, share, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { checkPlan, checkTerm, type PlanFacts, type TermConditions } from './plan-check.ts'
 
@@ -90,6 +90,28 @@ describe('a plan before it is submitted', () => {
   )
   test('rules that were not law yet find nothing', () =>
     expect(found({ hasPerformanceGoals: false, appraisedBefore: false, sources: [] }, day('2020-02-29'))).toEqual([]))
+})
+
+describe('F-29: a project of 190,000 to which the institution brings 10 % of social resources', () => {
+  const own = share(yuan('190000'), fraction(1, 10), 'half-up')
+  test('190,000 × 10 % = 19,000', () => expect(own).toBe(yuan('19000')))
+  const budget = { kind: 'fiscal', amount: yuan('190000'), isInBudget: true } as const
+  test('what the institution brings is no part of the price: the budget of 190,000 alone is enough', () =>
+    expect(found({ total: yuan('190000'), sources: [budget] })).toEqual([]))
+  test('counted as money of the purchase, it would stand outside the budget (R-12): 190,000 + 19,000 = 209,000', () =>
+    expect(
+      checkPlan({ ...good, total: yuan('209000'), sources: [budget, { kind: 'donation', amount: own, isInBudget: false }] }, lawDay).map(
+        (f) => f.rule,
+      ),
+    ).toEqual(['R-12', 'R-12']))
+})
+
+describe('F-23: a budget of three years needs every condition of R-43', () => {
+  test.each([
+    [undefined, 1],
+    [{ ...all, budgetIsAssured: false }, 1],
+    [all, 0],
+  ])('36 months with %o: %i findings', (conditions, count) => expect(checkTerm(36, conditions, lawDay)).toHaveLength(count))
 })
 
 describe('R-43: the term', () => {

@@ -110,6 +110,11 @@ describe('one fault, one finding', () => {
       { promotion: { reserve: 'none', deduction: fraction(10, 100) } },
       ['R-103 warn promotion.whyNotReserved'],
     ],
+    [
+      'F-31: points for the result of the city’s own evaluation',
+      { criteria: [criterion(82), criterion(8, { id: 'evaluation', title: '深圳市社工服务评估结果', about: 'local-award' })] },
+      ['R-19 refuse evaluation'],
+    ],
     ['R-06: three past contracts', { pastContractsRequired: 3 }, ['R-06 warn pastContractsRequired']],
     ['F-18: a panel of 2 + 3', { panel: { experts: 3, purchaser: 2, isComplex: false, hasHighImpact: false } }, ['R-28 refuse panel']],
     ['F-17: signed within 30 working days', { contractSignedWithin: workingDays(30) }, ['R-39 refuse contractSignedWithin']],
