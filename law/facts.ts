@@ -215,6 +215,31 @@ export const planShape = anObject(
     renews: anObject({ withinAgreedTerm: aYesNo, competes: aYesNo }),
   },
 )
+/** Purchases of one purchaser, for the check of order splitting. */
+export const purchasesShape = anObject({
+  place: aPlace,
+  purchases: listOf(
+    anObject({
+      id: aText,
+      fiscalYear: aCount,
+      budgetItem: aText,
+      category: aText,
+      amount: anAmount,
+      method: aMethod,
+      wasApproved: aYesNo,
+      fromBudgetAdjustment: aYesNo,
+    }),
+  ),
+})
+export const costFloorShape = anObject(
+  {
+    place: aPlace,
+    posts: listOf(
+      anObject({ grade: oneOf('any', 'assistant', 'social-worker', 'senior'), posts: aShare, months: aCount }, { monthlyWage: anAmount }),
+    ),
+  },
+  { bid: anAmount },
+)
 export const evaluationShape = anObject({
   termMonths: aCount,
   hasGoalsAndIndicators: aYesNo,
