@@ -2,8 +2,15 @@ import { type Day, day, fraction, isAfter, isBefore, isRefusal, type Money, type
 import { describe, expect, test } from 'vitest'
 import { arrearsStatement } from './cn/arrears.ts'
 import { decisionOf } from './cn/award.ts'
-import { deadlineAfterClarification, documentsOnOffer, isBidPeriodLongEnough, isPrequalificationLongEnough } from './cn/bid-period.ts'
-import { clarificationBefore, documentsAvailable, minimumBidPeriod } from './cn/bid-period.ts'
+import {
+  clarificationBefore,
+  deadlineAfterClarification,
+  documentsAvailable,
+  documentsOnOffer,
+  isBidPeriodLongEnough,
+  isPrequalificationLongEnough,
+  minimumBidPeriod,
+} from './cn/bid-period.ts'
 import { largestBidBond, largestPerformanceBond, largestSupplement } from './cn/bonds.ts'
 import { nationalCalendar as cn } from './cn/calendar.ts'
 import { type Clock, lastDayOf } from './cn/challenge.ts'

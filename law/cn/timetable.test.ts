@@ -148,7 +148,7 @@ describe('single rules of the chain', () => {
   )
   test('R-59b: in a negotiation three working days count, not three days: Friday 6 June → Wednesday 11 June', () => {
     const { value, cites } = inForce(methodNamed('competitive-negotiation').clarificationBefore, day('2025-06-03'))
-    const after = (deadlineOn: string) =>
+    const moved = (deadlineOn: string) =>
       String(
         got(
           deadlineAfterClarification(
@@ -157,7 +157,7 @@ describe('single rules of the chain', () => {
           ),
         ).value,
       )
-    expect([after('2025-06-10'), after('2025-06-11')]).toEqual(['2025-06-11', '2025-06-11']) // 9, 10, 11
+    expect([moved('2025-06-10'), moved('2025-06-11')]).toEqual(['2025-06-11', '2025-06-11']) // 9, 10, 11
   })
   test.each([
     ['2025-06-09', false], // 4 5 6 9
