@@ -14,6 +14,7 @@ const pure = [
   'src/people/permission.test.ts',
   'src/people/address.test.ts',
   'tests/docs.test.ts',
+  'tests/cases.test.ts',
 ]
 
 export default defineConfig({

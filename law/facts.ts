@@ -1,3 +1,5 @@
+import { pricingForms, surveyTopics } from './cn/implementation-plan.ts'
+import { socialWorkKinds } from './cn/social-work.ts'
 import { methodNames } from './methods/index.ts'
 import { placeNamed } from './places/index.ts'
 import { aCount, aDay, anAmount, anObject, aShare, aText, aYesNo, listOf, lookedUp, oneOf, orNull } from './read-json.ts'
@@ -62,6 +64,17 @@ const aTopic = oneOf(
   'brand',
 )
 const termConditions = { contentIsFixed: aYesNo, fundingIsStable: aYesNo, priceIsStable: aYesNo, budgetIsAssured: aYesNo }
+const aKind = oneOf('goods', 'services', 'works')
+const aPromotion = anObject(
+  { reserve: oneOf('none', 'whole', 'part') },
+  {
+    reserved: anAmount,
+    forSmall: anAmount,
+    whyNotReserved: aText,
+    deduction: aShare,
+    deductionForSocialOrganisations: aYesNo,
+  },
+)
 export const tenderShape = anObject(
   {
     method: aMethod,
@@ -95,17 +108,19 @@ export const tenderShape = anObject(
     panel: anObject({ experts: aCount, purchaser: aCount, isComplex: aYesNo, hasHighImpact: aYesNo }, { purchaserAsExperts: aCount }),
     contractSignedWithin: aLength,
     term: anObject({ years: aCount, ...termConditions }),
+    promotion: aPromotion,
     clauses: listOf(anObject({ at: aText, text: aText })),
   },
 )
 
 const aSide = oneOf('purchaser', 'provider')
+const aPricedLine = anObject({ kind: oneOf('post', 'project'), amount: anAmount }, { byResult: aYesNo, atCost: aYesNo })
 export const contractShape = anObject(
   {
     basis: aBasis,
     isPublicService: aYesNo,
     amount: anAmount,
-    lines: listOf(anObject({ kind: oneOf('post', 'project'), amount: anAmount })),
+    lines: listOf(aPricedLine),
     termMonths: aCount,
     supplements: listOf(anAmount),
     acceptance: anObject({ isCondition: aYesNo, usersInvited: aYesNo }, { periodDays: aCount }),
@@ -132,8 +147,12 @@ export const contractShape = anObject(
     performanceBond: anAmount,
     purchaserAppointsWorkers: aYesNo,
     rebateAsked: anAmount,
+    pricing: oneOf(...pricingForms),
   },
 )
+export const pricingShape = anObject({ lines: listOf(aPricedLine) }, { pricing: oneOf(...pricingForms) })
+export const contractOpenShape = anObject({ signedOn: aDay })
+export const disbursementShape = anObject({ amount: anAmount, dueOn: aDay }, { paidOn: aDay, asOf: aDay, disbursed: anAmount })
 
 const aPost = anObject(
   { employer: oneOf('institution', 'purchaser', 'dispatch-agency', 'none'), serviceIsDefined: aYesNo },
@@ -157,7 +176,7 @@ const otherGround = anObject({
 const aGround = (v: unknown, at: string) => ((v as { kind?: unknown } | null)?.kind === 'follow-on' ? aFollowOn(v, at) : otherGround(v, at))
 export const planShape = anObject(
   {
-    kind: oneOf('services', 'goods', 'works'),
+    kind: aKind,
     isPublicService: aYesNo,
     isComplex: aYesNo,
     total: anAmount,
@@ -185,13 +204,41 @@ export const planShape = anObject(
   },
   {
     publicAskedOn: aDay,
-    survey: anObject({ surveyedOn: aDay, sameObject: aYesNo }, { marketSubjects: aCount }),
+    survey: anObject({ surveyedOn: aDay, sameObject: aYesNo }, { marketSubjects: aCount, covers: listOf(oneOf(...surveyTopics)) }),
+    reviews: anObject({ general: aYesNo, key: aYesNo, reviewers: listOf(anObject({ who: aText, helpedDraft: aYesNo })) }, { doneOn: aDay }),
+    serviceKinds: listOf(oneOf(...socialWorkKinds)),
+    suitsSmallFirms: aYesNo,
     intentionPublishedOn: aDay,
     isUnforeseeableUrgent: aYesNo,
     termConditions: anObject({ ...termConditions, isContinuous: aYesNo }),
     singleSource: aGround,
     renews: anObject({ withinAgreedTerm: aYesNo, competes: aYesNo }),
   },
+)
+/** Purchases of one purchaser, for the check of order splitting. */
+export const purchasesShape = anObject({
+  place: aPlace,
+  purchases: listOf(
+    anObject({
+      id: aText,
+      fiscalYear: aCount,
+      budgetItem: aText,
+      category: aText,
+      amount: anAmount,
+      method: aMethod,
+      wasApproved: aYesNo,
+      fromBudgetAdjustment: aYesNo,
+    }),
+  ),
+})
+export const costFloorShape = anObject(
+  {
+    place: aPlace,
+    posts: listOf(
+      anObject({ grade: oneOf('any', 'assistant', 'social-worker', 'senior'), posts: aShare, months: aCount }, { monthlyWage: anAmount }),
+    ),
+  },
+  { bid: anAmount },
 )
 export const evaluationShape = anObject({
   termMonths: aCount,
@@ -207,12 +254,14 @@ export const evaluationShape = anObject({
   ),
 })
 export const scoreShape = anObject({ score: aShare, scheme: oneOf('national', 'shenzhen') })
-export const surveyShape = anObject({
-  kind: oneOf('goods', 'services', 'works'),
-  total: anAmount,
-  isPublicService: aYesNo,
-  isComplex: aYesNo,
+export const surveyShape = anObject({ kind: aKind, total: anAmount, isPublicService: aYesNo, isComplex: aYesNo })
+export const surveyContentsShape = anObject({
+  survey: anObject({ surveyedOn: aDay, sameObject: aYesNo, covers: listOf(oneOf(...surveyTopics)) }, { marketSubjects: aCount }),
 })
+export const reservationShape = anObject({ kind: aKind, total: anAmount }, { suitsSmallFirms: aYesNo })
+export const tenderReservationShape = anObject({ isService: aYesNo, budget: anAmount, place: aPlace }, { promotion: aPromotion })
+export const socialWorkShape = anObject({ serviceKinds: listOf(oneOf(...socialWorkKinds)) })
+export const timetableShape = anObject({ method: aMethod, place: aPlace, issuedOn: aDay }, { deadlineOn: aDay })
 export const intentionShape = anObject({ intentionPublishedOn: aDay }, { isUnforeseeableUrgent: aYesNo })
 export const awardShape = anObject({ awardNoticeOn: aDay })
 export const supplementShape = anObject({ amount: anAmount, supplements: listOf(anAmount) })

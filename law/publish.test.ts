@@ -1,6 +1,6 @@
 import { day } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { lawJson, notCheckedSince, parameters } from '#law'
+import { china, exampleCity, lawJson, notCheckedSince, parameters, wagesIn } from '#law'
 
 describe('the published law', () => {
   const json = lawJson()
@@ -36,6 +36,23 @@ describe('the published law', () => {
       says: { zh: expect.stringContaining('二十日'), en: expect.stringContaining('20 days') },
       cites: [{ confidence: 'A' }],
     }))
+  test('wage tables stand there with their history, each of a place that is there, examples marked', () => {
+    const [table] = json.wages
+    expect(table).toMatchObject({ place: 'cn-example', isExample: true })
+    expect(json.places.map((p) => p.name)).toContain(table!.place)
+    expect(table!.numbers['wage.assistant']!.values.map((v) => [v.from, v.value])).toEqual([
+      ['2025-01-01', '5200.00'],
+      ['2026-01-01', '5500.00'],
+    ])
+    expect(table!.numbers['contributions']!.values[0]!.value).toMatchObject({ pension: '4/25', 'housing-fund': '1/20' }) // 16 %, 5 %
+    expect(table!.numbers['contribution-base']!.values.at(-1)!.value).toEqual({ least: '4200.00', most: '25000.00' })
+    for (const p of Object.values(table!.numbers)) for (const v of p.values) expect(v.cites.length).toBeGreaterThan(0)
+  })
+  test('a place has its own wage table or that of the place around it, the nation has none', () => {
+    expect(wagesIn(exampleCity)?.place).toBe('cn-example')
+    expect(wagesIn({ ...exampleCity, name: 'cn-inner', within: exampleCity })?.place).toBe('cn-example')
+    expect(wagesIn(china)).toBeUndefined()
+  })
   test('an example is marked as one', () => expect(json.places.filter((p) => p.isExample).map((p) => p.name)).toEqual(['cn-example']))
 })
 

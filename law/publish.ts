@@ -4,7 +4,8 @@ import { citeAll, type Instrument, instruments, ruleNumbers, rules } from './cn/
 import { methods } from './methods/index.ts'
 import { columns } from './methods/method.ts'
 import { type Parameter, parameters } from './parameter.ts'
-import { places } from './places/index.ts'
+import { places, wageTables } from './places/index.ts'
+import { wageNumbers } from './places/wages.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -41,6 +42,12 @@ export const lawJson = () => ({
     isExample: p.isExample,
     differs: p.differs.map((d) => ({ of: d.of.name, values: d.values.map(publishedValue) })),
     thresholds: p.thresholds ? { openTender: published(p.thresholds.openTender), procurement: published(p.thresholds.procurement) } : null,
+  })),
+  wages: wageTables.map((w) => ({
+    place: w.place,
+    says: w.says,
+    isExample: w.isExample,
+    numbers: Object.fromEntries(Object.entries(wageNumbers(w)).map(([name, p]) => [name, published(p)])),
   })),
   calendar: nationalCalendar.years,
 })

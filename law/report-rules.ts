@@ -1,17 +1,27 @@
+import { isRefusal } from '#kernel'
 import { checkContract, supplementRoom } from './cn/contract-fairness.ts'
+import { disbursement } from './cn/disbursement.ts'
+import { pricingOf, reviewsDue, surveyContentsMissing } from './cn/implementation-plan.ts'
 import { lateInterest } from './cn/late-interest.ts'
 import { lowBidReview } from './cn/low-bid.ts'
+import { followUpIfWon } from './cn/low-bid-judgement.ts'
 import { intentionEarliestStart, surveyIsMandatory } from './cn/needs.ts'
 import { checkPanel, panelNeeded } from './cn/panel.ts'
+import { contractOpenBy } from './cn/openness.ts'
 import { paymentClock, undisputedPart } from './cn/payment.ts'
 import { checkEvaluationPlan, gradeOf } from './cn/performance.ts'
 import { checkPlan } from './cn/plan-check.ts'
 import { priceScores } from './cn/price-score.ts'
+import { reservationDue } from './cn/sme-promotion.ts'
+import { isSocialWork } from './cn/social-work.ts'
 import { signBy } from './cn/award.ts'
 import { checkTender } from './cn/tender-check.ts'
+import { timetableAnswer } from './cn/timetable.ts'
 import {
   awardShape,
+  contractOpenShape,
   contractShape,
+  disbursementShape,
   evaluationShape,
   intentionShape,
   lateInterestShape,
@@ -20,10 +30,16 @@ import {
   paymentShape,
   planShape,
   priceScoreShape,
+  pricingShape,
+  reservationShape,
   scoreShape,
+  socialWorkShape,
   supplementShape,
+  surveyContentsShape,
   surveyShape,
+  tenderReservationShape,
   tenderShape,
+  timetableShape,
   undisputedShape,
 } from './facts.ts'
 import { register } from './report.ts'
@@ -48,6 +64,39 @@ register({
   run: (f, { lawDay }) => surveyIsMandatory({ ...f, budget: f.total, lawDay }),
 })
 register({
+  name: 'survey-contents',
+  rule: 'R-05',
+  decides: of('需求调查还缺哪些内容', 'What a needs survey still lacks'),
+  appliesTo: ['plan'],
+  facts: surveyContentsShape,
+  run: (f, { lawDay }) => surveyContentsMissing(f.survey.covers, lawDay),
+})
+register({
+  name: 'reviews-due',
+  rule: 'R-08',
+  decides: of('采购前应当作哪些审查', 'Which reviews are due before the start'),
+  appliesTo: ['plan'],
+  facts: surveyShape,
+  run: (f, { lawDay }) => reviewsDue({ ...f, budget: f.total, lawDay }),
+})
+register({
+  name: 'sme-reservation',
+  rule: 'R-103',
+  decides: of('应当给中小企业预留多少', 'How much is reserved for small and medium enterprises'),
+  appliesTo: ['plan'],
+  facts: reservationShape,
+  run: (f, { lawDay }) =>
+    reservationDue({ kind: f.kind, budget: f.total, lawDay, ...(f.suitsSmallFirms === undefined ? {} : { suits: f.suitsSmallFirms }) }),
+})
+register({
+  name: 'social-work',
+  rule: 'R-114',
+  decides: of('是否属于社会工作服务', 'Whether it is social work service'),
+  appliesTo: ['plan'],
+  facts: socialWorkShape,
+  run: (f) => isSocialWork(f.serviceKinds),
+})
+register({
   name: 'intention-earliest-start',
   rule: 'R-11',
   decides: of('公开意向后最早哪天开始', 'First day to start after the intention was published'),
@@ -63,6 +112,30 @@ register({
   appliesTo: ['tender'],
   facts: tenderShape,
   run: (f, { lawDay, calendar }) => checkTender(f, lawDay, calendar),
+})
+register({
+  name: 'timetable',
+  rule: 'R-21',
+  decides: of('采购的每个日期', 'Every date of the procurement'),
+  appliesTo: ['tender'],
+  facts: timetableShape,
+  run: ({ method, place, issuedOn, deadlineOn }, { lawDay, calendar }) =>
+    timetableAnswer({ method, place, issuedOn, lawDay, calendar, ...(deadlineOn ? { deadlineOn } : {}) }),
+})
+register({
+  name: 'tender-sme-reservation',
+  rule: 'R-103',
+  decides: of('应当给中小企业预留多少', 'How much is reserved for small and medium enterprises'),
+  appliesTo: ['tender'],
+  facts: tenderReservationShape,
+  run: (f, { lawDay }) =>
+    reservationDue({
+      kind: f.isService ? 'services' : 'goods',
+      budget: f.budget,
+      place: f.place,
+      lawDay,
+      ...(f.promotion ? { suits: f.promotion.reserve !== 'none' } : {}),
+    }),
 })
 register({
   name: 'panel-needed',
@@ -97,6 +170,17 @@ register({
   run: (f, { lawDay }) => lowBidReview({ ...f, lawDay }),
 })
 register({
+  name: 'low-bid-follow-up',
+  rule: 'R-65',
+  decides: of('哪些报价成交后要重点关注履约', 'Whose performance is watched closely, should it win'),
+  appliesTo: ['opening'],
+  facts: lowBidShape,
+  run: (f, { lawDay }) => {
+    const reviewed = lowBidReview({ ...f, lawDay })
+    return isRefusal(reviewed) ? reviewed : followUpIfWon(reviewed.value)
+  },
+})
+register({
   name: 'sign-by',
   rule: 'R-39',
   decides: of('最迟哪天签订合同', 'Last day to sign the contract'),
@@ -121,6 +205,22 @@ register({
   run: (f, { lawDay }) => supplementRoom(f.amount, f.supplements, lawDay),
 })
 register({
+  name: 'pricing',
+  rule: 'R-09',
+  decides: of('合同怎样定价', 'How the contract is priced'),
+  appliesTo: ['contract'],
+  facts: pricingShape,
+  run: (f, { lawDay }) => pricingOf(f.lines, lawDay),
+})
+register({
+  name: 'contract-open-by',
+  rule: 'R-40',
+  decides: of('最迟哪天公告合同、备案', 'By when the contract is published and filed'),
+  appliesTo: ['contract'],
+  facts: contractOpenShape,
+  run: (f, { lawDay, calendar }) => contractOpenBy(f.signedOn, lawDay, calendar),
+})
+register({
   name: 'payment-clock',
   rule: 'R-90',
   decides: of('最迟哪天付款', 'By when a payment is due'),
@@ -135,6 +235,14 @@ register({
   appliesTo: ['payment'],
   facts: lateInterestShape,
   run: (f, { lawDay }) => lateInterest({ ...f, lawDay }),
+})
+register({
+  name: 'disbursement',
+  rule: 'R-102',
+  decides: of('财政是否及时足额拨付', 'Whether finance disbursed in time and in full'),
+  appliesTo: ['payment'],
+  facts: disbursementShape,
+  run: (f) => disbursement(f),
 })
 register({
   name: 'undisputed-part',

@@ -78,13 +78,73 @@ test('bids: price scores and the review of low prices, F-06', () => {
     },
     day('2026-03-01'),
   )
-  expect(report.lines.map((l) => l.name)).toEqual(['price-scores', 'low-bid-review'])
+  expect(report.lines.map((l) => l.name)).toEqual(['price-scores', 'low-bid-review', 'low-bid-follow-up'])
+  expect(report.lines[2]!.answer).toEqual(['c'])
   expect(report.lines[1]!.answer).toMatchObject([
     { triggered: [] },
     { triggered: [] },
     { id: 'c', triggered: ['second-lowest', 'ceiling'] },
     { triggered: [] },
   ])
+})
+
+describe('what the other records say of their rules', () => {
+  const on = day('2026-03-01')
+  const lines = (record: RecordFacts) => Object.fromEntries(ruleReport(record, on).lines.map((l) => [l.name, l.answer]))
+  const plan = { kind: 'services', total: '3000000.00', isPublicService: true, isComplex: false }
+  test('a plan: reviews, reservation, what the survey lacks, whether it is social work', () =>
+    expect(
+      lines({
+        kind: 'plan',
+        id: 'p',
+        facts: {
+          ...plan,
+          suitsSmallFirms: true,
+          survey: { surveyedOn: '2026-01-05', sameObject: true, covers: ['industry', 'supply', 'past-deals'] },
+          serviceKinds: ['counselling'],
+        },
+      }),
+    ).toMatchObject({
+      'reviews-due': { general: true, key: true },
+      // 3,000,000 × 30 % = 900,000; × 60 % = 540,000
+      'sme-reservation': { reserve: 'part', reserved: '900000.00', forSmall: '540000.00', isDecided: true },
+      'survey-contents': ['follow-on'],
+      'social-work': true,
+    }))
+  test('a plan that does not record what its survey covered says so', () => {
+    const { open } = ruleReport({ kind: 'plan', id: 'p', facts: { ...plan, survey: { surveyedOn: '2026-01-05', sameObject: true } } }, on)
+    expect(open.find((o) => o.name === 'survey-contents')!.why.en).toContain('survey.covers')
+  })
+  test('a tender: every date with its article, and the reservation of its place', () => {
+    const facts = { method: 'open-tender', place: 'cn-fj', isService: true, budget: '3000000.00', issuedOn: '2026-03-02' }
+    const { lines: all } = ruleReport({ kind: 'tender', id: 't', facts }, on)
+    const dates = all.find((l) => l.name === 'timetable')!
+    expect(dates.steps.find((s) => s.says.en.startsWith('Deadline'))!.says.en).toContain('23 March 2026') // 2 March + 20 days = 22, a Sunday
+    expect(dates.steps.every((s) => s.cites.length > 0)).toBe(true)
+    // 3,000,000 × 40 % = 1,200,000 in Fujian
+    expect(all.find((l) => l.name === 'tender-sme-reservation')!.answer).toMatchObject({ reserved: '1200000.00', isDecided: false })
+  })
+  test('a contract: its pricing, and by when it is published and filed', () =>
+    expect(
+      lines({
+        kind: 'contract',
+        id: 'c',
+        facts: {
+          signedOn: '2026-03-02',
+          lines: [
+            { kind: 'post', amount: '840000.00' },
+            { kind: 'project', amount: '210000.00' },
+          ],
+        },
+      }),
+    ).toMatchObject({
+      pricing: ['fixed-total', 'fixed-unit'],
+      'contract-open-by': { publishedBy: '2026-03-04', filedBy: '2026-03-11' }, // 2 and 7 working days
+    }))
+  test('a payment: disbursed in time and in full', () =>
+    expect(lines({ kind: 'payment', id: 'x', facts: { amount: '87500.00', dueOn: '2026-03-31', paidOn: '2026-04-01' } })).toMatchObject({
+      disbursement: { isFull: true, isInTime: false, daysLate: 1 },
+    }))
 })
 
 test('a clean check still cites its rule', () => {

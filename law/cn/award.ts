@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
+import { type Citation, type Day, daysBetween, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { days, type Length, plusLength, sayLength, workingDays } from '../length.ts'
 import { parameter } from '../parameter.ts'
@@ -39,7 +39,7 @@ export const resultNoticeStands = parameter({
   says: { zh: '结果公告期限', en: 'How long the result notice stands' },
   unit: length,
   values: { '2017-10-01': { value: workingDays(1), cites: [cite('R-38')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const contractSigned = parameter({
   name: 'contract.signed-within',
@@ -74,7 +74,7 @@ export const ordinaryTermYears = parameter({
   says: { zh: '购买服务合同一般最长几年', en: 'Longest ordinary term of a contract for purchased services' },
   unit: years,
   values: { '2020-03-01': { value: 1, cites: [cite('R-43')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const longestTermYears = parameter({
   name: 'contract.longest-term-years',
@@ -84,7 +84,7 @@ export const longestTermYears = parameter({
   },
   unit: years,
   values: { '2020-03-01': { value: 3, cites: [cite('R-43')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 
 /** What the purchaser did with the report of the committee. */
@@ -97,13 +97,15 @@ export interface Decision {
   readonly today: Day
   readonly lawDay: Day
   readonly place?: Place
-  /** Only competitive consultation says that silence makes the first-ranked the winner. */
+  /** Whether silence makes the first-ranked the winner: `silenceDecides` of the method on the law day. */
   readonly silenceDecides: boolean
+  /** The text that says so; consultation's where none is given. */
+  readonly silenceCites?: readonly Citation[]
 }
 
 /**
  * Whether the purchaser decided in time: `open` while the time runs, `in-time`, `late`, or `first-ranked` when silence
- * without objection has decided (R-59).
+ * without objection has decided (R-59; R-37 for tenders).
  */
 export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
   const time = inPlace(decisionMade, d.place, d.lawDay).value
@@ -122,7 +124,7 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
       because(
         '逾期没有确定，也没有提出异议，视为确定排序第一的供应商。',
         'The time passed without decision or objection: the first-ranked supplier is deemed chosen.',
-        cite('R-59'),
+        ...(d.silenceCites ?? [cite('R-59')]),
       ),
     ])
   return answered(over ? 'late' : 'open', [step])

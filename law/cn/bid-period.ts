@@ -1,7 +1,7 @@
-import { type Day, daysBetween, isRefusal, plusDays, type Refusal, sayDay } from '#kernel'
+import { type Citation, type Day, daysBetween, isRefusal, plusDays, type Refusal, sayDay } from '#kernel'
 import type { Answer } from '../answer.ts'
-import { days, type Length, lengthBetween, sayLength, workingDays } from '../length.ts'
-import { parameter, valueOn } from '../parameter.ts'
+import { days, type Length, lengthBetween, plusLength, sayLength, workingDays } from '../length.ts'
+import { inForce, parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { type Calendar, plusWorkingDays, workingDaysOpen } from './calendar.ts'
 import { cite, type RuleNumber } from './instruments.ts'
@@ -14,9 +14,10 @@ export const intentionDays = parameter({
   name: 'intention.days-before-start',
   says: { zh: '采购意向至少提前多少日公开', en: 'Fewest days from publishing the intention to the start of the procurement' },
   unit: calendarDays,
-  // 2020-07-01 is the first day of the pilots; the others followed until 2022. Not read in the notice itself.
+  // 2020-07-01 is the first day for central units, Beijing, Shanghai and Shenzhen; provincial units followed on 2021-01-01, the others on
+  // 2022-01-01 in principle. From the earliest day we ask for it everywhere, and only warn.
   values: { '2020-07-01': { value: 30, cites: [cite('R-11')] } },
-  checkedOn: '2026-11-24',
+  checkedOn: '2026-11-25',
 })
 
 export const minimumBidPeriod = parameter({
@@ -40,7 +41,7 @@ export const tenderNoticeStands = parameter({
   says: { zh: '招标公告、资格预审公告期限', en: 'How long the tender or pre-qualification notice stands' },
   unit: length,
   values: { '2017-10-01': { value: workingDays(5), cites: [cite('R-23')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 
 export const clarificationBefore = parameter({
@@ -105,21 +106,41 @@ export function documentsOnOffer(first: Day, last: Day, least: Length, calendar:
   return isRefusal(safeOn) ? safeOn : { open, counted, safeOn }
 }
 
-/** The deadline after a clarification that affects bids: as set when time enough is left, else moved. */
-export function deadlineAfterClarification(facts: {
-  readonly clarifiedOn: Day
-  readonly deadlineOn: Day
-  readonly lawDay: Day
-  readonly before?: Length
-}): Answer<Day> {
-  const before = facts.before ?? valueOn(clarificationBefore, facts.lawDay)
-  const left = daysBetween(facts.clarifiedOn, facts.deadlineOn)
-  const deadline = left >= before.count ? facts.deadlineOn : plusDays(facts.clarifiedOn, before.count)
+/** Whether suppliers have time enough to apply for pre-qualification: the day of the notice does not count (R-25). */
+export function isPrequalificationLongEnough(
+  facts: { readonly noticeOn: Day; readonly dueOn: Day; readonly lawDay: Day },
+  calendar: Calendar,
+): Answer<boolean> | Refusal {
+  const least = workingDays(valueOn(prequalificationWorkingDays, facts.lawDay))
+  return isBidPeriodLongEnough({ issuedOn: facts.noticeOn, deadlineOn: facts.dueOn, least, rule: 'R-25' }, calendar)
+}
+
+/**
+ * The deadline after a clarification that affects bids: as set when time enough is left, else moved (R-24, R-53, R-59b).
+ * @param facts.before what the method asks for, with its citations; that of tenders when left out
+ * @returns refused when working days are asked of a year the calendar does not know
+ */
+export function deadlineAfterClarification(
+  facts: {
+    readonly clarifiedOn: Day
+    readonly deadlineOn: Day
+    readonly lawDay: Day
+    readonly before?: { readonly value: Length; readonly cites: readonly Citation[] }
+  },
+  calendar: Calendar,
+): Answer<Day> | Refusal {
+  const before = facts.before ?? inForce(clarificationBefore, facts.lawDay)
+  const left = lengthBetween(facts.clarifiedOn, facts.deadlineOn, before.value.unit, calendar)
+  if (isRefusal(left)) return left
+  const moved = plusLength(facts.clarifiedOn, before.value, calendar)
+  if (isRefusal(moved)) return moved
+  const deadline = left >= before.value.count ? facts.deadlineOn : moved
+  const [had, least] = [sayLength({ count: left, unit: before.value.unit }), sayLength(before.value)]
   return answered(deadline, [
     because(
-      `${sayDay(facts.clarifiedOn, 'zh')}澄清，距原截止 ${left} 日，至少应有 ${before.count} 日；截止日为${sayDay(deadline, 'zh')}。`,
-      `Clarified ${sayDay(facts.clarifiedOn, 'en')}, ${left} days before the deadline, at least ${before.count} needed; the deadline is ${sayDay(deadline, 'en')}.`,
-      cite('R-24'),
+      `${sayDay(facts.clarifiedOn, 'zh')}澄清，距原截止 ${had.zh}，至少应有 ${least.zh}；截止日为${sayDay(deadline, 'zh')}。`,
+      `Clarified ${sayDay(facts.clarifiedOn, 'en')}, ${had.en} before the deadline, at least ${least.en} needed; the deadline is ${sayDay(deadline, 'en')}.`,
+      ...before.cites,
     ),
   ])
 }

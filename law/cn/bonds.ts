@@ -1,6 +1,7 @@
 import { type Day, fraction, type Fraction, fractionText, type Money, multiply, sayMoney, share } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { type Length, workingDays } from '../length.ts'
+import type { MethodName } from '../methods/method.ts'
 import { type Parameter, parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
@@ -25,6 +26,14 @@ export const bidBondRefund = parameter<Length>({
   values: { '2015-03-01': { value: workingDays(5), cites: [cite('R-26')] } },
   checkedOn: '2026-11-24',
 })
+/** The Regulation speaks of tenders, negotiations and quotations; consultation has the same number in a notice of its own. */
+export const consultationBondShare = parameter({
+  name: 'competitive-consultation.bond-share',
+  says: { zh: '磋商保证金最多占预算金额的比例', en: 'Largest bond in a consultation as a share of the budget' },
+  unit: shareOf,
+  values: { '2014-12-31': { value: fraction(2, 100), cites: [cite('R-54')] } },
+  checkedOn: '2026-11-24',
+})
 export const performanceBondShare = parameter({
   name: 'performance-bond.share',
   says: { zh: '履约保证金最多占合同金额的比例', en: 'Largest performance bond as a share of the contract' },
@@ -40,9 +49,11 @@ export const supplementShare = parameter({
   checkedOn: '2026-11-24',
 })
 
-/** The largest bid bond for a budget. Part of a fen is dropped: the limit may not be passed. */
-export const largestBidBond = (budget: Money, lawDay: Day, place?: Place): Answer<Money> =>
-  limit(budget, bidBondShare, 'R-26', lawDay, place)
+/** The largest bid bond for a budget, by the method of buying. Part of a fen is dropped: the limit may not be passed. */
+export const largestBidBond = (budget: Money, lawDay: Day, place?: Place, method?: MethodName): Answer<Money> =>
+  method === 'competitive-consultation'
+    ? limit(budget, consultationBondShare, 'R-54', lawDay, place)
+    : limit(budget, bidBondShare, 'R-26', lawDay, place)
 /** The largest performance bond for a contract. */
 export const largestPerformanceBond = (contract: Money, lawDay: Day, place?: Place): Answer<Money> =>
   limit(contract, performanceBondShare, 'R-41', lawDay, place)

@@ -7,21 +7,13 @@ import type { Calendar } from './calendar.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 
 const length = { zh: '日或工作日', en: 'days or working days' }
-const law = (
-  name: string,
-  zh: string,
-  en: string,
-  value: Length,
-  rule: RuleNumber,
-  from: string,
-  sure: 'read' | 'unread' = 'read',
-): Parameter<Length> =>
+const law = (name: string, zh: string, en: string, value: Length, rule: RuleNumber, from: string): Parameter<Length> =>
   parameter({
     name: `challenge.${name}`,
     says: { zh, en },
     unit: length,
-    values: { [from]: { value, cites: [sure === 'read' ? cite(rule) : { ...cite(rule), confidence: 'unverified' }] } },
-    checkedOn: from === '2018-03-01' ? '2026-11-23' : '2026-11-24',
+    values: { [from]: { value, cites: [cite(rule)] } },
+    checkedOn: from === '2018-03-01' ? '2026-11-25' : '2026-11-24',
   })
 
 /** Every clock of questions, challenges and complaints, by what it ends. */
@@ -67,7 +59,6 @@ export const clocks = {
     workingDays(8),
     'R-75',
     '2018-03-01',
-    'unread',
   ),
   respondentsAnswer: law(
     'respondents-answer',
@@ -100,7 +91,7 @@ export function lastDayOf(clock: Clock, startedOn: Day, lawDay: Day, calendar: C
       `${p.says.zh}：${sayLength(time).zh}。自${sayDay(startedOn, 'zh')}起算（当日不计），最后一日是${sayDay(lastOn, 'zh')}。`,
       `${p.says.en}: ${sayLength(time).en}. From ${sayDay(startedOn, 'en')}, not counted itself, the last day is ${sayDay(lastOn, 'en')}.`,
       p.values[0]!.cites[0],
-      cite('R-50'),
+      cite('R-50', 'order-94'),
     ),
   ])
 }

@@ -58,7 +58,7 @@ describe('a contract as a whole', () => {
       { awardNoticeOn: day('2031-01-01'), signedOn: day('2031-03-01') },
       ['R-39 warn signedOn'],
     ],
-    ['R-43: 13 months without the conditions', { termMonths: 13 }, ['R-43 warn termMonths']],
+    ['R-43: 13 months without the conditions', { termMonths: 13 }, ['R-43 refuse termMonths']],
     ['no period for acceptance', { acceptance: { isCondition: true, usersInvited: true } }, ['R-94 refuse acceptance']],
     ['no period, but acceptance is no condition', { acceptance: { isCondition: false, usersInvited: true } }, []],
     ['F-40: users are not invited', { acceptance: { isCondition: true, periodDays: 5, usersInvited: false } }, ['R-10 refuse acceptance']],

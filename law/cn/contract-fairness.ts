@@ -24,6 +24,7 @@ import { contractSigned, signBy } from './award.ts'
 import { largestPerformanceBond, largestSupplement } from './bonds.ts'
 import { type Calendar, nationalCalendar } from './calendar.ts'
 import { forbids, isMutual, leaningWords, ourRule, rebateBan } from './clause-words.ts'
+import { checkPricing, type PricedLine, type PricingForm } from './implementation-plan.ts'
 import { cite, type InstrumentName, type RuleNumber } from './instruments.ts'
 import { auditMayBeAgreed, longestPaymentDays, modelTerms, type PaymentBasis, paymentDays, statuteRefused } from './payment-terms.ts'
 import { checkTerm, type TermConditions } from './plan-check.ts'
@@ -53,7 +54,9 @@ export interface ContractFacts {
   readonly basis: PaymentBasis
   readonly isPublicService: boolean
   readonly amount: Money
-  readonly lines: readonly Pick<Line, 'kind' | 'amount'>[]
+  readonly lines: readonly (Pick<Line, 'kind' | 'amount'> & PricedLine)[]
+  /** The pricing form the contract names. */
+  readonly pricing?: PricingForm
   readonly termMonths: number
   readonly termConditions?: TermConditions
   readonly awardNoticeOn?: Day
@@ -93,6 +96,7 @@ export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar 
       ...checkAcceptance(f, lawDay),
       ...checkPayment(f, lawDay),
       ...checkIndependence(f),
+      ...checkPricing(f.pricing, f.lines, lawDay),
       ...checkDuties(f.duties),
       ...readForLeaning(f.clauses, f.basis, lawDay),
     ],
@@ -352,10 +356,13 @@ function checkIndependence(f: ContractFacts): Finding[] {
   const found: Finding[] = []
   if (f.purchaserAppointsWorkers)
     found.push(
-      finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], {
-        at: 'purchaserAppointsWorkers',
-        fairer: said('purchaser-appoints-workers').fairer,
-      }),
+      // The ban names recruitment; that appointing people is recruitment is our reading, so a person judges.
+      leans(
+        finding('R-14', said('purchaser-appoints-workers').words, [cite('R-14')], {
+          at: 'purchaserAppointsWorkers',
+          fairer: said('purchaser-appoints-workers').fairer,
+        }),
+      ),
     )
   if (f.errandCap === null && f.lines.some((l) => l.kind === 'post'))
     found.push(

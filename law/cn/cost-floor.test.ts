@@ -1,4 +1,4 @@
-import { day, fraction, isRefusal, minor, type Refusal, sum, yuan } from '#kernel'
+import { allocateEvenly, day, decimal, fraction, isRefusal, minor, moneyText, type Refusal, share, sum, times, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleWages } from '../places/example-wages.ts'
@@ -73,6 +73,67 @@ describe('a bid against the floor', () => {
   })
   test('a finding warns and never refuses', () =>
     expect(got(bidBelowFloor(yuan('1'), posts, exampleWages, on)).findings[0]!.severity).toBe('warn'))
+})
+
+describe('published budgets against the floor, with the example numbers', () => {
+  const floorOf = (grade: 'any' | 'assistant' | 'social-worker' | 'senior', posts = fraction(1)) =>
+    got(costFloor({ grade, posts, months: 12 }, exampleWages, on)).value
+  test('F-23: the lines of the three years add up, and pay is 94.6 % of what is shown', () => {
+    const pay = times(yuan('46500'), 36)
+    const lines = [
+      pay, // 36 months × 46,500 = 1,674,000
+      times(yuan('1300'), 18), // large events 23,400
+      times(yuan('600'), 36), // medium events 21,600
+      times(yuan('500'), 36), // groups 18,000
+      times(yuan('50'), 6 * 3 * 6), // 6 stations × 3 years × 6 cases = 108 × 50 = 5,400
+      times(yuan('500'), 54), // volunteers’ training 27,000
+    ]
+    expect(lines.map(moneyText)).toEqual(['1674000.00', '23400.00', '21600.00', '18000.00', '5400.00', '27000.00'])
+    expect(sum(lines)).toBe(yuan('1769400'))
+    expect(decimal(fraction(pay, sum(lines)), 3)).toBe('0.946')
+  })
+  test('F-23: 46,500 ÷ 10 workers = 4,650 a worker and month: 8,812.99 − 4,650 = 4,162.99 below the floor of an assistant', () => {
+    const perMonth = allocateEvenly(yuan('46500'), 10)[0]!
+    expect(perMonth).toBe(yuan('4650'))
+    const answer = got(bidBelowFloor(perMonth, [{ grade: 'assistant', posts: fraction(1), months: 1 }], exampleWages, on))
+    expect([answer.gap, answer.findings.length]).toEqual([yuan('4162.99'), 1])
+  })
+  test('F-23: 50 a case buys less than an hour: 105,755.88 a year ÷ 1,984 hours = 53.30 an hour', () => {
+    const hour = share(floorOf('assistant').perPostYear, fraction(1, 1984), 'half-up')
+    expect(hour).toBe(yuan('53.30'))
+    expect(yuan('50') < hour).toBe(true)
+  })
+  test('F-24: 1,050,000 ÷ 14 workers = 75,000 each, all in: 105,755.88 − 75,000 = 30,755.88 below the floor', () => {
+    expect(allocateEvenly(yuan('1050000'), 14)).toEqual(Array(14).fill(yuan('75000')))
+    expect(got(bidBelowFloor(yuan('75000'), [one], exampleWages, on)).gap).toBe(yuan('30755.88'))
+  })
+  test('F-28: 634,300 for 4 stations with 2 workers each: 79,287.50 a worker; 8 × 105,755.88 − 634,300 = 211,747.04 below', () => {
+    expect(allocateEvenly(yuan('634300'), 4 * 2)).toEqual(Array(8).fill(yuan('79287.50')))
+    const answer = got(bidBelowFloor(yuan('634300'), [{ ...one, posts: fraction(4 * 2) }], exampleWages, on))
+    expect([answer.floor, answer.gap]).toEqual([yuan('846047.04'), yuan('211747.04')])
+  })
+  test('F-30: a head, three assistants, an aide and half a supervisor', () => {
+    const team = [
+      { grade: 'social-worker', posts: fraction(1), months: 12 }, // 10,253.55 × 12 = 123,042.60
+      { grade: 'assistant', posts: fraction(3), months: 12 }, // 8,812.99 × 12 × 3 = 317,267.64
+      { grade: 'any', posts: fraction(1), months: 12 }, // 7,228.38 × 12 = 86,740.56
+      { grade: 'senior', posts: fraction(1, 2), months: 12 }, // 12,990.61 × 12 ÷ 2 = 77,943.66
+    ] as const
+    // 123,042.60 + 317,267.64 + 86,740.56 + 77,943.66
+    expect(got(bidBelowFloor(yuan('604994.46'), team, exampleWages, on))).toMatchObject({ floor: yuan('604994.46'), findings: [] })
+    expect(got(bidBelowFloor(yuan('604994.45'), team, exampleWages, on)).findings).toHaveLength(1)
+  })
+  test('F-36: 100,000 a worker for pay and benefits alone, the other heads apart: 7,122.50 × 12 = 85,470 is the part of people', () => {
+    const other = ['supervision', 'activities', 'overhead', 'tax']
+    const items = floorOf('assistant').items
+    const people = times(sum(items.filter((i) => !other.includes(i.name)).map((i) => i.perPostMonth)), 12)
+    // 5,500 + 880 + 385 + 27.50 + 11 + 44 + 275 = 7,122.50
+    expect(people).toBe(yuan('85470'))
+    expect(minor(yuan('100000') - people)).toBe(yuan('14530'))
+    expect(items.filter((i) => other.includes(i.name)).map((i) => i.says.zh)).toEqual(['督导', '活动', '管理费', '税费'])
+  })
+  test('F-35: 60,000 a post and year: 105,755.88 − 60,000 = 45,755.88 below what the example city asks today', () =>
+    expect(got(bidBelowFloor(yuan('60000'), [one], exampleWages, on)).gap).toBe(yuan('45755.88')))
 })
 
 describe('properties', () => {

@@ -18,6 +18,7 @@ import {
   type Words,
 } from '#kernel'
 import { type Answer, type Finding, finding, type Reason } from '../answer.ts'
+import { type Place, wagesIn } from '../places/index.ts'
 import { type Contribution, localOn, type WageTable } from '../places/wages.ts'
 import { answered, because } from '../steps.ts'
 import { cite } from './instruments.ts'
@@ -116,6 +117,30 @@ export function costFloor(f: PostCostFacts, wages: WageTable, onDay: Day): Answe
     ),
   )
   return answered({ items, perPostMonth, perPostYear: times(perPostMonth, 12), total, isExample: wages.isExample }, steps)
+}
+
+/**
+ * The floors of several kinds of posts in a place, by the wage table of the place or of the one around it.
+ * @returns refused where no table is written down, or not for that day
+ */
+export function costFloorsIn(
+  place: Place,
+  posts: readonly PostCostFacts[],
+  onDay: Day,
+): Answer<{ readonly posts: readonly CostFloor[]; readonly total: Money; readonly isExample: boolean }> | Refusal {
+  const wages = wagesIn(place)
+  if (!wages) return refuse('wages-unknown', place.says.zh, onDay.toString())
+  const floors: Answer<CostFloor>[] = []
+  for (const p of posts) {
+    const one = costFloor(p, wages, onDay)
+    if (isRefusal(one)) return one
+    floors.push(one)
+  }
+  const total = sum(floors.map((f) => f.value.total))
+  return answered({ posts: floors.map((f) => f.value), total, isExample: wages.isExample }, [
+    ...floors.flatMap((f) => f.steps),
+    because(`各岗位合计 ${sayMoney(total, 'zh')}。`, `All posts together ${sayMoney(total, 'en')}.`, cite('R-63')),
+  ])
 }
 
 /**

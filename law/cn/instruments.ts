@@ -33,9 +33,9 @@ export const instruments = {
   'order-87': {
     zh: '《政府采购货物和服务招标投标管理办法》（财政部令第 87 号）',
     en: 'Measures for Tendering of Goods and Services (Ministry of Finance Order 87)',
-    grade: 'D',
+    grade: 'A',
     since: '2017-10-01',
-    address: examBank,
+    address: 'https://github.com/heavierthanlife/LocalAI/blob/8add0b8/data/laws/clean/014_procurement_goods_bidding.md',
   },
   'consultation-214': {
     zh: '《政府采购竞争性磋商采购方式管理暂行办法》（财库〔2014〕214 号）',
@@ -47,9 +47,9 @@ export const instruments = {
   'consultation-124': {
     zh: '财库〔2015〕124 号（竞争性磋商有关问题的补充通知）',
     en: 'Caiku [2015] No. 124 (supplement on competitive consultation)',
-    grade: 'D',
+    grade: 'A',
     since: '2015-06-30',
-    address: examBank,
+    address: 'http://tianjin.chinatax.gov.cn/11200000000/0100/010005/01000502/20200909170628257.shtml?fjdm=11200000000',
   },
   'order-74': {
     zh: '《政府采购非招标采购方式管理办法》（财政部令第 74 号）',
@@ -89,9 +89,9 @@ export const instruments = {
   'low-bid-2026': {
     zh: '《关于推动解决政府采购异常低价问题的通知》（财库〔2026〕2 号）',
     en: 'Notice on Resolving Abnormally Low Prices in Procurement (Caiku [2026] No. 2)',
-    grade: 'D',
+    grade: 'C',
     since: '2026-02-01',
-    address: examBank,
+    address: 'https://reportify.cn/news/1211658438837407744',
   },
   'low-bid-pilot': {
     zh: '财办库〔2024〕265 号（自由贸易试验区异常低价审查试点）',
@@ -120,9 +120,16 @@ export const instruments = {
   'sme-46': {
     zh: '《政府采购促进中小企业发展管理办法》（财库〔2020〕46 号）',
     en: 'Measures for Promoting SMEs in Procurement (Caiku [2020] No. 46)',
-    grade: 'D',
+    grade: 'C',
     since: '2021-01-01',
     address: examBank,
+  },
+  'sme-19': {
+    zh: '财库〔2022〕19 号（进一步加大政府采购支持中小企业力度）',
+    en: 'Caiku [2022] No. 19 (more support for small and medium enterprises in procurement)',
+    grade: 'C',
+    since: '2022-07-01',
+    address: 'https://wallstreetcn.com/livenews/2193451',
   },
   'sme-payment': {
     zh: '《保障中小企业款项支付条例》',
@@ -225,6 +232,8 @@ interface Basis {
   readonly of: InstrumentName
   readonly article: Words
   readonly confidence: Confidence
+  /** Where this article was read, when the rest of the instrument was not. */
+  readonly readAt?: string
 }
 /** A rule in one sentence, and every text it stands on, the surest first. */
 export interface Rule {
@@ -250,6 +259,23 @@ const articles = (numbers: readonly number[]): Words =>
 /** A text by its article numbers, as sure as the instrument is unless said otherwise. */
 const by = (of: InstrumentName, ...numbers: number[]): Basis => ({ of, article: articles(numbers), confidence: instruments[of].grade })
 const less = (basis: Basis, confidence: Confidence): Basis => ({ ...basis, confidence })
+/** Articles that were read by themselves, on a page that quotes them: surer than the rest of their instrument. */
+const read = (basis: Basis, confidence: Confidence, readAt: string): Basis => ({ ...basis, confidence, readAt })
+
+// Pages that quote single articles word for word. Official ones are B, the press and trade pages C.
+const pages = {
+  needs: 'https://gzc.ccucm.edu.cn/info/1020/2088.htm',
+  notToBuy: 'http://117.156.67.38/zwgk-view/21708.html',
+  term: 'https://czt.gd.gov.cn/hdjlpt/detail?pid=3098500&via=pc',
+  consultation: 'https://m.law.iask.sina.com.cn/jx/sh/dhJ7Zo6soKJC.html',
+  consultationConsent: 'https://m.tianqiyubao2.com/news/view-3429202',
+  consultationWeights: 'https://gzchn.com/jijiao/20241029/255.html',
+  panels: 'http://caigou2003.com/s/2019wlcgrdb',
+  negotiation: 'http://www.dingletaxis.com/jxjy/jpkc/100003838.shtml',
+  challenges: 'https://github.com/PerryLink/dsh-protest-deadline/blob/f33ccfd/rules/evidence/clause-verification.md',
+  badRecord: 'https://chinabidding.com.cn/pageInfoSsr/3000000016166/1087000001246901',
+  intention: 'https://www.chinabidding.com.cn/pageInfoSsr/3000000016066/1087000000833561',
+} as const
 const rule = (zh: string, en: string, ...basis: [Basis, ...Basis[]]): Rule => ({ says: { zh, en }, basis })
 
 export const rules = {
@@ -261,22 +287,22 @@ export const rules = {
   'R-02': rule(
     '一千万元以上的货物服务、三千万元以上的工程、社会关注度高的公共服务以及复杂项目，应当开展需求调查。',
     'A needs survey is due for goods or services of 10 million yuan or more, works of 30 million or more, public-interest services and complex projects.',
-    by('needs-22', 11),
+    read(by('needs-22', 11), 'B', pages.needs),
   ),
   'R-03': rule(
     '一年内就同一标的做过需求调查的，可以不再重复。',
     'A survey on the same object within the past year need not be repeated.',
-    by('needs-22', 11),
+    read(by('needs-22', 11), 'B', pages.needs),
   ),
   'R-04': rule(
     '面向市场主体调查，一般不少于三个，且有代表性。',
     'A market survey asks at least three representative market subjects.',
-    less(by('needs-22', 10), 'C'),
+    read(by('needs-22', 10), 'B', pages.needs),
   ),
   'R-05': rule(
     '调查内容包括产业发展、市场供给、同类项目历史成交信息和后续采购情况。',
     'The survey covers the industry, supply, past deals of similar projects and follow-on purchases.',
-    by('needs-22', 10),
+    read(by('needs-22', 10), 'B', pages.needs),
   ),
   'R-06': rule(
     '以业绩合同作为资格条件的，一般不超过两个。',
@@ -292,7 +318,7 @@ export const rules = {
   'R-08': rule(
     '采购前作一般性审查和重点审查；参与编制的专家和第三方不得参与审查。',
     'General and key review come before the start; whoever helped to draft may not review.',
-    by('needs-22', 27, 28, 29, 30, 31),
+    by('needs-22', 29, 30, 31, 32, 33),
   ),
   'R-09': rule(
     '合同定价方式包括固定总价、固定单价、成本补偿和绩效激励。',
@@ -308,7 +334,7 @@ export const rules = {
   'R-11': rule(
     '采购意向在采购活动开始前至少三十日公开；不可预见的紧急项目除外。',
     'The intention is published at least 30 days before the start; unforeseeable urgent projects are exempt.',
-    less(by('intention-10'), 'D'),
+    read(by('intention-10'), 'C', pages.intention),
   ),
   'R-12': rule(
     '没有预算安排的项目不得实施，并应与中期财政规划衔接。',
@@ -319,7 +345,7 @@ export const rules = {
   'R-14': rule(
     '不得购买：非政府职责事项、应由政府直接履职事项、货物工程、融资、人员招聘和劳务派遣以及公益性岗位等。',
     'Not to be bought: what is no duty of government, what government must do itself, goods and works, financing, recruitment, labour dispatch and public-welfare posts.',
-    by('order-102', 10),
+    read(by('order-102', 10), 'B', pages.notToBuy),
   ),
   'R-15': rule(
     '个人只在适合的事项中承接，不得以购买服务名义变相用工。',
@@ -366,7 +392,7 @@ export const rules = {
   'R-23': rule(
     '招标公告、资格预审公告的公告期限为五个工作日。',
     'The tender or pre-qualification notice stands for 5 working days.',
-    less(by('order-87', 16), 'unverified'),
+    by('order-87', 16),
   ),
   'R-24': rule(
     '影响投标文件编制的澄清或者修改，应在投标截止至少十五日前书面通知；不足的顺延。',
@@ -409,13 +435,13 @@ export const rules = {
   'R-31': rule(
     '按得分由高到低排序；得分相同的按报价由低到高；仍相同的按采购文件规定，没有规定的随机抽取。',
     'Ranked by score; a tie goes to the lower price; then as the documents say, else by lot.',
-    less(by('order-87', 57), 'D'),
+    by('order-87', 57),
     by('order-87', 68),
   ),
   'R-32': rule(
     '评标委员会认为报价明显低于其他通过符合性审查的报价，有可能影响质量或诚信履约的，应要求说明。',
     'A bid clearly below the others that may harm quality or honest performance must be explained.',
-    less(by('order-87', 60), 'unverified'),
+    by('order-87', 60),
   ),
   'R-33': rule(
     '技术、服务等标准统一的项目应当采用最低评标价法。',
@@ -438,14 +464,15 @@ export const rules = {
     by('order-87', 64),
   ),
   'R-37': rule(
-    '评审结束二个工作日内送报告，采购人五个工作日内定标，确定后二个工作日内发通知并公告。',
-    'Report within 2 working days, decision within 5, notice and publication within 2 of the decision.',
+    '评审结束二个工作日内送报告，采购人五个工作日内定标，确定后二个工作日内发通知并公告；招标项目逾期不按顺序确定又说不出合法理由的，视同第一名中标。',
+    'Report within 2 working days, decision within 5, notice and publication within 2 of the decision; in a tender, letting the time pass without a lawful reason makes the first-ranked the winner.',
     by('procurement-regulation', 43),
+    by('order-87', 68, 69),
   ),
   'R-38': rule(
     '中标公告期限为一个工作日；告知未中标人本人得分与排序及被否决的原因。',
     'The result notice stands for 1 working day; each loser learns its own score, rank and any reason of rejection.',
-    less(by('order-87', 69), 'unverified'),
+    by('order-87', 69),
   ),
   'R-39': rule(
     '自中标、成交通知书发出之日起三十日内签订合同。',
@@ -471,7 +498,7 @@ export const rules = {
   'R-43': rule(
     '购买服务合同履行期限一般不超过一年；内容固定、连续性强、经费来源稳定、价格变化幅度小的，在预算保障前提下不超过三年。',
     'The term is at most one year; up to three when content, funding and price are stable and the budget is assured.',
-    by('order-102', 24),
+    read(by('order-102', 24), 'B', pages.term),
   ),
   'R-44': rule(
     '不得转包；经同意可以分包，供应商对全部合同负责。',
@@ -509,8 +536,8 @@ export const rules = {
   'R-50': rule(
     '期间开始之日不计算在内；最后一日是节假日的，顺延到其后第一个工作日；期满前交邮的不算过期。',
     'The start day does not count; a last day on a holiday moves to the next working day; what was posted in time is not late.',
-    by('order-94'),
-    less(by('order-87', 85), 'unverified'),
+    by('order-87', 85),
+    read(by('order-94', 42), 'C', pages.challenges),
   ),
   'R-51': rule(
     '政府购买服务等情形可以采用竞争性磋商。',
@@ -520,12 +547,12 @@ export const rules = {
   'R-52': rule(
     '达到公开招标数额标准的，磋商前须主管预算单位同意并经设区的市级以上财政部门批准。',
     'Above the open-tender threshold, the superior budget unit consents and the city-level finance department approves beforehand.',
-    by('consultation-214', 4),
+    read(by('consultation-214', 4), 'C', pages.consultationConsent),
   ),
   'R-53': rule(
     '磋商文件发出至首次响应截止不少于十日；发售期不少于五个工作日；澄清在截止五日前。',
     'First responses at least 10 days after the file; sale at least 5 working days; clarification at least 5 days before the deadline.',
-    by('consultation-214', 10),
+    read(by('consultation-214', 10), 'C', pages.consultation),
   ),
   'R-54': rule(
     '磋商保证金不超过预算的百分之二，五个工作日内退还。',
@@ -535,12 +562,12 @@ export const rules = {
   'R-55': rule(
     '磋商小组为三人以上单数，专家不少于三分之二；采购人推荐的供应商不超过半数。',
     'The panel is odd and at least 3, experts at least two thirds; the purchaser recommends at most half of the suppliers.',
-    by('consultation-214'),
+    read(by('consultation-214', 14), 'C', pages.panels),
   ),
   'R-56': rule(
-    '磋商价格分权重：货物百分之三十至六十，服务百分之十至三十；固定价格的价格不评审。',
-    'Price weight in consultation: goods 30–60 %, services 10–30 %; with one fixed price, price is not scored.',
-    by('consultation-214', 24),
+    '磋商价格分权重：货物百分之三十至六十，服务百分之十至三十，特殊情况要在范围外设定的须经本级财政部门审核同意；固定价格的价格不评审。',
+    'Price weight in consultation: goods 30–60 %, services 10–30 %, outside it only with the consent of the finance department of the same level; with one fixed price, price is not scored.',
+    read(by('consultation-214', 24), 'C', pages.consultationWeights),
   ),
   'R-57': rule(
     '磋商中只可变动技术、服务要求和合同草案条款，并同时书面通知全体。',
@@ -556,13 +583,14 @@ export const rules = {
   'R-59': rule(
     '采购人五个工作日内确定；逾期未确定又不提异议的视同第一名成交。',
     'The purchaser decides within 5 working days; silence without objection means the first-ranked wins.',
-    by('consultation-214', 28, 29, 30),
+    read(by('consultation-214', 28, 29, 30), 'C', pages.consultation),
   ),
   'R-59b': rule(
     '竞争性谈判与单一来源的适用和期限：谈判小组三人以上单数；响应不少于三个工作日；单一来源公示不少于五个工作日。',
     'Negotiation and single source: panel of three or more, responses after 3 working days or more, single-source notice of 5 working days or more.',
     by('procurement-law', 30, 31, 32, 38, 40),
     by('procurement-regulation', 38),
+    read(by('order-74', 7, 41), 'C', pages.negotiation),
     by('order-74'),
   ),
   'R-60': rule(
@@ -585,7 +613,7 @@ export const rules = {
   'R-65': rule(
     '触发过审查的中标人，履约时重点关注。',
     'A winner that triggered review gets special follow-up in performance.',
-    by('low-bid-2026'),
+    less(by('low-bid-2026'), 'D'),
   ),
   'R-70': rule('询问在三个工作日内答复。', 'Inquiries are answered within 3 working days.', by('procurement-regulation', 52)),
   'R-71': rule(
@@ -603,7 +631,7 @@ export const rules = {
     '收到质疑后七个工作日内答复，不得拒收，不得泄露商业秘密。',
     'Answered within 7 working days; an in-time challenge may not be refused; no trade secrets in the reply.',
     by('procurement-law', 53),
-    by('order-94'),
+    read(by('order-94', 13), 'C', pages.challenges),
   ),
   'R-74': rule(
     '答复期满后十五个工作日内可以向同级财政部门投诉。',
@@ -613,14 +641,14 @@ export const rules = {
   'R-75': rule(
     '财政部门五个工作日内审查；不予受理、无管辖权三个工作日内告知；受理后八个工作日内发送副本；五个工作日内说明。',
     'Finance reviews intake in 5 working days, notifies in 3, serves within 8 of acceptance; respondents answer in 5.',
-    by('order-94'),
+    read(by('order-94', 21), 'C', pages.challenges),
   ),
   'R-76': rule(
     '受理投诉后三十个工作日内处理决定，检测、专家评审、补正时间不计。',
     'Decision within 30 working days; tests, expert review and correction do not count.',
     by('procurement-law', 56),
     by('procurement-regulation', 58),
-    by('order-94'),
+    read(by('order-94', 26, 27), 'C', pages.challenges),
   ),
   'R-77': rule('暂停采购活动最长不超过三十日。', 'Suspension of the procurement lasts at most 30 days.', by('procurement-law', 57)),
   'R-78': rule(
@@ -632,7 +660,7 @@ export const rules = {
     '投诉不得超出已质疑事项的范围，基于质疑答复内容提出的除外；十二个月内三次以上查无实据的列入不良记录；捏造的禁止一至三年。',
     'A complaint stays within the challenge, but for what the reply itself gives rise to; three unfounded in 12 months are recorded; fabrication bans for 1–3 years.',
     by('procurement-regulation', 55, 73),
-    by('order-94'),
+    read(by('order-94', 37), 'C', pages.badRecord),
   ),
   'R-80': rule(
     '联合体的投诉由全体成员共同提出；参加者的上级公司没有资格。',
@@ -689,9 +717,10 @@ export const rules = {
   ),
   'R-102': rule('财政部门应及时、足额拨付预算支出资金。', 'Finance disburses in time and in full.', by('budget-law', 57)),
   'R-103': rule(
-    '促进中小企业：预留份额与价格扣除；社会组织不在其内。',
-    'SME promotion by reserved shares and price deduction; social organisations get none of it.',
-    by('sme-46'),
+    '二百万元以下适宜的货物服务整体预留给中小企业，超过的预留百分之三十以上，其中六成给小微企业；未预留的对小微企业报价扣除百分之十至二十；社会组织不在其内。',
+    'Suitable goods and services of 2 million yuan or less are reserved for small and medium enterprises, of larger ones at least 30 %, of it 60 % for small ones; otherwise 10–20 % is taken off small ones’ prices in scoring; social organisations get none of it.',
+    by('sme-46', 7, 8, 9),
+    by('sme-19'),
   ),
   'R-110': rule(
     '购买主体设定绩效目标和指标，监控执行并定期评价；结果作为选择承接主体、安排预算和完善政策的重要依据。',
@@ -763,13 +792,14 @@ export const rules = {
 export type RuleNumber = keyof typeof rules
 export const ruleNumbers = Object.keys(rules) as RuleNumber[]
 
+const href = (address: string | undefined) => (address === undefined ? {} : { href: address })
 const asCitation = (number: RuleNumber, b: Basis): Citation => {
   const of: Instrument = instruments[b.of]
   return {
     rule: number,
     instrument: { zh: of.zh, en: of.en },
     article: b.article,
-    ...(of.address === undefined ? {} : { href: of.address }),
+    ...href(b.readAt ?? of.address),
     confidence: b.confidence,
   }
 }

@@ -30,7 +30,7 @@ const line = (name: string, zh: string, en: string, n: number): Parameter<Fracti
         note: { zh: '全国统一，替代此前的试点', en: 'National rule, in place of the pilots' },
       },
     },
-    checkedOn: '2026-11-24',
+    checkedOn: '2026-11-25',
   })
 
 export const meanLine = line(
@@ -56,14 +56,14 @@ export const highestLine = parameter({
   says: { zh: '采购文件最多可以把比例提高到多少', en: 'Highest share to which the documents may raise a line' },
   unit: shareOf,
   values: { '2026-02-01': { value: fraction(65, 100), cites: [cite('R-61')] } },
-  checkedOn: '2026-11-24',
+  checkedOn: '2026-11-25',
 })
 export const explanationMinutes = parameter({
   name: 'low-bid.explanation-minutes',
   says: { zh: '给供应商书面说明的时间一般不少于', en: 'Least time, in general, for the supplier’s written explanation' },
   unit: { zh: '分钟', en: 'minutes' },
   values: { '2026-02-01': { value: 30, cites: [cite('R-63')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 
 export type LowBidTest = 'mean' | 'second-lowest' | 'ceiling' | 'judgement'

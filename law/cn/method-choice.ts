@@ -64,6 +64,8 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
         ...services.cites,
       ),
     ])
+  if (c.isService)
+    steps.push(because(`${method.says.zh}可以用来购买服务。`, `Services may be bought by ${method.says.en}.`, ...services.cites))
   if (c.method === 'single-source') {
     const ground = singleSourceGround(c.ground, c.lawDay)
     steps.push(...ground.steps)

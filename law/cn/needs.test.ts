@@ -26,6 +26,11 @@ describe('R-02: when a needs survey is due', () => {
     ['works just below 30 million', { ...facts, kind: 'works', budget: yuan('29999999.99') }, false],
     ['works of 30 million', { ...facts, kind: 'works', budget: yuan('30000000') }, true],
     ['a small service to the public', { ...facts, isPublicService: true, budget: yuan('190000') }, true],
+    [
+      'F-27: 208,000 for orphans and children without support, a service to the public',
+      { ...facts, isPublicService: true, budget: yuan('208000') },
+      true,
+    ],
     ['a small complex project', { ...facts, isComplex: true, budget: yuan('190000') }, true],
     ['before the rule, 2021-06-30', { ...facts, budget: yuan('99000000'), lawDay: day('2021-06-30') }, false],
     ['on its first day, 2021-07-01', { ...facts, budget: yuan('99000000'), lawDay: day('2021-07-01') }, true],
@@ -72,7 +77,7 @@ describe('R-14: what cannot be bought', () => {
     'isLabourDispatch',
     'isPublicWelfarePost',
   ] as const)('%s is found', (at) =>
-    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'warn' }]),
+    expect(checkObject({ isDutyOfGovernment: true, [at]: true })).toMatchObject([{ rule: 'R-14', at, severity: 'refuse' }]),
   )
   test('no duty of government is found', () => expect(checkObject({ isDutyOfGovernment: false })).toHaveLength(1))
 })
@@ -99,11 +104,12 @@ describe('R-15: employment in disguise', () => {
     ['dispatched to a core post', { employer: 'dispatch-agency', dispatchPost: 'core' }, ['R-14', 'R-121']],
     ['an individual for whom it does not suit', { supplierIsIndividual: true }, ['R-15']],
   ] as const)('%s', (_, more, rules) => expect(rulesOf(checkPostLine({ ...good, ...more }, lawDay))).toEqual(rules))
-  test('dispatch is known from the law itself and may refuse, the rest warns', () =>
-    expect(checkPostLine({ ...good, employer: 'dispatch-agency', dispatchPost: 'core' }, lawDay).map((f) => f.severity)).toEqual([
-      'warn',
-      'refuse',
-    ]))
+  test('what the text itself names may refuse, our reading of what comes close to it warns', () => {
+    const severities = (more: Partial<PostLineFacts>) => checkPostLine({ ...good, ...more }, lawDay).map((f) => f.severity)
+    expect(severities({ employer: 'dispatch-agency', dispatchPost: 'core' })).toEqual(['refuse', 'refuse'])
+    expect(severities({ purchaserChoosesPeople: true })).toEqual(['warn'])
+    expect(severities({ purchaserDirectsDailyWork: true })).toEqual(['warn'])
+  })
   test('before Order 102 nothing of it is found', () =>
     expect(checkPostLine({ employer: 'none', serviceIsDefined: false }, day('2020-02-29'))).toEqual([]))
 })

@@ -13,28 +13,28 @@ export const surveyFromServices = parameter<Money>({
   says: { zh: '货物、服务项目多少金额起应当开展需求调查', en: 'Budget of goods or services from which a needs survey is due' },
   unit: amount,
   values: { '2021-07-01': { value: yuan('10000000'), cites: [cite('R-02')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const surveyFromWorks = parameter<Money>({
   name: 'survey.works-from',
   says: { zh: '工程项目多少金额起应当开展需求调查', en: 'Budget of works from which a needs survey is due' },
   unit: amount,
   values: { '2021-07-01': { value: yuan('30000000'), cites: [cite('R-02')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const surveyReuseYears = parameter({
   name: 'survey.reuse-years',
   says: { zh: '多少年内就同一标的做过的需求调查可以不再重复', en: 'Years for which a survey on the same object need not be repeated' },
   unit: { zh: '年', en: 'years' },
   values: { '2021-07-01': { value: 1, cites: [cite('R-03')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const marketSubjects = parameter({
   name: 'survey.market-subjects',
   says: { zh: '面向市场主体的需求调查一般不少于几个', en: 'Fewest market subjects asked in a market survey, in general' },
   unit: { zh: '个', en: 'subjects' },
   values: { '2021-07-01': { value: 3, cites: [cite('R-04')] } },
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
 })
 export const cleanYears = parameter({
   name: 'supplier.clean-years',
@@ -252,6 +252,9 @@ export function checkPostLine(f: PostLineFacts, lawDay: Day): readonly Finding[]
   const at = f.at === undefined ? {} : { at: f.at }
   const say = (rule: 'R-14' | 'R-15' | 'R-121', zh: string, en: string, fairer?: Words) =>
     found.push(finding(rule, { zh, en }, [cite(rule)], { ...at, ...(fairer ? { fairer } : {}) }))
+  /** What only points to a ban without being named by it: a person judges. */
+  const hint = (rule: 'R-14', zh: string, en: string, better: Words) =>
+    found.push({ ...finding(rule, { zh, en }, [cite(rule)], { ...at, fairer: better }), severity: 'warn' })
   if (f.employer === 'none' && !f.supplierIsIndividual)
     say(
       'R-15',
@@ -281,7 +284,7 @@ export function checkPostLine(f: PostLineFacts, lawDay: Day): readonly Finding[]
       )
   }
   if (f.purchaserChoosesPeople)
-    say(
+    hint(
       'R-14',
       '由购买方挑选、任命人员，是变相招聘。请改为机构按岗位条件公开聘用，购买方可以对资质提出要求。',
       'The purchaser chooses or appoints the people: recruitment in disguise. Let the institution hire openly by stated qualifications.',

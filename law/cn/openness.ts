@@ -1,5 +1,6 @@
 import { type Day, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import { type Answer, type Finding, finding } from '../answer.ts'
+import type { Length } from '../length.ts'
 import { inForce, type Parameter, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { contractFiled, contractPublished } from './award.ts'
@@ -58,6 +59,26 @@ export function answerRequestBy(receivedOn: Day, isExtended: boolean, lawDay: Da
   return within({ value: law.value.answered + (isExtended ? law.value.extension : 0), cites: law.cites }, receivedOn, calendar)
 }
 
+/** By when a signed contract is published and a copy of it filed. */
+export function contractOpenBy(
+  signedOn: Day,
+  lawDay: Day,
+  calendar: Calendar,
+): Answer<{ readonly publishedBy: Day; readonly filedBy: Day }> | Refusal {
+  const publishedBy = lastDay(contractPublished, signedOn, lawDay, calendar)
+  if (isRefusal(publishedBy)) return publishedBy
+  const filedBy = lastDay(contractFiled, signedOn, lawDay, calendar)
+  if (isRefusal(filedBy)) return filedBy
+  return answered({ publishedBy: publishedBy.value, filedBy: filedBy.value }, [
+    because('公告合同：', 'To publish the contract:'),
+    ...publishedBy.steps,
+    because('副本备案：', 'To file a copy:'),
+    ...filedBy.steps,
+  ])
+}
+const lastDay = (p: Parameter<Length>, from: Day, lawDay: Day, calendar: Calendar) =>
+  within({ ...inForce(p, lawDay), value: inForce(p, lawDay).value.count }, from, calendar)
+
 /** What was done about a signed contract, and what was kept from the public. */
 export interface OpennessFacts {
   readonly signedOn: Day
@@ -75,13 +96,9 @@ export interface OpennessFacts {
 export function checkOpenness(f: OpennessFacts, lawDay: Day, calendar: Calendar): readonly Finding[] | Refusal {
   const found: Finding[] = []
   const note = (rule: RuleNumber, at: string, zh: string, en: string) => found.push(finding(rule, { zh, en }, [cite(rule)], { at }))
-  const published = within(
-    { ...inForce(contractPublished, lawDay), value: inForce(contractPublished, lawDay).value.count },
-    f.signedOn,
-    calendar,
-  )
+  const published = lastDay(contractPublished, f.signedOn, lawDay, calendar)
   if (isRefusal(published)) return published
-  const filed = within({ ...inForce(contractFiled, lawDay), value: inForce(contractFiled, lawDay).value.count }, f.signedOn, calendar)
+  const filed = lastDay(contractFiled, f.signedOn, lawDay, calendar)
   if (isRefusal(filed)) return filed
   if (f.withheldBecause === 'trade-secret-of-the-whole' || f.withheldBecause === 'other')
     note(

@@ -60,6 +60,25 @@ describe('F-15: delivered 2026-06-30, acceptance period 15 days, nobody accepts'
   })
 })
 
+describe('F-40: a company, acceptance within 5 days of the request, paid after each assessment', () => {
+  const claim: PaymentFacts = {
+    basis: 'statute',
+    lawDay: day('2025-07-01'),
+    deliveredOn: day('2025-07-31'),
+    acceptanceIsCondition: true,
+    acceptancePeriodDays: 5,
+  }
+  const clock = (more: Partial<PaymentFacts>) => {
+    const { clockStartOn, dueOn } = got(paymentClock({ ...claim, ...more })).value
+    return [String(clockStartOn), String(dueOn)]
+  }
+  test.each([
+    ['accepted on the third day', { acceptedOn: day('2025-08-03') }, ['2025-08-03', '2025-09-02']],
+    ['accepted on the last day', { acceptedOn: day('2025-08-05') }, ['2025-08-05', '2025-09-04']],
+    ['nobody accepts: 31 July + 5, + 30', {}, ['2025-08-05', '2025-09-04']],
+  ])('%s', (_, more, days) => expect(clock(more)).toEqual(days))
+})
+
 describe('the start of the clock', () => {
   test('without acceptance as a condition: delivery', () =>
     expect(got(paymentClock({ ...f15, acceptanceIsCondition: false })).value).toMatchObject({

@@ -1,4 +1,20 @@
-import { compare, day, fraction, fractionOf, isRefusal, isSame, plusDays, type Refusal } from '#kernel'
+import {
+  add,
+  allocate,
+  allocateEvenly,
+  compare,
+  day,
+  fraction,
+  fractionOf,
+  isRefusal,
+  isSame,
+  plusDays,
+  type Refusal,
+  subtract,
+  sum,
+  times,
+  yuan,
+} from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from './calendar.ts'
@@ -49,6 +65,42 @@ describe('grades', () => {
         expect(compare(from(a + more), from(a))).toBeGreaterThanOrEqual(0)
       }),
     ))
+})
+
+describe('published evaluations', () => {
+  test('F-09: Shenzhen’s rewards of 2014: 10 × 70,000 + 88 × 35,000 + 44 × 18,000 + 9 × 10,000 + 3 × 5,000 = 4,677,000', () => {
+    const grades = [
+      [10, '70000'],
+      [88, '35000'],
+      [44, '18000'],
+      [9, '10000'],
+      [3, '5000'],
+    ] as const
+    const total = sum(grades.map(([n, each]) => times(yuan(each), n)))
+    expect(total).toBe(yuan('4677000'))
+    expect(grades.reduce((n, [centres]) => n + centres, 0)).toBe(156 - 2) // two of 156 centres got nothing
+    // At least 80 % to the team: 4,677,000 × 0.8; the rest to partners and operator.
+    expect(allocate(total, [fraction(80), fraction(20)])).toEqual([yuan('3741600'), yuan('935400')])
+  })
+  test('F-32: the block “operation”, 31 points: hardware (0.5 + 0.5 + 1) + (0.5 + 0.5) + 1 = 4, form 10, so 17 for the rest', () => {
+    const add3 = (...parts: string[]) => parts.map(fractionOf).reduce(add)
+    const hardware = add3('0.5', '0.5', '1', '0.5', '0.5', '1')
+    expect(isSame(hardware, fraction(4))).toBe(true)
+    expect(isSame(subtract(fraction(31), add(hardware, fraction(10))), fraction(17))).toBe(true)
+  })
+  test('F-33: 110 projects won in Nanjing in 2017, 4 stopped at midterm, 106 evaluated at the end; a midterm gate beside the final one', () => {
+    expect(110 - 4).toBe(106)
+    const parts = allocateEvenly(yuan('10000000'), 110)
+    // 10,000,000 ÷ 110 = 90,909.0909…: ten carry the extra fen.
+    expect([parts[0], parts[9], parts[10], sum(parts)]).toEqual([yuan('90909.10'), yuan('90909.10'), yuan('90909.09'), yuan('10000000')])
+    const gates = (['midterm', 'final'] as const).map(
+      (when) => ({ when, by: 'third-party', isIndependent: true, asksUsers: true }) as const,
+    )
+    const plan: EvaluationPlan = { termMonths: 12, hasGoalsAndIndicators: true, resultIsUsed: true, evaluations: gates }
+    expect(checkEvaluationPlan(plan, lawDay)).toEqual([])
+    // Without the midterm gate nobody could have been stopped.
+    expect(checkEvaluationPlan({ ...plan, evaluations: [gates[1]!] }, lawDay).map((f) => f.rule)).toEqual(['R-110'])
+  })
 })
 
 describe('evaluation', () => {

@@ -1,4 +1,4 @@
-import { day, yuan } from '#kernel'
+import { day, fraction, share, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { checkPlan, checkTerm, type PlanFacts, type TermConditions } from './plan-check.ts'
 
@@ -33,14 +33,25 @@ describe('a plan before it is submitted', () => {
   test('nobody asked the public: refused, for the regulation itself says so', () =>
     expect(checkPlan(unasked, lawDay)).toMatchObject([{ rule: 'R-01', severity: 'refuse', at: 'publicAskedOn' }]))
   test('no survey for a service to the public', () =>
-    expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'warn' }]))
+    expect(checkPlan(unsurveyed, lawDay)).toMatchObject([{ rule: 'R-02', severity: 'refuse' }]))
   test('no intention, unless it is urgent', () => {
     expect(checkPlan(unannounced, lawDay)).toMatchObject([{ rule: 'R-11' }])
     expect(checkPlan({ ...unannounced, isUnforeseeableUrgent: true }, lawDay)).toEqual([])
   })
   test.each([
     ['a start one day too early', { startOn: day('2026-03-30') }, ['R-11 warn startOn']],
-    ['a survey older than a year', { survey: { surveyedOn: day('2025-03-30'), sameObject: true } }, ['R-03 warn survey']],
+    ['a survey older than a year', { survey: { surveyedOn: day('2025-03-30'), sameObject: true } }, ['R-03 refuse survey']],
+    [
+      'R-05: a survey that did not look at past deals',
+      { survey: { surveyedOn: day('2025-11-01'), sameObject: true, covers: ['industry', 'supply', 'follow-on'] } },
+      ['R-05 warn survey'],
+    ],
+    [
+      'R-08: no key review, though it is a service to the public',
+      { reviews: { general: true, key: false, reviewers: [] } },
+      ['R-08 warn reviews'],
+    ],
+    ['R-114: nothing of it is social work', { serviceKinds: [] }, ['R-114 warn serviceKinds']],
     ['two market subjects', { survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 2 } }, ['R-04 warn survey']],
     [
       'F-51: donated money outside the budget',
@@ -79,6 +90,28 @@ describe('a plan before it is submitted', () => {
   )
   test('rules that were not law yet find nothing', () =>
     expect(found({ hasPerformanceGoals: false, appraisedBefore: false, sources: [] }, day('2020-02-29'))).toEqual([]))
+})
+
+describe('F-29: a project of 190,000 to which the institution brings 10 % of social resources', () => {
+  const own = share(yuan('190000'), fraction(1, 10), 'half-up')
+  test('190,000 × 10 % = 19,000', () => expect(own).toBe(yuan('19000')))
+  const budget = { kind: 'fiscal', amount: yuan('190000'), isInBudget: true } as const
+  test('what the institution brings is no part of the price: the budget of 190,000 alone is enough', () =>
+    expect(found({ total: yuan('190000'), sources: [budget] })).toEqual([]))
+  test('counted as money of the purchase, it would stand outside the budget (R-12): 190,000 + 19,000 = 209,000', () =>
+    expect(
+      checkPlan({ ...good, total: yuan('209000'), sources: [budget, { kind: 'donation', amount: own, isInBudget: false }] }, lawDay).map(
+        (f) => f.rule,
+      ),
+    ).toEqual(['R-12', 'R-12']))
+})
+
+describe('F-23: a budget of three years needs every condition of R-43', () => {
+  test.each([
+    [undefined, 1],
+    [{ ...all, budgetIsAssured: false }, 1],
+    [all, 0],
+  ])('36 months with %o: %i findings', (conditions, count) => expect(checkTerm(36, conditions, lawDay)).toHaveLength(count))
 })
 
 describe('R-43: the term', () => {

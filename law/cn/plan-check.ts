@@ -2,6 +2,7 @@ import { type Day, isBefore, type Money, minor, sayDay, sayMoney, sum } from '#k
 import { type Finding, finding } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { longestTermYears, ordinaryTermYears } from './award.ts'
+import { checkReviews, type Reviews, reviewsDue, surveyContentsMissing, type SurveyTopic } from './implementation-plan.ts'
 import { cite, type InstrumentName, type RuleNumber } from './instruments.ts'
 import { type SingleSourceGround, singleSourceGround } from './method-choice.ts'
 import {
@@ -15,6 +16,7 @@ import {
   surveyStillServes,
 } from './needs.ts'
 import { onlyInForce } from './rule-in-force.ts'
+import { checkSocialWork, type SocialWorkKind } from './social-work.ts'
 
 /** What must be true for a term of more than one year (R-43). */
 export interface TermConditions {
@@ -41,7 +43,16 @@ export interface PlanFacts {
   readonly total: Money
   /** How and when the public was asked about the needs. */
   readonly publicAskedOn?: Day
-  readonly survey?: { readonly surveyedOn: Day; readonly sameObject: boolean; readonly marketSubjects?: number }
+  readonly survey?: {
+    readonly surveyedOn: Day
+    readonly sameObject: boolean
+    readonly marketSubjects?: number
+    readonly covers?: readonly SurveyTopic[]
+  }
+  /** The reviews of needs and implementation plan, once they are recorded. */
+  readonly reviews?: Reviews
+  /** What of social work the plan buys, once it is recorded. */
+  readonly serviceKinds?: readonly SocialWorkKind[]
   readonly startOn: Day
   readonly intentionPublishedOn?: Day
   readonly isUnforeseeableUrgent?: boolean
@@ -133,6 +144,16 @@ export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
       '公共服务的验收应当邀请服务对象参与并出具意见。请写进验收方案。',
       'Users of a public service must be invited to acceptance and give their opinion. Put it into the plan.',
     )
+  if (f.reviews)
+    found.push(
+      ...checkReviews(
+        f.reviews,
+        reviewsDue({ kind: f.kind, budget: f.total, isPublicService: f.isPublicService, isComplex: f.isComplex, lawDay }).value,
+        f.startOn,
+        lawDay,
+      ),
+    )
+  if (f.serviceKinds) found.push(...checkSocialWork({ kinds: f.serviceKinds }, lawDay))
   found.push(...checkSingleSource(f, lawDay))
   if (f.renews && !f.renews.withinAgreedTerm && !f.renews.competes)
     say(
@@ -147,7 +168,8 @@ export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
 function checkSurvey(f: PlanFacts, lawDay: Day): readonly Finding[] {
   const needed = surveyIsMandatory({ kind: f.kind, budget: f.total, isPublicService: f.isPublicService, isComplex: f.isComplex, lawDay })
   if (!needed.value) return []
-  const note = (zh: string, en: string, rule: 'R-02' | 'R-03' | 'R-04') => finding(rule, { zh, en }, [cite(rule)], { at: 'survey' })
+  const note = (zh: string, en: string, rule: 'R-02' | 'R-03' | 'R-04' | 'R-05') =>
+    finding(rule, { zh, en }, [cite(rule)], { at: 'survey' })
   if (!f.survey)
     return [
       note(
@@ -158,10 +180,16 @@ function checkSurvey(f: PlanFacts, lawDay: Day): readonly Finding[] {
     ]
   const serves = surveyStillServes({ surveyedOn: f.survey.surveyedOn, startOn: f.startOn, sameObject: f.survey.sameObject, lawDay })
   const enough = f.survey.marketSubjects === undefined ? undefined : marketSurveyIsEnough(f.survey.marketSubjects, lawDay)
+  const contents = f.survey.covers && surveyContentsMissing(f.survey.covers, lawDay)
+  // “In general” and “may” forbid nothing, however surely the words are known.
+  const general = (x: Finding): Finding => ({ ...x, severity: 'warn' })
   return [
     ...(serves.value ? [] : [note(`${serves.steps[0]!.says.zh}请重新调查。`, `${serves.steps[0]!.says.en} Survey anew.`, 'R-03')]),
     ...(enough && !enough.value
-      ? [note(`${enough.steps[0]!.says.zh}请再多问几家。`, `${enough.steps[0]!.says.en} Ask more of them.`, 'R-04')]
+      ? [general(note(`${enough.steps[0]!.says.zh}请再多问几家。`, `${enough.steps[0]!.says.en} Ask more of them.`, 'R-04'))]
+      : []),
+    ...(contents && contents.value.length > 0
+      ? [general(note(`${contents.steps[0]!.says.zh}请补充调查。`, `${contents.steps[0]!.says.en} Look into it.`, 'R-05'))]
       : []),
   ]
 }

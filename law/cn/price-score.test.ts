@@ -2,7 +2,7 @@ import { compare, day, decimal, fraction, isRefusal, isSame, minor, type Refusal
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { china } from '../places/index.ts'
-import { checkPriceScoring, priceScores, type PriceScoring, rankOffers, totalScore } from './price-score.ts'
+import { checkPriceScoring, hoursScores, priceScores, type PriceScoring, rankOffers, totalScore } from './price-score.ts'
 
 const got = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(answer.words.en)
@@ -42,6 +42,66 @@ test.each([
 ] as const)('%s is refused', (_, given, weight, code) => {
   const answer = priceScores(given, weight)
   expect(isRefusal(answer) && answer.code).toBe(code)
+})
+
+describe('F-20: a fixed price of 1,854,000, the points of the price given for promised hours', () => {
+  const offers = [
+    { id: 'a', hours: 33_000 },
+    { id: 'b', hours: 30_000 },
+    { id: 'c', hours: 27_500 },
+  ]
+  test.each([
+    ['a', '10.0000'], // 33,000 ÷ 33,000 × 10
+    ['b', '9.0909'], // 30,000 ÷ 33,000 × 10
+    ['c', '8.3333'], // 27,500 ÷ 33,000 × 10
+  ])('%s has %s of 10 points', (id, points) =>
+    expect(decimal(got(hoursScores(offers, fraction(10))).value.find((s) => s.id === id)!.score, 4)).toBe(points),
+  )
+  test('it is said to be local practice, known from a tender only', () =>
+    expect(got(hoursScores(offers, fraction(10))).cites.map((c) => c.confidence)).toEqual(['E']))
+  test('the price itself must not be scored beside it', () =>
+    expect(got(priceScores([{ id: 'a', price: yuan('1854000') }], 'fixed')).value[0]!.score).toBeNull())
+  test.each([
+    ['no hours', [{ id: 'a', hours: 0 }], 'hours-wrong'],
+    ['half an hour', [{ id: 'a', hours: 0.5 }], 'hours-wrong'],
+    ['nobody', [], 'no-offers'],
+  ] as const)('%s is refused', (_, given, code) => {
+    const answer = hoursScores(given, fraction(10))
+    expect(isRefusal(answer) && answer.code).toBe(code)
+  })
+  test('promising more never scores less', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 1, maxLength: 6 }),
+        fc.nat(9000),
+        fc.nat(5),
+        (list, more, at) => {
+          const i = at % list.length
+          const score = (hours: number[]) =>
+            got(
+              hoursScores(
+                hours.map((h, n) => ({ id: `${n}`, hours: h })),
+                fraction(10),
+              ),
+            ).value[i]!.score
+          expect(compare(score(list.map((h, n) => (n === i ? h + more : h))), score(list))).toBeGreaterThanOrEqual(0)
+        },
+      ),
+    ))
+})
+
+describe('F-31: an item of weight 8 for the best result of an evaluation, not cumulative', () => {
+  // Rank 1 brings 100, ranks 2 to 5 bring 50, others nothing; the best of several counts.
+  const best = (ranks: readonly number[]) => Math.max(0, ...ranks.map((r) => (r === 1 ? 100 : r <= 5 ? 50 : 0)))
+  test.each([
+    ['first once', [1], 8], // 100 × 8 %
+    ['second and fifth', [2, 5], 4], // 50 × 8 %, not 100 × 8 %
+    ['first and third', [1, 3], 8],
+    ['sixth', [6], 0],
+    ['never evaluated', [], 0],
+  ])('%s: %j brings %i points', (_, ranks, points) =>
+    expect(isSame(totalScore([{ score: fraction(best(ranks)), weight: fraction(8) }]), fraction(points))).toBe(true),
+  )
 })
 
 describe('properties of price scores', () => {
@@ -136,7 +196,8 @@ describe('F-02, F-03, F-04: how a document plans to score the price', () => {
   ] as const)('%s', (_, more, rules) => {
     const found = checkPriceScoring(plan(more as Partial<PriceScoring>))
     expect(found.map((f) => f.rule)).toEqual(rules)
-    // Order 87 and notice 214 are known from an exam bank only, so nobody is stopped on their account.
-    expect(found.every((f) => f.severity === 'warn')).toBe(true)
+    // Order 87 was read, so it may stop a tender; of notice 214 single articles are known from trade pages, so it warns.
+    const tender = plan(more as Partial<PriceScoring>).method === 'open-tender'
+    expect(found.every((f) => f.severity === (tender ? 'refuse' : 'warn'))).toBe(true)
   })
 })

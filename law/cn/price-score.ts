@@ -20,7 +20,7 @@ import { finding } from '../answer.ts'
 import { methodNamed, type MethodName } from '../methods/index.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
-import { cite } from './instruments.ts'
+import { cite, citeText } from './instruments.ts'
 
 export interface Offer {
   readonly id: string
@@ -38,6 +38,11 @@ const refuse = refusals({
     status: 422,
     zh: (id: string) => `「${id}」的报价不大于零，价格分算不出来。请核对报价。`,
     en: (id: string) => `The price of “${id}” is not above zero, so it has no price score. Check the offer.`,
+  },
+  'hours-wrong': {
+    status: 422,
+    zh: (id: string) => `「${id}」承诺的时数应是大于零的整数。`,
+    en: (id: string) => `The hours “${id}” promises must be a whole number above zero.`,
   },
   'weight-out-of-range': {
     status: 422,
@@ -78,6 +83,43 @@ export function priceScores(offers: readonly Offer[], weight: Fraction | 'fixed'
       ),
     ),
   ])
+}
+
+const hoursPractice = citeText(
+  'R-29',
+  {
+    zh: '广州固定总价、比服务时数的做法（地方做法，不是法律）',
+    en: 'Guangzhou’s fixed price with competition on hours (local practice, not law)',
+  },
+  { zh: '评分办法', en: 'scoring' },
+  'E',
+)
+
+/**
+ * Points for promised hours at a fixed price: own hours ÷ the most hours offered × points (F-20). Local practice; price itself is not scored.
+ * Whoever uses it should check that the hours can be worked by the people offered.
+ * @param hours promised in a year, whole and above zero; @param points out of 100
+ */
+export function hoursScores(
+  offers: readonly { readonly id: string; readonly hours: number }[],
+  points: Fraction,
+): Answer<readonly { readonly id: string; readonly hours: number; readonly score: Fraction }[]> | Refusal {
+  if (offers.length === 0) return refuse('no-offers')
+  const wrong = offers.find((o) => !Number.isSafeInteger(o.hours) || o.hours <= 0)
+  if (wrong) return refuse('hours-wrong', wrong.id)
+  if (compare(points, zero) < 0 || compare(points, fraction(100)) > 0) return refuse('weight-out-of-range')
+  const most = Math.max(...offers.map((o) => o.hours))
+  const scores = offers.map((o) => ({ ...o, score: multiply(fraction(o.hours, most), points) }))
+  return answered(
+    scores,
+    scores.map((s) =>
+      because(
+        `${s.id}：${s.hours} 小时 ÷ 最多 ${most} 小时 × ${fractionText(points)} = ${decimal(s.score, 4)} 分`,
+        `${s.id}: ${s.hours} hours ÷ the most, ${most}, × ${fractionText(points)} = ${decimal(s.score, 4)} points`,
+        hoursPractice,
+      ),
+    ),
+  )
 }
 
 /** ΣFi×Ai: each criterion's score out of 100 times its weight. Exact. */
@@ -144,7 +186,12 @@ export function checkPriceScoring(s: PriceScoring): readonly Finding[] {
   const found: Finding[] = []
   const band = inPlace(s.isService ? method.priceWeightOfServices : method.priceWeightOfGoods, s.place, s.lawDay)
   const rule = band.cites[0].rule
-  const note = (words: Finding['words'], cites: Finding['cites'], at: string) => found.push(finding(cites[0]!.rule, words, cites, { at }))
+  // Order 87 governs tenders and notice 214 consultations; elsewhere nothing is scored, and what they say only warns.
+  const governed = band.value !== null
+  const note = (words: Finding['words'], cites: Finding['cites'], at: string) => {
+    const one = finding(cites[0]!.rule, words, cites, { at })
+    found.push(governed ? one : { ...one, severity: 'warn' })
+  }
 
   if (s.fixedPrice && s.priceWeight !== null && compare(s.priceWeight, zero) > 0)
     note(
@@ -171,8 +218,8 @@ export function checkPriceScoring(s: PriceScoring): readonly Finding[] {
     if (most && compare(weight, most) > 0)
       note(
         {
-          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低。`,
-          en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it.`,
+          zh: `${method.says.zh}的价格权重是 ${percent(weight)}，高于上限 ${percent(most)}。请降低；确有特殊情况的，须经本级财政部门审核同意。`,
+          en: `The weight of price is ${percent(weight)}, above the ${percent(most)} that ${method.says.en} allows. Lower it, or ask the finance department of the same level.`,
         },
         band.cites,
         'priceWeight',

@@ -71,16 +71,16 @@ describe('one fault, one finding', () => {
     ['documents on 5 working days, the first counted', { saleToOn: day('2026-03-06') }, ['R-50 warn saleToOn']],
     ['documents on 5 working days after the first', { saleToOn: day('2026-03-09') }, []],
     ['budget kept secret', { budgetIsPublic: false }, ['R-27 refuse budget']],
-    ['a minimum price', { minimumPrice: yuan('800000') }, ['R-27 warn minimumPrice']],
+    ['a minimum price', { minimumPrice: yuan('800000') }, ['R-27 refuse minimumPrice']],
     ['bond a fen above 2 % of 1,050,000 = 21,000', { bidBond: yuan('21000.01') }, ['R-26 refuse bidBond']],
-    ['F-02: price weight 9 %', { priceWeight: fraction(9, 100), criteria: [criterion(91)] }, ['R-29 warn priceWeight']],
+    ['F-02: price weight 9 %', { priceWeight: fraction(9, 100), criteria: [criterion(91)] }, ['R-29 refuse priceWeight']],
     ['F-02: price weight 35 % in a tender', { priceWeight: fraction(35, 100), criteria: [criterion(65)] }, []],
-    ['F-04: average price as benchmark', { benchmark: 'average' }, ['R-29 warn benchmark']],
-    ['F-04: extremes dropped', { dropsExtremes: true }, ['R-29 warn dropsExtremes']],
+    ['F-04: average price as benchmark', { benchmark: 'average' }, ['R-29 refuse benchmark']],
+    ['F-04: extremes dropped', { dropsExtremes: true }, ['R-29 refuse dropsExtremes']],
     ['fixed price, quality makes 100', { fixedPrice: true, priceWeight: null, criteria: [criterion(100)] }, []],
     ['points add up to 99', { criteria: [criterion(89)] }, ['R-30 warn criteria']],
     ['R-07: an item that is not quantified', { criteria: [criterion(90, { isQuantified: false })] }, ['R-07 refuse team']],
-    ['a qualification that is scored as well', { criteria: [criterion(90, { isQualification: true })] }, ['R-29 warn team']],
+    ['a qualification that is scored as well', { criteria: [criterion(90, { isQualification: true })] }, ['R-29 refuse team']],
     [
       'F-56: a local branch as condition',
       { conditions: [{ id: 'branch', title: '在本市设有分支机构', about: 'local-branch' }] },
@@ -94,21 +94,40 @@ describe('one fault, one finding', () => {
     [
       'R-19: registered capital as condition',
       { conditions: [{ id: 'capital', title: '注册资本不低于 100 万元', about: 'registered-capital' }] },
-      ['R-19 warn capital'],
+      ['R-19 refuse capital'],
+    ],
+    [
+      'R-54: the bond of a consultation, a fen above 2 %',
+      {
+        method: 'competitive-consultation',
+        panel: { experts: 2, purchaser: 1, isComplex: false, hasHighImpact: false },
+        bidBond: yuan('21000.01'),
+      },
+      ['R-54 warn bidBond'],
+    ],
+    [
+      'R-103: nothing reserved for small enterprises, and why not is not said',
+      { promotion: { reserve: 'none', deduction: fraction(10, 100) } },
+      ['R-103 warn promotion.whyNotReserved'],
+    ],
+    [
+      'F-31: points for the result of the city’s own evaluation',
+      { criteria: [criterion(82), criterion(8, { id: 'evaluation', title: '深圳市社工服务评估结果', about: 'local-award' })] },
+      ['R-19 refuse evaluation'],
     ],
     ['R-06: three past contracts', { pastContractsRequired: 3 }, ['R-06 warn pastContractsRequired']],
-    ['F-18: a panel of 2 + 3', { panel: { experts: 3, purchaser: 2, isComplex: false, hasHighImpact: false } }, ['R-28 warn panel']],
+    ['F-18: a panel of 2 + 3', { panel: { experts: 3, purchaser: 2, isComplex: false, hasHighImpact: false } }, ['R-28 refuse panel']],
     ['F-17: signed within 30 working days', { contractSignedWithin: workingDays(30) }, ['R-39 refuse contractSignedWithin']],
     ['signed within 31 days', { contractSignedWithin: days(31) }, ['R-39 refuse contractSignedWithin']],
     [
       'R-43: four years',
       { term: { years: 4, contentIsFixed: true, fundingIsStable: true, priceIsStable: true, budgetIsAssured: true } },
-      ['R-43 warn term'],
+      ['R-43 refuse term'],
     ],
     [
       'R-43: three years without assured budget',
       { term: { years: 3, contentIsFixed: true, fundingIsStable: true, priceIsStable: true, budgetIsAssured: false } },
-      ['R-43 warn term'],
+      ['R-43 refuse term'],
     ],
     [
       'R-43: one year needs nothing',
@@ -142,6 +161,16 @@ describe('one fault, one finding', () => {
         criteria: [],
       }),
     ).toEqual(['R-59b refuse method']))
+  test('Order 87 governs tenders: in a consultation a minimum price, a size and a qualification scored twice only warn', () =>
+    expect(
+      found({
+        method: 'competitive-consultation',
+        panel: { experts: 2, purchaser: 1, isComplex: false, hasHighImpact: false },
+        minimumPrice: yuan('1'),
+        conditions: [{ id: 'capital', title: '注册资本', about: 'registered-capital' }],
+        criteria: [criterion(90, { isQualification: true })],
+      }),
+    ).toEqual(['R-27 warn minimumPrice', 'R-29 warn team', 'R-19 warn capital']))
   test('above the local threshold a consultation needs consent, and the threshold is read with its own certainty', () => {
     const facts: Partial<TenderFacts> = {
       method: 'competitive-consultation',

@@ -29,6 +29,7 @@ import { cite } from './instruments.ts'
 import { lowBidReview } from './low-bid.ts'
 import { checkPanel, type Panel } from './panel.ts'
 import { checkPriceScoring } from './price-score.ts'
+import { checkPromotion, type PromotionTerms } from './sme-promotion.ts'
 
 export const mostPastContracts = parameter({
   name: 'qualification.past-contracts',
@@ -107,6 +108,8 @@ export interface TenderFacts {
     readonly priceIsStable: boolean
     readonly budgetIsAssured: boolean
   }
+  /** What the documents say of small and medium enterprises. */
+  readonly promotion?: PromotionTerms
   /** Clauses to be read for forbidden wordings. */
   readonly clauses?: readonly { readonly at: string; readonly text: string }[]
 }
@@ -144,9 +147,22 @@ export function checkTender(f: TenderFacts, lawDay: Day, calendar: Calendar): re
         })
       : []),
     ...checkContractTerms(f, lawDay),
+    ...(f.promotion
+      ? checkPromotion(f.promotion, {
+          kind: f.isService ? 'services' : 'goods',
+          budget: f.budget,
+          priceIsScored: !f.fixedPrice && f.priceWeight !== null,
+          place: f.place,
+          lawDay,
+        })
+      : []),
     ...readClauses(f.clauses ?? []),
   ]
 }
+
+/** Order 87 governs tenders; for other methods what it says is good practice, so there it warns. */
+const byOrder87 = (f: TenderFacts, found: Finding): Finding =>
+  f.method === 'open-tender' || f.method === 'invited-tender' ? found : { ...found, severity: 'warn' }
 
 function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const method = methodNamed(f.method)
@@ -247,15 +263,18 @@ function checkMoney(f: TenderFacts, lawDay: Day): readonly Finding[] {
     )
   if (f.minimumPrice !== undefined)
     found.push(
-      note(
-        [cite('R-27', 'order-87')],
-        'minimumPrice',
-        '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。',
-        'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.',
+      byOrder87(
+        f,
+        note(
+          [cite('R-27', 'order-87')],
+          'minimumPrice',
+          '不得设定最低限价。要防止低价抢标，请用固定价格、异常低价审查或成本底线。',
+          'A minimum price may not be set. Against underbidding use a fixed price, the review of low bids, or a cost floor.',
+        ),
       ),
     )
   if (f.bidBond !== undefined) {
-    const most = largestBidBond(f.budget, lawDay, f.place)
+    const most = largestBidBond(f.budget, lawDay, f.place, f.method)
     if (f.bidBond > most.value)
       found.push(
         note(
@@ -287,14 +306,17 @@ function checkCriteria(f: TenderFacts): readonly Finding[] {
       )
     if (c.isQualification)
       found.push(
-        note(
-          [cite('R-29')],
-          c.id,
-          `「${c.title}」已是资格条件，不得再评分。请删去一处。`,
-          `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`,
+        byOrder87(
+          f,
+          note(
+            [cite('R-29')],
+            c.id,
+            `「${c.title}」已是资格条件，不得再评分。请删去一处。`,
+            `“${c.title}” is a qualification already and may not be scored as well. Drop one of the two.`,
+          ),
         ),
       )
-    found.push(...aboutTopic(c, true))
+    found.push(...aboutTopic(f, c, true))
   }
   const price = f.fixedPrice || f.priceWeight === null ? zero : multiply(f.priceWeight, fraction(100))
   const total = f.criteria.reduce((sum, c) => add(sum, c.points), price)
@@ -312,7 +334,7 @@ function checkCriteria(f: TenderFacts): readonly Finding[] {
 }
 
 function checkConditions(f: TenderFacts, lawDay: Day): readonly Finding[] {
-  const found = f.conditions.flatMap((c) => aboutTopic(c, false))
+  const found = f.conditions.flatMap((c) => aboutTopic(f, c, false))
   // The duty is of 2021; for older records there was no such number.
   if (f.pastContractsRequired !== undefined && !isBefore(lawDay, mostPastContracts.values[0]!.from)) {
     const most = valueOn(mostPastContracts, lawDay)
@@ -329,11 +351,12 @@ function checkConditions(f: TenderFacts, lawDay: Day): readonly Finding[] {
   return found
 }
 
-function aboutTopic(c: Condition, scored: boolean): readonly Finding[] {
+function aboutTopic(f: TenderFacts, c: Condition, scored: boolean): readonly Finding[] {
   if (!c.about) return []
   const banned = topics[c.about]
   const [zh, en] = scored ? ['评分项', 'The scored item'] : ['资格条件', 'The condition']
-  return [note([banned.cites], c.id, `${zh}「${c.title}」${banned.words.zh}`, `${en} “${c.title}” ${banned.words.en}`)]
+  const found = note([banned.cites], c.id, `${zh}「${c.title}」${banned.words.zh}`, `${en} “${c.title}” ${banned.words.en}`)
+  return [banned === size ? byOrder87(f, found) : found]
 }
 
 const size = {

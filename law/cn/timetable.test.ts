@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { days, workingDays } from '../length.ts'
 import { china, differs, exampleCity, type Place } from '../places/index.ts'
 import { decisionOf, signBy } from './award.ts'
-import { deadlineAfterClarification, documentsOnOffer, isBidPeriodLongEnough, minimumBidPeriod } from './bid-period.ts'
+import {
+  deadlineAfterClarification,
+  documentsOnOffer,
+  isBidPeriodLongEnough,
+  isPrequalificationLongEnough,
+  minimumBidPeriod,
+} from './bid-period.ts'
+import { methodNamed } from '../methods/index.ts'
+import { inForce } from '../parameter.ts'
 import { largestBidBond, largestPerformanceBond, largestSupplement } from './bonds.ts'
 import { nationalCalendar as cn } from './calendar.ts'
 import { cite } from './instruments.ts'
@@ -132,10 +140,44 @@ describe('single rules of the chain', () => {
     ['2025-06-10', '2025-06-25'], // 14 left: 10 June + 15
   ])('R-24: clarified %s, deadline 24 June → %s', (clarified, deadline) =>
     expect(
-      String(deadlineAfterClarification({ clarifiedOn: day(clarified), deadlineOn: day('2025-06-24'), lawDay: day('2025-06-03') }).value),
+      String(
+        got(deadlineAfterClarification({ clarifiedOn: day(clarified), deadlineOn: day('2025-06-24'), lawDay: day('2025-06-03') }, cn))
+          .value,
+      ),
     ).toBe(deadline),
   )
+  test('R-59b: in a negotiation three working days count, not three days: Friday 6 June → Wednesday 11 June', () => {
+    const { value, cites } = inForce(methodNamed('competitive-negotiation').clarificationBefore, day('2025-06-03'))
+    const moved = (deadlineOn: string) =>
+      String(
+        got(
+          deadlineAfterClarification(
+            { clarifiedOn: day('2025-06-06'), deadlineOn: day(deadlineOn), lawDay: day('2025-06-03'), before: { value: value!, cites } },
+            cn,
+          ),
+        ).value,
+      )
+    expect([moved('2025-06-10'), moved('2025-06-11')]).toEqual(['2025-06-11', '2025-06-11']) // 9, 10, 11
+  })
+  test.each([
+    ['2025-06-09', false], // 4 5 6 9
+    ['2025-06-10', true],
+    ['2025-06-11', true],
+  ])('R-25: pre-qualification from 3 June to %s long enough: %s', (dueOn, enough) =>
+    expect(got(isPrequalificationLongEnough({ noticeOn: day('2025-06-03'), dueOn: day(dueOn), lawDay: day('2025-06-03') }, cn)).value).toBe(
+      enough,
+    ),
+  )
 
+  test('F-31: documents amended on 24 November 2025 leave bids until 9 December at least: 24 + 15', () => {
+    const deadline = (was: string) =>
+      String(got(deadlineAfterClarification({ clarifiedOn: day('2025-11-24'), deadlineOn: day(was), lawDay: day('2025-11-03') }, cn)).value)
+    expect([deadline('2025-12-08'), deadline('2025-12-09'), deadline('2025-12-10')]).toEqual(['2025-12-09', '2025-12-09', '2025-12-10'])
+  })
+  test('F-28: an open tender of 634,300: a bid bond of 2 % = 12,686, a performance bond of 10 % = 63,430 at most', () => {
+    expect(largestBidBond(yuan('634300'), day('2018-06-01')).value).toBe(yuan('12686'))
+    expect(largestPerformanceBond(yuan('634300'), day('2018-06-01')).value).toBe(yuan('63430'))
+  })
   test('R-39, F-17: 30 days, not working days: 2 June → 2 July 2025', () =>
     expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn)).value)).toBe('2025-07-02'))
 

@@ -1,8 +1,10 @@
 import { type Citation, type Day, isBefore, isRefusal, plusDays, type Refusal, sayDay, type Words } from '#kernel'
+import type { Answer, Reason } from '../answer.ts'
 import { type Length, plusLength, sayLength } from '../length.ts'
 import { methodNamed, type MethodName } from '../methods/index.ts'
 import type { Parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
+import { answered } from '../steps.ts'
 import {
   awardNoticeSent,
   contractFiled,
@@ -200,6 +202,35 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
     kept.cites,
   )
   return rows
+}
+
+/** The same as an answer: one step a row, so that a rule report can say it. A row whose day cannot be told says why. */
+export function timetableAnswer(f: TimetableFacts): Answer<readonly TimetableRow[]> {
+  const rows = timetable(f)
+  const kinds = {
+    on: { zh: '', en: '' },
+    earliestOn: { zh: '最早', en: 'not before ' },
+    latestOn: { zh: '最迟', en: 'by ' },
+  } as const
+  return answered(
+    rows,
+    rows.map((r): Reason => {
+      const kind = (['on', 'earliestOn', 'latestOn'] as const).find((k) => r[k])
+      if (!kind)
+        return {
+          says: { zh: `${r.what.zh}：${r.unknown!.words.zh}`, en: `${r.what.en}: ${r.unknown!.words.en}` },
+          cites: r.cites,
+        }
+      const breach = r.breach ?? { zh: '', en: '' }
+      return {
+        says: {
+          zh: `${r.what.zh}：${kinds[kind].zh}${sayDay(r[kind]!, 'zh')}（${r.how.zh}）。${breach.zh}`,
+          en: `${r.what.en}: ${kinds[kind].en}${sayDay(r[kind]!, 'en')} (${r.how.en}). ${breach.en}`.trim(),
+        },
+        cites: r.cites,
+      }
+    }),
+  )
 }
 
 const say = (from: Day | Refusal, length: Words): Words =>

@@ -5,7 +5,9 @@ import { type LargerPanel, type LowestPrice, type Method, row } from './method.t
 
 const cell = row('competitive-negotiation', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
-const order = [cite('R-59b', 'order-74')] as const
+/** Article 7 of the order was read; what else it says, or does not say, is known second-hand. */
+const article7 = [cite('R-59b', 'order-74')] as const
+const order = [{ ...article7[0], article: { zh: '全文', en: 'the whole text' }, confidence: 'D' }] as const
 
 /** Among offers of equal quality the lowest price wins: lawful, but it sets institutions bidding each other down. */
 export const competitiveNegotiation: Method = {
@@ -20,7 +22,7 @@ export const competitiveNegotiation: Method = {
   largerPanel: cell<LargerPanel | null>(
     'largerPanel',
     { size: 5, budget: null, whenComplex: false, whenHighImpact: false, whenAboveOpenThreshold: true },
-    order,
+    article7,
   ),
   fewestBidders: cell('fewestBidders', 3, law, '2003-01-01'),
   fewestForPurchasedServices: cell('fewestForPurchasedServices', 3, law, '2003-01-01'),

@@ -45,9 +45,11 @@ describe('the table of methods', () => {
   })
   test('a fixed price is a value of a column: it is not scored where scores exist', () =>
     expect(methods.map((m) => valueOn(m.fixedPriceIsScored, lawDay))).toEqual([false, false, false, null, null, null]))
-  test('only goods may be asked by quotation; only consultation lets silence decide', () => {
+  test('only goods may be asked by quotation; silence decides in consultation, and in tenders since Order 87', () => {
     expect(methods.filter((m) => !valueOn(m.servicesMayBeBought, lawDay)).map((m) => m.name)).toEqual(['request-for-quotation'])
-    expect(methods.filter((m) => valueOn(m.silenceDecides, lawDay)).map((m) => m.name)).toEqual(['competitive-consultation'])
+    const silent = (on: string) => methods.filter((m) => valueOn(m.silenceDecides, day(on))).map((m) => m.name)
+    expect(silent('2026-03-01')).toEqual(['open-tender', 'invited-tender', 'competitive-consultation'])
+    expect(silent('2017-09-30')).toEqual(['competitive-consultation'])
   })
   test('only the names of the table are methods', () =>
     expect([isMethodName('open-tender'), isMethodName('lottery')]).toEqual([true, false]))

@@ -1,9 +1,12 @@
 import { fraction, yuan } from '#kernel'
 import { clarificationBefore, documentsAvailable, minimumBidPeriod, tenderNoticeStands } from '../cn/bid-period.ts'
 import { cite } from '../cn/instruments.ts'
-import { type Band, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
+import { parameter } from '../parameter.ts'
+import { type Band, columns, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
 
 const cell = row('open-tender', '2017-10-01', '2026-11-24')
+/** Cells on Order 87, whose text was read on that day. */
+const readCell = row('open-tender', '2017-10-01', '2026-11-25')
 
 /** Larger committees for costly, complex or sensitive purchases (R-28). */
 export const largerCommittee: LargerPanel = {
@@ -13,6 +16,21 @@ export const largerCommittee: LargerPanel = {
   whenHighImpact: true,
   whenAboveOpenThreshold: false,
 }
+/** The Regulation of 2015 is silent on silence; Order 87 makes the first-ranked the winner where no lawful reason is given. */
+export const tenderSilence = (method: 'open-tender' | 'invited-tender') =>
+  parameter<boolean>({
+    name: `${method}.silenceDecides`,
+    ...columns.silenceDecides,
+    values: {
+      '2015-03-01': { value: false, cites: [cite('R-37')] },
+      '2017-10-01': {
+        value: true,
+        cites: [cite('R-37', 'order-87')],
+        note: { zh: '逾期不按顺序确定又说不出合法理由的', en: 'Where no lawful reason is given for not following the order' },
+      },
+    },
+    checkedOn: '2026-11-25',
+  })
 const servicesBand: Band = { atLeast: fraction(10, 100), atMost: null }
 const goodsBand: Band = { atLeast: fraction(30, 100), atMost: null }
 
@@ -23,20 +41,20 @@ export const openTender: Method = {
   shortestBidPeriod: minimumBidPeriod,
   documentsAvailable,
   clarificationBefore,
-  panelSize: cell('panelSize', 5, [cite('R-28')]),
-  expertShare: cell('expertShare', fraction(2, 3), [cite('R-28')]),
-  largerPanel: cell<LargerPanel | null>('largerPanel', largerCommittee, [cite('R-28')]),
+  panelSize: readCell('panelSize', 5, [cite('R-28')]),
+  expertShare: readCell('expertShare', fraction(2, 3), [cite('R-28')]),
+  largerPanel: readCell<LargerPanel | null>('largerPanel', largerCommittee, [cite('R-28')]),
   fewestBidders: cell('fewestBidders', 3, [cite('R-34')], '2003-01-01'),
   fewestForPurchasedServices: cell('fewestForPurchasedServices', 3, [cite('R-34')], '2003-01-01'),
-  priceWeightOfServices: cell<Band | null>('priceWeightOfServices', servicesBand, [cite('R-29')]),
-  priceWeightOfGoods: cell<Band | null>('priceWeightOfGoods', goodsBand, [cite('R-29')]),
+  priceWeightOfServices: readCell<Band | null>('priceWeightOfServices', servicesBand, [cite('R-29')]),
+  priceWeightOfGoods: readCell<Band | null>('priceWeightOfGoods', goodsBand, [cite('R-29')]),
   // The Regulation says that uniform items must use it; that others may not is our reading of Order 87.
-  lowestPrice: cell<LowestPrice | null>('lowestPrice', 'uniform-only', [
+  lowestPrice: readCell<LowestPrice | null>('lowestPrice', 'uniform-only', [
     cite('R-33'),
     { ...cite('R-29'), rule: 'R-33', confidence: 'unverified' },
   ]),
-  fixedPriceIsScored: cell<boolean | null>('fixedPriceIsScored', false, [cite('R-29')]),
+  fixedPriceIsScored: readCell<boolean | null>('fixedPriceIsScored', false, [cite('R-29')]),
   consentAboveThreshold: cell('consentAboveThreshold', null, [cite('R-49')], '2003-01-01'),
   noticeStands: tenderNoticeStands,
-  silenceDecides: cell('silenceDecides', false, [cite('R-37')], '2015-03-01'),
+  silenceDecides: tenderSilence('open-tender'),
 }

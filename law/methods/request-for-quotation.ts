@@ -5,7 +5,9 @@ import { type LowestPrice, type Method, row } from './method.ts'
 
 const cell = row('request-for-quotation', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
-const order = [cite('R-59b', 'order-74')] as const
+/** Article 7 of the order was read; what else it says, or does not say, is known second-hand. */
+const article7 = [cite('R-59b', 'order-74')] as const
+const order = [{ ...article7[0], article: { zh: '全文', en: 'the whole text' }, confidence: 'D' }] as const
 
 /** For stocked goods of uniform specification only (采购法 art. 32): here so that a check can say why it will not do for services. */
 export const requestForQuotation: Method = {
@@ -17,9 +19,11 @@ export const requestForQuotation: Method = {
   clarificationBefore: cell<Length | null>('clarificationBefore', workingDays(3), [{ ...order[0], confidence: 'unverified' }]),
   panelSize: cell('panelSize', 3, law, '2003-01-01'),
   expertShare: cell('expertShare', fraction(2, 3), law, '2003-01-01'),
-  largerPanel: cell('largerPanel', { size: 5, budget: null, whenComplex: false, whenHighImpact: false, whenAboveOpenThreshold: true }, [
-    { ...order[0], confidence: 'unverified' },
-  ]),
+  largerPanel: cell(
+    'largerPanel',
+    { size: 5, budget: null, whenComplex: false, whenHighImpact: false, whenAboveOpenThreshold: true },
+    article7,
+  ),
   fewestBidders: cell('fewestBidders', 3, law, '2003-01-01'),
   fewestForPurchasedServices: cell('fewestForPurchasedServices', 3, law, '2003-01-01'),
   priceWeightOfServices: cell('priceWeightOfServices', null, law, '2003-01-01'),

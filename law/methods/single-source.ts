@@ -4,7 +4,9 @@ import { type Method, row } from './method.ts'
 
 const cell = row('single-source', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
-const order = [cite('R-59b', 'order-74')] as const
+/** Article 41 of the order was read: no panel, but people with experience; what else it does not say is known second-hand. */
+const article41 = [cite('R-59b', 'order-74')] as const
+const order = [{ ...article41[0], article: { zh: '全文', en: 'the whole text' }, confidence: 'D' }] as const
 
 /** Only one possible supplier, an unforeseeable emergency, or a follow-on of at most 10 %. One bidder left over is none of these. */
 export const singleSource: Method = {
@@ -14,7 +16,7 @@ export const singleSource: Method = {
   shortestBidPeriod: cell('shortestBidPeriod', null, order),
   documentsAvailable: cell('documentsAvailable', null, order),
   clarificationBefore: cell('clarificationBefore', null, order),
-  panelSize: cell('panelSize', null, order),
+  panelSize: cell('panelSize', null, article41),
   expertShare: cell('expertShare', null, order),
   largerPanel: cell('largerPanel', null, order),
   fewestBidders: cell('fewestBidders', 1, law, '2003-01-01'),

@@ -19,7 +19,8 @@ import {
   prequalificationWorkingDays,
   tenderNoticeStands,
 } from '../cn/bid-period.ts'
-import { bidBondRefund, bidBondShare, performanceBondShare, supplementShare } from '../cn/bonds.ts'
+import { bidBondRefund, bidBondShare, consultationBondShare, performanceBondShare, supplementShare } from '../cn/bonds.ts'
+import { reservedShare, smallDeduction, smallShare } from '../cn/sme-promotion.ts'
 import type { Length } from '../length.ts'
 import { methods } from '../methods/index.ts'
 import type { Band } from '../methods/method.ts'
@@ -59,7 +60,9 @@ export const floors = (): readonly Floor[] => [
   ...[reportDelivered, decisionMade, awardNoticeSent, contractSigned, contractPublished, contractFiled, bidBondRefund].map((p) =>
     floor(p, longer),
   ),
-  ...[bidBondShare, performanceBondShare, supplementShare].map((p) => floor(p, largerShare)),
+  ...[bidBondShare, consultationBondShare, performanceBondShare, supplementShare].map((p) => floor(p, largerShare)),
+  ...[reservedShare, smallShare].map((p) => floor(p, smallerShare)),
+  floor(smallDeduction, wider),
   ...methods.flatMap((m) => [
     floor(m.shortestBidPeriod, shorter),
     floor(m.documentsAvailable, shorter),

@@ -1,7 +1,8 @@
-import { yuan } from '#kernel'
+import { fraction, yuan } from '#kernel'
 import { citeText } from '../cn/instruments.ts'
+import { reservedShare } from '../cn/sme-promotion.ts'
 import { china } from './china.ts'
-import { localNumber, type Place } from './place.ts'
+import { differs, localNumber, type Place } from './place.ts'
 
 const table = citeText(
   'R-49',
@@ -9,6 +10,14 @@ const table = citeText(
   { zh: '限额标准', en: 'thresholds' },
   'D',
   'https://github.com/wrs817/kaoshi/tree/529095d/public/data/2026',
+)
+// The press said so of the second half of 2022; the bank of exam questions of 2026 still does, and names goods and services.
+const raised = citeText(
+  'R-103',
+  { zh: '福建省财政厅通知（2022 年）', en: 'Notice of the Fujian Department of Finance (2022)' },
+  { zh: '预留份额', en: 'reserved share' },
+  'D',
+  'http://my.yndtjj.com/my/20220705/0516969.html',
 )
 const unit = { zh: '元', en: 'yuan' }
 const open = { zh: '公开招标数额标准（货物、服务）', en: 'Open-tender threshold for goods and services' }
@@ -22,7 +31,7 @@ export const fujian: Place = {
   says: { zh: '福建省（省级单位）', en: 'Fujian, units of the province' },
   within: china,
   isExample: false,
-  differs: [],
+  differs: [differs(reservedShare, { '2022-07-01': { value: fraction(40, 100), cites: [raised] } })],
   thresholds: {
     openTender: localNumber({
       name: 'cn-fj.open-tender-threshold',

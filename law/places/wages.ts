@@ -27,5 +27,20 @@ export interface WageTable {
   readonly tax: Parameter<Fraction>
 }
 
+/** The numbers of a wage table by their name in the published file, in the order they are added up. */
+export const wageNumbers = (w: WageTable): Readonly<Record<string, Parameter<unknown>>> => ({
+  'wage.any': w.monthlyWage.any as Parameter<unknown>,
+  'wage.assistant': w.monthlyWage.assistant as Parameter<unknown>,
+  'wage.social-worker': w.monthlyWage['social-worker'] as Parameter<unknown>,
+  'wage.senior': w.monthlyWage.senior as Parameter<unknown>,
+  'minimum-wage': w.minimumWage as Parameter<unknown>,
+  'contribution-base': w.contributionBase as Parameter<unknown>,
+  contributions: w.contributions as Parameter<unknown>,
+  supervision: w.supervision as Parameter<unknown>,
+  activities: w.activities as Parameter<unknown>,
+  overhead: w.overhead as Parameter<unknown>,
+  tax: w.tax as Parameter<unknown>,
+})
+
 /** A local number in force on a day; undefined before the first. */
 export const localOn = <T>(p: Parameter<T>, on: Day): Dated<T> | undefined => p.values.findLast((v) => !isAfter(v.from, on))

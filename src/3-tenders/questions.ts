@@ -1,7 +1,7 @@
-import { dayAt, type Moment, newId, type Refusal } from '#kernel'
+import { dayAt, isRefusal, type Moment, newId, type Refusal } from '#kernel'
 import { deadlineAfterClarification, inPlace, methodNamed } from '#law'
 import { lawPlace } from '#plans'
-import { mayNot, organisation } from '#people'
+import { calendarOf, mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import { changeTender } from './change-tender.ts'
@@ -73,6 +73,7 @@ export async function answerQuestion(
   ctx: Ctx,
   input: { tenderId: string; questionId: string; answer: string; affectsBids: boolean },
 ): Promise<{ id: string; deadlineMoved: boolean } | Refusal> {
+  const calendar = await calendarOf(ctx)
   return await changeTender(
     ctx,
     { action: 'tenders.answer', may: 'tenders.answer', tenderId: input.tenderId, verb: 'answer' },
@@ -91,14 +92,19 @@ export async function answerQuestion(
           ? refuse('question-answered')
           : refuse('no-question')
       if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
-      const before = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay).value
+      const { value: before, cites } = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay)
       const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
-      const on = deadlineAfterClarification({
-        clarifiedOn: ctx.today,
-        deadlineOn: dayAt(tender.deadlineAt!, ctx.zone),
-        lawDay: tender.lawDay,
-        ...(before && { before }),
-      }).value
+      const after = deadlineAfterClarification(
+        {
+          clarifiedOn: ctx.today,
+          deadlineOn: dayAt(tender.deadlineAt!, ctx.zone),
+          lawDay: tender.lawDay,
+          ...(before && { before: { value: before, cites } }),
+        },
+        calendar,
+      )
+      if (isRefusal(after)) return after
+      const on = after.value
       if (on.equals(was.toPlainDate())) return { id: input.questionId, deadlineMoved: false }
       const deadlineAt = on.toZonedDateTime({ timeZone: ctx.zone, plainTime: was.toPlainTime() }).toInstant()
       if (!(await moveTender(ctx, tx, tender, { deadline_at: deadlineAt }))) return refuse('stale')

@@ -2,7 +2,7 @@ import { type Moment, newId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { notThere } from '#ui'
-import { type BidInput, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
+import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, publicStates, tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -44,7 +44,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
       .where('id', '=', tender.id)
       .forShare()
       .executeTakeFirstOrThrow()
-    if (now.deadline_at && Temporal.Instant.compare(ctx.now, now.deadline_at) > 0) {
+    if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
       quiet.asker = ctx.asker
       Object.assign(entry, {

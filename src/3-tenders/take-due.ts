@@ -1,5 +1,5 @@
 import { dayAt, isRefusal } from '#kernel'
-import { decisionOf, methodNamed, valueOn } from '#law'
+import { decisionOf, inForce, methodNamed } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { awardFacts, writeAward } from './award.ts'
@@ -30,13 +30,21 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   return done + (await takeSilence(ctx))
 }
 
-/** In consultation the first in rank is chosen when the purchaser lets the time to decide pass without a word. */
+/** Where the method says so, the first in rank is chosen when the purchaser lets the time to decide pass without a word. */
 async function takeSilence(ctx: Ctx): Promise<number> {
   let done = 0
   for (const t of await tenders(ctx, { states: ['scored'] })) {
-    if (!valueOn(methodNamed(t.method).silenceDecides, t.lawDay)) continue
+    const silence = inForce(methodNamed(t.method).silenceDecides, t.lawDay)
+    if (!silence.value) continue
     const decision = decisionOf(
-      { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, silenceDecides: true },
+      {
+        reportReceivedOn: dayAt(t.scoredAt!, ctx.zone),
+        objected: false,
+        today: ctx.today,
+        lawDay: t.lawDay,
+        silenceDecides: true,
+        silenceCites: silence.cites,
+      },
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) continue

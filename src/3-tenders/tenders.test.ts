@@ -67,10 +67,18 @@ describe('a whole path: F-24 by competitive consultation', () => {
       await editTender(officer, { tenderId: id, ...usualTerms({ method: 'open-tender', priceWeight: '9', criteria: criteriaFor('9') }) }),
     )
     const nine = await publishTender(officer, { tenderId: id })
-    // R-29 is known from notes only, so it warns; a warning stops publication until somebody puts their reason to it.
-    expect([codeOf(nine), (await tender(officer, id))!.state]).toEqual(['law-warns', 'draft'])
+    // The text behind R-29 was read, so it refuses.
+    expect([codeOf(nine), (await tender(officer, id))!.state]).toEqual(['law-says-no', 'draft'])
     expect(isRefusal(nine) && nine.words.en).toContain('9%')
     expect(isRefusal(nine) && nine.cites?.map((c) => c.rule)).toContain('R-29')
+  })
+  test('the same in a consultation is warned of: a warning stops publication until somebody puts their reason to it', async () => {
+    const officer = await w.as('officer')
+    granted(await editTender(officer, { tenderId: id, ...usualTerms({ priceWeight: '9', criteria: criteriaFor('9') }) }))
+    const nine = await publishTender(officer, { tenderId: id })
+    // R-56 is known from trade pages only.
+    expect([codeOf(nine), (await tender(officer, id))!.state]).toEqual(['law-warns', 'draft'])
+    expect(isRefusal(nine) && nine.cites?.map((c) => c.rule)).toContain('R-56')
   })
   test('a deadline too near is refused, with the first day that would do', async () => {
     const officer = await w.as('officer')

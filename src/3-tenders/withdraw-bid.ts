@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
-import { lateBy } from './rules/bid.ts'
+import { isLate, lateBy } from './rules/bid.ts'
 import { tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -22,7 +22,7 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
       .where('id', '=', tender.id)
       .forShare()
       .executeTakeFirstOrThrow()
-    if (now.deadline_at && Temporal.Instant.compare(ctx.now, now.deadline_at) > 0) {
+    if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
       return {
         ...refuse('bid-late', ''),

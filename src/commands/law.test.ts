@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lawCommand } from './law.ts'
 
@@ -187,6 +188,30 @@ describe('tandem law', () => {
     }
     expect([checked.mayGo, checked.findings.map((f) => f.rule)]).toEqual([false, ['R-01', 'R-02', 'R-11', 'R-12']])
   })
+  test('check purchases: two of 1,500,000 each pass the threshold of 2,000,000 together', async () => {
+    const buy = (id: string) => ({
+      id,
+      fiscalYear: 2026,
+      budgetItem: '社会工作',
+      category: 'C0501',
+      amount: '1500000.00',
+      method: 'competitive-consultation',
+      wasApproved: false,
+      fromBudgetAdjustment: false,
+    })
+    const file = { kind: 'purchases', lawDay: '2026-03-01', place: 'cn-example', purchases: [buy('a'), buy('b')] }
+    expect(await answered(['check', 'p'], { p: file })).toMatchObject({ findings: [{ rule: 'R-48', at: 'a, b' }] })
+    expect(await answered(['check', 'p'], { p: { ...file, purchases: [buy('a')] } })).toMatchObject({ mayGo: true, findings: [] })
+  })
+  test('cost-floor: ten assistants for a year are 10 × 105,755.88, and a bid of a million misses 57,558.80', async () => {
+    const file = { lawDay: '2026-03-01', place: 'cn-example', posts: [{ grade: 'assistant', posts: '10', months: 12 }], bid: '1000000.00' }
+    expect(await answered(['cost-floor', 'f'], { f: file })).toMatchObject({
+      answer: { total: '1057558.80', isExample: true },
+      bid: { gap: '57558.80', findings: [{ rule: 'R-63', severity: 'warn' }] },
+    })
+    const { code, err } = await run(['cost-floor', 'f'], { f: { ...file, place: 'cn' } })
+    expect([code, err]).toEqual([1, expect.stringContaining('no floor can be reckoned')])
+  })
   test('report of a payment', async () => {
     const file = {
       kind: 'payment',
@@ -244,12 +269,52 @@ describe('help', () => {
   test('names every command', async () => {
     const { code, out } = await run(['--help'])
     expect(code).toBe(0)
-    for (const name of ['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'check', 'report'])
+    for (const name of ['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'cost-floor', 'check', 'report'])
       expect(out).toContain(`tandem law ${name}`)
   })
-  test.each(['price-score', 'low-bid', 'panel', 'payment'])('the example of %s works as it stands', async (name) => {
-    const { out } = await run([name, '--help'])
-    const [, file, content] = /tandem law \S+ (\S+)\n\s+\S+: (\{.*\})/.exec(out)!
-    await answered([name, file!], { [file!]: content! })
+  // The names are read off the help itself, so that a new command brings its example with it.
+  test('every command has an example that works as it stands', async () => {
+    const names = [...(await run(['--help'])).out.matchAll(/^(\S+)\n {2}\S/gm)].map((m) => m[1]!)
+    expect(names).toEqual(['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'cost-floor', 'check', 'report'])
+    for (const name of names) {
+      const { out, code } = await run([name, '--help'])
+      expect([name, code]).toEqual([name, 0])
+      const [, line] = /^ {2}tandem law (.*)$/m.exec(out)!
+      const argv = line!.split(' ')
+      const [, file, content] = /^ {2}(\S+\.json): (\{.*\})$/m.exec(out) ?? []
+      const answer = await answered(argv, file ? { [file]: content! } : {})
+      expect([name, JSON.stringify(answer).length > 100]).toEqual([name, true])
+    }
   })
+  test('every command, also of a help that is long, says what it does in both languages', async () => {
+    for (const name of ['list', 'check', 'cost-floor']) expect((await run([name, '--help'])).out).toMatch(/[\u4e00-\u9fff].* · [a-z]/)
+  })
+})
+
+describe('the documentation', () => {
+  const text = readFileSync(new URL('../../docs/law-command.md', import.meta.url), 'utf8')
+  const sections = [...text.matchAll(/^## (\S+)\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm)].map((m) => [m[1]!, m[2]!] as const)
+  /** Indented blocks that begin with a brace are files for the command of their section. */
+  const files = sections.flatMap(([name, body]) =>
+    [...body.matchAll(/(?:^ {4}.*\n)+/gm)]
+      .map((m) => m[0].replace(/^ {4}/gm, ''))
+      .filter((b) => b.startsWith('{'))
+      .map((b) => [name, b] as const),
+  )
+  test('shows a file for every command that takes one', () =>
+    expect([...new Set(files.map(([name]) => name))]).toEqual([
+      'price-score',
+      'low-bid',
+      'panel',
+      'payment',
+      'cost-floor',
+      'check',
+      'report',
+    ]))
+  test.each(files.map(([name, content], i) => [name, i, content] as const))(
+    'the file of %s (%i) works as it stands',
+    async (name, _, content) => {
+      await answered([name, 'f.json'], { 'f.json': content })
+    },
+  )
 })

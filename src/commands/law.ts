@@ -3,12 +3,16 @@ import {
   aDay,
   type Answer,
   asJson,
+  bidBelowFloor,
   checkContract,
   checkPanel,
   checkPlan,
+  checkSplitting,
   checkTender,
   confidenceOf,
   contractShape,
+  costFloorShape,
+  costFloorsIn,
   type Finding,
   isMethodName,
   type Json,
@@ -29,6 +33,7 @@ import {
   planShape,
   priceScores,
   priceScoreShape,
+  purchasesShape,
   read,
   type Reader,
   type RecordFacts,
@@ -38,6 +43,7 @@ import {
   tenderShape,
   timetable,
   type TimetableFacts,
+  wagesIn,
 } from '#law'
 import type { CommandIo } from './command.ts'
 
@@ -207,18 +213,25 @@ const commands: Readonly<Record<string, LawCommand>> = {
     '{"lawDay": "2026-01-01", "basis": "statute", "deliveredOn": "2026-06-30", "acceptanceIsCondition": true, "acceptancePeriodDays": 15, "amount": "200000.00", "asOf": "2026-09-08"}',
     (raw) => paymentOf(raw),
   ),
+  'cost-floor': fromFile(
+    '岗位最少要花多少；给了报价就比一比 · what posts cost at least, and a bid against it',
+    'cost-floor',
+    'posts.json',
+    '{"lawDay": "2026-03-01", "place": "cn-example", "posts": [{"grade": "assistant", "posts": "10", "months": 12}], "bid": "1000000.00"}',
+    (raw) => costFloorOf(raw),
+  ),
   check: fromFile(
-    '检查采购文件、合同或计划 · checks tender documents, a contract or a plan',
+    '检查采购文件、合同、计划，或者是否化整为零；每个字段见 docs/law-command.md · checks tender documents, a contract, a plan, or purchases for order splitting; every field: docs/law-command.md',
     'check',
     'contract.json',
-    '{"kind": "contract", "lawDay": "2026-01-01", …} · every field: docs/law-command.md',
+    '{"kind": "contract", "lawDay": "2026-01-01", "basis": "contract", "isPublicService": true, "amount": "1008000.00", "lines": [{"kind": "post", "amount": "1008000.00"}], "termMonths": 12, "supplements": [], "acceptance": {"isCondition": true, "periodDays": 15, "usersInvited": true}, "payment": {"days": 30, "lateDailyRate": "0.0005"}, "errandCap": "0.1", "hasPerformanceClause": true, "subcontracting": "none", "duties": [], "clauses": [{"number": "4.3", "text": "其他费用由乙方承担。"}]}',
     (raw) => checkOf(raw),
   ),
   report: fromFile(
     '一份记录的规则报告 · the rule report of a record',
     'report',
     'record.json',
-    '{"kind": "payment", "id": "claim-7", "lawDay": "2026-01-01", "facts": {…}}',
+    '{"kind": "payment", "id": "claim-7", "lawDay": "2026-01-01", "facts": {"basis": "statute", "acceptanceIsCondition": false, "deliveredOn": "2026-06-30"}}',
     (raw) => reportOf(raw),
   ),
 }
@@ -320,17 +333,28 @@ function paymentOf(raw: Raw): Json | Refusal {
   })
 }
 
+function costFloorOf(raw: Raw): Json | Refusal {
+  return dated(raw, costFloorShape, ({ place, posts, bid }, lawDay) => {
+    const floor = costFloorsIn(place, posts, lawDay)
+    if (isRefusal(floor)) return floor
+    const below = bid === undefined ? undefined : bidBelowFloor(bid, posts, wagesIn(place)!, lawDay)
+    if (below && isRefusal(below)) return below
+    return { ...answerJson(floor), bid: below ? asJson({ gap: below.gap, findings: below.findings }) : null }
+  })
+}
+
 const checks = {
   tender: (raw: Raw) => dated(raw, tenderShape, (f, lawDay) => findingsJson(checkTender(f, lawDay, nationalCalendar))),
   contract: (raw: Raw) => dated(raw, contractShape, (f, lawDay) => findingsJson(checkContract(f, lawDay, nationalCalendar))),
   plan: (raw: Raw) => dated(raw, planShape, (f, lawDay) => findingsJson(checkPlan(f, lawDay))),
+  purchases: (raw: Raw) => dated(raw, purchasesShape, (f, lawDay) => findingsJson(checkSplitting(f.purchases, f.place, lawDay))),
 } as const
 
 function checkOf(raw: Raw): Json | Refusal {
   const kind = raw['kind']
   // A plan's own field is also called kind (services, goods, works), so its facts stand under "plan".
   if (kind === 'plan') return checks.plan({ ...(raw['plan'] as Raw | undefined), lawDay: raw['lawDay'] })
-  if (kind !== 'tender' && kind !== 'contract') return refuse('kind-unknown', Object.keys(checks).join(', '))
+  if (kind !== 'tender' && kind !== 'contract' && kind !== 'purchases') return refuse('kind-unknown', Object.keys(checks).join(', '))
   return checks[kind](without(raw, 'kind'))
 }
 

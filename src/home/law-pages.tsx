@@ -3,7 +3,7 @@ import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, SummaryList, Tag } from '#ui'
 import { calendarOf, enteredYears, may } from '#people'
 import type { Ctx } from '#platform'
-import { words } from './law-words.ts'
+import { partWords, words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
 
 const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
@@ -47,10 +47,13 @@ function sayValue(value: unknown, lang: Lang): string {
     ].filter(Boolean)
     return zh ? `${o.size} 人（${when.join('，或')}）` : `${o.size} (${when.join(', or ')})`
   }
-  return Object.entries(o)
-    .filter(([, v]) => v !== null && v !== false)
-    .map(([k, v]) => `${k}: ${sayValue(v, lang)}`)
-    .join(zh ? '；' : '; ')
+  return (
+    Object.entries(o)
+      // A grade has its code beside its name; the name is for people.
+      .filter(([k, v]) => v !== null && v !== false && !(k === 'grade' && 'says' in o))
+      .map(([k, v]) => `${partWords[k]?.[lang] ?? k}${zh ? '：' : ': '}${sayValue(v, lang)}`)
+      .join(zh ? '；' : '; ')
+  )
 }
 
 type Published = ReturnType<typeof lawJson>
@@ -333,6 +336,17 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
               <Values p={p.thresholds.procurement} lang={lang} />
             </>
           )}
+          {law.wages
+            .filter((w) => w.place === p.name)
+            .map((w) => (
+              <section key={w.place} aria-labelledby={`wages-${w.place}`}>
+                <h3 id={`wages-${w.place}`}>{t.wages}</h3>
+                <p className="small soft">{t.wagesLead}</p>
+                {Object.entries(w.numbers).map(([name, n]) => (
+                  <Values key={name} p={n} lang={lang} />
+                ))}
+              </section>
+            ))}
           {p.differs.map((d) => {
             const of = law.parameters.find((x) => x.name === d.of)
             return of && <Values key={d.of} p={{ ...of, values: d.values }} lang={lang} />

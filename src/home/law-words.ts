@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { both, dictionary, type Words } from '#kernel'
 
 export const words = dictionary({
   law: { zh: '法规', en: 'Law' },
@@ -42,6 +42,11 @@ export const words = dictionary({
     en: 'A place holds only what differs from the nation, and may not loosen it.',
   },
   example: { zh: '仅作示例，不是真实规定', en: 'an example only, not a real rule' },
+  wages: { zh: '工资与缴费标准（成本底线用）', en: 'Wages and contributions, for the cost floor' },
+  wagesLead: {
+    zh: '按生效日排列。成本底线用它们算出一个岗位最少要花多少；它不是最低限价。',
+    en: 'By first day. The cost floor reckons from them what a post costs at least; it is no minimum price.',
+  },
   thresholds: { zh: '公开招标数额标准与采购限额', en: 'Open-tender and procurement thresholds' },
   calendar: { zh: '工作日历', en: 'Working days' },
   calendarLead: {
@@ -65,3 +70,30 @@ export const words = dictionary({
     en: 'Enter the facts; get the start, the due day and the interest, with the articles and how sure they are.',
   },
 })
+
+/** What the parts of a number are called that has several. */
+export const partWords: Readonly<Record<string, Words>> = {
+  least: both('最低', 'least'),
+  most: both('最高', 'most'),
+  count: both('次数', 'times'),
+  months: both('月数', 'months'),
+  pension: both('养老保险', 'pension'),
+  medical: both('医疗保险', 'medical'),
+  unemployment: both('失业保险', 'unemployment'),
+  'work-injury': both('工伤保险', 'work injury'),
+  maternity: both('生育保险', 'maternity'),
+  'housing-fund': both('住房公积金', 'housing fund'),
+  passedOnWorkingDays: both('转交（工作日）', 'passed on, working days'),
+  handledDays: both('处理（日）', 'handled, days'),
+  longestDays: both('最长（日）', 'at most, days'),
+  answered: both('答复', 'answered'),
+  extension: both('延长', 'extension'),
+  supervisingBody: both('业务主管单位', 'supervising body'),
+  registrar: both('登记机关', 'registrar'),
+  budgetExecution: both('预算执行', 'budget execution'),
+  output: both('产出', 'output'),
+  benefit: both('效益', 'benefit'),
+  satisfaction: both('满意度', 'satisfaction'),
+  from: both('自', 'from'),
+  says: both('等级', 'grade'),
+}

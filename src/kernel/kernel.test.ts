@@ -8,12 +8,15 @@ import {
   dictionary,
   fraction,
   fractionOf,
+  type Id,
   isId,
   minor,
   modeOf,
   moneyText,
   newId,
   newReadableCode,
+  postMonthPrice,
+  postMonthsOf,
   readDay,
   readMoney,
   readReadableCode,
@@ -23,6 +26,7 @@ import {
   sayMoney,
   share,
   sum,
+  times,
   yuan,
 } from './index.ts'
 
@@ -47,6 +51,29 @@ describe('money', () => {
     const months = allocateEvenly(posts, 12)
     expect(moneyText(months[0]!)).toBe('83241.67')
     expect(sum(months)).toBe(posts)
+  })
+  test.each([
+    [329, '19740000'], // 329 × 60,000
+    [33, '1980000'], // 33 × 60,000
+  ])('F-35: %i posts at 60,000 a year are %s, and 60,000 ÷ 12 = 5,000 a post and month', (posts, total) => {
+    const line = {
+      id: 'lin_1' as Id<'line'>,
+      kind: 'post',
+      title: '社工岗位',
+      hangsOn: null,
+      amount: times(yuan('60000'), posts),
+      grade: 'any',
+      posts,
+      months: 12,
+    } as const
+    expect(moneyText(line.amount)).toBe(`${total}.00`)
+    expect(postMonthsOf(line)).toBe(posts * 12)
+    expect(postMonthPrice(line)).toBe(yuan('5000'))
+  })
+  test('F-37: the lines of a project budget: 9,750 + 32,000 + 10,100 + 3,900 + 20,200 = 75,950, of it 26.6 % for experts', () => {
+    const lines = ['9750', '32000', '10100', '3900', '20200'].map(yuan)
+    expect(sum(lines)).toBe(yuan('75950'))
+    expect(decimal(fraction(lines[4]!, sum(lines)), 3)).toBe('0.266')
   })
   test('F-41: 40, 40 and 20 per cent of 1,854,000', () =>
     expect(allocate(yuan('1854000'), [fraction(40), fraction(40), fraction(20)]).map(moneyText)).toEqual([

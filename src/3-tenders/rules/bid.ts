@@ -78,6 +78,10 @@ export const unpackPrice = (bytes: Uint8Array): PricePart => priceFromJson(parse
 export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =>
   [q.approach, ...t.lines.map((l) => `${l.title}：${q.promises.find((p) => p.lineId === l.id)?.says ?? ''}`)].filter(Boolean).join('\n\n')
 
+/** Whether a bid that arrived at a moment is late. At the deadline itself it is in time. */
+export const isLate = (deadlineAt: Temporal.Instant, arrivedAt: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(arrivedAt, deadlineAt) > 0
+
 /** How much too late, as people say it: under a minute in seconds, else in minutes, always rounded up. */
 export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { minutes: number; words: Words } {
   const ms = now.epochMilliseconds - deadlineAt.epochMilliseconds

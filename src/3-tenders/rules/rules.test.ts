@@ -1,6 +1,7 @@
 import { fraction, isRefusal, type Line, type Money, moneyText, yuan } from '#kernel'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
+import { isLate, lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
 import { drawOrder, newSeed } from './draw.ts'
 import { ranking } from './ranking.ts'
 import type { TenderLine } from './tender.ts'
@@ -83,6 +84,26 @@ describe('the draw', () => {
     }
     for (const n of first.values()) expect(Math.abs(n - 400)).toBeLessThan(80)
   })
+})
+
+describe('whether a bid is late', () => {
+  const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(1_777_512_600_000 + ms)
+  test.each([
+    [-1, false],
+    [0, false],
+    [1, true],
+  ])('%i milliseconds after the deadline: %s', (ms, late) => expect(isLate(at(0), at(ms))).toBe(late))
+  test('a later deadline never makes a bid late', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -100_000, max: 100_000 }),
+        fc.integer({ min: -100_000, max: 100_000 }),
+        fc.nat(200_000),
+        (deadline, bid, later) => {
+          if (!isLate(at(deadline), at(bid))) expect(isLate(at(deadline + later), at(bid))).toBe(false)
+        },
+      ),
+    ))
 })
 
 describe('a bid', () => {

@@ -31,6 +31,49 @@ describe('instalments of a contract', () => {
     expect(all.map((i) => moneyText(i.amount))).toEqual(['741600.00', '741600.00', '370800.00'])
     expect(all.map((i) => i.onSigning)).toEqual([true, false, false])
   })
+  test('F-25: a platform line of 600,000 a year is 1,800,000 for three years: 36 months of 50,000', () => {
+    const line = postLine(yuan('1800000'), 5 * 2, 36, '社工站') // five stations with two people each
+    const all = instalments({ startsOn: day('2025-10-01'), endsOn: day('2028-09-30'), lines: [line] })
+    expect(all.map((i) => i.amount)).toEqual(Array(36).fill(yuan('50000')))
+  })
+  test('F-25: the contract of 733,355 leaves 133,355 for the special services beside a year of the platform', () => {
+    const [platform, special] = [postLine(yuan('600000'), 10, 12, '平台'), projectLine(yuan('133355'), 1, '特色服务', '年')]
+    const all = instalments({ startsOn: day('2025-10-01'), endsOn: day('2026-09-30'), lines: [platform, special] })
+    expect(sum(all.map((i) => i.amount))).toBe(yuan('733355')) // 600,000 + 133,355
+  })
+  test('F-27: 208,000 for three districts: 69,333.34 + 69,333.33 + 69,333.33', () => {
+    const line = milestoneLine(yuan('208000'), [
+      ['一区', '1/3', 'acceptance'],
+      ['二区', '1/3', 'acceptance'],
+      ['三区', '1/3', 'acceptance'],
+    ])
+    const all = instalments({ startsOn: day('2020-07-01'), endsOn: day('2021-06-30'), lines: [line] })
+    expect(all.map((i) => moneyText(i.amount))).toEqual(['69333.34', '69333.33', '69333.33'])
+  })
+  test('F-40: five times 20 per cent after the assessments of months 1, 3, 6, 9 and 12', () => {
+    const stages = [1, 3, 6, 9, 12].map((month) => [`第 ${month} 个月评估后`, '1/5', 'acceptance'] as const)
+    const all = instalments({
+      startsOn: day('2025-07-01'),
+      endsOn: day('2026-06-30'),
+      lines: [milestoneLine(yuan('1000000.01'), stages)], // the amount is not published; this one does not divide by five
+    })
+    expect(all.map((i) => moneyText(i.amount))).toEqual(['200000.01', '200000.00', '200000.00', '200000.00', '200000.00'])
+    expect(all.every((i) => !i.onSigning)).toBe(true)
+  })
+  test('F-42: first, midterm, tail: however it is split, the parts are the whole and only the first comes before acceptance', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90_909_10 }), fc.integer({ min: 1, max: 98 }), fc.integer({ min: 1, max: 98 }), (fen, a, b) => {
+        fc.pre(a + b < 100)
+        const line = milestoneLine(minor(fen), [
+          ['首款', `${a}/100`, 'signing'],
+          ['中期评估合格后', `${b}/100`, 'acceptance'],
+          ['末期评估合格后', `${100 - a - b}/100`, 'acceptance'],
+        ])
+        const all = instalments({ startsOn: day('2017-07-01'), endsOn: day('2018-06-30'), lines: [line] })
+        expect(sum(all.map((i) => i.amount))).toBe(minor(fen))
+        expect(all.map((i) => i.onSigning)).toEqual([true, false, false])
+      }),
+    ))
   test('months of a contract that begins on the 31st end where the next begin, and the last on its last day', () => {
     const line = postLine(yuan('300'), 1, 3)
     const all = instalments({ startsOn: day('2026-01-31'), endsOn: day('2026-04-29'), lines: [line] })
