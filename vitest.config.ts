@@ -13,6 +13,7 @@ const pure = [
   'tests/architecture.test.ts',
   'src/people/permission.test.ts',
   'src/people/address.test.ts',
+  'src/ui/**/*.test.ts',
   'tests/docs.test.ts',
   'tests/cases.test.ts',
 ]

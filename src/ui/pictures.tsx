@@ -137,7 +137,7 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
             </span>
             <span className="why">
               {d.why} {d.otherwise && t.otherwise(d.otherwise)} {d.clause && <a href={d.clause.href}>{t.clause(d.clause.number)}</a>}{' '}
-              {d.cites && d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
+              {d.cites && d.cites.length > 0 && <Cites cites={d.cites} lang={lang} brief />}
             </span>
           </li>
         )
@@ -223,7 +223,7 @@ export function Clock({
       <When dueOn={dueOn} today={today} lang={lang} done={done} />
       <small>
         {startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${lang === 'zh' ? '。' : '. '}`}
-        {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} />}
+        {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} brief />}
       </small>
     </div>
   )

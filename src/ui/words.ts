@@ -5,6 +5,10 @@ export const formWords = dictionary({
   yuan: { zh: '元', en: 'yuan' },
   cancel: { zh: '取消', en: 'Cancel' },
   thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
+  grade: {
+    zh: (grade: string) => (grade === 'unverified' ? '（待核实）' : `（${grade} 级）`),
+    en: (grade: string) => (grade === 'unverified' ? '(unverified)' : `(grade ${grade})`),
+  },
   notSure: {
     zh: (grade: string) => (grade === 'unverified' ? '（待核实，仅提示）' : `（${grade} 级来源，仅提示）`),
     en: (grade: string) => (grade === 'unverified' ? '(not verified: a warning only)' : `(source grade ${grade}: a warning only)`),

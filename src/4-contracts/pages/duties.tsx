@@ -42,7 +42,7 @@ export function dutyColumns(
       label: t.remedy,
       cell: (d) => (
         <span className="soft">
-          {d.otherwise[lang]} <Cites cites={d.cites} lang={lang} />
+          {d.otherwise[lang]} <Cites cites={d.cites} lang={lang} brief />
         </span>
       ),
       text: (d) => d.otherwise[lang],
