@@ -1,11 +1,11 @@
-import { daysBetween } from '#kernel'
+import { daysBetween, type Lang } from '#kernel'
 import { mayAtAll, openable, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
 import type { Ctx } from '#platform'
-import { Cycle, type DueItem, Empty, type FrameFacts, Mirror, Page } from '#ui'
-import { dueFor, standingsOf } from './doors.ts'
+import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Page } from '#ui'
+import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { doors } from './gather.ts'
-import { words } from './words.ts'
+import { stepNotes, words } from './words.ts'
 
 export function duty(item: DueItem, ctx: Ctx) {
   return {
@@ -139,13 +139,15 @@ export async function DuePage(ctx: Ctx, frame: FrameFacts) {
   )
 }
 
+/** The nine steps with a word on each, before any purchase stands anywhere. */
+const explained = (lang: Lang): Standings =>
+  Object.fromEntries(cycleSteps.map((step) => [step, { state: 'ahead', note: stepNotes[lang][step], href: '/help' }]))
+
 /** The first page of somebody who is not signed in. */
 export function WelcomePage(ctx: Ctx, frame: FrameFacts) {
   const t = words[ctx.lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead}>
-      <p>{t.about}</p>
-      <Cycle standings={{}} lang={ctx.lang} />
       <div className="two">
         <section>
           <h2>{t.haveCode}</h2>
@@ -172,6 +174,9 @@ export function WelcomePage(ctx: Ctx, frame: FrameFacts) {
           </ul>
         </section>
       </div>
+      <h2>{t.howItGoes}</h2>
+      <p>{t.about}</p>
+      <Cycle standings={explained(ctx.lang)} lang={ctx.lang} />
     </Page>
   )
 }

@@ -40,6 +40,7 @@ export const words = dictionary({
     en: 'A purchase begins by asking residents what they need. Open one, then make its survey.',
   },
   openPurchase: { zh: '新开一项采购', en: 'Open a purchase' },
+  howItGoes: { zh: '九步，一个圈', en: 'Nine steps, one round' },
   nothingForYou: { zh: '现在没有轮到您做的事。', en: 'There is nothing for you to do at the moment.' },
   newRecord: { zh: '记一条服务', en: 'Record a service' },
   openCalls: { zh: '可以投标的项目', en: 'Calls you can answer' },
@@ -155,4 +156,17 @@ export const words = dictionary({
     zh: '公开：计划、招标、合同、付款是否准时，人人可看，机器可读。',
     en: 'In the open: plans, tenders, contracts and punctuality for everybody, and for machines.',
   },
+})
+
+/** What each step is about, in a few words. */
+export const stepNotes = dictionary({
+  needs: { zh: '先问居民', en: 'residents are asked first' },
+  plans: { zh: '按需求定买什么', en: 'what is bought follows need' },
+  tenders: { zh: '比质量，不比谁便宜', en: 'quality decides' },
+  contracts: { zh: '双方义务一张表', en: 'duties of both sides' },
+  delivery: { zh: '谁要的服务，记得清', en: 'service on record' },
+  payments: { zh: '到期付款，迟付计息', en: 'paid by the day' },
+  evaluations: { zh: '双方和居民都评', en: 'all sides judge' },
+  modes: { zh: '岗位和项目放在一起看', en: 'posts and projects side by side' },
+  open: { zh: '谁都能查', en: 'open to everybody' },
 })

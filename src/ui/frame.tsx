@@ -102,7 +102,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
               <a className="to-search" href="/search">
                 {t.search}
               </a>
-              <form className="find" action="/search" role="search">
+              <form className="find" action="/search" role="search" aria-label={t.searchAll}>
                 <label className="visually-hidden" htmlFor="find">
                   {t.search}
                 </label>

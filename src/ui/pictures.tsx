@@ -246,7 +246,8 @@ export function History({
   // A step knows only its own actions; what it does not know is said by whoever knows all steps.
   const saidOf = (e: HistoryEntry) => {
     const said = say(e.action, e.facts)
-    return said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
+    const words = said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
+    return words.charAt(0).toUpperCase() + words.slice(1)
   }
   const who = (e: HistoryEntry) =>
     e.actor ?? { clock: t.theClock, public: t.thePublic, operator: t.theOperator, user: '', token: 'API' }[e.actorKind]

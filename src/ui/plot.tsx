@@ -26,6 +26,7 @@ export function Figure(p: {
     width: 620,
     height: 240,
     marginLeft: 48,
+    marginBottom: 40,
     style: { background: 'transparent', fontSize: '13px', overflow: 'visible' },
     ...p.options,
   }) as unknown as Element

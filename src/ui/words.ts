@@ -20,6 +20,7 @@ export const frameWords = dictionary({
   demo: { zh: '演示数据，都是虚构的。', en: 'Demonstration data. All of it is synthetic.' },
   switchRole: { zh: '换一个角色', en: 'Try another role' },
   search: { zh: '搜索', en: 'Search' },
+  searchAll: { zh: '搜索全部', en: 'Search everything' },
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   account: { zh: '我的账户', en: 'My account' },

@@ -1,13 +1,12 @@
 import { readDay, sayDay, whyNot } from '#kernel'
 import { cite } from '#law'
-import { type Community, Link, may, mayNot, nameOf, openable } from '#people'
+import { type Community, Link, may, mayNot, nameOf } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
   Checkboxes,
   Cites,
   type Column,
-  type Crumb,
   DataTable,
   Empty,
   Estimate,
@@ -33,7 +32,7 @@ import { type Purchase, purchaseTitle } from '../purchases.ts'
 import { evidenceKinds, evidenceWords, type FrozenEstimate, kindsOf } from '../rules/evidence.ts'
 import { needProcess, type NeedState } from '../rules/need-process.ts'
 import { sayAction } from '../say-action.ts'
-import { Parts, percent } from './parts.tsx'
+import { crumb, Parts, percent } from './parts.tsx'
 
 interface Common {
   ctx: Ctx
@@ -59,12 +58,6 @@ export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: F
       </Form>
     </Page>
   )
-}
-
-/** The way back to a purchase, a link for whoever may open it. */
-const crumb = (ctx: Ctx, p: Purchase, label: string): Crumb => {
-  const href = openable(ctx.asker, `/purchases/${p.id}`, p)
-  return { label, ...(href && { href }) }
 }
 
 export const stateTag = (state: NeedState, lang: 'zh' | 'en') => <Tag quiet={state !== 'accepted'}>{needProcess.states[state][lang]}</Tag>

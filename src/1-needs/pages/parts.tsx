@@ -1,3 +1,7 @@
+import type { Crumb } from '#ui'
+import type { Ctx } from '#platform'
+import type { Purchase } from '../purchases.ts'
+import { openable } from '#people'
 import type { Lang, Words } from '#kernel'
 import type { CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
@@ -56,3 +60,9 @@ export const stateWords: Record<CampaignState, Words> = {
 /** A count, or that it is too small to show. */
 export const sayCount = (n: number | null, lang: Lang): string => (n === null ? words[lang].hidden : n.toLocaleString('en'))
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
+
+/** The way back to a purchase, a link for whoever may open it. */
+export const crumb = (ctx: Ctx, p: Purchase, label: string): Crumb => {
+  const href = openable(ctx.asker, `/purchases/${p.id}`, p)
+  return { label, ...(href && { href }) }
+}

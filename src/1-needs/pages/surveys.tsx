@@ -29,7 +29,7 @@ import type { Questionnaire } from '../questionnaires.ts'
 import { refuse } from '../words.ts'
 import { sayAction } from '../say-action.ts'
 import { questionnaireTitle } from './questionnaires.tsx'
-import { Parts, purposeWords, stateWords } from './parts.tsx'
+import { crumb, Parts, purposeWords, stateWords } from './parts.tsx'
 
 interface Common {
   ctx: Ctx
@@ -204,7 +204,7 @@ export function SurveyPage(
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        ...(p.purchase ? [{ label: `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`, href: `/purchases/${p.purchase.id}` }] : []),
+        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`)] : []),
       ]}
       actions={
         <>
