@@ -367,8 +367,9 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
               <>
                 {l.lineTitle}
                 <small className="soft" style={{ display: 'block' }}>
-                  {l.title[ctx.lang]}
-                  {l.postDays && ` · ${t.postDays(l.postDays.occupied, l.postDays.total)}`}
+                  {[l.title[ctx.lang] !== l.lineTitle && l.title[ctx.lang], l.postDays && t.postDays(l.postDays.occupied, l.postDays.total)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </small>
               </>
             ),
