@@ -75,9 +75,10 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
   const lastDay = (await run(`select to_char($1::date + interval '1 year' - interval '1 day', 'YYYY-MM-DD') as d`, [firstDay])).rows[0]
     .d as string
   await run('begin')
-  await run(`insert into jurisdictions values ($1, '测试区', 'Bench District', 'Asia/Shanghai', 'CNY', 'example', null, false)`, [
-    jurisdiction,
-  ])
+  await run(
+    `insert into jurisdictions (code, name_zh, name_en, zone, currency, place, demo) values ($1, '测试区', 'Bench District', 'Asia/Shanghai', 'CNY', 'example', false)`,
+    [jurisdiction],
+  )
   await run(`insert into organisations (jurisdiction, id, kind, name, created_at) values ($1, $2, 'purchaser', '街道办事处', now())`, [
     jurisdiction,
     office,
