@@ -4,10 +4,15 @@ import { build } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+// Whatever the environment says: pages made for React's development build do not run on the other one.
+process.env.NODE_ENV = 'production'
+
 await build({
   root,
   configFile: false,
   logLevel: 'warn',
+  // Without it the bundle asks the environment at run time, and React renders every page by its development build.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg-native', 'highs'] },
   build: {
     ssr: true,
