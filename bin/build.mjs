@@ -1,4 +1,4 @@
-// Builds the program into dist/: one bundle of our code and its libraries, and the database's worker beside it.
+// Builds the program into dist/: one bundle of our code and its libraries, and its two workers beside it.
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -21,7 +21,11 @@ await build({
     target: 'node26',
     minify: false,
     rollupOptions: {
-      input: { tandem: 'src/main.ts', 'embedded-worker': 'src/platform/database/embedded-worker.ts' },
+      input: {
+        tandem: 'src/main.ts',
+        'embedded-worker': 'src/platform/database/embedded-worker.ts',
+        'count-worker': 'src/1-needs/count-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -1,12 +1,13 @@
-import { both, type Day, isRefusal } from '#kernel'
+import { both, type Day, isRefusal, type Words } from '#kernel'
 import { hideSmall } from '#measures'
 import { type Community, communities, nameOf } from '#people'
-import type { Ctx, Db } from '#platform'
+import { type Ctx, type Db, threadOf } from '#platform'
 import { sql } from 'kysely'
-import { type Campaign, campaign, questionsOf } from './campaigns.ts'
+import { type Campaign, campaigns, questionsOf } from './campaigns.ts'
 import { profiles } from './keep-profile.ts'
-import { estimateQuestions, type QuestionResult, rankByDiscrepancy, type RankedNeed, smallest } from './rules/results.ts'
-import { type MarginTable, type Respondent, weigh } from './rules/weighting.ts'
+import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
+import { type QuestionResult, type RankedNeed, smallest } from './rules/results.ts'
+import type { MarginTable } from './rules/weighting.ts'
 import { type Route, routesOfAnswer, tables } from './store.ts'
 
 export interface CommunityTotal {
@@ -79,70 +80,91 @@ export interface CampaignResults {
 
 interface Kept {
   of: string
-  until: number
-  results: CampaignResults
+  results: Promise<CampaignResults>
 }
 const kept = new WeakMap<Db, Map<string, Kept>>()
 
-/** Counting a hundred thousand answers takes seconds: results of a survey this large may be some minutes old while it runs. */
-const large = 20_000
-const largeKeptMs = 300_000
+/** From so many answers on a survey is counted in a thread of its own; below, the thread would cost more than the counting. */
+const large = 2000
+// Beside this file stands the worker: TypeScript in the source tree, JavaScript in the built program.
+const counting = threadOf<Sample, Counted>(
+  new URL(import.meta.url.endsWith('.ts') ? './count-worker.ts' : './count-worker.js', import.meta.url),
+)
 
 /** Everything a survey says, with its weights, intervals and hidden cells. Counted again only when an answer or the census has changed. */
 export async function campaignResults(ctx: Ctx, campaignId: string): Promise<CampaignResults | undefined> {
-  const c = await campaign(ctx, campaignId)
-  if (!c) return undefined
+  return (await campaignResultsOf(ctx, [campaignId])).get(campaignId)
+}
+
+/** The same of several surveys at once. */
+export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, CampaignResults>> {
+  const found = await campaigns(ctx, { ids: campaignIds })
+  if (found.length === 0) return new Map()
   const totals = await tables(ctx.db)
     .selectFrom('answer_totals')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', campaignId)
+    .where(
+      'campaign_id',
+      'in',
+      found.map((c) => c.id),
+    )
     .execute()
-  const profile = await profiles(ctx, c.communityIds)
-  const places = await communities(ctx, { ids: c.communityIds })
+  const places = await communities(ctx, { ids: found.flatMap((c) => c.communityIds) })
+  const profile = await profiles(ctx, [...new Set(found.flatMap((c) => c.communityIds))])
+  const totalsOf = Map.groupBy(totals, (t) => t.campaign_id)
+  const out = new Map<string, CampaignResults>()
+  for (const c of found) {
+    const within = new Set(c.communityIds)
+    const results = await known(ctx, c, {
+      totals: totalsOf.get(c.id) ?? [],
+      profile: profile.filter((p) => within.has(p.communityId)),
+      places: places.filter((p) => within.has(p.id)),
+    })
+    out.set(c.id, { ...results, campaign: c, countedOn: ctx.today })
+  }
+  return out
+}
+
+interface Facts {
+  totals: readonly Total[]
+  profile: Awaited<ReturnType<typeof profiles>>
+  places: readonly Community[]
+}
+
+/** What was counted from the same answers and the same census, or counts. Who asks for the same while it is counted waits for it. */
+async function known(ctx: Ctx, c: Campaign, f: Facts): Promise<CampaignResults> {
   const of = JSON.stringify([
     c.version,
-    totals.reduce((n, t) => n + t.answers, 0),
-    profile.map((p) => [p.communityId, p.category, p.people]),
-    places.map((p) => p.residents),
+    f.totals.reduce((n, t) => n + t.answers, 0),
+    f.profile.map((p) => [p.communityId, p.category, p.people]),
+    f.places.map((p) => p.residents),
   ])
-  const known = kept.get(ctx.db) ?? new Map<string, Kept>()
-  kept.set(ctx.db, known)
-  const key = `${ctx.jurisdiction} ${campaignId}`
-  const found = known.get(key)
-  if (found && (found.of === of || found.until > performance.now())) return { ...found.results, campaign: c, countedOn: ctx.today }
-  const results = await count(ctx, c, totals, profile, places)
-  if (known.size > 100) known.clear()
-  known.set(key, { of, until: results.n >= large ? performance.now() + largeKeptMs : 0, results })
-  return results
+  const all = kept.get(ctx.db) ?? new Map<string, Kept>()
+  kept.set(ctx.db, all)
+  const key = `${ctx.jurisdiction} ${c.id}`
+  const found = all.get(key)
+  if (found?.of === of) return await found.results
+  if (all.size > 100) all.clear()
+  const results = count(ctx, c, f)
+  all.set(key, { of, results })
+  results.catch(() => all.delete(key))
+  return await results
 }
 
 type Total = { community_id: string; route: Route; invited: boolean; answers: number; scored: number; score_milli: bigint }
 
-async function count(
-  ctx: Ctx,
-  c: Campaign,
-  totals: readonly Total[],
-  profile: Awaited<ReturnType<typeof profiles>>,
-  places: readonly Community[],
-): Promise<CampaignResults> {
+async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts): Promise<CampaignResults> {
   const questions = await questionsOf(ctx, c)
-  const db = tables(ctx.db)
-  const rows = await db
-    .selectFrom('answers')
-    .select(['community_id', 'content'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', c.id)
-    .where('invited', '=', true)
-    .execute()
-  const sample: Respondent[] = rows.map((r) => ({ communityId: r.community_id, answers: r.content }))
-  const weighting = weigh(
-    sample,
+  const invitedInAll = totals.reduce((n, t) => n + (t.invited ? t.answers : 0), 0)
+  const sample: Sample = {
+    lines: await linesOf(ctx, c.id),
     questions,
     profile,
-    places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
-  )
-  const codes = await db
+    communities: places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
+  }
+  const counted = invitedInAll < large ? countSurvey(sample) : await counting.ask(sample)
+  const codes = await tables(ctx.db)
     .selectFrom('household_codes')
     .select('community_id')
     .select(sql<number>`count(*)::int`.as('n'))
@@ -152,39 +174,55 @@ async function count(
     .execute()
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
   const routeCounts = hide(Object.fromEntries(routesOfAnswer.map((r) => [r, sumOf((t) => t.route === r)])))
-  const invited = hide(Object.fromEntries(places.map((p) => [p.id, sumOf((t) => t.community_id === p.id && t.invited)])))
-  const open = hide(Object.fromEntries(places.map((p) => [p.id, sumOf((t) => t.community_id === p.id && !t.invited)])))
-  const ranking = rankByDiscrepancy(sample, questions, weighting)
+  const [totalsIn, codesIn] = [Map.groupBy(totals, (t) => t.community_id), new Map(codes.map((k) => [k.community_id, k.n]))]
+  const here = (p: Community, invited: boolean) =>
+    (totalsIn.get(p.id) ?? []).reduce((n, t) => n + (t.invited === invited ? t.answers : 0), 0)
+  const invited = hide(Object.fromEntries(places.map((p) => [p.id, here(p, true)])))
+  const open = hide(Object.fromEntries(places.map((p) => [p.id, here(p, false)])))
+  const { ranking, n, nEff, deff, weighted, notes, margins } = counted
   const isList = Array.isArray(ranking)
   return {
     campaign: c,
     byRoute: routesOfAnswer.map((route) => ({ route, n: routeCounts[route] ?? null })),
     byCommunity: places.map((p) => {
-      const own = totals.filter((t) => t.community_id === p.id)
-      const scored = own.reduce((n, t) => n + t.scored, 0)
-      const made = codes.find((k) => k.community_id === p.id)?.n ?? 0
-      const n = invited[p.id] ?? null
+      const own = totalsIn.get(p.id) ?? []
+      const scored = own.reduce((sum, t) => sum + t.scored, 0)
+      const made = codesIn.get(p.id) ?? 0
+      const answered = invited[p.id] ?? null
       return {
         community: p,
         codes: made,
-        invited: n,
+        invited: answered,
         open: open[p.id] ?? null,
-        rate: made && n !== null ? n / made : null,
+        rate: made && answered !== null ? answered / made : null,
         meanScore: scored >= smallest ? Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 1000 : null,
       }
     }),
-    n: weighting.n,
-    nEff: weighting.nEff,
-    deff: weighting.deff,
+    n,
+    nEff,
+    deff,
     openAnswers: sumOf((t) => !t.invited),
-    weighted: weighting.weighted,
-    notes: weighting.notes,
-    margins: weighting.margins,
-    questions: estimateQuestions(sample, questions, weighting),
+    weighted,
+    notes,
+    margins,
+    questions: counted.questions,
     ranking: isList ? ranking : [],
-    noRanking: isList ? null : (ranking as { zh: string; en: string }),
+    noRanking: isList ? null : (ranking as Words),
     countedOn: ctx.today,
   }
+}
+
+/**
+ * The answers of invited people as the database writes them, some thousand to a text: they are read where they are counted,
+ * so that a large survey does not stop the server while each of its answers is taken apart.
+ */
+async function linesOf(ctx: Ctx, campaignId: string): Promise<string[]> {
+  // JSON has no bare line break and no bare tab, and an id has neither.
+  const { rows } = await sql<{ text: string }>`
+    select string_agg(community_id || E'\\t' || content::text, E'\\n') as text
+    from (select community_id, content, row_number() over () / 2000 as part from answers
+      where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and invited) a group by part`.execute(ctx.db)
+  return rows.map((r) => r.text)
 }
 
 function hide(counts: Record<string, number>): Readonly<Record<string, number | null>> {
@@ -202,30 +240,44 @@ export async function textsOf(ctx: Ctx, campaignId: string, questionId: string):
   return rows.length < smallest ? undefined : rows.map((r) => r.text)
 }
 
+export interface Consultation {
+  campaignIds: string[]
+  answers: number
+  lastClosedOn: Day | null
+}
+
 /** What residents were asked for a purchase: R-01 wants it before the documents of the tender. */
-export async function consultation(
-  ctx: Ctx,
-  purchaseId: string,
-): Promise<{ campaignIds: string[]; answers: number; lastClosedOn: Day | null } | undefined> {
+export async function consultation(ctx: Ctx, purchaseId: string): Promise<Consultation | undefined> {
+  return (await consultations(ctx, [purchaseId])).get(purchaseId)
+}
+
+/** The same for several purchases at once. One for which nobody was asked is left out. */
+export async function consultations(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Consultation>> {
+  if (purchaseIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
     .selectFrom('campaigns')
-    .select(['id', 'closes_on'])
+    .select(['id', 'closes_on', 'purchase_id'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('purchase_id', '=', purchaseId)
+    .where('purchase_id', 'in', [...purchaseIds])
     .where('purpose', '=', 'needs')
     .execute()
-  if (rows.length === 0) return undefined
   const counts = await answerCounts(
     ctx,
     rows.map((r) => r.id),
   )
-  const closed = rows
-    .map((r) => r.closes_on)
-    .filter((d) => Temporal.PlainDate.compare(d, ctx.today) < 0)
-    .sort(Temporal.PlainDate.compare)
-  return {
-    campaignIds: rows.map((r) => r.id),
-    answers: [...counts.values()].reduce((a, b) => a + b, 0),
-    lastClosedOn: closed.at(-1) ?? null,
-  }
+  return new Map(
+    [...Map.groupBy(rows, (r) => r.purchase_id!)].map(([purchaseId, own]): [string, Consultation] => [
+      purchaseId,
+      {
+        campaignIds: own.map((r) => r.id),
+        answers: own.reduce((n, r) => n + (counts.get(r.id) ?? 0), 0),
+        lastClosedOn:
+          own
+            .map((r) => r.closes_on)
+            .filter((d) => Temporal.PlainDate.compare(d, ctx.today) < 0)
+            .sort(Temporal.PlainDate.compare)
+            .at(-1) ?? null,
+      },
+    ]),
+  )
 }

@@ -14,7 +14,16 @@ export { closeCampaign, type NewCampaign, openCampaign, type Slips, slipsOf } fr
 export { type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
 export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-profile.ts'
-export { answerCounts, answerTotals, campaignResults, type CampaignResults, type CommunityTotal, consultation } from './campaign-results.ts'
+export {
+  answerCounts,
+  answerTotals,
+  campaignResults,
+  type CampaignResults,
+  campaignResultsOf,
+  type CommunityTotal,
+  consultation,
+  consultations,
+} from './campaign-results.ts'
 export {
   acceptNeed,
   addEvidence,

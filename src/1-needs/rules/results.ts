@@ -40,8 +40,8 @@ export interface RankedNeed extends Omit<NeedScore, 'need' | 'tiedWith'> {
 /** Estimates of every question from the invited respondents and their weights. Texts are never estimated. */
 export function estimateQuestions(sample: readonly Respondent[], questions: readonly Question[], w: Weighting): QuestionResult[] {
   return questions.map((q) => {
-    const answered = sample.map((r) => r.answers[q.id] !== undefined)
-    const n = answered.filter(Boolean).length
+    const answered = sample.map((r) => (r.answers[q.id] === undefined ? 'out' : 'in'))
+    const n = answered.reduce((count, a) => (a === 'in' ? count + 1 : count), 0)
     const base = { id: q.id, label: q.label, kind: q.kind, n: n > 0 && n < smallest ? null : n }
     if (n === 0 || q.kind === 'text') return { ...base, estimates: [] }
     if (q.kind === 'single') return { ...base, estimates: shares(sample, q, answered, w, (options) => oneOf(options)) }
@@ -54,23 +54,27 @@ export function estimateQuestions(sample: readonly Respondent[], questions: read
             { key: 'met', label: both('现在做得怎样', 'How well it is met'), of: (a) => (a as { met: number }).met },
           ]
         : [{ key: 'mean', label: both('平均', 'Mean'), of: Number }]
-    return { ...base, estimates: parts.map((p) => mean(sample, q.id, answered, w, p)) }
+    return { ...base, estimates: parts.map((p) => mean(sample, q.id, answered, n, w, p)) }
   })
 }
 
 type Choice = Question & { kind: 'single' | 'multiple' | 'ranking' }
 type Hide = (counts: Record<string, number>) => ReadonlyMap<string, number | null>
 
-function shares(sample: readonly Respondent[], q: Choice, answered: readonly boolean[], w: Weighting, hide: Hide): ResultEstimate[] {
+/** Whether a respondent is in the domain of a question, `in` or `out`. */
+type Answered = readonly ('in' | 'out')[]
+
+function shares(sample: readonly Respondent[], q: Choice, answered: Answered, w: Weighting, hide: Hide): ResultEstimate[] {
   const chose = (r: Respondent, value: string) => {
     const a = r.answers[q.id]
     return typeof a === 'string' ? a === value : Array.isArray(a) && a.includes(value)
   }
-  const counts = hide(Object.fromEntries(q.options.map((o) => [o.value, sample.filter((r) => chose(r, o.value)).length])))
+  const chosen = new Map(q.options.map((o) => [o.value, sample.map((r) => chose(r, o.value))]))
+  const counts = hide(Object.fromEntries(q.options.map((o) => [o.value, chosen.get(o.value)!.reduce((n, c) => (c ? n + 1 : n), 0)])))
   return q.options.map((o): ResultEstimate => {
     const n = counts.get(o.value) ?? null
     const hidden = n === null
-    const found = hidden ? undefined : domain(w, { proportion: sample.map((r) => chose(r, o.value)) }, answered)
+    const found = hidden ? undefined : domain(w, { proportion: chosen.get(o.value)! }, answered)
     if (!found) return { key: o.value, label: o.label, what: 'share', estimate: 0, low: null, high: null, n: null, nEff: 0, hidden: true }
     return {
       key: o.value,
@@ -90,11 +94,11 @@ function shares(sample: readonly Respondent[], q: Choice, answered: readonly boo
 function mean(
   sample: readonly Respondent[],
   id: string,
-  answered: readonly boolean[],
+  answered: Answered,
+  n: number,
   w: Weighting,
   p: { key: string; label: Words; of: (a: unknown) => number },
 ): ResultEstimate {
-  const n = answered.filter(Boolean).length
   const hidden = n < smallest
   const found = hidden
     ? undefined
@@ -114,8 +118,8 @@ function mean(
 }
 
 /** An estimate among those who answered; the others stay in the design as people outside the domain. */
-function domain(w: Weighting, wanted: Parameters<typeof estimate>[1], answered: readonly boolean[]) {
-  const found = estimate({ kind: 'srs', weights: w.weights }, wanted, { by: answered.map((a) => (a ? 'in' : 'out')) })
+function domain(w: Weighting, wanted: Parameters<typeof estimate>[1], answered: Answered) {
+  const found = estimate({ kind: 'srs', weights: w.weights }, wanted, { by: answered })
   return isRefusal(found) ? undefined : found.find((f) => f.by === 'in')
 }
 

@@ -56,8 +56,9 @@ export function weigh(
   const labels: Record<string, Map<string, Words>> = {}
   const total = communities.reduce((sum, c) => sum + (c.residents ?? 0), 0)
   if (communities.length > 1 && communities.every((c) => c.residents)) {
+    const counts = countBy(sample, (r) => r.communityId)
     const groups = mergeThin(
-      communities.map((c) => ({ key: c.id, label: c.name, people: c.residents!, n: sample.filter((r) => r.communityId === c.id).length })),
+      communities.map((c) => ({ key: c.id, label: c.name, people: c.residents!, n: counts.get(c.id) ?? 0 })),
       false,
     )
     addColumn('community', groups, (r) => r.communityId)
@@ -85,15 +86,17 @@ export function weigh(
       question.options.map((o) => o.value),
       [...people.keys()],
     )
+    const groupOfAnswer = new Map(common.toReversed().flatMap((g) => g.answers.map((a) => [a, g.key])))
     const answerOf = (r: Respondent) => {
       const a = r.answers[question.id]
-      return typeof a === 'string' ? (common.find((g) => g.answers.includes(a))?.key ?? unanswered) : unanswered
+      return typeof a === 'string' ? (groupOfAnswer.get(a) ?? unanswered) : unanswered
     }
+    const counts = countBy(sample, answerOf)
     const groups = common.map((g) => ({
       key: g.key,
       label: g.label,
       people: g.counted.reduce((sum, c) => sum + people.get(c)!, 0),
-      n: sample.filter((r) => answerOf(r) === g.key).length,
+      n: counts.get(g.key) ?? 0,
     }))
     addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf)
   }
@@ -125,10 +128,8 @@ export function weigh(
       if (groups.length) notes.push(note.oneGroup(name))
       return
     }
-    const values = sample.map((r) => {
-      const key = groupOf(r)
-      return groups.find((g) => g.keys.includes(key))?.key ?? unanswered
-    })
+    const mergedInto = new Map(groups.flatMap((g) => g.keys.map((key) => [key, g.key])))
+    const values = sample.map((r) => mergedInto.get(groupOf(r)) ?? unanswered)
     const blank = values.filter((v) => v === unanswered).length
     const counted = groups.reduce((sum, g) => sum + g.people, 0)
     if (counted === 0) return
@@ -143,6 +144,15 @@ export function weigh(
       labels[column].set(unanswered, both('没有回答', 'No answer'))
     }
   }
+}
+
+function countBy(sample: readonly Respondent[], of: (r: Respondent) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const r of sample) {
+    const key = of(r)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
 }
 
 interface Group {
@@ -216,17 +226,19 @@ function tableOf(
 ): MarginTable {
   const people = Object.values(targets).reduce((a, b) => a + b, 0)
   const mass = weights.reduce((a, b) => a + b, 0)
+  // One pass over the sample, however many groups there are.
+  const groups = new Map(Object.keys(targets).map((key) => [key, { n: 0, weight: 0 }]))
+  values.forEach((value, i) => {
+    const group = groups.get(value)
+    if (!group) return
+    group.n++
+    group.weight += weights[i]!
+  })
   return {
     variable,
     rows: Object.entries(targets).map(([key, target]) => {
-      const own = values.flatMap((v, i) => (v === key ? [weights[i]!] : []))
-      return {
-        label: labels.get(key)!,
-        population: target / people,
-        sample: own.length / values.length,
-        weighted: own.reduce((a, b) => a + b, 0) / mass,
-        n: own.length,
-      }
+      const { n, weight } = groups.get(key)!
+      return { label: labels.get(key)!, population: target / people, sample: n / values.length, weighted: weight / mass, n }
     }),
   }
 }
