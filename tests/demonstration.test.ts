@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { purchases } from '#needs'
 import { type OpenDatabase, sealWith, theOperator } from '#platform'
 import { testDatabase } from '#testing'
+import { sql } from 'kysely'
 import { seedDistrict } from '../src/demonstration/index.ts'
+import { copyPurchases, questionsOfPages, signedIn } from './builders/pages.ts'
 
 let o: OpenDatabase
 const said: string[] = []
@@ -14,24 +16,40 @@ beforeAll(async () => {
 })
 afterAll(() => o.close())
 
+const anybody = () => ({
+  db: o.db,
+  jurisdiction: 'xinghe',
+  zone: 'Asia/Shanghai',
+  place: 'example',
+  demo: true,
+  now,
+  today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+  lang: 'zh' as const,
+  asker: theOperator,
+  requestId: 'test',
+  seal,
+})
+
 describe('the demonstration district', () => {
   test('holds purchases at several places of their cycle', async () => {
-    const ctx = {
-      db: o.db,
-      jurisdiction: 'xinghe',
-      zone: 'Asia/Shanghai',
-      place: 'example',
-      demo: true,
-      now,
-      today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-      lang: 'zh' as const,
-      asker: theOperator,
-      requestId: 'test',
-      seal,
-    }
-    expect((await purchases(ctx)).length).toBeGreaterThanOrEqual(1)
+    expect((await purchases(anybody())).length).toBeGreaterThanOrEqual(1)
   })
   test('goes only into an empty database', async () => {
     await expect(seedDistrict(o.db, { seal, now, progress: () => {} })).rejects.toThrow(/only into an empty database/)
   })
+})
+
+describe('a page that lists', () => {
+  test('asks the database as often for many contracts as for few', async () => {
+    const ctx = anybody()
+    const cookies = await signedIn(ctx)
+    await copyPurchases(o.db, 1, 1)
+    const few = await questionsOfPages(ctx, cookies)
+    await copyPurchases(o.db, 2, 6)
+    const many = await questionsOfPages(ctx, cookies)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from contracts`.execute(o.db)
+    expect(rows[0]!.n).toBeGreaterThanOrEqual(14)
+    const grown = Object.keys(many).filter((page) => many[page]! > few[page]!)
+    expect(grown.map((page) => `${page}: ${few[page]} → ${many[page]}`)).toEqual([])
+  }, 300_000)
 })

@@ -3,13 +3,13 @@ import { decisionMade, inForce, plusWorkingDays } from '#law'
 import { calendarOf, organisation } from '#people'
 import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
-import { lowBidReviews } from './low-bid.ts'
-import { isComplete, seatOf, seats, seatsNeeded, sitting } from './panel.ts'
-import { questions } from './questions.ts'
+import { explanationsWanted } from './low-bid.ts'
+import { isComplete, seatOf, seatsByTender, seatsNeeded, sitting } from './panel.ts'
+import { unanswered } from './questions.ts'
 import type { Tender } from './rules/tender.ts'
 import { allScored } from './scores.ts'
 import { tables, tenders } from './store.ts'
-import { myBid } from './submit-bid.ts'
+import { myBids } from './submit-bid.ts'
 
 /** What this organisation, and the person asking as a panel member, has to do about tenders. */
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
@@ -38,15 +38,19 @@ const item = (
   dueOn: o.dueOn ?? null,
   cites: o.cites ?? [],
 })
+const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 const named = (t: Tender) => ({ zh: `「${t.title}」`, en: `“${t.titleEn ?? t.title}”` })
 
 async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const found: DueItem[] = []
-  for (const t of await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })) {
+  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
+  const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
+  const calendar = running.some((t) => t.state === 'scored') ? await calendarOf(ctx) : undefined
+  for (const t of running) {
     const n = named(t)
     const closesOn = dayAt(t.deadlineAt!, ctx.zone)
     if (t.state === 'published') {
-      const open = (await questions(ctx, t.id)).filter((q) => q.answer === null).length
+      const open = waiting.get(t.id) ?? 0
       if (open > 0)
         found.push(
           item(
@@ -59,7 +63,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
           ),
         )
     }
-    const all = await seats(ctx, t.id)
+    const all = panels.get(t.id) ?? []
     if (t.state !== 'scored' && sitting(all).length < seatsNeeded(ctx, t).size)
       found.push(
         item(
@@ -71,9 +75,9 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
           { dueOn: closesOn },
         ),
       )
-    if (t.state === 'scored') {
+    if (t.state === 'scored' && calendar) {
       const law = inForce(decisionMade, t.lawDay)
-      const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, await calendarOf(ctx))
+      const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, calendar)
       found.push(
         item(
           t,
@@ -91,9 +95,15 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
 
 async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
   const found: DueItem[] = []
-  for (const t of await tenders(ctx, { states: ['published', 'scored'] })) {
+  const running = await tenders(ctx, { states: ['published', 'scored'] })
+  const bids = await myBids(ctx, idsOf(running))
+  const explain = await explanationsWanted(
+    ctx,
+    [...bids.values()].map((b) => b.bidId),
+  )
+  for (const t of running) {
     const n = named(t)
-    const mine = await myBid(ctx, t.id)
+    const mine = bids.get(t.id)
     if (t.state === 'published' && mine?.state !== 'sealed' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0)
       found.push(
         item(
@@ -106,8 +116,8 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
         ),
       )
     if (t.state === 'scored' && mine) {
-      const asked = (await lowBidReviews(ctx, t.id)).find((r) => r.bidId === mine.bidId && !r.decision && !r.explanation)
-      if (asked)
+      const until = explain.get(mine.bidId)
+      if (until)
         found.push(
           item(
             t,
@@ -115,7 +125,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
             both(`说明${n.zh}的报价`, `Explain your price for ${n.en}`),
             both('报价触发异常低价审查，请书面说明成本。', 'The price triggered the review of low bids; explain its cost in writing.'),
             `/tenders/${t.id}/bid`,
-            { dueOn: dayAt(asked.explainUntilAt, ctx.zone) },
+            { dueOn: dayAt(until, ctx.zone) },
           ),
         )
     }
@@ -132,8 +142,10 @@ async function ofMember(ctx: Ctx): Promise<DueItem[]> {
     .where('state', '<>', 'recused')
     .execute()
   const found: DueItem[] = []
-  for (const t of await tenders(ctx, { ids: mine.map((m) => m.tender_id), states: ['opened'] })) {
-    const all = await seats(ctx, t.id)
+  const opened = await tenders(ctx, { ids: mine.map((m) => m.tender_id), states: ['opened'] })
+  const panels = await seatsByTender(ctx, idsOf(opened))
+  for (const t of opened) {
+    const all = panels.get(t.id) ?? []
     const seat = seatOf(all, ctx.asker.userId)
     if (!seat || t.consensusLockedAt) continue
     const n = named(t)

@@ -18,7 +18,7 @@ export type { Award, Criterion, OpenedBid, PricePart, QualityPart, Tender, Tende
 export { tenderProcess, type TenderState } from './rules/tender-process.ts'
 export { sayAction } from './say-action.ts'
 export { handInScores, type Score, scoreBid } from './score-bid.ts'
-export { openedBids } from './scores.ts'
+export { openedBids, openedBidsByTender } from './scores.ts'
 export { standings } from './standings.ts'
 export { myBid, type Receipt, submitBid } from './submit-bid.ts'
 export { takeDue } from './take-due.ts'

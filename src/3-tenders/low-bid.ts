@@ -23,6 +23,20 @@ export interface LowBidReview {
   votes: readonly { userId: string; decision: 'kept' | 'rejected'; reason: string }[]
 }
 
+/** Until when this institution may explain a price that was called low, of several tenders at once. */
+export async function explanationsWanted(ctx: Ctx, bidIds: readonly string[]): Promise<Map<string, Moment>> {
+  if (bidIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('low_bid_reviews')
+    .select(['bid_id', 'explain_until_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('bid_id', 'in', [...bidIds])
+    .where('decision', 'is', null)
+    .where('explanation', 'is', null)
+    .execute()
+  return new Map(rows.map((r) => [r.bid_id, r.explain_until_at]))
+}
+
 export async function lowBidReviews(ctx: Ctx, tenderId: string): Promise<LowBidReview[]> {
   const db = tables(ctx.db)
   const rows = await db

@@ -33,15 +33,21 @@ const seatFrom = (r: Row<'panel_seats'>): Seat => ({
 
 /** All seats of a panel, those who stepped back too. */
 export async function seats(ctx: Ctx, tenderId: string): Promise<Seat[]> {
+  return (await seatsByTender(ctx, [tenderId])).get(tenderId) ?? []
+}
+
+/** The same of several panels at once. A tender without a panel is left out. */
+export async function seatsByTender(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, Seat[]>> {
+  if (tenderIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
     .selectFrom('panel_seats')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', '=', tenderId)
+    .where('tender_id', 'in', [...tenderIds])
     .orderBy('appointed_at')
     .orderBy('user_id')
     .execute()
-  return rows.map(seatFrom)
+  return new Map([...Map.groupBy(rows, (r) => r.tender_id as string)].map(([id, own]) => [id, own.map(seatFrom)]))
 }
 
 export const sitting = (all: readonly Seat[]): Seat[] => all.filter((s) => s.state !== 'recused')

@@ -4,6 +4,7 @@ import { lawPlace } from '#plans'
 import { calendarOf, mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
+import { sql } from 'kysely'
 import { changeTender } from './change-tender.ts'
 import { moveTender, tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
@@ -34,6 +35,21 @@ export async function questions(ctx: Ctx, tenderId: string): Promise<Question[]>
     answeredAt: r.answered_at,
     affectsBids: r.affects_bids ?? false,
   }))
+}
+
+/** How many questions on each of several tenders wait for an answer. A tender on which none waits is left out. */
+export async function unanswered(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, number>> {
+  if (tenderIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('tender_questions')
+    .select('tender_id')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', 'in', [...tenderIds])
+    .where('answer', 'is', null)
+    .groupBy('tender_id')
+    .execute()
+  return new Map(rows.map((r) => [r.tender_id, r.n]))
 }
 
 /** An institution asks about a tender. The record log does not say who: a question would tell who means to bid. */

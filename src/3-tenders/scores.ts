@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform'
 import { isComplete, type Seat, seatOf, seatsNeeded, sitting } from './panel.ts'
 import type { OpenedBid, Tender } from './rules/tender.ts'
-import { bidRows, openedFrom, type Row, tables } from './store.ts'
+import { openedColumns, openedFrom, type Row, tables } from './store.ts'
 
 /** True when every seat is taken and every member has handed in their scores. */
 export const allScored = (ctx: Pick<Ctx, 'place'>, tender: Tender, all: readonly Seat[]): boolean =>
@@ -45,13 +45,24 @@ export const agreements = async (ctx: Ctx, tenderId: string): Promise<Row<'panel
 
 /** Bids after the opening, in the order they came; before it none, for everybody. */
 export async function openedBids(ctx: Ctx, tenderId: string): Promise<OpenedBid[]> {
-  const opened = await tables(ctx.db)
-    .selectFrom('tenders')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', tenderId)
-    .where('opened_at', 'is not', null)
-    .executeTakeFirst()
-  if (!opened) return []
-  return (await bidRows(ctx, tenderId)).filter((b) => b.quality !== null).map(openedFrom)
+  return (await openedBidsByTender(ctx, [tenderId])).get(tenderId) ?? []
+}
+
+/** The same of several tenders at once. One not opened yet, or without a bid, is left out. */
+export async function openedBidsByTender(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, OpenedBid[]>> {
+  if (tenderIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('bids as b')
+    .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 'b.jurisdiction').onRef('t.id', '=', 'b.tender_id'))
+    .select(openedColumns)
+    .select('b.tender_id')
+    .where('b.jurisdiction', '=', ctx.jurisdiction)
+    .where('b.tender_id', 'in', [...tenderIds])
+    .where('b.state', '<>', 'withdrawn')
+    .where('b.quality', 'is not', null)
+    .where('t.opened_at', 'is not', null)
+    .orderBy('b.received_at')
+    .orderBy('b.id')
+    .execute()
+  return new Map([...Map.groupBy(rows, (r) => r.tender_id as string)].map(([id, own]) => [id, own.map(openedFrom)]))
 }

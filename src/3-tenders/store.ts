@@ -387,7 +387,26 @@ export const bidRows = async (ctx: Ctx, tenderId: string): Promise<Row<'bids'>[]
     .orderBy('id')
     .execute()
 
-export const openedFrom = (r: Omit<Row<'bids'>, 'quality_sealed' | 'price_sealed' | 'file_sealed'>): OpenedBid => ({
+/** What of an opened bid is shown. The sealed parts, megabytes with a file, stay where they are. */
+export const openedColumns = [
+  'b.id',
+  'b.provider_id',
+  'b.received_at',
+  'b.state',
+  'b.quality',
+  'b.file_hash',
+  'b.price',
+  'b.total_minor',
+  'b.quality_score',
+  'b.price_score',
+  'b.total_score',
+  'b.rank',
+  'b.tie',
+  'b.reason',
+] as const
+type OpenedColumn = (typeof openedColumns)[number] extends `b.${infer C}` ? C : never
+
+export const openedFrom = (r: Pick<Row<'bids'>, OpenedColumn>): OpenedBid => ({
   bidId: r.id,
   providerId: r.provider_id,
   receivedAt: r.received_at,

@@ -144,31 +144,40 @@ async function seal(
 const isPdf = (content: Uint8Array): boolean => new TextDecoder('latin1').decode(content.subarray(0, 5)) === '%PDF-'
 
 /** The bidder’s own bid: that it is there, when it came, its fingerprints. Its content is sealed for the bidder too. */
-export async function myBid(
-  ctx: Ctx,
-  tenderId: string,
-): Promise<
-  (Receipt & { state: 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'; withdrawnAt: Moment | null; version: number }) | undefined
-> {
-  if (mayNot(ctx.asker, 'bids.read', { providerId: ctx.asker.organisationId })) return undefined
-  const r = await tables(ctx.db)
+export async function myBid(ctx: Ctx, tenderId: string): Promise<OwnBid | undefined> {
+  return (await myBids(ctx, [tenderId])).get(tenderId)
+}
+
+export type OwnBid = Receipt & {
+  state: 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'
+  withdrawnAt: Moment | null
+  version: number
+}
+
+/** The same for several tenders at once. A tender it did not bid for is left out. */
+export async function myBids(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, OwnBid>> {
+  if (tenderIds.length === 0 || mayNot(ctx.asker, 'bids.read', { providerId: ctx.asker.organisationId })) return new Map()
+  const rows = await tables(ctx.db)
     .selectFrom('bids')
-    .select(['id', 'state', 'revision', 'received_at', 'quality_hash', 'price_hash', 'file_hash', 'withdrawn_at', 'version'])
+    .select(['tender_id', 'id', 'state', 'revision', 'received_at', 'quality_hash', 'price_hash', 'file_hash', 'withdrawn_at', 'version'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', '=', tenderId)
+    .where('tender_id', 'in', [...tenderIds])
     .where('provider_id', '=', ctx.asker.organisationId)
-    .executeTakeFirst()
-  return (
-    r && {
-      bidId: r.id,
-      state: r.state,
-      revision: r.revision,
-      receivedAt: r.received_at.toString(),
-      qualityHash: r.quality_hash,
-      priceHash: r.price_hash,
-      fileHash: r.file_hash,
-      withdrawnAt: r.withdrawn_at,
-      version: r.version,
-    }
+    .execute()
+  return new Map(
+    rows.map((r): [string, OwnBid] => [
+      r.tender_id,
+      {
+        bidId: r.id,
+        state: r.state,
+        revision: r.revision,
+        receivedAt: r.received_at.toString(),
+        qualityHash: r.quality_hash,
+        priceHash: r.price_hash,
+        fileHash: r.file_hash,
+        withdrawnAt: r.withdrawn_at,
+        version: r.version,
+      },
+    ]),
   )
 }

@@ -3,7 +3,7 @@ import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { ListQuery } from '#ui'
 import type { Contract, ContractState, ContractVersion } from './rules/contract.ts'
-import { contractOf, contractQuery, readContract, readVersions } from './store.ts'
+import { contractOf, contractQuery, readAgreedVersions, readContract, readVersions } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A contract as every step reads it, without asking who may see it. */
@@ -77,6 +77,10 @@ function filtered(ctx: Ctx, asked: ContractsAsked) {
 
 /** Every text of a contract, the newest first. */
 export const versionsOf = (ctx: Ctx, contractId: string): Promise<ContractVersion[]> => readVersions(ctx.db, ctx, contractId)
+
+/** The texts both sides agreed to, of several contracts at once, the newest first. */
+export const agreedVersions = (ctx: Ctx, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> =>
+  readAgreedVersions(ctx.db, ctx, contractIds)
 
 /** A contract that this person may see. A contract of others is answered as if it were not there. */
 export async function visibleContract(ctx: Ctx, id: string): Promise<Contract | Refusal> {

@@ -1,4 +1,4 @@
-export { contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
+export { agreedVersions, contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
 export { draftFromAward, type FromAward } from './draft-from-award.ts'
 export { type Duty, dueAfter, dutiesOf, fulfilDuty, moveDuty, type NewDuty, raiseDuties, raiseDuty, voidDuty } from './duties.ts'

@@ -202,6 +202,24 @@ export async function readVersions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contr
   return rows.map(versionOf)
 }
 
+/** The agreed texts of several contracts, the newest first, by contract. */
+export async function readAgreedVersions(
+  db: Db,
+  ctx: Pick<Ctx, 'jurisdiction'>,
+  contractIds: readonly string[],
+): Promise<Map<string, ContractVersion[]>> {
+  if (contractIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('contract_versions')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', 'in', [...new Set(contractIds)])
+    .where('state', '=', 'agreed')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, own.map(versionOf)]))
+}
+
 /** The next running number of a contract within its year: `HT-2026-014`. */
 export async function nextNumber(tx: Db, ctx: Ctx): Promise<string> {
   const year = ctx.today.year

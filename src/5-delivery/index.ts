@@ -1,5 +1,5 @@
 export { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
-export { appointments, type Occupancy, occupancy } from './occupancy.ts'
+export { appointments, type Occupancy, occupancies, occupancy } from './occupancy.ts'
 export { type Acceptance, type AcceptanceLine, acceptanceProcess, type AcceptanceState, type ResidentsOpinion } from './rules/acceptance.ts'
 export type { Appointment } from './rules/posts.ts'
 export {
@@ -17,7 +17,7 @@ export {
 } from './rules/record.ts'
 export { type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
 export { standings } from './standings.ts'
-export { type ErrandMonth, errandShare, type HoursRow, hours, type UnitsRow, unitTotals } from './totals.ts'
+export { type ErrandMonth, errandShare, errandShares, type HoursRow, hours, type UnitsRow, unitTotals } from './totals.ts'
 export { addServiceRecord, type NewRecord, type RecordInput } from './add-record.ts'
 export { appointWorker, endAppointment, type NewAppointment, writeRoleCard } from './appoint.ts'
 export { type Correction, correctRecord } from './correct-record.ts'

@@ -33,8 +33,8 @@ import {
   serviceRecords,
 } from './service-records.ts'
 import { settleDispute } from './settle.ts'
-import { errandShare, hours, unitTotals } from './totals.ts'
-import { vacancies } from './vacancies.ts'
+import { type ErrandMonth, errandShare, errandShares, hours, unitTotals } from './totals.ts'
+import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
 import { refuse } from './words.ts'
 
 const param = (c: C, name: string): string => c.req.param(name) ?? ''
@@ -161,7 +161,7 @@ function recordRoutes(app: App): void {
       const names = await namesFor(ctx, found.rows, all)
       if (csv) return download(csvOf(found.rows, recordColumns(ctx.lang, names)), 'service-records.csv', 'text/csv; charset=utf-8')
       const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
-      const staff = (await Promise.all(providers.map((id) => people(ctx, { organisationId: id, roles: ['worker', 'manager'] })))).flat()
+      const staff = await people(ctx, { organisationIds: providers, roles: ['worker', 'manager'] })
       const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
       return (
         <RecordsPage
@@ -408,15 +408,7 @@ function contractRoutes(app: App): void {
       if (no && !enters) return no
       const all = no ? [] : (await mine(ctx)).slice(0, 100)
       const found = await acceptances(ctx, { contractIds: all.map((c) => c.id) })
-      const rows: OverviewRow[] = []
-      for (const c of all)
-        rows.push(
-          await overviewRow(
-            ctx,
-            c,
-            found.filter((a) => a.contractId === c.id),
-          ),
-        )
+      const rows = await overviewRows(ctx, all, found)
       const waiting = enters
         ? await withContracts(
             ctx,
@@ -596,9 +588,22 @@ function contractRoutes(app: App): void {
 
 const partsOfFraction = (f: ReturnType<typeof fraction>): number => Number((f.n * 10_000n) / f.d)
 
-async function overviewRow(ctx: Ctx, c: Contract, found: readonly Acceptance[]): Promise<OverviewRow> {
-  const [months, staff] = [await errandShare(ctx, c.id, c), await appointments(ctx, { contractIds: [c.id] })]
-  const open = (await vacancies(ctx, c, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
+/** What the list says of each contract, read for all of them at once. */
+async function overviewRows(ctx: Ctx, all: readonly Contract[], found: readonly Acceptance[]): Promise<OverviewRow[]> {
+  const staff = await appointments(ctx, { contractIds: all.map((c) => c.id) })
+  const [errands, vacant] = [await errandShares(ctx, all), await vacanciesByContract(ctx, all, staff)]
+  const handedIn = Map.groupBy(found, (a) => a.contractId)
+  return all.map((c) => overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? []))
+}
+
+function overviewRow(
+  ctx: Ctx,
+  c: Contract,
+  found: readonly Acceptance[],
+  months: readonly ErrandMonth[],
+  vacant: readonly LineVacancy[],
+): OverviewRow {
+  const open = vacant.filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const errand = months.filter((m) => !m.isOver).at(-1)
   const waiting = found.filter((a) => a.state === 'handed-in')
   const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found))

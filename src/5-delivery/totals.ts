@@ -61,18 +61,27 @@ export interface ErrandMonth {
 /** The share of errands month by month, against the contract's cap. A month is judged when it is over. */
 export async function errandShare(ctx: Ctx, contractId: string, known?: Contract, db: Db = ctx.db): Promise<ErrandMonth[]> {
   const c = known ?? (await contract(ctx, contractId))
-  if (!c) return []
+  return c ? ((await errandShares(ctx, [c], db)).get(c.id) ?? []) : []
+}
+
+/** The same of several contracts at once, by contract. One without records is left out. */
+export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = ctx.db): Promise<Map<string, ErrandMonth[]>> {
+  if (of.length === 0) return new Map()
+  const caps = new Map<string, string>(of.map((c) => [c.id, c.terms.errandCapPercent]))
   const rows = await tables(db)
     .selectFrom('service_months')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', contractId)
+    .where('contract_id', 'in', [...caps.keys()])
+    .orderBy('contract_id')
     .orderBy('month_on')
     .execute()
-  return rows.map((r) => {
+  const found = new Map<string, ErrandMonth[]>()
+  for (const r of rows) {
     const share = shareOfErrands(r.errand_minutes, r.minutes)
     const isOver = isBefore(r.ends_on, ctx.today)
-    return {
+    const months = found.get(r.contract_id) ?? []
+    months.push({
       month: monthName(r.month_on),
       monthOn: r.month_on,
       endsOn: r.ends_on,
@@ -80,9 +89,11 @@ export async function errandShare(ctx: Ctx, contractId: string, known?: Contract
       errandMinutes: Number(r.errand_minutes),
       share,
       isOver,
-      overCap: isOver && passesCap(share, c.terms.errandCapPercent),
-    }
-  })
+      overCap: isOver && passesCap(share, caps.get(r.contract_id)!),
+    })
+    found.set(r.contract_id, months)
+  }
+  return found
 }
 
 export interface UnitsRow {

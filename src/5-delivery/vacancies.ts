@@ -1,7 +1,7 @@
 import { type Contract, contracts, dueAfter, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
 import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
 import { change, type Ctx, type Db } from '#platform'
-import { staffingOf } from './occupancy.ts'
+import { staffingByContract } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
 import { readAppointments, tables } from './store.ts'
 
@@ -9,13 +9,27 @@ export type LineVacancy = Vacancy & { lineId: string }
 
 /** Vacancies of every post line up to today, open and filled. */
 export async function vacancies(ctx: Ctx, c: Contract, appointments: readonly Appointment[]): Promise<LineVacancy[]> {
-  const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
-  return [...(await staffingOf(ctx, c))].flatMap(([lineId, line]) =>
-    vacanciesOf(
-      line,
-      appointments.filter((a) => a.lineId === lineId),
-      until,
-    ).map((v) => ({ ...v, lineId })),
+  return (await vacanciesByContract(ctx, [c], appointments)).get(c.id)!
+}
+
+/** The same of several contracts at once, by contract. */
+export async function vacanciesByContract(
+  ctx: Ctx,
+  of: readonly Contract[],
+  appointments: readonly Appointment[],
+): Promise<Map<string, LineVacancy[]>> {
+  const staffed = await staffingByContract(ctx, of)
+  const staff = Map.groupBy(appointments, (a) => `${a.contractId} ${a.lineId}`)
+  return new Map(
+    of.map((c): [string, LineVacancy[]] => {
+      const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
+      return [
+        c.id,
+        [...staffed.get(c.id)!].flatMap(([lineId, line]) =>
+          vacanciesOf(line, staff.get(`${c.id} ${lineId}`) ?? [], until).map((v) => ({ ...v, lineId })),
+        ),
+      ]
+    }),
   )
 }
 
@@ -89,12 +103,11 @@ export async function watchVacancies(ctx: Ctx): Promise<number> {
     ctx,
     isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] },
   )
-  const staff = Map.groupBy(await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) }), (a) => a.contractId)
+  const staff = await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) })
+  const vacant = await vacanciesByContract(ctx, watched, staff)
+  const duties = Map.groupBy(open, (d) => d.contractId)
   for (const c of watched) {
-    const { steps, gone } = stepsFor(
-      await vacancies(ctx, c, staff.get(c.id) ?? []),
-      open.filter((d) => d.contractId === c.id),
-    )
+    const { steps, gone } = stepsFor(vacant.get(c.id)!, duties.get(c.id) ?? [])
     if (steps.length + gone.length === 0) continue
     changed += 1
     await change(

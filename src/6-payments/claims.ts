@@ -1,9 +1,10 @@
-import { both, type Day, daysBetween, type Money, minor, type Refusal, sayMoney, type Words } from '#kernel'
+import { both, type Day, daysBetween, isRefusal, type Money, minor, type Refusal, sayMoney, type Words } from '#kernel'
 import {
   type Answer,
   arrearsStatement,
   type ArrearsStatement,
   cite,
+  type Owed,
   outstandingOn,
   punctuality as punctualityOf,
   type Punctuality,
@@ -56,6 +57,25 @@ export async function punctuality(
   return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today)
 }
 
+/** The same for each of several purchasers or contracts, from one reading. One of which the law can say nothing is left out. */
+export async function punctualityBy(
+  ctx: Ctx,
+  key: 'purchaserId' | 'contractId',
+  ids: readonly string[],
+): Promise<Map<string, Punctuality>> {
+  if (ids.length === 0) return new Map()
+  const found = await findClaims(ctx, key === 'purchaserId' ? { purchaserIds: ids } : { contractIds: ids })
+  const owed = await owedOf(ctx, found)
+  const by = new Map<string, Owed[]>(ids.map((id) => [id, []]))
+  for (const [i, claim] of found.entries()) by.get(claim[key])?.push(owed[i]!)
+  return new Map(
+    [...by].flatMap(([id, own]): [string, Punctuality][] => {
+      const said = punctualityOf(own, ctx.today)
+      return isRefusal(said) ? [] : [[id, said.value]]
+    }),
+  )
+}
+
 export interface LateClaim {
   claim: Claim
   open: Money
@@ -83,6 +103,12 @@ export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): 
 /** The share of each purchaser in the value of an institution's contracts in force. */
 export async function dependence(ctx: Ctx, providerId: string) {
   return dependenceOn(await contracts(ctx, { providerId, states: ['signed', 'active'] }))
+}
+
+/** The same for every institution that has a contract in force. */
+export async function dependences(ctx: Ctx) {
+  const all = Map.groupBy(await contracts(ctx, { states: ['signed', 'active'] }), (c) => c.providerId as string)
+  return new Map([...all].map(([providerId, own]) => [providerId, dependenceOn(own)]))
 }
 
 /** Where each purchase stands in paying. */

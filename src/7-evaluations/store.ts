@@ -316,6 +316,18 @@ export async function residentSample(ctx: Ctx, roundId: string): Promise<Residen
     communities: drawn.map((d) => ({ communityId: d.community_id, frameSize: d.frame_size, drawn: d.drawn.numbers })),
   }
 }
+/** Surveys of rounds whose sample was counted, by round. */
+export async function countedSurveys(ctx: Ctx, roundIds: readonly string[]): Promise<Map<string, string>> {
+  if (roundIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('resident_samples')
+    .select(['round_id', 'campaign_id'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', 'in', [...roundIds])
+    .where('counted_on', 'is not', null)
+    .execute()
+  return new Map(rows.map((r) => [r.round_id, r.campaign_id]))
+}
 export async function samplesToCount(ctx: Ctx): Promise<Omit<ResidentSample, 'communities'>[]> {
   const rows = await tables(ctx.db)
     .selectFrom('resident_samples')

@@ -1,6 +1,6 @@
 import { type Contract, contracts, dutiesOf, dutyTerms, instalments, monthsOf } from '#contracts'
-import { acceptances, appointments, errandShare, hours, occupancy, unitTotals } from '#delivery'
-import { residentSample, rounds, verdicts } from '#evaluations'
+import { acceptances, appointments, errandShares, hours, occupancies, unitTotals } from '#delivery'
+import { countedSurveys, type Round, rounds, verdicts } from '#evaluations'
 import {
   both,
   daysBetween,
@@ -8,7 +8,6 @@ import {
   fraction,
   fractionOf,
   isBefore,
-  isRefusal,
   minor,
   modeOf,
   multiply,
@@ -17,18 +16,21 @@ import {
   sum,
   toNumber,
 } from '#kernel'
-import { campaignResults, consultation, purchases } from '#needs'
-import { claims, dependence, punctuality } from '#payments'
+import { type CampaignResults, campaignResultsOf, consultations, purchases } from '#needs'
+import { claims, dependences, punctualityBy } from '#payments'
 import { communities, nameOf } from '#people'
 import { plans } from '#plans'
 import type { Ctx } from '#platform'
-import { openedBids, tenders } from '#tenders'
+import { openedBidsByTender, tenders } from '#tenders'
 import type { ContractFacts } from './rules/contract-facts.ts'
 
 /** Most contracts a comparison reads at once; beyond it the filters must be narrower. */
 export const mostContracts = 300
 
-/** What is known of contracts both have signed. Read from totals the steps keep, never from single records. */
+/**
+ * What is known of contracts both have signed. Read from totals the steps keep, never from single records, and for all
+ * contracts at once: how many questions the database is asked does not depend on how many contracts there are.
+ */
 export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<ContractFacts[]> {
   const signed = chosen.filter((c) => c.signedOn !== null && modeOf(c.lines) !== undefined)
   const contractIds = signed.map((c) => c.id)
@@ -51,40 +53,64 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
   const servedBy = (c: Contract) =>
     new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId)?.communityIds ?? []))))
   const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
-  const dependences = new Map<string, number | null>()
-  for (const id of new Set(signed.map((c) => c.providerId))) {
-    const first = (await dependence(ctx, id))[0]
-    dependences.set(id, first ? toNumber(first.share) : null)
+  const by = <T extends { contractId: string }>(rows: readonly T[]) => {
+    const grouped = Map.groupBy(rows, (r) => r.contractId)
+    return (c: Contract): T[] => grouped.get(c.id) ?? []
   }
-  const out: ContractFacts[] = []
-  for (const c of signed) {
-    const plan = planned.find((p) => p.purchaseId === c.purchaseId)
-    const tender = called.find((t) => t.id === c.tenderId)
-    const [asked, bids, occupied, errands, paid, felt] = await Promise.all([
-      consultation(ctx, c.purchaseId),
-      tender?.openedAt ? openedBids(ctx, tender.id) : [],
-      occupancyOf(ctx, c),
-      errandShare(ctx, c.id, c),
-      claimed.some((k) => k.contractId === c.id) ? punctuality(ctx, { contractIds: [c.id] }) : undefined,
-      satisfactionOf(
-        ctx,
-        held.filter((r) => r.contractId === c.id).map((r) => r.id),
-      ),
-    ])
-    const mine = hourRows.filter((h) => h.contractId === c.id)
-    const units = unitRows.filter((u) => u.contractId === c.id)
-    const taken = decided.filter((a) => a.contractId === c.id)
-    const own = claimed.filter((k) => k.contractId === c.id)
-    const people = staff.filter((a) => a.contractId === c.id)
+  const claimsOf = by(claimed)
+  const [consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt] = await Promise.all([
+    consultations(ctx, purchaseIds),
+    openedBidsByTender(ctx, [...new Set(signed.flatMap((c) => c.tenderId ?? []))]),
+    occupiedBy(ctx, signed),
+    errandShares(ctx, signed),
+    punctualityBy(
+      ctx,
+      'contractId',
+      signed.filter((c) => claimsOf(c).length > 0).map((c) => c.id),
+    ),
+    dependences(ctx),
+    satisfactionBy(ctx, held),
+  ])
+  const [hoursOf, unitsOf, decidedOf, staffOf, spokenOf, dutiesBy] = [
+    by(hourRows),
+    by(unitRows),
+    by(decided),
+    by(staff),
+    by(spoken),
+    by(duties),
+  ]
+  const [planOf, tenderOf] = [
+    new Map(planned.toReversed().map((p) => [p.purchaseId as string, p])),
+    new Map(called.map((t) => [t.id as string, t])),
+  ]
+  const residents = new Map(places.map((p, at) => [p.id as string, { p, at }]))
+  const gaps = gapsBefore(signed, before)
+  return signed.map((c): ContractFacts => {
+    const plan = planOf.get(c.purchaseId)
+    const tender = tenderOf.get(c.tenderId ?? '')
+    const asked = consulted.get(c.purchaseId)
+    const bids = (tender && bidsBy.get(tender.id)) ?? []
+    const errands = errandsBy.get(c.id) ?? []
+    const paid = paidBy.get(c.id)
+    const mine = hoursOf(c)
+    const unitsAt = Map.groupBy(unitsOf(c), (u) => u.communityId)
+    const taken = decidedOf(c)
+    const own = claimsOf(c)
+    const people = staffOf(c)
+    const firstShare = depends.get(c.providerId)?.[0]
     const firstMonth = people.filter((a) => !isBefore(plusDays(c.startsOn, 30), a.fromOn) && a.replacesId === null)
     const until = earlier(ctx.today, c.closedOn ?? c.endsOn)
     const cost = bids.find((b) => b.providerId === c.providerId)?.price
     const wages = cost ? sum([cost.costs.wages, cost.costs.contributions].filter((m) => m !== undefined)) : undefined
     const marks = (from: 'purchaser' | 'provider') =>
-      meanMarks(spoken.filter((v) => v.contractId === c.id && v.from === from).flatMap((v) => v.marks.map((m) => m.mark)))
+      meanMarks(
+        spokenOf(c)
+          .filter((v) => v.from === from)
+          .flatMap((v) => v.marks.map((m) => m.mark)),
+      )
     const terms = dutyTerms(c)
     const dutySide = (side: 'purchaser' | 'provider') => {
-      const of = duties.filter((d) => d.contractId === c.id && d.debtor === side && d.dueOn !== null && d.state !== 'void')
+      const of = dutiesBy(c).filter((d) => d.debtor === side && d.dueOn !== null && d.state !== 'void')
       const due = of.filter((d) => isBefore(d.dueOn!, ctx.today) || d.state === 'done')
       return {
         terms: terms.filter((t) => t.debtor === side).length,
@@ -93,7 +119,7 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
         lateNow: of.filter((d) => d.state === 'open' && isBefore(d.dueOn!, ctx.today)).length,
       }
     }
-    out.push({
+    return {
       id: c.id,
       number: c.number,
       title: c.title,
@@ -108,10 +134,11 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
       endsOn: c.endsOn,
       months: monthsOf(c),
       total: c.total,
-      communities: places
-        .filter((p) => servedBy(c).has(p.id))
-        .map((p) => {
-          const here = units.filter((u) => u.communityId === p.id)
+      communities: [...servedBy(c)]
+        .flatMap((id) => residents.get(id) ?? [])
+        .sort((a, b) => a.at - b.at)
+        .map(({ p }) => {
+          const here = unitsAt.get(p.id) ?? []
           return {
             id: p.id,
             name: both(nameOf(p, 'zh'), nameOf(p, 'en')),
@@ -132,7 +159,7 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
       priceWeight: tender ? (tender.fixedPrice ? 0 : Number(tender.priceWeight ?? 0)) : null,
       wages: wages !== undefined && wages > 0n ? { amount: wages, of: cost!.total } : null,
       posts: c.lines.reduce((n, l) => n + (l.kind === 'post' ? l.posts : 0), 0),
-      postDays: occupied,
+      postDays: occupied.get(c.id) ?? null,
       applicants: people.map((a) => a.applicants).filter((n) => n !== null),
       stayed:
         firstMonth.length > 0
@@ -154,40 +181,45 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
         bySilence: taken.filter((a) => a.by === 'silence').length,
         late: taken.filter((a) => a.acceptedOn && isBefore(a.dueOn, a.acceptedOn)).length,
       },
-      paying:
-        paid && !isRefusal(paid)
-          ? {
-              due: paid.value.due,
-              inTime: paid.value.inTimeByCount ? Math.round(toNumber(paid.value.inTimeByCount) * paid.value.due) : 0,
-              interestLiable: paid.value.interestLiable,
-              interestPaid: paid.value.interestPaid,
-              daysToMoney: own.flatMap((k) => {
-                const a = taken.find((x) => x.id === k.acceptanceId)
-                return k.settledOn && a ? [daysBetween(a.handedInOn, k.settledOn)] : []
-              }),
-            }
-          : null,
+      paying: paid
+        ? {
+            due: paid.due,
+            inTime: paid.inTimeByCount ? Math.round(toNumber(paid.inTimeByCount) * paid.due) : 0,
+            interestLiable: paid.interestLiable,
+            interestPaid: paid.interestPaid,
+            daysToMoney: own.flatMap((k) => {
+              const a = taken.find((x) => x.id === k.acceptanceId)
+              return k.settledOn && a ? [daysBetween(a.handedInOn, k.settledOn)] : []
+            }),
+          }
+        : null,
       duties: { purchaser: dutySide('purchaser'), provider: dutySide('provider') },
-      gapDays: gapBefore(c, before),
-      dependence: dependences.get(c.providerId) ?? null,
+      gapDays: gaps.get(c.id) ?? null,
+      dependence: firstShare ? toNumber(firstShare.share) : null,
       verdictOnProvider: marks('purchaser'),
       verdictOnPurchaser: marks('provider'),
-      satisfaction: felt,
-    })
-  }
-  return out
+      satisfaction: felt.get(c.id) ?? null,
+    }
+  })
 }
 
 const meanMarks = (marks: readonly number[]) =>
   marks.length === 0 ? null : { mean: marks.reduce((n, m) => n + m, 0) / marks.length, n: marks.length }
 
-/** Occupied and agreed post-days up to today, over all post lines. */
-async function occupancyOf(ctx: Ctx, c: Contract): Promise<ContractFacts['postDays']> {
-  if (!c.lines.some((l) => l.kind === 'post') || isBefore(ctx.today, c.startsOn)) return null
-  const rows = await occupancy(ctx, c.id, { from: c.startsOn, to: earlier(ctx.today, c.closedOn ?? c.endsOn) })
-  const add = (of: (r: (typeof rows)[number]) => string) => rows.reduce((n, r) => n + toNumber(fractionOf(of(r))), 0)
-  const of = add((r) => r.postDaysTotal)
-  return of > 0 ? { occupied: add((r) => r.postDaysOccupied), of } : null
+/** Occupied and agreed post-days up to today, over all post lines, by contract. */
+async function occupiedBy(ctx: Ctx, all: readonly Contract[]): Promise<Map<string, ContractFacts['postDays']>> {
+  const begun = all.filter((c) => c.lines.some((l) => l.kind === 'post') && !isBefore(ctx.today, c.startsOn))
+  const found = await occupancies(
+    ctx,
+    begun.map((contract) => ({ contract, from: contract.startsOn, to: earlier(ctx.today, contract.closedOn ?? contract.endsOn) })),
+  )
+  return new Map(
+    [...found].map(([id, rows]) => {
+      const add = (of: (r: (typeof rows)[number]) => string) => rows.reduce((n, r) => n + toNumber(fractionOf(of(r))), 0)
+      const of = add((r) => r.postDaysTotal)
+      return [id, of > 0 ? { occupied: add((r) => r.postDaysOccupied), of } : null]
+    }),
+  )
 }
 
 /** What was accepted so far is worth, instalment by instalment. */
@@ -205,44 +237,54 @@ function worthOf(c: Contract, taken: Awaited<ReturnType<typeof acceptances>>) {
   )
 }
 
-/** Days without a contract before this one began; negative days of overlap count as none. */
-function gapBefore(c: Contract, all: readonly Contract[]): number | null {
-  const places = new Set(c.lines.flatMap((l) => l.communityIds))
-  const earlierOnes = all.filter(
-    (b) =>
-      b.id !== c.id &&
-      b.purchaserId === c.purchaserId &&
-      isBefore(b.startsOn, c.startsOn) &&
-      b.lines.some((l) => l.communityIds.some((x) => places.has(x))),
+/** Days without a contract of the same office in the same communities before each began; days of overlap count as none. */
+function gapsBefore(of: readonly Contract[], all: readonly Contract[]): Map<string, number> {
+  const placesOf = (c: Contract) => new Set(c.lines.flatMap((l) => l.communityIds).map((x) => `${c.purchaserId} ${x}`))
+  // Only contracts of the same place are looked at, so that a list of contracts is not compared with itself.
+  const there = new Map<string, Contract[]>()
+  for (const c of all) for (const place of placesOf(c)) there.set(place, [...(there.get(place) ?? []), c])
+  return new Map(
+    of.flatMap((c): [string, number][] => {
+      const lastEnd = [...placesOf(c)]
+        .flatMap((place) => there.get(place) ?? [])
+        .filter((b) => b.id !== c.id && isBefore(b.startsOn, c.startsOn))
+        .map((b) => b.closedOn ?? b.endsOn)
+        .sort(Temporal.PlainDate.compare)
+        .at(-1)
+      return lastEnd ? [[c.id, Math.max(0, daysBetween(lastEnd, c.startsOn) - 1)]] : []
+    }),
   )
-  const lastEnd = earlierOnes
-    .map((b) => b.closedOn ?? b.endsOn)
-    .sort(Temporal.PlainDate.compare)
-    .at(-1)
-  return lastEnd ? Math.max(0, daysBetween(lastEnd, c.startsOn) - 1) : null
 }
 
-/** Residents' satisfaction over all statements they rated, from the newest drawn sample that was counted. */
-async function satisfactionOf(ctx: Ctx, roundIds: readonly string[]): Promise<ContractFacts['satisfaction']> {
-  for (const id of roundIds.toReversed()) {
-    const sample = await residentSample(ctx, id)
-    if (!sample?.countedOn) continue
-    const results = await campaignResults(ctx, sample.campaignId)
-    const scales =
-      results?.questions
-        .filter((q) => q.kind === 'scale')
-        .flatMap((q) => q.estimates.filter((e) => e.what === 'mean' && !e.hidden && e.n !== null)) ?? []
-    if (!results || scales.length === 0) continue
-    const mean = (of: (e: (typeof scales)[number]) => number) => scales.reduce((n, e) => n + of(e), 0) / scales.length
-    const known = scales.every((e) => e.low !== null && e.high !== null)
-    // The interval of a mean of statements is never wider than the mean of their intervals: this one errs on the safe side.
-    return {
-      mean: mean((e) => e.estimate),
-      low: known ? mean((e) => e.low!) : null,
-      high: known ? mean((e) => e.high!) : null,
-      n: Math.min(...scales.map((e) => e.n!)),
-      nEff: results.nEff,
-    }
+/** Residents' satisfaction by contract, over all statements they rated, from the newest drawn sample that was counted. */
+async function satisfactionBy(ctx: Ctx, held: readonly Round[]): Promise<Map<string, ContractFacts['satisfaction']>> {
+  const surveys = await countedSurveys(
+    ctx,
+    held.map((r) => r.id),
+  )
+  const results = await campaignResultsOf(ctx, [...surveys.values()])
+  return new Map(
+    [...Map.groupBy(held, (r) => r.contractId as string)].map(([id, own]) => {
+      const felt = own.toReversed().map((r) => satisfactionIn(results.get(surveys.get(r.id) ?? '')))
+      return [id, felt.find((f) => f !== null) ?? null]
+    }),
+  )
+}
+
+function satisfactionIn(results: CampaignResults | undefined): ContractFacts['satisfaction'] {
+  const scales =
+    results?.questions
+      .filter((q) => q.kind === 'scale')
+      .flatMap((q) => q.estimates.filter((e) => e.what === 'mean' && !e.hidden && e.n !== null)) ?? []
+  if (!results || scales.length === 0) return null
+  const mean = (of: (e: (typeof scales)[number]) => number) => scales.reduce((n, e) => n + of(e), 0) / scales.length
+  const known = scales.every((e) => e.low !== null && e.high !== null)
+  // The interval of a mean of statements is never wider than the mean of their intervals: this one errs on the safe side.
+  return {
+    mean: mean((e) => e.estimate),
+    low: known ? mean((e) => e.low!) : null,
+    high: known ? mean((e) => e.high!) : null,
+    n: Math.min(...scales.map((e) => e.n!)),
+    nEff: results.nEff,
   }
-  return null
 }

@@ -31,13 +31,17 @@ export interface IndexRow {
 }
 
 /** Every purchase of which something is public, the newest first: a published plan, a published call, or a contract both signed. */
-export const publicIndex = (ctx: Ctx): Promise<readonly IndexRow[]> => remembered(ctx, 'index', () => readIndex(ctx))
+export const publicIndex = (ctx: Ctx): Promise<readonly IndexRow[]> => remembered(ctx, 'index', () => readIndex(ctx, {}))
 
-async function readIndex(ctx: Ctx): Promise<IndexRow[]> {
+/** The same of some purchases only; those of which nothing is public are left out. */
+export const publicRows = (ctx: Ctx, purchaseIds: readonly string[]): Promise<IndexRow[]> => readIndex(ctx, { purchaseIds })
+
+async function readIndex(ctx: Ctx, of: { purchaseIds?: readonly string[] }): Promise<IndexRow[]> {
+  if (of.purchaseIds?.length === 0) return []
   const [planned, called, signed] = await Promise.all([
-    plans(ctx, { states: ['published'] }),
-    tenders(ctx, { states: publicTenderStates }),
-    contracts(ctx, { states: publicContractStates }),
+    plans(ctx, { ...of, states: ['published'] }),
+    tenders(ctx, { ...of, states: publicTenderStates }),
+    contracts(ctx, { ...of, states: publicContractStates }),
   ])
   const [plansBy, tendersBy, contractsBy] = [
     Map.groupBy(planned, (p) => p.purchaseId),

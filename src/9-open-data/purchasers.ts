@@ -1,9 +1,9 @@
 import { contracts } from '#contracts'
 import { pooledVerdicts } from '#evaluations'
-import { add, divide, type Fraction, fraction, isRefusal, zero } from '#kernel'
+import { add, divide, type Fraction, fraction, zero } from '#kernel'
 import type { Punctuality } from '#law'
-import { type Campaign, campaignResults, campaigns, type Need, needs, type RankedNeed, stateOf } from '#needs'
-import { punctuality } from '#payments'
+import { type Campaign, campaignResultsOf, campaigns, type Need, needs, type RankedNeed, stateOf } from '#needs'
+import { punctualityBy } from '#payments'
 import { organisations } from '#people'
 import type { Ctx } from '#platform'
 import { plans } from '#plans'
@@ -25,17 +25,21 @@ export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
   remembered(ctx, 'paying', async () => {
     const signed = await contracts(ctx, { states: publicContractStates })
     const ids = [...new Set(signed.filter((c) => c.signedOn !== null).map((c) => c.purchaserId))]
-    const [offices, seen] = await Promise.all([organisations(ctx, { ids }), pooledVerdicts(ctx, ids)])
+    const [offices, seen, all] = await Promise.all([
+      organisations(ctx, { ids }),
+      pooledVerdicts(ctx, ids),
+      punctualityBy(ctx, 'purchaserId', ids),
+    ])
     const rows: PayingRow[] = []
     for (const o of offices) {
-      const paid = await punctuality(ctx, { purchaserIds: [o.id] })
-      if (isRefusal(paid)) continue
+      const paid = all.get(o.id)
+      if (!paid) continue
       const pooled = seen.get(o.id)
       const mean =
         pooled?.shown && pooled.dimensions.length > 0
           ? divide(pooled.dimensions.map((d) => d.mean).reduce(add, zero), fraction(pooled.dimensions.length))
           : null
-      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid: paid.value, seen: { mean, institutions: pooled?.institutions ?? 0 } })
+      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid, seen: { mean, institutions: pooled?.institutions ?? 0 } })
     }
     return rows
   })
@@ -70,8 +74,12 @@ export async function heardBy(ctx: Ctx, purchaserId: string): Promise<HeardOffic
   const shown = new Map(index.map((r) => [r.id, r]))
   const over = all.filter((c) => c.purpose === 'needs' && stateOf(c, ctx.today) === 'closed').slice(0, 20)
   const surveys = []
+  const results = await campaignResultsOf(
+    ctx,
+    over.map((c) => c.id),
+  )
   for (const campaign of over) {
-    const r = await campaignResults(ctx, campaign.id)
+    const r = results.get(campaign.id)
     if (!r) continue
     const enough = r.n >= smallest
     surveys.push({

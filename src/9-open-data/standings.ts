@@ -1,12 +1,11 @@
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
-import { publicIndex } from './public-index.ts'
+import { publicRows } from './public-index.ts'
 import { stageWords } from './words.ts'
 
 /** Which purchases the public can see, and how far. One that is not public yet is left out. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
-  const wanted = new Set(purchaseIds)
-  const rows = (await publicIndex(ctx)).filter((r) => wanted.has(r.id))
+  const rows = await publicRows(ctx, purchaseIds)
   return new Map(
     rows.map((r): [string, Standing] => [
       r.id,

@@ -44,10 +44,10 @@ export interface Person {
   organisationId: string
 }
 
-/** People with their roles, of one organisation or with one role. Disabled people and ended roles are left out. */
+/** People with their roles, of some organisations or with some roles. Disabled people and ended roles are left out. */
 export async function people(
   ctx: Ctx,
-  of: { organisationId?: string; roles?: readonly Role[]; userIds?: readonly string[] },
+  of: { organisationId?: string; organisationIds?: readonly string[]; roles?: readonly Role[]; userIds?: readonly string[] },
 ): Promise<Person[]> {
   let q = tables(ctx.db)
     .selectFrom('memberships as m')
@@ -57,6 +57,10 @@ export async function people(
     .where('m.ended_on', 'is', null)
     .where('u.disabled_at', 'is', null)
   if (of.organisationId) q = q.where('m.organisation_id', '=', of.organisationId)
+  if (of.organisationIds) {
+    if (of.organisationIds.length === 0) return []
+    q = q.where('m.organisation_id', 'in', [...new Set(of.organisationIds)])
+  }
   if (of.roles) q = q.where('m.role', 'in', of.roles)
   if (of.userIds) {
     if (of.userIds.length === 0) return []
