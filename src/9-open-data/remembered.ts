@@ -1,5 +1,5 @@
 import type { Ctx, Db } from '#platform'
-import { newestEntry } from './store.ts'
+import { entriesLogged } from './store.ts'
 
 const kept = new WeakMap<Db, Map<string, { of: string; value: Promise<unknown> }>>()
 
@@ -8,7 +8,7 @@ const kept = new WeakMap<Db, Map<string, { of: string; value: Promise<unknown> }
  * together with an entry of the log, so nothing older is ever shown.
  */
 export async function remembered<T>(ctx: Ctx, what: string, make: () => Promise<T>): Promise<T> {
-  const of = `${ctx.today} ${await newestEntry(ctx)}`
+  const of = `${ctx.today} ${await entriesLogged(ctx)}`
   const known = kept.get(ctx.db) ?? new Map<string, { of: string; value: Promise<unknown> }>()
   kept.set(ctx.db, known)
   const key = `${ctx.jurisdiction} ${what}`

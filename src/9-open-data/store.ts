@@ -1,15 +1,16 @@
 import type { Ctx } from '#platform'
+import { sql } from 'kysely'
 
-/** The newest entry of the record log: while it stays the same, nothing that is logged has changed. */
-export async function newestEntry(ctx: Ctx): Promise<string> {
-  const row = await ctx.db
-    .selectFrom('record_log')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? ''
+/**
+ * How many entries the record log holds: while that stays the same, nothing that is logged has changed. The newest entry
+ * would not do: a transaction that took longer is committed after one that began later. Entries that have their place are
+ * counted by the last place, those of the last second by themselves.
+ */
+export async function entriesLogged(ctx: Ctx): Promise<bigint> {
+  const { rows } = await sql<{ n: bigint }>`
+    select coalesce((select max(seq) from record_log_order where jurisdiction = ${ctx.jurisdiction}), 0)
+      + (select count(*) from record_log_pending where jurisdiction = ${ctx.jurisdiction}) as n`.execute(ctx.db)
+  return rows[0]!.n
 }
 
 export async function jurisdiction(ctx: Ctx): Promise<{ nameZh: string; nameEn: string; currency: string; ocidPrefix: string | null }> {
