@@ -1,7 +1,7 @@
 import { type Day, readReadableCode, type Refusal, sayDay } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal, thePublic } from '#platform'
-import { sql } from 'kysely'
+import { change, changeAtOnce, type Ctx, type Db, recordRefusal, thePublic } from '#platform'
+import { type RawBuilder, sql } from 'kysely'
 import { type Campaign, campaign, questionsOf } from './campaigns.ts'
 import { codeHash, linkHash, saltOf, submissionHash } from './codes.ts'
 import { readAnswers, scoreOf, type Typed, typedOf } from './rules/answering.ts'
@@ -72,10 +72,12 @@ export async function storeRead(ctx: Ctx, c: Campaign, i: ReadSubmission): Promi
   const questions = await questionsOf(ctx, c)
   const read = readAnswers(questions, i.answers ? typedOf(questions, i.answers) : (i.typed ?? {}))
   if (Object.keys(read.wrong).length) return refuse('answer-wrong').with({ fields: read.wrong })
-  return await change(anonymous(ctx), { action: 'needs.answer', facts: { campaign: c.id, route: i.route } }, async (tx) => {
-    const stored = await putAnswer(ctx, tx, questions, { ...i, campaignId: c.id, answers: read.answers, until: c.closesOn })
-    return stored.answer ? { received: true, again: false } : await whyNotStored(ctx, tx, c, i, stored)
-  })
+  const what = { action: 'needs.answer', facts: { campaign: c.id, route: i.route } }
+  const put = { ...i, campaignId: c.id, answers: read.answers, until: c.closesOn }
+  const stored = await changeAtOnce(anonymous(ctx), what, 'answer', (entry) => putAnswer(ctx, ctx.db, questions, put, entry))
+  if (stored.answer) return { received: true, again: false }
+  // Nothing was written. Why not is asked and recorded together.
+  return await change(anonymous(ctx), what, (tx) => whyNotStored(ctx, tx, c, i, stored))
 }
 
 export interface Put {
@@ -92,9 +94,16 @@ export interface Put {
 
 /**
  * One statement: is the survey open, is the code unspent, store, count, empty the draft. It is put together from what is asked
- * of it rather than switched by its parameters, so that PostgreSQL plans it once and keeps the plan.
+ * of it rather than switched by its parameters, so that PostgreSQL plans it once and keeps the plan. With `entry` it also
+ * writes the record log; without, it is part of a change that does.
  */
-export async function putAnswer(ctx: Ctx, tx: Db, questions: readonly Question[], i: Put): Promise<{ open: boolean; answer: boolean }> {
+export async function putAnswer(
+  ctx: Ctx,
+  db: Db,
+  questions: readonly Question[],
+  i: Put,
+  entry?: RawBuilder<unknown>,
+): Promise<{ open: boolean; answer: boolean }> {
   const score = scoreOf(questions, i.answers)
   const j = ctx.jurisdiction
   const invited = i.codeHash !== null
@@ -125,8 +134,8 @@ export async function putAnswer(ctx: Ctx, tx: Db, questions: readonly Question[]
       insert into answer_totals (jurisdiction, campaign_id, community_id, route, invited, answers, scored, score_milli)
       select ${j}, ${i.campaignId}, community_id, ${i.route}, ${invited}::boolean, 1, ${score === undefined ? 0 : 1}, ${score ?? 0} from answer
       on conflict (jurisdiction, campaign_id, community_id, route, invited) do update
-      set answers = answer_totals.answers + 1, scored = answer_totals.scored + excluded.scored, score_milli = answer_totals.score_milli + excluded.score_milli)
-    select exists (select from survey) as open, exists (select from answer) as answer`.execute(tx)
+      set answers = answer_totals.answers + 1, scored = answer_totals.scored + excluded.scored, score_milli = answer_totals.score_milli + excluded.score_milli)${entry ? sql`, ${entry}` : sql``}
+    select exists (select from survey) as open, exists (select from answer) as answer`.execute(db)
   return rows[0]!
 }
 

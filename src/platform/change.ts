@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Kind, newId, type Refusal } from '#kernel'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
@@ -31,7 +31,7 @@ export interface Change extends Entry {
  */
 export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
   const once = what.once ?? (ctx.once && `${what.action}:${ctx.once}`)
-  for (let attempt = 1; ; attempt++) {
+  return await untilSerial(async () => {
     const entry: Entry = { ...what }
     try {
       return await ctx.db.transaction().execute((tx) =>
@@ -52,6 +52,31 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
         await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, { ...entry, after: undefined }, e.refusal.code))
         return e.refusal
       }
+      throw e
+    }
+  })
+}
+
+/**
+ * The same where one statement decides, writes and knows whether it is done: a statement is a transaction, so begin and commit
+ * are not sent for themselves. `statement` gets the tables of the entry to put among its own; they write it once for every row
+ * of `from`, that is, not at all when nothing was done. What was not done and why goes through `change`, where it is recorded.
+ */
+export async function changeAtOnce<T>(
+  ctx: Ctx,
+  what: Omit<Change, 'once'>,
+  from: string,
+  statement: (entry: RawBuilder<unknown>) => Promise<T>,
+): Promise<T> {
+  return await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
+}
+
+/** Again where the database says that two changes met and one of them has to begin anew. */
+async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (e) {
       if (attempt < 4 && ['40001', '40P01'].includes((e as { code?: string }).code ?? '')) continue
       throw e
     }
@@ -100,18 +125,22 @@ async function keepResult(ctx: Ctx, tx: Db, key: string, result: unknown): Promi
 }
 
 async function writeEntry(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {
+  await sql`with ${entryTables(ctx, action, e, outcome, sql``)} select`.execute(tx)
+}
+
+/** The entry and its place among those that are to be sequenced, as tables of a `with`. */
+function entryTables(ctx: Ctx, action: string, e: Entry, outcome: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
   const id = newId('entry', ctx.now)
   const before = e.before === undefined ? null : fingerprint(e.before)
   const after = e.after === undefined ? null : fingerprint(e.after)
-  await sql`
-    with entry as (
+  return sql`entry as (
       insert into record_log (jurisdiction, id, at, action, subject_kind, subject_id, purchase_id, actor_kind, actor_id, actor_name,
         organisation_id, outcome, facts, before_hash, after_hash, request_id)
-      values (${ctx.jurisdiction}, ${id}, ${ctx.now}, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
+      select ${ctx.jurisdiction}, ${id}, ${ctx.now}, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
         ${ctx.asker.kind}, ${ctx.asker.userId}, ${ctx.asker.name}, ${ctx.asker.organisationId}, ${outcome}, ${JSON.stringify(e.facts ?? {})},
-        ${before}, ${after}, ${ctx.requestId})
-      returning jurisdiction, id)
-    insert into record_log_pending (jurisdiction, entry_id) select jurisdiction, id from entry`.execute(tx)
+        ${before}, ${after}, ${ctx.requestId} ${from}
+      returning jurisdiction, id),
+    pending as (insert into record_log_pending (jurisdiction, entry_id) select jurisdiction, id from entry)`
 }
 
 /** SHA-256 of a value written in one fixed way: keys sorted, bigint and dates as text. */
