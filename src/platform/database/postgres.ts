@@ -5,13 +5,19 @@ import { readerFor, writeValue } from './values.ts'
 
 const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as pg.CustomTypesConfig
 
+/** The most parameters a statement has that does not hold a list. */
+const mostPrepared = 40
+
 /** PostgreSQL by its address. Every connection takes the role of the application as soon as that role exists. */
 export function postgresSource(o: { url: string; pool: number; prepared: boolean; role: string | undefined }): Source {
   const pool = new pg.Pool({ connectionString: o.url, max: o.pool, types, application_name: 'tandem' })
   // A connection that breaks (server restarted) is dropped by the pool, and a query on it fails; it must not end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  // Each distinct text that is prepared stays in the memory of every connection, here and in the server. Texts with a list of
+  // ids are another one for each length of the list: there is no end of them, so they are not prepared.
   const names = new Map<string, string>()
+  const isPrepared = (parameters: readonly unknown[]) => o.prepared && parameters.length <= mostPrepared
   const nameOf = (sql: string) => {
     let name = names.get(sql)
     if (name === undefined) names.set(sql, (name = createHash('sha1').update(sql).digest('base64url')))
@@ -33,7 +39,7 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
             const result = (await client.query(
               parameters.length === 0
                 ? sql
-                : { text: sql, values: parameters.map(writeValue), ...(o.prepared ? { name: nameOf(sql) } : {}) },
+                : { text: sql, values: parameters.map(writeValue), ...(isPrepared(parameters) ? { name: nameOf(sql) } : {}) },
             )) as pg.QueryResult | pg.QueryResult[]
             const last = Array.isArray(result) ? result.at(-1)! : result
             return { rows: last.rows, changed: last.rowCount ?? 0 }
