@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import pg from 'pg'
+import { serverEnvironment, serverFlags } from '../bin/server-flags.mjs'
 import { startPostgres } from '../tests/builders/postgres-server.ts'
 import { memoryOf, parentOf, processSeconds, serverSeconds } from './cpu.ts'
 import { load, type Loaded } from './load.ts'
@@ -58,8 +59,8 @@ async function bench(): Promise<number> {
     say(`Loaded in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     const starts = await startTimes(env, quick ? 3 : 5)
     const [ourPort, floorPort] = [await freePort(), await freePort()]
-    const ours = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], {
-      env: { ...env, TANDEM_PORT: String(ourPort) },
+    const ours = spawn(process.execPath, [...serverFlags, join(root, 'dist', 'tandem.js'), 'serve'], {
+      env: { ...env, ...serverEnvironment(env), TANDEM_PORT: String(ourPort) },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     const floor = spawn(process.execPath, [join(root, 'bench', 'floor.ts'), url, String(floorPort), loaded.salt], {
@@ -208,8 +209,8 @@ async function startTimes(env: NodeJS.ProcessEnv, times: number): Promise<number
   for (let i = 0; i <= times; i++) {
     const port = await freePort()
     const from = performance.now()
-    const child = spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'serve'], {
-      env: { ...env, TANDEM_PORT: String(port) },
+    const child = spawn(process.execPath, [...serverFlags, join(root, 'dist', 'tandem.js'), 'serve'], {
+      env: { ...env, ...serverEnvironment(env), TANDEM_PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     await answering(`http://127.0.0.1:${port}/`)

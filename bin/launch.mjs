@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverEnvironment, serverFlags } from './server-flags.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const say = (zh, en) => process.stderr.write(`${en} ${zh}\n`)
@@ -96,17 +97,25 @@ function hand(node, args, env = {}) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 
+/** Serves, with what can only be said to a process before it begins. */
+function serve(node, args) {
+  hand(node, [...serverFlags, join(root, 'dist', 'tandem.js'), 'serve', ...args], serverEnvironment(process.env))
+}
+
 const [command, ...rest] = process.argv.slice(2)
 install()
 const node = pinnedNode()
 if (command === 'start') {
   build(node)
-  hand(node, [join(root, 'dist', 'tandem.js'), 'serve', '--seed-if-empty', ...rest])
+  serve(node, ['--seed-if-empty', ...rest])
 } else if (command === 'test') hand(node, [join(root, 'bin', 'test.mjs'), ...rest])
 else if (command === 'check') hand(node, [join(root, 'bin', 'check.mjs'), ...rest])
 else if (command === 'bench') {
   build(node)
   hand(node, [join(root, 'bench', 'index.ts'), ...rest])
+} else if (command === 'serve') {
+  build(node)
+  serve(node, rest)
 } else {
   // Everything else is the command line itself: tandem law …, tandem measure …, tandem serve …
   build(node)

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import {
   embeddedFolder,
+  keepHeapSmall,
   makeLogger,
   masterSecret,
   openDatabase,
@@ -19,6 +20,7 @@ import { makeMetrics } from './metrics.ts'
 
 /** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
 export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
+  keepHeapSmall()
   const logger = makeLogger(settings)
   const database = await openDatabase({
     url: settings.databaseUrl,

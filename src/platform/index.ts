@@ -9,6 +9,7 @@ export type { Json, JurisdictionRow, PlatformTables } from './database/tables.ts
 export * from './input.ts'
 export * from './jobs.ts'
 export * from './logger.ts'
+export { keepHeapSmall } from './memory.ts'
 export * from './record-log.ts'
 export * from './seal.ts'
 export * from './settings.ts'
