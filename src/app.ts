@@ -108,6 +108,8 @@ export function makeApp(services: Services): Hono<Env> {
     if (error instanceof HTTPException) return error.getResponse()
     const ctx = (c as Context<Env>).get('ctx')
     services.logger.error({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'fault')
+    // The page quotes this line’s number, so it is written before the page is sent.
+    services.logger.flush()
     return await faultPage(c as Context<Env>, ctx?.requestId ?? '')
   })
   return app
