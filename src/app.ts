@@ -80,6 +80,7 @@ export function makeApp(services: Services): Hono<Env> {
   app.use(async (c, next) => {
     c.set('ctx', await contextOf(c, services))
     c.set('styles', styles)
+    c.set('address', addressOf(c))
     c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
     await next()
   })
@@ -122,6 +123,18 @@ const readStyles = (root: string) =>
     .trim()
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
+
+/**
+ * Where a request comes from. A neighbour on a private network is taken for a proxy of ours where it says for whom it asks;
+ * anybody else could write that header themselves.
+ */
+function addressOf(c: Context<Env>): string | undefined {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const peer = incoming?.socket?.remoteAddress?.replace(/^::ffff:/, '')
+  const near = peer && /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(peer)
+  const asked = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return near && asked ? asked.slice(0, 60) : peer
+}
 
 /** Time, language and asker, once per request. */
 async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {

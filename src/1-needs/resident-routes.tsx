@@ -1,6 +1,8 @@
 import { isRefusal, readReadableCode, type Refusal } from '#kernel'
 import { communities, organisation } from '#people'
-import { type App, type C, html, readFields } from '#ui'
+import { Limit } from '#platform'
+import { type App, type C, type Env, html, readFields } from '#ui'
+import type { Handler } from 'hono'
 import {
   beginAnswer,
   type Draft,
@@ -19,10 +21,26 @@ import type { Question } from './rules/questionnaire.ts'
 import { refuse } from './words.ts'
 
 const around = (c: C): Around => ({ lang: c.get('ctx').lang, styles: c.get('styles'), here: new URL(c.req.url).pathname })
-const cannot = (c: C, refusal: Refusal): Response => html(c, <CannotAnswerPage around={around(c)} refusal={refusal} />, refusal.status)
+/**
+ * Codes that look right and lead nowhere, from one network address. Whoever mistypes is nearly always told by the check character,
+ * before anything is looked up; so this many in an hour is somebody trying codes out.
+ */
+const tries = new Limit({ most: 30, minutes: 60 })
+const leadsNowhere = ['code-unknown', 'draft-unknown', 'link-unknown']
+function cannot(c: C, refusal: Refusal): Response {
+  const address = c.get('address')
+  if (address && leadsNowhere.includes(refusal.code)) tries.count(address, c.get('ctx').now)
+  return html(c, <CannotAnswerPage around={around(c)} refusal={refusal} />, refusal.status)
+}
 
 /** The pages of residents: no account, no script, one question at a time. */
 export function residentRoutes(app: App): void {
+  const limited: Handler<Env> = async (c, next) => {
+    const address = c.get('address')
+    return address && tries.isReached(address, c.get('ctx').now) ? cannot(c, refuse('code-tried-out')) : await next()
+  }
+  app.use('/s/*', limited)
+  app.use('/o/*', limited)
   app.get('/s', (c) => {
     const typed = c.req.query('code')
     if (typed === undefined) return html(c, <EnterCodePage around={around(c)} />)

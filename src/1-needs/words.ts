@@ -65,6 +65,11 @@ export const refuse = refusals({
     zh: '没有找到这个码。请对着纸再看一遍；如果还是不行，请打纸上的电话。',
     en: 'We do not know this code. Please compare it with the slip; if it still fails, call the number printed there.',
   },
+  'code-tried-out': {
+    status: 429,
+    zh: '从这个网络地址输错的码太多了，请一小时后再试，或者打纸上的电话。',
+    en: 'Too many codes from this network address were wrong. Please try again in an hour, or call the number printed on the slip.',
+  },
   'code-used': {
     status: 409,
     zh: '这个码的答卷已经收到了，谢谢您。每户一份，不用再填。',

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { type Id, newId, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
-import { hashPassword } from './password.ts'
+import { hashPassword, passwordFits } from './password.ts'
 import { mayNot, type OrganisationKind, type Role, roles } from './permission.ts'
+import { closeEverySession } from './session.ts'
+import { countTry } from './sign-in.ts'
 import { type LegalForm, tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -64,12 +66,16 @@ export async function invitationBySecret(ctx: Ctx, secret: string) {
 export async function acceptInvitation(
   ctx: Ctx,
   i: { secret: string; name: string; password: string },
-): Promise<{ userId: string; organisationId: string } | Refusal> {
+): Promise<{ userId: string; organisationId: string; known: boolean } | Refusal> {
   const invitation = await invitationBySecret(ctx, i.secret)
   if (!invitation) return refuse('invitation-gone')
+  const before = await knownAs(ctx, invitation)
+  // A wrong password here is a wrong try of the account, like any other.
+  const proven = before?.elsewhere ? (await countTry(ctx, before.id)) && (await passwordFits(i.password, before.password_hash)) : undefined
   const hash = await hashPassword(i.password)
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id } }, async (tx) => {
+    if (proven === false) return refuse('known-elsewhere').with({ fields: { password: refuse('known-elsewhere').words } })
     const taken = await tables(tx)
       .updateTable('invitations')
       .set({ accepted_at: ctx.now })
@@ -79,22 +85,23 @@ export async function acceptInvitation(
       .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
     if (taken.numUpdatedRows === 0n) return refuse('invitation-gone')
-    const known = await tables(tx)
-      .selectFrom('users')
-      .select('id')
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('email', '=', invitation.email)
-      .executeTakeFirst()
-    let userId = known?.id
-    // An invitation to an email that is known sets the password anew: that is how a forgotten one is mended.
-    if (userId)
+    let userId = before?.id
+    if (userId) {
+      // At home an invitation sets the password anew: that is how a forgotten one is mended. Whoever had the old one is out.
       await tables(tx)
         .updateTable('users')
-        .set((e) => ({ password_hash: hash, name: i.name, disabled_at: null, version: e('version', '+', 1) }))
+        .set((e) => ({
+          failed_tries: 0,
+          blocked_until: null,
+          version: e('version', '+', 1),
+          ...(!proven && { password_hash: hash, name: i.name, disabled_at: null }),
+        }))
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('id', '=', userId)
         .execute()
-    else {
+      if (!proven) await closeEverySession(tx, ctx.jurisdiction, userId)
+    }
+    if (!userId) {
       userId = newId('user', ctx.now)
       await tables(tx)
         .insertInto('users')
@@ -125,8 +132,35 @@ export async function acceptInvitation(
       })
       .onConflict((c) => c.columns(['jurisdiction', 'user_id', 'organisation_id', 'role']).where('ended_on', 'is', null).doNothing())
       .execute()
-    return { userId, organisationId: invitation.organisation_id }
+    return { userId, organisationId: invitation.organisation_id, known: before !== undefined }
   })
+}
+
+/**
+ * Who already has the email of an invitation. Somebody who also works elsewhere has to prove who they are: otherwise whoever may
+ * invite into one organisation could take over anybody of another. Only the administrator's invitation mends their password.
+ */
+async function knownAs(
+  ctx: Ctx,
+  invitation: { email: string; organisation_id: string; invited_by: string | null },
+): Promise<{ id: string; password_hash: string | null; elsewhere: boolean } | undefined> {
+  const user = await tables(ctx.db)
+    .selectFrom('users')
+    .select(['id', 'password_hash'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('email', '=', invitation.email)
+    .executeTakeFirst()
+  if (!user) return undefined
+  const held = await tables(ctx.db)
+    .selectFrom('memberships')
+    .select(['user_id', 'organisation_id', 'role'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', 'in', [user.id, ...(invitation.invited_by ? [invitation.invited_by] : [])])
+    .where('ended_on', 'is', null)
+    .execute()
+  const byAdministrator = held.some((m) => m.user_id === invitation.invited_by && m.role === 'administrator')
+  const elsewhere = held.some((m) => m.user_id === user.id && m.organisation_id !== invitation.organisation_id)
+  return { ...user, elsewhere: elsewhere && !byAdministrator }
 }
 
 export async function withdrawInvitation(ctx: Ctx, id: string): Promise<{ withdrawn: true } | Refusal> {

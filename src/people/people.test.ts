@@ -43,7 +43,7 @@ describe('signing in', () => {
   })
   test('after five wrong tries the account rests, and the right password does not help', async () => {
     for (let i = 0; i < 6; i++) await w.post('public', '/sign-in', { email: 'officer@xinghe.example', password: `wrong ${i}` })
-    expect((await w.post('public', '/sign-in', { email: 'officer@xinghe.example', password: 'correct horse battery' })).status).toBe(429)
+    expect((await w.post('public', '/sign-in', { email: 'officer@xinghe.example', password: 'correct horse battery' })).status).toBe(422)
     w.clock.set('2026-03-02T12:00:00+08:00')
     expect((await w.post('public', '/sign-in', { email: 'officer@xinghe.example', password: 'correct horse battery' })).status).toBe(303)
   })

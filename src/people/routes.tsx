@@ -80,7 +80,7 @@ function signInRoutes(app: App): void {
     act({
       schema: credentials,
       act: async (ctx, i, c) => {
-        const cookie = await signIn(ctx, { ...i, device: device(c) })
+        const cookie = await signIn(ctx, { ...i, device: device(c), address: c.get('address') })
         return typeof cookie === 'string' ? { cookie, to: i.to } : cookie
       },
       done: ({ cookie, to }, _, c) => (setSessionCookie(c, cookie), safe(to)),
@@ -128,9 +128,11 @@ function signInRoutes(app: App): void {
       act: async (ctx, i, c) => {
         const joined = await acceptInvitation(ctx, { secret: c.req.param('secret')!, name: i.name, password: i.password })
         if (isRefusal(joined)) return joined
+        // Who had an account signs in with it, and with the code of their app where they set one up.
+        if (joined.known) return { cookie: undefined }
         return { cookie: await openSession(ctx, ctx.db, { ...joined, demonstration: false, device: device(c) }) }
       },
-      done: ({ cookie }, _, c) => (setSessionCookie(c, cookie), '/'),
+      done: ({ cookie }, _, c) => (cookie ? (setSessionCookie(c, cookie), '/') : '/sign-in'),
       again: (ctx, form, c, frame) => invitationPage(ctx, c, frame, form),
     }),
   )

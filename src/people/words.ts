@@ -154,6 +154,11 @@ export const refuse = refusals({
     zh: '这个邀请已经用过、收回或过期了。请对方重新邀请。',
     en: 'This invitation was used, withdrawn or has expired. Please ask to be invited again.',
   },
+  'known-elsewhere': {
+    status: 422,
+    zh: '这个邮箱已经在别的机构使用。请填您现在的密码，密码不会改；忘了密码，请让系统管理员邀请您。',
+    en: 'This email is already in use at another organisation. Give your present password, which stays as it is; if you forgot it, ask the administrator of the system to invite you.',
+  },
   'role-not-here': { status: 422, zh: '这类机构没有这个角色。', en: 'This kind of organisation has no such role.' },
   'last-manager': {
     status: 409,

@@ -16,6 +16,8 @@ export interface Env {
     frame: () => Promise<FrameFacts>
     /** The whole style sheet, for pages that carry it inside. */
     styles: string
+    /** Network address of whoever asks, where the server knows it. Only for limits; it is stored nowhere. */
+    address: string | undefined
   }
 }
 export type App = Hono<Env>
@@ -133,12 +135,50 @@ export function act<S extends z.ZodType, T>(o: {
       return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
     }
     const frame = await c.get('frame')()
-    if (!o.again || result.status === 404 || result.status === 401) return refusalPage(c, frame, result)
+    if (result.status === 401) return signedOutPage(c, frame, fields)
+    if (!o.again || result.status === 404) return refusalPage(c, frame, result)
     const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
     const seen = await o.again(ctx, form, c, frame)
     if (seen instanceof Response) return seen
+    if (isRefusal(seen) && seen.status === 401) return signedOutPage(c, frame, fields)
     return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
   }
+}
+
+// What is typed to prove who one is stands on no page.
+const isSecret = (name: string): boolean => /^(password|old|new|secret|code)$/.test(name)
+
+/**
+ * A form that arrived when nobody was signed in any more, as after a night: what was typed is kept on the page, to be sent again
+ * after signing in beside it. Files cannot be kept; the page says so.
+ */
+function signedOutPage(c: C, frame: FrameFacts, fields: Record<string, string | string[] | File>): Response {
+  const ctx = c.get('ctx')
+  const t = statusWords[ctx.lang]
+  const texts = Object.entries(fields).flatMap(([k, v]) =>
+    isSecret(k) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
+  )
+  const files = Object.values(fields).some((v) => [v].flat().some((x) => typeof x !== 'string' && (x as File).size > 0))
+  const url = new URL(c.req.url)
+  return html(
+    c,
+    <Page ctx={ctx} frame={frame} title={t.signedOutTitle}>
+      <p>{t.signedOutHelp}</p>
+      {files && <p>{t.signedOutFiles}</p>}
+      <p>
+        <a className="button" href="/sign-in" target="_blank" rel="noreferrer">
+          {t.signInBeside}
+        </a>
+      </p>
+      <form method="post" action={url.pathname + url.search}>
+        {texts.map(([k, v], i) => (
+          <textarea key={i} name={k} defaultValue={v} hidden readOnly />
+        ))}
+        <button className="button plain">{t.sendAgain}</button>
+      </form>
+    </Page>,
+    401,
+  )
 }
 
 /** The same outcome for a program: JSON with the code, the sentence in its language, and every wrong field. */

@@ -95,6 +95,14 @@ export const statusWords = dictionary({
     zh: '您填的内容没有存进去，什么也没有改动。请稍后再试；如果一直这样，请把下面的编号告诉管理员。',
     en: 'Nothing you sent was stored and nothing was changed. Please try again in a moment; if it keeps happening, give the number below to your administrator.',
   },
+  signedOutTitle: { zh: '您已经退出登录，这张表还没有交上去', en: 'You are signed out; this form was not sent' },
+  signedOutHelp: {
+    zh: '登录到时间就会自动退出。您填的内容还在这一页上：先在新窗口里登录，再回到这里重新提交。',
+    en: 'A session ends after some hours. What you typed is still on this page: sign in in a new window, then come back here and send it again.',
+  },
+  signedOutFiles: { zh: '文件没法留住，登录后请重新选一次。', en: 'A file cannot be kept: choose it again after signing in.' },
+  signInBeside: { zh: '在新窗口登录', en: 'Sign in in a new window' },
+  sendAgain: { zh: '重新提交', en: 'Send it again' },
   home: { zh: '回首页', en: 'To the front page' },
   back: { zh: '返回', en: 'Go back' },
 })

@@ -1,0 +1,209 @@
+import { Secret, TOTP } from 'otpauth'
+import { sql } from 'kysely'
+import { world, type World } from '#testing'
+import { hashPassword } from '#people'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/* Who tries to come in without being allowed to: by guessing, by an old code, by a session put into somebody's hands, from another site. */
+
+let w: World
+const password = 'correct horse battery'
+const secret = new Secret({ size: 20 }).base32
+beforeAll(async () => {
+  w = await world('2026-06-10T09:00:00+08:00')
+  const hash = await hashPassword(password)
+  await sql`update users set password_hash = ${hash}`.execute(w.database.db)
+  await sql`update users set totp_secret = ${secret} where email = 'head@xinghe.example'`.execute(w.database.db)
+})
+afterAll(() => w.close())
+
+const at = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
+interface Tried {
+  status: number
+  text: string
+  cookie: string | undefined
+}
+let hosts = 0
+async function send(
+  path: string,
+  fields: Record<string, string>,
+  o: { address?: string; headers?: Record<string, string> } = {},
+): Promise<Tried> {
+  const r = await w.app.request(
+    `http://test.example${path}`,
+    {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { host: 'test.example', origin: 'http://test.example', cookie: 'language=en', ...o.headers },
+    },
+    at(o.address ?? `203.0.113.${++hosts % 250}`),
+  )
+  return {
+    status: r.status,
+    text: (await r.text()).replace(/value="[^"]*"/g, ''),
+    cookie: /tandem=([^;]+)/.exec(r.headers.get('set-cookie') ?? '')?.[1],
+  }
+}
+const signIn = (email: string, given: string, code = '', o: Parameters<typeof send>[2] = {}) =>
+  send('/sign-in', { email, password: given, code }, o)
+const codeAt = () =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: w.clock.now().epochMilliseconds })
+const signedIn = async (cookie: string | undefined) =>
+  (await w.app.request('http://test.example/account', { headers: { host: 'test.example', cookie: `tandem=${cookie}` } })).status === 200
+
+describe('guessing a password', () => {
+  test('looks the same whether the account exists, rests or does not exist', async () => {
+    const real: Tried[] = []
+    const none: Tried[] = []
+    for (let i = 0; i < 8; i++) {
+      real.push(await signIn('worker-tongxin@xinghe.example', `wrong ${i}`))
+      none.push(await signIn('nobody-at-all@xinghe.example', `wrong ${i}`))
+    }
+    expect(new Set([...real, ...none].map((r) => `${r.status} ${r.text}`)).size).toBe(1)
+    // By now it rests, and the right password does not help; later it does.
+    expect((await signIn('worker-tongxin@xinghe.example', password)).status).toBe(422)
+    w.clock.set('2026-06-10T09:30:00+08:00')
+    expect((await signIn('worker-tongxin@xinghe.example', password)).status).toBe(303)
+  })
+  test('a hundred at the same moment are counted, each one', async () => {
+    const tried = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => signIn('auditor@xinghe.example', i === 19 ? password : `wrong ${i}`)),
+    )
+    expect(tried.filter((t) => t.status === 303).length).toBeLessThanOrEqual(1)
+    const { rows } = await sql<{
+      blocked: boolean
+      tries: number
+    }>`select blocked_until is not null as blocked, failed_tries as tries from users where email = 'auditor@xinghe.example'`.execute(
+      w.database.db,
+    )
+    // Either the right one came among the first five and set the count back, or the account rests.
+    const right = tried[19]!.status === 303
+    expect(right || (rows[0]!.blocked && rows[0]!.tries === 5)).toBe(true)
+  })
+  test('from one address ends after a while, and other addresses go on', async () => {
+    for (let i = 0; i < 50; i++) await signIn(`guess${i}@xinghe.example`, 'wrong', '', { address: '198.51.100.7' })
+    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.7' })).status).toBe(429)
+    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.8' })).status).toBe(303)
+    // Behind a proxy of ours the address is the one it names; anybody else cannot name one.
+    const named = { 'x-forwarded-for': '10.9.8.7, 198.51.100.7' }
+    expect((await signIn('treasurer@xinghe.example', password, '', { address: '10.0.0.2', headers: named })).status).toBe(429)
+    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.9', headers: named })).status).toBe(303)
+  }, 120_000)
+})
+
+describe('a one-time code', () => {
+  test('opens one session, also when it is sent twice at the same moment', async () => {
+    const code = codeAt()
+    const both = await Promise.all([1, 2].map(() => signIn('head@xinghe.example', password, code)))
+    expect(both.map((b) => b.status).sort()).toEqual([303, 422])
+    expect((await signIn('head@xinghe.example', password, code)).status).toBe(422)
+  })
+  test('that is none is wrong, and no fault', async () => {
+    w.clock.set('2026-06-10T12:00:00+08:00')
+    for (const code of ['写清楚', '12345', '1234567', '١٢٣٤٥٦', '']) {
+      expect([code, (await signIn('head@xinghe.example', password, code)).status]).toEqual([code, 422])
+      w.clock.set(w.clock.now().add({ hours: 2 }).toString())
+    }
+    expect((await signIn('head@xinghe.example', password, codeAt())).status).toBe(303)
+  })
+})
+
+describe('a session', () => {
+  test('is a new one with every sign-in, never the one that was brought', async () => {
+    const brought = 'test.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+    const first = await signIn('officer@xinghe.example', password, '', { headers: { cookie: `tandem=${brought}` } })
+    expect(first.status).toBe(303)
+    expect(first.cookie).not.toBe(brought)
+    expect([await signedIn(brought), await signedIn(first.cookie)]).toEqual([false, true])
+  })
+  test('ends on every device by signing out everywhere, and by a new password', async () => {
+    const two = [(await signIn('officer@xinghe.example', password)).cookie, (await signIn('officer@xinghe.example', password)).cookie]
+    expect((await send('/account/sign-out-everywhere', {}, { headers: { cookie: `tandem=${two[0]}` } })).status).toBe(303)
+    expect(await Promise.all(two.map(signedIn))).toEqual([false, false])
+    const again = [(await signIn('officer@xinghe.example', password)).cookie, (await signIn('officer@xinghe.example', password)).cookie]
+    const changed = await send(
+      '/account/password',
+      { old: password, new: 'another long password' },
+      { headers: { cookie: `tandem=${again[0]}` } },
+    )
+    expect([changed.status, ...(await Promise.all(again.map(signedIn)))]).toEqual([303, false, false])
+  })
+  test('does nothing for a form of another site', async () => {
+    const { cookie } = await signIn('approver@xinghe.example', password)
+    for (const headers of [
+      { origin: 'http://evil.example' },
+      { origin: 'null' },
+      { origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' },
+    ])
+      expect((await send('/account/sign-out-everywhere', {}, { headers: { ...headers, cookie: `tandem=${cookie}` } })).status).toBe(403)
+    expect(await signedIn(cookie)).toBe(true)
+  })
+  test('that has run out loses nothing of what was typed', async () => {
+    const { cookie } = await signIn('administrator@xinghe.example', password)
+    w.clock.set(w.clock.now().add({ hours: 13 }).toString())
+    const typed = { title: '问过居民的采购 <b>', communityIds: w.district.communities[0]!, _once: 'kept-over-night' }
+    const headers = { cookie: `tandem=${cookie}; language=en` }
+    const r = await w.app.request('http://test.example/purchases/new?from=x', {
+      method: 'POST',
+      body: new URLSearchParams(typed),
+      headers: { host: 'test.example', origin: 'http://test.example', ...headers },
+    })
+    const page = await r.text()
+    expect(r.status).toBe(401)
+    for (const there of [
+      'action="/purchases/new?from=x"',
+      '问过居民的采购 &lt;b&gt;',
+      typed.communityIds,
+      'kept-over-night',
+      'You are signed out',
+    ])
+      expect(page).toContain(there)
+    // Sent again from that page after signing in, it is done.
+    const sent = await w.post('officer', '/purchases/new?from=x', typed)
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/purchases\/pur_/)])
+    const wordless = await send('/account/password', { old: 'my old secret', new: 'my new secret password' })
+    expect([wordless.status, /my (old|new) secret/.test(wordless.text)]).toEqual([401, false])
+  })
+})
+
+describe('an invitation', () => {
+  const link = async (who: string, organisation: string, email: string, role: string) =>
+    /invitations\/([\w-]+)/.exec(await (await w.post(who, `/people/${organisation}/invite`, { email, role })).text())![1]!
+  const hashOf = async (email: string) =>
+    (await sql<{ h: string }>`select password_hash as h from users where email = ${email}`.execute(w.database.db)).rows[0]!.h
+
+  test('takes over nobody of another organisation', async () => {
+    const before = await hashOf('head@xinghe.example')
+    const made = await link('manager-tongxin', w.district.institutions.tongxin, 'head@xinghe.example', 'worker')
+    const taken = await send(`/invitations/${made}`, { name: '冒名', password: 'a password of my own' })
+    expect([taken.status, taken.cookie]).toEqual([422, undefined])
+    expect(await hashOf('head@xinghe.example')).toBe(before)
+    // Who knows the password joins with it; the password stays, and signing in asks for the code as ever.
+    w.clock.set(w.clock.now().add({ hours: 2 }).toString())
+    const joined = await send(`/invitations/${made}`, { name: '吴主任', password })
+    expect([joined.status, joined.cookie, await hashOf('head@xinghe.example')]).toEqual([303, undefined, before])
+  })
+  test('mends the password of one’s own people', async () => {
+    const made = await link('manager-bangban', w.district.institutions.bangban, 'manager-bangban@xinghe.example', 'manager')
+    expect((await send(`/invitations/${made}`, { name: '方总干事', password: 'a mended password' })).status).toBe(303)
+    expect((await signIn('manager-bangban@xinghe.example', 'a mended password')).status).toBe(303)
+  })
+})
+
+test('codes of slips cannot be tried out from one address', async () => {
+  const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  const check = (body: string) => alphabet[[...body].reduce((sum, c, i) => (sum + (i + 1) * (alphabet.indexOf(c) + 1)) % 31, 0)]!
+  const code = (n: number) => {
+    const body = Array.from({ length: 7 }, (_, i) => alphabet[Math.floor(n / 31 ** i) % 31]).join('')
+    return body + check(body)
+  }
+  const open = async (path: string, address: string) =>
+    (await w.app.request(`http://test.example${path}`, { headers: { host: 'test.example' } }, at(address))).status
+  const tried = []
+  for (let n = 0; n < 40; n++) tried.push(await open(n % 2 ? `/s/${code(n)}` : `/s/a/${code(n)}/check`, '192.0.2.1'))
+  expect([tried.filter((s) => s === 404).length, tried.filter((s) => s === 429).length]).toEqual([30, 10])
+  // The neighbours are not kept out, and mistyping alone is never counted.
+  expect(await open(`/s/${code(50)}`, '192.0.2.2')).toBe(404)
+  for (let n = 0; n < 40; n++) await open('/s/AAAAAAAB', '192.0.2.3')
+  expect(await open(`/s/${code(51)}`, '192.0.2.3')).toBe(404)
+})
