@@ -84,6 +84,7 @@ export async function noteInvoice(ctx: Ctx, i: { claimId: string; number: string
   if (isAfter(i.on, ctx.today)) return refuse('invoice-in-future').with({ fields: { on: refuse('invoice-in-future').words } })
   return await change(ctx, { action: 'payments.invoice', ...about, facts: { number: i.number } }, async (tx) => {
     const now = await findClaim(ctx, i.claimId, tx)
+    if (ctx.version !== undefined && ctx.version !== now?.version) return refuse('stale')
     if (!now || !(await moveClaim(ctx, tx, now, { invoice_number: i.number, invoice_on: i.on }))) return refuse('stale')
     await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
     return { id: now.id }
