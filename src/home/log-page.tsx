@@ -1,5 +1,6 @@
 import { sayMoment } from '#kernel'
 import { mayNot } from '#people'
+import { sealedActions, sealedSince } from '#tenders'
 import { type Ctx, firstBreak } from '#platform'
 import { type C, csvOf, DataTable, download, type FrameFacts, listQuery, Notice, Page, pictureWords } from '#ui'
 import { sql } from 'kysely'
@@ -18,6 +19,8 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   let base = ctx.db.selectFrom('record_log').where('jurisdiction', '=', ctx.jurisdiction)
   if (outcome === 'refused') base = base.where('outcome', '<>', 'done')
   if (action) base = base.where('action', 'like', `${action.replace(/[%_\\]/g, '\\$&')}%`)
+  const since = await sealedSince(ctx)
+  if (since) base = base.where((e) => e.not(e.and([e('action', 'in', sealedActions), e('subject_id', 'is', null), e('at', '>=', since)])))
   const { total } = await base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const csv = url.searchParams.get('format') === 'csv'
   const rows = await base

@@ -1,0 +1,23 @@
+import type { Moment } from '#kernel'
+import type { Ctx } from '#platform'
+import { tables } from './store.ts'
+
+/** What people do with a bid that nobody may count before it is opened. */
+export const sealedActions: readonly string[] = ['bids.submit', 'bids.withdraw']
+
+/**
+ * Since when something may lie sealed: the first day of the oldest call that is still open, undefined where none is. What was done
+ * with bids since then is not told, not even without names: where one call is open, the entries would be the number of its bids.
+ */
+export async function sealedSince(ctx: Ctx): Promise<Moment | undefined> {
+  const open = await tables(ctx.db)
+    .selectFrom('tenders')
+    .select('issued_on')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'published')
+    .where('issued_on', 'is not', null)
+    .orderBy('issued_on')
+    .limit(1)
+    .executeTakeFirst()
+  return open?.issued_on?.toZonedDateTime(ctx.zone).toInstant()
+}
