@@ -3,7 +3,7 @@ import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf } from '#plans'
-import { aDay, type Ctx, historyOf, longText } from '#platform'
+import { aDay, type Ctx, historyOf, longText, recordRefusal } from '#platform'
 import { awardOf } from '#tenders'
 import {
   type App,
@@ -111,7 +111,7 @@ export function routes(app: App): void {
       schema: draftSchema,
       act: async (ctx, i, c) => {
         const start = await draftText(ctx, here(c).get('purchase') ?? '')
-        if (isRefusal(start)) return start
+        if (isRefusal(start)) return await recordRefusal(ctx, 'contracts.draft', start)
         const { text, places } = textOf(ctx, i, start.text)
         return atRows(
           await draftContract(ctx, {
