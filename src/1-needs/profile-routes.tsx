@@ -101,11 +101,9 @@ export function profileRoutes(app: App): void {
     '/needs/communities/:id',
     act({
       schema: z.looseObject(sourced),
-      act: async (ctx, { source, countedOn, ...typed }, c) => {
-        const groups = readGroups(typed)
-        if ('wrong' in groups) return refuse('answer-wrong').with({ fields: groups.wrong })
-        return await keepProfile(ctx, c.req.param('id')!, { source, countedOn, groups: groups.groups })
-      },
+      also: (fields) => readGroups(fields).wrong,
+      act: (ctx, { source, countedOn, ...typed }, c) =>
+        keepProfile(ctx, c.req.param('id')!, { source, countedOn, groups: readGroups(typed).groups }),
       done: ({ communityId }) => `/needs/communities/${communityId}`,
       again: (ctx, form, c, frame) => profilePage(ctx, c.req.param('id')!, frame, form),
     }),
@@ -122,9 +120,10 @@ function readUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readGroups(
-  typed: Readonly<Record<string, unknown>>,
-): { groups: { variable: MarginVariable; category: string; people: number }[] } | { wrong: Record<string, Words> } {
+function readGroups(typed: Readonly<Record<string, unknown>>): {
+  groups: { variable: MarginVariable; category: string; people: number }[]
+  wrong: Record<string, Words>
+} {
   const wrong: Record<string, Words> = {}
   const count = (field: string, value: unknown): number | undefined => {
     const digits = typeof value === 'string' ? value.trim().replace(/[,，]/g, '') : ''
@@ -145,5 +144,5 @@ function readGroups(
     if (range && people !== undefined) groups.push({ variable: 'age', category: range, people })
     if (range && people === undefined) wrong[`otherPeople${i}`] ??= both('请填这一组的人数。', 'Write how many people are in this group.')
   }
-  return Object.keys(wrong).length ? { wrong } : { groups }
+  return { groups, wrong }
 }

@@ -1,5 +1,5 @@
 import { listedFor } from './listed.ts'
-import { isRefusal, moneyText, type Refusal } from '#kernel'
+import { isRefusal, moneyText, type Refusal, type Words } from '#kernel'
 import { methodNames } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation } from '#people'
@@ -91,6 +91,15 @@ const sourcesSchema = z.object(
     ]).flat() as [string, z.ZodType][],
   ),
 )
+
+/** Rows of which one half is missing. */
+function halfSources(fields: Readonly<Record<string, unknown>>): Record<string, Words> {
+  const isEmpty = (name: string) => String(fields[name] ?? '').trim() === ''
+  const missing = Array.from({ length: sourceRows }, (_, n) => [`source-${n}`, `amount-${n}`] as const).flatMap(([a, b]) =>
+    isEmpty(a) === isEmpty(b) ? [] : [isEmpty(a) ? a : b],
+  )
+  return Object.fromEntries(missing.map((name) => [name, refuse('line-field-missing').words]))
+}
 
 /** The plan of the address: open to everybody once it is published, before that to who may read plans. */
 async function asked(ctx: Ctx, c: C): Promise<Plan | Refusal> {
@@ -221,21 +230,12 @@ export function routes(app: App): void {
     '/plans/:id/sources',
     act({
       schema: sourcesSchema,
+      also: halfSources,
       act: (ctx, i, c) => {
         const rows = Array.from({ length: sourceRows }, (_, n) => ({
           source: i[`source-${n}`] as string | undefined,
           amount: i[`amount-${n}`] as Plan['total'] | undefined,
-          n,
         }))
-        const half = rows.filter((r) => (r.source === undefined) !== (r.amount === undefined))
-        if (half.length > 0)
-          return Promise.resolve(
-            refuse('line-field-missing').with({
-              fields: Object.fromEntries(
-                half.map((r) => [r.source === undefined ? `source-${r.n}` : `amount-${r.n}`, refuse('line-field-missing').words]),
-              ),
-            }),
-          )
         return saveSources(ctx, {
           planId: param(c, 'id'),
           sources: rows.flatMap((r) => (r.source !== undefined && r.amount !== undefined ? [{ source: r.source, amount: r.amount }] : [])),

@@ -168,24 +168,16 @@ export function routes(app: App): void {
     '/tenders/:id/edit',
     act({
       schema: editSchema,
+      also: halfCriteria,
       act: (ctx, i, c) => {
         const typed = i as unknown as Record<string, string | undefined>
         const rows = Array.from({ length: criterionRows }, (_, n) => ({
-          n,
           title: typed[`title-${n}`],
           weight: typed[`weight-${n}`],
           kind: typed[`kind-${n}`],
           guide: typed[`guide-${n}`],
         }))
-        const begun = rows.filter((r) => r.title !== undefined || r.weight !== undefined || r.guide !== undefined)
-        const missing = begun.flatMap((r) =>
-          (['title', 'weight', 'guide'] as const).filter((k) => r[k] === undefined).map((k) => [`${k}-${r.n}`, fillIn]),
-        )
-        if (missing.length > 0)
-          return Promise.resolve({
-            ...refuse('tender-incomplete', fillIn),
-            fields: Object.fromEntries(missing) as Record<string, typeof fillIn>,
-          })
+        const begun = rows.filter((r) => r.title !== undefined)
         const criteria = begun.map((r) => ({
           title: r.title!,
           weight: r.weight!,
@@ -324,6 +316,15 @@ export function routes(app: App): void {
     }),
   )
   panelRoutes(app)
+}
+
+/** What is missing in a row of the criteria that was begun. */
+function halfCriteria(fields: Readonly<Record<string, unknown>>): Record<string, typeof fillIn> {
+  const isEmpty = (name: string) => String(fields[name] ?? '').trim() === ''
+  const missing = Array.from({ length: criterionRows }, (_, n) => ['title', 'weight', 'guide'].map((k) => `${k}-${n}`)).flatMap((row) =>
+    row.every(isEmpty) ? [] : row.filter(isEmpty),
+  )
+  return Object.fromEntries(missing.map((name) => [name, fillIn]))
 }
 
 const fillIn = { zh: '请填写这一项。', en: 'Please fill this in.' }

@@ -111,6 +111,8 @@ export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, 
  */
 export function act<S extends z.ZodType, T>(o: {
   schema: S | ((ctx: Ctx, c: C) => S | Promise<S>)
+  /** What is wrong beside the schema, as with rows half filled in: named together with what the schema finds, not after it. */
+  also?: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, Words>>
   act: (ctx: Ctx, input: z.output<S>, c: C) => Promise<T | Refusal>
   /** Where to go when it is done; a page only where something is shown once, like a secret. */
   done: (result: T, ctx: Ctx, c: C) => string | Response | Promise<View>
@@ -125,7 +127,10 @@ export function act<S extends z.ZodType, T>(o: {
     const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : undefined
     const ctx: Ctx = { ...base, ...(once && { once }), ...(version !== undefined && { version }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
-    const input = readForm(schema as S, fields)
+    const read = readForm(schema as S, fields)
+    const more = o.also?.(fields) ?? {}
+    const input =
+      Object.keys(more).length > 0 ? refuse('form-wrong').with({ fields: { ...more, ...(isRefusal(read) && read.fields) } }) : read
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     if (!isRefusal(result)) {
       const to = o.done(result as T, ctx, c)
