@@ -1,4 +1,4 @@
-import { type Id, isRefusal, moneyText, newId, projectAmount, type Refusal, type Words } from '#kernel'
+import { fractionOf, type Id, isRefusal, isSame, moneyText, newId, projectAmount, type Refusal, type Words } from '#kernel'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
@@ -38,6 +38,12 @@ const percentShare = (percent: string): string => {
   return `${BigInt(percent.replace('.', ''))}/${100n * 10n ** BigInt(decimals)}`
 }
 
+/** A share as it can be typed and read again without losing anything: a third is no number of per cent. */
+const typedShare = (share: string): string => {
+  const shown = shareText(share)
+  return isSame(fractionOf(percentShare(shown.slice(0, -1))), fractionOf(share)) ? shown : share
+}
+
 const list = () => z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(text(60)).max(200, 'more:200'))
 const common = { id: optional(idOf('line')), title: text(200), hangsOn: optional(idOf('line')), communityIds: list(), remove: ticked() }
 const row = z.discriminatedUnion('kind', [
@@ -59,8 +65,10 @@ const row = z.discriminatedUnion('kind', [
     stages: optional(stages()),
   }),
 ])
+/** A row nobody began. One with an amount and no title is begun, and not to be dropped without a word. */
+const begins = ['id', 'title', 'unit', 'posts', 'months', 'amount', 'quantity', 'unitPrice', 'stages']
 const blank = (v: unknown) =>
-  typeof v !== 'object' || v === null || (!(v as { id?: unknown }).id && !String((v as { title?: unknown }).title ?? '').trim())
+  typeof v !== 'object' || v === null || begins.every((k) => !String((v as Record<string, unknown>)[k] ?? '').trim())
 
 /** `lines.0.title` and `clauses.8` into rows, so that an error keeps the name of its field. */
 function nested(v: unknown): unknown {
@@ -223,7 +231,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     put('unit', l.unit)
     put('unitPrice', moneyText(l.unitPrice))
     put('paidBy', l.paidBy)
-    put('stages', l.milestones.map((m) => `${m.title}，${shareText(m.share)}，${m.when === 'signing' ? '签订' : '验收'}`).join('\n'))
+    put('stages', l.milestones.map((m) => `${m.title}，${typedShare(m.share)}，${m.when === 'signing' ? '签订' : '验收'}`).join('\n'))
   }
   for (const c of clausesOf(t)) values[`clauses.${c.number}`] = c.text[t.lang]
   return values
