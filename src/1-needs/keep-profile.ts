@@ -84,7 +84,17 @@ export async function uploadProfile(
   return await change(ctx, { action: 'needs.upload-profile', facts: { source: i.source } }, async (tx, entry) => {
     if (!Array.isArray(margins)) return margins as Refusal
     const touched = Map.groupBy(margins as Margin[], (m) => m.communityId)
-    for (const [communityId, rows] of touched) await write(ctx, tx, [communityId], rows, i, [...new Set(rows.map((r) => r.variable))])
+    // Communities for which the file says the same variables are written together: a whole city is a few statements, not hundreds.
+    const variablesOf = (rows: readonly Margin[]) => marginVariables.filter((v) => rows.some((r) => r.variable === v))
+    for (const alike of Map.groupBy(touched, ([, rows]) => variablesOf(rows).join()).values())
+      await write(
+        ctx,
+        tx,
+        alike.map(([communityId]) => communityId),
+        alike.flatMap(([, rows]) => rows),
+        i,
+        variablesOf(alike[0]![1]),
+      )
     Object.assign(entry, { facts: { source: i.source, groups: margins.length, communities: touched.size }, after: margins })
     return { groups: margins.length, communities: touched.size }
   })
@@ -105,19 +115,20 @@ async function write(
     .where('community_id', 'in', [...communityIds])
     .where('variable', 'in', [...variables])
     .execute()
-  if (rows.length === 0) return
-  await db
-    .insertInto('community_margins')
-    .values(
-      rows.map((r) => ({
-        jurisdiction: ctx.jurisdiction,
-        community_id: r.communityId,
-        variable: r.variable,
-        category: r.category,
-        people: r.people,
-        source: of.source,
-        counted_on: of.countedOn,
-      })),
-    )
-    .execute()
+  // A statement takes 65,535 values at most, seven to a row.
+  for (let from = 0; from < rows.length; from += 5000)
+    await db
+      .insertInto('community_margins')
+      .values(
+        rows.slice(from, from + 5000).map((r) => ({
+          jurisdiction: ctx.jurisdiction,
+          community_id: r.communityId,
+          variable: r.variable,
+          category: r.category,
+          people: r.people,
+          source: of.source,
+          counted_on: of.countedOn,
+        })),
+      )
+      .execute()
 }

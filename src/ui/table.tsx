@@ -138,7 +138,7 @@ export function DataTable<Row>(p: {
 export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const kept = columns.filter((c) => c.text)
   const cell = (s: string) => {
-    const safe = /^[=+\-@\t\r]/.test(s) && !/^-?[\d.,]+$/.test(s) ? `'${s}` : s
+    const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(s) && !/^-?[\d.,]+$/.test(s) ? `'${s}` : s
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const lines = [kept.map((c) => cell(c.label)), ...rows.map((r) => kept.map((c) => cell(c.text!(r))))]

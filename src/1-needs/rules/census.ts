@@ -83,8 +83,8 @@ export function wrongGroup(variable: MarginVariable, category: string, others: r
   return clash ? wrong.overlap(category, clash) : undefined
 }
 
-/** Largest file of margins: seven groups of four variables for some hundred communities. */
-export const mostRows = 5000
+/** Largest file of margins: every group and single years of age for two hundred communities. */
+export const mostRows = 20_000
 
 /**
  * Reads a census table from CSV with the columns community, variable, category, people (or 社区, 项目, 组别, 人数).
