@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     template: string
     postgres: string
+    /** Where the test files of one run may leave something for each other. */
+    folder: string
   }
 }
 
@@ -17,6 +19,7 @@ const migrations = new URL('../../migrations', import.meta.url).pathname
 /** Migrates once; every test file begins from a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'))
+  project.provide('folder', folder)
   if (project.config.env.TANDEM_TEST_DATABASE === 'postgres') {
     const server = await startPostgres()
     if (!server) throw new Error('No PostgreSQL can be started here: install it, or set TANDEM_TEST_POSTGRES to the address of one.')

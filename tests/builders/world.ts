@@ -36,7 +36,7 @@ export async function testDatabase(): Promise<OpenDatabase> {
 export type Who = 'public' | 'clock' | 'operator' | (string & {})
 
 export interface World {
-  database: OpenDatabase
+  database: Pick<OpenDatabase, 'db' | 'close'> & Partial<OpenDatabase>
   clock: ReturnType<typeof clockAt>
   seal: Seal
   district: District
@@ -60,13 +60,22 @@ const zone = 'Asia/Shanghai'
 /** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
 export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World> {
   const database = await testDatabase()
-  const { db } = database
-  const clock = clockAt(start)
-  const seal = sealWith('a secret that only this test knows, long enough')
-  await db
+  await database.db
     .insertInto('jurisdictions')
     .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false })
     .execute()
+  return await worldOver(database, start, undefined)
+}
+
+/** A world over a database that has its district already, or gets it now. */
+export async function worldOver(
+  database: Pick<OpenDatabase, 'db' | 'close'> & Partial<OpenDatabase>,
+  start: string,
+  known: District | undefined,
+): Promise<World> {
+  const { db } = database
+  const clock = clockAt(start)
+  const seal = sealWith('a secret that only this test knows, long enough')
   const ctxAt = (asker: Asker, at?: string): Ctx => {
     const now = at ? Temporal.Instant.from(at) : clock.now()
     return {
@@ -83,13 +92,15 @@ export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World>
       seal,
     }
   }
-  const district = await buildDistrict(ctxAt(theOperator))
-  const everybody = await people(ctxAt(theOperator), {})
+  const district = known ?? (await buildDistrict(ctxAt(theOperator)))
+  let everybody = await people(ctxAt(theOperator), {})
   const as = async (who: Who, at?: string): Promise<Ctx> => {
     if (who === 'public') return ctxAt(thePublic, at)
     if (who === 'clock') return ctxAt(theClock, at)
     if (who === 'operator') return ctxAt(theOperator, at)
     const userId = district.people[who]
+    // Somebody who came after the district was built.
+    if (userId && !everybody.some((p) => p.userId === userId)) everybody = await people(ctxAt(theOperator), {})
     const held = everybody.filter((p) => p.userId === userId)
     if (!held[0]) throw new Error(`nobody called ${who} lives in the district`)
     return ctxAt(

@@ -1,0 +1,268 @@
+import {
+  type Answer,
+  type Everything,
+  everything,
+  filled,
+  formsOf,
+  isAsked,
+  keepsAttempts,
+  type Lang,
+  oneOfEach,
+  oneWrong,
+  type SeenForm,
+  surelyWrong,
+  type Values,
+  type Visitor,
+  visitor,
+} from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/*
+ * Every form of the application on records that exist, as the person who may use it: filled in wrongly in every way, sent twice,
+ * from two tabs, and from a stale page. What is refused leaves nothing behind. The forms are those the pages show.
+ */
+
+let w: Everything
+let forms: SeenForm[]
+let untouched: Record<string, string>
+/** Entries of the log that requests had made before the sweep. */
+let before: string[]
+const people = new Map<string, Visitor>()
+beforeAll(async () => {
+  w = await everything()
+  forms = oneOfEach(w)
+  for (const { who } of forms) if (!people.has(who)) people.set(who, await visitor(w, who))
+  untouched = await w.fingerprints()
+  const { rows } = await sql<{ id: string }>`select id from record_log where request_id like '%-%'`.execute(w.database.db)
+  before = rows.map((r) => r.id)
+}, 240_000)
+afterAll(() => w.close())
+
+/** Forms that no record of this world can show. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
+}
+
+/** Forms whose record cannot take them at this moment, by the rules of the record rather than by what is filled in. */
+const notNow: Readonly<Record<string, string>> = {
+  '/account/two-step': 'takes a code of this very half minute; src/people/people.test.ts sets one up',
+  '/contracts/:id/end': 'no clause lets either side end this contract early; src/4-contracts/contract.test.ts ends one',
+  '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
+  '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
+  '/panel/:id/low-bids/:bid': 'the bidder still has time to explain; src/3-tenders/tenders.test.ts votes',
+  '/sign-in': 'nobody here has a password; tests/sign-in.test.ts signs in',
+}
+/** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
+const secrets = ['/account/tokens', '/people/:id/invite']
+/** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
+const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
+  '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
+  '/needs/communities/:id': { fields: /^otherAge/, because: 'a further group is a row nobody has to fill in' },
+  '/panel/:id/bids/:bid': { fields: /^note-/, because: 'a reason is asked for when the members agree, not for one’s own score' },
+  '/sign-in': { fields: /./, because: 'one sentence for all that is wrong tells nobody what was right' },
+  '/tenders/:id/edit': { fields: /^acceptance$/, because: 'a draft may lack it; publication asks for it' },
+}
+/** Forms for residents that take what they can rather than refuse. */
+const lenient = ['/s/:code', '/s/a/:draft/:question', '/o/:token']
+
+const called = (f: SeenForm): string => `${f.who} ${f.route}`
+const send = (f: SeenForm, body: Values | FormData, lang: Lang = 'zh'): Promise<Answer> => people.get(f.who)!.post(f.action, body, { lang })
+
+/** Sends within a mark and undoes it, with what it left behind. */
+async function tried<T>(work: () => Promise<T>): Promise<{ answer: T; left: string[]; logged: string[] }> {
+  await w.rewind.mark()
+  try {
+    const answer = await work()
+    const touched = [...w.rewind.written()].filter((t) => t in untouched)
+    // Only where something was written need the contents be compared.
+    const now = touched.length > 0 ? await w.fingerprints() : untouched
+    const logged = w.rewind.written().has('record_log') ? await outcomes() : []
+    return { answer, left: Object.keys(untouched).filter((t) => now[t] !== untouched[t]), logged }
+  } finally {
+    await w.rewind.rewind()
+  }
+}
+const outcomes = async (): Promise<string[]> =>
+  (
+    await sql<{ outcome: string }>`select outcome from record_log where request_id like '%-%' and not id = any(${before})`.execute(
+      w.database.db,
+    )
+  ).rows.map((r) => r.outcome)
+
+const fine = [200, 303, 400, 403, 404, 409, 413, 422, 429]
+const summaryOf = (page: string): string => /<div class="summary"[\s\S]*?<\/div>/.exec(page)?.[0] ?? ''
+function faultsOf(r: Answer, lang: Lang): string[] {
+  const faults: string[] = []
+  if (!fine.includes(r.status)) faults.push(`status ${r.status}`)
+  if (/\n\s+at \S+ ?\(|node_modules|\.tsx?:\d+/.test(r.text)) faults.push('a stack trace')
+  if (r.text.includes('<script>alert(1)') || r.text.includes('<img src=x')) faults.push('a script that was not escaped')
+  if (r.status >= 400 && lang === 'zh' && !/[\u4e00-\u9fff]/.test(r.text)) faults.push('no Chinese')
+  return faults
+}
+
+test('every form stands on a page of a real record', () => {
+  const routes = new Set(w.app.routes.filter((r) => r.method === 'POST' && !r.path.startsWith('/api')).map((r) => r.path))
+  const met = new Set(w.forms.map((f) => f.route))
+  expect([...routes].filter((r) => !met.has(r) && !(r in elsewhere))).toEqual([])
+  expect(Object.keys(elsewhere).filter((r) => !routes.has(r) || met.has(r))).toEqual([])
+})
+
+describe('a form that is refused', () => {
+  const check = async (f: SeenForm, what: string, body: Values | FormData, lang: Lang = 'zh'): Promise<string[]> => {
+    const { answer, left, logged } = await tried(() => send(f, body, lang))
+    const faults = faultsOf(answer, lang)
+    if (answer.status >= 400 && left.length > 0) faults.push(`left something behind in ${left.join(', ')}`)
+    if ([403, 409].includes(answer.status) && !logged.some((o) => o !== 'done')) faults.push(`${answer.status} without an entry in the log`)
+    return faults.map((x) => `${called(f)} ${what}: ${x}`)
+  }
+
+  test('leaves nothing behind when it is empty', async () => {
+    const found: string[] = []
+    for (const f of forms) found.push(...(await check(f, 'empty', {})), ...(await check(f, 'blank', blank(f))))
+    expect(found).toEqual([])
+  }, 240_000)
+  test('leaves nothing behind when one field is wrong', async () => {
+    const found: string[] = []
+    for (const [n, f] of forms.entries())
+      for (const { field, value, values } of oneWrong(f, n, 1))
+        found.push(...(await check(f, `${field.name}=${JSON.stringify(value.slice(0, 30))}`, values)))
+    expect(found).toEqual([])
+  }, 240_000)
+  test('takes no megabyte of text in any field, however it is sent', async () => {
+    const found: string[] = []
+    const megabyte = 'x'.repeat(1024 * 1024)
+    for (const f of forms) {
+      const field = f.fields.find((x) => ['text', 'textarea'].includes(x.kind)) ?? f.fields[0]
+      if (!field) continue
+      const values = { ...filled(f), [field.name]: megabyte }
+      const urlencoded = await tried(() => send(f, values))
+      if (urlencoded.answer.status !== 413 || urlencoded.left.length > 0) found.push(`${called(f)}: ${urlencoded.answer.status}`)
+      const parts = new FormData()
+      for (const [k, v] of Object.entries(values)) for (const one of [v].flat()) parts.append(k, one)
+      const multipart = await tried(() => send(f, parts))
+      if (
+        ![303, 409, 422, 413, 200, 403].includes(multipart.answer.status) ||
+        (multipart.answer.status >= 400 && multipart.left.length > 0)
+      )
+        found.push(`${called(f)} as parts: ${multipart.answer.status} ${multipart.left.join()}`)
+      // Where text is asked for, a megabyte of it is too much even where files may be larger.
+      if (['text', 'textarea'].includes(field.kind) && multipart.answer.status < 400)
+        found.push(`${called(f)}: ${field.name} takes a megabyte`)
+    }
+    expect(found).toEqual([])
+  }, 240_000)
+})
+
+const blank = (f: SeenForm): Values => Object.fromEntries(f.fields.map((x) => [x.name, x.name.startsWith('_') ? x.values : '']))
+
+describe('everything that is wrong is named at once', () => {
+  const kinds = ['date', 'datetime-local', 'decimal', 'numeric', 'email', 'text', 'textarea', 'select', 'radio']
+  test.each(['zh', 'en'] as const)(
+    'and linked, with what was typed kept, in %s',
+    async (lang) => {
+      const found: string[] = []
+      for (const f of forms) {
+        const wrong = f.fields.filter(
+          (x) => kinds.includes(x.kind) && (isAsked(x) || ['date', 'datetime-local', 'decimal', 'numeric'].includes(x.kind)),
+        )
+        if (wrong.length === 0 || lenient.includes(f.route)) continue
+        const values: Values = { ...filled(f), ...Object.fromEntries(wrong.map((x) => [x.name, surelyWrong(x)])) }
+        const { answer, left } = await tried(() => send(f, values, lang))
+        const faults = faultsOf(answer, lang)
+        if (left.length > 0) faults.push(`left something behind in ${left.join(', ')}`)
+        if (answer.status === 422) {
+          const linked = new Set([...summaryOf(answer.text).matchAll(/href="#([^"]+)"/g)].map((m) => m[1]!))
+          const at = (x: { name: string }) => `f-${x.name.replace(/[^\w-]/g, '-')}`
+          const unnamed = wrong.filter((x) => !linked.has(at(x)) && !later[f.route]?.fields.test(x.name)).map((x) => `${x.name}:${x.kind}`)
+          if (unnamed.length > 0) faults.push(`not named: ${unnamed.join(' ')}`)
+          const dead = [...linked].filter((id) => !answer.text.includes(`id="${id}"`))
+          if (dead.length > 0) faults.push(`links that lead nowhere: ${dead.join(' ')}`)
+          const again = formsOf(answer.text, f.page).find((x) => x.action.split('?')[0] === f.action.split('?')[0] && x.fields.length > 1)
+          const lost = wrong.filter((x) => {
+            if (x.options.length > 0 || ['email', 'password'].includes(x.kind)) return false
+            return again?.fields.find((y) => y.name === x.name)?.values[0]?.trim() !== String(values[x.name]).trim()
+          })
+          if (lost.length > 0) faults.push(`not kept: ${lost.map((x) => x.name).join(' ')}`)
+        } else if (answer.status < 400) faults.push(`taken: ${answer.status}`)
+        found.push(...faults.map((x) => `${called(f)}: ${x}`))
+      }
+      expect(found).toEqual([])
+    },
+    240_000,
+  )
+})
+
+describe('a form that is filled in rightly', () => {
+  const counted = async () => {
+    const { rows } = await sql<{ t: string; n: number }>`${sql.join(
+      Object.keys(untouched).map((t) => sql`select ${sql.lit(t)} as t, count(*)::int as n from ${sql.table(t)}`),
+      sql` union all `,
+    )}`.execute(w.database.db)
+    return Object.fromEntries(rows.map((r) => [r.t, r.n]))
+  }
+  const done = (r: Answer) => r.status === 303 || r.status === 200
+  test('is taken, and sent twice it changes nothing more and leads to the same place', async () => {
+    const found: string[] = []
+    for (const f of forms) {
+      await w.rewind.mark()
+      const values = filled(f)
+      const first = await send(f, values)
+      if (!done(first)) {
+        if (!(f.route in notNow))
+          found.push(
+            `${called(f)}: ${first.status} ${summaryOf(first.text)
+              .replace(/<[^>]+>/g, ' ')
+              .replace(/\s+/g, ' ')
+              .slice(0, 200)} ${JSON.stringify(values).slice(0, 300)}`,
+          )
+      } else if (f.fields.some((x) => x.name === '_once') && !secrets.includes(f.route)) {
+        const after = await w.fingerprints()
+        const second = await send(f, values)
+        const then = await w.fingerprints()
+        const moved = Object.keys(after).filter((t) => after[t] !== then[t])
+        if (moved.length > 0) found.push(`${called(f)}: the second time changed ${moved.join(', ')}`)
+        if (done(second) ? second.location !== first.location : second.status >= 500)
+          found.push(`${called(f)}: ${first.status} ${first.location}, then ${second.status} ${second.location}`)
+      }
+      await w.rewind.rewind()
+    }
+    expect(found).toEqual([])
+  }, 240_000)
+  test('from two tabs at the same moment is taken once', async () => {
+    const found: string[] = []
+    for (const f of forms.filter((x) => x.fields.some((y) => y.name === '_once') && !(x.route in notNow) && !secrets.includes(x.route))) {
+      await w.rewind.mark()
+      await send(f, filled(f))
+      const once = await counted()
+      await w.rewind.rewind()
+      await w.rewind.mark()
+      const both = await Promise.all([1, 2].map(() => send(f, filled(f))))
+      const twice = await counted()
+      const more = Object.keys(once).filter((t) => once[t] !== twice[t])
+      if (more.length > 0) found.push(`${called(f)}: ${both.map((b) => b.status).join()} made more in ${more.join(', ')}`)
+      if (both.some((b) => b.status >= 500)) found.push(`${called(f)}: ${both.map((b) => b.status).join()}`)
+      await w.rewind.rewind()
+    }
+    expect(found).toEqual([])
+  }, 240_000)
+  test('on a page that has grown old is refused with a word, and the attempt is kept', async () => {
+    const found: string[] = []
+    for (const f of forms.filter((x) => x.fields.some((y) => y.name === '_version') && !(x.route in notNow))) {
+      const { answer, left, logged } = await tried(() => send(f, { ...filled(f), _version: '999' }))
+      if (answer.status !== 409) found.push(`${called(f)}: ${answer.status}`)
+      else if (left.length > 0) found.push(`${called(f)}: left something behind in ${left.join(', ')}`)
+      else if (!logged.some((o) => o !== 'done')) found.push(`${called(f)}: not in the log`)
+    }
+    expect(found).toEqual([])
+  }, 240_000)
+})
+
+test('the sweep itself notices what is left behind', async () => {
+  const { left } = await tried(async () => {
+    await sql`update communities set name = name || '。' where jurisdiction = 'test'`.execute(w.database.db)
+  })
+  expect(left).toEqual(['communities'])
+  expect(await w.fingerprints()).toEqual(untouched)
+  expect(Object.keys(untouched).some((t) => keepsAttempts.test(t))).toBe(false)
+})

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { District } from '../../src/demonstration/district.ts'
+import { dialectOver } from '../../src/platform/database/connection.ts'
+import { postgresSource } from '../../src/platform/database/postgres.ts'
+import { applicationRole, type Db, openDatabase } from '#platform'
+import { everythingAt, type Secrets, tellEverything } from './everything.ts'
+import { keepsAttempts, type Rewinding, rewinding } from './rewind.ts'
+import { meet, type SeenForm } from './walk.ts'
+import { testDatabase, type World, worldOver } from './world.ts'
+
+export interface Everything extends World {
+  secrets: Secrets
+  /** The forms people meet on these records. */
+  forms: readonly SeenForm[]
+  /** Addresses that people open, with one of those who may. */
+  pages: Told['pages']
+  rewind: Rewinding
+  /** What all tables hold but for those that keep attempts: a fingerprint of each. */
+  fingerprints(): Promise<Record<string, string>>
+}
+
+interface Told extends Awaited<ReturnType<typeof meet>> {
+  district: District
+  secrets: Secrets
+}
+const template = 'tandem_everything'
+
+/** Tells everything once for all test files of a run; each begins from a copy. */
+async function told(): Promise<Told & { file: string }> {
+  const folder = inject('folder')
+  const [notes, file, lock] = ['everything.json', 'everything.tar', 'everything.lock'].map((n) => join(folder, n)) as [
+    string,
+    string,
+    string,
+  ]
+  while (!existsSync(notes)) {
+    try {
+      mkdirSync(lock)
+    } catch {
+      // Another test file is telling it.
+      await new Promise((r) => setTimeout(r, 100))
+      continue
+    }
+    const server = inject('postgres')
+    if (server) await onServer(`create database ${template} template tandem_template`)
+    const migrations = new URL('../../migrations', import.meta.url).pathname
+    const database = server ? await openDatabase({ url: `${server}/${template}`, migrations, pool: 4 }) : await testDatabase()
+    await database.db
+      .insertInto('jurisdictions')
+      .values({
+        code: 'test',
+        name_zh: '测试区',
+        name_en: 'Test District',
+        zone: 'Asia/Shanghai',
+        currency: 'CNY',
+        place: 'example',
+        host: null,
+        demo: false,
+      })
+      .execute()
+    const w = await worldOver(database, everythingAt, undefined)
+    const secrets = await tellEverything(w)
+    const met = await meet(w, secrets)
+    if (database.embedded) writeFileSync(file, await database.embedded.dump())
+    await w.close()
+    writeFileSync(`${notes}.new`, JSON.stringify({ district: w.district, secrets, ...met } satisfies Told))
+    renameSync(`${notes}.new`, notes)
+  }
+  return { ...(JSON.parse(readFileSync(notes, 'utf8')) as Told), file }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A world in which there is every kind of record, over a database that can be rewound. */
+export async function everything(): Promise<Everything> {
+  const { district, secrets, forms, pages, file } = await told()
+  const server = inject('postgres')
+  const migrations = new URL('../../migrations', import.meta.url).pathname
+  let source: Rewinding
+  if (server) {
+    const name = `e_${crypto.randomUUID().replaceAll('-', '')}`
+    await onServer(`create database ${name} template ${template}`)
+    source = rewinding(postgresSource({ url: `${server}/${name}`, pool: 1, prepared: true, role: applicationRole }))
+  } else source = rewinding((await openDatabase({ template: file, migrations })).embedded!)
+  const db: Db = new Kysely({ dialect: dialectOver(source) })
+  const w = await worldOver({ db, close: () => db.destroy() }, everythingAt, district)
+  const { rows } = await sql<{
+    t: string
+  }>`select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(
+    db,
+  )
+  const tables = rows.map((r) => r.t).filter((t) => !keepsAttempts.test(t))
+  const each = tables.map(
+    (t) =>
+      sql`select ${sql.lit(t)} as t, (select md5(coalesce(string_agg(md5(r::text), '' order by md5(r::text)), '')) from ${sql.table(t)} r) as h`,
+  )
+  return Object.assign(w, {
+    secrets,
+    forms,
+    pages,
+    rewind: source,
+    async fingerprints() {
+      const found = await sql<{ t: string; h: string }>`${sql.join(each, sql` union all `)}`.execute(db)
+      return Object.fromEntries(found.rows.map((r) => [r.t, r.h]))
+    },
+  })
+}
