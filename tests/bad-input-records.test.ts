@@ -119,13 +119,13 @@ describe('a form that is refused', () => {
 
   test('leaves nothing behind when it is empty', async () => {
     const found: string[] = []
-    for (const f of forms) found.push(...(await check(f, 'empty', {})), ...(await check(f, 'blank', blank(f))))
+    for (const [n, f] of forms.entries()) found.push(...(await check(f, 'empty', n % 3 === 0 ? {} : blank(f))))
     expect(found).toEqual([])
   }, 240_000)
   test('leaves nothing behind when one field is wrong', async () => {
     const found: string[] = []
     for (const [n, f] of forms.entries())
-      for (const { field, value, values } of oneWrong(f, n, 1))
+      for (const { field, value, values } of oneWrong(f, n, 4))
         found.push(...(await check(f, `${field.name}=${JSON.stringify(value.slice(0, 30))}`, values)))
     expect(found).toEqual([])
   }, 240_000)
@@ -201,6 +201,8 @@ describe('a form that is filled in rightly', () => {
     )}`.execute(w.database.db)
     return Object.fromEntries(rows.map((r) => [r.t, r.n]))
   }
+  /** How many rows there are after a form was sent once. */
+  const rowsOnce = new Map<SeenForm, Record<string, number>>()
   const done = (r: Answer) => r.status === 303 || r.status === 200
   test('is taken, and sent twice it changes nothing more and leads to the same place', async () => {
     const found: string[] = []
@@ -218,6 +220,7 @@ describe('a form that is filled in rightly', () => {
           )
       } else if (f.fields.some((x) => x.name === '_once') && !secrets.includes(f.route)) {
         const after = await w.fingerprints()
+        rowsOnce.set(f, await counted())
         const second = await send(f, values)
         const then = await w.fingerprints()
         const moved = Object.keys(after).filter((t) => after[t] !== then[t])
@@ -231,11 +234,8 @@ describe('a form that is filled in rightly', () => {
   }, 240_000)
   test('from two tabs at the same moment is taken once', async () => {
     const found: string[] = []
-    for (const f of forms.filter((x) => x.fields.some((y) => y.name === '_once') && !(x.route in notNow) && !secrets.includes(x.route))) {
-      await w.rewind.mark()
-      await send(f, filled(f))
-      const once = await counted()
-      await w.rewind.rewind()
+    expect(rowsOnce.size).toBeGreaterThan(60)
+    for (const [f, once] of rowsOnce) {
       await w.rewind.mark()
       const both = await Promise.all([1, 2].map(() => send(f, filled(f))))
       const twice = await counted()

@@ -24,11 +24,8 @@ let w: Everything
 let forms: SeenForm[]
 const askers = new Map<string, Asker>()
 const people = new Map<string, Visitor>()
-const strangers = ['officer-next', 'head-next', 'manager-next', 'worker-next', 'public']
-const insiders = [
-  ...['officer', 'approver', 'manager-tongxin', 'manager-bangban', 'worker-tongxin', 'worker-bangban', 'expert1', 'evaluator'],
-  ...['committee', 'treasurer', 'auditor', 'administrator'],
-]
+const strangers = ['officer-next', 'manager-next', 'worker-next', 'public']
+const insiders = ['manager-tongxin', 'manager-bangban', 'worker-bangban', 'expert1', 'evaluator', 'committee', 'treasurer', 'administrator']
 beforeAll(async () => {
   w = await everything()
   forms = oneOfEach(w)
@@ -36,6 +33,7 @@ beforeAll(async () => {
     people.set(who, await visitor(w, who))
     askers.set(who, (await w.as(who)).asker)
   }
+  for (const who of Object.keys(w.secrets.tokens)) askers.set(who, (await w.as(who)).asker)
 }, 240_000)
 afterAll(() => w.close())
 
@@ -69,7 +67,7 @@ const anyRecord: readonly (readonly [RegExp, Action])[] = [
 test('a page of a record opens to a stranger only where it opens to everybody, or their role reaches any record', async () => {
   const found: string[] = []
   const of = route()
-  const withId = addresses(2, (_, r) => r.includes(':') && !/^\/(s|o|invitations|language|assets|law)\//.test(r))
+  const withId = addresses(1, (_, r) => r.includes(':') && !/^\/(s|o|invitations|language|assets|law)\//.test(r))
   expect(new Set(withId.map(of)).size).toBeGreaterThan(45)
   for (const path of withId) {
     const open = await people.get('public')!.get(path)
@@ -100,7 +98,7 @@ function readers(): Record<Word, (who: string, a: Asker) => boolean> {
     proposal: contract(institutions.tongxin, 'contracts.read'),
     claimAsked: contract(institutions.bangban, 'payments.read'),
     handIn: contract(institutions.bangban, 'delivery.read', 'delivery.opinion', 'payments.read'),
-// Published with the notice of what was accepted.
+    // Published with the notice of what was accepted.
     heard: () => true,
     // Questions are answered for everybody; who asked is told to nobody.
     question: () => true,
@@ -122,7 +120,7 @@ test('words of a record are found by those who may read it and by nobody else', 
     p.holds.some((word) => {
       const key = `${word} ${of(path)}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
-      return counts.get(key)! <= 2
+      return counts.get(key)! <= 1
     }),
   )
   // Each word stands on a page that somebody opened: a word nobody meets would prove nothing.
@@ -205,7 +203,7 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
   const found: string[] = []
   const untouched = await w.fingerprints()
   const anId = /^[a-z]{3}_[0-9a-z]{26}$/
-  for (const f of forms) {
+  for (const [n, f] of forms.entries()) {
     // Where a record is chosen in the form, one of the other organisation is.
     const chosen = Object.fromEntries(
       f.fields.flatMap((x) => {
@@ -213,7 +211,10 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
         return id ? [[x.name, id]] : []
       }),
     )
-    for (const who of strangers) {
+    // Somebody of the same role elsewhere, and one of the others in turn.
+    const same = f.who.replace(/-.*$/, '')
+    const alike = strangers.find((s) => s.startsWith(same)) ?? 'officer-next'
+    for (const who of new Set([alike, strangers[n % strangers.length]!])) {
       if (openTo(who, f.route)) continue
       await w.rewind.mark()
       const r = await people.get(who)!.post(f.action, { ...filled(f), ...chosen })
@@ -226,8 +227,8 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
       if (left.length > 0) found.push(`${who} ${f.route}: left something behind in ${left.join(', ')}`)
       // Without its file the upload does not come as far as its use case.
       if (r.status === 403 && !logged && f.route !== '/needs/communities/upload') found.push(`${who} ${f.route}: 403 and not in the log`)
+      // What somebody sent themselves is shown to them again.
       for (const word of heldBy(r.text))
-        // What somebody sent themselves is shown to them again.
         if (word !== 'question' && !heldBy(JSON.stringify(filled(f))).includes(word)) found.push(`${who} ${f.route}: reads “${word}”`)
     }
   }

@@ -72,21 +72,18 @@ const wrongFor = (f: Field): readonly string[] => {
 }
 export const script = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
 
-/** So many wrong values for each field, taken in turn so that all of them are tried over all forms. */
-export function oneWrong(form: SeenForm, nth: number, perField: number): { field: Field; value: string; values: Values }[] {
+/** A wrong value for each of so many fields; fields and values are taken in turn, so that all are tried over all forms. */
+export function oneWrong(form: SeenForm, nth: number, fields: number): { field: Field; value: string; values: Values }[] {
   const right = filled(form)
   // Of rows that are alike one is enough.
   const alike = Map.groupBy(form.fields, (f) => f.name.replace(/[a-z]{3}_[0-9a-z]{26}|\d+/g, '#'))
-  return form.fields
-    .filter((f) => f.kind !== 'file' && f.name !== '_once' && [...alike.values()].some((of) => of[0] === f))
-    .flatMap((field, i) => {
-      const wrong = wrongFor(field)
-      return Array.from({ length: Math.min(perField, wrong.length) }, (_, k) => wrong[(nth + i + k) % wrong.length]!).map((value) => ({
-        field,
-        value,
-        values: { ...right, [field.name]: value },
-      }))
-    })
+  const tried = form.fields.filter((f) => f.kind !== 'file' && f.name !== '_once' && [...alike.values()].some((of) => of[0] === f))
+  const from = tried.length > fields ? (nth * 3) % tried.length : 0
+  return [...tried.slice(from), ...tried.slice(0, from)].slice(0, fields).map((field, i) => {
+    const wrong = wrongFor(field)
+    const value = wrong[(nth + i) % wrong.length]!
+    return { field, value, values: { ...right, [field.name]: value } }
+  })
 }
 
 /** A value that is surely wrong for a field, where any is. */

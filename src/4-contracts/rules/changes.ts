@@ -4,6 +4,7 @@ import {
   compare,
   fraction,
   fractionOf,
+  fractionText,
   isAfter,
   isBefore,
   type Money,
@@ -132,13 +133,12 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
 }
 
 const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
-const comparable = (l: ContractLine) => ({
-  ...l,
-  settled: null,
-  fromMonth: null,
-  amount: moneyText(l.amount),
-  ...(l.kind === 'project' && { unitPrice: moneyText(l.unitPrice) }),
-})
+// What was stored and what was typed name their parts in different orders, and a share as 2/5 and as 40/100.
+const comparable = (l: ContractLine): unknown[] => [
+  ...[l.id, l.kind, l.title, l.hangsOn, moneyText(l.amount), l.paidBy, l.communityIds, l.needIds],
+  ...(l.kind === 'post' ? [l.grade, l.posts, l.months] : [l.quantity, l.unit, moneyText(l.unitPrice)]),
+  l.milestones.map((m) => [m.title, fractionText(fractionOf(m.share)), m.when]),
+]
 
 export interface Difference {
   readonly what: Words
