@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import pg from 'pg'
@@ -45,32 +45,43 @@ async function told(): Promise<Told & { file: string }> {
       await new Promise((r) => setTimeout(r, 100))
       continue
     }
-    const server = inject('postgres')
-    if (server) await onServer(`create database ${template} template tandem_template`)
-    const migrations = new URL('../../migrations', import.meta.url).pathname
-    const database = server ? await openDatabase({ url: `${server}/${template}`, migrations, pool: 4 }) : await testDatabase()
-    await database.db
-      .insertInto('jurisdictions')
-      .values({
-        code: 'test',
-        name_zh: '测试区',
-        name_en: 'Test District',
-        zone: 'Asia/Shanghai',
-        currency: 'CNY',
-        place: 'example',
-        host: null,
-        demo: false,
-      })
-      .execute()
-    const w = await worldOver(database, everythingAt, undefined)
-    const secrets = await tellEverything(w)
-    const met = await meet(w, secrets)
-    if (database.embedded) writeFileSync(file, await database.embedded.dump())
-    await w.close()
-    writeFileSync(`${notes}.new`, JSON.stringify({ district: w.district, secrets, ...met } satisfies Told))
-    renameSync(`${notes}.new`, notes)
+    try {
+      await tellOnce(notes, file)
+    } catch (e) {
+      // Whoever waits shall meet the same fault rather than wait for ever.
+      rmdirSync(lock)
+      throw e
+    }
   }
   return { ...(JSON.parse(readFileSync(notes, 'utf8')) as Told), file }
+}
+
+async function tellOnce(notes: string, file: string): Promise<void> {
+  const server = inject('postgres')
+  if (server) await onServer(`drop database if exists ${template}`)
+  if (server) await onServer(`create database ${template} template tandem_template`)
+  const migrations = new URL('../../migrations', import.meta.url).pathname
+  const database = server ? await openDatabase({ url: `${server}/${template}`, migrations, pool: 4 }) : await testDatabase()
+  await database.db
+    .insertInto('jurisdictions')
+    .values({
+      code: 'test',
+      name_zh: '测试区',
+      name_en: 'Test District',
+      zone: 'Asia/Shanghai',
+      currency: 'CNY',
+      place: 'example',
+      host: null,
+      demo: false,
+    })
+    .execute()
+  const w = await worldOver(database, everythingAt, undefined)
+  const secrets = await tellEverything(w)
+  const met = await meet(w, secrets)
+  if (database.embedded) writeFileSync(file, await database.embedded.dump())
+  await w.close()
+  writeFileSync(`${notes}.new`, JSON.stringify({ district: w.district, secrets, ...met } satisfies Told))
+  renameSync(`${notes}.new`, notes)
 }
 
 async function onServer(statement: string): Promise<void> {
