@@ -240,6 +240,16 @@ export const costFloorShape = anObject(
   },
   { bid: anAmount },
 )
+const acceptanceDays = { deliveredOn: aDay, acceptancePeriodEndsOn: aDay, silenceAccepts: aYesNo }
+const acceptanceOutcome = { acceptedOn: aDay, acceptedBy: oneOf('purchaser', 'silence') }
+export const acceptanceShape = anObject(
+  { basis: aBasis, ...acceptanceDays },
+  { ...acceptanceOutcome, returnedOn: aDay, asOf: aDay, contractDays: aCount },
+)
+export const hearingShape = anObject(
+  { isPublicService: aYesNo, usersHeard: aCount, resultIsPublished: aYesNo },
+  { ...acceptanceOutcome, whyNobodyHeard: aText },
+)
 export const evaluationShape = anObject({
   termMonths: aCount,
   hasGoalsAndIndicators: aYesNo,

@@ -1,4 +1,5 @@
 import { isRefusal } from '#kernel'
+import { acceptanceInTime, checkAcceptance, clockFromAcceptance } from './cn/acceptance.ts'
 import { checkContract, supplementRoom } from './cn/contract-fairness.ts'
 import { disbursement } from './cn/disbursement.ts'
 import { pricingOf, reviewsDue, surveyContentsMissing } from './cn/implementation-plan.ts'
@@ -18,11 +19,13 @@ import { signBy } from './cn/award.ts'
 import { checkTender } from './cn/tender-check.ts'
 import { timetableAnswer } from './cn/timetable.ts'
 import {
+  acceptanceShape,
   awardShape,
   contractOpenShape,
   contractShape,
   disbursementShape,
   evaluationShape,
+  hearingShape,
   intentionShape,
   lateInterestShape,
   lowBidShape,
@@ -219,6 +222,38 @@ register({
   appliesTo: ['contract'],
   facts: contractOpenShape,
   run: (f, { lawDay, calendar }) => contractOpenBy(f.signedOn, lawDay, calendar),
+})
+register({
+  name: 'acceptance-check',
+  rule: 'R-10',
+  decides: of('验收时是否听取服务对象意见并公告结果', 'Whether users were heard in the acceptance and its result was published'),
+  appliesTo: ['delivery'],
+  facts: hearingShape,
+  run: (f, { lawDay }) => checkAcceptance(f, lawDay),
+})
+register({
+  name: 'acceptance-in-time',
+  rule: 'R-94',
+  decides: of('是否在验收期内答复', 'Whether it was answered within the period for acceptance'),
+  appliesTo: ['delivery'],
+  facts: acceptanceShape,
+  run: (f, { lawDay }) => acceptanceInTime(f, lawDay),
+})
+register({
+  name: 'clock-from-acceptance',
+  rule: 'R-94',
+  decides: of('付款期限从哪天起算、最迟哪天付款', 'From which day the payment clock runs, and until when'),
+  appliesTo: ['delivery'],
+  facts: acceptanceShape,
+  run: (f, { lawDay }) => clockFromAcceptance(f, lawDay),
+})
+register({
+  name: 'accepted-part',
+  rule: 'R-96',
+  decides: of('验收了多少、多少有争议', 'How much was accepted, and how much is in dispute'),
+  appliesTo: ['delivery'],
+  facts: undisputedShape,
+  run: (f, { lawDay }) => undisputedPart({ ...f, lawDay }),
 })
 register({
   name: 'payment-clock',

@@ -81,6 +81,7 @@ export const words = dictionary({
   before: { zh: '以前的内容', en: 'What it said before' },
   reason: { zh: '理由', en: 'Reason' },
   whoChanged: { zh: '更正人', en: 'Corrected by' },
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   history: { zh: '经过', en: 'History' },
   recordedAt: { zh: '记录时间', en: 'Recorded' },
 

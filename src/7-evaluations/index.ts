@@ -17,6 +17,7 @@ export {
 export { type Dimension, dimensionOf, dimensions, type Mark, roundProcess, type RoundState, type Side } from './rules/dimensions.ts'
 export { leastInstitutions, type Pooled } from './rules/pooled.ts'
 export { routes } from './routes.tsx'
+export { ruleFacts } from './rule-facts.ts'
 export { countedSurveys, type Rating, type ResidentSample, residentSample, type Round, type RoundKind } from './store.ts'
 export { overallMean, takeDue } from './take-due.ts'
 export { sayAction } from './words.ts'

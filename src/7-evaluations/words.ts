@@ -1,6 +1,7 @@
 import { both, dictionary, readDay, refusals, sayDay, type Words } from '#kernel'
 
 export const words = dictionary({
+  rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   evaluations: { zh: '评估', en: 'Verdicts' },
   lead: {
     zh: '双方互评，密封到都打完分，同时公开；居民的看法和付款的事实放在一起看。',

@@ -1,6 +1,8 @@
 import { claims, ruledIds, ruleFacts as claimFacts } from '#payments'
 import { contract, contracts, ruleFacts as contractFacts } from '#contracts'
-import { type Day, type Refusal, sayDay, type Words } from '#kernel'
+import { acceptances, ruleFacts as deliveryFacts, visibleAcceptance } from '#delivery'
+import { rounds, ruleFacts as evaluationFacts, visibleRound } from '#evaluations'
+import { both, type Day, isRefusal, type Refusal, sayDay, type Words } from '#kernel'
 import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
 import { calendarOf, mayNot, nameOf, organisations } from '#people'
 import { plan, planOf, ruleFacts as planFacts } from '#plans'
@@ -29,7 +31,17 @@ interface Found {
   names?: ReadonlyMap<string, string>
 }
 
-const reportedKinds = ['plan', 'tender', 'panel', 'opening', 'award', 'contract', 'payment'] as const satisfies readonly RecordKind[]
+const reportedKinds = [
+  'plan',
+  'tender',
+  'panel',
+  'opening',
+  'award',
+  'contract',
+  'delivery',
+  'payment',
+  'evaluation',
+] as const satisfies readonly RecordKind[]
 type ReportedKind = (typeof reportedKinds)[number]
 const isReported = (kind: string): kind is ReportedKind => (reportedKinds as readonly string[]).includes(kind)
 const isTenders = (kind: string): kind is RuledKind => (ruledKinds as readonly string[]).includes(kind)
@@ -37,13 +49,7 @@ const isTenders = (kind: string): kind is RuledKind => (ruledKinds as readonly s
 /** The rules that applied to one record on its law day, for whoever may read the record itself. */
 export async function ruledRecord(ctx: Ctx, kind: string, id: string): Promise<Ruled | Refusal> {
   if (!isReported(kind)) return notThere()
-  const found = await (kind === 'plan'
-    ? ofPlan(ctx, id)
-    : isTenders(kind)
-      ? ofTender(ctx, id, kind)
-      : kind === 'contract'
-        ? ofContract(ctx, id)
-        : ofClaim(ctx, id))
+  const found = await (isTenders(kind) ? ofTender(ctx, id, kind) : lookups[kind](ctx, id))
   if (!found) return notThere()
   if ('refused' in found) return found
   if (!found.record) return notThere()
@@ -56,11 +62,15 @@ export async function ruledRecords(ctx: Ctx, purchaseId: string): Promise<Ruled[
   const made = await planOf(ctx, purchaseId)
   const calls = await tenders(ctx, { purchaseIds: [purchaseId] })
   const bought = await contracts(ctx, { purchaseIds: [purchaseId] })
+  const handedIn = await acceptances(ctx, { contractIds: bought.map((c) => c.id) })
+  const held = (await rounds(ctx, { purchaseIds: [purchaseId] })).reverse()
   const asked: [ReportedKind, string][] = [
     ...(made ? [['plan', made.id] as [ReportedKind, string]] : []),
     ...calls.flatMap((t) => ruledKinds.map((kind): [ReportedKind, string] => [kind, t.id])),
     ...bought.map((c): [ReportedKind, string] => ['contract', c.id]),
+    ...handedIn.map((a): [ReportedKind, string] => ['delivery', a.id]),
     ...(await ruledIds(ctx, await claims(ctx, { purchaseIds: [purchaseId] }))).map((id): [ReportedKind, string] => ['payment', id]),
+    ...held.map((r): [ReportedKind, string] => ['evaluation', r.id]),
   ]
   const all: Ruled[] = []
   for (const [kind, id] of asked) {
@@ -125,6 +135,44 @@ async function ofClaim(ctx: Ctx, id: string): Lookup {
   const of = (lang: 'zh' | 'en') =>
     `${x.number} ${x.title[lang]}${paidOn ? (lang === 'zh' ? `，${sayDay(paidOn, 'zh')}付的部分` : `, the part paid on ${sayDay(paidOn, 'en')}`) : ''}`
   return { title: { zh: of('zh'), en: of('en') }, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
+}
+
+async function ofDelivery(ctx: Ctx, id: string): Lookup {
+  const x = await visibleAcceptance(ctx, id)
+  if (isRefusal(x)) return x.status === 401 ? x : undefined
+  const of = await contract(ctx, x.contractId)
+  const period = (lang: 'zh' | 'en') =>
+    `${of?.number ?? ''} ${sayDay(x.periodFrom, lang)}${lang === 'zh' ? '至' : ' to '}${sayDay(x.periodTo, lang)}`
+  return {
+    title: both(period('zh'), period('en')),
+    href: `/delivery/acceptances/${id}`,
+    purchaseId: x.purchaseId,
+    lawDay: x.lawDay,
+    record: await deliveryFacts(ctx, id),
+  }
+}
+
+async function ofRound(ctx: Ctx, id: string): Lookup {
+  const x = await visibleRound(ctx, id)
+  if (isRefusal(x)) return x.status === 401 ? x : undefined
+  const of = await contract(ctx, x.contractId)
+  const name = (lang: 'zh' | 'en') => `${of?.number ?? ''} ${roundWords[x.kind][lang]}`
+  return {
+    title: both(name('zh'), name('en')),
+    href: `/evaluations/rounds/${id}`,
+    purchaseId: x.purchaseId,
+    lawDay: x.lawDay,
+    record: await evaluationFacts(ctx, id),
+  }
+}
+const roundWords = { 'mid-term': both('中期互评', 'mid-term round'), final: both('末期互评', 'final round') }
+
+const lookups: Record<Exclude<ReportedKind, RuledKind>, (ctx: Ctx, id: string) => Lookup> = {
+  plan: ofPlan,
+  contract: ofContract,
+  delivery: ofDelivery,
+  payment: ofClaim,
+  evaluation: ofRound,
 }
 
 /** Contracts and claims of others are answered as if they were not there, as on their own pages. */

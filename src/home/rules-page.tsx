@@ -40,6 +40,10 @@ export async function RecordRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   )
 }
 
+/** Of these a purchase has many; each is folded under its title. */
+const manyOf = ['delivery', 'payment', 'evaluation'] as const
+const isMany = (kind: string): boolean => (manyOf as readonly string[]).includes(kind)
+
 /** The same for every record of a purchase. */
 export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const found = await purchase(ctx, c.req.param('id')!)
@@ -85,7 +89,7 @@ export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
         </Empty>
       )}
       {all
-        .filter((r) => r.kind !== 'payment')
+        .filter((r) => !isMany(r.kind))
         .map((r) => (
           <section key={r.kind + r.id} aria-labelledby={`${r.kind}-${r.id}`}>
             <h2 id={`${r.kind}-${r.id}`}>
@@ -94,15 +98,22 @@ export async function PurchaseRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
             <Report ruled={r} lang={lang} alone />
           </section>
         ))}
-      {all.some((r) => r.kind === 'payment') && <h2>{kindWords.payment[lang]}</h2>}
-      {all
-        .filter((r) => r.kind === 'payment')
-        .map((r) => (
-          <details key={r.id}>
-            <summary>{r.title[lang]}</summary>
-            <Report ruled={r} lang={lang} alone />
-          </details>
-        ))}
+      {manyOf.map((kind) => {
+        const own = all.filter((r) => r.kind === kind)
+        return (
+          own.length > 0 && (
+            <section key={kind} aria-labelledby={`all-${kind}`}>
+              <h2 id={`all-${kind}`}>{kindWords[kind][lang]}</h2>
+              {own.map((r) => (
+                <details key={r.id}>
+                  <summary>{r.title[lang]}</summary>
+                  <Report ruled={r} lang={lang} alone />
+                </details>
+              ))}
+            </section>
+          )
+        )
+      })}
       {all.length > 0 && <Again lang={lang} href={`/purchases/${found.id}/rules?format=json`} />}
     </Page>
   )
@@ -228,7 +239,8 @@ function mainAnswer(answer: Json, lang: Lang): string | undefined {
     return day && sayDay(day, lang)
   }
   if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return undefined
-  const { dueOn, interest, days } = answer as Record<string, Json | undefined>
+  const { dueOn, interest, days, says } = answer as Record<string, Json | undefined>
+  if (typeof says === 'object' && says !== null && lang in says) return String((says as Record<string, Json>)[lang])
   if (typeof interest === 'string') return `${sayMoney(readMoney(interest)!, lang)} · ${t.days(Number(days))}`
   return typeof dueOn === 'string' ? sayDay(readDay(dueOn)!, lang) : undefined
 }

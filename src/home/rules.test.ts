@@ -1,5 +1,6 @@
 import { contract, signVersion, takeDue as beginContracts } from '#contracts'
-import { appointWorker, handInPeriod, takeDue as takeDelivered } from '#delivery'
+import { acceptances, acceptPeriod, appointWorker, handInPeriod, hearResidents, takeDue as takeDelivered } from '#delivery'
+import { dimensions, giveMarks, openRound } from '#evaluations'
 import { day, decimal, fractionOf, moneyText, yuan } from '#kernel'
 import { type Calendar, type RuleReport, reportJson, ruleReport } from '#law'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
@@ -15,6 +16,9 @@ let tenderId: string
 let contractId: string
 let advanceId: string
 let monthId: string
+let silentId: string
+let partId: string
+let roundId: string
 beforeAll(async () => {
   w = await world()
   planId = await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务'))
@@ -97,6 +101,7 @@ describe('from the award to the money', () => {
     )
     advanceId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-06-02')), { contractId, from: 'signing' })).id
     const accepted = granted(await handInPeriod(await w.as('manager-tongxin', noon('2026-07-03')), { contractId, period: 'm01' })).id
+    silentId = accepted
     await takeDelivered(await w.as('clock', noon('2026-07-20')))
     monthId = granted(await makeClaim(await w.as('manager-tongxin', noon('2026-07-20')), { contractId, from: accepted })).id
     granted(await confirmClaim(await w.as('officer', noon('2026-06-05')), { claimId: advanceId }))
@@ -111,6 +116,38 @@ describe('from the award to the money', () => {
           amount: yuan(amount),
           paidOn: day(on),
           reference: `ZF-${on}`,
+        }),
+      )
+    partId = granted(await handInPeriod(await w.as('manager-tongxin', noon('2026-08-03')), { contractId, period: 'm02' })).id
+    granted(
+      await hearResidents(await w.as('committee', noon('2026-08-04')), {
+        acceptanceId: partId,
+        how: 'meeting',
+        satisfied: 9,
+        neutral: 2,
+        dissatisfied: 1,
+        heardOn: day('2026-08-04'),
+      }),
+    )
+    const [part] = await acceptances(await w.as('officer'), { ids: [partId] })
+    granted(
+      await acceptPeriod(await w.as('officer', noon('2026-08-05')), {
+        acceptanceId: partId,
+        version: part!.version,
+        lines: [{ instalmentKey: part!.lines[0]!.instalmentKey, accepted: '1/28', reason: '有半个月的记录没有交。' }],
+      }),
+    )
+    roundId = granted(
+      await openRound(await w.as('officer', noon('2026-08-06')), { contractId, kind: 'mid-term', closesOn: day('2026-08-20') }),
+    ).id
+    for (const [who, side] of [
+      ['officer', 'purchaser'],
+      ['manager-tongxin', 'provider'],
+    ] as const)
+      granted(
+        await giveMarks(await w.as(who, noon('2026-08-07')), {
+          roundId,
+          marks: dimensions[side].map((d) => ({ dimension: d.key, mark: side === 'purchaser' ? 4 : 3, says: null })),
         }),
       )
     w.clock.set(noon('2026-07-22'))
@@ -152,6 +189,30 @@ describe('from the award to the money', () => {
     expect(line(report, 'supplement-room')!.answer).toMatchObject({ most: '104110.00', left: '104110.00' })
     expect(typeof line(report, 'sign-by')!.answer).toBe('string')
   })
+  test('an acceptance by silence: nobody was heard, and the clock started when its period ended', async () => {
+    const report = await json('officer', `/rules/delivery/${silentId}`)
+    // Handed in on 3 July, ten days: 13 July; thirty days to pay: 12 August.
+    expect(line(report, 'acceptance-in-time')!.answer).toEqual({ came: 'by-silence', daysLate: 0 })
+    expect(line(report, 'clock-from-acceptance')!.answer).toMatchObject({ clockStartOn: '2026-07-13', dueOn: '2026-08-12' })
+    expect((line(report, 'acceptance-check')!.answer as { at: string }[]).map((f) => f.at)).toEqual(['usersHeard'])
+    const [claim] = await claims(await w.as('treasurer'), { ids: [monthId] })
+    expect(claim!.dueOn.toString()).toBe('2026-08-12')
+  })
+  test('an acceptance in part: twelve users heard, what is not in dispute is due', async () => {
+    const report = await json('manager-tongxin', `/rules/delivery/${partId}`)
+    expect(line(report, 'acceptance-check')!.answer).toEqual([])
+    expect(report.facts).toMatchObject({ usersHeard: 12, acceptedOn: '2026-08-05', acceptedBy: 'purchaser' })
+    // A month of 990,000.00 is 82,500.00; one post of fourteen is 5,892.85, down to the fen, and half of it 2,946.42.
+    expect(line(report, 'accepted-part')!.answer).toMatchObject({ undisputed: '2946.42', disputed: '2946.43' })
+    expect(report.open).toEqual([])
+  })
+  test('a round of marks: its grade once it is revealed, and that no third party asked residents', async () => {
+    const report = await json('auditor', `/rules/evaluation/${roundId}`)
+    // Six marks of 4 stand as (4 − 1) × 25 = 75 of 100.
+    expect(line(report, 'grade')!.answer).toMatchObject({ grade: 'medium' })
+    expect(line(report, 'grade')!.used).toEqual({ score: '75', scheme: 'national' })
+    expect((line(report, 'evaluation-plan')!.answer as { rule: string }[]).map((f) => f.rule)).toEqual(['R-113', 'R-113'])
+  })
   test('every report of the purchase is made again from its own JSON and the calendar, to the letter', async () => {
     const all = JSON.parse(await (await w.get('auditor', `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
     expect(all.map((r) => r.record.kind)).toEqual([
@@ -161,10 +222,13 @@ describe('from the award to the money', () => {
       'opening',
       'award',
       'contract',
+      'delivery',
+      'delivery',
       'payment',
       'payment',
       'payment',
       'payment',
+      'evaluation',
     ])
     const calendar = (await (await w.get('public', '/law/calendar.json')).json()) as Calendar
     for (const report of all) {
@@ -186,8 +250,14 @@ describe('from the award to the money', () => {
       'low-bid-review',
       'sign-by',
       'contract-check',
+      'acceptance-check',
+      'acceptance-in-time',
+      'clock-from-acceptance',
+      'accepted-part',
       'payment-clock',
       'undisputed-part',
+      'evaluation-plan',
+      'grade',
     ])
       expect(decided).toContain(name)
   })
@@ -199,7 +269,9 @@ describe('from the award to the money', () => {
       [`/plans/${planId}`, `/rules/plan/${planId}`],
       [`/tenders/${tenderId}`, `/rules/tender/${tenderId}`],
       [`/contracts/${contractId}`, `/rules/contract/${contractId}`],
+      [`/delivery/acceptances/${silentId}`, `/rules/delivery/${silentId}`],
       [`/payments/claims/${advanceId}`, `/rules/payment/${advanceId}`],
+      [`/evaluations/rounds/${roundId}`, `/rules/evaluation/${roundId}`],
     ] as const) {
       expect(await (await w.get('officer', path)).text()).toContain(`href="${href}"`)
       expect([href, (await w.get('officer', href)).status]).toEqual([href, 200])
@@ -210,13 +282,26 @@ describe('from the award to the money', () => {
       JSON.parse(await (await w.get(who, `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
     expect((await institution('manager-tongxin')).map((r) => r.record.kind)).toEqual([
       'contract',
+      'delivery',
+      'delivery',
       'payment',
       'payment',
       'payment',
       'payment',
+      'evaluation',
     ])
     expect((await w.get('manager-bangban', `/purchases/${purchaseId}/rules`)).status).toBe(403)
     for (const who of ['manager-bangban', 'worker-tongxin']) expect((await w.get(who, `/rules/payment/${advanceId}`)).status).toBe(404)
+    for (const path of [`/rules/delivery/${silentId}`, `/rules/evaluation/${roundId}`]) {
+      const may = async (who: string) => (await w.get(who, path)).status
+      for (const who of ['officer', 'head', 'manager-tongxin', 'worker-tongxin', 'approver', 'auditor', 'evaluator'])
+        expect([path, who, await may(who)]).toEqual([path, who, 200])
+      for (const who of ['manager-bangban', 'treasurer', 'expert1']) expect([path, who, await may(who)]).toEqual([path, who, 404])
+      expect(await may('public')).toBe(401)
+    }
+    // Whoever enters residents' opinions sees the period they are about, not the marks.
+    expect((await w.get('committee', `/rules/delivery/${silentId}`)).status).toBe(200)
+    expect((await w.get('committee', `/rules/evaluation/${roundId}`)).status).toBe(404)
     for (const kind of ruledKinds) expect((await w.get('manager-tongxin', `/rules/${kind}/${tenderId}`)).status).toBe(403)
     for (const path of [`/rules/plan/${planId}`, `/rules/contract/${contractId}`, `/purchases/${purchaseId}/rules`])
       expect((await w.get('public', path)).status).toBe(401)

@@ -431,6 +431,11 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           </a>
         </p>
       )}
+      <p className="no-print">
+        <a className="button plain small" href={`/rules/delivery/${a.id}`}>
+          {t.rulesReport}
+        </a>
+      </p>
       <h2>{t.history}</h2>
       <History entries={f.history} lang={lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[lang] ?? action} />
     </Page>

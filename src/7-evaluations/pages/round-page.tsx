@@ -94,6 +94,11 @@ export async function RoundPage(
       )}
       <h2>{t.residents}</h2>
       {residents}
+      <p className="no-print">
+        <a className="button plain small" href={`/rules/evaluation/${round.id}`}>
+          {t.rulesReport}
+        </a>
+      </p>
       <h2>{pictureWords[ctx.lang].history}</h2>
       <SummaryList
         rows={[
