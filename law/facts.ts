@@ -208,6 +208,8 @@ export const planShape = anObject(
     reviews: anObject({ general: aYesNo, key: aYesNo, reviewers: listOf(anObject({ who: aText, helpedDraft: aYesNo })) }, { doneOn: aDay }),
     serviceKinds: listOf(oneOf(...socialWorkKinds)),
     suitsSmallFirms: aYesNo,
+    pricing: oneOf(...pricingForms),
+    lines: listOf(aPricedLine),
     intentionPublishedOn: aDay,
     isUnforeseeableUrgent: aYesNo,
     termConditions: anObject({ ...termConditions, isContinuous: aYesNo }),

@@ -211,7 +211,7 @@ register({
   name: 'pricing',
   rule: 'R-09',
   decides: of('合同怎样定价', 'How the contract is priced'),
-  appliesTo: ['contract'],
+  appliesTo: ['plan', 'contract'],
   facts: pricingShape,
   run: (f, { lawDay }) => pricingOf(f.lines, lawDay),
 })

@@ -9,13 +9,14 @@ import { onlyInForce, ruleInForce } from './rule-in-force.ts'
 export const surveyTopics = ['industry', 'supply', 'past-deals', 'follow-on'] as const
 export type SurveyTopic = (typeof surveyTopics)[number]
 
-const topicSays: Readonly<Record<SurveyTopic, Words>> = {
+export const surveyTopicWords: Readonly<Record<SurveyTopic, Words>> = {
   industry: { zh: '相关产业发展', en: 'the industry' },
   supply: { zh: '市场供给', en: 'supply on the market' },
   'past-deals': { zh: '同类项目历史成交信息', en: 'past deals of similar projects' },
   'follow-on': { zh: '可能涉及的后续采购', en: 'follow-on purchases' },
 }
-const named = (topics: readonly SurveyTopic[], lang: 'zh' | 'en') => topics.map((t) => topicSays[t][lang]).join(lang === 'zh' ? '、' : ', ')
+const named = (topics: readonly SurveyTopic[], lang: 'zh' | 'en') =>
+  topics.map((t) => surveyTopicWords[t][lang]).join(lang === 'zh' ? '、' : ', ')
 
 /** Which contents a needs survey still lacks (R-05), in the order of the rule. Before the rule nothing is asked, so nothing is missing. */
 export function surveyContentsMissing(covers: readonly SurveyTopic[], lawDay: Day): Answer<readonly SurveyTopic[]> {
@@ -112,7 +113,7 @@ export function checkReviews(reviews: Reviews, due: ReviewsDue, startOn: Day, la
 export const pricingForms = ['fixed-total', 'fixed-unit', 'cost-reimbursement', 'performance-incentive'] as const
 export type PricingForm = (typeof pricingForms)[number]
 
-const formSays: Readonly<Record<PricingForm, Words>> = {
+export const pricingFormWords: Readonly<Record<PricingForm, Words>> = {
   'fixed-total': { zh: '固定总价', en: 'fixed total' },
   'fixed-unit': { zh: '固定单价', en: 'fixed unit price' },
   'cost-reimbursement': { zh: '成本补偿', en: 'cost reimbursement' },
@@ -140,8 +141,8 @@ export function pricingOf(lines: readonly PricedLine[], lawDay: Day): Answer<rea
   return answered(forms, [
     ...forms.map((f) =>
       because(
-        `${formSays[f].zh}：${count(f)} 项。`,
-        `${formSays[f].en}: ${count(f)} ${count(f) === 1 ? 'line' : 'lines'}.`,
+        `${pricingFormWords[f].zh}：${count(f)} 项。`,
+        `${pricingFormWords[f].en}: ${count(f)} ${count(f) === 1 ? 'line' : 'lines'}.`,
         ...(ruleInForce('R-09', lawDay) ? [cite('R-09')] : []),
       ),
     ),
@@ -159,8 +160,8 @@ export function checkPricing(stated: PricingForm | undefined, lines: readonly Pr
   const forms = pricingOf(lines, lawDay).value
   if (stated && lines.length > 0 && !forms.includes(stated))
     say(
-      `写的是${formSays[stated].zh}，各项目却是${forms.map((f) => formSays[f].zh).join('、')}。请改成一致。`,
-      `It says ${formSays[stated].en}, but the lines are priced by ${forms.map((f) => formSays[f].en).join(', ')}. Make them agree.`,
+      `写的是${pricingFormWords[stated].zh}，各项目却是${forms.map((f) => pricingFormWords[f].zh).join('、')}。请改成一致。`,
+      `It says ${pricingFormWords[stated].en}, but the lines are priced by ${forms.map((f) => pricingFormWords[f].en).join(', ')}. Make them agree.`,
     )
   if (lines.some((l) => l.kind === 'post' && l.byResult))
     say(

@@ -51,6 +51,8 @@ describe('a plan before it is submitted', () => {
       { reviews: { general: true, key: false, reviewers: [] } },
       ['R-08 warn reviews'],
     ],
+    ['R-09: a fixed total for posts alone', { pricing: 'fixed-total', lines: [{ kind: 'post' }] }, ['R-09 warn pricing']],
+    ['R-09: a fixed unit price for posts', { pricing: 'fixed-unit', lines: [{ kind: 'post' }] }, []],
     ['R-114: nothing of it is social work', { serviceKinds: [] }, ['R-114 warn serviceKinds']],
     ['two market subjects', { survey: { surveyedOn: day('2025-11-01'), sameObject: true, marketSubjects: 2 } }, ['R-04 warn survey']],
     [

@@ -2,7 +2,16 @@ import { type Day, isBefore, type Money, minor, sayDay, sayMoney, sum } from '#k
 import { type Finding, finding } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { longestTermYears, ordinaryTermYears } from './award.ts'
-import { checkReviews, type Reviews, reviewsDue, surveyContentsMissing, type SurveyTopic } from './implementation-plan.ts'
+import {
+  checkPricing,
+  checkReviews,
+  type PricedLine,
+  type PricingForm,
+  type Reviews,
+  reviewsDue,
+  surveyContentsMissing,
+  type SurveyTopic,
+} from './implementation-plan.ts'
 import { cite, type InstrumentName, type RuleNumber } from './instruments.ts'
 import { type SingleSourceGround, singleSourceGround } from './method-choice.ts'
 import {
@@ -53,6 +62,9 @@ export interface PlanFacts {
   readonly reviews?: Reviews
   /** What of social work the plan buys, once it is recorded. */
   readonly serviceKinds?: readonly SocialWorkKind[]
+  /** The pricing form of the contract, once it is stated, and the lines it is to agree with. */
+  readonly pricing?: PricingForm
+  readonly lines?: readonly PricedLine[]
   readonly startOn: Day
   readonly intentionPublishedOn?: Day
   readonly isUnforeseeableUrgent?: boolean
@@ -153,6 +165,7 @@ export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
         lawDay,
       ),
     )
+  if (f.pricing) found.push(...checkPricing(f.pricing, f.lines ?? [], lawDay))
   if (f.serviceKinds) found.push(...checkSocialWork({ kinds: f.serviceKinds }, lawDay))
   found.push(...checkSingleSource(f, lawDay))
   if (f.renews && !f.renews.withinAgreedTerm && !f.renews.competes)

@@ -18,7 +18,7 @@ export const socialWorkKinds = [
 ] as const
 export type SocialWorkKind = (typeof socialWorkKinds)[number]
 
-const kindSays: Readonly<Record<SocialWorkKind, Words>> = {
+export const socialWorkKindWords: Readonly<Record<SocialWorkKind, Words>> = {
   'hardship-aid': { zh: '困难救助', en: 'help in hardship' },
   'dispute-mediation': { zh: '矛盾调处', en: 'settling of disputes' },
   'human-care': { zh: '人文关怀', en: 'care for people' },
@@ -32,8 +32,8 @@ const kindSays: Readonly<Record<SocialWorkKind, Words>> = {
 /** Whether what is bought is social work service: at least one of the kinds the opinion lists (R-114). */
 export function isSocialWork(kinds: readonly SocialWorkKind[]): Answer<boolean> {
   const is = kinds.length > 0
-  const zh = socialWorkKinds.filter((k) => kinds.includes(k)).map((k) => kindSays[k].zh)
-  const en = socialWorkKinds.filter((k) => kinds.includes(k)).map((k) => kindSays[k].en)
+  const zh = socialWorkKinds.filter((k) => kinds.includes(k)).map((k) => socialWorkKindWords[k].zh)
+  const en = socialWorkKinds.filter((k) => kinds.includes(k)).map((k) => socialWorkKindWords[k].en)
   return answered(is, [
     because(
       is ? `属于社会工作服务：${zh.join('、')}。` : '没有一项属于社会工作服务的内容，不按社会工作服务购买。',

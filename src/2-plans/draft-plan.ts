@@ -1,11 +1,12 @@
-import { type Day, type Money, newId, type Refusal } from '#kernel'
+import { type Day, isRefusal, type Money, newId, type Refusal } from '#kernel'
 import type { MethodName } from '#law'
 import { purchase } from '#needs'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import type { Confirmation } from './rules/law-facts.ts'
-import { insertPlan } from './store.ts'
+import { nothingPrepared, type Preparation, wrongPreparation } from './rules/preparation.ts'
+import { insertPlan, preparationColumns } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface NewPlan {
@@ -21,6 +22,15 @@ export interface NewPlan {
   noSurveyReason?: string | undefined
   /** What the office declares where the law asks for it. */
   confirms?: readonly Confirmation[] | undefined
+  /** How the procurement was prepared, as far as it is known; what is left out stays as it was. */
+  preparation?: Partial<Preparation> | undefined
+}
+
+/** What was recorded before with what is said now, or a refusal that names every field that does not hang together. */
+export function preparationOf(ctx: Ctx, input: Pick<NewPlan, 'preparation'>, before: Preparation = nothingPrepared): Preparation | Refusal {
+  const prepared = { ...before, ...input.preparation }
+  const fields = wrongPreparation(prepared, ctx.today)
+  return Object.keys(fields).length > 0 ? refuse('preparation-wrong').with({ fields }) : prepared
 }
 
 /** Begins the one plan of a purchase. */
@@ -30,6 +40,8 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: of.purchaserId })
   if (no) return await recordRefusal(ctx, 'plans.draft', no, { subject: { kind: 'purchase', id: of.id }, purchaseId: of.id })
   return await change(ctx, { action: 'plans.draft', purchaseId: of.id }, async (tx, entry) => {
+    const prepared = preparationOf(ctx, input)
+    if (isRefusal(prepared)) return prepared
     const id = newId('plan', ctx.now)
     entry.subject = { kind: 'plan', id }
     const made = await insertPlan(ctx, tx, {
@@ -50,6 +62,9 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
       no_survey_reason: input.noSurveyReason ?? null,
       returned_reason: null,
       confirms: [...(input.confirms ?? [])],
+      ...preparationColumns(prepared),
+      taken_method: null,
+      taken_consent: null,
       law_day: ctx.today,
       submitted_on: null,
       approved_on: null,

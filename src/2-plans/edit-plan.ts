@@ -1,14 +1,16 @@
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
-import type { NewPlan } from './draft-plan.ts'
+import { type NewPlan, preparationOf } from './draft-plan.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { movePlan, writeLines } from './store.ts'
+import { movePlan, preparationColumns, writeLines } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Changes term, total and method of a plan that is being drafted. A post line that takes the rest follows the total. */
 export async function editPlan(ctx: Ctx, input: NewPlan & { planId: string }): Promise<{ id: string } | Refusal> {
   return await changePlan(ctx, { action: 'plans.edit', may: 'plans.edit', planId: input.planId, verb: 'edit' }, async (tx, plan) => {
+    const prepared = preparationOf(ctx, input, plan.preparation)
+    if (isRefusal(prepared)) return prepared
     const settled = settleLines(plan.lines, input.fixedTotal ?? null)
     if (isRefusal(settled)) return settled
     const moved = await movePlan(ctx, tx, plan, {
@@ -21,6 +23,7 @@ export async function editPlan(ctx: Ctx, input: NewPlan & { planId: string }): P
       total_minor: settled.total,
       no_survey_reason: input.noSurveyReason ?? null,
       confirms: [...(input.confirms ?? [])],
+      ...preparationColumns(prepared),
     })
     if (!moved) return refuse('stale')
     await writeLines(ctx, tx, plan.id, settled.lines)

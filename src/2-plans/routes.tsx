@@ -27,6 +27,7 @@ import { BasicsPage, LinePage, sourceRows, SourcesPage } from './pages/forms.tsx
 import { ListPage, planColumns } from './pages/list.tsx'
 import { PlanPage } from './pages/plan.tsx'
 import { plan as planNow } from './plans.ts'
+import { preparationFields, preparationValues, readPreparation } from './preparation-input.ts'
 import { publishPlan } from './publish-plan.ts'
 import { readyFacts } from './ready-facts.ts'
 import { removeLine } from './remove-line.ts'
@@ -51,6 +52,7 @@ const basics = z.object({
   fixedPrice: ticked(),
   noSurveyReason: optional(longText(2000)),
   confirms: choices(Object.keys(confirmations) as [Confirmation, ...Confirmation[]]),
+  ...preparationFields,
 })
 const manyIds = z.preprocess(
   (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
@@ -157,7 +159,7 @@ export function routes(app: App): void {
     '/plans/new',
     act({
       schema: basics.extend({ purchase: z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id') }),
-      act: (ctx, i) => draftPlan(ctx, { ...i, purchaseId: i.purchase }),
+      act: (ctx, i) => draftPlan(ctx, { ...i, purchaseId: i.purchase, preparation: readPreparation(i) }),
       done: ({ id }) => `/plans/${id}`,
       again: (ctx, form, c, frame) => newPage(ctx, c, frame, form),
     }),
@@ -175,7 +177,7 @@ export function routes(app: App): void {
     '/plans/:id/edit',
     act({
       schema: basics,
-      act: (ctx, i, c) => editPlan(ctx, { ...i, planId: param(c, 'id') }),
+      act: (ctx, i, c) => editPlan(ctx, { ...i, planId: param(c, 'id'), preparation: readPreparation(i) }),
       done: ({ id }) => `/plans/${id}`,
       again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
     }),
@@ -295,6 +297,7 @@ async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pr
           fixedPrice: p.fixedPrice ? 'yes' : '',
           noSurveyReason: p.noSurveyReason ?? '',
           confirms: [...p.confirms],
+          ...preparationValues(p.preparation),
         })
       }
     />

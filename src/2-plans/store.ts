@@ -1,10 +1,11 @@
 import { type Day, type Grade, type Id, type Line, type Moment, minor, type Money } from '#kernel'
-import { isMethodName } from '#law'
+import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
 import type { Ctx, Db } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
 import { isConfirmation } from './rules/law-facts.ts'
 import type { PlanState } from './rules/plan-process.ts'
+import { type Preparation, reviewKinds } from './rules/preparation.ts'
 
 export type PlanTables = {
   plans: {
@@ -26,6 +27,21 @@ export type PlanTables = {
     no_survey_reason: string | null
     returned_reason: string | null
     confirms: string[]
+    inquiry_on: Day | null
+    inquiry_covers: Generated<string[]>
+    market_subjects: number | null
+    reviews: Generated<string[]>
+    reviewed_on: Day | null
+    reviewers: Generated<string[]>
+    drafting_reviewers: Generated<string[]>
+    pricing: PricingForm | null
+    service_kinds: Generated<string[]>
+    suits_small_firms: boolean | null
+    category: string | null
+    consent: string | null
+    from_adjustment: Generated<boolean>
+    taken_method: string | null
+    taken_consent: string | null
     law_day: Day
     submitted_on: Day | null
     approved_on: Day | null
@@ -62,6 +78,7 @@ export type PlanTables = {
 export const tables = (db: Db) => db.withTables<PlanTables>()
 
 export interface PlanQuery {
+  fiscalYear?: number | undefined
   ids?: readonly string[] | undefined
   purchaseIds?: readonly string[] | undefined
   purchaserId?: string | undefined
@@ -75,6 +92,7 @@ const matching = (ctx: Ctx, of: PlanQuery) => {
   if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   if (of.states) q = q.where('state', 'in', of.states)
+  if (of.fiscalYear) q = q.where('fiscal_year', '=', of.fiscalYear)
   const asked = of.search?.trim().toLowerCase()
   if (asked) q = q.where(sql<boolean>`position(${asked} in lower(number || ' ' || title || ' ' || coalesce(title_en, ''))) > 0`)
   return q
@@ -151,11 +169,49 @@ const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectabl
   noSurveyReason: r.no_survey_reason,
   returnedReason: r.returned_reason,
   confirms: r.confirms.filter(isConfirmation),
+  preparation: preparationFrom(r),
+  taken: r.taken_method !== null && isMethodName(r.taken_method) ? { method: r.taken_method, consent: r.taken_consent } : null,
   lawDay: r.law_day,
   submittedOn: r.submitted_on,
   approvedOn: r.approved_on,
   publishedOn: r.published_on,
   version: r.version,
+})
+
+const oneOf =
+  <const T extends string>(all: readonly T[]) =>
+  (text: string): text is T =>
+    (all as readonly string[]).includes(text)
+
+const preparationFrom = (r: Row): Preparation => ({
+  inquiryOn: r.inquiry_on,
+  inquiryCovers: r.inquiry_covers.filter(oneOf(surveyTopics)),
+  marketSubjects: r.market_subjects,
+  reviews: r.reviews.filter(oneOf(reviewKinds)),
+  reviewedOn: r.reviewed_on,
+  reviewers: r.reviewers,
+  draftingReviewers: r.drafting_reviewers,
+  pricing: r.pricing,
+  serviceKinds: r.service_kinds.filter(oneOf(socialWorkKinds)),
+  suitsSmallFirms: r.suits_small_firms,
+  category: r.category,
+  consent: r.consent,
+  fromAdjustment: r.from_adjustment,
+})
+export const preparationColumns = (p: Preparation) => ({
+  inquiry_on: p.inquiryOn,
+  inquiry_covers: [...p.inquiryCovers],
+  market_subjects: p.marketSubjects,
+  reviews: [...p.reviews],
+  reviewed_on: p.reviewedOn,
+  reviewers: [...p.reviewers],
+  drafting_reviewers: [...p.draftingReviewers],
+  pricing: p.pricing,
+  service_kinds: [...p.serviceKinds],
+  suits_small_firms: p.suitsSmallFirms,
+  category: p.category,
+  consent: p.consent,
+  from_adjustment: p.fromAdjustment,
 })
 
 function lineFrom(r: LineRow): PlanLine {

@@ -1,9 +1,10 @@
-import { type Day, type Money, type Moment, newId, type Refusal } from '#kernel'
+import { type Day, type Money, type Moment, newId, type Refusal, type Words } from '#kernel'
 import type { MethodName } from '#law'
 import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { methodChoices } from './rules/method-choices.ts'
+import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
 import type { Criterion } from './rules/tender.ts'
 import { moveTender, tables } from './store.ts'
 import { refuse } from './words.ts'
@@ -22,8 +23,12 @@ export interface TenderTerms {
   consent?: string | undefined
   documentsUntilOn?: Day | undefined
   deadlineAt?: Moment | undefined
+  /** What the documents say of small and medium enterprises; nothing where `reserve` is left out. */
+  promotion?: (Partial<Omit<Promotion, 'reserve'>> & { reserve?: Reserve | undefined }) | undefined
   criteria: readonly Omit<Criterion, 'id'>[]
 }
+
+const nothingSaid = { reserve: null, reserved: null, reservedSmall: null, whyNotReserved: null, deduction: null, deductsForSocial: false }
 
 /** Writes terms, timetable and criteria of a tender that is being drafted, all at once. */
 export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: string }): Promise<{ id: string } | Refusal> {
@@ -35,10 +40,14 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
         (c) => c.name === input.method,
       )
       if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
-      if (!input.fixedPrice && input.priceWeight === undefined)
-        return refuse('weight-missing').with({ fields: { priceWeight: refuse('weight-missing').words } })
-      if (input.ceiling !== undefined && input.ceiling > tender.budget)
-        return refuse('ceiling-above-budget').with({ fields: { ceiling: refuse('ceiling-above-budget').words } })
+      const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
+      const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
+      if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
+      if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
+      if (Object.keys(fields).length > 0)
+        return (
+          fields.priceWeight ? refuse('weight-missing') : fields.ceiling ? refuse('ceiling-above-budget') : refuse('promotion-wrong')
+        ).with({ fields })
       const moved = await moveTender(ctx, tx, tender, {
         method: input.method,
         fixed_price: input.fixedPrice,
@@ -47,6 +56,12 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
         conditions: input.conditions ?? null,
         acceptance: input.acceptance ?? null,
         payment: input.payment ?? null,
+        reserve: promotion.reserve,
+        reserved_minor: promotion.reserved,
+        reserved_small_minor: promotion.reservedSmall,
+        why_not_reserved: promotion.whyNotReserved,
+        small_deduction: promotion.deduction,
+        deducts_for_social: promotion.deductsForSocial,
         is_complex: input.isComplex ?? false,
         high_impact: input.highImpact ?? false,
         consent: input.consent ?? null,

@@ -2,7 +2,7 @@ import { isBefore, sayDay } from '#kernel'
 import { cite, type Finding, finding } from '#law'
 import { consultation } from '#needs'
 import { calendarOf } from '#people'
-import { earliestTenderOn, lawPlace, planOf } from '#plans'
+import { earliestTenderOn, lawPlace, planOf, reviewFindings } from '#plans'
 import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
 import type { Tender } from './rules/tender.ts'
@@ -24,6 +24,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
       zone: ctx.zone,
       residentsAsked: (survey?.answers ?? 0) > 0,
       intention,
+      reviews: plan ? reviewFindings(plan, ctx.today, tender.lawDay) : [],
     }),
   }
 }

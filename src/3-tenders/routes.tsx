@@ -41,6 +41,7 @@ import { panelRoutes } from './panel-routes.tsx'
 import { publishTender } from './publish-tender.ts'
 import { answerQuestion, askQuestion, questions } from './questions.ts'
 import { methodChoices } from './rules/method-choices.ts'
+import { reserves } from './rules/promotion.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
 import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { consensusScores, openedBids } from './scores.ts'
@@ -67,6 +68,12 @@ const editSchema = (ctx: Ctx) =>
     conditions: optional(longText(5000)),
     acceptance: optional(longText(5000)),
     payment: optional(longText(3000)),
+    reserve: optional(choice(reserves)),
+    reserved: optional(amount()),
+    reservedSmall: optional(amount({ zero: true })),
+    whyNotReserved: optional(longText(1000)),
+    deduction: optional(decimalText({ min: 0, max: 100 })),
+    deductsForSocial: ticked(),
     isComplex: ticked(),
     highImpact: ticked(),
     ...criterionFields,
@@ -184,7 +191,15 @@ export function routes(app: App): void {
           kind: (r.kind ?? 'objective') as Criterion['kind'],
           guide: r.guide!,
         }))
-        return editTender(ctx, { ...i, method: i.method as MethodName, tenderId: param(c, 'id'), criteria })
+        const promotion = {
+          reserve: i.reserve,
+          reserved: i.reserved ?? null,
+          reservedSmall: i.reservedSmall ?? null,
+          whyNotReserved: i.whyNotReserved ?? null,
+          deduction: i.deduction ?? null,
+          deductsForSocial: i.deductsForSocial,
+        }
+        return editTender(ctx, { ...i, method: i.method as MethodName, tenderId: param(c, 'id'), criteria, promotion })
       },
       done: ({ id }) => `/tenders/${id}`,
       again: (ctx, form, c, frame) => editPage(ctx, c, frame, form),
@@ -413,6 +428,8 @@ async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFa
   )
 }
 
+const moneyOr = (m: Money | null | undefined): string => (m === null || m === undefined ? '' : moneyText(m))
+
 async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const x = await asked(ctx, c)
   if (isRefusal(x)) return x
@@ -429,6 +446,12 @@ async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pr
     conditions: x.conditions ?? '',
     acceptance: x.acceptance ?? '',
     payment: x.payment ?? '',
+    reserve: x.promotion?.reserve ?? '',
+    reserved: moneyOr(x.promotion?.reserved),
+    reservedSmall: moneyOr(x.promotion?.reservedSmall),
+    whyNotReserved: x.promotion?.whyNotReserved ?? '',
+    deduction: x.promotion?.deduction ?? '',
+    deductsForSocial: x.promotion?.deductsForSocial ? 'yes' : '',
     isComplex: x.isComplex ? 'yes' : '',
     highImpact: x.highImpact ? 'yes' : '',
     ...Object.fromEntries(

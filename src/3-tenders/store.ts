@@ -4,6 +4,7 @@ import type { Ctx, Db, Json } from '#platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { type LineJson, lineFromJson, type PriceJson, priceFromJson } from './rules/line-json.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from './rules/tender.ts'
+import type { Reserve } from './rules/promotion.ts'
 import type { TenderState } from './rules/tender-process.ts'
 
 /** A list kept as json: written as its text, because a driver would send a bare list as a database array. */
@@ -31,6 +32,12 @@ export type TenderTables = {
     conditions: string | null
     acceptance: string | null
     payment: string | null
+    reserve: Reserve | null
+    reserved_minor: bigint | null
+    reserved_small_minor: bigint | null
+    why_not_reserved: string | null
+    small_deduction: string | null
+    deducts_for_social: Generated<boolean>
     is_complex: boolean
     high_impact: boolean
     consent: string | null
@@ -232,6 +239,12 @@ const shown = [
   'conditions',
   'acceptance',
   'payment',
+  'reserve',
+  'reserved_minor',
+  'reserved_small_minor',
+  'why_not_reserved',
+  'small_deduction',
+  'deducts_for_social',
   'is_complex',
   'high_impact',
   'consent',
@@ -313,6 +326,17 @@ const tenderFrom = (r: Pick<Row<'tenders'>, (typeof shown)[number]>, criteria: r
   conditions: r.conditions,
   acceptance: r.acceptance,
   payment: r.payment,
+  promotion:
+    r.reserve === null
+      ? null
+      : {
+          reserve: r.reserve,
+          reserved: r.reserved_minor === null ? null : minor(r.reserved_minor),
+          reservedSmall: r.reserved_small_minor === null ? null : minor(r.reserved_small_minor),
+          whyNotReserved: r.why_not_reserved,
+          deduction: r.small_deduction,
+          deductsForSocial: r.deducts_for_social,
+        },
   isComplex: r.is_complex,
   highImpact: r.high_impact,
   consent: r.consent,

@@ -29,6 +29,11 @@ export const refuse = refusals({
     en: (sum: string) => `The criteria and the price add up to ${sum} points; they must make 100. Adjust them.`,
   },
   'ceiling-above-budget': { status: 422, zh: '最高限价不能高于预算。', en: 'The ceiling cannot be above the budget.' },
+  'promotion-wrong': {
+    status: 422,
+    zh: '促进中小企业的条款有几处要改，见各项说明。',
+    en: 'Some of the terms for small and medium enterprises need mending; see the fields.',
+  },
   'tender-incomplete': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
   'law-says-no': {
     status: 422,

@@ -1,7 +1,7 @@
 import { both, isRefusal } from '#kernel'
-import { methodNames } from '#law'
+import { methodNames, pricingForms, socialWorkKinds, surveyTopics } from '#law'
 import { mayNot } from '#people'
-import { type Plan, plan, planProcess, plans } from '#plans'
+import { type Plan, plan, planProcess, plans, reviewKinds } from '#plans'
 import { choice, optional } from '#platform'
 import { notThere } from '#ui'
 import { z } from 'zod'
@@ -27,6 +27,23 @@ import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(planProcess.states)
+const preparation = z
+  .object({
+    inquiryOn: onDay('The market was asked.').nullable(),
+    inquiryCovers: z.array(z.enum(surveyTopics)),
+    marketSubjects: z.int().nullable().meta({ description: 'Institutions that were asked.' }),
+    reviews: z.array(z.enum(reviewKinds)).meta({ description: 'Reviews held before the start.' }),
+    reviewedOn: onDay('The reviews were done.').nullable(),
+    reviewers: z.array(z.string()),
+    draftingReviewers: z.array(z.string()).meta({ description: 'Of the reviewers, who had helped to draft.' }),
+    pricing: z.enum(pricingForms).nullable(),
+    serviceKinds: z.array(z.enum(socialWorkKinds)),
+    suitsSmallFirms: z.boolean().nullable().meta({ description: 'Null while nobody judged it.' }),
+    category: z.string().nullable().meta({ description: 'Category of the catalogue.' }),
+    consent: z.string().nullable().meta({ description: 'Number of the approval of another method than open tendering.' }),
+    fromAdjustment: z.boolean().meta({ description: 'The money comes from an adjustment of the budget during the year.' }),
+  })
+  .meta({ id: 'Preparation', description: 'How the procurement was prepared, as far as it was recorded.' })
 const item = z
   .object({
     id: id('Plan.'),
@@ -44,6 +61,7 @@ const item = z
     startsOn: onDay('First day of service.'),
     months: z.int(),
     noSurveyReason: z.string().nullable(),
+    preparation,
     lines: z.array(line),
     sources: z.array(z.object({ source: z.string(), amount: money('From this source.') })),
     lawDay: onDay('The law of this day governs it.'),
@@ -70,6 +88,16 @@ const out = (p: Plan): z.output<typeof item> => ({
   startsOn: dayOf(p.startsOn),
   months: p.months,
   noSurveyReason: p.noSurveyReason,
+  preparation: {
+    ...p.preparation,
+    inquiryOn: dayOrNull(p.preparation.inquiryOn),
+    reviewedOn: dayOrNull(p.preparation.reviewedOn),
+    inquiryCovers: [...p.preparation.inquiryCovers],
+    reviews: [...p.preparation.reviews],
+    reviewers: [...p.preparation.reviewers],
+    draftingReviewers: [...p.preparation.draftingReviewers],
+    serviceKinds: [...p.preparation.serviceKinds],
+  },
   lines: p.lines.map(lineOut),
   sources: p.sources.map((s) => ({ source: s.source, amount: moneyOf(s.amount) })),
   lawDay: dayOf(p.lawDay),

@@ -2,7 +2,7 @@ import { both, isRefusal } from '#kernel'
 import { methodNames } from '#law'
 import { may } from '#people'
 import { choice, type Ctx, optional } from '#platform'
-import { type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
+import { reserves, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
 import { notThere } from '#ui'
 import { z } from 'zod'
 import { countTenders, publicStates, tenderSorts } from '../3-tenders/store.ts'
@@ -49,6 +49,16 @@ const brief = z
     version: z.int(),
   })
   .meta({ id: 'TenderInList' })
+const promotion = z
+  .object({
+    reserve: z.enum(reserves).meta({ description: 'What is reserved for small and medium enterprises.' }),
+    reserved: money('How much is reserved.').nullable(),
+    reservedSmall: money('Of it for small and micro enterprises.').nullable(),
+    whyNotReserved: z.string().nullable(),
+    deduction: z.string().nullable().meta({ description: 'Per cent taken off the prices of small and micro enterprises in scoring.' }),
+    deductsForSocial: z.boolean(),
+  })
+  .meta({ id: 'Promotion', description: 'What the documents say of small and medium enterprises.' })
 const whole = brief
   .extend({
     priceWeight: z.string().nullable().meta({ description: 'Points of 100 that the price brings.' }),
@@ -67,6 +77,7 @@ const whole = brief
     conditions: z.string().nullable(),
     acceptance: z.string().nullable(),
     payment: z.string().nullable(),
+    promotion: promotion.nullable(),
     endedOn: onDay('Void or cancelled.').nullable(),
     endedReason: z.string().nullable(),
   })
@@ -100,6 +111,11 @@ const out = (t: Tender): z.output<typeof whole> => ({
   conditions: t.conditions,
   acceptance: t.acceptance,
   payment: t.payment,
+  promotion: t.promotion && {
+    ...t.promotion,
+    reserved: moneyOrNull(t.promotion.reserved),
+    reservedSmall: moneyOrNull(t.promotion.reservedSmall),
+  },
   endedOn: dayOrNull(t.endedOn),
   endedReason: t.endedReason,
 })

@@ -1,6 +1,16 @@
 import { type Day, fraction, fractionOf, type Money, subtract, yuan } from '#kernel'
-import type { MethodName } from '#law'
-import { confirmations, type Confirmation, decidePlan, draftPlan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
+import type { MethodName, SocialWorkKind } from '#law'
+import {
+  confirmations,
+  type Confirmation,
+  decidePlan,
+  draftPlan,
+  type Preparation,
+  publishPlan,
+  saveLine,
+  saveSources,
+  submitPlan,
+} from '#plans'
 import {
   agree,
   appointPanel,
@@ -53,6 +63,9 @@ export async function planned(
     post?: PostSeed
     projects: readonly ProjectSeed[]
     sources: readonly (readonly [string, string])[]
+    kinds?: readonly SocialWorkKind[]
+    /** What was prepared otherwise than usual. */
+    preparation?: Partial<Preparation>
   },
 ): Promise<string> {
   const officer = await s.as('officer', p.on)
@@ -64,6 +77,19 @@ export async function planned(
       months: p.months,
       method: p.method,
       confirms: Object.keys(confirmations) as Confirmation[],
+      preparation: {
+        inquiryOn: p.on.subtract({ days: 12 }),
+        inquiryCovers: ['industry', 'supply', 'past-deals', 'follow-on'],
+        marketSubjects: 4,
+        reviews: ['general', 'key'],
+        reviewedOn: p.on.subtract({ days: 1 }),
+        reviewers: ['街道法制审核岗', '街道财务科'],
+        pricing: p.post ? 'fixed-unit' : 'fixed-total',
+        serviceKinds: p.kinds ?? [],
+        suitsSmallFirms: false,
+        category: '社会工作服务',
+        ...p.preparation,
+      },
       ...(p.fixedTotal && { fixedTotal: yuan(p.fixedTotal) }),
       ...(p.fixedPrice && { fixedPrice: true }),
     }),
@@ -138,6 +164,11 @@ export async function tendered(
       criteria: criteria(p.fixedPrice ? null : '10'),
       acceptance: '每月由街道、居民代表按服务量和居民意见验收。',
       payment: '验收合格后三十日内付款。',
+      promotion: {
+        reserve: 'none',
+        whyNotReserved: '承接主体多为社会组织，不适宜专门面向企业。',
+        ...(!p.fixedPrice && { deduction: '10' }),
+      },
       documentsUntilOn: p.on.add({ days: 12 }),
       deadlineAt: p.deadline.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: Temporal.PlainTime.from('09:30') }).toInstant(),
     }),

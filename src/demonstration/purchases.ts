@@ -108,6 +108,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
       ['区级财政预算', '1000000'],
       ['福利彩票公益金', '50000'],
     ],
+    kinds: ['human-care', 'counselling', 'relation-adjustment', 'resource-coordination'],
   })
   const published = opened.add({ days: 70 })
   const deadline = published.add({ days: 20 })
@@ -207,7 +208,10 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
     fixedPrice: true,
     method: 'competitive-consultation',
     projects: [{ title: '社工站全年服务', unit: '年度', quantity: 1, unitPrice: '1854000', needs: [rights] }],
-    sources: [['镇街财政预算', '1854000']],
+    // With the purchase of posts and projects this passes the open-tender threshold of the year: what the page of the year is for.
+    sources: [['区级财政预算', '1854000']],
+    kinds: ['hardship-aid', 'dispute-mediation', 'resource-coordination'],
+    preparation: { inquiryCovers: ['industry', 'supply', 'past-deals'] },
   })
   const published = opened.add({ days: 66 })
   const deadline = published.add({ days: 20 })
@@ -313,6 +317,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
       amount: '360000',
     },
     sources: [['区级财政预算', '360000']],
+    kinds: ['human-care'],
   })
   const published = opened.add({ days: 64 })
   const deadline = published.add({ days: 20 })
@@ -414,6 +419,7 @@ async function openCall(s: Story, c: Chance, today: Day): Promise<void> {
       ['区级财政预算', '300000'],
       ['残疾人就业保障金', '120000'],
     ],
+    kinds: ['human-care', 'restoring-function'],
   })
   await tendered(s, {
     purchaseId: found.purchaseId,

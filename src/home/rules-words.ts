@@ -1,5 +1,5 @@
 import { both, dictionary, type Words } from '#kernel'
-import type { RecordKind } from '#law'
+import { type RecordKind, socialWorkKindWords, surveyTopicWords } from '#law'
 
 export const words = dictionary({
   title: { zh: '适用了哪些规定', en: 'Which rules applied' },
@@ -71,6 +71,19 @@ export const factWords: Record<string, Words> = {
   sameObject: both('调查的是同一服务', 'of the same service'),
   'survey.covers': both('需求调查的内容', 'what the survey covered'),
   covers: both('内容', 'covering'),
+  marketSubjects: both('问了几家市场主体', 'market subjects asked'),
+  general: both('一般性审查', 'general review'),
+  key: both('重点审查', 'key review'),
+  doneOn: both('完成日', 'done on'),
+  reviewers: both('审查方', 'reviewed by'),
+  who: both('部门或机构', 'body'),
+  helpedDraft: both('参与过编制', 'helped to draft'),
+  reserve: both('预留', 'reserved'),
+  reserved: both('预留金额', 'amount reserved'),
+  forSmall: both('其中给小微企业', 'of it for small enterprises'),
+  whyNotReserved: both('不预留的理由', 'why nothing is reserved'),
+  deduction: both('价格扣除', 'deducted from prices'),
+  deductionForSocialOrganisations: both('社会组织也扣除', 'deducted for social organisations too'),
   reviews: both('采购前审查', 'Reviews before the start'),
   serviceKinds: both('社会工作服务内容', 'Kinds of social work service'),
   suitsSmallFirms: both('适宜由中小企业提供', 'Suits small and medium enterprises'),
@@ -203,7 +216,7 @@ export const valueWords: Record<string, Words> = {
   comprehensive: both('综合评分', 'scored as a whole'),
   'lowest-price': both('最低价', 'the lowest price'),
   fixed: both('不计价格分', 'price not scored'),
-  none: both('不分包', 'none'),
+  none: both('没有', 'none'),
   'part-with-consent': both('经同意可部分分包', 'a part with consent'),
   post: both('岗位', 'post'),
   project: both('项目', 'project'),
@@ -217,6 +230,8 @@ export const valueWords: Record<string, Words> = {
   final: both('末期', 'final'),
   'third-party': both('第三方', 'a third party'),
   national: both('全国', 'national'),
+  ...surveyTopicWords,
+  ...socialWorkKindWords,
   whole: both('全部', 'the whole'),
   part: both('一部分', 'a part'),
   'fixed-total': both('固定总价', 'a fixed total'),

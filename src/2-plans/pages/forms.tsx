@@ -22,6 +22,7 @@ import {
 import { confirmations } from '../rules/law-facts.ts'
 import type { Plan } from '../rules/plan.ts'
 import { words } from '../words.ts'
+import { PreparationFields } from './preparation.tsx'
 
 const titleOf = (x: { title: string; titleEn: string | null }, lang: Lang) => (lang === 'en' && x.titleEn) || x.title
 
@@ -93,6 +94,7 @@ export function BasicsPage({
           hint={t.confirmsHint}
           options={Object.entries(confirmations).map(([value, w]) => ({ value, label: w[lang] }))}
         />
+        <PreparationFields {...f} />
       </Form>
     </Page>
   )

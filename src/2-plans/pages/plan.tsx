@@ -41,6 +41,7 @@ import type { Plan, PlanLine } from '../rules/plan.ts'
 import { editVerb, planProcess } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
+import { preparationRows } from './preparation.tsx'
 
 export interface PlanPageFacts {
   plan: Plan
@@ -153,6 +154,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
         ]}
       />
+      <Preparation plan={plan} lang={lang} />
       {mayEdit && (
         <div className="actions">
           <a className="button plain" href={`/plans/${plan.id}/edit`}>
@@ -281,6 +283,17 @@ function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts;
         </tfoot>
       </table>
     </div>
+  )
+}
+
+function Preparation({ plan, lang }: { plan: Plan; lang: Lang }) {
+  const rows = preparationRows(plan.preparation, lang)
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2>{words[lang].preparation}</h2>
+      <SummaryList rows={rows} />
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { both, type Day, isAfter, type Words } from '#kernel'
-import { checkPlan, type Finding, type PlanFacts } from '#law'
+import { checkPlan, checkReviews, type Finding, type PlanFacts, type Reviews, reviewsDue } from '#law'
 import type { Plan } from './plan.ts'
+import type { Preparation } from './preparation.ts'
 
 /** What only the office can say of its plan, and the law asks. Published with it. */
 export const confirmations = {
@@ -19,23 +20,21 @@ export const confirmations = {
 export type Confirmation = keyof typeof confirmations
 export const isConfirmation = (text: string): text is Confirmation => text in confirmations
 
-type Planned = Pick<Plan, 'lines' | 'sources' | 'total' | 'months' | 'startsOn' | 'noSurveyReason' | 'confirms' | 'lawDay'>
+type Planned = Pick<Plan, 'lines' | 'sources' | 'total' | 'months' | 'startsOn' | 'noSurveyReason' | 'confirms' | 'preparation' | 'lawDay'>
+const what = { kind: 'services', isPublicService: true, isComplex: false } as const
 
 /** A plan as the law asks about it. */
 export function planFacts(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }): PlanFacts {
   const says = (c: Confirmation) => plan.confirms.includes(c)
   const askedOn = asked.residentsAskedOn
   return {
-    kind: 'services',
-    isPublicService: true,
-    isComplex: false,
+    ...what,
     total: plan.total,
     startOn: plan.startsOn,
     termMonths: plan.months,
-    ...(askedOn && {
-      publicAskedOn: askedOn,
-      survey: { surveyedOn: isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn, sameObject: true },
-    }),
+    ...(askedOn && { publicAskedOn: askedOn }),
+    ...preparationFacts(plan.preparation, askedOn && (isAfter(askedOn, plan.startsOn) ? plan.startsOn : askedOn)),
+    lines: plan.lines.map((l) => ({ kind: l.kind, amount: l.amount })),
     termConditions: {
       contentIsFixed: says('fixed-content'),
       isContinuous: says('continuous'),
@@ -59,6 +58,43 @@ export function planFacts(plan: Planned, asked: { readonly residentsAskedOn: Day
         serviceIsDefined: l.scope !== null || plan.lines.some((o) => o.hangsOn === l.id),
       })),
   }
+}
+
+/** What was recorded of the preparation; what was left open is left out, so that the law says what it cannot tell. */
+function preparationFacts(p: Preparation, askedOn: Day | undefined): Partial<PlanFacts> {
+  // The inquiry on the market is the survey the measures on needs mean; residents who were asked stand in where there was none.
+  const surveyedOn = p.inquiryOn ?? askedOn
+  const reviews = reviewsOf(p)
+  return {
+    ...(surveyedOn && {
+      survey: {
+        surveyedOn,
+        sameObject: true,
+        ...(p.marketSubjects !== null && { marketSubjects: p.marketSubjects }),
+        ...(p.inquiryCovers.length > 0 && { covers: p.inquiryCovers }),
+      },
+    }),
+    ...(reviews && { reviews }),
+    ...(p.pricing && { pricing: p.pricing }),
+    ...(p.serviceKinds.length > 0 && { serviceKinds: p.serviceKinds }),
+    ...(p.suitsSmallFirms !== null && { suitsSmallFirms: p.suitsSmallFirms }),
+  }
+}
+
+const reviewsOf = (p: Preparation): Reviews | undefined =>
+  p.reviews.length === 0
+    ? undefined
+    : {
+        general: p.reviews.includes('general'),
+        key: p.reviews.includes('key'),
+        ...(p.reviewedOn && { doneOn: p.reviewedOn }),
+        reviewers: p.reviewers.map((who) => ({ who, helpedDraft: p.draftingReviewers.includes(who) })),
+      }
+
+/** What the reviews of a plan lack on the day its procurement starts; nothing where none was recorded. */
+export function reviewFindings(plan: Pick<Plan, 'preparation' | 'total'>, startOn: Day, lawDay: Day): readonly Finding[] {
+  const reviews = reviewsOf(plan.preparation)
+  return reviews ? checkReviews(reviews, reviewsDue({ ...what, budget: plan.total, lawDay }).value, startOn, lawDay) : []
 }
 
 /** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */

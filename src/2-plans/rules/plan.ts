@@ -2,6 +2,7 @@ import type { Day, Line, Money } from '#kernel'
 import type { MethodName } from '#law'
 import type { Confirmation } from './law-facts.ts'
 import type { PlanState } from './plan-process.ts'
+import type { Preparation } from './preparation.ts'
 
 /** What one worker of a post costs the institution in a month, as the plan assumes it. */
 export interface PostCosts {
@@ -52,6 +53,9 @@ export interface Plan {
   readonly noSurveyReason: string | null
   readonly returnedReason: string | null
   readonly confirms: readonly Confirmation[]
+  readonly preparation: Preparation
+  /** What the tender made of the plan: its method and the approval of it; null before there is one. */
+  readonly taken: { readonly method: MethodName; readonly consent: string | null } | null
   readonly lawDay: Day
   readonly submittedOn: Day | null
   readonly approvedOn: Day | null

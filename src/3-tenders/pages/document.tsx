@@ -9,6 +9,7 @@ import type { Envelope } from '../store.ts'
 import type { Tender } from '../rules/tender.ts'
 import { tenderTitle } from './list.tsx'
 import { CriteriaTable, LinesTable } from './parts.tsx'
+import { promotionRows } from './promotion.tsx'
 
 /** The tender document, drawn from the plan and the tender, for reading and printing. */
 export function DocumentPage({
@@ -60,6 +61,7 @@ export function DocumentPage({
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
+          ...promotionRows(x.promotion, lang),
         ]}
       />
       <h2>{t.refine}</h2>

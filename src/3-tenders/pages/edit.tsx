@@ -18,6 +18,7 @@ import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
 import { tenderTitle } from './list.tsx'
+import { PromotionFields } from './promotion.tsx'
 
 export const criterionRows = 8
 
@@ -85,6 +86,7 @@ export function EditPage({
         <TextArea {...f} name="payment" label={t.payment} optional rows={3} />
         <Tick {...f} name="isComplex" label={t.isComplex} />
         <Tick {...f} name="highImpact" label={t.highImpact} />
+        <PromotionFields {...f} />
       </Form>
     </Page>
   )

@@ -30,6 +30,7 @@ import { sayAction } from '../say-action.ts'
 import type { myBid } from '../submit-bid.ts'
 import { tenderTitle } from './list.tsx'
 import { CriteriaTable, inLanguage, LinesTable, TimetableTable } from './parts.tsx'
+import { promotionRows } from './promotion.tsx'
 
 export interface TenderPageFacts {
   tender: Tender
@@ -108,6 +109,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
+          ...promotionRows(x.promotion, lang),
           ...(x.consent ? [{ label: t.consent, value: x.consent }] : []),
           ...(x.despite ? [{ label: t.despiteSays, value: x.despite }] : []),
         ]}

@@ -1,5 +1,6 @@
 import { type Day, dayAt, divide, fraction, fractionOf, type Words } from '#kernel'
 import { type Calendar, checkTender, type Finding, type Place, type TenderFacts, type Topic } from '#law'
+import { promotionTerms } from './promotion.ts'
 import type { Tender } from './tender.ts'
 import { addsUpTo100, pointsOf, sayPoints } from './weights.ts'
 
@@ -40,11 +41,11 @@ interface Around {
 /** Everything in the documents that a rule of the law day speaks against. */
 export function tenderFindings(
   t: Tender,
-  f: Around & { readonly calendar: Calendar; readonly intention: Finding | undefined },
+  f: Around & { readonly calendar: Calendar; readonly intention: Finding | undefined; readonly reviews?: readonly Finding[] },
 ): readonly Finding[] {
   const facts = tenderFacts(t, f)
   if (!facts) return []
-  const found = checkTender(facts, t.lawDay, f.calendar)
+  const found = [...checkTender(facts, t.lawDay, f.calendar), ...(f.reviews ?? [])]
   return f.intention ? [...found, f.intention] : found
 }
 
@@ -68,6 +69,7 @@ export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
     fixedPrice: t.fixedPrice,
     benchmark: 'lowest',
     evaluation: 'comprehensive',
+    ...(t.promotion && { promotion: promotionTerms(t.promotion) }),
     criteria: t.criteria.map((c) => ({
       id: c.id,
       title: c.title,

@@ -1,5 +1,6 @@
 import type { Day, Fraction, Line, Money, Moment } from '#kernel'
 import type { MethodName } from '#law'
+import type { Promotion } from './promotion.ts'
 import type { TenderState } from './tender-process.ts'
 
 /** A line as the plan had it when the tender was made. */
@@ -45,6 +46,8 @@ export interface Tender {
   /** Who accepts what was delivered, when and how. */
   readonly acceptance: string | null
   readonly payment: string | null
+  /** Null while the documents say nothing of small and medium enterprises. */
+  readonly promotion: Promotion | null
   readonly isComplex: boolean
   readonly highImpact: boolean
   /** Number of the consent where the law asks for one. */
