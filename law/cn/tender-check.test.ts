@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { days, workingDays } from '../length.ts'
 import { china, exampleCity } from '../places/index.ts'
 import { nationalCalendar as cn } from './calendar.ts'
-import { checkSplitting, checkTender, type Criterion, type Purchase, readClauses, type TenderFacts, type Topic } from './tender-check.ts'
+import { checkTender, type Criterion, readClauses, type TenderFacts, type Topic } from './tender-check.ts'
 
 const lawDay = day('2026-03-01')
 const criterion = (points: number, more: Partial<Criterion> = {}): Criterion => ({
@@ -235,34 +235,4 @@ describe('forbidden wordings', () => {
     '成立项目服务小组，每月例会',
     '面向辖区居民免费提供服务',
   ])('not flagged: %s', (text) => expect(readClauses([{ at: '1', text }])).toEqual([]))
-})
-
-describe('R-48: order splitting against an open-tender threshold of 2,000,000', () => {
-  const buy = (id: string, amount: string, more: Partial<Purchase> = {}): Purchase => ({
-    id,
-    fiscalYear: 2026,
-    budgetItem: '社会工作',
-    category: 'C0501',
-    amount: yuan(amount),
-    method: 'competitive-consultation',
-    wasApproved: false,
-    fromBudgetAdjustment: false,
-    ...more,
-  })
-  test.each<[string, Purchase[], number]>([
-    ['1,000,000 + 999,999.99', [buy('a', '1000000'), buy('b', '999999.99')], 0],
-    ['exactly 2,000,000 does not pass it', [buy('a', '1000000'), buy('b', '1000000')], 0],
-    ['a fen more', [buy('a', '1000000'), buy('b', '1000000.01')], 1],
-    ['one large purchase is not splitting', [buy('a', '3000000')], 0],
-    ['two categories', [buy('a', '1500000'), buy('b', '1500000', { category: 'C0502' })], 0],
-    ['two years', [buy('a', '1500000'), buy('b', '1500000', { fiscalYear: 2027 })], 0],
-    ['two budget items', [buy('a', '1500000'), buy('b', '1500000', { budgetItem: '养老' })], 0],
-    ['one by open tender', [buy('a', '1500000'), buy('b', '1500000', { method: 'open-tender' })], 0],
-    ['one approved', [buy('a', '1500000'), buy('b', '1500000', { wasApproved: true })], 0],
-    ['one after a budget adjustment', [buy('a', '1500000'), buy('b', '1500000', { fromBudgetAdjustment: true })], 0],
-  ])('%s', (_, purchases, findings) => expect(checkSplitting(purchases, exampleCity, lawDay)).toHaveLength(findings))
-  test('the threshold of the year applies: 4,000,000 until 2025', () =>
-    expect(checkSplitting([buy('a', '1500000'), buy('b', '1500000')], exampleCity, day('2025-12-31'))).toEqual([]))
-  test('a place without a threshold is not judged', () =>
-    expect(checkSplitting([buy('a', '9000000'), buy('b', '9000000')], china, lawDay)).toEqual([]))
 })

@@ -470,46 +470,6 @@ export function readClauses(clauses: readonly { readonly at: string; readonly te
   )
 }
 
-/** One purchase of a fiscal year, for the check of order splitting. */
-export interface Purchase {
-  readonly id: string
-  readonly fiscalYear: number
-  readonly budgetItem: string
-  /** Item or category of the catalogue. */
-  readonly category: string
-  readonly amount: Money
-  readonly method: MethodName
-  /** Another method than open tendering was approved by finance. */
-  readonly wasApproved: boolean
-  /** The amount comes from an adjustment of the budget during the year. */
-  readonly fromBudgetAdjustment: boolean
-}
-
-/**
- * Order splitting (R-48): under one budget item and category, several purchases of one year by other methods than open tender
- * that together pass the open-tender threshold. Approved methods and budget adjustments do not count.
- * Empty when the place has set no threshold, which `thresholdIn` tells.
- */
-export function checkSplitting(purchases: readonly Purchase[], place: Place, lawDay: Day): readonly Finding[] {
-  const threshold = thresholdIn(place, 'openTender', lawDay)
-  if (!threshold) return []
-  const counted = purchases.filter((p) => p.method !== 'open-tender' && !p.wasApproved && !p.fromBudgetAdjustment)
-  const groups = Map.groupBy(counted, (p) => JSON.stringify([p.fiscalYear, p.budgetItem, p.category]))
-  return [...groups.values()].flatMap((group): Finding[] => {
-    const total = group.reduce((sum, p) => sum + p.amount, 0n) as Money
-    if (group.length < 2 || total <= threshold.value) return []
-    const [first] = group
-    return [
-      note(
-        [cite('R-48'), ...threshold.cites],
-        group.map((p) => p.id).join(', '),
-        `${first!.fiscalYear} 年「${first!.budgetItem}」下的「${first!.category}」${group.length} 次未公开招标，合计 ${sayMoney(total, 'zh')}，超过公开招标数额标准 ${sayMoney(threshold.value, 'zh')}，属于化整为零。请合并公开招标，或者报财政部门批准。`,
-        `In ${first!.fiscalYear}, ${group.length} purchases of “${first!.category}” under “${first!.budgetItem}” without open tender add up to ${sayMoney(total, 'en')}, above the threshold of ${sayMoney(threshold.value, 'en')}: order splitting. Tender them together or ask finance for approval.`,
-      ),
-    ]
-  })
-}
-
 function note(cites: readonly Citation[], at: string, zh: string, en: string): Finding {
   return finding(cites[0]!.rule, { zh, en }, cites, { at })
 }

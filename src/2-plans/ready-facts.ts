@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { lawFindings } from './rules/law-facts.ts'
 import { type OpenPoint, openPoints } from './rules/open-points.ts'
 import type { Plan } from './rules/plan.ts'
+import { boughtWith } from './year.ts'
 
 /** What stands between this plan and its approval, with what the needs step and the law say. */
 export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: readonly OpenPoint[] }> {
@@ -14,7 +15,11 @@ export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: re
     openPoints: openPoints(plan, {
       residentsAsked,
       needsGone: asked.filter((id) => !accepted.has(id)),
-      findings: lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }),
+      findings: [
+        ...lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }),
+        // Only where the plan itself is one of those that count: an approved one is not held up by the others.
+        ...(await boughtWith(ctx, plan)).flatMap((g) => (g.finding && g.counted.some((p) => p.id === plan.id) ? [g.finding] : [])),
+      ],
     }),
   }
 }

@@ -2,7 +2,7 @@ import { listedFor } from './listed.ts'
 import { isRefusal, moneyText, type Refusal, type Words } from '#kernel'
 import { methodNames } from '#law'
 import { needs, purchase, purchases } from '#needs'
-import { communities, may, mayAtAll, mayNot, organisation } from '#people'
+import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { aDay, amount, choice, choices, type Ctx, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import {
   type App,
@@ -26,6 +26,7 @@ import { lawPlace } from './law-place.ts'
 import { BasicsPage, LinePage, sourceRows, SourcesPage } from './pages/forms.tsx'
 import { ListPage, planColumns } from './pages/list.tsx'
 import { PlanPage } from './pages/plan.tsx'
+import { yearColumns, YearPage, yearRows } from './pages/year.tsx'
 import { plan as planNow } from './plans.ts'
 import { preparationFields, preparationValues, readPreparation } from './preparation-input.ts'
 import { publishPlan } from './publish-plan.ts'
@@ -37,9 +38,10 @@ import type { Plan, PlanLine } from './rules/plan.ts'
 import { planProcess, type PlanState } from './rules/plan-process.ts'
 import { saveLine } from './save-line.ts'
 import { saveSources } from './save-sources.ts'
-import { countPlans, type PlanQuery, planSorts, plans } from './store.ts'
+import { countPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
 import { submitPlan } from './submit-plan.ts'
 import { refuse } from './words.ts'
+import { boughtWith, yearOf } from './year.ts'
 
 const param = (c: C, name: string): string => c.req.param(name) ?? ''
 
@@ -165,6 +167,10 @@ export function routes(app: App): void {
     }),
   )
 
+  app.get(
+    '/plans/year',
+    show((ctx, c, frame) => yearPage(ctx, c, frame)),
+  )
   app.get(
     '/plans/:id',
     show((ctx, c, frame) => planPage(ctx, c, frame)),
@@ -363,6 +369,21 @@ async function sourcesPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState):
   return <SourcesPage ctx={ctx} frame={frame} plan={p} form={form ?? freshForm(values)} />
 }
 
+/** What was bought alike in a year: for an office its own, for whoever reads all plans that of every office. */
+async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const no = mayNot(ctx.asker, 'plans.read', { purchaserId: ctx.asker.organisationId })
+  if (no) return no
+  const { purchaserId } = listedFor(ctx)
+  const known = await planYears(ctx, purchaserId)
+  const asked = Number(c.req.query('year'))
+  const year = known.includes(asked) ? asked : known.includes(ctx.today.year) ? ctx.today.year : (known[0] ?? ctx.today.year)
+  const found = await yearOf(ctx, { purchaserId, fiscalYear: year })
+  const offices = new Map((await organisations(ctx, { ids: found.map((y) => y.purchaserId) })).map((o) => [o.id as string, o]))
+  if (c.req.query('format') === 'csv')
+    return download(csvOf(yearRows(ctx, found, offices), yearColumns(ctx)), `bought-alike-${year}.csv`, 'text/csv; charset=utf-8')
+  return <YearPage ctx={ctx} frame={frame} year={year} years={known.length > 0 ? known : [year]} found={found} offices={offices} />
+}
+
 async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormState): Promise<View> {
   const p = await asked(ctx, c)
   if (isRefusal(p)) return p
@@ -378,6 +399,7 @@ async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormStat
         communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
         openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
         history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
+        together: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await boughtWith(ctx, p) : [],
         earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
         returnForm: returnForm ?? freshForm(),
       }}

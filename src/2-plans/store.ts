@@ -322,3 +322,19 @@ export async function writeSources(ctx: Ctx, tx: Db, planId: string, sources: re
     )
     .execute()
 }
+
+/** Keeps what a tender made of a plan, its method and the approval of it; null once the tender has come to nothing. Called by the tender in its own change. */
+export async function takeMethod(ctx: Ctx, tx: Db, planId: string, taken: Plan['taken']): Promise<void> {
+  await tables(tx)
+    .updateTable('plans')
+    .set({ taken_method: taken?.method ?? null, taken_consent: taken?.consent ?? null })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', planId)
+    .execute()
+}
+
+/** The fiscal years there are plans for, the newest first. */
+export async function planYears(ctx: Ctx, purchaserId?: string): Promise<number[]> {
+  const rows = await matching(ctx, { purchaserId }).select('fiscal_year').distinct().orderBy('fiscal_year', 'desc').execute()
+  return rows.map((r) => r.fiscal_year)
+}

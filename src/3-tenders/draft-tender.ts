@@ -1,6 +1,6 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { MethodName } from '#law'
-import { lawPlace, planOf } from '#plans'
+import { lawPlace, planOf, takeMethod } from '#plans'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
@@ -79,6 +79,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
       .returning('id')
       .executeTakeFirst()
     if (!made) return refuse('tender-exists')
+    await takeMethod(ctx, tx, plan.id, { method: input.method, consent: plan.preparation.consent })
     entry.after = { state: 'draft', version: 1 }
     return { id }
   })

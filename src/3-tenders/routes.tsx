@@ -3,7 +3,7 @@ import { isRefusal, type Money, moneyText, whyNot } from '#kernel'
 import { type MethodName, methodNames, timetable } from '#law'
 import { needs } from '#needs'
 import { calendarOf, may, mayNot, organisation, people } from '#people'
-import { lawPlace, planOf, plans } from '#plans'
+import { boughtWith, lawPlace, planOf, plans } from '#plans'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
 import {
   type App,
@@ -375,6 +375,7 @@ async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
     <MethodPage
       ctx={ctx}
       frame={frame}
+      findings={(await boughtWith(ctx, plan)).flatMap((g) => (g.finding ? [g.finding] : []))}
       plan={plan}
       place={place}
       choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })}

@@ -1,5 +1,6 @@
 import { type Day, fractionOf, minor, type Moment } from '#kernel'
 import type { MethodName } from '#law'
+import { takeMethod } from '#plans'
 import type { Ctx, Db, Json } from '#platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { type LineJson, lineFromJson, type PriceJson, priceFromJson } from './rules/line-json.ts'
@@ -369,7 +370,7 @@ export async function tenderOf(ctx: Ctx, purchaseId: string): Promise<Tender | u
 export async function moveTender(
   ctx: Ctx,
   tx: Db,
-  was: Pick<Tender, 'id' | 'state' | 'version'>,
+  was: Pick<Tender, 'id' | 'planId' | 'method' | 'consent' | 'state' | 'version'>,
   set: Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines'>>,
 ): Promise<boolean> {
   const done = await tables(tx)
@@ -380,7 +381,14 @@ export async function moveTender(
     .where('state', '=', was.state)
     .where('version', '=', was.version)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  if (done.numUpdatedRows !== 1n) return false
+  if (set.state === 'void' || set.state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
+  else if (set.method !== undefined || set.consent !== undefined)
+    await takeMethod(ctx, tx, was.planId, {
+      method: set.method ?? was.method,
+      consent: set.consent === undefined ? was.consent : set.consent,
+    })
+  return true
 }
 
 /** The envelopes of a tender: public parts to seal with, locked parts to open with. For receiving and opening bids only. */

@@ -18,6 +18,9 @@ describe('whether a link is shown', () => {
   test.each([
     ['officer', '/purchases/pur_1', office, true],
     ['officer', '/purchases/pur_1', others, false],
+    ['officer', '/plans/year', undefined, true],
+    ['auditor', '/plans/year?year=2026', undefined, true],
+    ['manager', '/plans/year', undefined, false],
     ['officer', '/tenders/new?purchase=pur_1', office, true],
     ['approver', '/tenders/new?purchase=pur_1', office, false],
     ['approver', '/needs/communities/upload', undefined, false],

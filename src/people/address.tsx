@@ -9,6 +9,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/(needs\/(new|communities\/upload)|surveys\/(new|questionnaires\/new))\b/, 'needs.edit'],
   [/^\/(needs|surveys)\b/, 'needs.read'],
   [/^\/plans\/new\b/, 'plans.edit'],
+  [/^\/plans\/year\b/, 'plans.read'],
   [/^\/tenders\/new\b/, 'tenders.edit'],
   [/^\/contracts\/new\b/, 'contracts.draft'],
   [/^\/contracts\b/, 'contracts.read'],

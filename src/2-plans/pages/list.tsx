@@ -1,5 +1,5 @@
 import { sayDay, sayMoney, moneyText } from '#kernel'
-import { mayAtAll } from '#people'
+import { Link, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
@@ -51,11 +51,16 @@ export function ListPage(p: {
       section="plans"
       lead={p.isPublic ? t.publicLead : t.plansLead}
       actions={
-        mayBegin && (
-          <a className="button" href="/plans/new">
-            {t.newPlan}
-          </a>
-        )
+        <>
+          {mayBegin && (
+            <a className="button" href="/plans/new">
+              {t.newPlan}
+            </a>
+          )}
+          <Link asker={ctx.asker} className="button plain" href="/plans/year">
+            {t.yearLink}
+          </Link>
+        </>
       }
     >
       <form className="filters" method="get" action="/plans">

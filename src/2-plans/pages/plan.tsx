@@ -33,7 +33,7 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { cite } from '#law'
+import { type BoughtTogether, cite } from '#law'
 import { confirmations } from '../rules/law-facts.ts'
 import { costFloor } from '../rules/cost-floor.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
@@ -42,6 +42,7 @@ import { editVerb, planProcess } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { preparationRows } from './preparation.tsx'
+import { Together } from './year.tsx'
 
 export interface PlanPageFacts {
   plan: Plan
@@ -50,6 +51,8 @@ export interface PlanPageFacts {
   communities: ReadonlyMap<string, Community>
   openPoints: readonly OpenPoint[]
   history: readonly HistoryEntry[]
+  /** What else is bought alike in its year. */
+  together: readonly BoughtTogether[]
   earliestOn: Day | null
   returnForm: FormState
 }
@@ -161,6 +164,24 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
             {t.edit}
           </a>
         </div>
+      )}
+      {facts.together.length > 0 && (
+        <>
+          <h2>{t.withOthers}</h2>
+          {facts.together.map((g) => (
+            <section key={`${g.budgetItem}/${g.category}`}>
+              <h3>
+                {g.budgetItem} · {g.category}
+              </h3>
+              <Together group={g} lang={lang} />
+            </section>
+          ))}
+          <p className="no-print">
+            <Link asker={ctx.asker} href={`/plans/year?year=${plan.fiscalYear}`}>
+              {t.yearTitle(plan.fiscalYear)}
+            </Link>
+          </p>
+        </>
       )}
       {known && <Next ctx={ctx} facts={facts} />}
       {known && (

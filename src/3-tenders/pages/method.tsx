@@ -1,5 +1,5 @@
 import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney } from '#kernel'
-import { inPlace, type Place, sayLength } from '#law'
+import { type Finding, inPlace, type Place, sayLength } from '#law'
 import type { Plan } from '#plans'
 import type { Ctx } from '#platform'
 import { ActionButton, Cites, Empty, type FrameFacts, Notice, Page, Tag } from '#ui'
@@ -7,6 +7,7 @@ import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { tenderTitle } from './list.tsx'
+import { FindingsList } from './tender.tsx'
 
 const percent = (f: Fraction) => `${sayPoints(multiply(f, fraction(100)))}%`
 
@@ -17,12 +18,15 @@ export function MethodPage({
   plan,
   choices,
   place,
+  findings,
 }: {
   ctx: Ctx
   frame: FrameFacts
   plan: Plan
   choices: readonly MethodChoice[]
   place: Place
+  /** What speaks against other methods than open tendering, looking at the whole year. */
+  findings: readonly Finding[]
 }) {
   const { lang } = ctx
   const t = words[lang]
@@ -44,6 +48,7 @@ export function MethodPage({
           <p>{choices[0]!.answer.words[lang]}</p>
         </Notice>
       )}
+      {findings.length > 0 && <FindingsList findings={findings} lang={lang} />}
       {choices.map((c) => (
         <Row key={c.name} c={c} lang={lang} plan={plan} place={place} today={ctx.today} />
       ))}

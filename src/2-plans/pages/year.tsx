@@ -1,0 +1,185 @@
+import { type Lang, moneyText, sayMoney } from '#kernel'
+import { type BoughtTogether, cite, methodNamed, type NotCounted, type Purchase, whyNotCounted } from '#law'
+import { nameOf, type Organisation } from '#people'
+import type { Ctx } from '#platform'
+import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, tableWords } from '#ui'
+import type { Plan } from '../rules/plan.ts'
+import { planProcess } from '../rules/plan-process.ts'
+import { words } from '../words.ts'
+import type { OfficeYear } from '../year.ts'
+
+const why = (reason: NotCounted | undefined, lang: Lang): string =>
+  words[lang][reason === undefined ? 'counts' : (`not-${reason}` as const)]
+const titleOf = (p: Plan | undefined, lang: Lang) => (lang === 'en' && p?.titleEn) || p?.title || ''
+
+interface YearRow {
+  purchase: Purchase
+  plan: Plan | undefined
+  group: BoughtTogether
+  office: string
+}
+
+/** Every purchase of the year as a row, in the order of the page. */
+export const yearRows = (ctx: Ctx, years: readonly OfficeYear[], offices: ReadonlyMap<string, Organisation>): YearRow[] =>
+  years.flatMap((y) =>
+    y.groups.flatMap((group) =>
+      [...group.counted, ...group.leftOut.map((l) => l.purchase)].map((purchase) => ({
+        purchase,
+        plan: y.plans.get(purchase.id),
+        group,
+        office: nameOf(offices.get(y.purchaserId), ctx.lang),
+      })),
+    ),
+  )
+
+export const yearColumns = (ctx: Ctx): Column<YearRow>[] => {
+  const { lang } = ctx
+  const t = words[lang]
+  const only = (key: string, label: string, text: (r: YearRow) => string): Column<YearRow> => ({ key, label, cell: text, text })
+  return [
+    only('year', t.fiscalYear, (r) => String(r.purchase.fiscalYear)),
+    only('office', t.purchaser, (r) => r.office),
+    only('item', t.budgetItem, (r) => r.group.budgetItem),
+    only('category', t.category, (r) => r.group.category),
+    ...ownColumns(lang),
+    only('sum', t.togetherSum, (r) => moneyText(r.group.total)),
+    only('threshold', t.threshold, (r) => (r.group.threshold ? moneyText(r.group.threshold.value) : '')),
+    only('passes', t.passes, (r) => verdict(r.group, lang)),
+  ]
+}
+
+const ownColumns = (lang: Lang): Column<YearRow>[] => {
+  const t = words[lang]
+  return [
+    {
+      key: 'number',
+      label: t.number,
+      cell: (r) => (
+        <a className="nowrap" href={`/plans/${r.purchase.id}`}>
+          {r.plan?.number}
+        </a>
+      ),
+      text: (r) => r.plan?.number ?? '',
+    },
+    { key: 'title', label: t.title, cell: (r) => titleOf(r.plan, lang), text: (r) => titleOf(r.plan, lang) },
+    {
+      key: 'method',
+      label: t.methodWord,
+      cell: (r) => (r.purchase.method ? methodNamed(r.purchase.method).says[lang] : t.undecided),
+      text: (r) => (r.purchase.method ? methodNamed(r.purchase.method).says[lang] : t.undecided),
+    },
+    {
+      key: 'state',
+      label: t.state,
+      cell: (r) => r.plan && planProcess.states[r.plan.state][lang],
+      text: (r) => (r.plan ? planProcess.states[r.plan.state][lang] : ''),
+    },
+    {
+      key: 'counts',
+      label: t.counted,
+      cell: (r) => why(whyNotCounted(r.purchase), lang),
+      text: (r) => why(whyNotCounted(r.purchase), lang),
+    },
+    {
+      key: 'amount',
+      label: t.amount,
+      number: true,
+      cell: (r) => sayMoney(r.purchase.amount, lang),
+      text: (r) => moneyText(r.purchase.amount),
+    },
+  ]
+}
+
+const verdict = (g: BoughtTogether, lang: Lang): string => {
+  const t = words[lang]
+  return g.finding ? t.passesIt : g.threshold ? t.staysBelow : t.noThreshold
+}
+
+/** The sum of what counts, the threshold with its text, and whether it passes. */
+export function Together({ group, lang }: { group: BoughtTogether; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t.togetherSum, value: sayMoney(group.total, lang), note: t.times(group.counted.length) },
+          ...(group.threshold ? [{ label: t.threshold, value: sayMoney(group.threshold.value, lang) }] : []),
+        ]}
+      />
+      <p>
+        <Tag late={group.finding !== undefined} quiet={group.finding === undefined}>
+          {verdict(group, lang)}
+        </Tag>{' '}
+        {group.finding?.words[lang]} <Cites cites={group.finding?.cites ?? [cite('R-48'), ...(group.threshold?.cites ?? [])]} lang={lang} />
+      </p>
+    </>
+  )
+}
+
+export function YearPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  year: number
+  years: readonly number[]
+  found: readonly OfficeYear[]
+  offices: ReadonlyMap<string, Organisation>
+}) {
+  const { ctx, frame } = p
+  const { lang } = ctx
+  const t = words[lang]
+  const rows = yearRows(ctx, p.found, p.offices)
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.yearTitle(p.year)}
+      section="plans"
+      lead={t.yearLead}
+      trail={[{ label: t.plans, href: '/plans' }, { label: t.yearTitle(p.year) }]}
+    >
+      <form className="filters" method="get" action="/plans/year">
+        <div className="field">
+          <label htmlFor="year">{t.fiscalYear}</label>
+          <select id="year" name="year" defaultValue={String(p.year)}>
+            {p.years.map((y) => (
+              <option key={y} value={y}>
+                {y}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button className="button plain small">{t.filter}</button>
+      </form>
+      {rows.length === 0 && (
+        <Empty title={t.yearEmpty}>
+          <p>{t.yearEmptyHelp}</p>
+        </Empty>
+      )}
+      {p.found.map((office) =>
+        office.groups.map((group) => (
+          <section key={`${office.purchaserId}/${group.budgetItem}/${group.category}`}>
+            <h2>
+              {group.budgetItem} · {group.category}{' '}
+              {p.found.length > 1 && <span className="soft">{nameOf(p.offices.get(office.purchaserId), lang)}</span>}
+            </h2>
+            <Together group={group} lang={lang} />
+            <DataTable
+              lang={lang}
+              caption={`${group.budgetItem} · ${group.category}`}
+              rows={rows.filter((r) => r.group === group)}
+              rowKey={(r) => r.purchase.id}
+              columns={ownColumns(lang)}
+            />
+          </section>
+        )),
+      )}
+      {rows.length > 0 && (
+        <p className="no-print">
+          <a href={`/plans/year?year=${p.year}&format=csv`} download>
+            {tableWords[lang].csv}
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}

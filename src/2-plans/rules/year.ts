@@ -1,0 +1,34 @@
+import { type Day, day, minor, type Money } from '#kernel'
+import { type BoughtTogether, boughtTogether, type Place, type Purchase } from '#law'
+import type { Plan } from './plan.ts'
+
+/** What a plan is counted under where it names no category: all that is bought here is social work. */
+export const usualCategory = '社会工作服务'
+
+type Counted = Pick<Plan, 'id' | 'fiscalYear' | 'sources' | 'method' | 'taken' | 'preparation'>
+
+/** A plan as purchases of its year, one for each budget item it takes money from; the method is that of its tender, where there is one. */
+export function purchasesOf(p: Counted): Purchase[] {
+  const method = p.taken?.method ?? p.method
+  const consent = p.taken ? p.taken.consent : p.preparation.consent
+  const items = Map.groupBy(p.sources, (s) => s.source)
+  return [...items].map(([budgetItem, sources]) => ({
+    id: p.id,
+    fiscalYear: p.fiscalYear,
+    budgetItem,
+    category: p.preparation.category ?? usualCategory,
+    amount: minor(sources.reduce((n, s) => n + s.amount, 0n)) as Money,
+    ...(method && { method }),
+    wasApproved: consent !== null,
+    fromBudgetAdjustment: p.preparation.fromAdjustment,
+  }))
+}
+
+/** The threshold of a fiscal year is that of its first day. */
+export const yearBegins = (fiscalYear: number): Day => day(`${fiscalYear}-01-01`)
+
+/** What one purchaser buys alike in one year (R-48), what passes the threshold first, then the largest. */
+export const boughtAlike = (plans: readonly Counted[], place: Place, fiscalYear: number): BoughtTogether[] =>
+  [...boughtTogether(plans.flatMap(purchasesOf), place, yearBegins(fiscalYear))].sort(
+    (a, b) => Number(b.finding !== undefined) - Number(a.finding !== undefined) || (a.total > b.total ? -1 : a.total < b.total ? 1 : 0),
+  )

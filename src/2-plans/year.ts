@@ -1,0 +1,28 @@
+import type { BoughtTogether } from '#law'
+import type { Ctx } from '#platform'
+import { lawPlace } from './law-place.ts'
+import type { Plan } from './rules/plan.ts'
+import { boughtAlike } from './rules/year.ts'
+import { plans } from './store.ts'
+
+export interface OfficeYear {
+  readonly purchaserId: string
+  readonly groups: readonly BoughtTogether[]
+  readonly plans: ReadonlyMap<string, Plan>
+}
+
+/** What was planned and bought in a year, office by office, as order splitting is judged: by budget item and category. */
+export async function yearOf(ctx: Ctx, of: { purchaserId?: string | undefined; fiscalYear: number }): Promise<OfficeYear[]> {
+  const found = await plans(ctx, of)
+  return [...Map.groupBy(found, (p) => p.purchaserId)].map(([purchaserId, own]) => ({
+    purchaserId,
+    groups: boughtAlike(own, lawPlace(ctx), of.fiscalYear),
+    plans: new Map(own.map((p) => [p.id, p])),
+  }))
+}
+
+/** The groups of its year that a plan is in. */
+export async function boughtWith(ctx: Ctx, plan: Plan): Promise<readonly BoughtTogether[]> {
+  const [year] = await yearOf(ctx, { purchaserId: plan.purchaserId, fiscalYear: plan.fiscalYear })
+  return (year?.groups ?? []).filter((g) => [...g.counted, ...g.leftOut.map((l) => l.purchase)].some((p) => p.id === plan.id))
+}
