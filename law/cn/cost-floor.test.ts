@@ -2,8 +2,9 @@ import { allocateEvenly, day, decimal, fraction, isRefusal, minor, moneyText, ty
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleWages } from '../places/example-wages.ts'
+import { china, exampleCity } from '../places/index.ts'
 import type { WageTable } from '../places/wages.ts'
-import { bidBelowFloor, costFloor } from './cost-floor.ts'
+import { bidBelowFloor, costFloor, employerShare, floorAsStated, guideWage } from './cost-floor.ts'
 
 const got = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(answer.words.en)
@@ -146,4 +147,34 @@ describe('properties', () => {
         expect(b.perPostMonth >= a.perPostMonth).toBe(true)
       }),
     ))
+})
+
+describe('a plan’s own wage, and the table it starts from', () => {
+  test('4,200 + 1,450 for 14 posts and 12 months where there is no table: 5,650 × 168 = 949,200', () => {
+    const stated = { posts: fraction(14), months: 12, wage: yuan('4200'), contributions: yuan('1450') }
+    const floor = got(floorAsStated(stated)).value
+    expect([moneyText(floor.perPostMonth), moneyText(floor.total), moneyText(employerShare(floor))]).toEqual([
+      '5650.00',
+      '949200.00',
+      '1450.00',
+    ])
+    expect(isRefusal(floorAsStated({ ...stated, months: -1 }))).toBe(true)
+    expect(isRefusal(floorAsStated({ ...stated, wage: yuan('-0.01') }))).toBe(true)
+  })
+  test.each([
+    ['2024-12-31', undefined],
+    ['2025-01-01', '5200.00 from 2025-01-01'],
+    ['2025-12-31', '5200.00 from 2025-01-01'],
+    ['2026-01-01', '5500.00 from 2026-01-01'],
+  ])('the guide wage of an assistant on %s: %s', (on, expected) => {
+    const guide = guideWage(exampleCity, 'assistant', day(on))
+    expect(guide && `${moneyText(guide.wage)} from ${guide.from}`).toBe(expected)
+  })
+  test('a place without a table has none', () => expect(guideWage(china, 'any', day('2026-03-01'))).toBeUndefined())
+  test('what the employer pays on top of 5,500: 16 + 7 + 0.5 + 0.2 + 0.8 + 5 = 29.5 per cent, 1,622.50', () =>
+    expect(
+      moneyText(
+        employerShare(got(costFloor({ grade: 'assistant', posts: fraction(1), months: 1 }, exampleWages, day('2026-03-01'))).value),
+      ),
+    ).toBe('1622.50'))
 })

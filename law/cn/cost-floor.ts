@@ -33,7 +33,7 @@ export interface PostCostFacts {
   readonly monthlyWage?: Money
 }
 
-export type CostItemName = 'wage' | Contribution | 'supervision' | 'activities' | 'overhead' | 'tax'
+export type CostItemName = 'wage' | Contribution | 'contributions' | 'supervision' | 'activities' | 'overhead' | 'tax'
 export interface CostItem {
   readonly name: CostItemName
   readonly says: Words
@@ -120,6 +120,60 @@ export function costFloor(f: PostCostFacts, wages: WageTable, onDay: Day): Answe
 }
 
 /**
+ * The same where a place has no wage table: the wage and the employer's contributions as a plan states them, and nothing else,
+ * for nothing else is known.
+ */
+export function floorAsStated(f: {
+  readonly posts: Fraction
+  readonly months: number
+  readonly wage: Money
+  readonly contributions: Money
+}): Answer<CostFloor> | Refusal {
+  if (f.posts.n < 0n || !Number.isSafeInteger(f.months) || f.months < 0 || f.wage < 0n || f.contributions < 0n)
+    return refuse('post-facts-wrong')
+  const items: CostItem[] = [
+    { name: 'wage', says: labels.wage, perPostMonth: f.wage },
+    { name: 'contributions', says: labels.contributions, perPostMonth: f.contributions },
+  ]
+  const perPostMonth = sum(items.map((i) => i.perPostMonth))
+  const total = share(times(perPostMonth, f.months), f.posts, 'up')
+  return answered({ items, perPostMonth, perPostYear: times(perPostMonth, 12), total, isExample: false }, [
+    because(
+      `当地没有录入工资和缴费标准，按计划写明的计：每岗每月 ${sayMoney(perPostMonth, 'zh')} × ${decimal(f.posts, 2)} 岗 × ${f.months} 个月 = ${sayMoney(total, 'zh')}`,
+      `The place has no wage table, so as the plan states it: ${sayMoney(perPostMonth, 'en')} a post and month × ${decimal(f.posts, 2)} posts × ${f.months} months = ${sayMoney(total, 'en')}`,
+      cite('R-63'),
+    ),
+  ])
+}
+
+/** What an employer pays on top of the wage in a month, by the items of a floor. */
+export const employerShare = (floor: CostFloor): Money =>
+  sum(
+    floor.items
+      .filter((i) => i.name === 'contributions' || (contributionNames as readonly string[]).includes(i.name))
+      .map((i) => i.perPostMonth),
+  )
+
+/** The wage a place's table has for a grade on a day, with its first day and its source. */
+export interface GuideWage {
+  readonly wage: Money
+  readonly from: Day
+  readonly says: Words
+  readonly cites: readonly Citation[]
+  readonly isExample: boolean
+}
+
+/** The least monthly wage of a grade by the wage table of a place or the one around it; undefined where there is none for the day. */
+export function guideWage(place: Place, grade: Grade, onDay: Day): GuideWage | undefined {
+  const wages = wagesIn(place)
+  const of = wages && localOn(wages.monthlyWage[grade], onDay)
+  const least = wages && localOn(wages.minimumWage, onDay)
+  if (!wages || !of || !least || !tableOn(wages, grade, onDay)) return undefined
+  const decides = of.value >= least.value ? of : least
+  return { wage: decides.value, from: decides.from, says: wages.says, cites: decides.cites, isExample: wages.isExample }
+}
+
+/**
  * The floors of several kinds of posts in a place, by the wage table of the place or of the one around it.
  * @returns refused where no table is written down, or not for that day
  */
@@ -182,6 +236,7 @@ const contributionNames: readonly Contribution[] = ['pension', 'medical', 'unemp
 
 const labels: Readonly<Record<CostItemName, Words>> = {
   wage: { zh: '工资', en: 'Wage' },
+  contributions: { zh: '单位缴费', en: 'Contributions of the employer' },
   pension: { zh: '养老保险', en: 'Pension insurance' },
   medical: { zh: '医疗保险', en: 'Medical insurance' },
   unemployment: { zh: '失业保险', en: 'Unemployment insurance' },

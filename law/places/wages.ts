@@ -43,4 +43,5 @@ export const wageNumbers = (w: WageTable): Readonly<Record<string, Parameter<unk
 })
 
 /** A local number in force on a day; undefined before the first. */
-export const localOn = <T>(p: Parameter<T>, on: Day): Dated<T> | undefined => p.values.findLast((v) => !isAfter(v.from, on))
+export const localOn = <T>(p: Parameter<T>, on: Day): (Dated<T> & { readonly from: Day }) | undefined =>
+  p.values.findLast((v) => !isAfter(v.from, on))

@@ -1,6 +1,6 @@
 import { listedFor } from './listed.ts'
-import { isRefusal, moneyText, type Refusal, type Words } from '#kernel'
-import { methodNames } from '#law'
+import { type Grade, isRefusal, moneyText, type Refusal, type Words } from '#kernel'
+import { type GuideWage, guideWage, methodNames } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { aDay, amount, choice, choices, type Ctx, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
@@ -78,6 +78,8 @@ const postLine = z.object({
   takesRest: ticked(),
   wage: optional(amount()),
   contributions: optional(amount({ zero: true })),
+  wageReason: optional(longText(1000)),
+  wageOf: optional(choice(['any', 'assistant', 'social-worker', 'senior'])),
 })
 const projectLine = z.object({
   kind: z.literal('project'),
@@ -329,11 +331,23 @@ async function linePage(
       (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
     ),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
+    guide: (grade: Grade) => guideWage(lawPlace(ctx), grade, p.lawDay),
   }
   return (
-    <LinePage ctx={ctx} frame={frame} form={o.form ?? freshForm(line ? lineValues(line) : { months: String(p.months) })} facts={facts} />
+    <LinePage
+      ctx={ctx}
+      frame={frame}
+      form={o.form ?? freshForm(line ? lineValues(line) : newLineValues(p, facts.guide('any')))}
+      facts={facts}
+    />
   )
 }
+
+/** A new line starts from the wage table of the place, at the grade the form begins with. */
+const newLineValues = (p: Plan, guide: GuideWage | undefined): FormState['values'] => ({
+  months: String(p.months),
+  ...(guide && { wage: moneyText(guide.wage), wageOf: 'any' }),
+})
 
 function lineValues(l: PlanLine): FormState['values'] {
   const common = {
@@ -354,6 +368,8 @@ function lineValues(l: PlanLine): FormState['values'] {
     takesRest: l.takesRest ? 'yes' : '',
     wage: l.costs ? moneyText(l.costs.wage) : '',
     contributions: l.costs ? moneyText(l.costs.contributions) : '',
+    wageReason: l.wageReason ?? '',
+    wageOf: l.grade,
   }
 }
 
@@ -396,6 +412,7 @@ async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormStat
         plan: p,
         purchaser: await organisation(ctx, p.purchaserId),
         needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
+        place: lawPlace(ctx),
         communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
         openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
         history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],

@@ -3,6 +3,8 @@ import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import type { Plan, PlanLine, PostCosts } from './rules/plan.ts'
+import { lawPlace } from './law-place.ts'
+import { plannedWage } from './rules/planned-wage.ts'
 import { settleLines } from './rules/settle-lines.ts'
 import { movePlan, writeLines } from './store.ts'
 import { refuse } from './words.ts'
@@ -26,7 +28,10 @@ export type NewLine =
       months: number
       amount?: Money | undefined
       takesRest?: boolean | undefined
+      /** What a worker costs; left out, the wage table of the place holds where there is one. */
       costs?: PostCosts | undefined
+      wageReason?: string | undefined
+      wageOf?: Grade | undefined
     })
   | (NewLineCommon & { kind: 'project'; quantity: number; unit: string; unitPrice: Money })
 
@@ -46,7 +51,9 @@ export async function saveLine(
       if (input.lineId && !plan.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
       const wrong = (await wrongThread(inside, plan, input)) ?? hangsWrong(plan, id, input.hangsOn) ?? amountMissing(input)
       if (wrong) return wrong
-      const line = lineOf(id, input)
+      const wage = input.kind === 'post' ? plannedWage(input, lawPlace(ctx), plan.lawDay) : { costs: null, wageReason: null }
+      if (isRefusal(wage)) return wage
+      const line = { ...lineOf(id, input), ...wage }
       if (line.amount > most)
         return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
       const lines = input.lineId ? plan.lines.map((l) => (l.id === id ? line : l)) : [...plan.lines, line]
@@ -80,6 +87,7 @@ function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
       amount: projectAmount(input.quantity, input.unitPrice),
       takesRest: false,
       costs: null,
+      wageReason: null,
     }
   const takesRest = input.takesRest ?? false
   return {
@@ -90,7 +98,8 @@ function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
     months: input.months,
     amount: takesRest ? noMoney : input.amount!,
     takesRest,
-    costs: input.costs ?? null,
+    costs: null,
+    wageReason: null,
   }
 }
 

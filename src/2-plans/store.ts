@@ -68,6 +68,7 @@ export type PlanTables = {
     months: number | null
     wage_minor: bigint | null
     contributions_minor: bigint | null
+    wage_reason: string | null
     quantity: number | null
     unit: string | null
     unit_price_minor: bigint | null
@@ -225,6 +226,7 @@ function lineFrom(r: LineRow): PlanLine {
     scope: r.scope,
     communityIds: r.community_ids,
     takesRest: r.takes_rest,
+    wageReason: r.wage_reason,
   }
   if (r.kind === 'post')
     return {
@@ -293,12 +295,13 @@ const rowOf = (ctx: Ctx, planId: string, l: PlanLine, position: number): LineRow
   ...postColumns(l),
   ...projectColumns(l),
 })
-const postColumns = (l: Line & Pick<PlanLine, 'costs'>) => ({
+const postColumns = (l: Line & Pick<PlanLine, 'costs' | 'wageReason'>) => ({
   grade: l.kind === 'post' ? l.grade : null,
   posts: l.kind === 'post' ? l.posts : null,
   months: l.kind === 'post' ? l.months : null,
   wage_minor: l.costs?.wage ?? null,
   contributions_minor: l.costs?.contributions ?? null,
+  wage_reason: l.wageReason,
 })
 const projectColumns = (l: Line): { quantity: number | null; unit: string | null; unit_price_minor: Money | null } => ({
   quantity: l.kind === 'project' ? l.quantity : null,

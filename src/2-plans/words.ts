@@ -49,6 +49,11 @@ export const refuse = refusals({
     zh: '采购准备里有几处要改，见各项说明。',
     en: 'Some of what you say of the preparation needs mending; see the fields.',
   },
+  'wage-differs': {
+    status: 422,
+    zh: (table: Money) => `与当地工资标准 ${sayMoney(table, 'zh')} 不同，请写明理由，理由会公开。`,
+    en: (table: Money) => `It is not the ${sayMoney(table, 'en')} of the wage table. Say why; the reason is published.`,
+  },
   'line-field-missing': { status: 422, zh: '请填写这一项。', en: 'Please fill this in.' },
   'too-large': { status: 422, zh: '这个金额太大了，请核对。', en: 'This amount is too large. Please check it.' },
 })
@@ -231,10 +236,13 @@ export const words = dictionary({
   over: { zh: (m: string) => `多出 ${m}。`, en: (m: string) => `${m} too much.` },
   floor: { zh: '成本底线', en: 'Cost floor' },
   floorLead: {
-    zh: '按计划里的工资和单位缴费，岗位行最少要花多少。低于它，机构只能压工资。',
-    en: 'The least a post line costs at the wages and contributions planned. Below it an institution can only cut wages.',
+    zh: '按当地工资和缴费标准，或者计划里写明的工资，岗位行最少要花多少。低于它，机构只能压工资。这不是最低限价。',
+    en: 'The least a post line costs by the wage table of the place, or by the wage planned. Below it an institution can only cut wages. It is no minimum price.',
   },
-  noFloor: { zh: '岗位行没有填工资，算不出成本底线。', en: 'No post line states wages, so there is no floor to show.' },
+  noFloor: {
+    zh: '当地没有工资标准，岗位行也没有填工资，算不出成本底线。',
+    en: 'The place has no wage table and no post line states wages, so there is no floor to show.',
+  },
   wages: { zh: '工资', en: 'Wages' },
   contributions: { zh: '单位缴费', en: 'Contributions' },
   least: { zh: '底线', en: 'Floor' },
@@ -286,6 +294,25 @@ export const words = dictionary({
   takesRestTick: { zh: '这一行取固定总额里其他各行用剩的金额', en: 'This line takes what the other lines leave of the fixed total' },
   wage: { zh: '每人每月工资', en: 'Monthly wage of one worker' },
   wageHint: { zh: '用来算成本底线；不知道可以先不填。', en: 'For the cost floor. Leave it empty if you do not know yet.' },
+  wageTable: {
+    zh: (place: string, from: string, by: string) =>
+      `${place}工资标准，${from}起：${by}。不改就按标准；单位缴费、督导、活动、管理费和税按同一标准计算。`,
+    en: (place: string, from: string, by: string) =>
+      `Wage table of ${place}, from ${from}: ${by}. Left as it is, the table holds; contributions, supervision, activities, overhead and tax follow it.`,
+  },
+  wageReason: { zh: '与当地标准不同的理由', en: 'Why it differs from the table' },
+  wageReasonHint: { zh: '改了工资才填，理由会公开。', en: 'Only where you changed the wage. It is published.' },
+  fromTable: {
+    zh: (place: string, from: string) => `按${place}自${from}起的工资和缴费标准计算。`,
+    en: (place: string, from: string) => `Reckoned by the wage table of ${place}, in force from ${from}.`,
+  },
+  isExample: { zh: '数字为示例，不能用于真实项目。', en: 'Example numbers, not for a real project.' },
+  wageDiffers: {
+    zh: (planned: string, table: string) => `计划工资 ${planned}，当地标准 ${table}。`,
+    en: (planned: string, table: string) => `The wage planned is ${planned}, that of the table ${table}.`,
+  },
+  noWageReason: { zh: '没有写明理由。', en: 'No reason is given.' },
+  aMonth: { zh: '每岗每月', en: 'a post and month' },
   contribution: { zh: '每人每月单位缴纳的社保和公积金', en: 'Employer’s monthly contributions for one worker' },
   quantity: { zh: '数量', en: 'Quantity' },
   unit: { zh: '一个算什么', en: 'What counts as one' },

@@ -107,6 +107,7 @@ export async function planned(
         months: p.post.months,
         needIds: [...p.post.needs],
         costs: { wage: yuan(p.post.wage), contributions: yuan(p.post.contributions) },
+        wageReason: '按区里现行的岗位补贴标准，待补贴调整后再对齐。',
         ...(p.post.amount ? { amount: yuan(p.post.amount) } : { takesRest: true }),
       }),
     )

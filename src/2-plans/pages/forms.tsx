@@ -1,11 +1,12 @@
-import type { Lang } from '#kernel'
-import { methods } from '#law'
+import { type Grade, type Lang, sayDay, sayMoney } from '#kernel'
+import { type GuideWage, methods } from '#law'
 import type { Need, Purchase } from '#needs'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
   Checkboxes,
+  Cites,
   DayField,
   Empty,
   Form,
@@ -106,6 +107,8 @@ export interface LineFacts {
   lineId?: string | undefined
   needs: readonly Need[]
   communities: readonly Community[]
+  /** The wage of a grade by the table of the place; nothing where it has none. */
+  guide: (grade: Grade) => GuideWage | undefined
 }
 
 export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFacts; form: FormState; facts: LineFacts }) {
@@ -139,22 +142,14 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
         <TextArea {...f} name="scope" label={t.scope} hint={t.scopeHint} optional rows={4} />
         {kind === 'post' ? (
           <>
-            <Select
-              {...f}
-              name="grade"
-              label={t.grade}
-              options={(['any', 'assistant', 'social-worker', 'senior'] as const).map((g) => ({ value: g, label: t[g] }))}
-            />
+            <Select {...f} name="grade" label={t.grade} options={grades.map((g) => ({ value: g, label: t[g] }))} />
             <div className="row">
               <NumberField {...f} name="posts" label={t.postCount} />
               <NumberField {...f} name="months" label={t.postMonths} />
             </div>
             <MoneyField {...f} name="amount" label={t.amount} hint={t.amountHint} optional />
             <Tick {...f} name="takesRest" label={t.takesRestTick} />
-            <div className="row">
-              <MoneyField {...f} name="wage" label={t.wage} hint={t.wageHint} optional />
-              <MoneyField {...f} name="contributions" label={t.contribution} optional />
-            </div>
+            <WageFields {...f} guide={facts.guide} />
           </>
         ) : (
           <>
@@ -195,6 +190,40 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
         <ActionButton action={`/plans/${plan.id}/lines/${lineId}/remove`} lang={lang} label={t.remove} version={plan.version} danger />
       )}
     </Page>
+  )
+}
+
+const grades = ['any', 'assistant', 'social-worker', 'senior'] as const
+
+/** The wage of a post: from the table of the place, where it has one, with a reason where it differs; else as the office knows it. */
+function WageFields({ form, lang, guide }: { form: FormState; lang: Lang; guide: LineFacts['guide'] }) {
+  const t = words[lang]
+  const f = { form, lang }
+  const any = guide('any')
+  if (!any)
+    return (
+      <div className="row">
+        <MoneyField {...f} name="wage" label={t.wage} hint={t.wageHint} optional />
+        <MoneyField {...f} name="contributions" label={t.contribution} optional />
+      </div>
+    )
+  const by = grades.map((g) => `${t[g]} ${sayMoney(guide(g)?.wage ?? any.wage, lang)}`).join(lang === 'zh' ? '，' : ', ')
+  return (
+    <>
+      <input type="hidden" name="wageOf" value={String(form.values.wageOf ?? 'any')} />
+      <MoneyField
+        {...f}
+        name="wage"
+        label={t.wage}
+        hint={
+          <>
+            {t.wageTable(any.says[lang], sayDay(any.from, lang), by)} <Cites cites={any.cites} lang={lang} />
+          </>
+        }
+        optional
+      />
+      <TextArea {...f} name="wageReason" label={t.wageReason} hint={t.wageReasonHint} optional rows={2} />
+    </>
   )
 }
 

@@ -13,7 +13,7 @@ import {
   totalOf,
   whyNot,
 } from '#kernel'
-import { methodNamed } from '#law'
+import { guideWage, methodNamed, type Place } from '#law'
 import type { Need } from '#needs'
 import { type Community, Link, may, mayNot, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -48,6 +48,7 @@ export interface PlanPageFacts {
   plan: Plan
   purchaser: Organisation | undefined
   needs: ReadonlyMap<string, Need>
+  place: Place
   communities: ReadonlyMap<string, Community>
   openPoints: readonly OpenPoint[]
   history: readonly HistoryEntry[]
@@ -125,7 +126,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           </a>
         </div>
       )}
-      <Floors plan={plan} lang={lang} />
+      <Floors plan={plan} place={facts.place} lang={lang} />
       <h2>{t.basics}</h2>
       <SummaryList
         rows={[
@@ -348,55 +349,64 @@ function Sources({ plan, lang }: { plan: Plan; lang: Lang }) {
   )
 }
 
-function Floors({ plan, lang }: { plan: Plan; lang: Lang }) {
+function Floors({ plan, place, lang }: { plan: Plan; place: Place; lang: Lang }) {
   const t = words[lang]
   const posts = plan.lines.filter((l) => l.kind === 'post')
   if (posts.length === 0) return null
   const rows = posts.flatMap((l) => {
-    const floor = costFloor(l)
-    return floor ? [{ line: l, floor }] : []
+    const floor = costFloor(l, place, plan.lawDay)
+    return floor ? [{ line: l, floor: floor.value, guide: guideWage(place, l.grade, plan.lawDay) }] : []
   })
   const money = (m: Money) => sayMoney(m, lang)
   return (
     <>
       <h2>{t.floor}</h2>
       <p className="soft">{rows.length ? t.floorLead : t.noFloor}</p>
-      {rows.map(({ line: l, floor }) => {
-        const off = l.amount - floor.floor
+      {rows.map(({ line: l, floor, guide }) => {
+        const off = l.amount - floor.total
         return (
-          <div className="table" key={l.id}>
-            <table>
-              <caption>{l.title}</caption>
-              <tbody>
-                <tr>
-                  <th scope="row">{t.wages}</th>
-                  <td className="soft">
-                    {moneyText(l.costs!.wage)} × {floor.workerMonths}
-                  </td>
-                  <td className="num">{money(floor.wages)}</td>
-                </tr>
-                <tr>
-                  <th scope="row">{t.contributions}</th>
-                  <td className="soft">
-                    {moneyText(l.costs!.contributions)} × {floor.workerMonths}
-                  </td>
-                  <td className="num">{money(floor.contributions)}</td>
-                </tr>
-              </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row">{t.least}</th>
-                  <td />
-                  <td className="num">{money(floor.floor)}</td>
-                </tr>
-                <tr>
-                  <th scope="row">{t.planned}</th>
-                  <td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td>
-                  <td className="num">{money(l.amount)}</td>
-                </tr>
-              </tfoot>
-            </table>
-          </div>
+          <section key={l.id}>
+            <div className="table">
+              <table>
+                <caption>{l.title}</caption>
+                <tbody>
+                  {floor.items.map((i) => (
+                    <tr key={i.name}>
+                      <th scope="row">{i.says[lang]}</th>
+                      <td className="soft">{t.aMonth}</td>
+                      <td className="num">{money(i.perPostMonth)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <th scope="row">{t.least}</th>
+                    <td className="soft">
+                      {moneyText(floor.perPostMonth)} × {l.posts * l.months}
+                    </td>
+                    <td className="num">{money(floor.total)}</td>
+                  </tr>
+                  <tr>
+                    <th scope="row">{t.planned}</th>
+                    <td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td>
+                    <td className="num">{money(l.amount)}</td>
+                  </tr>
+                </tfoot>
+              </table>
+            </div>
+            {guide && (
+              <p className="small">
+                {t.fromTable(guide.says[lang], sayDay(guide.from, lang))} {guide.isExample && t.isExample}{' '}
+                <Cites cites={guide.cites} lang={lang} />
+                {l.costs && l.costs.wage !== guide.wage && (
+                  <>
+                    <br />
+                    {t.wageDiffers(money(l.costs.wage), money(guide.wage))} {l.wageReason ?? t.noWageReason}
+                  </>
+                )}
+              </p>
+            )}
+          </section>
         )
       })}
     </>

@@ -1,5 +1,5 @@
 import { type Citation, type Money, minor, sayMoney, totalOf, type Words } from '#kernel'
-import { cite, type Finding } from '#law'
+import { cite, type Finding, type Place } from '#law'
 import { costFloor } from './cost-floor.ts'
 import type { Plan } from './plan.ts'
 
@@ -26,13 +26,15 @@ export interface PlanFacts {
   readonly residentsAsked: boolean
   /** Needs of the lines that are no longer accepted, or belong to another purchaser. */
   readonly needsGone: readonly string[]
+  /** Whose wage table the posts are held against. */
+  readonly place: Place
   /** What the law check of the plan found. */
   readonly findings: readonly Finding[]
 }
 
 /** Everything that stands between a plan and its approval, and what is worth a second look. */
 export function openPoints(
-  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'fixedTotal' | 'months' | 'noSurveyReason'>,
+  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'fixedTotal' | 'months' | 'noSurveyReason' | 'lawDay'>,
   facts: PlanFacts,
 ): readonly OpenPoint[] {
   const found: OpenPoint[] = []
@@ -88,13 +90,14 @@ export function openPoints(
       [cite('R-01')],
     )
   for (const l of plan.lines) {
-    const floor = costFloor(l)
-    if (floor && l.amount < floor.floor) {
-      const short = say(floor.floor - l.amount)
+    const floor = costFloor(l, facts.place, plan.lawDay)
+    if (floor && l.amount < floor.value.total) {
+      const short = say(floor.value.total - l.amount)
       warn(
         'below-floor',
         `「${l.title}」比工资和社保的成本底线少 ${short.zh}，会逼机构压低工资。`,
         `“${l.title}” is ${short.en} below the floor of wages and contributions; it would force wages down.`,
+        floor.cites,
       )
     }
   }

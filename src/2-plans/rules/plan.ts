@@ -21,6 +21,8 @@ export type PlanLine = Line & {
   /** True for the post line that takes what the others leave of a fixed total. */
   readonly takesRest: boolean
   readonly costs: PostCosts | null
+  /** Why its wage is not that of the wage table of the place. Published. */
+  readonly wageReason: string | null
 }
 
 export interface PlanSource {

@@ -1,8 +1,10 @@
-import { isRefusal, moneyText, yuan } from '#kernel'
+import { day, isRefusal, moneyText, yuan } from '#kernel'
+import { china, exampleCity } from '#law'
 import { describe, expect, test } from 'vitest'
 import { costFloor } from './cost-floor.ts'
 import { openPoints } from './open-points.ts'
 import type { PlanLine } from './plan.ts'
+import { type PlannedWage, plannedWage } from './planned-wage.ts'
 import { settleLines } from './settle-lines.ts'
 
 const common = { hangsOn: null, needIds: ['ned_1'], communityIds: [], reason: null, scope: '走访' }
@@ -52,17 +54,46 @@ describe('a line that takes the rest', () => {
   })
 })
 
+const lawDay = day('2026-03-02')
 describe('the cost floor', () => {
-  test('4,200 and 1,450 for 14 × 12 = 168 worker-months: 705,600 + 243,600 = 949,200', () => {
-    const floor = costFloor(post({ costs: { wage: yuan('4200'), contributions: yuan('1450') } }))!
-    expect([floor.workerMonths, moneyText(floor.wages), moneyText(floor.contributions), moneyText(floor.floor)]).toEqual([
-      168,
-      '705600.00',
-      '243600.00',
-      '949200.00',
-    ])
+  const costs = { wage: yuan('4200'), contributions: yuan('1450') }
+  const total = (more: object, place = china, on = lawDay) => {
+    const floor = costFloor(post(more), place, on)
+    return floor && moneyText(floor.value.total)
+  }
+  test('without a table, as stated: 5,650 for 14 × 12 = 168 worker-months is 949,200', () => expect(total({ costs })).toBe('949200.00'))
+  test('neither a table nor a wage: none', () => expect(total({})).toBeUndefined())
+  // A post of an assistant is 8,812.99 a month in 2026 by the example table; 168 of them are 1,480,582.32.
+  test('with a table it starts from the table', () => expect(total({ grade: 'assistant' }, exampleCity)).toBe('1480582.32'))
+  test('a lower wage does not lower it', () => expect(total({ grade: 'assistant', costs }, exampleCity)).toBe('1480582.32'))
+  test('a higher one raises it', () =>
+    expect(Number(total({ grade: 'assistant', costs: { ...costs, wage: yuan('6000') } }, exampleCity))).toBeGreaterThan(1_480_582.32))
+  test('before the table had its first day, as stated', () => expect(total({ costs }, exampleCity, day('2024-12-31'))).toBe('949200.00'))
+})
+
+describe('the wage a post is planned with', () => {
+  const wage = (w: Partial<PlannedWage>, place = exampleCity) => {
+    const planned = plannedWage({ grade: 'assistant', ...w }, place, lawDay)
+    return isRefusal(planned)
+      ? planned.code
+      : `${planned.costs ? moneyText(planned.costs.wage) : 'none'} ${planned.wageReason ?? ''}`.trim()
+  }
+  const of = (amount: string) => ({ costs: { wage: yuan(amount), contributions: yuan('0') } })
+  test.each<[string, Partial<PlannedWage>, string]>([
+    ['left empty, the table holds', {}, '5500.00'],
+    ['the wage of the table needs no reason', of('5500'), '5500.00'],
+    ['a fen less without a reason', of('5499.99'), 'wage-differs'],
+    ['a fen more without a reason', of('5500.01'), 'wage-differs'],
+    ['less, with a reason', { ...of('4100'), wageReason: '区里的补贴标准。' }, '4100.00 区里的补贴标准。'],
+    ['the wage the form began with follows the grade', { ...of('4400'), wageOf: 'any' }, '5500.00'],
+    ['unless it was given a reason', { ...of('4400'), wageOf: 'any', wageReason: '试点。' }, '4400.00 试点。'],
+    ['a reason where nothing differs is not kept', { ...of('5500'), wageReason: '试点。' }, '5500.00'],
+  ])('%s', (_, w, expected) => expect(wage(w)).toBe(expected))
+  test('without a table it is what was typed', () => expect([wage(of('4100'), china), wage({}, china)]).toEqual(['4100.00', 'none']))
+  test('what the employer pays on top comes from the law: 29.5 per cent of 5,500 is 1,622.50', () => {
+    const planned = plannedWage({ grade: 'assistant' }, exampleCity, lawDay)
+    expect(!isRefusal(planned) && moneyText(planned.costs!.contributions)).toBe('1622.50')
   })
-  test('there is none where no wage is planned', () => expect(costFloor(post())).toBeUndefined())
 })
 
 describe('open points', () => {
@@ -73,9 +104,10 @@ describe('open points', () => {
     fixedTotal: null,
     months: 12,
     noSurveyReason: null,
+    lawDay,
     ...more,
   })
-  const facts = { residentsAsked: true, needsGone: [], findings: [] }
+  const facts = { residentsAsked: true, needsGone: [], findings: [], place: china }
   const codes = (p: object, f: object = {}) => openPoints(plan(p), { ...facts, ...f }).map((x) => `${x.code}${x.stops ? '' : ' (look)'}`)
   test.each([
     ['a plan that is whole', {}, {}, []],
