@@ -109,6 +109,25 @@ describe('the page of the year', () => {
       ['1050000.00', '2050000.00', '2000000.00', 'passes it: order splitting'],
     ])
   })
+  test('the API gives the same', async () => {
+    const answer = (await (await w.get('auditor', '/api/bought-alike?year=2026')).json()) as {
+      items: Record<string, unknown>[]
+      total: number
+    }
+    expect(answer.total).toBe(2)
+    expect(answer.items[0]).toMatchObject({
+      fiscalYear: 2026,
+      budgetItem: '区级财政预算',
+      total: '2050000.00',
+      threshold: '2000000.00',
+      purchases: [
+        { planId: first, method: 'competitive-consultation', notCounted: null },
+        { planId: second, method: 'competitive-consultation', notCounted: null },
+      ],
+    })
+    expect(answer.items[0]!.finding).not.toBeNull()
+    expect(answer.items[1]).toMatchObject({ budgetItem: '福利彩票公益金', finding: null })
+  })
   test.each([
     ['officer', 200],
     ['head', 200],
@@ -125,6 +144,7 @@ describe('the page of the year', () => {
   ])('%s is answered %i', async (who, status) => {
     expect((await w.get(who, '/plans/year')).status).toBe(status)
     expect((await w.get(who, '/plans/year?format=csv')).status).toBe(status)
+    expect((await w.get(who, '/api/bought-alike')).status).toBe(status)
     // Nobody is shown a link that is refused, and of a published plan nobody else sees what it is counted with.
     const list = await (await w.get(who, '/plans')).text()
     expect(list.includes('href="/plans/year"')).toBe(status === 200)

@@ -1,12 +1,13 @@
 import { both, isRefusal } from '#kernel'
-import { methodNames, pricingForms, socialWorkKinds, surveyTopics } from '#law'
+import { type BoughtTogether, methodNames, pricingForms, socialWorkKinds, surveyTopics, whyNotCounted } from '#law'
 import { mayNot } from '#people'
-import { type Plan, plan, planProcess, plans, reviewKinds } from '#plans'
-import { choice, optional } from '#platform'
+import { type Plan, plan, planProcess, plans, reviewKinds, yearOf } from '#plans'
+import { choice, optional, wholeNumber } from '#platform'
 import { notThere } from '#ui'
 import { z } from 'zod'
 import { countPlans, planSorts } from '../2-plans/store.ts'
 import {
+  cut,
   dayOf,
   dayOrNull,
   id,
@@ -18,8 +19,10 @@ import {
   onDay,
   pageField,
   pageOf,
+  said,
   searchField,
   sortField,
+  wordsOf,
 } from './fields.ts'
 import { line, lineOut } from './lines.ts'
 import { type Operation, read } from './operation.ts'
@@ -107,6 +110,45 @@ const out = (p: Plan): z.output<typeof item> => ({
   version: p.version,
 })
 
+const alike = z
+  .object({
+    purchaserId: id('Office that buys.'),
+    fiscalYear: z.int(),
+    budgetItem: z.string(),
+    category: z.string(),
+    purchases: z.array(
+      z.object({
+        planId: id('Plan.'),
+        method: z.enum(methodNames).nullable(),
+        amount: money('From this budget item.'),
+        notCounted: z
+          .enum(['open-tender', 'approved', 'budget-adjustment', 'undecided'])
+          .nullable()
+          .meta({ description: 'Why it is not added up with the others; null when it is.' }),
+      }),
+    ),
+    total: money('Of those that count.'),
+    threshold: money('Open-tender threshold of the place on the first day of the year; null where none is entered.').nullable(),
+    finding: said().nullable().meta({ description: 'What is wrong with it: order splitting, and what to do.' }),
+  })
+  .meta({ id: 'BoughtAlike' })
+
+const alikeOut = (purchaserId: string, g: BoughtTogether): z.output<typeof alike> => ({
+  purchaserId,
+  fiscalYear: g.fiscalYear,
+  budgetItem: g.budgetItem,
+  category: g.category,
+  purchases: [...g.counted, ...g.leftOut.map((l) => l.purchase)].map((p) => ({
+    planId: p.id,
+    method: p.method ?? null,
+    amount: moneyOf(p.amount),
+    notCounted: whyNotCounted(p) ?? null,
+  })),
+  total: moneyOf(g.total),
+  threshold: g.threshold ? moneyOf(g.threshold.value) : null,
+  finding: g.finding ? wordsOf(g.finding.words) : null,
+})
+
 export const planOperations: readonly Operation[] = [
   read({
     name: 'listPlans',
@@ -145,6 +187,28 @@ export const planOperations: readonly Operation[] = [
       const found = await plan(ctx, id)
       if (!found) return mayNot(ctx.asker, 'plans.read', { purchaserId: ctx.asker.organisationId }) ?? notThere()
       return mayNot(ctx.asker, 'plans.read', found) ?? out(found)
+    },
+  }),
+  read({
+    name: 'listBoughtAlike',
+    path: '/bought-alike',
+    scope: 'read',
+    says: both('一年的同类采购合计与公开招标数额标准', 'What was bought alike in a year, against the open-tender threshold'),
+    query: z.strictObject({
+      year: optional(wholeNumber({ min: 2000, max: 2199 })).meta({ type: 'integer', description: 'Fiscal year; this year unless given.' }),
+      page: pageField(),
+    }),
+    gives: listOf(alike),
+    answer: async (ctx, { query }) => {
+      const reach = reachOf(ctx, 'plans.read')
+      if (isRefusal(reach)) return reach
+      const { purchaserId } = filterOf(reach)
+      const found = await yearOf(ctx, { purchaserId, fiscalYear: query.year ?? ctx.today.year })
+      return cut(
+        found.flatMap((y) => y.groups.map((group) => ({ purchaserId: y.purchaserId, group }))),
+        query.page ?? 1,
+        (x) => alikeOut(x.purchaserId, x.group),
+      )
     },
   }),
 ]

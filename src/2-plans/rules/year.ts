@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 /** What a plan is counted under where it names no category: all that is bought here is social work. */
 export const usualCategory = '社会工作服务'
 
-type Counted = Pick<Plan, 'id' | 'fiscalYear' | 'sources' | 'method' | 'taken' | 'preparation'>
+type Counted = Pick<Plan, 'id' | 'number' | 'fiscalYear' | 'sources' | 'method' | 'taken' | 'preparation'>
 
 /** A plan as purchases of its year, one for each budget item it takes money from; the method is that of its tender, where there is one. */
 export function purchasesOf(p: Counted): Purchase[] {
@@ -27,8 +27,9 @@ export function purchasesOf(p: Counted): Purchase[] {
 /** The threshold of a fiscal year is that of its first day. */
 export const yearBegins = (fiscalYear: number): Day => day(`${fiscalYear}-01-01`)
 
-/** What one purchaser buys alike in one year (R-48), what passes the threshold first, then the largest. */
+/** What one purchaser buys alike in one year (R-48), what passes the threshold first, then the largest; within it by number. */
 export const boughtAlike = (plans: readonly Counted[], place: Place, fiscalYear: number): BoughtTogether[] =>
-  [...boughtTogether(plans.flatMap(purchasesOf), place, yearBegins(fiscalYear))].sort(
+  [...boughtTogether([...plans].sort(byNumber).flatMap(purchasesOf), place, yearBegins(fiscalYear))].sort(
     (a, b) => Number(b.finding !== undefined) - Number(a.finding !== undefined) || (a.total > b.total ? -1 : a.total < b.total ? 1 : 0),
   )
+const byNumber = (a: Counted, b: Counted): number => (a.number < b.number ? -1 : 1)
