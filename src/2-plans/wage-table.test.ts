@@ -52,6 +52,11 @@ describe('the wage of a post where the place has a wage table', () => {
     // 29.5 per cent of 8,400.00 on top.
     expect(l.costs && [moneyText(l.costs.wage), moneyText(l.costs.contributions), l.wageReason]).toEqual(['8400.00', '2478.00', null])
   })
+  test('changed, the form begins with the line and its grade', async () => {
+    const page = await (await w.get('officer', `/plans/${planId}/lines/${(await line()).id}`)).text()
+    expect(page).toMatch(/name="wageOf" value="senior"/)
+    expect(page).toContain('value="8400.00"')
+  })
   test('another wage needs a reason, at its field, and nothing is stored without one', async () => {
     const answer = await send({ grade: 'senior', wage: '7000', wageOf: 'senior' }, (await line()).id)
     expect(answer.status).toBe(422)

@@ -205,6 +205,11 @@ describe('from the award to the money', () => {
     // A month of 990,000.00 is 82,500.00; one post of fourteen is 5,892.85, down to the fen, and half of it 2,946.42.
     expect(line(report, 'accepted-part')!.answer).toMatchObject({ undisputed: '2946.42', disputed: '2946.43' })
     expect(report.open).toEqual([])
+    // What is decided reads the same on any later day.
+    const before = w.clock.now().toString()
+    w.clock.set(noon('2027-03-01'))
+    expect(await json('manager-tongxin', `/rules/delivery/${partId}`)).toEqual(report)
+    w.clock.set(before)
   })
   test('a round of marks: its grade once it is revealed, and that no third party asked residents', async () => {
     const report = await json('auditor', `/rules/evaluation/${roundId}`)
