@@ -77,5 +77,9 @@ describe('the wage of a post where the place has a wage table', () => {
     ])
       expect(page).toContain(says)
     expect(page).toContain('¥191,774.64 below the floor')
+    // A wage table stands on no rule of its own, so its source leads to the page of places.
+    const pages = [...page.matchAll(/href="(\/law\/[^"]+)"/g)].map((m) => m[1]!)
+    expect(pages).toContain('/law/places')
+    for (const href of new Set(pages)) expect([href, (await w.get('public', href)).status]).toEqual([href, 200])
   })
 })

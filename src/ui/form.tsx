@@ -335,7 +335,7 @@ export function Cites({ cites, lang, brief }: { cites: NonNullable<Refusal['cite
       {different.map((c, i) => (
         <span key={`${c.rule}${i}`}>
           {i > 0 && ' · '}
-          <a href={`/law/${c.rule}`}>
+          <a href={lawPage(c.rule)}>
             {brief ? briefName(c.instrument[lang]) : c.instrument[lang]} {c.article[lang]}
           </a>
           {!['A', 'B'].includes(c.confidence) && ` ${brief ? t.grade(c.confidence) : t.notSure(c.confidence)}`}
@@ -355,3 +355,5 @@ export function briefName(instrument: string): string {
     .replace('中华人民共和国', '')
 }
 export const otherLanguage = (lang: Lang): Lang => languages.find((l) => l !== lang)!
+/** The page of a rule. A local table of wages stands on none; it is shown with its place. */
+const lawPage = (rule: string): string => (/^R-\d/.test(rule) ? `/law/${rule}` : '/law/places')
