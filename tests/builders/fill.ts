@@ -34,6 +34,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
   [/^\/tenders\/:id\/bid$/, /^cost-/, ''],
+  [/^\/tenders\/:id\/edit/, /^reserve$/, 'none'],
   [/^\/evaluations\/rounds\/:id\/marks/, /-says$/, '写清楚的说明'],
 ]
 /** Where what the page offers first leads to more questions than the form shows. */
