@@ -20,9 +20,9 @@ const pure = [
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     teardownTimeout: 2_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       ...(['embedded', 'postgres'] as const).map((name) => ({
