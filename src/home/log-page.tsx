@@ -41,7 +41,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
       cell: (r: Row) => <span className="nowrap">{sayMoment(r.at, ctx.lang, ctx.zone)}</span>,
       text: (r: Row) => r.at.toString(),
     },
-    { key: 'who', label: t.who, cell: who, text: who },
+    { key: 'who', label: t.who, cell: (r: Row) => <span className="nowrap">{who(r)}</span>, text: who },
     {
       key: 'what',
       label: t.what,
@@ -61,7 +61,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
     {
       key: 'outcome',
       label: t.outcome,
-      cell: (r: Row) => (r.outcome === 'done' ? <span className="soft">{t.done}</span> : <span className="late">{r.outcome}</span>),
+      cell: (r: Row) => (r.outcome === 'done' ? <span className="soft nowrap">{t.done}</span> : <span className="late">{r.outcome}</span>),
       text: (r: Row) => r.outcome,
     },
   ]

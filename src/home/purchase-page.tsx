@@ -164,6 +164,7 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
         )}
         note={href && <a href={href}>{t.countedFrom}</a>}
         options={{
+          marginTop: 28,
           x: { type: 'band', label: null, tickFormat: monthTick(rows.map((r) => r.month)) },
           y: { domain: [0, top], label: null, grid: true, ticks: 4, tickFormat: (v: number) => `${v}%` },
           marks: [
@@ -250,7 +251,13 @@ export async function PurchaseListPage(ctx: Ctx, c: C, frame: FrameFacts) {
     shown.map((p) => p.id),
   )
   const columns = [
-    { key: 'number', label: t.number, sort: true, cell: (p: Purchase) => p.number, text: (p: Purchase) => p.number },
+    {
+      key: 'number',
+      label: t.number,
+      sort: true,
+      cell: (p: Purchase) => <span className="nowrap">{p.number}</span>,
+      text: (p: Purchase) => p.number,
+    },
     {
       key: 'title',
       label: t.purchase,

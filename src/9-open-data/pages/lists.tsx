@@ -9,7 +9,7 @@ export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
   const t = words[lang]
   return [
     { key: 'on', label: t.on, sort: true, cell: (r) => <span className="nowrap">{sayDay(r.on, lang)}</span>, text: (r) => r.on.toString() },
-    { key: 'number', label: t.number, sort: true, cell: (r) => r.number, text: (r) => r.number },
+    { key: 'number', label: t.number, sort: true, cell: (r) => <span className="nowrap">{r.number}</span>, text: (r) => r.number },
     {
       key: 'title',
       label: t.title,
