@@ -24,6 +24,7 @@ import {
   remainderFor,
   roundToWhole,
   sayMoney,
+  sayWhen,
   share,
   sum,
   times,
@@ -153,3 +154,11 @@ test('the mode is read off the lines', () => {
   expect(modeOf([{ kind: 'post' }])).toBe('post')
   expect(modeOf([])).toBeUndefined()
 })
+
+test.each([
+  ['2026-10-31', 'zh', '2026 年 10 月 31 日'],
+  ['2026-10-31', 'en', '31 October 2026'],
+  ['2026-10', 'zh', '2026 年 10 月'],
+  ['2026-01', 'en', 'January 2026'],
+  ['m07', 'en', 'm07'],
+] as const)('%s is written in %s as %s', (written, lang, says) => expect(sayWhen(written, lang)).toBe(says))

@@ -2,7 +2,10 @@ import type { Asker } from '#platform'
 import type { ReactNode } from 'react'
 import { type Action, may, mayAtAll, type Parties } from './permission.ts'
 
-/** What the page behind an address asks of a person. An address that is not named here is open to everybody. */
+/**
+ * What the page behind an address asks of a person. An address that is not named here is shown as it is: its page is for everybody,
+ * or is linked only from pages that ask the same. The crawl of every page tells where that is not so.
+ */
 const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/purchases\/new\b/, 'purchases.open'],
   [/^\/purchases\//, 'purchases.read'],
