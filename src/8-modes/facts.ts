@@ -23,6 +23,7 @@ import { plans } from '#plans'
 import type { Ctx } from '#platform'
 import { openedBidsByTender, tenders } from '#tenders'
 import type { ContractFacts } from './rules/contract-facts.ts'
+import { gapsBefore, servedCommunities } from './rules/gaps.ts'
 
 /** Most contracts a comparison reads at once; beyond it the filters must be narrower. */
 export const mostContracts = 300
@@ -48,10 +49,9 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
     tenders(ctx, { purchaseIds }),
     contracts(ctx, { states: ['active', 'ended', 'terminated'] }),
   ])
-  const bought = new Map((await purchases(ctx, { ids: purchaseIds })).map((p) => [p.id, p]))
-  // Lines that name no community serve all of the purchase.
-  const servedBy = (c: Contract) =>
-    new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId)?.communityIds ?? []))))
+  const everBought = [...new Set([...signed, ...before].map((c) => c.purchaseId))]
+  const bought = new Map((await purchases(ctx, { ids: everBought })).map((p) => [p.id as string, p]))
+  const servedBy = (c: Contract) => servedCommunities(c.lines, bought.get(c.purchaseId)?.communityIds ?? [])
   const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
   const by = <T extends { contractId: string }>(rows: readonly T[]) => {
     const grouped = Map.groupBy(rows, (r) => r.contractId)
@@ -84,7 +84,14 @@ export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<Co
     new Map(called.map((t) => [t.id as string, t])),
   ]
   const residents = new Map(places.map((p, at) => [p.id as string, { p, at }]))
-  const gaps = gapsBefore(signed, before)
+  const term = (c: Contract) => ({
+    id: c.id,
+    purchaserId: c.purchaserId,
+    startsOn: c.startsOn,
+    lastOn: c.closedOn ?? c.endsOn,
+    communityIds: [...servedBy(c)],
+  })
+  const gaps = gapsBefore(signed.map(term), before.map(term))
   return signed.map((c): ContractFacts => {
     const plan = planOf.get(c.purchaseId)
     const tender = tenderOf.get(c.tenderId ?? '')
@@ -234,25 +241,6 @@ function worthOf(c: Contract, taken: Awaited<ReturnType<typeof acceptances>>) {
           ? t
           : t + roundToWhole(multiply(fraction(amount), fractionOf(l.accepted)), 'down')
       }, 0n),
-  )
-}
-
-/** Days without a contract of the same office in the same communities before each began; days of overlap count as none. */
-function gapsBefore(of: readonly Contract[], all: readonly Contract[]): Map<string, number> {
-  const placesOf = (c: Contract) => new Set(c.lines.flatMap((l) => l.communityIds).map((x) => `${c.purchaserId} ${x}`))
-  // Only contracts of the same place are looked at, so that a list of contracts is not compared with itself.
-  const there = new Map<string, Contract[]>()
-  for (const c of all) for (const place of placesOf(c)) there.set(place, [...(there.get(place) ?? []), c])
-  return new Map(
-    of.flatMap((c): [string, number][] => {
-      const lastEnd = [...placesOf(c)]
-        .flatMap((place) => there.get(place) ?? [])
-        .filter((b) => b.id !== c.id && isBefore(b.startsOn, c.startsOn))
-        .map((b) => b.closedOn ?? b.endsOn)
-        .sort(Temporal.PlainDate.compare)
-        .at(-1)
-      return lastEnd ? [[c.id, Math.max(0, daysBetween(lastEnd, c.startsOn) - 1)]] : []
-    }),
   )
 }
 

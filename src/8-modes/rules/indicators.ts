@@ -64,9 +64,10 @@ export const indicators: readonly Indicator[] = [
     from: to.survey,
     title: both('每百名居民的答卷（采购之前）', 'Answers per 100 residents, before buying'),
     read: (all) => {
-      const known = all.filter((c) => c.answers !== null && residents(c) > 0)
-      const n = sum(known.map((c) => c.answers!))
-      return known.length === 0 ? none : { value: (n / sum(known.map(residents))) * 100, n }
+      const known = all.filter((c) => c.answers !== null && residentsOf([c]) > 0)
+      // Contracts of one purchase rest on the same surveys.
+      const n = sum([...new Map(known.map((c) => [c.purchaseId, c.answers!])).values()])
+      return known.length === 0 ? none : { value: (n / residentsOf(known)) * 100, n }
     },
   },
   {
@@ -77,10 +78,10 @@ export const indicators: readonly Indicator[] = [
     from: to.delivery,
     title: both('每百名居民的服务人次', 'Person-times served per 100 residents'),
     read: (all) => {
-      const known = all.filter((c) => c.records > 0 && residents(c) > 0)
+      const known = all.filter((c) => c.records > 0 && residentsOf([c]) > 0)
       return known.length === 0
         ? none
-        : { value: (sum(known.map((c) => c.people)) / sum(known.map(residents))) * 100, n: sum(known.map((c) => c.records)) }
+        : { value: (sum(known.map((c) => c.people)) / residentsOf(known)) * 100, n: sum(known.map((c) => c.records)) }
     },
   },
   {
@@ -441,7 +442,9 @@ export const indicators: readonly Indicator[] = [
   },
 ]
 
-const residents = (c: ContractFacts): number => sum(c.communities.map((x) => x.residents ?? 0))
+/** The people who live where any of these contracts serve, each community once. */
+const residentsOf = (all: readonly ContractFacts[]): number =>
+  sum([...new Map(all.flatMap((c) => c.communities).map((x) => [x.id, x.residents ?? 0])).values()])
 
 /** Findings nothing recorded here can speak to yet, and what it would take. */
 export const noDataYet: readonly { finding: string; title: Words; why: Words }[] = [

@@ -1,6 +1,7 @@
 import { day, minor, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import type { ContractFacts } from './contract-facts.ts'
+import { gapsBefore, servedCommunities, type Term } from './gaps.ts'
 import { indicators, noDataYet } from './indicators.ts'
 import { tellApart } from './tell-apart.ts'
 
@@ -52,6 +53,15 @@ const place = (id: string, residents: number, minutes: number, people = 0) => ({
 const read = (key: string, ...facts: ContractFacts[]) => indicators.find((i) => i.key === key)!.read(facts)
 
 describe('the indicators', () => {
+  test('people who live where several contracts serve are counted once, and so is a survey that several contracts share', () => {
+    const a = { ...nothing, records: 3, people: 60, communities: [place('east', 1000, 0), place('west', 500, 0)], answers: 30 }
+    const b = { ...a, id: 'con_b', people: 30, communities: [place('west', 500, 0)] }
+    // 90 person-times among the 1,500 people of both places, not among 2,000.
+    expect(read('contacts', a, b)).toEqual({ value: (90 / 1500) * 100, n: 6 })
+    // Both contracts come from one purchase, before which 30 people answered once.
+    expect(read('answers', a, b)).toEqual({ value: (30 / 1500) * 100, n: 30 })
+    expect(read('answers', a, { ...b, purchaseId: 'pur_b', answers: 10 })).toEqual({ value: (40 / 1500) * 100, n: 40 })
+  })
   test('nothing recorded gives no figure, never a zero that looks like one', () => {
     const known = new Set(['term'])
     for (const i of indicators)
@@ -148,5 +158,30 @@ describe('telling groups apart', () => {
     const found = tellApart([1, 3, 5, 7, 9], [2, 4, 6, 8, 10], 1)
     expect(found.answer).toBe('cannot-tell')
     expect(found.reason.en).toContain('does not show that there is none')
+  })
+})
+
+describe('the gap before a contract', () => {
+  const term = (id: string, from: string, to: string, communityIds: string[], purchaserId = 'org_a'): Term => ({
+    id,
+    purchaserId,
+    startsOn: day(from),
+    lastOn: day(to),
+    communityIds,
+  })
+  test('lines that name no community serve all of the purchase', () => {
+    expect([...servedCommunities([{ communityIds: [] }, { communityIds: ['north'] }], ['east', 'west'])]).toEqual(['east', 'west', 'north'])
+  })
+  test.each([
+    // January 31 to March 1 leaves the 28 days of February.
+    ['28 days without anybody', [term('old', '2025-02-01', '2026-01-31', ['east'])], 28],
+    ['the day after: none', [term('old', '2025-02-01', '2026-02-28', ['east'])], 0],
+    ['an overlap: none', [term('old', '2025-02-01', '2026-05-31', ['east'])], 0],
+    ['the last of several', [term('older', '2024-02-01', '2025-01-31', ['east']), term('old', '2025-02-01', '2026-01-31', ['west'])], 28],
+    ['another office: nothing came before', [term('old', '2025-02-01', '2026-01-31', ['east'], 'org_b')], undefined],
+    ['other communities: nothing came before', [term('old', '2025-02-01', '2026-01-31', ['south'])], undefined],
+  ] as const)('%s', (_, before, days) => {
+    const now = term('new', '2026-03-01', '2027-02-28', ['east', 'west'])
+    expect(gapsBefore([now], [now, ...before]).get('new')).toBe(days)
   })
 })
