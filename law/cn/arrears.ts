@@ -3,6 +3,7 @@ import {
   type Day,
   day,
   decimal,
+  earlier,
   type Fraction,
   fraction,
   isAfter,
@@ -76,6 +77,8 @@ export function interestOn(owed: Owed, asOf: Day): Fraction | Refusal {
 
 export interface ArrearsStatement {
   readonly year: number
+  /** The day it is counted to: the end of the year, or an earlier day while the year is not over. */
+  readonly asOf: Day
   /** Last day to publish it. */
   readonly publishBy: Day
   /** What the regulation asks for: contracts with small and medium enterprises. */
@@ -94,11 +97,13 @@ export interface ArrearsStatement {
 /**
  * What a purchaser owed too late at the end of a year, for the statement of 31 March.
  * Counted as it stood at the end of 31 December: due before that day and not paid whole by then. Refused before the duty began.
+ * @param today while the year is not over it is counted to this day instead, and says so: what falls due later is not late yet
  */
-export function arrearsStatement(owed: readonly Owed[], year: number): Answer<ArrearsStatement> | Refusal {
-  const [asOf, on] = [day(`${year}-12-31`), day(`${year + 1}-01-01`)]
+export function arrearsStatement(owed: readonly Owed[], year: number, today?: Day): Answer<ArrearsStatement> | Refusal {
+  const [end, on] = [day(`${year}-12-31`), day(`${year + 1}-01-01`)]
+  const asOf = today ? earlier(today, end) : end
   if (isBefore(on, arrearsPublishedBy.values[0]!.from))
-    return refusePayment('statute-not-yet', asOf.toString()).with({ cites: [cite('R-98')] })
+    return refusePayment('statute-not-yet', end.toString()).with({ cites: [cite('R-98')] })
   const law = inForce(arrearsPublishedBy, on)
   const rows = owed
     .filter((o) => isBefore(o.dueOn, asOf) && outstandingOn(o, asOf) > 0n)
@@ -108,10 +113,13 @@ export function arrearsStatement(owed: readonly Owed[], year: number): Answer<Ar
     return { contracts: new Set(mine.map((r) => r.contractId)).size, amount: sum(mine.map((r) => r.amount)) }
   }
   const [statute, contract, publishBy] = [totals('statute'), totals('contract'), day(`${year + 1}-${law.value}`)]
-  return answered({ year, publishBy, statute, contract, rows }, [
+  const counted = isBefore(asOf, end)
+    ? { zh: `到${sayDay(asOf, 'zh')}为止`, en: `on ${sayDay(asOf, 'en')} (the year is not over)` }
+    : { zh: `截至 ${year} 年末`, en: `at the end of ${year}` }
+  return answered({ year, asOf, publishBy, statute, contract, rows }, [
     because(
-      `截至 ${year} 年末逾期尚未支付中小企业：${statute.contracts} 份合同，${sayMoney(statute.amount, 'zh')}；${sayDay(publishBy, 'zh')}前公开。`,
-      `Overdue to small and medium enterprises at the end of ${year}: ${statute.contracts} contracts, ${sayMoney(statute.amount, 'en')}; to be published by ${sayDay(publishBy, 'en')}.`,
+      `${counted.zh}逾期尚未支付中小企业：${statute.contracts} 份合同，${sayMoney(statute.amount, 'zh')}；年末的数在${sayDay(publishBy, 'zh')}前公开。`,
+      `Overdue to small and medium enterprises ${counted.en}: ${statute.contracts} contracts, ${sayMoney(statute.amount, 'en')}; the figure of the end of the year is to be published by ${sayDay(publishBy, 'en')}.`,
       ...law.cites,
     ),
     because(
@@ -135,7 +143,8 @@ export interface Punctuality {
 
 /** How punctually a purchaser pays, at the end of a day: by count, by value, and what lateness cost. */
 export function punctuality(owed: readonly Owed[], asOf: Day): Answer<Punctuality> | Refusal {
-  const due = owed.filter((o) => !isAfter(o.dueOn, asOf))
+  // What is due on this very day and still open can yet be paid in time: it is not judged before the day is over.
+  const due = owed.filter((o) => isBefore(o.dueOn, asOf) || (!isAfter(o.dueOn, asOf) && outstandingOn(o, asOf) === 0n))
   let liable = 0n
   for (const o of due) {
     const exact = interestOn(o, asOf)

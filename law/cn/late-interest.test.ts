@@ -114,6 +114,21 @@ describe('parts, arrears and punctuality', () => {
     expect(statement.statute).toEqual({ contracts: 2, amount: yuan(`${100 - 30 + 50 + 5}`) })
     expect(statement.contract).toEqual({ contracts: 1, amount: yuan('900') })
   })
+  test('a year that is not over is counted to the day that is asked for, not to its end', () => {
+    const { value, steps } = got(
+      arrearsStatement(
+        [owed('late', '90', '2026-10-10'), owed('due later this year', '83', '2026-12-09'), owed('late next year', '1', '2027-01-09')],
+        2026,
+        day('2026-11-28'),
+      ),
+    )
+    expect(value.asOf.toString()).toBe('2026-11-28')
+    expect(value.statute).toEqual({ contracts: 1, amount: yuan('90') })
+    expect(steps[0]!.says.en).toContain('28 November 2026')
+    expect(steps[0]!.says.en).not.toContain('at the end of 2026')
+    // Once the year is over, a later day changes nothing.
+    expect(got(arrearsStatement([owed('late', '83', '2026-12-09')], 2026, day('2027-02-01'))).value.asOf.toString()).toBe('2026-12-31')
+  })
   test.each([
     [2019, true],
     [2020, false],
@@ -137,6 +152,11 @@ describe('parts, arrears and punctuality', () => {
       interestLiable: yuan('3.00'), // 100 × 10 × 0.0005 = 0.50 and 500 × 10 × 0.0005 = 2.50
       interestPaid: yuan('1'),
     })
+  })
+  test('what is due today and still open is not judged before the day is over', () => {
+    const today = [owed('open', '300', '2026-04-10'), owed('paid', '100', '2026-04-10', [['2026-04-09', '100']])]
+    expect(got(punctuality(today, day('2026-04-10'))).value).toMatchObject({ due: 1, inTimeByCount: fraction(1) })
+    expect(got(punctuality(today, day('2026-04-11'))).value).toMatchObject({ due: 2, inTimeByCount: fraction(1, 2) })
   })
   test('nothing due yet has no share, not a share of zero', () =>
     expect(got(punctuality([], lawDay)).value).toMatchObject({ due: 0, inTimeByCount: null, inTimeByValue: null }))

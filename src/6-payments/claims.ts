@@ -95,9 +95,9 @@ export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
 }
 const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
 
-/** What a purchaser (or everybody) owed too late at the end of a year. */
+/** What a purchaser (or everybody) owed too late at the end of a year; of a year that is not over, today. */
 export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
-  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year)
+  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, ctx.today)
 }
 
 /** The share of each purchaser in the value of an institution's contracts in force. */

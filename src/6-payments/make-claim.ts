@@ -11,7 +11,6 @@ import {
   plusDays,
   type Refusal,
   sayDay,
-  sayMoney,
   sayMonth,
   sum,
   type Words,
@@ -21,7 +20,9 @@ import { type Contract, contract, instalments, raiseDuties, type NewDuty } from 
 import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
 import { mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
+import { clockOf } from './claim-clock.ts'
 import { claimLines, type ClaimSum, claimRounding } from './rules/claim-lines.ts'
+import { payTitle } from './rules/duty-titles.ts'
 import type { ClaimSnapshot } from './snapshot.ts'
 import { addToBook, changeDesk, type ClaimLineRow, claimLinesOf, tables, takeBook } from './store.ts'
 import { refuse } from './words.ts'
@@ -152,27 +153,6 @@ function signingBasis(c: Contract) {
 }
 
 /**
- * The clock by the law the contract was born under: from acceptance, or from the end of its period. An advance was confirmed
- * by the signatures, but nobody can be late with what was not asked for yet: its clock starts with the claim.
- */
-function clockOf(c: Contract, a: Acceptance | undefined, invoiceOn: Day | undefined, today: Day): Answer<PaymentClock> | Refusal {
-  return paymentClock({
-    basis: c.terms.basis,
-    lawDay: c.lawDay,
-    contractDays: c.terms.paymentDays,
-    acceptanceIsCondition: a !== undefined,
-    ...(invoiceOn && { invoiceOn }),
-    ...(a
-      ? {
-          deliveredOn: a.handedInOn,
-          acceptancePeriodEndsOn: a.dueOn,
-          ...(a.acceptedOn && a.by !== 'silence' && { acceptedOn: a.acceptedOn }),
-        }
-      : { progressConfirmedOn: later(c.signedOn!, today) }),
-  })
-}
-
-/**
  * A part that was in dispute has its amount confirmed by both only now, when it is settled, so its own clock starts now.
  */
 function settledClock(
@@ -296,9 +276,7 @@ function dutiesFor(
       kind: partly ? 'pay-undisputed' : 'pay',
       dueOn: clock.value.dueOn,
       amount: what.amount,
-      title: partly
-        ? both(`先付无争议的 ${sayMoney(what.amount, 'zh')}`, `Pay the undisputed ${sayMoney(what.amount, 'en')}`)
-        : both(`付款 ${sayMoney(what.amount, 'zh')}`, `Pay ${sayMoney(what.amount, 'en')}`),
+      title: payTitle(what.amount, partly),
       why: both(`${start.zh}起 ${clock.value.days} 日`, `${clock.value.days} days from ${start.en}`),
       otherwise: c.terms.dailyLateRate
         ? both(

@@ -16,12 +16,13 @@ import {
   whyNot,
 } from '#kernel'
 import { cite, interestOn, type Owed } from '#law'
-import { fulfilDuty, raiseDuty } from '#contracts'
+import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { claimProcess } from './rules/desks.ts'
 import { changeDesk, type Claim, findClaim, moveClaim, owed, type PaymentMade, paymentsOf, tables } from './store.ts'
-import { refuse } from './words.ts'
+import { interestTitle, payTitle } from './rules/duty-titles.ts'
+import { refuse, words } from './words.ts'
 
 export interface NewPayment {
   claimId: string
@@ -104,6 +105,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     if (settles) await changeDesk(ctx, tx, now.id, null)
     await settleDuties(ctx, tx, now, {
       settles,
+      open: minor(now.amount - paid),
       on: lastPaidOn,
       reference: i.reference,
       interestDue: interestDue ?? noMoney,
@@ -151,6 +153,7 @@ function wrongPayment(
   return undefined
 }
 
+const inEach = (say: (lang: 'zh' | 'en') => string) => both(say('zh'), say('en'))
 /** A refusal whose facts read differently in each language. */
 const inBoth = (say: (lang: 'zh' | 'en') => Refusal): Refusal => ({ ...say('zh'), words: both(say('zh').words.zh, say('en').words.en) })
 
@@ -158,9 +161,19 @@ async function settleDuties(
   ctx: Ctx,
   tx: Ctx['db'],
   claim: Claim,
-  i: { settles: boolean; on: Day; reference: string; interestDue: Money; interestPaid: Money },
+  i: { settles: boolean; open: Money; on: Day; reference: string; interestDue: Money; interestPaid: Money },
 ): Promise<void> {
   const name = { contractId: claim.contractId, subjectId: claim.id }
+  // The register says what is still owed, not what was owed once.
+  if (i.open > 0n)
+    for (const kind of ['pay', 'pay-undisputed'] as const)
+      await moveDuty(ctx, tx, {
+        ...name,
+        kind,
+        amount: i.open,
+        title: payTitle(i.open, kind === 'pay-undisputed'),
+        why: inEach((lang) => words[lang].partPaid(sayMoney(minor(claim.amount - i.open), lang), sayMoney(claim.amount, lang))),
+      })
   if (i.settles)
     for (const kind of ['pay', 'pay-undisputed'] as const) await fulfilDuty(ctx, tx, { ...name, kind, on: i.on, evidence: i.reference })
   const due = i.settles ? i.interestDue : (claim.interestDue ?? noMoney)
@@ -174,10 +187,7 @@ async function settleDuties(
       amount: minor(due - i.interestPaid),
       clause: '9',
       href: `/payments/claims/${claim.id}`,
-      title: both(
-        `付逾期利息 ${sayMoney(minor(due - i.interestPaid), 'zh')}`,
-        `Pay late interest of ${sayMoney(minor(due - i.interestPaid), 'en')}`,
-      ),
+      title: interestTitle(minor(due - i.interestPaid)),
       why: both(
         `应付日${sayDay(claim.dueOn, 'zh')}，付清日${sayDay(i.on, 'zh')}`,
         `Due ${sayDay(claim.dueOn, 'en')}, paid up ${sayDay(i.on, 'en')}`,
@@ -185,6 +195,10 @@ async function settleDuties(
       otherwise: both('列入年度公开和付款记录', 'it stands in the yearly statement and the payment record'),
       cites: claim.basis === 'statute' ? [cite('R-95')] : [cite('R-90')],
     })
+  if (claim.state === 'paid' && i.interestPaid < due) {
+    const left = minor(due - i.interestPaid)
+    await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: interestTitle(left) })
+  }
   if (claim.state === 'paid' && i.interestPaid >= due && due > 0n)
     await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', on: i.on, evidence: i.reference })
 }

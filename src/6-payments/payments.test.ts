@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
-import { type Contract, contract, draftContract, dutiesOf, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
+import {
+  type Contract,
+  contract,
+  draftContract,
+  dutiesOf,
+  instalments,
+  type NewContract,
+  signVersion,
+  takeDue as beginContracts,
+} from '#contracts'
 import { acceptances, acceptPeriod, appointWorker, type Decision, handInPeriod, settleDispute, takeDue as takeDelivered } from '#delivery'
 import { openPurchase } from '#needs'
 import { fingerprint } from '#platform'
@@ -12,6 +22,7 @@ import { arrears, claims, dependence, dueItems, owedToday, punctuality, standing
 import { makeClaim } from './make-claim.ts'
 import { askForCompletion, completeClaim, confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
 import { payClaim } from './pay-claim.ts'
+import { scheduleFor } from './schedule.ts'
 import { desksOf, snapshotOf } from './store.ts'
 
 let w: World
@@ -428,6 +439,68 @@ describe('a month of case F-24', () => {
     expect(good(await yearlyStatement(await as('auditor', '2027-02-01'), { contractIds: [c.id] }, 2027)).value.rows).toEqual([])
     // Interest on the late part only: 33,241.67 × 0.0005 × 60 days (17 November to 16 January) = 997.25.
     expect(moneyText((await the(id)).interestDue!)).toBe('997.25')
+  })
+
+  test('what is owed after a part is paid is the same in the register, on the claim and in the list of arrears', async () => {
+    const c = await staffed()
+    const acceptanceId = await accepted(c, 'm01', '2026-10-08', '2026-10-18')
+    // Before it is claimed, the schedule expects the day that the claim then gets.
+    const planned = await scheduleFor(await as('officer', '2026-10-19'), c, {
+      instalments: instalments(c),
+      acceptances: await acceptances(await w.as('operator'), { contractIds: [c.id] }),
+    })
+    const row = planned.find((r) => r.key.endsWith('m01'))!
+    const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))
+    expect([row.isExpected, row.dueOn.toString()]).toEqual([true, (await the(id)).dueOn.toString()])
+    await toTreasurer(id, '2026-10-20')
+    good(
+      await payClaim(await as('treasurer', '2026-11-10'), {
+        claimId: id,
+        amount: yuan('8324.17'),
+        paidOn: day('2026-11-10'),
+        reference: 'PART-1',
+      }),
+    )
+    const [owed] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay'], open: true })
+    expect([moneyText(owed!.amount!), owed!.title.en, owed!.title.zh]).toEqual(['74917.50', 'Pay ¥74,917.50', '付款 74,917.50 元'])
+    expect(owed!.why.en).toContain('¥8,324.17 of ¥83,241.67 is paid')
+    const [late] = await arrears(await as('auditor', '2026-11-23'), { contractIds: [c.id] })
+    expect([moneyText(late!.open), moneyText((await owedToday(await as('officer', '2026-11-23'), await the(id))).open)]).toEqual([
+      '74917.50',
+      '74917.50',
+    ])
+    // A register of an earlier version, which kept the whole amount, is brought to the same by the migration.
+    const whole = JSON.stringify({ zh: '付款 83,241.67 元', en: 'Pay ¥83,241.67' })
+    await sql`update duties set amount_minor = 8324167, title = ${whole}::jsonb where id = ${owed!.id}`.execute((await w.as('operator')).db)
+    await sql.raw(readFileSync(new URL('../../migrations/0027-figures.sql', import.meta.url), 'utf8')).execute((await w.as('operator')).db)
+    const [again] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay'], open: true })
+    expect([again!.amount, again!.title]).toEqual([owed!.amount, owed!.title])
+    // Interest paid in part leaves the rest of it in the register.
+    good(
+      await payClaim(await as('treasurer', '2026-11-23'), {
+        claimId: id,
+        amount: yuan('74917.50'),
+        paidOn: day('2026-11-23'),
+        reference: 'PART-2',
+      }),
+    )
+    good(
+      await payClaim(await as('treasurer', '2026-11-24'), {
+        claimId: id,
+        amount: noMoney,
+        interest: yuan('100'),
+        paidOn: day('2026-11-24'),
+        reference: 'PART-3',
+      }),
+    )
+    const [rest] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay-interest'], open: true })
+    const { interestOpen } = await owedToday(await as('officer', '2026-11-24'), await the(id))
+    // 74,917.50 × 0.05 % × 6 = 224.7525, less 100.
+    expect([moneyText(rest!.amount!), moneyText(interestOpen), rest!.title.en]).toEqual([
+      '124.75',
+      '124.75',
+      'Pay late interest of ¥124.75',
+    ])
   })
 
   test('silence starts the clock at the end of the agreed days', async () => {

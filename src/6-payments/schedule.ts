@@ -1,6 +1,8 @@
 import type { Contract, Instalment } from '#contracts'
+import { isRefusal } from '#kernel'
 import type { Acceptance } from '#delivery'
 import type { Ctx } from '#platform'
+import { clockOf } from './claim-clock.ts'
 import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
 import { claimLinesOf, findClaims } from './store.ts'
 
@@ -15,15 +17,17 @@ export async function scheduleFor(
   const byId = new Map(claims.map((x) => [x.id, x]))
   return scheduleOf(
     of.instalments,
-    of.acceptances.flatMap((a) =>
-      a.lines.map((l) => ({
+    of.acceptances.flatMap((a) => {
+      const clock = a.acceptedOn ? clockOf(c, a, undefined, ctx.today) : undefined
+      return a.lines.map((l) => ({
         acceptanceId: a.id,
         instalmentKey: l.instalmentKey,
         accepted: l.accepted ?? '0',
         state: a.state,
         acceptBy: a.dueOn,
-      })),
-    ),
+        claimDueOn: clock && !isRefusal(clock) ? clock.value.dueOn : null,
+      }))
+    }),
     lines.flatMap((l) => {
       const claim = byId.get(l.claimId)
       return claim

@@ -234,6 +234,19 @@ export const words = dictionary({
     zh: (year: number) => `${year} 年末逾期尚未支付的款项`,
     en: (year: number) => `Overdue and unpaid at the end of ${year}`,
   },
+  partPaid: {
+    zh: (paid: string, of: string) => `${of} 已付 ${paid}`,
+    en: (paid: string, of: string) => `${paid} of ${of} is paid`,
+  },
+  statementTitleSoFar: {
+    zh: (year: number, day: string) => `${year} 年到${day}为止逾期未付的款项`,
+    en: (year: number, day: string) => `Overdue and unpaid in ${year}, as of ${day}`,
+  },
+  statementLeadSoFar: {
+    zh: (day: string) => `这一年还没有结束，这里按今天计算，与逾期清单一致；年末的数最迟${day}公开。`,
+    en: (day: string) =>
+      `The year is not over: this is counted to today and agrees with the list of arrears. The figure of the year’s end is published by ${day}.`,
+  },
   statementLead: {
     zh: (day: string) => `每年 3 月 31 日前公开，这一份最迟${day}。`,
     en: (day: string) => `Published by 31 March each year; this one by ${day}.`,

@@ -145,16 +145,14 @@ export async function StatementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
   const asked = Number(url.searchParams.get('year'))
   const last = ctx.today.year - 1
   const year = Number.isInteger(asked) && asked >= 2020 && asked <= ctx.today.year ? asked : last
-  // The current year is a forecast for those who pay; the public sees years that are over.
+  // The current year is counted to today, for those who pay; the public sees years that are over.
   const shownYear = year === ctx.today.year && isRefusal(listedFor(ctx)) ? last : year
   const of: ClaimFilter = one ? { purchaserId: one.id } : {}
   const said = await yearlyStatement(ctx, of, shownYear)
-  const paid = await punctuality(ctx, {
-    ...(one && { purchaserIds: [one.id] }),
-    asOf: shownYear < ctx.today.year ? Temporal.PlainDate.from(`${shownYear}-12-31`) : ctx.today,
-  })
   if (isRefusal(said)) return said
+  const paid = await punctuality(ctx, { ...(one && { purchaserIds: [one.id] }), asOf: said.value.asOf })
   const s = said.value
+  const isOver = shownYear < ctx.today.year
   const mayOpen = !isRefusal(listedFor(ctx))
   const contractOf = await namesOfContracts(
     ctx,
@@ -179,15 +177,15 @@ export async function StatementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
     { key: 'amount', label: t.outstanding, number: true, cell: (r) => sayMoney(r.amount, ctx.lang), text: (r) => moneyText(r.amount) },
   ]
   if (url.searchParams.get('format') === 'csv')
-    return download(csvOf(s.rows, rowColumns), `${t.statement}-${shownYear}.csv`, 'text/csv; charset=utf-8')
+    return download(csvOf(s.rows, rowColumns), `${t.statement}-${isOver ? shownYear : s.asOf}.csv`, 'text/csv; charset=utf-8')
   const years = Array.from({ length: 5 }, (_, i) => ctx.today.year - i).filter((y) => y >= 2020 && (mayOpen || y < ctx.today.year))
   return (
     <PaymentsPage
       ctx={ctx}
       frame={frame}
-      title={t.statementTitle(shownYear)}
+      title={isOver ? t.statementTitle(shownYear) : t.statementTitleSoFar(shownYear, sayDay(s.asOf, ctx.lang))}
       tab="statement"
-      lead={t.statementLead(sayDay(s.publishBy, ctx.lang))}
+      lead={isOver ? t.statementLead(sayDay(s.publishBy, ctx.lang)) : t.statementLeadSoFar(sayDay(s.publishBy, ctx.lang))}
     >
       <form className="filters" method="get">
         <div className="field">
@@ -228,7 +226,7 @@ export async function StatementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
         ]}
       />
       {s.rows.length === 0 ? (
-        <p className="soft">{t.statementNone}</p>
+        <p className="soft">{isOver ? t.statementNone : t.noArrears}</p>
       ) : (
         <DataTable
           rows={s.rows}

@@ -57,6 +57,8 @@ describe('where an instalment stands', () => {
     expect(at('2026-03-15').dueOn.toString()).toBe('2026-05-17')
     // Once handed in, the last day to accept is known: 12 April + 30 days.
     expect(at('2026-04-05', [seen('handed-in', '0')]).dueOn.toString()).toBe('2026-05-12')
+    // Once accepted, the clock of the claim runs: the same day a claim made now would get.
+    expect(at('2026-04-09', [{ ...seen('accepted'), claimDueOn: day('2026-05-08') }]).dueOn.toString()).toBe('2026-05-08')
   })
   test('an advance is claimable once signed, and expected 30 days after', () => {
     const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'))

@@ -37,6 +37,8 @@ export interface AcceptanceOfInstalment {
   readonly state: 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
   /** Last day for the purchaser to accept or return it. */
   readonly acceptBy: Day | null
+  /** Once it is decided: the due day of a claim that is made of it today, by the same clock as the claim itself. */
+  readonly claimDueOn?: Day | null
 }
 export interface ClaimOfInstalment {
   readonly instalmentKey: string
@@ -143,6 +145,8 @@ const isCovered = (a: AcceptanceOfInstalment, claims: readonly ClaimOfInstalment
 
 function expectedDue(i: ScheduledInstalment, seen: readonly AcceptanceOfInstalment[], terms: ScheduleTerms, today: Day): Day {
   if (i.onSigning) return plusDays(terms.signedOn ?? terms.startsOn, terms.paymentDays)
+  const claimDueOn = seen.filter((a) => isDecided(a.state)).at(-1)?.claimDueOn
+  if (claimDueOn) return claimDueOn
   const acceptBy =
     seen
       .map((a) => a.acceptBy)
