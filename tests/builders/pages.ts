@@ -96,8 +96,8 @@ const copied = [
 
 /** Every purchase again under other ids: the last letters of each id are replaced, those of people and places kept. */
 export async function copyPurchases(db: Db, from: number, to: number): Promise<void> {
+  // "offset 0" keeps the planner from working the regular expression out anew for each column.
   for (const table of copied)
-    // "offset 0" keeps the planner from working the regular expression out anew for each column.
     await sql`
       insert into ${sql.table(table)} select made.* from (
         select r.j || case when jsonb_typeof(r.j -> 'number') = 'string'
