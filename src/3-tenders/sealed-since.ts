@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel'
 import type { Ctx } from '#platform'
+import { type RawBuilder, sql } from 'kysely'
 import { tables } from './store.ts'
 
 /** What people do with a bid that nobody may count before it is opened. */
@@ -20,4 +21,15 @@ export async function sealedSince(ctx: Ctx): Promise<Moment | undefined> {
     .limit(1)
     .executeTakeFirst()
   return open?.issued_on?.toZonedDateTime(ctx.zone).toInstant()
+}
+
+/**
+ * Which entries of the log nobody may count yet, as a condition on `record_log` under the given alias; false for all where no call
+ * is open. Whatever says how many entries there are, or publishes them, leaves these out, or stops before the first of them.
+ */
+export async function sealedEntries(ctx: Ctx, alias = 'record_log'): Promise<RawBuilder<boolean>> {
+  const since = await sealedSince(ctx)
+  if (!since) return sql<boolean>`false`
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql<boolean>`(${column('action')} in (${sql.join(sealedActions)}) and ${column('subject_id')} is null and ${column('at')} >= ${since})`
 }

@@ -1,6 +1,6 @@
 import { sayMoment } from '#kernel'
 import { mayNot } from '#people'
-import { sealedActions, sealedSince } from '#tenders'
+import { sealedEntries } from '#tenders'
 import { type Ctx, firstBreak } from '#platform'
 import { type C, csvOf, DataTable, download, type FrameFacts, listQuery, Notice, Page, pictureWords } from '#ui'
 import { sql } from 'kysely'
@@ -19,8 +19,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   let base = ctx.db.selectFrom('record_log').where('jurisdiction', '=', ctx.jurisdiction)
   if (outcome === 'refused') base = base.where('outcome', '<>', 'done')
   if (action) base = base.where('action', 'like', `${action.replace(/[%_\\]/g, '\\$&')}%`)
-  const since = await sealedSince(ctx)
-  if (since) base = base.where((e) => e.not(e.and([e('action', 'in', sealedActions), e('subject_id', 'is', null), e('at', '>=', since)])))
+  base = base.where(sql<boolean>`not ${await sealedEntries(ctx)}`)
   const { total } = await base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const csv = url.searchParams.get('format') === 'csv'
   const rows = await base
@@ -68,9 +67,12 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
   const broken = await firstBreak(ctx.db, ctx.jurisdiction)
   const { n } = await ctx.db
-    .selectFrom('record_log_order')
+    .selectFrom('record_log_order as o')
+    .innerJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
     .select(sql<string>`count(*)::text`.as('n'))
-    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('o.jurisdiction', '=', ctx.jurisdiction)
+    // Among all numbers those of sealed bids could be counted.
+    .where(sql<boolean>`not ${await sealedEntries(ctx, 'l')}`)
     .executeTakeFirstOrThrow()
   return (
     <Page ctx={ctx} frame={frame} title={t.log} lead={t.logLead}>
