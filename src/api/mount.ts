@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, type Words } from '#kernel'
-import { type Ctx, issueWords } from '#platform'
+import { type Ctx, issueWords, withoutUnseen } from '#platform'
 import { type App, type C, refusalJson } from '#ui'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
@@ -78,7 +78,7 @@ async function readBody(c: C, o: Operation): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return refuse('not-json')
   let body: unknown
   try {
-    body = JSON.parse(await c.req.text())
+    body = JSON.parse(await c.req.text(), (_, v: unknown) => (typeof v === 'string' ? withoutUnseen(v) : v))
   } catch (e) {
     if (e instanceof SyntaxError) return refuse('json-broken')
     throw e

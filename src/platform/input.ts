@@ -55,14 +55,33 @@ export function fieldErrors(error: z.ZodError): Record<string, Words> {
   return fields
 }
 
-// Control characters other than line breaks and tabs have no place in what people write, and PostgreSQL refuses NUL.
-const clean = (s: string) =>
-  s
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .normalize('NFC')
-    .trim()
-const typed = z.string({ error: 'required' }).transform(clean)
+// A joiner stands between letters of a script that is written with it, or inside an emoji.
+const beforeJoiner =
+  /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Khmer}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u
+const afterJoiner = /^[\p{L}\p{M}\p{Extended_Pictographic}]/u
+const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
+
+/**
+ * What people type, as it is kept: without characters that nobody sees and that turn lines round, hide among letters or end up in
+ * a terminal (controls, overrides of direction, blanks without width, fillers, tags). Joiners stay where a script needs them, and
+ * variants of a character, as in names, stay. Line ends become line feeds, the rest is composed (NFC) and trimmed.
+ */
+export const tidy = (s: string): string => withoutUnseen(s).normalize('NFC').trim()
+
+/** The same without composing and trimming, for text that is read further before it is kept. */
+export function withoutUnseen(s: string): string {
+  if (/^[\t\n\u0020-\u007e]*$/.test(s)) return s
+  return s
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+    .replace(unseen, (c, at: number, all: string) => {
+      if (/\p{Variation_Selector}|\u180e/u.test(c)) return at > 0 ? c : ''
+      if (!/[\u200c\u200d]/.test(c)) return ''
+      const before = [...all.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
+      return beforeJoiner.test(before) && afterJoiner.test(all.slice(at + 1, at + 3)) ? c : ''
+    })
+}
+const typed = z.string({ error: 'required' }).transform(tidy)
 const blankIsMissing = (v: unknown) => (typeof v === 'string' && v.trim() === '' ? undefined : v)
 
 /** One line of text. */

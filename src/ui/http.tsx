@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Refusal, refusals, type Words } from '#kernel'
-import { type Ctx, fieldErrors } from '#platform'
+import { type Ctx, fieldErrors, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -81,14 +81,22 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response
 export async function readFields(c: C): Promise<Record<string, string | string[] | File> | Refusal> {
   try {
     const body = await c.req.parseBody({ all: true })
-    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, storable(v)])) as Record<string, string | string[] | File>
+    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, readable(v, isPassword(k))])) as Record<
+      string,
+      string | string[] | File
+    >
   } catch {
     return refuse('form-unreadable')
   }
 }
 
-// PostgreSQL takes every character but this one, and not every field is one that people write into.
-const storable = (v: unknown): unknown => (typeof v === 'string' ? v.replaceAll('\u0000', '') : Array.isArray(v) ? v.map(storable) : v)
+// Not every field goes through a reader of text; none brings what nobody sees, nor NUL, which PostgreSQL refuses.
+const readable = (v: unknown, exactly: boolean): unknown => {
+  if (Array.isArray(v)) return v.map((x) => readable(x, exactly))
+  if (typeof v !== 'string') return v
+  return exactly ? v.replaceAll('\u0000', '') : withoutUnseen(v)
+}
+const isPassword = (name: string): boolean => /^(password|old|new)$/.test(name)
 
 const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
   Object.fromEntries(
