@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Lang, refusals } from '#kernel'
-import { askerOfSession, askerOfToken, routes as people, sessionCookie } from '#people'
-import { type Asker, type Clock, type Ctx, type Db, type Logger, type Seal, type Settings, sha256, thePublic } from '#platform'
-import { type Env, refusalJson } from '#ui'
+import { askerOfSession, askerOfToken, routes as people, sessionCookieFor } from '#people'
+import { type Asker, type Clock, type Ctx, type Db, type Logger, proxies, type Seal, type Settings, sha256, thePublic } from '#platform'
+import { type Env, goTo, refusalJson } from '#ui'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
@@ -16,19 +16,19 @@ import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { api } from './api/index.ts'
 import { faultPage, notFoundPage } from './home/status-pages.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
+import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
 
 export interface Services {
   db: Db
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'>
+  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy'>>
   /** Called after each answer, for the metrics. */
   observe?: (request: { method: string; route: string; status: number; seconds: number }) => void
 }
@@ -42,10 +42,15 @@ export function makeApp(services: Services): Hono<Env> {
   const styles = readStyles(services.settings.root)
   const stylesHash = sha256(styles).slice(0, 12)
   const inlineHash = Buffer.from(sha256(styles), 'hex').toString('base64')
+  const ours = proxies(services.settings.trustedProxy ?? [])
   const app = new Hono<Env>()
 
   app.use(async (c, next) => {
     const started = performance.now()
+    const outside = outsideOf(c, { origin: services.settings.origin, ours, logger: services.logger })
+    c.set('address', outside.address)
+    c.set('origin', outside.origin)
+    c.set('secure', outside.secure)
     await next()
     const seconds = (performance.now() - started) / 1000
     const route = c.req.routePath ?? c.req.path
@@ -66,9 +71,8 @@ export function makeApp(services: Services): Hono<Env> {
     if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
     return c.notFound()
   })
-  const sameOrigin = csrf(services.settings.origin ? { origin: services.settings.origin } : {})
   // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.
-  app.use((c, next) => (isApi(c) ? next() : sameOrigin(c, next)))
+  app.use(async (c, next) => (!isApi(c) && comesFromElsewhere(c) ? fromElsewhere(c) : await next()))
   const onError = (c: Context) => tooLarge(c as Context<Env>)
   const formLimit = bodyLimit({ maxSize: formBytes, onError })
   const uploadLimit = bodyLimit({ maxSize: uploadBytes, onError })
@@ -80,16 +84,15 @@ export function makeApp(services: Services): Hono<Env> {
   app.use(async (c, next) => {
     c.set('ctx', await contextOf(c, services))
     c.set('styles', styles)
-    c.set('address', addressOf(c))
     c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
     await next()
   })
   // No record's name holds a NUL, and the database refuses one rather than finding nothing.
   app.use((c, next) => (c.req.url.includes('%00') ? notFoundPage(c) : next()))
   app.get('/language/:lang', (c) => {
-    const to = c.req.query('to') ?? '/'
-    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', { path: '/', maxAge: 365 * 86400, sameSite: 'Lax' })
-    return c.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 302)
+    const cookie = { path: '/', maxAge: 365 * 86400, sameSite: 'Lax', secure: c.get('secure') } as const
+    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', cookie)
+    return goTo(c, c.req.query('to') ?? '/', 302)
   })
   home(app)
   people(app)
@@ -124,18 +127,6 @@ const readStyles = (root: string) =>
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 
-/**
- * Where a request comes from. A neighbour on a private network is taken for a proxy of ours where it says for whom it asks;
- * anybody else could write that header themselves.
- */
-function addressOf(c: Context<Env>): string | undefined {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const peer = incoming?.socket?.remoteAddress?.replace(/^::ffff:/, '')
-  const near = peer && /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(peer)
-  const asked = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return near && asked ? asked.slice(0, 60) : peer
-}
-
 /** Time, language and asker, once per request. */
 async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   const now = services.clock.now()
@@ -146,7 +137,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer) asker = (await askerOfToken(services.db, place.code, bearer, now)) ?? thePublic
   else {
-    const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookie), now)
+    const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookieFor(c.get('secure'))), now)
     asker = found.asker
     c.set('organisationName' as never, ((lang === 'en' && found.organisationNameEn) || found.organisationName) as never)
   }
@@ -194,19 +185,14 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place> {
   return found
 }
 
-function secureHeaders(c: Context, inlineHash: string): void {
-  const h = c.res.headers
-  h.set(
-    'content-security-policy',
-    `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  )
-  h.set('x-content-type-options', 'nosniff')
-  h.set('referrer-policy', 'same-origin')
-  h.set('x-frame-options', 'DENY')
-  if (!h.has('cache-control')) h.set('cache-control', 'no-store')
-}
-
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
+
+/** A form that another site sent, or no browser at all. */
+function fromElsewhere(c: Context<Env>): Response {
+  const zh = '这份表单不是从本网站的页面发来的，没有处理。请回到本网站，刷新页面后重新提交。'
+  const en = 'This form was not sent from a page of this site, and nothing was done. Open the page here, reload it and send it again.'
+  return c.text(languageOf(c) === 'zh' ? zh : en, 403)
+}
 
 async function tooLarge(c: Context<Env>): Promise<Response> {
   const zh = languageOf(c) === 'zh'

@@ -76,6 +76,15 @@ export function breaches(path: string, source: string): string[] {
   }
   if (part !== 'platform' && !isTest && /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source))
     wrong.push(`${path}: asks for the time itself`)
+  if (path !== 'src/ui/http.tsx' && !isTest && /\.redirect\(|['"]location['"]/i.test(source))
+    wrong.push(`${path}: sends a browser on past goTo`)
+  if (
+    path !== 'src/outside.ts' &&
+    !isTest &&
+    /header\(['"]x-forwarded-|c\.req\.url\)\.(origin|host|protocol)|req\.header\(['"]origin/i.test(source) &&
+    path !== 'src/api/mount.ts'
+  )
+    wrong.push(`${path}: reads the address of the site off a request; use linkTo`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
 }
@@ -103,6 +112,10 @@ describe('who may import whom', () => {
     ['src/3-tenders/x.ts', `const now = Temporal.Now.instant()`, 'asks for the time itself'],
     ['law/cn/x.ts', `const now = new Date()`, 'asks for the time itself'],
     ['src/3-tenders/x.ts', `const x = y as any`, 'escapes from the types'],
+    ['src/3-tenders/routes.tsx', `return c.redirect(to, 303)`, 'past goTo'],
+    ['src/people/routes.tsx', `c.header('Location', to)`, 'past goTo'],
+    ['src/1-needs/x.tsx', `const host = c.req.header('x-forwarded-host')`, 'off a request'],
+    ['src/9-open-data/x.ts', `const o = new URL(c.req.url).origin`, 'off a request'],
   ])('a planted breach in %s is caught: %s', (path, source, says) => {
     expect(breaches(path, source).join('\n')).toContain(says)
   })

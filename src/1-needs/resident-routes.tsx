@@ -1,7 +1,7 @@
 import { isRefusal, readReadableCode, type Refusal } from '#kernel'
 import { communities, organisation } from '#people'
 import { Limit } from '#platform'
-import { type App, type C, type Env, html, readFields } from '#ui'
+import { type App, type C, type Env, goTo, html, readFields } from '#ui'
 import type { Handler } from 'hono'
 import {
   beginAnswer,
@@ -45,14 +45,12 @@ export function residentRoutes(app: App): void {
     const typed = c.req.query('code')
     if (typed === undefined) return html(c, <EnterCodePage around={around(c)} />)
     const code = readReadableCode(typed.slice(0, 40))
-    if (code) return c.redirect(`/s/${code}`, 303)
+    if (code) return goTo(c, `/s/${code}`)
     return html(c, <EnterCodePage around={around(c)} wrong={refuse('code-mistyped').words} typed={typed.slice(0, 40)} />, 422)
   })
   app.get('/s/resume', async (c) => {
     const draft = await draftOf(c.get('ctx'), (c.req.query('draft') ?? '').slice(0, 40))
-    return isRefusal(draft)
-      ? cannot(c, draft)
-      : c.redirect(draft.sent ? `/s/a/${draft.code}/done` : `/s/a/${draft.code}/${firstOpen(draft)}`, 303)
+    return isRefusal(draft) ? cannot(c, draft) : goTo(c, draft.sent ? `/s/a/${draft.code}/done` : `/s/a/${draft.code}/${firstOpen(draft)}`)
   })
   app.get('/s/:code', async (c) => {
     const invited = await invitationOf(c.get('ctx'), c.req.param('code').slice(0, 40))
@@ -95,14 +93,12 @@ export function residentRoutes(app: App): void {
     const sent = await sendDraft(c.get('ctx'), draft)
     if (isRefusal(sent) && sent.code === 'answer-wrong')
       return html(c, <CheckPage around={around(c)} draft={draft} screens={screensOf(draft)} wrong={sent.fields ?? {}} />, 422)
-    return isRefusal(sent) ? cannot(c, sent) : c.redirect(`/s/a/${draft.code}/done`, 303)
+    return isRefusal(sent) ? cannot(c, sent) : goTo(c, `/s/a/${draft.code}/done`)
   })
   app.get('/s/a/:draft/done', async (c) => {
     const draft = await draftOf(c.get('ctx'), c.req.param('draft').slice(0, 40))
     if (isRefusal(draft)) return cannot(c, draft)
-    return draft.sent
-      ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} />)
-      : c.redirect(`/s/a/${draft.code}/check`, 303)
+    return draft.sent ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} />) : goTo(c, `/s/a/${draft.code}/check`)
   })
   app.get('/s/a/:draft/:question', async (c) => {
     const draft = await openDraft(c)
@@ -117,12 +113,12 @@ export function residentRoutes(app: App): void {
     const screens = screensOf(draft)
     const at = screens.findIndex((q) => q.id === c.req.param('question'))
     const question = screens[at]
-    if (!question) return c.redirect(`/s/a/${draft.code}/${firstOpen(draft)}`, 303)
+    if (!question) return goTo(c, `/s/a/${draft.code}/${firstOpen(draft)}`)
     const saved = await saveScreen(ctx, draft, question, fields as Typed, { lenient: fields.go === 'back' })
     if (isRefusal(saved)) return saved.fields ? await questionPage(c, draft, question.id, saved, fields as Typed) : cannot(c, saved)
-    if (fields.go === 'back') return c.redirect(`/s/a/${draft.code}/${screens[Math.max(0, at - 1)]!.id}`, 303)
+    if (fields.go === 'back') return goTo(c, `/s/a/${draft.code}/${screens[Math.max(0, at - 1)]!.id}`)
     const next = screensOf(saved)[at + 1]
-    return c.redirect(`/s/a/${draft.code}/${next?.id ?? 'check'}`, 303)
+    return goTo(c, `/s/a/${draft.code}/${next?.id ?? 'check'}`)
   })
 }
 
@@ -130,7 +126,7 @@ export function residentRoutes(app: App): void {
 async function openDraft(c: C): Promise<Draft | Response> {
   const draft = await draftOf(c.get('ctx'), (c.req.param('draft') ?? '').slice(0, 40))
   if (isRefusal(draft)) return cannot(c, draft)
-  return draft.sent ? c.redirect(`/s/a/${draft.code}/done`, 303) : draft
+  return draft.sent ? goTo(c, `/s/a/${draft.code}/done`) : draft
 }
 
 /** The first question without an answer, so that who comes back goes on where they were. */
@@ -142,7 +138,7 @@ function firstOpen(draft: Draft): string {
 
 async function toFirst(c: C, code: string): Promise<Response> {
   const draft = await draftOf(c.get('ctx'), code)
-  return isRefusal(draft) ? cannot(c, draft) : c.redirect(`/s/a/${code}/${firstOpen(draft)}`, 303)
+  return isRefusal(draft) ? cannot(c, draft) : goTo(c, `/s/a/${code}/${firstOpen(draft)}`)
 }
 
 async function startPage(c: C, i: Invitation, action: string, wrong?: Refusal): Promise<Response> {
@@ -174,7 +170,7 @@ async function questionPage(c: C, draft: Draft, id: string, wrong?: Refusal, typ
   const screens = screensOf(draft)
   const at = screens.findIndex((q) => q.id === id)
   const question = screens[at]
-  if (!question) return c.redirect(`/s/a/${draft.code}/${firstOpen(draft)}`, 303)
+  if (!question) return goTo(c, `/s/a/${draft.code}/${firstOpen(draft)}`)
   const [community] = await communities(c.get('ctx'), { ids: [draft.communityId] })
   return html(
     c,

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { communities, mayNot, nameOf, organisation } from '#people'
 import { aDay, choice, type Ctx, historyOf, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
-import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show } from '#ui'
+import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, notThere, show } from '#ui'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { answerCounts, campaignResults, textsOf } from './campaign-results.ts'
@@ -147,7 +147,6 @@ export function surveyRoutes(app: App): void {
       const codes = slips.codes.find((s) => s.communityId === chosen?.id)?.codes ?? []
       const { page } = listQuery(new URL(c.req.url).searchParams, ['code'])
       const from = (page - 1) * slipsPerPage
-      const { origin, host } = addressOf(c)
       const base = `/surveys/${found.id}/slips?community=`
       const pages = Math.ceil(codes.length / slipsPerPage)
       return (
@@ -160,12 +159,14 @@ export function surveyRoutes(app: App): void {
           chosen={chosen}
           from={from + 1}
           of={codes.length}
-          address={`${host}/s`}
+          address={linkTo(c, '/s').replace(/^https?:\/\//, '')}
           slips={
-            await Promise.all(codes.slice(from, from + slipsPerPage).map(async (code) => ({ code, svg: await qr(`${origin}/s/${code}`) })))
+            await Promise.all(
+              codes.slice(from, from + slipsPerPage).map(async (code) => ({ code, svg: await qr(linkTo(c, `/s/${code}`)) })),
+            )
           }
           open={
-            slips.openToken ? { address: `${origin}/o/${slips.openToken}`, svg: await qr(`${origin}/o/${slips.openToken}`) } : undefined
+            slips.openToken ? { address: linkTo(c, `/o/${slips.openToken}`), svg: await qr(linkTo(c, `/o/${slips.openToken}`)) } : undefined
           }
           more={[
             ...places.map((p) => ({ label: nameOf(p, ctx.lang), href: `${base}${p.id}`, current: p.id === chosen?.id })),
@@ -281,11 +282,3 @@ async function readable(ctx: Ctx, c: C): Promise<Campaign | Refusal> {
 }
 
 const qr = (address: string): Promise<string> => QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 })
-
-/** The address people use: behind a proxy its own names tell it. */
-function addressOf(c: C): { origin: string; host: string } {
-  const url = new URL(c.req.url)
-  const host = c.req.header('x-forwarded-host') ?? c.req.header('host') ?? url.host
-  const secure = c.req.header('x-forwarded-proto') === 'https' || url.protocol === 'https:'
-  return { origin: `${secure ? 'https' : 'http'}://${host}`, host }
-}

@@ -14,6 +14,7 @@ import {
   type FormState,
   type FrameFacts,
   freshForm,
+  goTo,
   listQuery,
   notThere,
   show,
@@ -369,7 +370,7 @@ async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   if (notOurs) return notOurs
   if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
   const underWay = await tenderOf(ctx, purchaseId)
-  if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return c.redirect(`/tenders/${underWay.id}`, 302)
+  if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return goTo(c, `/tenders/${underWay.id}`, 302)
   const place = lawPlace(ctx)
   return (
     <MethodPage

@@ -18,13 +18,6 @@ export function jsonAnswer(c: C, content: unknown): Response {
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } })
 }
 
-/** Address under which people reach this server, as the request came. */
-export function originOf(c: C): string {
-  const url = new URL(c.req.url)
-  if (c.req.header('x-forwarded-proto') === 'https') url.protocol = 'https:'
-  return url.origin
-}
-
 export async function publishing(ctx: Ctx, origin: string): Promise<Publishing & { publisherName: string }> {
   const place = await jurisdiction(ctx)
   return {

@@ -1,6 +1,6 @@
 import { type App, notThere, refusalJson, show } from '#ui'
 import { publicInstitution } from './institutions.ts'
-import { allPackages, jsonAnswer, originOf, purchasePackage } from './json.ts'
+import { allPackages, jsonAnswer, purchasePackage } from './json.ts'
 import { AboutPage, FrontPage } from './pages/front-page.tsx'
 import { jurisdiction } from './store.ts'
 import { HeardPage } from './pages/heard-page.tsx'
@@ -34,13 +34,13 @@ export function routes(app: App): void {
   )
   app.get('/open/purchases/:id/ocds.json', async (c) => {
     const ctx = c.get('ctx')
-    const found = await purchasePackage(ctx, c.req.param('id'), originOf(c))
+    const found = await purchasePackage(ctx, c.req.param('id'), c.get('origin'))
     return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
   })
   app.get('/open/ocds.json', async (c) => {
     const ctx = c.get('ctx')
     const page = /^[1-9]\d{0,5}$/.test(c.req.query('page') ?? '1') ? Number(c.req.query('page') ?? '1') : 1
-    const found = await allPackages(ctx, page, originOf(c))
+    const found = await allPackages(ctx, page, c.get('origin'))
     return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
   })
   app.get(

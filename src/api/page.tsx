@@ -1,4 +1,4 @@
-import { type C, html, Page } from '#ui'
+import { type C, html, linkTo, Page } from '#ui'
 import { document } from './document.ts'
 import { operations } from './operations.ts'
 import type { Operation } from './operation.ts'
@@ -8,7 +8,6 @@ import { words } from './words.ts'
 export async function apiPage(c: C): Promise<Response> {
   const ctx = c.get('ctx')
   const t = words[ctx.lang]
-  const origin = new URL(c.req.url).origin
   return html(
     c,
     <Page ctx={ctx} frame={await c.get('frame')()} title={t.title} lead={t.lead}>
@@ -29,7 +28,7 @@ export async function apiPage(c: C): Promise<Response> {
       </ol>
       <h2>{t.example}</h2>
       <pre tabIndex={0}>
-        <code>{`curl '${origin}/api/contracts?state=active&sort=-total' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code>
+        <code>{`curl '${linkTo(c, '/api/contracts?state=active&sort=-total')}' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code>
       </pre>
       <h2>{t.operations}</h2>
       <div className="table" tabIndex={0} role="region" aria-label={t.operations}>

@@ -3,7 +3,7 @@ export { calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } f
 export * from './directory.ts'
 export { hashPassword } from './password.ts'
 export * from './permission.ts'
-export { askerOfSession, askerOfToken, closeSession, sessionCookie } from './session.ts'
+export { askerOfSession, askerOfToken, closeSession, sessionCookieFor } from './session.ts'
 export { routes } from './routes.tsx'
 export * from './standing.ts'
 export { sayAction } from './words.ts'

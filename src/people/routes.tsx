@@ -1,6 +1,6 @@
-import { choice, choices, type Ctx, email, optional, text, wholeNumber } from '#platform'
+import { choice, choices, type Ctx, email, optional, safePath, text, wholeNumber } from '#platform'
 import { isRefusal } from '#kernel'
-import { type App, act, type C, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, linkTo, notThere, show } from '#ui'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import QRCode from 'qrcode'
 import { z } from 'zod'
@@ -32,7 +32,7 @@ import { AccountPage, TwoStepPage } from './pages/account.tsx'
 import { InvitationPage, kinds, legalForms, OrganisationPage, PeoplePage } from './pages/people.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { mayNot, refusePermission, type Role, roles, type TokenScope, tokenScopes } from './permission.ts'
-import { closeSession, openSession, sessionCookie } from './session.ts'
+import { closeSession, openSession, sessionCookieFor } from './session.ts'
 import { signIn, signInAsDemo } from './sign-in.ts'
 import { refuse } from './words.ts'
 
@@ -43,8 +43,6 @@ const credentials = z.object({ email: text(200), password: aPassword(), code: op
 const roleNames = Object.keys(roles) as [Role, ...Role[]]
 const scopeNames = Object.keys(tokenScopes) as [TokenScope, ...TokenScope[]]
 
-/** Only an address of our own is gone to after signing in. */
-const safe = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/')
 const device = (c: C) => c.req.header('user-agent') ?? null
 
 export function routes(app: App): void {
@@ -83,7 +81,7 @@ function signInRoutes(app: App): void {
         const cookie = await signIn(ctx, { ...i, device: device(c), address: c.get('address') })
         return typeof cookie === 'string' ? { cookie, to: i.to } : cookie
       },
-      done: ({ cookie, to }, _, c) => (setSessionCookie(c, cookie), safe(to)),
+      done: ({ cookie, to }, _, c) => (setSessionCookie(c, cookie), safePath(to)),
       again: async (ctx, form, _, frame) => <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} />,
     }),
   )
@@ -97,9 +95,9 @@ function signInRoutes(app: App): void {
   )
   app.post('/sign-out', async (c) => {
     const ctx = c.get('ctx')
-    await closeSession(ctx.db, ctx.jurisdiction, getCookie(c, sessionCookie))
-    deleteCookie(c, sessionCookie, { path: '/' })
-    return c.redirect('/', 303)
+    await closeSession(ctx.db, ctx.jurisdiction, getCookie(c, sessionCookieFor(c.get('secure'))))
+    dropSessionCookie(c)
+    return goTo(c, '/')
   })
   const invitationPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState) => {
     const secret = c.req.param('secret')!
@@ -161,7 +159,7 @@ function accountRoutes(app: App): void {
     act({
       schema: z.object({ old: z.string().max(1000, 'longer:1000').default(''), new: newPassword(), username: optional(text(200)) }),
       act: changePassword,
-      done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
+      done: (_, __, c) => (dropSessionCookie(c), '/sign-in'),
       again: (ctx, password, _, frame) => page(ctx, frame, { password }),
     }),
   )
@@ -170,7 +168,7 @@ function accountRoutes(app: App): void {
     act({
       schema: z.object({}),
       act: signOutEverywhere,
-      done: (_, __, c) => (deleteCookie(c, sessionCookie, { path: '/' }), '/sign-in'),
+      done: (_, __, c) => (dropSessionCookie(c), '/sign-in'),
     }),
   )
   const twoStep = async (ctx: Ctx, frame: FrameFacts, form: FormState, secret: string) => {
@@ -278,7 +276,7 @@ function peopleRoutes(app: App): void {
       act: (ctx, i, c) => invite(ctx, { ...i, organisationId: c.req.param('id')! }),
       done: async ({ secret }, ctx, c) =>
         await organisationPage(ctx, c.req.param('id')!, await c.get('frame')(), {
-          link: new URL(`/invitations/${secret}`, c.req.url).toString(),
+          link: linkTo(c, `/invitations/${secret}`),
         }),
       again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
     }),
@@ -293,7 +291,7 @@ function peopleRoutes(app: App): void {
   )
 }
 
-function setSessionCookie(c: C, value: string): void {
-  const secure = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
-  setCookie(c, sessionCookie, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 12 * 3600 })
-}
+const cookieOf = (c: C) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.get('secure') }) as const
+const setSessionCookie = (c: C, value: string): void =>
+  setCookie(c, sessionCookieFor(c.get('secure')), value, { ...cookieOf(c), maxAge: 12 * 3600 })
+const dropSessionCookie = (c: C): void => void deleteCookie(c, sessionCookieFor(c.get('secure')), cookieOf(c))

@@ -6,7 +6,8 @@ import { tables } from './store.ts'
 
 /** Twelve hours: a working day, so that a shared computer forgets overnight. */
 const sessionHours = 12
-export const sessionCookie = 'tandem'
+/** Where the site is https, the name says that only this host may have set it, over https, for all of it. */
+export const sessionCookieFor = (secure: boolean): string => (secure ? '__Host-tandem' : 'tandem')
 
 /** Opens a session and gives the cookie's value. The database keeps only its fingerprint. */
 export async function openSession(

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { proxies } from './web-address.ts'
 
 /**
  * Every setting, in one place, read from the environment and checked at start.
@@ -16,7 +17,21 @@ export const settingsSchema = z.object({
   TANDEM_ORIGIN: z
     .url()
     .optional()
-    .describe('Address people use, as in https://tandem.example.gov.cn; makes cookies secure when it is https.'),
+    .describe('Address people use, as in https://tandem.example.gov.cn. Every link begins with it; cookies are secure where it is https.'),
+  TANDEM_TRUSTED_PROXY: z
+    .string()
+    .default('')
+    .transform((s) => s.split(/[\s,]+/).filter((x) => x !== ''))
+    .superRefine((list, c) => {
+      try {
+        proxies(list)
+      } catch (e) {
+        c.addIssue({ code: 'custom', message: (e as Error).message })
+      }
+    })
+    .describe(
+      'Proxies in front, as 10.0.0.7 or 10.0.0.0/8, with commas: only they may say for whom they ask (X-Forwarded-For, -Proto, -Host).',
+    ),
   TANDEM_SECRET: z
     .string()
     .min(32)
@@ -38,6 +53,8 @@ export interface Settings {
   host: string
   port: number
   origin: string | undefined
+  /** Addresses and networks whose `X-Forwarded-…` is believed. */
+  trustedProxy: readonly string[]
   secret: string | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   pool: number
@@ -61,6 +78,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     host: s.TANDEM_HOST,
     port: s.TANDEM_PORT,
     origin: s.TANDEM_ORIGIN,
+    trustedProxy: s.TANDEM_TRUSTED_PROXY,
     secret: s.TANDEM_SECRET,
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,

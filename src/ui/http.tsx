@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Refusal, refusals, type Words } from '#kernel'
-import { type Ctx, fieldErrors, withoutUnseen } from '#platform'
+import { type Ctx, fieldErrors, safePath, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -16,12 +16,22 @@ export interface Env {
     frame: () => Promise<FrameFacts>
     /** The whole style sheet, for pages that carry it inside. */
     styles: string
-    /** Network address of whoever asks, where the server knows it. Only for limits; it is stored nowhere. */
+    /** Network address of whoever asks (the /64 of an IPv6 one), where the server knows it. Only for limits; it is stored nowhere. */
     address: string | undefined
+    /** How the addresses people are given begin, as `https://tandem.example.gov.cn`. */
+    origin: string
+    /** The site is used over https: cookies are secure and bound to its host. */
+    secure: boolean
   }
 }
 export type App = Hono<Env>
 export type C = Context<Env>
+
+/** Sends a browser on within the house; whatever leads elsewhere leads to the first page. The only place that does. */
+export const goTo = (c: C, path: string, status: 302 | 303 = 303): Response => c.redirect(safePath(path), status)
+
+/** A path as an address to hand out, print or mail. It begins with TANDEM_ORIGIN where that is set. */
+export const linkTo = (c: C, path: string): string => new URL(safePath(path), c.get('origin')).href
 
 const refuse = refusals({
   'form-wrong': { status: 422, zh: '有几处没填对，请看下面的说明。', en: 'Some answers need another look; see below.' },
@@ -142,7 +152,7 @@ export function act<S extends z.ZodType, T>(o: {
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     if (!isRefusal(result)) {
       const to = o.done(result as T, ctx, c)
-      if (typeof to === 'string') return c.redirect(to, 303)
+      if (typeof to === 'string') return goTo(c, to)
       const seen = await to
       if (seen instanceof Response) return seen
       return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
