@@ -21,6 +21,7 @@ import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
 import { mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { clockOf } from './claim-clock.ts'
+import { takePaper } from './papers.ts'
 import { claimLines, type ClaimSum, claimRounding } from './rules/claim-lines.ts'
 import { payTitle } from './rules/duty-titles.ts'
 import type { ClaimSnapshot } from './snapshot.ts'
@@ -33,6 +34,9 @@ export interface NewClaim {
   from: string
   invoiceNumber?: string | undefined
   invoiceOn?: Day | undefined
+  /** One invoice for several claims on purpose, and why. */
+  again?: boolean | undefined
+  againReason?: string | undefined
 }
 
 /**
@@ -67,6 +71,18 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     if (isRefusal(settled)) return settled
     const { value } = settled
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
+    const invoice =
+      i.invoiceNumber === undefined
+        ? undefined
+        : await takePaper(
+            ctx,
+            tx,
+            'invoice',
+            i.invoiceNumber,
+            { id, providerId: c.providerId, purchaserId: c.purchaserId },
+            { ...i, field: 'invoiceNumber' },
+          )
+    if (isRefusal(invoice)) return invoice
     const snapshot = snapshotOf(ctx, c, number, accepted, what, seen)
     const title = titleOf(accepted, what)
     await tables(tx)
@@ -128,7 +144,12 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     await changeDesk(ctx, tx, id, 'with-officer')
     await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock: settled, hasInvoice: i.invoiceNumber !== undefined }))
     entry.subject = { kind: 'claim', id }
-    entry.facts = { number, amount: moneyText(what.amount), dueOn: value.dueOn.toString() }
+    entry.facts = {
+      number,
+      amount: moneyText(what.amount),
+      dueOn: value.dueOn.toString(),
+      ...(invoice?.second && { usedAgain: i.againReason!.trim() }),
+    }
     entry.after = { snapshot: fingerprint(snapshot), state: 'with-officer' }
     return { id }
   })

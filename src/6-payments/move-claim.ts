@@ -2,6 +2,7 @@ import { type Day, isAfter, isRefusal, type Refusal, whyNot } from '#kernel'
 import { fulfilDuty } from '#contracts'
 import { type Action, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
+import { comparedAs, freePaper, type SecondUse, takePaper } from './papers.ts'
 import { claimProcess } from './rules/desks.ts'
 import { changeDesk, type Claim, findClaim, moveClaim } from './store.ts'
 import { refuse } from './words.ts'
@@ -75,17 +76,25 @@ async function moved(
 }
 
 /** Notes the number of the invoice and the day the purchaser received it. The institution sends it; either side may note it. */
-export async function noteInvoice(ctx: Ctx, i: { claimId: string; number: string; on: Day }): Promise<{ id: string } | Refusal> {
+export async function noteInvoice(
+  ctx: Ctx,
+  i: { claimId: string; number: string; on: Day } & SecondUse,
+): Promise<{ id: string } | Refusal> {
   const claim = await findClaim(ctx, i.claimId)
   if (!claim) return refuse('no-claim')
   const about = { subject: { kind: 'claim', id: claim.id }, purchaseId: claim.purchaseId } as const
   const no = mayNot(ctx.asker, 'payments.claim', claim) && mayNot(ctx.asker, 'payments.pass', claim)
   if (no) return await recordRefusal(ctx, 'payments.invoice', no, about)
   if (isAfter(i.on, ctx.today)) return refuse('invoice-in-future').with({ fields: { on: refuse('invoice-in-future').words } })
-  return await change(ctx, { action: 'payments.invoice', ...about, facts: { number: i.number } }, async (tx) => {
+  return await change(ctx, { action: 'payments.invoice', ...about, facts: { number: i.number } }, async (tx, entry) => {
     const now = await findClaim(ctx, i.claimId, tx)
-    if (ctx.version !== undefined && ctx.version !== now?.version) return refuse('stale')
-    if (!now || !(await moveClaim(ctx, tx, now, { invoice_number: i.number, invoice_on: i.on }))) return refuse('stale')
+    if (!now || (ctx.version !== undefined && ctx.version !== now.version)) return refuse('stale')
+    const used = await takePaper(ctx, tx, 'invoice', i.number, now, { ...i, field: 'number' })
+    if (isRefusal(used)) return used
+    if (used.second) entry.facts = { number: i.number, usedAgain: i.againReason!.trim() }
+    if (now.invoiceNumber && comparedAs(now.invoiceNumber) !== comparedAs(i.number))
+      await freePaper(ctx, tx, 'invoice', now.invoiceNumber, now)
+    if (!(await moveClaim(ctx, tx, now, { invoice_number: i.number, invoice_on: i.on }))) return refuse('stale')
     await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
     return { id: now.id }
   })

@@ -19,6 +19,7 @@ import { cite, interestOn, type Owed } from '#law'
 import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
+import { comparedAs, takePaper } from './papers.ts'
 import { claimProcess } from './rules/desks.ts'
 import { changeDesk, type Claim, findClaim, moveClaim, owed, type PaymentMade, paymentsOf, tables } from './store.ts'
 import { interestTitle, payTitle } from './rules/duty-titles.ts'
@@ -31,6 +32,9 @@ export interface NewPayment {
   interest?: Money | undefined
   paidOn: Day
   reference: string
+  /** One transfer for several claims on purpose, and why. */
+  again?: boolean | undefined
+  againReason?: string | undefined
 }
 
 /** Interest a claim has earned to the end of a day, half-up to the fen. */
@@ -54,7 +58,7 @@ export function whyNotPay(ctx: Ctx, claim: Claim): Refusal | undefined {
 
 /**
  * Records money that went out: all of the claim, a part of it, or late interest. Nobody can record more than is owed,
- * nor the same reference twice. The last of the amount fixes the interest and fulfils the duty.
+ * nor the same reference twice; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
  */
 export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; paidUp: boolean } | Refusal> {
   const claim = await findClaim(ctx, i.claimId)
@@ -73,6 +77,9 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const made = await paymentsOf(ctx, [now.id], tx)
     const wrong = wrongPayment(ctx, now, made, { ...i, interest })
     if (wrong) return wrong
+    const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
+    if (isRefusal(used)) return used
+    if (used.second) entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
     const after = [...made, { claimId: now.id, amount: i.amount, interest, paidOn: i.paidOn, reference: i.reference }]
     const paid = minor(now.paid + i.amount)
     const paidUp = paid === now.amount
@@ -121,7 +128,7 @@ function wrongPayment(
   ctx: Ctx,
   claim: Claim,
   made: readonly PaymentMade[],
-  i: Required<Omit<NewPayment, 'interest'>> & { interest: Money },
+  i: Pick<NewPayment, 'amount' | 'paidOn' | 'reference'> & { interest: Money },
 ): Refusal | undefined {
   const field = (r: Refusal, name: string) => ({ ...r, fields: { [name]: r.words } })
   const open = minor(claim.amount - claim.paid)
@@ -132,7 +139,8 @@ function wrongPayment(
       inBoth((lang) => refuse('paid-before-claim', sayDay(claim.madeOn, lang))),
       'paidOn',
     )
-  if (made.some((p) => p.reference === i.reference)) return field(refuse('reference-used', i.reference), 'reference')
+  if (made.some((p) => comparedAs(p.reference) === comparedAs(i.reference)))
+    return field(refuse('reference-used', i.reference), 'reference')
   if (i.amount > open)
     return field(
       inBoth((lang) => refuse('amount-over', sayMoney(open, lang))),

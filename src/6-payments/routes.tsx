@@ -1,4 +1,4 @@
-import { aDay, amount, idOf, longText, optional, text } from '#platform'
+import { aDay, amount, idOf, longText, optional, text, ticked } from '#platform'
 import { type App, act, show } from '#ui'
 import { z } from 'zod'
 import { stateCash } from './cash.ts'
@@ -12,11 +12,13 @@ import { ContractList, SchedulePage } from './pages/schedule-page.tsx'
 import { payClaim } from './pay-claim.ts'
 
 const nothing = z.object({})
+const secondUse = { again: ticked(), againReason: optional(longText(500)) }
 export const newPayment = z.object({
   amount: amount({ zero: true }),
   interest: optional(amount({ zero: true })),
   paidOn: aDay(),
   reference: text(60),
+  ...secondUse,
 })
 export const newClaim = z.object({
   from: z.union([z.literal('signing'), idOf('acceptance')], { error: 'id' }),
@@ -104,7 +106,7 @@ export function routes(app: App): void {
   app.post(
     `${claim}/invoice`,
     act({
-      schema: z.object({ number: text(60), on: aDay() }),
+      schema: z.object({ number: text(60), on: aDay(), ...secondUse }),
       act: (ctx, i, c) => noteInvoice(ctx, { claimId: c.req.param('id')!, ...i }),
       ...at('invoice'),
     }),

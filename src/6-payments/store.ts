@@ -86,6 +86,15 @@ export type PaymentsTables = {
     recorded_at: Moment
     recorded_by: string | null
   }
+  paper_uses: {
+    jurisdiction: string
+    kind: 'invoice' | 'transfer'
+    organisation_id: string
+    number: string
+    claim_id: string
+    reason: string | null
+    used_on: Day
+  }
   cash_figures: { jurisdiction: string; organisation_id: string; stated_at: Moment; locked_key: string; sealed: string }
 }
 export const tables = (db: Db) => db.withTables<PaymentsTables>()

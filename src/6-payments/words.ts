@@ -171,6 +171,10 @@ export const words = dictionary({
   invoiceNumber: { zh: '发票号码', en: 'Invoice number' },
   invoiceOn: { zh: '采购人收到的日期', en: 'Day the purchaser received it' },
   noInvoice: { zh: '还没有登记', en: 'not noted yet' },
+  invoiceAgain: { zh: '确实是一张发票用于几笔申请', en: 'One invoice is meant for several claims' },
+  transferAgain: { zh: '确实是一次汇款付几笔申请', en: 'One transfer paid several claims' },
+  againReason: { zh: '为什么', en: 'Why' },
+  otherClaim: { zh: (n: string) => `看付款申请 ${n}`, en: (n: string) => `Open claim ${n}` },
   noteInvoice: { zh: '登记发票', en: 'Note the invoice' },
 
   pay: { zh: '登记付款', en: 'Record a payment' },
@@ -414,6 +418,21 @@ export const refuse = refusals({
     zh: (ref: string) => `凭证号 ${ref} 已经登记在这笔申请上，没有重复登记。`,
     en: (ref: string) => `Reference ${ref} is recorded on this claim already; it was not recorded twice.`,
   },
+  'invoice-used': {
+    status: 409,
+    zh: (number: string, claim: string | null) =>
+      `发票号 ${number} 已经用在${claim ? `付款申请 ${claim} ` : '本机构的另一笔付款申请'}上。填错了的请改正；确实是一张发票用于几笔申请的，请勾选并写明理由。`,
+    en: (number: string, claim: string | null) =>
+      `Invoice ${number} was used for ${claim ? `claim ${claim}` : 'another claim of this institution'} already. Correct it; or, where one invoice is meant for several claims, tick so and say why.`,
+  },
+  'transfer-used': {
+    status: 409,
+    zh: (number: string, claim: string | null) =>
+      `凭证号 ${number} 已经登记在${claim ? `付款申请 ${claim} ` : '本单位的另一笔付款申请'}上。填错了的请改正；确实是一次汇款付几笔申请的，请勾选并写明理由。`,
+    en: (number: string, claim: string | null) =>
+      `Reference ${number} is recorded on ${claim ? `claim ${claim}` : 'another claim of this payer'} already. Correct it; or, where one transfer paid several claims, tick so and say why.`,
+  },
+  'say-why-again': { status: 422, zh: '请写明为什么同一个号码用于几笔申请。', en: 'Say why one number serves several claims.' },
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
   'cash-in-future': {
     status: 422,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isRefusal, type Kind, newId, type Refusal } from '#kernel'
+import { isRefusal, type Kind, newId, type Refusal, refusals } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
@@ -31,7 +31,7 @@ export interface Change extends Entry {
  */
 export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
   const once = what.once ?? (ctx.once && `${what.action}:${ctx.once}`)
-  return await untilSerial(async () => {
+  const attempt = async (): Promise<T | Refusal> => {
     const entry: Entry = { ...what }
     try {
       return await ctx.db.transaction().execute((tx) =>
@@ -54,8 +54,23 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
       }
       throw e
     }
-  })
+  }
+  try {
+    return await untilSerial(attempt)
+  } catch (e) {
+    if ((e as { code?: string }).code !== sameKey) throw e
+    // The step looked and saw nothing, and the key is there all the same: nothing was written, and that is said and recorded.
+    return await recordRefusal(ctx, what.action, refuse('there-already'), what)
+  }
 }
+
+const refuse = refusals({
+  'there-already': {
+    status: 409,
+    zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',
+    en: 'The same is there already; it was not entered twice. Reload the page to see.',
+  },
+})
 
 /**
  * The same where one statement decides, writes and knows whether it is done: a statement is a transaction, so begin and commit
@@ -71,13 +86,20 @@ export async function changeAtOnce<T>(
   return await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
 }
 
+/** What both databases call a row whose key is there already. */
+const sameKey = '23505'
+
 /** Again where the database says that two changes met and one of them has to begin anew. */
 async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (e) {
-      if (attempt < 4 && ['40001', '40P01'].includes((e as { code?: string }).code ?? '')) continue
+      const code = (e as { code?: string }).code ?? ''
+      if (attempt < 4 && ['40001', '40P01'].includes(code)) continue
+      // Somebody put in a row of the same key at the same moment. The next attempt sees it, and the step says in its own words
+      // what that means.
+      if (attempt < 4 && code === sameKey) continue
       throw e
     }
   }

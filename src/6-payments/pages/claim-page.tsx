@@ -1,6 +1,6 @@
 import { daysBetween, decimal, fraction, fractionOf, isRefusal, moneyText, multiply, sayDay, sayMoney, yuan } from '#kernel'
 import { contract } from '#contracts'
-import { may, nameOf, openable, organisations } from '#people'
+import { may, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'
 import {
   ActionButton,
@@ -19,10 +19,12 @@ import {
   SummaryList,
   TextArea,
   TextField,
+  Tick,
   type View,
 } from '#ui'
 import { owedToday, visibleClaim } from '../claims.ts'
 import { whyNotMove } from '../move-claim.ts'
+import { otherUse } from '../papers.ts'
 import { whyNotPay } from '../pay-claim.ts'
 import { deskWords } from '../rules/desks.ts'
 import type { ClaimSnapshot } from '../snapshot.ts'
@@ -58,6 +60,10 @@ export async function ClaimPage(
       ctx.lang,
     )
   const paidUp = claim.state === 'paid'
+  const typed = wrong?.form === 'pay' ? wrong.state.values.reference : wrong?.form === 'invoice' ? wrong.state.values.number : undefined
+  const other =
+    typeof typed === 'string' ? await otherUse(ctx, ctx.db, wrong!.form === 'pay' ? 'transfer' : 'invoice', typed, claim) : undefined
+  const openableOther = other && !mayNot(ctx.asker, 'payments.read', other) ? other : undefined
   return (
     <PaymentsPage
       ctx={ctx}
@@ -107,7 +113,7 @@ export async function ClaimPage(
             ]}
           />
           {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
-          <Next ctx={ctx} claim={claim} owed={owed} wrong={wrong} />
+          <Next ctx={ctx} claim={claim} owed={owed} wrong={wrong} other={openableOther} />
         </div>
         <div>
           <h2 style={{ marginTop: 0 }}>{t.desksTitle}</h2>
@@ -184,9 +190,12 @@ function Next({
   claim,
   owed,
   wrong,
+  other,
 }: {
   ctx: Ctx
   claim: Claim
+  /** The claim that has the number typed here already. */
+  other: Claim | undefined
   owed: Awaited<ReturnType<typeof owedToday>>
   wrong: { form: ClaimForm | undefined; state: FormState } | undefined
 }) {
@@ -243,6 +252,9 @@ function Next({
             ) : null}
             <DayField form={payForm} lang={lang} name="paidOn" label={t.paidOn} />
             <TextField form={payForm} lang={lang} name="reference" label={t.reference} hint={t.referenceHint} maxLength={60} />
+            {payForm.errors.reference || payForm.values.again ? (
+              <UsedAgain form={payForm} lang={lang} other={other} label={t.transferAgain} />
+            ) : null}
           </Form>
         </>
       )}
@@ -270,9 +282,28 @@ function Next({
           <Form action={`${here}/invoice`} form={invoiceForm} lang={lang} submit={t.noteInvoice} version={claim.version}>
             <TextField form={invoiceForm} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
             <DayField form={invoiceForm} lang={lang} name="on" label={t.invoiceOn} />
+            {invoiceForm.errors.number || invoiceForm.values.again ? (
+              <UsedAgain form={invoiceForm} lang={lang} other={other} label={t.invoiceAgain} />
+            ) : null}
           </Form>
         </details>
       )}
+    </>
+  )
+}
+
+/** The way out where one paper is meant for several claims, shown once its number was found on another. */
+function UsedAgain({ form, lang, other, label }: { form: FormState; lang: Ctx['lang']; other: Claim | undefined; label: string }) {
+  const t = words[lang]
+  return (
+    <>
+      {other && (
+        <p>
+          <a href={`/payments/claims/${other.id}`}>{t.otherClaim(other.number)}</a>
+        </p>
+      )}
+      <Tick form={form} lang={lang} name="again" label={label} />
+      <TextField form={form} lang={lang} name="againReason" label={t.againReason} maxLength={500} optional />
     </>
   )
 }
