@@ -4,7 +4,7 @@ import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { staffingOf } from './occupancy.ts'
-import { firstDoubled, firstOverfull, isQualified, wholePost } from './rules/posts.ts'
+import { firstDoubled, firstOverfull, isOne, isQualified, wholePost } from './rules/posts.ts'
 import { readAppointments, tables } from './store.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
@@ -25,6 +25,8 @@ export interface NewAppointment {
   /** How the post was competed for. */
   competition: string
   applicants?: number | undefined
+  /** Somebody at another post of the institution has this name, and it is another person. */
+  namesake?: boolean | undefined
 }
 
 /** Appoints somebody to a post. Nobody fills two posts at once, and there are never more people than posts. */
@@ -55,16 +57,24 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
       purchaseId: c.purchaseId,
       facts: { contract: c.number, from: i.fromOn.toString(), replaced: i.replacesId !== undefined },
     },
-    async (tx) => {
+    async (tx, entry) => {
       await lockStaff(ctx, tx, c.providerId)
       const counted = await countedUntil(ctx, tx, c.id)
       if (counted && !isAfter(i.fromOn, counted)) return at('fromOn', refuse('period-counted', counted))
       const ended = await endPredecessor(ctx, tx, i)
       if (isRefusal(ended)) return ended
       const everybody = await readAppointments(tx, ctx, { providerId: c.providerId })
-      const same = everybody.filter((a) => (worker ? a.workerId === worker.userId : a.workerId === null && a.workerName === name))
-      const doubled = firstDoubled(same, next)
+      // A person is known by account, and by name where one of the two was typed: most staff have no account.
+      const mine = everybody.filter((a) => isOne(a, worker?.userId, name))
+      const certain = mine.filter((a) => worker && a.workerId === worker.userId)
+      const doubled = firstDoubled(certain, next)
       if (doubled) return at('fromOn', refuse('overlapping', doubled))
+      const perhaps = firstDoubled(mine, next)
+      if (perhaps && !i.namesake) {
+        const words = refuse('same-name', name, perhaps).words
+        return refuse('same-name', name, perhaps).with({ fields: { namesake: words } })
+      }
+      if (perhaps) entry.facts = { ...entry.facts, namesake: true }
       const full = firstOverfull(
         staffing,
         everybody.filter((a) => a.contractId === c.id && a.lineId === line.id),

@@ -179,6 +179,14 @@ describe('people at posts', () => {
     const worker = w.district.people['worker2-tongxin']!
     const { id } = good(await appoint({ workerId: worker, toOn: day('2026-03-31') }))
     expect(code(await appoint({ workerId: worker, fromOn: day('2026-03-31') }))).toBe('overlapping')
+    // Typed by hand it is the same person, until somebody says that it is another.
+    const name = (await w.as('worker2-tongxin')).asker.name!
+    const other = await running()
+    const there = { contractId: other.id, lineId: other.post, fromOn: day('2026-03-31') }
+    expect(code(await appoint({ ...there, workerId: worker, share: '0.5' }))).toBe('overlapping')
+    for (const typed of [name, ` ${name.split('').join(' ')}`])
+      expect([typed, code(await appoint({ ...there, workerName: typed, share: '0.5' }))]).toEqual([typed, 'same-name'])
+    expect(code(await appoint({ ...there, workerName: name, toOn: day('2026-03-31'), namesake: true }))).toBe('done')
     good(await appoint({ workerId: worker, fromOn: day('2026-04-01') }))
     await staff(c, 13)
     expect(code(await appoint({ workerName: '第十五人' }))).toBe('too-many')

@@ -163,6 +163,11 @@ export const words = dictionary({
   appoint: { zh: '派人到岗', en: 'Appoint somebody' },
   orName: { zh: '或者写姓名', en: 'Or a name' },
   orNameHint: { zh: '没有账户的员工。', en: 'For staff without an account.' },
+  namesake: { zh: '确实是同名的另一个人', en: 'Really another person of the same name' },
+  onlyOurs: {
+    zh: '同一个人在本机构各合同合计最多占一个全职岗位。在别的机构的任职，这里不掌握。',
+    en: 'One person fills at most one whole post over all contracts of your institution. Posts at other institutions are not known here.',
+  },
   chooseWorker: { zh: '请选择', en: 'Choose' },
   end: { zh: '结束任职', en: 'End it' },
   endTitle: { zh: (n: string) => `结束${n}的任职`, en: (n: string) => `End the appointment of ${n}` },

@@ -390,6 +390,7 @@ const appointment = z.object({
   lineId: text(60),
   workerId: optional(text(60)),
   workerName: optional(text(60)),
+  namesake: ticked(),
   grade: choice(['any', 'assistant', 'social-worker', 'senior']),
   share: optional(decimalText({ min: 0.0001, max: 1 })),
   fromOn: aDay(),

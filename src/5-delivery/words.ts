@@ -90,6 +90,13 @@ export const refuse = refusals({
     zh: (on: Day) => `这个人在${sayDay(on, 'zh')}已经在岗，同一天不能占两个岗位。`,
     en: (on: Day) => `This person already stands at a post on ${sayDay(on, 'en')}; nobody fills two at once.`,
   },
+  'same-name': {
+    status: 422,
+    zh: (name: string, on: Day) =>
+      `本机构的「${name}」在${sayDay(on, 'zh')}已经占满一个全职岗位。如果是同一个人，请先结束原来的任职；确实是同名的另一个人，请勾选确认。`,
+    en: (name: string, on: Day) =>
+      `“${name}” of your institution already fills a whole post on ${sayDay(on, 'en')}. If this is the same person, end the other appointment first; if it is really another person of the same name, tick to confirm.`,
+  },
   'too-many': {
     status: 422,
     zh: (on: Day) => `${sayDay(on, 'zh')}在岗的人会超过岗位数。请先结束一位的任职，或选择「接替谁」。`,

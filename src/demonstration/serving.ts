@@ -52,7 +52,9 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
   for (const line of posts) {
     for (let n = 0; n < line.posts; n++) {
       const who =
-        n < p.workers.length ? { workerId: s.district.people[p.workers[n]!]! } : { workerName: `${surnames[n % surnames.length]}社工` }
+        n < p.workers.length
+          ? { workerId: s.district.people[p.workers[n]!]! }
+          : { workerName: `${surnames[n % surnames.length]}社工（${of.number.slice(-8)}）` }
       const { id } = granted(
         await appointWorker(await s.as(manager, of.startsOn), {
           contractId: of.id,

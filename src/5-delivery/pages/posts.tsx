@@ -17,6 +17,7 @@ import {
   SummaryList,
   TextArea,
   TextField,
+  Tick,
 } from '#ui'
 import type { RoleCard } from '../appoint.ts'
 import { type Appointment, partsOf, sharePosts } from '../rules/posts.ts'
@@ -165,6 +166,7 @@ export function PostsPage({
       {f.mayAppoint && posts.length > 0 && (
         <>
           <h2>{t.appoint}</h2>
+          <p className="small soft">{t.onlyOurs}</p>
           <Form action={`/delivery/${c.id}/posts`} form={form} lang={lang} submit={t.appoint}>
             {posts.length > 1 ? (
               <Select form={form} lang={lang} name="lineId" label={t.line} options={posts.map((l) => ({ value: l.id, label: l.title }))} />
@@ -180,6 +182,7 @@ export function PostsPage({
               options={f.workers.map((w) => ({ value: w.userId, label: w.name }))}
             />
             <TextField form={form} lang={lang} name="workerName" label={t.orName} hint={t.orNameHint} optional />
+            {form.errors.namesake || form.values.namesake ? <Tick form={form} lang={lang} name="namesake" label={t.namesake} /> : null}
             <Select
               form={form}
               lang={lang}

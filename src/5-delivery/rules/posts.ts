@@ -127,6 +127,20 @@ export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefine
     .find((d) => [...stays, next].filter((s) => isThere(s, d)).reduce((n, s) => n + s.shareParts, 0) > wholePost)
 }
 
+/** Names as they are compared: half-width, without spaces, dots between syllables and differences of case. */
+export const comparedName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·・.‧]+/gu, '')
+
+/**
+ * Whether an appointment may be the same person's: the same account, or the same name. Two different accounts of one name may be
+ * one person too, so only a human being can say that they are two.
+ */
+export const isOne = (a: Pick<Appointment, 'workerId' | 'workerName'>, workerId: string | undefined, name: string): boolean =>
+  (workerId !== undefined && a.workerId === workerId) || comparedName(a.workerName) === comparedName(name)
+
 const ranks: Record<Grade, number> = { any: 0, assistant: 1, 'social-worker': 2, senior: 3 }
 /** Whether a qualification is at least what the line asks for. */
 export const isQualified = (has: Grade, wanted: Grade): boolean => ranks[has] >= ranks[wanted]
