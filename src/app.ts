@@ -2,8 +2,22 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Lang, refusals } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookieFor } from '#people'
-import { type Asker, type Clock, type Ctx, type Db, type Logger, proxies, type Seal, type Settings, sha256, thePublic } from '#platform'
-import { type Env, goTo, refusalJson } from '#ui'
+import {
+  type Asker,
+  type Clock,
+  type Ctx,
+  type Db,
+  type Health,
+  isBusy,
+  type Logger,
+  proxies,
+  type Seal,
+  type Settings,
+  sha256,
+  thePublic,
+  WaitingRoom,
+} from '#platform'
+import { busyPage, type Env, goTo, refusalJson } from '#ui'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
@@ -29,6 +43,12 @@ export interface Services {
   seal: Seal
   logger: Logger
   settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy'>>
+  /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
+  places?: number
+  /** Longest wait for a place, in seconds. */
+  wait?: number
+  /** Whether the database answers. */
+  health?: () => Promise<Health>
   /** Called after each answer, for the metrics. */
   observe?: (request: { method: string; route: string; status: number; seconds: number }) => void
 }
@@ -81,6 +101,13 @@ export function makeApp(services: Services): Hono<Env> {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     return (c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadLimit(c, next) : formLimit(c, next)
   })
+  if (services.health) app.get('/healthz', (c) => healthAnswer(c, services.health!, services.places))
+  const room = services.places ? new WaitingRoom({ places: services.places, seconds: services.wait ?? 5 }) : undefined
+  if (room)
+    app.use(async (c, next) => {
+      const leave = await room.enter(areaOf(c))
+      await next().finally(leave)
+    })
   app.use(async (c, next) => {
     c.set('ctx', await contextOf(c, services))
     c.set('styles', styles)
@@ -111,6 +138,12 @@ export function makeApp(services: Services): Hono<Env> {
     // Refused before anybody was asked for, as a form that another site sent.
     if (error instanceof HTTPException) return error.getResponse()
     const ctx = (c as Context<Env>).get('ctx')
+    if (isBusy(error)) {
+      room?.tooLong(areaOf(c))
+      services.logger.warn({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'the database is busy or away')
+      if (isApi(c)) return refusalJson(c as Context<Env>, refuseBusy('busy'), languageOf(c), { 'retry-after': '5' })
+      return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
+    }
     services.logger.error({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'fault')
     // The page quotes this line’s number, so it is written before the page is sent.
     services.logger.flush()
@@ -175,7 +208,16 @@ const places = new WeakMap<Db, { until: number; rows: Place[] }>()
 async function jurisdictionFor(db: Db, host: string): Promise<Place> {
   let known = places.get(db)
   if (!known || known.until < performance.now()) {
-    const rows = await db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
+    const rows = await db
+      .selectFrom('jurisdictions')
+      .selectAll()
+      .orderBy('code')
+      .execute()
+      .catch((e: unknown) => {
+        // What was known is good enough while the database is busy.
+        if (known && isBusy(e)) return known.rows
+        throw e
+      })
     known = { until: performance.now() + 5000, rows }
     if (rows.length > 0) places.set(db, known)
   }
@@ -183,6 +225,19 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place> {
   const found = known.rows.find((r) => r.host === name) ?? known.rows[0]
   if (!found) throw new Error('no jurisdiction yet: run `tandem seed` or `tandem user add`')
   return found
+}
+
+/** The part of the application a request goes to: it shares its connections with others of the same part. */
+function areaOf(c: Context): string {
+  const [first = '', second = ''] = c.req.path.split('/').slice(1)
+  return first === 'api' ? second : first
+}
+
+async function healthAnswer(c: Context, health: () => Promise<Health>, places: number | undefined): Promise<Response> {
+  const status = await health()
+  return c.json({ status, database: places === undefined ? 'embedded' : 'postgres' }, status === 'no database' ? 503 : 200, {
+    'cache-control': 'no-store',
+  })
 }
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
@@ -204,6 +259,14 @@ async function tooLarge(c: Context<Env>): Promise<Response> {
     413,
   )
 }
+
+const refuseBusy = refusals({
+  busy: {
+    status: 503,
+    zh: '系统现在忙不过来，或者数据库暂时连不上。什么也没有改动，请过几秒再试。',
+    en: 'The system is too busy, or its database cannot be reached just now. Nothing was changed; please try again in a few seconds.',
+  },
+})
 
 const refuseLarge = refusals({
   'too-large': {

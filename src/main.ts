@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { DirectoryInUse, readSettings } from '#platform'
+import { DirectoryInUse, NoApplicationLogin, readSettings } from '#platform'
 
 /** The program's own folder, whether it runs from the sources or as built. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -66,7 +66,8 @@ async function readAll(): Promise<string> {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (e) {
-  if (e instanceof DirectoryInUse || (e instanceof Error && e.message.startsWith('These settings'))) process.stderr.write(`${e.message}\n`)
+  if (e instanceof DirectoryInUse || e instanceof NoApplicationLogin || (e instanceof Error && e.message.startsWith('These settings')))
+    process.stderr.write(`${e.message}\n`)
   else throw e
   process.exitCode = 1
 }

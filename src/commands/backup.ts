@@ -73,7 +73,7 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
 export async function restoreCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
   const [file] = argv
   if (!file || !existsSync(file)) return usage(io, file ? `There is no file ${file}. 没有这个文件。` : 'Usage: tandem restore FILE')
-  const database = await openFor(settings)
+  const database = await openFor(settings, { asOwner: true })
   try {
     if (await database.db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst())
       return usage(io, 'This database is not empty; a backup is read back only into an empty one. 数据库不是空的，只能恢复到空的数据库。')

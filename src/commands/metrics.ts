@@ -1,11 +1,9 @@
-import type { OpenDatabase } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { sql } from 'kysely'
 
-/** Health and metrics for whoever runs the server. */
-export function makeMetrics(database: OpenDatabase) {
+/** Metrics for whoever runs the server. */
+export function makeMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -19,14 +17,6 @@ export function makeMetrics(database: OpenDatabase) {
     observe: (r: { method: string; route: string; status: number; seconds: number }) =>
       requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),
     routes(app: Hono<Env>): void {
-      app.get('/healthz', async (c) => {
-        try {
-          await sql`select 1`.execute(database.db)
-          return c.json({ status: 'ok', database: database.kind })
-        } catch {
-          return c.json({ status: 'no database', database: database.kind }, 503)
-        }
-      })
       app.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }))
     },
   }

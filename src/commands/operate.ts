@@ -13,9 +13,11 @@ import {
 import { addOrganisation, addPerson, hashPassword, organisations, type Role, roles } from '#people'
 import type { CommandIo } from './command.ts'
 
-export const openFor = (settings: Settings): Promise<OpenDatabase> =>
+export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Promise<OpenDatabase> =>
   openDatabase({
+    ...o,
     url: settings.databaseUrl,
+    applicationUrl: settings.applicationUrl,
     folder: embeddedFolder(settings),
     migrations: join(settings.root, 'migrations'),
     pool: 2,

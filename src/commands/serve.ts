@@ -24,10 +24,12 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   const logger = makeLogger(settings)
   const database = await openDatabase({
     url: settings.databaseUrl,
+    applicationUrl: settings.applicationUrl,
     folder: embeddedFolder(settings),
     migrations: join(settings.root, 'migrations'),
     pool: settings.pool,
     prepared: settings.prepared,
+    waits: settings.waits,
   })
   if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
   const seal = sealWith(masterSecret(settings))
@@ -38,8 +40,17 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
       await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
     }
   }
-  const metrics = makeMetrics(database)
-  const app = makeApp({ db: database.db, clock: systemClock, seal, logger, settings, observe: metrics.observe })
+  const metrics = makeMetrics()
+  const app = makeApp({
+    db: database.db,
+    clock: systemClock,
+    seal,
+    logger,
+    settings,
+    observe: metrics.observe,
+    ...(database.places && { places: database.places, wait: settings.waits.connection }),
+    health: database.health,
+  })
   metrics.routes(app)
   const jobs: TimedJob[] = [
     { name: 'sequence the record log', everySeconds: 1, run: () => sequence(database.db) },

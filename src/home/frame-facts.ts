@@ -1,7 +1,7 @@
 import { dutiesOf } from '#contracts'
 import { isBefore } from '#kernel'
 import { mayAtAll } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, isBusy } from '#platform'
 import type { C, FrameFacts } from '#ui'
 
 /** What the page frame shows of this person: the menu their role needs, in the order of the cycle. */
@@ -14,7 +14,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     if (when) menu.push({ section, href, ...(count !== undefined && { count }) })
   }
   const known = asker.kind === 'user'
-  add('today', '/', known, known ? await lateDuties(ctx) : 0)
+  add('today', '/', known, known ? await lateDuties(ctx).catch(unlessBusy) : 0)
   add('needs', '/needs', known && mayAtAll(asker, 'needs.read'))
   add('plans', '/plans', known && mayAtAll(asker, 'plans.read'))
   add('tenders', '/tenders', true)
@@ -33,6 +33,11 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     here: url.pathname + url.search,
     styles,
   }
+}
+
+/** A page that needs no duties is not held up by them. */
+function unlessBusy(e: unknown): undefined {
+  if (!isBusy(e)) throw e
 }
 
 /** How many duties of the asker's organisation are late: the one number that should be seen on every page. */

@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Waits } from './waits.ts'
 import { proxies } from './web-address.ts'
+
+const seconds = (without: number) => z.coerce.number().min(0).max(3600).default(without)
 
 /**
  * Every setting, in one place, read from the environment and checked at start.
@@ -11,6 +14,12 @@ export const settingsSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL 15 or later. Without it the embedded database in TANDEM_DATA is used.'),
+  TANDEM_DATABASE_APP_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'The same database as a login that has the rights of tandem_app and owns nothing. Without it the account of DATABASE_URL makes one, for which it needs CREATEROLE.',
+    ),
   TANDEM_DATA: z.string().default('data').describe('Folder for the embedded database, files and the secret.'),
   TANDEM_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   TANDEM_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
@@ -41,6 +50,14 @@ export const settingsSchema = z.object({
     ),
   TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much to log.'),
   TANDEM_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to PostgreSQL.'),
+  TANDEM_WAIT_STATEMENT: seconds(30).describe(
+    'Seconds one statement to PostgreSQL may take; 0 without end. Commands such as backup have no such limit.',
+  ),
+  TANDEM_WAIT_LOCK: seconds(3).describe('Seconds a statement waits for a lock that somebody else holds.'),
+  TANDEM_WAIT_IDLE: seconds(30).describe('Seconds a transaction may stand open and do nothing.'),
+  TANDEM_WAIT_CONNECTION: seconds(5).describe(
+    'Seconds a request waits for a free connection, or for its turn at the embedded database. Whoever waits longer gets a page that says so (503).',
+  ),
   TANDEM_PREPARED: z
     .enum(['on', 'off'])
     .default('on')
@@ -49,6 +66,7 @@ export const settingsSchema = z.object({
 
 export interface Settings {
   databaseUrl: string | undefined
+  applicationUrl: string | undefined
   dataFolder: string
   host: string
   port: number
@@ -59,6 +77,7 @@ export interface Settings {
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   pool: number
   prepared: boolean
+  waits: Waits
   /** Where the program's own files lie: migrations, built islands, styles. */
   root: string
 }
@@ -74,6 +93,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
   const s = read.data
   return {
     databaseUrl: s.DATABASE_URL,
+    applicationUrl: s.TANDEM_DATABASE_APP_URL,
     dataFolder: resolve(root, s.TANDEM_DATA),
     host: s.TANDEM_HOST,
     port: s.TANDEM_PORT,
@@ -83,6 +103,12 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,
     prepared: s.TANDEM_PREPARED === 'on',
+    waits: {
+      statement: s.TANDEM_WAIT_STATEMENT,
+      lock: s.TANDEM_WAIT_LOCK,
+      idle: s.TANDEM_WAIT_IDLE,
+      connection: s.TANDEM_WAIT_CONNECTION,
+    },
     root,
   }
 }

@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Refusal, refusals, type Words } from '#kernel'
-import { type Ctx, fieldErrors, safePath, withoutUnseen } from '#platform'
+import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -178,34 +178,77 @@ const isSecret = (name: string): boolean => /^(password|old|new|secret|code)$/.t
 function signedOutPage(c: C, frame: FrameFacts, fields: Record<string, string | string[] | File>): Response {
   const ctx = c.get('ctx')
   const t = statusWords[ctx.lang]
-  const texts = Object.entries(fields).flatMap(([k, v]) =>
-    isSecret(k) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
-  )
-  const files = Object.values(fields).some((v) => [v].flat().some((x) => typeof x !== 'string' && (x as File).size > 0))
   const url = new URL(c.req.url)
   return html(
     c,
     <Page ctx={ctx} frame={frame} title={t.signedOutTitle}>
       <p>{t.signedOutHelp}</p>
-      {files && <p>{t.signedOutFiles}</p>}
+      {hasFiles(fields) && <p>{t.signedOutFiles}</p>}
       <p>
         <a className="button" href="/sign-in" target="_blank" rel="noreferrer">
           {t.signInBeside}
         </a>
       </p>
-      <form method="post" action={url.pathname + url.search}>
-        {texts.map(([k, v], i) => (
-          <textarea key={i} name={k} defaultValue={v} hidden readOnly />
-        ))}
-        <button className="button plain">{t.sendAgain}</button>
-      </form>
+      <KeptForm action={url.pathname + url.search} fields={fields} button={t.sendAgain} />
     </Page>,
     401,
   )
 }
 
+/**
+ * The database is busy or away. The page is made without it: whoever is signed in is not known here. What was typed into a form is
+ * kept on it, to be sent again as it was; files cannot be kept, and the page says so.
+ */
+export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise<Response> {
+  const t = statusWords[o.lang]
+  const url = new URL(c.req.url)
+  const here = url.pathname + url.search
+  const fields = c.req.method === 'POST' ? await readFields(c) : undefined
+  const ctx: Pick<Ctx, 'lang' | 'asker' | 'demo'> = { lang: o.lang, asker: thePublic, demo: false }
+  const frame: FrameFacts = { menu: [], organisation: null, jurisdictionName: '', here, styles: o.styles }
+  const page = html(
+    c,
+    <Page ctx={ctx as Ctx} frame={frame} title={t.busyTitle}>
+      <p>{t.busyHelp}</p>
+      {fields && !isRefusal(fields) ? (
+        <>
+          {hasFiles(fields) && <p>{t.busyFiles}</p>}
+          <KeptForm action={here} fields={fields} button={t.sendAgain} />
+        </>
+      ) : (
+        <p>
+          <a className="button" href={c.req.method === 'GET' ? here : '/'}>
+            {t.tryAgain}
+          </a>
+        </p>
+      )}
+    </Page>,
+    503,
+  )
+  page.headers.set('retry-after', '5')
+  return page
+}
+
+const hasFiles = (fields: Record<string, string | string[] | File>): boolean =>
+  Object.values(fields).some((v) => [v].flat().some((x) => typeof x !== 'string' && (x as File).size > 0))
+
+/** A form as it was sent, hidden, to be sent once more. */
+function KeptForm(p: { action: string; fields: Record<string, string | string[] | File>; button: string }) {
+  const texts = Object.entries(p.fields).flatMap(([k, v]) =>
+    isSecret(k) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
+  )
+  return (
+    <form method="post" action={p.action}>
+      {texts.map(([k, v], i) => (
+        <textarea key={i} name={k} defaultValue={v} hidden readOnly />
+      ))}
+      <button className="button plain">{p.button}</button>
+    </form>
+  )
+}
+
 /** The same outcome for a program: JSON with the code, the sentence in its language, and every wrong field. */
-export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
+export const refusalJson = (c: C, refusal: Refusal, lang: Lang, headers: Record<string, string> = {}): Response =>
   c.json(
     {
       error: {
@@ -217,6 +260,7 @@ export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
       },
     },
     refusal.status,
+    headers,
   )
 
 /** A file to take away, with a name every browser understands. */

@@ -95,6 +95,13 @@ export const statusWords = dictionary({
     zh: '您填的内容没有存进去，什么也没有改动。请稍后再试；如果一直这样，请把下面的编号告诉管理员。',
     en: 'Nothing you sent was stored and nothing was changed. Please try again in a moment; if it keeps happening, give the number below to your administrator.',
   },
+  busyTitle: { zh: '系统现在忙不过来', en: 'The system is too busy just now' },
+  busyHelp: {
+    zh: '等得太久了，或者数据库暂时连不上。什么也没有改动。请过几秒再试；如果一直这样，请告诉管理员。',
+    en: 'This took too long, or the database cannot be reached. Nothing was changed. Please try again in a few seconds; if it keeps happening, tell your administrator.',
+  },
+  busyFiles: { zh: '文件没法留住，请返回上一页重新选一次。', en: 'A file cannot be kept: go back and choose it again.' },
+  tryAgain: { zh: '再试一次', en: 'Try again' },
   signedOutTitle: { zh: '您已经退出登录，这张表还没有交上去', en: 'You are signed out; this form was not sent' },
   signedOutHelp: {
     zh: '登录到时间就会自动退出。您填的内容还在这一页上：先在新窗口里登录，再回到这里重新提交。',

@@ -5,8 +5,9 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { District } from '../../src/demonstration/district.ts'
 import { dialectOver } from '../../src/platform/database/connection.ts'
+import { applicationLogin } from '../../src/platform/database/application-login.ts'
 import { postgresSource } from '../../src/platform/database/postgres.ts'
-import { applicationRole, type Db, openDatabase } from '#platform'
+import { type Db, openDatabase } from '#platform'
 import { everythingAt, type Secrets, tellEverything } from './everything.ts'
 import { keepsAttempts, type Rewinding, rewinding } from './rewind.ts'
 import { meet, type SeenForm } from './walk.ts'
@@ -100,7 +101,9 @@ export async function everything(): Promise<Everything> {
   if (server) {
     const name = `e_${crypto.randomUUID().replaceAll('-', '')}`
     await onServer(`create database ${name} template ${template}`)
-    source = rewinding(postgresSource({ url: `${server}/${name}`, pool: 1, prepared: true, role: applicationRole }))
+    const owner = postgresSource({ url: `${server}/${name}`, pool: 1, prepared: false })
+    const url = await applicationLogin(owner, `${server}/${name}`).finally(() => owner.end())
+    source = rewinding(postgresSource({ url, pool: 1, prepared: true }))
   } else source = rewinding((await openDatabase({ template: file, migrations })).embedded!)
   const db: Db = new Kysely({ dialect: dialectOver(source) })
   const w = await worldOver({ db, close: () => db.destroy() }, everythingAt, district)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { inject } from 'vitest'
 import pg from 'pg'
 import { makeApp } from '../../src/app.ts'
@@ -5,9 +6,11 @@ import { buildDistrict, type District } from '../../src/demonstration/district.t
 import { timedJobs } from '../../src/jobs.ts'
 import { openSession } from '../../src/people/session.ts'
 import {
+  applicationRole,
   type Asker,
   clockAt,
   type Ctx,
+  type Db,
   makeLogger,
   openDatabase,
   type OpenDatabase,
@@ -16,20 +19,36 @@ import {
   theClock,
   theOperator,
   thePublic,
+  type Waits,
 } from '#platform'
 import { people } from '#people'
 
 /** A fresh database from the migrated template, on whichever database this run tests. */
-export async function testDatabase(): Promise<OpenDatabase> {
+export async function testDatabase(o: { pool?: number; waits?: Waits } = {}): Promise<OpenDatabase> {
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const server = inject('postgres')
-  if (!server) return await openDatabase({ template: inject('template'), migrations })
+  if (!server) return await openDatabase({ template: inject('template'), migrations, ...o })
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: `${server}/postgres` })
   await client.connect()
   await client.query(`create database ${name} template tandem_template`)
   await client.end()
-  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6 })
+  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...o })
+}
+
+/** Statements of the owner of the database, who can do what the application cannot. */
+export async function asOwner(db: Db, statements: string): Promise<void> {
+  const server = inject('postgres')
+  // The embedded database has one session: it steps up and down again in one go.
+  if (!server) return void (await sql.raw(`reset role; ${statements}; set role ${applicationRole}`).execute(db))
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
+  const client = new pg.Client({ connectionString: `${server}/${rows[0]!.name}` })
+  await client.connect()
+  try {
+    await client.query(statements)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Who can be asked to act: anybody of the district by their short name, and those without an account. */
@@ -58,8 +77,8 @@ export interface World {
 const zone = 'Asia/Shanghai'
 
 /** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
-export async function world(start = '2026-03-02T09:00:00+08:00'): Promise<World> {
-  const database = await testDatabase()
+export async function world(start = '2026-03-02T09:00:00+08:00', o: { pool?: number; waits?: Waits } = {}): Promise<World> {
+  const database = await testDatabase(o)
   await database.db
     .insertInto('jurisdictions')
     .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false })
@@ -122,6 +141,8 @@ export async function worldOver(
     seal,
     logger: makeLogger({ log: (process.env.TANDEM_LOG ?? 'error') as 'error' }),
     settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
+    ...(database.places && { places: database.places }),
+    ...(database.health && { health: database.health }),
   })
   const cookies = new Map<string, string>()
   const headersOf = async (who: Who, o: { lang?: 'zh' | 'en'; headers?: Record<string, string> }): Promise<Record<string, string>> => {

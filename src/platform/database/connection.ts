@@ -16,6 +16,9 @@ export interface Wire {
   release(broken?: unknown): void
 }
 
+/** Whether the database answers: it does, it does but everybody is waiting for a free connection, it does not. */
+export type Health = 'ok' | 'degraded' | 'no database'
+
 export interface Source {
   take(): Promise<Wire>
   end(): Promise<void>

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Source, Wire } from './connection.ts'
+import { DatabaseBusy } from '../waits.ts'
+import type { Health, Source, Wire } from './connection.ts'
 import { lockDirectory } from './directory-lock.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.ts'
 import { readerFor, writeValue } from './values.ts'
@@ -9,6 +10,8 @@ import { readerFor, writeValue } from './values.ts'
 export interface EmbeddedSource extends Source {
   /** The whole data folder as one tar file, for backups and as a template for tests. */
   dump(): Promise<Uint8Array>
+  /** Whether it answers, without waiting in turn. */
+  health(): Promise<Health>
   /** How often a file was flushed to disk since the start. */
   syncs(): Promise<number>
 }
@@ -20,6 +23,8 @@ export async function embeddedSource(o: {
   folder?: string | undefined
   template?: string | undefined
   role?: string | undefined
+  /** Seconds one waits for one's turn; 0 without end. A query that runs cannot be ended: the database has one thread. */
+  wait?: number | undefined
 }): Promise<EmbeddedSource> {
   if (o.folder) mkdirSync(dirname(o.folder), { recursive: true })
   const unlock = o.folder ? lockDirectory(o.folder) : () => {}
@@ -62,13 +67,28 @@ export async function embeddedSource(o: {
     throw e
   }
 
-  let turn: Promise<void> = Promise.resolve()
+  let taken = false
+  const line: (() => void)[] = []
+  const done = () => {
+    const next = line.shift()
+    if (next) next()
+    else taken = false
+  }
+  const myTurn = () =>
+    new Promise<void>((resolve, reject) => {
+      const go = () => (clearTimeout(timer), resolve())
+      const timer = o.wait
+        ? setTimeout(() => {
+            line.splice(line.indexOf(go), 1)
+            reject(new DatabaseBusy('the embedded database was busy too long'))
+          }, o.wait * 1000)
+        : undefined
+      line.push(go)
+    })
   return {
     async take(): Promise<Wire> {
-      const before = turn
-      let done!: () => void
-      turn = new Promise((resolve) => (done = resolve))
-      await before
+      if (taken) await myTurn()
+      taken = true
       return {
         async query(sql, parameters) {
           const m = await ask({ sql, parameters: parameters.map(writeValue) })
@@ -85,6 +105,12 @@ export async function embeddedSource(o: {
         },
         release: done,
       }
+    },
+    async health() {
+      if (ended) return 'no database'
+      const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 500).unref())
+      const answer = await Promise.race([ask({ syncs: true }).catch(() => 'stopped' as const), late])
+      return answer === 'stopped' ? 'no database' : answer === 'late' ? 'degraded' : 'ok'
     },
     async dump() {
       return (await ask({ dump: true })).dump!

@@ -1,5 +1,7 @@
 import { Kysely } from 'kysely'
-import { dialectOver, type Source } from './connection.ts'
+import { endless, type Waits } from '../waits.ts'
+import { applicationLogin, NoApplicationLogin, whyNotApplication } from './application-login.ts'
+import { dialectOver, type Health, type Source } from './connection.ts'
 import { type EmbeddedSource, embeddedSource } from './embedded.ts'
 import { applicationRole, migrate } from './migrate.ts'
 import { postgresSource } from './postgres.ts'
@@ -14,44 +16,74 @@ export interface OpenDatabase {
   /** Names of the migrations that had to be run. */
   migrated: string[]
   embedded: EmbeddedSource | undefined
+  /** Connections there are; undefined where there is one session that is taken in turn. */
+  places: number | undefined
+  /** Whether the database answers, told within two seconds also when everything else waits. */
+  health(): Promise<Health>
   close(): Promise<void>
 }
 
 export interface DatabaseAddress {
-  /** Address of a PostgreSQL; without it the embedded database is opened. */
+  /** Address of a PostgreSQL as the owner of the tables; without it the embedded database is opened. */
   url?: string | undefined
+  /** Address of the same as the application, where somebody has made a login for it; without it one is made. */
+  applicationUrl?: string | undefined
+  /** Stay the owner, as reading back a backup must: nobody else may write what the record log holds. */
+  asOwner?: boolean
   /** Folder of the embedded database; without it, it lives in memory. */
   folder?: string | undefined
   template?: string | undefined
   migrations: string
   pool?: number
   prepared?: boolean
+  /** How long anything may wait; without it, without end. */
+  waits?: Waits
 }
 
-/** Opens the database, brings its tables up to date and takes the application's role. */
+/** Whoever brings the tables up to date waits for others that do the same, and changes of whole tables take their time. */
+const whileMigrating: Waits = { statement: 0, lock: 300, idle: 0, connection: 30 }
+
+/** Opens the database, brings its tables up to date and works as the application from then on. */
 export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
   if (at.url) {
     await refuseOldPostgres(at.url)
-    const owner = postgresSource({ url: at.url, pool: 2, prepared: false, role: undefined })
-    const migrated = await migrate(owner, at.migrations).finally(() => owner.end())
-    const source = postgresSource({ url: at.url, pool: at.pool ?? 10, prepared: at.prepared ?? true, role: applicationRole })
-    return opened(source, 'postgres', migrated, undefined)
+    const owner = postgresSource({ url: at.url, pool: 2, prepared: false, waits: whileMigrating })
+    const places = at.pool ?? 10
+    const how = { pool: places, prepared: at.prepared ?? true, waits: at.waits ?? endless }
+    let migrated: string[]
+    let source: ReturnType<typeof postgresSource>
+    try {
+      migrated = await migrate(owner, at.migrations)
+      source = postgresSource({ ...how, url: at.asOwner ? at.url : await applicationAddress(owner, at) })
+    } finally {
+      await owner.end()
+    }
+    return opened(source, { kind: 'postgres', migrated, embedded: undefined, places, health: source.health })
   }
-  const source = await embeddedSource({ folder: at.folder, template: at.template })
+  const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection })
   try {
     const migrated = await migrate(source, at.migrations)
-    const wire = await source.take()
-    await wire.query(`set role ${applicationRole}`, [])
-    wire.release()
-    return opened(source, 'embedded', migrated, source)
+    if (!at.asOwner) {
+      const wire = await source.take()
+      await wire.query(`set role ${applicationRole}`, [])
+      wire.release()
+    }
+    return opened(source, { kind: 'embedded', migrated, embedded: source, places: undefined, health: source.health })
   } catch (e) {
     await source.end()
     throw e
   }
 }
 
+async function applicationAddress(owner: Source, at: { url?: string | undefined; applicationUrl?: string | undefined }): Promise<string> {
+  if (!at.applicationUrl) return await applicationLogin(owner, at.url!)
+  const why = await whyNotApplication(at.applicationUrl)
+  if (why !== undefined) throw new NoApplicationLogin(why)
+  return at.applicationUrl
+}
+
 async function refuseOldPostgres(url: string): Promise<void> {
-  const source = postgresSource({ url, pool: 1, prepared: false, role: undefined })
+  const source = postgresSource({ url, pool: 1, prepared: false, waits: whileMigrating })
   try {
     const wire = await source.take()
     const { rows } = await wire.query(`select current_setting('server_version_num')::int as version`, [])
@@ -63,13 +95,11 @@ async function refuseOldPostgres(url: string): Promise<void> {
   }
 }
 
-function opened(source: Source, kind: OpenDatabase['kind'], migrated: string[], embedded: EmbeddedSource | undefined): OpenDatabase {
+function opened(source: Source, facts: Omit<OpenDatabase, 'db' | 'close'>): OpenDatabase {
   const db: Db = new Kysely({ dialect: dialectOver(source) })
   return {
     db,
-    kind,
-    migrated,
-    embedded,
+    ...facts,
     // Kysely ends a driver only if a query was ever made; the source must end in any case.
     async close() {
       await db.destroy()

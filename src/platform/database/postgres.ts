@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Source, Wire } from './connection.ts'
+import { DatabaseBusy, endless, type Waits } from '../waits.ts'
+import type { Health, Source, Wire } from './connection.ts'
 import { readerFor, writeValue } from './values.ts'
 
 const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as pg.CustomTypesConfig
@@ -8,9 +9,29 @@ const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as p
 /** The most parameters a statement has that does not hold a list. */
 const mostPrepared = 40
 
-/** PostgreSQL by its address. Every connection takes the role of the application as soon as that role exists. */
-export function postgresSource(o: { url: string; pool: number; prepared: boolean; role: string | undefined }): Source {
-  const pool = new pg.Pool({ connectionString: o.url, max: o.pool, types, application_name: 'tandem' })
+/** PostgreSQL by its address. */
+export function postgresSource(o: { url: string; pool: number; prepared: boolean; waits?: Waits }): Source & {
+  health(): Promise<Health>
+} {
+  const waits = o.waits ?? endless
+  const pool = new pg.Pool({
+    connectionString: o.url,
+    max: o.pool,
+    types,
+    application_name: 'tandem',
+    keepAlive: true,
+    // For a free connection, and for a new one to come about.
+    connectionTimeoutMillis: waits.connection * 1000,
+    // Where the server itself does not answer any more, as when its machine is gone, it ends no statement either.
+    ...(waits.statement > 0 && { query_timeout: waits.statement * 1000 + 2000 }),
+  })
+  const setUp = [
+    `set time zone 'UTC'`,
+    `set statement_timeout = ${Math.round(waits.statement * 1000)}`,
+    `set lock_timeout = ${Math.round(waits.lock * 1000)}`,
+    `set idle_in_transaction_session_timeout = ${Math.round(waits.idle * 1000)}`,
+  ].join('; ')
+  let forHealth: pg.Pool | undefined
   // A connection that breaks (server restarted) is dropped by the pool, and a query on it fails; it must not end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -26,32 +47,64 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
   const prepared = new WeakSet<pg.PoolClient>()
   return {
     async take(): Promise<Wire> {
-      const client = await pool.connect()
-      if (!prepared.has(client)) {
-        await client.query(`set time zone 'UTC'${o.role ? `; set role ${pg.escapeIdentifier(o.role)}` : ''}`)
-        prepared.add(client)
-      }
+      const client = await pool.connect().catch((e: unknown) => {
+        throw new DatabaseBusy(e)
+      })
+      if (!prepared.has(client))
+        try {
+          await client.query(setUp)
+          prepared.add(client)
+        } catch (e) {
+          // It takes a place of the pool until it is let go, and like this it is of no use to anybody.
+          client.release(e as Error)
+          throw new DatabaseBusy(e)
+        }
       let broken: Error | undefined
       return {
         async query(sql, parameters) {
+          const values = parameters.map(writeValue)
           try {
             // Without parameters the simple protocol is used: it takes several statements at once, as migrations need.
             const result = (await client.query(
-              parameters.length === 0
-                ? sql
-                : { text: sql, values: parameters.map(writeValue), ...(isPrepared(parameters) ? { name: nameOf(sql) } : {}) },
+              values.length === 0 ? sql : { text: sql, values, ...(isPrepared(parameters) ? { name: nameOf(sql) } : {}) },
             )) as pg.QueryResult | pg.QueryResult[]
             const last = Array.isArray(result) ? result.at(-1)! : result
             return { rows: last.rows, changed: last.rowCount ?? 0 }
           } catch (e) {
-            if (!(e as { severity?: string }).severity) broken = e as Error
-            throw e
+            // The server says how severe a fault is; one that says nothing is the connection's own.
+            if ((e as { severity?: string }).severity) throw e
+            broken = e as Error
+            throw new DatabaseBusy(e)
           }
         },
         release: () => client.release(broken),
       }
     },
+    async health() {
+      if (pool.ending) return 'no database'
+      if (!forHealth) {
+        const brief = 1500
+        // A connection of its own, so that it is answered while every other one is taken.
+        forHealth = new pg.Pool({
+          connectionString: o.url,
+          max: 1,
+          connectionTimeoutMillis: brief,
+          query_timeout: brief,
+          application_name: 'tandem health',
+        })
+        forHealth.on('error', () => {})
+        forHealth.on('connect', (client) => client.on('error', () => {}))
+      }
+      try {
+        await forHealth.query('select 1 from jurisdictions limit 1')
+      } catch {
+        return 'no database'
+      }
+      return pool.waitingCount > 0 && pool.idleCount === 0 ? 'degraded' : 'ok'
+    },
     async end() {
+      await forHealth?.end()
+      forHealth = undefined
       if (!pool.ending) await pool.end()
     },
   }

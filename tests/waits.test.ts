@@ -1,0 +1,172 @@
+import pg from 'pg'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { DatabaseBusy, isBusy, openDatabase, WaitingRoom } from '#platform'
+import { world, type World } from '#testing'
+
+const which = process.env.TANDEM_TEST_DATABASE!
+const waits = { statement: 8, lock: 2, idle: 8, connection: 4 }
+
+/** A connection of the database's owner, beside those of the program. */
+async function ownerOf(w: World): Promise<pg.Client> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(w.database.db)
+  const client = new pg.Client({ connectionString: `${inject('postgres')}/${rows[0]!.name}` })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+const timed = async (answer: Promise<Response> | Response) => {
+  const began = performance.now()
+  const r = await answer
+  return { status: r.status, seconds: (performance.now() - began) / 1000, retryAfter: r.headers.get('retry-after'), text: await r.text() }
+}
+
+describe.runIf(which === 'postgres')('a wait for the database ends', () => {
+  let w: World
+  let owner: pg.Client
+  beforeAll(async () => {
+    w = await world(undefined, { pool: 10, waits })
+    owner = await ownerOf(w)
+    await w.get('treasurer', '/payments')
+    await w.get('public', '/law')
+  })
+  afterAll(async () => {
+    await owner?.end()
+    await w?.close()
+  })
+
+  test('a locked table holds up the pages that need it and no others, and those end with a page that says so', async () => {
+    await owner.query('begin; lock table claims in access exclusive mode')
+    try {
+      const stuck = Array.from({ length: 14 }, () => timed(w.get('treasurer', '/payments')))
+      await new Promise((r) => setTimeout(r, 300))
+      for (const [who, path] of [
+        ['public', '/healthz'],
+        ['public', '/law'],
+        ['public', '/s'],
+        ['public', '/sign-in'],
+        ['officer', '/needs'],
+        ['public', '/open/log-that-is-not-there'],
+      ] as const) {
+        const r = await timed(w.get(who, path))
+        expect([path, r.status < 500, r.seconds < 2.5], JSON.stringify(r).slice(0, 300)).toEqual([path, true, true])
+      }
+      for (const r of await Promise.all(stuck)) {
+        expect([r.status, r.seconds < 10, r.retryAfter !== null]).toEqual([503, true, true])
+        expect(r.text).toContain('too busy')
+      }
+      const zh = await timed(w.get('treasurer', '/payments', { lang: 'zh' }))
+      expect([zh.status, zh.text.includes('忙不过来')]).toEqual([503, true])
+      const json = await timed(w.get('treasurer', '/api/claims'))
+      expect([json.status, (JSON.parse(json.text) as { error: { code: string } }).error.code]).toEqual([503, 'busy'])
+    } finally {
+      await owner.query('rollback')
+    }
+    expect((await w.get('treasurer', '/payments')).status).toBe(200)
+  })
+
+  test('what was typed into a form that found no place is kept on the page, and nothing of it is written', async () => {
+    await owner.query('begin; lock table needs in access exclusive mode')
+    let page: { status: number; text: string }
+    try {
+      page = await timed(
+        w.post('officer', '/needs/new', {
+          title: '独居老人助餐',
+          statement: '许多人说没有人做饭。',
+          password: 'not on a page',
+          _once: 'once-12345678',
+        }),
+      )
+    } finally {
+      await owner.query('rollback')
+    }
+    expect(page.status).toBe(503)
+    expect(page.text).toContain('独居老人助餐')
+    expect(page.text).toContain('once-12345678')
+    expect(page.text).not.toContain('not on a page')
+    expect(page.text).toContain('action="/needs/new"')
+    const { rows } = await owner.query(`select count(*)::int as n from needs where title = '独居老人助餐'`)
+    expect(rows[0]).toEqual({ n: 0 })
+  })
+
+  test('a statement that does not end is ended', async () => {
+    const began = performance.now()
+    const e = await sql`select pg_sleep(30)`.execute(w.database.db).catch((x: unknown) => x)
+    expect(isBusy(e)).toBe(true)
+    expect(performance.now() - began).toBeLessThan(12_000)
+  })
+
+  test('the connections survive a role that was taken away: refused in words meanwhile, whole again afterwards', async () => {
+    const other = await world(undefined, { pool: 4, waits })
+    const by = await ownerOf(other)
+    try {
+      const { rows } = await sql<{ name: string }>`select session_user as name`.execute(other.database.db)
+      const login = pg.escapeIdentifier(rows[0]!.name)
+      await by.query(`revoke tandem_app from ${login}; alter role ${login} nologin`)
+      await by.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+      await new Promise((r) => setTimeout(r, 200))
+      for (let i = 0; i < 8; i++) {
+        const r = await timed(other.get('public', '/tenders'))
+        expect([r.status, r.seconds < 5]).toEqual([503, true])
+      }
+      expect((await timed(other.get('public', '/healthz'))).status).toBe(503)
+      await by.query(`alter role ${login} login; grant tandem_app to ${login}`)
+      for (let i = 0; i < 8; i++) expect((await timed(other.get('public', '/tenders'))).status).toBe(200)
+      expect((await timed(other.get('public', '/healthz'))).status).toBe(200)
+    } finally {
+      await by.end()
+      await other.close()
+    }
+  })
+
+  test('every connection taken for long is told by the health page at once, as degraded', async () => {
+    const sleeping = Array.from({ length: 14 }, () => sql`select pg_sleep(2)`.execute(w.database.db).catch(() => {}))
+    await new Promise((r) => setTimeout(r, 200))
+    const r = await timed(w.get('public', '/healthz'))
+    expect([r.status, r.seconds < 1, JSON.parse(r.text)]).toEqual([200, true, { status: 'degraded', database: 'postgres' }])
+    await Promise.all(sleeping)
+    expect(await (await w.get('public', '/healthz')).json()).toEqual({ status: 'ok', database: 'postgres' })
+  })
+})
+
+describe.runIf(which === 'embedded')('a wait for the embedded database ends', () => {
+  test('behind a long query one waits for so long and no longer, and the order goes on', async () => {
+    const { migrations, template } = { migrations: new URL('../migrations', import.meta.url).pathname, template: inject('template') }
+    const o = await openDatabase({ migrations, template, waits: { statement: 0, lock: 0, idle: 0, connection: 0.5 } })
+    try {
+      const long = sql`select count(*) from generate_series(1, 2000000)`.execute(o.db)
+      const e = await sql`select 1`.execute(o.db).catch((x: unknown) => x)
+      expect(e).toBeInstanceOf(DatabaseBusy)
+      expect(await o.health()).toBe('degraded')
+      await long
+      expect((await sql<{ n: number }>`select 1 as n`.execute(o.db)).rows).toEqual([{ n: 1 }])
+      expect(await o.health()).toBe('ok')
+    } finally {
+      await o.close()
+    }
+    expect(await o.health()).toBe('no database')
+  })
+})
+
+describe('the places among the areas', () => {
+  test('one area gets half of them; who waits too long is refused; after a long wait the line is sent away', async () => {
+    const room = new WaitingRoom({ places: 4, seconds: 0.1 })
+    const [a, b] = [await room.enter('payments'), await room.enter('payments')]
+    await expect(room.enter('payments')).rejects.toBeInstanceOf(DatabaseBusy)
+    const other = await room.enter('needs')
+    const third = room.enter('payments')
+    a()
+    const c = await third
+    const waiting = room.enter('payments')
+    room.tooLong('payments')
+    await expect(waiting).rejects.toBeInstanceOf(DatabaseBusy)
+    b()
+    // One is still inside, and now one is the most.
+    await expect(room.enter('payments')).rejects.toBeInstanceOf(DatabaseBusy)
+    c()
+    ;(await room.enter('payments'))()
+    other()
+  })
+})
