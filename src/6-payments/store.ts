@@ -470,7 +470,10 @@ export interface PaymentMade {
   interest: Money
   paidOn: Day
   reference: string
+  /** When it was entered; left out of one that is being entered now. */
+  recordedAt?: Moment
 }
+/** What was paid of some claims, by the day of payment. */
 export async function paymentsOf(ctx: Ctx, claimIds: readonly string[], db: Db = ctx.db): Promise<PaymentMade[]> {
   if (claimIds.length === 0) return []
   const rows = await tables(db)
@@ -487,6 +490,7 @@ export async function paymentsOf(ctx: Ctx, claimIds: readonly string[], db: Db =
     interest: minor(r.interest_minor),
     paidOn: r.paid_on,
     reference: r.reference,
+    recordedAt: r.recorded_at,
   }))
 }
 

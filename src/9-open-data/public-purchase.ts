@@ -10,6 +10,8 @@ import { communities } from '#people'
 import { planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { awardOf, openedBids, type Tender, tenders } from '#tenders'
+import { publishedBy, publishingActions } from './rules/published.ts'
+import { publishingEntries } from './store.ts'
 import { partiesById, publicContractStates, publicTenderStates } from './public-index.ts'
 import type {
   PublicAcceptance,
@@ -48,7 +50,8 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
   const bought = new Set(
     [...(plan?.lines ?? []), ...calls.flatMap((t) => t.lines), ...agreed.flatMap((c) => c.lines)].flatMap((l) => l.needIds),
   )
-  const [places, heard, asked, called2, contracted] = await Promise.all([
+  const [entries, places, heard, asked, called2, contracted] = await Promise.all([
+    publishingEntries(ctx, id, publishingActions),
     communities(ctx, { ids: p.communityIds }),
     needs(ctx, { ids: [...bought] }),
     consultation(ctx, id),
@@ -72,7 +75,13 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
           },
         ]
       : []
+  const published = publishedBy(entries, ctx.zone)
+  for (const a of awards) {
+    const at = published.get(`award-of-${a.tenderId}`)
+    if (at) published.set(`award-${a.id}`, at)
+  }
   return {
+    published,
     id: p.id,
     number: p.number,
     title: p.title,
@@ -261,14 +270,19 @@ async function claimOf(ctx: Ctx, k: Claim, made: readonly PaymentMade[]): Promis
     daysLate: k.settledOn ? daysLate : null,
     interest: k.settledOn ? interest : null,
     // A payment has no number of its own outside the books: its day, amount and reference make one that does not change.
-    payments: made.map((m) => ({
+    payments: made.toSorted(byEntry).map((m) => ({
       id: `${k.id}-${createHash('sha256').update(`${m.paidOn} ${m.amount} ${m.interest} ${m.reference}`).digest('hex').slice(0, 12)}`,
       amount: m.amount,
       interest: m.interest,
       paidOn: m.paidOn,
+      recordedAt: m.recordedAt ?? null,
     })),
   }
 }
+
+/** Payments in the order in which they were entered. */
+const byEntry = (a: PaymentMade, b: PaymentMade): number =>
+  a.recordedAt && b.recordedAt ? Temporal.Instant.compare(a.recordedAt, b.recordedAt) : 0
 
 const verdictOf = (v: Verdict): PublicVerdict => ({
   roundId: v.roundId,

@@ -1,3 +1,4 @@
+import type { Moment } from '#kernel'
 import type { Ctx } from '#platform'
 import { sql } from 'kysely'
 
@@ -20,4 +21,21 @@ export async function jurisdiction(ctx: Ctx): Promise<{ nameZh: string; nameEn: 
     .where('code', '=', ctx.jurisdiction)
     .executeTakeFirstOrThrow()
   return { nameZh: row.name_zh, nameEn: row.name_en, currency: row.currency, ocidPrefix: row.ocid_prefix }
+}
+
+/** Entries of a purchase that made something of it public. */
+export async function publishingEntries(
+  ctx: Ctx,
+  purchaseId: string,
+  actions: readonly string[],
+): Promise<{ action: string; subjectId: string; at: Moment }[]> {
+  const rows = await ctx.db
+    .selectFrom('record_log')
+    .select(['action', 'subject_id', 'at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('purchase_id', '=', purchaseId)
+    .where('outcome', '=', 'done')
+    .where('action', 'in', [...actions])
+    .execute()
+  return rows.flatMap((r) => (r.subject_id ? [{ action: r.action, subjectId: r.subject_id, at: r.at }] : []))
 }

@@ -1,3 +1,5 @@
+import type { Release } from './ocds.ts'
+
 /**
  * What must hold of a release package whatever tool reads it: a check of our own beside the official schemas, small enough to run
  * always. It knows the required fields, the closed codelists we use, the dates and the ids; not the whole standard.
@@ -23,6 +25,8 @@ export function checkPackage(given: unknown): string[] {
     if (!need(r, place, ['ocid', 'id', 'date', 'tag', 'initiationType'])) return
     if (ids.has(r.id)) wrong.push(`${place}.id: used twice`)
     ids.add(r.id)
+    // Releases are merged in the order of their dates as text, which is the order of time only in one offset.
+    if (!String(r.date).endsWith('Z')) wrong.push(`${place}.date: not a moment in UTC`)
     const before = lastDate.get(r.ocid)
     if (before !== undefined && String(r.date) <= before) wrong.push(`${place}.date: not after the release before it`)
     lastDate.set(r.ocid, String(r.date))
@@ -65,17 +69,18 @@ const methods = ['open', 'selective', 'limited', 'direct']
 const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
 const list = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : [])
 
-/** Dates in UTC, amounts with a currency, ids once per list, codes from their closed lists, nothing empty. */
+/** Dates with their offset, amounts with a currency, ids once per list, codes from their closed lists, nothing empty. */
 function walk(o: Record<string, unknown>, place: string, wrong: string[], within = ''): void {
   for (const [key, v] of Object.entries(o)) {
     const here = `${place}.${key}`
     if (v === null || v === undefined) wrong.push(`${here}: null means "delete" when releases are merged`)
-    if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(v))
-      wrong.push(`${here}: not a moment in UTC`)
+    if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(v))
+      wrong.push(`${here}: not a moment with its offset`)
     if (key === 'status' && statuses[within] && !statuses[within].includes(String(v))) wrong.push(`${here}: unknown ${String(v)}`)
     if (key === 'procurementMethod' && !methods.includes(String(v))) wrong.push(`${here}: unknown ${String(v)}`)
     if (key === 'amount' && typeof v === 'number' && (!Number.isFinite(v) || typeof o.currency !== 'string'))
       wrong.push(`${here}: an amount needs a currency`)
+    if (key === 'items') for (const [i, x] of list(v).entries()) if (isObject(x)) addsUp(x, `${here}[${i}]`, wrong)
     if (isObject(v)) walk(v, here, wrong, key)
     if (!Array.isArray(v)) continue
     if (v.length === 0) wrong.push(`${here}: an empty list says nothing`)
@@ -87,6 +92,36 @@ function walk(o: Record<string, unknown>, place: string, wrong: string[], within
       walk(x, `${here}[${i}]`, wrong, key)
     }
   }
+}
+
+/** Quantity times the price of the unit is the value of the line, to the cent. */
+function addsUp(item: Record<string, unknown>, place: string, wrong: string[]): void {
+  const cents = (v: unknown) => (isObject(v) && typeof v.amount === 'number' ? Math.round(v.amount * 100) : undefined)
+  const [price, line] = [isObject(item.unit) ? cents(item.unit.value) : undefined, cents(item.lineValue)]
+  if (price !== undefined && line !== undefined && typeof item.quantity === 'number' && price * item.quantity !== line)
+    wrong.push(`${place}: ${item.quantity} × ${price / 100} is not ${line / 100}`)
+}
+
+/**
+ * Payments of the price never pass what they serve, over all releases of a purchase: obligation by obligation, each as last said.
+ * @returns one sentence per obligation that was paid too much, or that no release knows
+ */
+export function checkPayments(releases: readonly Release[]): string[] {
+  const owed = new Map<string, number>()
+  const paid = new Map<string, number>()
+  for (const { implementation } of releases.flatMap((r) => r.contracts ?? [])) {
+    for (const o of implementation?.paymentObligations ?? []) owed.set(o.id, Math.round(o.value.amount * 100))
+    for (const t of implementation?.transactions ?? [])
+      if (t.kind === 'price') paid.set(t.relatedObligation, (paid.get(t.relatedObligation) ?? 0) + Math.round(t.value.amount * 100))
+  }
+  return [...paid].flatMap(([id, cents]) => {
+    const due = owed.get(id)
+    return due === undefined
+      ? [`${id}: paid, but never said to be owed`]
+      : cents > due
+        ? [`${id}: ${cents / 100} paid of ${due / 100}`]
+        : []
+  })
 }
 
 /** Every organisation a release refers to. */

@@ -221,7 +221,15 @@ export const extensionSchema = {
       },
       patternProperties: translated,
     },
-    Transaction: { properties: { relatedObligation: text('Related obligation', 'The id of the payment obligation this payment serves.') } },
+    Transaction: {
+      properties: {
+        relatedObligation: text('Related obligation', 'The id of the payment obligation this payment serves.'),
+        kind: code('Kind', 'Whether it pays the price that was agreed, or interest because the price came late.', [
+          'price',
+          'lateInterest',
+        ]),
+      },
+    },
   },
 } as const
 

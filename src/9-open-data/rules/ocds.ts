@@ -71,6 +71,8 @@ export interface Transaction {
   readonly id: string
   readonly date: string
   readonly value: Value
+  /** Ours: the price, or interest because it came late. */
+  readonly kind: 'price' | 'lateInterest'
   readonly payer: OrganisationReference
   readonly payee: OrganisationReference
   readonly relatedObligation: string

@@ -169,7 +169,14 @@ export interface PublicClaim {
   readonly settledOn: Day | null
   readonly daysLate: number | null
   readonly interest: Money | null
-  readonly payments: readonly { readonly id: string; readonly amount: Money; readonly interest: Money; readonly paidOn: Day }[]
+  /** In the order in which they were recorded: an older payment may be entered later. */
+  readonly payments: readonly {
+    readonly id: string
+    readonly amount: Money
+    readonly interest: Money
+    readonly paidOn: Day
+    readonly recordedAt: Moment | null
+  }[]
 }
 
 /**
@@ -200,4 +207,6 @@ export interface PublicPurchase {
   readonly tenders: readonly PublicTender[]
   readonly awards: readonly PublicAward[]
   readonly contracts: readonly PublicContract[]
+  /** When each event became public, by the key of its release, as far as the record log knows. */
+  readonly published: ReadonlyMap<string, Moment>
 }

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url'
 import ajvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { checkPackage } from './check-release.ts'
+import { yuan } from '#kernel'
+import { checkPackage, checkPayments } from './check-release.ts'
 import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
+import { publishedBy } from './published.ts'
 import { type Publishing, releasesOf, testPrefix } from './releases.ts'
 import { samplePurchase, stages } from './sample.ts'
 
@@ -63,14 +65,14 @@ describe('a purchase as releases', () => {
   test('a partial acceptance is partially met, a whole one is met on its day', () => {
     const { milestones, acceptances } = releasesOf(samplePurchase(), how)[5]!.contracts![0]!.implementation!
     expect(milestones!.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([
-      ['met', '2026-04-09T16:00:00Z', '1'],
+      ['met', '2026-04-10T00:00:00+08:00', '1'],
       ['partiallyMet', undefined, '1/7'],
       // Disputed: its share is told when the dispute is settled, below.
       ['partiallyMet', undefined, undefined],
     ])
     const settled = releasesOf(samplePurchase(), how).find((r) => r.id.includes('settlement'))!.contracts![0]!.implementation!.milestones!
-    expect(settled.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([['met', '2026-05-31T16:00:00Z', '1']])
-    expect(acceptances![0]).toMatchObject({ dueDate: '2026-04-13T15:59:59Z', acceptedBy: 'purchaser', residentsHeard: 12 })
+    expect(settled.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([['met', '2026-06-01T00:00:00+08:00', '1']])
+    expect(acceptances![0]).toMatchObject({ dueDate: '2026-04-13T23:59:59+08:00', acceptedBy: 'purchaser', residentsHeard: 12 })
   })
 
   test('a later text sets what was accepted not back to scheduled', () => {
@@ -84,12 +86,67 @@ describe('a purchase as releases', () => {
     expect(paid[0]!.contracts![0]!.implementation!.paymentObligations).toBeUndefined()
     const settling = paid[1]!.contracts![0]!.implementation!
     expect(last(settling.paymentObligations)).toMatchObject({
-      dueDate: '2026-05-10T15:59:59Z',
+      dueDate: '2026-05-10T23:59:59+08:00',
       daysLate: 10,
       interest: { amount: 452.71, currency: 'CNY' },
     })
-    // 541.67 of the claim and 452.71 of interest came together.
-    expect(last(settling.transactions).value.amount).toBe(994.38)
+    // 541.67 of the claim and 452.71 of interest came together: two transactions, so that the price adds up without the interest.
+    expect(settling.transactions!.map((t) => [t.id, t.kind, t.value.amount, t.relatedObligation])).toEqual([
+      ['pay_b', 'price', 541.67, 'clm_a'],
+      ['pay_b-interest', 'lateInterest', 452.71, 'clm_a'],
+    ])
+    const price = releasesOf(samplePurchase(), how)
+      .flatMap((r) => r.contracts?.[0]?.implementation?.transactions ?? [])
+      .filter((t) => t.kind === 'price')
+    expect(price.reduce((n, t) => n + Math.round(t.value.amount * 100), 0)).toBe(9054167)
+    expect(checkPayments(releasesOf(samplePurchase(), how))).toEqual([])
+  })
+
+  test('a release is dated by the moment it became public, and what is entered late comes last', () => {
+    const at = (s: string) => Temporal.Instant.from(s)
+    const p = samplePurchase()
+    const claim = p.contracts[0]!.claims[0]!
+    const late: typeof p = {
+      ...p,
+      published: new Map([
+        ['planning-pln_a', at('2026-01-15T02:11:12Z')],
+        ['claim-clm_a', at('2026-04-11T03:00:00Z')],
+        // A verdict that is shown before the payment of May is entered.
+        ['verdict-rnd_a', at('2026-10-01T04:00:00Z')],
+      ]),
+      contracts: [
+        {
+          ...p.contracts[0]!,
+          claims: [{ ...claim, payments: claim.payments.map((x) => ({ ...x, recordedAt: at('2026-11-28T15:34:00Z') })) }],
+        },
+      ],
+    }
+    const all = releasesOf(late, how)
+    expect(all[0]!.date).toBe('2026-01-15T02:11:12Z')
+    const paid = all.filter((r) => r.contracts?.[0]?.implementation?.transactions)
+    // Entered on 28 November at 23:34: published then, whatever day the money went out.
+    expect(paid.map((r) => [r.date, r.contracts![0]!.implementation!.transactions![0]!.date])).toEqual([
+      ['2026-11-28T15:34:00Z', '2026-05-08T00:00:00+08:00'],
+      ['2026-11-28T15:34:01Z', '2026-05-20T00:00:00+08:00'],
+    ])
+    expect(all.at(-1)).toBe(paid[1])
+    // Whoever has everything up to the verdict gets all of the rest by asking for what came after it.
+    const before = releasesOf({ ...late, contracts: [{ ...late.contracts[0]!, claims: [{ ...claim, payments: [] }] }] }, how)
+    expect(all.slice(0, before.length)).toEqual(before)
+  })
+
+  test('the price of a unit times its number is the amount of the line, to the cent', () => {
+    const p = samplePurchase()
+    const line = p.plan!.lines.find((l) => l.kind === 'post')!
+    const asPost = (posts: number, months: number, amount: string) => {
+      const lines = [{ ...line, posts, months, amount: yuan(amount) } as typeof line]
+      const item = releasesOf({ ...p, plan: { ...p.plan!, lines }, tenders: [], awards: [], contracts: [] }, how)[0]!.tender!.items![0]!
+      return [item.quantity, item.unit!.name, item.unit!.value!.amount]
+    }
+    expect(asPost(14, 12, '1050000')).toEqual([168, '岗位月', 6250])
+    // 998,900 / 168 has no end; 998,900 / 14 has one.
+    expect(asPost(14, 12, '998900')).toEqual([14, '岗位（12 个月）', 71350])
+    expect(asPost(3, 12, '100000')).toEqual([1, '3 个岗位（12 个月）', 100000])
   })
 
   test('without a competition award and contract come together, with the published reason', () => {
@@ -158,6 +215,20 @@ describe('our own check of the structure', () => {
       'not a moment in UTC',
     ],
     [
+      'a date without its offset',
+      (p) => {
+        Object.assign(p.releases[1]!.tender!, { tenderPeriod: { startDate: '2026-01-20T00:00:00' } })
+      },
+      'not a moment with its offset',
+    ],
+    [
+      'a unit price that does not add up',
+      (p) => {
+        ;(p.releases[1]!.tender as unknown as { items: { unit: { value: { amount: number } } }[] }).items[0]!.unit.value.amount += 0.01
+      },
+      'is not',
+    ],
+    [
       'a release out of order',
       (p) => {
         p.releases.reverse()
@@ -193,6 +264,26 @@ describe('our own check of the structure', () => {
       'awardID: missing',
     ],
   ])('%s is found', (_, change, says) => expect(broken(change)).toContain(says))
+})
+
+describe('when something became public', () => {
+  const at = (s: string) => Temporal.Instant.from(s)
+  test('is the moment of the last entry that says so, by the release it makes', () => {
+    const found = publishedBy(
+      [
+        { action: 'evaluations.give', subjectId: 'rnd_a', at: at('2026-10-01T03:00:00Z') },
+        { action: 'evaluations.reveal', subjectId: 'rnd_a', at: at('2026-10-08T16:00:01Z') },
+        { action: 'delivery.settle', subjectId: 'acc_a', at: at('2026-05-31T16:30:00Z') },
+        { action: 'plans.submit', subjectId: 'pln_a', at: at('2026-01-10T01:00:00Z') },
+      ],
+      'Asia/Shanghai',
+    )
+    expect([...found].map(([k, v]) => [k, v.toString()])).toEqual([
+      // Half past midnight in the place.
+      ['settlement-acc_a-2026-06-01', '2026-05-31T16:30:00Z'],
+      ['verdict-rnd_a', '2026-10-08T16:00:01Z'],
+    ])
+  })
 })
 
 const schemas = fileURLToPath(new URL('../../../../shared/data/ocds-1.1.5/', import.meta.url))

@@ -8,14 +8,13 @@ import {
   isAtLeast,
   isBefore,
   later,
+  minor,
   modeOf,
   type Money,
   type Moment,
   one,
   plusDays,
-  postMonthPrice,
   startOf,
-  sum,
   zero,
 } from '#kernel'
 import type { MethodName } from '#law'
@@ -79,10 +78,11 @@ interface Happening {
 }
 
 /**
- * A purchase as the releases of its events, the oldest first. Each is made only of facts that do not change after their event, so
- * the same event always gives the same release; its id ends with a fingerprint, so one id can never stand for two contents (the address of the server does not count).
- * Days that have no clock time are counted from the beginning of the day in the place, in UTC, and never before the release they follow:
- * releases are merged in the order of their dates as text.
+ * A purchase as the releases of its events, in the order in which they became public. Each is made only of facts that do not change
+ * after their event, so the same event always gives the same release; its id ends with a fingerprint, so one id can never stand for
+ * two contents (the address of the server does not count). A release is dated by its publication, in UTC: who asks for everything
+ * since the last date misses nothing, also not a payment that was entered weeks after it was made. Where the record log does not know
+ * that moment, the beginning of the day of the fact stands for it. Releases are merged in the order of their dates as text.
  */
 export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
   const ocid = ocidOf(p, how.ocidPrefix)
@@ -93,20 +93,25 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     ...p.awards.map((a) => awarded(p, a, say)),
     ...p.contracts.flatMap((c) => contracted(p, c, say)),
   ]
-  const inOrder = all.toSorted(
-    (a, b) =>
-      Temporal.PlainDate.compare(a.on, b.on) ||
-      a.stage - b.stage ||
-      (a.at && b.at ? Temporal.Instant.compare(a.at, b.at) : 0) ||
-      (a.key < b.key ? -1 : 1),
-  )
+  const inOrder = all
+    .map((h) => {
+      const known = p.published.get(h.key) ?? h.at
+      return { ...h, known, on: known ? dayAt(known, how.zone) : h.on }
+    })
+    .toSorted(
+      (a, b) =>
+        Temporal.PlainDate.compare(a.on, b.on) ||
+        (a.known && b.known ? Temporal.Instant.compare(a.known, b.known) : 0) ||
+        a.stage - b.stage ||
+        (a.key < b.key ? -1 : 1),
+    )
   let last: Moment | null = null
   let begun = false
   return inOrder.map((h) => {
     const delivering = h.tag[0] === 'implementation'
     const tag: readonly Tag[] = delivering && begun ? ['implementationUpdate'] : h.tag
     begun ||= delivering
-    let at: Moment = h.at ?? startOf(h.on, how.zone)
+    let at: Moment = h.known ?? startOf(h.on, how.zone)
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
     const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...h.body }
@@ -123,11 +128,14 @@ type Speaker = ReturnType<typeof speaker>
 function speaker(p: PublicPurchase, how: Publishing) {
   const page = `${how.origin}/open/purchases/${p.id}`
   const names = new Map(p.communities.map((c) => [c.id, c.name]))
-  const start = (d: Day) => utc(startOf(d, how.zone))
+  // Days of the facts are written with the place's own offset, so that a reader who looks at the date alone sees the right day.
+  const here = (m: Moment) => m.toZonedDateTimeISO(how.zone).toString({ smallestUnit: 'second', timeZoneName: 'never' })
+  const start = (d: Day) => here(startOf(d, how.zone))
   return {
     start,
+    here,
     /** The last second of a day. */
-    end: (d: Day) => utc(startOf(plusDays(d, 1), how.zone).subtract({ seconds: 1 })),
+    end: (d: Day) => here(startOf(plusDays(d, 1), how.zone).subtract({ seconds: 1 })),
     dayOf: (m: Moment) => dayAt(m, how.zone),
     value: (m: Money): Value => ({ amount: Number(m) / 100, currency: how.currency }),
     reference: (o: PublicParty): OrganisationReference => ({ id: o.id, name: o.name }),
@@ -155,17 +163,27 @@ function speaker(p: PublicPurchase, how: Publishing) {
 
 function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value: (m: Money) => Value): Item {
   const where = l.communityIds.map((id) => names.get(id)).filter((n) => n !== undefined)
+  const unit = unitOf(l)
   return {
     id: l.id,
     description: l.title,
-    ...(l.kind === 'post'
-      ? { quantity: l.posts * l.months, unit: { name: '岗位月', value: value(postMonthPrice(l)) }, lineKind: 'post' as const }
-      : { quantity: l.quantity, unit: { name: l.unit, value: value(l.unitPrice) }, lineKind: 'project' as const }),
+    quantity: unit.quantity,
+    unit: { name: unit.name, value: value(unit.price) },
+    lineKind: l.kind,
     lineValue: value(l.amount),
     ...(l.hangsOn && { hangsOn: l.hangsOn }),
     ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }),
     ...(where.length > 0 && { communities: where }),
   }
+}
+
+/** The finest unit whose price times its number is the amount of the line to the cent: nothing is lost to rounding. */
+function unitOf(l: PublicLine): { quantity: number; name: string; price: Money } {
+  const whole = (n: number) => n > 0 && l.amount % BigInt(n) === 0n
+  const of = (quantity: number, name: string) => ({ quantity, name, price: minor(l.amount / BigInt(quantity)) })
+  if (l.kind === 'project') return whole(l.quantity) ? of(l.quantity, l.unit) : of(1, `${l.quantity} ${l.unit}`)
+  if (whole(l.posts * l.months)) return of(l.posts * l.months, '岗位月')
+  return whole(l.posts) ? of(l.posts, `岗位（${l.months} 个月）`) : of(1, `${l.posts} 个岗位（${l.months} 个月）`)
 }
 
 const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: from.add({ months: count }).subtract({ days: 1 }) })
@@ -286,8 +304,8 @@ function tendering(p: PublicPurchase, t: PublicTender, index: number, say: Speak
         awardCriteria: t.fixedPrice ? 'qualityOnly' : 'ratedCriteria',
         awardCriteriaDetails: t.priceWeight ? `${weights}；价格 ${t.priceWeight}` : weights,
         submissionMethod: ['electronicSubmission'],
-        tenderPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
-        enquiryPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: utc(t.deadlineAt) }) },
+        tenderPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: say.here(t.deadlineAt) }) },
+        enquiryPeriod: { startDate: say.start(t.issuedOn), ...(t.deadlineAt && { endDate: say.here(t.deadlineAt) }) },
         ...(t.conditions && { eligibilityCriteria: t.conditions }),
         contractPeriod: period(say, contractPeriod.from, contractPeriod.to),
         documents: [say.document(`${t.id}-notice`, 'tenderNotice', t.title, 'tender')],
@@ -408,7 +426,7 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
         contracts: [
           {
             ...textOf(c, awardID, first, say),
-            dateSigned: utc(first.agreedAt),
+            dateSigned: say.here(first.agreedAt),
             duties: c.duties.map((d) => ({
               id: `${d.kind}-${d.debtor}`,
               debtor: d.debtor,
@@ -436,7 +454,7 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
         contracts: [
           {
             ...textOf(c, awardID, text, say),
-            amendments: [{ id: `${c.id}-v${text.number}`, date: utc(text.agreedAt), rationale: text.reason || `${i + 1}` }],
+            amendments: [{ id: `${c.id}-v${text.number}`, date: say.here(text.agreedAt), rationale: text.reason || `${i + 1}` }],
             ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
           },
         ],
@@ -603,9 +621,18 @@ function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small
   for (const pay of claim.payments) {
     sofar += pay.amount
     const settles = claim.settledOn !== null && sofar >= claim.amount && sofar - pay.amount < claim.amount
+    const transaction = (id: string, amount: Money, kind: 'price' | 'lateInterest') => ({
+      id,
+      date: say.start(pay.paidOn),
+      value: say.value(amount),
+      kind,
+      payer: say.reference(p.purchaser),
+      payee: say.reference(c.provider),
+      relatedObligation: claim.id,
+    })
     out.push({
       on: later(pay.paidOn, claim.madeOn),
-      at: null,
+      at: pay.recordedAt,
       stage: 10,
       key: `payment-${pay.id}`,
       tag: ['implementation'],
@@ -615,15 +642,10 @@ function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small
           {
             ...small,
             implementation: {
+              // Interest is no part of the price: it is a transaction of its own, so that those of the price add up to what was agreed.
               transactions: [
-                {
-                  id: pay.id,
-                  date: say.start(pay.paidOn),
-                  value: say.value(sum([pay.amount, pay.interest])),
-                  payer: say.reference(p.purchaser),
-                  payee: say.reference(c.provider),
-                  relatedObligation: claim.id,
-                },
+                ...(pay.amount !== 0n ? [transaction(pay.id, pay.amount, 'price')] : []),
+                ...(pay.interest !== 0n ? [transaction(`${pay.id}-interest`, pay.interest, 'lateInterest')] : []),
               ],
               ...(settles && {
                 paymentObligations: [

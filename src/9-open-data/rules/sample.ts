@@ -106,14 +106,15 @@ export function samplePurchase(): PublicPurchase {
         daysLate: 10,
         interest: yuan('452.71'),
         payments: [
-          { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08') },
-          { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20') },
+          { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08'), recordedAt: null },
+          { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20'), recordedAt: null },
         ],
       },
     ],
     verdicts: [{ roundId: 'rnd_a', mean: 3.4, n: 5, revealedOn: day('2026-10-01'), reply: null }],
   }
   return {
+    published: new Map(),
     id: 'pur_a',
     number: '2026-001',
     title: '七个社区的社会工作服务',

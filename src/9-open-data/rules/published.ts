@@ -1,0 +1,44 @@
+import { dayAt, type Moment } from '#kernel'
+
+/** An entry of the record log, as far as it says that something became public. */
+export interface PublishingEntry {
+  readonly action: string
+  readonly subjectId: string
+  readonly at: Moment
+}
+
+/** Which entry makes which release public. Pages show a fact from the moment it is recorded, so that is when it is published. */
+const releaseOf: Readonly<Record<string, (e: PublishingEntry, zone: string) => string>> = {
+  'plans.publish': (e) => `planning-${e.subjectId}`,
+  'tenders.publish': (e) => `tender-${e.subjectId}`,
+  'tenders.cancel': (e) => `cancelled-${e.subjectId}`,
+  // Too few bids are seen at the opening, which then ends the tender itself.
+  'tenders.open': (e) => `void-${e.subjectId}`,
+  'tenders.void': (e) => `void-${e.subjectId}`,
+  'tenders.finish-scoring': (e) => `void-${e.subjectId}`,
+  'awards.decide': (e) => `award-of-${e.subjectId}`,
+  'awards.by-silence': (e) => `award-of-${e.subjectId}`,
+  'contracts.end': (e) => `end-${e.subjectId}`,
+  'contracts.terminate': (e) => `end-${e.subjectId}`,
+  'delivery.accept': (e) => `acceptance-${e.subjectId}`,
+  'delivery.fall-silent': (e) => `acceptance-${e.subjectId}`,
+  'delivery.settle': (e, zone) => `settlement-${e.subjectId}-${dayAt(e.at, zone)}`,
+  'payments.claim': (e) => `claim-${e.subjectId}`,
+  'evaluations.give': (e) => `verdict-${e.subjectId}`,
+  'evaluations.reveal': (e) => `verdict-${e.subjectId}`,
+}
+
+export const publishingActions: readonly string[] = Object.keys(releaseOf)
+
+/**
+ * When each event became public, by the key of its release: the moment of the last entry that makes it so.
+ * An award is known by its tender (`award-of-…`), as its entry names the tender.
+ */
+export function publishedBy(entries: readonly PublishingEntry[], zone: string): Map<string, Moment> {
+  const out = new Map<string, Moment>()
+  for (const e of entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
+    const key = releaseOf[e.action]?.(e, zone)
+    if (key) out.set(key, e.at)
+  }
+  return out
+}
