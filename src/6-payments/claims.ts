@@ -1,4 +1,4 @@
-import { both, type Day, daysBetween, isRefusal, type Money, minor, type Refusal, sayMoney, type Words } from '#kernel'
+import { both, type Day, daysBetween, isRefusal, type Money, minor, noMoney, type Refusal, sayMoney, type Words } from '#kernel'
 import {
   type Answer,
   arrearsStatement,
@@ -14,8 +14,9 @@ import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { interestOwed } from './pay-claim.ts'
+import { paidOfLines } from './rules/by-line.ts'
 import { dependenceOn } from './rules/schedule.ts'
-import { type Claim, type ClaimFilter, findClaim, findClaims, owedOf } from './store.ts'
+import { type Claim, type ClaimFilter, claimLinesOf, findClaim, findClaims, owedOf } from './store.ts'
 import { refuse, words } from './words.ts'
 
 /** Claims as every later step reads them, without asking who may see them. Earliest due first. */
@@ -29,6 +30,17 @@ export const claims = (
     providerId?: string
   },
 ): Promise<Claim[]> => findClaims(ctx, of)
+
+/** What was paid of each line of some contracts, by line id. Interest is not part of it. */
+export async function paidByLine(ctx: Ctx, of: { contractIds: readonly string[] }): Promise<Map<string, Money>> {
+  if (of.contractIds.length === 0) return new Map()
+  const [made, lines] = await Promise.all([findClaims(ctx, of), claimLinesOf(ctx, of)])
+  const byClaim = Map.groupBy(lines, (l) => l.claimId)
+  const out = new Map<string, Money>()
+  for (const c of made)
+    for (const [lineId, paid] of paidOfLines(c, byClaim.get(c.id) ?? [])) out.set(lineId, minor((out.get(lineId) ?? noMoney) + paid))
+  return out
+}
 
 /** Which claims a person's list holds: those of their side, or all where the role reaches all. */
 export function listedFor(ctx: Ctx): ClaimFilter | Refusal {

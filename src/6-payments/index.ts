@@ -8,6 +8,7 @@ export {
   type LateClaim,
   listedFor,
   owedToday,
+  paidByLine,
   punctuality,
   punctualityBy,
   standings,

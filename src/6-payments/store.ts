@@ -331,6 +331,7 @@ export interface ClaimLineRow {
   claimId: string
   contractId: string
   instalmentKey: string
+  lineId: string
   acceptanceId: string | null
   share: Fraction
   amount: Money
@@ -352,6 +353,7 @@ export async function claimLinesOf(
     claimId: r.claim_id,
     contractId: r.contract_id,
     instalmentKey: r.instalment_key,
+    lineId: r.line_id,
     acceptanceId: r.acceptance_id,
     share: fractionOf(r.share),
     amount: minor(r.amount_minor),

@@ -146,6 +146,10 @@ export const words = dictionary({
   noPayments: { zh: '还没有付款。', en: 'Nothing has been claimed yet.' },
   verdict: { zh: '采购单位对机构的评价', en: 'The purchaser’s verdict on the institution' },
   mark: { zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 项）`, en: (mean: string, n: number) => `${mean} of 5 (${n} marks)` },
+  residentsMark: {
+    zh: (mean: string, n: string) => `${mean} 分（满分 5${n && `，${n}`}）`,
+    en: (mean: string, n: string) => `${mean} of 5${n && ` (${n})`}`,
+  },
   reply: { zh: '机构的答复', en: 'The institution’s reply' },
   pooledNote: {
     zh: '机构对采购单位的评价，满三家才合并公布，见付款准时情况。',

@@ -1,8 +1,11 @@
 import { contracts } from '#contracts'
 import { type ErrandMonth, errandShare } from '#delivery'
 import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sayWhen, sum, toNumber } from '#kernel'
-import { purchase, purchases, purchaseTitle, type Purchase } from '#needs'
+import { rounds } from '#evaluations'
+import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
+import { planOf } from '#plans'
+import { tenders } from '#tenders'
 import { type Ctx, historyOf } from '#platform'
 import {
   type C,
@@ -26,9 +29,10 @@ import {
 } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
+import { nextStep } from './rules/next-step.ts'
 import { threadsOf } from './thread.ts'
 import { duty } from './today.tsx'
-import { words } from './words.ts'
+import { nextWords, words } from './words.ts'
 
 /** One purchase as the cycle it is in: what it is, where it stands, whose turn it is, why, and what can be done. */
 export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
@@ -50,16 +54,30 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
-  const next =
-    stand.needs?.state !== 'done'
-      ? { href: `/needs?purchase=${id}`, label: t.nextNeeds }
-      : !stand.plans
-        ? { href: `/plans/new?purchase=${id}`, label: t.nextPlan }
-        : stand.plans.state === 'done' && !stand.tenders
-          ? { href: `/tenders/new?purchase=${id}`, label: t.nextTender }
-          : stand.tenders?.state === 'done' && !stand.contracts
-            ? { href: `/contracts/new?purchase=${id}`, label: t.nextContract }
-            : undefined
+  const [surveys, accepted, plan, [tender], [round]] = await Promise.all([
+    campaigns(ctx, { purchaseIds: [id] }),
+    needs(ctx, { purchaseId: id, state: 'accepted' }),
+    planOf(ctx, id),
+    tenders(ctx, { purchaseIds: [id] }),
+    rounds(ctx, { purchaseIds: [id] }),
+  ])
+  // What is due by a clock comes before what merely comes next: the first thing this person can really open.
+  const first = due.map((i) => ({ ...i, href: i.side === 'ours' ? openable(ctx.asker, i.href, parties) : undefined })).find((i) => i.href)
+  const step = nextStep({
+    purchaseId: id,
+    surveys: surveys.filter((s) => s.purpose === 'needs').length,
+    needsAccepted: accepted.length,
+    plan: plan ? { id: plan.id, state: plan.state, bySingleSource: plan.method === 'single-source' } : null,
+    tender: tender ?? null,
+    contracts: bought,
+    round: round ?? null,
+  })
+  const nextHref = mine ? openable(ctx.asker, step.href, parties) : undefined
+  const next = first
+    ? { href: first.href!, label: first.title[ctx.lang] }
+    : nextHref
+      ? { href: nextHref, label: nextWords[step.step][ctx.lang] }
+      : undefined
   return (
     <Page
       ctx={ctx}
@@ -83,7 +101,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       <p className="small">
         <a href={`/purchases/${id}/rules`}>{t.rulesReport}</a>
       </p>
-      {mine && next && (
+      {next && (
         <div className="actions">
           <a className="button" href={next.href}>
             {next.label}

@@ -16,15 +16,21 @@ export const words = dictionary({
     zh: (n: number, people: number) => (n ? `已记 ${n} 条服务，${people} 人次` : '还没有服务记录'),
     en: (n: number, people: number) => (n ? `${n} service records, ${people} person-times` : 'no service records yet'),
   },
-  acceptedParts: {
-    zh: (n: number) => (n ? `已验收 ${n} 期` : '还没有验收'),
-    en: (n: number) => (n ? `${n} parts accepted` : 'nothing accepted yet'),
+  accepted: {
+    zh: (line: string, done: string, of: number, unit: string) => `${line}已验收 ${done}/${of}${unit && ` ${unit}`}`,
+    en: (line: string, done: string, of: number, unit: string) => `${line}: ${done} of ${of}${unit && ` ${unit}`} accepted`,
   },
-  instalmentsWorth: { zh: (n: string) => `相当于 ${n} 期款`, en: (n: string) => `worth ${n} instalments` },
+  noneAccepted: { zh: '还没有验收', en: 'nothing accepted yet' },
+  months: { zh: '个月', en: 'months' },
+  stages: { zh: '个阶段', en: 'stages' },
   paid: { zh: (m: string) => `已付 ${m}`, en: (m: string) => `${m} paid` },
   paidNote: {
     zh: (n: number, late: number) => `整份合同 ${n} 笔请款${late ? `，${late} 笔逾期` : ''}`,
     en: (n: number, late: number) => `${n} claims of the whole contract${late ? `, ${late} late` : ''}`,
+  },
+  paidShared: {
+    zh: '同一笔服务也回应其他需求，各条线上的金额不能相加',
+    en: 'the same service answers other needs too: the amounts of the threads do not add up',
   },
   verdicts: { zh: (n: number) => `${n} 份评价已揭晓`, en: (n: number) => `${n} verdicts revealed` },
   noVerdict: { zh: '居民和双方怎么说：还没到时候', en: 'what residents and both sides say: still to come' },

@@ -1,9 +1,9 @@
-import { contracts } from '#contracts'
+import { contracts, type Instalment, instalmentsOf } from '#contracts'
 import { acceptances, unitTotals } from '#delivery'
 import { rounds, verdicts } from '#evaluations'
-import { add, decimal, fractionOf, isBefore, type Lang, multiply, sayMoney, sum, fraction, zero } from '#kernel'
+import { add, decimal, type Fraction, fraction, fractionOf, isBefore, type Lang, multiply, noMoney, sayMoney, sum, zero } from '#kernel'
 import { needs } from '#needs'
-import { claims } from '#payments'
+import { claims, paidByLine } from '#payments'
 import { planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { words } from './thread-words.ts'
@@ -22,8 +22,8 @@ export interface NeedThread {
 
 /** How far each accepted need of a purchase has come: from what residents said to what they say now, every knot a link. */
 export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThread[]> {
-  const accepted = await needs(ctx, { purchaseId, state: 'accepted' })
-  if (accepted.length === 0) return []
+  const heard = await needs(ctx, { purchaseId, state: 'accepted' })
+  if (heard.length === 0) return []
   const plan = await planOf(ctx, purchaseId)
   const signed = (await contracts(ctx, { purchaseIds: [purchaseId] })).filter((c) => !['draft', 'negotiating'].includes(c.state))
   const contractIds = signed.map((c) => c.id)
@@ -32,8 +32,10 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
   const money = contractIds.length ? await claims(ctx, { contractIds }) : []
   const said = contractIds.length ? await verdicts(ctx, { contractIds }) : []
   const open = contractIds.length ? await rounds(ctx, { contractIds }) : []
+  const paid = await paidByLine(ctx, { contractIds })
+  const heardIds = new Set<string>(heard.map((n) => n.id))
   const t = words[ctx.lang]
-  return accepted.map((n): NeedThread => {
+  return heard.map((n): NeedThread => {
     const felt = n.evidence.find((e) => e.estimate)?.estimate
     const knots: Knot[] = [
       {
@@ -67,20 +69,23 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
         href: `/delivery/records?contract=${bought[0]!.c.id}`,
         open: records === 0,
       })
-      const shares = periods.flatMap((p) => p.lines.filter((l) => lineIds.has(l.lineId) && l.accepted !== null))
-      const acceptedShare = shares.reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
+      const accepted = bought.map(({ c, l }) => ({ l, ...acceptedOf(instalmentsOf(c, l), periods) }))
+      const begun = accepted.filter((x) => x.done.n > 0n)
       knots.push({
-        title: t.acceptedParts(shares.length),
-        ...(shares.length && { note: t.instalmentsWorth(decimal(multiply(acceptedShare, fraction(1)), 2)) }),
-        open: shares.length === 0,
+        title: begun.length
+          ? accepted.map((x) => t.accepted(x.l.title, decimalShort(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
+          : t.noneAccepted,
+        open: begun.length === 0,
         href: `/delivery/${bought[0]!.c.id}`,
       })
-      const late = money.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
+      const own = money.filter((c) => bought.some((x) => x.c.id === c.contractId))
+      const late = own.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
+      const shared = bought.some(({ l }) => l.needIds.filter((id) => heardIds.has(id)).length > 1)
       knots.push({
-        title: t.paid(sayMoney(sum(money.map((c) => c.paid)), ctx.lang)),
-        note: t.paidNote(money.length, late),
+        title: t.paid(sayMoney(sum(bought.map(({ l }) => paid.get(l.id) ?? noMoney)), ctx.lang)),
+        note: [t.paidNote(own.length, late), ...(shared ? [t.paidShared] : [])].join(ctx.lang === 'zh' ? '；' : '; '),
         href: `/payments/contracts/${bought[0]!.c.id}`,
-        open: money.length === 0,
+        open: own.length === 0,
       })
       const next = open.find((r) => r.state !== 'revealed')
       knots.push(
@@ -92,6 +97,31 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
     return { needId: n.id, title: (ctx.lang === 'en' && n.titleEn) || n.title, knots }
   })
 }
+
+/**
+ * How much of a line is accepted, in its own unit: months of a post, units of a project, stages of a project. Unlike things are
+ * never added up.
+ */
+function acceptedOf(
+  of: readonly Instalment[],
+  periods: readonly { readonly lines: readonly { readonly instalmentKey: string; readonly accepted: string | null }[] }[],
+): { kind: Instalment['kind']; done: Fraction; of: number } {
+  const due = of.filter((i) => !i.onSigning)
+  const shareOf = (key: string) =>
+    periods
+      .flatMap((p) => p.lines)
+      .filter((l) => l.instalmentKey === key && l.accepted !== null)
+      .reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
+  const kind = due[0]?.kind ?? 'milestone'
+  if (kind === 'units') {
+    const quantity = due[0]!.quantity
+    return { kind, done: multiply(shareOf(due[0]!.key), fraction(quantity)), of: quantity }
+  }
+  return { kind, done: due.map((i) => shareOf(i.key)).reduce(add, zero), of: due.length }
+}
+const decimalShort = (f: Fraction): string => decimal(f, 2).replace(/\.?0+$/, '')
+const unitSays = (x: { kind: Instalment['kind']; l: { kind: string } }, lang: Lang): string =>
+  x.kind === 'units' ? '' : words[lang][x.kind === 'month' ? 'months' : 'stages']
 
 function sayEstimate(
   e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number },

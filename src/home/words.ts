@@ -1,4 +1,5 @@
-import { dictionary } from '#kernel'
+import { dictionary, type Words } from '#kernel'
+import type { NextStep } from './rules/next-step.ts'
 
 export const words = dictionary({
   title: { zh: '政府购买社区社会工作服务', en: 'Buying community social work, together' },
@@ -62,10 +63,6 @@ export const words = dictionary({
   value: { zh: '金额', en: 'Value' },
   provider: { zh: '承接机构', en: 'Provider' },
   next: { zh: '下一步', en: 'What comes next' },
-  nextNeeds: { zh: '问居民需要什么', en: 'Ask residents what they need' },
-  nextPlan: { zh: '从认定的需求做计划', en: 'Plan from the needs accepted' },
-  nextTender: { zh: '准备招标', en: 'Prepare the tender' },
-  nextContract: { zh: '起草合同', en: 'Draft the contract' },
   thread: { zh: '一条需求走到哪', en: 'How far each need has come' },
   noThread: {
     zh: '还没有认定的需求。认定之后，这里会显示它变成了哪些服务、花了多少钱、居民怎么说。',
@@ -170,3 +167,21 @@ export const stepNotes = dictionary({
   modes: { zh: '岗位和项目放在一起看', en: 'posts and projects side by side' },
   open: { zh: '谁都能查', en: 'open to everybody' },
 })
+
+/** What comes next in a purchase, as its button says it. */
+export const nextWords: Record<NextStep, Words> = {
+  needs: { zh: '问居民需要什么', en: 'Ask residents what they need' },
+  needsAccept: { zh: '看居民说了什么，认定需求', en: 'See what residents said and accept needs' },
+  plan: { zh: '从认定的需求做计划', en: 'Plan from the needs accepted' },
+  planGoesOn: { zh: '接着写计划', en: 'Go on with the plan' },
+  planWaits: { zh: '看计划的审批', en: 'See how the approval stands' },
+  tender: { zh: '准备招标', en: 'Prepare the tender' },
+  tenderGoesOn: { zh: '接着写采购文件', en: 'Go on with the tender documents' },
+  tenderWatch: { zh: '看招标进行到哪里', en: 'See how the tender stands' },
+  tenderAgain: { zh: '再次招标', en: 'Tender again' },
+  contract: { zh: '起草合同', en: 'Draft the contract' },
+  contractGoesOn: { zh: '去商定和签订合同', en: 'Settle and sign the contract' },
+  delivery: { zh: '看服务和验收', en: 'See service and acceptance' },
+  evaluate: { zh: '去评价', en: 'Go to the evaluation' },
+  again: { zh: '新建下一次采购', en: 'Open the next purchase' },
+}

@@ -1,4 +1,4 @@
-import { decimal, type Fraction, fraction, multiply, sayDay, sayMoney, sum } from '#kernel'
+import { add, decimal, divide, type Fraction, fraction, fractionOf, multiply, one, sayDay, sayMoney, sum } from '#kernel'
 import { nameOf } from '#people'
 import type { Punctuality } from '#law'
 import type { Ctx } from '#platform'
@@ -171,7 +171,7 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
                   </span>
                 </>
               ),
-              value: `${s.score} / 100${s.says ? ` (${s.says})` : ''}`,
+              value: t.residentsMark(markOf(s.score), s.says ?? ''),
             })),
           ]}
         />
@@ -180,6 +180,8 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
   )
 }
 
+/** A standing is kept from 0 to 100 so that unlike verdicts can stand side by side; it is said on the scale on which it was given. */
+const markOf = (score: string) => decimal(add(one, divide(fractionOf(score), fraction(25))), 2)
 const percent = (f: Fraction) => `${decimal(multiply(f, fraction(100)), 1)}%`
 /** A share of few payments says more than it knows: below five the count stands alone. */
 const shareSays = (f: Fraction | null, p: Punctuality, lang: 'zh' | 'en'): string =>
