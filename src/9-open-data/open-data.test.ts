@@ -238,7 +238,11 @@ describe('a purchase becomes public step by step', () => {
     )
     const { package: found, text } = await packageOf(id)
     const settled = found.releases.at(-1)!.contracts![0]!.implementation!
-    expect(settled.paymentObligations![0]).toMatchObject({ dueDate: '2026-05-10T15:59:59Z', daysLate: 10, interest: { amount: 416.21 } })
+    expect(settled.paymentObligations![0]).toMatchObject({
+      dueDate: '2026-05-10T23:59:59+08:00',
+      daysLate: 10,
+      interest: { amount: 416.21 },
+    })
     expect(settled.transactions![0]!.value.amount).toBe(83241.67)
     for (const seen of [
       text,
