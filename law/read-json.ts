@@ -1,4 +1,4 @@
-import { type Day, type Fraction, fractionOf, type Money, readDay, readMoney, type Refusal, refusals } from '#kernel'
+import { type Day, type Fraction, fractionOf, type Money, type Refusal, refusals, typedDay, typedMoney } from '#kernel'
 import type { Json } from './publish.ts'
 
 /** Reads one value from JSON or throws `Unreadable` with its place; `read` turns that into a refusal. */
@@ -50,10 +50,10 @@ export const aCount: Reader<number> = (v, at) =>
   typeof v === 'number' && Number.isSafeInteger(v) && v >= 0 ? v : wrong(at, '应是不小于零的整数', 'must be a whole number, zero or more')
 /** Days as `2026-06-30`. */
 export const aDay: Reader<Day> = (v, at) =>
-  (typeof v === 'string' ? readDay(v) : undefined) ?? wrong(at, '应是 2026-06-30 这样的日期', 'must be a day such as 2026-06-30')
+  (typeof v === 'string' ? typedDay(v) : undefined) ?? wrong(at, '应是 2026-06-30 这样的日期', 'must be a day such as 2026-06-30')
 /** Amounts as text in yuan, `1050000.00`; a JSON number would already have lost its fen. */
 export const anAmount: Reader<Money> = (v, at) =>
-  (typeof v === 'string' ? readMoney(v) : undefined) ??
+  (typeof v === 'string' ? typedMoney(v) : undefined) ??
   wrong(at, '应是用引号括起来的金额，如 "1050000.00"', 'must be an amount in quotes such as "1050000.00"')
 /** Shares and rates as exact text, `3/4` or `0.0005`. */
 export const aShare: Reader<Fraction> = (v, at) => {

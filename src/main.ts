@@ -22,7 +22,8 @@ Settings come from the environment; docs/settings.md lists them.
 async function run(argv: string[]): Promise<number> {
   const [command, ...rest] = argv
   const io = {
-    read: (path: string) => (path === '-' ? readAll() : readFile(path, 'utf8')),
+    read: async (path: string) => (path === '-' ? (await readAll()).toString('utf8') : await readFile(path, 'utf8')),
+    bytes: (path: string): Promise<Uint8Array> => (path === '-' ? readAll() : readFile(path)),
     out: (text: string) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     err: (text: string) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   }
@@ -57,10 +58,10 @@ async function run(argv: string[]): Promise<number> {
   }
 }
 
-async function readAll(): Promise<string> {
+async function readAll(): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of process.stdin) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
 
 try {

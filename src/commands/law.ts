@@ -1,4 +1,4 @@
-import { type Day, isRefusal, readDay, type Refusal, refusals } from '#kernel'
+import { type Day, isRefusal, type Refusal, refusals, typedDay } from '#kernel'
 import {
   aDay,
   type Answer,
@@ -45,7 +45,7 @@ import {
   type TimetableFacts,
   wagesIn,
 } from '#law'
-import type { CommandIo } from './command.ts'
+import { type CommandIo, textOfFile } from './command.ts'
 
 const refuse = refusals({
   'no-such-command': {
@@ -273,16 +273,16 @@ function fromFile(says: string, name: string, file: string, content: string, ans
 }
 
 async function readFile(path: string, io: CommandIo): Promise<Raw | Refusal> {
-  let text: string
+  let text: string | Refusal
   try {
-    text = await io.read(path)
+    text = await textOfFile(path, io)
   } catch (e) {
     return refuse('file-unreadable', path.slice(0, 200), e instanceof Error ? e.message : String(e))
   }
+  if (isRefusal(text)) return text
   let value: unknown
   try {
-    // Editors on Windows put an invisible mark first.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    value = JSON.parse(text)
   } catch (e) {
     return refuse('not-json', path.slice(0, 200), e instanceof Error ? e.message : String(e))
   }
@@ -399,15 +399,15 @@ function timetableOf(argv: readonly string[]): Json | Refusal {
   if (isRefusal(place)) return place
   const issued = options.get('--issued')
   if (issued === undefined) return refuse('option-missing', '--issued')
-  const issuedOn = readDay(issued)
+  const issuedOn = typedDay(issued)
   if (!issuedOn) return refuse('option-value-wrong', '--issued', '2025-06-03')
-  const lawDay = readDay(options.get('--law-day') ?? issued)
+  const lawDay = typedDay(options.get('--law-day') ?? issued)
   if (!lawDay) return refuse('option-value-wrong', '--law-day', '2025-06-03')
   const known: Partial<Record<(typeof dayOptions)[keyof typeof dayOptions], Day>> = {}
   for (const [option, fact] of Object.entries(dayOptions)) {
     const text = options.get(option)
     if (text === undefined) continue
-    const on = readDay(text)
+    const on = typedDay(text)
     if (!on) return refuse('option-value-wrong', option, '2025-06-24')
     known[fact] = on
   }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { CsvError, parse } from 'csv-parse/sync'
-import { decimal, type Fraction, isRefusal, type Refusal, refusals, type Words } from '#kernel'
+import { decimal, type Fraction, isRefusal, type Refusal, refusals, typedNumber, type Words } from '#kernel'
 import {
   type AllocationInput,
   allocatePosts,
@@ -16,7 +15,9 @@ import {
   type WorkInHand,
   workload,
 } from '#measures'
-import type { CommandIo, MeasureCommand } from './command.ts'
+import { decodeText, readTable } from '../platform/read-table/index.ts'
+import { type CommandIo, type MeasureCommand, wholeFile } from './command.ts'
+import { isMissing } from './measure-input.ts'
 
 /** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
 export const choiceMeasures: Record<string, MeasureCommand> = {
@@ -24,7 +25,9 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     says: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--ties cost,votes,id|id]',
     example: 'tandem measure shares vote.pb --completion add1 --ties cost,votes,id',
     run: command({ completion: ['add1', 'none'], ties: ['cost,votes,id', 'id'] }, async (file, options) => {
-      const pb = readPb(await file())
+      const text = textOf(file)
+      if (isRefusal(text)) return text
+      const pb = readPb(text)
       if (isRefusal(pb)) return pb
       const type = pb.meta['vote_type']!
       if (type !== 'approval' && type !== 'choose-1') return refuse('approval-only', type)
@@ -41,7 +44,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     run: command({ seconds: 'text' }, async (file, options) => {
       const seconds = options['seconds'] === undefined ? 60 : Number(options['seconds'])
       if (!(seconds > 0 && seconds <= 86_400)) return refuse('seconds', options['seconds']!)
-      const json = jsonOf(await file())
+      const json = jsonOf(file)
       if (isRefusal(json)) return json
       const input = readAllocation(json)
       if (isRefusal(input)) return input
@@ -53,19 +56,19 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     example: 'tandem measure agreement scores.csv --unit bid --level ordinal',
     run: command(
       { unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] },
-      async (file, options) => agreement(await file(), options),
+      async (file, options) => agreement(file, options),
     ),
   },
   goals: {
     says: 'Goal attainment T, a row per goal: FILE.csv [--weight COL] [--start COL] [--end COL] [--by COL]',
     example: 'tandem measure goals goals.csv --weight weight --start start --end end --by client',
-    run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options) => goals(await file(), options)),
+    run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options) => goals(file, options)),
   },
   workload: {
     says: 'Load of the work in hand on available hours: FILE.json with {"available": …} or {"hours": {…}}, "cases" and "sessions"',
     example: 'tandem measure workload month.json',
     run: command({}, async (file) => {
-      const json = jsonOf(await file())
+      const json = jsonOf(file)
       return isRefusal(json) ? json : loadOf(json)
     }),
   },
@@ -75,15 +78,18 @@ type Options = Readonly<Record<string, string | undefined>>
 type Allowed = Readonly<Record<string, 'text' | readonly string[]>>
 
 /** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence in both languages and exit code 1. */
-function command(allowed: Allowed, answer: (file: () => Promise<string>, options: Options) => Promise<object>): MeasureCommand['run'] {
+function command(
+  allowed: Allowed,
+  answer: (content: Uint8Array | string, options: Options) => object | Promise<object>,
+): MeasureCommand['run'] {
   return async (argv, io) => {
     const call = callOf(argv, allowed)
     if (isRefusal(call)) return refused(call, io)
-    const text = await io
-      .read(call.file)
-      .catch((cause: unknown) => refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)))
-    if (isRefusal(text)) return refused(text, io)
-    const result = await answer(async () => text, call.options)
+    const content = await wholeFile(call.file, io).catch((cause: unknown) =>
+      refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)),
+    )
+    if (isRefusal(content)) return refused(content, io)
+    const result = await answer(content, call.options)
     if (isRefusal(result)) return refused(result, io)
     io.out(`${JSON.stringify(result)}\n`)
     return 0
@@ -141,9 +147,18 @@ function sharesJson(r: SharesResult): object {
   }
 }
 
-function jsonOf(text: string): unknown {
+/** Text in whatever encoding it was written. */
+function textOf(content: Uint8Array | string): string | Refusal {
+  if (typeof content === 'string') return content.replace(/^\ufeff/, '')
+  const decoded = decodeText(content)
+  return isRefusal(decoded) ? decoded : decoded.text
+}
+
+function jsonOf(content: Uint8Array | string): unknown {
+  const text = textOf(content)
+  if (isRefusal(text)) return text
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     return refuse('json', cause instanceof Error ? cause.message : String(cause))
   }
@@ -154,33 +169,30 @@ interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
-function tableOf(text: string): Table | Refusal {
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as typeof records
-  } catch (cause) {
-    return refuse(
-      'csv',
-      cause instanceof CsvError ? Number(cause['lines'] ?? 0) : 0,
-      cause instanceof Error ? cause.message : String(cause),
-    )
-  }
-  const [first, ...rest] = records
+function tableOf(content: Uint8Array | string): Table | Refusal {
+  const table = readTable(content)
+  if (isRefusal(table)) return table
+  const [first, ...rest] = table.rows
   if (!first || rest.length === 0) return refuse('csv-empty')
-  const header = first.record.map((h) => h.trim())
+  const width = first.cells.findLastIndex((c) => c.trim() !== '') + 1
+  const header = first.cells.slice(0, width).map((h) => h.trim())
   const twice = header.find((h, i) => h === '' || header.indexOf(h) !== i)
   if (twice !== undefined) return refuse('column-twice', twice)
-  for (const { record, info } of rest)
-    if (record.length !== header.length) return refuse('row-width', info.lines, record.length, header.length)
-  return { header, rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) }
+  for (const { row, given, cells } of rest) {
+    const filled = cells.findLastIndex((c) => c.trim() !== '') + 1
+    if (given < width || filled > width) return refuse('row-width', row, Math.max(filled, given), width)
+  }
+  return { header, rows: rest.map(({ row, cells }) => ({ line: row, cells: cells.slice(0, width) })) }
 }
 
-/** Digits, a sign and a point, nothing else: `1e5`, `0x1` and a blank are not what a clerk meant by a number. */
-const numberOf = (text: string): number | undefined =>
-  /^[-−]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim().replace('−', '-')) : undefined
+/** A sign, digits and a point, as people type them: `1e5`, `0x1` and a blank are not what a clerk meant by a number. */
+const numberOf = (text: string): number | undefined => {
+  const typed = typedNumber(text)
+  return typed === undefined ? undefined : Number(typed)
+}
 
-function agreement(text: string, options: Options): object {
-  const table = tableOf(text)
+function agreement(content: Uint8Array | string, options: Options): object {
+  const table = tableOf(content)
   if (isRefusal(table)) return table
   const unit = options['unit']
   if (unit !== undefined && !table.header.includes(unit)) return refuse('no-column', unit, table.header.join(', '))
@@ -188,15 +200,15 @@ function agreement(text: string, options: Options): object {
   if (raters.length < 2) return refuse('two-raters', raters.length)
   const level = (options['level'] ?? 'nominal') as MeasurementLevel
   const isNamed = level === 'nominal' && (options['kappa'] ?? 'none') === 'none'
-  const names = [...new Set(table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())))].filter((n) => n !== '').sort()
+  const names = [...new Set(table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())))].filter((n) => !isMissing(n)).sort()
 
   const units: (number | undefined)[][] = []
   for (const { line, cells } of table.rows) {
     const ratings: (number | undefined)[] = []
     for (const { name, i } of raters) {
       const cell = cells[i]!.trim()
-      const value = cell === '' ? undefined : isNamed ? names.indexOf(cell) : numberOf(cell)
-      if (cell !== '' && value === undefined) return refuse('number', line, name, cell)
+      const value = isMissing(cell) ? undefined : isNamed ? names.indexOf(cell) : numberOf(cell)
+      if (!isMissing(cell) && value === undefined) return refuse('number', line, name, cell)
       if (level === 'ratio' && value !== undefined && value < 0) return refuse('ratio', line, name, cell)
       ratings.push(value)
     }
@@ -229,8 +241,8 @@ function agreement(text: string, options: Options): object {
 /** JSON has no undefined: a coefficient that does not exist is null, with the reason beside it. */
 const coefficient = (c: { readonly value: number | undefined }): object => ({ ...c, value: c.value ?? null })
 
-function goals(text: string, options: Options): object {
-  const table = tableOf(text)
+function goals(content: Uint8Array | string, options: Options): object {
+  const table = tableOf(content)
   if (isRefusal(table)) return table
   const columns = {
     weight: options['weight'] ?? 'weight',
@@ -358,11 +370,6 @@ const refuse = refusals({
   },
   'key-unknown': { status: 422, zh: (k: string) => `不认识「${k}」。`, en: (k: string) => `“${k}” is not known.` },
   'either-hours': { status: 422, zh: '请给出 available 或 hours 其中之一。', en: 'Give either available or hours.' },
-  csv: {
-    status: 422,
-    zh: (l: number, why: string) => `CSV 第 ${l} 行读不了：${why}`,
-    en: (l: number, why: string) => `Line ${l} of the CSV cannot be read: ${why}`,
-  },
   'csv-empty': { status: 422, zh: 'CSV 须有表头和至少一行。', en: 'The CSV needs a header and at least one row.' },
   'column-twice': {
     status: 422,

@@ -1,7 +1,7 @@
-import { type Refusal, refusals } from '#kernel'
-import { CsvError, parse } from 'csv-parse/sync'
+import { isRefusal, type Refusal, refusals, typedNumber } from '#kernel'
 import { parseArgs } from 'node:util'
-import type { CommandIo, MeasureCommand } from './command.ts'
+import { readTable as readAnyTable } from '../platform/read-table/index.ts'
+import { type CommandIo, type MeasureCommand, textOfFile, wholeFile } from './command.ts'
 
 /** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */
 class Refused extends Error {
@@ -86,52 +86,112 @@ function readOptions(argv: readonly string[], known: readonly string[], flags: r
     number: (name, otherwise) => {
       const text = get(name)
       if (text === undefined) return otherwise
-      return isNumber(text) ? Number(text) : stop(refuse('option-not-a-number', `--${name}`, text))
+      return numberOf(text) ?? stop(refuse('option-not-a-number', `--${name}`, text))
     },
   }
 }
 
-/** A CSV file as text, column by column. Rows are counted from 1 without the header. */
+/** A table as text, column by column. Rows are counted from 1 without the header. */
 export interface Table {
   readonly file: string
   readonly columns: readonly string[]
   readonly rows: number
   /** Every cell as it stands, even when empty. */
   readonly raw: (column: string) => readonly string[]
-  /** Every cell filled. */
-  readonly text: (column: string) => readonly string[]
+  /** Every cell filled with something that is not {@link missing}, or with one of the words that are meant. */
+  readonly text: (column: string, meant?: readonly string[]) => readonly string[]
   /** Every cell a number. */
   readonly numbers: (column: string) => readonly number[]
+  /** Cells by row, missing ones undefined. */
+  readonly answers: (column: string) => readonly (string | undefined)[]
+  /** The same as numbers. */
+  readonly numbersGiven: (column: string) => readonly (number | undefined)[]
+  /** The number a row has in messages. */
+  readonly rowNumber: (i: number) => number
 }
 
-export async function readTable(path: string, io: CommandIo): Promise<Table> {
-  const records = parseCsv(path, await readText(path, io))
-  const header = records[0] ?? []
-  if (records.length < 2) stop(refuse('no-rows', path))
+/**
+ * What stands in a cell where there is no answer. It is never taken for a value, least of all for a no; `--missing` names other words.
+ */
+export const missing = [
+  'NA',
+  'N/A',
+  '#N/A',
+  'NULL',
+  'NaN',
+  '.',
+  '-',
+  '—',
+  '——',
+  '缺失',
+  '不适用',
+  '未答',
+  '未作答',
+  '无回答',
+  '拒答',
+  '拒绝回答',
+  '不详',
+]
+
+export const isMissing = (cell: string, words: readonly string[] = missing): boolean =>
+  cell.trim() === '' || words.some((m) => m.toLowerCase() === cell.trim().toLowerCase())
+
+/** Reads a table from xlsx or text in any of the encodings and separators people's programs write. */
+export async function readTable(path: string, io: CommandIo, o: { missing?: string | undefined } = {}): Promise<Table> {
+  const absent = o.missing === undefined ? missing : o.missing.split(/[,，]/).map((m) => m.trim())
+  let content: Uint8Array | string
+  try {
+    content = await wholeFile(path, io)
+  } catch (problem) {
+    return stop(refuse('not-readable', path, (problem as Error).message))
+  }
+  const table = readAnyTable(content)
+  if (isRefusal(table)) return stop(refuse('not-a-table', path, table.words.zh, table.words.en))
+  const [first, ...records] = table.rows
+  if (!first || records.length === 0) return stop(refuse('no-rows', path))
+  const width = first.cells.findLastIndex((c) => c !== '') + 1
+  const header = first.cells.slice(0, width).map((c) => c.trim())
   header.forEach((name, i) => {
     if (name === '') stop(refuse('column-nameless', path, i + 1))
     if (header.indexOf(name) !== i) stop(refuse('column-twice', path, name))
   })
-  for (let r = 1; r < records.length; r++)
-    if (records[r]!.length !== header.length) stop(refuse('row-length', path, r, records[r]!.length, header.length))
+  const number = (i: number) => records[i]!.row - first.row
+  records.forEach(({ cells, given }, i) => {
+    const filled = cells.findLastIndex((c) => c !== '') + 1
+    if (given < width || filled > width) stop(refuse('row-length', path, number(i), Math.min(given, Math.max(filled, given)), width))
+  })
   const raw = (column: string) => {
     const at = header.indexOf(column)
     if (at < 0) stop(refuse('column-missing', path, column, header.join(', ')))
-    return records.slice(1).map((row) => row[at]!)
+    return records.map(({ cells }) => cells[at]!.trim())
   }
+  const answers = (column: string) => raw(column).map((cell) => (isMissing(cell, absent) ? undefined : cell))
+  const told = (column: string, cell: string | undefined, i: number): string =>
+    cell ??
+    stop(
+      raw(column)[i] === ''
+        ? refuse('cell-empty', path, number(i), column)
+        : refuse('cell-missing', path, number(i), column, raw(column)[i]!),
+    )
   return {
     file: path,
     columns: header,
-    rows: records.length - 1,
+    rows: records.length,
     raw,
-    text: (column) => raw(column).map((cell, i) => (cell === '' ? stop(refuse('cell-empty', path, i + 1, column)) : cell)),
-    numbers: (column) => raw(column).map((cell, i) => numberIn(path, i + 1, column, cell)),
+    answers,
+    rowNumber: number,
+    numbersGiven: (column) => answers(column).map((cell, i) => (cell === undefined ? undefined : numberIn(path, number(i), column, cell))),
+    text: (column, meant = []) => {
+      const cells = raw(column)
+      return answers(column).map((cell, i) => told(column, cell ?? (meant.includes(cells[i]!) ? cells[i] : undefined), i))
+    },
+    numbers: (column) => answers(column).map((cell, i) => numberIn(path, number(i), column, told(column, cell, i))),
   }
 }
 
 export function numberIn(path: string, row: number, column: string, cell: string): number {
   if (cell === '') stop(refuse('cell-empty', path, row, column))
-  return isNumber(cell) ? Number(cell) : stop(refuse('cell-not-a-number', path, row, column, cell.slice(0, 40)))
+  return numberOf(cell) ?? stop(refuse('cell-not-a-number', path, row, column, cell.slice(0, 40)))
 }
 
 /** Yes or no, written 1/0, true/false, yes/no or 是/否. */
@@ -142,7 +202,13 @@ export function yesNoIn(path: string, row: number, column: string, cell: string)
 }
 
 export async function readJson(path: string, io: CommandIo): Promise<unknown> {
-  const text = await readText(path, io)
+  let text: string | Refusal
+  try {
+    text = await textOfFile(path, io)
+  } catch (problem) {
+    return stop(refuse('not-readable', path, (problem as Error).message))
+  }
+  if (isRefusal(text)) return stop(refuse('not-a-table', path, text.words.zh, text.words.en))
   try {
     return JSON.parse(text)
   } catch (problem) {
@@ -150,24 +216,12 @@ export async function readJson(path: string, io: CommandIo): Promise<unknown> {
   }
 }
 
-async function readText(path: string, io: CommandIo): Promise<string> {
-  try {
-    return (await io.read(path)).replace(/^\uFEFF/, '')
-  } catch (problem) {
-    return stop(refuse('not-readable', path, (problem as Error).message))
-  }
+/** A number as programs write it (`1e-5`) or as people do (`１，２００`); undefined when it is none or can be read in two ways. */
+function numberOf(text: string): number | undefined {
+  if (/^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number.isFinite(Number(text)) ? Number(text) : undefined
+  const typed = typedNumber(text)
+  return typed === undefined ? undefined : Number(typed)
 }
-
-function parseCsv(path: string, text: string): string[][] {
-  try {
-    return parse(text, { relax_column_count: true })
-  } catch (problem) {
-    if (problem instanceof CsvError) return stop(refuse('not-csv', path, problem.message))
-    throw problem
-  }
-}
-
-const isNumber = (text: string): boolean => /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
 
 const refuse = refusals({
   'option-unknown': { status: 422, zh: (name: string) => `不认识选项 ${name}。`, en: (name: string) => `There is no option ${name} here.` },
@@ -202,10 +256,17 @@ const refuse = refusals({
     zh: (path: string, why: string) => `${path} 不是有效的 JSON：${why}`,
     en: (path: string, why: string) => `${path} is not valid JSON: ${why}`,
   },
-  'not-csv': {
+  'not-a-table': {
     status: 422,
-    zh: (path: string, why: string) => `${path} 不是有效的 CSV：${why}`,
-    en: (path: string, why: string) => `${path} is not valid CSV: ${why}`,
+    zh: (path: string, zh: string, _en: string) => `${path}：${zh}`,
+    en: (path: string, _zh: string, en: string) => `${path}: ${en}`,
+  },
+  'cell-missing': {
+    status: 422,
+    zh: (path: string, row: number, column: string, cell: string) =>
+      `${path} 第 ${row} 行（不含表头）的「${column}」是「${cell}」，即没有值，这里需要有。若它确是一个值，请用 --missing 写明哪些字样才算没有。`,
+    en: (path: string, row: number, column: string, cell: string) =>
+      `“${column}” is “${cell}” in row ${row} of ${path} (not counting the header): no value, where one is needed. If it is one, name with --missing the words that mean none.`,
   },
   'no-rows': {
     status: 422,

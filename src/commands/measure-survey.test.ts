@@ -56,6 +56,9 @@ describe('answers', () => {
     expect(r.trimmed.withinLimits).toBe(true)
     expect(Math.max(...r.weights)).toBeLessThanOrEqual(20.0001)
   })
+  test('an empty row between the others is skipped', async () => {
+    expect(await answer('estimate --sample blank.csv --design srs --mean yes')).toMatchObject([{ n: 2, estimate: 0.5 }])
+  })
   test('estimate answers in rows, by domain', async () => {
     const r = await answer('estimate --sample ten.csv --design srs --population all --proportion yes=1 --by sex')
     expect(r.map((x: { by: string; n: number; estimate: number }) => [x.by, x.n, x.estimate])).toEqual([
@@ -135,10 +138,9 @@ describe('wrong files and options are refused with where and why, in both langua
     ['rake --sample ten.csv', '--margins is needed'],
     ['rake ten.csv --margins margins.json', 'ten.csv'],
     ['estimate --sample ragged.csv --design srs --mean yes', 'Row 2 of ragged.csv'],
-    ['estimate --sample blank.csv --design srs --mean yes', 'Row 2 of blank.csv'],
     ['estimate --sample twice.csv --design srs --mean sex', 'two columns'],
     ['estimate --sample empty.csv --design srs --mean yes', 'no rows'],
-    ['estimate --sample quote.csv --design srs --mean yes', 'not valid CSV'],
+    ['estimate --sample quote.csv --design srs --mean yes', 'quote.csv: Row 2'],
     ['estimate --sample text.csv --design srs --mean yes', '“1e” in row 2'],
     ['estimate --sample nowhere.csv --design srs --mean yes', 'cannot be read'],
     ['estimate --sample ten.csv --design srs --mean nothing', 'no column “nothing”'],

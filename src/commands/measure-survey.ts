@@ -21,7 +21,7 @@ import {
   type Wanted,
 } from '#measures'
 import type { MeasureCommand } from './command.ts'
-import { granted, measureCommand, numberIn, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
+import { granted, measureCommand, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
 
 /** The measures of surveys, tables and comparisons on the command line. */
 export const surveyMeasures: Record<string, MeasureCommand> = {
@@ -35,7 +35,9 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       const margins = readMargins(o.need('margins'), await readJson(o.need('margins'), io))
       const weight = o.get('weight')
       const trim = o.get('trim')
-      const sample = Object.fromEntries(Object.keys(margins).map((column) => [column, table.text(column)]))
+      const sample = Object.fromEntries(
+        Object.entries(margins).map(([column, groups]) => [column, table.text(column, Object.keys(groups))]),
+      )
       const { weights, iterations, converged, maxMarginError, deff, nEff, thin, trimmed } = granted(
         rake(sample, margins, { ...(weight ? { weights: table.numbers(weight) } : {}), ...(trim ? { trim: readPair(trim) } : {}) }),
       )
@@ -45,7 +47,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
   estimate: measureCommand(
     'A mean, proportion, total or ratio with its standard error and interval, for all or by domain.\n' +
       '  --sample FILE.csv --design srs|stratified|cluster [--weight COL] [--strata COL] [--cluster COL] [--population COL]\n' +
-      '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95]\n' +
+      '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95] [--missing NA,缺失,…]\n' +
       '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
     'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
     async (options, io) => {
@@ -63,6 +65,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
         'by',
         'interval',
         'level',
+        'missing',
       ])
       noFiles(o)
       const level = o.number('level', 0.95)
@@ -70,10 +73,10 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       const interval = o.get('interval')
       if (interval !== undefined && !isIntervalMethod(interval))
         stop(refuse('not-one-of', '--interval', interval, intervalMethods.join(', ')))
-      const table = await readTable(o.need('sample'), io)
+      const table = await readTable(o.need('sample'), io, { missing: o.get('missing') })
       const by = o.get('by')
       const how: EstimateOptions = { level, ...(interval ? { interval } : {}), ...(by ? { by: table.text(by) } : {}) }
-      return granted(estimate(readDesign(o, table), readWanted(o, table), how))
+      return estimateAnswered(readDesign(o, table), readWanted(o, table), how)
     },
   ),
   needs: measureCommand(
@@ -177,19 +180,51 @@ function readDesign(o: Options, table: Table): SampleDesign {
   return { kind, clusters: table.text(o.need('cluster')), ...(strata ? { strata: table.text(strata) } : {}), ...shared }
 }
 
-function readWanted(o: Options, table: Table): Wanted {
+/** What is wanted, and in which rows it has no answer. A row without one keeps its place in the design. */
+function readWanted(o: Options, table: Table): { wanted: Wanted; answered: readonly boolean[] } {
   const given = ['mean', 'proportion', 'total', 'ratio'].filter((name) => o.get(name) !== undefined)
   if (given.length !== 1) return stop(refuse('choose-one', '--mean, --proportion, --total, --ratio'))
   const text = o.need(given[0]!)
-  if (given[0] === 'mean') return { mean: table.numbers(text) }
-  if (given[0] === 'total') return { total: table.numbers(text) }
+  const filled = (values: readonly (number | undefined)[]) => values.map((v) => v ?? 0)
+  if (given[0] === 'mean' || given[0] === 'total') {
+    const values = table.numbersGiven(text)
+    const answered = values.map((v) => v !== undefined)
+    return { wanted: given[0] === 'mean' ? { mean: filled(values) } : { total: filled(values) }, answered }
+  }
   if (given[0] === 'proportion') {
     const [column, value] = splitAtColumn(text, '=', table)
-    return { proportion: table.text(column).map((cell) => cell === value) }
+    const cells = table.answers(column)
+    // A value that nobody gave is a slip of the pen far more often than a share of nought.
+    if (!cells.includes(value)) {
+      const occurring = [...new Set(cells.filter((c) => c !== undefined))].sort()
+      return stop(refuse('value-never', column, value, `${occurring.slice(0, 20).join(', ')}${occurring.length > 20 ? ', …' : ''}`))
+    }
+    return { wanted: { proportion: cells.map((cell) => cell === value) }, answered: cells.map((c) => c !== undefined) }
   }
-  const [numerator, denominator] = splitAtColumn(text, '/', table)
-  return { ratio: [table.numbers(numerator), table.numbers(denominator)] }
+  const [numerator, denominator] = splitAtColumn(text, '/', table).map((c) => table.numbersGiven(c)) as [
+    (number | undefined)[],
+    (number | undefined)[],
+  ]
+  const answered = numerator.map((v, i) => v !== undefined && denominator[i] !== undefined)
+  return { wanted: { ratio: [filled(numerator), filled(denominator)] }, answered }
 }
+
+const unanswered = '\u0000'
+
+/** Estimates among those who answered, with how many did not; the others stay in the design as people outside the domain. */
+function estimateAnswered(design: SampleDesign, { wanted, answered }: ReturnType<typeof readWanted>, how: EstimateOptions) {
+  if (answered.every((a) => a)) return granted(estimate(design, wanted, how))
+  if (!answered.some((a) => a)) return stop(refuse('nobody-answered'))
+  const { by, ...rest } = how
+  const domains = answered.map((a, i) => (a ? (by?.[i] ?? 'all') : unanswered))
+  const without = (domain: string | undefined) => answered.filter((a, i) => !a && (by === undefined || by[i] === domain)).length
+  const rows = granted(estimate(design, withoutEmptyDomain(wanted, answered), { ...rest, by: domains })).filter((r) => r.by !== unanswered)
+  return rows.map(({ by: domain, ...r }) => ({ ...(by ? { by: domain } : {}), ...r, missing: without(domain) }))
+}
+
+/** A ratio outside the domain must have a denominator, whatever it is. */
+const withoutEmptyDomain = (wanted: Wanted, answered: readonly boolean[]): Wanted =>
+  'ratio' in wanted ? { ratio: [wanted.ratio[0], Array.from(wanted.ratio[1], (x, i) => (answered[i] ? x : 1))] } : wanted
 
 /** `COL=VALUE` where either may hold the sign: the first place at which a column of the file ends. */
 function splitAtColumn(text: string, sign: string, table: Table): [string, string] {
@@ -203,7 +238,7 @@ function splitAtColumn(text: string, sign: string, table: Table): [string, strin
 function readNeeds(suffixes: string, table: Table): NeedRatings[] {
   const [important, met, ...more] = suffixes.split(',')
   if (!important || !met || more.length > 0 || important === met) return stop(refuse('suffixes', suffixes))
-  const ratings = (column: string) => table.raw(column).map((cell, i) => (cell === '' ? null : numberIn(table.file, i + 1, column, cell)))
+  const ratings = (column: string) => table.numbersGiven(column).map((rating) => rating ?? null)
   for (const column of table.columns)
     if (column.endsWith(met) && !table.columns.includes(column.slice(0, -met.length) + important))
       stop(refuse('need-half', column, column.slice(0, -met.length) + important))
@@ -216,7 +251,7 @@ function beforeAndAfter(o: Options, table: Table, names: readonly string[]) {
   if (o.get('periods')) stop(refuse('option-unused', '--periods', '--treated'))
   const alpha = alphaOf(o)
   const column = o.need('treated')
-  const treated = table.raw(column).map((cell, i) => yesNoIn(table.file, i + 1, column, cell))
+  const treated = table.raw(column).map((cell, i) => yesNoIn(table.file, table.rowNumber(i), column, cell))
   const before = o
     .need('before')
     .split(',')
@@ -241,7 +276,7 @@ function staggered(o: Options, table: Table, names: readonly string[]) {
   const starts = table.raw(o.need('starts')).map((cell, i) => {
     if (cell === '') return null
     const at = periods.indexOf(cell)
-    return at >= 0 ? at : stop(refuse('start-no-period', table.file, i + 1, cell, periods.join(', ')))
+    return at >= 0 ? at : stop(refuse('start-no-period', table.file, table.rowNumber(i), cell, periods.join(', ')))
   })
   const r = granted(
     groupTimeEffects(
@@ -290,6 +325,16 @@ const refuse = refusals({
     en: (option: string, other: string) => `${option} has no use with ${other}. Take it away, or choose another.`,
   },
   'choose-one': { status: 422, zh: (list: string) => `请在 ${list} 中恰好选一个。`, en: (list: string) => `Give exactly one of ${list}.` },
+  'value-never': {
+    status: 422,
+    zh: (column: string, value: string, all: string) => `「${column}」里没有一格是「${value}」。出现过的值：${all}。`,
+    en: (column: string, value: string, all: string) => `No cell of “${column}” is “${value}”. The values that occur: ${all}.`,
+  },
+  'nobody-answered': {
+    status: 422,
+    zh: '没有一行有值，无法估计。',
+    en: 'No row has a value, so there is nothing to estimate.',
+  },
   'level-out-of-range': {
     status: 422,
     zh: (level: number) => `水平 ${level} 应在 0 与 1 之间。`,

@@ -188,7 +188,7 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['a weight of zero', ['goals', 'f'], 'weight,start,end\n0,0,1\n', '第 2 行「weight」列', 'Line 2, column “weight”'],
     ['a column twice', ['goals', 'f'], 'weight,start,start\n0,0,1\n', '「start」出现了两次', '“start” appears twice'],
     ['an empty table', ['goals', 'f'], 'weight,start,end\n', '至少一行', 'at least one row'],
-    ['an open quote', ['goals', 'f'], 'weight,start,end\n"1,0,1\n', 'CSV 第', 'Line'],
+    ['an open quote', ['goals', 'f'], 'weight,start,end\n"1,0,1\n', '第 2 行', 'Row 2'],
     ['hours twice', ['workload', 'f'], '{"available":1,"hours":{}}', '其中之一', 'either available or hours'],
     ['a missing hour', ['workload', 'f'], '{"hours":{"paid":1}}', 'hours.leave', 'hours.leave'],
     ['a key that is not known', ['workload', 'f'], '{"availible":1}', 'availible', 'availible'],

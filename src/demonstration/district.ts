@@ -1,3 +1,4 @@
+import { creditCheck } from '#kernel'
 import { addCommunity, addOrganisation, addPerson, type Role } from '#people'
 import type { Ctx } from '#platform'
 
@@ -14,33 +15,63 @@ export interface District {
   people: Record<string, string>
 }
 
+/** A credit code that is whole and nobody's: 999999 is no region. The front says who registers it and as what. */
+const synthetic = (front: string, n: number): string => {
+  const seventeen = `${front}999999DEM00000${n}`
+  return `${seventeen}${creditCheck(seventeen)}`
+}
+
 export async function buildDistrict(ctx: Ctx): Promise<District> {
-  const office = await addOrganisation(ctx, { kind: 'purchaser', name: '星河街道办事处', nameEn: 'Xinghe Sub-district Office' })
-  const bureau = await addOrganisation(ctx, { kind: 'bureau', name: '星河区民政局', nameEn: 'Xinghe Civil Affairs Bureau' })
-  const finance = await addOrganisation(ctx, { kind: 'finance', name: '星河区财政局', nameEn: 'Xinghe Finance Bureau' })
-  const evaluator = await addOrganisation(ctx, { kind: 'evaluator', name: '明衡第三方评估中心', nameEn: 'Mingheng Evaluation Centre' })
+  const office = await addOrganisation(ctx, {
+    kind: 'purchaser',
+    name: '星河街道办事处',
+    nameEn: 'Xinghe Sub-district Office',
+    creditCode: synthetic('11', 1),
+  })
+  const bureau = await addOrganisation(ctx, {
+    kind: 'bureau',
+    name: '星河区民政局',
+    nameEn: 'Xinghe Civil Affairs Bureau',
+    creditCode: synthetic('11', 2),
+  })
+  const finance = await addOrganisation(ctx, {
+    kind: 'finance',
+    name: '星河区财政局',
+    nameEn: 'Xinghe Finance Bureau',
+    creditCode: synthetic('11', 3),
+  })
+  const evaluator = await addOrganisation(ctx, {
+    kind: 'evaluator',
+    name: '明衡第三方评估中心',
+    nameEn: 'Mingheng Evaluation Centre',
+    creditCode: synthetic('52', 4),
+  })
   const tongxin = await addOrganisation(ctx, {
     kind: 'institution',
     name: '同心社会工作服务中心',
     nameEn: 'Tongxin Social Work Centre',
+    creditCode: synthetic('52', 5),
     legalForm: 'social-organisation',
   })
   const bangban = await addOrganisation(ctx, {
     kind: 'institution',
     name: '邦伴社会工作服务社',
     nameEn: 'Bangban Social Work Agency',
+    creditCode: synthetic('52', 6),
     legalForm: 'social-organisation',
   })
   const nuanyang = await addOrganisation(ctx, {
     kind: 'institution',
     name: '暖阳养老服务有限公司',
     nameEn: 'Nuanyang Elder Care Ltd',
+    creditCode: synthetic('91', 7),
     legalForm: 'enterprise',
   })
   const committee = await addOrganisation(ctx, {
     kind: 'community',
     name: '东园社区居委会',
     nameEn: 'Dongyuan Residents’ Committee',
+    creditCode: synthetic('55', 8),
     parentId: office,
   })
   const platform = await addOrganisation(ctx, { kind: 'platform', name: '平台运维', nameEn: 'Platform operation' })

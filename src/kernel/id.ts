@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { typedCode } from './typed.ts'
 
 declare const kind: unique symbol
 /** An identifier that cannot stand where another kind is wanted. As text: `tnd_01k…`. */
@@ -90,7 +91,7 @@ function checkCharacter(body: string): string {
 
 /** The code as stored (upper case, no spaces), or undefined when it was mistyped. */
 export function readReadableCode(typed: string, length = 8): string | undefined {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '')
+  const code = typedCode(typed)
   if (code.length !== length || [...code].some((c) => !lookAlikeFree.includes(c))) return undefined
   return checkCharacter(code.slice(0, -1)) === code.at(-1) ? code : undefined
 }

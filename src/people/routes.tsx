@@ -1,4 +1,4 @@
-import { choice, choices, type Ctx, email, optional, safePath, text, wholeNumber } from '#platform'
+import { choice, choices, creditCode, type Ctx, email, optional, safePath, text, wholeNumber } from '#platform'
 import { isRefusal } from '#kernel'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, linkTo, notThere, show } from '#ui'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -253,16 +253,7 @@ function peopleRoutes(app: App): void {
         nameEn: optional(text(100)),
         kind: choice(kinds),
         legalForm: optional(choice(legalForms)),
-        creditCode: optional(
-          text(18).pipe(
-            z
-              .string()
-              .regex(
-                /^[0-9A-HJ-NPQRTUWXY]{18}$/,
-                '统一社会信用代码是 18 位数字和大写字母。|A unified social credit code has 18 digits and capital letters.',
-              ),
-          ),
-        ),
+        creditCode: optional(creditCode()),
       }),
       act: registerOrganisation,
       done: ({ id }) => `/people/${id}`,

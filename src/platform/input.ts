@@ -1,4 +1,20 @@
-import { type Day, type Id, isId, type Kind, type Money, type Moment, readDay, readMoney, type Words } from '#kernel'
+import {
+  type Day,
+  halfWidth,
+  type Id,
+  isId,
+  type Kind,
+  type Money,
+  type Moment,
+  typedCode,
+  typedDay,
+  typedMoney,
+  typedNumber,
+  typedWhole,
+  type Words,
+  wrongCreditCode,
+} from '#kernel'
+import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 
 /**
@@ -8,14 +24,32 @@ import { z } from 'zod'
 const wrong: Record<string, Words> = {
   required: { zh: '请填写这一项。', en: 'Please fill this in.' },
   choose: { zh: '请从列出的选项中选一个。', en: 'Please choose one of the options listed.' },
-  money: { zh: '请填写金额，最多两位小数，例如 1050000.00。', en: 'Please give an amount with at most two decimals, such as 1050000.00.' },
+  money: {
+    zh: '请填写金额，最多两位小数，例如 1050000.00、1,050,000 或 105万。能有两种读法的（如 1,05）请写清楚。',
+    en: 'Please give an amount with at most two decimals, such as 1050000.00, 1,050,000 or 105万. What can be read in two ways (as 1,05) must be written out.',
+  },
   'money-below': { zh: '金额不能小于零。', en: 'The amount cannot be below zero.' },
   'money-zero': { zh: '金额要大于零。', en: 'The amount must be above zero.' },
-  day: { zh: '没有这一天。请按 2026-03-01 的样子填写。', en: 'There is no such day. Write it like 2026-03-01.' },
+  day: {
+    zh: '没有这一天。请按 2026-03-01 的样子填写，年份在前、四位数字。',
+    en: 'There is no such day. Write it like 2026-03-01, the year first and in four digits.',
+  },
   moment: { zh: '没有这个时间。请按 2026-03-01T09:30 的样子填写。', en: 'There is no such time. Write it like 2026-03-01T09:30.' },
   whole: { zh: '请填写整数。', en: 'Please give a whole number.' },
   decimal: { zh: '请填写数字，例如 12.5。', en: 'Please give a number, such as 12.5.' },
   id: { zh: '这个编号不对。', en: 'This reference is not right.' },
+  'credit-shape': {
+    zh: '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）。',
+    en: 'A unified social credit code has 18 digits and capital letters (never I, O, S, V or Z).',
+  },
+  'credit-check': {
+    zh: '这个统一社会信用代码的最后一位校验码对不上，请对照登记证书核对每一位。',
+    en: 'The last character of this credit code does not fit the others. Compare every character with the certificate.',
+  },
+  'credit-person': {
+    zh: '这像是一个人的身份证号码，不是单位的统一社会信用代码。请不要在这里填写个人信息。',
+    en: 'This looks like the identity-card number of a person, not the credit code of an organisation. Do not write personal data here.',
+  },
   email: { zh: '请填写完整的邮箱，例如 name@example.org。', en: 'Please give a whole email address, such as name@example.org.' },
 }
 
@@ -107,7 +141,7 @@ export const amount = (o: { zero?: boolean } = {}) =>
       .string()
       .min(1, 'required')
       .transform((s, c): Money => {
-        const m = readMoney(s)
+        const m = typedMoney(s)
         const code = m === undefined ? 'money' : m < 0n ? 'money-below' : m === 0n && !o.zero ? 'money-zero' : undefined
         if (code) c.addIssue({ code: 'custom', message: code })
         return m ?? (0n as Money)
@@ -120,7 +154,7 @@ export const aDay = () =>
       .string()
       .min(1, 'required')
       .transform((s, c): Day => {
-        const d = readDay(s)
+        const d = typedDay(s)
         if (!d) c.addIssue({ code: 'custom', message: 'day' })
         return d ?? Temporal.PlainDate.from('1970-01-01')
       }),
@@ -135,7 +169,11 @@ export const aMoment = (zone: string) =>
       .transform((s, c): Moment => {
         try {
           if (/[zZ]|[+-]\d\d:\d\d$/.test(s)) return Temporal.Instant.from(s)
-          return Temporal.PlainDateTime.from(s, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
+          // Typed by hand: the day in any of its forms, a blank, hours and minutes.
+          const m = /^(.+?)[ T]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?$/.exec(halfWidth(s))
+          const on = m && typedDay(m[1]!)
+          const local = on ? `${on.toString()}T${m[2]!.padStart(2, '0')}:${m[3]}${m[4] ?? ''}` : s
+          return Temporal.PlainDateTime.from(local, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
         } catch {
           c.addIssue({ code: 'custom', message: 'moment' })
           return Temporal.Instant.fromEpochMilliseconds(0)
@@ -147,8 +185,8 @@ export const wholeNumber = (o: { min?: number; max?: number } = {}) =>
   z.union([z.string(), z.number()], { error: 'required' }).transform((v, c): number => {
     const s = String(v).trim()
     if (s === '') return issue(c, 'required')
-    if (!/^-?\d{1,9}$/.test(s)) return issue(c, 'whole')
-    const n = Number(s)
+    const n = typedWhole(s)
+    if (n === undefined || Math.abs(n) > 999_999_999) return issue(c, 'whole')
     if (o.min !== undefined && n < o.min) return issue(c, `below:${o.min}`)
     if (o.max !== undefined && n > o.max) return issue(c, `above:${o.max}`)
     return n
@@ -157,8 +195,9 @@ export const wholeNumber = (o: { min?: number; max?: number } = {}) =>
 /** A decimal kept as its text, to be read exactly by `fractionOf`. */
 export const decimalText = (o: { min?: number; max?: number } = {}) =>
   z.union([z.string(), z.number()], { error: 'required' }).transform((v, c): string => {
-    const s = String(v).trim()
-    if (s === '') return (issue(c, 'required'), '0')
+    const typedText = String(v).trim()
+    if (typedText === '') return (issue(c, 'required'), '0')
+    const s = typedNumber(typedText) ?? ''
     if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(s)) return (issue(c, 'decimal'), '0')
     if (o.min !== undefined && Number(s) < o.min) return (issue(c, `below:${o.min}`), '0')
     if (o.max !== undefined && Number(s) > o.max) return (issue(c, `above:${o.max}`), '0')
@@ -190,12 +229,35 @@ export const idOf = <K extends Kind>(kind: K) =>
       if (!isId(kind, s)) c.addIssue({ code: 'custom', message: 'id' })
       return s as Id<K>
     })
+/** An address of e-mail; a name in Chinese characters becomes its ASCII form, as mail servers know it. */
 export const email = () =>
   typed.pipe(
     z
       .string()
       .min(1, 'required')
       .max(200, 'longer:200')
-      .transform((s) => s.toLowerCase())
-      .pipe(z.email('email')),
+      .transform((s, c) => {
+        const [, local, host] = /^([^@\s]+)@([^@\s]+)$/.exec(halfWidth(s)) ?? []
+        const ascii = host === undefined ? '' : domainToASCII(host.replaceAll('。', '.')).toLowerCase()
+        const isHost = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/.test(ascii)
+        // The part before the sign by the rule of the library, which knows only Latin ends.
+        const isLocal = local !== undefined && z.email().safeParse(`${local}@example.org`).success
+        if (!isHost || !isLocal) c.addIssue({ code: 'custom', message: 'email' })
+        return `${(local ?? '').toLowerCase()}@${ascii}`
+      }),
+  )
+
+/** A unified social credit code with its check character (GB 32100-2015); blanks and small letters do not matter. */
+export const creditCode = () =>
+  typed.pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(60, 'longer:60')
+      .transform((s, c) => {
+        const code = typedCode(s)
+        const why = wrongCreditCode(code)
+        if (why) c.addIssue({ code: 'custom', message: `credit-${why}` })
+        return code
+      }),
   )

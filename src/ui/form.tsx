@@ -1,4 +1,4 @@
-import { type Lang, languages, type Refusal, type Words } from '#kernel'
+import { type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
 import type { ReactNode } from 'react'
 import { formWords } from './words.ts'
 
@@ -99,9 +99,19 @@ export function TextField(
     </Around>
   )
 }
-export function NumberField(p: FieldProps & { unit?: ReactNode; decimal?: boolean }) {
+/** How a number was read, where it was written in another way than it is kept. */
+function readAs(p: FieldProps & { decimal?: boolean; money?: boolean }): string | undefined {
+  const typed = textOf(p.form, p.name).trim()
+  if (typed === '' || p.form.errors[p.name] || /^-?\d+(\.\d+)?$/.test(typed)) return undefined
+  const amount = p.money ? typedMoney(typed) : undefined
+  const read = amount === undefined ? (p.money ? undefined : typedNumber(typed)) : sayMoney(amount, p.lang)
+  return read === undefined ? undefined : formWords[p.lang].readAs(read)
+}
+export function NumberField(p: FieldProps & { unit?: ReactNode; decimal?: boolean; money?: boolean }) {
+  const read = readAs(p)
   return (
     <Around p={p}>
+      {read && <span className="hint">{read}</span>}
       <span className="affix">
         <input
           type="text"
@@ -117,7 +127,7 @@ export function NumberField(p: FieldProps & { unit?: ReactNode; decimal?: boolea
     </Around>
   )
 }
-export const MoneyField = (p: FieldProps) => <NumberField {...p} decimal unit={formWords[p.lang].yuan} />
+export const MoneyField = (p: FieldProps) => <NumberField {...p} decimal money unit={formWords[p.lang].yuan} />
 export function DayField(p: FieldProps) {
   return (
     <Around p={p}>

@@ -4,6 +4,7 @@ export const formWords = dictionary({
   optional: { zh: '（可不填）', en: '(may stay empty)' },
   yuan: { zh: '元', en: 'yuan' },
   cancel: { zh: '取消', en: 'Cancel' },
+  readAs: { zh: (value: string) => `读作 ${value}`, en: (value: string) => `Read as ${value}` },
   thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
   grade: {
     zh: (grade: string) => (grade === 'unverified' ? '（待核实）' : `（${grade} 级）`),

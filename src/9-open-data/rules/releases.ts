@@ -16,6 +16,7 @@ import {
   plusDays,
   startOf,
   zero,
+  wrongCreditCode,
 } from '#kernel'
 import type { MethodName } from '#law'
 import type {
@@ -143,7 +144,7 @@ function speaker(p: PublicPurchase, how: Publishing) {
       id: o.id,
       name: o.name,
       ...(o.nameEn && { name_en: o.nameEn }),
-      ...(o.creditCode && { identifier: { scheme: 'CN-USCC', id: o.creditCode, legalName: o.name } }),
+      ...(o.creditCode && !wrongCreditCode(o.creditCode) && { identifier: { scheme: 'CN-USCI', id: o.creditCode, legalName: o.name } }),
       address: { countryName: how.countryName },
       roles,
     }),

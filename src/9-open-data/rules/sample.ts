@@ -22,7 +22,7 @@ export function samplePurchase(): PublicPurchase {
       unitPrice: yuan('7300'),
     }),
   ]
-  const purchaser = { id: 'org_a', name: '星河街道办事处', nameEn: 'Xinghe Sub-district Office', creditCode: '11440300000000000X' }
+  const purchaser = { id: 'org_a', name: '星河街道办事处', nameEn: 'Xinghe Sub-district Office', creditCode: '11440300000000000N' }
   const provider = { id: 'org_b', name: '同心社会工作服务中心', nameEn: 'Tongxin Social Work Centre', creditCode: null }
   const text = (number: number, agreedAt: string, total: string): PublicText => ({
     number,

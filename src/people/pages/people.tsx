@@ -138,7 +138,7 @@ export function PeoplePage(p: { ctx: Ctx; frame: FrameFacts; organisations: read
               empty=""
               options={legalForms.map((value) => ({ value, label: t[value] }))}
             />
-            <TextField form={form} lang={lang} name="creditCode" label={t.creditCode} optional maxLength={18} />
+            <TextField form={form} lang={lang} name="creditCode" label={t.creditCode} optional maxLength={60} />
           </Form>
         </>
       )}

@@ -1,0 +1,110 @@
+import { both, isRefusal, type Refusal, type Words } from '#kernel'
+import { decodeText, type Encoding, encodingWords } from './decode.ts'
+import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
+import { refuse } from './words.ts'
+import { readXlsx } from './xlsx.ts'
+
+export { type Decoded, decodeText, type Encoding, encodingWords } from './decode.ts'
+
+/** A table from outside, cell by cell as text, and how it was read. */
+export interface ReadTable {
+  /**
+   * Rows with something in them; `row` is the number a spreadsheet shows beside it. All have as many cells as the widest;
+   * `given` is how many the row itself had, which in text may be fewer where a line broke off.
+   */
+  readonly rows: readonly { readonly row: number; readonly given: number; readonly cells: readonly string[] }[]
+  readonly as:
+    | { readonly kind: 'text'; readonly encoding: Encoding; readonly separator: Separator }
+    | { readonly kind: 'xlsx'; readonly sheet: string; readonly others: readonly string[] }
+  readonly emptyRows: number
+  /** How it was read, for whoever handed it in. */
+  readonly notes: readonly Words[]
+  /** Something was worked out that might have been meant differently: a person should look before it is taken. */
+  readonly isSure: boolean
+}
+
+/**
+ * Reads any table people hand in: xlsx, or text in UTF-8, UTF-16 or GB18030 with commas, semicolons or tabs. Empty rows and empty
+ * columns at the end are left out and counted. One reader for screens and command line.
+ * @param content bytes of a file, or text that is known to be text
+ */
+export function readTable(content: Uint8Array | string, o: { mostRows?: number } = {}): ReadTable | Refusal {
+  const mostRows = o.mostRows ?? 1_000_000
+  if (typeof content !== 'string') {
+    if (starts(content, [0x50, 0x4b, 0x03, 0x04])) return workbook(content, mostRows)
+    if (starts(content, [0xd0, 0xcf, 0x11, 0xe0])) return refuse('old-xls')
+  }
+  const decoded =
+    typeof content === 'string' ? { text: content.replace(/^\ufeff/, ''), encoding: 'UTF-8' as const, isSure: true } : decodeText(content)
+  if (isRefusal(decoded)) return decoded
+  const found = separate(decoded.text, mostRows)
+  if (isRefusal(found)) return found
+  const { rows, emptyRows } = filled(found.rows)
+  if (rows.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  return {
+    rows,
+    as: { kind: 'text', encoding: decoded.encoding, separator: found.separator },
+    emptyRows,
+    isSure: decoded.isSure && found.isSure,
+    notes: [
+      encodingWords(decoded),
+      ...(rows.some((r) => r.cells.length > 1) ? [separatorWords(found.separator, found.isSure)] : []),
+      ...skipped(emptyRows),
+    ],
+  }
+}
+
+function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
+  const book = readXlsx(bytes, mostRows)
+  if (isRefusal(book)) return book
+  const { emptyRows, ...read } = filled(book.rows)
+  // A sheet keeps no cell that is empty.
+  const rows = read.rows.map((r) => ({ ...r, given: r.cells.length }))
+  if (rows.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  const list = (names: readonly string[]) => names.map((n) => `「${n}」`).join('')
+  return {
+    rows,
+    as: { kind: 'xlsx', sheet: book.sheet, others: book.others },
+    emptyRows,
+    isSure: book.others.length === 0,
+    notes: [
+      book.others.length
+        ? both(
+            `读的是工作表「${book.sheet}」；${list(book.others)}没有读。`,
+            `The sheet “${book.sheet}” was read; ${book.others.map((o) => `“${o}”`).join(', ')} was not.`,
+          )
+        : both(`读的是工作表「${book.sheet}」。`, `The sheet “${book.sheet}” was read.`),
+      ...skipped(emptyRows),
+    ],
+  }
+}
+
+const starts = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b, i) => bytes[i] === b)
+
+/** Rows with something in them, as wide as the widest of them. */
+function filled(all: readonly (readonly string[])[]) {
+  const kept = all.flatMap((cells, i) => {
+    const some = withoutEmptyEnd(cells)
+    return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
+  })
+  const width = kept.reduce((w, r) => Math.max(w, r.cells.length), 0)
+  const rows = kept.map(({ row, given, cells }) => ({ row, given, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] }))
+  // Empty rows after the last one are how files end.
+  const last = kept.at(-1)?.row ?? 0
+  const trailing = all.slice(last).filter((cells) => cells.length > 1).length
+  return { rows, emptyRows: last - kept.length + trailing }
+}
+
+const skipped = (n: number): Words[] => (n > 0 ? [both(`跳过了 ${n} 个空行。`, `${n} empty rows were skipped.`)] : [])
+const separatorName: Record<Separator, Words> = {
+  ',': both('逗号', 'commas'),
+  ';': both('分号', 'semicolons'),
+  '\t': both('制表符', 'tabs'),
+}
+const separatorWords = (s: Separator, isSure: boolean): Words =>
+  isSure
+    ? both(`各格用${separatorName[s].zh}分开。`, `The cells are parted by ${separatorName[s].en}.`)
+    : both(
+        `各格看来是用${separatorName[s].zh}分开的，请看看每一列对不对。`,
+        `The cells seem to be parted by ${separatorName[s].en}; please check that every column is right.`,
+      )

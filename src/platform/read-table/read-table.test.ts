@@ -1,0 +1,199 @@
+import { isRefusal } from '#kernel'
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { decodeText, readTable } from './index.ts'
+
+const utf8 = (s: string) => new TextEncoder().encode(s)
+const wide = (s: string, big = false) => {
+  const out = new Uint8Array(s.length * 2)
+  for (let i = 0; i < s.length; i++) new DataView(out.buffer).setUint16(2 * i, s.charCodeAt(i), !big)
+  return out
+}
+const bytes = (...parts: (Uint8Array | number[])[]) => Uint8Array.from(parts.flatMap((p) => [...p]))
+/** 社区,人数 / 东园,5 / 西园,1 as a spreadsheet in Chinese writes it. */
+const gbk = Uint8Array.from([
+  0xc9, 0xe7, 0xc7, 0xf8, 0x2c, 0xc8, 0xcb, 0xca, 0xfd, 0x0d, 0x0a, 0xb6, 0xab, 0xd4, 0xb0, 0x2c, 0x35, 0x0d, 0x0a, 0xce, 0xf7, 0xd4, 0xb0,
+  0x2c, 0x31, 0x0d, 0x0a,
+])
+const cells = (content: Uint8Array | string) => {
+  const read = readTable(content)
+  if (isRefusal(read)) throw new Error(read.words.en)
+  return read.rows.map((r) => r.cells)
+}
+const table = [
+  ['社区', '人数'],
+  ['东园', '5'],
+  ['西园', '1'],
+]
+const plain = '社区,人数\n东园,5\n西园,1\n'
+
+test.each([
+  ['UTF-8', utf8(plain), 'UTF-8', true],
+  ['UTF-8 with its mark', bytes([0xef, 0xbb, 0xbf], utf8(plain)), 'UTF-8', true],
+  ['UTF-16, little end first', bytes([0xff, 0xfe], wide(plain)), 'UTF-16LE', true],
+  ['UTF-16, big end first', bytes([0xfe, 0xff], wide(plain, true)), 'UTF-16BE', true],
+  ['UTF-16 without its mark', wide(plain), 'UTF-16LE', false],
+  ['UTF-16 without its mark, big end first', wide(plain, true), 'UTF-16BE', false],
+  ['GB18030', gbk, 'GB18030', false],
+] as const)('%s', (_, content, encoding, isSure) => {
+  const read = readTable(content)
+  expect(read).toMatchObject({ as: { kind: 'text', encoding, separator: ',' }, isSure })
+  expect(cells(content)).toEqual(table)
+})
+
+test('four-byte characters of GB18030 are read', () => {
+  // U+20000, 𠀀, in a name.
+  expect(decodeText(bytes(gbk.subarray(0, 4), [0x95, 0x32, 0x82, 0x36]))).toMatchObject({ text: '社区𠀀', encoding: 'GB18030' })
+})
+
+test('what cannot be decoded is refused with row, character and byte, and nothing stands in its place', () => {
+  const broken = bytes(gbk.subarray(0, 17), [0xff], gbk.subarray(17))
+  const refused = decodeText(broken)
+  expect(refused).toMatchObject({ code: 'undecodable' })
+  expect((refused as { words: { en: string } }).words.en).toContain('Row 2, character 5 of the file (byte 18, FF)')
+  const cut = decodeText(bytes(utf8('a,b\n东'), [0xe5, 0x9b]))
+  expect((cut as { words: { en: string } }).words.en).toContain('Row 2, character 2 of the file (byte 8, E5)')
+})
+
+test('UTF-8 with one wrong byte is not taken for GB18030', () => {
+  expect(decodeText(bytes(utf8('社区,人数\n东园,'), [0xb6, 0xab], utf8('\n')))).toMatchObject({ code: 'undecodable' })
+})
+
+test('a file that was damaged before is refused with its place', () => {
+  for (const text of ['社区,人数\n东\ufffd,5\n', '社区,人数\n东\ue000,5\n', '社区,人数\n东\u0001,5\n'])
+    expect((readTable(utf8(text)) as { words: { zh: string } }).words.zh).toContain('第 2 行第 2 个字符')
+})
+
+test.each([
+  ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'old-xls'],
+  ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 0, 2]), 'binary'],
+  ['a locked workbook', bytes([0x50, 0x4b, 3, 4], new Uint8Array(40)), 'locked-xlsx'],
+  ['half a pair of UTF-16', bytes([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x41, 0]), 'undecodable'],
+] as const)('%s is refused: %s', (_, content, code) => expect(readTable(content)).toMatchObject({ code }))
+
+test.each([
+  ['commas', '社区,人数\n东园,5\n西园,1\n', ','],
+  ['semicolons', '社区;人数\n东园;5\n西园;1\n', ';'],
+  ['tabs', '社区\t人数\n东园\t5\n西园\t1\n', '\t'],
+  ['semicolons beside commas in the cells', '社区;人数\n"东园";5\n西园;1\n', ';'],
+  ['a line that says so', 'sep=;\r\n社区;人数\r\n东园;5\r\n西园;1\r\n', ';'],
+])('separated by %s', (_, text, separator) => {
+  expect(readTable(utf8(text))).toMatchObject({ as: { separator }, isSure: true })
+  expect(cells(utf8(text))).toEqual(table)
+})
+
+test('a quoted cell may hold any of the signs, and a decimal comma does not make a column', () => {
+  expect(cells(utf8('name;share\n"a,b;c";0,5\nx;1,5\n'))).toEqual([
+    ['name', 'share'],
+    ['a,b;c', '0,5'],
+    ['x', '1,5'],
+  ])
+  expect(readTable(utf8('a,b;c\n1,2;3\n'))).toMatchObject({ isSure: false })
+})
+
+test('empty rows and empty columns at the end are left out, said, and the others keep the number a spreadsheet shows', () => {
+  const read = readTable(utf8('社区,人数,,\n东园,5,,\n,,,\n\n西园,1\n,,,\n,,,\n'))
+  expect(read).toMatchObject({ emptyRows: 4, rows: [{ row: 1 }, { row: 2 }, { row: 5, cells: ['西园', '1'] }] })
+  expect((read as unknown as { notes: { en: string }[] }).notes.at(-1)!.en).toBe('4 empty rows were skipped.')
+})
+
+test('a quotation mark that is not closed is refused with its row', () => {
+  expect(readTable(utf8('a,b\n"x,1\n'))).toMatchObject({ code: 'not-csv' })
+})
+
+/** A workbook as small as may be; every value its own kind of cell. */
+const workbook = (
+  o: { sheets?: Record<string, string>; hidden?: string; is1904?: boolean; shared?: string[]; more?: Record<string, Uint8Array> } = {},
+) => {
+  const sheets = Object.entries(o.sheets ?? { 人口: '' })
+  const ns =
+    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+  return zipSync({
+    'xl/workbook.xml': strToU8(
+      `<workbook ${ns}><workbookPr${o.is1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map(([n], i) => `<sheet name="${n}" sheetId="${i + 1}" r:id="rId${i + 1}"${n === o.hidden ? ' state="hidden"' : ''}/>`).join('')}</sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships>${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Target="${i % 2 ? '/xl/' : ''}worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
+    ),
+    'xl/sharedStrings.xml': strToU8(`<sst>${(o.shared ?? []).join('')}</sst>`),
+    'xl/styles.xml': strToU8(
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="165" formatCode="0.0&quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>',
+    ),
+    ...Object.fromEntries(
+      sheets.map(([, data], i) => [`xl/worksheets/sheet${i + 1}.xml`, strToU8(`<worksheet ${ns}>${data}</worksheet>`)]),
+    ),
+    ...o.more,
+  })
+}
+const rows = (...r: string[]) => `<sheetData>${r.map((c, i) => `<row r="${i + 1}">${c}</row>`).join('')}</sheetData>`
+
+test('a workbook: shared and written texts, numbers in full, days whatever they look like, formulas by their value', () => {
+  const content = workbook({
+    shared: ['<si><t>社区</t></si>', '<si><r><t>东</t></r><r><t>园</t></r><rPh><t>ふりがな</t></rPh></si>'],
+    sheets: {
+      人口: rows(
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>人数</t></is></c><c r="D1" t="str"><v>日期</v></c>',
+        '<c r="A2" t="s"><v>1</v></c><c r="B2"><v>4.12E3</v></c><c r="C2" s="3"><v>0.30000000000000004</v></c><c r="D2" s="1"><v>46354</v></c><c r="E2" s="2"><f>D2</f><v>46354</v></c>',
+        '',
+        '<c r="A4" t="e"><v>#N/A</v></c><c r="B4" t="b"><v>1</v></c><c r="C4"><v>1E-7</v></c><c r="D4" s="1"><v>46354.5</v></c><c r="E4" s="4"><v>0.5</v></c>',
+      ),
+    },
+  })
+  const read = readTable(content)
+  expect(read).toMatchObject({ as: { kind: 'xlsx', sheet: '人口', others: [] }, isSure: true, emptyRows: 1 })
+  expect(cells(content)).toEqual([
+    ['社区', '人数', '', '日期', ''],
+    ['东园', '4120', '0.3', '2026-11-28', '2026-11-28'],
+    ['#N/A', 'TRUE', '0.0000001', '2026-11-28 12:00', '0.5'],
+  ])
+})
+
+test('days of the calendar of 1904, and before the day that never was', () => {
+  const day = (serial: number, is1904 = false) =>
+    cells(workbook({ is1904, sheets: { s: rows(`<c r="A1" s="1"><v>${serial}</v></c>`) } }))[0]![0]
+  expect(day(46354 - 1462, true)).toBe('2026-11-28')
+  expect([day(1), day(59), day(61)]).toEqual(['1900-01-01', '1900-02-28', '1900-03-01'])
+})
+
+test('of several sheets the first with something in it is read, and the others are named', () => {
+  const one = rows('<c r="A1"><v>1</v></c>')
+  const content = workbook({ sheets: { 说明: '', 隐藏: one, 数据: one, 备份: one }, hidden: '隐藏' })
+  expect(readTable(content)).toMatchObject({ as: { sheet: '数据', others: ['备份'] }, isSure: false })
+})
+
+test('a name merged over several rows stands in each of them', () => {
+  const data = `${rows('<c r="A1" t="str"><v>东园</v></c><c r="B1"><v>1</v></c>', '<c r="B2"><v>2</v></c>', '<c r="A3" t="str"><v>西园</v></c><c r="B3"><v>3</v></c>')}<mergeCells><mergeCell ref="A1:A2"/></mergeCells>`
+  expect(cells(workbook({ sheets: { s: data } }))).toEqual([
+    ['东园', '1'],
+    ['东园', '2'],
+    ['西园', '3'],
+  ])
+})
+
+test('a file that unpacks to very much is refused before it is unpacked', () => {
+  const bomb = workbook({ more: { 'xl/worksheets/sheet9.xml': new Uint8Array(70 * 1024 * 1024) } })
+  expect(bomb.length).toBeLessThan(200_000)
+  const before = process.memoryUsage().arrayBuffers
+  expect(readTable(bomb)).toMatchObject({ code: 'too-large' })
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 * 1024)
+})
+
+test('a file that lies about its size does not unpack to more', () => {
+  const small = new Uint8Array(workbook({ more: { 'xl/worksheets/sheet9.xml': new Uint8Array(8 * 1024 * 1024) } }))
+  // The size told in the list at the end of the file: ten bytes instead of eight million.
+  const view = new DataView(small.buffer)
+  for (let i = 0; i + 46 < small.length; i++)
+    if (view.getUint32(i, true) === 0x02014b50 && view.getUint32(i + 24, true) === 8 * 1024 * 1024) view.setUint32(i + 24, 10, true)
+  const before = process.memoryUsage().arrayBuffers
+  readTable(small)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * 1024 * 1024)
+})
+
+test('more rows than may be are refused', () => {
+  expect(readTable(utf8(`a,b\n${'1,2\n'.repeat(11)}`), { mostRows: 10 })).toMatchObject({ code: 'too-many-rows' })
+  expect(readTable(workbook({ sheets: { s: rows('<c r="A1"><v>1</v></c><c r="A900000"><v>1</v></c>') } }), { mostRows: 10 })).toMatchObject(
+    {
+      code: 'too-many-rows',
+    },
+  )
+})

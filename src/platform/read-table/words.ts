@@ -1,0 +1,51 @@
+import { refusals } from '#kernel'
+
+export const refuse = refusals({
+  undecodable: {
+    status: 422,
+    zh: (row: number, column: number, byte: number, hex: string) =>
+      `文件第 ${row} 行第 ${column} 个字符（第 ${byte} 字节，${hex}）既不是 UTF-8 也不是 GB18030，读不出来。请在表格软件里打开，另存为 xlsx 或「CSV UTF-8」再试。`,
+    en: (row: number, column: number, byte: number, hex: string) =>
+      `Row ${row}, character ${column} of the file (byte ${byte}, ${hex}) is neither UTF-8 nor GB18030 and cannot be read. Open it in a spreadsheet, save it as xlsx or “CSV UTF-8” and try again.`,
+  },
+  damaged: {
+    status: 422,
+    zh: (row: number, column: number, sign: string) =>
+      `文件第 ${row} 行第 ${column} 个字符是 ${sign}，说明文件在交来之前已经损坏（常见于用错编码另存）。请从原始文件重新导出。`,
+    en: (row: number, column: number, sign: string) =>
+      `Row ${row}, character ${column} of the file is ${sign}: the file was damaged before it came here, often by saving it in the wrong encoding. Export it again from the original.`,
+  },
+  binary: {
+    status: 422,
+    zh: '这不是文字文件，也不是 xlsx。请交 xlsx，或另存为「CSV UTF-8」的文件。',
+    en: 'This is neither text nor xlsx. Hand in an xlsx file, or one saved as “CSV UTF-8”.',
+  },
+  'old-xls': {
+    status: 422,
+    zh: '这是旧版 Excel 的 xls 文件，读不了。请另存为 xlsx 再试。',
+    en: 'This is an xls file of an old Excel, which cannot be read. Save it as xlsx and try again.',
+  },
+  'locked-xlsx': {
+    status: 422,
+    zh: '这个文件加了密码，或不是 xlsx 表格。请去掉密码，另存为 xlsx 再试。',
+    en: 'This file is locked with a password, or is no xlsx table. Take the password away, save it as xlsx and try again.',
+  },
+  'no-sheet': { status: 422, zh: '这个 xlsx 文件里没有可以读的工作表。', en: 'There is no sheet to read in this xlsx file.' },
+  'too-large': {
+    status: 422,
+    zh: (most: number) => `文件展开后太大（超过 ${most} MB），没有读。请只留下要交的工作表。`,
+    en: (most: number) =>
+      `Unpacked, the file is too large (above ${most} MB) and was not read. Keep only the sheet that is to be handed in.`,
+  },
+  'not-csv': {
+    status: 422,
+    zh: (row: number) => `文件第 ${row} 行读不懂，可能引号没有成对。请另存为 xlsx 或「CSV UTF-8」再试。`,
+    en: (row: number) =>
+      `Row ${row} of the file cannot be read; perhaps a quotation mark is not closed. Save it as xlsx or “CSV UTF-8” and try again.`,
+  },
+  'too-many-rows': {
+    status: 422,
+    zh: (most: number) => `文件超过 ${most} 行，请分成几个文件。`,
+    en: (most: number) => `The file has more than ${most} rows. Split it.`,
+  },
+})
