@@ -10,7 +10,7 @@ import pg from 'pg'
 import { serverEnvironment, serverFlags } from '../bin/server-flags.mjs'
 import { startPostgres } from '../tests/builders/postgres-server.ts'
 import { memoryOf, parentOf, processSeconds, serverSeconds } from './cpu.ts'
-import { load, type Loaded } from './load.ts'
+import { benchSecret, load, type Loaded } from './load.ts'
 
 /**
  * How much work a request is. Compared is CPU time per request of the application and of PostgreSQL, which is steadier than
@@ -53,7 +53,7 @@ async function bench(): Promise<number> {
   const children: ChildProcess[] = []
   try {
     const url = await emptyDatabase(server.url)
-    const env = { ...process.env, DATABASE_URL: url, TANDEM_DATA: folder, TANDEM_LOG: 'info' }
+    const env = { ...process.env, DATABASE_URL: url, TANDEM_DATA: folder, TANDEM_SECRET: benchSecret, TANDEM_LOG: 'info' }
     await ended(spawn(process.execPath, [join(root, 'dist', 'tandem.js'), 'migrate'], { env, stdio: ['ignore', 'ignore', 'inherit'] }))
     say('Loading 100,000 answers, 100,000 service records, 5,000 tenders and 200 communities …')
     const began = performance.now()

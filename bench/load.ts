@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newReadableCode } from '#kernel'
-import { sha256 } from '#platform'
+import { sealWith, sha256 } from '#platform'
 import pg from 'pg'
 import { standardTerms } from '../src/4-contracts/rules/contract.ts'
 import type { Question } from '../src/1-needs/rules/questionnaire.ts'
@@ -25,6 +25,8 @@ export interface Loaded {
 }
 
 const jurisdiction = 'bench'
+/** The master secret the measured program is started with. */
+export const benchSecret = 'a secret of the measurements, sealing nothing'
 const [answers, records, tenders, communities, contracts, workersEach] = [100_000, 100_000, 5_000, 200, 20, 10]
 /** Ids of the right shape whose number can be read: `com_0000000000000000000000001f`. */
 const id = (prefix: string, n: number): string => `${prefix}_${n.toString(16).padStart(26, '0')}`
@@ -204,10 +206,10 @@ async function loadTenders(run: Run): Promise<void> {
       quality_recipient, quality_key, price_recipient, price_key, opened_at, consensus_locked_at, scored_at, law_day, created_at)
     select jurisdiction, ${sqlId('tnd', 'n')}, id, ${sqlId('pln', 'n')}, purchaser_id, number, title, title_en, 'open-tender', case when n % 5 = 0 then 'published' else 'awarded' end,
       jsonb_build_array($1::jsonb || jsonb_build_object('id', ${sqlId('lin', '1000 + n')})), 60000000 + n * 100, false, '10', law_day + 90, 12, law_day + 30,
-      (law_day + case when n % 5 = 0 then 2000 else 52 end)::timestamptz, 'r', 'k', 'r', 'k',
+      (law_day + case when n % 5 = 0 then 2000 else 52 end)::timestamptz, 'r', $2, 'r', $2,
       case when n % 5 > 0 then law_day + 52 end, case when n % 5 > 0 then law_day + 55 end, case when n % 5 > 0 then law_day + 56 end, law_day, opened_at
     from (select p.*, row_number() over (order by id) as row, ('x' || right(id, 8))::bit(32)::int as n from purchases p) p`,
-    [JSON.stringify(line)],
+    [JSON.stringify(line), (await sealWith(benchSecret).newEnvelope()).lockedKey],
   )
   await run(
     `insert into tender_criteria select $1, ${sqlId('crt', 'n * 4 + k')}, ${sqlId('tnd', 'n')}, k, (array['服务方案', '团队', '业绩'])[k], (array['50', '30', '10'])[k], 'subjective', '优 100，良 80，一般 60'

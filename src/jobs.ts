@@ -21,9 +21,11 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
     everySeconds: 2,
     async run() {
       let done = 0
+      const faults: unknown[] = []
       for (const j of await o.db.selectFrom('jurisdictions').selectAll().execute()) {
         const now = o.clock.now()
-        done += await takeDue({
+        // What fails in one jurisdiction keeps no other from its own.
+        const one = takeDue({
           db: o.db,
           jurisdiction: j.code,
           zone: j.zone,
@@ -36,7 +38,9 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
           requestId: 'clock',
           seal: o.seal,
         })
+        done += await one.catch((e: unknown) => (faults.push(e), 0))
       }
+      if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults, 'in several jurisdictions')
       return done
     },
   }))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { DirectoryInUse, NoApplicationLogin, readSettings } from '#platform'
+import { DirectoryInUse, NoApplicationLogin, readSettings, SecretRefused } from '#platform'
 
 /** The program's own folder, whether it runs from the sources or as built. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -67,7 +67,12 @@ async function readAll(): Promise<Buffer> {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (e) {
-  if (e instanceof DirectoryInUse || e instanceof NoApplicationLogin || (e instanceof Error && e.message.startsWith('These settings')))
+  if (
+    e instanceof DirectoryInUse ||
+    e instanceof NoApplicationLogin ||
+    e instanceof SecretRefused ||
+    (e instanceof Error && e.message.startsWith('These settings'))
+  )
     process.stderr.write(`${e.message}\n`)
   else throw e
   process.exitCode = 1

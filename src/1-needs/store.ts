@@ -151,3 +151,15 @@ export const tables = (db: Db) => db.withTables<NeedsTables>()
 
 export type CampaignRow = Selectable<NeedsTables['campaigns']>
 export type QuestionnaireRow = Selectable<NeedsTables['questionnaires']>
+
+/** A key locked in this step's tables, of a survey whose slips can still be printed. Only to know the master secret by it. */
+export async function lockedKey(db: Db): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('campaign_slips')
+    .select('locked_key')
+    .where('locked_key', 'is not', null)
+    .orderBy('campaign_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.locked_key ?? undefined
+}

@@ -1,5 +1,5 @@
 import { isRefusal, plusDays } from '#kernel'
-import { change, type Ctx } from '#platform'
+import { change, type Ctx, dueWork } from '#platform'
 import { sql } from 'kysely'
 import { tables } from './store.ts'
 
@@ -13,7 +13,9 @@ const draftDays = 14
  * order is that of their random fingerprints.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
-  return (await dropDrafts(ctx)) + (await destroyCodes(ctx)) + (await shuffleAnswers(ctx))
+  const work = dueWork(ctx)
+  for (const part of [dropDrafts, destroyCodes, shuffleAnswers]) await work.all(() => part(ctx))
+  return work.finish()
 }
 
 async function dropDrafts(ctx: Ctx): Promise<number> {

@@ -3,6 +3,7 @@ import { decisionMade, inForce, plusWorkingDays } from '#law'
 import { calendarOf, organisation } from '#people'
 import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
+import { findingsOpen } from './confirm-finding.ts'
 import { explanationsWanted } from './low-bid.ts'
 import { isComplete, seatOf, seatsByTender, seatsNeeded, sitting } from './panel.ts'
 import { unanswered } from './questions.ts'
@@ -45,6 +46,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   const found: DueItem[] = []
   const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
   const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
+  const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
   const calendar = running.some((t) => t.state === 'scored') ? await calendarOf(ctx) : undefined
   for (const t of running) {
     const n = named(t)
@@ -63,6 +65,19 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
           ),
         )
     }
+    if (aside.has(t.id))
+      found.push(
+        item(
+          t,
+          'finding',
+          both(`核实${n.zh}中与指纹不符的投标`, `Look into the bids of ${n.en} that do not match`),
+          both(
+            `${aside.get(t.id)} 份投标与收到时的指纹不符，确认之前不打开价格。`,
+            `${aside.get(t.id)} set aside; no price is opened before you have confirmed.`,
+          ),
+          `/tenders/${t.id}`,
+        ),
+      )
     const all = panels.get(t.id) ?? []
     if (t.state !== 'scored' && sitting(all).length < seatsNeeded(ctx, t).size)
       found.push(

@@ -1,18 +1,23 @@
 import { type Day, fractionOf, fractionText, isBefore, isRefusal, minor, type Refusal, sayMoney } from '#kernel'
 import { explanationMinutes, lowBidReview, mayContinue, valueOn } from '#law'
 import { lawPlace } from '#plans'
-import { type Ctx, type Db, sha256 } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { findingSays, partsThatDiffer } from './open-bids.ts'
 import { unpackPrice } from './rules/bid.ts'
 import { newSeed } from './rules/draw.ts'
 import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
-import type { PricePart, Tender } from './rules/tender.ts'
+import type { Tender } from './rules/tender.ts'
 import { bidRows, envelopes, moveTender, tables } from './store.ts'
 import { refuse } from './words.ts'
 
-/** What the clock does once the common scores are locked: opens the price parts, throws out what is above the ceiling, asks about very low prices, ranks. */
-export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'scored' | 'void' } | Refusal> {
+/**
+ * What the clock does once the common scores are locked: opens the price parts, throws out what is above the ceiling, asks about very low
+ * prices, ranks. No price is opened before every price part matches its fingerprint: one that does not is set aside for a person to confirm.
+ * @throws CannotUnseal when a price part that matches does not decrypt: a fault of ours, nothing changes and it is tried again.
+ */
+export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'scored' | 'void' } | Refusal> {
   return await changeTender(
     ctx,
     { action: 'tenders.finish-scoring', tenderId: input.tenderId, verb: 'finishScoring' },
@@ -21,17 +26,33 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       const keys = (await envelopes(inside, tender.id))!
       const db = tables(tx)
       const most = tender.ceiling ?? tender.budget
-      for (const b of (await bidRows(inside, tender.id)).filter((x) => x.state === 'opened')) {
-        const price = await openPrice(ctx, keys.price.key, b.price_sealed, b.price_hash)
-        const wrong = !price
-          ? '价格部分与收到时的指纹不符，打不开。\nThe price part does not match its fingerprint and could not be opened.'
-          : price.total > most
+      const bids = await bidRows(inside, tender.id)
+      if (bids.some((b) => b.state === 'set-aside')) return refuse('findings-open')
+      const taking = bids.filter((b) => b.state === 'opened')
+      const differing = taking.filter((b) => partsThatDiffer(b).includes('price'))
+      for (const b of differing)
+        await db
+          .updateTable('bids')
+          .set((e) => ({ state: 'set-aside', finding: findingSays(['price']), version: e('version', '+', 1) }))
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('id', '=', b.id)
+          .execute()
+      if (differing.length > 0) {
+        entry.facts = { setAside: differing.length }
+        entry.after = { state: 'opened' }
+        return { state: 'opened' }
+      }
+      for (const b of taking) {
+        const price = unpackPrice(await ctx.seal.open(keys.price.key, b.price_sealed!))
+        const wrong =
+          price.total > most
             ? `报价 ${sayMoney(price.total, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。\nThe price of ${sayMoney(price.total, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`
             : undefined
         await db
           .updateTable('bids')
           .set((e) => ({
-            ...(price && { price: priceJson(price), total_minor: price.total }),
+            price: priceJson(price),
+            total_minor: price.total,
             ...(wrong && { state: 'rejected' as const, reason: wrong }),
             version: e('version', '+', 1),
           }))
@@ -55,15 +76,6 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
         : refuse('stale')
     },
   )
-}
-
-async function openPrice(ctx: Ctx, key: string, sealed: Uint8Array | null, hash: string): Promise<PricePart | undefined> {
-  if (!sealed || sha256(sealed) !== hash) return undefined
-  try {
-    return unpackPrice(await ctx.seal.open(key, sealed))
-  } catch {
-    return undefined
-  }
 }
 
 /** Ranks the bids that are still valid. Gives the reason, in both languages, when too few are left to go on. */

@@ -5,12 +5,14 @@ import { type Ctx, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
-import { bidRows, envelopes, moveTender, tables } from './store.ts'
+import { bidRows, envelopes, moveTender, type Row, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /**
  * What the clock does after the deadline: counts the bids, and either opens the quality parts or, with fewer than the law asks for,
- * ends the tender with the reason and leaves every envelope shut.
+ * ends the tender with the reason and leaves every envelope shut. Before anything is decrypted each part is held against the fingerprint
+ * its bidder was given: what differs is a finding on that bid, which a person confirms.
+ * @throws CannotUnseal when what fits its fingerprint does not decrypt: that is a fault of ours, nothing changes and it is tried again.
  */
 export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'void'; bids: number } | Refusal> {
   return await changeTender(ctx, { action: 'tenders.open', tenderId: input.tenderId, verb: 'open' }, async (tx, tender, entry, inside) => {
@@ -32,18 +34,13 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
       return moved ? { state: 'void', bids: bids.length } : refuse('stale')
     }
     const keys = (await envelopes(inside, tender.id))!
-    for (const b of bids) {
-      const quality = await openQuality(ctx, keys.quality.key, b.quality_sealed, b.quality_hash)
-      const set = quality
-        ? ({ state: 'opened', quality } as const)
-        : ({
-            state: 'rejected',
-            quality: nothing,
-            reason: '密封的内容与收到时的指纹不符，打不开。\nWhat was sealed does not match its fingerprint and could not be opened.',
-          } as const)
+    const checked = bids.map((b) => ({ b, differs: partsThatDiffer(b) }))
+    for (const { b, differs } of checked) {
+      const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
+      const set = differs.length > 0 ? ({ state: 'set-aside', finding: findingSays(differs) } as const) : ({ state: 'opened' } as const)
       await tables(tx)
         .updateTable('bids')
-        .set((e) => ({ ...set, version: e('version', '+', 1) }))
+        .set((e) => ({ ...set, quality, version: e('version', '+', 1) }))
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('id', '=', b.id)
         .execute()
@@ -51,6 +48,7 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
     // One line per bid for the record of the opening: who, when, which fingerprint.
     entry.facts = {
       bids: bids.length,
+      setAside: checked.filter((c) => c.differs.length > 0).length,
       received: bids
         .map((b) => `${b.provider_id} ${b.received_at} ${b.quality_hash.slice(0, 12)}`)
         .join('; ')
@@ -63,11 +61,26 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
 
 const nothing: QualityPart = { approach: '', promises: [], fileName: null, fileType: null }
 
-async function openQuality(ctx: Ctx, key: string, sealed: Uint8Array | null, hash: string): Promise<QualityPart | undefined> {
-  if (!sealed || sha256(sealed) !== hash) return undefined
-  try {
-    return unpackQuality(await ctx.seal.open(key, sealed))
-  } catch {
-    return undefined
-  }
+export type BidPart = 'quality' | 'price' | 'file'
+type SealedParts = Pick<Row<'bids'>, 'quality_sealed' | 'quality_hash' | 'price_sealed' | 'price_hash' | 'file_sealed' | 'file_hash'>
+
+/** The parts of a bid that are not, byte for byte, what came in. */
+export function partsThatDiffer(b: SealedParts): BidPart[] {
+  const fits = (sealed: Uint8Array | null, hash: string | null) => (sealed ? sha256(sealed) === hash : hash === null)
+  return [
+    ...(fits(b.quality_sealed, b.quality_hash) ? [] : ['quality' as const]),
+    ...(fits(b.price_sealed, b.price_hash) ? [] : ['price' as const]),
+    ...(fits(b.file_sealed, b.file_hash) ? [] : ['file' as const]),
+  ]
 }
+
+const partWords: Record<BidPart, { zh: string; en: string }> = {
+  quality: { zh: '方案部分', en: 'the proposal' },
+  price: { zh: '价格部分', en: 'the price part' },
+  file: { zh: '附件', en: 'the file' },
+}
+
+/** The finding, in both languages: a fact about the stored bytes, not yet a decision about the bid. */
+export const findingSays = (parts: readonly BidPart[]): string =>
+  `密封保存的内容（${parts.map((p) => partWords[p].zh).join('、')}）与收到时的指纹不符，先搁置，等采购人核实确认。\n` +
+  `What lies sealed (${parts.map((p) => partWords[p].en).join(', ')}) does not match the fingerprint given on receipt. The bid is set aside until the purchaser has looked into it and confirms.`

@@ -205,8 +205,8 @@ export const words = dictionary({
   priceHash: { zh: '价格信封指纹（SHA-256）', en: 'Fingerprint of the price envelope (SHA-256)' },
   fileHash: { zh: '附件指纹（SHA-256）', en: 'Fingerprint of the file (SHA-256)' },
   receiptSays: {
-    zh: '这是密封后内容的指纹。开标时系统核对，一个字节不同就打不开。',
-    en: 'These are fingerprints of what was sealed. They are checked at the opening: one byte of difference and it would not open.',
+    zh: '这是密封后内容的指纹。开标时系统先核对指纹，一个字节不同就先搁置，由采购人核实。',
+    en: 'These are fingerprints of what was sealed. They are checked at the opening before anything is opened: with one byte of difference the bid is set aside for the purchaser to look into.',
   },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   sealed: { zh: '已密封', en: 'sealed' },
@@ -218,6 +218,30 @@ export const words = dictionary({
   quality: { zh: '服务分', en: 'Quality' },
   total: { zh: '总分', en: 'Total' },
   rejected: { zh: '无效', en: 'rejected' },
+  'set-aside': { zh: '搁置，待核实', en: 'set aside' },
+  setAsideTitle: {
+    zh: (n: number) => `${n} 份投标与收到时的指纹不符`,
+    en: (n: number) => `${n} ${n === 1 ? 'bid does' : 'bids do'} not match the fingerprint given on receipt`,
+  },
+  setAsideSays: {
+    zh: '系统不会自行判为无效。请采购人与投标人、系统管理员核实（对照回执上的指纹和记录日志），确认后才按无效处理。确认之前不打开任何价格。',
+    en: 'The program does not reject it by itself. The purchaser looks into it with the bidder and the administrator, by the fingerprints on the receipt and the record log; only when confirmed is it rejected. Until then no price is opened.',
+  },
+  findingReason: { zh: '核实了什么、怎么核实的', en: 'What you looked into, and how' },
+  findingHint: { zh: '会写入评审记录，投标人看得到。', en: 'It goes into the record and the bidder can read it.' },
+  confirmFinding: { zh: '确认不符，按无效处理', en: 'Confirm: it does not match; reject it' },
+  openingWaits: { zh: '已到开标时间，还没有开标', en: 'The bids are due to be opened and are not open yet' },
+  pricesWait: { zh: '价格部分还没有打开', en: 'The prices are not open yet' },
+  faultOfOurs: {
+    zh: '这是本系统的故障，与投标人无关。所有标书原样密封保存，没有打开、没有改动、也没有作废；系统会自动再试。',
+    en: 'This is a fault of this system, not of any bidder. Every bid lies sealed as it came: none was opened, changed or rejected. It is tried again by itself.',
+  },
+  faultForOffice: {
+    zh: (since: string) =>
+      `自 ${since} 起，密封的内容用本系统现在的主密钥解不开。请系统管理员核对每个进程的 TANDEM_SECRET（或数据目录里的 secret 文件）；恢复后自动开标。`,
+    en: (since: string) =>
+      `Since ${since} what was sealed does not decrypt with the master secret in use. The administrator must check TANDEM_SECRET (or the file “secret” in the data folder) of every process; the opening then goes on by itself.`,
+  },
   ranked: { zh: '有效', en: 'valid' },
   opened: { zh: '已开标', en: 'opened' },
   lowBid: { zh: '异常低价审查', en: 'Review of a low price' },

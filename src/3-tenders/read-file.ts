@@ -15,6 +15,7 @@ export async function readBidFile(ctx: Ctx, tenderId: string, bidId: string): Pr
     .executeTakeFirst()
   if (!row || row.state === 'sealed' || row.state === 'withdrawn') return refuse('not-opened-yet')
   const keys = await envelopes(ctx, tenderId)
-  if (!row.file_sealed || !keys || sha256(row.file_sealed) !== row.file_hash) return notThere()
+  if (!row.file_hash || !keys) return notThere()
+  if (!row.file_sealed || sha256(row.file_sealed) !== row.file_hash) return refuse('file-differs')
   return { content: await ctx.seal.open(keys.quality.key, row.file_sealed), name: row.quality?.fileName ?? 'bid.pdf' }
 }

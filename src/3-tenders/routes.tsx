@@ -4,7 +4,7 @@ import { type MethodName, methodNames, timetable } from '#law'
 import { needs } from '#needs'
 import { calendarOf, may, mayNot, organisation, people } from '#people'
 import { boughtWith, lawPlace, planOf, plans } from '#plans'
-import { aDay, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
+import { aDay, alarms, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
 import {
   type App,
   act,
@@ -23,6 +23,7 @@ import {
 import { z } from 'zod'
 import { asked, biddersOf, param } from './asked.ts'
 import { awardFacts, awardOf, decideAward } from './award.ts'
+import { confirmFinding } from './confirm-finding.ts'
 import { draftTender } from './draft-tender.ts'
 import { editTender } from './edit-tender.ts'
 import { cancelTender, voidTender } from './end-tender.ts'
@@ -295,6 +296,16 @@ export function routes(app: App): void {
     }),
   )
 
+  app.post(
+    '/tenders/:id/bids/:bid/confirm-finding',
+    act({
+      schema: z.object({ reason: longText(1000) }),
+      act: (ctx, i, c) => confirmFinding(ctx, { tenderId: param(c, 'id'), bidId: param(c, 'bid'), reason: i.reason }),
+      done: (_, __, c) => `/tenders/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { finding: { ...form, values: { ...form.values, bid: param(c, 'bid') } } }),
+    }),
+  )
+
   app.get(
     '/tenders/:id/panel',
     show((ctx, c, frame) => panelPage(ctx, c, frame)),
@@ -423,6 +434,7 @@ async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFa
         seats: reads || member || award ? all : [],
         isMember: member !== undefined,
         mine: await myBid(ctx, x.id),
+        alarms: await alarms(ctx, { subjectId: x.id }),
         history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
         forms,
       }}

@@ -12,8 +12,30 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       facts.deadline ? '答复提问并顺延截止时间' : '答复提问',
       facts.deadline ? 'Answered a question and moved the deadline' : 'Answered a question',
     ),
-    'tenders.open': both(`开标：收到 ${fact('bids')} 份投标`, `Opened the bids: ${fact('bids')} received`),
-    'tenders.finish-scoring': both('打开价格部分并排序', 'Opened the prices and ranked the bids'),
+    'tenders.open': both(
+      `开标：收到 ${fact('bids')} 份投标${facts.setAside ? `，其中 ${fact('setAside')} 份与指纹不符，先搁置` : ''}`,
+      `Opened the bids: ${fact('bids')} received${facts.setAside ? `, ${fact('setAside')} of them set aside: they do not match their fingerprints` : ''}`,
+    ),
+    'tenders.open-failed': both(
+      '开标未成：系统解不开密封的内容。没有改变任何内容，会自动再试',
+      'The opening failed: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
+    ),
+    'tenders.open-mended': both('开标的故障已解除', 'What kept the bids from being opened is over'),
+    'tenders.finish-scoring': facts.setAside
+      ? both(
+          `${fact('setAside')} 份投标的价格部分与指纹不符，先搁置；没有打开任何价格`,
+          `Set aside ${fact('setAside')} whose price part does not match its fingerprint; no price was opened`,
+        )
+      : both('打开价格部分并排序', 'Opened the prices and ranked the bids'),
+    'tenders.finish-scoring-failed': both(
+      '价格未能打开：系统解不开密封的内容。没有改变任何内容，会自动再试',
+      'The prices could not be opened: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
+    ),
+    'tenders.finish-scoring-mended': both('打开价格的故障已解除', 'What kept the prices from being opened is over'),
+    'bids.confirm-finding': both(
+      `核实确认一份投标与指纹不符：${fact('reason')}`,
+      `Confirmed that a bid does not match its fingerprint: ${fact('reason')}`,
+    ),
     'tenders.cancel': both(`取消：${fact('reason')}`, `Cancelled: ${fact('reason')}`),
     'tenders.void': both(`废标：${fact('reason')}`, `Declared void: ${fact('reason')}`),
     'bids.submit':

@@ -107,6 +107,7 @@ export type TenderTables = {
     rank: number | null
     tie: 'none' | 'by-price' | 'by-draw' | null
     reason: string | null
+    finding: string | null
     version: Generated<number>
   }
   panel_seats: {
@@ -435,6 +436,7 @@ export const openedColumns = [
   'b.rank',
   'b.tie',
   'b.reason',
+  'b.finding',
 ] as const
 type OpenedColumn = (typeof openedColumns)[number] extends `b.${infer C}` ? C : never
 
@@ -452,6 +454,7 @@ export const openedFrom = (r: Pick<Row<'bids'>, OpenedColumn>): OpenedBid => ({
   totalScore: r.total_score === null ? null : fractionOf(r.total_score),
   rank: r.rank,
   tie: r.tie,
+  finding: r.finding,
   reason: r.reason,
 })
 
@@ -465,4 +468,16 @@ export async function panelsOf(ctx: Ctx, userId: string): Promise<Tender[]> {
     .where('state', '<>', 'recused')
     .execute()
   return await tenders(ctx, { ids: mine.map((m) => m.tender_id) })
+}
+
+/** The newest key locked in this step's tables. Only to know the master secret by it. */
+export async function lockedKey(db: Db): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('tenders')
+    .select('quality_key')
+    .where('quality_key', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.quality_key ?? undefined
 }

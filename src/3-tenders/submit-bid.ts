@@ -3,6 +3,7 @@ import { mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { notThere } from '#ui'
 import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
+import type { BidState } from './rules/tender.ts'
 import { envelopes, publicStates, tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -106,6 +107,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
           rank: null,
           tie: null,
           reason: null,
+          finding: null,
         })
         .execute()
     entry.facts = { sealed: sha256(`${sealed.parts.quality_hash}${sealed.parts.price_hash}`) }
@@ -149,7 +151,7 @@ export async function myBid(ctx: Ctx, tenderId: string): Promise<OwnBid | undefi
 }
 
 export type OwnBid = Receipt & {
-  state: 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'
+  state: BidState
   withdrawnAt: Moment | null
   version: number
 }

@@ -1,7 +1,7 @@
 import { dayAt, isRefusal } from '#kernel'
 import { decisionOf, inForce, methodNamed } from '#law'
 import { calendarOf } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, dueWork } from '#platform'
 import { awardFacts, writeAward } from './award.ts'
 import { changeTender } from './change-tender.ts'
 import { finishScoring } from './finish-scoring.ts'
@@ -10,25 +10,43 @@ import { tables, tenders } from './store.ts'
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
-  let done = 0
+  const work = dueWork(ctx)
   const due = await tables(ctx.db)
     .selectFrom('tenders')
-    .select('id')
+    .select(['id', 'purchase_id'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'published')
     .where('deadline_at', '<', ctx.now)
     .execute()
-  for (const t of due) if (!isRefusal(await openBids(ctx, { tenderId: t.id }))) done++
+  await work.each('tenders.open', due, recordOf, async (t) => !isRefusal(await openBids(ctx, { tenderId: t.id })))
   const locked = await tables(ctx.db)
-    .selectFrom('tenders')
-    .select('id')
+    .selectFrom('tenders as t')
+    .select(['id', 'purchase_id'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'opened')
     .where('consensus_locked_at', 'is not', null)
+    // Waits for a person while a bid is set aside.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('bids as b')
+            .select('b.id')
+            .whereRef('b.jurisdiction', '=', 't.jurisdiction')
+            .whereRef('b.tender_id', '=', 't.id')
+            .where('b.state', '=', 'set-aside'),
+        ),
+      ),
+    )
     .execute()
-  for (const t of locked) if (!isRefusal(await finishScoring(ctx, { tenderId: t.id }))) done++
-  return done + (await takeSilence(ctx))
+  await work.each('tenders.finish-scoring', locked, recordOf, async (t) => !isRefusal(await finishScoring(ctx, { tenderId: t.id })))
+  await work.all(() => takeSilence(ctx))
+  return work.finish()
 }
+
+const recordOf = (t: { id: string; purchase_id: string }) => ({
+  subject: { kind: 'tender' as const, id: t.id },
+  purchaseId: t.purchase_id,
+})
 
 /** Where the method says so, the first in rank is chosen when the purchaser lets the time to decide pass without a word. */
 async function takeSilence(ctx: Ctx): Promise<number> {

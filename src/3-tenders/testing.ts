@@ -207,7 +207,7 @@ export async function scored(
   scoreFor: (providerId: string, criterion: string) => string,
 ): Promise<void> {
   const t = (await tender(await s.as('officer'), tenderId))!
-  const bids = await openedBids(await s.as('officer'), tenderId)
+  const bids = (await openedBids(await s.as('officer'), tenderId)).filter((b) => b.state === 'opened')
   for (const m of members) {
     const ctx = await s.as(m)
     for (const b of bids)

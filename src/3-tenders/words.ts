@@ -80,6 +80,17 @@ export const refuse = refusals({
   },
   'file-kind': { status: 415, zh: '附件只收 PDF。', en: 'Only PDF files are taken.' },
   'no-bid': { status: 404, zh: '您还没有投标，或者已经撤回了。', en: 'You have not bid, or have withdrawn.' },
+  'no-finding': { status: 404, zh: '这份投标没有待核实的问题。', en: 'There is nothing to confirm about this bid.' },
+  'findings-open': {
+    status: 409,
+    zh: '有投标与收到时的指纹不符，采购人核实确认之前不打开价格。',
+    en: 'A bid does not match its fingerprint; no price is opened before the purchaser has confirmed that.',
+  },
+  'file-differs': {
+    status: 409,
+    zh: '保存的附件与收到时的指纹不符，不能打开。请联系系统管理员。',
+    en: 'The stored file does not match the fingerprint given on receipt and is not opened. Tell the administrator.',
+  },
   'experts-short': {
     status: 422,
     zh: (need: number, have: number) => `还需要 ${need} 名专家，名册里能抽的只有 ${have} 名。请先增加专家。`,

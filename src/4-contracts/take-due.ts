@@ -1,6 +1,6 @@
 import { isBefore, later, sayDay } from '#kernel'
 import { cite } from '#law'
-import { change, type Ctx, type Db } from '#platform'
+import { change, type Ctx, type Db, dueWork } from '#platform'
 import { dueAfter, type NewDuty, raiseDuties } from './duties.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
@@ -19,8 +19,10 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     .orderBy('c.id')
     .limit(100)
     .execute()
-  for (const row of due) {
-    const c = contractOf(row)
+  const work = dueWork(ctx)
+  const all = due.map(contractOf)
+  const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
+  await work.each('contracts.due', all, recordOf, async (c) => {
     const early = c.closedOn !== null && isBefore(c.closedOn, ctx.today)
     const begins = c.state === 'signed' && !early
     await change(
@@ -40,8 +42,9 @@ export async function takeDue(ctx: Ctx): Promise<number> {
         return { taken: true }
       },
     )
-  }
-  return due.length
+    return true
+  })
+  return work.finish()
 }
 
 /** The records of every month fall due. A month that had passed before both signed is counted from now. */

@@ -1,8 +1,11 @@
-import type { Ctx } from '#platform'
+import { type Ctx, dueWork } from '#platform'
 import { acceptSilently } from './decide.ts'
 import { judgeEndedMonths } from './judge-month.ts'
 import { watchVacancies } from './vacancies.ts'
 
 /** What falls due by the clock: acceptance by silence, months to hold against the cap, vacant posts. Returns how many. */
-export const takeDue = async (ctx: Ctx): Promise<number> =>
-  (await acceptSilently(ctx)) + (await judgeEndedMonths(ctx)) + (await watchVacancies(ctx))
+export async function takeDue(ctx: Ctx): Promise<number> {
+  const work = dueWork(ctx)
+  for (const part of [acceptSilently, judgeEndedMonths, watchVacancies]) await work.all(() => part(ctx))
+  return work.finish()
+}

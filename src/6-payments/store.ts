@@ -539,3 +539,9 @@ export async function keepSealedCash(ctx: Ctx, tx: Db, organisationId: string, l
     .onConflict((c) => c.columns(['jurisdiction', 'organisation_id']).doUpdateSet(kept))
     .execute()
 }
+
+/** The newest key locked in this step's tables. Only to know the master secret by it. */
+export async function lockedKey(db: Db): Promise<string | undefined> {
+  const row = await tables(db).selectFrom('cash_figures').select('locked_key').orderBy('stated_at', 'desc').limit(1).executeTakeFirst()
+  return row?.locked_key
+}

@@ -18,6 +18,6 @@ export { type Dimension, dimensionOf, dimensions, type Mark, roundProcess, type 
 export { leastInstitutions, type Pooled } from './rules/pooled.ts'
 export { routes } from './routes.tsx'
 export { ruleFacts } from './rule-facts.ts'
-export { countedSurveys, type Rating, type ResidentSample, residentSample, type Round, type RoundKind } from './store.ts'
+export { countedSurveys, lockedKey, type Rating, type ResidentSample, residentSample, type Round, type RoundKind } from './store.ts'
 export { overallMean, takeDue } from './take-due.ts'
 export { sayAction } from './words.ts'

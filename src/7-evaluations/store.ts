@@ -381,3 +381,9 @@ export async function keepSample(ctx: Ctx, tx: Db, s: ResidentSample): Promise<b
     .execute()
   return true
 }
+
+/** The newest key locked in this step's tables. Only to know the master secret by it. */
+export async function lockedKey(db: Db): Promise<string | undefined> {
+  const row = await tables(db).selectFrom('rounds').select('locked_key').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.locked_key
+}

@@ -1,24 +1,23 @@
 import { decimal, fraction, isRefusal } from '#kernel'
 import { campaignResults, type QuestionResult } from '#needs'
 import { leaveStanding } from '#people'
-import { change, type Ctx } from '#platform'
+import { change, type Ctx, dueWork } from '#platform'
 import { reveal } from './reveal.ts'
 import { findRound, findRounds, markCounted, samplesToCount } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Reveals rounds whose last day has passed and enters residents’ satisfaction that now counts. Says how many it did. */
 export async function takeDue(ctx: Ctx): Promise<number> {
-  let done = 0
-  for (const round of await findRounds(ctx, { state: 'open', dueBy: ctx.now })) {
-    const r = await change(
-      ctx,
-      { action: 'evaluations.reveal', subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId },
-      async (tx) => ((await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale')),
+  const work = dueWork(ctx)
+  const recordOf = (r: { id: string; purchaseId: string }) => ({ subject: { kind: 'round' as const, id: r.id }, purchaseId: r.purchaseId })
+  await work.each('evaluations.reveal', await findRounds(ctx, { state: 'open', dueBy: ctx.now }), recordOf, async (round) => {
+    const r = await change(ctx, { action: 'evaluations.reveal', ...recordOf(round) }, async (tx) =>
+      (await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale'),
     )
-    if (!isRefusal(r)) done += 1
-  }
-  for (const sample of await samplesToCount(ctx)) done += await countSample(ctx, sample.roundId, sample.campaignId)
-  return done
+    return !isRefusal(r)
+  })
+  for (const s of await samplesToCount(ctx)) await work.all(() => countSample(ctx, s.roundId, s.campaignId))
+  return work.finish()
 }
 
 async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promise<number> {

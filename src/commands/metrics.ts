@@ -1,9 +1,10 @@
+import type { Db } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Metrics for whoever runs the server. */
-export function makeMetrics() {
+export function makeMetrics(db: Db) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -13,7 +14,29 @@ export function makeMetrics() {
     registers: [registry],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   })
+  new Gauge({
+    name: 'tandem_alarms',
+    help: 'Records on which something due could not be done by a fault of the program, by what was to be done',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      const rows = await db
+        .selectFrom('alarms')
+        .select(['kind', (e) => e.fn.countAll<bigint>().as('n')])
+        .groupBy('kind')
+        .execute()
+      for (const r of rows) this.set({ kind: r.kind }, Number(r.n))
+    },
+  })
+  const failing = new Gauge({
+    name: 'tandem_timed_job_failing',
+    help: '1 where the last round of a timed job failed in this process',
+    labelNames: ['job'],
+    registers: [registry],
+  })
   return {
+    observeJob: (job: string, failed: boolean) => failing.set({ job }, failed ? 1 : 0),
     observe: (r: { method: string; route: string; status: number; seconds: number }) =>
       requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),
     routes(app: Hono<Env>): void {

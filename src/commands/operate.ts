@@ -1,17 +1,8 @@
 import { join } from 'node:path'
-import {
-  type Ctx,
-  embeddedFolder,
-  masterSecret,
-  openDatabase,
-  type OpenDatabase,
-  sealWith,
-  type Settings,
-  systemClock,
-  theOperator,
-} from '#platform'
+import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator } from '#platform'
 import { addOrganisation, addPerson, hashPassword, organisations, type Role, roles } from '#people'
 import type { CommandIo } from './command.ts'
+import { sealFor } from './keys.ts'
 
 export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Promise<OpenDatabase> =>
   openDatabase({
@@ -41,7 +32,7 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
       )
       return 1
     }
-    await seedDistrict(database.db, { seal: sealWith(masterSecret(settings)), now: systemClock.now(), progress: io.out })
+    await seedDistrict(database.db, { seal: await sealFor(settings, database.db), now: systemClock.now(), progress: io.out })
     return 0
   } finally {
     await database.close()
@@ -69,6 +60,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   }
   const database = await openFor(settings)
   try {
+    const seal = await sealFor(settings, database.db)
     const code = option('jurisdiction') ?? 'main'
     const demo = await database.db.selectFrom('jurisdictions').select('code').where('demo', '=', true).executeTakeFirst()
     if (demo) {
@@ -104,7 +96,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       lang: 'en',
       asker: theOperator,
       requestId: 'command-line',
-      seal: sealWith(masterSecret(settings)),
+      seal,
     }
     const kind = roles[role as Role].in
     const known = (await organisations(ctx, { kind })).find((o) => o.name === organisationName)

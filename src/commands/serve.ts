@@ -5,9 +5,7 @@ import {
   embeddedFolder,
   keepHeapSmall,
   makeLogger,
-  masterSecret,
   openDatabase,
-  sealWith,
   sequence,
   type Settings,
   startJobs,
@@ -16,6 +14,7 @@ import {
 } from '#platform'
 import { makeApp } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
+import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
 
 /** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
@@ -32,7 +31,10 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     waits: settings.waits,
   })
   if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
-  const seal = sealWith(masterSecret(settings))
+  const seal = await sealFor(settings, database.db).catch(async (e: unknown) => {
+    await database.close()
+    throw e
+  })
   if (o.seedIfEmpty) {
     const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
     if (await isEmpty(database.db)) {
@@ -40,7 +42,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
       await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
     }
   }
-  const metrics = makeMetrics()
+  const metrics = makeMetrics(database.db)
   const app = makeApp({
     db: database.db,
     clock: systemClock,
@@ -56,7 +58,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     { name: 'sequence the record log', everySeconds: 1, run: () => sequence(database.db) },
     ...timedJobs({ db: database.db, clock: systemClock, seal }),
   ]
-  const running = startJobs(jobs, { clock: systemClock, logger })
+  const running = startJobs(jobs, { clock: systemClock, logger, observe: metrics.observeJob })
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () => resolve(s))
     s.on('error', reject)

@@ -1,10 +1,10 @@
-import { daysBetween, type Lang } from '#kernel'
+import { daysBetween, type Lang, sayMoment } from '#kernel'
 import { mayAtAll, openable, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
-import type { Ctx } from '#platform'
-import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Page } from '#ui'
+import { alarms, type Ctx } from '#platform'
+import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
-import { doors } from './gather.ts'
+import { doors, sayEntry } from './gather.ts'
 import { stepNotes, words } from './words.ts'
 
 export function duty(item: DueItem, ctx: Ctx) {
@@ -31,6 +31,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
     doors,
     mine.map((p) => p.id),
   )
+  const standing = mayAtAll(ctx.asker, 'log.read') ? await alarms(ctx) : []
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
   const ours = due.filter((i) => i.side === 'ours')
   const theirs = due.filter((i) => i.side === 'theirs')
@@ -68,6 +69,19 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
         </>
       }
     >
+      {standing.length > 0 && (
+        <Notice late>
+          <h2>{t.alarms}</h2>
+          <ul>
+            {standing.map((a) => (
+              <li key={`${a.kind} ${a.subject.id}`}>
+                {sayMoment(a.raisedAt, ctx.lang, ctx.zone)} · {sayEntry(`${a.kind}-failed`, {})[ctx.lang]} <code>{a.subject.id}</code>
+              </li>
+            ))}
+          </ul>
+          <p>{t.alarmsHelp}</p>
+        </Notice>
+      )}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>

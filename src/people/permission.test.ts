@@ -30,6 +30,7 @@ tenders.answer                   p   p   -   -   -   -   -   -   -   -   -
 bids.submit                      -   -   -   v   -   -   -   -   -   -   -
 bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -
 bids.read                        -   -   -   v   -   -   -   -   -   -   -
+bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -
 panel.appoint                    p   p   -   -   -   -   -   -   -   -   -
 panel.declare                    s   s   -   -   -   s   -   -   -   -   -
 panel.score                      s   s   -   -   -   s   -   -   -   -   -

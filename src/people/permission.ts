@@ -82,6 +82,7 @@ export const permissions = {
   'bids.submit': { manager: 'provider' },
   'bids.withdraw': { manager: 'provider' },
   'bids.read': { manager: 'provider' },
+  'bids.confirm-finding': { officer: 'purchaser', head: 'purchaser' },
   'panel.appoint': { officer: 'purchaser', head: 'purchaser' },
   'panel.declare': { expert: 'self', officer: 'self', head: 'self' },
   'panel.score': { expert: 'self', officer: 'self', head: 'self' },

@@ -8,11 +8,31 @@ export interface TimedJob {
   run(): Promise<number>
 }
 
+/** How long a failure that stays the same is not said again, in milliseconds. */
+const repeatAfter = 10 * 60_000
+
 /**
  * Runs timed jobs one after the other. What is due is stored with the records themselves, so a job that was late,
  * or ran in two processes, or died half-way, changes nothing about what is late: the time of receipt decides that.
  */
-export function startJobs(jobs: readonly TimedJob[], o: { clock: Clock; logger: Logger }): { stop(): Promise<void> } {
+export function startJobs(
+  jobs: readonly TimedJob[],
+  o: { clock: Clock; logger: Logger; observe?: (job: string, failed: boolean) => void },
+): { stop(): Promise<void> } {
+  const failing = new Map<string, { says: string; saidAt: number }>()
+  const ended = (job: string, error: unknown) => {
+    o.observe?.(job, error !== undefined)
+    const before = failing.get(job)
+    if (error === undefined) {
+      if (failing.delete(job)) o.logger.info({ job }, 'timed job works again')
+      return
+    }
+    // Tried again every few seconds: said once, and once more when it is something else or has lasted.
+    const says = String(error)
+    if (before?.says === says && before.saidAt + repeatAfter > performance.now()) return
+    failing.set(job, { says, saidAt: performance.now() })
+    o.logger.error({ job, err: error }, 'timed job failed; it will be tried again')
+  }
   const next = new Map<string, number>()
   let running: Promise<void> | undefined
   const round = async () => {
@@ -23,8 +43,9 @@ export function startJobs(jobs: readonly TimedJob[], o: { clock: Clock; logger: 
       try {
         const done = await job.run()
         if (done > 0) o.logger.info({ job: job.name, done }, 'timed job')
+        ended(job.name, undefined)
       } catch (error) {
-        o.logger.error({ job: job.name, err: error }, 'timed job failed; it will be tried again')
+        ended(job.name, error)
       }
     }
   }

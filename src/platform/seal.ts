@@ -1,8 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
-import type { Settings } from './settings.ts'
 
 /**
  * Seals what nobody may read yet. Each envelope of each tender has its own age key; the key itself is kept encrypted
@@ -13,11 +10,32 @@ export interface Seal {
   /** A new envelope: the public part seals, the locked part opens once the law allows it. */
   newEnvelope(): Promise<{ recipient: string; lockedKey: string }>
   seal(recipient: string, content: Uint8Array): Promise<Uint8Array>
+  /** @throws CannotUnseal when the key or the content does not open: a fault of ours, never of whoever handed the content in. */
   open(lockedKey: string, sealed: Uint8Array): Promise<Uint8Array>
+  /** Whether a locked key was locked under this very secret. */
+  unlocks(lockedKey: string): boolean
+}
+
+/** What was sealed here does not open here: another master secret, or a key that was damaged. Nothing is to be concluded from it. */
+export class CannotUnseal extends Error {
+  constructor(cause: unknown) {
+    super('what was sealed cannot be opened with the master secret of this process', { cause })
+    this.name = 'CannotUnseal'
+  }
 }
 
 export function sealWith(secret: string): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, 'tandem', 'sealed-bids', 32))
+  const unlock = (lockedKey: string): string => {
+    try {
+      const locked = Buffer.from(lockedKey, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, locked.subarray(0, 12))
+      decipher.setAuthTag(locked.subarray(-16))
+      return Buffer.concat([decipher.update(locked.subarray(12, -16)), decipher.final()]).toString('utf8')
+    } catch (cause) {
+      throw new CannotUnseal(cause)
+    }
+  }
   return {
     async newEnvelope() {
       const identity = await generateIdentity()
@@ -32,27 +50,22 @@ export function sealWith(secret: string): Seal {
       return await e.encrypt(content)
     },
     async open(lockedKey, sealed) {
-      const locked = Buffer.from(lockedKey, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', key, locked.subarray(0, 12))
-      decipher.setAuthTag(locked.subarray(-16))
-      const identity = Buffer.concat([decipher.update(locked.subarray(12, -16)), decipher.final()]).toString('utf8')
       const d = new Decrypter()
-      d.addIdentity(identity)
-      return await d.decrypt(sealed)
+      d.addIdentity(unlock(lockedKey))
+      try {
+        return await d.decrypt(sealed)
+      } catch (cause) {
+        throw new CannotUnseal(cause)
+      }
+    },
+    unlocks(lockedKey) {
+      try {
+        return unlock(lockedKey) !== ''
+      } catch {
+        return false
+      }
     },
   }
-}
-
-/** The master secret: from the settings, or made once and kept beside the data, readable by its owner only. */
-export function masterSecret(settings: Settings): string {
-  if (settings.secret) return settings.secret
-  const file = join(settings.dataFolder, 'secret')
-  if (!existsSync(file)) {
-    mkdirSync(settings.dataFolder, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  }
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').trim()
 }
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')

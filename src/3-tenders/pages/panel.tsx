@@ -238,7 +238,9 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const x = facts.tender
   const name = (b: OpenedBid) => nameOf(facts.bidders.get(b.providerId), lang)
   const mineOf = (b: OpenedBid) => facts.scores.filter((s) => s.bid_id === b.bidId && s.user_id === facts.mine.userId).length
-  const open = facts.bids.filter((b) => b.state !== 'rejected' || facts.objections.some((o) => o.bid_id === b.bidId))
+  const open = facts.bids.filter(
+    (b) => (b.state !== 'rejected' && b.state !== 'set-aside') || facts.objections.some((o) => o.bid_id === b.bidId),
+  )
   const members = facts.seats.filter((s) => s.state !== 'recused')
   return (
     <Page

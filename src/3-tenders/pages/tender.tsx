@@ -2,7 +2,7 @@ import { isBefore, isRefusal, type Lang, minor, sayDay, sayMoment, sayMoney, why
 import { type Finding, methodNamed, type TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { may, mayNot, nameOf, type Organisation } from '#people'
-import type { Ctx, HistoryEntry } from '#platform'
+import type { Alarm, Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
   Cites,
@@ -31,6 +31,7 @@ import type { myBid } from '../submit-bid.ts'
 import { tenderTitle } from './list.tsx'
 import { CriteriaTable, inLanguage, LinesTable, TimetableTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
+import { AlarmNotice, SetAside } from './set-aside.tsx'
 
 export interface TenderPageFacts {
   tender: Tender
@@ -48,7 +49,9 @@ export interface TenderPageFacts {
   isMember: boolean
   mine: Awaited<ReturnType<typeof myBid>>
   history: readonly HistoryEntry[]
-  forms: Partial<Record<'ask' | 'answer' | 'end' | 'publish', FormState>>
+  /** What is due here and could not be done by a fault of ours. */
+  alarms: readonly Alarm[]
+  forms: Partial<Record<'ask' | 'answer' | 'end' | 'publish' | 'finding', FormState>>
 }
 
 export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: TenderPageFacts }) {
@@ -80,6 +83,8 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
           <p>{inLanguage(x.endedReason, lang)}</p>
         </Notice>
       )}
+      <AlarmNotice ctx={ctx} alarms={facts.alarms} reads={reads} />
+      <SetAside ctx={ctx} tender={x} bids={facts.bids} bidders={facts.bidders} form={facts.forms.finding} />
       <Facts
         facts={[
           { label: t.budget, value: sayMoney(x.budget, lang), ...(x.fixedPrice && { note: t.fixedPrice }) },
@@ -365,6 +370,7 @@ export function RankingTable({
               )}
               <td>
                 {nameOf(bidders.get(b.providerId), lang)} {b.state === 'rejected' && <Tag late>{t.rejected}</Tag>}
+                {b.state === 'set-aside' && <Tag late>{t['set-aside']}</Tag>}
                 {b.tie === 'by-draw' && <Tag quiet>{t.byLot}</Tag>}
                 {b.reason && (
                   <div className="small soft" style={{ whiteSpace: 'pre-line' }}>

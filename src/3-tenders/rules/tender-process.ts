@@ -69,6 +69,12 @@ export const tenderProcess = defineProcess({
       cites: [cite('R-24')],
     }),
     open: verb<TenderState, unknown, void>({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', by: 'clock' }),
+    confirmFinding: verb<TenderState, unknown, void>({
+      says: both('确认投标与指纹不符', 'Confirm that a bid does not match its fingerprint'),
+      from: ['opened'],
+      to: 'opened',
+      by: byPurchaser,
+    }),
     appoint: verb<TenderState, unknown, void>({
       says: both('组建评审小组', 'Appoint the panel'),
       from: ['published'],

@@ -68,7 +68,8 @@ export interface Tender {
   readonly version: number
 }
 
-export type BidState = 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected'
+/** `set-aside`: does not match its fingerprint, and nobody has confirmed it yet. */
+export type BidState = 'sealed' | 'withdrawn' | 'opened' | 'ranked' | 'rejected' | 'set-aside'
 
 /** What one bidder promises for one line. */
 export interface LinePromise {
@@ -97,7 +98,7 @@ export interface OpenedBid {
   readonly bidId: string
   readonly providerId: string
   readonly receivedAt: Moment
-  readonly state: 'opened' | 'ranked' | 'rejected'
+  readonly state: 'opened' | 'ranked' | 'rejected' | 'set-aside'
   readonly quality: QualityPart
   readonly hasFile: boolean
   /** Null until the second envelope was opened. */
@@ -108,6 +109,8 @@ export interface OpenedBid {
   readonly totalScore: Fraction | null
   readonly rank: number | null
   readonly tie: 'none' | 'by-price' | 'by-draw' | null
+  /** What does not fit about it, where it was set aside. */
+  readonly finding: string | null
   /** Why it was rejected. */
   readonly reason: string | null
 }

@@ -45,5 +45,7 @@ export interface PlatformTables {
   record_log_order: { jurisdiction: string; seq: bigint; entry_id: string; hash: string }
   once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day }
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
+  secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }
+  alarms: { jurisdiction: string; kind: string; subject_kind: string; subject_id: string; raised_at: Moment }
   holidays: { jurisdiction: string; day: Day; kind: 'holiday' | 'workday'; source: string }
 }
