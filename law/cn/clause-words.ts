@@ -1,21 +1,10 @@
-import type { Citation, Words } from '#kernel'
+import { type LeaningWords, ourRule, party, re } from './clause-patterns.ts'
+import { powerWords } from './clause-words-power.ts'
 import { cite, citeText, instruments } from './instruments.ts'
 
-/** A wording that leans to one side, why, and a fairer one. */
-export interface LeaningWords {
-  readonly name: string
-  readonly rule: string
-  readonly patterns: readonly RegExp[]
-  readonly words: Words
-  readonly fairer: Words
-  readonly cites: readonly [Citation, ...Citation[]]
-}
+export { type LeaningWords, ourRule } from './clause-patterns.ts'
 
-const provider = '(?:乙方|服务方|承接主体|承接方|承接机构|供应商|中标人|成交人|机构方)'
-const purchaser = '(?:甲方|购买方|购买主体|采购人|采购方|委托方|发包方|街道办?|用人单位)'
-const theProvider = '(?:the )?(?:provider|supplier|contractor|institution|party b)'
-const thePurchaser = '(?:the )?(?:purchaser|buyer|client|party a)'
-const re = (source: string) => new RegExp(source, 'i')
+const { provider, purchaser, theProvider, thePurchaser } = party
 // The notice itself is not among the numbered rules; its text was read.
 const rebates = citeText(
   'R-45',
@@ -24,10 +13,6 @@ const rebates = citeText(
   'A',
   instruments['procurement-regulation'].address,
 )
-/** A rule of our own, for what no law says: a warning at most. */
-export const ourRule = (rule: string): Citation =>
-  citeText(rule, instruments.tandem, { zh: '合同公平检查', en: 'fairness check' }, 'unverified')
-
 /** Wordings of clauses that lean, tried on one sentence at a time. */
 export const leaningWords: readonly LeaningWords[] = [
   {
@@ -55,7 +40,8 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'one-sided-ending',
     rule: 'R-45',
     patterns: [
-      re(`${purchaser}.{0,10}(?:有权|可以?).{0,10}(?:随时|单方|无条件|任意).{0,8}(?:解除|终止)`),
+      re(`${purchaser}.{0,10}(?:有权|可以?|可).{0,10}(?:随时|单方|无条件|任意|视情况|根据需要|认为必要时?).{0,8}(?:解除|终止)`),
+      re(`(?:随时|任意|单方)(?:解除|终止).{0,8}(?:权利|权).{0,6}(?:归|属于?)${purchaser}`),
       re(`(?:随时|单方).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
       re(`${thePurchaser} may (?:end|terminate)\\b.{0,40}(?:at any time|at will|without (?:cause|reason|notice))`),
     ],
@@ -74,12 +60,11 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-45',
     patterns: [
       re(`${purchaser}.{0,10}(?:有权|可以?).{0,14}(?:随时|单方|自行|任意).{0,10}(?:变更|调整|修改|增加|减少)`),
-      re(`(?:最终|唯一)解释权.{0,4}(?:归|属于?|由)${purchaser}`),
       re(`${thePurchaser} may (?:change|adjust|amend|vary)\\b.{0,40}(?:at any time|at will|unilaterally|at its discretion)`),
     ],
     words: {
-      zh: '购买方可以单方面变更或解释合同。变更应由双方书面同意。',
-      en: 'The purchaser alone may change or interpret the contract. Changes need both signatures.',
+      zh: '购买方可以单方面变更合同。变更应由双方书面同意。',
+      en: 'The purchaser alone may change the contract. Changes need both signatures.',
     },
     fairer: {
       zh: '任何一方可以提出变更，写明理由、对服务和费用的影响；双方签字后生效。对条款理解有分歧的，先协商，再调解。',
@@ -236,13 +221,15 @@ export const leaningWords: readonly LeaningWords[] = [
     },
     cites: [cite('R-97')],
   },
+  ...powerWords,
 ]
 
 /** The citation that forbids rebates, for records that say one was asked for. */
 export const rebateBan = rebates
 
-/** A sentence that speaks of both sides alike leans to neither. */
-export const isMutual = /双方(?:均|都|可|有权|应)|任何一方|甲乙双方|各自承担|either party|either side|both (?:parties|sides)|neither/i
-/** A sentence that forbids a thing does not ask for it; what a provider may not refuse is asked for. */
+/** Words that speak of both sides alike lean to neither. In English only where they are the subject: “both parties agree that …” is no balance. */
+export const isMutual =
+  /双方(?:均|都|可|有权|应|各)|任何?一方|甲乙双方(?:均|都|可|有权|应|各)|各自承担|\b(?:either|neither) (?:party|side)\b|\bboth (?:parties|sides) (?:may|shall|must|have|can|will)\b/i
+/** Words that forbid a thing do not ask for it; what a provider may not do is asked for. */
 export const forbids =
   /(?<!乙方|服务方|供应商|承接方)(?:不得|禁止|不允许|不应|严禁)|may not|must not|shall not (?!be liable|be responsible)/i

@@ -1,7 +1,8 @@
 import { day, fraction, minor, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { days, workingDays } from '../length.ts'
-import { checkContract, type ContractDuty, type ContractFacts, readForLeaning, supplementRoom } from './contract-fairness.ts'
+import { checkContract, type ContractDuty, type ContractFacts, supplementRoom } from './contract-fairness.ts'
+import { readForLeaning } from './read-clauses.ts'
 
 const lawDay = day('2026-01-01')
 const rate = fraction(5, 10_000)

@@ -23,11 +23,12 @@ import { answered, because } from '../steps.ts'
 import { contractSigned, signBy } from './award.ts'
 import { largestPerformanceBond, largestSupplement } from './bonds.ts'
 import { type Calendar, nationalCalendar } from './calendar.ts'
-import { forbids, isMutual, leaningWords, ourRule, rebateBan } from './clause-words.ts'
+import { leaningWords, ourRule, rebateBan } from './clause-words.ts'
 import { checkPricing, type PricedLine, type PricingForm } from './implementation-plan.ts'
 import { cite, type InstrumentName, type RuleNumber } from './instruments.ts'
-import { auditMayBeAgreed, longestPaymentDays, modelTerms, type PaymentBasis, paymentDays, statuteRefused } from './payment-terms.ts'
+import { longestPaymentDays, modelTerms, type PaymentBasis, paymentDays } from './payment-terms.ts'
 import { checkTerm, type TermConditions } from './plan-check.ts'
+import { auditFinding, leans, readForLeaning, statuteReaches } from './read-clauses.ts'
 import { onlyInForce } from './rule-in-force.ts'
 
 export type Side = 'purchaser' | 'provider'
@@ -106,9 +107,6 @@ export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar 
 
 const say = (rule: RuleNumber, at: string, zh: string, en: string, fairer?: Words, from?: InstrumentName): Finding =>
   finding(rule, { zh, en }, [cite(rule, from)], { at, ...(fairer ? { fairer } : {}) })
-/** Something that leans without breaking a rule a court could name. */
-const leans = (found: Finding): Finding => ({ ...found, severity: 'warn' })
-
 function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar): Finding[] {
   const found: Finding[] = []
   const most = valueOn(contractSigned, lawDay).count
@@ -265,8 +263,6 @@ function checkAcceptance(f: ContractFacts, lawDay: Day): Finding[] {
   return found
 }
 
-const statuteReaches = (basis: PaymentBasis, lawDay: Day): boolean => basis === 'statute' && statuteRefused(basis, lawDay) === undefined
-
 function checkPayment(f: ContractFacts, lawDay: Day): Finding[] {
   const found: Finding[] = []
   const byStatute = statuteReaches(f.basis, lawDay)
@@ -340,15 +336,6 @@ function checkPayment(f: ContractFacts, lawDay: Day): Finding[] {
 const lateTerms: Words = {
   zh: '甲方逾期付款的，自应付日次日起按逾期金额每日万分之五支付逾期利息；无争议部分照常按期支付。',
   en: 'If the purchaser pays late, it pays interest of 0.05 % of the late amount for each day after the due day; what is not in dispute is paid on its day.',
-}
-
-function auditFinding(basis: PaymentBasis, at: string, lawDay: Day): Finding[] {
-  const said = leaningWords.find((w) => w.name === 'audit-before-payment')!
-  if (!statuteReaches(basis, lawDay)) return [leans(finding('R-97', said.words, [ourRule('R-97')], { at, fairer: said.fairer }))]
-  const law = inForce(auditMayBeAgreed, lawDay)
-  // Until the revision of 2025 a contract was free to agree on it, so it was hard but not wrong.
-  const found = finding('R-97', said.words, law.cites, { at, fairer: said.fairer })
-  return [law.value ? leans(found) : found]
 }
 
 function checkIndependence(f: ContractFacts): Finding[] {
@@ -441,26 +428,5 @@ function checkDuties(duties: readonly ContractDuty[]): Finding[] {
 
 const lopsided = (at: string, zh: string, en: string, fairer?: Words): Finding =>
   leans(finding('R-45', { zh, en }, [cite('R-45')], { at, ...(fairer ? { fairer } : {}) }))
-
-/** Reads clauses, Chinese or English, for wordings that lean to one side. `at` is the number of the clause. */
-export function readForLeaning(clauses: ContractFacts['clauses'], basis: PaymentBasis, lawDay: Day): readonly Finding[] {
-  return clauses.flatMap((clause) => {
-    const sentences = clause.text.split(/[。；;\n]|\.\s/).filter((s) => !isMutual.test(s) && !forbids.test(s))
-    return leaningWords
-      .filter((w) => sentences.some((s) => w.patterns.some((p) => p.test(s))))
-      .flatMap((w) =>
-        w.name === 'audit-before-payment'
-          ? auditFinding(basis, clause.number, lawDay).map(leans)
-          : [
-              leans(
-                finding(w.rule, w.words, basis === 'contract' && w.rule === 'R-97' ? [ourRule('R-97')] : w.cites, {
-                  at: clause.number,
-                  fairer: w.fairer,
-                }),
-              ),
-            ],
-      )
-  })
-}
 
 const percent = (rate: Fraction): string => `${decimal(multiply(rate, fraction(100)), 4).replace(/\.?0+$/, '')}%`

@@ -1,0 +1,139 @@
+import { citeText, cite, instruments } from './instruments.ts'
+import { type LeaningWords, ourRule, party, re } from './clause-patterns.ts'
+
+const { provider, purchaser, theProvider, thePurchaser, people } = party
+const smePayment = (rule: string, zh: string, en: string) =>
+  citeText(rule, instruments['sme-payment'], { zh, en }, 'A', instruments['sme-payment'].address)
+
+/** Wordings by which one side commands, hires, punishes or has the last word over the other, or keeps it from claiming what it is owed. */
+export const powerWords: readonly LeaningWords[] = [
+  {
+    name: 'purchaser-commands-staff',
+    rule: 'R-15',
+    patterns: [
+      re(
+        `(?:${provider}|${people}).{0,16}(?:服从|听从|遵从|接受).{0,12}${purchaser}.{0,12}(?:管理|指挥|调度|调配|调动|领导|支配|指派|考勤|日常安排)`,
+      ),
+      re(`${people}.{0,14}由${purchaser}.{0,8}(?:管理|指挥|调度|调配|考勤|支配|领导)`),
+      re(`由${purchaser}.{0,8}(?:管理|指挥|调度|调配|考勤|支配|领导).{0,10}${people}`),
+      re(`${purchaser}.{0,8}(?:有权|可以?|负责).{0,8}(?:直接)?(?:管理|指挥|调度|调配|调动|指派).{0,8}${people}`),
+      re(
+        `(?:staff|workers?|personnel|employees|${theProvider})\\b.{0,30}\\b(?:obeys?|follows?|(?:is|are) subject to|(?:is|are) under)\\b.{0,30}${thePurchaser}`,
+      ),
+      re(
+        `${thePurchaser} (?:may |shall |will )?(?:directs?|commands?|manages?|supervises? and manages?|deploys?) (?:the )?(?:social )?(?:workers?|staff|personnel)`,
+      ),
+    ],
+    words: {
+      zh: '承接方的人员要服从购买方的管理或指挥，机构就不再独立，也有变相用工的风险。',
+      en: 'The provider’s people stand under the purchaser’s command: the institution is no longer independent, and it may be employment in disguise.',
+    },
+    fairer: {
+      zh: '乙方独立管理其社工。甲方对服务有要求的，向乙方项目负责人书面提出；乙方在五个工作日内答复。',
+      en: 'The provider leads its own workers. What the purchaser wants of the service it tells the provider’s project lead in writing; the provider answers within five working days.',
+    },
+    cites: [cite('R-15')],
+  },
+  {
+    name: 'hiring-needs-consent',
+    rule: 'R-14',
+    patterns: [
+      re(
+        `(?:录用|聘用|招聘|用工|用人|聘任|选聘|解聘|辞退|(?:更换|调换|任用).{0,4}${people}).{0,16}(?:须|需|应|要|由|经|报|征得|取得).{0,8}${purchaser}.{0,12}(?:同意|批准|审批|审核|核准|认可|决定)`,
+      ),
+      re(
+        `(?:未经|不经)${purchaser}.{0,8}(?:同意|批准|认可).{0,12}(?:不得|不能|不可).{0,8}(?:录用|聘用|招聘|用工|解聘|辞退|更换.{0,4}${people})`,
+      ),
+      re(`${purchaser}.{0,8}(?:同意|批准|审核).{0,8}(?:后|方可|才能|才可以).{0,12}(?:录用|聘用|上岗|招聘)`),
+      re(
+        `(?:hir(?:e|es|ing)|recruit(?:s|ing|ment)?|employ(?:s|ing|ment)?|dismiss(?:es|al|ing)?)\\b.{0,40}\\b(?:consent|approval|permission|agreement) of ${thePurchaser}`,
+      ),
+      re(
+        `(?:hir(?:e|es|ing)|recruit(?:s|ing|ment)?|employ(?:s|ing|ment)?|dismiss(?:es|al|ing)?)\\b.{0,40}${thePurchaser}(?:’s|'s)? (?:prior )?(?:written )?(?:consent|approval|permission)`,
+      ),
+    ],
+    words: {
+      zh: '用人要经购买方同意，机构没有独立的用人权，也有变相招聘的风险。',
+      en: 'Hiring needs the purchaser’s consent: the institution does not choose its own people, and it may be recruitment in disguise.',
+    },
+    fairer: {
+      zh: '乙方按附件资质条件公开聘用社工，到岗前告知甲方姓名和证书；甲方有异议的，书面说明理由，由双方协商。',
+      en: 'The provider hires openly by the qualifications in the annex and tells the purchaser names and certificates before the start; if the purchaser objects, it gives reasons in writing and both settle it.',
+    },
+    cites: [cite('R-14')],
+  },
+  {
+    name: 'last-word',
+    rule: 'R-45',
+    patterns: [
+      re(`解释权.{0,6}(?:归|属于?|由|在)${purchaser}`),
+      re(`${purchaser}.{0,10}(?:保留|享有|拥有|具有|有).{0,8}(?:最终|唯一|一切)?.{0,4}解释权`),
+      re(`${thePurchaser}\\b.{0,30}\\b(?:final|sole) (?:right of )?interpretation`),
+      re(`(?:final|sole) (?:right of )?interpretation\\b.{0,40}${thePurchaser}`),
+      re(`${thePurchaser}\\b.{0,30}\\b(?:has|keeps|reserves) the (?:final|last) (?:word|say)`),
+    ],
+    words: {
+      zh: '最终解释权只归购买方。对条款有不同理解的，应当由双方协商，不能由一方说了算。',
+      en: 'Only the purchaser has the last word on what the contract means. Differences of reading are for both to settle.',
+    },
+    fairer: {
+      zh: '对条款理解有分歧的，按通常的理解和合同目的解释；仍有分歧的，先协商，再由主管部门调解。',
+      en: 'Differences of reading are settled by the usual meaning and the purpose of the contract; failing that by talks, then by mediation of the bureau.',
+    },
+    cites: [ourRule('R-45')],
+  },
+  {
+    name: 'retaliation-for-claiming',
+    rule: 'R-101',
+    patterns: [
+      re(`${provider}.{0,8}(?:不得|放弃|不再|无权).{0,12}(?:投诉|举报|催收|催讨|催款|追讨|起诉|索要|主张.{0,8}(?:款项|利息|付款))`),
+      re(`(?:投诉|举报|催收|催讨|催款|追讨|起诉).{0,20}(?:取消|终止合作|解除|黑名单|不予?续签|不得(?:再)?参加|扣减|扣除)`),
+      re(`${theProvider} (?:may not|shall not|must not|waives?)\\b.{0,40}\\b(?:complain|complaint|claim|sue|demand payment)`),
+    ],
+    words: {
+      zh: '不许承接方催款、投诉，或者催款、投诉会受到不利对待。任何单位不得打击报复要求付款的人。',
+      en: 'The provider may not claim or complain, or is punished for it. Nobody may retaliate against whoever asks to be paid.',
+    },
+    fairer: {
+      zh: '任何一方都可以依法催收、投诉和起诉，对方不得因此区别对待。',
+      en: 'Either side may claim, complain and sue as the law allows, and the other treats it no worse for that.',
+    },
+    cites: [smePayment('R-101', '第二十条、第三十五条', 'arts 20, 35')],
+  },
+  {
+    name: 'acceptance-without-a-period',
+    rule: 'R-94',
+    patterns: [
+      re(`(?:适时|择机|视情况|另行安排|条件成熟(?:时|后)?|根据${purchaser}?.{0,6}安排).{0,6}(?:组织|进行)?.{0,4}验收`),
+      re(`验收.{0,4}(?:时间|期限|日期).{0,6}(?:由${purchaser}|另行|视).{0,8}(?:确定|决定|通知|安排|而定)`),
+      re(`acceptance\\b.{0,50}(?:in due course|when(?:ever)? ${thePurchaser} sees fit|at (?:a time|the convenience of|${thePurchaser}))`),
+    ],
+    words: {
+      zh: '没有明确的验收期限，付款从哪天起算就不确定。验收期限应当明确、合理。',
+      en: 'Acceptance has no definite period, so nobody knows when payment begins to run. The period is to be clear and reasonable.',
+    },
+    fairer: {
+      zh: '甲方自收到验收申请之日起十日内验收，或者书面说明理由退回；期满未答复的，付款期限自期满之日起算。',
+      en: 'The purchaser accepts within ten days of the request or returns it with written reasons; without an answer the time to pay runs from the end of that period.',
+    },
+    cites: [smePayment('R-94', '第十条', 'art. 10')],
+  },
+  {
+    name: 'bond-in-cash-only',
+    rule: 'R-41',
+    patterns: [
+      re(`保证金.{0,16}(?:必须|只能|只可|仅限?|一律|应当?|须).{0,6}(?:以|用|为|通过)?.{0,4}(?:现金|转账|汇款|电汇)`),
+      re(`(?:不接受|拒收|不收).{0,8}(?:保函|担保函|保证保险)`),
+      re(`(?:bond|deposit)\\b.{0,40}\\b(?:only in cash|in cash only|by bank transfer only|must be (?:paid )?in cash)`),
+    ],
+    words: {
+      zh: '保证金只收现金或转账。可以用保函等方式提交的，不得拒收，到期应当结清退还。',
+      en: 'The bond is taken in cash only. A bank guarantee has to be taken as well, settled in time and returned.',
+    },
+    fairer: {
+      zh: '履约保证金可以用保函、保证保险或者转账提交，由乙方选择；服务期满后五个工作日内退还。',
+      en: 'The performance bond may be a guarantee, an insurance or a transfer, as the provider chooses; it is returned within five working days of the end.',
+    },
+    cites: [smePayment('R-41', '第十三条', 'art. 13'), cite('R-41')],
+  },
+]
