@@ -217,6 +217,27 @@ export const planShape = anObject(
     renews: anObject({ withinAgreedTerm: aYesNo, competes: aYesNo }),
   },
 )
+const aRenewal = anObject({ kind: oneOf('renewal'), announced: aYesNo, fromTender: aYesNo, firstDay: aDay, lastDay: aDay })
+const aBelowLimit = anObject({ kind: oneOf('below-limit') })
+const aDirectGround = (v: unknown, at: string) => {
+  const kind = (v as { kind?: unknown } | null)?.kind
+  return kind === 'renewal' ? aRenewal(v, at) : kind === 'below-limit' ? aBelowLimit(v, at) : aGround(v, at)
+}
+/** By which way of buying a contract came about. */
+export const cameAboutShape = anObject({
+  cameAbout: anObject(
+    { fromTender: aYesNo },
+    {
+      place: aPlace,
+      planned: anAmount,
+      planMethod: orNull(aMethod),
+      planApproved: aYesNo,
+      ground: aDirectGround,
+      approval: oneOf('asked', 'approved', 'refused'),
+      besideTender: aYesNo,
+    },
+  ),
+})
 /** Purchases of one purchaser, for the check of order splitting. */
 export const purchasesShape = anObject({
   place: aPlace,

@@ -17,10 +17,12 @@ import { reservationDue } from './cn/sme-promotion.ts'
 import { isSocialWork } from './cn/social-work.ts'
 import { signBy } from './cn/award.ts'
 import { checkTender } from './cn/tender-check.ts'
+import { directFindings } from './cn/without-tender.ts'
 import { timetableAnswer } from './cn/timetable.ts'
 import {
   acceptanceShape,
   awardShape,
+  cameAboutShape,
   contractOpenShape,
   contractShape,
   disbursementShape,
@@ -182,6 +184,15 @@ register({
     const reviewed = lowBidReview({ ...f, lawDay })
     return isRefusal(reviewed) ? reviewed : followUpIfWon(reviewed.value)
   },
+})
+// Of a contract this is asked before anything else: what it says may be fair and still have come about without a tender it needed.
+register({
+  name: 'way-of-buying',
+  rule: 'R-49',
+  decides: of('不经招标是否有法定理由、有没有批准', 'Whether it could be made without a tender, and who approved that'),
+  appliesTo: ['contract'],
+  facts: cameAboutShape,
+  run: (f, { lawDay }) => directFindings(f.cameAbout, lawDay),
 })
 register({
   name: 'sign-by',

@@ -1,7 +1,7 @@
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { isRefusal } from '#kernel'
-import { contract, draftContract, dutiesOf, proposeChange } from '#contracts'
+import { contract, dutiesOf, proposeChange } from '#contracts'
 import { enterYear } from '#people'
 import { tender } from '#tenders'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -72,7 +72,7 @@ test('an answer due on working days waits for the end of a holiday, as far as th
   w.clock.set('2027-03-01T09:00:00+08:00')
   const { purchaseId } = await purchaseWithNeed(w, '假期')
   const { id } = granted(
-    await draftContract(await w.as('officer'), {
+    await directContract(w, await w.as('officer'), {
       purchaseId,
       providerId: w.district.institutions.tongxin,
       startsOn: Temporal.PlainDate.from('2027-05-01'),

@@ -65,6 +65,7 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
       ...preparationColumns(prepared),
       taken_method: null,
       taken_consent: null,
+      taken_by: null,
       law_day: ctx.today,
       submitted_on: null,
       approved_on: null,

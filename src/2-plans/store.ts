@@ -42,6 +42,7 @@ export type PlanTables = {
     from_adjustment: Generated<boolean>
     taken_method: string | null
     taken_consent: string | null
+    taken_by: 'tender' | 'contract' | null
     law_day: Day
     submitted_on: Day | null
     approved_on: Day | null
@@ -172,6 +173,7 @@ const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectabl
   confirms: r.confirms.filter(isConfirmation),
   preparation: preparationFrom(r),
   taken: r.taken_method !== null && isMethodName(r.taken_method) ? { method: r.taken_method, consent: r.taken_consent } : null,
+  takenBy: r.taken_by,
   lawDay: r.law_day,
   submittedOn: r.submitted_on,
   approvedOn: r.approved_on,
@@ -326,13 +328,44 @@ export async function writeSources(ctx: Ctx, tx: Db, planId: string, sources: re
     .execute()
 }
 
-/** Keeps what a tender made of a plan, its method and the approval of it; null once the tender has come to nothing. Called by the tender in its own change. */
-export async function takeMethod(ctx: Ctx, tx: Db, planId: string, taken: Plan['taken']): Promise<void> {
-  await tables(tx)
+/**
+ * Keeps what a tender made of a plan, its method and the approval of it; null once the tender has come to nothing. Called by the tender
+ * in its own change. False where the plan is bought by a contract without a tender.
+ */
+export async function takeMethod(ctx: Ctx, tx: Db, planId: string, taken: Plan['taken']): Promise<boolean> {
+  const done = await tables(tx)
     .updateTable('plans')
-    .set({ taken_method: taken?.method ?? null, taken_consent: taken?.consent ?? null })
+    .set({ taken_method: taken?.method ?? null, taken_consent: taken?.consent ?? null, taken_by: taken ? 'tender' : null })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', planId)
+    .where((e) => e.or([e('taken_by', 'is', null), e('taken_by', '=', 'tender')]))
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/**
+ * Takes a plan for contracts without a tender, in their own change. Until that change ends the plan is locked, so that what is counted
+ * against it is counted by one at a time. False where a tender has it.
+ */
+export async function takeForContract(ctx: Ctx, tx: Db, planId: string): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('plans')
+    .set({ taken_by: 'contract' })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', planId)
+    .where((e) => e.or([e('taken_by', 'is', null), e('taken_by', '=', 'contract')]))
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Gives a plan back of which no contract without a tender is left. */
+export async function leaveToTender(ctx: Ctx, tx: Db, planId: string): Promise<void> {
+  await tables(tx)
+    .updateTable('plans')
+    .set({ taken_by: null })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', planId)
+    .where('taken_by', '=', 'contract')
     .execute()
 }
 

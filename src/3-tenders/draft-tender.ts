@@ -79,7 +79,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
       .returning('id')
       .executeTakeFirst()
     if (!made) return refuse('tender-exists')
-    await takeMethod(ctx, tx, plan.id, { method: input.method, consent: plan.preparation.consent })
+    if (!(await takeMethod(ctx, tx, plan.id, { method: input.method, consent: plan.preparation.consent }))) return refuse('plan-contracted')
     entry.after = { state: 'draft', version: 1 }
     return { id }
   })

@@ -16,6 +16,11 @@ export const refuse = refusals({
     zh: '这次采购已有一份进行中的招标，请打开它。',
     en: 'This purchase has a tender under way already. Open that one.',
   },
+  'plan-contracted': {
+    status: 409,
+    zh: '这份计划已经由不经招标的合同购买。要改为招标，请先撤下那份合同草稿。',
+    en: 'This plan is already bought by a contract without a tender. To tender it, drop that draft first.',
+  },
   'method-not-allowed': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
   'method-not-carried': {
     status: 422,

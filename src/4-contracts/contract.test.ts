@@ -1,9 +1,8 @@
 import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
-import { draftContract } from './draft-contract.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { dutiesOf } from './duties.ts'
 import { endEarly } from './end-contract.ts'
@@ -36,7 +35,7 @@ async function drafted(startsOn = '2026-03-01'): Promise<string> {
   )
   const { lines } = combined()
   return good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines,
@@ -211,17 +210,17 @@ describe('a contract between equals', () => {
     const officer = await w.as('officer')
     const p = good(await openPurchase(officer, { title: '试', communityIds: w.district.communities }))
     const input = { purchaseId: p.id, lines: combined().lines, startsOn: day('2026-03-01'), noTenderReason: '试' }
-    const social = await draftContract(officer, { ...input, providerId: w.district.institutions.tongxin, terms: { basis: 'statute' } })
+    const social = await directContract(w, officer, { ...input, providerId: w.district.institutions.tongxin, terms: { basis: 'statute' } })
     expect(Object.keys((social as Refusal).fields ?? {})).toEqual(['basis'])
-    const late = await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 61 } })
+    const late = await directContract(w, officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 61 } })
     expect(Object.keys((late as Refusal).fields ?? {})).toEqual(['paymentDays'])
     const company = good(
-      await draftContract(officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 60 } }),
+      await directContract(w, officer, { ...input, providerId: w.district.institutions.nuanyang, terms: { paymentDays: 60 } }),
     )
     expect((await at(company.id)).terms.basis).toBe('statute')
-    expect(code(await draftContract(officer, { ...input, noTenderReason: undefined, providerId: w.district.institutions.tongxin }))).toBe(
-      'no-reason',
-    )
+    expect(
+      code(await directContract(w, officer, { ...input, noTenderReason: undefined, providerId: w.district.institutions.tongxin })),
+    ).toBe('no-reason')
   })
 
   test('what the program cannot see is noted by who owes it; what it can see is not', async () => {

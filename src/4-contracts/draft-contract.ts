@@ -2,7 +2,9 @@ import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, 
 import { cite } from '#law'
 import { purchase } from '#needs'
 import { mayNot, organisation } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import type { Plan } from '#plans'
+import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { judgeGround, type NewGround, standsByPlan } from './direct.ts'
 import { checkText } from './rules/changes.ts'
 import { type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { nextNumber, storeText, tables } from './store.ts'
@@ -26,6 +28,8 @@ export interface NewContract {
   tenderId?: string | undefined
   award?: { total: Money; noticeOn: Day | null } | undefined
   noTenderReason?: string | undefined
+  /** By which ground of the law there was none. */
+  ground?: NewGround | undefined
 }
 
 /** A line with everything a contract needs to know of it. */
@@ -76,6 +80,8 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       awardTotal: i.award?.total,
     })
     if (isRefusal(wrong)) return wrong
+    const stands = i.tenderId ? undefined : await withoutTender(ctx, tx, i, text, bought)
+    if (isRefusal(stands)) return stands
     if (i.tenderId) {
       const there = await tables(tx)
         .selectFrom('contracts')
@@ -138,9 +144,46 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         answered_at: null,
       })
       .execute()
+    if (stands)
+      await tables(tx)
+        .insertInto('contract_grounds')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          contract_id: id,
+          plan_id: stands.id,
+          kind: i.ground!.kind,
+          earlier_id: i.ground!.earlierId ?? null,
+          announced: i.ground!.announced ?? null,
+          state: 'asked',
+          asked_at: ctx.now,
+          decided_at: null,
+          decided_by: null,
+          note: null,
+          approved_minor: null,
+        })
+        .execute()
     entry.subject = { kind: 'contract', id }
-    entry.facts = { number, total: totalOf(lines).toString(), tender: i.tenderId ?? null }
+    entry.facts = { ...(i.ground && { ground: i.ground.kind }), number, total: totalOf(lines).toString(), tender: i.tenderId ?? null }
     entry.after = text
     return { id, number }
   })
+}
+
+/** A text without a tender stands only by an approved plan and a ground of the law. */
+async function withoutTender(
+  ctx: Ctx,
+  tx: Db,
+  i: NewContract,
+  text: ContractText,
+  bought: { readonly purchaserId: string },
+): Promise<Plan | Refusal> {
+  const of = { id: null, purchaseId: i.purchaseId, purchaserId: bought.purchaserId, providerId: i.providerId }
+  const plan = await standsByPlan(ctx, tx, of, text)
+  if (isRefusal(plan)) return plan
+  if (!i.ground) return refuse('no-reason').with({ cites: [cite('R-59b')], fields: { ground: refuse('no-reason').words } })
+  const answer = await judgeGround(ctx, tx, of, text, i.ground, plan)
+  if (isRefusal(answer)) return answer
+  const why = answer.steps.at(-1)!.says
+  if (answer.value === 'closed') return refuse('ground-closed', why).with({ cites: answer.cites, fields: { ground: why } })
+  return plan
 }

@@ -2,6 +2,7 @@ import { type Day, isBefore, plusDays, type Refusal, whyNot } from '#kernel'
 import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
+import { leavePlan } from './direct.ts'
 import { raiseDuties } from './duties.ts'
 import { contractProcess, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, tables } from './store.ts'
@@ -70,6 +71,7 @@ async function close(
         .where('contract_id', '=', now.id)
         .where('state', '=', 'open')
         .execute()
+      if (verb === 'drop' && !now.tenderId) await leavePlan(ctx, tx, now)
       if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn)])
       return { dropped: true as const }
     },

@@ -1,5 +1,7 @@
 export { agreedVersions, contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
+export { decideGround, type GroundDecision } from './decide-ground.ts'
+export type { NewGround } from './direct.ts'
 export { draftFromAward, type FromAward } from './draft-from-award.ts'
 export { type Duty, dueAfter, dutiesOf, fulfilDuty, moveDuty, type NewDuty, raiseDuties, raiseDuty, voidDuty } from './duties.ts'
 export { dropDraft, endEarly } from './end-contract.ts'
@@ -25,6 +27,7 @@ export {
   sideWords,
   standardTerms,
 } from './rules/contract.ts'
+export { type Ground, groundWords } from './rules/ground.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'

@@ -1,13 +1,14 @@
 import { inflateRawSync } from 'node:zlib'
-import { day, isRefusal, type Refusal } from '#kernel'
+import { day, isRefusal, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { world, type World } from '#testing'
+import { directContract, plannedFor, world, type World } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
-import { draftContract } from './draft-contract.ts'
 import { dutiesOf } from './duties.ts'
-import { combined } from './rules/contract.sample.ts'
+import { combined, projectLine } from './rules/contract.sample.ts'
+import { dueItems } from './standings.ts'
+import { tables } from './store.ts'
 
 let w: World
 let id: string
@@ -31,7 +32,7 @@ async function drafted(): Promise<string> {
     }),
   )
   return good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines: combined().lines,
@@ -218,28 +219,53 @@ describe('changing it by the form', () => {
 })
 
 describe('without a tender', () => {
-  test('the form asks for the reason, and drafts with lines', async () => {
+  test('the form begins from the approved plan and its ground; the bureau decides on the page and is called there; then both may sign', async () => {
     const officer = await w.as('officer')
     const p = good(await openPurchase(officer, { title: '家庭教育', communityIds: w.district.communities.slice(0, 1) }))
     const path = `/contracts/new/without-award?purchase=${p.id}`
+    expect((await page('officer', path, 'zh')).text).toContain('没有经过批准的计划')
+    await plannedFor(officer, p.id, [projectLine(yuan('1000'), 3, '讲座')], { startsOn: day('2026-03-01') })
     const fields = await fieldsOf('officer', path, path)
-    const line = {
-      'lines.0.kind': 'project',
-      'lines.0.title': '讲座',
-      'lines.0.unit': '场',
-      'lines.0.quantity': '3',
-      'lines.0.unitPrice': '1000',
-      'lines.0.paidBy': 'units',
-    }
-    const missing = await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban })
-    expect(missing.status).toBe(422)
-    expect((await w.post('officer', path, { ...fields, ...line, provider: w.district.office, noTenderReason: '急需' })).status).toBe(422)
-    expect(
-      (await w.post('officer', path, { ...fields, ...line, provider: w.district.institutions.bangban, noTenderReason: '急需' })).status,
-    ).toBe(303)
+    expect(fields['lines.0.quantity']).toEqual(['3'])
+    const stated = { ...fields, provider: w.district.institutions.bangban, noTenderReason: '只此一家', ground: 'only-supplier' }
+    expect((await w.post('officer', path, { ...stated, noTenderReason: '' })).status).toBe(422)
+    expect((await w.post('officer', path, { ...stated, ground: '' })).status).toBe(422)
+    expect((await w.post('officer', path, { ...stated, provider: w.district.office })).status).toBe(422)
+    const dearer = await w.post('officer', path, { ...stated, 'lines.0.unitPrice': '1001' })
+    expect([dearer.status, (await dearer.text()).includes('above that of the plan')]).toEqual([422, true])
+    expect((await w.post('officer', path, stated)).status).toBe(303)
     const [made] = await contracts(officer, { purchaseId: p.id })
-    expect(made!.total).toBe(300_000n)
     expect((await page('manager-bangban', '/contracts')).text).toContain('家庭教育')
+    // Who has to look is called, and nobody signs before.
+    const called = (items: { href: string }[]) => items.some((i) => i.href.includes(made!.id))
+    const bureau = (await w.as('approver')).asker.organisationId!
+    const finance = (await w.as('auditor')).asker.organisationId!
+    expect(called(await dueItems(await w.as('approver'), bureau))).toBe(true)
+    expect((await page('head', `/contracts/${made!.id}/versions/1`, 'zh')).text).toContain('主管部门还没有批准不经招标')
+    expect((await page('officer', `/contracts/${made!.id}`)).text).not.toContain('name="decision"')
+    const decide = `/contracts/${made!.id}/ground`
+    const form = await fieldsOf('approver', `/contracts/${made!.id}`, decide)
+    expect((await w.post('approver', decide, { ...form, decision: 'approve' })).status).toBe(422)
+    expect((await w.post('officer', decide, { ...form, decision: 'approve', note: '好' })).status).toBe(403)
+    expect((await w.post('approver', decide, { ...form, decision: 'approve', note: '已核实，区内只此一家。' })).status).toBe(303)
+    for (const lang of ['zh', 'en'] as const) expect((await page('auditor', `/contracts/${made!.id}`, lang)).text).toContain('区内只此一家')
+    expect((await page('head', `/contracts/${made!.id}/versions/1`, 'zh')).text).not.toContain('主管部门还没有批准')
+    expect(called(await dueItems(await w.as('approver'), bureau))).toBe(false)
+    // One that was made before grounds were asked for is shown to the auditors too.
+    const op = await w.as('operator')
+    await tables(op.db).deleteFrom('contract_grounds').where('contract_id', '=', made!.id).execute()
+    await tables(op.db)
+      .updateTable('contracts')
+      .set({ state: 'signed', signed_on: day('2026-02-03') })
+      .where('id', '=', made!.id)
+      .execute()
+    for (const [who, organisation] of [
+      ['approver', bureau],
+      ['auditor', finance],
+    ] as const)
+      expect(called(await dueItems(await w.as(who), organisation))).toBe(true)
+    expect((await page('auditor', `/contracts/${made!.id}`, 'zh')).text).toContain('签订时没有写明法定理由')
+    expect((await page('auditor', `/rules/contract/${made!.id}`, 'zh')).text).toContain('没有写明法定的不招标理由')
   })
 })
 

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
 import { calendarOf, mayNot, organisation } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
+import { askAgain, standsByPlan } from './direct.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
 import { type Contract, contractProcess, type ContractText, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, readVersions, storeText, tables } from './store.ts'
@@ -47,6 +48,12 @@ export async function proposeChange(ctx: Ctx, i: Proposal): Promise<{ number: nu
       if (wrong) return wrong
       const text = before ? { ...i.text, effectiveOn: null } : checkSupplement(now, i.text, ctx.today)
       if (isRefusal(text)) return text
+      if (before && !now.tenderId) {
+        const stands = await standsByPlan(ctx, tx, now, text)
+        if (isRefusal(stands)) return stands
+        const asked = await askAgain(ctx, tx, now.id, totalOf(text.lines))
+        if (asked) return asked
+      }
       if (differences(now, text).length === 0) return refuse('nothing-changed')
       const number = (versions[0]?.number ?? 0) + 1
       if (open) {

@@ -3,7 +3,7 @@ import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf } from '#plans'
-import { aDay, type Ctx, historyOf, longText, recordRefusal } from '#platform'
+import { aDay, choice, type Ctx, historyOf, longText, optional, recordRefusal } from '#platform'
 import { awardOf } from '#tenders'
 import {
   type App,
@@ -20,13 +20,17 @@ import {
   type View,
 } from '#ui'
 import { z } from 'zod'
-import { contractPage, contracts, contractSorts, listedFor, versionsOf, visibleContract } from './contracts.ts'
+import { contract, contractPage, contracts, contractSorts, listedFor, versionsOf, visibleContract } from './contracts.ts'
 import { contractLine, draftContract } from './draft-contract.ts'
+import { decideGround } from './decide-ground.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { type Duty, dutiesOf } from './duties.ts'
 import { dropDraft, endEarly } from './end-contract.ts'
 import { noteDone } from './note-done.ts'
+import { groundWaits } from './direct.ts'
 import { ContractPage } from './pages/contract.tsx'
+import type { DirectFacts } from './pages/direct.tsx'
+import { readGround } from './store.ts'
 import { DonePage, DropPage, DutiesPage, dutyColumns, EndPage } from './pages/duties.tsx'
 import { DraftPage, ProposePage } from './pages/edit.tsx'
 import { contractColumns, ListPage } from './pages/list.tsx'
@@ -120,6 +124,7 @@ export function routes(app: App): void {
             purchaseId: start.id,
             providerId: i.provider,
             noTenderReason: i.noTenderReason,
+            ground: { kind: i.ground, earlierId: i.earlier, announced: i.announced },
           }),
           places,
         )
@@ -129,22 +134,35 @@ export function routes(app: App): void {
     }),
   )
 
+  const contractPageOf = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> => {
+    const found = await asked(ctx, c)
+    if (isRefusal(found)) return found
+    const facts = {
+      contract: found,
+      ...(await parties(ctx, found)),
+      versions: await versionsOf(ctx, found.id),
+      duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+      calendar: await calendarOf(ctx),
+      history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }),
+      purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
+      direct: found.tenderId ? undefined : await directOf(ctx, found),
+      form,
+      whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
+    }
+    return <ContractPage ctx={ctx} frame={frame} facts={facts} />
+  }
   app.get(
     '/contracts/:id',
-    show(async (ctx, c, frame) => {
-      const found = await asked(ctx, c)
-      if (isRefusal(found)) return found
-      const facts = {
-        contract: found,
-        ...(await parties(ctx, found)),
-        versions: await versionsOf(ctx, found.id),
-        duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
-        calendar: await calendarOf(ctx),
-        history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }),
-        purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
-        whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
-      }
-      return <ContractPage ctx={ctx} frame={frame} facts={facts} />
+    show((ctx, c, frame) => contractPageOf(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/contracts/:id/ground',
+    act({
+      schema: z.object({ decision: choice(['approve', 'refuse']), note: optional(longText(1000)) }),
+      act: (ctx, i, c) =>
+        decideGround(ctx, { contractId: param(c, 'id'), approve: i.decision === 'approve', note: i.note, version: seenVersion(ctx) }),
+      done: ({ id }) => `/contracts/${id}#without-tender`,
+      again: (ctx, form, c, frame) => contractPageOf(ctx, c, frame, form),
     }),
   )
   app.get(
@@ -339,13 +357,25 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
   )
 }
 
-/** The text a contract without a tender begins from: the lines of the plan, if there is one. */
+/** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */
+async function directOf(ctx: Ctx, c: Contract): Promise<DirectFacts> {
+  const ground = await readGround(ctx.db, ctx, c.id)
+  return {
+    ground,
+    earlier: ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined,
+    mayDecide: !mayNot(ctx.asker, 'contracts.approve-ground', c) && (!ground || ground.state === 'asked') && c.state !== 'terminated',
+  }
+}
+
+/** The text a contract without a tender begins from: the lines of its approved plan. */
 async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; title: string; text: ContractText } | Refusal> {
   const bought = await purchase(ctx, purchaseId)
   const no = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought?.purchaserId ?? null })
   if (!bought || no) return no ?? notThere()
   const plan = await planOf(ctx, purchaseId)
-  const startsOn = plan?.startsOn ?? ctx.today.with({ day: 1 }).add({ months: 1 })
+  if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan')
+  if (plan.takenBy === 'tender') return refuse('beside-tender')
+  const startsOn = plan.startsOn
   return {
     id: bought.id,
     title: purchaseTitle(bought, ctx.lang),
@@ -354,8 +384,8 @@ async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; ti
       titleEn: bought.titleEn,
       lang: 'zh',
       startsOn,
-      endsOn: startsOn.add({ months: plan?.months ?? 12 }).subtract({ days: 1 }),
-      lines: (plan?.lines ?? []).map(contractLine),
+      endsOn: startsOn.add({ months: plan.months }).subtract({ days: 1 }),
+      lines: plan.lines.map(contractLine),
       terms: standardTerms,
       clauseEdits: {},
       effectiveOn: null,
@@ -369,6 +399,7 @@ async function withoutAwardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
   const facts = {
     institutions: await organisations(ctx, { kind: 'institution' }),
     communities: await communities(ctx, { organisationId: ctx.asker.organisationId! }),
+    earlier: (await contracts(ctx, { purchaserId: ctx.asker.organisationId! })).filter((o) => o.signedOn !== null),
   }
   return (
     <DraftPage
@@ -413,6 +444,7 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
       form={form ?? freshForm(values)}
       communities={places}
       signed={signed}
+      awarded={found.tenderId !== null}
       clause={clause}
     />
   )
@@ -426,7 +458,10 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   if (!version) return notThere()
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
-  const whyNotSign = mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined)
+  const whyNotSign =
+    mayNot(ctx.asker, 'contracts.sign', found) ??
+    (mine && version.signed[mine] ? refuse('already-signed') : undefined) ??
+    (found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx.db, ctx, found.id), version.text))
   return (
     <VersionPage
       ctx={ctx}

@@ -2,6 +2,7 @@ import { type Money, noMoney } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
 import { contract } from './contracts.ts'
+import { cameAbout } from './direct.ts'
 import { contractFacts } from './rules/fairness.ts'
 
 /** A contract as its rule report is made from it: the text in force, against the total both signed first. */
@@ -11,6 +12,7 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const original = c.originalTotal ?? c.total
   const added = (c.total - original) as Money
   const facts = {
+    cameAbout: await cameAbout(ctx, c),
     ...contractFacts(c, c),
     lines: c.lines.map((l) => ({ kind: l.kind, amount: l.amount })),
     amount: original,

@@ -22,6 +22,12 @@ const actions: Record<string, (f: Facts) => Words> = {
       `${who(f).zh}没有接受第 ${text(f, 'number')} 版：${text(f, 'reason')}`,
       `${who(f).en} declined version ${text(f, 'number')}: ${text(f, 'reason')}`,
     ),
+  'contracts.approve-ground': (f) =>
+    both(
+      `批准不经招标，总价不超过 ${money(f).zh}${text(f, 'note') ? `：${text(f, 'note')}` : ''}`,
+      `approved doing without a tender, up to ${money(f).en}${text(f, 'note') ? `: ${text(f, 'note')}` : ''}`,
+    ),
+  'contracts.refuse-ground': (f) => both(`没有批准不经招标：${text(f, 'note')}`, `refused doing without a tender: ${text(f, 'note')}`),
   'contracts.begin': () => both('合同开始履行', 'the contract came into force'),
   'contracts.end': () => both('合同结束', 'the contract ended'),
   'contracts.drop': (f) => both(`不再签订：${text(f, 'reason')}`, `dropped before signing: ${text(f, 'reason')}`),

@@ -3,6 +3,7 @@ import { cite, contractFiled, contractPublished, inForce, type Length, sayLength
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
+import { maySignWithoutTender } from './direct.ts'
 import { checkSupplement } from './rules/changes.ts'
 import { type Contract, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
 import { moveContract, readContract, readVersions, tables } from './store.ts'
@@ -22,6 +23,8 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
     if (open.signed[side]) return refuse('already-signed')
     const both = open.signed[otherSide(side)] !== null
     const wasSigned = !isUnsigned(now)
+    const closed = !wasSigned && !now.tenderId ? await maySignWithoutTender(ctx, tx, now, open.text) : undefined
+    if (closed) return closed
     if (both && wasSigned) {
       const still = checkSupplement(now, open.text, ctx.today)
       if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still

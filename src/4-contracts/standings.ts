@@ -1,9 +1,12 @@
-import { isBefore, type Words } from '#kernel'
+import { both, isBefore, type Words } from '#kernel'
+import { cite } from '#law'
+import { organisation } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { contracts } from './contracts.ts'
 import { dutiesOf } from './duties.ts'
 import type { ContractState } from './rules/contract.ts'
+import { openGrounds } from './store.ts'
 
 const order: readonly ContractState[] = ['draft', 'negotiating', 'signed', 'active', 'ended', 'terminated']
 const note: Record<ContractState, Words> = {
@@ -51,17 +54,48 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   return found
 }
 
+/** Contracts without a tender that the bureau has to decide on, or that it and the auditors should look at. */
+async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  const who = await organisation(ctx, organisationId)
+  if (who?.kind !== 'bureau' && who?.kind !== 'finance') return []
+  const open = await openGrounds(ctx.db, ctx)
+  return open.flatMap(({ contract: c, ground: g }): DueItem[] => {
+    const waits = g?.state === 'asked' && !c.signedOn
+    if (who.kind === 'finance' && waits) return []
+    return [
+      {
+        id: `ground-${c.id}`,
+        purchaseId: c.purchaseId,
+        side: 'ours',
+        title: waits
+          ? both(`审批不经招标：${c.number} ${c.title}`, `Decide on doing without a tender: ${c.number} ${c.titleEn ?? c.title}`)
+          : both(`查看不经招标的合同 ${c.number} ${c.title}`, `Look at the contract without a tender ${c.number} ${c.titleEn ?? c.title}`),
+        why: waits
+          ? both('批准以后双方才能签署。', 'Both sides sign once it is approved.')
+          : both('已经签署，但没有法定理由或者批准记录。', 'It is signed, and there is no ground of the law or no approval on record.'),
+        dueOn: null,
+        cites: [cite('R-49')],
+        href: `/contracts/${c.id}#without-tender`,
+      },
+    ]
+  })
+}
+
 /** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */
 export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
-  return open.map((d) => ({
-    id: d.id,
-    purchaseId: d.purchaseId,
-    side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
-    title: d.title,
-    dueOn: d.dueOn,
-    why: d.why,
-    cites: d.cites,
-    href: d.href,
-  }))
+  const direct = await directItems(ctx, organisationId)
+  const owed = open.map(
+    (d): DueItem => ({
+      id: d.id,
+      purchaseId: d.purchaseId,
+      side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
+      title: d.title,
+      dueOn: d.dueOn,
+      why: d.why,
+      cites: d.cites,
+      href: d.href,
+    }),
+  )
+  return [...direct, ...owed]
 }

@@ -2,6 +2,7 @@ import { type Citation, type Day, type Id, minor, type Money, type Moment, money
 import type { Ctx, Db, Json } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Contract, ContractLine, ContractState, ContractText, ContractVersion, Side } from './rules/contract.ts'
+import type { Ground, GroundState } from './rules/ground.ts'
 
 /** A text as it lies in the database: money as decimal text, days as ISO text. */
 export type StoredText = Record<string, unknown>
@@ -50,6 +51,21 @@ export type ContractTables = {
     provider_signer: string | null
     answer: string | null
     answered_at: Moment | null
+    version: Generated<number>
+  }
+  contract_grounds: {
+    jurisdiction: string
+    contract_id: string
+    plan_id: string | null
+    kind: Ground['kind']
+    earlier_id: string | null
+    announced: string | null
+    state: GroundState
+    asked_at: Moment
+    decided_at: Moment | null
+    decided_by: string | null
+    note: string | null
+    approved_minor: bigint | null
     version: Generated<number>
   }
   duties: {
@@ -218,6 +234,70 @@ export async function readAgreedVersions(
     .orderBy('number', 'desc')
     .execute()
   return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, own.map(versionOf)]))
+}
+
+const groundOf = (r: Selectable<ContractTables['contract_grounds']>): Ground => ({
+  contractId: r.contract_id,
+  planId: r.plan_id,
+  kind: r.kind,
+  earlierId: r.earlier_id,
+  announced: r.announced,
+  state: r.state,
+  askedAt: r.asked_at,
+  decidedAt: r.decided_at,
+  decidedBy: r.decided_by,
+  note: r.note,
+  approved: money(r.approved_minor),
+  version: r.version,
+})
+
+/** Grounds of contracts without a tender, the oldest first. */
+export async function readGrounds(
+  db: Db,
+  ctx: Pick<Ctx, 'jurisdiction'>,
+  asked: { contractIds?: readonly string[]; earlierId?: string },
+): Promise<Ground[]> {
+  if (asked.contractIds?.length === 0) return []
+  let q = tables(db).selectFrom('contract_grounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (asked.contractIds) q = q.where('contract_id', 'in', asked.contractIds)
+  if (asked.earlierId) q = q.where('earlier_id', '=', asked.earlierId)
+  return (await q.orderBy('asked_at').orderBy('contract_id').execute()).map(groundOf)
+}
+export const readGround = async (db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contractId: string): Promise<Ground | undefined> =>
+  (await readGrounds(db, ctx, { contractIds: [contractId] }))[0]
+
+/** Contracts without a tender whose ground nobody has approved: those that wait, and those of old that were never asked. The newest first. */
+export async function openGrounds(db: Db, ctx: Pick<Ctx, 'jurisdiction'>): Promise<{ contract: Contract; ground: Ground | undefined }[]> {
+  const rows = await contractQuery(db, ctx)
+    .leftJoin('contract_grounds as g', (on) => on.onRef('g.jurisdiction', '=', 'c.jurisdiction').onRef('g.contract_id', '=', 'c.id'))
+    .where('c.tender_id', 'is', null)
+    .where((e) => e.or([e('c.state', '<>', 'terminated'), e('c.signed_on', 'is not', null)]))
+    .where((e) =>
+      e.or([e('g.state', 'is', null), e('g.state', '=', 'asked'), e.and([e('g.state', '=', 'refused'), e('c.signed_on', 'is not', null)])]),
+    )
+    .orderBy('c.created_at', 'desc')
+    .limit(200)
+    .execute()
+  const grounds = new Map((await readGrounds(db, ctx, { contractIds: rows.map((r) => r.id) })).map((g) => [g.contractId, g]))
+  return rows.map((r) => ({ contract: contractOf(r), ground: grounds.get(r.id) }))
+}
+
+/** Moves a ground on if it is still where the person saw it. False when somebody was faster. */
+export async function moveGround(
+  tx: Db,
+  ctx: Ctx,
+  g: Pick<Ground, 'contractId' | 'state' | 'version'>,
+  to: Partial<Pick<ContractTables['contract_grounds'], 'state' | 'decided_at' | 'decided_by' | 'note' | 'approved_minor'>>,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('contract_grounds')
+    .set({ ...to, version: g.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', g.contractId)
+    .where('state', '=', g.state)
+    .where('version', '=', g.version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 /** The next running number of a contract within its year: `HT-2026-014`. */

@@ -1,4 +1,5 @@
 import { fractionOf, type Id, isRefusal, isSame, moneyText, newId, projectAmount, type Refusal, type Words } from '#kernel'
+import { directGrounds } from '#law'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
@@ -111,7 +112,17 @@ const shape = {
   clauses: z.record(z.string(), optional(longText(5000))),
 }
 export const proposalSchema = z.preprocess(nested, z.object({ ...shape, reason: longText(2000) }))
-export const draftSchema = z.preprocess(nested, z.object({ ...shape, noTenderReason: longText(2000), provider: idOf('organisation') }))
+export const draftSchema = z.preprocess(
+  nested,
+  z.object({
+    ...shape,
+    noTenderReason: longText(2000),
+    provider: idOf('organisation'),
+    ground: choice(directGrounds),
+    earlier: optional(idOf('contract')),
+    announced: optional(longText(1000)),
+  }),
+)
 type Read = z.output<typeof proposalSchema> | z.output<typeof draftSchema>
 
 /** The text a form means. `places` gives for each line its row in the form, so that what is wrong is shown where it was typed. */

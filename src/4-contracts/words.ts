@@ -18,6 +18,58 @@ export const refuse = refusals({
     zh: '没有中标结果的合同，要写明不经招标的理由；理由会公开。',
     en: 'A contract without an award needs the reason why there was no tender; it will be published.',
   },
+  'no-approved-plan': {
+    status: 422,
+    zh: '没有经过批准的计划，不能起草合同。请先为这次采购做计划，报主管部门批准。',
+    en: 'There is no approved plan, so no contract can be drafted. Make the plan of this purchase and have the bureau approve it first.',
+  },
+  'beside-tender': {
+    status: 409,
+    zh: '这次采购有招标正在进行或者已经定标，不能另签合同。请按中标结果起草。',
+    en: 'This purchase has a tender that runs or was awarded; no contract can be made beside it. Draft it from the award.',
+  },
+  'not-as-planned': {
+    status: 422,
+    zh: '不经招标的合同必须和批准的计划一致，请看下面的说明。',
+    en: 'A contract without a tender must be what its approved plan says; see below.',
+  },
+  'beyond-plan': {
+    status: 422,
+    zh: (left: Money, now: Money) => `合同总价 ${sayMoney(now, 'zh')}，计划只剩 ${sayMoney(left, 'zh')} 没有签约。请减少，或者另报计划。`,
+    en: (left: Money, now: Money) =>
+      `The total is ${sayMoney(now, 'en')}, and only ${sayMoney(left, 'en')} of the plan is not contracted yet. Lower it, or have another plan approved.`,
+  },
+  'ground-closed': {
+    status: 422,
+    zh: (why: Words) => `不能不经招标。${why.zh}`,
+    en: (why: Words) => `This cannot be done without a tender. ${why.en}`,
+  },
+  'ground-missing': {
+    status: 422,
+    zh: '这份草稿没有写明法定的不招标理由。请撤下它，写明理由重新起草。',
+    en: 'This draft states no ground of the law for doing without a tender. Drop it and draft it anew with one.',
+  },
+  'ground-not-approved': {
+    status: 409,
+    zh: '主管部门还没有批准不经招标，现在不能签署。',
+    en: 'The bureau has not approved doing without a tender; it cannot be signed yet.',
+  },
+  'no-such-earlier': {
+    status: 422,
+    zh: '请选本单位和这家机构签过的那份合同。',
+    en: 'Choose the contract your office signed with this institution.',
+  },
+  'announced-where': {
+    status: 422,
+    zh: '请写明原采购文件在哪里写了可以续签。',
+    en: 'Say where the documents of the earlier tender announced the renewal.',
+  },
+  'note-needed': {
+    status: 422,
+    zh: '法律没有直接的答案，请写明您判断的理由。',
+    en: 'The law gives no plain answer here. Say why you decide so.',
+  },
+  'ground-answered': { status: 409, zh: '这件事已经有人处理了。', en: 'Somebody has already decided this.' },
   'award-total': {
     status: 422,
     zh: (award: Money, now: Money) =>
@@ -85,6 +137,16 @@ export const refuse = refusals({
 })
 
 /** What can be wrong with a text, by field of the form. */
+/** Where a line of a contract without a tender is not what its plan says. */
+export const wrongFit = {
+  notPlanned: both('计划里没有这一行。', 'The plan has no such line.'),
+  communities: both('超出了计划里这一行的社区。', 'It reaches beyond the communities of this line in the plan.'),
+  grade: both('资格要求和计划不同。', 'The grade is not that of the plan.'),
+  unit: (planned: string) => both(`计量单位和计划不同，计划是「${planned}」。`, `The unit is not that of the plan, which is “${planned}”.`),
+  dearer: both('单价高于计划。', 'The price is above that of the plan.'),
+  tooMany: (left: number) => both(`超出计划，还可以签 ${left}。`, `More than planned; ${left} can still be contracted.`),
+}
+
 export const wrongText = {
   noLines: both('至少要有一行购买内容。', 'There must be at least one line.'),
   amount: both('这一行的金额要大于零。', 'The amount of this line must be above zero.'),
@@ -140,7 +202,6 @@ export const words = dictionary({
   },
   between: { zh: (a: string, b: string) => `${a} 与 ${b}。`, en: (a: string, b: string) => `Between ${a} and ${b}.` },
   governed: { zh: (on: string) => `适用${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },
-  noTender: { zh: (why: string) => `未经招标，理由：${why}`, en: (why: string) => `Without a tender, because: ${why}` },
   post: { zh: '岗位购买', en: 'Post' },
   project: { zh: '项目购买', en: 'Project' },
   combined: { zh: '岗位与项目结合', en: 'Combined' },
@@ -292,9 +353,43 @@ export const words = dictionary({
   draft: { zh: '起草', en: 'Draft it' },
   withoutAward: { zh: '不经招标起草', en: 'Without a tender' },
   withoutAwardNote: {
-    zh: '例如续签第二年。要写明理由，理由会公开；内容先取自计划，可以在下面改。',
-    en: 'As for the second year of a term. The reason is published; lines are taken from the plan and can be changed below.',
+    zh: '只有法律允许的几种情形可以不招标。内容取自批准的计划，只能减少；主管部门批准以后双方才能签署。理由会公开。',
+    en: 'Only in the few cases the law allows. Lines come from the approved plan and can only be fewer; both sign once the bureau has approved. The reason is published.',
   },
+  linesOfPlan: {
+    zh: '内容取自批准的计划，签署以前只能减少。',
+    en: 'Lines come from the approved plan; until both sign they can only be fewer.',
+  },
+  linesOfAward: {
+    zh: '内容、数量和单价取自中标结果，签署以前不能改。',
+    en: 'Lines, quantities and prices are those awarded; until both sign they stay.',
+  },
+  ground: { zh: '法定理由', en: 'Ground of the law' },
+  groundHint: {
+    zh: '熟悉社区、上年评价好、招标只剩一家，都不是法定理由。',
+    en: 'Knowing the district, a good grade last year or one bidder left are no grounds.',
+  },
+  earlier: { zh: '原合同', en: 'The earlier contract' },
+  earlierHint: { zh: '续签或者添购时选。', en: 'For a renewal, or for more from the same supplier.' },
+  announced: { zh: '原采购文件在哪里写明可以续签', en: 'Where the earlier tender announced the renewal' },
+  announcedHint: { zh: '例如：招标文件第三章第五条。', en: 'For example: tender documents, chapter 3, item 5.' },
+  directTitle: { zh: '不经招标', en: 'Without a tender' },
+  directNone: {
+    zh: '签订时没有写明法定理由，也没有批准记录。审计人员和主管部门会看到这一条。',
+    en: 'No ground of the law and no approval were recorded when it was made. Auditors and the bureau are shown this.',
+  },
+  published: { zh: '公开的理由', en: 'Reason as published' },
+  approval: { zh: '采购方式的审批', en: 'Approval of the way of buying' },
+  upTo: { zh: (amount: string) => `总价不超过 ${amount}`, en: (amount: string) => `up to ${amount}` },
+  decision: { zh: '决定', en: 'Decision' },
+  approveGround: { zh: '批准不经招标', en: 'Approve doing without a tender' },
+  refuseGround: { zh: '不批准', en: 'Refuse' },
+  groundNote: { zh: '理由或者批准文号', en: 'Reason, or number of the approval' },
+  groundNoteHint: {
+    zh: '不批准要写理由；法律没有直接答案的，批准也要写明怎样判断。',
+    en: 'Needed to refuse, and to approve where the law gives no plain answer.',
+  },
+  decide: { zh: '记录决定', en: 'Record the decision' },
   noTenderReason: { zh: '为什么不经招标（会公开）', en: 'Why there is no tender (published)' },
   whichPurchase: { zh: '哪一次采购', en: 'Which purchase' },
   choosePurchase: { zh: '请先选一次采购', en: 'First choose a purchase' },

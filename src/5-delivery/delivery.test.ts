@@ -1,7 +1,7 @@
-import { contract, draftContract, dutiesOf, signVersion } from '#contracts'
+import { contract, dutiesOf, signVersion } from '#contracts'
 import { day, fraction, isRefusal, newId, type Id, type Refusal, remainderFor, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { addServiceRecord, type NewRecord } from './add-record.ts'
@@ -63,7 +63,7 @@ async function running(startsOn = '2026-03-01', terms = {}): Promise<{ id: strin
     amount: remainderFor(yuan('1050000'), projects)!,
   }
   const { id } = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines: [post, ...projects],

@@ -1,7 +1,7 @@
-import { contract, draftContract, signVersion } from '#contracts'
+import { contract, signVersion } from '#contracts'
 import { day, type Id, isRefusal, newId, type Refusal, remainderFor, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { serviceRecords } from './service-records.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
   ;[post, events] = [posts.id, event.id]
   id = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines: [posts, event],

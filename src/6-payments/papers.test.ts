@@ -1,8 +1,8 @@
-import { draftContract, signVersion, takeDue as beginContracts, contract } from '#contracts'
+import { signVersion, takeDue as beginContracts, contract } from '#contracts'
 import { day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { change, openDatabase } from '#platform'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { claims } from './claims.ts'
@@ -27,7 +27,7 @@ async function claimed(amount = '1000'): Promise<{ id: string; number: string }>
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
   const { id: contractId } = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines: [

@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
-import {
-  type Contract,
-  contract,
-  draftContract,
-  dutiesOf,
-  instalments,
-  type NewContract,
-  signVersion,
-  takeDue as beginContracts,
-} from '#contracts'
+import { type Contract, contract, dutiesOf, instalments, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
 import { acceptances, acceptPeriod, appointWorker, type Decision, handInPeriod, settleDispute, takeDue as takeDelivered } from '#delivery'
 import { openPurchase } from '#needs'
 import { fingerprint } from '#platform'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { combined } from '../4-contracts/rules/contract.sample.ts'
@@ -54,7 +45,7 @@ async function inForce(
     }),
   )
   const { id } = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions[o.provider ?? 'tongxin'],
       lines,
@@ -149,7 +140,7 @@ describe('an advance at signing', () => {
     const officer = await as('officer', '2026-03-02')
     const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
     const { id } = good(
-      await draftContract(officer, {
+      await directContract(w, officer, {
         purchaseId: p.id,
         providerId: w.district.institutions.tongxin,
         lines: station(),

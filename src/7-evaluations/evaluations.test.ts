@@ -1,9 +1,9 @@
-import { day, isRefusal, type Refusal } from '#kernel'
-import { contract, draftContract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
+import { day, isRefusal, newId, type Refusal } from '#kernel'
+import { contract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
 import { campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
 import { addOrganisation, addPerson, standingsOf } from '#people'
 import { theOperator, type Ctx } from '#platform'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawSample } from './draw-sample.ts'
 import { giveMarks } from './give-marks.ts'
@@ -55,10 +55,10 @@ async function inForce(manager = 'manager-tongxin', providerId = w.district.inst
     settled: [],
   }
   const { id } = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId,
-      lines: [{ ...line, id: `lin_${'0'.repeat(26)}` as never }],
+      lines: [{ ...line, id: newId('line', officer.now) }],
       startsOn: day('2026-03-01'),
       noTenderReason: '续签第二年',
     }),

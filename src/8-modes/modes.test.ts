@@ -1,9 +1,9 @@
-import { draftContract, type NewContract, contract, signVersion, takeDue as contractsDue } from '#contracts'
+import { type NewContract, contract, signVersion, takeDue as contractsDue } from '#contracts'
 import { addServiceRecord, appointWorker, takeDue as deliveryDue } from '#delivery'
 import { type Day, day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { makeClaim } from '#payments'
-import { world, type World } from '#testing'
+import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { factsOf } from './facts.ts'
 
@@ -30,7 +30,7 @@ async function inForce(lines: NewContract['lines'], startsOn: Day): Promise<stri
     await openPurchase(officer, { title: '社会工作服务', titleEn: 'Social work', communityIds: w.district.communities.slice(0, 2) }),
   )
   const { id } = good(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines,

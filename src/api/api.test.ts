@@ -1,8 +1,8 @@
-import { contract, draftContract, signVersion } from '#contracts'
+import { contract, signVersion } from '#contracts'
 import { day, isRefusal, newId, type Id, yuan } from '#kernel'
 import { answerTotals, createQuestionnaire, openCampaign, openPurchase } from '#needs'
 import type { TokenScope } from '#people'
-import { type World, world } from '#testing'
+import { directContract, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addQuestion } from '../1-needs/edit-questionnaire.ts'
 import { makeToken, revokeToken } from '../people/my-account.ts'
@@ -52,7 +52,7 @@ beforeAll(async () => {
     hangsOn: null,
   }
   contractId = made(
-    await draftContract(officer, {
+    await directContract(w, officer, {
       purchaseId,
       providerId: w.district.institutions.tongxin,
       lines: [line],

@@ -40,6 +40,7 @@ contracts.read                   p   p   a   v   v   -   a   a   a   -   -
 contracts.draft                  p   p   -   -   -   -   -   -   -   -   -
 contracts.propose                p   p   -   v   -   -   -   -   -   -   -
 contracts.sign                   -   p   -   v   -   -   -   -   -   -   -
+contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -
 delivery.read                    p   p   a   v   v   -   a   -   a   -   -
 delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -
 delivery.record                  -   -   -   v   v   -   -   -   -   -   -

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { contract, draftContract, instalments, type Milestone, proposeChange, takeDue as contractsDue } from '#contracts'
+import { contract, decideGround, draftContract, instalments, type Milestone, proposeChange, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, addServiceRecord, handInPeriod, hearResidents, takeDue as deliveryDue } from '#delivery'
 import { dimensions, giveMarks, openRound } from '#evaluations'
 import { type Day, day, yuan } from '#kernel'
@@ -104,7 +104,7 @@ export async function tellEverything(w: World): Promise<Secrets> {
   )
   const secrets = await surveys(s, c)
 
-  const running = await bought(s, { title: '岗位加项目', startsOn: day('2026-03-01'), stop: 'approved' })
+  const running = await bought(s, { title: '岗位加项目', startsOn: day('2026-03-01'), stop: 'approved', direct: true })
   const contractId = await contractWithoutTender(s, running, s.district.institutions.tongxin, day('2026-02-10'))
   await signed(s, contractId, { head: day('2026-02-12'), manager: day('2026-02-13') }, 'manager-tongxin')
   await contractsDue(await s.as('clock', day('2026-03-01'), '00:01'))
@@ -293,6 +293,8 @@ interface Buying {
   stop: Stop
   posts?: number
   stages?: boolean
+  /** Planned for a contract without a tender. */
+  direct?: boolean
   /** Whose bid is so low that it has to be explained. */
   cheap?: string
   /** Who wins. */
@@ -321,7 +323,7 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
       fiscalYear: b.startsOn.year,
       startsOn: b.startsOn,
       months: 12,
-      method: 'competitive-consultation',
+      method: b.direct ? 'single-source' : 'competitive-consultation',
       noSurveyReason: '延续上年服务，去年已征求意见。',
       confirms: Object.keys(confirmations) as Confirmation[],
     }),
@@ -459,15 +461,17 @@ async function judged(s: Story, b: Buying, p: { tenderId: string; deadline: Day;
 /** A project paid by stages: one claim at the first desk with its invoice missing, one stage partly accepted, one handed in. */
 async function projectByStages(s: Story): Promise<void> {
   const startsOn = day('2026-02-01')
-  const found = await bought(s, { title: '分期项目', startsOn, stop: 'approved', stages: true })
-  const contractId = await contractWithoutTender(s, found, s.district.institutions.bangban, day('2026-01-10'), [
-    { title: '签订合同', share: '1/6', when: 'signing' },
-    { title: '一期验收', share: '1/6', when: 'acceptance' },
-    { title: '中期验收', share: '1/6', when: 'acceptance' },
-    { title: '后期验收', share: '1/6', when: 'acceptance' },
-    { title: '结项验收', share: '1/6', when: 'acceptance' },
-    { title: '末期验收', share: '1/6', when: 'acceptance' },
-  ])
+  const found = await bought(s, { title: '分期项目', startsOn, stop: 'approved', stages: true, direct: true })
+  const contractId = await contractWithoutTender(s, found, s.district.institutions.bangban, day('2026-01-10'), {
+    milestones: [
+      { title: '签订合同', share: '1/6', when: 'signing' },
+      { title: '一期验收', share: '1/6', when: 'acceptance' },
+      { title: '中期验收', share: '1/6', when: 'acceptance' },
+      { title: '后期验收', share: '1/6', when: 'acceptance' },
+      { title: '结项验收', share: '1/6', when: 'acceptance' },
+      { title: '末期验收', share: '1/6', when: 'acceptance' },
+    ],
+  })
   await signed(s, contractId, { head: day('2026-01-12'), manager: day('2026-01-13') }, 'manager-bangban')
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const c = (await contract(await s.as('operator', today), contractId))!
@@ -522,10 +526,10 @@ async function projectByStages(s: Story): Promise<void> {
     )
 }
 
-/** Posts alone: a contract that is drafted and waits for its signatures. */
+/** Posts alone: a contract that is drafted without a tender and waits for the bureau. */
 async function posts(s: Story): Promise<void> {
-  const found = await bought(s, { title: '只买岗位', startsOn: day('2026-07-01'), stop: 'approved', posts: 1 })
-  await contractWithoutTender(s, found, s.district.institutions.nuanyang, today)
+  const found = await bought(s, { title: '只买岗位', startsOn: day('2026-07-01'), stop: 'approved', posts: 1, direct: true })
+  await contractWithoutTender(s, found, s.district.institutions.nuanyang, today, { approved: false })
 }
 
 /** A contract over the lines of the plan, drafted without a tender for a reason that is published. */
@@ -534,17 +538,21 @@ async function contractWithoutTender(
   of: { purchaseId: string; planId: string },
   providerId: string,
   on: Day,
-  milestones?: readonly Milestone[],
+  o: { milestones?: readonly Milestone[]; approved?: boolean } = {},
 ): Promise<string> {
   const officer = await s.as('officer', on)
   const lines = (await plan(officer, of.planId))!.lines
-  return granted(
+  const { id } = granted(
     await draftContract(officer, {
       purchaseId: of.purchaseId,
       providerId,
       startsOn: (await plan(officer, of.planId))!.startsOn,
-      noTenderReason: '续签上年合同，采购方式已批准。',
-      lines: lines.map((l) => ({ ...l, ...(milestones && { milestones }) })),
+      noTenderReason: '区内只有这一家具备条件。',
+      ground: { kind: 'only-supplier' },
+      lines: lines.map((l) => ({ ...l, ...(o.milestones && { milestones: o.milestones }) })),
     }),
-  ).id
+  )
+  if (o.approved !== false)
+    granted(await decideGround(await s.as('approver', on, '10:00'), { contractId: id, approve: true, note: '已核实。', version: 1 }))
+  return id
 }

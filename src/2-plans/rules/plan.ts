@@ -58,6 +58,8 @@ export interface Plan {
   readonly preparation: Preparation
   /** What the tender made of the plan: its method and the approval of it; null before there is one. */
   readonly taken: { readonly method: MethodName; readonly consent: string | null } | null
+  /** Who buys it: its tender or contracts without one; null before there is either. */
+  readonly takenBy: 'tender' | 'contract' | null
   readonly lawDay: Day
   readonly submittedOn: Day | null
   readonly approvedOn: Day | null

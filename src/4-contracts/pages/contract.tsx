@@ -3,7 +3,7 @@ import { type Calendar, cite, signBy } from '#law'
 import { isRefusal } from '#kernel'
 import { Link, mayAtAll, nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { Clock, type DutyRow, Facts, type FrameFacts, History, Mirror, Notice, Page, Tag } from '#ui'
+import { Clock, type DutyRow, Facts, type FormState, type FrameFacts, History, Mirror, Notice, Page, Tag } from '#ui'
 import type { ReactNode } from 'react'
 import type { Duty } from '../duties.ts'
 import { type Contract, contractProcess, type ContractVersion, monthsOf, otherSide, type Side, sideOf } from '../rules/contract.ts'
@@ -11,6 +11,7 @@ import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
 import { evenWords, fairnessOf } from '../rules/fairness.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
+import { type DirectFacts, WithoutTender } from './direct.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 
@@ -26,6 +27,9 @@ export interface ContractFacts {
   purchaseNumber: string | undefined
   /** Why this person may not propose, sign or end; undefined where they may. */
   whyNot: { propose: Refusal | undefined; sign: Refusal | undefined }
+  /** Why it has no tender; undefined for one that has. */
+  direct: DirectFacts | undefined
+  form: FormState
 }
 
 export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ContractFacts }) {
@@ -47,8 +51,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       trail={[{ label: t.title, href: '/contracts' }, { label: c.number }]}
       lead={
         <>
-          {t.between(name('purchaser'), name('provider'))} {t.governed(sayDay(c.lawDay, lang))}{' '}
-          {c.noTenderReason && t.noTender(c.noTenderReason)}
+          {t.between(name('purchaser'), name('provider'))} {t.governed(sayDay(c.lawDay, lang))}
         </>
       }
     >
@@ -70,6 +73,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
         </Notice>
       )}
+      {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}
       {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>

@@ -1,4 +1,5 @@
 import type { Lang } from '#kernel'
+import { directGrounds } from '#law'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -19,6 +20,7 @@ import {
 import { basisWords, earlyWords, termWords } from '../rules/changes.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
+import { groundWords } from '../rules/ground.ts'
 import { gradeWords, words } from '../words.ts'
 
 interface EditFacts {
@@ -27,6 +29,8 @@ interface EditFacts {
   text: ContractText
   communities: readonly Community[]
   signed: boolean
+  /** Its lines come from an award, and stay as they were awarded until it is signed. */
+  awarded?: boolean
 }
 
 /** Propose another text: everything of it in one form, as it stands now. */
@@ -69,8 +73,16 @@ export function DraftPage({
   purchaseId,
   purchaseTitle,
   institutions,
+  earlier,
   ...p
-}: EditFacts & { frame: FrameFacts; purchaseId: string; purchaseTitle: string; institutions: readonly Organisation[] }) {
+}: EditFacts & {
+  frame: FrameFacts
+  purchaseId: string
+  purchaseTitle: string
+  institutions: readonly Organisation[]
+  /** Contracts of the office that a renewal or an addition may stand by. */
+  earlier: readonly Contract[]
+}) {
   const { lang } = p.ctx
   const t = words[lang]
   const f = { form: p.form, lang }
@@ -95,14 +107,36 @@ export function DraftPage({
           empty=""
           options={institutions.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
         />
+        <Select
+          {...f}
+          name="ground"
+          label={t.ground}
+          hint={t.groundHint}
+          empty=""
+          options={directGrounds.map((value) => ({ value, label: groundWords[value][lang] }))}
+        />
         <TextArea {...f} name="noTenderReason" label={t.noTenderReason} rows={3} />
+        {earlier.length > 0 && (
+          <>
+            <Select
+              {...f}
+              name="earlier"
+              label={t.earlier}
+              hint={t.earlierHint}
+              empty=""
+              optional
+              options={earlier.map((c) => ({ value: c.id, label: `${c.number} ${(lang === 'en' && c.titleEn) || c.title}` }))}
+            />
+            <TextArea {...f} name="announced" label={t.announced} hint={t.announcedHint} optional rows={2} />
+          </>
+        )}
         <TextFields {...p} />
       </Form>
     </Page>
   )
 }
 
-function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts & { clause?: string | undefined }) {
+function TextFields({ ctx, form, text, communities, signed, awarded, clause }: EditFacts & { clause?: string | undefined }) {
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
@@ -145,17 +179,22 @@ function TextFields({ ctx, form, text, communities, signed, clause }: EditFacts 
           known={known}
           communities={communities}
           isNew={!text.lines[i]}
-          removable={!signed}
+          removable={!signed && !awarded}
         />
       ))}
-      <details open={kept.includes(next)}>
-        <summary>{t.addPost}</summary>
-        <LineFields f={f} i={next} kind="post" known={known} communities={communities} isNew removable={false} />
-      </details>
-      <details>
-        <summary>{t.addProject}</summary>
-        <LineFields f={f} i={next + 1} kind="project" known={known} communities={communities} isNew removable={false} />
-      </details>
+      {signed && (
+        <>
+          <details open={kept.includes(next)}>
+            <summary>{t.addPost}</summary>
+            <LineFields f={f} i={next} kind="post" known={known} communities={communities} isNew removable={false} />
+          </details>
+          <details>
+            <summary>{t.addProject}</summary>
+            <LineFields f={f} i={next + 1} kind="project" known={known} communities={communities} isNew removable={false} />
+          </details>
+        </>
+      )}
+      {!signed && <p className="soft">{awarded ? t.linesOfAward : t.linesOfPlan}</p>}
       <h2>{t.terms}</h2>
       <TermFields f={f} />
       <h2>{t.clausesField}</h2>

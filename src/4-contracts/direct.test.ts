@@ -1,0 +1,284 @@
+import { day, type Id, isRefusal, minor, newId, type Refusal, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { planOf } from '#plans'
+import { ruleReport } from '#law'
+import { draftTender } from '#tenders'
+import { directContract, plannedFor, world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, contracts } from './contracts.ts'
+import { decideGround } from './decide-ground.ts'
+import { draftContract, type NewContract } from './draft-contract.ts'
+import { dropDraft } from './end-contract.ts'
+import { proposeChange } from './propose-change.ts'
+import { ruleFacts } from './rule-facts.ts'
+import { signVersion } from './sign-version.ts'
+import { tables } from './store.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+const fieldsOf = (x: unknown) => (isRefusal(x) ? Object.keys(x.fields ?? {}) : [])
+const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
+const from = day('2026-03-01')
+
+const posts = (more: object = {}) => ({
+  id: lineId(),
+  kind: 'post' as const,
+  title: '社区社工',
+  hangsOn: null,
+  grade: 'social-worker' as const,
+  posts: 4,
+  months: 12,
+  amount: yuan('480000'),
+  communityIds: w.district.communities.slice(0, 2),
+  ...more,
+})
+const groups = (more: object = {}) => ({
+  id: lineId(),
+  kind: 'project' as const,
+  title: '小组',
+  hangsOn: null,
+  unit: '个，6 节',
+  quantity: 10,
+  unitPrice: yuan('1000'),
+  amount: yuan('10000'),
+  communityIds: [],
+  ...more,
+})
+async function bought(lines: Parameters<typeof plannedFor>[2], o: Partial<Parameters<typeof plannedFor>[3]> = {}): Promise<string> {
+  const officer = await w.as('officer')
+  const { id } = good(await openPurchase(officer, { title: '社会工作服务', communityIds: w.district.communities }))
+  await plannedFor(officer, id, lines, { startsOn: from, ...o })
+  return id
+}
+const asked = async (purchaseId: string, lines: NewContract['lines'], more: Partial<NewContract> = {}) =>
+  draftContract(await w.as('officer'), {
+    purchaseId,
+    providerId: w.district.institutions.tongxin,
+    lines,
+    startsOn: from,
+    noTenderReason: '区内只有一家具备条件。',
+    ground: { kind: 'only-supplier' },
+    ...more,
+  })
+const at = async (id: string) => (await contract(await w.as('operator'), id))!
+const sign = async (who: string, id: string) => {
+  const c = await at(id)
+  return signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version })
+}
+const decide = async (id: string, approve: boolean, note?: string) =>
+  decideGround(await w.as('approver'), { contractId: id, approve, note, version: (await at(id)).version })
+
+describe('a contract beside no tender', () => {
+  test('fifty posts for five million, because the officer knows them: refused without an approved plan, without a ground, for a ground that is none', async () => {
+    const officer = await w.as('officer')
+    const { id } = good(await openPurchase(officer, { title: '熟悉', communityIds: w.district.communities }))
+    const lines = [posts({ posts: 50, amount: yuan('5000000') })]
+    expect(code(await asked(id, lines, { noTenderReason: '熟悉' }))).toBe('no-approved-plan')
+    await plannedFor(officer, id, lines, { startsOn: from, method: 'open-tender' })
+    expect(code(await asked(id, lines, { ground: undefined }))).toBe('no-reason')
+    expect(code(await asked(id, lines))).toBe('ground-closed')
+    expect(fieldsOf(await asked(id, lines, { ground: { kind: 'renewal' } }))).toEqual(['earlier'])
+    expect(await contracts(officer, { purchaseId: id })).toEqual([])
+  })
+
+  test('a plan that is only drafted is no plan', async () => {
+    const lines = [groups()]
+    const id = await bought(lines)
+    const officer = await w.as('officer')
+    await officer.db
+      .withTables<{ plans: { purchase_id: string; state: string } }>()
+      .updateTable('plans')
+      .set({ state: 'submitted' })
+      .where('purchase_id', '=', id)
+      .execute()
+    expect(code(await asked(id, lines))).toBe('no-approved-plan')
+  })
+
+  test.each<[string, (l: ReturnType<typeof posts>, g: ReturnType<typeof groups>) => NewContract['lines'], string[]]>([
+    ['a line the plan has not', (l) => [l, groups()], ['lines.1']],
+    ['one line twice', (l) => [l, l], ['lines.0', 'lines.1']],
+    ['more posts', (l) => [{ ...l, posts: 5, amount: yuan('480000') }], ['lines.0']],
+    ['another grade', (l) => [{ ...l, grade: 'any' as const }], ['lines.0']],
+    ['more months', (l) => [{ ...l, months: 13 }], ['lines.0']],
+    ['a higher price by fewer posts', (l) => [{ ...l, posts: 2 }], ['lines.0']],
+    ['a community that was not planned', (l) => [{ ...l, communityIds: w.district.communities.slice(0, 3) }], ['lines.0']],
+    ['communities left open', (l) => [{ ...l, communityIds: [] }], ['lines.0']],
+    ['more units', (_, g) => [{ ...g, quantity: 11, amount: yuan('11000') }], ['lines.0']],
+    ['dearer units', (_, g) => [{ ...g, quantity: 5, unitPrice: yuan('2000'), amount: yuan('10000') }], ['lines.0']],
+    ['another unit', (_, g) => [{ ...g, unit: '场' }], ['lines.0']],
+  ])('not as planned: %s', async (_, change, fields) => {
+    const [l, g] = [posts(), groups()]
+    const id = await bought([l, g])
+    const refused = await asked(id, change(l, g), { endsOn: day('2027-12-31') })
+    expect([code(refused), fieldsOf(refused)]).toEqual(['not-as-planned', fields])
+  })
+
+  test('what was contracted before counts: the rest of a line, and no more', async () => {
+    const g = groups()
+    const id = await bought([posts(), g])
+    good(await asked(id, [{ ...g, quantity: 6, amount: yuan('6000') }]))
+    expect(fieldsOf(await asked(id, [{ ...g, quantity: 5, amount: yuan('5000') }]))).toEqual(['lines.0'])
+    good(await asked(id, [{ ...g, quantity: 4, amount: yuan('4000') }]))
+  })
+
+  test('two at the same moment over the same line: one stands', async () => {
+    const g = groups()
+    const id = await bought([g])
+    const answers = await Promise.all([1, 2, 3].map(() => asked(id, [g])))
+    expect(answers.map(code).sort()).toEqual(['done', 'not-as-planned', 'not-as-planned'])
+  })
+})
+
+describe('beside a tender', () => {
+  test('none while a tender of the same plan runs, and no tender while a contract has the plan; whoever comes first', async () => {
+    const g = groups()
+    const first = await bought([g], { method: null })
+    good(await draftTender(await w.as('officer'), { purchaseId: first, method: 'competitive-consultation' }))
+    expect(code(await asked(first, [g]))).toBe('beside-tender')
+    const h = groups()
+    const second = await bought([h], { method: null })
+    const { id } = good(await asked(second, [h]))
+    expect(code(await draftTender(await w.as('officer'), { purchaseId: second, method: 'competitive-consultation' }))).toBe(
+      'plan-contracted',
+    )
+    // Dropped before anybody signed, it leaves the plan to a tender.
+    good(await dropDraft(await w.as('head'), { contractId: id, reason: '改为招标', version: (await at(id)).version }))
+    good(await draftTender(await w.as('officer'), { purchaseId: second, method: 'competitive-consultation' }))
+  })
+  test('both at the same moment: one of them', async () => {
+    const g = groups()
+    const id = await bought([g], { method: null })
+    const [direct, tender] = await Promise.all([
+      asked(id, [g]),
+      draftTender(await w.as('officer'), { purchaseId: id, method: 'competitive-consultation' }),
+    ])
+    expect([code(direct), code(tender)].filter((c) => c === 'done').length).toBe(1)
+    expect((await planOf(await w.as('operator'), id))!.takenBy).toBe(isRefusal(direct) ? 'tender' : 'contract')
+  })
+})
+
+describe('the bureau approves the way of buying before anybody signs', () => {
+  test('nobody signs before; approving what the law leaves open needs a reason; refused stays unsigned', async () => {
+    const g = groups()
+    const { id } = good(await asked(await bought([g]), [g]))
+    expect(code(await sign('head', id))).toBe('ground-not-approved')
+    expect(code(await decideGround(await w.as('officer'), { contractId: id, approve: true, version: 1 }))).toBe('not-your-role')
+    // The place of this world has no threshold entered, so a person has to judge.
+    expect(fieldsOf(await decide(id, true))).toEqual(['note'])
+    expect(fieldsOf(await decide(id, false))).toEqual(['note'])
+    good(await decide(id, true, '区内只有一家，已核实。'))
+    expect(code(await decide(id, false, '改主意'))).toBe('ground-answered')
+    good(await sign('head', id))
+    good(await sign('manager-tongxin', id))
+    expect((await at(id)).signedOn).not.toBeNull()
+    const other = groups()
+    const refused = good(await asked(await bought([other]), [other])).id
+    good(await decide(refused, false, '有多家机构可以提供。'))
+    expect(code(await sign('manager-tongxin', refused))).toBe('ground-not-approved')
+  })
+
+  test('a text that costs more than was approved asks again; one beyond the plan is refused; at signing it is looked at once more', async () => {
+    const g = groups()
+    const { id } = good(await asked(await bought([g]), [{ ...g, quantity: 5, amount: yuan('5000') }]))
+    good(await decide(id, true, '已核实。'))
+    const now = await at(id)
+    const text = (quantity: number) => ({
+      ...now,
+      lines: now.lines.map((l) => ({ ...l, quantity, amount: minor(BigInt(quantity) * yuan('1000')) }) as (typeof now.lines)[number]),
+    })
+    const propose = async (quantity: number) =>
+      proposeChange(await w.as('manager-tongxin'), {
+        contractId: id,
+        text: text(quantity),
+        reason: '数量',
+        version: (await at(id)).version,
+      })
+    expect(code(await propose(11))).toBe('not-as-planned')
+    good(await propose(4))
+    good(await sign('manager-tongxin', id))
+    good(await propose(10))
+    expect(code(await sign('manager-tongxin', id))).toBe('ground-not-approved')
+    good(await decide(id, true, '仍在计划之内。'))
+    good(await sign('manager-tongxin', id))
+    // Somebody took what was left between the two signatures.
+    const op = await w.as('operator')
+    await op.db
+      .withTables<{ plans: { purchase_id: string; taken_by: string } }>()
+      .updateTable('plans')
+      .set({ taken_by: 'tender' })
+      .where('purchase_id', '=', now.purchaseId)
+      .execute()
+    expect(code(await sign('head', id))).toBe('beside-tender')
+  })
+
+  test('a renewal stands by the contract it renews, in the three years its tender announced', async () => {
+    const g = groups()
+    const first = good(
+      await directContract(w, await w.as('officer'), {
+        purchaseId: good(await openPurchase(await w.as('officer'), { title: '头一年', communityIds: w.district.communities })).id,
+        providerId: w.district.institutions.tongxin,
+        lines: [g],
+        startsOn: from,
+        noTenderReason: '测试',
+      }),
+    ).id
+    const next = groups()
+    const renewed = (more: object) =>
+      bought([next], { startsOn: day('2027-03-01') }).then((id) =>
+        asked(id, [next], {
+          startsOn: day('2027-03-01'),
+          ground: { kind: 'renewal', earlierId: first, announced: '招标文件第三章', ...more },
+        }),
+      )
+    // Not signed yet.
+    expect(fieldsOf(await renewed({}))).toEqual(['earlier'])
+    good(await sign('head', first))
+    good(await sign('manager-tongxin', first))
+    next.id = lineId()
+    expect(fieldsOf(await renewed({ announced: undefined }))).toEqual(['announced'])
+    // It was signed, but never tendered.
+    next.id = lineId()
+    expect(code(await renewed({}))).toBe('ground-closed')
+    await tables((await w.as('operator')).db)
+      .updateTable('contracts')
+      .set({ tender_id: 'ten_x' })
+      .where('id', '=', first)
+      .execute()
+    next.id = lineId()
+    good(await renewed({}))
+  })
+})
+
+describe('who looks finds it', () => {
+  test('the rule report asks first how it came about, and finds a contract of old without plan, ground and approval', async () => {
+    const g = groups()
+    const { id } = good(await asked(await bought([g]), [g]))
+    const op = await w.as('operator')
+    await tables(op.db).deleteFrom('contract_grounds').where('contract_id', '=', id).execute()
+    await op.db
+      .withTables<{ plans: { purchase_id: string } }>()
+      .deleteFrom('plans')
+      .where('purchase_id', '=', (await at(id)).purchaseId)
+      .execute()
+    const report = ruleReport((await ruleFacts(op, id))!, (await at(id)).lawDay)
+    expect(report.lines[0]).toMatchObject({ name: 'way-of-buying', answer: [{ at: 'plan' }, { at: 'ground' }, { at: 'approval' }] })
+  })
+  test('one that was approved is clean, and one that waits says so', async () => {
+    const g = groups()
+    const { id } = good(await asked(await bought([g]), [g]))
+    const first = async () =>
+      ruleReport((await ruleFacts(await w.as('operator'), id))!, (await at(id)).lawDay).lines[0]!.answer as { at: string }[]
+    expect((await first()).map((f) => f.at)).toEqual(['threshold', 'approval'])
+    good(await decide(id, true, '已核实。'))
+    expect((await first()).map((f) => f.at)).toEqual(['threshold'])
+  })
+})

@@ -1,0 +1,167 @@
+import { isRefusal, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
+import {
+  cite,
+  type DirectGround,
+  type DirectGroundKind,
+  type DirectOpenness,
+  mayContractWithoutTender,
+  type Answer,
+  type MethodFacts,
+} from '#law'
+import { lawPlace, leaveToTender, type Plan, planOf, takeForContract } from '#plans'
+import type { Ctx, Db } from '#platform'
+import { tenderOf } from '#tenders'
+import type { Contract, ContractText } from './rules/contract.ts'
+import type { Ground } from './rules/ground.ts'
+import { fitsPlan, usesOf } from './rules/plan-fit.ts'
+import { contractOf, contractQuery, moveGround, readContract, readGround, readGrounds } from './store.ts'
+import { refuse } from './words.ts'
+
+/** Why there is no tender, as somebody states it. */
+export interface NewGround {
+  readonly kind: DirectGroundKind
+  /** The contract that is renewed or added to. */
+  readonly earlierId?: string | undefined
+  /** Where the earlier tender said that it could be renewed. */
+  readonly announced?: string | undefined
+}
+/** The contract a text belongs to, as far as its plan asks. */
+interface Of {
+  /** Null while it is being drafted. */
+  readonly id: string | null
+  readonly purchaseId: string
+  readonly purchaserId: string
+  readonly providerId: string
+}
+
+/**
+ * Whether a text without a tender may stand beside its plan: the plan is approved and not tendered, and the text is what is left of it.
+ * Inside a change only: it locks the plan, so that two contracts at the same moment are counted one after the other.
+ */
+export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText): Promise<Plan | Refusal> {
+  const plan = await planOf({ ...ctx, db: tx }, of.purchaseId)
+  if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan').with({ cites: [cite('R-49')] })
+  if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: [cite('R-39')] })
+  const others = (await contractQuery(tx, ctx).where('c.purchase_id', '=', of.purchaseId).execute()).map(contractOf)
+  const wrong = fitsPlan(
+    text,
+    plan,
+    others.filter((c) => c.id !== of.id).flatMap((c) => usesOf(c) ?? []),
+  )
+  return wrong ?? plan
+}
+
+/** What the law says to a stated ground, or what is wrong with how it is stated. */
+export async function judgeGround(
+  ctx: Ctx,
+  db: Db,
+  of: Of,
+  text: Pick<ContractText, 'lines' | 'endsOn'>,
+  stated: NewGround,
+  plan: Pick<Plan, 'total' | 'method' | 'lawDay'>,
+): Promise<Answer<DirectOpenness> | Refusal> {
+  const ground = await lawGround(ctx, db, of, text, stated)
+  if (isRefusal(ground)) return ground
+  return mayContractWithoutTender({ place: lawPlace(ctx), lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
+}
+
+/** A stated ground with what the law asks about it, from the contracts there are. */
+async function lawGround(
+  ctx: Ctx,
+  db: Db,
+  of: Of,
+  text: Pick<ContractText, 'lines' | 'endsOn'>,
+  stated: NewGround,
+): Promise<DirectGround | Refusal> {
+  if (stated.kind !== 'follow-on' && stated.kind !== 'renewal') return { kind: stated.kind }
+  const earlier = stated.earlierId ? await readContract(db, ctx, stated.earlierId) : undefined
+  if (!earlier?.signedOn || earlier.id === of.id || earlier.purchaserId !== of.purchaserId || earlier.providerId !== of.providerId)
+    return refuse('no-such-earlier').with({ fields: { earlier: refuse('no-such-earlier').words } })
+  if (stated.kind === 'renewal') {
+    if (!stated.announced) return refuse('announced-where').with({ fields: { announced: refuse('announced-where').words } })
+    const first = await firstOf(ctx, db, earlier)
+    return { kind: 'renewal', announced: true, fromTender: first.tenderId !== null, firstDay: first.startsOn, lastDay: text.endsOn }
+  }
+  const original = earlier.originalTotal ?? earlier.total
+  const others = (await readGrounds(db, ctx, { earlierId: earlier.id })).filter((g) => g.kind === 'follow-on' && g.contractId !== of.id)
+  const added = await Promise.all(others.map((g) => readContract(db, ctx, g.contractId)))
+  const supplements = (earlier.total > original ? earlier.total - original : noMoney) as Money
+  return {
+    kind: 'follow-on',
+    original,
+    added: sum([totalOf(text.lines), supplements, ...added.flatMap((c) => (c && usesOf(c)?.total) ?? [])]),
+  }
+}
+
+/** The contract a chain of renewals began with. */
+async function firstOf(ctx: Ctx, db: Db, c: Contract): Promise<Contract> {
+  let first = c
+  for (let i = 0; i < 10 && first.tenderId === null; i++) {
+    const ground = await readGround(db, ctx, first.id)
+    const before = ground?.kind === 'renewal' && ground.earlierId ? await readContract(db, ctx, ground.earlierId) : undefined
+    if (!before) break
+    first = before
+  }
+  return first
+}
+
+/** What was approved without a tender holds up to its total: a text that costs more waits for the bureau again. */
+export async function askAgain(ctx: Ctx, tx: Db, contractId: string, total: Money): Promise<Refusal | undefined> {
+  const ground = await readGround(tx, ctx, contractId)
+  if (ground?.state !== 'approved' || total <= ground.approved!) return undefined
+  const again = { state: 'asked', decided_at: null, decided_by: null, note: null, approved_minor: null } as const
+  return (await moveGround(tx, ctx, ground, again)) ? undefined : refuse('stale')
+}
+
+/** What a text without a tender still waits for before anybody signs it. */
+export function groundWaits(ground: Ground | undefined, text: Pick<ContractText, 'lines'>): Refusal | undefined {
+  if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: [cite('R-59b')] })
+  return ground.state === 'approved' && totalOf(text.lines) <= ground.approved!
+    ? undefined
+    : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
+}
+
+/** Whether a text without a tender may be signed: it stands by its plan, and the bureau approved the ground and as much money. */
+export async function maySignWithoutTender(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
+  const ground = await readGround(tx, ctx, c.id)
+  const waits = groundWaits(ground, text)
+  if (waits || !ground || ground.kind === 'unstated') return waits
+  const stands = await standsByPlan(ctx, tx, c, text)
+  if (isRefusal(stands)) return stands
+  const answer = await judgeGround(ctx, tx, c, text, statedOf({ ...ground, kind: ground.kind }), stands)
+  if (isRefusal(answer)) return answer
+  return answer.value === 'closed' ? refuse('ground-closed', answer.steps.at(-1)!.says).with({ cites: answer.cites }) : undefined
+}
+
+/** A draft that nobody signed leaves its plan to whoever comes next, if no other contract has it. */
+export async function leavePlan(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
+  const plan = await planOf({ ...ctx, db: tx }, c.purchaseId)
+  if (!plan || !(await takeForContract(ctx, tx, plan.id))) return
+  const others = (await contractQuery(tx, ctx).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf)
+  if (!others.some((o) => o.id !== c.id && !o.tenderId && usesOf(o))) await leaveToTender(ctx, tx, plan.id)
+}
+
+/** How a contract came about, as its rule report asks first. */
+export async function cameAbout(ctx: Ctx, c: Contract): Promise<Omit<MethodFacts, 'place'> & { place: string }> {
+  const place = lawPlace(ctx).name
+  if (c.tenderId) return { fromTender: true, place }
+  const plan = await planOf(ctx, c.purchaseId)
+  const ground = await readGround(ctx.db, ctx, c.id)
+  const stated =
+    ground && ground.kind !== 'unstated' ? await lawGround(ctx, ctx.db, c, c, statedOf({ ...ground, kind: ground.kind })) : undefined
+  const call = await tenderOf(ctx, c.purchaseId)
+  return {
+    fromTender: false,
+    place,
+    ...(plan && { planned: plan.total, planMethod: plan.method, planApproved: plan.approvedOn !== null }),
+    ...(stated && !isRefusal(stated) && { ground: stated }),
+    ...(ground && { approval: ground.state }),
+    besideTender: call !== undefined && call.state !== 'void' && call.state !== 'cancelled',
+  }
+}
+
+export const statedOf = (g: Pick<Ground, 'earlierId' | 'announced'> & { kind: DirectGroundKind }): NewGround => ({
+  kind: g.kind,
+  ...(g.earlierId && { earlierId: g.earlierId }),
+  ...(g.announced && { announced: g.announced }),
+})

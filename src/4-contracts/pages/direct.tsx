@@ -1,0 +1,78 @@
+import { sayMoment, sayMoney } from '#kernel'
+import { cite } from '#law'
+import type { Ctx } from '#platform'
+import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
+import type { Contract } from '../rules/contract.ts'
+import { type Ground, groundProcess, groundWords } from '../rules/ground.ts'
+import { words } from '../words.ts'
+
+export interface DirectFacts {
+  /** What was stated and decided; undefined where nothing was. */
+  ground: Ground | undefined
+  earlier: Contract | undefined
+  /** Whether this person may approve or refuse it now. */
+  mayDecide: boolean
+}
+
+/** Why there was no tender, who approved that, and the form of the bureau while it waits. */
+export function WithoutTender({ ctx, c, facts, form }: { ctx: Ctx; c: Contract; facts: DirectFacts; form: FormState }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const { ground: g, earlier } = facts
+  const stated = g && g.kind !== 'unstated'
+  const decided = g?.decidedAt
+    ? [
+        groundProcess.states[g.state][lang],
+        `${g.decidedBy ?? ''} ${sayMoment(g.decidedAt, lang, ctx.zone)}`,
+        g.approved === null ? '' : t.upTo(sayMoney(g.approved, lang)),
+        g.note ?? '',
+      ]
+        .filter(Boolean)
+        .join('\n')
+    : groundProcess.states.asked[lang]
+  return (
+    <section id="without-tender">
+      <h2>{t.directTitle}</h2>
+      {!stated && (
+        <Notice late>
+          <p>{t.directNone}</p>
+        </Notice>
+      )}
+      <SummaryList
+        rows={[
+          ...(g
+            ? [
+                {
+                  label: t.ground,
+                  value: (
+                    <>
+                      {groundWords[g.kind][lang]} <Cites cites={[cite('R-59b', 'procurement-law')]} lang={lang} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          { label: t.published, value: c.noTenderReason ?? '–' },
+          ...(earlier ? [{ label: t.earlier, value: <a href={`/contracts/${earlier.id}`}>{earlier.number}</a> }] : []),
+          ...(g?.announced ? [{ label: t.announced, value: g.announced }] : []),
+          ...(g ? [{ label: t.approval, value: decided }] : []),
+        ]}
+      />
+      {facts.mayDecide && (
+        <Form action={`/contracts/${c.id}/ground`} form={form} lang={lang} submit={t.decide} version={c.version}>
+          <Radios
+            form={form}
+            lang={lang}
+            name="decision"
+            label={t.decision}
+            options={[
+              { value: 'approve', label: t.approveGround },
+              { value: 'refuse', label: t.refuseGround },
+            ]}
+          />
+          <TextArea form={form} lang={lang} name="note" label={t.groundNote} hint={t.groundNoteHint} optional rows={3} />
+        </Form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { both, defineProcess, type Money, type Moment, verb, type Words } from '#kernel'
+import { cite, type DirectGroundKind, directGroundWords } from '#law'
+
+export type GroundState = 'asked' | 'approved' | 'refused'
+
+/** Why a contract has no tender, and what the bureau said to that. */
+export interface Ground {
+  readonly contractId: string
+  /** Null where the contract was made before its ground was asked for. */
+  readonly planId: string | null
+  readonly kind: DirectGroundKind | 'unstated'
+  /** The contract that is renewed or added to. */
+  readonly earlierId: string | null
+  /** Where the earlier tender said that it could be renewed. */
+  readonly announced: string | null
+  readonly state: GroundState
+  readonly askedAt: Moment
+  readonly decidedAt: Moment | null
+  readonly decidedBy: string | null
+  readonly note: string | null
+  /** The largest total that was approved. */
+  readonly approved: Money | null
+  readonly version: number
+}
+
+export const groundWords: Readonly<Record<Ground['kind'], Words>> = {
+  ...directGroundWords,
+  unstated: both('当时没有写明', 'Not stated at the time'),
+}
+
+/** From the question to the bureau to its answer. A text that costs more than was approved asks again. */
+export const groundProcess = defineProcess({
+  name: 'ground',
+  first: 'asked',
+  states: {
+    asked: both('待主管部门审批', 'waits for the bureau'),
+    approved: both('已批准不经招标', 'approved without a tender'),
+    refused: both('未批准', 'refused'),
+  },
+  verbs: {
+    approve: verb<GroundState, Ground>({
+      says: both('批准不经招标', 'Approve without a tender'),
+      from: ['asked'],
+      to: 'approved',
+      by: ['approver'],
+      cites: [cite('R-49')],
+    }),
+    refuse: verb<GroundState, Ground>({ says: both('不批准', 'Refuse'), from: ['asked'], to: 'refused', by: ['approver'] }),
+    again: verb<GroundState, Ground>({
+      says: both('文本超出批准的金额，重新报批', 'The text costs more than was approved: ask again'),
+      from: ['approved'],
+      to: 'asked',
+      by: ['officer', 'head', 'manager'],
+    }),
+  },
+})
