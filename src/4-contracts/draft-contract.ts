@@ -1,4 +1,4 @@
-import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, plusDays, type Refusal, totalOf } from '#kernel'
+import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
 import { cite } from '#law'
 import { purchase } from '#needs'
 import { mayNot, organisation } from '#people'
@@ -65,7 +65,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     titleEn: i.titleEn ?? bought.titleEn,
     lang: i.lang ?? 'zh',
     startsOn: i.startsOn,
-    endsOn: i.endsOn ?? plusDays(i.startsOn.add({ months }), -1),
+    endsOn: i.endsOn ?? termEnd(i.startsOn, months),
     lines,
     clauseEdits: {},
     effectiveOn: null,

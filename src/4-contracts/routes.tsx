@@ -1,4 +1,4 @@
-import { type Id, isBefore, isRefusal, type Refusal } from '#kernel'
+import { type Id, isBefore, isRefusal, type Refusal, termEnd } from '#kernel'
 import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
@@ -384,7 +384,7 @@ async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; ti
       titleEn: bought.titleEn,
       lang: 'zh',
       startsOn,
-      endsOn: startsOn.add({ months: plan.months }).subtract({ days: 1 }),
+      endsOn: termEnd(startsOn, plan.months),
       lines: plan.lines.map(contractLine),
       terms: standardTerms,
       clauseEdits: {},

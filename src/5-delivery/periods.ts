@@ -1,5 +1,5 @@
 import { type Contract, type ContractLine, type Instalment, instalments, monthOf, monthsOf } from '#contracts'
-import { add, type Day, earlier, type Fraction, fraction, isAfter, isBefore, smaller, subtract, zero } from '#kernel'
+import { add, type Day, earlier, type Fraction, fraction, isAfter, isBefore, smaller, subtract, zero, termMonths } from '#kernel'
 
 /** A month of a contract. */
 export interface ContractMonth {
@@ -20,12 +20,7 @@ export const contractMonths = (c: Span & { closedOn?: Day | null }): ContractMon
 /** The month of the contract a day falls into, or undefined outside the contract. */
 export function monthOn(c: Span, on: Day): ContractMonth | undefined {
   if (isBefore(on, c.startsOn) || isAfter(on, c.endsOn)) return undefined
-  // The distance in whole months is right or one short where a month ends before the day the contract began on.
-  const near = c.startsOn.until(on, { largestUnit: 'months' }).months + 1
-  return [near, near + 1, near - 1]
-    .filter((i) => i >= 1)
-    .map((i) => contractMonth(c, i))
-    .find((m) => !isBefore(on, m.from) && !isAfter(on, m.to))
+  return contractMonth(c, termMonths(c.startsOn, on))
 }
 
 /** A period that can be handed in: a month, or a milestone with the time it covers. */

@@ -31,6 +31,23 @@ export const later = (a: Day, b: Day): Day => (isBefore(a, b) ? b : a)
 export const daysBetween = (a: Day, b: Day): number => a.until(b, { largestUnit: 'days' }).days
 export const plusDays = (d: Day, days: number): Day => d.add({ days })
 
+/**
+ * The last day of a term of whole months that begins on `startsOn`, both days counted in. The day before the day of the same number;
+ * where the last month has no such day, its own last day (Civil Code art. 202): from 31 August six months end on 28 February.
+ */
+export function termEnd(startsOn: Day, months: number): Day {
+  const same = startsOn.add({ months })
+  return same.day === startsOn.day ? plusDays(same, -1) : same
+}
+
+/** Length of a term in months, first and last day counted in; a last month that is not whole counts as one. Nothing for no day at all. */
+export function termMonths(startsOn: Day, endsOn: Day): number {
+  if (isBefore(endsOn, startsOn)) return 0
+  // Whole months between the days are right or one short.
+  const near = startsOn.until(endsOn, { largestUnit: 'months' }).months
+  return [near, near + 1, near + 2].find((n) => n > 0 && !isBefore(termEnd(startsOn, n), endsOn))!
+}
+
 /** The day it is at a moment, in a place. */
 export const dayAt = (moment: Moment, zone: string): Day => moment.toZonedDateTimeISO(zone).toPlainDate()
 /** The first moment of a day, in a place. */

@@ -1,4 +1,4 @@
-import { daysBetween, type Lang, moneyText, sayDay, sayMoney } from '#kernel'
+import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths } from '#kernel'
 import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
@@ -142,5 +142,5 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
 /** Which month of the contract it is; null before it begins and after it ended. */
 export const monthNow = (c: Contract, ctx: Pick<Ctx, 'today'>): number | null => {
   if (daysBetween(c.startsOn, ctx.today) < 0 || daysBetween(ctx.today, c.endsOn) < 0) return null
-  return c.startsOn.until(ctx.today, { largestUnit: 'months' }).months + 1
+  return termMonths(c.startsOn, ctx.today)
 }

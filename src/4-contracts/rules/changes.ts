@@ -17,6 +17,7 @@ import {
   totalOf,
   type Words,
   type Day,
+  termEnd,
 } from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
 import { gradeWords, refuse, wrongText } from '../words.ts'
@@ -38,7 +39,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   if (!isAfter(t.endsOn, t.startsOn)) fields.endsOn = wrongText.dates
   else {
     const longest = inForce(longestTermYears, f.lawDay).value
-    if (isAfter(t.endsOn, t.startsOn.add({ years: longest }).subtract({ days: 1 }))) fields.endsOn = wrongText.tooLong(longest)
+    if (isAfter(t.endsOn, termEnd(t.startsOn, 12 * longest))) fields.endsOn = wrongText.tooLong(longest)
   }
   for (const [i, line] of t.lines.entries()) {
     const wrong = wrongLine(line, t)

@@ -13,6 +13,10 @@ import {
   type Moment,
   verb,
   type Words,
+  earlier,
+  plusDays,
+  termEnd,
+  termMonths,
 } from '#kernel'
 import { cite } from '#law'
 
@@ -151,16 +155,13 @@ export const sideOf = (c: Pick<Contract, 'purchaserId' | 'providerId'>, organisa
 
 /** Length of the contract in whole months; a last month that is not whole counts as one. */
 export function monthsOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>): number {
-  let n = 0
-  while (Temporal.PlainDate.compare(t.startsOn.add({ months: n }), t.endsOn) <= 0) n += 1
-  return n
+  return termMonths(t.startsOn, t.endsOn)
 }
 
 /** First and last day of a month of the contract, from 1. The last never lies beyond the contract. */
 export function monthOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>, index: number): { from: Day; to: Day } {
-  const from = t.startsOn.add({ months: index - 1 })
-  const to = t.startsOn.add({ months: index }).subtract({ days: 1 })
-  return { from, to: Temporal.PlainDate.compare(to, t.endsOn) > 0 ? t.endsOn : to }
+  const from = index === 1 ? t.startsOn : plusDays(termEnd(t.startsOn, index - 1), 1)
+  return { from, to: earlier(termEnd(t.startsOn, index), t.endsOn) }
 }
 
 /** Full-time equivalents of a line as an exact fraction. */

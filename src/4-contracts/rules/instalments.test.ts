@@ -78,8 +78,8 @@ describe('instalments of a contract', () => {
     const line = postLine(yuan('300'), 1, 3)
     const all = instalments({ startsOn: day('2026-01-31'), endsOn: day('2026-04-29'), lines: [line] })
     expect(all.map((i) => `${i.periodFrom} ${i.periodTo}`)).toEqual([
-      '2026-01-31 2026-02-27',
-      '2026-02-28 2026-03-30',
+      '2026-01-31 2026-02-28',
+      '2026-03-01 2026-03-30',
       '2026-03-31 2026-04-29',
     ])
   })

@@ -16,6 +16,7 @@ import {
   plusDays,
   startOf,
   zero,
+  termEnd,
   wrongCreditCode,
 } from '#kernel'
 import type { MethodName } from '#law'
@@ -187,7 +188,7 @@ function unitOf(l: PublicLine): { quantity: number; name: string; price: Money }
   return whole(l.posts) ? of(l.posts, `岗位（${l.months} 个月）`) : of(1, `${l.posts} 个岗位（${l.months} 个月）`)
 }
 
-const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: from.add({ months: count }).subtract({ days: 1 }) })
+const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: termEnd(from, count) })
 const period = (say: Speaker, from: Day, to: Day): Period => ({ startDate: say.start(from), endDate: say.end(to) })
 /** Read off the lines of the step itself, so that a later change of the lines does not change an earlier release. */
 const mode = (lines: readonly PublicLine[]) => {
