@@ -6,7 +6,7 @@ import type { Ctx } from '#platform'
 import { type C, Cites, Empty, type FrameFacts, notThere, Page, SummaryList, Tag } from '#ui'
 import type { ReactNode } from 'react'
 import { type Ruled, ruledRecord, ruledRecords } from './rules-of.ts'
-import { factWords, kindWords, valueWords, words } from './rules-words.ts'
+import { factUnits, factWords, kindWords, valueWords, words } from './rules-words.ts'
 
 const isJson = (c: C) => c.req.query('format') === 'json'
 const json = (c: C, text: string): Response => c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' })
@@ -251,8 +251,7 @@ function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang
   if (value === null || value === '') return t.notSet
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (typeof value === 'number') return value
-  if (typeof value === 'string')
-    return named(/Rate$/.test(of) ? percent(value) : of === 'at' ? (factWords[value]?.[lang] ?? value) : sayText(value, lang))
+  if (typeof value === 'string') return named(of === 'at' ? (factWords[value]?.[lang] ?? value) : sayFact(of, value, lang))
   if (Array.isArray(value))
     return value.length === 0 ? (
       t.notSet
@@ -275,6 +274,16 @@ function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang
   ))
 }
 
+const exact = /^-?\d+(\/\d+|\.\d+)?$/
+
+/** A fact by what it counts: `250/3` points are 83.33, `1/10` as a share is 10 %. */
+export function sayFact(of: string, text: string, lang: Lang): string {
+  const unit = /^-?\d+\.\d{2}$/.test(text) ? undefined : factUnits[of]
+  if (!unit || !exact.test(text)) return sayText(text, lang)
+  if (unit === 'share') return percent(text)
+  return text.includes('/') ? decimal(fractionOf(text), 4, 'half-up').replace(/\.?0+$/, '') : text
+}
+
 const percent = (text: string): string => `${decimal(multiply(fractionOf(text), fraction(100)), 4).replace(/\.?0+$/, '')}%`
 
 function sayText(text: string, lang: Lang): string {
@@ -282,7 +291,6 @@ function sayText(text: string, lang: Lang): string {
   if (day) return sayDay(day, lang)
   const amount = /^-?\d+\.\d{2}$/.test(text) ? readMoney(text) : undefined
   if (amount !== undefined) return sayMoney(amount, lang)
-  if (/^\d+\/\d+$/.test(text)) return percent(text)
   if (isMethodName(text)) return methodNamed(text).says[lang]
   const place = placeNamed(text)
   if (!isRefusal(place)) return place.says[lang]

@@ -196,6 +196,39 @@ export const factWords: Record<string, Words> = {
   isIndependent: both('与双方无利害关系', 'independent of both'),
   asksUsers: both('问服务对象', 'asks users'),
   scheme: both('等级标准', 'scheme of grades'),
+  scores: both('各成员评分', 'Scores of the members'),
+  scoreItems: both('评分项', 'Items scored'),
+  member: both('成员', 'member'),
+  bid: both('投标', 'bid'),
+  items: both('各项', 'items'),
+  item: both('评分项', 'item'),
+  most: both('最高分', 'highest score'),
+  isObjective: both('客观项', 'read off facts'),
+}
+
+/**
+ * What the exact numbers of a record count: a share of one is shown as per cent, points and counts as they are. Every fact that
+ * `law/facts.ts` reads as an exact number stands here; a test looks.
+ */
+export const factUnits: Readonly<Record<string, 'share' | 'number'>> = {
+  agreedDailyRate: 'share',
+  loanPrimeRate: 'share',
+  lateDailyRate: 'share',
+  dailyRate: 'share',
+  priceWeight: 'share',
+  deduction: 'share',
+  errandCap: 'share',
+  // The lines of the review of low prices; the ceiling price itself is money and is written as money.
+  mean: 'share',
+  secondLowest: 'share',
+  ceiling: 'share',
+  score: 'number',
+  mark: 'number',
+  points: 'number',
+  weight: 'number',
+  most: 'number',
+  total: 'number',
+  posts: 'number',
 }
 
 /** What the values with a fixed name mean. */
