@@ -138,6 +138,7 @@ const rows = {
   'R-34': () => law.mayContinue({ method: 'open-tender', place: china, conforming: 2, isPurchasedService: true, lawDay }),
   'R-35': () => law.settledPrice({ openingSheet: yuan('1'), body: yuan('2') }),
   'R-36': () => law.correctionsAllowed([{ member: 'm', bid: 'a', items: [], total: fraction(1) }], []),
+  'R-36b': () => law.meanScore([fraction(1)]),
   'R-37': () => law.decisionOf({ reportReceivedOn: on, objected: false, today: on, lawDay, silenceDecides: false }, cn),
   'R-38': () => chain(),
   'R-39': () => law.signBy(on, lawDay, cn),

@@ -238,6 +238,11 @@ export const cameAboutShape = anObject({
     },
   ),
 })
+/** Scores of every member as they count in the end, members by letter; and which of the items are facts. */
+export const memberScoresShape = anObject({
+  scores: listOf(anObject({ member: aText, bid: aText, items: listOf(anObject({ item: aText, points: aShare })), total: aShare })),
+  scoreItems: listOf(anObject({ item: aText, most: aShare, isObjective: aYesNo })),
+})
 /** Purchases of one purchaser, for the check of order splitting. */
 export const purchasesShape = anObject({
   place: aPlace,

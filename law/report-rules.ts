@@ -16,6 +16,7 @@ import { priceScores } from './cn/price-score.ts'
 import { reservationDue } from './cn/sme-promotion.ts'
 import { isSocialWork } from './cn/social-work.ts'
 import { signBy } from './cn/award.ts'
+import { correctionsAllowed } from './cn/result-correction.ts'
 import { checkTender } from './cn/tender-check.ts'
 import { directFindings } from './cn/without-tender.ts'
 import { timetableAnswer } from './cn/timetable.ts'
@@ -31,6 +32,7 @@ import {
   intentionShape,
   lateInterestShape,
   lowBidShape,
+  memberScoresShape,
   panelShape,
   paymentShape,
   planShape,
@@ -193,6 +195,14 @@ register({
   appliesTo: ['contract'],
   facts: cameAboutShape,
   run: (f, { lawDay }) => directFindings(f.cameAbout, lawDay),
+})
+register({
+  name: 'score-corrections',
+  rule: 'R-36',
+  decides: of('各成员的评分还有没有应当更正的', 'Whether scores of the members are left that have to be corrected'),
+  appliesTo: ['award'],
+  facts: memberScoresShape,
+  run: (f) => correctionsAllowed(f.scores, f.scoreItems),
 })
 register({
   name: 'sign-by',

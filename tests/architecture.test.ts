@@ -163,8 +163,11 @@ describe('tables', () => {
 
   test('a step names no table of another step', () => {
     const owner = new Map<string, string>()
+    const stepNames = readdirSync(join(root, 'src')).flatMap((d) => (/^\d-/.test(d) ? [d.slice(2)] : []))
     for (const f of readdirSync(join(root, 'migrations')).filter((n) => n.endsWith('.sql'))) {
-      const step = /^\d{4}-(.*)\.sql$/.exec(f)![1]!
+      const name = /^\d{4}-(.*)\.sql$/.exec(f)![1]!
+      // `0025-tenders-own-scores` belongs to the tenders.
+      const step = stepNames.find((s) => name === s || name.startsWith(`${s}-`)) ?? name
       for (const m of readFileSync(join(root, 'migrations', f), 'utf8').matchAll(/create table (\w+)/g)) owner.set(m[1]!, step)
     }
     const wrong = files('src').flatMap((f) => {

@@ -59,7 +59,7 @@ const secrets = ['/account/tokens', '/people/:id/invite']
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
   '/needs/communities/:id': { fields: /^otherAge/, because: 'a further group is a row nobody has to fill in' },
-  '/panel/:id/bids/:bid': { fields: /^note-/, because: 'a reason is asked for when the members agree, not for one’s own score' },
+  '/panel/:id/bids/:bid': { fields: /^note-/, because: 'the ground of a score may come later, until the scores are handed in' },
   '/sign-in': { fields: /./, because: 'one sentence for all that is wrong tells nobody what was right' },
   '/tenders/:id/edit': { fields: /^acceptance$/, because: 'a draft may lack it; publication asks for it' },
 }

@@ -463,6 +463,12 @@ export const rules = {
     'A result may be corrected in four cases only: sum error, score out of range, unequal objective scores, abnormally high or low score.',
     by('order-87', 64),
   ),
+  'R-36b': rule(
+    '评审各成员独立打分，再把每个供应商的得分汇总；需要专业判断的主观因素不得协商评分。',
+    'Each member scores alone, and the scores of each supplier are summed; factors of professional judgement are not scored by agreement.',
+    by('order-87', 55, 62),
+    read(by('consultation-214', 24), 'C', pages.consultationWeights),
+  ),
   'R-37': rule(
     '评审结束二个工作日内送报告，采购人五个工作日内定标，确定后二个工作日内发通知并公告；招标项目逾期不按顺序确定又说不出合法理由的，视同第一名中标。',
     'Report within 2 working days, decision within 5, notice and publication within 2 of the decision; in a tender, letting the time pass without a lawful reason makes the first-ranked the winner.',

@@ -1,6 +1,6 @@
 import { fraction } from '#kernel'
 import { expect, test } from 'vitest'
-import { correctionsAllowed, type MemberScore, type ScoreItem } from './result-correction.ts'
+import { correctionsAllowed, farFromTheOthers, meanScore, type MemberScore, type ScoreItem } from './result-correction.ts'
 
 const items: ScoreItem[] = [
   { item: '证书', most: fraction(10), isObjective: true },
@@ -27,3 +27,23 @@ test('what the committee itself found abnormal', () =>
   expect(correctionsAllowed([score('x', 6, 40), score('y', 6, 10)], items, [{ member: 'x', bid: 'a' }]).value).toEqual([
     { reason: 'abnormal', bid: 'a', member: 'x' },
   ]))
+test('a score the committee found outside the grades that the standard gives in words', () =>
+  expect(correctionsAllowed([score('x', 6, 30)], items, [{ member: 'x', bid: 'a', item: '方案', reason: 'out-of-range' }]).value).toEqual([
+    { reason: 'out-of-range', bid: 'a', member: 'x', item: '方案' },
+  ]))
+test('the score that counts is the exact mean of the members: 90, 91 and 91 make 272/3', () => {
+  expect(meanScore([90, 91, 91].map((n) => fraction(n))).value).toEqual(fraction(272, 3))
+  expect(meanScore([fraction(90)]).cites.map((c) => c.rule)).toEqual(['R-36b'])
+  expect(() => meanScore([])).toThrow(RangeError)
+})
+test('what lies far from the others is shown: strictly further than the line, with three members or more', () => {
+  const far = (...points: number[]) =>
+    farFromTheOthers(
+      points.map((n) => fraction(n)),
+      fraction(20),
+    )
+  expect(far(90, 70, 70)).toEqual([false, false, false])
+  expect(far(91, 70, 70)).toEqual([true, false, false])
+  expect(far(40, 80, 90)).toEqual([true, false, true])
+  expect(far(10, 99)).toEqual([false, false])
+})

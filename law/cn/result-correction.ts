@@ -1,4 +1,4 @@
-import { add, compare, type Fraction, zero } from '#kernel'
+import { add, compare, divide, fraction, type Fraction, subtract, zero } from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
 import { answered, because } from '../steps.ts'
 import { cite } from './instruments.ts'
@@ -24,15 +24,58 @@ export interface Correction {
   readonly item?: string
 }
 
+/** What more than half of the committee found of one member's score: abnormally high or low, or outside the grades of the standard. */
+export interface PanelFinding {
+  readonly member: string
+  readonly bid: string
+  readonly item?: string
+  readonly reason?: 'abnormal' | 'out-of-range'
+}
+
+/**
+ * The score that counts of several members' own: their mean, exact. Nobody types it and nobody agrees on it (R-36b). It is never
+ * rounded before the ranking; pages round half-up to two digits.
+ * @throws RangeError without a member
+ */
+export function meanScore(points: readonly Fraction[]): Answer<Fraction> {
+  if (points.length === 0) throw new RangeError('a mean needs at least one member')
+  return answered(
+    divide(
+      points.reduce((sum, p) => add(sum, p), zero),
+      fraction(points.length),
+    ),
+    [
+      because(
+        `${points.length} 名成员各自打分，汇总后取平均数。`,
+        `The scores of ${points.length} members, each given alone, are summed and averaged.`,
+        cite('R-36b'),
+      ),
+    ],
+  )
+}
+
+/**
+ * How far each score lies from the mean of the other members', for the eye of the committee. The law sets no line: `apart` is the
+ * house's own, and nothing follows from it by itself.
+ * @returns for each score true when it lies further away than `apart`; all false with fewer than three members
+ */
+export function farFromTheOthers(points: readonly Fraction[], apart: Fraction): readonly boolean[] {
+  if (points.length < 3) return points.map(() => false)
+  return points.map((p, i) => {
+    const gap = subtract(p, meanScore(points.filter((_, n) => n !== i)).value)
+    return compare(gap.n < 0n ? subtract(zero, gap) : gap, apart) > 0
+  })
+}
+
 /**
  * Where a result may be corrected after the evaluation, and nowhere else (R-36): a wrong sum, points out of range, members who
  * differ on an objective item, and scores the committee itself found abnormally high or low.
- * @param abnormal member and bid of the scores the committee found abnormal
+ * @param found scores the committee itself found abnormal, or outside the grades that the standard gives in words
  */
 export function correctionsAllowed(
   scores: readonly MemberScore[],
   items: readonly ScoreItem[],
-  abnormal: readonly { readonly member: string; readonly bid: string }[] = [],
+  found: readonly PanelFinding[] = [],
 ): Answer<readonly Correction[]> {
   const allowed: Correction[] = []
   const steps: Reason[] = []
@@ -68,11 +111,15 @@ export function correctionsAllowed(
           `Members differ on the objective item “${item}” of ${bid}.`,
         )
     }
-  for (const a of abnormal)
+  for (const { reason = 'abnormal', ...at } of found)
     note(
-      { reason: 'abnormal', bid: a.bid, member: a.member },
-      `评标委员会认定 ${a.member} 对 ${a.bid} 的评分畸高或畸低。`,
-      `The committee found the score of ${a.member} for ${a.bid} abnormally high or low.`,
+      { reason, ...at },
+      reason === 'abnormal'
+        ? `评标委员会认定 ${at.member} 对 ${at.bid} 的评分畸高或畸低。`
+        : `评标委员会认定 ${at.member} 对 ${at.bid} 的评分不在评分标准的档次之内。`,
+      reason === 'abnormal'
+        ? `The committee found the score of ${at.member} for ${at.bid} abnormally high or low.`
+        : `The committee found the score of ${at.member} for ${at.bid} outside the grades of the standard.`,
     )
   if (steps.length === 0) steps.push(because('没有可以修改结果的情形。', 'There is no ground to correct the result.', cite('R-36')))
   return answered(allowed, steps)

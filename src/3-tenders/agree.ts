@@ -1,83 +1,16 @@
 import { fractionText, type Refusal } from '#kernel'
-import { totalScore } from '#law'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { seatOf, seats, sitting } from './panel.ts'
-import { weighed } from './rules/weights.ts'
-import { agreements, allScored, consensusScores, objections } from './scores.ts'
+import { scoreSheet, toAnswer } from './rules/scoring.ts'
+import { agreements, allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
 import { bidRows, moveTender, tables } from './store.ts'
 import { refuse } from './words.ts'
 
-export interface CommonScore {
-  criterionId: string
-  /** Out of 100, as text. */
-  score: string
-  /** Said to the bidder with the score. */
-  reason: string
-}
-
 /**
- * Writes what the members have come to for one bid: a score and a reason per criterion, or that the bid does not meet a requirement.
- * Everybody must agree anew after every change.
+ * A member confirms the table of all members' scores, their corrections and the sums, as they now stand (R-36, R-36b). With the last
+ * confirmation they are locked, and only then can prices be opened. What counts is the mean of the members' own scores.
  */
-export async function proposeScores(
-  ctx: Ctx,
-  input: { tenderId: string; bidId: string; scores: readonly CommonScore[]; objection?: string | undefined },
-): Promise<{ consensusVersion: number } | Refusal> {
-  return await changeTender(
-    ctx,
-    { action: 'panel.propose', may: 'panel.agree', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId, versioned: true },
-    async (tx, tender, entry, inside) => {
-      const all = await seats(inside, tender.id)
-      const mine = seatOf(all, ctx.asker.userId)
-      if (!mine) return refuse('not-on-panel')
-      if (!allScored(ctx, tender, all)) return refuse('scores-not-all-in')
-      if (tender.consensusLockedAt) return refuse('consensus-locked')
-      const bid = (await bidRows(inside, tender.id)).find((b) => b.id === input.bidId && b.state === 'opened')
-      if (!bid) return refuse('no-bid')
-      const db = tables(tx)
-      const at = { jurisdiction: ctx.jurisdiction, tender_id: tender.id, bid_id: bid.id }
-      await db
-        .deleteFrom('consensus_scores')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', tender.id)
-        .where('bid_id', '=', bid.id)
-        .execute()
-      await db
-        .deleteFrom('bid_objections')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', tender.id)
-        .where('bid_id', '=', bid.id)
-        .execute()
-      const rows = input.scores.filter((s) => tender.criteria.some((c) => c.id === s.criterionId))
-      if (rows.length > 0)
-        await db
-          .insertInto('consensus_scores')
-          .values(
-            rows.map((s) => ({
-              ...at,
-              criterion_id: s.criterionId,
-              score: s.score,
-              reason: s.reason,
-              proposed_by: mine.userId,
-              proposed_at: ctx.now,
-            })),
-          )
-          .execute()
-      if (input.objection)
-        await db
-          .insertInto('bid_objections')
-          .values({ ...at, reason: input.objection, proposed_by: mine.userId })
-          .execute()
-      const consensusVersion = tender.consensusVersion + 1
-      if (!(await moveTender(ctx, tx, tender, { consensus_version: consensusVersion }))) return refuse('stale')
-      entry.facts = { criteria: rows.length, objects: Boolean(input.objection) }
-      return { consensusVersion }
-    },
-  )
-}
-
-/** A member agrees to all common scores as they now stand. With the last agreement they are locked, and only then can prices be opened. */
 export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersion: number }): Promise<{ locked: boolean } | Refusal> {
   return await changeTender(
     ctx,
@@ -89,17 +22,17 @@ export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersio
       if (!allScored(ctx, tender, all)) return refuse('scores-not-all-in')
       if (tender.consensusLockedAt) return refuse('consensus-locked')
       if (input.consensusVersion !== tender.consensusVersion) return refuse('consensus-moved')
-      const [bids, common, against] = [
-        (await bidRows(inside, tender.id)).filter((b) => b.state === 'opened'),
-        await consensusScores(inside, tender.id),
-        await objections(inside, tender.id),
-      ]
+      const bids = (await bidRows(inside, tender.id)).filter((b) => b.state === 'opened')
+      const against = await objections(inside, tender.id)
       const scored = bids.filter((b) => !against.some((o) => o.bid_id === b.id))
-      const missing = scored.reduce(
-        (n, b) => n + tender.criteria.filter((c) => !common.some((s) => s.bid_id === b.id && s.criterion_id === c.id)).length,
-        0,
-      )
-      if (missing > 0) return refuse('consensus-missing', missing)
+      const members = sitting(all).map((s) => s.userId)
+      const given = (await givenScores(inside, tender.id)).filter((g) => scored.some((b) => b.id === g.bidId))
+      const corrections = await scoreCorrections(inside, tender.id)
+      const open = toAnswer(tender.criteria, members, given, corrections, await scoreFindings(inside, tender.id))
+      if (open.length > 0) return refuse('scores-unanswered', open.length)
+      const quality = new Map(scored.map((b) => [b.id, scoreSheet(tender.criteria, members, b.id, given, corrections).quality]))
+      const missing = [...quality.values()].filter((q) => q === undefined).length
+      if (missing > 0) return refuse('scores-missing', missing)
       const db = tables(tx)
       await db
         .insertInto('panel_agreements')
@@ -119,15 +52,14 @@ export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersio
       const agreed = (await agreements(inside, tender.id))
         .filter((a) => a.consensus_version === tender.consensusVersion)
         .map((a) => a.user_id)
-      const locked = sitting(all).every((s) => agreed.includes(s.userId))
+      const locked = members.every((m) => agreed.includes(m))
       entry.facts = { locked, version: tender.consensusVersion }
       if (!locked) return { locked }
       for (const b of bids) {
         const objection = against.find((o) => o.bid_id === b.id)
-        const parts = weighed(tender.criteria, (id) => common.find((s) => s.bid_id === b.id && s.criterion_id === id)?.score)
         const set = objection
           ? ({ state: 'rejected', reason: objection.reason } as const)
-          : { quality_score: fractionText(totalScore(parts!)) }
+          : { quality_score: fractionText(quality.get(b.id)!) }
         await db
           .updateTable('bids')
           .set((e) => ({ ...set, version: e('version', '+', 1) }))

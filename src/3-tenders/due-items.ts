@@ -177,8 +177,11 @@ async function ofMember(ctx: Ctx): Promise<DueItem[]> {
             }
           : allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t))
             ? {
-                title: both(`商定分数${n.zh}`, `Agree on scores: ${n.en}`),
-                why: both('所有成员都交了评分，可以一起商定。', 'All scores are in; agree on common ones.'),
+                title: both(`复核并确认评分${n.zh}`, `Look through and confirm the scores: ${n.en}`),
+                why: both(
+                  '所有成员都交了评分，请看过汇总表后确认。',
+                  'All scores are in; look at the table of all of them and confirm it.',
+                ),
               }
             : undefined
     if (says) found.push(item(t, 'panel', says.title, says.why, `/panel/${t.id}`))

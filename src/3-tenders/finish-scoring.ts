@@ -9,6 +9,7 @@ import { newSeed } from './rules/draw.ts'
 import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
 import type { Tender } from './rules/tender.ts'
+import { scoreCorrections } from './scores.ts'
 import { bidRows, envelopes, moveTender, tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -70,7 +71,8 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       }
       const asked = await raiseReviews(inside, tx, tender)
       if (isRefusal(asked)) return asked
-      entry.facts = { reviews: asked, lotSeed }
+      const corrections = (await scoreCorrections(inside, tender.id)).map((c) => `${c.ground} ${c.was} → ${c.becomes}`)
+      entry.facts = { reviews: asked, lotSeed, ...(corrections.length > 0 && { corrections: corrections.join('; ').slice(0, 4000) }) }
       return (await moveTender(ctx, tx, tender, { state: 'scored', scored_at: ctx.now, lot_seed: lotSeed }))
         ? { state: 'scored' }
         : refuse('stale')

@@ -1,6 +1,7 @@
-export { agree, type CommonScore, proposeScores } from './agree.ts'
+export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
 export { awardOf, decideAward } from './award.ts'
+export { correctScore, findScore, objectToBid } from './correct-score.ts'
 export { type Declaration, declare, type TieKind, tieKinds } from './declare.ts'
 export { draftTender } from './draft-tender.ts'
 export { dueItems } from './due-items.ts'

@@ -1,17 +1,19 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { mayAtAll, mayNot } from '#people'
-import { aDay, choice, type Ctx, decimalText, longText, optional, text, wholeNumber } from '#platform'
+import { aDay, choice, type Ctx, decimalText, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { type App, act, type C, download, type FormState, type FrameFacts, freshForm, notThere, show, type View } from '#ui'
 import { z } from 'zod'
-import { agree, proposeScores } from './agree.ts'
+import { agree } from './agree.ts'
 import { asked, biddersOf, param } from './asked.ts'
+import { correctScore, findScore, objectToBid } from './correct-score.ts'
 import { declare, tieKinds } from './declare.ts'
 import { lowBidReviews, voteOnLowBid } from './low-bid.ts'
 import { DeclarePage, MyPanelsPage, ScorePage, type WorkFacts, WorkPage } from './pages/panel.tsx'
-import { seatOf, seats } from './panel.ts'
+import { seatOf, seats, sitting } from './panel.ts'
 import { readBidFile } from './read-file.ts'
 import { handInScores, scoreBid } from './score-bid.ts'
-import { agreements, allScored, consensusScores, objections, openedBids, visibleScores } from './scores.ts'
+import { toAnswer } from './rules/scoring.ts'
+import { agreements, allScored, objections, openedBids, scoreCorrections, scoreFindings, visibleScores } from './scores.ts'
 import { panelsOf, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -67,31 +69,55 @@ export function panelRoutes(app: App): void {
         const x = await tenderNow(ctx, param(c, 'id'))
         if (!x) return notThere()
         const fields = i as Record<string, string | undefined>
-        const [tenderId, bidId] = [x.id, param(c, 'bid')]
-        const all = await seats(ctx, x.id)
-        if (!allScored(ctx, x, all)) {
-          const scores = x.criteria.flatMap((k) =>
-            fields[`score-${k.id}`] === undefined
-              ? []
-              : [{ criterionId: k.id, score: fields[`score-${k.id}`]!, note: fields[`note-${k.id}`] }],
-          )
-          return await scoreBid(ctx, { tenderId, bidId, scores })
-        }
-        const objection = fields.objection
-        const missing = objection
-          ? []
-          : x.criteria.flatMap((k) => [`score-${k.id}`, `note-${k.id}`].filter((name) => fields[name] === undefined))
-        if (missing.length > 0)
-          return refuse('consensus-missing', missing.length).with({
-            fields: Object.fromEntries(missing.map((name) => [name, { zh: '请填写这一项。', en: 'Please fill this in.' }])),
-          })
-        const scores = objection
-          ? []
-          : x.criteria.map((k) => ({ criterionId: k.id, score: fields[`score-${k.id}`]!, reason: fields[`note-${k.id}`]! }))
-        return await proposeScores(ctx, { tenderId, bidId, scores, objection })
+        const scores = x.criteria.flatMap((k) =>
+          fields[`score-${k.id}`] === undefined
+            ? []
+            : [{ criterionId: k.id, score: fields[`score-${k.id}`]!, note: fields[`note-${k.id}`] }],
+        )
+        return await scoreBid(ctx, { tenderId: x.id, bidId: param(c, 'bid'), scores })
       },
       done: (_, __, c) => `/panel/${param(c, 'id')}`,
       again: (ctx, form, c, frame) => scorePage(ctx, c, frame, form),
+    }),
+  )
+  const onBid = (c: C) => ({ tenderId: param(c, 'id'), bidId: param(c, 'bid') })
+  const bidAddress = (c: C) => `/panel/${param(c, 'id')}/bids/${param(c, 'bid')}`
+  app.post(
+    '/panel/:id/bids/:bid/corrections',
+    act({
+      schema: z.object({
+        criterion: text(60),
+        score: optional(decimalText({ min: 0, max: 100 })),
+        kept: ticked(),
+        why: longText(3000),
+      }),
+      act: async (ctx, i, c) =>
+        i.kept === (i.score !== undefined)
+          ? refuse('keep-or-score')
+          : await correctScore(ctx, { ...onBid(c), criterionId: i.criterion, score: i.score, reason: i.why }),
+      done: (_, __, c) => bidAddress(c),
+      again: (ctx, form, c, frame) => scorePage(ctx, c, frame, undefined, { correct: form }),
+    }),
+  )
+  app.post(
+    '/panel/:id/bids/:bid/findings',
+    act({
+      schema: z.object({ which: text(120), ground: choice(['abnormal', 'out-of-range']), found: longText(3000) }),
+      act: (ctx, i, c) => {
+        const [criterionId = '', userId = ''] = i.which.split(' ')
+        return findScore(ctx, { ...onBid(c), criterionId, userId, ground: i.ground, reason: i.found })
+      },
+      done: (_, __, c) => bidAddress(c),
+      again: (ctx, form, c, frame) => scorePage(ctx, c, frame, undefined, { find: form }),
+    }),
+  )
+  app.post(
+    '/panel/:id/bids/:bid/objection',
+    act({
+      schema: z.object({ objection: optional(longText(3000)) }),
+      act: (ctx, i, c) => objectToBid(ctx, { ...onBid(c), ...i }),
+      done: (_, __, c) => `/panel/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => scorePage(ctx, c, frame, undefined, { object: form }),
     }),
   )
   app.post(
@@ -123,7 +149,7 @@ export function panelRoutes(app: App): void {
 
 async function scoreSchema(ctx: Ctx, c: C) {
   const x = await tenderNow(ctx, param(c, 'id'))
-  const fields: Record<string, z.ZodType> = { objection: optional(longText(3000)) }
+  const fields: Record<string, z.ZodType> = {}
   for (const k of x?.criteria ?? []) {
     fields[`score-${k.id}`] = optional(decimalText({ min: 0, max: 100 }))
     fields[`note-${k.id}`] = optional(text(1000))
@@ -132,7 +158,7 @@ async function scoreSchema(ctx: Ctx, c: C) {
 }
 
 /** Everything a member may see of a tender, and nothing to anybody else. */
-async function work(ctx: Ctx, c: C, form: FormState = freshForm()): Promise<WorkFacts | Refusal> {
+async function work(ctx: Ctx, c: C, form: FormState = freshForm(), below: WorkFacts['below'] = {}): Promise<WorkFacts | Refusal> {
   const x = await asked(ctx, c)
   if (isRefusal(x)) return x
   const no = mayNot(ctx.asker, 'panel.score', { userId: ctx.asker.userId })
@@ -142,19 +168,36 @@ async function work(ctx: Ctx, c: C, form: FormState = freshForm()): Promise<Work
   if (!mine) return refuse('not-on-panel')
   const bids = await openedBids(ctx, x.id)
   const allIn = allScored(ctx, x, all)
+  const scores = await visibleScores(ctx, x, all)
+  const [corrections, findings, against] = allIn
+    ? [await scoreCorrections(ctx, x.id), await scoreFindings(ctx, x.id), await objections(ctx, x.id)]
+    : [[], [], []]
+  const counted = scores.filter((s) => bids.some((b) => b.bidId === s.bidId) && !against.some((o) => o.bid_id === s.bidId))
   return {
     tender: x,
     mine,
     seats: all,
     bids,
     bidders: await biddersOf(ctx, bids),
-    scores: await visibleScores(ctx, x, all),
+    scores,
     allIn,
-    common: allIn ? await consensusScores(ctx, x.id) : [],
-    objections: allIn ? await objections(ctx, x.id) : [],
+    corrections,
+    findings,
+    open:
+      allIn && !x.consensusLockedAt
+        ? toAnswer(
+            x.criteria,
+            sitting(all).map((s) => s.userId),
+            counted,
+            corrections,
+            findings,
+          )
+        : [],
+    objections: against,
     agreed: (await agreements(ctx, x.id)).filter((a) => a.consensus_version === x.consensusVersion).map((a) => a.user_id),
     reviews: x.state === 'scored' ? await lowBidReviews(ctx, x.id) : [],
     form,
+    below,
   }
 }
 
@@ -168,8 +211,8 @@ async function deskPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pr
   )
 }
 
-async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
-  const facts = await work(ctx, c, form)
+async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState, below: WorkFacts['below'] = {}): Promise<View> {
+  const facts = await work(ctx, c, form, below)
   if (isRefusal(facts)) return facts
   if (facts.mine.state === 'appointed') return refuse('declare-first')
   const bid = facts.bids.find((b) => b.bidId === param(c, 'bid'))
@@ -177,25 +220,13 @@ async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): P
   return <ScorePage ctx={ctx} frame={frame} bid={bid} facts={{ ...facts, form: form ?? freshForm(valuesOf(facts, bid.bidId)) }} />
 }
 
-/** The common scores once all are in, before that one’s own. */
-function valuesOf(facts: WorkFacts, bidId: string): FormState['values'] {
-  const objection = facts.objections.find((o) => o.bid_id === bidId)?.reason
-  if (facts.allIn)
-    return Object.fromEntries([
-      ['objection', objection ?? ''],
-      ...facts.common
-        .filter((s) => s.bid_id === bidId)
-        .flatMap((s) => [
-          [`score-${s.criterion_id}`, s.score],
-          [`note-${s.criterion_id}`, s.reason],
-        ]),
-    ]) as FormState['values']
-  return Object.fromEntries(
+/** One's own scores, to go on with. */
+const valuesOf = (facts: WorkFacts, bidId: string): FormState['values'] =>
+  Object.fromEntries(
     facts.scores
-      .filter((s) => s.bid_id === bidId && s.user_id === facts.mine.userId)
+      .filter((s) => s.bidId === bidId && s.userId === facts.mine.userId)
       .flatMap((s) => [
-        [`score-${s.criterion_id}`, s.score],
-        [`note-${s.criterion_id}`, s.note ?? ''],
+        [`score-${s.criterionId}`, s.score],
+        [`note-${s.criterionId}`, s.note ?? ''],
       ]),
   )
-}

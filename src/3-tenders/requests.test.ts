@@ -259,7 +259,7 @@ describe('one purchase through requests, from the plan to the award', () => {
     expect(seen).toContain('A bid came 2 minutes late and was not taken')
     expect(seen).toContain('Opened the bids: 2 received')
   })
-  test('the panel is drawn, declares, scores and agrees, in the forms', async () => {
+  test('the panel is drawn, declares, scores and confirms, in the forms', async () => {
     await send('head', `/tenders/${id}/panel`, { representatives: [w.district.people.officer!] })
     const members = (await seats(await w.as('officer'), id)).map((s) => names(s.userId))
     const outsider = ['expert1', 'expert2', 'expert3', 'expert4', 'expert5'].find((e) => !members.includes(e))!
@@ -294,19 +294,12 @@ describe('one purchase through requests, from the plan to the award', () => {
       '%PDF-1.7 绝密附件',
     )
     expect((await w.get('manager-bangban', `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).status).toBe(403)
-    for (const b of bids)
-      await send(
-        members[0]!,
-        `/panel/${id}/bids/${b.bidId}`,
-        Object.fromEntries(
-          x.criteria.flatMap((c) => [
-            [`score-${c.id}`, b.providerId === w.district.institutions.tongxin ? '90' : '71'],
-            [`note-${c.id}`, `${c.title}的理由`],
-          ]),
-        ),
-      )
+    // What was handed in stays: nobody writes another's score, nor their own anew.
+    expect((await w.post(members[0]!, `/panel/${id}/bids/${bids[0]!.bidId}`, { [`score-${x.criteria[0]!.id}`]: '10' })).status).toBe(409)
+    const desk = await page(members[2]!, `/panel/${id}`)
+    for (const says of ['70.5', '90', 'Tongxin', 'Bangban', 'I have seen all scores']) expect(desk).toContain(says)
     const version = (await tender(await w.as('officer'), id))!.consensusVersion
-    expect((await w.post(members[1]!, `/panel/${id}/agree`, { consensusVersion: String(version - 1) })).status).toBe(409)
+    expect((await w.post(members[1]!, `/panel/${id}/agree`, { consensusVersion: String(version + 1) })).status).toBe(409)
     for (const m of members) {
       expect(await page('officer', `/tenders/${id}`)).not.toContain('987,000')
       await send(m, `/panel/${id}/agree`, { consensusVersion: String(version) })
@@ -323,7 +316,7 @@ describe('one purchase through requests, from the plan to the award', () => {
     for (const says of ['Tongxin Social Work Centre', '¥1,038,100.00', '按排序确定。', '周经办']) expect(notice).toContain(says)
     expect(notice).not.toContain('Bangban')
     const own = await page('manager-bangban', `/tenders/${id}/bid`)
-    for (const says of ['71 / 100', '人员配备的理由', 'Rank 2']) expect(own).toContain(says)
+    for (const says of ['70.5 / 100', '看法-', 'Member A', 'Rank 2']) expect(own).toContain(says)
     expect(own).not.toContain('90 / 100')
     expect(await page('manager-nuanyang', `/tenders/${id}/bid`)).not.toContain('/ 100')
     expect((await tenderOf(await w.as('officer'), purchaseId))!.state).toBe('awarded')

@@ -46,7 +46,7 @@ import { methodChoices } from './rules/method-choices.ts'
 import { reserves } from './rules/promotion.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
 import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
-import { consensusScores, openedBids } from './scores.ts'
+import { openedBids, scoresRecord } from './scores.ts'
 import { countTenders, envelopes, tender as tenderNow, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
 import { myBid, submitBid } from './submit-bid.ts'
 import { refuse } from './words.ts'
@@ -433,6 +433,8 @@ async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFa
         bidders: await biddersOf(ctx, bids),
         seats: reads || member || award ? all : [],
         isMember: member !== undefined,
+        record: reads || award ? await scoresRecord(ctx, x, all) : undefined,
+        readsRecord: reads,
         mine: await myBid(ctx, x.id),
         alarms: await alarms(ctx, { subjectId: x.id }),
         history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
@@ -507,7 +509,7 @@ async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: FormState;
         isOpen,
         result,
         review,
-        scores: result ? (await consensusScores(ctx, x.id)).filter((s) => s.bid_id === result.bidId) : [],
+        record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),
         form: o.form ?? freshForm(),
         explainForm: o.explainForm,
       }}
@@ -551,6 +553,7 @@ async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = fr
       tender={x}
       bids={bids}
       bidders={await biddersOf(ctx, bids)}
+      record={await scoresRecord(ctx, x, await seats(ctx, x.id))}
       stopped={whyNot(tenderProcess, 'award', x, await awardFacts(ctx, x))}
       form={form}
     />

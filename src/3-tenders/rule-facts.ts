@@ -1,3 +1,4 @@
+import { add, fraction, fractionOf, zero } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import { consultation } from '#needs'
 import { lawPlace } from '#plans'
@@ -6,8 +7,9 @@ import { awardOf } from './award.ts'
 import { lowBidReviews } from './low-bid.ts'
 import { seats, sitting } from './panel.ts'
 import { tenderFacts } from './rules/law-facts.ts'
+import { counting, label } from './rules/scoring.ts'
 import type { Tender } from './rules/tender.ts'
-import { openedBids } from './scores.ts'
+import { openedBids, type ScoresRecord, scoresRecord } from './scores.ts'
 import { tender } from './store.ts'
 
 /** The records a tender leaves, in their order. All go by the id of the tender. */
@@ -60,8 +62,31 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
   },
   async award(ctx, t) {
     const award = t.state === 'awarded' ? await awardOf(ctx, t.purchaseId) : undefined
-    return award && { awardNoticeOn: award.noticeOn }
+    const record = award && (await scoresRecord(ctx, t, await seats(ctx, t.id)))
+    return award && { awardNoticeOn: award.noticeOn, ...(record && t.scoring === 'own' && scoreFacts(t, record)) }
   },
+}
+/** The scores as they count, out of 100, members by letter: the report of an award is shown to more people than the record of the scores. */
+function scoreFacts(t: Tender, r: ScoresRecord): Facts {
+  const now = counting(r.given, r.corrections)
+  const bids = [...new Set(now.map((g) => g.bidId))]
+  return {
+    scoreItems: t.criteria.map((c) => ({ item: c.title, most: fraction(100), isObjective: c.kind === 'objective' })),
+    scores: bids.flatMap((bid) =>
+      r.members.map((m, i) => {
+        const own = t.criteria.flatMap((c) => {
+          const g = now.find((x) => x.bidId === bid && x.criterionId === c.id && x.userId === m)
+          return g ? [{ item: c.title, points: fractionOf(g.score) }] : []
+        })
+        return {
+          member: label(i),
+          bid,
+          items: own,
+          total: own.reduce((sum, x) => add(sum, x.points), zero),
+        }
+      }),
+    ),
+  }
 }
 const panelOf = (ctx: Ctx, t: Tender): Facts => ({
   method: t.method,

@@ -26,7 +26,12 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
           `${fact('setAside')} 份投标的价格部分与指纹不符，先搁置；没有打开任何价格`,
           `Set aside ${fact('setAside')} whose price part does not match its fingerprint; no price was opened`,
         )
-      : both('打开价格部分并排序', 'Opened the prices and ranked the bids'),
+      : both(
+          facts.corrections ? `打开价格部分并排序；评分更正 ${fact('corrections')}` : '打开价格部分并排序',
+          facts.corrections
+            ? `Opened the prices and ranked the bids; corrections of scores: ${fact('corrections')}`
+            : 'Opened the prices and ranked the bids',
+        ),
     'tenders.finish-scoring-failed': both(
       '价格未能打开：系统解不开密封的内容。没有改变任何内容，会自动再试',
       'The prices could not be opened: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
@@ -55,11 +60,21 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         : both('声明没有应回避的利益关系', 'Declared no tie that demands stepping back'),
     'panel.score': both('保存个人评分', 'Saved own scores'),
     'panel.hand-in': both('提交个人评分', 'Handed in own scores'),
+    // Of records made under an earlier version.
     'panel.propose': both('商定分数', 'Proposed common scores'),
+    'panel.find-score': both('认为一处评分异常', 'Found a score abnormal'),
+    'panel.correct-score':
+      facts.kept === true
+        ? both('书面说明，维持原分', 'Kept a score, with the reason in writing')
+        : both('更正一处评分', 'Corrected a score'),
+    'panel.object':
+      facts.objects === true
+        ? both('认定一份投标不符合实质性要求', 'Found that a bid does not meet a requirement')
+        : both('收回不符合要求的认定', 'Took an objection to a bid back'),
     'panel.agree':
       facts.locked === true
-        ? both('全体同意，商定分数锁定', 'All agreed; the common scores are locked')
-        : both('同意商定分数', 'Agreed to the common scores'),
+        ? both('全体成员确认评分汇总，锁定', 'All members confirmed the table of scores; it is locked')
+        : both('确认评分汇总', 'Confirmed the table of scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
     'awards.decide': both('定标', 'Awarded'),
     'awards.by-silence': both('逾期未定标，视为确定第一名', 'The time to decide passed; the first in rank is deemed chosen'),

@@ -55,7 +55,7 @@ export async function scoreBid(
   )
 }
 
-/** Hands in one's scores for good; every criterion of every bid must have one. */
+/** Hands in one's scores for good; every criterion of every bid must have one, and what it rests on: the bidder will read it. */
 export async function handInScores(ctx: Ctx, input: { tenderId: string }): Promise<{ allIn: boolean } | Refusal> {
   return await changeTender(
     ctx,
@@ -69,13 +69,15 @@ export async function handInScores(ctx: Ctx, input: { tenderId: string }): Promi
       const bids = (await bidRows(inside, tender.id)).filter((b) => b.state === 'opened')
       const mineScores = await tables(tx)
         .selectFrom('panel_scores')
-        .select(['bid_id', 'criterion_id'])
+        .select(['bid_id', 'criterion_id', 'note'])
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('tender_id', '=', tender.id)
         .where('user_id', '=', mine.userId)
         .execute()
       const missing = bids.length * tender.criteria.length - mineScores.filter((s) => bids.some((b) => b.id === s.bid_id)).length
       if (missing > 0) return refuse('scores-missing', missing)
+      const bare = mineScores.filter((s) => !s.note && bids.some((b) => b.id === s.bid_id)).length
+      if (bare > 0) return refuse('notes-missing', bare)
       const done = await tables(tx)
         .updateTable('panel_seats')
         .set((e) => ({ state: 'scored', scored_at: ctx.now, version: e('version', '+', 1) }))

@@ -6,6 +6,7 @@ import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { type LineJson, lineFromJson, type PriceJson, priceFromJson } from './rules/line-json.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from './rules/tender.ts'
 import type { Reserve } from './rules/promotion.ts'
+import type { FoundGround, Ground } from './rules/scoring.ts'
 import type { TenderState } from './rules/tender-process.ts'
 
 /** A list kept as json: written as its text, because a driver would send a bare list as a database array. */
@@ -51,6 +52,7 @@ export type TenderTables = {
     price_recipient: string | null
     price_key: string | null
     opened_at: Moment | null
+    scoring: Generated<Tender['scoring']>
     consensus_version: Generated<number>
     consensus_locked_at: Moment | null
     scored_at: Moment | null
@@ -145,6 +147,31 @@ export type TenderTables = {
     reason: string
     proposed_by: string
     proposed_at: Moment
+  }
+  score_findings: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    found_by: string
+    ground: FoundGround
+    reason: string
+    found_at: Moment
+  }
+  score_corrections: {
+    jurisdiction: string
+    tender_id: string
+    number: number
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    ground: Ground
+    was: string
+    becomes: string
+    kept: boolean
+    reason: string
+    corrected_at: Moment
   }
   bid_objections: { jurisdiction: string; tender_id: string; bid_id: string; reason: string; proposed_by: string }
   panel_agreements: { jurisdiction: string; tender_id: string; user_id: string; consensus_version: number; agreed_at: Moment }
@@ -255,6 +282,7 @@ const shown = [
   'documents_until_on',
   'deadline_at',
   'opened_at',
+  'scoring',
   'consensus_version',
   'consensus_locked_at',
   'scored_at',
@@ -347,6 +375,7 @@ const tenderFrom = (r: Pick<Row<'tenders'>, (typeof shown)[number]>, criteria: r
   documentsUntilOn: r.documents_until_on,
   deadlineAt: r.deadline_at,
   openedAt: r.opened_at,
+  scoring: r.scoring,
   consensusVersion: r.consensus_version,
   consensusLockedAt: r.consensus_locked_at,
   scoredAt: r.scored_at,

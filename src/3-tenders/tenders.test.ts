@@ -16,8 +16,8 @@ import {
   handInScores,
   lowBidReviews,
   myBid,
+  objectToBid,
   openedBids,
-  proposeScores,
   publishTender,
   scoreBid,
   seats,
@@ -157,9 +157,10 @@ describe('a whole path: F-24 by competitive consultation', () => {
     expect(codeOf(await scoreBid(await w.as('manager-tongxin'), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('not-your-role')
     const outsider = ['expert1', 'expert2', 'expert3', 'expert4', 'expert5'].find((e) => !members.includes(e))!
     expect(codeOf(await scoreBid(await w.as(outsider), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('not-on-panel')
-    expect(codeOf(await proposeScores(await w.as(first), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('scores-not-all-in')
+    expect(codeOf(await agree(await w.as(first), { tenderId: id, consensusVersion: t.consensusVersion }))).toBe('scores-not-all-in')
+    expect(codeOf(await objectToBid(await w.as(first), { tenderId: id, bidId: bid!.bidId, objection: '缺资质' }))).toBe('scores-not-all-in')
   })
-  test('common scores are agreed by all, then the prices are opened and ranked by the formula', async () => {
+  test('the scores are confirmed by all, then the prices are opened and ranked by the formula', async () => {
     await scored(w, id, members, (provider) => (provider === w.district.institutions.tongxin ? '90' : '80'))
     const t = (await tender(await w.as('officer'), id))!
     expect([t.state, t.consensusLockedAt !== null]).toEqual(['scored', true])
@@ -398,7 +399,7 @@ describe('what a tender refuses', () => {
     expect(codeOf(await bidOf(w, 'manager-tongxin', id))).toBe('not-there')
     expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'open-tender' }))).toBe('granted')
   })
-  test('an agreement to scores that have changed since', async () => {
+  test('a confirmation of scores that have changed since', async () => {
     w.clock.set('2026-03-02T09:00:00+08:00')
     const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '变动'))))
     granted(await bidOf(w, 'manager-tongxin', id))
@@ -413,20 +414,18 @@ describe('what a tender refuses', () => {
           await scoreBid(await w.as(m), {
             tenderId: id,
             bidId: b.bidId,
-            scores: t.criteria.map((c) => ({ criterionId: c.id, score: '75' })),
+            scores: t.criteria.map((c) => ({ criterionId: c.id, score: '75', note: '材料齐全。' })),
           }),
         )
       granted(await handInScores(await w.as(m), { tenderId: id }))
     }
-    const common = (bidId: string, score: string) => ({
-      tenderId: id,
-      bidId,
-      scores: t.criteria.map((c) => ({ criterionId: c.id, score, reason: '商定' })),
-    })
-    granted(await proposeScores(await w.as(members[0]!), common(bids[0]!.bidId, '75')))
-    const before = granted(await proposeScores(await w.as(members[0]!), common(bids[1]!.bidId, '75'))).consensusVersion
+    const before = t.consensusVersion
     granted(await agree(await w.as(members[0]!), { tenderId: id, consensusVersion: before }))
-    const after = granted(await proposeScores(await w.as(members[1]!), common(bids[1]!.bidId, '76'))).consensusVersion
+    const objection = { tenderId: id, bidId: bids[1]!.bidId }
+    granted(await objectToBid(await w.as(members[1]!), { ...objection, objection: '没有签章。' }))
+    granted(await objectToBid(await w.as(members[1]!), objection))
+    const after = (await tender(await w.as('officer'), id))!.consensusVersion
+    expect(after).toBe(before + 2)
     expect(codeOf(await agree(await w.as(members[2]!), { tenderId: id, consensusVersion: before }))).toBe('consensus-moved')
     expect(granted(await agree(await w.as(members[1]!), { tenderId: id, consensusVersion: after })).locked).toBe(false)
     expect(granted(await agree(await w.as(members[2]!), { tenderId: id, consensusVersion: after })).locked).toBe(false)

@@ -10,7 +10,6 @@ import {
   editTender,
   handInScores,
   openedBids,
-  proposeScores,
   publishTender,
   scoreBid,
   seats,
@@ -199,7 +198,7 @@ export async function panelSits(s: Stage, tenderId: string, representatives = ['
   return names
 }
 
-/** Every member scores every bid as `scoreFor` says, hands in, and all agree on those scores. */
+/** Every member scores every bid as `scoreFor` says, hands in, and all confirm the table of scores. */
 export async function scored(
   s: Stage,
   tenderId: string,
@@ -215,19 +214,11 @@ export async function scored(
         await scoreBid(ctx, {
           tenderId,
           bidId: b.bidId,
-          scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title) })),
+          scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title), note: `${c.title}：材料齐全。` })),
         }),
       )
     granted(await handInScores(ctx, { tenderId }))
   }
-  for (const b of bids)
-    granted(
-      await proposeScores(await s.as(members[0]!), {
-        tenderId,
-        bidId: b.bidId,
-        scores: t.criteria.map((c) => ({ criterionId: c.id, score: scoreFor(b.providerId, c.title), reason: `${c.title}：材料齐全。` })),
-      }),
-    )
   const version = (await tender(await s.as('officer'), tenderId))!.consensusVersion
   for (const m of members) granted(await agree(await s.as(m), { tenderId, consensusVersion: version }))
   await takeDue(await s.as('clock'))

@@ -127,26 +127,50 @@ export const refuse = refusals({
     zh: (n: number) => `还有 ${n} 处没有打分。`,
     en: (n: number) => `${n} ${n === 1 ? 'score is' : 'scores are'} still missing.`,
   },
+  'notes-missing': {
+    status: 422,
+    zh: (n: number) => `还有 ${n} 处没有写评分依据。投标人会看到这些依据，请补齐后再交。`,
+    en: (n: number) =>
+      `${n} ${n === 1 ? 'score has' : 'scores have'} no ground yet. The bidder will read it; fill it in before you hand in.`,
+  },
   'scores-not-all-in': {
     status: 409,
-    zh: '要等所有成员都交了评分，才能一起商定。',
-    en: 'All members must hand in their scores before you can agree on common ones.',
+    zh: '要等所有成员都交了评分，才能复核和确认。',
+    en: 'All members must hand in their scores before they can be looked through and confirmed.',
   },
-  'consensus-missing': {
-    status: 422,
-    zh: (n: number) => `还有 ${n} 处没有商定分数。`,
-    en: (n: number) => `${n} common ${n === 1 ? 'score is' : 'scores are'} still missing.`,
+  'scores-unanswered': {
+    status: 409,
+    zh: (n: number) => `还有 ${n} 处评分待更正或书面说明（客观分不一致，或小组认定异常），处理完才能确认。`,
+    en: (n: number) =>
+      `${n} ${n === 1 ? 'score waits' : 'scores wait'} for its member: objective scores differ, or the panel found one abnormal. They come before the confirmation.`,
   },
   'consensus-moved': {
     status: 409,
-    zh: '商定分数刚有改动。请看过最新内容后再表示同意。',
-    en: 'The common scores changed a moment ago. Look at them again before you agree.',
+    zh: '评分汇总刚有改动。请看过最新内容后再确认。',
+    en: 'The table of scores changed a moment ago. Look at it again before you confirm.',
   },
-  'consensus-locked': { status: 409, zh: '商定分数已锁定，不能再改。', en: 'The common scores are locked.' },
-  'objective-differs': {
+  'consensus-locked': { status: 409, zh: '评分已确认锁定，不能再改。', en: 'The scores are confirmed and locked.' },
+  'no-score': { status: 404, zh: '没有这一项评分。', en: 'There is no such score.' },
+  'found-already': { status: 409, zh: '您已经对这一项评分提出过认定。', en: 'You have said what you found of this score already.' },
+  'no-ground': {
+    status: 409,
+    zh: '这一项评分不能改。交出后只有四种情形可以更正：汇总错误、超出评分标准范围、客观分不一致、经小组认定畸高或畸低；而且只能由打分的成员本人更正。',
+    en: 'This score cannot be changed. Once handed in, a score is corrected on four grounds only: a wrong sum, outside the range of the standard, unequal objective scores, found abnormally high or low by the panel; and by its own member only.',
+  },
+  'objective-must-agree': {
     status: 422,
-    zh: '客观分应当一致，请写明为什么按这个分数。',
-    en: 'Objective scores must be the same for all; say why this one holds.',
+    zh: '客观分按事实评定，各成员必须一致，不能保留不同的分数。请核对材料后填写分数。',
+    en: 'Objective scores follow facts and must be the same for all; they cannot be kept apart. Check the papers and fill in the score.',
+  },
+  'same-score': {
+    status: 422,
+    zh: '分数没有变。维持原分的，请选「维持原分」，并写明理由。',
+    en: 'The score is the same. To keep it, tick “keep my score” and say why.',
+  },
+  'keep-or-score': {
+    status: 422,
+    zh: '请填更正后的分数，或者选「维持原分」，两者选一。',
+    en: 'Either fill in the corrected score or tick “keep my score”, one of the two.',
   },
   'no-review': { status: 404, zh: '没有这项低价审查。', en: 'There is no such review.' },
   'review-decided': { status: 409, zh: '这项审查已有结论。', en: 'This review has been decided.' },

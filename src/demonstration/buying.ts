@@ -20,7 +20,6 @@ import {
   editTender,
   handInScores,
   openedBids,
-  proposeScores,
   publishTender,
   scoreBid,
   seats,
@@ -196,7 +195,18 @@ export async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void>
   )
 }
 
-/** Bids, opening, panel, scores alone and together, award. */
+const grounds = [
+  '材料与评分标准逐项对照。',
+  '方案与居民需求对得上，指标写得清楚。',
+  '人员与督导安排有证明材料。',
+  '进度安排合理。',
+  '风险和应对写得具体。',
+]
+
+/** What member `i` of `n` gives, so that all of them together come to the mean of the story: some above it, as many below. */
+const aroundMean = (mean: string, i: number, n: number): string => String(Number(mean) + i - (n - 1) / 2)
+
+/** Bids, opening, panel, each member's scores, their confirmation by all, award. */
 export async function awarded(s: Story, p: { tenderId: string; deadline: Day; bids: readonly BidSeed[] }): Promise<void> {
   for (const b of p.bids) await bid(s, p.tenderId, b)
   await takeDue(await s.as('clock', p.deadline, '09:31'))
@@ -219,24 +229,13 @@ export async function awarded(s: Story, p: { tenderId: string; deadline: Day; bi
           bidId: b.bidId,
           scores: t.criteria.map((c) => ({
             criterionId: c.id,
-            score: c.kind === 'objective' ? scoreOf(b.providerId) : String(Number(scoreOf(b.providerId)) - i),
+            score: c.kind === 'objective' ? scoreOf(b.providerId) : aroundMean(scoreOf(b.providerId), i, members.length),
+            note: `${c.title}：${grounds[i % grounds.length]}`,
           })),
         }),
       )
     granted(await handInScores(ctx, { tenderId: p.tenderId }))
   }
-  for (const b of opened)
-    granted(
-      await proposeScores(await s.as(members[0]!, on, '11:20'), {
-        tenderId: p.tenderId,
-        bidId: b.bidId,
-        scores: t.criteria.map((c) => ({
-          criterionId: c.id,
-          score: scoreOf(b.providerId),
-          reason: `${c.title}：材料与要求对照后一致认可。`,
-        })),
-      }),
-    )
   const version = (await tender(await s.as('officer', on), p.tenderId))!.consensusVersion
   for (const m of members) granted(await agree(await s.as(m, on, '11:40'), { tenderId: p.tenderId, consensusVersion: version }))
   await takeDue(await s.as('clock', on, '11:41'))

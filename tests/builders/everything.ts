@@ -27,7 +27,6 @@ import {
   editTender,
   handInScores,
   openedBids,
-  proposeScores,
   publishTender,
   scoreBid,
   seats,
@@ -437,19 +436,11 @@ async function judged(s: Story, b: Buying, p: { tenderId: string; deadline: Day;
         await scoreBid(ctx, {
           tenderId,
           bidId: bid.bidId,
-          scores: t.criteria.map((k) => ({ criterionId: k.id, score: scoreOf(bid.providerId) })),
+          scores: t.criteria.map((k) => ({ criterionId: k.id, score: scoreOf(bid.providerId), note: b.note ?? words.score })),
         }),
       )
     if (reaches('proposed')) granted(await handInScores(ctx, { tenderId }))
   }
-  for (const bid of opened)
-    granted(
-      await proposeScores(await s.as(members[0]!, on, '11:20'), {
-        tenderId,
-        bidId: bid.bidId,
-        scores: t.criteria.map((k) => ({ criterionId: k.id, score: scoreOf(bid.providerId), reason: b.note ?? words.score })),
-      }),
-    )
   if (!reaches('scored')) return
   const version = (await tender(await s.as('officer', on), tenderId))!.consensusVersion
   for (const m of members) granted(await agree(await s.as(m, on, '11:40'), { tenderId, consensusVersion: version }))

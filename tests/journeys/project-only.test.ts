@@ -233,7 +233,7 @@ const people: Readonly<Record<string, string>> = {
 }
 const scores = { 同心: '84', 邦伴: '90', 暖阳: '75' }
 
-test('小组抽签、声明、各自评分、商定一致；价格不参加评分', async () => {
+test('小组抽签、声明、各自评分、看过汇总后确认；价格不参加评分', async () => {
   const head = await at('head')
   await head.go(`/tenders/${tenderId}/panel`)
   await head.tick('周经办')
@@ -252,22 +252,15 @@ test('小组抽签、声明、各自评分、商定一致；价格不参加评�
       await member.go(`/panel/${tenderId}`)
       await member.follow(new RegExp(`^去评分\\s*${bidder}`))
       for (const box of await member.page.locator('input[name^=score-]').all()) await box.fill(score)
+      for (const box of await member.page.locator('input[name^=note-]').all()) await box.fill('材料与要求对照后认可。')
       await member.press(/^保存$/)
     }
     await member.press(/^交出我的评分/)
   }
-  const first = await at(people[names[0]!]!)
-  for (const [bidder, score] of Object.entries(scores)) {
-    await first.go(`/panel/${tenderId}`)
-    await first.follow(new RegExp(`^去商定\\s*${bidder}`))
-    for (const box of await first.page.locator('input[name^=score-]').all()) await box.fill(score)
-    for (const box of await first.page.locator('input[name^=note-]').all()) await box.fill('材料与要求对照后一致认可。')
-    await first.press(/^保存$/)
-  }
   for (const name of names) {
     const member = await at(people[name]!)
     await member.go(`/panel/${tenderId}`)
-    await member.press('我同意全部商定分数')
+    await member.press('我看过全部评分并确认')
   }
   await s.at('2026-03-26T09:00:00+08:00')
   const deciding = await at('head')

@@ -4,7 +4,9 @@ import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
+import type { ScoresRecord } from '../scores.ts'
 import { tenderTitle } from './list.tsx'
+import { RecordOfScores } from './score-table.tsx'
 import { RankingTable } from './tender.tsx'
 
 export function AwardPage(p: {
@@ -13,6 +15,7 @@ export function AwardPage(p: {
   tender: Tender
   bids: readonly OpenedBid[]
   bidders: ReadonlyMap<string, Organisation>
+  record: ScoresRecord | undefined
   stopped: Refusal | undefined
   form: FormState
 }) {
@@ -39,6 +42,7 @@ export function AwardPage(p: {
         showScores
         fixed={x.fixedPrice}
       />
+      {p.record && <RecordOfScores tender={x} bids={p.bids} bidders={p.bidders} record={p.record} lang={lang} />}
       {p.stopped ? (
         <div className="actions">
           <ActionButton action={`/tenders/${x.id}/award`} lang={lang} label={t.decide} whyNot={p.stopped} />

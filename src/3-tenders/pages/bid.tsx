@@ -17,18 +17,21 @@ import {
 import type { LowBidReview } from '../low-bid.ts'
 import { words } from '../page-words.ts'
 import { costKinds, type OpenedBid, type Tender } from '../rules/tender.ts'
+import { label, scoreSheet } from '../rules/scoring.ts'
 import { sayPoints } from '../rules/weights.ts'
-import type { Row } from '../store.ts'
+import type { ScoresRecord } from '../scores.ts'
 import type { myBid } from '../submit-bid.ts'
 import { tenderTitle } from './list.tsx'
 import { howMuch, inLanguage } from './parts.tsx'
+import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
 export interface BidPageFacts {
   tender: Tender
   mine: Awaited<ReturnType<typeof myBid>>
   /** Own bid as it was opened and scored, once the award is made. */
   result: OpenedBid | undefined
-  scores: readonly Row<'consensus_scores'>[]
+  /** All scores of the tender; the page shows those of the own bid, by letter. */
+  record: ScoresRecord | undefined
   review: LowBidReview | undefined
   isOpen: boolean
   form: FormState
@@ -157,6 +160,21 @@ function Explain({ ctx, facts, review }: { ctx: Ctx; facts: BidPageFacts; review
 function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; result: OpenedBid }) {
   const t = words[lang]
   const x = facts.tender
+  const { record } = facts
+  const agreed = x.scoring === 'agreed' ? (record?.agreed ?? []).filter((s) => s.bid_id === result.bidId) : []
+  const sheet =
+    record && agreed.length === 0 ? scoreSheet(x.criteria, record.members, result.bidId, record.given, record.corrections) : undefined
+  const grounds = (criterionId: string) =>
+    record?.members.map((m, i) => {
+      const note = record.given.find((g) => g.bidId === result.bidId && g.criterionId === criterionId && g.userId === m)?.note
+      return (
+        note && (
+          <div key={i}>
+            {t.memberLetter(label(i))}: {note}
+          </div>
+        )
+      )
+    })
   return (
     <>
       <h2>{t.myScores}</h2>
@@ -181,7 +199,8 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
           </thead>
           <tbody>
             {x.criteria.map((c) => {
-              const s = facts.scores.find((y) => y.criterion_id === c.id)
+              const a = agreed.find((y) => y.criterion_id === c.id)
+              const row = sheet?.rows.find((r) => r.criterion.id === c.id)
               return (
                 <tr key={c.id}>
                   <td>{c.title}</td>
@@ -189,9 +208,9 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
                     {c.weight}
                   </td>
                   <td className="num" data-label={t.score}>
-                    {s ? `${s.score} / 100` : '—'}
+                    {a ? `${a.score} / 100` : row?.mean ? `${shown(row.mean)} / 100` : '—'}
                   </td>
-                  <td data-label={t.reason}>{s?.reason}</td>
+                  <td data-label={t.reason}>{a ? a.reason : grounds(c.id)}</td>
                 </tr>
               )
             })}
@@ -218,6 +237,21 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
           </tfoot>
         </table>
       </div>
+      {agreed.length > 0 && <p>{t.agreedBefore}</p>}
+      {sheet && record && sheet.quality && (
+        <>
+          <h3>{t.individual}</h3>
+          <ScoreTable sheet={sheet} names="letters" lang={lang} caption={t.individual} />
+          <Corrections
+            tender={x}
+            bidId={result.bidId}
+            corrections={record.corrections}
+            members={record.members}
+            names="letters"
+            lang={lang}
+          />
+        </>
+      )}
     </>
   )
 }

@@ -15,19 +15,25 @@ import {
   NumberField,
   Page,
   Radios,
+  Select,
   SummaryList,
   Tag,
   TextArea,
   TextField,
+  Tick,
 } from '#ui'
 import { tieKinds } from '../declare.ts'
 import type { LowBidReview } from '../low-bid.ts'
 import { words } from '../page-words.ts'
 import type { Draw, Seat } from '../panel.ts'
+import { counting, farApart, type FoundByOne, type Given, type ScoreCorrection, scoreSheet, type ToAnswer } from '../rules/scoring.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
+import { sayPoints } from '../rules/weights.ts'
 import type { Row } from '../store.ts'
 import { tenderTitle } from './list.tsx'
+import { refuse } from '../words.ts'
 import { inLanguage } from './parts.tsx'
+import { Corrections, Findings, ScoreTable } from './score-table.tsx'
 
 const trailOf = (x: Tender, lang: Lang, last: string) => [
   { label: words[lang].tenders, href: '/tenders' },
@@ -178,13 +184,18 @@ export interface WorkFacts {
   seats: readonly Seat[]
   bids: readonly OpenedBid[]
   bidders: ReadonlyMap<string, Organisation>
-  scores: readonly Row<'panel_scores'>[]
+  scores: readonly Given[]
   allIn: boolean
-  common: readonly Row<'consensus_scores'>[]
+  corrections: readonly ScoreCorrection[]
+  findings: readonly FoundByOne[]
+  /** What members must answer before anybody can confirm. */
+  open: readonly ToAnswer[]
   objections: readonly Row<'bid_objections'>[]
   agreed: readonly string[]
   reviews: readonly LowBidReview[]
   form: FormState
+  /** The forms below the scores of one bid, where one of them was sent. */
+  below: Readonly<Partial<Record<'correct' | 'find' | 'object', FormState>>>
 }
 
 /** Before the declaration: names only. */
@@ -237,7 +248,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const t = words[lang]
   const x = facts.tender
   const name = (b: OpenedBid) => nameOf(facts.bidders.get(b.providerId), lang)
-  const mineOf = (b: OpenedBid) => facts.scores.filter((s) => s.bid_id === b.bidId && s.user_id === facts.mine.userId).length
+  const mineOf = (b: OpenedBid) => facts.scores.filter((s) => s.bidId === b.bidId && s.userId === facts.mine.userId).length
   const open = facts.bids.filter(
     (b) => (b.state !== 'rejected' && b.state !== 'set-aside') || facts.objections.some((o) => o.bid_id === b.bidId),
   )
@@ -265,14 +276,21 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           </thead>
           <tbody>
             {open.map((b) => {
-              const done =
-                facts.allIn &&
-                (facts.objections.some((o) => o.bid_id === b.bidId) ||
-                  facts.common.filter((s) => s.bid_id === b.bidId).length === x.criteria.length)
+              const waiting = facts.open.filter((a) => a.bidId === b.bidId)
               return (
                 <tr key={b.bidId}>
                   <td>{name(b)}</td>
-                  <td>{facts.allIn ? done ? <Tag quiet>{t.settled}</Tag> : '—' : t.scoredCount(mineOf(b), x.criteria.length)}</td>
+                  <td>
+                    {!facts.allIn ? (
+                      t.scoredCount(mineOf(b), x.criteria.length)
+                    ) : facts.objections.some((o) => o.bid_id === b.bidId) ? (
+                      <Tag late>{t.rejected}</Tag>
+                    ) : waiting.length > 0 ? (
+                      <Tag late>{t.toMend}</Tag>
+                    ) : (
+                      '—'
+                    )}
+                  </td>
                   <td>
                     <a href={`/panel/${x.id}/bids/${b.bidId}`}>
                       {facts.allIn ? t.settle : t.toScore}
@@ -290,7 +308,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           <ActionButton action={`/panel/${x.id}/hand-in`} lang={lang} label={t.handIn} primary />
         </div>
       )}
-      {facts.allIn && <Agreement facts={facts} lang={lang} members={members} />}
+      {facts.allIn && <Confirmation facts={facts} lang={lang} members={members} />}
       {facts.reviews.map((r) => (
         <Review
           key={r.bidId}
@@ -305,21 +323,51 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   )
 }
 
-function Agreement({ facts, lang, members }: { facts: WorkFacts; lang: Lang; members: readonly Seat[] }) {
+/** All scores of all bids in one place, and below them the confirmation: nobody agrees to what they have not before their eyes. */
+function Confirmation({ facts, lang, members }: { facts: WorkFacts; lang: Lang; members: readonly Seat[] }) {
   const t = words[lang]
   const x = facts.tender
   const units = facts.bids.flatMap((b) =>
     x.criteria.map((c) =>
       members.map((m) => {
-        const s = facts.scores.find((y) => y.bid_id === b.bidId && y.criterion_id === c.id && y.user_id === m.userId)
+        const s = facts.scores.find((y) => y.bidId === b.bidId && y.criterionId === c.id && y.userId === m.userId)
         return s ? Number(s.score) : undefined
       }),
     ),
   )
   const alpha = krippendorffAlpha(units, 'interval')
+  const userIds = members.map((m) => m.userId)
+  const names = members.map((m) => m.name)
   return (
     <>
       <h2>{t.commonTitle}</h2>
+      {x.scoring === 'agreed' && <p>{t.agreedBefore}</p>}
+      <p className="soft">{t.isFarSays(sayPoints(farApart))}</p>
+      {facts.bids
+        .filter((b) => facts.scores.some((s) => s.bidId === b.bidId))
+        .map((b) => {
+          const objection = facts.objections.find((o) => o.bid_id === b.bidId)
+          const name = nameOf(facts.bidders.get(b.providerId), lang)
+          return (
+            <section key={b.bidId}>
+              <h3>{name}</h3>
+              {objection && (
+                <Notice late>
+                  <p>
+                    {t.rejected}: {objection.reason}
+                  </p>
+                </Notice>
+              )}
+              <ScoreTable
+                sheet={scoreSheet(x.criteria, userIds, b.bidId, facts.scores, facts.corrections)}
+                names={names}
+                lang={lang}
+                caption={`${t.individual} · ${name}`}
+              />
+              <Corrections tender={x} bidId={b.bidId} corrections={facts.corrections} members={userIds} names={names} lang={lang} />
+            </section>
+          )
+        })}
       <p>
         {t.alpha}: <b>{alpha.value === undefined ? alpha.why[lang] : alpha.value.toFixed(2)}</b>
       </p>
@@ -337,6 +385,7 @@ function Agreement({ facts, lang, members }: { facts: WorkFacts; lang: Lang; mem
                 lang={lang}
                 label={t.iAgree}
                 values={{ consensusVersion: String(x.consensusVersion) }}
+                whyNot={facts.open.length > 0 ? refuse('scores-unanswered', facts.open.length) : undefined}
                 primary
               />
             </div>
@@ -407,15 +456,15 @@ function Review({
   )
 }
 
-/** One bid: what it promises, then one’s own scores, or, once all are in, the common ones. */
+/** One bid: what it promises, then one’s own scores, or, once all are in, everybody’s and what may still be said of them. */
 export function ScorePage({ ctx, frame, facts, bid }: { ctx: Ctx; frame: FrameFacts; facts: WorkFacts; bid: OpenedBid }) {
   const { lang } = ctx
   const t = words[lang]
   const x = facts.tender
   const f = { form: facts.form, lang }
   const members = facts.seats.filter((s) => s.state !== 'recused')
-  const scoreOf = (userId: string, criterionId: string) =>
-    facts.scores.find((s) => s.bid_id === bid.bidId && s.criterion_id === criterionId && s.user_id === userId)
+  const userIds = members.map((m) => m.userId)
+  const names = members.map((m) => m.name)
   const mayScore = facts.mine.state === 'declared'
   const maySettle = facts.allIn && !x.consensusLockedAt
   return (
@@ -453,47 +502,24 @@ export function ScorePage({ ctx, frame, facts, bid }: { ctx: Ctx; frame: FrameFa
       {facts.allIn && (
         <>
           <h2>{t.individual}</h2>
-          <div className="table" tabIndex={0} role="region" aria-label={t.individual}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t.criterion}</th>
-                  {members.map((m) => (
-                    <th className="num" scope="col" key={m.userId}>
-                      {m.name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {x.criteria.map((c) => {
-                  const given = members.map((m) => scoreOf(m.userId, c.id)?.score)
-                  return (
-                    <tr key={c.id}>
-                      <td>
-                        {c.title} {c.kind === 'objective' && new Set(given).size > 1 && <Tag late>{t.differs}</Tag>}
-                      </td>
-                      {members.map((m, i) => (
-                        <td className="num" key={m.userId} title={scoreOf(m.userId, c.id)?.note ?? undefined}>
-                          {given[i]}
-                        </td>
-                      ))}
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </div>
+          <ScoreTable
+            sheet={scoreSheet(x.criteria, userIds, bid.bidId, facts.scores, facts.corrections)}
+            names={names}
+            lang={lang}
+            caption={t.individual}
+            notes={(criterionId) =>
+              members.flatMap((m) => {
+                const note = facts.scores.find((s) => s.bidId === bid.bidId && s.criterionId === criterionId && s.userId === m.userId)?.note
+                return note ? [`${m.name}: ${note}`] : []
+              })
+            }
+          />
+          <Corrections tender={x} bidId={bid.bidId} corrections={facts.corrections} members={userIds} names={names} lang={lang} />
+          <Findings tender={x} findings={facts.findings.filter((f) => f.bidId === bid.bidId)} members={userIds} names={names} lang={lang} />
         </>
       )}
-      {(mayScore || maySettle) && (
-        <Form
-          action={`/panel/${x.id}/bids/${bid.bidId}`}
-          {...f}
-          submit={t.save}
-          cancel={`/panel/${x.id}`}
-          {...(maySettle && { version: x.version })}
-        >
+      {mayScore && (
+        <Form action={`/panel/${x.id}/bids/${bid.bidId}`} {...f} submit={t.save} cancel={`/panel/${x.id}`}>
           {x.criteria.map((c) => (
             <div key={c.id}>
               <NumberField
@@ -503,17 +529,77 @@ export function ScorePage({ ctx, frame, facts, bid }: { ctx: Ctx; frame: FrameFa
                 hint={`${t[c.kind]} · ${c.weight} · ${c.guide}`}
                 decimal
               />
-              <TextField
-                {...f}
-                name={`note-${c.id}`}
-                label={maySettle ? t.reasonFor(c.title) : t.note}
-                {...(!maySettle && { optional: true })}
-              />
+              <TextField {...f} name={`note-${c.id}`} label={t.note} />
             </div>
           ))}
-          {maySettle && <TextArea {...f} name="objection" label={t.objection} hint={t.objectionHint} optional rows={3} />}
         </Form>
       )}
+      {maySettle && <AfterScoring facts={facts} bid={bid} lang={lang} members={members} />}
     </Page>
+  )
+}
+
+/** What may still be done about the scores of a bid: correct an own one on a lawful ground, find one abnormal, object to the bid. */
+function AfterScoring({ facts, bid, lang, members }: { facts: WorkFacts; bid: OpenedBid; lang: Lang; members: readonly Seat[] }) {
+  const t = words[lang]
+  const x = facts.tender
+  const at = `/panel/${x.id}/bids/${bid.bidId}`
+  const mine = facts.open.find((o) => o.bidId === bid.bidId && o.userId === facts.mine.userId)
+  const title = (criterionId: string) => x.criteria.find((c) => c.id === criterionId)?.title ?? ''
+  const now = counting(facts.scores, facts.corrections)
+  const scoreNow = (criterionId: string, userId: string) =>
+    now.find((s) => s.bidId === bid.bidId && s.criterionId === criterionId && s.userId === userId)?.score ?? ''
+  const correct = { form: facts.below.correct ?? freshForm(), lang }
+  const find = { form: facts.below.find ?? freshForm(), lang }
+  const objection = facts.objections.find((o) => o.bid_id === bid.bidId)?.reason
+  const object = { form: facts.below.object ?? freshForm({ objection: objection ?? '' }), lang }
+  return (
+    <>
+      {mine && (
+        <>
+          <h2>{t.correctTitle(title(mine.criterionId))}</h2>
+          <p>
+            {t.correctHint(scoreNow(mine.criterionId, mine.userId))} {t[`ground-${mine.ground}`]}
+          </p>
+          <Form action={`${at}/corrections`} {...correct} submit={t.correctIt}>
+            <input type="hidden" name="criterion" value={mine.criterionId} />
+            <NumberField {...correct} name="score" label={t.newScore} decimal optional />
+            {mine.ground !== 'objective-differs' && <Tick {...correct} name="kept" label={t.keepIt} />}
+            <TextArea {...correct} name="why" label={t.correctWhy} rows={3} />
+          </Form>
+        </>
+      )}
+      <details open={facts.below.find !== undefined}>
+        <summary>{t.findTitle}</summary>
+        <p>{t.findLead}</p>
+        <Form action={`${at}/findings`} {...find} submit={t.findIt}>
+          <Select
+            {...find}
+            name="which"
+            label={t.whichScore}
+            empty="—"
+            options={x.criteria.flatMap((c) =>
+              members.map((m) => ({ value: `${c.id} ${m.userId}`, label: `${c.title} · ${m.name} · ${scoreNow(c.id, m.userId)}` })),
+            )}
+          />
+          <Radios
+            {...find}
+            name="ground"
+            label={t.findGround}
+            options={[
+              { value: 'abnormal', label: t.isAbnormal },
+              { value: 'out-of-range', label: t.isOutside },
+            ]}
+          />
+          <TextArea {...find} name="found" label={t.findWhy} rows={3} />
+        </Form>
+      </details>
+      <details open={facts.below.object !== undefined || objection !== undefined}>
+        <summary>{t.objectionTitle}</summary>
+        <Form action={`${at}/objection`} {...object} submit={t.save}>
+          <TextArea {...object} name="objection" label={t.objection} hint={t.objectionHint} optional rows={3} />
+        </Form>
+      </details>
+    </>
   )
 }

@@ -24,13 +24,16 @@ import { words } from '../page-words.ts'
 import type { Seat } from '../panel.ts'
 import type { Question } from '../questions.ts'
 import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
+import { label, scoreSheet } from '../rules/scoring.ts'
 import { type PublishFacts, tenderProcess } from '../rules/tender-process.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { sayAction } from '../say-action.ts'
+import type { ScoresRecord } from '../scores.ts'
 import type { myBid } from '../submit-bid.ts'
 import { tenderTitle } from './list.tsx'
 import { CriteriaTable, inLanguage, LinesTable, TimetableTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
+import { RecordOfScores, shown } from './score-table.tsx'
 import { AlarmNotice, SetAside } from './set-aside.tsx'
 
 export interface TenderPageFacts {
@@ -47,6 +50,9 @@ export interface TenderPageFacts {
   bidders: ReadonlyMap<string, Organisation>
   seats: readonly Seat[]
   isMember: boolean
+  /** Scores of a result that stands: the winner's sums by letter for everybody after the award, the whole for who reads the record. */
+  record: ScoresRecord | undefined
+  readsRecord: boolean
   mine: Awaited<ReturnType<typeof myBid>>
   history: readonly HistoryEntry[]
   /** What is due here and could not be done by a fault of ours. */
@@ -224,6 +230,7 @@ function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPageFacts; 
               .map((s) => s.name)
               .join(lang === 'zh' ? '、' : ', '),
           },
+          ...sumsOfMembers(facts, award, lang),
           ...(facts.tender.lotSeed && facts.bids.some((b) => b.tie === 'by-draw')
             ? [{ label: t.byLot, value: `${t.lot} ${facts.tender.lotSeed}` }]
             : []),
@@ -243,6 +250,28 @@ function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPageFacts; 
       <LinesTable lines={award.lines} needs={facts.needs} ctx={ctx} of={facts.tender} label={t.awardTotal} />
     </>
   )
+}
+
+/**
+ * What each member's scores of the winner come to, by letter. The names of the panel and the result are to be public (R-38); that a
+ * member's name stands beside their score in the notice no text read here asks for, so the record has it and the notice has letters.
+ */
+function sumsOfMembers(facts: TenderPageFacts, award: Award, lang: Lang) {
+  const t = words[lang]
+  const { record, tender: x } = facts
+  if (!record) return []
+  if (x.scoring === 'agreed') return [{ label: t.memberSums, value: t.agreedBefore }]
+  const sheet = scoreSheet(x.criteria, record.members, award.bidId, record.given, record.corrections)
+  const sums = sheet.sums.map((s, i) => `${t.memberLetter(label(i))} ${shown(s)}`)
+  const mended = record.corrections.filter((c) => c.bidId === award.bidId && !c.kept).length
+  return [
+    {
+      label: t.memberSums,
+      value: `${sums.join(lang === 'zh' ? '，' : ', ')}${lang === 'zh' ? '；' : '; '}${t.meanScore} ${shown(sheet.quality)}${
+        mended > 0 ? (lang === 'zh' ? `；评审中更正 ${mended} 处` : `; corrected in the evaluation: ${mended}`) : ''
+      }`,
+    },
+  ]
 }
 
 export function FindingsList({ findings, lang }: { findings: readonly Finding[]; lang: Lang }) {
@@ -308,6 +337,9 @@ function Bids({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
     <>
       <h2>{showScores ? t.ranking : t.openingRecord}</h2>
       <RankingTable lang={lang} zone={ctx.zone} bids={ordered} bidders={facts.bidders} showScores={showScores} fixed={x.fixedPrice} />
+      {facts.record && facts.readsRecord && (
+        <RecordOfScores tender={x} bids={ordered} bidders={facts.bidders} record={facts.record} lang={lang} />
+      )}
     </>
   )
 }

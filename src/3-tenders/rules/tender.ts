@@ -58,6 +58,9 @@ export interface Tender {
   readonly documentsUntilOn: Day | null
   readonly deadlineAt: Moment | null
   readonly openedAt: Moment | null
+  /** `agreed`: under an earlier version the panel agreed on common scores. `own`: the members' own are averaged. */
+  readonly scoring: 'own' | 'agreed'
+  /** Counts every change of what the members confirm. */
   readonly consensusVersion: number
   readonly consensusLockedAt: Moment | null
   readonly scoredAt: Moment | null

@@ -1,0 +1,144 @@
+import type { Refusal } from '#kernel'
+import type { Ctx, Db, Entry } from '#platform'
+import { changeTender } from './change-tender.ts'
+import { seatOf, type Seat, seats, sitting } from './panel.ts'
+import { counting, type FoundGround, isChange, toAnswer } from './rules/scoring.ts'
+import type { Tender } from './rules/tender.ts'
+import { allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
+import { bidRows, moveTender, tables } from './store.ts'
+import { refuse } from './words.ts'
+
+interface Review {
+  tx: Db
+  tender: Tender
+  inside: Ctx
+  entry: Entry
+  mine: Seat
+  members: string[]
+}
+
+/** What a member does between the scores and their confirmation. Every change asks all members to confirm anew. */
+async function review<T>(
+  ctx: Ctx,
+  action: string,
+  at: { tenderId: string; bidId: string },
+  work: (r: Review) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  return await changeTender(
+    ctx,
+    { action, may: 'panel.agree', tenderId: at.tenderId, verb: 'score', userId: ctx.asker.userId },
+    async (tx, tender, entry, inside) => {
+      const all = await seats(inside, tender.id)
+      const mine = seatOf(all, ctx.asker.userId)
+      if (!mine) return refuse('not-on-panel')
+      if (!allScored(ctx, tender, all)) return refuse('scores-not-all-in')
+      if (tender.consensusLockedAt) return refuse('consensus-locked')
+      if (!(await bidRows(inside, tender.id)).some((b) => b.id === at.bidId && b.state === 'opened')) return refuse('no-bid')
+      // First: whoever comes at the same moment finds the record moved on, and nothing written twice.
+      if (!(await moveTender(ctx, tx, tender, { consensus_version: tender.consensusVersion + 1 }))) return refuse('stale')
+      return await work({ tx, tender, inside, entry, mine, members: sitting(all).map((s) => s.userId) })
+    },
+  )
+}
+
+/**
+ * A member finds a score abnormally high or low, or outside the grades of the standard. It is the panel's finding, and its member must
+ * answer it, once more than half of the panel found the same (R-36).
+ */
+export async function findScore(
+  ctx: Ctx,
+  input: { tenderId: string; bidId: string; criterionId: string; userId: string; ground: FoundGround; reason: string },
+): Promise<{ id: string } | Refusal> {
+  return await review(ctx, 'panel.find-score', input, async ({ tx, tender, inside, entry, mine, members }) => {
+    const { bidId, criterionId, userId, ground, reason } = input
+    if (!members.includes(userId) || !tender.criteria.some((c) => c.id === criterionId)) return refuse('no-score')
+    const known = (await scoreFindings(inside, tender.id)).some(
+      (f) => f.foundBy === mine.userId && f.bidId === bidId && f.criterionId === criterionId && f.userId === userId,
+    )
+    if (known) return refuse('found-already')
+    await tables(tx)
+      .insertInto('score_findings')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        tender_id: tender.id,
+        bid_id: bidId,
+        criterion_id: criterionId,
+        user_id: userId,
+        found_by: mine.userId,
+        ground,
+        reason,
+        found_at: ctx.now,
+      })
+      .execute()
+    // Scores are nobody's business before the result: the log tells the ground, and the whole once prices are open.
+    entry.facts = { ground }
+    return { id: bidId }
+  })
+}
+
+/**
+ * A member corrects an own score, on a ground the law lists and no other (R-36), or keeps it with the reason in writing. Nobody can do
+ * it for somebody else. What was handed in stays in the record.
+ * @param input.score out of 100, as text; nothing where the member keeps the score
+ */
+export async function correctScore(
+  ctx: Ctx,
+  input: { tenderId: string; bidId: string; criterionId: string; score?: string | undefined; reason: string },
+): Promise<{ id: string } | Refusal> {
+  return await review(ctx, 'panel.correct-score', input, async ({ tx, tender, inside, entry, mine, members }) => {
+    const { bidId, criterionId, reason } = input
+    const against = await objections(inside, tender.id)
+    const given = (await givenScores(inside, tender.id)).filter((g) => !against.some((o) => o.bid_id === g.bidId))
+    const before = await scoreCorrections(inside, tender.id)
+    const at = (x: { bidId: string; criterionId: string; userId: string }) =>
+      x.bidId === bidId && x.criterionId === criterionId && x.userId === mine.userId
+    const open = toAnswer(tender.criteria, members, given, before, await scoreFindings(inside, tender.id)).find(at)
+    const was = counting(given, before).find(at)?.score
+    if (!open || was === undefined) return refuse('no-ground')
+    const kept = input.score === undefined
+    // Facts cannot be kept apart in writing: they must be the same for all.
+    if (kept && open.ground === 'objective-differs') return refuse('objective-must-agree')
+    const becomes = input.score ?? was
+    if (!kept && open.ground !== 'objective-differs' && !isChange(was, becomes)) return refuse('same-score')
+    const values = { ground: open.ground, was, becomes, kept, reason }
+    await tables(tx)
+      .insertInto('score_corrections')
+      .values({
+        jurisdiction: ctx.jurisdiction,
+        tender_id: tender.id,
+        number: before.length + 1,
+        bid_id: bidId,
+        criterion_id: criterionId,
+        user_id: mine.userId,
+        ...values,
+        corrected_at: ctx.now,
+      })
+      .execute()
+    entry.facts = { number: before.length + 1, ground: open.ground, kept }
+    return { id: bidId }
+  })
+}
+
+/** The panel says which requirement a bid does not meet, before any price is seen; without words the objection is taken back. */
+export async function objectToBid(
+  ctx: Ctx,
+  input: { tenderId: string; bidId: string; objection?: string | undefined },
+): Promise<{ id: string } | Refusal> {
+  return await review(ctx, 'panel.object', input, async ({ tx, tender, entry, mine }) => {
+    const at = { jurisdiction: ctx.jurisdiction, tender_id: tender.id, bid_id: input.bidId }
+    const db = tables(tx)
+    await db
+      .deleteFrom('bid_objections')
+      .where('jurisdiction', '=', at.jurisdiction)
+      .where('tender_id', '=', at.tender_id)
+      .where('bid_id', '=', at.bid_id)
+      .execute()
+    if (input.objection)
+      await db
+        .insertInto('bid_objections')
+        .values({ ...at, reason: input.objection, proposed_by: mine.userId })
+        .execute()
+    entry.facts = { bidId: input.bidId, objects: Boolean(input.objection) }
+    return { id: input.bidId }
+  })
+}
