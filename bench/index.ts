@@ -136,7 +136,7 @@ function worksFor(l: Loaded): Work[] {
   const list = 'List: 20 service records of 100,000, filtered and sorted'
   const one = 'One service record'
   const stored = 'A resident’s answer stored'
-  const totals = 'Answers and mean score of 200 communities'
+  const totals = 'Answers so far of 200 communities'
   return [
     { name: 'list', who: 'floor', line: list, request: get(`/list/${l.contractId}?category=direct`) },
     {

@@ -1,11 +1,13 @@
 import { newAnonymousId, newReadableCode, readReadableCode, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
+import type { Selectable } from 'kysely'
 import { type Campaign, campaign, fromRow, questionsOf, stateOf } from './campaigns.ts'
 import { codeHash, draftHash, linkHash, saltOf, submissionHash } from './codes.ts'
 import { asked, readAnswer, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
 import { closedOrNotYet, type Received, storeRead } from './store-answer.ts'
-import { type Route, tables } from './store.ts'
+import { type NeedsTables, type Route, tables } from './store.ts'
+import { boxed, draftKey, isWaiting, keyOf, unboxed } from './waiting-answers.ts'
 import { refuse } from './words.ts'
 
 /*
@@ -28,13 +30,13 @@ export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation 
     .selectFrom('household_codes as h')
     .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
     .selectAll('c')
-    .select(['h.community_id', 'h.used'])
+    .select(['h.community_id', 'h.used', 'h.code_hash'])
     .where('h.jurisdiction', '=', ctx.jurisdiction)
     .where('h.code_hash', '=', codeHash(await saltOf(ctx), code))
     .executeTakeFirst()
   if (!found) return refuse('code-unknown')
-  if (found.used) return refuse('code-used')
   const c = fromRow(found)
+  if (!c.countedOn && (found.used || (await isWaiting(ctx, c.id, found.code_hash)))) return refuse('code-used')
   return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: found.community_id } : closedOrNotYet(ctx, c)
 }
 
@@ -67,14 +69,40 @@ export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string }
       id_hash: draftHash(salt, draft),
       campaign_id: invited.campaign.id,
       community_id: communityId,
-      code_hash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null,
-      submission_id: newAnonymousId('response'),
+      code_hash: null,
+      submission_id: null,
       route: 'code' in i ? i.route : 'open-link',
       content: {},
       touched_on: ctx.today,
+      box: await boxOf(ctx, invited.campaign.id, draft, {
+        codeHash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null,
+        submissionId: newAnonymousId('response'),
+        answers: {},
+      }),
     })
     .execute()
   return { draft }
+}
+
+/** What a draft holds: readable only with its short code, which the person answering has and the server does not keep. */
+interface Inside {
+  codeHash: string | null
+  submissionId: string | null
+  answers: Answers
+}
+
+async function boxOf(ctx: Ctx, campaignId: string, code: string, inside: Inside): Promise<Uint8Array | null> {
+  const key = await keyOf(ctx, campaignId)
+  return key ? boxed(draftKey(key, code), inside) : null
+}
+
+type Row = Selectable<NeedsTables['answer_drafts']>
+/** A draft begun before drafts were encrypted has no box. */
+async function insideOf(ctx: Ctx, row: Row, code: string): Promise<Inside> {
+  const key = row.box && (await keyOf(ctx, row.campaign_id))
+  return row.box && key
+    ? unboxed<Inside>(draftKey(key, code), row.box)
+    : { codeHash: row.code_hash, submissionId: row.submission_id, answers: row.content }
 }
 
 export interface Draft {
@@ -88,15 +116,18 @@ export interface Draft {
   sent: boolean
 }
 
-export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal> {
-  const code = readReadableCode(typed)
-  if (!code) return refuse('code-mistyped')
-  const row = await tables(ctx.db)
+const rowOf = async (ctx: Ctx, code: string): Promise<Row | undefined> =>
+  await tables(ctx.db)
     .selectFrom('answer_drafts')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id_hash', '=', draftHash(await saltOf(ctx), code))
     .executeTakeFirst()
+
+export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal> {
+  const code = readReadableCode(typed)
+  if (!code) return refuse('code-mistyped')
+  const row = await rowOf(ctx, code)
   const c = row && (await campaign(ctx, row.campaign_id))
   if (!row || !c) return refuse('draft-unknown')
   return {
@@ -105,7 +136,7 @@ export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal>
     communityId: row.community_id,
     route: row.route,
     questions: await questionsOf(ctx, c),
-    answers: row.content,
+    answers: (await insideOf(ctx, row, code)).answers,
     sent: row.sent,
   }
 }
@@ -122,9 +153,12 @@ export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, 
   if (read.wrong) return refuse('answer-wrong').with({ fields: { [q.id]: read.wrong } })
   const { [q.id]: _, ...others } = d.answers
   const answers: Answers = read.value === undefined ? others : { ...others, [q.id]: read.value }
+  const row = await rowOf(ctx, d.code)
+  if (!row || row.sent) return d
+  const box = await boxOf(ctx, d.campaign.id, d.code, { ...(await insideOf(ctx, row, d.code)), answers })
   await tables(ctx.db)
     .updateTable('answer_drafts')
-    .set({ content: answers, touched_on: ctx.today })
+    .set({ box, content: {}, code_hash: null, submission_id: null, touched_on: ctx.today })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id_hash', '=', draftHash(await saltOf(ctx), d.code))
     .where('sent', '=', false)
@@ -135,21 +169,16 @@ export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, 
 /** Sends a draft. Sending it twice, or from two tabs, is one answer. */
 export async function sendDraft(ctx: Ctx, d: Draft): Promise<Received | Refusal> {
   if (d.sent) return { received: true, again: true }
-  const salt = await saltOf(ctx)
-  const row = await tables(ctx.db)
-    .selectFrom('answer_drafts')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id_hash', '=', draftHash(salt, d.code))
-    .executeTakeFirst()
+  const row = await rowOf(ctx, d.code)
   if (!row) return refuse('draft-unknown')
-  if (row.sent || row.submission_id === null) return { received: true, again: true }
+  const inside = await insideOf(ctx, row, d.code)
+  if (row.sent || inside.submissionId === null) return { received: true, again: true }
   return await storeRead(ctx, d.campaign, {
-    submission: submissionHash(salt, row.submission_id),
-    codeHash: row.code_hash,
-    communityId: row.community_id,
+    submission: submissionHash(await saltOf(ctx), inside.submissionId),
+    codeHash: inside.codeHash,
+    communityId: inside.codeHash === null ? row.community_id : null,
     route: row.route,
     draftHash: row.id_hash,
-    answers: row.content,
+    answers: inside.answers,
   })
 }

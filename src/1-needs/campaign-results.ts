@@ -3,7 +3,8 @@ import { hideSmall } from '#measures'
 import { type Community, communities, nameOf } from '#people'
 import { type Ctx, type Db, threadOf } from '#platform'
 import { sql } from 'kysely'
-import { type Campaign, campaigns, questionsOf } from './campaigns.ts'
+import { type Campaign, campaigns, mayNotRun, questionsOf } from './campaigns.ts'
+import { mixedBy } from './count-answers.ts'
 import { profiles } from './keep-profile.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
 import { type QuestionResult, type RankedNeed, smallest } from './rules/results.ts'
@@ -20,13 +21,23 @@ export interface CommunityTotal {
   scored: number
 }
 
-/** Totals by community, exact at once: they are written in the transaction of each answer. */
-export async function answerTotals(ctx: Ctx, campaignId: string): Promise<CommunityTotal[]> {
+/** While a survey is not counted its numbers are given down to the ten. */
+const toTen = (n: number): number => n - (n % mixedBy)
+
+/**
+ * Totals by community. Before a survey is counted they are numbers of answers alone, in steps of ten each and of those that are
+ * mixed; no score, for the difference of two scores would be somebody's. Afterwards they are exact.
+ */
+export async function answerTotals(ctx: Ctx, c: Pick<Campaign, 'id' | 'countedOn'>): Promise<CommunityTotal[]> {
   // Added up where they lie: a large survey has a row for each community, route and kind of invitation.
   const { rows } = await sql<{ community_id: string; invited: number; open: number; scored: number; milli: bigint }>`
     select community_id, coalesce(sum(answers) filter (where invited), 0)::int as invited, coalesce(sum(answers) filter (where not invited), 0)::int as open,
       sum(scored)::int as scored, sum(score_milli)::bigint as milli
-    from answer_totals where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} group by community_id`.execute(ctx.db)
+    from answer_totals where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${c.id} group by community_id`.execute(ctx.db)
+  if (!c.countedOn)
+    return rows
+      .map((r) => ({ communityId: r.community_id, invited: toTen(r.invited), open: toTen(r.open), meanScore: undefined, scored: 0 }))
+      .filter((r) => r.invited + r.open > 0)
   return rows.map((r) => ({
     communityId: r.community_id,
     invited: r.invited,
@@ -36,18 +47,28 @@ export async function answerTotals(ctx: Ctx, campaignId: string): Promise<Commun
   }))
 }
 
-/** How many answers each of several surveys has, by its id. */
+/**
+ * How many answers each of several surveys has, by its id: exact once it is counted, before that in steps of ten. The progress of
+ * a drawn sample is told to nobody but the evaluator that runs it: it is left out.
+ */
 export async function answerCounts(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, number>> {
   if (campaignIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
-    .selectFrom('answer_totals')
-    .select('campaign_id')
-    .select(sql<number>`sum(answers)::int`.as('n'))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', 'in', [...campaignIds])
-    .groupBy('campaign_id')
+    .selectFrom('campaigns as c')
+    .leftJoin('answer_totals as t', (on) => on.onRef('t.jurisdiction', '=', 'c.jurisdiction').onRef('t.campaign_id', '=', 'c.id'))
+    .select(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
+    .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('n'))
+    .where('c.jurisdiction', '=', ctx.jurisdiction)
+    .where('c.id', 'in', [...campaignIds])
+    .groupBy(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
     .execute()
-  return new Map(rows.map((r) => [r.campaign_id, r.n]))
+  return new Map(
+    rows.flatMap((r): [string, number][] => {
+      if (r.counted_on) return [[r.id, r.n]]
+      const run = { drawnBy: r.drawn_by, purpose: r.purpose, purchaserId: r.purchaser_id }
+      return r.drawn_by && mayNotRun(ctx.asker, run) ? [] : [[r.id, toTen(r.n)]]
+    }),
+  )
 }
 
 export interface CampaignResults {
@@ -91,14 +112,17 @@ const counting = threadOf<Sample, Counted>(
   new URL(import.meta.url.endsWith('.ts') ? './count-worker.ts' : './count-worker.js', import.meta.url),
 )
 
-/** Everything a survey says, with its weights, intervals and hidden cells. Counted again only when an answer or the census has changed. */
+/**
+ * Everything a counted survey says, with its weights, intervals and hidden cells. Before it is counted it says nothing: there is one
+ * state of its results, so that there is no difference between two. Worked out again only when the census has changed.
+ */
 export async function campaignResults(ctx: Ctx, campaignId: string): Promise<CampaignResults | undefined> {
   return (await campaignResultsOf(ctx, [campaignId])).get(campaignId)
 }
 
 /** The same of several surveys at once. */
 export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, CampaignResults>> {
-  const found = await campaigns(ctx, { ids: campaignIds })
+  const found = (await campaigns(ctx, { ids: campaignIds })).filter((c) => c.countedOn)
   if (found.length === 0) return new Map()
   const totals = await tables(ctx.db)
     .selectFrom('answer_totals')
@@ -121,7 +145,7 @@ export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]
       profile: profile.filter((p) => within.has(p.communityId)),
       places: places.filter((p) => within.has(p.id)),
     })
-    out.set(c.id, { ...results, campaign: c, countedOn: ctx.today })
+    out.set(c.id, { ...results, campaign: c, countedOn: c.countedOn! })
   }
   return out
 }
@@ -208,7 +232,7 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
     questions: counted.questions,
     ranking: isList ? ranking : [],
     noRanking: isList ? null : (ranking as Words),
-    countedOn: ctx.today,
+    countedOn: c.countedOn!,
   }
 }
 
@@ -256,7 +280,7 @@ export async function consultations(ctx: Ctx, purchaseIds: readonly string[]): P
   if (purchaseIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
     .selectFrom('campaigns')
-    .select(['id', 'closes_on', 'purchase_id'])
+    .select(['id', 'closes_on', 'purchase_id', 'counted_on'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('purchase_id', 'in', [...purchaseIds])
     .where('purpose', '=', 'needs')

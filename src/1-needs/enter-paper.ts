@@ -1,12 +1,12 @@
 import { isAfter, newAnonymousId, readReadableCode, type Refusal, sayDay } from '#kernel'
-import { mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
-import { type Campaign, campaign, paperUntil, questionsOf } from './campaigns.ts'
+import { type Campaign, campaign, mayNotEnter, paperUntil, questionsOf } from './campaigns.ts'
 import { codeHash, saltOf, submissionHash } from './codes.ts'
-import { readAnswers, type Typed } from './rules/answering.ts'
+import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
-import { closedOrNotYet, putAnswer } from './store-answer.ts'
+import { closedOrNotYet } from './store-answer.ts'
 import { tables } from './store.ts'
+import { putAnswer, whyNotPut } from './waiting-answers.ts'
 import { refuse } from './words.ts'
 
 export interface Paper {
@@ -27,7 +27,7 @@ export type Keyed = { sheet: string; state: 'stored' | 'keyed-once' | 'differs' 
 export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const c = await campaign(ctx, i.campaignId)
   if (!c) return refuse('not-there')
-  const no = mayNot(ctx.asker, 'needs.enter-paper', { purchaserId: c.purchaserId })
+  const no = mayNotEnter(ctx.asker, c)
   const subject = { kind: 'campaign' as const, id: c.id }
   if (no) return await recordRefusal(ctx, 'needs.enter-paper', no, { subject })
   const late = tooLate(ctx, c)
@@ -84,17 +84,19 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
       entry.facts = { ...entry.facts, differs: true }
       return { sheet: i.sheet, state: 'differs' as const }
     }
-    const stored = await putAnswer(ctx, tx, questions, {
+    const put = {
       campaignId: c.id,
       submission,
       codeHash: first ? first.code_hash : hash,
       communityId: first ? first.community_id : i.communityId,
-      route: 'paper',
+      route: 'paper' as const,
       draftHash: null,
+      score: scoreOf(questions, read.answers) ?? null,
       answers: read.answers,
       until: paperUntil(c),
-    })
-    if (!stored.answer) return stored.open ? refuse(await codeState(ctx, tx, c, first ? first.code_hash : hash)) : closedOrNotYet(ctx, c)
+    }
+    const stored = await putAnswer(ctx, tx, put)
+    if (!stored.answer) return stored.open ? await whyNot(ctx, tx, put) : closedOrNotYet(ctx, c)
     const settled = { state: 'settled' as const, first_content: null, second_content: null, code_hash: null, first_keyed_by: null }
     if (first)
       await db
@@ -113,21 +115,14 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   })
 }
 
-async function codeState(ctx: Ctx, tx: Ctx['db'], c: Campaign, hash: string | null): Promise<'code-used' | 'code-unknown'> {
-  const found =
-    hash &&
-    (await tables(tx)
-      .selectFrom('household_codes')
-      .select('used')
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('code_hash', '=', hash)
-      .where('campaign_id', '=', c.id)
-      .executeTakeFirst())
-  return found ? 'code-used' : 'code-unknown'
+async function whyNot(ctx: Ctx, tx: Ctx['db'], put: Parameters<typeof whyNotPut>[2]): Promise<Refusal> {
+  const why = await whyNotPut(ctx, tx, put)
+  return refuse(why === 'again' ? 'code-used' : why)
 }
 
 function tooLate(ctx: Ctx, c: Campaign): Refusal | undefined {
   const until = paperUntil(c)
+  if (c.countedOn) return refuse('already-counted', sayDay(c.countedOn, ctx.lang))
   return isAfter(ctx.today, until) ? refuse('paper-too-late', sayDay(until, ctx.lang)) : undefined
 }
 
@@ -194,7 +189,7 @@ export async function settlePaper(
   const found = await differencesOf(ctx, campaignId, sheet)
   if ('refused' in found) return found
   const { campaign: c, differences } = found
-  const no = mayNot(ctx.asker, 'needs.enter-paper', { purchaserId: c.purchaserId })
+  const no = mayNotEnter(ctx.asker, c)
   if (no) return await recordRefusal(ctx, 'needs.settle-paper', no, { subject: { kind: 'campaign', id: c.id } })
   if (differences.some((d) => !picks[d.question.id])) return refuse('settle-all')
   const questions = await questionsOf(ctx, c)
@@ -218,17 +213,19 @@ export async function settlePaper(
       .returning(['community_id', 'code_hash'])
       .executeTakeFirst()
     if (!row) return refuse('stale')
-    const stored = await putAnswer(ctx, tx, questions, {
+    const put = {
       campaignId: c.id,
       submission,
       codeHash: row.code_hash,
       communityId: row.community_id,
-      route: 'paper',
+      route: 'paper' as const,
       draftHash: null,
+      score: scoreOf(questions, answers) ?? null,
       answers,
       until: paperUntil(c),
-    })
-    if (!stored.answer) return stored.open ? refuse(await codeState(ctx, tx, c, row.code_hash)) : closedOrNotYet(ctx, c)
+    }
+    const stored = await putAnswer(ctx, tx, put)
+    if (!stored.answer) return stored.open ? await whyNot(ctx, tx, put) : closedOrNotYet(ctx, c)
     await db
       .updateTable('paper_sheets')
       .set({ state: 'settled', first_content: null, second_content: null, code_hash: null, first_keyed_by: null })

@@ -159,7 +159,10 @@ export function needRoutes(app: App): void {
     const surveys =
       kind === 'felt' ? (await campaigns(ctx, { purchaserId: found.purchaserId })).filter((s) => s.purpose === 'needs').slice(0, 10) : []
     const figures = await Promise.all(
-      surveys.map(async (s) => figuresOf((await campaignResults(ctx, s.id))!).map((x) => ({ ...x, campaign: s }))),
+      surveys.map(async (s) => {
+        const results = await campaignResults(ctx, s.id)
+        return results ? figuresOf(results).map((x) => ({ ...x, campaign: s })) : []
+      }),
     )
     return <EvidencePage ctx={ctx} frame={frame} need={found} form={form} kind={kind} campaigns={surveys} figures={figures.flat()} />
   }

@@ -7,7 +7,7 @@ import { campaigns } from './campaigns.ts'
 import { keepProfile } from './keep-profile.ts'
 import { need, needs } from './needs.ts'
 import { acceptNeed, addEvidence, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
-import { openCampaign } from './open-campaign.ts'
+import { closeCampaign, openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './questionnaires.ts'
 import { sayAction } from './say-action.ts'
@@ -23,6 +23,7 @@ const codeOf = (x: unknown) => (isRefusal(x) ? x.code : undefined)
 let w: World
 let purchaseId: string
 let surveyId: string
+let questionnaireId: string
 let send: (n: number, typed: (i: number) => Record<string, unknown>) => Promise<void>
 beforeAll(async () => {
   w = await world()
@@ -30,36 +31,43 @@ beforeAll(async () => {
   const places = w.district.communities.slice(0, 1)
   purchaseId = made(await openPurchase(officer, { title: '社区服务', communityIds: places })).id
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs', template: 'needs' }))
-  const survey = made(
-    await openCampaign(officer, {
+  questionnaireId = q.id
+  ;({ surveyId, send } = await survey())
+})
+afterAll(() => w.close())
+
+async function survey(): Promise<{ surveyId: string; send: typeof send }> {
+  const opened = made(
+    await openCampaign(await w.as('officer'), {
       purchaseId,
-      questionnaireId: q.id,
+      questionnaireId,
       title: '调查',
       purpose: 'needs',
-      communityIds: places,
+      communityIds: w.district.communities.slice(0, 1),
       opensOn: day('2026-03-02'),
       closesOn: day('2026-03-20'),
       householdsPerCommunity: 120,
       openLink: true,
     }),
   )
-  surveyId = survey.id
-  const codes = survey.codes[0]!.codes.values()
-  send = async (n, typed) => {
-    const resident = await w.as('public')
-    for (let i = 0; i < n; i++)
-      made(
-        await storeAnswer(resident, {
-          campaignId: surveyId,
-          submissionId: crypto.randomUUID(),
-          route: 'own-phone',
-          code: codes.next().value!,
-          typed: { used: 'no', ...typed(i) },
-        }),
-      )
+  const codes = opened.codes[0]!.codes.values()
+  return {
+    surveyId: opened.id,
+    async send(n, typed) {
+      const resident = await w.as('public')
+      for (let i = 0; i < n; i++)
+        made(
+          await storeAnswer(resident, {
+            campaignId: opened.id,
+            submissionId: crypto.randomUUID(),
+            route: 'own-phone',
+            code: codes.next().value!,
+            typed: { used: 'no', ...typed(i) },
+          }),
+        )
+    },
   }
-})
-afterAll(() => w.close())
+}
 
 describe('a need', () => {
   it('is accepted on two kinds of evidence, with the figure as it stood when it was attached', async () => {
@@ -84,13 +92,17 @@ describe('a need', () => {
     )
     const { id } = made(await noticeNeed(officer, { title: '独居老人有人看望', statement: '很多老人一个人住', purchaseId }))
     expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
+    // While answers still come there is no figure to rest a need on.
+    expect(
+      codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' })),
+    ).toBe('no-results')
+    made(await closeCampaign(officer, surveyId))
     expect(
       codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' })),
     ).toBe('estimate-hidden')
     made(await addEvidence(officer, id, { kind: 'felt', says: '差距最大', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }))
     expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
     made(await addEvidence(officer, id, { kind: 'expressed', says: '去年 64 次来电', source: '12345 热线台账' }))
-    await send(20, () => ({ 'n1-importance': '1', 'n1-met': '5', sex: 'male' }))
     const felt = (await need(officer, id))!.evidence.find((e) => e.kind === 'felt')
     // 30 of 40 rate it 5 and 1, ten rate it 5 and 3. Men, ten of forty, are half of the people: of every four the first is a man,
     // eight of the first thirty and two of the last ten. So men: met (8·1 + 2·3)/10 = 1.4; women: (22·1 + 8·3)/30 = 46/30.
@@ -101,7 +113,7 @@ describe('a need', () => {
       countedOn: '2026-03-02',
       estimate: expect.closeTo(5 * (5 - met), 6),
     })
-    expect((await campaignResults(officer, surveyId))!.n).toBe(60)
+    expect((await campaignResults(officer, surveyId))!.n).toBe(40)
     expect(codeOf(await acceptNeed({ ...officer, version: 1 }, id))).toBe('stale')
     made(await acceptNeed(officer, id))
     expect((await needs(officer, { purchaseId, state: 'accepted' })).map((n) => [n.id, n.acceptedOn?.toString()])).toEqual([
@@ -156,20 +168,38 @@ describe('where a purchase stands', () => {
     const officer = await w.as('officer')
     const fresh = made(await openPurchase(officer, { title: '别的', communityIds: [w.district.communities[1]!] })).id
     const before = await standings(officer, [fresh, purchaseId])
-    expect([before.get(fresh)!.state, before.get(purchaseId)!.state, before.get(purchaseId)!.note]).toEqual(['ahead', 'now', '60 answers'])
-    expect((await standings(await w.as('officer', '2026-03-21T09:00:00+08:00'), [purchaseId])).get(purchaseId)!.state).toBe('done')
+    expect([before.get(fresh)!.state, before.get(purchaseId)!.state, before.get(purchaseId)!.note]).toEqual(['ahead', 'done', '40 answers'])
+    const second = await survey()
+    const running = (await standings(officer, [purchaseId])).get(purchaseId)!
+    expect([running.state, running.note]).toEqual(['now', '40 or more answers'])
     const due = await dueItems(officer, w.district.office)
     expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([
       [`ask-${fresh}`, '2026-04-01'],
-      [`survey-${surveyId}`, '2026-03-20'],
+      [`survey-${second.surveyId}`, '2026-03-20'],
     ])
+    expect((await dueItems(await w.as('officer', '2026-03-21T09:00:00+08:00'), w.district.office)).map((d) => d.id).sort()).toEqual([
+      `ask-${fresh}`,
+      `count-${second.surveyId}`,
+    ])
+    made(await closeCampaign(officer, second.surveyId))
+    expect((await standings(officer, [purchaseId])).get(purchaseId)!.state).toBe('done')
     expect(await campaigns(officer, { purchaseIds: [fresh] })).toEqual([])
   })
 })
 
 describe('the results page', () => {
   it('shows estimates with intervals, hides small cells and gives the figures as CSV, never the answers', async () => {
-    await send(3, () => ({ used: 'unsure', more: '我住三楼，一个人' }))
+    const few = await survey()
+    const rated = { 'n1-importance': '5', 'n1-met': '1' }
+    await few.send(17, () => rated)
+    await few.send(3, () => ({ ...rated, used: 'unsure', more: '我住三楼，一个人' }))
+    made(await closeCampaign(await w.as('officer'), few.surveyId))
+    const asked = await survey()
+    await asked.send(17, () => rated)
+    await asked.send(3, () => ({ ...rated, used: 'unsure', more: '我住三楼，一个人' }))
+    await asked.send(3, (i) => ({ ...rated, more: `意见 ${i}` }))
+    made(await closeCampaign(await w.as('officer'), asked.surveyId))
+    const surveyId = few.surveyId
     const page = await (await w.get('officer', `/surveys/${surveyId}/results`)).text()
     expect(page).toContain('Needs in order')
     expect(page).toContain('under 5')
@@ -178,8 +208,7 @@ describe('the results page', () => {
     expect(csv.split('\r\n')[0]).toContain('Question,Answer')
     expect(csv).toContain('under 5')
     expect(csv).not.toContain('三楼')
-    await send(3, (i) => ({ more: `意见 ${i}` }))
-    expect(await (await w.get('officer', `/surveys/${surveyId}/results`)).text()).toContain('三楼')
-    expect(await (await w.get('auditor', `/surveys/${surveyId}/results`)).text()).not.toContain('三楼')
+    expect(await (await w.get('officer', `/surveys/${asked.surveyId}/results`)).text()).toContain('三楼')
+    expect(await (await w.get('auditor', `/surveys/${asked.surveyId}/results`)).text()).not.toContain('三楼')
   })
 })

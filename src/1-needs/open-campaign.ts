@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, newId, newReadableCode, plusDays, type Refusal } from '#kernel'
-import { communities, mayNot } from '#people'
+import { communities } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { campaign, editingOf } from './campaigns.ts'
+import { campaign, mayNotRun } from './campaigns.ts'
 import { codeHash, linkHash, saltOf } from './codes.ts'
+import { countCampaign } from './count-answers.ts'
 import { purchase } from './purchases.ts'
 import { questionnaire } from './questionnaires.ts'
 import { type Purpose, tables } from './store.ts'
+import { anyAnswer } from './waiting-answers.ts'
 import { refuse } from './words.ts'
 
 export interface NewCampaign {
@@ -29,6 +31,8 @@ export interface NewCampaign {
   contactPhone?: string | undefined
   /** Paper is entered twice, by two people. */
   keyedTwice?: boolean | undefined
+  /** The evaluator whose drawn sample it is, and who alone runs it. */
+  drawnBy?: string | undefined
 }
 
 export interface Slips {
@@ -47,7 +51,7 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
   if (!form) return refuse('not-there')
   const bought = i.purchaseId ? await purchase(ctx, i.purchaseId) : undefined
   const owner = bought?.purchaserId ?? form.purchaser_id
-  const no = mayNot(ctx.asker, editingOf(i.purpose), { purchaserId: owner })
+  const no = mayNotRun(ctx.asker, { purpose: i.purpose, purchaserId: owner, drawnBy: i.drawnBy ?? null })
   if (no) return await recordRefusal(ctx, 'needs.open-campaign', no, i.purchaseId ? { purchaseId: i.purchaseId } : {})
   const places = await communities(ctx, { ids: i.communityIds, organisationId: owner })
   const salt = await saltOf(ctx)
@@ -75,6 +79,8 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
         return refuse('closes-before-opening').with({ fields: { closesOn: refuse('closes-before-opening').words } })
       if (total > mostCodes) return refuse('too-many-codes', mostCodes)
       if (total === 0 && !i.openLink) return refuse('no-way-in')
+      if (total > 0 && i.purpose !== 'needs' && !i.drawnBy)
+        return refuse('sample-by-evaluator').with({ fields: { households: refuse('sample-by-evaluator').words } })
       const db = tables(tx)
       const id = newId('campaign', ctx.now)
       const row = {
@@ -98,6 +104,7 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
         codes_made: total,
         law_day: bought?.lawDay ?? ctx.today,
         opened_at: ctx.now,
+        drawn_by: i.drawnBy ?? null,
       }
       await db.insertInto('campaigns').values(row).execute()
       await db
@@ -166,37 +173,43 @@ async function readSlips(ctx: Ctx, campaignId: string): Promise<Slips | undefine
   return JSON.parse(Buffer.from(await ctx.seal.open(row.locked_key, row.sealed)).toString('utf8')) as Slips
 }
 
-/** The codes once more, for printing. Recorded each time; impossible after the survey. */
+/**
+ * The codes once more, for printing, until the first answer has come: whoever could print them later could see which of them are
+ * spent. Recorded each time.
+ */
 export async function slipsOf(ctx: Ctx, campaignId: string): Promise<Slips | Refusal> {
   const c = await campaign(ctx, campaignId)
   if (!c) return refuse('not-there')
-  const no = mayNot(ctx.asker, editingOf(c.purpose), { purchaserId: c.purchaserId })
+  const no = mayNotRun(ctx.asker, c)
   const subject = { kind: 'campaign' as const, id: campaignId }
   if (no) return await recordRefusal(ctx, 'needs.print-slips', no, { subject })
   const slips = await readSlips(ctx, campaignId)
   if (!slips) return refuse('no-slips')
-  await change(ctx, { action: 'needs.print-slips', subject }, async () => null)
-  return slips
+  const withCodes = slips.codes.some((s) => s.codes.length > 0)
+  const printed = await change(ctx, { action: 'needs.print-slips', subject }, async (tx) =>
+    withCodes && (await anyAnswer(ctx, campaignId, tx)) ? refuse('slips-answered') : null,
+  )
+  return isRefusal(printed) ? printed : slips
 }
 
-/** Ends a survey early: yesterday becomes its last day, or today when it began today. */
+/** Ends a survey now and counts it: nothing comes in any more, on no way, and its results are there. */
 export async function closeCampaign(ctx: Ctx, campaignId: string): Promise<{ id: string } | Refusal> {
   const c = await campaign(ctx, campaignId)
   if (!c) return refuse('not-there')
-  const no = mayNot(ctx.asker, editingOf(c.purpose), { purchaserId: c.purchaserId })
+  const no = mayNotRun(ctx.asker, c)
   const subject = { kind: 'campaign' as const, id: campaignId }
   if (no) return await recordRefusal(ctx, 'needs.close-campaign', no, { subject })
   return await change(ctx, { action: 'needs.close-campaign', subject, ...(c.purchaseId && { purchaseId: c.purchaseId }) }, async (tx) => {
-    if (isBefore(c.closesOn, ctx.today)) return refuse('already-closed')
+    if (c.countedOn) return refuse('already-closed')
     const yesterday = plusDays(ctx.today, -1)
     const last = isAfter(c.opensOn, yesterday) ? c.opensOn : yesterday
     const { numUpdatedRows } = await tables(tx)
       .updateTable('campaigns')
-      .set((e) => ({ closes_on: last, version: e('version', '+', 1) }))
+      .set((e) => ({ closes_on: isBefore(c.closesOn, last) ? c.closesOn : last, version: e('version', '+', 1) }))
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', campaignId)
       .where('version', '=', ctx.version ?? c.version)
       .executeTakeFirst()
-    return numUpdatedRows === 1n ? { id: campaignId } : refuse('stale')
+    return numUpdatedRows === 1n ? await countCampaign(ctx, tx, campaignId) : refuse('stale')
   })
 }

@@ -65,8 +65,8 @@ export const words = dictionary({
   evidenceSourceHint: { zh: '哪份记录、标准或统计，哪一天的。', en: 'Which record, standard or statistic, and of which day.' },
   figure: { zh: '用哪个数字', en: 'Which figure' },
   figureHint: {
-    zh: '数字会按今天的样子存下来，以后再来的答卷不会改变它。人数太少、没有显示的数字不在这里。',
-    en: 'It is frozen as it stands today; later answers will not change it. Figures hidden because few people are behind them are not listed.',
+    zh: '只列已经结束并统计的调查。人数太少、没有显示的数字不在这里。',
+    en: 'Only surveys that are ended and counted are listed. Figures hidden because few people are behind them are not.',
   },
   frozen: { zh: (day: string) => `按 ${day} 的答卷`, en: (day: string) => `as counted on ${day}` },
   noEvidence: { zh: '还没有证据', en: 'No evidence yet' },
@@ -200,7 +200,22 @@ export const words = dictionary({
   results: { zh: '结果', en: 'Results' },
   slips: { zh: '打印答题条', en: 'Print the slips' },
   paper: { zh: '录入纸质问卷', en: 'Enter paper' },
-  closeNow: { zh: '提前结束', en: 'End it now' },
+  closeNow: { zh: '结束并统计', en: 'End it and count' },
+  closeNowHelp: {
+    zh: (day: string) => `纸质问卷录完就可以结束并统计：此后不再收答卷，结果随即可看。不按的话，到 ${day} 之后自动统计。`,
+    en: (day: string) =>
+      `End and count it once all paper is entered: nothing comes in after that, and the results are there at once. Otherwise it is counted by itself after ${day}.`,
+  },
+  notCounted: { zh: '还没有结果', en: 'No results yet' },
+  notCountedHelp: {
+    zh: (day: string) =>
+      `结束并统计以后才有结果：边收边公布，前后一比就能看出某一个人答了什么。纸质问卷可录到 ${day}，之后自动统计；都录完了也可以提前结束。`,
+    en: (day: string) =>
+      `There are results once the survey is ended and counted: given while answers come, two states compared would show what one person answered. Paper can be entered until ${day}, then it is counted by itself; it can be ended earlier.`,
+  },
+  byTens: { zh: '每满十份更新一次，最近的十几份还没有算进来。', en: 'Moves by tens; the latest ten or more are not in it yet.' },
+  fewYet: { zh: '还不多', en: 'few yet' },
+  atLeast: { zh: (n: string) => `${n} 份以上`, en: (n: string) => `${n} or more` },
   dates: { zh: '日期', en: 'Days' },
   today: { zh: '今天', en: 'Today' },
   openLinkIs: { zh: '公开链接', en: 'Open link' },
@@ -219,16 +234,21 @@ export const words = dictionary({
     en: (office: string) => `${office} asks: what does the community need?`,
   },
   slipHow: { zh: '用手机扫一扫，或打开网址输入码', en: 'Scan it, or open the address and type the code' },
-  slipPrivate: {
-    zh: '不记名。不会用手机的，可以打电话请人代填。',
-    en: 'No names are kept. Without a phone, call and somebody will fill it in for you.',
+  slipJudge: {
+    zh: (asks: string) => `${asks}请您说说对社区服务满不满意`,
+    en: (asks: string) => `${asks} asks: are you satisfied with the services in your community?`,
   },
+  slipPrivate: { zh: '不记名。', en: 'No names are kept. ' },
+  slipCall: { zh: '不会用手机的，可以打电话请人代填。', en: 'Without a phone, call and somebody will fill it in for you.' },
   slipUntil: { zh: (day: string) => `${day}前有效`, en: (day: string) => `valid until ${day}` },
   slipPage: {
     zh: (from: number, to: number, of: number) => `第 ${from}–${to} 张，共 ${of} 张`,
     en: (from: number, to: number, of: number) => `Slips ${from}–${to} of ${of}`,
   },
-  printNow: { zh: '用浏览器的打印功能打印本页。', en: 'Print this page with your browser.' },
+  printNow: {
+    zh: '用浏览器的打印功能打印本页。收到第一份答卷后就不能再打印了。',
+    en: 'Print this page with your browser. Once the first answer has come it cannot be printed again.',
+  },
   openLinkPoster: { zh: '公开链接（海报用）', en: 'Open link (for posters)' },
   // paper
   paperLead: { zh: '照纸上写的录入，不要替人改。', en: 'Enter what is on the paper; do not improve it.' },
@@ -270,8 +290,8 @@ export const words = dictionary({
   },
   noAnswers: { zh: '还没有抽样答卷', en: 'No answers from the sample yet' },
   noAnswersHelp: {
-    zh: '把答题条送到各户，或录入纸质问卷，结果会立刻出现在这里。',
-    en: 'Bring the slips to the households, or enter paper; results appear here at once.',
+    zh: '这次调查结束时没有收到抽样答卷，没有可以推算的结果。',
+    en: 'The survey ended without answers from its sample, so there is nothing to estimate from.',
   },
   byRoute: { zh: '从哪条路来的', en: 'How they came' },
   byCommunity: { zh: '各社区回收', en: 'Response by community' },

@@ -58,6 +58,8 @@ async function openByForms(o: { twice?: boolean } = {}): Promise<{ purchase: str
   if ('refused' in slips) throw new Error(slips.code)
   return { purchase, survey, slips, place }
 }
+/** Ends it and counts it: from then on there is something to look at. */
+const counted = async (survey: string) => expect((await w.post('officer', `/surveys/${survey}/close`, {})).status).toBe(303)
 const answers = async (survey: string) =>
   (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${survey}`.execute(w.database.db)).rows
 
@@ -106,14 +108,15 @@ describe('a resident with a slip', () => {
     const used = await w.get('public', `/s/${code}`)
     expect(used.status).toBe(409)
     expect(await used.text()).toContain('nothing more to do')
+    await counted(s.survey)
     const rows = await answers(s.survey)
     expect(rows.map((r) => [r.content, r.route, r.invited])).toEqual([
       [{ q1: { importance: 5, met: 2 }, q2: 'o1', q4: ['o1', 'o2'], q5: ['o3', 'o1'] }, 'helped', true],
     ])
     const drafts = await sql<
       Record<string, unknown>
-    >`select content, code_hash, submission_id from answer_drafts where campaign_id = ${s.survey}`.execute(w.database.db)
-    expect(drafts.rows).toEqual([{ content: {}, code_hash: null, submission_id: null }])
+    >`select content, code_hash, submission_id, box from answer_drafts where campaign_id = ${s.survey}`.execute(w.database.db)
+    expect(drafts.rows).toEqual([{ content: {}, code_hash: null, submission_id: null, box: null }])
   })
   it('gets a page that helps for a mistyped, an unknown and a late code, in either language', async () => {
     const s = await openByForms()
@@ -150,6 +153,9 @@ describe('the open link', () => {
     await w.post('public', `${base}/q1`, { 'q1-importance': '3', 'q1-met': '3' })
     await w.post('public', `${base}/q2`, { q2: 'o1' })
     expect(to(await w.post('public', `${base}/send`, {}))).toBe(`${base}/done`)
+    expect(await (await w.get('officer', `/surveys/${s.survey}/results`)).text()).toContain('No results yet')
+    expect((await w.get('officer', `/surveys/${s.survey}/results?format=csv`)).status).toBe(409)
+    await counted(s.survey)
     expect((await answers(s.survey)).map((r) => [r.route, r.invited])).toEqual([['open-link', false]])
     const results = await (await w.get('officer', `/surveys/${s.survey}/results`)).text()
     expect(results).toContain('volunteers')
@@ -217,6 +223,7 @@ describe('staff', () => {
     expect(page).toContain('First keying')
     expect((await w.post('officer', `/surveys/${s.survey}/paper/1`, {})).status).toBe(422)
     expect(to(await w.post('officer', `/surveys/${s.survey}/paper/1`, { q2: 'second', q3: 'second' }))).toContain('state=stored')
+    await counted(s.survey)
     expect((await answers(s.survey)).map((r) => r.content)).toEqual([
       { q1: { importance: 5, met: 1 }, q2: 'o2', q3: '太远', q5: ['o1', 'o2'] },
     ])

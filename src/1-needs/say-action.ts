@@ -10,7 +10,8 @@ const plain: Record<string, Words> = {
   'needs.move-question': both('调整了题目顺序', 'moved a question'),
   'needs.remove-question': both('删了一题', 'removed a question'),
   'needs.print-slips': both('打印了答题条', 'printed the slips'),
-  'needs.close-campaign': both('提前结束了调查', 'ended the survey early'),
+  'needs.close-campaign': both('结束调查并统计了结果', 'ended the survey and counted it'),
+  'needs.count-answers': both('调查到期，已统计', 'the survey being over, it was counted'),
   'needs.destroy-codes': both('调查结束，答题码已销毁', 'the survey being over, its codes were destroyed'),
   'needs.answer': both('收到一份答卷', 'an answer arrived'),
   'needs.enter-paper': both('录入了一张纸质问卷', 'entered a paper questionnaire'),
@@ -29,6 +30,8 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     return both(`立项：${title} ${facts.number ?? ''}`, `opened the purchase ${facts.number ?? ''} ${title}`)
   if (action === 'needs.open-campaign')
     return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
+  if (action === 'needs.answers-of-day')
+    return both(`${facts.day ?? ''} 收到答卷 ${facts.answers ?? 0} 份`, `${facts.answers ?? 0} answers of ${facts.day ?? ''}`)
   if (action === 'needs.notice') return both(`提出需求：${title}`, `noticed a need: ${title}`)
   if (action === 'needs.set-aside')
     return both(`暂不采纳「${title}」：${facts.reason ?? ''}`, `set “${title}” aside: ${facts.reason ?? ''}`)

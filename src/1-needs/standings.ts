@@ -3,7 +3,7 @@ import { cite } from '#law'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { answerCounts } from './campaign-results.ts'
-import { campaigns, campaignTitle, stateOf } from './campaigns.ts'
+import { campaigns, campaignTitle, paperDays, stateOf } from './campaigns.ts'
 import { purchases } from './purchases.ts'
 import { tables } from './store.ts'
 
@@ -30,18 +30,23 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
       const open = own.some((s) => stateOf(s, ctx.today) !== 'closed')
       const state = accepted && !open ? 'done' : own.length || mine.length ? 'now' : 'ahead'
       const zh = ctx.lang === 'zh'
+      const exact = own.every((s) => s.countedOn)
       const note = answers
         ? zh
-          ? `${answers.toLocaleString('en')} 份答卷`
-          : `${answers.toLocaleString('en')} ${answers === 1 ? 'answer' : 'answers'}`
+          ? `${answers.toLocaleString('en')} 份${exact ? '' : '以上'}答卷`
+          : `${answers.toLocaleString('en')} ${exact ? '' : 'or more '}${answers === 1 ? 'answer' : 'answers'}`
         : accepted
           ? zh
             ? `${accepted} 项需求`
             : `${accepted} ${accepted === 1 ? 'need' : 'needs'}`
           : own.length
             ? zh
-              ? '还没有答卷'
-              : 'no answers yet'
+              ? exact
+                ? '没有答卷'
+                : '答卷还不多'
+              : exact
+                ? 'no answers'
+                : 'few answers yet'
             : zh
               ? '还没有问居民'
               : 'residents not asked yet'
@@ -55,7 +60,12 @@ const askWithinDays = 30
 
 /** What an office has to do about surveys: look at slips before they open, paper to settle, residents to ask. */
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const own = await campaigns(ctx, { purchaserId: organisationId, closesFrom: plusDays(ctx.today, -14) })
+  // A drawn sample is run by the evaluator that drew it; the office it is about has nothing to do with it.
+  const closesFrom = plusDays(ctx.today, -paperDays)
+  const own = [
+    ...(await campaigns(ctx, { purchaserId: organisationId, closesFrom })).filter((c) => !c.drawnBy),
+    ...(await campaigns(ctx, { drawnBy: organisationId, closesFrom })),
+  ].filter((c) => !c.countedOn)
   const counts = await answerCounts(
     ctx,
     own.map((c) => c.id),
@@ -73,11 +83,28 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
         cites: [cite('R-01')],
         title: both(`调查结束：${campaignTitle(c, 'zh')}`, `Survey ends: ${campaignTitle(c, 'en')}`),
         why: both(
-          `已收到 ${n} 份。没有回音的人家，请在结束前上门或打电话。`,
-          `${n} answers so far. Call on those who have not answered before it ends.`,
+          n ? `已收到 ${n} 份以上。回音少的社区，请在结束前再上门或打电话。` : '答卷还不多。请在结束前再上门或打电话。',
+          n
+            ? `${n} answers or more so far. Call again in communities that answer little before it ends.`
+            : 'Few answers so far. Call again before it ends.',
         ),
       }
     })
+  for (const c of own)
+    if (stateOf(c, ctx.today) === 'closed')
+      items.push({
+        id: `count-${c.id}`,
+        purchaseId: c.purchaseId,
+        side: 'ours',
+        dueOn: plusDays(c.closesOn, paperDays),
+        href: `/surveys/${c.id}`,
+        cites: [],
+        title: both(`录完纸卷，统计结果：${campaignTitle(c, 'zh')}`, `Enter the last paper and count: ${campaignTitle(c, 'en')}`),
+        why: both(
+          '统计以后才有结果；到期会自动统计。',
+          'There are results only once it is counted; at the end of that time it is counted by itself.',
+        ),
+      })
   const ids = own.map((c) => c.id)
   const sheets =
     ids.length === 0
@@ -95,7 +122,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
       id: `paper-${c.id}`,
       purchaseId: c.purchaseId,
       side: 'ours',
-      dueOn: plusDays(c.closesOn, 14),
+      dueOn: plusDays(c.closesOn, paperDays),
       href: `/surveys/${c.id}/paper`,
       cites: [],
       title: both(

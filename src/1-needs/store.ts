@@ -66,9 +66,14 @@ export type NeedsTables = {
     codes_made: Generated<number>
     law_day: Day
     opened_at: Moment
+    drawn_by: string | null
+    counted_on: Day | null
     version: Generated<number>
   }
   campaign_slips: { jurisdiction: string; campaign_id: string; locked_key: string | null; sealed: Uint8Array | null }
+  answer_keys: { jurisdiction: string; campaign_id: string; locked_key: string; sealed: Uint8Array }
+  waiting_answers: { jurisdiction: string; campaign_id: string; token: string; submission: string; box: Uint8Array }
+  answers_of_day: { jurisdiction: string; campaign_id: string; day: Day; answers: number }
   answer_salts: { jurisdiction: string; salt: string }
   household_codes: { jurisdiction: string; code_hash: string; campaign_id: string; community_id: string; used: Generated<boolean> }
   answer_drafts: {
@@ -82,6 +87,7 @@ export type NeedsTables = {
     content: Json<Answers>
     touched_on: Day
     sent: Generated<boolean>
+    box: Uint8Array | null
   }
   answers: {
     jurisdiction: string

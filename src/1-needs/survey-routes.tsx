@@ -4,17 +4,19 @@ import { aDay, choice, type Ctx, historyOf, idOf, longText, optional, text, tick
 import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, notThere, show } from '#ui'
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { answerCounts, campaignResults, textsOf } from './campaign-results.ts'
-import { type Campaign, campaign, campaigns, campaignTitle, editingOf, questionsOf } from './campaigns.ts'
+import { answerCounts, answerTotals, campaignResults, textsOf } from './campaign-results.ts'
+import { type Campaign, campaign, campaigns, campaignTitle, mayNotEnter, mayNotRun, questionsOf } from './campaigns.ts'
 import { differencesOf, enterPaper, openSheets, settlePaper } from './enter-paper.ts'
 import { listedFor, mayRead } from './listed.ts'
 import { closeCampaign, openCampaign, slipsOf } from './open-campaign.ts'
 import { words } from './page-words.ts'
 import { PaperPage, SettlePage } from './pages/paper.tsx'
+import { NotCountedPage } from './pages/not-counted.tsx'
 import { figureColumns, figureRows, ResultsPage } from './pages/results.tsx'
 import { NewSurveyPage, SlipsPage, SurveyPage, SurveysPage } from './pages/surveys.tsx'
 import { purchase, purchases } from './purchases.ts'
 import { questionnaire, questionnaires } from './questionnaires.ts'
+import { refuse } from './words.ts'
 
 const newSurvey = z.object({
   title: text(200),
@@ -121,12 +123,13 @@ export function surveyRoutes(app: App): void {
           ctx={ctx}
           frame={frame}
           campaign={found}
-          answers={(await answerCounts(ctx, [found.id])).get(found.id) ?? 0}
+          answers={(await answerCounts(ctx, [found.id])).get(found.id)}
+          runs={!mayNotRun(ctx.asker, found)}
           questionnaire={await questionnaire(ctx, found.questionnaireId)}
           purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
           places={await communities(ctx, { ids: found.communityIds })}
           history={await historyOf(ctx, { subjectId: found.id })}
-          waiting={(await openSheets(ctx, found.id)).waiting.length}
+          waiting={mayNotEnter(ctx.asker, found) ? 0 : (await openSheets(ctx, found.id)).waiting.length}
         />
       )
     }),
@@ -154,7 +157,8 @@ export function surveyRoutes(app: App): void {
           ctx={ctx}
           frame={frame}
           campaign={found}
-          office={await organisation(ctx, found.purchaserId)}
+          asks={await organisation(ctx, found.drawnBy ?? found.purchaserId)}
+          about={await organisation(ctx, found.purchaserId)}
           places={places}
           chosen={chosen}
           from={from + 1}
@@ -187,15 +191,26 @@ export function surveyRoutes(app: App): void {
     show(async (ctx, c, frame) => {
       const found = await readable(ctx, c)
       if (isRefusal(found)) return found
-      const results = (await campaignResults(ctx, found.id))!
+      const results = await campaignResults(ctx, found.id)
+      if (!results && c.req.query('format') === 'csv') return refuse('not-counted')
+      if (!results)
+        return (
+          <NotCountedPage
+            ctx={ctx}
+            frame={frame}
+            campaign={found}
+            places={await communities(ctx, { ids: found.communityIds })}
+            totals={(await answerCounts(ctx, [found.id])).has(found.id) ? await answerTotals(ctx, found) : undefined}
+          />
+        )
       if (c.req.query('format') === 'csv')
         return download(
           csvOf(figureRows(results, ctx.lang), figureColumns(ctx.lang)),
           `${campaignTitle(found, ctx.lang)}.csv`,
           'text/csv; charset=utf-8',
         )
-      // What people wrote is read by their own office alone.
-      const own = found.purchaserId === ctx.asker.organisationId
+      // What people wrote is read by those who asked them alone.
+      const own = (found.drawnBy ?? found.purchaserId) === ctx.asker.organisationId
       const written = results.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)
       const texts = new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, found.id, q.id)] as const)))
       return <ResultsPage ctx={ctx} frame={frame} r={results} texts={texts} />
@@ -205,7 +220,7 @@ export function surveyRoutes(app: App): void {
   const paperPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined) => {
     const found = await campaign(ctx, c.req.param('id')!)
     if (!found) return notThere()
-    const no = mayNot(ctx.asker, 'needs.enter-paper', { purchaserId: found.purchaserId })
+    const no = mayNotEnter(ctx.asker, found)
     if (no) return no
     const { waiting, next } = await openSheets(ctx, found.id)
     const t = { zh: words.zh, en: words.en }
@@ -249,7 +264,7 @@ export function surveyRoutes(app: App): void {
   const settlePage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState) => {
     const found = await campaign(ctx, c.req.param('id')!)
     if (!found) return notThere()
-    const no = mayNot(ctx.asker, 'needs.enter-paper', { purchaserId: found.purchaserId })
+    const no = mayNotEnter(ctx.asker, found)
     if (no) return no
     const sheet = c.req.param('sheet')!
     const differences = await differencesOf(ctx, found.id, sheet)
@@ -278,7 +293,7 @@ async function readable(ctx: Ctx, c: C): Promise<Campaign | Refusal> {
   const found = await campaign(ctx, c.req.param('id')!)
   if (!found) return notThere()
   const no = mayRead(ctx, found.purchaserId)
-  return no && mayNot(ctx.asker, editingOf(found.purpose), { purchaserId: found.purchaserId }) ? no : found
+  return no && mayNotRun(ctx.asker, found) ? no : found
 }
 
 const qr = (address: string): Promise<string> => QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 })

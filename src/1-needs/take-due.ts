@@ -1,20 +1,18 @@
 import { isRefusal, plusDays } from '#kernel'
 import { change, type Ctx, dueWork } from '#platform'
-import { sql } from 'kysely'
+import { countDue, logDays, mixWaiting } from './count-answers.ts'
 import { tables } from './store.ts'
 
 /** A draft nobody took up again is thrown away after so many days. */
 const draftDays = 14
 
 /**
- * What the clock does for surveys: throws away old drafts, destroys the codes of surveys that are over, and rewrites the
- * answers of past days in random order. A row of a database remembers by which transaction and where it was written, and so
- * could be laid beside the record log or a spent code; after the rewriting all answers of a day share one transaction and their
- * order is that of their random fingerprints.
+ * What the clock does for surveys: mixes the answers that wait, counts the surveys for which nothing can come in any more, tells the
+ * log how many answers a day brought, throws away old drafts, and destroys the slips of surveys that are over.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  for (const part of [dropDrafts, destroyCodes, shuffleAnswers]) await work.all(() => part(ctx))
+  for (const part of [mixWaiting, countDue, logDays, dropDrafts, destroyCodes]) await work.all(() => part(ctx))
   return work.finish()
 }
 
@@ -59,16 +57,4 @@ async function destroyCodes(ctx: Ctx): Promise<number> {
     if (!isRefusal(answer)) done++
   }
   return done
-}
-
-async function shuffleAnswers(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with gone as (
-      delete from answers where jurisdiction = ${ctx.jurisdiction} and not shuffled and answered_on < ${ctx.today} returning *),
-    back as (
-      insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content, shuffled)
-      select jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content, true from gone order by submission_hash
-      returning 1)
-    select count(*)::int as n from back`.execute(ctx.db)
-  return rows[0]!.n
 }

@@ -53,6 +53,26 @@ export const refuse = refusals({
     zh: '调查已经结束，答题码已经销毁，不能再打印。',
     en: 'The survey is over and its codes were destroyed; slips can no longer be printed.',
   },
+  'slips-answered': {
+    status: 409,
+    zh: '已经有居民交了答卷，答题条不能再打印：否则会看出哪个码用过了。需要补发，请另发起一次调查。',
+    en: 'Answers have come, so the slips cannot be printed again: one could see which codes are used. If more are needed, open another survey.',
+  },
+  'sample-by-evaluator': {
+    status: 422,
+    zh: '满意度和意见调查的抽样由第三方评估员抽取和发放，被评的一方不能自己发码。请在评价里请评估员抽样，或只开公开链接。',
+    en: 'The sample of a survey of satisfaction or opinion is drawn and run by the evaluator; whoever is judged cannot hand out its codes. Have it drawn in the evaluation, or use an open link only.',
+  },
+  'already-counted': {
+    status: 409,
+    zh: (day: string) => `调查已于 ${day} 结束并统计，不能再录。`,
+    en: (day: string) => `The survey was ended and counted on ${day}; nothing can be entered any more.`,
+  },
+  'not-counted': {
+    status: 409,
+    zh: '调查结束并统计后才有结果。在那以前公布的数字，前后一比就能看出某一个人答了什么。',
+    en: 'Results are there once the survey is ended and counted. Figures given before could be compared, and would show what one person answered.',
+  },
   'already-closed': { status: 409, zh: '调查已经结束了。', en: 'The survey is already over.' },
   // What residents read.
   'code-mistyped': {
@@ -128,6 +148,10 @@ export const refuse = refusals({
     zh: '这个数字因为人数太少没有显示，不能当证据。请换一个，或等更多人回答。',
     en: 'This figure is hidden because too few people are behind it; it cannot serve as evidence. Choose another, or wait for more answers.',
   },
-  'no-results': { status: 422, zh: '这次调查还没有可用的结果。', en: 'This survey has no results to use yet.' },
+  'no-results': {
+    status: 422,
+    zh: '这次调查还没有可用的结果：要先结束并统计。',
+    en: 'This survey has no results to use yet: it has to be ended and counted first.',
+  },
   'not-our-purchase': { status: 422, zh: '请从本街道的采购里选。', en: 'Choose a purchase of your own office.' },
 })

@@ -12,12 +12,13 @@ import { refuse } from './words.ts'
 const paperDays = 14
 
 /**
- * Draws households at random in every community the contract serves and opens a survey with codes for them.
+ * Draws households at random in every community the contract serves and opens a survey with codes for them. It is the evaluator's:
+ * the office that is judged too sees neither its codes nor its progress.
  * The seed is recorded; a round has one draw, so that nobody can draw again until the result pleases.
  */
 export async function drawSample(
   ctx: Ctx,
-  i: { roundId: string; householdsPerCommunity: number; closesOn: Day },
+  i: { roundId: string; householdsPerCommunity: number; closesOn: Day; contactName: string; contactPhone: string },
 ): Promise<{ id: string; campaignId: string } | Refusal> {
   const round = await findRound(ctx, i.roundId)
   if (!round) return refuse('no-round')
@@ -52,6 +53,9 @@ export async function drawSample(
     closesOn: i.closesOn,
     householdsPerCommunity: i.householdsPerCommunity,
     openLink: false,
+    contactName: i.contactName,
+    contactPhone: i.contactPhone,
+    drawnBy: ctx.asker.organisationId ?? undefined,
   })
   if (isRefusal(opened)) return opened
   const seed = randomBytes(16).toString('hex')

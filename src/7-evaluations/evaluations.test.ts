@@ -1,6 +1,6 @@
 import { day, isRefusal, newId, type Refusal } from '#kernel'
 import { contract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
-import { campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
+import { answerCounts, campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
 import { addOrganisation, addPerson, standingsOf } from '#people'
 import { theOperator, type Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -244,24 +244,44 @@ describe('the public view of a purchaser', () => {
 })
 
 describe('residents are drawn, not waited for', () => {
+  const phone = { contactName: '评估员', contactPhone: '010-0000 0000' }
   test('the evaluator draws once, with a seed that repeats it, and codes for the drawn households only', async () => {
     const id = await opened(await inForce())
     const evaluator: Ctx = { ...(await w.as('evaluator')), once: 'draw-once-please' }
-    expect(code(await drawSample(await w.as('officer'), { roundId: id, householdsPerCommunity: 40, closesOn: day('2026-03-20') }))).toBe(
-      'not-your-role',
-    )
     expect(
-      code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 2600, closesOn: day('2026-03-20') })),
+      code(await drawSample(await w.as('officer'), { roundId: id, householdsPerCommunity: 40, closesOn: day('2026-03-20'), ...phone })),
+    ).toBe('not-your-role')
+    expect(
+      code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 2600, closesOn: day('2026-03-20'), ...phone })),
     ).toBe('sample-too-large')
-    const one = good(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') }))
-    expect(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') })).toEqual(one)
-    expect(code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20') }))).toBe(
-      'sample-drawn',
-    )
+    const unphoned = await w.post('evaluator', `/evaluations/rounds/${id}/sample`, { householdsPerCommunity: '6', closesOn: '2026-03-20' })
+    expect(await unphoned.text()).toContain('href="#f-contactPhone"')
+    const one = good(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone }))
+    expect(await drawSample(evaluator, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone })).toEqual(one)
+    expect(
+      code(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone })),
+    ).toBe('sample-drawn')
     const s = (await residentSample(evaluator, id))!
     expect(s.communities).toHaveLength(7)
     expect(s.communities.every((c) => c.drawn.length === 6 && Math.max(...c.drawn) <= c.frameSize)).toBe(true)
     expect((await campaign(evaluator, one.campaignId))!.purpose).toBe('satisfaction')
+    // The office that is judged sees neither codes nor progress, has no button to end it, and is not sent to knock at doors.
+    const survey = `/surveys/${one.campaignId}`
+    for (const who of ['officer', 'head']) {
+      expect((await w.get(who, `${survey}/slips`)).status).toBe(403)
+      expect((await w.get(who, `${survey}/paper`)).status).toBe(403)
+      expect((await w.post(who, `${survey}/close`, {})).status).toBe(403)
+      const page = await (await w.get(who, survey)).text()
+      expect(page).not.toContain(`${survey}/slips`)
+      expect(page).not.toContain(`${survey}/close`)
+      expect(await (await w.get(who, '/')).text()).not.toContain(`${survey}"`)
+    }
+    expect(await (await w.get('evaluator', '/')).text()).toContain(`${survey}"`)
+    const printed = await (await w.get('evaluator', `${survey}/slips`, { lang: 'zh' })).text()
+    expect(printed).toContain('满不满意')
+    expect(printed).not.toContain('街道办事处请您')
+    expect(printed).toContain('评估员 010-0000 0000')
+    expect(printed).toContain('可以打电话请人代填')
     const slips = good(await slipsOf(await w.as('evaluator'), one.campaignId))
     expect([slips.codes.length, slips.codes.every((c) => c.codes.length === 6), slips.openToken]).toEqual([7, true, null])
 
@@ -278,12 +298,14 @@ describe('residents are drawn, not waited for', () => {
         }),
       )
     expect(await (await w.get('officer', `/evaluations/rounds/${id}`)).text()).not.toContain('5.00')
-    w.clock.set('2026-03-21T09:00:00+08:00')
+    expect(await answerCounts(await w.as('officer'), [one.campaignId])).toEqual(new Map())
+    expect(await answerCounts(evaluator, [one.campaignId])).toEqual(new Map([[one.campaignId, 0]]))
+    w.clock.set('2026-04-04T00:00:01+08:00')
+    await w.runJobs()
     const page = await (await w.get('officer', `/evaluations/rounds/${id}`)).text()
     expect(page).toContain('5.00')
     expect(page).toContain('n = 6')
-    const due = await w.as('clock', '2026-04-04T00:00:01+08:00')
-    await takeDue(due)
+    const due = await w.as('clock', '2026-04-04T00:00:02+08:00')
     const standing = (await standingsOf(due, w.district.institutions.tongxin)).find(
       (x) => x.sourceId === id && x.sourceKind === 'residents',
     )

@@ -85,7 +85,12 @@ export function routes(app: App): void {
   app.post(
     `${round}/sample`,
     act({
-      schema: z.object({ householdsPerCommunity: wholeNumber({ min: 5, max: 2000 }), closesOn: aDay() }),
+      schema: z.object({
+        householdsPerCommunity: wholeNumber({ min: 5, max: 2000 }),
+        closesOn: aDay(),
+        contactName: text(60),
+        contactPhone: text(40),
+      }),
       act: (ctx, i, c) => drawSample(ctx, { roundId: c.req.param('id')!, ...i }),
       done: ({ id }) => `/evaluations/rounds/${id}`,
       again: (ctx, form, c, frame) => RoundPage(ctx, c.req.param('id')!, frame, { form: 'sample', state: form }),

@@ -108,6 +108,13 @@ export const words = dictionary({
     zh: '七个社区各 40 户，估计值的误差大约 6 个百分点。',
     en: 'Forty in each of seven communities give a margin of about six points.',
   },
+  openSurvey: { zh: '看这次调查', en: 'Open the survey' },
+  sampleContact: { zh: '答题条上的联系人', en: 'Contact person on the slips' },
+  sampleContactHint: {
+    zh: '评估机构的人：居民打电话来，由您这边代填。',
+    en: 'Somebody of the evaluator: residents call, and you fill it in for them.',
+  },
+  samplePhone: { zh: '答题条上的电话', en: 'Telephone on the slips' },
   surveyCloses: { zh: '问卷截止日', en: 'Last day of the survey' },
   seed: { zh: '抽样种子', en: 'Seed of the draw' },
   seedHint: {

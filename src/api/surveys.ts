@@ -1,6 +1,6 @@
 import { both, isRefusal } from '#kernel'
 import { hideSmall } from '#measures'
-import { answerTotals, type Campaign, campaigns, stateOf, storeAnswer } from '#needs'
+import { answerCounts, answerTotals, type Campaign, campaigns, stateOf, storeAnswer } from '#needs'
 import { mayNot } from '#people'
 import { choice, type Ctx, idOf, optional, text } from '#platform'
 import { notThere } from '#ui'
@@ -46,12 +46,15 @@ const out =
 const smallest = 5
 const total = z.object({
   communityId: id('Community.'),
-  invited: z
-    .int()
-    .nullable()
-    .meta({ description: 'Answers that came with a household code; null where the number is hidden because it is small.' }),
+  invited: z.int().nullable().meta({
+    description:
+      'Answers that came with a household code; in steps of ten until the survey is counted, afterwards exact and null where the number is hidden because it is small.',
+  }),
   open: z.int().nullable().meta({ description: 'Answers without a code: counted apart, never estimated from.' }),
-  meanScore: z.number().nullable().meta({ description: 'Mean of the answers that have a score, 1 to 5; null below 5 of them.' }),
+  meanScore: z
+    .number()
+    .nullable()
+    .meta({ description: 'Mean of the answers that have a score, 1 to 5; null below 5 of them, and until the survey is counted.' }),
 })
 const totals = z.object({ surveyId: id('Survey.'), communities: z.array(total) }).meta({ id: 'SurveyTotals' })
 
@@ -104,14 +107,19 @@ export const surveyOperations: readonly Operation[] = [
     path: '/surveys/{id}/totals',
     scope: 'read',
     gives: totals,
-    says: both('各社区的答卷数和平均分，随答随新', 'Answers and mean score by community, exact at once'),
+    says: both(
+      '各社区的答卷数和平均分：统计以前只给答卷数，每满十份更新一次；统计以后给准数',
+      'Answers and mean score by community: until the survey is counted, numbers of answers in steps of ten and no score; exact afterwards',
+    ),
     answer: async (ctx, { id }) => {
       // Whose survey it is never changes; reading its two hundred communities anew would cost more than the totals.
       const found = await liveCampaign(ctx, id)
       if (!found) return mayNot(ctx.asker, 'needs.read', { purchaserId: ctx.asker.organisationId }) ?? notThere()
       const no = mayNot(ctx.asker, 'needs.read', found)
       if (no) return no
-      const by = (await answerTotals(ctx, id)).sort((a, b) => (a.communityId < b.communityId ? -1 : 1))
+      // The progress of a drawn sample is the evaluator's alone.
+      if (!(await answerCounts(ctx, [id])).has(id)) return { surveyId: id, communities: [] }
+      const by = (await answerTotals(ctx, found)).sort((a, b) => (a.communityId < b.communityId ? -1 : 1))
       const invited = shown(Object.fromEntries(by.map((t) => [t.communityId, t.invited])))
       const open = shown(Object.fromEntries(by.map((t) => [t.communityId, t.open])))
       return {

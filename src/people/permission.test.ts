@@ -58,6 +58,7 @@ evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -
 evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -
 evaluations.reply                -   p   -   v   -   -   -   -   -   -   -
 evaluations.sample               -   -   -   -   -   -   a   -   -   -   -
+evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -
 modes.read                       a   a   a   a   -   -   a   a   a   -   -`
 
 const columns: Role[] = [

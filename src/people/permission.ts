@@ -146,6 +146,7 @@ export const permissions = {
   'evaluations.rate-purchaser': { manager: 'provider' },
   'evaluations.reply': { head: 'purchaser', manager: 'provider' },
   'evaluations.sample': { evaluator: 'any' },
+  'evaluations.run-sample': { evaluator: 'member' },
   // 8 modes
   'modes.read': { officer: 'any', head: 'any', approver: 'any', auditor: 'any', evaluator: 'any', manager: 'any', treasurer: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>

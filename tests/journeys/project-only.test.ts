@@ -102,6 +102,8 @@ test('街道为三个社区立项，居民用手机答问卷，不用脚本', as
 test('需求有两类证据才认定', async () => {
   await s.at('2026-01-28T09:00:00+08:00')
   const officer = await at('officer')
+  await officer.go(`/surveys/${campaignId}`)
+  await officer.press('结束并统计')
   await officer.go(`/surveys/${campaignId}/results`)
   await officer.sees('14 份')
   await officer.go(`/needs/new?purchase=${purchaseId}`)

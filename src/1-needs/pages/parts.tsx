@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import type { Purchase } from '../purchases.ts'
 import { openable } from '#people'
 import type { Lang, Words } from '#kernel'
-import type { CampaignState } from '../campaigns.ts'
+import type { Campaign, CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import type { QuestionKind } from '../rules/questionnaire.ts'
 import type { Purpose, Route } from '../store.ts'
@@ -59,6 +59,11 @@ export const stateWords: Record<CampaignState, Words> = {
 
 /** A count, or that it is too small to show. */
 export const sayCount = (n: number | null, lang: Lang): string => (n === null ? words[lang].hidden : n.toLocaleString('en'))
+/** A number of answers while they still come: at least so many, in steps of ten. */
+export const saySoFar = (n: number, lang: Lang): string => (n === 0 ? words[lang].fewYet : words[lang].atLeast(n.toLocaleString('en')))
+/** Answers of a survey: exact once it is counted, before that in steps of ten; a dash for whoever may not follow it. */
+export const sayAnswers = (c: Pick<Campaign, 'countedOn'>, n: number | undefined, lang: Lang): string =>
+  n === undefined ? '—' : c.countedOn ? n.toLocaleString('en') : saySoFar(n, lang)
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 /** The way back to a purchase, a link for whoever may open it. */

@@ -1,5 +1,5 @@
 import { sayDay } from '#kernel'
-import { type Community, may, mayNot, nameOf, type Organisation } from '#people'
+import { type Community, may, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
@@ -21,7 +21,7 @@ import {
   TextField,
   Tick,
 } from '#ui'
-import { type Campaign, campaignTitle, editingOf, stateOf } from '../campaigns.ts'
+import { type Campaign, campaignTitle, mayNotEnter, paperUntil, stateOf } from '../campaigns.ts'
 import { sayCode } from '../codes.ts'
 import { words } from '../page-words.ts'
 import { type Purchase, purchaseTitle } from '../purchases.ts'
@@ -29,7 +29,7 @@ import type { Questionnaire } from '../questionnaires.ts'
 import { refuse } from '../words.ts'
 import { sayAction } from '../say-action.ts'
 import { questionnaireTitle } from './questionnaires.tsx'
-import { crumb, Parts, purposeWords, stateWords } from './parts.tsx'
+import { crumb, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
 
 interface Common {
   ctx: Ctx
@@ -90,7 +90,7 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
               </>
             ),
           },
-          { key: 'answers', label: t.answers, number: true, cell: (c) => (counts.get(c.id) ?? 0).toLocaleString('en') },
+          { key: 'answers', label: t.answers, number: true, cell: (c) => sayAnswers(c, counts.get(c.id), ctx.lang) },
           { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
         ]}
       />
@@ -181,7 +181,9 @@ export function NewSurveyPage({
 export function SurveyPage(
   p: Common & {
     campaign: Campaign
-    answers: number
+    /** Undefined for whoever may not follow the progress of a drawn sample. */
+    answers: number | undefined
+    runs: boolean
     questionnaire: Questionnaire | undefined
     purchase: Purchase | undefined
     places: readonly Community[]
@@ -194,8 +196,7 @@ export function SurveyPage(
   const { lang } = ctx
   const state = stateOf(c, ctx.today)
   const base = `/surveys/${c.id}`
-  const cannotEdit = mayNot(ctx.asker, editingOf(c.purpose), { purchaserId: c.purchaserId })
-  const keys = may(ctx.asker, 'needs.enter-paper', { purchaserId: c.purchaserId })
+  const keys = !mayNotEnter(ctx.asker, c) && !c.countedOn
   return (
     <Page
       ctx={ctx}
@@ -211,7 +212,7 @@ export function SurveyPage(
           <a className="button" href={`${base}/results`}>
             {t.results}
           </a>
-          {!cannotEdit && state !== 'closed' && (
+          {p.runs && state !== 'closed' && (
             <a className="button plain" href={`${base}/slips`}>
               {t.slips}
             </a>
@@ -227,7 +228,7 @@ export function SurveyPage(
       <Facts
         facts={[
           { label: t.state, value: stateWords[state][lang], note: `${sayDay(c.opensOn, lang)} – ${sayDay(c.closesOn, lang)}` },
-          { label: t.answers, value: p.answers.toLocaleString('en') },
+          { label: t.answers, value: sayAnswers(c, p.answers, lang), ...(!c.countedOn && p.answers !== undefined && { note: t.byTens }) },
           { label: t.codesMade, value: c.codesMade ? c.codesMade.toLocaleString('en') : t.none },
           ...(p.waiting ? [{ label: t.waiting, value: <a href={`${base}/paper`}>{p.waiting}</a> }] : []),
         ]}
@@ -251,7 +252,8 @@ export function SurveyPage(
           { label: t.contactName, value: [c.contactName, c.contactPhone].filter(Boolean).join(' ') || t.none },
         ]}
       />
-      {!cannotEdit && (
+      {p.runs && !c.countedOn && <p className="soft">{t.closeNowHelp(sayDay(paperUntil(c), lang))}</p>}
+      {p.runs && (
         <div className="actions">
           <ActionButton
             action={`${base}/close`}
@@ -259,7 +261,7 @@ export function SurveyPage(
             label={t.closeNow}
             danger
             version={c.version}
-            whyNot={state === 'closed' ? refuse('already-closed') : undefined}
+            whyNot={c.countedOn ? refuse('already-closed') : undefined}
           />
         </div>
       )}
@@ -276,7 +278,9 @@ export interface Slip {
 export function SlipsPage(
   p: Common & {
     campaign: Campaign
-    office: Organisation | undefined
+    /** Who asks, and whose purchase is asked about: the same, unless an evaluator drew the sample. */
+    asks: Organisation | undefined
+    about: Organisation | undefined
     places: readonly Community[]
     chosen: Community | undefined
     slips: readonly Slip[]
@@ -326,7 +330,7 @@ export function SlipsPage(
       <div className="sheet" style={{ marginTop: 24 }}>
         {p.slips.map((s) => (
           <div key={s.code}>
-            <b>{t.slipAsk(nameOf(p.office, lang))}</b>
+            <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</b>
             <div className="small soft">
               {nameOf(p.chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}
             </div>
@@ -341,6 +345,7 @@ export function SlipsPage(
             </div>
             <div className="small">
               {t.slipPrivate}
+              {c.contactPhone && t.slipCall}
               {c.contactPhone && (
                 <>
                   <br />

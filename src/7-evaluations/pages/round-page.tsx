@@ -1,4 +1,4 @@
-import { decimal, fraction, type Fraction, isBefore, isRefusal, type Lang, multiply, plusDays, sayDay, sayMoney } from '#kernel'
+import { decimal, fraction, type Fraction, isRefusal, type Lang, multiply, plusDays, sayDay, sayMoney } from '#kernel'
 import { contract } from '#contracts'
 import { cite } from '#law'
 import { campaignResults, type CampaignResults } from '#needs'
@@ -293,6 +293,10 @@ async function residentsPart({
           <Form action={`/evaluations/rounds/${round.id}/sample`} {...p} submit={t.drawSample}>
             <NumberField {...p} name="householdsPerCommunity" label={t.perCommunity} hint={t.perCommunityHint} />
             <DayField {...p} name="closesOn" label={t.surveyCloses} />
+            <div className="row">
+              <TextField {...p} name="contactName" label={t.sampleContact} hint={t.sampleContactHint} maxLength={60} />
+              <TextField {...p} name="contactPhone" label={t.samplePhone} maxLength={40} type="tel" />
+            </div>
           </Form>
         )}
       </>
@@ -303,7 +307,7 @@ async function residentsPart({
   ])
   return (
     <>
-      {isBefore(sample.closesOn, ctx.today) && results ? <Satisfaction ctx={ctx} results={results} /> : null}
+      {results ? <Satisfaction ctx={ctx} results={results} /> : null}
       <p>{t.resultLater(sayDay(sample.countsOn, ctx.lang))}</p>
       <SummaryList
         rows={[
@@ -312,7 +316,10 @@ async function residentsPart({
           {
             label: t.drawn,
             value: sample.communities.reduce((n, c) => n + c.drawn.length, 0),
-            change: { href: `/surveys/${sample.campaignId}`, label: t.toSurvey },
+            change: {
+              href: `/surveys/${sample.campaignId}`,
+              label: mayNot(ctx.asker, 'evaluations.sample', round) ? t.openSurvey : t.toSurvey,
+            },
           },
           {
             label: t.seed,

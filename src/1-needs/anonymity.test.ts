@@ -1,0 +1,194 @@
+import { day, isRefusal } from '#kernel'
+import { world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeToken } from '../people/my-account.ts'
+import { addQuestion } from './edit-questionnaire.ts'
+import { openCampaign } from './open-campaign.ts'
+import { openPurchase } from './open-purchase.ts'
+import { createQuestionnaire } from './questionnaires.ts'
+import { storeAnswer } from './store-answer.ts'
+
+const made = <T>(x: T): Exclude<T, { refused: true }> => {
+  if (isRefusal(x)) throw new Error(`refused: ${x.code}`)
+  return x as Exclude<T, { refused: true }>
+}
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+/** A survey in two communities with `households` codes in each; everybody scores differently, so that one answer moves every mean. */
+async function survey(households: number) {
+  const officer = await w.as('officer')
+  const places = w.district.communities.slice(0, 2)
+  const { id: purchaseId } = made(await openPurchase(officer, { title: '社区服务', communityIds: places }))
+  const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
+  made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
+  made(await addQuestion(officer, q.id, { kind: 'single', label: '用过吗', required: true, options: '用过 | Yes\n没有 | No' }))
+  const opened = made(
+    await openCampaign(officer, {
+      purchaseId,
+      questionnaireId: q.id,
+      title: '需求调查',
+      purpose: 'needs',
+      communityIds: places,
+      opensOn: day('2026-03-02'),
+      closesOn: day('2026-03-20'),
+      householdsPerCommunity: households,
+      openLink: false,
+    }),
+  )
+  const codes = opened.codes.map((c) => c.codes)
+  let sent = 0
+  /** One more resident of the given community answers. */
+  const answer = async (place: number, at?: string) => {
+    const n = sent++
+    const typed = { 'q1-importance': String(1 + (n % 5)), 'q1-met': String(1 + ((n * 3) % 4)), q2: n % 3 ? 'o1' : 'o2' }
+    const submissionId = `submission number ${n}`
+    made(
+      await storeAnswer(await w.as('public', at), {
+        campaignId: opened.id,
+        submissionId,
+        route: 'own-phone',
+        code: codes[place]![n]!,
+        typed,
+      }),
+    )
+    return typed
+  }
+  return { id: opened.id, purchaseId, places, codes, answer }
+}
+
+/** Everything somebody with an account can look at that might tell of one more answer, without what changes by itself. */
+async function looks(id: string, purchaseId: string, secret: string): Promise<Map<string, string>> {
+  const seen = new Map<string, string>()
+  const pages: [string, string][] = [
+    ...['', '/results', '/results?format=csv', '/paper'].map((p): [string, string] => ['officer', `/surveys/${id}${p}`]),
+    ['officer', '/surveys'],
+    ['officer', '/'],
+    ['officer', `/needs?purchase=${purchaseId}`],
+    ['officer', `/purchases/${purchaseId}`],
+    ['committee', `/surveys/${id}/results`],
+    ['committee', `/surveys/${id}/paper`],
+    ['auditor', '/surveys'],
+    ['auditor', '/log'],
+    ['public', `/open/purchases/${purchaseId}`],
+  ]
+  for (const [who, path] of pages) {
+    const text = await (await w.get(who, path)).text()
+    seen.set(`${who} ${path}`, text.replace(/<input[^>]*type="hidden"[^>]*>/g, ''))
+  }
+  const api = await w.app.request(`http://test.example/api/surveys/${id}/totals`, {
+    headers: { host: 'test.example', authorization: `Bearer ${secret}` },
+  })
+  seen.set('api totals', await api.text())
+  return seen
+}
+
+describe('who asks before and after every single answer', () => {
+  it('sees nothing move but counts, by tens, in all and in every community; and no result before the end', async () => {
+    const s = await survey(60)
+    const { secret } = made(await makeToken({ ...(await w.as('officer')), once: 'attack' }, { name: 'attack', scopes: ['read'], days: 30 }))
+    // The log shows each page read and each job only where they wrote: one look first, so that what looking writes is there.
+    await looks(s.id, s.purchaseId, secret)
+    let before = await looks(s.id, s.purchaseId, secret)
+    const movedAt: number[] = []
+    const here = [0, 0]
+    const movedHere: [number[], number[]] = [[], []]
+    for (let n = 1; n <= 45; n++) {
+      // Three in four live in the first community.
+      const place = n % 4 === 0 ? 1 : 0
+      await s.answer(place)
+      here[place]!++
+      await w.runJobs()
+      const after = await looks(s.id, s.purchaseId, secret)
+      const moved = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path)
+      if (moved.length) movedAt.push(n)
+      const totals = (text: string) =>
+        (JSON.parse(text) as { communities: { communityId: string; invited: number | null; meanScore: number | null }[] }).communities
+      for (const t of totals(after.get('api totals')!)) {
+        expect(t.meanScore).toBe(null)
+        const was = totals(before.get('api totals')!).find((x) => x.communityId === t.communityId)
+        const i = s.places.indexOf(t.communityId)
+        if ((t.invited ?? 0) !== (was?.invited ?? 0)) {
+          expect(((t.invited ?? 0) - (was?.invited ?? 0)) % 10).toBe(0)
+          movedHere[i as 0 | 1].push(here[i]!)
+        }
+      }
+      before = after
+    }
+    // Ten are always held back, so that the last step, when the survey ends, is of ten at least as well.
+    expect(movedAt).toEqual([20, 30, 40])
+    for (const at of movedHere.flat()) expect(at).toBeGreaterThanOrEqual(10)
+    expect(before.get(`officer /surveys/${s.id}/results?format=csv`)).toContain('Results are there once the survey is ended')
+    expect((await w.post('officer', `/surveys/${s.id}/close`, {})).status).toBe(303)
+    expect(await (await w.get('officer', `/surveys/${s.id}/results`)).text()).toContain('45 answers from the sample')
+  }, 600_000)
+})
+
+describe('whoever reads the database', () => {
+  /** Pairs of a spent code and an answer in clear that have any mark in common, as transaction or entry of the log. */
+  const joined = async (campaignId: string) =>
+    (
+      await sql<{ code_hash: string; content: unknown; size: number }>`
+        select h.code_hash, a.content, (select count(*)::int from answers b where b.xmin = a.xmin) as size
+        from household_codes h join answers a on a.xmin = h.xmin and a.campaign_id = h.campaign_id
+        where h.campaign_id = ${campaignId} and h.used`.execute(w.database.db)
+    ).rows
+  const dump = async (): Promise<string> => {
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+      w.database.db,
+    )
+    let text = ''
+    for (const { name } of rows)
+      text +=
+        (await sql<{ t: string | null }>`select string_agg(x::text, E'\n') as t from ${sql.table(name)} x`.execute(w.database.db)).rows[0]!
+          .t ?? ''
+    return text
+  }
+  it('finds neither the code nor the words of an answer that has just come, and no entry of the log with its moment', async () => {
+    const s = await survey(30)
+    const entries = async () =>
+      (await w.database.db.selectFrom('record_log').selectAll().execute()).filter((e) => JSON.stringify(e).includes(s.id)).length
+    const was = await entries()
+    for (let n = 0; n < 9; n++) await s.answer(0)
+    expect(await joined(s.id)).toEqual([])
+    expect((await sql`select from household_codes where campaign_id = ${s.id} and used`.execute(w.database.db)).rows).toEqual([])
+    expect((await sql`select from answers where campaign_id = ${s.id}`.execute(w.database.db)).rows).toEqual([])
+    expect(await entries()).toBe(was)
+    expect(await dump()).not.toContain('submission number 3')
+  })
+  it('finds, once answers are mixed, at least ten codes and ten answers behind every common mark, in no common order', async () => {
+    const s = await survey(60)
+    const orders: number[] = []
+    for (let n = 0; n < 33; n++) {
+      await s.answer(0)
+      await w.runJobs()
+    }
+    const pairs = await joined(s.id)
+    expect(pairs.length).toBeGreaterThan(0)
+    expect(pairs.every((p) => p.size >= 10)).toBe(true)
+    const { rows } = await sql<{ n: number }>`
+      select (content->'q1'->>'importance')::int as n from answers where campaign_id = ${s.id} order by ctid`.execute(w.database.db)
+    orders.push(...rows.map((r) => r.n))
+    expect(orders).toHaveLength(20)
+  })
+  it('reads in the log how many answers came, a day late and in tens', async () => {
+    const s = await survey(60)
+    for (let n = 0; n < 25; n++) await s.answer(0)
+    await w.runJobs()
+    const logged = async () =>
+      (await w.database.db.selectFrom('record_log').select(['action', 'facts', 'subject_id']).execute()).filter(
+        (e) => e.action === 'needs.answers-of-day' && e.subject_id === s.id,
+      )
+    expect(await logged()).toEqual([])
+    w.clock.set('2026-03-03T00:00:05+08:00')
+    await w.runJobs()
+    expect((await logged()).map((e) => e.facts)).toEqual([{ day: '2026-03-02', answers: 10 }])
+    w.clock.set('2026-03-02T09:00:00+08:00')
+  })
+})
