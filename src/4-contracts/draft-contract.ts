@@ -11,7 +11,7 @@ import { nextNumber, storeText, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
-export type NewLine = Line & Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones'>>
+export type NewLine = Line & Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms'>>
 
 export interface NewContract {
   purchaseId: string
@@ -38,6 +38,7 @@ export const contractLine = (l: NewLine): ContractLine => ({
   communityIds: l.communityIds ?? [],
   needIds: l.needIds ?? [],
   milestones: l.milestones ?? [],
+  unitTerms: l.unitTerms ?? null,
   fromMonth: 1,
   settled: [],
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),

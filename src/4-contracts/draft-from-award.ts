@@ -4,6 +4,8 @@ import { awardOf } from '#tenders'
 import type { Ctx } from '#platform'
 import { draftContract, type NewLine } from './draft-contract.ts'
 import type { Milestone } from './rules/contract.ts'
+import { namedLines } from './rules/stages.ts'
+import { proposedTerms } from './rules/unit-terms.ts'
 import { refuse } from './words.ts'
 
 export interface FromAward {
@@ -20,8 +22,11 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
   const award = bought && (await awardOf(ctx, i.purchaseId))
   if (!bought || !award) return refuse('no-award')
   const lines = award.lines.map((l): NewLine => {
+    if (l.kind !== 'project') return l
     const stages = i.milestones?.[l.id]
-    return l.kind === 'project' && stages?.length ? { ...l, paidBy: 'milestones', milestones: stages } : l
+    // What a unit must be was won in words. Read out of them it is a proposal, which both sides see before they sign.
+    const unitTerms = proposedTerms(l.unit, l.title)
+    return stages?.length ? { ...l, unitTerms, paidBy: 'milestones', milestones: namedLines(stages, l, award.lines) } : { ...l, unitTerms }
   })
   return await draftContract(ctx, {
     purchaseId: i.purchaseId,

@@ -1,9 +1,23 @@
-import { fractionOf, type Id, isRefusal, isSame, moneyText, newId, projectAmount, type Refusal, type Words } from '#kernel'
+import {
+  fractionOf,
+  type Id,
+  isRefusal,
+  isSame,
+  moneyText,
+  newId,
+  projectAmount,
+  type Refusal,
+  type ServiceKind,
+  serviceKinds,
+  type UnitTerms,
+  type Words,
+} from '#kernel'
 import { directGrounds } from '#law'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
 import { type ContractLine, type ContractText, type Milestone, standardTerms } from './rules/contract.ts'
+import { namedLines, readCondition, typedConditions } from './rules/stages.ts'
 import { shareText } from './word-document.ts'
 
 /** The form of a whole text: what it says, read and checked, and what it shows to begin with. */
@@ -16,14 +30,14 @@ const stageWords: Record<string, Milestone['when']> = {
   acceptance: 'acceptance',
 }
 
-/** Stages as people type them, one a line: `首付，40%，签订`. */
+/** Stages as people type them, one a line: `首付，40%，签订`, with what else was agreed: `期末，20%，验收，期满，完成 5`. */
 const stages = () =>
   longText(2000).transform((typed, c): Milestone[] =>
     typed
       .split('\n')
       .filter((row) => row.trim() !== '')
       .map((row) => {
-        const [title, share, when] = row.split(/[,，|]/).map((s) => s.trim())
+        const [title, share, when, ...more] = row.split(/[,，|]/).map((s) => s.trim())
         const m = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/.exec(share ?? '')
         const kind = stageWords[(when ?? '').toLowerCase()]
         if (!title || !kind || !(m || /^\d{1,4}\/\d{1,4}$/.test(share ?? '')))
@@ -31,7 +45,23 @@ const stages = () =>
             code: 'custom',
             message: `看不懂「${row.slice(0, 40)}」。请写成：名称，40%，签订或验收。|Cannot read “${row.slice(0, 40)}”. Write: name, 40%, signing or acceptance.`,
           })
-        return { title: title ?? '', share: m ? percentShare(m[1]!) : (share ?? '0'), when: kind ?? 'acceptance' }
+        const read = more.map(readCondition)
+        const unread = more.find((_, i) => !read[i])
+        if (unread !== undefined)
+          c.addIssue({
+            code: 'custom',
+            message: `看不懂「${unread.slice(0, 40)}」。可以写：最早 2026-12-31、第 6 个月末、合同期过 50%、期满、完成 5、不限顺序。|Cannot read “${unread.slice(0, 40)}”. Write: from 2026-12-31, end of month 6, 50% of the term, end, 5 done, any order.`,
+          })
+        const needs = read.flatMap((x) => (x && 'need' in x ? [{ lineId: x.need.title ?? '', count: x.need.count }] : []))
+        const earliest = read.flatMap((x) => (x && 'earliest' in x ? [x.earliest] : [])).at(-1)
+        return {
+          title: title ?? '',
+          share: m ? percentShare(m[1]!) : (share ?? '0'),
+          when: kind ?? 'acceptance',
+          ...(earliest && { earliest }),
+          ...(needs.length > 0 && { needs }),
+          ...(read.some((x) => x && 'anyOrder' in x) && { anyOrder: true }),
+        }
       }),
   )
 const percentShare = (percent: string): string => {
@@ -64,6 +94,10 @@ const row = z.discriminatedUnion('kind', [
     unitPrice: amount(),
     paidBy: choice(['units', 'milestones']),
     stages: optional(stages()),
+    unitWhat: z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(choice(serviceKinds)).max(7, 'more:7')),
+    unitMinutes: optional(wholeNumber({ min: 1, max: 100_000 })),
+    unitPeople: optional(wholeNumber({ min: 1, max: 100_000 })),
+    unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
   }),
 ])
 /** A row nobody began. One with an amount and no title is begun, and not to be dropped without a word. */
@@ -162,10 +196,12 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
             amount: projectAmount(r.quantity, r.unitPrice),
             paidBy: r.paidBy,
             milestones: r.paidBy === 'milestones' ? (r.stages ?? []) : [],
+            unitTerms: unitTermsOf(r),
           },
     )
     places.push(place)
   }
+  const named = lines.map((l) => (l.milestones.length > 0 ? { ...l, milestones: namedLines(l.milestones, l, lines) } : l))
   const text: ContractText = {
     title: i.title,
     titleEn: i.titleEn ?? null,
@@ -173,7 +209,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
     startsOn: i.startsOn,
     endsOn: i.endsOn,
     effectiveOn: i.effectiveOn ?? null,
-    lines,
+    lines: named,
     terms: {
       acceptanceDays: i.acceptanceDays,
       paymentDays: i.paymentDays,
@@ -193,6 +229,21 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
   }
   return { text: { ...text, clauseEdits: editsOf(i.clauses, now, text) }, places }
 }
+
+const unitTermsOf = (r: {
+  unitWhat: readonly ServiceKind[]
+  unitMinutes?: number | undefined
+  unitPeople?: number | undefined
+  unitSessions?: number | undefined
+}): UnitTerms | null =>
+  r.unitWhat.length === 0 && !r.unitMinutes && !r.unitPeople && !r.unitSessions
+    ? null
+    : {
+        what: r.unitWhat,
+        minutes: r.unitMinutes ?? null,
+        people: r.unitPeople ?? null,
+        sessions: r.unitSessions && r.unitSessions > 1 ? r.unitSessions : null,
+      }
 
 /** Wording that is neither what the form showed as generated nor what the new terms generate is the parties' own. */
 function editsOf(typed: Readonly<Record<string, string | undefined>>, now: ContractText, next: ContractText): Record<string, string> {
@@ -242,7 +293,17 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     put('unit', l.unit)
     put('unitPrice', moneyText(l.unitPrice))
     put('paidBy', l.paidBy)
-    put('stages', l.milestones.map((m) => `${m.title}，${typedShare(m.share)}，${m.when === 'signing' ? '签订' : '验收'}`).join('\n'))
+    const titleIn = (id: string): string => t.lines.find((o) => o.id === id)?.title ?? id
+    put(
+      'stages',
+      l.milestones
+        .map((m) => [m.title, typedShare(m.share), m.when === 'signing' ? '签订' : '验收', ...typedConditions(m, l, titleIn)].join('，'))
+        .join('\n'),
+    )
+    put('unitWhat', l.unitTerms?.what ?? [])
+    put('unitMinutes', l.unitTerms?.minutes ? String(l.unitTerms.minutes) : '')
+    put('unitPeople', l.unitTerms?.people ? String(l.unitTerms.people) : '')
+    put('unitSessions', l.unitTerms?.sessions ? String(l.unitTerms.sessions) : '')
   }
   for (const c of clausesOf(t)) values[`clauses.${c.number}`] = c.text[t.lang]
   return values

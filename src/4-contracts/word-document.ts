@@ -3,6 +3,8 @@ import { nameOf, type Organisation } from '#people'
 import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { clausesOf } from './rules/clauses.ts'
 import type { Contract, ContractLine, ContractVersion, Side } from './rules/contract.ts'
+import { sayStage, stagesOf } from './rules/stages.ts'
+import { sayUnitTerms } from './rules/unit-terms.ts'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { gradeWords, words } from './words.ts'
 
@@ -70,9 +72,18 @@ export async function wordDocument(
             .filter((l) => l.paidBy === 'milestones')
             .map((l) =>
               plain(
-                `${l.title}: ${l.milestones.map((m) => `${m.title} ${shareText(m.share)} (${m.when === 'signing' ? t.atSigning : t.atAcceptance})`).join(lang === 'zh' ? '；' : '; ')}`,
+                `${l.title}: ${stagesOf(c, l)
+                  .map(
+                    (s, i) =>
+                      `${s.title} ${shareText(l.milestones[i]!.share)} (${sayStage(s, (id) => c.lines.find((o) => o.id === id)?.title ?? id)[lang]})`,
+                  )
+                  .join(lang === 'zh' ? '；' : '; ')}`,
               ),
             ),
+          ...c.lines.flatMap((l) => {
+            const unit = sayUnitTerms(l.unitTerms)[lang]
+            return unit ? [plain(`${l.title}: ${t.unitTerms}${lang === 'zh' ? '：' : ': '}${unit}`)] : []
+          }),
           heading(t.inTheTable),
           ...(['provider', 'purchaser'] as const).flatMap((side) => [
             new Paragraph({

@@ -6,6 +6,7 @@ import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { raiseHandInAgain } from './hand-in.ts'
 import { type Acceptance, acceptanceProcess } from './rules/acceptance.ts'
 import { moveAcceptance, readAcceptances, readOpinions, tables } from './store.ts'
+import { whyNotPayable } from './stage-due.ts'
 import { refuse } from './words.ts'
 
 export interface LineDecision {
@@ -134,10 +135,17 @@ async function decide<T>(
     async (tx, entry) => {
       const [a] = await readAcceptances(tx, ctx, { ids: [i.acceptanceId] })
       // The day counts, not the job that writes it down.
-      if (a!.state === 'handed-in' && a!.silenceAccepts && isAfter(ctx.today, a!.dueOn)) return refuse('silence-accepted', a!.dueOn)
+      if (a!.state === 'handed-in' && a!.silenceAccepts && isAfter(ctx.today, a!.dueOn) && !(await early(ctx, tx, a!)))
+        return refuse('silence-accepted', a!.dueOn)
       return await work(tx, a!, entry)
     },
   )
+}
+
+/** Whether a stage was handed in before it was due, as could happen before stages had days: no silence accepts it. */
+async function early(ctx: Ctx, tx: Db, a: Acceptance): Promise<boolean> {
+  const c = a.kind === 'milestone' ? await contract({ ...ctx, db: tx }, a.contractId) : undefined
+  return c !== undefined && (await whyNotPayable(ctx, c, a, a.handedInOn, tx)) !== undefined
 }
 
 async function endDuties(ctx: Ctx, tx: Db, a: Acceptance, noOpinionReason: string | undefined): Promise<void> {
@@ -154,6 +162,7 @@ async function endDuties(ctx: Ctx, tx: Db, a: Acceptance, noOpinionReason: strin
 
 /** Accepts by silence what the purchaser did not answer in time, as of the last day it had. Returns how many. */
 export async function acceptSilently(ctx: Ctx): Promise<number> {
+  let taken = 0
   const due = await tables(ctx.db)
     .selectFrom('acceptances')
     .select('id')
@@ -164,7 +173,10 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
     .orderBy('due_on')
     .limit(100)
     .execute()
-  for (const a of await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) }))
+  for (const a of await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) })) {
+    // Silence says nothing to a stage that was not due when it was handed in: it waits for the purchaser's word.
+    const c = a.kind === 'milestone' ? await contract(ctx, a.contractId) : undefined
+    if (c && (await whyNotPayable(ctx, c, a, a.handedInOn))) continue
     await change(
       ctx,
       {
@@ -188,5 +200,7 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
         return { taken: true }
       },
     )
-  return due.length
+    taken += 1
+  }
+  return taken
 }

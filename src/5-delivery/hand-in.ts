@@ -1,4 +1,4 @@
-import { type Contract, contract, dueAfter, fulfilDuty, raiseDuties } from '#contracts'
+import { type Contract, contract, type Done, dueAfter, fulfilDuty, raiseDuties } from '#contracts'
 import {
   add,
   both,
@@ -17,10 +17,12 @@ import {
 import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { sql } from 'kysely'
 import { occupiedOf } from './occupancy.ts'
 import { type Acceptance, citesOf } from './rules/acceptance.ts'
 import { claimOf, type ClaimedLine, contractMonths, type Period, periodOf } from './periods.ts'
 import { moveAcceptance, readAcceptances, readAppointments, readOpinions, tables } from './store.ts'
+import { doneOf, whyNotDue, worthOfStage } from './stage-due.ts'
 import { unitTotals } from './totals.ts'
 import { refuse } from './words.ts'
 
@@ -44,9 +46,11 @@ export async function handInPeriod(ctx: Ctx, i: HandIn): Promise<{ id: string } 
     ctx,
     { action: 'delivery.hand-in', purchaseId: c.purchaseId, facts: { contract: c.number, period: i.period } },
     async (tx, entry) => {
+      // Two periods of a contract are handed in one after the other: each claims what the others did not.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`hand-in:${ctx.jurisdiction}:${c.id}`}, 0))`.execute(tx)
       const inside = { ...ctx, db: tx }
       const before = await readAcceptances(tx, ctx, { contractIds: [c.id] })
-      const why = whyNotHandIn(ctx, c, i.period, before)
+      const why = whyNotHandIn(ctx, c, i.period, before, doneOf(c, await unitTotals(ctx, { contractIds: [c.id] }, tx)))
       if (why) return why
       const period = periodOf(c, i.period, ctx.today)!
       if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').with({ fields: { says: refuse('say-what').words } })
@@ -136,15 +140,21 @@ export async function handInPeriod(ctx: Ctx, i: HandIn): Promise<{ id: string } 
 /** The last day for the purchaser, counted from the day of hand-in, which does not count itself. */
 const acceptBy = (c: Contract, handedInOn: Day): Day => plusDays(handedInOn, c.terms.acceptanceDays)
 
-/** Why a period cannot be handed in now, or undefined when it can. */
-export function whyNotHandIn(ctx: Ctx, c: Contract, key: string, before: readonly Acceptance[]): Refusal | undefined {
+/** Why a period cannot be handed in now, or undefined when it can. `done` is what counts of each line so far. */
+export function whyNotHandIn(
+  ctx: Ctx,
+  c: Contract,
+  key: string,
+  before: readonly Acceptance[],
+  done: ReadonlyMap<string, Done>,
+): Refusal | undefined {
   if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
   const period = periodOf(c, key, ctx.today)
   if (!period) return refuse('no-period')
   if (period.instalments.every((p) => p.onSigning)) return refuse('on-signing')
   const mine = before.find((a) => a.period === key)
   if (mine && mine.state !== 'returned') return refuse('already-handed-in')
-  if (period.kind === 'milestone') return undefined
+  if (period.kind === 'milestone') return whyNotDue(c, key, { on: ctx.today, done, before })
   if (!isBefore(period.to, ctx.today)) return refuse('period-not-over', period.to)
   const earlier = contractMonths(c).filter((m) => m.index < period.index && periodOf(c, m.key, ctx.today))
   return earlier.every((m) => before.some((a) => a.period === m.key)) ? undefined : refuse('earlier-first')
@@ -156,6 +166,7 @@ export async function claimFor(ctx: Ctx, db: Db, c: Contract, period: Period, be
     await readAppointments(db, ctx, { contractIds: [c.id] }),
     await unitTotals(ctx, { contractIds: [c.id], to: period.to }, db),
   ]
+  const done = doneOf(c, units)
   const postDays = await occupiedOf(ctx, c, staff, period)
   const claimed = new Map<string, { claimed: ReturnType<typeof fraction>; givenUp: ReturnType<typeof fraction> }>()
   for (const l of before.filter((a) => a.period !== period.key && a.state !== 'returned').flatMap((a) => a.lines)) {
@@ -164,7 +175,8 @@ export async function claimFor(ctx: Ctx, db: Db, c: Contract, period: Period, be
   }
   return claimOf(c, period, {
     postDays: new Map(postDays.map((d) => [d.lineId, d])),
-    units: units.reduce((m, u) => m.set(u.lineId, (m.get(u.lineId) ?? 0) + u.units), new Map<string, number>()),
+    units: new Map([...done].map(([id, d]) => [id, d.made])),
+    stage: period.kind === 'milestone' ? worthOfStage(c, period.key, done) : null,
     before: claimed,
   })
 }

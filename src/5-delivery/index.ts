@@ -16,6 +16,7 @@ export {
   type ServiceRecord,
 } from './rules/record.ts'
 export { type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
+export { whyNotPayable } from './stage-due.ts'
 export { standings } from './standings.ts'
 export { type ErrandMonth, errandShare, errandShares, type HoursRow, hours, type UnitsRow, unitTotals } from './totals.ts'
 export { addServiceRecord, type NewRecord, type RecordInput } from './add-record.ts'

@@ -135,6 +135,10 @@ export const words = dictionary({
   unitsTitle: { zh: '完成数量', en: 'What was completed' },
   bought: { zh: '购买', en: 'Bought' },
   completed: { zh: '已完成', en: 'Completed' },
+  notCountedUnits: {
+    zh: (n: number) => `另有 ${n} 个超出购买数量或不足约定，不计款`,
+    en: (n: number) => `${n} more beyond what was bought or short of its terms: count zero`,
+  },
   claimedSoFar: { zh: '已验收', en: 'Accepted' },
   reached: { zh: '服务人次', en: 'People served' },
   minutesSpent: { zh: '工时（小时）', en: 'Hours' },
@@ -186,6 +190,7 @@ export const words = dictionary({
   gradeWorker: { zh: '社会工作师', en: 'Social worker' },
   gradeSenior: { zh: '高级社会工作师', en: 'Senior social worker' },
 
+  stageDue: { zh: '约定的时间和条件', en: 'Agreed time and conditions' },
   acceptance: { zh: '验收', en: 'Acceptance' },
   line: { zh: '项目', en: 'Line' },
   claimed: { zh: '申报', en: 'Claimed' },

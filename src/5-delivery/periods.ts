@@ -82,6 +82,8 @@ export interface ClaimFacts {
   readonly postDays: ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
   /** Units completed up to the end of the period, by line. */
   readonly units: ReadonlyMap<string, number>
+  /** What a stage is worth by the units done of it; null for all of it. */
+  readonly stage?: { readonly done: number; readonly of: number } | null | undefined
   /** What other periods claimed of an instalment, and how much of that was given up since. */
   readonly before: ReadonlyMap<string, { claimed: Fraction; givenUp: Fraction }>
 }
@@ -93,7 +95,10 @@ export interface ClaimFacts {
 export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine[] {
   return period.instalments.flatMap((instalment): ClaimedLine[] => {
     const line = c.lines.find((l) => l.id === instalment.lineId)!
-    if (instalment.kind === 'milestone') return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
+    if (instalment.kind === 'milestone')
+      return f.stage
+        ? [{ instalment, line, claimed: fraction(f.stage.done, f.stage.of), counted: fraction(f.stage.done), outOf: fraction(f.stage.of) }]
+        : [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
     if (instalment.kind === 'month') {
       const days = f.postDays.get(line.id)
       if (!days || days.total.n === 0n) return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]

@@ -1,4 +1,4 @@
-import { type Contract, contract, contracts, dutiesOf } from '#contracts'
+import { type Contract, contract, contracts, type Done, dutiesOf } from '#contracts'
 import { add, divide, type fraction, fractionOf, fractionText, isRefusal, type Refusal, zero } from '#kernel'
 import { communities, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { aDay, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
@@ -33,6 +33,7 @@ import {
   serviceRecords,
 } from './service-records.ts'
 import { settleDispute } from './settle.ts'
+import { doneOf } from './stage-due.ts'
 import { type ErrandMonth, errandShare, errandShares, hours, unitTotals } from './totals.ts'
 import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
 import { refuse } from './words.ts'
@@ -431,6 +432,8 @@ function contractRoutes(app: App): void {
     const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
     const there = sharePosts(posts - partsOfFraction(open))
     const zh = ctx.lang === 'zh'
+    const units = await unitTotals(ctx, { contractIds: [k.id] })
+    const done = doneOf(k, units)
     return (
       <DeliveryPage
         ctx={ctx}
@@ -440,9 +443,10 @@ function contractRoutes(app: App): void {
           purchaser: await organisation(ctx, k.purchaserId),
           provider: await organisation(ctx, k.providerId),
           hours: await hours(ctx, { contractIds: [k.id] }),
-          periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found)),
+          periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, done)),
           errands: await errandShare(ctx, k.id, k),
-          units: await unitTotals(ctx, { contractIds: [k.id] }),
+          units,
+          done,
           duties: await dutiesOf(ctx, {
             contractIds: [k.id],
             open: true,
@@ -557,7 +561,7 @@ function contractRoutes(app: App): void {
     const no = mayNot(ctx.asker, 'delivery.hand-in', k)
     if (no) return no
     const found = await acceptances(ctx, { contractIds: [k.id] })
-    const why = whyNotHandIn(ctx, k, param(c, 'period'), found)
+    const why = whyNotHandIn(ctx, k, param(c, 'period'), found, doneOf(k, await unitTotals(ctx, { contractIds: [k.id] })))
     if (why) return why
     const period = periodOf(k, param(c, 'period'), ctx.today)!
     return (
@@ -594,7 +598,10 @@ async function overviewRows(ctx: Ctx, all: readonly Contract[], found: readonly 
   const staff = await appointments(ctx, { contractIds: all.map((c) => c.id) })
   const [errands, vacant] = [await errandShares(ctx, all), await vacanciesByContract(ctx, all, staff)]
   const handedIn = Map.groupBy(found, (a) => a.contractId)
-  return all.map((c) => overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? []))
+  const units = Map.groupBy(await unitTotals(ctx, { contractIds: all.map((c) => c.id) }), (u) => u.contractId)
+  return all.map((c) =>
+    overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? [], doneOf(c, units.get(c.id) ?? [])),
+  )
 }
 
 function overviewRow(
@@ -603,11 +610,12 @@ function overviewRow(
   found: readonly Acceptance[],
   months: readonly ErrandMonth[],
   vacant: readonly LineVacancy[],
+  done: ReadonlyMap<string, Done>,
 ): OverviewRow {
   const open = vacant.filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const errand = months.filter((m) => !m.isOver).at(-1)
   const waiting = found.filter((a) => a.state === 'handed-in')
-  const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found))
+  const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found, done))
   return {
     contract: c,
     minutes: errand?.minutes ?? 0,

@@ -1,4 +1,4 @@
-import { type Day, refusals, sayDay } from '#kernel'
+import { type Day, refusals, sayDay, type Words } from '#kernel'
 
 export { words } from './page-words.ts'
 
@@ -119,6 +119,11 @@ export const refuse = refusals({
     status: 409,
     zh: (on: Day) => `这一期到${sayDay(on, 'zh')}结束，结束后才能提交。`,
     en: (on: Day) => `This period ends on ${sayDay(on, 'en')}; it can be handed in after that.`,
+  },
+  'stage-not-due': {
+    status: 409,
+    zh: (stage: string, says: Words) => `「${stage}」还不能提交：${says.zh}。`,
+    en: (stage: string, says: Words) => `“${stage}” cannot be handed in yet: ${says.en}.`,
   },
   'already-handed-in': { status: 409, zh: '这一期已经提交过了。', en: 'This period has already been handed in.' },
   'earlier-first': {

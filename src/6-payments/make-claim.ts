@@ -17,7 +17,7 @@ import {
 } from '#kernel'
 import { cite, paymentClock, type PaymentClock, type Answer, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
-import { type Acceptance, acceptances, hours, occupancy } from '#delivery'
+import { type Acceptance, acceptances, hours, occupancy, whyNotPayable } from '#delivery'
 import { mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { clockOf } from './claim-clock.ts'
@@ -54,6 +54,9 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const basis = i.from === 'signing' ? signingBasis(c) : acceptanceBasis(accepted)
   if (isRefusal(basis))
     return await recordRefusal(ctx, 'payments.claim', basis, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
+  // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.
+  const early = accepted && (await whyNotPayable(ctx, c, accepted, ctx.today))
+  if (early) return await recordRefusal(ctx, 'payments.claim', early, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
   const clock = clockOf(c, accepted, i.invoiceOn, ctx.today)
   if (isRefusal(clock)) return clock
   const seen = await factsOf(ctx, c, accepted)

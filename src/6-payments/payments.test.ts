@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
 import { type Contract, contract, dutiesOf, instalments, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
-import { acceptances, acceptPeriod, appointWorker, type Decision, handInPeriod, settleDispute, takeDue as takeDelivered } from '#delivery'
+import {
+  acceptances,
+  acceptPeriod,
+  addServiceRecord,
+  appointWorker,
+  correctRecord,
+  type Decision,
+  handInPeriod,
+  settleDispute,
+  takeDue as takeDelivered,
+} from '#delivery'
 import { openPurchase } from '#needs'
 import { fingerprint } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -306,6 +316,21 @@ async function accepted(
   return id
 }
 
+const recorded = async (c: Contract, on: string, units = 0): Promise<string> =>
+  good(
+    await addServiceRecord(await as('worker-tongxin', on), {
+      contractId: c.id,
+      lineId: c.lines[0]!.id,
+      servedOn: day(on),
+      category: 'direct',
+      what: 'other',
+      minutes: 60,
+      askedBy: 'own-plan',
+      people: 4,
+      units,
+    }),
+  ).id
+
 describe('a month of case F-24', () => {
   test('accepted on the last day, due thirty days later, paid six days late: 83,241.67 × 0.05 % × 6 = 249.73', async () => {
     const c = await staffed()
@@ -510,10 +535,68 @@ describe('a month of case F-24', () => {
   })
 })
 
+describe('the last stage of a running project', () => {
+  test('not handed in before its day with nothing done; accepted, it is not claimed once what it needs is gone; silence says nothing to it', async () => {
+    const c = await inForce(station())
+    const [middle, last] = [`${c.lines[0]!.id}:s2`, `${c.lines[0]!.id}:s3`]
+    const manager = await as('manager-tongxin', '2026-11-28')
+    await recorded(c, '2026-09-01')
+    const handIn = (period: string) => handInPeriod(manager, { contractId: c.id, period, says: '已经完成' })
+    const early = await handIn(last)
+    expect([code(early), (early as Refusal).words.en]).toEqual([
+      'stage-not-due',
+      '“期末” cannot be handed in yet: 0 of 1 done; earliest 28 February 2027; “中期” comes first.',
+    ])
+    good(await handIn(middle))
+    const done = await recorded(c, '2026-11-28', 1)
+    const { id: acceptanceId } = good(await handIn(last))
+    good(
+      await correctRecord(await as('worker-tongxin', '2026-11-28'), {
+        recordId: done,
+        lineId: c.lines[0]!.id,
+        servedOn: day('2026-11-28'),
+        category: 'direct',
+        what: 'other',
+        minutes: 60,
+        askedBy: 'own-plan',
+        people: 4,
+        units: 0,
+        reason: '还没有完成',
+        version: 1,
+      }),
+    )
+    await takeDelivered(await w.as('clock', noon('2026-12-20')))
+    const [silent] = await acceptances(manager, { ids: [acceptanceId] })
+    expect(silent!.state).toBe('handed-in')
+    good(await acceptPeriod(await as('officer', '2026-12-21'), { acceptanceId, noOpinionReason: '没有人到场', version: silent!.version }))
+    const claim = async (on: string) => makeClaim(await as('manager-tongxin', on), { contractId: c.id, from: acceptanceId })
+    expect(code(await claim('2026-12-22'))).toBe('stage-not-due')
+    await recorded(c, '2026-12-23', 1)
+    expect(code(await claim('2026-12-24'))).toBe('done')
+  })
+
+  test('on its day it claims what was done, out of what was bought', async () => {
+    const [line] = station()
+    const c = await inForce([{ ...line!, quantity: 4, unitPrice: yuan('463500') } as NewContract['lines'][number]])
+    const [middle, last] = [`${c.lines[0]!.id}:s2`, `${c.lines[0]!.id}:s3`]
+    for (const on of ['2026-08-01', '2026-09-01', '2026-10-01']) await recorded(c, on, 1)
+    const manager = await as('manager-tongxin', '2027-02-28')
+    good(await handInPeriod(manager, { contractId: c.id, period: middle, says: '中期' }))
+    const { id } = good(await handInPeriod(manager, { contractId: c.id, period: last, says: '期末，三个完成' }))
+    const [a] = await acceptances(manager, { ids: [id] })
+    expect(a!.lines.map((l) => [l.claimed, l.counted, l.outOf])).toEqual([['3/4', '3', '4']])
+  })
+})
+
 describe('a partial acceptance of case F-41', () => {
   test('the undisputed part of the second instalment is claimed and paid; the rest when it is settled, with a clock of its own', async () => {
     const c = await inForce(station())
-    const key = `${c.lines[0]!.id}:s2`
+    const [key, last] = [`${c.lines[0]!.id}:s2`, `${c.lines[0]!.id}:s3`]
+    const handIn = async (on: string, period: string) =>
+      handInPeriod(await as('manager-tongxin', on), { contractId: c.id, period, says: '服务完成' })
+    // Nothing was recorded, and the last stage comes with the last day or when what was bought is done.
+    expect([code(await handIn('2026-09-01', key)), code(await handIn('2026-09-01', last))]).toEqual(['stage-not-due', 'stage-not-due'])
+    await recorded(c, '2026-08-30')
     const acceptanceId = await accepted(
       c,
       key,

@@ -469,6 +469,19 @@ async function projectByStages(s: Story): Promise<void> {
   const claimOf = async (from: string, on: Day) => granted(await makeClaim(await s.as('manager-bangban', on), { contractId, from })).id
   const waiting = await claimOf('signing', today.subtract({ days: 8 }))
   granted(await askForCompletion(await s.as('officer', today.subtract({ days: 6 })), { claimId: waiting, what: words.claimAsked }))
+  granted(
+    await addServiceRecord(await s.as('manager-bangban', today.subtract({ days: 25 }), '17:30'), {
+      contractId,
+      lineId: c.lines[0]!.id,
+      servedOn: today.subtract({ days: 25 }),
+      category: 'direct',
+      what: 'home-visit',
+      askedBy: 'own-plan',
+      minutes: 120,
+      people: 6,
+      units: 0,
+    }),
+  )
   for (const [i, key] of instalments(c)
     .filter((x) => x.key !== instalments(c)[0]!.key)
     .map((x) => x.key)

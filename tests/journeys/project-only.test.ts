@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs'
+import { contract } from '#contracts'
+import { addServiceRecord } from '#delivery'
 import { storeAnswer } from '#needs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
@@ -335,10 +337,33 @@ test('签订后的预付款 741,600.00 元按期付清', async () => {
   await paid('741,600.00 元', '2026-05-10T10:00:00+08:00', 'GK-2026-0501')
 })
 
+/** Work of the project, recorded by the same verb as the form's. */
+async function recorded(on: string, units: number): Promise<void> {
+  await s.at(`${on}T17:00:00+08:00`)
+  const worker = await s.w.as('manager-bangban')
+  const [line] = (await contract(worker, contractId))!.lines
+  expect(
+    await addServiceRecord(worker, {
+      contractId,
+      lineId: line!.id,
+      servedOn: Temporal.PlainDate.from(on),
+      category: 'direct',
+      what: 'home-visit',
+      minutes: 180,
+      askedBy: 'own-plan',
+      people: 9,
+      units,
+    }),
+  ).toHaveProperty('id')
+}
+
 test('中期提交，听取居民意见，认可四分之三；无争议的 556,200.00 元照付', async () => {
+  await recorded('2026-08-28', 0)
   await s.at('2026-09-01T09:00:00+08:00')
   const manager = await at('manager-bangban')
   await manager.go(`/delivery/${contractId}`)
+  // The last stage waits for its day, or for what was bought.
+  await manager.sees('已完成 0，需 1')
   await manager.page.locator('a[href*="/hand-in/"]').first().click()
   await manager.page.waitForURL(/hand-in/)
   await manager.press(/^提交$/)
@@ -385,6 +410,7 @@ test('争议后来了结，剩下的 185,400.00 元另行申请、付清', async
 })
 
 test('末期 370,800.00 元验收付清，四笔合计正好 1,854,000.00 元', async () => {
+  await recorded('2027-04-25', 1)
   await s.at('2027-04-26T09:00:00+08:00')
   const manager = await at('manager-bangban')
   await manager.go(`/delivery/${contractId}`)

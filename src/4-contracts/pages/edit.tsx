@@ -1,5 +1,5 @@
-import type { Lang } from '#kernel'
 import { directGrounds } from '#law'
+import { type Lang, serviceKinds, serviceKindWords } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -21,6 +21,7 @@ import { basisWords, earlyWords, termWords } from '../rules/changes.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { groundWords } from '../rules/ground.ts'
+import { proposedTerms, sayUnitTerms } from '../rules/unit-terms.ts'
 import { gradeWords, words } from '../words.ts'
 
 interface EditFacts {
@@ -240,6 +241,11 @@ function LineFields({
   const name = (field: string) => `lines.${i}.${field}`
   const id = f.form.values[name('id')]
   const others = known.filter((k) => k.value !== id)
+  const [typedUnit, typedTitle] = [String(f.form.values[name('unit')] ?? ''), String(f.form.values[name('title')] ?? '')]
+  const entered = ['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => String(f.form.values[name(k)] ?? '') !== '')
+  const said = entered ? t.unitTermsSet : ''
+  // What the words of the unit seem to say, for whoever drafts to take over or not.
+  const proposal = entered || kind === 'post' ? '' : sayUnitTerms(proposedTerms(typedUnit, typedTitle))[f.lang]
   return (
     <fieldset className="field" style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
       <legend>
@@ -280,6 +286,24 @@ function LineFields({
               ]}
             />
           </div>
+          <details open={['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => f.form.errors[name(k)])}>
+            <summary className="small">
+              {t.unitTerms}
+              {said && <span className="soft"> · {said}</span>}
+            </summary>
+            {proposal && <p className="small soft">{t.unitProposal(proposal)}</p>}
+            <div className="row">
+              <NumberField {...f} name={name('unitSessions')} label={t.unitSessions} optional />
+              <NumberField {...f} name={name('unitPeople')} label={t.unitPeople} hint={t.unitPeopleHint} optional />
+              <NumberField {...f} name={name('unitMinutes')} label={t.unitMinutes} optional />
+            </div>
+            <Checkboxes
+              {...f}
+              name={name('unitWhat')}
+              label={t.unitWhat}
+              options={serviceKinds.map((k) => ({ value: k, label: serviceKindWords[k][f.lang] }))}
+            />
+          </details>
           <TextArea {...f} name={name('stages')} label={t.stagesField} hint={t.stagesHint} optional rows={3} />
         </>
       )}

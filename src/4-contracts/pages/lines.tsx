@@ -1,13 +1,23 @@
-import { type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sum, totalOf } from '#kernel'
+import { type Day, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sum, totalOf } from '#kernel'
 import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
+import { sayStage, stagesOf } from '../rules/stages.ts'
+import { sayUnitTerms } from '../rules/unit-terms.ts'
 import { shareText } from '../word-document.ts'
 import { gradeWords, words } from '../words.ts'
 
 /** What is bought, line by line, and the total that adds up. */
-export function LinesTable({ text, lang, caption }: { text: Pick<ContractText, 'lines'>; lang: Lang; caption?: string }) {
+export function LinesTable({
+  text,
+  lang,
+  caption,
+}: {
+  text: Pick<ContractText, 'lines'> & Partial<Pick<ContractText, 'startsOn' | 'endsOn'>> & { closedOn?: Day | null }
+  lang: Lang
+  caption?: string
+}) {
   const t = words[lang]
   const name = (id: string | null) => text.lines.find((l) => l.id === id)?.title
   const how = (l: ContractLine): ReactNode => {
@@ -19,10 +29,16 @@ export function LinesTable({ text, lang, caption }: { text: Pick<ContractText, '
           <small className="soft">{t.postsOf(l.posts, l.months, gradeWords[l.grade][lang])}</small>
         </>
       )
-    const stages = l.milestones.map((m) => `${m.title} ${shareText(m.share)} ${m.when === 'signing' ? t.atSigning : t.atAcceptance}`)
+    const { startsOn, endsOn, closedOn = null } = text
+    const due = startsOn && endsOn ? stagesOf({ startsOn, endsOn, closedOn }, l).map((s) => sayStage(s, (id) => name(id) ?? id)[lang]) : []
+    const stages = l.milestones.map(
+      (m, i) => `${m.title} ${shareText(m.share)} ${due[i] ?? (m.when === 'signing' ? t.atSigning : t.atAcceptance)}`,
+    )
+    const unit = sayUnitTerms(l.unitTerms)[lang]
     return (
       <>
         {l.unit}
+        {unit && <small className="soft"> · {unit}</small>}
         <br />
         <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${stages.join(lang === 'zh' ? '；' : '; ')}` : t.perUnit}</small>
       </>

@@ -22,8 +22,10 @@ import {
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
 import { gradeWords, refuse, wrongText } from '../words.ts'
 import { clausesOf } from './clauses.ts'
-import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { instalmentsOf } from './instalments.ts'
+import { sayStage, stagesOf, wrongStage } from './stages.ts'
+import { sayUnitTerms } from './unit-terms.ts'
 
 export interface TextFacts {
   readonly providerIsEnterprise: boolean
@@ -71,6 +73,8 @@ function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
     const shares = line.milestones.map((m) => readOr(m.share))
     if (shares.length === 0 || shares.some((s) => !s || s.n <= 0n)) return wrongText.shares
     if (compare(shares.reduce((a, b) => add(a!, b!), fraction(0))!, fraction(1)) !== 0) return wrongText.shares
+    const wrong = line.milestones.map((m) => wrongStage(t, m)).find((w) => w !== undefined)
+    if (wrong) return wrong
   }
   return undefined
 }
@@ -121,7 +125,11 @@ const monthIndexOf = (t: ContractText, on: Day): number =>
 function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.fixedPrice
   if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
-  if (old.paidBy === 'milestones') return wrongText.fixedStages
+  // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
+  if (old.paidBy === 'milestones')
+    return sameLine(withoutConditions(old), withoutConditions(next))
+      ? { ...next, settled: old.settled, fromMonth: old.fromMonth }
+      : wrongText.fixedStages
   if (old.kind === 'project' && next.kind === 'project') {
     if (old.unitPrice !== next.unitPrice) return wrongText.fixedPrice
     return next.quantity < old.quantity ? wrongText.fewerUnits : { ...next, fromMonth: old.fromMonth, settled: [] }
@@ -134,12 +142,27 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
 }
 
 const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
+const withoutConditions = (l: ContractLine): ContractLine => ({
+  ...l,
+  unitTerms: null,
+  milestones: l.milestones.map((m) => ({ title: m.title, share: m.share, when: m.when })),
+})
 // What was stored and what was typed name their parts in different orders, and a share as 2/5 and as 40/100.
 const comparable = (l: ContractLine): unknown[] => [
   ...[l.id, l.kind, l.title, l.hangsOn, moneyText(l.amount), l.paidBy, l.communityIds, l.needIds],
   ...(l.kind === 'post' ? [l.grade, l.posts, l.months] : [l.quantity, l.unit, moneyText(l.unitPrice)]),
-  l.milestones.map((m) => [m.title, fractionText(fractionOf(m.share)), m.when]),
+  l.milestones.map((m) => [
+    m.title,
+    fractionText(fractionOf(m.share)),
+    m.when,
+    m.earliest ? fromText(m.earliest) : null,
+    (m.needs ?? []).map((n) => [n.lineId, n.count]),
+    m.anyOrder ?? false,
+  ]),
+  sayUnitTerms(l.unitTerms).en,
 ]
+const fromText = (f: StageFrom): string =>
+  f.at === 'day' ? f.on : f.at === 'month-end' ? `m${f.month}` : f.at === 'end' ? 'end' : fractionText(fractionOf(f.share))
 
 export interface Difference {
   readonly what: Words
@@ -199,17 +222,18 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
       `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}${more.zh}`,
       `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}${more.en}`,
     )
+  const titleIn = (id: string): string => t.lines.find((o) => o.id === id)?.title ?? id
+  const due = stagesOf(t, l).map((s) => sayStage(s, titleIn))
   const stages = (zh: boolean) =>
-    l.milestones
-      .map((m) => `${m.title} ${m.share} ${m.when === 'signing' ? (zh ? '签订时' : 'on signing') : zh ? '验收后' : 'after acceptance'}`)
-      .join(zh ? '，' : ', ')
+    l.milestones.map((m, i) => `${m.title} ${m.share} ${zh ? `（${due[i]!.zh}）` : `(${due[i]!.en})`}`).join(zh ? '；' : '; ')
+  const unit = sayUnitTerms(l.unitTerms)
   const paid =
     l.paidBy === 'units'
       ? both('按完成的数量付款', 'paid by accepted unit')
       : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
   return both(
-    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}），${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
-    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}), ${sayMoney(l.amount, 'en')}; ${paid.en}${more.en}`,
+    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}${unit.zh && `；${unit.zh}`}），${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
+    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}${unit.en && `; ${unit.en}`}), ${sayMoney(l.amount, 'en')}; ${paid.en}${more.en}`,
   )
 }
 

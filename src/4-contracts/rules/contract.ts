@@ -11,6 +11,7 @@ import {
   type Line,
   type Money,
   type Moment,
+  type UnitTerms,
   verb,
   type Words,
   earlier,
@@ -32,6 +33,23 @@ export interface Milestone {
   /** Share of the line's amount as exact text: `2/5`. */
   readonly share: string
   readonly when: 'signing' | 'acceptance'
+  /** First day on which it may be handed in, as agreed. Where neither this nor `needs` was agreed, both follow from the contract. */
+  readonly earliest?: StageFrom | undefined
+  /** What must be done before it, by line. */
+  readonly needs?: readonly StageNeed[] | undefined
+  /** It need not wait for the stage before it. */
+  readonly anyOrder?: boolean | undefined
+}
+
+/** A day, the end of a month of the contract, the day on which a share of the term has passed, or the last day. */
+export type StageFrom =
+  | { readonly at: 'day'; readonly on: string }
+  | { readonly at: 'month-end'; readonly month: number }
+  | { readonly at: 'term'; readonly share: string }
+  | { readonly at: 'end' }
+export interface StageNeed {
+  readonly lineId: string
+  readonly count: number
 }
 
 /** How a line of the contract is paid: by occupied month, by accepted unit, or by milestone. */
@@ -42,6 +60,8 @@ export type ContractLine = Line & {
   readonly needIds: readonly string[]
   readonly paidBy: PaidBy
   readonly milestones: readonly Milestone[]
+  /** What one unit must be; nothing where only words were agreed. */
+  readonly unitTerms?: UnitTerms | null | undefined
   /** Month of the contract in which the line begins, from 1; later than 1 only for lines added by a supplement. */
   readonly fromMonth: number
   /** Amounts of the first months that a later change left as they were. */

@@ -1,4 +1,4 @@
-import { type Contract, instalments, worthOf } from '#contracts'
+import { type Contract, instalments, sayStage, worthOf } from '#contracts'
 import { type Day, fractionOf, fractionText, type Lang, minor, sayDay, sayMoney, sum } from '#kernel'
 import { cite } from '#law'
 import { type Community, nameOf, type Organisation } from '#people'
@@ -36,6 +36,7 @@ import {
 } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../periods.ts'
 import { sayAction } from '../say-action.ts'
+import { stageOf } from '../stage-due.ts'
 import { words } from '../words.ts'
 import { amountOf, isDisputed, lineTitle, sayDates, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
 
@@ -99,7 +100,7 @@ export function HandInPage({
                 { counted: l.counted && fractionText(l.counted), outOf: l.outOf && fractionText(l.outOf) },
                 fractionText(l.claimed),
                 lang,
-                l.instalment.kind === 'units' ? 'units' : 'days',
+                l.instalment.kind === 'month' ? 'days' : 'units',
               ),
           },
           { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthOf(l.instalment.amount, l.claimed), lang) },
@@ -258,6 +259,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
   const t = words[lang]
   const { acceptance: a, contract: c } = f
   const open = a.state === 'handed-in'
+  const stage = stageOf(c, a.period)
   const name = sayPeriod(c, a.period, lang)
   const formOf = (which: SentForm['which'], fresh: FormState['values'] = {}) => (sent?.which === which ? sent.form : freshForm(fresh))
   const acceptForm = formOf('accept', Object.fromEntries(a.lines.map((l, n) => [`accepted-${n}`, sayNumber(amountOf(l, l.claimed))])))
@@ -303,6 +305,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
         rows={[
           { label: t.provider, value: nameOf(f.provider, lang) },
           { label: t.purchaser, value: nameOf(f.purchaser, lang) },
+          ...(stage ? [{ label: t.stageDue, value: sayStage(stage, (id) => lineTitle(c, id))[lang] }] : []),
           { label: t.handedInOn, value: sayDay(a.handedInOn, lang) },
           { label: t.dueOn, value: sayDay(a.dueOn, lang) },
           ...(a.acceptedOn

@@ -39,6 +39,7 @@ import { periodKeys, periodOf } from '../periods.ts'
 import { type AskedBy, askers, askerWords, categories, categoryWords } from '../rules/record.ts'
 import { sayAction } from '../say-action.ts'
 import type { ErrandMonth, HoursRow, UnitsRow } from '../totals.ts'
+import type { LineDone } from '../stage-due.ts'
 import { words } from '../words.ts'
 import { sayDates, sayHours, sayPercent, sayPeriod, titleOf } from './say.ts'
 
@@ -58,6 +59,7 @@ export interface ContractFacts {
   hours: readonly HoursRow[]
   errands: readonly ErrandMonth[]
   units: readonly UnitsRow[]
+  done: ReadonlyMap<string, LineDone>
   duties: readonly Duty[]
   staffed: string | null
   vacant: string | null
@@ -234,6 +236,8 @@ function PeriodsTable({ lang, f, ctx }: { lang: Lang; f: ContractFacts; ctx: Ctx
               <a href={`/delivery/${c.id}/hand-in/${encodeURIComponent(r.key)}`}>{t.handIn}</a>
             ) : r.acceptance?.state === 'handed-in' ? (
               t.answerBy(sayDay(r.acceptance.dueOn, lang))
+            ) : r.whyNot?.code === 'stage-not-due' ? (
+              <small className="soft">{r.whyNot.words[lang]}</small>
             ) : (
               ''
             ),
@@ -388,7 +392,16 @@ function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
           key: 'done',
           label: t.completed,
           number: true,
-          cell: (l) => (l.kind === 'project' ? of(l.id).reduce((n, u) => n + u.units, 0) : ''),
+          cell: (l) => {
+            const d = f.done.get(l.id)
+            if (l.kind !== 'project' || !d) return ''
+            return (
+              <>
+                {d.units}
+                {d.recorded > d.units && <small className="soft"> · {t.notCountedUnits(d.recorded - d.units)}</small>}
+              </>
+            )
+          },
         },
         { key: 'accepted', label: t.claimedSoFar, number: true, cell: (l) => accepted(l.id) },
         { key: 'people', label: t.reached, number: true, cell: (l) => of(l.id).reduce((n, u) => n + u.people, 0) },

@@ -38,7 +38,7 @@ export const amountOf = (l: Pick<AcceptanceLine, 'outOf'>, share: string): Fract
   return fraction(s.n * whole.n, s.d * whole.d)
 }
 export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' =>
-  l.instalmentKey.endsWith(':units') ? 'units' : 'days'
+  /:(?:units|s\d+)$/.test(l.instalmentKey) ? 'units' : 'days'
 export const isDisputed = (l: AcceptanceLine): boolean =>
   l.accepted !== null && fractionText(fractionOf(l.accepted)) !== fractionText(fractionOf(l.claimed))
 export const openDisputes = (a: Acceptance): readonly AcceptanceLine[] => a.lines.filter(isDisputed)

@@ -1,4 +1,4 @@
-import { both, type Day, type Id, type Moment, type Words } from '#kernel'
+import { both, type Day, type Id, type Moment, type ServiceKind, type Words } from '#kernel'
 
 /** What the time was spent on. `errand` is what the purchaser or the host unit asked for outside the contract. */
 export const categories = ['direct', 'indirect', 'planning', 'supervision', 'administration', 'errand'] as const
@@ -20,18 +20,8 @@ export const categoryHints: Record<Category, Words> = {
   errand: both('街道、社区交办的，不在合同里', 'Asked by the office or the community, not in the contract'),
 }
 
-/** The kind of service, as a resident would name it. */
-export const kinds = ['casework', 'group', 'event', 'home-visit', 'phone', 'supervision', 'other'] as const
-export type ServiceKind = (typeof kinds)[number]
-export const kindWords: Record<ServiceKind, Words> = {
-  casework: both('个案', 'Casework'),
-  group: both('小组', 'Group'),
-  event: both('社区活动', 'Event'),
-  'home-visit': both('入户探访', 'Home visit'),
-  phone: both('电话', 'Phone'),
-  supervision: both('督导', 'Supervision'),
-  other: both('其他', 'Other'),
-}
+/** The kind of service, as a resident would name it: the same as a unit of a contract is made of. */
+export { type ServiceKind, serviceKinds as kinds, serviceKindWords as kindWords } from '#kernel'
 
 /** Who asked for it: the field that shows how much of the time is the contract's own. */
 export const askers = ['own-plan', 'purchaser', 'host-unit', 'resident'] as const

@@ -1,0 +1,267 @@
+import {
+  add,
+  both,
+  compare,
+  type Day,
+  earlier,
+  type Fraction,
+  fraction,
+  fractionOf,
+  isBefore,
+  plusDays,
+  daysBetween,
+  readDay,
+  sayDay,
+  type Words,
+  multiply,
+  roundToWhole,
+} from '#kernel'
+import { type ContractLine, type ContractText, type Milestone, monthOf, monthsOf, type StageFrom, type StageNeed } from './contract.ts'
+
+type Span = Pick<ContractText, 'startsOn' | 'endsOn'> & { readonly closedOn?: Day | null }
+
+/** A stage of a line as it holds: what was agreed, and where nothing was, what follows from the rest of the contract. */
+export interface Stage {
+  /** Key of its instalment: `lin_…:s2`. */
+  readonly key: string
+  readonly lineId: string
+  readonly title: string
+  readonly onSigning: boolean
+  /** First day on which it may be handed in; null when only what must be done decides. */
+  readonly earliestOn: Day | null
+  /** The last stage of a line of which nothing was agreed: all that was bought lets it come before its day, and after its day it is worth what was done. */
+  readonly byWhatIsDone: boolean
+  readonly needs: readonly StageNeed[]
+  /** The stage that must be handed in before it. */
+  readonly after: { readonly key: string; readonly title: string } | null
+}
+
+/** What was recorded of a line: what counts for it, and nothing else. */
+export interface Done {
+  readonly records: number
+  readonly units: number
+}
+
+/** The stages of a line that is paid by stages, in their order. */
+export function stagesOf(c: Span, line: ContractLine): Stage[] {
+  if (line.paidBy !== 'milestones') return []
+  const work = line.milestones.filter((m) => m.when === 'acceptance')
+  const whole = work.reduce((t, m) => add(t, fractionOf(m.share)), fraction(0))
+  let [so, before]: [Fraction, Stage['after']] = [fraction(0), null]
+  return line.milestones.map((m, i): Stage => {
+    const common = { key: `${line.id}:s${i + 1}`, lineId: line.id, title: m.title }
+    if (m.when === 'signing') return { ...common, onSigning: true, earliestOn: null, byWhatIsDone: false, needs: [], after: null }
+    so = add(so, fractionOf(m.share))
+    const last = compare(so, whole) === 0
+    const agreed = m.needs !== undefined || m.earliest !== undefined
+    const after = m.anyOrder ? null : before
+    before = { key: common.key, title: m.title }
+    if (agreed)
+      return {
+        ...common,
+        onSigning: false,
+        earliestOn: m.earliest ? dayOf(c, m.earliest) : null,
+        byWhatIsDone: false,
+        needs: m.needs ?? [],
+        after,
+      }
+    // Nothing was agreed: the last stage comes with the last day, or when all that was bought is done; one before it with its part
+    // of what was bought. Whole units only.
+    const bought = line.kind === 'project' ? line.quantity : 0
+    const part = Number(roundToWhole(multiply(fraction(BigInt(bought)), fraction(so.n * whole.d, so.d * whole.n)), 'down'))
+    return {
+      ...common,
+      onSigning: false,
+      earliestOn: last ? lastDay(c) : null,
+      byWhatIsDone: last,
+      needs: last ? [{ lineId: line.id, count: bought }] : part > 0 ? [{ lineId: line.id, count: part }] : [],
+      after,
+    }
+  })
+}
+
+const lastDay = (c: Span): Day => (c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn)
+
+/** The day a rule means in this contract; never after its last. */
+export function dayOf(c: Span, from: StageFrom): Day {
+  if (from.at === 'day') return earlier(readDay(from.on) ?? lastDay(c), lastDay(c))
+  if (from.at === 'month-end') return earlier(monthOf(c, from.month).to, lastDay(c))
+  if (from.at === 'end') return lastDay(c)
+  const days = daysBetween(c.startsOn, c.endsOn) + 1
+  // The day on which that share of the days has passed.
+  return earlier(plusDays(c.startsOn, Number(roundToWhole(multiply(fraction(BigInt(days)), fractionOf(from.share)), 'up')) - 1), lastDay(c))
+}
+
+/** What is missing before a stage can be handed in or paid. */
+export interface StageLack {
+  readonly earliestOn: Day | null
+  readonly needs: readonly { readonly lineId: string; readonly count: number; readonly done: number }[]
+  readonly nothing: boolean
+  readonly after: string | null
+}
+
+/**
+ * What a stage still lacks on a day, or undefined when it is due. `handedIn` are the keys of the stages that were handed in.
+ * Units beyond those bought are not counted: `done` holds only what counts.
+ */
+export function stageLack(
+  stage: Stage,
+  f: { on: Day; done: ReadonlyMap<string, Done>; handedIn: ReadonlySet<string> },
+): StageLack | undefined {
+  if (stage.onSigning) return undefined
+  const of = (lineId: string): Done => f.done.get(lineId) ?? { records: 0, units: 0 }
+  const short = stage.needs.map((n) => ({ ...n, done: of(n.lineId).units })).filter((n) => n.done < n.count)
+  const early = stage.earliestOn !== null && isBefore(f.on, stage.earliestOn)
+  const after = stage.after && !f.handedIn.has(stage.after.key) ? stage.after.title : null
+  const own = of(stage.lineId)
+  const nothing = own.records === 0 && stage.needs.length === 0
+  if (stage.byWhatIsDone) {
+    // Before its day everything; from its day on whatever was done, but not nothing.
+    const lacks = early ? short : short.filter((n) => n.done === 0)
+    return lacks.length === 0 && !after
+      ? undefined
+      : { earliestOn: early && lacks.length > 0 ? stage.earliestOn : null, needs: lacks, nothing: false, after }
+  }
+  return early || short.length > 0 || after || nothing
+    ? { earliestOn: early ? stage.earliestOn : null, needs: short, nothing, after }
+    : undefined
+}
+
+/** The share of a stage that what was done is worth: all of it, or for a last stage by what is done, the units done out of those bought. */
+export function stageWorth(stage: Stage, done: ReadonlyMap<string, Done>): { done: number; of: number } | null {
+  const need = stage.needs[0]
+  if (!stage.byWhatIsDone || !need) return null
+  const units = done.get(stage.lineId)?.units ?? 0
+  return units >= need.count ? null : { done: units, of: need.count }
+}
+
+/** What is missing, as people read it: `0 of 1 done; earliest 31 May 2027`. */
+export function sayLack(lack: StageLack, titleOf: (lineId: string) => string, stage: Stage): Words {
+  const say = (zh: boolean): string =>
+    [
+      ...lack.needs.map((n) => {
+        const on = n.lineId === stage.lineId ? '' : titleOf(n.lineId)
+        return zh ? `${on ? `「${on}」` : ''}已完成 ${n.done}，需 ${n.count}` : `${on ? `“${on}”: ` : ''}${n.done} of ${n.count} done`
+      }),
+      ...(lack.nothing ? [zh ? '还没有服务记录' : 'nothing recorded yet'] : []),
+      ...(lack.earliestOn ? [zh ? `最早${sayDay(lack.earliestOn, 'zh')}` : `earliest ${sayDay(lack.earliestOn, 'en')}`] : []),
+      ...(lack.after ? [zh ? `先提交「${lack.after}」` : `“${lack.after}” comes first`] : []),
+    ].join(zh ? '；' : '; ')
+  return both(say(true), say(false))
+}
+
+/** When a stage is due, as both sides sign it. */
+export function sayStage(stage: Stage, titleOf: (lineId: string) => string): Words {
+  if (stage.onSigning) return both('签订时', 'on signing')
+  const say = (zh: boolean): string => {
+    const needs = stage.needs.map((n) => {
+      const on = n.lineId === stage.lineId ? '' : titleOf(n.lineId)
+      return zh ? `${on ? `「${on}」` : ''}完成 ${n.count}` : `${n.count} done${on ? ` of “${on}”` : ''}`
+    })
+    const on = stage.earliestOn ? [zh ? `${sayDay(stage.earliestOn, 'zh')}起` : `from ${sayDay(stage.earliestOn, 'en')}`] : []
+    const terms = stage.byWhatIsDone ? [[...on, ...needs].join(zh ? '，或' : ', or ')] : [...on, ...needs]
+    const after = stage.after ? [zh ? `在「${stage.after.title}」之后` : `after “${stage.after.title}”`] : []
+    return [zh ? '验收后' : 'after acceptance', ...terms, ...after].join(zh ? '，' : ', ')
+  }
+  return both(say(true), say(false))
+}
+
+/** What is wrong with what was agreed of a stage, or undefined. */
+export function wrongStage(t: Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>, m: Milestone): Words | undefined {
+  if (m.when === 'signing')
+    return m.earliest || m.needs?.length
+      ? both('签订时支付的阶段不能再附条件。', 'A stage paid on signing can have no further conditions.')
+      : undefined
+  const { earliest } = m
+  if (earliest?.at === 'day') {
+    const on = readDay(earliest.on)
+    if (!on || isBefore(on, t.startsOn) || isBefore(t.endsOn, on))
+      return both(`「${m.title}」的最早日不在合同期内。`, `The earliest day of “${m.title}” lies outside the contract.`)
+  }
+  if (earliest?.at === 'month-end' && (earliest.month < 1 || earliest.month > monthsOf(t)))
+    return both(`「${m.title}」：合同没有第 ${earliest.month} 个月。`, `“${m.title}”: the contract has no month ${earliest.month}.`)
+  if (earliest?.at === 'term') {
+    const share = fractionOf(earliest.share)
+    if (share.n <= 0n || compare(share, fraction(1)) > 0)
+      return both(`「${m.title}」：合同期的比例要在 0 和 100% 之间。`, `“${m.title}”: the share of the term must lie between 0 and 100 %.`)
+  }
+  for (const need of m.needs ?? []) {
+    const line = t.lines.find((l) => l.id === need.lineId)
+    if (line?.kind !== 'project')
+      return both(
+        `「${m.title}」：没有按数量购买的「${need.lineId}」。`,
+        `“${m.title}”: nothing called “${need.lineId}” is bought by number.`,
+      )
+    if (need.count < 1 || need.count > line.quantity)
+      return both(
+        `「${m.title}」要求完成的数量要在 1 和 ${line.quantity} 之间。`,
+        `“${m.title}” must need between 1 and ${line.quantity} units.`,
+      )
+  }
+  return undefined
+}
+
+/**
+ * Reads what was typed after a stage's name, share and moment: `最早 2026-12-31`, `第 6 个月末`, `合同期过 50%`, `期满`, `完成 5`,
+ * `完成 5「小组」`, `不限顺序`; or in English `from 2026-12-31`, `end of month 6`, `50% of the term`, `end`, `5 done`,
+ * `5 done of group`, `any order`. A line is named by its title until it is known by id. Undefined when it cannot be read.
+ */
+export function readCondition(
+  typed: string,
+): { earliest: StageFrom } | { need: { title: string | null; count: number } } | { anyOrder: true } | undefined {
+  const text = typed.normalize('NFKC').trim()
+  const found = (zh: RegExp, en: RegExp): RegExpExecArray | null => zh.exec(text) ?? en.exec(text)
+  let m = found(/^(?:最早)?\s*(\d{4}-\d{2}-\d{2})\s*起?$/, /^(?:from|earliest)\s+(\d{4}-\d{2}-\d{2})$/i)
+  if (m) return readDay(m[1]!) ? { earliest: { at: 'day', on: m[1]! } } : undefined
+  m = found(/^(?:最早)?\s*第\s*(\d{1,2})\s*个?月末?$/, /^(?:from )?(?:the )?end of month (\d{1,2})$/i)
+  if (m) return { earliest: { at: 'month-end', month: Number(m[1]) } }
+  m = found(/^(?:最早)?\s*(?:合同)?期?限?过\s*(\d{1,3})\s*%$/, /^(\d{1,3})\s*% of (?:the )?term$/i)
+  if (m) return { earliest: { at: 'term', share: `${m[1]}/100` } }
+  if (/^(?:最早)?\s*(?:合同)?(?:期满|期末|到期)$/.test(text) || /^(?:from )?(?:the )?end(?: of the contract)?$/i.test(text))
+    return { earliest: { at: 'end' } }
+  m = found(/^完成\s*(\d{1,7})\s*(?:「(.{1,200})」)?$/, /^(\d{1,7}) done(?: of (.{1,200}))?$/i)
+  if (m) return { need: { title: m[2]?.trim() ?? null, count: Number(m[1]) } }
+  return /^不限顺序$/.test(text) || /^any order$/i.test(text) ? { anyOrder: true } : undefined
+}
+
+/** The same back as it is typed, so that what is shown can be sent again unchanged. */
+export function typedConditions(m: Milestone, line: { readonly id: string }, titleOf: (lineId: string) => string): string[] {
+  const from = m.earliest
+  return [
+    ...(from
+      ? [
+          from.at === 'day'
+            ? `最早 ${from.on}`
+            : from.at === 'month-end'
+              ? `第 ${from.month} 个月末`
+              : from.at === 'end'
+                ? '期满'
+                : `合同期过 ${Number((fractionOf(from.share).n * 100n) / fractionOf(from.share).d)}%`,
+        ]
+      : []),
+    ...(m.needs ?? []).map((n) => (n.lineId === line.id ? `完成 ${n.count}` : `完成 ${n.count}「${titleOf(n.lineId)}」`)),
+    ...(m.anyOrder ? ['不限顺序'] : []),
+  ]
+}
+
+/** Lines named by their titles are known by their ids from here on; what is not found keeps its title and is refused with it. */
+export function namedLines(
+  milestones: readonly Milestone[],
+  line: { readonly id: string },
+  lines: readonly { readonly id: string; readonly title: string }[],
+): Milestone[] {
+  return milestones.map((m) =>
+    m.needs
+      ? {
+          ...m,
+          needs: m.needs.map((n) => ({
+            ...n,
+            lineId:
+              n.lineId === ''
+                ? line.id
+                : (lines.find((l) => l.id === n.lineId)?.id ?? lines.find((l) => l.title === n.lineId)?.id ?? n.lineId),
+          })),
+        }
+      : m,
+  )
+}

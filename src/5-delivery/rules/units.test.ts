@@ -1,0 +1,71 @@
+import { proposedTerms } from '#contracts'
+import { type Id, yuan } from '#kernel'
+import { describe, expect, test } from 'vitest'
+import { nothingYet, type SoFar, unitFaults, unitsMade, unitsThatCount, type Worked } from './units.ts'
+
+const line = (title: string, unit: string, quantity = 7) => ({
+  id: 'lin_1' as Id<'line'>,
+  kind: 'project' as const,
+  title,
+  hangsOn: null,
+  quantity,
+  unit,
+  unitPrice: yuan('1000'),
+  amount: yuan(String(1000 * quantity)),
+  communityIds: [],
+  needIds: [],
+  fromMonth: 1,
+  settled: [],
+  paidBy: 'units' as const,
+  milestones: [],
+  unitTerms: proposedTerms(unit, title),
+})
+const fair = line('大型活动', '场，200 人以上')
+const group = line('小组', '6 节、42 人次以上')
+const work = (more: Partial<Worked>): Worked => ({ what: 'event', category: 'direct', minutes: 180, people: 220, units: 1, ...more })
+const wrong = (l: typeof fair, more: Partial<Worked>, soFar: SoFar = nothingYet) => Object.keys(unitFaults(l, work(more), soFar)).sort()
+
+describe('a record that completes a unit is held against it', () => {
+  test('an event of one minute and nobody is none, and every wrong field is named', () => {
+    expect(wrong(fair, { minutes: 1, people: 0 })).toEqual(['minutes', 'people'])
+    expect(wrong(fair, { what: 'phone', minutes: 1, people: 0 })).toEqual(['minutes', 'people', 'what'])
+    expect(wrong(fair, { people: 199 })).toEqual(['people'])
+    expect(wrong(fair, { people: 200 })).toEqual([])
+    expect(wrong(fair, { people: 399, units: 2 })).toEqual(['people'])
+  })
+  test('a phone call is no five groups', () => {
+    expect(wrong(group, { what: 'phone', minutes: 1, people: 0, units: 5 })).toEqual(['minutes', 'people', 'units', 'what'])
+  })
+  test('a group of six sessions is complete with the sixth, and with forty-two person-times over them', () => {
+    const five = { records: 5, minutes: 450, people: 35, units: 0 }
+    expect(wrong(group, { what: 'group', minutes: 90, people: 7 }, { ...five, records: 4 })).toEqual(['units'])
+    expect(wrong(group, { what: 'group', minutes: 90, people: 6 }, five)).toEqual(['people'])
+    expect(wrong(group, { what: 'group', minutes: 90, people: 7 }, five)).toEqual([])
+    // The sessions of the first unit are spent.
+    expect(wrong(group, { what: 'group', minutes: 90, people: 7 }, { records: 6, minutes: 540, people: 42, units: 1 })).toEqual([
+      'people',
+      'units',
+    ])
+  })
+  test('where only words were agreed the house’s own floor holds', () => {
+    const plain = { ...line('活动', '场'), unitTerms: null }
+    expect(wrong(plain, { minutes: 1, people: 0 })).toEqual(['minutes', 'people'])
+    expect(wrong(plain, { minutes: 30, people: 5 })).toEqual([])
+  })
+  test('without a unit a group or an event still has somebody in it; an errand completes nothing', () => {
+    expect(wrong(fair, { units: 0, people: 0 })).toEqual(['people'])
+    expect(wrong(fair, { units: 0, people: 2, minutes: 5 })).toEqual([])
+    expect(wrong(fair, { category: 'errand' })).toEqual(['units'])
+  })
+})
+
+describe('units that count', () => {
+  test('never more than were bought, and never more than the sessions and people of the line make up', () => {
+    const all = (records: number, people: number, units: number): SoFar => ({ records, people, minutes: records * 90, units })
+    expect(unitsThatCount(fair, all(10, 2200, 10))).toBe(7)
+    expect(unitsMade(fair, all(10, 2200, 10))).toBe(10)
+    expect(unitsThatCount(group, all(12, 84, 2))).toBe(2)
+    expect(unitsThatCount(group, all(11, 84, 2))).toBe(1)
+    expect(unitsThatCount(group, all(12, 83, 2))).toBe(1)
+  })
+})

@@ -1,0 +1,73 @@
+import { type Contract, type Done, sayLack, type Stage, stageLack, stagesOf, stageWorth } from '#contracts'
+import type { Day, Refusal } from '#kernel'
+import type { Ctx, Db } from '#platform'
+import type { Acceptance } from './rules/acceptance.ts'
+import { unitsMade, unitsThatCount } from './rules/units.ts'
+import { type UnitsRow, unitTotals } from './totals.ts'
+import { refuse } from './words.ts'
+
+export interface LineDone extends Done {
+  /** Units that are what was agreed, also beyond what was bought: one that was given up may be done again. */
+  readonly made: number
+  /** Units as they were written down. */
+  readonly recorded: number
+}
+
+/** What counts of each line so far: the records that count, and the units of them that may be paid. */
+export function doneOf(c: Contract, totals: readonly UnitsRow[]): Map<string, LineDone> {
+  return new Map(
+    c.lines.map((line) => {
+      const mine = totals.filter((u) => u.contractId === c.id && u.lineId === line.id)
+      const sum = (of: (u: UnitsRow) => number) => mine.reduce((n, u) => n + of(u), 0)
+      const all = {
+        records: sum((u) => u.records),
+        units: sum((u) => u.units),
+        people: sum((u) => u.people),
+        minutes: sum((u) => u.minutes),
+      }
+      return [line.id, { records: all.records, units: unitsThatCount(line, all), made: unitsMade(line, all), recorded: all.units }]
+    }),
+  )
+}
+
+/** The stage of a key, or undefined where the contract has none such. */
+export const stageOf = (c: Contract, key: string): Stage | undefined => c.lines.flatMap((l) => stagesOf(c, l)).find((s) => s.key === key)
+
+/** Why a stage is not due on a day, or undefined when it is; without its order where that is decided already. */
+export function whyNotDue(
+  c: Contract,
+  key: string,
+  f: { on: Day; done: ReadonlyMap<string, Done>; before: readonly Acceptance[] | 'any-order' },
+): Refusal | undefined {
+  const stage = stageOf(c, key)
+  if (!stage) return refuse('no-period')
+  const handedIn = new Set(
+    f.before === 'any-order' ? (stage.after ? [stage.after.key] : []) : f.before.filter((a) => a.state !== 'returned').map((a) => a.period),
+  )
+  const lack = stageLack(stage, { on: f.on, done: f.done, handedIn })
+  if (!lack) return undefined
+  const says = sayLack(lack, (id) => c.lines.find((l) => l.id === id)?.title ?? '', stage)
+  return refuse('stage-not-due', stage.title, says)
+}
+
+/** What a stage is worth of its instalment by what was done; null for all of it. */
+export function worthOfStage(c: Contract, key: string, done: ReadonlyMap<string, Done>): { done: number; of: number } | null {
+  const stage = stageOf(c, key)
+  return stage ? stageWorth(stage, done) : null
+}
+
+/**
+ * Why a stage that was handed in may not be paid on a day: its day has not come, or what it needs is not recorded any more.
+ * Undefined for a month, and for a stage that is due.
+ */
+export async function whyNotPayable(
+  ctx: Ctx,
+  c: Contract,
+  a: Pick<Acceptance, 'kind' | 'period'>,
+  on: Day,
+  db: Db = ctx.db,
+): Promise<Refusal | undefined> {
+  if (a.kind !== 'milestone') return undefined
+  const done = doneOf(c, await unitTotals(ctx, { contractIds: [c.id] }, db))
+  return whyNotDue(c, a.period, { on, done, before: 'any-order' })
+}
