@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Lang, refusals } from '#kernel'
+import { type Lang, type Refusal, refusals } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
   type Clock,
+  clocksApart,
   type Ctx,
   type Db,
   type Health,
@@ -17,7 +18,7 @@ import {
   thePublic,
   WaitingRoom,
 } from '#platform'
-import { busyPage, type Env, goTo, refusalJson } from '#ui'
+import { busyPage, type Env, goTo, refusalJson, refusalPage } from '#ui'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
@@ -26,15 +27,15 @@ import { routes as needs } from '#needs'
 import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
-import { routes as tenders } from '#tenders'
+import { deadlineOf, routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { api } from './api/index.ts'
 import { faultPage, notFoundPage } from './home/status-pages.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
+import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
 
 export interface Services {
@@ -73,7 +74,7 @@ export function makeApp(services: Services): Hono<Env> {
     c.set('secure', outside.secure)
     await next()
     const seconds = (performance.now() - started) / 1000
-    const route = c.req.routePath ?? c.req.path
+    const route = quietRoute(c)
     services.observe?.({ method: c.req.method, route, status: c.res.status, seconds })
     services.logger.info({
       request: c.get('ctx')?.requestId,
@@ -93,15 +94,22 @@ export function makeApp(services: Services): Hono<Env> {
   })
   // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.
   app.use(async (c, next) => (!isApi(c) && comesFromElsewhere(c) ? fromElsewhere(c) : await next()))
-  const onError = (c: Context) => tooLarge(c as Context<Env>)
-  const formLimit = bodyLimit({ maxSize: formBytes, onError })
-  const uploadLimit = bodyLimit({ maxSize: uploadBytes, onError })
-  app.use((c, next) => {
-    // Looking for the body of a request that cannot have one costs as much as answering it.
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    return (c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadLimit(c, next) : formLimit(c, next)
-  })
-  if (services.health) app.get('/healthz', (c) => healthAnswer(c, services.health!, services.places))
+  app.use(
+    receive({
+      clock: services.clock,
+      mostBytes: (c) => ((c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes),
+      tooLarge,
+      tooSlow: (c, seconds) => notRead(c, refuseBody('too-slow', seconds)),
+      brokenOff: (c) => notRead(c, refuseBody('broken-off')),
+      async deadlineOf(c) {
+        const id = /^\/tenders\/([^/]+)\/(bid|questions)/.exec(c.req.path)?.[1]
+        return id === undefined
+          ? undefined
+          : await deadlineOf(services.db, (await jurisdictionFor(services.db, c.req.header('host') ?? '')).code, id)
+      },
+    }),
+  )
+  if (services.health) app.get('/healthz', (c) => healthAnswer(c, services))
   const room = services.places ? new WaitingRoom({ places: services.places, seconds: services.wait ?? 5 }) : undefined
   if (room)
     app.use(async (c, next) => {
@@ -113,6 +121,12 @@ export function makeApp(services: Services): Hono<Env> {
     c.set('styles', styles)
     c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
     await next()
+  })
+  // While nobody knows what time it is nothing is changed, whatever way it would be written; who one is does not depend on it.
+  app.use(async (c, next) => {
+    const { apart, lang } = c.get('ctx')
+    if (!apart || c.req.method === 'GET' || c.req.method === 'HEAD' || /^\/(sign-in|sign-out)(\/|$)/.test(c.req.path)) return await next()
+    return isApi(c) ? refusalJson(c, clocksApart(apart), lang) : refusalPage(c, await c.get('frame')(), clocksApart(apart))
   })
   // No record's name holds a NUL, and the database refuses one rather than finding nothing.
   app.use((c, next) => (c.req.url.includes('%00') ? notFoundPage(c) : next()))
@@ -140,11 +154,11 @@ export function makeApp(services: Services): Hono<Env> {
     const ctx = (c as Context<Env>).get('ctx')
     if (isBusy(error)) {
       room?.tooLong(areaOf(c))
-      services.logger.warn({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'the database is busy or away')
+      services.logger.warn({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'the database is busy or away')
       if (isApi(c)) return refusalJson(c as Context<Env>, refuseBusy('busy'), languageOf(c), { 'retry-after': '5' })
       return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
     }
-    services.logger.error({ request: ctx?.requestId, err: error, route: c.req.routePath }, 'fault')
+    services.logger.error({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'fault')
     // The page quotes this line’s number, so it is written before the page is sent.
     services.logger.flush()
     return await faultPage(c as Context<Env>, ctx?.requestId ?? '')
@@ -162,7 +176,8 @@ const icon =
 
 /** Time, language and asker, once per request. */
 async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
-  const now = services.clock.now()
+  const received = c.get('received')
+  const [now, apart] = [received?.complete ?? services.clock.now(), services.clock.apart?.()]
   const host = c.req.header('host') ?? ''
   const place = await jurisdictionFor(services.db, host)
   const lang = languageOf(c)
@@ -187,6 +202,8 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
     asker,
     requestId: requestNumber(),
     seal: services.seal,
+    ...(received && { begun: received.begun }),
+    ...(apart && { apart }),
   }
 }
 
@@ -233,11 +250,25 @@ function areaOf(c: Context): string {
   return first === 'api' ? second : first
 }
 
-async function healthAnswer(c: Context, health: () => Promise<Health>, places: number | undefined): Promise<Response> {
-  const status = await health()
-  return c.json({ status, database: places === undefined ? 'embedded' : 'postgres' }, status === 'no database' ? 503 : 200, {
-    'cache-control': 'no-store',
-  })
+/** A process whose clock is wrong says so with 503 too: whoever divides the requests among several leaves it out. */
+async function healthAnswer(c: Context, { health, places, clock }: Services): Promise<Response> {
+  const [known, apart] = [await health!(), clock.apart?.()]
+  const status = known !== 'no database' && apart ? 'clocks apart' : known
+  return c.json(
+    { status, database: places === undefined ? 'embedded' : 'postgres', ...(apart && { secondsApart: apart.seconds ?? null }) },
+    known === 'no database' || apart ? 503 : 200,
+    { 'cache-control': 'no-store' },
+  )
+}
+
+/**
+ * A request's route as the measurements and the log of requests may say it. What is done with a tender is not told apart, nor one form
+ * from another: on a quiet day the number of forms sent to one address would be the number of bids.
+ */
+function quietRoute(c: Context): string {
+  const route = c.req.routePath ?? c.req.path
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isApi(c)) return '(form)'
+  return route.startsWith('/tenders/:id/') ? '/tenders/:id/…' : route
 }
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
@@ -265,6 +296,27 @@ const refuseBusy = refusals({
     status: 503,
     zh: '系统现在忙不过来，或者数据库暂时连不上。什么也没有改动，请过几秒再试。',
     en: 'The system is too busy, or its database cannot be reached just now. Nothing was changed; please try again in a few seconds.',
+  },
+})
+
+/** What did not arrive whole is not read, and the connection it came on is not used again. */
+async function notRead(c: Context<Env>, refusal: Refusal): Promise<Response> {
+  c.header('connection', 'close')
+  const lang = languageOf(c)
+  return isApi(c) ? refusalJson(c, refusal, lang) : c.text(refusal.words[lang], refusal.status)
+}
+
+const refuseBody = refusals({
+  'too-slow': {
+    status: 408,
+    zh: (n: number) => `内容没有在 ${n} 秒内传完，没有接收，也没有保存。临近截止时只等几秒，请尽早提交，或者缩小附件后再试。`,
+    en: (n: number) =>
+      `What you sent did not arrive within ${n} seconds. It was not taken and nothing was kept. Near a deadline only seconds are waited: send earlier, or make the file smaller.`,
+  },
+  'broken-off': {
+    status: 400,
+    zh: '传输中断，内容不完整，没有保存。请重新提交。',
+    en: 'The transfer broke off; what arrived is not whole and nothing was kept. Please send it again.',
   },
 })
 

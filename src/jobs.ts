@@ -23,7 +23,7 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
       let done = 0
       const faults: unknown[] = []
       for (const j of await o.db.selectFrom('jurisdictions').selectAll().execute()) {
-        const now = o.clock.now()
+        const [now, apart] = [o.clock.now(), o.clock.apart?.()]
         // What fails in one jurisdiction keeps no other from its own.
         const one = takeDue({
           db: o.db,
@@ -32,6 +32,7 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
           place: j.place,
           demo: j.demo,
           now,
+          ...(apart && { apart }),
           today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
           lang: 'zh',
           asker: theClock,

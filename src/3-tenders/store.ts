@@ -510,3 +510,14 @@ export async function lockedKey(db: Db): Promise<string | undefined> {
     .executeTakeFirst()
   return row?.quality_key ?? undefined
 }
+
+/** The moment bids of a tender are due by; asked while a bid is still arriving, so it is no more than that. */
+export async function deadlineOf(db: Db, jurisdiction: string, tenderId: string): Promise<Moment | null | undefined> {
+  const row = await tables(db)
+    .selectFrom('tenders')
+    .select('deadline_at')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', tenderId)
+    .executeTakeFirst()
+  return row?.deadline_at
+}

@@ -2,7 +2,7 @@ import { type Moment, newId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { notThere } from '#ui'
-import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
+import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
 import type { BidState } from './rules/tender.ts'
 import { envelopes, publicStates, tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
@@ -51,12 +51,16 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
       Object.assign(entry, {
         subject,
         purchaseId: tender.purchaseId,
-        facts: { minutesLate: late.minutes, deadline: now.deadline_at.toString(), received: ctx.now.toString() },
+        facts: {
+          minutesLate: late.minutes,
+          deadline: now.deadline_at.toString(),
+          received: ctx.now.toString(),
+          ...(ctx.begun && { begun: ctx.begun.toString() }),
+        },
       })
-      const refusal = refuse('bid-late', '')
-      return { ...refusal, words: { zh: refuse('bid-late', late.words.zh).words.zh, en: refuse('bid-late', late.words.en).words.en } }
+      return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
     }
-    if (now.state !== 'published') return refuse('not-open-for-bids')
+    if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
     if (input.file && input.file.content.length > fileBytes)
       return refuse('file-too-large').with({ fields: { file: refuse('file-too-large').words } })

@@ -8,6 +8,9 @@ import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { tables, tenders } from './store.ts'
 
+/** What arrived whole before the deadline is given so long to be put away before the bids are opened. */
+const settlingSeconds = 5
+
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
@@ -16,7 +19,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     .select(['id', 'purchase_id'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'published')
-    .where('deadline_at', '<', ctx.now)
+    .where('deadline_at', '<', ctx.now.subtract({ seconds: settlingSeconds }))
     .execute()
   await work.each('tenders.open', due, recordOf, async (t) => !isRefusal(await openBids(ctx, { tenderId: t.id })))
   const locked = await tables(ctx.db)

@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
-import { isLate, lateBy } from './rules/bid.ts'
+import { isLate, lateBy, overDeadline } from './rules/bid.ts'
 import { tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -24,15 +24,9 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
       .executeTakeFirstOrThrow()
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
-      return {
-        ...refuse('bid-late', ''),
-        words: {
-          zh: `投标已截止，晚了${late.words.zh}，不能再撤回。`,
-          en: `The deadline passed ${late.words.en} ago; a bid can no longer be withdrawn.`,
-        },
-      }
+      return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
     }
-    if (now.state !== 'published') return refuse('not-open-for-bids')
+    if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     const done = await tables(tx)
       .updateTable('bids')
       .set((e) => ({

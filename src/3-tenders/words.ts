@@ -61,8 +61,19 @@ export const refuse = refusals({
   'no-question': { status: 404, zh: '没有这个问题。', en: 'There is no such question.' },
   'bid-late': {
     status: 410,
-    zh: (late: string) => `投标已截止，您的标书晚了${late}到达，不能接收。收到的内容没有保存。`,
-    en: (late: string) => `The deadline has passed; your bid arrived ${late} late and cannot be taken. Nothing you sent was kept.`,
+    zh: (late: Words, moments: Words) => `投标已截止，您的标书晚了${late.zh}到达，不能接收。${moments.zh}收到的内容没有保存。`,
+    en: (late: Words, moments: Words) =>
+      `The deadline has passed; your bid arrived ${late.en} late and cannot be taken.${moments.en} Nothing you sent was kept.`,
+  },
+  'withdraw-late': {
+    status: 410,
+    zh: (late: Words, moments: Words) => `投标已截止，晚了${late.zh}，不能再撤回。${moments.zh}`,
+    en: (late: Words, moments: Words) => `The deadline passed ${late.en} ago; a bid can no longer be withdrawn.${moments.en}`,
+  },
+  'in-time-but-closed': {
+    status: 409,
+    zh: '您的请求在截止前到达，但处理时已经开标或者招标已经结束，没有生效。这不是您的过错，请立即联系采购人；记录日志里有这次提交。',
+    en: 'What you sent came before the deadline, but when it was dealt with the bids were open or the tender was over, and it took no effect. That is no fault of yours: call the purchaser at once; the attempt is in the record log.',
   },
   'not-open-for-bids': { status: 409, zh: '这次招标现在不接收投标。', en: 'This tender is not open for bids now.' },
   'purchaser-may-not-bid': { status: 403, zh: '只有社会工作服务机构可以投标。', en: 'Only social work institutions can bid.' },

@@ -1,10 +1,10 @@
-import type { Db } from '#platform'
+import type { ComparedClock, Db } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Metrics for whoever runs the server. */
-export function makeMetrics(db: Db) {
+export function makeMetrics(db: Db, clock: ComparedClock) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -27,6 +27,14 @@ export function makeMetrics(db: Db) {
         .groupBy('kind')
         .execute()
       for (const r of rows) this.set({ kind: r.kind }, Number(r.n))
+    },
+  })
+  new Gauge({
+    name: 'tandem_clock_ahead_seconds',
+    help: 'Seconds the clock of this process is certainly ahead of the database; more than 2 either way stops changes and timed work',
+    registers: [registry],
+    collect() {
+      this.set(clock.ahead())
     },
   })
   const failing = new Gauge({

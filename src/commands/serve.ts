@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import {
+  comparedClock,
   embeddedFolder,
   keepHeapSmall,
   makeLogger,
@@ -14,6 +15,7 @@ import {
 } from '#platform'
 import { makeApp } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
+import { bodySeconds } from '../receive.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
 
@@ -42,10 +44,23 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
       await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
     }
   }
-  const metrics = makeMetrics(database.db)
+  const clock = comparedClock(database.db, {
+    base: systemClock,
+    changed: (apart) =>
+      apart
+        ? logger.error(
+            { seconds: apart.seconds },
+            'the clocks of this process and of the database are apart: nothing is changed until they agree',
+          )
+        : logger.info('the clocks of this process and of the database agree'),
+  })
+  await clock.compare()
+  // Also while no timed work is begun, as when a long piece of it is running.
+  const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
+  const metrics = makeMetrics(database.db, clock)
   const app = makeApp({
     db: database.db,
-    clock: systemClock,
+    clock,
     seal,
     logger,
     settings,
@@ -55,12 +70,21 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   })
   metrics.routes(app)
   const jobs: TimedJob[] = [
-    { name: 'sequence the record log', everySeconds: 1, run: () => sequence(database.db) },
-    ...timedJobs({ db: database.db, clock: systemClock, seal }),
+    { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db) },
+    ...timedJobs({ db: database.db, clock, seal }),
   ]
-  const running = startJobs(jobs, { clock: systemClock, logger, observe: metrics.observeJob })
+  const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const s = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () => resolve(s))
+    const s = listen(
+      {
+        fetch: app.fetch,
+        port: settings.port,
+        hostname: settings.host,
+        // The head within seconds; the body's own bound is a little shorter and answers in words.
+        serverOptions: { headersTimeout: 20_000, requestTimeout: (bodySeconds + 15) * 1000 },
+      },
+      () => resolve(s),
+    )
     s.on('error', reject)
   })
   const { port } = server.address() as AddressInfo
@@ -78,6 +102,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
   })
+  clearInterval(watch)
   await running.stop()
   await database.close()
   return 0

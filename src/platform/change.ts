@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Kind, newId, type Refusal, refusals } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
+import type { Apart } from './clock.ts'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
@@ -30,6 +31,7 @@ export interface Change extends Entry {
  * `work` gets the transaction's handle, the only one it may use, and may complete the entry as it learns more.
  */
 export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
+  if (ctx.apart && !timeless.has(what.action)) return clocksApart(ctx.apart)
   const once = what.once ?? (ctx.once && `${what.action}:${ctx.once}`)
   const attempt = async (): Promise<T | Refusal> => {
     const entry: Entry = { ...what }
@@ -65,6 +67,18 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
 }
 
 const refuse = refusals({
+  'clocks-apart': {
+    status: 503,
+    zh: (n: number) =>
+      `这台服务器的时钟与数据库相差 ${n.toLocaleString('zh-CN')} 秒，期限无法判断，所以现在什么都不能改；查看不受影响，发来的内容没有保存。请稍后再试，并告诉系统管理员。`,
+    en: (n: number) =>
+      `This server's clock and the database's are ${n.toLocaleString('en')} seconds apart, so no deadline can be told and nothing can be changed now; reading goes on, and nothing that was sent was kept. Try again later, and tell the administrator.`,
+  },
+  'clock-unknown': {
+    status: 503,
+    zh: '这台服务器的时钟还没有与数据库核对，现在不能改动任何内容。请过几秒再试。',
+    en: "This server's clock has not been compared with the database's yet, so nothing can be changed now. Try again in a few seconds.",
+  },
   'there-already': {
     status: 409,
     zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',
@@ -83,6 +97,7 @@ export async function changeAtOnce<T>(
   from: string,
   statement: (entry: RawBuilder<unknown>) => Promise<T>,
 ): Promise<T> {
+  if (ctx.apart) throw new Error(clocksApart(ctx.apart).words.en)
   return await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
 }
 
@@ -107,9 +122,17 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 
 /** Records an attempt that was refused before any work began, as when permission is missing. */
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
+  if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, entry, refusal.code))
   return refusal
 }
+
+/** What does not depend on the time of day, and so is done even while nobody knows it. */
+const timeless: ReadonlySet<string> = new Set(['people.sign-in'])
+
+/** Says that the clocks differ, and by how much. */
+export const clocksApart = (apart: Apart): Refusal =>
+  apart.seconds === undefined ? refuse('clock-unknown') : refuse('clocks-apart', Math.abs(apart.seconds))
 
 class Undo extends Error {
   readonly refusal: Refusal

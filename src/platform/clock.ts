@@ -1,8 +1,17 @@
 import type { Moment } from '#kernel'
 
+/** By how much the clock of the process is ahead of the database's, in seconds; undefined where they could not be compared yet. */
+export interface Apart {
+  seconds: number | undefined
+}
+
 /** The one source of time. A request asks it once and hands the moment on. */
 export interface Clock {
   now(): Moment
+  /** Set while this clock cannot be believed. A clock without it is believed: those of tests and of the demonstration's past. */
+  apart?(): Apart | undefined
+  /** Holds this clock against the database's, unless that was done a moment ago. */
+  compare?(): Promise<void>
 }
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }

@@ -1,4 +1,5 @@
 import type { Day, Lang, Moment } from '#kernel'
+import type { Apart } from './clock.ts'
 import type { Db } from './database/open.ts'
 import type { Seal } from './seal.ts'
 
@@ -25,7 +26,12 @@ export interface Ctx {
   place: string
   /** A district of synthetic data, where anybody may sign in as anybody. */
   demo: boolean
+  /** The moment that counts: of a request with a body, when its last byte had come. */
   now: Moment
+  /** When the request began to arrive, where it had a body. */
+  begun?: Moment
+  /** Set while nobody knows what time it is: nothing that depends on it may be changed. */
+  apart?: Apart
   today: Day
   lang: Lang
   asker: Asker

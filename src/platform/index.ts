@@ -1,6 +1,7 @@
 export * from './alarms.ts'
 export * from './change.ts'
 export * from './clock.ts'
+export * from './compared-clock.ts'
 export * from './context.ts'
 export { DirectoryInUse } from './database/directory-lock.ts'
 export { type Health, markTransaction } from './database/connection.ts'

@@ -5,6 +5,8 @@ import type { Logger } from './logger.ts'
 export interface TimedJob {
   name: string
   everySeconds: number
+  /** It does not depend on the time of day, and goes on while nobody knows it. */
+  timeless?: true
   run(): Promise<number>
 }
 
@@ -36,9 +38,12 @@ export function startJobs(
   const next = new Map<string, number>()
   let running: Promise<void> | undefined
   const round = async () => {
+    // An answer that does not come leaves what was known; the running counter goes on from there.
+    await o.clock.compare?.().catch(() => {})
+    const apart = o.clock.apart?.()
     const at = o.clock.now().epochMilliseconds
     for (const job of jobs) {
-      if ((next.get(job.name) ?? 0) > at) continue
+      if ((next.get(job.name) ?? 0) > at || (apart && !job.timeless)) continue
       next.set(job.name, at + job.everySeconds * 1000)
       try {
         const done = await job.run()

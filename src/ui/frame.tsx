@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel'
-import type { Ctx } from '#platform'
+import { clocksApart, type Ctx } from '#platform'
 import type { ReactNode } from 'react'
 import { frameWords } from './words.ts'
 
@@ -149,6 +149,11 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
               <>&nbsp;</>
             )}
           </nav>
+          {ctx.apart && (
+            <div className="notice is-late" role="status">
+              <p>{clocksApart(ctx.apart).words[lang]}</p>
+            </div>
+          )}
           {!bare && <h1>{title}</h1>}
           {lead && <p className="lead">{lead}</p>}
           {actions && <div className="actions">{actions}</div>}

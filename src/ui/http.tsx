@@ -1,4 +1,4 @@
-import { isRefusal, type Lang, type Refusal, refusals, type Words } from '#kernel'
+import { isRefusal, type Lang, type Moment, type Refusal, refusals, type Words } from '#kernel'
 import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
@@ -12,6 +12,8 @@ import { statusWords } from './words.ts'
 export interface Env {
   Variables: {
     ctx: Ctx
+    /** When the request began to arrive and when it was there; only where it can have a body. */
+    received: { begun: Moment; complete: Moment } | undefined
     /** Gathers what the page frame shows; only pages ask for it. */
     frame: () => Promise<FrameFacts>
     /** The whole style sheet, for pages that carry it inside. */

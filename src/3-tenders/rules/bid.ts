@@ -82,6 +82,22 @@ export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =
 export const isLate = (deadlineAt: Temporal.Instant, arrivedAt: Temporal.Instant): boolean =>
   Temporal.Instant.compare(arrivedAt, deadlineAt) > 0
 
+/** The two moments of what began to arrive in time and was whole too late; nothing where it had not begun in time. */
+export function overDeadline(
+  deadlineAt: Temporal.Instant,
+  begunAt: Temporal.Instant | undefined,
+  arrivedAt: Temporal.Instant,
+  zone: string,
+): Words {
+  if (!begunAt || isLate(deadlineAt, begunAt)) return { zh: '', en: '' }
+  const at = (m: Temporal.Instant) =>
+    m.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'millisecond' }).replace('T', ' ')
+  return {
+    zh: `上传开始于 ${at(begunAt)}，最后一个字节到达于 ${at(arrivedAt)}，截止时间是 ${at(deadlineAt)}；以全部到达的时刻为准。`,
+    en: ` The transfer began at ${at(begunAt)} and its last byte came at ${at(arrivedAt)}; the deadline was ${at(deadlineAt)}. What counts is when it was all there.`,
+  }
+}
+
 /** How much too late, as people say it: under a minute in seconds, else in minutes, always rounded up. */
 export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { minutes: number; words: Words } {
   const ms = now.epochMilliseconds - deadlineAt.epochMilliseconds

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Apart, Clock } from './clock.ts'
+import type { Db } from './database/open.ts'
+
+/** More than this between the clock of the process and that of the database, and nobody knows what time it is. */
+export const mostApart = 2000
+/** Between two questions to the database, in milliseconds. */
+const betweenQuestions = 1000
+/** An answer that took longer says too little. */
+const slowestAnswer = 2000
+
+/**
+ * The one source of time of a serving process: the database's clock, asked now and then and carried on by the machine's running counter,
+ * so that all processes on one database have one time. Beside it the process's own clock is watched: when the two are certainly more
+ * than two seconds apart, one of them is wrong, and `apart` says so until they agree again.
+ * @param o `base` the process's own clock; `changed` is told when they part and when they meet again
+ */
+export function comparedClock(db: Db, o: { base: Clock; changed?: (apart: Apart | undefined) => void }): ComparedClock {
+  let known: { database: number; own: number; counter: number; unsure: number } | undefined
+  let asking: Promise<void> | undefined
+  let askedAt = Number.NEGATIVE_INFINITY
+  let last: Apart | undefined
+  const own = () => o.base.now().epochMilliseconds
+  /** How far the process is ahead, less what the way to the database may have taken; a jump since the last answer counts at once. */
+  const ahead = (): number => {
+    if (!known) return Number.POSITIVE_INFINITY
+    const jumped = own() - known.own - (performance.now() - known.counter)
+    const by = known.own - known.database + jumped
+    return Math.sign(by) * Math.max(0, Math.abs(by) - known.unsure)
+  }
+  const apart = (): Apart | undefined => {
+    const by = ahead()
+    return Math.abs(by) > mostApart ? { seconds: Number.isFinite(by) ? Math.round(by / 1000) : undefined } : undefined
+  }
+  const ask = async () => {
+    const [counter, before] = [performance.now(), own()]
+    const { rows } = await sql<{ at: Temporal.Instant }>`select clock_timestamp() as at`.execute(db)
+    const took = performance.now() - counter
+    if (took <= slowestAnswer)
+      known = { database: rows[0]!.at.epochMilliseconds, own: before + took / 2, counter: counter + took / 2, unsure: took / 2 }
+  }
+  return {
+    now() {
+      if (!known) return o.base.now()
+      return Temporal.Instant.fromEpochMilliseconds(Math.round(known.database + performance.now() - known.counter))
+    },
+    apart,
+    async compare() {
+      if (!asking && performance.now() - askedAt >= betweenQuestions) {
+        askedAt = performance.now()
+        asking = ask().finally(() => (asking = undefined))
+      }
+      await asking
+      const now = apart()
+      if ((now === undefined) !== (last === undefined)) o.changed?.(now)
+      last = now
+    },
+    ahead: () => (known ? ahead() / 1000 : Number.NaN),
+  }
+}
+
+export type ComparedClock = Required<Clock> & {
+  /** Seconds the process is certainly ahead of the database; NaN before the first answer. */
+  ahead(): number
+}

@@ -1,0 +1,89 @@
+import type { Moment } from '#kernel'
+import type { Clock } from '#platform'
+import type { Env } from '#ui'
+import type { Context, MiddlewareHandler } from 'hono'
+
+/** Longest a body may take to arrive, in seconds; and where a deadline would pass meanwhile. */
+export const bodySeconds = 120
+export const lastSeconds = 10
+
+/** When the head of a request came and when its last byte did. The second is the moment of receipt. */
+export interface Received {
+  begun: Moment
+  complete: Moment
+}
+
+/**
+ * Reads the whole body before anything else is done, within a size and a time, and only then takes the moment that counts for the request:
+ * what was begun before a deadline and came whole after it came after it. A body may not stay on its way over the deadline it is sent
+ * for: it has until that moment, or a few seconds.
+ */
+export function receive(o: {
+  clock: Clock
+  mostBytes: (c: Context<Env>) => number
+  tooLarge: (c: Context<Env>) => Promise<Response>
+  tooSlow: (c: Context<Env>, seconds: number) => Promise<Response>
+  brokenOff: (c: Context<Env>) => Promise<Response>
+  /** The deadline this very request is held against, where there is one. */
+  deadlineOf: (c: Context<Env>) => Promise<Moment | null | undefined>
+}): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    // Looking for the body of a request that cannot have one costs as much as answering it.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
+    const begun = o.clock.now()
+    const most = o.mostBytes(c)
+    if (Number(c.req.header('content-length') ?? 0) > most) return await o.tooLarge(c)
+    let allowed = bodySeconds * 1000
+    const started = performance.now()
+    void o
+      .deadlineOf(c)
+      .then((at) => {
+        if (at) allowed = Math.min(allowed, Math.max(lastSeconds * 1000, at.epochMilliseconds - begun.epochMilliseconds))
+      })
+      // Without an answer the general bound holds; the deadline itself is looked at again when the body is there.
+      .catch(() => {})
+    const read = await inTime(readAll(c.req.raw, most), () => started + allowed - performance.now())
+    if (read === 'too-large') return await o.tooLarge(c)
+    if (read === 'too-slow') return await o.tooSlow(c, Math.round(allowed / 1000))
+    if (read === 'broken-off') return await o.brokenOff(c)
+    c.set('received', { begun, complete: o.clock.now() })
+    if (read) c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: read as BodyInit })
+    await next()
+  }
+}
+
+/** The body; undefined where there is none. */
+async function readAll(request: Request, most: number): Promise<Uint8Array | undefined | 'too-large' | 'broken-off'> {
+  try {
+    if (request.headers.get('content-length')) return new Uint8Array(await request.arrayBuffer())
+    if (!request.body) return undefined
+    const parts: Uint8Array[] = []
+    let length = 0
+    const reader = request.body.getReader()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return Buffer.concat(parts, length)
+      length += value.length
+      if (length > most) {
+        void reader.cancel().catch(() => {})
+        return 'too-large'
+      }
+      parts.push(value)
+    }
+  } catch {
+    return 'broken-off'
+  }
+}
+
+/** What was read, or that it took too long. `left` says how many milliseconds are left; it may become less meanwhile. */
+async function inTime<T>(reading: Promise<T>, left: () => number): Promise<T | 'too-slow'> {
+  let timer: ReturnType<typeof setInterval> | undefined
+  const slow = new Promise<'too-slow'>((resolve) => {
+    timer = setInterval(() => left() <= 0 && resolve('too-slow'), 100)
+  })
+  try {
+    return await Promise.race([reading, slow])
+  } finally {
+    clearInterval(timer)
+  }
+}
