@@ -64,10 +64,7 @@ async function readAll(request: Request, most: number): Promise<Uint8Array | und
       const { done, value } = await reader.read()
       if (done) return Buffer.concat(parts, length)
       length += value.length
-      if (length > most) {
-        void reader.cancel().catch(() => {})
-        return 'too-large'
-      }
+      if (length > most) return 'too-large'
       parts.push(value)
     }
   } catch {
