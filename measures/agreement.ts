@@ -8,10 +8,10 @@ export interface Kappa {
   /** Observed and expected agreement (weighted where weights are asked for). */
   readonly observed: number
   readonly expected: number
-  /** Large-sample standard error and interval. */
-  readonly se: number
-  readonly low: number
-  readonly high: number
+  /** Large-sample standard error and interval; null where the table cannot tell: one pair, or pairs that all agree. */
+  readonly se: number | null
+  readonly low: number | null
+  readonly high: number | null
   readonly n: number
 }
 export type KappaWeights = 'none' | 'linear' | 'quadratic'
@@ -50,6 +50,8 @@ export function cohenKappa(table: readonly (readonly number[])[], weights: Kappa
   for (let i = 0; i < k; i++)
     for (let j = 0; j < k; j++) spread += (table[i]![j]! / n) * (credits[i]![j]! - (ofRow[i]! + ofColumn[j]!) * (1 - value)) ** 2
   const se = Math.sqrt(Math.max(0, spread - (value - expected * (1 - value)) ** 2) / n) / (1 - expected)
+  // Of a square of a difference that is nothing, rounding leaves its square root: a hundred-millionth.
+  if (n < 2 || !(se > 1e-7)) return { value, observed, expected, se: null, low: null, high: null, n }
   return { value, observed, expected, se, low: value - z * se, high: value + z * se, n }
 }
 

@@ -115,7 +115,7 @@ const worked: Record<string, () => string[] | Promise<string[]>> = {
       [x, x, 3, x],
     ]
     return [
-      `kappa ${k.value.toFixed(3)}, observed ${k.observed.toFixed(2)}, expected ${k.expected.toFixed(2)}, se ${k.se.toFixed(6)}, 95 % ${k.low.toFixed(4)} to ${k.high.toFixed(4)}`,
+      `kappa ${k.value.toFixed(3)}, observed ${k.observed.toFixed(2)}, expected ${k.expected.toFixed(2)}, se ${k.se!.toFixed(6)}, 95 % ${k.low!.toFixed(4)} to ${k.high!.toFixed(4)}`,
       ...(['none', 'linear', 'quadratic'] as const).map((w) => `three categories, weights ${w}: ${cohenKappa(three, w).value!.toFixed(6)}`),
       ...(['nominal', 'ordinal', 'interval', 'ratio'] as const).map(
         (level) => `data C, ${level}: ${(krippendorffAlpha(c, level) as Alpha).value.toFixed(6)}`,

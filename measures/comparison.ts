@@ -1,5 +1,5 @@
 import { type Refusal, refusals, type Words } from '#kernel'
-import { type Interval, meanInterval } from './intervals.ts'
+import { type Interval, isNoError, meanInterval } from './intervals.ts'
 
 export interface Spread {
   readonly mean: number
@@ -88,13 +88,13 @@ export interface DifferenceInDifferences {
   readonly estimate: number
   readonly treatedChange: number
   readonly controlChange: number
-  /** Welch's standard error of the two mean changes. */
-  readonly se: number
+  /** Welch's standard error of the two mean changes; null where all communities of both groups changed alike. */
+  readonly se: number | null
   /** Welch–Satterthwaite. */
-  readonly df: number
+  readonly df: number | null
   readonly interval: Interval | null
   /** What a regression with community and period effects reports, clustered by community (the small-sample factor of Stata and fixest). */
-  readonly clusteredSe: number
+  readonly clusteredSe: number | null
   readonly permutation: Permutation
   /** The same difference between the last two periods before: it should be nothing. Null with one period before. */
   readonly trendBefore: number | null
@@ -139,6 +139,7 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
   const [n1, n0] = [treated.length, control.length]
   const estimate = t.mean - c.mean
   const { se, df } = welch(t, n1, c, n0)
+  const size = Math.max(...communities.flatMap((x) => [...x.before, x.after]).map(Math.abs))
   const units = n1 + n0
   // Residual sums of squares, without the n−1 that Welch divides by.
   const cluster0 = (t.sd ** 2 * (n1 - 1)) / n1 ** 2 + (c.sd ** 2 * (n0 - 1)) / n0 ** 2
@@ -153,12 +154,9 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
     estimate,
     treatedChange: t.mean,
     controlChange: c.mean,
-    se,
-    df,
-    clusteredSe,
+    ...(isNoError(se, size) ? { se: null, df: null, clusteredSe: null, interval: null } : { se, df, clusteredSe, interval: meanInterval(estimate, se, df) ?? null }),
     permutation,
     trendBefore,
-    interval: meanInterval(estimate, se, df) ?? null,
     verdict: judge(permutation, alpha, trendBefore, units),
   }
 }
@@ -327,6 +325,9 @@ export function groupTimeEffects(communities: readonly StaggeredCommunity[], alp
 const meanEffect = (list: readonly GroupTimeEffect[]): number =>
   sum(list.map((e) => e.estimate * e.treated)) / sum(list.map((e) => e.treated))
 
+const errorOf = (se: number, communities: readonly StaggeredCommunity[]): number | null =>
+  isNoError(se, Math.max(...communities.flatMap((c) => c.values.map(Math.abs)))) ? null : se
+
 function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEffects, 'effects' | 'notEstimable'> {
   const periods = communities[0]!.values.length
   const starts = [...new Set(communities.flatMap((c) => (c.startsIn === null ? [] : [c.startsIn])))].sort((a, b) => a - b)
@@ -353,7 +354,7 @@ function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEf
         treated: treated.length,
         controls: controls.length,
         estimate: t.mean - c.mean,
-        se: treated.length > 1 && controls.length > 1 ? welch(t, treated.length, c, controls.length).se : null,
+        se: treated.length > 1 && controls.length > 1 ? errorOf(welch(t, treated.length, c, controls.length).se, communities) : null,
       })
     }
   return { effects, notEstimable }

@@ -63,7 +63,7 @@ const examples: Readonly<Record<string, () => string>> = {
         [cell('young men', 0), cell('older men', 1), cell('young women', 3), cell('older women', 6)],
       ),
       `Largest change of a cell by iteration: ${r.changes.map((c) => c.toPrecision(4)).join(', ')}. It stops after ${r.iterations}, the first below 0.0001, a millionth of 100.`,
-      `Design effect ${r.deff.toFixed(6)}, effective n ${r.nEff.toFixed(6)}.`,
+      `Design effect ${r.deff.toFixed(6)}, effective n ${r.nEff!.toFixed(6)}.`,
       `Kish alone, on weights of 0.5, 0.5, 1, 1, 2, 1: design effect ${five.deff}, effective n ${five.nEff}.`,
     ].join('\n\n')
   },
@@ -79,8 +79,8 @@ const examples: Readonly<Record<string, () => string>> = {
         r.by ?? '',
         r.n,
         r.estimate.toFixed(6),
-        r.se.toFixed(6),
-        r.nEff.toFixed(4),
+        r.se!.toFixed(6),
+        r.nEff!.toFixed(4),
         span({ low: r.low!, high: r.high! }, 4),
         r.deff!.toFixed(4),
         r.df,
@@ -183,10 +183,10 @@ const examples: Readonly<Record<string, () => string>> = {
         [
           [
             r.estimate,
-            r.se.toFixed(6),
-            r.df,
+            r.se!.toFixed(6),
+            r.df!,
             span(r.interval, 3),
-            r.clusteredSe.toFixed(5),
+            r.clusteredSe!.toFixed(5),
             r.permutation.p.toFixed(3),
             r.permutation.floor.toFixed(3),
             r.verdict.answer,

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refusals } from '#kernel'
-import { type Interval, type IntervalMethod, meanInterval, proportionInterval } from './intervals.ts'
+import { type Interval, type IntervalMethod, isNoError, meanInterval, proportionInterval } from './intervals.ts'
 
 type Numbers = readonly number[] | Float64Array
 
@@ -36,14 +36,17 @@ export interface EstimateOptions {
 export interface Estimate {
   readonly by?: string
   readonly estimate: number
-  /** Linearised standard error with finite-population correction. */
-  readonly se: number
+  /**
+   * Linearised standard error with finite-population correction. Zero only when everyone was asked; null where the sample cannot
+   * tell: one sampling unit, one respondent, or answers that do not differ.
+   */
+  readonly se: number | null
   /** Null where the method has no answer, as with no degrees of freedom. */
   readonly low: number | null
   readonly high: number | null
   readonly n: number
-  /** Simple random respondents who would be as informative; Infinity when everyone was asked. */
-  readonly nEff: number
+  /** Simple random respondents who would be as informative; Infinity when everyone was asked, null with one sampling unit. */
+  readonly nEff: number | null
   /** Against simple random sampling without replacement of the same size; null when the population is not known or was all asked. */
   readonly deff: number | null
   /** Sampling units less strata, both counted where the domain has respondents. */
@@ -77,18 +80,30 @@ export function estimate(design: SampleDesign, wanted: Wanted, options: Estimate
   const level = options.level ?? 0.95
 
   const rows = domains.names.map((name, d): Estimate => {
-    const s = sums[d]!
-    const { variance, df } = variances[d]!
+    const s = { ...sums[d]!, size: sizeOf(wanted, sums[d]!) }
+    const { variance, df, isOpen } = variances[d]!
     // What simple random sampling with replacement of one person would give for the same linearised quantity.
     const single = spreads[d]! * s.w * s.w
     const value = 'total' in wanted ? s.y : 'ratio' in wanted ? s.y / s.x : s.y / s.w
-    const nEff = variance > 0 ? single / variance : single > 0 ? Infinity : (s.w * s.w) / s.w2
-    const srs = s.n > 1 && s.w > s.n ? ((single * s.n) / (s.n - 1)) * ((s.w - s.n) / (s.w * s.n)) : 0
-    const se = Math.sqrt(variance)
+    const rounded = Math.sqrt(variance)
+    // The influences of a mean or ratio add up to nothing: within one sampling unit they show no error at all.
+    const isUnknown = isOpen && df <= 0 && !('total' in wanted)
+    const isNone = isUnknown || isNoError(rounded, s.size)
+    const se = !isOpen ? 0 : isNone ? null : rounded
+    const kish = (s.w * s.w) / s.w2
+    const isSpread = Math.sqrt(spreads[d]!) * s.w > 1e-12 * s.size
+    const nEff = !isOpen ? (isSpread ? Infinity : kish) : !isNone ? single / variance : isUnknown || isSpread ? null : kish
+    const srs = s.n > 1 && s.w > s.n && isSpread ? ((single * s.n) / (s.n - 1)) * ((s.w - s.n) / (s.w * s.n)) : 0
     const interval: Interval | undefined =
       'proportion' in wanted
-        ? proportionInterval({ p: value, nEff, se, n: s.n, df }, options.interval ?? 'wilson', level)
-        : meanInterval(value, se, options.interval === 'normal' ? Infinity : df, level)
+        ? nEff === null
+          ? undefined
+          : proportionInterval({ p: value, nEff, se, n: s.n, df: isOpen ? df : Infinity }, options.interval ?? 'wilson', level)
+        : se === 0
+          ? { low: value, high: value }
+          : se === null
+            ? undefined
+            : meanInterval(value, se, options.interval === 'normal' ? Infinity : df, level)
     return {
       ...(options.by ? { by: name } : {}),
       estimate: value,
@@ -97,7 +112,7 @@ export function estimate(design: SampleDesign, wanted: Wanted, options: Estimate
       high: interval?.high ?? null,
       n: s.n,
       nEff,
-      deff: srs > 0 ? variance / srs : null,
+      deff: srs > 0 && se !== null ? (se * se) / srs : null,
       df,
     }
   })
@@ -200,7 +215,7 @@ function readDesign(design: SampleDesign, n: number): Drawn | Refusal {
 }
 
 function sumByDomain(values: Values, weights: Float64Array, domains: Codes) {
-  const sums = domains.names.map(() => ({ n: 0, w: 0, w2: 0, y: 0, x: 0 }))
+  const sums = domains.names.map(() => ({ n: 0, w: 0, w2: 0, y: 0, x: 0, sizeY: 0, sizeX: 0 }))
   for (let i = 0; i < weights.length; i++) {
     const s = sums[domains.codes[i]!]!
     const w = weights[i]!
@@ -208,10 +223,19 @@ function sumByDomain(values: Values, weights: Float64Array, domains: Codes) {
     s.w += w
     s.w2 += w * w
     s.y += w * values.y[i]!
-    if (values.x) s.x += w * values.x[i]!
+    s.sizeY += w * Math.abs(values.y[i]!)
+    if (values.x) {
+      s.x += w * values.x[i]!
+      s.sizeX += w * Math.abs(values.x[i]!)
+    }
   }
   return sums
 }
+type Sums = ReturnType<typeof sumByDomain>[number]
+
+/** How large the figures behind an estimate are, in its own unit: what rounding is measured against. */
+const sizeOf = (wanted: Wanted, s: Sums): number =>
+  'total' in wanted ? s.sizeY : 'ratio' in wanted ? (s.sizeY + Math.abs(s.y / s.x) * s.sizeX) / Math.abs(s.x) : s.sizeY / s.w
 
 /** How much the estimate of a respondent's domain moves with one more unit of weight on them. */
 function influence(wanted: Wanted, { y, x }: Values, domainOf: Int32Array, sums: ReturnType<typeof sumByDomain>): Float64Array {
@@ -237,7 +261,7 @@ function spreadByDomain(weights: Float64Array, domains: Codes, u: Float64Array, 
 }
 
 /** Between sampling units of the same stratum; a unit without a respondent in the domain is a zero among them. */
-function varianceByDomain(drawn: Drawn, domains: Codes, u: Float64Array): { variance: number; df: number }[] {
+function varianceByDomain(drawn: Drawn, domains: Codes, u: Float64Array): { variance: number; df: number; isOpen: boolean }[] {
   const { weights, strata, units, counts, factors } = drawn
   const groups = numbering(domains.names.length * strata.names.length)
   const groupOf: number[] | Int32Array = units ? [] : new Int32Array(u.length)
@@ -265,7 +289,7 @@ function varianceByDomain(drawn: Drawn, domains: Codes, u: Float64Array): { vari
   const squares = new Float64Array(means.length)
   for (let c = 0; c < z.length; c++) squares[groupOf[c]!]! += (z[c]! - means[groupOf[c]!]!) ** 2
 
-  const out = domains.names.map(() => ({ variance: 0, df: 0 }))
+  const out = domains.names.map(() => ({ variance: 0, df: 0, isOpen: false }))
   const seen = new Uint8Array(means.length)
   for (let i = 0; i < u.length; i++) {
     const d = domains.codes[i]!
@@ -276,6 +300,8 @@ function varianceByDomain(drawn: Drawn, domains: Codes, u: Float64Array): { vari
     const zeros = counts[h]! - present[group]!
     out[d]!.variance += factors[h]! * (squares[group]! + zeros * means[group]! ** 2)
     out[d]!.df += present[group]! - 1
+    // Somebody of the stratum was not asked.
+    if (factors[h]! > 0) out[d]!.isOpen = true
   }
   return out
 }

@@ -14,7 +14,7 @@ export interface ProportionFacts {
   /** Effective number of respondents for this share, p(1−p)/se²; Infinity for a census. */
   readonly nEff: number
   /** Standard error; √(p(1−p)/nEff) when left out. */
-  readonly se?: number
+  readonly se?: number | null
   /** Respondents. With `df` it widens the beta interval as Korn and Graubard ask. */
   readonly n?: number
   /** Degrees of freedom of the design; endless when left out. */
@@ -37,19 +37,29 @@ export function proportionInterval(facts: ProportionFacts, method: IntervalMetho
   if (!(level > 0 && level < 1)) throw new RangeError(`not a level of confidence: ${level}`)
   if (!(nEff > 0)) return undefined
   if (nEff === Infinity) return { low: p, high: p }
-  if (method === 'wilson') return wilson(p, nEff, level)
-  if (method === 'normal') return within(p, normalQuantile((1 + level) / 2) * se)
   if (!(df > 0)) return undefined
+  if (method === 'wilson') return wilson(p, nEff, level)
+  // At 0 and 1 the formula makes an interval of no width, which nobody's data can support.
+  if (method === 'normal') return isNoError(se, 1) ? undefined : within(p, normalQuantile((1 + level) / 2) * se)
   if (method === 'logit') return logit(p, se, df, level)
   const n = facts.n ?? Infinity
   if (!(n > 1)) return undefined
   return beta(p, nEff * (tQuantile((1 + level) / 2, n - 1) / tQuantile((1 + level) / 2, df)) ** 2, level)
 }
 
-/** The t interval of a mean, total or ratio. @returns undefined when there are no degrees of freedom */
-export function meanInterval(estimate: number, se: number, df: number, level = 0.95): Interval | undefined {
-  if (se === 0) return { low: estimate, high: estimate }
-  if (!(df > 0)) return undefined
+/**
+ * Whether a standard error is only what rounding leaves of nothing: data that do not differ cannot tell how sure they are.
+ * @param scale the size of the figures it was computed from
+ */
+export const isNoError = (se: number, scale: number): boolean => !(se > 1e-12 * Math.abs(scale)) || !(se > 0)
+
+/**
+ * The t interval of a mean, total or ratio.
+ * @param scale the size of the figures behind the error, where the estimate itself may be near zero
+ * @returns undefined when the error is not known: no degrees of freedom, or nothing that differs
+ */
+export function meanInterval(estimate: number, se: number, df: number, level = 0.95, scale = estimate): Interval | undefined {
+  if (!(df > 0) || isNoError(se, Math.max(Math.abs(estimate), Math.abs(scale)))) return undefined
   const half = tQuantile((1 + level) / 2, df) * se
   return { low: estimate - half, high: estimate + half }
 }
@@ -97,13 +107,18 @@ export interface Publication {
  * Hidden below an effective n of 30, from a width of 0.30, or when wider than 1.30 times the share unless at most 0.05 wide.
  * Source: NCHS Data Presentation Standards for Proportions, 2017.
  */
-export function publication(facts: ProportionFacts): Publication {
-  const interval = proportionInterval(facts, 'beta') ?? { low: 0, high: 1 }
+export function publication(facts: Omit<ProportionFacts, 'nEff'> & { readonly nEff: number | null }): Publication {
+  const interval = (facts.nEff === null ? undefined : proportionInterval({ ...facts, nEff: facts.nEff }, 'beta')) ?? { low: 0, high: 1 }
   const width = interval.high - interval.low
   const relativeWidth = width === 0 ? 0 : width / facts.p
   const flagged = (facts.df ?? Infinity) < 8
   const answer = (show: boolean, reason: Words): Publication => ({ show, flagged: show && flagged, width, relativeWidth, reason })
   const points = (width * 100).toFixed(1)
+  if (facts.nEff === null)
+    return answer(false, {
+      zh: '误差无法估计：只有一个抽样单位。不宜公布。请多抽几个单位，或合并小区后再公布。',
+      en: 'Its error cannot be estimated: there is one sampling unit only. Not to be published. Draw more units, or merge communities.',
+    })
   if (!(facts.nEff >= 30))
     return answer(false, {
       zh: `有效样本只有 ${Math.floor(facts.nEff || 0)}，少于 30，不宜公布。请扩大样本或合并小区后再公布。`,

@@ -1,5 +1,5 @@
 import { type Refusal, refusals, type Words } from '#kernel'
-import { type Interval, meanInterval } from './intervals.ts'
+import { type Interval, isNoError, meanInterval } from './intervals.ts'
 
 type Numbers = readonly number[] | Float64Array
 
@@ -21,7 +21,8 @@ export interface NeedScore {
   readonly meanMet: number
   /** Mean weighted discrepancy: mean importance × mean (importance − met). On a scale of 1 to 5 between −20 and 20. */
   readonly discrepancy: number
-  readonly se: number
+  /** Null where it cannot be told: one respondent, or all who answered alike. */
+  readonly se: number | null
   readonly interval: Interval | null
   /** Ranked discrepancy: percentage rating it met better than important, less the percentage rating it met worse; −100 is the most need. */
   readonly rankedDiscrepancy: number
@@ -115,17 +116,18 @@ function score({ need, importance, met }: NeedRatings, w: Float64Array, level: n
   )
   const signInfluence = Float64Array.from(importance, (imp, i) => (imp === null ? 0 : (w[i]! / total) * (Math.sign(met[i]! - imp) - sign)))
   const discrepancy = meanImportance * gap
+  const size = meanImportance ** 2 + meanMet ** 2
   const se = seOf(influence)
-  const ranked = meanInterval(100 * sign, 100 * seOf(signInfluence), n - 1, level)
+  const ranked = meanInterval(100 * sign, 100 * seOf(signInfluence), n - 1, level, 100)
   return {
     need,
     n,
     meanImportance,
     meanMet,
     discrepancy,
-    se,
+    se: n < 2 || isNoError(se, size) ? null : se,
     influence,
-    interval: meanInterval(discrepancy, se, n - 1, level) ?? null,
+    interval: meanInterval(discrepancy, se, n - 1, level, size) ?? null,
     rankedDiscrepancy: 100 * sign,
     rankedInterval: ranked ? { low: Math.max(-100, ranked.low), high: Math.min(100, ranked.high) } : null,
   }

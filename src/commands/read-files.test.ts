@@ -89,3 +89,16 @@ describe('no answer is no value', () => {
     expect(JSON.parse(r.out).alpha.value).toBe(1)
   })
 })
+describe('an error that cannot be known is empty', () => {
+  test('one block: neither error nor interval, nor an effective n of rounding', async () => {
+    const unknown = { se: null, low: null, high: null, nEff: null, df: 0 }
+    expect(await estimates('block.csv --design cluster --cluster block --proportion sat=yes --by area')).toMatchObject([
+      { by: '东园', estimate: 0.5, ...unknown, n: 6 },
+      { by: '西园', n: 4, df: 1 },
+    ])
+    expect(await estimates('block.csv --design cluster --cluster block --mean score --by area')).toMatchObject([
+      { by: '东园', estimate: 1, ...unknown },
+      { by: '西园' },
+    ])
+  })
+})

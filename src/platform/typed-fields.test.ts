@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { aDay, aMoment, amount, creditCode, decimalText, email, fieldErrors, wholeNumber } from './input.ts'
 
 const read = (schema: z.ZodType, typed: unknown) => {
