@@ -154,7 +154,9 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
     estimate,
     treatedChange: t.mean,
     controlChange: c.mean,
-    ...(isNoError(se, size) ? { se: null, df: null, clusteredSe: null, interval: null } : { se, df, clusteredSe, interval: meanInterval(estimate, se, df) ?? null }),
+    ...(isNoError(se, size)
+      ? { se: null, df: null, clusteredSe: null, interval: null }
+      : { se, df, clusteredSe, interval: meanInterval(estimate, se, df) ?? null }),
     permutation,
     trendBefore,
     verdict: judge(permutation, alpha, trendBefore, units),

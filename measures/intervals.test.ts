@@ -54,9 +54,9 @@ describe('the interval of a proportion', () => {
           const i = proportionInterval(facts, method)
           if (!i) {
             // Where nobody differs only Wilson and beta have an answer.
-            expect(
-              (method === 'logit' && (p === 0 || p === 1)) || (method === 'normal' && Math.sqrt((p * (1 - p)) / nEff) <= 1e-12),
-            ).toBe(true)
+            expect((method === 'logit' && (p === 0 || p === 1)) || (method === 'normal' && Math.sqrt((p * (1 - p)) / nEff) <= 1e-12)).toBe(
+              true,
+            )
             return
           }
           expect(i.low).toBeGreaterThanOrEqual(0)

@@ -1,6 +1,6 @@
 import { communities, mayNot } from '#people'
 import { choice, type Ctx, historyOf, idOf, longText, optional, text } from '#platform'
-import { act, type App, csvOf, download, type FormState, freshForm, listQuery, notThere, show } from '#ui'
+import { act, type App, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show } from '#ui'
 import { z } from 'zod'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
@@ -123,25 +123,27 @@ export function needRoutes(app: App): void {
     }),
   )
 
+  const needPage = async (ctx: Ctx, id: string, frame: FrameFacts, form: FormState) => {
+    const found = await need(ctx, id)
+    if (!found) return notThere()
+    const no = mayRead(ctx, found.purchaserId)
+    if (no) return no
+    const sources = found.evidence.flatMap((e) => e.campaignId ?? [])
+    return (
+      <NeedPage
+        ctx={ctx}
+        frame={frame}
+        need={found}
+        form={form}
+        history={await historyOf(ctx, { subjectId: found.id })}
+        purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
+        campaigns={await campaigns(ctx, { ids: sources })}
+      />
+    )
+  }
   app.get(
     '/needs/:id',
-    show(async (ctx, c, frame) => {
-      const found = await need(ctx, c.req.param('id')!)
-      if (!found) return notThere()
-      const no = mayRead(ctx, found.purchaserId)
-      if (no) return no
-      const sources = found.evidence.flatMap((e) => e.campaignId ?? [])
-      return (
-        <NeedPage
-          ctx={ctx}
-          frame={frame}
-          need={found}
-          history={await historyOf(ctx, { subjectId: found.id })}
-          purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
-          campaigns={await campaigns(ctx, { ids: sources })}
-        />
-      )
-    }),
+    show((ctx, c, frame) => needPage(ctx, c.req.param('id')!, frame, freshForm())),
   )
   const evidencePage = async (
     ctx: Ctx,
@@ -197,7 +199,15 @@ export function needRoutes(app: App): void {
     '/needs/:id/evidence/:evidence/remove',
     act({ schema: z.object({}), act: (ctx, _, c) => removeEvidence(ctx, c.req.param('id')!, c.req.param('evidence')!), done: back }),
   )
-  app.post('/needs/:id/accept', act({ schema: z.object({}), act: (ctx, _, c) => acceptNeed(ctx, c.req.param('id')!), done: back }))
+  app.post(
+    '/needs/:id/accept',
+    act({
+      schema: z.object({ reason: optional(longText(2000)) }),
+      act: (ctx, i, c) => acceptNeed(ctx, c.req.param('id')!, i.reason),
+      done: back,
+      again: (ctx, form, c, frame) => needPage(ctx, c.req.param('id')!, frame, form),
+    }),
+  )
   app.post('/needs/:id/reopen', act({ schema: z.object({}), act: (ctx, _, c) => reopenNeed(ctx, c.req.param('id')!), done: back }))
   const setAsidePage = async (ctx: Ctx, id: string, frame: Parameters<typeof SetAsidePage>[0]['frame'], form: FormState) => {
     const found = await need(ctx, id)

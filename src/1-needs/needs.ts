@@ -30,6 +30,8 @@ export interface Need {
   acceptedOn: Day | null
   setAsideOn: Day | null
   setAsideReason: string | null
+  /** Published: why it was accepted although its evidence does not speak for it by itself. */
+  acceptedReason: string | null
   version: number
 }
 
@@ -89,6 +91,7 @@ export async function needs(
     acceptedOn: r.accepted_on,
     setAsideOn: r.set_aside_on,
     setAsideReason: r.set_aside_reason,
+    acceptedReason: r.accepted_reason,
     version: r.version,
   }))
 }

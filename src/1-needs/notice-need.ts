@@ -5,7 +5,7 @@ import { campaignResults } from './campaign-results.ts'
 import { type Need, need } from './needs.ts'
 import { purchase } from './purchases.ts'
 import type { EvidenceKind, FrozenEstimate } from './rules/evidence.ts'
-import { needProcess } from './rules/need-process.ts'
+import { type NeedFacts, needProcess } from './rules/need-process.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -36,6 +36,7 @@ export async function noticeNeed(ctx: Ctx, i: NewNeed): Promise<{ id: string } |
       state: 'noticed' as const,
       noticed_on: ctx.today,
       law_day: bought?.lawDay ?? ctx.today,
+      accepted_reason: null,
     }
     await tables(tx).insertInto('needs').values(row).execute()
     Object.assign(entry, { subject: { kind: 'need', id }, facts: { title: i.title }, after: row })
@@ -106,7 +107,8 @@ export async function removeEvidence(ctx: Ctx, needId: string, evidenceId: strin
 }
 
 /** Accepts a need, so that plan lines may be drawn from it. */
-export const acceptNeed = (ctx: Ctx, needId: string) => move(ctx, needId, 'accept', 'needs.accept', {})
+export const acceptNeed = (ctx: Ctx, needId: string, reason?: string) =>
+  move(ctx, needId, 'accept', 'needs.accept', { ...(reason && { reason }) })
 /** Sets a need aside, with the reason residents will read. */
 export const setAsideNeed = (ctx: Ctx, needId: string, reason: string) => move(ctx, needId, 'set-aside', 'needs.set-aside', { reason })
 export const reopenNeed = (ctx: Ctx, needId: string) => move(ctx, needId, 'reopen', 'needs.reopen', {})
@@ -124,7 +126,8 @@ async function move(
     ctx,
     { action, subject: { kind: 'need', id: needId }, ...purchaseOf(of), facts: { title: of.title, ...(o.reason && { reason: o.reason }) } },
     async (tx, entry) => {
-      const no = whyNot(needProcess, name, of)
+      const facts: NeedFacts = { ...of, reason: o.reason }
+      const no = whyNot(needProcess, name, facts)
       if (no) return no
       if (name === 'set-aside' && !o.reason?.trim()) return refuse('reason-missing')
       const { to } = needProcess.verbs[name]
@@ -133,6 +136,7 @@ async function move(
         accepted_on: to === 'accepted' ? ctx.today : null,
         set_aside_on: to === 'set-aside' ? ctx.today : null,
         set_aside_reason: to === 'set-aside' ? (o.reason ?? null) : null,
+        accepted_reason: to === 'accepted' ? (o.reason?.trim() ?? null) : null,
       }
       const { numUpdatedRows } = await tables(tx)
         .updateTable('needs')
@@ -208,6 +212,7 @@ export function figuresOf(results: NonNullable<Awaited<ReturnType<typeof campaig
               estimate: {
                 question: q.label,
                 what: e.what,
+                ...(q.kind === 'need' && { rating: e.key === 'met' ? ('met' as const) : ('importance' as const) }),
                 ...(e.key !== 'mean' && { option: e.label }),
                 estimate: e.estimate,
                 low: e.low,

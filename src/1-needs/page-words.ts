@@ -76,6 +76,11 @@ export const words = dictionary({
   },
   remove: { zh: '拿掉', en: 'Take out' },
   accept: { zh: '认定这项需求', en: 'Accept this need' },
+  errorUnknown: { zh: '误差无法估计', en: 'error cannot be estimated' },
+  acceptAnyway: { zh: '写明理由并认定', en: 'Accept with this reason' },
+  acceptReason: { zh: '证据不足以支持而仍然认定的理由', en: 'Why it is accepted although the evidence does not speak for it' },
+  acceptReasonHint: { zh: '这段话会公开。', en: 'This is published.' },
+  notAllFor: { zh: (n: number) => `其中 ${n} 条不支持或看不出来`, en: (n: number) => `${n} of them speak against it or cannot tell` },
   setAside: { zh: '暂不采纳', en: 'Set aside' },
   setAsideLead: {
     zh: '理由会公布给居民看：我们听到了什么，为什么这次不买。',

@@ -136,6 +136,7 @@ export type NeedsTables = {
     accepted_on: Day | null
     set_aside_on: Day | null
     set_aside_reason: string | null
+    accepted_reason: string | null
     law_day: Day
     version: Generated<number>
   }

@@ -99,6 +99,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
           title: n.title,
           titleEn: n.titleEn,
           acceptedOn: n.acceptedOn,
+          acceptedReason: n.acceptedReason,
           evidence: n.evidence.map((e) => ({
             id: e.id,
             kind: e.kind,
@@ -108,6 +109,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
               e.estimate && e.estimate.n >= smallest
                 ? {
                     says: whatIs(e.estimate),
+                    what: e.estimate.what,
                     estimate: e.estimate.estimate,
                     low: e.estimate.low,
                     high: e.estimate.high,

@@ -164,6 +164,11 @@ export const words = dictionary({
   notYet: { zh: '还没有', en: 'not yet' },
 
   about: { zh: '机构简介', en: 'About' },
+  errorUnknown: { zh: '误差无法估计', en: 'error cannot be estimated' },
+  acceptedAlthough: {
+    zh: (why: string) => `证据本身不足以支持，认定的理由：${why}`,
+    en: (why: string) => `Its evidence does not speak for it by itself; accepted because: ${why}`,
+  },
   creditCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   legalForm: { zh: '法律形式', en: 'Legal form' },
   whereServes: { zh: '服务社区', en: 'Serves' },

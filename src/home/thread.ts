@@ -124,14 +124,16 @@ const unitSays = (x: { kind: Instalment['kind']; l: { kind: string } }, lang: La
   x.kind === 'units' ? '' : words[lang][x.kind === 'month' ? 'months' : 'stages']
 
 function sayEstimate(
-  e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number },
+  e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number | null },
   lang: Lang,
 ): string {
   const share = e.what === 'share'
   const say = (x: number) => (share ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
   const interval =
     e.low === null || e.high === null
-      ? ''
+      ? lang === 'zh'
+        ? '，误差无法估计'
+        : ', error cannot be estimated'
       : lang === 'zh'
         ? `，95% 区间 ${say(e.low)}–${say(e.high)}`
         : `, 95% ${say(e.low)}–${say(e.high)}`
@@ -145,6 +147,6 @@ function sayEstimate(
         ? '平均 '
         : 'mean '
   return lang === 'zh'
-    ? `${what}${say(e.estimate)}${interval}，有效样本 ${Math.round(e.nEff)}`
-    : `${what}${say(e.estimate)}${interval}, effective sample ${Math.round(e.nEff)}`
+    ? `${what}${say(e.estimate)}${interval}，${e.nEff === null ? `n = ${e.n}` : `有效样本 ${Math.round(e.nEff)}`}`
+    : `${what}${say(e.estimate)}${interval}, ${e.nEff === null ? `n = ${e.n}` : `effective sample ${Math.round(e.nEff)}`}`
 }

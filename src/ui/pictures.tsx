@@ -334,20 +334,27 @@ export function Estimate({
   lang,
 }: {
   value: string
-  low: string
-  high: string
+  /** Null where the error cannot be estimated. */
+  low: string | null
+  high: string | null
   n: number
-  nEff?: number
+  nEff?: number | null
   lang: Lang
 }) {
+  const unknown = low === null || high === null
   const sample =
-    nEff === undefined ? `n = ${n}` : lang === 'zh' ? `n = ${n}，有效样本 ${Math.round(nEff)}` : `n = ${n}, effective ${Math.round(nEff)}`
+    nEff === undefined || nEff === null || !Number.isFinite(nEff)
+      ? `n = ${n}`
+      : lang === 'zh'
+        ? `n = ${n}，有效样本 ${Math.round(nEff)}`
+        : `n = ${n}, effective ${Math.round(nEff)}`
   return (
     <span>
       {value}{' '}
       <span className="soft small nowrap">
-        ({lang === 'zh' ? '95% 区间 ' : '95% '}
-        {low}–{high}; {sample})
+        (
+        {unknown ? (lang === 'zh' ? '误差无法估计' : 'error cannot be estimated') : `${lang === 'zh' ? '95% 区间 ' : '95% '}${low}–${high}`}
+        ; {sample})
       </span>
     </span>
   )

@@ -29,7 +29,7 @@ import { campaignTitle } from '../campaigns.ts'
 import type { Evidence, Need } from '../needs.ts'
 import { words } from '../page-words.ts'
 import { type Purchase, purchaseTitle } from '../purchases.ts'
-import { evidenceKinds, evidenceWords, type FrozenEstimate, kindsOf } from '../rules/evidence.ts'
+import { evidenceKinds, evidenceWords, type FrozenEstimate, kindsOf, speaks, speaksWords } from '../rules/evidence.ts'
 import { needProcess, type NeedState } from '../rules/need-process.ts'
 import { sayAction } from '../say-action.ts'
 import { crumb, Parts, percent } from './parts.tsx'
@@ -240,8 +240,8 @@ export function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
       {what && ` · ${what}`}{' '}
       <Estimate
         value={say(e.estimate)}
-        low={e.low === null ? '?' : say(e.low)}
-        high={e.high === null ? '?' : say(e.high)}
+        low={e.low === null ? null : say(e.low)}
+        high={e.high === null ? null : say(e.high)}
         n={e.n}
         nEff={e.nEff}
         lang={lang}
@@ -251,7 +251,13 @@ export function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
 }
 
 export function NeedPage(
-  p: Common & { need: Need; history: readonly HistoryEntry[]; purchase: Purchase | undefined; campaigns: readonly Campaign[] },
+  p: Common & {
+    need: Need
+    form: FormState
+    history: readonly HistoryEntry[]
+    purchase: Purchase | undefined
+    campaigns: readonly Campaign[]
+  },
 ) {
   const { ctx, frame, need } = p
   const t = words[ctx.lang]
@@ -260,6 +266,8 @@ export function NeedPage(
   const cannot = mayNot(ctx.asker, 'needs.accept', parties)
   const edits = may(ctx.asker, 'needs.edit', parties)
   const base = `/needs/${need.id}`
+  const whyNotAccepted = whyNot(needProcess, 'accept', need)
+  const against = need.evidence.filter((e) => speaks(e) !== 'supports')
   return (
     <Page
       ctx={ctx}
@@ -273,6 +281,12 @@ export function NeedPage(
     >
       <p>{stateTag(need.state, lang)}</p>
       <p style={{ whiteSpace: 'pre-line' }}>{need.statement}</p>
+      {need.acceptedReason && (
+        <Notice>
+          <h3>{t.acceptReason}</h3>
+          <p style={{ whiteSpace: 'pre-line' }}>{need.acceptedReason}</p>
+        </Notice>
+      )}
       {need.state === 'set-aside' && (
         <Notice>
           <h3>{t.setAside}</h3>
@@ -313,9 +327,12 @@ export function NeedPage(
               { title: <b>{needTitle(need, lang)}</b>, note: t.noteNoticed(sayDay(need.noticedOn, lang)) },
               {
                 title: t.kinds(kindsOf(need.evidence).length),
-                note: kindsOf(need.evidence)
-                  .map((k) => evidenceWords[k].name[lang])
-                  .join(lang === 'zh' ? '、' : ', '),
+                note: [
+                  kindsOf(need.evidence)
+                    .map((k) => evidenceWords[k].name[lang])
+                    .join(lang === 'zh' ? '、' : ', '),
+                  ...(against.length > 0 ? [t.notAllFor(against.length)] : []),
+                ].join(lang === 'zh' ? '；' : '; '),
                 open: kindsOf(need.evidence).length < 2,
               },
               {
@@ -326,7 +343,17 @@ export function NeedPage(
             ]}
           />
           <h2>{t.whatNow}</h2>
-          {need.state === 'noticed' && (
+          {need.state === 'noticed' && whyNotAccepted?.code === 'not-supported' && (
+            <>
+              <p>{whyNotAccepted.words[lang]}</p>
+              {!cannot && (
+                <Form action={`${base}/accept`} form={p.form} lang={lang} submit={t.acceptAnyway} version={need.version}>
+                  <TextArea form={p.form} lang={lang} name="reason" label={t.acceptReason} hint={t.acceptReasonHint} rows={4} />
+                </Form>
+              )}
+            </>
+          )}
+          {need.state === 'noticed' && whyNotAccepted?.code !== 'not-supported' && (
             <div className="actions">
               <ActionButton
                 action={`${base}/accept`}
@@ -334,7 +361,7 @@ export function NeedPage(
                 label={t.accept}
                 primary
                 version={need.version}
-                whyNot={cannot ?? whyNot(needProcess, 'accept', need)}
+                whyNot={cannot ?? whyNotAccepted}
               />
             </div>
           )}
@@ -391,6 +418,7 @@ function EvidenceItem({
               {e.estimate && (
                 <>
                   <Frozen e={e.estimate} lang={ctx.lang} />
+                  {speaks(e) !== 'supports' && <b> · {speaksWords[speaks(e)][ctx.lang]}</b>}
                   <br />
                 </>
               )}

@@ -125,7 +125,7 @@ export const rankingColumns = (lang: Lang): Column<RankedNeed>[] => {
       key: 'i',
       label: t.interval,
       number: true,
-      cell: (s) => (s.interval ? `${num(s.interval.low)} – ${num(s.interval.high)}` : '—'),
+      cell: (s) => (s.interval ? `${num(s.interval.low)} – ${num(s.interval.high)}` : <span className="soft">{t.errorUnknown}</span>),
       text: (s) => (s.interval ? `${s.interval.low.toFixed(4)}..${s.interval.high.toFixed(4)}` : ''),
     },
     { key: 'imp', label: t.importance, number: true, cell: (s) => s.meanImportance.toFixed(2), text: (s) => s.meanImportance.toFixed(4) },
@@ -288,9 +288,26 @@ function estimateColumns(lang: Lang): Column<ResultEstimate>[] {
       number: true,
       cell: (e) => (e.hidden ? <span className="soft">{t.hidden}</span> : <b>{sayValue(e, e.estimate)}</b>),
     },
-    { key: 'interval', label: t.interval, number: true, cell: (e) => (e.hidden ? '' : `${sayValue(e, e.low)} – ${sayValue(e, e.high)}`) },
+    {
+      key: 'interval',
+      label: t.interval,
+      number: true,
+      cell: (e) =>
+        e.hidden ? (
+          ''
+        ) : e.low === null || e.high === null ? (
+          <span className="soft">{t.errorUnknown}</span>
+        ) : (
+          `${sayValue(e, e.low)} – ${sayValue(e, e.high)}`
+        ),
+    },
     { key: 'n', label: 'n', number: true, cell: (e) => (e.n === null ? '' : e.n) },
-    { key: 'eff', label: t.effective, number: true, cell: (e) => (e.hidden ? '' : Number.isFinite(e.nEff) ? Math.round(e.nEff) : '—') },
+    {
+      key: 'eff',
+      label: t.effective,
+      number: true,
+      cell: (e) => (e.hidden ? '' : e.nEff !== null && Number.isFinite(e.nEff) ? Math.round(e.nEff) : '—'),
+    },
     {
       key: 'publish',
       label: t.publishable,
@@ -349,7 +366,7 @@ export const figureRows = (r: CampaignResults, lang: Lang): FigureRow[] => {
         low: e.hidden ? '' : text(e.low),
         high: e.hidden ? '' : text(e.high),
         n: e.n === null ? '' : String(e.n),
-        nEff: e.hidden || !Number.isFinite(e.nEff) ? '' : e.nEff.toFixed(1),
+        nEff: e.hidden || e.nEff === null || !Number.isFinite(e.nEff) ? '' : e.nEff.toFixed(1),
       })),
     ),
     ...r.ranking.map((s) => ({

@@ -24,13 +24,16 @@ export const evidenceWords: Readonly<Record<EvidenceKind, { name: Words; says: W
 export interface FrozenEstimate {
   readonly question: Words
   readonly what: 'share' | 'mean' | 'discrepancy'
+  /** Which of the two ratings of a need a mean is, from 1 to 5. */
+  readonly rating?: 'importance' | 'met'
   /** The option whose share it is. */
   readonly option?: Words
   readonly estimate: number
   readonly low: number | null
   readonly high: number | null
   readonly n: number
-  readonly nEff: number
+  /** Null where the sample cannot tell. */
+  readonly nEff: number | null
   /** The day until which answers were counted. */
   readonly countedOn: string
 }
@@ -39,3 +42,31 @@ export interface FrozenEstimate {
 export const kindsNeeded = 2
 export const kindsOf = (evidence: readonly { kind: EvidenceKind }[]): EvidenceKind[] =>
   evidenceKinds.filter((k) => evidence.some((e) => e.kind === k))
+
+/** What a piece of evidence says about a need: for it, against it, or neither for sure. */
+export type Speaks = 'supports' | 'against' | 'cannot-tell'
+export const speaksWords: Readonly<Record<Speaks, Words>> = {
+  supports: both('支持这项需求', 'speaks for the need'),
+  against: both('不支持这项需求', 'speaks against the need'),
+  'cannot-tell': both('看不出来', 'cannot tell'),
+}
+
+/** The middle of the scale on which residents rate a need. */
+const middle = 3
+
+/**
+ * Whether evidence speaks for a need. A gap between how important it is and how well it is met speaks for it when its whole interval
+ * is above zero, against it when the gap itself is not; a rating on the side of the middle on which its whole interval lies.
+ * Where all answered alike there is no interval and the figure itself is all there is. What a person wrote down as evidence, and
+ * the share that chose an answer, say what that person attached them for.
+ */
+export function speaks(e: { readonly kind: EvidenceKind; readonly estimate?: FrozenEstimate | null }): Speaks {
+  const f = e.estimate
+  if (!f) return 'supports'
+  const [low, high] = [f.low ?? f.estimate, f.high ?? f.estimate]
+  if (f.what === 'discrepancy') return f.estimate <= 0 ? 'against' : low > 0 ? 'supports' : 'cannot-tell'
+  if (f.what === 'share') return f.estimate > 0 ? 'supports' : 'against'
+  if (f.rating === 'importance') return low > middle ? 'supports' : high < middle ? 'against' : 'cannot-tell'
+  if (f.rating === 'met') return high < middle ? 'supports' : low > middle ? 'against' : 'cannot-tell'
+  return 'supports'
+}

@@ -16,7 +16,8 @@ export interface ResultEstimate {
   readonly high: number | null
   /** Respondents with this answer (share) or with a number (mean); null when hidden. */
   readonly n: number | null
-  readonly nEff: number
+  /** Null where the sample cannot tell. */
+  readonly nEff: number | null
   readonly hidden: boolean
   /** Whether it is sure enough to be published. Only for shares. */
   readonly publish?: Publication

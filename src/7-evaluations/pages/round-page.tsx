@@ -382,8 +382,8 @@ function Satisfaction({ ctx, results }: { ctx: Ctx; results: CampaignResults }) 
             return (
               <Estimate
                 value={e.estimate.toFixed(2)}
-                low={e.low?.toFixed(2) ?? '–'}
-                high={e.high?.toFixed(2) ?? '–'}
+                low={e.low?.toFixed(2) ?? null}
+                high={e.high?.toFixed(2) ?? null}
                 n={e.n}
                 nEff={e.nEff}
                 lang={ctx.lang}

@@ -20,7 +20,15 @@ import {
 import type { Ctx } from '#platform'
 import { Cycle, type CycleStep, DataTable, type FrameFacts, Page, type Standing, SummaryList, Thread } from '#ui'
 import { smallest } from '../public-purchase.ts'
-import type { PublicContract, PublicLine, PublicNeed, PublicParty, PublicPurchase, PublicTender } from '../rules/public-facts.ts'
+import type {
+  PublicContract,
+  PublicEstimate,
+  PublicLine,
+  PublicNeed,
+  PublicParty,
+  PublicPurchase,
+  PublicTender,
+} from '../rules/public-facts.ts'
 import { modeWords, words } from '../words.ts'
 
 export const partyName = (p: PublicParty | undefined, lang: Lang): string => (lang === 'en' && p?.nameEn) || (p?.name ?? '')
@@ -115,6 +123,7 @@ function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
         <section key={n.id}>
           <h3>{titleOf(n, lang)}</h3>
           {n.acceptedOn && <p className="soft small">{t.acceptedNeed(sayDay(n.acceptedOn, lang))}</p>}
+          {n.acceptedReason && <p>{t.acceptedAlthough(n.acceptedReason)}</p>}
           <ul>
             {n.evidence.map((e) => (
               <li key={e.id}>
@@ -126,7 +135,7 @@ function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
                     {' '}
                     · {e.estimate.says[lang]}
                     {lang === 'zh' ? '：' : ': '}
-                    {sayEstimate(e.estimate)}
+                    {sayEstimate(e.estimate, t)}
                   </span>
                 )}
               </li>
@@ -139,10 +148,9 @@ function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
 }
 const kindWords = (kind: string, t: T): string =>
   kind === 'felt' || kind === 'normative' || kind === 'expressed' || kind === 'comparative' ? t[kind] : kind
-const sayEstimate = (e: { estimate: number; low: number | null; high: number | null; n: number; nEff: number }): string => {
-  const share = e.estimate >= 0 && e.estimate <= 1
-  const f = (x: number) => (share ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
-  return `${f(e.estimate)}${e.low !== null && e.high !== null ? ` (95% ${f(e.low)}–${f(e.high)})` : ''}, n = ${e.n}`
+const sayEstimate = (e: PublicEstimate, t: T): string => {
+  const f = (x: number) => (e.what === 'share' ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
+  return `${f(e.estimate)} (${e.low !== null && e.high !== null ? `95% ${f(e.low)}–${f(e.high)}` : t.errorUnknown}), n = ${e.n}`
 }
 
 function Lines({ lines, p, ctx: { lang } }: { lines: readonly (PublicLine & { reason?: string | null })[]; p: PublicPurchase; ctx: Ctx }) {

@@ -227,6 +227,7 @@ function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Happening 
           title: n.title,
           ...(n.titleEn && { title_en: n.titleEn }),
           ...(n.acceptedOn && { dateAccepted: say.start(n.acceptedOn) }),
+          ...(n.acceptedReason && { rationale: n.acceptedReason }),
           evidence: n.evidence.map((e) => ({
             id: e.id,
             kind: e.kind,
@@ -235,8 +236,9 @@ function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Happening 
               description: e.estimate.says.zh,
               description_en: e.estimate.says.en,
               estimate: e.estimate.estimate,
+              unit: e.estimate.what,
               n: e.estimate.n,
-              effectiveN: e.estimate.nEff,
+              ...(e.estimate.nEff !== null && { effectiveN: e.estimate.nEff }),
               ...(e.estimate.low !== null && { low: e.estimate.low }),
               ...(e.estimate.high !== null && { high: e.estimate.high }),
             }),

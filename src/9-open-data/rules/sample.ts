@@ -129,12 +129,21 @@ export function samplePurchase(): PublicPurchase {
         title: '独居老人有人定期看望',
         titleEn: 'Somebody visits old people who live alone',
         acceptedOn: day('2026-01-12'),
+        acceptedReason: null,
         evidence: [
           {
             id: 'evd_a',
             kind: 'felt',
             source: '居民需求调查',
-            estimate: { says: { zh: '提到的人', en: 'who said so' }, estimate: 0.38, low: 0.34, high: 0.42, n: 1284, nEff: 611 },
+            estimate: {
+              says: { zh: '提到的人', en: 'who said so' },
+              what: 'share',
+              estimate: 0.38,
+              low: 0.34,
+              high: 0.42,
+              n: 1284,
+              nEff: 611,
+            },
           },
           { id: 'evd_b', kind: 'expressed', source: '热线记录', estimate: null },
         ],
