@@ -39,7 +39,13 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
   const difference = x.mean - y.mean
   const { se, df } = welch(x, a.length, y, b.length)
   const { p, floor } = permute([...a, ...b], [...a.map(() => true), ...b.map(() => false)])
-  const found = { sizes, difference, interval: meanInterval(difference, se, df, 0.95, Math.max(...a.map(Math.abs), ...b.map(Math.abs))) ?? null, p, floor }
+  const found = {
+    sizes,
+    difference,
+    interval: meanInterval(difference, se, df, 0.95, Math.max(...a.map(Math.abs), ...b.map(Math.abs))) ?? null,
+    p,
+    floor,
+  }
   if (floor > level)
     return {
       ...found,
