@@ -187,6 +187,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   else {
     const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookieFor(c.get('secure'))), now)
     asker = found.asker
+    c.set('failedBefore' as never, found.failedBefore as never)
     c.set('organisationName' as never, ((lang === 'en' && found.organisationNameEn) || found.organisationName) as never)
   }
   c.set('jurisdictionName' as never, (lang === 'en' ? place.name_en : place.name_zh) as never)

@@ -11,6 +11,8 @@ const help = `Tandem · 同行
   tandem migrate                   bring the tables up to date
   tandem seed                      put the demonstration district into an empty database
   tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
+  tandem user reset EMAIL [--end-two-step]
+                                   print a link for a new password, for whom nobody else can let in
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database
   tandem law …                     what the law says, from the command line (tandem law --help)

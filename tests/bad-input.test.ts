@@ -181,7 +181,7 @@ async function rows(): Promise<Record<string, number>> {
   )
   const kept = tables
     .map((x) => x.t)
-    .filter((t) => !/^record_log|^once_keys$|^sessions$|^migrations$/.test(t))
+    .filter((t) => !/^record_log|^once_keys$|^sessions$|^try_budgets$|^migrations$/.test(t))
     .sort()
   const parts = kept.map((t) => sql`select ${sql.lit(t)} as t, count(*)::int as n from ${sql.table(t)}`)
   const { rows: counted } = await sql<{ t: string; n: number }>`${sql.join(parts, sql` union all `)}`.execute(w.database.db)

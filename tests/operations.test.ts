@@ -52,6 +52,33 @@ describe.runIf(here)('the command line', () => {
     expect(seeded.status).toBe(1)
     expect(seeded.err).toContain('not empty')
   })
+  test('an email that is there already is told so, and gets a link for a new password instead', () => {
+    const again = tandem(['user', 'add', 'Zhou@example.org', '--name', '周', '--role', 'head', '--organisation', '河东街道'], {
+      data: data('real'),
+      input: 'a password of enough length',
+    })
+    expect([again.status, again.err]).toEqual([1, expect.stringContaining('is there already')])
+    expect(again.err).not.toMatch(/\n\s+at /)
+    const made = tandem(['user', 'reset', 'zhou@example.org'], {
+      data: data('real'),
+      env: { TANDEM_ORIGIN: 'https://tandem.example.gov.cn' },
+    })
+    expect([made.status, made.out]).toEqual([0, expect.stringMatching(/https:\/\/tandem\.example\.gov\.cn\/reset\/[\w-]{32}\n/)])
+    const nobody = tandem(['user', 'reset', 'nobody@example.org'], { data: data('real') })
+    expect([nobody.status, nobody.err]).toEqual([1, expect.stringContaining('Nobody has the email')])
+  })
+  test('who is added where no host leads is not told that they may sign in', () => {
+    const add = (code: string) =>
+      tandem(
+        ['user', 'add', `wu@${code}.example`, '--name', '吴', '--role', 'head', '--organisation', '河西街道', '--jurisdiction', code],
+        {
+          data: data('two'),
+          input: 'a password of enough length',
+        },
+      )
+    expect(add('aaa').out).toContain('may sign in now')
+    expect(add('bbb').out).toContain('cannot sign in yet')
+  })
   test('a backup is read back whole into an empty database, and only there', () => {
     const file = join(folder, 'backup.gz')
     expect(tandem(['backup', file], { data: data('real') }).status).toBe(0)

@@ -22,6 +22,7 @@ interface Tried {
   status: number
   text: string
   cookie: string | undefined
+  device: string | undefined
 }
 let hosts = 0
 async function send(
@@ -42,6 +43,7 @@ async function send(
     status: r.status,
     text: (await r.text()).replace(/value="[^"]*"/g, ''),
     cookie: /tandem=([^;]+)/.exec(r.headers.get('set-cookie') ?? '')?.[1],
+    device: /tandem-device=([^;]+)/.exec(r.headers.get('set-cookie') ?? '')?.[1],
   }
 }
 const signIn = (email: string, given: string, code = '', o: Parameters<typeof send>[2] = {}) =>
@@ -52,39 +54,106 @@ const signedIn = async (cookie: string | undefined) =>
   (await w.app.request('http://test.example/account', { headers: { host: 'test.example', cookie: `tandem=${cookie}` } })).status === 200
 
 describe('guessing a password', () => {
-  test('looks the same whether the account exists, rests or does not exist', async () => {
+  test('looks the same whether the account exists, has to wait or does not exist', async () => {
     const real: Tried[] = []
     const none: Tried[] = []
     for (let i = 0; i < 8; i++) {
-      real.push(await signIn('worker-tongxin@xinghe.example', `wrong ${i}`))
-      none.push(await signIn('nobody-at-all@xinghe.example', `wrong ${i}`))
+      real.push(await signIn('worker-tongxin@xinghe.example', `wrong ${i}`, '', { address: '203.0.113.201' }))
+      none.push(await signIn('nobody-at-all@xinghe.example', `wrong ${i}`, '', { address: '203.0.113.202' }))
     }
-    expect(new Set([...real, ...none].map((r) => `${r.status} ${r.text}`)).size).toBe(1)
-    // By now it rests, and the right password does not help; later it does.
-    expect((await signIn('worker-tongxin@xinghe.example', password)).status).toBe(422)
-    w.clock.set('2026-06-10T09:30:00+08:00')
-    expect((await signIn('worker-tongxin@xinghe.example', password)).status).toBe(303)
+    expect(real.map((r) => r.status)).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
+    expect(none).toEqual(real)
+    expect(real[7]!.text).toContain('wait 15 seconds')
+    // From there it waits a quarter of a minute, and nobody else waits for that.
+    expect((await signIn('worker-tongxin@xinghe.example', password, '', { address: '203.0.113.203' })).status).toBe(303)
+    w.clock.set(w.clock.now().add({ seconds: 15 }).toString())
+    expect((await signIn('worker-tongxin@xinghe.example', password, '', { address: '203.0.113.201' })).status).toBe(303)
   })
   test('many times at the same moment is counted each time', async () => {
-    const tried = await Promise.all(Array.from({ length: 20 }, (_, i) => signIn('auditor@xinghe.example', `wrong ${i}`)))
-    expect(new Set(tried.map((t) => t.status))).toEqual(new Set([422]))
-    const { rows } = await sql<{ blocked: boolean; tries: number }>`
-      select blocked_until is not null as blocked, failed_tries as tries from users where email = 'auditor@xinghe.example'`.execute(
-      w.database.db,
-    )
-    expect(rows).toEqual([{ blocked: true, tries: 5 }])
+    const guess = (i: number) => signIn('auditor@xinghe.example', `wrong ${i}`, '', { address: '203.0.113.204' })
+    const tried = await Promise.all(Array.from({ length: 20 }, (_, i) => guess(i)))
+    expect(tried.filter((t) => t.status === 422).length).toBeLessThanOrEqual(5)
+    expect(new Set(tried.map((t) => t.status))).toEqual(new Set([422, 429]))
   })
-  test('from one address ends after a while, and other addresses go on', async () => {
-    for (let i = 0; i < 50; i++) await signIn(`guess${i}@xinghe.example`, 'wrong', '', { address: '198.51.100.7' })
-    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.7' })).status).toBe(429)
-    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.8' })).status).toBe(303)
-    // Nobody is believed who says that somebody else is asking, from a private network either.
-    const named = { 'x-forwarded-for': '10.9.8.7, 198.51.100.7' }
-    expect((await signIn('treasurer@xinghe.example', password, '', { address: '10.0.0.2', headers: named })).status).toBe(303)
-    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.9', headers: named })).status).toBe(303)
-    const other = { 'x-forwarded-for': '203.0.113.200' }
-    expect((await signIn('treasurer@xinghe.example', password, '', { address: '198.51.100.7', headers: other })).status).toBe(429)
+  test('from everywhere only slows down whoever is not known, a few a minute, and keeps nobody out', async () => {
+    const known = (await signIn('approver@xinghe.example', password, '', { address: '203.0.113.205' })).device!
+    expect(known).toBeDefined()
+    // A competitor with a thousand addresses.
+    const started = w.clock.now()
+    let looked = 0
+    for (let i = 0; i < 120; i++) {
+      looked += (await signIn('approver@xinghe.example', `wrong ${i}`, '', { address: `198.51.100.${i}` })).status === 422 ? 1 : 0
+      w.clock.set(w.clock.now().add({ seconds: 2 }).toString())
+    }
+    const minutes = w.clock.now().since(started).total('minutes')
+    expect(looked).toBeGreaterThan(10)
+    expect(looked / minutes).toBeLessThan(13)
+    // Whoever knows the password comes in at once where they are known, from any address,
+    const there = { address: '198.51.100.250', headers: { cookie: `tandem-device=${known}; language=en` } }
+    const home = await signIn('approver@xinghe.example', password, '', there)
+    expect(home.status).toBe(303)
+    // and is told what happened meanwhile, on the first page and on their own.
+    const page = async (path: string) =>
+      await (
+        await w.app.request(`http://test.example${path}`, {
+          headers: { host: 'test.example', cookie: `tandem=${home.cookie}; language=en` },
+        })
+      ).text()
+    expect(await page('/')).toContain('passwords for your account 120 times, without success')
+    expect(await page('/account')).toContain('passwords for your account 120 times, without success')
+    // Elsewhere it takes some seconds.
+    const elsewhere = await signIn('approver@xinghe.example', password, '', { address: '192.0.2.77' })
+    expect(elsewhere.status).toBe(429)
+    expect(elsewhere.text).toMatch(/wait \d{1,2} seconds/)
+    w.clock.set(w.clock.now().add({ seconds: 20 }).toString())
+    expect((await signIn('approver@xinghe.example', password, '', { address: '192.0.2.77' })).status).toBe(303)
+  }, 240_000)
+  test('on one’s own device waits too, and a device is worth nothing to anybody else', async () => {
+    const first = await signIn('expert1@xinghe.example', password)
+    const with_ = (device: string) => ({ address: '203.0.113.206', headers: { cookie: `tandem-device=${device}; language=en` } })
+    for (let i = 0; i < 5; i++) expect((await signIn('expert1@xinghe.example', 'wrong', '', with_(first.device!))).status).toBe(422)
+    expect((await signIn('expert1@xinghe.example', password, '', with_(first.device!))).status).toBe(429)
+    // Their own mistyping is no news to them.
+    w.clock.set(w.clock.now().add({ minutes: 1 }).toString())
+    const again = await signIn('expert1@xinghe.example', password, '', with_(first.device!))
+    expect([again.status, again.device]).toEqual([303, undefined])
+    const { rows } = await sql<{ n: number }>`select max(failed_before)::int as n from sessions s join users u on u.id = s.user_id
+      where u.email = 'expert1@xinghe.example'`.execute(w.database.db)
+    expect(rows[0]!.n).toBe(0)
+    // Somebody else at the same browser gets a secret of their own beside it.
+    const other = await signIn('expert2@xinghe.example', password, '', with_(first.device!))
+    expect(other.device!.split('.')).toHaveLength(2)
+    expect(other.device!.split('.')).toContain(first.device!)
+  })
+  test('from one address never costs the neighbours a right password', async () => {
+    const known = (await signIn('treasurer@xinghe.example', password, '', { address: '203.0.113.207' })).device!
+    const crowd = { address: '198.51.100.7' }
+    for (let i = 0; i < 50; i++) await signIn(`guess${i}@xinghe.example`, 'wrong', '', crowd)
+    const wrong = await signIn('guess51@xinghe.example', 'wrong', '', crowd)
+    expect([wrong.status, wrong.text.includes('one by one')]).toEqual([429, true])
+    const device = { ...crowd, headers: { cookie: `tandem-device=${known}; language=en` } }
+    expect((await signIn('treasurer@xinghe.example', password, '', device)).status).toBe(303)
+    expect((await signIn('treasurer@xinghe.example', password, '', crowd)).status).toBe(303)
   }, 120_000)
+  test('is not made easier by naming other addresses', async () => {
+    const statuses: number[] = []
+    for (let i = 0; i < 70; i++) {
+      const headers = { 'x-forwarded-for': `203.0.113.${i}`, 'x-real-ip': `203.0.113.${i}`, forwarded: `for=203.0.113.${i}` }
+      statuses.push(
+        (await signIn(`forged${i}@xinghe.example`, 'wrong', '', { address: '10.0.0.9', headers: { ...headers, cookie: 'language=en' } }))
+          .status,
+      )
+    }
+    expect([statuses.slice(0, 50).every((s) => s === 422), statuses.slice(50).every((s) => s === 429)]).toEqual([true, true])
+  }, 240_000)
+  test('two hundred at a time is answered in words, and whoever is known still comes in', async () => {
+    const known = (await signIn('officer@xinghe.example', password)).device!
+    const flood = Array.from({ length: 200 }, (_, i) => signIn(`flood${i}@xinghe.example`, 'wrong', '', { address: '198.51.100.99' }))
+    const mine = signIn('officer@xinghe.example', password, '', { headers: { cookie: `tandem-device=${known}; language=en` } })
+    const statuses = (await Promise.all(flood)).map((t) => t.status)
+    expect(new Set(statuses)).toEqual(new Set([422, 429, 503]))
+    expect((await mine).status).toBe(303)
+  }, 240_000)
 })
 
 describe('a one-time code', () => {
@@ -96,7 +165,7 @@ describe('a one-time code', () => {
   })
   test('that is none is wrong, and no fault', async () => {
     w.clock.set('2026-06-10T12:00:00+08:00')
-    for (const code of ['写清楚', '12345', '1234567', '١٢٣٤٥٦', '']) {
+    for (const code of ['写清楚', '12345', '1234567', '١٢٣٤٥٦', 'ABCDE-FGHJK', '']) {
       expect([code, (await signIn('head@xinghe.example', password, code)).status]).toEqual([code, 422])
       w.clock.set(w.clock.now().add({ hours: 2 }).toString())
     }

@@ -3,9 +3,11 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
-import { markTransaction, type Db, type Settings } from '#platform'
+import { lockTotpSecrets } from '#people'
+import { type Db, markTransaction, type Settings } from '#platform'
 import { sql } from 'kysely'
 import type { CommandIo } from './command.ts'
+import { sealFor } from './keys.ts'
 import { openFor } from './operate.ts'
 
 /**
@@ -34,6 +36,7 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
   if (existsSync(file)) return usage(io, `${file} exists already; a backup never overwrites. ${file} 已存在，备份不会覆盖旧文件。`)
   const database = await openFor(settings)
   try {
+    await lockTotpSecrets(database.db, () => sealFor(settings, database.db))
     let rowCount = 0
     // One snapshot for all tables: what is written meanwhile is in the backup whole or not at all.
     await database.db

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { isRefusal } from '#kernel'
 import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator } from '#platform'
-import { addOrganisation, addPerson, hashPassword, organisations, type Role, roles } from '#people'
+import { account, addOrganisation, addPerson, hashPassword, organisations, resetFromCommandLine, type Role, roles } from '#people'
 import type { CommandIo } from './command.ts'
 import { sealFor } from './keys.ts'
 
@@ -39,13 +40,17 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
   }
 }
 
-/** `tandem user add EMAIL --name NAME --role ROLE --organisation NAME`: the first people of a real jurisdiction. */
+/**
+ * `tandem user add EMAIL --name NAME --role ROLE --organisation NAME`: the first people of a real jurisdiction.
+ * `tandem user reset EMAIL`: the way back for somebody whom nobody else can let in, as the only administrator.
+ */
 export async function userCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
   const option = (name: string) => {
     const i = argv.indexOf(`--${name}`)
     return i >= 0 ? argv[i + 1] : undefined
   }
   const [verb, email] = argv
+  if (verb === 'reset') return await resetCommand(settings, argv, io)
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
   if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !(role in roles)) {
     io.err(
@@ -69,6 +74,13 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       )
       return 1
     }
+    const ctx = operatorIn(seal, database, code)
+    if (await account(ctx, { email: email.toLowerCase() })) {
+      io.err(
+        `${email} is there already. To let them in again: tandem user reset ${email}; another role is given on the screens, by an invitation.\n${email} 已经有账户了。要让对方重新登录，请运行 tandem user reset ${email}；要增加角色，请在页面上发邀请。`,
+      )
+      return 1
+    }
     await database.db
       .insertInto('jurisdictions')
       .values({
@@ -84,25 +96,77 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       })
       .onConflict((c) => c.doNothing())
       .execute()
-    const now = systemClock.now()
-    const ctx: Ctx = {
-      db: database.db,
-      jurisdiction: code,
-      zone: 'Asia/Shanghai',
-      place: 'cn',
-      demo: false,
-      now,
-      today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-      lang: 'en',
-      asker: theOperator,
-      requestId: 'command-line',
-      seal,
-    }
     const kind = roles[role as Role].in
     const known = (await organisations(ctx, { kind })).find((o) => o.name === organisationName)
     const organisationId = known?.id ?? (await addOrganisation(ctx, { kind, name: organisationName }))
     await addPerson(ctx, { name, email, role: role as Role, organisationId, passwordHash: await hashPassword(password) })
-    io.out(`${name} (${email}) may sign in now as ${roles[role as Role].words.en} of ${organisationName}.`)
+    const as = `${roles[role as Role].words.en} of ${organisationName}`
+    io.out(
+      (await isReached(database, code))
+        ? `${name} (${email}) may sign in now as ${as}.`
+        : `${name} (${email}) is added as ${as}, but cannot sign in yet: no host leads to the jurisdiction “${code}”, because the database holds others. 已添加，但还不能登录：没有网址通向「${code}」。`,
+    )
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+/** Somebody at the command line, in one jurisdiction. */
+function operatorIn(seal: Ctx['seal'], database: OpenDatabase, jurisdiction: string): Ctx {
+  const now = systemClock.now()
+  return {
+    db: database.db,
+    jurisdiction,
+    zone: 'Asia/Shanghai',
+    place: 'cn',
+    demo: false,
+    now,
+    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    lang: 'en',
+    asker: theOperator,
+    requestId: 'command-line',
+    seal,
+  }
+}
+
+/** Whether a browser comes to this jurisdiction: by its host, or because unknown hosts lead to the first. */
+async function isReached(database: OpenDatabase, code: string): Promise<boolean> {
+  const all = await database.db.selectFrom('jurisdictions').select(['code', 'host']).orderBy('code').execute()
+  return all[0]?.code === code || all.some((j) => j.code === code && j.host !== null)
+}
+
+/** Prints a link by which a person sets a new password, once, within a day. */
+async function resetCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
+  const email = argv[1]?.toLowerCase()
+  if (!email || !/^\S+@\S+\.\S+$/.test(email)) {
+    io.err('Usage: tandem user reset EMAIL [--jurisdiction CODE] [--end-two-step]')
+    return 1
+  }
+  const database = await openFor(settings)
+  try {
+    const seal = await sealFor(settings, database.db)
+    const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo']).orderBy('code').execute()
+    const at = argv.indexOf('--jurisdiction')
+    const chosen = all.filter((j) => !j.demo && (at < 0 || j.code === argv[at + 1]))
+    const found: { secret: string; name: string }[] = []
+    for (const j of chosen) {
+      const ctx = operatorIn(seal, database, j.code)
+      if (chosen.length > 1 && (await account(ctx, { email }))) {
+        io.err(`Which one? Give --jurisdiction: ${chosen.map((c) => c.code).join(', ')}.`)
+        return 1
+      }
+      const made = await resetFromCommandLine(ctx, { email, endsTwoStep: argv.includes('--end-two-step') })
+      if (!isRefusal(made)) found.push(made)
+    }
+    if (!found[0]) {
+      io.err(`Nobody has the email ${email} here. 没有人使用 ${email}。`)
+      return 1
+    }
+    const origin = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
+    io.out(
+      `${found[0].name} sets a new password here, once, within a day. Person and roles stay. 请在一天内打开，只能用一次：\n${new URL(`/reset/${found[0].secret}`, origin).href}`,
+    )
     return 0
   } finally {
     await database.close()

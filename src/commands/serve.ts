@@ -13,6 +13,7 @@ import {
   systemClock,
   type TimedJob,
 } from '#platform'
+import { lockTotpSecrets } from '#people'
 import { makeApp } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
 import { bodySeconds } from '../receive.ts'
@@ -37,6 +38,8 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     await database.close()
     throw e
   })
+  const locked = await lockTotpSecrets(database.db, () => seal)
+  if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
   if (o.seedIfEmpty) {
     const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
     if (await isEmpty(database.db)) {

@@ -30,6 +30,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     menu,
     organisation: (c.get('organisationName' as never) as string | null) ?? null,
     jurisdictionName: c.get('jurisdictionName' as never) as string,
+    failedBefore: (c.get('failedBefore' as never) as number | undefined) ?? 0,
     here: url.pathname + url.search,
     styles,
   }

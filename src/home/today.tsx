@@ -1,5 +1,5 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
-import { mayAtAll, openable, refusePermission } from '#people'
+import { accountWords, mayAtAll, openable, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx } from '#platform'
 import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
@@ -80,6 +80,13 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
             ))}
           </ul>
           <p>{t.alarmsHelp}</p>
+        </Notice>
+      )}
+      {frame.failedBefore > 0 && (
+        <Notice late>
+          <p>
+            {accountWords[ctx.lang].failedBefore(frame.failedBefore)} <a href="/account">{accountWords[ctx.lang].failedBeforeLook}</a>
+          </p>
         </Notice>
       )}
       <h2>{t.dueTitle}</h2>

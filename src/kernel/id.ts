@@ -13,6 +13,7 @@ export const prefixes = {
   community: 'com',
   invitation: 'inv',
   token: 'tok',
+  reset: 'rst',
   purchase: 'pur',
   questionnaire: 'qst',
   campaign: 'cmp',

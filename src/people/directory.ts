@@ -138,7 +138,6 @@ export async function addPerson(
       password_hash: p.passwordHash ?? null,
       totp_secret: null,
       totp_used_step: null,
-      blocked_until: null,
       disabled_at: null,
       created_at: ctx.now,
     })

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { type Id, newId, type Refusal } from '#kernel'
+import { type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
-import { hashPassword, passwordFits } from './password.ts'
+import { hashPassword } from './password.ts'
 import { mayNot, type OrganisationKind, type Role, roles } from './permission.ts'
-import { closeEverySession } from './session.ts'
-import { countTry } from './sign-in.ts'
+import { account, tryPassword } from './prove.ts'
+import { endEveryAccess } from './session.ts'
 import { type LegalForm, tables } from './store.ts'
+import type { From } from './throttle.ts'
+import { inTurn } from './turn.ts'
 import { refuse } from './words.ts'
 
 const invitationDays = 7
@@ -65,14 +67,16 @@ export async function invitationBySecret(ctx: Ctx, secret: string) {
 /** Takes an invitation up: a new person, or one more role for somebody who is known and gives their password. */
 export async function acceptInvitation(
   ctx: Ctx,
-  i: { secret: string; name: string; password: string },
+  i: { secret: string; name: string; password: string; from: From },
 ): Promise<{ userId: string; organisationId: string; known: boolean } | Refusal> {
   const invitation = await invitationBySecret(ctx, i.secret)
   if (!invitation) return refuse('invitation-gone')
   const before = await knownAs(ctx, invitation)
   // A wrong password here is a wrong try of the account, like any other.
-  const proven = before?.elsewhere ? (await countTry(ctx, before.id)) && (await passwordFits(i.password, before.password_hash)) : undefined
-  const hash = await hashPassword(i.password)
+  const proven = before?.elsewhere ? await proves(ctx, before.id, i) : undefined
+  if (isRefusal(proven)) return proven
+  const hash = await inTurn({ lane: i.from.address ?? invitation.id }, () => hashPassword(i.password))
+  if (isRefusal(hash)) return hash
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id } }, async (tx) => {
     if (proven === false) return refuse('known-elsewhere').with({ fields: { password: refuse('known-elsewhere').words } })
@@ -92,14 +96,13 @@ export async function acceptInvitation(
         .updateTable('users')
         .set((e) => ({
           failed_tries: 0,
-          blocked_until: null,
           version: e('version', '+', 1),
           ...(!proven && { password_hash: hash, name: i.name, disabled_at: null }),
         }))
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('id', '=', userId)
         .execute()
-      if (!proven) await closeEverySession(tx, ctx.jurisdiction, userId)
+      if (!proven) await endEveryAccess(tx, ctx.jurisdiction, userId, ctx.now)
     }
     if (!userId) {
       userId = newId('user', ctx.now)
@@ -113,7 +116,6 @@ export async function acceptInvitation(
           password_hash: hash,
           totp_secret: null,
           totp_used_step: null,
-          blocked_until: null,
           disabled_at: null,
           created_at: ctx.now,
         })
@@ -134,6 +136,15 @@ export async function acceptInvitation(
       .execute()
     return { userId, organisationId: invitation.organisation_id, known: before !== undefined }
   })
+}
+
+/** Their present password; the code of two-step sign-in is asked for when they sign in. */
+async function proves(ctx: Ctx, userId: string, i: { password: string; from: From }): Promise<boolean | Refusal> {
+  const user = (await account(ctx, { id: userId }))!
+  const tried = await tryPassword(ctx, { email: user.email, user, password: i.password, code: undefined, from: i.from })
+  if (isRefusal(tried)) return tried
+  if (tried.passwordFits) await tried.giveBack()
+  return tried.passwordFits
 }
 
 /**
@@ -204,6 +215,7 @@ export async function members(ctx: Ctx, organisationId: string) {
     .selectFrom('memberships as m')
     .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
     .select(['m.id', 'u.id as userId', 'u.name', 'u.email', 'm.role', 'm.since'])
+    .select((e) => e('u.totp_secret', 'is not', null).as('two_step'))
     .where('m.jurisdiction', '=', ctx.jurisdiction)
     .where('m.organisation_id', '=', organisationId)
     .where('m.ended_on', 'is', null)

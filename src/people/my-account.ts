@@ -1,81 +1,213 @@
 import { randomBytes } from 'node:crypto'
-import { newId, type Refusal } from '#kernel'
+import { isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, sha256 } from '#platform'
-import { Secret } from 'otpauth'
-import { hashPassword, passwordFits } from './password.ts'
+import { hashPassword } from './password.ts'
 import { refusePermission, type TokenScope } from './permission.ts'
-import { closeEverySession } from './session.ts'
-import { oneTimeStep } from './sign-in.ts'
+import { type Proof, proveMyself } from './prove.ts'
+import { endEveryAccess } from './session.ts'
 import { tables } from './store.ts'
+import type { From } from './throttle.ts'
+import { inTurn } from './turn.ts'
+import { dropRecoveryCodes, lockTotp, newRecoveryCodes, oneTimeStep } from './two-step.ts'
 import { refuse } from './words.ts'
 
 const me = (ctx: Ctx): string | undefined => (ctx.asker.kind === 'user' ? (ctx.asker.userId ?? undefined) : undefined)
 const notMe = () => refusePermission('sign-in-first')
 
-/** Changes the password and signs every device out: whoever had the old one is out too. */
-export async function changePassword(ctx: Ctx, i: { old: string; new: string }): Promise<{ changed: true } | Refusal> {
+/** Changes the password and ends every access: whoever had the old one is out, on every device and with every token. */
+export async function changePassword(
+  ctx: Ctx,
+  i: { old: string; new: string; code?: string | undefined; from: From },
+): Promise<{ changed: true } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
-  const user = await tables(ctx.db)
-    .selectFrom('users')
-    .select('password_hash')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const fits = user.password_hash === null || (await passwordFits(i.old, user.password_hash))
-  const hash = await hashPassword(i.new)
-  return await change(ctx, { action: 'people.change-password', subject: { kind: 'user', id } }, async (tx) => {
-    if (!fits) return refuse('password-wrong').with({ fields: { old: refuse('password-wrong').words } })
+  const action = 'people.change-password'
+  const proof: Proof = { password: i.old, code: i.code }
+  const proven = await proveMyself(ctx, action, { proof, from: i.from, passwordField: 'old' })
+  if (isRefusal(proven)) return proven
+  const hash = await inTurn({ lane: id, first: true }, () => hashPassword(i.new))
+  if (isRefusal(hash)) return hash
+  return await change(ctx, { action, subject: { kind: 'user', id } }, async (tx) => {
+    if (!(await proven.use(tx))) return codeWrong()
     await tables(tx)
       .updateTable('users')
       .set((e) => ({ password_hash: hash, version: e('version', '+', 1) }))
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', id)
       .execute()
-    await closeEverySession(tx, ctx.jurisdiction, id)
+    await endEveryAccess(tx, ctx.jurisdiction, id, ctx.now)
     return { changed: true as const }
   })
 }
 
-/** A new secret for an authenticator app; it counts only once a code from it was shown. */
-export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
+const codeWrong = (field = 'code'): Refusal => refuse('code-wrong').with({ fields: { [field]: refuse('code-wrong').words } })
 
-export async function setUpTwoStep(ctx: Ctx, i: { secret: string; code: string }): Promise<{ done: true } | Refusal> {
+/** Changes the address one signs in with. */
+export async function changeEmail(
+  ctx: Ctx,
+  i: Proof & { email: string; from: From },
+): Promise<{ changed: true; before: string } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
-  return await change(ctx, { action: 'people.two-step', subject: { kind: 'user', id }, facts: { on: true } }, async (tx) => {
-    const step = oneTimeStep(i.secret, i.code, ctx.now)
-    if (step === undefined) return refuse('code-wrong').with({ fields: { code: refuse('code-wrong').words } })
+  const action = 'people.change-email'
+  const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
+  if (isRefusal(proven)) return proven
+  return await change(ctx, { action, subject: { kind: 'user', id } }, async (tx) => {
+    if (!(await proven.use(tx))) return codeWrong()
+    const taken = await tables(tx)
+      .selectFrom('users')
+      .select('id')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('email', '=', i.email)
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (taken) return refuse('email-taken').with({ fields: { email: refuse('email-taken').words } })
     await tables(tx)
       .updateTable('users')
-      .set((e) => ({ totp_secret: i.secret, totp_used_step: BigInt(step), version: e('version', '+', 1) }))
+      .set((e) => ({ email: i.email, version: e('version', '+', 1) }))
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', id)
       .execute()
+    return { changed: true as const, before: proven.user.email }
+  })
+}
+
+/**
+ * Sets two-step sign-in up, or moves it to another app: asks for the password, a code of the new secret, and where it is on already a
+ * code of the old one. Gives the recovery codes, once.
+ */
+export async function setUpTwoStep(
+  ctx: Ctx,
+  i: { secret: string; code: string; password: string; current?: string | undefined; from: From },
+): Promise<{ codes: string[] } | Refusal> {
+  const id = me(ctx)
+  if (!id) return notMe()
+  const action = 'people.two-step'
+  const step = oneTimeStep(i.secret, i.code, ctx.now)
+  const proven = await proveMyself(ctx, action, { proof: { password: i.password, code: i.current }, from: i.from, codeField: 'current' })
+  // Everything that is wrong is said at once.
+  if (isRefusal(proven))
+    return step === undefined && proven.fields ? { ...proven, fields: { ...proven.fields, ...codeWrong().fields } } : proven
+  // The codes are shown in one answer; a repeated request gets none, because they must not lie in the database.
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action, subject: { kind: 'user', id }, facts: { on: true } }, async (tx) => {
+    if (step === undefined) return codeWrong()
+    if (!(await proven.use(tx))) return codeWrong('current')
+    await tables(tx)
+      .updateTable('users')
+      .set((e) => ({
+        totp_secret: lockTotp(ctx.seal, ctx.jurisdiction, id, i.secret),
+        totp_used_step: BigInt(step),
+        version: e('version', '+', 1),
+      }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', id)
+      .execute()
+    return { codes: await newRecoveryCodes(ctx, tx, id) }
+  })
+}
+
+export async function removeTwoStep(ctx: Ctx, i: Proof & { from: From }): Promise<{ done: true } | Refusal> {
+  const id = me(ctx)
+  if (!id) return notMe()
+  const action = 'people.two-step'
+  const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
+  if (isRefusal(proven)) return proven
+  return await change(ctx, { action, subject: { kind: 'user', id }, facts: { on: false } }, async (tx) => {
+    if (!(await proven.use(tx))) return codeWrong()
+    await tables(tx)
+      .updateTable('users')
+      .set((e) => ({ totp_secret: null, totp_used_step: null, version: e('version', '+', 1) }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', id)
+      .execute()
+    await dropRecoveryCodes(ctx, tx, id)
     return { done: true as const }
   })
 }
 
-export async function removeTwoStep(ctx: Ctx): Promise<{ done: true } | Refusal> {
+/** New recovery codes; the old ones end. */
+export async function renewRecoveryCodes(ctx: Ctx, i: Proof & { from: From }): Promise<{ codes: string[] } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
-  return await change(ctx, { action: 'people.two-step', subject: { kind: 'user', id }, facts: { on: false } }, async (tx) => {
-    await tables(tx)
-      .updateTable('users')
-      .set({ totp_secret: null, totp_used_step: null })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', id)
-      .execute()
-    return { done: true as const }
+  const action = 'people.recovery-codes'
+  const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
+  if (isRefusal(proven)) return proven
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action, subject: { kind: 'user', id } }, async (tx) => {
+    if (!proven.user.totp_secret) return refuse('no-two-step')
+    if (!(await proven.use(tx))) return codeWrong()
+    return { codes: await newRecoveryCodes(ctx, tx, id) }
   })
 }
 
-export async function signOutEverywhere(ctx: Ctx): Promise<{ closed: number } | Refusal> {
+export async function signOutEverywhere(ctx: Ctx): Promise<{ sessions: number; tokens: number } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
-  return await change(ctx, { action: 'people.sign-out-everywhere', subject: { kind: 'user', id } }, async (tx) => ({
-    closed: await closeEverySession(tx, ctx.jurisdiction, id),
-  }))
+  return await change(ctx, { action: 'people.sign-out-everywhere', subject: { kind: 'user', id } }, (tx) =>
+    endEveryAccess(tx, ctx.jurisdiction, id, ctx.now),
+  )
+}
+
+/** Ends one session of one's own, as one left open on a computer elsewhere. */
+export async function endSession(ctx: Ctx, sessionId: string): Promise<{ ended: true } | Refusal> {
+  const id = me(ctx)
+  if (!id) return notMe()
+  return await change(ctx, { action: 'people.end-session', subject: { kind: 'user', id } }, async (tx) => {
+    const done = await tables(tx)
+      .deleteFrom('sessions')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', id)
+      .where('id', '=', sessionId)
+      .executeTakeFirst()
+    return done.numDeletedRows === 0n ? refuse('gone') : { ended: true as const }
+  })
+}
+
+/** Forgets a browser one has signed in from: from then on it is one like any other. */
+export async function forgetDevice(ctx: Ctx, deviceId: string): Promise<{ forgotten: true } | Refusal> {
+  const id = me(ctx)
+  if (!id) return notMe()
+  return await change(ctx, { action: 'people.forget-device', subject: { kind: 'user', id } }, async (tx) => {
+    const done = await tables(tx)
+      .deleteFrom('known_devices')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', id)
+      .where('id', '=', deviceId)
+      .executeTakeFirst()
+    return done.numDeletedRows === 0n ? refuse('gone') : { forgotten: true as const }
+  })
+}
+
+/** Goes on in another organisation in which one has a role; the session stays. */
+export async function switchOrganisation(
+  ctx: Ctx,
+  i: { organisationId: string; sessionId: string },
+): Promise<{ switched: true } | Refusal> {
+  const id = me(ctx)
+  if (!id) return notMe()
+  const subject = { kind: 'organisation', id: i.organisationId } as const
+  return await change(ctx, { action: 'people.switch-organisation', subject }, async (tx) => {
+    const done = await tables(tx)
+      .updateTable('sessions')
+      .set({ organisation_id: i.organisationId })
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', id)
+      .where('id', '=', i.sessionId)
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('memberships as m')
+            .select('m.id')
+            .where('m.jurisdiction', '=', ctx.jurisdiction)
+            .where('m.user_id', '=', id)
+            .where('m.organisation_id', '=', i.organisationId)
+            .where('m.ended_on', 'is', null),
+        ),
+      )
+      .executeTakeFirst()
+    return done.numUpdatedRows === 0n ? refuse('gone') : { switched: true as const }
+  })
 }
 
 /** Makes an API token. The secret is given once; the database keeps only its fingerprint. */
@@ -123,32 +255,4 @@ export async function revokeToken(ctx: Ctx, tokenId: string): Promise<{ revoked:
       .executeTakeFirst()
     return done.numUpdatedRows === 0n ? refuse('gone') : { revoked: true as const }
   })
-}
-
-export async function myTokens(ctx: Ctx) {
-  return await tables(ctx.db)
-    .selectFrom('api_tokens')
-    .select(['token_id', 'name', 'scopes', 'created_at', 'expires_at', 'revoked_at'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', ctx.asker.userId!)
-    .orderBy('created_at', 'desc')
-    .execute()
-}
-export async function mySessions(ctx: Ctx) {
-  return await tables(ctx.db)
-    .selectFrom('sessions')
-    .select(['id', 'created_at', 'expires_at', 'device'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', ctx.asker.userId!)
-    .where('expires_at', '>', ctx.now)
-    .orderBy('created_at', 'desc')
-    .execute()
-}
-export async function myUser(ctx: Ctx) {
-  return await tables(ctx.db)
-    .selectFrom('users')
-    .select(['email', 'name', 'totp_secret', 'password_hash'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', ctx.asker.userId!)
-    .executeTakeFirstOrThrow()
 }

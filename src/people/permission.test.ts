@@ -10,6 +10,8 @@ const table = `
                                 off hea app man wor exp eva tre aud com adm
 people.manage-own                -   m   -   m   -   -   -   -   -   -   a
 people.manage-all                -   -   -   -   -   -   -   -   -   -   a
+people.reset-password            -   m   -   m   -   -   -   -   -   -   a
+people.end-two-step              -   -   -   -   -   -   -   -   -   -   a
 log.read                         -   -   a   -   -   -   -   -   a   -   a
 purchases.open                   p   p   -   -   -   -   -   -   -   -   -
 purchases.read                   p   p   a   -   -   -   a   a   a   -   -

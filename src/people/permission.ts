@@ -51,6 +51,8 @@ export const permissions = {
   // people
   'people.manage-own': { head: 'member', manager: 'member', administrator: 'any' },
   'people.manage-all': { administrator: 'any' },
+  'people.reset-password': { head: 'member', manager: 'member', administrator: 'any' },
+  'people.end-two-step': { administrator: 'any' },
   'log.read': { auditor: 'any', administrator: 'any', approver: 'any' },
   // 1 needs
   'purchases.open': { officer: 'purchaser', head: 'purchaser' },

@@ -13,7 +13,14 @@ export const sessionCookieFor = (secure: boolean): string => (secure ? '__Host-t
 export async function openSession(
   ctx: Ctx,
   tx: Db,
-  s: { userId: string; organisationId: string; demonstration: boolean; device: string | null },
+  s: {
+    userId: string
+    organisationId: string
+    demonstration: boolean
+    device: string | null
+    /** Tries from elsewhere that failed before, for the person to be told. */
+    failed?: { before: number; at: Moment | null }
+  },
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   await tables(tx)
@@ -27,20 +34,33 @@ export async function openSession(
       expires_at: ctx.now.add({ hours: sessionHours }),
       demonstration: s.demonstration,
       device: s.device?.slice(0, 200) ?? null,
+      failed_before: s.failed?.before ?? 0,
+      failed_before_at: s.failed?.at ?? null,
     })
     .execute()
   return `${ctx.jurisdiction}.${secret}`
 }
 
-/** Who a session cookie stands for, in one query. Anything unknown, old or disabled is the public. */
-export async function askerOfSession(
-  db: Db,
-  jurisdiction: string,
-  cookie: string | undefined,
-  now: Moment,
-): Promise<{ asker: Asker; organisationName: string | null; organisationNameEn: string | null }> {
+/** What the frame of every page says of the person. */
+export interface SessionFacts {
+  asker: Asker
+  organisationName: string | null
+  organisationNameEn: string | null
+  /** Tries from elsewhere that failed before this session was opened. */
+  failedBefore: number
+}
+const nobody: SessionFacts = { asker: thePublic, organisationName: null, organisationNameEn: null, failedBefore: 0 }
+
+/** The row a session cookie belongs to: the fingerprint of its secret. */
+export function sessionId(jurisdiction: string, cookie: string | undefined): string | undefined {
   const [of, secret] = (cookie ?? '').split('.')
-  if (!secret || of !== jurisdiction) return { asker: thePublic, organisationName: null, organisationNameEn: null }
+  return secret && of === jurisdiction ? sha256(secret) : undefined
+}
+
+/** Who a session cookie stands for, in one query. Anything unknown, old or disabled is the public. */
+export async function askerOfSession(db: Db, jurisdiction: string, cookie: string | undefined, now: Moment): Promise<SessionFacts> {
+  const id = sessionId(jurisdiction, cookie)
+  if (!id) return nobody
   const { rows } = await sql<{
     user_id: string
     name: string
@@ -49,16 +69,17 @@ export async function askerOfSession(
     organisation: string
     organisation_en: string | null
     roles: string[]
+    failed_before: number
   }>`
-    select s.user_id, u.name, s.organisation_id, o.kind, o.name as organisation, o.name_en as organisation_en, array_agg(m.role) as roles
+    select s.user_id, s.failed_before, u.name, s.organisation_id, o.kind, o.name as organisation, o.name_en as organisation_en, array_agg(m.role) as roles
     from sessions s
     join users u on u.jurisdiction = s.jurisdiction and u.id = s.user_id and u.disabled_at is null
     join organisations o on o.jurisdiction = s.jurisdiction and o.id = s.organisation_id
     join memberships m on m.jurisdiction = s.jurisdiction and m.user_id = s.user_id and m.organisation_id = s.organisation_id and m.ended_on is null
-    where s.jurisdiction = ${jurisdiction} and s.id = ${sha256(secret)} and s.expires_at > ${now}
-    group by s.user_id, u.name, s.organisation_id, o.kind, o.name, o.name_en`.execute(db)
+    where s.jurisdiction = ${jurisdiction} and s.id = ${id} and s.expires_at > ${now}
+    group by s.user_id, s.failed_before, u.name, s.organisation_id, o.kind, o.name, o.name_en`.execute(db)
   const r = rows[0]
-  if (!r) return { asker: thePublic, organisationName: null, organisationNameEn: null }
+  if (!r) return nobody
   return {
     asker: {
       kind: 'user',
@@ -71,6 +92,7 @@ export async function askerOfSession(
     },
     organisationName: r.organisation,
     organisationNameEn: r.organisation_en,
+    failedBefore: r.failed_before,
   }
 }
 
@@ -113,16 +135,36 @@ async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment
 }
 
 export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<void> {
-  const secret = (cookie ?? '').split('.')[1]
-  if (secret) await tables(db).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('id', '=', sha256(secret)).execute()
+  const id = sessionId(jurisdiction, cookie)
+  if (id) await tables(db).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute()
 }
 
-/** Signs a person out on every device. */
-export async function closeEverySession(tx: Db, jurisdiction: string, userId: string): Promise<number> {
-  const done = await tables(tx)
-    .deleteFrom('sessions')
+/**
+ * Ends everything by which somebody gets in as this person: every session, every API token, every known browser, every open link for
+ * a new password. Whoever had the old password, or a token made with it, is out.
+ */
+export async function endEveryAccess(
+  tx: Db,
+  jurisdiction: string,
+  userId: string,
+  now: Moment,
+): Promise<{ sessions: number; tokens: number }> {
+  const db = tables(tx)
+  const sessions = await db.deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('user_id', '=', userId).executeTakeFirst()
+  const tokens = await db
+    .updateTable('api_tokens')
+    .set({ revoked_at: now })
     .where('jurisdiction', '=', jurisdiction)
     .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return Number(done.numDeletedRows)
+  await db.deleteFrom('known_devices').where('jurisdiction', '=', jurisdiction).where('user_id', '=', userId).execute()
+  await db
+    .updateTable('password_resets')
+    .set({ used_at: now })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .execute()
+  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
 }

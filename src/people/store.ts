@@ -34,8 +34,9 @@ export type PeopleTables = {
     password_hash: string | null
     totp_secret: string | null
     totp_used_step: bigint | null
+    /** Wrong tries from elsewhere since the last sign-in. */
     failed_tries: Generated<number>
-    blocked_until: Moment | null
+    last_failed_at: ColumnType<Moment | null, Moment | null | undefined, Moment | null>
     disabled_at: Moment | null
     created_at: Moment
     version: Generated<number>
@@ -50,6 +51,22 @@ export type PeopleTables = {
     expires_at: Moment
     demonstration: Generated<boolean>
     device: string | null
+    failed_before: Generated<number>
+    failed_before_at: ColumnType<Moment | null, Moment | null | undefined, Moment | null>
+  }
+  known_devices: { jurisdiction: string; user_id: string; id: string; device: string | null; created_at: Moment; last_used_at: Moment }
+  recovery_codes: { jurisdiction: string; user_id: string; id: string; created_at: Moment; used_at: Moment | null }
+  try_budgets: { jurisdiction: string; key: string; tries: number; last_at: Moment; next_at: Moment }
+  password_resets: {
+    jurisdiction: string
+    id: string
+    secret_hash: string
+    user_id: string
+    made_by: string | null
+    ends_two_step: boolean
+    created_at: Moment
+    expires_at: Moment
+    used_at: Moment | null
   }
   invitations: {
     jurisdiction: string

@@ -5,10 +5,6 @@ export const words = dictionary({
   email: { zh: '邮箱', en: 'Email' },
   password: { zh: '密码', en: 'Password' },
   code: { zh: '验证码', en: 'One-time code' },
-  codeHint: {
-    zh: '只有设置过两步验证的账户需要填：打开验证器应用，填六位数字。',
-    en: 'Only if your account uses two-step sign-in: the six digits from your authenticator app.',
-  },
   demoTitle: { zh: '用哪个角色看看？', en: 'Whose eyes would you like to see it with?' },
   demoLead: {
     zh: '这是演示区，机构、人名和数字都是虚构的。点一下就能以这个角色登录。',
@@ -26,28 +22,14 @@ export const words = dictionary({
   organisation: { zh: '机构', en: 'Organisation' },
   since: { zh: '开始', en: 'Since' },
   changePassword: { zh: '改密码', en: 'Change password' },
-  oldPassword: { zh: '现在的密码', en: 'Password now' },
-  oldPasswordHint: { zh: '还没有设过密码的，这里不填。', en: 'Leave empty if none was set yet.' },
   newPassword: { zh: '新密码', en: 'New password' },
   newPasswordHint: {
     zh: '至少 12 位。几个不相干的词连起来，好记也难猜。',
     en: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   },
-  passwordChanged: { zh: '密码改好了，其他设备都已退出。', en: 'The password is changed; other devices are signed out.' },
   twoStep: { zh: '两步验证', en: 'Two-step sign-in' },
-  twoStepOff: {
-    zh: '没有设置。设置后，登录时除了密码还要填验证器应用里的六位数字，别人拿到密码也进不来。',
-    en: 'Not set up. With it, signing in needs the six digits from an authenticator app besides the password, so a stolen password is not enough.',
-  },
-  twoStepOn: { zh: '已设置。', en: 'Set up.' },
-  twoStepScan: {
-    zh: '用验证器应用扫这个码，再把它显示的六位数字填进来。扫不了就手工输入下面这串字符。',
-    en: 'Scan this with an authenticator app and enter the six digits it shows. If you cannot scan, type the characters below.',
-  },
   twoStepStart: { zh: '开始设置', en: 'Set it up' },
   twoStepConfirm: { zh: '确认', en: 'Confirm' },
-  twoStepRemove: { zh: '取消两步验证', en: 'Switch it off' },
-  devices: { zh: '登录中的设备', en: 'Where I am signed in' },
   device: { zh: '设备', en: 'Device' },
   signedInAt: { zh: '登录时间', en: 'Signed in' },
   until: { zh: '到期', en: 'Until' },
@@ -141,12 +123,39 @@ export const words = dictionary({
   },
 })
 
+const wait = (seconds: number): { zh: string; en: string } =>
+  seconds < 90
+    ? { zh: ` ${seconds} 秒`, en: `${seconds} second${seconds === 1 ? '' : 's'}` }
+    : { zh: ` ${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` }
+
 export const refuse = refusals({
   'password-wrong': { status: 422, zh: '现在的密码不对。', en: 'The password given is not the one in use.' },
   'code-wrong': {
     status: 422,
     zh: '验证码不对。请用应用里最新的六位数字，并检查手机时间是否准确。',
     en: 'The code does not fit. Use the newest six digits, and check that your phone’s time is right.',
+  },
+  'sign-in-wait': {
+    status: 429,
+    zh: (seconds: number) => `这个账户试错太多次了，请等 ${wait(seconds).zh}再试。在您以前登录过的设备上登录，不用等。`,
+    en: (seconds: number) =>
+      `There were too many wrong tries for this account. Please wait ${wait(seconds).en}. On a device you have signed in from before there is no wait.`,
+  },
+  'too-busy': {
+    status: 503,
+    zh: '现在登录的人太多，请过几秒再试。',
+    en: 'Too many people are signing in right now. Please try again in a few seconds.',
+  },
+  'no-two-step': { status: 409, zh: '您还没有开启两步验证。', en: 'Two-step sign-in is not on.' },
+  'reset-gone': {
+    status: 410,
+    zh: '这个链接已经用过或过期了。请重新要一个。',
+    en: 'This link was used or has expired. Please ask for another one.',
+  },
+  'reset-oneself': {
+    status: 409,
+    zh: '自己的密码请在「我的账户」里改。',
+    en: 'Change your own password under “My account”.',
   },
   'email-taken': { status: 409, zh: '这个邮箱已经有人用了。', en: 'Somebody uses this email already.' },
   'invitation-gone': {
@@ -188,6 +197,13 @@ export const refuse = refusals({
 const actions: Record<string, Words> = {
   'people.sign-in': { zh: '登录', en: 'Signed in' },
   'people.change-password': { zh: '改了密码', en: 'Changed the password' },
+  'people.change-email': { zh: '改了邮箱', en: 'Changed the email' },
+  'people.recovery-codes': { zh: '换了一组恢复码', en: 'Made new recovery codes' },
+  'people.end-session': { zh: '退出了一台设备', en: 'Ended one session' },
+  'people.forget-device': { zh: '移除了一台设备', en: 'Forgot a device' },
+  'people.switch-organisation': { zh: '换了机构身份', en: 'Went on for another organisation' },
+  'people.make-reset': { zh: '给出了重设密码的链接', en: 'Made a link for a new password' },
+  'people.reset-password': { zh: '用链接重设了密码', en: 'Set a new password by a link' },
   'people.two-step': { zh: '改了两步验证', en: 'Changed two-step sign-in' },
   'people.sign-out-everywhere': { zh: '在所有设备上退出', en: 'Signed out everywhere' },
   'people.invite': { zh: '邀请了一位', en: 'Invited somebody' },

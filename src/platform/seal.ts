@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
+import { type SmallSecrets, smallSecretsUnder } from './small-secrets.ts'
 
 /**
  * Seals what nobody may read yet. Each envelope of each tender has its own age key; the key itself is kept encrypted
  * under the master secret, which lies outside the database. So neither a reader of the database nor of a backup can open a bid.
  * What this does not do: keep out somebody who holds both the database and the secret. That needs keys split among people.
  */
-export interface Seal {
+export interface Seal extends SmallSecrets {
   /** A new envelope: the public part seals, the locked part opens once the law allows it. */
   newEnvelope(): Promise<{ recipient: string; lockedKey: string }>
   seal(recipient: string, content: Uint8Array): Promise<Uint8Array>
@@ -37,6 +38,7 @@ export function sealWith(secret: string): Seal {
     }
   }
   return {
+    ...smallSecretsUnder(secret),
     async newEnvelope() {
       const identity = await generateIdentity()
       const iv = randomBytes(12)

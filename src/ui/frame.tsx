@@ -25,6 +25,8 @@ export interface FrameFacts {
   menu: readonly { section: Section; href: string; count?: number }[]
   organisation: string | null
   jurisdictionName: string
+  /** Tries to sign in from elsewhere that failed before this session; said on the first page. */
+  failedBefore: number
   /** Address of this page, for the language switch. */
   here: string
   styles: string

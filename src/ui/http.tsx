@@ -207,7 +207,7 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
   const here = url.pathname + url.search
   const fields = c.req.method === 'POST' ? await readFields(c) : undefined
   const ctx: Pick<Ctx, 'lang' | 'asker' | 'demo'> = { lang: o.lang, asker: thePublic, demo: false }
-  const frame: FrameFacts = { menu: [], organisation: null, jurisdictionName: '', here, styles: o.styles }
+  const frame: FrameFacts = { menu: [], organisation: null, failedBefore: 0, jurisdictionName: '', here, styles: o.styles }
   const page = html(
     c,
     <Page ctx={ctx as Ctx} frame={frame} title={t.busyTitle}>

@@ -42,7 +42,8 @@ import { signed } from '../../src/demonstration/purchases.ts'
 import { served } from '../../src/demonstration/serving.ts'
 import type { Story } from '../../src/demonstration/story.ts'
 import { invite } from '../../src/people/invitations.ts'
-import { makeToken, newTotpSecret, setUpTwoStep } from '../../src/people/my-account.ts'
+import { makeToken, setUpTwoStep } from '../../src/people/my-account.ts'
+import { newTotpSecret } from '../../src/people/two-step.ts'
 import type { World } from './world.ts'
 
 /** The moment of the world in which there is everything. */
@@ -204,7 +205,7 @@ export async function tellEverything(w: World): Promise<Secrets> {
   ).secret
   const totp = newTotpSecret()
   const code = new TOTP({ secret: Secret.fromBase32(totp), digits: 6, period: 30 }).generate({ timestamp: w.clock.now().epochMilliseconds })
-  granted(await setUpTwoStep(await w.as('worker-tongxin'), { secret: totp, code }))
+  granted(await setUpTwoStep(await w.as('worker-tongxin'), { secret: totp, code, password: '', from: { devices: [], address: undefined } }))
   const tokens: Record<string, string> = {}
   for (const who of [
     'officer',

@@ -12,29 +12,35 @@ import {
   NumberField,
   Page,
   SummaryList,
+  Tag,
   TextField,
 } from '#ui'
-import { roles, type Role, tokenScopes } from '../permission.ts'
-import type { mySessions, myTokens, myUser } from '../my-account.ts'
+import { accountWords, sayDevice } from '../account-words.ts'
+import { roles, type Role, type TokenScope, tokenScopes } from '../permission.ts'
+import type { myDevices, myOrganisations, mySessions, myTokens, MyUser } from '../my-access.ts'
 import { words } from '../words.ts'
 
 type Rows<T extends (...a: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 
-export function AccountPage(p: {
+interface Shown {
   ctx: Ctx
   frame: FrameFacts
-  user: Rows<typeof myUser>
+  user: MyUser
+  /** The session this page is asked for by. */
+  here: string | undefined
   sessions: Rows<typeof mySessions>
+  devices: Rows<typeof myDevices>
+  organisations: Rows<typeof myOrganisations>
   tokens: Rows<typeof myTokens>
-  password?: FormState
   token?: FormState
   made?: string
-}) {
+}
+
+export function AccountPage(p: Shown) {
   const { ctx, frame } = p
   const { lang } = ctx
   const t = words[lang]
-  const password = p.password ?? freshForm()
-  const token = p.token ?? freshForm({ scopes: ['read'], days: '90' })
+  const a = accountWords[lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.account}>
       {p.made && (
@@ -45,69 +51,136 @@ export function AccountPage(p: {
           </p>
         </Notice>
       )}
+      <FailedBefore ctx={ctx} failed={p.sessions.find((s) => s.id === p.here)} />
       <SummaryList
         rows={[
           { label: t.name, value: p.user.name },
-          { label: t.email, value: p.user.email },
-          { label: t.organisation, value: frame.organisation },
-          { label: t.role, value: ctx.asker.roles.map((r) => roles[r as Role].words[lang]).join(lang === 'zh' ? '、' : ', ') },
           {
-            label: t.twoStep,
-            value: p.user.totp_secret ? t.twoStepOn : t.twoStepOff,
-            change: p.user.totp_secret ? undefined : { href: '/account/two-step', label: t.twoStepStart },
+            label: t.organisation,
+            value: frame.organisation,
+            change: p.organisations.length > 1 ? { href: '/account/organisation', label: a.organisationSwitch } : undefined,
           },
+          { label: t.role, value: ctx.asker.roles.map((r) => roles[r as Role].words[lang]).join(lang === 'zh' ? '、' : ', ') },
         ]}
       />
-      {p.user.totp_secret && (
-        <div className="actions">
-          <ActionButton action="/account/two-step/remove" lang={lang} label={t.twoStepRemove} danger />
-        </div>
-      )}
-      <h2>{t.devices}</h2>
+      <h2>{a.security}</h2>
+      <SummaryList
+        rows={[
+          { label: t.email, value: p.user.email, change: { href: '/account/email', label: a.change } },
+          {
+            label: t.password,
+            value: p.user.hasPassword ? a.passwordSet : a.passwordNone,
+            change: { href: '/account/password', label: t.changePassword },
+          },
+          {
+            label: t.twoStep,
+            value: p.user.twoStep ? (
+              <>
+                {a.twoStepOn} · <a href="/account/two-step/remove">{a.twoStepRemove}</a>
+              </>
+            ) : (
+              a.twoStepOff
+            ),
+            change: { href: '/account/two-step', label: p.user.twoStep ? a.twoStepMove : t.twoStepStart },
+          },
+          ...(p.user.twoStep
+            ? [
+                {
+                  label: a.recovery,
+                  value: a.recoveryLeft(p.user.codesLeft),
+                  change: { href: '/account/recovery-codes', label: a.recoveryRenew },
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Access {...p} />
+      <Tokens {...p} />
+    </Page>
+  )
+}
+
+/** Told once somebody is in again: others tried. */
+function FailedBefore({ ctx, failed }: { ctx: Ctx; failed: Rows<typeof mySessions>[number] | undefined }) {
+  if (!failed?.failed_before) return null
+  const a = accountWords[ctx.lang]
+  return (
+    <Notice late>
+      <p>
+        {a.failedBefore(failed.failed_before)}
+        {failed.failed_before_at && ` ${a.failedBeforeLast(sayMoment(failed.failed_before_at, ctx.lang, ctx.zone))}`}
+      </p>
+      <p>{a.failedBeforeDo}</p>
+    </Notice>
+  )
+}
+
+/** Where the person is signed in, and the browsers that are known. */
+function Access(p: Shown) {
+  const { ctx } = p
+  const { lang } = ctx
+  const t = words[lang]
+  const a = accountWords[lang]
+  const device = (d: { device: string | null }) => <span title={d.device ?? undefined}>{sayDevice(d.device, lang)}</span>
+  return (
+    <>
+      <h2>{a.sessions}</h2>
       <DataTable
         lang={lang}
         rows={p.sessions}
         rowKey={(s) => s.id}
         columns={[
-          { key: 'device', label: t.device, cell: (s) => s.device ?? '–' },
+          {
+            key: 'device',
+            label: a.device,
+            cell: (s) => (
+              <>
+                {device(s)} {s.id === p.here && <Tag quiet>{a.thisDevice}</Tag>}
+              </>
+            ),
+          },
           { key: 'at', label: t.signedInAt, cell: (s) => sayMoment(s.created_at, lang, ctx.zone) },
           { key: 'until', label: t.until, cell: (s) => sayMoment(s.expires_at, lang, ctx.zone) },
+          {
+            key: 'do',
+            label: '',
+            cell: (s) =>
+              s.id !== p.here && <ActionButton action={`/account/sessions/${s.id}/end`} lang={lang} label={a.endSession} danger />,
+          },
         ]}
       />
+      <p className="soft">{a.everywhereLead}</p>
       <div className="actions">
         <ActionButton action="/account/sign-out-everywhere" lang={lang} label={t.signOutEverywhere} danger />
       </div>
-      <h2>{t.changePassword}</h2>
-      <Form action="/account/password" form={password} lang={lang} submit={t.changePassword}>
-        <input
-          type="text"
-          name="username"
-          autoComplete="username"
-          defaultValue={p.user.email}
-          hidden
-          readOnly
-          aria-hidden="true"
-          tabIndex={-1}
-        />
-        <TextField
-          form={password}
-          lang={lang}
-          name="old"
-          label={t.oldPassword}
-          hint={t.oldPasswordHint}
-          type="password"
-          autoComplete="current-password"
-        />
-        <TextField
-          form={password}
-          lang={lang}
-          name="new"
-          label={t.newPassword}
-          hint={t.newPasswordHint}
-          type="password"
-          autoComplete="new-password"
-        />
-      </Form>
+      <h2>{a.devices}</h2>
+      <p>{a.devicesLead}</p>
+      <DataTable
+        lang={lang}
+        rows={p.devices}
+        rowKey={(d) => d.id}
+        empty={<p className="soft">{a.devicesNone}</p>}
+        columns={[
+          { key: 'device', label: a.device, cell: device },
+          { key: 'used', label: a.lastUsed, cell: (d) => sayMoment(d.last_used_at, lang, ctx.zone) },
+          {
+            key: 'do',
+            label: '',
+            cell: (d) => <ActionButton action={`/account/devices/${d.id}/forget`} lang={lang} label={a.forget} danger />,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Tokens(p: Shown) {
+  const { ctx } = p
+  const { lang } = ctx
+  const t = words[lang]
+  const token = p.token ?? freshForm({ scopes: ['read'], days: '90' })
+  return (
+    <>
       <h2>{t.tokens}</h2>
       <p>{t.tokensLead}</p>
       <DataTable
@@ -117,7 +190,11 @@ export function AccountPage(p: {
         empty={<p className="soft">{t.tokenNone}</p>}
         columns={[
           { key: 'name', label: t.tokenName, cell: (r) => r.name },
-          { key: 'scopes', label: t.tokenScopes, cell: (r) => r.scopes.join(', ') },
+          {
+            key: 'scopes',
+            label: t.tokenScopes,
+            cell: (r) => r.scopes.map((s) => tokenScopes[s as TokenScope][lang]).join(lang === 'zh' ? '、' : ', '),
+          },
           { key: 'until', label: t.until, cell: (r) => sayDay(r.expires_at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang) },
           {
             key: 'do',
@@ -142,28 +219,6 @@ export function AccountPage(p: {
         />
         <NumberField form={token} lang={lang} name="days" label={t.tokenDays} />
       </Form>
-    </Page>
-  )
-}
-
-export function TwoStepPage(p: { ctx: Ctx; frame: FrameFacts; form: FormState; secret: string; picture: string }) {
-  const t = words[p.ctx.lang]
-  return (
-    <Page
-      ctx={p.ctx}
-      frame={p.frame}
-      title={t.twoStep}
-      trail={[{ label: t.account, href: '/account' }, { label: t.twoStep }]}
-      lead={t.twoStepScan}
-    >
-      <div style={{ width: 200 }} role="img" aria-label="QR" dangerouslySetInnerHTML={{ __html: p.picture }} />
-      <p>
-        <code>{p.secret.replace(/(.{4})/g, '$1 ')}</code>
-      </p>
-      <Form action="/account/two-step" form={p.form} lang={p.ctx.lang} submit={t.twoStepConfirm} cancel="/account">
-        <input type="hidden" name="secret" value={p.secret} />
-        <TextField form={p.form} lang={p.ctx.lang} name="code" label={t.code} short inputMode="numeric" autoComplete="one-time-code" />
-      </Form>
-    </Page>
+    </>
   )
 }

@@ -1,9 +1,10 @@
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, TextField } from '#ui'
+import { accountWords } from '../account-words.ts'
 import { nameOf } from '../directory.ts'
 import type { members, openInvitations } from '../invitations.ts'
-import { mayAtAll, organisationKinds, type OrganisationKind, type Role, roles } from '../permission.ts'
+import { may, mayAtAll, organisationKinds, type OrganisationKind, type Role, roles } from '../permission.ts'
 import type { Organisation } from '../store.ts'
 import { words } from '../words.ts'
 
@@ -18,10 +19,13 @@ export function OrganisationPage(p: {
   invitations: Rows<typeof openInvitations>
   form?: FormState
   link?: string
+  /** A link for a new password, shown once. */
+  reset?: { link: string; name: string }
 }) {
   const { ctx } = p
   const { lang } = ctx
   const t = words[lang]
+  const a = accountWords[lang]
   const form = p.form ?? freshForm()
   const mine = Object.entries(roles).filter(([, r]) => r.in === p.organisation.kind)
   return (
@@ -41,6 +45,14 @@ export function OrganisationPage(p: {
           </p>
         </Notice>
       )}
+      {p.reset && (
+        <Notice>
+          <p>{a.resetMade(p.reset.name)}</p>
+          <p>
+            <code>{p.reset.link}</code>
+          </p>
+        </Notice>
+      )}
       <h2>{t.members}</h2>
       <DataTable
         lang={lang}
@@ -56,7 +68,27 @@ export function OrganisationPage(p: {
           { key: 'email', label: t.email, cell: (m) => m.email },
           { key: 'role', label: t.role, cell: (m) => roles[m.role].words[lang] },
           { key: 'since', label: t.since, cell: (m) => sayDay(m.since, lang) },
-          { key: 'do', label: '', cell: (m) => <ActionButton action={`/people/roles/${m.id}/end`} lang={lang} label={t.endRole} danger /> },
+          {
+            key: 'do',
+            label: '',
+            cell: (m) => (
+              <div className="actions tight">
+                {m.userId !== ctx.asker.userId && !ctx.demo && (
+                  <ActionButton action={`/people/${p.organisation.id}/reset/${m.userId}`} lang={lang} label={a.resetMake} />
+                )}
+                {m.userId !== ctx.asker.userId && !ctx.demo && m.two_step && may(ctx.asker, 'people.end-two-step') && (
+                  <ActionButton
+                    action={`/people/${p.organisation.id}/reset/${m.userId}`}
+                    lang={lang}
+                    label={a.resetMakeTwoStep}
+                    values={{ endsTwoStep: 'yes' }}
+                    danger
+                  />
+                )}
+                <ActionButton action={`/people/roles/${m.id}/end`} lang={lang} label={t.endRole} danger />
+              </div>
+            ),
+          },
         ]}
       />
       {p.invitations.length > 0 && (

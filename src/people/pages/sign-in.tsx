@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform'
-import { Form, type FormState, type FrameFacts, Page, TextField } from '#ui'
+import { Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
+import { accountWords } from '../account-words.ts'
 import type { Person } from '../directory.ts'
 import { roles } from '../permission.ts'
 import { words } from '../words.ts'
@@ -9,16 +10,26 @@ export function SignInPage({
   frame,
   form,
   demo,
+  done,
 }: {
   ctx: Ctx
   frame: FrameFacts
   form: FormState
   demo: readonly (Person & { organisation?: string })[]
+  /** What was just done that signed the person out. */
+  done?: string
 }) {
   const t = words[ctx.lang]
+  const a = accountWords[ctx.lang]
   const f = { form, lang: ctx.lang }
+  const said = done === 'reset' ? a.doneReset : done === 'everywhere' ? a.doneEverywhere : undefined
   return (
     <Page ctx={ctx} frame={frame} title={ctx.demo ? t.demoTitle : t.signIn} lead={ctx.demo ? t.demoLead : undefined}>
+      {said && (
+        <Notice>
+          <p>{said}</p>
+        </Notice>
+      )}
       {ctx.demo && (
         <div className="roles">
           {demo.map((p) => (
@@ -37,9 +48,70 @@ export function SignInPage({
         <input type="hidden" name="to" value={String(form.values.to ?? '')} />
         <TextField {...f} name="email" label={t.email} type="email" autoComplete="username" />
         <TextField {...f} name="password" label={t.password} type="password" autoComplete="current-password" />
-        <TextField {...f} name="code" label={t.code} hint={t.codeHint} optional short inputMode="numeric" autoComplete="one-time-code" />
+        <TextField {...f} name="code" label={t.code} hint={a.codeHint} optional short autoComplete="one-time-code" />
       </Form>
+      <p>
+        <a href="/forgotten">{a.forgotten}</a>
+      </p>
       <p className="soft">{t.noAccount}</p>
     </Page>
   )
+}
+
+/** The way to a new password where no mail can be sent: somebody hands a link over. */
+export function ForgottenPage({ ctx, frame }: { ctx: Ctx; frame: FrameFacts }) {
+  const a = accountWords[ctx.lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={a.forgotten}
+      lead={a.forgottenNoMail}
+      trail={[{ label: words[ctx.lang].signIn, href: '/sign-in' }, { label: a.forgotten }]}
+    >
+      <p className="soft">{a.forgottenOperator}</p>
+      <p>
+        <a className="button plain" href="/sign-in">
+          {a.backToSignIn}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+export function ResetPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  secret: string
+  name: string
+  email: string
+  endsTwoStep: boolean
+}) {
+  const { lang } = p.ctx
+  const t = words[lang]
+  const a = accountWords[lang]
+  return (
+    <Page ctx={p.ctx} frame={p.frame} title={a.resetTitle} lead={a.resetLead(p.name)}>
+      <p>{a.resetEnds}</p>
+      {p.endsTwoStep && <p>{a.resetEndsTwoStep}</p>}
+      <Form action={`/reset/${p.secret}`} form={p.form} lang={lang} submit={a.resetDo}>
+        <UserName email={p.email} />
+        <TextField
+          form={p.form}
+          lang={lang}
+          name="password"
+          label={t.newPassword}
+          hint={t.newPasswordHint}
+          type="password"
+          autoComplete="new-password"
+        />
+      </Form>
+    </Page>
+  )
+}
+
+/** Tells a password manager whose password stands beside it. */
+export function UserName({ email }: { email: string }) {
+  return <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly aria-hidden="true" tabIndex={-1} />
 }

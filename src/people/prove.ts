@@ -1,0 +1,112 @@
+import { isRefusal, type Refusal } from '#kernel'
+import { type Ctx, type Db, recordRefusal } from '#platform'
+import { knownDevice } from './devices.ts'
+import { passwordFits } from './password.ts'
+import { tables } from './store.ts'
+import { type From, takeTry } from './throttle.ts'
+import { inTurn } from './turn.ts'
+import { type SecondStep, secondStepOf, spendSecondStep } from './two-step.ts'
+import { refuse } from './words.ts'
+
+/** How long the next guess from a crowded address waits after the one before. */
+const crowdedPause = 1000
+
+export interface Account {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  totp_secret: string | null
+  disabled_at: Temporal.Instant | null
+}
+
+export interface Tried {
+  /** Password and, where there is one, the second step fit. */
+  fits: boolean
+  /** The password alone does; only for whoever is told so anyhow because they are signed in. */
+  passwordFits: boolean
+  second: SecondStep | undefined
+  /** The known browser it came from. */
+  device: string | undefined
+  tries: number
+  crowded: boolean
+  /** To be called once it was right to the end: the try was none. */
+  giveBack(): Promise<void>
+}
+
+/**
+ * Looks at a password and a code, once, within the budgets; the same work and the same words for whoever exists and whoever does not.
+ * What does not fit counts against the account, from elsewhere where the browser is not known.
+ */
+export async function tryPassword(
+  ctx: Ctx,
+  i: { email: string; user: Account | undefined; password: string; code: string | undefined; from: From },
+): Promise<Tried | Refusal> {
+  const device = await knownDevice(ctx, i.user?.id, i.from.devices)
+  const taken = await takeTry(ctx, i.email, i.from, device)
+  if (isRefusal(taken)) {
+    if (!device) await failedElsewhere(ctx, i.user?.id)
+    return taken
+  }
+  const turn = { lane: i.from.address ?? i.email, first: device !== undefined, ...(taken.crowded && { oneByOne: crowdedPause }) }
+  const fits = await inTurn(turn, () => passwordFits(i.password, i.user?.password_hash ?? null))
+  if (isRefusal(fits)) return fits
+  const second = fits && i.user?.totp_secret ? await secondStepOf(ctx, { ...i.user, totp_secret: i.user.totp_secret }, i.code) : undefined
+  const whole = fits && i.user?.disabled_at === null && (i.user.totp_secret === null || second !== undefined)
+  if (!whole && !device) await failedElsewhere(ctx, i.user?.id)
+  return { fits: whole, passwordFits: fits, second, device, tries: taken.tries, crowded: taken.crowded, giveBack: taken.giveBack }
+}
+
+/** Counted until the next sign-in, which says it. Asked in the same way for somebody who does not exist. */
+async function failedElsewhere(ctx: Ctx, userId: string | undefined): Promise<void> {
+  await tables(ctx.db)
+    .updateTable('users')
+    .set((e) => ({ failed_tries: e('failed_tries', '+', 1), last_failed_at: ctx.now }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', userId ?? '')
+    .execute()
+}
+
+export async function account(ctx: Ctx, by: { id: string } | { email: string }): Promise<Account | undefined> {
+  let q = tables(ctx.db)
+    .selectFrom('users')
+    .select(['id', 'email', 'name', 'password_hash', 'totp_secret', 'disabled_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+  q = 'id' in by ? q.where('id', '=', by.id) : q.where('email', '=', by.email)
+  return await q.executeTakeFirst()
+}
+
+/** What somebody who is signed in gives to prove it is still them. */
+export interface Proof {
+  password: string
+  /** Needed where two-step sign-in is on. */
+  code?: string | undefined
+}
+
+/**
+ * Whether the person who is signed in is the one at the keyboard: their password, and their code where they set one up. Refused per
+ * field; `use` uses the code up inside the change it allows.
+ */
+export async function proveMyself(
+  ctx: Ctx,
+  action: string,
+  i: { proof: Proof; from: From; passwordField?: string; codeField?: string },
+): Promise<{ user: Account; use(tx: Db): Promise<boolean> } | Refusal> {
+  const user = (await account(ctx, { id: ctx.asker.userId! }))!
+  // Whoever never set a password has none to give; the code is asked for all the same.
+  const none = user.password_hash === null
+  const tried = none
+    ? undefined
+    : await tryPassword(ctx, { email: user.email, user, password: i.proof.password, code: i.proof.code, from: i.from })
+  if (isRefusal(tried)) return tried
+  const password = none || tried!.passwordFits
+  const second =
+    none && user.totp_secret ? await secondStepOf(ctx, { ...user, totp_secret: user.totp_secret }, i.proof.code) : tried?.second
+  if (password && (user.totp_secret === null || second !== undefined)) {
+    await tried?.giveBack()
+    return { user, use: async (tx) => second === undefined || (await spendSecondStep(ctx, tx, user.id, second)) }
+  }
+  const wrong = password ? refuse('code-wrong') : refuse('password-wrong')
+  const fields = { [password ? (i.codeField ?? 'code') : (i.passwordField ?? 'password')]: wrong.words }
+  return await recordRefusal(ctx, action, wrong.with({ fields }), { subject: { kind: 'user', id: user.id } })
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { isRefusal, newId, type Refusal } from '#kernel'
+import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
+import { hashPassword } from './password.ts'
+import { mayNot } from './permission.ts'
+import { account } from './prove.ts'
+import { endEveryAccess } from './session.ts'
+import { tables } from './store.ts'
+import type { From } from './throttle.ts'
+import { inTurn } from './turn.ts'
+import { dropRecoveryCodes } from './two-step.ts'
+import { refuse } from './words.ts'
+
+/** A link handed over by somebody is used within a day; one that came by mail within an hour. */
+export const resetHours = { handedOver: 24, mailed: 1 }
+
+/**
+ * A link by which a person sets a new password; they and their roles stay as they are. Whoever manages one organisation makes it for
+ * people who work nowhere else; only the administrator for anybody, and only they may end two-step sign-in with it.
+ */
+export async function makeReset(
+  ctx: Ctx,
+  i: { userId: string; endsTwoStep: boolean },
+): Promise<{ secret: string; name: string } | Refusal> {
+  const subject = { kind: 'user', id: i.userId } as const
+  const user = await account(ctx, { id: i.userId })
+  const held = await tables(ctx.db)
+    .selectFrom('memberships')
+    .select('organisation_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', i.userId)
+    .where('ended_on', 'is', null)
+    .execute()
+  const no =
+    held.map((m) => mayNot(ctx.asker, 'people.reset-password', { organisationId: m.organisation_id })).find((r) => r !== undefined) ??
+    (held.length === 0 ? mayNot(ctx.asker, 'people.reset-password') : undefined) ??
+    (i.endsTwoStep ? mayNot(ctx.asker, 'people.end-two-step') : undefined)
+  if (no) return await recordRefusal(ctx, 'people.make-reset', no, { subject })
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action: 'people.make-reset', subject, facts: { endsTwoStep: i.endsTwoStep } }, async (tx) => {
+    if (!user) return refuse('gone')
+    if (ctx.demo) return refuse('no-demo-people')
+    if (user.id === ctx.asker.userId) return refuse('reset-oneself')
+    return { secret: await openReset(ctx, tx, { ...i, hours: resetHours.handedOver }), name: user.name }
+  })
+}
+
+/** The same for somebody at the command line of the server: the way back for the only administrator. */
+export async function resetFromCommandLine(
+  ctx: Ctx,
+  i: { email: string; endsTwoStep: boolean },
+): Promise<{ secret: string; name: string } | Refusal> {
+  const user = await account(ctx, { email: i.email })
+  if (!user) return refuse('gone')
+  const facts = { endsTwoStep: i.endsTwoStep }
+  return await change(ctx, { action: 'people.make-reset', subject: { kind: 'user', id: user.id }, facts }, async (tx) => ({
+    secret: await openReset(ctx, tx, { userId: user.id, endsTwoStep: i.endsTwoStep, hours: resetHours.handedOver }),
+    name: user.name,
+  }))
+}
+
+/** A new link; the ones before it end. The database keeps only its fingerprint. */
+export async function openReset(ctx: Ctx, tx: Db, i: { userId: string; endsTwoStep: boolean; hours: number }): Promise<string> {
+  const secret = randomBytes(24).toString('base64url')
+  await tables(tx)
+    .updateTable('password_resets')
+    .set({ used_at: ctx.now })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', i.userId)
+    .where('used_at', 'is', null)
+    .execute()
+  await tables(tx)
+    .insertInto('password_resets')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      id: newId('reset', ctx.now),
+      secret_hash: sha256(secret),
+      user_id: i.userId,
+      made_by: ctx.asker.userId,
+      ends_two_step: i.endsTwoStep,
+      created_at: ctx.now,
+      expires_at: ctx.now.add({ hours: i.hours }),
+      used_at: null,
+    })
+    .execute()
+  return secret
+}
+
+export async function resetBySecret(ctx: Ctx, secret: string) {
+  return await tables(ctx.db)
+    .selectFrom('password_resets as r')
+    .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'r.jurisdiction').onRef('u.id', '=', 'r.user_id'))
+    .select(['r.id', 'r.user_id', 'r.ends_two_step', 'u.name', 'u.email'])
+    .where('r.jurisdiction', '=', ctx.jurisdiction)
+    .where('r.secret_hash', '=', sha256(secret))
+    .where('r.used_at', 'is', null)
+    .where('r.expires_at', '>', ctx.now)
+    .where('u.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Sets the new password and ends every access there was. Nobody is signed in by it: that asks for the code, where there is one. */
+export async function takeReset(ctx: Ctx, i: { secret: string; password: string; from: From }): Promise<{ userId: string } | Refusal> {
+  const found = await resetBySecret(ctx, i.secret)
+  if (!found) return refuse('reset-gone')
+  const hash = await inTurn({ lane: i.from.address ?? found.id }, () => hashPassword(i.password))
+  if (isRefusal(hash)) return hash
+  const as: Ctx = { ...ctx, asker: { ...ctx.asker, kind: 'user', userId: found.user_id, name: found.name } }
+  return await change(as, { action: 'people.reset-password', subject: { kind: 'user', id: found.user_id } }, async (tx) => {
+    const used = await tables(tx)
+      .updateTable('password_resets')
+      .set({ used_at: ctx.now })
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', found.id)
+      .where('used_at', 'is', null)
+      .executeTakeFirst()
+    if (used.numUpdatedRows === 0n) return refuse('reset-gone')
+    await tables(tx)
+      .updateTable('users')
+      .set((e) => ({
+        password_hash: hash,
+        version: e('version', '+', 1),
+        ...(found.ends_two_step && { totp_secret: null, totp_used_step: null }),
+      }))
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', found.user_id)
+      .execute()
+    if (found.ends_two_step) await dropRecoveryCodes(ctx, tx, found.user_id)
+    await endEveryAccess(tx, ctx.jurisdiction, found.user_id, ctx.now)
+    return { userId: found.user_id }
+  })
+}

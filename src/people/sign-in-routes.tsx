@@ -1,0 +1,152 @@
+import { isRefusal } from '#kernel'
+import { type Ctx, optional, safePath, text } from '#platform'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, show } from '#ui'
+import { z } from 'zod'
+import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } from './cookies.ts'
+import { nameOf, organisation, organisations, people } from './directory.ts'
+import { acceptInvitation, invitationBySecret } from './invitations.ts'
+import { InvitationPage } from './pages/people.tsx'
+import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
+import { roles } from './permission.ts'
+import { resetBySecret, takeReset } from './reset.ts'
+import { closeSession, openSession } from './session.ts'
+import { signIn, signInAsDemo } from './sign-in.ts'
+import { refuse } from './words.ts'
+
+// Whatever was typed, exactly: a password is not cleaned or shortened.
+const aPassword = () => z.string({ error: 'required' }).min(1, 'required').max(1000, 'longer:1000')
+export const newPassword = () => z.string({ error: 'required' }).min(1, 'required').min(12, 'shorter:12').max(1000, 'longer:1000')
+const credentials = z.object({ email: text(200), password: aPassword(), code: optional(text(20)), to: optional(text(500)) })
+
+/** The way in: by password, by one click in the demonstration, by an invitation, by a link for a new password. */
+export function signInRoutes(app: App): void {
+  const demoPeople = async (ctx: Ctx) => {
+    if (!ctx.demo) return []
+    const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
+    const order = Object.keys(roles)
+    return everybody
+      .map((p) => ({
+        ...p,
+        organisation: nameOf(
+          all.find((o) => o.id === p.organisationId),
+          ctx.lang,
+        ),
+      }))
+      .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
+  }
+  app.get(
+    '/sign-in',
+    show(async (ctx, c, frame) => {
+      const done = c.req.query('done')
+      const form = freshForm({ to: c.req.query('to') ?? '' })
+      return <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} {...(done && { done })} />
+    }),
+  )
+  app.post(
+    '/sign-in',
+    act({
+      schema: credentials,
+      act: async (ctx, i, c) => {
+        const done = await signIn(ctx, { ...i, device: browserOf(c), from: fromOf(c) })
+        return isRefusal(done) ? done : { ...done, to: i.to }
+      },
+      done: ({ cookie, device, several, to }, _, c) => {
+        setSession(c, cookie)
+        rememberIn(c, device)
+        return several ? `/account/organisation?to=${encodeURIComponent(safePath(to))}` : safePath(to)
+      },
+      again: async (ctx, form, _, frame) => <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} />,
+    }),
+  )
+  app.post(
+    '/sign-in/demo',
+    act({
+      schema: z.object({ user: text(60) }),
+      act: (ctx, i, c) => signInAsDemo(ctx, { userId: i.user, device: browserOf(c) }),
+      done: (cookie, _, c) => (setSession(c, cookie), '/'),
+    }),
+  )
+  app.post('/sign-out', async (c) => {
+    const ctx = c.get('ctx')
+    await closeSession(ctx.db, ctx.jurisdiction, sessionIn(c))
+    dropSession(c)
+    return goTo(c, '/')
+  })
+  app.get(
+    '/forgotten',
+    show((ctx, _, frame) => <ForgottenPage ctx={ctx} frame={frame} />),
+  )
+  resetRoutes(app)
+  invitationRoutes(app)
+}
+
+function resetRoutes(app: App): void {
+  const page = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState) => {
+    const secret = c.req.param('secret')!
+    const found = await resetBySecret(ctx, secret)
+    if (!found) return refuse('reset-gone')
+    return (
+      <ResetPage
+        ctx={ctx}
+        frame={frame}
+        form={form}
+        secret={secret}
+        name={found.name}
+        email={found.email}
+        endsTwoStep={found.ends_two_step}
+      />
+    )
+  }
+  app.get(
+    '/reset/:secret',
+    show((ctx, c, frame) => page(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/reset/:secret',
+    act({
+      schema: z.object({ password: newPassword(), username: optional(text(200)) }),
+      act: (ctx, i, c) => takeReset(ctx, { secret: c.req.param('secret')!, password: i.password, from: fromOf(c) }),
+      done: (_, __, c) => (dropSession(c), '/sign-in?done=reset'),
+      again: (ctx, form, c, frame) => page(ctx, c, frame, form),
+    }),
+  )
+}
+
+function invitationRoutes(app: App): void {
+  const page = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState) => {
+    const secret = c.req.param('secret')!
+    const invitation = await invitationBySecret(ctx, secret)
+    if (!invitation) return refuse('invitation-gone')
+    return (
+      <InvitationPage
+        ctx={ctx}
+        frame={frame}
+        form={form}
+        secret={secret}
+        role={invitation.role}
+        email={invitation.email}
+        organisation={nameOf(await organisation(ctx, invitation.organisation_id), ctx.lang)}
+      />
+    )
+  }
+  app.get(
+    '/invitations/:secret',
+    show((ctx, c, frame) => page(ctx, c, frame, freshForm())),
+  )
+  app.post(
+    '/invitations/:secret',
+    act({
+      schema: z.object({ name: text(60), password: newPassword(), username: optional(text(200)) }),
+      act: async (ctx, i, c) => {
+        const given = { secret: c.req.param('secret')!, name: i.name, password: i.password, from: fromOf(c) }
+        const joined = await acceptInvitation(ctx, given)
+        if (isRefusal(joined)) return joined
+        // Who had an account signs in with it, and with the code of their app where they set one up.
+        if (joined.known) return { cookie: undefined }
+        return { cookie: await openSession(ctx, ctx.db, { ...joined, demonstration: false, device: browserOf(c) }) }
+      },
+      done: ({ cookie }, _, c) => (cookie ? (setSession(c, cookie), '/') : '/sign-in'),
+      again: (ctx, form, c, frame) => page(ctx, c, frame, form),
+    }),
+  )
+}
