@@ -43,7 +43,7 @@ export interface Services {
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy'>>
+  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail'>>
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
   places?: number
   /** Longest wait for a place, in seconds. */
@@ -205,6 +205,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
     seal: services.seal,
     ...(received && { begun: received.begun }),
     ...(apart && { apart }),
+    mail: services.settings.mail !== undefined,
   }
 }
 

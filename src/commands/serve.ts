@@ -19,6 +19,7 @@ import { timedJobs } from '../jobs.ts'
 import { bodySeconds } from '../receive.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
+import { startPosting } from './post.ts'
 
 /** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
 export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
@@ -76,6 +77,8 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db) },
     ...timedJobs({ db: database.db, clock, seal }),
   ]
+  // Apart from the other jobs: a mail server that does not answer must not hold up an opening of bids.
+  const posting = settings.mail && startPosting({ mail: settings.mail, origin: settings.origin!, db: database.db, seal, logger, clock })
   const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = listen(
@@ -107,6 +110,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   })
   clearInterval(watch)
   await running.stop()
+  await posting?.stop()
   await database.close()
   return 0
 }

@@ -14,6 +14,7 @@ export const prefixes = {
   invitation: 'inv',
   token: 'tok',
   reset: 'rst',
+  letter: 'ltr',
   purchase: 'pur',
   questionnaire: 'qst',
   campaign: 'cmp',

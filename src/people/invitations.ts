@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
+import { sendInvitation } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { mayNot, type OrganisationKind, type Role, roles } from './permission.ts'
 import { account, tryPassword } from './prove.ts'
@@ -16,8 +17,8 @@ const invitationDays = 7
 /** Invites somebody into an organisation. Gives the secret of the link, once. */
 export async function invite(
   ctx: Ctx,
-  i: { organisationId: string; email: string; role: Role },
-): Promise<{ id: string; secret: string } | Refusal> {
+  i: { organisationId: string; email: string; role: Role; link?: (secret: string) => string },
+): Promise<{ id: string; secret: string; email: string } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: i.organisationId })
   if (no) return await recordRefusal(ctx, 'people.invite', no, { subject: { kind: 'organisation', id: i.organisationId } })
   const to = await organisation(ctx, i.organisationId)
@@ -47,7 +48,9 @@ export async function invite(
           withdrawn_at: null,
         })
         .execute()
-      return { id, secret }
+      const organisation = { zh: to.name, en: to.name_en ?? to.name }
+      if (i.link) await sendInvitation(ctx, tx, { to: i.email, organisation, role: roles[i.role].words, link: i.link(secret) })
+      return { id, secret, email: i.email }
     },
   )
 }

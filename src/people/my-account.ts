@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, sha256 } from '#platform'
+import { tellOf } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { refusePermission, type TokenScope } from './permission.ts'
 import { type Proof, proveMyself } from './prove.ts'
@@ -36,6 +37,7 @@ export async function changePassword(
       .where('id', '=', id)
       .execute()
     await endEveryAccess(tx, ctx.jurisdiction, id, ctx.now)
+    await tellOf(ctx, tx, proven.user, 'password')
     return { changed: true as const }
   })
 }
@@ -68,6 +70,7 @@ export async function changeEmail(
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', id)
       .execute()
+    await tellOf(ctx, tx, proven.user, { email: i.email })
     return { changed: true as const, before: proven.user.email }
   })
 }
@@ -103,6 +106,7 @@ export async function setUpTwoStep(
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', id)
       .execute()
+    await tellOf(ctx, tx, proven.user, 'twoStepOn')
     return { codes: await newRecoveryCodes(ctx, tx, id) }
   })
 }
@@ -122,6 +126,7 @@ export async function removeTwoStep(ctx: Ctx, i: Proof & { from: From }): Promis
       .where('id', '=', id)
       .execute()
     await dropRecoveryCodes(ctx, tx, id)
+    await tellOf(ctx, tx, proven.user, 'twoStepOff')
     return { done: true as const }
   })
 }

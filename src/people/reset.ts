@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, type Db, type Letter, putInOutbox, recordRefusal, sha256 } from '#platform'
 import { hashPassword } from './password.ts'
+import { resetLetterTo, tellOf } from './letters.ts'
 import { mayNot } from './permission.ts'
 import { account } from './prove.ts'
 import { endEveryAccess } from './session.ts'
 import { tables } from './store.ts'
-import type { From } from './throttle.ts'
+import { type From, mayAsk } from './throttle.ts'
 import { inTurn } from './turn.ts'
 import { dropRecoveryCodes } from './two-step.ts'
 import { refuse } from './words.ts'
@@ -41,6 +42,7 @@ export async function makeReset(
     if (!user) return refuse('gone')
     if (ctx.demo) return refuse('no-demo-people')
     if (user.id === ctx.asker.userId) return refuse('reset-oneself')
+    await tellOf(ctx, tx, user, 'link')
     return { secret: await openReset(ctx, tx, { ...i, hours: resetHours.handedOver }), name: user.name }
   })
 }
@@ -57,6 +59,32 @@ export async function resetFromCommandLine(
     secret: await openReset(ctx, tx, { userId: user.id, endsTwoStep: i.endsTwoStep, hours: resetHours.handedOver }),
     name: user.name,
   }))
+}
+
+/**
+ * Takes the wish for a letter with such a link. Whether anybody has the address is looked up only when the letter is written, so the
+ * answer and its time are the same; one address of the network and one of mail may ask only so often.
+ */
+export async function askForReset(ctx: Ctx, i: { email: string; from: From }): Promise<{ asked: true } | Refusal> {
+  if (!ctx.mail) return refuse('no-mail')
+  if (i.from.address && !(await mayAsk(ctx, `reset from ${i.from.address}`, 10))) return refuse('asked-often')
+  if (await mayAsk(ctx, `reset ${i.email}`, 3)) await putInOutbox(ctx, ctx.db, { kind: 'reset', order: { email: i.email, lang: ctx.lang } })
+  return { asked: true }
+}
+
+/** Writes the letter somebody asked for who forgot the password; nothing where nobody has the address. */
+export async function resetLetter(
+  ctx: Ctx,
+  order: { email: string; lang: 'zh' | 'en' },
+  linkTo: (path: string) => string,
+): Promise<Letter | undefined> {
+  const user = await account(ctx, { email: order.email })
+  if (!user || user.disabled_at !== null || ctx.demo) return undefined
+  const subject = { kind: 'user', id: user.id } as const
+  const secret = await change(ctx, { action: 'people.make-reset', subject, facts: { byMail: true } }, (tx) =>
+    openReset(ctx, tx, { userId: user.id, endsTwoStep: false, hours: resetHours.mailed }),
+  )
+  return isRefusal(secret) ? undefined : resetLetterTo(user, order.lang, linkTo(`/reset/${secret}`))
 }
 
 /** A new link; the ones before it end. The database keeps only its fingerprint. */
@@ -127,6 +155,7 @@ export async function takeReset(ctx: Ctx, i: { secret: string; password: string;
       .execute()
     if (found.ends_two_step) await dropRecoveryCodes(ctx, tx, found.user_id)
     await endEveryAccess(tx, ctx.jurisdiction, found.user_id, ctx.now)
+    await tellOf(ctx, tx, found, 'password')
     return { userId: found.user_id }
   })
 }

@@ -1,4 +1,4 @@
-import { choice, creditCode, type Ctx, email, optional, text, ticked } from '#platform'
+import { choice, creditCode, type Ctx, email, mailStands, optional, text, ticked } from '#platform'
 import { type App, act, type FormState, type FrameFacts, linkTo, notThere, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
@@ -24,7 +24,7 @@ function peopleRoutes(app: App): void {
     ctx: Ctx,
     id: string,
     frame: FrameFacts,
-    more: { form?: FormState; link?: string; reset?: { link: string; name: string } } = {},
+    more: { form?: FormState; link?: string; mailed?: string; reset?: { link: string; name: string } } = {},
   ) => {
     const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: id })
     if (no) return no
@@ -43,7 +43,15 @@ function peopleRoutes(app: App): void {
   }
   const listPage = async (ctx: Ctx, frame: FrameFacts, form?: FormState) => {
     if (mayNot(ctx.asker, 'people.manage-all')) return await organisationPage(ctx, ctx.asker.organisationId ?? '', frame)
-    return <PeoplePage ctx={ctx} frame={frame} organisations={await organisations(ctx)} {...(form && { form })} />
+    return (
+      <PeoplePage
+        ctx={ctx}
+        frame={frame}
+        organisations={await organisations(ctx)}
+        {...(form && { form })}
+        {...(ctx.mail && { mail: await mailStands(ctx) })}
+      />
+    )
   }
   app.get(
     '/people',
@@ -72,10 +80,11 @@ function peopleRoutes(app: App): void {
     '/people/:id/invite',
     act({
       schema: z.object({ email: email(), role: choice(roleNames) }),
-      act: (ctx, i, c) => invite(ctx, { ...i, organisationId: c.req.param('id')! }),
-      done: async ({ secret }, ctx, c) =>
+      act: (ctx, i, c) => invite(ctx, { ...i, organisationId: c.req.param('id')!, link: (secret) => linkTo(c, `/invitations/${secret}`) }),
+      done: async ({ secret, email }, ctx, c) =>
         await organisationPage(ctx, c.req.param('id')!, await c.get('frame')(), {
           link: linkTo(c, `/invitations/${secret}`),
+          ...(ctx.mail && { mailed: email }),
         }),
       again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
     }),

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { type Ctx, optional, safePath, text } from '#platform'
+import { type Ctx, email, optional, safePath, text } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, show } from '#ui'
 import { z } from 'zod'
 import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } from './cookies.ts'
@@ -8,7 +8,7 @@ import { acceptInvitation, invitationBySecret } from './invitations.ts'
 import { InvitationPage } from './pages/people.tsx'
 import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
 import { roles } from './permission.ts'
-import { resetBySecret, takeReset } from './reset.ts'
+import { askForReset, resetBySecret, takeReset } from './reset.ts'
 import { closeSession, openSession } from './session.ts'
 import { signIn, signInAsDemo } from './sign-in.ts'
 import { refuse } from './words.ts'
@@ -74,7 +74,16 @@ export function signInRoutes(app: App): void {
   })
   app.get(
     '/forgotten',
-    show((ctx, _, frame) => <ForgottenPage ctx={ctx} frame={frame} />),
+    show((ctx, c, frame) => <ForgottenPage ctx={ctx} frame={frame} form={freshForm()} sent={c.req.query('sent') !== undefined} />),
+  )
+  app.post(
+    '/forgotten',
+    act({
+      schema: z.object({ email: email() }),
+      act: (ctx, i, c) => askForReset(ctx, { email: i.email, from: fromOf(c) }),
+      done: () => '/forgotten?sent',
+      again: (ctx, form, _, frame) => <ForgottenPage ctx={ctx} frame={frame} form={form} sent={false} />,
+    }),
   )
   resetRoutes(app)
   invitationRoutes(app)

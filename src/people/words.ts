@@ -147,6 +147,16 @@ export const refuse = refusals({
     en: 'Too many people are signing in right now. Please try again in a few seconds.',
   },
   'no-two-step': { status: 409, zh: '您还没有开启两步验证。', en: 'Two-step sign-in is not on.' },
+  'no-mail': {
+    status: 409,
+    zh: '这里没有设置邮件，不能用邮件重设密码。',
+    en: 'No mail is set up here, so a password cannot be set anew by mail.',
+  },
+  'asked-often': {
+    status: 429,
+    zh: '从这个网络地址要得太频繁了，请过一刻钟再试。',
+    en: 'This was asked for too often from this network address. Please try again in a quarter of an hour.',
+  },
   'reset-gone': {
     status: 410,
     zh: '这个链接已经用过或过期了。请重新要一个。',

@@ -37,6 +37,8 @@ export interface Ctx {
   asker: Asker
   requestId: string
   seal: Seal
+  /** Letters can be sent by mail: a mail server is set up. */
+  mail?: boolean
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
   /** Version of the record the person saw when they filled in the form. */

@@ -41,6 +41,17 @@ export const settingsSchema = z.object({
     .describe(
       'Proxies in front, as 10.0.0.7 or 10.0.0.0/8, with commas: only they may say for whom they ask (X-Forwarded-For, -Proto, -Host).',
     ),
+  TANDEM_MAIL_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server, as smtps://user:password@mail.example.gov.cn. With it people set a forgotten password anew by mail; needs TANDEM_ORIGIN.',
+    ),
+  TANDEM_MAIL_FROM: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Sender of letters, as Tandem <tandem@example.gov.cn>; needed with TANDEM_MAIL_URL.'),
   TANDEM_SECRET: z
     .string()
     .min(32)
@@ -71,6 +82,8 @@ export interface Settings {
   host: string
   port: number
   origin: string | undefined
+  /** Where letters are handed over and who sends them; nothing is sent without it. */
+  mail: { url: string; from: string } | undefined
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
@@ -91,6 +104,10 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     throw new Error(`These settings are wrong:\n${lines.join('\n')}`)
   }
   const s = read.data
+  if (s.TANDEM_MAIL_URL && !(s.TANDEM_ORIGIN && s.TANDEM_MAIL_FROM))
+    throw new Error(
+      'These settings are wrong:\n  TANDEM_MAIL_URL: links in letters need TANDEM_ORIGIN, and letters a sender, TANDEM_MAIL_FROM',
+    )
   return {
     databaseUrl: s.DATABASE_URL,
     applicationUrl: s.TANDEM_DATABASE_APP_URL,
@@ -99,6 +116,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     port: s.TANDEM_PORT,
     origin: s.TANDEM_ORIGIN,
     trustedProxy: s.TANDEM_TRUSTED_PROXY,
+    mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     secret: s.TANDEM_SECRET,
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,

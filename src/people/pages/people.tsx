@@ -1,5 +1,5 @@
 import { sayDay } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, mailStands } from '#platform'
 import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
 import { nameOf } from '../directory.ts'
@@ -19,6 +19,8 @@ export function OrganisationPage(p: {
   invitations: Rows<typeof openInvitations>
   form?: FormState
   link?: string
+  /** Whom the link was sent by mail as well. */
+  mailed?: string
   /** A link for a new password, shown once. */
   reset?: { link: string; name: string }
 }) {
@@ -43,6 +45,7 @@ export function OrganisationPage(p: {
           <p>
             <code>{p.link}</code>
           </p>
+          {p.mailed && <p>{a.inviteMailed(p.mailed)}</p>}
         </Notice>
       )}
       {p.reset && (
@@ -128,10 +131,18 @@ export function OrganisationPage(p: {
   )
 }
 
-export function PeoplePage(p: { ctx: Ctx; frame: FrameFacts; organisations: readonly Organisation[]; form?: FormState }) {
+export function PeoplePage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  organisations: readonly Organisation[]
+  form?: FormState
+  /** How the mail stands, where it is set up. */
+  mail?: Rows<typeof mailStands>
+}) {
   const { ctx } = p
   const { lang } = ctx
   const t = words[lang]
+  const a = accountWords[lang]
   const form = p.form ?? freshForm()
   return (
     <Page ctx={ctx} frame={p.frame} section="people" title={t.organisations}>
@@ -146,6 +157,20 @@ export function PeoplePage(p: { ctx: Ctx; frame: FrameFacts; organisations: read
           { key: 'code', label: t.creditCode, cell: (o) => o.credit_code ?? '' },
         ]}
       />
+      {p.mail && (
+        <>
+          <h2>{a.mailTitle}</h2>
+          <p className={p.mail.givenUp > 0 ? undefined : 'soft'}>
+            {[
+              a.mailWaiting(p.mail.waiting),
+              p.mail.givenUp > 0 && a.mailGivenUp(p.mail.givenUp),
+              p.mail.lastError && a.mailError(p.mail.lastError),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </>
+      )}
       {mayAtAll(ctx.asker, 'people.manage-all') && (
         <>
           <h2>{t.addOrganisation}</h2>

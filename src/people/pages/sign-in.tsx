@@ -58,18 +58,30 @@ export function SignInPage({
   )
 }
 
-/** The way to a new password where no mail can be sent: somebody hands a link over. */
-export function ForgottenPage({ ctx, frame }: { ctx: Ctx; frame: FrameFacts }) {
+/** The way to a new password: by mail where mail is set up, else by somebody who hands a link over. */
+export function ForgottenPage({ ctx, frame, form, sent }: { ctx: Ctx; frame: FrameFacts; form: FormState; sent: boolean }) {
+  const t = words[ctx.lang]
   const a = accountWords[ctx.lang]
+  const byMail = ctx.mail === true
   return (
     <Page
       ctx={ctx}
       frame={frame}
       title={a.forgotten}
-      lead={a.forgottenNoMail}
-      trail={[{ label: words[ctx.lang].signIn, href: '/sign-in' }, { label: a.forgotten }]}
+      lead={byMail ? a.forgottenLead : a.forgottenNoMail}
+      trail={[{ label: t.signIn, href: '/sign-in' }, { label: a.forgotten }]}
     >
-      <p className="soft">{a.forgottenOperator}</p>
+      {byMail && sent && (
+        <Notice>
+          <p>{a.forgottenSent}</p>
+        </Notice>
+      )}
+      {byMail && !sent && (
+        <Form action="/forgotten" form={form} lang={ctx.lang} submit={a.forgottenSend}>
+          <TextField form={form} lang={ctx.lang} name="email" label={t.email} type="email" autoComplete="username" />
+        </Form>
+      )}
+      {!byMail && <p className="soft">{a.forgottenOperator}</p>}
       <p>
         <a className="button plain" href="/sign-in">
           {a.backToSignIn}

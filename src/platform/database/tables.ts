@@ -47,5 +47,17 @@ export interface PlatformTables {
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
   secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }
   alarms: { jurisdiction: string; kind: string; subject_kind: string; subject_id: string; raised_at: Moment }
+  outbox: {
+    jurisdiction: string
+    id: string
+    kind: 'letter' | 'reset'
+    content: string | null
+    created_at: Moment
+    next_at: Moment
+    tries: Generated<number>
+    sent_at: Moment | null
+    given_up_at: Moment | null
+    last_error: string | null
+  }
   holidays: { jurisdiction: string; day: Day; kind: 'holiday' | 'workday'; source: string }
 }

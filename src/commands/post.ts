@@ -1,0 +1,60 @@
+import {
+  type Clock,
+  type Ctx,
+  type Db,
+  type Letter,
+  type Logger,
+  type Mailer,
+  mailerFor,
+  type Seal,
+  sendDueLetters,
+  type Settings,
+  startJobs,
+  theClock,
+} from '#platform'
+import { resetLetter } from '#people'
+
+/** Writes letters that are only ordered, in the jurisdiction they were ordered in. */
+export const writerFor =
+  (o: { db: Db; seal: Seal; origin: string; now: () => Ctx['now'] }) =>
+  async (jurisdiction: string, order: { email: string; lang: 'zh' | 'en' }): Promise<Letter | undefined> => {
+    const j = await o.db.selectFrom('jurisdictions').selectAll().where('code', '=', jurisdiction).executeTakeFirstOrThrow()
+    const now = o.now()
+    const ctx: Ctx = {
+      db: o.db,
+      jurisdiction: j.code,
+      zone: j.zone,
+      place: j.place,
+      demo: j.demo,
+      now,
+      today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
+      lang: order.lang,
+      asker: theClock,
+      requestId: 'mail',
+      seal: o.seal,
+    }
+    return await resetLetter(ctx, order, (path) => new URL(path, o.origin).href)
+  }
+
+/** Sends letters as long as the program runs. */
+export function startPosting(o: {
+  mail: NonNullable<Settings['mail']>
+  origin: string
+  db: Db
+  seal: Seal
+  logger: Logger
+  clock: Clock
+}): {
+  stop(): Promise<void>
+} {
+  const mailer: Mailer = mailerFor(o.mail.url, o.mail.from)
+  const write = writerFor({ ...o, now: () => o.clock.now() })
+  const run = () => sendDueLetters({ ...o, mailer, write })
+  const posting = startJobs([{ name: 'send letters', everySeconds: 5, run }], o)
+  return {
+    async stop() {
+      await posting.stop()
+      mailer.close()
+    },
+  }
+}
