@@ -47,6 +47,8 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** Forms whose record cannot take them at this moment, by the rules of the record rather than by what is filled in. */
 const notNow: Readonly<Record<string, string>> = {
   '/account/two-step': 'takes a code of this very half minute; src/people/people.test.ts sets one up',
+  '/account/two-step/remove': 'takes a code of this very half minute; tests/account.test.ts gives one',
+  '/account/recovery-codes': 'takes a code of this very half minute; tests/account.test.ts gives one',
   '/contracts/:id/end': 'no clause lets either side end this contract early; src/4-contracts/contract.test.ts ends one',
   '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
   '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
@@ -54,7 +56,7 @@ const notNow: Readonly<Record<string, string>> = {
   '/sign-in': 'nobody here has a password; tests/sign-in.test.ts signs in',
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
-const secrets = ['/account/tokens', '/people/:id/invite']
+const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/reset/:user']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
