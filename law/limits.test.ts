@@ -13,6 +13,7 @@ import {
 } from './cn/bid-period.ts'
 import { largestBidBond, largestPerformanceBond, largestSupplement } from './cn/bonds.ts'
 import { nationalCalendar as cn } from './cn/calendar.ts'
+import { everyDayWorked } from './cn/every-day-worked.sample.ts'
 import { type Clock, lastDayOf } from './cn/challenge.ts'
 import { bannedUntil, isOnBadRecord } from './cn/complaint.ts'
 import { mayInviteRecommended } from './cn/consultation.ts'
@@ -560,20 +561,21 @@ line('survey.market-subjects', (n: number) => marketSurveyIsEnough(n, lawDay).va
 const statute = { basis: 'statute', lawDay, deliveredOn: day('2026-03-02'), acceptanceIsCondition: false } as const
 line(
   'payment.days',
-  late(() => got(paymentClock(statute)).value.dueOn),
+  late(() => got(paymentClock(statute, everyDayWorked)).value.dueOn),
   ['2026-03-31', '2026-04-01', '2026-04-02'],
   [no, no, yes],
 ) // 2 March + 30
 line(
   'payment.longest-days',
-  (n: number) => got(paymentClock({ ...statute, contractDays: n })).value.cappedAtStatute,
+  (n: number) => got(paymentClock({ ...statute, contractDays: n }, everyDayWorked)).value.cappedAtStatute,
   [59, 60, 61],
   [no, no, yes],
 )
 line(
   'payment.late-daily-rate',
   (on: string) =>
-    got(lateInterest({ amount: yuan('10000'), dueOn: day('2026-03-31'), paidOn: day(on), basis: 'statute', lawDay })).value.interest,
+    got(lateInterest({ amount: yuan('10000'), dueOn: day('2026-03-31'), paidOn: day(on), basis: 'statute', lawDay }, everyDayWorked)).value
+      .interest,
   ['2026-03-30', '2026-03-31', '2026-04-01'],
   [yuan('0'), yuan('0'), yuan('5')],
 ) // 10,000 × 0.0005
@@ -581,14 +583,17 @@ line(
   'payment.receivable-confirmation-days',
   (on: string) =>
     got(
-      receivableConfirmation({ requestedOn: day('2026-03-02'), confirmedOn: day(on), today: day('2026-06-01'), basis: 'statute', lawDay }),
+      receivableConfirmation(
+        { requestedOn: day('2026-03-02'), confirmedOn: day(on), today: day('2026-06-01'), basis: 'statute', lawDay },
+        everyDayWorked,
+      ),
     ).value.isLate,
   ['2026-03-31', '2026-04-01', '2026-04-02'],
   [no, no, yes],
 )
 line(
   'payment.arrears-published-by',
-  late(() => got(arrearsStatement([], 2025)).value.publishBy),
+  late(() => got(arrearsStatement([], 2025, everyDayWorked)).value.publishBy),
   ['2026-03-30', '2026-03-31', '2026-04-01'],
   [no, no, yes],
 )

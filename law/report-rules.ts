@@ -266,7 +266,7 @@ register({
   decides: of('付款期限从哪天起算、最迟哪天付款', 'From which day the payment clock runs, and until when'),
   appliesTo: ['delivery'],
   facts: acceptanceShape,
-  run: (f, { lawDay }) => clockFromAcceptance(f, lawDay),
+  run: (f, { lawDay, calendar }) => clockFromAcceptance(f, lawDay, calendar),
 })
 register({
   name: 'accepted-part',
@@ -282,7 +282,7 @@ register({
   decides: of('最迟哪天付款', 'By when a payment is due'),
   appliesTo: ['payment'],
   facts: paymentShape,
-  run: (f, { lawDay }) => paymentClock({ ...f, lawDay }),
+  run: (f, { lawDay, calendar }) => paymentClock({ ...f, lawDay }, calendar),
 })
 register({
   name: 'late-interest',
@@ -290,7 +290,7 @@ register({
   decides: of('逾期利息多少', 'Interest for late payment'),
   appliesTo: ['payment'],
   facts: lateInterestShape,
-  run: (f, { lawDay }) => lateInterest({ ...f, lawDay }),
+  run: (f, { lawDay, calendar }) => lateInterest({ ...f, lawDay }, calendar),
 })
 register({
   name: 'disbursement',

@@ -14,8 +14,8 @@ const payment: RecordFacts = {
     acceptancePeriodDays: 15,
     contractDays: 45,
     amount: '200000.00',
-    dueOn: '2026-08-29',
-    asOf: '2026-09-08',
+    dueOn: '2026-08-31',
+    asOf: '2026-09-10',
   },
 }
 
@@ -26,7 +26,10 @@ describe('a rule report of a payment', () => {
     expect(line('payment-clock').answer).toEqual({
       clockStartOn: '2026-07-15',
       clockRule: 'acceptance-period-ended',
-      dueOn: '2026-08-29',
+      // 15 July + 45 days is a Saturday.
+      dueOn: '2026-08-31',
+      countedOn: '2026-08-29',
+      lastDay: 'moved',
       days: 45,
       cappedAtStatute: false,
     })
@@ -38,7 +41,7 @@ describe('a rule report of a payment', () => {
       contractDays: 45,
     })
     expect(line('payment-clock').confidence).toBe('A')
-    expect(line('payment-clock').cites.map((c) => c.rule)).toEqual(['R-94', 'R-92'])
+    expect(line('payment-clock').cites.map((c) => c.rule)).toEqual(['R-94', 'R-92', 'R-50b'])
   })
   test('interest to a day: 10 × 0.0005 × 200,000 = 1,000', () =>
     expect(line('late-interest').answer).toMatchObject({ days: 10, interest: '1000.00', dailyRate: '1/2000' }))

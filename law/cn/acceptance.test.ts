@@ -1,5 +1,6 @@
 import { day, isRefusal } from '#kernel'
 import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from './calendar.ts'
 import { type AcceptanceFacts, acceptanceInTime, checkAcceptance, clockFromAcceptance, type HearingFacts } from './acceptance.ts'
 
 const lawDay = day('2026-01-01')
@@ -43,14 +44,14 @@ describe('R-94: the payment clock starts at acceptance, or where that stalls at 
     ['by silence', { acceptedOn: day('2026-07-13'), acceptedBy: 'silence' }, '2026-07-13', 'acceptance-period-ended'],
     ['never', { asOf: day('2026-07-14') }, '2026-07-13', 'acceptance-period-ended'],
   ])('%s', (_, more, clockStartOn, clockRule) => {
-    const answer = clockFromAcceptance(facts(more), lawDay)
+    const answer = clockFromAcceptance(facts(more), lawDay, nationalCalendar)
     expect(!isRefusal(answer) && [answer.value.clockStartOn.toString(), answer.value.clockRule]).toEqual([clockStartOn, clockRule])
   })
   test.each<[string, Partial<AcceptanceFacts>, string]>([
     ['while the period runs', { asOf: day('2026-07-13') }, 'acceptance-runs'],
     ['when it was given back to be put right', { returnedOn: day('2026-07-10') }, 'not-accepted'],
   ])('it has not started %s', (_, more, code) => {
-    const answer = clockFromAcceptance(facts(more), lawDay)
+    const answer = clockFromAcceptance(facts(more), lawDay, nationalCalendar)
     expect(isRefusal(answer) && answer.code).toBe(code)
   })
 })

@@ -2,6 +2,7 @@ import { type Citation, type Day, daysBetween, isAfter, isRefusal, type Refusal,
 import { type Answer, type Finding, finding } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
+import type { Calendar } from './calendar.ts'
 import { cite } from './instruments.ts'
 import { paymentClock, type PaymentClock } from './payment.ts'
 import { acceptanceStarts, modelTerms, type PaymentBasis, statuteRefused } from './payment-terms.ts'
@@ -143,10 +144,10 @@ const refuse = refusals({
 })
 
 /** From when and until when what was accepted is to be paid; refused while the period for acceptance still runs. */
-export function clockFromAcceptance(f: AcceptanceFacts, lawDay: Day): Answer<PaymentClock> | Refusal {
+export function clockFromAcceptance(f: AcceptanceFacts, lawDay: Day, calendar: Calendar): Answer<PaymentClock> | Refusal {
   if (!f.acceptedOn && !f.returnedOn && f.asOf && !isAfter(f.asOf, f.acceptancePeriodEndsOn))
     return refuse('acceptance-runs', f.acceptancePeriodEndsOn)
-  return paymentClock({
+  const facts = {
     basis: f.basis,
     lawDay,
     acceptanceIsCondition: true,
@@ -156,7 +157,8 @@ export function clockFromAcceptance(f: AcceptanceFacts, lawDay: Day): Answer<Pay
     // Silence to the last day is the end of the period itself, not an acceptance by anybody.
     ...(f.acceptedOn && f.acceptedBy !== 'silence' && { acceptedOn: f.acceptedOn }),
     ...(!f.acceptedOn && f.returnedOn && { acceptanceStalledBy: 'provider' as const }),
-  })
+  }
+  return paymentClock(facts, calendar)
 }
 
 function periodCites(basis: PaymentBasis, lawDay: Day): readonly Citation[] | Refusal {

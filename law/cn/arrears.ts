@@ -23,7 +23,9 @@ import {
 import type { Answer } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
+import type { Calendar } from './calendar.ts'
 import { cite } from './instruments.ts'
+import { civilLastDay } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'
 import { arrearsPublishedBy, type PaymentBasis, refusePayment } from './payment-terms.ts'
 
@@ -41,6 +43,9 @@ export interface Owed {
   readonly interestPaid?: Money
 }
 
+/** The last day to pay in time: a due day off moves, also one that was kept without moving. In a year not known the day as it was counted. */
+export const dueDay = (owed: Pick<Owed, 'dueOn'>, calendar: Calendar): Day => civilLastDay(owed.dueOn, calendar).on
+
 /** What is still open of a payment at the end of a day. Never below zero. */
 export function outstandingOn(owed: Owed, on: Day): Money {
   const paid = sum(owed.payments.filter((p) => !isAfter(p.paidOn, on)).map((p) => p.amount))
@@ -51,18 +56,21 @@ export function outstandingOn(owed: Owed, on: Day): Money {
  * Interest of one payment to the end of a day: every part that came late for its own days, what is still open up to
  * that day. Exact, in minor units; payments beyond the amount bear nothing.
  */
-export function interestOn(owed: Owed, asOf: Day): Fraction | Refusal {
+export function interestOn(owed: Owed, asOf: Day, calendar: Calendar): Fraction | Refusal {
   let open = owed.amount
   let total = zero
   const late = (amount: Money, until: { paidOn: Day } | { asOf: Day }) =>
-    lateInterest({
-      amount,
-      dueOn: owed.dueOn,
-      basis: owed.basis,
-      lawDay: owed.lawDay,
-      ...until,
-      ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}),
-    })
+    lateInterest(
+      {
+        amount,
+        dueOn: owed.dueOn,
+        basis: owed.basis,
+        lawDay: owed.lawDay,
+        ...until,
+        ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}),
+      },
+      calendar,
+    )
   for (const p of [...owed.payments].sort((a, b) => Temporal.PlainDate.compare(a.paidOn, b.paidOn))) {
     if (isAfter(p.paidOn, asOf)) break
     const part = p.amount < open ? p.amount : open
@@ -99,15 +107,15 @@ export interface ArrearsStatement {
  * Counted as it stood at the end of 31 December: due before that day and not paid whole by then. Refused before the duty began.
  * @param today while the year is not over it is counted to this day instead, and says so: what falls due later is not late yet
  */
-export function arrearsStatement(owed: readonly Owed[], year: number, today?: Day): Answer<ArrearsStatement> | Refusal {
+export function arrearsStatement(owed: readonly Owed[], year: number, calendar: Calendar, today?: Day): Answer<ArrearsStatement> | Refusal {
   const [end, on] = [day(`${year}-12-31`), day(`${year + 1}-01-01`)]
   const asOf = today ? earlier(today, end) : end
   if (isBefore(on, arrearsPublishedBy.values[0]!.from))
     return refusePayment('statute-not-yet', end.toString()).with({ cites: [cite('R-98')] })
   const law = inForce(arrearsPublishedBy, on)
   const rows = owed
-    .filter((o) => isBefore(o.dueOn, asOf) && outstandingOn(o, asOf) > 0n)
-    .map((o) => ({ id: o.id, contractId: o.contractId, basis: o.basis, dueOn: o.dueOn, amount: outstandingOn(o, asOf) }))
+    .filter((o) => isBefore(dueDay(o, calendar), asOf) && outstandingOn(o, asOf) > 0n)
+    .map((o) => ({ id: o.id, contractId: o.contractId, basis: o.basis, dueOn: dueDay(o, calendar), amount: outstandingOn(o, asOf) }))
   const totals = (basis: PaymentBasis) => {
     const mine = rows.filter((r) => r.basis === basis)
     return { contracts: new Set(mine.map((r) => r.contractId)).size, amount: sum(mine.map((r) => r.amount)) }
@@ -142,18 +150,21 @@ export interface Punctuality {
 }
 
 /** How punctually a purchaser pays, at the end of a day: by count, by value, and what lateness cost. */
-export function punctuality(owed: readonly Owed[], asOf: Day): Answer<Punctuality> | Refusal {
+export function punctuality(owed: readonly Owed[], asOf: Day, calendar: Calendar): Answer<Punctuality> | Refusal {
   // What is due on this very day and still open can yet be paid in time: it is not judged before the day is over.
-  const due = owed.filter((o) => isBefore(o.dueOn, asOf) || (!isAfter(o.dueOn, asOf) && outstandingOn(o, asOf) === 0n))
+  const due = owed.filter((o) => {
+    const dueOn = dueDay(o, calendar)
+    return isBefore(dueOn, asOf) || (!isAfter(dueOn, asOf) && outstandingOn(o, asOf) === 0n)
+  })
   let liable = 0n
   for (const o of due) {
-    const exact = interestOn(o, asOf)
+    const exact = interestOn(o, asOf, calendar)
     if (isRefusal(exact)) return exact
     liable += roundToWhole(exact, 'half-up')
   }
-  const inTime = due.filter((o) => outstandingOn(o, o.dueOn) === 0n).length
+  const inTime = due.filter((o) => outstandingOn(o, dueDay(o, calendar)) === 0n).length
   const value = sum(due.map((o) => o.amount))
-  const valueInTime = sum(due.map((o) => minor(o.amount - outstandingOn(o, o.dueOn))))
+  const valueInTime = sum(due.map((o) => minor(o.amount - outstandingOn(o, dueDay(o, calendar)))))
   const p: Punctuality = {
     due: due.length,
     inTimeByCount: due.length === 0 ? null : fraction(inTime, due.length),

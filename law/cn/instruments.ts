@@ -145,6 +145,13 @@ export const instruments = {
     since: '2018-12-29',
     address: `${lawCopies}/经济法/预算法(2018-12-29).md`,
   },
+  'civil-code-general': {
+    zh: '《中华人民共和国民法典》总则编',
+    en: 'Civil Code, Book One (General Part)',
+    grade: 'A',
+    since: '2021-01-01',
+    address: `${lawCopies}/民法典/总则编.md`,
+  },
   'civil-code': {
     zh: '《中华人民共和国民法典》合同编',
     en: 'Civil Code, Book Three (Contracts)',
@@ -544,6 +551,11 @@ export const rules = {
     'The start day does not count; a last day on a holiday moves to the next working day; what was posted in time is not late.',
     by('order-87', 85),
     read(by('order-94', 42), 'C', pages.challenges),
+  ),
+  'R-50b': rule(
+    '民事期间：开始的当日不计入；按月、年的，到期月的对应日为最后一日，没有对应日的为月末日；最后一日是法定休假日的，以休假日结束的次日为最后一日。',
+    'Periods of civil law: the first day does not count; of months and years the last day is the corresponding day, or the end of the month where there is none; a last day off is replaced by the day after the holiday ends.',
+    by('civil-code-general', 201, 202, 203),
   ),
   'R-51': rule(
     '政府购买服务等情形可以采用竞争性磋商。',

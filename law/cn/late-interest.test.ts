@@ -1,6 +1,7 @@
 import { compare, day, fraction, isRefusal, isSame, minor, plusDays, type Refusal, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everyDayWorked } from './every-day-worked.sample.ts'
 import { type ArrearsStatement, arrearsStatement, interestOn, type Owed, outstandingOn, punctuality } from './arrears.ts'
 import { lateInterest } from './late-interest.ts'
 
@@ -20,38 +21,50 @@ describe('R-95: interest for lateness', () => {
     ['half a fen is rounded up: 0.10 × 0.0005 × 100 = 0.005', '0.10', '2026-01-01', '2026-04-11', 100, '0.01'],
     ['just below half a fen: 0.10 × 0.0005 × 99 = 0.00495', '0.10', '2026-01-01', '2026-04-10', 99, '0.00'],
   ])('%s', (_, amount, dueOn, paidOn, days, interest) => {
-    const { value } = got(lateInterest({ amount: yuan(amount), dueOn: day(dueOn), paidOn: day(paidOn), basis: 'statute', lawDay }))
+    const { value } = got(
+      lateInterest({ amount: yuan(amount), dueOn: day(dueOn), paidOn: day(paidOn), basis: 'statute', lawDay }, everyDayWorked),
+    )
     expect([value.days, value.interest]).toEqual([days, yuan(interest)])
   })
   test('while unpaid, reckoned to a day', () =>
     expect(
-      got(lateInterest({ amount: yuan('200000'), dueOn: day('2026-03-31'), asOf: day('2026-07-15'), basis: 'statute', lawDay })).value
-        .interest,
+      got(
+        lateInterest(
+          { amount: yuan('200000'), dueOn: day('2026-03-31'), asOf: day('2026-07-15'), basis: 'statute', lawDay },
+          everyDayWorked,
+        ),
+      ).value.interest,
     ).toBe(yuan('10600')))
   test('by contract the same figure, and no step cites the regulation', () => {
     const answer = got(
-      lateInterest({
-        amount: yuan('200000'),
-        dueOn: day('2026-03-31'),
-        paidOn: day('2026-07-15'),
-        basis: 'contract',
-        lawDay: day('2015-01-01'),
-      }),
+      lateInterest(
+        {
+          amount: yuan('200000'),
+          dueOn: day('2026-03-31'),
+          paidOn: day('2026-07-15'),
+          basis: 'contract',
+          lawDay: day('2015-01-01'),
+        },
+        everyDayWorked,
+      ),
     )
     expect(answer.value.interest).toBe(yuan('10600'))
     expect(answer.cites.some((c) => c.instrument.en.includes('Small and Medium'))).toBe(false)
   })
   const agreed = (daily: number, basis: 'statute' | 'contract' = 'statute') =>
     got(
-      lateInterest({
-        amount: yuan('365000'),
-        dueOn: day('2026-01-01'),
-        paidOn: day('2026-01-11'),
-        basis,
-        lawDay,
-        agreedDailyRate: fraction(daily, 365_000),
-        loanPrimeRate: fraction(3, 100),
-      }),
+      lateInterest(
+        {
+          amount: yuan('365000'),
+          dueOn: day('2026-01-01'),
+          paidOn: day('2026-01-11'),
+          basis,
+          lawDay,
+          agreedDailyRate: fraction(daily, 365_000),
+          loanPrimeRate: fraction(3, 100),
+        },
+        everyDayWorked,
+      ),
     ).value
   test('an agreed rate at the prime rate stands, just below it is raised', () => {
     // 3 % ÷ 365 = 30/365,000 a day; 365,000 × 30/365,000 × 10 = 300
@@ -70,7 +83,7 @@ describe('R-95: interest for lateness', () => {
       'statute-not-yet',
     ],
   ] as const)('%s is refused', (_, facts, code) => {
-    const answer = lateInterest(facts)
+    const answer = lateInterest(facts, everyDayWorked)
     expect(isRefusal(answer) && answer.code).toBe(code)
   })
 })
@@ -93,7 +106,7 @@ describe('parts, arrears and punctuality', () => {
       ['2026-03-11', '40000'],
       ['2026-03-21', '60000'],
     ])
-    expect(isSame(got(interestOn(o, day('2026-12-31'))), fraction(yuan('800')))).toBe(true)
+    expect(isSame(got(interestOn(o, day('2026-12-31'), everyDayWorked)), fraction(yuan('800')))).toBe(true)
     expect(outstandingOn(o, day('2026-03-20'))).toBe(yuan('60000'))
   })
   test('the statement of 31 March counts what was overdue at the end of the year, enterprises apart', () => {
@@ -108,6 +121,7 @@ describe('parts, arrears and punctuality', () => {
           owed('social organisation', '900', '2025-11-01', [], { basis: 'contract' }),
         ],
         2025,
+        everyDayWorked,
       ),
     ).value
     expect(statement.publishBy.toString()).toBe('2026-03-31')
@@ -119,6 +133,7 @@ describe('parts, arrears and punctuality', () => {
       arrearsStatement(
         [owed('late', '90', '2026-10-10'), owed('due later this year', '83', '2026-12-09'), owed('late next year', '1', '2027-01-09')],
         2026,
+        everyDayWorked,
         day('2026-11-28'),
       ),
     )
@@ -127,12 +142,14 @@ describe('parts, arrears and punctuality', () => {
     expect(steps[0]!.says.en).toContain('28 November 2026')
     expect(steps[0]!.says.en).not.toContain('at the end of 2026')
     // Once the year is over, a later day changes nothing.
-    expect(got(arrearsStatement([owed('late', '83', '2026-12-09')], 2026, day('2027-02-01'))).value.asOf.toString()).toBe('2026-12-31')
+    expect(got(arrearsStatement([owed('late', '83', '2026-12-09')], 2026, everyDayWorked, day('2027-02-01'))).value.asOf.toString()).toBe(
+      '2026-12-31',
+    )
   })
   test.each([
     [2019, true],
     [2020, false],
-  ])('the duty for the year %i: refused %s', (year, refused) => expect(isRefusal(arrearsStatement([], year))).toBe(refused))
+  ])('the duty for the year %i: refused %s', (year, refused) => expect(isRefusal(arrearsStatement([], year, everyDayWorked))).toBe(refused))
   test('punctuality by count and by value, interest liable and paid', () => {
     const { value } = got(
       punctuality(
@@ -143,6 +160,7 @@ describe('parts, arrears and punctuality', () => {
           owed('not yet due', '900', '2026-12-31'),
         ],
         day('2026-04-10'),
+        everyDayWorked,
       ),
     )
     expect(value).toEqual({
@@ -155,11 +173,11 @@ describe('parts, arrears and punctuality', () => {
   })
   test('what is due today and still open is not judged before the day is over', () => {
     const today = [owed('open', '300', '2026-04-10'), owed('paid', '100', '2026-04-10', [['2026-04-09', '100']])]
-    expect(got(punctuality(today, day('2026-04-10'))).value).toMatchObject({ due: 1, inTimeByCount: fraction(1) })
-    expect(got(punctuality(today, day('2026-04-11'))).value).toMatchObject({ due: 2, inTimeByCount: fraction(1, 2) })
+    expect(got(punctuality(today, day('2026-04-10'), everyDayWorked)).value).toMatchObject({ due: 1, inTimeByCount: fraction(1) })
+    expect(got(punctuality(today, day('2026-04-11'), everyDayWorked)).value).toMatchObject({ due: 2, inTimeByCount: fraction(1, 2) })
   })
   test('nothing due yet has no share, not a share of zero', () =>
-    expect(got(punctuality([], lawDay)).value).toMatchObject({ due: 0, inTimeByCount: null, inTimeByValue: null }))
+    expect(got(punctuality([], lawDay, everyDayWorked)).value).toMatchObject({ due: 0, inTimeByCount: null, inTimeByValue: null }))
 })
 
 describe('properties', () => {
@@ -172,7 +190,7 @@ describe('properties', () => {
           amount: minor(amount),
           payments: payments.map((p) => ({ paidOn: plusDays(lawDay, p.after), amount: minor(p.amount) })),
         }
-        const at = (days: number) => got(interestOn(o, plusDays(lawDay, days)))
+        const at = (days: number) => got(interestOn(o, plusDays(lawDay, days), everyDayWorked))
         expect(compare(at(until + more), at(until))).toBeGreaterThanOrEqual(0)
       }),
     ))
@@ -188,6 +206,7 @@ describe('properties', () => {
                 payments: [{ paidOn: plusDays(lawDay, on), amount: minor(amount) }],
               },
               day('2026-12-31'),
+              everyDayWorked,
             ),
           )
         expect(compare(paid(Math.max(0, after - sooner)), paid(after))).toBeLessThanOrEqual(0)

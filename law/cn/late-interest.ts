@@ -6,6 +6,7 @@ import {
   divide,
   type Fraction,
   fraction,
+  isAfter,
   isBelow,
   type Money,
   minor,
@@ -19,7 +20,9 @@ import {
 import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
+import type { Calendar } from './calendar.ts'
 import { cite } from './instruments.ts'
+import { civilLastDay } from './last-day.ts'
 import { lateDailyRate, modelTerms, type PaymentBasis, refusePayment, statuteRefused } from './payment-terms.ts'
 
 export interface LateInterestFacts {
@@ -51,21 +54,28 @@ export interface LateInterest {
 
 const daysOfYear = fraction(365)
 
-/** Interest for late payment. With basis `contract` it is owed by the contract, and no step speaks of a statutory breach. */
-export function lateInterest(f: LateInterestFacts): Answer<LateInterest> | Refusal {
+/**
+ * Interest for late payment; a due day off moves first (R-50b), also one that was kept without moving. With basis `contract` it is owed by the contract, and no step speaks of a
+ * statutory breach. Refused for days in a year the calendar does not know.
+ */
+export function lateInterest(f: LateInterestFacts, calendar: Calendar): Answer<LateInterest> | Refusal {
   const until = f.paidOn ?? f.asOf
   if (!until) return refusePayment('payment-end-missing')
   if (f.amount < 0n || [f.agreedDailyRate, f.loanPrimeRate].some((r) => r && compare(r, zero) < 0)) return refusePayment('amount-wrong')
   const wrong = statuteRefused(f.basis, f.lawDay)
   if (wrong) return wrong
   const rate = rateOf(f)
-  const days = Math.max(0, daysBetween(f.dueOn, until))
+  const last = civilLastDay(f.dueOn, calendar)
+  // In time by the counted day is in time by any; after it, only a known year tells.
+  if (last.why && isAfter(until, f.dueOn)) return last.why
+  const days = Math.max(0, daysBetween(last.on, until))
   const exact = multiply(multiply(fraction(f.amount), rate.daily), fraction(days))
   const interest = minor(roundToWhole(exact, 'half-up'))
   return answered({ days, dailyRate: rate.daily, raisedToPrime: rate.raised, exact, interest }, [
+    ...(last.state === 'moved' ? last.steps : []),
     because(
-      `应付日${sayDay(f.dueOn, 'zh')}，${f.paidOn ? '付款日' : '计息至'}${sayDay(until, 'zh')}，自应付日次日起算，逾期 ${days} 日。`,
-      `Due ${sayDay(f.dueOn, 'en')}, ${f.paidOn ? 'paid' : 'reckoned to'} ${sayDay(until, 'en')}: ${days} days late, counted from the day after.`,
+      `应付日${sayDay(last.on, 'zh')}，${f.paidOn ? '付款日' : '计息至'}${sayDay(until, 'zh')}，自应付日次日起算，逾期 ${days} 日。`,
+      `Due ${sayDay(last.on, 'en')}, ${f.paidOn ? 'paid' : 'reckoned to'} ${sayDay(until, 'en')}: ${days} days late, counted from the day after.`,
     ),
     rate.step,
     because(

@@ -17,6 +17,7 @@ import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { type Calendar, plusWorkingDays } from './calendar.ts'
+import { civilLastDay, type LastDayOn } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 import {
   acceptanceStarts,
@@ -60,9 +61,13 @@ export type ClockRule = 'delivered' | 'progress-confirmed' | 'accepted' | 'accep
 export interface PaymentClock {
   readonly clockStartOn: Day
   readonly clockRule: ClockRule
-  /** Last day to pay in time. */
+  /** Last day to pay in time: `countedOn`, or the working day it moved to. */
   readonly dueOn: Day
-  /** Days from `clockStartOn` to `dueOn`. */
+  /** The last day as it was counted, worked or not. */
+  readonly countedOn: Day
+  /** Whether the counted day stood or moved; `unknown` while the calendar lacks its year, and then `dueOn` is the safe day. */
+  readonly lastDay: LastDayOn['state']
+  /** Days from `clockStartOn` to `countedOn`. */
   readonly days: number
   /** True when the contract agreed on longer than the statute allows. */
   readonly cappedAtStatute: boolean
@@ -73,7 +78,7 @@ export interface PaymentClock {
  * With basis `contract` no step speaks of a statutory term and nothing is capped: there the contract is all there is.
  * Refused when the clock has not started, saying what is missing.
  */
-export function paymentClock(f: PaymentFacts): Answer<PaymentClock> | Refusal {
+export function paymentClock(f: PaymentFacts, calendar: Calendar): Answer<PaymentClock> | Refusal {
   const wrong = statuteRefused(f.basis, f.lawDay) ?? daysRefused(f.contractDays) ?? daysRefused(f.acceptancePeriodDays)
   if (wrong) return wrong
   const started = clockStart(f)
@@ -84,14 +89,14 @@ export function paymentClock(f: PaymentFacts): Answer<PaymentClock> | Refusal {
 
   if (f.basis === 'contract') {
     const days = f.contractDays ?? modelTerms.days
-    return counted(agreedStart, days, false, [...steps, contractTerm(f.contractDays)])
+    return counted(agreedStart, days, false, calendar, [...steps, contractTerm(f.contractDays)])
   }
   const usual = inForce(paymentDays, f.lawDay)
   const longest = inForce(longestPaymentDays, f.lawDay)
   const agreedOn = plusDays(agreedStart.on, f.contractDays ?? usual.value)
   const latestOn = plusDays(started.on, longest.value)
   if (isAfter(agreedOn, latestOn))
-    return counted(started, longest.value, true, [
+    return counted(started, longest.value, true, calendar, [
       ...steps,
       because(
         `合同约定的期限到${sayDay(agreedOn, 'zh')}，超过法定最长 ${longest.value} 日，按 ${longest.value} 日计。`,
@@ -99,7 +104,7 @@ export function paymentClock(f: PaymentFacts): Answer<PaymentClock> | Refusal {
         ...longest.cites,
       ),
     ])
-  return counted(agreedStart, f.contractDays ?? usual.value, false, [
+  return counted(agreedStart, f.contractDays ?? usual.value, false, calendar, [
     ...steps,
     f.contractDays === undefined
       ? because(
@@ -121,15 +126,20 @@ interface Start {
   readonly steps: readonly Reason[]
 }
 
-function counted(start: Start, days: number, cappedAtStatute: boolean, steps: readonly Reason[]): Answer<PaymentClock> {
-  const dueOn = plusDays(start.on, days)
-  return answered({ clockStartOn: start.on, clockRule: start.rule, dueOn, days, cappedAtStatute }, [
-    ...steps,
-    because(
-      `${sayDay(start.on, 'zh')}起 ${days} 日，当日不计，最迟${sayDay(dueOn, 'zh')}付款。`,
-      `${days} days from ${sayDay(start.on, 'en')}, that day not counted: pay by ${sayDay(dueOn, 'en')} at the latest.`,
-    ),
-  ])
+function counted(start: Start, days: number, cappedAtStatute: boolean, calendar: Calendar, steps: readonly Reason[]): Answer<PaymentClock> {
+  const countedOn = plusDays(start.on, days)
+  const last = civilLastDay(countedOn, calendar)
+  return answered(
+    { clockStartOn: start.on, clockRule: start.rule, dueOn: last.on, countedOn, lastDay: last.state, days, cappedAtStatute },
+    [
+      ...steps,
+      because(
+        `${sayDay(start.on, 'zh')}起 ${days} 日，当日不计，${last.state === 'moved' ? '数到' : '最迟'}${sayDay(countedOn, 'zh')}${last.state === 'moved' ? '' : '付款'}。`,
+        `${days} days from ${sayDay(start.on, 'en')}, that day not counted: ${last.state === 'moved' ? `they end on ${sayDay(countedOn, 'en')}` : `pay by ${sayDay(countedOn, 'en')} at the latest`}.`,
+      ),
+      ...last.steps,
+    ],
+  )
 }
 
 function clockStart(f: PaymentFacts): Start | Refusal {
@@ -276,32 +286,51 @@ export function undisputedPart(f: {
 }
 
 /** By when the purchaser confirms a receivable that the supplier wants to borrow on, and whether it is late. */
-export function receivableConfirmation(f: {
-  readonly requestedOn: Day
-  readonly confirmedOn?: Day
-  readonly today: Day
-  readonly basis: PaymentBasis
-  readonly lawDay: Day
-}): Answer<{ readonly confirmBy: Day; readonly isLate: boolean }> | Refusal {
+export function receivableConfirmation(
+  f: {
+    readonly requestedOn: Day
+    readonly confirmedOn?: Day
+    readonly today: Day
+    readonly basis: PaymentBasis
+    readonly lawDay: Day
+  },
+  calendar: Calendar,
+): Answer<{ readonly confirmBy: Day; readonly isLate: boolean }> | Refusal {
   const wrong = statuteRefused(f.basis, f.lawDay)
   if (wrong) return wrong
   const law =
     f.basis === 'statute' ? inForce(receivableDays, f.lawDay) : { value: modelTerms.receivableDays, cites: [modelTerms.cite('R-99')] }
-  const confirmBy = plusDays(f.requestedOn, law.value)
-  return answered({ confirmBy, isLate: isAfter(f.confirmedOn ?? f.today, confirmBy) }, [
+  const last = civilLastDay(plusDays(f.requestedOn, law.value), calendar)
+  const confirmBy = last.on
+  const after = isAfter(f.confirmedOn ?? f.today, confirmBy)
+  // Nobody is called late by a day that may still move.
+  if (after && last.why) return last.why
+  return answered({ confirmBy, isLate: after }, [
     because(
       `${sayDay(f.requestedOn, 'zh')}提出确权请求，${law.value} 日内即${sayDay(confirmBy, 'zh')}前确认${f.basis === 'contract' ? '（合同示范条款）' : ''}。`,
       `Asked on ${sayDay(f.requestedOn, 'en')}; to be confirmed within ${law.value} days, by ${sayDay(confirmBy, 'en')}${f.basis === 'contract' ? ' (model contract terms)' : ''}.`,
       ...law.cites,
     ),
+    ...last.steps,
   ])
 }
 
-/** The days of a complaint about arrears. Only enterprises under the statute have this way, from 2025-06-01. */
+/**
+ * The days of a complaint about arrears. Only enterprises under the statute have this way, from 2025-06-01. Whether a last day
+ * off moves no text read says: `handledBy` and `latestOn` are safe, `handledLastOn` and `latestLastOn` the days before which nobody is late.
+ */
 export function arrearsComplaint(
   f: { readonly acceptedOn: Day; readonly papersReceivedOn?: Day; readonly lawDay: Day },
   calendar: Calendar,
-): Answer<{ readonly passedOnBy: Day; readonly handledBy: Day; readonly latestOn: Day }> | Refusal {
+):
+  | Answer<{
+      readonly passedOnBy: Day
+      readonly handledBy: Day
+      readonly handledLastOn: Day
+      readonly latestOn: Day
+      readonly latestLastOn: Day
+    }>
+  | Refusal {
   if (isBefore(f.lawDay, complaintTimes.values[0]!.from))
     return refusePayment('statute-not-yet', f.lawDay.toString()).with({ cites: [cite('R-101')] })
   const { value, cites } = inForce(complaintTimes, f.lawDay)
@@ -309,7 +338,8 @@ export function arrearsComplaint(
   if (isRefusal(passedOnBy)) return passedOnBy
   const from = f.papersReceivedOn ?? passedOnBy
   const [handledBy, latestOn] = [plusDays(from, value.handledDays), plusDays(from, value.longestDays)]
-  return answered({ passedOnBy, handledBy, latestOn }, [
+  const [handledLast, latestLast] = [civilLastDay(handledBy, calendar), civilLastDay(latestOn, calendar)]
+  return answered({ passedOnBy, handledBy, handledLastOn: handledLast.on, latestOn, latestLastOn: latestLast.on }, [
     because(
       `${sayDay(f.acceptedOn, 'zh')}受理，${value.passedOnWorkingDays} 个工作日内即${sayDay(passedOnBy, 'zh')}前转交。`,
       `Accepted ${sayDay(f.acceptedOn, 'en')}; passed on within ${value.passedOnWorkingDays} working days, by ${sayDay(passedOnBy, 'en')}.`,

@@ -161,13 +161,16 @@ describe('a new national regime is one more dated value', () => {
     enact(longestPaymentDays, '2027-01-01', 45)
     const capped = (lawDay: string) =>
       got(
-        paymentClock({
-          basis: 'statute',
-          lawDay: day(lawDay),
-          deliveredOn: day('2027-03-01'),
-          acceptanceIsCondition: false,
-          contractDays: 60,
-        }),
+        paymentClock(
+          {
+            basis: 'statute',
+            lawDay: day(lawDay),
+            deliveredOn: day('2027-03-01'),
+            acceptanceIsCondition: false,
+            contractDays: 60,
+          },
+          cn,
+        ),
       ).value
     expect([capped('2026-12-31'), capped('2027-01-01')].map((c) => [c.days, String(c.dueOn)])).toEqual([
       [60, '2027-04-30'], // 1 March + 60

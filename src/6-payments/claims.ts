@@ -4,13 +4,14 @@ import {
   arrearsStatement,
   type ArrearsStatement,
   cite,
+  dueDay,
   type Owed,
   outstandingOn,
   punctuality as punctualityOf,
   type Punctuality,
 } from '#law'
 import { contracts } from '#contracts'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { interestOwed } from './pay-claim.ts'
@@ -66,7 +67,7 @@ export async function punctuality(
   of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day },
 ): Promise<Answer<Punctuality> | Refusal> {
   const found = await findClaims(ctx, of)
-  return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today)
+  return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today, await calendarOf(ctx))
 }
 
 /** The same for each of several purchasers or contracts, from one reading. One of which the law can say nothing is left out. */
@@ -77,12 +78,12 @@ export async function punctualityBy(
 ): Promise<Map<string, Punctuality>> {
   if (ids.length === 0) return new Map()
   const found = await findClaims(ctx, key === 'purchaserId' ? { purchaserIds: ids } : { contractIds: ids })
-  const owed = await owedOf(ctx, found)
+  const [owed, calendar] = [await owedOf(ctx, found), await calendarOf(ctx)]
   const by = new Map<string, Owed[]>(ids.map((id) => [id, []]))
   for (const [i, claim] of found.entries()) by.get(claim[key])?.push(owed[i]!)
   return new Map(
     [...by].flatMap(([id, own]): [string, Punctuality][] => {
-      const said = punctualityOf(own, ctx.today)
+      const said = punctualityOf(own, ctx.today, calendar)
       return isRefusal(said) ? [] : [[id, said.value]]
     }),
   )
@@ -97,19 +98,21 @@ export interface LateClaim {
 /** What is late today, longest first, with interest to today. */
 export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
   const late = await findClaims(ctx, { ...of, standing: 'late', on: ctx.today })
-  const owed = await owedOf(ctx, late)
-  return late.map((claim, i) => ({
-    claim,
-    open: outstandingOn(owed[i]!, ctx.today),
-    daysLate: daysBetween(claim.dueOn, ctx.today),
-    interest: minor(max0(interestOwed(owed[i]!, ctx.today) - claim.interestPaid)),
-  }))
+  const [owed, calendar] = [await owedOf(ctx, late), await calendarOf(ctx)]
+  return late
+    .map((claim, i) => ({
+      claim,
+      open: outstandingOn(owed[i]!, ctx.today),
+      daysLate: daysBetween(dueDay(claim, calendar), ctx.today),
+      interest: minor(max0(interestOwed(owed[i]!, ctx.today, calendar) - claim.interestPaid)),
+    }))
+    .filter((l) => l.daysLate > 0)
 }
 const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
 
 /** What a purchaser (or everybody) owed too late at the end of a year; of a year that is not over, today. */
 export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
-  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, ctx.today)
+  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, await calendarOf(ctx), ctx.today)
 }
 
 /** The share of each purchaser in the value of an institution's contracts in force. */
@@ -154,12 +157,13 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
 /** What of a claim is still owed today: amount, interest to today less what was paid of it, and days late. */
 export async function owedToday(ctx: Ctx, claim: Claim): Promise<{ open: Money; interest: Money; interestOpen: Money; daysLate: number }> {
   const [o] = await owedOf(ctx, [claim])
-  const interest = claim.interestDue ?? interestOwed(o!, ctx.today)
+  const calendar = await calendarOf(ctx)
+  const interest = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
   return {
     open: minor(claim.amount - claim.paid),
     interest,
     interestOpen: minor(max0(interest - claim.interestPaid)),
-    daysLate: Math.max(0, daysBetween(claim.dueOn, claim.settledOn ?? ctx.today)),
+    daysLate: Math.max(0, daysBetween(dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
   }
 }
 

@@ -15,10 +15,10 @@ import {
   sum,
   type Words,
 } from '#kernel'
-import { cite, paymentClock, type PaymentClock, type Answer, undisputedPart } from '#law'
+import { type Answer, type Calendar, cite, paymentClock, type PaymentClock, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, hours, occupancy, whyNotPayable } from '#delivery'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { clockOf } from './claim-clock.ts'
 import { takePaper } from './papers.ts'
@@ -57,7 +57,8 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.
   const early = accepted && (await whyNotPayable(ctx, c, accepted, ctx.today))
   if (early) return await recordRefusal(ctx, 'payments.claim', early, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
-  const clock = clockOf(c, accepted, i.invoiceOn, ctx.today)
+  const calendar = await calendarOf(ctx)
+  const clock = clockOf(c, accepted, i.invoiceOn, ctx.today, calendar)
   if (isRefusal(clock)) return clock
   const seen = await factsOf(ctx, c, accepted)
 
@@ -70,7 +71,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
       before.map((b) => ({ ...b, sameSource: b.acceptanceId === (accepted?.id ?? null) })),
     )
     if (what.amount === 0n) return refuse(i.from === 'signing' ? 'no-advance' : 'nothing-to-claim')
-    const settled = settledClock(c, clock, accepted, before, what, ctx.today)
+    const settled = settledClock(c, clock, accepted, before, what, ctx.today, calendar)
     if (isRefusal(settled)) return settled
     const { value } = settled
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
@@ -186,19 +187,23 @@ function settledClock(
   before: readonly ClaimLineRow[],
   what: ClaimSum,
   today: Day,
+  calendar: Calendar,
 ): Answer<PaymentClock> | Refusal {
   const settled = what.lines.filter((l) =>
     before.some((b) => b.acceptanceId === a?.id && b.instalmentKey === l.instalmentKey && b.disputed > 0n),
   )
   if (!a || settled.length === 0) return clock
   const settledOn = settled.map((l) => a.lines.find((x) => x.instalmentKey === l.instalmentKey)?.settledOn ?? today).reduce(later)
-  return paymentClock({
-    basis: c.terms.basis,
-    lawDay: c.lawDay,
-    contractDays: c.terms.paymentDays,
-    acceptanceIsCondition: false,
-    progressConfirmedOn: settledOn,
-  })
+  return paymentClock(
+    {
+      basis: c.terms.basis,
+      lawDay: c.lawDay,
+      contractDays: c.terms.paymentDays,
+      acceptanceIsCondition: false,
+      progressConfirmedOn: settledOn,
+    },
+    calendar,
+  )
 }
 
 /** A milestone by its name, a whole month by its name, any other period by its days. */

@@ -15,9 +15,9 @@ import {
   sayMoney,
   whyNot,
 } from '#kernel'
-import { cite, interestOn, type Owed } from '#law'
+import { type Calendar, cite, interestOn, type Owed } from '#law'
 import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { comparedAs, takePaper } from './papers.ts'
 import { claimProcess } from './rules/desks.ts'
@@ -38,13 +38,13 @@ export interface NewPayment {
 }
 
 /** Interest a claim has earned to the end of a day, half-up to the fen. */
-export function interestTo(claim: Claim, made: readonly PaymentMade[], on: Day): Money | Refusal {
-  const exact = interestOn(owed(claim, made), on)
+export function interestTo(claim: Claim, made: readonly PaymentMade[], on: Day, calendar: Calendar): Money | Refusal {
+  const exact = interestOn(owed(claim, made), on, calendar)
   return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
 }
-/** The same for what the law calls owed. */
-export function interestOwed(o: Owed, on: Day): Money {
-  const exact = interestOn(o, on)
+/** The same for what the law calls owed. Nothing where the year of the due day is not in the calendar: nobody is called late before that. */
+export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money {
+  const exact = interestOn(o, on, calendar)
   return isRefusal(exact) ? noMoney : minor(roundToWhole(exact, 'half-up'))
 }
 
@@ -75,7 +75,8 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const not = now.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', now, { roles: ctx.asker.roles })
     if (isRefusal(not)) return not
     const made = await paymentsOf(ctx, [now.id], tx)
-    const wrong = wrongPayment(ctx, now, made, { ...i, interest })
+    const calendar = await calendarOf(ctx, tx)
+    const wrong = wrongPayment(ctx, now, made, calendar, { ...i, interest })
     if (wrong) return wrong
     const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
     if (isRefusal(used)) return used
@@ -84,7 +85,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const paid = minor(now.paid + i.amount)
     const paidUp = paid === now.amount
     const lastPaidOn = now.lastPaidOn && isAfter(now.lastPaidOn, i.paidOn) ? now.lastPaidOn : i.paidOn
-    const interestDue = paidUp ? interestTo(now, after, lastPaidOn) : null
+    const interestDue = paidUp ? interestTo(now, after, lastPaidOn, calendar) : null
     if (isRefusal(interestDue)) return interestDue
     await tables(tx)
       .insertInto('payments')
@@ -128,6 +129,7 @@ function wrongPayment(
   ctx: Ctx,
   claim: Claim,
   made: readonly PaymentMade[],
+  calendar: Calendar,
   i: Pick<NewPayment, 'amount' | 'paidOn' | 'reference'> & { interest: Money },
 ): Refusal | undefined {
   const field = (r: Refusal, name: string) => ({ ...r, fields: { [name]: r.words } })
@@ -150,6 +152,7 @@ function wrongPayment(
     claim,
     [...made, { claimId: claim.id, amount: i.amount, interest: i.interest, paidOn: i.paidOn, reference: i.reference }],
     i.paidOn,
+    calendar,
   )
   if (isRefusal(earned)) return earned
   const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)

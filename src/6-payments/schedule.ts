@@ -1,6 +1,7 @@
 import type { Contract, Instalment } from '#contracts'
 import { isRefusal } from '#kernel'
 import type { Acceptance } from '#delivery'
+import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { clockOf } from './claim-clock.ts'
 import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
@@ -14,11 +15,12 @@ export async function scheduleFor(
 ): Promise<ScheduleRow[]> {
   const claims = await findClaims(ctx, { contractIds: [c.id] })
   const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
+  const calendar = await calendarOf(ctx)
   const byId = new Map(claims.map((x) => [x.id, x]))
   return scheduleOf(
     of.instalments,
     of.acceptances.flatMap((a) => {
-      const clock = a.acceptedOn ? clockOf(c, a, undefined, ctx.today) : undefined
+      const clock = a.acceptedOn ? clockOf(c, a, undefined, ctx.today, calendar) : undefined
       return a.lines.map((l) => ({
         acceptanceId: a.id,
         instalmentKey: l.instalmentKey,
@@ -52,5 +54,6 @@ export async function scheduleFor(
       paymentDays: c.terms.paymentDays,
     },
     ctx.today,
+    calendar,
   )
 }

@@ -323,12 +323,12 @@ function paymentOf(raw: Raw): Json | Refusal {
   const clockFields = [...paymentShape.required, ...paymentShape.optional]
   const interestFields = without(raw, 'lawDay', ...clockFields)
   return dated({ ...only(raw, [...clockFields, 'lawDay']) }, paymentShape, (facts, lawDay) => {
-    const clock = paymentClock({ ...facts, lawDay })
+    const clock = paymentClock({ ...facts, lawDay }, nationalCalendar)
     if (isRefusal(clock)) return clock
     if (Object.keys(interestFields).length === 0) return { clock: answerJson(clock), interest: null }
     const owed = read(lateInterestShape, { basis: facts.basis, dueOn: clock.value.dueOn.toString(), ...interestFields })
     if (isRefusal(owed)) return owed
-    const interest = lateInterest({ ...owed, lawDay })
+    const interest = lateInterest({ ...owed, lawDay }, nationalCalendar)
     return isRefusal(interest) ? interest : { clock: answerJson(clock), interest: answerJson(interest) }
   })
 }

@@ -1,5 +1,6 @@
 import { isRefusal, type Lang, type Refusal, sayDay, sayMoney } from '#kernel'
 import { type Answer, confidenceOf, lateInterest, paymentClock, type PaymentClock, type LateInterest } from '#law'
+import { calendarOf } from '#people'
 import { aDay, amount, choice, type Ctx, optional, wholeNumber } from '#platform'
 import {
   Cites,
@@ -33,7 +34,8 @@ const schema = z.object({
 })
 
 /** By when must it be paid, why, and how sure is that? A page for anybody, without an account. */
-export function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
+export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
+  const calendar = await calendarOf(ctx)
   const { lang } = ctx
   const t = payWords[lang]
   const given = c.req.query()
@@ -43,23 +45,29 @@ export function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
   let interest: Answer<LateInterest> | Refusal | undefined
   if (read && !isRefusal(read)) {
     const { basis, lawDay, deliveredOn, acceptancePeriodDays, acceptedOn, contractDays } = read
-    clock = paymentClock({
-      basis,
-      lawDay,
-      acceptanceIsCondition: acceptedOn !== undefined || acceptancePeriodDays !== undefined,
-      ...(deliveredOn && { deliveredOn }),
-      ...(acceptancePeriodDays !== undefined && { acceptancePeriodDays }),
-      ...(acceptedOn && { acceptedOn }),
-      ...(contractDays !== undefined && { contractDays }),
-    })
-    if (!isRefusal(clock) && read.amount !== undefined)
-      interest = lateInterest({
-        amount: read.amount,
-        dueOn: clock.value.dueOn,
+    clock = paymentClock(
+      {
         basis,
         lawDay,
-        ...(read.paidOn ? { paidOn: read.paidOn } : { asOf: ctx.today }),
-      })
+        acceptanceIsCondition: acceptedOn !== undefined || acceptancePeriodDays !== undefined,
+        ...(deliveredOn && { deliveredOn }),
+        ...(acceptancePeriodDays !== undefined && { acceptancePeriodDays }),
+        ...(acceptedOn && { acceptedOn }),
+        ...(contractDays !== undefined && { contractDays }),
+      },
+      calendar,
+    )
+    if (!isRefusal(clock) && read.amount !== undefined)
+      interest = lateInterest(
+        {
+          amount: read.amount,
+          dueOn: clock.value.dueOn,
+          basis,
+          lawDay,
+          ...(read.paidOn ? { paidOn: read.paidOn } : { asOf: ctx.today }),
+        },
+        calendar,
+      )
   }
   const failed = [read, clock, interest].find(isRefusal)
   const form: FormState = {

@@ -1,4 +1,5 @@
 import { both, day, decimal, fraction, moneyText, yuan } from '#kernel'
+import { nationalCalendar } from '#law'
 import { describe, expect, test } from 'vitest'
 import { type AcceptanceOfInstalment, ageing, type ClaimOfInstalment, dependenceOn, scheduleOf } from './schedule.ts'
 
@@ -32,7 +33,7 @@ const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Parti
   ...more,
 })
 const at = (today: string, acceptances: AcceptanceOfInstalment[] = [], claims: ClaimOfInstalment[] = []) =>
-  scheduleOf([month], acceptances, claims, terms, day(today))[0]!
+  scheduleOf([month], acceptances, claims, terms, day(today), nationalCalendar)[0]!
 
 describe('where an instalment stands', () => {
   test.each([
@@ -54,23 +55,23 @@ describe('where an instalment stands', () => {
 
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
     expect(at('2026-03-15')).toMatchObject({ isExpected: true })
-    expect(at('2026-03-15').dueOn.toString()).toBe('2026-05-17')
+    expect(at('2026-03-15').dueOn.toString()).toBe('2026-05-18') // 17 May is a Sunday
     // Once handed in, the last day to accept is known: 12 April + 30 days.
     expect(at('2026-04-05', [seen('handed-in', '0')]).dueOn.toString()).toBe('2026-05-12')
     // Once accepted, the clock of the claim runs: the same day a claim made now would get.
     expect(at('2026-04-09', [{ ...seen('accepted'), claimDueOn: day('2026-05-08') }]).dueOn.toString()).toBe('2026-05-08')
   })
-  test('an advance is claimable once signed, and expected 30 days after', () => {
-    const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'))
-    expect([row!.standing, row!.claimFrom, row!.dueOn.toString()]).toEqual(['claimable', 'signing', '2026-03-22'])
-    expect(scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'))[0]!.claimFrom).toBeNull()
+  test('an advance is claimable once signed, and expected 30 days after, a Sunday, so on Monday', () => {
+    const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'), nationalCalendar)
+    expect([row!.standing, row!.claimFrom, row!.dueOn.toString()]).toEqual(['claimable', 'signing', '2026-03-23'])
+    expect(scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'), nationalCalendar)[0]!.claimFrom).toBeNull()
   })
   test('units go on until their period ends: two of seven paid, five still expected', () => {
     const units = { ...month, kind: 'units' as const, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
     const two = [claimed(fraction(2, 7), '8000.00', { paidUp: true })]
-    const [row] = scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2026-06-01'))
+    const [row] = scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2026-06-01'), nationalCalendar)
     expect([row!.standing, row!.isExpected, moneyText(row!.left)]).toEqual(['running', true, '20000.00'])
-    expect(scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2027-03-01'))[0]!.standing).toBe('paid')
+    expect(scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2027-03-01'), nationalCalendar)[0]!.standing).toBe('paid')
   })
   test('it is claimed from the acceptance that still has something to claim', () => {
     expect(at('2026-04-10', [seen('accepted')]).claimFrom).toBe('acc_1')

@@ -16,6 +16,7 @@ import {
   type Words,
   zero,
 } from '#kernel'
+import { type Calendar, civilLastDay } from '#law'
 
 /** An instalment of the contract, as the schedule needs it. */
 export interface ScheduledInstalment {
@@ -84,6 +85,7 @@ export function scheduleOf(
   claims: readonly ClaimOfInstalment[],
   terms: ScheduleTerms,
   today: Day,
+  calendar: Calendar,
 ): ScheduleRow[] {
   return instalments.map((i) => {
     const mine = claims.filter((c) => c.instalmentKey === i.key)
@@ -124,7 +126,7 @@ export function scheduleOf(
       claimed,
       left: minor(i.amount - claimed),
       claims: mine,
-      dueOn: known ?? expectedDue(i, seen, terms, today),
+      dueOn: known ?? expectedDue(i, seen, terms, today, calendar),
       isExpected: known === undefined,
       claimFrom: !claimable
         ? null
@@ -143,8 +145,16 @@ const isCovered = (a: AcceptanceOfInstalment, claims: readonly ClaimOfInstalment
     claims.reduce((t, c) => add(t, c.share), zero),
   ) && claims.length > 0
 
-function expectedDue(i: ScheduledInstalment, seen: readonly AcceptanceOfInstalment[], terms: ScheduleTerms, today: Day): Day {
-  if (i.onSigning) return plusDays(terms.signedOn ?? terms.startsOn, terms.paymentDays)
+/** When a payment nobody has claimed yet is expected: a last day off moves here as it will in the claim. */
+function expectedDue(
+  i: ScheduledInstalment,
+  seen: readonly AcceptanceOfInstalment[],
+  terms: ScheduleTerms,
+  today: Day,
+  calendar: Calendar,
+): Day {
+  const within = (from: Day) => civilLastDay(plusDays(from, terms.paymentDays), calendar).on
+  if (i.onSigning) return within(terms.signedOn ?? terms.startsOn)
   const claimDueOn = seen.filter((a) => isDecided(a.state)).at(-1)?.claimDueOn
   if (claimDueOn) return claimDueOn
   const acceptBy =
@@ -152,7 +162,7 @@ function expectedDue(i: ScheduledInstalment, seen: readonly AcceptanceOfInstalme
       .map((a) => a.acceptBy)
       .filter((d) => d !== null)
       .at(-1) ?? plusDays(i.periodTo, terms.handInDays + terms.acceptanceDays)
-  return plusDays(later(acceptBy, today), terms.paymentDays)
+  return within(later(acceptBy, today))
 }
 
 /** The share each purchaser has of the value of an institution's contracts in force, largest first. */
