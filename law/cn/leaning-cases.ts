@@ -25,6 +25,7 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['经甲方书面同意，乙方可以把非主体部分分包。', []],
   // penalty for one side
   ['乙方违约的，应向甲方支付合同总价百分之二十的违约金。', ['R-45']],
+  ['承接方违约的，向购买方支付合同总价 20% 的违约金。', ['R-45']],
   ['The provider pays a penalty of 20 % of the price for any breach.', ['R-45']],
   ['任何一方违约的，向对方支付百分之五的违约金。', []],
   ['乙方违约的，支付违约金；甲方逾期付款的，支付同样比例的违约金。', []],
@@ -57,6 +58,8 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['甲方根据工作安排适时组织验收。', ['R-94']],
   ['验收时间由甲方另行确定。', ['R-94']],
   ['甲方自收到申请之日起十日内组织验收。', []],
+  // rebates
+  ['承接方向购买方缴纳合同总价 5% 的管理费。', ['R-45']],
   // bonds
   ['履约保证金只能以现金或者转账方式缴纳。', ['R-41']],
   ['甲方不接受保函。', ['R-41']],

@@ -3,7 +3,7 @@ import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf } from '#plans'
-import { aDay, choice, type Ctx, historyOf, longText, optional, recordRefusal } from '#platform'
+import { aDay, choice, type Ctx, historyOf, longText, optional, recordRefusal, ticked } from '#platform'
 import { awardOf } from '#tenders'
 import {
   type App,
@@ -39,7 +39,7 @@ import { TextPage } from './pages/text.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { proposeChange } from './propose-change.ts'
 import { type Contract, type ContractState, contractProcess, type ContractText, sideOf, standardTerms } from './rules/contract.ts'
-import { fairnessOf } from './rules/fairness.ts'
+import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
 import { atRows, awardSchema, draftSchema, proposalSchema, textOf, valuesOf } from './text-form.ts'
 import { refuse } from './words.ts'
@@ -199,6 +199,10 @@ export function routes(app: App): void {
         const found = await asked(ctx, c)
         if (isRefusal(found)) return found
         const { text, places } = textOf(ctx, i, found)
+        const { findings } = fairnessOf(text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))
+        // What leans is shown on the form before it goes to the other side.
+        if (findings.length > 0 && !i.read)
+          return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
         return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: seenVersion(ctx) }), places)
       },
       done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
@@ -213,9 +217,11 @@ export function routes(app: App): void {
   app.post(
     '/contracts/:id/versions/:number/sign',
     act({
-      schema: z.object({}),
-      act: (ctx, _, c) => signVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), version: seenVersion(ctx) }),
+      schema: z.object({ read: ticked() }),
+      act: (ctx, i, c) =>
+        signVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), version: seenVersion(ctx), read: i.read }),
       done: (_, __, c) => `/contracts/${param(c, 'id')}`,
+      again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
     }),
   )
   app.post(
@@ -415,6 +421,12 @@ async function withoutAwardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
   )
 }
 
+/** The text a form means as it was typed, where it means one. */
+function typedText(ctx: Ctx, form: FormState, now: ContractText): ContractText | undefined {
+  const read = proposalSchema.safeParse(form.values)
+  return read.success ? textOf(ctx, read.data, now).text : undefined
+}
+
 async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | undefined): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
@@ -422,16 +434,17 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   if (no) return no
   const signed = ['signed', 'active'].includes(found.state)
   if (!signed && !['draft', 'negotiating'].includes(found.state)) return refuse('wrong-state')
-  const values = valuesOf(found)
   const params = here(c)
   const clause = params.get('clause') ?? undefined
+  // A fairer wording is proposed into the text it was found in, which may be one that waits.
+  const waiting = params.has('version')
+    ? (await versionsOf(ctx, found.id)).find((v) => String(v.number) === params.get('version'))
+    : undefined
+  const shown: ContractText = waiting?.state === 'open' ? waiting.text : found
+  const calendar = await calendarOf(ctx)
+  const values = valuesOf(shown)
   if (clause && params.has('fairer')) {
-    const finding = fairnessOf(found, {
-      lawDay: found.lawDay,
-      noticeOn: found.noticeOn,
-      signedOn: found.signedOn,
-      calendar: await calendarOf(ctx),
-    }).findings[Number(params.get('fairer'))]
+    const finding = fairnessOf(shown, fairnessFacts(found, ctx.today, calendar)).findings[Number(params.get('fairer'))]
     if (finding?.fairer) values[`clauses.${clause}`] = finding.fairer[found.lang]
   }
   const places = await communities(ctx, { organisationId: found.purchaserId })
@@ -440,7 +453,9 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
       ctx={ctx}
       frame={frame}
       contract={found}
-      text={found}
+      text={shown}
+      checked={form && typedText(ctx, form, found)}
+      fairness={(t) => fairnessOf(t, fairnessFacts(found, ctx.today, calendar))}
       form={form ?? freshForm(values)}
       communities={places}
       signed={signed}
@@ -471,6 +486,7 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
       version={version}
       {...(await parties(ctx, found))}
       whyNotSign={whyNotSign}
+      fairness={fairnessOf(version.text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))}
       places={places}
       form={form ?? freshForm()}
     />

@@ -6,6 +6,7 @@ import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
 import { maySignWithoutTender } from './direct.ts'
 import { checkSupplement } from './rules/changes.ts'
 import { type Contract, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
+import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { moveContract, readContract, readVersions, tables } from './store.ts'
 import { raiseAtBeginning } from './take-due.ts'
 import { refuse } from './words.ts'
@@ -14,6 +15,8 @@ export interface Signature {
   contractId: string
   number: number
   version: number
+  /** The person has read what the fairness check found; needed where it found something. */
+  read?: boolean | undefined
 }
 
 /** One side signs the open text. When both have, it holds: from now, or from its first day. */
@@ -23,6 +26,11 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
     if (open.signed[side]) return refuse('already-signed')
     const both = open.signed[otherSide(side)] !== null
     const wasSigned = !isUnsigned(now)
+    const forbidden = unlawful(open.text, now.lawDay)
+    if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
+    const { findings } = fairnessOf(open.text, fairnessFacts(now, ctx.today, await calendarOf(ctx, tx)))
+    if (findings.length > 0 && !i.read)
+      return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
     const closed = !wasSigned && !now.tenderId ? await maySignWithoutTender(ctx, tx, now, open.text) : undefined
     if (closed) return closed
     if (both && wasSigned) {
@@ -77,7 +85,7 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
     const after: Contract = { ...now, ...open.text }
     if (both && !wasSigned) await raiseAtSigning(ctx, tx, after)
     if (both && (begins || wasSigned)) await raiseAtBeginning(ctx, tx, after)
-    entry.facts = { side, number: open.number, both, first: both && !wasSigned, versions: versions.length }
+    entry.facts = { side, number: open.number, both, first: both && !wasSigned, versions: versions.length, read: findings.length }
     return { both }
   })
 }

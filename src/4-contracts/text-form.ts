@@ -145,7 +145,7 @@ const shape = {
   endNoticeDays: days(),
   clauses: z.record(z.string(), optional(longText(5000))),
 }
-export const proposalSchema = z.preprocess(nested, z.object({ ...shape, reason: longText(2000) }))
+export const proposalSchema = z.preprocess(nested, z.object({ ...shape, reason: longText(2000), read: ticked() }))
 export const draftSchema = z.preprocess(
   nested,
   z.object({

@@ -94,6 +94,12 @@ export const refuse = refusals({
     zh: '已经有一个提议在等对方答复。请先处理它。',
     en: 'There is already a proposal waiting for an answer. Settle that one first.',
   },
+  'read-first': {
+    status: 422,
+    zh: (n: number) => `公平检查发现 ${n} 处需要注意。请看过以后勾选「我已看过」。`,
+    en: (n: number) =>
+      `The fairness check found ${n} ${n === 1 ? 'point' : 'points'}. Read ${n === 1 ? 'it' : 'them'} and tick that you have.`,
+  },
   'nothing-open': { status: 409, zh: '没有等待签署的文本。', en: 'There is no text waiting for signatures.' },
   'already-signed': { status: 409, zh: '您这一方已经签署了这个版本。', en: 'Your side has already signed this version.' },
   'own-proposal': { status: 409, zh: '这是您这一方提出的，要由对方答复。', en: 'Your own side proposed this; the other side answers it.' },
@@ -282,6 +288,9 @@ export const words = dictionary({
   agreed: { zh: '双方已签', en: 'signed by both' },
   declined: { zh: '没有接受', en: 'declined' },
   replaced: { zh: '被后来的提议替代', en: 'replaced by a later proposal' },
+  proposeAnyway: { zh: '我已看过上面的提示，仍然这样提出', en: 'I have read what was found above and propose it all the same' },
+  haveRead: { zh: '我已看过上面的提示', en: 'I have read what was found above' },
+  haveReadHint: { zh: '会记录在案。仍可以先提出修改。', en: 'This is recorded. You can propose other wording first.' },
   sign: { zh: '签署这个版本', en: 'Sign this version' },
   signNote: {
     zh: '签署等于以您这一方的名义同意全文。双方都签署才生效。',

@@ -8,10 +8,11 @@ import type { ReactNode } from 'react'
 import type { Duty } from '../duties.ts'
 import { type Contract, contractProcess, type ContractVersion, monthsOf, otherSide, type Side, sideOf } from '../rules/contract.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
-import { evenWords, fairnessOf } from '../rules/fairness.ts'
+import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { type DirectFacts, WithoutTender } from './direct.tsx'
+import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 
@@ -86,7 +87,13 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         <a href={`/rules/contract/${c.id}`}>{t.rulesReport}</a>
       </p>
       <h2>{t.fair}</h2>
-      <Fairness ctx={ctx} c={c} calendar={facts.calendar} mayPropose={!facts.whyNot.propose && living} />
+      <Fairness
+        ctx={ctx}
+        c={c}
+        text={c}
+        fairness={fairnessOf(c, fairnessFacts(c, ctx.today, facts.calendar))}
+        mayPropose={!facts.whyNot.propose && living}
+      />
       <div className="actions">
         {living && mayAtAll(ctx.asker, 'contracts.propose') && (
           <Go href={`/contracts/${c.id}/propose`} label={t.propose} whyNot={facts.whyNot.propose} lang={lang} />
@@ -256,51 +263,6 @@ function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
 }
 const stopped = (s: string, lang: string) => (/[。.]$/.test(s) ? s : `${s}${lang === 'zh' ? '。' : '.'}`)
 const sentence = (s: string, lang: string) => stopped(lang === 'zh' ? s : `${s[0]!.toUpperCase()}${s.slice(1)}`, lang)
-
-export function Fairness({ ctx, c, calendar, mayPropose }: { ctx: Ctx; c: Contract; calendar: Calendar; mayPropose: boolean }) {
-  const { lang } = ctx
-  const t = words[lang]
-  const { findings, clauses } = fairnessOf(c, { lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn, calendar })
-  return (
-    <>
-      <p>
-        {evenWords(c)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b>
-      </p>
-      {findings.length > 0 && (
-        <ul className="duties">
-          {findings.map((f, i) => (
-            <li className={`duty${f.severity === 'refuse' ? ' is-late' : ''}`} key={i}>
-              <span>{f.words[lang]}</span>
-              <span className="when">
-                {clauses[i] && <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>}
-              </span>
-              <div className="why">
-                {f.cites.map((cited, n) => (
-                  <span key={n}>
-                    {n > 0 && ' · '}
-                    <a href={`/law/${cited.rule}`}>
-                      {cited.instrument[lang]} {cited.article[lang]}
-                    </a>
-                  </span>
-                ))}
-                {f.fairer && (
-                  <details>
-                    <summary>{t.fairer}</summary>
-                    <blockquote>{f.fairer[lang]}</blockquote>
-                    {mayPropose && clauses[i] && (
-                      <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}#f-clauses-${clauses[i]}`}>{t.proposeThis}</a>
-                    )}
-                  </details>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className="soft small">{t.machineReads}</p>
-    </>
-  )
-}
 
 function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions: readonly ContractVersion[]; name: (s: Side) => string }) {
   const t = words[ctx.lang]

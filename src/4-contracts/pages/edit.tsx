@@ -22,7 +22,9 @@ import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { groundWords } from '../rules/ground.ts'
 import { proposedTerms, sayUnitTerms } from '../rules/unit-terms.ts'
+import type { Fairness as FairnessResult } from '../rules/fairness.ts'
 import { gradeWords, words } from '../words.ts'
+import { Fairness } from './fairness.tsx'
 
 interface EditFacts {
   ctx: Ctx
@@ -39,8 +41,18 @@ export function ProposePage({
   frame,
   contract: c,
   clause,
+  checked,
+  fairness,
   ...p
-}: EditFacts & { frame: FrameFacts; contract: Contract; clause?: string | undefined }) {
+}: EditFacts & {
+  frame: FrameFacts
+  contract: Contract
+  clause?: string | undefined
+  /** The text as it was typed, when the form comes back. */
+  checked: ContractText | undefined
+  fairness: (t: ContractText) => FairnessResult
+}) {
+  const found = checked && fairness(checked)
   const { lang } = p.ctx
   const t = words[lang]
   return (
@@ -62,6 +74,13 @@ export function ProposePage({
         wide
       >
         <TextFields {...p} clause={clause} />
+        {checked && found && found.findings.length > 0 && (
+          <>
+            <h2>{t.fair}</h2>
+            <Fairness ctx={p.ctx} c={c} text={checked} fairness={found} mayPropose={false} number={0} />
+            <Tick form={p.form} lang={lang} name="read" label={t.proposeAnyway} />
+          </>
+        )}
         <TextArea form={p.form} lang={lang} name="reason" label={t.proposeReason} hint={t.proposeReasonHint} rows={3} />
       </Form>
     </Page>

@@ -1,10 +1,12 @@
 import { type Refusal, sayMoment } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea } from '#ui'
+import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, Tick } from '#ui'
 import { type Difference, differences } from '../rules/changes.ts'
 import { type Contract, type ContractVersion, type Side, sideOf } from '../rules/contract.ts'
+import type { Fairness as FairnessResult } from '../rules/fairness.ts'
 import { words } from '../words.ts'
+import { Fairness } from './fairness.tsx'
 import { LinesTable } from './lines.tsx'
 
 /** The text a version is compared with: the one in force, else the one it replaced. */
@@ -24,6 +26,7 @@ export function VersionPage(p: {
   provider: Organisation | undefined
   whyNotSign: Refusal | undefined
   form: FormState
+  fairness: FairnessResult
   /** Names of communities by id. */
   places: ReadonlyMap<string, string>
 }) {
@@ -72,25 +75,40 @@ export function VersionPage(p: {
       )}
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
+      <h2>{t.fair}</h2>
+      <Fairness
+        ctx={ctx}
+        c={c}
+        text={v.text}
+        fairness={p.fairness}
+        mayPropose={v.state === 'open' && mine !== undefined}
+        number={v.number}
+      />
       {v.state === 'open' && mine && (
         <>
           <h2>{t.signatures}</h2>
           <p>{t.signNote}</p>
           <div className="actions">
-            <ActionButton
-              action={`/contracts/${c.id}/versions/${v.number}/sign`}
-              lang={lang}
-              label={t.sign}
-              primary
-              version={c.version}
-              whyNot={p.whyNotSign}
-            />
+            {p.fairness.findings.length === 0 || p.whyNotSign ? (
+              <ActionButton
+                action={`/contracts/${c.id}/versions/${v.number}/sign`}
+                lang={lang}
+                label={t.sign}
+                primary
+                version={c.version}
+                whyNot={p.whyNotSign}
+              />
+            ) : (
+              <Form action={`/contracts/${c.id}/versions/${v.number}/sign`} form={p.form} lang={lang} submit={t.sign} version={c.version}>
+                <Tick form={p.form} lang={lang} name="read" label={t.haveRead} hint={t.haveReadHint} />
+              </Form>
+            )}
             <a className="button plain" href={`/contracts/${c.id}/propose`}>
               {t.propose}
             </a>
           </div>
           {v.proposedBy !== mine && !p.whyNotSign && (
-            <details open={Object.keys(p.form.errors).length > 0}>
+            <details open={p.form.errors.reason !== undefined}>
               <summary>{t.decline}</summary>
               <Form
                 action={`/contracts/${c.id}/versions/${v.number}/decline`}

@@ -23,6 +23,7 @@ import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears 
 import { gradeWords, refuse, wrongText } from '../words.ts'
 import { clausesOf } from './clauses.ts'
 import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
+import { unlawful } from './fairness.ts'
 import { instalmentsOf } from './instalments.ts'
 import { sayStage, stagesOf, wrongStage } from './stages.ts'
 import { sayUnitTerms } from './unit-terms.ts'
@@ -53,6 +54,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.statute
   const longestDays = inForce(longestPaymentDays, f.lawDay)
   if (f.providerIsEnterprise && t.terms.paymentDays > longestDays.value) fields.paymentDays = wrongText.paymentDays(longestDays.value)
+  Object.assign(fields, unlawful(t, f.lawDay))
   if (Object.keys(fields).length > 0)
     return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)

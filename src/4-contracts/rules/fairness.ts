@@ -10,10 +10,29 @@ export interface Fairness {
   readonly clauses: readonly (string | undefined)[]
 }
 
+export interface FairnessFacts {
+  readonly lawDay: Day
+  readonly noticeOn: Day | null
+  readonly signedOn: Day | null
+  readonly calendar?: Calendar
+}
+/** What the check knows of a contract. One that is not signed is looked at as if it were signed today, so that signing finds nothing new. */
+export const fairnessFacts = (
+  c: { readonly lawDay: Day; readonly noticeOn: Day | null; readonly signedOn: Day | null },
+  today: Day,
+  calendar: Calendar,
+): FairnessFacts => ({ lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn ?? today, calendar })
+
 /** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
-export function fairnessOf(t: ContractText, f: { lawDay: Day; noticeOn: Day | null; signedOn: Day | null; calendar?: Calendar }): Fairness {
+export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
   const findings = [...checkContract(contractFacts(t, f), f.lawDay, f.calendar), ...oneSidedEnding(t)]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t)) }
+}
+
+/** Clauses and terms nobody may agree on: what was read there is sure, and so is the law. By the names of their fields. */
+export function unlawful(t: ContractText, lawDay: Day): Record<string, Words> {
+  const found = checkContract(contractFacts(t, { noticeOn: null, signedOn: null }), lawDay).filter((f) => f.severity === 'refuse')
+  return Object.fromEntries(found.flatMap((f) => (f.at && /^\d+$/.test(f.at) ? [[`clauses.${f.at}`, f.words]] : [])))
 }
 
 /** A text as the law asks about it. */

@@ -1,0 +1,151 @@
+import { day, isRefusal, type Refusal } from '#kernel'
+import { openPurchase } from '#needs'
+import { historyOf } from '#platform'
+import { directContract, world, type World } from '#testing'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, versionsOf } from './contracts.ts'
+import { proposeChange } from './propose-change.ts'
+import { combined } from './rules/contract.sample.ts'
+import type { ContractText } from './rules/contract.ts'
+import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
+import { signVersion } from './sign-version.ts'
+import { calendarOf } from '#people'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+})
+afterAll(() => w.close())
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+const at = async (id: string) => (await contract(await w.as('operator'), id))!
+
+async function drafted(provider: 'tongxin' | 'nuanyang' = 'tongxin'): Promise<string> {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '社会工作服务', communityIds: w.district.communities }))
+  return good(
+    await directContract(w, officer, {
+      purchaseId: p.id,
+      providerId: w.district.institutions[provider],
+      lines: combined().lines,
+      startsOn: day('2026-02-01'),
+      noTenderReason: '测试',
+    }),
+  ).id
+}
+/** The clauses of a purchaser who wants to command, as a stranger to the trade would write them. */
+const hard = {
+  '19': '社工须服从购买方的管理，用工须经购买方同意。',
+  '20': '承接方违约的，向购买方支付合同总价 20% 的违约金。',
+  '21': '购买方可随时解除合同，并保留最终解释权。',
+  '22': '购买方自验收合格之日起 180 日内付款。',
+}
+const proposed = async (id: string, clauseEdits: ContractText['clauseEdits'], who = 'officer') => {
+  const c = await at(id)
+  return proposeChange(await w.as(who), { contractId: id, text: { ...c, clauseEdits }, reason: '试一试', version: c.version })
+}
+const sign = async (who: string, id: string, read?: boolean) => {
+  const c = await at(id)
+  const open = (await versionsOf(await w.as('operator'), id)).find((v) => v.state === 'open')!
+  return signVersion(await w.as(who), { contractId: id, number: open.number, version: c.version, read })
+}
+const findings = async (id: string, text: ContractText) =>
+  fairnessOf(text, fairnessFacts(await at(id), (await w.as('officer')).today, await calendarOf(await w.as('officer'))))
+
+describe('fairness where each side decides', () => {
+  test('command, hiring, penalty, ending at will, the last word and late pay stand on the version, for both, before anybody signs', async () => {
+    const id = await drafted()
+    const { number } = good(await proposed(id, hard))
+    for (const who of ['head', 'manager-tongxin'])
+      for (const lang of ['zh', 'en'] as const) {
+        const text = await (await w.get(who, `/contracts/${id}/versions/${number}`, { lang })).text()
+        const { document } = parseHTML(text)
+        const found = [...document.querySelectorAll('ul.duties li.duty')].map((l) => l.textContent ?? '')
+        expect(found).toHaveLength(6)
+        for (const clause of Object.values(hard)) expect(found.some((f) => f.includes(clause))).toBe(true)
+        expect(document.querySelector('input[name=read]')).not.toBeNull()
+      }
+    expect((await findings(id, await at(id))).clauses.toSorted()).toEqual(['19', '19', '20', '21', '21', '22'])
+  })
+
+  test('signing says first that it was read, on each side, and the log keeps it; a text without findings asks nothing', async () => {
+    const id = await drafted()
+    good(await proposed(id, hard))
+    for (const who of ['head', 'manager-tongxin']) {
+      const refused = await sign(who, id)
+      expect([code(refused), Object.keys((refused as Refusal).fields ?? {})]).toEqual(['read-first', ['read']])
+      const path = `/contracts/${id}/versions/2/sign`
+      expect((await w.post(who, path, { _version: String((await at(id)).version), _once: crypto.randomUUID() })).status).toBe(422)
+      expect((await w.post(who, path, { _version: String((await at(id)).version), _once: crypto.randomUUID(), read: 'yes' })).status).toBe(
+        303,
+      )
+    }
+    const said = (await historyOf(await w.as('officer'), { subjectId: id })).filter(
+      (e) => e.action === 'contracts.sign' && e.outcome === 'done',
+    )
+    expect(said.map((e) => e.facts.read)).toEqual([6, 6])
+    const plain = await drafted()
+    good(await sign('head', plain))
+    good(await sign('manager-tongxin', plain))
+  })
+
+  test.each([
+    ['the hard clauses', hard],
+    ['no clause of anybody’s own', {}],
+    ['a balanced clause', { '19': '双方均可提前六十日书面通知解除合同。' }],
+  ])('after signing nothing new is found: %s', async (_, clauseEdits) => {
+    const id = await drafted()
+    if (Object.keys(clauseEdits).length > 0) good(await proposed(id, clauseEdits))
+    const before = await findings(id, (await versionsOf(await w.as('operator'), id))[0]!.text)
+    good(await sign('head', id, true))
+    good(await sign('manager-tongxin', id, true))
+    expect((await at(id)).signedOn).not.toBeNull()
+    expect(await findings(id, await at(id))).toEqual(before)
+    // A supplement is read in the same way while it waits.
+    const c = await at(id)
+    const text = { ...c, clauseEdits: { ...clauseEdits, '23': '甲方保留最终解释权。' }, effectiveOn: day('2026-03-01') }
+    const { number } = good(await proposeChange(await w.as('officer'), { contractId: id, text, reason: '解释', version: c.version }))
+    expect(await (await w.get('manager-tongxin', `/contracts/${id}/versions/${number}`, { lang: 'zh' })).text()).toContain(
+      '最终解释权只归购买方',
+    )
+    expect(code(await sign('manager-tongxin', id))).toBe('read-first')
+  })
+
+  test('on the form it is shown before it goes to the other side, with what was typed', async () => {
+    const id = await drafted()
+    const path = `/contracts/${id}/propose`
+    const page = parseHTML(await (await w.get('manager-tongxin', path)).text()).document
+    const fields: Record<string, string | string[]> = {}
+    for (const e of [...page.querySelector(`form[action="${path}"]`)!.querySelectorAll('input, select, textarea')]) {
+      const name = e.getAttribute('name')
+      if (!name || (['checkbox', 'radio'].includes(e.getAttribute('type') ?? '') && !e.hasAttribute('checked'))) continue
+      fields[name] =
+        e.tagName === 'SELECT'
+          ? (e.querySelector('option[selected]')?.getAttribute('value') ?? e.querySelector('option')?.getAttribute('value') ?? '')
+          : e.tagName === 'TEXTAREA'
+            ? (e.textContent ?? '')
+            : (e.getAttribute('value') ?? '')
+    }
+    const typed = { ...fields, 'clauses.19': hard['19'], reason: '试一试' }
+    const answer = await w.post('manager-tongxin', path, typed, { lang: 'zh' })
+    const text = await answer.text()
+    expect([
+      answer.status,
+      text.includes('服从购买方的管理或指挥') || text.includes('人员要服从购买方'),
+      text.includes(hard['19']),
+    ]).toEqual([422, true, true])
+    expect((await versionsOf(await w.as('operator'), id)).length).toBe(1)
+    expect((await w.post('manager-tongxin', path, { ...typed, _once: crypto.randomUUID(), read: 'yes' })).status).toBe(303)
+  })
+
+  test('what the law forbids outright nobody can propose: an enterprise is not made to wait half a year by a clause', async () => {
+    const id = await drafted('nuanyang')
+    const refused = await proposed(id, { '22': hard['22'] })
+    expect([code(refused), Object.keys((refused as Refusal).fields ?? {})]).toEqual(['contract-wrong', ['clauses.22']])
+    good(await proposed(id, { '22': '购买方自验收合格之日起 45 日内付款。' }))
+  })
+})

@@ -1,0 +1,78 @@
+import type { Ctx } from '#platform'
+import { clausesOf } from '../rules/clauses.ts'
+import type { Contract, ContractText } from '../rules/contract.ts'
+import { evenWords, type Fairness as FairnessResult } from '../rules/fairness.ts'
+import { words } from '../words.ts'
+
+/**
+ * What the fairness check finds in a text, clause by clause with a fairer wording.
+ * @param number the version it is, where it is not the text in force: links then lead to what that version proposes
+ */
+export function Fairness({
+  ctx,
+  c,
+  text,
+  fairness,
+  mayPropose,
+  number,
+}: {
+  ctx: Ctx
+  c: Pick<Contract, 'id'>
+  text: ContractText
+  fairness: FairnessResult
+  mayPropose: boolean
+  number?: number
+}) {
+  const { lang } = ctx
+  const t = words[lang]
+  const { findings, clauses } = fairness
+  const wording = new Map(clausesOf(text).map((one) => [one.number, one]))
+  const from = number === undefined ? '' : `&version=${number}`
+  return (
+    <>
+      <p>
+        {evenWords(text)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b>
+      </p>
+      {findings.length > 0 && (
+        <ul className="duties">
+          {findings.map((f, i) => (
+            <li className={`duty${f.severity === 'refuse' ? ' is-late' : ''}`} key={i}>
+              <span>{f.words[lang]}</span>
+              <span className="when">
+                {clauses[i] &&
+                  (number === undefined ? (
+                    <a href={`/contracts/${c.id}/text#clause-${clauses[i]}`}>{t.clauseNumber(clauses[i])}</a>
+                  ) : (
+                    t.clauseNumber(clauses[i])
+                  ))}
+              </span>
+              <div className="why">
+                {clauses[i] && wording.get(clauses[i])?.edited && <blockquote>{wording.get(clauses[i])!.text[lang]}</blockquote>}
+                {f.cites.map((cited, n) => (
+                  <span key={n}>
+                    {n > 0 && ' · '}
+                    <a href={`/law/${cited.rule}`}>
+                      {cited.instrument[lang]} {cited.article[lang]}
+                    </a>
+                  </span>
+                ))}
+                {f.fairer && (
+                  <details>
+                    <summary>{t.fairer}</summary>
+                    <blockquote>{f.fairer[lang]}</blockquote>
+                    {mayPropose && clauses[i] && (
+                      <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}${from}#f-clauses-${clauses[i]}`}>
+                        {t.proposeThis}
+                      </a>
+                    )}
+                  </details>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="soft small">{t.machineReads}</p>
+    </>
+  )
+}
