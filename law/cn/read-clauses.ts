@@ -107,6 +107,14 @@ const samePenalty: Words = {
   en: 'Whichever side is in breach pays the other 0.05 % a day of the amount concerned, and makes up what the loss is above that.',
 }
 
+/** Days to pay that a text names, where it names some; calendar days. */
+export function daysToPayIn(text: string): number | null {
+  const named = sentencesOf(text)
+    .map(daysToPay)
+    .filter((n) => n > 0)
+  return named[0] ?? null
+}
+
 /** A time to pay, written as a number in a clause. */
 function longPay(clause: WrittenClause, basis: PaymentBasis, lawDay: Day): Finding[] {
   const byStatute = statuteReaches(basis, lawDay)

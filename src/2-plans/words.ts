@@ -321,7 +321,10 @@ export const words = dictionary({
   nothing: { zh: '不挂靠', en: 'nothing' },
   hangsHint: { zh: '岗位里做的项目，或者项目里补贴的岗位。', en: 'A project run inside a post, or a post paid for inside a project.' },
   needs: { zh: '回应哪些需求', en: 'Which needs it answers' },
-  noNeeds: { zh: '本单位还没有已确认的需求。', en: 'Your office has no accepted need yet.' },
+  noNeeds: {
+    zh: '这次采购还没有已确认的需求（本单位其他采购的需求不算在内）。请先为这次采购确认需求，或者在下面写明理由。',
+    en: 'This purchase has no accepted need yet; those of your office’s other purchases stay with them. Accept one for this purchase first, or give the reason below.',
+  },
   reason: { zh: '没有对应需求时的理由', en: 'If no need: the reason' },
   reasonHint: { zh: '理由会公开。', en: 'It will be published.' },
   communities: { zh: '服务哪些社区', en: 'Communities it serves' },

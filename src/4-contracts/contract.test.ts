@@ -228,12 +228,15 @@ describe('a contract between equals', () => {
     await bothSign(id)
     const officer = await w.as('officer')
     const duties = await dutiesOf(officer, { contractIds: [id], open: true })
-    const publish = duties.find((d) => d.kind === 'publish-contract')!
+    // The program publishes it itself, with both signatures.
+    const published = (await dutiesOf(officer, { contractIds: [id], kinds: ['publish-contract'] }))[0]!
+    expect([published.state, published.evidence]).toEqual(['done', `/open/purchases/${(await at(id)).purchaseId}`])
+    expect((await at(id)).publishedOn!.toString()).toBe('2026-02-03')
+    const publish = duties.find((d) => d.kind === 'file-contract')!
     expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: publish.id, evidence: '网站', version: publish.version }))).toBe(
       'no-duty',
     )
-    good(await noteDone(officer, { dutyId: publish.id, evidence: '区政府采购网 2026-02-03', version: publish.version }))
-    expect((await at(id)).publishedOn!.toString()).toBe('2026-02-03')
+    good(await noteDone(officer, { dutyId: publish.id, evidence: '备案号 2026-17', version: publish.version }))
     const handIn = duties.find((d) => d.kind === 'hand-in')!
     expect(code(await noteDone(await w.as('manager-tongxin'), { dutyId: handIn.id, evidence: '交了', version: handIn.version }))).toBe(
       'not-by-hand',

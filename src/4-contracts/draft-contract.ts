@@ -6,12 +6,13 @@ import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround, standsByPlan } from './direct.ts'
 import { checkText } from './rules/changes.ts'
-import { type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
+import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { nextNumber, storeText, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
-export type NewLine = Line & Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms'>>
+export type NewLine = Line &
+  Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise'>>
 
 export interface NewContract {
   purchaseId: string
@@ -27,6 +28,8 @@ export interface NewContract {
   /** Set when it came from a tender; without one a reason is needed, and published. */
   tenderId?: string | undefined
   award?: { total: Money; noticeOn: Day | null } | undefined
+  /** What was scored and written beside the lines. */
+  annex?: Annex | null | undefined
   noTenderReason?: string | undefined
   /** By which ground of the law there was none. */
   ground?: NewGround | undefined
@@ -41,6 +44,8 @@ export const contractLine = (l: NewLine): ContractLine => ({
   unitTerms: l.unitTerms ?? null,
   fromMonth: 1,
   settled: [],
+  scope: l.scope ?? null,
+  promise: l.promise ?? null,
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
 
@@ -70,6 +75,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     lines,
     clauseEdits: {},
     effectiveOn: null,
+    annex: i.annex ?? null,
     terms: { ...standardTerms, basis: provider?.legal_form === 'enterprise' ? 'statute' : 'contract', ...i.terms },
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {

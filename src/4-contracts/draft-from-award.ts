@@ -2,6 +2,7 @@ import type { Day, Id, Lang, Refusal } from '#kernel'
 import { purchase } from '#needs'
 import { awardOf } from '#tenders'
 import type { Ctx } from '#platform'
+import { wonBy } from './award.ts'
 import { draftContract, type NewLine } from './draft-contract.ts'
 import type { Milestone } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
@@ -21,7 +22,8 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
   const bought = await purchase(ctx, i.purchaseId)
   const award = bought && (await awardOf(ctx, i.purchaseId))
   if (!bought || !award) return refuse('no-award')
-  const lines = award.lines.map((l): NewLine => {
+  const won = await wonBy(ctx, award)
+  const lines = won.lines.map((l): NewLine => {
     if (l.kind !== 'project') return l
     const stages = i.milestones?.[l.id]
     // What a unit must be was won in words. Read out of them it is a proposal, which both sides see before they sign.
@@ -36,5 +38,7 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     lang: i.lang,
     tenderId: award.tenderId,
     award: { total: award.total, noticeOn: award.noticeOn },
+    annex: won.annex,
+    ...(won.paymentDays !== null && { terms: { paymentDays: won.paymentDays } }),
   })
 }

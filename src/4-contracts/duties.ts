@@ -1,4 +1,4 @@
-import { type Citation, type Day, minor, type Money, newId, type Words } from '#kernel'
+import { type Citation, type Day, isBefore, later, minor, type Money, newId, type Words } from '#kernel'
 import { type Calendar, nationalCalendar, plusLength, type Length } from '#law'
 import { isRefusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
@@ -211,8 +211,22 @@ export const dutyOf = (r: Selectable<ContractTables['duties']>): Duty => ({
   version: r.version,
 })
 
-/** The last day of a length counted from a day, or null where the calendar of that year is not known yet. */
-export function dueAfter(from: Day, length: Length, calendar: Calendar = nationalCalendar): Day | null {
-  const on = plusLength(from, length, calendar)
+/**
+ * The last day for a duty of either side, or null where the calendar of that year is not known yet. It is counted from what begins it, or
+ * from the day it was born if that is later: nobody is late with what nobody could have done.
+ * @param born the day both are bound by it: of signing, or of raising it
+ * @param from the day of what begins it
+ */
+export function dueAfter(born: Day, from: Day, length: Length, calendar: Calendar = nationalCalendar): Day | null {
+  const on = plusLength(later(born, from), length, calendar)
   return isRefusal(on) ? null : on
+}
+
+/**
+ * The same for a duty the program raises when it notices what began it: counted from that and from when both were bound, and from today
+ * only where the day would already have passed when it is raised.
+ */
+export function dueOnceRaised(today: Day, bound: Day, from: Day, length: Length, calendar: Calendar = nationalCalendar): Day | null {
+  const due = dueAfter(bound, from, length, calendar)
+  return due && isBefore(due, today) ? dueAfter(today, from, length, calendar) : due
 }

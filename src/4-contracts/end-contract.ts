@@ -72,7 +72,7 @@ async function close(
         .where('state', '=', 'open')
         .execute()
       if (verb === 'drop' && !now.tenderId) await leavePlan(ctx, tx, now)
-      if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn)])
+      if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn, ctx.today)])
       return { dropped: true as const }
     },
   )

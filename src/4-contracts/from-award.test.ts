@@ -1,11 +1,14 @@
-import { day, isRefusal, moneyText } from '#kernel'
+import { day, isRefusal, minor, moneyText, type Refusal } from '#kernel'
 import { awardOf, decideAward } from '#tenders'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../3-tenders/testing.ts'
-import { contract } from './contracts.ts'
+import { contract, contracts, versionsOf } from './contracts.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { proposeChange } from './propose-change.ts'
+import type { ContractLine, ContractText } from './rules/contract.ts'
+import { signVersion } from './sign-version.ts'
+import { storeText, tables } from './store.ts'
 
 let w: World
 let purchaseId: string
@@ -55,4 +58,87 @@ test('the page shows the award, and the contract stands at the winner’s prices
   expect(await (await w.get('manager-tongxin', `/contracts/${c.id}`)).text()).toContain('From the award notice')
   const again = await draftFromAward(officer, { purchaseId, startsOn: day('2026-06-01') })
   expect(isRefusal(again) && again.code).toBe('already-drafted')
+})
+
+const drawn = async () => (await contracts(await w.as('operator'), { purchaseId }))[0]!
+const proposed = async (text: ContractText) => {
+  const { id, version } = await drawn()
+  return proposeChange(await w.as('manager-tongxin'), { contractId: id, text, reason: '试', version })
+}
+
+test('what was promised and planned is in the contract, on its pages and in the Word file', async () => {
+  const c = await drawn()
+  const award = (await awardOf(await w.as('officer'), purchaseId))!
+  expect(c.lines.map((l) => l.scope)).toEqual(award.lines.map((l) => l.scope))
+  expect(c.lines[0]!.scope).toBe('日常走访、个案、陪伴。')
+  for (const l of c.lines) expect(award.promises).toContain(l.promise)
+  expect(award.promises.startsWith(c.annex!.approach)).toBe(true)
+  expect(c.annex!.approach.length).toBeGreaterThan(0)
+  expect([c.annex!.acceptance !== null, c.annex!.payment !== null]).toEqual([true, true])
+  for (const path of ['', '/text', '/versions/1']) {
+    const page = await (await w.get('manager-tongxin', `/contracts/${c.id}${path}`, { lang: 'zh' })).text()
+    for (const said of ['日常走访、个案、陪伴。', c.lines[0]!.promise!, c.annex!.approach, c.annex!.acceptance!, c.annex!.payment!])
+      expect([path, page.includes(said.split('\n')[0]!)]).toEqual([path, true])
+  }
+  const page = await (await w.get('head', `/contracts/${c.id}/versions/1`, { lang: 'zh' })).text()
+  expect([page.includes('中标的和现在的'), page.includes('>不同<')]).toEqual([true, false])
+})
+
+test.each<[string, (l: ContractLine) => Partial<ContractLine>, number]>([
+  ['fewer posts for the same money', () => ({ posts: 7 }), 0],
+  ['a lower grade', () => ({ grade: 'any' }), 0],
+  ['fewer months', () => ({ months: 6 }), 0],
+  ['fewer units at double the price', (l) => (l.kind === 'project' ? { quantity: 1, unitPrice: l.amount } : {}), 2],
+  ['another unit', () => ({ unit: '次' }), 2],
+  ['other communities', () => ({ communityIds: [w.district.communities[0]!] }), 0],
+  ['another promise', () => ({ promise: '尽力而为。' }), 0],
+  ['another standard', () => ({ scope: null }), 0],
+  ['another name', () => ({ title: '杂务' }), 2],
+])('what won is not rewritten before signing: %s', async (_, change, i) => {
+  const c = await drawn()
+  const lines = c.lines.map((l, n) => (n === i ? ({ ...l, ...change(l) } as ContractLine) : l))
+  const refused = await proposed({ ...c, lines })
+  expect([isRefusal(refused) && refused.code, Object.keys((refused as Refusal).fields ?? {})]).toEqual(['award-rewritten', [`lines.${i}`]])
+})
+
+test('nor a line taken out for another, nor the days to pay the documents name, nor how the work is done; other terms are for both to settle', async () => {
+  const c = await drawn()
+  const code = async (text: ContractText) => {
+    const r = await proposed(text)
+    return isRefusal(r) ? [r.code, ...Object.keys(r.fields ?? {})] : ['done']
+  }
+  const moved = c.lines.map((l, i) => (i === 4 ? ({ ...l, id: `lin_${'0'.repeat(26)}` } as ContractLine) : l))
+  expect(await code({ ...c, lines: moved })).toEqual(['award-rewritten', 'lines', 'lines.4'])
+  expect(await code({ ...c, terms: { ...c.terms, paymentDays: 5 } })).toEqual(['award-rewritten', 'paymentDays'])
+  expect(await code({ ...c, annex: { ...c.annex!, approach: '另行商定' } })).toEqual(['award-rewritten', 'annex'])
+  expect(await code({ ...c, terms: { ...c.terms, acceptanceDays: 7, vacancyDays: 20 } })).toEqual(['done'])
+})
+
+test('a text that was proposed before this was asked is stopped where it is signed, and the page shows where it differs', async () => {
+  const c = await drawn()
+  const op = await w.as('operator')
+  const post = c.lines[0]!
+  if (post.kind !== 'post') throw new Error('the first line is a post')
+  const old = { ...c, lines: [{ ...post, posts: post.posts - 1, amount: minor(post.amount) }, ...c.lines.slice(1)] }
+  await tables(op.db)
+    .updateTable('contract_versions')
+    .set({ content: storeText(old) })
+    .where('contract_id', '=', c.id)
+    .where('state', '=', 'open')
+    .execute()
+  const open = (await versionsOf(op, c.id))[0]!
+  expect(await (await w.get('head', `/contracts/${c.id}/versions/${open.number}`, { lang: 'zh' })).text()).toContain('>不同<')
+  const signed = await signVersion(await w.as('head'), { contractId: c.id, number: open.number, version: c.version, read: true })
+  expect(isRefusal(signed) && signed.code).toBe('award-rewritten')
+  await tables(op.db)
+    .updateTable('contract_versions')
+    .set({ content: storeText(c) })
+    .where('contract_id', '=', c.id)
+    .where('state', '=', 'open')
+    .execute()
+  for (const who of ['head', 'manager-tongxin']) {
+    const now = await drawn()
+    granted(await signVersion(await w.as(who), { contractId: c.id, number: open.number, version: now.version, read: true }))
+  }
+  expect((await drawn()).lines[0]!.promise).toBe(post.promise)
 })

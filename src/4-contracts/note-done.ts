@@ -45,13 +45,6 @@ export async function noteDone(
         .where('version', '=', i.version)
         .executeTakeFirst()
       if (done.numUpdatedRows !== 1n) return refuse('stale')
-      if (duty.kind === 'publish-contract')
-        await tables(tx)
-          .updateTable('contracts')
-          .set({ published_on: ctx.today })
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('id', '=', duty.contractId)
-          .execute()
       return { contractId: duty.contractId }
     },
   )

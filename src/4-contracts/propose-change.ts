@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
 import { calendarOf, mayNot, organisation } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
+import { keepsAward } from './award.ts'
 import { askAgain, standsByPlan } from './direct.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
 import { type Contract, contractProcess, type ContractText, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
@@ -48,6 +49,8 @@ export async function proposeChange(ctx: Ctx, i: Proposal): Promise<{ number: nu
       if (wrong) return wrong
       const text = before ? { ...i.text, effectiveOn: null } : checkSupplement(now, i.text, ctx.today)
       if (isRefusal(text)) return text
+      const kept = before ? await keepsAward(ctx, tx, now, text) : undefined
+      if (kept) return kept
       if (before && !now.tenderId) {
         const stands = await standsByPlan(ctx, tx, now, text)
         if (isRefusal(stands)) return stands
@@ -127,7 +130,7 @@ export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side,
     title: { zh: `答复第 ${number} 版提议`, en: `Answer the proposed version ${number}` },
     why: { zh: `${count} 个工作日内签署，或者说明理由。`, en: `Sign it or give reasons within ${count} working days.` },
     otherwise: { zh: '提交主管部门调解', en: 'it goes to mediation by the bureau' },
-    dueOn: dueAfter(ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
     clause: '14',
     cites: [],

@@ -20,6 +20,7 @@ import {
   type View,
 } from '#ui'
 import { z } from 'zod'
+import { awardedTo } from './award.ts'
 import { contract, contractPage, contracts, contractSorts, listedFor, versionsOf, visibleContract } from './contracts.ts'
 import { contractLine, draftContract } from './draft-contract.ts'
 import { decideGround } from './decide-ground.ts'
@@ -395,6 +396,7 @@ async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: string; ti
       terms: standardTerms,
       clauseEdits: {},
       effectiveOn: null,
+      annex: null,
     },
   }
 }
@@ -487,6 +489,7 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
       {...(await parties(ctx, found))}
       whyNotSign={whyNotSign}
       fairness={fairnessOf(version.text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))}
+      awarded={found.signedOn ? undefined : await awardedTo(ctx, found)}
       places={places}
       form={form ?? freshForm()}
     />

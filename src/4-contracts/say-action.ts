@@ -14,8 +14,8 @@ const actions: Record<string, (f: Facts) => Words> = {
   'contracts.propose': (f) => both(`${who(f).zh}提出第 ${text(f, 'number')} 版`, `${who(f).en} proposed version ${text(f, 'number')}`),
   'contracts.sign': (f) =>
     both(
-      `${who(f).zh}签署第 ${text(f, 'number')} 版${Number(f.read) > 0 ? `，已看过公平检查的 ${text(f, 'read')} 处提示` : ''}${f.both ? '，双方均已签署' : ''}`,
-      `${who(f).en} signed version ${text(f, 'number')}${Number(f.read) > 0 ? `, having read ${text(f, 'read')} of the fairness check` : ''}${f.both ? ': both have signed' : ''}`,
+      `${who(f).zh}签署第 ${text(f, 'number')} 版${Number(f.read) > 0 ? `，已看过公平检查的 ${text(f, 'read')} 处提示` : ''}${f.both ? '，双方均已签署' : ''}${Number(f.daysBeforeSigning) > 0 ? `；签订前服务已开始 ${text(f, 'daysBeforeSigning')} 天` : ''}`,
+      `${who(f).en} signed version ${text(f, 'number')}${Number(f.read) > 0 ? `, having read ${text(f, 'read')} of the fairness check` : ''}${f.both ? ': both have signed' : ''}${Number(f.daysBeforeSigning) > 0 ? `; the service had begun ${text(f, 'daysBeforeSigning')} days before` : ''}`,
     ),
   'contracts.decline': (f) =>
     both(

@@ -1,8 +1,9 @@
-import { isAfter, isRefusal, later, type Refusal, totalOf } from '#kernel'
+import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, type Length, sayLength } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
+import { keepsAward } from './award.ts'
 import { maySignWithoutTender } from './direct.ts'
 import { checkSupplement } from './rules/changes.ts'
 import { type Contract, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
@@ -31,7 +32,11 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
     const { findings } = fairnessOf(open.text, fairnessFacts(now, ctx.today, await calendarOf(ctx, tx)))
     if (findings.length > 0 && !i.read)
       return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
-    const closed = !wasSigned && !now.tenderId ? await maySignWithoutTender(ctx, tx, now, open.text) : undefined
+    const closed = wasSigned
+      ? undefined
+      : now.tenderId
+        ? await keepsAward(ctx, tx, now, open.text)
+        : await maySignWithoutTender(ctx, tx, now, open.text)
     if (closed) return closed
     if (both && wasSigned) {
       const still = checkSupplement(now, open.text, ctx.today)
@@ -85,7 +90,16 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
     const after: Contract = { ...now, ...open.text }
     if (both && !wasSigned) await raiseAtSigning(ctx, tx, after)
     if (both && (begins || wasSigned)) await raiseAtBeginning(ctx, tx, after)
-    entry.facts = { side, number: open.number, both, first: both && !wasSigned, versions: versions.length, read: findings.length }
+    const early = both && !wasSigned ? Math.max(0, daysBetween(open.text.startsOn, ctx.today)) : 0
+    entry.facts = {
+      side,
+      number: open.number,
+      both,
+      first: both && !wasSigned,
+      versions: versions.length,
+      read: findings.length,
+      ...(early > 0 && { daysBeforeSigning: early }),
+    }
     return { both }
   })
 }
@@ -205,7 +219,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       title: { zh: '公告合同', en: 'Publish the contract' },
       why: within(published.value),
       otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' },
-      dueOn: dueAfter(ctx.today, published.value, calendar),
+      dueOn: dueAfter(ctx.today, ctx.today, published.value, calendar),
       dueSays: sayLength(published.value),
       clause: '18',
       cites: published.cites,
@@ -218,7 +232,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       title: { zh: '合同备案', en: 'File the contract with the finance bureau' },
       why: within(filed.value),
       otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' },
-      dueOn: dueAfter(ctx.today, filed.value, calendar),
+      dueOn: dueAfter(ctx.today, ctx.today, filed.value, calendar),
       dueSays: sayLength(filed.value),
       clause: '18',
       cites: filed.cites,
@@ -234,9 +248,23 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
         en: `Within ${c.terms.handOverDays} days of the start, or of signing if that was later.`,
       },
       otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
-      dueOn: dueAfter(later(c.startsOn, ctx.today), { count: c.terms.handOverDays, unit: 'days' }),
+      dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }),
       clause: '4',
       cites: [cite('R-45')],
     },
   ])
+  // The program itself publishes a contract with its signatures, at once and for everybody.
+  await fulfilDuty(ctx, tx, {
+    contractId: c.id,
+    kind: 'publish-contract',
+    subjectId: c.id,
+    on: ctx.today,
+    evidence: `/open/purchases/${c.purchaseId}`,
+  })
+  await tables(tx)
+    .updateTable('contracts')
+    .set({ published_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', c.id)
+    .execute()
 }

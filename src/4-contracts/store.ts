@@ -108,6 +108,7 @@ export const storeText = (t: ContractText): StoredText => ({
   effectiveOn: t.effectiveOn?.toString() ?? null,
   terms: t.terms,
   clauseEdits: t.clauseEdits,
+  annex: t.annex ?? null,
   lines: t.lines.map((l) => ({
     ...l,
     amount: moneyText(l.amount),
@@ -117,7 +118,9 @@ export const storeText = (t: ContractText): StoredText => ({
 })
 
 type StoredLine = Record<string, unknown> & { amount: string; settled: string[]; unitPrice?: string }
+// What was stored before there were annexes has none.
 type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & {
+  annex?: ContractText['annex']
   startsOn: string
   endsOn: string
   effectiveOn: string | null
@@ -125,13 +128,14 @@ type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'claus
 }
 
 export function readText(stored: StoredText): ContractText {
-  const { title, titleEn, lang, terms, clauseEdits, ...t } = stored as unknown as Stored
+  const { title, titleEn, lang, terms, clauseEdits, annex = null, ...t } = stored as unknown as Stored
   return {
     title,
     titleEn,
     lang,
     terms,
     clauseEdits,
+    annex,
     startsOn: Temporal.PlainDate.from(t.startsOn),
     endsOn: Temporal.PlainDate.from(t.endsOn),
     effectiveOn: t.effectiveOn === null ? null : Temporal.PlainDate.from(t.effectiveOn),
@@ -140,6 +144,8 @@ export function readText(stored: StoredText): ContractText {
 }
 const readLine = (l: StoredLine): ContractLine =>
   ({
+    scope: null,
+    promise: null,
     ...l,
     amount: yuan(l.amount),
     settled: l.settled.map(yuan),

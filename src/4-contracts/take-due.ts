@@ -1,7 +1,7 @@
-import { isBefore, later, sayDay } from '#kernel'
+import { isBefore, sayDay } from '#kernel'
 import { cite } from '#law'
 import { change, type Ctx, type Db, dueWork } from '#platform'
-import { dueAfter, type NewDuty, raiseDuties } from './duties.ts'
+import { dueAfter, dueOnceRaised, type NewDuty, raiseDuties } from './duties.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
 import { contractOf, contractQuery, moveContract } from './store.ts'
@@ -38,7 +38,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
         // Another process took it: nothing is left to do here.
         if (!moved) return { taken: false }
         if (begins) await raiseAtBeginning(ctx, tx, c)
-        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn)])
+        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn, ctx.today)])
         return { taken: true }
       },
     )
@@ -70,7 +70,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
           en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.`,
         },
         otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
-        dueOn: dueAfter(later(m.periodTo, ctx.today), { count, unit: 'days' }),
+        dueOn: dueAfter(ctx.today, m.periodTo, { count, unit: 'days' }),
         clause: '6',
         cites: [cite('R-111')],
         href: `/delivery/${c.id}`,
@@ -79,7 +79,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
   )
 }
 
-export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn']): NewDuty => ({
+export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn'], today: Contract['endsOn']): NewDuty => ({
   contractId: c.id,
   kind: 'hand-over-clients',
   subjectKind: 'contract',
@@ -90,7 +90,7 @@ export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn']): NewD
     en: `The contract ended on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
   },
   otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
-  dueOn: dueAfter(endsOn, { count: c.terms.handOverDays, unit: 'days' }),
+  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }),
   clause: '16',
   cites: [],
 })

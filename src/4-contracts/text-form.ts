@@ -174,6 +174,8 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
       needIds: old?.needIds ?? [],
       fromMonth: old?.fromMonth ?? 1,
       settled: old?.settled ?? [],
+      scope: old?.scope ?? null,
+      promise: old?.promise ?? null,
     }
     lines.push(
       r.kind === 'post'
@@ -226,6 +228,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
       endNoticeDays: i.endNoticeDays,
     },
     clauseEdits: {},
+    annex: now.annex ?? null,
   }
   return { text: { ...text, clauseEdits: editsOf(i.clauses, now, text) }, places }
 }

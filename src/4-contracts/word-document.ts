@@ -6,6 +6,7 @@ import type { Contract, ContractLine, ContractVersion, Side } from './rules/cont
 import { sayStage, stagesOf } from './rules/stages.ts'
 import { sayUnitTerms } from './rules/unit-terms.ts'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
+import { promisedRows } from './rules/promised.ts'
 import { gradeWords, words } from './words.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function wordDocument(
     ].join('\n')
   }
   const title = (lang === 'en' && c.titleEn) || c.title
+  const promised = promisedRows(c, lang)
   const document = new Document({
     title,
     creator: 'Tandem',
@@ -84,6 +86,16 @@ export async function wordDocument(
             const unit = sayUnitTerms(l.unitTerms)[lang]
             return unit ? [plain(`${l.title}: ${t.unitTerms}${lang === 'zh' ? '：' : ': '}${unit}`)] : []
           }),
+          ...(promised.length > 0
+            ? [
+                heading(t.promised),
+                plain(t.promisedNote),
+                ...promised.flatMap((r) => [
+                  new Paragraph({ heading: HeadingLevel.HEADING_3, children: [new TextRun({ text: r.label, bold: true })] }),
+                  ...r.value.split('\n').map(plain),
+                ]),
+              ]
+            : []),
           heading(t.inTheTable),
           ...(['provider', 'purchaser'] as const).flatMap((side) => [
             new Paragraph({

@@ -77,6 +77,11 @@ export const refuse = refusals({
     en: (award: Money, now: Money) =>
       `The total of ${sayMoney(now, 'en')} is not the award of ${sayMoney(award, 'en')}. A contract may not depart from its award.`,
   },
+  'award-rewritten': {
+    status: 422,
+    zh: '签订合同不能改变采购文件和投标文件确定的内容。中标的内容请保持原样，请看下面的说明。',
+    en: 'Signing may not change what the tender documents and the bid fixed. Keep what was won as it is; see below.',
+  },
   'supplement-too-large': {
     status: 422,
     zh: (limit: Money, now: Money) =>
@@ -289,6 +294,29 @@ export const words = dictionary({
   declined: { zh: '没有接受', en: 'declined' },
   replaced: { zh: '被后来的提议替代', en: 'replaced by a later proposal' },
   proposeAnyway: { zh: '我已看过上面的提示，仍然这样提出', en: 'I have read what was found above and propose it all the same' },
+  beganBefore: {
+    zh: (n: number) => `签订前服务已开始 ${n} 天。这 ${n} 天是购买方的迟延，期限从签订起算。`,
+    en: (n: number) =>
+      `The service had begun ${n} ${n === 1 ? 'day' : 'days'} before it was signed. That is the purchaser’s delay; what is due is counted from signing.`,
+  },
+  beginsBefore: {
+    zh: (n: number) => `写明的开始日已过 ${n} 天，还没有签订。没有签订的服务，没有合同保护。请尽快签订，或者改开始日。`,
+    en: (n: number) =>
+      `Its first day passed ${n} ${n === 1 ? 'day' : 'days'} ago and it is not signed. Service without a signed contract is protected by none: sign it soon, or move the first day.`,
+  },
+  awardedTable: { zh: '中标的和现在的', en: 'What was awarded, and what stands here' },
+  awardedNote: {
+    zh: '签订合同不能改变中标的内容；有不同的，不能签署。',
+    en: 'What was won cannot be changed by signing; a text that differs cannot be signed.',
+  },
+  awardedColumn: { zh: '中标', en: 'Awarded' },
+  proposedColumn: { zh: '本文本', en: 'This text' },
+  differs: { zh: '不同', en: 'differs' },
+  promised: { zh: '服务标准和承诺', en: 'Standards and promises' },
+  promisedNote: {
+    zh: '取自计划、采购文件和投标文件，是合同的一部分。',
+    en: 'From the plan, the tender documents and the bid; part of this contract.',
+  },
   haveRead: { zh: '我已看过上面的提示', en: 'I have read what was found above' },
   haveReadHint: { zh: '会记录在案。仍可以先提出修改。', en: 'This is recorded. You can propose other wording first.' },
   sign: { zh: '签署这个版本', en: 'Sign this version' },
@@ -467,6 +495,15 @@ export const words = dictionary({
   madeBy: { zh: '本文件由「同行」根据双方确认的文本生成。', en: 'Made by Tandem from the text both sides see.' },
   edited: { zh: '双方自己的写法', en: 'the parties’ own wording' },
 })
+
+/** What of a tender and a bid is part of the contract, word for word. */
+export const lineWords = {
+  scope: both('服务内容和标准', 'Service and standard'),
+  promise: both('投标时的承诺', 'Promised in the bid'),
+  approach: both('总体做法', 'How the work will be done'),
+  acceptance: both('验收方案（采购文件）', 'Acceptance, as in the tender documents'),
+  payment: both('付款安排（采购文件）', 'Payment, as in the tender documents'),
+}
 
 export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any', Words> = {
   assistant: both('助理社会工作师及以上', 'assistant social worker or above'),

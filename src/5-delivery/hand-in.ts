@@ -221,7 +221,7 @@ async function raiseToAccept(ctx: Ctx, tx: Db, c: Contract, a: { id: string; tim
 
 /** After a return the institution owes the period again. */
 export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
-  const on = dueAfter(ctx.today, { count: c.terms.handInDays, unit: 'days' })
+  const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' })
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id,

@@ -43,7 +43,7 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
       `Errands took ${says} % of the month’s hours; the contract allows ${c.terms.errandCapPercent} %.`,
     ),
     otherwise: both('超出的工时抵扣约定工作量', 'the excess counts against the agreed workload'),
-    dueOn: dueAfter(ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueOn: dueAfter(ctx.today, ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: both(`${c.terms.answerWorkingDays} 个工作日内`, `within ${c.terms.answerWorkingDays} working days`),
   })
   return true

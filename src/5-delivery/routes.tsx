@@ -505,6 +505,7 @@ function contractRoutes(app: App): void {
           contract: k,
           appointments: staff,
           vacancies: await vacancies(ctx, k, staff),
+          due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
           cards: await roleCards(ctx, k.id),
           workers,
           mayAppoint,

@@ -1,4 +1,4 @@
-import { type Contract, contracts, dueAfter, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
+import { type Contract, contracts, dueOnceRaised, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
 import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
 import { change, type Ctx, type Db } from '#platform'
 import { staffingByContract } from './occupancy.ts'
@@ -37,7 +37,8 @@ interface Step {
   vacancy: LineVacancy
   do: 'raise' | 'fulfil' | 'move'
 }
-const keyOf = (v: LineVacancy): string => `${v.lineId}:${v.beganOn.toString()}`
+/** Names a vacancy among the duties of its contract. */
+export const keyOf = (v: LineVacancy): string => `${v.lineId}:${v.beganOn.toString()}`
 const titleOf = (v: LineVacancy): Words => {
   const n = fractionText(sharePosts(v.parts))
   return both(`补齐 ${n} 个空缺岗位`, `Fill ${n} vacant ${n === '1' ? 'post' : 'posts'}`)
@@ -71,7 +72,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
         ...name(keyOf(v)),
         subjectKind: 'vacancy',
         title: titleOf(v),
-        dueOn: dueOn(c, v.beganOn),
+        dueOn: fillBy(c, v.beganOn, ctx.today),
         clause: '5',
         cites: [],
         href: `/delivery/${c.id}/posts`,
@@ -89,7 +90,12 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   for (const d of gone) await voidDuty(ctx, tx, name(d.subjectId))
   return steps.length + gone.length
 }
-const dueOn = (c: Contract, beganOn: Day): Day | null => dueAfter(beganOn, { count: c.terms.vacancyDays, unit: 'days' })
+/**
+ * By when a vacancy is to be filled: counted from its first day, from signing where the contract was signed later, and from today where
+ * it only shows once that has passed.
+ */
+export const fillBy = (c: Contract, beganOn: Day, today: Day): Day | null =>
+  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: c.terms.vacancyDays, unit: 'days' })
 
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. Returns how many changed. */
 export async function watchVacancies(ctx: Ctx): Promise<number> {

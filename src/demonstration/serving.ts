@@ -95,7 +95,7 @@ async function begun(s: Story, p: Serving): Promise<void> {
   const open = await dutiesOf(await s.as('operator', p.today), {
     contractIds: [p.contractId],
     open: true,
-    kinds: ['publish-contract', 'file-contract', 'hand-over'],
+    kinds: ['file-contract', 'hand-over'],
   })
   for (const d of open) {
     const on = d.dueOn && isBefore(d.dueOn, p.today) ? d.dueOn.subtract({ days: 1 }) : p.today

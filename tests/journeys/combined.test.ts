@@ -398,7 +398,7 @@ test('the law check does not let the price bring 9 points of 100; with 10 the te
     await officer.fill(`guide-${i}`, guide)
   }
   await officer.fill('acceptance', '每月由街道、居民代表按服务量和居民意见验收。')
-  await officer.fill('payment', '验收合格后三十日内付款。')
+  await officer.fill('payment', '验收合格后按合同约定的期限付款。')
   await officer.fill('documentsUntilOn', '2026-03-17')
   await officer.fill('deadlineAt', '2026-03-25T09:30')
   await officer.press(/^Save$/)

@@ -15,6 +15,7 @@ import { type DirectFacts, WithoutTender } from './direct.tsx'
 import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
+import { Promised } from './promised.tsx'
 
 export interface ContractFacts {
   contract: Contract
@@ -43,6 +44,8 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
   const mode = modeOf(c.lines)
   const living = ['draft', 'negotiating', 'signed', 'active'].includes(c.state)
   const current = versions.find((v) => v.number === c.versionNumber)
+  // What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs.
+  const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
   return (
     <Page
       ctx={ctx}
@@ -74,12 +77,18 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
         </Notice>
       )}
+      {early > 0 && living && (
+        <Notice late>
+          <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
+        </Notice>
+      )}
       {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}
       {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
       <Schedule text={c} lang={lang} />
+      <Promised text={c} lang={lang} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} facts={facts} mine={mine} name={name} />
       <p className="no-print">

@@ -8,6 +8,7 @@ import { sayTerm, termWords } from '../rules/changes.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
+import { Promised } from './promised.tsx'
 
 /** The whole text to read and to print: lines, terms, clauses, and the register of both sides. */
 export function TextPage({
@@ -58,6 +59,7 @@ export function TextPage({
     >
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
+      <Promised text={c} lang={lang} />
       <h2>{t.terms}</h2>
       <SummaryList
         rows={[

@@ -7,7 +7,9 @@ import { type Contract, type ContractVersion, type Side, sideOf } from '../rules
 import type { Fairness as FairnessResult } from '../rules/fairness.ts'
 import { words } from '../words.ts'
 import { Fairness } from './fairness.tsx'
+import type { Awarded } from '../rules/award-fit.ts'
 import { LinesTable } from './lines.tsx'
+import { AwardTable, Promised } from './promised.tsx'
 
 /** The text a version is compared with: the one in force, else the one it replaced. */
 export const baseOf = (versions: readonly ContractVersion[], v: ContractVersion): ContractVersion | undefined => {
@@ -27,6 +29,8 @@ export function VersionPage(p: {
   whyNotSign: Refusal | undefined
   form: FormState
   fairness: FairnessResult
+  /** What was awarded, for a text that nobody is bound by yet. */
+  awarded: Awarded | undefined
   /** Names of communities by id. */
   places: ReadonlyMap<string, string>
 }) {
@@ -75,6 +79,8 @@ export function VersionPage(p: {
       )}
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
+      {p.awarded && <AwardTable text={v.text} awarded={p.awarded} places={p.places} lang={lang} />}
+      <Promised text={v.text} lang={lang} />
       <h2>{t.fair}</h2>
       <Fairness
         ctx={ctx}

@@ -20,7 +20,7 @@ import {
   termEnd,
 } from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
-import { gradeWords, refuse, wrongText } from '../words.ts'
+import { gradeWords, lineWords, refuse, wrongText } from '../words.ts'
 import { clausesOf } from './clauses.ts'
 import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { unlawful } from './fairness.ts'
@@ -195,6 +195,17 @@ export function differences(a: ContractText, b: ContractText, names: ReadonlyMap
   }
   for (const old of a.lines)
     if (!b.lines.some((l) => l.id === old.id)) put(both(`购买内容：${old.title}`, `Line: ${old.title}`), sayLine(old, a, names), null)
+  for (const line of b.lines) {
+    const old = a.lines.find((l) => l.id === line.id)
+    for (const key of ['scope', 'promise'] as const)
+      put(
+        both(`${line.title}：${lineWords[key].zh}`, `${line.title}: ${lineWords[key].en}`),
+        old?.[key] ? same(old[key]) : null,
+        line[key] ? same(line[key]) : null,
+      )
+  }
+  for (const key of ['approach', 'acceptance', 'payment'] as const)
+    put(lineWords[key], a.annex?.[key] ? same(a.annex[key]) : null, b.annex?.[key] ? same(b.annex[key]) : null)
   put(both('合同总价', 'Total'), sayTotal(a), sayTotal(b))
   for (const key of Object.keys(termWords) as (keyof ContractTerms)[]) put(termWords[key], sayTerm(key, a.terms), sayTerm(key, b.terms))
   const before = clausesOf(a)

@@ -66,6 +66,19 @@ export type ContractLine = Line & {
   readonly fromMonth: number
   /** Amounts of the first months that a later change left as they were. */
   readonly settled: readonly Money[]
+  /** What service it delivers, to what standard, as it was planned; null where the plan says nothing. */
+  readonly scope?: string | null
+  /** What the winner promised for it in the bid; null where there was none. */
+  readonly promise?: string | null
+}
+
+/** What was scored and written in the tender beside the lines. It is part of the contract, word for word. */
+export interface Annex {
+  /** How the winner will do the work. */
+  readonly approach: string
+  /** Acceptance and payment as the tender documents have them. */
+  readonly acceptance: string | null
+  readonly payment: string | null
 }
 
 /** Everything of a contract that is a number or a choice. Clauses and duties are generated from it. */
@@ -125,6 +138,8 @@ export interface ContractText {
   readonly clauseEdits: Readonly<Record<string, string>>
   /** From which day a change holds; null for the first text. */
   readonly effectiveOn: Day | null
+  /** Null where there was no tender. */
+  readonly annex?: Annex | null
 }
 
 export interface Contract extends ContractText {

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { fraction, type Grade, isBefore, plusDays, sayDay } from '#kernel'
+import { type Day, fraction, type Grade, isBefore, sayDay } from '#kernel'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -21,7 +21,7 @@ import {
 } from '#ui'
 import type { RoleCard } from '../appoint.ts'
 import { type Appointment, partsOf, sharePosts } from '../rules/posts.ts'
-import type { LineVacancy } from '../vacancies.ts'
+import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
 import { sayGrade, sayNumber, titleOf } from './say.ts'
 
@@ -29,6 +29,8 @@ export interface PostsFacts {
   contract: Contract
   appointments: readonly Appointment[]
   vacancies: readonly LineVacancy[]
+  /** By when each is to be filled, as the register has it, by the key of the vacancy. */
+  due: ReadonlyMap<string, Day | null>
   cards: readonly RoleCard[]
   workers: readonly Person[]
   mayAppoint: boolean
@@ -77,13 +79,12 @@ export function PostsPage({
               {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(partsOf(line.posts))))}</b>
             </p>
             {open.map((v) => {
-              const dueOn = plusDays(v.beganOn, c.terms.vacancyDays)
+              const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx.today)
               return (
-                <Notice key={v.beganOn.toString()} late={isBefore(dueOn, ctx.today)}>
+                <Notice key={v.beganOn.toString()} late={dueOn !== null && isBefore(dueOn, ctx.today)}>
                   <p>
                     {t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang))}
-                    {lang === 'zh' ? '，' : ', '}
-                    {t.fillBy(sayDay(dueOn, lang))}
+                    {dueOn && `${lang === 'zh' ? '，' : ', '}${t.fillBy(sayDay(dueOn, lang))}`}
                     {lang === 'zh' ? '。' : '.'}
                   </p>
                 </Notice>

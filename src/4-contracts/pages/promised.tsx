@@ -1,0 +1,55 @@
+import type { Lang } from '#kernel'
+import { type Column, DataTable, SummaryList, Tag } from '#ui'
+import { type Awarded, type Compared, compareWithAward } from '../rules/award-fit.ts'
+import type { ContractText } from '../rules/contract.ts'
+import { promisedRows } from '../rules/promised.ts'
+import { words } from '../words.ts'
+
+/** Standards and promises as part of the contract. */
+export function Promised({ text, lang }: { text: Pick<ContractText, 'lines' | 'annex'>; lang: Lang }) {
+  const t = words[lang]
+  const rows = promisedRows(text, lang)
+  if (rows.length === 0) return null
+  return (
+    <section id="promised">
+      <h2>{t.promised}</h2>
+      <p className="soft">{t.promisedNote}</p>
+      <SummaryList rows={rows} />
+    </section>
+  )
+}
+
+/** What was awarded beside what a text says, place by place. */
+export function AwardTable({
+  text,
+  awarded,
+  places,
+  lang,
+}: {
+  text: Pick<ContractText, 'lines' | 'terms' | 'annex'>
+  awarded: Awarded
+  places: ReadonlyMap<string, string>
+  lang: Lang
+}) {
+  const t = words[lang]
+  const columns: Column<Compared>[] = [
+    {
+      key: 'what',
+      label: t.place,
+      cell: (r) => (
+        <>
+          <b>{r.what[lang]}</b> {!r.same && <Tag>{t.differs}</Tag>}
+        </>
+      ),
+    },
+    { key: 'awarded', label: t.awardedColumn, cell: (r) => <span className="soft">{r.awarded[lang]}</span> },
+    { key: 'proposed', label: t.proposedColumn, cell: (r) => r.proposed?.[lang] ?? '–' },
+  ]
+  return (
+    <section id="awarded">
+      <h2>{t.awardedTable}</h2>
+      <p className="soft">{t.awardedNote}</p>
+      <DataTable rows={compareWithAward(text, awarded, places)} columns={columns} lang={lang} rowKey={(r) => `${r.at}:${r.what.zh}`} />
+    </section>
+  )
+}
