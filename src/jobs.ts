@@ -3,6 +3,7 @@ import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
+import { clearOver } from '#people'
 import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
@@ -12,6 +13,7 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations },
+  { name: 'accounts', takeDue: clearOver },
 ]
 
 /** What falls due by the clock, step by step, in every jurisdiction. */

@@ -254,3 +254,32 @@ describe('somebody with roles in two organisations', () => {
     ).toBe('/')
   })
 })
+
+test('what is over is cleared away by the clock, and nothing else', async () => {
+  const counts = async () =>
+    (
+      await sql<
+        Record<string, number>
+      >`select (select count(*)::int from try_budgets) as tries, (select count(*)::int from known_devices) as devices,
+        (select count(*)::int from password_resets) as resets, (select count(*)::int from recovery_codes) as codes`.execute(w.database.db)
+    ).rows[0]!
+  await w.runJobs()
+  const before = await counts()
+  expect(before.tries! > 0 && before.devices! > 0 && before.resets! > 0).toBe(true)
+  w.clock.set(
+    w.clock
+      .now()
+      .add({ hours: 24 * 31 })
+      .toString(),
+  )
+  await w.runJobs()
+  expect(await counts()).toEqual({ ...before, tries: 0, resets: 0 })
+  w.clock.set(
+    w.clock
+      .now()
+      .add({ hours: 24 * 400 })
+      .toString(),
+  )
+  await w.runJobs()
+  expect(await counts()).toEqual({ ...before, tries: 0, resets: 0, devices: 0 })
+})

@@ -113,10 +113,3 @@ async function secondsLeft(ctx: Ctx, keys: readonly string[]): Promise<number> {
 export async function mayAsk(ctx: Ctx, of: string, most: number): Promise<boolean> {
   return (await countAt(ctx, ctx.seal.mark(of, `asks:${ctx.jurisdiction}`))) <= most
 }
-
-/** Forgets counts that no longer matter. */
-export async function forgetTries(ctx: Ctx): Promise<number> {
-  const done = await sql`delete from try_budgets where jurisdiction = ${ctx.jurisdiction} and last_at < ${ctx.now.subtract({ hours: 24 })}
-    and next_at < ${ctx.now}`.execute(ctx.db)
-  return Number(done.numAffectedRows ?? 0n)
-}
