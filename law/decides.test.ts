@@ -234,6 +234,25 @@ const rows = {
   'R-120': () => law.yearlyReports(2025, lawDay),
   'R-121': () => law.checkPostLine({ employer: 'dispatch-agency', dispatchPost: 'core', serviceIsDefined: true }, lawDay),
   'R-122': () => ({ cites: law.keeping(days).flatMap((k) => k.cites) }),
+  'R-123': { definition: 'The ground of the watch over retaliation: who claims payment is protected; a person judges what happened.' },
+  'R-124': { definition: 'Terms of payment and bonds: the checks of plans and contracts decide by R-12, R-41, R-92, R-97 and R-98.' },
+  'R-125': () => law.domesticPreferenceApplies('services'),
+  'R-126': { definition: 'Binds rules and policy measures of governments, not one tender; tenders are checked by R-19.' },
+  'R-127': () => law.frameworkSuits({ isSmallAndRepeated: false, usersOutsideChoose: true, suppliersNeeded: 2 }),
+  'R-128': () => law.singleSourceObjection({ objectedOn: on, noticeEndsOn: on, lawDay }, cn),
+  'R-129': {
+    definition: 'That users are heard and their opinions weigh by a set share is a term of the contract; R-10 checks the hearing.',
+  },
+  'R-130': () =>
+    law.signatureIsReliable({
+      exclusiveToSigner: true,
+      inSoleControlAtSigning: true,
+      changeOfSignatureShows: true,
+      changeOfContentShows: true,
+    }),
+  'R-131': { definition: 'Goals of a policy text without numbers that draw a line; nothing is refused or warned by it.' },
+  'R-132': { definition: 'What a purchaser may ask in the criteria; nobody must, so nothing is found against documents without it.' },
+  'R-133': () => law.outsideTheLaw('none'),
 } satisfies Record<RuleNumber, Row>
 
 const isFindings = (o: Outcome): o is readonly Finding[] => Array.isArray(o)

@@ -11,6 +11,7 @@ import {
   isPrequalificationLongEnough,
   minimumBidPeriod,
 } from './cn/bid-period.ts'
+import { singleSourceObjection } from './cn/other-ways.ts'
 import { largestBidBond, largestPerformanceBond, largestSupplement } from './cn/bonds.ts'
 import { nationalCalendar as cn } from './cn/calendar.ts'
 import { everyDayWorked } from './cn/every-day-worked.sample.ts'
@@ -240,6 +241,12 @@ const clock = (name: string, c: Clock, xs: readonly [string, string, string]) =>
 clock('inquiry-answered', 'inquiryAnswered', ['2026-03-04', '2026-03-05', '2026-03-06']) // 3 4 5
 clock('filed', 'challengeFiled', ['2026-03-10', '2026-03-11', '2026-03-12']) // 3 4 5 6 9 10 11
 clock('answered', 'challengeAnswered', ['2026-03-10', '2026-03-11', '2026-03-12'])
+line(
+  'objection.supplementary-argument',
+  late(() => got(singleSourceObjection({ objectedOn: day('2026-03-02'), noticeEndsOn: day('2026-03-02'), lawDay }, cn)).value.argueBy),
+  ['2026-03-08', '2026-03-09', '2026-03-10'],
+  [no, no, yes],
+)
 clock('complaint-filed', 'complaintFiled', ['2026-03-22', '2026-03-23', '2026-03-24']) // three weeks
 clock('intake-reviewed', 'intakeReviewed', ['2026-03-08', '2026-03-09', '2026-03-10'])
 clock('not-admissible-told', 'notAdmissibleTold', ['2026-03-04', '2026-03-05', '2026-03-06'])
@@ -684,6 +691,7 @@ const drawsNone: readonly (readonly [RegExp, string])[] = [
     /^payment\.(clock-starts-when-acceptance-stalls|clock-starts-at-confirmed-amount|undisputed-part-is-due|audit-basis-may-be-agreed)$/,
     'a yes or no',
   ],
+  [/^framework-agreement\.terms$/, 'numbers of a way of buying no screen carries yet; data until one does'],
   [/^evaluation\.weights$/, 'weights that add up; nothing is above or below them'],
   [/^payment\.days-after-invoice$/, 'said beside the answer for reference, decides nothing'],
 ]

@@ -2,7 +2,16 @@ import { type Day, day, isRefusal, type Refusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar as cn, plusWorkingDays } from './calendar.ts'
-import { type ChallengeSubject, challengeInTime, challengeTime, type Clock, lastDayOf } from './challenge.ts'
+import {
+  type ChallengeSubject,
+  challengeInTime,
+  challengeTime,
+  type Clock,
+  complaintTime,
+  lastDayOf,
+  mayComplain,
+  notAdmissibleTime,
+} from './challenge.ts'
 
 const got = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(answer.words.en)
@@ -41,10 +50,20 @@ describe('F-13: notice and documents Tuesday 3 June 2025, received 8 June by bid
     const time = got(challengeTime(subject, lawDay, cn)).value
     expect([String(time.safeUntilOn), String(time.lastOn)]).toEqual(['2025-06-17', '2025-06-19'])
   })
-  test('a consortium acts all together (R-80)', () => {
+  test('one member of a consortium is heard, with a word that a complaint needs all (R-80)', () => {
     const by = (who: 'consortium-all' | 'consortium-part') =>
       got(challengeInTime({ subject, by: who, challengedOn: day('2025-06-11'), lawDay }, cn)).value
-    expect([by('consortium-all'), by('consortium-part')]).toEqual(['accept', 'no-standing'])
+    expect([by('consortium-all'), by('consortium-part')]).toEqual(['accept', 'accept'])
+    const part = got(challengeInTime({ subject, by: 'consortium-part', challengedOn: day('2025-06-11'), lawDay }, cn))
+    expect(part.steps.some((s) => s.says.zh.includes('投诉须由全体成员共同提出'))).toBe(true)
+    expect(
+      ['supplier', 'consortium-all', 'consortium-part', 'parent-company', 'other'].map((b) => mayComplain(b as 'supplier').value),
+    ).toEqual([true, true, false, false, false])
+  })
+  test('who only obtained the documents is heard on the documents, and on nothing else', () => {
+    const on = (about: ChallengeSubject) =>
+      got(challengeInTime({ subject: about, by: 'documents-holder', challengedOn: day('2025-06-11'), lawDay }, cn)).value
+    expect([on(subject), on({ about: 'process', stepEndedOn: day('2025-06-10') })]).toEqual(['accept', 'no-standing'])
   })
 })
 
@@ -80,4 +99,22 @@ test('a challenge never becomes timely by coming later', () => {
       if (verdict(Math.min(a, b)) === 'late') expect(verdict(Math.max(a, b))).toBe('late')
     }),
   )
+})
+
+describe('two readings, two days: act by the first, refuse nobody before the second', () => {
+  const on = day('2026-03-01')
+  const both = (x: ReturnType<typeof complaintTime>) => [String(got(x).value.safeUntilOn), String(got(x).value.lastOn)]
+  test('challenge received 9 March 2026, no answer: 15 working days from 18 March, 9 April', () =>
+    expect(both(complaintTime({ challengeReceivedOn: day('2026-03-09'), lawDay: on }, cn))).toEqual(['2026-04-09', '2026-04-09']))
+  test('answered early, on 12 March: safe until 2 April, last on 9 April', () =>
+    expect(both(complaintTime({ challengeReceivedOn: day('2026-03-09'), repliedOn: day('2026-03-12'), lawDay: on }, cn))).toEqual([
+      '2026-04-02',
+      '2026-04-09',
+    ]))
+  test('a complaint received 1 April 2026 is said not to be admissible: safe 7 April, last 14 April', () =>
+    expect(both(notAdmissibleTime(day('2026-04-01'), on, cn))).toEqual(['2026-04-07', '2026-04-14']))
+  test('it is served within 8 and decided within 30 working days of receipt: 14 April and 18 May', () =>
+    expect(
+      (['respondentsServed', 'complaintDecided'] as const).map((c) => String(got(lastDayOf(c, day('2026-04-01'), on, cn)).value)),
+    ).toEqual(['2026-04-14', '2026-05-18']))
 })

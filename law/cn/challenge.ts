@@ -54,8 +54,8 @@ export const clocks = {
   ),
   respondentsServed: law(
     'respondents-served',
-    '受理后多久内发出副本',
-    'Longest time from acceptance to serving the respondents',
+    '收到投诉后多久内发出副本',
+    'Longest time from receiving the complaint to serving the respondents',
     workingDays(8),
     'R-75',
     '2018-03-01',
@@ -70,8 +70,8 @@ export const clocks = {
   ),
   complaintDecided: law(
     'complaint-decided',
-    '投诉多久内处理决定',
-    'Longest time to decide a complaint',
+    '收到投诉后多久内处理决定',
+    'Longest time from receiving a complaint to the decision',
     workingDays(30),
     'R-76',
     '2003-01-01',
@@ -102,8 +102,11 @@ export type ChallengeSubject =
   | { readonly about: 'process'; readonly stepEndedOn: Day }
   | { readonly about: 'result'; readonly resultNoticeEndedOn: Day }
 
-/** Who challenges. A consortium acts all together; a parent company does not take part itself. */
-export type Challenger = 'supplier' | 'consortium-all' | 'consortium-part' | 'parent-company' | 'other'
+/**
+ * Who challenges. `documents-holder`: a potential supplier that lawfully obtained the documents, heard on the documents only. One
+ * member of a consortium is heard too: only the complaint needs all of them. A parent company does not take part itself.
+ */
+export type Challenger = 'supplier' | 'documents-holder' | 'consortium-all' | 'consortium-part' | 'parent-company' | 'other'
 
 export interface ChallengeTime {
   /** Last day on every reading of the rule. */
@@ -151,11 +154,13 @@ export function challengeInTime(
 ): Answer<'accept' | 'late' | 'no-standing'> | Refusal {
   const time = challengeTime(challenge.subject, challenge.lawDay, calendar)
   if (isRefusal(time)) return time
-  const standing = withoutStanding[challenge.by]
+  const standing =
+    challenge.by === 'documents-holder' && challenge.subject.about !== 'documents' ? onlyDocuments : withoutStanding[challenge.by]
   if (standing) return answered('no-standing', [standing])
   const late = isAfter(challenge.challengedOn, time.value.lastOn)
   return answered(late ? 'late' : 'accept', [
     ...time.steps,
+    ...(challenge.by === 'consortium-part' ? [partWarned] : []),
     because(
       `${sayDay(challenge.challengedOn, 'zh')}提出，${late ? '已过期限，请说明原因后退回，并告知可以向财政部门反映。' : '在期限内，不得拒收。'}`,
       `Filed ${sayDay(challenge.challengedOn, 'en')}: ${late ? 'after the last day; return it with this reason and say that finance can be told.' : 'in time; it may not be refused.'}`,
@@ -165,18 +170,73 @@ export function challengeInTime(
   ])
 }
 
+const partWarned = because(
+  '只有部分联合体成员提出：质疑照常受理；投诉须由全体成员共同提出，请提醒其他成员。',
+  'Only some members of the consortium file it: the challenge is taken; a complaint needs all of them, so tell the others.',
+  cite('R-80'),
+)
+const onlyDocuments = because(
+  '依法获取采购文件、没有参加采购的供应商，只能对采购文件质疑。',
+  'A supplier that obtained the documents and did not take part may challenge the documents only.',
+  cite('R-80'),
+)
 const withoutStanding: Readonly<Record<Challenger, Reason | undefined>> = {
   supplier: undefined,
   'consortium-all': undefined,
-  'consortium-part': because(
-    '联合体应当由全体成员共同提出，请补齐其他成员。',
-    'A consortium acts all together: let the other members join.',
-    cite('R-80'),
-  ),
+  'documents-holder': undefined,
+  'consortium-part': undefined,
   'parent-company': because(
     '参加采购的是子公司，上级公司没有质疑资格；请由参加采购的供应商提出。',
     'The subsidiary takes part, its parent company has no standing: let the supplier itself file.',
     cite('R-80'),
   ),
   other: because('质疑应由参加采购活动的供应商提出。', 'A challenge comes from a supplier that takes part.', cite('R-71')),
+}
+
+/** Whether those who sign a complaint may: a consortium complains all together, one member alone is refused (R-80). */
+export function mayComplain(by: Challenger): Answer<boolean> {
+  const may = by === 'supplier' || by === 'documents-holder' || by === 'consortium-all'
+  return answered(may, [
+    may
+      ? because('由提出过质疑的供应商提出。', 'It comes from the supplier that challenged.', cite('R-80'))
+      : by === 'consortium-part'
+        ? because(
+            '联合体的投诉应当由全体成员共同提出，请补齐其他成员。',
+            'A consortium complains all together: let the other members join.',
+            cite('R-80'),
+          )
+        : (withoutStanding[by] ?? onlyDocuments),
+  ])
+}
+
+/**
+ * By when a challenger may complain: 15 working days after the time for the reply. Two readings are in use: from the reply that came
+ * early, or from the end of the seven working days. `safeUntilOn` is the first, `lastOn` the second; nobody is late before it.
+ */
+export function complaintTime(
+  f: { readonly challengeReceivedOn: Day; readonly repliedOn?: Day; readonly lawDay: Day },
+  calendar: Calendar,
+): Answer<ChallengeTime> | Refusal {
+  const replyEnds = lastDayOf('challengeAnswered', f.challengeReceivedOn, f.lawDay, calendar)
+  if (isRefusal(replyEnds)) return replyEnds
+  const from = f.repliedOn ? earlier(f.repliedOn, replyEnds.value) : replyEnds.value
+  const safe = lastDayOf('complaintFiled', from, f.lawDay, calendar)
+  if (isRefusal(safe)) return safe
+  const last = lastDayOf('complaintFiled', replyEnds.value, f.lawDay, calendar)
+  if (isRefusal(last)) return last
+  return answered({ safeUntilOn: safe.value, lastOn: last.value }, [...replyEnds.steps, ...safe.steps, ...last.steps])
+}
+
+/**
+ * By when finance says that a complaint is not admissible: three working days. Two readings: from receipt, or from the end of the five
+ * working days of the review. `safeUntilOn` is the first, `lastOn` the second.
+ */
+export function notAdmissibleTime(receivedOn: Day, lawDay: Day, calendar: Calendar): Answer<ChallengeTime> | Refusal {
+  const reviewed = lastDayOf('intakeReviewed', receivedOn, lawDay, calendar)
+  if (isRefusal(reviewed)) return reviewed
+  const safe = lastDayOf('notAdmissibleTold', receivedOn, lawDay, calendar)
+  if (isRefusal(safe)) return safe
+  const last = lastDayOf('notAdmissibleTold', reviewed.value, lawDay, calendar)
+  if (isRefusal(last)) return last
+  return answered({ safeUntilOn: safe.value, lastOn: last.value }, [...safe.steps, ...reviewed.steps, ...last.steps])
 }

@@ -10,6 +10,10 @@ export interface Instrument extends Words {
   readonly since?: string
   /** Where a copy of the text can be read. */
   readonly address?: string
+  /** `draft`: nobody is bound by it and no rule stands on it. `ended`: it governs records born before `endedOn` only. */
+  readonly status?: 'draft' | 'ended'
+  /** First day on which it does not hold any more. */
+  readonly endedOn?: string
 }
 
 const lawCopies = 'https://github.com/LawRefBook/Laws/blob/2f4c5c2'
@@ -22,6 +26,14 @@ export const instruments = {
     grade: 'A',
     since: '2003-01-01',
     address: `${lawCopies}/经济法/政府采购法(2014-08-31).md`,
+  },
+  // First reading in June 2026, comments until 2026-07-25, 104 articles; not adopted. Listed so that nobody takes it for law.
+  'procurement-law-revision': {
+    zh: '《政府采购法（修订草案）》（2026 年 6 月一审，未通过）',
+    en: 'Draft revision of the Procurement Law (first reading June 2026, not adopted)',
+    grade: 'C',
+    status: 'draft',
+    address: 'https://npcobserver.com',
   },
   'procurement-regulation': {
     zh: '《中华人民共和国政府采购法实施条例》',
@@ -68,7 +80,7 @@ export const instruments = {
   'order-94': {
     zh: '《政府采购质疑和投诉办法》（财政部令第 94 号）',
     en: 'Measures for Challenges and Complaints (Ministry of Finance Order 94)',
-    grade: 'D',
+    grade: 'C',
     since: '2018-03-01',
     address: examBank,
   },
@@ -103,6 +115,7 @@ export const instruments = {
     en: 'Caiku [2026] No. 12 (emergency procurement)',
     grade: 'D',
     since: '2026-10-01',
+    address: 'https://gks.mof.gov.cn/guizhangzhidu/202609/t20260911_3997286.htm',
   },
   'intention-10': {
     zh: '财库〔2020〕10 号（政府采购意向公开）',
@@ -224,6 +237,52 @@ export const instruments = {
     en: 'Notice on Average Monthly Working Hours and Wage Conversion',
     grade: 'A',
     address: `${lawCopies}/部门规章/人力资源社会保障部/关于职工全年月平均工作时间和工资折算问题的通知(2009-03-29).md`,
+  },
+  'order-110': {
+    zh: '《政府采购框架协议采购方式管理暂行办法》（财政部令第 110 号）',
+    en: 'Interim Measures for Framework Agreements (Ministry of Finance Order 110)',
+    grade: 'D',
+    since: '2022-03-01',
+    address: examBank,
+  },
+  'acceptance-205': {
+    zh: '财库〔2016〕205 号（采购需求和履约验收管理）',
+    en: 'Caiku [2016] No. 205 (needs and acceptance)',
+    grade: 'C',
+    since: '2016-11-25',
+    address: 'http://www.mof.gov.cn/gkml/caizhengwengao/2017wg/wg201702/201706/t20170602_2614096.htm',
+  },
+  'domestic-34': {
+    zh: '国办发〔2025〕34 号（政府采购本国产品标准）',
+    en: 'Guobanfa [2025] No. 34 (standard of domestic products in procurement)',
+    grade: 'D',
+    since: '2026-01-01',
+  },
+  'fair-competition-review': {
+    zh: '《公平竞争审查条例》',
+    en: 'Regulation on Fair Competition Review',
+    grade: 'A',
+    since: '2024-08-01',
+    address: `${lawCopies}/行政法规/公平竞争审查条例(2024-06-06).md`,
+  },
+  'electronic-signature': {
+    zh: '《中华人民共和国电子签名法》',
+    en: 'Electronic Signature Law',
+    grade: 'A',
+    since: '2005-04-01',
+    address: `${lawCopies}/经济法/电子签名法(2019-04-23).md`,
+  },
+  'arrears-complaints-224': {
+    zh: '工信部企业〔2021〕224 号（保障中小企业款项支付投诉处理）',
+    en: 'Gongxinbu Qiye [2021] No. 224 (handling of complaints about payment)',
+    grade: 'C',
+    since: '2021-12-30',
+  },
+  'corps-opinions-2026': {
+    zh: '《关于加强社会工作专业人才队伍建设的意见》（中共中央办公厅、国务院办公厅，2026 年）',
+    en: 'Opinions on building the corps of social work professionals (general offices of Party and State Council, 2026)',
+    grade: 'C',
+    since: '2026-03-01',
   },
   holidays: {
     zh: '国务院办公厅关于部分节假日安排的通知',
@@ -657,13 +716,13 @@ export const rules = {
     by('procurement-law', 55),
   ),
   'R-75': rule(
-    '财政部门五个工作日内审查；不予受理、无管辖权三个工作日内告知；受理后八个工作日内发送副本；五个工作日内说明。',
-    'Finance reviews intake in 5 working days, notifies in 3, serves within 8 of acceptance; respondents answer in 5.',
+    '财政部门收到投诉后五个工作日内审查；不予受理、无管辖权三个工作日内告知；符合条件的收到之日即为受理，收到后八个工作日内发送副本；收到副本后五个工作日内说明。',
+    'Finance reviews intake within 5 working days of receipt and notifies in 3; a conforming complaint is accepted on the day of receipt and served within 8 of it; respondents answer in 5.',
     read(by('order-94', 21), 'C', pages.challenges),
   ),
   'R-76': rule(
-    '受理投诉后三十个工作日内处理决定，检测、专家评审、补正时间不计。',
-    'Decision within 30 working days; tests, expert review and correction do not count.',
+    '收到投诉后三十个工作日内作出处理决定，检测、专家评审、补正时间不计。',
+    'Decision within 30 working days of receiving the complaint; tests, expert review and correction do not count.',
     by('procurement-law', 56),
     by('procurement-regulation', 58),
     read(by('order-94', 26, 27), 'C', pages.challenges),
@@ -681,9 +740,9 @@ export const rules = {
     read(by('order-94', 37), 'C', pages.badRecord),
   ),
   'R-80': rule(
-    '联合体的投诉由全体成员共同提出；参加者的上级公司没有资格。',
-    'A consortium complains all together; a bidder’s parent company has no standing.',
-    by('order-94'),
+    '联合体的投诉由全体成员共同提出；依法获取采购文件的潜在供应商可以只就采购文件质疑；参加者的上级公司没有资格。',
+    'A consortium complains all together; a potential supplier that lawfully obtained the documents may challenge the documents only; a bidder’s parent company has no standing.',
+    by('order-94', 9, 11),
   ),
   'R-90': rule('采购人按照合同规定及时支付。', 'The purchaser pays in time as the contract says.', by('procurement-regulation', 51)),
   'R-91': rule(
@@ -729,9 +788,10 @@ export const rules = {
     by('sme-payment', 3, 36),
   ),
   'R-101': rule(
-    '投诉十个工作日内转交，三十日内处理，最长九十日。',
-    'Complaints are passed on within 10 working days and handled within 30 days, 90 at most.',
+    '投诉由与付款方有合同关系的供应商提出；正式受理之日起十个工作日内转交，自收到材料之日起三十日内处理，最长九十日。',
+    'A complaint comes from whoever has a contract with the payer; it is passed on within 10 working days of formal acceptance and handled within 30 days of receiving the material, 90 at most.',
     by('sme-payment', 25),
+    by('arrears-complaints-224'),
   ),
   'R-102': rule('财政部门应及时、足额拨付预算支出资金。', 'Finance disburses in time and in full.', by('budget-law', 57)),
   'R-103': rule(
@@ -804,6 +864,61 @@ export const rules = {
     '采购档案与个人信息分库保存，进入采购档案的只有去标识的数量。',
     'Procurement files and personal data are two stores; only counts enter the procurement file.',
     by('tandem'),
+  ),
+  'R-123': rule(
+    '不得恐吓、打击报复索要款项的供应商。',
+    'Whoever claims payment may not be intimidated or retaliated against.',
+    by('sme-payment', 20, 35),
+  ),
+  'R-124': rule(
+    '验收期限应明确、合理；没有预算不得采购；不得约定不合理的付款期限、方式和条件；保证金不限于现金，应接受保函，按时结清退还；每年向上级报告拖欠情况。',
+    'The period for acceptance is clear and reasonable; nothing is bought without a budget; no unreasonable terms of payment; bonds need not be cash, guarantees are taken, and both are settled and returned in time; arrears are reported every year.',
+    by('sme-payment', 7, 8, 9, 10, 13, 22, 31),
+  ),
+  'R-125': rule(
+    '本国产品参加竞争的给予百分之二十的价格评审优惠；只适用于货物。',
+    'Domestic products get a price deduction of 20 % in mixed competition; goods only.',
+    by('domestic-34'),
+  ),
+  'R-126': rule(
+    '政策措施不得排斥、限制外地经营者参加本地政府采购。',
+    'Policy measures may not keep operators from elsewhere out of local procurement.',
+    by('fair-competition-review', 9),
+  ),
+  'R-127': rule(
+    '小额零星、多频次采购，以及为本部门以外的服务对象提供、需要两家以上供应商由服务对象自主选择的服务，可以采用框架协议；服务期限不超过二年，应设最高单价。',
+    'Framework agreements serve small repeated purchases, and services for users outside the department who choose among two or more suppliers; services at most two years, with a ceiling on unit prices.',
+    by('order-110', 3),
+  ),
+  'R-128': rule(
+    '任何供应商、单位或者个人对单一来源公示有异议的，可以在公示期内提出；公示期满后五个工作日内组织补充论证，成立的改用其他方式，不成立的连同异议、论证意见、公示情况报财政部门，并告知异议人。',
+    'Anybody may object within the notice period of a single source; within 5 working days after it the argument is supplemented: founded, another way is used; unfounded, it goes to finance with the objection and the objector is told.',
+    read(by('order-74', 38, 39, 40), 'C', 'https://m.appbook.qq.com/read/1041309892/106'),
+  ),
+  'R-129': rule(
+    '服务项目可以分期考核、结合成效验收；公共服务可以邀请服务对象或者第三方参与，其意见按约定的权重计入，结果公告。',
+    'Services may be assessed in stages together with outcome; for public services users or a third party may be invited and their opinions count by a set share; the result is published.',
+    by('acceptance-205'),
+  ),
+  'R-130': rule(
+    '可靠的电子签名与手写签名或者盖章效力相同：专属于签名人、签署时由其控制、签署后对签名和内容的改动能够被发现。',
+    'A reliable electronic signature equals handwriting or seal: exclusive to the signer, under the signer’s control when signing, and any later change of signature or content shows.',
+    by('electronic-signature', 3, 13, 14),
+  ),
+  'R-131': rule(
+    '社会工作专业岗位的设置、以服务对象满意度为重要内容的评价、长期在基层服务人员的待遇，由队伍建设的意见提出目标。',
+    'Posts, evaluation by satisfaction of the people served, and pay for long grass-roots service are goals of the opinions on building the corps.',
+    by('corps-opinions-2026'),
+  ),
+  'R-132': rule(
+    '采购人可以要求对运行、维护、升级、专用耗材、处置等全生命周期成本报价并评审。',
+    'The purchaser may ask that life-cycle cost (running, upkeep, upgrade, special consumables, disposal) is priced and scored.',
+    less(by('low-bid-2026'), 'D'),
+  ),
+  'R-133': rule(
+    '因严重自然灾害和其他不可抗力实施的紧急采购、涉及国家安全和秘密的采购，不适用政府采购法。',
+    'Emergency purchases for grave natural disasters and other force majeure, and purchases that touch state security and secrets, lie outside the Procurement Law.',
+    by('procurement-law', 85),
   ),
 } as const satisfies Record<string, Rule>
 

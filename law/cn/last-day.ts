@@ -83,6 +83,7 @@ export const lastDays: Readonly<Record<string, LastDay>> = {
   'publication.media-working-days': working,
   'open-information.disclosure-working-days': working,
   'open-information.request-working-days': working,
+  'objection.supplementary-argument': working,
   'private-unit.yearly-report-days': named([cite('R-120')]),
 }
 /** Cells of the methods, by the name of the column: the same for every method. */

@@ -38,7 +38,11 @@ describe('grades', () => {
     ['59.5', '不合格'],
     ['100', '优秀'],
     ['0', '不合格'],
-  ])('F-08: %s is %s', (score, grade) => expect(got(gradeOf(fractionOf(score), 'shenzhen', lawDay)).value.says.zh).toBe(grade))
+  ])('F-08: %s is %s', (score, grade) => expect(got(gradeOf(fractionOf(score), 'shenzhen', day('2024-09-04'))).value.says.zh).toBe(grade))
+  test('the scheme of Shenzhen was on trial until 5 September 2024: nothing born later is graded by it', () => {
+    const after = gradeOf(fractionOf('90'), 'shenzhen', day('2024-09-05'))
+    expect(isRefusal(after) && after.code).toBe('grades-ended')
+  })
   test.each([
     ['80', '良'],
     ['76.5', '中'],

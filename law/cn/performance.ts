@@ -2,6 +2,7 @@ import {
   add,
   compare,
   type Day,
+  day,
   decimal,
   fraction,
   type Fraction,
@@ -97,6 +98,8 @@ export const shenzhenSpotCheckShare = localNumber<Fraction | null>({
   },
   checkedOn: '2026-11-24',
 })
+/** The trial measures of 2021-09-05 ran three years. */
+export const shenzhenEndedOn = day('2024-09-05')
 const shenzhenBands: readonly GradeBand[] = [
   band(90, 'excellent', '优秀', 'excellent'),
   band(80, 'good', '良好', 'good'),
@@ -111,6 +114,12 @@ const refuse = refusals({
     zh: (on: string) => `${on} 还没有这套等级。`,
     en: (on: string) => `There were no such grades on ${on} yet.`,
   },
+  'grades-ended': {
+    status: 422,
+    zh: (on: string) => `深圳的等级办法试行到 ${on}，没有找到续期文件；之后签订的合同请用全国的等级，或者写明另外的依据。`,
+    en: (on: string) =>
+      `Shenzhen’s scheme of grades was on trial until ${on}, and no successor was found; for contracts born later use the national grades or name another basis.`,
+  },
 })
 const hundred = fraction(100)
 const isScore = (s: Fraction) => isAtLeast(s, zero) && compare(s, hundred) <= 0
@@ -122,6 +131,8 @@ const isScore = (s: Fraction) => isAtLeast(s, zero) && compare(s, hundred) <= 0
 export function gradeOf(score: Fraction, scheme: 'national' | 'shenzhen', lawDay: Day): Answer<GradeBand> | Refusal {
   if (!isScore(score)) return refuse('score-out-of-range')
   if (scheme === 'national' && isBefore(lawDay, gradeBands.values[0]!.from)) return refuse('no-grades-yet', lawDay.toString())
+  // The scheme ran three years on trial and no successor was found: a record born later has no such grades.
+  if (scheme === 'shenzhen' && !isBefore(lawDay, shenzhenEndedOn)) return refuse('grades-ended', shenzhenEndedOn.toString())
   const law = scheme === 'national' ? inForce(gradeBands, lawDay) : { value: shenzhenBands, cites: [shenzhen2021] }
   const found = law.value.find((b) => isAtLeast(score, b.from))!
   return answered(found, [

@@ -16,6 +16,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
   const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
   return {
     despite: tender.despite,
+    byHead: ctx.asker.roles.includes('head'),
     missing: missing(tender, ctx.now),
     findings: tenderFindings(tender, {
       issuedOn: ctx.today,

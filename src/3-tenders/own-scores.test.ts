@@ -97,7 +97,11 @@ test('between the scores and their confirmation only what the law lists is corre
   expect(codeOf(await correctScore(z, { ...at(2), score: '90', reason }))).toBe('no-ground')
   // Facts: kept apart they cannot be; the member concerned makes them equal.
   expect(codeOf(await correctScore(y, { ...at(0), reason }))).toBe('objective-must-agree')
-  granted(await correctScore(y, { ...at(0), score: '90', reason }))
+  const form = (fields: Record<string, string>) =>
+    w.post(members[1]!, `/panel/${id}/bids/${bids.tongxin}/corrections`, { criterion: t.criteria[0]!.id, why: reason, ...fields })
+  expect((await form({})).status).toBe(422)
+  expect((await form({ score: '90', kept: 'yes' })).status).toBe(422)
+  expect((await form({ score: '90' })).status).toBe(303)
   expect(codeOf(await correctScore(y, { ...at(0), score: '100', reason }))).toBe('no-ground')
   // One member's finding is not the panel's; two of three are, and then its member answers.
   const found = { ...at(2), userId: idOf(members[2]!), ground: 'abnormal' as const, reason: '与其他成员相差悬殊。' }

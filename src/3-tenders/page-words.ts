@@ -317,6 +317,10 @@ export const words = dictionary({
   note: { zh: '依据（交出前必填，投标人会看到）', en: 'On what ground (needed before you hand in; the bidder will read it)' },
   handIn: { zh: '交出我的评分（之后不能改）', en: 'Hand in my scores (final)' },
   waitOthers: { zh: '您的评分已交。还在等其他成员。', en: 'Your scores are in. The others are still scoring.' },
+  timesShort: {
+    zh: '给供应商的时间短于规定。下面红色的期限是各家准备响应的时间，「情况紧急」不是缩短它的理由；坚持发布的，由单位负责人写明理由并公开。',
+    en: 'Bidders get less time than the rules give them. The days below are what everybody needs to prepare; urgency is no ground for cutting them. To go on, the head of the office gives a reason, which is published.',
+  },
   commonTitle: { zh: '评分汇总', en: 'All scores' },
   commonLead: {
     zh: '这是全部成员对每份投标的评分、更正和汇总。得分是各成员评分的平均数，任何人都不能改写别人的分。看过以后确认；有改动的，每位成员要重新确认。',

@@ -80,6 +80,17 @@ describe('a whole path: F-24 by competitive consultation', () => {
     expect([codeOf(nine), (await tender(officer, id))!.state]).toEqual(['law-warns', 'draft'])
     expect(isRefusal(nine) && nine.cites?.map((c) => c.rule)).toContain('R-56')
   })
+  test('in a consultation a bid time cut short is for the head alone, whatever reason an officer types', async () => {
+    const officer = await w.as('officer')
+    const soon = Temporal.Instant.from('2026-04-03T09:30:00+08:00')
+    const documentsUntilOn = Temporal.PlainDate.from('2026-04-03')
+    granted(await editTender(officer, { tenderId: id, ...usualTerms({ deadlineAt: soon, documentsUntilOn }) }))
+    const no = await publishTender(officer, { tenderId: id, despite: '情况紧急' })
+    expect([codeOf(no), (await tender(officer, id))!.state]).toEqual(['head-must-confirm', 'draft'])
+    expect(isRefusal(no) && no.cites?.map((c) => c.rule)).toContain('R-53')
+    // The head is asked for a reason like anybody else.
+    expect(codeOf(await publishTender(await w.as('head'), { tenderId: id }))).toBe('law-warns')
+  })
   test('a deadline too near is refused, with the first day that would do', async () => {
     const officer = await w.as('officer')
     granted(

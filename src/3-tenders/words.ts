@@ -51,6 +51,13 @@ export const refuse = refusals({
     en: (all: readonly Words[]) =>
       `The law check warns. Mend the documents, or give a reason for going on, which will be published. ${all.map((w) => w.en).join(' ')}`,
   },
+  'head-must-confirm': {
+    status: 403,
+    zh: (all: readonly Words[]) =>
+      `给供应商的时间短于规定，只能由单位负责人写明理由后发布，理由会公开。请改时间，或者请负责人发布。${all.map((w) => w.zh).join(' ')}`,
+    en: (all: readonly Words[]) =>
+      `Bidders get less time than the rules give them: only the head of the office may publish this, with a reason that is made public. Change the days, or ask the head. ${all.map((w) => w.en).join(' ')}`,
+  },
   'deadline-past': { status: 422, zh: '截止时间要在现在之后。', en: 'The deadline must lie ahead.' },
   'question-over': {
     status: 410,

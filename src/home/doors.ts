@@ -1,4 +1,5 @@
 import type { Words } from '#kernel'
+import { calendarDue } from '#people'
 import type { Ctx } from '#platform'
 import type { CycleStep, DueItem, Hit, Standing } from '#ui'
 
@@ -30,7 +31,7 @@ export async function standingsOf(ctx: Ctx, doors: readonly Door[], purchaseIds:
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<DueItem[]> {
-  const all: DueItem[] = []
+  const all: DueItem[] = await calendarDue(ctx)
   for (const door of doors) all.push(...((await door.dueItems?.(ctx, organisationId)) ?? []))
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)

@@ -1,7 +1,9 @@
-import type { Day, Refusal } from '#kernel'
-import { type Calendar, type CalendarYear, citeText, instruments, nationalCalendar } from '#law'
+import { both, type Day, type Refusal } from '#kernel'
+import { type Calendar, type CalendarYear, cite, citeText, instruments, nationalCalendar } from '#law'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import { mayNot } from './permission.ts'
+import type { DueItem } from '#ui'
+import { mayAtAll, mayNot } from './permission.ts'
+import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
@@ -31,6 +33,28 @@ export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
   const all = remembered.get(ctx.db) ?? new Map<string, { until: number; calendar: Calendar }>()
   remembered.set(ctx.db, all.set(ctx.jurisdiction, { until: performance.now() + rememberedMs, calendar }))
   return calendar
+}
+
+/** The administrator's item when the working days of a year are missing that clocks need or will need soon; nothing for others. */
+export async function calendarDue(ctx: Ctx): Promise<DueItem[]> {
+  if (!mayAtAll(ctx.asker, 'people.manage-all')) return []
+  const missing = missingYear(await calendarOf(ctx), ctx.today)
+  if (!missing) return []
+  return [
+    {
+      id: `calendar-${missing.year}`,
+      purchaseId: null,
+      side: 'ours',
+      title: both(`录入 ${missing.year} 年的放假和调休安排`, `Enter the holidays and swap days of ${missing.year}`),
+      why: both(
+        `按国务院办公厅通知录入。没有它，跨到 ${missing.year} 年的工作日期限、付款期限都算不出来。`,
+        `From the State Council notice. Without it no clock that runs into ${missing.year} can be counted, of payments either.`,
+      ),
+      dueOn: missing.by,
+      cites: [cite('R-50'), cite('R-50b')],
+      href: '/law/calendar/edit',
+    },
+  ]
 }
 
 /** The years entered here, in their order. */

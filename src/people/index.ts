@@ -1,5 +1,5 @@
 export { Link, openable } from './address.tsx'
-export { calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
+export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export * from './directory.ts'
 export { accountWords } from './account-words.ts'
 export { hashPassword } from './password.ts'

@@ -25,7 +25,7 @@ import type { Seat } from '../panel.ts'
 import type { Question } from '../questions.ts'
 import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
 import { label, scoreSheet } from '../rules/scoring.ts'
-import { type PublishFacts, tenderProcess } from '../rules/tender-process.ts'
+import { type PublishFacts, tenderProcess, timesCutShort } from '../rules/tender-process.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { sayAction } from '../say-action.ts'
 import type { ScoresRecord } from '../scores.ts'
@@ -312,6 +312,16 @@ function Check({ ctx, facts, check }: { ctx: Ctx; facts: TenderPageFacts; check:
             <li key={i}>{w[lang]}</li>
           ))}
         </ul>
+      )}
+      {timesCutShort(check.findings).length > 0 && (
+        <Notice late>
+          <p>{t.timesShort}</p>
+          {timesCutShort(check.findings).map((f, i) => (
+            <p key={i}>
+              <b>{f.words[lang]}</b>
+            </p>
+          ))}
+        </Notice>
       )}
       {warned ? <FindingsList findings={check.findings} lang={lang} /> : check.missing.length === 0 && <p>{t.checkFine}</p>}
       {isRefusal(no) ? (

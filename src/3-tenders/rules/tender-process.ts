@@ -12,7 +12,17 @@ export interface PublishFacts {
   readonly findings: readonly Finding[]
   /** The reason for going on although the law check warned. */
   readonly despite: string | null
+  /** Whether the head of the office is the one who publishes. */
+  readonly byHead: boolean
 }
+
+/**
+ * Times the law gives bidders and that we know from quoted articles only, so that they cannot forbid (R-53, R-59b). Cutting them short
+ * takes the field from everybody else: that is for the head of the office to answer for, in public.
+ */
+export const timesCutShort = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((f) => f.severity === 'warn' && ['R-53', 'R-59b'].includes(f.rule) && ['deadlineOn', 'saleToOn'].includes(f.at ?? ''))
+
 export interface AwardFacts {
   readonly openReviews: number
 }
@@ -53,6 +63,12 @@ export const tenderProcess = defineProcess({
             'law-says-no',
             against.map((f) => f.words),
           ).with({ cites: against.flatMap((f) => f.cites) })
+        const short = timesCutShort(facts.findings)
+        if (short.length > 0 && facts.despite && !facts.byHead)
+          return refuse(
+            'head-must-confirm',
+            short.map((f) => f.words),
+          ).with({ cites: short.flatMap((f) => f.cites) })
         // A rule known second-hand cannot forbid, but nobody passes over it in silence.
         if (facts.findings.length === 0 || facts.despite) return undefined
         return refuse(
