@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { change, type Ctx, DirectoryInUse, firstBreak, openDatabase, sequence } from '#platform'
+import { change, checkDatabase, type Ctx, DirectoryInUse, openDatabase, sequence } from '#platform'
 import { refusals } from '#kernel'
 import { asOwner, startPostgres, testDatabase, world, type World } from '#testing'
 
@@ -137,10 +137,10 @@ describe('a change and its entry in the record log', () => {
     )
     const entries = await w.database.db.selectFrom('record_log').select('id').execute()
     expect(rows[0]).toEqual({ n: entries.length, lowest: 1n, highest: BigInt(entries.length) })
-    expect(await firstBreak(w.database.db, 'test')).toBeUndefined()
+    expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
     const third = await w.database.db.selectFrom('record_log_order').select('entry_id').where('seq', '=', 3n).executeTakeFirstOrThrow()
     await asOwner(w.database.db, `update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'`)
-    expect(await firstBreak(w.database.db, 'test')).toBe(3n)
+    expect((await checkDatabase(w.database.db, 'test')).wrong.map((x) => x.en)).toEqual(['Entry 3 was changed (facts).'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Moment } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
 import { tables } from './store.ts'
 
@@ -32,4 +32,17 @@ export async function sealedEntries(ctx: Ctx, alias = 'record_log'): Promise<Raw
   if (!since) return sql<boolean>`false`
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql<boolean>`(${column('action')} in (${sql.join(sealedActions)}) and ${column('subject_id')} is null and ${column('at')} >= ${since})`
+}
+
+/** Of these tenders those whose bids nobody may count yet: what was written into the log for them waits for its place until then. */
+export async function stillSealed(db: Db, jurisdiction: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('tenders')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('state', '=', 'published')
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((r) => r.id))
 }

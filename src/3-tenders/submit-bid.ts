@@ -37,7 +37,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
   const once = ctx.once && `${ctx.asker.userId}:bids.submit:${ctx.once}`
-  return await change<Receipt>(quiet, { action: 'bids.submit', once }, async (tx, entry) => {
+  return await change<Receipt>(quiet, { action: 'bids.submit', once, heldBy: tender.id }, async (tx, entry) => {
     const now = await tables(tx)
       .selectFrom('tenders')
       .select(['state', 'deadline_at'])
@@ -49,6 +49,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
       const late = lateBy(now.deadline_at, ctx.now)
       quiet.asker = ctx.asker
       Object.assign(entry, {
+        heldBy: undefined,
         subject,
         purchaseId: tender.purchaseId,
         facts: {

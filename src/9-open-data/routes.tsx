@@ -2,6 +2,8 @@ import { type App, notThere, refusalJson, show } from '#ui'
 import { publicInstitution } from './institutions.ts'
 import { allPackages, jsonAnswer, purchasePackage } from './json.ts'
 import { AboutPage, FrontPage } from './pages/front-page.tsx'
+import { checkpointFile, keyFile, tileFile } from './log-files.ts'
+import { PublicLogPage } from './pages/log-page.tsx'
 import { jurisdiction } from './store.ts'
 import { HeardPage } from './pages/heard-page.tsx'
 import { InstitutionPage, InstitutionsPage, PunctualityPage } from './pages/institution-pages.tsx'
@@ -62,5 +64,12 @@ export function routes(app: App): void {
     '/open/heard',
     show((ctx, c, frame) => HeardPage(ctx, c, frame)),
   )
+  app.get(
+    '/open/log',
+    show((ctx, c, frame) => PublicLogPage(ctx, frame, c.get('origin'))),
+  )
+  app.get('/open/log/checkpoint', (c) => checkpointFile(c.get('ctx')))
+  app.get('/open/log/key', (c) => keyFile(c.get('ctx')))
+  app.get('/open/log/tile/*', (c) => tileFile(c.get('ctx'), c))
   for (const [path, content] of Object.entries(extensionFiles)) app.get(path, (c) => jsonAnswer(c, content))
 }

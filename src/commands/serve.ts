@@ -19,7 +19,9 @@ import { timedJobs } from '../jobs.ts'
 import { bodySeconds } from '../receive.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
+import { signingJob } from './log.ts'
 import { startPosting } from './post.ts'
+import { stillSealed } from '#tenders'
 
 /** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
 export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
@@ -73,8 +75,12 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     health: database.health,
   })
   metrics.routes(app)
+  const signing = signingJob({ db: database.db, clock, seal, settings, logger })
+  // A log that was rewritten is told at once, not when somebody looks.
+  await signing.run().catch((e: unknown) => logger.error({ err: e }, 'the record log cannot be signed'))
   const jobs: TimedJob[] = [
-    { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db) },
+    { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db, { stillHeld: stillSealed }) },
+    { ...signing, timeless: true },
     ...timedJobs({ db: database.db, clock, seal }),
   ]
   // Apart from the other jobs: a mail server that does not answer must not hold up an opening of bids.

@@ -36,6 +36,15 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const said = door.sayAction?.(action, facts)
     if (said) return said
   }
+  const timed = /^(.+)-(failed|mended)$/.exec(action)
+  if (timed) {
+    const what = sayEntry(timed[1]!, facts)
+    const failed = timed[2] === 'failed'
+    return {
+      zh: `${failed ? '定时工作没有做成' : '定时工作恢复正常'}：${what.zh}`,
+      en: `${failed ? 'Timed work could not be done' : 'Timed work goes again'}: ${what.en}`,
+    }
+  }
   return sayPeople(action) ?? { zh: action, en: action }
 }
 

@@ -1,108 +1,244 @@
 import { sayMoment } from '#kernel'
-import { mayNot } from '#people'
-import { sealedEntries } from '#tenders'
-import { type Ctx, firstBreak } from '#platform'
-import { type C, csvOf, DataTable, download, type FrameFacts, listQuery, Notice, Page, pictureWords } from '#ui'
-import { sql } from 'kysely'
+import { Link, may, mayNot, openable } from '#people'
+import { sealedActions } from '#tenders'
+import { type Ctx, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
+import {
+  ActionButton,
+  type C,
+  type Column,
+  csvOf,
+  cycleSteps,
+  DataTable,
+  download,
+  type FrameFacts,
+  frameWords,
+  Notice,
+  Page,
+  pictureWords,
+} from '#ui'
+import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
+import { kindOf, logWords, sayOutcome, sayValue } from './log-words.ts'
 import { sayEntry } from './gather.ts'
-import { words } from './words.ts'
 
-/** The record log for those who watch: in its one order, searchable, with its chain checked in front of their eyes. */
+type Place = bigint | 'waiting' | 'outside'
+const perPage = 50
+const mostInCsv = 50_000
+
+/**
+ * The record log for those who watch. A page costs what stands on it: it goes on from the last entry seen, along the key, and counts
+ * nothing; whether the log is whole is checked by `tandem log verify` and by the head that is signed every minute.
+ */
 export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const no = mayNot(ctx.asker, 'log.read')
   if (no) return no
-  const t = words[ctx.lang]
+  const t = logWords[ctx.lang]
   const url = new URL(c.req.url)
-  const query = listQuery(url.searchParams, ['at'], { size: 50, descending: true })
-  const outcome = url.searchParams.get('outcome') ?? ''
-  const action = (url.searchParams.get('action') ?? '').slice(0, 60)
-  let base = ctx.db.selectFrom('record_log').where('jurisdiction', '=', ctx.jurisdiction)
-  if (outcome === 'refused') base = base.where('outcome', '<>', 'done')
-  if (action) base = base.where('action', 'like', `${action.replace(/[%_\\]/g, '\\$&')}%`)
-  base = base.where(sql<boolean>`not ${await sealedEntries(ctx)}`)
-  const { total } = await base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  const filters = readFilters(url.searchParams)
+  const { where, person } = await conditionsOf(ctx, filters)
+  const before = /^log_[\w-]{1,40}$/.exec(url.searchParams.get('before') ?? '')?.[0]
   const csv = url.searchParams.get('format') === 'csv'
-  const rows = await base
-    .selectAll()
-    .orderBy('id', query.descending ? 'desc' : 'asc')
-    .limit(csv ? 50_000 : query.size)
-    .offset(csv ? 0 : (query.page - 1) * query.size)
-    .execute()
-  type Row = (typeof rows)[number]
-  const p = pictureWords[ctx.lang]
-  const who = (r: Row) =>
-    r.actor_name ?? { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind]
-  const columns = [
+  let asked = ctx.db.selectFrom('record_log').selectAll().where(where).orderBy('id', 'desc')
+  if (before && !csv) asked = asked.where('id', '<', before)
+  const found = await asked.limit(csv ? mostInCsv : perPage + 1).execute()
+  const rows = csv ? found : found.slice(0, perPage)
+  const places = await placesOfRows(ctx, rows)
+  const columns = columnsOf(ctx, places)
+  if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
+  const alarm = logAlarm(ctx.db, ctx.jurisdiction)
+  const head = await lastHead(ctx.db, ctx.jurisdiction)
+  const outside = [...places.values()].includes('outside')
+  const to = (changes: Record<string, string | undefined>) => {
+    const next = new URL(url)
+    for (const [k, v] of Object.entries(changes)) v === undefined ? next.searchParams.delete(k) : next.searchParams.set(k, v)
+    return next.pathname + next.search
+  }
+  return (
+    <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead}>
+      <Notice late={alarm !== undefined || outside}>
+        {alarm !== undefined && <p>{alarm}</p>}
+        <p>
+          {t.numbered(await placesOf(ctx.db, ctx.jurisdiction))}{' '}
+          {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>
+        </p>
+      </Notice>
+      <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx, sealedActions)} />
+      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => places.get(r.id) === 'outside'} />
+      <nav className="pages" aria-label={t.title}>
+        {before && <a href={to({ before: undefined })}>{t.newest}</a>}
+        {found.length > perPage && (
+          <a rel="next" href={to({ before: rows.at(-1)!.id })}>
+            {t.older}
+          </a>
+        )}
+        {rows.length > 0 && (
+          <a href={to({ format: 'csv', before: undefined })} download>
+            {t.csvRest}
+          </a>
+        )}
+      </nav>
+      {person && may(ctx.asker, 'log.erase') && (
+        <>
+          <h2>{t.eraseTitle}</h2>
+          <p>{t.eraseHelp}</p>
+          <ActionButton action="/log/erase-name" lang={ctx.lang} values={{ user: person }} label={t.eraseButton} danger />
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** The place of each entry in the order, or that it waits for one, or that it has none and waits for none. */
+async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>(rows.map((r) => [r.id, 'outside']))
+  for (let i = 0; i < rows.length; i += 1000) {
+    const ids = rows.slice(i, i + 1000).map((r) => r.id)
+    const order = ctx.db.selectFrom('record_log_order').select(['entry_id', 'seq']).where('jurisdiction', '=', ctx.jurisdiction)
+    for (const o of await order.where('entry_id', 'in', ids).execute()) places.set(o.entry_id, o.seq)
+    const pending = ctx.db.selectFrom('record_log_pending').select('entry_id').where('jurisdiction', '=', ctx.jurisdiction)
+    for (const p of await pending.where('entry_id', 'in', ids).execute()) places.set(p.entry_id, 'waiting')
+  }
+  return places
+}
+
+function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntryRow>[] {
+  const { lang } = ctx
+  const [t, p] = [logWords[lang], pictureWords[lang]]
+  const who = (r: LogEntryRow) =>
+    r.actor_name ??
+    (r.erased_by && r.actor_id
+      ? t.nameErased
+      : { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind])
+  const place = (r: LogEntryRow) => {
+    const found = places.get(r.id)!
+    return found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
+  }
+  const changes = (r: LogEntryRow) =>
+    (r.changes ?? []).map((x) =>
+      t.change(
+        x.field === 'state' ? t.state : x.field,
+        sayValue(r.subject_kind, x.field, x.before)[lang],
+        sayValue(r.subject_kind, x.field, x.after)[lang],
+      ),
+    )
+  const record = (kind: string | null, id: string) => {
+    const { words, href } = kindOf(kind)
+    const to = href && openable(ctx.asker, href(id))
+    return (
+      <span title={id}>
+        {to ? (
+          <Link asker={ctx.asker} href={to}>
+            {words[lang]} …{id.slice(-5)}
+          </Link>
+        ) : (
+          <>
+            {words[lang]} …{id.slice(-5)}
+          </>
+        )}
+      </span>
+    )
+  }
+  return [
     {
       key: 'at',
       label: t.when,
-      sort: true,
-      cell: (r: Row) => <span className="nowrap">{sayMoment(r.at, ctx.lang, ctx.zone)}</span>,
-      text: (r: Row) => r.at.toString(),
+      cell: (r) => (
+        <>
+          <span className="nowrap">{sayMoment(r.at, lang, ctx.zone)}</span> <span className="soft small nowrap">{place(r)}</span>
+        </>
+      ),
+      text: (r) => r.at.toString(),
     },
-    { key: 'who', label: t.who, cell: (r: Row) => <span className="nowrap">{who(r)}</span>, text: who },
+    { key: 'place', label: t.place, cell: place, text: place, hidden: true },
+    {
+      key: 'who',
+      label: t.who,
+      cell: (r) => <span className="nowrap">{r.actor_id ? <a href={`/log?who=${r.actor_id}`}>{who(r)}</a> : who(r)}</span>,
+      text: who,
+    },
     {
       key: 'what',
       label: t.what,
-      cell: (r: Row) => (
+      cell: (r) => (
         <>
-          {sayEntry(r.action, r.facts)[ctx.lang]} <code className="soft small">{r.action}</code>
+          {sayEntry(r.action, r.facts)[lang]}
+          {changes(r).map((x) => (
+            <div className="soft small" key={x}>
+              {x}
+            </div>
+          ))}
         </>
       ),
-      text: (r: Row) => r.action,
+      text: (r) => [sayEntry(r.action, r.facts)[lang], ...changes(r)].join('; '),
     },
+    { key: 'action', label: 'action', cell: () => null, text: (r) => r.action, hidden: true },
     {
       key: 'subject',
-      label: '',
-      cell: (r: Row) => <code className="soft small">{r.subject_id ?? ''}</code>,
-      text: (r: Row) => r.subject_id ?? '',
+      label: t.about,
+      cell: (r) => (
+        <>
+          {r.subject_id && record(r.subject_kind, r.subject_id)}
+          {r.purchase_id && r.purchase_id !== r.subject_id && <div className="small">{record('purchase', r.purchase_id)}</div>}
+        </>
+      ),
+      text: (r) => r.subject_id ?? '',
     },
+    { key: 'purchase', label: t.purchase, cell: () => null, text: (r) => r.purchase_id ?? '', hidden: true },
     {
       key: 'outcome',
       label: t.outcome,
-      cell: (r: Row) => (r.outcome === 'done' ? <span className="soft nowrap">{t.done}</span> : <span className="late">{r.outcome}</span>),
-      text: (r: Row) => r.outcome,
+      cell: (r) => <span className={r.outcome === 'done' ? 'soft nowrap' : 'late'}>{sayOutcome(r.outcome)[lang]}</span>,
+      text: (r) => sayOutcome(r.outcome)[lang],
     },
+    { key: 'code', label: 'outcome', cell: () => null, text: (r) => r.outcome, hidden: true },
   ]
-  if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
-  const broken = await firstBreak(ctx.db, ctx.jurisdiction)
-  const { n } = await ctx.db
-    .selectFrom('record_log_order as o')
-    .innerJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
-    .select(sql<string>`count(*)::text`.as('n'))
-    .where('o.jurisdiction', '=', ctx.jurisdiction)
-    // Among all numbers those of sealed bids could be counted.
-    .where(sql<boolean>`not ${await sealedEntries(ctx, 'l')}`)
-    .executeTakeFirstOrThrow()
+}
+
+function Filters({ ctx, filters: f, actions }: { ctx: Ctx; filters: LogFilters; actions: readonly string[] }) {
+  const t = logWords[ctx.lang]
+  const said = (action: string) => sayEntry(action, {})[ctx.lang].replace(/[：:]\s*$/, '')
+  const field = (name: string, label: string, value: string, o: { type?: string; hint?: string } = {}) => (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <input id={name} name={name} type={o.type ?? 'text'} defaultValue={value} placeholder={o.hint} />
+    </div>
+  )
+  const steps = [...cycleSteps.map((s) => [`${s}.`, frameWords[ctx.lang][s]] as const), ['people.', frameWords[ctx.lang].people] as const]
   return (
-    <Page ctx={ctx} frame={frame} title={t.log} lead={t.logLead}>
-      <Notice late={broken !== undefined}>
-        <p>{broken === undefined ? t.logWhole(n) : t.logBroken(String(broken))}</p>
-      </Notice>
-      <form className="filters" method="get">
-        <div className="field">
-          <label htmlFor="action">{t.what}</label>
-          <input id="action" name="action" defaultValue={action} placeholder="contracts." />
-        </div>
-        <div className="field">
-          <label htmlFor="outcome">{t.outcome}</label>
-          <select id="outcome" name="outcome" defaultValue={outcome}>
-            <option value="">–</option>
-            <option value="refused">{p.refused}</option>
-          </select>
-        </div>
-        <button className="button plain small">{t.search}</button>
-      </form>
-      <DataTable
-        rows={rows}
-        columns={columns}
-        lang={ctx.lang}
-        rowKey={(r) => r.id}
-        query={query}
-        here={url.pathname + url.search}
-        total={total}
-        csv
-      />
-    </Page>
+    <form className="filters" method="get" action="/log">
+      {field('who', t.who, f.who, { hint: t.whoHint })}
+      {field('from', t.from, f.from, { type: 'date' })}
+      {field('to', t.to, f.to, { type: 'date' })}
+      {field('record', t.record, f.record, { hint: t.recordHint })}
+      {field('purchase', t.purchase, f.purchase)}
+      <div className="field">
+        <label htmlFor="action">{t.what}</label>
+        <select id="action" name="action" defaultValue={f.action}>
+          <option value="">{t.any}</option>
+          {steps.map(([value, label]) => (
+            <option key={value} value={value}>
+              {t.wholeStep(label)}
+            </option>
+          ))}
+          {actions.map((a) => (
+            <option key={a} value={a}>
+              {said(a)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="outcome">{t.outcome}</label>
+        <select id="outcome" name="outcome" defaultValue={f.outcome}>
+          <option value="">{t.anyOutcome}</option>
+          <option value="done">{t.done}</option>
+          <option value="refused">{t.refused}</option>
+        </select>
+      </div>
+      <label className="tick">
+        <input type="checkbox" name="signins" value="1" defaultChecked={f.signIns} /> {t.signIns}
+      </label>
+      <button className="button plain small">{t.apply}</button>
+      <a href="/log">{t.clear}</a>
+    </form>
   )
 }

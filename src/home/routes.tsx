@@ -1,4 +1,7 @@
-import { type App, cycleSteps, frameWords, Page, show } from '#ui'
+import { idOf } from '#platform'
+import { z } from 'zod'
+import { act, type App, cycleSteps, frameWords, Page, show } from '#ui'
+import { eraseName } from './erase-name.ts'
 import { lawRoutes } from './law-pages.tsx'
 import { LogPage } from './log-page.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
@@ -44,6 +47,14 @@ export function routes(app: App): void {
   app.get(
     '/log',
     show((ctx, c, frame) => LogPage(ctx, c, frame)),
+  )
+  app.post(
+    '/log/erase-name',
+    act({
+      schema: z.object({ user: idOf('user') }),
+      act: eraseName,
+      done: ({ user }) => `/log?who=${user}`,
+    }),
   )
   app.get(
     '/help',

@@ -97,22 +97,10 @@ export const words = dictionary({
   organisations: { zh: '机构', en: 'Organisations' },
 
   log: { zh: '记录日志', en: 'Record log' },
-  logLead: {
-    zh: '谁在什么时候做了什么，包括被拒绝的尝试。只能添加，不能改；每一条都和前一条连在一起。',
-    en: 'Who did what and when, refused attempts included. It can only grow; every entry is chained to the one before.',
-  },
   alarms: { zh: '系统没有办成的事', en: 'What the system could not do' },
   alarmsHelp: {
     zh: '会自动再试，办成后这里不再显示。请核对每个进程的主密钥（TANDEM_SECRET 或数据目录里的 secret 文件）是否与数据库一致。',
     en: 'It is tried again by itself and goes away when done. Check that the master secret of every process (TANDEM_SECRET, or the file “secret” in the data folder) is the one of the database.',
-  },
-  logWhole: {
-    zh: (n: string) => `连续完整，共 ${n} 条已编号。`,
-    en: (n: string) => `Unbroken: ${n} entries are numbered and fit their chain.`,
-  },
-  logBroken: {
-    zh: (n: string) => `第 ${n} 条起对不上，请立即核查。`,
-    en: (n: string) => `From entry ${n} on it does not fit. Look into it at once.`,
   },
   when: { zh: '时间', en: 'When' },
   who: { zh: '谁', en: 'Who' },

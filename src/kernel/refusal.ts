@@ -25,6 +25,28 @@ interface RefusalText<Z extends Sentence = Sentence> {
 }
 type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
 
+const general: Words = { zh: '有一项条件不满足。', en: 'A condition was not met.' }
+const sentences = new Map<string, RefusalText>()
+
+/** What a refusal said, by its code alone, as the record log keeps it; what was particular about it is left open. Undefined for no code of ours. */
+export function sayRefusal(code: string): Words | undefined {
+  const text = sentences.get(code)
+  if (!text) return undefined
+  // Whatever a sentence asks of a fact, it is given an ellipsis.
+  const open: unknown = new Proxy(() => '…', {
+    get: (_, key) => (key === Symbol.toPrimitive || key === 'toString' ? () => '…' : open),
+    apply: () => '…',
+  })
+  const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(open, open, open, open))
+  try {
+    const said = { zh: say(text.zh), en: say(text.en) }
+    // Where the whole sentence was a fact, nothing of it is left.
+    return /\p{L}/u.test(said.zh) ? said : general
+  } catch {
+    return general
+  }
+}
+
 /**
  * A step's list of refusals. `refuse('bid-late', …)` accepts only listed codes with the facts their sentence needs,
  * so no refusal can exist without words in both languages and a status.
@@ -35,6 +57,7 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
   code: K,
   ...facts: FactsOf<T[K]>
 ) => Refusal & { with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal } {
+  for (const [code, text] of Object.entries(list)) if (!sentences.has(code)) sentences.set(code, text as unknown as RefusalText)
   return (code, ...facts) => {
     const text = list[code] as unknown as RefusalText
     const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))

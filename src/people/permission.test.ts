@@ -13,6 +13,7 @@ people.manage-all                -   -   -   -   -   -   -   -   -   -   a
 people.reset-password            -   m   -   m   -   -   -   -   -   -   a
 people.end-two-step              -   -   -   -   -   -   -   -   -   -   a
 log.read                         -   -   a   -   -   -   -   -   a   -   a
+log.erase                        -   -   -   -   -   -   -   -   -   -   a
 purchases.open                   p   p   -   -   -   -   -   -   -   -   -
 purchases.read                   p   p   a   -   -   -   a   a   a   -   -
 needs.read                       p   p   a   -   -   a   a   -   a   a   -

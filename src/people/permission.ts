@@ -54,6 +54,7 @@ export const permissions = {
   'people.reset-password': { head: 'member', manager: 'member', administrator: 'any' },
   'people.end-two-step': { administrator: 'any' },
   'log.read': { auditor: 'any', administrator: 'any', approver: 'any' },
+  'log.erase': { administrator: 'any' },
   // 1 needs
   'purchases.open': { officer: 'purchaser', head: 'purchaser' },
   'purchases.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any', evaluator: 'any' },

@@ -206,6 +206,7 @@ export const refuse = refusals({
 
 const actions: Record<string, Words> = {
   'people.sign-in': { zh: '登录', en: 'Signed in' },
+  'log.erase-name': { zh: '把一个人的姓名从日志里抹去', en: 'Erased a person’s name from the log' },
   'people.change-password': { zh: '改了密码', en: 'Changed the password' },
   'people.change-email': { zh: '改了邮箱', en: 'Changed the email' },
   'people.recovery-codes': { zh: '换了一组恢复码', en: 'Made new recovery codes' },

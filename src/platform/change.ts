@@ -1,21 +1,34 @@
-import { createHash } from 'node:crypto'
 import { isRefusal, type Kind, newId, type Refusal, refusals } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Apart } from './clock.ts'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
+import { fingerprint } from './log/canonical.ts'
+import { newSalts } from './log/leaf.ts'
 
 /** What the record log keeps of a change beside who, when and how it ended. */
 export interface Entry {
+  /** Id of the entry, where what is done refers to it; without it a new one. */
+  id?: string
   subject?: { kind: Kind; id: string }
   /** The purchase whose history this belongs to. */
   purchaseId?: string
   /** Small facts the history page shows. Never personal data. */
   facts?: Record<string, string | number | boolean | null>
-  /** State before and after; only their fingerprints are kept. */
+  /** State before and after; only their fingerprints are kept, and of a `state` in them how it changed. */
   before?: unknown
   after?: unknown
+  /** Plain fields that are no secret, as they were and as they became. The log shows them. */
+  changes?: readonly FieldChange[]
+  /** What has to come about before anybody may count this entry, as the id of the tender that is to be opened first. */
+  heldBy?: string | undefined
+}
+
+export interface FieldChange {
+  field: string
+  before: string | number | boolean | null
+  after: string | number | boolean | null
 }
 
 export interface Change extends Entry {
@@ -173,34 +186,28 @@ async function writeEntry(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: s
   await sql`with ${entryTables(ctx, action, e, outcome, sql``)} select`.execute(tx)
 }
 
-/** The entry and its place among those that are to be sequenced, as tables of a `with`. */
+/** The entry as a table of a `with`. It is written through a view that lets it wait for its place as well: see migration 15. */
 function entryTables(ctx: Ctx, action: string, e: Entry, outcome: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
-  const id = newId('entry', ctx.now)
+  const id = e.id ?? newId('entry', ctx.now)
   const before = e.before === undefined ? null : fingerprint(e.before)
   const after = e.after === undefined ? null : fingerprint(e.after)
+  const changes = e.changes ?? stateChange(e)
   return sql`entry as (
-      insert into record_log (jurisdiction, id, at, action, subject_kind, subject_id, purchase_id, actor_kind, actor_id, actor_name,
-        organisation_id, outcome, facts, before_hash, after_hash, request_id)
-      select ${ctx.jurisdiction}, ${id}, ${ctx.now}, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
-        ${ctx.asker.kind}, ${ctx.asker.userId}, ${ctx.asker.name}, ${ctx.asker.organisationId}, ${outcome}, ${JSON.stringify(e.facts ?? {})},
-        ${before}, ${after}, ${ctx.requestId} ${from}
-      returning jurisdiction, id),
-    pending as (insert into record_log_pending (jurisdiction, entry_id) select jurisdiction, id from entry)`
+      insert into record_log_writing (jurisdiction, id, at, action, subject_kind, subject_id, purchase_id, actor_kind, actor_id, actor_name,
+        organisation_id, outcome, facts, changes, before_hash, after_hash, request_id, salts, held_by)
+      select ${ctx.jurisdiction}, ${id}, ${ctx.now}::timestamptz, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
+        ${ctx.asker.kind}, ${ctx.asker.userId}, ${ctx.asker.name}, ${ctx.asker.organisationId}, ${outcome}, ${JSON.stringify(e.facts ?? {})}::jsonb,
+        ${changes.length ? JSON.stringify(changes) : null}::jsonb, ${before}, ${after}, ${ctx.requestId}, ${newSalts()}::text[], ${e.heldBy ?? null} ${from})`
 }
 
-/** SHA-256 of a value written in one fixed way: keys sorted, bigint and dates as text. */
-export const fingerprint = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
-
-function canonical(value: unknown): string {
-  if (typeof value === 'bigint') return `"${value}"`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return JSON.stringify((value as { toJSON(): unknown }).toJSON())
-  const keys = Object.keys(value)
-    .filter((k) => (value as Record<string, unknown>)[k] !== undefined)
-    .sort()
-  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonical((value as Record<string, unknown>)[k])}`).join(',')}}`
+/** Every process has its state under this name, so a change of it is told without being asked for. */
+function stateChange(e: Entry): FieldChange[] {
+  const of = (x: unknown) => {
+    const state = (x as { state?: unknown } | undefined)?.state
+    return typeof state === 'string' ? state : undefined
+  }
+  const [before, after] = [of(e.before), of(e.after)]
+  return after !== undefined && before !== after ? [{ field: 'state', before: before ?? null, after }] : []
 }
 
 /** What a first answer may hold to be given again: ids and small plain values. */

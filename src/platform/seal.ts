@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
+import { type LogSigner, logSigner } from './log/note.ts'
 import { type SmallSecrets, smallSecretsUnder } from './small-secrets.ts'
 
 /**
@@ -8,6 +9,8 @@ import { type SmallSecrets, smallSecretsUnder } from './small-secrets.ts'
  * What this does not do: keep out somebody who holds both the database and the secret. That needs keys split among people.
  */
 export interface Seal extends SmallSecrets {
+  /** Signs the heads of the record log. */
+  readonly signer: LogSigner
   /** A new envelope: the public part seals, the locked part opens once the law allows it. */
   newEnvelope(): Promise<{ recipient: string; lockedKey: string }>
   seal(recipient: string, content: Uint8Array): Promise<Uint8Array>
@@ -39,6 +42,7 @@ export function sealWith(secret: string): Seal {
   }
   return {
     ...smallSecretsUnder(secret),
+    signer: logSigner(secret),
     async newEnvelope() {
       const identity = await generateIdentity()
       const iv = randomBytes(12)

@@ -59,6 +59,12 @@ export const settingsSchema = z.object({
     .describe(
       'Master secret for sealed bids, at least 32 characters. Without it one is made and kept in TANDEM_DATA, readable by the owner only.',
     ),
+  TANDEM_LOG_HEADS: z
+    .string()
+    .optional()
+    .describe(
+      'Folder outside the database to which each signed head of the record log is added; better on another machine. Without it log-heads in TANDEM_DATA.',
+    ),
   TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much to log.'),
   TANDEM_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to PostgreSQL.'),
   TANDEM_WAIT_STATEMENT: seconds(30).describe(
@@ -87,6 +93,8 @@ export interface Settings {
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
+  /** Folder of the signed heads of the record log. */
+  logHeads: string
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   pool: number
   prepared: boolean
@@ -118,6 +126,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     trustedProxy: s.TANDEM_TRUSTED_PROXY,
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     secret: s.TANDEM_SECRET,
+    logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,
     prepared: s.TANDEM_PREPARED === 'on',

@@ -11,6 +11,8 @@ export interface Column<Row> {
   number?: boolean
   /** The list can be sorted by this column. */
   sort?: boolean
+  /** Only in the CSV. */
+  hidden?: boolean
 }
 
 /** What a list was asked for, read from the address. Unknown values fall back to the first choice. */
@@ -61,6 +63,7 @@ export function DataTable<Row>(p: {
   empty?: ReactNode
 }) {
   const t = tableWords[p.lang]
+  const columns = p.columns.filter((c) => !c.hidden)
   if (p.rows.length === 0 && (p.query?.page ?? 1) === 1) return <>{p.empty ?? <p className="soft">{t.nothing}</p>}</>
   const pages = p.query && p.total !== undefined ? Math.max(1, Math.ceil(p.total / p.query.size)) : 1
   return (
@@ -70,7 +73,7 @@ export function DataTable<Row>(p: {
           {p.caption && <caption>{p.caption}</caption>}
           <thead>
             <tr>
-              {p.columns.map((c) => {
+              {columns.map((c) => {
                 const sorted = p.query?.sort === c.key
                 return (
                   <th
@@ -98,7 +101,7 @@ export function DataTable<Row>(p: {
           <tbody>
             {p.rows.map((row) => (
               <tr key={p.rowKey(row)} className={p.late?.(row) ? 'is-late' : undefined}>
-                {p.columns.map((c) => (
+                {columns.map((c) => (
                   <td key={c.key} className={c.number ? 'num' : undefined} data-label={c.label}>
                     {c.cell(row)}
                   </td>

@@ -30,7 +30,8 @@ export function rewinding(source: Source): Rewinding {
     return done
   }
   const note = (text: string, at: string | undefined) => {
-    for (const m of text.matchAll(/\b(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?/gi)) writes.push({ table: m[1]!, in: at })
+    for (const m of text.matchAll(/\b(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?/gi))
+      writes.push({ table: m[1]!.replace(/_writing$/, ''), in: at })
   }
   return {
     async mark() {

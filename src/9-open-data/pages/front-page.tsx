@@ -6,6 +6,7 @@ import { publicIndex } from '../public-index.ts'
 import { payingOffices } from '../purchasers.ts'
 import { extensionPath } from '../rules/package.ts'
 import { testPrefix } from '../rules/releases.ts'
+import { logWords } from '../log-words.ts'
 import { words } from '../words.ts'
 import { indexColumns } from './lists.tsx'
 
@@ -50,6 +51,9 @@ export async function FrontPage(ctx: Ctx, frame: FrameFacts) {
         </li>
         <li>
           <a href="/open/ocds.json">{t.goOcds}</a>
+        </li>
+        <li>
+          <a href="/open/log">{logWords[lang].goLog}</a>
         </li>
         <li>
           <a href="/open/about">{t.goAbout}</a>

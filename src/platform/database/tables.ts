@@ -33,16 +33,24 @@ export interface RecordLogRow {
   organisation_id: string | null
   outcome: string
   facts: Json<Record<string, unknown>>
+  changes: Json<readonly { field: string; before: unknown; after: unknown }[] | null>
   before_hash: string | null
   after_hash: string | null
   request_id: string | null
+  /** Salts of what, actor, name and facts; null where a part is erased. Null as a whole until an entry of earlier versions has its leaf. */
+  salts: (string | null)[] | null
+  erased_by: string | null
 }
 
 export interface PlatformTables {
   jurisdictions: JurisdictionRow
   record_log: RecordLogRow
-  record_log_pending: { jurisdiction: string; entry_id: string }
-  record_log_order: { jurisdiction: string; seq: bigint; entry_id: string; hash: string }
+  record_log_pending: { jurisdiction: string; entry_id: string; held_by: string | null }
+  /** `hash` is the chain of versions that had no tree; `leaf` is what is published of the entry. */
+  record_log_order: { jurisdiction: string; seq: bigint; entry_id: string; hash: string | null; leaf: string | null }
+  record_log_tiles: { jurisdiction: string; level: number; number: bigint; hashes: Uint8Array }
+  record_log_heads: { jurisdiction: string; size: bigint; signed_at: Moment; note: string }
+  record_log_keys: { jurisdiction: string; key: string; since: Moment }
   once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day }
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
   secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }

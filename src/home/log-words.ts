@@ -1,0 +1,109 @@
+import { both, dictionary, sayRefusal, type Words } from '#kernel'
+import { acceptanceProcess } from '#delivery'
+import { contractProcess } from '#contracts'
+import { roundProcess } from '#evaluations'
+import { needProcess } from '#needs'
+import { claimProcess } from '#payments'
+import { planProcess } from '#plans'
+import { tenderProcess } from '#tenders'
+
+export const logWords = dictionary({
+  title: { zh: '记录日志', en: 'Record log' },
+  lead: {
+    zh: '谁在什么时候做了什么，包括被拒绝的尝试。只能添加，不能改；签名的日志头对外公布，谁都能核对。',
+    en: 'Who did what and when, refused attempts included. It can only grow; its signed head is published, so that anybody can check it.',
+  },
+  numbered: {
+    zh: (n: number) => `日志里已编号 ${n} 条。`,
+    en: (n: number) => `${n} entries are numbered.`,
+  },
+  signed: {
+    zh: (n: number, when: string) => `最近一次签名：${when}，前 ${n} 条。`,
+    en: (n: number, when: string) => `Last signed ${when}, over the first ${n}.`,
+  },
+  notSigned: { zh: '还没有签过名。', en: 'No head has been signed yet.' },
+  toPublic: { zh: '公布的日志和核对方法', en: 'The published log, and how to check it' },
+  when: { zh: '时间', en: 'When' },
+  who: { zh: '谁', en: 'Who' },
+  whoHint: { zh: '姓名、邮箱或编号', en: 'Name, e-mail or id' },
+  what: { zh: '做了什么', en: 'What' },
+  any: { zh: '全部', en: 'Everything' },
+  wholeStep: { zh: (step: string) => `${step}：全部`, en: (step: string) => `${step}: all` },
+  from: { zh: '从哪天', en: 'From' },
+  to: { zh: '到哪天', en: 'To' },
+  record: { zh: '哪条记录', en: 'Record' },
+  recordHint: { zh: '编号、标题，或粘贴它的网址', en: 'Number, title, or its address pasted' },
+  purchase: { zh: '哪项采购', en: 'Purchase' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  anyOutcome: { zh: '都看', en: 'Any' },
+  done: { zh: '完成', en: 'Done' },
+  refused: { zh: '被拒绝', en: 'Refused' },
+  signIns: { zh: '也看登录', en: 'Sign-ins too' },
+  apply: { zh: '筛选', en: 'Filter' },
+  clear: { zh: '清除筛选', en: 'Clear' },
+  place: { zh: '序号', en: 'Place' },
+  waiting: { zh: '等待编号', en: 'Not numbered yet' },
+  outside: { zh: '在顺序之外', en: 'Outside the order' },
+  about: { zh: '哪条记录', en: 'About' },
+  nameErased: { zh: '姓名已抹去', en: 'name erased' },
+  older: { zh: '更早的', en: 'Older' },
+  newest: { zh: '回到最新', en: 'Newest' },
+  nothing: { zh: '没有符合条件的记录。', en: 'Nothing matches.' },
+  csvRest: { zh: '下载 CSV（最多 50,000 条）', en: 'Download as CSV (50,000 at most)' },
+  change: {
+    zh: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
+    en: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+  },
+  state: { zh: '状态', en: 'State' },
+  none: { zh: '无', en: 'none' },
+  eraseTitle: { zh: '抹去姓名', en: 'Erase the name' },
+  eraseHelp: {
+    zh: '把这个人的姓名从日志的每一条里抹去，不能恢复。做了什么、什么时候做的都留下；姓名的指纹也留下，日志仍然可以核对。只在依法应当抹去时使用。',
+    en: 'Takes this person’s name out of every entry of the log. It cannot be undone. What was done and when stays, and so does the fingerprint of the name, so the log can still be checked. Use it only where the law asks for it.',
+  },
+  eraseButton: { zh: '抹去这个人的姓名', en: 'Erase this person’s name' },
+})
+
+const kinds: Record<string, { words: Words; href?: (id: string) => string; states?: Readonly<Record<string, Words>> }> = {
+  purchase: { words: both('采购', 'Purchase'), href: (id) => `/purchases/${id}` },
+  questionnaire: { words: both('问卷', 'Questionnaire'), href: (id) => `/surveys/questionnaires/${id}` },
+  campaign: { words: both('调查', 'Survey'), href: (id) => `/surveys/${id}` },
+  need: { words: both('需求', 'Need'), href: (id) => `/needs/${id}`, states: needProcess.states },
+  community: { words: both('社区', 'Community'), href: (id) => `/needs/communities/${id}` },
+  plan: { words: both('计划', 'Plan'), href: (id) => `/plans/${id}`, states: planProcess.states },
+  tender: { words: both('招标', 'Tender'), href: (id) => `/tenders/${id}`, states: tenderProcess.states },
+  bid: { words: both('投标', 'Bid') },
+  contract: { words: both('合同', 'Contract'), href: (id) => `/contracts/${id}`, states: contractProcess.states },
+  duty: { words: both('义务', 'Duty') },
+  appointment: { words: both('聘任', 'Appointment') },
+  record: { words: both('服务记录', 'Service record'), href: (id) => `/delivery/records/${id}` },
+  acceptance: { words: both('验收', 'Acceptance'), href: (id) => `/delivery/acceptances/${id}`, states: acceptanceProcess.states },
+  claim: { words: both('支付申请', 'Claim'), href: (id) => `/payments/claims/${id}`, states: claimProcess.states },
+  round: { words: both('评估', 'Evaluation'), href: (id) => `/evaluations/rounds/${id}`, states: roundProcess.states },
+  organisation: { words: both('机构', 'Organisation'), href: (id) => `/people/${id}` },
+  user: { words: both('人员', 'Person'), href: (id) => `/log?who=${id}` },
+  invitation: { words: both('邀请', 'Invitation') },
+  membership: { words: both('角色', 'Role') },
+  token: { words: both('访问令牌', 'API token') },
+}
+
+/** What a record is called, and where its page is. */
+export const kindOf = (kind: string | null): { words: Words; href?: (id: string) => string } =>
+  kinds[kind ?? ''] ?? { words: both('记录', 'Record') }
+
+/** A value that changed, in words where the kind of record has some for it. */
+export function sayValue(kind: string | null, field: string, value: unknown): Words {
+  if (value === null || value === undefined || value === '') return both(logWords.zh.none, logWords.en.none)
+  const state = field === 'state' ? kinds[kind ?? '']?.states?.[String(value)] : undefined
+  return state ?? both(String(value), String(value))
+}
+
+/** How it ended, in a few words: the first sentence of the refusal. */
+export function sayOutcome(outcome: string): Words {
+  if (outcome === 'done') return both(logWords.zh.done, logWords.en.done)
+  const said = sayRefusal(outcome)
+  const first = (s: string, end: RegExp) => s.split(end)[0]!.trim()
+  return said
+    ? both(`${logWords.zh.refused}：${first(said.zh, /(?<=[。；])/)}`, `${logWords.en.refused}: ${first(said.en, /(?<=[.;]) /)}`)
+    : both(logWords.zh.refused, logWords.en.refused)
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Words } from '#kernel'
+import type { Db } from '../database/open.ts'
+import type { LogCheck } from './check-files.ts'
+import { keysOf } from './heads.ts'
+import { unfittingParts } from './leaf.ts'
+import { GrowingTree, hashLeaf } from './merkle.ts'
+import { isSigned, type Note, readNotes } from './note.ts'
+import { tilesIn, treeSize } from './order.ts'
+
+/**
+ * Checks the log in the database: that each entry says what its leaf was made from, that the leaves make the tree as it is kept, that
+ * every head that was signed, here and outside, lies in it, and that no entry stands outside the order.
+ * @param o `heads` from outside the database, as text; `stillHeld` which things that entries wait for have not come about
+ */
+export async function checkDatabase(
+  db: Db,
+  jurisdiction: string,
+  o: { heads?: string; stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
+): Promise<LogCheck & { erased: number; waiting: number }> {
+  const wrong: Words[] = []
+  const say = (zh: string, en: string) => void (wrong.length < 50 && wrong.push({ zh, en }))
+  const keys = await keysOf(db, jurisdiction)
+  const size = await treeSize(db, jurisdiction)
+  const kept = await db.selectFrom('record_log_heads').select('note').where('jurisdiction', '=', jurisdiction).orderBy('size').execute()
+  const notes = [...kept.flatMap((k) => readNotes(k.note)), ...readNotes(o.heads ?? '')]
+  const earlier = new Map<number, Note[]>()
+  for (const n of notes) {
+    if (!isSigned(n, keys))
+      say(`日志头（${n.head.size} 条）的签名不对。`, `The signature under the head of ${n.head.size} entries is wrong.`)
+    else if (n.head.size > size)
+      say(
+        `日志变短了：签名时有 ${n.head.size} 条，现在 ${size} 条。`,
+        `The log has shrunk: ${n.head.size} entries were signed, there are ${size} now.`,
+      )
+    else earlier.set(n.head.size, [...(earlier.get(n.head.size) ?? []), n])
+  }
+  const tree = new GrowingTree()
+  const read = tilesIn(db, jurisdiction)
+  let erased = 0
+  for (let from = 0n; from < BigInt(size); ) {
+    const rows = await db
+      .selectFrom('record_log_order as o')
+      .leftJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
+      .leftJoin('record_log as by', (on) =>
+        on.onRef('by.jurisdiction', '=', 'o.jurisdiction').onRef('by.id', '=', 'l.erased_by').on('by.action', 'like', '%erase%'),
+      )
+      .select(['o.seq as place', 'o.leaf', 'o.hash as chain', 'by.id as eraser'])
+      .selectAll('l')
+      .where('o.jurisdiction', '=', jurisdiction)
+      .where('o.seq', '>', from)
+      .where('o.seq', '<=', BigInt(size))
+      .orderBy('o.seq')
+      .limit(1000)
+      .execute()
+    if (rows.length === 0) break
+    for (const { place, leaf, chain, eraser, ...entry } of rows) {
+      if (place !== from + 1n) say(`第 ${from + 1n} 条不见了。`, `Entry ${from + 1n} is gone.`)
+      from = place
+      if (entry.id === null) say(`第 ${place} 条的内容不见了。`, `What entry ${place} says is gone.`)
+      else {
+        const parts = unfittingParts(entry as Parameters<typeof unfittingParts>[0], leaf!, chain)
+        if (parts.length) say(`第 ${place} 条被改过（${parts.join('、')}）。`, `Entry ${place} was changed (${parts.join(', ')}).`)
+        if (entry.salts?.includes(null) || !entry.salts) {
+          erased++
+          if (!eraser || entry.salts?.[0] === null || entry.salts?.[1] === null)
+            say(`第 ${place} 条有内容被抹去，却没有抹去的记录。`, `Something of entry ${place} was taken out, and no entry says by whom.`)
+        }
+      }
+      tree.add(hashLeaf(leaf!))
+      for (const n of earlier.get(tree.size) ?? [])
+        if (!tree.root().equals(n.head.root))
+          say(
+            `前 ${tree.size} 条与签过名的日志头不符：日志被改写过。`,
+            `The first ${tree.size} entries do not fit the head signed over them: the log was rewritten.`,
+          )
+    }
+    for (const t of tree.changed()) {
+      const own = await read(t.level, t.number)
+      if (!own.subarray(0, t.hashes.length).equals(t.hashes))
+        say(`哈希块 ${t.level}/${t.number} 与记录不符。`, `The tile ${t.level}/${t.number} does not fit the entries.`)
+    }
+  }
+  for (const id of await entriesOutside(db, jurisdiction, 20))
+    say(`记录 ${id} 在日志的顺序之外。`, `The entry ${id} stands outside the order of the log.`)
+  const held = await sql<{
+    held_by: string
+  }>`select distinct held_by from record_log_pending where jurisdiction = ${jurisdiction} and held_by is not null`.execute(db)
+  const still = (await o.stillHeld?.(held.rows.map((r) => r.held_by))) ?? new Set(held.rows.map((r) => r.held_by))
+  for (const { held_by } of held.rows)
+    if (!still.has(held_by))
+      say(`有记录在等 ${held_by}，但它已经不用等了。`, `Entries wait for ${held_by}, which they need not wait for any more.`)
+  const waiting = await sql<{
+    n: number
+  }>`select count(*)::int as n from record_log_pending where jurisdiction = ${jurisdiction} and held_by is null`.execute(db)
+  return {
+    size,
+    root: tree.root().toString('base64'),
+    origin: keys[0]?.name ?? '',
+    heads: notes.length,
+    wrong,
+    erased,
+    waiting: waiting.rows[0]!.n,
+  }
+}
+
+/** Entries that have no place and do not wait for one: nobody can have written them through the application. */
+export async function entriesOutside(db: Db, jurisdiction: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select l.id from record_log l
+    where l.jurisdiction = ${jurisdiction}
+      and not exists (select from record_log_order o where o.jurisdiction = l.jurisdiction and o.entry_id = l.id)
+      and not exists (select from record_log_pending p where p.jurisdiction = l.jurisdiction and p.entry_id = l.id)
+    order by l.id limit ${limit}`.execute(db)
+  return rows.map((r) => r.id)
+}

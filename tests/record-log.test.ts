@@ -1,0 +1,348 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  change,
+  checkDatabase,
+  checkFiles,
+  consistencyProof,
+  type Ctx,
+  entriesOutside,
+  eraseActor,
+  filesOf,
+  GrowingTree,
+  hashLeaf,
+  hashNode,
+  headsInFolder,
+  inclusionProof,
+  isConsistent,
+  leavesIn,
+  logAlarm,
+  LogRewritten,
+  logSigner,
+  pathOf,
+  readNotes,
+  readTilePath,
+  rootFromInclusion,
+  rootOver,
+  sequence,
+  signHead,
+  signLog,
+  type TileReader,
+  tilesIn,
+  writeBundle,
+  writeKey,
+} from '#platform'
+import { newId } from '#kernel'
+import { asOwner, world, type World } from '#testing'
+
+const which = process.env.TANDEM_TEST_DATABASE!
+
+describe('the tree', () => {
+  const leaves = Array.from({ length: 70_000 }, (_, i) => hashLeaf(`entry ${i}`))
+  /** The tree over the first n leaves, as the RFC defines it, written a second time and slowly. */
+  const slow = (from: number, to: number): Buffer => {
+    if (to - from === 1) return leaves[from]!
+    let k = 1
+    while (k * 2 < to - from) k *= 2
+    return hashNode(slow(from, from + k), slow(from + k, to))
+  }
+  const grow = (size: number) => {
+    const tree = new GrowingTree()
+    for (const l of leaves.slice(0, size)) tree.add(l)
+    const tiles = new Map(tree.changed().map((t) => [`${t.level}/${t.number}`, t.hashes]))
+    const read: TileReader = async (level, number) => tiles.get(`${level}/${number}`) ?? Buffer.alloc(0)
+    return { tree, tiles, read }
+  }
+  test.each([1, 2, 3, 7, 8, 255, 256, 257, 511, 513, 1000])('of %i leaves has the root of the RFC, whole and from its edge', (size) => {
+    const { tree } = grow(size)
+    expect(tree.root().equals(slow(0, size))).toBe(true)
+    expect(rootOver(leaves.slice(0, size)).equals(slow(0, size))).toBe(true)
+  })
+  test('the empty tree and one leaf, as published with the RFC', () => {
+    expect(new GrowingTree().root().toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+    expect(hashLeaf('').toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
+  })
+  test('of 70,000 leaves consists of the tiles that the format says', () => {
+    const { tiles } = grow(70_000)
+    const files = [...filesOf(70_000)]
+    const own = files.filter((f) => f.level !== 'entries')
+    expect([...tiles.keys()].sort()).toEqual(own.map((f) => `${f.level}/${f.number}`).sort())
+    expect(own.filter((f) => f.level === 0)).toHaveLength(274)
+    expect(files.map(pathOf)).toEqual(
+      expect.arrayContaining([
+        'tile/0/273.p/112',
+        'tile/0/272',
+        'tile/1/000',
+        'tile/1/001.p/17',
+        'tile/2/000.p/1',
+        'tile/entries/273.p/112',
+      ]),
+    )
+    for (const f of files) expect(readTilePath(pathOf(f))).toEqual(f)
+    expect(pathOf({ level: 0, number: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067')
+    for (const no of [
+      'tile/0/1',
+      'tile/00/000',
+      'tile/0/000.p/0',
+      'tile/0/000.p/256',
+      'tile/0/x000/001',
+      'tile/8/000',
+      'tile/entries/../key',
+    ])
+      expect(readTilePath(no)).toBeUndefined()
+  })
+  test('proves inclusion and consistency, and nothing else', async () => {
+    for (const size of [1, 2, 5, 256, 300, 777]) {
+      const { read, tree } = grow(size)
+      for (const index of new Set([0, 1, Math.floor(size / 2), size - 1])) {
+        if (index >= size) continue
+        const proof = await inclusionProof(read, index, size)
+        expect(rootFromInclusion(leaves[index]!, index, size, proof)?.equals(tree.root())).toBe(true)
+        expect(rootFromInclusion(leaves[index + 1]!, index, size, proof)?.equals(tree.root())).not.toBe(true)
+      }
+      for (const before of [1, 2, 3, 64, 255, 256, 257, 500].filter((b) => b <= size)) {
+        const proof = await consistencyProof(read, before, size)
+        const first = slow(0, before)
+        expect(isConsistent(before, size, first, tree.root(), proof)).toBe(true)
+        if (before < size) expect(isConsistent(before, size, hashLeaf('another'), tree.root(), proof)).toBe(false)
+      }
+    }
+  })
+})
+
+describe('a signed head', () => {
+  const signer = logSigner('a secret that only this test knows, long enough')
+  test('is signed by the note format, and by one key only', () => {
+    const note = signHead({ origin: 'example.org/log', size: 3, root: hashLeaf('x') }, signer)
+    const [origin, size, root, empty, signature] = note.split('\n')
+    expect([origin, size, root!.length, empty, signature!.startsWith('— example.org/log ')]).toEqual(['example.org/log', '3', 44, '', true])
+    expect(readNotes(`${note}\n${note}`)).toHaveLength(2)
+  })
+})
+
+describe('the record log', () => {
+  let w: World
+  let ctx: Ctx
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-heads-'))
+  const outside = headsInFolder(folder)
+  const signer = logSigner('a secret that only this test knows, long enough')
+  const sign = () => signLog(w.database.db, { jurisdiction: 'test', signer, origin: 'example.org/log', outside, now: w.clock.now() })
+  const allSequenced = async () => {
+    while ((await sequence(w.database.db)) > 0);
+  }
+  const write = async (n: number, facts: (i: number) => Record<string, string> = (i) => ({ i: String(i) })) => {
+    for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: facts(i) }, async () => ({ i }))
+    await allSequenced()
+  }
+  const check = (heads = outside.read('test')) => checkDatabase(w.database.db, 'test', { heads })
+  /** Copies what is published, as an outsider keeps it. */
+  const copy = async (): Promise<Map<string, Buffer>> => {
+    const files = new Map<string, Buffer>()
+    for (const name of ['checkpoint', 'key']) files.set(name, Buffer.from(await (await w.get('public', `/open/log/${name}`)).arrayBuffer()))
+    const { size } = readNotes(files.get('checkpoint')!.toString()).at(-1)!.head
+    for (const f of filesOf(size)) {
+      const r = await w.get('public', `/open/log/${pathOf(f)}`)
+      expect([pathOf(f), r.status]).toEqual([pathOf(f), 200])
+      files.set(pathOf(f), Buffer.from(await r.arrayBuffer()))
+    }
+    return files
+  }
+  const from = (files: Map<string, Buffer>) => async (path: string) => files.get(path)
+
+  beforeAll(async () => {
+    w = await world()
+    ctx = await w.as('officer')
+    await write(300)
+  })
+  afterAll(async () => {
+    await w.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('is checked from its published files alone, and holds nothing of what happened', async () => {
+    const head = (await sign())!
+    expect(await sign()).toBeUndefined()
+    const files = await copy()
+    expect(await checkFiles(from(files))).toMatchObject({ size: head.head.size, wrong: [], origin: 'example.org/log' })
+    const published = [...files.values()].map((b) => b.toString('utf8')).join('\n')
+    for (const secret of [ctx.asker.name!, ctx.asker.userId!, 'test.write', 'done']) expect(published).not.toContain(secret)
+    // A later head is held against the earlier one.
+    await write(5)
+    await sign()
+    const later = await copy()
+    const checked = await checkFiles(from(later), { heads: readFileSync(join(folder, 'test.heads'), 'utf8') })
+    expect(checked).toMatchObject({ heads: 2, wrong: [] })
+    const [a, b] = readNotes(outside.read('test')).map((n) => n.head)
+    const read: TileReader = async (level, number) => {
+      const path = [...later.keys()].find(
+        (k) => k.startsWith('tile/') && readTilePath(k)?.level === level && readTilePath(k)?.number === number,
+      )
+      return path ? later.get(path)! : Buffer.alloc(0)
+    }
+    expect(isConsistent(a!.size, b!.size, a!.root, b!.root, await consistencyProof(read, a!.size, b!.size))).toBe(true)
+  })
+
+  test('a wrong signature, a changed entry, a missing and a foreign one are found from the files', async () => {
+    const files = await copy()
+    const wrongOf = async (change: (f: Map<string, Buffer>) => void, o = {}) => {
+      const other = new Map(files)
+      change(other)
+      return (await checkFiles(from(other), o)).wrong.map((x) => x.en)
+    }
+    const note = files.get('checkpoint')!.toString()
+    expect(
+      await wrongOf((f) => f.set('checkpoint', Buffer.from(note.replace(/\n(\d+)\n/, (_, n: string) => `\n${Number(n) - 1}\n`)))),
+    ).toEqual(['The signature under the head is wrong.'])
+    const stranger = logSigner('another secret, also long enough to be one')
+    expect(await wrongOf(() => {}, { key: writeKey('example.org/log', stranger.publicKey) })).toEqual([
+      'The signature under the head is wrong.',
+    ])
+    const first = [...files.keys()].find((k) => k === 'tile/entries/000')!
+    const altered = Buffer.from(files.get(first)!)
+    altered[40] = altered[40] === 65 ? 66 : 65
+    expect((await wrongOf((f) => f.set(first, altered))).join()).toMatch(/Entry 1 does not hash to its place.*root over all entries/)
+    expect((await wrongOf((f) => f.delete(first))).join()).toContain('is missing')
+    const foreign = Buffer.concat([files.get(first)!, writeBundle(['{"v":2}'])])
+    expect((await wrongOf((f) => f.set(first, foreign))).join()).toContain('has not 256 entries')
+  })
+
+  test('the database is checked against its leaves, its tiles and its heads', async () => {
+    expect((await check()).wrong).toEqual([])
+    const one = await w.database.db.selectFrom('record_log_order').select('entry_id').where('seq', '=', 7n).executeTakeFirstOrThrow()
+    const before = await w.database.db.selectFrom('record_log').selectAll().where('id', '=', one.entry_id).executeTakeFirstOrThrow()
+    await asOwner(w.database.db, `update record_log set actor_id = 'usr_somebody_else' where id = '${one.entry_id}'`)
+    expect((await check()).wrong.map((x) => x.en)).toEqual(['Entry 7 was changed (actor).'])
+    await asOwner(w.database.db, `update record_log set actor_id = '${before.actor_id}' where id = '${one.entry_id}'`)
+    // Taking something out needs an entry that says so.
+    await asOwner(w.database.db, `update record_log set actor_name = null, salts[3] = null where id = '${one.entry_id}'`)
+    expect((await check()).wrong.map((x) => x.en)).toEqual(['Something of entry 7 was taken out, and no entry says by whom.'])
+    await asOwner(
+      w.database.db,
+      `update record_log set actor_name = '${before.actor_name}', salts[3] = '${before.salts![2]}' where id = '${one.entry_id}'`,
+    )
+    expect((await check()).wrong).toEqual([])
+  })
+
+  test('an entry planted beside the order is found, and the application can plant none', async () => {
+    const { db } = w.database
+    for (const attempt of [
+      `insert into record_log (jurisdiction, id, at, action, actor_kind, outcome, facts) values ('test', 'log_x', now(), 'x', 'user', 'done', '{}')`,
+      `insert into record_log_order (jurisdiction, seq, entry_id, leaf) values ('test', 99999, 'log_x', 'x')`,
+      `delete from record_log_pending`,
+      `update record_log_tiles set hashes = ''`,
+      `update record_log_heads set note = ''`,
+      `delete from record_log_heads`,
+      `select grow_log_tiles('test', array[0], array[0], array['AAAA'])`,
+    ])
+      await expect(sql.raw(attempt).execute(db)).rejects.toThrow(/permission denied/)
+    await expect(
+      sql`select place_log_entries('test', 3, array['log_x'], array['x'], array[]::int[], array[]::bigint[], array[]::text[])`.execute(db),
+    ).rejects.toThrow(/moved on/)
+    await asOwner(
+      db,
+      `insert into record_log (jurisdiction, id, at, action, actor_kind, outcome, facts) values ('test', 'log_planted', now(), 'payments.pay', 'user', 'done', '{}')`,
+    )
+    expect(await entriesOutside(db, 'test', 5)).toEqual(['log_planted'])
+    expect((await check()).wrong.map((x) => x.en)).toEqual(['The entry log_planted stands outside the order of the log.'])
+    expect(await (await w.get('auditor', '/log')).text()).toContain('Outside the order')
+    await asOwner(db, `delete from record_log where id = 'log_planted'`)
+  })
+
+  test('a name is erased: the log still fits, here and from the files, and no leaf has changed', async () => {
+    const files = await copy()
+    const leaves = await leavesIn(w.database.db, 'test', 0, 300)
+    const admin = await w.as('administrator')
+    const id = newId('entry', admin.now)
+    const n = await change(admin, { action: 'people.erase-name', id, subject: { kind: 'user', id: ctx.asker.userId! } }, async (tx) => ({
+      n: await eraseActor(admin, tx, { actorId: ctx.asker.userId!, by: id }),
+    }))
+    expect((n as { n: number }).n).toBeGreaterThanOrEqual(305)
+    await allSequenced()
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from record_log where actor_name = ${ctx.asker.name}`.execute(
+      w.database.db,
+    )
+    expect(rows[0]!.n).toBe(0)
+    const after = await check()
+    expect([after.wrong, after.erased > 300]).toEqual([[], true])
+    expect(await leavesIn(w.database.db, 'test', 0, 300)).toEqual(leaves)
+    await sign()
+    expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])
+  })
+
+  test('an owner who reckons everything anew is found by the heads outside, and nothing more is signed', async () => {
+    const { db } = w.database
+    const kept = outside.read('test')
+    // The leaf of one entry, all tiles and the newest head are made anew, with the right key.
+    await asOwner(db, `update record_log_order set leaf = replace(leaf, '"v":2', '"v":1') where seq = 2; delete from record_log_heads`)
+    const tree = new GrowingTree()
+    const size = Number((await sql<{ n: bigint }>`select max(seq) as n from record_log_order`.execute(db)).rows[0]!.n)
+    for (const l of await leavesIn(db, 'test', 0, size)) tree.add(hashLeaf(l))
+    const tiles = tree.changed()
+    await asOwner(
+      db,
+      `delete from record_log_tiles; ${tiles.map((t) => `insert into record_log_tiles values ('test', ${t.level}, ${t.number}, decode('${t.hashes.toString('base64')}', 'base64'))`).join('; ')}`,
+    )
+    expect((await tilesIn(db, 'test')(0, 0)).length).toBe(8192)
+    expect((await checkDatabase(db, 'test')).wrong).toEqual([])
+    expect((await check()).wrong.map((x) => x.en).join()).toContain('the log was rewritten')
+    await expect(sign()).rejects.toBeInstanceOf(LogRewritten)
+    expect(logAlarm(db, 'test')).toContain('rewritten')
+    expect(await (await w.get('auditor', '/log')).text()).toContain('rewritten')
+    writeFileSync(join(folder, 'test.heads'), kept)
+  })
+})
+
+describe('a bid is not counted before the opening', () => {
+  test('an entry that waits has no place, no number and is on no page until what it waits for has come about', async () => {
+    const w = await world()
+    try {
+      const ctx = await w.as('operator')
+      const places = async () =>
+        Number((await sql<{ n: bigint | null }>`select max(seq) as n from record_log_order`.execute(w.database.db)).rows[0]!.n ?? 0n)
+      while ((await sequence(w.database.db)) > 0);
+      const before = await places()
+      await change(ctx, { action: 'bids.submit', heldBy: 'tnd_1' }, async () => ({}))
+      const still = async () => new Set(['tnd_1'])
+      expect(await sequence(w.database.db, { stillHeld: still })).toBe(0)
+      expect(await sequence(w.database.db)).toBe(0)
+      expect(await places()).toBe(before)
+      expect(await (await w.get('auditor', '/log?action=bids.submit')).text()).toContain('Nothing matches')
+      expect((await checkDatabase(w.database.db, 'test', { stillHeld: still })).wrong).toEqual([])
+      expect((await checkDatabase(w.database.db, 'test', { stillHeld: async () => new Set() })).wrong).toHaveLength(1)
+      expect(await sequence(w.database.db, { stillHeld: async () => new Set() })).toBe(1)
+      expect(await places()).toBe(before + 1)
+      expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
+    } finally {
+      await w.close()
+    }
+  })
+})
+
+describe('the chain of earlier versions', () => {
+  test('is taken into the tree once, entry by entry, and checked like any other', async () => {
+    const w = await world()
+    try {
+      const { db } = w.database
+      const ctx = await w.as('officer')
+      for (let i = 0; i < 20; i++) await change(ctx, { action: 'test.old', facts: { i } }, async () => ({}))
+      await asOwner(
+        db,
+        `insert into record_log_order (jurisdiction, seq, entry_id, hash) select jurisdiction, row_number() over (order by entry_id), entry_id, md5(entry_id) from record_log_pending;
+         delete from record_log_pending; update record_log set salts = null`,
+      )
+      await change(ctx, { action: 'test.new' }, async () => ({}))
+      expect(await sequence(db, { batch: 7 })).toBe(7)
+      while ((await sequence(db, { batch: 7 })) > 0);
+      const checked = await checkDatabase(db, 'test')
+      expect([checked.wrong, checked.erased]).toEqual([[], 0])
+      const leaves = await leavesIn(db, 'test', 0, checked.size)
+      expect([leaves.at(0)!.slice(0, 6), leaves.at(-1)!.slice(0, 6)]).toEqual(['{"v":1', '{"v":2'])
+      expect(which).toBeTruthy()
+    } finally {
+      await w.close()
+    }
+  })
+})
