@@ -13,6 +13,7 @@ const pure = [
   'tests/architecture.test.ts',
   'src/people/permission.test.ts',
   'src/commands/read-files.test.ts',
+  'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',
   'src/platform/read-table/**/*.test.ts',
   'src/people/address.test.ts',

@@ -1,5 +1,5 @@
 import { mayAtAll } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, holds } from '#platform'
 import type { Hit } from '#ui'
 import { campaigns, campaignTitle } from './campaigns.ts'
 import { listedFor } from './listed.ts'
@@ -10,9 +10,8 @@ import { needProcess } from './rules/need-process.ts'
 /** Needs and surveys that somebody looks for, as far as they may read them. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
   if (!mayAtAll(ctx.asker, 'needs.read')) return []
-  const wanted = words.toLowerCase()
   const found = await needs(ctx, { ...listedFor(ctx), search: words })
-  const asked = (await campaigns(ctx, listedFor(ctx))).filter((c) => `${c.title} ${c.titleEn ?? ''}`.toLowerCase().includes(wanted))
+  const asked = (await campaigns(ctx, listedFor(ctx))).filter((c) => holds(`${c.title} ${c.titleEn ?? ''}`, words))
   return [
     ...found.map((n) => ({ title: needTitle(n, ctx.lang), href: `/needs/${n.id}`, note: needProcess.states[n.state][ctx.lang] })),
     ...asked.map((c) => ({ title: campaignTitle(c, ctx.lang), href: `/surveys/${c.id}` })),

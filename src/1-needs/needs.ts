@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import type { Ctx } from '#platform'
+import { type Ctx, holdsInSql } from '#platform'
 import { sql } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
@@ -53,8 +53,8 @@ export async function needs(
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   if (of.purchaseId) q = q.where('purchase_id', '=', of.purchaseId)
   if (of.state) q = q.where('state', '=', of.state)
-  const asked = of.search?.trim().toLowerCase()
-  if (asked) q = q.where(sql<boolean>`position(${asked} in lower(title || ' ' || coalesce(title_en, '') || ' ' || statement)) > 0`)
+  const asked = of.search?.trim()
+  if (asked) q = q.where(holdsInSql(sql`(title || ' ' || coalesce(title_en, '') || ' ' || statement)`, asked))
   const rows = await q.orderBy('noticed_on', 'desc').orderBy('id', 'desc').execute()
   if (rows.length === 0) return []
   const evidence = await db

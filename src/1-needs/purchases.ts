@@ -1,5 +1,5 @@
 import type { Day, Moment } from '#kernel'
-import type { Ctx } from '#platform'
+import { type Ctx, holdsInSql } from '#platform'
 import { sql } from 'kysely'
 import { tables } from './store.ts'
 
@@ -36,8 +36,8 @@ export async function purchases(
   let q = tables(ctx.db).selectFrom('purchases').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
-  const asked = of.search?.trim().toLowerCase()
-  if (asked) q = q.where(sql<boolean>`position(${asked} in lower(number || ' ' || title || ' ' || coalesce(title_en, ''))) > 0`)
+  const asked = of.search?.trim()
+  if (asked) q = q.where(holdsInSql(sql`(number || ' ' || title || ' ' || coalesce(title_en, ''))`, asked))
   const rows = await q
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,6 +1,6 @@
 import { type Day, type Grade, type Id, type Line, type Moment, minor, type Money } from '#kernel'
 import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
-import type { Ctx, Db } from '#platform'
+import { type Ctx, type Db, holdsInSql } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
 import { isConfirmation } from './rules/law-facts.ts'
@@ -95,8 +95,8 @@ const matching = (ctx: Ctx, of: PlanQuery) => {
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   if (of.states) q = q.where('state', 'in', of.states)
   if (of.fiscalYear) q = q.where('fiscal_year', '=', of.fiscalYear)
-  const asked = of.search?.trim().toLowerCase()
-  if (asked) q = q.where(sql<boolean>`position(${asked} in lower(number || ' ' || title || ' ' || coalesce(title_en, ''))) > 0`)
+  const asked = of.search?.trim()
+  if (asked) q = q.where(holdsInSql(sql`(number || ' ' || title || ' ' || coalesce(title_en, ''))`, asked))
   return q
 }
 

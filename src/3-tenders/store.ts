@@ -1,7 +1,7 @@
 import { type Day, fractionOf, minor, type Moment } from '#kernel'
 import type { MethodName } from '#law'
 import { takeMethod } from '#plans'
-import type { Ctx, Db, Json } from '#platform'
+import { type Ctx, type Db, holdsInSql, type Json } from '#platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { type LineJson, lineFromJson, type PriceJson, priceFromJson } from './rules/line-json.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from './rules/tender.ts'
@@ -234,8 +234,8 @@ const matching = (ctx: Ctx, of: TenderQuery) => {
   if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   if (of.states) q = q.where('state', 'in', of.states)
-  const asked = of.search?.trim().toLowerCase()
-  if (asked) q = q.where(sql<boolean>`position(${asked} in lower(number || ' ' || title || ' ' || coalesce(title_en, ''))) > 0`)
+  const asked = of.search?.trim()
+  if (asked) q = q.where(holdsInSql(sql`(number || ' ' || title || ' ' || coalesce(title_en, ''))`, asked))
   return q
 }
 

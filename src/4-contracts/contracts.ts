@@ -1,6 +1,7 @@
 import type { Moment, Refusal } from '#kernel'
 import { mayNot } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, holdsInSql } from '#platform'
+import { sql } from 'kysely'
 import type { ListQuery } from '#ui'
 import type { Contract, ContractState, ContractVersion } from './rules/contract.ts'
 import { contractOf, contractQuery, readAgreedVersions, readContract, readVersions } from './store.ts'
@@ -69,8 +70,7 @@ function filtered(ctx: Ctx, asked: ContractsAsked) {
   if (asked.states?.length) q = q.where('c.state', 'in', asked.states)
   if (asked.begunSince) q = q.where('c.begun_at', '>=', asked.begunSince)
   if (asked.search) {
-    const like = `%${asked.search.replace(/[\\%_]/g, (m) => `\\${m}`)}%`
-    q = q.where((e) => e.or([e('c.title', 'ilike', like), e('c.title_en', 'ilike', like), e('c.number', 'ilike', like)]))
+    q = q.where(holdsInSql(sql`(c.number || ' ' || c.title || ' ' || coalesce(c.title_en, ''))`, asked.search))
   }
   return q
 }

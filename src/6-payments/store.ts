@@ -1,6 +1,6 @@
 import { type Day, type Fraction, fractionOf, type Money, minor, type Moment, type Words } from '#kernel'
 import type { Owed, PaymentBasis, Reason } from '#law'
-import type { Ctx, Db, Json } from '#platform'
+import { type Ctx, type Db, holdsInSql, type Json } from '#platform'
 import { type ExpressionBuilder, type Generated, type Selectable, type SqlBool, sql } from 'kysely'
 import type { ListQuery } from '#ui'
 import type { ClaimState, Desk } from './rules/desks.ts'
@@ -248,8 +248,7 @@ const filtered = (ctx: Ctx, f: ClaimFilter) => (e: ExpressionBuilder<PaymentsTab
   if (f.standing === 'open' || f.standing === 'late') all.push(e('state', '<>', 'paid'))
   if (f.standing === 'late') all.push(e('due_on', '<', f.on ?? ctx.today))
   if (f.search) {
-    const like = `%${f.search.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
-    all.push(e.or([e('number', 'ilike', like), e('title_zh', 'ilike', like), e('title_en', 'ilike', like)]) as never)
+    all.push(holdsInSql(sql`(number || ' ' || title_zh || ' ' || coalesce(title_en, ''))`, f.search) as never)
   }
   return e.and(all)
 }

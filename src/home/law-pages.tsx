@@ -2,7 +2,7 @@ import { type Citation, type Lang, sayDay, type Words } from '#kernel'
 import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, SummaryList, Tag } from '#ui'
 import { calendarOf, enteredYears, may } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, holds } from '#platform'
 import { partWords, words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
 
@@ -90,11 +90,18 @@ function Tabs({ lang, at }: { lang: Lang; at: string }) {
 
 /** Rules whose number, words, text or article hold what somebody looks for. */
 export const rulesAbout = (q: string) =>
-  ruleNumbers.filter((r) =>
-    [r, rules[r].says.zh, rules[r].says.en, ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])]
-      .join(' ')
-      .toLowerCase()
-      .includes(q.trim().toLowerCase()),
+  ruleNumbers.filter(
+    (r) =>
+      q.trim() === '' ||
+      holds(
+        [
+          r,
+          rules[r].says.zh,
+          rules[r].says.en,
+          ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en]),
+        ].join(' '),
+        q,
+      ),
   )
 
 function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
@@ -233,7 +240,7 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 60)
-  const all = published().law.parameters.filter((p) => !q || `${p.name} ${p.says.zh} ${p.says.en}`.toLowerCase().includes(q))
+  const all = published().law.parameters.filter((p) => !q || holds(`${p.name} ${p.says.zh} ${p.says.en}`, q))
   return (
     <Page
       ctx={ctx}

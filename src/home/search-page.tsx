@@ -1,6 +1,6 @@
 import { purchases, purchaseTitle } from '#needs'
 import { mayNot, nameOf, organisationKinds, organisations } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, holds } from '#platform'
 import { rules } from '#law'
 import { type C, type CycleStep, Empty, type FrameFacts, frameWords, type Hit, Page } from '#ui'
 import { doors } from './gather.ts'
@@ -19,12 +19,9 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
     const hits = (await door.find?.(ctx, q)) ?? []
     if (hits.length > 0) steps.push({ step: door.step, hits: hits.slice(0, mostHits) })
   }
-  const wanted = q.toLowerCase()
   const law = q ? rulesAbout(q).slice(0, mostHits) : []
   const named = q
-    ? (await organisations(ctx))
-        .filter((o) => o.kind !== 'platform' && `${o.name} ${o.name_en ?? ''}`.toLowerCase().includes(wanted))
-        .slice(0, 30)
+    ? (await organisations(ctx)).filter((o) => o.kind !== 'platform' && holds(`${o.name} ${o.name_en ?? ''}`, q)).slice(0, 30)
     : []
   return (
     <Page ctx={ctx} frame={frame} title={t.search}>

@@ -17,6 +17,11 @@ const found = async (who: string, q: string, lang: 'zh' | 'en' = 'zh') => {
 test('an officer finds purchase, need and plan by words of the title', async () => {
   expect(await found('officer', '七社区')).toEqual(expect.arrayContaining(['purchases', 'plans']))
 })
+test('full-width and traditional characters and several words in any order find the same', async () => {
+  for (const q of ['七社區', '社工 七社区', '七社区　社工服务', '七 社区']) expect([q, await found('officer', q)]).toEqual([q, expect.arrayContaining(['purchases', 'plans'])])
+  expect(await found('officer', '七社区 没有的')).toEqual([])
+  expect(await found('public', 'Ｒ－９２')).toContain('law')
+})
 test('a rule is found by its number and by its words', async () => {
   expect(await found('public', 'R-92')).toContain('law')
   expect(await found('public', 'small and medium', 'en')).toContain('law')

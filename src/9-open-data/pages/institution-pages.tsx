@@ -1,7 +1,7 @@
 import { add, decimal, divide, type Fraction, fraction, fractionOf, multiply, one, sayDay, sayMoney, sum } from '#kernel'
 import { nameOf } from '#people'
 import type { Punctuality } from '#law'
-import type { Ctx } from '#platform'
+import { type Ctx, holds } from '#platform'
 import { type C, type Column, csvOf, DataTable, download, Empty, type FrameFacts, listQuery, Page, SummaryList } from '#ui'
 import { type InstitutionRow, publicInstitutions, type PublicInstitution } from '../institutions.ts'
 import { payingOffices, type PayingRow } from '../purchasers.ts'
@@ -14,7 +14,7 @@ export async function InstitutionsPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const url = new URL(c.req.url)
   const query = listQuery(url.searchParams, ['name', 'contracts', 'value'])
   const q = (url.searchParams.get('q') ?? '').trim().toLowerCase()
-  const all = (await publicInstitutions(ctx)).filter((r) => !q || `${r.name} ${r.nameEn ?? ''}`.toLowerCase().includes(q))
+  const all = (await publicInstitutions(ctx)).filter((r) => !q || holds(`${r.name} ${r.nameEn ?? ''}`, q))
   const name = (r: InstitutionRow) => (lang === 'en' && r.nameEn) || r.name
   const columns: Column<InstitutionRow>[] = [
     { key: 'name', label: t.provider, sort: true, cell: (r) => <a href={`/open/institutions/${r.id}`}>{name(r)}</a>, text: name },

@@ -1,5 +1,5 @@
 import { type Lang, sayDay, sayMoney } from '#kernel'
-import type { Ctx } from '#platform'
+import { type Ctx, holds } from '#platform'
 import { type C, type Column, csvOf, DataTable, download, Empty, type FrameFacts, listQuery, Page, tableWords } from '#ui'
 import { type IndexRow, publicIndex, stages } from '../public-index.ts'
 import { modeWords, stageWords, words } from '../words.ts'
@@ -63,7 +63,7 @@ export async function PurchasesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const all = await publicIndex(ctx)
   const found = all.filter(
     (r) =>
-      (!q || `${r.number} ${r.title} ${r.titleEn ?? ''}`.toLowerCase().includes(q)) &&
+      (!q || holds(`${r.number} ${r.title} ${r.titleEn ?? ''}`, q)) &&
       (!stage || r.stage === stage) &&
       (!mode || r.mode === mode) &&
       (!purchaser || r.purchaser.id === purchaser),
