@@ -5,7 +5,7 @@ import { type Alpha, cohenKappa, type Kappa, krippendorffAlpha } from './agreeme
 import { type Allocation, allocatePosts } from './allocation.ts'
 import { equalShares, type SharesResult } from './equal-shares.ts'
 import { type Attainment, goalAttainment, type ScaleScore, scaleScore, who5 } from './goals.ts'
-import { type PbRefusal, readPb } from './pabulib.ts'
+import { type PbFile, readPb } from './pabulib.ts'
 import { monthlyDirectHours, type Workload, workload } from './workload.ts'
 
 /** The worked example of each page, counted anew. `TANDEM_WRITE_DOCS=1` writes it into the page instead of comparing. */
@@ -43,8 +43,8 @@ const worked: Record<string, () => string[] | Promise<string[]>> = {
   pabulib: () => {
     const file =
       'META\nkey;value\nbudget;1100\nvote_type;approval\nPROJECTS\nproject_id;cost\ngym;400\nlib;100\nVOTES\nvoter_id;vote\n1;gym,lib\n2;gym\n'
-    const wrong = readPb(file.replace('gym,lib', 'gym,bar')) as PbRefusal
-    return [...file.trimEnd().split('\n'), '', wrong.words.en, wrong.words.zh]
+    const wrong = (readPb(file.replace('gym,lib', 'gym,bar')) as PbFile).notes[0]!
+    return [...file.trimEnd().split('\n'), '', `line ${wrong.line}, column ${wrong.column}`, wrong.words.en, wrong.words.zh]
   },
   allocation: async () => {
     const a = (await allocatePosts({

@@ -14,6 +14,8 @@ export interface Round {
   readonly full: number
   /** Supporters who pay the less they have left. */
   readonly rest: number
+  /** What the supporters who pay in full pay together, where it is not rho each. */
+  readonly fullAmount?: Fraction
 }
 
 export interface BallotCount {

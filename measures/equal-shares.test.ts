@@ -347,3 +347,89 @@ test.runIf(existsSync(folder))(
   },
   120_000,
 )
+
+describe('ballots with points', () => {
+  const of = (budget: number, costs: Record<string, number>, ballots: Record<string, number>[]) => ({
+    budget: fraction(budget),
+    projects: Object.entries(costs).map(([id, cost]) => ({ id, cost: fraction(cost) })),
+    ballots: ballots.map((b) => Object.keys(b)),
+    worth: ballots.map((b) => Object.values(b).map((w) => fraction(w))),
+  })
+  const counted = (e: Parameters<typeof equalShares>[0], how?: Parameters<typeof equalShares>[1]) => {
+    const r = equalShares(e, how)
+    if (isRefusal(r)) throw new Error(r.words.en)
+    return r
+  }
+  test('worked by hand: the cheapest point is bought first, and who has less pays what they have', () => {
+    // 500 each. a: 400 / 2 points = 200 a point; b: 500 / (1 + 1) = 250. a takes 400 of the first; then b: 100 + 400.
+    const r = counted(of(1000, { a: 400, b: 500 }, [{ a: 2, b: 1 }, { b: 1 }]), { completion: 'none' })
+    expect(r.winners).toEqual(['a', 'b'])
+    expect(r.steps.map((s) => [s.rho, s.payments.full, s.payments.fullAmount, s.payments.rest, s.payments.restAmount])).toEqual([
+      [fraction(200), 1, fraction(400), 0, fraction(0)],
+      [fraction(400), 1, fraction(400), 1, fraction(100)],
+    ])
+  })
+  test('a project worth nothing to anybody is not bought and does not keep add1 going', () => {
+    const r = counted(of(1000, { a: 400, b: 500 }, [{ a: 1, b: 0 }, { b: 0 }]))
+    expect([r.winners, r.isExhaustive]).toEqual([['a'], true])
+  })
+  test('approvals as points of their cost are the approval count, and all points doubled change nothing', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 1, maxLength: 7 }),
+        fc.integer({ min: 10, max: 200 }),
+        (costs, bits, budget) => {
+          const ids = costs.map((_, i) => `p${i}`)
+          const projects = Object.fromEntries(ids.map((id, i) => [id, costs[i]!]))
+          const ballots = bits.map((b) => Object.fromEntries(ids.flatMap((id, i) => (b & (1 << i) ? [[id, costs[i]!]] : []))))
+          const points = of(budget, projects, ballots)
+          const { worth: _, ...approvals } = points
+          for (const how of [{ completion: 'none' }, { stop: 'overspend' }, { endowments: 'fractional' }] as const) {
+            const a = counted(points, how)
+            const b = counted(approvals, how)
+            expect([a.winners, a.spent, a.raises]).toEqual([b.winners, b.spent, b.raises])
+          }
+          const doubled = { ...points, worth: points.worth.map((w) => w.map((x) => fraction(2n * x.n, x.d))) }
+          expect(counted(doubled).winners).toEqual(counted(points).winners)
+        },
+      ),
+      { numRuns: 60 },
+    ))
+})
+
+describe('the published variants of add1', () => {
+  const e = {
+    budget: fraction(1100),
+    projects: [
+      ['bike', 700],
+      ['gym', 400],
+      ['park', 250],
+      ['play', 200],
+      ['lib', 100],
+    ].map(([id, cost]) => ({ id: id as string, cost: fraction(cost as number) })),
+    ballots: [
+      ['bike', 'gym'],
+      ['bike', 'gym', 'park'],
+      ['bike', 'gym'],
+    ],
+  }
+  const share = (how: Parameters<typeof equalShares>[1]) => {
+    const r = equalShares(e, how)
+    if (isRefusal(r)) throw new Error(r.words.en)
+    return r.share
+  }
+  test('whole shares, or budget / voters and whole units above it', () => {
+    expect(share({ endowments: 'integral', stop: 'overspend' }).d).toBe(1n)
+    expect(share({ endowments: 'fractional', stop: 'overspend' }).d).toBe(3n)
+  })
+  test('overspend never spends more than there is and never less than exhaustive does', () => {
+    const spent = (stop: 'exhaustive' | 'overspend') => {
+      const r = equalShares(e, { stop })
+      if (isRefusal(r)) throw new Error(r.words.en)
+      return Number(r.spent.n) / Number(r.spent.d)
+    }
+    expect(spent('overspend')).toBeLessThanOrEqual(1100)
+    expect(compare(share({ stop: 'overspend' }), share({ stop: 'exhaustive' }))).toBeGreaterThanOrEqual(0)
+  })
+})

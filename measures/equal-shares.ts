@@ -1,5 +1,6 @@
-import { compare, type Fraction, fraction, type Refusal, refusals, roundToWhole, subtract } from '#kernel'
+import { add, compare, type Fraction, fraction, type Refusal, refusals, roundToWhole, subtract } from '#kernel'
 import { ballotCount, type Round, type Tally } from './equal-shares-count.ts'
+import { worthCount } from './equal-shares-worth.ts'
 
 /** What is voted on. Costs and budget in the same currency unit; add1 counts in whole units of it. */
 export interface Election {
@@ -7,18 +8,27 @@ export interface Election {
   readonly projects: readonly { readonly id: string; readonly cost: Fraction }[]
   /** One list of approved project ids per voter; an empty list is still a voter. */
   readonly ballots: readonly (readonly string[])[]
+  /** What each project of a ballot is worth to its voter, where they are not approvals: one list per ballot. */
+  readonly worth?: readonly (readonly Fraction[])[]
 }
 
 /** How equally good projects are ordered: lower cost, then more votes, then smaller id as a string; or by id alone. */
 export type TieOrder = 'cost,votes,id' | 'id'
 /** `add1` raises everyone's share by one unit as long as the outcome stays within the budget and something still fits. */
 export type Completion = 'add1' | 'none'
+/**
+ * When add1 stops: as soon as nothing supported still fits (`exhaustive`), or only when a further raise would spend more than there
+ * is, or everything supported is bought (`overspend`). Either way the last outcome within the budget is kept.
+ */
+export type Stop = 'exhaustive' | 'overspend'
+/** What add1 raises to: whole units above budget / voters (`integral`), or budget / voters and one, two, three units (`fractional`). */
+export type Endowments = 'integral' | 'fractional'
 
 /** One purchase, with all a reader needs to check it by hand. */
 export interface SharesStep {
   readonly project: string
   readonly cost: Fraction
-  /** The most any supporter pays: the smallest equal payment that meets the cost. */
+  /** The most any supporter pays: the smallest equal payment that meets the cost. With points: the price of one point. */
   readonly rho: Fraction
   /** cost / rho: how many full payments the project is worth. The highest is bought. */
   readonly effectiveVotes: Fraction
@@ -54,7 +64,7 @@ export interface SharesResult {
 }
 
 /**
- * Method of Equal Shares for approval ballots with cost utilities, in exact arithmetic.
+ * Method of Equal Shares for approval ballots with cost utilities, and for ballots with points by the points, in exact arithmetic.
  * Everyone gets budget/voters. Of the projects that their supporters can pay for together, the one with the most
  * effective votes cost/rho is bought, where Σ min(what is left, rho) = cost over its supporters, until none can be paid.
  * Projects nobody supports are never bought and do not count as still fitting the budget: otherwise add1 would not end.
@@ -63,22 +73,34 @@ export interface SharesResult {
  * @source Peters, Pierczyński, Skowron (2021), Proportional Participatory Budgeting with Additive Utilities;
  *   add1 as on equalshares.net: the first round gives budget/voters exactly, the next ones whole units above it
  */
-export function equalShares(election: Election, how: { completion?: Completion; ties?: TieOrder } = {}): SharesResult | Refusal {
+export function equalShares(
+  election: Election,
+  how: { completion?: Completion; ties?: TieOrder; stop?: Stop; endowments?: Endowments } = {},
+): SharesResult | Refusal {
   checkElection(election)
   const voters = election.ballots.length
   if (voters === 0) return refuse('no-ballots')
-  const count = ballotCount(election, tieOrders[how.ties ?? 'cost,votes,id'])
+  const ties = tieOrders[how.ties ?? 'cost,votes,id']
+  const { worth } = election
+  const count = worth
+    ? worthCount(
+        election,
+        election.ballots.map((projects, i) => ({ projects, worth: worth[i]! })),
+        ties,
+      )
+    : ballotCount(election, ties)
 
   let share = fraction(election.budget.n, election.budget.d * BigInt(voters))
   let tally = count.tally(share)
   let raises = 0
   if ((how.completion ?? 'add1') === 'add1') {
-    let next = roundToWhole(share, 'down')
-    while (!count.isExhaustive(tally)) {
-      next += 1n
-      const raised = count.tally(fraction(next))
+    const isDone = () => (how.stop === 'overspend' ? tally.order.length === count.projects.length : count.isExhaustive(tally))
+    let next = how.endowments === 'fractional' ? share : fraction(roundToWhole(share, 'down'))
+    while (!isDone()) {
+      next = add(next, fraction(1))
+      const raised = count.tally(next)
       if (raised.spent > count.budget) break
-      share = fraction(next)
+      share = next
       tally = raised
       raises++
     }
@@ -103,7 +125,7 @@ function result(election: Election, count: ReturnType<typeof ballotCount>, tally
 }
 
 function step(round: Round, project: { id: string; cost: Fraction; votes: number }): SharesStep {
-  const fullAmount = fraction(round.rho.n * BigInt(round.full), round.rho.d)
+  const fullAmount = round.fullAmount ?? fraction(round.rho.n * BigInt(round.full), round.rho.d)
   return {
     project: project.id,
     cost: project.cost,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fraction, isRefusal } from '#kernel'
-import { type PbFile, readPb, writePb } from './pabulib.ts'
+import { type PbFile, readPb, worthOf, writePb } from './pabulib.ts'
 
 const small = `META
 key;value
@@ -51,7 +51,7 @@ test('a byte order mark and Windows line ends change nothing', () =>
 describe('a wrong file is refused with its place', () => {
   const change = (from: string, to: string) => small.replace(from, to)
   test.each<[string, string, string, number, number]>([
-    ['no META', change('META\n', ''), 'before-meta', 1, 1],
+    ['words before META', `ours\n${small}`, 'before-meta', 1, 1],
     ['an empty file', '', 'section-missing', 1, 1],
     ['no VOTES', small.slice(0, small.indexOf('VOTES')), 'section-missing', 13, 1],
     ['PROJECTS after VOTES', change('PROJECTS\n', 'VOTES\n'), 'section-missing', 8, 1],
@@ -67,14 +67,8 @@ describe('a wrong file is refused with its place', () => {
     ['a key twice', change('vote_type;approval', 'vote_type;approval\nbudget;3'), 'key-twice', 6, 1],
     ['an unknown vote type', change('approval', 'shouting'), 'vote-type', 5, 11],
     ['a row too long', change('A gym', 'A; gym'), 'row-width', 10, 11],
-    ['a row too short', change('3;lib;41', '3;lib'), 'row-width', 17, 3],
     ['the same project twice', change('lib;100.25', 'gym;100.25'), 'id-twice', 11, 1],
     ['a project id with a comma', change('gym;400', 'g,m;400'), 'id', 10, 1],
-    ['the same voter twice', change('3;lib', '1;lib'), 'id-twice', 17, 1],
-    ['a voter without id', change('3;lib', ';lib'), 'id', 17, 1],
-    ['a vote for nothing known', change('gym,lib;70', 'gym,bike;70'), 'unknown-project', 15, 7],
-    ['a vote twice for one', change('gym,lib;70', 'gym,gym;70'), 'project-twice', 15, 7],
-    ['a space in a vote', change('gym,lib;70', 'gym, lib;70'), 'unknown-project', 15, 7],
     ['fewer ballots than announced', change('num_votes;3', 'num_votes;4'), 'count-differs', 7, 11],
     ['an open quotation mark', change('A gym', '"A gym'), 'quote-followed', 11, 13],
     ['a quotation mark never closed', change('3;lib;41', '3;lib;"41'), 'quote-open', 17, 7],
@@ -85,6 +79,44 @@ describe('a wrong file is refused with its place', () => {
     if (!isRefusal(answer)) return
     expect(answer.words.en).toContain(`line ${line}, column ${column}`)
     expect(answer.words.zh).toContain(`第 ${line} 行第 ${column} 个字符`)
+  })
+})
+
+describe('one bad ballot is noted with its place and counted as the rules say', () => {
+  const change = (from: string, to: string) => read(small.replace(from, to))
+  test.each<[string, string, string, readonly string[][], number, number, number]>([
+    ['a project named twice counts once', 'gym,lib;70', 'gym,gym;70', [['gym'], [], ['lib']], 0, 15, 7],
+    ['a project nobody knows is taken as withdrawn', 'gym,lib;70', 'gym,bike;70', [['gym'], [], ['lib']], 0, 15, 7],
+    ['the second ballot of a voter is left out', '3;lib', '1;lib', [['gym', 'lib'], []], 1, 17, 1],
+    ['a ballot of nobody is left out', '3;lib', ';lib', [['gym', 'lib'], []], 1, 17, 1],
+    ['a row too short is left out', '3;lib;41', '3;lib', [['gym', 'lib'], []], 1, 17, 1],
+    ['a ballot of too many is left out', 'num_votes;3', 'num_votes;3\nmax_length;1', [[], ['lib']], 1, 16, 3],
+    ['a ballot of too few is left out', 'num_votes;3', 'num_votes;3\nmin_length;1', [['gym', 'lib'], ['lib']], 1, 17, 3],
+    ['a ballot too dear is left out', 'num_votes;3', 'num_votes;3\nmax_sum_cost;450', [[], ['lib']], 1, 16, 3],
+    ['a choose-1 ballot names one', 'vote_type;approval', 'vote_type;choose-1', [[], ['lib']], 1, 15, 3],
+  ])('%s', (_, from, to, ballots, leftOut, line, column) => {
+    const file = change(from, to)
+    expect([file.votes.map((v) => v.projects), file.leftOut]).toEqual([ballots, leftOut])
+    expect(file.notes).toMatchObject([{ line, column }])
+  })
+  test('a blank after a comma is nothing', () => expect(change('gym,lib;70', 'gym, lib;70').notes).toEqual([]))
+  test('META without its header row, and without its title', () => {
+    expect(change('META\nkey;value\n', 'META\n').votes).toEqual(read(small).votes)
+    expect(change('META\n', '').meta).toEqual(read(small).meta)
+  })
+  test('a project marked as withdrawn is said and not counted', () => {
+    const file = read(
+      'META\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost;status\na;4;\nb;5;withdrawn\nVOTES\nvoter_id;vote\n1;a,b\n2;b\n',
+    )
+    expect([file.withdrawn, file.votes.map((v) => v.projects)]).toEqual([['b'], [['a'], []]])
+  })
+  test('points: one for each project named, or the ballot is left out', () => {
+    const file = read(
+      'META\nbudget;10\nvote_type;cumulative\nmax_sum_points;5\nPROJECTS\nproject_id;cost\na;4\nb;5\nVOTES\nvoter_id;vote;points\n1;a,b;3,2\n2;b;1,4\n3;a;-1\n4;a,b;3,3\n5;b;\n6;b;5\n',
+    )
+    expect([file.votes.map((v) => v.voter), file.leftOut]).toEqual([['1', '6'], 4])
+    expect(worthOf('cumulative', file.votes[0]!)).toEqual([fraction(3), fraction(2)])
+    expect(worthOf('ordinal', { voter: 'x', projects: ['a', 'b', 'c'], fields: {} })).toEqual([fraction(2), fraction(1), fraction(0)])
   })
 })
 
@@ -113,7 +145,14 @@ test('what is written is read back the same, whatever stands in the cells', () =
             return { voter: `v${i}`, projects: vote, fields: { voter_id: `v${i}`, vote: vote.join(',') } }
           }),
         }
-        expect(read(writePb(file))).toEqual({ ...file, meta: Object.assign(Object.create(null), file.meta), budget: fraction(25, 2) })
+        expect(read(writePb(file))).toEqual({
+          ...file,
+          meta: Object.assign(Object.create(null), file.meta),
+          budget: fraction(25, 2),
+          withdrawn: [],
+          leftOut: 0,
+          notes: [],
+        })
       },
     ),
   )

@@ -1,4 +1,4 @@
-import { type Fraction, fractionOf, type Refusal, refusals, type Words } from '#kernel'
+import { add, both, compare, type Fraction, fraction, fractionOf, type Refusal, refusals, type Words, zero } from '#kernel'
 
 /** One project of a vote, with every column of its row as it stood in the file. */
 export interface PbProject {
@@ -13,7 +13,16 @@ export interface PbVote {
   readonly voter: string
   /** Ids in the order of the file: for approval ballots it means nothing, for ordinal ones it is the ranking. */
   readonly projects: readonly string[]
+  /** Points of cumulative and scoring ballots, one for each of the projects. */
+  readonly points?: readonly Fraction[]
   readonly fields: Readonly<Record<string, string>>
+}
+
+/** Something in the file that was counted in another way than it stands there, with its place. */
+export interface PbNote {
+  readonly line: number
+  readonly column: number
+  readonly words: Words
 }
 
 export interface PbFile {
@@ -23,7 +32,13 @@ export interface PbFile {
   readonly projectColumns: readonly string[]
   readonly projects: readonly PbProject[]
   readonly voteColumns: readonly string[]
+  /** Ballots that count: what breaks the file's own rules is left out and noted. */
   readonly votes: readonly PbVote[]
+  /** Projects that ballots name and nobody can choose any more: marked as withdrawn, or no longer among the projects. */
+  readonly withdrawn: readonly string[]
+  /** Ballots left out. */
+  readonly leftOut: number
+  readonly notes: readonly PbNote[]
 }
 
 /** Says where in the file it went wrong: `line` and `column` count from 1, `column` in characters. */
@@ -34,7 +49,9 @@ export interface PbRefusal extends Refusal {
 
 /**
  * Reads a vote in the Pabulib format: sections META, PROJECTS and VOTES, each with a header row, cells parted by `;`
- * and quoted with `"` where they hold one. Nothing is dropped or guessed: a row that does not fit is refused with its place.
+ * and quoted with `"` where they hold one. META may lack its title or its header row. A wrong meta or project is refused with its
+ * place; one wrong ballot is noted with its place and counted as the file's own rules say: a project named twice counts once, a
+ * withdrawn one not at all, and a ballot of too many, too few, too dear or too many points is left out.
  * The `votes` column of projects is kept as it stands but never trusted: support is counted from the ballots.
  * @source http://pabulib.org/format (Stolicki, Szufa, Talmon 2020)
  */
@@ -48,15 +65,16 @@ export function readPb(text: string): PbFile | PbRefusal {
   if ('refused' in meta) return meta
   const projects = projectsOf(sections.PROJECTS)
   if ('refused' in projects) return projects
-  const votes = votesOf(sections.VOTES, new Set(projects.list.map((p) => p.id)))
-  if ('refused' in votes) return votes
+  const votes = votesOf(sections.VOTES, projects, meta.values)
 
   for (const [key, counted] of [
     ['num_projects', projects.list.length],
-    ['num_votes', votes.list.length],
+    ['num_votes', sections.VOTES.rows.length],
   ] as const) {
     const told = meta.values[key]
-    if (told !== undefined && told !== String(counted)) return at(meta.cells[key]!, refuse('count-differs', key, told, counted))
+    // Projects that were withdrawn may still be among those announced.
+    const mayBe = key === 'num_projects' ? [counted, counted + votes.unknown, counted - projects.withdrawn.length] : [counted]
+    if (told !== undefined && !mayBe.map(String).includes(told)) return at(meta.cells[key]!, refuse('count-differs', key, told, counted))
   }
   return {
     meta: meta.values,
@@ -65,7 +83,19 @@ export function readPb(text: string): PbFile | PbRefusal {
     projects: projects.list,
     voteColumns: sections.VOTES.header,
     votes: votes.list,
+    withdrawn: votes.withdrawn,
+    leftOut: votes.leftOut,
+    notes: votes.notes,
   }
+}
+
+/**
+ * What a ballot says each project is worth to its voter: 1 for an approval, its points, and in a ranking of k projects k − 1 for the
+ * first down to 0 for the last, as pabutools counts (`Additive_Borda_Sat`, `Additive_Cardinal_Sat`).
+ */
+export function worthOf(type: string, vote: PbVote): readonly Fraction[] {
+  if (type === 'ordinal') return vote.projects.map((_, i) => fraction(vote.projects.length - 1 - i))
+  return vote.points ?? vote.projects.map(() => fraction(1))
 }
 
 /** Writes a file that {@link readPb} reads back to the same; cells are quoted only where they must be. */
@@ -172,14 +202,20 @@ function sectionsOf(rows: readonly Row[], lastLine: number): Record<Name, Sectio
       const before = names.slice(0, names.indexOf(title)).find((n) => !found[n])
       if (before) return at(row[0]!, refuse('section-missing', before))
       current = found[title] = []
+    } else if (!current && row.length === 2) {
+      // The title of META is left out.
+      current = found.META = [row]
     } else if (!current) return at(row[0]!, refuse('before-meta'))
     else current.push(row)
   }
   const end = { text: '', line: lastLine, column: 1 }
   const sections = {} as Record<Name, Section>
   for (const name of names) {
-    const all = found[name]
-    if (!all) return at(end, refuse('section-missing', name))
+    const given = found[name]
+    if (!given) return at(end, refuse('section-missing', name))
+    // META is keys and values whether a row says so or not.
+    const isBare = name === 'META' && given[0] !== undefined && given[0].length === 2 && given[0][0]!.text.trim().toLowerCase() !== 'key'
+    const all: readonly Row[] = isBare ? [metaHeader(given[0]![0]!), ...given] : given
     const headerCells = all[0]
     if (!headerCells) return at(end, refuse('no-header', name))
     const header = headerCells.map((c) => c.text.trim())
@@ -187,13 +223,18 @@ function sectionsOf(rows: readonly Row[], lastLine: number): Record<Name, Sectio
     if (twice >= 0) return at(headerCells[twice]!, refuse('column-twice', header[twice]!))
     const lacks = needed[name].find((c) => !header.includes(c))
     if (lacks) return at(headerCells[0]!, refuse('column-missing', name, lacks))
-    for (const row of all.slice(1))
+    // A ballot that does not fit is one bad ballot.
+    for (const row of name === 'VOTES' ? [] : all.slice(1))
       if (row.length !== header.length)
         return at(row[Math.min(row.length, header.length + 1) - 1]!, refuse('row-width', row.length, header.length))
     sections[name] = { header, headerCells, rows: all.slice(1) }
   }
   return sections
 }
+const metaHeader = ({ line, column }: Cell): Row => [
+  { text: 'key', line, column },
+  { text: 'value', line, column },
+]
 const needed: Record<Name, readonly string[]> = { META: ['key', 'value'], PROJECTS: ['project_id', 'cost'], VOTES: ['voter_id', 'vote'] }
 const isName = (text: string): text is Name => (names as readonly string[]).includes(text)
 
@@ -215,7 +256,13 @@ function metaOf(section: Section): { values: Record<string, string>; cells: Reco
   return { values, cells, budget }
 }
 
-function projectsOf(section: Section): { list: PbProject[] } | PbRefusal {
+interface Projects {
+  list: PbProject[]
+  /** Marked as withdrawn in a column of that name, or by the word in `status`. */
+  withdrawn: readonly string[]
+}
+
+function projectsOf(section: Section): Projects | PbRefusal {
   const [idAt, costAt] = [section.header.indexOf('project_id'), section.header.indexOf('cost')]
   const seen = new Set<string>()
   const list: PbProject[] = []
@@ -228,29 +275,137 @@ function projectsOf(section: Section): { list: PbProject[] } | PbRefusal {
     if (!cost) return at(row[costAt]!, refuse('amount', 'cost', row[costAt]!.text))
     list.push({ id, cost, fields: fieldsOf(section.header, row) })
   }
-  return { list }
+  const isWithdrawn = (p: PbProject) =>
+    /^(1|true|yes)$/i.test(p.fields['withdrawn']?.trim() ?? '') || /^withdrawn$/i.test(p.fields['status']?.trim() ?? '')
+  return { list, withdrawn: list.filter(isWithdrawn).map((p) => p.id) }
 }
 
-function votesOf(section: Section, known: ReadonlySet<string>): { list: PbVote[] } | PbRefusal {
-  const [voterAt, voteAt] = [section.header.indexOf('voter_id'), section.header.indexOf('vote')]
+interface Votes {
+  readonly list: PbVote[]
+  readonly notes: PbNote[]
+  readonly withdrawn: readonly string[]
+  /** Projects named that are not among the projects. */
+  readonly unknown: number
+  readonly leftOut: number
+}
+
+function votesOf(section: Section, projects: Projects, meta: Readonly<Record<string, string>>): Votes {
+  const [voterAt, voteAt, pointsAt] = ['voter_id', 'vote', 'points'].map((c) => section.header.indexOf(c)) as [number, number, number]
+  const costs = new Map(projects.list.map((p) => [p.id, p.cost]))
+  const gone = new Map<string, { cell: Cell; ballots: number }>()
+  const limit = limitsOf(meta)
   const seen = new Set<string>()
   const list: PbVote[] = []
+  const notes: PbNote[] = []
+  let leftOut = 0
+  const note = (cell: Cell, words: Words) => notes.push({ line: cell.line, column: cell.column, words })
   for (const row of section.rows) {
+    const leaveOut = (cell: Cell, why: Words) => {
+      leftOut++
+      note(cell, both(`${why.zh}，这张选票没有计入。`, `${why.en}: the ballot was not counted.`))
+    }
+    if (row.length !== section.header.length) {
+      leaveOut(row[0]!, says.width(row.length, section.header.length))
+      continue
+    }
     const voter = row[voterAt]!.text
-    if (voter === '') return at(row[voterAt]!, refuse('id', 'voter_id', voter))
-    if (seen.has(voter)) return at(row[voterAt]!, refuse('id-twice', 'voter_id', voter))
+    if (voter === '' || seen.has(voter)) {
+      leaveOut(row[voterAt]!, voter === '' ? says.noVoter : says.voterTwice(voter))
+      continue
+    }
     seen.add(voter)
     const vote = row[voteAt]!
-    const projects = vote.text === '' ? [] : vote.text.split(',')
-    let column = vote.column
-    for (const [i, id] of projects.entries()) {
-      if (!known.has(id)) return at({ ...vote, column }, refuse('unknown-project', id))
-      if (projects.indexOf(id) !== i) return at({ ...vote, column }, refuse('project-twice', id))
-      column += id.length + 1
+    const named = vote.text.trim() === '' ? [] : vote.text.split(',')
+    const points =
+      pointsAt < 0 || row[pointsAt]!.text.trim() === '' ? undefined : row[pointsAt]!.text.split(',').map((p) => pointOf(p.trim()))
+    if (points && (points.length !== named.length || points.includes(undefined))) {
+      leaveOut(row[pointsAt]!, says.points(named.length))
+      continue
     }
-    list.push({ voter, projects, fields: fieldsOf(section.header, row) })
+    if (!points && named.length > 0 && (meta['vote_type'] === 'cumulative' || meta['vote_type'] === 'scoring')) {
+      leaveOut(vote, says.points(named.length))
+      continue
+    }
+    const kept: { id: string; points: Fraction | undefined }[] = []
+    const chosen = new Set<string>()
+    let column = vote.column
+    for (const [i, raw] of named.entries()) {
+      const id = raw.trim()
+      const cell = { ...vote, column }
+      column += raw.length + 1
+      if (chosen.has(id)) {
+        note(cell, says.twice(id))
+        continue
+      }
+      chosen.add(id)
+      if (!costs.has(id) || projects.withdrawn.includes(id)) {
+        const known = gone.get(id)
+        if (known) known.ballots++
+        else gone.set(id, { cell, ballots: 1 })
+      } else kept.push({ id, points: points?.[i] })
+    }
+    const broken = limit(
+      chosen.size,
+      kept.map((k) => costs.get(k.id)!),
+      kept.flatMap((k) => k.points ?? []),
+    )
+    if (broken) {
+      leaveOut(vote, broken)
+      continue
+    }
+    const fields = fieldsOf(section.header, row)
+    list.push({ voter, projects: kept.map((k) => k.id), ...(points && { points: kept.map((k) => k.points!) }), fields })
   }
-  return { list }
+  for (const [id, { cell, ballots }] of gone) note(cell, says.withdrawn(id, ballots, costs.has(id)))
+  const unknown = [...gone.keys()].filter((id) => !costs.has(id))
+  return { list, notes, leftOut, withdrawn: [...new Set([...projects.withdrawn, ...unknown])], unknown: unknown.length }
+}
+
+const pointOf = (text: string): Fraction | undefined => (/^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? fractionOf(text) : undefined)
+
+/** The limits that the file sets for a ballot; a choose-1 ballot names one project unless the file says more. */
+function limitsOf(
+  meta: Readonly<Record<string, string>>,
+): (length: number, costs: readonly Fraction[], points: readonly Fraction[]) => Words | undefined {
+  const number = (key: string) => (meta[key] === undefined ? undefined : pointOf(meta[key].trim()))
+  const [least, most] = [number('min_length'), number('max_length') ?? (meta['vote_type'] === 'choose-1' ? fraction(1) : undefined)]
+  const bounds = [
+    ['sum_cost', number('min_sum_cost'), number('max_sum_cost')],
+    ['sum_points', number('min_sum_points'), number('max_sum_points')],
+  ] as const
+  const [fewest, highest] = [number('min_points'), number('max_points')]
+  return (length, costs, points) => {
+    if (most && compare(fraction(length), most) > 0) return says.tooMany(length, meta['max_length'] ?? '1')
+    if (least && compare(fraction(length), least) < 0) return says.tooFew(length, meta['min_length']!)
+    for (const [key, low, high] of bounds) {
+      if (key === 'sum_points' && points.length === 0) continue
+      const total = (key === 'sum_cost' ? costs : points).reduce(add, zero)
+      if (high && compare(total, high) > 0) return says.outside(`max_${key}`, meta[`max_${key}`]!)
+      if (low && compare(total, low) < 0) return says.outside(`min_${key}`, meta[`min_${key}`]!)
+    }
+    if (highest && points.some((p) => compare(p, highest) > 0)) return says.outside('max_points', meta['max_points']!)
+    if (fewest && points.some((p) => compare(p, fewest) < 0)) return says.outside('min_points', meta['min_points']!)
+    return undefined
+  }
+}
+
+const says = {
+  width: (has: number, wants: number) =>
+    both(`这一行有 ${has} 个单元格，表头有 ${wants} 个`, `this row has ${has} cells and the header ${wants}`),
+  noVoter: both('没有选民编号', 'there is no voter id'),
+  voterTwice: (v: string) => both(`选民 ${short(v)} 前面已投过`, `voter ${short(v)} has voted above`),
+  points: (n: number) =>
+    both(`选了 ${n} 个项目，分数应有 ${n} 个、不小于零`, `${n} projects are named and take ${n} points of zero or more`),
+  twice: (id: string) => both(`「${short(id)}」写了两次，只算一次。`, `“${short(id)}” is named twice and counts once.`),
+  tooMany: (n: number, most: string) => both(`选了 ${n} 个项目，最多 ${most} 个`, `it names ${n} projects, at most ${most} may be named`),
+  tooFew: (n: number, least: string) =>
+    both(`选了 ${n} 个项目，至少 ${least} 个`, `it names ${n} projects, at least ${least} must be named`),
+  outside: (key: string, value: string) => both(`超出了 ${key}（${value}）`, `it breaks ${key} (${value})`),
+  withdrawn: (id: string, ballots: number, isMarked: boolean) =>
+    both(
+      `${ballots} 张选票投给了「${short(id)}」，${isMarked ? '它已撤回' : '但 PROJECTS 中没有它，视为已撤回'}，没有计入；选票上的其他项目照算。`,
+      `${ballots} ballots name “${short(id)}”, which ${isMarked ? 'was withdrawn' : 'is not among the PROJECTS and is taken as withdrawn'}: it was not counted; the other projects of the ballots were.`,
+    ),
 }
 
 function fieldsOf(header: readonly string[], row: Row): Record<string, string> {
@@ -336,16 +491,6 @@ const refuse = refusals({
     status: 422,
     zh: (c: string, v: string) => `「${c}」${short(v)} 出现了两次。`,
     en: (c: string, v: string) => `“${c}” ${short(v)} appears twice.`,
-  },
-  'unknown-project': {
-    status: 422,
-    zh: (v: string) => `选票投给了「${short(v)}」，但 PROJECTS 中没有这个项目。`,
-    en: (v: string) => `the ballot names “${short(v)}”, which is not among the PROJECTS.`,
-  },
-  'project-twice': {
-    status: 422,
-    zh: (v: string) => `同一张选票两次投给「${short(v)}」。`,
-    en: (v: string) => `the ballot names “${short(v)}” twice.`,
   },
 })
 

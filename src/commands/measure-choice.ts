@@ -10,10 +10,12 @@ import {
   krippendorffAlpha,
   type MeasurementLevel,
   readAllocation,
+  type PbFile,
   readPb,
   type SharesResult,
   type WorkInHand,
   workload,
+  worthOf,
 } from '#measures'
 import { decodeText, readTable } from '../platform/read-table/index.ts'
 import { type CommandIo, type MeasureCommand, wholeFile } from './command.ts'
@@ -22,21 +24,39 @@ import { isMissing } from './measure-input.ts'
 /** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
 export const choiceMeasures: Record<string, MeasureCommand> = {
   shares: {
-    says: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--ties cost,votes,id|id]',
+    says: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
     example: 'tandem measure shares vote.pb --completion add1 --ties cost,votes,id',
-    run: command({ completion: ['add1', 'none'], ties: ['cost,votes,id', 'id'] }, async (file, options) => {
-      const text = textOf(file)
-      if (isRefusal(text)) return text
-      const pb = readPb(text)
-      if (isRefusal(pb)) return pb
-      const type = pb.meta['vote_type']!
-      if (type !== 'approval' && type !== 'choose-1') return refuse('approval-only', type)
-      const result = equalShares(
-        { budget: pb.budget, projects: pb.projects, ballots: pb.votes.map((v) => v.projects) },
-        { completion: options['completion'] === 'none' ? 'none' : 'add1', ties: options['ties'] === 'id' ? 'id' : 'cost,votes,id' },
-      )
-      return isRefusal(result) ? result : sharesJson(result)
-    }),
+    run: command(
+      {
+        completion: ['add1', 'none'],
+        stop: ['exhaustive', 'overspend'],
+        endowments: ['integral', 'fractional'],
+        ties: ['cost,votes,id', 'id'],
+      },
+      (file, options) => {
+        const text = textOf(file)
+        if (isRefusal(text)) return text
+        const pb = readPb(text)
+        if (isRefusal(pb)) return pb
+        const type = pb.meta['vote_type']!
+        const isApproval = type === 'approval' || type === 'choose-1'
+        const result = equalShares(
+          {
+            budget: pb.budget,
+            projects: pb.projects,
+            ballots: pb.votes.map((v) => v.projects),
+            ...(!isApproval && { worth: pb.votes.map((v) => worthOf(type, v)) }),
+          },
+          {
+            completion: options['completion'] === 'none' ? 'none' : 'add1',
+            stop: options['stop'] === 'overspend' ? 'overspend' : 'exhaustive',
+            endowments: options['endowments'] === 'fractional' ? 'fractional' : 'integral',
+            ties: options['ties'] === 'id' ? 'id' : 'cost,votes,id',
+          },
+        )
+        return isRefusal(result) ? result : { ...sharesJson(result), ...aboutFile(pb, result) }
+      },
+    ),
   },
   allocate: {
     says: 'Posts to communities at the highest worth under capacity and budget: FILE.json [--seconds N]',
@@ -152,6 +172,25 @@ function textOf(content: Uint8Array | string): string | Refusal {
   if (typeof content === 'string') return content.replace(/^\ufeff/, '')
   const decoded = decodeText(content)
   return isRefusal(decoded) ? decoded : decoded.text
+}
+
+/** What was read otherwise than it stands in the file, and how the count differs from the winners the file tells. */
+function aboutFile(pb: PbFile, r: SharesResult): object {
+  const told = pb.projects.filter((p) => /^(1|2|yes|true)$/i.test(p.fields['selected']?.trim() ?? '')).map((p) => p.id)
+  return {
+    voteType: pb.meta['vote_type'],
+    leftOut: pb.leftOut,
+    withdrawn: pb.withdrawn,
+    notes: pb.notes,
+    ...(pb.projectColumns.includes('selected') && {
+      official: {
+        rule: pb.meta['rule'] ?? null,
+        winners: told,
+        onlyOfficial: told.filter((id) => !r.winners.includes(id)),
+        onlyHere: r.winners.filter((id) => !told.includes(id)),
+      },
+    }),
+  }
 }
 
 function jsonOf(content: Uint8Array | string): unknown {
@@ -340,11 +379,6 @@ const refuse = refusals({
     status: 422,
     zh: (f: string, why: string) => `文件 ${f} 读不了：${why}`,
     en: (f: string, why: string) => `File ${f} cannot be read: ${why}`,
-  },
-  'approval-only': {
-    status: 422,
-    zh: (t: string) => `投票方式是 ${t}；等额份额按赞成票计算，文件须为 approval 或 choose-1。`,
-    en: (t: string) => `The vote type is ${t}; equal shares here counts approvals, so the file must be approval or choose-1.`,
   },
   seconds: {
     status: 422,
