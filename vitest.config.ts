@@ -12,6 +12,7 @@ const pure = [
   'src/**/rules/**/*.test.ts',
   'tests/architecture.test.ts',
   'src/people/permission.test.ts',
+  'src/commands/measure.test.ts',
   'src/commands/read-files.test.ts',
   'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',

@@ -160,8 +160,8 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['an unknown option', ['shares', 'f', '--fast'], '', '选项有误', 'option is wrong'],
     ['an option twice', ['shares', 'f', '--ties', 'id', '--ties', 'id'], '', '只能写一次', 'may be given once'],
     ['an unknown completion', ['shares', 'f', '--completion', 'add2'], '', 'add1 | none', 'add1 | none'],
-    ['a broken vote', ['shares', 'f'], vote.replace('11;gym', '11;gum'), '第 24 行第 4 个字符', 'line 24, column 4'],
-    ['a vote by points', ['shares', 'f'], vote.replace('approval', 'cumulative'), 'cumulative', 'cumulative'],
+    ['a broken vote', ['shares', 'f'], vote.replace('lib;100', 'gym;100'), '第 11 行第 1 个字符', 'line 11, column 1'],
+    ['points that nobody gave', ['shares', 'f'], vote.replace('approval', 'cumulative'), '还没有选票', 'no ballots'],
     ['broken JSON', ['allocate', 'f'], '{', '不是有效的 JSON', 'not valid JSON'],
     [
       'a wrong cell of JSON',
