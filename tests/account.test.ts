@@ -221,6 +221,10 @@ describe('a link for a new password', () => {
     await sql`insert into memberships select jurisdiction, 'mem_00000000000000000000000001', user_id, ${w.district.institutions.bangban}, role, since, null
       from memberships where user_id = ${user} and ended_on is null limit 1`.execute(w.database.db)
     expect((await linkFrom('manager-tongxin', tongxin, user)).status).toBe(403)
+    // Nor is it offered, but to the administrator.
+    const offered = async (who: string) =>
+      (await (await w.get(who, `/people/${tongxin}`)).text()).includes(`/people/${tongxin}/reset/${user}`)
+    expect([await offered('manager-tongxin'), await offered('administrator')]).toEqual([false, true])
     await sql`update users set totp_secret = ${new Secret({ size: 20 }).base32} where id = ${user}`.execute(w.database.db)
     const { secret } = await linkFrom('administrator', tongxin, user, { endsTwoStep: 'yes' })
     expect((await post('', `/reset/${secret}`, { password: 'yet another password' })).status).toBe(303)

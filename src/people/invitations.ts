@@ -218,7 +218,20 @@ export async function members(ctx: Ctx, organisationId: string) {
     .selectFrom('memberships as m')
     .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
     .select(['m.id', 'u.id as userId', 'u.name', 'u.email', 'm.role', 'm.since'])
-    .select((e) => e('u.totp_secret', 'is not', null).as('two_step'))
+    .select((e) => [
+      e('u.totp_secret', 'is not', null).as('two_step'),
+      e
+        .exists(
+          e
+            .selectFrom('memberships as other')
+            .select('other.id')
+            .whereRef('other.jurisdiction', '=', 'm.jurisdiction')
+            .whereRef('other.user_id', '=', 'm.user_id')
+            .whereRef('other.organisation_id', '<>', 'm.organisation_id')
+            .where('other.ended_on', 'is', null),
+        )
+        .as('elsewhere'),
+    ])
     .where('m.jurisdiction', '=', ctx.jurisdiction)
     .where('m.organisation_id', '=', organisationId)
     .where('m.ended_on', 'is', null)

@@ -29,6 +29,11 @@ export function OrganisationPage(p: {
   const t = words[lang]
   const a = accountWords[lang]
   const form = p.form ?? freshForm()
+  // Whoever works elsewhere too is let in again by the administrator only, and oneself on one's own account.
+  const resettable = (m: (typeof p.members)[number]) =>
+    !ctx.demo &&
+    m.userId !== ctx.asker.userId &&
+    may(ctx.asker, 'people.reset-password', m.elsewhere ? {} : { organisationId: p.organisation.id })
   const mine = Object.entries(roles).filter(([, r]) => r.in === p.organisation.kind)
   return (
     <Page
@@ -76,10 +81,10 @@ export function OrganisationPage(p: {
             label: '',
             cell: (m) => (
               <div className="actions tight">
-                {m.userId !== ctx.asker.userId && !ctx.demo && (
+                {resettable(m) && (
                   <ActionButton action={`/people/${p.organisation.id}/reset/${m.userId}`} lang={lang} label={a.resetMake} />
                 )}
-                {m.userId !== ctx.asker.userId && !ctx.demo && m.two_step && may(ctx.asker, 'people.end-two-step') && (
+                {resettable(m) && m.two_step && may(ctx.asker, 'people.end-two-step') && (
                   <ActionButton
                     action={`/people/${p.organisation.id}/reset/${m.userId}`}
                     lang={lang}
