@@ -147,6 +147,7 @@ async function move(
         .where('version', '=', ctx.version ?? of.version)
         .executeTakeFirst()
       if (numUpdatedRows !== 1n) return refuse('stale')
+      entry.before = { state: of.state }
       entry.after = set
       return { id: needId }
     },

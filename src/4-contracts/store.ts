@@ -1,5 +1,5 @@
 import { type Citation, type Day, type Id, minor, type Money, type Moment, moneyText, type Words, yuan } from '#kernel'
-import type { Ctx, Db, Json } from '#platform'
+import { type Ctx, type Db, type Json, noteState } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Contract, ContractLine, ContractState, ContractText, ContractVersion, Side } from './rules/contract.ts'
 import type { Ground, GroundState } from './rules/ground.ts'
@@ -339,6 +339,7 @@ export async function moveContract(
     >
   >,
 ): Promise<boolean> {
+  noteState(tx, c.state, to.state)
   const done = await tables(tx)
     .updateTable('contracts')
     .set({ ...to, version: c.version + 1 })

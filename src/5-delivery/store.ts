@@ -1,6 +1,6 @@
 import type { Day, Grade, Id, Moment } from '#kernel'
 import { isAfter } from '#kernel'
-import type { Ctx, Db, Json } from '#platform'
+import { type Ctx, type Db, type Json, noteState } from '#platform'
 import type { Generated, Selectable } from 'kysely'
 import type { Acceptance, AcceptanceLine, AcceptanceState, OpinionRoute, ResidentsOpinion } from './rules/acceptance.ts'
 import type { Appointment } from './rules/posts.ts'
@@ -305,6 +305,7 @@ export async function moveAcceptance(
   seen: Pick<Acceptance, 'id' | 'state' | 'version'>,
   to: Partial<Omit<DeliveryTables['acceptances'], 'version' | 'times'>> & { times?: number },
 ): Promise<boolean> {
+  noteState(tx, seen.state, to.state)
   const done = await tables(tx)
     .updateTable('acceptances')
     .set({ ...to, version: seen.version + 1 })

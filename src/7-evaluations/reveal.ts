@@ -1,7 +1,7 @@
 import { decimal, fraction, plusDays } from '#kernel'
 import { voidDuty } from '#contracts'
 import { leaveStanding } from '#people'
-import type { Ctx, Db } from '#platform'
+import { type Ctx, type Db, noteState } from '#platform'
 import { dimensions, type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
 import { poolMarks } from './rules/pooled.ts'
 import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf, turnRound } from './store.ts'
@@ -12,6 +12,7 @@ import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf, turnRoun
  */
 export async function reveal(ctx: Ctx, tx: Db, round: Round): Promise<boolean> {
   if (!(await turnRound(ctx, tx, round.id, plusDays(ctx.today, replyDays)))) return false
+  noteState(tx, 'open', 'revealed')
   const { lockedKey } = await keysOf(ctx, round.id, tx)
   const given = new Set<Side>()
   for (const { side, sealed } of await sealedOf(ctx, tx, round.id)) {

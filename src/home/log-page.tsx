@@ -16,6 +16,7 @@ import {
   Page,
   pictureWords,
 } from '#ui'
+import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
 import { kindOf, logWords, sayOutcome, sayValue } from './log-words.ts'
 import { sayEntry } from './gather.ts'
@@ -37,9 +38,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { where, person } = await conditionsOf(ctx, filters)
   const before = /^log_[\w-]{1,40}$/.exec(url.searchParams.get('before') ?? '')?.[0]
   const csv = url.searchParams.get('format') === 'csv'
-  let asked = ctx.db.selectFrom('record_log').selectAll().where(where).orderBy('id', 'desc')
-  if (before && !csv) asked = asked.where('id', '<', before)
-  const found = await asked.limit(csv ? mostInCsv : perPage + 1).execute()
+  const found = await (csv ? pageOf(ctx, where, undefined, mostInCsv) : pageOf(ctx, where, before)).execute()
   const rows = csv ? found : found.slice(0, perPage)
   const places = await placesOfRows(ctx, rows)
   const columns = columnsOf(ctx, places)
@@ -85,6 +84,12 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
       )}
     </Page>
   )
+}
+
+/** The entries of one page and one more, the newest first, from before the entry given. */
+export function pageOf(ctx: Ctx, where: RawBuilder<boolean>, before: string | undefined, most = perPage + 1) {
+  const asked = ctx.db.selectFrom('record_log').selectAll().where(where).orderBy('id', 'desc').limit(most)
+  return before ? asked.where('id', '<', before) : asked
 }
 
 /** The place of each entry in the order, or that it waits for one, or that it has none and waits for none. */

@@ -1,4 +1,4 @@
-import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, type Words } from '#kernel'
+import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, type Words, sayRefusal } from '#kernel'
 import { type HistoryEntry, sayAnyAction } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './form.tsx'
@@ -261,7 +261,9 @@ export function History({
             {e.outcome !== 'done' && (
               <span className="refused">
                 {' '}
-                · {t.refused} ({e.outcome})
+                · {t.refused}
+                {lang === 'zh' ? '：' : ': '}
+                {sayRefusal(e.outcome)?.[lang] ?? e.outcome}
               </span>
             )}
           </span>

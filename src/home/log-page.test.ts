@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { change, type Ctx } from '#platform'
+import { conditionsOf, readFilters } from './log-filters.ts'
+import { pageOf } from './log-page.tsx'
+import { asOwner, world, type World } from '#testing'
+
+let w: World
+let ctx: Ctx
+const tender = 'tnd_01kbbbbbbbbbbbbbbbbbbbbbbb'
+beforeAll(async () => {
+  w = await world()
+  ctx = await w.as('auditor')
+  // A log of many years, as far as a page is concerned.
+  await asOwner(
+    w.database.db,
+    `insert into record_log (jurisdiction, id, at, action, subject_kind, subject_id, actor_kind, actor_id, actor_name, outcome, facts)
+       select 'test', 'log_00' || lpad(i::text, 24, '0'), timestamptz '2020-01-01' + i * interval '1 minute',
+         case when i % 3 = 0 then 'people.sign-in' else 'delivery.record' end, 'record', 'rec_' || i, 'user', 'usr_' || i % 50, '某人', case when i % 100 = 0 then 'stale' else 'done' end, '{}'
+       from generate_series(1, 60000) i;
+     insert into record_log_order (jurisdiction, seq, entry_id, leaf) select jurisdiction, row_number() over (order by id), id, 'x' from record_log where id like 'log_00%';
+     delete from record_log_pending; analyze record_log; analyze record_log_order`,
+  )
+})
+afterAll(() => w.close())
+
+/** How many rows of the log the database looks at for one page. */
+async function rowsRead(query: string, before?: string): Promise<number> {
+  const { where } = await conditionsOf(ctx, readFilters(new URLSearchParams(query)))
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (analyze, format json) ${pageOf(ctx, where, before)}`.execute(ctx.db)
+  const plan = rows[0]!['QUERY PLAN']
+  let n = 0
+  const walk = (x: unknown): void => {
+    if (Array.isArray(x)) return x.forEach(walk)
+    if (typeof x !== 'object' || x === null) return
+    const node = x as Record<string, unknown>
+    if (node['Relation Name'] === 'record_log') n += Number(node['Actual Rows'] ?? 0) + Number(node['Rows Removed by Filter'] ?? 0)
+    Object.values(node).forEach(walk)
+  }
+  walk(typeof plan === 'string' ? JSON.parse(plan) : plan)
+  return n
+}
+
+test('a page reads what stands on it, however long the log is and however far back one goes', async () => {
+  for (const query of [
+    '',
+    'signins=1',
+    'outcome=refused',
+    'who=usr_01kbbbbbbbbbbbbbbbbbbbbbbb',
+    `record=${tender}`,
+    'action=needs.accept',
+    'from=2020-01-05&to=2020-01-05',
+  ])
+    expect([query, (await rowsRead(query)) < 3000]).toEqual([query, true])
+  expect(await rowsRead('', `log_00${'30000'.padStart(24, '0')}`)).toBeLessThan(300)
+})
+
+test('filters by person, day, record, purchase, action and outcome; says before and after; sign-ins only when asked', async () => {
+  const officer = await w.as('officer')
+  await change(
+    officer,
+    { action: 'tenders.publish', subject: { kind: 'tender', id: tender }, before: { state: 'draft' }, after: { state: 'published' } },
+    async () => ({}),
+  )
+  await change(officer, { action: 'people.sign-in' }, async () => ({}))
+  const page = async (query: string, lang: 'zh' | 'en' = 'zh') => await (await w.get('auditor', `/log?${query}`, { lang })).text()
+  const body = (text: string) => text.slice(text.indexOf('<tbody>'), text.indexOf('</tbody>'))
+  expect(body(await page(`record=${tender}`))).toContain('发布招标')
+  expect(body(await page(`record=https://x.example/tenders/${tender}`))).toMatch(/状态：\S+ → \S+/)
+  expect(body(await page(`record=${tender}`))).not.toMatch(/draft|published/)
+  expect(body(await page(`record=${tender}`))).toContain(`href="/tenders/${tender}"`)
+  const day = w.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  expect(body(await page(`from=${day}&to=${day}`))).toContain('发布招标')
+  expect(body(await page(`from=2020-01-03&to=2020-01-03`))).not.toContain('发布招标')
+  expect(body(await page(`who=${officer.asker.userId}`))).toContain('发布招标')
+  expect(body(await page(`who=${encodeURIComponent(officer.asker.name!)}`))).toContain('发布招标')
+  expect(body(await page(`who=${officer.asker.userId}`))).not.toContain('>登录')
+  expect(body(await page(`who=${officer.asker.userId}&signins=1`))).toContain('登录')
+  expect(body(await page('action=delivery.&outcome=refused'))).toMatch(/被拒绝：[^<]*[\u4e00-\u9fff]/)
+  expect(body(await page('action=delivery.&outcome=refused'))).not.toContain('>stale<')
+  const csv = await (await w.get('auditor', `/log?record=${tender}&format=csv`)).text()
+  expect(csv.split('\r\n')).toHaveLength(3)
+  expect(csv).toContain('tenders.publish')
+  // The next page goes on where this one ends.
+  const first = await page('')
+  const before = /before=(log_\w+)/.exec(first)![1]!
+  expect(body(await page(`before=${before}`))).toContain('…')
+  expect(body(await page(`before=${before}`))).not.toContain('发布招标')
+})
+
+test('the administrator, and nobody else, erases a name from the log', async () => {
+  const { userId, name } = (await w.as('officer')).asker
+  expect(await (await w.get('auditor', `/log?who=${userId}`)).text()).not.toContain('erase-name')
+  expect((await w.post('auditor', '/log/erase-name', { user: userId! })).status).toBe(403)
+  expect(await (await w.get('administrator', `/log?who=${userId}`)).text()).toContain('/log/erase-name')
+  expect((await w.post('administrator', '/log/erase-name', { user: userId! })).status).toBe(303)
+  const shown = await (await w.get('administrator', `/log?who=${userId}`)).text()
+  expect(shown.slice(shown.indexOf('<tbody>'))).not.toContain(name)
+  expect(shown).toContain('name erased')
+})

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change, type Ctx, entriesPath, openDatabase, readSettings, sealWith, sequence, theOperator } from '#platform'
+import { asOwner } from '#testing'
+import { logCommand, signingJob } from '../src/commands/log.ts'
+
+// The command opens a database of its own, on disk, so it needs no second run on the other one.
+const here = process.env.TANDEM_TEST_DATABASE === 'embedded'
+const root = new URL('..', import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), 'tandem-log-'))
+const settings = readSettings({ TANDEM_DATA: join(folder, 'data') }, root)
+const now = Temporal.Instant.from('2026-11-28T10:00:00Z')
+
+async function tandem(...argv: string[]) {
+  let [out, err] = ['', '']
+  const code = await logCommand(argv, () => settings, {
+    read: async (path) => readFileSync(path, 'utf8'),
+    out: (text) => void (out += `${text}\n`),
+    err: (text) => void (err += `${text}\n`),
+  })
+  return { code, out, err }
+}
+
+describe.runIf(here)('tandem log', () => {
+  const open = () => openDatabase({ folder: join(settings.dataFolder, 'database'), migrations: join(root, 'migrations') })
+  const grow = async (n: number) => {
+    const o = await open()
+    const ctx = {
+      db: o.db,
+      jurisdiction: 'log',
+      now,
+      today: now.toZonedDateTimeISO('UTC').toPlainDate(),
+      asker: theOperator,
+      requestId: 'x',
+    } as Ctx
+    for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: { i } }, async () => ({ i }))
+    while ((await sequence(o.db)) > 0);
+    const logger = { info: () => {} } as never
+    await signingJob({
+      db: o.db,
+      clock: { now: () => now },
+      seal: sealWith('a secret that only this test knows, long enough'),
+      settings,
+      logger,
+    }).run()
+    await o.close()
+  }
+  beforeAll(async () => {
+    const o = await open()
+    await o.db
+      .insertInto('jurisdictions')
+      .values({ code: 'log', name_zh: '日志', name_en: 'Log', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: false })
+      .execute()
+    await o.close()
+    await grow(3)
+    await grow(4)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('checks the database with the heads outside it, and says in both languages that all fits', async () => {
+    const r = await tandem('verify')
+    expect(r).toMatchObject({ code: 0, err: '' })
+    expect(r.out).toMatch(/7 entries, root \S{44}: all fit/)
+    expect(r.out).toContain('全部相符')
+  })
+  test('writes the published log, checks the copy alone, and finds what was done to it', async () => {
+    const copy = join(folder, 'copy')
+    expect(await tandem('export', copy)).toMatchObject({ code: 0 })
+    expect((await tandem('export', copy)).code).toBe(2)
+    const heads = join(settings.logHeads, 'log.heads')
+    expect(await tandem('verify', '--folder', copy, '--head', heads)).toMatchObject({ code: 0, err: '' })
+    const bundle = join(copy, entriesPath(0, 7))
+    const whole = readFileSync(bundle)
+    const altered = Buffer.from(whole)
+    altered[20] = altered[20] === 65 ? 66 : 65
+    writeFileSync(bundle, altered)
+    expect(await tandem('verify', '--folder', copy)).toMatchObject({ code: 1, err: expect.stringContaining('does not hash to its place') })
+    writeFileSync(bundle, whole)
+    expect((await tandem('verify', '--folder', join(folder, 'nowhere'))).code).toBe(1)
+    expect((await tandem('verify', '--head', join(folder, 'no-file'))).code).toBe(2)
+    expect((await tandem('verify', '--what')).code).toBe(2)
+    expect((await tandem('dance')).code).toBe(2)
+    expect((await tandem('--help')).code).toBe(0)
+    expect((await tandem('verify', '--url', 'http://127.0.0.1:9/open/log')).code).toBe(2)
+  })
+  test('ends with 1 where an entry was changed in the database', async () => {
+    const o = await open()
+    await asOwner(o.db, `update record_log set facts = '{"i": 99}' where id in (select entry_id from record_log_order where seq = 2)`)
+    expect((await sql<{ n: number }>`select count(*)::int as n from record_log`.execute(o.db)).rows[0]!.n).toBe(7)
+    await o.close()
+    expect(await tandem('verify')).toMatchObject({ code: 1, err: expect.stringContaining('Entry 2 was changed (facts). 第 2 条被改过') })
+  })
+})
