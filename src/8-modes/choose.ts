@@ -1,7 +1,7 @@
 import { type Contract, contracts } from '#contracts'
 import { type Mode, modeOf } from '#kernel'
 import { purchases } from '#needs'
-import { communities, nameOf, organisations } from '#people'
+import { communities, may, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { factsOf, mostContracts } from './facts.ts'
 import type { ContractFacts } from './rules/contract-facts.ts'
@@ -28,15 +28,21 @@ export function choiceOf(params: URLSearchParams): Choice {
 
 export interface Chosen {
   facts: ContractFacts[]
+  /** Contracts of other institutions, for whoever may not see each of them: only ever pooled, and never by the filters. */
+  others: ContractFacts[]
   tooMany: boolean
   /** What the filters may be set to, from all signed contracts. */
   options: { purchasers: [string, string][]; providers: [string, string][]; years: number[]; communities: [string, string][] }
   names: ReadonlyMap<string, string>
 }
 
-/** Signed contracts that fit the filters, with what is known of each. */
+/** Signed contracts that fit the filters, with what is known of each; only those whose figures the asker may see one by one. */
 export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
-  const all = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
+  const signed = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
+  const [all, closed] = [true, false].map((shown) => signed.filter((c) => may(ctx.asker, 'modes.read-contract', c) === shown)) as [
+    Contract[],
+    Contract[],
+  ]
   const bought = new Map((await purchases(ctx, { ids: [...new Set(all.map((c) => c.purchaseId))] })).map((p) => [p.id, p.communityIds]))
   const served = (c: Contract): readonly string[] =>
     c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? [])))
@@ -57,6 +63,7 @@ export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
     [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
   return {
     facts: await factsOf(ctx, found.slice(0, mostContracts)),
+    others: await factsOf(ctx, closed.slice(0, mostContracts)),
     tooMany: found.length > mostContracts,
     names,
     options: {

@@ -189,3 +189,25 @@ describe('the modes on the real database', () => {
     expect(errands).toContain('0.2,8')
   })
 })
+
+describe('what a rival may see of a running contract', () => {
+  test('nothing of it by itself: not its page, not in the list, the CSV or the comparison; its parties and those who supervise do', async () => {
+    const id = await inForce(post(), day('2026-03-02'))
+    const number = (await contract(await w.as('officer'), id))!.number
+    for (const path of ['/modes', '/modes?format=csv', '/modes/compare', `/modes?provider=${w.district.institutions.tongxin}&format=csv`]) {
+      const rival = await text('manager-bangban', path)
+      expect([path, rival.status]).toEqual([path, 200])
+      expect(rival.text).not.toContain(number)
+      expect(rival.text).not.toContain('60,000.00')
+      expect(rival.text).not.toContain('/modes/contracts/')
+    }
+    expect((await text('manager-bangban', `/modes/contracts/${id}`)).status).toBe(404)
+    expect((await text('manager-bangban', '/modes')).text).toContain('No figure has 3 institutions behind it yet')
+    for (const who of ['manager-tongxin', 'officer', 'approver', 'auditor', 'evaluator', 'treasurer']) {
+      expect([who, (await text(who, `/modes/contracts/${id}`)).status]).toEqual([who, 200])
+      expect((await text(who, '/modes')).text).toContain(number)
+    }
+    // What the law publishes anyway stays with the public page.
+    expect((await text('public', `/open/purchases/${(await contract(await w.as('officer'), id))!.purchaseId}`)).status).toBe(200)
+  })
+})

@@ -37,6 +37,7 @@ export function routes(app: App): void {
       const no = mayNot(ctx.asker, 'modes.read')
       if (no) return no
       const found = await contract(ctx, c.req.param('id')!)
+      if (found && mayNot(ctx.asker, 'modes.read-contract', found)) return notThere()
       const [facts] = found ? await factsOf(ctx, [found]) : []
       if (!facts) return notThere()
       const names = new Map(

@@ -22,6 +22,17 @@ export const words = dictionary({
     zh: (n: number) => `符合条件的合同超过 ${n} 份，只算了最近开始的 ${n} 份。请把条件收窄。`,
     en: (n: number) => `More than ${n} contracts match; only the ${n} that began last are counted. Please narrow the choice.`,
   },
+  others: { zh: '其他机构合在一起', en: 'Other institutions together' },
+  othersLead: {
+    zh: (n: number) =>
+      `别家履行中的合同，价款、双方和期限在公开数据里；工时、交办事务、人员和请款只给合同双方和监管的人看。这里每个数字背后至少有 ${n} 家机构。`,
+    en: (n: number) =>
+      `Price, parties and term of others’ contracts are public; hours, errands, people and claims are for their parties and those who supervise. Behind each figure here stand at least ${n} institutions.`,
+  },
+  othersFew: {
+    zh: (n: number) => `还没有哪个数字背后有 ${n} 家机构。`,
+    en: (n: number) => `No figure has ${n} institutions behind it yet.`,
+  },
   noContracts: { zh: '没有双方都签过的合同', en: 'No signed contract' },
   noContractsHelp: {
     zh: '合同双方签订以后，这里就有数可看。先看看合同走到哪一步。',

@@ -20,6 +20,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\b/, 'payments.read'],
   [/^\/evaluations(\/rounds|$)/, 'evaluations.read'],
+  [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
 ]

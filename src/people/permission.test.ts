@@ -62,6 +62,7 @@ evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -
 evaluations.reply                -   p   -   v   -   -   -   -   -   -   -
 evaluations.sample               -   -   -   -   -   -   a   -   -   -   -
 evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -
+modes.read-contract              a   a   a   v   -   -   a   a   a   -   -
 modes.read                       a   a   a   a   -   -   a   a   a   -   -`
 
 const columns: Role[] = [

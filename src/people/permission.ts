@@ -151,6 +151,16 @@ export const permissions = {
   'evaluations.sample': { evaluator: 'any' },
   'evaluations.run-sample': { evaluator: 'member' },
   // 8 modes
+  // Figures of one contract: its parties and those who supervise; a rival sees what the law publishes, and others pooled.
+  'modes.read-contract': {
+    officer: 'any',
+    head: 'any',
+    approver: 'any',
+    auditor: 'any',
+    evaluator: 'any',
+    manager: 'provider',
+    treasurer: 'any',
+  },
   'modes.read': { officer: 'any', head: 'any', approver: 'any', auditor: 'any', evaluator: 'any', manager: 'any', treasurer: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 

@@ -4,9 +4,11 @@ import { type Lang, sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, colours, csvOf, DataTable, Empty, Figure, type FrameFacts, Notice, Page, Plot } from '#ui'
 import type { Choice, Chosen } from '../choose.ts'
+import { modes } from '../compare.ts'
 import { mostContracts } from '../facts.ts'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import { type Indicator, indicators, noDataYet, type Reading } from '../rules/indicators.ts'
+import { fewestInstitutions, type Pooled, pooled } from '../rules/pooled.ts'
 import { words } from '../words.ts'
 import { sayReading, sayValue } from './say.ts'
 
@@ -213,6 +215,38 @@ export function Filters({
   )
 }
 
+/** What other institutions' contracts say together, for whoever may not see them one by one. */
+function Others({ facts, lang }: { facts: readonly ContractFacts[]; lang: Lang }) {
+  const t = words[lang]
+  const rows = pooled(facts).filter((r) => modes.some((m) => r.groups[m]))
+  return (
+    <>
+      <h2>{t.others}</h2>
+      <p>{t.othersLead(fewestInstitutions)}</p>
+      {rows.length === 0 ? (
+        <p className="soft">{t.othersFew(fewestInstitutions)}</p>
+      ) : (
+        <DataTable
+          rows={rows}
+          rowKey={(r) => r.indicator.key}
+          lang={lang}
+          columns={[
+            { key: 'title', label: t.indicator, cell: (r) => r.indicator.title[lang] },
+            ...modes.map((m) => ({
+              key: m,
+              label: t[m],
+              cell: (r: Pooled) => {
+                const reading = r.groups[m]
+                return reading ? sayReading(reading, r.indicator.unit, lang) : <span className="soft">—</span>
+              },
+            })),
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
 export function OverviewPage({
   ctx,
   frame,
@@ -292,6 +326,7 @@ export function OverviewPage({
           />
         </>
       )}
+      {found.others.length > 0 && <Others facts={found.others} lang={lang} />}
     </Page>
   )
 }

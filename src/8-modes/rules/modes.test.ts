@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContractFacts } from './contract-facts.ts'
 import { gapsBefore, servedCommunities, type Term } from './gaps.ts'
 import { indicators, noDataYet } from './indicators.ts'
+import { pooled } from './pooled.ts'
 import { tellApart } from './tell-apart.ts'
 
 const nothing: ContractFacts = {
@@ -183,5 +184,19 @@ describe('the gap before a contract', () => {
   ] as const)('%s', (_, before, days) => {
     const now = term('new', '2026-03-01', '2027-02-28', ['east', 'west'])
     expect(gapsBefore([now], [now, ...before]).get('new')).toBe(days)
+  })
+})
+
+describe('figures of others together', () => {
+  test('stand only where three institutions have something to say, and never for all modes at once', () => {
+    const by = (providerId: string, minutes: number): ContractFacts => ({
+      ...nothing,
+      providerId,
+      records: 3,
+      minutes,
+      minutesBy: { errand: minutes },
+    })
+    expect(pooled([by('a', 60), by('a', 120), by('b', 60)]).every((r) => Object.values(r.groups).every((g) => g === null))).toBe(true)
+    expect(pooled([by('a', 60), by('b', 120), by('c', 60)]).some((r) => Object.values(r.groups).some((g) => g !== null))).toBe(true)
   })
 })
