@@ -17,6 +17,7 @@ import { nationalCalendar as cn } from './cn/calendar.ts'
 import { everyDayWorked } from './cn/every-day-worked.sample.ts'
 import { type Clock, lastDayOf } from './cn/challenge.ts'
 import { bannedUntil, isOnBadRecord } from './cn/complaint.ts'
+import { forgottenBefore } from './cn/retention.ts'
 import { mayInviteRecommended } from './cn/consultation.ts'
 import { checkContract, type ContractFacts } from './cn/contract-fairness.ts'
 import { lateInterest } from './cn/late-interest.ts'
@@ -550,6 +551,25 @@ line(
   ['2029-01-14', '2029-01-15', '2029-01-16'],
   [yes, no, no],
 )
+
+for (const [name, of, last] of [
+  ['once-keys', 'onceKeys', '2026-03-01'],
+  ['sessions', 'sessions', '2026-03-01'],
+  ['invitations', 'invitations', '2025-12-31'],
+  ['tokens', 'tokens', '2025-10-02'],
+  ['paper-sheets', 'paperSheets', '2026-03-01'],
+  ['drafts', 'drafts', '2026-03-17'],
+  ['sent-drafts', 'sentDrafts', '2026-03-30'],
+] as const) {
+  const kept = day(last)
+  // On 31 March: what ended the day before the last day goes, what ended on it stays.
+  line(
+    `retention.${name}`,
+    early(() => forgottenBefore(of, day('2026-03-31'))),
+    [kept.subtract({ days: 1 }).toString(), last, kept.add({ days: 1 }).toString()],
+    [yes, no, no],
+  )
+}
 
 // ---- needs
 const survey = (kind: 'services' | 'works') => (b: string) =>

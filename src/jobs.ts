@@ -3,7 +3,7 @@ import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
-import { clearOver } from '#people'
+import { clearOver, takeDueOfPeople as people } from '#people'
 import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
@@ -14,6 +14,7 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations },
   { name: 'accounts', takeDue: clearOver },
+  { name: 'people', takeDue: people },
 ]
 
 /** What falls due by the clock, step by step, in every jurisdiction. */

@@ -178,7 +178,12 @@ export function needRoutes(app: App): void {
       schema: (_, c) => {
         const kind = choice(evidenceKinds).safeParse(c.req.query('kind')).data ?? 'felt'
         return kind === 'felt'
-          ? z.object({ kind: z.literal('felt').default('felt'), figure: text(200), says: longText(1000), source: z.string().default('') })
+          ? z.object({
+              kind: z.literal('felt').default('felt'),
+              figure: text(200),
+              says: longText(1000),
+              source: optional(text(300)).transform((v) => v ?? ''),
+            })
           : z.object({ kind: z.literal(kind).default(kind), says: longText(1000), source: text(300), figure: z.string().optional() })
       },
       act: (ctx, i, c) => {

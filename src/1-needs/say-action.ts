@@ -32,6 +32,11 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
   if (action === 'needs.answers-of-day')
     return both(`${facts.day ?? ''} 收到答卷 ${facts.answers ?? 0} 份`, `${facts.answers ?? 0} answers of ${facts.day ?? ''}`)
+  if (action === 'needs.forget-sheets')
+    return both(
+      `按保留期限删除了 ${facts.sheets ?? 0} 张纸质问卷的编号`,
+      `deleted the numbers of ${facts.sheets ?? 0} paper sheets, their time being over`,
+    )
   if (action === 'needs.notice') return both(`提出需求：${title}`, `noticed a need: ${title}`)
   if (action === 'needs.set-aside')
     return both(`暂不采纳「${title}」：${facts.reason ?? ''}`, `set “${title}” aside: ${facts.reason ?? ''}`)

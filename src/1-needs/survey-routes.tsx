@@ -33,7 +33,7 @@ const newSurvey = z.object({
   openLink: ticked(),
   keyedTwice: ticked(),
   contactName: optional(text(60)),
-  contactPhone: optional(text(40)),
+  contactPhone: optional(text(40, 1, { phone: true })),
   about: optional(longText(1000)),
   aboutEn: optional(longText(1000)),
 })

@@ -1,18 +1,18 @@
-import { isRefusal, plusDays } from '#kernel'
+import { isRefusal } from '#kernel'
+import { forgottenBefore } from '#law'
 import { change, type Ctx, dueWork } from '#platform'
 import { countDue, logDays, mixWaiting } from './count-answers.ts'
+import { sql } from 'kysely'
 import { tables } from './store.ts'
-
-/** A draft nobody took up again is thrown away after so many days. */
-const draftDays = 14
 
 /**
  * What the clock does for surveys: mixes the answers that wait, counts the surveys for which nothing can come in any more, tells the
- * log how many answers a day brought, throws away old drafts, and destroys the slips of surveys that are over.
+ * log how many answers a day brought, throws away old drafts and the paper sheets of counted surveys after their time, and destroys the
+ * slips of surveys that are over.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  for (const part of [mixWaiting, countDue, logDays, dropDrafts, destroyCodes]) await work.all(() => part(ctx))
+  for (const part of [mixWaiting, countDue, logDays, dropDrafts, dropSheets, destroyCodes]) await work.all(() => part(ctx))
   return work.finish()
 }
 
@@ -22,12 +22,26 @@ async function dropDrafts(ctx: Ctx): Promise<number> {
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where((e) =>
       e.or([
-        e('touched_on', '<', plusDays(ctx.today, -draftDays)),
-        e.and([e('sent', '=', true), e('touched_on', '<', plusDays(ctx.today, -1))]),
+        e('touched_on', '<', forgottenBefore('drafts', ctx.today)),
+        e.and([e('sent', '=', true), e('touched_on', '<', forgottenBefore('sentDrafts', ctx.today))]),
       ]),
     )
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+async function dropSheets(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ id: string; n: number }>`
+    select c.id, count(*)::int as n from paper_sheets s join campaigns c on c.jurisdiction = s.jurisdiction and c.id = s.campaign_id
+    where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on < ${forgottenBefore('paperSheets', ctx.today)} group by c.id`.execute(
+    ctx.db,
+  )
+  for (const { id, n } of rows)
+    await change(ctx, { action: 'needs.forget-sheets', subject: { kind: 'campaign', id }, facts: { sheets: n } }, async (tx) => {
+      await tables(tx).deleteFrom('paper_sheets').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', id).execute()
+      return null
+    })
+  return rows.length
 }
 
 async function destroyCodes(ctx: Ctx): Promise<number> {

@@ -309,6 +309,24 @@ describe('service records', () => {
     expect(await hours(worker, { contractIds: [c.id] })).toEqual([])
     expect(code(await correctRecord(worker, { ...work(c), recordId: id, reason: '再来', version: 2 }))).toBe('already-struck')
   })
+  test('what was written in a struck record is for the manager of the institution alone', async () => {
+    const c = await running()
+    const worker = await w.as('worker-tongxin')
+    const { id } = good(await addServiceRecord(worker, work(c, { minutes: 10, note: '不该写在这里的话' })))
+    const noteFor = async (who: string) => good(await serviceRecord(await w.as(who), id)).note
+    expect(await noteFor('officer')).toBe('不该写在这里的话')
+    good(await correctRecord(worker, { ...work(c), recordId: id, reason: '写错了', strike: true, version: 1 }))
+    for (const who of ['officer', 'head', 'approver', 'auditor', 'evaluator', 'worker-tongxin']) {
+      expect([who, await noteFor(who)]).toEqual([who, null])
+      for (const path of [`/delivery/records/${id}`, `/delivery/records?contract=${c.id}&format=csv`, '/search?q=不该写在这里'])
+        expect([
+          who,
+          path,
+          (await (await w.get(who, path)).text()).replace(/<input[^>]*>|<title>.*?<\/title>/g, '').includes('不该写在这里的话'),
+        ]).toEqual([who, path, false])
+    }
+    expect(await noteFor('manager-tongxin')).toBe('不该写在这里的话')
+  })
 })
 
 describe('errands of the purchaser', () => {

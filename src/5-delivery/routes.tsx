@@ -261,7 +261,7 @@ const opinion = z.object({
 })
 const decision = z
   .object({ remark: optional(longText(2000)), noOpinionReason: optional(longText(500)) })
-  .catchall(z.string().max(1000, 'longer:1000'))
+  .catchall(z.union([z.literal(''), text(1000)]))
 
 function acceptanceRoutes(app: App): void {
   const page = async (ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> => {

@@ -3,7 +3,7 @@ import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { AskedBy, Category, ServiceRecord } from './rules/record.ts'
-import { type DeliveryTables, recordOf, tables } from './store.ts'
+import { type DeliveryTables, recordOf, type RecordRow, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** What a list of service records is asked for. A month is the month of the contract, by its first day: `2026-03`. */
@@ -25,6 +25,13 @@ export interface RecordsAsked {
 export const recordSorts = ['day', 'minutes', 'people', 'category', 'asked'] as const
 const sortColumns = { day: 'served_on', minutes: 'minutes', people: 'people', category: 'category', asked: 'asked_by' } as const
 
+/**
+ * A record as this person may see it. What was written in one that is struck out is for the institution's manager alone: it was struck
+ * because it should not stand there.
+ */
+const shownTo = (ctx: Ctx, row: RecordRow): ServiceRecord =>
+  row.struck && mayNot(ctx.asker, 'delivery.appoint', { providerId: row.provider_id }) ? { ...recordOf(row), note: null } : recordOf(row)
+
 /** One page of the records this person may see, with how many there are and how many minutes in all. */
 export async function serviceRecords(
   ctx: Ctx,
@@ -44,7 +51,7 @@ export async function serviceRecords(
     .limit(size)
     .offset((Math.max(asked.page ?? 1, 1) - 1) * size)
     .execute()
-  return { rows: rows.map(recordOf), ...(await totalsOf(ctx, asked, side)) }
+  return { rows: rows.map((r) => shownTo(ctx, r)), ...(await totalsOf(ctx, asked, side)) }
 }
 
 /** One record this person may see. */
@@ -62,7 +69,7 @@ export async function serviceRecord(
   if (!row) return refuse('no-record')
   const no = mayNot(ctx.asker, 'delivery.read', { purchaserId: row.purchaser_id, providerId: row.provider_id })
   if (no) return no.status === 401 ? no : refuse('no-record')
-  return { ...recordOf(row), purchaserId: row.purchaser_id, providerId: row.provider_id }
+  return { ...shownTo(ctx, row), purchaserId: row.purchaser_id, providerId: row.provider_id }
 }
 
 /** The last record of a worker: what the form begins from. */
@@ -75,7 +82,7 @@ export async function lastRecordOf(ctx: Ctx, workerId: string): Promise<ServiceR
     .orderBy('recorded_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && recordOf(row)
+  return row && shownTo(ctx, row)
 }
 
 /** What a worker recorded on a day. */

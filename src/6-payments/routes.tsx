@@ -17,12 +17,12 @@ export const newPayment = z.object({
   amount: amount({ zero: true }),
   interest: optional(amount({ zero: true })),
   paidOn: aDay(),
-  reference: text(60),
+  reference: text(60, 1, { numbers: true }),
   ...secondUse,
 })
 export const newClaim = z.object({
   from: z.union([z.literal('signing'), idOf('acceptance')], { error: 'id' }),
-  invoiceNumber: optional(text(60)),
+  invoiceNumber: optional(text(60, 1, { numbers: true })),
   invoiceOn: optional(aDay()),
 })
 export const cashFigures = z.object({
@@ -106,7 +106,7 @@ export function routes(app: App): void {
   app.post(
     `${claim}/invoice`,
     act({
-      schema: z.object({ number: text(60), on: aDay(), ...secondUse }),
+      schema: z.object({ number: text(60, 1, { numbers: true }), on: aDay(), ...secondUse }),
       act: (ctx, i, c) => noteInvoice(ctx, { claimId: c.req.param('id')!, ...i }),
       ...at('invoice'),
     }),

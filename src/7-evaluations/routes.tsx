@@ -89,7 +89,7 @@ export function routes(app: App): void {
         householdsPerCommunity: wholeNumber({ min: 5, max: 2000 }),
         closesOn: aDay(),
         contactName: text(60),
-        contactPhone: text(40),
+        contactPhone: text(40, 1, { phone: true }),
       }),
       act: (ctx, i, c) => drawSample(ctx, { roundId: c.req.param('id')!, ...i }),
       done: ({ id }) => `/evaluations/rounds/${id}`,

@@ -62,7 +62,7 @@ const totals = z.object({ surveyId: id('Survey.'), communities: z.array(total) }
 const ranked = z.array(z.string().max(100)).max(50)
 const rating = z.int({ error: '请填 1 到 5 的整数。|Please give a whole number from 1 to 5.' }).min(1, 'below:1').max(5, 'above:5')
 const answer = z.strictObject({
-  submissionId: text(100, 16).meta({
+  submissionId: text(100, 16, { numbers: true }).meta({
     minLength: 16,
     maxLength: 100,
     description: 'A random text made by the device: the same again is the same answer.',

@@ -1,6 +1,9 @@
+import { myWork } from '#delivery'
+import { isRefusal } from '#kernel'
+import { myData } from '#people'
 import { idOf } from '#platform'
 import { z } from 'zod'
-import { act, type App, cycleSteps, frameWords, Page, show } from '#ui'
+import { act, type App, cycleSteps, download, frameWords, Page, show } from '#ui'
 import { eraseName } from './erase-name.ts'
 import { lawRoutes } from './law-pages.tsx'
 import { LogPage } from './log-page.tsx'
@@ -15,6 +18,15 @@ export function routes(app: App): void {
   app.get(
     '/',
     show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),
+  )
+  app.get(
+    '/account/data.json',
+    show(async (ctx) => {
+      const mine = await myData(ctx)
+      if (isRefusal(mine)) return mine
+      const all = { ...mine, work: await myWork(ctx, ctx.asker.userId!) }
+      return download(JSON.stringify(all, null, 2), 'my-data.json', 'application/json')
+    }),
   )
   app.get(
     '/due',

@@ -34,6 +34,12 @@ export const words = dictionary({
   signedInAt: { zh: '登录时间', en: 'Signed in' },
   until: { zh: '到期', en: 'Until' },
   signOutEverywhere: { zh: '在所有设备上退出', en: 'Sign out everywhere' },
+  myData: { zh: '我的数据', en: 'My data' },
+  myDataLead: {
+    zh: '系统里关于您的全部内容：账号、角色、登录、令牌名称、您做过的事，以及记在您名下的服务。不含密码和密钥。',
+    en: 'Everything kept about you: account, roles, sessions, names of tokens, what you did, and the work recorded as yours. No passwords and no keys.',
+  },
+  myDataTake: { zh: '下载（JSON）', en: 'Download (JSON)' },
   tokens: { zh: 'API 令牌', en: 'API tokens' },
   tokensLead: {
     zh: '给程序用的钥匙。它能做的不会超过您本人和这里勾选的范围。',
@@ -205,6 +211,10 @@ export const refuse = refusals({
 })
 
 const actions: Record<string, Words> = {
+  'people.forget': {
+    zh: '按保留期限删除了过期的登录、邀请、令牌和防重钥匙',
+    en: 'deleted sessions, invitations, tokens and keys whose time was over',
+  },
   'people.sign-in': { zh: '登录', en: 'Signed in' },
   'log.erase-name': { zh: '把一个人的姓名从日志里抹去', en: 'Erased a person’s name from the log' },
   'people.change-password': { zh: '改了密码', en: 'Changed the password' },

@@ -13,6 +13,7 @@ import {
   typedWhole,
   type Words,
   wrongCreditCode,
+  wrongPersonal,
 } from '#kernel'
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
@@ -118,19 +119,29 @@ export function withoutUnseen(s: string): string {
 const typed = z.string({ error: 'required' }).transform(tidy)
 const blankIsMissing = (v: unknown) => (typeof v === 'string' && v.trim() === '' ? undefined : v)
 
+/**
+ * What a free text may hold beside words: `phone` in a field that is meant for a telephone; `numbers` in one that is meant for a long
+ * number of something that is no person, as the reference of a transfer. Everywhere else personal numbers are refused.
+ */
+export interface MayHold {
+  phone?: boolean
+  numbers?: boolean
+}
+const freeText = (max: number, min: number, o: MayHold) =>
+  z
+    .string()
+    .min(1, 'required')
+    .min(min, `shorter:${min}`)
+    .max(max, `longer:${max}`)
+    .superRefine((s, c) => {
+      const personal = s.length > max ? undefined : wrongPersonal(s, o)
+      if (personal) c.addIssue({ code: 'custom', message: `${personal.zh}|${personal.en}` })
+    })
+
 /** One line of text. */
-export const text = (max = 200, min = 1) =>
-  typed.pipe(
-    z
-      .string()
-      .min(1, 'required')
-      .min(min, `shorter:${min}`)
-      .max(max, `longer:${max}`)
-      .transform((s) => s.replace(/\s*\n\s*/g, ' ')),
-  )
+export const text = (max = 200, min = 1, o: MayHold = {}) => typed.pipe(freeText(max, min, o).transform((s) => s.replace(/\s*\n\s*/g, ' ')))
 /** Several lines of text. */
-export const longText = (max = 5000, min = 1) =>
-  typed.pipe(z.string().min(1, 'required').min(min, `shorter:${min}`).max(max, `longer:${max}`))
+export const longText = (max = 5000, min = 1, o: MayHold = {}) => typed.pipe(freeText(max, min, o))
 
 /** A field that may stay empty; empty becomes undefined. */
 export const optional = <T extends z.ZodType>(of: T) => z.preprocess(blankIsMissing, of.optional())

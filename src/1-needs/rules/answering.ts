@@ -1,4 +1,4 @@
-import { both, type Words } from '#kernel'
+import { both, type Words, wrongPersonal } from '#kernel'
 import type { Answers, AnswerValue, Question } from './questionnaire.ts'
 
 /** What arrived from a form: the text of each field, several where boxes were ticked. */
@@ -68,7 +68,8 @@ function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Wo
     const n = /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined
     return n === undefined || n < q.min || n > q.max ? { wrong: between(q.min, q.max) } : { value: String(n) }
   }
-  return text.length > longestText ? { wrong: tooLong(text.length) } : { value: text }
+  if (text.length > longestText) return { wrong: tooLong(text.length) }
+  return wrongPersonal(text) ? { wrong: wrong.personal } : { value: text }
 }
 
 function readRanking(q: Question & { kind: 'ranking' }, places: string[]): { value?: AnswerValue; wrong?: Words } {
@@ -143,6 +144,10 @@ const wrong = {
     'Please choose in both rows: how important it is, and how well it is met now.',
   ),
   twice: both('同一项选了两次，请每个名次选不同的一项。', 'The same answer stands in two places. Choose a different one for each.'),
+  personal: both(
+    '这里好像写了身份证、电话或银行卡号码。为了保护您，请删掉号码再继续；不写号码，您说的我们一样会看。',
+    'This seems to hold the number of an identity card, telephone or bank card. To protect you, please take the number out before you go on; what you say is read all the same.',
+  ),
   gap: both('前面的名次空着，请按顺序选。', 'An earlier place is still empty. Please fill the places in order.'),
 }
 const tooMany = (most: number) => both(`最多选 ${most} 项，请去掉几项。`, `At most ${most} can be chosen; please untick some.`)

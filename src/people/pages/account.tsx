@@ -219,6 +219,13 @@ function Tokens(p: Shown) {
         />
         <NumberField form={token} lang={lang} name="days" label={t.tokenDays} />
       </Form>
+      <h2>{t.myData}</h2>
+      <p>{t.myDataLead}</p>
+      <p>
+        <a className="button plain" href="/account/data.json" download>
+          {t.myDataTake}
+        </a>
+      </p>
     </>
   )
 }

@@ -1,0 +1,48 @@
+import { type Day, plusDays, type Words } from '#kernel'
+import { inForce, type Parameter, parameter } from '../parameter.ts'
+import { cite } from './instruments.ts'
+
+/*
+ * How long what names people, and no record needs any more, is kept. The law gives no number: personal data is kept for the shortest time
+ * its purpose needs and deleted once the purpose is reached (R-117, arts 19 and 47). The numbers are this program's own and say so.
+ */
+const days = { zh: '日', en: 'days' }
+const own = {
+  zh: '法律只要求最短必要时间，没有定数；这个数是本系统自己定的。',
+  en: 'The law asks for the shortest time needed and gives no number; this one is the program’s own.',
+}
+const kept = (name: string, value: number, zh: string, en: string): Parameter<number> =>
+  parameter({
+    name: `retention.${name}`,
+    says: { zh, en },
+    unit: days,
+    values: { '2021-11-01': { value, cites: [cite('R-117')], note: own } },
+    checkedOn: '2026-11-28',
+  })
+
+export const retention = {
+  onceKeys: kept('once-keys', 30, '防止重复提交的钥匙，保留几天', 'Days a key against sending twice is kept'),
+  sessions: kept('sessions', 30, '登录过期以后，登录记录保留几天', 'Days a session is kept after it expired'),
+  invitations: kept(
+    'invitations',
+    90,
+    '邀请用过、收回或过期以后，保留几天',
+    'Days an invitation is kept after it was used, withdrawn or expired',
+  ),
+  tokens: kept('tokens', 180, '令牌停用或过期以后，保留几天', 'Days a token is kept after it was revoked or expired'),
+  paperSheets: kept(
+    'paper-sheets',
+    30,
+    '调查统计以后，纸质问卷的编号保留几天',
+    'Days the numbers of paper sheets are kept after the survey is counted',
+  ),
+  drafts: kept('drafts', 14, '居民没交的问卷，保留几天', 'Days an answer that was begun and not sent is kept'),
+  sentDrafts: kept('sent-drafts', 1, '居民交了的问卷，空的短码保留几天', 'Days the emptied draft of a sent answer is kept'),
+} as const
+
+/** The last day whose leftovers are deleted today: what ended on it or before goes. */
+export const forgottenBefore = (of: keyof typeof retention, today: Day): Day => plusDays(today, -inForce(retention[of], today).value)
+
+/** What is kept how long, for the page that says so. */
+export const retentionList = (on: Day): { says: Words; days: number }[] =>
+  Object.values(retention).map((p) => ({ says: p.says, days: inForce(p, on).value }))

@@ -1,0 +1,22 @@
+import type { Ctx } from '#platform'
+import { recordOf, tables } from './store.ts'
+
+/** Everything this step holds about whoever asks: the work recorded as theirs, what their records said before, and the posts they held. */
+export async function myData(ctx: Ctx, userId: string): Promise<Record<string, unknown>> {
+  const db = tables(ctx.db)
+  const j = ctx.jurisdiction
+  const [records, posts] = await Promise.all([
+    db.selectFrom('service_records').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('id').execute(),
+    db.selectFrom('appointments').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('from_on').execute(),
+  ])
+  const ids = records.map((r) => r.id)
+  const editions = ids.length
+    ? await db
+        .selectFrom('service_record_editions')
+        .select(['record_id', 'version', 'content', 'reason', 'replaced_at'])
+        .where('jurisdiction', '=', j)
+        .where('record_id', 'in', ids.slice(0, 10_000))
+        .execute()
+    : []
+  return { records: records.map(recordOf), editions, posts: posts.map(({ jurisdiction: _, ...p }) => p) }
+}

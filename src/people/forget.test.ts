@@ -1,0 +1,71 @@
+import { isRefusal } from '#kernel'
+import { retention } from '#law'
+import { world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createQuestionnaire, openCampaign, openPurchase } from '#needs'
+import { makeToken } from './my-account.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
+afterAll(() => w.close())
+const made = <T>(x: T): Exclude<T, { refused: true }> => {
+  if (isRefusal(x)) throw new Error(`refused: ${x.code}`)
+  return x as Exclude<T, { refused: true }>
+}
+const count = async (table: string) =>
+  (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(w.database.db)).rows[0]!.n
+
+test('what names people is deleted after its time, not a day earlier, and the log is told how many', async () => {
+  const officer = await w.as('officer')
+  made(await makeToken({ ...officer, once: 'once-once-once' }, { name: 'days', scopes: ['read'], days: 1 }))
+  expect((await w.get('officer', '/')).status).toBe(200)
+  const places = w.district.communities.slice(0, 1)
+  const { id: purchaseId } = made(await openPurchase(officer, { title: '服务', communityIds: places }))
+  const { id: questionnaireId } = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs', template: 'needs' }))
+  const { id } = made(
+    await openCampaign(officer, {
+      purchaseId,
+      questionnaireId,
+      title: '调查',
+      purpose: 'needs',
+      communityIds: places,
+      opensOn: officer.today,
+      closesOn: officer.today,
+      householdsPerCommunity: 1,
+      openLink: false,
+    }),
+  )
+  await sql`insert into paper_sheets (jurisdiction, campaign_id, sheet, community_id, state, keyed_on) values ('test', ${id}, '1', ${places[0]}, 'settled', '2026-03-02')`.execute(
+    w.database.db,
+  )
+  await sql`insert into once_keys values ('test', 'k', 'x', '{"value":null}', '2026-03-02')`.execute(w.database.db)
+  await sql`update campaigns set counted_on = '2026-03-02' where id = ${id}`.execute(w.database.db)
+  await sql`delete from sessions`.execute(w.database.db)
+  expect((await w.get('officer', '/')).status).toBe(200)
+  const ends = {
+    once_keys: ['2026-03-02', 'onceKeys'],
+    sessions: ['2026-03-02', 'sessions'],
+    api_tokens: ['2026-03-03', 'tokens'],
+    paper_sheets: ['2026-03-02', 'paperSheets'],
+  } as const
+  for (const [table, [from, of]] of Object.entries(ends)) {
+    const last = Temporal.PlainDate.from(from).add({ days: retention[of].values[0]!.value })
+    expect([table, (await count(table)) > 0]).toEqual([table, true])
+    w.clock.set(`${last}T00:01:00+08:00`)
+    await w.runJobs()
+    expect([table, (await count(table)) > 0]).toEqual([table, true])
+    w.clock.set(`${last.add({ days: 1 })}T00:01:00+08:00`)
+    await w.runJobs()
+    expect([table, await count(table)]).toEqual([table, 0])
+  }
+  const told = (await w.database.db.selectFrom('record_log').select(['action', 'facts']).execute()).filter((e) => /forget/.test(e.action))
+  expect(
+    told
+      .map((e) => Object.keys(e.facts))
+      .flat()
+      .sort(),
+  ).toEqual(['onceKeys', 'sessions', 'sheets', 'tokens'])
+})

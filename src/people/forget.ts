@@ -1,0 +1,39 @@
+import { forgottenBefore } from '#law'
+import { change, type Ctx, type Db } from '#platform'
+import { sql } from 'kysely'
+
+/** The day each database was last cleared on, so that the clock asks once a day and process. */
+const cleared = new WeakMap<Db, Map<string, string>>()
+
+/**
+ * Deletes what names people and serves nothing any more: keys against sending twice, sessions, invitations and tokens that are over,
+ * each after its time (`law/cn/retention.ts`). How many of each is entered in the record log, and nothing of whom.
+ */
+export async function takeDue(ctx: Ctx): Promise<number> {
+  const done = cleared.get(ctx.db) ?? new Map<string, string>()
+  cleared.set(ctx.db, done)
+  if (done.get(ctx.jurisdiction) === ctx.today.toString()) return 0
+  const j = ctx.jurisdiction
+  const end = (of: Parameters<typeof forgottenBefore>[0]) =>
+    forgottenBefore(of, ctx.today).toZonedDateTime({ timeZone: ctx.zone }).toInstant()
+  const over = {
+    onceKeys: sql`once_keys where jurisdiction = ${j} and created_on < ${forgottenBefore('onceKeys', ctx.today)}`,
+    sessions: sql`sessions where jurisdiction = ${j} and expires_at < ${end('sessions')}`,
+    invitations: sql`invitations where jurisdiction = ${j} and coalesce(accepted_at, withdrawn_at, expires_at) < ${end('invitations')}`,
+    tokens: sql`api_tokens where jurisdiction = ${j} and coalesce(revoked_at, expires_at) < ${end('tokens')}`,
+  }
+  let found = 0
+  for (const what of Object.values(over)) found += (await sql`select 1 from ${what} limit 1`.execute(ctx.db)).rows.length
+  if (found > 0)
+    await change(ctx, { action: 'people.forget' }, async (tx, entry) => {
+      const facts: Record<string, number> = {}
+      for (const [name, what] of Object.entries(over)) {
+        const { numAffectedRows } = await sql`delete from ${what}`.execute(tx)
+        if (numAffectedRows) facts[name] = Number(numAffectedRows)
+      }
+      entry.facts = facts
+      return null
+    })
+  done.set(j, ctx.today.toString())
+  return found
+}

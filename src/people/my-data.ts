@@ -1,0 +1,53 @@
+import type { Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { refusePermission } from './permission.ts'
+import { tables } from './store.ts'
+
+/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, tokens, invitations, log}`. */
+export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusal> {
+  const id = ctx.asker.kind === 'user' ? ctx.asker.userId : null
+  if (!id) return refusePermission('sign-in-first')
+  const db = tables(ctx.db)
+  const j = ctx.jurisdiction
+  const account = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'created_at', 'disabled_at'])
+    .where('jurisdiction', '=', j)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const [roles, sessions, tokens, invitations, log] = await Promise.all([
+    db
+      .selectFrom('memberships as m')
+      .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 'm.jurisdiction').onRef('o.id', '=', 'm.organisation_id'))
+      .select(['o.name as organisation', 'm.role', 'm.since', 'm.ended_on'])
+      .where('m.jurisdiction', '=', j)
+      .where('m.user_id', '=', id)
+      .execute(),
+    db
+      .selectFrom('sessions')
+      .select(['created_at', 'expires_at', 'device'])
+      .where('jurisdiction', '=', j)
+      .where('user_id', '=', id)
+      .execute(),
+    db
+      .selectFrom('api_tokens')
+      .select(['name', 'scopes', 'created_at', 'expires_at', 'revoked_at'])
+      .where('jurisdiction', '=', j)
+      .where('user_id', '=', id)
+      .execute(),
+    db
+      .selectFrom('invitations')
+      .select(['role', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'])
+      .where('jurisdiction', '=', j)
+      .where('email', '=', account.email)
+      .execute(),
+    ctx.db
+      .selectFrom('record_log')
+      .select(['at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'outcome', 'facts'])
+      .where('jurisdiction', '=', j)
+      .where('actor_id', '=', id)
+      .orderBy('id')
+      .execute(),
+  ])
+  return { account, roles, sessions, tokens, invitations, log }
+}
