@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,6 +85,13 @@ describe.runIf(here)('the command line', () => {
     const again = tandem(['backup', file], { data: data('real') })
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('never overwrites')])
     expect(tandem(['restore', file], { data: data('real') }).status).toBe(1)
+    // Without the secret, and with another one, nothing is read back.
+    const without = tandem(['restore', file], { data: data('copy') })
+    expect([without.status, without.err]).toEqual([1, expect.stringMatching(/主密钥[\s\S]*master secret/)])
+    expect(without.err).not.toContain('    at ')
+    const wrong = tandem(['restore', file], { data: data('copy'), env: { TANDEM_SECRET: 'a secret of some other installation' } })
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('not the one of this database')])
+    copyFileSync(join(data('real'), 'secret'), join(data('copy'), 'secret'))
     const restored = tandem(['restore', file], { data: data('copy') })
     expect(restored.status, restored.err).toBe(0)
     const second = join(folder, 'second.gz')
@@ -97,13 +104,49 @@ describe.runIf(here)('the command line', () => {
     writeFileSync(cut, gzipSync(whole.slice(0, whole.length - 40)))
     const r = tandem(['restore', cut], { data: data('third') })
     expect(r.status).toBe(1)
-    expect(tandem(['restore', join(folder, 'backup.gz')], { data: data('third') }).status).toBe(0)
+    // One byte of a row changed, one byte of the compressed file changed, a row that breaks a rule.
+    const refused: [string, Buffer, RegExp][] = [
+      ['changed.gz', gzipSync(whole.replace('河东街道', '河西街道')), /checksum/],
+      ['bitten.gz', Buffer.from(readFileSync(join(folder, 'backup.gz')).map((b, i) => (i === 400 ? b ^ 0xff : b))), /damaged/],
+      ['row.gz', gzipSync(whole.replace('"demo":false', '"demo":null')), /does not fit the tables/],
+    ]
+    for (const [name, content, why] of refused) {
+      writeFileSync(join(folder, name), content)
+      const bad = tandem(['restore', join(folder, name)], { data: data('third') })
+      expect([name, bad.status, bad.err]).toEqual([name, 1, expect.stringMatching(why)])
+      expect(bad.err).not.toMatch(/^ {4}at /m)
+    }
+    copyFileSync(join(data('real'), 'secret'), join(data('third'), 'secret'))
+    const good = tandem(['restore', join(folder, 'backup.gz')], { data: data('third') })
+    expect(good.status, good.err).toBe(0)
     writeFileSync(join(folder, 'picture.gz'), 'not a backup')
     expect(tandem(['restore', join(folder, 'picture.gz')], { data: data('fourth') }).err).toContain('no backup of Tandem')
   })
+  test('a lost or foreign secret stops every command that seals, in words, and makes no other', () => {
+    mkdirSync(data('lost'), { recursive: true })
+    copyFileSync(join(data('real'), 'secret'), join(data('lost'), 'secret'))
+    expect(tandem(['restore', join(folder, 'backup.gz')], { data: data('lost') }).status).toBe(0)
+    rmSync(join(data('lost'), 'secret'))
+    for (const [args, env] of [
+      [['serve'], {}],
+      [['serve'], { TANDEM_SECRET: 'a secret of some other installation' }],
+      [['user', 'add', 'li@example.org', '--name', '李', '--role', 'officer', '--organisation', '河东街道'], {}],
+    ] as [string[], Record<string, string>][]) {
+      const r = tandem(args, { data: data('lost'), env, input: 'a password of enough length' })
+      expect([r.status, r.err]).toEqual([1, expect.stringMatching(/主密钥[\s\S]*TANDEM_SECRET/)])
+      expect(r.err).not.toMatch(/^ {4}at /m)
+      expect(existsSync(join(data('lost'), 'secret'))).toBe(false)
+    }
+  })
   test('serves, says that it is well, and stops in order on a signal', async () => {
     const child = spawn(process.execPath, [program, 'serve'], {
-      env: { ...process.env, TANDEM_DATA: data('real'), TANDEM_LOG: 'info', TANDEM_PORT: '0' },
+      env: {
+        ...process.env,
+        TANDEM_DATA: data('real'),
+        TANDEM_LOG: 'info',
+        TANDEM_PORT: '0',
+        TANDEM_METRICS_TOKEN: 'a token of this test',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -118,7 +161,10 @@ describe.runIf(here)('the command line', () => {
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok', database: 'embedded' })
     const page = await fetch(`${address}/nothing-here`)
     expect(page.status).toBe(404)
-    expect(await (await fetch(`${address}/metrics`)).text()).toContain('tandem_request_seconds_count')
+    expect((await fetch(`${address}/metrics`)).status).toBe(401)
+    const authorization = 'Bearer a token of this test'
+    const measured = await (await fetch(`${address}/metrics`, { headers: { authorization } })).text()
+    for (const name of ['tandem_request_seconds_count', 'tandem_alarms', 'tandem_clock_ahead_seconds']) expect(measured).toContain(name)
     child.kill('SIGTERM')
     const code = await new Promise((resolve) => child.once('exit', resolve))
     expect(code).toBe(0)

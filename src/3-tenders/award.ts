@@ -45,7 +45,7 @@ export async function writeAward(
       tender_id: tender.id,
       purchase_id: tender.purchaseId,
       bid_id: first.id,
-      provider_id: first.provider_id,
+      provider_id: first.provider_id!,
       lines: JSON.stringify(linesAtPrice(tender.lines, price).map(lineJson)),
       total_minor: price.total,
       promises: promisesText(tender, first.quality),
@@ -55,8 +55,8 @@ export async function writeAward(
     })
     .execute()
   if (!(await moveTender(inside, tx, tender, { state: 'awarded', ended_on: inside.today }))) return refuse('stale')
-  entry.facts = { provider: first.provider_id, total: price.total.toString() }
-  return { id, providerId: first.provider_id }
+  entry.facts = { provider: first.provider_id!, total: price.total.toString() }
+  return { id, providerId: first.provider_id! }
 }
 
 /** The award of a purchase, with the lines at the prices of the winning bid; with a fixed price those of the plan. */

@@ -3,6 +3,7 @@ import { mayContinue } from '#law'
 import { lawPlace } from '#plans'
 import { type Ctx, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { openCover } from './cover.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
 import { bidRows, envelopes, moveTender, type Row, tables } from './store.ts'
@@ -34,13 +35,23 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
       return moved ? { state: 'void', bids: bids.length } : refuse('stale')
     }
     const keys = (await envelopes(inside, tender.id))!
-    const checked = bids.map((b) => ({ b, differs: partsThatDiffer(b) }))
-    for (const { b, differs } of checked) {
+    const checked = bids
+      .map((b) => ({ b, cover: openCover(ctx, b), differs: partsThatDiffer(b) }))
+      .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
+    for (const { b, cover, differs } of checked) {
       const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
       const set = differs.length > 0 ? ({ state: 'set-aside', finding: findingSays(differs) } as const) : ({ state: 'opened' } as const)
       await tables(tx)
         .updateTable('bids')
-        .set((e) => ({ ...set, quality, version: e('version', '+', 1) }))
+        .set((e) => ({
+          ...set,
+          provider_id: cover.providerId,
+          submitted_by: cover.submittedBy,
+          received_at: Temporal.Instant.from(cover.receivedAt),
+          revision: cover.revision,
+          quality,
+          version: e('version', '+', 1),
+        }))
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('id', '=', b.id)
         .execute()
@@ -49,8 +60,8 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
     entry.facts = {
       bids: bids.length,
       setAside: checked.filter((c) => c.differs.length > 0).length,
-      received: bids
-        .map((b) => `${b.provider_id} ${b.received_at} ${b.quality_hash.slice(0, 12)}`)
+      received: checked
+        .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
         .join('; ')
         .slice(0, 4000),
     }

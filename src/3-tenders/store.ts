@@ -88,9 +88,12 @@ export type TenderTables = {
     jurisdiction: string
     id: string
     tender_id: string
-    provider_id: string
+    /** Null until the opening, like the moment and the person: see cover.ts. */
+    provider_id: string | null
+    bidder_blind: string | null
+    cover: string | null
     state: BidState
-    received_at: Moment
+    received_at: Moment | null
     submitted_by: string | null
     quality_sealed: Uint8Array | null
     price_sealed: Uint8Array | null
@@ -471,8 +474,8 @@ type OpenedColumn = (typeof openedColumns)[number] extends `b.${infer C}` ? C : 
 
 export const openedFrom = (r: Pick<Row<'bids'>, OpenedColumn>): OpenedBid => ({
   bidId: r.id,
-  providerId: r.provider_id,
-  receivedAt: r.received_at,
+  providerId: r.provider_id!,
+  receivedAt: r.received_at!,
   state: r.state as OpenedBid['state'],
   quality: r.quality!,
   hasFile: r.file_hash !== null,

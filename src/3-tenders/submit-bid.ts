@@ -1,7 +1,9 @@
-import { type Moment, newId, type Refusal } from '#kernel'
+import { type Moment, newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { notThere } from '#ui'
+import { blank, blindBidder, blindKey, closeCover, coverColumns, openCover } from './cover.ts'
+import { answerGiven, answerIn, ownBid, ownedBy } from './own-bid.ts'
 import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
 import type { BidState } from './rules/tender.ts'
 import { envelopes, publicStates, tables, tender as tenderNow } from './store.ts'
@@ -36,8 +38,15 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
 
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
-  const once = ctx.once && `${ctx.asker.userId}:bids.submit:${ctx.once}`
-  return await change<Receipt>(quiet, { action: 'bids.submit', once, heldBy: tender.id }, async (tx, entry) => {
+  delete quiet.once
+  const key = blindKey(ctx, 'bids.submit')
+  const first = await answerGiven<Receipt>(ctx, tender.id, key)
+  if (first) return first
+  return await change<Receipt>(quiet, { action: 'bids.submit', heldBy: tender.id }, async (tx, entry) => {
+    const before = await ownBid(ctx, tx, tender.id)
+    const cover = before && openCover(ctx, before)
+    const again = answerIn<Receipt>(cover, key)
+    if (again) return again
     const now = await tables(tx)
       .selectFrom('tenders')
       .select(['state', 'deadline_at'])
@@ -69,31 +78,32 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
     if (!sealed) return refuse('not-open-for-bids')
     const db = tables(tx)
-    const before = await db
-      .selectFrom('bids')
-      .select(['id', 'revision'])
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('tender_id', '=', tender.id)
-      .where('provider_id', '=', bidder.id)
-      .forUpdate()
-      .executeTakeFirst()
-    const revision = (before?.revision ?? 0) + 1
-    const id = before?.id ?? newId('bid', ctx.now)
+    const revision = (cover?.revision ?? 0) + 1
+    // An id that tells no time.
+    const id = before?.id ?? newAnonymousId('bid')
+    const receipt: Receipt = {
+      bidId: id,
+      revision,
+      receivedAt: ctx.now.toString(),
+      qualityHash: sealed.parts.quality_hash,
+      priceHash: sealed.parts.price_hash,
+      fileHash: sealed.parts.file_hash,
+    }
     const row = {
       state: 'sealed',
-      received_at: ctx.now,
-      submitted_by: ctx.asker.userId,
+      ...blank,
       ...sealed.parts,
-      revision,
-      withdrawn_at: null,
+      bidder_blind: blindBidder(ctx, tender.id, bidder.id),
+      cover: closeCover(ctx, id, {
+        providerId: bidder.id,
+        submittedBy: ctx.asker.userId,
+        receivedAt: receipt.receivedAt,
+        revision,
+        withdrawnAt: null,
+        answers: [...(cover?.answers ?? []), ...(key ? [[key, receipt] as [string, unknown]] : [])],
+      }),
     } as const
-    if (before)
-      await db
-        .updateTable('bids')
-        .set({ ...row, version: revision })
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', id)
-        .execute()
+    if (before) await db.updateTable('bids').set(row).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).execute()
     else
       await db
         .insertInto('bids')
@@ -101,7 +111,6 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
           jurisdiction: ctx.jurisdiction,
           id,
           tender_id: tender.id,
-          provider_id: bidder.id,
           ...row,
           quality: null,
           price: null,
@@ -116,14 +125,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
         })
         .execute()
     entry.facts = { sealed: sha256(`${sealed.parts.quality_hash}${sealed.parts.price_hash}`) }
-    return {
-      bidId: id,
-      revision,
-      receivedAt: ctx.now.toString(),
-      qualityHash: sealed.parts.quality_hash,
-      priceHash: sealed.parts.price_hash,
-      fileHash: sealed.parts.file_hash,
-    }
+    return receipt
   })
 }
 
@@ -166,25 +168,26 @@ export async function myBids(ctx: Ctx, tenderIds: readonly string[]): Promise<Ma
   if (tenderIds.length === 0 || mayNot(ctx.asker, 'bids.read', { providerId: ctx.asker.organisationId })) return new Map()
   const rows = await tables(ctx.db)
     .selectFrom('bids')
-    .select(['tender_id', 'id', 'state', 'revision', 'received_at', 'quality_hash', 'price_hash', 'file_hash', 'withdrawn_at', 'version'])
+    .select([...coverColumns, 'tender_id', 'state', 'quality_hash', 'price_hash', 'file_hash', 'version'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('tender_id', 'in', [...tenderIds])
-    .where('provider_id', '=', ctx.asker.organisationId)
+    .where(ownedBy(ctx, tenderIds))
     .execute()
   return new Map(
-    rows.map((r): [string, OwnBid] => [
-      r.tender_id,
-      {
+    rows.map((r): [string, OwnBid] => {
+      const cover = openCover(ctx, r)
+      const own = {
         bidId: r.id,
         state: r.state,
-        revision: r.revision,
-        receivedAt: r.received_at.toString(),
+        revision: cover.revision,
+        receivedAt: cover.receivedAt,
         qualityHash: r.quality_hash,
         priceHash: r.price_hash,
         fileHash: r.file_hash,
-        withdrawnAt: r.withdrawn_at,
+        withdrawnAt: cover.withdrawnAt === null ? null : Temporal.Instant.from(cover.withdrawnAt),
         version: r.version,
-      },
-    ]),
+      }
+      return [r.tender_id, own]
+    }),
   )
 }

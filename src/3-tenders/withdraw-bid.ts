@@ -2,6 +2,8 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
+import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, overDeadline } from './rules/bid.ts'
 import { tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
@@ -14,39 +16,47 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   if (no)
     return await recordRefusal(ctx, 'bids.withdraw', no, { subject: { kind: 'tender', id: tender.id }, purchaseId: tender.purchaseId })
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
-  return await change(
-    quiet,
-    { action: 'bids.withdraw', once: ctx.once && `${ctx.asker.userId}:bids.withdraw:${ctx.once}`, heldBy: tender.id },
-    async (tx) => {
-      const now = await tables(tx)
-        .selectFrom('tenders')
-        .select(['state', 'deadline_at'])
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', tender.id)
-        .forShare()
-        .executeTakeFirstOrThrow()
-      if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
-        const late = lateBy(now.deadline_at, ctx.now)
-        return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
-      }
-      if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
-      const done = await tables(tx)
-        .updateTable('bids')
-        .set((e) => ({
-          state: 'withdrawn',
-          withdrawn_at: ctx.now,
-          quality_sealed: null,
-          price_sealed: null,
-          file_sealed: null,
-          version: e('version', '+', 1),
-        }))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', tender.id)
-        .where('provider_id', '=', ctx.asker.organisationId)
-        .where('state', '=', 'sealed')
-        .returning('id')
-        .executeTakeFirst()
-      return done ? { id: done.id } : refuse('no-bid')
-    },
-  )
+  delete quiet.once
+  const key = blindKey(ctx, 'bids.withdraw')
+  const first = await answerGiven<{ id: string }>(ctx, tender.id, key)
+  if (first) return first
+  return await change(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx) => {
+    const own = await ownBid(ctx, tx, tender.id)
+    const cover = own && openCover(ctx, own)
+    const again = answerIn<{ id: string }>(cover, key)
+    if (again) return again
+    const now = await tables(tx)
+      .selectFrom('tenders')
+      .select(['state', 'deadline_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', tender.id)
+      .forShare()
+      .executeTakeFirstOrThrow()
+    if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
+      const late = lateBy(now.deadline_at, ctx.now)
+      return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
+    }
+    if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
+    if (!own || !cover || own.state !== 'sealed') return refuse('no-bid')
+    const answer = { id: own.id }
+    await tables(tx)
+      .updateTable('bids')
+      .set({
+        ...blank,
+        state: 'withdrawn',
+        bidder_blind: blindBidder(ctx, tender.id, cover.providerId),
+        cover: closeCover(ctx, own.id, {
+          ...cover,
+          withdrawnAt: ctx.now.toString(),
+          answers: [...cover.answers, ...(key ? [[key, answer] as [string, unknown]] : [])],
+        }),
+        quality_sealed: null,
+        price_sealed: null,
+        file_sealed: null,
+      })
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('id', '=', own.id)
+      .execute()
+    return answer
+  })
 }

@@ -1,7 +1,10 @@
-import type { ComparedClock, Db } from '#platform'
+import { timingSafeEqual } from 'node:crypto'
+import { type ComparedClock, type Db, sha256 } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+const sameText = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
 /** Metrics for whoever runs the server. */
 export function makeMetrics(db: Db, clock: ComparedClock) {
@@ -47,8 +50,12 @@ export function makeMetrics(db: Db, clock: ComparedClock) {
     observeJob: (job: string, failed: boolean) => failing.set({ job }, failed ? 1 : 0),
     observe: (r: { method: string; route: string; status: number; seconds: number }) =>
       requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),
-    routes(app: Hono<Env>): void {
-      app.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }))
+    /** `/metrics`, for whoever shows the token, or for everybody where there is none: then the app stands on a port of its own. */
+    routes(app: Hono<Env>, token: string | undefined): void {
+      app.get('/metrics', async (c) => {
+        if (token !== undefined && !sameText(c.req.header('authorization') ?? '', `Bearer ${token}`)) return c.text('', 401)
+        return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
+      })
     },
   }
 }

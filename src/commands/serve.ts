@@ -14,6 +14,9 @@ import {
   type TimedJob,
 } from '#platform'
 import { lockTotpSecrets } from '#people'
+import { coverOlderBids } from '#tenders'
+import type { Env } from '#ui'
+import { Hono } from 'hono'
 import { makeApp } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
 import { bodySeconds } from '../receive.ts'
@@ -43,6 +46,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   })
   const locked = await lockTotpSecrets(database.db, () => seal)
   if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
+  await coverOlderBids(database.db, seal)
   if (o.seedIfEmpty) {
     const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
     if (await isEmpty(database.db)) {
@@ -74,7 +78,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     ...(database.places && { places: database.places, wait: settings.waits.connection }),
     health: database.health,
   })
-  metrics.routes(app)
+  if (settings.metricsToken) metrics.routes(app, settings.metricsToken)
   const signing = signingJob({ db: database.db, clock, seal, settings, logger })
   // A log that was rewritten is told at once, not when somebody looks.
   await signing.run().catch((e: unknown) => logger.error({ err: e }, 'the record log cannot be signed'))
@@ -100,6 +104,15 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     s.on('error', reject)
   })
   const { port } = server.address() as AddressInfo
+  let ofMetrics: ServerType | undefined
+  if (settings.metricsPort !== undefined) {
+    const own = new Hono<Env>()
+    metrics.routes(own, settings.metricsToken)
+    ofMetrics = await new Promise<ServerType>((resolve, reject) => {
+      const s = listen({ fetch: own.fetch, port: settings.metricsPort!, hostname: settings.host }, () => resolve(s))
+      s.on('error', reject)
+    })
+  }
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
   process.stdout.write(
     `\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`,
@@ -108,6 +121,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   logger.info('stopping')
+  ofMetrics?.close()
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     // Idle connections that a browser keeps open would hold the server for minutes.

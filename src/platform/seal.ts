@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { type LogSigner, logSigner } from './log/note.ts'
 import { type SmallSecrets, smallSecretsUnder } from './small-secrets.ts'
@@ -16,6 +16,12 @@ export interface Seal extends SmallSecrets {
   seal(recipient: string, content: Uint8Array): Promise<Uint8Array>
   /** @throws CannotUnseal when the key or the content does not open: a fault of ours, never of whoever handed the content in. */
   open(lockedKey: string, sealed: Uint8Array): Promise<Uint8Array>
+  /** Another name for something, always the same, from which it cannot be found or guessed without the secret. */
+  blind(text: string): string
+  /** Encrypts a text where no envelope is needed; `of` says what it belongs to, and it opens only with the same. */
+  hide(text: string, of: string): string
+  /** @throws CannotUnseal */
+  reveal(hidden: string, of: string): string
   /** Whether a locked key was locked under this very secret. */
   unlocks(lockedKey: string): boolean
 }
@@ -29,7 +35,8 @@ export class CannotUnseal extends Error {
 }
 
 export function sealWith(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'tandem', 'sealed-bids', 32))
+  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'tandem', use, 32))
+  const [key, blindKey, coverKey] = [keyFor('sealed-bids'), keyFor('blind-names'), keyFor('covers')]
   const unlock = (lockedKey: string): string => {
     try {
       const locked = Buffer.from(lockedKey, 'base64')
@@ -60,6 +67,22 @@ export function sealWith(secret: string): Seal {
       d.addIdentity(unlock(lockedKey))
       try {
         return await d.decrypt(sealed)
+      } catch (cause) {
+        throw new CannotUnseal(cause)
+      }
+    },
+    blind: (text) => createHmac('sha256', blindKey).update(text).digest('base64url'),
+    hide(text, of) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', coverKey, iv).setAAD(Buffer.from(of))
+      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
+    },
+    reveal(hidden, of) {
+      try {
+        const all = Buffer.from(hidden, 'base64')
+        const decipher = createDecipheriv('aes-256-gcm', coverKey, all.subarray(0, 12)).setAAD(Buffer.from(of))
+        decipher.setAuthTag(all.subarray(-16))
+        return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()]).toString('utf8')
       } catch (cause) {
         throw new CannotUnseal(cause)
       }

@@ -65,6 +65,18 @@ export const settingsSchema = z.object({
     .describe(
       'Folder outside the database to which each signed head of the record log is added; better on another machine. Without it log-heads in TANDEM_DATA.',
     ),
+  TANDEM_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('Port of its own for /metrics, on the same host address. Without it and without a token there are no metrics.'),
+  TANDEM_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Whoever reads /metrics must show this as “Authorization: Bearer …”; then it may also stand on the port of the pages.'),
   TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much to log.'),
   TANDEM_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to PostgreSQL.'),
   TANDEM_WAIT_STATEMENT: seconds(30).describe(
@@ -95,6 +107,8 @@ export interface Settings {
   secret: string | undefined
   /** Folder of the signed heads of the record log. */
   logHeads: string
+  metricsPort: number | undefined
+  metricsToken: string | undefined
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   pool: number
   prepared: boolean
@@ -127,6 +141,8 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     secret: s.TANDEM_SECRET,
     logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
+    metricsPort: s.TANDEM_METRICS_PORT,
+    metricsToken: s.TANDEM_METRICS_TOKEN,
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,
     prepared: s.TANDEM_PREPARED === 'on',
