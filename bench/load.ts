@@ -291,6 +291,12 @@ async function loadContracts(run: Run, firstDay: string, lastDay: string): Promi
     )
   }
   await run(
+    `insert into appointments (jurisdiction, id, contract_id, line_id, provider_id, worker_id, worker_name, grade, share_parts, from_on, competition)
+    select $1, ${sqlId('apt', 'n')}, ${sqlId('con', `n / ${workersEach}`)}, ${sqlId('lin', `n / ${workersEach} * 3`)}, ${sqlId('org', `100 + n / ${workersEach}`)}, ${sqlId('usr', '100 + n')}, '社工' || n, 'any', 1000, $2::date, 'bench'
+    from generate_series(0, ${contracts * workersEach - 1}) n`,
+    [jurisdiction, firstDay],
+  )
+  await run(
     `insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people, units, community_id, note, recorded_at)
     select $1, ${sqlId('rec', 'n')}, ${sqlId('con', 'k')}, $2, ${sqlId('org', '100 + k')}, ${sqlId('lin', 'k * 3 + n / 40 % 3')}, ${sqlId('usr', `100 + k * ${workersEach} + n / 20 % ${workersEach}`)}, on_day, date_trunc('month', on_day)::date,
       case when p < 55 then 'direct' when p < 70 then 'indirect' when p < 80 then 'planning' when p < 87 then 'supervision' when p < 94 then 'administration' else 'errand' end,

@@ -1,10 +1,12 @@
 import { type Contract, contract } from '#contracts'
-import { type Day, isAfter, newId, type Refusal } from '#kernel'
-import { communities, mayNot, people } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { type Day, isRefusal, newId, type Refusal } from '#kernel'
+import { mayNot, people } from '#people'
+import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { sql } from 'kysely'
+import { checkRecord, servedBy, unitsStillWrong } from './check-record.ts'
 import { judgeMonth } from './judge-month.ts'
-import { type ContractMonth, monthOn } from './periods.ts'
+import type { ContractMonth } from './periods.ts'
+import type { NotCounted } from './rules/counts.ts'
 import { type AskedBy, type Category, longestMinutes, type ServiceKind } from './rules/record.ts'
 import { totalsWith } from './count-record.ts'
 import { refuse } from './words.ts'
@@ -21,6 +23,8 @@ export interface RecordInput {
   units: number
   communityId?: string | undefined
   note?: string | undefined
+  /** Work outside the contract: kept, and counted nowhere for it. */
+  outside?: boolean | undefined
 }
 export interface NewRecord extends RecordInput {
   /** Whose work it was; the asker's own when left out. */
@@ -29,82 +33,96 @@ export interface NewRecord extends RecordInput {
 
 /** Records one piece of work, together with every total it counts in. The work itself is one statement. */
 export async function addServiceRecord(ctx: Ctx, i: NewRecord): Promise<{ id: string } | Refusal> {
-  const c = await contract(ctx, i.contractId)
+  const added = await addServiceRecords(ctx, i.contractId, [i])
+  return 'refused' in added ? added : { id: added.ids[0]! }
+}
+
+/** Records several pieces of work for one contract, all or none. A refusal is that of the first that does not fit. */
+export async function addServiceRecords(
+  ctx: Ctx,
+  contractId: string,
+  all: readonly Omit<NewRecord, 'contractId'>[],
+): Promise<{ ids: string[] } | Refusal> {
+  const c = await contract(ctx, contractId)
   const no = mayNot(ctx.asker, 'delivery.record', { providerId: c?.providerId ?? null })
   if (no) return await recordRefusal(ctx, 'delivery.record', no)
   if (!c) return refuse('no-contract')
-  const checked = await checkRecord(ctx, c, i)
-  if ('refused' in checked) return checked
-  const workerId = i.workerId ?? ctx.asker.userId ?? ''
-  if (workerId !== ctx.asker.userId) {
-    const ours = await people(ctx, { organisationId: c.providerId, userIds: [workerId] })
-    if (ours.length === 0 || !(await mayRecordFor(ctx, c.providerId)))
-      return await recordRefusal(
-        ctx,
-        'delivery.record',
-        refuse('not-our-worker').with({ fields: { workerId: refuse('not-our-worker').words } }),
-      )
+  const own = ctx.asker.userId ?? ''
+  const workerOf = (i: { workerId?: string | undefined }) => i.workerId ?? own
+  const others = [...new Set(all.map(workerOf))].filter((id) => id !== own)
+  const ours = others.length > 0 ? await people(ctx, { organisationId: c.providerId, userIds: others }) : []
+  const names = new Map<string, string>([[own, ctx.asker.name ?? ''], ...ours.map((p): [string, string] => [p.userId, p.name])])
+  if (others.some((id) => !names.has(id)) || (others.length > 0 && mayNot(ctx.asker, 'delivery.appoint', { providerId: c.providerId })))
+    return await recordRefusal(
+      ctx,
+      'delivery.record',
+      refuse('not-our-worker').with({ fields: { workerId: refuse('not-our-worker').words } }),
+    )
+  const served = await servedBy(ctx, c)
+  const rows: Row[] = []
+  for (const one of all) {
+    const i = { ...one, contractId: c.id }
+    const checked = await checkRecord(ctx, c, i, { id: workerOf(i), name: names.get(workerOf(i))! }, { served, withOthers: all.length > 1 })
+    if ('refused' in checked) return checked
+    rows.push({ i, checked, workerId: workerOf(i), id: newId('record', ctx.now) })
   }
-  const id = newId('record', ctx.now)
-  return await change(
-    ctx,
-    {
-      action: 'delivery.record',
-      subject: { kind: 'record', id },
-      purchaseId: c.purchaseId,
-      facts: { contract: c.number, minutes: i.minutes, category: i.category, askedBy: i.askedBy },
-    },
-    async (tx) => {
-      const row = { ...i, monthOn: checked.from, monthTo: checked.to, purchaserId: c.purchaserId, providerId: c.providerId }
-      const { rows } = await sql<{ open: boolean; day: bigint; minutes: bigint | null; errand: bigint | null }>`
-      with open as (
-        select not exists (select 1 from acceptances where jurisdiction = ${ctx.jurisdiction} and contract_id = ${c.id} and period = ${checked.key} and state <> 'returned') as yes),
-      day as (
-        select coalesce(sum(minutes), 0)::bigint as minutes from service_records
-        where jurisdiction = ${ctx.jurisdiction} and worker_id = ${workerId} and served_on = ${i.servedOn} and not struck),
-      r as (
-        insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people,
-          units, community_id, note, recorded_at, recorded_by)
-        select ${ctx.jurisdiction}, ${id}, ${c.id}, ${c.purchaserId}, ${c.providerId}, ${i.lineId}, ${workerId}, ${i.servedOn}, ${checked.from}, ${i.category}, ${i.what},
-          ${i.minutes}, ${i.askedBy}, ${i.people}, ${i.units}, ${i.communityId ?? null}, ${i.note ?? null}, ${ctx.now}, ${ctx.asker.userId}
-        from open, day where open.yes and day.minutes + ${i.minutes}::integer <= ${longestMinutes}::integer
-        returning 1),
-      ${totalsWith(ctx, c.id, row, 1, sql`r`)}
-      select open.yes as open, day.minutes as day, m.minutes, m.errand_minutes as errand from open, day left join m on true`.execute(tx)
-      const done = rows[0]!
-      if (!done.open) return refuse('period-closed')
-      if (done.minutes === null) {
-        const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
-        return full.with({ fields: { minutes: full.words } })
-      }
-      await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, minutes: done.minutes, errandMinutes: done.errand! })
-      return { id }
-    },
+  const [first] = rows
+  if (!first) return { ids: [] }
+  const facts =
+    rows.length === 1
+      ? { contract: c.number, minutes: first.i.minutes, category: first.i.category, askedBy: first.i.askedBy }
+      : { contract: c.number, records: rows.length, minutes: rows.reduce((n, r) => n + r.i.minutes, 0) }
+  const subject = rows.length === 1 ? ({ kind: 'record', id: first.id } as const) : ({ kind: 'contract', id: c.id } as const)
+  return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx) => {
+    const months = new Map<string, { monthOn: Day; endsOn: Day; minutes: bigint; errandMinutes: bigint }>()
+    for (const r of rows) {
+      const short = await unitsStillWrong(ctx, tx, c, r.i)
+      if (short) return short
+      const now = await writeRecord(ctx, tx, c, r)
+      if (isRefusal(now)) return now
+      if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
+    }
+    for (const m of months.values()) await judgeMonth(ctx, tx, c, m)
+    return { ids: rows.map((r) => r.id) }
+  })
+}
+
+interface Row {
+  id: string
+  workerId: string
+  i: RecordInput
+  checked: ContractMonth & { notCounted: NotCounted | null }
+}
+/** One statement that looks whether the month is open and the day has room, writes the record and adds it to its totals. */
+async function writeRecord(
+  ctx: Ctx,
+  tx: Db,
+  c: Contract,
+  { id, workerId, i, checked }: Row,
+): Promise<{ minutes: bigint; errandMinutes: bigint } | Refusal | undefined> {
+  const row = { ...i, monthOn: checked.from, monthTo: checked.to, purchaserId: c.purchaserId, providerId: c.providerId }
+  const { rows } = await sql<{ open: boolean; day: bigint; written: boolean; minutes: bigint | null; errand: bigint | null }>`
+    with open as (
+      select not exists (select 1 from acceptances where jurisdiction = ${ctx.jurisdiction} and contract_id = ${c.id} and period = ${checked.key} and state <> 'returned') as yes),
+    day as (
+      select coalesce(sum(minutes), 0)::bigint as minutes from service_records
+      where jurisdiction = ${ctx.jurisdiction} and worker_id = ${workerId} and served_on = ${i.servedOn} and not struck),
+    r as (
+      insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people,
+        units, community_id, note, not_counted, recorded_at, recorded_by)
+      select ${ctx.jurisdiction}, ${id}, ${c.id}, ${c.purchaserId}, ${c.providerId}, ${i.lineId}, ${workerId}, ${i.servedOn}, ${checked.from}, ${i.category}, ${i.what},
+        ${i.minutes}, ${i.askedBy}, ${i.people}, ${i.units}, ${i.communityId ?? null}, ${i.note ?? null}, ${checked.notCounted}, ${ctx.now}, ${ctx.asker.userId}
+      from open, day where open.yes and day.minutes + ${i.minutes}::integer <= ${longestMinutes}::integer
+      returning 1),
+    ${totalsWith(ctx, c.id, row, 1, sql`(select 1 from r where ${checked.notCounted}::text is null) as counted`)}
+    select open.yes as open, day.minutes as day, exists (select 1 from r) as written, m.minutes, m.errand_minutes as errand from open, day left join m on true`.execute(
+    tx,
   )
-}
-
-/** Workers record their own work; whoever also manages may record for a colleague. */
-async function mayRecordFor(ctx: Ctx, providerId: string): Promise<boolean> {
-  return !mayNot(ctx.asker, 'delivery.appoint', { providerId })
-}
-
-/** Whether a record fits its contract; gives the month of the contract it falls into. Every wrong field at once. */
-export async function checkRecord(ctx: Ctx, c: Contract, i: RecordInput): Promise<ContractMonth | Refusal> {
-  if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
-  const month = monthOn(c, i.servedOn)
-  const line = c.lines.find((l) => l.id === i.lineId)
-  const known =
-    !i.communityId ||
-    c.lines.some((l) => l.communityIds.includes(i.communityId!)) ||
-    (await communities(ctx, { ids: [i.communityId] })).length > 0
-  const wrong: [string, Refusal][] = []
-  if (isAfter(i.servedOn, ctx.today)) wrong.push(['servedOn', refuse('in-future')])
-  else if (!month || (c.closedOn && isAfter(i.servedOn, c.closedOn)))
-    wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
-  if (!line) wrong.push(['lineId', refuse('no-line')])
-  else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
-  if (!known) wrong.push(['communityId', refuse('no-community')])
-  if (wrong.length > 0 || !month)
-    return { ...(wrong[0]?.[1] ?? refuse('in-future')), fields: Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
-  return month
+  const done = rows[0]!
+  if (!done.open) return refuse('period-closed')
+  if (!done.written) {
+    const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
+    return full.with({ fields: { minutes: full.words } })
+  }
+  return done.minutes === null ? undefined : { minutes: done.minutes, errandMinutes: done.errand! }
 }

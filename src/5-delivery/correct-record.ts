@@ -1,9 +1,10 @@
 import { contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
-import { may, mayNot } from '#people'
+import { may, mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { sql } from 'kysely'
-import { checkRecord, type RecordInput } from './add-record.ts'
+import type { RecordInput } from './add-record.ts'
+import { checkRecord, unitsStillWrong } from './check-record.ts'
 import { type Counted, totalsWith } from './count-record.ts'
 import { judgeMonth } from './judge-month.ts'
 import { monthKey, monthOn } from './periods.ts'
@@ -37,9 +38,13 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
   const input: RecordInput = i.strike
     ? { ...recordOf(row), communityId: row.community_id ?? undefined, note: row.note ?? undefined }
     : { ...i, contractId: c.id }
-  const checked = await checkRecord(ctx, c, input)
-  if (isRefusal(checked)) return checked
   const before = monthOn(c, row.served_on)!
+  const name = (await people(ctx, { userIds: [row.worker_id] }))[0]?.name ?? ''
+  // What is struck need fit nothing any more.
+  const checked = i.strike
+    ? { ...before, notCounted: row.not_counted }
+    : await checkRecord(ctx, c, input, { id: row.worker_id, name }, { but: row.id })
+  if (isRefusal(checked)) return checked
   const facts = { contract: c.number, reason: i.reason, struck: i.strike ?? false }
   return await change(
     ctx,
@@ -53,6 +58,8 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
     },
     async (tx) => {
       if (row.struck) return refuse('already-struck')
+      const short = i.strike ? undefined : await unitsStillWrong(ctx, tx, c, input, row.id)
+      if (short) return short
       const closed = await tables(tx)
         .selectFrom('acceptances')
         .select('period')
@@ -74,6 +81,7 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         units: input.units,
         community_id: input.communityId ?? null,
         note: input.note ?? null,
+        not_counted: checked.notCounted,
       }
       if (!i.strike && Object.entries(next).every(([k, v]) => String(row[k as keyof typeof row]) === String(v)))
         return refuse('nothing-changed')
@@ -134,9 +142,11 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         monthTo: before.to,
         ...parties,
       }
-      const left = await count(ctx, tx, c.id, old, -1)
-      await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
-      if (!i.strike) {
+      if (row.not_counted === null) {
+        const left = await count(ctx, tx, c.id, old, -1)
+        await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
+      }
+      if (!i.strike && checked.notCounted === null) {
         const now = await count(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
         await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, ...now })
       }

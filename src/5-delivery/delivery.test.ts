@@ -12,7 +12,7 @@ import { handInPeriod } from './hand-in.ts'
 import { hearResidents } from './hear-residents.ts'
 import { answerErrands } from './judge-month.ts'
 import { occupancy } from './occupancy.ts'
-import { editionsOf, serviceRecord, serviceRecords } from './service-records.ts'
+import { editionsOf, recordedWithin, serviceRecord, serviceRecords } from './service-records.ts'
 import { settleDispute } from './settle.ts'
 import { takeDue } from './take-due.ts'
 import { errandShare, hours, unitTotals } from './totals.ts'
@@ -31,10 +31,14 @@ const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
 
 /** The contract of case F-24 from 1 March 2026, in force. */
-async function running(startsOn = '2026-03-01', terms = {}): Promise<{ id: string; post: string; events: string; cases: string }> {
+async function running(
+  startsOn = '2026-03-01',
+  terms = {},
+  places = 7,
+): Promise<{ id: string; post: string; events: string; cases: string }> {
   w.clock.set('2026-03-01T09:00:00+08:00')
   const officer = await w.as('officer')
-  const p = good(await openPurchase(officer, { title: '社区社会工作服务', communityIds: w.district.communities }))
+  const p = good(await openPurchase(officer, { title: '社区社会工作服务', communityIds: w.district.communities.slice(0, places) }))
   const project = (title: string, price: string) => ({
     id: lineId(),
     kind: 'project' as const,
@@ -77,6 +81,22 @@ async function running(startsOn = '2026-03-01', terms = {}): Promise<{ id: strin
     good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
   }
   return { id, post: post.id, events: events.id, cases: cases.id }
+}
+/** The two workers with an account stand at posts of a contract, each with a little of their time: they work for many here. */
+const posted = async <C extends { id: string; post: string }>(c: C, who = ['worker-tongxin', 'worker2-tongxin']): Promise<C> => {
+  for (const key of who)
+    good(
+      await appointWorker(await w.as('manager-tongxin'), {
+        contractId: c.id,
+        lineId: c.post,
+        workerId: w.district.people[key]!,
+        grade: 'assistant',
+        share: '0.01',
+        fromOn: day('2026-03-01'),
+        competition: '公开竞聘',
+      }),
+    )
+  return c
 }
 const work = (c: { id: string; events: string }, more: Partial<NewRecord> = {}): NewRecord => ({
   contractId: c.id,
@@ -176,11 +196,11 @@ describe('people at posts', () => {
         competition: '公开竞聘',
         ...more,
       })
-    const worker = w.district.people['worker2-tongxin']!
+    const worker = w.district.people['manager-tongxin']!
     const { id } = good(await appoint({ workerId: worker, toOn: day('2026-03-31') }))
     expect(code(await appoint({ workerId: worker, fromOn: day('2026-03-31') }))).toBe('overlapping')
     // Typed by hand it is the same person, until somebody says that it is another.
-    const name = (await w.as('worker2-tongxin')).asker.name!
+    const name = (await w.as('manager-tongxin')).asker.name!
     const other = await running()
     const there = { contractId: other.id, lineId: other.post, fromOn: day('2026-03-31') }
     expect(code(await appoint({ ...there, workerId: worker, share: '0.5' }))).toBe('overlapping')
@@ -223,7 +243,7 @@ describe('people at posts', () => {
 
 describe('service records', () => {
   test('a record counts at once by category, by who asked, by deliverable and community', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const worker = await w.as('worker-tongxin')
     const [east] = w.district.communities
     good(await addServiceRecord(worker, work(c, { units: 1, people: 210, communityId: east, minutes: 120 })))
@@ -258,16 +278,16 @@ describe('service records', () => {
     ['a community that is not there', { communityId: 'com_x' }, 'no-community'],
     ['another institution’s worker', { workerId: 'bangban' }, 'not-our-worker'],
   ] as const)('%s is refused and changes nothing', async (_, more, refused) => {
-    const c = await running()
+    const c = await posted(await running())
     const input = { ...work(c), ...more } as NewRecord
     if (more && 'workerId' in more) input.workerId = w.district.people['manager-bangban']!
     if ('lineId' in more && more.lineId === 'post') input.lineId = c.post
-    expect(code(await addServiceRecord(await w.as('manager-tongxin'), input))).toBe(refused)
+    expect(code(await addServiceRecord(await w.as('worker-tongxin'), input))).toBe(refused)
     expect(await hours(await w.as('officer'), { contractIds: [c.id] })).toEqual([])
   })
 
   test('a worker records only their own work, a manager anybody’s, another institution nothing', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const other = w.district.people['worker2-tongxin']!
     expect(code(await addServiceRecord(await w.as('worker-tongxin'), work(c, { workerId: other })))).toBe('not-our-worker')
     good(await addServiceRecord(await w.as('manager-tongxin'), work(c, { workerId: other })))
@@ -275,7 +295,7 @@ describe('service records', () => {
   })
 
   test('the same form sent twice is one record', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const twice = { ...(await w.as('worker-tongxin')), once: `double-click-${c.id}` }
     const [a, b] = await Promise.all([addServiceRecord(twice, work(c, { minutes: 15 })), addServiceRecord(twice, work(c, { minutes: 15 }))])
     expect(good(b).id).toBe(good(a).id)
@@ -283,25 +303,25 @@ describe('service records', () => {
   })
 
   test('a correction keeps both versions and moves the totals; a stale page changes nothing; after hand-in it is refused', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const worker = await w.as('worker-tongxin')
-    const { id } = good(await addServiceRecord(worker, work(c, { minutes: 10, units: 1 })))
-    const change = { ...work(c, { minutes: 20, units: 1, category: 'indirect' as const }), recordId: id, reason: '少记了路上的时间' }
+    const { id } = good(await addServiceRecord(worker, work(c, { minutes: 30, units: 1 })))
+    const change = { ...work(c, { minutes: 40, units: 1, category: 'indirect' as const }), recordId: id, reason: '少记了路上的时间' }
     good(await correctRecord(worker, { ...change, version: 1 }))
-    expect((await hours(worker, { contractIds: [c.id] })).map((h) => [h.category, h.minutes])).toEqual([['indirect', 20]])
-    expect((await editionsOf(worker, id)).map((e) => [e.version, e.content.minutes, e.reason])).toEqual([[1, 10, '少记了路上的时间']])
-    expect(code(await correctRecord(worker, { ...change, minutes: 30, version: 1 }))).toBe('stale')
+    expect((await hours(worker, { contractIds: [c.id] })).map((h) => [h.category, h.minutes])).toEqual([['indirect', 40]])
+    expect((await editionsOf(worker, id)).map((e) => [e.version, e.content.minutes, e.reason])).toEqual([[1, 30, '少记了路上的时间']])
+    expect(code(await correctRecord(worker, { ...change, minutes: 50, version: 1 }))).toBe('stale')
     expect(code(await correctRecord(worker, { ...change, version: 2 }))).toBe('nothing-changed')
-    expect(code(await correctRecord(await w.as('worker2-tongxin'), { ...change, minutes: 30, version: 2 }))).toBe('not-your-record')
+    expect(code(await correctRecord(await w.as('worker2-tongxin'), { ...change, minutes: 50, version: 2 }))).toBe('not-your-record')
     at('2026-04-01T00:00:01+08:00')
     good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
-    expect(code(await correctRecord(await w.as('worker-tongxin'), { ...change, minutes: 30, version: 2 }))).toBe('period-closed')
+    expect(code(await correctRecord(await w.as('worker-tongxin'), { ...change, minutes: 50, version: 2 }))).toBe('period-closed')
     expect(code(await addServiceRecord(await w.as('worker-tongxin'), work(c)))).toBe('period-closed')
-    expect(good(await serviceRecord(worker, id)).minutes).toBe(20)
+    expect(good(await serviceRecord(worker, id)).minutes).toBe(40)
   })
 
   test('a record that was entered twice is struck out and counts nowhere', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const worker = await w.as('worker-tongxin')
     const { id } = good(await addServiceRecord(worker, work(c, { minutes: 10 })))
     good(await correctRecord(worker, { ...work(c), recordId: id, reason: '重复', strike: true, version: 1 }))
@@ -329,9 +349,65 @@ describe('service records', () => {
   })
 })
 
+describe('what a record counts for', () => {
+  test('an event of one minute and nobody completes no unit, and every wrong field is said at once', async () => {
+    const c = await posted(await running())
+    const no = await addServiceRecord(await w.as('worker-tongxin'), work(c, { minutes: 1, people: 0, units: 1 }))
+    expect([code(no), Object.keys((no as Refusal).fields!).sort()]).toEqual(['record-wrong', ['minutes', 'people']])
+  })
+
+  test('work in other communities is refused with those of the contract, or kept and counted nowhere', async () => {
+    w.clock.set('2026-03-01T09:00:00+08:00')
+    const c = await posted(await running('2026-03-01', {}, 3))
+    const worker = await w.as('worker-tongxin')
+    const far = w.district.communities[5]!
+    const no = await addServiceRecord(worker, work(c, { communityId: far }))
+    expect([code(no), (no as Refusal).fields!.communityId!.zh]).toEqual(['other-community', expect.stringContaining('东园社区')])
+    const { id } = good(await addServiceRecord(worker, work(c, { communityId: far, outside: true })))
+    expect(good(await serviceRecord(worker, id)).notCounted).toBe('outside-contract')
+    expect([await hours(worker, { contractIds: [c.id] }), await unitTotals(worker, { contractIds: [c.id] })]).toEqual([[], []])
+    expect(good(await serviceRecords(worker, { contractId: c.id })).total).toBe(0)
+    expect(good(await serviceRecords(worker, { contractId: c.id, counts: 'no' })).total).toBe(1)
+    // Put right, it counts; marked again, it counts nowhere again.
+    const right = { ...work(c), recordId: id, reason: '选错了社区' }
+    good(await correctRecord(worker, { ...right, version: 1 }))
+    expect((await hours(worker, { contractIds: [c.id] })).map((h) => h.minutes)).toEqual([5])
+    good(await correctRecord(worker, { ...right, outside: true, version: 2 }))
+    expect(await hours(worker, { contractIds: [c.id] })).toEqual([])
+  })
+
+  test('only who stands at a post of the contract that day records for it; a manager picks somebody who does', async () => {
+    const c = await running()
+    await posted(c, ['worker-tongxin'])
+    expect(code(await addServiceRecord(await w.as('worker2-tongxin'), work(c)))).toBe('not-appointed')
+    const other = w.district.people['worker2-tongxin']!
+    const no = await addServiceRecord(await w.as('manager-tongxin'), work(c, { workerId: other }))
+    expect([code(no), (no as Refusal).fields!.workerId!.zh]).toEqual(['not-appointed', expect.stringContaining('何社工')])
+    good(await addServiceRecord(await w.as('manager-tongxin'), work(c, { workerId: w.district.people['worker-tongxin']! })))
+  })
+
+  test('never more units than were bought, however many are recorded at once', async () => {
+    const c = await running()
+    await posted(c, ['worker-tongxin'])
+    const worker = await w.as('worker-tongxin')
+    const each = work(c, { units: 1, minutes: 30 })
+    for (const x of await Promise.all(Array.from({ length: 10 }, () => addServiceRecord(worker, each)))) good(x)
+    w.clock.set('2026-04-01T08:00:00+08:00')
+    const manager = await w.as('manager-tongxin')
+    const handed = await Promise.all([1, 2, 3].map(() => handInPeriod(manager, { contractId: c.id, period: 'm01' })))
+    expect(handed.map(code).sort()).toEqual(['already-handed-in', 'already-handed-in', 'done'])
+    const [a] = await acceptances(manager, { contractIds: [c.id] })
+    // Ten recorded, seven bought.
+    expect(a!.lines.find((l) => l.lineId === c.events)).toMatchObject({ claimed: '1', counted: '7', outOf: '7' })
+    const behind = await recordedWithin(manager, { contractId: c.id, from: a!.periodFrom, to: a!.periodTo })
+    const list = good(await serviceRecords(manager, { contractId: c.id, from: a!.periodFrom, to: a!.periodTo, lineId: c.events }))
+    expect([behind.map((r) => [r.lineId, r.records, r.units]), list.total]).toEqual([[[c.events, 10, 10]], 10])
+  })
+})
+
 describe('errands of the purchaser', () => {
   test('a month exactly at the cap is within it, a minute more is an alarm on the purchaser when the month is over', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const worker = await w.as('worker2-tongxin')
     const manager = await w.as('manager-tongxin')
     // 100 of 1000 minutes are the 10 % of the contract.
@@ -368,9 +444,11 @@ describe('errands of the purchaser', () => {
 describe('acceptance of a period', () => {
   async function handedIn(more = {}): Promise<{ c: Awaited<ReturnType<typeof running>>; id: string }> {
     const c = await running('2026-03-01', more)
-    await staff(c, 14)
+    await posted(c, ['worker-tongxin'])
+    await staff(c, 13)
+    await staff(c, 1, { share: '0.99', workerName: `半职 ${c.id}` })
     const worker = await w.as('worker-tongxin')
-    for (const lineId of [c.events, c.events, c.cases]) good(await addServiceRecord(worker, work(c, { lineId, units: 1 })))
+    for (const lineId of [c.events, c.events, c.cases]) good(await addServiceRecord(worker, work(c, { lineId, units: 1, minutes: 30 })))
     at('2026-04-01T08:00:00+08:00')
     const { id } = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
     return { c, id }
@@ -490,7 +568,7 @@ describe('acceptance of a period', () => {
       accepted: '1/7',
       givenUp: '1/7',
     })
-    good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { servedOn: day('2026-04-01'), units: 6 })))
+    good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { servedOn: day('2026-04-01'), units: 6, minutes: 180 })))
     at('2026-05-01T08:00:00+08:00')
     const { id: april } = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm02' }))
     // Eight were held in all, one of them given up: six more make the seven that were bought.
@@ -537,7 +615,7 @@ describe('acceptance of a period', () => {
     const { c, id } = await handedIn()
     good(await returnPeriod(await w.as('head'), { acceptanceId: id, reason: '个案少了记录', version: 1 }))
     expect(code(await returnPeriod(await w.as('head'), { acceptanceId: id, reason: '再退', version: 2 }))).toBe('wrong-state')
-    good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { lineId: c.cases, units: 1 })))
+    good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { lineId: c.cases, units: 1, minutes: 30 })))
     at('2026-04-05T09:00:00+08:00')
     good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01', version: 2 }))
     const a = await read(id)

@@ -15,11 +15,12 @@ export {
   type ServiceKind,
   type ServiceRecord,
 } from './rules/record.ts'
-export { type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
+export { type Recorded, recordedWithin, type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
+export { type NotCounted, notCountedReasons } from './rules/counts.ts'
 export { whyNotPayable } from './stage-due.ts'
 export { standings } from './standings.ts'
 export { type ErrandMonth, errandShare, errandShares, type HoursRow, hours, type UnitsRow, unitTotals } from './totals.ts'
-export { addServiceRecord, type NewRecord, type RecordInput } from './add-record.ts'
+export { addServiceRecord, addServiceRecords, type NewRecord, type RecordInput } from './add-record.ts'
 export { appointWorker, endAppointment, type NewAppointment, writeRoleCard } from './appoint.ts'
 export { type Correction, correctRecord } from './correct-record.ts'
 export { acceptPeriod, type Decision, returnPeriod } from './decide.ts'

@@ -74,9 +74,27 @@ const fields = (more: Record<string, string> = {}) => ({
   ...more,
 })
 
+const staff = () => ({
+  _once: once(),
+  lineId: post,
+  workerId: w.district.people['worker-tongxin']!,
+  workerName: '',
+  grade: 'assistant',
+  share: '1',
+  fromOn: '2026-03-01',
+  toOn: '',
+  replacesId: '',
+  competition: '公开竞聘',
+  applicants: '4',
+})
+
 describe('a worker with a phone', () => {
   test('records a service with one form, and the next form begins from it', async () => {
     expect(await (await w.get('worker-tongxin', '/delivery/new')).text()).toContain('No names here')
+    // Whoever stands at no post is told so, with what to do.
+    const early = await w.post('worker-tongxin', '/delivery/new', fields())
+    expect([early.status, (await early.text()).includes('ask your manager to appoint people first')]).toEqual([422, true])
+    expect((await w.post('manager-tongxin', `/delivery/${id}/posts`, staff())).status).toBe(303)
     const form = fields()
     const first = await w.post('worker-tongxin', '/delivery/new', form)
     expect(first.status).toBe(303)
@@ -119,27 +137,18 @@ describe('a worker with a phone', () => {
     expect(page).toContain('2 in all')
     const csv = await (await w.get('officer', `/delivery/records?contract=${id}&format=csv`)).text()
     expect(csv.trim().split('\r\n')).toHaveLength(3)
+    expect(csv.split('\r\n')[0]).toContain('Record id,Contract number')
+    const days = async (query: string) => (await w.get('officer', `/delivery/records?contract=${id}&format=csv&${query}`)).text()
+    expect((await days('from=2026-03-02&to=2026-03-02')).trim().split('\r\n')).toHaveLength(3)
+    expect((await days('from=2026-03-03')).trim().split('\r\n')).toHaveLength(1)
+    expect((await days(`line=${post}`)).trim().split('\r\n')).toHaveLength(1)
     expect((await w.get('officer', '/delivery/records?month=2026-99&sort=drop&page=0')).status).toBe(200)
   })
 })
 
 describe('a month from hand-in to its public notice', () => {
   test('the institution appoints, hands in; residents are heard; the office accepts in part; the public reads it', async () => {
-    const staff = {
-      _once: once(),
-      lineId: post,
-      workerId: w.district.people['worker-tongxin']!,
-      workerName: '',
-      grade: 'assistant',
-      share: '1',
-      fromOn: '2026-03-01',
-      toOn: '',
-      replacesId: '',
-      competition: '公开竞聘',
-      applicants: '4',
-    }
-    expect((await w.post('manager-tongxin', `/delivery/${id}/posts`, staff)).status).toBe(303)
-    const twice = await w.post('manager-tongxin', `/delivery/${id}/posts`, { ...staff, _once: once() })
+    const twice = await w.post('manager-tongxin', `/delivery/${id}/posts`, staff())
     expect(await twice.text()).toContain('nobody fills two at once')
     expect(
       (
@@ -157,7 +166,10 @@ describe('a month from hand-in to its public notice', () => {
     for (const words of ['31 / 62', '1 / 7', '¥7,166.67', '¥4,000.00']) expect(preview).toContain(words)
     const handed = await w.post('manager-tongxin', `/delivery/${id}/hand-in/m01`, { _once: once(), says: '' })
     const path = handed.headers.get('location')!
-    expect(await (await w.get('officer', path)).text()).toContain('No resident has been heard yet')
+    const blind = await (await w.get('officer', path)).text()
+    expect(blind).toContain('No resident has been heard yet')
+    // What it was counted from stands beside the decision and opens.
+    expect(blind).toContain(`/delivery/records?contract=${id}&amp;from=2026-03-01&amp;to=2026-03-31&amp;line=${events}`)
     expect((await w.get('public', path.replace('acceptances', 'notices'))).status).toBe(404)
     expect(await (await w.get('committee', '/delivery')).text()).toContain(path)
     expect(

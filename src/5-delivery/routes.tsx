@@ -1,10 +1,11 @@
 import { type Contract, contract, contracts, type Done, dutiesOf } from '#contracts'
-import { add, divide, type fraction, fractionOf, fractionText, isRefusal, type Refusal, zero } from '#kernel'
+import { add, divide, type fraction, fractionOf, fractionText, isRefusal, readDay, type Refusal, zero } from '#kernel'
 import { communities, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { aDay, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, show, type View } from '#ui'
 import { z } from 'zod'
 import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
+import { placesByContract, placesOf } from './check-record.ts'
 import { addServiceRecord } from './add-record.ts'
 import { appointWorker, endAppointment, roleCards, writeRoleCard } from './appoint.ts'
 import { correctRecord } from './correct-record.ts'
@@ -27,10 +28,12 @@ import {
   editionsOf,
   lastRecordOf,
   recordedMonths,
+  recordedWithin,
   recordSorts,
   type RecordsAsked,
   serviceRecord,
   serviceRecords,
+  uncounted,
 } from './service-records.ts'
 import { settleDispute } from './settle.ts'
 import { doneOf } from './stage-due.ts'
@@ -75,6 +78,7 @@ const recordFields = {
   communityId: optional(text(60)),
   servedOn: aDay(),
   note: optional(longText(500)),
+  outside: ticked(),
 }
 const newRecord = z.object({ ...recordFields, workerId: optional(text(60)) })
 const correction = z.object({ ...recordFields, reason: longText(500), strike: ticked() })
@@ -88,7 +92,7 @@ function recordRoutes(app: App): void {
     const own = (await contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })).filter(
       (c) => !only || c.id === only,
     )
-    const ids = [...new Set(own.flatMap((c) => c.lines.flatMap((l) => l.communityIds)))]
+    const ids = [...new Set([...(await placesByContract(ctx, own)).values()].flat())]
     const manages = may(ctx.asker, 'delivery.appoint', { providerId: ctx.asker.organisationId })
     return {
       contracts: only ? own : [...own.filter((c) => c.state === 'active'), ...own.filter((c) => c.state !== 'active')],
@@ -148,19 +152,24 @@ function recordRoutes(app: App): void {
       const asked: RecordsAsked = {
         contractId: given('contract'),
         workerId: given('worker'),
+        lineId: given('line'),
+        communityId: given('community'),
+        from: readDay(given('from') ?? ''),
+        to: readDay(given('to') ?? ''),
+        counts: known(given('counts'), ['yes', 'no'] as const),
         month: given('month'),
         category: known(given('category'), categories),
         askedBy: known(given('asked'), askers),
         sort: query.sort,
         descending: query.descending,
         page: csv ? 1 : query.page,
-        size: csv ? 10_000 : query.size,
+        size: csv ? csvPage : query.size,
       }
       const found = await serviceRecords(ctx, asked)
       if (isRefusal(found)) return found
       const all = await mine(ctx)
       const names = await namesFor(ctx, found.rows, all)
-      if (csv) return download(csvOf(found.rows, recordColumns(ctx.lang, names)), 'service-records.csv', 'text/csv; charset=utf-8')
+      if (csv) return await recordsFile(ctx, asked, found, all)
       const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
       const staff = await people(ctx, { organisationIds: providers, roles: ['worker', 'manager'] })
       const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
@@ -172,7 +181,15 @@ function recordRoutes(app: App): void {
           query={query}
           asked={asked}
           names={names}
-          choices={{ contracts: all, workers, months: await recordedMonths(ctx) }}
+          choices={{
+            contracts: all,
+            workers,
+            months: await recordedMonths(ctx),
+            lines: all
+              .filter((x) => x.id === asked.contractId)
+              .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
+            communities: await communities(ctx, {}),
+          }}
           mayRecord={mayAtAll(ctx.asker, 'delivery.record')}
         />
       )
@@ -221,6 +238,33 @@ function recordRoutes(app: App): void {
   )
 }
 
+/** Rows of a file that are read at a time. */
+const csvPage = 5000
+/** All records that were asked for, however many: read and sent part by part. */
+async function recordsFile(
+  ctx: Ctx,
+  asked: RecordsAsked,
+  first: { rows: readonly ServiceRecord[]; total: number },
+  all: readonly Contract[],
+): Promise<Response> {
+  const part = async (rows: readonly ServiceRecord[]) => csvOf(rows, recordColumns(ctx.lang, await namesFor(ctx, rows, all)))
+  const encoder = new TextEncoder()
+  let page = 1
+  const begun = await part(first.rows)
+  const body = new ReadableStream<Uint8Array>({
+    start: (c) => c.enqueue(encoder.encode(begun)),
+    async pull(c) {
+      if (page * csvPage >= first.total) return c.close()
+      page += 1
+      const next = await serviceRecords(ctx, { ...asked, page, size: csvPage })
+      if (isRefusal(next) || next.rows.length === 0) return c.close()
+      const text = await part(next.rows)
+      c.enqueue(encoder.encode(text.slice(text.indexOf('\r\n') + 2)))
+    },
+  })
+  return new Response(body, download('', 'service-records.csv', 'text/csv; charset=utf-8'))
+}
+
 const mayCorrect = (ctx: Ctx, r: ServiceRecord & { providerId: string }): boolean =>
   may(ctx.asker, 'delivery.record', { providerId: r.providerId }) &&
   (r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId }))
@@ -235,6 +279,7 @@ const valuesOf = (r: ServiceRecord): FormState['values'] => ({
   communityId: r.communityId ?? '',
   servedOn: r.servedOn.toString(),
   note: r.note ?? '',
+  outside: r.notCounted === 'outside-contract' ? 'yes' : '',
 })
 async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly Contract[]): Promise<RecordNames> {
   const [workers, places] = [
@@ -270,6 +315,13 @@ function acceptanceRoutes(app: App): void {
     const f = {
       ...(await factsOf(ctx, a)),
       history: await historyOf(ctx, { subjectId: a.id }),
+      behind: await recordedWithin(ctx, {
+        contractId: a.contractId,
+        from: a.periodFrom,
+        to: a.periodTo,
+        ...(a.kind === 'milestone' && { lineId: a.period.split(':')[0] }),
+      }),
+      mayOpenRecords: !mayNot(ctx.asker, 'delivery.read', a),
       mayAccept: may(ctx.asker, 'delivery.accept', a),
       mayEnter: may(ctx.asker, 'delivery.opinion', a),
       mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
@@ -367,7 +419,7 @@ function shareOf(typed: unknown, outOf: string | null): string | undefined {
 }
 async function factsOf(ctx: Ctx, a: Acceptance) {
   const c = (await contract(ctx, a.contractId))!
-  const ids = [...new Set(c.lines.flatMap((l) => l.communityIds))]
+  const ids = await placesOf(ctx, c)
   return {
     acceptance: a,
     contract: c,
@@ -447,6 +499,7 @@ function contractRoutes(app: App): void {
           errands: await errandShare(ctx, k.id, k),
           units,
           done,
+          uncounted: await uncounted(ctx, k.id),
           duties: await dutiesOf(ctx, {
             contractIds: [k.id],
             open: true,

@@ -12,7 +12,12 @@ const category = (f: Facts): Words => categoryWords[f.category as Category] ?? b
 
 const actions: Record<string, (f: Facts) => Words> = {
   'delivery.record': (f) =>
-    both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
+    f.records
+      ? both(
+          `记录 ${text(f, 'records')} 次服务，共 ${text(f, 'minutes')} 分钟`,
+          `recorded ${text(f, 'records')} pieces of work, ${text(f, 'minutes')} minutes`,
+        )
+      : both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
   'delivery.correct': (f) =>
     both(
       `${f.struck ? '作废' : '更正'}服务记录：${text(f, 'reason')}`,

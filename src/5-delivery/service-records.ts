@@ -17,6 +17,8 @@ export interface RecordsAsked {
   askedBy?: AskedBy | undefined
   from?: Day | undefined
   to?: Day | undefined
+  /** Records that count for their contract, or those that do not; the first when not said, as in every figure. */
+  counts?: 'yes' | 'no' | undefined
   sort?: string | undefined
   descending?: boolean | undefined
   page?: number | undefined
@@ -134,6 +136,61 @@ export async function recordedMonths(ctx: Ctx): Promise<string[]> {
   return [...new Set(rows.map((r) => r.month_on.toString().slice(0, 7)))]
 }
 
+/** What was recorded of a line in a community within some days: only what counts. */
+export interface Recorded {
+  lineId: string
+  communityId: string | null
+  records: number
+  minutes: number
+  people: number
+  units: number
+}
+/** The records behind a period, counted one by one, so that the list of the same days, lines and contract holds exactly them. */
+export async function recordedWithin(
+  ctx: Ctx,
+  of: { contractId: string; from: Day; to: Day; lineId?: string | undefined },
+): Promise<Recorded[]> {
+  let q = tables(ctx.db)
+    .selectFrom('service_records')
+    .select((e) => [
+      'line_id',
+      'community_id',
+      e.fn.countAll<bigint>().as('records'),
+      sql<bigint>`sum(minutes)::bigint`.as('minutes'),
+      sql<bigint>`sum(people)::bigint`.as('people'),
+      sql<bigint>`sum(units)::bigint`.as('units'),
+    ])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', of.contractId)
+    .where('served_on', '>=', of.from)
+    .where('served_on', '<=', of.to)
+    .where('struck', '=', false)
+    .where('not_counted', 'is', null)
+  if (of.lineId) q = q.where('line_id', '=', of.lineId)
+  const rows = await q.groupBy(['line_id', 'community_id']).orderBy('line_id').orderBy('community_id').execute()
+  return rows.map((r) => ({
+    lineId: r.line_id,
+    communityId: r.community_id,
+    records: Number(r.records),
+    minutes: Number(r.minutes),
+    people: Number(r.people),
+    units: Number(r.units),
+  }))
+}
+
+/** How many records of a contract count nowhere for it. */
+export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
+  const row = await tables(ctx.db)
+    .selectFrom('service_records')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('struck', '=', false)
+    .where('not_counted', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 interface Reach {
   /** Only records in which this organisation is a side; null for roles that reach all. */
   organisationId: string | null
@@ -179,6 +236,7 @@ function sided<T extends Table>(ctx: Ctx, asked: RecordsAsked, side: Reach) {
 const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionBuilder<DeliveryTables, 'service_records'>) => {
   const all = sided<'service_records'>(ctx, asked, side)(e) as unknown as ReturnType<typeof e>[]
   all.push(e('struck', '=', false))
+  all.push(e('not_counted', asked.counts === 'no' ? 'is not' : 'is', null))
   if (asked.workerId) all.push(e('worker_id', '=', asked.workerId))
   if (asked.lineId) all.push(e('line_id', '=', asked.lineId))
   if (asked.communityId) all.push(e('community_id', '=', asked.communityId))
@@ -191,7 +249,7 @@ const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionB
 
 /** Counted from the kept totals wherever the filter allows it, so that a list does not count what is stored. */
 async function totalsOf(ctx: Ctx, a: RecordsAsked, side: Reach): Promise<{ total: number; minutes: number }> {
-  const finer = a.workerId ?? a.lineId ?? a.communityId ?? a.from ?? a.to
+  const finer = a.workerId ?? a.lineId ?? a.communityId ?? a.from ?? a.to ?? (a.counts === 'no' ? 'no' : undefined)
   const db = tables(ctx.db)
   if (finer !== undefined) {
     const row = await db

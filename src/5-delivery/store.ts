@@ -3,6 +3,7 @@ import { isAfter } from '#kernel'
 import { type Ctx, type Db, type Json, noteState } from '#platform'
 import type { Generated, Selectable } from 'kysely'
 import type { Acceptance, AcceptanceLine, AcceptanceState, OpinionRoute, ResidentsOpinion } from './rules/acceptance.ts'
+import type { NotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
 import type { AskedBy, Category, ServiceKind, ServiceRecord } from './rules/record.ts'
 
@@ -52,6 +53,7 @@ export type DeliveryTables = {
     units: number
     community_id: string | null
     note: string | null
+    not_counted: NotCounted | null
     struck: Generated<boolean>
     recorded_at: Moment
     recorded_by: string | null
@@ -177,6 +179,7 @@ export const recordOf = (r: RecordRow): ServiceRecord => ({
   units: r.units,
   communityId: r.community_id,
   note: r.note,
+  notCounted: r.not_counted,
   struck: r.struck,
   recordedAt: r.recorded_at,
   version: r.version,

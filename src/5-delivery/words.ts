@@ -44,6 +44,26 @@ export const refuse = refusals({
     en: 'The contract has no such deliverable. Please choose again.',
   },
   'no-community': { status: 422, zh: '没有这个社区，请重新选择。', en: 'There is no such community. Please choose again.' },
+  'record-wrong': { status: 422, zh: '有几处要改一下，请看下面的说明。', en: 'Some answers need another look; see below.' },
+  'other-community': {
+    status: 422,
+    zh: (zh: string, _en: string) =>
+      `这份合同服务的是：${zh}。请选择其中一个，或者不填；确实在别处做的，请勾选「合同以外的工作」，不计入这份合同。`,
+    en: (_zh: string, en: string) =>
+      `This contract serves ${en}. Choose one of them or leave it empty; for real work elsewhere tick “work outside the contract”, which counts nowhere for it.`,
+  },
+  'not-appointed': {
+    status: 422,
+    zh: (name: string, on: Day, there: readonly string[]) =>
+      `${name || '记录人'}在${sayDay(on, 'zh')}不在这份合同的岗位上。${there.length > 0 ? `当天在岗的有：${there.join('、')}。` : '当天没有人在岗，请机构负责人先派人到岗。'}`,
+    en: (name: string, on: Day, there: readonly string[]) =>
+      `${name || 'The worker'} stands at no post of this contract on ${sayDay(on, 'en')}. ${there.length > 0 ? `On that day there were: ${there.join(', ')}.` : 'Nobody did that day; ask your manager to appoint people first.'}`,
+  },
+  'outside-no-units': {
+    status: 422,
+    zh: '合同以外的工作不能算作完成数量，请填 0。',
+    en: 'Work outside the contract completes no unit; leave the units at 0.',
+  },
   'not-our-worker': {
     status: 422,
     zh: '这位社工不在本机构，不能记在他名下。',

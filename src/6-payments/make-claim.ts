@@ -17,7 +17,7 @@ import {
 } from '#kernel'
 import { type Answer, type Calendar, cite, paymentClock, type PaymentClock, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
-import { type Acceptance, acceptances, hours, occupancy, whyNotPayable } from '#delivery'
+import { type Acceptance, acceptances, occupancy, recordedWithin, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { clockOf } from './claim-clock.ts'
@@ -223,9 +223,10 @@ interface Seen {
 /** What stands behind an accepted period: occupied post days and hours recorded. */
 async function factsOf(ctx: Ctx, c: Contract, a: Acceptance | undefined): Promise<Seen> {
   if (!a) return { postDays: new Map(), records: null }
+  const days = { from: a.periodFrom, to: a.periodTo }
   const [posts, worked] = await Promise.all([
-    occupancy(ctx, c.id, { from: a.periodFrom, to: a.periodTo }),
-    hours(ctx, { contractIds: [c.id], from: a.periodFrom, to: a.periodTo }),
+    occupancy(ctx, c.id, days),
+    recordedWithin(ctx, { contractId: c.id, ...days, ...(a.kind === 'milestone' && { lineId: a.period.split(':')[0] }) }),
   ])
   return {
     postDays: new Map(posts.map((p) => [p.lineId, { occupied: String(p.postDaysOccupied), total: String(p.postDaysTotal) }])),

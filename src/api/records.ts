@@ -8,6 +8,7 @@ import {
   categories,
   kinds,
   longestMinutes,
+  notCountedReasons,
   recordSorts,
   type ServiceRecord,
   serviceRecord,
@@ -36,6 +37,7 @@ const record = z
     units: z.int(),
     communityId: z.string().nullable(),
     note: z.string().nullable(),
+    notCounted: z.enum(notCountedReasons).nullable().meta({ description: 'Why it counts nowhere for its contract; null when it counts.' }),
     struck: z.boolean().meta({ description: 'Taken out by a correction; counted nowhere.' }),
     recordedAt: atMoment('Recorded.'),
     version: z.int(),
@@ -56,6 +58,7 @@ const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
   units: r.units,
   communityId: r.communityId,
   note: r.note,
+  notCounted: r.notCounted,
   struck: r.struck,
   recordedAt: momentOf(r.recordedAt),
   version: r.version,
@@ -77,6 +80,7 @@ const newRecord = z.strictObject({
   }),
   communityId: optional(idOf('community')),
   note: optional(longText(500)).meta({ description: 'No names of people served.' }),
+  outside: optional(z.boolean()).meta({ description: 'Work outside the contract: kept, and counted nowhere for it.' }),
   workerId: optional(idOf('user')).meta({
     description: 'A colleague whose work it was, where the asker manages; the asker’s own when not said.',
   }),
@@ -161,6 +165,9 @@ export const recordOperations: readonly Operation[] = [
       askedBy: optional(choice(askers)),
       from: dayField('From this day on.'),
       to: dayField('Up to this day.'),
+      counts: optional(choice(['yes', 'no'])).meta({
+        description: 'Records that count for their contract (when not said), or those that do not.',
+      }),
       sort: sortField(recordSorts),
       page: pageField(),
     }),
@@ -176,6 +183,7 @@ export const recordOperations: readonly Operation[] = [
         askedBy: query.askedBy,
         from: query.from,
         to: query.to,
+        counts: query.counts,
         ...at,
       })
       return isRefusal(found)

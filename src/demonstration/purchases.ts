@@ -132,7 +132,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     institution: 'tongxin',
     workers: ['worker-tongxin', 'worker2-tongxin'],
     today,
-    records: 24,
+    days: 21,
     errandMonths: [5, 6],
     leavesInMonth: 4,
     lateMonths: { 3: 9 },
@@ -250,7 +250,7 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const money = { contractId, today, paidThrough: 9, lateMonths: {} }
   await paid(s, money, 'manager-bangban', 'signing', startsOn.add({ days: 1 }), 1)
-  await served(s, c, { ...money, institution: 'bangban', workers: ['manager-bangban'], records: 12 })
+  await served(s, c, { ...money, institution: 'bangban', workers: ['manager-bangban'], days: 21 })
   const handed = startsOn.add({ months: 4 })
   const of = (await contract(await s.as('operator', today), contractId))!
   const middle = instalments(of)[1]!
@@ -342,7 +342,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
     institution: 'nuanyang',
     workers: ['manager-nuanyang'],
     today,
-    records: 12,
+    days: 21,
     errandMonths: [3, 4, 5, 9],
     leavesInMonth: 6,
     lateMonths: { 4: 21, 8: 35, 11: 12 },

@@ -1,8 +1,8 @@
-import { contract, type ContractLine, dutiesOf, monthOf, monthsOf, noteDone } from '#contracts'
+import { type Contract, contract, type ContractLine, dutiesOf, monthOf, monthsOf, noteDone } from '#contracts'
 import {
   acceptances,
   acceptPeriod,
-  addServiceRecord,
+  addServiceRecords,
   answerErrands,
   appointments,
   appointWorker,
@@ -15,6 +15,7 @@ import {
   takeDue as deliveryDue,
 } from '#delivery'
 import { type Day, daysBetween, isAfter, isBefore, minor } from '#kernel'
+import { purchase } from '#needs'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import type { Chance } from './chance.ts'
 import { granted, type Story } from './story.ts'
@@ -26,8 +27,8 @@ export interface Serving {
   /** Short names of its workers with an account; further posts are filled by people without one. */
   workers: readonly string[]
   today: Day
-  /** Records a month. */
-  records: number
+  /** Days of work that one worker records a month; a full post is about twenty-one. */
+  days: number
   /** Months (1 for the first) in which the purchaser's own errands take more than the contract allows. */
   errandMonths?: readonly number[]
   /** Month in whose middle a worker leaves, to be replaced four weeks later. */
@@ -49,17 +50,15 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
   const of = (await contract(await s.as('operator', p.today), p.contractId))!
   const posts = of.lines.filter((l) => l.kind === 'post')
   const firstWorkers: { id: string; line: ContractLine }[] = []
+  const staff: Worker[] = []
   for (const line of posts) {
     for (let n = 0; n < line.posts; n++) {
-      const who =
-        n < p.workers.length
-          ? { workerId: s.district.people[p.workers[n]!]! }
-          : { workerName: `${surnames[n % surnames.length]}社工（${of.number.slice(-8)}）` }
+      const workerId = n < p.workers.length ? s.district.people[p.workers[n]!]! : await hired(s, p, of.number, n)
       const { id } = granted(
         await appointWorker(await s.as(manager, of.startsOn), {
           contractId: of.id,
           lineId: line.id,
-          ...who,
+          workerId,
           grade: n % 3 === 0 ? 'social-worker' : 'assistant',
           fromOn: of.startsOn,
           competition: '公开招聘，笔试加面试',
@@ -67,12 +66,18 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
         }),
       )
       firstWorkers.push({ id, line })
+      staff.push({ id: workerId, lineId: line.id, until: of.endsOn })
     }
   }
+  if (posts.length === 0) staff.push({ id: s.district.people[p.workers[0]!]!, lineId: of.lines[0]!.id, until: of.endsOn })
   for (let n = 1; n <= monthsOf(of); n++) {
     const month = monthOf(of, n)
     if (!isBefore(month.from, p.today)) break
-    await recorded(s, c, p, of.lines, n, month)
+    if (p.leavesInMonth === n && firstWorkers.length > 0) {
+      const last = staff.pop()!
+      staff.push({ ...last, until: month.from.add({ days: 14 }) })
+    }
+    await recorded(s, c, p, of, staff, n, month)
     if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, manager, firstWorkers.at(-1)!, month.from)
     // What is paid by stages is handed in by stages, not by months.
     const judgedOn = month.to.add({ days: 1 })
@@ -103,76 +108,116 @@ async function begun(s: Story, p: Serving): Promise<void> {
   }
 }
 
+/** Somebody at a post, until a day. */
+interface Worker {
+  id: string
+  lineId: string
+  until: Day
+}
+/** A worker with an account: only such a one can have records. */
+const hired = (s: Story, p: Serving, number: string, n: number): Promise<string> =>
+  s.hire({
+    key: `worker-${number.toLowerCase()}-${n}`,
+    name: `${surnames[n % surnames.length]}社工`,
+    organisationId: s.district.institutions[p.institution],
+  })
+
+/** A day of work: most of it with people, now and then the purchaser's errands. */
+const kindsOfWork: readonly [readonly [Category, ServiceKind, AskedBy], number][] = [
+  [['direct', 'home-visit', 'own-plan'], 34],
+  [['direct', 'casework', 'own-plan'], 14],
+  [['direct', 'phone', 'resident'], 14],
+  [['indirect', 'casework', 'own-plan'], 12],
+  [['supervision', 'supervision', 'own-plan'], 6],
+  [['planning', 'other', 'own-plan'], 6],
+  [['administration', 'other', 'own-plan'], 8],
+  [['direct', 'home-visit', 'host-unit'], 6],
+]
+
 async function recorded(
   s: Story,
   c: Chance,
   p: Serving,
-  lines: readonly ContractLine[],
+  of: Contract,
+  staff: readonly Worker[],
   n: number,
   month: { from: Day; to: Day },
 ): Promise<void> {
-  const posts = lines.filter((l) => l.kind === 'post')
-  const projects = lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
-  const milestones = lines.filter((l) => l.paidBy === 'milestones')
   const last = isBefore(month.to, p.today) ? month.to : p.today
-  const length = daysBetween(month.from, last)
+  const places = await placesServed(s, p, of)
+  const records: Work[] = []
   const heavy = p.errandMonths?.includes(n)
-  for (let r = 0; r < p.records; r++) {
-    const servedOn = month.from.add({ days: c.whole(0, Math.max(0, length)) })
-    const worker = c.one(p.workers)
-    // Spread over the month, not by chance: a small month must not pass the cap by accident.
-    const errand = r % (heavy ? 6 : 12) === 5
-    const [category, what, askedBy] = errand
-      ? (['errand', 'other', 'purchaser'] as const)
-      : c.weighted<readonly [Category, ServiceKind, AskedBy]>([
-          [['direct', 'home-visit', 'own-plan'], 34],
-          [['direct', 'casework', 'own-plan'], 14],
-          [['direct', 'phone', 'resident'], 14],
-          [['indirect', 'casework', 'own-plan'], 12],
-          [['supervision', 'supervision', 'own-plan'], 6],
-          [['planning', 'other', 'own-plan'], 6],
-          [['administration', 'other', 'own-plan'], 8],
-          [['direct', 'home-visit', 'host-unit'], 6],
-        ])
-    const line = c.one(posts.length > 0 ? posts : milestones.length > 0 ? milestones : projects)
-    granted(
-      await addServiceRecord(await s.as(worker, servedOn, '17:30'), {
-        contractId: p.contractId,
-        lineId: line.id,
+  const workdays = daysFrom(month.from, last).filter((d) => d.dayOfWeek <= 5)
+  // A month that is not over yet has as many of its days as have passed.
+  const all = daysFrom(month.from, month.to).filter((d) => d.dayOfWeek <= 5).length
+  for (const worker of staff) {
+    const present = workdays.filter((d) => !isAfter(d, worker.until))
+    for (const servedOn of present.slice(0, Math.ceil((p.days * present.length) / all))) {
+      // Spread over the month, not by chance: a small month must not pass the cap by accident.
+      const errand = records.length % (heavy ? 6 : 12) === 5
+      const [category, what, askedBy] = errand ? (['errand', 'other', 'purchaser'] as const) : c.weighted(kindsOfWork)
+      records.push({
+        workerId: worker.id,
+        lineId: worker.lineId,
         servedOn,
         category,
         what,
         askedBy,
-        minutes: errand ? (heavy ? 75 : 45) : c.whole(3, 9) * 15,
-        people: what === 'home-visit' ? c.whole(1, 3) : category === 'direct' ? c.whole(1, 6) : 0,
+        minutes: c.whole(14, 17) * 30,
+        people: category !== 'direct' ? 0 : what === 'phone' ? c.whole(4, 9) : what === 'casework' ? c.whole(1, 4) : c.whole(3, 8),
         units: 0,
-        communityId: c.one(s.district.communities),
-      }),
-    )
-  }
-  // Units of what is paid by the unit: spread over the term, never more than were bought.
-  for (const line of projects) {
-    if (line.kind !== 'project') continue
-    const by = (m: number) => Math.floor((line.quantity * m) / 12)
-    const units = by(n) - by(n - 1)
-    for (let u = 0; u < units; u++) {
-      const servedOn = month.from.add({ days: Math.min(length, 10 + u * 3) })
-      granted(
-        await addServiceRecord(await s.as(p.workers[0]!, servedOn, '18:00'), {
-          contractId: p.contractId,
-          lineId: line.id,
-          servedOn,
-          category: 'direct',
-          what: line.title.includes('小组') ? 'group' : line.title.includes('个案') ? 'casework' : 'event',
-          askedBy: 'own-plan',
-          minutes: 180,
-          people: line.title.includes('大型') ? c.whole(200, 260) : c.whole(8, 40),
-          units: 1,
-          communityId: c.one(s.district.communities),
-        }),
-      )
+        communityId: c.one(places),
+      })
     }
   }
+  const projects = of.lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
+  for (const line of projects) records.push(...unitsOf(c, line, { n, month, last, staff, places }))
+  const by = await s.as(`manager-${p.institution}`, last, '18:00')
+  granted(await addServiceRecords(by, p.contractId, records))
+}
+type Work = Parameters<typeof addServiceRecords>[2][number]
+
+/** What is paid by the unit: spread over the term, never more than was bought, each with the sessions and people it needs. */
+function unitsOf(
+  c: Chance,
+  line: ContractLine,
+  m: { n: number; month: { from: Day }; last: Day; staff: readonly Worker[]; places: readonly string[] },
+): Work[] {
+  if (line.kind !== 'project') return []
+  const by = (month: number) => Math.floor((line.quantity * month) / 12)
+  const terms = line.unitTerms
+  const what: ServiceKind = terms?.what[0] ?? 'event'
+  const sessions = terms?.sessions ?? 1
+  return Array.from({ length: by(m.n) - by(m.n - 1) }, (_, u) => u).flatMap((u) => {
+    const worker = m.staff[u % m.staff.length]!
+    const place = c.one(m.places)
+    return Array.from({ length: sessions }, (_, k): Work => {
+      const least = terms?.people ? Math.ceil(terms.people / sessions) : 1
+      const on = m.month.from.add({ days: 2 + u * 3 + k * 2 })
+      return {
+        workerId: worker.id,
+        lineId: line.id,
+        servedOn: isAfter(on, m.last) ? m.last : on,
+        category: 'direct',
+        what,
+        askedBy: 'own-plan',
+        minutes: Math.max(terms?.minutes ? Math.ceil(terms.minutes / sessions) : 0, what === 'event' ? 180 : 90),
+        people: what === 'casework' ? c.whole(1, 2) : c.whole(Math.max(least, 6), Math.max(least + 3, 12)),
+        units: k === sessions - 1 ? 1 : 0,
+        communityId: place,
+      }
+    })
+  })
+}
+
+const daysFrom = (from: Day, to: Day): Day[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => from.add({ days: i }))
+
+/** Where a contract is served: the communities of its lines, else those of its purchase. */
+async function placesServed(s: Story, p: Serving, of: Contract): Promise<string[]> {
+  const named = [...new Set(of.lines.flatMap((l) => l.communityIds))]
+  if (named.length > 0) return named
+  return [...((await purchase(await s.as('operator', p.today), of.purchaseId))?.communityIds ?? s.district.communities)]
 }
 
 async function replaced(s: Story, p: Serving, manager: string, left: { id: string; line: ContractLine }, from: Day): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Day, day, isRefusal, type Refusal } from '#kernel'
-import { people } from '#people'
+import { addPerson, people } from '#people'
 import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
 import type { District } from './district.ts'
 
@@ -8,6 +8,8 @@ export interface Story {
   district: District
   /** Somebody's surroundings on a day, at nine in the morning unless another time is given. */
   as(who: string, on: Day, at?: string): Promise<Ctx>
+  /** Somebody new at an institution, with an account. Gives the user's id. */
+  hire(p: { key: string; name: string; organisationId: string }): Promise<string>
   progress(step: string): void
 }
 
@@ -36,6 +38,10 @@ export async function tell(
   return {
     district: o.district,
     progress: o.progress,
+    async hire(p) {
+      const operator = ctxOf(theOperator, day('2025-01-02'), '09:00')
+      return await addPerson(operator, { name: p.name, email: `${p.key}@xinghe.example`, role: 'worker', organisationId: p.organisationId })
+    },
     async as(who, on, at = '09:00') {
       if (who === 'clock') return ctxOf(theClock, on, at)
       if (who === 'operator') return ctxOf(theOperator, on, at)

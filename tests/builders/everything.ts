@@ -87,6 +87,13 @@ export async function tellEverything(w: World): Promise<Secrets> {
   const s: Story = {
     district: w.district,
     progress: () => {},
+    hire: async (p) =>
+      addPerson(await w.as('operator'), {
+        name: p.name,
+        email: `${p.key}@xinghe.example`,
+        role: 'worker',
+        organisationId: p.organisationId,
+      }),
     as: (who, on, at = '09:00') => w.as(who, `${on}T${at}:00+08:00`),
   }
   await strangers(w)
@@ -113,7 +120,7 @@ export async function tellEverything(w: World): Promise<Secrets> {
     institution: 'tongxin',
     workers: ['worker-tongxin', 'manager-tongxin'],
     today: day('2026-06-01'),
-    records: 4,
+    days: 3,
     paidThrough: 1,
     lateMonths: { 1: 9 },
   })

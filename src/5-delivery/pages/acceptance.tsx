@@ -37,8 +37,9 @@ import {
 import type { ClaimedLine, Period } from '../periods.ts'
 import { sayAction } from '../say-action.ts'
 import { stageOf } from '../stage-due.ts'
+import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
-import { amountOf, isDisputed, lineTitle, sayDates, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
+import { amountOf, isDisputed, lineTitle, sayDates, sayHours, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
 
 export function HandInPage({
   ctx,
@@ -131,6 +132,9 @@ export interface AcceptanceFacts {
   opinions: readonly ResidentsOpinion[]
   communities: readonly Community[]
   history: readonly HistoryEntry[]
+  /** What was recorded in its days and counts. */
+  behind: readonly Recorded[]
+  mayOpenRecords: boolean
   mayAccept: boolean
   mayEnter: boolean
   mayGiveUp: boolean
@@ -254,6 +258,61 @@ function OpinionsTable({
   )
 }
 
+/** What was recorded in the days of a period, by line and community, each row opening the records it was counted from. */
+function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
+  const t = words[lang]
+  const { acceptance: a, contract: c } = f
+  const list = `/delivery/records?contract=${c.id}&from=${a.periodFrom.toString()}&to=${a.periodTo.toString()}`
+  const href = (r: Recorded) => `${list}&line=${r.lineId}${r.communityId ? `&community=${r.communityId}` : ''}`
+  const all = f.behind.reduce((s, r) => ({ records: s.records + r.records, minutes: s.minutes + r.minutes, people: s.people + r.people }), {
+    records: 0,
+    minutes: 0,
+    people: 0,
+  })
+  const lines = new Set(f.behind.map((r) => r.lineId))
+  const whole = a.kind === 'milestone' && lines.size === 1 ? `${list}&line=${[...lines][0]}` : list
+  if (f.behind.length === 0) return <p className="soft">{t.noneBehind}</p>
+  return (
+    <>
+      {f.mayOpenRecords && <p className="small soft">{t.behindLead}</p>}
+      <DataTable
+        lang={lang}
+        rows={f.behind}
+        rowKey={(r) => `${r.lineId}:${r.communityId ?? ''}`}
+        columns={[
+          {
+            key: 'line',
+            label: t.line,
+            cell: (r) => (f.mayOpenRecords ? <a href={href(r)}>{lineTitle(c, r.lineId)}</a> : lineTitle(c, r.lineId)),
+          },
+          {
+            key: 'community',
+            label: t.community,
+            cell: (r) =>
+              nameOf(
+                f.communities.find((x) => x.id === r.communityId),
+                lang,
+              ) || t.anyCommunity,
+          },
+          { key: 'records', label: t.recordsN, number: true, cell: (r) => r.records },
+          { key: 'hours', label: t.hours, number: true, cell: (r) => sayHours(r.minutes) },
+          { key: 'people', label: t.people, number: true, cell: (r) => r.people },
+          { key: 'units', label: t.done, number: true, cell: (r) => (r.units === 0 ? '' : r.units) },
+        ]}
+        foot={
+          <tr>
+            <td colSpan={2}>{f.mayOpenRecords ? <a href={whole}>{t.records}</a> : t.records}</td>
+            <td className="num">{all.records}</td>
+            <td className="num">{sayHours(all.minutes)}</td>
+            <td className="num">{all.people}</td>
+            <td />
+          </tr>
+        }
+      />
+    </>
+  )
+}
+
 export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: FrameFacts; f: AcceptanceFacts; sent?: SentForm | undefined }) {
   const { lang } = ctx
   const t = words[lang]
@@ -318,6 +377,8 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
         ]}
       />
       <LinesTable f={f} lang={lang} />
+      <h2>{t.behind}</h2>
+      <Behind f={f} lang={lang} />
       <h2>{t.opinions}</h2>
       {f.opinions.length > 0 ? (
         <OpinionsTable opinions={f.opinions} communities={f.communities} lang={lang} />
@@ -453,7 +514,7 @@ export function NoticePage({
 }: {
   ctx: Ctx
   frame: FrameFacts
-  f: Omit<AcceptanceFacts, 'history' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'>
+  f: Omit<AcceptanceFacts, 'history' | 'behind' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'>
 }) {
   const { lang } = ctx
   const t = words[lang]

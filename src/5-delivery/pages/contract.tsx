@@ -60,6 +60,8 @@ export interface ContractFacts {
   errands: readonly ErrandMonth[]
   units: readonly UnitsRow[]
   done: ReadonlyMap<string, LineDone>
+  /** Records that count nowhere for the contract. */
+  uncounted: number
   duties: readonly Duty[]
   staffed: string | null
   vacant: string | null
@@ -154,6 +156,11 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           <h2>{t.unitsTitle}</h2>
           <UnitsTable f={f} lang={lang} />
         </>
+      )}
+      {f.uncounted > 0 && (
+        <p className="small">
+          <a href={`/delivery/records?contract=${f.contract.id}&counts=no`}>{t.uncountedRecords(f.uncounted)}</a>
+        </p>
       )}
       <h2>{t.history}</h2>
       <History

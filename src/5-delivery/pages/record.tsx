@@ -24,6 +24,7 @@ import {
   Tick,
 } from '#ui'
 import { askers, askerWords, categories, categoryHints, categoryWords, kinds, kindWords, type ServiceRecord } from '../rules/record.ts'
+import { notCountedWords } from '../rules/counts.ts'
 import { sayAction } from '../say-action.ts'
 import type { Edition, RecordsAsked } from '../service-records.ts'
 import { words } from '../words.ts'
@@ -64,7 +65,7 @@ function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices:
       <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} />
       <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
       <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} />
-      <details open={['communityId', 'servedOn', 'note'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
+      <details open={['communityId', 'servedOn', 'note', 'outside'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
         <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
         <Select
           form={form}
@@ -75,6 +76,7 @@ function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices:
           options={choices.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
         />
         <DayField form={form} lang={lang} name="servedOn" label={t.day} />
+        <Tick form={form} lang={lang} name="outside" label={t.outside} hint={t.outsideHint} />
         <TextArea form={form} lang={lang} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
       </details>
     </>
@@ -233,6 +235,11 @@ export function RecordPage({
           <Tag quiet>{t.struck}</Tag>
         </p>
       )}
+      {record.notCounted && (
+        <p>
+          <Tag>{notCountedWords[record.notCounted][lang]}</Tag>
+        </p>
+      )}
       <SummaryList
         rows={[
           { label: t.minutesUnit, value: String(record.minutes) },
@@ -301,10 +308,13 @@ const sayEdition = (content: Record<string, unknown>, lang: Lang): string => {
   ].join(' · ')
 }
 
-export function recordColumns(lang: Lang, names: RecordNames): Column<ServiceRecord>[] {
+/** Columns of the list and of its file; those that are hidden stand in the file only. */
+export function recordColumns(lang: Lang, names: RecordNames): (Column<ServiceRecord> & { hidden?: boolean })[] {
   const t = words[lang]
   const c = (r: ServiceRecord) => names.contracts.get(r.contractId)
   return [
+    { key: 'id', label: t.recordId, hidden: true, cell: () => '', text: (r) => r.id },
+    { key: 'contract', label: t.contractNumber, hidden: true, cell: () => '', text: (r) => c(r)?.number ?? '' },
     {
       key: 'day',
       label: t.servedOn,
@@ -341,6 +351,13 @@ export function recordColumns(lang: Lang, names: RecordNames): Column<ServiceRec
       text: (r) => names.communities.get(r.communityId ?? '') ?? '',
     },
     { key: 'worker', label: t.worker, cell: (r) => names.workers.get(r.workerId) ?? '', text: (r) => names.workers.get(r.workerId) ?? '' },
+    {
+      key: 'counts',
+      label: t.counts,
+      hidden: true,
+      cell: () => '',
+      text: (r) => (r.notCounted ? notCountedWords[r.notCounted][lang] : t.countsYes),
+    },
   ]
 }
 
@@ -353,13 +370,22 @@ export function RecordsPage(p: {
   query: ListQuery
   asked: RecordsAsked
   names: RecordNames
-  choices: { contracts: readonly Contract[]; workers: readonly Person[]; months: readonly string[] }
+  choices: {
+    contracts: readonly Contract[]
+    workers: readonly Person[]
+    months: readonly string[]
+    lines: readonly { value: string; label: string }[]
+    communities: readonly Community[]
+  }
   mayRecord: boolean
 }) {
   const { ctx, asked } = p
   const { lang } = ctx
   const t = words[lang]
-  const filtered = [asked.contractId, asked.workerId, asked.month, asked.category, asked.askedBy].some((v) => v !== undefined)
+  const filtered = [
+    ...[asked.contractId, asked.lineId, asked.workerId, asked.communityId, asked.month],
+    ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts],
+  ].some((v) => v !== undefined)
   const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -421,13 +447,30 @@ export function RecordsPage(p: {
             asked.askedBy,
             askers.map((a) => ({ value: a, label: askerWords[a][lang] })),
           )}
+          {(p.choices.lines.length > 0 || asked.lineId) && pick('line', t.line, asked.lineId, p.choices.lines)}
+          {pick(
+            'community',
+            t.community,
+            asked.communityId,
+            p.choices.communities.map((x) => ({ value: x.id, label: nameOf(x, lang) })),
+          )}
+          {(['from', 'to'] as const).map((name) => (
+            <div className="field" key={name}>
+              <label htmlFor={name}>{name === 'from' ? t.fromDay : t.toDay}</label>
+              <input id={name} name={name} type="date" defaultValue={asked[name]?.toString() ?? ''} />
+            </div>
+          ))}
+          {pick('counts', t.counts, asked.counts, [
+            { value: 'yes', label: t.countsYes },
+            { value: 'no', label: t.countsNo },
+          ])}
           <button className="button plain small">{t.filter}</button>
         </form>
       )}
       {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
       <DataTable
         rows={p.rows}
-        columns={recordColumns(lang, p.names)}
+        columns={recordColumns(lang, p.names).filter((x) => !x.hidden)}
         lang={lang}
         rowKey={(r) => r.id}
         here={p.frame.here}

@@ -1,4 +1,5 @@
 import { both, type Day, type Id, type Moment, type ServiceKind, type Words } from '#kernel'
+import type { NotCounted } from './counts.ts'
 
 /** What the time was spent on. `errand` is what the purchaser or the host unit asked for outside the contract. */
 export const categories = ['direct', 'indirect', 'planning', 'supervision', 'administration', 'errand'] as const
@@ -54,6 +55,8 @@ export interface ServiceRecord {
   readonly units: number
   readonly communityId: string | null
   readonly note: string | null
+  /** Why it counts nowhere for the contract; null when it counts. */
+  readonly notCounted: NotCounted | null
   /** Taken out by a correction. */
   readonly struck: boolean
   readonly recordedAt: Moment

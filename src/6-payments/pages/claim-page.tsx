@@ -372,7 +372,7 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
                   label: t.records,
                   value: t.recordsCount(s.records.count, decimal(fraction(s.records.minutes, 60), 1)),
                   ...to(
-                    `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}`,
+                    `/delivery/records?contract=${s.contract.id}&from=${s.acceptance!.periodFrom}&to=${s.acceptance!.periodTo}${lineOfStage(s)}`,
                     t.openRecords,
                   ),
                 },
@@ -440,6 +440,11 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
       </p>
     </>
   )
+}
+/** A stage is counted from the records of its line, a month from those of all lines. */
+const lineOfStage = (s: ClaimSnapshot): string => {
+  const [line] = s.lines
+  return line && /:s\d+$/.test(line.instalmentKey) ? `&line=${line.lineId}` : ''
 }
 const shareText = (share: string): string =>
   share === '1' ? '100%' : `${share} = ${decimal(multiply(fractionOf(share), fraction(100)), 2)}%`

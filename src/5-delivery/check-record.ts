@@ -1,0 +1,124 @@
+import type { Contract, ContractLine } from '#contracts'
+import { isAfter, type Refusal } from '#kernel'
+import { purchases } from '#needs'
+import { communities, nameOf } from '#people'
+import type { Ctx, Db } from '#platform'
+import { sql } from 'kysely'
+import type { RecordInput } from './add-record.ts'
+import { type ContractMonth, monthOn } from './periods.ts'
+import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
+import type { Appointment } from './rules/posts.ts'
+import { needsSoFar, nothingYet, type SoFar, unitFaults } from './rules/units.ts'
+import { readAppointments, tables } from './store.ts'
+import { refuse } from './words.ts'
+
+/** Where a contract is served: the communities of its lines; a line that names none serves all of the purchase. */
+export const placesOf = async (ctx: Ctx, c: Contract): Promise<string[]> => (await placesByContract(ctx, [c])).get(c.id)!
+
+/** The same of several contracts at once. */
+export async function placesByContract(ctx: Ctx, all: readonly Contract[]): Promise<Map<string, string[]>> {
+  const open = all.filter((c) => c.lines.some((l) => l.communityIds.length === 0))
+  const bought = new Map((await purchases(ctx, { ids: open.map((c) => c.purchaseId) })).map((p) => [p.id, p.communityIds]))
+  return new Map(
+    all.map((c): [string, string[]] => [
+      c.id,
+      [...new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? []))))],
+    ]),
+  )
+}
+
+/** Where and by whom a contract is served. */
+export interface Served {
+  places: readonly string[]
+  hasPosts: boolean
+  staff: readonly Appointment[]
+}
+export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
+  const hasPosts = c.lines.some((l) => l.kind === 'post')
+  return {
+    places: await placesOf(ctx, c),
+    hasPosts,
+    staff: hasPosts ? await readAppointments(ctx.db, ctx, { contractIds: [c.id] }) : [],
+  }
+}
+
+/** What the other records of a line amount to that a unit of it may consist of. */
+export async function soFarOf(ctx: Ctx, db: Db, line: ContractLine, contractId: string, but?: string): Promise<SoFar> {
+  let q = tables(db)
+    .selectFrom('service_records')
+    .select((e) => [
+      e.fn.countAll<bigint>().as('records'),
+      sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'),
+      sql<bigint>`coalesce(sum(people), 0)::bigint`.as('people'),
+      sql<bigint>`coalesce(sum(units), 0)::bigint`.as('units'),
+    ])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('line_id', '=', line.id)
+    .where('struck', '=', false)
+    .where('not_counted', 'is', null)
+  const kinds = line.unitTerms?.what ?? []
+  if (kinds.length > 0) q = q.where('what', 'in', [...kinds])
+  if (but) q = q.where('id', '<>', but)
+  const r = await q.executeTakeFirstOrThrow()
+  return { records: Number(r.records), minutes: Number(r.minutes), people: Number(r.people), units: Number(r.units) }
+}
+
+/** Units of one line are counted one record after the other. */
+export const lockUnits = (ctx: Ctx, tx: Db, contractId: string, lineId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`units:${ctx.jurisdiction}:${contractId}:${lineId}`}, 0))`.execute(tx)
+
+/** The same question again once the line is locked, with what others recorded meanwhile. */
+export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
+  const line = c.lines.find((l) => l.id === i.lineId)
+  if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
+  await lockUnits(ctx, tx, c.id, line.id)
+  const faults = unitFaults(line, i, await soFarOf(ctx, tx, line, c.id, but))
+  return Object.keys(faults).length > 0 ? refuse('record-wrong').with({ fields: faults }) : undefined
+}
+
+/**
+ * Whether a record fits its contract: the month it falls into and whether it counts. Every wrong field at once. Where it comes
+ * `withOthers`, the sessions of a unit may be among them, so its sum is asked when they are written.
+ */
+export async function checkRecord(
+  ctx: Ctx,
+  c: Contract,
+  i: RecordInput,
+  worker: { id: string; name: string },
+  o: { served?: Served; but?: string; withOthers?: boolean } = {},
+): Promise<(ContractMonth & { notCounted: NotCounted | null }) | Refusal> {
+  if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
+  const month = monthOn(c, i.servedOn)
+  const line = c.lines.find((l) => l.id === i.lineId)
+  const { places, hasPosts, staff } = o.served ?? (await servedBy(ctx, c))
+  const known = !i.communityId || places.includes(i.communityId) || (await communities(ctx, { ids: [i.communityId] })).length > 0
+  const wrong: [string, Refusal][] = []
+  if (isAfter(i.servedOn, ctx.today)) wrong.push(['servedOn', refuse('in-future')])
+  else if (!month || (c.closedOn && isAfter(i.servedOn, c.closedOn)))
+    wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
+  if (!line) wrong.push(['lineId', refuse('no-line')])
+  else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
+  if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
+  if (!known) wrong.push(['communityId', refuse('no-community')])
+  const notCounted = whyNotCounted({ ...i, worker }, { places, hasPosts, staff })
+  if (known && notCounted === 'other-community') {
+    const names = await communities(ctx, { ids: places })
+    const say = (lang: 'zh' | 'en') => names.map((p) => nameOf(p, lang)).join(lang === 'zh' ? '、' : ', ')
+    wrong.push(['communityId', refuse('other-community', say('zh'), say('en'))])
+  }
+  if (notCounted === 'not-appointed') {
+    const there = thereOn(staff, i.servedOn).map((a) => a.workerName)
+    wrong.push([worker.id === ctx.asker.userId ? 'servedOn' : 'workerId', refuse('not-appointed', worker.name, i.servedOn, there)])
+  }
+  const faults =
+    line && !i.outside && !wrong.some(([f]) => f === 'units') && !(o.withOthers && needsSoFar(line, i.units))
+      ? unitFaults(line, i, needsSoFar(line, i.units) ? await soFarOf(ctx, ctx.db, line, c.id, o.but) : nothingYet)
+      : {}
+  const fields = { ...faults, ...Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
+  if (Object.keys(fields).length > 0 || !month) {
+    const first = wrong[0]?.[1] ?? (month ? refuse('record-wrong') : refuse('in-future'))
+    return { ...first, fields }
+  }
+  return { ...month, notCounted }
+}
