@@ -265,7 +265,7 @@ describe('a service record', () => {
     [
       'en',
       {
-        servedOn: 'There is no such day. Write it like 2026-03-01.',
+        servedOn: 'There is no such day. Write it like 2026-03-01, the year first and in four digits.',
         minutes: 'It cannot be above 1440.',
         what: 'Please choose one of the options listed.',
         people: 'Please fill this in.',
@@ -275,7 +275,7 @@ describe('a service record', () => {
     [
       'zh',
       {
-        servedOn: '没有这一天。请按 2026-03-01 的样子填写。',
+        servedOn: '没有这一天。请按 2026-03-01 的样子填写，年份在前、四位数字。',
         minutes: '不能大于 1440。',
         what: '请从列出的选项中选一个。',
         people: '请填写这一项。',
