@@ -66,13 +66,14 @@ describe('a file that is not what it says', () => {
   const row = `${head}\n社区1,sex,female,10\n社区1,sex,male,11\n`
   const utf16 = (s: string) =>
     new File([Uint8Array.from([0xff, 0xfe, ...[...s].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])])], 'a.csv')
-  // 社区 in GBK.
-  const gbk = new File([Uint8Array.from([0xc9, 0xe7, 0xc7, 0xf8]), `,variable,category,people\n`], 'gbk.csv')
+  // 社区 in GBK, as the name of a column and of the communities.
+  const place = Uint8Array.from([0xc9, 0xe7, 0xc7, 0xf8])
+  const gbk = new File([place, ',variable,category,people\r\n', place, '1,sex,female,10\r\n', place, '1,sex,male,11\r\n,,,\r\n'], 'gbk.csv')
   const refused: readonly (readonly [string, () => File | string, RegExp])[] = [
     ['a PDF', () => new File(['%PDF-1.7\n%\u00e2\u00e3\n', Uint8Array.from([0xe2, 0xe3, 0xcf, 0xd3])], 'a.csv'), /CSV/],
-    ['a spreadsheet', () => new File([Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0])], 'a.csv'), /CSV/],
-    ['UTF-16', () => utf16(row), /UTF-8/],
-    ['GBK', () => gbk, /UTF-8/],
+    ['a broken spreadsheet', () => new File([Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0])], 'a.csv'), /xlsx/],
+    ['an old spreadsheet', () => new File([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])], 'a.xls'), /xlsx/],
+    ['a byte that is nothing', () => new File([`${head}\n社区1,sex,`, Uint8Array.from([0xff]), ',1\n'], 'a.csv'), /第 2 行/],
     ['empty', () => '', /CSV/],
     ['a heading alone', () => head, /只有表头/],
     ['a quotation that never ends', () => `${head}\n"社区1,sex,female,10`, /引号/],
@@ -86,6 +87,10 @@ describe('a file that is not what it says', () => {
   })
   test('UTF-8 with its mark, and the columns in Chinese, are taken', async () => {
     expect((await upload(`\ufeff社区,项目,组别,人数\n社区1,sex,female,10\n社区1,sex,male,11`)).status).toBe(303)
+  })
+  test('GBK, as a spreadsheet in Chinese writes it, and UTF-16 are taken', async () => {
+    expect((await upload(gbk)).status).toBe(303)
+    expect((await upload(utf16(row))).status).toBe(303)
   })
   test('a body that breaks off within a file is refused and stores nothing', async () => {
     const before = await kept()

@@ -1,7 +1,7 @@
-import type { Day, Refusal } from '#kernel'
+import { type Day, isRefusal, type Refusal } from '#kernel'
 import { communities, mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
-import { checkGroups, inOrder, type Margin, readCensus } from './rules/census.ts'
+import { change, type Ctx, type Encoding, readTable, recordRefusal } from '#platform'
+import { checkGroups, inOrder, type Margin, misfits, mostRows, readCensus } from './rules/census.ts'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
@@ -72,15 +72,17 @@ export async function keepProfile(
   )
 }
 
-/** Takes a census table in CSV. Only the variables it holds are replaced, community by community. */
+/** Takes a census table, xlsx or text. Only the variables it holds are replaced, community by community. */
 export async function uploadProfile(
   ctx: Ctx,
-  i: ProfileSource & { csv: string },
-): Promise<{ groups: number; communities: number } | Refusal> {
+  i: ProfileSource & { content: Uint8Array | string },
+): Promise<{ groups: number; communities: number; guessed?: Encoding | undefined } | Refusal> {
   const own = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: own })
   if (no) return await recordRefusal(ctx, 'needs.upload-profile', no)
-  const margins = readCensus(i.csv, await communities(ctx, { organisationId: own! }))
+  const places = await communities(ctx, { organisationId: own! })
+  const table = readTable(i.content, { mostRows })
+  const margins = isRefusal(table) ? table : readCensus(table, places)
   return await change(ctx, { action: 'needs.upload-profile', facts: { source: i.source } }, async (tx, entry) => {
     if (!Array.isArray(margins)) return margins as Refusal
     const touched = Map.groupBy(margins as Margin[], (m) => m.communityId)
@@ -95,8 +97,17 @@ export async function uploadProfile(
         i,
         variablesOf(alike[0]![1]),
       )
-    Object.assign(entry, { facts: { source: i.source, groups: margins.length, communities: touched.size }, after: margins })
-    return { groups: margins.length, communities: touched.size }
+    const odd = misfits(
+      margins as Margin[],
+      places.filter((p) => touched.has(p.id)),
+    )
+    Object.assign(entry, {
+      facts: { source: i.source, groups: margins.length, communities: touched.size, ...(odd.length && { misfits: odd.length }) },
+      after: margins,
+    })
+    // What the file did not say itself, and a person should look at.
+    const guessed = !isRefusal(table) && !table.isSure && table.as.kind === 'text' ? table.as.encoding : undefined
+    return { groups: margins.length, communities: touched.size, ...(guessed && { guessed }) }
   })
 }
 

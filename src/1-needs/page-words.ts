@@ -76,6 +76,10 @@ export const words = dictionary({
   },
   remove: { zh: '拿掉', en: 'Take out' },
   accept: { zh: '认定这项需求', en: 'Accept this need' },
+  misfits: {
+    zh: '这些数对不上，请核对；样本会按它们加权',
+    en: 'These counts do not fit together; please check, because samples are weighed to them',
+  },
   errorUnknown: { zh: '误差无法估计', en: 'error cannot be estimated' },
   acceptAnyway: { zh: '写明理由并认定', en: 'Accept with this reason' },
   acceptReason: { zh: '证据不足以支持而仍然认定的理由', en: 'Why it is accepted although the evidence does not speak for it' },
@@ -386,7 +390,7 @@ export const words = dictionary({
     en: 'Fill in the form below or upload a CSV file. Surveys work without it, only unweighted.',
   },
   example: { zh: '示例', en: 'Example' },
-  chooseFile: { zh: '请选一个 CSV 文件，不超过 5 MB，文字用 UTF-8 编码。', en: 'Choose a CSV file of at most 5 MB, in UTF-8.' },
+  chooseFile: { zh: '请选一个 xlsx 或 CSV 文件，不超过 5 MB。', en: 'Choose an xlsx or CSV file of at most 5 MB.' },
   uploadedNote: {
     zh: (groups: number, n: number) => `已存入 ${n} 个社区的 ${groups} 组人数。`,
     en: (groups: number, n: number) => `Stored ${groups} groups of ${n} communities.`,

@@ -1,6 +1,6 @@
-import { both, type Words } from '#kernel'
+import { both, typedAges, typedWhole, type Words } from '#kernel'
 import { communities, may, mayNot } from '#people'
-import { aDay, type Ctx, text } from '#platform'
+import { aDay, type Ctx, encodingWords, text } from '#platform'
 import { act, type App, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
 import { z } from 'zod'
 import { keepProfile, profiles, uploadProfile } from './keep-profile.ts'
@@ -8,13 +8,13 @@ import { listedFor, mayRead } from './listed.ts'
 import { words } from './page-words.ts'
 import { groupField, ProfilePage, ProfilesPage, UploadProfilePage } from './pages/profiles.tsx'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
-import { refuse } from './words.ts'
 
 const sourced = { source: text(200), countedOn: aDay() }
 const example = `社区,项目,组别,人数
 东园社区,性别,女,4120
 东园社区,性别,男,4080
-东园社区,年龄,0-59,6308
+东园社区,年龄,0-17,1230
+东园社区,年龄,18-59,5078
 东园社区,年龄,60-69,1008
 东园社区,年龄,70-79,548
 东园社区,年龄,80+,336`
@@ -29,6 +29,7 @@ export function profileRoutes(app: App): void {
       const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
       const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
       const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
+      const guessed = (['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'] as const).find((e) => e === c.req.query('read'))
       return (
         <ProfilesPage
           ctx={ctx}
@@ -40,7 +41,7 @@ export function profileRoutes(app: App): void {
               places.map((p) => p.id),
             )
           }
-          said={said}
+          said={said && guessed ? `${said} ${encodingWords({ encoding: guessed, isSure: false })[ctx.lang]}` : said}
         />
       )
     }),
@@ -63,11 +64,9 @@ export function profileRoutes(app: App): void {
           .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, `${words.zh.chooseFile}|${words.en.chooseFile}`),
       }),
       act: async (ctx, { file, ...of }) => {
-        const csv = readUtf8(new Uint8Array(await file.arrayBuffer()))
-        if (csv === undefined) return refuse('answer-wrong').with({ fields: { file: words.both('chooseFile') } })
-        return await uploadProfile(ctx, { ...of, csv })
+        return await uploadProfile(ctx, { ...of, content: new Uint8Array(await file.arrayBuffer()) })
       },
-      done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}`,
+      done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}${r.guessed ? `&read=${r.guessed}` : ''}`,
       again: (ctx, form, _, frame) => uploadPage(ctx, frame, form),
     }),
   )
@@ -110,25 +109,16 @@ export function profileRoutes(app: App): void {
   )
 }
 
-/** UTF-8, with or without its mark; undefined for anything else, as a spreadsheet itself. */
-function readUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    const csv = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return csv.includes('\u0000') ? undefined : csv
-  } catch {
-    return undefined
-  }
-}
-
 function readGroups(typed: Readonly<Record<string, unknown>>): {
   groups: { variable: MarginVariable; category: string; people: number }[]
   wrong: Record<string, Words>
 } {
   const wrong: Record<string, Words> = {}
   const count = (field: string, value: unknown): number | undefined => {
-    const digits = typeof value === 'string' ? value.trim().replace(/[,，]/g, '') : ''
-    if (digits === '') return undefined
-    if (/^\d{1,9}$/.test(digits)) return Number(digits)
+    const typed = typeof value === 'string' ? value.trim() : ''
+    if (typed === '') return undefined
+    const n = typedWhole(typed, ['人', '名', '位'])
+    if (n !== undefined && n >= 0 && n <= 999_999_999) return n
     wrong[field] = both('请填人数，零或正整数。', 'Write a count of people, zero or more.')
     return undefined
   }
@@ -139,7 +129,10 @@ function readGroups(typed: Readonly<Record<string, unknown>>): {
     if (variable && people !== undefined) groups.push({ variable, category: field.slice(variable.length + 1), people })
   }
   for (const i of [1, 2]) {
-    const range = typeof typed[`otherAge${i}`] === 'string' ? (typed[`otherAge${i}`] as string).trim() : ''
+    const range =
+      typeof typed[`otherAge${i}`] === 'string'
+        ? (typedAges(typed[`otherAge${i}`] as string) ?? (typed[`otherAge${i}`] as string).trim())
+        : ''
     const people = count(`otherPeople${i}`, typed[`otherPeople${i}`])
     if (range && people !== undefined) groups.push({ variable: 'age', category: range, people })
     if (range && people === undefined) wrong[`otherPeople${i}`] ??= both('请填这一组的人数。', 'Write how many people are in this group.')

@@ -1,10 +1,10 @@
-import { sayDay } from '#kernel'
+import { sayDay, type Words } from '#kernel'
 import { type Community, Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Empty, FileField, Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import type { ProfileRow } from '../keep-profile.ts'
 import { words } from '../page-words.ts'
-import { census, groupLabel } from '../rules/census.ts'
+import { census, groupLabel, misfits } from '../rules/census.ts'
 import { type MarginVariable, marginVariables } from '../rules/questionnaire.ts'
 import { Parts, percent } from './parts.tsx'
 
@@ -41,6 +41,7 @@ export function ProfilesPage({
           <p role="status">{said}</p>
         </Notice>
       )}
+      <Misfits said={misfits(rows, places)} lang={ctx.lang} />
       <DataTable
         rows={places}
         lang={ctx.lang}
@@ -56,6 +57,22 @@ export function ProfilesPage({
         ]}
       />
     </Page>
+  )
+}
+
+/** What does not fit in the counts, where there is something. */
+function Misfits({ said, lang }: { said: readonly Words[]; lang: 'zh' | 'en' }) {
+  const t = words[lang]
+  if (said.length === 0) return null
+  return (
+    <Notice>
+      <h3>{t.misfits}</h3>
+      <ul>
+        {said.slice(0, 30).map((w, i) => (
+          <li key={i}>{w[lang]}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -92,6 +109,7 @@ export function ProfilePage({
           <p>{t.noProfileHelp}</p>
         </Empty>
       )}
+      <Misfits said={misfits(rows, [community])} lang={lang} />
       {marginVariables.map((v) => {
         const own = stored(v)
         const total = own.reduce((n, r) => n + r.people, 0)
@@ -173,7 +191,12 @@ export function UploadProfilePage({ ctx, frame, form, example }: Common & { form
       ]}
     >
       <Form action="/needs/communities/upload" {...f} submit={t.upload} cancel="/needs/communities" upload>
-        <FileField {...f} name="file" label={t.file} accept=".csv,text/csv" />
+        <FileField
+          {...f}
+          name="file"
+          label={t.file}
+          accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        />
         <TextField {...f} name="source" label={t.source} hint={t.sourceHint} maxLength={200} />
         <DayField {...f} name="countedOn" label={t.countedOn} />
       </Form>

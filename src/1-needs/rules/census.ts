@@ -1,5 +1,4 @@
-import { both, type Refusal, refusals, type Words } from '#kernel'
-import { parse } from 'csv-parse/sync'
+import { both, type Refusal, refusals, typedAges, typedWhole, type Words } from '#kernel'
 import { type MarginVariable, marginVariables, type Option } from './questionnaire.ts'
 
 /** The variables of the community profile with the groups they are counted in. Ages are ranges: `60-69`, `100+`. */
@@ -87,17 +86,16 @@ export function wrongGroup(variable: MarginVariable, category: string, others: r
 export const mostRows = 20_000
 
 /**
- * Reads a census table from CSV with the columns community, variable, category, people (or 社区, 项目, 组别, 人数).
- * Communities are found by either name. Every wrong cell is named with its row and column; nothing is half taken.
+ * Reads a census table with the columns community, variable, category, people (or 社区, 项目, 组别, 人数), numbers and ages as people
+ * type them. Communities are found by either name. Every wrong cell is named with its row and column; nothing is half taken.
+ * @param table rows with something in them, each with the number a spreadsheet shows beside it
  */
-export function readCensus(text: string, communities: readonly { id: string; name: string; name_en: string | null }[]): Margin[] | Refusal {
-  let rows: string[][]
-  try {
-    rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: mostRows + 2 })
-  } catch (e) {
-    return refuse('not-csv', (e as { lines?: number }).lines ?? 1)
-  }
-  const head = rows.shift()?.map((h) => h.toLowerCase()) ?? []
+export function readCensus(
+  table: { readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[] },
+  communities: readonly { id: string; name: string; name_en: string | null }[],
+): Margin[] | Refusal {
+  const [first, ...rows] = table.rows
+  const head = first?.cells.map((h) => h.trim().toLowerCase()) ?? []
   const at = Object.fromEntries(
     Object.entries(columns).map(([key, names]) => [key, head.findIndex((h) => (names as readonly string[]).includes(h))]),
   ) as Record<keyof typeof columns, number>
@@ -116,22 +114,19 @@ export function readCensus(text: string, communities: readonly { id: string; nam
     )
   }
   const seen = new Map<string, string[]>()
-  rows.forEach((cells, i) => {
-    const row = i + 2
-    const cell = (column: keyof typeof columns) => cells[at[column]] ?? ''
+  rows.forEach(({ row, cells }) => {
+    const cell = (column: keyof typeof columns) => (cells[at[column]] ?? '').trim()
     const community = communities.find((c) => [c.name, c.name_en, c.id].includes(cell('community')))
     const variable = marginVariables.find((v) =>
       [v, census[v].name.zh, census[v].name.en.toLowerCase()].includes(cell('variable').toLowerCase()),
     )
-    const people = /^\d{1,9}$/.test(cell('people').replaceAll(',', '')) ? Number(cell('people').replaceAll(',', '')) : undefined
+    const counted = typedWhole(cell('people'), ['人', '名', '位'])
+    const people = counted !== undefined && counted >= 0 && counted <= 999_999_999 ? counted : undefined
     if (!community) say(row, 'community', wrong.community(cell('community')))
     if (!variable) say(row, 'variable', wrong.variable)
     if (people === undefined) say(row, 'people', wrong.people)
     if (!community || !variable) return
-    const typed = cell('category')
-      .replace(/[–—~至]/, '-')
-      .replace(/\s*岁(及以上|以上)/, '+')
-      .replace(/\s*岁$/, '')
+    const typed = (variable === 'age' && typedAges(cell('category'))) || cell('category')
     const category = census[variable].groups.find((g) => [g.value, g.label.zh, g.label.en].includes(cell('category')))?.value ?? typed
     const key = `${community.id} ${variable}`
     const bad = seen.get(key)?.includes(category) ? wrong.again : wrongGroup(variable, category, seen.get(key) ?? [])
@@ -175,19 +170,16 @@ const wrong = {
       `应是 ${census[v].groups.map((g) => g.label.zh).join('、')} 之一。`,
       `it must be one of ${census[v].groups.map((g) => g.label.en).join(', ')}.`,
     ),
-  age: both('年龄组请写成 60-69 或 100+。', 'write ages as 60-69 or 100+.'),
+  age: both(
+    '年龄组请写成 60-69 或 100+（「18 岁以下」请写 0-17 或 0-18；表格软件有时把 5-9 变成了日期，请改回）。',
+    'write ages as 60-69 or 100+ (a spreadsheet may have turned 5-9 into a date).',
+  ),
   overlap: (a: string, b: string) =>
     both(`年龄组 ${a} 与 ${b} 重叠，同一个人会被数两次。`, `the ages ${a} and ${b} overlap, so people would be counted twice.`),
   again: both('同一个社区的这一组出现了两次。', 'this group of the community stands here twice.'),
 }
 
 const refuse = refusals({
-  'not-csv': {
-    status: 422,
-    zh: (line: number) => `文件第 ${line} 行读不懂，可能引号没有成对。请另存为 CSV（逗号分隔）再上传。`,
-    en: (line: number) =>
-      `Line ${line} of the file cannot be read; perhaps a quotation mark is not closed. Save it as CSV (separated by commas) and try again.`,
-  },
   'no-column': {
     status: 422,
     zh: (names: string, _: string) => `第一行缺少这些列名：${names}。`,
@@ -205,3 +197,71 @@ const refuse = refusals({
     en: (n: number) => `${n} cells are not right, so nothing was stored. Mend them and upload the file again.`,
   },
 })
+
+/**
+ * What does not fit in the counts of communities: a variable that does not add up to the residents or to another variable, a group
+ * that is lacking, a hole between ages. Nothing is refused for it: registers of different days differ. It is said wherever the counts
+ * are shown, because a sample is weighed to them.
+ */
+export function misfits(
+  margins: readonly Margin[],
+  communities: readonly {
+    readonly id: string
+    readonly name: string
+    readonly name_en: string | null
+    readonly residents: number | null
+  }[],
+): Words[] {
+  return communities.flatMap((c) => {
+    const own = margins.filter((m) => m.communityId === c.id)
+    const told = marginVariables.filter((v) => own.some((m) => m.variable === v))
+    const total = (v: MarginVariable) => own.reduce((n, m) => (m.variable === v ? n + m.people : n), 0)
+    const groups = (v: MarginVariable) => own.filter((m) => m.variable === v).map((m) => m.category)
+    const name = (v: MarginVariable) => census[v].name
+    const found: Words[] = []
+    const say = (zh: string, en: string) => found.push(both(`${c.name}：${zh}`, `${c.name_en ?? c.name}: ${en}`))
+    for (const v of told) {
+      if (c.residents !== null && !isNear(total(v), c.residents))
+        say(
+          `「${name(v).zh}」各组合计 ${total(v)} 人，居民 ${c.residents} 人。`,
+          `the groups of ${name(v).en.toLowerCase()} add up to ${total(v)} people, and ${c.residents} live there.`,
+        )
+      if (v === 'age') {
+        const hole = holeIn(groups('age'))
+        if (hole) say(`年龄组缺少 ${hole} 岁。`, `ages ${hole} are lacking.`)
+      } else if (v !== 'household') {
+        const lacking = census[v].groups.filter((g) => !groups(v).includes(g.value))
+        if (lacking.length)
+          say(
+            `「${name(v).zh}」缺少：${lacking.map((g) => g.label.zh).join('、')}。`,
+            `${name(v).en.toLowerCase()} lacks ${lacking.map((g) => g.label.en.toLowerCase()).join(', ')}.`,
+          )
+      }
+    }
+    if (c.residents === null)
+      for (const v of told.slice(1))
+        if (!isNear(total(v), total(told[0]!)))
+          say(
+            `「${name(told[0]!).zh}」合计 ${total(told[0]!)} 人，「${name(v).zh}」合计 ${total(v)} 人。`,
+            `${name(told[0]!).en.toLowerCase()} adds up to ${total(told[0]!)} people and ${name(v).en.toLowerCase()} to ${total(v)}.`,
+          )
+    return found
+  })
+}
+
+/** Two registers of the same people, a few days apart. */
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(1, 0.005 * b)
+
+/** The first ages between zero and the oldest that no group holds. */
+function holeIn(groups: readonly string[]): string | undefined {
+  let next = 0
+  const ranges = groups.flatMap((g) => {
+    const range = ageRange(g)
+    return range ? [range] : []
+  })
+  for (const [low, high] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    if (low > next) return `${next}–${low - 1}`
+    next = Math.max(next, high + 1)
+  }
+  return next <= 100 ? `${next}+` : undefined
+}

@@ -1,6 +1,7 @@
 import { both, isRefusal } from '#kernel'
 import { describe, expect, it } from 'vitest'
-import { ageRange, census, checkGroups, type Margin, readCensus } from './census.ts'
+import { parse } from 'csv-parse/sync'
+import { ageRange, census, checkGroups, type Margin, misfits, readCensus } from './census.ts'
 import { marginOptions } from './editing.ts'
 import type { Answers, Question } from './questionnaire.ts'
 import { estimateQuestions, rankByDiscrepancy } from './results.ts'
@@ -53,6 +54,12 @@ describe('margins of case F-22', () => {
       ['60-69', ['60-69'], ['60-69']],
       ['70-79', ['70-79'], ['70-79']],
       ['80+', ['80+'], ['80-89', '90-99', '100+']],
+    ])
+    // Children are in the census group and not asked: the label does not hide it.
+    expect(commonGroups('age', ['18-59', '60+'], ['0-59', '60+'])[0]!.label.en).toBe('18–59 (the profile counts 59 and under)')
+    expect(commonGroups('age', ['18-59', '60+'], ['0-17', '18-59', '60+']).map((g) => [g.label.en, g.counted])).toEqual([
+      ['18–59', ['18-59']],
+      ['60 and over', ['60+']],
     ])
   })
   it('weigh a sample that is too old back to the census', () => {
@@ -235,9 +242,37 @@ describe('needs in order', () => {
 })
 
 describe('a census table', () => {
-  const places = [{ id: 'c1', name: '赤岗', name_en: 'Chigang' }]
+  const places = [{ id: 'c1', name: '赤岗', name_en: 'Chigang', residents: 100 }]
+  const census_ = (content: string) => {
+    const rows = parse(content, { bom: true, delimiter: content.includes(';') ? ';' : ',', relax_column_count: true }) as string[][]
+    return readCensus({ rows: rows.map((cells, i) => ({ row: i + 1, cells })).filter((r) => r.cells.some((c) => c !== '')) }, places)
+  }
+  it('is read as people type it: full-width digits, ranges in words, empty rows, semicolons', () => {
+    expect(
+      census_('社区;项目;组别;人数;\n赤岗;年龄;0～59;６０\n;;;\n赤岗;年龄;60周岁及以上;40人;\n赤岗;性别;女;５１\n赤岗;性别;男;49\n;;;;\n'),
+    ).toEqual([
+      { communityId: 'c1', variable: 'age', category: '0-59', people: 60 },
+      { communityId: 'c1', variable: 'age', category: '60+', people: 40 },
+      { communityId: 'c1', variable: 'sex', category: 'female', people: 51 },
+      { communityId: 'c1', variable: 'sex', category: 'male', people: 49 },
+    ])
+  })
+  it('says what does not fit together', () => {
+    const of = (variable: 'sex' | 'age', category: string, people: number) => ({ communityId: 'c1', variable, category, people })
+    const said = (margins: Parameters<typeof misfits>[0], residents: number | null = 100) =>
+      misfits(margins, [{ ...places[0]!, residents }]).map((w) => w.en)
+    expect(said([of('sex', 'female', 51), of('sex', 'male', 49), of('age', '0-59', 60), of('age', '60+', 40)])).toEqual([])
+    expect(said([of('sex', 'female', 51)])).toEqual([
+      'Chigang: the groups of sex add up to 51 people, and 100 live there.',
+      'Chigang: sex lacks male.',
+    ])
+    expect(said([of('age', '0-17', 20), of('age', '60+', 80)])).toEqual(['Chigang: ages 18–59 are lacking.'])
+    expect(said([of('sex', 'female', 51), of('sex', 'male', 49), of('age', '0-59', 60), of('age', '60+', 30)], null)).toEqual([
+      'Chigang: sex adds up to 100 people and age to 90.',
+    ])
+  })
   it('is read with Chinese or English headings, names and groups, in any order of columns', () => {
-    expect(readCensus('\ufeff人数,组别,项目,社区\r\n"14,123",60-69岁,年龄,赤岗\r\n12,100岁以上,年龄,Chigang\r\n', places)).toEqual([
+    expect(census_('\ufeff人数,组别,项目,社区\r\n"14,123",60-69岁,年龄,赤岗\r\n12,100岁以上,年龄,Chigang\r\n')).toEqual([
       { communityId: 'c1', variable: 'age', category: '60-69', people: 14_123 },
       { communityId: 'c1', variable: 'age', category: '100+', people: 12 },
     ])
@@ -245,17 +280,16 @@ describe('a census table', () => {
   it.each([
     ['community,variable,people\n', 'no-column'],
     ['community,variable,category,people\n', 'no-rows'],
-    ['community,variable,category,people\n赤岗,sex,"female,3\n', 'not-csv'],
     ['community,variable,category,people\n赤岗,sex,female,-3\n', 'wrong-cells'],
     ['community,variable,category,people\n赤岗,sex,female,3\n赤岗,sex,female,3\n', 'wrong-cells'],
     ['community,variable,category,people\n赤岗,age,60-69,3\n赤岗,age,65-75,3\n', 'wrong-cells'],
     ['community,variable,category,people\n<script>,sex,female,3\n', 'wrong-cells'],
   ])('%j is refused: %s', (csv, code) => {
-    const read = readCensus(csv, places)
+    const read = census_(csv)
     expect(isRefusal(read) && read.code).toBe(code)
   })
   it('names the row and column of every wrong cell', () => {
-    const read = readCensus('community,variable,category,people\n赤岗,sex,female,3\n哪里,sexx,female,3.5\n', places)
+    const read = census_('community,variable,category,people\n赤岗,sex,female,3\n哪里,sexx,female,3.5\n')
     expect(isRefusal(read) && Object.keys(read.fields!)).toEqual(['file.3.community', 'file.3.variable', 'file.3.people'])
   })
   it('knows what an age is', () => {

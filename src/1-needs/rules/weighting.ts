@@ -213,7 +213,16 @@ export function commonGroups(variable: MarginVariable, options: readonly string[
     .map((g) => {
       const low = Math.min(...g.answers.map((a) => ageRange(a)![0]))
       const key = g.high === Infinity ? `${low}+` : `${low}-${g.high}`
-      return { key, label: groupLabel('age', key), answers: g.answers, counted: g.counted }
+      const from = Math.min(...g.counted.map((a) => ageRange(a)![0]))
+      const label = groupLabel('age', key)
+      // The census may count people whom the survey does not ask, as children: the row says so.
+      const census = groupLabel('age', g.high === Infinity ? `${from}+` : `${from}-${g.high}`)
+      return {
+        key,
+        label: from === low ? label : both(`${label.zh}（社区概况是 ${census.zh}）`, `${label.en} (the profile counts ${census.en})`),
+        answers: g.answers,
+        counted: g.counted,
+      }
     })
 }
 

@@ -63,9 +63,10 @@ function wideWithoutMark(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | 'binary' 
   const zeros = [0, 0]
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++
   if (zeros[0] === 0 && zeros[1] === 0) return undefined
-  if (bytes.length % 2 === 0 && zeros[0] === 0) return 'UTF-16LE'
-  if (bytes.length % 2 === 0 && zeros[1] === 0) return 'UTF-16BE'
-  return 'binary'
+  const guess = bytes.length % 2 !== 0 ? undefined : zeros[0] === 0 ? 'UTF-16LE' : zeros[1] === 0 ? 'UTF-16BE' : undefined
+  // One stray zero does not make UTF-16: rows and cells of a table end in signs that have one.
+  const enough = (zeros[0]! + zeros[1]!) * 40 >= head.length
+  return guess && enough && /[\n,;\t]/.test(new TextDecoder(names[guess]).decode(head)) ? guess : 'binary'
 }
 
 function firstBadOf(bytes: Uint8Array, encoding: Encoding): number {
@@ -139,7 +140,7 @@ function undecodable(bytes: Uint8Array, at: number, encoding: Encoding, skipped 
   return refuse('undecodable', row, [...before].length + 1, at + skipped + 1, hex)
 }
 
-export const encodingWords = (d: Decoded): Words =>
+export const encodingWords = (d: Pick<Decoded, 'encoding' | 'isSure'>): Words =>
   d.isSure
     ? both(`按 ${d.encoding} 读出。`, `Read as ${d.encoding}.`)
     : both(

@@ -67,6 +67,7 @@ test('a file that was damaged before is refused with its place', () => {
 test.each([
   ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'old-xls'],
   ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 0, 2]), 'binary'],
+  ['text with one stray zero', utf8('a,b\n1,2\u0000\n3,4\n'.padEnd(16, ' ')), 'binary'],
   ['a locked workbook', bytes([0x50, 0x4b, 3, 4], new Uint8Array(40)), 'locked-xlsx'],
   ['half a pair of UTF-16', bytes([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x41, 0]), 'undecodable'],
 ] as const)('%s is refused: %s', (_, content, code) => expect(readTable(content)).toMatchObject({ code }))
