@@ -3,7 +3,7 @@ import { purchases } from '#needs'
 import { people } from '#people'
 import type { Ctx } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
-import { sealedEntries } from '#tenders'
+import { sealedActions, sealedEntries, sealedSince } from '#tenders'
 import { doors } from './gather.ts'
 
 /** What of the log somebody wants to see, as the form gives it. Empty where it does not matter. */
@@ -98,8 +98,8 @@ async function purchaseIds(ctx: Ctx, text: string): Promise<string[]> {
   return (await purchases(ctx, { search: text, limit: 50 })).map((p) => p.id)
 }
 
-/** Every action there is in the log, found step by step along its index, not by reading the log. */
-export async function actionsKnown(ctx: Ctx, hidden: readonly string[]): Promise<string[]> {
+/** Every action there is in the log, found step by step along its index, not by reading the log; those with bids only while none lies sealed. */
+export async function actionsKnown(ctx: Ctx): Promise<string[]> {
   const { rows } = await sql<{ action: string }>`
     with recursive a as (
       (select action from record_log where jurisdiction = ${ctx.jurisdiction} order by action limit 1)
@@ -107,6 +107,6 @@ export async function actionsKnown(ctx: Ctx, hidden: readonly string[]): Promise
       select (select l.action from record_log l where l.jurisdiction = ${ctx.jurisdiction} and l.action > a.action order by l.action limit 1)
       from a where a.action is not null)
     select action from a where action is not null`.execute(ctx.db)
-  // That there is one of the hidden must not be told by their being offered, so they always are.
-  return [...new Set([...rows.map((r) => r.action), ...hidden])].sort()
+  const hidden = (await sealedSince(ctx)) ? sealedActions : []
+  return rows.map((r) => r.action).filter((a) => !hidden.includes(a))
 }

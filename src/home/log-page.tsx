@@ -1,6 +1,5 @@
 import { sayMoment } from '#kernel'
 import { Link, may, mayNot, openable } from '#people'
-import { sealedActions } from '#tenders'
 import { type Ctx, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
 import {
   ActionButton,
@@ -60,7 +59,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
           {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>
         </p>
       </Notice>
-      <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx, sealedActions)} />
+      <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx)} />
       <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => places.get(r.id) === 'outside'} />
       <nav className="pages" aria-label={t.title}>
         {before && <a href={to({ before: undefined })}>{t.newest}</a>}
@@ -117,6 +116,11 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
     const found = places.get(r.id)!
     return found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
   }
+  // Facts hold titles and reasons of records: they are said to whoever may open such records, the action alone to everybody else.
+  const said = (r: LogEntryRow) => {
+    const href = r.subject_id === null ? undefined : kindOf(r.subject_kind).href?.(r.subject_id)
+    return sayEntry(r.action, href && openable(ctx.asker, href) ? r.facts : {})[lang].replace(/[：:]\s*$/, '')
+  }
   const changes = (r: LogEntryRow) =>
     (r.changes ?? []).map((x) =>
       t.change(
@@ -165,7 +169,7 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
       label: t.what,
       cell: (r) => (
         <>
-          {sayEntry(r.action, r.facts)[lang]}
+          {said(r)}
           {changes(r).map((x) => (
             <div className="soft small" key={x}>
               {x}
@@ -173,7 +177,7 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
           ))}
         </>
       ),
-      text: (r) => [sayEntry(r.action, r.facts)[lang], ...changes(r)].join('; '),
+      text: (r) => [said(r), ...changes(r)].join('; '),
     },
     { key: 'action', label: 'action', cell: () => null, text: (r) => r.action, hidden: true },
     {
