@@ -330,7 +330,7 @@ describe('service records', () => {
     expect(code(await correctRecord(worker, { ...work(c), recordId: id, reason: '再来', version: 2 }))).toBe('already-struck')
   })
   test('what was written in a struck record is for the manager of the institution alone', async () => {
-    const c = await running()
+    const c = await posted(await running())
     const worker = await w.as('worker-tongxin')
     const { id } = good(await addServiceRecord(worker, work(c, { minutes: 10, note: '不该写在这里的话' })))
     const noteFor = async (who: string) => good(await serviceRecord(await w.as(who), id)).note

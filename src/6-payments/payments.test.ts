@@ -66,7 +66,7 @@ async function inForce(
   )
   for (const who of ['head', o.manager ?? `manager-${o.provider ?? 'tongxin'}`]) {
     const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who, noon(on)), { contractId: id, number: c.versionNumber, version: c.version }))
+    good(await signVersion(await w.as(who, noon(on)), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
   }
   await beginContracts(await w.as('clock', noon(on)))
   return (await contract(officer, id))!
@@ -607,11 +607,11 @@ describe('a partial acceptance of case F-41', () => {
     )
     const manager = (on: string) => as('manager-tongxin', on)
     const { id } = good(await makeClaim(await manager('2026-09-06'), { contractId: c.id, from: acceptanceId }))
-    // 741,600.00 × 3/4 = 556,200.00; disputed 185,400.00; 5 September + 30 days = 5 October.
+    // 741,600.00 × 3/4 = 556,200.00; disputed 185,400.00; 5 September + 30 days = 5 October, a holiday: the 8th.
     expect([moneyText((await the(id)).amount), moneyText((await the(id)).disputed), (await the(id)).dueOn.toString()]).toEqual([
       '556200.00',
       '185400.00',
-      '2026-10-05',
+      '2026-10-08',
     ])
     const [duty] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay-undisputed'] })
     expect([moneyText(duty!.amount!), duty!.state]).toEqual(['556200.00', 'open'])
