@@ -41,6 +41,13 @@ afterAll(() => w.close())
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/account/devices/:id/forget': 'nobody here signed in on a device; tests/account.test.ts forgets one',
+  '/account/organisation': 'stands before somebody with roles in two organisations; tests/account.test.ts chooses one',
+  '/account/sessions/:id/end': 'nobody here has a second session; tests/account.test.ts ends one',
+  '/contracts/:id/ground': 'stands where the bureau has a ground to decide on; src/4-contracts/direct.test.ts decides',
+  '/forgotten': 'stands where letters are sent; tests/mail.test.ts asks for one',
+  '/reset/:secret': 'opens with a link that is shown once; tests/account.test.ts follows it',
+  '/tenders/:id/bids/:bid/confirm-finding': 'stands where a bid does not match its fingerprint; tests/keys.test.ts confirms it',
   '/log/erase-name': 'stands on the log page of one person, for the administrator; src/home/log-page.test.ts sends it',
   '/panel/:id/bids/:bid/corrections':
     'stands where a score must be answered, and then nobody can confirm; src/3-tenders/own-scores.test.ts sends it',
@@ -49,6 +56,9 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 /** Forms whose record cannot take them at this moment, by the rules of the record rather than by what is filled in. */
 const notNow: Readonly<Record<string, string>> = {
+  '/account/email': 'takes a code of this very half minute; tests/account.test.ts gives one',
+  '/account/password': 'takes a code of this very half minute; tests/account.test.ts gives one',
+  '/contracts/new/without-award': 'the plan was approved for competition; src/4-contracts/direct.test.ts drafts from one that was not',
   '/account/two-step': 'takes a code of this very half minute; src/people/people.test.ts sets one up',
   '/account/two-step/remove': 'takes a code of this very half minute; tests/account.test.ts gives one',
   '/account/recovery-codes': 'takes a code of this very half minute; tests/account.test.ts gives one',
@@ -62,6 +72,7 @@ const notNow: Readonly<Record<string, string>> = {
 const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/reset/:user']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
+  '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
   '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
   '/needs/communities/:id': { fields: /^otherAge/, because: 'a further group is a row nobody has to fill in' },
   '/panel/:id/bids/:bid': { fields: /^note-/, because: 'the ground of a score may come later, until the scores are handed in' },

@@ -225,9 +225,9 @@ describe('a purchase becomes public step by step', () => {
 
     good(await confirmClaim(await s.as('officer', day('2026-04-12')), { claimId }))
     good(await passClaim(await s.as('head', day('2026-04-13')), { claimId }))
-    // Accepted on 10 April, due on 10 May; paid on 20 May, ten days late: 83,241.67 × 10 × 0.05 % = 416.21.
+    // Accepted on 10 April; 10 May is a Sunday, so due on 11 May; paid on 20 May, nine days late: 83,241.67 × 9 × 0.05 % = 374.59.
     clock(day('2026-05-20'))
-    expect((await page(`/open/purchases/${id}`)).text).toContain('10 days late now')
+    expect((await page(`/open/purchases/${id}`)).text).toContain('9 days late now')
     good(
       await payClaim(await s.as('treasurer', day('2026-05-20')), {
         claimId,
@@ -239,9 +239,9 @@ describe('a purchase becomes public step by step', () => {
     const { package: found, text } = await packageOf(id)
     const settled = found.releases.at(-1)!.contracts![0]!.implementation!
     expect(settled.paymentObligations![0]).toMatchObject({
-      dueDate: '2026-05-10T23:59:59+08:00',
-      daysLate: 10,
-      interest: { amount: 416.21 },
+      dueDate: '2026-05-11T23:59:59+08:00',
+      daysLate: 9,
+      interest: { amount: 374.59 },
     })
     expect(settled.transactions![0]!.value.amount).toBe(83241.67)
     for (const seen of [
@@ -272,7 +272,7 @@ describe('a purchase becomes public step by step', () => {
         expect(seen.text, path).not.toMatch(/undefined|\[object|NaN/)
       }
     expect((await page('/open/punctuality')).text).toContain('0 of 1')
-    expect((await page('/open/punctuality', 'zh')).text).toContain('416.21 元')
+    expect((await page('/open/punctuality', 'zh')).text).toContain('374.59 元')
   })
 
   test('the public sees its purchases as the office does not: only what is public counts', async () => {

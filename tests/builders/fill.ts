@@ -40,6 +40,8 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
 /** Where what the page offers first leads to more questions than the form shows. */
 const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
   [/^\/surveys\/questionnaires\/:id\/questions/, /^kind$/, 'text'],
+  // A proposal that changes nothing is none.
+  [/^\/contracts\/:id\/propose/, /^titleEn$/, 'Another English title'],
 ]
 
 /** A form as it would be sent when filled in rightly. */
