@@ -306,7 +306,7 @@ const opinion = z.object({
 })
 const decision = z
   .object({ remark: optional(longText(2000)), noOpinionReason: optional(longText(500)) })
-  .catchall(z.union([z.literal(''), text(1000)]))
+  .catchall(optional(text(1000)).transform((v) => v ?? ''))
 
 function acceptanceRoutes(app: App): void {
   const page = async (ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> => {

@@ -1,0 +1,53 @@
+import { type Everything, everything, filled, oneOfEach, type SeenForm, type Visitor, visitor } from '#testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/*
+ * Every field of every form in which somebody may write what they like, sent the number of an identity card, of a telephone and of a
+ * bank card in turn: none is stored, and the page says at the field how to write it instead.
+ */
+
+let w: Everything
+let forms: SeenForm[]
+const people = new Map<string, Visitor>()
+beforeAll(async () => {
+  w = await everything()
+  forms = oneOfEach(w)
+  for (const { who } of forms) if (!people.has(who)) people.set(who, await visitor(w, who))
+}, 600_000)
+afterAll(() => w.close())
+
+/** Fields that are read as something else, or are meant for such numbers: the kinds they may not hold all the same. */
+const others: readonly (readonly [route: RegExp, field: RegExp, because: string])[] = [
+  [/./, /^(email|password|current|old|new|again|code|secret|username|user|to|q|creditCode)$/, 'a key, an address or a code, read as such'],
+  [/./, /(Phone|phone)$/, 'a field for a telephone'],
+  [/^\/payments/, /^(reference|number|invoiceNumber)$/, 'the number of a transfer or an invoice'],
+  [/./, /(amount|price|quantity|months|units|cost|days|share|weight|rate|On)$/i, 'a number or a day, read as such'],
+  [/^\/needs\/communities\/:id/, /^otherAge/, 'a range of ages, read as such'],
+  [/^\/law\/calendar/, /./, 'days of the calendar'],
+  [/^\/(surveys\/:id\/paper|s|o)\b/, /^sheet$/, 'the number of a sheet'],
+]
+const numbers = ['住户 11010519491231002X', '１３８ ００１３ ８０００', '4111-1111-1111-1111']
+const mark = /身份证号码|电话号码|银行卡号|身份证、电话或银行卡/
+
+test('no field of any form stores a personal number', async () => {
+  const kept: string[] = []
+  let tried = 0
+  for (const form of forms) {
+    const right = filled(form)
+    const texts = form.fields.filter(
+      (f) =>
+        ['text', 'textarea', 'search', 'tel'].includes(f.kind) &&
+        f.options.length === 0 &&
+        !f.name.startsWith('_') &&
+        !others.some(([route, field]) => route.test(form.route) && field.test(f.name)),
+    )
+    for (const [i, f] of texts.entries()) {
+      const value = numbers[i % numbers.length]!
+      tried++
+      const said = await people.get(form.who)!.post(form.action, { ...right, [f.name]: value }, { lang: 'zh' })
+      if (!mark.test(said.text)) kept.push(`${form.who} ${form.route} ${f.name}: ${said.status}`)
+    }
+  }
+  expect(kept).toEqual([])
+  expect(tried).toBeGreaterThan(60)
+}, 600_000)
