@@ -249,6 +249,8 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place> {
 /** The part of the application a request goes to: it shares its connections with others of the same part. */
 function areaOf(c: Context): string {
   const [first = '', second = ''] = c.req.path.split('/').slice(1)
+  // Whoever comes from a browser that signed in before does not stand in line behind a flood of strangers.
+  if (first === 'sign-in' && /(?:^|;\s*)(?:__Host-)?tandem-device=/.test(c.req.header('cookie') ?? '')) return 'sign-in, known browser'
   return first === 'api' ? second : first
 }
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   untouched = await w.fingerprints()
   const { rows } = await sql<{ id: string }>`select id from record_log where request_id like '%-%'`.execute(w.database.db)
   before = rows.map((r) => r.id)
-}, 240_000)
+}, 600_000)
 afterAll(() => w.close())
 
 /** Forms that no record of this world can show. */
@@ -137,14 +137,14 @@ describe('a form that is refused', () => {
     const found: string[] = []
     for (const [n, f] of forms.entries()) found.push(...(await check(f, 'empty', n % 3 === 0 ? {} : blank(f))))
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
   test('leaves nothing behind when one field is wrong', async () => {
     const found: string[] = []
     for (const [n, f] of forms.entries())
       for (const { field, value, values } of oneWrong(f, n, 4))
         found.push(...(await check(f, `${field.name}=${JSON.stringify(value.slice(0, 30))}`, values)))
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
   test('takes no megabyte of text in any field, however it is sent', async () => {
     const found: string[] = []
     const megabyte = 'x'.repeat(1024 * 1024)
@@ -167,7 +167,7 @@ describe('a form that is refused', () => {
         found.push(`${called(f)}: ${field.name} takes a megabyte`)
     }
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
 })
 
 const blank = (f: SeenForm): Values => Object.fromEntries(f.fields.map((x) => [x.name, x.name.startsWith('_') ? x.values : '']))
@@ -205,7 +205,7 @@ describe('everything that is wrong is named at once', () => {
       }
       expect(found).toEqual([])
     },
-    240_000,
+    600_000,
   )
 })
 
@@ -247,7 +247,7 @@ describe('a form that is filled in rightly', () => {
       await w.rewind.rewind()
     }
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
   test('from two tabs at the same moment is taken once', async () => {
     const found: string[] = []
     expect(rowsOnce.size).toBeGreaterThan(60)
@@ -261,7 +261,7 @@ describe('a form that is filled in rightly', () => {
       await w.rewind.rewind()
     }
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
   test('on a page that has grown old is refused with a word, and the attempt is kept', async () => {
     const found: string[] = []
     for (const f of forms.filter((x) => x.fields.some((y) => y.name === '_version') && !(x.route in notNow))) {
@@ -271,7 +271,7 @@ describe('a form that is filled in rightly', () => {
       else if (!logged.some((o) => o !== 'done')) found.push(`${called(f)}: not in the log`)
     }
     expect(found).toEqual([])
-  }, 240_000)
+  }, 600_000)
 })
 
 test('the sweep itself notices what is left behind', async () => {

@@ -8,7 +8,7 @@ let public_: Visitor
 beforeAll(async () => {
   w = await everything()
   public_ = await visitor(w, 'public')
-}, 240_000)
+}, 600_000)
 afterAll(() => w.close())
 
 const hostile = [
