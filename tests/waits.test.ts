@@ -97,7 +97,7 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
   })
 
   test('the connections survive a role that was taken away: refused in words meanwhile, whole again afterwards', async () => {
-    const other = await world(undefined, { pool: 4, waits })
+    const other = await world(undefined, { pool: 4, waits, ownLogin: true })
     const by = await ownerOf(other)
     try {
       const { rows } = await sql<{ name: string }>`select session_user as name`.execute(other.database.db)

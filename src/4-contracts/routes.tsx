@@ -2,7 +2,7 @@ import { type Id, isBefore, isRefusal, type Refusal, termEnd } from '#kernel'
 import { signBy } from '#law'
 import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
-import { planOf } from '#plans'
+import { planOf, plans } from '#plans'
 import { aDay, choice, type Ctx, historyOf, longText, optional, recordRefusal, ticked } from '#platform'
 import { awardOf } from '#tenders'
 import {
@@ -337,7 +337,9 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
     const counts = new Map<string, number>()
     for (const one of await contracts(ctx, { purchaseIds: all.map((p) => p.id) }))
       counts.set(one.purchaseId, (counts.get(one.purchaseId) ?? 0) + 1)
-    return <ChoosePage ctx={ctx} frame={frame} purchases={all} counts={counts} />
+    const planned = await plans(ctx, { purchaseIds: all.map((p) => p.id) })
+    const ready = new Set<string>(planned.filter((p) => ['approved', 'published'].includes(p.state)).map((p) => p.purchaseId))
+    return <ChoosePage ctx={ctx} frame={frame} purchases={all} counts={counts} ready={ready} />
   }
   const bought = await purchase(ctx, id)
   const no = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought?.purchaserId ?? null })
@@ -359,6 +361,7 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
       frame={frame}
       purchase={bought}
       award={facts}
+      mayGoDirect={!isRefusal(await draftText(ctx, id))}
       form={form ?? freshForm({ startsOn: first?.toString() ?? '', lang: 'zh' })}
     />
   )

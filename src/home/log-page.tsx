@@ -133,7 +133,7 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
     const { words, href } = kindOf(kind)
     const to = href && openable(ctx.asker, href(id))
     return (
-      <span title={id}>
+      <span title={id} style={{ display: 'inline-block', minHeight: 24, paddingBlock: 2 }}>
         {to ? (
           <Link asker={ctx.asker} href={to}>
             {words[lang]} …{id.slice(-5)}

@@ -23,6 +23,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
+  [/^\/people\b/, 'people.manage-own'],
 ]
 
 /**

@@ -9,8 +9,6 @@ import { testDatabase } from './world.ts'
 export interface Demonstration {
   database: OpenDatabase
   app: ReturnType<typeof makeApp>
-  /** Route of the last request that the app answered. */
-  lastRoute(): string
   /** Signs somebody in, by the name their address begins with: `officer`, `manager-tongxin` … Gives the cookie. */
   signIn(who: string): Promise<string>
   close(): Promise<void>
@@ -21,16 +19,12 @@ export async function demonstration(at = '2026-11-24T09:00:00+08:00'): Promise<D
   const { db } = database
   const [clock, seal] = [clockAt(at), sealWith('a secret that only this test knows, long enough')]
   await seedDistrict(db, { seal, now: clock.now(), progress: () => {} })
-  let route = ''
   const app = makeApp({
     db,
     clock,
     seal,
     logger: makeLogger({ log: 'error' }),
     settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
-    observe: (r) => {
-      route = r.route
-    },
   })
   const ctx = {
     db,
@@ -49,7 +43,6 @@ export async function demonstration(at = '2026-11-24T09:00:00+08:00'): Promise<D
   return {
     database,
     app,
-    lastRoute: () => route,
     async signIn(who) {
       const found = everybody.find((p) => p.email === `${who}@xinghe.example`)
       if (!found) throw new Error(`nobody called ${who} lives in the demonstration district`)

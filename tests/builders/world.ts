@@ -24,7 +24,7 @@ import {
 import { people } from '#people'
 
 /** A fresh database from the migrated template, on whichever database this run tests. */
-export async function testDatabase(o: { pool?: number; waits?: Waits } = {}): Promise<OpenDatabase> {
+export async function testDatabase(o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {}): Promise<OpenDatabase> {
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const server = inject('postgres')
   if (!server) return await openDatabase({ template: inject('template'), migrations, ...o })
@@ -33,6 +33,13 @@ export async function testDatabase(o: { pool?: number; waits?: Waits } = {}): Pr
   await client.connect()
   await client.query(`create database ${name} template tandem_template`)
   await client.end()
+  if (o.ownLogin) {
+    // Logins belong to the whole server, and copies of the template share theirs: who takes it away needs another one.
+    const owner = new pg.Client({ connectionString: `${server}/${name}` })
+    await owner.connect()
+    await owner.query(`update tandem_private.application_login set role_name = 'tandem_app_' || substr(current_database(), 3, 16)`)
+    await owner.end()
+  }
   return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...o })
 }
 
@@ -77,7 +84,7 @@ export interface World {
 const zone = 'Asia/Shanghai'
 
 /** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
-export async function world(start = '2026-03-02T09:00:00+08:00', o: { pool?: number; waits?: Waits } = {}): Promise<World> {
+export async function world(start = '2026-03-02T09:00:00+08:00', o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {}): Promise<World> {
   const database = await testDatabase(o)
   await database.db
     .insertInto('jurisdictions')

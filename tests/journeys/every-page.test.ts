@@ -53,6 +53,16 @@ const notReached = new Set([
   '/surveys/questionnaires/:id/questions/new',
   '/tenders/:id/award',
   '/tenders/:id/edit',
+  '/delivery/:id/hand-in/:period',
+  // Stand before somebody who has two organisations, or a second step of signing in; tests/account.test.ts opens them.
+  '/account/organisation',
+  '/account/recovery-codes',
+  '/account/two-step/remove',
+  '/reset/:secret',
+  // Read by programs, at addresses that the page of the log names.
+  '/open/log/checkpoint',
+  '/open/log/key',
+  '/open/log/tile/*',
   // More is due than the first page shows.
   '/due',
   // Named inside the packages of open data.

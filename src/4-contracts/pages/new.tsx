@@ -13,16 +13,27 @@ export function ChoosePage({
   frame,
   purchases,
   counts,
+  ready,
 }: {
   ctx: Ctx
   frame: FrameFacts
   purchases: readonly Purchase[]
   counts: ReadonlyMap<string, number>
+  /** Those whose plan is approved; a contract stands on nothing less. */
+  ready: ReadonlySet<string>
 }) {
   const t = words[ctx.lang]
   const columns: Column<Purchase>[] = [
     { key: 'number', label: t.number, cell: (p) => p.number },
-    { key: 'title', label: t.purchase, cell: (p) => <a href={`/contracts/new?purchase=${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> },
+    { key: 'title', label: t.purchase, cell: (p) =>
+        ready.has(p.id) ? (
+          <a href={`/contracts/new?purchase=${p.id}`}>{purchaseTitle(p, ctx.lang)}</a>
+        ) : (
+          <>
+            {purchaseTitle(p, ctx.lang)} <span className="soft small">{t.planFirst}</span>
+          </>
+        ),
+    },
     { key: 'has', label: t.title, cell: (p) => (counts.get(p.id) ? t.has(counts.get(p.id)!) : '–') },
   ]
   return (
@@ -68,12 +79,15 @@ export function FromAwardPage({
   frame,
   purchase,
   award,
+  mayGoDirect,
   form,
 }: {
   ctx: Ctx
   frame: FrameFacts
   purchase: Purchase
   award: AwardFacts
+  /** Whether a contract beside the award could be drafted at all. */
+  mayGoDirect: boolean
   form: FormState
 }) {
   const { lang } = ctx
@@ -125,9 +139,11 @@ export function FromAwardPage({
             />
           ))}
       </Form>
-      <p className="soft">
-        <a href={`/contracts/new/without-award?purchase=${purchase.id}`}>{t.withoutAward}</a>
-      </p>
+      {mayGoDirect && (
+        <p className="soft">
+          <a href={`/contracts/new/without-award?purchase=${purchase.id}`}>{t.withoutAward}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -53,7 +53,7 @@ export async function PublicLogPage(ctx: Ctx, frame: FrameFacts, origin: string)
         <li>{t.howCheck}</li>
         <li>{t.howOther}</li>
       </ol>
-      <pre className="small">
+      <pre className="small" tabIndex={0}>
         <code>{`curl ${address}/checkpoint >> my.heads\ntandem log verify --url ${address} --head my.heads`}</code>
       </pre>
       <p className="soft small">
