@@ -84,7 +84,10 @@ export interface World {
 const zone = 'Asia/Shanghai'
 
 /** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
-export async function world(start = '2026-03-02T09:00:00+08:00', o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {}): Promise<World> {
+export async function world(
+  start = '2026-03-02T09:00:00+08:00',
+  o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {},
+): Promise<World> {
   const database = await testDatabase(o)
   await database.db
     .insertInto('jurisdictions')

@@ -56,7 +56,8 @@ export async function crawl(d: Demonstration, who: string, lang: 'zh' | 'en'): P
       found.push({ who, path, route, bytes: 0 })
       continue
     }
-    if (answer.status !== 200 && told[route] !== answer.status) faults.push(`${who} is shown a link to ${path}, which answers ${answer.status}, on ${from}`)
+    if (answer.status !== 200 && told[route] !== answer.status)
+      faults.push(`${who} is shown a link to ${path}, which answers ${answer.status}, on ${from}`)
     const isPage = (answer.headers.get('content-type') ?? '').startsWith('text/html')
     const text = isPage ? await answer.text() : ''
     if (!isPage) await answer.arrayBuffer()

@@ -25,7 +25,10 @@ export function ChoosePage({
   const t = words[ctx.lang]
   const columns: Column<Purchase>[] = [
     { key: 'number', label: t.number, cell: (p) => p.number },
-    { key: 'title', label: t.purchase, cell: (p) =>
+    {
+      key: 'title',
+      label: t.purchase,
+      cell: (p) =>
         ready.has(p.id) ? (
           <a href={`/contracts/new?purchase=${p.id}`}>{purchaseTitle(p, ctx.lang)}</a>
         ) : (
