@@ -60,8 +60,7 @@ test('what names people is deleted after its time, not a day earlier, and the lo
   const told = (await w.database.db.selectFrom('record_log').select(['action', 'facts']).execute()).filter((e) => /forget/.test(e.action))
   expect(
     told
-      .map((e) => Object.keys(e.facts))
-      .flat()
+      .flatMap((e) => Object.keys(e.facts))
       .sort(),
   ).toEqual(['onceKeys', 'sessions', 'sheets', 'tokens'])
 })

@@ -22,7 +22,11 @@ function routeOf(d: Demonstration, path: string): string {
   const fits = d.app.routes
     .filter((r) => r.method === 'GET' && (!r.path.includes('*') || r.path.startsWith('/open/log/tile')))
     .map((r) => r.path)
-    .filter((p) => new RegExp(`^${p.replace(/\/\*$/, '/.+').replace(/:[a-z]+/gi, '[^/]+')}$`).test(bare))
+    .filter((p) =>
+      new RegExp(
+        `^${p.replace(/\/\*$/, '/.+').replace(/:[a-z]+(?:\{([^}]+)\})?/gi, (_, own: string | undefined) => own ?? '[^/]+')}$`,
+      ).test(bare),
+    )
   // Of several the one with the fewest places to fill: /plans/new before /plans/:id.
   return fits.toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? bare
 }

@@ -41,6 +41,7 @@ const notReached = new Set([
   '/invitations/:secret',
   // Where the demonstration has no record that is still a draft, or waits for a decision.
   '/contracts/:id/drop',
+  '/contracts/new/without-award',
   '/contracts/:id/duties/:duty/done',
   '/needs/:id/evidence',
   '/panel/:id/bids/:bid/file',
