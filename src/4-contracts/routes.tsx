@@ -4,7 +4,7 @@ import { purchase, purchases, purchaseTitle } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisation, organisations } from '#people'
 import { planOf, plans } from '#plans'
 import { aDay, choice, type Ctx, historyOf, longText, optional, recordRefusal, ticked } from '#platform'
-import { awardOf } from '#tenders'
+import { awardOf, tenders } from '#tenders'
 import {
   type App,
   act,
@@ -338,7 +338,15 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
     for (const one of await contracts(ctx, { purchaseIds: all.map((p) => p.id) }))
       counts.set(one.purchaseId, (counts.get(one.purchaseId) ?? 0) + 1)
     const planned = await plans(ctx, { purchaseIds: all.map((p) => p.id) })
-    const ready = new Set<string>(planned.filter((p) => ['approved', 'published'].includes(p.state)).map((p) => p.purchaseId))
+    const awarded = new Set<string>(
+      (await tenders(ctx, { purchaseIds: all.map((p) => p.id), states: ['awarded'] })).map((x) => x.purchaseId),
+    )
+    // A plan that is out for tender has its contract from the award, and none beside it.
+    const ready = new Set<string>(
+      planned
+        .filter((p) => ['approved', 'published'].includes(p.state) && (p.takenBy !== 'tender' || awarded.has(p.purchaseId)))
+        .map((p) => p.purchaseId),
+    )
     return <ChoosePage ctx={ctx} frame={frame} purchases={all} counts={counts} ready={ready} />
   }
   const bought = await purchase(ctx, id)

@@ -440,7 +440,7 @@ export const words = dictionary({
   decide: { zh: '记录决定', en: 'Record the decision' },
   noTenderReason: { zh: '为什么不经招标（会公开）', en: 'Why there is no tender (published)' },
   whichPurchase: { zh: '哪一次采购', en: 'Which purchase' },
-  planFirst: { zh: '计划还没有批准', en: 'the plan is not approved yet' },
+  planFirst: { zh: '还没有批准的计划，或正在招标', en: 'no approved plan yet, or out for tender' },
   choosePurchase: { zh: '请先选一次采购', en: 'First choose a purchase' },
   chooseLead: {
     zh: '合同属于一次采购。已经有合同的采购也可以再起草一份，例如分给几家机构。',
