@@ -20,6 +20,7 @@ const pure = [
   'src/people/address.test.ts',
   'src/ui/**/*.test.ts',
   'tests/docs.test.ts',
+  'tests/processes.test.ts',
   'tests/cases.test.ts',
 ]
 

@@ -31,7 +31,7 @@ test('the settings in the documentation are those of the program', () => {
 
 describe('the drawings of processes are made from the processes', async () => {
   const steps = readdirSync(join(root, 'src')).filter((f) => /^\d-/.test(f))
-  const found: [string, Process<string, string>][] = []
+  const found: [string, Process][] = []
   for (const step of steps) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
@@ -39,8 +39,7 @@ describe('the drawings of processes are made from the processes', async () => {
       if (!readFileSync(join(rules, file), 'utf8').includes('defineProcess(')) continue
       const module = (await import(join(rules, file))) as Record<string, unknown>
       for (const value of Object.values(module))
-        if (typeof value === 'object' && value !== null && 'verbs' in value && 'states' in value)
-          found.push([step, value as Process<string, string>])
+        if (typeof value === 'object' && value !== null && 'verbs' in value && 'states' in value) found.push([step, value as Process])
     }
   }
   test('there are processes', () => expect(found.length).toBeGreaterThan(4))

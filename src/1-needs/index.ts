@@ -24,16 +24,10 @@ export {
   consultation,
   consultations,
 } from './campaign-results.ts'
-export {
-  acceptNeed,
-  addEvidence,
-  type NewEvidence,
-  type NewNeed,
-  noticeNeed,
-  removeEvidence,
-  reopenNeed,
-  setAsideNeed,
-} from './notice-need.ts'
+export { addEvidence } from './add-evidence.ts'
+export { acceptNeed, reopenNeed, setAsideNeed } from './decide-need.ts'
+export { noticeNeed } from './notice-need.ts'
+export { removeEvidence } from './remove-evidence.ts'
 export { type Evidence, type Need, need, needs } from './needs.ts'
 export { dueItems, standings } from './standings.ts'
 export { sayAction } from './say-action.ts'

@@ -4,7 +4,11 @@ import { act, type App, csvOf, download, type FormState, type FrameFacts, freshF
 import { z } from 'zod'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
-import { acceptNeed, addEvidence, figuresOf, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
+import { addEvidence } from './add-evidence.ts'
+import { acceptNeed, reopenNeed, setAsideNeed } from './decide-need.ts'
+import { noticeNeed } from './notice-need.ts'
+import { removeEvidence } from './remove-evidence.ts'
+import { figuresOf } from './survey-figures.ts'
 import { listedFor, mayRead } from './listed.ts'
 import { type Need, need, needs } from './needs.ts'
 import { openPurchase } from './open-purchase.ts'
@@ -188,7 +192,8 @@ export function needRoutes(app: App): void {
       },
       act: (ctx, i, c) => {
         const [campaignId, figure] = (i.figure ?? '').split(' ')
-        return addEvidence(ctx, c.req.param('id')!, {
+        return addEvidence(ctx, {
+          needId: c.req.param('id')!,
           kind: i.kind,
           says: i.says,
           source: i.source,
@@ -202,18 +207,25 @@ export function needRoutes(app: App): void {
   const back = (_: unknown, __: Ctx, c: { req: { param(name: string): string | undefined } }) => `/needs/${c.req.param('id')}`
   app.post(
     '/needs/:id/evidence/:evidence/remove',
-    act({ schema: z.object({}), act: (ctx, _, c) => removeEvidence(ctx, c.req.param('id')!, c.req.param('evidence')!), done: back }),
+    act({
+      schema: z.object({}),
+      act: (ctx, _, c) => removeEvidence(ctx, { needId: c.req.param('id')!, evidenceId: c.req.param('evidence')! }),
+      done: back,
+    }),
   )
   app.post(
     '/needs/:id/accept',
     act({
       schema: z.object({ reason: optional(longText(2000)) }),
-      act: (ctx, i, c) => acceptNeed(ctx, c.req.param('id')!, i.reason),
+      act: (ctx, i, c) => acceptNeed(ctx, { needId: c.req.param('id')!, reason: i.reason }),
       done: back,
       again: (ctx, form, c, frame) => needPage(ctx, c.req.param('id')!, frame, form),
     }),
   )
-  app.post('/needs/:id/reopen', act({ schema: z.object({}), act: (ctx, _, c) => reopenNeed(ctx, c.req.param('id')!), done: back }))
+  app.post(
+    '/needs/:id/reopen',
+    act({ schema: z.object({}), act: (ctx, _, c) => reopenNeed(ctx, { needId: c.req.param('id')! }), done: back }),
+  )
   const setAsidePage = async (ctx: Ctx, id: string, frame: Parameters<typeof SetAsidePage>[0]['frame'], form: FormState) => {
     const found = await need(ctx, id)
     if (!found) return notThere()
@@ -231,7 +243,7 @@ export function needRoutes(app: App): void {
     '/needs/:id/set-aside',
     act({
       schema: z.object({ reason: longText(2000) }),
-      act: (ctx, i, c) => setAsideNeed(ctx, c.req.param('id')!, i.reason),
+      act: (ctx, i, c) => setAsideNeed(ctx, { needId: c.req.param('id')!, reason: i.reason }),
       done: back,
       again: (ctx, form, c, frame) => setAsidePage(ctx, c.req.param('id')!, frame, form),
     }),

@@ -6,7 +6,10 @@ import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
 import { keepProfile } from './keep-profile.ts'
 import { need, needs } from './needs.ts'
-import { acceptNeed, addEvidence, noticeNeed, removeEvidence, reopenNeed, setAsideNeed } from './notice-need.ts'
+import { addEvidence } from './add-evidence.ts'
+import { acceptNeed, reopenNeed, setAsideNeed } from './decide-need.ts'
+import { noticeNeed } from './notice-need.ts'
+import { removeEvidence } from './remove-evidence.ts'
 import { closeCampaign, openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './questionnaires.ts'
@@ -91,18 +94,31 @@ describe('a need', () => {
       }),
     )
     const { id } = made(await noticeNeed(officer, { title: '独居老人有人看望', statement: '很多老人一个人住', purchaseId }))
-    expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
+    expect(codeOf(await acceptNeed(officer, { needId: id }))).toBe('too-few-kinds')
     // While answers still come there is no figure to rest a need on.
     expect(
-      codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' })),
+      codeOf(
+        await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }),
+      ),
     ).toBe('no-results')
     made(await closeCampaign(officer, surveyId))
     expect(
-      codeOf(await addEvidence(officer, id, { kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' })),
+      codeOf(
+        await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' }),
+      ),
     ).toBe('estimate-hidden')
-    made(await addEvidence(officer, id, { kind: 'felt', says: '差距最大', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }))
-    expect(codeOf(await acceptNeed(officer, id))).toBe('too-few-kinds')
-    made(await addEvidence(officer, id, { kind: 'expressed', says: '去年 64 次来电', source: '12345 热线台账' }))
+    made(
+      await addEvidence(officer, {
+        needId: id,
+        kind: 'felt',
+        says: '差距最大',
+        source: '',
+        campaignId: surveyId,
+        figure: 'n1#discrepancy',
+      }),
+    )
+    expect(codeOf(await acceptNeed(officer, { needId: id }))).toBe('too-few-kinds')
+    made(await addEvidence(officer, { needId: id, kind: 'expressed', says: '去年 64 次来电', source: '12345 热线台账' }))
     const felt = (await need(officer, id))!.evidence.find((e) => e.kind === 'felt')
     // 30 of 40 rate it 5 and 1, ten rate it 5 and 3. Men, ten of forty, are half of the people: of every four the first is a man,
     // eight of the first thirty and two of the last ten. So men: met (8·1 + 2·3)/10 = 1.4; women: (22·1 + 8·3)/30 = 46/30.
@@ -114,13 +130,13 @@ describe('a need', () => {
       estimate: expect.closeTo(5 * (5 - met), 6),
     })
     expect((await campaignResults(officer, surveyId))!.n).toBe(40)
-    expect(codeOf(await acceptNeed({ ...officer, version: 1 }, id))).toBe('stale')
-    made(await acceptNeed(officer, id))
+    expect(codeOf(await acceptNeed({ ...officer, version: 1 }, { needId: id }))).toBe('stale')
+    made(await acceptNeed(officer, { needId: id }))
     expect((await needs(officer, { purchaseId, state: 'accepted' })).map((n) => [n.id, n.acceptedOn?.toString()])).toEqual([
       [id, '2026-03-02'],
     ])
-    expect(codeOf(await removeEvidence(officer, id, felt!.id))).toBe('evidence-fixed')
-    expect(codeOf(await acceptNeed(officer, id))).toBe('wrong-state')
+    expect(codeOf(await removeEvidence(officer, { needId: id, evidenceId: felt!.id }))).toBe('evidence-fixed')
+    expect(codeOf(await acceptNeed(officer, { needId: id }))).toBe('wrong-state')
     const history = await historyOf(officer, { subjectId: id })
     expect(
       history
@@ -134,11 +150,11 @@ describe('a need', () => {
   it('is set aside with a reason residents can read, and noticed again', async () => {
     const officer = await w.as('officer')
     const { id } = made(await noticeNeed(officer, { title: '社区食堂', statement: '附近没有' }))
-    expect(codeOf(await setAsideNeed(officer, id, ' '))).toBe('reason-missing')
-    made(await setAsideNeed(officer, id, '民政局已另有项目'))
+    expect(codeOf(await setAsideNeed(officer, { needId: id, reason: ' ' }))).toBe('reason-missing')
+    made(await setAsideNeed(officer, { needId: id, reason: '民政局已另有项目' }))
     expect((await need(officer, id))!.setAsideReason).toBe('民政局已另有项目')
-    expect(codeOf(await addEvidence(officer, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe('evidence-fixed')
-    made(await reopenNeed(officer, id))
+    expect(codeOf(await addEvidence(officer, { needId: id, kind: 'expressed', says: 'x', source: 'y' }))).toBe('evidence-fixed')
+    made(await reopenNeed(officer, { needId: id }))
     expect(await need(officer, id)).toMatchObject({ state: 'noticed', setAsideReason: null })
   })
   it('is not touched by an institution or another office', async () => {
@@ -146,9 +162,9 @@ describe('a need', () => {
     const { id } = made(await noticeNeed(officer, { title: 'x', statement: 'y' }))
     const foreign = { ...officer, asker: { ...officer.asker, organisationId: w.district.bureau } }
     for (const ctx of [await w.as('manager-tongxin'), foreign]) {
-      expect(isRefusal(await acceptNeed(ctx, id))).toBe(true)
-      expect(isRefusal(await setAsideNeed(ctx, id, 'r'))).toBe(true)
-      expect(isRefusal(await addEvidence(ctx, id, { kind: 'expressed', says: 'x', source: 'y' }))).toBe(true)
+      expect(isRefusal(await acceptNeed(ctx, { needId: id }))).toBe(true)
+      expect(isRefusal(await setAsideNeed(ctx, { needId: id, reason: 'r' }))).toBe(true)
+      expect(isRefusal(await addEvidence(ctx, { needId: id, kind: 'expressed', says: 'x', source: 'y' }))).toBe(true)
     }
     expect(await need(officer, id)).toMatchObject({ state: 'noticed', evidence: [] })
     const refused = (await historyOf(officer, { subjectId: id })).filter((e) => e.outcome !== 'done').map((e) => e.outcome)

@@ -1,7 +1,8 @@
 import type { Day, Moment } from '#kernel'
-import type { Db, Json } from '#platform'
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Ctx, Db, Json } from '#platform'
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 import type { FrozenEstimate } from './rules/evidence.ts'
+import type { NeedState } from './rules/need-process.ts'
 import type { Answers, MarginVariable, Questions } from './rules/questionnaire.ts'
 
 type List = ColumnType<string[], readonly string[], readonly string[]>
@@ -169,4 +170,54 @@ export async function lockedKey(db: Db): Promise<string | undefined> {
     .limit(1)
     .executeTakeFirst()
   return row?.locked_key ?? undefined
+}
+
+type NewRow<T extends keyof NeedsTables> = Omit<Insertable<NeedsTables[T]>, 'jurisdiction'>
+
+export async function insertNeed(ctx: Ctx, tx: Db, row: NewRow<'needs'>): Promise<void> {
+  await tables(tx)
+    .insertInto('needs')
+    .values({ ...row, jurisdiction: ctx.jurisdiction })
+    .execute()
+}
+
+/** What a change of a need may write; its state comes from the process. */
+export type NeedColumns = Partial<Omit<Selectable<NeedsTables['needs']>, 'jurisdiction' | 'id' | 'version' | 'state'>>
+
+/** Changes a need that is still in the state and version it was read in; false when it has moved on. */
+export async function moveNeed(
+  ctx: Ctx,
+  tx: Db,
+  need: { id: string; state: NeedState; version: number },
+  state: NeedState,
+  columns: NeedColumns,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('needs')
+    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', need.id)
+    .where('state', '=', need.state)
+    .where('version', '=', need.version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export async function insertEvidence(ctx: Ctx, tx: Db, row: NewRow<'need_evidence'>): Promise<void> {
+  await tables(tx)
+    .insertInto('need_evidence')
+    .values({ ...row, jurisdiction: ctx.jurisdiction })
+    .execute()
+}
+
+/** Deletes one piece of evidence and gives its kind; undefined when it is not there. */
+export async function deleteEvidence(ctx: Ctx, tx: Db, needId: string, evidenceId: string): Promise<string | undefined> {
+  const gone = await tables(tx)
+    .deleteFrom('need_evidence')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('need_id', '=', needId)
+    .where('id', '=', evidenceId)
+    .returning('kind')
+    .executeTakeFirst()
+  return gone?.kind
 }

@@ -137,6 +137,20 @@ export const refuse = refusals({
     en: (day: string) => `Paper could be entered until ${day}; that is over.`,
   },
   // Needs.
+  'too-few-kinds': {
+    status: 409,
+    zh: (have: number, kindsNeeded: number) =>
+      `要先有至少 ${kindsNeeded} 类证据才能认定，现在有 ${have} 类。请再附上另一类证据，例如来电来访的数量、标准的要求、或与条件相近社区的比较。`,
+    en: (have: number, kindsNeeded: number) =>
+      `A need is accepted on at least ${kindsNeeded} kinds of evidence; it has ${have}. Attach another kind, such as numbers of calls and visits, what a standard asks for, or a comparison with similar communities.`,
+  },
+  'not-supported': {
+    status: 409,
+    zh: (have: number) =>
+      `所附证据里只有 ${have} 类支持这项需求，其余的不支持或看不出来。要认定，请写明理由，理由会公开；或者再附上支持它的证据。`,
+    en: (have: number) =>
+      `Only ${have} kind(s) of the evidence speak for this need; the others speak against it or cannot tell. To accept it, give a reason, which is published, or attach evidence that speaks for it.`,
+  },
   'reason-missing': { status: 422, zh: '请写明理由，理由会公布。', en: 'Please give a reason; it will be published.' },
   'evidence-fixed': {
     status: 409,

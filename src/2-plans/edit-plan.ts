@@ -3,17 +3,16 @@ import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import { type NewPlan, preparationOf } from './draft-plan.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { movePlan, preparationColumns, writeLines } from './store.ts'
-import { refuse } from './words.ts'
+import { preparationColumns, writeLines } from './store.ts'
 
 /** Changes term, total and method of a plan that is being drafted. A post line that takes the rest follows the total. */
-export async function editPlan(ctx: Ctx, input: NewPlan & { planId: string }): Promise<{ id: string } | Refusal> {
-  return await changePlan(ctx, { action: 'plans.edit', may: 'plans.edit', planId: input.planId, verb: 'edit' }, async (tx, plan) => {
-    const prepared = preparationOf(ctx, input, plan.preparation)
+export const editPlan = (ctx: Ctx, input: NewPlan & { planId: string }): Promise<{ id: string } | Refusal> =>
+  changePlan(ctx, { id: input.planId, verb: 'edit' }, async ({ tx, now, set }) => {
+    const prepared = preparationOf(ctx, input, now.preparation)
     if (isRefusal(prepared)) return prepared
-    const settled = settleLines(plan.lines, input.fixedTotal ?? null)
+    const settled = settleLines(now.lines, input.fixedTotal ?? null)
     if (isRefusal(settled)) return settled
-    const moved = await movePlan(ctx, tx, plan, {
+    const moved = await set({
       fiscal_year: input.fiscalYear,
       starts_on: input.startsOn,
       months: input.months,
@@ -25,8 +24,7 @@ export async function editPlan(ctx: Ctx, input: NewPlan & { planId: string }): P
       confirms: [...(input.confirms ?? [])],
       ...preparationColumns(prepared),
     })
-    if (!moved) return refuse('stale')
-    await writeLines(ctx, tx, plan.id, settled.lines)
-    return { id: plan.id }
+    if (isRefusal(moved)) return moved
+    await writeLines(ctx, tx, now.id, settled.lines)
+    return moved
   })
-}

@@ -6,7 +6,7 @@ import type { Plan, PlanLine, PostCosts } from './rules/plan.ts'
 import { lawPlace } from './law-place.ts'
 import { plannedWage } from './rules/planned-wage.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { movePlan, writeLines } from './store.ts'
+import { writeLines } from './store.ts'
 import { refuse } from './words.ts'
 
 interface NewLineCommon {
@@ -39,33 +39,26 @@ export type NewLine =
 const most = 10n ** 15n
 
 /** Adds a line to a plan, or changes the one named. */
-export async function saveLine(
-  ctx: Ctx,
-  input: NewLine & { planId: string; lineId?: string | undefined },
-): Promise<{ id: string } | Refusal> {
-  return await changePlan(
-    ctx,
-    { action: 'plans.save-line', may: 'plans.edit', planId: input.planId, verb: 'edit' },
-    async (tx, plan, entry, inside) => {
-      const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
-      if (input.lineId && !plan.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
-      const wrong = (await wrongThread(inside, plan, input)) ?? hangsWrong(plan, id, input.hangsOn) ?? amountMissing(input)
-      if (wrong) return wrong
-      const wage = input.kind === 'post' ? plannedWage(input, lawPlace(ctx), plan.lawDay) : { costs: null, wageReason: null }
-      if (isRefusal(wage)) return wage
-      const line = { ...lineOf(id, input), ...wage }
-      if (line.amount > most)
-        return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
-      const lines = input.lineId ? plan.lines.map((l) => (l.id === id ? line : l)) : [...plan.lines, line]
-      const settled = settleLines(lines, plan.fixedTotal)
-      if (isRefusal(settled)) return settled
-      if (!(await movePlan(ctx, tx, plan, { total_minor: settled.total }))) return refuse('stale')
-      await writeLines(ctx, tx, plan.id, settled.lines)
-      entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
-      return { id }
-    },
-  )
-}
+export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: string | undefined }): Promise<{ id: string } | Refusal> =>
+  changePlan(ctx, { id: input.planId, verb: 'edit', action: 'plans.save-line' }, async ({ tx, inside, now, entry, set }) => {
+    const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
+    if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
+    const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input.hangsOn) ?? amountMissing(input)
+    if (wrong) return wrong
+    const wage = input.kind === 'post' ? plannedWage(input, lawPlace(ctx), now.lawDay) : { costs: null, wageReason: null }
+    if (isRefusal(wage)) return wage
+    const line = { ...lineOf(id, input), ...wage }
+    if (line.amount > most)
+      return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
+    const lines = input.lineId ? now.lines.map((l) => (l.id === id ? line : l)) : [...now.lines, line]
+    const settled = settleLines(lines, now.fixedTotal)
+    if (isRefusal(settled)) return settled
+    const moved = await set({ total_minor: settled.total })
+    if (isRefusal(moved)) return moved
+    await writeLines(ctx, tx, now.id, settled.lines)
+    entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
+    return { id }
+  })
 
 function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
   const common = {

@@ -252,16 +252,20 @@ export async function insertPlan(ctx: Ctx, tx: Db, row: Omit<Row, 'jurisdiction'
   return made !== undefined
 }
 
+/** What a change of a plan may write; its state comes from the process. */
+export type PlanColumns = Partial<Omit<Row, 'jurisdiction' | 'id' | 'version' | 'state'>>
+
 /** Changes a plan that is still in the state and version it was read in; false when it has moved on. */
 export async function movePlan(
   ctx: Ctx,
   tx: Db,
   plan: Pick<Plan, 'id' | 'state' | 'version'>,
-  set: Partial<Omit<Row, 'jurisdiction' | 'id' | 'version'>>,
+  state: PlanState,
+  columns: PlanColumns,
 ): Promise<boolean> {
   const done = await tables(tx)
     .updateTable('plans')
-    .set((e) => ({ ...set, version: e('version', '+', 1) }))
+    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', plan.id)
     .where('state', '=', plan.state)

@@ -39,7 +39,7 @@ export async function changeTender<T>(
     if (what.versioned && ctx.version !== undefined && ctx.version !== tender.version) return refuse('stale')
     const verb = typeof what.verb === 'function' ? what.verb(tender.state) : what.verb
     if (verb) {
-      const stopped = whyNot(tenderProcess, verb, tender, what.facts && (await what.facts(inside, tender)))
+      const stopped = whyNot(tenderProcess, verb, tender, (what.facts && (await what.facts(inside, tender))) as never)
       if (stopped) return stopped
     }
     entry.before = { state: tender.state, version: tender.version }

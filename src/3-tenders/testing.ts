@@ -39,9 +39,9 @@ export async function purchaseWithNeed(s: Stage, title: string): Promise<{ purch
   const { id: needId } = granted(
     await noticeNeed(officer, { title: `${title}：需求`, statement: '居民缺少就近的社会工作服务。', purchaseId }),
   )
-  granted(await addEvidence(officer, needId, { kind: 'normative', says: '每个社区应有社工。', source: '区民政局配备标准' }))
-  granted(await addEvidence(officer, needId, { kind: 'expressed', says: '去年求助 312 次。', source: '街道热线记录' }))
-  granted(await acceptNeed(officer, needId))
+  granted(await addEvidence(officer, { needId: needId, kind: 'normative', says: '每个社区应有社工。', source: '区民政局配备标准' }))
+  granted(await addEvidence(officer, { needId: needId, kind: 'expressed', says: '去年求助 312 次。', source: '街道热线记录' }))
+  granted(await acceptNeed(officer, { needId: needId }))
   return { purchaseId, needId }
 }
 

@@ -50,10 +50,7 @@ export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money {
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
 export function whyNotPay(ctx: Ctx, claim: Claim): Refusal | undefined {
-  return (
-    mayNot(ctx.asker, 'payments.pay', claim) ??
-    (claim.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', claim, { roles: ctx.asker.roles }))
-  )
+  return mayNot(ctx.asker, 'payments.pay', claim) ?? (claim.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', claim))
 }
 
 /**
@@ -72,7 +69,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const now = await findClaim(ctx, i.claimId, tx)
     if (!now) return refuse('no-claim')
     if (ctx.version !== undefined && ctx.version !== now.version) return refuse('stale')
-    const not = now.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', now, { roles: ctx.asker.roles })
+    const not = now.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', now)
     if (isRefusal(not)) return not
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)

@@ -129,7 +129,8 @@ export async function needsAccepted(
       await noticeNeed(officer, { title: n.title, titleEn: n.titleEn, statement: n.statement, purchaseId: p.purchaseId }),
     )
     granted(
-      await addEvidence(officer, id, {
+      await addEvidence(officer, {
+        needId: id,
         kind: 'felt',
         says: '居民认为很重要，而现在做得不够。',
         source: '需求调查',
@@ -137,8 +138,8 @@ export async function needsAccepted(
         figure: `${n.question}#discrepancy`,
       }),
     )
-    for (const e of n.also) granted(await addEvidence(officer, id, e))
-    granted(await acceptNeed(officer, id))
+    for (const e of n.also) granted(await addEvidence(officer, { needId: id, ...e }))
+    granted(await acceptNeed(officer, { needId: id }))
     ids.push(id)
   }
   return ids

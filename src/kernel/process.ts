@@ -3,24 +3,42 @@ import { isRefusal, type Refusal, refusals } from './refusal.ts'
 import type { Words } from './words.ts'
 
 /**
- * One verb of a process: from which states, to which, who may do it, which law says so, and what must be true.
+ * One verb of a process: from which states, to which, which permission lets somebody do it, which law says so, and what must be true.
+ * What runs is this table: a record changes its state through it and no other way.
  * `decide` is pure: it gets the record and the facts, and answers with a refusal or nothing.
  */
-export interface Verb<State extends string, Rec, Facts> {
+export interface Verb<State extends string, Rec = never, Facts = never, May extends string = string> {
   readonly says: Words
   readonly from: readonly State[]
-  readonly to: State
-  readonly by: readonly string[] | 'clock'
+  /** The state afterwards; where the record decides, those it can be; left out where the record stays in the state it is in. */
+  readonly to?: State | readonly State[]
+  /** The permission this needs, or one of several. `clock`: nobody does it, it comes about by time or by what others did. */
+  readonly may: May | readonly May[] | 'clock'
   readonly cites?: readonly Citation[]
+  /** What is said of a record in another state, where more can be said than that. */
+  readonly elsewhere?: (state: State) => Refusal
   readonly decide?: (record: Rec, facts: Facts) => Refusal | undefined | void
 }
 
-export interface Process<State extends string, Name extends string> {
+export type Verbs<State extends string> = Readonly<Record<string, Verb<State>>>
+
+/** Who is party to a record: what permission asks for. */
+export type PartiesOf<Rec> = (record: Rec) => Readonly<Record<string, string | null | undefined>>
+
+export interface Process<State extends string = string, V extends Verbs<State> = Verbs<State>, Rec = never> {
   readonly name: string
+  readonly parties: PartiesOf<Rec>
   readonly states: Readonly<Record<State, Words>>
   readonly first: State
-  readonly verbs: Readonly<Record<Name, Verb<State, never, never>>>
+  readonly verbs: V
 }
+
+/** The record a verb decides on. */
+export type RecordOf<V> = V extends { decide?: (record: infer R, facts: never) => unknown } ? R : unknown
+/** The facts a verb decides on, worked out before it is tried; `void` where it needs none. */
+export type FactsOf<V> = V extends { decide?: (record: never, facts: infer F) => unknown } ? F : void
+/** No argument where there are no facts, so that nobody can leave them out where there are. */
+export type GivenFacts<V> = [FactsOf<V>] extends [void] ? [] : [facts: FactsOf<V>]
 
 const refuse = refusals({
   'wrong-state': {
@@ -35,39 +53,48 @@ const refuse = refusals({
  * A process is one list of verbs; state is one column. Buyers, auditors, pages and code read the same list,
  * and the drawings in the documentation are made from it.
  */
-export function defineProcess<State extends string, Name extends string>(p: {
+export const defineProcess = <State extends string, const V extends Verbs<NoInfer<State>>, Rec>(p: {
   name: string
   states: Record<State, Words>
   first: NoInfer<State>
-  // The record and facts differ per verb; each is checked where it is written and where it is tried.
-  verbs: Record<Name, Verb<NoInfer<State>, never, never>>
-}): Process<State, Name> {
-  return p
-}
+  /** Whose record it is, as far as a permission that reaches only one's own asks. */
+  parties: PartiesOf<Rec>
+  verbs: V
+}): Process<State, V, Rec> => p
 
-/** Writes a verb with its own record and facts, checked where it stands. */
-export const verb = <State extends string, Rec, Facts = void>(v: Verb<State, Rec, Facts>): Verb<State, never, never> =>
-  v as unknown as Verb<State, never, never>
+/**
+ * The verbs of one process, each checked where it stands: its states, its permission, and the record and facts of its `decide`.
+ * `const verb = verbsOf<PlanState, Plan, Action>()`.
+ */
+export const verbsOf =
+  <State extends string, Rec, May extends string>() =>
+  <Facts = void>(v: Verb<State, Rec, Facts, May>): Verb<State, Rec, Facts, May> =>
+    v
 
 /** Why this step is not possible now, or undefined when it is. Writes nothing, so a page can ask before it shows a button. */
-export function whyNot<State extends string, Name extends string>(
-  p: Process<State, Name>,
-  name: NoInfer<Name>,
-  record: { readonly state: State },
-  facts?: unknown,
+export function whyNot<State extends string, V extends Verbs<State>, N extends keyof V & string>(
+  p: Pick<Process<State, V>, 'states' | 'verbs'>,
+  name: N,
+  record: RecordOf<V[N]> & { readonly state: NoInfer<State> },
+  ...facts: GivenFacts<V[N]>
 ): Refusal | undefined {
-  const v = p.verbs[name]
-  if (!v.from.includes(record.state)) return refuse('wrong-state', v.says, p.states[record.state])
-  const answer = v.decide?.(record as never, facts as never)
+  const v: Verb<State> = p.verbs[name]!
+  if (!v.from.includes(record.state)) return v.elsewhere?.(record.state) ?? refuse('wrong-state', v.says, p.states[record.state])
+  const answer = v.decide?.(record as never, facts[0] as never)
   return isRefusal(answer) ? answer : undefined
 }
 
+/** The states a verb can lead to from one it starts in. */
+export const leadsTo = <State extends string>(v: Verb<State>, from: State): readonly State[] =>
+  v.to === undefined ? [from] : typeof v.to === 'string' ? [v.to] : (v.to as readonly State[])
+
 /** The process as a Mermaid state diagram, for the step's page. */
-export function drawProcess<State extends string, Name extends string>(p: Process<State, Name>): string {
+export function drawProcess(p: Process): string {
   const lines = ['stateDiagram-v2', `  [*] --> ${id(p.first)}`]
   for (const [state, words] of Object.entries<Words>(p.states)) lines.push(`  state "${words.en} · ${words.zh}" as ${id(state)}`)
-  for (const v of Object.values<Verb<State, never, never>>(p.verbs))
-    for (const from of v.from) lines.push(`  ${id(from)} --> ${id(v.to)}: ${v.says.en}${v.by === 'clock' ? ' (clock)' : ''}`)
+  for (const v of Object.values(p.verbs))
+    for (const from of v.from)
+      for (const to of leadsTo(v, from)) lines.push(`  ${id(from)} --> ${id(to)}: ${v.says.en}${v.may === 'clock' ? ' (clock)' : ''}`)
   return lines.join('\n')
 }
 const id = (state: string) => state.replaceAll('-', '_')

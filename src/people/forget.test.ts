@@ -58,9 +58,5 @@ test('what names people is deleted after its time, not a day earlier, and the lo
   expect(await left(lastOfToken, ['api_tokens'])).toEqual([true])
   expect(await left(lastOfToken.add({ days: 1 }), ['api_tokens'])).toEqual([false])
   const told = (await w.database.db.selectFrom('record_log').select(['action', 'facts']).execute()).filter((e) => /forget/.test(e.action))
-  expect(
-    told
-      .flatMap((e) => Object.keys(e.facts))
-      .sort(),
-  ).toEqual(['onceKeys', 'sessions', 'sheets', 'tokens'])
+  expect(told.flatMap((e) => Object.keys(e.facts)).sort()).toEqual(['onceKeys', 'sessions', 'sheets', 'tokens'])
 })

@@ -1,5 +1,6 @@
 export { Link, openable } from './address.tsx'
 export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
+export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './change-of.ts'
 export * from './directory.ts'
 export { accountWords } from './account-words.ts'
 export { hashPassword } from './password.ts'

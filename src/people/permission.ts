@@ -226,6 +226,17 @@ function within(reach: Reach, asker: Asker, on: Parties): boolean {
   return asker.userId !== null && on.userId === asker.userId
 }
 
+/**
+ * The same for a verb of a process: one permission, or any of several; the first is the one whose refusal is told.
+ * What only comes about by time is for the clock and for whoever stands at the command line.
+ */
+export function mayNotAny(asker: Asker, actions: Action | readonly Action[] | 'clock', on: Parties = {}): Refusal | undefined {
+  if (actions === 'clock') return asker.kind === 'clock' || asker.kind === 'operator' ? undefined : refusePermission('not-your-role')
+  const all = typeof actions === 'string' ? [actions] : actions
+  const no = all.map((a) => mayNot(asker, a, on))
+  return no.includes(undefined) ? undefined : (no.find((n) => n?.code === 'not-your-record') ?? no[0])
+}
+
 /** True when the asker may; for pages that only show or hide. */
 export const may = (asker: Asker, action: Action, on: Parties = {}): boolean => mayNot(asker, action, on) === undefined
 /** True when the role could do it to some record. */

@@ -93,12 +93,20 @@ const refuse = refusals({
     zh: '这台服务器的时钟还没有与数据库核对，现在不能改动任何内容。请过几秒再试。',
     en: "This server's clock has not been compared with the database's yet, so nothing can be changed now. Try again in a few seconds.",
   },
+  stale: {
+    status: 409,
+    zh: '在您填写的时候，这条记录已经变了。请刷新页面，看过最新内容再决定。',
+    en: 'This record changed while you were filling in the form. Reload the page and look at it again before you decide.',
+  },
   'there-already': {
     status: 409,
     zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',
     en: 'The same is there already; it was not entered twice. Reload the page to see.',
   },
 })
+
+/** Somebody was faster: the record is no longer in the state or version it was read in. */
+export const stale = (): Refusal => refuse('stale')
 
 /**
  * The same where one statement decides, writes and knows whether it is done: a statement is a transaction, so begin and commit

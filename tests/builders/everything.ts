@@ -188,12 +188,12 @@ export async function tellEverything(w: World): Promise<Secrets> {
   const open = granted(
     await noticeNeed(await s.as('officer', today), { title: words.need, statement: '还没有采纳。', purchaseId: bare.id }),
   )
-  granted(await addEvidence(await s.as('officer', today), open.id, { kind: 'normative', says: '应有标准。', source: '标准' }))
-  granted(await addEvidence(await s.as('officer', today), open.id, { kind: 'expressed', says: '求助 31 次。', source: '热线' }))
+  granted(await addEvidence(await s.as('officer', today), { needId: open.id, kind: 'normative', says: '应有标准。', source: '标准' }))
+  granted(await addEvidence(await s.as('officer', today), { needId: open.id, kind: 'expressed', says: '求助 31 次。', source: '热线' }))
   const aside = granted(
     await noticeNeed(await s.as('officer', today), { title: '先放一放的需求', statement: '还不清楚。', purchaseId: bare.id }),
   )
-  granted(await setAsideNeed(await s.as('officer', today), aside.id, '另有安排。'))
+  granted(await setAsideNeed(await s.as('officer', today), { needId: aside.id, reason: '另有安排。' }))
 
   granted(
     await enterYear(await w.as('administrator'), {
@@ -321,9 +321,9 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
   const officer = await s.as('officer', planned)
   const { id: purchaseId } = granted(await openPurchase(officer, { title: b.title, communityIds: s.district.communities.slice(0, 2) }))
   const { id: needId } = granted(await noticeNeed(officer, { title: `${b.title}：需求`, statement: '居民缺少服务。', purchaseId }))
-  granted(await addEvidence(officer, needId, { kind: 'normative', says: '每个社区应有社工。', source: '标准' }))
-  granted(await addEvidence(officer, needId, { kind: 'expressed', says: '去年求助 312 次。', source: '热线' }))
-  granted(await acceptNeed(officer, needId))
+  granted(await addEvidence(officer, { needId: needId, kind: 'normative', says: '每个社区应有社工。', source: '标准' }))
+  granted(await addEvidence(officer, { needId: needId, kind: 'expressed', says: '去年求助 312 次。', source: '热线' }))
+  granted(await acceptNeed(officer, { needId: needId }))
   const { id: planId } = granted(
     await draftPlan(officer, {
       purchaseId,

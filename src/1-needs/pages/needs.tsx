@@ -266,7 +266,7 @@ export function NeedPage(
   const cannot = mayNot(ctx.asker, 'needs.accept', parties)
   const edits = may(ctx.asker, 'needs.edit', parties)
   const base = `/needs/${need.id}`
-  const whyNotAccepted = whyNot(needProcess, 'accept', need)
+  const whyNotAccepted = whyNot(needProcess, 'accept', need, {})
   const against = need.evidence.filter((e) => speaks(e) !== 'supports')
   return (
     <Page

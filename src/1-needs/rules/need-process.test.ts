@@ -20,7 +20,7 @@ const figure = (
   nEff: 30,
   countedOn: '2026-01-01',
 })
-const need = (state: NeedState, kinds: EvidenceKind[]) => ({ state, evidence: kinds.map((kind) => ({ kind })) })
+const need = (state: NeedState, kinds: EvidenceKind[]) => ({ purchaserId: 'p', state, evidence: kinds.map((kind) => ({ kind })) })
 
 describe('a need', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('a need', () => {
     ['accepted', ['felt', 'expressed'], 'wrong-state'],
     ['set-aside', ['felt', 'expressed'], 'wrong-state'],
   ] as const)('%s with %j is accepted or not: %s', (state, kinds, code) => {
-    expect(whyNot(needProcess, 'accept', need(state, [...kinds]))?.code).toBe(code)
+    expect(whyNot(needProcess, 'accept', need(state, [...kinds]), {})?.code).toBe(code)
   })
 })
 
@@ -53,18 +53,21 @@ describe('what residents said', () => {
   ] as const)('%s', (_, estimate, says) => expect(speaks({ kind: 'felt', estimate })).toBe(says))
 
   const against: NeedFacts = {
+    purchaserId: 'p',
     state: 'noticed',
     evidence: [{ kind: 'felt', estimate: figure('discrepancy', 0.25, -1.98, 2.48) }, { kind: 'expressed' }],
   }
   const withAlso = (more: Partial<NeedFacts>): NeedFacts => ({ ...against, ...more })
   it('that speaks against a need or cannot tell is no second kind for it', () =>
-    expect(whyNot(needProcess, 'accept', against)?.code).toBe('not-supported'))
+    expect(whyNot(needProcess, 'accept', against, {})?.code).toBe('not-supported'))
   it('and the need is accepted only with a reason', () => {
-    expect(whyNot(needProcess, 'accept', withAlso({ reason: ' ' }))?.code).toBe('not-supported')
-    expect(whyNot(needProcess, 'accept', withAlso({ reason: '残联名册上有 40 户' }))).toBeUndefined()
+    expect(whyNot(needProcess, 'accept', against, { reason: ' ' })?.code).toBe('not-supported')
+    expect(whyNot(needProcess, 'accept', against, { reason: '残联名册上有 40 户' })).toBeUndefined()
   })
   it('a reason does not stand for a missing kind', () =>
-    expect(whyNot(needProcess, 'accept', withAlso({ evidence: against.evidence.slice(0, 1), reason: '因为' }))?.code).toBe('too-few-kinds'))
+    expect(whyNot(needProcess, 'accept', withAlso({ evidence: against.evidence.slice(0, 1) }), { reason: '因为' })?.code).toBe(
+      'too-few-kinds',
+    ))
   it('two other kinds that speak for it suffice', () =>
-    expect(whyNot(needProcess, 'accept', withAlso({ evidence: [...against.evidence, { kind: 'normative' }] }))).toBeUndefined())
+    expect(whyNot(needProcess, 'accept', withAlso({ evidence: [...against.evidence, { kind: 'normative' }] }), {})).toBeUndefined())
 })

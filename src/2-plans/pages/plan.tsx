@@ -1,21 +1,7 @@
-import {
-  type Day,
-  isAfter,
-  isRefusal,
-  type Lang,
-  minor,
-  type Money,
-  moneyText,
-  postMonthPrice,
-  sayDay,
-  sayMoney,
-  sum,
-  totalOf,
-  whyNot,
-} from '#kernel'
+import { type Day, isAfter, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf } from '#kernel'
 import { guideWage, methodNamed, type Place } from '#law'
 import type { Need } from '#needs'
-import { type Community, Link, may, mayNot, nameOf, type Organisation } from '#people'
+import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
   ActionButton,
@@ -38,7 +24,7 @@ import { confirmations } from '../rules/law-facts.ts'
 import { costFloor } from '../rules/cost-floor.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
-import { editVerb, planProcess } from '../rules/plan-process.ts'
+import { planProcess } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { preparationRows } from './preparation.tsx'
@@ -64,8 +50,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const { plan } = facts
   const title = (lang === 'en' && plan.titleEn) || plan.title
   const known = may(ctx.asker, 'plans.read', { purchaserId: plan.purchaserId })
-  const mayEdit =
-    may(ctx.asker, 'plans.edit', { purchaserId: plan.purchaserId }) && whyNot(planProcess, editVerb(plan.state), plan) === undefined
+  const mayEdit = whyNotDo(ctx.asker, planProcess, 'edit', plan) === undefined
   return (
     <Page
       ctx={ctx}
@@ -420,13 +405,11 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
   const { plan } = facts
   const parties = { purchaserId: plan.purchaserId }
   const drafting = plan.state === 'draft' || plan.state === 'returned'
-  const button = (
-    verb: 'submit' | 'approve' | 'publish',
-    label: string,
-    permission: 'plans.submit' | 'plans.approve' | 'plans.publish',
-    primary = true,
-  ) => {
-    const no = mayNot(asker, permission, parties) ?? whyNot(planProcess, verb, plan, { openPoints: facts.openPoints })
+  const button = (verb: 'submit' | 'approve' | 'publish', label: string) => {
+    const no =
+      verb === 'submit'
+        ? whyNotDo(asker, planProcess, verb, plan, { openPoints: facts.openPoints })
+        : whyNotDo(asker, planProcess, verb, plan)
     return (
       <ActionButton
         key={verb}
@@ -434,8 +417,8 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
         lang={lang}
         label={label}
         version={plan.version}
-        primary={primary}
-        {...(isRefusal(no) && { whyNot: no })}
+        primary
+        {...(no && { whyNot: no })}
       />
     )
   }
@@ -468,10 +451,10 @@ function Next({ ctx, facts }: { ctx: Ctx; facts: PlanPageFacts }) {
       )}
       <h2 className="no-print">{t.next}</h2>
       <div className="actions">
-        {drafting && button('submit', t.submit, 'plans.submit')}
+        {drafting && button('submit', t.submit)}
         {plan.state === 'submitted' &&
-          (may(asker, 'plans.approve', parties) ? button('approve', t.approve, 'plans.approve') : <p className="soft">{t.waiting}</p>)}
-        {plan.state === 'approved' && button('publish', t.publish, 'plans.publish')}
+          (may(asker, 'plans.approve', parties) ? button('approve', t.approve) : <p className="soft">{t.waiting}</p>)}
+        {plan.state === 'approved' && button('publish', t.publish)}
         {(plan.state === 'approved' || plan.state === 'published') && (
           <Link asker={asker} className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`} of={parties}>
             {t.makeTender}

@@ -1,6 +1,8 @@
-import { both, defineProcess, type Refusal, verb } from '#kernel'
+import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
 import { cite } from '#law'
+import type { Action } from '#people'
 import { refuse } from '../words.ts'
+import type { Plan } from './plan.ts'
 import type { OpenPoint } from './open-points.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
@@ -10,10 +12,7 @@ export interface ReadyFacts {
   readonly openPoints: readonly OpenPoint[]
 }
 
-const byPurchaser = ['officer', 'head'] as const
-
-/** The verb that changes a plan: a draft stays a draft, what was returned stays returned. */
-export const editVerb = (state: PlanState): 'edit' | 'mend' => (state === 'returned' ? 'mend' : 'edit')
+const verb = verbsOf<PlanState, Plan, Action>()
 
 /** From a draft to a published intention. */
 export const planProcess = defineProcess({
@@ -26,36 +25,27 @@ export const planProcess = defineProcess({
     approved: both('已批准', 'approved'),
     published: both('意向已公开', 'published as intention'),
   },
+  // The bureau decides on a plan; only the purchaser changes it.
+  parties: (p: Plan) => ({ purchaserId: p.purchaserId }),
   verbs: {
-    edit: verb<PlanState, unknown, void>({ says: both('修改计划', 'Change the plan'), from: ['draft'], to: 'draft', by: byPurchaser }),
-    mend: verb<PlanState, unknown, void>({
-      says: both('修改退回的计划', 'Mend what was returned'),
-      from: ['returned'],
-      to: 'returned',
-      by: byPurchaser,
-    }),
-    submit: verb<PlanState, unknown, ReadyFacts>({
+    edit: verb({ says: both('修改计划', 'Change the plan'), from: ['draft', 'returned'], may: 'plans.edit' }),
+    submit: verb({
       says: both('提交审批', 'Submit for approval'),
       from: ['draft', 'returned'],
       to: 'submitted',
-      by: byPurchaser,
-      decide: (_, facts): Refusal | undefined => {
+      may: 'plans.submit',
+      decide: (_, facts: ReadyFacts): Refusal | undefined => {
         const first = facts.openPoints.find((p) => p.stops)
         return first && refuse('plan-not-ready', first.words).with({ ...(first.cites && { cites: first.cites }) })
       },
     }),
-    return: verb<PlanState, unknown, void>({
-      says: both('退回修改', 'Return with reasons'),
-      from: ['submitted'],
-      to: 'returned',
-      by: ['approver'],
-    }),
-    approve: verb<PlanState, unknown, void>({ says: both('批准', 'Approve'), from: ['submitted'], to: 'approved', by: ['approver'] }),
-    publish: verb<PlanState, unknown, void>({
+    return: verb({ says: both('退回修改', 'Return with reasons'), from: ['submitted'], to: 'returned', may: 'plans.approve' }),
+    approve: verb({ says: both('批准', 'Approve'), from: ['submitted'], to: 'approved', may: 'plans.approve' }),
+    publish: verb({
       says: both('公开采购意向', 'Publish as intention'),
       from: ['approved'],
       to: 'published',
-      by: byPurchaser,
+      may: 'plans.publish',
       cites: [cite('R-11')],
     }),
   },

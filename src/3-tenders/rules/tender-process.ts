@@ -1,10 +1,12 @@
-import { both, defineProcess, type Refusal, type Words, verb } from '#kernel'
+import { both, defineProcess, type Refusal, type Words, verbsOf } from '#kernel'
 import { cite, type Finding } from '#law'
+import type { Action } from '#people'
 import { refuse } from '../words.ts'
+import type { Tender } from './tender.ts'
 
 export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'void' | 'cancelled'
 
-const byPurchaser = ['officer', 'head'] as const
+const verb = verbsOf<TenderState, Tender, Action>()
 
 /** What the law check found, and what is missing besides. */
 export interface PublishFacts {
@@ -34,6 +36,7 @@ export const panelVerb = (state: TenderState): 'appoint' | 'fillPanel' => (state
 export const tenderProcess = defineProcess({
   name: 'tender',
   first: 'draft',
+  parties: (t: Tender) => ({ purchaserId: t.purchaserId }),
   states: {
     draft: both('起草', 'draft'),
     published: both('征集投标中', 'open for bids'),
@@ -44,18 +47,18 @@ export const tenderProcess = defineProcess({
     cancelled: both('已取消', 'cancelled'),
   },
   verbs: {
-    edit: verb<TenderState, unknown, void>({
+    edit: verb({
       says: both('修改文件', 'Change the documents'),
       from: ['draft'],
       to: 'draft',
-      by: byPurchaser,
+      may: 'tenders.edit',
     }),
-    publish: verb<TenderState, unknown, PublishFacts>({
+    publish: verb({
       says: both('发布', 'Publish'),
       from: ['draft'],
       to: 'published',
-      by: byPurchaser,
-      decide: (_, facts): Refusal | undefined => {
+      may: 'tenders.publish',
+      decide: (_, facts: PublishFacts): Refusal | undefined => {
         if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
         const against = facts.findings.filter((f) => f.severity === 'refuse')
         if (against.length > 0)
@@ -77,80 +80,81 @@ export const tenderProcess = defineProcess({
         ).with({ cites: facts.findings.flatMap((f) => f.cites) })
       },
     }),
-    answer: verb<TenderState, unknown, void>({
+    answer: verb({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],
       to: 'published',
-      by: byPurchaser,
+      may: 'tenders.answer',
       cites: [cite('R-24')],
     }),
-    open: verb<TenderState, unknown, void>({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', by: 'clock' }),
-    confirmFinding: verb<TenderState, unknown, void>({
+    open: verb({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', may: 'clock' }),
+    confirmFinding: verb({
       says: both('确认投标与指纹不符', 'Confirm that a bid does not match its fingerprint'),
       from: ['opened'],
       to: 'opened',
-      by: byPurchaser,
+      may: 'bids.confirm-finding',
     }),
-    appoint: verb<TenderState, unknown, void>({
+    appoint: verb({
       says: both('组建评审小组', 'Appoint the panel'),
       from: ['published'],
       to: 'published',
-      by: byPurchaser,
+      may: 'panel.appoint',
       cites: [cite('R-28'), cite('R-55')],
     }),
-    fillPanel: verb<TenderState, unknown, void>({
+    fillPanel: verb({
       says: both('组建或补足评审小组', 'Appoint or fill the panel'),
       from: ['opened'],
       to: 'opened',
-      by: byPurchaser,
+      may: 'panel.appoint',
       cites: [cite('R-28'), cite('R-55')],
     }),
-    score: verb<TenderState, unknown, void>({
+    score: verb({
       says: both('评分', 'Score'),
       from: ['opened'],
       to: 'opened',
-      by: ['expert', 'officer', 'head'],
+      may: ['panel.score', 'panel.declare', 'panel.agree'],
     }),
-    finishScoring: verb<TenderState, unknown, void>({
+    finishScoring: verb({
       says: both('打开价格信封、排序', 'Open the prices and rank'),
       from: ['opened'],
       to: 'scored',
-      by: 'clock',
+      may: 'clock',
     }),
-    review: verb<TenderState, unknown, void>({
+    review: verb({
       says: both('审查异常低价', 'Review a low bid'),
       from: ['scored'],
       to: 'scored',
-      by: ['expert', 'officer', 'head'],
+      may: ['panel.agree', 'bids.submit'],
       cites: [cite('R-60')],
     }),
-    award: verb<TenderState, unknown, AwardFacts>({
+    award: verb({
       says: both('定标', 'Award'),
       from: ['scored'],
       to: 'awarded',
-      by: ['head'],
+      may: 'awards.decide',
       cites: [cite('R-37')],
-      decide: (_, facts): Refusal | undefined => (facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined),
+      decide: (_, facts: AwardFacts): Refusal | undefined =>
+        facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined,
     }),
-    void: verb<TenderState, unknown, void>({
+    void: verb({
       says: both('投标不足，废标', 'End for want of bids'),
       from: ['published', 'opened', 'scored'],
       to: 'void',
-      by: 'clock',
+      may: 'clock',
       cites: [cite('R-34'), cite('R-58')],
     }),
-    declareVoid: verb<TenderState, unknown, void>({
+    declareVoid: verb({
       says: both('宣布废标', 'Declare void'),
       from: ['published', 'opened', 'scored'],
       to: 'void',
-      by: byPurchaser,
+      may: 'tenders.publish',
       cites: [cite('R-34'), cite('R-58')],
     }),
-    cancel: verb<TenderState, unknown, void>({
+    cancel: verb({
       says: both('取消采购', 'Cancel'),
       from: ['draft', 'published', 'opened', 'scored'],
       to: 'cancelled',
-      by: byPurchaser,
+      may: 'tenders.publish',
     }),
   },
 })

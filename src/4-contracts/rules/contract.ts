@@ -12,7 +12,7 @@ import {
   type Money,
   type Moment,
   type UnitTerms,
-  verb,
+  verbsOf,
   type Words,
   earlier,
   plusDays,
@@ -20,6 +20,7 @@ import {
   termMonths,
 } from '#kernel'
 import { cite } from '#law'
+import type { Action } from '#people'
 
 /** The two sides of a contract. Everything below is written once and holds for both. */
 export type Side = 'purchaser' | 'provider'
@@ -209,6 +210,8 @@ export const isUnsigned = (c: Pick<Contract, 'state'>): boolean => c.state === '
 const equal: readonly Citation[] = [cite('R-45')]
 
 /** The life of a contract. */
+const verb = verbsOf<ContractState, Contract, Action>()
+
 export const contractProcess = defineProcess({
   name: 'contract',
   states: {
@@ -220,41 +223,42 @@ export const contractProcess = defineProcess({
     terminated: both('提前终止', 'Ended early'),
   },
   first: 'draft',
+  parties: (c: Contract) => ({ purchaserId: c.purchaserId, providerId: c.providerId }),
   verbs: {
-    propose: verb<ContractState, Contract>({
+    propose: verb({
       says: both('提出修改', 'Propose a change'),
       from: ['draft', 'negotiating'],
       to: 'negotiating',
-      by: ['officer', 'head', 'manager'],
+      may: 'contracts.propose',
       cites: equal,
     }),
-    sign: verb<ContractState, Contract>({
+    sign: verb({
       says: both('双方签署', 'Both sign'),
       from: ['draft', 'negotiating'],
       to: 'signed',
-      by: ['head', 'manager'],
+      may: 'contracts.sign',
       cites: [cite('R-39')],
     }),
-    supplement: verb<ContractState, Contract>({
+    supplement: verb({
       says: both('签署变更', 'Both sign a change'),
       from: ['active'],
       to: 'active',
-      by: ['head', 'manager'],
+      may: 'contracts.sign',
       cites: [cite('R-42')],
     }),
-    begin: verb<ContractState, Contract>({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', by: 'clock' }),
-    end: verb<ContractState, Contract>({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', by: 'clock' }),
-    drop: verb<ContractState, Contract>({
+    begin: verb({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', may: 'clock' }),
+    end: verb({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', may: 'clock' }),
+    drop: verb({
       says: both('双方不再签订', 'Dropped before signing'),
       from: ['draft', 'negotiating'],
       to: 'terminated',
-      by: ['head', 'manager'],
+      may: 'contracts.sign',
     }),
-    terminate: verb<ContractState, Contract>({
+    terminate: verb({
       says: both('提前终止', 'End early'),
       from: ['signed', 'active'],
       to: 'terminated',
-      by: ['head', 'manager'],
+      may: 'contracts.sign',
       cites: equal,
     }),
   },

@@ -1,5 +1,6 @@
-import { both, defineProcess, type Money, type Moment, verb, type Words } from '#kernel'
+import { both, defineProcess, type Money, type Moment, verbsOf, type Words } from '#kernel'
 import { cite, type DirectGroundKind, directGroundWords } from '#law'
+import type { Action } from '#people'
 
 export type GroundState = 'asked' | 'approved' | 'refused'
 
@@ -28,6 +29,8 @@ export const groundWords: Readonly<Record<Ground['kind'], Words>> = {
   unstated: both('当时没有写明', 'Not stated at the time'),
 }
 
+const verb = verbsOf<GroundState, Ground, Action>()
+
 /** From the question to the bureau to its answer. A text that costs more than was approved asks again. */
 export const groundProcess = defineProcess({
   name: 'ground',
@@ -37,20 +40,22 @@ export const groundProcess = defineProcess({
     approved: both('已批准不经招标', 'approved without a tender'),
     refused: both('未批准', 'refused'),
   },
+  // The bureau answers for the whole place.
+  parties: (_: Ground) => ({}),
   verbs: {
-    approve: verb<GroundState, Ground>({
+    approve: verb({
       says: both('批准不经招标', 'Approve without a tender'),
       from: ['asked'],
       to: 'approved',
-      by: ['approver'],
+      may: 'contracts.approve-ground',
       cites: [cite('R-49')],
     }),
-    refuse: verb<GroundState, Ground>({ says: both('不批准', 'Refuse'), from: ['asked'], to: 'refused', by: ['approver'] }),
-    again: verb<GroundState, Ground>({
+    refuse: verb({ says: both('不批准', 'Refuse'), from: ['asked'], to: 'refused', may: 'contracts.approve-ground' }),
+    again: verb({
       says: both('文本超出批准的金额，重新报批', 'The text costs more than was approved: ask again'),
       from: ['approved'],
       to: 'asked',
-      by: ['officer', 'head', 'manager'],
+      may: 'contracts.propose',
     }),
   },
 })

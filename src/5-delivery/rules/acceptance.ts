@@ -1,5 +1,6 @@
-import { both, type Citation, type Day, defineProcess, type Id, verb, type Words } from '#kernel'
+import { both, type Citation, type Day, defineProcess, type Id, verbsOf, type Words } from '#kernel'
 import { cite } from '#law'
+import type { Action } from '#people'
 
 export type AcceptanceState = 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
 
@@ -63,6 +64,8 @@ export const undisputedCites = (basis: 'statute' | 'contract'): readonly Citatio
 /** The law on the day the clock starts. */
 export const clockCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-94')] : [])
 
+const verb = verbsOf<AcceptanceState, Acceptance, Action>()
+
 /** The life of a period from hand-in to acceptance. */
 export const acceptanceProcess = defineProcess({
   name: 'acceptance',
@@ -73,46 +76,47 @@ export const acceptanceProcess = defineProcess({
     returned: both('已退回', 'Returned'),
   } satisfies Record<AcceptanceState, Words>,
   first: 'handed-in',
+  parties: (a: Acceptance) => ({ purchaserId: a.purchaserId, providerId: a.providerId }),
   verbs: {
-    accept: verb<AcceptanceState, Acceptance>({
+    accept: verb({
       says: both('验收', 'Accept'),
       from: ['handed-in'],
       to: 'accepted',
-      by: ['officer', 'head'],
+      may: 'delivery.accept',
       cites: acceptanceCites,
     }),
-    acceptPart: verb<AcceptanceState, Acceptance>({
+    acceptPart: verb({
       says: both('部分验收', 'Accept in part'),
       from: ['handed-in'],
       to: 'partly-accepted',
-      by: ['officer', 'head'],
+      may: 'delivery.accept',
       cites: [cite('R-96')],
     }),
-    return: verb<AcceptanceState, Acceptance>({
+    return: verb({
       says: both('退回', 'Return'),
       from: ['handed-in'],
       to: 'returned',
-      by: ['officer', 'head'],
+      may: 'delivery.accept',
       cites: acceptanceCites,
     }),
-    handInAgain: verb<AcceptanceState, Acceptance>({
+    handInAgain: verb({
       says: both('再次提交', 'Hand in again'),
       from: ['returned'],
       to: 'handed-in',
-      by: ['manager'],
+      may: 'delivery.hand-in',
     }),
-    settle: verb<AcceptanceState, Acceptance>({
+    settle: verb({
       says: both('了结争议', 'Settle the dispute'),
       from: ['partly-accepted'],
       to: 'accepted',
-      by: ['officer', 'head', 'manager'],
+      may: ['delivery.accept', 'delivery.hand-in'],
       cites: [cite('R-96')],
     }),
-    fallSilent: verb<AcceptanceState, Acceptance>({
+    fallSilent: verb({
       says: both('到期未答复，视为验收', 'Silence accepts'),
       from: ['handed-in'],
       to: 'accepted',
-      by: 'clock',
+      may: 'clock',
       cites: [cite('R-94')],
     }),
   },

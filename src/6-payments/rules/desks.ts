@@ -1,5 +1,6 @@
-import { both, defineProcess, type Refusal, verb, type Words } from '#kernel'
+import { both, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
 import { cite } from '#law'
+import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
 export type ClaimState = 'with-officer' | 'with-head' | 'with-treasurer' | 'asked-back' | 'paid'
@@ -7,6 +8,8 @@ export type Desk = 'with-officer' | 'with-head' | 'with-treasurer'
 
 /** What of a claim decides its next step. */
 export interface ClaimOnDesk {
+  readonly purchaserId: string
+  readonly providerId: string
   readonly state: ClaimState
   readonly askedByDesk: Desk | null
 }
@@ -36,6 +39,8 @@ const refuseDesk = (desk: Desk): Refusal => {
   return { ...zh, words: both(zh.words.zh, en.words.en) }
 }
 
+const verb = verbsOf<ClaimState, ClaimOnDesk, Action>()
+
 /**
  * A claim's way over the desks. Whatever happens on them, the payment clock goes on (R-97);
  * only the last payment ends it.
@@ -44,50 +49,51 @@ export const claimProcess = defineProcess({
   name: 'claim',
   states: deskWords,
   first: 'with-officer',
+  parties: (c: ClaimOnDesk) => ({ purchaserId: c.purchaserId, providerId: c.providerId }),
   verbs: {
-    confirm: verb<ClaimState, ClaimOnDesk, AtDesk>({
+    confirm: verb({
       says: both('核对，交负责人', 'Confirm'),
       from: ['with-officer'],
       to: 'with-head',
-      by: ['officer'],
+      may: 'payments.pass',
       cites: [cite('R-97')],
       decide: sitsThere,
     }),
-    pass: verb<ClaimState, ClaimOnDesk, AtDesk>({
+    pass: verb({
       says: both('同意，交财务', 'Pass to the treasurer'),
       from: ['with-head'],
       to: 'with-treasurer',
-      by: ['head'],
+      may: 'payments.pass',
       cites: [cite('R-97')],
       decide: sitsThere,
     }),
-    ask: verb<ClaimState, ClaimOnDesk, AtDesk>({
+    ask: verb({
       says: both('要求补充材料', 'Ask for completion'),
       from: ['with-officer', 'with-head', 'with-treasurer'],
       to: 'asked-back',
-      by: ['officer', 'head', 'treasurer'],
+      may: 'payments.pass',
       cites: [cite('R-97')],
-      decide: (claim, at) => (claim.askedByDesk ? refuse('asked-already') : sitsThere(claim, at)),
+      decide: (claim, at: AtDesk) => (claim.askedByDesk ? refuse('asked-already') : sitsThere(claim, at)),
     }),
     // Back to the desk that asked; the drawing shows the first of the three.
-    complete: verb<ClaimState, ClaimOnDesk, AtDesk>({
+    complete: verb({
       says: both('补充后交回', 'Hand back completed'),
       from: ['asked-back'],
       to: 'with-officer',
-      by: ['manager'],
+      may: 'payments.claim',
     }),
-    'pay-part': verb<ClaimState, ClaimOnDesk, AtDesk>({
+    'pay-part': verb({
       says: both('付一部分', 'Pay a part'),
       from: ['with-treasurer'],
       to: 'with-treasurer',
-      by: ['treasurer'],
+      may: 'payments.pay',
       cites: [cite('R-90'), cite('R-96')],
     }),
-    pay: verb<ClaimState, ClaimOnDesk, AtDesk>({
+    pay: verb({
       says: both('付清', 'Pay'),
       from: ['with-treasurer'],
       to: 'paid',
-      by: ['treasurer'],
+      may: 'payments.pay',
       cites: [cite('R-90'), cite('R-102')],
     }),
   },

@@ -1,5 +1,6 @@
-import { both, defineProcess, type Fraction, fraction, type Refusal, verb, type Words } from '#kernel'
+import { both, defineProcess, type Fraction, fraction, type Refusal, verbsOf, type Words } from '#kernel'
 import { cite } from '#law'
+import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
 export type Side = 'purchaser' | 'provider'
@@ -85,6 +86,8 @@ export const standingScore = (mean: Fraction): Fraction => fraction((mean.n - me
 
 export type RoundState = 'open' | 'revealed'
 interface RoundFacts {
+  readonly purchaserId: string
+  readonly providerId: string
   readonly state: RoundState
 }
 /** What decides whether a side may still answer what the other said of it. */
@@ -95,36 +98,39 @@ export interface ReplyFacts {
 }
 
 /** A round of marks: sealed while open, revealed together, then nothing of it changes but the replies. */
+const verb = verbsOf<RoundState, RoundFacts, Action>()
+
 export const roundProcess = defineProcess({
   name: 'round',
   states: { open: both('进行中，打分密封', 'Open, marks sealed'), revealed: both('已同时公开', 'Revealed together') },
   first: 'open',
+  parties: (r: RoundFacts) => ({ purchaserId: r.purchaserId, providerId: r.providerId }),
   verbs: {
-    give: verb<RoundState, RoundFacts>({
+    give: verb({
       says: both('打分', 'Give marks'),
       from: ['open'],
       to: 'open',
-      by: ['officer', 'head', 'manager'],
+      may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
       cites: [cite('R-110')],
     }),
-    'reveal-both-in': verb<RoundState, RoundFacts>({
+    'reveal-both-in': verb({
       says: both('双方都打完分', 'Both sides are in'),
       from: ['open'],
       to: 'revealed',
-      by: ['officer', 'head', 'manager'],
+      may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
     }),
-    'reveal-at-end': verb<RoundState, RoundFacts>({
+    'reveal-at-end': verb({
       says: both('到期', 'The last day passes'),
       from: ['open'],
       to: 'revealed',
-      by: 'clock',
+      may: 'clock',
     }),
-    reply: verb<RoundState, RoundFacts, ReplyFacts>({
+    reply: verb({
       says: both('答复一次', 'Reply once'),
       from: ['revealed'],
       to: 'revealed',
-      by: ['head', 'manager'],
-      decide: (_, f): Refusal | undefined =>
+      may: 'evaluations.reply',
+      decide: (_, f: ReplyFacts): Refusal | undefined =>
         !f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined,
     }),
   },

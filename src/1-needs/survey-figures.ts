@@ -1,0 +1,59 @@
+import type { Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { campaignResults } from './campaign-results.ts'
+import type { FrozenEstimate } from './rules/evidence.ts'
+import { refuse } from './words.ts'
+
+/** The figures of a survey that may serve as evidence: none that is hidden. */
+export function figuresOf(results: NonNullable<Awaited<ReturnType<typeof campaignResults>>>): { key: string; estimate: FrozenEstimate }[] {
+  const countedOn = results.countedOn.toString()
+  const ranked = results.ranking.map((r) => ({
+    key: `${r.questionId}#discrepancy`,
+    estimate: {
+      question: r.label,
+      what: 'discrepancy' as const,
+      estimate: r.discrepancy,
+      low: r.interval?.low ?? null,
+      high: r.interval?.high ?? null,
+      n: r.n,
+      nEff: results.nEff,
+      countedOn,
+    },
+  }))
+  const others = results.questions.flatMap((q) =>
+    q.estimates.flatMap((e) =>
+      e.hidden || e.n === null
+        ? []
+        : [
+            {
+              key: q.kind === 'scale' || q.kind === 'number' ? q.id : `${q.id}=${e.key}`,
+              estimate: {
+                question: q.label,
+                what: e.what,
+                ...(q.kind === 'need' && { rating: e.key === 'met' ? ('met' as const) : ('importance' as const) }),
+                ...(e.key !== 'mean' && { option: e.label }),
+                estimate: e.estimate,
+                low: e.low,
+                high: e.high,
+                n: e.what === 'share' ? (q.n ?? e.n) : e.n,
+                nEff: e.nEff,
+                countedOn,
+              },
+            },
+          ],
+    ),
+  )
+  return [...ranked, ...others]
+}
+
+/** The figure as it stands today, of a survey of the same purchaser. */
+export async function freezeFigure(
+  ctx: Ctx,
+  of: { purchaserId: string },
+  i: { campaignId?: string | undefined; figure?: string | undefined },
+): Promise<FrozenEstimate | Refusal> {
+  const results = i.campaignId ? await campaignResults(ctx, i.campaignId) : undefined
+  if (!results || results.campaign.purchaserId !== of.purchaserId || !i.figure) return refuse('no-results')
+  const found = figuresOf(results).find((f) => f.key === i.figure)
+  return found ? found.estimate : refuse('estimate-hidden')
+}

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { leadsTo, type Process, type Verb } from '#kernel'
+import { type Action, type Role, permissions } from '#people'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Every process of every step, found where a newcomer would look. */
+export async function processes(): Promise<Process[]> {
+  const found: Process[] = []
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^\d-/.test(f))) {
+    const rules = join(root, 'src', step, 'rules')
+    if (!existsSync(rules)) continue
+    for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
+      if (!readFileSync(join(rules, file), 'utf8').includes('defineProcess(')) continue
+      for (const value of Object.values((await import(join(rules, file))) as Record<string, unknown>))
+        if (typeof value === 'object' && value !== null && 'verbs' in value && 'states' in value) found.push(value as Process)
+    }
+  }
+  return found
+}
+
+const allRoles = (actions: readonly string[]): Role[] =>
+  [...new Set(actions.flatMap((a) => Object.keys(permissions[a as Action]) as Role[]))].sort()
+
+/** One line per verb: `plan.submit: draft|returned → submitted, officer head`. */
+export const lineOf = (p: Process, name: string, v: Verb<string>): string => {
+  const to = [...new Set(v.from.flatMap((s) => leadsTo(v, s)))].filter((s) => v.to !== undefined || !v.from.includes(s))
+  const who = v.may === 'clock' ? 'clock' : allRoles(typeof v.may === 'string' ? [v.may] : v.may).join(' ')
+  return `${p.name}.${name}: ${v.from.join('|')} → ${to.length ? to.join('|') : 'stays'}, ${who}`
+}
+
+/** Written by hand, not read off the processes: where each verb starts and leads, and whose roles may do it. */
+const table = `
+need.accept: noticed → accepted, head officer
+need.prove: noticed → stays, head officer
+need.set-aside: noticed|accepted → set-aside, head officer
+need.reopen: set-aside → noticed, head officer
+plan.edit: draft|returned → stays, head officer
+plan.submit: draft|returned → submitted, head officer
+plan.return: submitted → returned, approver
+plan.approve: submitted → approved, approver
+plan.publish: approved → published, head officer
+tender.edit: draft → draft, head officer
+tender.publish: draft → published, head officer
+tender.answer: published → published, head officer
+tender.open: published → opened, clock
+tender.confirmFinding: opened → opened, head officer
+tender.appoint: published → published, head officer
+tender.fillPanel: opened → opened, head officer
+tender.score: opened → opened, expert head officer
+tender.finishScoring: opened → scored, clock
+tender.review: scored → scored, expert head manager officer
+tender.award: scored → awarded, head
+tender.void: published|opened|scored → void, clock
+tender.declareVoid: published|opened|scored → void, head officer
+tender.cancel: draft|published|opened|scored → cancelled, head officer
+contract.propose: draft|negotiating → negotiating, head manager officer
+contract.sign: draft|negotiating → signed, head manager
+contract.supplement: active → active, head manager
+contract.begin: signed → active, clock
+contract.end: active → ended, clock
+contract.drop: draft|negotiating → terminated, head manager
+contract.terminate: signed|active → terminated, head manager
+ground.approve: asked → approved, approver
+ground.refuse: asked → refused, approver
+ground.again: approved → asked, head manager officer
+acceptance.accept: handed-in → accepted, head officer
+acceptance.acceptPart: handed-in → partly-accepted, head officer
+acceptance.return: handed-in → returned, head officer
+acceptance.handInAgain: returned → handed-in, manager
+acceptance.settle: partly-accepted → accepted, head manager officer
+acceptance.fallSilent: handed-in → accepted, clock
+claim.confirm: with-officer → with-head, head officer treasurer
+claim.pass: with-head → with-treasurer, head officer treasurer
+claim.ask: with-officer|with-head|with-treasurer → asked-back, head officer treasurer
+claim.complete: asked-back → with-officer, manager
+claim.pay-part: with-treasurer → with-treasurer, treasurer
+claim.pay: with-treasurer → paid, treasurer
+round.give: open → open, head manager officer
+round.reveal-both-in: open → revealed, head manager officer
+round.reveal-at-end: open → revealed, clock
+round.reply: revealed → revealed, head manager
+`
+  .trim()
+  .split('\n')
+
+describe('every verb of every process', async () => {
+  const all = await processes()
+  const lines = all.flatMap((p) => Object.entries(p.verbs).map(([name, v]) => lineOf(p, name, v)))
+  test('stands in the table written by hand', () => expect([...lines].sort()).toEqual([...table].sort()))
+
+  test.each(all.map((p) => [p.name, p] as const))('%s: a planted state or permission changes its line', (_, p) => {
+    for (const [name, v] of Object.entries(p.verbs)) {
+      const others = Object.keys(p.states)
+      const from = { ...v, from: others.filter((s) => !v.from.includes(s)) }
+      const to = { ...v, to: others.find((s) => !v.from.some((f) => leadsTo(v, f).includes(s)))! }
+      const may = { ...v, may: 'log.erase' }
+      for (const planted of [from, to, may]) expect(table).not.toContain(lineOf(p, name, planted))
+      expect(table).toContain(lineOf(p, name, v))
+    }
+  })
+})
