@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { isRefusal, plusDays, type Refusal } from '#kernel'
-import { change, type Ctx, type Db } from '#platform'
+import { CannotUnseal, change, type Ctx, type Db } from '#platform'
 import { sql } from 'kysely'
 import { campaign, paperDays } from './campaigns.ts'
 import { tables } from './store.ts'
@@ -13,28 +13,31 @@ import { refuse } from './words.ts'
  */
 export const mixedBy = 10
 
-/** Mixes the answers of every survey in which enough wait. Says in how many. */
-export async function mixWaiting(ctx: Ctx): Promise<number> {
+/** The surveys in which enough answers wait to be mixed. */
+export async function surveysToMix(ctx: Ctx): Promise<string[]> {
   const { rows } = await sql<{ campaign_id: string }>`
     select campaign_id from waiting_answers where jurisdiction = ${ctx.jurisdiction}
-    group by campaign_id having count(*) >= ${2 * mixedBy}`.execute(ctx.db)
-  for (const { campaign_id } of rows) await ctx.db.transaction().execute((tx) => mix(ctx, tx, campaign_id, { keep: mixedBy }))
-  return rows.length
+    group by campaign_id having count(*) >= ${2 * mixedBy} order by campaign_id`.execute(ctx.db)
+  return rows.map((r) => r.campaign_id)
 }
+
+/** Mixes the answers of one survey. @throws CannotUnseal when one of them does not open: nothing is mixed then */
+export const mixWaiting = (ctx: Ctx, campaignId: string): Promise<void> =>
+  ctx.db.transaction().execute((tx) => mix(ctx, tx, campaignId, { keep: mixedBy }))
 
 /**
  * Takes answers out of waiting: marks their codes as spent and stores what was said, in one transaction and in an order drawn anew,
  * so that behind every mark a code and an answer have in common stand at least ten of each. Which ones stay behind is drawn too.
  */
-async function mix(ctx: Ctx, tx: Db, campaignId: string, o: { keep: number }): Promise<void> {
+async function mix(ctx: Ctx, tx: Db, campaignId: string, o: { keep: number; key?: Buffer | undefined }): Promise<void> {
   const j = ctx.jurisdiction
   const { rows } = await sql<{ token: string; box: Uint8Array }>`
     select token, box from waiting_answers where jurisdiction = ${j} and campaign_id = ${campaignId}
     ${o.keep === 0 ? sql`for update` : sql`limit 5000 for update skip locked`}`.execute(tx)
   const many = o.keep === 0 ? rows.length : Math.floor((rows.length - o.keep) / mixedBy) * mixedBy
   if (many <= 0) return
-  const key = await keyOf(ctx, campaignId, tx)
-  if (!key) throw new Error(`The key under which answers of ${campaignId} wait is gone`)
+  const key = o.key ?? (await keyOf(ctx, campaignId, tx))
+  if (!key) throw new CannotUnseal(`The key under which answers of ${campaignId} wait is gone`)
   const taken = drawn(rows, many)
   const waiting = taken.map((r) => unboxed<Waiting>(key, r.box))
   for (const some of parts(taken, 1000))
@@ -91,7 +94,7 @@ async function store(ctx: Ctx, tx: Db, campaignId: string, some: readonly Counti
 export async function countCampaign(ctx: Ctx, tx: Db, campaignId: string): Promise<{ id: string } | Refusal> {
   const j = ctx.jurisdiction
   // The key is opened before it is deleted; deleting it waits for answers that are on their way.
-  await keyOf(ctx, campaignId, tx)
+  const key = await keyOf(ctx, campaignId, tx)
   const db = tables(tx)
   const { numUpdatedRows } = await db
     .updateTable('campaigns')
@@ -102,7 +105,7 @@ export async function countCampaign(ctx: Ctx, tx: Db, campaignId: string): Promi
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return refuse('already-closed')
   await db.deleteFrom('answer_keys').where('jurisdiction', '=', j).where('campaign_id', '=', campaignId).execute()
-  await mix(ctx, tx, campaignId, { keep: 0 })
+  await mix(ctx, tx, campaignId, { keep: 0, key })
   forgetKey(ctx, campaignId)
   await sql`update household_codes set used = true where jurisdiction = ${j} and campaign_id = ${campaignId}`.execute(tx)
   await db
@@ -120,25 +123,27 @@ export async function countCampaign(ctx: Ctx, tx: Db, campaignId: string): Promi
   return { id: campaignId }
 }
 
-/** Counts the surveys for which no paper can be entered any more. */
-export async function countDue(ctx: Ctx): Promise<number> {
+/** The surveys for which no paper can be entered any more and that are not counted. */
+export async function surveysToCount(ctx: Ctx): Promise<string[]> {
   const due = await tables(ctx.db)
     .selectFrom('campaigns')
     .select('id')
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('counted_on', 'is', null)
     .where('closes_on', '<', plusDays(ctx.today, -paperDays))
+    .orderBy('id')
     .execute()
-  let done = 0
-  for (const { id } of due) {
-    const counted = await change(
-      ctx,
-      { action: 'needs.count-answers', subject: { kind: 'campaign', id }, ...(await purchaseOf(ctx, id)) },
-      (tx) => countCampaign(ctx, tx, id),
-    )
-    if (!isRefusal(counted)) done++
-  }
-  return done
+  return due.map((c) => c.id)
+}
+
+/** Counts a survey that is over. @throws CannotUnseal when an answer does not open: nothing is counted then */
+export async function countDue(ctx: Ctx, id: string): Promise<boolean> {
+  const counted = await change(
+    ctx,
+    { action: 'needs.count-answers', subject: { kind: 'campaign', id }, ...(await purchaseOf(ctx, id)) },
+    (tx) => countCampaign(ctx, tx, id),
+  )
+  return !isRefusal(counted)
 }
 
 /** Enters in the record log how many answers a day brought, once the day is over: one number, and no moment of any of them. */

@@ -197,6 +197,11 @@ export const words = dictionary({
   contactName: { zh: '联系人', en: 'Contact person' },
   contactPhone: { zh: '联系电话', en: 'Telephone' },
   contactHint: { zh: '印在纸条上，给看不清、打不开的居民打。', en: 'Printed on the slips, for those who cannot read or open the page.' },
+  doesNotOpen: { zh: '这次调查有答卷打不开', en: 'Some answers of this survey cannot be opened' },
+  doesNotOpenHelp: {
+    zh: '这是系统的故障，和答题的居民、录入的人都没有关系。答卷没有丢，也没有少算：打开以前不会归入和统计，系统会自动再试。请告诉系统管理员，核对主密钥和数据库。',
+    en: 'This is a fault of the system, not of any resident or whoever keyed in paper. Nothing is lost or left out: until they open, answers are not taken in or counted, and it is tried again. Tell the administrator to check the master secret and the database.',
+  },
   keyedTwice: { zh: '纸质问卷由两个人各录一遍', en: 'Paper is entered twice, by two people' },
   start: { zh: '发起', en: 'Open' },
   noSurveys: { zh: '还没有调查', en: 'No surveys yet' },

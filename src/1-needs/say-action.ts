@@ -12,6 +12,17 @@ const plain: Record<string, Words> = {
   'needs.print-slips': both('打印了答题条', 'printed the slips'),
   'needs.close-campaign': both('结束调查并统计了结果', 'ended the survey and counted it'),
   'needs.count-answers': both('调查到期，已统计', 'the survey being over, it was counted'),
+  'needs.count-answers-failed': both(
+    '调查到期，但有答卷打不开，没有统计；会自动再试',
+    'the survey being over, an answer did not open: it was not counted and is tried again',
+  ),
+  'needs.count-answers-mended': both('原先打不开的答卷已经能打开，已统计', 'the answers open again and were counted'),
+  'needs.mix-answers': both('等待中的答卷已归入', 'answers that waited were taken in'),
+  'needs.mix-answers-failed': both(
+    '有答卷打不开，等待中的答卷没有归入；会自动再试',
+    'an answer did not open: those that wait were not taken in; it is tried again',
+  ),
+  'needs.mix-answers-mended': both('原先打不开的答卷已经能打开，已归入', 'the answers open again and were taken in'),
   'needs.destroy-codes': both('调查结束，答题码已销毁', 'the survey being over, its codes were destroyed'),
   'needs.answer': both('收到一份答卷', 'an answer arrived'),
   'needs.enter-paper': both('录入了一张纸质问卷', 'entered a paper questionnaire'),

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { communities, mayNot, nameOf, organisation } from '#people'
-import { aDay, choice, type Ctx, historyOf, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
+import { aDay, alarms, choice, type Ctx, historyOf, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, notThere, show } from '#ui'
 import QRCode from 'qrcode'
 import { z } from 'zod'
@@ -130,6 +130,7 @@ export function surveyRoutes(app: App): void {
           places={await communities(ctx, { ids: found.communityIds })}
           history={await historyOf(ctx, { subjectId: found.id })}
           waiting={mayNotEnter(ctx.asker, found) ? 0 : (await openSheets(ctx, found.id)).waiting.length}
+          alarm={(await alarms(ctx, { subjectId: found.id })).length > 0}
         />
       )
     }),

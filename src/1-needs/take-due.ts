@@ -1,20 +1,24 @@
 import { isRefusal } from '#kernel'
 import { forgottenBefore } from '#law'
 import { change, type Ctx, dueWork } from '#platform'
-import { countDue, logDays, mixWaiting } from './count-answers.ts'
+import { countDue, logDays, mixWaiting, surveysToCount, surveysToMix } from './count-answers.ts'
 import { sql } from 'kysely'
 import { tables } from './store.ts'
 
 /**
  * What the clock does for surveys: mixes the answers that wait, counts the surveys for which nothing can come in any more, tells the
  * log how many answers a day brought, throws away old drafts and the paper sheets of counted surveys after their time, and destroys the
- * slips of surveys that are over.
+ * slips of surveys that are over. A survey of which an answer does not open gets an alarm and holds up no other.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  for (const part of [mixWaiting, countDue, logDays, dropDrafts, dropSheets, destroyCodes]) await work.all(() => part(ctx))
+  await work.each('needs.mix-answers', await surveysToMix(ctx), surveyOf, async (id) => (await mixWaiting(ctx, id), true))
+  await work.each('needs.count-answers', await surveysToCount(ctx), surveyOf, (id) => countDue(ctx, id))
+  for (const part of [logDays, dropDrafts, dropSheets, destroyCodes]) await work.all(() => part(ctx))
   return work.finish()
 }
+
+const surveyOf = (id: string) => ({ subject: { kind: 'campaign' as const, id } })
 
 async function dropDrafts(ctx: Ctx): Promise<number> {
   const { numDeletedRows } = await tables(ctx.db)

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { Day } from '#kernel'
-import type { Ctx, Db } from '#platform'
+import { CannotUnseal, type Ctx, type Db } from '#platform'
 import { sql } from 'kysely'
 import type { Answers } from './rules/questionnaire.ts'
 import { type Route, tables } from './store.ts'
@@ -13,7 +13,10 @@ import { type Route, tables } from './store.ts'
 
 const keys = new WeakMap<Db, Map<string, Buffer>>()
 
-/** The key of a survey's waiting answers, made with the first need of it. Undefined once the survey is counted. */
+/**
+ * The key of a survey's waiting answers, made with the first need of it. Undefined once the survey is counted. What a transaction sees
+ * may be undone with it, so only a key that was read outside of one is remembered.
+ */
 export async function keyOf(ctx: Ctx, campaignId: string, db: Db = ctx.db): Promise<Buffer | undefined> {
   const at = `${ctx.jurisdiction} ${campaignId}`
   const known = keys.get(ctx.db)?.get(at)
@@ -21,6 +24,7 @@ export async function keyOf(ctx: Ctx, campaignId: string, db: Db = ctx.db): Prom
   const kept = (await keptKey(ctx, campaignId, db)) ?? (await newKey(ctx, campaignId, db))
   if (!kept) return undefined
   const key = Buffer.from(await ctx.seal.open(kept.locked_key, kept.sealed))
+  if (db !== ctx.db) return key
   const all = keys.get(ctx.db) ?? new Map<string, Buffer>()
   if (all.size > 500) all.clear()
   keys.set(ctx.db, all.set(at, key))
@@ -69,13 +73,17 @@ export function boxed(key: Buffer, content: unknown): Uint8Array {
   return Buffer.concat([iv, cipher.update(padded), cipher.final(), cipher.getAuthTag()])
 }
 
-/** What is in a box. Throws when it was made under another key. */
+/** What is in a box. @throws CannotUnseal when it was made under another key, or is damaged */
 export function unboxed<T>(key: Buffer, box: Uint8Array): T {
   const b = Buffer.from(box)
-  const decipher = createDecipheriv('aes-256-gcm', key, b.subarray(0, 12))
-  decipher.setAuthTag(b.subarray(-16))
-  const padded = Buffer.concat([decipher.update(b.subarray(12, -16)), decipher.final()])
-  return JSON.parse(padded.subarray(4, 4 + padded.readUInt32BE()).toString('utf8')) as T
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, b.subarray(0, 12))
+    decipher.setAuthTag(b.subarray(-16))
+    const padded = Buffer.concat([decipher.update(b.subarray(12, -16)), decipher.final()])
+    return JSON.parse(padded.subarray(4, 4 + padded.readUInt32BE()).toString('utf8')) as T
+  } catch (cause) {
+    throw new CannotUnseal(cause)
+  }
 }
 
 /** What waits in a box. */

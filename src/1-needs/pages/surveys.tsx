@@ -20,6 +20,7 @@ import {
   TextArea,
   TextField,
   Tick,
+  Notice,
 } from '#ui'
 import { type Campaign, campaignTitle, mayNotEnter, paperUntil, stateOf } from '../campaigns.ts'
 import { sayCode } from '../codes.ts'
@@ -189,6 +190,8 @@ export function SurveyPage(
     places: readonly Community[]
     history: readonly HistoryEntry[]
     waiting: number
+    /** Whether answers that wait do not open, by a fault of ours. */
+    alarm: boolean
   },
 ) {
   const { ctx, frame, campaign: c } = p
@@ -225,6 +228,12 @@ export function SurveyPage(
         </>
       }
     >
+      {p.alarm && (
+        <Notice late>
+          <h2>{t.doesNotOpen}</h2>
+          <p>{t.doesNotOpenHelp}</p>
+        </Notice>
+      )}
       <Facts
         facts={[
           { label: t.state, value: stateWords[state][lang], note: `${sayDay(c.opensOn, lang)} – ${sayDay(c.closesOn, lang)}` },
