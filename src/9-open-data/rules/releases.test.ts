@@ -56,6 +56,16 @@ describe('a purchase as releases', () => {
     expect(known.size).toBe(13)
   })
 
+  test('half a post is said as what it is', () => {
+    const whole = samplePurchase()
+    const halved = JSON.parse(
+      JSON.stringify(whole, (_, v: unknown) => (typeof v === 'bigint' ? `fen ${v}` : v)),
+      (k, v: unknown) => (k === 'posts' ? 0.5 : typeof v === 'string' && v.startsWith('fen ') ? BigInt(v.slice(4)) : v),
+    ) as { plan: { lines: unknown[] } }
+    const lines = (halved.plan.lines as NonNullable<typeof whole.plan>['lines']).map((l) => (l.kind === 'post' ? { ...l, months: 11 } : l))
+    const packed = JSON.stringify(releasesOf({ ...whole, plan: { ...whole.plan!, lines } }, how))
+    expect(packed).toContain('0.5 个岗位（11 个月）')
+  })
   test('the number of bidders is not there before the opening', () => {
     const called = stages().find((s) => s.name === 'called')!.purchase
     expect(JSON.stringify(releasesOf(called, how))).not.toContain('numberOfTenderers')

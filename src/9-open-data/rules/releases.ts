@@ -181,7 +181,8 @@ function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value: (m: Mo
 
 /** The finest unit whose price times its number is the amount of the line to the cent: nothing is lost to rounding. */
 function unitOf(l: PublicLine): { quantity: number; name: string; price: Money } {
-  const whole = (n: number) => n > 0 && l.amount % BigInt(n) === 0n
+  // Posts may be shares of whole people.
+  const whole = (n: number) => Number.isInteger(n) && n > 0 && l.amount % BigInt(n) === 0n
   const of = (quantity: number, name: string) => ({ quantity, name, price: minor(l.amount / BigInt(quantity)) })
   if (l.kind === 'project') return whole(l.quantity) ? of(l.quantity, l.unit) : of(1, `${l.quantity} ${l.unit}`)
   if (whole(l.posts * l.months)) return of(l.posts * l.months, '岗位月')
