@@ -96,7 +96,8 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('tender_id', '=', i.tenderId)
         .where('provider_id', '=', i.providerId)
-        .where('state', '<>', 'terminated')
+        // One that was dropped before both signed leaves the award to another; one that was signed and ended early was the award's contract.
+        .where((e) => e.or([e('state', '<>', 'terminated'), e('signed_on', 'is not', null)]))
         .executeTakeFirst()
       if (there) return refuse('already-drafted')
     }

@@ -142,3 +142,14 @@ test('a text that was proposed before this was asked is stopped where it is sign
   }
   expect((await drawn()).lines[0]!.promise).toBe(post.promise)
 })
+
+test('what was awarded is contracted once: a signed contract that ended early leaves nothing to draft anew', async () => {
+  const c = await drawn()
+  await tables((await w.as('operator')).db)
+    .updateTable('contracts')
+    .set({ state: 'terminated' })
+    .where('id', '=', c.id)
+    .execute()
+  const again = await draftFromAward(await w.as('officer'), { purchaseId, startsOn: day('2026-06-01') })
+  expect(isRefusal(again) && again.code).toBe('already-drafted')
+})
