@@ -38,7 +38,7 @@ export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boole
         ? await keepsAward(ctx, tx, now, open.text)
         : await maySignWithoutTender(ctx, tx, now, open.text)
     if (closed) return closed
-    if (both && wasSigned) {
+    if (wasSigned) {
       const still = checkSupplement(now, open.text, ctx.today)
       if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
     }

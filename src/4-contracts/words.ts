@@ -186,6 +186,22 @@ export const wrongText = {
   ),
   fixedStages: both('按阶段付款的行签订后不能改；要加做，请加一行。', 'A line paid by stages stays as signed; for more work add a line.'),
   fewerUnits: both('已签订的数量不能减少。', 'A signed quantity cannot be lowered.'),
+  fewerPosts: both('已签订的岗位数和月数不能减少。', 'The posts and months that were signed cannot become fewer.'),
+  dearerPosts: both(
+    '已签订的岗位不能涨价；要加岗位，请按原来的每岗每月价格。',
+    'A signed post cannot become dearer; more posts are bought at the same price a post and month.',
+  ),
+  fixedContent: both(
+    '已签订的行只能按原来的条件加量：名称、资格、什么算一个、服务内容、承诺、挂靠和已定的社区都不能改。要买别的，请加一行。',
+    'A signed line can only become more of the same: its name, grade, unit, content, promise, what it hangs on and its communities stay. For something else add a line.',
+  ),
+  daysFixed: (n: number) =>
+    both(`付款期限已约定为 ${n} 日，签订后不能改动。`, `The days to pay were settled at ${n} and stay as they were signed.`),
+  annexFixed: both(
+    '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
+    'What was offered and asked for in the tender is an annex and stays.',
+  ),
+  twice: both('同一行出现了两次。', 'The same line stands here twice.'),
   settledMonths: both('生效日以前的月份不能改。', 'Months before the change takes effect stay as they are.'),
   effective: both('请选以后某个合同月的第一天。', 'Choose the first day of a coming month of the contract.'),
   startFixed: both('已签订合同的开始日不能改。', 'The first day of a signed contract cannot be changed.'),

@@ -94,8 +94,9 @@ describe('changing what is signed', () => {
   const [, large, ...rest] = now.lines
   const others = now.lines.slice(1)
 
-  test('a dearer post line keeps the months before the change', () => {
-    const more = { ...post, amount: minor(post.amount + 1_000_000n) }
+  test('one more post keeps the months before the change', () => {
+    // Ten months of one more at 998,900 / 14 / 12.
+    const more = { ...post, posts: 15, amount: minor(post.amount + 5_945_833n) } as ContractLine
     const kept = change([more, ...others]) as ContractText
     // March and April stand at 83,241.67 each.
     expect(kept.lines[0]!.settled).toEqual([yuan('83241.67'), yuan('83241.67')])
@@ -111,6 +112,40 @@ describe('changing what is signed', () => {
     ['fewer units', () => change([post, { ...large!, quantity: 6, amount: yuan('24000') } as ContractLine, ...rest]), 'lines.1'],
     ['a line left out', () => change(now.lines.slice(0, 4)), 'lines'],
     ['less for the posts than the first months took', () => change([{ ...post, amount: yuan('100000') }, ...others]), 'lines.0'],
+    ['half a post for the same money', () => change([{ ...post, posts: 0.5 } as ContractLine, ...others]), 'lines.0'],
+    ['fewer posts for less', () => change([{ ...post, posts: 7, amount: yuan('600000') } as ContractLine, ...others]), 'lines.0'],
+    ['fewer months', () => change([{ ...post, months: 11 } as ContractLine, ...others]), 'lines.0'],
+    ['dearer posts', () => change([{ ...post, amount: minor(post.amount + 1_000_000n) }, ...others]), 'lines.0'],
+    ['another grade', () => change([{ ...post, grade: 'any' } as ContractLine, ...others]), 'lines.0'],
+    ['another name', () => change([{ ...post, title: '机动人员' }, ...others]), 'lines.0'],
+    ['another unit', () => change([post, { ...large!, unit: '件' } as ContractLine, ...rest]), 'lines.1'],
+    ['another promise', () => change([post, { ...large!, promise: '尽力而为。' }, ...rest]), 'lines.1'],
+    ['the same line twice', () => change([...now.lines, { ...large! }]), 'lines'],
+    [
+      'longer to pay',
+      () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 60 } }, today),
+      'paymentDays',
+    ],
+    [
+      'other days to pay than were tendered',
+      () =>
+        checkSupplement(
+          { ...now, tenderId: 'tnd_x' as never },
+          { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 5 } },
+          today,
+        ),
+      'paymentDays',
+    ],
+    [
+      'another way of working than was offered',
+      () =>
+        checkSupplement(
+          now,
+          { ...now, effectiveOn: day('2026-05-01'), annex: { approach: '另行商定', acceptance: null, payment: null } },
+          today,
+        ),
+      'annex',
+    ],
   ] as const)('%s is refused', (_, attempt, field) => {
     const answer = attempt()
     expect(isRefusal(answer) && Object.keys(answer.fields ?? {})).toEqual([field])

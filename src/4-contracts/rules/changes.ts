@@ -111,6 +111,12 @@ export function checkSupplement(now: Contract, next: ContractText, today: Day): 
     return kept
   })
   if (now.lines.some((l) => !next.lines.some((n) => n.id === l.id))) fields.lines = wrongText.removed
+  if (new Set(next.lines.map((l) => l.id)).size < next.lines.length) fields.lines = wrongText.twice
+  // The days to pay were part of what was tendered; without a tender they may become fewer.
+  const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
+  if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.daysFixed(signedDays)
+  for (const key of ['approach', 'acceptance', 'payment'] as const)
+    if ((now.annex?.[key] ?? null) !== (next.annex?.[key] ?? null)) fields.annex = wrongText.annexFixed
   if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })
   const original = now.originalTotal ?? now.total
   const supplement = largestSupplement(original, now.lawDay)
@@ -123,9 +129,15 @@ export function checkSupplement(now: Contract, next: ContractText, today: Day): 
 const monthIndexOf = (t: ContractText, on: Day): number =>
   Array.from({ length: monthsOf(t) }, (_, i) => i + 1).find((i) => monthOf(t, i).from.equals(on)) ?? 1
 
-/** A signed line with a change: its elapsed months keep their amounts. */
+/**
+ * A signed line with a change: its elapsed months keep their amounts, and it stays what was signed. More of it may be bought at no higher
+ * price; fewer posts, another grade, another unit or less of what was promised is another purchase (Government Procurement Law, arts 49, 50).
+ */
 function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.fixedPrice
+  const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.kind === 'post' ? l.grade : l.unit]
+  if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || old.communityIds.some((c) => !next.communityIds.includes(c)))
+    return wrongText.fixedContent
   if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
   // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
   if (old.paidBy === 'milestones')
@@ -139,8 +151,22 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   const settled = instalmentsOf(now, old)
     .filter((i) => isBefore(i.periodFrom, effectiveOn))
     .map((i) => i.amount)
-  if (next.kind === 'post' && (next.months < settled.length || sum(settled) > next.amount)) return wrongText.settledMonths
-  return { ...next, fromMonth: old.fromMonth, settled }
+  if (next.kind !== 'post' || old.kind !== 'post') return wrongText.fixedPrice
+  if (sum(settled) > next.amount) return wrongText.settledMonths
+  if (next.posts < old.posts || next.months < old.months) return wrongText.fewerPosts
+  return isDearer(old, next, settled) ? wrongText.dearerPosts : { ...next, fromMonth: old.fromMonth, settled }
+}
+
+type PostLine = Extract<ContractLine, { kind: 'post' }>
+/** Whether the months to come cost more per post than they did; a fen a month may go to rounding. */
+function isDearer(old: PostLine, next: PostLine, settled: readonly Money[]): boolean {
+  const [months, before] = [next.months - settled.length, old.months - settled.length]
+  // Posts are shares of whole people to four places.
+  const whole = (posts: number) => BigInt(Math.round(posts * 10_000))
+  const rest = next.amount - sum(settled) - BigInt(Math.max(0, months))
+  if (months <= 0) return rest > 0n
+  const [was, of] = before > 0 ? [old.amount - sum(settled), before] : [old.amount, old.months]
+  return rest * BigInt(of) * whole(old.posts) > was * BigInt(months) * whole(next.posts)
 }
 
 const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
