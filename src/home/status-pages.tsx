@@ -2,8 +2,12 @@ import { type C, html, notThere, Page, refusalJson, refusalPage, statusWords } f
 
 const wantsJson = (c: C) => c.req.path.startsWith('/api')
 
+/** Says that there is nothing here; in one plain line where the request has not come as far as a page, as for a file that is no asset. */
 export async function notFoundPage(c: C): Promise<Response> {
-  if (wantsJson(c)) return refusalJson(c, notThere(), c.get('ctx').lang)
+  const ctx: ReturnType<typeof c.get<'ctx'>> | undefined = c.get('ctx')
+  const { zh, en } = notThere().words
+  if (!ctx) return c.text(`${zh} ${en}\n`, 404)
+  if (wantsJson(c)) return refusalJson(c, notThere(), ctx.lang)
   return refusalPage(c, await c.get('frame')(), notThere())
 }
 
