@@ -1,10 +1,11 @@
+import type { Ctx } from '#platform'
 import { type C, html, notThere, Page, refusalJson, refusalPage, statusWords } from '#ui'
 
 const wantsJson = (c: C) => c.req.path.startsWith('/api')
 
 /** Says that there is nothing here; in one plain line where the request has not come as far as a page, as for a file that is no asset. */
 export async function notFoundPage(c: C): Promise<Response> {
-  const ctx: ReturnType<typeof c.get<'ctx'>> | undefined = c.get('ctx')
+  const ctx = c.get('ctx') as Ctx | undefined
   const { zh, en } = notThere().words
   if (!ctx) return c.text(`${zh} ${en}\n`, 404)
   if (wantsJson(c)) return refusalJson(c, notThere(), ctx.lang)
