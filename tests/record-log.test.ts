@@ -235,6 +235,8 @@ describe('the record log', () => {
       `update record_log_tiles set hashes = ''`,
       `update record_log_heads set note = ''`,
       `delete from record_log_heads`,
+      `insert into record_log_heads select jurisdiction, 99999999, now(), note from record_log_heads limit 1`,
+      `insert into record_log_keys values ('test', 'example.org/log+00000000+AAAA', '2020-01-01')`,
       `select grow_log_tiles('test', array[0], array[0], array['AAAA'])`,
     ])
       await expect(sql.raw(attempt).execute(db)).rejects.toThrow(/permission denied/)
@@ -249,6 +251,36 @@ describe('the record log', () => {
     expect((await check()).wrong.map((x) => x.en)).toEqual(['The entry log_planted stands outside the order of the log.'])
     expect(await (await w.get('auditor', '/log')).text()).toContain('Outside the order')
     await asOwner(db, `delete from record_log where id = 'log_planted'`)
+  })
+
+  test('an old head is not shown as the newest, and no second key stands beside the log’s own', async () => {
+    const { db } = w.database
+    await write(1)
+    await sign()
+    const [old] = readNotes(outside.read('test'))
+    const key = writeKey('example.org/log', signer.publicKey)
+    const note = `${old!.text}\n— x`
+    const add = (size: number, text: string, of = key) =>
+      sql`select add_log_head('test', ${BigInt(size)}, ${text}, ${of}, now())`.execute(db)
+    await expect(add(99_999_999, note)).rejects.toThrow(/another size/)
+    await expect(add(99_999_999, note.replace(`\n${old!.head.size}\n`, '\n99999999\n'))).rejects.toThrow(/further than the log/)
+    const stranger = writeKey('example.org/log', logSigner('another secret, also long enough to be one').publicKey)
+    await expect(add(old!.head.size, note, stranger)).rejects.toThrow(/another key/)
+    const { rows } = await sql<{
+      add_log_head: boolean
+    }>`select add_log_head('test', ${BigInt(old!.head.size)}, ${note}, ${key}, now())`.execute(db)
+    expect(rows).toEqual([{ add_log_head: false }])
+    // Had the owner done it, the check would say so.
+    await asOwner(
+      db,
+      `insert into record_log_heads select jurisdiction, 99999999, now(), note from record_log_heads order by size limit 1;
+       insert into record_log_keys values ('test', '${stranger}', '2020-01-01')`,
+    )
+    const found = (await check()).wrong.map((x) => x.en).join()
+    expect(found).toContain('There are 2 public keys')
+    expect(found).toContain('does not speak of 99999999 entries')
+    await asOwner(db, `delete from record_log_heads where size = 99999999; delete from record_log_keys where key = '${stranger}'`)
+    expect((await check()).wrong).toEqual([])
   })
 
   test('a name is erased: the log still fits, here and from the files, and no leaf has changed', async () => {

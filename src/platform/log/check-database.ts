@@ -22,7 +22,23 @@ export async function checkDatabase(
   const say = (zh: string, en: string) => void (wrong.length < 50 && wrong.push({ zh, en }))
   const keys = await keysOf(db, jurisdiction)
   const size = await treeSize(db, jurisdiction)
-  const kept = await db.selectFrom('record_log_heads').select('note').where('jurisdiction', '=', jurisdiction).orderBy('size').execute()
+  const kept = await db
+    .selectFrom('record_log_heads')
+    .select(['size', 'note'])
+    .where('jurisdiction', '=', jurisdiction)
+    .orderBy('size')
+    .execute()
+  if (keys.length > 1)
+    say(
+      `公布的公钥有 ${keys.length} 个，这份日志只该有一个：有人另放了一个。`,
+      `There are ${keys.length} public keys where this log has one: somebody put in another.`,
+    )
+  for (const k of kept)
+    if (readNotes(k.note)[0]?.head.size !== Number(k.size))
+      say(
+        `库里放在第 ${k.size} 条的日志头，说的不是 ${k.size} 条。`,
+        `The head kept as the one of ${k.size} entries does not speak of ${k.size} entries.`,
+      )
   const notes = [...kept.flatMap((k) => readNotes(k.note)), ...readNotes(o.heads ?? '')]
   const earlier = new Map<number, Note[]>()
   for (const n of notes) {

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Moment } from '#kernel'
+import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
 import { emptyRoot, rootOfRange } from './merkle.ts'
 import { isSigned, type LogKey, type LogSigner, type Note, readKey, readNotes, signHead, writeKey } from './note.ts'
@@ -67,24 +68,16 @@ export async function signLog(
     }
     known.delete(jurisdiction)
     const last = await lastHead(db, jurisdiction)
+    if (last && !isSigned(last, [own])) throw new LogRewritten(last.head.size)
     if (size === 0 || last?.head.size === size) return undefined
     if (last && (last.head.size > size || !(await rootAt(db, jurisdiction, last.head.size)).equals(last.head.root)))
       throw new LogRewritten(last.head.size)
     const root = (await treeAt(db, jurisdiction, size)).root()
     const note = signHead({ origin, size, root }, signer)
-    await db
-      .insertInto('record_log_keys')
-      .values({ jurisdiction, key, since: o.now })
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const added = await db
-      .insertInto('record_log_heads')
-      .values({ jurisdiction, size: BigInt(size), signed_at: o.now, note })
-      .onConflict((c) => c.doNothing())
-      .returning('size')
-      .executeTakeFirst()
+    const { rows } = await sql<{ added: boolean }>`
+      select add_log_head(${jurisdiction}, ${BigInt(size)}, ${note}, ${key}, ${o.now}::timestamptz) as added`.execute(db)
     // Another process was quicker: it has put the same one outside as well.
-    if (!added) return undefined
+    if (!rows[0]!.added) return undefined
     o.outside.add(jurisdiction, note)
     return readNotes(note)[0]
   } catch (e) {
