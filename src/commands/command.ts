@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal } from '#kernel'
-import { decodeText } from '../platform/read-table/index.ts'
+import { isRefusal, type Refusal, type Words } from '#kernel'
+import { decodeText, encodingWords } from '../platform/read-table/index.ts'
 
 /** What a command may touch: it reads files, writes lines, and nothing else, so that it can be tested without a machine. */
 export interface CommandIo {
@@ -29,5 +29,12 @@ export async function textOfFile(path: string, io: CommandIo): Promise<string | 
   const content = await wholeFile(path, io)
   if (typeof content === 'string') return content.replace(/^\ufeff/, '')
   const decoded = decodeText(content)
-  return isRefusal(decoded) ? decoded : decoded.text
+  if (isRefusal(decoded)) return decoded
+  sayHow(path, { isSure: decoded.isSure, notes: [encodingWords(decoded)] }, io)
+  return decoded.text
+}
+
+/** Says on standard error how a file was read, where that had to be worked out and might be meant otherwise. */
+export function sayHow(path: string, read: { readonly isSure: boolean; readonly notes: readonly Words[] }, io: CommandIo): void {
+  if (!read.isSure) io.err(`${path}: ${read.notes.map((n) => n.zh).join('')}\n${path}: ${read.notes.map((n) => n.en).join(' ')}\n`)
 }

@@ -17,8 +17,8 @@ import {
   workload,
   worthOf,
 } from '#measures'
-import { decodeText, readTable } from '../platform/read-table/index.ts'
-import { type CommandIo, type MeasureCommand, wholeFile } from './command.ts'
+import { decodeText, encodingWords, readTable } from '../platform/read-table/index.ts'
+import { type CommandIo, type MeasureCommand, sayHow, wholeFile } from './command.ts'
 import { isMissing } from './measure-input.ts'
 
 /** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
@@ -33,8 +33,8 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
         endowments: ['integral', 'fractional'],
         ties: ['cost,votes,id', 'id'],
       },
-      (file, options) => {
-        const text = textOf(file)
+      (file, options, how) => {
+        const text = textOf(file, how)
         if (isRefusal(text)) return text
         const pb = readPb(text)
         if (isRefusal(pb)) return pb
@@ -61,10 +61,10 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
   allocate: {
     says: 'Posts to communities at the highest worth under capacity and budget: FILE.json [--seconds N]',
     example: 'tandem measure allocate posts.json --seconds 30',
-    run: command({ seconds: 'text' }, async (file, options) => {
+    run: command({ seconds: 'text' }, async (file, options, how) => {
       const seconds = options['seconds'] === undefined ? 60 : Number(options['seconds'])
       if (!(seconds > 0 && seconds <= 86_400)) return refuse('seconds', options['seconds']!)
-      const json = jsonOf(file)
+      const json = jsonOf(file, how)
       if (isRefusal(json)) return json
       const input = readAllocation(json)
       if (isRefusal(input)) return input
@@ -76,31 +76,33 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     example: 'tandem measure agreement scores.csv --unit bid --level ordinal',
     run: command(
       { unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] },
-      async (file, options) => agreement(file, options),
+      async (file, options, how) => agreement(file, options, how),
     ),
   },
   goals: {
     says: 'Goal attainment T, a row per goal: FILE.csv [--weight COL] [--start COL] [--end COL] [--by COL]',
     example: 'tandem measure goals goals.csv --weight weight --start start --end end --by client',
-    run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options) => goals(file, options)),
+    run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options, how) => goals(file, options, how)),
   },
   workload: {
     says: 'Load of the work in hand on available hours: FILE.json with {"available": …} or {"hours": {…}}, "cases" and "sessions"',
     example: 'tandem measure workload month.json',
-    run: command({}, async (file) => {
-      const json = jsonOf(file)
+    run: command({}, async (file, _, how) => {
+      const json = jsonOf(file, how)
       return isRefusal(json) ? json : loadOf(json)
     }),
   },
 }
 
 type Options = Readonly<Record<string, string | undefined>>
+/** Says how the file was read, where that had to be worked out. */
+type How = (read: { readonly isSure: boolean; readonly notes: readonly Words[] }) => void
 type Allowed = Readonly<Record<string, 'text' | readonly string[]>>
 
 /** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence in both languages and exit code 1. */
 function command(
   allowed: Allowed,
-  answer: (content: Uint8Array | string, options: Options) => object | Promise<object>,
+  answer: (content: Uint8Array | string, options: Options, how: How) => object | Promise<object>,
 ): MeasureCommand['run'] {
   return async (argv, io) => {
     const call = callOf(argv, allowed)
@@ -109,7 +111,7 @@ function command(
       refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)),
     )
     if (isRefusal(content)) return refused(content, io)
-    const result = await answer(content, call.options)
+    const result = await answer(content, call.options, (read) => sayHow(call.file, read, io))
     if (isRefusal(result)) return refused(result, io)
     io.out(`${JSON.stringify(result)}\n`)
     return 0
@@ -168,10 +170,12 @@ function sharesJson(r: SharesResult): object {
 }
 
 /** Text in whatever encoding it was written. */
-function textOf(content: Uint8Array | string): string | Refusal {
+function textOf(content: Uint8Array | string, how: How): string | Refusal {
   if (typeof content === 'string') return content.replace(/^\ufeff/, '')
   const decoded = decodeText(content)
-  return isRefusal(decoded) ? decoded : decoded.text
+  if (isRefusal(decoded)) return decoded
+  how({ isSure: decoded.isSure, notes: [encodingWords(decoded)] })
+  return decoded.text
 }
 
 /** What was read otherwise than it stands in the file, and how the count differs from the winners the file tells. */
@@ -193,8 +197,8 @@ function aboutFile(pb: PbFile, r: SharesResult): object {
   }
 }
 
-function jsonOf(content: Uint8Array | string): unknown {
-  const text = textOf(content)
+function jsonOf(content: Uint8Array | string, how: How): unknown {
+  const text = textOf(content, how)
   if (isRefusal(text)) return text
   try {
     return JSON.parse(text)
@@ -208,9 +212,10 @@ interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
-function tableOf(content: Uint8Array | string): Table | Refusal {
+function tableOf(content: Uint8Array | string, how: How): Table | Refusal {
   const table = readTable(content)
   if (isRefusal(table)) return table
+  how(table)
   const [first, ...rest] = table.rows
   if (!first || rest.length === 0) return refuse('csv-empty')
   const width = first.cells.findLastIndex((c) => c.trim() !== '') + 1
@@ -230,8 +235,8 @@ const numberOf = (text: string): number | undefined => {
   return typed === undefined ? undefined : Number(typed)
 }
 
-function agreement(content: Uint8Array | string, options: Options): object {
-  const table = tableOf(content)
+function agreement(content: Uint8Array | string, options: Options, how: How): object {
+  const table = tableOf(content, how)
   if (isRefusal(table)) return table
   const unit = options['unit']
   if (unit !== undefined && !table.header.includes(unit)) return refuse('no-column', unit, table.header.join(', '))
@@ -280,8 +285,8 @@ function agreement(content: Uint8Array | string, options: Options): object {
 /** JSON has no undefined: a coefficient that does not exist is null, with the reason beside it. */
 const coefficient = (c: { readonly value: number | undefined }): object => ({ ...c, value: c.value ?? null })
 
-function goals(content: Uint8Array | string, options: Options): object {
-  const table = tableOf(content)
+function goals(content: Uint8Array | string, options: Options, how: How): object {
+  const table = tableOf(content, how)
   if (isRefusal(table)) return table
   const columns = {
     weight: options['weight'] ?? 'weight',

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refusals, typedNumber } from '#kernel'
 import { parseArgs } from 'node:util'
 import { readTable as readAnyTable } from '../platform/read-table/index.ts'
-import { type CommandIo, type MeasureCommand, textOfFile, wholeFile } from './command.ts'
+import { type CommandIo, type MeasureCommand, sayHow, textOfFile, wholeFile } from './command.ts'
 
 /** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */
 class Refused extends Error {
@@ -147,6 +147,7 @@ export async function readTable(path: string, io: CommandIo, o: { missing?: stri
   }
   const table = readAnyTable(content)
   if (isRefusal(table)) return stop(refuse('not-a-table', path, table.words.zh, table.words.en))
+  sayHow(path, table, io)
   const [first, ...records] = table.rows
   if (!first || records.length === 0) return stop(refuse('no-rows', path))
   const width = first.cells.findLastIndex((c) => c !== '') + 1

@@ -24,6 +24,12 @@ const files: Record<string, Uint8Array> = {
     `block,area,sat,score\n${Array.from({ length: 6 }, (_, i) => `b1,东园,${i % 2 ? 'yes' : 'no'},${i % 3}\n`).join('')}b2,西园,yes,2\nb2,西园,no,3\nb3,西园,yes,4\nb3,西园,yes,2\n`,
   ),
   'raters.csv': utf8('bid,a,b\n1,good,NA\n2,bad,bad\n3,good,good\n4,bad,bad\n'),
+  'raters-gbk.csv': Uint8Array.from([...utf8('bid,a,'), ...east, ...utf8('\n1,good,good\n2,bad,bad\n3,bad,good\n')]),
+  'vote-gbk.pb': Uint8Array.from([
+    ...utf8('META\nkey;value\nnum_projects;1\nnum_votes;1\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n1;60;'),
+    ...east,
+    ...utf8('\nVOTES\nvoter_id;vote\n1;1\n'),
+  ]),
   'payment.json': wide('{"lawDay": "2026年1月1日", "basis": "statute", "deliveredOn": "2026/09/04", "acceptanceIsCondition": false}'),
 }
 async function run(command: typeof measureCommand, argv: string[]) {
@@ -45,11 +51,21 @@ const estimates = async (line: string) => {
 const refusal = async (line: string) => (await run(measureCommand, line.split(' '))).err
 
 describe('files as people have them', () => {
-  test('names in GB18030 stay apart', async () => {
-    expect(await estimates('gbk.csv --design srs --mean score --by community')).toMatchObject([
+  test('names in GB18030 stay apart, and it is said that the file was taken for it', async () => {
+    const r = await run(measureCommand, 'estimate --sample gbk.csv --design srs --mean score --by community'.split(' '))
+    expect(JSON.parse(r.out)).toMatchObject([
       { by: '东园', estimate: expect.closeTo(3.667, 3), n: 3 },
       { by: '西园', estimate: 2, n: 3 },
     ])
+    expect(r.err).toContain('gbk.csv: 文件没有注明编码，按 GB18030 读出')
+    expect(r.err).toContain('it was read as GB18030')
+  })
+  test.each([
+    ['agreement', 'agreement raters-gbk.csv --unit bid'],
+    ['shares', 'shares vote-gbk.pb'],
+  ])('so says %s', async (_, line) => {
+    const r = await run(measureCommand, line.split(' '))
+    expect([r.code, r.err.includes('it was read as GB18030')]).toEqual([0, true])
   })
   test('what cannot be decoded is refused with its place', async () => {
     expect(await refusal('estimate --sample broken.csv --design srs --mean score')).toContain('Row 3, character 1')

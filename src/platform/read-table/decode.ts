@@ -25,8 +25,8 @@ export function decodeText(bytes: Uint8Array): Decoded | Refusal {
   const badHere = firstBadGb18030(bytes)
   // Characters of three bytes before the bad one: the file is UTF-8 and damaged. One may be chance in GB18030, two are not.
   const before = wholeThrees(bytes, bad)
-  if (badHere === undefined && before < 2) return strict(bytes, 0, 'GB18030', false)
-  return before > 0 ? undecodable(bytes, bad, 'UTF-8') : undecodable(bytes, badHere ?? bad, 'GB18030')
+  if (badHere === undefined && before < 2 && !isMostlyUtf8(bytes)) return strict(bytes, 0, 'GB18030', false)
+  return before > 0 || isMostlyUtf8(bytes) ? undecodable(bytes, bad, 'UTF-8') : undecodable(bytes, badHere ?? bad, 'GB18030')
 }
 
 const marks: readonly (readonly [readonly number[], Encoding])[] = [
@@ -90,6 +90,24 @@ function wholeThrees(b: Uint8Array, end: number): number {
   for (let i = 0; i < end; i++) if (b[i]! >= 0xe0 && b[i]! < 0xf0) n++
   return n
 }
+
+/** Whether, the places that do not fit left out, more characters are UTF-8 than not: then it is UTF-8 that was damaged. */
+function isMostlyUtf8(b: Uint8Array): boolean {
+  let [whole, bad] = [0, 0]
+  for (let i = 0; i < b.length; ) {
+    const c = b[i]!
+    if (c < 0x80) i++
+    else if (c >= 0xe0 && c < 0xf0 && isTrail(b[i + 1]) && isTrail(b[i + 2])) {
+      whole++
+      i += 3
+    } else {
+      bad++
+      i++
+    }
+  }
+  return whole > bad
+}
+const isTrail = (c: number | undefined) => c !== undefined && c >= 0x80 && c < 0xc0
 
 function firstBadUtf8(b: Uint8Array): number | undefined {
   for (let i = 0; i < b.length; ) {

@@ -1,6 +1,7 @@
 import { both, isRefusal, type Refusal, type Words } from '#kernel'
 import { decodeText, type Encoding, encodingWords } from './decode.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
+import { withoutUnseen } from '../input.ts'
 import { refuse } from './words.ts'
 import { readXlsx } from './xlsx.ts'
 
@@ -66,7 +67,7 @@ function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
     rows,
     as: { kind: 'xlsx', sheet: book.sheet, others: book.others },
     emptyRows,
-    isSure: book.others.length === 0,
+    isSure: book.others.length + book.hiddenSheets.length + book.hiddenRows === 0,
     notes: [
       book.others.length
         ? both(
@@ -74,6 +75,22 @@ function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
             `The sheet “${book.sheet}” was read; ${book.others.map((o) => `“${o}”`).join(', ')} was not.`,
           )
         : both(`读的是工作表「${book.sheet}」。`, `The sheet “${book.sheet}” was read.`),
+      ...(book.hiddenSheets.length
+        ? [
+            both(
+              `隐藏的工作表没有读：${list(book.hiddenSheets)}。`,
+              `Hidden sheets were not read: ${book.hiddenSheets.map((o) => `“${o}”`).join(', ')}.`,
+            ),
+          ]
+        : []),
+      ...(book.hiddenRows
+        ? [
+            both(
+              `有 ${book.hiddenRows} 行在表里是隐藏的（例如筛选过），也读了进来。`,
+              `${book.hiddenRows} rows that are hidden in the sheet, as by a filter, were read as well.`,
+            ),
+          ]
+        : []),
       ...skipped(emptyRows),
     ],
   }
@@ -84,7 +101,8 @@ const starts = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b, i)
 /** Rows with something in them, as wide as the widest of them. */
 function filled(all: readonly (readonly string[])[]) {
   const kept = all.flatMap((cells, i) => {
-    const some = withoutEmptyEnd(cells)
+    // Names that look the same are the same: without characters nobody sees, and composed.
+    const some = withoutEmptyEnd(cells.map((c) => withoutUnseen(c).normalize('NFC')))
     return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
   })
   const width = kept.reduce((w, r) => Math.max(w, r.cells.length), 0)

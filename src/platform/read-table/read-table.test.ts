@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { decodeText, readTable } from './index.ts'
+import { decodeText, type ReadTable, readTable } from './index.ts'
 
 const utf8 = (s: string) => new TextEncoder().encode(s)
 const wide = (s: string, big = false) => {
@@ -57,6 +57,22 @@ test('what cannot be decoded is refused with row, character and byte, and nothin
 
 test('UTF-8 with one wrong byte is not taken for GB18030', () => {
   expect(decodeText(bytes(utf8('社区,人数\n东园,'), [0xb6, 0xab], utf8('\n')))).toMatchObject({ code: 'undecodable' })
+})
+
+test('UTF-8 that is damaged in its first character is not read as other characters', () => {
+  const text = utf8('东园,人数\n西园,5\n南里,6\n北园,7\n')
+  for (const at of [0, 1, 2]) {
+    const broken = bytes(text.subarray(0, at), text.subarray(at + 1))
+    expect(decodeText(broken)).toMatchObject({ code: 'undecodable' })
+  }
+})
+
+test('characters that nobody sees make no second name of one', () => {
+  expect(cells(utf8('社\u200b区,人数\n东园\u200b,5\ne\u0301,\u202e1\n'))).toEqual([
+    ['社区', '人数'],
+    ['东园', '5'],
+    ['\u00e9', '1'],
+  ])
 })
 
 test('a file that was damaged before is refused with its place', () => {
@@ -197,4 +213,48 @@ test('more rows than may be are refused', () => {
       code: 'too-many-rows',
     },
   )
+})
+
+test('many sheets that are small each and large together are refused before they are unpacked', () => {
+  const sheet = new Uint8Array(60 * 1024 * 1024).fill(32)
+  const bomb = workbook({ more: Object.fromEntries([1, 2, 3].map((i) => [`xl/worksheets/more${i}.xml`, sheet])) })
+  expect(readTable(bomb)).toMatchObject({ code: 'too-large' })
+})
+
+test('what costs much to read and is small to send is refused at once', () => {
+  const one = '<c><v>1</v></c>'
+  const wide = workbook({ sheets: { s: `<sheetData>${`<row>${one.repeat(900)}</row>`.repeat(500)}</sheetData>` } })
+  expect(readTable(wide, { mostRows: 1000 })).toMatchObject({ code: 'too-many-rows' })
+  const far = workbook({ sheets: { s: rows(...Array.from({ length: 500 }, (_, i) => `<c r="ZZ${i + 1}"><v>1</v></c>`)) } })
+  expect(readTable(far, { mostRows: 1000 })).toMatchObject({ code: 'too-many-rows' })
+  const before = performance.now()
+  const merged = workbook({
+    sheets: {
+      s: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="900"><c r="B900"><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:A900"/>'.repeat(20_000)}</mergeCells>`,
+    },
+  })
+  expect(readTable(merged, { mostRows: 1000 })).toMatchObject({ code: 'too-many-rows' })
+  expect(performance.now() - before).toBeLessThan(5000)
+})
+
+test('a formula without its result, and a cell that shows an error, are refused with their place', () => {
+  const of = (cell: string) => readTable(workbook({ sheets: { s: rows('<c r="A1"><v>1</v></c>', cell) } }))
+  expect(of('<c r="AB2"><f>A1+1</f><v></v></c>')).not.toMatchObject({ code: 'formula' })
+  expect((of('<c r="AB2"><f>A1+1</f></c>') as { words: { en: string } }).words.en).toContain('Cell AB2 holds a formula')
+  expect((of('<c r="B2" t="e"><v>#REF!</v></c>') as { words: { zh: string } }).words.zh).toContain('单元格 B2 显示的是错误 #REF!')
+})
+
+test('hidden sheets that are passed over and hidden rows that are read are told', () => {
+  const one = '<c r="A1"><v>1</v></c>'
+  const content = workbook({
+    sheets: { 隐藏: rows(one), 数据: `<sheetData><row r="1">${one}</row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row></sheetData>` },
+    hidden: '隐藏',
+  })
+  const read = readTable(content) as ReadTable
+  expect(read.isSure).toBe(false)
+  expect(read.notes.map((n) => n.en)).toEqual([
+    'The sheet “数据” was read.',
+    'Hidden sheets were not read: “隐藏”.',
+    '1 rows that are hidden in the sheet, as by a filter, were read as well.',
+  ])
 })

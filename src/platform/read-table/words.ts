@@ -37,6 +37,17 @@ export const refuse = refusals({
     en: (most: number) =>
       `Unpacked, the file is too large (above ${most} MB) and was not read. Keep only the sheet that is to be handed in.`,
   },
+  formula: {
+    status: 422,
+    zh: (cell: string) => `单元格 ${cell} 是公式，文件里没有存算出来的值。请用表格软件打开、保存一次再交，或者把公式换成数值。`,
+    en: (cell: string) =>
+      `Cell ${cell} holds a formula whose result is not in the file. Open it in a spreadsheet and save it, or put values in place of the formulas, and hand it in again.`,
+  },
+  'error-cell': {
+    status: 422,
+    zh: (cell: string, error: string) => `单元格 ${cell} 显示的是错误 ${error}，没有值。请改正后再交。`,
+    en: (cell: string, error: string) => `Cell ${cell} shows the error ${error} and no value. Mend it and hand the file in again.`,
+  },
   'not-csv': {
     status: 422,
     zh: (row: number) => `文件第 ${row} 行读不懂，可能引号没有成对。请另存为 xlsx 或「CSV UTF-8」再试。`,

@@ -9,33 +9,58 @@ export interface Workbook {
   readonly sheet: string
   /** Other sheets with something in them, by name. */
   readonly others: readonly string[]
+  /** Sheets that are hidden and were not read, by name. */
+  readonly hiddenSheets: readonly string[]
+  /** Rows that are hidden, as by a filter, and were read all the same. */
+  readonly hiddenRows: number
 }
 
-/** Most megabytes a part of the file may have when unpacked: a sheet of 20,000 rows has about five. */
+/** Most megabytes a part of the file may have when unpacked, and all together twice that: a sheet of 20,000 rows has about five. */
 const mostUnpacked = 64
+/** Most cells that are looked at, the empty ones between counted: twenty to a row, and never more than two million. */
+const mostCells = (mostRows: number) => Math.min(2_000_000, 20 * (mostRows + 1_000))
+
+/** Ends the reading of a part at once, with what is said to the person. */
+class Stop extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
 
 /**
  * The cells of the first sheet with something in it, as text: days as 2026-11-28 whatever their format shows, numbers in full,
  * formulas by their last value, merged cells repeated. What is packed is unpacked within bounds, part by part.
  */
 export function readXlsx(bytes: Uint8Array, mostRows: number): Workbook | Refusal {
+  try {
+    return workbookIn(bytes, mostRows)
+  } catch (e) {
+    if (e instanceof Stop) return e.refusal
+    throw e
+  }
+}
+
+function workbookIn(bytes: Uint8Array, mostRows: number): Workbook | Refusal {
   let parts: Record<string, Uint8Array>
   let tooLarge = false
+  let unpacked = 0
   try {
     parts = unzipSync(bytes, {
       filter: (f) => {
         if (!/^xl\/(workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(f.name))
           return false
         // The size that the file tells; fflate writes no further than that.
-        if (f.originalSize > mostUnpacked * 1024 * 1024) tooLarge = true
+        unpacked += f.originalSize
+        if (f.originalSize > mostUnpacked * 1024 * 1024 || unpacked > 2 * mostUnpacked * 1024 * 1024) tooLarge = true
         return !tooLarge
       },
     })
   } catch {
     return refuse('locked-xlsx')
   }
-  if (tooLarge || Object.values(parts).reduce((n, p) => n + p.length, 0) > 2 * mostUnpacked * 1024 * 1024)
-    return refuse('too-large', mostUnpacked)
+  if (tooLarge) return refuse('too-large', mostUnpacked)
   const part = (name: string) => {
     const found = Object.keys(parts).find((k) => k.toLowerCase() === name.toLowerCase())
     return found && new TextDecoder().decode(parts[found]!)
@@ -43,18 +68,19 @@ export function readXlsx(bytes: Uint8Array, mostRows: number): Workbook | Refusa
   const book = part('xl/workbook.xml')
   if (!book) return refuse('locked-xlsx')
   const { sheets, is1904 } = sheetsOf(book, part('xl/_rels/workbook.xml.rels') ?? '')
-  const strings = stringsOf(part('xl/sharedStrings.xml') ?? '')
+  const strings = stringsOf(part('xl/sharedStrings.xml') ?? '', mostRows)
   const isDay = dayStyles(part('xl/styles.xml') ?? '')
-  const filled: { name: string; rows: string[][] }[] = []
+  const filled: { name: string; rows: string[][]; hiddenRows: number }[] = []
   for (const s of sheets) {
     const xml = part(s.path)
     if (!xml || s.isHidden) continue
-    const rows = rowsOf(xml, strings, isDay, is1904, mostRows)
-    if (!Array.isArray(rows)) return rows
-    if (rows.some((r) => r.some((c) => c.trim() !== ''))) filled.push({ name: s.name, rows })
+    const found = rowsOf(xml, strings, isDay, is1904, mostRows)
+    if (found.rows.some((r) => r.some((c) => c.trim() !== ''))) filled.push({ name: s.name, ...found })
   }
-  const first = filled[0]
-  return first ? { rows: first.rows, sheet: first.name, others: filled.slice(1).map((f) => f.name) } : refuse('no-sheet')
+  const [first, ...others] = filled
+  if (!first) return refuse('no-sheet')
+  const hiddenSheets = sheets.filter((s) => s.isHidden).map((s) => s.name)
+  return { rows: first.rows, sheet: first.name, others: others.map((f) => f.name), hiddenSheets, hiddenRows: first.hiddenRows }
 }
 
 type Attributes = Record<string, string>
@@ -95,13 +121,13 @@ function sheetsOf(book: string, relations: string) {
   return { sheets, is1904 }
 }
 
-function stringsOf(xml: string): string[] {
+function stringsOf(xml: string, mostRows: number): string[] {
   const strings: string[] = []
   let inText = false
   let phonetic = 0
   walk(xml, {
     open: (name) => {
-      if (name === 'si') strings.push('')
+      if (name === 'si' && strings.push('') > mostCells(mostRows)) throw new Stop(refuse('too-many-rows', mostRows))
       if (name === 'rPh') phonetic++
       inText = name === 't' && phonetic === 0
     },
@@ -175,22 +201,34 @@ function rowsOf(
   isDay: (style: number) => boolean,
   is1904: boolean,
   mostRows: number,
-): string[][] | Refusal {
+): { rows: string[][]; hiddenRows: number } {
   const rows: string[][] = []
   const merged: string[] = []
   let place = { row: -1, column: -1 }
-  let cell: { type: string; style: number; text: string } | undefined
+  let cell: { type: string; style: number; text: string; isFormula: boolean; hasValue: boolean } | undefined
   let inValue = false
-  let tooMany = false
+  let seen = 0
+  let isHidden = false
+  const hidden = new Set<number>()
+  const count = (cells: number) => {
+    seen += cells
+    if (seen > mostCells(mostRows)) throw new Stop(refuse('too-many-rows', mostRows))
+  }
+  const here = () => `${columnName(place.column)}${place.row + 1}`
   walk(xml, {
     open: (name, a) => {
-      if (name === 'row') place = { row: a['r'] ? Number(a['r']) - 1 : place.row + 1, column: -1 }
+      if (name === 'row') {
+        place = { row: a['r'] ? Number(a['r']) - 1 : place.row + 1, column: -1 }
+        isHidden = ['1', 'true'].includes(a['hidden'] ?? '')
+      }
+      if (name === 'f' && cell) cell.isFormula = true
       if (name === 'c') {
+        count(1)
         const at = a['r'] ? placeOf(a['r']) : undefined
         place = at ?? { row: place.row, column: place.column + 1 }
-        cell = { type: a['t'] ?? 'n', style: Number(a['s'] ?? 0), text: '' }
+        cell = { type: a['t'] ?? 'n', style: Number(a['s'] ?? 0), text: '', isFormula: false, hasValue: false }
       }
-      if (name === 'v' || name === 't') inValue = cell !== undefined
+      if ((name === 'v' || name === 't') && cell) inValue = cell.hasValue = true
       if (name === 'mergeCell' && a['ref']) merged.push(a['ref'])
     },
     text: (t) => {
@@ -199,15 +237,17 @@ function rowsOf(
     close: (name) => {
       if (name === 'v' || name === 't') inValue = false
       if (name !== 'c' || !cell) return
-      const { type, style, text } = cell
+      const { type, style, text, isFormula, hasValue } = cell
       cell = undefined
+      // Written by a program that does not reckon: what the formula would give nobody knows.
+      if (isFormula && !hasValue) throw new Stop(refuse('formula', here()))
+      if (type === 'e' && text !== '#N/A') throw new Stop(refuse('error-cell', here(), text.slice(0, 20)))
       if (text === '') return
-      if (place.row > mostRows + 1_000 || place.column > 1_000) {
-        tooMany = true
-        return
-      }
+      if (place.row > mostRows + 1_000 || place.column > 1_000) throw new Stop(refuse('too-many-rows', mostRows))
+      if (isHidden) hidden.add(place.row)
       while (rows.length <= place.row) rows.push([])
       const row = rows[place.row]!
+      count(Math.max(0, place.column - row.length))
       while (row.length < place.column) row.push('')
       row[place.column] =
         type === 's'
@@ -225,18 +265,22 @@ function rowsOf(
                   : text
     },
   })
-  if (tooMany) return refuse('too-many-rows', mostRows)
   // One name written across several rows stands for each of them.
   for (const ref of merged.slice(0, 20_000)) {
     const [from, to] = ref.split(':').map(placeOf)
     if (!from || !to || (to.row - from.row + 1) * (to.column - from.column + 1) > 20_000) continue
     const value = rows[from.row]?.[from.column]
     if (!value) continue
+    count((Math.min(to.row, rows.length - 1) - from.row + 1) * (to.column - from.column + 1))
     for (let r = from.row; r <= Math.min(to.row, rows.length - 1); r++)
       for (let c = from.column; c <= to.column; c++) {
         while (rows[r]!.length <= c) rows[r]!.push('')
         rows[r]![c] ||= value
       }
   }
-  return rows
+  return { rows, hiddenRows: hidden.size }
 }
+
+/** 0 is A, 27 is AB. */
+const columnName = (column: number): string =>
+  (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (Math.max(0, column) % 26))
