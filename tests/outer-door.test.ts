@@ -43,13 +43,18 @@ const signInAt = async (
 }
 
 describe('what is not there', () => {
-  test.each(['/assets/x', '/assets/tandem.000000000000.css', '/assets/__proto__', '/assets/%2e%2e%2fsecret', '/assets/', '/nothing', '/api/nothing'])(
-    '%s is answered 404',
-    async (path) => {
-      const answer = await appWith({}).request(`http://test.example${path}`, { headers: { host: 'test.example' } }, from('203.0.113.9'))
-      expect(answer.status).toBe(404)
-    },
-  )
+  test.each([
+    '/assets/x',
+    '/assets/tandem.000000000000.css',
+    '/assets/__proto__',
+    '/assets/%2e%2e%2fsecret',
+    '/assets/',
+    '/nothing',
+    '/api/nothing',
+  ])('%s is answered 404', async (path) => {
+    const answer = await appWith({}).request(`http://test.example${path}`, { headers: { host: 'test.example' } }, from('203.0.113.9'))
+    expect(answer.status).toBe(404)
+  })
 })
 
 describe('where an answer may lead', () => {
