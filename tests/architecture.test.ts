@@ -127,6 +127,74 @@ describe('who may import whom', () => {
   ])('%s with %s is fine', (path, source) => expect(breaches(path, source)).toEqual([]))
 })
 
+/** Arithmetic with days that is no last day somebody has to act by: how often it stands in a file, and what it is. */
+const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
+  'law/cn/bid-period.ts': [3, 'how long documents are on offer at least, and the earliest new deadline after a clarification'],
+  'law/cn/calendar.ts': [6, 'the counting itself'],
+  'law/cn/challenge.ts': [1, 'a suspension: no text says that its end moves, so it stands as counted'],
+  'law/cn/complaint.ts': [3, 'months looked back over; years of exclusion, in which nobody has to act'],
+  'law/cn/last-day.ts': [2, 'the one place'],
+  'law/cn/needs.ts': [3, 'years a survey stays good; the earliest start after an intention; years looked back over'],
+  'law/cn/panel.ts': [1, 'years looked back over'],
+  'law/cn/payment.ts': [6, 'counted days compared with the longest the law allows; both days of a complaint are shown'],
+  'law/cn/performance.ts': [1, 'from when a final evaluation is organised'],
+  'law/cn/protection.ts': [2, 'how long something is kept at least'],
+  'law/cn/retention.ts': [1, 'before which something is forgotten'],
+  'law/cn/tender-check.ts': [1, 'the earliest deadline'],
+  'law/cn/timetable.ts': [5, 'counted back from a deadline, the earliest deadline, how long a file is kept, periods in working days'],
+  'law/cn/without-tender.ts': [1, 'the end of a term, in which nobody has to act'],
+  'law/length.ts': [2, 'the counting itself'],
+  'src/1-needs/campaigns.ts': [1, 'days in which paper is entered: a habit of the survey, of no law'],
+  'src/1-needs/count-answers.ts': [1, 'the same'],
+  'src/1-needs/open-campaign.ts': [1, 'yesterday, for a survey closed today'],
+  'src/1-needs/standings.ts': [5, 'reminders of the program about surveys'],
+  'src/1-needs/survey-routes.tsx': [1, 'a proposal in a form'],
+  'src/2-plans/rules/earliest-tender.ts': [1, 'the earliest day, not a last one'],
+  'src/4-contracts/draft-contract.ts': [1, 'the end of a term'],
+  'src/4-contracts/routes.tsx': [1, 'the end of a term, proposed in a form'],
+  'src/4-contracts/rules/changes.ts': [1, 'the longest term'],
+  'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
+  'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
+  'src/4-contracts/standings.ts': [1, 'how far a list looks ahead'],
+  'src/5-delivery/appoint.ts': [1, 'the day before a successor comes'],
+  'src/5-delivery/routes.tsx': [1, 'how far a list looks ahead'],
+  'src/5-delivery/rules/posts.ts': [2, 'the day after a stay'],
+  'src/5-delivery/service-records.ts': [1, 'the bounds of a month in a list'],
+  'src/6-payments/cash.ts': [1, 'how far cash is reckoned'],
+  'src/6-payments/rules/cash.ts': [4, 'days of cash, and receipts supposed to come later'],
+  'src/7-evaluations/draw-sample.ts': [1, 'from when a sample counts'],
+  'src/7-evaluations/open-round.ts': [3, 'bounds within which somebody chooses the last day of a round'],
+  'src/7-evaluations/pages/round-list.tsx': [1, 'a proposal in a form'],
+  'src/7-evaluations/pages/round-page.tsx': [1, 'a proposal in a form'],
+  'src/8-modes/facts.ts': [1, 'who counts as present from the beginning: a measure'],
+  'src/9-open-data/public-purchase.ts': [1, 'the day after a contract ended'],
+  'src/9-open-data/rules/releases.ts': [2, 'the end of a day'],
+  'src/home/log-filters.ts': [1, 'the end of a day'],
+  'src/kernel/day.ts': [4, 'the counting itself'],
+  'src/people/rules/calendar-year.ts': [2, 'runs of days off'],
+  'src/platform/read-table/xlsx.ts': [3, 'how a workbook writes days'],
+}
+const arithmetic =
+  /(?<!function )\b(?:plusDays|plusLength|plusWorkingDays|workingDayFrom|termEnd)\(|\.(?:add|subtract)\(\{\s*(?:days|weeks|months|years)\b/g
+const arithmeticIn = (source: string): number => [...source.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '').matchAll(arithmetic)].length
+
+describe('last days', () => {
+  const counted = ['law', 'measures', 'src']
+    .flatMap(files)
+    .filter((f) => !/\.(test|sample)\.tsx?$|^src\/demonstration\/|testing\.tsx?$/.test(f))
+    .map((f) => [f, arithmeticIn(readFileSync(join(root, f), 'utf8'))] as const)
+    .filter(([, n]) => n > 0)
+  test('nobody counts a day by which somebody has to act but through law/cn/last-day.ts', () =>
+    // A new line here is a decision: if somebody is late after that day, use lastDayAfter and say which law it follows.
+    expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(Object.entries(dayArithmetic).map(([f, [n]]) => [f, n]))))
+  test.each([
+    'const dueOn = plusDays(ctx.today, c.terms.acceptanceDays)',
+    'const by = ctx.today.add({ days: 14 })',
+    'const by = ctx.today.add({\n  months: 1 })',
+    'const on = plusWorkingDays(ctx.today, 5, calendar)',
+  ])('a planted last day is caught: %s', (source) => expect(arithmeticIn(source)).toBe(1))
+})
+
 describe('tables', () => {
   const sql = readdirSync(join(root, 'migrations'))
     .filter((f) => f.endsWith('.sql'))

@@ -1,10 +1,11 @@
 import { type Citation, type Day, daysBetween, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import type { Answer } from '../answer.ts'
-import { days, type Length, plusLength, sayLength, workingDays } from '../length.ts'
+import { days, type Length, sayLength, workingDays } from '../length.ts'
 import { parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
-import { type Calendar, countDays, plusWorkingDays } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { procurementLastDay } from './last-day.ts'
 import { cite } from './instruments.ts'
 
 const length = { zh: '日或工作日', en: 'days or working days' }
@@ -109,7 +110,7 @@ export interface Decision {
  */
 export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
   const time = inPlace(decisionMade, d.place, d.lawDay).value
-  const lastOn = plusLength(d.reportReceivedOn, time, calendar)
+  const lastOn = procurementLastDay(d.reportReceivedOn, time, calendar)
   if (isRefusal(lastOn)) return lastOn
   const step = because(
     `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定，最后一日是${sayDay(lastOn, 'zh')}。`,
@@ -133,7 +134,7 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
 /** The last day to sign: 30 days, not working days, after the notice. A last day off moves to the next working day. */
 export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: Place): Answer<Day> | Refusal {
   const time = inPlace(contractSigned, place, lawDay).value
-  const lastOn = time.unit === 'days' ? countDays(noticeOn, time.count, calendar) : plusWorkingDays(noticeOn, time.count, calendar)
+  const lastOn = procurementLastDay(noticeOn, time, calendar)
   if (isRefusal(lastOn)) return lastOn
   return answered(lastOn, [
     because(

@@ -1,11 +1,22 @@
 import { type Day, day, isRefusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countDays, isWorkingDay, nationalCalendar, plusWorkingDays, withYear, workingDaysBetween, workingDaysOpen } from './calendar.ts'
+import {
+  type Calendar,
+  isWorkingDay,
+  nationalCalendar,
+  plusWorkingDays,
+  withYear,
+  workingDaysBetween,
+  workingDaysOpen,
+} from './calendar.ts'
 import { cite } from './instruments.ts'
+import { procurementLastDay } from './last-day.ts'
 
 const cn = nationalCalendar
 const text = (x: unknown) => (isRefusal(x) ? x.code : String(x))
+
+const countDays = (from: Day, n: number, calendar: Calendar) => procurementLastDay(from, { count: n, unit: 'days' }, calendar)
 
 describe('working days', () => {
   test.each([

@@ -70,14 +70,21 @@ export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): numb
 /** Working days on which something stood open, its first and its last day both counted. */
 export const workingDaysOpen = (first: Day, last: Day, calendar: Calendar): number | Refusal => countWorked(first, last, calendar)
 
-/** The last day of a period of calendar days by R-50: the start day does not count; a last day off moves to the next working day. */
-export const countDays = (from: Day, days: number, calendar: Calendar): Day | Refusal => workingDayFrom(plusDays(from, days), calendar)
-
 /** The day itself when it is worked, else the next working day. */
 export function workingDayFrom(d: Day, calendar: Calendar): Day | Refusal {
   const worked = isWorkingDay(d, calendar)
   if (isRefusal(worked)) return worked
   return worked ? d : workingDayFrom(plusDays(d, 1), calendar)
+}
+
+/** Every day off of the years that are known, from the year before a day on. */
+export function daysOffSince(on: Day, calendar: Calendar): Day[] {
+  return calendar.years
+    .filter((y) => y.year >= on.year - 1)
+    .flatMap(({ year }) => {
+      const first = day(`${year}-01-01`)
+      return Array.from({ length: first.daysInYear }, (_, n) => plusDays(first, n)).filter((d) => isWorkingDay(d, calendar) === false)
+    })
 }
 
 /** The calendar with one more year, or with a year corrected. Refused when a row cannot be right. */

@@ -4,6 +4,7 @@ import { days, type Length, plusLength, sayLength, workingDays } from '../length
 import { type Parameter, parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import type { Calendar } from './calendar.ts'
+import { procurementLastDay } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 
 const length = { zh: '日或工作日', en: 'days or working days' }
@@ -84,7 +85,8 @@ export type Clock = keyof typeof clocks
 export function lastDayOf(clock: Clock, startedOn: Day, lawDay: Day, calendar: Calendar): Answer<Day> | Refusal {
   const p = clocks[clock]
   const time = valueOn(p, lawDay)
-  const lastOn = plusLength(startedOn, time, calendar)
+  // Whether the last day of a suspension moves no text says: it stands as counted, the safe day.
+  const lastOn = clock === 'suspension' ? plusLength(startedOn, time, calendar) : procurementLastDay(startedOn, time, calendar)
   if (isRefusal(lastOn)) return lastOn
   return answered(lastOn, [
     because(

@@ -1,10 +1,11 @@
 import { type Day, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import { type Answer, type Finding, finding } from '../answer.ts'
-import type { Length } from '../length.ts'
+import { type Length, workingDays } from '../length.ts'
 import { inForce, type Parameter, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { contractFiled, contractPublished } from './award.ts'
-import { type Calendar, plusWorkingDays } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { procurementLastDay } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 
 const working = { zh: '工作日', en: 'working days' }
@@ -36,7 +37,7 @@ const within = (
   from: Day,
   calendar: Calendar,
 ): Answer<Day> | Refusal => {
-  const by = plusWorkingDays(from, p.value, calendar)
+  const by = procurementLastDay(from, workingDays(p.value), calendar)
   if (isRefusal(by)) return by
   return answered(by, [
     because(

@@ -2,7 +2,9 @@ import { type Day, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import { type Calendar, plusWorkingDays } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { procurementLastDay } from './last-day.ts'
+import { workingDays } from '../length.ts'
 import { cite } from './instruments.ts'
 
 /** What the screens do not carry yet, as data and functions of the law: framework agreements, objections to a single source, what lies outside the law, signatures. */
@@ -23,7 +25,7 @@ export function singleSourceObjection(
   f: { readonly objectedOn: Day; readonly noticeEndsOn: Day; readonly founded?: boolean; readonly lawDay: Day },
   calendar: Calendar,
 ): Answer<{ readonly inTime: boolean; readonly argueBy: Day; readonly then: 'argue' | 'another-way' | 'to-finance' }> | Refusal {
-  const argueBy = plusWorkingDays(f.noticeEndsOn, valueOn(objectionArgument, f.lawDay), calendar)
+  const argueBy = procurementLastDay(f.noticeEndsOn, workingDays(valueOn(objectionArgument, f.lawDay)), calendar)
   if (isRefusal(argueBy)) return argueBy
   const inTime = !isAfter(f.objectedOn, f.noticeEndsOn)
   const then = f.founded === undefined ? 'argue' : f.founded ? 'another-way' : 'to-finance'

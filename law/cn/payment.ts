@@ -17,7 +17,7 @@ import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { type Calendar, plusWorkingDays } from './calendar.ts'
-import { civilLastDay, type LastDayOn } from './last-day.ts'
+import { civilLastDay, lastOfDays, type LastDayOn } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 import {
   acceptanceStarts,
@@ -81,11 +81,11 @@ export interface PaymentClock {
 export function paymentClock(f: PaymentFacts, calendar: Calendar): Answer<PaymentClock> | Refusal {
   const wrong = statuteRefused(f.basis, f.lawDay) ?? daysRefused(f.contractDays) ?? daysRefused(f.acceptancePeriodDays)
   if (wrong) return wrong
-  const started = clockStart(f)
+  const started = clockStart(f, calendar)
   if (isRefusal(started)) return started
   const agreedStart = f.invoiceStartsClock ? invoiceStart(f, started) : started
   if (isRefusal(agreedStart)) return agreedStart
-  const steps = [...agreedStart.steps, ...invoiceAdvice(f)]
+  const steps = [...agreedStart.steps, ...invoiceAdvice(f, calendar)]
 
   if (f.basis === 'contract') {
     const days = f.contractDays ?? modelTerms.days
@@ -128,7 +128,7 @@ interface Start {
 
 function counted(start: Start, days: number, cappedAtStatute: boolean, calendar: Calendar, steps: readonly Reason[]): Answer<PaymentClock> {
   const countedOn = plusDays(start.on, days)
-  const last = civilLastDay(countedOn, calendar)
+  const last = lastOfDays('civil', start.on, days, calendar)
   return answered(
     { clockStartOn: start.on, clockRule: start.rule, dueOn: last.on, countedOn, lastDay: last.state, days, cappedAtStatute },
     [
@@ -142,9 +142,9 @@ function counted(start: Start, days: number, cappedAtStatute: boolean, calendar:
   )
 }
 
-function clockStart(f: PaymentFacts): Start | Refusal {
+function clockStart(f: PaymentFacts, calendar: Calendar): Start | Refusal {
   if (f.progressConfirmedOn) {
-    const endsOn = periodEnd(f)
+    const endsOn = periodEnd(f, calendar)
     if (f.acceptanceStalledBy === 'purchaser' && endsOn && isBefore(endsOn, f.progressConfirmedOn)) return stalled(f, endsOn)
     return start(
       f.progressConfirmedOn,
@@ -154,17 +154,17 @@ function clockStart(f: PaymentFacts): Start | Refusal {
       basisCites(f, 'R-93', progressStarts),
     )
   }
-  if (f.acceptanceIsCondition) return acceptanceStart(f)
+  if (f.acceptanceIsCondition) return acceptanceStart(f, calendar)
   if (!f.deliveredOn) return refusePayment('not-delivered').with({ fields: { deliveredOn: asked } })
   return start(f.deliveredOn, 'delivered', '服务交付', 'The service was delivered', basisCites(f, 'R-92', paymentDays))
 }
 
-function acceptanceStart(f: PaymentFacts): Start | Refusal {
+function acceptanceStart(f: PaymentFacts, calendar: Calendar): Start | Refusal {
   if (f.acceptedOn && f.deliveredOn && isBefore(f.acceptedOn, f.deliveredOn))
     return refusePayment('accepted-before-delivery').with({ fields: { acceptedOn: asked } })
   const accepted = (on: Day) => start(on, 'accepted', '验收合格', 'Accepted', basisCites(f, 'R-94', acceptanceStarts))
   if (f.acceptanceStalledBy === 'provider') return f.acceptedOn ? accepted(f.acceptedOn) : refusePayment('not-accepted')
-  const endsOn = periodEnd(f)
+  const endsOn = periodEnd(f, calendar)
   if (f.acceptedOn && (!endsOn || !isAfter(f.acceptedOn, endsOn))) return accepted(f.acceptedOn)
   if (!endsOn)
     return f.deliveredOn
@@ -199,9 +199,11 @@ const start = (on: Day, rule: ClockRule, zh: string, en: string, cites: readonly
   ],
 })
 
-const periodEnd = (f: PaymentFacts): Day | undefined =>
+const periodEnd = (f: PaymentFacts, calendar: Calendar): Day | undefined =>
   f.acceptancePeriodEndsOn ??
-  (f.deliveredOn && f.acceptancePeriodDays !== undefined ? plusDays(f.deliveredOn, f.acceptancePeriodDays) : undefined)
+  (f.deliveredOn && f.acceptancePeriodDays !== undefined
+    ? lastOfDays('civil', f.deliveredOn, f.acceptancePeriodDays, calendar).on
+    : undefined)
 
 // A contract that copies the statute's words still rests on the contract; its article would claim a protection that is not there.
 const basisCites = (f: PaymentFacts, rule: RuleNumber, statute: Parameters<typeof inForce>[0]): readonly Citation[] =>
@@ -222,10 +224,10 @@ const contractTerm = (contractDays: number | undefined): Reason =>
       )
 
 /** The notice of 2019 reaches every supplier, but its text was not read: said beside the answer, never decides it. */
-function invoiceAdvice(f: PaymentFacts): Reason[] {
+function invoiceAdvice(f: PaymentFacts, calendar: Calendar): Reason[] {
   if (!f.invoiceOn || isBefore(f.lawDay, invoiceDays.values[0]!.from)) return []
   const { value, cites } = inForce(invoiceDays, f.lawDay)
-  const by = plusDays(f.invoiceOn, value)
+  const by = lastOfDays('civil', f.invoiceOn, value, calendar).on
   return [
     because(
       `供参考（未核对原文）：满足付款条件的，应在收到发票后 ${value} 日内即${sayDay(by, 'zh')}前付款。`,
@@ -300,7 +302,7 @@ export function receivableConfirmation(
   if (wrong) return wrong
   const law =
     f.basis === 'statute' ? inForce(receivableDays, f.lawDay) : { value: modelTerms.receivableDays, cites: [modelTerms.cite('R-99')] }
-  const last = civilLastDay(plusDays(f.requestedOn, law.value), calendar)
+  const last = lastOfDays('civil', f.requestedOn, law.value, calendar)
   const confirmBy = last.on
   const after = isAfter(f.confirmedOn ?? f.today, confirmBy)
   // Nobody is called late by a day that may still move.

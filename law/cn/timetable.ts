@@ -17,7 +17,8 @@ import {
 } from './award.ts'
 import { intentionDays } from './bid-period.ts'
 import { bidBondRefund } from './bonds.ts'
-import { type Calendar, workingDayFrom } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { procurementLastDay } from './last-day.ts'
 import { clocks } from './challenge.ts'
 import { cite } from './instruments.ts'
 
@@ -82,8 +83,7 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   const after = (from: Day | Refusal, p: Parameter<Length | null> | Parameter<Length>, moved = false): Day | Refusal => {
     if (isRefusal(from)) return from
     const length = law(p as Parameter<Length>).value
-    const end = plusLength(from, length, f.calendar)
-    return isRefusal(end) || !moved ? end : workingDayFrom(end, f.calendar)
+    return moved ? procurementLastDay(from, length, f.calendar) : plusLength(from, length, f.calendar)
   }
   const rows: TimetableRow[] = []
   const add = (

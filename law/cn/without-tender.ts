@@ -1,4 +1,4 @@
-import { type Day, isAfter, isRefusal, type Money, sayDay, type Words } from '#kernel'
+import { type Day, isAfter, isRefusal, type Money, sayDay, termEnd, type Words } from '#kernel'
 import { type Answer, type Finding, finding, type Reason } from '../answer.ts'
 import type { MethodName } from '../methods/index.ts'
 import { inForce } from '../parameter.ts'
@@ -127,7 +127,7 @@ function renewal(g: Extract<DirectGround, { kind: 'renewal' }>, d: DirectPurchas
       ),
     ])
   const longest = inForce(longestTermYears, d.lawDay)
-  const until = g.firstDay.add({ years: longest.value }).subtract({ days: 1 })
+  const until = termEnd(g.firstDay, longest.value * 12)
   const within = !isAfter(g.lastDay, until)
   return answered(within ? 'open' : 'closed', [
     because(

@@ -1,5 +1,5 @@
 import { both, type Citation, type Day, dayAt, isRefusal, type Words } from '#kernel'
-import { decisionMade, inForce, plusWorkingDays } from '#law'
+import { decisionMade, inForce, procurementLastDay } from '#law'
 import { calendarOf, organisation } from '#people'
 import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
@@ -92,7 +92,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       )
     if (t.state === 'scored' && calendar) {
       const law = inForce(decisionMade, t.lawDay)
-      const by = plusWorkingDays(dayAt(t.scoredAt!, ctx.zone), law.value.count, calendar)
+      const by = procurementLastDay(dayAt(t.scoredAt!, ctx.zone), law.value, calendar)
       found.push(
         item(
           t,

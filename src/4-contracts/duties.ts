@@ -1,5 +1,5 @@
 import { type Citation, type Day, isBefore, later, minor, type Money, newId, type Words } from '#kernel'
-import { type Calendar, nationalCalendar, plusLength, type Length } from '#law'
+import { type Calendar, lastDayAfter, type Length } from '#law'
 import { isRefusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { type Selectable, sql } from 'kysely'
@@ -212,21 +212,22 @@ export const dutyOf = (r: Selectable<ContractTables['duties']>): Duty => ({
 })
 
 /**
- * The last day for a duty of either side, or null where the calendar of that year is not known yet. It is counted from what begins it, or
+ * The last day for a duty of either side, a term of their contract: off a day off it moves. Null where its working days cannot be counted
+ * for want of the calendar; days that end in a year not known stand as counted until it is. It is counted from what begins it, or
  * from the day it was born if that is later: nobody is late with what nobody could have done.
  * @param born the day both are bound by it: of signing, or of raising it
  * @param from the day of what begins it
  */
-export function dueAfter(born: Day, from: Day, length: Length, calendar: Calendar = nationalCalendar): Day | null {
-  const on = plusLength(later(born, from), length, calendar)
-  return isRefusal(on) ? null : on
+export function dueAfter(born: Day, from: Day, length: Length, calendar: Calendar): Day | null {
+  const last = lastDayAfter('civil', later(born, from), length, calendar)
+  return isRefusal(last) ? null : last.on
 }
 
 /**
  * The same for a duty the program raises when it notices what began it: counted from that and from when both were bound, and from today
  * only where the day would already have passed when it is raised.
  */
-export function dueOnceRaised(today: Day, bound: Day, from: Day, length: Length, calendar: Calendar = nationalCalendar): Day | null {
+export function dueOnceRaised(today: Day, bound: Day, from: Day, length: Length, calendar: Calendar): Day | null {
   const due = dueAfter(bound, from, length, calendar)
   return due && isBefore(due, today) ? dueAfter(today, from, length, calendar) : due
 }

@@ -1,6 +1,6 @@
-import { type Day, isBefore, plusDays, type Refusal, whyNot } from '#kernel'
-import { cite } from '#law'
-import { mayNot } from '#people'
+import { type Day, daysBetween, isBefore, type Refusal, whyNot } from '#kernel'
+import { cite, lastOfDays } from '#law'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { leavePlan } from './direct.ts'
 import { raiseDuties } from './duties.ts'
@@ -22,11 +22,14 @@ export async function endEarly(
   ctx: Ctx,
   i: { contractId: string; reason: string; lastOn: Day; version: number },
 ): Promise<{ dropped: true } | Refusal> {
+  const calendar = await calendarOf(ctx)
   return await close(ctx, 'terminate', i, (c, side) => {
     const allowed = c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side
     if (!allowed) return refuse('may-not-end').with({ cites: [cite('R-45')] })
-    const earliest = plusDays(ctx.today, c.terms.endNoticeDays)
-    return isBefore(i.lastOn, earliest) ? refuse('notice-too-short', earliest) : undefined
+    const notice = lastOfDays('civil', ctx.today, c.terms.endNoticeDays, calendar)
+    if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
+    // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.
+    return notice.why && daysBetween(notice.on, i.lastOn) < 14 ? { ...notice.why, fields: { lastOn: notice.why.words } } : undefined
   })
 }
 
@@ -72,7 +75,7 @@ async function close(
         .where('state', '=', 'open')
         .execute()
       if (verb === 'drop' && !now.tenderId) await leavePlan(ctx, tx, now)
-      if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn, ctx.today)])
+      if (i.lastOn) await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn, ctx.today, await calendarOf(ctx, tx))])
       return { dropped: true as const }
     },
   )

@@ -33,6 +33,11 @@ const actions: Record<string, (f: Facts) => Words> = {
   'contracts.drop': (f) => both(`不再签订：${text(f, 'reason')}`, `dropped before signing: ${text(f, 'reason')}`),
   'contracts.terminate': (f) =>
     both(`${who(f).zh}通知提前终止：${text(f, 'reason')}`, `${who(f).en} gave notice to end early: ${text(f, 'reason')}`),
+  'contracts.move-last-day': (f) =>
+    both(
+      `最后一日 ${text(f, 'from')} 是休假日，顺延到 ${text(f, 'to')}`,
+      `the last day ${text(f, 'from')} is a day off: moved to ${text(f, 'to')}`,
+    ),
   'contracts.note-done': (f) =>
     both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
 }

@@ -248,7 +248,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
         en: `Within ${c.terms.handOverDays} days of the start, or of signing if that was later.`,
       },
       otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
-      dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }),
+      dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
       clause: '4',
       cites: [cite('R-45')],
     },

@@ -1,7 +1,9 @@
-import { isBefore, sayDay } from '#kernel'
-import { cite } from '#law'
+import { type Day, isBefore, sayDay } from '#kernel'
+import { type Calendar, cite } from '#law'
+import { calendarOf } from '#people'
 import { change, type Ctx, type Db, dueWork } from '#platform'
 import { dueAfter, dueOnceRaised, type NewDuty, raiseDuties } from './duties.ts'
+import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
 import { contractOf, contractQuery, moveContract } from './store.ts'
@@ -38,12 +40,13 @@ export async function takeDue(ctx: Ctx): Promise<number> {
         // Another process took it: nothing is left to do here.
         if (!moved) return { taken: false }
         if (begins) await raiseAtBeginning(ctx, tx, c)
-        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn, ctx.today)])
+        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn, ctx.today, await calendarOf(ctx, tx))])
         return { taken: true }
       },
     )
     return true
   })
+  await work.all(async () => (await moveLastDays(ctx, work), 0))
   return work.finish()
 }
 
@@ -55,6 +58,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
       .map((i) => [i.index, i]),
   )
   const count = c.terms.handInDays
+  const calendar = await calendarOf(ctx, tx)
   await raiseDuties(
     ctx,
     tx,
@@ -70,7 +74,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
           en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.`,
         },
         otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
-        dueOn: dueAfter(ctx.today, m.periodTo, { count, unit: 'days' }),
+        dueOn: dueAfter(ctx.today, m.periodTo, { count, unit: 'days' }, calendar),
         clause: '6',
         cites: [cite('R-111')],
         href: `/delivery/${c.id}`,
@@ -79,7 +83,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
   )
 }
 
-export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn'], today: Contract['endsOn']): NewDuty => ({
+export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar: Calendar): NewDuty => ({
   contractId: c.id,
   kind: 'hand-over-clients',
   subjectKind: 'contract',
@@ -90,7 +94,7 @@ export const handOverOfClients = (c: Contract, endsOn: Contract['endsOn'], today
     en: `The contract ended on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
   },
   otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
-  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }),
+  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
   clause: '16',
   cites: [],
 })

@@ -1,7 +1,7 @@
 import { contract, fulfilDuty, voidDuty } from '#contracts'
-import { fractionOf, isAfter, isBelow, type Refusal, whyNot, type Words, compare, fractionText, zero, type Fraction } from '#kernel'
-import { cite } from '#law'
-import { mayNot } from '#people'
+import { fractionOf, isBelow, type Refusal, whyNot, type Words, compare, fractionText, zero, type Fraction } from '#kernel'
+import { cite, civilLastDay, isCivilTermOver } from '#law'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { raiseHandInAgain } from './hand-in.ts'
 import { type Acceptance, acceptanceProcess } from './rules/acceptance.ts'
@@ -135,7 +135,12 @@ async function decide<T>(
     async (tx, entry) => {
       const [a] = await readAcceptances(tx, ctx, { ids: [i.acceptanceId] })
       // The day counts, not the job that writes it down.
-      if (a!.state === 'handed-in' && a!.silenceAccepts && isAfter(ctx.today, a!.dueOn) && !(await early(ctx, tx, a!)))
+      if (
+        a!.state === 'handed-in' &&
+        a!.silenceAccepts &&
+        isCivilTermOver(a!.dueOn, ctx.today, await calendarOf(ctx, tx)) &&
+        !(await early(ctx, tx, a!))
+      )
         return refuse('silence-accepted', a!.dueOn)
       return await work(tx, a!, entry)
     },
@@ -163,6 +168,7 @@ async function endDuties(ctx: Ctx, tx: Db, a: Acceptance, noOpinionReason: strin
 /** Accepts by silence what the purchaser did not answer in time, as of the last day it had. Returns how many. */
 export async function acceptSilently(ctx: Ctx): Promise<number> {
   let taken = 0
+  const calendar = await calendarOf(ctx)
   const due = await tables(ctx.db)
     .selectFrom('acceptances')
     .select('id')
@@ -174,6 +180,8 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
     .limit(100)
     .execute()
   for (const a of await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) })) {
+    // A last day that is a day off, or whose year is not known yet, is not over: silence means nothing before the term is.
+    if (!isCivilTermOver(a.dueOn, ctx.today, calendar)) continue
     // Silence says nothing to a stage that was not due when it was handed in: it waits for the purchaser's word.
     const c = a.kind === 'milestone' ? await contract(ctx, a.contractId) : undefined
     if (c && (await whyNotPayable(ctx, c, a, a.handedInOn))) continue
@@ -186,7 +194,10 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
         facts: { period: a.period, dueOn: a.dueOn.toString() },
       },
       async (tx) => {
-        if (!(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: a.dueOn, decided_by: 'silence' }))) return { taken: false }
+        if (
+          !(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: civilLastDay(a.dueOn, calendar).on, decided_by: 'silence' }))
+        )
+          return { taken: false }
         await tables(tx)
           .updateTable('acceptance_lines')
           .set((e) => ({ accepted: e.ref('claimed') }))

@@ -464,7 +464,7 @@ describe('acceptance of a period', () => {
       [`${c.events}:units`]: ['2/7', '2', '7'],
       [`${c.cases}:units`]: ['1/7', '1', '7'],
     })
-    expect([a.handedInOn.toString(), a.dueOn.toString(), a.state]).toEqual(['2026-04-01', '2026-04-11', 'handed-in'])
+    expect([a.handedInOn.toString(), a.dueOn.toString(), a.state]).toEqual(['2026-04-01', '2026-04-13', 'handed-in'])
     const manager = await w.as('manager-tongxin')
     expect(code(await handInPeriod(manager, { contractId: c.id, period: 'm01' }))).toBe('already-handed-in')
     expect(code(await handInPeriod(manager, { contractId: c.id, period: 'm02' }))).toBe('period-not-over')
@@ -576,12 +576,12 @@ describe('acceptance of a period', () => {
   })
 
   test('silence accepts after the last day, over a holiday and at midnight, as of that day', async () => {
-    // Ten days from 1 April reach over Qingming (4 to 6 April) to the 11th: days, not working days.
+    // Ten days from 1 April reach over Qingming (4 to 6 April) to the 11th: days, not working days. That is a Saturday, so the 13th.
     const { c, id } = await handedIn()
-    at('2026-04-11T23:59:59+08:00')
+    at('2026-04-13T23:59:59+08:00')
     await takeDue(await w.as('clock'))
     expect((await read(id)).state).toBe('handed-in')
-    at('2026-04-12T00:00:00+08:00')
+    at('2026-04-14T00:00:00+08:00')
     // The day decides, not the job: a second after midnight is too late even before the job has run.
     expect(code(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '迟了' }))).toBe(
       'silence-accepted',
@@ -591,7 +591,7 @@ describe('acceptance of a period', () => {
     expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => l.accepted === l.claimed)]).toEqual([
       'accepted',
       'silence',
-      '2026-04-11',
+      '2026-04-13',
       true,
       true,
     ])

@@ -1,21 +1,7 @@
 import { type Contract, contract, type Done, dueAfter, fulfilDuty, raiseDuties } from '#contracts'
-import {
-  add,
-  both,
-  type Day,
-  type fraction,
-  fractionOf,
-  fractionText,
-  isAfter,
-  isBefore,
-  newId,
-  plusDays,
-  type Refusal,
-  sayDay,
-  zero,
-} from '#kernel'
-import { cite } from '#law'
-import { mayNot } from '#people'
+import { add, both, type Day, type fraction, fractionOf, fractionText, isAfter, isBefore, newId, type Refusal, sayDay, zero } from '#kernel'
+import { cite, lastOfDays } from '#law'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { occupiedOf } from './occupancy.ts'
@@ -56,7 +42,7 @@ export async function handInPeriod(ctx: Ctx, i: HandIn): Promise<{ id: string } 
       if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').with({ fields: { says: refuse('say-what').words } })
       const lines = await claimFor(inside, tx, c, period, before)
       const again = before.find((a) => a.period === i.period)
-      const dueOn = acceptBy(c, ctx.today)
+      const dueOn = lastOfDays('civil', ctx.today, c.terms.acceptanceDays, await calendarOf(ctx, tx)).on
       const id = again?.id ?? newId('acceptance', ctx.now)
       const times = (again?.times ?? 0) + 1
       const now = {
@@ -136,9 +122,6 @@ export async function handInPeriod(ctx: Ctx, i: HandIn): Promise<{ id: string } 
     },
   )
 }
-
-/** The last day for the purchaser, counted from the day of hand-in, which does not count itself. */
-const acceptBy = (c: Contract, handedInOn: Day): Day => plusDays(handedInOn, c.terms.acceptanceDays)
 
 /** Why a period cannot be handed in now, or undefined when it can. `done` is what counts of each line so far. */
 export function whyNotHandIn(
@@ -221,7 +204,7 @@ async function raiseToAccept(ctx: Ctx, tx: Db, c: Contract, a: { id: string; tim
 
 /** After a return the institution owes the period again. */
 export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
-  const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' })
+  const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' }, await calendarOf(ctx, tx))
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id,

@@ -1,6 +1,6 @@
 import { type Contract, contract, contracts, type Done, dutiesOf } from '#contracts'
 import { add, divide, type fraction, fractionOf, fractionText, isRefusal, readDay, type Refusal, zero } from '#kernel'
-import { communities, may, mayAtAll, mayNot, organisation, people } from '#people'
+import { calendarOf, communities, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { aDay, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { type App, act, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, show, type View } from '#ui'
 import { z } from 'zod'
@@ -559,6 +559,7 @@ function contractRoutes(app: App): void {
           appointments: staff,
           vacancies: await vacancies(ctx, k, staff),
           due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
+          calendar: await calendarOf(ctx),
           cards: await roleCards(ctx, k.id),
           workers,
           mayAppoint,

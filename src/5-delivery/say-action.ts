@@ -60,6 +60,11 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.return': (f) => both(`退回${month(f).zh}：${text(f, 'reason')}`, `returned ${month(f).en}: ${text(f, 'reason')}`),
   'delivery.fall-silent': (f) => both(`${month(f).zh}到期未答复，视为验收`, `no answer to ${month(f).en} in time: accepted by silence`),
+  'delivery.move-last-day': (f) =>
+    both(
+      `${month(f).zh}验收的最后一日 ${text(f, 'from')} 是休假日，顺延到 ${text(f, 'to')}`,
+      `the last day to answer ${month(f).en}, ${text(f, 'from')}, is a day off: moved to ${text(f, 'to')}`,
+    ),
   'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${text(f, 'heard')} residents said`),
   'delivery.settle': (f) =>
     both(

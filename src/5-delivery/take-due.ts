@@ -1,11 +1,13 @@
 import { type Ctx, dueWork } from '#platform'
 import { acceptSilently } from './decide.ts'
 import { judgeEndedMonths } from './judge-month.ts'
+import { moveLastDays } from './last-days.ts'
 import { watchVacancies } from './vacancies.ts'
 
 /** What falls due by the clock: acceptance by silence, months to hold against the cap, vacant posts. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
+  await work.all(async () => (await moveLastDays(ctx, work), 0))
   for (const part of [acceptSilently, judgeEndedMonths, watchVacancies]) await work.all(() => part(ctx))
   return work.finish()
 }

@@ -1,5 +1,7 @@
 import { type Contract, contracts, dueOnceRaised, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
 import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
+import type { Calendar } from '#law'
+import { calendarOf } from '#people'
 import { change, type Ctx, type Db } from '#platform'
 import { staffingByContract } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
@@ -62,6 +64,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   if (c.state !== 'active') return 0
   const found = await vacancies(ctx, c, await readAppointments(tx, ctx, { contractIds: [c.id] }))
   const { steps, gone } = stepsFor(found, await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'] }, tx))
+  const calendar = await calendarOf(ctx, tx)
   const name = (subjectId: string) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId })
   await raiseDuties(
     ctx,
@@ -72,7 +75,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
         ...name(keyOf(v)),
         subjectKind: 'vacancy',
         title: titleOf(v),
-        dueOn: fillBy(c, v.beganOn, ctx.today),
+        dueOn: fillBy(c, v.beganOn, ctx.today, calendar),
         clause: '5',
         cites: [],
         href: `/delivery/${c.id}/posts`,
@@ -94,8 +97,8 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
  * By when a vacancy is to be filled: counted from its first day, from signing where the contract was signed later, and from today where
  * it only shows once that has passed.
  */
-export const fillBy = (c: Contract, beganOn: Day, today: Day): Day | null =>
-  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: c.terms.vacancyDays, unit: 'days' })
+export const fillBy = (c: Contract, beganOn: Day, today: Day, calendar: Calendar): Day | null =>
+  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: c.terms.vacancyDays, unit: 'days' }, calendar)
 
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. Returns how many changed. */
 export async function watchVacancies(ctx: Ctx): Promise<number> {

@@ -8,14 +8,13 @@ import {
   moneyText,
   newId,
   perCent,
-  plusDays,
   type Refusal,
   sayDay,
   sayMonth,
   sum,
   type Words,
 } from '#kernel'
-import { type Answer, type Calendar, cite, paymentClock, type PaymentClock, undisputedPart } from '#law'
+import { type Answer, type Calendar, cite, lastOfDays, paymentClock, type PaymentClock, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, occupancy, recordedWithin, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
@@ -146,7 +145,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
       .execute()
     await addToBook(ctx, tx, c.id, what.amount)
     await changeDesk(ctx, tx, id, 'with-officer')
-    await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock: settled, hasInvoice: i.invoiceNumber !== undefined }))
+    await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock: settled, hasInvoice: i.invoiceNumber !== undefined, calendar }))
     entry.subject = { kind: 'claim', id }
     entry.facts = {
       number,
@@ -288,7 +287,7 @@ function snapshotOf(ctx: Ctx, c: Contract, number: string, a: Acceptance | undef
 function dutiesFor(
   ctx: Ctx,
   c: Contract,
-  i: { id: string; number: string; what: ClaimSum; clock: Answer<PaymentClock>; hasInvoice: boolean },
+  i: { id: string; number: string; what: ClaimSum; clock: Answer<PaymentClock>; hasInvoice: boolean; calendar: Calendar },
 ): NewDuty[] {
   const { clock, what } = i
   const undisputed = undisputedPart({
@@ -322,7 +321,7 @@ function dutiesFor(
           {
             ...common,
             kind: 'invoice' as const,
-            dueOn: plusDays(ctx.today, c.terms.handInDays),
+            dueOn: lastOfDays('civil', ctx.today, c.terms.handInDays, i.calendar).on,
             title: both(`开具 ${i.number} 的票据`, `Send the invoice for ${i.number}`),
             why: both('付款需要票据', 'the payment needs its paper'),
             otherwise: both('付款等票据', 'payment waits for the paper'),

@@ -334,7 +334,7 @@ const recorded = async (c: Contract, on: string, units = 0): Promise<string> =>
 describe('a month of case F-24', () => {
   test('accepted on the last day, due thirty days later, paid six days late: 83,241.67 × 0.05 % × 6 = 249.73', async () => {
     const c = await staffed()
-    // Handed in on 8 October, ten days to accept: 18 October; thirty days to pay: 17 November.
+    // Handed in on 8 October, accepted on Sunday the 18th; thirty days to pay: 17 November.
     const acceptanceId = await accepted(c, 'm01', '2026-10-08', '2026-10-18')
     const { id } = good(
       await makeClaim(await as('manager-tongxin', '2026-10-19'), {
@@ -522,14 +522,15 @@ describe('a month of case F-24', () => {
   test('silence starts the clock at the end of the agreed days', async () => {
     const c = await staffed()
     const { id: acceptanceId } = good(await handInPeriod(await as('manager-tongxin', '2026-10-08'), { contractId: c.id, period: 'm01' }))
-    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-18'), { contractId: c.id, from: acceptanceId }))).toBe(
+    expect(code(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))).toBe(
       'not-accepted-yet',
     )
-    await takeDelivered(await w.as('clock', noon('2026-10-19')))
+    await takeDelivered(await w.as('clock', noon('2026-10-20')))
     const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-25'), { contractId: c.id, from: acceptanceId }))
     expect([(await the(id)).clockStartOn.toString(), (await the(id)).dueOn.toString(), (await the(id)).clock.rule]).toEqual([
-      '2026-10-18',
-      '2026-11-17',
+      // Ten days from 8 October end on a Sunday, so the clock starts on Monday.
+      '2026-10-19',
+      '2026-11-18',
       'acceptance-period-ended',
     ])
   })

@@ -1,5 +1,6 @@
-import { isAfter, isRefusal, type Refusal, whyNot } from '#kernel'
-import { mayNot } from '#people'
+import { type Day, isRefusal, type Refusal, whyNot } from '#kernel'
+import { type Calendar, isCivilTermOver } from '#law'
+import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { otherSide, roundProcess, type Side } from './rules/dimensions.ts'
 import { findRound, keepReply, type Round } from './store.ts'
@@ -12,12 +13,12 @@ export function replyingSide(ctx: Ctx, round: Round): Side | undefined {
   return own === round.purchaserId ? 'purchaser' : own === round.providerId ? 'provider' : undefined
 }
 /** Why that side cannot reply now, or undefined. */
-export function whyNotReply(ctx: Ctx, round: Round, side: Side): Refusal | undefined {
+export function whyNotReply(round: Round, side: Side, today: Day, calendar: Calendar): Refusal | undefined {
   const about = round.ratings[otherSide(side)]
   return whyNot(roundProcess, 'reply', round, {
     hasMarks: !!about?.marks,
     replied: about?.reply != null,
-    over: round.replyUntil !== null && isAfter(ctx.today, round.replyUntil),
+    over: round.replyUntil !== null && isCivilTermOver(round.replyUntil, today, calendar),
   })
 }
 
@@ -31,7 +32,7 @@ export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Pr
     return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
   return await change(ctx, { action: 'evaluations.reply', ...about, facts: { side } }, async (tx) => {
     const now = await findRound(ctx, round.id, tx)
-    const not = now && whyNotReply(ctx, now, side)
+    const not = now && whyNotReply(now, side, ctx.today, await calendarOf(ctx, tx))
     if (isRefusal(not)) return not
     if (!(await keepReply(ctx, tx, round.id, otherSide(side), i.reply))) return refuse('replied-already')
     return { id: round.id }

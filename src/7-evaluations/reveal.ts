@@ -1,6 +1,7 @@
-import { decimal, fraction, plusDays } from '#kernel'
+import { decimal, fraction } from '#kernel'
+import { lastOfDays } from '#law'
 import { voidDuty } from '#contracts'
-import { leaveStanding } from '#people'
+import { calendarOf, leaveStanding } from '#people'
 import { type Ctx, type Db, noteState } from '#platform'
 import { dimensions, type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
 import { poolMarks } from './rules/pooled.ts'
@@ -11,7 +12,7 @@ import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf, turnRoun
  * of three institutions or more is left, so that no single one can be read off it. False when it was revealed already.
  */
 export async function reveal(ctx: Ctx, tx: Db, round: Round): Promise<boolean> {
-  if (!(await turnRound(ctx, tx, round.id, plusDays(ctx.today, replyDays)))) return false
+  if (!(await turnRound(ctx, tx, round.id, lastOfDays('civil', ctx.today, replyDays, await calendarOf(ctx, tx)).on))) return false
   noteState(tx, 'open', 'revealed')
   const { lockedKey } = await keysOf(ctx, round.id, tx)
   const given = new Set<Side>()

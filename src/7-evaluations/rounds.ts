@@ -1,6 +1,6 @@
 import { both, type Day, type Refusal, sayDay } from '#kernel'
 import { punctuality } from '#payments'
-import { mayNot } from '#people'
+import { calendarOf, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { whyNotReply } from './reply.ts'
@@ -109,9 +109,11 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
     ...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })),
     ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' })),
   ]
+  if (mine.length === 0) return []
+  const calendar = await calendarOf(ctx)
   return mine.flatMap((r) => {
     const side = organisationId === r.purchaserId ? ('purchaser' as const) : ('provider' as const)
-    if (whyNotReply(ctx, r, side)) return []
+    if (whyNotReply(r, side, ctx.today, calendar)) return []
     return [
       {
         id: `${r.id}:reply`,

@@ -1,5 +1,6 @@
 import type { Contract } from '#contracts'
 import { type Day, fraction, type Grade, isBefore, sayDay } from '#kernel'
+import type { Calendar } from '#law'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -31,6 +32,7 @@ export interface PostsFacts {
   vacancies: readonly LineVacancy[]
   /** By when each is to be filled, as the register has it, by the key of the vacancy. */
   due: ReadonlyMap<string, Day | null>
+  calendar: Calendar
   cards: readonly RoleCard[]
   workers: readonly Person[]
   mayAppoint: boolean
@@ -79,7 +81,7 @@ export function PostsPage({
               {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(partsOf(line.posts))))}</b>
             </p>
             {open.map((v) => {
-              const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx.today)
+              const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx.today, f.calendar)
               return (
                 <Notice key={v.beganOn.toString()} late={dueOn !== null && isBefore(dueOn, ctx.today)}>
                   <p>

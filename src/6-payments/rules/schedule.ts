@@ -11,12 +11,11 @@ import {
   minor,
   noMoney,
   one,
-  plusDays,
   sum,
   type Words,
   zero,
 } from '#kernel'
-import { type Calendar, civilLastDay } from '#law'
+import { type Calendar, lastOfDays } from '#law'
 
 /** An instalment of the contract, as the schedule needs it. */
 export interface ScheduledInstalment {
@@ -153,7 +152,7 @@ function expectedDue(
   today: Day,
   calendar: Calendar,
 ): Day {
-  const within = (from: Day) => civilLastDay(plusDays(from, terms.paymentDays), calendar).on
+  const within = (from: Day) => lastOfDays('civil', from, terms.paymentDays, calendar).on
   if (i.onSigning) return within(terms.signedOn ?? terms.startsOn)
   const claimDueOn = seen.filter((a) => isDecided(a.state)).at(-1)?.claimDueOn
   if (claimDueOn) return claimDueOn
@@ -161,7 +160,7 @@ function expectedDue(
     seen
       .map((a) => a.acceptBy)
       .filter((d) => d !== null)
-      .at(-1) ?? plusDays(i.periodTo, terms.handInDays + terms.acceptanceDays)
+      .at(-1) ?? lastOfDays('civil', lastOfDays('civil', i.periodTo, terms.handInDays, calendar).on, terms.acceptanceDays, calendar).on
   return within(later(acceptBy, today))
 }
 

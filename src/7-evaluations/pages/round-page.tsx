@@ -1,8 +1,8 @@
 import { decimal, fraction, type Fraction, isRefusal, type Lang, multiply, plusDays, sayDay, sayMoney } from '#kernel'
 import { contract } from '#contracts'
-import { cite } from '#law'
+import { type Calendar, cite } from '#law'
 import { campaignResults, type CampaignResults } from '#needs'
-import { communities, mayNot, nameOf, openable, organisations } from '#people'
+import { calendarOf, communities, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import {
   Clock,
@@ -74,7 +74,13 @@ export async function RoundPage(
       {round.state === 'open' ? (
         <Open ctx={ctx} round={round} name={name} form={wrong?.form === 'marks' ? wrong.state : undefined} />
       ) : (
-        <Revealed ctx={ctx} round={round} name={name} form={wrong?.form === 'reply' ? wrong.state : undefined} />
+        <Revealed
+          ctx={ctx}
+          round={round}
+          name={name}
+          form={wrong?.form === 'reply' ? wrong.state : undefined}
+          calendar={await calendarOf(ctx)}
+        />
       )}
       <h2>{t.facts}</h2>
       <p>{t.factsLead}</p>
@@ -197,7 +203,19 @@ function MarkField({ form, lang, dimension: d }: { form: FormState; lang: Lang; 
   )
 }
 
-function Revealed({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Record<Side, string>; form: FormState | undefined }) {
+function Revealed({
+  ctx,
+  round,
+  name,
+  form,
+  calendar,
+}: {
+  ctx: Ctx
+  round: Round
+  name: Record<Side, string>
+  form: FormState | undefined
+  calendar: Calendar
+}) {
   const t = words[ctx.lang]
   const side = replyingSide(ctx, round)
   const state = form ?? freshForm()
@@ -211,7 +229,7 @@ function Revealed({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Re
           ) : (
             <p className="soft">{t.noMarks}</p>
           )}
-          {side === otherSide(from) && !whyNotReply(ctx, round, side) && (
+          {side === otherSide(from) && !whyNotReply(round, side, ctx.today, calendar) && (
             <Form action={`/evaluations/rounds/${round.id}/reply`} form={state} lang={ctx.lang} submit={t.sendReply}>
               <TextArea
                 form={state}

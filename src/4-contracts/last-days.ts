@@ -1,0 +1,45 @@
+import { civilLastDay, daysOffSince } from '#law'
+import { calendarOf } from '#people'
+import { change, type Ctx, type dueWork } from '#platform'
+import { dutyOf, moveDuty } from './duties.ts'
+import type { DutyKind } from './rules/duty-terms.ts'
+import { tables } from './store.ts'
+
+/** Duties whose day is counted from a term of the contract. What is paid has the day of its claim; a round ends on the day somebody chose. */
+const counted: readonly DutyKind[] = ['hand-over', 'fill-vacancy', 'hand-in', 'accept', 'invite-residents', 'invoice', 'hand-over-clients']
+
+/**
+ * Moves the last days of open duties that turned out to be days off: counted when the year was not known yet, before it was corrected,
+ * or by a version that did not move them.
+ */
+export async function moveLastDays(ctx: Ctx, work: ReturnType<typeof dueWork>): Promise<void> {
+  const calendar = await calendarOf(ctx)
+  const rows = await tables(ctx.db)
+    .selectFrom('duties')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'open')
+    .where('kind', 'in', counted)
+    .where('due_on', 'in', daysOffSince(ctx.today, calendar))
+    .orderBy('due_on')
+    .limit(100)
+    .execute()
+  const recordOf = (d: { id: string; purchaseId: string }) => ({ subject: { kind: 'duty' as const, id: d.id }, purchaseId: d.purchaseId })
+  await work.each('contracts.move-last-day', rows.map(dutyOf), recordOf, async (d) => {
+    const last = civilLastDay(d.dueOn!, calendar)
+    if (last.state !== 'moved') return false
+    await change(
+      ctx,
+      {
+        action: 'contracts.move-last-day',
+        ...recordOf(d),
+        facts: { kind: d.kind, from: d.dueOn!.toString(), to: last.on.toString() },
+      },
+      async (tx) => {
+        await moveDuty(ctx, tx, { contractId: d.contractId, kind: d.kind, subjectId: d.subjectId, dueOn: last.on })
+        return { moved: true }
+      },
+    )
+    return true
+  })
+}

@@ -1,0 +1,37 @@
+import { civilLastDay, daysOffSince } from '#law'
+import { calendarOf } from '#people'
+import { change, type Ctx, type dueWork } from '#platform'
+import { moveAcceptance, readAcceptances, tables } from './store.ts'
+
+/** Moves the last day of acceptances that turned out to be a day off; the duty beside them is moved by the contract's own clock. */
+export async function moveLastDays(ctx: Ctx, work: ReturnType<typeof dueWork>): Promise<void> {
+  const calendar = await calendarOf(ctx)
+  const due = await tables(ctx.db)
+    .selectFrom('acceptances')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'handed-in')
+    .where('due_on', 'in', daysOffSince(ctx.today, calendar))
+    .orderBy('due_on')
+    .limit(100)
+    .execute()
+  const open = due.length === 0 ? [] : await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) })
+  const recordOf = (a: { id: string; purchaseId: string }) => ({
+    subject: { kind: 'acceptance' as const, id: a.id },
+    purchaseId: a.purchaseId,
+  })
+  await work.each('delivery.move-last-day', open, recordOf, async (a) => {
+    const last = civilLastDay(a.dueOn, calendar)
+    if (last.state !== 'moved') return false
+    await change(
+      ctx,
+      {
+        action: 'delivery.move-last-day',
+        ...recordOf(a),
+        facts: { period: a.period, from: a.dueOn.toString(), to: last.on.toString() },
+      },
+      async (tx) => ({ moved: await moveAcceptance(tx, ctx, a, { due_on: last.on }) }),
+    )
+    return true
+  })
+}
