@@ -379,6 +379,20 @@ export const words = dictionary({
     zh: '四列：社区、项目、组别、人数。项目是 性别、年龄、和谁同住、户籍。有一处不对就整份不存，并说出是哪一行哪一列。',
     en: 'Four columns: community, variable, category, people. Variables are sex, age, household, register. If one cell is wrong nothing is stored, and its row and column are named.',
   },
+  understood: { zh: '核对读到的人数', en: 'Check the counts as they were read' },
+  understoodLead: {
+    zh: (groups: number, n: number) => `读到 ${n} 个社区的 ${groups} 组人数，还没有存入。各项合计并排列在下面，请对照来源核实。`,
+    en: (groups: number, n: number) =>
+      `${groups} groups of ${n} communities were read, and nothing is stored yet. The sums of each part stand side by side below; compare them with their source.`,
+  },
+  asRead: { zh: '读到的每一组', en: 'Every group as it was read' },
+  asReadFirst: {
+    zh: (n: number) => `只列前 ${n} 组，其余一并存入。`,
+    en: (n: number) => `The first ${n} groups are listed; the others are stored with them.`,
+  },
+  variable: { zh: '项目', en: 'Part' },
+  confirmMisfits: { zh: '已对照来源核实，来源上就是这些数', en: 'I compared them with the source; these are its counts' },
+  takeThem: { zh: '存入', en: 'Store these counts' },
   file: { zh: 'CSV 文件', en: 'CSV file' },
   source: { zh: '数据来源', en: 'Source of the figures' },
   sourceHint: { zh: '例如：第七次人口普查、派出所户籍统计', en: 'For example: the seventh census, police registration figures' },

@@ -1,12 +1,13 @@
-import { both, typedAges, typedWhole, type Words } from '#kernel'
+import { both, isRefusal, typedAges, typedWhole, type Words } from '#kernel'
 import { communities, may, mayNot } from '#people'
-import { aDay, type Ctx, encodingWords, text } from '#platform'
+import { aDay, type Ctx, text, ticked } from '#platform'
 import { act, type App, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
 import { z } from 'zod'
-import { keepProfile, profiles, uploadProfile } from './keep-profile.ts'
+import { keepProfile, profiles, seenAs, understandProfile, uploadProfile } from './keep-profile.ts'
 import { listedFor, mayRead } from './listed.ts'
 import { words } from './page-words.ts'
-import { groupField, ProfilePage, ProfilesPage, UploadProfilePage } from './pages/profiles.tsx'
+import { groupField, ProfilePage, ProfilesPage, UnderstoodPage, UploadProfilePage } from './pages/profiles.tsx'
+import { misfits } from './rules/census.ts'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
 
 const sourced = { source: text(200), countedOn: aDay() }
@@ -29,7 +30,6 @@ export function profileRoutes(app: App): void {
       const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
       const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
       const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
-      const guessed = (['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'] as const).find((e) => e === c.req.query('read'))
       return (
         <ProfilesPage
           ctx={ctx}
@@ -41,7 +41,7 @@ export function profileRoutes(app: App): void {
               places.map((p) => p.id),
             )
           }
-          said={said && guessed ? `${said} ${encodingWords({ encoding: guessed, isSure: false })[ctx.lang]}` : said}
+          said={said}
         />
       )
     }),
@@ -64,10 +64,31 @@ export function profileRoutes(app: App): void {
           .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, `${words.zh.chooseFile}|${words.en.chooseFile}`),
       }),
       act: async (ctx, { file, ...of }) => {
-        return await uploadProfile(ctx, { ...of, content: new Uint8Array(await file.arrayBuffer()) })
+        const read = await understandProfile(ctx, new Uint8Array(await file.arrayBuffer()))
+        return isRefusal(read) ? read : { read, of }
       },
-      done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}${r.guessed ? `&read=${r.guessed}` : ''}`,
+      // Nothing is stored before somebody has seen what was understood.
+      done: async ({ read, of }, ctx, c) => (
+        <UnderstoodPage
+          ctx={ctx}
+          frame={await c.get('frame')()}
+          read={read}
+          form={freshForm({ source: of.source, countedOn: of.countedOn.toString() })}
+        />
+      ),
       again: (ctx, form, _, frame) => uploadPage(ctx, frame, form),
+    }),
+  )
+  app.post(
+    '/needs/communities/upload/take',
+    act({
+      schema: z.object({ ...sourced, rows: z.string().max(4_000_000), seen: text(80), confirmed: ticked() }),
+      act: (ctx, { rows, ...i }) => uploadProfile(ctx, { ...i, content: rows }),
+      done: (r) => `/needs/communities?groups=${r.groups}&communities=${r.communities}`,
+      again: async (ctx, form, _, frame) => {
+        const read = typeof form.values.rows === 'string' ? await understandProfile(ctx, form.values.rows) : undefined
+        return read && !isRefusal(read) ? <UnderstoodPage ctx={ctx} frame={frame} read={read} form={form} /> : uploadPage(ctx, frame, form)
+      },
     }),
   )
   const profilePage = async (ctx: Ctx, id: string, frame: FrameFacts, form: FormState | undefined) => {
@@ -76,6 +97,7 @@ export function profileRoutes(app: App): void {
     const no = mayRead(ctx, community.organisation_id)
     if (no) return no
     const rows = await profiles(ctx, [id])
+    const typed = form && readGroups(form.values).groups
     const values = {
       ...Object.fromEntries(rows.map((r) => [groupField(r.variable, r.category), String(r.people)])),
       source: rows[0]?.source,
@@ -88,6 +110,15 @@ export function profileRoutes(app: App): void {
         community={community}
         rows={rows}
         form={form ?? freshForm(values)}
+        {...(typed && {
+          odd: {
+            said: misfits(
+              typed.map((g) => ({ ...g, communityId: id })),
+              [community],
+            ),
+            seen: seenAs(typed),
+          },
+        })}
         mayEdit={may(ctx.asker, 'needs.edit', { purchaserId: community.organisation_id })}
       />
     )
@@ -99,10 +130,15 @@ export function profileRoutes(app: App): void {
   app.post(
     '/needs/communities/:id',
     act({
-      schema: z.looseObject(sourced),
+      schema: z.looseObject({ ...sourced, seen: text(80, 0), confirmed: ticked() }),
       also: (fields) => readGroups(fields).wrong,
-      act: (ctx, { source, countedOn, ...typed }, c) =>
-        keepProfile(ctx, c.req.param('id')!, { source, countedOn, groups: readGroups(typed).groups }),
+      act: (ctx, { source, countedOn, seen, confirmed, ...typed }, c) =>
+        keepProfile(ctx, c.req.param('id')!, {
+          source,
+          countedOn,
+          groups: readGroups(typed).groups,
+          ...(confirmed && { seen }),
+        }),
       done: ({ communityId }) => `/needs/communities/${communityId}`,
       again: (ctx, form, c, frame) => profilePage(ctx, c.req.param('id')!, frame, form),
     }),

@@ -6,6 +6,16 @@ export const refuse = refusals({
     zh: '请至少选一个社区，并且只选本街道的社区。',
     en: 'Choose at least one community, and only communities of your own office.',
   },
+  'look-first': {
+    status: 422,
+    zh: '人数还没有存入。请先看一遍系统读到的数，对照来源核实后再存。',
+    en: 'Nothing was stored yet. Look at the counts as they were read and compare them with their source first.',
+  },
+  'confirm-misfits': {
+    status: 422,
+    zh: '有的数对不上。请对照来源核实；确实如此的，请勾选后再存。',
+    en: 'Some counts do not fit together. Compare them with their source; if they stand there like this, tick the box and store them.',
+  },
   stale: {
     status: 409,
     zh: '在您填写的时候，别人已经改过这条记录。请刷新页面，看过最新内容再决定。',

@@ -1,8 +1,8 @@
 import { sayDay, type Words } from '#kernel'
 import { type Community, Link, nameOf } from '#people'
-import type { Ctx } from '#platform'
-import { DataTable, DayField, Empty, FileField, Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
-import type { ProfileRow } from '../keep-profile.ts'
+import { type Ctx, encodingWords } from '#platform'
+import { DataTable, DayField, Empty, FileField, Form, type FormState, type FrameFacts, Notice, Page, TextField, Tick } from '#ui'
+import type { ProfileRow, UnderstoodCensus } from '../keep-profile.ts'
 import { words } from '../page-words.ts'
 import { census, groupLabel, misfits } from '../rules/census.ts'
 import { type MarginVariable, marginVariables } from '../rules/questionnaire.ts'
@@ -76,6 +76,99 @@ function Misfits({ said, lang }: { said: readonly Words[]; lang: 'zh' | 'en' }) 
   )
 }
 
+/** What does not fit, and the tick of whoever compared it with its source. */
+function Confirm({ said, seen, form, lang }: { said: readonly Words[]; seen: string; form: FormState; lang: 'zh' | 'en' }) {
+  return (
+    <>
+      <Misfits said={said} lang={lang} />
+      <input type="hidden" name="seen" value={seen} />
+      {/* A tick stands for the counts it was set under, not for others. */}
+      <Tick
+        form={{ ...form, values: { ...form.values, confirmed: undefined } }}
+        lang={lang}
+        name="confirmed"
+        label={words[lang].confirmMisfits}
+      />
+    </>
+  )
+}
+
+/** How many groups are listed for looking at. */
+const listed = 400
+
+/** The counts of a table as they were read, side by side, before anything of it is stored. */
+export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: UnderstoodCensus; form: FormState }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const told = marginVariables.filter((v) => read.margins.some((m) => m.variable === v))
+  const sums = Map.groupBy(read.margins, (m) => `${m.communityId} ${m.variable}`)
+  const sum = (id: string, v: MarginVariable) => sums.get(`${id} ${v}`)?.reduce((n, m) => n + m.people, 0)
+  const place = new Map<string, Community>(read.places.map((p) => [p.id, p]))
+  const rows = [
+    'community,variable,category,people',
+    ...read.margins.map((m) => `${m.communityId},${m.variable},${m.category},${m.people}`),
+  ]
+  const hidden = (name: string) => <input type="hidden" name={name} value={String(form.values[name] ?? '')} />
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.understood}
+      section="needs"
+      lead={t.understoodLead(read.margins.length, read.places.length)}
+      trail={[
+        { label: t.needs, href: '/needs' },
+        { label: t.profiles, href: '/needs/communities' },
+        { label: t.upload, href: '/needs/communities/upload' },
+      ]}
+    >
+      {read.guessed && (
+        <Notice>
+          <p>{encodingWords({ encoding: read.guessed, isSure: false })[lang]}</p>
+        </Notice>
+      )}
+      <DataTable
+        rows={read.places}
+        lang={lang}
+        rowKey={(c) => c.id}
+        columns={[
+          { key: 'name', label: t.communities, cell: (c) => nameOf(c, lang) },
+          { key: 'residents', label: t.residents, number: true, cell: (c) => c.residents?.toLocaleString('en') ?? '—' },
+          ...told.map((v) => ({
+            key: v,
+            label: census[v].name[lang],
+            number: true,
+            cell: (c: Community) => sum(c.id, v)?.toLocaleString('en') ?? '—',
+          })),
+        ]}
+      />
+      <Form action="/needs/communities/upload/take" form={form} lang={lang} submit={t.takeThem} cancel="/needs/communities/upload" upload>
+        {hidden('source')}
+        {hidden('countedOn')}
+        <input type="hidden" name="rows" value={rows.join('\n')} />
+        {read.misfits.length > 0 ? (
+          <Confirm said={read.misfits} seen={read.seen} form={form} lang={lang} />
+        ) : (
+          <input type="hidden" name="seen" value={read.seen} />
+        )}
+      </Form>
+      <h2>{t.asRead}</h2>
+      {read.margins.length > listed && <p className="small soft">{t.asReadFirst(listed)}</p>}
+      <DataTable
+        rows={read.margins.slice(0, listed)}
+        lang={lang}
+        rowKey={(m) => `${m.communityId} ${m.variable} ${m.category}`}
+        columns={[
+          { key: 'name', label: t.communities, cell: (m) => nameOf(place.get(m.communityId)!, lang) },
+          { key: 'variable', label: t.variable, cell: (m) => census[m.variable].name[lang] },
+          { key: 'category', label: t.group, cell: (m) => groupLabel(m.variable, m.category)[lang] },
+          { key: 'people', label: t.people, number: true, cell: (m) => m.people.toLocaleString('en') },
+        ]}
+      />
+    </Page>
+  )
+}
+
 export const groupField = (v: MarginVariable, category: string) => `${v}:${category}`
 
 export function ProfilePage({
@@ -85,7 +178,15 @@ export function ProfilePage({
   rows,
   form,
   mayEdit,
-}: Common & { community: Community; rows: readonly ProfileRow[]; form: FormState; mayEdit: boolean }) {
+  odd,
+}: Common & {
+  community: Community
+  rows: readonly ProfileRow[]
+  form: FormState
+  mayEdit: boolean
+  /** What does not fit in the counts typed into the form, to be confirmed. */
+  odd?: { said: readonly Words[]; seen: string }
+}) {
   const t = words[ctx.lang]
   const { lang } = ctx
   const f = { form, lang }
@@ -168,6 +269,7 @@ export function ProfilePage({
               <TextField {...f} name="source" label={t.source} hint={t.sourceHint} maxLength={200} />
               <DayField {...f} name="countedOn" label={t.countedOn} />
             </div>
+            {odd && odd.said.length > 0 && <Confirm said={odd.said} seen={odd.seen} form={form} lang={lang} />}
           </Form>
         </>
       )}

@@ -5,7 +5,7 @@ import { ageRange, census, checkGroups, type Margin, misfits, readCensus } from 
 import { marginOptions } from './editing.ts'
 import type { Answers, Question } from './questionnaire.ts'
 import { estimateQuestions, rankByDiscrepancy } from './results.ts'
-import { commonGroups, type Respondent, weigh } from './weighting.ts'
+import { commonGroups, type Respondent, straddling, weigh } from './weighting.ts'
 
 const place = { id: 'c1', name: both('赤岗', 'Chigang'), residents: 114_926 }
 const age: Question = {
@@ -35,6 +35,15 @@ const chigang: Margin[] = Object.entries({
   '100+': 12,
 }).map(([category, people]) => ({ communityId: 'c1', variable: 'age' as const, category, people }))
 
+/** The same with those under sixty split at eighteen; how many of them are children the street did not publish, so that is invented. */
+const children = 18_000
+const adults = 114_926 - children
+const split: Margin[] = [
+  ...chigang.filter((m) => m.category !== '0-59'),
+  { communityId: 'c1', variable: 'age', category: '0-17', people: children },
+  { communityId: 'c1', variable: 'age', category: '18-59', people: 88_413 - children },
+]
+
 const people = (n: number, answers: Answers): Respondent[] => Array.from({ length: n }, () => ({ communityId: 'c1', answers }))
 
 describe('margins of case F-22', () => {
@@ -55,35 +64,61 @@ describe('margins of case F-22', () => {
       ['70-79', ['70-79'], ['70-79']],
       ['80+', ['80+'], ['80-89', '90-99', '100+']],
     ])
-    // Children are in the census group and not asked: the label does not hide it.
-    expect(commonGroups('age', ['18-59', '60+'], ['0-59', '60+'])[0]!.label.en).toBe('18–59 (the profile counts 59 and under)')
     expect(commonGroups('age', ['18-59', '60+'], ['0-17', '18-59', '60+']).map((g) => [g.label.en, g.counted])).toEqual([
       ['18–59', ['18-59']],
       ['60 and over', ['60+']],
     ])
   })
   it('weigh a sample that is too old back to the census', () => {
-    // 40 under sixty, 60 older, of a place where 76.93 % are under sixty.
+    // 40 under sixty, 60 older, of a place where 72.65 % of the adults are under sixty.
     const sample = [
       ...people(40, { age: '35-59' }),
       ...people(30, { age: '60-69' }),
       ...people(20, { age: '70-79' }),
       ...people(10, { age: '80+' }),
     ]
-    const w = weigh(sample, [age], chigang, [place])
+    const w = weigh(sample, [age], split, [place])
     expect(w.weighted).toBe(true)
     const [table] = w.margins
     expect(table!.rows.map((r) => [r.population.toFixed(6), r.sample, r.weighted.toFixed(6)])).toEqual([
-      [(88_413 / 114_926).toFixed(6), 0.4, (88_413 / 114_926).toFixed(6)],
-      [(14_123 / 114_926).toFixed(6), 0.3, (14_123 / 114_926).toFixed(6)],
-      [(7_678 / 114_926).toFixed(6), 0.2, (7_678 / 114_926).toFixed(6)],
-      [(4_712 / 114_926).toFixed(6), 0.1, (4_712 / 114_926).toFixed(6)],
+      [((88_413 - children) / adults).toFixed(6), 0.4, ((88_413 - children) / adults).toFixed(6)],
+      [(14_123 / adults).toFixed(6), 0.3, (14_123 / adults).toFixed(6)],
+      [(7_678 / adults).toFixed(6), 0.2, (7_678 / adults).toFixed(6)],
+      [(4_712 / adults).toFixed(6), 0.1, (4_712 / adults).toFixed(6)],
     ])
     // Kish: n Σw² / (Σw)², with one weight per group.
-    const shares = [88_413, 14_123, 7_678, 4_712].map((p, i) => [p / 114_926, [40, 30, 20, 10][i]!] as const)
+    const shares = [88_413 - children, 14_123, 7_678, 4_712].map((p, i) => [p / adults, [40, 30, 20, 10][i]!] as const)
     const squares = shares.reduce((s, [p, n]) => s + n * (p / n) ** 2, 0)
     expect(w.deff).toBeCloseTo(100 * squares, 10)
     expect(w.nEff).toBeCloseTo(1 / squares, 10)
+  })
+  it('do not weigh adults to a group that children are counted in, and say how to mend it', () => {
+    const sample = [...people(40, { age: '35-59' }), ...people(30, { age: '60-69' }), ...people(30, { age: '80+' })]
+    const w = weigh(sample, [age], chigang, [place])
+    expect([w.weighted, w.margins, w.nEff]).toEqual([false, [], 100])
+    expect(w.notes.map((n) => n.en)).toEqual([
+      'Not weighted by age: the survey asks people of 18 and over, and the group 59 and under of the profile also holds people who are not asked. Split that group in the community profile, then the sample can be weighed.',
+    ])
+    expect(w.notes[0]!.zh).toContain('拆开')
+  })
+  it('leave out who is not asked: children move no weight, and counts that cannot be split are said to hold them', () => {
+    const sample = [
+      ...people(20, { age: '35-59', sex: 'female' }),
+      ...people(20, { age: '35-59', sex: 'male' }),
+      ...people(30, { age: '60-69', sex: 'female' }),
+      ...people(30, { age: '80+', sex: 'male' }),
+    ]
+    const sexes: Margin[] = [
+      { communityId: 'c1', variable: 'sex', category: 'female', people: 60_000 },
+      { communityId: 'c1', variable: 'sex', category: 'male', people: 54_926 },
+    ]
+    const of = (margins: readonly Margin[]) => weigh(sample, [age, sex], [...margins, ...sexes], [place])
+    const [withChildren, without] = [of(split), of(split.filter((m) => m.category !== '0-17'))]
+    expect([...withChildren.weights]).toEqual([...without.weights])
+    expect(withChildren.notes.map((n) => n.en).slice(0, 1)).toEqual([
+      'Age: people who are not asked are left out of the weights: 17 and under.',
+    ])
+    expect(withChildren.notes.some((n) => n.en.startsWith('Sex: the counts also hold people who are not asked (17 and under)'))).toBe(true)
   })
   it('merge the oldest with their neighbours when fewer than five of them answered, and say so', () => {
     const sample = [
@@ -92,11 +127,23 @@ describe('margins of case F-22', () => {
       ...people(20, { age: '70-79' }),
       ...people(4, { age: '80+' }),
     ]
-    const w = weigh(sample, [age], chigang, [place])
+    const w = weigh(sample, [age], split, [place])
     expect(w.margins[0]!.rows).toHaveLength(3)
-    expect(w.margins[0]!.rows[2]!.population).toBeCloseTo((7_678 + 4_712) / 114_926, 12)
+    expect(w.margins[0]!.rows[2]!.population).toBeCloseTo((7_678 + 4_712) / adults, 12)
     expect(w.notes.some((n) => n.en.includes('taken together'))).toBe(true)
   })
+})
+
+describe('groups of ages that hold people who are not asked', () => {
+  it.each([
+    [['18-34', '35-59', '60+'], ['0-17', '18-59', '60-79', '80+'], []],
+    [['18-34', '35-59', '60+'], ['0-14', '15-24', '25-59', '60+'], ['15-24']],
+    [['18-59', '60+'], ['0-59', '60+'], ['0-59']],
+    [['60-69', '70-79'], ['0-59', '60-69', '70+'], ['70+']],
+    [['60+'], ['0-59', '60-69', '70-79', '80-89', '90-99', '100+'], []],
+    [['18-34', '60+'], ['18-59', '60+'], ['18-59']],
+    [['0-17', '18+'], ['0-9', '10-19', '20+'], []],
+  ])('asked %j, counted %j: %j', (asked, counted, expected) => expect(straddling(asked, counted)).toEqual(expected))
 })
 
 describe('weighting', () => {

@@ -54,6 +54,8 @@ export function weigh(
   const columns: Record<string, string[]> = {}
   const targets: Record<string, Record<string, number>> = {}
   const labels: Record<string, Map<string, Words>> = {}
+  /** Ages that are counted and not asked, once they are known. */
+  let outside: Words[] | undefined
   const total = communities.reduce((sum, c) => sum + (c.residents ?? 0), 0)
   if (communities.length > 1 && communities.every((c) => c.residents)) {
     const counts = countBy(sample, (r) => r.communityId)
@@ -81,11 +83,29 @@ export function weigh(
     for (const m of profile)
       if (m.variable === variable && communities.some((c) => c.id === m.communityId))
         people.set(m.category, (people.get(m.category) ?? 0) + m.people)
-    const common = commonGroups(
-      variable,
-      question.options.map((o) => o.value),
-      [...people.keys()],
-    )
+    const options = question.options.map((o) => o.value)
+    const split = variable === 'age' ? straddling(options, [...people.keys()]) : []
+    if (split.length) {
+      notes.push(
+        note.straddles(
+          variable,
+          split.map((c) => groupLabel(variable, c)),
+          saysAges(options),
+        ),
+      )
+      continue
+    }
+    const common = commonGroups(variable, options, [...people.keys()])
+    const left = [...people.keys()].filter((c) => !common.some((g) => g.counted.includes(c)) && people.get(c)! > 0)
+    if (left.length) {
+      outside = outside ?? left.map((c) => groupLabel(variable, c))
+      notes.push(
+        note.notAsked(
+          variable,
+          left.map((c) => groupLabel(variable, c)),
+        ),
+      )
+    }
     const groupOfAnswer = new Map(common.toReversed().flatMap((g) => g.answers.map((a) => [a, g.key])))
     const answerOf = (r: Respondent) => {
       const a = r.answers[question.id]
@@ -101,6 +121,14 @@ export function weigh(
     addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf)
   }
 
+  const others = Object.keys(targets).filter((c) => c !== 'age')
+  if (outside && others.length)
+    notes.push(
+      note.countsAll(
+        others.map((c) => nameOf(c as MarginTable['variable'])),
+        outside,
+      ),
+    )
   const raked = Object.keys(targets).length && sample.length ? rake(columns, targets as Margins, { trim: [0, heaviest] }) : undefined
   if (isRefusal(raked)) notes.push(raked.words)
   const fitted = raked && !isRefusal(raked) ? (raked as Raked) : undefined
@@ -122,7 +150,7 @@ export function weigh(
   }
 
   function addColumn(column: MarginVariable | 'community', groups: Merged[], groupOf: (r: Respondent) => string): void {
-    const name = column === 'community' ? both('社区', 'Community') : census[column].name
+    const name = nameOf(column)
     for (const g of groups) if (g.keys.length > 1 && groups.length > 1) notes.push(note.merged(name, g.label))
     if (groups.length < 2) {
       if (groups.length) notes.push(note.oneGroup(name))
@@ -145,6 +173,8 @@ export function weigh(
     }
   }
 }
+
+const nameOf = (column: MarginTable['variable']): Words => (column === 'community' ? both('社区', 'Community') : census[column].name)
 
 function countBy(sample: readonly Respondent[], of: (r: Respondent) => string): Map<string, number> {
   const counts = new Map<string, number>()
@@ -213,17 +243,30 @@ export function commonGroups(variable: MarginVariable, options: readonly string[
     .map((g) => {
       const low = Math.min(...g.answers.map((a) => ageRange(a)![0]))
       const key = g.high === Infinity ? `${low}+` : `${low}-${g.high}`
-      const from = Math.min(...g.counted.map((a) => ageRange(a)![0]))
-      const label = groupLabel('age', key)
-      // The census may count people whom the survey does not ask, as children: the row says so.
-      const census = groupLabel('age', g.high === Infinity ? `${from}+` : `${from}-${g.high}`)
-      return {
-        key,
-        label: from === low ? label : both(`${label.zh}（社区概况是 ${census.zh}）`, `${label.en} (the profile counts ${census.en})`),
-        answers: g.answers,
-        counted: g.counted,
-      }
+      return { key, label: groupLabel('age', key), answers: g.answers, counted: g.counted }
     })
+}
+
+/**
+ * Groups of ages in a census that hold both people who are asked and people who are not, as 0-59 where only adults are asked: how many
+ * of them belong to the sample nobody can tell, so a sample cannot be weighed to them.
+ */
+export function straddling(options: readonly string[], counted: readonly string[]): string[] {
+  const asked = options
+    .flatMap((o) => (ageRange(o) ? [ageRange(o)!] : []))
+    .toSorted((a, b) => a[0] - b[0])
+    .reduce<[number, number][]>((all, [low, high]) => {
+      const last = all.at(-1)
+      if (last && low <= last[1] + 1) last[1] = Math.max(last[1], high)
+      else all.push([low, high])
+      return all
+    }, [])
+  return counted.filter((c) => {
+    const range = ageRange(c)
+    const [low, high] = range ?? [0, -1]
+    const meets = asked.some((a) => a[0] <= high && low <= a[1])
+    return meets && !asked.some((a) => a[0] <= low && high <= a[1])
+  })
 }
 
 function tableOf(
@@ -252,12 +295,34 @@ function tableOf(
   }
 }
 
+/** The ages of a questionnaire from the youngest to the oldest. */
+function saysAges(options: readonly string[]): Words {
+  const ranges = options.flatMap((o) => (ageRange(o) ? [ageRange(o)!] : []))
+  const [low, high] = [Math.min(...ranges.map((r) => r[0])), Math.max(...ranges.map((r) => r[1]))]
+  return groupLabel('age', high === Infinity ? `${low}+` : `${low}-${high}`)
+}
+
 const list = (words: readonly Words[], lang: Lang) => words.map((w) => w[lang]).join(lang === 'zh' ? '、' : ', ')
 const note = {
   notCounted: (v: MarginVariable, where: readonly Words[]) =>
     both(
       `没有按「${census[v].name.zh}」加权：${list(where, 'zh')}的社区概况里还没有这一项。`,
       `Not weighted by ${census[v].name.en.toLowerCase()}: the profile of ${list(where, 'en')} lacks it.`,
+    ),
+  straddles: (v: MarginVariable, groups: readonly Words[], asked: Words) =>
+    both(
+      `没有按「${census[v].name.zh}」加权：问卷只问${asked.zh}的人，社区概况的「${list(groups, 'zh')}」里还有没问到的人，分不开。请在社区概况里把这一组拆开，再加权。`,
+      `Not weighted by ${census[v].name.en.toLowerCase()}: the survey asks people of ${asked.en}, and the group ${list(groups, 'en')} of the profile also holds people who are not asked. Split that group in the community profile, then the sample can be weighed.`,
+    ),
+  notAsked: (v: MarginVariable, groups: readonly Words[]) =>
+    both(
+      `按「${census[v].name.zh}」加权时不算没问到的人：${list(groups, 'zh')}。`,
+      `${census[v].name.en}: people who are not asked are left out of the weights: ${list(groups, 'en')}.`,
+    ),
+  countsAll: (names: readonly Words[], outside: readonly Words[]) =>
+    both(
+      `${names.map((n) => `「${n.zh}」`).join('、')}的人数里还有没问到的人（${list(outside, 'zh')}），没有分开统计的数，只能按全体的比例加权。`,
+      `${list(names, 'en')}: the counts also hold people who are not asked (${list(outside, 'en')}); they are not counted apart, so the shares of all residents are used.`,
     ),
   merged: (name: Words, label: Words) =>
     both(
