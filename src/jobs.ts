@@ -3,7 +3,7 @@ import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
-import { clearOver, takeDueOfPeople as people } from '#people'
+import { takeDueOfPeople as people } from '#people'
 import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
@@ -13,7 +13,6 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations },
-  { name: 'accounts', takeDue: clearOver },
   { name: 'people', takeDue: people },
 ]
 

@@ -30,6 +30,15 @@ export const retention = {
     'Days an invitation is kept after it was used, withdrawn or expired',
   ),
   tokens: kept('tokens', 180, '令牌停用或过期以后，保留几天', 'Days a token is kept after it was revoked or expired'),
+  devices: kept('devices', 400, '认得的浏览器多久没用就忘掉（日）', 'Days without use after which a known browser is forgotten'),
+  resets: kept(
+    'resets',
+    30,
+    '重设密码的链接用过或过期以后，保留几天',
+    'Days a link to reset a password is kept after it was used or expired',
+  ),
+  letters: kept('letters', 30, '信件寄出或放弃以后，保留几天', 'Days a letter is kept after it was sent or given up'),
+  tries: kept('tries', 1, '登录试错次数，最后一次以后保留几天', 'Days counts of wrong tries to sign in are kept after the last'),
   paperSheets: kept(
     'paper-sheets',
     30,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { isRefusal, plusDays, type Refusal } from '#kernel'
-import { CannotUnseal, change, type Ctx, type Db } from '#platform'
+import { CannotUnseal, change, type Ctx, type Db, type DueWork } from '#platform'
 import { sql } from 'kysely'
 import { campaign, paperDays } from './campaigns.ts'
 import { tables } from './store.ts'
@@ -147,14 +147,14 @@ export async function countDue(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 /** Enters in the record log how many answers a day brought, once the day is over: one number, and no moment of any of them. */
-export async function logDays(ctx: Ctx): Promise<number> {
+export async function logDays(ctx: Ctx, work: DueWork): Promise<void> {
   const days = await tables(ctx.db)
     .selectFrom('answers_of_day')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('day', '<', ctx.today)
     .execute()
-  for (const d of days)
+  await work.each('needs.answers-of-day', days, (d) => ({ subject: { kind: 'campaign', id: d.campaign_id } }), async (d) => {
     await change(
       ctx,
       {
@@ -173,7 +173,8 @@ export async function logDays(ctx: Ctx): Promise<number> {
         return numDeletedRows === 1n ? { id: d.campaign_id } : refuse('stale')
       },
     )
-  return days.length
+    return true
+  })
 }
 
 async function purchaseOf(ctx: Ctx, campaignId: string): Promise<{ purchaseId?: string }> {

@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel'
 import { forgottenBefore } from '#law'
-import { change, type Ctx, dueWork } from '#platform'
+import { change, type Ctx, dueWork, type DueWork } from '#platform'
 import { countDue, logDays, mixWaiting, surveysToCount, surveysToMix } from './count-answers.ts'
 import { sql } from 'kysely'
 import { tables } from './store.ts'
@@ -14,7 +14,8 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   await work.each('needs.mix-answers', await surveysToMix(ctx), surveyOf, async (id) => (await mixWaiting(ctx, id), true))
   await work.each('needs.count-answers', await surveysToCount(ctx), surveyOf, (id) => countDue(ctx, id))
-  for (const part of [logDays, dropDrafts, dropSheets, destroyCodes]) await work.all(() => part(ctx))
+  await work.all(() => dropDrafts(ctx))
+  for (const part of [logDays, dropSheets, destroyCodes]) await work.all(async () => (await part(ctx, work), 0))
   return work.finish()
 }
 
@@ -34,21 +35,22 @@ async function dropDrafts(ctx: Ctx): Promise<number> {
   return Number(numDeletedRows)
 }
 
-async function dropSheets(ctx: Ctx): Promise<number> {
+async function dropSheets(ctx: Ctx, work: DueWork): Promise<void> {
   const { rows } = await sql<{ id: string; n: number }>`
     select c.id, count(*)::int as n from paper_sheets s join campaigns c on c.jurisdiction = s.jurisdiction and c.id = s.campaign_id
     where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on < ${forgottenBefore('paperSheets', ctx.today)} group by c.id`.execute(
     ctx.db,
   )
-  for (const { id, n } of rows)
+  await work.each('needs.forget-sheets', rows, (c) => surveyOf(c.id), async ({ id, n }) => {
     await change(ctx, { action: 'needs.forget-sheets', subject: { kind: 'campaign', id }, facts: { sheets: n } }, async (tx) => {
       await tables(tx).deleteFrom('paper_sheets').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', id).execute()
       return null
     })
-  return rows.length
+    return true
+  })
 }
 
-async function destroyCodes(ctx: Ctx): Promise<number> {
+async function destroyCodes(ctx: Ctx, work: DueWork): Promise<void> {
   const over = await tables(ctx.db)
     .selectFrom('campaign_slips as s')
     .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 's.jurisdiction').onRef('c.id', '=', 's.campaign_id'))
@@ -57,8 +59,7 @@ async function destroyCodes(ctx: Ctx): Promise<number> {
     .where('s.sealed', 'is not', null)
     .where('c.closes_on', '<', ctx.today)
     .execute()
-  let done = 0
-  for (const { id, purchase_id } of over) {
+  await work.each('needs.destroy-codes', over, (c) => surveyOf(c.id), async ({ id, purchase_id }) => {
     const answer = await change(
       ctx,
       { action: 'needs.destroy-codes', subject: { kind: 'campaign', id }, ...(purchase_id && { purchaseId: purchase_id }) },
@@ -72,7 +73,6 @@ async function destroyCodes(ctx: Ctx): Promise<number> {
         return null
       },
     )
-    if (!isRefusal(answer)) done++
-  }
-  return done
+    return !isRefusal(answer)
+  })
 }

@@ -231,6 +231,7 @@ export const words = dictionary({
   findingHint: { zh: '会写入评审记录，投标人看得到。', en: 'It goes into the record and the bidder can read it.' },
   confirmFinding: { zh: '确认不符，按无效处理', en: 'Confirm: it does not match; reject it' },
   openingWaits: { zh: '已到开标时间，还没有开标', en: 'The bids are due to be opened and are not open yet' },
+  awardWaits: { zh: '到期的定标还没有办成', en: 'The award is due and was not made' },
   pricesWait: { zh: '价格部分还没有打开', en: 'The prices are not open yet' },
   faultOfOurs: {
     zh: '这是本系统的故障，与投标人无关。所有标书原样密封保存，没有打开、没有改动、也没有作废；系统会自动再试。',
@@ -238,9 +239,9 @@ export const words = dictionary({
   },
   faultForOffice: {
     zh: (since: string) =>
-      `自 ${since} 起，密封的内容用本系统现在的主密钥解不开。请系统管理员核对每个进程的 TANDEM_SECRET（或数据目录里的 secret 文件）；恢复后自动开标。`,
+      `自 ${since} 起没有办成，原因见系统的错误日志。如果是密封的内容用现在的主密钥解不开，请系统管理员核对每个进程的 TANDEM_SECRET（或数据目录里的 secret 文件）；恢复后自动继续。`,
     en: (since: string) =>
-      `Since ${since} what was sealed does not decrypt with the master secret in use. The administrator must check TANDEM_SECRET (or the file “secret” in the data folder) of every process; the opening then goes on by itself.`,
+      `It could not be done since ${since}; the error log of the system says why. Where what was sealed does not decrypt with the master secret in use, the administrator must check TANDEM_SECRET (or the file “secret” in the data folder) of every process; it then goes on by itself.`,
   },
   ranked: { zh: '有效', en: 'valid' },
   opened: { zh: '已开标', en: 'opened' },

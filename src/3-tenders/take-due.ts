@@ -1,7 +1,7 @@
 import { dayAt, isRefusal } from '#kernel'
 import { decisionOf, inForce, methodNamed } from '#law'
 import { calendarOf } from '#people'
-import { type Ctx, dueWork } from '#platform'
+import { type Ctx, dueWork, type DueWork } from '#platform'
 import { awardFacts, writeAward } from './award.ts'
 import { changeTender } from './change-tender.ts'
 import { finishScoring } from './finish-scoring.ts'
@@ -42,7 +42,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     )
     .execute()
   await work.each('tenders.finish-scoring', locked, recordOf, async (t) => !isRefusal(await finishScoring(ctx, { tenderId: t.id })))
-  await work.all(() => takeSilence(ctx))
+  await work.all(async () => (await takeSilence(ctx, work), 0))
   return work.finish()
 }
 
@@ -52,11 +52,12 @@ const recordOf = (t: { id: string; purchase_id: string }) => ({
 })
 
 /** Where the method says so, the first in rank is chosen when the purchaser lets the time to decide pass without a word (R-37, R-59). */
-async function takeSilence(ctx: Ctx): Promise<number> {
-  let done = 0
-  for (const t of await tenders(ctx, { states: ['scored'] })) {
+async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
+  const scored = await tenders(ctx, { states: ['scored'] })
+  const of = (t: (typeof scored)[number]) => recordOf({ id: t.id, purchase_id: t.purchaseId })
+  await work.each('awards.by-silence', scored, of, async (t) => {
     const silence = inForce(methodNamed(t.method).silenceDecides, t.lawDay)
-    if (!silence.value) continue
+    if (!silence.value) return false
     const decision = decisionOf(
       {
         reportReceivedOn: dayAt(t.scoredAt!, ctx.zone),
@@ -68,14 +69,13 @@ async function takeSilence(ctx: Ctx): Promise<number> {
       },
       await calendarOf(ctx),
     )
-    if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) continue
+    if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false
     const reasons = decision.steps.map((s) => `${s.says.zh}\n${s.says.en}`).join('\n')
     const awarded = await changeTender(
       ctx,
       { action: 'awards.by-silence', tenderId: t.id, verb: 'award', facts: awardFacts },
       (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, reasons),
     )
-    if (!isRefusal(awarded)) done++
-  }
-  return done
+    return !isRefusal(awarded)
+  })
 }

@@ -1,6 +1,6 @@
 import { civilLastDay, daysOffSince } from '#law'
 import { calendarOf } from '#people'
-import { change, type Ctx, type dueWork } from '#platform'
+import { change, type Ctx, type DueWork } from '#platform'
 import { dutyOf, moveDuty } from './duties.ts'
 import type { DutyKind } from './rules/duty-terms.ts'
 import { tables } from './store.ts'
@@ -12,7 +12,7 @@ const counted: readonly DutyKind[] = ['hand-over', 'fill-vacancy', 'hand-in', 'a
  * Moves the last days of open duties that turned out to be days off: counted when the year was not known yet, before it was corrected,
  * or by a version that did not move them.
  */
-export async function moveLastDays(ctx: Ctx, work: ReturnType<typeof dueWork>): Promise<void> {
+export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
   const rows = await tables(ctx.db)
     .selectFrom('duties')

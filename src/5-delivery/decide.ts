@@ -2,7 +2,7 @@ import { contract, fulfilDuty, voidDuty } from '#contracts'
 import { fractionOf, isBelow, type Refusal, whyNot, type Words, compare, fractionText, zero, type Fraction } from '#kernel'
 import { cite, civilLastDay, isCivilTermOver } from '#law'
 import { calendarOf, mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
 import { raiseHandInAgain } from './hand-in.ts'
 import { type Acceptance, acceptanceProcess } from './rules/acceptance.ts'
 import { moveAcceptance, readAcceptances, readOpinions, tables } from './store.ts'
@@ -165,9 +165,11 @@ async function endDuties(ctx: Ctx, tx: Db, a: Acceptance, noOpinionReason: strin
   })
 }
 
-/** Accepts by silence what the purchaser did not answer in time, as of the last day it had. Returns how many. */
-export async function acceptSilently(ctx: Ctx): Promise<number> {
-  let taken = 0
+/** How many acceptances are looked at together. */
+const together = 100
+
+/** Accepts by silence what the purchaser did not answer in time, as of the last day it had. */
+export async function acceptSilently(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
   const due = await tables(ctx.db)
     .selectFrom('acceptances')
@@ -177,27 +179,23 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
     .where('silence_accepts', '=', true)
     .where('due_on', '<', ctx.today)
     .orderBy('due_on')
-    .limit(100)
     .execute()
-  for (const a of await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) })) {
-    // A last day that is a day off, or whose year is not known yet, is not over: silence means nothing before the term is.
-    if (!isCivilTermOver(a.dueOn, ctx.today, calendar)) continue
+  // All of them, some at a time: those that wait for a word keep none behind them from being taken.
+  const all: Acceptance[] = []
+  for (let i = 0; i < due.length; i += together)
+    all.push(...(await readAcceptances(ctx.db, ctx, { ids: due.slice(i, i + together).map((d) => d.id) })))
+  // A last day that is a day off, or whose year is not known yet, is not over: silence means nothing before the term is.
+  const over = all.filter((a) => isCivilTermOver(a.dueOn, ctx.today, calendar))
+  await work.each('delivery.fall-silent', over, recordOf, async (a) => {
     // Silence says nothing to a stage that was not due when it was handed in: it waits for the purchaser's word.
     const c = a.kind === 'milestone' ? await contract(ctx, a.contractId) : undefined
-    if (c && (await whyNotPayable(ctx, c, a, a.handedInOn))) continue
+    if (c && (await whyNotPayable(ctx, c, a, a.handedInOn))) return false
     await change(
       ctx,
-      {
-        action: 'delivery.fall-silent',
-        subject: { kind: 'acceptance', id: a.id },
-        purchaseId: a.purchaseId,
-        facts: { period: a.period, dueOn: a.dueOn.toString() },
-      },
+      { action: 'delivery.fall-silent', ...recordOf(a), facts: { period: a.period, dueOn: a.dueOn.toString() } },
       async (tx) => {
-        if (
-          !(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: civilLastDay(a.dueOn, calendar).on, decided_by: 'silence' }))
-        )
-          return { taken: false }
+        const on = civilLastDay(a.dueOn, calendar).on
+        if (!(await moveAcceptance(tx, ctx, a, { state: 'accepted', accepted_on: on, decided_by: 'silence' }))) return { taken: false }
         await tables(tx)
           .updateTable('acceptance_lines')
           .set((e) => ({ accepted: e.ref('claimed') }))
@@ -211,7 +209,7 @@ export async function acceptSilently(ctx: Ctx): Promise<number> {
         return { taken: true }
       },
     )
-    taken += 1
-  }
-  return taken
+    return true
+  })
 }
+const recordOf = (a: Acceptance) => ({ subject: { kind: 'acceptance' as const, id: a.id }, purchaseId: a.purchaseId })

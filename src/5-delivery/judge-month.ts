@@ -1,7 +1,7 @@
 import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voidDuty } from '#contracts'
 import { both, type Day, decimal, fraction, isBefore, multiply, type Refusal, sayMonth } from '#kernel'
 import { calendarOf, mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { tables } from './store.ts'
 import { monthName } from './totals.ts'
@@ -49,8 +49,8 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
   return true
 }
 
-/** Judges the months that are over and were not judged yet. Returns how many. */
-export async function judgeEndedMonths(ctx: Ctx): Promise<number> {
+/** Judges the months that are over and were not judged yet. */
+export async function judgeEndedMonths(ctx: Ctx, work: DueWork): Promise<void> {
   const ended = await tables(ctx.db)
     .selectFrom('service_months')
     .selectAll()
@@ -60,9 +60,10 @@ export async function judgeEndedMonths(ctx: Ctx): Promise<number> {
     .orderBy('ends_on')
     .limit(200)
     .execute()
-  for (const m of ended) {
+  const recordOf = (m: { contract_id: string }) => ({ subject: { kind: 'contract' as const, id: m.contract_id } })
+  await work.each('delivery.judge-month', ended, recordOf, async (m) => {
     const c = await contract(ctx, m.contract_id)
-    if (!c) continue
+    if (!c) return false
     await change(
       ctx,
       {
@@ -93,8 +94,8 @@ export async function judgeEndedMonths(ctx: Ctx): Promise<number> {
         return { over }
       },
     )
-  }
-  return ended.length
+    return true
+  })
 }
 
 /** The purchaser says in writing why a month's errands passed the cap and what will change. */

@@ -1,10 +1,10 @@
 import { civilLastDay, daysOffSince } from '#law'
 import { calendarOf } from '#people'
-import { change, type Ctx, type dueWork } from '#platform'
+import { change, type Ctx, type DueWork } from '#platform'
 import { moveAcceptance, readAcceptances, tables } from './store.ts'
 
 /** Moves the last day of acceptances that turned out to be a day off; the duty beside them is moved by the contract's own clock. */
-export async function moveLastDays(ctx: Ctx, work: ReturnType<typeof dueWork>): Promise<void> {
+export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
   const due = await tables(ctx.db)
     .selectFrom('acceptances')

@@ -34,6 +34,7 @@ const actions: Record<string, (f: Facts) => Words> = {
       `ended an appointment after ${when(f, 'last').en}: ${text(f, 'reason')}`,
     ),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
+  'delivery.end-vacancy': () => both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post'),
   'delivery.watch-vacancies': (f) =>
     f.ended
       ? both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post')

@@ -8,6 +8,6 @@ import { watchVacancies } from './vacancies.ts'
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   await work.all(async () => (await moveLastDays(ctx, work), 0))
-  for (const part of [acceptSilently, judgeEndedMonths, watchVacancies]) await work.all(() => part(ctx))
+  for (const part of [acceptSilently, judgeEndedMonths, watchVacancies]) await work.all(async () => (await part(ctx, work), 0))
   return work.finish()
 }

@@ -2,7 +2,7 @@ import { type Contract, contracts, dueOnceRaised, type Duty, dutiesOf, fulfilDut
 import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
-import { change, type Ctx, type Db } from '#platform'
+import { change, type Ctx, type Db, type DueWork } from '#platform'
 import { staffingByContract } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
 import { readAppointments, tables } from './store.ts'
@@ -100,14 +100,13 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
 export const fillBy = (c: Contract, beganOn: Day, today: Day, calendar: Calendar): Day | null =>
   dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: c.terms.vacancyDays, unit: 'days' }, calendar)
 
-/** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. Returns how many changed. */
-export async function watchVacancies(ctx: Ctx): Promise<number> {
+/** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. */
+export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {
   const last = await tables(ctx.db).selectFrom('vacancy_rounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
   const isNewDay = !last || Temporal.PlainDate.compare(last.checked_on, ctx.today) < 0
   const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) =>
     c.lines.some((l) => l.kind === 'post'),
   )
-  let changed = 0
   const open = await dutiesOf(
     ctx,
     isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] },
@@ -115,10 +114,12 @@ export async function watchVacancies(ctx: Ctx): Promise<number> {
   const staff = await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) })
   const vacant = await vacanciesByContract(ctx, watched, staff)
   const duties = Map.groupBy(open, (d) => d.contractId)
-  for (const c of watched) {
+  let failed = 0
+  const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
+  await work.each('delivery.watch-vacancies', watched, recordOf, async (c) => {
     const { steps, gone } = stepsFor(vacant.get(c.id)!, duties.get(c.id) ?? [])
-    if (steps.length + gone.length === 0) continue
-    changed += 1
+    if (steps.length + gone.length === 0) return false
+    failed++
     await change(
       ctx,
       {
@@ -132,9 +133,14 @@ export async function watchVacancies(ctx: Ctx): Promise<number> {
         return {}
       },
     )
-  }
+    failed--
+    return true
+  })
   const ids = new Set<string>(watched.map((c) => c.id))
-  for (const d of isNewDay ? open.filter((x) => x.state === 'open' && !ids.has(x.contractId)) : [])
+  const ended = isNewDay ? open.filter((x) => x.state === 'open' && !ids.has(x.contractId)) : []
+  const dutyOf = (d: Duty) => ({ subject: { kind: 'duty' as const, id: d.id }, purchaseId: d.purchaseId })
+  await work.each('delivery.end-vacancy', ended, dutyOf, async (d) => {
+    failed++
     await change(
       ctx,
       { action: 'delivery.watch-vacancies', subject: { kind: 'duty', id: d.id }, purchaseId: d.purchaseId, facts: { ended: true } },
@@ -143,11 +149,14 @@ export async function watchVacancies(ctx: Ctx): Promise<number> {
         return {}
       },
     )
-  if (isNewDay || watched.length > 0)
+    failed--
+    return true
+  })
+  // A round in which something failed is not over: the next looks again at what this one looked at.
+  if (failed === 0 && (isNewDay || watched.length > 0))
     await tables(ctx.db)
       .insertInto('vacancy_rounds')
       .values({ jurisdiction: ctx.jurisdiction, checked_on: ctx.today, checked_at: ctx.now })
       .onConflict((o) => o.column('jurisdiction').doUpdateSet({ checked_on: ctx.today, checked_at: ctx.now.add({ milliseconds: 1 }) }))
       .execute()
-  return changed
 }

@@ -16,13 +16,14 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     )
     return !isRefusal(r)
   })
-  for (const s of await samplesToCount(ctx)) await work.all(() => countSample(ctx, s.roundId, s.campaignId))
+  const roundOf = (s: { roundId: string }) => ({ subject: { kind: 'round' as const, id: s.roundId } })
+  await work.each('evaluations.count-sample', await samplesToCount(ctx), roundOf, (s) => countSample(ctx, s.roundId, s.campaignId))
   return work.finish()
 }
 
-async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promise<number> {
+async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promise<boolean> {
   const [round, results] = [await findRound(ctx, roundId), await campaignResults(ctx, campaignId)]
-  if (!round || !results) return 0
+  if (!round || !results) return false
   const mean = overallMean(results.questions)
   const r = await change(
     ctx,
@@ -47,7 +48,7 @@ async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promi
       return { id: roundId }
     },
   )
-  return isRefusal(r) ? 0 : 1
+  return !isRefusal(r)
 }
 
 /** Mean of the means of all scales that may be shown, 1 to 5; undefined when none may. */

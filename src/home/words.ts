@@ -99,8 +99,8 @@ export const words = dictionary({
   log: { zh: '记录日志', en: 'Record log' },
   alarms: { zh: '系统没有办成的事', en: 'What the system could not do' },
   alarmsHelp: {
-    zh: '会自动再试，办成后这里不再显示。请核对每个进程的主密钥（TANDEM_SECRET 或数据目录里的 secret 文件）是否与数据库一致。',
-    en: 'It is tried again by itself and goes away when done. Check that the master secret of every process (TANDEM_SECRET, or the file “secret” in the data folder) is the one of the database.',
+    zh: '会自动再试，办成后这里不再显示；其他记录照常处理。原因见系统的错误日志。如果是密封的内容解不开，请核对每个进程的主密钥（TANDEM_SECRET 或数据目录里的 secret 文件）是否与数据库一致。',
+    en: 'It is tried again by itself and goes away when done; other records are not held up. The error log says why. Where what was sealed does not open, check that the master secret of every process (TANDEM_SECRET, or the file “secret” in the data folder) is the one of the database.',
   },
   when: { zh: '时间', en: 'When' },
   who: { zh: '谁', en: 'Who' },

@@ -2,17 +2,19 @@ import { forgottenBefore } from '#law'
 import { change, type Ctx, type Db } from '#platform'
 import { sql } from 'kysely'
 
-/** The day each database was last cleared on, so that the clock asks once a day and process. */
+/** The hour each database was last cleared in, so that the clock asks once an hour and process. */
 const cleared = new WeakMap<Db, Map<string, string>>()
 
 /**
- * Deletes what names people and serves nothing any more: keys against sending twice, sessions, invitations and tokens that are over,
- * each after its time (`law/cn/retention.ts`). How many of each is entered in the record log, and nothing of whom.
+ * Deletes what names people and serves nothing any more, each after its time (`law/cn/retention.ts`): keys against sending twice,
+ * sessions, invitations, tokens, forgotten browsers, used links, letters sent or given up, counts of tries. How many of each is entered
+ * in the record log, and nothing of whom.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const done = cleared.get(ctx.db) ?? new Map<string, string>()
   cleared.set(ctx.db, done)
-  if (done.get(ctx.jurisdiction) === ctx.today.toString()) return 0
+  const hour = ctx.now.toString().slice(0, 13)
+  if (done.get(ctx.jurisdiction) === hour) return 0
   const j = ctx.jurisdiction
   const end = (of: Parameters<typeof forgottenBefore>[0]) =>
     forgottenBefore(of, ctx.today).toZonedDateTime({ timeZone: ctx.zone }).toInstant()
@@ -21,6 +23,10 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     sessions: sql`sessions where jurisdiction = ${j} and expires_at < ${end('sessions')}`,
     invitations: sql`invitations where jurisdiction = ${j} and coalesce(accepted_at, withdrawn_at, expires_at) < ${end('invitations')}`,
     tokens: sql`api_tokens where jurisdiction = ${j} and coalesce(revoked_at, expires_at) < ${end('tokens')}`,
+    devices: sql`known_devices where jurisdiction = ${j} and last_used_at < ${end('devices')}`,
+    resets: sql`password_resets where jurisdiction = ${j} and coalesce(used_at, expires_at) < ${end('resets')}`,
+    letters: sql`outbox where jurisdiction = ${j} and coalesce(sent_at, given_up_at) < ${end('letters')}`,
+    tries: sql`try_budgets where jurisdiction = ${j} and last_at < ${end('tries')} and next_at < ${ctx.now}`,
   }
   let found = 0
   for (const what of Object.values(over)) found += (await sql`select 1 from ${what} limit 1`.execute(ctx.db)).rows.length
@@ -34,6 +40,6 @@ export async function takeDue(ctx: Ctx): Promise<number> {
       entry.facts = facts
       return null
     })
-  done.set(j, ctx.today.toString())
+  done.set(j, hour)
   return found
 }

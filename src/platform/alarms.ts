@@ -2,7 +2,6 @@ import type { Kind, Moment } from '#kernel'
 import { sql } from 'kysely'
 import { changeAtOnce } from './change.ts'
 import type { Ctx } from './context.ts'
-import { CannotUnseal } from './seal.ts'
 
 /** Something due that the program could not do by a fault of its own; it is tried again and goes away when it is done. */
 export interface Alarm {
@@ -27,8 +26,8 @@ export interface DueRecord {
 }
 
 /**
- * Timed work taken piece by piece: a piece that fails keeps none of the others from being done. Where it failed because what was sealed
- * does not open, an alarm is raised on its record, once, and taken back when the record no longer fails.
+ * Timed work taken piece by piece: a piece that fails keeps none of the others from being done. An alarm is raised on its record, once,
+ * and taken back when the record no longer fails. What passes by itself, as a lock or a lost connection, is only tried again.
  */
 export function dueWork(ctx: Ctx) {
   const faults: unknown[] = []
@@ -43,8 +42,8 @@ export function dueWork(ctx: Ctx) {
           if (await work(x)) done++
         } catch (e) {
           faults.push(e)
-          if (!(e instanceof CannotUnseal)) continue
           failed.add(recordOf(x).subject.id)
+          if (passes(e)) continue
           await raise(ctx, kind, recordOf(x)).catch((fault: unknown) => faults.push(fault))
         }
       }
@@ -67,6 +66,11 @@ export function dueWork(ctx: Ctx) {
     },
   }
 }
+
+/** Whether a fault is of the moment: connection lost, conflict with another transaction, too much at once, locked, cancelled, shut down. */
+const passes = (e: unknown): boolean => /^(08|40|53|55|57)/.test(String((e as { code?: unknown } | null)?.code ?? ''))
+
+export type DueWork = ReturnType<typeof dueWork>
 
 async function raise(ctx: Ctx, kind: string, of: DueRecord): Promise<void> {
   await changeAtOnce(ctx, { action: `${kind}-failed`, ...of }, 'raised', async (entry) => {

@@ -13,8 +13,8 @@ export function AlarmNotice({ ctx, alarms, reads }: { ctx: Ctx; alarms: readonly
     <>
       {alarms.map((a) => (
         <Notice late key={a.kind}>
-          <h2>{a.kind === 'tenders.open' ? t.openingWaits : t.pricesWait}</h2>
-          <p>{t.faultOfOurs}</p>
+          <h2>{a.kind === 'tenders.open' ? t.openingWaits : a.kind === 'awards.by-silence' ? t.awardWaits : t.pricesWait}</h2>
+          {a.kind !== 'awards.by-silence' && <p>{t.faultOfOurs}</p>}
           {reads && <p>{t.faultForOffice(sayMoment(a.raisedAt, ctx.lang, ctx.zone))}</p>}
         </Notice>
       ))}
