@@ -18,6 +18,10 @@ type Where = Pick<Ctx, 'jurisdiction' | 'seal'>
 export const blindBidder = (ctx: Where, tenderId: string, providerId: string): string =>
   ctx.seal.blind(`bidder ${ctx.jurisdiction} ${tenderId} ${providerId}`)
 
+/** The name an institution has among the questions of one tender. It is never undone: an answer goes to all, and who asked to nobody. */
+export const blindAsker = (ctx: Where, tenderId: string, organisationId: string): string =>
+  ctx.seal.blind(`asker ${ctx.jurisdiction} ${tenderId} ${organisationId}`)
+
 /** The key of a form in which a bid is sent, so that nothing kept of it names the sender. */
 export const blindKey = (ctx: Ctx, action: string): string | undefined =>
   ctx.once && ctx.seal.blind(`form ${ctx.jurisdiction} ${ctx.asker.userId} ${action} ${ctx.once}`)
@@ -50,6 +54,26 @@ export function openCover(ctx: Where, row: Covered): Cover {
 
 /** What the columns hold while the cover is closed. */
 export const blank = { provider_id: null, submitted_by: null, received_at: null, revision: 1, withdrawn_at: null } as const
+
+/** Blinds who asked, where a version before this one kept the institution in clear. Says how many. */
+export async function blindOlderAskers(db: Db, seal: Seal): Promise<number> {
+  return await db.transaction().execute(async (tx) => {
+    const rows = await tables(tx)
+      .selectFrom('tender_questions')
+      .select(['jurisdiction', 'id', 'tender_id', 'asked_by'])
+      .where('asked_by', 'like', 'org\\_%')
+      .forUpdate()
+      .execute()
+    for (const q of rows)
+      await tables(tx)
+        .updateTable('tender_questions')
+        .set({ asked_by: blindAsker({ jurisdiction: q.jurisdiction, seal }, q.tender_id, q.asked_by) })
+        .where('jurisdiction', '=', q.jurisdiction)
+        .where('id', '=', q.id)
+        .execute()
+    return rows.length
+  })
+}
 
 /** Closes the covers of bids that came before there were covers, in tenders not opened yet. Says how many. */
 export async function coverOlderBids(db: Db, seal: Seal): Promise<number> {

@@ -6,6 +6,7 @@ import { change, type Ctx, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import { sql } from 'kysely'
 import { changeTender } from './change-tender.ts'
+import { blindAsker } from './cover.ts'
 import { moveTender, tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -52,7 +53,13 @@ export async function unanswered(ctx: Ctx, tenderIds: readonly string[]): Promis
   return new Map(rows.map((r) => [r.tender_id, r.n]))
 }
 
-/** An institution asks about a tender. The record log does not say who: a question would tell who means to bid. */
+/** Names are compared without spaces, half-width and in small letters. */
+const bare = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
+
+/**
+ * An institution asks about a tender. Neither the record log nor the database says who: a question would tell who means to bid, and
+ * the answer goes to everybody without naming who asked (Order 87 arts 27 and 31; R-24). Nothing needs the name later either.
+ */
 export async function askQuestion(ctx: Ctx, input: { tenderId: string; question: string }): Promise<{ id: string } | Refusal> {
   const tender = await tenderNow(ctx, input.tenderId)
   const subject = { kind: 'tender', id: input.tenderId } as const
@@ -64,6 +71,8 @@ export async function askQuestion(ctx: Ctx, input: { tenderId: string; question:
   return await change(unnamed, { action: 'tenders.ask', subject, purchaseId: tender.purchaseId }, async (tx) => {
     if (who?.kind !== 'institution') return refuse('purchaser-may-not-bid')
     const now = (await tenderNow({ ...ctx, db: tx }, tender.id))!
+    const named = [who.name, who.name_en, who.credit_code].find((n) => n && bare(input.question).includes(bare(n)))
+    if (named) return refuse('question-names-asker', named).with({ fields: { question: refuse('question-names-asker', named).words } })
     if (now.state !== 'published' || Temporal.Instant.compare(ctx.now, now.deadlineAt!) > 0) return refuse('question-over')
     const id = newId('question', ctx.now)
     await tables(tx)
@@ -72,7 +81,7 @@ export async function askQuestion(ctx: Ctx, input: { tenderId: string; question:
         jurisdiction: ctx.jurisdiction,
         id,
         tender_id: tender.id,
-        asked_by: who.id,
+        asked_by: blindAsker(ctx, tender.id, who.id),
         question: input.question,
         asked_at: ctx.now,
         answer: null,

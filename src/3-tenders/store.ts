@@ -77,6 +77,7 @@ export type TenderTables = {
     jurisdiction: string
     id: string
     tender_id: string
+    /** A blind name; see cover.ts. */
     asked_by: string
     question: string
     asked_at: Moment

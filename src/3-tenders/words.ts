@@ -59,6 +59,11 @@ export const refuse = refusals({
       `Bidders get less time than the rules give them: only the head of the office may publish this, with a reason that is made public. Change the days, or ask the head. ${all.map((w) => w.en).join(' ')}`,
   },
   'deadline-past': { status: 422, zh: '截止时间要在现在之后。', en: 'The deadline must lie ahead.' },
+  'question-names-asker': {
+    status: 422,
+    zh: (name: string) => `提问会公开给所有人，答复时不透露是谁问的。请把「${name}」从问题里去掉。`,
+    en: (name: string) => `Questions are public and nobody is told who asked. Take “${name}” out of the question.`,
+  },
   'question-over': {
     status: 410,
     zh: '提问时间已过（投标已截止）。',

@@ -14,7 +14,7 @@ import {
   type TimedJob,
 } from '#platform'
 import { lockTotpSecrets } from '#people'
-import { coverOlderBids } from '#tenders'
+import { blindOlderAskers, coverOlderBids } from '#tenders'
 import type { Env } from '#ui'
 import { Hono } from 'hono'
 import { makeApp } from '../app.ts'
@@ -47,6 +47,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   const locked = await lockTotpSecrets(database.db, () => seal)
   if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
   await coverOlderBids(database.db, seal)
+  await blindOlderAskers(database.db, seal)
   if (o.seedIfEmpty) {
     const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
     if (await isEmpty(database.db)) {
