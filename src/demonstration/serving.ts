@@ -262,10 +262,16 @@ async function settled(s: Story, c: Chance, p: Serving, manager: string, n: numb
       heard: '希望周末也能找到社工。',
     }),
   )
-  const acceptedOn = handed.add({ days: p.silentMonths?.includes(n) ? 12 : 6 })
+  const silent = p.silentMonths?.includes(n)
+  const stands = async () => (await acceptances(await s.as('officer', p.today), { ids: [id] }))[0]!
+  // Silence counts once the last day to answer is over, wherever it moved to.
+  const acceptedOn = silent ? (await stands()).dueOn.add({ days: 2 }) : handed.add({ days: 6 })
   if (isAfter(acceptedOn, p.today)) return
-  if (p.silentMonths?.includes(n)) await deliveryDue(await s.as('clock', acceptedOn, '00:05'))
-  else {
+  if (silent) {
+    await deliveryDue(await s.as('clock', acceptedOn, '00:05'))
+    // In a year whose calendar nobody entered silence says nothing yet.
+    if ((await stands()).state === 'handed-in') return
+  } else {
     const officer = await s.as('officer', acceptedOn)
     const [a] = await acceptances(officer, { ids: [id] })
     granted(await acceptPeriod(officer, { acceptanceId: id, version: a!.version }))
