@@ -154,27 +154,32 @@ export async function logDays(ctx: Ctx, work: DueWork): Promise<void> {
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('day', '<', ctx.today)
     .execute()
-  await work.each('needs.answers-of-day', days, (d) => ({ subject: { kind: 'campaign', id: d.campaign_id } }), async (d) => {
-    await change(
-      ctx,
-      {
-        action: 'needs.answers-of-day',
-        subject: { kind: 'campaign', id: d.campaign_id },
-        ...(await purchaseOf(ctx, d.campaign_id)),
-        facts: { day: d.day.toString(), answers: d.answers },
-      },
-      async (tx) => {
-        const { numDeletedRows } = await tables(tx)
-          .deleteFrom('answers_of_day')
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('campaign_id', '=', d.campaign_id)
-          .where('day', '=', d.day)
-          .executeTakeFirst()
-        return numDeletedRows === 1n ? { id: d.campaign_id } : refuse('stale')
-      },
-    )
-    return true
-  })
+  await work.each(
+    'needs.answers-of-day',
+    days,
+    (d) => ({ subject: { kind: 'campaign', id: d.campaign_id } }),
+    async (d) => {
+      await change(
+        ctx,
+        {
+          action: 'needs.answers-of-day',
+          subject: { kind: 'campaign', id: d.campaign_id },
+          ...(await purchaseOf(ctx, d.campaign_id)),
+          facts: { day: d.day.toString(), answers: d.answers },
+        },
+        async (tx) => {
+          const { numDeletedRows } = await tables(tx)
+            .deleteFrom('answers_of_day')
+            .where('jurisdiction', '=', ctx.jurisdiction)
+            .where('campaign_id', '=', d.campaign_id)
+            .where('day', '=', d.day)
+            .executeTakeFirst()
+          return numDeletedRows === 1n ? { id: d.campaign_id } : refuse('stale')
+        },
+      )
+      return true
+    },
+  )
 }
 
 async function purchaseOf(ctx: Ctx, campaignId: string): Promise<{ purchaseId?: string }> {

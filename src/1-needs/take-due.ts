@@ -41,13 +41,18 @@ async function dropSheets(ctx: Ctx, work: DueWork): Promise<void> {
     where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on < ${forgottenBefore('paperSheets', ctx.today)} group by c.id`.execute(
     ctx.db,
   )
-  await work.each('needs.forget-sheets', rows, (c) => surveyOf(c.id), async ({ id, n }) => {
-    await change(ctx, { action: 'needs.forget-sheets', subject: { kind: 'campaign', id }, facts: { sheets: n } }, async (tx) => {
-      await tables(tx).deleteFrom('paper_sheets').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', id).execute()
-      return null
-    })
-    return true
-  })
+  await work.each(
+    'needs.forget-sheets',
+    rows,
+    (c) => surveyOf(c.id),
+    async ({ id, n }) => {
+      await change(ctx, { action: 'needs.forget-sheets', subject: { kind: 'campaign', id }, facts: { sheets: n } }, async (tx) => {
+        await tables(tx).deleteFrom('paper_sheets').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', id).execute()
+        return null
+      })
+      return true
+    },
+  )
 }
 
 async function destroyCodes(ctx: Ctx, work: DueWork): Promise<void> {
@@ -59,20 +64,25 @@ async function destroyCodes(ctx: Ctx, work: DueWork): Promise<void> {
     .where('s.sealed', 'is not', null)
     .where('c.closes_on', '<', ctx.today)
     .execute()
-  await work.each('needs.destroy-codes', over, (c) => surveyOf(c.id), async ({ id, purchase_id }) => {
-    const answer = await change(
-      ctx,
-      { action: 'needs.destroy-codes', subject: { kind: 'campaign', id }, ...(purchase_id && { purchaseId: purchase_id }) },
-      async (tx) => {
-        await tables(tx)
-          .updateTable('campaign_slips')
-          .set({ sealed: null, locked_key: null })
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('campaign_id', '=', id)
-          .execute()
-        return null
-      },
-    )
-    return !isRefusal(answer)
-  })
+  await work.each(
+    'needs.destroy-codes',
+    over,
+    (c) => surveyOf(c.id),
+    async ({ id, purchase_id }) => {
+      const answer = await change(
+        ctx,
+        { action: 'needs.destroy-codes', subject: { kind: 'campaign', id }, ...(purchase_id && { purchaseId: purchase_id }) },
+        async (tx) => {
+          await tables(tx)
+            .updateTable('campaign_slips')
+            .set({ sealed: null, locked_key: null })
+            .where('jurisdiction', '=', ctx.jurisdiction)
+            .where('campaign_id', '=', id)
+            .execute()
+          return null
+        },
+      )
+      return !isRefusal(answer)
+    },
+  )
 }
