@@ -12,9 +12,9 @@ export interface LeaningWords {
 }
 
 const provider = '(?:乙方|服务方|承接主体|承接方|承接机构|供应商|中标人|成交人|机构方)'
-const purchaser = '(?:甲方|购买方|购买主体|采购人|采购方|委托方|发包方|街道办?|用人单位)'
+const purchaser = '(?:甲方|购买方|购买主体|购买人|采购人|采购方|采购单位|委托方|委托人|发包方|街道(?:办事处|办)?|用人单位)'
 const theProvider = '(?:the )?(?:provider|supplier|contractor|institution|party b)'
-const thePurchaser = '(?:the )?(?:purchaser|buyer|client|party a)'
+const thePurchaser = '(?:the )?(?:purchaser|buyer|client|customer|party a|(?:sub-?district )?office|street office)'
 export const re = (source: string) => new RegExp(source, 'i')
 /** Who a clause speaks of, in either language, as parts of a pattern. */
 export const party = {
@@ -27,3 +27,31 @@ export const party = {
 /** A rule of our own, for what no law says: a warning at most. */
 export const ourRule = (rule: string): Citation =>
   citeText(rule, instruments.tandem, { zh: '合同公平检查', en: 'fairness check' }, 'unverified')
+
+/**
+ * A text as the patterns read it: half-width letters and digits, no blanks between Chinese characters or between digits beside them,
+ * English numbers as digits. Nothing of it is shown.
+ */
+export function readable(text: string): string {
+  const plain = text
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+  return /\p{Script=Han}/u.test(plain)
+    ? plain.replace(/(?<=[\p{Script=Han}\d，。；：、（）])[^\S\n]+(?=[\p{Script=Han}\d，。；：、（）])/gu, '')
+    : plain.replace(spelled, (words) => String(englishNumber(words)))
+}
+const small: Readonly<Record<string, number>> = Object.fromEntries(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((w, i) => [w, i + 1] as const)
+    .concat('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((w, i) => [w, 10 * (i + 2)] as const)),
+)
+const spelled = new RegExp(
+  `\\b(?:${Object.keys(small).join('|')})(?:(?:[ -]| and | hundred(?: and)? )(?:${Object.keys(small).join('|')}|hundred))*\\b`,
+  'gi',
+)
+function englishNumber(words: string): number {
+  let total = 0
+  for (const w of words.toLowerCase().split(/[\s-]+/)) total = w === 'hundred' ? (total || 1) * 100 : total + (small[w] ?? 0)
+  return total
+}

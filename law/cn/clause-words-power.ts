@@ -15,6 +15,19 @@ export const powerWords: readonly LeaningWords[] = [
         `(?:${provider}|${people}).{0,16}(?:服从|听从|遵从|接受).{0,12}${purchaser}.{0,12}(?:管理|指挥|调度|调配|调动|领导|支配|指派|考勤|日常安排)`,
       ),
       re(`${people}.{0,14}由${purchaser}.{0,8}(?:管理|指挥|调度|调配|考勤|支配|领导)`),
+      re(`${people}.{0,10}工作.{0,6}由${purchaser}.{0,6}(?:安排|分配|布置)`),
+      re(`${people}.{0,10}(?:应当?|须|必须|要).{0,4}(?:完成|办理).{0,2}${purchaser}.{0,4}(?:交代|交办|交待|安排|布置|指派)(?!.{0,2}(?:其他|其它|临时|一切|各项|所有))`),
+      re(`${people}.{0,8}(?:请假|休假|调休|加班|外出).{0,8}(?:经|报|由|向)${purchaser}`),
+      re(`${people}.{0,10}(?:到|在|向)${purchaser}.{0,8}(?:打卡|签到|坐班|上班|报到)`),
+      re(`${people}.{0,8}(?:接受|服从|听从).{0,6}(?:书记|居委会主任|街道领导)`),
+      re(`${purchaser}.{0,10}${people}.{0,4}的?(?:日常管理|考勤)`),
+      re(`${purchaser}.{0,12}${people}.{0,16}(?:决定|确定).{0,4}(?:去留|任免)`),
+      re(
+        `(?:staff|workers?|personnel|employees)\\b.{0,30}\\b(?:takes? (?:instructions|orders)|reports? to|receives? (?:instructions|orders))\\b.{0,30}${thePurchaser}`,
+      ),
+      re(
+        `${thePurchaser} (?:may |shall |will )?(?:supervises? and )?(?:directs?|manages?|commands?)\\b.{0,20}\\b(?:daily work|workers?|staff|personnel)`,
+      ),
       re(`由${purchaser}.{0,8}(?:管理|指挥|调度|调配|考勤|支配|领导).{0,10}${people}`),
       re(`${purchaser}.{0,8}(?:有权|可以?|负责).{0,8}(?:直接)?(?:管理|指挥|调度|调配|调动|指派).{0,8}${people}`),
       re(
@@ -44,7 +57,15 @@ export const powerWords: readonly LeaningWords[] = [
       re(
         `(?:未经|不经)${purchaser}.{0,8}(?:同意|批准|认可).{0,12}(?:不得|不能|不可).{0,8}(?:录用|聘用|招聘|用工|解聘|辞退|更换.{0,4}${people})`,
       ),
-      re(`${purchaser}.{0,8}(?:同意|批准|审核).{0,8}(?:后|方可|才能|才可以).{0,12}(?:录用|聘用|上岗|招聘)`),
+      re(`${purchaser}.{0,8}(?:同意|批准|审核|面试|考察|政审).{0,8}(?:后|方可|才能|才可以).{0,12}(?:录用|聘用|上岗|招聘)`),
+      re(`${purchaser}.{0,10}要求.{0,8}(?:更换|辞退|解聘|撤换|调换).{0,6}${people}`),
+      re(`(?:聘用|录用|招聘|用人).{0,10}(?:报|由)${purchaser}.{0,8}(?:审定|审核|批准|决定)`),
+      re(`${people}.{0,4}由${purchaser}.{0,4}(?:推荐|安排|指定)`),
+      re(`${purchaser}.{0,6}(?:参与|主持|决定).{0,6}(?:招聘|录用|人选)`),
+      re(`${purchaser}.{0,16}否决权`),
+      re(`${thePurchaser}\\b.{0,30}\\b(?:interviews?|approves?|veto(?:es)?)\\b.{0,30}(?:workers?|staff|personnel|hiring|candidates?)`),
+      re(`${thePurchaser} may (?:require|ask|order|demand)\\b.{0,40}\\b(?:replace|remove|dismiss)`),
+      re(`(?:hired|employed|engaged|appointed) without\\b.{0,20}(?:approval|consent|permission)(?: of)? ${thePurchaser}`),
       re(
         `(?:hir(?:e|es|ing)|recruit(?:s|ing|ment)?|employ(?:s|ing|ment)?|dismiss(?:es|al|ing)?)\\b.{0,40}\\b(?:consent|approval|permission|agreement) of ${thePurchaser}`,
       ),
@@ -68,6 +89,11 @@ export const powerWords: readonly LeaningWords[] = [
     patterns: [
       re(`解释权.{0,6}(?:归|属于?|由|在)${purchaser}`),
       re(`${purchaser}.{0,10}(?:保留|享有|拥有|具有|有).{0,8}(?:最终|唯一|一切)?.{0,4}解释权`),
+      re(`由${purchaser}.{0,4}负责解释`),
+      re(`解释.{0,8}以${purchaser}.{0,8}为准`),
+      re(`(?:争议|分歧|异议).{0,8}由${purchaser}.{0,6}(?:裁定|裁决|决定|认定)`),
+      re(`interpretation\\b.{0,40}(?:rests with|belongs to|lies with|is for) ${thePurchaser}`),
+      re(`${thePurchaser}(?:’s|'s) interpretation (?:prevails|governs|is final|is binding)`),
       re(`${thePurchaser}\\b.{0,30}\\b(?:final|sole) (?:right of )?interpretation`),
       re(`(?:final|sole) (?:right of )?interpretation\\b.{0,40}${thePurchaser}`),
       re(`${thePurchaser}\\b.{0,30}\\b(?:has|keeps|reserves) the (?:final|last) (?:word|say)`),

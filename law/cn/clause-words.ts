@@ -40,10 +40,17 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'one-sided-ending',
     rule: 'R-45',
     patterns: [
-      re(`${purchaser}.{0,10}(?:有权|可以?|可).{0,10}(?:随时|单方|无条件|任意|视情况|根据需要|认为必要时?).{0,8}(?:解除|终止)`),
-      re(`(?:随时|任意|单方)(?:解除|终止).{0,8}(?:权利|权).{0,6}(?:归|属于?)${purchaser}`),
-      re(`(?:随时|单方).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
-      re(`${thePurchaser} may (?:end|terminate)\\b.{0,40}(?:at any time|at will|without (?:cause|reason|notice))`),
+      re(
+        `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消)`,
+      ),
+      re(`${purchaser}.{0,30}(?:解除|终止).{0,8}[，,]?(?:且|并)?(?:无须|无需|不必|不需|不用|不说明).{0,6}(?:理由|原因|协商|同意)`),
+      re(`由${purchaser}.{0,6}(?:随时|任意|单方面?|无条件).{0,6}(?:解除|终止|停止)`),
+      re(`(?:随时|任意|单方面?)(?:解除|终止).{0,8}(?:权利|权).{0,6}(?:归|属于?)${purchaser}`),
+      re(`(?:随时|单方面?).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
+      re(
+        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:at any time|at will|at its (?:sole )?(?:convenience|discretion)|without (?:cause|reason|notice|giving))`,
+      ),
+      re(`(?:ended|terminated|cancelled) by ${thePurchaser}\\b.{0,40}(?:at any time|at will|at its|without)`),
     ],
     words: {
       zh: '只有购买方可以随时终止，另一方不能。双方都不得擅自中止或者终止合同。',
@@ -95,6 +102,7 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-97',
     patterns: [
       re(`(?:财政|上级|专项|拨款).{0,10}(?:到位|下达|到账|拨付)(?:后|之后|时|之日).{0,20}(?:支付|付款|拨付|结算)`),
+      re(`(?:收到|待|等).{0,4}(?:财政|上级|专项)?.{0,4}(?:拨款|资金|经费).{0,4}后.{0,6}(?:支付|付款)`),
       re(`(?:视|待|等|根据).{0,6}财政.{0,10}(?:情况|到位|拨付).{0,16}(?:支付|付款|拨付|结算)`),
       re('paid (?:when|once|after) (?:the )?(?:funds|budget|appropriation)'),
     ],

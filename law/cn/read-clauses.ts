@@ -2,7 +2,7 @@ import type { Day, Words } from '#kernel'
 import { type Finding, finding } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { forbids, isMutual, leaningWords, ourRule } from './clause-words.ts'
-import { party, re } from './clause-patterns.ts'
+import { party, re, readable } from './clause-patterns.ts'
 import { cite } from './instruments.ts'
 import { auditMayBeAgreed, longestPaymentDays, modelTerms, type PaymentBasis, paymentDays, statuteRefused } from './payment-terms.ts'
 
@@ -31,7 +31,8 @@ export function auditFinding(basis: PaymentBasis, at: string, lawDay: Day): Find
  * Reads clauses for wordings that lean to one side (`leaningWords`), for a penalty that only one side owes, and for a time to pay beyond
  * the law. `at` is the number of the clause. A machine may mistake the sense, so a reading warns; a number of days is not mistaken.
  */
-export function readForLeaning(clauses: readonly WrittenClause[], basis: PaymentBasis, lawDay: Day): readonly Finding[] {
+export function readForLeaning(written: readonly WrittenClause[], basis: PaymentBasis, lawDay: Day): readonly Finding[] {
+  const clauses = written.map((c) => ({ ...c, text: readable(c.text) }))
   return [
     ...clauses.flatMap((clause) => leaningIn(clause, basis, lawDay)),
     ...oneSidedPenalty(clauses),
@@ -77,6 +78,12 @@ const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> =
   provider: [
     re(`(?<![向给对])${provider}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付|处以|处|扣).{0,24}${penalty}`),
     re(`(?:对|向)${provider}.{0,16}(?:处以|处|收取|扣).{0,20}${penalty}`),
+    re(`(?<![向给对])${provider}.{0,40}(?:扣款|扣罚|罚款|没收|每(?:次|日|天|人|少).{0,8}扣)`),
+    re(`(?<![向给对])${provider}.{0,40}(?:扣除|扣减|扣)(?:[0-9]|.{0,6}(?:合同款|合同价|服务费|费用|尾款|款项|经费))`),
+    re(`(?<![向给对])${provider}.{0,30}(?:违约|不合格|未完成|逾期).{0,24}${purchaser}.{0,6}(?:不予支付|拒付|不再支付|扣减|扣除|没收)`),
+    re(`(?<![向给对])${provider}.{0,16}赔偿.{0,6}合同(?:总?价|金额|额).{0,4}(?:的)?(?:[0-9.]+\\s*%|百分之)`),
+    re(`${theProvider}\\b.{0,80}\\b(?:is|are|be) deducted\\b`),
+    re(`${thePurchaser} (?:may|shall|will|can|is entitled to) (?:withhold|deduct)\\b`),
     re(`${theProvider}\\b.{0,60}\\bpays?\\b.{0,40}\\b(?:penalt(?:y|ies)|liquidated damages|fines?)`),
     re(`(?:penalt(?:y|ies)|liquidated damages|fines?)\\b.{0,60}\\b(?:on|by|from) ${theProvider}`),
   ],
@@ -109,7 +116,7 @@ const samePenalty: Words = {
 
 /** Days to pay that a text names, where it names some; calendar days. */
 export function daysToPayIn(text: string): number | null {
-  const named = sentencesOf(text)
+  const named = sentencesOf(readable(text))
     .map(daysToPay)
     .filter((n) => n > 0)
   return named[0] ?? null
@@ -153,20 +160,53 @@ function longPay(clause: WrittenClause, basis: PaymentBasis, lawDay: Day): Findi
   ]
 }
 
-const zhTime = /([0-9０-９]{1,4}|[〇零一二两三四五六七八九十百]{1,7})\s*个?(工作日|日|天|个?月|年)(?:之?内|以内|后)/
+const zhNumber = '([0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,7}|半)'
+const zhUnit = '个?(工作日|自然日|日历日|日|天|月|季度|周|星期|年)'
+const zhTime = [
+  new RegExp(`${zhNumber}\\s*${zhUnit}(?:之?内|以内|后|之日|届满|付款|支付)`),
+  new RegExp(`(?:付款|支付)(?:期限?|时间|账期)?[为是：:]{1,2}\\s*${zhNumber}\\s*${zhUnit}`),
+]
 const zhPays = new RegExp(`${purchaser}?.{0,40}(?:支付|付款|付清|结算|拨付)`)
-const enTime = /\b(?:within|after|in) (\d{1,4}) (working days|business days|days|months?)/i
-const enPays = new RegExp(`${thePurchaser}.{0,60}\\bpays?\\b|\\bpayment\\b|\\bis paid\\b`, 'i')
-const perUnit: Readonly<Record<string, number>> = { 日: 1, 天: 1, 工作日: 1.4, 月: 30, 个月: 30, 年: 365 }
+const enTime =
+  /\b(?:within|after|in|net|than|terms?:?|of|due) (?:a |an )?(\d{1,4}|half a)[ -](working days|business days|days|weeks?|months?|quarters?|years?)\b|\b(\d{1,4}) (days|weeks|months) (?:after|of|from)\b|\bnet (\d{1,4})\b/i
+const enPays = new RegExp(`${thePurchaser}.{0,60}\\bpays?\\b|\\bpayment\\b|\\bis paid\\b|\\bnet \\d`, 'i')
+const perUnit: Readonly<Record<string, number>> = {
+  日: 1,
+  天: 1,
+  自然日: 1,
+  日历日: 1,
+  工作日: 1.4,
+  周: 7,
+  星期: 7,
+  月: 30,
+  季度: 91,
+  年: 365,
+}
+const perEnglishUnit = (unit: string): number =>
+  /working|business/i.test(unit)
+    ? 1.4
+    : /week/i.test(unit)
+      ? 7
+      : /month/i.test(unit)
+        ? 30
+        : /quarter/i.test(unit)
+          ? 91
+          : /year/i.test(unit)
+            ? 365
+            : 1
 
 /** How many days a sentence gives the purchaser to pay; 0 where it speaks of something else. Calendar days; a week of working days is seven. */
 function daysToPay(sentence: string): number {
   if (new RegExp(`${provider}.{0,12}(?:支付|缴纳|付款)`).test(sentence) || /违约金|利息|保证金|退还/.test(sentence)) return 0
-  const zh = zhPays.test(sentence) ? zhTime.exec(sentence) : null
-  if (zh) return Math.floor(numeral(zh[1]!) * (perUnit[zh[2]!] ?? 1))
+  if (zhPays.test(sentence)) {
+    if (/(?:次年|下一?年度|来年|第二年).{0,10}(?:支付|付款|付清|结清)/.test(sentence)) return 365
+    const zh = zhTime.map((t) => t.exec(sentence)).find((m) => m)
+    if (zh) return Math.floor((zh[1] === '半' ? 0.5 : numeral(zh[1]!)) * (perUnit[zh[2]!] ?? 1))
+  }
   const en = enPays.test(sentence) && !/interest|bond|deposit/i.test(sentence) ? enTime.exec(sentence) : null
   if (!en) return 0
-  return Math.floor(Number(en[1]) * (/working|business/i.test(en[2]!) ? 1.4 : /month/i.test(en[2]!) ? 30 : 1))
+  const [count, unit] = [en[1] ?? en[3] ?? en[5]!, en[2] ?? en[4] ?? 'days']
+  return Math.floor((/half/i.test(count) ? 0.5 : Number(count)) * perEnglishUnit(unit))
 }
 
 const digits = '零一二三四五六七八九'
@@ -175,6 +215,8 @@ export function numeral(text: string): number {
   const plain = text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10))
   if (/^\d+$/.test(plain)) return Number(plain)
   const zh = plain.replaceAll('两', '二').replaceAll('〇', '零')
+  // Digit by digit, as 一八〇.
+  if (!/[百十]/.test(zh)) return Number([...zh].map((c) => digits.indexOf(c)).join(''))
   let total = 0
   let digit = 0
   for (const c of zh) {
