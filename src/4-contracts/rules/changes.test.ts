@@ -259,6 +259,16 @@ describe('is it fair', () => {
     ['ninety days to pay', terms({ paymentDays: 90 }), '9'],
     ['acceptance without residents, in the parties’ own words', { ...combined(), clauseEdits: { 8: '购买方十日内验收。' } }, '8'],
     ['F-26 in the parties’ own words', { ...combined(), clauseEdits: { 1: '其他费用由乙方承担。' } }, '1'],
+    ['in the name of the contract', { ...combined(), title: '社工服务（最终解释权归甲方）' }, '1'],
+    ['in the name of a line', withLine({ ...postLine(yuan('100'), 1, 12), title: '社工岗位（甲方可随时解除合同）' }), '1'],
+    ['in what a unit is', withLine({ ...projectLine(yuan('100'), 1), unit: '场，社工服从甲方管理' } as ContractLine), '1'],
+    ['in a stage', withLine(milestoneLine(yuan('9'), [['甲方收到财政拨款后付款', '1', 'acceptance']])), '1'],
+    ['in a promise', withLine({ ...postLine(yuan('100'), 1, 12), promise: '用工须经甲方同意。' }), '1'],
+    [
+      'in what the tender says of paying',
+      { ...combined(), annex: { approach: '', acceptance: null, payment: '甲方在验收后 6 个月内支付。' } },
+      '1',
+    ],
   ] as const)('%s: found, with its clause and a fairer wording', (_, text, clause) => {
     const { findings, clauses } = check(text)
     expect(clauses).toEqual([clause])

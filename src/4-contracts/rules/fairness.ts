@@ -59,9 +59,19 @@ export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signed
     hasPerformanceClause: says('13', /绩效|评价|评估|performance|evaluat/i),
     subcontracting: 'part-with-consent',
     duties: comparable(t),
-    // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read.
-    clauses: clauses.filter((c) => c.edited).map((c) => ({ number: c.number, text: c.text[t.lang] })),
+    // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read, wherever in the text it stands.
+    clauses: [...clauses.filter((c) => c.edited).map((c) => ({ number: c.number, text: c.text[t.lang] })), ...writtenBeside(t)],
   }
+}
+
+/** What is written outside the clauses: names, units and stages of the lines, what was promised, and what the tender fixed. */
+function writtenBeside(t: ContractText): { number: string; text: string }[] {
+  const lines = t.lines.flatMap((l) => [l.title, l.kind === 'project' ? l.unit : '', ...l.milestones.map((m) => m.title)])
+  const annex = [...t.lines.flatMap((l) => [l.scope, l.promise]), t.annex?.approach, t.annex?.acceptance, t.annex?.payment]
+  return [
+    ...[t.title, t.titleEn, ...lines].map((text) => ({ number: '1', text: text ?? '' })),
+    ...annex.map((text) => ({ number: 'annex', text: text ?? '' })),
+  ].filter((c) => c.text !== '')
 }
 
 /** A right to end the contract without the other's fault that only one side has. It leans; no rule forbids it outright. */
@@ -101,6 +111,7 @@ const clauseOfField: Record<string, string> = {
   'payment.waitsForAudit': '9',
   errandCap: '7',
   supplements: '14',
+  annex: '1',
   subcontracting: '12',
   hasPerformanceClause: '13',
   termMonths: '2',
