@@ -4,6 +4,7 @@ import { type Campaign, campaign, mayNotEnter, paperUntil, questionsOf } from '.
 import { codeHash, saltOf, submissionHash } from './codes.ts'
 import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
+import { keepSheet, keptSheet } from './keyed-paper.ts'
 import { closedOrNotYet } from './store-answer.ts'
 import { tables } from './store.ts'
 import { putAnswer, whyNotPut } from './waiting-answers.ts'
@@ -57,14 +58,16 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
       .executeTakeFirst()
     if (first && (!c.keyedTwice || first.state !== 'keyed-once')) return refuse('sheet-known', i.sheet)
     if (!first && c.keyedTwice) {
+      const kept = await keepSheet(ctx, tx, c.id, { answers: read.answers, codeHash: hash })
+      if (!kept) return closedOrNotYet(ctx, c)
       await db
         .insertInto('paper_sheets')
         .values({
           ...at,
           community_id: i.communityId,
-          code_hash: hash,
+          code_hash: null,
           state: 'keyed-once',
-          first_content: read.answers,
+          first_content: kept,
           second_content: null,
           first_keyed_by: ctx.asker.userId,
           keyed_on: ctx.today,
@@ -73,10 +76,13 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
       return { sheet: i.sheet, state: 'keyed-once' as const }
     }
     if (first && first.first_keyed_by === ctx.asker.userId) return refuse('other-person')
-    if (first && fingerprint(first.first_content) !== fingerprint(read.answers)) {
+    const before = first && (await keptSheet(ctx, tx, first, first.first_content))
+    if (first && !before) return closedOrNotYet(ctx, c)
+    if (before && fingerprint(before.answers) !== fingerprint(read.answers)) {
+      const second = (await keepSheet(ctx, tx, c.id, { answers: read.answers, codeHash: null }))!
       await db
         .updateTable('paper_sheets')
-        .set((e) => ({ state: 'differs' as const, second_content: read.answers, version: e('version', '+', 1) }))
+        .set((e) => ({ state: 'differs' as const, second_content: second, version: e('version', '+', 1) }))
         .where('jurisdiction', '=', at.jurisdiction)
         .where('campaign_id', '=', at.campaign_id)
         .where('sheet', '=', at.sheet)
@@ -87,7 +93,7 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
     const put = {
       campaignId: c.id,
       submission,
-      codeHash: first ? first.code_hash : hash,
+      codeHash: before ? before.codeHash : hash,
       communityId: first ? first.community_id : i.communityId,
       route: 'paper' as const,
       draftHash: null,
@@ -159,7 +165,7 @@ export async function differencesOf(
   ctx: Ctx,
   campaignId: string,
   sheet: string,
-): Promise<{ campaign: Campaign; differences: Difference[]; first: Answers; version: number } | Refusal> {
+): Promise<{ campaign: Campaign; differences: Difference[]; first: Answers; codeHash: string | null; version: number } | Refusal> {
   const c = await campaign(ctx, campaignId)
   if (!c) return refuse('not-there')
   const row = await tables(ctx.db)
@@ -170,13 +176,14 @@ export async function differencesOf(
     .where('sheet', '=', sheet)
     .executeTakeFirst()
   if (!row) return refuse('not-there')
-  if (row.state !== 'differs' || !row.first_content || !row.second_content) return refuse('sheet-not-differing')
-  const [a, b] = [row.first_content, row.second_content]
+  const [one, two] = [await keptSheet(ctx, ctx.db, row, row.first_content), await keptSheet(ctx, ctx.db, row, row.second_content)]
+  if (row.state !== 'differs' || !one || !two) return refuse('sheet-not-differing')
+  const [a, b] = [one.answers, two.answers]
   const questions = await questionsOf(ctx, c)
   const differences = questions
     .filter((q) => fingerprint(a[q.id] ?? null) !== fingerprint(b[q.id] ?? null))
     .map((question) => ({ question, first: a[question.id], second: b[question.id] }))
-  return { campaign: c, differences, first: a, version: row.version }
+  return { campaign: c, differences, first: a, codeHash: one.codeHash, version: row.version }
 }
 
 /** Settles a sheet: for every difference the paper is looked at again and one of the two is taken. */
@@ -210,13 +217,13 @@ export async function settlePaper(
       .where('sheet', '=', sheet)
       .where('state', '=', 'differs')
       .where('version', '=', found.version)
-      .returning(['community_id', 'code_hash'])
+      .returning('community_id')
       .executeTakeFirst()
     if (!row) return refuse('stale')
     const put = {
       campaignId: c.id,
       submission,
-      codeHash: row.code_hash,
+      codeHash: found.codeHash,
       communityId: row.community_id,
       route: 'paper' as const,
       draftHash: null,

@@ -3,6 +3,7 @@ import type { Ctx, Db, Json } from '#platform'
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 import type { FrozenEstimate } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
+import type { KeptSheet } from './keyed-paper.ts'
 import type { Answers, MarginVariable, Questions } from './rules/questionnaire.ts'
 
 type List = ColumnType<string[], readonly string[], readonly string[]>
@@ -118,8 +119,8 @@ export type NeedsTables = {
     community_id: string
     code_hash: string | null
     state: 'keyed-once' | 'differs' | 'settled'
-    first_content: Json<Answers> | null
-    second_content: Json<Answers> | null
+    first_content: Json<KeptSheet> | null
+    second_content: Json<KeptSheet> | null
     first_keyed_by: string | null
     keyed_on: Day
     version: Generated<number>
