@@ -13,8 +13,11 @@ export interface SecondUse {
   readonly againReason?: string | undefined
 }
 
-/** How numbers are compared: half-width, capitals, no spaces. The migration that filled the table did the same. */
-export const comparedAs = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/\s+/g, '')
+/** How numbers are compared: half-width, capitals, no spaces, dashes, strokes or points. The migrations that filled the table did the same. */
+export const comparedAs = (number: string): string => {
+  const whole = number.normalize('NFKC').toUpperCase().replace(/\s+/g, '')
+  return whole.replace(/[-‐‑‒–—―−_/.·]/g, '') || whole
+}
 
 const ownerOf = (kind: PaperKind, claim: Pick<Claim, 'providerId' | 'purchaserId'>): string =>
   kind === 'invoice' ? claim.providerId : claim.purchaserId

@@ -12,6 +12,8 @@ export async function migrate(owner: Source, folder: string): Promise<string[]> 
   const db = new Kysely<unknown>({ dialect: dialectOver(owner) })
   const migrator = new Migrator({
     db,
+    // A lower number may come later, where two were made side by side; each stands for itself.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () =>
         Object.fromEntries(
