@@ -276,9 +276,10 @@ describe('paper', () => {
     const [officer, committee] = [await w.as('officer'), await w.as('committee')]
     expect(made(await enterPaper(officer, paper(s, '7', yes, s.code(1)))).state).toBe('keyed-once')
     // The code and what was said with it lie nowhere side by side.
-    const { rows } = await sql<{ t: string; code: unknown }>`select x::text as t, code_hash as code from paper_sheets x where campaign_id = ${s.id}`.execute(
-      w.database.db,
-    )
+    const { rows } = await sql<{
+      t: string
+      code: unknown
+    }>`select x::text as t, code_hash as code from paper_sheets x where campaign_id = ${s.id}`.execute(w.database.db)
     expect([rows[0]!.code, rows[0]!.t.includes('$box'), /importance|"q2/.test(rows[0]!.t)]).toEqual([null, true, false])
     expect(codeOf(await enterPaper(officer, paper(s, '7', yes)))).toBe('other-person')
     expect(made(await enterPaper(committee, paper(s, '7', yes))).state).toBe('stored')

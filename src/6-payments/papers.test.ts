@@ -111,7 +111,8 @@ describe('two rows for one payment', () => {
     const treasurer = await w.as('treasurer')
     good(await payClaim(treasurer, payment(a.id, 'ZF-77')))
     // However it is typed it is the same transfer.
-    for (const typed of ['ZF–77', 'ZF77', 'zf/77', 'ZF — 77', 'ZF.77']) expect([typed, code(await payClaim(treasurer, payment(b.id, typed)))]).toEqual([typed, 'transfer-used'])
+    for (const typed of ['ZF–77', 'ZF77', 'zf/77', 'ZF — 77', 'ZF.77'])
+      expect([typed, code(await payClaim(treasurer, payment(b.id, typed)))]).toEqual([typed, 'transfer-used'])
     const no = await payClaim(treasurer, payment(b.id, ' zf-７７ '))
     expect(code(no)).toBe('transfer-used')
     expect((no as Refusal).fields!.reference!.zh).toContain(a.number)
@@ -147,11 +148,19 @@ describe('two rows for one payment', () => {
     const { db } = w.database
     await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, reason, used_on) values
       ('test', 'invoice', 'org_old', 'A-1', 'clm_1', null, '2026-01-02'), ('test', 'invoice', 'org_old', 'A1', 'clm_2', null, '2026-01-01'),
-      ('test', 'invoice', 'org_old', 'A–1', 'clm_1', null, '2026-01-03'), ('test', 'invoice', 'org_old', '--', 'clm_3', null, '2026-01-03')`.execute(db)
+      ('test', 'invoice', 'org_old', 'A–1', 'clm_1', null, '2026-01-03'), ('test', 'invoice', 'org_old', '--', 'clm_3', null, '2026-01-03')`.execute(
+      db,
+    )
     await sql.raw(readFileSync(new URL('../../migrations/0031-payments.sql', import.meta.url), 'utf8')).execute(db)
     const { rows } = await sql<{ number: string; claim_id: string; why: boolean }>`
-      select number, claim_id, reason is not null as why from paper_uses where organisation_id = 'org_old' order by number, claim_id`.execute(db)
-    expect(rows.map((r) => [r.number, r.claim_id, r.why])).toEqual([['--', 'clm_3', false], ['A1', 'clm_1', true], ['A1', 'clm_2', false]])
+      select number, claim_id, reason is not null as why from paper_uses where organisation_id = 'org_old' order by number, claim_id`.execute(
+      db,
+    )
+    expect(rows.map((r) => [r.number, r.claim_id, r.why])).toEqual([
+      ['--', 'clm_3', false],
+      ['A1', 'clm_1', true],
+      ['A1', 'clm_2', false],
+    ])
   })
 
   test('the page names the other claim, leads to it, and shows how to say that it is meant', async () => {
