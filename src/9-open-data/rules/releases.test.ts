@@ -112,6 +112,36 @@ describe('a purchase as releases', () => {
     expect(checkPayments(releasesOf(samplePurchase(), how))).toEqual([])
   })
 
+  test('a contract that has ended stays ended, whatever is accepted and paid afterwards', () => {
+    const p = samplePurchase()
+    const [c] = p.contracts
+    const over = { ...p, contracts: [{ ...c!, endedOn: Temporal.PlainDate.from('2026-05-01') }] }
+    const told = releasesOf(over, how).flatMap((r) => r.contracts?.map((x) => [r.tag[0], x.status]) ?? [])
+    const end = told.findIndex(([tag]) => tag === 'contractTermination')
+    expect(end).toBeGreaterThan(0)
+    expect(told.slice(0, end).map(([, status]) => status)).not.toContain('terminated')
+    expect(new Set(told.slice(end).map(([, status]) => status))).toEqual(new Set(['terminated']))
+    expect(told.length - end).toBeGreaterThan(3)
+  })
+
+  test('an instalment on signing is met when it is paid, and a later text does not set it back', () => {
+    const p = samplePurchase()
+    const [c] = p.contracts
+    const texts = c!.texts.map((t) => ({
+      ...t,
+      instalments: [{ key: 'lin_x:s1', title: { zh: '签订合同', en: 'On signing' }, periodTo: t.endsOn, amount: yuan('90541.67'), onSigning: true }],
+    }))
+    const settledOn = Temporal.PlainDate.from('2026-03-10')
+    const claim = { ...c!.claims[0]!, acceptanceId: null, madeOn: Temporal.PlainDate.from('2026-03-01'), settledOn }
+    const payments = [{ ...claim.payments[0]!, amount: claim.amount, paidOn: settledOn }]
+    const paid = { ...p, contracts: [{ ...c!, texts, acceptances: [], claims: [{ ...claim, payments }] }] }
+    const told = releasesOf(paid, how).flatMap((r) => r.contracts?.[0]?.implementation?.milestones ?? [])
+    expect(told.map((m) => [m.id, m.status, m.dateMet])).toEqual([
+      ['lin_x:s1', 'scheduled', undefined],
+      ['lin_x:s1', 'met', '2026-03-10T00:00:00+08:00'],
+    ])
+  })
+
   test('a release is dated by the moment it became public, and what is entered late comes last', () => {
     const at = (s: string) => Temporal.Instant.from(s)
     const p = samplePurchase()

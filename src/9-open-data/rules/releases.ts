@@ -109,19 +109,29 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     )
   let last: Moment | null = null
   let begun = false
+  const over = new Set<string>()
   return inOrder.map((h) => {
+    const body = asOver(h.body, over)
     const delivering = h.tag[0] === 'implementation'
     const tag: readonly Tag[] = delivering && begun ? ['implementationUpdate'] : h.tag
     begun ||= delivering
     let at: Moment = h.known ?? startOf(h.on, how.zone)
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
-    const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...h.body }
+    const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...body }
     return {
       ...content,
       id: `${ocid}-${h.key}-${createHash('sha256').update(JSON.stringify(content).replaceAll(how.origin, '')).digest('hex').slice(0, 10)}`,
     }
   })
+}
+
+/** What is told of a contract after its end does not set it running again: acceptances and payments follow for weeks. */
+function asOver(body: Happening['body'], over: Set<string>): Happening['body'] {
+  if (!body.contracts) return body
+  const contracts = body.contracts.map((c) => (over.has(c.id) ? { ...c, status: 'terminated' as const } : c))
+  for (const c of contracts) if (c.status === 'terminated') over.add(c.id)
+  return { ...body, contracts }
 }
 
 const utc = (m: Moment): string => m.toString({ smallestUnit: 'second' })
@@ -490,9 +500,14 @@ function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happeni
   return out
 }
 
-/** Instalments that were accepted by a day: a later text does not set them back to scheduled. */
-const takenBy = (c: PublicContract, on: Day): ReadonlySet<string> =>
-  new Set(c.acceptances.filter((a) => !isBefore(on, a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)))
+/** Instalments that were accepted, or paid on signing, by a day: a later text does not set them back to scheduled. */
+const takenBy = (c: PublicContract, on: Day): ReadonlySet<string> => {
+  const paid = c.claims.some((k) => k.acceptanceId === null && k.settledOn !== null && !isBefore(on, k.settledOn))
+  return new Set([
+    ...c.acceptances.filter((a) => !isBefore(on, a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)),
+    ...(paid ? c.texts.flatMap((t) => t.instalments.filter((i) => i.onSigning).map((i) => i.key)) : []),
+  ])
+}
 /** The text that held on a day: what was accepted is told in its words, whatever was agreed later. */
 const textOn = (c: PublicContract, on: Day, say: Speaker): PublicText =>
   c.texts.findLast((t) => !isBefore(on, say.dayOf(t.agreedAt))) ?? c.texts[0]!
@@ -601,6 +616,19 @@ function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number],
   }
 }
 
+const onSigning = (c: PublicContract, claim: PublicClaim, say: Speaker): Milestone[] =>
+  textOn(c, claim.madeOn, say)
+    .instalments.filter((i) => i.onSigning)
+    .map((i) => ({
+      id: i.key,
+      title: i.title.zh,
+      title_en: i.title.en,
+      type: 'payment',
+      status: 'met',
+      dateMet: say.start(claim.settledOn!),
+      value: say.value(i.amount),
+    }))
+
 function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small: Contract, say: Speaker): Happening[] {
   const obligation = {
     id: claim.id,
@@ -652,6 +680,8 @@ function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small
                 ...(pay.amount !== 0n ? [transaction(pay.id, pay.amount, 'price')] : []),
                 ...(pay.interest !== 0n ? [transaction(`${pay.id}-interest`, pay.interest, 'lateInterest')] : []),
               ],
+              // What is paid on signing has nothing to be accepted: it is met when it is paid.
+              ...(settles && claim.acceptanceId === null && milestonesIn(onSigning(c, claim, say))),
               ...(settles && {
                 paymentObligations: [
                   {
