@@ -53,6 +53,6 @@ test('every way to be refused has words in both languages, and is not said as it
 })
 
 test('a state is said in words', () => {
-  expect(sayValue('tender', 'state', 'published').zh).toMatch(/[\u4e00-\u9fff]/)
-  expect(sayValue('claim', 'state', 'paid').en).not.toBe('paid-x')
+  expect(sayValue('tender', 'state', 'published', 'Asia/Shanghai').zh).toMatch(/[\u4e00-\u9fff]/)
+  expect(sayValue('claim', 'state', 'paid', 'Asia/Shanghai').en).not.toBe('paid-x')
 })

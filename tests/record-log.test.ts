@@ -7,6 +7,7 @@ import {
   change,
   checkDatabase,
   checkFiles,
+  checkReceipt,
   consistencyProof,
   type Ctx,
   entriesOutside,
@@ -251,6 +252,36 @@ describe('the record log', () => {
     expect((await check()).wrong.map((x) => x.en)).toEqual(['The entry log_planted stands outside the order of the log.'])
     expect(await (await w.get('auditor', '/log')).text()).toContain('Outside the order')
     await asOwner(db, `delete from record_log where id = 'log_planted'`)
+  })
+
+  test('an entry has a receipt that is checked by the public key alone', async () => {
+    await write(2, () => ({ sum: '100' }))
+    const page = await (await w.get('auditor', '/log?action=test.write')).text()
+    const id = /href="\/log\/(log_\w+)"/.exec(page)![1]!
+    // Not signed over yet.
+    expect((await w.get('auditor', `/log/${id}/receipt`)).status).toBe(404)
+    await sign()
+    expect(await (await w.get('auditor', `/log/${id}`)).text()).toContain(`/log/${id}/receipt`)
+    expect((await w.get('officer', `/log/${id}/receipt`)).status).toBe(403)
+    expect((await w.get('auditor', '/log/log_00000000000000000000000000')).status).toBe(404)
+    const text = await (await w.get('auditor', `/log/${id}/receipt`)).text()
+    const keys = [{ name: 'example.org/log', publicKey: signer.publicKey }]
+    expect(checkReceipt(text, keys)).toMatchObject({
+      origin: 'example.org/log',
+      shown: { what: { value: { id, action: 'test.write' } }, name: { value: ctx.asker.name } },
+    })
+    const { extra, ...lines } = { extra: /extra (\S+)/.exec(text)![1]!, index: /index (\d+)/.exec(text)![1]! }
+    const inside = Buffer.from(extra, 'base64').toString('utf8')
+    const other = (of: string) => text.replace(extra, Buffer.from(of, 'utf8').toString('base64'))
+    expect(checkReceipt(other(inside.replace('test.write', 'test.other')), keys)).toEqual({ wrong: 'content' })
+    expect(checkReceipt(other(inside.replace(/"what\\":\\"./, '"what\\":\\"_')), keys)).toEqual({ wrong: 'place' })
+    expect(checkReceipt(text.replace(`index ${lines.index}`, `index ${Number(lines.index) - 1}`), keys)).toEqual({ wrong: 'place' })
+    expect(
+      checkReceipt(text, [{ name: 'example.org/log', publicKey: logSigner('another secret, long enough to be one').publicKey }]),
+    ).toEqual({
+      wrong: 'signature',
+    })
+    for (const none of ['', 'x', text.slice(20), other('{}'), other('null')]) expect(checkReceipt(none, keys)).toEqual({ wrong: 'form' })
   })
 
   test('an old head is not shown as the newest, and no second key stands beside the log’s own', async () => {

@@ -49,6 +49,25 @@ describe('the plan of F-24', () => {
     granted(await saveLine(officer, { ...line, unitPrice: yuan('1500') }))
     expect(moneyText((await plan(officer, id))!.lines.find((l) => l.kind === 'post')!.amount)).toBe('995400.00')
     expect(codeOf(await saveLine(officer, { ...line, unitPrice: yuan('200000') }))).toBe('others-pass-total')
+    // The log says what the amounts were and became; what was refused changed nothing.
+    const told = await w.database.db
+      .selectFrom('record_log')
+      .select(['outcome', 'changes'])
+      .where('action', '=', 'plans.save-line')
+      .where('subject_id', '=', id)
+      .execute()
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { outcome: 'others-pass-total', changes: null },
+        {
+          outcome: 'done',
+          changes: expect.arrayContaining([
+            { field: 'line 小组', before: '7000.00', after: '10500.00' },
+            expect.objectContaining({ before: '998900.00', after: '995400.00' }),
+          ]),
+        },
+      ]),
+    )
     granted(await saveLine(officer, { ...line, unitPrice: yuan('1000') }))
     expect(moneyText((await plan(officer, id))!.lines.find((l) => l.kind === 'post')!.amount)).toBe('998900.00')
   })

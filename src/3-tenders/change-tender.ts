@@ -1,6 +1,6 @@
-import { isRefusal, type Refusal, whyNot } from '#kernel'
+import { isRefusal, moneyText, type Refusal, whyNot } from '#kernel'
 import { type Action, mayNot } from '#people'
-import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, type Entry, fieldChanges, type PlainFields, recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import type { Tender } from './rules/tender.ts'
 import { tenderProcess, type TenderState } from './rules/tender-process.ts'
@@ -44,7 +44,20 @@ export async function changeTender<T>(
     }
     entry.before = { state: tender.state, version: tender.version }
     const result = await work(tx, tender, entry, inside)
-    if (!isRefusal(result)) entry.after ??= { state: verb ? tenderProcess.verbs[verb].to : tender.state }
+    if (isRefusal(result)) return result
+    entry.after ??= { state: verb ? tenderProcess.verbs[verb].to : tender.state }
+    if (verb === 'edit') entry.changes = fieldChanges(plainOf(tender), plainOf((await tenderNow(inside, what.tenderId))!))
     return result
   })
 }
+
+/** What of a tender’s documents the log tells as it was and as it became. */
+const plainOf = (t: Tender): PlainFields => ({
+  method: t.method,
+  ceiling: t.ceiling === null ? null : moneyText(t.ceiling),
+  fixedPrice: t.fixedPrice,
+  priceWeight: t.priceWeight,
+  documentsUntilOn: t.documentsUntilOn,
+  deadlineAt: t.deadlineAt,
+  ...Object.fromEntries(t.criteria.map((c) => [`criterion ${c.title.slice(0, 60)}`, c.weight])),
+})

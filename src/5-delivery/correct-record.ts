@@ -1,7 +1,7 @@
 import { contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { may, mayNot, people } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, fieldChanges, type PlainFields, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import type { RecordInput } from './add-record.ts'
 import { checkRecord, unitsStillWrong } from './check-record.ts'
@@ -56,7 +56,7 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
       before: recordOf(row),
       after: input,
     },
-    async (tx) => {
+    async (tx, entry) => {
       if (row.struck) return refuse('already-struck')
       const short = i.strike ? undefined : await unitsStillWrong(ctx, tx, c, input, row.id)
       if (short) return short
@@ -106,6 +106,15 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         .where('version', '=', i.version)
         .executeTakeFirst()
       if (moved.numUpdatedRows !== 1n) return refuse('stale')
+      const plainOf = (r: Pick<typeof row, 'served_on' | 'category' | 'minutes' | 'people' | 'units'>, struck: boolean): PlainFields => ({
+        servedOn: r.served_on,
+        category: r.category,
+        minutes: r.minutes,
+        people: r.people,
+        units: r.units,
+        struck,
+      })
+      entry.changes = fieldChanges(plainOf(row, false), plainOf(next, i.strike ?? false))
       await tables(tx)
         .insertInto('service_record_editions')
         .values({

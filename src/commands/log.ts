@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import {
   checkDatabase,
   checkFiles,
+  checkReceipt,
   type Clock,
   countAt,
   type Db,
@@ -15,6 +16,7 @@ import {
   type LogCheck,
   type Logger,
   pathOf,
+  readKey,
   type Seal,
   type Settings,
   signLog,
@@ -29,14 +31,16 @@ import type { CommandIo } from './command.ts'
 import { openFor } from './operate.ts'
 
 const help = `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
+tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
 tandem log export FOLDER
 
 verify checks that the record log was not rewritten. With --url (as in https://tandem.example.gov.cn/open/log) or --folder (a copy of it) by the
 published files alone; without, in the database, where it also finds what stands outside the order. --head names a file with heads kept from
 earlier days, one or many; --key the public key that must have signed, where the one beside the log is not to be trusted.
+--receipt checks a single entry by the receipt that was downloaded for it, under the public key given or published.
 export writes the published files of each jurisdiction into a folder, from which any web server can hand them out.
 
-验证记录日志有没有被改写：给出 --url 或 --folder 时只用公布的文件核对；都不给时核对数据库。--head 是以前留存的日志头，--key 是必须用来签名的公钥。
+验证记录日志有没有被改写：给出 --url 或 --folder 时只用公布的文件核对；都不给时核对数据库。--head 是以前留存的日志头，--key 是必须用来签名的公钥。--receipt 核对某一条的回执。
 
 Exit codes 退出码: 0 all is as it should be 无误 · 1 something is wrong 有问题 · 2 the question could not be answered 没法核对
 `
@@ -55,11 +59,13 @@ async function verify(argv: string[], settings: () => Settings, io: CommandIo): 
   const options = new Map<string, string>()
   for (let i = 0; i < argv.length; i += 2) {
     const [name, value] = [argv[i]!, argv[i + 1]]
-    if (!['--url', '--folder', '--head', '--key'].includes(name) || value === undefined) return (io.err(help), 2)
+    if (!['--url', '--folder', '--head', '--key', '--receipt'].includes(name) || value === undefined) return (io.err(help), 2)
     options.set(name, value)
   }
   const [url, folder] = [options.get('--url'), options.get('--folder')]
   if (url && folder) return (io.err(help), 2)
+  const receipt = options.get('--receipt')
+  if (receipt !== undefined) return await verifyReceipt(receipt, options, io)
   let heads: string | undefined
   const headFile = options.get('--head')
   if (headFile)
@@ -78,6 +84,38 @@ async function verify(argv: string[], settings: () => Settings, io: CommandIo): 
     io.err(`The log could not be read: ${(e as Error).message}. 读不到日志：${(e as Error).message}。`)
     return 2
   }
+}
+
+const receiptWrong = {
+  form: 'This is no receipt of a record log. 这不是记录日志的回执。',
+  signature: 'The signature under the head of the receipt is wrong. 回执里日志头的签名不对。',
+  place: 'The entry does not stand at its place under the signed head. 这一条不在签过名的日志里它该在的位置。',
+  content: 'What the receipt says is not what stands in the log. 回执所说的内容与日志里的不符。',
+} as const
+
+async function verifyReceipt(file: string, options: ReadonlyMap<string, string>, io: CommandIo): Promise<number> {
+  const [url, folder, key] = [options.get('--url'), options.get('--folder'), options.get('--key')]
+  if (options.has('--head') || [url, folder, key].filter((x) => x !== undefined).length !== 1) return (io.err(help), 2)
+  let found: ReturnType<typeof checkReceipt>
+  try {
+    const text = await io.read(file)
+    const published = key ?? (await (url ? overHttp(url.replace(/\/$/, '')) : inFolder(folder!))('key'))?.toString('utf8') ?? ''
+    const keys = published.split('\n').flatMap((line) => readKey(line) ?? [])
+    if (keys.length === 0) return (io.err('There is no public key that can be read. 没有可用的公钥。'), 2)
+    found = checkReceipt(text, keys)
+  } catch (e) {
+    io.err(`The receipt or the key could not be read: ${(e as Error).message}. 读不到回执或公钥：${(e as Error).message}。`)
+    return 2
+  }
+  if ('wrong' in found) {
+    io.err(`  ${receiptWrong[found.wrong]}`)
+    return 1
+  }
+  io.out(
+    `  Entry ${found.index + 1} of ${found.size} in ${found.origin}: it stands there. 第 ${found.index + 1} 条（共 ${found.size} 条），相符。`,
+  )
+  for (const [part, { value }] of Object.entries(found.shown)) io.out(`  ${part}: ${JSON.stringify(value)}`)
+  return 0
 }
 
 const inFolder =

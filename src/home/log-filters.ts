@@ -1,4 +1,4 @@
-import { type Day, type Moment, newId } from '#kernel'
+import { type Day, type Moment, newId, typedDay } from '#kernel'
 import { purchases } from '#needs'
 import { people } from '#people'
 import type { Ctx } from '#platform'
@@ -46,7 +46,9 @@ export async function conditionsOf(ctx: Ctx, f: LogFilters): Promise<{ where: Ra
   ]
   const actors = f.who ? await personIds(ctx, f.who) : undefined
   if (actors) all.push(sql<boolean>`actor_id = any(${actors}::text[])`)
-  const [from, to] = [dayOf(f.from), dayOf(f.to)]
+  const [from, to] = [typedDay(f.from), typedDay(f.to)]
+  // A day that is none finds nothing: everything would look like an answer.
+  if ((f.from && !from) || (f.to && !to)) all.push(sql<boolean>`false`)
   // An id begins with its moment, so a stretch of days is a stretch of the key.
   if (from) all.push(sql<boolean>`id >= ${firstId(startOf(from, ctx.zone))} and at >= ${startOf(from, ctx.zone)}`)
   if (to) {
@@ -63,13 +65,6 @@ export async function conditionsOf(ctx: Ctx, f: LogFilters): Promise<{ where: Ra
   return { where: sql<boolean>`${sql.join(all, sql` and `)}`, person: actors?.length === 1 ? actors[0] : undefined }
 }
 
-function dayOf(text: string): Day | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text) : undefined
-  } catch {
-    return undefined
-  }
-}
 const startOf = (day: Day, zone: string): Moment => day.toZonedDateTime(zone).toInstant()
 
 /** The smallest id that an entry of this moment, or up to 32 milliseconds before it, may have. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { change, type Ctx } from '#platform'
+import { change, type Ctx, fieldChanges } from '#platform'
+import { refusePermission } from '#people'
 import { conditionsOf, readFilters } from './log-filters.ts'
 import { pageOf } from './log-page.tsx'
 import { asOwner, world, type World } from '#testing'
@@ -86,6 +87,49 @@ test('filters by person, day, record, purchase, action and outcome; says before 
   const before = /before=(log_\w+)/.exec(first)![1]!
   expect(body(await page(`before=${before}`))).toContain('…')
   expect(body(await page(`before=${before}`))).not.toContain('发布招标')
+})
+
+test('days are read as they are typed, and one that does not exist finds nothing', async () => {
+  await change(await w.as('officer'), { action: 'plans.edit' }, async () => ({}))
+  const day = w.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const { year: y, month: m, day: d } = day
+  const found = async (from: string) => {
+    const text = await (await w.get('auditor', `/log?from=${encodeURIComponent(from)}`)).text()
+    return (text.match(/<tr/g) ?? []).length
+  }
+  const all = await found(day.toString())
+  expect(all).toBeGreaterThan(1)
+  const wide = day.toString().replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+  for (const typed of [`${y}/${m}/${d}`, wide, `${y}年${m}月${d}日`]) expect([typed, await found(typed)]).toEqual([typed, all])
+  for (const none of ['2020-02-31', '5.1.2020']) expect([none, (await found(none)) < 2]).toEqual([none, true])
+})
+
+test('plain fields are told as they were and as they became; what was refused changed nothing', async () => {
+  const officer = await w.as('officer')
+  const record = { kind: 'plan', id: 'pln_01kbbbbbbbbbbbbbbbbbbbbbbb' } as const
+  const changes = fieldChanges(
+    { months: 12, method: 'open-tender', startsOn: Temporal.PlainDate.from('2026-03-01'), 'line 岗位': '360000.00', fixedPrice: false },
+    { months: 10, method: 'open-tender', startsOn: Temporal.PlainDate.from('2026-03-01'), 'line 项目': '5000.00', fixedPrice: true },
+  )
+  expect(changes).toEqual([
+    { field: 'months', before: 12, after: 10 },
+    { field: 'line 岗位', before: '360000.00', after: null },
+    { field: 'fixedPrice', before: false, after: true },
+    { field: 'line 项目', before: null, after: '5000.00' },
+  ])
+  await change(officer, { action: 'plans.edit', subject: record }, async (_, entry) => {
+    entry.before = { state: 'draft' }
+    entry.after = { state: 'draft' }
+    entry.changes = changes
+    return {}
+  })
+  await change(officer, { action: 'plans.save-line', subject: record }, async (_, entry) => {
+    entry.changes = changes
+    return refusePermission('sign-in-first')
+  })
+  const text = await (await w.get('auditor', `/log?record=${record.id}`)).text()
+  for (const said of ['Months: 12 → 10', 'Amount of “岗位”: 360000.00 → none', 'Price fixed: no → yes', 'Amount of “项目”: none → 5000.00'])
+    expect([said, text.split(said).length - 1]).toEqual([said, 1])
 })
 
 test('the administrator, and nobody else, erases a name from the log', async () => {

@@ -17,7 +17,7 @@ import {
 } from '#ui'
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
-import { kindOf, logWords, sayOutcome, sayValue } from './log-words.ts'
+import { kindOf, logWords, sayField, sayOutcome, sayValue } from './log-words.ts'
 import { sayEntry } from './gather.ts'
 
 type Place = bigint | 'waiting' | 'outside'
@@ -92,7 +92,7 @@ export function pageOf(ctx: Ctx, where: RawBuilder<boolean>, before: string | un
 }
 
 /** The place of each entry in the order, or that it waits for one, or that it has none and waits for none. */
-async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Promise<Map<string, Place>> {
+export async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Promise<Map<string, Place>> {
   const places = new Map<string, Place>(rows.map((r) => [r.id, 'outside']))
   for (let i = 0; i < rows.length; i += 1000) {
     const ids = rows.slice(i, i + 1000).map((r) => r.id)
@@ -104,7 +104,8 @@ async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Promise<Map
   return places
 }
 
-function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntryRow>[] {
+/** What the log says of an entry, column by column. */
+export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntryRow>[] {
   const { lang } = ctx
   const [t, p] = [logWords[lang], pictureWords[lang]]
   const who = (r: LogEntryRow) =>
@@ -124,9 +125,9 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
   const changes = (r: LogEntryRow) =>
     (r.changes ?? []).map((x) =>
       t.change(
-        x.field === 'state' ? t.state : x.field,
-        sayValue(r.subject_kind, x.field, x.before)[lang],
-        sayValue(r.subject_kind, x.field, x.after)[lang],
+        sayField(x.field)[lang],
+        sayValue(r.subject_kind, x.field, x.before, ctx.zone)[lang],
+        sayValue(r.subject_kind, x.field, x.after, ctx.zone)[lang],
       ),
     )
   const record = (kind: string | null, id: string) => {
@@ -152,7 +153,10 @@ function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntr
       label: t.when,
       cell: (r) => (
         <>
-          <span className="nowrap">{sayMoment(r.at, lang, ctx.zone)}</span> <span className="soft small nowrap">{place(r)}</span>
+          <span className="nowrap">{sayMoment(r.at, lang, ctx.zone)}</span>{' '}
+          <a className="soft small nowrap" href={`/log/${r.id}`}>
+            {place(r)}
+          </a>
         </>
       ),
       text: (r) => r.at.toString(),

@@ -1,5 +1,6 @@
-import { both, dictionary, sayRefusal, type Words } from '#kernel'
-import { acceptanceProcess } from '#delivery'
+import { both, dictionary, sayMoment, sayRefusal, type Words } from '#kernel'
+import { isMethodName, methodNamed } from '#law'
+import { acceptanceProcess, type Category, categoryWords } from '#delivery'
 import { contractProcess } from '#contracts'
 import { roundProcess } from '#evaluations'
 import { needProcess } from '#needs'
@@ -54,12 +55,23 @@ export const logWords = dictionary({
     zh: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
     en: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   },
-  state: { zh: '状态', en: 'State' },
   none: { zh: '无', en: 'none' },
   eraseTitle: { zh: '抹去姓名', en: 'Erase the name' },
   eraseHelp: {
     zh: '把这个人的姓名从日志的每一条里抹去，不能恢复。做了什么、什么时候做的都留下；姓名的指纹也留下，日志仍然可以核对。只在依法应当抹去时使用。',
     en: 'Takes this person’s name out of every entry of the log. It cannot be undone. What was done and when stays, and so does the fingerprint of the name, so the log can still be checked. Use it only where the law asks for it.',
+  },
+  entry: { zh: '日志里的一条', en: 'Entry of the log' },
+  number: { zh: '编号', en: 'Id' },
+  receipt: { zh: '回执', en: 'Receipt' },
+  receiptHelp: {
+    zh: '回执证明这一条在签了名的日志里，并带有您看得到的内容。拿到它的人用公布的公钥就能自己核对，不需要本系统。里面有内容和姓名，只交给可以看的人。',
+    en: 'The receipt shows that this entry stands in the signed log, with what you may see of it. Whoever has it checks it with the public key, without this system. It holds content and name: hand it only to those who may see them.',
+  },
+  receiptGet: { zh: '下载回执', en: 'Download the receipt' },
+  receiptNotYet: {
+    zh: '签名的日志头还没有包括这一条，过一分钟再来。',
+    en: 'No signed head reaches this entry yet. Come back in a minute.',
   },
   eraseButton: { zh: '抹去这个人的姓名', en: 'Erase this person’s name' },
 })
@@ -91,11 +103,49 @@ const kinds: Record<string, { words: Words; href?: (id: string) => string; state
 export const kindOf = (kind: string | null): { words: Words; href?: (id: string) => string } =>
   kinds[kind ?? ''] ?? { words: both('记录', 'Record') }
 
-/** A value that changed, in words where the kind of record has some for it. */
-export function sayValue(kind: string | null, field: string, value: unknown): Words {
+/** What the fields are called that the log tells as they were and as they became. */
+const fields: Readonly<Record<string, Words>> = {
+  state: both('状态', 'State'),
+  fiscalYear: both('预算年度', 'Fiscal year'),
+  startsOn: both('开始日', 'Starts on'),
+  months: both('月数', 'Months'),
+  method: both('采购方式', 'Method'),
+  fixedPrice: both('价格固定', 'Price fixed'),
+  total: both('总额', 'Total'),
+  ceiling: both('最高限价', 'Ceiling'),
+  priceWeight: both('价格分', 'Points for the price'),
+  documentsUntilOn: both('文件可领到', 'Documents until'),
+  deadlineAt: both('投标截止', 'Deadline'),
+  servedOn: both('服务日', 'Day'),
+  category: both('类别', 'Kind of work'),
+  minutes: both('分钟', 'Minutes'),
+  people: both('人次', 'Person-times'),
+  units: both('件数', 'Units'),
+  struck: both('作废', 'Struck'),
+}
+const parts: Readonly<Record<string, (name: string) => Words>> = {
+  line: (name) => both(`「${name}」金额`, `Amount of “${name}”`),
+  source: (name) => both(`资金来源「${name}」`, `From “${name}”`),
+  criterion: (name) => both(`评分项「${name}」分值`, `Points of “${name}”`),
+}
+/** What a field is called; one of many of its kind, as a line of a plan, carries its own name behind. */
+export function sayField(field: string): Words {
+  const [, kind, name] = /^(\w+) (.*)$/s.exec(field) ?? []
+  return fields[field] ?? parts[kind ?? '']?.(name!) ?? both(field, field)
+}
+
+/** A value that changed, in words where there are some for it. */
+export function sayValue(kind: string | null, field: string, value: unknown, zone: string): Words {
   if (value === null || value === undefined || value === '') return both(logWords.zh.none, logWords.en.none)
-  const state = field === 'state' ? kinds[kind ?? '']?.states?.[String(value)] : undefined
-  return state ?? both(String(value), String(value))
+  if (typeof value === 'boolean') return value ? both('是', 'yes') : both('否', 'no')
+  const text = String(value)
+  if (field === 'method' && isMethodName(text)) return methodNamed(text).says
+  if (field === 'category') return categoryWords[text as Category] ?? both(text, text)
+  if (field.endsWith('At')) {
+    const at = Temporal.Instant.from(text)
+    return both(sayMoment(at, 'zh', zone), sayMoment(at, 'en', zone))
+  }
+  return (field === 'state' ? kinds[kind ?? '']?.states?.[text] : undefined) ?? both(text, text)
 }
 
 /** How it ended, in a few words: the first sentence of the refusal. */

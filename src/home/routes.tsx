@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { act, type App, cycleSteps, download, frameWords, Page, show } from '#ui'
 import { eraseName } from './erase-name.ts'
 import { lawRoutes } from './law-pages.tsx'
+import { LogEntryPage, logReceipt } from './log-entry-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
@@ -59,6 +60,14 @@ export function routes(app: App): void {
   app.get(
     '/log',
     show((ctx, c, frame) => LogPage(ctx, c, frame)),
+  )
+  app.get(
+    '/log/:id{log_[0-9a-z_]+}',
+    show((ctx, c, frame) => LogEntryPage(ctx, c, frame)),
+  )
+  app.get(
+    '/log/:id{log_[0-9a-z_]+}/receipt',
+    show((ctx, c) => logReceipt(ctx, c)),
   )
   app.post(
     '/log/erase-name',

@@ -11,7 +11,7 @@ import {
   type Verbs,
   whyNot,
 } from '#kernel'
-import { type Asker, change, type Ctx, type Db, type Entry, recordRefusal, stale } from '#platform'
+import { type Asker, change, type Ctx, type Db, type Entry, fieldChanges, type PlainFields, recordRefusal, stale } from '#platform'
 import { notThere } from '#ui'
 import { type Action, mayNotAny, type Parties } from './permission.ts'
 
@@ -32,6 +32,8 @@ export interface Keeping<State extends string, V extends Verbs<State>, Rec exten
   readonly load: (ctx: Ctx, id: string) => Promise<Rec | undefined>
   /** Compare and set: writes only over the state and version that were read, counts the version on, false when somebody was faster. */
   readonly move: (ctx: Ctx, tx: Db, record: Rec, state: State, columns: Columns) => Promise<boolean>
+  /** Fields that are no secret and that the record log tells as they were and as they became, whichever verb changes them. */
+  readonly plain?: (record: Rec) => PlainFields
 }
 
 /** What the work of a change gets. `tx` and `inside` are the open transaction; the context outside of it is not to be used there. */
@@ -98,7 +100,12 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
         return await advance(inside, kept, now, o.verb ?? verb, columns, entry, o.to)
       }
       const result = await work({ tx, inside, now, entry, set })
-      if (isRefusal(result) || moved || leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)) return result
+      if (isRefusal(result)) return result
+      const stays = leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)
+      // A verb that leads elsewhere decides on a record and does not write it anew.
+      if (kept.plain && stays)
+        entry.changes = [...(entry.changes ?? []), ...fieldChanges(kept.plain(now), kept.plain((await kept.load(inside, what.id))!))]
+      if (moved || stays) return result
       const last = await set({} as Columns)
       return isRefusal(last) ? last : result
     })

@@ -65,7 +65,10 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
       )
     } catch (e) {
       if (e instanceof Undo) {
-        await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, { ...entry, after: undefined }, e.refusal.code))
+        // What was undone changed nothing.
+        await ctx.db
+          .transaction()
+          .execute((tx) => writeEntry(ctx, tx, what.action, { ...entry, after: undefined, changes: [] }, e.refusal.code))
         return e.refusal
       }
       throw e
@@ -200,7 +203,7 @@ function entryTables(ctx: Ctx, action: string, e: Entry, outcome: string, from: 
   const id = e.id ?? newId('entry', ctx.now)
   const before = e.before === undefined ? null : fingerprint(e.before)
   const after = e.after === undefined ? null : fingerprint(e.after)
-  const changes = e.changes ?? stateChange(e)
+  const changes = [...(e.changes?.some((c) => c.field === 'state') ? [] : stateChange(e)), ...(e.changes ?? [])]
   return sql`entry as (
       insert into record_log_writing (jurisdiction, id, at, action, subject_kind, subject_id, purchase_id, actor_kind, actor_id, actor_name,
         organisation_id, outcome, facts, changes, before_hash, after_hash, request_id, salts, held_by)
@@ -216,6 +219,18 @@ export function noteState(tx: Db, before: string, after: string | undefined): vo
   const entry = entryOf.get(tx)
   if (!entry || after === undefined || before === after) return
   entry.changes = [...(entry.changes ?? []), { field: 'state', before, after }]
+}
+
+/** A plain field of a record as the log tells it: what is undefined does not stand in it. */
+export type PlainFields = Readonly<Record<string, string | number | boolean | null | undefined | { toString(): string }>>
+
+/** The plain fields that are not what they were, in the order of the record before; fields that are new come last. */
+export function fieldChanges(before: PlainFields, after: PlainFields): FieldChange[] {
+  const plain = (v: PlainFields[string]): FieldChange['before'] =>
+    v === undefined || v === null ? null : typeof v === 'number' || typeof v === 'boolean' ? v : v.toString().slice(0, 200)
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((field) => ({ field, before: plain(before[field]), after: plain(after[field]) }))
+    .filter((c) => c.before !== c.after)
 }
 
 /** Every process has its state under this name, so a change of it is told without being asked for. */
