@@ -245,7 +245,7 @@ function metaOf(section: Section): { values: Record<string, string>; cells: Reco
   const [k, v] = [section.header.indexOf('key'), section.header.indexOf('value')]
   for (const row of section.rows) {
     const key = row[k]!.text.trim()
-    if (key === '' || key in values) return at(row[k]!, refuse('key-twice', key))
+    if (key === '' || Object.hasOwn(values, key)) return at(row[k]!, refuse('key-twice', key))
     values[key] = row[v]!.text
     cells[key] = row[v]!
   }

@@ -177,6 +177,18 @@ describe('the email', () => {
     expect((await signIn('expert3@xinghe.example')).status).toBe(422)
     expect((await signIn('yang@example.org')).status).toBe(303)
   })
+  test('a link for a new password that lies in the old mailbox is void with it', async () => {
+    const { cookie } = await signIn('treasurer@xinghe.example')
+    const { rows } = await sql<{ user_id: string; organisation_id: string }>`
+      select m.user_id, m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = 'treasurer@xinghe.example'`.execute(
+      w.database.db,
+    )
+    const made = await w.post('administrator', `/people/${rows[0]!.organisation_id}/reset/${rows[0]!.user_id}`, {})
+    const secret = /\/reset\/([\w-]{32})/.exec(await made.text())![1]!
+    expect((await get('', `/reset/${secret}`)).status).toBe(200)
+    expect((await post(cookie, '/account/email', { password, email: 'moved@example.org' })).status).toBe(303)
+    expect((await get('', `/reset/${secret}`)).status).toBe(410)
+  })
 })
 
 describe('a link for a new password', () => {

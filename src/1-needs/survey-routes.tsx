@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '#kernel'
+import { halfWidth, isRefusal, type Refusal } from '#kernel'
 import { communities, mayNot, nameOf, organisation } from '#people'
 import { aDay, alarms, choice, type Ctx, historyOf, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, notThere, show } from '#ui'
@@ -249,7 +249,14 @@ export function surveyRoutes(app: App): void {
     '/surveys/:id/paper',
     act({
       schema: z.looseObject({
-        sheet: text(20).pipe(z.string().regex(/^[\w-]+$/, '编号只用数字、字母和短横。|Use digits, letters and hyphens only.')),
+        // Two people key the same sheet: however they type its number, it is the same.
+        sheet: text(20)
+          .transform((s) =>
+            halfWidth(s)
+              .replace(/[‐‑‒–—]/g, '-')
+              .replaceAll(' ', ''),
+          )
+          .pipe(z.string().regex(/^[\w-]+$/, '编号只用数字、字母和短横。|Use digits, letters and hyphens only.')),
         communityId: idOf('community'),
         code: optional(text(20)),
       }),

@@ -52,7 +52,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   const [verb, email] = argv
   if (verb === 'reset') return await resetCommand(settings, argv, io)
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
-  if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !(role in roles)) {
+  if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !Object.hasOwn(roles, role)) {
     io.err(
       `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`,
     )

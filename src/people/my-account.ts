@@ -5,7 +5,7 @@ import { tellOf } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { refusePermission, type TokenScope } from './permission.ts'
 import { type Proof, proveMyself } from './prove.ts'
-import { endEveryAccess } from './session.ts'
+import { endEveryAccess, endOpenResets } from './session.ts'
 import { tables } from './store.ts'
 import type { From } from './throttle.ts'
 import { inTurn } from './turn.ts'
@@ -70,6 +70,8 @@ export async function changeEmail(
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('id', '=', id)
       .execute()
+    // A link that lies in the old mailbox must not open the account any more.
+    await endOpenResets(tx, ctx.jurisdiction, id, ctx.now)
     await tellOf(ctx, tx, proven.user, { email: i.email })
     return { changed: true as const, before: proven.user.email }
   })

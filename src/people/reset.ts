@@ -5,7 +5,7 @@ import { hashPassword } from './password.ts'
 import { resetLetterTo, tellOf } from './letters.ts'
 import { mayNot } from './permission.ts'
 import { account } from './prove.ts'
-import { endEveryAccess } from './session.ts'
+import { endEveryAccess, endOpenResets } from './session.ts'
 import { tables } from './store.ts'
 import { type From, mayAsk } from './throttle.ts'
 import { inTurn } from './turn.ts'
@@ -90,13 +90,7 @@ export async function resetLetter(
 /** A new link; the ones before it end. The database keeps only its fingerprint. */
 export async function openReset(ctx: Ctx, tx: Db, i: { userId: string; endsTwoStep: boolean; hours: number }): Promise<string> {
   const secret = randomBytes(24).toString('base64url')
-  await tables(tx)
-    .updateTable('password_resets')
-    .set({ used_at: ctx.now })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', i.userId)
-    .where('used_at', 'is', null)
-    .execute()
+  await endOpenResets(tx, ctx.jurisdiction, i.userId, ctx.now)
   await tables(tx)
     .insertInto('password_resets')
     .values({

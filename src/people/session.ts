@@ -159,12 +159,17 @@ export async function endEveryAccess(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   await db.deleteFrom('known_devices').where('jurisdiction', '=', jurisdiction).where('user_id', '=', userId).execute()
-  await db
+  await endOpenResets(tx, jurisdiction, userId, now)
+  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
+}
+
+/** Ends the links for a new password that are on their way: a newer one, a new password or a new address makes them void. */
+export async function endOpenResets(tx: Db, jurisdiction: string, userId: string, now: Moment): Promise<void> {
+  await tables(tx)
     .updateTable('password_resets')
     .set({ used_at: now })
     .where('jurisdiction', '=', jurisdiction)
     .where('user_id', '=', userId)
     .where('used_at', 'is', null)
     .execute()
-  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
 }
