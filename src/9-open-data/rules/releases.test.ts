@@ -129,7 +129,9 @@ describe('a purchase as releases', () => {
     const [c] = p.contracts
     const texts = c!.texts.map((t) => ({
       ...t,
-      instalments: [{ key: 'lin_x:s1', title: { zh: '签订合同', en: 'On signing' }, periodTo: t.endsOn, amount: yuan('90541.67'), onSigning: true }],
+      instalments: [
+        { key: 'lin_x:s1', title: { zh: '签订合同', en: 'On signing' }, periodTo: t.endsOn, amount: yuan('90541.67'), onSigning: true },
+      ],
     }))
     const settledOn = Temporal.PlainDate.from('2026-03-10')
     const claim = { ...c!.claims[0]!, acceptanceId: null, madeOn: Temporal.PlainDate.from('2026-03-01'), settledOn }
