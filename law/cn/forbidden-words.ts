@@ -70,6 +70,42 @@ export const forbiddenWords: readonly ForbiddenWords[] = [
     cites: [cite('R-19')],
   },
   {
+    pattern:
+      /(仅限|限于|只接受|只面向|须为|应为|应当为|必须(是|为)|优先选择).{0,8}(国有|国企|央企|民营|私营|集体所有|内资|外资|合资|事业单位|混合所有)|(国有|国企|央企|民营|私营|集体|内资|外资|合资|事业单位).{0,10}(优先|加\s*\d|加分|得\s*\d|得分|方可(参加|投标))|所有制.{0,10}(须|应为|应当|应是|必须|要求|加分|得分|优先)/,
+    words: {
+      zh: '不得以所有制形式设限或评分。请删去。',
+      en: 'Ownership, whether state, private or foreign, may be neither a condition nor a score. Delete it.',
+    },
+    cites: [cite('R-19', 'notice-38')],
+  },
+  {
+    pattern:
+      /(仅限|限于|只接受|须为|应为|应当为|必须(是|为)).{0,8}(企业法人|有限责任公司|股份有限公司|公司制|民办非企业|社会服务机构|社会团体|基金会|独立法人企业)|组织形式.{0,10}(须|应为|应当|应是|必须|要求|加分|得分|优先)/,
+    words: {
+      zh: '不得以组织形式设限或评分。公司、社会服务机构等能够承担服务的，都可以参加。请改为对服务能力的要求。',
+      en: 'Legal form may be neither a condition nor a score: companies and social service institutions that can do the work may all take part. Ask for ability instead.',
+    },
+    cites: [cite('R-19', 'notice-38')],
+  },
+  {
+    pattern:
+      /股权(结构|比例|构成|集中度).{0,12}(须|应为|应当|应是|必须|要求|达到|不低于|加分|得分|优先)|(控股|持股)(比例)?.{0,4}(须|应为|应当|应是|必须|达到|不低于|不少于).{0,6}(%|％|百分)/,
+    words: {
+      zh: '不得以股权结构设限或评分。请删去。',
+      en: 'The structure of shares may be neither a condition nor a score. Delete it.',
+    },
+    cites: [cite('R-19', 'notice-38')],
+  },
+  {
+    pattern:
+      /投资(者|人|方)的?(国别|国籍|来源).{0,10}(须|应为|应当|应是|必须|要求|加分|得分|优先|限)|(中资|内资|本国资本|境内资本).{0,8}(优先|加分|得分|控股)|(仅限|限于|只接受).{0,6}(中资|境内投资|本国投资)/,
+    words: {
+      zh: '不得以投资者国别设限或评分。在中国境内依法设立的供应商一律平等。请删去。',
+      en: 'The nationality of investors may be neither a condition nor a score: suppliers lawfully set up in China are equal. Delete it.',
+    },
+    cites: [cite('R-19', 'notice-38')],
+  },
+  {
     pattern: /(指定|仅限|必须使用|限定).{0,10}(品牌|商标|专利|供应商)/,
     words: {
       zh: '不得限定或指定品牌、商标、专利或供应商。请写明功能和质量要求。',

@@ -14,6 +14,7 @@ export const exampleCity: Place = {
   says: { zh: '示例市（不是真实地方）', en: 'Example city (no real place)' },
   within: china,
   isExample: true,
+  bureau: { zh: '主管部门（示例市：社会工作部门）', en: 'Bureau (Example city: society work department)' },
   differs: [
     differs(minimumBidPeriod, { '2024-01-01': { value: days(25), cites: [made] } }),
     differs(documentsAvailable, { '2024-01-01': { value: workingDays(7), cites: [made] } }),

@@ -7,7 +7,7 @@ import type { Place } from './place.ts'
 import type { WageTable } from './wages.ts'
 
 export { type Floor, floors, type Loosening, loosenings } from './floors.ts'
-export { type Difference, differs, inPlace, localNumber, type Place, thresholdIn, type Thresholds } from './place.ts'
+export { bureauIn, type Difference, differs, inPlace, localNumber, type Place, thresholdIn, type Thresholds } from './place.ts'
 export { china, exampleCity, fujian, fujianCities }
 
 const refuse = refusals({

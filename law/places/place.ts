@@ -25,7 +25,18 @@ export interface Place {
   /** True for a place made up to show how it is done. */
   readonly isExample: boolean
   readonly differs: readonly Difference[]
+  /** What the department is called that approves and oversees purchases of social work there, where it is not the nation's plain word. */
+  readonly bureau?: Words
   readonly thresholds: Thresholds | null
+}
+
+/**
+ * What the bureau is called in a place. Since the society work departments of 2023 it is not everywhere civil affairs, and each place
+ * settled it for itself, so the name is data of the place.
+ */
+export function bureauIn(place: Place | undefined): Words {
+  for (let at: Place | null | undefined = place; at; at = at.within) if (at.bureau) return at.bureau
+  return { zh: '主管部门', en: 'Bureau' }
 }
 
 /** Says that a place sets another value. The type is that of the national number. */

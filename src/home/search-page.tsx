@@ -1,5 +1,5 @@
 import { purchases, purchaseTitle } from '#needs'
-import { mayNot, nameOf, organisationKinds, organisations } from '#people'
+import { mayNot, kindIn, nameOf, organisations } from '#people'
 import { type Ctx, holds } from '#platform'
 import { rules } from '#law'
 import { type C, type CycleStep, Empty, type FrameFacts, frameWords, type Hit, Page } from '#ui'
@@ -57,7 +57,7 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
             {named.map((o) => (
               <li key={o.id}>
                 {o.kind === 'institution' ? <a href={`/open/institutions/${o.id}`}>{nameOf(o, ctx.lang)}</a> : nameOf(o, ctx.lang)}{' '}
-                <span className="soft small">{organisationKinds[o.kind][ctx.lang]}</span>
+                <span className="soft small">{kindIn(ctx, o.kind)[ctx.lang]}</span>
               </li>
             ))}
           </ul>

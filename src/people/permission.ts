@@ -30,6 +30,7 @@ export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
   committee: { words: both('居委会工作人员', 'Residents’ committee'), in: 'community' },
   administrator: { words: both('系统管理员', 'Administrator'), in: 'platform' },
 }
+/** What the kinds are called; what the bureau is called is data of the place, see `kindIn`. */
 export const organisationKinds: Record<OrganisationKind, Words> = {
   purchaser: both('采购人（街道办事处）', 'Purchaser (sub-district office)'),
   bureau: both('主管部门', 'Bureau'),

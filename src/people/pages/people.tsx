@@ -4,6 +4,7 @@ import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, 
 import { accountWords } from '../account-words.ts'
 import { nameOf } from '../directory.ts'
 import type { members, openInvitations } from '../invitations.ts'
+import { kindIn } from '../kind-in.ts'
 import { may, mayAtAll, organisationKinds, type OrganisationKind, type Role, roles } from '../permission.ts'
 import type { Organisation } from '../store.ts'
 import { words } from '../words.ts'
@@ -41,7 +42,7 @@ export function OrganisationPage(p: {
       frame={p.frame}
       section="people"
       title={nameOf(p.organisation, lang)}
-      lead={organisationKinds[p.organisation.kind][lang]}
+      lead={kindIn(ctx, p.organisation.kind)[lang]}
       trail={[{ label: t.peopleTitle, href: '/people' }, { label: nameOf(p.organisation, lang) }]}
     >
       {p.link && (
@@ -157,7 +158,7 @@ export function PeoplePage(p: {
         rowKey={(o) => o.id}
         columns={[
           { key: 'name', label: t.organisation, cell: (o) => <a href={`/people/${o.id}`}>{nameOf(o, lang)}</a> },
-          { key: 'kind', label: t.kind, cell: (o) => organisationKinds[o.kind][lang] },
+          { key: 'kind', label: t.kind, cell: (o) => kindIn(ctx, o.kind)[lang] },
           { key: 'legal', label: t.legalForm, cell: (o) => (o.legal_form ? t[o.legal_form] : '') },
           { key: 'code', label: t.creditCode, cell: (o) => o.credit_code ?? '' },
         ]}
@@ -188,7 +189,7 @@ export function PeoplePage(p: {
               name="kind"
               label={t.kind}
               empty=""
-              options={Object.entries(organisationKinds).map(([value, w]) => ({ value, label: w[lang] }))}
+              options={kinds.map((value) => ({ value, label: kindIn(ctx, value)[lang] }))}
             />
             <Select
               form={form}
