@@ -64,6 +64,7 @@ const notNow: Readonly<Record<string, string>> = {
   '/account/recovery-codes': 'takes a code of this very half minute; tests/account.test.ts gives one',
   '/contracts/:id/end': 'no clause lets either side end this contract early; src/4-contracts/contract.test.ts ends one',
   '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
+  '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',
   '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
   '/panel/:id/low-bids/:bid': 'the bidder still has time to explain; src/3-tenders/tenders.test.ts votes',
   '/sign-in': 'nobody here has a password; tests/sign-in.test.ts signs in',
