@@ -1,6 +1,6 @@
 import { both, isRefusal, typedAges, typedWhole, type Words } from '#kernel'
 import { communities, may, mayNot } from '#people'
-import { aDay, type Ctx, text, ticked } from '#platform'
+import { aDay, type Ctx, optional, text, ticked } from '#platform'
 import { act, type App, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
 import { z } from 'zod'
 import { keepProfile, profiles, seenAs, understandProfile, uploadProfile } from './keep-profile.ts'
@@ -130,7 +130,7 @@ export function profileRoutes(app: App): void {
   app.post(
     '/needs/communities/:id',
     act({
-      schema: z.looseObject({ ...sourced, seen: text(80, 0), confirmed: ticked() }),
+      schema: z.looseObject({ ...sourced, seen: optional(text(80)), confirmed: ticked() }),
       also: (fields) => readGroups(fields).wrong,
       act: (ctx, { source, countedOn, seen, confirmed, ...typed }, c) =>
         keepProfile(ctx, c.req.param('id')!, {
