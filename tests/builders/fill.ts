@@ -21,7 +21,8 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
   [/^\/people$/, /^creditCode$/, ''],
-  [/^\/needs\/communities\/:id/, /^(sex|age|household|register):/, '20'],
+  // Counts that fit together; others are shown again and need a tick.
+  [/^\/needs\/communities\/:id/, /^(age|household|register):/, ''],
   [/^\/needs\/communities\/:id/, /^other/, ''],
   [/^\/payments\/claims\/:id\/ask/, /^what$/, '请补交第三方评估报告的盖章页。'],
   [/^\/surveys\/new/, /^closesOn$/, '2026-07-10'],
