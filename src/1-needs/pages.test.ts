@@ -261,7 +261,10 @@ describe('staff', () => {
     expect([(await take({ confirmed: 'yes', rows: form.rows.replace('4120', '4121') })).status, await rows()]).toEqual([422, 0])
     expect(to(await take({ confirmed: 'yes' }))).toBe('/needs/communities?groups=3&communities=1')
     // Counts that fit are taken as they are typed.
-    const fits = { 'sex:female': '4100', 'sex:male': '4100', source: 'x', countedOn: '2025-12-31' }
+    const { rows: sizes } = await sql<{
+      residents: number
+    }>`select residents from communities where id = ${w.district.communities[2]}`.execute(w.database.db)
+    const fits = { 'sex:female': '4000', 'sex:male': String(sizes[0]!.residents - 4000), source: 'x', countedOn: '2025-12-31' }
     expect((await w.post('officer', `/needs/communities/${w.district.communities[2]}`, fits)).status).toBe(303)
     // The same where counts are typed: with what does not fit, they are shown again and confirmed.
     const typed = { 'sex:female': '4120', 'age:60-69': '3', source: 'x', countedOn: '2025-12-31' }
