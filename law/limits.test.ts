@@ -38,7 +38,7 @@ import { arrearsComplaint, paymentClock, receivableConfirmation } from './cn/pay
 import { gradeOf } from './cn/performance.ts'
 import { checkTerm } from './cn/plan-check.ts'
 import { checkPriceScoring } from './cn/price-score.ts'
-import { consentNeeded, keeping, yearlyReports } from './cn/protection.ts'
+import { answerPersonBy, consentNeeded, keeping, yearlyReports } from './cn/protection.ts'
 import { priceForScoring, reservationDue } from './cn/sme-promotion.ts'
 import { checkTender, type TenderFacts } from './cn/tender-check.ts'
 import { timetable, type TimetableStep } from './cn/timetable.ts'
@@ -550,6 +550,13 @@ line(
   early(() => keeping({ procurementEndedOn: lawDay, purposeEndedOn: lawDay, assessedOn: day('2026-01-15'), lawDay })[2]!.keepUntilOn!),
   ['2029-01-14', '2029-01-15', '2029-01-16'],
   [yes, no, no],
+)
+
+line(
+  'personal-data.answer-days',
+  late(() => answerPersonBy(day('2026-03-01'), lawDay).value),
+  ['2026-03-30', '2026-03-31', '2026-04-01'],
+  [no, no, yes],
 )
 
 for (const [name, of, last] of [

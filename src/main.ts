@@ -15,6 +15,8 @@ const help = `Tandem · 同行
                                    print a link for a new password, for whom nobody else can let in
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database
+  tandem erasures list             what the data officers erased, to be kept apart from the backups
+  tandem erasures apply FILE       erase it again after an older backup was read back
   tandem log verify …              check that the record log was not rewritten (tandem log --help)
   tandem log export FOLDER         write the published log into an empty folder
   tandem law …                     what the law says, from the command line (tandem law --help)
@@ -46,6 +48,8 @@ async function run(argv: string[]): Promise<number> {
       return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
     case 'restore':
       return await (await import('./commands/backup.ts')).restoreCommand(readSettings(process.env, root), rest, io)
+    case 'erasures':
+      return await (await import('./commands/erasures.ts')).erasuresCommand(readSettings(process.env, root), rest, io)
     case 'log':
       return await (await import('./commands/log.ts')).logCommand(rest, () => readSettings(process.env, root), io)
     case 'law':

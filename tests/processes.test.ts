@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^\d-/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -83,6 +83,8 @@ round.give: open → open, head manager officer
 round.reveal-both-in: open → revealed, head manager officer
 round.reveal-at-end: open → revealed, clock
 round.reply: revealed → revealed, head manager
+data-request.do: open → done, data-officer
+data-request.refuse: open → refused, data-officer
 `
   .trim()
   .split('\n')

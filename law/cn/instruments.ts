@@ -204,6 +204,13 @@ export const instruments = {
     since: '2021-11-01',
     address: `${lawCopies}/行政法/个人信息保护法(2021-08-20).md`,
   },
+  // A recommended standard, known here from what others write of it.
+  'personal-information-standard': {
+    zh: '《信息安全技术 个人信息安全规范》（GB/T 35273—2020）',
+    en: 'Information security technology: personal information security specification (GB/T 35273—2020)',
+    grade: 'C',
+    since: '2020-10-01',
+  },
   'domestic-violence': {
     zh: '《中华人民共和国反家庭暴力法》',
     en: 'Anti-Domestic Violence Law',
@@ -919,6 +926,12 @@ export const rules = {
     '因严重自然灾害和其他不可抗力实施的紧急采购、涉及国家安全和秘密的采购，不适用政府采购法。',
     'Emergency purchases for grave natural disasters and other force majeure, and purchases that touch state security and secrets, lie outside the Procurement Law.',
     by('procurement-law', 85),
+  ),
+  'R-134': rule(
+    '个人有权请求更正、补充、删除其个人信息，处理者应当及时核实、处理，拒绝的应当说明理由；推荐性国家标准建议三十天内答复。',
+    'Persons may ask for their data to be corrected, completed or deleted; it is checked and dealt with promptly, and a refusal says why. A recommended standard says within 30 days.',
+    by('personal-information', 46, 47, 50),
+    { of: 'personal-information-standard', article: { zh: '8.7', en: '8.7' }, confidence: 'C' },
   ),
 } as const satisfies Record<string, Rule>
 

@@ -85,6 +85,7 @@ export const lastDays: Readonly<Record<string, LastDay>> = {
   'open-information.disclosure-working-days': working,
   'open-information.request-working-days': working,
   'objection.supplementary-argument': working,
+  'personal-data.answer-days': open([cite('R-134')]),
   'private-unit.yearly-report-days': named([cite('R-120')]),
 }
 /** Cells of the methods, by the name of the column: the same for every method. */

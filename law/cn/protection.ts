@@ -1,4 +1,4 @@
-import { type Citation, type Day, day, isBefore, sayDay, type Words } from '#kernel'
+import { type Citation, type Day, day, isBefore, plusDays, sayDay, type Words } from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
 import { inForce, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
@@ -20,6 +20,34 @@ export const assessmentKeptYears = parameter({
   values: { '2021-11-01': { value: 3, cites: [cite('R-117')] } },
   checkedOn: '2026-11-24',
 })
+/** The law says promptly; the number is that of a recommended standard, known second-hand. Nobody is refused anything by it. */
+export const answerDays = parameter({
+  name: 'personal-data.answer-days',
+  says: { zh: '几日内答复个人的删除、更正请求', en: 'Days within which a request to erase or correct personal data is answered' },
+  unit: { zh: '日', en: 'days' },
+  values: {
+    '2021-11-01': {
+      value: 30,
+      cites: [cite('R-134')],
+      note: {
+        zh: '法律只说「及时」，没有定数；三十天是推荐性国家标准的建议，标准原文没有逐字核对过。',
+        en: 'The law says promptly and gives no number; 30 days is the advice of a recommended standard, whose text was not read word for word.',
+      },
+    },
+  },
+  checkedOn: '2026-11-28',
+})
+/** The last day on which a request about personal data should be answered. It is a day to watch, not a limit that shuts. */
+export function answerPersonBy(askedOn: Day, lawDay: Day): Answer<Day> {
+  const { value, cites } = inForce(answerDays, lawDay)
+  return answered(plusDays(askedOn, value), [
+    because(
+      `个人的请求应当及时处理；国家标准建议 ${value} 日内答复。`,
+      `A request of a person is dealt with promptly; the standard says within ${value} days.`,
+      ...cites,
+    ),
+  ])
+}
 export const yearlyReportDays = parameter({
   name: 'private-unit.yearly-report-days',
   says: {

@@ -1,13 +1,22 @@
 import type { Ctx } from '#platform'
 import { recordOf, tables } from './store.ts'
 
-/** Everything this step holds about whoever asks: the work recorded as theirs, what their records said before, and the posts they held. */
-export async function myData(ctx: Ctx, userId: string): Promise<Record<string, unknown>> {
+/** Everything this step holds about whoever asks: the work recorded as theirs, what their records said before, what they wrote down for colleagues, and the posts they held. */
+export async function myData(ctx: Ctx, userId: string) {
   const db = tables(ctx.db)
   const j = ctx.jurisdiction
-  const [records, posts] = await Promise.all([
+  const [records, posts, entered] = await Promise.all([
     db.selectFrom('service_records').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('id').execute(),
     db.selectFrom('appointments').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('from_on').execute(),
+    // Work of colleagues that they wrote down: that they did is about them, whose it was is not.
+    db
+      .selectFrom('service_records')
+      .select(['id', 'contract_id', 'served_on', 'category', 'what', 'minutes', 'note', 'recorded_at'])
+      .where('jurisdiction', '=', j)
+      .where('recorded_by', '=', userId)
+      .where('worker_id', '<>', userId)
+      .orderBy('id')
+      .execute(),
   ])
   const ids = records.map((r) => r.id)
   const editions = ids.length
@@ -18,5 +27,5 @@ export async function myData(ctx: Ctx, userId: string): Promise<Record<string, u
         .where('record_id', 'in', ids.slice(0, 10_000))
         .execute()
     : []
-  return { records: records.map(recordOf), editions, posts: posts.map(({ jurisdiction: _, ...p }) => p) }
+  return { records: records.map(recordOf), editions, entered, posts: posts.map(({ jurisdiction: _, ...p }) => p) }
 }

@@ -94,6 +94,10 @@ export const words = dictionary({
     en: 'Computed from these facts (SHA-256); one changed letter gives another.',
   },
   fingerprintHolds: { zh: '已核对：事实与指纹相符。', en: 'Checked: the facts fit it.' },
+  fingerprintErased: {
+    zh: '其中一段写到个人的文字已依法删除，所以指纹是删除前的；金额和其他事实没有变。',
+    en: 'A text about a person was erased from them as the law allows, so this is the fingerprint from before; amounts and all other facts are as they were.',
+  },
   fingerprintBroken: { zh: '事实与指纹不符，请联系审计。', en: 'The facts no longer fit it. Tell the auditor.' },
   acceptance: { zh: '验收', en: 'Acceptance' },
   acceptedOn: { zh: '验收日', en: 'Accepted on' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { erasedAsJson } from '#kernel'
 import type { Ctx } from '#platform'
 import type { C } from '#ui'
 import { publicIndex } from './public-index.ts'
@@ -10,7 +11,7 @@ import { jurisdiction } from './store.ts'
 
 /** JSON with a fingerprint: who has it already is told so and gets nothing. */
 export function jsonAnswer(c: C, content: unknown): Response {
-  const body = JSON.stringify(content)
+  const body = JSON.stringify(erasedAsJson(content))
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' }
   const has = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))

@@ -6,6 +6,7 @@ import { contractSorts } from '../4-contracts/contracts.ts'
 import {
   dayOf,
   dayOrNull,
+  erased,
   id,
   idField,
   listOf,
@@ -57,6 +58,7 @@ const item = z
     publishedOn: onDay('Published.').nullable(),
     closedOn: onDay('Ended.').nullable(),
     closeReason: z.string().nullable(),
+    erased: erased(),
     version: z.int(),
   })
   .meta({ id: 'Contract' })

@@ -32,7 +32,7 @@ function makeDocument() {
       title: 'Tandem · 同行',
       version: '1',
       description:
-        'Buying community social work services, from the first question to the last verdict. The same permissions, refusals and record log as the pages.',
+        'Buying community social work services, from the first question to the last verdict. The same permissions, refusals and record log as the pages. Where a text about a person was erased it is empty, and the object that held it has `erased: true`.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/' }],

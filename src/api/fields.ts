@@ -16,6 +16,10 @@ export const atMoment = (says: string) => z.string().meta({ description: says, f
 export const said = () =>
   z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words', description: 'The same sentence in both languages.' })
 
+/** Beside texts from which a data officer can erase: there where one of them was, and is empty now. */
+export const erased = () =>
+  z.literal(true).optional().meta({ description: 'A text of this object about a person was erased; it is empty.' })
+
 export const moneyOf = (m: Money): string => moneyText(m)
 export const moneyOrNull = (m: Money | null): string | null => (m === null ? null : moneyText(m))
 export const dayOf = (d: Day): string => d.toString()

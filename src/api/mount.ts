@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, type Words } from '#kernel'
+import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
 import { type Ctx, issueWords, withoutUnseen } from '#platform'
 import { type App, type C, refusalJson } from '#ui'
 import { z } from 'zod'
@@ -37,7 +37,7 @@ async function answer(c: C, o: Operation): Promise<Response> {
   }
   const given = await o.answer(once ? { ...ctx, once } : ctx, { id: c.req.param('id') ?? '', query: query as never, body: body as never })
   if (isRefusal(given)) return say(c, given, ctx)
-  return c.body(JSON.stringify(given), o.status, json)
+  return c.body(JSON.stringify(erasedAsJson(given)), o.status, json)
 }
 
 const json = { 'content-type': 'application/json' }

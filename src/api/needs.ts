@@ -4,7 +4,7 @@ import { mayNot } from '#people'
 import { choice, optional } from '#platform'
 import { notThere } from '#ui'
 import { z } from 'zod'
-import { cut, dayOf, dayOrNull, id, idField, listOf, onDay, pageField, searchField } from './fields.ts'
+import { cut, dayOf, dayOrNull, erased, id, idField, listOf, onDay, pageField, searchField } from './fields.ts'
 import { type Operation, read } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
@@ -22,9 +22,17 @@ const item = z
     noticedOn: onDay('Noticed.'),
     acceptedOn: onDay('Accepted.').nullable(),
     setAsideReason: z.string().nullable(),
+    erased: erased(),
     version: z.int(),
     evidence: z.array(
-      z.object({ id: id('Evidence.'), kind: z.enum(evidenceKinds), says: z.string(), source: z.string(), addedOn: onDay('Added.') }),
+      z.object({
+        id: id('Evidence.'),
+        kind: z.enum(evidenceKinds),
+        says: z.string(),
+        source: z.string(),
+        addedOn: onDay('Added.'),
+        erased: erased(),
+      }),
     ),
   })
   .meta({ id: 'Need', description: 'Something residents lack, with what shows it.' })

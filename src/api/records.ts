@@ -17,7 +17,22 @@ import {
 } from '#delivery'
 import { aDay, choice, type Ctx, idOf, longText, optional, wholeNumber } from '#platform'
 import { z } from 'zod'
-import { atMoment, cut, dayField, dayOf, dayOrNull, id, idField, listOf, momentOf, onDay, pageField, pageOf, sortField } from './fields.ts'
+import {
+  atMoment,
+  cut,
+  dayField,
+  dayOf,
+  dayOrNull,
+  erased,
+  id,
+  idField,
+  listOf,
+  momentOf,
+  onDay,
+  pageField,
+  pageOf,
+  sortField,
+} from './fields.ts'
 import { type Operation, read, write } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
@@ -37,6 +52,7 @@ const record = z
     units: z.int(),
     communityId: z.string().nullable(),
     note: z.string().nullable(),
+    erased: erased(),
     notCounted: z.enum(notCountedReasons).nullable().meta({ description: 'Why it counts nowhere for its contract; null when it counts.' }),
     struck: z.boolean().meta({ description: 'Taken out by a correction; counted nowhere.' }),
     recordedAt: atMoment('Recorded.'),
@@ -105,6 +121,7 @@ const acceptance = z
     noOpinionReason: z.string().nullable(),
     returnedOn: onDay('Returned.').nullable(),
     returnedReason: z.string().nullable(),
+    erased: erased(),
     stalled: z.boolean().meta({ description: 'The purchaser let the agreed days pass.' }),
     lawDay: onDay('The law of this day governs it.'),
     version: z.int(),
@@ -115,6 +132,7 @@ const acceptance = z
         claimed: z.string().meta({ description: 'Exact share of the instalment, as a fraction.', examples: ['2/7'] }),
         accepted: z.string().nullable(),
         disputedReason: z.string().nullable(),
+        erased: erased(),
       }),
     ),
   })

@@ -10,6 +10,7 @@ import {
   atMoment,
   dayOf,
   dayOrNull,
+  erased,
   id,
   idField,
   listOf,
@@ -80,6 +81,7 @@ const whole = brief
     promotion: promotion.nullable(),
     endedOn: onDay('Void or cancelled.').nullable(),
     endedReason: z.string().nullable(),
+    erased: erased(),
   })
   .meta({ id: 'Tender' })
 

@@ -113,7 +113,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
 }
 
 /** Somebody at the command line, in one jurisdiction. */
-function operatorIn(seal: Ctx['seal'], database: OpenDatabase, jurisdiction: string): Ctx {
+export function operatorIn(seal: Ctx['seal'], database: OpenDatabase, jurisdiction: string): Ctx {
   const now = systemClock.now()
   return {
     db: database.db,

@@ -110,5 +110,6 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   await add('evaluator', '尤评估', 'evaluator', evaluator)
   await add('committee', '孔居委', 'committee', committee)
   await add('administrator', '系统管理员', 'administrator', platform)
+  await add('data-officer', '梁专员', 'data-officer', platform)
   return { office, bureau, finance, evaluator, institutions: { tongxin, bangban, nuanyang }, committee, communities, people }
 }

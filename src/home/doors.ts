@@ -1,6 +1,6 @@
 import type { Words } from '#kernel'
-import { calendarDue } from '#people'
-import type { Ctx } from '#platform'
+import { calendarDue, requestsDue } from '#people'
+import type { Ctx, Erasable } from '#platform'
 import type { CycleStep, DueItem, Hit, Standing } from '#ui'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
@@ -10,6 +10,8 @@ export interface Door {
   dueItems?: (ctx: Ctx, organisationId: string) => Promise<readonly DueItem[]>
   /** Records whose number or title holds the words, as far as the asker may see them. */
   find?: (ctx: Ctx, words: string) => Promise<readonly Hit[]>
+  /** Where people write freely about people. */
+  erasable?: readonly Erasable[]
   sayAction?: (action: string, facts: Record<string, unknown>) => Words | undefined
 }
 
@@ -31,7 +33,7 @@ export async function standingsOf(ctx: Ctx, doors: readonly Door[], purchaseIds:
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<DueItem[]> {
-  const all: DueItem[] = await calendarDue(ctx)
+  const all: DueItem[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx))]
   for (const door of doors) all.push(...((await door.dueItems?.(ctx, organisationId)) ?? []))
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)

@@ -26,8 +26,14 @@ export const doors: readonly Door[] = [
 ]
 
 function pick(door: Omit<Door, 'step'>): Omit<Door, 'step'> {
-  const { standings, dueItems, find, sayAction } = door
-  return { ...(standings && { standings }), ...(dueItems && { dueItems }), ...(find && { find }), ...(sayAction && { sayAction }) }
+  const { standings, dueItems, find, sayAction, erasable } = door
+  return {
+    ...(erasable && { erasable }),
+    ...(standings && { standings }),
+    ...(dueItems && { dueItems }),
+    ...(find && { find }),
+    ...(sayAction && { sayAction }),
+  }
 }
 
 /** What an entry of the record log says, from the step that wrote it. */

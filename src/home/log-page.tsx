@@ -120,7 +120,11 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
   // Facts hold titles and reasons of records: they are said to whoever may open such records, the action alone to everybody else.
   const said = (r: LogEntryRow) => {
     const href = r.subject_id === null ? undefined : kindOf(r.subject_kind).href?.(r.subject_id)
-    return sayEntry(r.action, href && openable(ctx.asker, href) ? r.facts : {})[lang].replace(/[：:]\s*$/, '')
+    const words = sayEntry(r.action, href && openable(ctx.asker, href) ? r.facts : {})[lang].replace(/[：:]\s*$/, '')
+    // Its salt is gone once the facts are erased; the name has a salt of its own.
+    return r.erased_by && Object.keys(r.facts).length === 0 && (r.salts === null || r.salts[3] === null)
+      ? `${words} ${t.factsErased}`
+      : words
   }
   const changes = (r: LogEntryRow) =>
     (r.changes ?? []).map((x) =>

@@ -46,6 +46,7 @@ export const logWords = dictionary({
   waiting: { zh: '等待编号', en: 'Not numbered yet' },
   outside: { zh: '在顺序之外', en: 'Outside the order' },
   about: { zh: '哪条记录', en: 'About' },
+  factsErased: { zh: '（内容已删除）', en: '(what it said is erased)' },
   nameErased: { zh: '姓名已抹去', en: 'name erased' },
   older: { zh: '更早的', en: 'Older' },
   newest: { zh: '回到最新', en: 'Newest' },
@@ -97,6 +98,7 @@ const kinds: Record<string, { words: Words; href?: (id: string) => string; state
   invitation: { words: both('邀请', 'Invitation') },
   membership: { words: both('角色', 'Role') },
   token: { words: both('访问令牌', 'API token') },
+  request: { words: both('个人信息请求', 'Request about personal data'), href: (id) => `/personal-data/requests/${id}` },
 }
 
 /** What a record is called, and where its page is. */

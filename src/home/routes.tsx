@@ -1,6 +1,5 @@
-import { myWork } from '#delivery'
 import { isRefusal } from '#kernel'
-import { myData } from '#people'
+import { askRequest } from '#people'
 import { idOf } from '#platform'
 import { z } from 'zod'
 import { act, type App, cycleSteps, download, frameWords, Page, show } from '#ui'
@@ -8,6 +7,9 @@ import { eraseName } from './erase-name.ts'
 import { lawRoutes } from './law-pages.tsx'
 import { LogEntryPage, logReceipt } from './log-entry-page.tsx'
 import { LogPage } from './log-page.tsx'
+import { ownArchive, ownJson, ownTables } from './my-data.ts'
+import { MyDataPage } from './my-data-page.tsx'
+import { personalDataRoutes, requestShape } from './personal-data-routes.tsx'
 import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { SearchPage } from './search-page.tsx'
@@ -16,17 +18,36 @@ import { words } from './words.ts'
 
 export function routes(app: App): void {
   lawRoutes(app)
+  personalDataRoutes(app)
   app.get(
     '/',
     show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),
   )
   app.get(
+    '/account/data',
+    show((ctx, _, frame) => MyDataPage(ctx, frame)),
+  )
+  app.post(
+    '/account/data',
+    act({
+      schema: z.object(requestShape),
+      act: askRequest,
+      done: () => '/account/data',
+      again: (ctx, form, _, frame) => MyDataPage(ctx, frame, form),
+    }),
+  )
+  app.get(
     '/account/data.json',
     show(async (ctx) => {
-      const mine = await myData(ctx)
-      if (isRefusal(mine)) return mine
-      const all = { ...mine, work: await myWork(ctx, ctx.asker.userId!) }
-      return download(JSON.stringify(all, null, 2), 'my-data.json', 'application/json')
+      const all = await ownTables(ctx)
+      return isRefusal(all) ? all : download(ownJson(all), 'my-data.json', 'application/json')
+    }),
+  )
+  app.get(
+    '/account/data.zip',
+    show(async (ctx) => {
+      const all = await ownTables(ctx)
+      return isRefusal(all) ? all : download(ownArchive(all), 'my-data.zip', 'application/zip')
     }),
   )
   app.get(

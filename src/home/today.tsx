@@ -5,6 +5,7 @@ import { alarms, type Ctx } from '#platform'
 import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
+import { dataWords } from './personal-data-words.ts'
 import { stepNotes, words } from './words.ts'
 
 export function duty(item: DueItem, ctx: Ctx) {
@@ -59,6 +60,11 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
           {mayAtAll(ctx.asker, 'tenders.ask') && (
             <a className="button plain" href="/tenders">
               {t.openCalls}
+            </a>
+          )}
+          {mayAtAll(ctx.asker, 'people.find-texts') && (
+            <a className="button plain" href="/personal-data">
+              {dataWords[ctx.lang].title}
             </a>
           )}
           {mayAtAll(ctx.asker, 'log.read') && (

@@ -40,6 +40,8 @@ export const prefixes = {
   rating: 'rat',
   entry: 'log',
   file: 'fil',
+  request: 'req',
+  erasure: 'ers',
 } as const
 export type Kind = keyof typeof prefixes
 

@@ -1,5 +1,6 @@
 export * from './citation.ts'
 export * from './day.ts'
+export * from './erased.ts'
 export * from './fraction.ts'
 export * from './id.ts'
 export * from './line.ts'

@@ -24,6 +24,8 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
   [/^\/people\b/, 'people.manage-own'],
+  [/^\/personal-data\/requests\b/, 'people.answer-requests'],
+  [/^\/personal-data\b/, 'people.find-texts'],
 ]
 
 /**

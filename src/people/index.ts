@@ -16,3 +16,16 @@ export { sayAction } from './words.ts'
 export type { Community, LegalForm, Organisation } from './store.ts'
 export { takeDue as takeDueOfPeople } from './forget.ts'
 export { myData } from './my-data.ts'
+export {
+  answerRequest,
+  askRequest,
+  type DataRequest,
+  dataRequests,
+  enterRequest,
+  myRequests,
+  requestBy,
+  requestsDue,
+} from './data-requests.ts'
+export { dataRequestProcess, type RefusedFor, refusedFor, type RequestKind, requestKinds } from './rules/data-request.ts'
+export { type Erasure, erasures, keepErasure } from './erasures.ts'
+export { erasable } from './erasable.ts'

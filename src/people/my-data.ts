@@ -1,10 +1,9 @@
-import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { refusePermission } from './permission.ts'
 import { tables } from './store.ts'
 
-/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, tokens, invitations, log}`. */
-export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusal> {
+/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, invitations, requests, log}`. */
+export async function myData(ctx: Ctx) {
   const id = ctx.asker.kind === 'user' ? ctx.asker.userId : null
   if (!id) return refusePermission('sign-in-first')
   const db = tables(ctx.db)
@@ -15,7 +14,7 @@ export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusa
     .where('jurisdiction', '=', j)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const [roles, sessions, tokens, invitations, log] = await Promise.all([
+  const [roles, sessions, devices, tokens, invitations, requests, log] = await Promise.all([
     db
       .selectFrom('memberships as m')
       .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 'm.jurisdiction').onRef('o.id', '=', 'm.organisation_id'))
@@ -26,6 +25,12 @@ export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusa
     db
       .selectFrom('sessions')
       .select(['created_at', 'expires_at', 'device'])
+      .where('jurisdiction', '=', j)
+      .where('user_id', '=', id)
+      .execute(),
+    db
+      .selectFrom('known_devices')
+      .select(['device', 'created_at', 'last_used_at'])
       .where('jurisdiction', '=', j)
       .where('user_id', '=', id)
       .execute(),
@@ -41,6 +46,13 @@ export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusa
       .where('jurisdiction', '=', j)
       .where('email', '=', account.email)
       .execute(),
+    db
+      .selectFrom('data_requests')
+      .select(['id', 'kind', 'what', 'asked_on', 'due_on', 'state', 'answered_on', 'refused_for', 'answer'])
+      .where('jurisdiction', '=', j)
+      .where('user_id', '=', id)
+      .orderBy('id')
+      .execute(),
     ctx.db
       .selectFrom('record_log')
       .select(['at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'outcome', 'facts'])
@@ -49,5 +61,5 @@ export async function myData(ctx: Ctx): Promise<Record<string, unknown> | Refusa
       .orderBy('id')
       .execute(),
   ])
-  return { account, roles, sessions, tokens, invitations, log }
+  return { account, roles, sessions, devices, tokens, invitations, requests, log }
 }

@@ -7,63 +7,66 @@ import { type Action, mayNot, permissions, type Role, roles } from './permission
  * a: any record of the jurisdiction · p: as its purchaser · v: as its provider · m: in one's own organisation · s: one's own · -: never
  */
 const table = `
-                                off hea app man wor exp eva tre aud com adm
-people.manage-own                -   m   -   m   -   -   -   -   -   -   a
-people.manage-all                -   -   -   -   -   -   -   -   -   -   a
-people.reset-password            -   m   -   m   -   -   -   -   -   -   a
-people.end-two-step              -   -   -   -   -   -   -   -   -   -   a
-log.read                         -   -   a   -   -   -   -   -   a   -   a
-log.erase                        -   -   -   -   -   -   -   -   -   -   a
-purchases.open                   p   p   -   -   -   -   -   -   -   -   -
-purchases.read                   p   p   a   -   -   -   a   a   a   -   -
-needs.read                       p   p   a   -   -   a   a   -   a   a   -
-needs.edit                       p   p   -   -   -   -   -   -   -   -   -
-needs.enter-paper                p   p   -   -   -   -   -   -   -   a   -
-needs.accept                     p   p   -   -   -   -   -   -   -   -   -
-plans.read                       p   p   a   -   -   -   -   a   a   -   -
-plans.edit                       p   p   -   -   -   -   -   -   -   -   -
-plans.submit                     p   p   -   -   -   -   -   -   -   -   -
-plans.approve                    -   -   a   -   -   -   -   -   -   -   -
-plans.publish                    p   p   -   -   -   -   -   -   -   -   -
-tenders.read                     p   p   a   -   -   -   -   a   a   -   -
-tenders.edit                     p   p   -   -   -   -   -   -   -   -   -
-tenders.publish                  p   p   -   -   -   -   -   -   -   -   -
-tenders.ask                      -   -   -   a   -   -   -   -   -   -   -
-tenders.answer                   p   p   -   -   -   -   -   -   -   -   -
-bids.submit                      -   -   -   v   -   -   -   -   -   -   -
-bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -
-bids.read                        -   -   -   v   -   -   -   -   -   -   -
-bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -
-panel.appoint                    p   p   -   -   -   -   -   -   -   -   -
-panel.declare                    s   s   -   -   -   s   -   -   -   -   -
-panel.score                      s   s   -   -   -   s   -   -   -   -   -
-panel.agree                      s   s   -   -   -   s   -   -   -   -   -
-awards.decide                    -   p   -   -   -   -   -   -   -   -   -
-contracts.read                   p   p   a   v   v   -   a   a   a   -   -
-contracts.draft                  p   p   -   -   -   -   -   -   -   -   -
-contracts.propose                p   p   -   v   -   -   -   -   -   -   -
-contracts.sign                   -   p   -   v   -   -   -   -   -   -   -
-contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -
-delivery.read                    p   p   a   v   v   -   a   -   a   -   -
-delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -
-delivery.record                  -   -   -   v   v   -   -   -   -   -   -
-delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -
-delivery.accept                  p   p   -   -   -   -   -   -   -   -   -
-delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -
-payments.read                    p   p   a   v   -   -   -   a   a   -   -
-payments.claim                   -   -   -   v   -   -   -   -   -   -   -
-payments.pass                    p   p   -   -   -   -   -   a   -   -   -
-payments.pay                     -   -   -   -   -   -   -   a   -   -   -
-payments.cash                    -   -   -   m   -   -   -   -   -   -   -
-evaluations.read                 p   p   a   v   v   -   a   -   a   -   -
-evaluations.open                 p   p   a   -   -   -   a   -   -   -   -
-evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -
-evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -
-evaluations.reply                -   p   -   v   -   -   -   -   -   -   -
-evaluations.sample               -   -   -   -   -   -   a   -   -   -   -
-evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -
-modes.read-contract              a   a   a   v   -   -   a   a   a   -   -
-modes.read                       a   a   a   a   -   -   a   a   a   -   -`
+                                off hea app man wor exp eva tre aud com adm dat
+people.manage-own                -   m   -   m   -   -   -   -   -   -   a   -
+people.manage-all                -   -   -   -   -   -   -   -   -   -   a   -
+people.reset-password            -   m   -   m   -   -   -   -   -   -   a   -
+people.end-two-step              -   -   -   -   -   -   -   -   -   -   a   -
+people.find-texts                -   -   -   -   -   -   -   -   -   -   -   a
+people.erase-text                -   -   -   -   -   -   -   -   -   -   -   a
+people.answer-requests           -   -   -   -   -   -   -   -   -   -   -   a
+log.read                         -   -   a   -   -   -   -   -   a   -   a   -
+log.erase                        -   -   -   -   -   -   -   -   -   -   a   -
+purchases.open                   p   p   -   -   -   -   -   -   -   -   -   -
+purchases.read                   p   p   a   -   -   -   a   a   a   -   -   -
+needs.read                       p   p   a   -   -   a   a   -   a   a   -   -
+needs.edit                       p   p   -   -   -   -   -   -   -   -   -   -
+needs.enter-paper                p   p   -   -   -   -   -   -   -   a   -   -
+needs.accept                     p   p   -   -   -   -   -   -   -   -   -   -
+plans.read                       p   p   a   -   -   -   -   a   a   -   -   -
+plans.edit                       p   p   -   -   -   -   -   -   -   -   -   -
+plans.submit                     p   p   -   -   -   -   -   -   -   -   -   -
+plans.approve                    -   -   a   -   -   -   -   -   -   -   -   -
+plans.publish                    p   p   -   -   -   -   -   -   -   -   -   -
+tenders.read                     p   p   a   -   -   -   -   a   a   -   -   -
+tenders.edit                     p   p   -   -   -   -   -   -   -   -   -   -
+tenders.publish                  p   p   -   -   -   -   -   -   -   -   -   -
+tenders.ask                      -   -   -   a   -   -   -   -   -   -   -   -
+tenders.answer                   p   p   -   -   -   -   -   -   -   -   -   -
+bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -
+bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -   -
+bids.read                        -   -   -   v   -   -   -   -   -   -   -   -
+bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -
+panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -
+panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -
+panel.score                      s   s   -   -   -   s   -   -   -   -   -   -
+panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -
+awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -
+contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -
+contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -
+contracts.propose                p   p   -   v   -   -   -   -   -   -   -   -
+contracts.sign                   -   p   -   v   -   -   -   -   -   -   -   -
+contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -   -
+delivery.read                    p   p   a   v   v   -   a   -   a   -   -   -
+delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -   -
+delivery.record                  -   -   -   v   v   -   -   -   -   -   -   -
+delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -   -
+delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -
+delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
+payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
+payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -
+payments.pass                    p   p   -   -   -   -   -   a   -   -   -   -
+payments.pay                     -   -   -   -   -   -   -   a   -   -   -   -
+payments.cash                    -   -   -   m   -   -   -   -   -   -   -   -
+evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -
+evaluations.open                 p   p   a   -   -   -   a   -   -   -   -   -
+evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -   -
+evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -   -
+evaluations.reply                -   p   -   v   -   -   -   -   -   -   -   -
+evaluations.sample               -   -   -   -   -   -   a   -   -   -   -   -
+evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -   -
+modes.read-contract              a   a   a   v   -   -   a   a   a   -   -   -
+modes.read                       a   a   a   a   -   -   a   a   a   -   -   -`
 
 const columns: Role[] = [
   'officer',
@@ -77,6 +80,7 @@ const columns: Role[] = [
   'auditor',
   'committee',
   'administrator',
+  'data-officer',
 ]
 const [, ...rows] = table.trim().split('\n')
 const expected = rows.map((line) => {

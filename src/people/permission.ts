@@ -16,6 +16,7 @@ export type Role =
   | 'auditor'
   | 'committee'
   | 'administrator'
+  | 'data-officer'
 
 export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
   officer: { words: both('经办人', 'Officer'), in: 'purchaser' },
@@ -29,6 +30,7 @@ export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
   auditor: { words: both('审计人员', 'Auditor'), in: 'finance' },
   committee: { words: both('居委会工作人员', 'Residents’ committee'), in: 'community' },
   administrator: { words: both('系统管理员', 'Administrator'), in: 'platform' },
+  'data-officer': { words: both('个人信息保护负责人', 'Data officer'), in: 'platform' },
 }
 /** What the kinds are called; what the bureau is called is data of the place, see `kindIn`. */
 export const organisationKinds: Record<OrganisationKind, Words> = {
@@ -54,6 +56,9 @@ export const permissions = {
   'people.manage-all': { administrator: 'any' },
   'people.reset-password': { head: 'member', manager: 'member', administrator: 'any' },
   'people.end-two-step': { administrator: 'any' },
+  'people.find-texts': { 'data-officer': 'any' },
+  'people.erase-text': { 'data-officer': 'any' },
+  'people.answer-requests': { 'data-officer': 'any' },
   'log.read': { auditor: 'any', administrator: 'any', approver: 'any' },
   'log.erase': { administrator: 'any' },
   // 1 needs

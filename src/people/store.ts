@@ -1,7 +1,8 @@
-import type { Day, Moment } from '#kernel'
-import type { Db } from '#platform'
+import type { Day, ErasureGround, Moment } from '#kernel'
+import type { Db, Json, Place } from '#platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
+import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request.ts'
 
 export type PeopleTables = {
   organisations: {
@@ -102,6 +103,34 @@ export type PeopleTables = {
     score: string
     says: string | null
     stated_on: Day
+  }
+  data_requests: {
+    jurisdiction: string
+    id: string
+    kind: RequestKind
+    /** Null where the officer entered it for somebody without an account. */
+    user_id: string | null
+    entered_by: string | null
+    what: string
+    reach: string | null
+    asked_on: Day
+    due_on: Day
+    state: DataRequestState
+    answered_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    answered_by: ColumnType<string | null, string | null | undefined, string | null>
+    refused_for: ColumnType<RefusedFor | null, RefusedFor | null | undefined, RefusedFor | null>
+    answer: ColumnType<string | null, string | null | undefined, string | null>
+    version: Generated<number>
+  }
+  erasures: {
+    jurisdiction: string
+    id: string
+    kind: string
+    place: Json<Omit<Place, 'kind'>>
+    ground: ErasureGround
+    erased_on: Day
+    erased_by: string | null
+    request_id: string | null
   }
   calendar_years: {
     jurisdiction: string

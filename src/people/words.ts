@@ -36,10 +36,10 @@ export const words = dictionary({
   signOutEverywhere: { zh: '在所有设备上退出', en: 'Sign out everywhere' },
   myData: { zh: '我的数据', en: 'My data' },
   myDataLead: {
-    zh: '系统里关于您的全部内容：账号、角色、登录、令牌名称、您做过的事，以及记在您名下的服务。不含密码和密钥。',
-    en: 'Everything kept about you: account, roles, sessions, names of tokens, what you did, and the work recorded as yours. No passwords and no keys.',
+    zh: '系统里关于您的全部内容：账号、角色、登录、令牌名称、您做过的事，以及记在您名下的服务和评审。不含密码和密钥。',
+    en: 'Everything kept about you: account, roles, sessions, names of tokens, what you did, and the work and scores recorded as yours. No passwords and no keys.',
   },
-  myDataTake: { zh: '下载（JSON）', en: 'Download (JSON)' },
+  myDataSee: { zh: '查看、下载、请求删除或更正', en: 'See it, take it away, ask for changes' },
   tokens: { zh: 'API 令牌', en: 'API tokens' },
   tokensLead: {
     zh: '给程序用的钥匙。它能做的不会超过您本人和这里勾选的范围。',
@@ -207,6 +207,7 @@ export const refuse = refusals({
     zh: '刚刚有人改过这一年，请刷新页面看最新的内容。',
     en: 'Somebody has just changed this year. Reload the page to see it as it stands.',
   },
+  'asked-in-future': { status: 422, zh: '提出的日子不能晚于今天。', en: 'The day it was asked cannot lie ahead.' },
   gone: { status: 404, zh: '没有这条记录，或者已经处理过了。', en: 'There is no such record, or it was dealt with already.' },
 })
 
@@ -235,6 +236,10 @@ const actions: Record<string, Words> = {
   'people.make-token': { zh: '新建了 API 令牌', en: 'Made an API token' },
   'people.enter-year': { zh: '录入了一年的工作日历', en: 'Entered a year of working days' },
   'people.withdraw-year': { zh: '撤回了一年的工作日历', en: 'Took back a year of working days' },
+  'people.erase-text': { zh: '删除了一处写到个人的文字', en: 'Erased a text about a person' },
+  'people.apply-erasures': { zh: '恢复备份后，重新执行了以前的删除', en: 'Applied earlier erasures again after a restore' },
+  'people.ask-request': { zh: '提出了删除或更正个人信息的请求', en: 'Asked for personal data to be erased or corrected' },
+  'people.answer-request': { zh: '答复了个人信息请求', en: 'Answered a request about personal data' },
   'people.revoke-token': { zh: '作废了 API 令牌', en: 'Revoked an API token' },
 }
 export const sayAction = (action: string): Words | undefined => actions[action]

@@ -1,4 +1,4 @@
-import { type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
+import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
 import type { ReactNode } from 'react'
 import { formWords } from './words.ts'
 
@@ -26,7 +26,9 @@ interface FieldProps {
 const idOf = (name: string) => `f-${name.replace(/[^\w-]/g, '-')}`
 const textOf = (form: FormState, name: string): string => {
   const v = form.values[name]
-  return typeof v === 'string' ? v : (v?.[0] ?? '')
+  const text = typeof v === 'string' ? v : (v?.[0] ?? '')
+  // A mark of erasure is not what somebody wrote: the field begins empty.
+  return isErased(text) ? '' : text
 }
 
 function described(p: FieldProps) {

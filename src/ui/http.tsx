@@ -1,4 +1,4 @@
-import { isRefusal, type Lang, type Moment, type Refusal, refusals, type Words } from '#kernel'
+import { isRefusal, type Lang, type Moment, type Refusal, refusals, sayErased, type Words } from '#kernel'
 import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
@@ -47,7 +47,7 @@ const refuse = refusals({
 export const notThere = (): Refusal => refuse('not-there')
 
 export const html = (c: C, element: ReactElement, status = 200): Response =>
-  c.html(`<!doctype html>${renderToStaticMarkup(element)}`, status as 200)
+  c.html(`<!doctype html>${sayErased(renderToStaticMarkup(element), c.get('ctx')?.lang ?? 'zh')}`, status as 200)
 
 export type View = JSX.Element | Refusal | Response
 

@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import { type Lang, sayErased } from '#kernel'
 import type { ReactNode } from 'react'
 import { tableWords } from './words.ts'
 
@@ -145,5 +145,5 @@ export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const lines = [kept.map((c) => cell(c.label)), ...rows.map((r) => kept.map((c) => cell(c.text!(r))))]
-  return `\ufeff${lines.map((l) => l.join(',')).join('\r\n')}\r\n`
+  return sayErased(`\ufeff${lines.map((l) => l.join(',')).join('\r\n')}\r\n`)
 }

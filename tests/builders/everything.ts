@@ -15,7 +15,7 @@ import {
   setAsideNeed,
 } from '#needs'
 import { askForCompletion, confirmClaim, makeClaim, stateCash } from '#payments'
-import { addOrganisation, addPerson, enterYear } from '#people'
+import { addOrganisation, addPerson, enterRequest, enterYear } from '#people'
 import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
 import {
   agree,
@@ -165,6 +165,14 @@ export async function tellEverything(w: World): Promise<Secrets> {
       cash: yuan(cash.replace(',', '')),
       monthlyWages: yuan('71500'),
       monthlyOther: yuan('9800'),
+    }),
+  )
+  granted(
+    await enterRequest(await s.as('data-officer', today.subtract({ days: 1 })), {
+      kind: 'erasure',
+      what: '居民来电：一条服务记录里写了她的家事。',
+      reach: '请居委会转告',
+      askedOn: today.subtract({ days: 1 }),
     }),
   )
   await projectByStages(s)

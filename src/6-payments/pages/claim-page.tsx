@@ -1,4 +1,4 @@
-import { daysBetween, decimal, fraction, fractionOf, isRefusal, moneyText, multiply, sayDay, sayMoney, yuan } from '#kernel'
+import { daysBetween, decimal, fraction, fractionOf, isErased, isRefusal, moneyText, multiply, sayDay, sayMoney, yuan } from '#kernel'
 import { contract } from '#contracts'
 import { may, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'
@@ -342,6 +342,8 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
   const t = words[ctx.lang]
   const money = (text: string) => sayMoney(yuan(text), ctx.lang)
   const holds = fingerprint(s) === claim.snapshotHash
+  // A text about a person was erased from them: the fingerprint is that of the facts with it.
+  const erased = s.lines.some((l) => l.disputedReason !== null && isErased(l.disputedReason))
   const disputed = s.lines.some((l) => l.disputed !== '0.00')
   const to = (href: string, label: string) => openable(ctx.asker, href, claim) && { change: { href, label } }
   return (
@@ -436,7 +438,7 @@ function Snapshot({ ctx, claim, snapshot: s }: { ctx: Ctx; claim: Claim; snapsho
       <p className="small soft">{t.rounding}</p>
       <p className="small soft">
         {t.fingerprint} <code style={{ overflowWrap: 'anywhere' }}>{claim.snapshotHash}</code>. {t.fingerprintHint}{' '}
-        {holds ? t.fingerprintHolds : <span className="late">{t.fingerprintBroken}</span>}
+        {holds ? t.fingerprintHolds : erased ? t.fingerprintErased : <span className="late">{t.fingerprintBroken}</span>}
       </p>
     </>
   )

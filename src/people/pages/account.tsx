@@ -222,8 +222,8 @@ function Tokens(p: Shown) {
       <h2>{t.myData}</h2>
       <p>{t.myDataLead}</p>
       <p>
-        <a className="button plain" href="/account/data.json" download>
-          {t.myDataTake}
+        <a className="button plain" href="/account/data">
+          {t.myDataSee}
         </a>
       </p>
     </>

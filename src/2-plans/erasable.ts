@@ -1,0 +1,31 @@
+import { both } from '#kernel'
+import type { Erasable } from '#platform'
+
+/** Where people write freely about people in this step. A new column of free text belongs here, or among those that are never about a person. */
+export const erasable: readonly Erasable[] = [
+  {
+    kind: 'plan',
+    says: both('采购计划', 'Plan'),
+    table: 'plans',
+    key: ['id'],
+    versioned: true,
+    inFile: true,
+    texts: [
+      { column: 'no_survey_reason', says: both('没有先问居民的理由', 'Why residents were not asked first') },
+      { column: 'returned_reason', says: both('退回的理由', 'Why it was returned') },
+    ],
+    href: (r) => `/plans/${String(r.id)}`,
+  },
+  {
+    kind: 'plan-line',
+    says: both('计划的一项', 'Line of a plan'),
+    table: 'plan_lines',
+    key: ['id'],
+    inFile: true,
+    texts: [
+      { column: 'reason', says: both('没有需求依据的理由', 'Why it is bought without a need') },
+      { column: 'wage_reason', says: both('工资与当地标准不同的理由', 'Why the wage differs from the table') },
+    ],
+    href: (r) => `/plans/${String(r.plan_id)}`,
+  },
+]

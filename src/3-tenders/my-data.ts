@@ -1,0 +1,60 @@
+import type { Ctx } from '#platform'
+import { tables } from './store.ts'
+
+/**
+ * Everything this step holds about whoever asks: the panels they were appointed to with what they declared, the scores they gave, what
+ * they found of others' scores, corrected and voted.
+ */
+export async function myData(ctx: Ctx, userId: string) {
+  const db = tables(ctx.db)
+  const j = ctx.jurisdiction
+  const seats = db
+    .selectFrom('panel_seats as s')
+    .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 's.jurisdiction').onRef('t.id', '=', 's.tender_id'))
+    .select([
+      't.number as tender',
+      't.title',
+      's.kind',
+      's.state',
+      's.appointed_at',
+      's.declared_at',
+      's.tie',
+      's.recused_reason',
+      's.scored_at',
+    ])
+    .where('s.jurisdiction', '=', j)
+    .where('s.user_id', '=', userId)
+    .orderBy('s.appointed_at')
+  const scores = db
+    .selectFrom('panel_scores')
+    .select(['tender_id', 'bid_id', 'criterion_id', 'score', 'note', 'scored_at'])
+    .where('jurisdiction', '=', j)
+    .where('user_id', '=', userId)
+    .orderBy('scored_at')
+  const findings = db
+    .selectFrom('score_findings')
+    .select(['tender_id', 'bid_id', 'criterion_id', 'ground', 'reason', 'found_at'])
+    .where('jurisdiction', '=', j)
+    .where('found_by', '=', userId)
+    .orderBy('found_at')
+  const corrections = db
+    .selectFrom('score_corrections')
+    .select(['tender_id', 'bid_id', 'criterion_id', 'ground', 'was', 'becomes', 'reason', 'corrected_at'])
+    .where('jurisdiction', '=', j)
+    .where('user_id', '=', userId)
+    .orderBy('corrected_at')
+  const votes = db
+    .selectFrom('low_bid_votes')
+    .select(['tender_id', 'bid_id', 'decision', 'reason', 'voted_at'])
+    .where('jurisdiction', '=', j)
+    .where('user_id', '=', userId)
+    .orderBy('voted_at')
+  const [panels, scored, found, corrected, voted] = await Promise.all([
+    seats.execute(),
+    scores.execute(),
+    findings.execute(),
+    corrections.execute(),
+    votes.execute(),
+  ])
+  return { panels, scores: scored, findings: found, corrections: corrected, votes: voted }
+}

@@ -1,0 +1,57 @@
+import { both } from '#kernel'
+import type { Erasable } from '#platform'
+
+const contractOf = (r: Readonly<Record<string, unknown>>) => `/contracts/${String(r.contract_id)}`
+
+/** Where people write freely about people in this step. A new column of free text belongs here, or among those that are never about a person. */
+export const erasable: readonly Erasable[] = [
+  {
+    kind: 'contract',
+    says: both('合同', 'Contract'),
+    table: 'contracts',
+    key: ['id'],
+    versioned: true,
+    inFile: true,
+    texts: [
+      { column: 'close_reason', says: both('提前终止的理由', 'Why it ended early') },
+      { column: 'no_tender_reason', says: both('没有竞争的理由', 'Why there was no tender') },
+    ],
+    href: (r) => `/contracts/${String(r.id)}`,
+  },
+  {
+    kind: 'proposal',
+    says: both('合同文本的提议', 'Proposal of a contract text'),
+    table: 'contract_versions',
+    key: ['contract_id', 'number'],
+    versioned: true,
+    inFile: true,
+    texts: [
+      { column: 'reason', says: both('提议的理由', 'Why it was proposed') },
+      { column: 'answer', says: both('对方的答复', 'Answer of the other side') },
+    ],
+    href: contractOf,
+  },
+  {
+    kind: 'ground',
+    says: both('不经竞争的依据', 'Ground for no tender'),
+    table: 'contract_grounds',
+    key: ['contract_id'],
+    versioned: true,
+    inFile: true,
+    texts: [
+      { column: 'note', says: both('主管部门的意见', 'Note of the bureau') },
+      { column: 'announced', says: both('续签是在哪里公告的', 'Where the renewal was announced') },
+      { column: 'decided_by', says: both('批准人', 'Who decided') },
+    ],
+    href: contractOf,
+  },
+  {
+    kind: 'duty',
+    says: both('合同义务', 'Duty of a contract'),
+    table: 'duties',
+    key: ['id'],
+    versioned: true,
+    texts: [{ column: 'evidence', says: both('履行情况', 'Where it can be seen that it was done') }],
+    href: contractOf,
+  },
+]

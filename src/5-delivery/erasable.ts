@@ -1,0 +1,100 @@
+import { both } from '#kernel'
+import type { Erasable } from '#platform'
+
+const contractOf = (r: Readonly<Record<string, unknown>>) => `/delivery/${String(r.contract_id)}`
+const acceptanceOf = (id: unknown) => `/delivery/acceptances/${String(id)}`
+
+/** Where people write freely about people in this step. A new column of free text belongs here, or among those that are never about a person. */
+export const erasable: readonly Erasable[] = [
+  {
+    kind: 'record',
+    says: both('服务记录', 'Service record'),
+    table: 'service_records',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      {
+        column: 'note',
+        says: both('备注', 'Note'),
+        kept: [{ table: 'service_record_editions', column: 'content', leaf: /^note$/, by: { record_id: 'id' } }],
+      },
+    ],
+    href: (r) => `/delivery/records/${String(r.id)}`,
+  },
+  {
+    kind: 'edition',
+    says: both('服务记录的早先版本', 'Earlier version of a service record'),
+    table: 'service_record_editions',
+    key: ['record_id', 'version'],
+    texts: [
+      { column: 'content', says: both('当时的备注', 'Note as it was'), leaf: /^note$/ },
+      { column: 'reason', says: both('更正或作废的理由', 'Why it was corrected or struck') },
+      { column: 'replaced_by', says: both('更正人', 'Who corrected it') },
+    ],
+    href: (r) => `/delivery/records/${String(r.record_id)}`,
+  },
+  {
+    kind: 'post',
+    says: both('上岗记录', 'Appointment to a post'),
+    table: 'appointments',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'worker_name', says: both('社工姓名', 'Name of the worker') },
+      { column: 'competition', says: both('怎样招聘的', 'How the post was competed for') },
+      { column: 'end_reason', says: both('离岗原因', 'Why it ended') },
+    ],
+    href: contractOf,
+  },
+  {
+    kind: 'role-card',
+    says: both('岗位说明', 'Role card of a post'),
+    table: 'role_cards',
+    key: ['contract_id', 'line_id'],
+    versioned: true,
+    texts: [
+      { column: 'purpose', says: both('岗位职责', 'What the post is for') },
+      { column: 'may_assign', says: both('谁可以派活', 'Who may assign work') },
+    ],
+    href: contractOf,
+  },
+  {
+    kind: 'acceptance',
+    says: both('验收', 'Acceptance'),
+    table: 'acceptances',
+    key: ['id'],
+    versioned: true,
+    inFile: true,
+    texts: [
+      { column: 'says', says: both('机构的说明', 'What the institution says') },
+      { column: 'remark', says: both('验收意见', 'Remark of the office') },
+      { column: 'no_opinion_reason', says: both('没有居民意见的理由', 'Why no residents were heard') },
+      { column: 'returned_reason', says: both('退回的理由', 'Why it was returned') },
+    ],
+    href: (r) => acceptanceOf(r.id),
+  },
+  {
+    kind: 'acceptance-line',
+    says: both('验收的一项', 'Line of an acceptance'),
+    table: 'acceptance_lines',
+    key: ['acceptance_id', 'instalment_key'],
+    inFile: true,
+    texts: [
+      // A claim froze the reason with its facts; the claims may not be rewritten but by this function.
+      { column: 'disputed_reason', says: both('有异议的理由', 'Why it is disputed'), keptBy: 'erase_claimed_reason' },
+      { column: 'settled_note', says: both('怎样了结的', 'How it was settled') },
+    ],
+    href: (r) => acceptanceOf(r.acceptance_id),
+  },
+  {
+    kind: 'opinion',
+    says: both('居民对一期服务的意见', 'What residents said of a period'),
+    table: 'acceptance_opinions',
+    key: ['acceptance_id', 'position'],
+    texts: [
+      { column: 'heard', says: both('听到的意见', 'What was heard') },
+      { column: 'entered_by', says: both('录入人', 'Who entered it') },
+    ],
+    href: (r) => acceptanceOf(r.acceptance_id),
+  },
+]

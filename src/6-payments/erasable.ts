@@ -1,0 +1,36 @@
+import { both } from '#kernel'
+import type { Erasable } from '#platform'
+
+const claimOf = (r: Readonly<Record<string, unknown>>) => `/payments/claims/${String(r.claim_id)}`
+
+/** Where people write freely about people in this step. A new column of free text belongs here, or among those that are never about a person. */
+export const erasable: readonly Erasable[] = [
+  {
+    kind: 'claim',
+    says: both('付款申请', 'Claim'),
+    table: 'claims',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'asked_what', says: both('要求补正的内容', 'What was asked for') },
+      { column: 'completed_with', says: both('补正的内容', 'What it was completed with') },
+    ],
+    href: (r) => `/payments/claims/${String(r.id)}`,
+  },
+  {
+    kind: 'claim-desk',
+    says: both('付款申请的一道办理', 'Desk of a claim'),
+    table: 'claim_desks',
+    key: ['claim_id', 'position'],
+    texts: [{ column: 'left_by_name', says: both('办理人', 'Who passed it on') }],
+    href: claimOf,
+  },
+  {
+    kind: 'paper-use',
+    says: both('发票或转账的再次使用', 'Second use of an invoice or a transfer'),
+    table: 'paper_uses',
+    key: ['kind', 'organisation_id', 'number', 'claim_id'],
+    texts: [{ column: 'reason', says: both('理由', 'Reason') }],
+    href: claimOf,
+  },
+]

@@ -1,0 +1,84 @@
+import { day, type ErasureGround, erasureGroundNames } from '#kernel'
+import { erasures } from '#people'
+import type { Settings } from '#platform'
+import { z } from 'zod'
+import { applyErasures } from '../home/erase-text.ts'
+import { type CommandIo, textOfFile } from './command.ts'
+import { sealFor } from './keys.ts'
+import { openFor, operatorIn } from './operate.ts'
+
+const help = `tandem erasures list
+tandem erasures apply FILE
+
+list writes what the data officers erased, one line of JSON for each text: where it stood, when and why, nothing of what it said. Keep the
+list apart from the backups. apply erases the same texts again, after an older backup was read back that still holds them.
+
+list 列出删除过的文字：在哪里、哪天、为什么，不含内容；请与备份分开保存。恢复了仍含有这些文字的旧备份以后，用 apply 重新删除。
+`
+const line = z.strictObject({
+  jurisdiction: z.string(),
+  id: z.string().regex(/^ers_[0-9a-z]{26}$/),
+  kind: z.string(),
+  key: z.array(z.union([z.string(), z.number()])),
+  column: z.string(),
+  path: z.array(z.string()),
+  ground: z.enum(erasureGroundNames),
+  on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+})
+
+/** `tandem erasures …`. Exit code 0 done, 1 the list could not be read. */
+export async function erasuresCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
+  const [verb, file] = argv
+  if (verb !== 'list' && !(verb === 'apply' && file)) {
+    const asked = verb === '--help' || verb === '-h'
+    ;(asked ? io.out : io.err)(help)
+    return asked ? 0 : 1
+  }
+  const list = verb === 'apply' ? await readList(file!, io) : []
+  if (!list) return 1
+  const database = await openFor(settings)
+  try {
+    const seal = await sealFor(settings, database.db)
+    for (const { code } of await database.db.selectFrom('jurisdictions').select('code').orderBy('code').execute()) {
+      const ctx = operatorIn(seal, database, code)
+      if (verb === 'list') {
+        for (const e of (await erasures(ctx, 1_000_000)).toReversed())
+          io.out(JSON.stringify({ jurisdiction: code, id: e.id, kind: e.kind, ...e.place, ground: e.ground, on: e.erased_on.toString() }))
+        continue
+      }
+      const mine = list.filter((l) => l.jurisdiction === code)
+      if (mine.length === 0) continue
+      const done = await applyErasures(
+        ctx,
+        mine.map(({ id, kind, key, column, path, ground, on }) => ({
+          id,
+          place: { kind, key, column, path },
+          ground: ground as ErasureGround,
+          on: day(on),
+        })),
+      )
+      io.out(
+        `${code}: ${done.erased} erased again, ${done.already} erased already, ${done.missing} not in this database. ` +
+          `重新删除 ${done.erased} 处，已经删除的 ${done.already} 处，这个数据库里没有的 ${done.missing} 处。`,
+      )
+    }
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+async function readList(file: string, io: CommandIo): Promise<z.output<typeof line>[] | undefined> {
+  try {
+    const text = await textOfFile(file, io)
+    if (typeof text === 'string')
+      return text
+        .split('\n')
+        .filter((l) => l.trim() !== '')
+        .map((l) => line.parse(JSON.parse(l)))
+  } catch {
+    // Said below in one sentence, whatever was wrong with it.
+  }
+  io.err(`${file} is no list of erasures; nothing was changed. 这不是删除清单，没有改动任何内容。`)
+  return undefined
+}

@@ -1,0 +1,6 @@
+import { erasable as ofPeople } from '#people'
+import type { Erasable } from '#platform'
+import { doors } from './gather.ts'
+
+/** Every kind of record in which people write freely about people, from each step's own list. Nothing else can be erased, or is looked through. */
+export const erasable = (): readonly Erasable[] => [...doors.flatMap((d) => d.erasable ?? []), ...ofPeople]

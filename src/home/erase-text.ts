@@ -1,0 +1,82 @@
+import { type Day, type ErasureGround, isErased, isRefusal, newId, type Refusal, refusals } from '#kernel'
+import { keepErasure, mayNot } from '#people'
+import { change, type Ctx, eraseText, fingerprint, type FoundText, type Place, recordRefusal, textAt } from '#platform'
+import { erasable } from './erasable.ts'
+
+export const refuse = refusals({
+  'no-text': {
+    status: 404,
+    zh: '这里没有这段文字，或者已经改过。请重新查找。',
+    en: 'There is no such text here, or it was changed. Look for it again.',
+  },
+  'text-changed': {
+    status: 409,
+    zh: '您看到以后，这段文字又改过了。请再看一遍，再决定删不删。',
+    en: 'The text was changed after you saw it. Read it again, then decide.',
+  },
+})
+
+/** A text as the officer saw it: what is erased is what was read. */
+export const seenText = (text: string): string => fingerprint(text).slice(0, 32)
+
+/**
+ * Erases a text about a person: a mark stays, and nothing of what it said, where it stood, in its kept versions, in copies and in the log.
+ * Erasing what is erased changes nothing and gives the same answer.
+ */
+export async function erase(
+  ctx: Ctx,
+  i: { place: Place; ground: ErasureGround; seen: string; requestId?: string | undefined },
+): Promise<{ place: Place } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.erase-text')
+  if (no) return await recordRefusal(ctx, 'people.erase-text', no)
+  const found = await textAt(ctx, erasable(), i.place)
+  if (!found) return await recordRefusal(ctx, 'people.erase-text', refuse('no-text'))
+  if (isErased(found.text)) return { place: i.place }
+  if (seenText(found.text) !== i.seen) return await recordRefusal(ctx, 'people.erase-text', refuse('text-changed'))
+  const id = newId('entry', ctx.now)
+  return await change(ctx, { action: 'people.erase-text', id, ...subjectOf(found) }, async (tx, entry) => {
+    const done = await eraseText(ctx, tx, found, { ground: i.ground, by: id })
+    if (!done) return refuse('text-changed')
+    const erasureId = newId('erasure', ctx.now)
+    await keepErasure(ctx, tx, { id: erasureId, place: i.place, ground: i.ground, requestId: i.requestId ?? null })
+    entry.facts = { kind: i.place.kind, field: i.place.column, ground: i.ground, entries: done.entries }
+    return { place: i.place }
+  })
+}
+
+/** The purchase whose history says that something was erased; the record itself stands in the list of erasures. */
+const subjectOf = ({ row }: FoundText): { purchaseId?: string } =>
+  typeof row.purchase_id === 'string' ? { purchaseId: row.purchase_id } : {}
+
+export interface Applied {
+  readonly id: string
+  readonly place: Place
+  readonly ground: ErasureGround
+  readonly on: Day
+}
+
+/**
+ * Erases again what was erased before, in a database that was read back from an older backup. What is erased already, or was written
+ * after the backup and so is not here, is counted and left.
+ */
+export async function applyErasures(ctx: Ctx, list: readonly Applied[]): Promise<{ erased: number; already: number; missing: number }> {
+  const id = newId('entry', ctx.now)
+  const done = await change(ctx, { action: 'people.apply-erasures', id }, async (tx, entry) => {
+    const facts = { erased: 0, already: 0, missing: 0 }
+    for (const e of list) {
+      const found = await textAt(ctx, erasable(), e.place, tx)
+      if (!found) facts.missing++
+      else if (isErased(found.text)) facts.already++
+      else {
+        // The mark says the day on which it was erased first.
+        await eraseText({ ...ctx, today: e.on }, tx, found, { ground: e.ground, by: id })
+        await keepErasure(ctx, tx, { id: e.id, place: e.place, ground: e.ground, requestId: null, erasedOn: e.on })
+        facts.erased++
+      }
+    }
+    entry.facts = facts
+    return facts
+  })
+  if (isRefusal(done)) throw new Error(done.words.en)
+  return done
+}

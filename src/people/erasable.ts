@@ -1,0 +1,19 @@
+import { both } from '#kernel'
+import type { Erasable } from '#platform'
+
+/** Where people write freely about people in this part. A new column of free text belongs here, or among those that are never about a person. */
+export const erasable: readonly Erasable[] = [
+  {
+    kind: 'request',
+    says: both('个人信息请求', 'Request about personal data'),
+    table: 'data_requests',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'what', says: both('请求的内容', 'What was asked for') },
+      { column: 'reach', says: both('联系方式', 'How to reach the person') },
+      { column: 'answer', says: both('答复', 'Answer') },
+    ],
+    href: (r) => `/personal-data/requests/${String(r.id)}`,
+  },
+]

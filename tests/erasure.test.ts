@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Place } from '#platform'
+import { erasable } from '../src/home/erasable.ts'
+import { refOf } from '../src/home/personal-data.tsx'
+import { type Everything, everything, filled, oneOfEach, type SeenForm, type Values, visitor, type Visitor } from '#testing'
+
+/*
+ * A text about a person is written through every form there is, found and erased by the data officer, and then looked for: in every
+ * table, on the pages of whoever wrote it, in the search, in files to take away and in the API.
+ */
+
+let w: Everything
+let forms: SeenForm[]
+let officer: Visitor
+const people = new Map<string, Visitor>()
+beforeAll(async () => {
+  w = await everything()
+  forms = oneOfEach(w).filter((f) => !f.upload)
+  for (const who of [...forms.map((f) => f.who), 'auditor', 'administrator', 'approver', 'officer'])
+    if (!people.has(who)) people.set(who, await visitor(w, who))
+  officer = await visitor(w, 'data-officer')
+}, 600_000)
+afterAll(() => w.close())
+
+/** Where words stand in the database, as table, column and what leads to the row. */
+async function standsIn(words: string): Promise<string[]> {
+  const { rows: tables } = await sql<{ t: string }>`
+    select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    w.database.db,
+  )
+  const { rows } = await sql<{ at: string }>`${sql.join(
+    tables.map(
+      ({ t }) => sql`select distinct ${sql.lit(t)} || '.' || f.key as at from ${sql.table(t)} r, lateral jsonb_each(to_jsonb(r)) f
+        where r::text like ${`%${words}%`} and f.value::text like ${`%${words}%`}`,
+    ),
+    sql` union `,
+  )}`.execute(w.database.db)
+  return rows.map((r) => r.at).sort()
+}
+const columnsErasable = new Set(erasable().flatMap((e) => e.texts.map((t) => `${e.table}.${t.column}`)))
+
+/** The officer looks for the words and erases every text that holds them, by the pages they have. */
+async function eraseAll(words: string): Promise<number> {
+  let erased = 0
+  for (let round = 0; round < 3; round++) {
+    const page = await officer.get(`/personal-data?q=${encodeURIComponent(words)}`)
+    const links = new Set([...page.text.matchAll(/href="(\/personal-data\/text\?at=[\w-]+)"/g)].map((m) => m[1]!))
+    for (const href of links) {
+      const seen = /name="seen" value="(\w+)"/.exec((await officer.get(href)).text)?.[1]
+      // A copy went together with the text it was copied from.
+      if (!seen) continue
+      const sent = await officer.post(href, { seen, ground: 'asked', requestId: '' })
+      expect([href, sent.status]).toEqual([href, 303])
+      erased++
+    }
+    if (links.size === 0) break
+  }
+  return erased
+}
+
+/** Fields somebody may write words into; those that are read as something else keep what the page has. */
+const isWords = (f: SeenForm['fields'][number]): boolean =>
+  ['text', 'textarea'].includes(f.kind) &&
+  f.options.length === 0 &&
+  !/^_|^(email|password|current|old|new|again|code|secret|username|user|to|q|creditCode|sheet|reference|number|invoiceNumber|address|showIf|options|figure|milestones)$/.test(
+    f.name,
+  ) &&
+  !/(Phone|phone|amount|price|quantity|months|units|cost|days|share|weight|rate|On|otherAge.*|workedWeekends|daysOff)$/i.test(f.name)
+
+/** Pages on which somebody might still meet the words. */
+async function met(asked: string, words: string, form: SeenForm, location: string | null): Promise<string[]> {
+  const found: string[] = []
+  const look = async (v: Visitor, path: string) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const a = await v.get(path, lang)
+      if (a.text.includes(words)) found.push(`${v.who} ${path}`)
+      if (a.text.includes('\ufff9')) found.push(`${v.who} ${path}: a raw mark`)
+      if (a.status >= 500) found.push(`${v.who} ${path}: ${a.status}`)
+    }
+  }
+  const me = people.get(form.who)!
+  const q = encodeURIComponent(asked)
+  for (const path of [form.page, location ?? '/', '/', `/search?q=${q}`]) await look(me, path)
+  await look(officer, `/personal-data?q=${q}`)
+  await look(officer, '/personal-data')
+  await look(people.get('auditor')!, '/log')
+  await look(people.get('auditor')!, '/log?format=csv')
+  const list = form.page.split('/').slice(0, 2).join('/')
+  await look(me, `${list}?format=csv`)
+  return found
+}
+
+test('what is written through any form about a person is found and erased, and stands nowhere afterwards', async () => {
+  const [wrong, planted] = [[] as string[], new Set<string>()]
+  let n = 0
+  for (const form of forms) {
+    const words = form.fields.filter(isWords)
+    if (words.length === 0) continue
+    const right = filled(form)
+    const me = people.get(form.who)!
+    const mark = `沈默涵之事${String(++n).padStart(3, '0')}号`
+    const send = async (names: readonly string[]): Promise<boolean> => {
+      const values: Values = { ...right, ...Object.fromEntries(names.map((x, i) => [x, `${mark}又${i}${'的'.repeat(6)}`])) }
+      await w.rewind.mark()
+      try {
+        const sent = await me.post(form.action, values)
+        if (sent.status !== 303 && sent.status !== 200) return false
+        const before = await standsIn(mark)
+        const mine = before.filter((c) => columnsErasable.has(c))
+        for (const c of mine) planted.add(c)
+        if (mine.length === 0) return sent.status === 303
+        const wasErasable = new Set<string>()
+        for (const value of Object.values(values))
+          if (typeof value === 'string' && value.startsWith(mark))
+            if ((await standsIn(value)).some((c) => columnsErasable.has(c))) wasErasable.add(value)
+        const erased = await eraseAll(mark)
+        if (erased === 0) wrong.push(`${form.route}: stands in ${mine.join(', ')} and is not found`)
+        // Of a text that stood where it can be erased nothing is left anywhere: in no copy, and not in the log.
+        for (const value of Object.values(values).filter((v) => typeof v === 'string' && v.startsWith(mark))) {
+          if (!wasErasable.has(value as string)) continue
+          const left = await standsIn(value as string)
+          if (left.length > 0) wrong.push(`${form.route}: ${left.join(', ')}`)
+        }
+        const stays = (await standsIn(mark)).length > 0
+        if (!stays) wrong.push(...(await met(mark, `${mark}又`, form, sent.location)).map((at) => `${form.route}: met at ${at}`))
+        return true
+      } finally {
+        await w.rewind.rewind()
+      }
+    }
+    if (!(await send(words.map((f) => f.name)))) for (const f of words) await send([f.name])
+  }
+  expect(wrong).toEqual([])
+  // What no form of this world can write is planted in its column below.
+  expect([...planted].sort()).toEqual(
+    expect.arrayContaining([
+      'acceptance_opinions.heard',
+      'acceptances.says',
+      'appointments.competition',
+      'claims.asked_what',
+      'claims.completed_with',
+      'data_requests.what',
+      'duties.evidence',
+      'need_evidence.says',
+      'needs.statement',
+      'panel_scores.note',
+      'paper_sheets.first_content',
+      'role_cards.purpose',
+      'service_records.note',
+      'tender_questions.answer',
+    ]),
+  )
+}, 1_200_000)
+
+describe('every place that is declared, whatever brings a text there', () => {
+  const mark = '沈默涵住在三号楼'
+  const all = erasable().flatMap((e) => e.texts.map((t) => ({ e, t, name: `${e.table}.${t.column}` })))
+  /** What has to stand beside the text, where the table asks for it. */
+  const beside: Readonly<Record<string, string>> = {
+    'needs.accepted_reason': `, state = 'accepted', accepted_on = '2026-06-01', set_aside_on = null, set_aside_reason = null`,
+    'tender_questions.answer': ', answered_at = now()',
+    'low_bid_reviews.reason': `, decision = 'kept'`,
+  }
+  const ids = `'test', 'tnd_00000000000000000000000000', 'bid_00000000000000000000000000'`
+  /** A row for tables of which this world has none. */
+  const rowsFor: Readonly<Record<string, string>> = {
+    answers: `insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content)
+      select 'test', id, 'x', community_ids[1], 'open-link', false, '2026-06-01', '{}' from campaigns limit 1`,
+    consensus_scores: `insert into consensus_scores values (${ids}, 'crt_x', '3', 'x', 'usr_x', now())`,
+    bid_objections: `insert into bid_objections select 'test', tender_id, id, 'x', 'usr_x' from bids limit 1`,
+    low_bid_votes: `insert into low_bid_votes values (${ids}, 'usr_x', 'kept', 'x', now())`,
+    score_findings: `insert into score_findings values (${ids}, 'crt_x', 'usr_x', 'usr_y', 'abnormal', 'x', now())`,
+    score_corrections: `insert into score_corrections values ('test', 'tnd_x', 1, 'bid_x', 'crt_x', 'usr_x', 'abnormal', '3', '3', true, 'x', now())`,
+    service_record_editions: `insert into service_record_editions
+      select 'test', id, 1, '{"note":"x"}', 'x', now(), 'x' from service_records limit 1`,
+    role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,
+    data_requests: `insert into data_requests (jurisdiction, id, kind, what, reach, asked_on, due_on, state)
+      values ('test', 'req_x', 'erasure', 'x', 'x', '2026-06-01', '2026-07-01', 'open')`,
+  }
+  test.each(all)('$name', async ({ e, t, name }) => {
+    await w.rewind.mark()
+    try {
+      const first = async () =>
+        (
+          await sql<Record<string, unknown>>`select * from ${sql.table(e.table)} where jurisdiction = 'test'
+          order by ${sql.ref(t.column)} is null limit 1`.execute(w.database.db)
+        ).rows[0]
+      const there = (await first()) !== undefined
+      if (!there) await sql.raw(rowsFor[e.table] ?? `select 'no row for ${e.table}'`).execute(w.database.db)
+      const row = (await first())!
+      // The kept versions are looked for as well.
+      if (!there || t.kept?.some((k) => rowsFor[k.table]))
+        for (const k of t.kept ?? []) if (rowsFor[k.table] && k.table !== e.table) await sql.raw(rowsFor[k.table]!).execute(w.database.db)
+      const key = e.key.map((k) => row[k] as string | number)
+      const at = sql.join(
+        e.key.map((k, i) => sql`${sql.ref(k)} = ${key[i]}`),
+        sql` and `,
+      )
+      const path = !t.leaf ? [] : t.leaf.test('note') && !t.leaf.test('q9') ? ['note'] : t.leaf.test('q9') ? ['q9'] : ['0', 'says']
+      const value = !t.leaf
+        ? sql`${mark}`
+        : path.length === 2
+          ? sql`${JSON.stringify([{ dimension: 'quality', mark: 2, says: mark }])}::jsonb`
+          : sql`coalesce(${sql.ref(t.column)}, '{}') || ${JSON.stringify({ [path[0]!]: mark })}::jsonb`
+      await sql`update ${sql.table(e.table)} set ${sql.ref(t.column)} = ${value} ${sql.raw(beside[name] ?? '')} where ${at}`.execute(
+        w.database.db,
+      )
+      for (const k of t.kept ?? []) {
+        const there = sql.join(
+          Object.entries(k.by).map(([x, own]) => sql`${sql.ref(x)} = ${row[own]}`),
+          sql` and `,
+        )
+        const kept = k.leaf ? sql`${sql.ref(k.column)} || ${JSON.stringify({ note: mark })}::jsonb` : sql`${mark}`
+        await sql`update ${sql.table(k.table)} set ${sql.ref(k.column)} = ${kept} where ${there}`.execute(w.database.db)
+      }
+      expect(await standsIn(mark)).toContain(name)
+      expect(await eraseAll(mark)).toBeGreaterThan(0)
+      expect(await standsIn(mark)).toEqual([])
+      const place: Place = { kind: e.kind, key, column: t.column, path }
+      const page = await officer.get(`/personal-data/text?at=${refOf(place)}`, 'en')
+      expect(page.text).toContain('by the data officer]')
+    } finally {
+      await w.rewind.rewind()
+    }
+  })
+})
