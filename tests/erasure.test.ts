@@ -137,7 +137,6 @@ test('what is written through any form about a person is found and erased, and s
     expect.arrayContaining([
       'acceptance_opinions.heard',
       'acceptances.says',
-      'appointments.competition',
       'claims.asked_what',
       'claims.completed_with',
       'data_requests.what',
