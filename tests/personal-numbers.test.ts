@@ -20,6 +20,7 @@ afterAll(() => w.close())
 const others: readonly (readonly [route: RegExp, field: RegExp, because: string])[] = [
   [/./, /^(email|password|current|old|new|again|code|secret|username|user|to|q|creditCode)$/, 'a key, an address or a code, read as such'],
   [/./, /(Phone|phone)$/, 'a field for a telephone'],
+  [/^\/personal-data\/requests\/new/, /^reach$/, 'how to tell somebody without an account; it is emptied with the answer'],
   [/^\/payments/, /^(reference|number|invoiceNumber)$/, 'the number of a transfer or an invoice'],
   [/./, /(amount|price|quantity|months|units|cost|days|share|weight|rate|On)$/i, 'a number or a day, read as such'],
   [/^\/needs\/communities\/:id/, /^otherAge/, 'a range of ages, read as such'],
