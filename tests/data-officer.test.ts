@@ -53,6 +53,10 @@ test('an erased text is gone from the record and the log, a mark stays, and the 
     expect(page).toContain(says)
     expect(page).not.toContain('沈默涵')
   }
+  const json = (await (await w.get('officer', `/api/needs/${id}`)).json()) as Record<string, unknown>
+  expect([json.erased, json.title, json.statement, json.setAsideReason]).toEqual([true, '', '', ''])
+  const csv = await (await w.get('officer', '/needs?format=csv')).text()
+  expect([csv.includes('沈默涵'), csv.includes('\ufff9'), csv.includes('by the data officer]')]).toEqual([false, false, true])
   // What was erased can still be checked; that it was erased, when, of what kind and why, stands in the log without its content.
   const entries = (await w.database.db.selectFrom('record_log').selectAll().execute()).filter((e) => e.action === 'people.erase-text')
   expect(entries.map((e) => e.facts.field).sort()).toEqual(['set_aside_reason', 'statement', 'title'])

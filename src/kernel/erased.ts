@@ -54,7 +54,8 @@ export function erasedAsJson<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(erasedAsJson) as T
   // What knows its own form, as a day, says it itself.
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  const kind: unknown = Object.getPrototypeOf(value)
+  if (kind !== Object.prototype && kind !== null) return value
   const entries = Object.entries(value)
   const has = entries.some(([, v]) => typeof v === 'string' && isErased(v))
   return { ...Object.fromEntries(entries.map(([k, v]) => [k, erasedAsJson(v)])), ...(has && { erased: true }) } as T
