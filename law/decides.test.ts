@@ -253,7 +253,7 @@ const rows = {
   'R-131': { definition: 'Goals of a policy text without numbers that draw a line; nothing is refused or warned by it.' },
   'R-132': { definition: 'What a purchaser may ask in the criteria; nobody must, so nothing is found against documents without it.' },
   'R-133': () => law.outsideTheLaw('none'),
-  'R-134': () => law.answerPersonBy(on, lawDay),
+  'R-134': () => law.answerPersonBy(on, lawDay, cn),
 } satisfies Record<RuleNumber, Row>
 
 const isFindings = (o: Outcome): o is readonly Finding[] => Array.isArray(o)

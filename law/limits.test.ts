@@ -554,7 +554,7 @@ line(
 
 line(
   'personal-data.answer-days',
-  late(() => answerPersonBy(day('2026-03-01'), lawDay).value),
+  late(() => answerPersonBy(day('2026-03-01'), lawDay, cn).value),
   ['2026-03-30', '2026-03-31', '2026-04-01'],
   [no, no, yes],
 )

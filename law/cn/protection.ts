@@ -1,9 +1,11 @@
-import { type Citation, type Day, day, isBefore, plusDays, sayDay, type Words } from '#kernel'
+import { type Citation, type Day, day, isBefore, sayDay, type Words } from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
 import { inForce, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { fileKeptYears } from './award.ts'
+import type { Calendar } from './calendar.ts'
 import { cite, type RuleNumber } from './instruments.ts'
+import { lastOfDays } from './last-day.ts'
 import { ruleInForce } from './rule-in-force.ts'
 
 export const guardianConsentAge = parameter({
@@ -38,9 +40,9 @@ export const answerDays = parameter({
   checkedOn: '2026-11-28',
 })
 /** The last day on which a request about personal data should be answered. It is a day to watch, not a limit that shuts. */
-export function answerPersonBy(askedOn: Day, lawDay: Day): Answer<Day> {
+export function answerPersonBy(askedOn: Day, lawDay: Day, calendar: Calendar): Answer<Day> {
   const { value, cites } = inForce(answerDays, lawDay)
-  return answered(plusDays(askedOn, value), [
+  return answered(lastOfDays('none', askedOn, value, calendar).on, [
     because(
       `个人的请求应当及时处理；国家标准建议 ${value} 日内答复。`,
       `A request of a person is dealt with promptly; the standard says within ${value} days.`,

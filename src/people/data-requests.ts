@@ -3,6 +3,7 @@ import { answerPersonBy, cite } from '#law'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import type { DueItem } from '#ui'
 import type { Selectable } from 'kysely'
+import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'
 import { mayAtAll, mayNot, refusePermission } from './permission.ts'
 import { dataRequestProcess, type DataRequestState, type RefusedFor, type RequestKind, requestKinds } from './rules/data-request.ts'
@@ -47,7 +48,7 @@ async function put(
     what: i.what,
     reach: i.reach,
     asked_on: askedOn,
-    due_on: answerPersonBy(askedOn, ctx.today).value,
+    due_on: answerPersonBy(askedOn, ctx.today, await calendarOf(ctx)).value,
     state: dataRequestProcess.first,
   } as const
   return await change(ctx, { action: 'people.ask-request', subject: { kind: 'request', id }, facts: { kind: i.kind } }, async (tx) => {
