@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CountTable, hideSmall, type SafeTable, suppress, type SuppressionOptions } from './disclosure.ts'
+import { type CountTable, type CountTree, hideInTree, hideSmall, type SafeTable, suppress, type SuppressionOptions } from './disclosure.ts'
 
 const safe = (table: CountTable, options: SuppressionOptions): SafeTable => {
   const r = suppress(table, options)
@@ -212,3 +212,90 @@ test('a list never leaks either', () =>
       expect(sum - (hidden.length - 1) - 1).toBeGreaterThanOrEqual(5)
     }),
   ))
+
+describe('a tree of counts', () => {
+  const hide = (tree: CountTree, k = 5) => {
+    const r = hideInTree(tree, { k })
+    if (isRefusal(r)) throw new Error(r.words.en)
+    return Object.fromEntries(r)
+  }
+  const leaf = (key: string, count: number, more: Partial<CountTree> = {}): CountTree => ({ key, count, ...more })
+  test('a total of some of the ages does not give away the small one among them', () => {
+    const ages = leaf('all', 66, {
+      known: true,
+      parts: [
+        leaf('18-59', 21, { parts: [leaf('18-34', 4), leaf('35-59', 17)] }),
+        leaf('60-79', 37, { parts: [leaf('60-69', 20), leaf('70-79', 17)] }),
+        leaf('80+', 8),
+      ],
+    })
+    expect(hide(ages)).toEqual({ all: 66, '18-59': 21, '18-34': null, '35-59': null, '60-79': 37, '60-69': 20, '70-79': 17, '80+': 8 })
+  })
+  test('how many left it out is shown however few, and hidden where it would give a small count away', () => {
+    const asked = (a: number, b: number, out: number) =>
+      leaf('asked', a + b + out, {
+        known: true,
+        parts: [leaf('in', a + b, { parts: [leaf('a', a), leaf('b', b)] }), leaf('out', out, { harmless: true })],
+      })
+    expect(hide(asked(20, 30, 2))).toEqual({ asked: 52, in: 50, a: 20, b: 30, out: 2 })
+    // Both would be known from the five who answered: so nobody learns how many did.
+    expect(hide(asked(3, 2, 40))).toMatchObject({ in: null, a: null, b: null, out: null })
+  })
+  test.each([
+    [leaf('x', 5, { parts: [leaf('a', 3)] }), 5, 'parts-differ'],
+    [leaf('x', 1.5), 5, 'not-a-count'],
+    [leaf('x', 5), 1, 'k-too-small'],
+  ])('%j with k = %d is refused: %s', (tree, k, code) => expect(hideInTree(tree, { k })).toMatchObject({ code }))
+
+  test('whatever the counts, every reader who adds and subtracts is left at least k apart', () => {
+    const shapes = fc.array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(shapes, (groups) => {
+        const k = 3
+        const parts = groups.map((g, i) =>
+          leaf(
+            `g${i}`,
+            g.reduce((a, b) => a + b, 0),
+            { parts: g.map((n, j) => leaf(`g${i}.${j}`, n)) },
+          ),
+        )
+        const whole = leaf(
+          'all',
+          parts.reduce((n, p) => n + p.count, 0),
+          { parts },
+        )
+        const shown = hide(whole, k)
+        const ranges = new Map<string, Set<number>>()
+        const most = whole.count + k + 1
+        const note = (key: string, n: number) => ranges.set(key, (ranges.get(key) ?? new Set()).add(n))
+        const all: { sum: number; cells: Record<string, number> }[] = [{ sum: 0, cells: {} }]
+        // Every tree that agrees with all that is shown, group by group.
+        const fits = (key: string, n: number) => (shown[key] === null ? n >= 1 : n === shown[key])
+        let found = all
+        for (const [i, g] of groups.entries()) {
+          let inGroup: { sum: number; cells: Record<string, number> }[] = [{ sum: 0, cells: {} }]
+          for (const j of g.keys()) {
+            const key = `g${i}.${j}`
+            const can = shown[key] === null ? Array.from({ length: most }, (_, n) => n + 1) : [shown[key]!]
+            inGroup = inGroup.flatMap((x) =>
+              can.filter((n) => x.sum + n <= most).map((n) => ({ sum: x.sum + n, cells: { ...x.cells, [key]: n } })),
+            )
+          }
+          inGroup = inGroup.filter((x) => fits(`g${i}`, x.sum))
+          found = found.flatMap((x) =>
+            inGroup
+              .filter((y) => x.sum + y.sum <= most)
+              .map((y) => ({ sum: x.sum + y.sum, cells: { ...x.cells, ...y.cells, [`g${i}`]: y.sum } })),
+          )
+        }
+        for (const x of found.filter((f) => fits('all', f.sum))) {
+          note('all', x.sum)
+          for (const [key, n] of Object.entries(x.cells)) note(key, n)
+        }
+        for (const [key, n] of Object.entries(shown))
+          if (n === null) expect(Math.max(...ranges.get(key)!) - Math.min(...ranges.get(key)!)).toBeGreaterThanOrEqual(k)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -115,6 +115,54 @@ export function hideSmall(
   return { counts: Object.fromEntries(names.map((name, i) => [name, shown(arcs[i]!)])), total: shown(arcs.at(-1)!) }
 }
 
+/** A count that falls apart into others, as all who answered into groups of age, and those into single ages. */
+export interface CountTree {
+  readonly key: string
+  readonly count: number
+  /** Known anyway, as how many took part: never hidden. */
+  readonly known?: boolean
+  /** However small, it tells nothing of anybody, as how many left a question out: hidden only where it would give another away. */
+  readonly harmless?: boolean
+  /** Hidden already, in another table of the same people: hidden here too, and there is as much to hide behind. */
+  readonly hidden?: boolean
+  /** They add up to the count. */
+  readonly parts?: readonly CountTree[]
+}
+
+/**
+ * The same for a tree of counts in which every total may be shown as well: a hidden count cannot be worked out from the others
+ * of its branch nor from a total above it. Keys are taken once in the whole tree.
+ * @returns each count by its key, null where hidden
+ */
+export function hideInTree(tree: CountTree, options: SuppressionOptions): ReadonlyMap<string, number | null> | Refusal {
+  if (!(Number.isInteger(options.k) && options.k >= 2)) return refuse('k-too-small')
+  const arcs: Arc[] = []
+  const keys: string[] = []
+  let nodes = 1
+  const grow = (t: CountTree, from: number, depth: number): Refusal | undefined => {
+    if (!(Number.isSafeInteger(t.count) && t.count >= 0)) return refuse('not-a-count', t.key, '')
+    const parts = t.parts ?? []
+    const sum = parts.reduce((n, p) => n + p.count, 0)
+    if (parts.length > 0 && sum !== t.count) return refuse('parts-differ', t.key, sum, t.count)
+    const to = parts.length > 0 ? nodes++ : 0
+    keys.push(t.key)
+    // A total says more than its parts, so a part is rather hidden than the total.
+    const price = t.count + (parts.length > 0 ? 1e9 / 10 ** depth : 0)
+    const hidden = t.hidden && t.count > 0 ? ('complementary' as const) : undefined
+    arcs.push({ from, to, value: t.count, hidden, price, known: t.known ?? false, harmless: t.harmless ?? false })
+    for (const p of parts) {
+      const wrong = grow(p, to, depth + 1)
+      if (wrong) return wrong
+    }
+    return undefined
+  }
+  // What goes in at the top comes out of the leaves: node 0 is where they meet.
+  const wrong = grow(tree, 0, 0)
+  if (wrong) return wrong
+  protect(networkOf(arcs, nodes, options), options)
+  return new Map(keys.map((key, i) => [key, arcs[i]!.hidden ? null : arcs[i]!.value]))
+}
+
 /** One count as a flow between two nodes. */
 interface Arc {
   readonly from: number
@@ -123,6 +171,8 @@ interface Arc {
   hidden: HiddenCell['why'] | undefined
   /** What a reader loses when it is hidden. */
   readonly price: number
+  readonly known?: boolean
+  readonly harmless?: boolean
 }
 
 interface Network {
@@ -152,14 +202,15 @@ function protect(net: Network, { k, hideZero = false }: SuppressionOptions): voi
     hidden.push(i)
   }
   arcs.forEach((arc, i) => {
-    if (arc.value < k && (arc.value > 0 || hideZero)) hide(i, 'small')
+    if (arc.hidden) hidden.push(i)
+    else if (!arc.known && !arc.harmless && arc.value < k && (arc.value > 0 || hideZero)) hide(i, 'small')
   })
   // Hiding more never makes a hidden cell easier to guess, so one that is safe needs no second look.
   for (const unsafe of hidden)
     while (!isSafe(unsafe, net, k)) {
       const more = complement(unsafe, net, k)
       // With no cycle left the table is too small to show anything but zeros.
-      const all = more.length ? more : arcs.flatMap((a, i) => (!a.hidden && (a.value > 0 || hideZero) ? [i] : []))
+      const all = more.length ? more : arcs.flatMap((a, i) => (!a.hidden && !a.known && (a.value > 0 || hideZero) ? [i] : []))
       if (all.length === 0) break
       for (const i of all) hide(i, 'complementary')
     }
@@ -253,7 +304,7 @@ function cheapestCycle(unsafe: number, { arcs, at, floor }: Network, amount: num
     for (const i of at[node]!) {
       const arc = arcs[i]!
       // A zero is known to be zero; where zeros are shown it cannot be given out as hidden.
-      if (i === unsafe || (arc.value < floor && !arc.hidden) || (arc.from !== node && arc.value - floor < amount)) continue
+      if (i === unsafe || arc.known || (arc.value < floor && !arc.hidden) || (arc.from !== node && arc.value - floor < amount)) continue
       const next = arc.from === node ? arc.to : arc.from
       // A hidden arc costs nothing more, but of two ways the shorter is taken.
       const through = price[node]! + (arc.hidden ? 1e-6 : arc.price + 1e-6)
@@ -291,6 +342,11 @@ const refuse = refusals({
     status: 422,
     zh: (row: string, got: number, want: number) => `「${row}」有 ${got} 个数，应有 ${want} 个。`,
     en: (row: string, got: number, want: number) => `“${row}” has ${got} counts and should have ${want}.`,
+  },
+  'parts-differ': {
+    status: 422,
+    zh: (key: string, sum: number, whole: number) => `「${key}」各部分合计 ${sum}，应为 ${whole}。`,
+    en: (key: string, sum: number, whole: number) => `The parts of “${key}” add up to ${sum} and should be ${whole}.`,
   },
   'not-a-count': {
     status: 422,

@@ -1,5 +1,5 @@
 import { both, type Day, isRefusal, type Words } from '#kernel'
-import { hideSmall } from '#measures'
+import { type CountTree, hideInTree } from '#measures'
 import { type Community, communities, nameOf } from '#people'
 import { type Ctx, type Db, threadOf } from '#platform'
 import { sql } from 'kysely'
@@ -7,7 +7,8 @@ import { type Campaign, campaigns, mayNotRun, questionsOf } from './campaigns.ts
 import { mixedBy } from './count-answers.ts'
 import { profiles } from './keep-profile.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
-import { type QuestionResult, type RankedNeed, smallest } from './rules/results.ts'
+import type { QuestionResult, RankedNeed } from './rules/results.ts'
+import { smallest } from './rules/shown-counts.ts'
 import type { MarginTable } from './rules/weighting.ts'
 import { type Route, routesOfAnswer, tables } from './store.ts'
 
@@ -197,17 +198,16 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
     .groupBy('community_id')
     .execute()
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
-  const routeCounts = hide(Object.fromEntries(routesOfAnswer.map((r) => [r, sumOf((t) => t.route === r)])))
+  const routeCounts = shownRoutes(sumOf)
   const [totalsIn, codesIn] = [Map.groupBy(totals, (t) => t.community_id), new Map(codes.map((k) => [k.community_id, k.n]))]
   const here = (p: Community, invited: boolean) =>
     (totalsIn.get(p.id) ?? []).reduce((n, t) => n + (t.invited === invited ? t.answers : 0), 0)
-  const invited = hide(Object.fromEntries(places.map((p) => [p.id, here(p, true)])))
-  const open = hide(Object.fromEntries(places.map((p) => [p.id, here(p, false)])))
-  const { ranking, n, nEff, deff, weighted, notes, margins } = counted
+  const open = hide(places.map((p) => ({ key: p.id, count: here(p, false) })))
+  const { ranking, n, nEff, deff, weighted, notes, margins, invited } = counted
   const isList = Array.isArray(ranking)
   return {
     campaign: c,
-    byRoute: routesOfAnswer.map((route) => ({ route, n: routeCounts[route] ?? null })),
+    byRoute: routesOfAnswer.map((route) => ({ route, n: routeCounts.get(route) ?? null })),
     byCommunity: places.map((p) => {
       const own = totalsIn.get(p.id) ?? []
       const scored = own.reduce((sum, t) => sum + t.scored, 0)
@@ -217,7 +217,7 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
         community: p,
         codes: made,
         invited: answered,
-        open: open[p.id] ?? null,
+        open: open.get(p.id) ?? null,
         rate: made && answered !== null ? answered / made : null,
         meanScore: scored >= smallest ? Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 1000 : null,
       }
@@ -249,9 +249,28 @@ async function linesOf(ctx: Ctx, campaignId: string): Promise<string[]> {
   return rows.map((r) => r.text)
 }
 
-function hide(counts: Record<string, number>): Readonly<Record<string, number | null>> {
-  const safe = hideSmall(counts, { k: smallest })
-  return isRefusal(safe) ? {} : safe.counts
+/** How many came which way. Those with a code and those without are totals that are said by themselves. */
+function shownRoutes(sumOf: (of: (t: Total) => boolean) => number): ReadonlyMap<Route, number | null> {
+  const parts = [true, false].map((invited) => ({
+    key: String(invited),
+    count: sumOf((t) => t.invited === invited),
+    known: true,
+    parts: routesOfAnswer.map((route) => ({ key: `${invited} ${route}`, count: sumOf((t) => t.invited === invited && t.route === route) })),
+  }))
+  const safe = hide(parts)
+  return new Map(
+    routesOfAnswer.map((route) => {
+      const [withCode, without] = [safe.get(`true ${route}`)!, safe.get(`false ${route}`)!]
+      return [route, withCode === null || without === null ? null : withCode + without]
+    }),
+  )
+}
+
+/** Counts whose sum is said as well. */
+function hide(parts: readonly CountTree[]): ReadonlyMap<string, number | null> {
+  const safe = hideInTree({ key: '', count: parts.reduce((n, p) => n + p.count, 0), known: true, parts }, { k: smallest })
+  if (isRefusal(safe)) throw new Error(safe.words.en)
+  return safe
 }
 
 /** Free texts, for the office to read: in an order that tells nothing, and only when enough people wrote. */

@@ -338,10 +338,10 @@ export const words = dictionary({
   publishable: { zh: '可否公布', en: 'May be published' },
   yes: { zh: '可以', en: 'yes' },
   notYet: { zh: '暂不', en: 'not yet' },
-  hidden: { zh: '少于 5', en: 'under 5' },
+  hidden: { zh: '不显示', en: 'not shown' },
   hiddenNote: {
-    zh: '少于 5 人的格子不显示，能推出它们的格子也不显示。',
-    en: 'Cells with fewer than five people are hidden, and others from which they could be worked out.',
+    zh: '少于 5 人的格子不显示；凭它能推出别的格子的，人数再多也不显示。',
+    en: 'Cells with fewer than five people are not shown, nor are others, however many, from which one of those could be worked out.',
   },
   mean: { zh: '平均', en: 'Mean' },
   texts: { zh: '居民写的话', en: 'In their own words' },

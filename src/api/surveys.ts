@@ -1,6 +1,5 @@
 import { both, isRefusal } from '#kernel'
-import { hideSmall } from '#measures'
-import { answerCounts, answerTotals, type Campaign, campaigns, stateOf, storeAnswer } from '#needs'
+import { answerCounts, answerTotals, type Campaign, campaignResults, campaigns, stateOf, storeAnswer } from '#needs'
 import { mayNot } from '#people'
 import { choice, type Ctx, idOf, optional, text } from '#platform'
 import { notThere } from '#ui'
@@ -42,8 +41,6 @@ const out =
     state: stateOf(c, ctx.today),
   })
 
-/** Counts of people below this are not shown. */
-const smallest = 5
 const total = z.object({
   communityId: id('Community.'),
   invited: z.int().nullable().meta({
@@ -119,17 +116,25 @@ export const surveyOperations: readonly Operation[] = [
       if (no) return no
       // The progress of a drawn sample is the evaluator's alone.
       if (!(await answerCounts(ctx, [id])).has(id)) return { surveyId: id, communities: [] }
-      const by = (await answerTotals(ctx, found)).sort((a, b) => (a.communityId < b.communityId ? -1 : 1))
-      const invited = shown(Object.fromEntries(by.map((t) => [t.communityId, t.invited])))
-      const open = shown(Object.fromEntries(by.map((t) => [t.communityId, t.open])))
+      const inOrder = <T extends { communityId: string }>(of: T[]) => of.sort((a, b) => (a.communityId < b.communityId ? -1 : 1))
+      // The very numbers of the page of results: what is hidden there is not to be had here.
+      const results = await campaignResults(ctx, id)
+      if (results)
+        return {
+          surveyId: id,
+          communities: inOrder(
+            results.byCommunity.map((c) => ({
+              communityId: c.community.id,
+              invited: c.invited,
+              open: c.open,
+              meanScore: c.meanScore === null ? null : Math.round(c.meanScore * 1000) / 1000,
+            })),
+          ),
+        }
+      const by = inOrder(await answerTotals(ctx, found))
       return {
         surveyId: id,
-        communities: by.map((t) => ({
-          communityId: t.communityId,
-          invited: invited[t.communityId] ?? null,
-          open: open[t.communityId] ?? null,
-          meanScore: t.scored >= smallest && t.meanScore !== undefined ? Math.round(t.meanScore * 1000) / 1000 : null,
-        })),
+        communities: by.map((t) => ({ communityId: t.communityId, invited: t.invited, open: t.open, meanScore: null })),
       }
     },
   }),
@@ -154,11 +159,3 @@ export const surveyOperations: readonly Operation[] = [
       }),
   }),
 ]
-
-/** Small counts hidden, and as many others as it takes that none can be worked out. */
-function shown(counts: Record<string, number>): Readonly<Record<string, number | null>> {
-  // Where nothing is small nothing needs hiding.
-  if (Object.values(counts).every((n) => n === 0 || n >= smallest)) return counts
-  const safe = hideSmall(counts, { k: smallest })
-  return isRefusal(safe) ? {} : safe.counts
-}

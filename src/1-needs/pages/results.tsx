@@ -227,8 +227,8 @@ function Margins({ r, lang }: { r: CampaignResults; lang: Lang }) {
           { key: 'of', label: '', cell: (x) => (x.first ? <b>{x.of}</b> : <span className="visually-hidden">{x.of}</span>) },
           { key: 'group', label: t.group, cell: (x) => x.label[lang] },
           { key: 'population', label: t.population, number: true, cell: (x) => percent(x.population) },
-          { key: 'sample', label: t.sample, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.sample)) },
-          { key: 'weighted', label: t.weighted, number: true, cell: (x) => (x.n > 0 && x.n < 5 ? t.hidden : percent(x.weighted)) },
+          { key: 'sample', label: t.sample, number: true, cell: (x) => (x.sample === null ? t.hidden : percent(x.sample)) },
+          { key: 'weighted', label: t.weighted, number: true, cell: (x) => (x.weighted === null ? t.hidden : percent(x.weighted)) },
         ]}
       />
     </>

@@ -5,6 +5,7 @@ import { ageRange, census, checkGroups, type Margin, misfits, readCensus } from 
 import { marginOptions } from './editing.ts'
 import type { Answers, Question } from './questionnaire.ts'
 import { estimateQuestions, rankByDiscrepancy } from './results.ts'
+import { shownCounts } from './shown-counts.ts'
 import { commonGroups, type Respondent, straddling, weigh } from './weighting.ts'
 
 const place = { id: 'c1', name: both('赤岗', 'Chigang'), residents: 114_926 }
@@ -80,7 +81,7 @@ describe('margins of case F-22', () => {
     const w = weigh(sample, [age], split, [place])
     expect(w.weighted).toBe(true)
     const [table] = w.margins
-    expect(table!.rows.map((r) => [r.population.toFixed(6), r.sample, r.weighted.toFixed(6)])).toEqual([
+    expect(table!.rows.map((r) => [r.population.toFixed(6), r.sample, r.weighted!.toFixed(6)])).toEqual([
       [((88_413 - children) / adults).toFixed(6), 0.4, ((88_413 - children) / adults).toFixed(6)],
       [(14_123 / adults).toFixed(6), 0.3, (14_123 / adults).toFixed(6)],
       [(7_678 / adults).toFixed(6), 0.2, (7_678 / adults).toFixed(6)],
@@ -160,7 +161,7 @@ describe('weighting', () => {
     const sample = [...people(60, { sex: 'female' }), ...people(20, { sex: 'male' }), ...people(20, {})]
     const w = weigh(sample, [sex], margins, [place])
     // 20 of 100 said nothing and keep 0.2; the rest is halved: 0.4 each.
-    expect(w.margins[0]!.rows.map((r) => r.weighted.toFixed(9))).toEqual(['0.400000000', '0.400000000', '0.200000000'])
+    expect(w.margins[0]!.rows.map((r) => r.weighted!.toFixed(9))).toEqual(['0.400000000', '0.400000000', '0.200000000'])
   })
   it('is the raking of the reference: N = 100, M 48, F 52, young 60, old 40', () => {
     const margins: Margin[] = [
@@ -209,9 +210,11 @@ describe('estimates', () => {
     options: ['yes', 'no', 'unsure'].map((value) => ({ value, label: both(value, value) })),
   }
   const flat = (sample: Respondent[]) => weigh(sample, [], [], [place])
+  const estimated = (sample: Respondent[], questions: Question[]) =>
+    estimateQuestions(sample, questions, flat(sample), shownCounts(sample, questions, []))
   it('of a share carry the Wilson interval of the reference: p .30 on 200', () => {
     const sample = [...people(60, { used: 'yes' }), ...people(140, { used: 'no' })]
-    const [q] = estimateQuestions(sample, [used], flat(sample))
+    const [q] = estimated(sample, [used])
     const yes = q!.estimates[0]!
     // Wilson on the effective n of the linearised variance, p(1−p)/v = n − 1 = 199 without weights.
     const [p, n, z2] = [0.3, 199, 1.959964 ** 2]
@@ -221,7 +224,7 @@ describe('estimates', () => {
   })
   it('hide a count under five, and another from which it could be worked out', () => {
     const sample = [...people(60, { used: 'yes' }), ...people(30, { used: 'no' }), ...people(3, { used: 'unsure' })]
-    const [q] = estimateQuestions(sample, [used], flat(sample))
+    const [q] = estimated(sample, [used])
     expect(q!.estimates.map((e) => e.hidden)).toEqual([false, true, true])
     expect(q!.estimates.filter((e) => e.hidden).every((e) => e.n === null && e.estimate === 0)).toBe(true)
   })
@@ -234,13 +237,13 @@ describe('estimates', () => {
       options: ['a', 'b', 'c'].map((value) => ({ value, label: both(value, value) })),
     }
     const sample = [...people(20, { help: ['a', 'b'] }), ...people(3, { help: ['a', 'c'] }), ...people(2, { help: ['b'] })]
-    const [q] = estimateQuestions(sample, [help], flat(sample))
+    const [q] = estimated(sample, [help])
     // a: 23 of 25, so 2 did not; b: 22 of 25, so 3 did not; c: 3.
     expect(q!.estimates.map((e) => e.hidden)).toEqual([true, true, true])
   })
   it('among those asked use only those asked', () => {
     const sample = [...people(20, { used: 'yes' }), ...people(20, { used: 'no' }), ...people(60, {})]
-    const [q] = estimateQuestions(sample, [used], flat(sample))
+    const [q] = estimated(sample, [used])
     expect([q!.n, q!.estimates[0]!.estimate]).toEqual([40, 0.5])
   })
 })
@@ -273,7 +276,12 @@ describe('needs in order', () => {
       communityId: 'c1',
       answers: Object.fromEntries(Object.entries(rated).map(([k, v]) => [k, { importance: v[i]![0], met: v[i]![1] }])),
     }))
-    const ranking = rankByDiscrepancy(sample, ['A', 'B', 'C'].map(need), weigh(sample, [], [], [place]))
+    const ranking = rankByDiscrepancy(
+      sample,
+      ['A', 'B', 'C'].map(need),
+      weigh(sample, [], [], [place]),
+      shownCounts(sample, ['A', 'B', 'C'].map(need), []),
+    )
     expect(Array.isArray(ranking) && ranking.map((r) => [r.questionId, r.discrepancy])).toEqual([
       ['C', 9],
       ['B', 4.375],
@@ -282,7 +290,7 @@ describe('needs in order', () => {
   })
   it('are not ranked on four ratings', () => {
     const sample = people(4, { A: { importance: 5, met: 1 } })
-    expect(rankByDiscrepancy(sample, [need('A')], weigh(sample, [], [], [place]))).toMatchObject({
+    expect(rankByDiscrepancy(sample, [need('A')], weigh(sample, [], [], [place]), shownCounts(sample, [need('A')], []))).toMatchObject({
       en: expect.stringContaining('at least 5'),
     })
   })

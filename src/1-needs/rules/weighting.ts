@@ -11,10 +11,13 @@ export interface Respondent {
 /** One group of one margin: what the census says of it, and what the sample says before and after weighting. */
 export interface MarginRow {
   readonly label: Words
+  /** The answers, or communities, that belong to the group. */
+  readonly answers: readonly string[]
   readonly population: number
-  readonly sample: number
-  readonly weighted: number
-  readonly n: number
+  /** Null where so few of the sample are in it that it is hidden, or where it would give another away. */
+  readonly sample: number | null
+  readonly weighted: number | null
+  readonly n: number | null
 }
 export interface MarginTable {
   readonly variable: MarginVariable | 'community'
@@ -53,7 +56,7 @@ export function weigh(
   const notes: Words[] = []
   const columns: Record<string, string[]> = {}
   const targets: Record<string, Record<string, number>> = {}
-  const labels: Record<string, Map<string, Words>> = {}
+  const labels: Record<string, Map<string, { label: Words; answers: readonly string[] }>> = {}
   /** Ages that are counted and not asked, once they are known. */
   let outside: Words[] | undefined
   const total = communities.reduce((sum, c) => sum + (c.residents ?? 0), 0)
@@ -118,7 +121,7 @@ export function weigh(
       people: g.counted.reduce((sum, c) => sum + people.get(c)!, 0),
       n: counts.get(g.key) ?? 0,
     }))
-    addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf)
+    addColumn(variable, mergeThin(groups, census[variable].ordered), answerOf, new Map(common.map((g) => [g.key, g.answers])))
   }
 
   const others = Object.keys(targets).filter((c) => c !== 'age')
@@ -149,7 +152,12 @@ export function weigh(
     ),
   }
 
-  function addColumn(column: MarginVariable | 'community', groups: Merged[], groupOf: (r: Respondent) => string): void {
+  function addColumn(
+    column: MarginVariable | 'community',
+    groups: Merged[],
+    groupOf: (r: Respondent) => string,
+    answersOf?: ReadonlyMap<string, readonly string[]>,
+  ): void {
     const name = nameOf(column)
     for (const g of groups) if (g.keys.length > 1 && groups.length > 1) notes.push(note.merged(name, g.label))
     if (groups.length < 2) {
@@ -166,10 +174,10 @@ export function weigh(
     const known = (whole * (sample.length - blank)) / Math.max(1, sample.length)
     columns[column] = values
     targets[column] = Object.fromEntries(groups.map((g) => [g.key, (g.people / counted) * known]))
-    labels[column] = new Map(groups.map((g) => [g.key, g.label]))
+    labels[column] = new Map(groups.map((g) => [g.key, { label: g.label, answers: g.keys.flatMap((k) => answersOf?.get(k) ?? [k]) }]))
     if (blank) {
       targets[column][unanswered] = whole - known
-      labels[column].set(unanswered, both('没有回答', 'No answer'))
+      labels[column].set(unanswered, { label: both('没有回答', 'No answer'), answers: [] })
     }
   }
 }
@@ -273,7 +281,7 @@ function tableOf(
   variable: MarginTable['variable'],
   values: readonly string[],
   targets: Record<string, number>,
-  labels: Map<string, Words>,
+  labels: Map<string, { label: Words; answers: readonly string[] }>,
   weights: Float64Array,
 ): MarginTable {
   const people = Object.values(targets).reduce((a, b) => a + b, 0)
@@ -290,7 +298,7 @@ function tableOf(
     variable,
     rows: Object.entries(targets).map(([key, target]) => {
       const { n, weight } = groups.get(key)!
-      return { label: labels.get(key)!, population: target / people, sample: n / values.length, weighted: weight / mass, n }
+      return { ...labels.get(key)!, population: target / people, sample: n / values.length, weighted: weight / mass, n }
     }),
   }
 }
