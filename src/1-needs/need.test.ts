@@ -218,11 +218,11 @@ describe('the results page', () => {
     const surveyId = few.surveyId
     const page = await (await w.get('officer', `/surveys/${surveyId}/results`)).text()
     expect(page).toContain('Needs in order')
-    expect(page).toContain('under 5')
+    expect(page).toContain('not shown')
     expect(page).not.toContain('三楼')
     const csv = await (await w.get('officer', `/surveys/${surveyId}/results?format=csv`)).text()
     expect(csv.split('\r\n')[0]).toContain('Question,Answer')
-    expect(csv).toContain('under 5')
+    expect(csv).toContain('not shown')
     expect(csv).not.toContain('三楼')
     expect(await (await w.get('officer', `/surveys/${asked.surveyId}/results`)).text()).toContain('三楼')
     expect(await (await w.get('auditor', `/surveys/${asked.surveyId}/results`)).text()).not.toContain('三楼')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, newId, newReadableCode, plusDays, type Refusal } from '#kernel'
 import { communities } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { campaign, mayNotRun } from './campaigns.ts'
+import { campaign, mayNotRun, stateOf } from './campaigns.ts'
 import { codeHash, linkHash, saltOf } from './codes.ts'
 import { countCampaign } from './count-answers.ts'
 import { purchase } from './purchases.ts'
@@ -190,6 +190,16 @@ export async function slipsOf(ctx: Ctx, campaignId: string): Promise<Slips | Ref
     withCodes && (await anyAnswer(ctx, campaignId, tx)) ? refuse('slips-answered') : null,
   )
   return isRefusal(printed) ? printed : slips
+}
+
+/** The open link, for posters, as long as the survey takes answers: it is no secret and belongs to nobody. */
+export async function openLinkOf(ctx: Ctx, campaignId: string): Promise<string | Refusal> {
+  const c = await campaign(ctx, campaignId)
+  if (!c) return refuse('not-there')
+  const no = mayNotRun(ctx.asker, c)
+  if (no) return no
+  const slips = c.openLink && stateOf(c, ctx.today) !== 'closed' ? await readSlips(ctx, campaignId) : undefined
+  return slips?.openToken ?? refuse('no-open-link')
 }
 
 /** Ends a survey now and counts it: nothing comes in any more, on no way, and its results are there. */

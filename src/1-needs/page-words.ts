@@ -214,7 +214,7 @@ export const words = dictionary({
   results: { zh: '结果', en: 'Results' },
   slips: { zh: '打印答题条', en: 'Print the slips' },
   paper: { zh: '录入纸质问卷', en: 'Enter paper' },
-  closeNow: { zh: '结束并统计', en: 'End it and count' },
+  closeNow: { zh: '结束并统计……', en: 'End it and count …' },
   closeNowHelp: {
     zh: (day: string) => `纸质问卷录完就可以结束并统计：此后不再收答卷，结果随即可看。不按的话，到 ${day} 之后自动统计。`,
     en: (day: string) =>
@@ -233,7 +233,8 @@ export const words = dictionary({
   dates: { zh: '日期', en: 'Days' },
   today: { zh: '今天', en: 'Today' },
   openLinkIs: { zh: '公开链接', en: 'Open link' },
-  openLinkShown: { zh: '印在答题条页上', en: 'shown on the page of slips' },
+  openLinkShown: { zh: '看链接和二维码，印海报', en: 'the link and its QR code, for a poster' },
+  openLinkOver: { zh: '有过，已停用', en: 'there was one; it is closed' },
   none: { zh: '没有', en: 'none' },
   twice: { zh: '两遍', en: 'twice' },
   onceOnly: { zh: '一遍', en: 'once' },
@@ -264,6 +265,17 @@ export const words = dictionary({
     en: 'Print this page with your browser. Once the first answer has come it cannot be printed again.',
   },
   openLinkPoster: { zh: '公开链接（海报用）', en: 'Open link (for posters)' },
+  openLinkHow: { zh: '用手机扫一扫，或打开这个网址', en: 'Scan it, or open this address' },
+  printPoster: { zh: '用浏览器的打印功能打印本页。', en: 'Print this page with your browser.' },
+  closeTitle: { zh: '提前结束调查并统计', en: 'End the survey now and count it' },
+  closeLose: {
+    zh: '结束以后不能再打开，也不能再收答卷：没交的答题码作废，没录的纸质问卷不能再录。',
+    en: 'It cannot be opened again and nothing comes in after that: codes that were not used are void, and paper that was not entered stays out.',
+  },
+  daysLeft: { zh: '还剩', en: 'Still open for' },
+  days: { zh: (n: number) => `${n} 天`, en: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
+  closeSure: { zh: '现在就结束并统计', en: 'End and count it now' },
+  goOn: { zh: '不结束，回到调查', en: 'Leave it open' },
   // paper
   paperLead: { zh: '照纸上写的录入，不要替人改。', en: 'Enter what is on the paper; do not improve it.' },
   sheet: { zh: '纸上的编号', en: 'Number on the paper' },
@@ -303,6 +315,11 @@ export const words = dictionary({
       `${n} more came without a code. They are volunteers, not taken for all residents, and left out of the estimates below.`,
   },
   noAnswers: { zh: '还没有抽样答卷', en: 'No answers from the sample yet' },
+  tooFew: { zh: '答卷太少，没有可公布的结果', en: 'Too few answers for results' },
+  tooFewHelp: {
+    zh: (n: number) => `抽样答卷不足 ${n} 份，任何数字都可能说的是某一个人，所以都不公布。`,
+    en: (n: number) => `Fewer than ${n} answers came from the sample: any figure could be about one person, so none is published.`,
+  },
   noAnswersHelp: {
     zh: '这次调查结束时没有收到抽样答卷，没有可以推算的结果。',
     en: 'The survey ended without answers from its sample, so there is nothing to estimate from.',
@@ -351,6 +368,7 @@ export const words = dictionary({
   },
   textsFew: { zh: '写的人少于 5 位，不显示。', en: 'Fewer than five people wrote, so nothing is shown.' },
   answeredBy: { zh: (n: string) => `${n} 人回答`, en: (n: string) => `answered by ${n}` },
+  answeredHidden: { zh: '回答人数不显示', en: 'number of answers not shown' },
   weightingNotes: { zh: '加权说明', en: 'Notes on the weights' },
   rate: { zh: '回收率', en: 'Response' },
   meanScore: { zh: '平均分', en: 'Mean score' },

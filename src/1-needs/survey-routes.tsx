@@ -8,12 +8,12 @@ import { answerCounts, answerTotals, campaignResults, textsOf } from './campaign
 import { type Campaign, campaign, campaigns, campaignTitle, mayNotEnter, mayNotRun, questionsOf } from './campaigns.ts'
 import { differencesOf, enterPaper, openSheets, settlePaper } from './enter-paper.ts'
 import { listedFor, mayRead } from './listed.ts'
-import { closeCampaign, openCampaign, slipsOf } from './open-campaign.ts'
+import { closeCampaign, openCampaign, openLinkOf, slipsOf } from './open-campaign.ts'
 import { words } from './page-words.ts'
 import { PaperPage, SettlePage } from './pages/paper.tsx'
 import { NotCountedPage } from './pages/not-counted.tsx'
 import { figureColumns, figureRows, ResultsPage } from './pages/results.tsx'
-import { NewSurveyPage, SlipsPage, SurveyPage, SurveysPage } from './pages/surveys.tsx'
+import { CloseSurveyPage, NewSurveyPage, OpenLinkPage, SlipsPage, SurveyPage, SurveysPage } from './pages/surveys.tsx'
 import { purchase, purchases } from './purchases.ts'
 import { questionnaire, questionnaires } from './questionnaires.ts'
 import { refuse } from './words.ts'
@@ -135,9 +135,44 @@ export function surveyRoutes(app: App): void {
       )
     }),
   )
+  const closePage = async (ctx: Ctx, c: C, frame: FrameFacts) => {
+    const found = await campaign(ctx, c.req.param('id')!)
+    if (!found) return notThere()
+    const no = mayNotRun(ctx.asker, found) ?? (found.countedOn ? refuse('already-closed') : undefined)
+    return (
+      no ?? (
+        <CloseSurveyPage
+          ctx={ctx}
+          frame={frame}
+          campaign={found}
+          answers={(await answerCounts(ctx, [found.id])).get(found.id)}
+          waiting={mayNotEnter(ctx.asker, found) ? 0 : (await openSheets(ctx, found.id)).waiting.length}
+        />
+      )
+    )
+  }
+  app.get(
+    '/surveys/:id/close',
+    show((ctx, c, frame) => closePage(ctx, c, frame)),
+  )
   app.post(
     '/surveys/:id/close',
-    act({ schema: z.object({}), act: (ctx, _, c) => closeCampaign(ctx, c.req.param('id')!), done: ({ id }) => `/surveys/${id}` }),
+    act({
+      schema: z.object({}),
+      act: (ctx, _, c) => closeCampaign(ctx, c.req.param('id')!),
+      done: ({ id }) => `/surveys/${id}`,
+    }),
+  )
+  app.get(
+    '/surveys/:id/link',
+    show(async (ctx, c, frame) => {
+      const token = await openLinkOf(ctx, c.req.param('id')!)
+      if (isRefusal(token)) return token
+      const found = (await campaign(ctx, c.req.param('id')!))!
+      const address = linkTo(c, `/o/${token}`)
+      const asks = await organisation(ctx, found.drawnBy ?? found.purchaserId)
+      return <OpenLinkPage ctx={ctx} frame={frame} campaign={found} asks={asks} address={address} svg={await qr(address)} />
+    }),
   )
   app.get(
     '/surveys/:id/slips',
@@ -169,9 +204,6 @@ export function surveyRoutes(app: App): void {
             await Promise.all(
               codes.slice(from, from + slipsPerPage).map(async (code) => ({ code, svg: await qr(linkTo(c, `/s/${code}`)) })),
             )
-          }
-          open={
-            slips.openToken ? { address: linkTo(c, `/o/${slips.openToken}`), svg: await qr(linkTo(c, `/o/${slips.openToken}`)) } : undefined
           }
           more={[
             ...places.map((p) => ({ label: nameOf(p, ctx.lang), href: `${base}${p.id}`, current: p.id === chosen?.id })),

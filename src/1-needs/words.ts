@@ -63,6 +63,11 @@ export const refuse = refusals({
     zh: '调查已经结束，答题码已经销毁，不能再打印。',
     en: 'The survey is over and its codes were destroyed; slips can no longer be printed.',
   },
+  'no-open-link': {
+    status: 409,
+    zh: '这次调查没有公开链接，或者已经结束。',
+    en: 'This survey has no open link, or it is over.',
+  },
   'slips-answered': {
     status: 409,
     zh: '已经有居民交了答卷，答题条不能再打印：否则会看出哪个码用过了。需要补发，请另发起一次调查。',

@@ -8,6 +8,7 @@ import { campaignTitle } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { census } from '../rules/census.ts'
 import type { QuestionResult, RankedNeed, ResultEstimate } from '../rules/results.ts'
+import { smallest } from '../rules/shown-counts.ts'
 import { percent, routeWords, sayCount } from './parts.tsx'
 
 export function ResultsPage({
@@ -24,7 +25,8 @@ export function ResultsPage({
   const t = words[ctx.lang]
   const { lang } = ctx
   const c = r.campaign
-  const lead = r.n === 0 ? undefined : r.weighted ? t.resultsLead(r.n, Math.round(r.nEff), r.deff.toFixed(2)) : t.unweighted(r.n)
+  const told = r.n >= smallest
+  const lead = !told ? undefined : r.weighted ? t.resultsLead(r.n, Math.round(r.nEff), r.deff.toFixed(2)) : t.unweighted(r.n)
   return (
     <Page
       ctx={ctx}
@@ -37,7 +39,7 @@ export function ResultsPage({
         { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
       ]}
       actions={
-        r.n > 0 && (
+        told && (
           <a className="button plain" href={`/surveys/${c.id}/results?format=csv`} download>
             {t.csv}
           </a>
@@ -49,14 +51,14 @@ export function ResultsPage({
           <p>{t.openApart(r.openAnswers)}</p>
         </Notice>
       )}
-      {r.n === 0 && (
-        <Empty title={t.noAnswers}>
-          <p>{t.noAnswersHelp}</p>
+      {r.n < smallest && (
+        <Empty title={r.n === 0 ? t.noAnswers : t.tooFew}>
+          <p>{r.n === 0 ? t.noAnswersHelp : t.tooFewHelp(smallest)}</p>
         </Empty>
       )}
       <Facts facts={r.byRoute.filter((x) => x.n !== 0).map((x) => ({ label: routeWords[x.route][lang], value: sayCount(x.n, lang) }))} />
-      {r.n > 0 && r.ranking.length > 0 && <Ranking r={r} lang={lang} />}
-      {r.n > 0 && r.noRanking && c.purpose === 'needs' && (
+      {told && r.ranking.length > 0 && <Ranking r={r} lang={lang} />}
+      {told && r.noRanking && c.purpose === 'needs' && (
         <>
           <h2>{t.rankedNeeds}</h2>
           <p className="soft">{r.noRanking[lang]}</p>
@@ -76,8 +78,8 @@ export function ResultsPage({
           { key: 'score', label: t.meanScore, number: true, cell: (x) => (x.meanScore === null ? '—' : x.meanScore.toFixed(2)) },
         ]}
       />
-      {r.margins.length > 0 && <Margins r={r} lang={lang} />}
-      {r.notes.length > 0 && (
+      {told && r.margins.length > 0 && <Margins r={r} lang={lang} />}
+      {told && r.notes.length > 0 && (
         <>
           <h3>{t.weightingNotes}</h3>
           <ul>
@@ -89,7 +91,7 @@ export function ResultsPage({
           </ul>
         </>
       )}
-      {r.n > 0 && (
+      {told && (
         <>
           <h2>{t.everyQuestion}</h2>
           <p className="small soft">{t.hiddenNote}</p>
@@ -242,7 +244,7 @@ function Question({ q, at, lang, texts }: { q: QuestionResult; at: number; lang:
       <h3>
         {at}. {q.label[lang]}{' '}
         <span className="soft small" style={{ fontWeight: 400 }}>
-          {t.answeredBy(sayCount(q.n, lang))}
+          {q.n === null ? t.answeredHidden : t.answeredBy(sayCount(q.n, lang))}
         </span>
       </h3>
       {q.kind === 'text' ? (

@@ -1,4 +1,4 @@
-import { sayDay } from '#kernel'
+import { daysBetween, sayDay } from '#kernel'
 import { type Community, may, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
@@ -27,7 +27,6 @@ import { sayCode } from '../codes.ts'
 import { words } from '../page-words.ts'
 import { type Purchase, purchaseTitle } from '../purchases.ts'
 import type { Questionnaire } from '../questionnaires.ts'
-import { refuse } from '../words.ts'
 import { sayAction } from '../say-action.ts'
 import { questionnaireTitle } from './questionnaires.tsx'
 import { crumb, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
@@ -256,26 +255,101 @@ export function SurveyPage(
           },
           { label: t.purpose, value: purposeWords[c.purpose][lang] },
           { label: t.communities, value: p.places.map((x) => nameOf(x, lang)).join(lang === 'zh' ? '、' : ', ') },
-          { label: t.openLinkIs, value: c.openLink ? t.openLinkShown : t.none },
+          {
+            label: t.openLinkIs,
+            value: !c.openLink ? t.none : p.runs && state !== 'closed' ? <a href={`${base}/link`}>{t.openLinkShown}</a> : t.openLinkOver,
+          },
           { label: t.paperKeyed, value: c.keyedTwice ? t.twice : t.onceOnly },
           { label: t.contactName, value: [c.contactName, c.contactPhone].filter(Boolean).join(' ') || t.none },
         ]}
       />
       {p.runs && !c.countedOn && <p className="soft">{t.closeNowHelp(sayDay(paperUntil(c), lang))}</p>}
-      {p.runs && (
+      {p.runs && !c.countedOn && (
         <div className="actions">
-          <ActionButton
-            action={`${base}/close`}
-            lang={lang}
-            label={t.closeNow}
-            danger
-            version={c.version}
-            whyNot={c.countedOn ? refuse('already-closed') : undefined}
-          />
+          <a className="button plain" href={`${base}/close`}>
+            {t.closeNow}
+          </a>
         </div>
       )}
       <h2>{t.history}</h2>
       <History entries={p.history} lang={lang} zone={ctx.zone} say={(a, facts) => sayAction(a, facts)?.[lang] ?? a} />
+    </Page>
+  )
+}
+
+/** What is lost by ending a survey now, before it is ended. */
+export function CloseSurveyPage(p: Common & { campaign: Campaign; answers: number | undefined; waiting: number }) {
+  const { ctx, frame, campaign: c } = p
+  const { lang } = ctx
+  const t = words[lang]
+  const left = Math.max(0, daysBetween(ctx.today, c.closesOn) + 1)
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.closeTitle}
+      section="needs"
+      trail={[
+        { label: t.surveys, href: '/surveys' },
+        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+      ]}
+      lead={t.closeLose}
+    >
+      <Facts
+        facts={[
+          { label: t.daysLeft, value: t.days(left), note: sayDay(c.closesOn, lang) },
+          { label: t.answers, value: sayAnswers(c, p.answers, lang), ...(p.answers !== undefined && { note: t.byTens }) },
+          { label: t.codesMade, value: c.codesMade ? c.codesMade.toLocaleString('en') : t.none },
+          ...(p.waiting ? [{ label: t.waiting, value: p.waiting }] : []),
+        ]}
+      />
+      <div className="actions">
+        <ActionButton action={`/surveys/${c.id}/close`} lang={lang} label={t.closeSure} danger version={c.version} />
+        <a className="button plain" href={`/surveys/${c.id}`}>
+          {t.goOn}
+        </a>
+      </div>
+    </Page>
+  )
+}
+
+/** The open link as a poster. */
+export function OpenLinkPage(p: Common & { campaign: Campaign; asks: Organisation | undefined; address: string; svg: string }) {
+  const { ctx, frame, campaign: c } = p
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.openLinkPoster}
+      section="needs"
+      trail={[
+        { label: t.surveys, href: '/surveys' },
+        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+      ]}
+    >
+      <p className="no-print">{t.printPoster}</p>
+      <div style={{ textAlign: 'center', maxWidth: 480, margin: '24px auto' }}>
+        <h2>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</h2>
+        <div style={{ maxWidth: 320, margin: '0 auto' }} dangerouslySetInnerHTML={{ __html: p.svg }} />
+        <p>{t.openLinkHow}</p>
+        <p>
+          <a href={p.address} style={{ overflowWrap: 'anywhere' }}>
+            {p.address}
+          </a>
+        </p>
+        <p className="small soft">
+          {t.slipUntil(sayDay(c.closesOn, lang))} · {t.slipPrivate}
+        </p>
+        {c.contactPhone && (
+          <p className="small">
+            {t.slipCall}
+            <br />
+            <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
+          </p>
+        )}
+      </div>
     </Page>
   )
 }
@@ -296,7 +370,6 @@ export function SlipsPage(
     from: number
     of: number
     address: string
-    open: { address: string; svg: string } | undefined
     more: { label: string; href: string; current: boolean }[]
   },
 ) {
@@ -327,15 +400,6 @@ export function SlipsPage(
         </nav>
         {p.of > 0 && <p className="small soft">{t.slipPage(p.from, p.from + p.slips.length - 1, p.of)}</p>}
       </div>
-      {p.open && (
-        <section className="no-print">
-          <h2>{t.openLinkPoster}</h2>
-          <div style={{ display: 'flex', gap: 24, alignItems: 'center', flexWrap: 'wrap' }}>
-            <div style={{ width: 140 }} dangerouslySetInnerHTML={{ __html: p.open.svg }} />
-            <code>{p.open.address}</code>
-          </div>
-        </section>
-      )}
       <div className="sheet" style={{ marginTop: 24 }}>
         {p.slips.map((s) => (
           <div key={s.code}>
