@@ -80,6 +80,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
         side: 'ours',
         dueOn: c.closesOn,
         href: `/surveys/${c.id}`,
+        may: c.drawnBy ? 'evaluations.run-sample' : 'needs.edit',
         cites: [cite('R-01')],
         title: both(`调查结束：${campaignTitle(c, 'zh')}`, `Survey ends: ${campaignTitle(c, 'en')}`),
         why: both(
@@ -98,6 +99,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
         side: 'ours',
         dueOn: plusDays(c.closesOn, paperDays),
         href: `/surveys/${c.id}`,
+        may: c.drawnBy ? 'evaluations.run-sample' : 'needs.edit',
         cites: [],
         title: both(`录完纸卷，统计结果：${campaignTitle(c, 'zh')}`, `Enter the last paper and count: ${campaignTitle(c, 'en')}`),
         why: both(

@@ -38,6 +38,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
       dueOn: null,
       cites: [],
       href: `/plans/${p.id}`,
+      may: { submitted: 'plans.approve', returned: 'plans.edit', approved: 'plans.publish' }[p.state as 'submitted'],
     }
   })
 }

@@ -1,6 +1,6 @@
 import { both, type Citation, type Day, dayAt, isRefusal, type Words } from '#kernel'
 import { decisionMade, inForce, procurementLastDay } from '#law'
-import { calendarOf, organisation } from '#people'
+import { type Action, calendarOf, organisation } from '#people'
 import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
 import { findingsOpen } from './confirm-finding.ts'
@@ -28,7 +28,7 @@ const item = (
   title: Words,
   why: Words,
   href: string,
-  o: { side?: 'ours' | 'theirs'; dueOn?: Day | null; cites?: readonly Citation[] } = {},
+  o: { side?: 'ours' | 'theirs'; dueOn?: Day | null; cites?: readonly Citation[]; may?: Action } = {},
 ): DueItem => ({
   id: `tender-${t.id}-${key}`,
   purchaseId: t.purchaseId,
@@ -38,6 +38,7 @@ const item = (
   href,
   dueOn: o.dueOn ?? null,
   cites: o.cites ?? [],
+  ...(o.may && { may: o.may }),
 })
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 const named = (t: Tender) => ({ zh: `「${t.title}」`, en: `“${t.titleEn ?? t.title}”` })
@@ -61,7 +62,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
             both(`答复${n.zh}的提问`, `Answer questions on ${n.en}`),
             both(`有 ${open} 个问题没有答复。`, `${open} waiting.`),
             `/tenders/${t.id}#questions`,
-            { dueOn: closesOn },
+            { dueOn: closesOn, may: 'tenders.answer' },
           ),
         )
     }
@@ -87,7 +88,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
           both(`组建${n.zh}的评审小组`, `Appoint the panel of ${n.en}`),
           both('专家随机抽取，开标后先声明利益冲突。', 'Experts are drawn by lot and declare conflicts after the opening.'),
           `/tenders/${t.id}/panel`,
-          { dueOn: closesOn },
+          { dueOn: closesOn, may: 'panel.appoint' },
         ),
       )
     if (t.state === 'scored' && calendar) {
@@ -100,7 +101,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
           both(`为${n.zh}定标`, `Award ${n.en}`),
           both('收到评审报告后五个工作日内按排序确定。', 'Within five working days of the report, in the order of rank.'),
           `/tenders/${t.id}/award`,
-          { dueOn: isRefusal(by) ? null : by, cites: law.cites },
+          { dueOn: isRefusal(by) ? null : by, cites: law.cites, may: 'awards.decide' },
         ),
       )
     }
@@ -127,7 +128,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
           both(`投标${n.zh}`, `Bid for ${n.en}`),
           both('正在征集投标，截止前可以替换和撤回。', 'Open for bids; until the deadline a bid can be replaced or withdrawn.'),
           `/tenders/${t.id}`,
-          { dueOn: dayAt(t.deadlineAt!, ctx.zone) },
+          { dueOn: dayAt(t.deadlineAt!, ctx.zone), may: 'bids.submit' },
         ),
       )
     if (t.state === 'scored' && mine) {
@@ -140,7 +141,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
             both(`说明${n.zh}的报价`, `Explain your price for ${n.en}`),
             both('报价触发异常低价审查，请书面说明成本。', 'The price triggered the review of low bids; explain its cost in writing.'),
             `/tenders/${t.id}/bid`,
-            { dueOn: dayAt(until, ctx.zone) },
+            { dueOn: dayAt(until, ctx.zone), may: 'bids.submit' },
           ),
         )
     }

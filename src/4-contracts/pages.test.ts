@@ -41,6 +41,22 @@ async function drafted(): Promise<string> {
     }),
   ).id
 }
+describe('the first page', () => {
+  const due = 'Read and sign the contract'
+  test('tells those who sign that a text waits for them, each until they have, and nobody who does not sign', async () => {
+    const { number } = await at()
+    for (const who of ['head', 'manager-tongxin']) {
+      const today = (await page(who, '/')).text
+      expect(today, who).toContain(due)
+      // Among twenty contracts it says which.
+      expect(today, who).toContain(`<small class="soft">${number}</small>`)
+    }
+    for (const who of ['officer', 'manager-bangban', 'treasurer']) expect((await page(who, '/')).text, who).not.toContain(due)
+    // Everything that is due of the organisation is on the page of all, for whoever asks.
+    expect((await page('officer', '/due')).text).toContain(due)
+  })
+})
+
 const at = async () => (await contract(await w.as('operator'), id))!
 const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => {
   const answer = await w.get(who, path, { lang })

@@ -4,9 +4,10 @@ import { organisation } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { contracts } from './contracts.ts'
-import { dutiesOf } from './duties.ts'
-import type { ContractState } from './rules/contract.ts'
-import { openGrounds } from './store.ts'
+import { dutiesOf, type Duty } from './duties.ts'
+import type { Contract, ContractState } from './rules/contract.ts'
+import { dutyNeeds } from './rules/duty-terms.ts'
+import { awaitingSignature, openGrounds } from './store.ts'
 
 const order: readonly ContractState[] = ['draft', 'negotiating', 'signed', 'active', 'ended', 'terminated']
 const note: Record<ContractState, Words> = {
@@ -81,10 +82,33 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   })
 }
 
+/** A text on the table that this side has not signed yet. Where a proposal already made answering it a duty, that is the one told. */
+const signItem = (c: Contract, organisationId: string): DueItem => ({
+  id: `sign-${c.id}`,
+  purchaseId: c.purchaseId,
+  side: 'ours',
+  title: both(`看合同并签署：${c.title}`, `Read and sign the contract: ${c.titleEn ?? c.title}`),
+  why: both(
+    c.purchaserId === organisationId ? '合同文本已经定下，等本单位签署或提出修改。' : '合同文本已经定下，等本机构签署或提出修改。',
+    'The text is on the table and waits for your side to sign it or to propose another.',
+  ),
+  dueOn: null,
+  cites: [cite('R-39')],
+  href: `/contracts/${c.id}`,
+  of: c.number,
+  may: 'contracts.sign',
+})
+
 /** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */
 export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
-  const direct = await directItems(ctx, organisationId)
+  const waiting = await awaitingSignature(ctx, organisationId)
+  const known = await contracts(ctx, { ids: open.map((d) => d.contractId) })
+  const numbers = new Map(known.map((c) => [c.id as string, c.number]))
+  const needs = (d: Duty): string => {
+    const of = dutyNeeds[d.kind]
+    return typeof of === 'string' ? of : of[d.debtor]
+  }
   const owed = open.map(
     (d): DueItem => ({
       id: d.id,
@@ -95,7 +119,9 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
       why: d.why,
       cites: d.cites,
       href: d.href,
+      may: needs(d),
+      ...(numbers.has(d.contractId) && { of: numbers.get(d.contractId)! }),
     }),
   )
-  return [...direct, ...owed]
+  return [...(await directItems(ctx, organisationId)), ...waiting.map((w) => signItem(w, organisationId)), ...owed]
 }

@@ -288,6 +288,46 @@ export async function openGrounds(db: Db, ctx: Pick<Ctx, 'jurisdiction'>): Promi
   return rows.map((r) => ({ contract: contractOf(r), ground: grounds.get(r.id) }))
 }
 
+/** Unsigned contracts whose open text this organisation has not signed and need not answer as a proposal; without a tender once the bureau approved. */
+export async function awaitingSignature(ctx: Ctx, organisationId: string): Promise<Contract[]> {
+  const rows = await contractQuery(ctx.db, ctx)
+    .innerJoin('contract_versions as open', (on) =>
+      on.onRef('open.jurisdiction', '=', 'c.jurisdiction').onRef('open.contract_id', '=', 'c.id').on('open.state', '=', 'open'),
+    )
+    .leftJoin('contract_grounds as g', (on) => on.onRef('g.jurisdiction', '=', 'c.jurisdiction').onRef('g.contract_id', '=', 'c.id'))
+    .where('c.state', 'in', ['draft', 'negotiating'])
+    .where((e) => e.or([e('c.tender_id', 'is not', null), e('g.state', '=', 'approved')]))
+    .where((e) =>
+      e.or([
+        e.and([e('c.purchaser_id', '=', organisationId), e('open.purchaser_signed_at', 'is', null)]),
+        e.and([e('c.provider_id', '=', organisationId), e('open.provider_signed_at', 'is', null)]),
+      ]),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('duties as d')
+            .select('d.id')
+            .whereRef('d.jurisdiction', '=', 'c.jurisdiction')
+            .whereRef('d.contract_id', '=', 'c.id')
+            .where('d.kind', '=', 'answer-change')
+            .where('d.state', '=', 'open')
+            .where((o) =>
+              o.or([
+                o.and([o('d.debtor', '=', 'purchaser'), o('d.purchaser_id', '=', organisationId)]),
+                o.and([o('d.debtor', '=', 'provider'), o('d.provider_id', '=', organisationId)]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('c.id')
+    .limit(100)
+    .execute()
+  return rows.map(contractOf)
+}
+
 /** Moves a ground on if it is still where the person saw it. False when somebody was faster. */
 export async function moveGround(
   tx: Db,

@@ -121,6 +121,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
         side: 'ours' as const,
         dueOn: r.replyUntil,
         href: `/evaluations/rounds/${r.id}`,
+        may: 'evaluations.reply',
         cites: [],
         title: both(words.zh.dueReply, words.en.dueReply),
         why: both(words.zh.dueReplyWhy, words.en.dueReplyWhy),

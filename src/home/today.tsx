@@ -1,5 +1,5 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
-import { accountWords, mayAtAll, openable, refusePermission } from '#people'
+import { accountWords, type Action, mayAtAll, openable, refusePermission } from '#people'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx } from '#platform'
 import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
@@ -16,8 +16,12 @@ export function duty(item: DueItem, ctx: Ctx) {
     why: item.why[ctx.lang],
     cites: item.cites,
     href: openable(ctx.asker, item.href),
+    ...(item.of && { of: item.of }),
   }
 }
+
+/** What this person can do something about: what others of the organisation have to do is theirs, and stands under everything due. */
+const forMe = (ctx: Ctx) => (i: DueItem) => i.side === 'theirs' || !i.may || mayAtAll(ctx.asker, i.may as Action)
 
 /** The first page of somebody signed in: what is due and by which article, and every purchase as the cycle it is in. */
 export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
@@ -34,7 +38,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   )
   const standing = mayAtAll(ctx.asker, 'log.read') ? await alarms(ctx) : []
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
-  const ours = due.filter((i) => i.side === 'ours')
+  const ours = due.filter((i) => i.side === 'ours').filter(forMe(ctx))
   const theirs = due.filter((i) => i.side === 'theirs')
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length

@@ -27,6 +27,10 @@ export interface DueItem {
   why: Words
   cites: readonly Citation[]
   href: string
+  /** Number of the record it belongs to, where the title does not say it: a contract among twenty. */
+  of?: string
+  /** The permission whoever does it needs; without it everybody of the organisation is told. */
+  may?: string
 }
 
 /** Something that a search found, as a step tells it. */
@@ -90,6 +94,8 @@ export interface DutyRow {
   clause?: { number: string; href: string } | undefined
   cites?: readonly Citation[] | undefined
   href?: string | undefined
+  /** Number and name of the record it belongs to. */
+  of?: string | undefined
 }
 
 export function When({
@@ -131,7 +137,9 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
         const late = !d.done && d.dueOn !== null && daysBetween(today, d.dueOn) < 0
         return (
           <li key={d.id} className={`duty${late ? ' is-late' : ''}${d.done ? ' is-done' : ''}`}>
-            <span>{d.href ? <a href={d.href}>{d.title}</a> : d.title}</span>
+            <span>
+              {d.href ? <a href={d.href}>{d.title}</a> : d.title} {d.of && <small className="soft">{d.of}</small>}
+            </span>
             <span className="when">
               <When dueOn={d.dueOn} dueSays={d.dueSays} done={d.done} today={today} lang={lang} />
             </span>

@@ -1,5 +1,6 @@
 import { both, type Citation, decimal, perCent, type Words } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, lateDailyRate, type Length, sayLength, valueOn } from '#law'
+import type { Action } from '#people'
 import type { ContractText, Side } from './contract.ts'
 
 /** Every kind of duty there is. Later steps raise and fulfil occurrences of them; nothing else makes a duty. */
@@ -283,6 +284,30 @@ export function dutyTerms(c: Pick<ContractText, 'terms' | 'lines' | 'startsOn'> 
     },
   ]
   return rows.filter((r) => r !== false)
+}
+
+/** What somebody of the debtor has to be allowed for doing it, so that nobody is told of work that is another's. */
+export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side, Action>>>> = {
+  'hand-over': 'contracts.draft',
+  accept: 'delivery.accept',
+  'invite-residents': 'delivery.accept',
+  'publish-acceptance': 'delivery.accept',
+  pay: 'payments.pass',
+  'pay-undisputed': 'payments.pass',
+  'pay-interest': 'payments.pass',
+  'errand-cap': 'delivery.accept',
+  'publish-contract': 'contracts.draft',
+  'file-contract': 'contracts.draft',
+  'confirm-receivable': 'payments.pass',
+  'fill-vacancy': 'delivery.appoint',
+  'hand-in': 'delivery.hand-in',
+  'keep-ledger': 'payments.cash',
+  'qualified-staff': 'delivery.appoint',
+  invoice: 'payments.claim',
+  'protect-data': 'delivery.hand-in',
+  'hand-over-clients': 'delivery.hand-in',
+  'answer-change': 'contracts.sign',
+  rate: { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' },
 }
 
 /** Who owes a duty of this kind when it can only be one side. */
