@@ -20,6 +20,8 @@ await build({
     emptyOutDir: true,
     target: 'node26',
     minify: false,
+    // Read only where Node is told to, and then a fault names the line of the source.
+    sourcemap: true,
     rollupOptions: {
       input: {
         tandem: 'src/main.ts',

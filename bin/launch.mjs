@@ -108,7 +108,8 @@ const node = pinnedNode()
 if (command === 'start') {
   build(node)
   serve(node, ['--seed-if-empty', ...rest])
-} else if (command === 'test') hand(node, [join(root, 'bin', 'test.mjs'), ...rest])
+} else if (command === 'dev') hand(node, [join(root, 'bin', 'dev.mjs'), ...rest], serverEnvironment(process.env))
+else if (command === 'test') hand(node, [join(root, 'bin', 'test.mjs'), ...rest])
 else if (command === 'check') hand(node, [join(root, 'bin', 'check.mjs'), ...rest])
 else if (command === 'bench') {
   build(node)

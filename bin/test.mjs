@@ -1,10 +1,11 @@
-// Everything `npm test` means: types, architecture, rules, use cases on the embedded database and again on a real
+// Everything `npm test` means: types, formatter and linter, architecture, rules, use cases on the embedded database and again on a real
 // PostgreSQL when one can be started, and the journeys in a real browser. Ends with one line that counts.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lint } from './lint.mjs'
 import { findBrowser } from '../tests/builders/browser.ts'
 import { postgresPrograms } from '../tests/builders/postgres-server.ts'
 
@@ -24,6 +25,16 @@ console.log('\n▸ types')
 if (run('typescript/bin/tsc', ['-p', '.']) !== 0) failed++
 else passed++
 console.log(`  ${seconds(began)}`)
+
+const linting = performance.now()
+console.log('\n▸ formatter and linter')
+const linted = lint()
+if (linted === undefined) {
+  console.log('  They cannot be installed here; nothing was linted.')
+  skipped++
+} else if (linted === 0) passed++
+else failed++
+console.log(`  ${seconds(linting)}`)
 
 const suites = ['pure', 'embedded']
 if (process.env.TANDEM_TEST_POSTGRES || postgresPrograms()) suites.push('postgres')

@@ -29,6 +29,13 @@ test('the settings in the documentation are those of the program', () => {
   generated('docs/settings.md', 'settings', ['| Setting | Without it | What it is |', '| --- | --- | --- |', ...rows].join('\n'))
 })
 
+test('every script of the package is a command the launcher knows', () => {
+  const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<string, string>
+  const launcher = readFileSync(join(root, 'bin', 'launch.mjs'), 'utf8')
+  const unknown = Object.values(scripts).filter((s) => !launcher.includes(`command === '${/launch\.mjs (\w+)/.exec(s)?.[1]}'`))
+  expect(unknown).toEqual([])
+})
+
 describe('the drawings of processes are made from the processes', async () => {
   const steps = readdirSync(join(root, 'src')).filter((f) => /^\d-/.test(f))
   const found: [string, Process][] = []

@@ -17,7 +17,7 @@ import { lockTotpSecrets } from '#people'
 import { blindOlderAskers, coverOlderBids } from '#tenders'
 import type { Env } from '#ui'
 import { Hono } from 'hono'
-import { makeApp } from '../app.ts'
+import { makeApp, type Services } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
 import { bodySeconds } from '../receive.ts'
 import { sealFor } from './keys.ts'
@@ -26,8 +26,14 @@ import { signingJob } from './log.ts'
 import { startPosting } from './post.ts'
 import { stillSealed } from '#tenders'
 
-/** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
-export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean }): Promise<number> {
+/**
+ * Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes.
+ * @param o.fetchOf answers requests in place of the app that is made here, as while somebody is editing the sources
+ */
+export async function serveCommand(
+  settings: Settings,
+  o: { seedIfEmpty: boolean; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
+): Promise<number> {
   keepHeapSmall()
   const logger = makeLogger(settings)
   const database = await openDatabase({
@@ -69,7 +75,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   // Also while no timed work is begun, as when a long piece of it is running.
   const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
   const metrics = makeMetrics(database.db, clock)
-  const app = makeApp({
+  const services: Services = {
     db: database.db,
     clock,
     seal,
@@ -78,7 +84,8 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
     observe: metrics.observe,
     ...(database.places && { places: database.places, wait: settings.waits.connection }),
     health: database.health,
-  })
+  }
+  const app = makeApp(services)
   if (settings.metricsToken) metrics.routes(app, settings.metricsToken)
   const signing = signingJob({ db: database.db, clock, seal, settings, logger })
   // A log that was rewritten is told at once, not when somebody looks.
@@ -94,7 +101,7 @@ export async function serveCommand(settings: Settings, o: { seedIfEmpty: boolean
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = listen(
       {
-        fetch: app.fetch,
+        fetch: o.fetchOf?.(services) ?? app.fetch,
         port: settings.port,
         hostname: settings.host,
         // The head within seconds; the body's own bound is a little shorter and answers in words.

@@ -1,0 +1,35 @@
+// Serves from the sources: what is edited holds from the next request on, without a build and without losing the database or who is
+// signed in. Timed jobs and what is made once at the start hold from the next start.
+import { fileURLToPath } from 'node:url'
+import { createServer } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const vite = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false },
+  optimizeDeps: { noDiscovery: true },
+})
+const load = (path) => vite.ssrLoadModule(path)
+
+/** The app as the sources now are: made anew only when a module of it has changed. */
+function latest(services) {
+  let made
+  return async (...request) => {
+    const { makeApp } = await load('/src/app.ts')
+    if (made?.from !== makeApp) {
+      const again = made !== undefined
+      const began = performance.now()
+      made = { from: makeApp, app: makeApp(services) }
+      if (again) process.stderr.write(`reloaded ${(performance.now() - began).toFixed(0)} ms\n`)
+    }
+    return await made.app.fetch(...request)
+  }
+}
+
+const { readSettings } = await load('/src/platform/index.ts')
+const { serveCommand } = await load('/src/commands/serve.ts')
+process.exitCode = await serveCommand(readSettings(process.env, root), { seedIfEmpty: true, fetchOf: latest })
+await vite.close()
