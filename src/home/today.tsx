@@ -16,12 +16,23 @@ export function duty(item: DueItem, ctx: Ctx) {
     why: item.why[ctx.lang],
     cites: item.cites,
     href: openable(ctx.asker, item.href),
-    ...(item.of && { of: item.of }),
   }
 }
 
 /** What this person can do something about: what others of the organisation have to do is theirs, and stands under everything due. */
 const forMe = (ctx: Ctx) => (i: DueItem) => i.side === 'theirs' || !i.may || mayAtAll(ctx.asker, i.may as Action)
+
+/** The contract and purchase of each duty, in a line below it, unless the duty names it already: who has twenty contracts owes in all of them. */
+async function purchaseOf(ctx: Ctx, due: readonly DueItem[]): Promise<(item: DueItem) => string | undefined> {
+  const ids = due.flatMap((i) => i.purchaseId ?? [])
+  const named = new Map((await purchases(ctx, { ids })).map((p) => [p.id as string, p]))
+  return (item) => {
+    const p = item.purchaseId ? named.get(item.purchaseId) : undefined
+    const title = p && purchaseTitle(p, ctx.lang)
+    const number = item.of ?? p?.number
+    return p && title && !item.title[ctx.lang].includes(title) ? `${number} ${title}` : item.of
+  }
+}
 
 /** The first page of somebody signed in: what is due and by which article, and every purchase as the cycle it is in. */
 export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
@@ -40,6 +51,8 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
   const ours = due.filter((i) => i.side === 'ours').filter(forMe(ctx))
   const theirs = due.filter((i) => i.side === 'theirs')
+  const of = await purchaseOf(ctx, [...ours.slice(0, shown), ...theirs.slice(0, shown)])
+  const rows = (items: readonly DueItem[]) => items.slice(0, shown).map((i) => ({ ...duty(i, ctx), of: of(i) }))
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length
   return (
@@ -104,8 +117,8 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
         <p className="soft">{t.nothingForYou}</p>
       ) : (
         <Mirror
-          mine={ours.slice(0, shown).map((i) => duty(i, ctx))}
-          theirs={theirs.slice(0, shown).map((i) => duty(i, ctx))}
+          mine={rows(ours)}
+          theirs={rows(theirs)}
           today={ctx.today}
           lang={ctx.lang}
         />
@@ -158,7 +171,8 @@ export async function DuePage(ctx: Ctx, frame: FrameFacts) {
   if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
   const t = words[ctx.lang]
   const due = await dueFor(ctx, doors, ctx.asker.organisationId!)
-  const of = (side: 'ours' | 'theirs') => due.filter((i) => i.side === side).map((i) => duty(i, ctx))
+  const purchaseName = await purchaseOf(ctx, due)
+  const of = (side: 'ours' | 'theirs') => due.filter((i) => i.side === side).map((i) => ({ ...duty(i, ctx), of: purchaseName(i) }))
   return (
     <Page ctx={ctx} frame={frame} section="today" title={t.dueTitle} trail={[{ label: t.today, href: '/' }, { label: t.dueTitle }]}>
       {due.length === 0 ? (

@@ -84,6 +84,8 @@ const watching: readonly CycleStep[] = ['modes', 'open']
 export interface DutyRow {
   id: string
   title: ReactNode
+  /** What it belongs to, where several stand in one list: the purchase. */
+  of?: string | undefined
   dueOn: Day | null
   /** Said instead of a day when there is none yet: `within 30 days`. */
   dueSays?: string | undefined
@@ -138,7 +140,8 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
         return (
           <li key={d.id} className={`duty${late ? ' is-late' : ''}${d.done ? ' is-done' : ''}`}>
             <span>
-              {d.href ? <a href={d.href}>{d.title}</a> : d.title} {d.of && <small className="soft">{d.of}</small>}
+              {d.href ? <a href={d.href}>{d.title}</a> : d.title}
+              {d.of && <small>{d.of}</small>}
             </span>
             <span className="when">
               <When dueOn={d.dueOn} dueSays={d.dueSays} done={d.done} today={today} lang={lang} />
