@@ -1,5 +1,5 @@
 import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
-import type { ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 import { formWords } from './words.ts'
 
 /** What a form shows: what was typed, what is wrong with it, and the key that makes a second sending harmless. */
@@ -238,13 +238,30 @@ export function Tick(p: FieldProps) {
   )
 }
 
-/** Everything that is wrong, at the top, each a link to its field. */
-export function ErrorSummary({ form, lang }: { form: FormState; lang: Lang }) {
-  const wrong = Object.entries(form.errors)
+/** The labels of the fields that stand in a form as they are written, in their order. */
+function labelsIn(children: ReactNode, found = new Map<string, string>()): Map<string, string> {
+  Children.forEach(children, (child) => {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return
+    const { name, label } = child.props
+    if (typeof name === 'string' && typeof label === 'string') found.set(name, label)
+    labelsIn(child.props.children, found)
+  })
+  return found
+}
+
+/**
+ * Everything that is wrong, at the top, each a link to its field and, where `fields` are given, by the field's name and in their order.
+ * It has the focus, so that a page that comes back opens there and not at its head.
+ */
+export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: Lang; fields?: ReactNode }) {
+  const labels = labelsIn(fields)
+  const order = [...labels.keys()]
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  const wrong = Object.entries(form.errors).sort(([a], [b]) => place(a) - place(b))
   if (wrong.length === 0 && !form.refusal) return null
   const t = formWords[lang]
   return (
-    <div className="summary" role="alert" tabIndex={-1} id="errors">
+    <div className="summary" role="alert" tabIndex={-1} id="errors" {...{ autoFocus: true }}>
       <h2>{t.thereIsAProblem}</h2>
       {form.refusal && form.refusal.code !== 'form-wrong' && <p>{form.refusal.words[lang]}</p>}
       {form.refusal?.cites && <Cites cites={form.refusal.cites} lang={lang} />}
@@ -252,7 +269,7 @@ export function ErrorSummary({ form, lang }: { form: FormState; lang: Lang }) {
         <ul>
           {wrong.map(([name, words]) => (
             <li key={name}>
-              <a href={`#${idOf(name)}`}>{words[lang]}</a>
+              <a href={`#${idOf(name)}`}>{labels.has(name) ? t.wrongIn(labels.get(name)!, words[lang]) : words[lang]}</a>
             </li>
           ))}
         </ul>
@@ -284,7 +301,7 @@ export function Form(p: {
       noValidate
       encType={p.upload ? 'multipart/form-data' : undefined}
     >
-      {!p.plain && <ErrorSummary form={p.form} lang={p.lang} />}
+      {!p.plain && <ErrorSummary form={p.form} lang={p.lang} fields={p.children} />}
       <input type="hidden" name="_once" value={p.form.once} />
       {p.version !== undefined && <input type="hidden" name="_version" value={p.version} />}
       {p.children}

@@ -6,6 +6,10 @@ export const formWords = dictionary({
   cancel: { zh: '取消', en: 'Cancel' },
   readAs: { zh: (value: string) => `读作 ${value}`, en: (value: string) => `Read as ${value}` },
   thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
+  wrongIn: {
+    zh: (field: string, wrong: string) => `${field}：${wrong}`,
+    en: (field: string, wrong: string) => `${field}: ${wrong}`,
+  },
   grade: {
     zh: (grade: string) => (grade === 'unverified' ? '（待核实）' : `（${grade} 级）`),
     en: (grade: string) => (grade === 'unverified' ? '(unverified)' : `(grade ${grade})`),
