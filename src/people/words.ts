@@ -18,6 +18,7 @@ export const words = dictionary({
 
   account: { zh: '我的账户', en: 'My account' },
   name: { zh: '姓名', en: 'Name' },
+  organisationName: { zh: '机构名称', en: 'Name of the organisation' },
   role: { zh: '角色', en: 'Role' },
   organisation: { zh: '机构', en: 'Organisation' },
   since: { zh: '开始', en: 'Since' },

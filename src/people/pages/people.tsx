@@ -181,7 +181,7 @@ export function PeoplePage(p: {
         <>
           <h2>{t.addOrganisation}</h2>
           <Form action="/people" form={form} lang={lang} submit={t.addOrganisation}>
-            <TextField form={form} lang={lang} name="name" label={t.name} />
+            <TextField form={form} lang={lang} name="name" label={t.organisationName} />
             <TextField form={form} lang={lang} name="nameEn" label={t.englishName} optional />
             <Select
               form={form}
