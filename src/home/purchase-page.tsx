@@ -183,6 +183,8 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
         note={href && <a href={href}>{t.countedFrom}</a>}
         options={{
           marginTop: 28,
+          // Beside the bars, where it stands on no value.
+          marginRight: ctx.lang === 'zh' ? 76 : 92,
           x: { type: 'band', label: null, tickFormat: monthTick(rows.map((r) => r.month)) },
           y: { domain: [0, top], label: null, grid: true, ticks: 4, tickFormat: (v: number) => `${v}%` },
           marks: [
@@ -202,8 +204,8 @@ function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months:
               y: 'cap',
               text: () => t.capLine(cap),
               frameAnchor: 'right',
-              textAnchor: 'end',
-              dy: -8,
+              textAnchor: 'start',
+              dx: 8,
               fill: colours.late,
             }),
           ],

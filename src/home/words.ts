@@ -73,7 +73,7 @@ export const words = dictionary({
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
 
   whoseHours: { zh: '工时是谁要的', en: 'Who asked for the hours' },
-  capLine: { zh: (cap: string) => `合同上限 ${cap}%`, en: (cap: string) => `the contract’s cap, ${cap}%` },
+  capLine: { zh: (cap: string) => `合同上限\n${cap}%`, en: (cap: string) => `the contract’s\ncap, ${cap}%` },
   errandShare: { zh: '采购人临时任务占总工时的比例', en: 'Share of hours taken by the purchaser’s own errands' },
   errandSays: {
     zh: (over: string, cap: string) => (over ? `合同上限 ${cap}%，超过上限的月份：${over}。` : `合同上限 ${cap}%，没有月份超过。`),

@@ -42,6 +42,9 @@ export function Figure(p: {
   return (
     <figure>
       <div className="plot" tabIndex={0} role="group" aria-label={p.title} dangerouslySetInnerHTML={{ __html: svg.outerHTML }} />
+      <p className="push" aria-hidden="true">
+        {tableWords[p.lang].push}
+      </p>
       <figcaption>
         <b id={`${id}-title`}>{p.title}</b>
         {p.lang === 'zh' ? '。' : '. '}

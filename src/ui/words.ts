@@ -64,6 +64,7 @@ export const tableWords = dictionary({
   clear: { zh: '清除筛选', en: 'Clear' },
   sortBy: { zh: (what: string) => `按${what}排序`, en: (what: string) => `Sort by ${what}` },
   table: { zh: '数据表', en: 'Data as a table' },
+  push: { zh: '← 图比屏幕宽，左右推着看 →', en: '← wider than the screen: push it aside →' },
   actions: { zh: '操作', en: 'Actions' },
 })
 

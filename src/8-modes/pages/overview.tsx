@@ -129,7 +129,7 @@ export function HoursFigure({ facts, lang }: { facts: readonly ContractFacts[]; 
       lang={lang}
       options={{
         height: 220,
-        marginLeft: lang === 'zh' ? 130 : 170,
+        marginLeft: lang === 'zh' ? 140 : 205,
         marginRight: 56,
         x: { label: null, percent: true, grid: true, ticks: 5 },
         y: { label: null, type: 'band', domain: rows.map((r) => r.name) },
