@@ -116,12 +116,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>
       ) : (
-        <Mirror
-          mine={rows(ours)}
-          theirs={rows(theirs)}
-          today={ctx.today}
-          lang={ctx.lang}
-        />
+        <Mirror mine={rows(ours)} theirs={rows(theirs)} today={ctx.today} lang={ctx.lang} />
       )}
       {Math.max(ours.length, theirs.length) > shown && (
         <p style={{ marginTop: 12 }}>
