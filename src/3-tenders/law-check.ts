@@ -39,7 +39,7 @@ function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainD
   return finding(
     'R-11',
     {
-      zh: `采购意向${sayDay(publishedOn, 'zh')}公开，采购活动最早${sayDay(earliest, 'zh')}开始。`,
+      zh: `采购意向 ${sayDay(publishedOn, 'zh')}公开，采购活动最早 ${sayDay(earliest, 'zh')}开始。`,
       en: `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliest, 'en')} at the earliest.`,
     },
     [cite('R-11')],

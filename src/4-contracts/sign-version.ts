@@ -209,7 +209,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
   const published = inForce(contractPublished, c.lawDay)
   const filed = inForce(contractFiled, c.lawDay)
   const calendar = await calendarOf(ctx, tx)
-  const within = (l: Length) => ({ zh: `签署之日起${sayLength(l).zh}内。`, en: `Within ${sayLength(l).en} of signing.` })
+  const within = (l: Length) => ({ zh: `签署之日起 ${sayLength(l).zh}内。`, en: `Within ${sayLength(l).en} of signing.` })
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id,

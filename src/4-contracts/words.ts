@@ -228,7 +228,7 @@ export const words = dictionary({
     en: (all: number, now: number | null) => (now === null ? `${all} months` : `${all} months, month ${now}`),
   },
   between: { zh: (a: string, b: string) => `${a} 与 ${b}。`, en: (a: string, b: string) => `Between ${a} and ${b}.` },
-  governed: { zh: (on: string) => `适用${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },
+  governed: { zh: (on: string) => `适用 ${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },
   post: { zh: '岗位购买', en: 'Post' },
   project: { zh: '项目购买', en: 'Project' },
   combined: { zh: '岗位与项目结合', en: 'Combined' },

@@ -35,7 +35,7 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
     cites: [],
     href: `/delivery/${c.id}#errands`,
     title: both(
-      `答复${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`,
+      `答复 ${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`,
       `Answer for the errands of ${sayMonth(m.monthOn.year, m.monthOn.month, 'en')}`,
     ),
     why: both(

@@ -41,7 +41,7 @@ const actions: Record<string, (f: Facts) => Words> = {
       : both('核对岗位空缺', 'checked posts for vacancies'),
   'delivery.judge-month': (f) =>
     both(
-      `核对 ${when(f, 'month').zh} 的行政事务占比${f.over ? '：超过上限' : ''}`,
+      `核对 ${when(f, 'month').zh}的行政事务占比${f.over ? '：超过上限' : ''}`,
       `checked the office’s errands of ${when(f, 'month').en} against the cap${f.over ? ': over it' : ''}`,
     ),
   'delivery.answer-errands': (f) =>

@@ -251,12 +251,12 @@ export const words = dictionary({
     en: (year: number, day: string) => `Overdue and unpaid in ${year}, as of ${day}`,
   },
   statementLeadSoFar: {
-    zh: (day: string) => `这一年还没有结束，这里按今天计算，与逾期清单一致；年末的数最迟${day}公开。`,
+    zh: (day: string) => `这一年还没有结束，这里按今天计算，与逾期清单一致；年末的数最迟 ${day}公开。`,
     en: (day: string) =>
       `The year is not over: this is counted to today and agrees with the list of arrears. The figure of the year’s end is published by ${day}.`,
   },
   statementLead: {
-    zh: (day: string) => `每年 3 月 31 日前公开，这一份最迟${day}。`,
+    zh: (day: string) => `每年 3 月 31 日前公开，这一份最迟 ${day}。`,
     en: (day: string) => `Published by 31 March each year; this one by ${day}.`,
   },
   statementEmpty: { zh: '没有要公开的', en: 'Nothing to state' },
@@ -330,7 +330,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   switch (action) {
     case 'payments.claim':
       return both(
-        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日${on('dueOn', 'zh')}`,
+        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日 ${on('dueOn', 'zh')}`,
         `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`,
       )
     case 'payments.confirm':
@@ -345,7 +345,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
     case 'payments.pay':
       return both(
-        `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日${on('paidOn', 'zh')}`,
+        `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日 ${on('paidOn', 'zh')}`,
         `Paid ${money('amount', 'en')}${f('interest') && f('interest') !== '0.00' ? `, interest ${money('interest', 'en')}` : ''} on ${on('paidOn', 'en')}`,
       )
     case 'payments.see-cash':

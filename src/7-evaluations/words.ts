@@ -84,7 +84,7 @@ export const words = dictionary({
   said: { zh: '说明', en: 'In words' },
   reply: { zh: '答复', en: 'Reply' },
   replyOf: { zh: (side: string, day: string) => `${side}的答复，${day}`, en: (side: string, day: string) => `Reply of ${side}, ${day}` },
-  replyUntil: { zh: (day: string) => `可以答复一次，最迟${day}。`, en: (day: string) => `One reply is possible, until ${day}.` },
+  replyUntil: { zh: (day: string) => `可以答复一次，最迟 ${day}。`, en: (day: string) => `One reply is possible, until ${day}.` },
   replyText: { zh: '您的答复', en: 'Your reply' },
   replyHint: {
     zh: '和对方的评价放在一起，看得到评价的人都看得到。只能答复一次。',
@@ -166,7 +166,7 @@ export const words = dictionary({
   openPurchase: { zh: '看整个采购', en: 'Open the purchase' },
   dueReply: { zh: '可以答复对方的评价', en: 'Reply to what the other side said' },
   dueReplyWhy: { zh: '只有一次，写不写由您', en: 'one reply, if you wish' },
-  standingOpen: { zh: (day: string) => `互评到${day}`, en: (day: string) => `marks until ${day}` },
+  standingOpen: { zh: (day: string) => `互评到 ${day}`, en: (day: string) => `marks until ${day}` },
   standingRevealed: { zh: '双方评价已公开', en: 'both sides’ marks revealed' },
   thePurchaser: { zh: '采购人', en: 'the purchaser' },
   theProvider: { zh: '机构', en: 'the institution' },
@@ -180,7 +180,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   const side = facts.side === 'purchaser' ? both('采购人', 'The purchaser') : both('机构', 'The institution')
   switch (action) {
     case 'evaluations.open':
-      return both(`开始互评，截止${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
+      return both(`开始互评，截止 ${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
     case 'evaluations.give':
       return both(`${side.zh}打分，已密封`, `${side.en} gave its marks, sealed`)
     case 'evaluations.reveal-failed':

@@ -144,7 +144,7 @@ export function sayLack(lack: StageLack, titleOf: (lineId: string) => string, st
         return zh ? `${on ? `「${on}」` : ''}已完成 ${n.done}，需 ${n.count}` : `${on ? `“${on}”: ` : ''}${n.done} of ${n.count} done`
       }),
       ...(lack.nothing ? [zh ? '还没有服务记录' : 'nothing recorded yet'] : []),
-      ...(lack.earliestOn ? [zh ? `最早${sayDay(lack.earliestOn, 'zh')}` : `earliest ${sayDay(lack.earliestOn, 'en')}`] : []),
+      ...(lack.earliestOn ? [zh ? `最早 ${sayDay(lack.earliestOn, 'zh')}` : `earliest ${sayDay(lack.earliestOn, 'en')}`] : []),
       ...(lack.after ? [zh ? `先提交「${lack.after}」` : `“${lack.after}” comes first`] : []),
     ].join(zh ? '；' : '; ')
   return both(say(true), say(false))
