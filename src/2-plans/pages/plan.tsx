@@ -351,7 +351,7 @@ function Floors({ plan, place, lang }: { plan: Plan; place: Place; lang: Lang })
         const off = l.amount - floor.total
         return (
           <section key={l.id}>
-            <div className="table">
+            <div className="table floor">
               <table>
                 <caption>{l.title}</caption>
                 <tbody>
