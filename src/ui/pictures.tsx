@@ -96,8 +96,6 @@ export interface DutyRow {
   clause?: { number: string; href: string } | undefined
   cites?: readonly Citation[] | undefined
   href?: string | undefined
-  /** Number and name of the record it belongs to. */
-  of?: string | undefined
 }
 
 export function When({
