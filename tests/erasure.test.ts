@@ -144,7 +144,6 @@ test('what is written through any form about a person is found and erased, and s
       'need_evidence.says',
       'needs.statement',
       'panel_scores.note',
-      'paper_sheets.first_content',
       'role_cards.purpose',
       'service_records.note',
       'tender_questions.answer',
