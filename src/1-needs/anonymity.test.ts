@@ -129,6 +129,36 @@ describe('who asks before and after every single answer', () => {
   }, 600_000)
 })
 
+describe('who keeps the printed slips', () => {
+  it('asks with every code before, between and after, and cannot tell a household that has answered from one that has not', async () => {
+    const s = await survey(30)
+    const asks = async () =>
+      await Promise.all(
+        s.codes[0]!.slice(0, 25).flatMap((code) => [
+          w.get('public', `/s/${code}`).then(async (r) => `${r.status} ${(await r.text()).replaceAll(code, 'CODE')}`),
+          w.post('public', `/s/${code}`, { route: 'own-phone' }).then((r) => `${r.status} ${r.headers.get('location')?.replace(/a\/\w+/, '')}`),
+        ]),
+      )
+    const before = await asks()
+    expect(new Set(before).size).toBe(2)
+    // Some wait, then some are mixed and their codes marked.
+    for (let n = 0; n < 9; n++) await s.answer(0)
+    expect(await asks()).toEqual(before)
+    for (let n = 0; n < 13; n++) await s.answer(0)
+    await w.runJobs()
+    expect((await sql`select from household_codes where campaign_id = ${s.id} and used`.execute(w.database.db)).rows).toHaveLength(10)
+    expect(await asks()).toEqual(before)
+    // Nor by an answer that is never stored: what is wrong with it is said first.
+    const wrong = async (code: string) =>
+      await storeAnswer(await w.as('public'), { campaignId: s.id, submissionId: 'x', route: 'own-phone', code, typed: {} })
+    expect(await wrong(s.codes[0]![0]!)).toEqual(await wrong(s.codes[0]![29]!))
+    // Whoever answers in earnest with a spent code is told.
+    const late = { campaignId: s.id, submissionId: 'a second one', route: 'own-phone' as const, code: s.codes[0]![0]! }
+    const typed = { 'q1-importance': '1', 'q1-met': '1', q2: 'o1' }
+    expect(await storeAnswer(await w.as('public'), { ...late, typed })).toMatchObject({ code: 'code-used' })
+  })
+})
+
 describe('whoever reads the database', () => {
   /** Pairs of a spent code and an answer in clear that have any mark in common, as transaction or entry of the log. */
   const joined = async (campaignId: string) =>

@@ -7,7 +7,7 @@ import { asked, readAnswer, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
 import { closedOrNotYet, type Received, storeRead } from './store-answer.ts'
 import { type NeedsTables, type Route, tables } from './store.ts'
-import { boxed, draftKey, isWaiting, keyOf, unboxed } from './waiting-answers.ts'
+import { boxed, draftKey, keyOf, unboxed } from './waiting-answers.ts'
 import { refuse } from './words.ts'
 
 /*
@@ -22,7 +22,10 @@ export interface Invitation {
   communityId: string | undefined
 }
 
-/** The survey behind a code as typed, or why it cannot be answered now. */
+/**
+ * The survey behind a code as typed, or why it cannot be answered now. Whether the code is spent is not looked at: whoever kept the
+ * printed slips could count the households that have answered and see which they are. It is said when an answer is sent.
+ */
 export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation | Refusal> {
   const code = readReadableCode(typed)
   if (!code) return refuse('code-mistyped')
@@ -30,13 +33,12 @@ export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation 
     .selectFrom('household_codes as h')
     .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
     .selectAll('c')
-    .select(['h.community_id', 'h.used', 'h.code_hash'])
+    .select('h.community_id')
     .where('h.jurisdiction', '=', ctx.jurisdiction)
     .where('h.code_hash', '=', codeHash(await saltOf(ctx), code))
     .executeTakeFirst()
   if (!found) return refuse('code-unknown')
   const c = fromRow(found)
-  if (!c.countedOn && (found.used || (await isWaiting(ctx, c.id, found.code_hash)))) return refuse('code-used')
   return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: found.community_id } : closedOrNotYet(ctx, c)
 }
 

@@ -105,9 +105,15 @@ describe('a resident with a slip', () => {
     expect(sends.map(to)).toEqual([at('done'), at('done')])
     expect(await (await w.get('public', at('done'))).text()).toContain('It has arrived')
     expect(to(await w.get('public', at('q1')))).toBe(at('done'))
-    const used = await w.get('public', `/s/${code}`)
-    expect(used.status).toBe(409)
-    expect(await used.text()).toContain('nothing more to do')
+    // Whoever keeps the printed slips learns nothing by asking: a spent code begins like any other, and is told when an answer is sent.
+    const begin = await w.get('public', `/s/${code}`)
+    expect([begin.status, await begin.text()]).toEqual([200, html])
+    const second = to(await w.post('public', `/s/${code}`, { route: 'helped' })).split('/')[3]!
+    await w.post('public', `/s/a/${second}/q1`, { 'q1-importance': '1', 'q1-met': '1', go: 'next' })
+    await w.post('public', `/s/a/${second}/q2`, { q2: 'o1', go: 'next' })
+    expect((await w.get('public', `/s/a/${second}/check`)).status).toBe(200)
+    const used = await w.post('public', `/s/a/${second}/send`, {})
+    expect([used.status, (await used.text()).includes('nothing more to do')]).toEqual([409, true])
     await counted(s.survey)
     const rows = await answers(s.survey)
     expect(rows.map((r) => [r.content, r.route, r.invited])).toEqual([

@@ -36,6 +36,10 @@ export const residentWords = dictionary({
     zh: '不问姓名，不记手机号，不记是哪一户。答不答都不影响您得到服务。',
     en: 'No names, no phone numbers, no record of which household said what. Whether you answer or not changes nothing about the services you get.',
   },
+  oncePerHousehold: {
+    zh: '一户只答一份：家里有人用这个码答过了，就不用再答。',
+    en: 'One answer per household: if somebody at home has answered with this code already, there is nothing more to do.',
+  },
   until: { zh: (day: string) => `${day}之前都可以答。`, en: (day: string) => `Open until ${day}.` },
   who: { zh: '谁在填？', en: 'Who is filling this in?' },
   whoSelf: { zh: '我自己', en: 'I am, by myself' },

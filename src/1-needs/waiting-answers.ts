@@ -165,15 +165,6 @@ export async function whyNotPut(
   return rows[0]!.again ? 'again' : rows[0]!.known ? 'code-used' : 'code-unknown'
 }
 
-/** Whether a code is spent by an answer that waits. */
-export async function isWaiting(ctx: Ctx, campaignId: string, codeHash: string): Promise<boolean> {
-  const key = await keyOf(ctx, campaignId)
-  if (!key) return false
-  const { rows } = await sql`select from waiting_answers
-    where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and token = ${tokenOf(key, 'code', codeHash)}`.execute(ctx.db)
-  return rows.length > 0
-}
-
 /** Whether any answer of a survey has come: then its codes are not printed again. */
 export async function anyAnswer(ctx: Ctx, campaignId: string, db: Db = ctx.db): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`

@@ -120,7 +120,7 @@ export function StartPage(p: {
       <p>{own ?? purpose}</p>
       <p>{t.minutes(p.questions, p.minutes)}</p>
       <p>{t.private}</p>
-      {p.open && <p className="hint">{t.openNote}</p>}
+      <p className="hint">{p.open ? t.openNote : t.oncePerHousehold}</p>
       {p.wrong && (
         <p className="wrong" role="alert">
           {p.wrong[lang]}
