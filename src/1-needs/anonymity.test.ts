@@ -136,7 +136,9 @@ describe('who keeps the printed slips', () => {
       await Promise.all(
         s.codes[0]!.slice(0, 25).flatMap((code) => [
           w.get('public', `/s/${code}`).then(async (r) => `${r.status} ${(await r.text()).replaceAll(code, 'CODE')}`),
-          w.post('public', `/s/${code}`, { route: 'own-phone' }).then((r) => `${r.status} ${r.headers.get('location')?.replace(/a\/\w+/, '')}`),
+          w
+            .post('public', `/s/${code}`, { route: 'own-phone' })
+            .then((r) => `${r.status} ${r.headers.get('location')?.replace(/a\/\w+/, '')}`),
         ]),
       )
     const before = await asks()
