@@ -43,16 +43,19 @@ plan.submit: draft|returned → submitted, head officer
 plan.return: submitted → returned, approver
 plan.approve: submitted → approved, approver
 plan.publish: approved → published, head officer
-tender.edit: draft → draft, head officer
+tender.edit: draft → stays, head officer
 tender.publish: draft → published, head officer
-tender.answer: published → published, head officer
+tender.answer: published → stays, head officer
 tender.open: published → opened, clock
-tender.confirmFinding: opened → opened, head officer
-tender.appoint: published → published, head officer
-tender.fillPanel: opened → opened, head officer
-tender.score: opened → opened, expert head officer
+tender.confirmFinding: opened → stays, head officer
+tender.appoint: published|opened → stays, head officer
+tender.declare: opened → stays, expert head officer
+tender.score: opened → stays, expert head officer
+tender.agree: opened → stays, expert head officer
+tender.setAside: opened → stays, clock
 tender.finishScoring: opened → scored, clock
-tender.review: scored → scored, expert head manager officer
+tender.explain: scored → stays, manager
+tender.review: scored → stays, expert head officer
 tender.award: scored → awarded, head
 tender.void: published|opened|scored → void, clock
 tender.declareVoid: published|opened|scored → void, head officer

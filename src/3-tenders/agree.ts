@@ -1,10 +1,10 @@
-import { fractionText, type Refusal } from '#kernel'
+import { fractionText, isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { seatOf, seats, sitting } from './panel.ts'
 import { scoreSheet, toAnswer } from './rules/scoring.ts'
 import { agreements, allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
-import { bidRows, moveTender, tables } from './store.ts'
+import { bidRows, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -14,8 +14,8 @@ import { refuse } from './words.ts'
 export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersion: number }): Promise<{ locked: boolean } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.agree', may: 'panel.agree', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.agree', id: input.tenderId, verb: 'agree', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, entry, inside, set }) => {
       const all = await seats(inside, tender.id)
       const mine = seatOf(all, ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
@@ -67,8 +67,8 @@ export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersio
           .where('id', '=', b.id)
           .execute()
       }
-      if (!(await moveTender(ctx, tx, tender, { consensus_locked_at: ctx.now }))) return refuse('stale')
-      return { locked }
+      const moved = await set({ consensus_locked_at: ctx.now })
+      return isRefusal(moved) ? moved : { locked }
     },
   )
 }

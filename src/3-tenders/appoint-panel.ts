@@ -5,7 +5,6 @@ import { changeTender } from './change-tender.ts'
 import { draws, seats, seatsNeeded, sitting } from './panel.ts'
 import { drawOrder, newSeed } from './rules/draw.ts'
 import type { Tender } from './rules/tender.ts'
-import { panelVerb } from './rules/tender-process.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -16,8 +15,8 @@ export async function appointPanel(
 ): Promise<{ experts: number } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.appoint', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.appoint', id: input.tenderId, verb: 'appoint' },
+    async ({ tx, now: tender, entry, inside }) => {
       const already = sitting(await seats(inside, tender.id))
       if (already.length > 0) return refuse('panel-there')
       const needed = seatsNeeded(ctx, tender)
@@ -41,8 +40,8 @@ export async function refillPanel(
 ): Promise<{ filled: number } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.refill', may: 'panel.appoint', tenderId: input.tenderId, verb: panelVerb },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.refill', id: input.tenderId, verb: 'appoint' },
+    async ({ tx, now: tender, entry, inside }) => {
       const needed = seatsNeeded(ctx, tender)
       const sit = sitting(await seats(inside, tender.id))
       const lack = {

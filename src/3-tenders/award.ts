@@ -1,12 +1,12 @@
-import { minor, newId, type Refusal } from '#kernel'
-import type { Ctx, Db, Entry } from '#platform'
-import { changeTender } from './change-tender.ts'
+import { isRefusal, minor, newId, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { changeTender, type TenderChange } from './change-tender.ts'
 import { lowBidReviews } from './low-bid.ts'
 import { promisesText } from './rules/bid.ts'
 import { lineFromJson, lineJson, linesAtPrice, priceFromJson } from './rules/line-json.ts'
 import type { Award, Tender } from './rules/tender.ts'
 import type { AwardFacts } from './rules/tender-process.ts'
-import { bidRows, moveTender, tables } from './store.ts'
+import { bidRows, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 export const awardFacts = async (ctx: Ctx, tender: Tender): Promise<AwardFacts> => ({
@@ -18,19 +18,14 @@ export async function decideAward(
   ctx: Ctx,
   input: { tenderId: string; reasons: string },
 ): Promise<{ id: string; providerId: string } | Refusal> {
-  return await changeTender(
-    ctx,
-    { action: 'awards.decide', may: 'awards.decide', tenderId: input.tenderId, verb: 'award', versioned: true, facts: awardFacts },
-    (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, input.reasons),
+  return await changeTender(ctx, { action: 'awards.decide', id: input.tenderId, verb: 'award', facts: awardFacts }, (at) =>
+    writeAward(at, input.reasons),
   )
 }
 
 /** Gives the award to the first in rank. The order of the panel binds the purchaser. */
 export async function writeAward(
-  inside: Ctx,
-  tx: Db,
-  tender: Tender,
-  entry: Entry,
+  { inside, tx, now: tender, entry, set }: TenderChange,
   reasons: string,
 ): Promise<{ id: string; providerId: string } | Refusal> {
   const first = (await bidRows(inside, tender.id)).find((b) => b.state === 'ranked' && b.rank === 1)
@@ -54,7 +49,8 @@ export async function writeAward(
       notice_on: inside.today,
     })
     .execute()
-  if (!(await moveTender(inside, tx, tender, { state: 'awarded', ended_on: inside.today }))) return refuse('stale')
+  const moved = await set({ ended_on: inside.today })
+  if (isRefusal(moved)) return moved
   entry.facts = { provider: first.provider_id!, total: price.total.toString() }
   return { id, providerId: first.provider_id! }
 }

@@ -14,8 +14,8 @@ export async function confirmFinding(
 ): Promise<{ id: string } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'bids.confirm-finding', may: 'bids.confirm-finding', tenderId: input.tenderId, verb: 'confirmFinding' },
-    async (tx, tender, entry) => {
+    { action: 'bids.confirm-finding', id: input.tenderId, verb: 'confirmFinding' },
+    async ({ tx, now: tender, entry }) => {
       const own = tables(tx)
         .updateTable('bids')
         .where('jurisdiction', '=', ctx.jurisdiction)

@@ -1,11 +1,11 @@
-import type { Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx, Db, Entry } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { seatOf, type Seat, seats, sitting } from './panel.ts'
 import { counting, type FoundGround, isChange, toAnswer } from './rules/scoring.ts'
 import type { Tender } from './rules/tender.ts'
 import { allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
-import { bidRows, moveTender, tables } from './store.ts'
+import { bidRows, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 interface Review {
@@ -26,8 +26,8 @@ async function review<T>(
 ): Promise<T | Refusal> {
   return await changeTender(
     ctx,
-    { action, may: 'panel.agree', tenderId: at.tenderId, verb: 'score', userId: ctx.asker.userId },
-    async (tx, tender, entry, inside) => {
+    { action, id: at.tenderId, verb: 'agree', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, entry, inside, set }) => {
       const all = await seats(inside, tender.id)
       const mine = seatOf(all, ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
@@ -35,7 +35,8 @@ async function review<T>(
       if (tender.consensusLockedAt) return refuse('consensus-locked')
       if (!(await bidRows(inside, tender.id)).some((b) => b.id === at.bidId && b.state === 'opened')) return refuse('no-bid')
       // First: whoever comes at the same moment finds the record moved on, and nothing written twice.
-      if (!(await moveTender(ctx, tx, tender, { consensus_version: tender.consensusVersion + 1 }))) return refuse('stale')
+      const moved = await set({ consensus_version: tender.consensusVersion + 1 })
+      if (isRefusal(moved)) return moved
       return await work({ tx, tender, inside, entry, mine, members: sitting(all).map((s) => s.userId) })
     },
   )

@@ -39,8 +39,8 @@ export async function declare(
 ): Promise<{ recused: boolean; replaced: boolean } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.declare', may: 'panel.declare', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.declare', id: input.tenderId, verb: 'declare', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, entry, inside }) => {
       const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
       if (mine.state !== 'appointed') return refuse('declared-already')

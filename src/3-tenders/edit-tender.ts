@@ -1,4 +1,4 @@
-import { type Day, type Money, type Moment, newId, type Refusal, type Words } from '#kernel'
+import { type Day, type Money, type Moment, isRefusal, newId, type Refusal, type Words } from '#kernel'
 import type { MethodName } from '#law'
 import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
@@ -6,7 +6,7 @@ import { changeTender } from './change-tender.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
 import type { Criterion } from './rules/tender.ts'
-import { moveTender, tables } from './store.ts'
+import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface TenderTerms {
@@ -32,65 +32,57 @@ const nothingSaid = { reserve: null, reserved: null, reservedSmall: null, whyNot
 
 /** Writes terms, timetable and criteria of a tender that is being drafted, all at once. */
 export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: string }): Promise<{ id: string } | Refusal> {
-  return await changeTender(
-    ctx,
-    { action: 'tenders.edit', may: 'tenders.edit', tenderId: input.tenderId, verb: 'edit', versioned: true },
-    async (tx, tender) => {
-      const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find(
-        (c) => c.name === input.method,
-      )
-      if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
-      const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
-      const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
-      if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
-      if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
-      if (Object.keys(fields).length > 0)
-        return (
-          fields.priceWeight ? refuse('weight-missing') : fields.ceiling ? refuse('ceiling-above-budget') : refuse('promotion-wrong')
-        ).with({ fields })
-      const moved = await moveTender(ctx, tx, tender, {
-        method: input.method,
-        fixed_price: input.fixedPrice,
-        price_weight: input.fixedPrice ? null : input.priceWeight!,
-        ceiling_minor: input.ceiling ?? null,
-        conditions: input.conditions ?? null,
-        acceptance: input.acceptance ?? null,
-        payment: input.payment ?? null,
-        reserve: promotion.reserve,
-        reserved_minor: promotion.reserved,
-        reserved_small_minor: promotion.reservedSmall,
-        why_not_reserved: promotion.whyNotReserved,
-        small_deduction: promotion.deduction,
-        deducts_for_social: promotion.deductsForSocial,
-        is_complex: input.isComplex ?? false,
-        high_impact: input.highImpact ?? false,
-        consent: input.consent ?? null,
-        documents_until_on: input.documentsUntilOn ?? null,
-        deadline_at: input.deadlineAt ?? null,
-      })
-      if (!moved) return refuse('stale')
+  return await changeTender(ctx, { action: 'tenders.edit', id: input.tenderId, verb: 'edit' }, async ({ tx, now: tender, set }) => {
+    const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find(
+      (c) => c.name === input.method,
+    )
+    if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
+    const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
+    const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
+    if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
+    if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
+    if (Object.keys(fields).length > 0)
+      return (
+        fields.priceWeight ? refuse('weight-missing') : fields.ceiling ? refuse('ceiling-above-budget') : refuse('promotion-wrong')
+      ).with({ fields })
+    const moved = await set({
+      method: input.method,
+      fixed_price: input.fixedPrice,
+      price_weight: input.fixedPrice ? null : input.priceWeight!,
+      ceiling_minor: input.ceiling ?? null,
+      conditions: input.conditions ?? null,
+      acceptance: input.acceptance ?? null,
+      payment: input.payment ?? null,
+      reserve: promotion.reserve,
+      reserved_minor: promotion.reserved,
+      reserved_small_minor: promotion.reservedSmall,
+      why_not_reserved: promotion.whyNotReserved,
+      small_deduction: promotion.deduction,
+      deducts_for_social: promotion.deductsForSocial,
+      is_complex: input.isComplex ?? false,
+      high_impact: input.highImpact ?? false,
+      consent: input.consent ?? null,
+      documents_until_on: input.documentsUntilOn ?? null,
+      deadline_at: input.deadlineAt ?? null,
+    })
+    if (isRefusal(moved)) return moved
+    await tables(tx).deleteFrom('tender_criteria').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).execute()
+    if (input.criteria.length > 0)
       await tables(tx)
-        .deleteFrom('tender_criteria')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', tender.id)
+        .insertInto('tender_criteria')
+        .values(
+          input.criteria.map((c, position) => ({
+            jurisdiction: ctx.jurisdiction,
+            id: newId('criterion', ctx.now),
+            tender_id: tender.id,
+            position,
+            title: c.title,
+            weight: c.weight,
+            kind: c.kind,
+            guide: c.guide,
+          })),
+        )
         .execute()
-      if (input.criteria.length > 0)
-        await tables(tx)
-          .insertInto('tender_criteria')
-          .values(
-            input.criteria.map((c, position) => ({
-              jurisdiction: ctx.jurisdiction,
-              id: newId('criterion', ctx.now),
-              tender_id: tender.id,
-              position,
-              title: c.title,
-              weight: c.weight,
-              kind: c.kind,
-              guide: c.guide,
-            })),
-          )
-          .execute()
-      return { id: tender.id }
-    },
-  )
+    return { id: tender.id }
+  })
 }

@@ -10,7 +10,7 @@ import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
 import type { Tender } from './rules/tender.ts'
 import { scoreCorrections } from './scores.ts'
-import { bidRows, envelopes, moveTender, tables } from './store.ts'
+import { bidRows, envelopes, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -21,8 +21,8 @@ import { refuse } from './words.ts'
 export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'scored' | 'void' } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'tenders.finish-scoring', tenderId: input.tenderId, verb: 'finishScoring' },
-    async (tx, tender, entry, inside) => {
+    { action: 'tenders.finish-scoring', id: input.tenderId, verb: 'finishScoring' },
+    async ({ tx, now: tender, entry, inside, set }) => {
       if (!tender.consensusLockedAt) return refuse('scores-not-all-in')
       const keys = (await envelopes(inside, tender.id))!
       const db = tables(tx)
@@ -40,8 +40,8 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
           .execute()
       if (differing.length > 0) {
         entry.facts = { setAside: differing.length }
-        entry.after = { state: 'opened' }
-        return { state: 'opened' }
+        const stays = await set({}, { verb: 'setAside' })
+        return isRefusal(stays) ? stays : { state: 'opened' }
       }
       for (const b of taking) {
         const price = unpackPrice(await ctx.seal.open(keys.price.key, b.price_sealed!))
@@ -64,18 +64,15 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       const lotSeed = newSeed()
       const ended = await rankBids(inside, tx, tender, lotSeed)
       if (ended) {
-        entry.after = { state: 'void' }
-        return (await moveTender(ctx, tx, tender, { state: 'void', ended_on: ctx.today, ended_reason: ended }))
-          ? { state: 'void' }
-          : refuse('stale')
+        const moved = await set({ ended_on: ctx.today, ended_reason: ended }, { verb: 'void' })
+        return isRefusal(moved) ? moved : { state: 'void' }
       }
       const asked = await raiseReviews(inside, tx, tender)
       if (isRefusal(asked)) return asked
       const corrections = (await scoreCorrections(inside, tender.id)).map((c) => `${c.ground} ${c.was} → ${c.becomes}`)
       entry.facts = { reviews: asked, lotSeed, ...(corrections.length > 0 && { corrections: corrections.join('; ').slice(0, 4000) }) }
-      return (await moveTender(ctx, tx, tender, { state: 'scored', scored_at: ctx.now, lot_seed: lotSeed }))
-        ? { state: 'scored' }
-        : refuse('stale')
+      const moved = await set({ scored_at: ctx.now, lot_seed: lotSeed })
+      return isRefusal(moved) ? moved : { state: 'scored' }
     },
   )
 }

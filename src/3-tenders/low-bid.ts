@@ -1,12 +1,10 @@
-import type { Moment, Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { isRefusal, type Moment, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { recordRefusal } from '#platform'
 import { notThere } from '#ui'
 import { changeTender } from './change-tender.ts'
 import { rankBids } from './finish-scoring.ts'
 import { seatOf, seats, sitting } from './panel.ts'
-import { moveTender, tables } from './store.ts'
+import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface LowBidReview {
@@ -72,39 +70,42 @@ export async function lowBidReviews(ctx: Ctx, tenderId: string): Promise<LowBidR
 
 /** The bidder explains, in writing and in time, how the price can be kept. */
 export async function explainPrice(ctx: Ctx, input: { tenderId: string; explanation: string }): Promise<{ id: string } | Refusal> {
-  const no = mayNot(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
-  if (no) return await recordRefusal(ctx, 'bids.explain', no, { subject: { kind: 'tender', id: input.tenderId } })
-  return await changeTender(ctx, { action: 'bids.explain', tenderId: input.tenderId, verb: 'review' }, async (tx, tender, entry) => {
-    const db = tables(tx)
-    const bid = await db
-      .selectFrom('bids')
-      .select('id')
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('tender_id', '=', tender.id)
-      .where('provider_id', '=', ctx.asker.organisationId)
-      .executeTakeFirst()
-    const review =
-      bid &&
-      (await db
-        .selectFrom('low_bid_reviews')
-        .selectAll()
+  const own = { providerId: ctx.asker.organisationId }
+  return await changeTender(
+    ctx,
+    { action: 'bids.explain', id: input.tenderId, verb: 'explain', own },
+    async ({ tx, now: tender, entry }) => {
+      const db = tables(tx)
+      const bid = await db
+        .selectFrom('bids')
+        .select('id')
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('tender_id', '=', tender.id)
+        .where('provider_id', '=', ctx.asker.organisationId)
+        .executeTakeFirst()
+      const review =
+        bid &&
+        (await db
+          .selectFrom('low_bid_reviews')
+          .selectAll()
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('tender_id', '=', tender.id)
+          .where('bid_id', '=', bid.id)
+          .executeTakeFirst())
+      if (!bid || !review) return notThere()
+      if (review.decision) return refuse('review-decided')
+      if (Temporal.Instant.compare(ctx.now, review.explain_until_at) > 0) return refuse('explanation-over')
+      await db
+        .updateTable('low_bid_reviews')
+        .set((e) => ({ explanation: input.explanation, explained_at: ctx.now, version: e('version', '+', 1) }))
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('tender_id', '=', tender.id)
         .where('bid_id', '=', bid.id)
-        .executeTakeFirst())
-    if (!bid || !review) return notThere()
-    if (review.decision) return refuse('review-decided')
-    if (Temporal.Instant.compare(ctx.now, review.explain_until_at) > 0) return refuse('explanation-over')
-    await db
-      .updateTable('low_bid_reviews')
-      .set((e) => ({ explanation: input.explanation, explained_at: ctx.now, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('tender_id', '=', tender.id)
-      .where('bid_id', '=', bid.id)
-      .execute()
-    entry.facts = { bid: bid.id }
-    return { id: bid.id }
-  })
+        .execute()
+      entry.facts = { bid: bid.id }
+      return { id: bid.id }
+    },
+  )
 }
 
 /** A member votes on a low bid, with reasons, after the explanation or the end of its time. More than half of the panel decides. */
@@ -114,8 +115,8 @@ export async function voteOnLowBid(
 ): Promise<{ decided: 'kept' | 'rejected' | null } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.vote-low-bid', may: 'panel.agree', tenderId: input.tenderId, verb: 'review', userId: ctx.asker.userId },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.vote-low-bid', id: input.tenderId, verb: 'review', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, entry, inside, set }) => {
       const all = await seats(inside, tender.id)
       const mine = seatOf(all, ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
@@ -165,9 +166,8 @@ export async function voteOnLowBid(
         .where('id', '=', input.bidId)
         .execute()
       const ended = await rankBids(inside, tx, tender, tender.lotSeed!)
-      if (ended) entry.after = { state: 'void' }
-      const moved = await moveTender(ctx, tx, tender, ended ? { state: 'void', ended_on: ctx.today, ended_reason: ended } : {})
-      return moved ? { decided: 'rejected' } : refuse('stale')
+      const moved = ended ? await set({ ended_on: ctx.today, ended_reason: ended }, { verb: 'void' }) : await set({})
+      return isRefusal(moved) ? moved : { decided: 'rejected' }
     },
   )
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { mayContinue } from '#law'
 import { lawPlace } from '#plans'
 import { type Ctx, sha256 } from '#platform'
@@ -6,7 +6,7 @@ import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
-import { bidRows, envelopes, moveTender, type Row, tables } from './store.ts'
+import { bidRows, envelopes, type Row, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -16,58 +16,61 @@ import { refuse } from './words.ts'
  * @throws CannotUnseal when what fits its fingerprint does not decrypt: that is a fault of ours, nothing changes and it is tried again.
  */
 export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'void'; bids: number } | Refusal> {
-  return await changeTender(ctx, { action: 'tenders.open', tenderId: input.tenderId, verb: 'open' }, async (tx, tender, entry, inside) => {
-    // Strictly after: a bid at the deadline itself is in time.
-    if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) <= 0) return refuse('not-opened-yet')
-    const bids = await bidRows(inside, tender.id)
-    const enough = mayContinue({
-      method: tender.method,
-      place: lawPlace(ctx),
-      conforming: bids.length,
-      isPurchasedService: true,
-      lawDay: tender.lawDay,
-    })
-    entry.facts = { bids: bids.length }
-    if (!enough.value) {
-      const why = enough.steps[0]!.says
-      entry.after = { state: 'void' }
-      const moved = await moveTender(ctx, tx, tender, { state: 'void', ended_on: ctx.today, ended_reason: `${why.zh}\n${why.en}` })
-      return moved ? { state: 'void', bids: bids.length } : refuse('stale')
-    }
-    const keys = (await envelopes(inside, tender.id))!
-    const checked = bids
-      .map((b) => ({ b, cover: openCover(ctx, b), differs: partsThatDiffer(b) }))
-      .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
-    for (const { b, cover, differs } of checked) {
-      const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
-      const set = differs.length > 0 ? ({ state: 'set-aside', finding: findingSays(differs) } as const) : ({ state: 'opened' } as const)
-      await tables(tx)
-        .updateTable('bids')
-        .set((e) => ({
-          ...set,
-          provider_id: cover.providerId,
-          submitted_by: cover.submittedBy,
-          received_at: Temporal.Instant.from(cover.receivedAt),
-          revision: cover.revision,
-          quality,
-          version: e('version', '+', 1),
-        }))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', b.id)
-        .execute()
-    }
-    // One line per bid for the record of the opening: who, when, which fingerprint.
-    entry.facts = {
-      bids: bids.length,
-      setAside: checked.filter((c) => c.differs.length > 0).length,
-      received: checked
-        .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
-        .join('; ')
-        .slice(0, 4000),
-    }
-    const moved = await moveTender(ctx, tx, tender, { state: 'opened', opened_at: ctx.now })
-    return moved ? { state: 'opened', bids: bids.length } : refuse('stale')
-  })
+  return await changeTender(
+    ctx,
+    { action: 'tenders.open', id: input.tenderId, verb: 'open' },
+    async ({ tx, now: tender, entry, inside, set }) => {
+      // Strictly after: a bid at the deadline itself is in time.
+      if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) <= 0) return refuse('not-opened-yet')
+      const bids = await bidRows(inside, tender.id)
+      const enough = mayContinue({
+        method: tender.method,
+        place: lawPlace(ctx),
+        conforming: bids.length,
+        isPurchasedService: true,
+        lawDay: tender.lawDay,
+      })
+      entry.facts = { bids: bids.length }
+      if (!enough.value) {
+        const why = enough.steps[0]!.says
+        const moved = await set({ ended_on: ctx.today, ended_reason: `${why.zh}\n${why.en}` }, { verb: 'void' })
+        return isRefusal(moved) ? moved : { state: 'void', bids: bids.length }
+      }
+      const keys = (await envelopes(inside, tender.id))!
+      const checked = bids
+        .map((b) => ({ b, cover: openCover(ctx, b), differs: partsThatDiffer(b) }))
+        .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
+      for (const { b, cover, differs } of checked) {
+        const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
+        const set = differs.length > 0 ? ({ state: 'set-aside', finding: findingSays(differs) } as const) : ({ state: 'opened' } as const)
+        await tables(tx)
+          .updateTable('bids')
+          .set((e) => ({
+            ...set,
+            provider_id: cover.providerId,
+            submitted_by: cover.submittedBy,
+            received_at: Temporal.Instant.from(cover.receivedAt),
+            revision: cover.revision,
+            quality,
+            version: e('version', '+', 1),
+          }))
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('id', '=', b.id)
+          .execute()
+      }
+      // One line per bid for the record of the opening: who, when, which fingerprint.
+      entry.facts = {
+        bids: bids.length,
+        setAside: checked.filter((c) => c.differs.length > 0).length,
+        received: checked
+          .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
+          .join('; ')
+          .slice(0, 4000),
+      }
+      const moved = await set({ opened_at: ctx.now })
+      return isRefusal(moved) ? moved : { state: 'opened', bids: bids.length }
+    },
+  )
 }
 
 const nothing: QualityPart = { approach: '', promises: [], fileName: null, fileType: null }

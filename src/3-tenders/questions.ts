@@ -7,7 +7,7 @@ import { notThere } from '#ui'
 import { sql } from 'kysely'
 import { changeTender } from './change-tender.ts'
 import { blindAsker } from './cover.ts'
-import { moveTender, tables, tender as tenderNow } from './store.ts'
+import { tables, tender as tenderNow } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface Question {
@@ -101,8 +101,8 @@ export async function answerQuestion(
   const calendar = await calendarOf(ctx)
   return await changeTender(
     ctx,
-    { action: 'tenders.answer', may: 'tenders.answer', tenderId: input.tenderId, verb: 'answer' },
-    async (tx, tender, entry) => {
+    { action: 'tenders.answer', id: input.tenderId, verb: 'answer' },
+    async ({ tx, now: tender, entry, set }) => {
       if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) > 0) return refuse('question-over')
       const done = await tables(tx)
         .updateTable('tender_questions')
@@ -132,7 +132,8 @@ export async function answerQuestion(
       const on = after.value
       if (on.equals(was.toPlainDate())) return { id: input.questionId, deadlineMoved: false }
       const deadlineAt = on.toZonedDateTime({ timeZone: ctx.zone, plainTime: was.toPlainTime() }).toInstant()
-      if (!(await moveTender(ctx, tx, tender, { deadline_at: deadlineAt }))) return refuse('stale')
+      const moved = await set({ deadline_at: deadlineAt })
+      if (isRefusal(moved)) return moved
       entry.facts = { deadline: deadlineAt.toString() }
       return { id: input.questionId, deadlineMoved: true }
     },

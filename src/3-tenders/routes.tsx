@@ -2,7 +2,7 @@ import { listedFor } from './listed.ts'
 import { isRefusal, type Money, moneyText, whyNot } from '#kernel'
 import { type MethodName, methodNames, timetable } from '#law'
 import { needs } from '#needs'
-import { calendarOf, may, mayNot, organisation, people } from '#people'
+import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
 import { boughtWith, lawPlace, planOf, plans } from '#plans'
 import { aDay, alarms, aMoment, amount, choice, type Ctx, decimalText, historyOf, longText, optional, text, ticked } from '#platform'
 import {
@@ -45,7 +45,7 @@ import { answerQuestion, askQuestion, questions } from './questions.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { reserves } from './rules/promotion.ts'
 import { type CostKind, costKinds, type Criterion, type Tender } from './rules/tender.ts'
-import { panelVerb, tenderProcess, type TenderState } from './rules/tender-process.ts'
+import { tenderProcess, type TenderState } from './rules/tender-process.ts'
 import { openedBids, scoresRecord } from './scores.ts'
 import { countTenders, envelopes, tender as tenderNow, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
 import { myBid, submitBid } from './submit-bid.ts'
@@ -449,7 +449,7 @@ const moneyOr = (m: Money | null | undefined): string => (m === null || m === un
 async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const x = await asked(ctx, c)
   if (isRefusal(x)) return x
-  const no = mayNot(ctx.asker, 'tenders.edit', { purchaserId: x.purchaserId }) ?? whyNot(tenderProcess, 'edit', x)
+  const no = whyNotDo(ctx.asker, tenderProcess, 'edit', x)
   if (no) return no
   const values: FormState['values'] = {
     method: x.method,
@@ -522,8 +522,7 @@ async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = fr
   if (isRefusal(x)) return x
   const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
   if (no) return no
-  const mayAppoint =
-    may(ctx.asker, 'panel.appoint', { purchaserId: x.purchaserId }) && whyNot(tenderProcess, panelVerb(x.state), x) === undefined
+  const mayAppoint = whyNotDo(ctx.asker, tenderProcess, 'appoint', x) === undefined
   const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
   return (
     <PanelPage

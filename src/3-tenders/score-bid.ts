@@ -19,8 +19,8 @@ export async function scoreBid(
 ): Promise<{ id: string } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.score', may: 'panel.score', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId },
-    async (tx, tender, entry, inside) => {
+    { action: 'panel.score', id: input.tenderId, verb: 'score', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, entry, inside }) => {
       const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
       if (mine.state === 'appointed') return refuse('declare-first')
@@ -59,8 +59,8 @@ export async function scoreBid(
 export async function handInScores(ctx: Ctx, input: { tenderId: string }): Promise<{ allIn: boolean } | Refusal> {
   return await changeTender(
     ctx,
-    { action: 'panel.hand-in', may: 'panel.score', tenderId: input.tenderId, verb: 'score', userId: ctx.asker.userId },
-    async (tx, tender, _entry, inside) => {
+    { action: 'panel.hand-in', id: input.tenderId, verb: 'score', own: { userId: ctx.asker.userId } },
+    async ({ tx, now: tender, inside }) => {
       const all = await seats(inside, tender.id)
       const mine = seatOf(all, ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')

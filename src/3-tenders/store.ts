@@ -400,27 +400,31 @@ export async function tenderOf(ctx: Ctx, purchaseId: string): Promise<Tender | u
   return all.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? all[0]
 }
 
+/** What a change of a tender may write; its state comes from the process. */
+export type TenderColumns = Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines' | 'state'>>
+
 /** Changes a tender that is still in the state and version it was read in; false when it has moved on. */
 export async function moveTender(
   ctx: Ctx,
   tx: Db,
   was: Pick<Tender, 'id' | 'planId' | 'method' | 'consent' | 'state' | 'version'>,
-  set: Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines'>>,
+  state: TenderState,
+  columns: TenderColumns,
 ): Promise<boolean> {
   const done = await tables(tx)
     .updateTable('tenders')
-    .set((e) => ({ ...set, version: e('version', '+', 1) }))
+    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', was.id)
     .where('state', '=', was.state)
     .where('version', '=', was.version)
     .executeTakeFirst()
   if (done.numUpdatedRows !== 1n) return false
-  if (set.state === 'void' || set.state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
-  else if (set.method !== undefined || set.consent !== undefined)
+  if (state === 'void' || state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
+  else if (columns.method !== undefined || columns.consent !== undefined)
     await takeMethod(ctx, tx, was.planId, {
-      method: set.method ?? was.method,
-      consent: set.consent === undefined ? was.consent : set.consent,
+      method: columns.method ?? was.method,
+      consent: columns.consent === undefined ? was.consent : columns.consent,
     })
   return true
 }

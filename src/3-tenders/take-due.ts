@@ -71,10 +71,8 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false
     const reasons = decision.steps.map((s) => `${s.says.zh}\n${s.says.en}`).join('\n')
-    const awarded = await changeTender(
-      ctx,
-      { action: 'awards.by-silence', tenderId: t.id, verb: 'award', facts: awardFacts },
-      (tx, tender, entry, inside) => writeAward(inside, tx, tender, entry, reasons),
+    const awarded = await changeTender(ctx, { action: 'awards.by-silence', id: t.id, verb: 'award', facts: awardFacts }, (at) =>
+      writeAward(at, reasons),
     )
     return !isRefusal(awarded)
   })

@@ -61,8 +61,8 @@ export type ChangeRecord<State extends string, V extends Verbs<State>, Rec, Colu
     verb: N | ((now: Rec) => N)
     /** What the record log calls it; the name of the verb where left out. */
     action?: string
-    /** Whose own record it is, where the permission reaches only oneself. */
-    userId?: string | null
+    /** What the asker has in it beside the parties of the record: a seat on the panel, a bid. */
+    own?: Parties
   } & Needs<V[N], Rec>,
   work: (at: Changing<State, V, Rec, Columns>) => Promise<T | Refusal>,
 ) => Promise<T | Refusal>
@@ -82,7 +82,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
     const action = what.action ?? `${kept.log}.${named ?? 'change'}`
     if (!known || !named) return await recordRefusal(ctx, action, notThere(), about)
     const at = { ...about, ...(known.purchaseId && { purchaseId: known.purchaseId }) }
-    const no = whoMayNot(ctx.asker, kept.process, named, known, what.userId)
+    const no = whoMayNot(ctx.asker, kept.process, named, known, what.own)
     if (no) return await recordRefusal(ctx, action, no, at)
     return await change(ctx, { action, ...at }, async (tx, entry) => {
       const inside = { ...ctx, db: tx }
@@ -103,7 +103,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       if (isRefusal(result)) return result
       const stays = leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)
       // A verb that leads elsewhere decides on a record and does not write it anew.
-      if (kept.plain && stays)
+      if (kept.plain && stays && moved)
         entry.changes = [...(entry.changes ?? []), ...fieldChanges(kept.plain(now), kept.plain((await kept.load(inside, what.id))!))]
       if (moved || stays) return result
       const last = await set({} as Columns)
@@ -152,11 +152,10 @@ function whoMayNot<State extends string, V extends Verbs<State>, Rec>(
   process: Process<State, V, Rec>,
   verb: keyof V & string,
   record: Rec,
-  userId?: string | null,
+  more: Parties = {},
 ): Refusal | undefined {
   const { may } = process.verbs[verb]!
-  const own: Parties = { ...process.parties(record), ...(userId !== undefined && { userId }) }
-  return mayNotAny(asker, may as Action | readonly Action[] | 'clock', own)
+  return mayNotAny(asker, may as Action | readonly Action[] | 'clock', { ...process.parties(record), ...more })
 }
 
 /** The table says which record and facts a verb takes; the callers above are typed by it, here any of them passes through. */

@@ -29,9 +29,6 @@ export interface AwardFacts {
   readonly openReviews: number
 }
 
-/** The verb that seats members: before the opening, or after it. */
-export const panelVerb = (state: TenderState): 'appoint' | 'fillPanel' => (state === 'opened' ? 'fillPanel' : 'appoint')
-
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
   name: 'tender',
@@ -50,7 +47,6 @@ export const tenderProcess = defineProcess({
     edit: verb({
       says: both('修改文件', 'Change the documents'),
       from: ['draft'],
-      to: 'draft',
       may: 'tenders.edit',
     }),
     publish: verb({
@@ -83,7 +79,6 @@ export const tenderProcess = defineProcess({
     answer: verb({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],
-      to: 'published',
       may: 'tenders.answer',
       cites: [cite('R-24')],
     }),
@@ -91,28 +86,26 @@ export const tenderProcess = defineProcess({
     confirmFinding: verb({
       says: both('确认投标与指纹不符', 'Confirm that a bid does not match its fingerprint'),
       from: ['opened'],
-      to: 'opened',
       may: 'bids.confirm-finding',
     }),
     appoint: verb({
-      says: both('组建评审小组', 'Appoint the panel'),
-      from: ['published'],
-      to: 'published',
-      may: 'panel.appoint',
-      cites: [cite('R-28'), cite('R-55')],
-    }),
-    fillPanel: verb({
       says: both('组建或补足评审小组', 'Appoint or fill the panel'),
-      from: ['opened'],
-      to: 'opened',
+      from: ['published', 'opened'],
       may: 'panel.appoint',
       cites: [cite('R-28'), cite('R-55')],
     }),
-    score: verb({
-      says: both('评分', 'Score'),
+    declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare' }),
+    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score' }),
+    agree: verb({
+      says: both('复核、更正和确认评分', 'Look through, correct and confirm the scores'),
       from: ['opened'],
-      to: 'opened',
-      may: ['panel.score', 'panel.declare', 'panel.agree'],
+      may: 'panel.agree',
+      cites: [cite('R-36')],
+    }),
+    setAside: verb({
+      says: both('搁置与指纹不符的报价', 'Set aside a price that does not match its fingerprint'),
+      from: ['opened'],
+      may: 'clock',
     }),
     finishScoring: verb({
       says: both('打开价格信封、排序', 'Open the prices and rank'),
@@ -120,13 +113,8 @@ export const tenderProcess = defineProcess({
       to: 'scored',
       may: 'clock',
     }),
-    review: verb({
-      says: both('审查异常低价', 'Review a low bid'),
-      from: ['scored'],
-      to: 'scored',
-      may: ['panel.agree', 'bids.submit'],
-      cites: [cite('R-60')],
-    }),
+    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', cites: [cite('R-60')] }),
+    review: verb({ says: both('审查异常低价', 'Review a low bid'), from: ['scored'], may: 'panel.agree', cites: [cite('R-60')] }),
     award: verb({
       says: both('定标', 'Award'),
       from: ['scored'],
