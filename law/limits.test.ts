@@ -567,6 +567,10 @@ for (const [name, of, last] of [
   ['paper-sheets', 'paperSheets', '2026-03-01'],
   ['drafts', 'drafts', '2026-03-17'],
   ['sent-drafts', 'sentDrafts', '2026-03-30'],
+  ['devices', 'devices', '2025-02-24'],
+  ['resets', 'resets', '2026-03-01'],
+  ['letters', 'letters', '2026-03-01'],
+  ['tries', 'tries', '2026-03-30'],
 ] as const) {
   const kept = day(last)
   // On 31 March: what ended the day before the last day goes, what ended on it stays.
