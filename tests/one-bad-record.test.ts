@@ -219,6 +219,22 @@ const cases: Case[] = [
     },
   },
   {
+    kind: 'needs.paper-of-day',
+    table: 'paper_of_day',
+    on: 'delete',
+    due: async () => {
+      const { userId, organisationId } = (await w.as('officer')).asker
+      for (const id of campaigns)
+        await sql`insert into paper_of_day (jurisdiction, campaign_id, day, keyed_by, organisation_id, keyed)
+          values ('test', ${id}, '2026-07-20', ${userId}, ${organisationId}, 3)`.execute(db())
+      return {
+        ids: campaigns,
+        column: 'campaign_id',
+        done: () => each(campaigns, (id) => sql`select not exists (select 1 from paper_of_day where campaign_id = ${id}) as yes`),
+      }
+    },
+  },
+  {
     kind: 'needs.destroy-codes',
     table: 'campaign_slips',
     on: 'update',
@@ -290,9 +306,14 @@ describe('timed work', () => {
     )
   const sources = [
     ...files(root),
-    ...['1-needs/count-answers.ts', '5-delivery/decide.ts', '5-delivery/judge-month.ts', '5-delivery/vacancies.ts', 'people/forget.ts'].map(
-      (f) => join(root, f),
-    ),
+    ...[
+      '1-needs/count-answers.ts',
+      '1-needs/paper-of-day.ts',
+      '5-delivery/decide.ts',
+      '5-delivery/judge-month.ts',
+      '5-delivery/vacancies.ts',
+      'people/forget.ts',
+    ].map((f) => join(root, f)),
   ]
   /** Loops over records that write without going on after a fault. */
   const bareLoops = (source: string): number =>

@@ -3,6 +3,7 @@ import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeToken } from '../people/my-account.ts'
+import { enterPaper } from './enter-paper.ts'
 import { addQuestion } from './edit-questionnaire.ts'
 import { openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
@@ -208,6 +209,37 @@ describe('whoever reads the database', () => {
       select (content->'q1'->>'importance')::int as n from answers where campaign_id = ${s.id} order by ctid`.execute(w.database.db)
     orders.push(...rows.map((r) => r.n))
     expect(orders).toHaveLength(20)
+  })
+  it('finds no entry with its moment for a sheet of paper; the next day one number for each person who keyed', async () => {
+    const s = await survey(30)
+    const entries = async () =>
+      (await w.database.db.selectFrom('record_log').selectAll().where('outcome', '=', 'done').execute()).filter((e) =>
+        JSON.stringify(e).includes(s.id),
+      )
+    const was = (await entries()).length
+    const typed = { 'q1-importance': '4', 'q1-met': '2', q2: 'o1' }
+    for (let n = 0; n < 12; n++) {
+      const who = await w.as(n < 5 ? 'committee' : 'officer')
+      made(await enterPaper(who, { campaignId: s.id, sheet: String(n), communityId: s.places[0]!, code: s.codes[0]![n]!, typed }))
+      await w.runJobs()
+    }
+    // Sent twice, a form is one sheet still.
+    const twice = { ...(await w.as('officer')), once: 'the same form' }
+    for (let n = 0; n < 2; n++) made(await enterPaper(twice, { campaignId: s.id, sheet: '20', communityId: s.places[0]!, typed }))
+    expect((await entries()).length).toBe(was)
+    w.clock.set('2026-03-03T00:00:05+08:00')
+    await w.runJobs()
+    await w.runJobs()
+    const said = (await entries()).filter((e) => e.action === 'needs.paper-of-day')
+    expect(said.map((e) => [e.actor_id, e.organisation_id === null, e.facts]).sort()).toEqual(
+      [
+        [(await w.as('committee')).asker.userId, false, { day: '2026-03-02', keyed: 5, settled: 0 }],
+        [(await w.as('officer')).asker.userId, false, { day: '2026-03-02', keyed: 8, settled: 0 }],
+      ].sort(),
+    )
+    const page = await (await w.get('auditor', '/log')).text()
+    expect(page).toContain('keyed 8 paper sheets on 2026-03-02')
+    w.clock.set('2026-03-02T09:00:00+08:00')
   })
   it('reads in the log how many answers came, a day late and in tens', async () => {
     const s = await survey(60)

@@ -5,6 +5,7 @@ import { codeHash, saltOf, submissionHash } from './codes.ts'
 import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
 import { keepSheet, keptSheet } from './keyed-paper.ts'
+import { countPaper } from './paper-of-day.ts'
 import { closedOrNotYet } from './store-answer.ts'
 import { tables } from './store.ts'
 import { putAnswer, whyNotPut } from './waiting-answers.ts'
@@ -24,6 +25,7 @@ export type Keyed = { sheet: string; state: 'stored' | 'keyed-once' | 'differs' 
 /**
  * Enters a paper questionnaire. Where the survey asks for two keyings the first one waits for the second; the answer is stored
  * when both agree or somebody has settled the differences. The answer does not know its sheet, and the sheet is emptied.
+ * The record log is told the number of sheets of a day once the day is over.
  */
 export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const c = await campaign(ctx, i.campaignId)
@@ -45,8 +47,10 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const salt = await saltOf(ctx)
   const hash = code ? codeHash(salt, code) : null
   const submission = submissionHash(salt, newAnonymousId('response'))
-  return await change(ctx, { action: 'needs.enter-paper', facts: { campaign: c.id, sheet: i.sheet } }, async (tx, entry) => {
+  const what = { action: 'needs.enter-paper', facts: { campaign: c.id, sheet: i.sheet }, countedLater: true as const }
+  return await change(ctx, what, async (tx) => {
     const db = tables(tx)
+    await countPaper(ctx, tx, c.id, 'keyed')
     const at = { jurisdiction: ctx.jurisdiction, campaign_id: c.id, sheet: i.sheet }
     const first = await db
       .selectFrom('paper_sheets')
@@ -87,7 +91,6 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
         .where('campaign_id', '=', at.campaign_id)
         .where('sheet', '=', at.sheet)
         .execute()
-      entry.facts = { ...entry.facts, differs: true }
       return { sheet: i.sheet, state: 'differs' as const }
     }
     const put = {
@@ -207,8 +210,10 @@ export async function settlePaper(
     else answers[d.question.id] = value
   }
   const submission = submissionHash(await saltOf(ctx), newAnonymousId('response'))
-  return await change(ctx, { action: 'needs.settle-paper', facts: { campaign: c.id, sheet } }, async (tx) => {
+  const what = { action: 'needs.settle-paper', facts: { campaign: c.id, sheet }, countedLater: true as const }
+  return await change(ctx, what, async (tx) => {
     const db = tables(tx)
+    await countPaper(ctx, tx, c.id, 'settled')
     const row = await db
       .updateTable('paper_sheets')
       .set((e) => ({ version: e('version', '+', 1) }))

@@ -43,6 +43,13 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
   if (action === 'needs.answers-of-day')
     return both(`${facts.day ?? ''} 收到答卷 ${facts.answers ?? 0} 份`, `${facts.answers ?? 0} answers of ${facts.day ?? ''}`)
+  if (action === 'needs.paper-of-day') {
+    const [keyed, settled] = [Number(facts.keyed ?? 0), Number(facts.settled ?? 0)]
+    return both(
+      `${facts.day ?? ''} 录入纸质问卷 ${keyed} 张次${settled ? `，核对 ${settled} 张` : ''}`,
+      `keyed ${keyed} paper sheets on ${facts.day ?? ''}${settled ? ` and settled ${settled}` : ''}`,
+    )
+  }
   if (action === 'needs.forget-sheets')
     return both(
       `按保留期限删除了 ${facts.sheets ?? 0} 张纸质问卷的编号`,

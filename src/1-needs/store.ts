@@ -76,6 +76,16 @@ export type NeedsTables = {
   answer_keys: { jurisdiction: string; campaign_id: string; locked_key: string; sealed: Uint8Array }
   waiting_answers: { jurisdiction: string; campaign_id: string; token: string; submission: string; box: Uint8Array }
   answers_of_day: { jurisdiction: string; campaign_id: string; day: Day; answers: number }
+  paper_of_day: {
+    jurisdiction: string
+    campaign_id: string
+    day: Day
+    keyed_by: string
+    keyed_name: string | null
+    organisation_id: string | null
+    keyed: Generated<number>
+    settled: Generated<number>
+  }
   answer_salts: { jurisdiction: string; salt: string }
   household_codes: { jurisdiction: string; code_hash: string; campaign_id: string; community_id: string; used: Generated<boolean> }
   answer_drafts: {

@@ -3,11 +3,12 @@ import { forgottenBefore } from '#law'
 import { change, type Ctx, dueWork, type DueWork } from '#platform'
 import { countDue, logDays, mixWaiting, surveysToCount, surveysToMix } from './count-answers.ts'
 import { sql } from 'kysely'
+import { logPaper } from './paper-of-day.ts'
 import { tables } from './store.ts'
 
 /**
  * What the clock does for surveys: mixes the answers that wait, counts the surveys for which nothing can come in any more, tells the
- * log how many answers a day brought, throws away old drafts and the paper sheets of counted surveys after their time, and destroys the
+ * log how many answers a day brought and how many sheets were keyed, throws away old drafts and the paper sheets of counted surveys after their time, and destroys the
  * slips of surveys that are over. A survey of which an answer does not open gets an alarm and holds up no other.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -15,7 +16,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   await work.each('needs.mix-answers', await surveysToMix(ctx), surveyOf, async (id) => (await mixWaiting(ctx, id), true))
   await work.each('needs.count-answers', await surveysToCount(ctx), surveyOf, (id) => countDue(ctx, id))
   await work.all(() => dropDrafts(ctx))
-  for (const part of [logDays, dropSheets, destroyCodes]) await work.all(async () => (await part(ctx, work), 0))
+  for (const part of [logDays, logPaper, dropSheets, destroyCodes]) await work.all(async () => (await part(ctx, work), 0))
   return work.finish()
 }
 

@@ -23,6 +23,11 @@ export interface Entry {
   changes?: readonly FieldChange[]
   /** What has to come about before anybody may count this entry, as the id of the tender that is to be opened first. */
   heldBy?: string | undefined
+  /**
+   * Once done it gets no entry of its own: an entry for each and its moment would tell what nobody may count. The step keeps the count
+   * in the same transaction and enters it as one number later. What is refused is entered at once.
+   */
+  countedLater?: true
 }
 
 export interface FieldChange {
@@ -59,7 +64,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
           const result = await work(tx, entry)
           if (isRefusal(result)) throw new Undo(result)
           if (once) await keepResult(ctx, tx, once, result)
-          await writeEntry(ctx, tx, what.action, entry, 'done')
+          if (!entry.countedLater) await writeEntry(ctx, tx, what.action, entry, 'done')
           return result
         }),
       )
