@@ -10,6 +10,7 @@ import {
   type Db,
   type Health,
   isBusy,
+  isShutOut,
   type Logger,
   proxies,
   type Seal,
@@ -154,7 +155,9 @@ export function makeApp(services: Services): Hono<Env> {
     const ctx = (c as Context<Env>).get('ctx')
     if (isBusy(error)) {
       room?.tooLong(areaOf(c))
-      services.logger.warn({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'the database is busy or away')
+      const said = { request: ctx?.requestId, err: error, route: quietRoute(c) }
+      if (isShutOut(error)) services.logger.error(said, 'the database refuses this login or what it may do')
+      else services.logger.warn(said, 'the database is busy or away')
       if (isApi(c)) return refusalJson(c as Context<Env>, refuseBusy('busy'), languageOf(c), { 'retry-after': '5' })
       return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
     }

@@ -102,7 +102,14 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
     try {
       const { rows } = await sql<{ name: string }>`select session_user as name`.execute(other.database.db)
       const login = pg.escapeIdentifier(rows[0]!.name)
-      await by.query(`revoke tandem_app from ${login}; alter role ${login} nologin`)
+      // Connections that stand already lose every right first, in the middle of their work.
+      await by.query(`revoke tandem_app from ${login}`)
+      for (const path of ['/tenders', '/open', '/surveys', '/search?q=a']) {
+        const r = await timed(other.get('public', path))
+        expect([path, r.status, r.retryAfter]).toEqual([path, 503, '5'])
+      }
+      expect((await timed(other.get('public', '/healthz'))).status).toBe(503)
+      await by.query(`alter role ${login} nologin`)
       await by.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
       )

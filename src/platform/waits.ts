@@ -24,13 +24,19 @@ export class DatabaseBusy extends Error {
 }
 
 // Lock not available, statement cancelled, idle in a transaction too long, too many connections, server going down or coming up,
-// resources used up, and what the operating system says of a connection.
-const busyCodes = /^(55P03|57014|25P03|53\w{3}|57P0\w|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+// resources used up, a login or a right that was taken away, and what the operating system says of a connection.
+const busyCodes = /^(28\w{3}|3D000|42501|55P03|57014|25P03|53\w{3}|57P0\w|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
 /** Whether a fault means only that the database is not free or not there now. */
 export function isBusy(e: unknown): boolean {
   if (e instanceof DatabaseBusy) return true
   return e instanceof Error && busyCodes.test((e as { code?: string }).code ?? '')
+}
+
+/** Whether the database is there and lets this program do nothing: somebody has to look, it does not pass by itself. */
+export function isShutOut(e: unknown): boolean {
+  const fault = e as { code?: string; cause?: { code?: string } } | undefined
+  return /^(28\w{3}|3D000|42501)$/.test(fault?.code ?? fault?.cause?.code ?? '')
 }
 
 /**
