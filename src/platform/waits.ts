@@ -25,7 +25,8 @@ export class DatabaseBusy extends Error {
 
 // Lock not available, statement cancelled, idle in a transaction too long, too many connections, server going down or coming up,
 // resources used up, a login or a right that was taken away, and what the operating system says of a connection.
-const busyCodes = /^(28\w{3}|3D000|42501|55P03|57014|25P03|53\w{3}|57P0\w|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+const busyCodes =
+  /^(28\w{3}|3D000|42501|55P03|57014|25P03|53\w{3}|57P0\w|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
 /** Whether a fault means only that the database is not free or not there now. */
 export function isBusy(e: unknown): boolean {
