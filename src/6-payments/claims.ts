@@ -11,7 +11,7 @@ import {
   type Punctuality,
 } from '#law'
 import { contracts } from '#contracts'
-import { calendarOf, mayNot } from '#people'
+import { calendarOf, mayAtAll, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { interestOwed } from './pay-claim.ts'
@@ -174,8 +174,8 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<{ open: Money; 
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const t = (lang: 'zh' | 'en') => words[lang]
   if (ctx.asker.organisationId !== organisationId) return []
-  const onDesk = ctx.asker.roles.includes('treasurer') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
-  const asked = ctx.asker.roles.includes('manager') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
+  const onDesk = mayAtAll(ctx.asker, 'payments.pay') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
+  const asked = mayAtAll(ctx.asker, 'payments.claim') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
   const item = (c: Claim, title: 'duePay' | 'dueComplete', why: Words): DueItem => ({
     id: c.id,
     purchaseId: c.purchaseId,

@@ -16,7 +16,8 @@ export {
   yearlyStatement,
 } from './claims.ts'
 export { makeClaim, type NewClaim } from './make-claim.ts'
-export { askForCompletion, completeClaim, confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
+export { noteInvoice } from './note-invoice.ts'
+export { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
 export { type NewPayment, payClaim } from './pay-claim.ts'
 export { claimProcess, type ClaimState, deskWords } from './rules/desks.ts'
 export type { CashFigures } from './rules/cash.ts'

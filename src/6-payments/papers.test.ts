@@ -8,7 +8,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
-import { confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
+import { noteInvoice } from './note-invoice.ts'
+import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
 
 let w: World

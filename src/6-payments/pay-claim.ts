@@ -13,15 +13,15 @@ import {
   roundToWhole,
   sayDay,
   sayMoney,
-  whyNot,
 } from '#kernel'
 import { type Calendar, cite, interestOn, type Owed } from '#law'
 import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
-import { calendarOf, mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { calendarOf, whyNotDo } from '#people'
+import type { Ctx } from '#platform'
+import { changeClaim } from './change-claim.ts'
 import { comparedAs, takePaper } from './papers.ts'
 import { claimProcess } from './rules/desks.ts'
-import { changeDesk, type Claim, findClaim, moveClaim, owed, type PaymentMade, paymentsOf, tables } from './store.ts'
+import { changeDesk, type Claim, owed, type PaymentMade, paymentsOf, tables } from './store.ts'
 import { interestTitle, payTitle } from './rules/duty-titles.ts'
 import { refuse, words } from './words.ts'
 
@@ -49,28 +49,19 @@ export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money {
 }
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
-export function whyNotPay(ctx: Ctx, claim: Claim): Refusal | undefined {
-  return mayNot(ctx.asker, 'payments.pay', claim) ?? (claim.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', claim))
-}
+export const whyNotPay = (ctx: Ctx, claim: Claim): Refusal | undefined =>
+  whyNotDo(ctx.asker, claimProcess, claim.state === 'paid' ? 'pay-interest' : 'pay-part', claim)
 
 /**
  * Records money that went out: all of the claim, a part of it, or late interest. Nobody can record more than is owed,
  * nor the same reference twice; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
  */
 export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; paidUp: boolean } | Refusal> {
-  const claim = await findClaim(ctx, i.claimId)
-  if (!claim) return refuse('no-claim')
-  const about = { subject: { kind: 'claim', id: claim.id }, purchaseId: claim.purchaseId } as const
-  const no = mayNot(ctx.asker, 'payments.pay', claim)
-  if (no) return await recordRefusal(ctx, 'payments.pay', no, about)
   const interest = i.interest ?? noMoney
   const facts = { amount: moneyText(i.amount), interest: moneyText(interest), paidOn: i.paidOn.toString(), reference: i.reference }
-  return await change(ctx, { action: 'payments.pay', ...about, facts }, async (tx, entry) => {
-    const now = await findClaim(ctx, i.claimId, tx)
-    if (!now) return refuse('no-claim')
-    if (ctx.version !== undefined && ctx.version !== now.version) return refuse('stale')
-    const not = now.state === 'paid' ? undefined : whyNot(claimProcess, 'pay', now)
-    if (isRefusal(not)) return not
+  const verb = (c: Claim) => (c.state === 'paid' ? 'pay-interest' : 'pay-part')
+  return await changeClaim(ctx, { id: i.claimId, verb, action: 'payments.pay' }, async ({ tx, now, entry, set }) => {
+    entry.facts = facts
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
     const wrong = wrongPayment(ctx, now, made, calendar, { ...i, interest })
@@ -99,14 +90,16 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
       })
       .execute()
     const settles = paidUp && now.state !== 'paid'
-    const moved = await moveClaim(ctx, tx, now, {
-      state: paidUp ? 'paid' : now.state,
-      paid_minor: paid,
-      interest_paid_minor: minor(now.interestPaid + interest),
-      last_paid_on: i.amount > 0n ? lastPaidOn : now.lastPaidOn,
-      ...(settles && { interest_due_minor: interestDue, settled_on: lastPaidOn, desk_since_at: ctx.now }),
-    })
-    if (!moved) return refuse('stale')
+    const moved = await set(
+      {
+        paid_minor: paid,
+        interest_paid_minor: minor(now.interestPaid + interest),
+        last_paid_on: i.amount > 0n ? lastPaidOn : now.lastPaidOn,
+        ...(settles && { interest_due_minor: interestDue, settled_on: lastPaidOn, desk_since_at: ctx.now }),
+      },
+      settles ? { verb: 'pay' } : {},
+    )
+    if (isRefusal(moved)) return moved
     if (settles) await changeDesk(ctx, tx, now.id, null)
     await settleDuties(ctx, tx, now, {
       settles,

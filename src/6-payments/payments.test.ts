@@ -21,7 +21,8 @@ import { combined } from '../4-contracts/rules/contract.sample.ts'
 import { cashOf, stateCash } from './cash.ts'
 import { arrears, claims, dependence, dueItems, owedToday, punctuality, standings, yearlyStatement } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
-import { askForCompletion, completeClaim, confirmClaim, noteInvoice, passClaim } from './move-claim.ts'
+import { noteInvoice } from './note-invoice.ts'
+import { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
 import { scheduleFor } from './schedule.ts'
 import { desksOf, snapshotOf } from './store.ts'
@@ -192,7 +193,7 @@ describe('the desks', () => {
 
   test('each acts on its own desk only, and a page that is out of date changes nothing', async () => {
     expect(code(await passClaim(await as('head', '2026-03-04'), { claimId: id }))).toBe('wrong-state')
-    expect(code(await confirmClaim(await as('head', '2026-03-04'), { claimId: id }))).toBe('not-your-desk')
+    expect(code(await confirmClaim(await as('head', '2026-03-04'), { claimId: id }))).toBe('not-your-role')
     expect(code(await confirmClaim(await as('manager-tongxin', '2026-03-04'), { claimId: id }))).toBe('not-your-role')
     expect(
       code(

@@ -385,10 +385,10 @@ export async function addToBook(ctx: Ctx, tx: Db, contractId: string, amount: Mo
     .execute()
 }
 
-type ClaimChange = Partial<
+/** What a change of a claim may write; its state comes from the process. */
+export type ClaimColumns = Partial<
   Pick<
     ClaimRow,
-    | 'state'
     | 'desk_since_at'
     | 'asked_by_desk'
     | 'asked_on'
@@ -406,10 +406,16 @@ type ClaimChange = Partial<
 >
 
 /** Changes a claim if it still is as it was seen; false when somebody was faster. */
-export async function moveClaim(ctx: Ctx, tx: Db, seen: Pick<Claim, 'id' | 'state' | 'version'>, set: ClaimChange): Promise<boolean> {
+export async function moveClaim(
+  ctx: Ctx,
+  tx: Db,
+  seen: Pick<Claim, 'id' | 'state' | 'version'>,
+  state: ClaimState,
+  columns: ClaimColumns,
+): Promise<boolean> {
   const moved = await tables(tx)
     .updateTable('claims')
-    .set({ ...set, version: seen.version + 1 })
+    .set({ ...columns, state, version: seen.version + 1 })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', seen.id)
     .where('state', '=', seen.state)

@@ -160,6 +160,10 @@ export const words = dictionary({
   confirm: { zh: '核对无误，交负责人', en: 'Confirm and hand to the head' },
   pass: { zh: '同意，交财务付款', en: 'Pass to the treasurer' },
   ask: { zh: '要求补充材料', en: 'Ask for completion' },
+  waitsThere: {
+    zh: (desk: string) => `现在${desk}，这一步不用您做什么。`,
+    en: (desk: string) => `It is ${desk} now; there is nothing for you to do.`,
+  },
   askHint: {
     zh: '每笔申请只能要求一次。请一次说全缺什么、为什么需要。时钟不停。',
     en: 'Possible once for each claim. Say everything that is missing and why it is needed. The clock goes on.',

@@ -1,10 +1,11 @@
-import type { Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { fulfilDuty } from '#contracts'
 import { type Action, mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { type Ctx, recordRefusal } from '#platform'
+import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
-import { type Mark, type Side, wrongMarks } from './rules/dimensions.ts'
-import { findRound, holdOpenRound, keepSealed, keysOf, type Round } from './store.ts'
+import { type Mark, otherSide, type Side, wrongMarks } from './rules/dimensions.ts'
+import { findRound, keepSealed, keysOf, type Round } from './store.ts'
 import { refuse } from './words.ts'
 
 export const permissionToGive: Record<Side, Action> = { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' }
@@ -36,13 +37,15 @@ export async function giveMarks(
   if (Object.keys(wrong).length > 0) return refuse('marks-wrong').with({ fields: wrong })
   const { recipient } = await keysOf(ctx, round.id)
   const sealed = await ctx.seal.seal(recipient, new TextEncoder().encode(JSON.stringify(i.marks)))
-  return await change(ctx, { action: 'evaluations.give', ...about, facts: { side } }, async (tx) => {
-    if (!(await holdOpenRound(ctx, tx, round.id))) return refuse('round-over')
-    if (!(await keepSealed(ctx, tx, round.id, side, sealed))) return refuse('given-already')
-    await fulfilDuty(ctx, tx, { contractId: round.contractId, kind: 'rate', subjectId: `${round.id}:${side}`, on: ctx.today })
-    const now = await findRound(ctx, round.id, tx)
-    const revealed = now?.ratings.purchaser !== undefined && now.ratings.provider !== undefined
-    if (revealed) await reveal(ctx, tx, now)
-    return { id: round.id, revealed }
+  const facts = (_: Ctx, now: Round) => ({ over: Temporal.Instant.compare(ctx.now, now.dueAt) >= 0 })
+  return await changeRound(ctx, { id: round.id, verb: 'give', facts }, async (at) => {
+    const { tx, now, entry } = at
+    entry.facts = { side }
+    if (!(await keepSealed(ctx, tx, now.id, side, sealed))) return refuse('given-already')
+    await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'rate', subjectId: `${now.id}:${side}`, on: ctx.today })
+    // Whichever side comes second opens both.
+    const revealed = now.ratings[otherSide(side)] !== undefined
+    const moved = revealed ? await reveal(at, 'reveal-both-in') : await at.set({})
+    return isRefusal(moved) ? moved : { id: now.id, revealed }
   })
 }

@@ -1,8 +1,9 @@
-import { type Day, isRefusal, type Refusal, whyNot } from '#kernel'
+import { type Day, type Refusal, whyNot } from '#kernel'
 import { type Calendar, isCivilTermOver } from '#law'
 import { calendarOf, mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
-import { otherSide, roundProcess, type Side } from './rules/dimensions.ts'
+import { type Ctx, recordRefusal } from '#platform'
+import { changeRound } from './change-round.ts'
+import { otherSide, type ReplyFacts, roundProcess, type Side } from './rules/dimensions.ts'
 import { findRound, keepReply, type Round } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -13,13 +14,16 @@ export function replyingSide(ctx: Ctx, round: Round): Side | undefined {
   return own === round.purchaserId ? 'purchaser' : own === round.providerId ? 'provider' : undefined
 }
 /** Why that side cannot reply now, or undefined. */
-export function whyNotReply(round: Round, side: Side, today: Day, calendar: Calendar): Refusal | undefined {
+export const whyNotReply = (round: Round, side: Side, today: Day, calendar: Calendar): Refusal | undefined =>
+  whyNot(roundProcess, 'reply', round, replyFacts(round, side, today, calendar))
+
+function replyFacts(round: Round, side: Side, today: Day, calendar: Calendar): ReplyFacts {
   const about = round.ratings[otherSide(side)]
-  return whyNot(roundProcess, 'reply', round, {
+  return {
     hasMarks: !!about?.marks,
     replied: about?.reply != null,
     over: round.replyUntil !== null && isCivilTermOver(round.replyUntil, today, calendar),
-  })
+  }
 }
 
 /** Answers what the other side said, once, within the term. The marks stay as they are. */
@@ -30,11 +34,10 @@ export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Pr
   const side = replyingSide(ctx, round)
   if (!side)
     return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
-  return await change(ctx, { action: 'evaluations.reply', ...about, facts: { side } }, async (tx) => {
-    const now = await findRound(ctx, round.id, tx)
-    const not = now && whyNotReply(now, side, ctx.today, await calendarOf(ctx, tx))
-    if (isRefusal(not)) return not
-    if (!(await keepReply(ctx, tx, round.id, otherSide(side), i.reply))) return refuse('replied-already')
-    return { id: round.id }
+  const facts = async (inside: Ctx, now: Round) => replyFacts(now, side, ctx.today, await calendarOf(inside))
+  return await changeRound(ctx, { id: round.id, verb: 'reply', facts }, async ({ tx, now, entry, set }) => {
+    entry.facts = { side }
+    if (!(await keepReply(ctx, tx, now.id, otherSide(side), i.reply))) return refuse('replied-already')
+    return await set({})
   })
 }

@@ -1,19 +1,24 @@
-import { decimal, fraction } from '#kernel'
+import { decimal, fraction, isRefusal, type Refusal } from '#kernel'
 import { lastOfDays } from '#law'
 import { voidDuty } from '#contracts'
 import { calendarOf, leaveStanding } from '#people'
-import { type Ctx, type Db, noteState } from '#platform'
+import type { Ctx, Db } from '#platform'
+import type { RoundChange } from './change-round.ts'
 import { dimensions, type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
 import { poolMarks } from './rules/pooled.ts'
-import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf, turnRound } from './store.ts'
+import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf } from './store.ts'
 
 /**
  * Opens everything that came in for a round, at once, and leaves the standings. Of the purchaser only the pooled view
- * of three institutions or more is left, so that no single one can be read off it. False when it was revealed already.
+ * of three institutions or more is left, so that no single one can be read off it.
  */
-export async function reveal(ctx: Ctx, tx: Db, round: Round): Promise<boolean> {
-  if (!(await turnRound(ctx, tx, round.id, lastOfDays('civil', ctx.today, replyDays, await calendarOf(ctx, tx)).on))) return false
-  noteState(tx, 'open', 'revealed')
+export async function reveal(
+  { inside: ctx, tx, now: round, set }: RoundChange,
+  verb: 'reveal-both-in' | 'reveal-at-end',
+): Promise<{ id: string } | Refusal> {
+  const replyUntil = lastOfDays('civil', ctx.today, replyDays, await calendarOf(ctx, tx)).on
+  const turned = await set({ revealed_at: ctx.now, reply_until: replyUntil }, { verb })
+  if (isRefusal(turned)) return turned
   const { lockedKey } = await keysOf(ctx, round.id, tx)
   const given = new Set<Side>()
   for (const { side, sealed } of await sealedOf(ctx, tx, round.id)) {
@@ -26,7 +31,7 @@ export async function reveal(ctx: Ctx, tx: Db, round: Round): Promise<boolean> {
   if (given.has('provider')) await standPurchaser(ctx, tx, round)
   for (const side of ['purchaser', 'provider'] as const)
     if (!given.has(side)) await voidDuty(ctx, tx, { contractId: round.contractId, kind: 'rate', subjectId: `${round.id}:${side}` })
-  return true
+  return turned
 }
 
 async function standInstitution(ctx: Ctx, tx: Db, round: Round, marks: readonly Mark[]): Promise<void> {

@@ -177,30 +177,35 @@ export async function keysOf(ctx: Ctx, id: string, db: Db = ctx.db): Promise<Sea
 export const sealedOf = async (ctx: Ctx, tx: Db, roundId: string): Promise<{ side: Side; sealed: Uint8Array }[]> =>
   (await ratingsOf(ctx, [roundId], tx)).map((r) => ({ side: r.side, sealed: Buffer.from(r.sealed, 'base64') }))
 
-/** Holds an open round whose time has not run out for the rest of the transaction; false when it is over. */
-export async function holdOpenRound(ctx: Ctx, tx: Db, id: string): Promise<boolean> {
-  const held = await tables(tx)
-    .updateTable('rounds')
-    .set((e) => ({ version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .where('due_at', '>', ctx.now)
-    .returning('id')
-    .executeTakeFirst()
-  return held !== undefined
+/** Holds a round for the rest of the transaction: both sides may give their marks at the same moment. */
+export async function holdRound(ctx: Ctx, tx: Db, id: string): Promise<void> {
+  await tables(tx).selectFrom('rounds').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).forUpdate().execute()
 }
-/** Turns an open round into a revealed one; false when it was revealed already. */
-export async function turnRound(ctx: Ctx, tx: Db, id: string, replyUntil: Day): Promise<boolean> {
-  const turned = await tables(tx)
+
+/** What a change of a round may write; its state comes from the process. */
+export interface RoundColumns {
+  revealed_at?: Moment
+  reply_until?: Day
+}
+
+/** Changes a round that is still in the state and version it was read in; false when it has moved on. */
+export async function moveRound(
+  ctx: Ctx,
+  tx: Db,
+  round: Pick<Round, 'id' | 'state' | 'version'>,
+  state: RoundState,
+  columns: RoundColumns,
+): Promise<boolean> {
+  const moved = await tables(tx)
     .updateTable('rounds')
-    .set((e) => ({ state: 'revealed', revealed_at: ctx.now, reply_until: replyUntil, version: e('version', '+', 1) }))
+    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where('id', '=', round.id)
+    .where('state', '=', round.state)
+    .where('version', '=', round.version)
     .returning('id')
     .executeTakeFirst()
-  return turned !== undefined
+  return moved !== undefined
 }
 /** Keeps one side's sealed marks; false when that side has given them before. */
 export async function keepSealed(ctx: Ctx, tx: Db, roundId: string, side: Side, sealed: Uint8Array): Promise<boolean> {

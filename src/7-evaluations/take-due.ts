@@ -2,6 +2,7 @@ import { decimal, fraction, isRefusal } from '#kernel'
 import { campaignResults, type QuestionResult } from '#needs'
 import { leaveStanding } from '#people'
 import { change, type Ctx, dueWork } from '#platform'
+import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
 import { findRound, findRounds, markCounted, samplesToCount } from './store.ts'
 import { refuse } from './words.ts'
@@ -11,10 +12,8 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const recordOf = (r: { id: string; purchaseId: string }) => ({ subject: { kind: 'round' as const, id: r.id }, purchaseId: r.purchaseId })
   await work.each('evaluations.reveal', await findRounds(ctx, { state: 'open', dueBy: ctx.now }), recordOf, async (round) => {
-    const r = await change(ctx, { action: 'evaluations.reveal', ...recordOf(round) }, async (tx) =>
-      (await reveal(ctx, tx, round)) ? { id: round.id } : refuse('stale'),
-    )
-    return !isRefusal(r)
+    const what = { id: round.id, verb: 'reveal-at-end', action: 'evaluations.reveal' } as const
+    return !isRefusal(await changeRound(ctx, what, (at) => reveal(at, 'reveal-at-end')))
   })
   const roundOf = (s: { roundId: string }) => ({ subject: { kind: 'round' as const, id: s.roundId } })
   await work.each('evaluations.count-sample', await samplesToCount(ctx), roundOf, (s) => countSample(ctx, s.roundId, s.campaignId))

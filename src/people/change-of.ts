@@ -30,6 +30,8 @@ export interface Keeping<State extends string, V extends Verbs<State>, Rec exten
   /** First part of what its changes are called in the record log: `plans` of `plans.submit`. */
   readonly log: string
   readonly load: (ctx: Ctx, id: string) => Promise<Rec | undefined>
+  /** Where two sides do things at once that do not exclude each other: locks the record first, so that the second waits and sees the first. */
+  readonly hold?: (ctx: Ctx, tx: Db, id: string) => Promise<void>
   /** Compare and set: writes only over the state and version that were read, counts the version on, false when somebody was faster. */
   readonly move: (ctx: Ctx, tx: Db, record: Rec, state: State, columns: Columns) => Promise<boolean>
   /** Fields that are no secret and that the record log tells as they were and as they became, whichever verb changes them. */
@@ -86,6 +88,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
     if (no) return await recordRefusal(ctx, action, no, at)
     return await change(ctx, { action, ...at }, async (tx, entry) => {
       const inside = { ...ctx, db: tx }
+      await kept.hold?.(inside, tx, what.id)
       const now = await kept.load(inside, what.id)
       if (!now) return notThere()
       if (ctx.version !== undefined && ctx.version !== now.version) return stale()

@@ -55,7 +55,8 @@ delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -
 delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -
-payments.pass                    p   p   -   -   -   -   -   a   -   -   -   -
+payments.check                   p   -   -   -   -   -   -   -   -   -   -   -
+payments.pass                    -   p   -   -   -   -   -   -   -   -   -   -
 payments.pay                     -   -   -   -   -   -   -   a   -   -   -   -
 payments.cash                    -   -   -   m   -   -   -   -   -   -   -   -
 evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -

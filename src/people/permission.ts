@@ -137,7 +137,8 @@ export const permissions = {
     auditor: 'any',
   },
   'payments.claim': { manager: 'provider' },
-  'payments.pass': { officer: 'purchaser', head: 'purchaser', treasurer: 'any' },
+  'payments.check': { officer: 'purchaser' },
+  'payments.pass': { head: 'purchaser' },
   'payments.pay': { treasurer: 'any' },
   'payments.cash': { manager: 'member' },
   // 7 evaluations

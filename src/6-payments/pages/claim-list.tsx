@@ -1,6 +1,6 @@
 import { daysBetween, isRefusal, moneyText, sayDay, sayMoney } from '#kernel'
 import { contracts } from '#contracts'
-import { nameOf, type Organisation, organisations } from '#people'
+import { mayAtAll, nameOf, type Organisation, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { type C, type Column, csvOf, DataTable, download, Empty, Facts, type FrameFacts, listQuery, Tag, type View } from '#ui'
 import { listedFor } from '../claims.ts'
@@ -35,7 +35,7 @@ export async function ClaimList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   if (csv) return download(csvOf(rows, columns), `${t.claims}-${ctx.today}.csv`, 'text/csv; charset=utf-8')
   const totals = await openTotals(ctx, mine)
   const parties = await organisations(ctx, { kind: mine.purchaserId ? 'institution' : 'purchaser' })
-  const isManager = ctx.asker.roles.includes('manager')
+  const isManager = mayAtAll(ctx.asker, 'payments.claim')
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.payments} tab="claims" lead={t.lead}>
       <Facts

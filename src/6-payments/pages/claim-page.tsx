@@ -23,10 +23,11 @@ import {
   type View,
 } from '#ui'
 import { owedToday, visibleClaim } from '../claims.ts'
-import { whyNotMove } from '../move-claim.ts'
+import { atDesk } from '../change-claim.ts'
+import { whyNotMove } from '../pass-claim.ts'
 import { otherUse } from '../papers.ts'
 import { whyNotPay } from '../pay-claim.ts'
-import { deskWords } from '../rules/desks.ts'
+import { type Desk, deskWords } from '../rules/desks.ts'
 import type { ClaimSnapshot } from '../snapshot.ts'
 import { type Claim, type DeskStay, desksOf, type PaymentMade, paymentsOf, snapshotOf } from '../store.ts'
 import { sayAction, words } from '../words.ts'
@@ -203,11 +204,13 @@ function Next({
   const here = `/payments/claims/${claim.id}`
   const lang = ctx.lang
   const state = (form: ClaimForm, values: FormState['values'] = {}) => (wrong?.form === form ? wrong.state : freshForm(values))
-  const mayPass = may(ctx.asker, 'payments.pass', claim)
+  const { desks } = atDesk(ctx.asker, claim)
+  const mayPass = desks.length > 0
   const mayClaim = may(ctx.asker, 'payments.claim', claim)
   const mayPay = may(ctx.asker, 'payments.pay', claim)
   if (!mayPass && !mayClaim && !mayPay) return null
-  const move = claim.state === 'with-head' || ctx.asker.roles.includes('head') ? 'pass' : 'confirm'
+  const move = claim.state === 'with-officer' ? 'confirm' : claim.state === 'with-head' ? 'pass' : undefined
+  const mine = move && desks.includes(claim.state as Desk)
   const payForm = state('pay', {
     amount: claim.state === 'paid' ? '0.00' : moneyText(owed.open),
     interest: owed.interestOpen > 0n ? moneyText(owed.interestOpen) : '',
@@ -222,7 +225,7 @@ function Next({
   return (
     <>
       <h2>{t.whatNext}</h2>
-      {!mayPay && mayPass && claim.state !== 'paid' && (
+      {move && mine && (
         <div className="actions">
           <ActionButton
             action={`${here}/${move}`}
@@ -233,6 +236,9 @@ function Next({
             whyNot={whyNotMove(ctx, claim, move)}
           />
         </div>
+      )}
+      {mayPass && !mine && !desks.includes(claim.state as Desk) && claim.state !== 'paid' && (
+        <p className="soft">{t.waitsThere(deskWords[claim.state][lang])}</p>
       )}
       {canPay && (
         <>
@@ -257,11 +263,6 @@ function Next({
             ) : null}
           </Form>
         </>
-      )}
-      {mayPay && !canPay && claim.state !== 'paid' && (
-        <div className="actions">
-          <ActionButton action={`${here}/pay`} lang={lang} label={t.pay} whyNot={whyNotPay(ctx, claim)} />
-        </div>
       )}
       {mayClaim && claim.state === 'asked-back' && (
         <Form action={`${here}/complete`} form={state('complete')} lang={lang} submit={t.complete} version={claim.version}>

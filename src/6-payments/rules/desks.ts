@@ -13,9 +13,9 @@ export interface ClaimOnDesk {
   readonly state: ClaimState
   readonly askedByDesk: Desk | null
 }
-/** The roles of whoever asks. */
+/** The desks at which whoever asks may sit. */
 export interface AtDesk {
-  readonly roles: readonly string[]
+  readonly desks: readonly Desk[]
 }
 
 /** Whose hands a claim can be in, as people say it. */
@@ -26,12 +26,18 @@ export const deskWords: Record<ClaimState, Words> = {
   'asked-back': both('在机构处补充材料', 'with the institution, for completion'),
   paid: both('已付清', 'paid up'),
 }
-const roleOfDesk: Record<Desk, string> = { 'with-officer': 'officer', 'with-head': 'head', 'with-treasurer': 'treasurer' }
+/** What sitting at a desk takes. */
+export const deskNeeds = {
+  'with-officer': 'payments.check',
+  'with-head': 'payments.pass',
+  'with-treasurer': 'payments.pay',
+} as const satisfies Record<Desk, Action>
+const anyDesk = Object.values(deskNeeds)
 
 const sitsThere = (claim: ClaimOnDesk, at: AtDesk): Refusal | undefined => {
   const desk = claim.state
   if (desk === 'asked-back' || desk === 'paid') return undefined
-  return at.roles.includes(roleOfDesk[desk]) ? undefined : refuseDesk(desk)
+  return at.desks.includes(desk) ? undefined : refuseDesk(desk)
 }
 /** The desk has a name in each language, so the sentence is said once in each. */
 const refuseDesk = (desk: Desk): Refusal => {
@@ -55,9 +61,8 @@ export const claimProcess = defineProcess({
       says: both('核对，交负责人', 'Confirm'),
       from: ['with-officer'],
       to: 'with-head',
-      may: 'payments.pass',
+      may: 'payments.check',
       cites: [cite('R-97')],
-      decide: sitsThere,
     }),
     pass: verb({
       says: both('同意，交财务', 'Pass to the treasurer'),
@@ -65,27 +70,30 @@ export const claimProcess = defineProcess({
       to: 'with-treasurer',
       may: 'payments.pass',
       cites: [cite('R-97')],
-      decide: sitsThere,
     }),
     ask: verb({
       says: both('要求补充材料', 'Ask for completion'),
       from: ['with-officer', 'with-head', 'with-treasurer'],
       to: 'asked-back',
-      may: 'payments.pass',
+      may: anyDesk,
       cites: [cite('R-97')],
       decide: (claim, at: AtDesk) => (claim.askedByDesk ? refuse('asked-already') : sitsThere(claim, at)),
     }),
-    // Back to the desk that asked; the drawing shows the first of the three.
+    // Back to the desk that asked.
     complete: verb({
       says: both('补充后交回', 'Hand back completed'),
       from: ['asked-back'],
-      to: 'with-officer',
+      to: ['with-officer', 'with-head', 'with-treasurer'],
       may: 'payments.claim',
+    }),
+    invoice: verb({
+      says: both('登记发票', 'Note the invoice'),
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      may: ['payments.claim', ...anyDesk],
     }),
     'pay-part': verb({
       says: both('付一部分', 'Pay a part'),
       from: ['with-treasurer'],
-      to: 'with-treasurer',
       may: 'payments.pay',
       cites: [cite('R-90'), cite('R-96')],
     }),
@@ -95,6 +103,12 @@ export const claimProcess = defineProcess({
       to: 'paid',
       may: 'payments.pay',
       cites: [cite('R-90'), cite('R-102')],
+    }),
+    'pay-interest': verb({
+      says: both('付逾期利息', 'Pay interest owed'),
+      from: ['paid'],
+      may: 'payments.pay',
+      cites: [cite('R-95')],
     }),
   },
 })

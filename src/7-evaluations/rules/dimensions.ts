@@ -90,6 +90,10 @@ interface RoundFacts {
   readonly providerId: string
   readonly state: RoundState
 }
+/** Whether the time of the round had run out when the marks were in. */
+export interface GiveFacts {
+  readonly over: boolean
+}
 /** What decides whether a side may still answer what the other said of it. */
 export interface ReplyFacts {
   readonly hasMarks: boolean
@@ -109,26 +113,16 @@ export const roundProcess = defineProcess({
     give: verb({
       says: both('打分', 'Give marks'),
       from: ['open'],
-      to: 'open',
       may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
       cites: [cite('R-110')],
+      elsewhere: () => refuse('round-over'),
+      decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over') : undefined),
     }),
-    'reveal-both-in': verb({
-      says: both('双方都打完分', 'Both sides are in'),
-      from: ['open'],
-      to: 'revealed',
-      may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
-    }),
-    'reveal-at-end': verb({
-      says: both('到期', 'The last day passes'),
-      from: ['open'],
-      to: 'revealed',
-      may: 'clock',
-    }),
+    'reveal-both-in': verb({ says: both('双方都打完分', 'Both sides are in'), from: ['open'], to: 'revealed', may: 'clock' }),
+    'reveal-at-end': verb({ says: both('到期', 'The last day passes'), from: ['open'], to: 'revealed', may: 'clock' }),
     reply: verb({
       says: both('答复一次', 'Reply once'),
       from: ['revealed'],
-      to: 'revealed',
       may: 'evaluations.reply',
       decide: (_, f: ReplyFacts): Refusal | undefined =>
         !f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined,

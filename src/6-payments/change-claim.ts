@@ -1,0 +1,21 @@
+import { changeOf, may } from '#people'
+import type { Asker, Ctx } from '#platform'
+import { type AtDesk, claimProcess, type ClaimOnDesk, type Desk, deskNeeds } from './rules/desks.ts'
+import { type Claim, findClaim, moveClaim } from './store.ts'
+
+/** Every change of a claim goes this way. */
+export const changeClaim = changeOf({
+  process: claimProcess,
+  kind: 'claim',
+  log: 'payments',
+  load: (ctx: Ctx, id: string): Promise<Claim | undefined> => findClaim(ctx, id),
+  move: moveClaim,
+})
+
+/** What the work of such a change gets. */
+export type ClaimChange = Parameters<Parameters<typeof changeClaim>[2]>[0]
+
+/** The desks of this claim's parties at which somebody may sit. */
+export const atDesk = (asker: Asker, claim: ClaimOnDesk): AtDesk => ({
+  desks: (Object.keys(deskNeeds) as Desk[]).filter((d) => may(asker, deskNeeds[d], claim)),
+})

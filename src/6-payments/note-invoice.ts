@@ -1,0 +1,22 @@
+import { type Day, isAfter, isRefusal, type Refusal } from '#kernel'
+import { fulfilDuty } from '#contracts'
+import type { Ctx } from '#platform'
+import { changeClaim } from './change-claim.ts'
+import { comparedAs, freePaper, type SecondUse, takePaper } from './papers.ts'
+import { refuse } from './words.ts'
+
+/** Notes the number of the invoice and the day the purchaser received it. The institution sends it; either side may note it. */
+export const noteInvoice = (ctx: Ctx, i: { claimId: string; number: string; on: Day } & SecondUse): Promise<{ id: string } | Refusal> =>
+  changeClaim(ctx, { id: i.claimId, verb: 'invoice' }, async ({ tx, now, entry, set }) => {
+    entry.facts = { number: i.number }
+    if (isAfter(i.on, ctx.today)) return refuse('invoice-in-future').with({ fields: { on: refuse('invoice-in-future').words } })
+    const used = await takePaper(ctx, tx, 'invoice', i.number, now, { ...i, field: 'number' })
+    if (isRefusal(used)) return used
+    if (used.second) entry.facts = { number: i.number, usedAgain: i.againReason!.trim() }
+    if (now.invoiceNumber && comparedAs(now.invoiceNumber) !== comparedAs(i.number))
+      await freePaper(ctx, tx, 'invoice', now.invoiceNumber, now)
+    const moved = await set({ invoice_number: i.number, invoice_on: i.on })
+    if (isRefusal(moved)) return moved
+    await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
+    return moved
+  })

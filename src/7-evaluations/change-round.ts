@@ -1,0 +1,17 @@
+import { changeOf } from '#people'
+import type { Ctx } from '#platform'
+import { roundProcess } from './rules/dimensions.ts'
+import { findRound, holdRound, moveRound, type Round } from './store.ts'
+
+/** Every change of a round goes this way. */
+export const changeRound = changeOf({
+  process: roundProcess,
+  kind: 'round',
+  log: 'evaluations',
+  load: (ctx: Ctx, id: string): Promise<Round | undefined> => findRound(ctx, id),
+  hold: holdRound,
+  move: moveRound,
+})
+
+/** What the work of such a change gets. */
+export type RoundChange = Parameters<Parameters<typeof changeRound>[2]>[0]
