@@ -346,6 +346,12 @@ describe('service records', () => {
         ]).toEqual([who, path, false])
     }
     expect(await noteFor('manager-tongxin')).toBe('不该写在这里的话')
+    // Nor is it taken away among one's own data: neither the record nor what it said before, and not by whoever wrote it for a colleague.
+    const other = good(await addServiceRecord(worker, work(c, { minutes: 10, note: '不该写在这里的话（一）' })))
+    good(await correctRecord(worker, { ...work(c, { note: '不该写在这里的话（二）' }), recordId: other.id, reason: '改备注', version: 1 }))
+    good(await correctRecord(worker, { ...work(c), recordId: other.id, reason: '写错了', strike: true, version: 2 }))
+    for (const path of ['/account/data.json', '/account/data'])
+      expect([path, (await (await w.get('worker-tongxin', path)).text()).includes('不该写在这里的话')]).toEqual([path, false])
   })
 })
 

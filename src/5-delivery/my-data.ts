@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform'
-import { recordOf, tables } from './store.ts'
+import { hidesNote, shownTo } from './service-records.ts'
+import { tables } from './store.ts'
 
-/** Everything this step holds about whoever asks: the work recorded as theirs, what their records said before, what they wrote down for colleagues, and the posts they held. */
+/** Everything this step holds about whoever asks: the work recorded as theirs, what their records said before, what they wrote down for colleagues, and the posts they held. What was written in a record that was struck out is not given, here as elsewhere. */
 export async function myData(ctx: Ctx, userId: string) {
   const db = tables(ctx.db)
   const j = ctx.jurisdiction
@@ -11,7 +12,7 @@ export async function myData(ctx: Ctx, userId: string) {
     // Work of colleagues that they wrote down: that they did is about them, whose it was is not.
     db
       .selectFrom('service_records')
-      .select(['id', 'contract_id', 'served_on', 'category', 'what', 'minutes', 'note', 'recorded_at'])
+      .select(['id', 'contract_id', 'served_on', 'category', 'what', 'minutes', 'note', 'recorded_at', 'struck', 'provider_id'])
       .where('jurisdiction', '=', j)
       .where('recorded_by', '=', userId)
       .where('worker_id', '<>', userId)
@@ -27,5 +28,11 @@ export async function myData(ctx: Ctx, userId: string) {
         .where('record_id', 'in', ids.slice(0, 10_000))
         .execute()
     : []
-  return { records: records.map(recordOf), editions, entered, posts: posts.map(({ jurisdiction: _, ...p }) => p) }
+  const hidden = new Set(records.filter((r) => hidesNote(ctx, r)).map((r) => r.id))
+  return {
+    records: records.map((r) => shownTo(ctx, r)),
+    editions: editions.map((e) => (hidden.has(e.record_id) ? { ...e, content: { ...e.content, note: null } } : e)),
+    entered: entered.map(({ struck, provider_id, ...e }) => (hidesNote(ctx, { struck, provider_id }) ? { ...e, note: null } : e)),
+    posts: posts.map(({ jurisdiction: _, ...p }) => p),
+  }
 }

@@ -31,8 +31,11 @@ const sortColumns = { day: 'served_on', minutes: 'minutes', people: 'people', ca
  * A record as this person may see it. What was written in one that is struck out is for the institution's manager alone: it was struck
  * because it should not stand there.
  */
-const shownTo = (ctx: Ctx, row: RecordRow): ServiceRecord =>
-  row.struck && mayNot(ctx.asker, 'delivery.appoint', { providerId: row.provider_id }) ? { ...recordOf(row), note: null } : recordOf(row)
+export const shownTo = (ctx: Ctx, row: RecordRow): ServiceRecord => (hidesNote(ctx, row) ? { ...recordOf(row), note: null } : recordOf(row))
+
+/** Whether what was written in this record is not for whoever asks. */
+export const hidesNote = (ctx: Ctx, row: Pick<RecordRow, 'struck' | 'provider_id'>): boolean =>
+  row.struck && mayNot(ctx.asker, 'delivery.appoint', { providerId: row.provider_id }) !== undefined
 
 /** One page of the records this person may see, with how many there are and how many minutes in all. */
 export async function serviceRecords(
