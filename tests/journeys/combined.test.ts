@@ -260,9 +260,9 @@ test('more households answer, and the office sees what the sample can bear', asy
   await officer.sees('Needs in order')
   const first = await officer.page.locator('h2:has-text("Needs in order") ~ .table tbody tr').first().innerText()
   expect(first).toContain('Somebody regularly looks in on older people who live alone')
-  // 14,123 of 151,806 are in their sixties.
-  expect(Math.round((1000 * 14_123) / 151_806) / 10).toBe(9.3)
-  await officer.sees('9.3%')
+  // 14,123 of 151,806 are in their sixties; children are not asked, so the sample is weighed to the adults: 14,123 of 131,806.
+  expect(Math.round((1000 * 14_123) / (151_806 - 20_000)) / 10).toBe(10.7)
+  await officer.sees('10.7%')
 })
 
 test('a need with one kind of evidence cannot be accepted; with two it can', async () => {
@@ -774,7 +774,7 @@ test('June is accepted by silence, pays half a month of one post less, and is pa
   await manager.sees('80,268.75')
   await manager.press(/^Hand in$/)
   const period = manager.path
-  await s.at('2026-07-13T00:05:00+08:00')
+  await s.at('2026-07-14T00:05:00+08:00')
   const silent = await at('manager-tongxin')
   await silent.go(period)
   await silent.sees('accepted by silence')
@@ -782,10 +782,10 @@ test('June is accepted by silence, pays half a month of one post less, and is pa
   await silent.press('Make the claim')
   claimPath = silent.path
   await silent.sees('80,268.75')
-  // Handed in on 2 July, silent for 10 days until 12 July, to be paid within 25 days: 6 August.
-  await silent.sees('6 August 2026')
+  // Handed in on 2 July; ten days end on Sunday the 12th, so silence counts on Monday the 13th. Paid within 25 days: 7 August.
+  await silent.sees('7 August 2026')
   await passesTheDesks()
-  await s.at('2026-08-26T10:00:00+08:00')
+  await s.at('2026-08-27T10:00:00+08:00')
   const owed = await at('manager-tongxin')
   await owed.go('/payments/arrears')
   await owed.sees('80,268.75')
