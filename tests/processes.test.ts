@@ -61,12 +61,20 @@ tender.void: published|opened|scored → void, clock
 tender.declareVoid: published|opened|scored → void, head officer
 tender.cancel: draft|published|opened|scored → cancelled, head officer
 contract.propose: draft|negotiating → negotiating, head manager officer
-contract.sign: draft|negotiating → signed, head manager
-contract.supplement: active → active, head manager
+contract.decline: draft|negotiating → negotiating, head manager
+contract.sign: draft|negotiating → negotiating, head manager
+contract.conclude: negotiating → signed|active, head manager
+contract.proposeChange: signed|active → stays, head manager officer
+contract.declineChange: signed|active|ended|terminated → stays, head manager
+contract.signChange: signed|active → stays, head manager
+contract.supplement: signed|active → stays, head manager
+contract.decideGround: draft|negotiating → stays, approver
+contract.lookAtGround: signed|active|ended|terminated → stays, approver
 contract.begin: signed → active, clock
 contract.end: active → ended, clock
 contract.drop: draft|negotiating → terminated, head manager
-contract.terminate: signed|active → terminated, head manager
+contract.terminate: signed|active → stays, head manager
+contract.endEarly: signed|active → terminated, clock
 ground.approve: asked → approved, approver
 ground.refuse: asked → refused, approver
 ground.again: approved → asked, head manager officer

@@ -1,11 +1,13 @@
 import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
+import type { Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
+import { decideGround } from './decide-ground.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { dutiesOf } from './duties.ts'
-import { endEarly } from './end-contract.ts'
+import { dropDraft, endEarly } from './end-contract.ts'
 import { noteDone } from './note-done.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
@@ -183,6 +185,56 @@ describe('a contract between equals', () => {
     const [handOver] = await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['hand-over-clients'] })
     // Ten days after 31 January.
     expect(handOver!.dueOn!.toString()).toBe('2027-02-10')
+  })
+
+  test('a change agreed before the first day leaves the contract signed; one left open when it ended is answered, and no longer signed', async () => {
+    const id = await drafted()
+    await bothSign(id)
+    const [head, manager] = [await w.as('head'), await w.as('manager-tongxin')]
+    const change = async (ctx: Ctx, vacancyDays: number, effectiveOn: string) => {
+      const c = await at(id)
+      const text = { ...c, effectiveOn: day(effectiveOn), terms: { ...c.terms, vacancyDays } }
+      return good(await proposeChange(ctx, { contractId: id, text, reason: '试', version: c.version })).number
+    }
+    const first = await change(manager, 25, '2026-04-01')
+    for (const who of [manager, head]) {
+      good(await signVersion(who, { contractId: id, number: first, version: (await at(id)).version, read: true }))
+      expect((await at(id)).state).toBe('signed')
+    }
+    expect((await at(id)).terms.vacancyDays).toBe(25)
+    await takeDue(await w.as('clock', '2026-03-01T00:00:01+08:00'))
+    const left = await change(await w.as('manager-tongxin', '2026-03-02T09:00:00+08:00'), 20, '2026-05-01')
+    await takeDue(await w.as('clock', '2027-03-01T00:00:01+08:00'))
+    const { version, state } = await at(id)
+    expect(state).toBe('ended')
+    const after = await w.as('head', '2027-03-01T09:00:00+08:00')
+    expect(code(await signVersion(after, { contractId: id, number: left, version, read: true }))).toBe('wrong-state')
+    good(await declineVersion(after, { contractId: id, number: left, reason: '合同已经结束', version }))
+    expect([(await at(id)).state, (await versionsOf(after, id))[0]!.state]).toEqual(['ended', 'declined'])
+    const log = await after.db.selectFrom('record_log').select(['action', 'changes']).where('subject_id', '=', id).orderBy('id').execute()
+    const moves = log.flatMap((e) => (e.changes ?? []).filter((c) => c.field === 'state').map((c) => `${e.action} ${c.before}-${c.after}`))
+    expect(moves.toSorted()).toEqual([
+      'contracts.begin signed-active',
+      'contracts.end active-ended',
+      'contracts.sign draft-negotiating',
+      'contracts.sign negotiating-signed',
+    ])
+  })
+
+  test('every verb holds the version the person saw against the contract, whatever the form said', async () => {
+    const id = await drafted()
+    const [head, version] = [await w.as('head'), (await at(id)).version + 1]
+    const stale = [
+      await signVersion(head, { contractId: id, number: 1, version }),
+      await declineVersion(head, { contractId: id, number: 1, reason: 'x', version }),
+      await proposeChange(head, { contractId: id, text: await at(id), reason: 'x', version }),
+      await dropDraft(head, { contractId: id, reason: 'x', version }),
+      await endEarly(head, { contractId: id, reason: 'x', lastOn: day('2026-12-31'), version }),
+      await decideGround(await w.as('approver'), { contractId: id, approve: true, note: 'x', version }),
+    ]
+    expect(stale.map((x) => isRefusal(x) && x.words.en)).toEqual(stale.map(() => expect.stringContaining('Somebody changed this contract')))
+    const nowhere = await signVersion(head, { contractId: 'ctr_nowhere', number: 1, version: 1 })
+    expect(code(nowhere)).toBe('no-contract')
   })
 
   test('without an award there is nothing to draft from', async () => {

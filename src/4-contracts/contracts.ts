@@ -8,7 +8,7 @@ import { contractOf, contractQuery, readAgreedVersions, readContract, readVersio
 import { refuse } from './words.ts'
 
 /** A contract as every step reads it, without asking who may see it. */
-export const contract = (ctx: Ctx, id: string): Promise<Contract | undefined> => readContract(ctx.db, ctx, id)
+export const contract = (ctx: Ctx, id: string): Promise<Contract | undefined> => readContract(ctx, id)
 
 export interface ContractsAsked {
   ids?: readonly string[]
@@ -59,7 +59,7 @@ export async function contractPage(
 }
 
 function filtered(ctx: Ctx, asked: ContractsAsked) {
-  let q = contractQuery(ctx.db, ctx)
+  let q = contractQuery(ctx)
   if (asked.ids) q = q.where('c.id', 'in', asked.ids)
   if (asked.purchaseId) q = q.where('c.purchase_id', '=', asked.purchaseId)
   if (asked.purchaseIds) q = q.where('c.purchase_id', 'in', asked.purchaseIds)
@@ -76,11 +76,11 @@ function filtered(ctx: Ctx, asked: ContractsAsked) {
 }
 
 /** Every text of a contract, the newest first. */
-export const versionsOf = (ctx: Ctx, contractId: string): Promise<ContractVersion[]> => readVersions(ctx.db, ctx, contractId)
+export const versionsOf = (ctx: Ctx, contractId: string): Promise<ContractVersion[]> => readVersions(ctx, contractId)
 
 /** The texts both sides agreed to, of several contracts at once, the newest first. */
 export const agreedVersions = (ctx: Ctx, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> =>
-  readAgreedVersions(ctx.db, ctx, contractIds)
+  readAgreedVersions(ctx, contractIds)
 
 /** A contract that this person may see. A contract of others is answered as if it were not there. */
 export async function visibleContract(ctx: Ctx, id: string): Promise<Contract | Refusal> {

@@ -9,12 +9,14 @@ import {
   type MethodFacts,
 } from '#law'
 import { lawPlace, leaveToTender, type Plan, planOf, takeForContract } from '#plans'
+import { advance } from '#people'
 import type { Ctx, Db } from '#platform'
 import { tenderOf } from '#tenders'
 import type { Contract, ContractText } from './rules/contract.ts'
+import { keptGround } from './change-contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { fitsPlan, usesOf } from './rules/plan-fit.ts'
-import { contractOf, contractQuery, moveGround, readContract, readGround, readGrounds } from './store.ts'
+import { contractOf, contractQuery, readContract, readGround, readGrounds } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Why there is no tender, as somebody states it. */
@@ -42,7 +44,11 @@ export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText)
   const plan = await planOf({ ...ctx, db: tx }, of.purchaseId)
   if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan').with({ cites: [cite('R-49')] })
   if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: [cite('R-39')] })
-  const others = (await contractQuery(tx, ctx).where('c.purchase_id', '=', of.purchaseId).execute()).map(contractOf)
+  const others = (
+    await contractQuery({ ...ctx, db: tx })
+      .where('c.purchase_id', '=', of.purchaseId)
+      .execute()
+  ).map(contractOf)
   const wrong = fitsPlan(
     text,
     plan,
@@ -54,13 +60,12 @@ export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText)
 /** What the law says to a stated ground, or what is wrong with how it is stated. */
 export async function judgeGround(
   ctx: Ctx,
-  db: Db,
   of: Of,
   text: Pick<ContractText, 'lines' | 'endsOn'>,
   stated: NewGround,
   plan: Pick<Plan, 'total' | 'method' | 'lawDay'>,
 ): Promise<Answer<DirectOpenness> | Refusal> {
-  const ground = await lawGround(ctx, db, of, text, stated)
+  const ground = await lawGround(ctx, of, text, stated)
   if (isRefusal(ground)) return ground
   return mayContractWithoutTender({ place: lawPlace(ctx), lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
 }
@@ -68,23 +73,22 @@ export async function judgeGround(
 /** A stated ground with what the law asks about it, from the contracts there are. */
 async function lawGround(
   ctx: Ctx,
-  db: Db,
   of: Of,
   text: Pick<ContractText, 'lines' | 'endsOn'>,
   stated: NewGround,
 ): Promise<DirectGround | Refusal> {
   if (stated.kind !== 'follow-on' && stated.kind !== 'renewal') return { kind: stated.kind }
-  const earlier = stated.earlierId ? await readContract(db, ctx, stated.earlierId) : undefined
+  const earlier = stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
   if (!earlier?.signedOn || earlier.id === of.id || earlier.purchaserId !== of.purchaserId || earlier.providerId !== of.providerId)
     return refuse('no-such-earlier').with({ fields: { earlier: refuse('no-such-earlier').words } })
   if (stated.kind === 'renewal') {
     if (!stated.announced) return refuse('announced-where').with({ fields: { announced: refuse('announced-where').words } })
-    const first = await firstOf(ctx, db, earlier)
+    const first = await firstOf(ctx, earlier)
     return { kind: 'renewal', announced: true, fromTender: first.tenderId !== null, firstDay: first.startsOn, lastDay: text.endsOn }
   }
   const original = earlier.originalTotal ?? earlier.total
-  const others = (await readGrounds(db, ctx, { earlierId: earlier.id })).filter((g) => g.kind === 'follow-on' && g.contractId !== of.id)
-  const added = await Promise.all(others.map((g) => readContract(db, ctx, g.contractId)))
+  const others = (await readGrounds(ctx, { earlierId: earlier.id })).filter((g) => g.kind === 'follow-on' && g.contractId !== of.id)
+  const added = await Promise.all(others.map((g) => readContract(ctx, g.contractId)))
   const supplements = (earlier.total > original ? earlier.total - original : noMoney) as Money
   return {
     kind: 'follow-on',
@@ -94,11 +98,11 @@ async function lawGround(
 }
 
 /** The contract a chain of renewals began with. */
-async function firstOf(ctx: Ctx, db: Db, c: Contract): Promise<Contract> {
+async function firstOf(ctx: Ctx, c: Contract): Promise<Contract> {
   let first = c
   for (let i = 0; i < 10 && first.tenderId === null; i++) {
-    const ground = await readGround(db, ctx, first.id)
-    const before = ground?.kind === 'renewal' && ground.earlierId ? await readContract(db, ctx, ground.earlierId) : undefined
+    const ground = await readGround(ctx, first.id)
+    const before = ground?.kind === 'renewal' && ground.earlierId ? await readContract(ctx, ground.earlierId) : undefined
     if (!before) break
     first = before
   }
@@ -106,11 +110,19 @@ async function firstOf(ctx: Ctx, db: Db, c: Contract): Promise<Contract> {
 }
 
 /** What was approved without a tender holds up to its total: a text that costs more waits for the bureau again. */
-export async function askAgain(ctx: Ctx, tx: Db, contractId: string, total: Money): Promise<Refusal | undefined> {
-  const ground = await readGround(tx, ctx, contractId)
+export async function askAgain(inside: Ctx, contractId: string, total: Money): Promise<Refusal | undefined> {
+  const ground = await readGround(inside, contractId)
   if (ground?.state !== 'approved' || total <= ground.approved!) return undefined
-  const again = { state: 'asked', decided_at: null, decided_by: null, note: null, approved_minor: null } as const
-  return (await moveGround(tx, ctx, ground, again)) ? undefined : refuse('stale')
+  // The entry is that of the proposal, which tells the contract's own state.
+  const asked = await advance(
+    inside,
+    keptGround,
+    ground,
+    'again',
+    { decided_at: null, decided_by: null, note: null, approved_minor: null },
+    {},
+  )
+  return isRefusal(asked) ? asked : undefined
 }
 
 /** What a text without a tender still waits for before anybody signs it. */
@@ -123,21 +135,23 @@ export function groundWaits(ground: Ground | undefined, text: Pick<ContractText,
 
 /** Whether a text without a tender may be signed: it stands by its plan, and the bureau approved the ground and as much money. */
 export async function maySignWithoutTender(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
-  const ground = await readGround(tx, ctx, c.id)
+  const inside = { ...ctx, db: tx }
+  const ground = await readGround(inside, c.id)
   const waits = groundWaits(ground, text)
   if (waits || !ground || ground.kind === 'unstated') return waits
   const stands = await standsByPlan(ctx, tx, c, text)
   if (isRefusal(stands)) return stands
-  const answer = await judgeGround(ctx, tx, c, text, statedOf({ ...ground, kind: ground.kind }), stands)
+  const answer = await judgeGround(inside, c, text, statedOf({ ...ground, kind: ground.kind }), stands)
   if (isRefusal(answer)) return answer
   return answer.value === 'closed' ? refuse('ground-closed', answer.steps.at(-1)!.says).with({ cites: answer.cites }) : undefined
 }
 
 /** A draft that nobody signed leaves its plan to whoever comes next, if no other contract has it. */
 export async function leavePlan(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  const plan = await planOf({ ...ctx, db: tx }, c.purchaseId)
+  const inside = { ...ctx, db: tx }
+  const plan = await planOf(inside, c.purchaseId)
   if (!plan || !(await takeForContract(ctx, tx, plan.id))) return
-  const others = (await contractQuery(tx, ctx).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf)
+  const others = (await contractQuery(inside).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf)
   if (!others.some((o) => o.id !== c.id && !o.tenderId && usesOf(o))) await leaveToTender(ctx, tx, plan.id)
 }
 
@@ -146,9 +160,8 @@ export async function cameAbout(ctx: Ctx, c: Contract): Promise<Omit<MethodFacts
   const place = lawPlace(ctx).name
   if (c.tenderId) return { fromTender: true, place }
   const plan = await planOf(ctx, c.purchaseId)
-  const ground = await readGround(ctx.db, ctx, c.id)
-  const stated =
-    ground && ground.kind !== 'unstated' ? await lawGround(ctx, ctx.db, c, c, statedOf({ ...ground, kind: ground.kind })) : undefined
+  const ground = await readGround(ctx, c.id)
+  const stated = ground && ground.kind !== 'unstated' ? await lawGround(ctx, c, c, statedOf({ ...ground, kind: ground.kind })) : undefined
   const call = await tenderOf(ctx, c.purchaseId)
   return {
     fromTender: false,

@@ -6,8 +6,9 @@ import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround, standsByPlan } from './direct.ts'
 import { checkText } from './rules/changes.ts'
-import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
-import { nextNumber, storeText, tables } from './store.ts'
+import { type Annex, type ContractLine, contractProcess, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
+import { groundProcess } from './rules/ground.ts'
+import { addVersion, nextNumber, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -102,7 +103,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       if (there) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
-    const number = await nextNumber(tx, ctx)
+    const number = await nextNumber(ctx, tx)
     await tables(tx)
       .insertInto('contracts')
       .values({
@@ -116,7 +117,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         provider_id: i.providerId,
         title: text.title,
         title_en: text.titleEn,
-        state: 'draft',
+        state: contractProcess.first,
         version_number: 1,
         starts_on: text.startsOn,
         ends_on: text.endsOn,
@@ -133,25 +134,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         created_at: ctx.now,
       })
       .execute()
-    await tables(tx)
-      .insertInto('contract_versions')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        contract_id: id,
-        number: 1,
-        state: 'open',
-        proposed_by: 'purchaser',
-        proposed_at: ctx.now,
-        reason: i.noTenderReason ?? '',
-        content: storeText(text),
-        purchaser_signed_at: null,
-        purchaser_signer: null,
-        provider_signed_at: null,
-        provider_signer: null,
-        answer: null,
-        answered_at: null,
-      })
-      .execute()
+    await addVersion(ctx, tx, id, { number: 1, proposedBy: 'purchaser', reason: i.noTenderReason ?? '', text })
     if (stands)
       await tables(tx)
         .insertInto('contract_grounds')
@@ -162,7 +145,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
           kind: i.ground!.kind,
           earlier_id: i.ground!.earlierId ?? null,
           announced: i.ground!.announced ?? null,
-          state: 'asked',
+          state: groundProcess.first,
           asked_at: ctx.now,
           decided_at: null,
           decided_by: null,
@@ -189,7 +172,7 @@ async function withoutTender(
   const plan = await standsByPlan(ctx, tx, of, text)
   if (isRefusal(plan)) return plan
   if (!i.ground) return refuse('no-reason').with({ cites: [cite('R-59b')], fields: { ground: refuse('no-reason').words } })
-  const answer = await judgeGround(ctx, tx, of, text, i.ground, plan)
+  const answer = await judgeGround({ ...ctx, db: tx }, of, text, i.ground, plan)
   if (isRefusal(answer)) return answer
   const why = answer.steps.at(-1)!.says
   if (answer.value === 'closed') return refuse('ground-closed', why).with({ cites: answer.cites, fields: { ground: why } })

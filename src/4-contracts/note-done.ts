@@ -33,7 +33,7 @@ export async function noteDone(
     ctx,
     { action: 'contracts.note-done', subject: { kind: 'contract', id: duty.contractId }, purchaseId: duty.purchaseId, facts },
     async (tx) => {
-      const c = await readContract(tx, ctx, duty.contractId)
+      const c = await readContract({ ...ctx, db: tx }, duty.contractId)
       if (!c || sideOf(c, ctx.asker.organisationId) !== duty.debtor) return refuse('no-duty')
       if (!dutyTerms(c).find((t) => t.kind === duty.kind && t.debtor === duty.debtor)?.byHand) return refuse('not-by-hand')
       const done = await tables(tx)

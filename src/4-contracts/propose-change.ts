@@ -1,12 +1,13 @@
-import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
-import { calendarOf, mayNot, organisation } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
+import { isRefusal, type Refusal, totalOf } from '#kernel'
+import { calendarOf, organisation } from '#people'
+import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
+import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { askAgain, standsByPlan } from './direct.ts'
+import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
-import { type Contract, contractProcess, type ContractText, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
-import { moveContract, readContract, readVersions, storeText, tables } from './store.ts'
+import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
+import { addVersion, moveVersion, readVersions, storeText, textColumns } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface Proposal {
@@ -21,101 +22,55 @@ export interface Proposal {
  * Either side proposes another text. Before signing it takes the place of the text on the table; afterwards it waits beside the
  * text in force until both have signed it. The other side gets the duty to answer.
  */
-export async function proposeChange(ctx: Ctx, i: Proposal): Promise<{ number: number } | Refusal> {
-  const seen = await readContract(ctx.db, ctx, i.contractId)
-  const no = mayNot(ctx.asker, 'contracts.propose', seen ?? {})
-  if (no) return await recordRefusal(ctx, 'contracts.propose', no, { subject: { kind: 'contract', id: i.contractId } })
-  if (!seen) return refuse('no-contract')
-  const side = sideOf(seen, ctx.asker.organisationId)
-  const provider = await organisation(ctx, seen.providerId)
-  return await change(
-    ctx,
-    { action: 'contracts.propose', subject: { kind: 'contract', id: seen.id }, purchaseId: seen.purchaseId, facts: { side: side ?? null } },
-    async (tx, entry) => {
-      if (!side) return refuse('not-a-party')
-      const now = await readContract(tx, ctx, i.contractId)
-      if (!now || now.version !== i.version) return refuse('stale')
-      const before = isUnsigned(now)
-      const closed = before || now.state === 'signed' ? undefined : whyNot(contractProcess, 'supplement', now)
-      if (closed) return closed
-      const versions = await readVersions(tx, ctx, now.id)
+export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number } | Refusal> =>
+  changeContract(
+    { ...ctx, version: i.version },
+    { id: i.contractId, action: 'contracts.propose', verb: (c) => (isUnsigned(c) ? 'propose' : 'proposeChange') },
+    async (at) => {
+      const { tx, inside, now, entry, set } = at
+      const side = partyOf(ctx, now)
+      if (isRefusal(side)) return side
+      entry.facts = { side }
+      const versions = await readVersions(inside, now.id)
       const open = versions.find((v) => v.state === 'open')
-      if (open && !before) return refuse('already-open')
-      const wrong = checkText(i.text, {
-        providerIsEnterprise: provider?.legal_form === 'enterprise',
-        lawDay: now.lawDay,
-        awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
-      })
-      if (wrong) return wrong
-      const text = before ? { ...i.text, effectiveOn: null } : checkSupplement(now, i.text, ctx.today)
+      if (open && !isUnsigned(now)) return refuse('already-open')
+      const text = await textToPropose(at, i.text)
       if (isRefusal(text)) return text
-      const kept = before ? await keepsAward(ctx, tx, now, text) : undefined
-      if (kept) return kept
-      if (before && !now.tenderId) {
-        const stands = await standsByPlan(ctx, tx, now, text)
-        if (isRefusal(stands)) return stands
-        const asked = await askAgain(ctx, tx, now.id, totalOf(text.lines))
-        if (asked) return asked
-      }
       if (differences(now, text).length === 0) return refuse('nothing-changed')
       const number = (versions[0]?.number ?? 0) + 1
       if (open) {
-        const replaced = await tables(tx)
-          .updateTable('contract_versions')
-          .set({ state: 'replaced', answered_at: ctx.now, version: open.version + 1 })
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('contract_id', '=', now.id)
-          .where('number', '=', open.number)
-          .where('state', '=', 'open')
-          .where('version', '=', open.version)
-          .executeTakeFirst()
-        if (replaced.numUpdatedRows !== 1n) return refuse('stale')
+        if (!(await moveVersion(ctx, tx, now.id, open, { state: 'replaced', answered_at: ctx.now }))) return refuse('stale')
         await fulfilDuty(ctx, tx, { contractId: now.id, kind: 'answer-change', subjectId: `${now.id}:${open.number}`, on: ctx.today })
       }
-      await tables(tx)
-        .insertInto('contract_versions')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          contract_id: now.id,
-          number,
-          state: 'open',
-          proposed_by: side,
-          proposed_at: ctx.now,
-          reason: i.reason,
-          content: storeText(text),
-          purchaser_signed_at: null,
-          purchaser_signer: null,
-          provider_signed_at: null,
-          provider_signer: null,
-          answer: null,
-          answered_at: null,
-        })
-        .execute()
+      await addVersion(ctx, tx, now.id, { number, proposedBy: side, reason: i.reason, text })
       // Before signing, the text on the table is the contract as everybody reads it.
-      const moved = await moveContract(
-        tx,
-        ctx,
-        now,
-        before
-          ? {
-              state: 'negotiating',
-              version_number: number,
-              title: text.title,
-              title_en: text.titleEn,
-              starts_on: text.startsOn,
-              ends_on: text.endsOn,
-              total_minor: totalOf(text.lines),
-            }
-          : {},
-      )
-      if (!moved) return refuse('stale')
+      const moved = await set(isUnsigned(now) ? textColumns(number, text) : {})
+      if (isRefusal(moved)) return moved
       await raiseAnswer(ctx, tx, now, side, number)
       entry.facts = { side, number, total: totalOf(text.lines).toString() }
-      entry.before = { text: storeText(now) }
-      entry.after = { text: storeText(text) }
+      entry.before = { ...(entry.before as object), text: storeText(now) }
+      entry.after = { ...(entry.after as object), text: storeText(text) }
       return { number }
     },
   )
+
+/** The text as it would hold, or what is wrong with it: before signing against award or plan, afterwards against what both signed. */
+async function textToPropose({ tx, inside, now }: ContractChange, wanted: ContractText): Promise<ContractText | Refusal> {
+  const before = isUnsigned(now)
+  const wrong = checkText(wanted, {
+    providerIsEnterprise: (await organisation(inside, now.providerId))?.legal_form === 'enterprise',
+    lawDay: now.lawDay,
+    awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
+  })
+  if (wrong) return wrong
+  if (!before) return checkSupplement(now, wanted, inside.today)
+  const text = { ...wanted, effectiveOn: null }
+  const kept = await keepsAward(inside, tx, now, text)
+  if (kept) return kept
+  if (now.tenderId) return text
+  const stands = await standsByPlan(inside, tx, now, text)
+  if (isRefusal(stands)) return stands
+  return (await askAgain(inside, now.id, totalOf(text.lines))) ?? text
 }
 
 /** The other side owes an answer, in the same working days as this side would. */

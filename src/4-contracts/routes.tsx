@@ -377,7 +377,7 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | unde
 
 /** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */
 async function directOf(ctx: Ctx, c: Contract): Promise<DirectFacts> {
-  const ground = await readGround(ctx.db, ctx, c.id)
+  const ground = await readGround(ctx, c.id)
   return {
     ground,
     earlier: ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined,
@@ -489,7 +489,7 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const whyNotSign =
     mayNot(ctx.asker, 'contracts.sign', found) ??
     (mine && version.signed[mine] ? refuse('already-signed') : undefined) ??
-    (found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx.db, ctx, found.id), version.text))
+    (found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx, found.id), version.text))
   return (
     <VersionPage
       ctx={ctx}

@@ -1,14 +1,15 @@
 import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, type Length, sayLength } from '#law'
-import { calendarOf, mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
+import { calendarOf } from '#people'
+import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
+import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { maySignWithoutTender } from './direct.ts'
+import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
 import { checkSupplement } from './rules/changes.ts'
-import { type Contract, isUnsigned, otherSide, type Side, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
-import { moveContract, readContract, readVersions, tables } from './store.ts'
+import { moveVersion, readVersions, reopenVersion, textColumns } from './store.ts'
 import { raiseAtBeginning } from './take-due.ts'
 import { refuse } from './words.ts'
 
@@ -21,105 +22,88 @@ export interface Signature {
 }
 
 /** One side signs the open text. When both have, it holds: from now, or from its first day. */
-export async function signVersion(ctx: Ctx, i: Signature): Promise<{ both: boolean } | Refusal> {
-  return await answerVersion(ctx, 'contracts.sign', i, async (tx, { now, versions, open, side, entry }) => {
-    if (['ended', 'terminated'].includes(now.state)) return refuse('wrong-state')
+export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } | Refusal> =>
+  answerVersion(ctx, 'sign', i, async (at) => {
+    const { tx, now, versions, open, side, entry, set } = at
     if (open.signed[side]) return refuse('already-signed')
+    const findings = await whatIsSigned(at, open.text, i)
+    if (isRefusal(findings)) return findings
     const both = open.signed[otherSide(side)] !== null
-    const wasSigned = !isUnsigned(now)
-    const forbidden = unlawful(open.text, now.lawDay)
-    if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
-    const { findings } = fairnessOf(open.text, fairnessFacts(now, ctx.today, await calendarOf(ctx, tx)))
-    if (findings.length > 0 && !i.read)
-      return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
-    const closed = wasSigned
-      ? undefined
-      : now.tenderId
-        ? await keepsAward(ctx, tx, now, open.text)
-        : await maySignWithoutTender(ctx, tx, now, open.text)
-    if (closed) return closed
-    if (wasSigned) {
-      const still = checkSupplement(now, open.text, ctx.today)
-      if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
-    }
-    const signed = await tables(tx)
-      .updateTable('contract_versions')
-      .set({
-        ...(side === 'purchaser'
-          ? { purchaser_signed_at: ctx.now, purchaser_signer: ctx.asker.name }
-          : { provider_signed_at: ctx.now, provider_signer: ctx.asker.name }),
-        ...(both && { state: 'agreed' as const, answered_at: ctx.now }),
-        version: open.version + 1,
-      })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('contract_id', '=', now.id)
-      .where('number', '=', open.number)
-      .where('state', '=', 'open')
-      .where('version', '=', open.version)
-      .executeTakeFirst()
-    if (signed.numUpdatedRows !== 1n) return refuse('stale')
+    const first = both && isUnsigned(now)
+    const signed = await moveVersion(ctx, tx, now.id, open, {
+      ...(side === 'purchaser'
+        ? { purchaser_signed_at: ctx.now, purchaser_signer: ctx.asker.name }
+        : { provider_signed_at: ctx.now, provider_signer: ctx.asker.name }),
+      ...(both && { state: 'agreed' as const, answered_at: ctx.now }),
+    })
+    if (!signed) return refuse('stale')
     if (side !== open.proposedBy)
       await fulfilDuty(ctx, tx, { contractId: now.id, kind: 'answer-change', subjectId: `${now.id}:${open.number}`, on: ctx.today })
-    const total = totalOf(open.text.lines)
-    const begins = !isAfter(open.text.startsOn, ctx.today)
-    const text = {
-      version_number: open.number,
-      title: open.text.title,
-      title_en: open.text.titleEn,
-      starts_on: open.text.startsOn,
-      ends_on: open.text.endsOn,
-      total_minor: total,
-    }
-    const moved = await moveContract(
-      tx,
-      ctx,
-      now,
-      !both
-        ? { state: wasSigned ? now.state : 'negotiating' }
-        : wasSigned
-          ? text
-          : {
-              ...text,
-              state: begins ? 'active' : 'signed',
-              original_minor: total,
-              signed_on: ctx.today,
-              ...(begins && { begun_at: ctx.now }),
-            },
-    )
-    if (!moved) return refuse('stale')
-    const after: Contract = { ...now, ...open.text }
-    if (both && !wasSigned) await raiseAtSigning(ctx, tx, after)
-    if (both && (begins || wasSigned)) await raiseAtBeginning(ctx, tx, after)
-    const early = both && !wasSigned ? Math.max(0, daysBetween(open.text.startsOn, ctx.today)) : 0
+    const moved = first ? await conclude(at) : both ? await supplement(at) : await set({})
+    if (isRefusal(moved)) return moved
+    const early = first ? Math.max(0, daysBetween(open.text.startsOn, ctx.today)) : 0
     entry.facts = {
       side,
       number: open.number,
       both,
-      first: both && !wasSigned,
+      first,
       versions: versions.length,
-      read: findings.length,
+      read: findings,
       ...(early > 0 && { daysBeforeSigning: early }),
     }
     return { both }
   })
+
+/** Both are bound from here on. Where the first day has come, the contract is in force at once. */
+async function conclude({ tx, inside, now, open, set }: Answering) {
+  const begins = !isAfter(open.text.startsOn, inside.today)
+  const moved = await set(
+    {
+      ...textColumns(open.number, open.text),
+      original_minor: totalOf(open.text.lines),
+      signed_on: inside.today,
+      // The program itself publishes a contract with its signatures, at once and for everybody.
+      published_on: inside.today,
+      ...(begins && { begun_at: inside.now }),
+    },
+    { verb: 'conclude', to: begins ? 'active' : 'signed' },
+  )
+  if (isRefusal(moved)) return moved
+  const after = { ...now, ...open.text }
+  await raiseAtSigning(inside, tx, after)
+  if (begins) await raiseAtBeginning(inside, tx, after)
+  return moved
+}
+
+/** The change is part of the contract; months it adds have records that fall due. */
+async function supplement({ tx, inside, now, open, set }: Answering) {
+  const moved = await set(textColumns(open.number, open.text), { verb: 'supplement' })
+  if (!isRefusal(moved)) await raiseAtBeginning(inside, tx, { ...now, ...open.text })
+  return moved
+}
+
+/** How many points of the fairness check are signed for, or why this text cannot be signed. */
+async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractText, i: Signature): Promise<number | Refusal> {
+  const forbidden = unlawful(text, now.lawDay)
+  if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
+  const { findings } = fairnessOf(text, fairnessFacts(now, inside.today, await calendarOf(inside)))
+  if (findings.length > 0 && !i.read)
+    return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
+  if (isUnsigned(now)) {
+    const closed = now.tenderId ? await keepsAward(inside, tx, now, text) : await maySignWithoutTender(inside, tx, now, text)
+    return closed ?? findings.length
+  }
+  const still = checkSupplement(now, text, inside.today)
+  if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
+  return findings.length
 }
 
 /** The other side says no, with its reason. Before signing the text stays on the table; a supplement falls. */
-export async function declineVersion(ctx: Ctx, i: Signature & { reason: string }): Promise<{ declined: true } | Refusal> {
-  return await answerVersion(ctx, 'contracts.decline', i, async (tx, { now, versions, open, side, entry }) => {
+export const declineVersion = (ctx: Ctx, i: Signature & { reason: string }): Promise<{ declined: true } | Refusal> =>
+  answerVersion(ctx, 'decline', i, async ({ tx, now, versions, open, side, entry, set }) => {
     if (open.proposedBy === side) return refuse('own-proposal')
-    const before = isUnsigned(now)
-    const previous = versions.find((v) => v.number < open.number && v.state === 'replaced')
-    const done = await tables(tx)
-      .updateTable('contract_versions')
-      .set({ state: 'declined', answer: i.reason, answered_at: ctx.now, version: open.version + 1 })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('contract_id', '=', now.id)
-      .where('number', '=', open.number)
-      .where('state', '=', 'open')
-      .where('version', '=', open.version)
-      .executeTakeFirst()
-    if (done.numUpdatedRows !== 1n) return refuse('stale')
+    const declined = { state: 'declined', answer: i.reason, answered_at: ctx.now } as const
+    if (!(await moveVersion(ctx, tx, now.id, open, declined))) return refuse('stale')
     await fulfilDuty(ctx, tx, {
       contractId: now.id,
       kind: 'answer-change',
@@ -128,81 +112,41 @@ export async function declineVersion(ctx: Ctx, i: Signature & { reason: string }
       evidence: i.reason,
     })
     // The text it would have replaced is on the table again, with nobody's signature.
-    if (before && previous) {
-      await tables(tx)
-        .updateTable('contract_versions')
-        .set((e) => ({
-          state: 'open',
-          answered_at: null,
-          purchaser_signed_at: null,
-          purchaser_signer: null,
-          provider_signed_at: null,
-          provider_signer: null,
-          version: e('version', '+', 1),
-        }))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('contract_id', '=', now.id)
-        .where('number', '=', previous.number)
-        .execute()
-    }
-    const back = before && previous ? previous.text : null
-    const moved = await moveContract(
-      tx,
-      ctx,
-      now,
-      back
-        ? {
-            state: 'negotiating',
-            version_number: previous!.number,
-            title: back.title,
-            title_en: back.titleEn,
-            starts_on: back.startsOn,
-            ends_on: back.endsOn,
-            total_minor: totalOf(back.lines),
-          }
-        : { state: before ? 'negotiating' : now.state },
-    )
-    if (!moved) return refuse('stale')
+    const back = isUnsigned(now) ? versions.find((v) => v.number < open.number && v.state === 'replaced') : undefined
+    if (back) await reopenVersion(ctx, tx, now.id, back.number)
+    const moved = await set(back ? textColumns(back.number, back.text) : {})
+    if (isRefusal(moved)) return moved
     entry.facts = { side, number: open.number, reason: i.reason.slice(0, 200) }
     return { declined: true as const }
   })
+
+interface Answering extends ContractChange {
+  readonly versions: readonly ContractVersion[]
+  readonly open: ContractVersion
+  readonly side: Side
 }
 
-interface Answering {
-  now: Contract
-  versions: Awaited<ReturnType<typeof readVersions>>
-  open: Awaited<ReturnType<typeof readVersions>>[number]
-  side: Side
-  entry: { facts?: Record<string, string | number | boolean | null> }
-}
-
-/** What signing and declining share: who may, the open text, the version the person saw. */
-async function answerVersion<T>(
+/** What signing and declining share: the open text, which is the one the person saw, and the side they answer for. */
+const answerVersion = <T>(
   ctx: Ctx,
-  action: string,
+  verb: 'sign' | 'decline',
   i: Signature,
-  answer: (tx: Db, a: Answering) => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  const seen = await readContract(ctx.db, ctx, i.contractId)
-  const no = mayNot(ctx.asker, 'contracts.sign', seen ?? {})
-  if (no) return await recordRefusal(ctx, action, no, { subject: { kind: 'contract', id: i.contractId } })
-  if (!seen) return refuse('no-contract')
-  const side = sideOf(seen, ctx.asker.organisationId)
-  return await change(
-    ctx,
-    { action, subject: { kind: 'contract', id: seen.id }, purchaseId: seen.purchaseId, facts: { side: side ?? null, number: i.number } },
-    async (tx, entry) => {
-      if (!side) return refuse('not-a-party')
-      const now = await readContract(tx, ctx, i.contractId)
-      if (!now || now.version !== i.version) return refuse('stale')
-      const versions = await readVersions(tx, ctx, now.id)
+  answer: (at: Answering) => Promise<T | Refusal>,
+): Promise<T | Refusal> =>
+  changeContract(
+    { ...ctx, version: i.version },
+    { id: i.contractId, action: `contracts.${verb}`, verb: (c) => (isUnsigned(c) ? verb : (`${verb}Change` as const)) },
+    async (at) => {
+      const side = partyOf(ctx, at.now)
+      if (isRefusal(side)) return side
+      at.entry.facts = { side, number: i.number }
+      const versions = await readVersions(at.inside, at.now.id)
       const open = versions.find((v) => v.state === 'open')
       if (!open) return refuse('nothing-open')
       if (open.number !== i.number) return refuse('stale')
-      return await answer(tx, { now, versions, open, side, entry })
+      return await answer({ ...at, versions, open, side })
     },
   )
-}
 
 /** What the law asks of the purchaser once both have signed. */
 async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
@@ -253,7 +197,6 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       cites: [cite('R-45')],
     },
   ])
-  // The program itself publishes a contract with its signatures, at once and for everybody.
   await fulfilDuty(ctx, tx, {
     contractId: c.id,
     kind: 'publish-contract',
@@ -261,10 +204,4 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
     on: ctx.today,
     evidence: `/open/purchases/${c.purchaseId}`,
   })
-  await tables(tx)
-    .updateTable('contracts')
-    .set({ published_on: ctx.today })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', c.id)
-    .execute()
 }

@@ -59,7 +59,7 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
 async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const who = await organisation(ctx, organisationId)
   if (who?.kind !== 'bureau' && who?.kind !== 'finance') return []
-  const open = await openGrounds(ctx.db, ctx)
+  const open = await openGrounds(ctx)
   return open.flatMap(({ contract: c, ground: g }): DueItem[] => {
     const waits = g?.state === 'asked' && !c.signedOn
     if (who.kind === 'finance' && waits) return []

@@ -1,5 +1,5 @@
-import { type Citation, type Day, type Id, minor, type Money, type Moment, moneyText, type Words, yuan } from '#kernel'
-import { type Ctx, type Db, type Json, noteState } from '#platform'
+import { type Citation, type Day, type Id, minor, type Money, type Moment, moneyText, totalOf, type Words, yuan } from '#kernel'
+import type { Ctx, Db, Json } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import type { Contract, ContractLine, ContractState, ContractText, ContractVersion, Side } from './rules/contract.ts'
 import type { Ground, GroundState } from './rules/ground.ts'
@@ -177,9 +177,12 @@ export const contractOf = (r: Row): Contract => ({
   version: r.version,
 })
 
+/** What reading needs: the handle and the place. Inside a change it is the context of the open transaction. */
+type Reading = Pick<Ctx, 'db' | 'jurisdiction'>
+
 /** Contracts joined with the text that is in force or on the table. */
-export const contractQuery = (db: Db, ctx: Pick<Ctx, 'jurisdiction'>) =>
-  tables(db)
+export const contractQuery = (ctx: Reading) =>
+  tables(ctx.db)
     .selectFrom('contracts as c')
     .innerJoin('contract_versions as v', (on) =>
       on.onRef('v.jurisdiction', '=', 'c.jurisdiction').onRef('v.contract_id', '=', 'c.id').onRef('v.number', '=', 'c.version_number'),
@@ -188,12 +191,8 @@ export const contractQuery = (db: Db, ctx: Pick<Ctx, 'jurisdiction'>) =>
     .select('v.content')
     .where('c.jurisdiction', '=', ctx.jurisdiction)
 
-export async function readContract(
-  db: Db,
-  ctx: Pick<Ctx, 'jurisdiction'>,
-  id: string,
-): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
-  const row = await contractQuery(db, ctx).where('c.id', '=', id).executeTakeFirst()
+export async function readContract(ctx: Reading, id: string): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
+  const row = await contractQuery(ctx).where('c.id', '=', id).executeTakeFirst()
   return row && { ...contractOf(row), awardTotal: money(row.award_minor) }
 }
 
@@ -213,8 +212,8 @@ export const versionOf = (r: Selectable<ContractTables['contract_versions']>): C
   },
 })
 
-export async function readVersions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contractId: string): Promise<ContractVersion[]> {
-  const rows = await tables(db)
+export async function readVersions(ctx: Reading, contractId: string): Promise<ContractVersion[]> {
+  const rows = await tables(ctx.db)
     .selectFrom('contract_versions')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
@@ -225,13 +224,9 @@ export async function readVersions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contr
 }
 
 /** The agreed texts of several contracts, the newest first, by contract. */
-export async function readAgreedVersions(
-  db: Db,
-  ctx: Pick<Ctx, 'jurisdiction'>,
-  contractIds: readonly string[],
-): Promise<Map<string, ContractVersion[]>> {
+export async function readAgreedVersions(ctx: Reading, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> {
   if (contractIds.length === 0) return new Map()
-  const rows = await tables(db)
+  const rows = await tables(ctx.db)
     .selectFrom('contract_versions')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
@@ -243,6 +238,7 @@ export async function readAgreedVersions(
 }
 
 const groundOf = (r: Selectable<ContractTables['contract_grounds']>): Ground => ({
+  id: r.contract_id,
   contractId: r.contract_id,
   planId: r.plan_id,
   kind: r.kind,
@@ -258,23 +254,19 @@ const groundOf = (r: Selectable<ContractTables['contract_grounds']>): Ground => 
 })
 
 /** Grounds of contracts without a tender, the oldest first. */
-export async function readGrounds(
-  db: Db,
-  ctx: Pick<Ctx, 'jurisdiction'>,
-  asked: { contractIds?: readonly string[]; earlierId?: string },
-): Promise<Ground[]> {
+export async function readGrounds(ctx: Reading, asked: { contractIds?: readonly string[]; earlierId?: string }): Promise<Ground[]> {
   if (asked.contractIds?.length === 0) return []
-  let q = tables(db).selectFrom('contract_grounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  let q = tables(ctx.db).selectFrom('contract_grounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (asked.contractIds) q = q.where('contract_id', 'in', asked.contractIds)
   if (asked.earlierId) q = q.where('earlier_id', '=', asked.earlierId)
   return (await q.orderBy('asked_at').orderBy('contract_id').execute()).map(groundOf)
 }
-export const readGround = async (db: Db, ctx: Pick<Ctx, 'jurisdiction'>, contractId: string): Promise<Ground | undefined> =>
-  (await readGrounds(db, ctx, { contractIds: [contractId] }))[0]
+export const readGround = async (ctx: Reading, contractId: string): Promise<Ground | undefined> =>
+  (await readGrounds(ctx, { contractIds: [contractId] }))[0]
 
 /** Contracts without a tender whose ground nobody has approved: those that wait, and those of old that were never asked. The newest first. */
-export async function openGrounds(db: Db, ctx: Pick<Ctx, 'jurisdiction'>): Promise<{ contract: Contract; ground: Ground | undefined }[]> {
-  const rows = await contractQuery(db, ctx)
+export async function openGrounds(ctx: Reading): Promise<{ contract: Contract; ground: Ground | undefined }[]> {
+  const rows = await contractQuery(ctx)
     .leftJoin('contract_grounds as g', (on) => on.onRef('g.jurisdiction', '=', 'c.jurisdiction').onRef('g.contract_id', '=', 'c.id'))
     .where('c.tender_id', 'is', null)
     .where((e) => e.or([e('c.state', '<>', 'terminated'), e('c.signed_on', 'is not', null)]))
@@ -284,13 +276,13 @@ export async function openGrounds(db: Db, ctx: Pick<Ctx, 'jurisdiction'>): Promi
     .orderBy('c.created_at', 'desc')
     .limit(200)
     .execute()
-  const grounds = new Map((await readGrounds(db, ctx, { contractIds: rows.map((r) => r.id) })).map((g) => [g.contractId, g]))
+  const grounds = new Map((await readGrounds(ctx, { contractIds: rows.map((r) => r.id) })).map((g) => [g.contractId, g]))
   return rows.map((r) => ({ contract: contractOf(r), ground: grounds.get(r.id) }))
 }
 
 /** Unsigned contracts whose open text this organisation has not signed and need not answer as a proposal; without a tender once the bureau approved. */
 export async function awaitingSignature(ctx: Ctx, organisationId: string): Promise<Contract[]> {
-  const rows = await contractQuery(ctx.db, ctx)
+  const rows = await contractQuery(ctx)
     .innerJoin('contract_versions as open', (on) =>
       on.onRef('open.jurisdiction', '=', 'c.jurisdiction').onRef('open.contract_id', '=', 'c.id').on('open.state', '=', 'open'),
     )
@@ -328,26 +320,51 @@ export async function awaitingSignature(ctx: Ctx, organisationId: string): Promi
   return rows.map(contractOf)
 }
 
-/** Moves a ground on if it is still where the person saw it. False when somebody was faster. */
+/** What is written when a ground is decided on, or asked for again. */
+export type GroundColumns = Pick<ContractTables['contract_grounds'], 'decided_at' | 'decided_by' | 'note' | 'approved_minor'>
+
+/** Writes what was decided on a contract of which no ground was ever asked for. False where there is one by now. */
+export async function addDecidedGround(ctx: Ctx, tx: Db, contractId: string, state: GroundState, columns: GroundColumns): Promise<boolean> {
+  const first = await tables(tx)
+    .insertInto('contract_grounds')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      contract_id: contractId,
+      plan_id: null,
+      kind: 'unstated',
+      earlier_id: null,
+      announced: null,
+      asked_at: ctx.now,
+      state,
+      ...columns,
+    })
+    .onConflict((c) => c.doNothing())
+    .returning('contract_id')
+    .executeTakeFirst()
+  return first !== undefined
+}
+
+/** Moves a ground on if it is still where it was read. False when somebody was faster. */
 export async function moveGround(
-  tx: Db,
   ctx: Ctx,
-  g: Pick<Ground, 'contractId' | 'state' | 'version'>,
-  to: Partial<Pick<ContractTables['contract_grounds'], 'state' | 'decided_at' | 'decided_by' | 'note' | 'approved_minor'>>,
+  tx: Db,
+  was: Pick<Ground, 'contractId' | 'state' | 'version'>,
+  state: GroundState,
+  columns: GroundColumns,
 ): Promise<boolean> {
   const done = await tables(tx)
     .updateTable('contract_grounds')
-    .set({ ...to, version: g.version + 1 })
+    .set({ ...columns, state, version: was.version + 1 })
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', g.contractId)
-    .where('state', '=', g.state)
-    .where('version', '=', g.version)
+    .where('contract_id', '=', was.contractId)
+    .where('state', '=', was.state)
+    .where('version', '=', was.version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 
 /** The next running number of a contract within its year: `HT-2026-014`. */
-export async function nextNumber(tx: Db, ctx: Ctx): Promise<string> {
+export async function nextNumber(ctx: Ctx, tx: Db): Promise<string> {
   const year = ctx.today.year
   const { rows } = await sql<{ value: bigint }>`
     insert into counters (jurisdiction, name, value) values (${ctx.jurisdiction}, ${`contract:${year}`}, 1)
@@ -355,38 +372,127 @@ export async function nextNumber(tx: Db, ctx: Ctx): Promise<string> {
   return `HT-${year}-${String(rows[0]!.value).padStart(3, '0')}`
 }
 
-/** Moves a contract on if it is still where the person saw it. False when somebody was faster. */
+/** What a verb of a contract writes beside its state. */
+export type ContractColumns = Partial<
+  Pick<
+    ContractTables['contracts'],
+    | 'version_number'
+    | 'starts_on'
+    | 'ends_on'
+    | 'total_minor'
+    | 'original_minor'
+    | 'title'
+    | 'title_en'
+    | 'signed_on'
+    | 'published_on'
+    | 'begun_at'
+    | 'closed_on'
+    | 'close_reason'
+  >
+>
+
+/** The columns in which a contract shows the text that is in force or on the table. */
+export const textColumns = (number: number, t: ContractText): ContractColumns => ({
+  version_number: number,
+  title: t.title,
+  title_en: t.titleEn,
+  starts_on: t.startsOn,
+  ends_on: t.endsOn,
+  total_minor: totalOf(t.lines),
+})
+
+/** Moves a contract on if it is still where it was read. False when somebody was faster. */
 export async function moveContract(
-  tx: Db,
   ctx: Ctx,
-  c: Pick<Contract, 'id' | 'state' | 'version'>,
-  to: Partial<
-    Pick<
-      ContractTables['contracts'],
-      | 'state'
-      | 'version_number'
-      | 'starts_on'
-      | 'ends_on'
-      | 'total_minor'
-      | 'original_minor'
-      | 'title'
-      | 'title_en'
-      | 'signed_on'
-      | 'published_on'
-      | 'begun_at'
-      | 'closed_on'
-      | 'close_reason'
-    >
-  >,
+  tx: Db,
+  was: Pick<Contract, 'id' | 'state' | 'version'>,
+  state: ContractState,
+  columns: ContractColumns,
 ): Promise<boolean> {
-  noteState(tx, c.state, to.state)
   const done = await tables(tx)
     .updateTable('contracts')
-    .set({ ...to, version: c.version + 1 })
+    .set({ ...columns, state, version: was.version + 1 })
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', c.id)
-    .where('state', '=', c.state)
-    .where('version', '=', c.version)
+    .where('id', '=', was.id)
+    .where('state', '=', was.state)
+    .where('version', '=', was.version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/**
+ * Closes or renews a text if it is still open and as it was read. False when somebody was faster.
+ * @param open the text that waits for signatures
+ */
+export async function moveVersion(
+  ctx: Ctx,
+  tx: Db,
+  contractId: string,
+  open: Pick<ContractVersion, 'number' | 'version'>,
+  columns: Partial<
+    Pick<
+      ContractTables['contract_versions'],
+      'state' | 'answer' | 'answered_at' | 'purchaser_signed_at' | 'purchaser_signer' | 'provider_signed_at' | 'provider_signer'
+    >
+  >,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('contract_versions')
+    .set({ ...columns, version: open.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('number', '=', open.number)
+    .where('state', '=', 'open')
+    .where('version', '=', open.version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Puts a text on the table, unsigned. */
+export async function addVersion(
+  ctx: Ctx,
+  tx: Db,
+  contractId: string,
+  v: { number: number; proposedBy: Side; reason: string; text: ContractText },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('contract_versions')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      contract_id: contractId,
+      number: v.number,
+      state: 'open',
+      proposed_by: v.proposedBy,
+      proposed_at: ctx.now,
+      reason: v.reason,
+      content: storeText(v.text),
+      ...unsigned,
+      answer: null,
+      answered_at: null,
+    })
+    .execute()
+}
+
+/** Puts a text back on the table that another had replaced, with nobody's signature. */
+export async function reopenVersion(ctx: Ctx, tx: Db, contractId: string, number: number): Promise<void> {
+  await tables(tx)
+    .updateTable('contract_versions')
+    .set((e) => ({ state: 'open', answered_at: null, ...unsigned, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('number', '=', number)
+    .execute()
+}
+
+/** Declines whatever text of a contract still waits. */
+export async function declineOpenVersion(ctx: Ctx, tx: Db, contractId: string, answer: string): Promise<void> {
+  await tables(tx)
+    .updateTable('contract_versions')
+    .set((e) => ({ state: 'declined', answer, answered_at: ctx.now, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+const unsigned = { purchaser_signed_at: null, purchaser_signer: null, provider_signed_at: null, provider_signer: null }

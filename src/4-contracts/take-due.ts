@@ -1,16 +1,17 @@
-import { type Day, isBefore, sayDay } from '#kernel'
+import { type Day, isBefore, isRefusal, type Refusal, sayDay } from '#kernel'
 import { type Calendar, cite } from '#law'
 import { calendarOf } from '#people'
-import { change, type Ctx, type Db, dueWork } from '#platform'
+import { type Ctx, type Db, dueWork } from '#platform'
+import { changeContract } from './change-contract.ts'
 import { dueAfter, dueOnceRaised, type NewDuty, raiseDuties } from './duties.ts'
 import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
-import { contractOf, contractQuery, moveContract } from './store.ts'
+import { contractOf, contractQuery } from './store.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
-  const due = await contractQuery(ctx.db, ctx)
+  const due = await contractQuery(ctx)
     .where((e) =>
       e.or([
         e.and([e('c.state', '=', 'signed'), e('c.starts_on', '<=', ctx.today)]),
@@ -22,32 +23,24 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     .limit(100)
     .execute()
   const work = dueWork(ctx)
-  const all = due.map(contractOf)
   const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
-  await work.each('contracts.due', all, recordOf, async (c) => {
-    const early = c.closedOn !== null && isBefore(c.closedOn, ctx.today)
-    const begins = c.state === 'signed' && !early
-    await change(
-      ctx,
-      { action: begins ? 'contracts.begin' : 'contracts.end', subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId },
-      async (tx) => {
-        const moved = await moveContract(
-          tx,
-          ctx,
-          c,
-          begins ? { state: 'active', begun_at: ctx.now } : early ? { state: 'terminated' } : { state: 'ended', closed_on: c.endsOn },
-        )
-        // Another process took it: nothing is left to do here.
-        if (!moved) return { taken: false }
-        if (begins) await raiseAtBeginning(ctx, tx, c)
-        else if (!early) await raiseDuties(ctx, tx, [handOverOfClients(c, c.endsOn, ctx.today, await calendarOf(ctx, tx))])
-        return { taken: true }
-      },
-    )
-    return true
-  })
+  await work.each('contracts.due', due.map(contractOf), recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
   await work.all(async () => (await moveLastDays(ctx, work), 0))
   return work.finish()
+}
+
+/** Begins a contract or ends it. What somebody changed since it was read is left for the next time. */
+async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal> {
+  const early = c.closedOn !== null && isBefore(c.closedOn, ctx.today)
+  const verb = early ? 'endEarly' : c.state === 'signed' ? 'begin' : 'end'
+  const action = verb === 'begin' ? 'contracts.begin' : 'contracts.end'
+  return await changeContract({ ...ctx, version: c.version }, { id: c.id, verb, action }, async ({ tx, inside, now, set }) => {
+    const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: {} }
+    const moved = await set(columns[verb])
+    if (verb === 'begin') await raiseAtBeginning(ctx, tx, now)
+    if (verb === 'end') await raiseDuties(ctx, tx, [handOverOfClients(now, now.endsOn, ctx.today, await calendarOf(inside))])
+    return moved
+  })
 }
 
 /** The records of every month fall due. A month that had passed before both signed is counted from now. */

@@ -36,6 +36,8 @@ export interface Keeping<State extends string, V extends Verbs<State>, Rec exten
   readonly move: (ctx: Ctx, tx: Db, record: Rec, state: State, columns: Columns) => Promise<boolean>
   /** Fields that are no secret and that the record log tells as they were and as they became, whichever verb changes them. */
   readonly plain?: (record: Rec) => PlainFields
+  /** What is said where there is no such record, or where it is no longer as the person saw it, if more can be said than in general. */
+  readonly says?: { readonly absent?: () => Refusal; readonly stale?: () => Refusal }
 }
 
 /** What the work of a change gets. `tx` and `inside` are the open transaction; the context outside of it is not to be used there. */
@@ -80,9 +82,10 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
   return async (ctx, what, work) => {
     const known = await kept.load(ctx, what.id)
     const about = { subject: { kind: kept.kind, id: what.id } } as const
+    const absent = kept.says?.absent ?? notThere
     const named = typeof what.verb === 'string' ? what.verb : known && what.verb(known)
     const action = what.action ?? `${kept.log}.${named ?? 'change'}`
-    if (!known || !named) return await recordRefusal(ctx, action, notThere(), about)
+    if (!known || !named) return await recordRefusal(ctx, action, absent(), about)
     const at = { ...about, ...(known.purchaseId && { purchaseId: known.purchaseId }) }
     const no = whoMayNot(ctx.asker, kept.process, named, known, what.own)
     if (no) return await recordRefusal(ctx, action, no, at)
@@ -90,8 +93,8 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       const inside = { ...ctx, db: tx }
       await kept.hold?.(inside, tx, what.id)
       const now = await kept.load(inside, what.id)
-      if (!now) return notThere()
-      if (ctx.version !== undefined && ctx.version !== now.version) return stale()
+      if (!now) return absent()
+      if (ctx.version !== undefined && ctx.version !== now.version) return (kept.says?.stale ?? stale)()
       const verb = typeof what.verb === 'string' ? what.verb : what.verb(now)
       const facts = what.facts && (await (what.facts as (c: Ctx, r: Rec) => unknown)(inside, now))
       const stopped = whyNotNow(kept.process, verb, now, facts)
@@ -133,7 +136,7 @@ export async function advance<State extends string, V extends Verbs<State>, Rec 
   if (!table.from.includes(now.state)) return whyNotNow(kept.process, verb, now, undefined)!
   const next = to ?? (can.length === 1 ? can[0]! : undefined)
   if (next === undefined || !can.includes(next)) throw new Error(`${kept.process.name}.${verb} does not lead to ${to ?? 'one state'}`)
-  if (!(await kept.move(inside, inside.db, now, next, columns))) return stale()
+  if (!(await kept.move(inside, inside.db, now, next, columns))) return (kept.says?.stale ?? stale)()
   entry.before ??= { state: now.state, version: now.version }
   entry.after ??= { state: next, version: now.version + 1 }
   return { id: now.id }

@@ -11,6 +11,7 @@ import {
   type Line,
   type Money,
   type Moment,
+  type Refusal,
   type UnitTerms,
   verbsOf,
   type Words,
@@ -21,6 +22,7 @@ import {
 } from '#kernel'
 import { cite } from '#law'
 import type { Action } from '#people'
+import { refuse } from '../words.ts'
 
 /** The two sides of a contract. Everything below is written once and holds for both. */
 export type Side = 'purchaser' | 'provider'
@@ -226,25 +228,67 @@ export const contractProcess = defineProcess({
   parties: (c: Contract) => ({ purchaserId: c.purchaserId, providerId: c.providerId }),
   verbs: {
     propose: verb({
-      says: both('提出修改', 'Propose a change'),
+      says: both('提出另一文本', 'Propose another text'),
       from: ['draft', 'negotiating'],
       to: 'negotiating',
       may: 'contracts.propose',
       cites: equal,
     }),
-    sign: verb({
-      says: both('双方签署', 'Both sign'),
+    decline: verb({
+      says: both('不接受文本', 'Decline the text'),
       from: ['draft', 'negotiating'],
-      to: 'signed',
+      to: 'negotiating',
+      may: 'contracts.sign',
+      cites: equal,
+    }),
+    sign: verb({
+      says: both('一方签署', 'One side signs'),
+      from: ['draft', 'negotiating'],
+      to: 'negotiating',
+      may: 'contracts.sign',
+    }),
+    // The second signature. Where the first day has come by then, it holds at once.
+    conclude: verb({
+      says: both('双方签署', 'Both have signed'),
+      from: ['negotiating'],
+      to: ['signed', 'active'],
       may: 'contracts.sign',
       cites: [cite('R-39')],
     }),
+    proposeChange: verb({
+      says: both('提出变更', 'Propose a change'),
+      from: ['signed', 'active'],
+      may: 'contracts.propose',
+      cites: equal,
+    }),
+    // A change that was left open when the contract ended may still be answered; it can no longer be signed.
+    declineChange: verb({
+      says: both('不接受变更', 'Decline a change'),
+      from: ['signed', 'active', 'ended', 'terminated'],
+      may: 'contracts.sign',
+      cites: equal,
+    }),
+    signChange: verb({ says: both('一方签署变更', 'One side signs a change'), from: ['signed', 'active'], may: 'contracts.sign' }),
     supplement: verb({
-      says: both('签署变更', 'Both sign a change'),
-      from: ['active'],
-      to: 'active',
+      says: both('双方签署变更', 'Both have signed a change'),
+      from: ['signed', 'active'],
       may: 'contracts.sign',
       cites: [cite('R-42')],
+    }),
+    decideGround: verb({
+      says: both('审批不经招标', 'Decide on doing without a tender'),
+      from: ['draft', 'negotiating'],
+      may: 'contracts.approve-ground',
+      cites: [cite('R-49')],
+      decide: withoutTender,
+    }),
+    // One that was signed before its ground was asked for is looked at afterwards.
+    lookAtGround: verb({
+      says: both('事后审查不经招标', 'Look at doing without a tender afterwards'),
+      from: ['signed', 'active', 'ended', 'terminated'],
+      may: 'contracts.approve-ground',
+      cites: [cite('R-49')],
+      decide: withoutTender,
     }),
     begin: verb({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', may: 'clock' }),
     end: verb({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', may: 'clock' }),
@@ -254,12 +298,23 @@ export const contractProcess = defineProcess({
       to: 'terminated',
       may: 'contracts.sign',
     }),
+    // The contract runs to its last day; the clock ends it then.
     terminate: verb({
-      says: both('提前终止', 'End early'),
+      says: both('通知提前终止', 'Give notice to end early'),
       from: ['signed', 'active'],
-      to: 'terminated',
       may: 'contracts.sign',
       cites: equal,
     }),
+    endEarly: verb({
+      says: both('提前终止日已过', 'The last day of the notice passes'),
+      from: ['signed', 'active'],
+      to: 'terminated',
+      may: 'clock',
+    }),
   },
 })
+
+/** What came of a tender has no ground to decide on, and neither has what was dropped before anybody was bound. */
+function withoutTender(c: Contract): Refusal | undefined {
+  return c.tenderId || (c.state === 'terminated' && !c.signedOn) ? refuse('wrong-state') : undefined
+}

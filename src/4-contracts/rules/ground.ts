@@ -1,11 +1,14 @@
 import { both, defineProcess, type Money, type Moment, verbsOf, type Words } from '#kernel'
 import { cite, type DirectGroundKind, directGroundWords } from '#law'
 import type { Action } from '#people'
+import { refuse } from '../words.ts'
 
 export type GroundState = 'asked' | 'approved' | 'refused'
 
 /** Why a contract has no tender, and what the bureau said to that. */
 export interface Ground {
+  /** That of its contract. */
+  readonly id: string
   readonly contractId: string
   /** Null where the contract was made before its ground was asked for. */
   readonly planId: string | null
@@ -49,8 +52,15 @@ export const groundProcess = defineProcess({
       to: 'approved',
       may: 'contracts.approve-ground',
       cites: [cite('R-49')],
+      elsewhere: () => refuse('ground-answered'),
     }),
-    refuse: verb({ says: both('不批准', 'Refuse'), from: ['asked'], to: 'refused', may: 'contracts.approve-ground' }),
+    refuse: verb({
+      says: both('不批准', 'Refuse'),
+      from: ['asked'],
+      to: 'refused',
+      may: 'contracts.approve-ground',
+      elsewhere: () => refuse('ground-answered'),
+    }),
     again: verb({
       says: both('文本超出批准的金额，重新报批', 'The text costs more than was approved: ask again'),
       from: ['approved'],
