@@ -82,8 +82,9 @@ acceptance.accept: handed-in → accepted, head officer
 acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer
 acceptance.handInAgain: returned → handed-in, manager
-acceptance.settle: partly-accepted → accepted, head manager officer
+acceptance.settle: partly-accepted → partly-accepted|accepted, head manager officer
 acceptance.fallSilent: handed-in → accepted, clock
+acceptance.moveLastDay: handed-in → stays, clock
 claim.confirm: with-officer → with-head, officer
 claim.pass: with-head → with-treasurer, head
 claim.ask: with-officer|with-head|with-treasurer → asked-back, head officer treasurer

@@ -6,13 +6,15 @@ import { type AcceptancesAsked, readAcceptances, readOpinions } from './store.ts
 import { refuse } from './words.ts'
 
 /** Periods that were handed in, with their lines, as other steps read them: nobody's permission is asked here. */
-export const acceptances = (ctx: Ctx, asked: AcceptancesAsked): Promise<Acceptance[]> => readAcceptances(ctx.db, ctx, asked)
+export const acceptances = (ctx: Ctx, asked: AcceptancesAsked): Promise<Acceptance[]> => readAcceptances(ctx, asked)
+/** One of them, or undefined. */
+export const acceptance = async (ctx: Ctx, id: string): Promise<Acceptance | undefined> => (await acceptances(ctx, { ids: [id] }))[0]
 /** What residents said of a period, as counts. */
-export const opinionsOf = (ctx: Ctx, acceptanceId: string): Promise<ResidentsOpinion[]> => readOpinions(ctx.db, ctx, acceptanceId)
+export const opinionsOf = (ctx: Ctx, acceptanceId: string): Promise<ResidentsOpinion[]> => readOpinions(ctx, acceptanceId)
 
 /** A period this person may see. One of others is answered as if it were not there. */
 export async function visibleAcceptance(ctx: Ctx, id: string): Promise<Acceptance | Refusal> {
-  const [found] = await acceptances(ctx, { ids: [id] })
+  const found = await acceptance(ctx, id)
   if (!found) return refuse('no-acceptance')
   const no = mayNot(ctx.asker, 'delivery.read', found)
   // Whoever enters residents' opinions sees the period they are about.

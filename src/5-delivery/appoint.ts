@@ -63,7 +63,7 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
       if (counted && !isAfter(i.fromOn, counted)) return at('fromOn', refuse('period-counted', counted))
       const ended = await endPredecessor(ctx, tx, i)
       if (isRefusal(ended)) return ended
-      const everybody = await readAppointments(tx, ctx, { providerId: c.providerId })
+      const everybody = await readAppointments({ ...ctx, db: tx }, { providerId: c.providerId })
       // A person is known by account, and by name where one of the two was typed: most staff have no account.
       const mine = everybody.filter((a) => isOne(a, worker?.userId, name))
       const certain = mine.filter((a) => worker && a.workerId === worker.userId)
@@ -130,7 +130,7 @@ async function countedUntil(ctx: Ctx, tx: Db, contractId: string): Promise<Day |
 
 async function endPredecessor(ctx: Ctx, tx: Db, i: NewAppointment): Promise<Refusal | undefined> {
   if (!i.replacesId) return undefined
-  const [before] = await readAppointments(tx, ctx, { id: i.replacesId })
+  const [before] = await readAppointments({ ...ctx, db: tx }, { id: i.replacesId })
   if (!before || before.contractId !== i.contractId || before.lineId !== i.lineId || !isBefore(before.fromOn, i.fromOn))
     return at('replacesId', refuse('wrong-predecessor'))
   if (before.toOn && isBefore(before.toOn, i.fromOn)) return undefined
@@ -148,7 +148,7 @@ export async function endAppointment(
   ctx: Ctx,
   i: { appointmentId: string; lastOn: Day; reason: string; version: number },
 ): Promise<{ contractId: string } | Refusal> {
-  const [a] = await readAppointments(ctx.db, ctx, { id: i.appointmentId })
+  const [a] = await readAppointments(ctx, { id: i.appointmentId })
   const c = a && (await contract(ctx, a.contractId))
   const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
   if (no) return await recordRefusal(ctx, 'delivery.end-appointment', no)

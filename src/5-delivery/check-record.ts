@@ -38,7 +38,7 @@ export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
   return {
     places: await placesOf(ctx, c),
     hasPosts,
-    staff: hasPosts ? await readAppointments(ctx.db, ctx, { contractIds: [c.id] }) : [],
+    staff: hasPosts ? await readAppointments(ctx, { contractIds: [c.id] }) : [],
   }
 }
 

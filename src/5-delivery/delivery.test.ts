@@ -1,19 +1,21 @@
 import { contract, dutiesOf, signVersion } from '#contracts'
 import { day, fraction, isRefusal, newId, type Id, type Refusal, remainderFor, yuan } from '#kernel'
 import { openPurchase } from '#needs'
+import { historyOf } from '#platform'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { addServiceRecord, type NewRecord } from './add-record.ts'
 import { appointWorker, endAppointment } from './appoint.ts'
 import { correctRecord } from './correct-record.ts'
-import { acceptPeriod, returnPeriod } from './decide.ts'
-import { handInPeriod } from './hand-in.ts'
+import { acceptPeriod } from './accept-period.ts'
+import { handInPeriod } from './hand-in-period.ts'
 import { hearResidents } from './hear-residents.ts'
 import { answerErrands } from './judge-month.ts'
 import { occupancy } from './occupancy.ts'
 import { editionsOf, recordedWithin, serviceRecord, serviceRecords } from './service-records.ts'
-import { settleDispute } from './settle.ts'
+import { returnPeriod } from './return-period.ts'
+import { settleDispute } from './settle-dispute.ts'
 import { takeDue } from './take-due.ts'
 import { errandShare, hours, unitTotals } from './totals.ts'
 
@@ -626,6 +628,54 @@ describe('acceptance of a period', () => {
     good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01', version: 2 }))
     const a = await read(id)
     expect([a.times, a.dueOn.toString(), a.lines.find((l) => l.lineId === c.cases)!.claimed]).toEqual([2, '2026-04-15', '2/7'])
+  })
+
+  test('who saw an older version is told so at every verb, and what is refused names its period and who was stopped', async () => {
+    const { c, id } = await handedIn()
+    const [head, manager] = [await w.as('head'), await w.as('manager-tongxin')]
+    const noOpinionReason = '四月一并听取'
+    expect(code(await acceptPeriod(head, { acceptanceId: id, version: 9, noOpinionReason }))).toBe('stale')
+    expect(code(await returnPeriod(head, { acceptanceId: id, reason: '个案少了记录', version: 9 }))).toBe('stale')
+    expect(code(await returnPeriod(manager, { acceptanceId: id, reason: '自己退回', version: 1 }))).toBe('not-your-role')
+    good(await returnPeriod(head, { acceptanceId: id, reason: '个案少了记录', version: 1 }))
+    expect(code(await handInPeriod(manager, { contractId: c.id, period: 'm01', version: 1 }))).toBe('stale')
+    good(await handInPeriod(manager, { contractId: c.id, period: 'm01', version: 2 }))
+    expect(code(await handInPeriod(manager, { contractId: c.id, period: 'm01', version: 3 }))).toBe('already-handed-in')
+    const log = (await historyOf(await w.as('operator'), { subjectId: id })).map(
+      (e) => `${e.action} ${String(e.facts.period)} ${e.outcome}`,
+    )
+    expect(log.sort()).toEqual([
+      'delivery.accept m01 stale',
+      'delivery.hand-in m01 already-handed-in',
+      'delivery.hand-in m01 done',
+      'delivery.hand-in m01 done',
+      'delivery.hand-in m01 stale',
+      'delivery.return m01 done',
+      'delivery.return m01 not-your-role',
+      'delivery.return m01 stale',
+    ])
+  })
+
+  test('two lines in dispute: the period is accepted when the last of them is settled, each once', async () => {
+    const { c, id } = await handedIn()
+    const [officer, manager] = [await w.as('officer'), await w.as('manager-tongxin')]
+    const [events, cases] = [`${c.events}:units`, `${c.cases}:units`]
+    const lines = [
+      { instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' },
+      { instalmentKey: cases, accepted: '0', reason: '没有结案记录' },
+    ]
+    good(await acceptPeriod(officer, { acceptanceId: id, version: 1, noOpinionReason: '四月一并听取', lines }))
+    const settle = (ctx: typeof officer, instalmentKey: string, version: number) =>
+      settleDispute(ctx, { acceptanceId: id, instalmentKey, note: '核对了签到照片', version })
+    expect(good(await settle(officer, events, 2)).settled).toBe(false)
+    expect((await read(id)).state).toBe('partly-accepted')
+    expect(code(await settle(manager, cases, 2))).toBe('stale')
+    expect(code(await settle(manager, events, 3))).toBe('nothing-disputed')
+    expect(code(await settle(await w.as('worker-tongxin'), cases, 3))).toBe('not-a-party')
+    expect(code(await settle(await w.as('public'), cases, 3))).toBe('sign-in-first')
+    expect(good(await settle(manager, cases, 3)).settled).toBe(true)
+    expect((await read(id)).state).toBe('accepted')
+    expect(code(await settle(manager, cases, 4))).toBe('nothing-disputed')
   })
 
   test('the same hand-in sent twice is one', async () => {

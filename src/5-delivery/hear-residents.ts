@@ -20,7 +20,7 @@ export interface HeardOpinion {
 
 /** The residents' committee or the evaluator writes down, as counts, what residents say of a period before it is accepted. */
 export async function hearResidents(ctx: Ctx, i: HeardOpinion): Promise<{ id: string } | Refusal> {
-  const [a] = await readAcceptances(ctx.db, ctx, { ids: [i.acceptanceId] })
+  const [a] = await readAcceptances(ctx, { ids: [i.acceptanceId] })
   const no = mayNot(ctx.asker, 'delivery.opinion', a ?? {})
   if (no) return await recordRefusal(ctx, 'delivery.opinion', no)
   if (!a) return refuse('no-acceptance')

@@ -1,7 +1,9 @@
 import { civilLastDay, daysOffSince } from '#law'
 import { calendarOf } from '#people'
-import { change, type Ctx, type DueWork } from '#platform'
-import { moveAcceptance, readAcceptances, tables } from './store.ts'
+import { isRefusal } from '#kernel'
+import type { Ctx, DueWork } from '#platform'
+import { changeAcceptance } from './change-acceptance.ts'
+import { readAcceptances, tables } from './store.ts'
 
 /** Moves the last day of acceptances that turned out to be a day off; the duty beside them is moved by the contract's own clock. */
 export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
@@ -15,7 +17,7 @@ export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
     .orderBy('due_on')
     .limit(100)
     .execute()
-  const open = due.length === 0 ? [] : await readAcceptances(ctx.db, ctx, { ids: due.map((d) => d.id) })
+  const open = due.length === 0 ? [] : await readAcceptances(ctx, { ids: due.map((d) => d.id) })
   const recordOf = (a: { id: string; purchaseId: string }) => ({
     subject: { kind: 'acceptance' as const, id: a.id },
     purchaseId: a.purchaseId,
@@ -23,15 +25,14 @@ export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   await work.each('delivery.move-last-day', open, recordOf, async (a) => {
     const last = civilLastDay(a.dueOn, calendar)
     if (last.state !== 'moved') return false
-    await change(
+    const moved = await changeAcceptance(
       ctx,
-      {
-        action: 'delivery.move-last-day',
-        ...recordOf(a),
-        facts: { period: a.period, from: a.dueOn.toString(), to: last.on.toString() },
+      { action: 'delivery.move-last-day', id: a.id, verb: 'moveLastDay' },
+      async ({ now, entry, set }) => {
+        entry.facts = { ...entry.facts, from: now.dueOn.toString(), to: last.on.toString() }
+        return await set({ due_on: last.on })
       },
-      async (tx) => ({ moved: await moveAcceptance(tx, ctx, a, { due_on: last.on }) }),
     )
-    return true
+    return !isRefusal(moved)
   })
 }

@@ -20,7 +20,7 @@ export async function occupancy(ctx: Ctx, contractId: string, within: { from: Da
 /** The same of several contracts at once, each within its own days, by contract. */
 export async function occupancies(ctx: Ctx, of: readonly { contract: Contract; from: Day; to: Day }[]): Promise<Map<string, Occupancy[]>> {
   const all = of.map((o) => o.contract)
-  const staff = Map.groupBy(await readAppointments(ctx.db, ctx, { contractIds: all.map((c) => c.id) }), (a) => a.contractId)
+  const staff = Map.groupBy(await readAppointments(ctx, { contractIds: all.map((c) => c.id) }), (a) => a.contractId)
   const staffed = await staffingByContract(ctx, all)
   return new Map(
     of.map(({ contract: c, from, to }): [string, Occupancy[]] => [
@@ -91,4 +91,4 @@ function staffing(c: Contract, line: ContractLine & { kind: 'post' }, texts: rea
 
 /** Appointments of contracts, or one of them, the earliest first. */
 export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] } | { id: string }, db: Db = ctx.db): Promise<Appointment[]> =>
-  readAppointments(db, ctx, of)
+  readAppointments({ ...ctx, db }, of)

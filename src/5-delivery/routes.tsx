@@ -9,8 +9,9 @@ import { placesByContract, placesOf } from './check-record.ts'
 import { addServiceRecord } from './add-record.ts'
 import { appointWorker, endAppointment, roleCards, writeRoleCard } from './appoint.ts'
 import { correctRecord } from './correct-record.ts'
-import { acceptPeriod, readShare, returnPeriod } from './decide.ts'
-import { claimFor, handInPeriod, whyNotHandIn } from './hand-in.ts'
+import { acceptPeriod } from './accept-period.ts'
+import { claimFor } from './claim-for.ts'
+import { handInPeriod } from './hand-in-period.ts'
 import { hearResidents } from './hear-residents.ts'
 import { answerErrands } from './judge-month.ts'
 import { appointments } from './occupancy.ts'
@@ -19,7 +20,9 @@ import { DeliveryPage, OverviewPage, type OverviewRow, periodRows } from './page
 import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
 import { CorrectPage, NewRecordPage, recordColumns, type RecordNames, RecordPage, RecordsPage } from './pages/record.tsx'
 import { sayNumber } from './pages/say.ts'
+import { returnPeriod } from './return-period.ts'
 import { type Acceptance, opinionRoutes } from './rules/acceptance.ts'
+import { readShare } from './rules/read-share.ts'
 import { periodOf } from './periods.ts'
 import { partsOf, sharePosts } from './rules/posts.ts'
 import { askers, categories, kinds, longestMinutes, type ServiceRecord } from './rules/record.ts'
@@ -35,7 +38,8 @@ import {
   serviceRecords,
   uncounted,
 } from './service-records.ts'
-import { settleDispute } from './settle.ts'
+import { settleDispute } from './settle-dispute.ts'
+import { whyNotHandIn } from './why-not-hand-in.ts'
 import { doneOf } from './stage-due.ts'
 import { type ErrandMonth, errandShare, errandShares, hours, unitTotals } from './totals.ts'
 import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
@@ -625,7 +629,7 @@ function contractRoutes(app: App): void {
         frame={frame}
         contract={k}
         period={period}
-        lines={await claimFor(ctx, ctx.db, k, period, found)}
+        lines={await claimFor(ctx, k, period, found)}
         form={form}
         before={found.find((a) => a.period === period.key)}
       />

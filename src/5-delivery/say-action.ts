@@ -68,10 +68,12 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${text(f, 'heard')} residents said`),
   'delivery.settle': (f) =>
-    both(
-      `${f.by === 'provider' ? '承接方放弃' : '购买方追加认可'}有争议的部分：${text(f, 'note')}`,
-      `${f.by === 'provider' ? 'the institution gave up' : 'the purchaser accepted'} what was in dispute: ${text(f, 'note')}`,
-    ),
+    f.by
+      ? both(
+          `${f.by === 'provider' ? '承接方放弃' : '购买方追加认可'}有争议的部分：${text(f, 'note')}`,
+          `${f.by === 'provider' ? 'the institution gave up' : 'the purchaser accepted'} what was in dispute: ${text(f, 'note')}`,
+        )
+      : both('了结争议', 'settled what was in dispute'),
 }
 
 /** A log entry of this step as a sentence; undefined for actions of other steps. */

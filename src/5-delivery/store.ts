@@ -1,8 +1,17 @@
+import type { Contract } from '#contracts'
 import type { Day, Grade, Id, Moment } from '#kernel'
-import { isAfter } from '#kernel'
-import { type Ctx, type Db, type Json, noteState } from '#platform'
-import type { Generated, Selectable } from 'kysely'
-import type { Acceptance, AcceptanceLine, AcceptanceState, OpinionRoute, ResidentsOpinion } from './rules/acceptance.ts'
+import { fractionText, isAfter } from '#kernel'
+import type { Ctx, Db, Json } from '#platform'
+import { type Generated, type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { ClaimedLine } from './periods.ts'
+import {
+  type Acceptance,
+  type AcceptanceLine,
+  acceptanceProcess,
+  type AcceptanceState,
+  type OpinionRoute,
+  type ResidentsOpinion,
+} from './rules/acceptance.ts'
 import type { NotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
 import type { AskedBy, Category, ServiceKind, ServiceRecord } from './rules/record.ts'
@@ -205,11 +214,10 @@ export const appointmentOf = (r: AppointmentRow): Appointment => ({
 
 /** Appointments of some contracts, or of everybody an institution employs, the earliest first. */
 export async function readAppointments(
-  db: Db,
-  ctx: Pick<Ctx, 'jurisdiction'>,
+  ctx: Pick<Ctx, 'jurisdiction' | 'db'>,
   of: { contractIds: readonly string[] } | { providerId: string } | { id: string },
 ): Promise<Appointment[]> {
-  let q = tables(db).selectFrom('appointments').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  let q = tables(ctx.db).selectFrom('appointments').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if ('id' in of) q = q.where('id', '=', of.id)
   else if ('providerId' in of) q = q.where('provider_id', '=', of.providerId)
   else {
@@ -273,9 +281,9 @@ export interface AcceptancesAsked {
   decided?: boolean
   limit?: number
 }
-export async function readAcceptances(db: Db, ctx: Pick<Ctx, 'jurisdiction' | 'today'>, asked: AcceptancesAsked): Promise<Acceptance[]> {
+export async function readAcceptances(ctx: Pick<Ctx, 'jurisdiction' | 'today' | 'db'>, asked: AcceptancesAsked): Promise<Acceptance[]> {
   if (asked.ids?.length === 0 || asked.contractIds?.length === 0 || asked.purchaseIds?.length === 0) return []
-  let q = tables(db).selectFrom('acceptances').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  let q = tables(ctx.db).selectFrom('acceptances').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (asked.ids) q = q.where('id', 'in', [...asked.ids])
   if (asked.contractIds) q = q.where('contract_id', 'in', [...asked.contractIds])
   if (asked.purchaseIds) q = q.where('purchase_id', 'in', [...asked.purchaseIds])
@@ -287,7 +295,7 @@ export async function readAcceptances(db: Db, ctx: Pick<Ctx, 'jurisdiction' | 't
     .limit(asked.limit ?? 5000)
     .execute()
   if (rows.length === 0) return []
-  const lines = await tables(db)
+  const lines = await tables(ctx.db)
     .selectFrom('acceptance_lines')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
@@ -301,17 +309,20 @@ export async function readAcceptances(db: Db, ctx: Pick<Ctx, 'jurisdiction' | 't
   return rows.map((r) => acceptanceOf(r, lines, ctx.today))
 }
 
-/** Moves a period on if it is still as the person saw it. False when somebody was faster. */
+/** What a verb writes beside the state and version. */
+export type AcceptanceColumns = Omit<Updateable<DeliveryTables['acceptances']>, 'jurisdiction' | 'id' | 'state' | 'version'>
+
+/** Moves a period on if it is still as it was read. False when somebody was faster. */
 export async function moveAcceptance(
-  tx: Db,
   ctx: Ctx,
+  tx: Db,
   seen: Pick<Acceptance, 'id' | 'state' | 'version'>,
-  to: Partial<Omit<DeliveryTables['acceptances'], 'version' | 'times'>> & { times?: number },
+  state: AcceptanceState,
+  columns: AcceptanceColumns,
 ): Promise<boolean> {
-  noteState(tx, seen.state, to.state)
   const done = await tables(tx)
     .updateTable('acceptances')
-    .set({ ...to, version: seen.version + 1 })
+    .set({ ...columns, state, version: seen.version + 1 })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', seen.id)
     .where('state', '=', seen.state)
@@ -320,8 +331,103 @@ export async function moveAcceptance(
   return done.numUpdatedRows === 1n
 }
 
-export async function readOpinions(db: Db, ctx: Pick<Ctx, 'jurisdiction'>, acceptanceId: string): Promise<ResidentsOpinion[]> {
-  const rows = await tables(db)
+/** One after the other for a contract, until the end of the transaction. */
+export const lockHandIn = (ctx: Ctx, tx: Db, contractId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`hand-in:${ctx.jurisdiction}:${contractId}`}, 0))`.execute(tx)
+
+/** Puts in a period that is handed in for the first time. False when it is there already. */
+export async function insertAcceptance(
+  ctx: Ctx,
+  tx: Db,
+  c: Pick<Contract, 'id' | 'purchaseId' | 'purchaserId' | 'providerId' | 'lawDay'>,
+  row: Pick<
+    Insertable<DeliveryTables['acceptances']>,
+    'id' | 'kind' | 'period' | 'period_from' | 'period_to' | 'handed_in_on' | 'due_on' | 'silence_accepts' | 'says'
+  >,
+): Promise<boolean> {
+  const made = await tables(tx)
+    .insertInto('acceptances')
+    .values({
+      ...row,
+      jurisdiction: ctx.jurisdiction,
+      state: acceptanceProcess.first,
+      contract_id: c.id,
+      purchase_id: c.purchaseId,
+      purchaser_id: c.purchaserId,
+      provider_id: c.providerId,
+      accepted_on: null,
+      decided_by: null,
+      remark: null,
+      no_opinion_reason: null,
+      returned_on: null,
+      returned_reason: null,
+      law_day: c.lawDay,
+    })
+    .onConflict((o) => o.columns(['jurisdiction', 'contract_id', 'period']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Writes what a period claims; what it claimed when it was handed in before is gone. */
+export async function replaceLines(
+  ctx: Ctx,
+  tx: Db,
+  contractId: string,
+  acceptanceId: string,
+  lines: readonly ClaimedLine[],
+): Promise<void> {
+  await tables(tx)
+    .deleteFrom('acceptance_lines')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('acceptance_id', '=', acceptanceId)
+    .execute()
+  if (lines.length === 0) return
+  await tables(tx)
+    .insertInto('acceptance_lines')
+    .values(
+      lines.map((l) => ({
+        jurisdiction: ctx.jurisdiction,
+        acceptance_id: acceptanceId,
+        instalment_key: l.instalment.key,
+        contract_id: contractId,
+        line_id: l.line.id,
+        claimed: fractionText(l.claimed),
+        accepted: null,
+        disputed_reason: null,
+        counted: l.counted && fractionText(l.counted),
+        out_of: l.outOf && fractionText(l.outOf),
+        settled_on: null,
+        settled_note: null,
+      })),
+    )
+    .execute()
+}
+
+type LineColumns = Omit<Updateable<DeliveryTables['acceptance_lines']>, 'jurisdiction' | 'acceptance_id' | 'instalment_key'>
+/** Writes one line of a period. */
+export async function setLine(ctx: Ctx, tx: Db, acceptanceId: string, key: string, columns: LineColumns): Promise<void> {
+  await tables(tx)
+    .updateTable('acceptance_lines')
+    .set(columns)
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('acceptance_id', '=', acceptanceId)
+    .where('instalment_key', '=', key)
+    .execute()
+}
+
+/** Accepts every line of a period as it was claimed. */
+export async function acceptAsClaimed(ctx: Ctx, tx: Db, acceptanceId: string): Promise<void> {
+  await tables(tx)
+    .updateTable('acceptance_lines')
+    .set((e) => ({ accepted: e.ref('claimed') }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('acceptance_id', '=', acceptanceId)
+    .execute()
+}
+
+export async function readOpinions(ctx: Pick<Ctx, 'jurisdiction' | 'db'>, acceptanceId: string): Promise<ResidentsOpinion[]> {
+  const rows = await tables(ctx.db)
     .selectFrom('acceptance_opinions')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)

@@ -1,5 +1,5 @@
 import { type Ctx, dueWork } from '#platform'
-import { acceptSilently } from './decide.ts'
+import { acceptSilently } from './accept-silently.ts'
 import { judgeEndedMonths } from './judge-month.ts'
 import { moveLastDays } from './last-days.ts'
 import { watchVacancies } from './vacancies.ts'

@@ -62,7 +62,7 @@ function stepsFor(found: readonly LineVacancy[], duties: readonly Duty[]): { ste
 /** Raises, moves and fulfils the institution's duties to fill vacancies, so that they say what is so today. */
 export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<number> {
   if (c.state !== 'active') return 0
-  const found = await vacancies(ctx, c, await readAppointments(tx, ctx, { contractIds: [c.id] }))
+  const found = await vacancies(ctx, c, await readAppointments({ ...ctx, db: tx }, { contractIds: [c.id] }))
   const { steps, gone } = stepsFor(found, await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'] }, tx))
   const calendar = await calendarOf(ctx, tx)
   const name = (subjectId: string) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId })
@@ -111,7 +111,7 @@ export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {
     ctx,
     isNewDay ? { kinds: ['fill-vacancy'], limit: 100_000 } : { contractIds: watched.map((c) => c.id), kinds: ['fill-vacancy'] },
   )
-  const staff = await readAppointments(ctx.db, ctx, { contractIds: watched.map((c) => c.id) })
+  const staff = await readAppointments(ctx, { contractIds: watched.map((c) => c.id) })
   const vacant = await vacanciesByContract(ctx, watched, staff)
   const duties = Map.groupBy(open, (d) => d.contractId)
   let failed = 0

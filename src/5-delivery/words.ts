@@ -192,6 +192,12 @@ export const refuse = refusals({
     zh: (on: Day) => `验收期限到${sayDay(on, 'zh')}为止，到期没有答复，已视为验收。`,
     en: (on: Day) => `The time to answer ended on ${sayDay(on, 'en')}; without an answer the period counts as accepted.`,
   },
+  'not-silent': {
+    status: 409,
+    zh: (on: Day) => `验收期限（${sayDay(on, 'zh')}）还没有过，或者这一期要等购买方答复，不能视为验收。`,
+    en: (on: Day) =>
+      `The time to answer (${sayDay(on, 'en')}) is not over, or this period waits for the purchaser’s word: silence accepts nothing.`,
+  },
   'nothing-to-answer': { status: 409, zh: '这个月没有等待答复的超限。', en: 'No month over the cap is waiting for an answer.' },
   'not-a-party': { status: 403, zh: '只有合同双方可以了结争议。', en: 'Only the two sides of the contract can settle a dispute.' },
 })

@@ -14,6 +14,8 @@ export interface Verb<State extends string, Rec = never, Facts = never, May exte
   readonly to?: State | readonly State[]
   /** The permission this needs, or one of several. `clock`: nobody does it, it comes about by time or by what others did. */
   readonly may: May | readonly May[] | 'clock'
+  /** What is said to somebody who may not, where more can be said than that their role or organisation does not. */
+  readonly strangers?: () => Refusal
   readonly cites?: readonly Citation[]
   /** What is said of a record in another state, where more can be said than that. */
   readonly elsewhere?: (state: State) => Refusal

@@ -38,6 +38,8 @@ export interface Keeping<State extends string, V extends Verbs<State>, Rec exten
   readonly plain?: (record: Rec) => PlainFields
   /** What is said where there is no such record, or where it is no longer as the person saw it, if more can be said than in general. */
   readonly says?: { readonly absent?: () => Refusal; readonly stale?: () => Refusal }
+  /** Facts of the record that stand in each of its entries, also of what was refused. */
+  readonly always?: (record: Rec) => NonNullable<Entry['facts']>
 }
 
 /** What the work of a change gets. `tx` and `inside` are the open transaction; the context outside of it is not to be used there. */
@@ -86,7 +88,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
     const named = typeof what.verb === 'string' ? what.verb : known && what.verb(known)
     const action = what.action ?? `${kept.log}.${named ?? 'change'}`
     if (!known || !named) return await recordRefusal(ctx, action, absent(), about)
-    const at = { ...about, ...(known.purchaseId && { purchaseId: known.purchaseId }) }
+    const at = { ...about, ...(known.purchaseId && { purchaseId: known.purchaseId }), ...(kept.always && { facts: kept.always(known) }) }
     const no = whoMayNot(ctx.asker, kept.process, named, known, what.own)
     if (no) return await recordRefusal(ctx, action, no, at)
     return await change(ctx, { action, ...at }, async (tx, entry) => {
@@ -160,8 +162,9 @@ function whoMayNot<State extends string, V extends Verbs<State>, Rec>(
   record: Rec,
   more: Parties = {},
 ): Refusal | undefined {
-  const { may } = process.verbs[verb]!
-  return mayNotAny(asker, may as Action | readonly Action[] | 'clock', { ...process.parties(record), ...more })
+  const { may, strangers } = process.verbs[verb]!
+  const no = mayNotAny(asker, may as Action | readonly Action[] | 'clock', { ...process.parties(record), ...more })
+  return no && strangers && no.status !== 401 ? strangers() : no
 }
 
 /** The table says which record and facts a verb takes; the callers above are typed by it, here any of them passes through. */

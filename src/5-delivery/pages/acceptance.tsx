@@ -29,6 +29,7 @@ import {
   acceptanceProcess,
   citesOf,
   clockCites,
+  isDisputed,
   opinionRoutes,
   opinionRouteWords,
   type ResidentsOpinion,
@@ -39,7 +40,7 @@ import { sayAction } from '../say-action.ts'
 import { stageOf } from '../stage-due.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
-import { amountOf, isDisputed, lineTitle, sayDates, sayHours, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
+import { amountOf, lineTitle, sayDates, sayHours, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
 
 export function HandInPage({
   ctx,

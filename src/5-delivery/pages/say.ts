@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts'
 import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay } from '#kernel'
-import type { Acceptance, AcceptanceLine } from '../rules/acceptance.ts'
+import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { words } from '../words.ts'
 
 /** Minutes as hours with one decimal. */
@@ -39,9 +39,6 @@ export const amountOf = (l: Pick<AcceptanceLine, 'outOf'>, share: string): Fract
 }
 export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' =>
   /:(?:units|s\d+)$/.test(l.instalmentKey) ? 'units' : 'days'
-export const isDisputed = (l: AcceptanceLine): boolean =>
-  l.accepted !== null && fractionText(fractionOf(l.accepted)) !== fractionText(fractionOf(l.claimed))
-export const openDisputes = (a: Acceptance): readonly AcceptanceLine[] => a.lines.filter(isDisputed)
 
 export const sayGrade = (g: Grade, lang: Lang): string => {
   const t = words[lang]

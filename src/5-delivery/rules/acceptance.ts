@@ -1,6 +1,7 @@
-import { both, type Citation, type Day, defineProcess, type Id, verbsOf, type Words } from '#kernel'
+import { both, type Citation, type Day, defineProcess, fractionOf, type Id, isBelow, type Refusal, verbsOf, type Words } from '#kernel'
 import { cite } from '#law'
 import type { Action } from '#people'
+import { refuse } from '../words.ts'
 
 export type AcceptanceState = 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
 
@@ -64,7 +65,17 @@ export const undisputedCites = (basis: 'statute' | 'contract'): readonly Citatio
 /** The law on the day the clock starts. */
 export const clockCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-94')] : [])
 
+/** What has to be known before the purchaser answers, or the clock in its stead. */
+export interface AnswerFacts {
+  /** The time to answer is over and the contract says that silence accepts. */
+  readonly silent: boolean
+}
+
+/** Whether a line was accepted in part only. */
+export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && isBelow(fractionOf(l.accepted), fractionOf(l.claimed))
+
 const verb = verbsOf<AcceptanceState, Acceptance, Action>()
+const beforeSilence = (a: Acceptance, f: AnswerFacts): Refusal | undefined => (f.silent ? refuse('silence-accepted', a.dueOn) : undefined)
 
 /** The life of a period from hand-in to acceptance. */
 export const acceptanceProcess = defineProcess({
@@ -84,6 +95,7 @@ export const acceptanceProcess = defineProcess({
       to: 'accepted',
       may: 'delivery.accept',
       cites: acceptanceCites,
+      decide: beforeSilence,
     }),
     acceptPart: verb({
       says: both('部分验收', 'Accept in part'),
@@ -91,6 +103,7 @@ export const acceptanceProcess = defineProcess({
       to: 'partly-accepted',
       may: 'delivery.accept',
       cites: [cite('R-96')],
+      decide: beforeSilence,
     }),
     return: verb({
       says: both('退回', 'Return'),
@@ -98,19 +111,26 @@ export const acceptanceProcess = defineProcess({
       to: 'returned',
       may: 'delivery.accept',
       cites: acceptanceCites,
+      decide: beforeSilence,
     }),
     handInAgain: verb({
       says: both('再次提交', 'Hand in again'),
       from: ['returned'],
       to: 'handed-in',
       may: 'delivery.hand-in',
+      elsewhere: () => refuse('already-handed-in'),
     }),
     settle: verb({
       says: both('了结争议', 'Settle the dispute'),
       from: ['partly-accepted'],
-      to: 'accepted',
+      // Other lines may still be in dispute.
+      to: ['partly-accepted', 'accepted'],
       may: ['delivery.accept', 'delivery.hand-in'],
+      strangers: () => refuse('not-a-party'),
       cites: [cite('R-96')],
+      elsewhere: () => refuse('nothing-disputed'),
+      decide: (a, f: { instalmentKey: string }): Refusal | undefined =>
+        a.lines.some((l) => l.instalmentKey === f.instalmentKey && isDisputed(l)) ? undefined : refuse('nothing-disputed'),
     }),
     fallSilent: verb({
       says: both('到期未答复，视为验收', 'Silence accepts'),
@@ -118,7 +138,9 @@ export const acceptanceProcess = defineProcess({
       to: 'accepted',
       may: 'clock',
       cites: [cite('R-94')],
+      decide: (a, f: AnswerFacts): Refusal | undefined => (f.silent ? undefined : refuse('not-silent', a.dueOn)),
     }),
+    moveLastDay: verb({ says: both('最后一日是休假日，顺延', 'Move a last day that is a day off'), from: ['handed-in'], may: 'clock' }),
   },
 })
 

@@ -1,0 +1,43 @@
+import { fractionText, isBelow, isRefusal, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { answered } from './acceptance-duties.ts'
+import { answerFacts } from './answer-facts.ts'
+import { changeAcceptance } from './change-acceptance.ts'
+import { decideLines, type LineDecision } from './rules/decide-lines.ts'
+import { readOpinions, setLine } from './store.ts'
+
+export interface Decision {
+  acceptanceId: string
+  lines?: readonly LineDecision[] | undefined
+  remark?: string | undefined
+  /** Why no resident was heard; needed when there are no opinions, and published. */
+  noOpinionReason?: string | undefined
+  version: number
+}
+
+/** The purchaser accepts a period, whole or line by line with reasons for what it disputes. */
+export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string; state: 'accepted' | 'partly-accepted' } | Refusal> {
+  const seen = { ...ctx, version: i.version }
+  return await changeAcceptance(
+    seen,
+    { id: i.acceptanceId, verb: 'accept', facts: answerFacts },
+    async ({ tx, inside, now, entry, set }) => {
+      const opinions = (await readOpinions(inside, now.id)).length
+      const lines = decideLines(now.lines, { given: i.lines ?? [], opinions, noOpinionReason: i.noOpinionReason })
+      if (isRefusal(lines)) return lines
+      const disputed = lines.filter((l) => isBelow(l.accepted, l.claimed)).length
+      const noOpinionReason = opinions === 0 ? (i.noOpinionReason ?? null) : null
+      const moved = await set(
+        { accepted_on: ctx.today, decided_by: 'purchaser', remark: i.remark ?? null, no_opinion_reason: noOpinionReason },
+        { verb: disputed > 0 ? 'acceptPart' : 'accept' },
+      )
+      if (isRefusal(moved)) return moved
+      for (const l of lines) await setLine(inside, tx, now.id, l.key, { accepted: fractionText(l.accepted), disputed_reason: l.reason })
+      await answered(inside, tx, now, { inviting: noOpinionReason ?? undefined })
+      const state = disputed > 0 ? 'partly-accepted' : 'accepted'
+      entry.facts = { ...entry.facts, state, disputed, opinions }
+      entry.after = { ...(entry.after as object), lines: lines.map((l) => ({ key: l.key, accepted: fractionText(l.accepted) })) }
+      return { id: now.id, state }
+    },
+  )
+}

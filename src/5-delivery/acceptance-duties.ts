@@ -1,0 +1,94 @@
+import { type Contract, dueAfter, fulfilDuty, raiseDuties, voidDuty } from '#contracts'
+import { both, type Day, sayDay } from '#kernel'
+import { cite } from '#law'
+import { calendarOf } from '#people'
+import type { Ctx, Db } from '#platform'
+import { type Acceptance, citesOf } from './rules/acceptance.ts'
+
+/** Each time a period is handed in has duties of its own. */
+const turnOf = (a: { id: string; times: number }): string => `${a.id}:${a.times}`
+
+/** A period that is handed in: the purchaser owes its answer, and residents their say where none of them was heard before. */
+export async function raiseToAccept(
+  ctx: Ctx,
+  tx: Db,
+  c: Contract,
+  a: { id: string; times: number; dueOn: Day; heard: boolean },
+): Promise<void> {
+  const common = {
+    contractId: c.id,
+    subjectKind: 'acceptance',
+    subjectId: turnOf(a),
+    dueOn: a.dueOn,
+    clause: '8',
+    href: `/delivery/acceptances/${a.id}`,
+  }
+  await raiseDuties(ctx, tx, [
+    {
+      ...common,
+      kind: 'accept',
+      title: both('验收，或说明理由退回', 'Accept, or return with reasons'),
+      cites: citesOf(c.terms.basis),
+      why: both(
+        `${sayDay(ctx.today, 'zh')}提交，${c.terms.acceptanceDays} 日内答复。`,
+        `Handed in on ${sayDay(ctx.today, 'en')}; to be answered within ${c.terms.acceptanceDays} days.`,
+      ),
+      otherwise: c.terms.silenceMeansAcceptance
+        ? both('视为验收，付款期限开始计算', 'it counts as accepted and the payment clock starts')
+        : both('付款期限从验收期满起算', 'the payment clock starts when this time ends'),
+    },
+    ...(a.heard
+      ? []
+      : [
+          {
+            ...common,
+            kind: 'invite-residents' as const,
+            title: both('邀请居民参与验收', 'Invite residents to the acceptance'),
+            cites: [cite('R-10')],
+            why: both('公共服务的验收要听取服务对象的意见。', 'Those who are served have a say in accepting a public service.'),
+            otherwise: both('写明原因，并且公告', 'the reason must be given, and is published'),
+          },
+        ]),
+  ])
+}
+
+/** After a return the institution owes the period again. */
+export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
+  const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' }, await calendarOf(ctx, tx))
+  await raiseDuties(ctx, tx, [
+    {
+      contractId: c.id,
+      kind: 'hand-in',
+      subjectKind: 'period',
+      subjectId: `${a.period}:${a.times + 1}`,
+      dueOn: on,
+      clause: '6',
+      cites: [],
+      href: `/delivery/${c.id}/hand-in/${encodeURIComponent(a.period)}`,
+      title: both('改好后再次提交', 'Put it right and hand it in again'),
+      why: both(`${sayDay(ctx.today, 'zh')}被退回。`, `Returned on ${sayDay(ctx.today, 'en')}.`),
+      otherwise: both('验收和付款相应顺延', 'acceptance and payment wait'),
+    },
+  ])
+}
+
+/** The purchaser has accepted: its own answer is given, and residents were heard or the reason why not stands there. */
+export async function answered(ctx: Ctx, tx: Db, a: Acceptance, evidence: { inviting?: string | undefined }): Promise<void> {
+  const of = { contractId: a.contractId, subjectId: turnOf(a), on: ctx.today }
+  await fulfilDuty(ctx, tx, { ...of, kind: 'accept' })
+  await fulfilDuty(ctx, tx, { ...of, kind: 'invite-residents', ...(evidence.inviting && { evidence: evidence.inviting }) })
+}
+
+/** The purchaser has returned it: that is an answer, and nobody need be heard on what will be handed in anew. */
+export async function returned(ctx: Ctx, tx: Db, a: Acceptance, reason: string): Promise<void> {
+  const of = { contractId: a.contractId, subjectId: turnOf(a) }
+  await fulfilDuty(ctx, tx, { ...of, kind: 'accept', on: ctx.today, evidence: reason })
+  await voidDuty(ctx, tx, { ...of, kind: 'invite-residents' })
+}
+
+/** Not done and no longer to be done: the silence itself is kept with the acceptance. */
+export async function unanswered(ctx: Ctx, tx: Db, a: Acceptance): Promise<void> {
+  const of = { contractId: a.contractId, subjectId: turnOf(a) }
+  await voidDuty(ctx, tx, { ...of, kind: 'accept' })
+  await voidDuty(ctx, tx, { ...of, kind: 'invite-residents' })
+}

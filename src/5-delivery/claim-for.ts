@@ -1,0 +1,30 @@
+import type { Contract } from '#contracts'
+import { add, type Fraction, fractionOf, zero } from '#kernel'
+import type { Ctx } from '#platform'
+import { occupiedOf } from './occupancy.ts'
+import { claimOf, type ClaimedLine, type Period } from './periods.ts'
+import type { Acceptance } from './rules/acceptance.ts'
+import { doneOf, worthOfStage } from './stage-due.ts'
+import { readAppointments } from './store.ts'
+import { unitTotals } from './totals.ts'
+
+/** What a period would claim, counted from the totals as they stand. */
+export async function claimFor(ctx: Ctx, c: Contract, period: Period, before: readonly Acceptance[]): Promise<ClaimedLine[]> {
+  const [staff, units] = [
+    await readAppointments(ctx, { contractIds: [c.id] }),
+    await unitTotals(ctx, { contractIds: [c.id], to: period.to }),
+  ]
+  const done = doneOf(c, units)
+  const postDays = await occupiedOf(ctx, c, staff, period)
+  const claimed = new Map<string, { claimed: Fraction; givenUp: Fraction }>()
+  for (const l of before.filter((a) => a.period !== period.key && a.state !== 'returned').flatMap((a) => a.lines)) {
+    const so = claimed.get(l.instalmentKey) ?? { claimed: zero, givenUp: zero }
+    claimed.set(l.instalmentKey, { claimed: add(so.claimed, fractionOf(l.claimed)), givenUp: add(so.givenUp, fractionOf(l.givenUp)) })
+  }
+  return claimOf(c, period, {
+    postDays: new Map(postDays.map((d) => [d.lineId, d])),
+    units: new Map([...done].map(([id, d]) => [id, d.made])),
+    stage: period.kind === 'milestone' ? worthOfStage(c, period.key, done) : null,
+    before: claimed,
+  })
+}

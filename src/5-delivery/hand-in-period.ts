@@ -1,0 +1,120 @@
+import { type Contract, contract, fulfilDuty } from '#contracts'
+import { type Day, fractionText, isRefusal, newId, type Refusal } from '#kernel'
+import { lastOfDays } from '#law'
+import { calendarOf, mayNot } from '#people'
+import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
+import { raiseToAccept } from './acceptance-duties.ts'
+import { changeAcceptance } from './change-acceptance.ts'
+import { claimFor } from './claim-for.ts'
+import { type ClaimedLine, type Period, periodOf } from './periods.ts'
+import { doneOf } from './stage-due.ts'
+import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store.ts'
+import { unitTotals } from './totals.ts'
+import { whyNotHandIn } from './why-not-hand-in.ts'
+import { refuse } from './words.ts'
+
+export interface HandIn {
+  contractId: string
+  /** `m03`, or the key of a milestone. */
+  period: string
+  /** Needed for a milestone: what was completed and where it can be seen. */
+  says?: string | undefined
+  /** Version of the returned hand-in, when it is handed in again. */
+  version?: number | undefined
+}
+
+/** Hands in a month or a milestone. What is claimed is counted from units and presence, never typed. */
+export async function handInPeriod(ctx: Ctx, i: HandIn): Promise<{ id: string } | Refusal> {
+  const c = await contract(ctx, i.contractId)
+  const no = mayNot(ctx.asker, 'delivery.hand-in', { providerId: c?.providerId ?? null })
+  if (no) return await recordRefusal(ctx, 'delivery.hand-in', no)
+  if (!c) return refuse('no-contract')
+  const before = (await readAcceptances(ctx, { contractIds: [c.id] })).find((a) => a.period === i.period)
+  return before ? await handInAgain(ctx, c, before.id, i) : await handInFirst(ctx, c, i)
+}
+
+async function handInFirst(ctx: Ctx, c: Contract, i: HandIn): Promise<{ id: string } | Refusal> {
+  const facts = { contract: c.number, period: i.period }
+  return await change(ctx, { action: 'delivery.hand-in', purchaseId: c.purchaseId, facts }, async (tx, entry) => {
+    const inside = { ...ctx, db: tx }
+    const counted = await count(inside, tx, c, i)
+    if (isRefusal(counted)) return counted
+    const id = newId('acceptance', ctx.now)
+    if (!(await insertAcceptance(inside, tx, c, { ...columnsOf(counted), id, kind: counted.period.kind, period: i.period })))
+      return refuse('already-handed-in')
+    entry.subject = { kind: 'acceptance', id }
+    return await handedIn(inside, tx, c, { ...counted, id, times: 1, heard: false }, entry)
+  })
+}
+
+/** A returned period once more: whoever saw an older version of it is told so. */
+async function handInAgain(ctx: Ctx, c: Contract, id: string, i: HandIn): Promise<{ id: string } | Refusal> {
+  const seen = i.version === undefined ? ctx : { ...ctx, version: i.version }
+  return await changeAcceptance(seen, { action: 'delivery.hand-in', id, verb: 'handInAgain' }, async ({ tx, inside, now, entry, set }) => {
+    entry.facts = { contract: c.number, ...entry.facts }
+    const counted = await count(inside, tx, c, i)
+    if (isRefusal(counted)) return counted
+    const times = now.times + 1
+    const moved = await set({ ...columnsOf(counted), times })
+    if (isRefusal(moved)) return moved
+    const heard = (await readOpinions(inside, id)).length > 0
+    return await handedIn(inside, tx, c, { ...counted, id, times, heard }, entry)
+  })
+}
+
+interface Counted {
+  readonly period: Period
+  readonly lines: readonly ClaimedLine[]
+  readonly dueOn: Day
+  readonly says: string | null
+  readonly silenceAccepts: boolean
+  readonly on: Day
+}
+
+/** What the period claims and until when it is answered, or why it cannot be handed in now. */
+async function count(inside: Ctx, tx: Db, c: Contract, i: HandIn): Promise<Counted | Refusal> {
+  // Two periods of a contract are handed in one after the other: each claims what the others did not.
+  await lockHandIn(inside, tx, c.id)
+  const before = await readAcceptances(inside, { contractIds: [c.id] })
+  const why = whyNotHandIn(inside, c, i.period, before, doneOf(c, await unitTotals(inside, { contractIds: [c.id] })))
+  if (why) return why
+  const period = periodOf(c, i.period, inside.today)!
+  if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').with({ fields: { says: refuse('say-what').words } })
+  return {
+    period,
+    lines: await claimFor(inside, c, period, before),
+    dueOn: lastOfDays('civil', inside.today, c.terms.acceptanceDays, await calendarOf(inside)).on,
+    says: i.says ?? null,
+    silenceAccepts: c.terms.silenceMeansAcceptance,
+    on: inside.today,
+  }
+}
+
+const columnsOf = (n: Counted) => ({
+  period_from: n.period.from,
+  period_to: n.period.to,
+  handed_in_on: n.on,
+  due_on: n.dueOn,
+  silence_accepts: n.silenceAccepts,
+  says: n.says,
+})
+
+/** What a hand-in leaves beside the acceptance: its lines, the duty it fulfils, and the answer that is owed for it now. */
+async function handedIn(
+  inside: Ctx,
+  tx: Db,
+  c: Contract,
+  n: Counted & { id: string; times: number; heard: boolean },
+  entry: Entry,
+): Promise<{ id: string }> {
+  await replaceLines(inside, tx, c.id, n.id, n.lines)
+  const subjectId = n.times === 1 ? n.period.key : `${n.period.key}:${n.times}`
+  await fulfilDuty(inside, tx, { contractId: c.id, kind: 'hand-in', subjectId, on: n.on })
+  await raiseToAccept(inside, tx, c, n)
+  entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
+  entry.after = {
+    ...(entry.after as object | undefined),
+    lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(l.claimed) })),
+  }
+  return { id: n.id }
+}

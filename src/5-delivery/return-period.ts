@@ -1,0 +1,26 @@
+import { contract } from '#contracts'
+import { isRefusal, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { raiseHandInAgain, returned } from './acceptance-duties.ts'
+import { answerFacts } from './answer-facts.ts'
+import { changeAcceptance } from './change-acceptance.ts'
+
+/** The purchaser returns a period with its reasons; its records open again until it is handed in anew. */
+export async function returnPeriod(
+  ctx: Ctx,
+  i: { acceptanceId: string; reason: string; version: number },
+): Promise<{ id: string } | Refusal> {
+  const seen = { ...ctx, version: i.version }
+  return await changeAcceptance(
+    seen,
+    { id: i.acceptanceId, verb: 'return', facts: answerFacts },
+    async ({ tx, inside, now, entry, set }) => {
+      entry.facts = { ...entry.facts, reason: i.reason }
+      const moved = await set({ returned_on: ctx.today, returned_reason: i.reason })
+      if (isRefusal(moved)) return moved
+      await returned(inside, tx, now, i.reason)
+      await raiseHandInAgain(inside, tx, (await contract(inside, now.contractId))!, now)
+      return moved
+    },
+  )
+}

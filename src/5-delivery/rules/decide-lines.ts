@@ -1,0 +1,42 @@
+import { compare, type Fraction, fractionOf, isBelow, type Refusal, type Words, zero } from '#kernel'
+import { cite } from '#law'
+import { refuse } from '../words.ts'
+import type { AcceptanceLine } from './acceptance.ts'
+import { readShare } from './read-share.ts'
+
+export interface LineDecision {
+  instalmentKey: string
+  /** Accepted share of the instalment, exact; all that was claimed when left out. */
+  accepted?: string | undefined
+  reason?: string | undefined
+}
+
+export interface DecidedLine {
+  readonly key: string
+  readonly claimed: Fraction
+  readonly accepted: Fraction
+  /** Why not all of it; null where all is accepted. */
+  readonly reason: string | null
+}
+
+/** What the purchaser accepts of each line, or all that is wrong with its answer; where no resident was heard it says why (R-10). */
+export function decideLines(
+  claimed: readonly AcceptanceLine[],
+  i: { given: readonly LineDecision[]; opinions: number; noOpinionReason?: string | undefined },
+): DecidedLine[] | Refusal {
+  const fields: Record<string, Words> = {}
+  const lines = claimed.map((l, n) => {
+    const given = i.given.find((d) => d.instalmentKey === l.instalmentKey)
+    const [claim, accepted] = [fractionOf(l.claimed), readShare(given?.accepted ?? l.claimed)]
+    const below = accepted !== undefined && isBelow(accepted, claim)
+    if (!accepted) fields[`accepted-${n}`] = refuse('not-a-number').words
+    else if (compare(accepted, claim) > 0) fields[`accepted-${n}`] = refuse('too-much').words
+    else if (below && !given?.reason?.trim()) fields[`reason-${n}`] = refuse('reason-missing').words
+    return { key: l.instalmentKey, claimed: claim, accepted: accepted ?? zero, reason: below ? (given?.reason?.trim() ?? null) : null }
+  })
+  if (i.opinions === 0 && !i.noOpinionReason?.trim()) fields.noOpinionReason = refuse('no-opinion').words
+  if (Object.keys(fields).length > 0)
+    return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: [cite('R-10')] }) })
+  if (lines.some((l) => l.claimed.n > 0n) && lines.every((l) => l.accepted.n === 0n)) return refuse('nothing-accepted')
+  return lines
+}

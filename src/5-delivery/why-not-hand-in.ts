@@ -1,0 +1,27 @@
+import type { Contract, Done } from '#contracts'
+import { isBefore, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { contractMonths, periodOf } from './periods.ts'
+import type { Acceptance } from './rules/acceptance.ts'
+import { whyNotDue } from './stage-due.ts'
+import { refuse } from './words.ts'
+
+/** Why a period cannot be handed in now, or undefined when it can. `done` is what counts of each line so far. */
+export function whyNotHandIn(
+  ctx: Ctx,
+  c: Contract,
+  key: string,
+  before: readonly Acceptance[],
+  done: ReadonlyMap<string, Done>,
+): Refusal | undefined {
+  if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
+  const period = periodOf(c, key, ctx.today)
+  if (!period) return refuse('no-period')
+  if (period.instalments.every((p) => p.onSigning)) return refuse('on-signing')
+  const mine = before.find((a) => a.period === key)
+  if (mine && mine.state !== 'returned') return refuse('already-handed-in')
+  if (period.kind === 'milestone') return whyNotDue(c, key, { on: ctx.today, done, before })
+  if (!isBefore(period.to, ctx.today)) return refuse('period-not-over', period.to)
+  const earlier = contractMonths(c).filter((m) => m.index < period.index && periodOf(c, m.key, ctx.today))
+  return earlier.every((m) => before.some((a) => a.period === m.key)) ? undefined : refuse('earlier-first')
+}
