@@ -1,8 +1,8 @@
 import type { Contract, Done } from '#contracts'
-import { isBefore, type Refusal } from '#kernel'
+import { isBefore, type Refusal, whyNot } from '#kernel'
 import type { Ctx } from '#platform'
 import { contractMonths, periodOf } from './periods.ts'
-import type { Acceptance } from './rules/acceptance.ts'
+import { type Acceptance, acceptanceProcess } from './rules/acceptance.ts'
 import { whyNotDue } from './stage-due.ts'
 import { refuse } from './words.ts'
 
@@ -19,7 +19,8 @@ export function whyNotHandIn(
   if (!period) return refuse('no-period')
   if (period.instalments.every((p) => p.onSigning)) return refuse('on-signing')
   const mine = before.find((a) => a.period === key)
-  if (mine && mine.state !== 'returned') return refuse('already-handed-in')
+  const decided = mine && whyNot(acceptanceProcess, 'handInAgain', mine)
+  if (decided) return decided
   if (period.kind === 'milestone') return whyNotDue(c, key, { on: ctx.today, done, before })
   if (!isBefore(period.to, ctx.today)) return refuse('period-not-over', period.to)
   const earlier = contractMonths(c).filter((m) => m.index < period.index && periodOf(c, m.key, ctx.today))
