@@ -4,7 +4,7 @@ import type { Actor } from './stage.ts'
 /** What a resident or a sheet of paper says, by the fields of the questionnaire. */
 export type Said = Readonly<Record<string, string | readonly string[]>>
 
-/** The codes on the slips of every community, as they would be cut out and handed over. */
+/** The codes on the slips of every community, as they would be cut out and handed over, and the open link of the poster where there is one. */
 export async function slipsCutOut(
   officer: Actor,
   campaignId: string,
@@ -18,8 +18,11 @@ export async function slipsCutOut(
     await officer.go(href)
     codes.set(community, await officer.page.locator('.sheet .code').allInnerTexts())
   }
-  const shown = officer.page.locator('section code')
-  return { codes, openLink: (await shown.count()) > 0 ? new URL(await shown.first().innerText()).pathname : undefined }
+  await officer.go(`/surveys/${campaignId}`)
+  const poster = officer.page.locator(`a[href="/surveys/${campaignId}/link"]`)
+  if ((await poster.count()) === 0) return { codes, openLink: undefined }
+  await poster.first().click()
+  return { codes, openLink: new URL((await officer.page.locator('a[href*="/o/"]').first().getAttribute('href'))!).pathname }
 }
 
 /** Answers the questions one after the other, until the questionnaire ends or as many are answered as asked for. Returns how many. */

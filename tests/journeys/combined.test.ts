@@ -252,7 +252,8 @@ test('more households answer, and the office sees what the sample can bear', asy
   await officer.go(`/surveys/${campaignId}/results`)
   await officer.sees('No results yet')
   await officer.go(`/surveys/${campaignId}`)
-  await officer.press('End it and count')
+  await officer.follow('End it and count …')
+  await officer.press('End and count it now')
   await officer.go(`/surveys/${campaignId}/results`)
   // Ten by seven, three residents with a code and one sheet of paper; the open link is kept apart.
   await officer.sees(/74 answers from the sample, worth \d+ after weighting \(design effect \d\.\d\d\)/)
