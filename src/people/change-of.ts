@@ -139,6 +139,8 @@ export async function advance<State extends string, V extends Verbs<State>, Rec 
   const next = to ?? (can.length === 1 ? can[0]! : undefined)
   if (next === undefined || !can.includes(next)) throw new Error(`${kept.process.name}.${verb} does not lead to ${to ?? 'one state'}`)
   if (!(await kept.move(inside, inside.db, now, next, columns))) return (kept.says?.stale ?? stale)()
+  // Told here, so that no verb can forget it, whatever else it says of the record before and after.
+  if (now.state !== next) entry.changes = [...(entry.changes ?? []), { field: 'state', before: now.state, after: next }]
   entry.before ??= { state: now.state, version: now.version }
   entry.after ??= { state: next, version: now.version + 1 }
   return { id: now.id }

@@ -60,7 +60,6 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
             const first = await claimOnce(ctx, tx, what.action, once)
             if (first) return (first.result as { value: T }).value
           }
-          entryOf.set(tx, entry)
           const result = await work(tx, entry)
           if (isRefusal(result)) throw new Undo(result)
           if (once) await keepResult(ctx, tx, once, result)
@@ -215,15 +214,6 @@ function entryTables(ctx: Ctx, action: string, e: Entry, outcome: string, from: 
       select ${ctx.jurisdiction}, ${id}, ${ctx.now}::timestamptz, ${action}, ${e.subject?.kind ?? null}, ${e.subject?.id ?? null}, ${e.purchaseId ?? null},
         ${ctx.asker.kind}, ${ctx.asker.userId}, ${ctx.asker.name}, ${ctx.asker.organisationId}, ${outcome}, ${JSON.stringify(e.facts ?? {})}::jsonb,
         ${changes.length ? JSON.stringify(changes) : null}::jsonb, ${before}, ${after}, ${ctx.requestId}, ${newSalts()}::text[], ${e.heldBy ?? null} ${from})`
-}
-
-const entryOf = new WeakMap<Db, Entry>()
-
-/** Tells the entry of the open change how the state of its record moves. What moves records calls this, so no verb can forget it. */
-export function noteState(tx: Db, before: string, after: string | undefined): void {
-  const entry = entryOf.get(tx)
-  if (!entry || after === undefined || before === after) return
-  entry.changes = [...(entry.changes ?? []), { field: 'state', before, after }]
 }
 
 /** A plain field of a record as the log tells it: what is undefined does not stand in it. */
