@@ -48,8 +48,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     const wage = input.kind === 'post' ? plannedWage(input, lawPlace(ctx), now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
     const line = { ...lineOf(id, input), ...wage }
-    if (line.amount > most)
-      return refuse('too-large').with({ fields: { [input.kind === 'project' ? 'unitPrice' : 'amount']: refuse('too-large').words } })
+    if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')
     const lines = input.lineId ? now.lines.map((l) => (l.id === id ? line : l)) : [...now.lines, line]
     const settled = settleLines(lines, now.fixedTotal)
     if (isRefusal(settled)) return settled
@@ -98,19 +97,16 @@ function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
 
 function amountMissing(input: NewLine): Refusal | undefined {
   if (input.kind === 'project' || input.takesRest || (input.amount !== undefined && input.amount > 0n)) return undefined
-  return refuse('line-amount-missing').with({ fields: { amount: refuse('line-amount-missing').words } })
+  return refuse('line-amount-missing').at('amount')
 }
 
 /** No line without a need, or with a reason that is published; and only our own needs and communities. */
 async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Refusal | undefined> {
-  if (input.needIds.length === 0 && !input.reason)
-    return refuse('need-or-reason').with({ fields: { needIds: refuse('need-or-reason').words } })
+  if (input.needIds.length === 0 && !input.reason) return refuse('need-or-reason').at('needIds')
   const accepted = await needs(inside, { ids: input.needIds, purchaserId: plan.purchaserId, state: 'accepted' })
-  if (accepted.length < new Set(input.needIds).size)
-    return refuse('need-not-accepted').with({ fields: { needIds: refuse('need-not-accepted').words } })
+  if (accepted.length < new Set(input.needIds).size) return refuse('need-not-accepted').at('needIds')
   const of = await purchase(inside, plan.purchaseId)
-  if ((input.communityIds ?? []).some((c) => !of?.communityIds.includes(c)))
-    return refuse('not-our-community').with({ fields: { communityIds: refuse('not-our-community').words } })
+  if ((input.communityIds ?? []).some((c) => !of?.communityIds.includes(c))) return refuse('not-our-community').at('communityIds')
   return undefined
 }
 
@@ -118,8 +114,7 @@ async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Ref
 function hangsWrong(plan: Plan, id: string, hangsOn: string | undefined): Refusal | undefined {
   for (let at = hangsOn, knots = 0; at; knots++) {
     const next = plan.lines.find((l) => l.id === at)
-    if (!next || at === id || knots > plan.lines.length)
-      return refuse('line-hangs-wrong').with({ fields: { hangsOn: refuse('line-hangs-wrong').words } })
+    if (!next || at === id || knots > plan.lines.length) return refuse('line-hangs-wrong').at('hangsOn')
     at = next.hangsOn ?? undefined
   }
   return undefined

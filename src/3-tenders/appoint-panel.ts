@@ -20,8 +20,7 @@ export async function appointPanel(
       const already = sitting(await seats(inside, tender.id))
       if (already.length > 0) return refuse('panel-there')
       const needed = seatsNeeded(ctx, tender)
-      if (input.representatives.length !== needed.purchaser)
-        return refuse('seats-wrong', needed.purchaser).with({ fields: { representatives: refuse('seats-wrong', needed.purchaser).words } })
+      if (input.representatives.length !== needed.purchaser) return refuse('seats-wrong', needed.purchaser).at('representatives')
       const wrong = await seatRepresentatives(inside, tx, tender, input.representatives)
       if (wrong) return wrong
       const drawn = await drawExperts(inside, tx, tender, needed.experts)
@@ -51,8 +50,7 @@ export async function refillPanel(
       if (lack.purchaser <= 0 && lack.experts <= 0) return refuse('panel-there')
       let filled = 0
       if (lack.purchaser > 0) {
-        if (!input.representative)
-          return refuse('seats-wrong', lack.purchaser).with({ fields: { representative: refuse('seats-wrong', lack.purchaser).words } })
+        if (!input.representative) return refuse('seats-wrong', lack.purchaser).at('representative')
         const wrong = await seatRepresentatives(inside, tx, tender, [input.representative])
         if (wrong) return wrong
         filled += 1

@@ -36,7 +36,7 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find(
       (c) => c.name === input.method,
     )
-    if (!choice?.mayBeChosen) return refuse('method-not-carried').with({ fields: { method: refuse('method-not-carried').words } })
+    if (!choice?.mayBeChosen) return refuse('method-not-carried').at('method')
     const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
     const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
     if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words

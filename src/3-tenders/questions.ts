@@ -72,7 +72,7 @@ export async function askQuestion(ctx: Ctx, input: { tenderId: string; question:
     if (who?.kind !== 'institution') return refuse('purchaser-may-not-bid')
     const now = (await tenderNow({ ...ctx, db: tx }, tender.id))!
     const named = [who.name, who.name_en, who.credit_code].find((n) => n && bare(input.question).includes(bare(n)))
-    if (named) return refuse('question-names-asker', named).with({ fields: { question: refuse('question-names-asker', named).words } })
+    if (named) return refuse('question-names-asker', named).at('question')
     if (now.state !== 'published' || Temporal.Instant.compare(ctx.now, now.deadlineAt!) > 0) return refuse('question-over')
     const id = newId('question', ctx.now)
     await tables(tx)

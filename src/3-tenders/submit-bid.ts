@@ -72,9 +72,8 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     }
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
-    if (input.file && input.file.content.length > fileBytes)
-      return refuse('file-too-large').with({ fields: { file: refuse('file-too-large').words } })
-    if (input.file && !isPdf(input.file.content)) return refuse('file-kind').with({ fields: { file: refuse('file-kind').words } })
+    if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
+    if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
     if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
     if (!sealed) return refuse('not-open-for-bids')
     const db = tables(tx)

@@ -36,8 +36,7 @@ export const decideGround = (ctx: Ctx, i: GroundDecision): Promise<{ id: string 
       const ground = await readGround(inside, now.id)
       const closed = ground && whyNot(groundProcess, verb, ground)
       if (closed) return closed
-      if (!i.note && (!i.approve || (await mustSayWhy(inside, now, ground))))
-        return refuse('note-needed').with({ fields: { note: refuse('note-needed').words } })
+      if (!i.note && (!i.approve || (await mustSayWhy(inside, now, ground)))) return refuse('note-needed').at('note')
       const decided = {
         decided_at: ctx.now,
         decided_by: ctx.asker.name ?? null,

@@ -80,9 +80,9 @@ async function lawGround(
   if (stated.kind !== 'follow-on' && stated.kind !== 'renewal') return { kind: stated.kind }
   const earlier = stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
   if (!earlier?.signedOn || earlier.id === of.id || earlier.purchaserId !== of.purchaserId || earlier.providerId !== of.providerId)
-    return refuse('no-such-earlier').with({ fields: { earlier: refuse('no-such-earlier').words } })
+    return refuse('no-such-earlier').at('earlier')
   if (stated.kind === 'renewal') {
-    if (!stated.announced) return refuse('announced-where').with({ fields: { announced: refuse('announced-where').words } })
+    if (!stated.announced) return refuse('announced-where').at('announced')
     const first = await firstOf(ctx, earlier)
     return { kind: 'renewal', announced: true, fromTender: first.tenderId !== null, firstDay: first.startsOn, lastDay: text.endsOn }
   }

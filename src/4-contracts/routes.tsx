@@ -202,8 +202,7 @@ export function routes(app: App): void {
         const { text, places } = textOf(ctx, i, found)
         const { findings } = fairnessOf(text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))
         // What leans is shown on the form before it goes to the other side.
-        if (findings.length > 0 && !i.read)
-          return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
+        if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
         return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: seenVersion(ctx) }), places)
       },
       done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,

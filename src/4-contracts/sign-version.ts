@@ -87,8 +87,7 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
   const forbidden = unlawful(text, now.lawDay)
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
   const { findings } = fairnessOf(text, fairnessFacts(now, inside.today, await calendarOf(inside)))
-  if (findings.length > 0 && !i.read)
-    return refuse('read-first', findings.length).with({ fields: { read: refuse('read-first', findings.length).words } })
+  if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   if (isUnsigned(now)) {
     const closed = now.tenderId ? await keepsAward(inside, tx, now, text) : await maySignWithoutTender(inside, tx, now, text)
     return closed ?? findings.length

@@ -53,11 +53,7 @@ export async function addServiceRecords(
   const ours = others.length > 0 ? await people(ctx, { organisationId: c.providerId, userIds: others }) : []
   const names = new Map<string, string>([[own, ctx.asker.name ?? ''], ...ours.map((p): [string, string] => [p.userId, p.name])])
   if (others.some((id) => !names.has(id)) || (others.length > 0 && mayNot(ctx.asker, 'delivery.appoint', { providerId: c.providerId })))
-    return await recordRefusal(
-      ctx,
-      'delivery.record',
-      refuse('not-our-worker').with({ fields: { workerId: refuse('not-our-worker').words } }),
-    )
+    return await recordRefusal(ctx, 'delivery.record', refuse('not-our-worker').at('workerId'))
   const served = await servedBy(ctx, c)
   const rows: Row[] = []
   for (const one of all) {

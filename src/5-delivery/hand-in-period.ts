@@ -79,7 +79,7 @@ async function count(inside: Ctx, tx: Db, c: Contract, i: HandIn): Promise<Count
   const why = whyNotHandIn(inside, c, i.period, before, doneOf(c, await unitTotals(inside, { contractIds: [c.id] })))
   if (why) return why
   const period = periodOf(c, i.period, inside.today)!
-  if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').with({ fields: { says: refuse('say-what').words } })
+  if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').at('says')
   return {
     period,
     lines: await claimFor(inside, c, period, before),

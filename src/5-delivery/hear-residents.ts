@@ -24,11 +24,9 @@ export async function hearResidents(ctx: Ctx, i: HeardOpinion): Promise<{ id: st
   const no = mayNot(ctx.asker, 'delivery.opinion', a ?? {})
   if (no) return await recordRefusal(ctx, 'delivery.opinion', no)
   if (!a) return refuse('no-acceptance')
-  if (i.satisfied + i.neutral + i.dissatisfied === 0)
-    return refuse('nobody-heard').with({ fields: { satisfied: refuse('nobody-heard').words } })
-  if (isAfter(i.heardOn, ctx.today)) return refuse('in-future').with({ fields: { heardOn: refuse('in-future').words } })
-  if (i.communityId && (await communities(ctx, { ids: [i.communityId] })).length === 0)
-    return refuse('no-community').with({ fields: { communityId: refuse('no-community').words } })
+  if (i.satisfied + i.neutral + i.dissatisfied === 0) return refuse('nobody-heard').at('satisfied')
+  if (isAfter(i.heardOn, ctx.today)) return refuse('in-future').at('heardOn')
+  if (i.communityId && (await communities(ctx, { ids: [i.communityId] })).length === 0) return refuse('no-community').at('communityId')
   const facts = { period: a.period, heard: i.satisfied + i.neutral + i.dissatisfied, satisfied: i.satisfied }
   return await change(
     ctx,

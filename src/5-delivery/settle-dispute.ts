@@ -57,5 +57,5 @@ const giveUp = (line: AcceptanceLine): Given => ({ claimed: fractionOf(line.acce
 function acceptMore(line: AcceptanceLine, share: string | undefined): Given | Refusal {
   const [claimed, accepted] = [fractionOf(line.claimed), readShare(share ?? line.claimed)]
   if (accepted && compare(accepted, fractionOf(line.accepted!)) > 0 && compare(accepted, claimed) <= 0) return { claimed, accepted }
-  return refuse('settle-between').with({ fields: { accepted: refuse('settle-between').words } })
+  return refuse('settle-between').at('accepted')
 }

@@ -21,9 +21,8 @@ function ownFigures(ctx: Ctx): string | Refusal {
 export async function stateCash(ctx: Ctx, i: CashFigures): Promise<{ organisationId: string } | Refusal> {
   const own = ownFigures(ctx)
   if (typeof own !== 'string') return await recordRefusal(ctx, 'payments.state-cash', own)
-  if (isAfter(i.cashOn, ctx.today)) return refuse('cash-in-future').with({ fields: { cashOn: refuse('cash-in-future').words } })
-  if (i.monthlyWages + i.monthlyOther === 0n)
-    return refuse('cash-no-costs').with({ fields: { monthlyWages: refuse('cash-no-costs').words } })
+  if (isAfter(i.cashOn, ctx.today)) return refuse('cash-in-future').at('cashOn')
+  if (i.monthlyWages + i.monthlyOther === 0n) return refuse('cash-no-costs').at('monthlyWages')
   const plain = {
     cashOn: i.cashOn.toString(),
     cash: moneyText(i.cash),

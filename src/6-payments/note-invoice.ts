@@ -9,7 +9,7 @@ import { refuse } from './words.ts'
 export const noteInvoice = (ctx: Ctx, i: { claimId: string; number: string; on: Day } & SecondUse): Promise<{ id: string } | Refusal> =>
   changeClaim(ctx, { id: i.claimId, verb: 'invoice' }, async ({ tx, now, entry, set }) => {
     entry.facts = { number: i.number }
-    if (isAfter(i.on, ctx.today)) return refuse('invoice-in-future').with({ fields: { on: refuse('invoice-in-future').words } })
+    if (isAfter(i.on, ctx.today)) return refuse('invoice-in-future').at('on')
     const used = await takePaper(ctx, tx, 'invoice', i.number, now, { ...i, field: 'number' })
     if (isRefusal(used)) return used
     if (used.second) entry.facts = { number: i.number, usedAgain: i.againReason!.trim() }

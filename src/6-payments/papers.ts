@@ -76,7 +76,7 @@ export async function takePaper(
     const words = refuse(kind === 'invoice' ? 'invoice-used' : 'transfer-used', number, named).words
     return refuse(kind === 'invoice' ? 'invoice-used' : 'transfer-used', number, named).with({ fields: { [o.field]: words } })
   }
-  if (other && !reason) return refuse('say-why-again').with({ fields: { againReason: refuse('say-why-again').words } })
+  if (other && !reason) return refuse('say-why-again').at('againReason')
   await tables(tx)
     .insertInto('paper_uses')
     .values({

@@ -47,25 +47,31 @@ export function sayRefusal(code: string): Words | undefined {
   }
 }
 
+/** A refusal that has just been made, and may still be completed. */
+export type FreshRefusal = Refusal & {
+  readonly with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal
+  /** The same, and it is this field that is wrong. */
+  readonly at: (field: string) => Refusal
+}
+
 /**
  * A step's list of refusals. `refuse('bid-late', …)` accepts only listed codes with the facts their sentence needs,
  * so no refusal can exist without words in both languages and a status.
  */
 export function refusals<const T extends Record<string, RefusalText | RefusalText<(...facts: never[]) => string>>>(
   list: T,
-): <K extends keyof T & string>(
-  code: K,
-  ...facts: FactsOf<T[K]>
-) => Refusal & { with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal } {
+): <K extends keyof T & string>(code: K, ...facts: FactsOf<T[K]>) => FreshRefusal {
   for (const [code, text] of Object.entries(list)) if (!sentences.has(code)) sentences.set(code, text as unknown as RefusalText)
   return (code, ...facts) => {
     const text = list[code] as unknown as RefusalText
     const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))
     const refusal: Refusal = { refused: true, code, status: text.status, words: { zh: say(text.zh), en: say(text.en) } }
-    return Object.defineProperty({ ...refusal }, 'with', {
-      enumerable: false,
-      value: (more: Pick<Refusal, 'cites' | 'fields'>) => ({ ...refusal, ...more }),
-    }) as Refusal & { with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal }
+    const later = {
+      with: (more: Pick<Refusal, 'cites' | 'fields'>) => ({ ...refusal, ...more }),
+      at: (field: string) => ({ ...refusal, fields: { [field]: refusal.words } }),
+    }
+    // Not enumerable: a refusal is plain data to whoever compares, keeps or sends it.
+    return Object.defineProperties({ ...refusal }, { with: { value: later.with }, at: { value: later.at } }) as FreshRefusal
   }
 }
 

@@ -99,7 +99,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
   const { year } = read
   const done = await change(ctx, { action: 'people.enter-year', facts: { year, source: read.source } }, async (tx, entry) => {
     const before = (await enteredYears(ctx, tx)).find((y) => y.year === year)
-    if (before && !ctx.version) return refuse('year-entered', year).with({ fields: { year: refuse('year-entered', year).words } })
+    if (before && !ctx.version) return refuse('year-entered', year).at('year')
     const row = { source: read.source, address: read.address, entered_on: ctx.today }
     const kept = before
       ? await tables(tx)

@@ -30,7 +30,7 @@ export async function invite(
     async (tx) => {
       if (!to) return refuse('gone')
       if (ctx.demo) return refuse('no-demo-people')
-      if (roles[i.role].in !== to.kind) return refuse('role-not-here').with({ fields: { role: refuse('role-not-here').words } })
+      if (roles[i.role].in !== to.kind) return refuse('role-not-here').at('role')
       const id = newId('invitation', ctx.now)
       await tables(tx)
         .insertInto('invitations')
@@ -82,7 +82,7 @@ export async function acceptInvitation(
   if (isRefusal(hash)) return hash
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id } }, async (tx) => {
-    if (proven === false) return refuse('known-elsewhere').with({ fields: { password: refuse('known-elsewhere').words } })
+    if (proven === false) return refuse('known-elsewhere').at('password')
     const taken = await tables(tx)
       .updateTable('invitations')
       .set({ accepted_at: ctx.now })
@@ -300,7 +300,7 @@ export async function registerOrganisation(
         .where('jurisdiction', '=', ctx.jurisdiction)
         .where('credit_code', '=', i.creditCode)
         .executeTakeFirst()
-      if (taken) return refuse('credit-code-taken').with({ fields: { creditCode: refuse('credit-code-taken').words } })
+      if (taken) return refuse('credit-code-taken').at('creditCode')
     }
     const id = newId('organisation', ctx.now)
     await tables(tx)

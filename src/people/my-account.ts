@@ -42,7 +42,7 @@ export async function changePassword(
   })
 }
 
-const codeWrong = (field = 'code'): Refusal => refuse('code-wrong').with({ fields: { [field]: refuse('code-wrong').words } })
+const codeWrong = (field = 'code'): Refusal => refuse('code-wrong').at(field)
 
 /** Changes the address one signs in with. */
 export async function changeEmail(
@@ -63,7 +63,7 @@ export async function changeEmail(
       .where('email', '=', i.email)
       .where('id', '<>', id)
       .executeTakeFirst()
-    if (taken) return refuse('email-taken').with({ fields: { email: refuse('email-taken').words } })
+    if (taken) return refuse('email-taken').at('email')
     await tables(tx)
       .updateTable('users')
       .set((e) => ({ email: i.email, version: e('version', '+', 1) }))
