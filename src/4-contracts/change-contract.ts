@@ -1,6 +1,6 @@
-import type { Refusal } from '#kernel'
+import { moneyText, type Refusal, totalOf } from '#kernel'
 import { changeOf } from '#people'
-import type { Ctx } from '#platform'
+import type { Ctx, PlainFields } from '#platform'
 import { type Contract, contractProcess, type Side, sideOf } from './rules/contract.ts'
 import { groundProcess } from './rules/ground.ts'
 import { moveContract, moveGround, readContract, readGround } from './store.ts'
@@ -16,7 +16,13 @@ export const changeContract = changeOf({
   load: readContract,
   move: moveContract,
   says,
+  plain,
 })
+
+/** What of a contract the log tells as it was and as it became. */
+function plain(c: Contract): PlainFields {
+  return { title: c.title, startsOn: c.startsOn, endsOn: c.endsOn, total: moneyText(totalOf(c.lines)), closedOn: c.closedOn }
+}
 
 /** What the work of such a change gets. */
 export type ContractChange = Parameters<Parameters<typeof changeContract>[2]>[0]

@@ -12,5 +12,6 @@ export const changeAcceptance = changeOf({
   load: acceptance,
   move: moveAcceptance,
   says: { absent: () => refuse('no-acceptance'), stale: () => refuse('stale') },
+  plain: (a) => ({ dueOn: a.dueOn }),
   always: (a) => ({ period: a.period }),
 })

@@ -1,5 +1,6 @@
+import { moneyText } from '#kernel'
 import { changeOf, may } from '#people'
-import type { Asker, Ctx } from '#platform'
+import type { Asker, Ctx, PlainFields } from '#platform'
 import { type AtDesk, claimProcess, type ClaimOnDesk, type Desk, deskNeeds } from './rules/desks.ts'
 import { type Claim, findClaim, moveClaim } from './store.ts'
 
@@ -10,7 +11,13 @@ export const changeClaim = changeOf({
   log: 'payments',
   load: (ctx: Ctx, id: string): Promise<Claim | undefined> => findClaim(ctx, id),
   move: moveClaim,
+  plain,
 })
+
+/** What of a claim the log tells as it was and as it became. */
+function plain(c: Claim): PlainFields {
+  return { paid: moneyText(c.paid), interestPaid: moneyText(c.interestPaid), invoiceNumber: c.invoiceNumber, invoiceOn: c.invoiceOn }
+}
 
 /** What the work of such a change gets. */
 export type ClaimChange = Parameters<Parameters<typeof changeClaim>[2]>[0]

@@ -110,8 +110,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       const result = await work({ tx, inside, now, entry, set })
       if (isRefusal(result)) return result
       const stays = leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)
-      // A verb that leads elsewhere decides on a record and does not write it anew.
-      if (kept.plain && stays && moved)
+      if (kept.plain && moved)
         entry.changes = [...(entry.changes ?? []), ...fieldChanges(kept.plain(now), kept.plain((await kept.load(inside, what.id))!))]
       if (moved || stays) return result
       const last = await set({} as Columns)
