@@ -47,6 +47,7 @@ const others: Readonly<Record<string, string>> = {
   'answer_salts.salt': sealed,
   'answer_keys.locked_key': sealed,
   'answer_drafts.*': 'encrypted under the short code of whoever writes it, and deleted after its time',
+  'paper_of_day.keyed_name': 'who keyed paper that day; goes into the record log the next day and is deleted here',
   'need_evidence.question_id': code,
   'need_evidence.estimate': made,
   'plans.number': code,

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { sayRefusal } from '#kernel'
 import { permissions } from '#people'
 import { claimProcess } from '#payments'
+import { planProcess } from '#plans'
 import { sayEntry } from '../src/home/gather.ts'
 import { sayOutcome, sayValue } from '../src/home/log-words.ts'
 import '../src/app.ts'
@@ -28,9 +29,19 @@ function actionsIn(source: string): string[] {
     .filter((a) => !(a in permissions) && !/\.(csv|due)$/.test(a))
   return [...named, ...others]
 }
-// Put together in the code from the names of verbs; a part payment is written as a payment.
-const moves = Object.keys(claimProcess.verbs).filter((v) => v !== 'pay-part')
-const made = ['contracts.drop', 'contracts.terminate', 'contracts.due-failed', 'tenders.open-mended', ...moves.map((v) => `payments.${v}`)]
+// Put together in the code from the names of verbs; a part payment and one of interest are written as a payment.
+const moves = Object.keys(claimProcess.verbs).filter((v) => !['pay-part', 'pay-interest'].includes(v))
+const decided = ['needs.accept', 'needs.set-aside', 'needs.reopen', 'evaluations.give', 'evaluations.reply']
+const planned = Object.keys(planProcess.verbs).map((v) => `plans.${v}`)
+const made = [
+  ...decided,
+  ...planned,
+  'contracts.drop',
+  'contracts.terminate',
+  'contracts.due-failed',
+  'tenders.open-mended',
+  ...moves.map((v) => `payments.${v}`),
+]
 const actions = [...new Set([...all.flatMap(actionsIn), ...made])].sort()
 
 test('every action has words in both languages', () => {
