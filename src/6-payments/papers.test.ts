@@ -120,7 +120,9 @@ describe('two rows for one payment', () => {
     expect(code(await payClaim(treasurer, { ...payment(b.id, 'ZF-77'), again: true }))).toBe('say-why-again')
     good(await payClaim(treasurer, { ...payment(b.id, 'ZF-77'), again: true, againReason: '一次汇了两笔' }))
     const { rows } = await sql<{ facts: { usedAgain?: string }; changes: { field: string }[] }>`
-      select facts, changes from record_log where action = 'payments.pay' and outcome = 'done' and subject_id = ${b.id}`.execute(w.database.db)
+      select facts, changes from record_log where action = 'payments.pay' and outcome = 'done' and subject_id = ${b.id}`.execute(
+      w.database.db,
+    )
     expect(rows[0]!.facts.usedAgain).toBe('一次汇了两笔')
     // The log tells what of the claim was one thing before and another afterwards.
     expect(rows[0]!.changes.map((c) => c.field)).toContain('paid')
