@@ -52,7 +52,7 @@ async function signed(startsOn: string, community: number): Promise<string> {
 }
 const dueOf = async (id: string, kind: 'hand-in' | 'fill-vacancy' | 'hand-over' | 'accept', subject?: string) =>
   (await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: [kind] }))
-    .filter((d) => !subject || d.subjectId.startsWith(subject))[0]
+    .find((d) => !subject || d.subjectId.startsWith(subject))
     ?.dueOn?.toString()
 const stateOf = async (id: string) => {
   const [a] = await acceptances(await w.as('officer'), { ids: [id] })

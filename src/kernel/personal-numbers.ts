@@ -70,7 +70,7 @@ const chineseRun = new RegExp(
 function plainDigits(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f\u20e3]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]|\ufe0e|\ufe0f|\u20e3/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×ΧХχх✕]/g, 'X')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
