@@ -74,6 +74,21 @@ async function readAll(): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
+/** What a database says, or the network, when it cannot be reached as the settings say: told in a line, not as a fault of ours. */
+const unreachable: Readonly<Record<string, string>> = {
+  '3D000': 'there is no such database',
+  '28P01': 'the password is wrong',
+  '28000': 'this login may not',
+  ECONNREFUSED: 'nobody answers there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the host cannot be looked up',
+}
+
+function whyUnreachable(e: unknown): string | undefined {
+  const { code, cause } = e as { code?: string; cause?: { code?: string } }
+  return unreachable[cause?.code ?? ''] ?? unreachable[code ?? '']
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (e) {
@@ -84,6 +99,10 @@ try {
     (e instanceof Error && e.message.startsWith('These settings'))
   )
     process.stderr.write(`${e.message}\n`)
+  else if (whyUnreachable(e))
+    process.stderr.write(
+      `The database cannot be opened: ${whyUnreachable(e)}. Look at DATABASE_URL.\n数据库打不开，请检查 DATABASE_URL。\n`,
+    )
   else throw e
   process.exitCode = 1
 }

@@ -34,6 +34,12 @@ describe.runIf(here)('the command line', () => {
     expect(r.err).toContain('There is no command “dance”')
     expect(r.err).toContain('tandem backup FILE')
   })
+  test('a database that nobody can reach is told in a line, not as a fault of ours', () => {
+    const r = tandem(['migrate'], { data: data('none'), env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' } })
+    expect(r.status).toBe(1)
+    expect(r.err).toContain('The database cannot be opened: nobody answers there')
+    expect(r.err).not.toContain('    at ')
+  })
   test('wrong settings are named, all at once', () => {
     const r = tandem(['serve'], { data: data('none'), env: { TANDEM_PORT: 'many', DATABASE_URL: 'mysql://x', TANDEM_SECRET: 'short' } })
     expect(r.status).toBe(1)

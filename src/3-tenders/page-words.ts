@@ -413,7 +413,7 @@ export const words = dictionary({
   awardTotal: { zh: '成交金额', en: 'Amount' },
   promised: { zh: '承诺', en: 'What was promised' },
   panelMembers: { zh: '评审小组成员', en: 'Members of the panel' },
-  toContract: { zh: '去签合同', en: 'Go on to the contract' },
+  toContract: { zh: '看合同', en: 'To the contract' },
   challengeUntil: { zh: '对结果质疑截止', en: 'Last day to challenge the result' },
   byLot: { zh: '抽签', en: 'by lot' },
   lot: { zh: '同分同价的，按种子抽签', en: 'Equal totals and prices were decided by lot, seed' },
