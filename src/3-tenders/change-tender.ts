@@ -3,7 +3,7 @@ import { changeOf } from '#people'
 import type { PlainFields } from '#platform'
 import type { Tender } from './rules/tender.ts'
 import { tenderProcess } from './rules/tender-process.ts'
-import { moveTender, tender } from './store.ts'
+import { holdTender, moveTender, tender } from './store.ts'
 
 /** What of a tender’s documents the log tells as it was and as it became. */
 const plain = (t: Tender): PlainFields => ({
@@ -17,7 +17,15 @@ const plain = (t: Tender): PlainFields => ({
 })
 
 /** Every change of a tender goes this way. */
-export const changeTender = changeOf({ process: tenderProcess, kind: 'tender', log: 'tenders', load: tender, move: moveTender, plain })
+export const changeTender = changeOf({
+  process: tenderProcess,
+  kind: 'tender',
+  log: 'tenders',
+  load: tender,
+  hold: holdTender,
+  move: moveTender,
+  plain,
+})
 
 /** What the work of such a change gets. */
 export type TenderChange = Parameters<Parameters<typeof changeTender>[2]>[0]

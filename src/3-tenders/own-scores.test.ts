@@ -117,10 +117,11 @@ test('between the scores and their confirmation only what the law lists is corre
   // An objection excludes the other bid; taken back, it is in again.
   granted(await objectToBid(x, { tenderId: id, bidId: bids.bangban, objection: '没有签章。' }))
   granted(await objectToBid(x, { tenderId: id, bidId: bids.bangban }))
-  for (const who of [x, y, z]) {
-    expect((await openedBids(await w.as('officer'), id)).every((b) => b.total === null)).toBe(true)
-    expect(await confirm(who)).toBe('granted')
-  }
+  expect((await openedBids(await w.as('officer'), id)).every((b) => b.total === null)).toBe(true)
+  expect(await confirm(x)).toBe('granted')
+  // The last two at the same moment: whoever of them comes second sees the other, and the scores are locked.
+  expect(await Promise.all([confirm(y), confirm(z)])).toEqual(['granted', 'granted'])
+  expect((await now()).consensusLockedAt).not.toBeNull()
   expect(codeOf(await correctScore(z, { ...at(2), score: '90', reason }))).toBe('consensus-locked')
   await w.runJobs()
   // 90 × 30 + 90 × 20 + (90 + 90 + 60) ÷ 3 × 40, each ÷ 100.

@@ -400,6 +400,17 @@ export async function tenderOf(ctx: Ctx, purchaseId: string): Promise<Tender | u
   return all.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? all[0]
 }
 
+/** Holds a tender for the rest of the transaction: members confirm and vote at the same moment, and the last of them has to see the others. */
+export async function holdTender(ctx: Ctx, tx: Db, id: string): Promise<void> {
+  await tables(tx)
+    .selectFrom('tenders')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
 /** What a change of a tender may write; its state comes from the process. */
 export type TenderColumns = Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines' | 'state'>>
 

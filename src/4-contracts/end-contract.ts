@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isBefore, isRefusal, type Refusal } from '#kernel'
+import { type Day, daysBetween, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
 import { cite, lastOfDays } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
@@ -42,6 +42,7 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     const calendar = await calendarOf(inside)
     const allowed = now.terms.mayEndEarly === 'both' || now.terms.mayEndEarly === side
     if (!allowed) return refuse('may-not-end').with({ cites: [cite('R-45')] })
+    if (isAfter(i.lastOn, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
     const notice = lastOfDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
     // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.

@@ -130,6 +130,11 @@ export const refuse = refusals({
     zh: '合同第 15 条没有允许您这一方提前终止。双方可以按第 14 条协商变更。',
     en: 'Clause 15 does not let your side end the contract early. Both may agree on a change under clause 14.',
   },
+  'ends-before': {
+    status: 422,
+    zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}就期满了，提前终止的最后一天不能晚于这一天。`,
+    en: (on: Day) => `The contract ends on ${sayDay(on, 'en')} anyway; its last day cannot be later than that.`,
+  },
   'notice-too-short': {
     status: 422,
     zh: (on: Day) => `按第 15 条的通知期，最早可以终止的日期是${sayDay(on, 'zh')}。`,
@@ -191,9 +196,13 @@ export const wrongText = {
     '已签订的岗位不能涨价；要加岗位，请按原来的每岗每月价格。',
     'A signed post cannot become dearer; more posts are bought at the same price a post and month.',
   ),
+  onlyTheSame: both(
+    '补充合同只能追加与原合同相同的服务（政府采购法第四十九条）：新的一行，名称、资格或单位、付款方式要与已签订的一行相同，单价不能更高。要买别的，请另行采购。',
+    'A supplement adds more of the same service and nothing else (Government Procurement Law art. 49): a new line has the name, the grade or unit and the way of payment of a signed one, at no higher price. For something else open a purchase of its own.',
+  ),
   fixedContent: both(
-    '已签订的行只能按原来的条件加量：名称、资格、什么算一个、服务内容、承诺、挂靠和已定的社区都不能改。要买别的，请加一行。',
-    'A signed line can only become more of the same: its name, grade, unit, content, promise, what it hangs on and its communities stay. For something else add a line.',
+    '已签订的行只能按原来的条件加量：名称、资格、什么算一个、服务内容、承诺、挂靠和已定的社区都不能改。',
+    'A signed line can only become more of the same: its name, grade, unit, content, promise, what it hangs on and its communities stay.',
   ),
   daysFixed: (n: number) =>
     both(`付款期限已约定为 ${n} 日，签订后不能改动。`, `The days to pay were settled at ${n} and stay as they were signed.`),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Day, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
+import { type Day, isAfter, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
 import { contract } from '#contracts'
 import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
@@ -8,6 +8,8 @@ import { drawHouseholds } from './rules/draw.ts'
 import { findRound, keepSample, residentSample } from './store.ts'
 import { refuse } from './words.ts'
 
+/** A survey of satisfaction stays open this long at most. */
+const longestSurveyDays = 180
 /** Days after the survey's last day in which paper may still be entered; the result counts from the day after. */
 const paperDays = 14
 
@@ -84,9 +86,10 @@ export async function drawSample(
 }
 
 function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {
-  if (!isBefore(closesOn, ctx.today)) return undefined
-  const words = refuse('survey-past')
-  return words.with({ fields: { closesOn: words.words } })
+  if (isBefore(closesOn, ctx.today)) return refuse('survey-past').at('closesOn')
+  // The round is opened near the end of a contract: who is asked later than this no longer knows.
+  const last = plusDays(ctx.today, longestSurveyDays)
+  return isAfter(closesOn, last) ? refuse('survey-too-long', longestSurveyDays).at('closesOn') : undefined
 }
 
 function drawWrong(places: readonly { name: string; households: number | null }[], n: number): Refusal | undefined {

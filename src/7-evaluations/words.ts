@@ -254,6 +254,11 @@ export const refuse = refusals({
     en: (name: string, n: number) => `${name} has only ${n} households. Draw fewer.`,
   },
   'survey-past': { status: 422, zh: '这一天已经过去了，请填今天或以后的一天。', en: 'That day has passed; give today or a later one.' },
+  'survey-too-long': {
+    status: 422,
+    zh: (days: number) => `满意度问卷最多开 ${days} 天，请填早一些的日期。`,
+    en: (days: number) => `A survey of satisfaction is open ${days} days at most; give an earlier day.`,
+  },
   'no-communities': {
     status: 409,
     zh: '合同没有写明服务哪些社区，抽不了样。',

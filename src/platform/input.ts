@@ -159,6 +159,9 @@ export const amount = (o: { zero?: boolean } = {}) =>
       }),
   )
 
+/** Days people type lie in these years: nothing here began before 2000, and no law or calendar reaches further than 2099. */
+const dayYears = { from: 2000, to: 2099 } as const
+
 export const aDay = () =>
   typed.pipe(
     z
@@ -167,6 +170,11 @@ export const aDay = () =>
       .transform((s, c): Day => {
         const d = typedDay(s)
         if (!d) c.addIssue({ code: 'custom', message: 'day' })
+        else if (d.year < dayYears.from || d.year > dayYears.to)
+          c.addIssue({
+            code: 'custom',
+            message: `请填 ${dayYears.from} 到 ${dayYears.to} 年之间的日期。|Please give a day between ${dayYears.from} and ${dayYears.to}.`,
+          })
         return d ?? Temporal.PlainDate.from('1970-01-01')
       }),
   )

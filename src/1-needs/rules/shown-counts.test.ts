@@ -104,6 +104,29 @@ test('neither do the boxes that were ticked, nor the communities that were taken
   expect(together.answers.map((id) => three.invited[id])).toEqual([null, null])
 })
 
+test('the choices of a ranking are as many as its places, so one hidden choice hides another', () => {
+  const first = (ids: string[]) => ({ top: ids })
+  const top: Question = {
+    id: 'top',
+    kind: 'ranking',
+    label: both('top', 'top'),
+    required: true,
+    places: 3,
+    options: ['a', 'b', 'c', 'd', 'e', 'f'].map((value) => ({ value, label: both(value, value) })),
+  }
+  const r = count(
+    [
+      [40, first(['a', 'b', 'd'])],
+      [20, first(['c', 'f', 'd'])],
+      [2, first(['e', 'c', 'a'])],
+    ],
+    [top],
+  )
+  const hidden = r.questions[0]!.estimates.filter((e) => e.n === null).map((e) => e.key)
+  expect(hidden).toContain('e')
+  expect(hidden.length).toBeGreaterThan(1)
+})
+
 test('no more people stand behind a share than answered', () => {
   const age = single('age', ['18-59', '60+'], { margin: 'age' } as Partial<Question>)
   const r = count(

@@ -56,12 +56,14 @@ type Part = CountTree
 /** The whole sample as it falls apart on the way to a question: one tree, or one for each box that can be ticked. */
 function treesOf(q: Question, sample: readonly Respondent[], questions: readonly Question[], margins: readonly MarginTable[]): CountTree[] {
   const way = wayTo(q, questions)
-  return boxesOf(q).map((box) => ({
-    key: '',
-    count: sample.length,
-    known: true,
-    parts: partsOf(way, sample, '', margins, box),
-  }))
+  const each = boxesOf(q).map((box) => ({ key: '', count: sample.length, known: true, parts: partsOf(way, sample, '', margins, box) }))
+  return q.kind === 'ranking' ? [...each, placesOf(q, sample)] : each
+}
+
+/** Who names three names three: all choices of a ranking together are as many as the places of those who answered. */
+function placesOf(q: Choice, sample: readonly Respondent[]): CountTree {
+  const parts = q.options.map((o) => ({ key: keyOf.option(q.id, o.value), count: sample.filter((r) => chose(r, q, o.value)).length }))
+  return { key: '', count: parts.reduce((n, p) => n + p.count, 0), known: true, parts }
 }
 
 /** The questions on whose answers it hangs whether this one is asked, the first one first, and this one. */

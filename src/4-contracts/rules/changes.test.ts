@@ -155,10 +155,25 @@ describe('changing what is signed', () => {
     expect(added.lines.at(-1)!.fromMonth).toBe(3)
   })
   test('R-42: 105,000.00 more is a tenth; a fen more is not', () => {
-    const extra = (amount: string) => change([...now.lines, projectLine(yuan(amount), 1)])
+    const more = { ...large!, id: projectLine(yuan('1'), 1).id }
+    const extra = (amount: string) => change([...now.lines, { ...more, amount: yuan(amount) }])
     expect(isRefusal(extra('105000'))).toBe(false)
     const refused = extra('105000.01') as Refusal
     expect([refused.code, refused.cites?.[0]?.rule]).toEqual(['supplement-too-large', 'R-42'])
+  })
+  test('Procurement Law art. 49: a supplement buys more of the same and nothing else', () => {
+    const same = now.lines.find((l) => l.kind === 'project')!
+    const line = (l: Partial<ContractLine>) =>
+      change([...now.lines, { ...same, id: projectLine(yuan('1'), 1).id, amount: yuan('4000'), ...l } as ContractLine])
+    expect(isRefusal(line({}))).toBe(false)
+    for (const other of [
+      { title: '厨房设备采购' },
+      { unit: '套' },
+      { paidBy: 'milestones', milestones: [{ title: '签订', share: '1', when: { at: 'signing' } }] },
+      { unitPrice: yuan('9999999') },
+    ] as Partial<ContractLine>[])
+      expect([other, (line(other) as Refusal).code]).toEqual([other, 'contract-wrong'])
+    expect((change([...now.lines, { ...postLine(yuan('999999'), 1, 3) }]) as Refusal).code).toBe('contract-wrong')
   })
 })
 

@@ -102,6 +102,7 @@ export function checkSupplement(now: Contract, next: ContractText, today: Day): 
   if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.startFixed
   const lines = next.lines.map((line, i): ContractLine => {
     const old = now.lines.find((l) => l.id === line.id)
+    if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.onlyTheSame
     if (!old) return { ...line, settled: [], fromMonth: line.kind === 'post' && effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
     const kept = settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
@@ -156,6 +157,19 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (next.posts < old.posts || next.months < old.months) return wrongText.fewerPosts
   return isDearer(old, next, settled) ? wrongText.dearerPosts : { ...next, fromMonth: old.fromMonth, settled }
 }
+
+/**
+ * Whether a new line buys more of what is bought: a contract grows by the same goods, works or services and by nothing else
+ * (Government Procurement Law art. 49), at no higher price and paid in the same way. Something else is a purchase of its own.
+ */
+function isMoreOfTheSame(now: Contract, line: ContractLine): boolean {
+  return now.lines.some((l) => {
+    if (l.paidBy !== line.paidBy || l.title !== line.title) return false
+    if (l.kind === 'post' && line.kind === 'post') return l.grade === line.grade && perPostMonth(line) <= perPostMonth(l)
+    return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
+  })
+}
+const perPostMonth = (l: Extract<ContractLine, { kind: 'post' }>): number => Number(l.amount) / (l.posts * l.months)
 
 type PostLine = Extract<ContractLine, { kind: 'post' }>
 /** Whether the months to come cost more per post than they did; a fen a month may go to rounding. */

@@ -1,4 +1,4 @@
-import { both, type Citation, decimal, perCent, type Words } from '#kernel'
+import { both, type Citation, type Day, decimal, isBefore, perCent, type Words } from '#kernel'
 import { cite, contractFiled, contractPublished, inForce, lateDailyRate, type Length, sayLength, valueOn } from '#law'
 import type { Action } from '#people'
 import type { ContractText, Side } from './contract.ts'
@@ -59,10 +59,16 @@ const days = (count: number, zh: string, en: string): Deadline => ({ length: { c
 const workingDays = (count: number, zh: string, en: string): Deadline => ({ length: { count, unit: 'working-days' }, after: both(zh, en) })
 const standing = (zh: string, en: string): Deadline => ({ length: null, after: both(zh, en) })
 
+/** The law of a text. One that begins before that law is drawn by its first day: it is refused elsewhere, and is to be read until then. */
+function lawDayOf(c: { startsOn: Day; lawDay?: Day }): Day {
+  const [on, first] = [c.lawDay ?? c.startsOn, contractPublished.values[0]!.from]
+  return isBefore(on, first) ? first : on
+}
+
 /** The register of duties of both sides, drawn from the terms of one contract. The same columns for either side. */
 export function dutyTerms(c: Pick<ContractText, 'terms' | 'lines' | 'startsOn'> & { lawDay?: ContractText['startsOn'] }): DutyTerm[] {
   const t = c.terms
-  const lawDay = c.lawDay ?? c.startsOn
+  const lawDay = lawDayOf(c)
   const statute = t.basis === 'statute'
   const hasPosts = c.lines.some((l) => l.kind === 'post')
   const published = inForce(contractPublished, lawDay)
