@@ -1,5 +1,5 @@
 import { type Day, type ErasureGround, isErased, isRefusal, newId, type Refusal, refusals } from '#kernel'
-import { keepErasure, mayNot } from '#people'
+import { keepErasure, mayNot, requestBy } from '#people'
 import { change, type Ctx, eraseText, fingerprint, type FoundText, type Place, recordRefusal, textAt } from '#platform'
 import { erasable } from './erasable.ts'
 
@@ -9,6 +9,7 @@ export const refuse = refusals({
     zh: '这里没有这段文字，或者已经改过。请重新查找。',
     en: 'There is no such text here, or it was changed. Look for it again.',
   },
+  'no-request': { status: 422, zh: '没有这项请求。', en: 'There is no such request.' },
   'text-changed': {
     status: 409,
     zh: '您看到以后，这段文字又改过了。请再看一遍，再决定删不删。',
@@ -31,6 +32,8 @@ export async function erase(
   if (no) return await recordRefusal(ctx, 'people.erase-text', no)
   const found = await textAt(ctx, erasable(), i.place)
   if (!found) return await recordRefusal(ctx, 'people.erase-text', refuse('no-text'))
+  if (i.requestId && !(await requestBy(ctx, i.requestId)))
+    return await recordRefusal(ctx, 'people.erase-text', refuse('no-request').at('requestId'))
   if (isErased(found.text)) return { place: i.place }
   if (seenText(found.text) !== i.seen) return await recordRefusal(ctx, 'people.erase-text', refuse('text-changed'))
   const id = newId('entry', ctx.now)

@@ -69,6 +69,9 @@ export interface FoundText {
 
 type Row = Record<string, unknown>
 
+/** What no database has as a key is asked of none. */
+const mayBeKey = (k: string | number): boolean => (typeof k === 'number' ? Number.isSafeInteger(k) : !k.includes('\u0000'))
+
 const keyIs = (e: Erasable, key: readonly (string | number)[]) =>
   sql.join(
     e.key.map((column, i) => sql`${sql.ref(column)} = ${key[i]}`),
@@ -122,7 +125,7 @@ const placeOf = (of: Erasable, in_: ErasableText, row: Row, path: readonly strin
 export async function textAt(ctx: Ctx, among: readonly Erasable[], place: Place, db: Db = ctx.db): Promise<FoundText | undefined> {
   const of = among.find((e) => e.kind === place.kind)
   const in_ = of?.texts.find((t) => t.column === place.column)
-  if (!of || !in_ || place.key.length !== of.key.length) return undefined
+  if (!of || !in_ || place.key.length !== of.key.length || !place.key.every(mayBeKey)) return undefined
   const { rows } = await sql<Row>`select * from ${sql.table(of.table)} where jurisdiction = ${ctx.jurisdiction}
     and ${keyIs(of, place.key)}`.execute(db)
   const row = rows[0]
