@@ -192,12 +192,11 @@ describe('changing it by the form', () => {
     const fields = await fieldsOf('officer', path, path)
     const extra = {
       'lines.5.kind': 'project',
-      'lines.5.title': '家庭教育讲座',
-      'lines.5.unit': '场',
+      'lines.5.title': '小型社区活动',
+      'lines.5.unit': '场，每场 25 人以上',
       'lines.5.quantity': '2',
-      'lines.5.unitPrice': '5000',
-      'lines.5.paidBy': 'milestones',
-      'lines.5.stages': '首付，40%，签订\n尾款，60%，验收',
+      'lines.5.unitPrice': '2000',
+      'lines.5.paidBy': 'units',
     }
     const past = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-02-01', reason: '居民要求' })
     expect(past.status).toBe(422)
@@ -205,21 +204,27 @@ describe('changing it by the form', () => {
     const unread = await w.post('officer', path, {
       ...fields,
       ...extra,
+      'lines.5.paidBy': 'milestones',
       'lines.5.stages': '首付 40%',
       effectiveOn: '2026-03-01',
       reason: '居民要求',
     })
     expect(await unread.text()).toContain('Cannot read')
+    // Something else is a purchase of its own.
+    const other = await w.post('officer', path, {
+      ...fields,
+      ...extra,
+      'lines.5.title': '厨房设备',
+      effectiveOn: '2026-03-01',
+      reason: '要用',
+    })
+    expect([other.status, (await other.text()).includes('more of the same service and nothing else')]).toEqual([422, true])
     const sent = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
     expect(sent.status).toBe(303)
     const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
     expect(open.text.lines.at(-1)).toMatchObject({
-      title: '家庭教育讲座',
-      amount: 1_000_000n,
-      milestones: [
-        { share: '40/100', when: 'signing' },
-        { share: '60/100', when: 'acceptance' },
-      ],
+      title: '小型社区活动',
+      amount: 400_000n,
     })
     // The text in force stays until both have signed.
     expect((await at()).lines).toHaveLength(5)

@@ -31,6 +31,8 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/plans\/:id\/lines/, /^amount$/, '1000'],
   [/^\/(plans\/:id\/lines|contracts)/, /(hangsOn|takesRest|remove|communityIds)$/, ''],
   [/^\/contracts\/:id\/propose/, /^effectiveOn$/, '2026-08-01'],
+  // A signed contract grows by more of the same; the empty row for another line stays empty.
+  [/^\/contracts\/:id\/propose/, /^lines\.\d+\./, ''],
   [/^\/plans\/:id\/sources/, /-[1-9]$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
