@@ -176,7 +176,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/5-delivery/service-records.ts': [1, 'the bounds of a month in a list'],
   'src/6-payments/cash.ts': [1, 'how far cash is reckoned'],
   'src/6-payments/rules/cash.ts': [4, 'days of cash, and receipts supposed to come later'],
-  'src/7-evaluations/draw-sample.ts': [1, 'from when a sample counts'],
+  'src/7-evaluations/draw-sample.ts': [2, 'from when a sample counts; the longest a survey is open, a bound of these rounds'],
   'src/7-evaluations/open-round.ts': [3, 'bounds within which somebody chooses the last day of a round'],
   'src/7-evaluations/pages/round-list.tsx': [1, 'a proposal in a form'],
   'src/7-evaluations/pages/round-page.tsx': [1, 'a proposal in a form'],
