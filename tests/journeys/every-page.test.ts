@@ -64,6 +64,13 @@ const notReached = new Set([
   '/open/log/checkpoint',
   '/open/log/key',
   '/open/log/tile/*',
+  // For a data officer, whom the demonstration has not appointed; tests/data-officer.test.ts opens them.
+  '/personal-data',
+  '/personal-data/requests/:id',
+  '/personal-data/requests/new',
+  '/personal-data/text',
+  // Offered once a signed head reaches the entry; tests/record-log.test.ts takes it.
+  '/log/:id{log_[0-9a-z_]+}/receipt',
   // More is due than the first page shows.
   '/due',
   // Named inside the packages of open data.
