@@ -36,7 +36,9 @@ export async function drawSample(
   const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(ctx, i.closesOn)
   if (not) return not
 
-  const form = await createQuestionnaire(ctx, {
+  // Drawn twice at once, or again after a fault: the same survey, not another one that nobody is asked by.
+  const drawing = { ...ctx, once: `sample-${round.id}-${i.householdsPerCommunity}-${i.closesOn}` }
+  const form = await createQuestionnaire(drawing, {
     title: `满意度 ${of?.number ?? ''}`,
     titleEn: `Satisfaction ${of?.number ?? ''}`,
     purpose: 'satisfaction',
@@ -44,7 +46,7 @@ export async function drawSample(
     purchaserId: round.purchaserId,
   })
   if (isRefusal(form)) return form
-  const opened = await openCampaign(ctx, {
+  const opened = await openCampaign(drawing, {
     purchaseId: round.purchaseId,
     questionnaireId: form.id,
     title: `居民满意度 ${of?.number ?? ''}`,

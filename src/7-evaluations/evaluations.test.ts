@@ -1,6 +1,6 @@
 import { day, isRefusal, newId, type Refusal } from '#kernel'
 import { contract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
-import { answerCounts, campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
+import { campaigns, answerCounts, campaign, openPurchase, slipsOf, storeAnswer } from '#needs'
 import { addOrganisation, addPerson, standingsOf } from '#people'
 import { theOperator, type Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -245,6 +245,16 @@ describe('the public view of a purchaser', () => {
 
 describe('residents are drawn, not waited for', () => {
   const phone = { contactName: '评估员', contactPhone: '010-0000 0000' }
+  test('who draws four times at once has drawn one sample and opened one survey', async () => {
+    const id = await opened(await inForce())
+    const draw = async () =>
+      await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone })
+    const before = (await campaigns(await w.as('evaluator'), {})).length
+    const all = await Promise.all([draw(), draw(), draw(), draw()])
+    expect(all.filter((r) => !isRefusal(r))).toHaveLength(1)
+    expect(all.filter(isRefusal).map((r) => r.code)).toEqual(['sample-drawn', 'sample-drawn', 'sample-drawn'])
+    expect((await campaigns(await w.as('evaluator'), {})).length).toBe(before + 1)
+  })
   test('the evaluator draws once, with a seed that repeats it, and codes for the drawn households only', async () => {
     const id = await opened(await inForce())
     const evaluator: Ctx = { ...(await w.as('evaluator')), once: 'draw-once-please' }
