@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
 import { instruments } from '#law'
-import { briefName } from './form.tsx'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { briefName, ErrorSummary, freshForm, TextField } from './form.tsx'
 
 test.each([
   ['《政府购买服务管理办法》（财政部令第 102 号）', '财政部令第 102 号'],
@@ -17,4 +19,12 @@ test('no two texts of the law are called the same in passing', () => {
     const names = Object.values(instruments).map((i) => briefName(i[lang]))
     expect(new Set(names).size).toBe(names.length)
   }
+})
+
+test('what is wrong in a part that several forms share is said by the name of its field too', () => {
+  const form = { ...freshForm(), errors: { what: { zh: '请填写这一项。', en: 'Please fill this in.' } } }
+  const Shared = (p: { form: typeof form }) =>
+    createElement(TextField, { form: p.form, lang: 'en', name: 'what', label: 'What is asked for' })
+  const said = renderToStaticMarkup(createElement(ErrorSummary, { form, lang: 'en', fields: createElement(Shared, { form }) }))
+  expect(said).toContain('What is asked for')
 })

@@ -241,9 +241,12 @@ export function Tick(p: FieldProps) {
 /** The labels of the fields that stand in a form as they are written, in their order. */
 function labelsIn(children: ReactNode, found = new Map<string, string>()): Map<string, string> {
   Children.forEach(children, (child) => {
-    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return
-    const { name, label } = child.props
+    if (!isValidElement<{ name?: unknown; label?: unknown; form?: unknown; children?: ReactNode }>(child)) return
+    const { name, label, form } = child.props
     if (typeof name === 'string' && typeof label === 'string') found.set(name, label)
+    // A part that several forms share is handed the form and writes its own fields.
+    else if (typeof child.type === 'function' && form !== undefined)
+      labelsIn((child.type as (props: unknown) => ReactNode)(child.props), found)
     labelsIn(child.props.children, found)
   })
   return found
