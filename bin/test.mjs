@@ -17,12 +17,18 @@ const run = (file, args, env = {}) =>
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 let failed = 0
+const named = []
 let passed = 0
 let skipped = 0
 
+function fail(what) {
+  failed++
+  named.push(what)
+}
+
 const began = performance.now()
 console.log('\n▸ types')
-if (run('typescript/bin/tsc', ['-p', '.']) !== 0) failed++
+if (run('typescript/bin/tsc', ['-p', '.']) !== 0) fail('types')
 else passed++
 console.log(`  ${seconds(began)}`)
 
@@ -33,7 +39,7 @@ if (linted === undefined) {
   console.log('  They cannot be installed here; nothing was linted.')
   skipped++
 } else if (linted === 0) passed++
-else failed++
+else fail('formatter and linter: npm --prefix tools run lint')
 console.log(`  ${seconds(linting)}`)
 
 const suites = ['pure', 'embedded']
@@ -51,7 +57,7 @@ for (const suite of suites) {
     const browser = await findBrowser()
     if ('missing' in browser) {
       console.error(browser.missing)
-      failed++
+      fail('journeys: no browser')
       continue
     }
     env.TANDEM_TEST_BROWSER = JSON.stringify(browser)
@@ -77,9 +83,17 @@ for (const suite of suites) {
   }
   passed += counted.numPassedTests
   skipped += counted.numPendingTests
-  failed += status === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests)
+  const before = named.length
+  for (const file of counted.testResults ?? []) {
+    const wrong = file.assertionResults.filter((test) => test.status === 'failed')
+    for (const test of wrong) fail(`${suite}: ${file.name.slice(root.length)} › ${test.fullName}`)
+    if (file.status === 'failed' && wrong.length === 0) fail(`${suite}: ${file.name.slice(root.length)} could not run`)
+  }
+  if (status !== 0 && named.length === before) fail(`${suite}: the run itself`)
   console.log(`  ${suite}: ${counted.numPassedTests} passed, ${counted.numFailedTests} failed, ${seconds(start)}`)
 }
 rmSync(folder, { recursive: true, force: true })
+// Last, because whoever reads a long log reads its end.
+for (const what of named) console.log(`${what === named[0] ? '\n' : ''}  ✗ ${what}`)
 console.log(`\nall in ${seconds(began)}\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -21,10 +21,11 @@ test('no two texts of the law are called the same in passing', () => {
   }
 })
 
+const Shared = (p: { form: ReturnType<typeof freshForm> }) =>
+  createElement(TextField, { form: p.form, lang: 'en', name: 'what', label: 'What is asked for' })
+
 test('what is wrong in a part that several forms share is said by the name of its field too', () => {
   const form = { ...freshForm(), errors: { what: { zh: '请填写这一项。', en: 'Please fill this in.' } } }
-  const Shared = (p: { form: typeof form }) =>
-    createElement(TextField, { form: p.form, lang: 'en', name: 'what', label: 'What is asked for' })
   const said = renderToStaticMarkup(createElement(ErrorSummary, { form, lang: 'en', fields: createElement(Shared, { form }) }))
   expect(said).toContain('What is asked for')
 })
