@@ -14,7 +14,8 @@ export const words = dictionary({
   saved: { zh: '记好了。', en: 'Recorded.' },
   savedToday: {
     zh: (n: number, minutes: number) => `今天共 ${n} 条，${minutes} 分钟。`,
-    en: (n: number, minutes: number) => `Today so far: ${n} ${n === 1 ? 'record' : 'records'}, ${minutes} minutes.`,
+    en: (n: number, minutes: number) =>
+      `Today so far: ${n} ${n === 1 ? 'record' : 'records'}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   },
   see: { zh: '看这一条', en: 'See it' },
   what: { zh: '做了什么', en: 'What was it?' },
@@ -26,8 +27,8 @@ export const words = dictionary({
   peopleServed: { zh: '服务了多少人', en: 'How many people?' },
   units: { zh: '完成了几个', en: 'How many units does it complete?' },
   unitsHint: {
-    zh: '办完一场活动、结束一个小组或个案时填 1，平时填 0。',
-    en: '1 when it completes an event, a group or a case; otherwise 0.',
+    zh: '办完一场活动、结束一个小组或个案时填 1，平时不用填。',
+    en: '1 when it completes an event, a group or a case; otherwise leave it empty.',
   },
   community: { zh: '社区', en: 'Community' },
   anyCommunity: { zh: '不限社区', en: 'No particular community' },
@@ -43,7 +44,22 @@ export const words = dictionary({
     en: (on: string, where: string) => `${on}, ${where} (change day or community, add a note)`,
   },
   save: { zh: '记下来', en: 'Record it' },
-  noContract: { zh: '本机构现在没有正在履行的合同', en: 'Your institution has no contract in force' },
+  choose: { zh: '请选择', en: 'Please choose' },
+  withHint: { zh: (what: string, hint: string) => `${what}（${hint}）`, en: (what: string, hint: string) => `${what} (${hint})` },
+  likeLast: { zh: '和上一条一样', en: 'Like my last one' },
+  filledFrom: {
+    zh: (on: string, what: string) => `已按 ${on} 的那一条填好：${what}。日期是今天。请核对后再记。`,
+    en: (on: string, what: string) => `Filled in like the one of ${on}: ${what}. The day is today. Check it before you record it.`,
+  },
+  emptyIt: { zh: '清空重填', en: 'Empty the form' },
+  inMinutes: { zh: (n: number) => `${n} 分钟`, en: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}` },
+  forPeople: { zh: (n: number) => `服务 ${n} 人`, en: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}` },
+  noContract: { zh: '本机构现在没有正在履行的合同', en: 'Your institution has no contract in progress' },
+  noPost: { zh: '您还没有登记在岗', en: 'You stand at no post yet' },
+  noPostHelp: {
+    zh: '本机构的合同是按岗位购买的，只有在岗的人能记服务。请机构负责人先在「服务」里登记您上岗。',
+    en: 'Your institution’s contract buys posts, and only who stands at one records services. Ask your manager to appoint you under “Service” first.',
+  },
   noContractHelp: {
     zh: '合同双方签署、到了开始日，就可以在这里记服务。',
     en: 'Once both sides have signed and the first day has come, services are recorded here.',

@@ -89,8 +89,20 @@ const staff = () => ({
 })
 
 describe('a worker with a phone', () => {
-  test('records a service with one form, and the next form begins from it', async () => {
-    expect(await (await w.get('worker-tongxin', '/delivery/new')).text()).toContain('No names here')
+  const newForm = async (query = '') => await (await w.get('worker-tongxin', `/delivery/new${query}`)).text()
+  const stands = (page: string) => ({
+    typed: [...page.matchAll(/<input type="(?:text|date)"[^>]*>/g)].flatMap(([f]) => {
+      const [name, value] = [/name="(\w+)"/.exec(f)?.[1], /value="([^"]*)"/.exec(f)?.[1]]
+      return name && value ? [`${name}=${value}`] : []
+    }),
+    ticked: (page.match(/<input type="radio"[^>]*checked/g) ?? []).length,
+    chosen: [...page.matchAll(/<option value="([^"]+)" selected/g)].map((m) => m[1]!),
+  })
+  test('records a service with one form; the next is empty but for the day, and filled from the last one when asked', async () => {
+    // Whoever stands at no post is told so at once, and Today offers them no form.
+    expect(await newForm()).toContain('Ask your manager to appoint you')
+    expect(await (await w.get('worker-tongxin', '/')).text()).not.toContain('/delivery/new')
+    expect(await (await w.get('manager-bangban', '/delivery/new')).text()).toContain('no contract in progress')
     // Whoever stands at no post is told so, with what to do.
     const early = await w.post('worker-tongxin', '/delivery/new', fields())
     expect([early.status, (await early.text()).includes('ask your manager to appoint people first')]).toEqual([422, true])
@@ -102,7 +114,20 @@ describe('a worker with a phone', () => {
     expect(again.headers.get('location')).toBe(first.headers.get('location'))
     const next = await (await w.get('worker-tongxin', first.headers.get('location')!)).text()
     expect(next).toContain('Today so far: 1 record, 90 minutes')
-    expect(next).toMatch(/name="minutes"[^>]*value="90"|value="90"[^>]*name="minutes"/)
+    // The only post of the worker can be known, and so can the day; nothing else stands there.
+    expect(stands(next)).toEqual({ typed: ['servedOn=2026-03-02'], ticked: 0, chosen: [`${id}/${post}`] })
+    expect(next).toContain('href="/delivery/new?like=last"')
+    expect(await (await w.get('worker-tongxin', '/')).text()).toContain('/delivery/new')
+    const like = await newForm('?like=last')
+    expect(stands(like)).toEqual({
+      typed: ['minutes=90', 'people=210', 'units=1', 'servedOn=2026-03-02'],
+      ticked: 2,
+      chosen: ['direct', `${id}/${events}`],
+    })
+    expect(like).toContain('Event, 90 minutes, Our own plan, Direct service, 210 people')
+    // One tap on the empty form makes no record.
+    const tap = await w.post('worker-tongxin', '/delivery/new', { _once: once(), servedOn: '2026-03-02', line: `${id}/${post}` })
+    expect(tap.status).toBe(422)
     expect(good(await serviceRecords(await w.as('officer'), { contractId: id })).total).toBe(1)
   })
   test('sees everything that is wrong at once, with what was typed kept', async () => {

@@ -18,7 +18,7 @@ import { appointments } from './occupancy.ts'
 import { AcceptancePage, HandInPage, NoticePage, NoticesPage, type SentForm } from './pages/acceptance.tsx'
 import { DeliveryPage, OverviewPage, type OverviewRow, periodRows } from './pages/contract.tsx'
 import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
-import { CorrectPage, NewRecordPage, recordColumns, type RecordNames, RecordPage, RecordsPage } from './pages/record.tsx'
+import { CorrectPage, NewRecordPage, NoRecordPage, recordColumns, type RecordNames, RecordPage, RecordsPage } from './pages/record.tsx'
 import { sayNumber } from './pages/say.ts'
 import { returnPeriod } from './return-period.ts'
 import { type Acceptance, opinionRoutes } from './rules/acceptance.ts'
@@ -39,6 +39,7 @@ import {
   uncounted,
 } from './service-records.ts'
 import { settleDispute } from './settle-dispute.ts'
+import { onlyLine, recordable } from './recordable.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
 import { doneOf } from './stage-due.ts'
 import { type ErrandMonth, errandShare, errandShares, hours, unitTotals } from './totals.ts'
@@ -78,7 +79,7 @@ const recordFields = {
   category: choice(categories),
   line: text(80),
   people: wholeNumber({ min: 0, max: 100_000 }),
-  units: wholeNumber({ min: 0, max: 1000 }),
+  units: optional(wholeNumber({ min: 0, max: 1000 })).transform((n) => n ?? 0),
   communityId: optional(text(60)),
   servedOn: aDay(),
   note: optional(longText(500)),
@@ -92,14 +93,12 @@ const atForm = <T,>(r: T | Refusal): T | Refusal =>
   isRefusal(r) && r.fields?.lineId ? { ...r, fields: { ...r.fields, line: r.fields.lineId } } : r
 
 function recordRoutes(app: App): void {
-  const choicesFor = async (ctx: Ctx, only?: string) => {
-    const own = (await contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })).filter(
-      (c) => !only || c.id === only,
-    )
+  const ofOurs = (ctx: Ctx) => contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })
+  const choicesFor = async (ctx: Ctx, own: readonly Contract[]) => {
     const ids = [...new Set([...(await placesByContract(ctx, own)).values()].flat())]
     const manages = may(ctx.asker, 'delivery.appoint', { providerId: ctx.asker.organisationId })
     return {
-      contracts: only ? own : [...own.filter((c) => c.state === 'active'), ...own.filter((c) => c.state !== 'active')],
+      contracts: own,
       communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
       workers: manages
         ? [
@@ -114,20 +113,25 @@ function recordRoutes(app: App): void {
     const no = mayNot(ctx.asker, 'delivery.record', { providerId: ctx.asker.organisationId })
     if (no) return no
     const userId = ctx.asker.userId ?? ''
-    const [choices, last, today] = [
-      await choicesFor(ctx),
-      form ? undefined : await lastRecordOf(ctx, userId),
-      await dayOf(ctx, userId, ctx.today),
-    ]
-    const begin = last ? { ...valuesOf(last), note: '' } : { minutes: '60', people: '1', category: 'direct', askedBy: 'own-plan' }
+    const open = await recordable(ctx)
+    const ours = open.length > 0 ? open : await ofOurs(ctx)
+    if (open.length === 0 && !form) return <NoRecordPage ctx={ctx} frame={frame} withoutPost={ours.some((k) => k.state === 'active')} />
+    const choices = await choicesFor(ctx, ours)
+    const last = form ? undefined : await lastRecordOf(ctx, userId)
+    const like = last && open.some((k) => k.id === last.contractId && k.lines.some((l) => l.id === last.lineId)) ? last : undefined
+    // What happened is typed, or taken from the last record by a deliberate act; only what can be known stands there before.
+    const begin =
+      like && c.req.query('like') === 'last' ? { ...valuesOf(like), note: '', outside: '' } : { line: await onlyLine(ctx, ours) }
     return (
       <NewRecordPage
         ctx={ctx}
         frame={frame}
         choices={choices}
-        today={today}
+        today={await dayOf(ctx, userId, ctx.today)}
         saved={form ? undefined : c.req.query('saved')}
-        form={form ?? freshForm({ ...begin, units: '0', servedOn: ctx.today.toString(), workerId: userId })}
+        like={like}
+        filled={c.req.query('like') === 'last'}
+        form={form ?? freshForm({ ...begin, servedOn: ctx.today.toString(), workerId: userId })}
       />
     )
   }
@@ -194,7 +198,7 @@ function recordRoutes(app: App): void {
               .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
             communities: await communities(ctx, {}),
           }}
-          mayRecord={mayAtAll(ctx.asker, 'delivery.record')}
+          mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
         />
       )
     }),
@@ -223,7 +227,18 @@ function recordRoutes(app: App): void {
     if (isRefusal(r)) return r
     if (!mayCorrect(ctx, r)) return refuse('not-your-record')
     return (
-      <CorrectPage ctx={ctx} frame={frame} record={r} choices={await choicesFor(ctx, r.contractId)} form={form ?? freshForm(valuesOf(r))} />
+      <CorrectPage
+        ctx={ctx}
+        frame={frame}
+        record={r}
+        choices={
+          await choicesFor(
+            ctx,
+            (await ofOurs(ctx)).filter((k) => k.id === r.contractId),
+          )
+        }
+        form={form ?? freshForm(valuesOf(r))}
+      />
     )
   }
   app.get(
@@ -474,7 +489,14 @@ function contractRoutes(app: App): void {
           )
         : []
       return (
-        <OverviewPage ctx={ctx} frame={frame} rows={rows} waiting={waiting} mayRecord={mayAtAll(ctx.asker, 'delivery.record')} sees={!no} />
+        <OverviewPage
+          ctx={ctx}
+          frame={frame}
+          rows={rows}
+          waiting={waiting}
+          mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
+          sees={!no}
+        />
       )
     }),
   )

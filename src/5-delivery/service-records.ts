@@ -77,14 +77,16 @@ export async function serviceRecord(
   return { ...shownTo(ctx, row), purchaserId: row.purchaser_id, providerId: row.provider_id }
 }
 
-/** The last record of a worker: what the form begins from. */
+/** The last record of a worker that still stands: what the form can be filled from, when asked to. */
 export async function lastRecordOf(ctx: Ctx, workerId: string): Promise<ServiceRecord | undefined> {
   const row = await tables(ctx.db)
     .selectFrom('service_records')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('worker_id', '=', workerId)
+    .where('struck', '=', false)
     .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && shownTo(ctx, row)

@@ -1,5 +1,6 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
 import { accountWords, type Action, mayAtAll, openable, refusePermission } from '#people'
+import { recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx } from '#platform'
 import { Cycle, cycleSteps, type DueItem, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
@@ -52,6 +53,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const ours = due.filter((i) => i.side === 'ours').filter(forMe(ctx))
   const theirs = due.filter((i) => i.side === 'theirs')
   const of = await purchaseOf(ctx, [...ours.slice(0, shown), ...theirs.slice(0, shown)])
+  const records = mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0
   const rows = (items: readonly DueItem[]) => items.slice(0, shown).map((i) => ({ ...duty(i, ctx), of: of(i) }))
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length
@@ -64,7 +66,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
       lead={t.dueCount(late, week)}
       actions={
         <>
-          {mayAtAll(ctx.asker, 'delivery.record') && (
+          {records && (
             <a className="button" href="/delivery/new">
               {t.newRecord}
             </a>

@@ -60,11 +60,12 @@ function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices:
         lang={lang}
         name="category"
         label={t.category}
-        options={categories.map((k) => ({ value: k, label: `${categoryWords[k][lang]} (${categoryHints[k][lang]})` }))}
+        empty={t.choose}
+        options={categories.map((k) => ({ value: k, label: t.withHint(categoryWords[k][lang], categoryHints[k][lang]) }))}
       />
-      <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} />
+      <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} {...(lines.length > 1 && { empty: t.choose })} />
       <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
-      <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} />
+      <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} optional />
       <details open={['communityId', 'servedOn', 'note', 'outside'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
         <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
         <Select
@@ -101,6 +102,8 @@ export function NewRecordPage({
   choices,
   today,
   saved,
+  like,
+  filled,
 }: {
   ctx: Ctx
   frame: FrameFacts
@@ -108,18 +111,14 @@ export function NewRecordPage({
   choices: Choices
   today: { records: number; minutes: number }
   saved?: string | undefined
+  /** The last record, which the form can be filled from. */
+  like?: ServiceRecord | undefined
+  /** Whether it was. */
+  filled: boolean
 }) {
   const { lang } = ctx
   const t = words[lang]
   const trail = [{ label: t.title, href: '/delivery' }, { label: t.newRecord }]
-  if (choices.contracts.length === 0)
-    return (
-      <Page ctx={ctx} frame={frame} title={t.newRecord} section="delivery" trail={trail}>
-        <Empty title={t.noContract}>
-          <p>{t.noContractHelp}</p>
-        </Empty>
-      </Page>
-    )
   return (
     <Page ctx={ctx} frame={frame} title={t.newRecord} section="delivery" trail={trail} lead={t.newLead}>
       {saved && (
@@ -128,6 +127,22 @@ export function NewRecordPage({
             {t.saved} {t.savedToday(today.records, today.minutes)} <a href={`/delivery/records/${saved}`}>{t.see}</a>
           </p>
         </Notice>
+      )}
+      {like && (
+        <div>
+          {filled ? (
+            <p role="status">
+              {t.filledFrom(sayDay(like.servedOn, lang), sayShort(like, lang))} <a href="/delivery/new">{t.emptyIt}</a>
+            </p>
+          ) : (
+            <p>
+              <a className="button plain" href="/delivery/new?like=last">
+                {t.likeLast}
+              </a>{' '}
+              <span className="soft small">{sayShort(like, lang)}</span>
+            </p>
+          )}
+        </div>
       )}
       <Form action="/delivery/new" form={form} lang={lang} submit={t.save}>
         <Fields form={form} lang={lang} choices={choices} />
@@ -141,6 +156,38 @@ export function NewRecordPage({
           />
         )}
       </Form>
+    </Page>
+  )
+}
+
+/** What the last record says, in one line. */
+const sayShort = (r: ServiceRecord, lang: Lang): string => {
+  const t = words[lang]
+  return [
+    kindWords[r.what][lang],
+    t.inMinutes(r.minutes),
+    askerWords[r.askedBy][lang],
+    categoryWords[r.category][lang],
+    t.forPeople(r.people),
+  ]
+    .concat(r.units > 0 ? [`${t.done} ${r.units}`] : [])
+    .join(lang === 'zh' ? '，' : ', ')
+}
+
+/** Instead of the form, where no contract is there that a record could be for. */
+export function NoRecordPage({ ctx, frame, withoutPost }: { ctx: Ctx; frame: FrameFacts; withoutPost: boolean }) {
+  const t = words[ctx.lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.newRecord}
+      section="delivery"
+      trail={[{ label: t.title, href: '/delivery' }, { label: t.newRecord }]}
+    >
+      <Empty title={withoutPost ? t.noPost : t.noContract}>
+        <p>{withoutPost ? t.noPostHelp : t.noContractHelp}</p>
+      </Empty>
     </Page>
   )
 }
