@@ -1,8 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { kept } from './template-cache.ts'
 
 export interface TestPostgres {
   /** Address without a database name. */
@@ -27,34 +29,70 @@ export function postgresPrograms(): string | undefined {
   )
 }
 
-/** Starts a PostgreSQL of its own in a new folder, with fsync on, or takes the one named by TANDEM_TEST_POSTGRES. */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
+/** What use cases need of a server, and no more: nothing of it has to survive the machine. */
+const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0']
+
+/**
+ * Starts a PostgreSQL of its own in a new folder, or takes the one named by TANDEM_TEST_POSTGRES. Alone it keeps what it is told, as
+ * any server does; with `migrated` it does not flush to disk, and its `tandem_template` holds what `migrated` puts there, which is done
+ * once for each version of the migrations.
+ */
+export async function startPostgres(
+  o: { folder?: string; migrated?: (url: string) => Promise<void> } = {},
+): Promise<TestPostgres | undefined> {
   const given = process.env.TANDEM_TEST_POSTGRES
   if (given) {
     const url = given.replace(/\/[^/]*$/, '')
     await inDatabase(`${url}/postgres`, 'drop database if exists tandem_template', 'create database tandem_template')
+    await o.migrated?.(`${url}/tandem_template`)
     return { url, stop: async () => {}, kill: async () => {}, restart: async () => {} }
   }
   const programs = postgresPrograms()
   if (!programs) return undefined
-  const folder = mkdtempSync('/tmp/tandem-postgres-')
+  const { migrated } = o
+  if (migrated) {
+    const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout
+    const data = await kept('postgres', `${version}${process.getuid?.()}`, async (to) => {
+      const server = await serverIn(programs, { ...o, flags: forgetful })
+      if (!server) return false
+      await migrated(`${server.url}/tandem_template`)
+      await server.end()
+      const copied = spawnSync('cp', ['-Rp', server.data, to]).status === 0
+      rmSync(server.folder, { recursive: true, force: true })
+      return copied
+    })
+    return data ? await serverIn(programs, { ...o, flags: forgetful, from: data }) : undefined
+  }
+  return await serverIn(programs, { ...o, flags: [] })
+}
+
+interface Server extends TestPostgres {
+  folder: string
+  data: string
+  /** Ends it and leaves its data. */
+  end(): Promise<void>
+}
+
+async function serverIn(programs: string, o: { folder?: string; flags: readonly string[]; from?: string }): Promise<Server | undefined> {
+  const folder = mkdtempSync(join(o.folder ?? tmpdir(), 'tandem-postgres-'))
   // PostgreSQL refuses to run as root: as root its processes take the first unprivileged account there is.
   const account: { uid?: number; gid?: number } = process.getuid?.() === 0 ? unprivileged() : {}
   if (account.uid !== undefined) chownSync(folder, account.uid, account.gid!)
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
-  const made = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'tandem', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    { ...account, cwd: '/' },
-  )
+  const made = o.from
+    ? spawnSync('cp', ['-Rp', o.from, data])
+    : spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'tandem', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'], {
+        ...account,
+        cwd: '/',
+      })
   if (made.status !== 0) {
     rmSync(folder, { recursive: true, force: true })
     return undefined
   }
   const port = await freePort()
   const url = `postgres://tandem@127.0.0.1:${port}`
-  let server: ReturnType<typeof spawn>
+  let server: ChildProcess
   const start = async () => {
     server = spawn(
       join(programs, 'postgres'),
@@ -71,13 +109,14 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
         'max_connections=200',
         '-c',
         'shared_buffers=64MB',
+        ...o.flags.flatMap((f) => ['-c', f]),
       ],
       { ...account, cwd: '/', stdio: 'ignore', detached: true },
     )
-    await untilReady(url)
+    await untilReady(url, server)
   }
   await start()
-  await inDatabase(`${url}/postgres`, 'create database tandem_template')
+  if (!o.from) await inDatabase(`${url}/postgres`, 'create database tandem_template')
   const ended = () =>
     new Promise<void>((resolve) =>
       server.exitCode !== null || server.signalCode !== null ? resolve() : server.once('exit', () => resolve()),
@@ -89,13 +128,19 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   }
   return {
     url,
+    folder,
+    data,
     kill,
     async restart() {
       rmSync(join(data, 'postmaster.pid'), { force: true })
       await start()
     },
-    async stop() {
+    async end() {
       server.kill('SIGINT')
+      await ended()
+    },
+    async stop() {
+      server.kill(o.flags === forgetful ? 'SIGQUIT' : 'SIGINT')
       await ended()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -116,12 +161,13 @@ const freePort = () =>
     })
   })
 
-async function untilReady(url: string): Promise<void> {
-  for (let i = 0; ; i++) {
+async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  for (;;) {
     try {
       return await inDatabase(`${url}/postgres`, 'select 1')
     } catch (e) {
-      if (i > 200) throw e
+      // However slow the machine is: it comes, unless it has ended.
+      if (server.exitCode !== null || server.signalCode !== null) throw e
       await new Promise((r) => setTimeout(r, 50))
     }
   }
