@@ -12,6 +12,7 @@ import { noteDone } from './note-done.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
+import { tables } from './store.ts'
 import { takeDue } from './take-due.ts'
 
 let w: World
@@ -47,6 +48,13 @@ async function drafted(startsOn = '2026-03-01'): Promise<string> {
   ).id
 }
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
+/** Without a tender a contract stays within what was approved; one that was tendered may grow by a tenth. */
+const asFromTender = async (id: string) =>
+  tables((await w.as('operator')).db)
+    .updateTable('contracts')
+    .set({ tender_id: 'ten_x' })
+    .where('id', '=', id)
+    .execute()
 async function bothSign(id: string, read?: boolean): Promise<void> {
   for (const who of ['head', 'manager-tongxin']) {
     const c = await at(id)
@@ -77,6 +85,7 @@ describe('a contract between equals', () => {
   test('either side proposes; the other answers within the same days; a supplement over a tenth is refused by law', async () => {
     const id = await drafted('2026-02-01')
     await bothSign(id)
+    await asFromTender(id)
     const c = await at(id)
     expect(c.state).toBe('active')
     const events = c.lines[1]!

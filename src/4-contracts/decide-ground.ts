@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
+import { isBefore, isRefusal, type Refusal, totalOf, whyNot } from '#kernel'
 import { advance } from '#people'
 import { planOf } from '#plans'
 import type { Ctx } from '#platform'
@@ -6,6 +6,7 @@ import { changeContract, keptGround } from './change-contract.ts'
 import { judgeGround, statedOf } from './direct.ts'
 import { type Contract, isUnsigned } from './rules/contract.ts'
 import { type Ground, groundProcess } from './rules/ground.ts'
+import { hasPlannedTerm } from './rules/plan-fit.ts'
 import { addDecidedGround, readGround } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -42,6 +43,7 @@ export const decideGround = (ctx: Ctx, i: GroundDecision): Promise<{ id: string 
         decided_by: ctx.asker.name ?? null,
         note: i.note ?? null,
         approved_minor: i.approve ? totalOf(now.lines) : null,
+        approved_number: i.approve ? now.versionNumber : null,
       }
       // The entry is about the contract, which stays where it is.
       if (ground) return await advance(inside, keptGround, ground, verb, decided, {})
@@ -50,11 +52,11 @@ export const decideGround = (ctx: Ctx, i: GroundDecision): Promise<{ id: string 
     },
   )
 
-/** Whether approving needs a reason: nothing was stated, or the law leaves what was stated to judgement. */
+/** Whether approving needs a reason: nothing was stated, the law leaves what was stated to judgement, or the term is not the planned one. */
 async function mustSayWhy(inside: Ctx, c: Contract, ground: Ground | undefined): Promise<boolean> {
   if (!ground || ground.kind === 'unstated') return true
   const plan = await planOf(inside, c.purchaseId)
-  if (!plan) return true
+  if (!plan || !hasPlannedTerm(c, plan) || isBefore(c.startsOn, inside.today)) return true
   const answer = await judgeGround(inside, c, c, statedOf({ ...ground, kind: ground.kind }), plan)
   return isRefusal(answer) || answer.value !== 'open'
 }

@@ -15,8 +15,8 @@ import { tenderOf } from '#tenders'
 import type { Contract, ContractText } from './rules/contract.ts'
 import { keptGround } from './change-contract.ts'
 import type { Ground } from './rules/ground.ts'
-import { fitsPlan, usesOf } from './rules/plan-fit.ts'
-import { contractOf, contractQuery, readContract, readGround, readGrounds } from './store.ts'
+import { beyondApproved, fitsPlan, moreFitsPlan, usesOf } from './rules/plan-fit.ts'
+import { contractOf, contractQuery, readContract, readGround, readGrounds, readVersions } from './store.ts'
 import { refuse } from './words.ts'
 
 /** Why there is no tender, as somebody states it. */
@@ -40,7 +40,7 @@ interface Of {
  * Whether a text without a tender may stand beside its plan: the plan is approved and not tendered, and the text is what is left of it.
  * Inside a change only: it locks the plan, so that two contracts at the same moment are counted one after the other.
  */
-export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText): Promise<Plan | Refusal> {
+export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText, fits = fitsPlan): Promise<Plan | Refusal> {
   const plan = await planOf({ ...ctx, db: tx }, of.purchaseId)
   if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan').with({ cites: [cite('R-49')] })
   if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: [cite('R-39')] })
@@ -49,7 +49,7 @@ export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText)
       .where('c.purchase_id', '=', of.purchaseId)
       .execute()
   ).map(contractOf)
-  const wrong = fitsPlan(
+  const wrong = fits(
     text,
     plan,
     others.filter((c) => c.id !== of.id).flatMap((c) => usesOf(c) ?? []),
@@ -109,28 +109,46 @@ async function firstOf(ctx: Ctx, c: Contract): Promise<Contract> {
   return first
 }
 
-/** What was approved without a tender holds up to its total: a text that costs more waits for the bureau again. */
-export async function askAgain(inside: Ctx, contractId: string, total: Money): Promise<Refusal | undefined> {
+/** What was approved without a tender holds for what was approved: a text that goes beyond it waits for the bureau again. */
+export async function askAgain(inside: Ctx, contractId: string, text: ContractText): Promise<Refusal | undefined> {
   const ground = await readGround(inside, contractId)
-  if (ground?.state !== 'approved' || total <= ground.approved!) return undefined
+  if (ground?.state !== 'approved' || isApproved(ground, text)) return undefined
   // The entry is that of the proposal, which tells the contract's own state.
   const asked = await advance(
     inside,
     keptGround,
     ground,
     'again',
-    { decided_at: null, decided_by: null, note: null, approved_minor: null },
+    { decided_at: null, decided_by: null, note: null, approved_minor: null, approved_number: null },
     {},
   )
   return isRefusal(asked) ? asked : undefined
 }
 
+const isApproved = (ground: Ground, text: ContractText): boolean =>
+  totalOf(text.lines) <= ground.approved! &&
+  (ground.approvedText === null || Object.keys(beyondApproved(text, ground.approvedText)).length === 0)
+
 /** What a text without a tender still waits for before anybody signs it. */
-export function groundWaits(ground: Ground | undefined, text: Pick<ContractText, 'lines'>): Refusal | undefined {
+export function groundWaits(ground: Ground | undefined, text: ContractText): Refusal | undefined {
   if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: [cite('R-59b')] })
-  return ground.state === 'approved' && totalOf(text.lines) <= ground.approved!
-    ? undefined
-    : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
+  return ground.state === 'approved' && isApproved(ground, text) ? undefined : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
+}
+
+/**
+ * Whether a change of a signed contract without a tender stays within what was approved, and within what is left of its plan. Where nothing
+ * was ever approved, what was first signed is the measure.
+ */
+export async function staysApproved(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
+  const inside = { ...ctx, db: tx }
+  const ground = await readGround(inside, c.id)
+  const approved = ground?.state === 'approved' ? ground.approvedText : null
+  const first = (await readVersions(inside, c.id)).findLast((v) => v.state === 'agreed')
+  const fields = beyondApproved(text, approved ?? first?.text ?? c)
+  if (Object.keys(fields).length > 0) return refuse('beyond-approval').with({ fields, cites: [cite('R-49')] })
+  if (!approved || !ground?.planId) return undefined
+  const stands = await standsByPlan(ctx, tx, c, text, moreFitsPlan)
+  return isRefusal(stands) ? stands : undefined
 }
 
 /** Whether a text without a tender may be signed: it stands by its plan, and the bureau approved the ground and as much money. */

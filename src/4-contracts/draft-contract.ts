@@ -151,6 +151,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
           decided_by: null,
           note: null,
           approved_minor: null,
+          approved_number: null,
         })
         .execute()
     entry.subject = { kind: 'contract', id }

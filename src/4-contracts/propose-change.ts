@@ -3,7 +3,7 @@ import { calendarOf, organisation } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
-import { askAgain, standsByPlan } from './direct.ts'
+import { askAgain, standsByPlan, staysApproved } from './direct.ts'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
 import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
@@ -63,14 +63,22 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
     awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
   })
   if (wrong) return wrong
-  if (!before) return checkSupplement(now, wanted, inside.today)
+  if (!before) return await supplementOf(inside, tx, now, wanted)
   const text = { ...wanted, effectiveOn: null }
   const kept = await keepsAward(inside, tx, now, text)
   if (kept) return kept
   if (now.tenderId) return text
   const stands = await standsByPlan(inside, tx, now, text)
   if (isRefusal(stands)) return stands
-  return (await askAgain(inside, now.id, totalOf(text.lines))) ?? text
+  return (await askAgain(inside, now.id, text)) ?? text
+}
+
+/** A change of a signed contract as it would hold: held against what both signed and, without a tender, against plan and approval. */
+export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: ContractText): Promise<ContractText | Refusal> {
+  const first = (await readVersions(inside, now.id)).findLast((v) => v.state === 'agreed')
+  const text = checkSupplement(now, wanted, inside.today, first?.text.lines)
+  if (isRefusal(text) || now.tenderId) return text
+  return (await staysApproved(inside, tx, now, text)) ?? text
 }
 
 /** The other side owes an answer, in the same working days as this side would. */

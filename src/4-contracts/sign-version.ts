@@ -4,9 +4,9 @@ import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
-import { maySignWithoutTender } from './direct.ts'
+import { askAgain, maySignWithoutTender } from './direct.ts'
 import { dueAfter, fulfilDuty, raiseDuties } from './duties.ts'
-import { checkSupplement } from './rules/changes.ts'
+import { supplementOf } from './propose-change.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { moveVersion, readVersions, reopenVersion, textColumns } from './store.ts'
@@ -92,14 +92,14 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
     const closed = now.tenderId ? await keepsAward(inside, tx, now, text) : await maySignWithoutTender(inside, tx, now, text)
     return closed ?? findings.length
   }
-  const still = checkSupplement(now, text, inside.today)
+  const still = await supplementOf(inside, tx, now, text)
   if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
   return findings.length
 }
 
 /** The other side says no, with its reason. Before signing the text stays on the table; a supplement falls. */
 export const declineVersion = (ctx: Ctx, i: Signature & { reason: string }): Promise<{ declined: true } | Refusal> =>
-  answerVersion(ctx, 'decline', i, async ({ tx, now, versions, open, side, entry, set }) => {
+  answerVersion(ctx, 'decline', i, async ({ tx, inside, now, versions, open, side, entry, set }) => {
     if (open.proposedBy === side) return refuse('own-proposal')
     const declined = { state: 'declined', answer: i.reason, answered_at: ctx.now } as const
     if (!(await moveVersion(ctx, tx, now.id, open, declined))) return refuse('stale')
@@ -113,6 +113,9 @@ export const declineVersion = (ctx: Ctx, i: Signature & { reason: string }): Pro
     // The text it would have replaced is on the table again, with nobody's signature.
     const back = isUnsigned(now) ? versions.find((v) => v.number < open.number && v.state === 'replaced') : undefined
     if (back) await reopenVersion(ctx, tx, now.id, back.number)
+    // The bureau may have approved what was declined, and not what is back.
+    const again = back && !now.tenderId ? await askAgain(inside, now.id, back.text) : undefined
+    if (again) return again
     const moved = await set(back ? textColumns(back.number, back.text) : {})
     if (isRefusal(moved)) return moved
     entry.facts = { side, number: open.number, reason: i.reason.slice(0, 200) }

@@ -66,6 +66,7 @@ export type ContractTables = {
     decided_by: string | null
     note: string | null
     approved_minor: bigint | null
+    approved_number: number | null
     version: Generated<number>
   }
   duties: {
@@ -237,7 +238,7 @@ export async function readAgreedVersions(ctx: Reading, contractIds: readonly str
   return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, own.map(versionOf)]))
 }
 
-const groundOf = (r: Selectable<ContractTables['contract_grounds']>): Ground => ({
+const groundOf = (r: Selectable<ContractTables['contract_grounds']> & { approved_text: StoredText | null }): Ground => ({
   id: r.contract_id,
   contractId: r.contract_id,
   planId: r.plan_id,
@@ -250,16 +251,27 @@ const groundOf = (r: Selectable<ContractTables['contract_grounds']>): Ground => 
   decidedBy: r.decided_by,
   note: r.note,
   approved: money(r.approved_minor),
+  approvedText: r.approved_text && readText(r.approved_text),
   version: r.version,
 })
 
 /** Grounds of contracts without a tender, the oldest first. */
 export async function readGrounds(ctx: Reading, asked: { contractIds?: readonly string[]; earlierId?: string }): Promise<Ground[]> {
   if (asked.contractIds?.length === 0) return []
-  let q = tables(ctx.db).selectFrom('contract_grounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
-  if (asked.contractIds) q = q.where('contract_id', 'in', asked.contractIds)
-  if (asked.earlierId) q = q.where('earlier_id', '=', asked.earlierId)
-  return (await q.orderBy('asked_at').orderBy('contract_id').execute()).map(groundOf)
+  let q = tables(ctx.db)
+    .selectFrom('contract_grounds as g')
+    .leftJoin('contract_versions as v', (on) =>
+      on
+        .onRef('v.jurisdiction', '=', 'g.jurisdiction')
+        .onRef('v.contract_id', '=', 'g.contract_id')
+        .onRef('v.number', '=', 'g.approved_number'),
+    )
+    .selectAll('g')
+    .select('v.content as approved_text')
+    .where('g.jurisdiction', '=', ctx.jurisdiction)
+  if (asked.contractIds) q = q.where('g.contract_id', 'in', asked.contractIds)
+  if (asked.earlierId) q = q.where('g.earlier_id', '=', asked.earlierId)
+  return (await q.orderBy('g.asked_at').orderBy('g.contract_id').execute()).map(groundOf)
 }
 export const readGround = async (ctx: Reading, contractId: string): Promise<Ground | undefined> =>
   (await readGrounds(ctx, { contractIds: [contractId] }))[0]
@@ -321,7 +333,10 @@ export async function awaitingSignature(ctx: Ctx, organisationId: string): Promi
 }
 
 /** What is written when a ground is decided on, or asked for again. */
-export type GroundColumns = Pick<ContractTables['contract_grounds'], 'decided_at' | 'decided_by' | 'note' | 'approved_minor'>
+export type GroundColumns = Pick<
+  ContractTables['contract_grounds'],
+  'decided_at' | 'decided_by' | 'note' | 'approved_minor' | 'approved_number'
+>
 
 /** Writes what was decided on a contract of which no ground was ever asked for. False where there is one by now. */
 export async function addDecidedGround(ctx: Ctx, tx: Db, contractId: string, state: GroundState, columns: GroundColumns): Promise<boolean> {

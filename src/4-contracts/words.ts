@@ -54,6 +54,11 @@ export const refuse = refusals({
     zh: '主管部门还没有批准不经招标，现在不能签署。',
     en: 'The bureau has not approved doing without a tender; it cannot be signed yet.',
   },
+  'beyond-approval': {
+    status: 422,
+    zh: '不经招标的合同，签订后也不能超出批准的内容，请看下面的说明。确实要加的，请报计划，以「向原供应商添购」为由另行起草合同报批。',
+    en: 'A contract without a tender stays within what was approved after signing too; see below. For more, have a plan approved and draft a contract of its own on the ground “more from the same supplier”.',
+  },
   'no-such-earlier': {
     status: 422,
     zh: '请选本单位和这家机构签过的那份合同。',
@@ -160,6 +165,39 @@ export const wrongFit = {
   grade: both('资格要求和计划不同。', 'The grade is not that of the plan.'),
   unit: (planned: string) => both(`计量单位和计划不同，计划是「${planned}」。`, `The unit is not that of the plan, which is “${planned}”.`),
   dearer: both('单价高于计划。', 'The price is above that of the plan.'),
+  content: (title: string) =>
+    both(
+      `名称、服务内容或者挂靠和计划里的「${title}」不同。`,
+      `Its name, its content or what it hangs on is not that of “${title}” in the plan.`,
+    ),
+  tooManyMonths: (n: number) => both(`月数超出计划，计划是 ${n} 个月。`, `More months than planned; the plan has ${n}.`),
+  tooEarly: (on: Day) =>
+    both(`计划从${sayDay(on, 'zh')}开始，合同不能更早。`, `The plan begins on ${sayDay(on, 'en')}; the contract cannot begin earlier.`),
+  beforeApproval: (on: Day) =>
+    both(
+      `计划到${sayDay(on, 'zh')}才批准，合同不能从批准以前开始。`,
+      `The plan was approved on ${sayDay(on, 'en')}; the contract cannot begin before that.`,
+    ),
+  tooLate: (on: Day) =>
+    both(
+      `计划的期限到${sayDay(on, 'zh')}为止，合同不能在这以后才开始。请另报计划。`,
+      `The planned term ends on ${sayDay(on, 'en')}; a contract cannot begin after it. Have another plan approved.`,
+    ),
+  tooLong: (months: number) =>
+    both(
+      `计划的期限是 ${months} 个月，合同不能更长。请缩短，或者另报计划。`,
+      `The plan is for ${months} months; the contract cannot be longer. Shorten it, or have another plan approved.`,
+    ),
+  approvedDay: (on: Day) => both(`批准的是${sayDay(on, 'zh')}。`, `${sayDay(on, 'en')} was approved.`),
+  approvedDays: (n: number) => both(`批准的付款期限是 ${n} 日，不能更长。`, `${n} days to pay were approved; they cannot be more.`),
+  notApproved: both(
+    '批准的合同里没有这一行，或者它出现了两次。',
+    'The contract that was approved has no such line, or it stands here twice.',
+  ),
+  beyondApproved: both(
+    '这一行超出了批准的数量、月数、单价、社区或付款方式。',
+    'This line goes beyond the quantity, months, price, communities or way of payment that were approved.',
+  ),
   tooMany: (left: number) => both(`超出计划，还可以签 ${left}。`, `More than planned; ${left} can still be contracted.`),
 }
 

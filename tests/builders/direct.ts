@@ -1,5 +1,5 @@
 import { decideGround, draftContract, type NewContract } from '#contracts'
-import { isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
+import { earlier, isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
 import { draftPlan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tables, writeLines } from '../../src/2-plans/store.ts'
@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 export async function plannedFor(
   officer: Ctx,
   purchaseId: string,
-  lines: readonly (Line & { communityIds?: readonly string[] })[],
+  lines: readonly (Line & { communityIds?: readonly string[]; scope?: string | null })[],
   o: { startsOn: NewContract['startsOn']; months?: number; method?: 'single-source' | 'open-tender' | null },
 ): Promise<string> {
   const method = o.method === undefined ? 'single-source' : o.method
@@ -37,7 +37,7 @@ export async function plannedFor(
       communityIds: l.communityIds ?? [],
       needIds: [],
       reason: '测试：不涉及需求。',
-      scope: null,
+      scope: l.scope ?? null,
       takesRest: false,
       costs: null,
       wageReason: null,
@@ -46,7 +46,13 @@ export async function plannedFor(
   await writeLines(officer, officer.db, made.id, planned)
   await tables(officer.db)
     .updateTable('plans')
-    .set({ state: 'approved', submitted_on: officer.today, approved_on: officer.today, total_minor: sum(planned.map((l) => l.amount)) })
+    // It was approved before what it plans began.
+    .set({
+      state: 'approved',
+      submitted_on: earlier(officer.today, o.startsOn),
+      approved_on: earlier(officer.today, o.startsOn),
+      total_minor: sum(planned.map((l) => l.amount)),
+    })
     .where('jurisdiction', '=', officer.jurisdiction)
     .where('id', '=', made.id)
     .execute()

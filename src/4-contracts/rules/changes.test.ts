@@ -150,6 +150,24 @@ describe('changing what is signed', () => {
     const answer = attempt()
     expect(isRefusal(answer) && Object.keys(answer.fields ?? {})).toEqual([field])
   })
+  test('a tenth is counted in post-months and units at the first price, over all supplements: a lower price makes no room for more', () => {
+    const limited = (was: Contract, lines: readonly ContractLine[], first: readonly ContractLine[], endsOn = was.endsOn) => {
+      const answer = checkSupplement(was, { ...was, lines, endsOn, effectiveOn: day('2026-05-01') }, today, first)
+      return isRefusal(answer) ? answer.code : 'done'
+    }
+    // One post for twelve months becomes three times as long for a tenth more money.
+    const one = { ...signed({ ...combined(), lines: [postLine(yuan('120000'), 1, 12)] }), originalTotal: yuan('120000') }
+    const longer = { ...one.lines[0]!, months: 36, amount: yuan('132000') } as ContractLine
+    expect(limited(one, [longer], one.lines, day('2029-02-28'))).toBe('supplement-too-large')
+    // Ten units, then one more for nothing by a supplement; a second one is counted from the ten.
+    const ten = projectLine(yuan('1000'), 10)
+    const units = { ...signed({ ...combined(), lines: [ten, postLine(yuan('100'), 1, 12)] }), originalTotal: yuan('10100') }
+    const free = (quantity: number, price = '1000') =>
+      ({ ...ten, id: `${ten.id}x`, quantity, unitPrice: yuan(price), amount: yuan(String(Number(price) * quantity)) }) as ContractLine
+    expect(limited(units, [...units.lines, free(1, '1')], units.lines)).toBe('done')
+    const grown = { ...units, lines: [...units.lines, free(1, '1')] }
+    expect(limited(grown, [...units.lines, free(2, '1')], units.lines)).toBe('supplement-too-large')
+  })
   test('a new post line begins with the month of the change', () => {
     const added = change([...now.lines, { ...postLine(yuan('9000'), 1, 3) }]) as ContractText
     expect(added.lines.at(-1)!.fromMonth).toBe(3)

@@ -10,6 +10,7 @@ import {
   type Money,
   minor,
   moneyText,
+  postMonthsOf,
   type Refusal,
   sayDay,
   sayMoney,
@@ -92,8 +93,14 @@ const readOr = (text: string) => {
 /**
  * Whether a signed contract may be changed so: what was done stays, more may be bought within the law's limit (R-42).
  * Gives the text as it will hold, with the months before `effectiveOn` fixed at what they were.
+ * @param first the lines both signed first, against which all supplements together are counted
  */
-export function checkSupplement(now: Contract, next: ContractText, today: Day): ContractText | Refusal {
+export function checkSupplement(
+  now: Contract,
+  next: ContractText,
+  today: Day,
+  first: readonly ContractLine[] = now.lines,
+): ContractText | Refusal {
   const fields: Record<string, Words> = {}
   const effectiveOn = next.effectiveOn
   const isMonthStart =
@@ -122,9 +129,23 @@ export function checkSupplement(now: Contract, next: ContractText, today: Day): 
   const original = now.originalTotal ?? now.total
   const supplement = largestSupplement(original, now.lawDay)
   const limit = minor(original + supplement.value)
-  const total = totalOf(lines)
+  // What is added is worth what the same cost first: a lower price does not make room for more than a tenth.
+  const added = minor(original + addedAtFirstPrice(lines, first))
+  const total = added > totalOf(lines) ? added : totalOf(lines)
   if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
   return { ...next, lines }
+}
+
+const measureOf = (l: ContractLine): bigint => BigInt(Math.round((l.kind === 'post' ? postMonthsOf(l) : l.quantity) * 10_000))
+
+/** What more units and post-months would have cost at the prices both signed first. */
+function addedAtFirstPrice(lines: readonly ContractLine[], first: readonly ContractLine[]): bigint {
+  return lines.reduce((n, line) => {
+    const own = first.find((l) => l.id === line.id)
+    const like = own ?? first.find((l) => l.kind === line.kind && l.title === line.title)
+    const more = measureOf(line) - (own ? measureOf(own) : 0n)
+    return like && more > 0n && measureOf(like) > 0n ? n + (like.amount * more) / measureOf(like) : n
+  }, 0n)
 }
 
 const monthIndexOf = (t: ContractText, on: Day): number =>

@@ -2,6 +2,7 @@ import { both, defineProcess, type Money, type Moment, verbsOf, type Words } fro
 import { cite, type DirectGroundKind, directGroundWords } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
+import type { ContractText } from './contract.ts'
 
 export type GroundState = 'asked' | 'approved' | 'refused'
 
@@ -24,6 +25,8 @@ export interface Ground {
   readonly note: string | null
   /** The largest total that was approved. */
   readonly approved: Money | null
+  /** The text that was approved; null before, and where it is no longer known which it was. */
+  readonly approvedText: ContractText | null
   readonly version: number
 }
 
@@ -34,7 +37,7 @@ export const groundWords: Readonly<Record<Ground['kind'], Words>> = {
 
 const verb = verbsOf<GroundState, Ground, Action>()
 
-/** From the question to the bureau to its answer. A text that costs more than was approved asks again. */
+/** From the question to the bureau to its answer. A text that goes beyond what was approved asks again. */
 export const groundProcess = defineProcess({
   name: 'ground',
   first: 'asked',
@@ -62,7 +65,7 @@ export const groundProcess = defineProcess({
       elsewhere: () => refuse('ground-answered'),
     }),
     again: verb({
-      says: both('文本超出批准的金额，重新报批', 'The text costs more than was approved: ask again'),
+      says: both('文本超出批准的内容，重新报批', 'The text goes beyond what was approved: ask again'),
       from: ['approved'],
       to: 'asked',
       may: 'contracts.propose',

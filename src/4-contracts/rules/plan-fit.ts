@@ -1,14 +1,35 @@
-import { type Line, minor, type Money, noMoney, postMonthsOf, type Refusal, sum, totalOf, type Words } from '#kernel'
+import {
+  type Day,
+  fractionOf,
+  fractionText,
+  isAfter,
+  isBefore,
+  type Line,
+  minor,
+  type Money,
+  noMoney,
+  postMonthsOf,
+  type Refusal,
+  sum,
+  termEnd,
+  totalOf,
+  type Words,
+} from '#kernel'
 import { refuse, wrongFit } from '../words.ts'
-import type { Contract, ContractLine } from './contract.ts'
+import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { instalmentsOf } from './instalments.ts'
 
 /** A line as its plan has it. The line of a contract has the id of the plan line it comes from. */
-export type PlannedLine = Line & { readonly communityIds: readonly string[] }
+export type PlannedLine = Line & { readonly communityIds: readonly string[]; readonly scope: string | null }
 export interface Planned {
   readonly lines: readonly PlannedLine[]
   readonly total: Money
+  readonly startsOn: Day
+  readonly months: number
+  readonly approvedOn: Day | null
 }
+/** What of a text its plan and its approval fix. */
+export type Fixed = Pick<ContractText, 'lines' | 'startsOn' | 'endsOn'>
 /** A contract of the same plan, as far as it uses the plan up. */
 export interface UsesPlan {
   readonly lines: readonly ContractLine[]
@@ -18,21 +39,93 @@ export interface UsesPlan {
 const measure = (l: Line): number => (l.kind === 'post' ? postMonthsOf(l) : l.quantity)
 
 /**
- * Whether a contract without a tender is what its plan says: every line one of the plan, of the same kind, grade and unit, in its
- * communities, for no more than was planned and at no higher price, and all contracts of the plan together within its budget.
+ * Whether a contract without a tender is what its plan says: every line one of the plan, of the same name, content, kind, grade and unit,
+ * in its communities, for no more than was planned and at no higher price, all contracts of the plan together within its budget, and its
+ * term that of the plan.
  * @param others the other contracts that use the plan up
  */
-export function fitsPlan(t: { readonly lines: readonly ContractLine[] }, plan: Planned, others: readonly UsesPlan[]): Refusal | undefined {
-  const fields: Record<string, Words> = {}
+export function fitsPlan(t: Fixed, plan: Planned, others: readonly UsesPlan[]): Refusal | undefined {
+  const fields = termFits(t, plan)
   for (const [i, line] of t.lines.entries()) {
-    const wrong = lineFits(line, plan, others, t.lines.filter((l) => l.id === line.id).length > 1)
+    const wrong = lineFits(line, plan, others, twice(t, line)) ?? contentFits(line, t, plan)
     if (wrong) fields[`lines.${i}`] = wrong
   }
-  if (Object.keys(fields).length > 0) return refuse('not-as-planned').with({ fields })
+  return Object.keys(fields).length > 0 ? refuse('not-as-planned').with({ fields }) : budgetFits(t, plan, others)
+}
+
+/** The same for more of what was signed: its name, content and term were settled with the contract; only what it buys is counted anew. */
+export function moreFitsPlan(t: Pick<Fixed, 'lines'>, plan: Planned, others: readonly UsesPlan[]): Refusal | undefined {
+  const fields: Record<string, Words> = {}
+  for (const [i, line] of t.lines.entries()) {
+    const wrong = lineFits(line, plan, others, twice(t, line))
+    if (wrong) fields[`lines.${i}`] = wrong
+  }
+  return Object.keys(fields).length > 0 ? refuse('not-as-planned').with({ fields }) : budgetFits(t, plan, others)
+}
+
+const twice = (t: Pick<Fixed, 'lines'>, line: ContractLine): boolean => t.lines.filter((l) => l.id === line.id).length > 1
+
+function budgetFits(t: Pick<Fixed, 'lines'>, plan: Planned, others: readonly UsesPlan[]): Refusal | undefined {
   const used = sum(others.map((o) => o.total))
   const left = minor(plan.total > used ? plan.total - used : noMoney)
   const total = totalOf(t.lines)
   return total > left ? refuse('beyond-plan', left, total) : undefined
+}
+
+/** Where the term is not that of the plan. It may begin late and may be shorter, which whoever approves it judges; never before, and never longer. */
+function termFits(t: Fixed, plan: Planned): Record<string, Words> {
+  const fields: Record<string, Words> = {}
+  if (isBefore(t.startsOn, plan.startsOn)) fields.startsOn = wrongFit.tooEarly(plan.startsOn)
+  if (plan.approvedOn && isBefore(t.startsOn, plan.approvedOn)) fields.startsOn = wrongFit.beforeApproval(plan.approvedOn)
+  const last = termEnd(plan.startsOn, plan.months)
+  if (isAfter(t.startsOn, last)) fields.startsOn = wrongFit.tooLate(last)
+  if (isAfter(t.endsOn, termEnd(t.startsOn, plan.months))) fields.endsOn = wrongFit.tooLong(plan.months)
+  return fields
+}
+
+/** Whether the term is the planned one to the day. */
+export const hasPlannedTerm = (t: Fixed, plan: Planned): boolean =>
+  t.startsOn.equals(plan.startsOn) && t.endsOn.equals(termEnd(plan.startsOn, plan.months))
+
+/**
+ * Where a text goes beyond one that was approved, by field: another term, other days to pay, a line that was not there, more of one, a
+ * higher price or other conditions. For less nobody is asked again.
+ */
+export function beyondApproved(t: ContractText, approved: ContractText): Record<string, Words> {
+  const fields: Record<string, Words> = {}
+  if (!t.startsOn.equals(approved.startsOn)) fields.startsOn = wrongFit.approvedDay(approved.startsOn)
+  if (!t.endsOn.equals(approved.endsOn)) fields.endsOn = wrongFit.approvedDay(approved.endsOn)
+  if (t.terms.paymentDays > approved.terms.paymentDays) fields.paymentDays = wrongFit.approvedDays(approved.terms.paymentDays)
+  for (const [i, line] of t.lines.entries()) {
+    const was = approved.lines.find((l) => l.id === line.id)
+    if (!was || twice(t, line)) fields[`lines.${i}`] = wrongFit.notApproved
+    else if (!isWithin(line, was)) fields[`lines.${i}`] = wrongFit.beyondApproved
+  }
+  return fields
+}
+
+function isWithin(line: ContractLine, was: ContractLine): boolean {
+  if (JSON.stringify(conditionsOf(line)) !== JSON.stringify(conditionsOf(was))) return false
+  if (line.amount > was.amount || measure(line) > measure(was)) return false
+  if (line.kind === 'post' && was.kind === 'post') return line.posts <= was.posts && line.months <= was.months && !isDearerThan(line, was)
+  return line.kind === 'project' && was.kind === 'project' && line.unitPrice <= was.unitPrice
+}
+const conditionsOf = (l: ContractLine): unknown[] => [
+  ...[l.kind, l.title, l.hangsOn, l.paidBy, l.scope ?? null, l.communityIds.toSorted(), l.kind === 'post' ? l.grade : l.unit],
+  l.milestones.map((m) => [m.title, fractionText(fractionOf(m.share)), m.when]),
+]
+
+// Per post and month, compared without dividing; posts are shares of whole people to four places.
+const isDearerThan = (line: Line, than: Line): boolean =>
+  line.amount * BigInt(Math.round(measure(than) * 10_000)) > than.amount * BigInt(Math.round(measure(line) * 10_000))
+
+/** A line keeps the name and the content it was planned with, and what it hangs on where that is in the contract too. */
+function contentFits(line: ContractLine, t: Pick<Fixed, 'lines'>, plan: Planned): Words | undefined {
+  const planned = plan.lines.find((l) => l.id === line.id)
+  if (!planned) return undefined
+  const hangsOn = t.lines.some((l) => l.id === planned.hangsOn) ? planned.hangsOn : null
+  const asPlanned = line.title === planned.title && (line.scope ?? null) === planned.scope && line.hangsOn === hangsOn
+  return asPlanned ? undefined : wrongFit.content(planned.title)
 }
 
 function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[], twice: boolean): Words | undefined {
@@ -44,9 +137,8 @@ function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[]
   if (line.kind === 'post' && planned.kind === 'post') {
     if (line.grade !== planned.grade) return wrongFit.grade
     if (line.posts > planned.posts) return wrongFit.tooMany(planned.posts)
-    // Per post and month, compared without dividing.
-    if (line.amount * BigInt(Math.round(measure(planned) * 10_000)) > planned.amount * BigInt(Math.round(measure(line) * 10_000)))
-      return wrongFit.dearer
+    if (line.months > planned.months) return wrongFit.tooManyMonths(planned.months)
+    if (isDearerThan(line, planned)) return wrongFit.dearer
   }
   if (line.kind === 'project' && planned.kind === 'project') {
     if (line.unit !== planned.unit) return wrongFit.unit(planned.unit)
