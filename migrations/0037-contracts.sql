@@ -13,7 +13,10 @@ set approved_number = (
 )
 where g.state = 'approved';
 
--- Which side gave notice to end early, and what was offered about it since: to take it back, or another last day. Nobody knows any more
--- who gave the notices of before; neither side can take one of those back alone.
-alter table contracts add column notice_by text check (notice_by in ('purchaser', 'provider'));
-alter table contracts add column notice_offer jsonb;
+-- Which side gave notice to end early, and what a side offered about it since: another last day, or without one to take it back. Who
+-- gave the notices of before is not known here; nobody can take one of those back alone.
+alter table contracts
+  add column notice_by text check (notice_by in ('purchaser', 'provider')),
+  add column offer_by text check (offer_by in ('purchaser', 'provider')),
+  add column offer_on date,
+  add column offer_reason text;

@@ -168,6 +168,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/routes.tsx': [1, 'the end of a term, proposed in a form'],
   'src/4-contracts/rules/changes.ts': [1, 'the longest term'],
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
+  'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
   'src/4-contracts/standings.ts': [1, 'how far a list looks ahead'],
   'src/5-delivery/appoint.ts': [1, 'the day before a successor comes'],

@@ -211,7 +211,7 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     const other = groups()
     const refused = good(await asked(await bought([other]), [other])).id
     good(await decide(refused, false, '有多家机构可以提供。'))
-    expect(code(await sign('manager-tongxin', refused))).toBe('ground-not-approved')
+    expect(code(await sign('manager-tongxin', refused))).toBe('ground-refused')
   })
 
   test('a text that costs more than was approved asks again; one beyond the plan is refused; at signing it is looked at once more', async () => {
@@ -378,6 +378,31 @@ describe('the bureau approves the way of buying before anybody signs', () => {
 })
 
 describe('who looks finds it', () => {
+  const page = async (who: string, path: string) => (await w.get(who, path, { lang: 'en' })).text()
+  test('before the bureau has decided, pages say that the text waits for it; with nothing to compare there is a contract to read', async () => {
+    const g = groups()
+    const { id } = good(await asked(await bought([g]), [g]))
+    for (const path of [`/contracts/${id}`, `/contracts/${id}/versions/1`]) {
+      const text = await page('head', path)
+      expect(text, path).toContain('waits for the bureau')
+      expect(text, path).not.toMatch(/waiting for signatures|Waiting for/)
+    }
+    expect(await page('head', `/contracts/${id}`)).toContain('Read the contract and answer')
+    good(await decide(id, true, '已核实。'))
+    expect(await page('head', `/contracts/${id}`)).toContain('waiting for signatures')
+    // The history beside the versions is the end of it; all of it has a page of its own.
+    expect(await page('head', `/contracts/${id}`)).not.toContain(`/contracts/${id}/history`)
+    for (let days = 11; days < 22; days++) {
+      const now = await at(id)
+      const text = { ...now, terms: { ...now.terms, acceptanceDays: days } }
+      good(await proposeChange(await w.as('officer'), { contractId: id, text, reason: '改', version: now.version }))
+    }
+    expect(await page('head', `/contracts/${id}`)).toContain('what differs and answer')
+    expect(await page('head', `/contracts/${id}`)).toContain(`/contracts/${id}/history`)
+    expect(await page('head', `/contracts/${id}`)).not.toContain('Drafted contract')
+    expect(await page('head', `/contracts/${id}/history`)).toContain('Drafted contract')
+    expect((await w.get('manager-bangban', `/contracts/${id}/history`)).status).toBe(404)
+  })
   test('the rule report asks first how it came about, and finds a contract of old without plan, ground and approval', async () => {
     const g = groups()
     const { id } = good(await asked(await bought([g]), [g]))

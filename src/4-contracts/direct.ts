@@ -132,6 +132,7 @@ const isApproved = (ground: Ground, text: ContractText): boolean =>
 /** What a text without a tender still waits for before anybody signs it. */
 export function groundWaits(ground: Ground | undefined, text: ContractText): Refusal | undefined {
   if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: [cite('R-59b')] })
+  if (ground.state === 'refused') return refuse('ground-refused').with({ cites: [cite('R-49')] })
   return ground.state === 'approved' && isApproved(ground, text) ? undefined : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
 }
 

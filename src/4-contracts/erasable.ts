@@ -14,6 +14,7 @@ export const erasable: readonly Erasable[] = [
     inFile: true,
     texts: [
       { column: 'close_reason', says: both('提前终止的理由', 'Why it ended early') },
+      { column: 'offer_reason', says: both('撤回通知或者另定最后一天的理由', 'Why a notice should be taken back or end on another day') },
       { column: 'no_tender_reason', says: both('没有竞争的理由', 'Why there was no tender') },
     ],
     href: (r) => `/contracts/${String(r.id)}`,

@@ -219,8 +219,19 @@ describe('changing it by the form', () => {
       reason: '要用',
     })
     expect([other.status, (await other.text()).includes('more of the same service and nothing else')]).toEqual([422, true])
+    // Without a tender it stays what was approved; what was tendered may grow by a tenth.
+    const direct = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
+    expect([direct.status, (await direct.text()).includes('stays within what was approved')]).toEqual([422, true])
+    const tendered = async (tender_id: string | null) =>
+      tables((await w.as('operator')).db)
+        .updateTable('contracts')
+        .set({ tender_id })
+        .where('id', '=', id)
+        .execute()
+    await tendered('ten_x')
     const sent = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
     expect(sent.status).toBe(303)
+    await tendered(null)
     const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
     expect(open.text.lines.at(-1)).toMatchObject({
       title: '小型社区活动',

@@ -29,7 +29,7 @@ import { type Duty, dutiesOf } from './duties.ts'
 import { dropDraft, endEarly } from './end-contract.ts'
 import { noteDone } from './note-done.ts'
 import { groundWaits } from './direct.ts'
-import { ContractPage } from './pages/contract.tsx'
+import { ContractPage, HistoryPage, shownHistory } from './pages/contract.tsx'
 import type { DirectFacts } from './pages/direct.tsx'
 import { readGround } from './store.ts'
 import { DonePage, DropPage, DutiesPage, dutyColumns, EndPage } from './pages/duties.tsx'
@@ -144,7 +144,7 @@ export function routes(app: App): void {
       versions: await versionsOf(ctx, found.id),
       duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
       calendar: await calendarOf(ctx),
-      history: await historyOf(ctx, { subjectId: found.id }, { limit: 30 }),
+      history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
       purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
       direct: found.tenderId ? undefined : await directOf(ctx, found),
       form,
@@ -164,6 +164,15 @@ export function routes(app: App): void {
         decideGround(ctx, { contractId: param(c, 'id'), approve: i.decision === 'approve', note: i.note, version: seenVersion(ctx) }),
       done: ({ id }) => `/contracts/${id}#without-tender`,
       again: (ctx, form, c, frame) => contractPageOf(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/contracts/:id/history',
+    show(async (ctx, c, frame) => {
+      const found = await asked(ctx, c)
+      if (isRefusal(found)) return found
+      const entries = await historyOf(ctx, { subjectId: found.id }, { limit: 1000 })
+      return <HistoryPage ctx={ctx} frame={frame} contract={found} entries={entries} />
     }),
   )
   app.get(
@@ -485,10 +494,9 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   if (!version) return notThere()
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
+  const waitsForBureau = found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx, found.id), version.text)
   const whyNotSign =
-    mayNot(ctx.asker, 'contracts.sign', found) ??
-    (mine && version.signed[mine] ? refuse('already-signed') : undefined) ??
-    (found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx, found.id), version.text))
+    mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined) ?? waitsForBureau
   return (
     <VersionPage
       ctx={ctx}
@@ -498,6 +506,7 @@ async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
       version={version}
       {...(await parties(ctx, found))}
       whyNotSign={whyNotSign}
+      waitsForBureau={waitsForBureau}
       fairness={fairnessOf(version.text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))}
       awarded={found.signedOn ? undefined : await awardedTo(ctx, found)}
       places={places}

@@ -33,6 +33,10 @@ export type ContractTables = {
     begun_at: Moment | null
     closed_on: Day | null
     close_reason: string | null
+    notice_by: Generated<Side | null>
+    offer_by: Generated<Side | null>
+    offer_on: Generated<Day | null>
+    offer_reason: Generated<string | null>
     created_at: Moment
     version: Generated<number>
   }

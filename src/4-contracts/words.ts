@@ -54,6 +54,11 @@ export const refuse = refusals({
     zh: '主管部门还没有批准不经招标，现在不能签署。',
     en: 'The bureau has not approved doing without a tender; it cannot be signed yet.',
   },
+  'ground-refused': {
+    status: 409,
+    zh: '主管部门没有批准不经招标，不能签署。请撤下这份文本，按计划招标，或者换理由重新起草。',
+    en: 'The bureau refused doing without a tender; it cannot be signed. Drop this text and tender as planned, or draft it anew on another ground.',
+  },
   'beyond-approval': {
     status: 422,
     zh: '不经招标的合同，签订后也不能超出批准的内容，请看下面的说明。确实要加的，请报计划，以「向原供应商添购」为由另行起草合同报批。',
@@ -391,6 +396,10 @@ export const words = dictionary({
   declineReason: { zh: '为什么不接受，怎样可以接受', en: 'Why not, and what would do' },
   waitingFor: { zh: (who: string) => `在等${who}。`, en: (who: string) => `Waiting for ${who}.` },
   openText: { zh: (n: number) => `第 ${n} 版在等签署。`, en: (n: number) => `Version ${n} is waiting for signatures.` },
+  openBefore: { zh: (n: number) => `第 ${n} 版要等主管部门审批。`, en: (n: number) => `Version ${n} waits for the bureau.` },
+  openBureau: { zh: '待主管部门审批', en: 'waits for the bureau' },
+  readFirstAndAnswer: { zh: '看合同并答复', en: 'Read the contract and answer' },
+  wholeHistory: { zh: '看全部经过', en: 'The whole history' },
   readAndAnswer: { zh: '看不同之处并答复', en: 'Read what differs and answer' },
   signedOnBy: {
     zh: (who: string, name: string, at: string) => `${who}：${name}，${at}`,

@@ -5,6 +5,7 @@ import { Link, mayAtAll, nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, type DutyRow, Facts, type FormState, type FrameFacts, History, Mirror, Notice, Page, Tag } from '#ui'
 import type { ReactNode } from 'react'
+import { groundWaits } from '../direct.ts'
 import type { Duty } from '../duties.ts'
 import { type Contract, contractProcess, type ContractVersion, monthsOf, otherSide, type Side, sideOf } from '../rules/contract.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
@@ -16,6 +17,7 @@ import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 import { Promised } from './promised.tsx'
+import { baseOf } from './version.tsx'
 
 export interface ContractFacts {
   contract: Contract
@@ -44,6 +46,9 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
   const mode = modeOf(c.lines)
   const living = ['draft', 'negotiating', 'signed', 'active'].includes(c.state)
   const current = versions.find((v) => v.number === c.versionNumber)
+  // Until the bureau has approved doing without a tender, neither side is waited for.
+  const waitsFor = (v: ContractVersion): Refusal | undefined =>
+    facts.direct && !c.signedOn && v.state === 'open' ? groundWaits(facts.direct.ground, v.text) : undefined
   // What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs.
   const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
   return (
@@ -83,7 +88,9 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         </Notice>
       )}
       {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}
-      {open && living && <OpenText ctx={ctx} c={c} open={open} mine={mine} name={name} />}
+      {open && living && (
+        <OpenText ctx={ctx} c={c} open={open} first={!baseOf(versions, open)} waits={waitsFor(open)} mine={mine} name={name} />
+      )}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
@@ -132,11 +139,16 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <div className="two">
         <section>
           <h2>{t.versions}</h2>
-          <Versions ctx={ctx} c={c} versions={versions} name={name} />
+          <Versions ctx={ctx} c={c} versions={versions} name={name} waitsFor={waitsFor} />
         </section>
         <section>
           <h2>{t.history}</h2>
           <History entries={facts.history} lang={lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[lang] ?? action} />
+          {facts.history.length === shownHistory && (
+            <p>
+              <a href={`/contracts/${c.id}/history`}>{t.wholeHistory}</a>
+            </p>
+          )}
           {facts.purchaseNumber && mayAtAll(ctx.asker, 'purchases.read') && (
             <p>
               <a href={`/purchases/${c.purchaseId}`}>
@@ -158,17 +170,44 @@ function signedBy(c: Contract, v: ContractVersion | undefined, name: (s: Side) =
   return c.signedOn ? t.bothVersion(c.versionNumber) : t.nobody
 }
 
+/** As much of the history as stands beside the versions; all of it has its own page. */
+export const shownHistory = 12
+
+/** All that happened to a contract, the newest first. */
+export function HistoryPage(p: { ctx: Ctx; frame: FrameFacts; contract: Contract; entries: readonly HistoryEntry[] }) {
+  const { ctx, contract: c } = p
+  const t = words[ctx.lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={p.frame}
+      title={t.history}
+      section="contracts"
+      trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.history }]}
+      lead={(ctx.lang === 'en' && c.titleEn) || c.title}
+    >
+      <History entries={p.entries} lang={ctx.lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[ctx.lang] ?? action} />
+    </Page>
+  )
+}
+
 /** The text that waits, whose turn it is, and where to read what differs. */
 function OpenText({
   ctx,
   c,
   open,
+  first,
+  waits,
   mine,
   name,
 }: {
   ctx: Ctx
   c: Contract
   open: ContractVersion
+  /** There is no text before it to compare it with. */
+  first: boolean
+  /** What keeps both sides from signing. */
+  waits: Refusal | undefined
   mine: Side | undefined
   name: (s: Side) => string
 }) {
@@ -177,8 +216,11 @@ function OpenText({
   return (
     <Notice>
       <h2>
-        {t.openText(open.number)} {t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}
+        {waits
+          ? t.openBefore(open.number)
+          : `${t.openText(open.number)} ${t.waitingFor(missing.map(name).join(ctx.lang === 'zh' ? '和' : ' and '))}`}
       </h2>
+      {waits && <p>{waits.words[ctx.lang]}</p>}
       {open.reason && (
         <p>
           {t.reason}
@@ -187,8 +229,11 @@ function OpenText({
         </p>
       )}
       <p>
-        <a className={`button${mine && missing.includes(mine) ? '' : ' plain'} small`} href={`/contracts/${c.id}/versions/${open.number}`}>
-          {t.readAndAnswer}
+        <a
+          className={`button${mine && missing.includes(mine) && !waits ? '' : ' plain'} small`}
+          href={`/contracts/${c.id}/versions/${open.number}`}
+        >
+          {first ? t.readFirstAndAnswer : t.readAndAnswer}
         </a>
       </p>
     </Notice>
@@ -273,7 +318,19 @@ function standing(ctx: Ctx, c: Contract, d: DutyTerm): DutyRow {
 const stopped = (s: string, lang: string) => (/[。.]$/.test(s) ? s : `${s}${lang === 'zh' ? '。' : '.'}`)
 const sentence = (s: string, lang: string) => stopped(lang === 'zh' ? s : `${s[0]!.toUpperCase()}${s.slice(1)}`, lang)
 
-function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions: readonly ContractVersion[]; name: (s: Side) => string }) {
+function Versions({
+  ctx,
+  c,
+  versions,
+  name,
+  waitsFor,
+}: {
+  ctx: Ctx
+  c: Contract
+  versions: readonly ContractVersion[]
+  name: (s: Side) => string
+  waitsFor: (v: ContractVersion) => Refusal | undefined
+}) {
   const t = words[ctx.lang]
   return (
     <ol className="history" reversed>
@@ -287,7 +344,7 @@ function Versions({ ctx, c, versions, name }: { ctx: Ctx; c: Contract; versions:
             </time>
           </span>
           <span>
-            <Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag>{' '}
+            <Tag quiet={!['open', 'agreed'].includes(v.state)}>{waitsFor(v) ? t.openBureau : t[v.state]}</Tag>{' '}
             <span className="soft">
               {t.proposedBy} {name(v.proposedBy)}
             </span>

@@ -27,6 +27,8 @@ export function VersionPage(p: {
   purchaser: Organisation | undefined
   provider: Organisation | undefined
   whyNotSign: Refusal | undefined
+  /** What the bureau has to approve before either side signs; undefined where nothing waits for it. */
+  waitsForBureau: Refusal | undefined
   form: FormState
   fairness: FairnessResult
   /** What was awarded, for a text that nobody is bound by yet. */
@@ -40,6 +42,7 @@ export function VersionPage(p: {
   const name = (side: Side) => nameOf(side === 'purchaser' ? p.purchaser : p.provider, lang)
   const base = baseOf(p.versions, v)
   const mine = sideOf(c, ctx.asker.organisationId)
+  const waits = v.state === 'open' ? p.waitsForBureau : undefined
   const columns: Column<Difference>[] = [
     { key: 'what', label: t.place, cell: (d) => <b>{d.what[lang]}</b> },
     {
@@ -64,7 +67,8 @@ export function VersionPage(p: {
     >
       <SummaryList
         rows={[
-          { label: t.state, value: <Tag quiet={!['open', 'agreed'].includes(v.state)}>{t[v.state]}</Tag> },
+          { label: t.state, value: <Tag quiet={!['open', 'agreed'].includes(v.state)}>{waits ? t.openBureau : t[v.state]}</Tag> },
+          ...(waits ? [{ label: t.approval, value: waits.words[lang] }] : []),
           { label: t.proposedBy, value: `${name(v.proposedBy)}, ${sayMoment(v.proposedAt, lang, ctx.zone)}` },
           ...(v.reason ? [{ label: t.reason, value: v.reason }] : []),
           { label: t.signatures, value: `${signature('purchaser')}\n${signature('provider')}` },
@@ -93,7 +97,7 @@ export function VersionPage(p: {
       {v.state === 'open' && mine && (
         <>
           <h2>{t.signatures}</h2>
-          <p>{t.signNote}</p>
+          <p>{waits ? waits.words[lang] : t.signNote}</p>
           <div className="actions">
             {p.fairness.findings.length === 0 || p.whyNotSign ? (
               <ActionButton
