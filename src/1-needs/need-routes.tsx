@@ -1,6 +1,6 @@
 import { communities, mayNot } from '#people'
 import { choice, type Ctx, historyOf, idOf, longText, optional, text } from '#platform'
-import { act, type App, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show } from '#ui'
+import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show } from '#ui'
 import { z } from 'zod'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
@@ -13,7 +13,8 @@ import { listedFor, mayRead } from './listed.ts'
 import { type Need, need, needs } from './needs.ts'
 import { openPurchase } from './open-purchase.ts'
 import { words } from './page-words.ts'
-import { EvidencePage, needColumns, NeedPage, NeedsPage, needTitle, NewNeedPage, NewPurchasePage, SetAsidePage } from './pages/needs.tsx'
+import { ChooseFigurePage, EvidencePage } from './pages/evidence.tsx'
+import { needColumns, NeedPage, NeedsPage, needTitle, NewNeedPage, NewPurchasePage, SetAsidePage } from './pages/needs.tsx'
 import { purchase, purchases } from './purchases.ts'
 import { evidenceKinds } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
@@ -149,32 +150,40 @@ export function needRoutes(app: App): void {
     '/needs/:id',
     show((ctx, c, frame) => needPage(ctx, c.req.param('id')!, frame, freshForm())),
   )
-  const evidencePage = async (
-    ctx: Ctx,
-    id: string,
-    kindAsked: string | undefined,
-    frame: Parameters<typeof EvidencePage>[0]['frame'],
-    form: FormState,
-  ) => {
+  const evidencePage = async (ctx: Ctx, id: string, c: C, frame: FrameFacts, form: FormState) => {
     const found = await need(ctx, id)
     if (!found) return notThere()
     const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: found.purchaserId })
     if (no) return no
     if (found.state !== 'noticed') return refuse('evidence-fixed')
-    const kind = evidenceKinds.find((k) => k === kindAsked) ?? 'felt'
-    const surveys =
-      kind === 'felt' ? (await campaigns(ctx, { purchaserId: found.purchaserId })).filter((s) => s.purpose === 'needs').slice(0, 10) : []
-    const figures = await Promise.all(
-      surveys.map(async (s) => {
-        const results = await campaignResults(ctx, s.id)
-        return results ? figuresOf(results).map((x) => ({ ...x, campaign: s })) : []
-      }),
-    )
-    return <EvidencePage ctx={ctx} frame={frame} need={found} form={form} kind={kind} campaigns={surveys} figures={figures.flat()} />
+    const kind = evidenceKinds.find((k) => k === c.req.query('kind')) ?? 'felt'
+    if (kind !== 'felt') return <EvidencePage ctx={ctx} frame={frame} need={found} form={form} kind={kind} />
+    // Survey, question, answer: each step is a page of its own, the survey of the purchase at hand first.
+    const surveys = (await campaigns(ctx, { purchaserId: found.purchaserId })).filter((s) => s.purpose === 'needs' && s.countedOn)
+    const ofPurchase = surveys.filter((s) => s.purchaseId === found.purchaseId)
+    const given = c.req.query('survey')
+    const only = ofPurchase.length === 1 && given === undefined ? ofPurchase[0] : undefined
+    const survey = surveys.find((s) => s.id === given) ?? only
+    const results = survey && (await campaignResults(ctx, survey.id))
+    const figures = results ? await figuresOf(ctx, results) : []
+    const ofQuestion = figures.filter((f) => f.question === c.req.query('question'))
+    if (!survey || ofQuestion.length === 0)
+      return (
+        <ChooseFigurePage
+          ctx={ctx}
+          frame={frame}
+          need={found}
+          surveys={surveys}
+          purchases={await purchases(ctx, { ids: surveys.flatMap((s) => s.purchaseId ?? []) })}
+          survey={survey}
+          figures={figures}
+        />
+      )
+    return <EvidencePage ctx={ctx} frame={frame} need={found} form={form} kind={kind} from={{ survey, figures: ofQuestion }} />
   }
   app.get(
     '/needs/:id/evidence',
-    show((ctx, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, freshForm())),
+    show((ctx, c, frame) => evidencePage(ctx, c.req.param('id')!, c, frame, freshForm())),
   )
   app.post(
     '/needs/:id/evidence',
@@ -201,7 +210,7 @@ export function needRoutes(app: App): void {
         })
       },
       done: (_, __, c) => `/needs/${c.req.param('id')}`,
-      again: (ctx, form, c, frame) => evidencePage(ctx, c.req.param('id')!, c.req.query('kind'), frame, form),
+      again: (ctx, form, c, frame) => evidencePage(ctx, c.req.param('id')!, c, frame, form),
     }),
   )
   const back = (_: unknown, __: Ctx, c: { req: { param(name: string): string | undefined } }) => `/needs/${c.req.param('id')}`

@@ -107,6 +107,24 @@ describe('a need', () => {
         await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' }),
       ),
     ).toBe('estimate-hidden')
+    // The survey of the purchase stands there at once; its question leads to its answers, and neither who answered nor nobody is offered.
+    const page = async (query: string) => (await w.get('officer', `/needs/${id}/evidence?kind=felt${query}`)).text()
+    const questions = await page('')
+    expect(questions.length).toBeLessThan(20_000)
+    expect([...questions.matchAll(/;question=([\w-]+)"/g)].map((m) => m[1])).toEqual(expect.arrayContaining(['n1', 'n2']))
+    for (const who of ['sex', 'age']) expect(questions).not.toContain(`;question=${who}"`)
+    expect(questions).not.toContain('name="figure"')
+    const answers = await page(`&survey=${surveyId}&question=n1`)
+    expect([...answers.matchAll(/name="figure"[^>]*value="\S+ ([^"]+)"/g)].map((m) => m[1])).toEqual([
+      'n1#discrepancy',
+      'n1=importance',
+      'n1=met',
+    ])
+    expect(answers).not.toMatch(/ 0\.0\s?%/)
+    expect(await page(`&survey=`)).toContain(`survey=${surveyId}`)
+    expect(
+      codeOf(await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'sex=female' })),
+    ).toBe('estimate-hidden')
     made(
       await addEvidence(officer, {
         needId: id,

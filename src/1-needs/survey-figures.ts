@@ -1,13 +1,30 @@
 import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { campaignResults } from './campaign-results.ts'
+import { type CampaignResults, campaignResults } from './campaign-results.ts'
+import { questionsOf } from './campaigns.ts'
 import type { FrozenEstimate } from './rules/evidence.ts'
 import { refuse } from './words.ts'
 
-/** The figures of a survey that may serve as evidence: none that is hidden. */
-export function figuresOf(results: NonNullable<Awaited<ReturnType<typeof campaignResults>>>): { key: string; estimate: FrozenEstimate }[] {
+/** A figure that may serve as evidence, with the question it answers. */
+export interface Figure {
+  question: string
+  key: string
+  estimate: FrozenEstimate
+}
+
+/**
+ * The figures of a survey that may serve as evidence, needs by their discrepancy first. None that is hidden, none that says who
+ * answered instead of what is needed, and none of nobody.
+ */
+export async function figuresOf(ctx: Ctx, results: CampaignResults): Promise<Figure[]> {
+  const who = new Set((await questionsOf(ctx, results.campaign)).filter((q) => q.kind === 'single' && q.margin).map((q) => q.id))
+  return everyFigure(results).filter((f) => !who.has(f.question) && !(f.estimate.what === 'share' && f.estimate.estimate < 0.0005))
+}
+
+function everyFigure(results: CampaignResults): Figure[] {
   const countedOn = results.countedOn.toString()
   const ranked = results.ranking.map((r) => ({
+    question: r.questionId,
     key: `${r.questionId}#discrepancy`,
     estimate: {
       question: r.label,
@@ -26,6 +43,7 @@ export function figuresOf(results: NonNullable<Awaited<ReturnType<typeof campaig
         ? []
         : [
             {
+              question: q.id,
               key: q.kind === 'scale' || q.kind === 'number' ? q.id : `${q.id}=${e.key}`,
               estimate: {
                 question: q.label,
@@ -54,6 +72,6 @@ export async function freezeFigure(
 ): Promise<FrozenEstimate | Refusal> {
   const results = i.campaignId ? await campaignResults(ctx, i.campaignId) : undefined
   if (!results || results.campaign.purchaserId !== of.purchaserId || !i.figure) return refuse('no-results')
-  const found = figuresOf(results).find((f) => f.key === i.figure)
+  const found = (await figuresOf(ctx, results)).find((f) => f.key === i.figure)
   return found ? found.estimate : refuse('estimate-hidden')
 }

@@ -13,6 +13,7 @@ import {
   type FormState,
   type FrameFacts,
   freshForm,
+  goTo,
   listQuery,
   notThere,
   show,
@@ -281,7 +282,11 @@ async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Pro
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: ctx.asker.organisationId })
   if (no) return no
   const mine = await purchases(ctx, { purchaserId: ctx.asker.organisationId ?? '' })
-  const planned = new Set((await plans(ctx, { purchaserId: ctx.asker.organisationId ?? '' })).map((p) => p.purchaseId))
+  const own = await plans(ctx, { purchaserId: ctx.asker.organisationId ?? '' })
+  // A purchase has one plan: who asks to begin it is led to the one that was begun.
+  const begun = form ? undefined : own.find((p) => p.purchaseId === c.req.query('purchase'))
+  if (begun) return goTo(c, `/plans/${begun.id}`, 302)
+  const planned = new Set(own.map((p) => p.purchaseId))
   const fresh = form ?? freshForm({ purchase: c.req.query('purchase') ?? '', fiscalYear: String(ctx.today.year), months: '12' })
   return <BasicsPage ctx={ctx} frame={frame} form={fresh} purchases={mine.filter((p) => !planned.has(p.id))} />
 }

@@ -106,6 +106,12 @@ export class Actor {
     await this.page.waitForLoadState()
     await this.look()
   }
+  /** Follows the link whose address ends so: one of a list whose words belong to the survey. */
+  async choose(address: string): Promise<void> {
+    await Promise.all([this.page.waitForLoadState(), this.page.locator(`a[href$="${address}"]`).first().click()])
+    await this.page.waitForLoadState()
+    await this.look()
+  }
   /** Fills a field by its label or its name. */
   async fill(field: string, value: string): Promise<void> {
     const named = this.page.locator(`[name="${field}"]:not([type=hidden])`)

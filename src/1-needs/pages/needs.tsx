@@ -365,6 +365,18 @@ export function NeedPage(
               />
             </div>
           )}
+          {need.state === 'accepted' && (
+            <>
+              <p>{need.purchaseId ? t.acceptedNext : t.acceptedNoPurchase}</p>
+              {need.purchaseId && may(ctx.asker, 'plans.edit', parties) && (
+                <div className="actions">
+                  <a className="button" href={`/plans/new?purchase=${need.purchaseId}`}>
+                    {t.toPlan}
+                  </a>
+                </div>
+              )}
+            </>
+          )}
           {need.state !== 'set-aside' && !cannot && (
             <p>
               <a href={`${base}/set-aside`}>{t.setAside}</a>
@@ -440,74 +452,6 @@ function EvidenceItem({
         },
       ]}
     />
-  )
-}
-
-export function EvidencePage(
-  p: Common & {
-    need: Need
-    form: FormState
-    kind: Evidence['kind']
-    campaigns: readonly Campaign[]
-    figures: readonly { key: string; estimate: FrozenEstimate; campaign: Campaign }[]
-  },
-) {
-  const { ctx, frame, need, kind } = p
-  const t = words[ctx.lang]
-  const f = { form: p.form, lang: ctx.lang }
-  const base = `/needs/${need.id}`
-  const say = (e: FrozenEstimate) => {
-    const value = e.what === 'share' ? percent(e.estimate) : e.estimate.toFixed(2)
-    const what = e.what === 'discrepancy' ? t.discrepancy : (e.option?.[ctx.lang] ?? t.mean)
-    return `${e.question[ctx.lang]} · ${what} · ${value}`
-  }
-  return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      title={t.addEvidence}
-      section="needs"
-      lead={
-        <>
-          {evidenceWords[kind].name[ctx.lang]}
-          {ctx.lang === 'zh' ? '：' : ': '}
-          {evidenceWords[kind].says[ctx.lang]}
-        </>
-      }
-      trail={[
-        { label: t.needs, href: '/needs' },
-        { label: needTitle(need, ctx.lang), href: base },
-      ]}
-    >
-      {kind === 'felt' && p.figures.length === 0 ? (
-        <Empty title={t.noAnswers}>
-          <p>{t.noAnswersHelp}</p>
-          <p>
-            <a className="button plain" href="/surveys">
-              {t.surveys}
-            </a>
-          </p>
-        </Empty>
-      ) : (
-        <Form action={`${base}/evidence?kind=${kind}`} {...f} submit={t.addEvidence} cancel={base}>
-          {kind === 'felt' && (
-            <Select
-              {...f}
-              name="figure"
-              label={t.figure}
-              hint={t.figureHint}
-              empty="—"
-              options={p.figures.map((x) => ({
-                value: `${x.campaign.id} ${x.key}`,
-                label: `${say(x.estimate)} · n = ${x.estimate.n} · ${campaignTitle(x.campaign, ctx.lang)}`,
-              }))}
-            />
-          )}
-          <TextArea {...f} name="says" label={t.evidenceSays} hint={t.evidenceSaysHint} rows={3} />
-          {kind !== 'felt' && <TextField {...f} name="source" label={t.evidenceSource} hint={t.evidenceSourceHint} maxLength={300} />}
-        </Form>
-      )}
-    </Page>
   )
 }
 
