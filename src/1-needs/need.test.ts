@@ -72,6 +72,27 @@ async function survey(): Promise<{ surveyId: string; send: typeof send }> {
   }
 }
 
+describe('opening a survey', () => {
+  it('offers what asks the same once, and says where each was asked', async () => {
+    const officer = await w.as('officer')
+    made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs', template: 'needs' }))
+    made(await createQuestionnaire(officer, { title: '另一份', purpose: 'needs', template: 'needs' }))
+    const options = async (query: string) =>
+      [
+        .../name="questionnaireId"[^]*?<\/select>/
+          .exec(await (await w.get('officer', `/surveys/new${query}`)).text())![0]
+          .matchAll(/<option value="([^"]+)"[^>]*>([^<]*)/g),
+      ].map((m) => [m[1]!, m[2]!] as const)
+    const offered = await options('')
+    expect(offered.map(([, label]) => label.split(' · ')[0])).toEqual(['另一份', '问卷'])
+    expect(new Set(offered.map(([, label]) => label)).size).toBe(offered.length)
+    expect(offered[0]![1]).toContain('not used yet')
+    expect(offered[1]![1]).toMatch(/used once, last in \S+ \(2 March 2026\)/)
+    // The one that was asked for stands there, though a newer one asks the same.
+    expect((await options(`?questionnaire=${questionnaireId}`)).map(([id]) => id)).toContain(questionnaireId)
+  })
+})
+
 describe('a need', () => {
   it('is accepted on two kinds of evidence, with the figure as it stood when it was attached', async () => {
     const officer = await w.as('officer')

@@ -120,6 +120,12 @@ export const words = dictionary({
   thread: { zh: '这条需求走到哪', en: 'How far this need has come' },
   notYetLine: { zh: '还没有列入采购计划', en: 'not in a plan yet' },
   noteNoticed: { zh: (day: string) => `${day} 提出`, en: (day: string) => `noticed on ${day}` },
+  madeOn: { zh: (day: string) => `${day} 建`, en: (day: string) => `made ${day}` },
+  usedIn: {
+    zh: (n: number, where: string, day: string) => `用过 ${n} 次，最近 ${where}（${day}）`,
+    en: (n: number, where: string, day: string) => `used ${n === 1 ? 'once' : `${n} times`}, last in ${where} (${day})`,
+  },
+  neverUsed: { zh: '还没用过', en: 'not used yet' },
   // questionnaires
   newQuestionnaire: { zh: '新问卷', en: 'New questionnaire' },
   questionnaireTitle: { zh: '问卷名称', en: 'Title' },

@@ -15,7 +15,8 @@ import { NotCountedPage } from './pages/not-counted.tsx'
 import { figureColumns, figureRows, ResultsPage } from './pages/results.tsx'
 import { CloseSurveyPage, NewSurveyPage, OpenLinkPage, SlipsPage, SurveyPage, SurveysPage } from './pages/surveys.tsx'
 import { purchase, purchases } from './purchases.ts'
-import { questionnaire, questionnaires } from './questionnaires.ts'
+import { questionnaireChoices } from './questionnaire-choices.ts'
+import { questionnaire } from './questionnaires.ts'
 import { refuse } from './words.ts'
 
 const newSurvey = z.object({
@@ -70,9 +71,7 @@ export function surveyRoutes(app: App): void {
         ctx={ctx}
         frame={frame}
         form={form}
-        questionnaires={(await questionnaires(ctx, { purchaserId: purchaserId! }))
-          .filter((q) => q.content.questions.length > 0)
-          .sort((a, b) => Number(b.purpose === 'needs') - Number(a.purpose === 'needs'))}
+        questionnaires={await questionnaireChoices(ctx, purchaserId!, [form.values.questionnaireId ?? ''].flat()[0])}
         purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })}
         places={await communities(ctx, { organisationId: purchaserId! })}
       />

@@ -26,6 +26,7 @@ import { type Campaign, campaignTitle, mayNotEnter, paperUntil, stateOf } from '
 import { sayCode } from '../codes.ts'
 import { words } from '../page-words.ts'
 import { type Purchase, purchaseTitle } from '../purchases.ts'
+import type { QuestionnaireChoice } from '../questionnaire-choices.ts'
 import type { Questionnaire } from '../questionnaires.ts'
 import { sayAction } from '../say-action.ts'
 import { questionnaireTitle } from './questionnaires.tsx'
@@ -105,7 +106,12 @@ export function NewSurveyPage({
   questionnaires,
   purchases,
   places,
-}: Common & { form: FormState; questionnaires: readonly Questionnaire[]; purchases: readonly Purchase[]; places: readonly Community[] }) {
+}: Common & {
+  form: FormState
+  questionnaires: readonly QuestionnaireChoice[]
+  purchases: readonly Purchase[]
+  places: readonly Community[]
+}) {
   const t = words[ctx.lang]
   const f = { form, lang: ctx.lang }
   if (questionnaires.length === 0)
@@ -137,10 +143,7 @@ export function NewSurveyPage({
           {...f}
           name="questionnaireId"
           label={t.questionnaire}
-          options={questionnaires.map((q) => ({
-            value: q.id,
-            label: `${questionnaireTitle(q, ctx.lang)} · ${t.edition(q.edition)} · ${t.questionsCount(q.content.questions.length)}`,
-          }))}
+          options={questionnaires.map((q) => ({ value: q.questionnaire.id, label: sayChoice(q, ctx) }))}
         />
         <Select
           {...f}
@@ -176,6 +179,18 @@ export function NewSurveyPage({
       </Form>
     </Page>
   )
+}
+
+/** What tells one questionnaire from another of the same name: edition, questions, its day, and where it was last asked. */
+const sayChoice = ({ questionnaire: q, lastUsed, purchaseNumber, used }: QuestionnaireChoice, { lang }: Ctx): string => {
+  const t = words[lang]
+  return [
+    questionnaireTitle(q, lang),
+    t.edition(q.edition),
+    t.questionsCount(q.content.questions.length),
+    t.madeOn(sayDay(q.created_on, lang)),
+    lastUsed ? t.usedIn(used, purchaseNumber ?? campaignTitle(lastUsed, lang), sayDay(lastUsed.opensOn, lang)) : t.neverUsed,
+  ].join(' · ')
 }
 
 export function SurveyPage(
