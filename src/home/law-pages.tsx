@@ -3,6 +3,7 @@ import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, notThere, Page, show, SummaryList, Tag } from '#ui'
 import { calendarOf, enteredYears, may } from '#people'
 import { type Ctx, holds } from '#platform'
+import { lawSubjects } from './law-subjects.ts'
 import { partWords, words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
 
@@ -109,6 +110,8 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 60)
   const found = rulesAbout(q)
+  const whole = c.req.query('all') === 'yes'
+  const subjects = lawSubjects.map((s) => ({ ...s, rules: found.filter((r) => s.rules.includes(r)) })).filter((s) => s.rules.length > 0)
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.law} lead={t.lead}>
       <Tabs lang={lang} at="/law" />
@@ -119,42 +122,62 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
         </div>
         <button className="button plain small">{t.go}</button>
       </form>
-      <DataTable
-        lang={lang}
-        rows={found}
-        rowKey={(r) => r}
-        empty={<Empty title={t.nothing} />}
-        columns={[
-          {
-            key: 'rule',
-            label: t.rule,
-            cell: (r: RuleNumber) => (
-              <a className="nowrap" href={`/law/${r}`}>
-                {r}
-              </a>
-            ),
-          },
-          { key: 'says', label: t.says, cell: (r: RuleNumber) => rules[r].says[lang] },
-          {
-            key: 'source',
-            label: t.source,
-            cell: (r: RuleNumber) => (
-              <span className="small soft">
-                {citeAll(r)
-                  .map((x) => `${x.instrument[lang]} ${x.article[lang]}`)
-                  .join(lang === 'zh' ? '；' : '; ')}
-              </span>
-            ),
-          },
-          {
-            key: 'sure',
-            label: t.sure,
-            cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{grade(citeAll(r))}</Tag>,
-          },
-        ]}
-      />
+      {found.length === 0 && <Empty title={t.nothing} />}
+      {q !== '' && found.length > 0 && <p className="soft">{t.foundRules(found.length)}</p>}
+      {subjects.map((s) => (
+        <details key={s.key} id={s.key} open={q !== '' || whole}>
+          <summary>
+            {s.says[lang]} <span className="soft small">{t.rulesOf(s.rules.length)}</span>
+          </summary>
+          <RuleTable rows={s.rules} lang={lang} />
+        </details>
+      ))}
+      {q === '' && (
+        <p>
+          <a href={whole ? '/law' : '/law?all=yes'}>{whole ? t.foldAll : t.openAll}</a>
+        </p>
+      )}
       <p className="small soft">{t.grades}</p>
     </Page>
+  )
+}
+
+function RuleTable({ rows, lang }: { rows: readonly RuleNumber[]; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <DataTable
+      lang={lang}
+      rows={rows}
+      rowKey={(r) => r}
+      columns={[
+        {
+          key: 'rule',
+          label: t.rule,
+          cell: (r: RuleNumber) => (
+            <a className="nowrap" href={`/law/${r}`}>
+              {r}
+            </a>
+          ),
+        },
+        { key: 'says', label: t.says, cell: (r: RuleNumber) => rules[r].says[lang] },
+        {
+          key: 'source',
+          label: t.source,
+          cell: (r: RuleNumber) => (
+            <span className="small soft">
+              {citeAll(r)
+                .map((x) => `${x.instrument[lang]} ${x.article[lang]}`)
+                .join(lang === 'zh' ? '；' : '; ')}
+            </span>
+          ),
+        },
+        {
+          key: 'sure',
+          label: t.sure,
+          cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{grade(citeAll(r))}</Tag>,
+        },
+      ]}
+    />
   )
 }
 

@@ -12,6 +12,10 @@ export const words = dictionary({
   },
   search: { zh: '找规定：编号、词语或法名', en: 'Find a rule: number, words or instrument' },
   go: { zh: '查找', en: 'Find' },
+  rulesOf: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'}` },
+  foundRules: { zh: (n: number) => `找到 ${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'} found` },
+  openAll: { zh: '全部展开（打印用）', en: 'Open all of it, to print' },
+  foldAll: { zh: '收起', en: 'Fold it again' },
   nothing: {
     zh: '没有找到。换个词试试，例如「付款」「磋商」「R-92」。',
     en: 'Nothing found. Try another word, such as “payment”, “consultation” or “R-92”.',
