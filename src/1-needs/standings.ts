@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import type { DueItem, Standing } from '#ui'
 import { answerCounts } from './campaign-results.ts'
 import { campaigns, campaignTitle, paperDays, stateOf } from './campaigns.ts'
+import { mixedBy } from './count-answers.ts'
 import { purchases } from './purchases.ts'
 import { tables } from './store.ts'
 
@@ -25,12 +26,14 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     purchaseIds.map((id) => {
       const own = surveys.filter((s) => s.purchaseId === id && s.purpose === 'needs')
       const mine = needs.filter((n) => n.purchase_id === id)
-      const answers = own.reduce((n, s) => n + (counts.get(s.id) ?? 0), 0)
+      const exact = own.every((s) => s.countedOn)
+      // An exact count beside one in steps of ten is told in steps of ten: the two together would be neither.
+      const all = own.reduce((n, s) => n + (counts.get(s.id) ?? 0), 0)
+      const answers = exact ? all : all - (all % mixedBy)
       const accepted = mine.filter((n) => n.state === 'accepted').length
       const open = own.some((s) => stateOf(s, ctx.today) !== 'closed')
       const state = accepted && !open ? 'done' : own.length || mine.length ? 'now' : 'ahead'
       const zh = ctx.lang === 'zh'
-      const exact = own.every((s) => s.countedOn)
       const note = answers
         ? zh
           ? `${answers.toLocaleString('en')} 份${exact ? '' : '以上'}答卷`

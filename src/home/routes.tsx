@@ -2,8 +2,9 @@ import { isRefusal } from '#kernel'
 import { askRequest } from '#people'
 import { idOf } from '#platform'
 import { z } from 'zod'
-import { act, type App, cycleSteps, download, frameWords, Page, show } from '#ui'
+import { act, type App, download, show } from '#ui'
 import { eraseName } from './erase-name.ts'
+import { HelpPage } from './help-page.tsx'
 import { lawRoutes } from './law-pages.tsx'
 import { LogEntryPage, logReceipt } from './log-entry-page.tsx'
 import { LogPage } from './log-page.tsx'
@@ -14,7 +15,6 @@ import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
-import { words } from './words.ts'
 
 export function routes(app: App): void {
   lawRoutes(app)
@@ -100,32 +100,6 @@ export function routes(app: App): void {
   )
   app.get(
     '/help',
-    show((ctx, _, frame) => {
-      const t = words[ctx.lang]
-      const says = [
-        t.helpNeeds,
-        t.helpPlans,
-        t.helpTenders,
-        t.helpContracts,
-        t.helpDelivery,
-        t.helpPayments,
-        t.helpEvaluations,
-        t.helpModes,
-        t.helpOpen,
-      ]
-      return (
-        <Page ctx={ctx} frame={frame} title={t.help} lead={t.helpLead}>
-          <ol>
-            {cycleSteps.map((step, i) => (
-              <li key={step}>
-                <b>{frameWords[ctx.lang][step]}</b>
-                {ctx.lang === 'zh' ? '：' : ': '}
-                {says[i]}
-              </li>
-            ))}
-          </ol>
-        </Page>
-      )
-    }),
+    show((ctx, _, frame) => HelpPage(ctx, frame)),
   )
 }

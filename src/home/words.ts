@@ -110,6 +110,9 @@ export const words = dictionary({
 
   help: { zh: '怎么用', en: 'How it works' },
   helpLead: { zh: '九步，一个圈。每一步都有一页说明。', en: 'Nine steps, one round. Each has a page.' },
+  helpMine: { zh: '您能做什么', en: 'What you can do' },
+  helpBegin: { zh: '先看今天有什么到期，再从下面进去。', en: 'Begin with what is due today, then go on from here.' },
+  helpToday: { zh: '今天：什么到期了，依据哪一条', en: 'Today: what is due, and by which article' },
   helpNeeds: {
     zh: '问居民需要什么。问卷、访谈、热线、比较，至少两种证据才算数。',
     en: 'Ask residents what they need. A need counts only with at least two kinds of evidence.',
@@ -127,7 +130,7 @@ export const words = dictionary({
     en: 'Contract: what both sides owe in one register; either may propose a change, both must sign.',
   },
   helpDelivery: {
-    zh: '服务：半分钟记一条，写清是谁要的；每月交付，验收要听居民的。',
+    zh: '服务：半分钟记一次，写清是谁要的；每月交付，验收要听居民的。',
     en: 'Service: a record in half a minute that says who asked for it; every month is accepted, with residents heard.',
   },
   helpPayments: {

@@ -258,7 +258,7 @@ function Next({
             ) : null}
             <DayField form={payForm} lang={lang} name="paidOn" label={t.paidOn} />
             <TextField form={payForm} lang={lang} name="reference" label={t.reference} hint={t.referenceHint} maxLength={60} />
-            {payForm.errors.reference || payForm.values.again ? (
+            {asksAgain(payForm, other) ? (
               <UsedAgain form={payForm} lang={lang} other={other} label={t.transferAgain} />
             ) : null}
           </Form>
@@ -283,7 +283,7 @@ function Next({
           <Form action={`${here}/invoice`} form={invoiceForm} lang={lang} submit={t.noteInvoice} version={claim.version}>
             <TextField form={invoiceForm} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
             <DayField form={invoiceForm} lang={lang} name="on" label={t.invoiceOn} />
-            {invoiceForm.errors.number || invoiceForm.values.again ? (
+            {asksAgain(invoiceForm, other) ? (
               <UsedAgain form={invoiceForm} lang={lang} other={other} label={t.invoiceAgain} />
             ) : null}
           </Form>
@@ -292,6 +292,10 @@ function Next({
     </>
   )
 }
+
+/** Whether the way out is shown: only once the number was found on another claim, not for every error of its field. */
+const asksAgain = (form: FormState, other: Claim | undefined): boolean =>
+  other !== undefined || Boolean(form.values.again) || form.errors.againReason !== undefined
 
 /** The way out where one paper is meant for several claims, shown once its number was found on another. */
 function UsedAgain({ form, lang, other, label }: { form: FormState; lang: Ctx['lang']; other: Claim | undefined; label: string }) {
