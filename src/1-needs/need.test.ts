@@ -79,7 +79,7 @@ describe('opening a survey', () => {
     made(await createQuestionnaire(officer, { title: '另一份', purpose: 'needs', template: 'needs' }))
     const options = async (query: string) =>
       [
-        .../name="questionnaireId"[^]*?<\/select>/
+        .../name="questionnaireId"[\s\S]*?<\/select>/
           .exec(await (await w.get('officer', `/surveys/new${query}`)).text())![0]
           .matchAll(/<option value="([^"]+)"[^>]*>([^<]*)/g),
       ].map((m) => [m[1]!, m[2]!] as const)
