@@ -258,9 +258,7 @@ function Next({
             ) : null}
             <DayField form={payForm} lang={lang} name="paidOn" label={t.paidOn} />
             <TextField form={payForm} lang={lang} name="reference" label={t.reference} hint={t.referenceHint} maxLength={60} />
-            {asksAgain(payForm, other) ? (
-              <UsedAgain form={payForm} lang={lang} other={other} label={t.transferAgain} />
-            ) : null}
+            {asksAgain(payForm, other) ? <UsedAgain form={payForm} lang={lang} other={other} label={t.transferAgain} /> : null}
           </Form>
         </>
       )}
@@ -283,9 +281,7 @@ function Next({
           <Form action={`${here}/invoice`} form={invoiceForm} lang={lang} submit={t.noteInvoice} version={claim.version}>
             <TextField form={invoiceForm} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
             <DayField form={invoiceForm} lang={lang} name="on" label={t.invoiceOn} />
-            {asksAgain(invoiceForm, other) ? (
-              <UsedAgain form={invoiceForm} lang={lang} other={other} label={t.invoiceAgain} />
-            ) : null}
+            {asksAgain(invoiceForm, other) ? <UsedAgain form={invoiceForm} lang={lang} other={other} label={t.invoiceAgain} /> : null}
           </Form>
         </details>
       )}
