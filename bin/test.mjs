@@ -1,20 +1,47 @@
-// Everything `npm test` means: types, formatter and linter, architecture, rules, use cases on the embedded database and again on a real
-// PostgreSQL when one can be started, and the journeys in a real browser. Ends with one line that counts.
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Everything `npm test` means: types, formatter and linter, architecture, rules, use cases on a real PostgreSQL when one can be started
+// and those that differ on the embedded database again there, and the journeys in a real browser. Long sweeps draw a sample, by a seed
+// that is printed. `npm run test:long` tries everything, on both databases. Ends with one line that counts.
+import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { embeddedFiles } from './embedded-files.ts'
 import { lint } from './lint.mjs'
 import { findBrowser } from '../tests/builders/browser.ts'
 import { postgresPrograms } from '../tests/builders/postgres-server.ts'
+import { runFolder } from '../tests/builders/run-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const only = process.argv.slice(2)
-const run = (file, args, env = {}) =>
-  spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
-    .status ?? 1
+const long = process.argv.includes('--long')
+const only = process.argv.slice(2).filter((a) => a !== '--long')
+const seed = long ? '' : process.env.TANDEM_TEST_SEED || String(randomInt(1_000_000))
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
+// Found before the temporary folder moves: a packaged browser is unpacked there, and stays for the next run.
+const browser = only.length && !only.includes('journeys') ? undefined : await findBrowser()
+const folder = runFolder()
+const env = { ...process.env, TMPDIR: folder.path, TANDEM_TEST_SEED: seed, TANDEM_TEST_LONG: long ? '1' : '' }
+
+/** Runs a program of node_modules to its end. Should this run be killed, so is the program. */
+const run = (file, args, more = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...env, ...more },
+    })
+    folder.watch(child.pid)
+    child.on('exit', (status) => {
+      folder.forget(child.pid)
+      resolve(status ?? 1)
+    })
+  })
+// Whoever presses Ctrl-C ends the program that runs too; this one has to live on to clear up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    folder.end()
+    process.exit(1)
+  })
 
 let failed = 0
 const named = []
@@ -27,8 +54,9 @@ function fail(what) {
 }
 
 const began = performance.now()
+if (seed) console.log(`\n▸ seed ${seed}: TANDEM_TEST_SEED=${seed} npm test draws the same samples, npm run test:long tries everything`)
 console.log('\n▸ types')
-if (run('typescript/bin/tsc', ['-p', '.']) !== 0) fail('types')
+if ((await run('typescript/bin/tsc', ['-p', '.'])) !== 0) fail('types')
 else passed++
 console.log(`  ${seconds(began)}`)
 
@@ -42,28 +70,31 @@ if (linted === undefined) {
 else fail('formatter and linter: npm --prefix tools run lint')
 console.log(`  ${seconds(linting)}`)
 
-const suites = ['pure', 'embedded']
-if (process.env.TANDEM_TEST_POSTGRES || postgresPrograms()) suites.push('postgres')
-else console.log('\n▸ No PostgreSQL can be started here, so the use cases run on the embedded database only.')
-suites.push('journeys')
+const server = !!process.env.TANDEM_TEST_POSTGRES || !!postgresPrograms()
+if (!server) console.log('\n▸ No PostgreSQL can be started here, so the use cases run on the embedded database only.')
+/** The suites, each with the files it is narrowed to; none means all. */
+const suites = new Map([
+  ['pure', []],
+  ...(server ? [['postgres', []]] : []),
+  ['embedded', server && !long ? embeddedFiles(seed) : []],
+  ['journeys', []],
+])
 
-const folder = mkdtempSync(join(tmpdir(), 'tandem-results-'))
-for (const suite of suites) {
+for (const [suite, files] of suites) {
   if (only.length && !only.includes(suite)) continue
   const start = performance.now()
-  console.log(`\n▸ ${suite}`)
-  const env = {}
+  console.log(`\n▸ ${suite}${files.length ? `, ${files.length} files` : ''}`)
+  const more = {}
   if (suite === 'journeys') {
-    const browser = await findBrowser()
     if ('missing' in browser) {
       console.error(browser.missing)
       fail('journeys: no browser')
       continue
     }
-    env.TANDEM_TEST_BROWSER = JSON.stringify(browser)
+    more.TANDEM_TEST_BROWSER = JSON.stringify(browser)
   }
-  const file = join(folder, `${suite}.json`)
-  const status = run(
+  const file = join(folder.path, `${suite}.json`)
+  const status = await run(
     'vitest/vitest.mjs',
     [
       'run',
@@ -72,8 +103,9 @@ for (const suite of suites) {
       process.stdout.isTTY ? '--reporter=dot' : '--reporter=./bin/quiet-reporter.mjs',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      ...files,
     ],
-    env,
+    more,
   )
   let counted = { numPassedTests: 0, numFailedTests: status === 0 ? 0 : 1, numPendingTests: 0 }
   try {
@@ -92,8 +124,9 @@ for (const suite of suites) {
   if (status !== 0 && named.length === before) fail(`${suite}: the run itself`)
   console.log(`  ${suite}: ${counted.numPassedTests} passed, ${counted.numFailedTests} failed, ${seconds(start)}`)
 }
-rmSync(folder, { recursive: true, force: true })
+folder.end()
 // Last, because whoever reads a long log reads its end.
 for (const what of named) console.log(`${what === named[0] ? '\n' : ''}  ✗ ${what}`)
+if (named.length && seed) console.log(`\n  the samples were drawn with TANDEM_TEST_SEED=${seed}`)
 console.log(`\nall in ${seconds(began)}\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -148,7 +148,7 @@ describe('a change and its entry in the record log', () => {
 function writer(
   address: { folder?: string; url?: string },
   from: number,
-): { child: ChildProcess; acknowledged: () => number; untilSome: Promise<void> } {
+): { child: ChildProcess; acknowledged: () => number; untilSome: Promise<void>; silent: Promise<void> } {
   const program = `
     import { change, openDatabase, theOperator } from '#platform'
     import { sql } from 'kysely'
@@ -173,11 +173,13 @@ function writer(
     some = resolve
     child.once('exit', () => reject(new Error('the writer ended before it wrote')))
   })
-  createInterface({ input: child.stdout! }).on('line', (line) => {
+  const lines = createInterface({ input: child.stdout! }).on('line', (line) => {
     last = Number(line)
     if (last >= from + 25) some()
   })
-  return { child, acknowledged: () => last, untilSome }
+  // What was said before the pipe closed has been read by then.
+  const silent = new Promise<void>((resolve) => lines.once('close', resolve))
+  return { child, acknowledged: () => last, untilSome, silent }
 }
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode ? resolve() : child.once('exit', () => resolve())))
@@ -204,8 +206,7 @@ describe('an acknowledged write survives kill -9', () => {
       await w.untilSome
       await crash(w.child)
       await ended(w.child)
-      // What was said before the pipe closed has been read by now.
-      await new Promise((r) => setTimeout(r, 50))
+      await w.silent
       const kept = await present(address)
       // The change, its entry in the log and the answer kept for a repeated request: in each table as many, or it was half done.
       expect(kept.tables).toEqual([kept.a, kept.a, kept.a, kept.a])

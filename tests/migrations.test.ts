@@ -24,4 +24,4 @@ test('a migration that comes later with a lower number is run too', async () => 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 60_000)
+})

@@ -95,7 +95,7 @@ describe('where an answer may lead', () => {
       expect([to, signed.status, stays]).toEqual([to, 303, true])
     }
     expect((await signInAt(w.app, { fields: { to: '/contracts?page=2' } })).headers.get('location')).toBe('/contracts?page=2')
-  }, 120_000)
+  })
 })
 
 describe('a form', () => {

@@ -1,4 +1,4 @@
-import { type Everything, everything, filled, oneOfEach, type SeenForm, type Visitor, visitor } from '#testing'
+import { drawn, type Everything, everything, filled, oneOfEach, seed, type SeenForm, type Visitor, visitor } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /*
@@ -13,7 +13,7 @@ beforeAll(async () => {
   w = await everything()
   forms = oneOfEach(w)
   for (const { who } of forms) if (!people.has(who)) people.set(who, await visitor(w, who))
-}, 600_000)
+})
 afterAll(() => w.close())
 
 /** Fields that are read as something else, or are meant for such numbers: the kinds they may not hold all the same. */
@@ -33,7 +33,8 @@ const mark = /身份证号码|电话号码|银行卡号|身份证、电话或银
 test('no field of any form stores a personal number', async () => {
   const kept: string[] = []
   let tried = 0
-  for (const form of forms) {
+  const some = drawn(forms, { for: 'personal numbers', named: (f) => `${f.who} ${f.route}` })
+  for (const form of some) {
     const right = filled(form)
     const texts = form.fields.filter(
       (f) =>
@@ -50,5 +51,5 @@ test('no field of any form stores a personal number', async () => {
     }
   }
   expect(kept).toEqual([])
-  expect(tried).toBeGreaterThan(60)
-}, 600_000)
+  expect(tried).toBeGreaterThan(seed === undefined ? 60 : 0)
+})

@@ -15,8 +15,9 @@ let server: ServerType
 let port = 0
 beforeAll(async () => {
   w = await world()
-  server = serve({ fetch: w.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((r) => setTimeout(r, 200))
+  server = await new Promise<ServerType>((resolve) => {
+    const s = serve({ fetch: w.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(s))
+  })
   port = (server.address() as AddressInfo).port
 })
 afterAll(async () => {
@@ -24,7 +25,16 @@ afterAll(async () => {
   await w.close()
 })
 
-const wait = (ms: number) => new Promise((r) => setTimeout(r, ms))
+/** The next time somebody asks what time it is: the application does so first when the head of a request is in. */
+const clockRead = () =>
+  new Promise<void>((resolve) => {
+    const now = w.clock.now
+    w.clock.now = () => {
+      w.clock.now = now
+      resolve()
+      return now()
+    }
+  })
 async function published(title: string): Promise<{ id: string; deadline: Temporal.Instant }> {
   w.clock.set('2026-03-02T09:00:00+08:00')
   const of = await purchaseWithNeed(w, title)
@@ -64,8 +74,9 @@ async function slowly(who: string, path: string, body: string) {
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ]
+  const begun = clockRead()
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
-  await wait(400)
+  await begun
   return {
     ended,
     async rest(): Promise<{ status: number; text: string }> {
@@ -132,10 +143,8 @@ test('what is whole at the deadline itself is in time, whenever it began', async
 test('near the deadline a body that does not come is given up after seconds, in words', async () => {
   const { id, deadline } = await published('不来的正文')
   w.clock.set(deadline.subtract({ seconds: 3 }).toString())
-  const began = performance.now()
   const { status, text } = await (await slowly('manager-tongxin', `/tenders/${id}/bid`, await bidFields(id))).answer()
   expect([status, text.includes('within 10 seconds')]).toEqual([408, true])
-  expect(performance.now() - began).toBeLessThan(20_000)
   expect(await bidsIn(id)).toBe(0)
 })
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
     askers.set(who, (await w.as(who)).asker)
   }
   for (const who of Object.keys(w.secrets.tokens)) askers.set(who, (await w.as(who)).asker)
-}, 600_000)
+})
 afterAll(() => w.close())
 
 /** The content of a page without what its frame says of the reader. */
@@ -84,7 +84,7 @@ test('a page of a record opens to a stranger only where it opens to everybody, o
     }
   }
   expect(found).toEqual([])
-}, 600_000)
+})
 
 /** Who may read each of the words, by the table of permissions. */
 function readers(): Record<Word, (who: string, a: Asker) => boolean> {
@@ -158,7 +158,7 @@ test('words of a record are found by those who may read it and by nobody else', 
           found.push(`${who} ${path}: reads the bid of ${other}`)
     }
   expect(found).toEqual([])
-}, 600_000)
+})
 
 test('nobody learns before the deadline who has bid, or that anybody has', async () => {
   const found: string[] = []
@@ -187,7 +187,7 @@ test('nobody learns before the deadline who has bid, or that anybody has', async
       if (text.includes('bids.submit')) found.push(`${who} ${path}: that there is a bid`)
     }
   expect(found).toEqual([])
-}, 600_000)
+})
 /** Whether a text is about another tender, whose bids are open. */
 const onlyOpened = (text: string, id: string): boolean => !text.includes(id)
 
@@ -237,7 +237,7 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
     }
   }
   expect(found).toEqual([])
-}, 600_000)
+})
 
 test('a token of another organisation reads nothing of these records through the API', async () => {
   const found: string[] = []
@@ -267,4 +267,4 @@ test('a token of another organisation reads nothing of these records through the
     }
   }
   expect(found).toEqual([])
-}, 600_000)
+})

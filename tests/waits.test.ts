@@ -15,10 +15,15 @@ async function ownerOf(w: World): Promise<pg.Client> {
   await client.connect()
   return client
 }
-const timed = async (answer: Promise<Response> | Response) => {
-  const began = performance.now()
+/** That an answer comes at all is what is tried here: without an end to the wait, none would. */
+const read = async (answer: Promise<Response> | Response) => {
   const r = await answer
-  return { status: r.status, seconds: (performance.now() - began) / 1000, retryAfter: r.headers.get('retry-after'), text: await r.text() }
+  return { status: r.status, retryAfter: r.headers.get('retry-after'), text: await r.text() }
+}
+/** Waits until so many sessions of the database wait for a lock. */
+async function untilLocked(owner: pg.Client, most: number): Promise<void> {
+  const locked = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await owner.query<{ n: number }>(locked)).rows[0]!.n < most) await new Promise((r) => setTimeout(r, 10))
 }
 
 describe.runIf(which === 'postgres')('a wait for the database ends', () => {
@@ -38,8 +43,8 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
   test('a locked table holds up the pages that need it and no others, and those end with a page that says so', async () => {
     await owner.query('begin; lock table claims in access exclusive mode')
     try {
-      const stuck = Array.from({ length: 14 }, () => timed(w.get('treasurer', '/payments')))
-      await new Promise((r) => setTimeout(r, 300))
+      const stuck = Array.from({ length: 14 }, () => read(w.get('treasurer', '/payments')))
+      await untilLocked(owner, 1)
       for (const [who, path] of [
         ['public', '/healthz'],
         ['public', '/law'],
@@ -48,16 +53,16 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
         ['officer', '/needs'],
         ['public', '/open/log-that-is-not-there'],
       ] as const) {
-        const r = await timed(w.get(who, path))
-        expect([path, r.status < 500, r.seconds < 2.5], JSON.stringify(r).slice(0, 300)).toEqual([path, true, true])
+        const r = await read(w.get(who, path))
+        expect([path, r.status < 500], JSON.stringify(r).slice(0, 300)).toEqual([path, true])
       }
       for (const r of await Promise.all(stuck)) {
-        expect([r.status, r.seconds < 10, r.retryAfter !== null]).toEqual([503, true, true])
+        expect([r.status, r.retryAfter !== null]).toEqual([503, true])
         expect(r.text).toContain('too busy')
       }
-      const zh = await timed(w.get('treasurer', '/payments', { lang: 'zh' }))
+      const zh = await read(w.get('treasurer', '/payments', { lang: 'zh' }))
       expect([zh.status, zh.text.includes('忙不过来')]).toEqual([503, true])
-      const json = await timed(w.get('treasurer', '/api/claims'))
+      const json = await read(w.get('treasurer', '/api/claims'))
       expect([json.status, (JSON.parse(json.text) as { error: { code: string } }).error.code]).toEqual([503, 'busy'])
     } finally {
       await owner.query('rollback')
@@ -69,7 +74,7 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
     await owner.query('begin; lock table needs in access exclusive mode')
     let page: { status: number; text: string }
     try {
-      page = await timed(
+      page = await read(
         w.post('officer', '/needs/new', {
           title: '独居老人助餐',
           statement: '许多人说没有人做饭。',
@@ -90,10 +95,8 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
   })
 
   test('a statement that does not end is ended', async () => {
-    const began = performance.now()
-    const e = await sql`select pg_sleep(30)`.execute(w.database.db).catch((x: unknown) => x)
+    const e = await sql`select pg_sleep(600)`.execute(w.database.db).catch((x: unknown) => x)
     expect(isBusy(e)).toBe(true)
-    expect(performance.now() - began).toBeLessThan(12_000)
   })
 
   test('the connections survive a role that was taken away: refused in words meanwhile, whole again afterwards', async () => {
@@ -105,23 +108,19 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
       // Connections that stand already lose every right first, in the middle of their work.
       await by.query(`revoke tandem_app from ${login}`)
       for (const path of ['/tenders', '/open', '/surveys', '/search?q=a']) {
-        const r = await timed(other.get('public', path))
+        const r = await read(other.get('public', path))
         expect([path, r.status, r.retryAfter]).toEqual([path, 503, '5'])
       }
-      expect((await timed(other.get('public', '/healthz'))).status).toBe(503)
+      expect((await read(other.get('public', '/healthz'))).status).toBe(503)
       await by.query(`alter role ${login} nologin`)
       await by.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
       )
-      await new Promise((r) => setTimeout(r, 200))
-      for (let i = 0; i < 8; i++) {
-        const r = await timed(other.get('public', '/tenders'))
-        expect([r.status, r.seconds < 5]).toEqual([503, true])
-      }
-      expect((await timed(other.get('public', '/healthz'))).status).toBe(503)
+      for (let i = 0; i < 8; i++) expect((await read(other.get('public', '/tenders'))).status).toBe(503)
+      expect((await read(other.get('public', '/healthz'))).status).toBe(503)
       await by.query(`alter role ${login} login; grant tandem_app to ${login}`)
-      for (let i = 0; i < 8; i++) expect((await timed(other.get('public', '/tenders'))).status).toBe(200)
-      expect((await timed(other.get('public', '/healthz'))).status).toBe(200)
+      for (let i = 0; i < 8; i++) expect((await read(other.get('public', '/tenders'))).status).toBe(200)
+      expect((await read(other.get('public', '/healthz'))).status).toBe(200)
     } finally {
       await by.end()
       await other.close()
@@ -129,11 +128,16 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
   })
 
   test('every connection taken for long is told by the health page at once, as degraded', async () => {
-    const sleeping = Array.from({ length: 14 }, () => sql`select pg_sleep(2)`.execute(w.database.db).catch(() => {}))
-    await new Promise((r) => setTimeout(r, 200))
-    const r = await timed(w.get('public', '/healthz'))
-    expect([r.status, r.seconds < 1, JSON.parse(r.text)]).toEqual([200, true, { status: 'degraded', database: 'postgres' }])
-    await Promise.all(sleeping)
+    // They wait for a lock of the owner's, for as long as a statement may take, and until the health page has answered.
+    await owner.query('select pg_advisory_lock(7)')
+    const held = Array.from({ length: 14 }, () =>
+      sql`select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(7)`.execute(w.database.db).catch(() => {}),
+    )
+    await untilLocked(owner, 10)
+    const r = await read(w.get('public', '/healthz'))
+    await owner.query('select pg_advisory_unlock(7)')
+    expect([r.status, JSON.parse(r.text)]).toEqual([200, { status: 'degraded', database: 'postgres' }])
+    await Promise.all(held)
     expect(await (await w.get('public', '/healthz')).json()).toEqual({ status: 'ok', database: 'postgres' })
   })
 })

@@ -127,7 +127,7 @@ describe('who asks before and after every single answer', () => {
     expect(before.get(`officer /surveys/${s.id}/results?format=csv`)).toContain('Results are there once the survey is ended')
     expect((await w.post('officer', `/surveys/${s.id}/close`, {})).status).toBe(303)
     expect(await (await w.get('officer', `/surveys/${s.id}/results`)).text()).toContain('45 answers from the sample')
-  }, 600_000)
+  })
 })
 
 describe('who keeps the printed slips', () => {

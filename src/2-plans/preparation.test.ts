@@ -10,7 +10,7 @@ let planId: string
 beforeAll(async () => {
   w = await world()
   planId = await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务'))
-}, 120_000)
+})
 afterAll(() => w.close())
 
 const form = {

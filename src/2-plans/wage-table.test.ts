@@ -22,7 +22,7 @@ beforeAll(async () => {
       months: 12,
     }),
   ).id
-}, 120_000)
+})
 afterAll(() => w.close())
 
 const line = async () => (await plan(await w.as('officer'), planId))!.lines[0]!

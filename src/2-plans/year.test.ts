@@ -16,7 +16,7 @@ beforeAll(async () => {
   await sql`update jurisdictions set place = 'cn-example'`.execute(w.database.db)
   first = await f24Plan(w, await purchaseWithNeed(w, '上半年社工服务'))
   second = await f24Plan(w, await purchaseWithNeed(w, '下半年社工服务'))
-}, 120_000)
+})
 afterAll(() => w.close())
 
 const prepare = async (planId: string, preparation: Partial<Preparation>) => {

@@ -151,7 +151,7 @@ describe('from the award to the money', () => {
         }),
       )
     w.clock.set(noon('2026-07-22'))
-  }, 120_000)
+  })
 
   test('the rejected bid still stands among those reviewed, not among those ranked', async () => {
     const { facts } = await json('officer', `/rules/opening/${tenderId}`)

@@ -1,10 +1,11 @@
 import { appointWorker } from '#delivery'
 import { storeAnswer } from '#needs'
 import { checkPackage } from '#open-data'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { answersOnward, downloaded, keysPaper, slipsCutOut } from './acts.ts'
+import { chapters } from './chapters.ts'
 import { type Actor, stage, type Stage } from './stage.ts'
 
 /*
@@ -31,6 +32,7 @@ const projects = [
   ['小组', '个，6 节、42 人次以上', '1000'],
 ] as const
 
+const test = chapters()
 let s: Stage
 let purchaseId: string
 let campaignId: string
@@ -51,7 +53,6 @@ async function at(who: string): Promise<Actor> {
   if (known?.on === on) return known.actor
   await known?.actor.page.context().close()
   const actor = await s.as(who)
-  actor.page.setDefaultTimeout(20_000)
   signedIn.set(who, { on, actor })
   return actor
 }

@@ -2,12 +2,13 @@ import { writeSync } from 'node:fs'
 import { contract } from '#contracts'
 import { addServiceRecord } from '#delivery'
 import { storeAnswer } from '#needs'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { checkPackage } from '../../src/9-open-data/rules/check-release.ts'
 import type { ReleasePackage } from '../../src/9-open-data/rules/ocds.ts'
 import { answersOnward, downloaded, slipsCutOut } from './acts.ts'
+import { chapters } from './chapters.ts'
 import { type Actor, stage, type Stage } from './stage.ts'
 
 /*
@@ -15,6 +16,7 @@ import { type Actor, stage, type Stage } from './stage.ts'
  * and 20 per cent. The second instalment is accepted in part, and what nobody disputes is paid. All in Chinese.
  */
 
+const test = chapters()
 let s: Stage
 let purchaseId: string
 let campaignId: string
@@ -43,7 +45,6 @@ async function at(who: string): Promise<Actor> {
   if (known?.on === on) return (shown = known.actor)
   await known?.actor.page.context().close()
   const actor = await s.as(who, { lang: 'zh' })
-  actor.page.setDefaultTimeout(8000)
   signedIn.set(who, { on, actor })
   return (shown = actor)
 }
