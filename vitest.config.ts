@@ -42,6 +42,8 @@ export default defineConfig({
           exclude: pure,
           env: { TANDEM_TEST_DATABASE: name },
           globalSetup: ['tests/builders/global-setup.ts'],
+          // Each file has a database of its own; a worker imports the application once and not for each of its files.
+          isolate: false,
           maxWorkers: 2,
         },
       })),

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest'
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 
-test('a migration that comes later with a lower number is run too', async () => {
+// It opens an embedded database of its own, so the run on PostgreSQL would be the same again.
+test.runIf(process.env.TANDEM_TEST_DATABASE === 'embedded')('a migration that comes later with a lower number is run too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-migrations-'))
   try {
     const [some, data] = [join(folder, 'some'), join(folder, 'data')]
