@@ -8,17 +8,19 @@ type Register = (name: string, tell: () => Promise<void>) => void
  */
 export function chapters(register: Register = test): Register {
   const story: { name: string; tell: () => Promise<void>; told: boolean }[] = []
+  let broken: Error | undefined
   return (name, tell) => {
     const upToHere = story.push({ name, tell, told: false })
     register(name, async () => {
+      // What comes after a chapter that failed would only wait for what never comes.
+      if (broken) throw broken
       for (const chapter of story.slice(0, upToHere).filter((c) => !c.told)) {
-        // Once: what failed is not told again by each of the chapters after it.
         chapter.told = true
         try {
           await chapter.tell()
         } catch (e) {
-          if (chapter.name === name) throw e
-          throw new Error(`“${chapter.name}”, which comes before, failed: ${(e as Error).message}`, { cause: e })
+          broken = new Error(`“${chapter.name}”, which comes before, failed: ${(e as Error).message}`, { cause: e })
+          throw chapter.name === name ? e : broken
         }
       }
     })

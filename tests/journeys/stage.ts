@@ -7,7 +7,7 @@ import { axeFinds, photograph, pictures, widerBy } from './looking.ts'
 import { isDrawn, type Who, world, type World } from '#testing'
 
 /** How long a browser may take: what is wrong shows at once in what stands on the page, and a slow machine is not wrong. */
-export const patience = 600_000
+export const patience = 180_000
 
 /** A real server on a clock that stands where it is put, and a real browser in which the people of the district act. */
 export interface Stage {
