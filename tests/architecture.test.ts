@@ -38,6 +38,13 @@ const mayImportAnything = ['top', 'home', 'api', 'commands', 'demonstration']
 /** Tables whose state belongs to a process: `changeOf` moves them, by the one statement in their step's store. */
 const withProcess = ['needs', 'plans', 'tenders', 'contracts', 'contract_grounds', 'acceptances', 'claims', 'rounds']
 
+/** Where a handle of the database is made: with the guard for everybody, without it for the migrations. */
+const databaseMakers = [
+  'src/platform/database/open.ts',
+  'src/platform/database/migrate.ts',
+  'src/platform/database/one-jurisdiction.test.ts',
+]
+
 /** Everything wrong with one file's imports, as sentences. */
 export function breaches(path: string, source: string): string[] {
   const part = partOf(path)
@@ -96,6 +103,12 @@ export function breaches(path: string, source: string): string[] {
     wrong.push(`${path}: moves a record past its process`)
   if (!isTest && !path.endsWith('/store.ts') && new RegExp(`updateTable\\('(${withProcess.join('|')})'\\)`).test(source))
     wrong.push(`${path}: writes a record with a process past its store`)
+  if (
+    path !== 'src/platform/database/one-jurisdiction.ts' &&
+    /\.withoutPlugins\(|new Kysely\b/.test(source) &&
+    !databaseMakers.includes(path)
+  )
+    wrong.push(`${path}: asks the database past the guard of its jurisdiction; use acrossJurisdictions`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
 }
@@ -129,6 +142,7 @@ describe('who may import whom', () => {
     ['src/9-open-data/x.ts', `const o = new URL(c.req.url).origin`, 'off a request'],
     ['src/2-plans/approve-plan.ts', `await movePlan(ctx, tx, plan, 'approved', {})`, 'past its process'],
     ['src/4-contracts/sign-version.ts', `await moveContract(ctx, tx, now, 'signed', {})`, 'past its process'],
+    ['src/3-tenders/store.ts', `const rows = await ctx.db.withoutPlugins().selectFrom('bids')`, 'past the guard'],
     ['src/6-payments/pay-claim.ts', `tables(tx).updateTable('claims').set({ state: 'paid' })`, 'past its store'],
   ])('a planted breach in %s is caught: %s', (path, source, says) => {
     expect(breaches(path, source).join('\n')).toContain(says)

@@ -63,7 +63,7 @@ it('counts a large survey beside the server, to the same figures as answer by an
   await sql`update campaigns set counted_on = '2026-03-02' where id = ${id}`.execute(w.database.db)
   const results = (await campaignResults(officer, id))!
 
-  const rows = await tables(officer.db).selectFrom('answers').select(['community_id', 'content']).where('campaign_id', '=', id).execute()
+  const rows = await tables(w.database.db).selectFrom('answers').select(['community_id', 'content']).where('campaign_id', '=', id).execute()
   const sample = rows.map((r) => ({ communityId: r.community_id, answers: r.content as Answers }))
   const questions = await questionsOf(officer, (await campaign(officer, id))!)
   const where = await communities(officer, { ids: places })

@@ -35,7 +35,7 @@ describe('a purchase', () => {
     const ctx = await w.as('manager-tongxin')
     const no = await openPurchase(ctx, { title: 'x', communityIds: w.district.communities })
     expect(isRefusal(no) && no.code).toBe('not-your-role')
-    const refused = await ctx.db
+    const refused = await w.database.db
       .selectFrom('record_log')
       .selectAll()
       .where('action', '=', 'needs.open-purchase')

@@ -1,81 +1,19 @@
-import { type Day, type Grade, type Id, type Line, type Moment, minor, type Money } from '#kernel'
+import { type Grade, type Id, type Line, minor, type Money } from '#kernel'
 import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
-import { type Ctx, type Db, holdsInSql } from '#platform'
-import { type Generated, type Selectable, sql } from 'kysely'
+import { codecs, type Ctx, type Db, holdsInSql, type TablesOf } from '#platform'
+import { type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
 import { isConfirmation } from './rules/law-facts.ts'
 import type { PlanState } from './rules/plan-process.ts'
 import { type Preparation, reviewKinds } from './rules/preparation.ts'
 
-export type PlanTables = {
-  plans: {
-    jurisdiction: string
-    id: string
-    purchase_id: string
-    purchaser_id: string
-    number: string
-    title: string
-    title_en: string | null
-    fiscal_year: number
-    state: PlanState
-    starts_on: Day
-    months: number
-    method: string | null
-    fixed_price: boolean
-    fixed_total_minor: bigint | null
-    total_minor: bigint
-    no_survey_reason: string | null
-    returned_reason: string | null
-    confirms: string[]
-    inquiry_on: Day | null
-    inquiry_covers: Generated<string[]>
-    market_subjects: number | null
-    reviews: Generated<string[]>
-    reviewed_on: Day | null
-    reviewers: Generated<string[]>
-    drafting_reviewers: Generated<string[]>
-    pricing: PricingForm | null
-    service_kinds: Generated<string[]>
-    suits_small_firms: boolean | null
-    category: string | null
-    consent: string | null
-    from_adjustment: Generated<boolean>
-    taken_method: string | null
-    taken_consent: string | null
-    taken_by: 'tender' | 'contract' | null
-    law_day: Day
-    submitted_on: Day | null
-    approved_on: Day | null
-    published_on: Day | null
-    created_at: Moment
-    version: Generated<number>
+export type PlanTables = TablesOf<
+  'plans' | 'plan_lines' | 'plan_sources',
+  {
+    plans: { state: PlanState; pricing: PricingForm | null; taken_by: 'tender' | 'contract' | null }
+    plan_lines: { kind: 'post' | 'project'; grade: Grade | null }
   }
-  plan_lines: {
-    jurisdiction: string
-    id: string
-    plan_id: string
-    position: number
-    kind: 'post' | 'project'
-    title: string
-    hangs_on: string | null
-    amount_minor: bigint
-    takes_rest: boolean
-    need_ids: string[]
-    reason: string | null
-    scope: string | null
-    community_ids: string[]
-    grade: Grade | null
-    posts: number | null
-    months: number | null
-    wage_minor: bigint | null
-    contributions_minor: bigint | null
-    wage_reason: string | null
-    quantity: number | null
-    unit: string | null
-    unit_price_minor: bigint | null
-  }
-  plan_sources: { jurisdiction: string; plan_id: string; position: number; source: string; amount_minor: bigint }
-}
+>
 
 export const tables = (db: Db) => db.withTables<PlanTables>()
 
@@ -151,34 +89,34 @@ export async function countPlans(ctx: Ctx, of: PlanQuery): Promise<number> {
 type Row = Selectable<PlanTables['plans']>
 type LineRow = Selectable<PlanTables['plan_lines']>
 
+const of = codecs<PlanTables>()
+const preparationRow = of('plans', {
+  only: [
+    'inquiry_on',
+    'inquiry_covers',
+    'market_subjects',
+    'reviews',
+    'reviewed_on',
+    'reviewers',
+    'drafting_reviewers',
+    'pricing',
+    'service_kinds',
+    'suits_small_firms',
+    'category',
+    'consent',
+    'from_adjustment',
+  ],
+})
+const planRow = of('plans', { except: [...preparationRow.columns, 'taken_method', 'taken_consent', 'created_at'] })
+
 const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectable<PlanTables['plan_sources']>[]): Plan => ({
-  id: r.id,
-  purchaseId: r.purchase_id,
-  purchaserId: r.purchaser_id,
-  number: r.number,
-  title: r.title,
-  titleEn: r.title_en,
-  fiscalYear: r.fiscal_year,
-  state: r.state,
+  ...planRow.read(r),
   lines: lines.map(lineFrom),
   sources: sources.map((s): PlanSource => ({ source: s.source, amount: minor(s.amount_minor) })),
-  fixedTotal: r.fixed_total_minor === null ? null : minor(r.fixed_total_minor),
-  total: minor(r.total_minor),
-  startsOn: r.starts_on,
-  months: r.months,
   method: r.method !== null && isMethodName(r.method) ? r.method : null,
-  fixedPrice: r.fixed_price,
-  noSurveyReason: r.no_survey_reason,
-  returnedReason: r.returned_reason,
   confirms: r.confirms.filter(isConfirmation),
   preparation: preparationFrom(r),
   taken: r.taken_method !== null && isMethodName(r.taken_method) ? { method: r.taken_method, consent: r.taken_consent } : null,
-  takenBy: r.taken_by,
-  lawDay: r.law_day,
-  submittedOn: r.submitted_on,
-  approvedOn: r.approved_on,
-  publishedOn: r.published_on,
-  version: r.version,
 })
 
 const oneOf =
@@ -187,35 +125,12 @@ const oneOf =
     (all as readonly string[]).includes(text)
 
 const preparationFrom = (r: Row): Preparation => ({
-  inquiryOn: r.inquiry_on,
+  ...preparationRow.read(r),
   inquiryCovers: r.inquiry_covers.filter(oneOf(surveyTopics)),
-  marketSubjects: r.market_subjects,
   reviews: r.reviews.filter(oneOf(reviewKinds)),
-  reviewedOn: r.reviewed_on,
-  reviewers: r.reviewers,
-  draftingReviewers: r.drafting_reviewers,
-  pricing: r.pricing,
   serviceKinds: r.service_kinds.filter(oneOf(socialWorkKinds)),
-  suitsSmallFirms: r.suits_small_firms,
-  category: r.category,
-  consent: r.consent,
-  fromAdjustment: r.from_adjustment,
 })
-export const preparationColumns = (p: Preparation) => ({
-  inquiry_on: p.inquiryOn,
-  inquiry_covers: [...p.inquiryCovers],
-  market_subjects: p.marketSubjects,
-  reviews: [...p.reviews],
-  reviewed_on: p.reviewedOn,
-  reviewers: [...p.reviewers],
-  drafting_reviewers: [...p.draftingReviewers],
-  pricing: p.pricing,
-  service_kinds: [...p.serviceKinds],
-  suits_small_firms: p.suitsSmallFirms,
-  category: p.category,
-  consent: p.consent,
-  from_adjustment: p.fromAdjustment,
-})
+export const preparationColumns = (p: Preparation) => preparationRow.write(p)
 
 function lineFrom(r: LineRow): PlanLine {
   const common = {

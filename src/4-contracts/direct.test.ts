@@ -93,8 +93,7 @@ describe('a contract beside no tender', () => {
   test('a plan that is only drafted is no plan', async () => {
     const lines = [groups()]
     const id = await bought(lines)
-    const officer = await w.as('officer')
-    await officer.db
+    await w.database.db
       .withTables<{ plans: { purchase_id: string; state: string } }>()
       .updateTable('plans')
       .set({ state: 'submitted' })
@@ -238,8 +237,7 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     good(await decide(id, true, '仍在计划之内。'))
     good(await sign('manager-tongxin', id))
     // Somebody took what was left between the two signatures.
-    const op = await w.as('operator')
-    await op.db
+    await w.database.db
       .withTables<{ plans: { purchase_id: string; taken_by: string } }>()
       .updateTable('plans')
       .set({ taken_by: 'tender' })
@@ -367,11 +365,7 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     // It was signed, but never tendered.
     next.id = lineId()
     expect(code(await renewed({}))).toBe('ground-closed')
-    await tables((await w.as('operator')).db)
-      .updateTable('contracts')
-      .set({ tender_id: 'ten_x' })
-      .where('id', '=', first)
-      .execute()
+    await tables(w.database.db).updateTable('contracts').set({ tender_id: 'ten_x' }).where('id', '=', first).execute()
     next.id = lineId()
     good(await renewed({}))
   })
@@ -408,8 +402,8 @@ describe('who looks finds it', () => {
     const g = groups()
     const { id } = good(await asked(await bought([g]), [g]))
     const op = await w.as('operator')
-    await tables(op.db).deleteFrom('contract_grounds').where('contract_id', '=', id).execute()
-    await op.db
+    await tables(w.database.db).deleteFrom('contract_grounds').where('contract_id', '=', id).execute()
+    await w.database.db
       .withTables<{ plans: { purchase_id: string } }>()
       .deleteFrom('plans')
       .where('purchase_id', '=', (await at(id)).purchaseId)

@@ -120,7 +120,7 @@ test('a text that was proposed before this was asked is stopped where it is sign
   const post = c.lines[0]!
   if (post.kind !== 'post') throw new Error('the first line is a post')
   const old = { ...c, lines: [{ ...post, posts: post.posts - 1, amount: minor(post.amount) }, ...c.lines.slice(1)] }
-  await tables(op.db)
+  await tables(w.database.db)
     .updateTable('contract_versions')
     .set({ content: storeText(old) })
     .where('contract_id', '=', c.id)
@@ -130,7 +130,7 @@ test('a text that was proposed before this was asked is stopped where it is sign
   expect(await (await w.get('head', `/contracts/${c.id}/versions/${open.number}`, { lang: 'zh' })).text()).toContain('>不同<')
   const signed = await signVersion(await w.as('head'), { contractId: c.id, number: open.number, version: c.version, read: true })
   expect(isRefusal(signed) && signed.code).toBe('award-rewritten')
-  await tables(op.db)
+  await tables(w.database.db)
     .updateTable('contract_versions')
     .set({ content: storeText(c) })
     .where('contract_id', '=', c.id)
@@ -145,11 +145,7 @@ test('a text that was proposed before this was asked is stopped where it is sign
 
 test('what was awarded is contracted once: a signed contract that ended early leaves nothing to draft anew', async () => {
   const c = await drawn()
-  await tables((await w.as('operator')).db)
-    .updateTable('contracts')
-    .set({ state: 'terminated' })
-    .where('id', '=', c.id)
-    .execute()
+  await tables(w.database.db).updateTable('contracts').set({ state: 'terminated' }).where('id', '=', c.id).execute()
   const again = await draftFromAward(await w.as('officer'), { purchaseId, startsOn: day('2026-06-01') })
   expect(isRefusal(again) && again.code).toBe('already-drafted')
 })

@@ -488,8 +488,8 @@ describe('a month of case F-24', () => {
     ])
     // A register of an earlier version, which kept the whole amount, is brought to the same by the migration.
     const whole = JSON.stringify({ zh: '付款 83,241.67 元', en: 'Pay ¥83,241.67' })
-    await sql`update duties set amount_minor = 8324167, title = ${whole}::jsonb where id = ${owed!.id}`.execute((await w.as('operator')).db)
-    await sql.raw(readFileSync(new URL('../../migrations/0027-figures.sql', import.meta.url), 'utf8')).execute((await w.as('operator')).db)
+    await sql`update duties set amount_minor = 8324167, title = ${whole}::jsonb where id = ${owed!.id}`.execute(w.database.db)
+    await sql.raw(readFileSync(new URL('../../migrations/0027-figures.sql', import.meta.url), 'utf8')).execute(w.database.db)
     const [again] = await dutiesOf(await w.as('operator'), { contractIds: [c.id], kinds: ['pay'], open: true })
     expect([again!.amount, again!.title]).toEqual([owed!.amount, owed!.title])
     // Interest paid in part leaves the rest of it in the register.

@@ -4,7 +4,17 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { lockTotpSecrets } from '#people'
-import { checkDatabase, type Db, keptCheck, markTransaction, sealFitting, SecretRefused, sealUnlocking, type Settings } from '#platform'
+import {
+  acrossJurisdictions,
+  checkDatabase,
+  type Db,
+  keptCheck,
+  markTransaction,
+  sealFitting,
+  SecretRefused,
+  sealUnlocking,
+  type Settings,
+} from '#platform'
 import { sql } from 'kysely'
 import type { CommandIo } from './command.ts'
 import { lockedKeys, sealFor } from './keys.ts'
@@ -40,7 +50,7 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
     await lockTotpSecrets(database.db, () => sealFor(settings, database.db))
     let rowCount = 0
     // One snapshot for all tables: what is written meanwhile is in the backup whole or not at all.
-    await database.db
+    await acrossJurisdictions(database.db, 'a backup holds them all')
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute((tx) =>
@@ -95,7 +105,8 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     let rowCount = 0
     let ended = false
     let sameTables = false
-    await database.db.transaction().execute((tx) =>
+    const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
+    await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         const known = new Set(await tableNames(tx))
         const flush = async () => {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type ComparedClock, type Db, sha256 } from '#platform'
+import { acrossJurisdictions, type ComparedClock, type Db, sha256 } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
@@ -24,7 +24,7 @@ export function makeMetrics(db: Db, clock: ComparedClock) {
     registers: [registry],
     async collect() {
       this.reset()
-      const rows = await db
+      const rows = await acrossJurisdictions(db, 'the gauge is of the installation')
         .selectFrom('alarms')
         .select(['kind', (e) => e.fn.countAll<bigint>().as('n')])
         .groupBy('kind')

@@ -12,23 +12,30 @@ type Sentence = string | ((...args: never[]) => string)
 type Pair<T> = { readonly zh: T; readonly en: T }
 type Spoken<T> = { readonly [K in keyof T]: T[K] extends Pair<infer S> ? S : never }
 
+/** What a sentence has to be told: what its Chinese takes, the English takes too. */
+type FactsOf<P> = P extends { readonly zh: (...facts: infer A) => string } ? A : []
+
 /**
  * A step's dictionary, written as pairs so that a translator sees both languages side by side
  * and read one language at a time: `const t = words[lang]; t.title`.
- * A sentence may be a function; both languages then take the same arguments, and the compiler checks it.
+ * A sentence may be a function; both languages then take the same arguments, and the compiler checks it. It takes money, days and words
+ * as they are and says them in its own language. `words.both('title', …)` is the sentence in every language, for what travels further.
  */
 export function dictionary<const T extends Record<string, Pair<string> | Pair<(...args: never[]) => string>>>(
   pairs: T,
-): { readonly zh: Spoken<Widen<T>>; readonly en: Spoken<Widen<T>>; readonly both: (key: keyof T) => Words } {
+): {
+  readonly zh: Spoken<Widen<T>>
+  readonly en: Spoken<Widen<T>>
+  readonly both: <K extends keyof T>(key: K, ...facts: FactsOf<T[K]>) => Words
+} {
   const pick = (lang: Lang) => Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[lang]])) as Spoken<Widen<T>>
   return {
     zh: pick('zh'),
     en: pick('en'),
-    both: (key) => {
+    both: (key, ...facts) => {
       const pair = pairs[key] as Pair<Sentence>
-      if (typeof pair.zh !== 'string' || typeof pair.en !== 'string')
-        throw new Error(`"${String(key)}" is a sentence with facts; say it with words[lang].${String(key)}(…)`)
-      return { zh: pair.zh, en: pair.en }
+      const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))
+      return { zh: say(pair.zh), en: say(pair.en) }
     },
   }
 }

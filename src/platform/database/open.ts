@@ -4,6 +4,7 @@ import { applicationLogin, NoApplicationLogin, whyNotApplication } from './appli
 import { dialectOver, type Health, type Source } from './connection.ts'
 import { type EmbeddedSource, embeddedSource } from './embedded.ts'
 import { applicationRole, migrate } from './migrate.ts'
+import { OneJurisdiction } from './one-jurisdiction.ts'
 import { postgresSource } from './postgres.ts'
 import type { PlatformTables } from './tables.ts'
 
@@ -96,7 +97,7 @@ async function refuseOldPostgres(url: string): Promise<void> {
 }
 
 function opened(source: Source, facts: Omit<OpenDatabase, 'db' | 'close'>): OpenDatabase {
-  const db: Db = new Kysely({ dialect: dialectOver(source) })
+  const db: Db = new Kysely({ dialect: dialectOver(source), plugins: [new OneJurisdiction()] })
   return {
     db,
     ...facts,

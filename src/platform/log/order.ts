@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { acrossJurisdictions } from '../database/one-jurisdiction.ts'
 import type { Db } from '../database/open.ts'
 import type { RecordLogRow } from '../database/tables.ts'
 import { leafOf, newSalts } from './leaf.ts'
@@ -15,7 +16,8 @@ export async function sequence(
   o: { batch?: number; stillHeld?: (db: Db, jurisdiction: string, held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
 ): Promise<number> {
   const batch = o.batch ?? 500
-  return await db.transaction().execute(async (tx) => {
+  const all = acrossJurisdictions(db, 'each has a log, and one process orders them')
+  return await all.transaction().execute(async (tx) => {
     const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7305) as mine`.execute(tx)
     if (!lock.rows[0]!.mine) return 0
     const carried = await carryOver(tx, batch)

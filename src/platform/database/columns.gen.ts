@@ -1,0 +1,1237 @@
+// Made from the migrated tables; tests/columns.test.ts says how. Not to be edited: a column is added by a migration.
+import type { Day, Moment } from '#kernel'
+import type { ColumnType, Generated } from 'kysely'
+
+/** Json that is there, read as a value and written as a value. */
+export type SomeJson = ColumnType<NonNullable<unknown>, NonNullable<unknown>, NonNullable<unknown>>
+/** Json that may be null. */
+export type MaybeJson = ColumnType<NonNullable<unknown> | null, NonNullable<unknown> | null, NonNullable<unknown> | null>
+
+/** Every column of every table: what is read from it, and by `Generated` whether it may be left out when a row is made. */
+export interface Columns {
+  acceptance_lines: {
+    jurisdiction: string
+    acceptance_id: string
+    instalment_key: string
+    contract_id: string
+    line_id: string
+    claimed: string
+    accepted: string | null
+    given_up: Generated<string>
+    disputed_reason: string | null
+    counted: string | null
+    out_of: string | null
+    settled_on: Day | null
+    settled_note: string | null
+  }
+  acceptance_opinions: {
+    jurisdiction: string
+    acceptance_id: string
+    position: number
+    community_id: string | null
+    how: string
+    satisfied: number
+    neutral: number
+    dissatisfied: number
+    heard: string | null
+    heard_on: Day
+    entered_by: string
+    organisation_id: string | null
+  }
+  acceptances: {
+    jurisdiction: string
+    id: string
+    contract_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    kind: string
+    period: string
+    period_from: Day
+    period_to: Day
+    state: string
+    times: Generated<number>
+    handed_in_on: Day
+    due_on: Day
+    silence_accepts: boolean
+    says: string | null
+    accepted_on: Day | null
+    decided_by: string | null
+    remark: string | null
+    no_opinion_reason: string | null
+    returned_on: Day | null
+    returned_reason: string | null
+    law_day: Day
+    version: Generated<number>
+  }
+  alarms: {
+    jurisdiction: string
+    kind: string
+    subject_kind: string
+    subject_id: string
+    raised_at: Moment
+  }
+  answer_drafts: {
+    jurisdiction: string
+    id_hash: string
+    campaign_id: string
+    community_id: string
+    code_hash: string | null
+    submission_id: string | null
+    route: string
+    content: SomeJson
+    touched_on: Day
+    sent: Generated<boolean>
+    box: Uint8Array | null
+  }
+  answer_keys: {
+    jurisdiction: string
+    campaign_id: string
+    locked_key: string
+    sealed: Uint8Array
+  }
+  answer_salts: {
+    jurisdiction: string
+    salt: string
+  }
+  answer_totals: {
+    jurisdiction: string
+    campaign_id: string
+    community_id: string
+    route: string
+    invited: boolean
+    answers: number
+    scored: number
+    score_milli: bigint
+  }
+  answers: {
+    jurisdiction: string
+    campaign_id: string
+    submission_hash: string
+    community_id: string
+    route: string
+    invited: boolean
+    answered_on: Day
+    content: SomeJson
+    shuffled: Generated<boolean>
+  }
+  answers_of_day: {
+    jurisdiction: string
+    campaign_id: string
+    day: Day
+    answers: number
+  }
+  api_tokens: {
+    jurisdiction: string
+    id: string
+    token_id: string
+    name: string
+    user_id: string
+    organisation_id: string
+    scopes: string[]
+    created_at: Moment
+    expires_at: Moment
+    revoked_at: Moment | null
+  }
+  appointments: {
+    jurisdiction: string
+    id: string
+    contract_id: string
+    line_id: string
+    provider_id: string
+    worker_id: string | null
+    worker_name: string
+    grade: string
+    share_parts: number
+    from_on: Day
+    to_on: Day | null
+    replaces_id: string | null
+    competition: string
+    applicants: number | null
+    end_reason: string | null
+    version: Generated<number>
+  }
+  awards: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    purchase_id: string
+    bid_id: string
+    provider_id: string
+    lines: SomeJson
+    total_minor: bigint
+    promises: string
+    reasons: string
+    awarded_on: Day
+    notice_on: Day
+  }
+  bid_objections: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    reason: string
+    proposed_by: string
+  }
+  bids: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    provider_id: string | null
+    state: string
+    received_at: Moment | null
+    submitted_by: string | null
+    quality_sealed: Uint8Array | null
+    price_sealed: Uint8Array | null
+    file_sealed: Uint8Array | null
+    quality_hash: string
+    price_hash: string
+    file_hash: string | null
+    revision: Generated<number>
+    withdrawn_at: Moment | null
+    quality: MaybeJson
+    price: MaybeJson
+    total_minor: bigint | null
+    quality_score: string | null
+    price_score: string | null
+    total_score: string | null
+    rank: number | null
+    tie: string | null
+    reason: string | null
+    version: Generated<number>
+    finding: string | null
+    bidder_blind: string | null
+    cover: string | null
+  }
+  calendar_years: {
+    jurisdiction: string
+    year: number
+    source: string
+    address: string | null
+    entered_on: Day
+    version: Generated<number>
+  }
+  campaign_slips: {
+    jurisdiction: string
+    campaign_id: string
+    locked_key: string | null
+    sealed: Uint8Array | null
+  }
+  campaigns: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    purchase_id: string | null
+    questionnaire_id: string
+    title: string
+    title_en: string | null
+    purpose: string
+    community_ids: string[]
+    opens_on: Day
+    closes_on: Day
+    about: string | null
+    about_en: string | null
+    contact_name: string | null
+    contact_phone: string | null
+    keyed_twice: Generated<boolean>
+    open_token_hash: string | null
+    codes_made: Generated<number>
+    law_day: Day
+    opened_at: Moment
+    version: Generated<number>
+    drawn_by: string | null
+    counted_on: Day | null
+  }
+  cash_figures: {
+    jurisdiction: string
+    organisation_id: string
+    stated_at: Moment
+    locked_key: string
+    sealed: string
+  }
+  claim_books: {
+    jurisdiction: string
+    contract_id: string
+    last_number: Generated<number>
+    claimed_minor: Generated<bigint>
+  }
+  claim_desks: {
+    jurisdiction: string
+    claim_id: string
+    position: number
+    desk: string
+    came_at: Moment
+    left_at: Moment | null
+    left_by_name: string | null
+  }
+  claim_lines: {
+    jurisdiction: string
+    claim_id: string
+    instalment_key: string
+    contract_id: string
+    line_id: string
+    acceptance_id: string | null
+    share: string
+    amount_minor: bigint
+    disputed_minor: Generated<bigint>
+  }
+  claims: {
+    jurisdiction: string
+    id: string
+    number: string
+    purchase_id: string
+    contract_id: string
+    purchaser_id: string
+    provider_id: string
+    source: string
+    acceptance_id: string | null
+    title_zh: string
+    title_en: string
+    amount_minor: bigint
+    disputed_minor: Generated<bigint>
+    snapshot: SomeJson
+    snapshot_hash: string
+    made_on: Day
+    clock_basis: string
+    clock_start_on: Day
+    due_on: Day
+    clock_says: SomeJson
+    daily_late_rate: string | null
+    law_day: Day
+    state: string
+    desk_since_at: Moment
+    asked_by_desk: string | null
+    asked_on: Day | null
+    asked_what: string | null
+    completed_on: Day | null
+    completed_with: string | null
+    invoice_number: string | null
+    invoice_on: Day | null
+    paid_minor: Generated<bigint>
+    interest_paid_minor: Generated<bigint>
+    interest_due_minor: bigint | null
+    last_paid_on: Day | null
+    settled_on: Day | null
+    version: Generated<number>
+  }
+  communities: {
+    jurisdiction: string
+    id: string
+    name: string
+    name_en: string | null
+    organisation_id: string
+    residents: number | null
+    households: number | null
+  }
+  community_margins: {
+    jurisdiction: string
+    community_id: string
+    variable: string
+    category: string
+    people: number
+    source: string
+    counted_on: Day
+  }
+  consensus_scores: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    criterion_id: string
+    score: string
+    reason: string
+    proposed_by: string
+    proposed_at: Moment
+  }
+  contract_grounds: {
+    jurisdiction: string
+    contract_id: string
+    plan_id: string | null
+    kind: string
+    earlier_id: string | null
+    announced: string | null
+    state: string
+    asked_at: Moment
+    decided_at: Moment | null
+    decided_by: string | null
+    note: string | null
+    approved_minor: bigint | null
+    version: Generated<number>
+  }
+  contract_versions: {
+    jurisdiction: string
+    contract_id: string
+    number: number
+    state: string
+    proposed_by: string
+    proposed_at: Moment
+    reason: string
+    content: SomeJson
+    purchaser_signed_at: Moment | null
+    purchaser_signer: string | null
+    provider_signed_at: Moment | null
+    provider_signer: string | null
+    answer: string | null
+    answered_at: Moment | null
+    version: Generated<number>
+  }
+  contracts: {
+    jurisdiction: string
+    id: string
+    number: string
+    purchase_id: string
+    tender_id: string | null
+    no_tender_reason: string | null
+    purchaser_id: string
+    provider_id: string
+    title: string
+    title_en: string | null
+    state: string
+    version_number: number
+    starts_on: Day
+    ends_on: Day
+    total_minor: bigint
+    original_minor: bigint | null
+    award_minor: bigint | null
+    law_day: Day
+    notice_on: Day | null
+    signed_on: Day | null
+    published_on: Day | null
+    begun_at: Moment | null
+    closed_on: Day | null
+    close_reason: string | null
+    created_at: Moment
+    version: Generated<number>
+  }
+  counters: {
+    jurisdiction: string
+    name: string
+    value: Generated<bigint>
+  }
+  data_requests: {
+    jurisdiction: string
+    id: string
+    kind: string
+    user_id: string | null
+    entered_by: string | null
+    what: string
+    reach: string | null
+    asked_on: Day
+    due_on: Day
+    state: string
+    answered_on: Day | null
+    answered_by: string | null
+    refused_for: string | null
+    answer: string | null
+    version: Generated<number>
+  }
+  duties: {
+    jurisdiction: string
+    id: string
+    contract_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    kind: string
+    debtor: string
+    subject_kind: string
+    subject_id: string
+    title: SomeJson
+    why: SomeJson
+    otherwise: SomeJson
+    due_says: MaybeJson
+    due_on: Day | null
+    amount_minor: bigint | null
+    clause: string | null
+    cites: SomeJson
+    href: string
+    raised_on: Day
+    state: Generated<string>
+    fulfilled_on: Day | null
+    evidence: string | null
+    version: Generated<number>
+  }
+  erasures: {
+    jurisdiction: string
+    id: string
+    kind: string
+    place: SomeJson
+    ground: string
+    erased_on: Day
+    erased_by: string | null
+    request_id: string | null
+  }
+  holidays: {
+    jurisdiction: string
+    day: Day
+    kind: string
+    source: string
+  }
+  hours_totals: {
+    jurisdiction: string
+    contract_id: string
+    month_on: Day
+    category: string
+    asked_by: string
+    purchaser_id: string
+    provider_id: string
+    records: Generated<number>
+    minutes: Generated<bigint>
+    people: Generated<bigint>
+  }
+  household_codes: {
+    jurisdiction: string
+    code_hash: string
+    campaign_id: string
+    community_id: string
+    used: Generated<boolean>
+  }
+  invitations: {
+    jurisdiction: string
+    id: string
+    secret_hash: string
+    organisation_id: string
+    role: string
+    email: string
+    invited_by: string | null
+    created_at: Moment
+    expires_at: Moment
+    accepted_at: Moment | null
+    withdrawn_at: Moment | null
+  }
+  jurisdictions: {
+    code: string
+    name_zh: string
+    name_en: string
+    zone: string
+    currency: string
+    place: string
+    host: string | null
+    ocid_prefix: string | null
+    demo: Generated<boolean>
+  }
+  known_devices: {
+    jurisdiction: string
+    user_id: string
+    id: string
+    device: string | null
+    created_at: Moment
+    last_used_at: Moment
+  }
+  low_bid_reviews: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    triggered: string[]
+    asked_at: Moment
+    explain_until_at: Moment
+    explanation: string | null
+    explained_at: Moment | null
+    decision: string | null
+    reason: string | null
+    decided_at: Moment | null
+    version: Generated<number>
+  }
+  low_bid_votes: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    user_id: string
+    decision: string
+    reason: string
+    voted_at: Moment
+  }
+  memberships: {
+    jurisdiction: string
+    id: string
+    user_id: string
+    organisation_id: string
+    role: string
+    since: Day
+    ended_on: Day | null
+  }
+  need_evidence: {
+    jurisdiction: string
+    id: string
+    need_id: string
+    kind: string
+    says: string
+    source: string
+    campaign_id: string | null
+    question_id: string | null
+    estimate: MaybeJson
+    added_on: Day
+  }
+  needs: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    purchase_id: string | null
+    title: string
+    title_en: string | null
+    statement: string
+    state: string
+    noticed_on: Day
+    accepted_on: Day | null
+    set_aside_on: Day | null
+    set_aside_reason: string | null
+    law_day: Day
+    version: Generated<number>
+    accepted_reason: string | null
+  }
+  once_keys: {
+    jurisdiction: string
+    key: string
+    action: string
+    result: SomeJson
+    created_on: Day
+  }
+  organisations: {
+    jurisdiction: string
+    id: string
+    kind: string
+    name: string
+    name_en: string | null
+    credit_code: string | null
+    legal_form: string | null
+    about: string | null
+    parent_id: string | null
+    created_at: Moment
+    version: Generated<number>
+  }
+  outbox: {
+    jurisdiction: string
+    id: string
+    kind: string
+    content: string | null
+    created_at: Moment
+    next_at: Moment
+    tries: Generated<number>
+    sent_at: Moment | null
+    given_up_at: Moment | null
+    last_error: string | null
+  }
+  panel_agreements: {
+    jurisdiction: string
+    tender_id: string
+    user_id: string
+    consensus_version: number
+    agreed_at: Moment
+  }
+  panel_draws: {
+    jurisdiction: string
+    tender_id: string
+    number: number
+    seed: string
+    pool: string[]
+    drawn: string[]
+    drawn_at: Moment
+  }
+  panel_scores: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    score: string
+    note: string | null
+    scored_at: Moment
+  }
+  panel_seats: {
+    jurisdiction: string
+    tender_id: string
+    user_id: string
+    kind: string
+    name: string
+    state: string
+    draw: number | null
+    appointed_at: Moment
+    declared_at: Moment | null
+    tie: string | null
+    recused_reason: string | null
+    scored_at: Moment | null
+    version: Generated<number>
+  }
+  paper_of_day: {
+    jurisdiction: string
+    campaign_id: string
+    day: Day
+    keyed_by: string
+    keyed_name: string | null
+    organisation_id: string | null
+    keyed: Generated<number>
+    settled: Generated<number>
+  }
+  paper_sheets: {
+    jurisdiction: string
+    campaign_id: string
+    sheet: string
+    community_id: string
+    code_hash: string | null
+    state: string
+    first_content: MaybeJson
+    second_content: MaybeJson
+    first_keyed_by: string | null
+    keyed_on: Day
+    version: Generated<number>
+  }
+  paper_uses: {
+    jurisdiction: string
+    kind: string
+    organisation_id: string
+    number: string
+    claim_id: string
+    reason: string | null
+    used_on: Day
+  }
+  password_resets: {
+    jurisdiction: string
+    id: string
+    secret_hash: string
+    user_id: string
+    made_by: string | null
+    ends_two_step: Generated<boolean>
+    created_at: Moment
+    expires_at: Moment
+    used_at: Moment | null
+  }
+  payments: {
+    jurisdiction: string
+    id: string
+    claim_id: string
+    amount_minor: bigint
+    interest_minor: Generated<bigint>
+    paid_on: Day
+    reference: string
+    recorded_at: Moment
+    recorded_by: string | null
+  }
+  plan_lines: {
+    jurisdiction: string
+    id: string
+    plan_id: string
+    position: number
+    kind: string
+    title: string
+    hangs_on: string | null
+    amount_minor: bigint
+    takes_rest: Generated<boolean>
+    need_ids: string[]
+    reason: string | null
+    scope: string | null
+    community_ids: string[]
+    grade: string | null
+    posts: number | null
+    months: number | null
+    wage_minor: bigint | null
+    contributions_minor: bigint | null
+    quantity: number | null
+    unit: string | null
+    unit_price_minor: bigint | null
+    wage_reason: string | null
+  }
+  plan_sources: {
+    jurisdiction: string
+    plan_id: string
+    position: number
+    source: string
+    amount_minor: bigint
+  }
+  plans: {
+    jurisdiction: string
+    id: string
+    purchase_id: string
+    purchaser_id: string
+    number: string
+    title: string
+    title_en: string | null
+    fiscal_year: number
+    state: string
+    starts_on: Day
+    months: number
+    method: string | null
+    fixed_price: Generated<boolean>
+    fixed_total_minor: bigint | null
+    total_minor: Generated<bigint>
+    no_survey_reason: string | null
+    returned_reason: string | null
+    confirms: Generated<string[]>
+    law_day: Day
+    submitted_on: Day | null
+    approved_on: Day | null
+    published_on: Day | null
+    created_at: Moment
+    version: Generated<number>
+    inquiry_on: Day | null
+    inquiry_covers: Generated<string[]>
+    market_subjects: number | null
+    reviews: Generated<string[]>
+    reviewed_on: Day | null
+    reviewers: Generated<string[]>
+    drafting_reviewers: Generated<string[]>
+    pricing: string | null
+    service_kinds: Generated<string[]>
+    suits_small_firms: boolean | null
+    category: string | null
+    consent: string | null
+    from_adjustment: Generated<boolean>
+    taken_method: string | null
+    taken_consent: string | null
+    taken_by: string | null
+  }
+  purchases: {
+    jurisdiction: string
+    id: string
+    number: string
+    title: string
+    title_en: string | null
+    purchaser_id: string
+    community_ids: string[]
+    law_day: Day
+    opened_at: Moment
+    version: Generated<number>
+  }
+  questionnaires: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    title: string
+    title_en: string | null
+    purpose: string
+    first_id: string
+    edition: number
+    state: string
+    content: SomeJson
+    created_on: Day
+    version: Generated<number>
+  }
+  rating_marks: {
+    jurisdiction: string
+    round_id: string
+    side: string
+    dimension: string
+    mark: number
+    purchaser_id: string
+    provider_id: string
+    revealed_on: Day
+  }
+  ratings: {
+    jurisdiction: string
+    round_id: string
+    side: string
+    given_on: Day
+    sealed: string
+    marks: MaybeJson
+    reply: string | null
+    replied_on: Day | null
+  }
+  record_log: {
+    jurisdiction: string
+    id: string
+    at: Moment
+    action: string
+    subject_kind: string | null
+    subject_id: string | null
+    purchase_id: string | null
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string | null
+    organisation_id: string | null
+    outcome: string
+    facts: SomeJson
+    before_hash: string | null
+    after_hash: string | null
+    request_id: string | null
+    changes: MaybeJson
+    salts: string[] | null
+    erased_by: string | null
+  }
+  record_log_heads: {
+    jurisdiction: string
+    size: bigint
+    signed_at: Moment
+    note: string
+  }
+  record_log_keys: {
+    jurisdiction: string
+    key: string
+    since: Moment
+  }
+  record_log_order: {
+    jurisdiction: string
+    seq: bigint
+    entry_id: string
+    hash: string | null
+    leaf: string | null
+  }
+  record_log_pending: {
+    jurisdiction: string
+    entry_id: string
+    held_by: string | null
+  }
+  record_log_tiles: {
+    jurisdiction: string
+    level: number
+    number: bigint
+    hashes: Uint8Array
+  }
+  recovery_codes: {
+    jurisdiction: string
+    user_id: string
+    id: string
+    created_at: Moment
+    used_at: Moment | null
+  }
+  resident_samples: {
+    jurisdiction: string
+    round_id: string
+    campaign_id: string
+    seed: string
+    drawn_on: Day
+    drawn_by: string | null
+    closes_on: Day
+    counts_on: Day
+    counted_on: Day | null
+  }
+  role_cards: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    purpose: string
+    may_assign: string
+    written_on: Day
+    version: Generated<number>
+  }
+  rounds: {
+    jurisdiction: string
+    id: string
+    purchase_id: string
+    contract_id: string
+    purchaser_id: string
+    provider_id: string
+    kind: string
+    state: string
+    opened_on: Day
+    closes_on: Day
+    due_at: Moment
+    revealed_at: Moment | null
+    reply_until: Day | null
+    recipient: string
+    locked_key: string
+    law_day: Day
+    version: Generated<number>
+  }
+  sampled_households: {
+    jurisdiction: string
+    round_id: string
+    community_id: string
+    frame_size: number
+    drawn: SomeJson
+  }
+  score_corrections: {
+    jurisdiction: string
+    tender_id: string
+    number: number
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    ground: string
+    was: string
+    becomes: string
+    kept: boolean
+    reason: string
+    corrected_at: Moment
+  }
+  score_findings: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    criterion_id: string
+    user_id: string
+    found_by: string
+    ground: string
+    reason: string
+    found_at: Moment
+  }
+  secret_check: {
+    single: Generated<boolean>
+    salt: Uint8Array
+    proof: Uint8Array
+  }
+  service_months: {
+    jurisdiction: string
+    contract_id: string
+    month_on: Day
+    ends_on: Day
+    purchaser_id: string
+    provider_id: string
+    records: Generated<number>
+    minutes: Generated<bigint>
+    errand_minutes: Generated<bigint>
+    people: Generated<bigint>
+    judged_on: Day | null
+  }
+  service_record_editions: {
+    jurisdiction: string
+    record_id: string
+    version: number
+    content: SomeJson
+    reason: string
+    replaced_at: Moment
+    replaced_by: string | null
+  }
+  service_records: {
+    jurisdiction: string
+    id: string
+    contract_id: string
+    purchaser_id: string
+    provider_id: string
+    line_id: string
+    worker_id: string
+    served_on: Day
+    month_on: Day
+    category: string
+    what: string
+    minutes: number
+    asked_by: string
+    people: number
+    units: number
+    community_id: string | null
+    note: string | null
+    struck: Generated<boolean>
+    recorded_at: Moment
+    recorded_by: string | null
+    version: Generated<number>
+    not_counted: string | null
+  }
+  sessions: {
+    jurisdiction: string
+    id: string
+    user_id: string
+    organisation_id: string
+    created_at: Moment
+    expires_at: Moment
+    demonstration: Generated<boolean>
+    device: string | null
+    failed_before: Generated<number>
+    failed_before_at: Moment | null
+  }
+  standings: {
+    jurisdiction: string
+    organisation_id: string
+    source_kind: string
+    source_id: string
+    dimension: string
+    score: string
+    says: string | null
+    stated_on: Day
+  }
+  tender_criteria: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    position: number
+    title: string
+    weight: string
+    kind: string
+    guide: string
+  }
+  tender_questions: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    asked_by: string
+    question: string
+    asked_at: Moment
+    answer: string | null
+    answered_at: Moment | null
+    affects_bids: boolean | null
+  }
+  tenders: {
+    jurisdiction: string
+    id: string
+    purchase_id: string
+    plan_id: string
+    purchaser_id: string
+    number: string
+    title: string
+    title_en: string | null
+    method: string
+    state: string
+    lines: SomeJson
+    budget_minor: bigint
+    ceiling_minor: bigint | null
+    fixed_price: boolean
+    price_weight: string | null
+    starts_on: Day
+    months: number
+    conditions: string | null
+    acceptance: string | null
+    payment: string | null
+    is_complex: Generated<boolean>
+    high_impact: Generated<boolean>
+    consent: string | null
+    despite: string | null
+    issued_on: Day | null
+    documents_until_on: Day | null
+    deadline_at: Moment | null
+    quality_recipient: string | null
+    quality_key: string | null
+    price_recipient: string | null
+    price_key: string | null
+    opened_at: Moment | null
+    consensus_version: Generated<number>
+    consensus_locked_at: Moment | null
+    scored_at: Moment | null
+    lot_seed: string | null
+    ended_on: Day | null
+    ended_reason: string | null
+    law_day: Day
+    created_at: Moment
+    version: Generated<number>
+    reserve: string | null
+    reserved_minor: bigint | null
+    reserved_small_minor: bigint | null
+    why_not_reserved: string | null
+    small_deduction: string | null
+    deducts_for_social: Generated<boolean>
+    scoring: Generated<string>
+  }
+  try_budgets: {
+    jurisdiction: string
+    key: string
+    tries: number
+    last_at: Moment
+    next_at: Moment
+  }
+  unit_totals: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    month_on: Day
+    community_id: Generated<string>
+    records: Generated<number>
+    units: Generated<bigint>
+    people: Generated<bigint>
+    minutes: Generated<bigint>
+  }
+  users: {
+    jurisdiction: string
+    id: string
+    email: string
+    name: string
+    password_hash: string | null
+    totp_secret: string | null
+    totp_used_step: bigint | null
+    failed_tries: Generated<number>
+    blocked_until: Moment | null
+    disabled_at: Moment | null
+    created_at: Moment
+    version: Generated<number>
+    last_failed_at: Moment | null
+  }
+  vacancy_rounds: {
+    jurisdiction: string
+    checked_on: Day
+    checked_at: Moment
+  }
+  waiting_answers: {
+    jurisdiction: string
+    campaign_id: string
+    token: string
+    submission: string
+    box: Uint8Array
+  }
+}
+
+/** The names of the columns, where a record is written back into its row. */
+export const columnNames = {
+  acceptance_lines: ['jurisdiction', 'acceptance_id', 'instalment_key', 'contract_id', 'line_id', 'claimed', 'accepted', 'given_up', 'disputed_reason', 'counted', 'out_of', 'settled_on', 'settled_note'],
+  acceptance_opinions: ['jurisdiction', 'acceptance_id', 'position', 'community_id', 'how', 'satisfied', 'neutral', 'dissatisfied', 'heard', 'heard_on', 'entered_by', 'organisation_id'],
+  acceptances: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'period', 'period_from', 'period_to', 'state', 'times', 'handed_in_on', 'due_on', 'silence_accepts', 'says', 'accepted_on', 'decided_by', 'remark', 'no_opinion_reason', 'returned_on', 'returned_reason', 'law_day', 'version'],
+  alarms: ['jurisdiction', 'kind', 'subject_kind', 'subject_id', 'raised_at'],
+  answer_drafts: ['jurisdiction', 'id_hash', 'campaign_id', 'community_id', 'code_hash', 'submission_id', 'route', 'content', 'touched_on', 'sent', 'box'],
+  answer_keys: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
+  answer_salts: ['jurisdiction', 'salt'],
+  answer_totals: ['jurisdiction', 'campaign_id', 'community_id', 'route', 'invited', 'answers', 'scored', 'score_milli'],
+  answers: ['jurisdiction', 'campaign_id', 'submission_hash', 'community_id', 'route', 'invited', 'answered_on', 'content', 'shuffled'],
+  answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
+  api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
+  appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version'],
+  awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on'],
+  bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
+  bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
+  calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
+  campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
+  campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on'],
+  cash_figures: ['jurisdiction', 'organisation_id', 'stated_at', 'locked_key', 'sealed'],
+  claim_books: ['jurisdiction', 'contract_id', 'last_number', 'claimed_minor'],
+  claim_desks: ['jurisdiction', 'claim_id', 'position', 'desk', 'came_at', 'left_at', 'left_by_name'],
+  claim_lines: ['jurisdiction', 'claim_id', 'instalment_key', 'contract_id', 'line_id', 'acceptance_id', 'share', 'amount_minor', 'disputed_minor'],
+  claims: ['jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor', 'disputed_minor', 'snapshot', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at', 'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor', 'interest_due_minor', 'last_paid_on', 'settled_on', 'version'],
+  communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households'],
+  community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
+  consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
+  contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version'],
+  contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version'],
+  contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version'],
+  counters: ['jurisdiction', 'name', 'value'],
+  data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
+  duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
+  erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
+  holidays: ['jurisdiction', 'day', 'kind', 'source'],
+  hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
+  household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
+  invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
+  jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo'],
+  known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
+  low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
+  low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
+  memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],
+  need_evidence: ['jurisdiction', 'id', 'need_id', 'kind', 'says', 'source', 'campaign_id', 'question_id', 'estimate', 'added_on'],
+  needs: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'statement', 'state', 'noticed_on', 'accepted_on', 'set_aside_on', 'set_aside_reason', 'law_day', 'version', 'accepted_reason'],
+  once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on'],
+  organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version'],
+  outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
+  panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],
+  panel_draws: ['jurisdiction', 'tender_id', 'number', 'seed', 'pool', 'drawn', 'drawn_at'],
+  panel_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'user_id', 'score', 'note', 'scored_at'],
+  panel_seats: ['jurisdiction', 'tender_id', 'user_id', 'kind', 'name', 'state', 'draw', 'appointed_at', 'declared_at', 'tie', 'recused_reason', 'scored_at', 'version'],
+  paper_of_day: ['jurisdiction', 'campaign_id', 'day', 'keyed_by', 'keyed_name', 'organisation_id', 'keyed', 'settled'],
+  paper_sheets: ['jurisdiction', 'campaign_id', 'sheet', 'community_id', 'code_hash', 'state', 'first_content', 'second_content', 'first_keyed_by', 'keyed_on', 'version'],
+  paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on'],
+  password_resets: ['jurisdiction', 'id', 'secret_hash', 'user_id', 'made_by', 'ends_two_step', 'created_at', 'expires_at', 'used_at'],
+  payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by'],
+  plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason'],
+  plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
+  plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
+  purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],
+  questionnaires: ['jurisdiction', 'id', 'purchaser_id', 'title', 'title_en', 'purpose', 'first_id', 'edition', 'state', 'content', 'created_on', 'version'],
+  rating_marks: ['jurisdiction', 'round_id', 'side', 'dimension', 'mark', 'purchaser_id', 'provider_id', 'revealed_on'],
+  ratings: ['jurisdiction', 'round_id', 'side', 'given_on', 'sealed', 'marks', 'reply', 'replied_on'],
+  record_log: ['jurisdiction', 'id', 'at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'actor_kind', 'actor_id', 'actor_name', 'organisation_id', 'outcome', 'facts', 'before_hash', 'after_hash', 'request_id', 'changes', 'salts', 'erased_by'],
+  record_log_heads: ['jurisdiction', 'size', 'signed_at', 'note'],
+  record_log_keys: ['jurisdiction', 'key', 'since'],
+  record_log_order: ['jurisdiction', 'seq', 'entry_id', 'hash', 'leaf'],
+  record_log_pending: ['jurisdiction', 'entry_id', 'held_by'],
+  record_log_tiles: ['jurisdiction', 'level', 'number', 'hashes'],
+  recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
+  resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
+  role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
+  rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version'],
+  sampled_households: ['jurisdiction', 'round_id', 'community_id', 'frame_size', 'drawn'],
+  score_corrections: ['jurisdiction', 'tender_id', 'number', 'bid_id', 'criterion_id', 'user_id', 'ground', 'was', 'becomes', 'kept', 'reason', 'corrected_at'],
+  score_findings: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'user_id', 'found_by', 'ground', 'reason', 'found_at'],
+  secret_check: ['single', 'salt', 'proof'],
+  service_months: ['jurisdiction', 'contract_id', 'month_on', 'ends_on', 'purchaser_id', 'provider_id', 'records', 'minutes', 'errand_minutes', 'people', 'judged_on'],
+  service_record_editions: ['jurisdiction', 'record_id', 'version', 'content', 'reason', 'replaced_at', 'replaced_by'],
+  service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted'],
+  sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
+  standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
+  tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
+  tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring'],
+  try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
+  unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
+  users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],
+  vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
+  waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box'],
+} as const satisfies { readonly [T in keyof Columns]: readonly (keyof Columns[T])[] }
