@@ -1,3 +1,4 @@
+import { titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Hit } from '#ui'
 import { listedFor } from './listed.ts'
@@ -7,7 +8,7 @@ import { plans } from './plans.ts'
 /** Plans that somebody looks for, as far as they may read them; everybody may read what is published. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
   return (await plans(ctx, { ...listedFor(ctx), search: words })).map((p) => ({
-    title: (ctx.lang === 'en' && p.titleEn) || p.title,
+    title: titleIn(p, ctx.lang),
     number: p.number,
     href: `/plans/${p.id}`,
     note: planProcess.states[p.state][ctx.lang],

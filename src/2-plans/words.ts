@@ -58,6 +58,19 @@ export const refuse = refusals({
   'too-large': { status: 422, zh: '这个金额太大了，请核对。', en: 'This amount is too large. Please check it.' },
 })
 
+/** What is due, and why. */
+export const dueWords = dictionary({
+  approve: { zh: (plan: Words) => `审批计划「${plan.zh}」`, en: (plan: Words) => `Decide on the plan “${plan.en}”` },
+  edit: { zh: (plan: Words) => `修改退回的计划「${plan.zh}」`, en: (plan: Words) => `Mend the returned plan “${plan.en}”` },
+  publish: { zh: (plan: Words) => `公开采购意向「${plan.zh}」`, en: (plan: Words) => `Publish the intention “${plan.en}”` },
+  submitted: {
+    zh: '计划已提交，等主管部门批准或者说明理由退回。',
+    en: 'The plan was submitted; the bureau approves it or returns it with reasons.',
+  },
+  returned: { zh: (reason: string) => `退回理由：${reason}`, en: (reason: string) => `Returned because: ${reason}` },
+  approved: { zh: '计划已批准，公开后机构才能早作准备。', en: 'The plan is approved; once published, institutions can prepare.' },
+})
+
 export const words = dictionary({
   plans: { zh: '采购计划', en: 'Plans' },
   plansLead: {

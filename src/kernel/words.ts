@@ -52,3 +52,15 @@ type Widen<T> = {
 
 /** Joins what belongs together in one sentence the way each language does. */
 export const both = (zh: string, en: string): Words => ({ zh, en })
+
+/** The title in this language, where somebody wrote one; else as it was written. */
+export const titleIn = (of: { readonly title: string; readonly titleEn?: string | null } | undefined, lang: Lang): string =>
+  (lang === 'en' && of?.titleEn) || of?.title || '—'
+/** The title in every language. */
+export const titles = (of: { readonly title: string; readonly titleEn?: string | null }): Words => ({
+  zh: titleIn(of, 'zh'),
+  en: titleIn(of, 'en'),
+})
+
+/** Several things named one after the other: `甲、乙` and `one, two`. */
+export const listIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '、' : ', ')

@@ -1,4 +1,4 @@
-import { type Grade, type Lang, sayDay, sayMoney } from '#kernel'
+import { type Grade, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
 import { type GuideWage, methods } from '#law'
 import type { Need, Purchase } from '#needs'
 import { type Community, nameOf } from '#people'
@@ -20,12 +20,11 @@ import {
   TextField,
   Tick,
 } from '#ui'
-import { confirmations } from '../rules/law-facts.ts'
+import { confirmations } from '../rules/words.ts'
 import type { Plan } from '../rules/plan.ts'
 import { words } from '../words.ts'
 import { PreparationFields } from './preparation.tsx'
 
-const titleOf = (x: { title: string; titleEn: string | null }, lang: Lang) => (lang === 'en' && x.titleEn) || x.title
 
 export function BasicsPage({
   ctx,
@@ -55,7 +54,7 @@ export function BasicsPage({
       </Page>
     )
   return (
-    <Page ctx={ctx} frame={frame} title={plan ? titleOf(plan, lang) : t.newPlan} section="plans" trail={trail}>
+    <Page ctx={ctx} frame={frame} title={plan ? titleIn(plan, lang) : t.newPlan} section="plans" trail={trail}>
       <Form
         action={plan ? `/plans/${plan.id}/edit` : '/plans/new'}
         {...f}
@@ -69,7 +68,7 @@ export function BasicsPage({
             name="purchase"
             label={t.purchase}
             empty={t.choosePurchase}
-            options={purchases.map((p) => ({ value: p.id, label: `${p.number} ${titleOf(p, lang)}` }))}
+            options={purchases.map((p) => ({ value: p.id, label: `${p.number} ${titleIn(p, lang)}` }))}
           />
         )}
         <div className="row">
@@ -172,7 +171,7 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
           />
         )}
         {facts.needs.length > 0 ? (
-          <Checkboxes {...f} name="needIds" label={t.needs} options={facts.needs.map((n) => ({ value: n.id, label: titleOf(n, lang) }))} />
+          <Checkboxes {...f} name="needIds" label={t.needs} options={facts.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))} />
         ) : (
           <p className="soft">{t.noNeeds}</p>
         )}

@@ -1,4 +1,4 @@
-import { sayDay, sayMoney, moneyText } from '#kernel'
+import { moneyText, sayDay, sayMoney, titleIn } from '#kernel'
 import { Link, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
@@ -8,7 +8,7 @@ import { words } from '../words.ts'
 
 export const planColumns = (ctx: Ctx): Column<Plan>[] => {
   const t = words[ctx.lang]
-  const title = (p: Plan) => (ctx.lang === 'en' && p.titleEn) || p.title
+  const title = (p: Plan) => titleIn(p, ctx.lang)
   return [
     { key: 'number', label: t.number, sort: true, cell: (p) => <span className="nowrap">{p.number}</span>, text: (p) => p.number },
     { key: 'title', label: t.title, sort: true, cell: (p) => <a href={`/plans/${p.id}`}>{title(p)}</a>, text: title },

@@ -1,4 +1,4 @@
-import { type Day, isAfter, type Lang, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, totalOf } from '#kernel'
+import { type Day, isAfter, type Lang, listIn, minor, type Money, moneyText, postMonthPrice, sayDay, sayMoney, sum, titleIn, totalOf } from '#kernel'
 import { guideWage, methodNamed, type Place } from '#law'
 import type { Need } from '#needs'
 import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
@@ -20,7 +20,7 @@ import {
   TextArea,
 } from '#ui'
 import { type BoughtTogether, cite } from '#law'
-import { confirmations } from '../rules/law-facts.ts'
+import { confirmations } from '../rules/words.ts'
 import { costFloor } from '../rules/cost-floor.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
@@ -48,7 +48,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const { lang } = ctx
   const t = words[lang]
   const { plan } = facts
-  const title = (lang === 'en' && plan.titleEn) || plan.title
+  const title = titleIn(plan, lang)
   const known = may(ctx.asker, 'plans.read', { purchaserId: plan.purchaserId })
   const mayEdit = whyNotDo(ctx.asker, planProcess, 'edit', plan) === undefined
   return (
@@ -235,7 +235,7 @@ function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts;
                         <span key={id}>
                           {i > 0 && (lang === 'zh' ? '、' : ', ')}
                           <Link asker={asker} href={`/needs/${id}`} of={plan}>
-                            {needTitle(facts.needs.get(id), lang)}
+                            {titleIn(facts.needs.get(id), lang)}
                           </Link>
                         </span>
                       ))}
@@ -249,7 +249,7 @@ function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts;
                   {' · '}
                   {l.communityIds.length === 0
                     ? t.everywhere
-                    : l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)).join(lang === 'zh' ? '、' : ', ')}
+                    : listIn(l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)), lang)}
                   {l.takesRest && <> · {t.takesRest}</>}
                 </div>
               </td>
@@ -303,8 +303,6 @@ function Preparation({ plan, lang }: { plan: Plan; lang: Lang }) {
     </>
   )
 }
-
-const needTitle = (n: Need | undefined, lang: Lang): string => (n ? (lang === 'en' && n.titleEn) || n.title : '—')
 
 /** Lines in the order they hang on one another, each after the one it hangs on. */
 export function nested(lines: readonly PlanLine[]): { line: PlanLine; depth: number }[] {

@@ -1,8 +1,9 @@
-import { type Lang, sayDay } from '#kernel'
+import { type Lang, listIn, sayDay } from '#kernel'
 import { pricingForms, pricingFormWords, socialWorkKinds, socialWorkKindWords, surveyTopics, surveyTopicWords } from '#law'
 import { Checkboxes, DayField, type FormState, NumberField, Select, TextArea, TextField, Tick } from '#ui'
 import { preparationFields } from '../preparation-input.ts'
-import { type Preparation, reviewKinds, reviewWords } from '../rules/preparation.ts'
+import { type Preparation, reviewKinds, } from '../rules/preparation.ts'
+import { reviewWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 
 const names = Object.keys(preparationFields)
@@ -74,7 +75,7 @@ export function PreparationFields({ form, lang }: { form: FormState; lang: Lang 
 /** What was recorded of the preparation, for a summary list; nothing of what was left open. */
 export function preparationRows(p: Preparation, lang: Lang): { label: string; value: string }[] {
   const t = words[lang]
-  const list = (all: readonly string[]) => all.join(lang === 'zh' ? '、' : ', ')
+  const list = (all: readonly string[]) => listIn(all, lang)
   const row = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : [])
   const [on, by] = [p.reviewedOn && sayDay(p.reviewedOn, lang), list(p.reviewers)]
   return [

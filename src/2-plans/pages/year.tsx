@@ -1,4 +1,4 @@
-import { type Lang, moneyText, sayMoney } from '#kernel'
+import { type Lang, moneyText, sayMoney, titleIn } from '#kernel'
 import { type BoughtTogether, cite, methodNamed, type NotCounted, type Purchase, whyNotCounted } from '#law'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -10,7 +10,6 @@ import type { OfficeYear } from '../year.ts'
 
 const why = (reason: NotCounted | undefined, lang: Lang): string =>
   words[lang][reason === undefined ? 'counts' : (`not-${reason}` as const)]
-const titleOf = (p: Plan | undefined, lang: Lang) => (lang === 'en' && p?.titleEn) || p?.title || ''
 
 interface YearRow {
   purchase: Purchase
@@ -61,7 +60,7 @@ const ownColumns = (lang: Lang): Column<YearRow>[] => {
       ),
       text: (r) => r.plan?.number ?? '',
     },
-    { key: 'title', label: t.title, cell: (r) => titleOf(r.plan, lang), text: (r) => titleOf(r.plan, lang) },
+    { key: 'title', label: t.title, cell: (r) => titleIn(r.plan, lang), text: (r) => titleIn(r.plan, lang) },
     {
       key: 'method',
       label: t.methodWord,

@@ -1,22 +1,9 @@
-import { both, type Day, isAfter, type Words } from '#kernel'
+import { type Day, isAfter } from '#kernel'
 import { checkPlan, checkReviews, type Finding, type PlanFacts, type Reviews, reviewsDue } from '#law'
 import type { Plan } from './plan.ts'
 import type { Preparation } from './preparation.ts'
+import { confirmations } from './words.ts'
 
-/** What only the office can say of its plan, and the law asks. Published with it. */
-export const confirmations = {
-  duty: both('属于本单位的职责范围', 'It is among the duties of our office'),
-  appraised: both('已做事前绩效评估', 'An ex-ante appraisal was made'),
-  goals: both('有绩效目标和指标', 'It has goals and indicators'),
-  acceptance: both('有验收方案：由谁、何时、怎样、按什么标准', 'There is an acceptance plan: who, when, how, by what standard'),
-  users: both('验收时邀请服务对象参加并出具意见', 'Users are invited to acceptance and give their opinion'),
-  'medium-term': both('已列入中期财政规划', 'It stands in the medium-term fiscal plan'),
-  'fixed-content': both('内容固定', 'The content is fixed'),
-  continuous: both('连续性强', 'The service is continuous'),
-  'stable-funding': both('经费来源稳定', 'Its funding is stable'),
-  'stable-price': both('价格变化幅度小', 'Its prices are stable'),
-  'assured-budget': both('预算有保障', 'Its budget is assured'),
-} as const satisfies Record<string, Words>
 export type Confirmation = keyof typeof confirmations
 export const isConfirmation = (text: string): text is Confirmation => text in confirmations
 

@@ -1,12 +1,9 @@
-import { both, type Day, isAfter, type Words } from '#kernel'
+import { type Day, isAfter, type Words } from '#kernel'
 import type { PricingForm, SocialWorkKind, SurveyTopic } from '#law'
+import { preparationWords } from './words.ts'
 
 export const reviewKinds = ['general', 'key'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
-export const reviewWords: Record<ReviewKind, Words> = {
-  general: both('一般性审查', 'general review'),
-  key: both('重点审查', 'key review'),
-}
 
 /** How a procurement was prepared, as far as the office recorded it. All of it may be left open; none of it is guessed. */
 export interface Preparation {
@@ -51,21 +48,16 @@ export const nothingPrepared: Preparation = {
 /** What does not hang together, by field, all at once; empty when it does. */
 export function wrongPreparation(p: Preparation, today: Day): Record<string, Words> {
   const wrong: Record<string, Words> = {}
-  if (!p.inquiryOn && (p.inquiryCovers.length > 0 || p.marketSubjects !== null))
-    wrong.inquiryOn = both('写了市场调查的内容，请写明哪天做的。', 'You say what the market inquiry covered; say on which day it was made.')
-  else if (p.inquiryOn && isAfter(p.inquiryOn, today)) wrong.inquiryOn = both('这一天还没有到。', 'This day lies ahead.')
+  const say = preparationWords.both
+  const ahead = (on: Day | null) => on !== null && isAfter(on, today)
+  if (!p.inquiryOn && (p.inquiryCovers.length > 0 || p.marketSubjects !== null)) wrong.inquiryOn = say('inquiry-day')
+  else if (ahead(p.inquiryOn)) wrong.inquiryOn = say('ahead')
   const reviewed = p.reviews.length > 0
-  if (reviewed && !p.reviewedOn) wrong.reviewedOn = both('请写明哪天审查完的。', 'Say on which day the review was done.')
-  else if (p.reviewedOn && isAfter(p.reviewedOn, today))
-    wrong.reviewedOn = both('这一天还没有到。审查做完以后再填。', 'This day lies ahead. Fill it in once the review is done.')
-  if (reviewed && p.reviewers.length === 0)
-    wrong.reviewers = both('请写明由哪些部门或者机构审查，每行一个。', 'Say which offices or bodies reviewed, one to a line.')
-  if (!reviewed && (p.reviewedOn || p.reviewers.length > 0)) wrong.reviews = both('请选做了哪种审查。', 'Choose which review was held.')
+  if (reviewed && !p.reviewedOn) wrong.reviewedOn = say('review-day')
+  else if (ahead(p.reviewedOn)) wrong.reviewedOn = say('review-ahead')
+  if (reviewed && p.reviewers.length === 0) wrong.reviewers = say('reviewers')
+  if (!reviewed && (p.reviewedOn || p.reviewers.length > 0)) wrong.reviews = say('review')
   const strangers = p.draftingReviewers.filter((who) => !p.reviewers.includes(who))
-  if (strangers.length > 0)
-    wrong.draftingReviewers = both(
-      `「${strangers.join('、')}」不在上面的审查方里，请照上面的写法填。`,
-      `“${strangers.join(', ')}” is not among those who reviewed. Write it as above.`,
-    )
+  if (strangers.length > 0) wrong.draftingReviewers = say('strangers', strangers)
   return wrong
 }

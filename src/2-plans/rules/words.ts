@@ -1,0 +1,80 @@
+import { dictionary, listIn, type Money, sayMoney, type Words } from '#kernel'
+
+/** What only the office can say of its plan, and the law asks. Published with it. */
+export const confirmations = {
+  duty: { zh: '属于本单位的职责范围', en: 'It is among the duties of our office' },
+  appraised: { zh: '已做事前绩效评估', en: 'An ex-ante appraisal was made' },
+  goals: { zh: '有绩效目标和指标', en: 'It has goals and indicators' },
+  acceptance: { zh: '有验收方案：由谁、何时、怎样、按什么标准', en: 'There is an acceptance plan: who, when, how, by what standard' },
+  users: { zh: '验收时邀请服务对象参加并出具意见', en: 'Users are invited to acceptance and give their opinion' },
+  'medium-term': { zh: '已列入中期财政规划', en: 'It stands in the medium-term fiscal plan' },
+  'fixed-content': { zh: '内容固定', en: 'The content is fixed' },
+  continuous: { zh: '连续性强', en: 'The service is continuous' },
+  'stable-funding': { zh: '经费来源稳定', en: 'Its funding is stable' },
+  'stable-price': { zh: '价格变化幅度小', en: 'Its prices are stable' },
+  'assured-budget': { zh: '预算有保障', en: 'Its budget is assured' },
+} as const satisfies Record<string, Words>
+
+export const reviewWords = {
+  general: { zh: '一般性审查', en: 'general review' },
+  key: { zh: '重点审查', en: 'key review' },
+} as const satisfies Record<string, Words>
+
+/** What is said of a plan that is not right yet. */
+export const pointWords = dictionary({
+  'no-lines': { zh: '还没有计划行。请至少加一行岗位或项目。', en: 'There is no line yet. Add at least one post line or project line.' },
+  'lines-short': {
+    zh: (off: Money) => `各行合计比总额少 ${sayMoney(off, 'zh')}。请补足，或者让一个岗位行取余下的金额。`,
+    en: (off: Money) => `The lines fall ${sayMoney(off, 'en')} short of the total. Add to them, or let a post line take what is left.`,
+  },
+  'lines-over': {
+    zh: (over: Money) => `各行合计比总额多 ${sayMoney(over, 'zh')}。请减少。`,
+    en: (over: Money) => `The lines pass the total by ${sayMoney(over, 'en')}. Lower them.`,
+  },
+  'nothing-left': {
+    zh: '项目行已用完总额，取余的岗位行没有剩下金额。请调整。',
+    en: 'The other lines use up the total, so nothing is left for the post line that takes the rest. Adjust them.',
+  },
+  'budget-short': {
+    zh: (off: Money) => `资金来源还差 ${sayMoney(off, 'zh')}。没有预算的项目不得实施。`,
+    en: (off: Money) => `The sources fall short by ${sayMoney(off, 'en')}. What is not budgeted may not be bought.`,
+  },
+  'budget-over': {
+    zh: (off: Money) => `资金来源比计划多出 ${sayMoney(off, 'zh')}。请与计划行对上。`,
+    en: (off: Money) => `The sources pass the lines by ${sayMoney(off, 'en')}. Make them meet.`,
+  },
+  'longer-than-term': {
+    zh: (line: string, months: number) => `「${line}」的月数超过计划的期限 ${months} 个月。`,
+    en: (line: string, months: number) => `“${line}” runs for more months than the plan’s ${months}.`,
+  },
+  'needs-gone': {
+    zh: '有的计划行所依据的需求已不在「已确认」之列。请改选需求，或者写明理由。',
+    en: 'A line rests on a need that is no longer accepted. Choose another, or give a reason.',
+  },
+  'not-asked': {
+    zh: '还没有问过居民，也没有写明为什么没有问。请先做一次调查，或者写下理由（理由会公开）。',
+    en: 'Residents were not asked, and no reason is recorded. Run a survey first, or record why not (the reason is published).',
+  },
+  'below-floor': {
+    zh: (line: string, short: Money) => `「${line}」比工资和社保的成本底线少 ${sayMoney(short, 'zh')}，会逼机构压低工资。`,
+    en: (line: string, short: Money) =>
+      `“${line}” is ${sayMoney(short, 'en')} below the floor of wages and contributions; it would force wages down.`,
+  },
+})
+
+/** What does not hang together in what was said of the preparation. */
+export const preparationWords = dictionary({
+  'inquiry-day': {
+    zh: '写了市场调查的内容，请写明哪天做的。',
+    en: 'You say what the market inquiry covered; say on which day it was made.',
+  },
+  ahead: { zh: '这一天还没有到。', en: 'This day lies ahead.' },
+  'review-day': { zh: '请写明哪天审查完的。', en: 'Say on which day the review was done.' },
+  'review-ahead': { zh: '这一天还没有到。审查做完以后再填。', en: 'This day lies ahead. Fill it in once the review is done.' },
+  reviewers: { zh: '请写明由哪些部门或者机构审查，每行一个。', en: 'Say which offices or bodies reviewed, one to a line.' },
+  review: { zh: '请选做了哪种审查。', en: 'Choose which review was held.' },
+  strangers: {
+    zh: (who: readonly string[]) => `「${listIn(who, 'zh')}」不在上面的审查方里，请照上面的写法填。`,
+    en: (who: readonly string[]) => `“${listIn(who, 'en')}” is not among those who reviewed. Write it as above.`,
+  },
+})
