@@ -49,6 +49,9 @@ export const notThere = (): Refusal => refuse('not-there')
 export const html = (c: C, element: ReactElement, status = 200): Response =>
   c.html(`<!doctype html>${sayErased(renderToStaticMarkup(element), c.get('ctx')?.lang ?? 'zh')}`, status as 200)
 
+/** A part of the address by its name in the route; empty where the route has none of that name. */
+export const param = (c: C, name: string): string => (c.req.param() as Readonly<Record<string, string>>)[name] ?? ''
+
 export type View = JSX.Element | Refusal | Response
 
 /** A page: load, decide what to show, render. A refusal becomes a page that says why. */

@@ -22,9 +22,9 @@ import {
 } from '#ui'
 import { confirmations } from '../rules/words.ts'
 import type { Plan } from '../rules/plan.ts'
+import { sourceRows } from '../sources-form.ts'
 import { words } from '../words.ts'
 import { PreparationFields } from './preparation.tsx'
-
 
 export function BasicsPage({
   ctx,
@@ -226,7 +226,6 @@ function WageFields({ form, lang, guide }: { form: FormState; lang: Lang; guide:
   )
 }
 
-export const sourceRows = 6
 export function SourcesPage({ ctx, frame, form, plan }: { ctx: Ctx; frame: FrameFacts; form: FormState; plan: Plan }) {
   const { lang } = ctx
   const t = words[lang]
@@ -241,7 +240,7 @@ export function SourcesPage({ ctx, frame, form, plan }: { ctx: Ctx; frame: Frame
       trail={[{ label: t.plans, href: '/plans' }, { label: plan.number, href: `/plans/${plan.id}` }, { label: t.sources }]}
     >
       <Form action={`/plans/${plan.id}/sources`} {...f} submit={t.save} cancel={`/plans/${plan.id}`} version={plan.version}>
-        {Array.from({ length: sourceRows }, (_, i) => (
+        {Array.from({ length: sourceRows.most }, (_, i) => (
           <div className="row" key={i}>
             <TextField {...f} name={`source-${i}`} label={t.sourceN(i + 1)} />
             <MoneyField {...f} name={`amount-${i}`} label={t.amountN(i + 1)} />

@@ -1,8 +1,8 @@
 import { type Lang, listIn, sayDay } from '#kernel'
 import { pricingForms, pricingFormWords, socialWorkKinds, socialWorkKindWords, surveyTopics, surveyTopicWords } from '#law'
 import { Checkboxes, DayField, type FormState, NumberField, Select, TextArea, TextField, Tick } from '#ui'
-import { preparationFields } from '../preparation-input.ts'
-import { type Preparation, reviewKinds, } from '../rules/preparation.ts'
+import { preparationFields } from '../preparation-form.ts'
+import { type Preparation, reviewKinds } from '../rules/preparation.ts'
 import { reviewWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 

@@ -46,7 +46,10 @@ export function openPoints(
   if (plan.lines.length === 0) stop('no-lines', say('no-lines'))
   const planned = totalOf(plan.lines)
   if (plan.lines.length > 0 && plan.fixedTotal !== null && planned !== plan.fixedTotal)
-    stop('lines-differ', planned < plan.fixedTotal ? say('lines-short', less(plan.fixedTotal, planned)) : say('lines-over', less(planned, plan.fixedTotal)))
+    stop(
+      'lines-differ',
+      planned < plan.fixedTotal ? say('lines-short', less(plan.fixedTotal, planned)) : say('lines-over', less(planned, plan.fixedTotal)),
+    )
   if (plan.lines.some((l) => l.takesRest && l.amount === 0n)) stop('nothing-left', say('nothing-left'))
   const given = sum(plan.sources.map((s) => s.amount))
   if (planned > given) stop('budget-short', say('budget-short', less(planned, given)), cite('R-12'))

@@ -1,0 +1,146 @@
+import { type Lang, listIn, minor, postMonthPrice, sayMoney, sum, titleIn, totalOf } from '#kernel'
+import { Link, nameOf } from '#people'
+import type { Ctx } from '#platform'
+import { Empty } from '#ui'
+import type { Plan, PlanLine } from '../rules/plan.ts'
+import { words } from '../words.ts'
+import type { PlanPageFacts } from './plan.tsx'
+
+export function howMuch(l: PlanLine, lang: Lang): string {
+  const t = words[lang]
+  return l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit)
+}
+
+/** What is bought, each line below the one it hangs on. */
+export function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts; ctx: Ctx; mayEdit: boolean }) {
+  const t = words[lang]
+  const { plan } = facts
+  if (plan.lines.length === 0)
+    return (
+      <Empty title={t.noLines}>
+        <p>{t.noLinesHelp}</p>
+      </Empty>
+    )
+  return (
+    <div className="table" tabIndex={0} role="region" aria-label={t.lines}>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">{t.line}</th>
+            <th scope="col">{t.howMuch}</th>
+            <th className="num" scope="col">
+              {t.price}
+            </th>
+            <th className="num" scope="col">
+              {t.amount}
+            </th>
+            {mayEdit && (
+              <th scope="col">
+                <span className="visually-hidden">{t.edit}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {nested(plan.lines).map(({ line: l, depth }) => (
+            <tr key={l.id}>
+              <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
+                <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
+                {l.scope && <div className="small">{l.scope}</div>}
+                <div className="small soft">
+                  {l.needIds.length > 0 ? (
+                    <>
+                      {t.fromNeed}{' '}
+                      {l.needIds.map((id, i) => (
+                        <span key={id}>
+                          {i > 0 && (lang === 'zh' ? '、' : ', ')}
+                          <Link asker={asker} href={`/needs/${id}`} of={plan}>
+                            {titleIn(facts.needs.get(id), lang)}
+                          </Link>
+                        </span>
+                      ))}
+                    </>
+                  ) : (
+                    <>
+                      {t.withoutNeed}
+                      {l.reason}
+                    </>
+                  )}
+                  {' · '}
+                  {l.communityIds.length === 0
+                    ? t.everywhere
+                    : listIn(
+                        l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)),
+                        lang,
+                      )}
+                  {l.takesRest && <> · {t.takesRest}</>}
+                </div>
+              </td>
+              <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
+              <td className="num" data-label={t.price}>
+                {l.kind === 'project' ? (
+                  sayMoney(l.unitPrice, lang)
+                ) : (
+                  <>
+                    {sayMoney(postMonthPrice(l), lang)}
+                    <br />
+                    <span className="soft small">{t.perPostMonth}</span>
+                  </>
+                )}
+              </td>
+              <td className="num" data-label={t.amount}>
+                {sayMoney(l.amount, lang)}
+              </td>
+              {mayEdit && (
+                <td className="nowrap">
+                  <a href={`/plans/${plan.id}/lines/${l.id}`}>
+                    {t.edit}
+                    <span className="visually-hidden"> {l.title}</span>
+                  </a>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t.sum}
+            </th>
+            <td className="num">{sayMoney(totalOf(plan.lines), lang)}</td>
+            {mayEdit && <td />}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+/** Lines in the order they hang on one another, each after the one it hangs on. */
+export function nested(lines: readonly PlanLine[]): { line: PlanLine; depth: number }[] {
+  const under = (parent: string | null, depth: number): { line: PlanLine; depth: number }[] =>
+    lines.filter((l) => l.hangsOn === parent).flatMap((line) => [{ line, depth }, ...under(line.id, depth + 1)])
+  return under(null, 0)
+}
+
+/** Where the money comes from, and whether it meets the lines. */
+export function Sources({ plan, lang }: { plan: Plan; lang: Lang }) {
+  const t = words[lang]
+  if (plan.sources.length === 0) return <p className="soft">{t.noSources}</p>
+  const off = totalOf(plan.lines) - sum(plan.sources.map((s) => s.amount))
+  return (
+    <>
+      <dl className="list">
+        {plan.sources.map((s, i) => (
+          <div key={i}>
+            <dt>{s.source}</dt>
+            <dd>{sayMoney(s.amount, lang)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={off === 0n ? 'soft' : 'late'}>
+        {off === 0n ? t.meets : off > 0n ? t.missing(sayMoney(minor(off), lang)) : t.over(sayMoney(minor(-off), lang))}
+      </p>
+    </>
+  )
+}

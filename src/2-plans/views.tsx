@@ -1,0 +1,156 @@
+import { type Grade, isRefusal, type Refusal } from '#kernel'
+import { guideWage } from '#law'
+import { needs, purchase, purchases } from '#needs'
+import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, notThere, param, type View } from '#ui'
+import { lawPlace } from './law-place.ts'
+import { lineValues, newLineValues } from './line-form.ts'
+import { listedFor } from './listed.ts'
+import { BasicsPage, LinePage, SourcesPage } from './pages/forms.tsx'
+import { ListPage, planColumns } from './pages/list.tsx'
+import { PlanPage } from './pages/plan.tsx'
+import { yearColumns, YearPage, yearRows } from './pages/year.tsx'
+import { planValues } from './plan-form.ts'
+import { plan } from './plans.ts'
+import { readyFacts } from './ready-facts.ts'
+import { earliestTenderOn } from './rules/earliest-tender.ts'
+import type { Plan } from './rules/plan.ts'
+import { planProcess, type PlanState } from './rules/plan-process.ts'
+import { sourcesValues } from './sources-form.ts'
+import { countPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
+import { boughtWith, yearOf } from './year.ts'
+
+/** The list, as a page or as CSV. Whoever may read no plan finds those that are published. */
+export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const params = new URL(c.req.url).searchParams
+  const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
+  const of: PlanQuery = {
+    ...(q && { search: q }),
+    ...(state in planProcess.states && { states: [state as PlanState] }),
+    ...listedFor(ctx),
+  }
+  const query = listQuery(params, planSorts, { descending: true })
+  if (params.get('format') === 'csv')
+    return download(
+      csvOf(await plans(ctx, of, { ...query, page: 1, size: 10_000 }), planColumns(ctx)),
+      'plans.csv',
+      'text/csv; charset=utf-8',
+    )
+  return (
+    <ListPage
+      ctx={ctx}
+      frame={frame}
+      rows={await plans(ctx, of, query)}
+      total={await countPlans(ctx, of)}
+      query={query}
+      q={q}
+      state={state}
+      isPublic={!mayAtAll(ctx.asker, 'plans.read')}
+    />
+  )
+}
+
+/** The plan of the address: open to everybody once it is published, before that to who may read plans. */
+async function asked(ctx: Ctx, c: C): Promise<Plan | Refusal> {
+  const found = await plan(ctx, param(c, 'id'))
+  if (!found) return notThere()
+  if (found.state === 'published') return found
+  return mayNot(ctx.asker, 'plans.read', { purchaserId: found.purchaserId }) ?? found
+}
+/** The same, for who may change it. */
+async function editable(ctx: Ctx, c: C): Promise<Plan | Refusal> {
+  const found = await asked(ctx, c)
+  return isRefusal(found) ? found : (mayNot(ctx.asker, 'plans.edit', { purchaserId: found.purchaserId }) ?? found)
+}
+
+export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: ctx.asker.organisationId })
+  if (no) return no
+  const mine = await purchases(ctx, { purchaserId: ctx.asker.organisationId ?? '' })
+  const own = await plans(ctx, { purchaserId: ctx.asker.organisationId ?? '' })
+  // A purchase has one plan: who asks to begin it is led to the one that was begun.
+  const begun = form ? undefined : own.find((p) => p.purchaseId === c.req.query('purchase'))
+  if (begun) return goTo(c, `/plans/${begun.id}`, 302)
+  const planned = new Set(own.map((p) => p.purchaseId))
+  const fresh = form ?? freshForm({ purchase: c.req.query('purchase') ?? '', fiscalYear: String(ctx.today.year), months: '12' })
+  return <BasicsPage ctx={ctx} frame={frame} form={fresh} purchases={mine.filter((p) => !planned.has(p.id))} />
+}
+
+export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const p = await editable(ctx, c)
+  return isRefusal(p) ? p : <BasicsPage ctx={ctx} frame={frame} plan={p} form={form ?? planValues(p)} />
+}
+
+/** The form of a line: a new one of the kind that is asked for, or one that is there. */
+export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const p = await editable(ctx, c)
+  if (isRefusal(p)) return p
+  const lineId = param(c, 'line') || undefined
+  const line = p.lines.find((l) => l.id === lineId)
+  if (lineId && !line) return notThere()
+  const asked = form?.values.kind ?? c.req.query('kind')
+  const of = await purchase(ctx, p.purchaseId)
+  const facts = {
+    plan: p,
+    kind: line?.kind ?? (asked === 'project' ? 'project' : 'post'),
+    lineId,
+    needs: (await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter(
+      (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
+    ),
+    communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
+    guide: (grade: Grade) => guideWage(lawPlace(ctx), grade, p.lawDay),
+  }
+  return (
+    <LinePage
+      ctx={ctx}
+      frame={frame}
+      form={form ?? freshForm(line ? lineValues(line) : newLineValues(p, facts.guide('any')))}
+      facts={facts}
+    />
+  )
+}
+
+export async function sourcesPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const p = await editable(ctx, c)
+  return isRefusal(p) ? p : <SourcesPage ctx={ctx} frame={frame} plan={p} form={form ?? sourcesValues(p)} />
+}
+
+/** What was bought alike in a year: for an office its own, for whoever reads all plans that of every office. */
+export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const no = mayNot(ctx.asker, 'plans.read', { purchaserId: ctx.asker.organisationId })
+  if (no) return no
+  const { purchaserId } = listedFor(ctx)
+  const known = await planYears(ctx, purchaserId)
+  const asked = Number(c.req.query('year'))
+  const year = known.includes(asked) ? asked : known.includes(ctx.today.year) ? ctx.today.year : (known[0] ?? ctx.today.year)
+  const found = await yearOf(ctx, { purchaserId, fiscalYear: year })
+  const offices = new Map((await organisations(ctx, { ids: found.map((y) => y.purchaserId) })).map((o) => [o.id as string, o]))
+  if (c.req.query('format') === 'csv')
+    return download(csvOf(yearRows(ctx, found, offices), yearColumns(ctx)), `bought-alike-${year}.csv`, 'text/csv; charset=utf-8')
+  return <YearPage ctx={ctx} frame={frame} year={year} years={known.length > 0 ? known : [year]} found={found} offices={offices} />
+}
+
+export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormState): Promise<View> {
+  const p = await asked(ctx, c)
+  if (isRefusal(p)) return p
+  const undecided = p.state === 'draft' || p.state === 'returned' || p.state === 'submitted'
+  return (
+    <PlanPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        plan: p,
+        purchaser: await organisation(ctx, p.purchaserId),
+        needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
+        place: lawPlace(ctx),
+        communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
+        openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
+        history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
+        together: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await boughtWith(ctx, p) : [],
+        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
+        returnForm: returnForm ?? freshForm(),
+      }}
+    />
+  )
+}
