@@ -355,6 +355,7 @@ export interface Columns {
     note: string | null
     approved_minor: bigint | null
     version: Generated<number>
+    approved_number: number | null
   }
   contract_versions: {
     jurisdiction: string
@@ -400,6 +401,10 @@ export interface Columns {
     close_reason: string | null
     created_at: Moment
     version: Generated<number>
+    notice_by: string | null
+    offer_by: string | null
+    offer_on: Day | null
+    offer_reason: string | null
   }
   counters: {
     jurisdiction: string
@@ -1170,9 +1175,9 @@ export const columnNames = {
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
-  contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version'],
+  contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
   contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version'],
-  contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version'],
+  contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version', 'notice_by', 'offer_by', 'offer_on', 'offer_reason'],
   counters: ['jurisdiction', 'name', 'value'],
   data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
