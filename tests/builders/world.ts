@@ -48,7 +48,10 @@ export async function testDatabase(o: { pool?: number; waits?: Waits; ownLogin?:
 export async function asOwner(db: Db, statements: string): Promise<void> {
   const server = inject('postgres')
   // The embedded database has one session: it steps up and down again in one go.
-  if (!server) return void (await sql.raw(`reset role; ${statements}; set role ${applicationRole}`).execute(db))
+  if (!server)
+    return void (await sql
+      .raw(`reset role; ${statements}; set role ${applicationRole}`)
+      .execute(acrossJurisdictions(db, 'the owner may do what the application may not')))
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
   const client = new pg.Client({ connectionString: `${server}/${rows[0]!.name}` })
   await client.connect()
