@@ -11,6 +11,7 @@ const pure = [
   'src/kernel/**/*.test.ts',
   'src/**/rules/**/*.test.ts',
   'tests/architecture.test.ts',
+  'tests/shape.test.ts',
   'src/people/permission.test.ts',
   'src/commands/measure.test.ts',
   'src/commands/read-files.test.ts',

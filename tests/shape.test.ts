@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const list = join(root, 'tests/shape.json')
+
+/** What is asked of every file of `src`, so that the second step reads like the first. Each rule says how often a file breaks it. */
+const rules: Readonly<Record<string, { says: string; of: (path: string) => boolean; count: (source: string, path: string) => number }>> = {
+  'sentences outside words': {
+    says: 'sentences stand in words files, Chinese and English side by side: words.ts, *-words.ts, say-action.ts, erasable.ts, the table of a process',
+    of: (path) => !isWords(path),
+    count: (source) => code(source).filter((line) => /[\u4e00-\u9fff]/.test(line)).length,
+  },
+  'languages told apart outside words': {
+    says: 'what is said in a language is said by words or by the kernel (titleIn, listIn, sayMoney, sayDay), not by asking which language it is',
+    of: (path) => !isWords(path) && !path.startsWith('src/kernel/') && !path.startsWith('src/ui/'),
+    count: (source) =>
+      (
+        code(source)
+          .join('\n')
+          .match(/\blang === '|'en' \?|'zh' \?/g) ?? []
+      ).length,
+  },
+  'lines beyond 300': {
+    says: 'a file tells one story; only words, tables of rules and generated files are longer',
+    of: (path) => !isWords(path) && !path.endsWith('.gen.ts'),
+    count: (source) => Math.max(0, source.split('\n').length - 301),
+  },
+  'functions beyond 60 lines': {
+    says: 'a function longer than a screen is several',
+    of: (path) => !isWords(path),
+    count: longFunctions,
+  },
+  'pages that load': {
+    says: 'a page is a pure component of facts; what it shows is loaded in views.tsx',
+    of: (path) => /^src\/(\d-[\w-]+|people)\/pages\//.test(path),
+    count: (source) =>
+      (
+        code(source)
+          .join('\n')
+          .match(/\bawait\b/g) ?? []
+      ).length,
+  },
+  'queries outside the store': {
+    says: 'all SQL of a step stands in its store: store.ts, or a folder store/ where one file is too long',
+    of: (path) => /^src\/\d-[\w-]+\//.test(path) && !/\/store(\/|\.ts$)/.test(path),
+    count: (source) =>
+      (
+        code(source)
+          .join('\n')
+          .match(/\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(<[^`]*>)?`/g) ?? []
+      ).length,
+  },
+  'files that do not export their name': {
+    says: 'submit-plan.ts exports submitPlan: whoever knows the name finds the file',
+    of: (path) => /^src\/\d-[\w-]+\/[\w-]+\.ts$/.test(path) && !/\/(index|store|words|refusals|[\w-]+-words|[\w-]+-form)\.ts$/.test(path),
+    count: (source, path) => {
+      const name = basename(path, '.ts').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+      return new RegExp(`export (async function|function|const|interface|type) ${name}\\b|export \\{[^}]*\\b${name}\\b`, 'i').test(source)
+        ? 0
+        : 1
+    },
+  },
+}
+
+const isWords = (path: string): boolean =>
+  /(^|\/)([\w-]+-)?words\.tsx?$|\/say-action\.ts$|\/erasable\.ts$|-process\.ts$|^src\/demonstration\//.test(path)
+
+/** The lines of a file without its comments. */
+const code = (source: string): string[] =>
+  source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .filter((line) => !/^\s*\/\//.test(line))
+
+/** Functions at the top of a formatted file: from the line that names them to the one that closes them at its margin. */
+function longFunctions(source: string): number {
+  const lines = source.split('\n')
+  return lines.filter((line, from) => {
+    if (!/^(export )?(default )?(async )?function\b|^(export )?const \w+\b.*(=>|\()\s*[{(]?$/.test(line)) return false
+    const ends = lines.findIndex((l, n) => n > from && /^[})\]]/.test(l) && !/^\)?\s*[:=].*[{(]$|^\}: .*\{$|^\}\) \{$|^\): .*\{$/.test(l))
+    return ends > 0 && ends - from + 1 > 60
+  }).length
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((f) => `src/${f}`)
+  .filter((f) => /\.tsx?$/.test(f) && !/\.(test|sample)\.tsx?$/.test(f))
+  .sort()
+
+/** How often each file breaks each rule. */
+function broken(): Record<string, Record<string, number>> {
+  const sources = files.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [
+      name,
+      Object.fromEntries(
+        sources.flatMap(([path, source]) => {
+          const times = rule.of(path) ? rule.count(source, path) : 0
+          return times > 0 ? [[path, times]] : []
+        }),
+      ),
+    ]),
+  )
+}
+
+describe('one shape', () => {
+  const now = broken()
+  if (process.env.TANDEM_WRITE_DOCS === '1') {
+    const before = JSON.parse(readFileSync(list, 'utf8')) as typeof now
+    // The list only ever gets shorter: what is new is mended, not added.
+    const less = Object.fromEntries(
+      Object.keys(rules).map((name) => [
+        name,
+        Object.fromEntries(
+          Object.entries(now[name]!).flatMap(([path, n]) => {
+            const was = before[name]?.[path]
+            return was === undefined && Object.keys(before).length > 0 ? [] : [[path, Math.min(n, was ?? n)]]
+          }),
+        ),
+      ]),
+    )
+    writeFileSync(list, `${JSON.stringify(less, null, 2)}\n`)
+  }
+  const left = JSON.parse(readFileSync(list, 'utf8')) as typeof now
+
+  test.each(Object.entries(rules))('%s', (name, rule) => {
+    const worse = Object.entries(now[name]!).filter(([path, n]) => n > (left[name]?.[path] ?? 0))
+    expect(Object.fromEntries(worse), rule.says).toEqual({})
+    const better = Object.entries(left[name] ?? {}).filter(([path, n]) => (now[name]![path] ?? 0) < n)
+    const renew = 'mended, well done: TANDEM_WRITE_DOCS=1 npx vitest run --project pure tests/shape.test.ts takes it off the list'
+    expect(Object.fromEntries(better), renew).toEqual({})
+  })
+
+  test.each([
+    ['sentences outside words', 'src/2-plans/routes.tsx', `const t = both('计划', 'Plan')`],
+    ['languages told apart outside words', 'src/2-plans/views.tsx', `const t = lang === 'zh' ? x : y`],
+    ['lines beyond 300', 'src/2-plans/views.tsx', '\n'.repeat(302)],
+    ['functions beyond 60 lines', 'src/2-plans/views.tsx', `export function x() {${'\n'.repeat(61)}}\n`],
+    ['pages that load', 'src/2-plans/pages/plan.tsx', `const p = await plan(ctx, id)`],
+    ['queries outside the store', 'src/2-plans/submit-plan.ts', `tables(ctx.db).selectFrom('plans')`],
+    ['queries outside the store', 'src/2-plans/submit-plan.ts', 'await sql<{ n: number }>`select 1`.execute(tx)'],
+    ['files that do not export their name', 'src/2-plans/hand-in-plan.ts', 'export const submitPlan = 1'],
+  ])('a planted breach is caught: %s', (name, path, source) => {
+    expect(rules[name]!.of(path) && rules[name]!.count(source, path)).toBeGreaterThan(0)
+  })
+})
