@@ -131,7 +131,8 @@ describe('the record log', () => {
   const outside = headsInFolder(folder)
   const signer = logSigner('a secret that only this test knows, long enough')
   // The alarm belongs to the handle the pages ask, so it is that one that signs.
-  const sign = async () => signLog((await w.as('operator')).db, { jurisdiction: 'test', signer, origin: 'example.org/log', outside, now: w.clock.now() })
+  const sign = async () =>
+    signLog((await w.as('operator')).db, { jurisdiction: 'test', signer, origin: 'example.org/log', outside, now: w.clock.now() })
   const allSequenced = async () => {
     while ((await sequence(w.database.db)) > 0);
   }
