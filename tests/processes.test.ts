@@ -74,6 +74,9 @@ contract.begin: signed → active, clock
 contract.end: active → ended, clock
 contract.drop: draft|negotiating → terminated, head manager
 contract.terminate: signed|active → stays, head manager
+contract.offerEnd: signed|active → stays, head manager
+contract.agreeEnd: signed|active → stays, head manager
+contract.declineEnd: signed|active → stays, head manager
 contract.endEarly: signed|active → terminated, clock
 ground.approve: asked → approved, approver
 ground.refuse: asked → refused, approver

@@ -8,7 +8,7 @@ import { judgeGround, type NewGround, standsByPlan } from './direct.ts'
 import { checkText } from './rules/changes.ts'
 import { type Annex, type ContractLine, contractProcess, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { groundProcess } from './rules/ground.ts'
-import { addVersion, nextNumber, tables } from './store.ts'
+import { addVersion, nextNumber, noOffer, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -131,6 +131,8 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         begun_at: null,
         closed_on: null,
         close_reason: null,
+        notice_by: null,
+        ...noOffer,
         created_at: ctx.now,
       })
       .execute()

@@ -95,6 +95,13 @@ interface DutyName {
 }
 const named = (q: DutyName) => ({ contract_id: q.contractId, kind: q.kind, subject_id: q.subjectId })
 
+/** The duty to answer what a side offered about a notice to end early. */
+export const offerAnswer = (contractId: string, by: Side) => ({
+  contractId,
+  kind: 'answer-change' as const,
+  subjectId: `${contractId}:end:${by}`,
+})
+
 /** Marks a duty done on a day. Nothing happens when there is none, or when it was done before. */
 export async function fulfilDuty(ctx: Ctx, tx: Db, d: DutyName & { on: Day; evidence?: string }): Promise<void> {
   const { contract_id, kind, subject_id } = named(d)
@@ -121,6 +128,22 @@ export async function voidDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
     .where('subject_id', '=', subject_id)
     .where('state', '=', 'open')
     .execute()
+}
+
+/** Raises a duty that holds anew: opens it again where it was taken back, and gives it the day that holds now. What was done stays done. */
+export async function renewDuty(ctx: Ctx, tx: Db, duty: NewDuty): Promise<void> {
+  await raiseDuty(ctx, tx, duty)
+  const { contract_id, kind, subject_id } = named(duty)
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'open', raised_on: ctx.today, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contract_id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject_id)
+    .where('state', '=', 'void')
+    .execute()
+  await moveDuty(ctx, tx, duty)
 }
 
 /** Gives an open duty another day, amount or reason. */

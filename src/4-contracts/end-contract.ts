@@ -4,13 +4,13 @@ import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
 import { leavePlan } from './direct.ts'
-import { raiseDuties } from './duties.ts'
+import { renewDuty } from './duties.ts'
 import { declineOpenVersion } from './store.ts'
 import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
 /** What ending a contract asks for. */
-interface Ending {
+export interface Ending {
   contractId: string
   reason: string
   /** Version of the contract the person saw. */
@@ -47,9 +47,9 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
     // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.
     if (notice.why && daysBetween(notice.on, i.lastOn) < 14) return { ...notice.why, fields: { lastOn: notice.why.words } }
-    const moved = await set({ closed_on: i.lastOn, close_reason: i.reason })
+    const moved = await set({ closed_on: i.lastOn, close_reason: i.reason, notice_by: side })
     if (isRefusal(moved)) return moved
     await declineOpenVersion(ctx, tx, now.id, i.reason)
-    await raiseDuties(ctx, tx, [handOverOfClients(now, i.lastOn, ctx.today, calendar)])
+    await renewDuty(ctx, tx, handOverOfClients(now, i.lastOn, ctx.today, calendar))
     return { dropped: true as const }
   })

@@ -20,6 +20,7 @@ import {
   type View,
 } from '#ui'
 import { z } from 'zod'
+import { agreeEnd, declineEnd, offerEnd } from './agree-end.ts'
 import { awardedTo } from './award.ts'
 import { contract, contractPage, contracts, contractSorts, listedFor, versionsOf, visibleContract } from './contracts.ts'
 import { contractLine, draftContract } from './draft-contract.ts'
@@ -305,6 +306,28 @@ export function routes(app: App): void {
       again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
     }),
   )
+  app.post(
+    '/contracts/:id/notice/offer',
+    act({
+      schema: z.object({ lastOn: optional(aDay()), reason: longText(1000) }),
+      act: (ctx, i, c) => offerEnd(ctx, { contractId: param(c, 'id'), on: i.lastOn ?? null, reason: i.reason, version: seenVersion(ctx) }),
+      done: (_, __, c) => `/contracts/${param(c, 'id')}#notice`,
+      again: (ctx, form, c, frame) => contractPageOf(ctx, c, frame, form),
+    }),
+  )
+  for (const [answer, verb] of [
+    ['agree', agreeEnd],
+    ['decline', declineEnd],
+  ] as const)
+    app.post(
+      `/contracts/:id/notice/${answer}`,
+      act({
+        schema: z.object({}),
+        act: (ctx, _, c): Promise<object> => verb(ctx, { contractId: param(c, 'id'), version: seenVersion(ctx) }),
+        done: (_, __, c) => `/contracts/${param(c, 'id')}#notice`,
+        again: (ctx, form, c, frame) => contractPageOf(ctx, c, frame, form),
+      }),
+    )
   const dropPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> => {
     const found = await asked(ctx, c)
     return isRefusal(found)

@@ -33,6 +33,17 @@ const actions: Record<string, (f: Facts) => Words> = {
   'contracts.drop': (f) => both(`不再签订：${text(f, 'reason')}`, `dropped before signing: ${text(f, 'reason')}`),
   'contracts.terminate': (f) =>
     both(`${who(f).zh}通知提前终止：${text(f, 'reason')}`, `${who(f).en} gave notice to end early: ${text(f, 'reason')}`),
+  'contracts.offer-end': (f) =>
+    both(
+      `${who(f).zh}提出${text(f, 'on') ? `最后一天改为 ${text(f, 'on')}` : '撤回提前终止的通知'}：${text(f, 'reason')}`,
+      `${who(f).en} offered ${text(f, 'on') ? `${text(f, 'on')} as the last day` : 'to take the notice back'}: ${text(f, 'reason')}`,
+    ),
+  'contracts.agree-end': (f) =>
+    both(
+      `${who(f).zh}同意${text(f, 'on') ? `最后一天改为 ${text(f, 'on')}` : '撤回通知，合同照旧履行'}`,
+      `${who(f).en} agreed ${text(f, 'on') ? `to ${text(f, 'on')} as the last day` : 'that the notice is taken back'}`,
+    ),
+  'contracts.decline-end': (f) => both(`${who(f).zh}没有同意，通知照旧`, `${who(f).en} declined: the notice stands`),
   'contracts.move-last-day': (f) =>
     both(
       `最后一日 ${text(f, 'from')} 是休假日，顺延到 ${text(f, 'to')}`,

@@ -33,10 +33,10 @@ export type ContractTables = {
     begun_at: Moment | null
     closed_on: Day | null
     close_reason: string | null
-    notice_by: Generated<Side | null>
-    offer_by: Generated<Side | null>
-    offer_on: Generated<Day | null>
-    offer_reason: Generated<string | null>
+    notice_by: Side | null
+    offer_by: Side | null
+    offer_on: Day | null
+    offer_reason: string | null
     created_at: Moment
     version: Generated<number>
   }
@@ -179,6 +179,8 @@ export const contractOf = (r: Row): Contract => ({
   publishedOn: r.published_on,
   closedOn: r.closed_on,
   closeReason: r.close_reason,
+  noticeBy: r.notice_by,
+  offer: r.offer_by && { by: r.offer_by, on: r.offer_on, reason: r.offer_reason ?? '' },
   version: r.version,
 })
 
@@ -407,6 +409,10 @@ export type ContractColumns = Partial<
     | 'begun_at'
     | 'closed_on'
     | 'close_reason'
+    | 'notice_by'
+    | 'offer_by'
+    | 'offer_on'
+    | 'offer_reason'
   >
 >
 
@@ -503,13 +509,25 @@ export async function reopenVersion(ctx: Ctx, tx: Db, contractId: string, number
     .execute()
 }
 
-/** Declines whatever text of a contract still waits. */
+/** Nothing is offered about a notice. */
+export const noOffer = { offer_by: null, offer_on: null, offer_reason: null } as const
+
+/** Declines whatever text of a contract still waits; nobody owes an answer to it any more. */
 export async function declineOpenVersion(ctx: Ctx, tx: Db, contractId: string, answer: string): Promise<void> {
   await tables(tx)
     .updateTable('contract_versions')
     .set((e) => ({ state: 'declined', answer, answered_at: ctx.now, version: e('version', '+', 1) }))
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', contractId)
+    .where('state', '=', 'open')
+    .execute()
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'void', version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('kind', '=', 'answer-change')
+    .where('subject_kind', '=', 'version')
     .where('state', '=', 'open')
     .execute()
 }

@@ -1,13 +1,13 @@
-import { type Day, isBefore, isRefusal, type Refusal, sayDay } from '#kernel'
+import { type Day, isAfter, isBefore, isRefusal, type Refusal, sayDay } from '#kernel'
 import { type Calendar, cite } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, type Db, dueWork } from '#platform'
 import { changeContract } from './change-contract.ts'
-import { dueAfter, dueOnceRaised, type NewDuty, raiseDuties } from './duties.ts'
+import { dueAfter, dueOnceRaised, type NewDuty, offerAnswer, raiseDuties, renewDuty, voidDuty } from './duties.ts'
 import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
-import { contractOf, contractQuery } from './store.ts'
+import { contractOf, contractQuery, noOffer } from './store.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -35,13 +35,23 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
   const verb = early ? 'endEarly' : c.state === 'signed' ? 'begin' : 'end'
   const action = verb === 'begin' ? 'contracts.begin' : 'contracts.end'
   return await changeContract({ ...ctx, version: c.version }, { id: c.id, verb, action }, async ({ tx, inside, now, set }) => {
-    const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: {} }
+    const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: noOffer }
     const moved = await set(columns[verb])
     if (verb === 'begin') await raiseAtBeginning(ctx, tx, now)
-    if (verb === 'end') await raiseDuties(ctx, tx, [handOverOfClients(now, now.endsOn, ctx.today, await calendarOf(inside))])
+    if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx.today, await calendarOf(inside)))
+    if (verb === 'endEarly') await voidAfterEnd(ctx, tx, now)
     return moved
   })
 }
+
+/** Months after the last day are not served: their records are not owed, and neither is an answer about the notice. */
+async function voidAfterEnd(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
+  for (const by of ['purchaser', 'provider'] as const) await voidDuty(ctx, tx, offerAnswer(c.id, by))
+  const after = instalments(c).filter((i) => i.kind === 'month' && c.closedOn && isAfter(i.periodFrom, c.closedOn))
+  for (const index of new Set(after.map((i) => i.index)))
+    await voidDuty(ctx, tx, { contractId: c.id, kind: 'hand-in', subjectId: monthSubject(index) })
+}
+const monthSubject = (index: number): string => `m${String(index).padStart(2, '0')}`
 
 /** The records of every month fall due. A month that had passed before both signed is counted from now. */
 export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
@@ -60,7 +70,7 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
         contractId: c.id,
         kind: 'hand-in',
         subjectKind: 'period',
-        subjectId: `m${String(m.index).padStart(2, '0')}`,
+        subjectId: monthSubject(m.index),
         title: { zh: `提交第 ${m.index} 个月的服务记录`, en: `Hand in the records of month ${m.index}` },
         why: {
           zh: `该月到 ${sayDay(m.periodTo, 'zh')}结束，${count} 日内提交。`,

@@ -140,6 +140,26 @@ export const refuse = refusals({
     zh: '合同第 15 条没有允许您这一方提前终止。双方可以按第 14 条协商变更。',
     en: 'Clause 15 does not let your side end the contract early. Both may agree on a change under clause 14.',
   },
+  'notice-stands': {
+    status: 409,
+    zh: (on: Day) => `已经有一份提前终止的通知，最后一天是${sayDay(on, 'zh')}。要撤回或者另定一天，请在合同页上提出，由对方答复。`,
+    en: (on: Day) =>
+      `A notice to end early stands: the last day is ${sayDay(on, 'en')}. To take it back or to agree on another day, offer that on the page of the contract.`,
+  },
+  'no-notice': { status: 409, zh: '没有提前终止的通知。', en: 'No notice to end early was given.' },
+  'no-offer': { status: 409, zh: '没有等待答复的提议。', en: 'Nothing was offered that waits for an answer.' },
+  'not-your-notice': {
+    status: 403,
+    zh: '通知不是您这一方发出的，只能由发出的一方撤回。您可以提出另一个最后一天。',
+    en: 'Your side did not give this notice; only the side that did can take it back. You can offer another last day.',
+  },
+  'answer-offer': { status: 409, zh: '对方已经提出，请先答复。', en: 'The other side has made an offer; answer that first.' },
+  'day-past': {
+    status: 422,
+    zh: (today: Day) => `最后一天不能早于今天（${sayDay(today, 'zh')}）。`,
+    en: (today: Day) => `The last day cannot be before today (${sayDay(today, 'en')}).`,
+  },
+  'same-last-day': { status: 422, zh: '这就是通知里的最后一天。', en: 'That is the last day of the notice already.' },
   'ends-before': {
     status: 422,
     zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}就期满了，提前终止的最后一天不能晚于这一天。`,
@@ -256,6 +276,11 @@ export const wrongText = {
   twice: both('同一行出现了两次。', 'The same line stands here twice.'),
   settledMonths: both('生效日以前的月份不能改。', 'Months before the change takes effect stay as they are.'),
   effective: both('请选以后某个合同月的第一天。', 'Choose the first day of a coming month of the contract.'),
+  afterNotice: (on: Day) =>
+    both(
+      `已通知提前终止，最后一天是${sayDay(on, 'zh')}，不能约定这以后的事。`,
+      `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
+    ),
   startFixed: both('已签订合同的开始日不能改。', 'The first day of a signed contract cannot be changed.'),
 }
 
@@ -541,6 +566,24 @@ export const words = dictionary({
     zh: (on: string, why: string) => `已通知提前终止，最后一天是${on}。理由：${why}`,
     en: (on: string, why: string) => `Notice was given: the last day is ${on}. Reason: ${why}`,
   },
+  noticeOf: { zh: (who: string) => `发出通知的是${who}。`, en: (who: string) => `${who} gave the notice.` },
+  offered: {
+    zh: (who: string, on: string | null, why: string) => `${who}提出${on ? `最后一天改为${on}` : '撤回通知'}。理由：${why}`,
+    en: (who: string, on: string | null, why: string) =>
+      `${who} offers ${on ? `${on} as the last day` : 'to take the notice back'}. Reason: ${why}`,
+  },
+  offerWaits: { zh: '等对方答复；答复以前通知照旧。', en: 'The other side answers; until then the notice stands.' },
+  agreeOffer: { zh: '同意', en: 'Agree' },
+  declineOffer: { zh: '不同意，通知照旧', en: 'Decline: the notice stands' },
+  offerEnd: { zh: '提出撤回通知或者另定最后一天', en: 'Offer to take the notice back, or another last day' },
+  offerOther: { zh: '提出另一个最后一天', en: 'Offer another last day' },
+  offerOn: { zh: '改到哪一天', en: 'Which day instead' },
+  offerOnHint: {
+    zh: '留空就是撤回通知。对方同意才算数。',
+    en: 'Leave it empty to take the notice back. It holds when the other side agrees.',
+  },
+  offerDayHint: { zh: '对方同意才算数。', en: 'It holds when the other side agrees.' },
+  sendOffer: { zh: '交给对方答复', en: 'Send it to the other side' },
   ended: {
     zh: (on: string, why: string) => `已于${on}终止。理由：${why}`,
     en: (on: string, why: string) => `Ended on ${on}. Reason: ${why}`,

@@ -16,6 +16,7 @@ import { type DirectFacts, WithoutTender } from './direct.tsx'
 import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
+import { EndNotice } from './notice.tsx'
 import { Promised } from './promised.tsx'
 import { baseOf } from './version.tsx'
 
@@ -77,11 +78,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           { label: t.state, value: contractProcess.states[c.state][lang] },
         ]}
       />
-      {c.closedOn && c.closeReason && (
-        <Notice late={c.state === 'active'}>
-          <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
-        </Notice>
-      )}
+      <EndNotice ctx={ctx} c={c} mine={mine} maySign={!facts.whyNot.sign} name={name} form={facts.form} />
       {early > 0 && living && (
         <Notice late>
           <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>

@@ -107,8 +107,13 @@ export function checkSupplement(
     effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
   if (!effectiveOn || !isMonthStart || isBefore(effectiveOn, today)) fields.effectiveOn = wrongText.effective
   if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.startFixed
+  // What was given notice of ends on its day: nothing is agreed for the time after it.
+  if (now.closedOn && effectiveOn && isAfter(effectiveOn, now.closedOn)) fields.effectiveOn = wrongText.afterNotice(now.closedOn)
+  if (now.closedOn && !next.endsOn.equals(now.endsOn)) fields.endsOn = wrongText.afterNotice(now.closedOn)
   const lines = next.lines.map((line, i): ContractLine => {
     const old = now.lines.find((l) => l.id === line.id)
+    if (now.closedOn && line.kind === 'post' && (old?.kind !== 'post' || line.months > old.months))
+      fields[`lines.${i}`] = wrongText.afterNotice(now.closedOn)
     if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.onlyTheSame
     if (!old) return { ...line, settled: [], fromMonth: line.kind === 'post' && effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
     const kept = settle(now, old, line, effectiveOn ?? today)

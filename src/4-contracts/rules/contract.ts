@@ -165,7 +165,18 @@ export interface Contract extends ContractText {
   readonly publishedOn: Day | null
   readonly closedOn: Day | null
   readonly closeReason: string | null
+  /** Which side gave notice to end early; of notices from before this was kept it is not known. */
+  readonly noticeBy?: Side | null | undefined
+  /** What one side offers about that notice, until the other answers. */
+  readonly offer?: EndOffer | null | undefined
   readonly version: number
+}
+
+/** Another last day than that of the notice, or without one to take the notice back. */
+export interface EndOffer {
+  readonly by: Side
+  readonly on: Day | null
+  readonly reason: string
 }
 
 export interface ContractVersion {
@@ -304,6 +315,29 @@ export const contractProcess = defineProcess({
       from: ['signed', 'active'],
       may: 'contracts.sign',
       cites: equal,
+      decide: (c) => (c.closedOn ? refuse('notice-stands', c.closedOn) : undefined),
+    }),
+    // A notice that has reached the other side is no longer in one hand: what comes of it, both agree on.
+    offerEnd: verb({
+      says: both('提出撤回通知或者另定最后一天', 'Offer to take the notice back, or another last day'),
+      from: ['signed', 'active'],
+      may: 'contracts.sign',
+      cites: equal,
+      decide: (c) => (c.closedOn ? undefined : refuse('no-notice')),
+    }),
+    agreeEnd: verb({
+      says: both('同意撤回或者另定的最后一天', 'Agree to that'),
+      from: ['signed', 'active'],
+      may: 'contracts.sign',
+      cites: equal,
+      decide: (c) => (c.offer ? undefined : refuse('no-offer')),
+    }),
+    declineEnd: verb({
+      says: both('不同意，通知照旧', 'Decline: the notice stands'),
+      from: ['signed', 'active'],
+      may: 'contracts.sign',
+      cites: equal,
+      decide: (c) => (c.offer ? undefined : refuse('no-offer')),
     }),
     endEarly: verb({
       says: both('提前终止日已过', 'The last day of the notice passes'),

@@ -1,0 +1,90 @@
+import { type Day, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
+import { calendarOf } from '#people'
+import type { Ctx, Db } from '#platform'
+import { changeContract, partyOf } from './change-contract.ts'
+import { dueAfter, fulfilDuty, offerAnswer, renewDuty, voidDuty } from './duties.ts'
+import type { Ending } from './end-contract.ts'
+import { type Contract, otherSide, type Side } from './rules/contract.ts'
+import { noOffer } from './store.ts'
+import { handOverOfClients } from './take-due.ts'
+import { refuse } from './words.ts'
+
+/**
+ * Offers another last day than that of the notice; the side that gave it may also offer to take it back. Until the other side agrees the
+ * notice stands. A side may replace its own offer, and answers that of the other.
+ * @param i.on the last day; null to take the notice back
+ */
+export const offerEnd = (ctx: Ctx, i: Ending & { on: Day | null }): Promise<{ offered: true } | Refusal> =>
+  changeContract(
+    { ...ctx, version: i.version },
+    { id: i.contractId, verb: 'offerEnd', action: 'contracts.offer-end' },
+    async ({ tx, now, entry, set }) => {
+      const side = partyOf(ctx, now)
+      if (isRefusal(side)) return side
+      entry.facts = { side, on: i.on?.toString() ?? '', reason: i.reason.slice(0, 200) }
+      if (now.offer && now.offer.by !== side) return refuse('answer-offer')
+      if (!i.on && now.noticeBy !== side) return refuse('not-your-notice').at('lastOn')
+      if (i.on?.equals(now.closedOn!)) return refuse('same-last-day').at('lastOn')
+      if (i.on && isAfter(i.on, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
+      if (i.on && isBefore(i.on, ctx.today)) return refuse('day-past', ctx.today).at('lastOn')
+      const moved = await set({ offer_by: side, offer_on: i.on, offer_reason: i.reason })
+      if (isRefusal(moved)) return moved
+      await raiseOfferAnswer(ctx, tx, now, side)
+      return { offered: true as const }
+    },
+  )
+
+/** The other side agrees: the contract ends on the day offered, or goes on as if there had been no notice. What is owed at the end follows. */
+export const agreeEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ agreed: true } | Refusal> =>
+  changeContract(
+    { ...ctx, version: i.version },
+    { id: i.contractId, verb: 'agreeEnd', action: 'contracts.agree-end' },
+    async ({ tx, inside, now, entry, set }) => {
+      const side = partyOf(ctx, now)
+      if (isRefusal(side)) return side
+      const { by, on } = now.offer!
+      entry.facts = { side, on: on?.toString() ?? '' }
+      if (by === side) return refuse('own-proposal')
+      if (on && isBefore(on, ctx.today)) return refuse('day-past', ctx.today)
+      const moved = await set({ ...(on ? { closed_on: on } : { closed_on: null, close_reason: null, notice_by: null }), ...noOffer })
+      if (isRefusal(moved)) return moved
+      await fulfilDuty(ctx, tx, { ...offerAnswer(now.id, by), on: ctx.today })
+      if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx.today, await calendarOf(inside)))
+      else await voidDuty(ctx, tx, { contractId: now.id, kind: 'hand-over-clients', subjectId: now.id })
+      return { agreed: true as const }
+    },
+  )
+
+/** The other side does not agree: the notice stands as it was given. */
+export const declineEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ declined: true } | Refusal> =>
+  changeContract(
+    { ...ctx, version: i.version },
+    { id: i.contractId, verb: 'declineEnd', action: 'contracts.decline-end' },
+    async ({ tx, now, entry, set }) => {
+      const side = partyOf(ctx, now)
+      if (isRefusal(side)) return side
+      entry.facts = { side }
+      if (now.offer!.by === side) return refuse('own-proposal')
+      const moved = await set(noOffer)
+      if (isRefusal(moved)) return moved
+      await fulfilDuty(ctx, tx, { ...offerAnswer(now.id, now.offer!.by), on: ctx.today })
+      return { declined: true as const }
+    },
+  )
+
+async function raiseOfferAnswer(ctx: Ctx, tx: Db, c: Contract, by: Side): Promise<void> {
+  const count = c.terms.answerWorkingDays
+  await renewDuty(ctx, tx, {
+    ...offerAnswer(c.id, by),
+    debtor: otherSide(by),
+    subjectKind: 'contract',
+    title: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
+    why: { zh: `${count} 个工作日内答复。`, en: `Answer within ${count} working days.` },
+    otherwise: { zh: '通知照旧', en: 'the notice stands' },
+    dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
+    clause: '15',
+    cites: [],
+    href: `/contracts/${c.id}#notice`,
+  })
+}
