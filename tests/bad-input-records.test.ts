@@ -74,6 +74,45 @@ const notNow: Readonly<Record<string, string>> = {
   '/panel/:id/low-bids/:bid': 'the bidder still has time to explain; src/3-tenders/tenders.test.ts votes',
   '/sign-in': 'nobody here has a password; tests/sign-in.test.ts signs in',
 }
+/** Forms on a record that need not know what the person saw of it. */
+const unversioned: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['/panel/:id/bids/:bid', '/panel/:id/declare', '/panel/:id/hand-in', '/panel/:id/low-bids/:bid'].map((r) => [
+      r,
+      'every member does this with what is theirs, beside the others, and finds what they did already',
+    ]),
+  ),
+  '/panel/:id/agree': 'carries which sums were seen, as consensusVersion',
+  '/panel/:id/bids/:bid/findings': 'members find beside each other; each finding asks all of them to confirm anew',
+  '/panel/:id/bids/:bid/objection': 'members object beside each other; each objection asks all of them to confirm anew',
+  '/evaluations/rounds/:id/marks': 'each side gives its own once, and must not learn from a page grown old when the other did',
+  '/evaluations/rounds/:id/reply': 'each side answers once what was said of it',
+  '/evaluations/rounds/:id/sample': 'a round has one sample; the second is told so',
+  '/tenders/:id/bid': 'a bid is new each time, whatever became of the page; nobody may learn from it that others bid',
+  '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
+  '/tenders/:id/bid/withdraw': 'a bidder takes its own bid back; the second time there is none',
+  '/tenders/:id/questions': 'puts a question beside others',
+  '/account/tokens/:id/revoke': 'ends it; what is ended stays so',
+  '/people/invitations/:id/withdraw': 'ends it; what is ended stays so',
+  '/people/roles/:id/end': 'ends it; what is ended stays so',
+  '/people/:id/invite': 'puts an invitation beside others',
+  '/people/:id/reset/:user': 'makes a new way in and ends those before',
+  '/invitations/:secret': 'is taken once',
+  '/delivery/:id/errands/:month': 'a duty is answered once',
+  '/delivery/:id/hand-in/:period': 'the first time there is no record yet; again it says the version',
+  '/delivery/:id/posts': 'puts somebody at a post beside others; places and days are counted anew',
+  '/delivery/:id/posts/:line/card': 'the first card of a post replaces none; again it says the version',
+  '/delivery/acceptances/:id/opinions': 'puts what residents say beside others',
+  '/needs/communities/:id': 'replaces a profile whole, by its source and day',
+  '/payments/contracts/:id/claims': 'makes a claim; what was claimed already is counted anew',
+  '/o/:token': 'a resident’s own answers',
+  '/s/:code': 'a resident’s own answers',
+  '/s/a/:draft/:question': 'a resident’s own answers',
+  '/s/a/:draft/send': 'a resident’s own answers',
+  '/surveys/:id/paper': 'keys a sheet in; the second time is compared with the first',
+  '/surveys/:id/paper/:sheet': 'a sheet is settled once',
+  '/surveys/questionnaires/:id/copy': 'makes a new one from it',
+}
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
 const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/reset/:user']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
@@ -274,12 +313,24 @@ describe('a form that is filled in rightly', () => {
   test('on a page that has grown old is refused with a word, and the attempt is kept', async () => {
     const found: string[] = []
     for (const f of some('grown old').filter((x) => x.fields.some((y) => y.name === '_version') && !(x.route in notNow))) {
-      const { answer, left, logged } = await tried(() => send(f, { ...filled(f), _version: '999' }))
-      if (answer.status !== 409) found.push(`${called(f)}: ${answer.status}`)
-      else if (left.length > 0) found.push(`${called(f)}: left something behind in ${left.join(', ')}`)
-      else if (!logged.some((o) => o !== 'done')) found.push(`${called(f)}: not in the log`)
+      const { _version, ...unseen } = filled(f)
+      for (const [what, values] of Object.entries({
+        old: { ...unseen, _version: '999' },
+        none: unseen,
+        'no number': { ...unseen, _version: '1e0' },
+      })) {
+        const { answer, left, logged } = await tried(() => send(f, values))
+        if (answer.status !== 409) found.push(`${called(f)}, ${what}: ${answer.status}`)
+        else if (left.length > 0) found.push(`${called(f)}, ${what}: left something behind in ${left.join(', ')}`)
+        else if (!logged.some((o) => o !== 'done')) found.push(`${called(f)}, ${what}: not in the log`)
+      }
     }
     expect(found).toEqual([])
+  })
+  test('says which version of its record the page showed, or why that is nothing to ask', () => {
+    const without = new Set(w.forms.filter((f) => /[/]:/.test(f.route) && !f.fields.some((x) => x.name === '_version')).map((f) => f.route))
+    expect([...without].filter((r) => !(r in unversioned)).sort()).toEqual([])
+    expect(Object.keys(unversioned).filter((r) => !without.has(r))).toEqual([])
   })
 })
 

@@ -125,7 +125,7 @@ describe('who asks before and after every single answer', () => {
     expect(movedAt).toEqual([20, 30, 40])
     for (const at of movedHere.flat()) expect(at).toBeGreaterThanOrEqual(10)
     expect(before.get(`officer /surveys/${s.id}/results?format=csv`)).toContain('Results are there once the survey is ended')
-    expect((await w.post('officer', `/surveys/${s.id}/close`, {})).status).toBe(303)
+    expect((await w.post('officer', `/surveys/${s.id}/close`, await w.seen(s.id))).status).toBe(303)
     expect(await (await w.get('officer', `/surveys/${s.id}/results`)).text()).toContain('45 answers from the sample')
   })
 })

@@ -25,7 +25,8 @@ async function openByForms(o: { twice?: boolean } = {}): Promise<{ purchase: str
     .split('/')
     .pop()!
   const q = to(await w.post('officer', '/surveys/questionnaires/new', { title: '问卷', purpose: 'needs', template: 'blank' }))
-  const add = async (fields: Record<string, string>) => expect((await w.post('officer', `${q}/questions/new`, fields)).status).toBe(303)
+  const add = async (fields: Record<string, string>) =>
+    expect((await w.post('officer', `${q}/questions/new`, { ...fields, ...(await w.seen(q)) })).status).toBe(303)
   await add({ kind: 'need', label: '看望老人', labelEn: 'Looking in on older people', required: 'yes' })
   await add({ kind: 'single', label: '用过吗', labelEn: 'Used it?', required: 'yes', options: '用过 | Yes\n没有 | No' })
   await add({ kind: 'text', label: '为什么没有', labelEn: 'Why not?', required: 'yes', showIf: 'q2=o2' })
@@ -59,7 +60,8 @@ async function openByForms(o: { twice?: boolean } = {}): Promise<{ purchase: str
   return { purchase, survey, slips, place }
 }
 /** Ends it and counts it: from then on there is something to look at. */
-const counted = async (survey: string) => expect((await w.post('officer', `/surveys/${survey}/close`, {})).status).toBe(303)
+const counted = async (survey: string) =>
+  expect((await w.post('officer', `/surveys/${survey}/close`, await w.seen(survey))).status).toBe(303)
 const answers = async (survey: string) =>
   (await sql<Record<string, unknown>>`select * from answers where campaign_id = ${survey}`.execute(w.database.db)).rows
 

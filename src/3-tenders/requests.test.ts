@@ -32,7 +32,7 @@ const everybody = [
 const to = (r: Response) => r.headers.get('location') ?? ''
 /** Sends a form and follows where it leads. */
 const send = async (who: string, path: string, fields: Record<string, string | string[]> = {}): Promise<string> => {
-  const r = await w.post(who, path, fields)
+  const r = await w.post(who, path, { ...(await w.seen(path)), ...fields })
   if (r.status !== 303)
     throw new Error(
       `${who} ${path}: ${r.status} ${(await r.text())
@@ -107,7 +107,7 @@ describe('one purchase through requests, from the plan to the award', () => {
     )
     const html = await wrong.text()
     expect(wrong.status).toBe(422)
-    for (const says of ['请填写这一项。', '请从列出的选项中选一个。', '不能小于 1。', '请填写整数。', '最多两位小数'])
+    for (const says of ['请填写这一项。', '请从列出的选项中选：assistant、', '不能小于 1。', '请填写整数。', '最多两位小数'])
       expect(html).toContain(says)
     expect(html).toContain('value="1.005"')
     expect((await w.post('officer', `${plan}/lines/new`, { kind: 'neither' })).status).toBe(422)

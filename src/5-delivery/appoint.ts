@@ -5,7 +5,7 @@ import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { staffingOf } from './occupancy.ts'
 import { firstDoubled, firstOverfull, isOne, isQualified, wholePost } from './rules/posts.ts'
-import { readAppointments, tables } from './store.ts'
+import { holdSummed, readAppointments, tables } from './store.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
 
@@ -59,6 +59,7 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
     },
     async (tx, entry) => {
       await lockStaff(ctx, tx, c.providerId)
+      await holdSummed(ctx, tx, c.id)
       const counted = await countedUntil(ctx, tx, c.id)
       if (counted && !isAfter(i.fromOn, counted)) return at('fromOn', refuse('period-counted', counted))
       const ended = await endPredecessor(ctx, tx, i)
@@ -163,6 +164,7 @@ export async function endAppointment(
     },
     async (tx) => {
       await lockStaff(ctx, tx, c.providerId)
+      await holdSummed(ctx, tx, c.id)
       if (a.toOn && isBefore(a.toOn, ctx.today)) return refuse('already-ended')
       if (isBefore(i.lastOn, a.fromOn)) return at('lastOn', refuse('ends-before'))
       const last = (await staffingOf({ ...ctx, db: tx }, c)).get(a.lineId)
@@ -205,7 +207,7 @@ export async function writeRoleCard(
       after: i,
     },
     async (tx) => {
-      await tables(tx)
+      const card = await tables(tx)
         .insertInto('role_cards')
         .values({
           jurisdiction: ctx.jurisdiction,
@@ -223,7 +225,10 @@ export async function writeRoleCard(
             version: e('role_cards.version', '+', 1),
           })),
         )
-        .execute()
+        .returning('version')
+        .executeTakeFirstOrThrow()
+      // A card that somebody wrote meanwhile is not written over.
+      if (ctx.version !== undefined && card.version !== ctx.version + 1) return refuse('stale')
       return { contractId: c.id }
     },
   )
@@ -234,6 +239,7 @@ export interface RoleCard {
   purpose: string
   mayAssign: string
   writtenOn: Day
+  version: number
 }
 export async function roleCards(ctx: Ctx, contractId: string): Promise<RoleCard[]> {
   const rows = await tables(ctx.db)
@@ -242,5 +248,5 @@ export async function roleCards(ctx: Ctx, contractId: string): Promise<RoleCard[
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', contractId)
     .execute()
-  return rows.map((r) => ({ lineId: r.line_id, purpose: r.purpose, mayAssign: r.may_assign, writtenOn: r.written_on }))
+  return rows.map((r) => ({ lineId: r.line_id, purpose: r.purpose, mayAssign: r.may_assign, writtenOn: r.written_on, version: r.version }))
 }

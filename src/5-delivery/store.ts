@@ -335,6 +335,13 @@ export async function moveAcceptance(
 export const lockHandIn = (ctx: Ctx, tx: Db, contractId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`hand-in:${ctx.jurisdiction}:${contractId}`}, 0))`.execute(tx)
 
+/**
+ * Held by whatever changes what a hand-in sums, from before it looks whether the month is open: such changes go on beside each other,
+ * and a hand-in waits for them, or they for it. Without it a record could change between what was summed and what was handed in.
+ */
+export const holdSummed = (ctx: Ctx, tx: Db, contractId: string) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${`hand-in:${ctx.jurisdiction}:${contractId}`}, 0))`.execute(tx)
+
 /** Puts in a period that is handed in for the first time. False when it is there already. */
 export async function insertAcceptance(
   ctx: Ctx,

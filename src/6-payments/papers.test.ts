@@ -170,14 +170,19 @@ describe('two rows for one payment', () => {
 
   test('the page names the other claim, leads to it, and shows how to say that it is meant', async () => {
     const [a, b] = [await claimed(), await claimed()]
-    await w.post('treasurer', `/payments/claims/${a.id}/pay`, { amount: '1000.00', paidOn: '2026-03-02', reference: 'ZF-P' })
     const fields = { amount: '1000.00', paidOn: '2026-03-02', reference: 'ZF-P' }
-    const page = await w.post('treasurer', `/payments/claims/${b.id}/pay`, fields)
+    await w.post('treasurer', `/payments/claims/${a.id}/pay`, { ...fields, ...(await w.seen(a.id)) })
+    const page = await w.post('treasurer', `/payments/claims/${b.id}/pay`, { ...fields, ...(await w.seen(b.id)) })
     expect(page.status).toBe(409)
     const text = await page.text()
     expect(text).toContain(`href="/payments/claims/${a.id}"`)
     expect(text).toContain('name="again"')
-    const done = await w.post('treasurer', `/payments/claims/${b.id}/pay`, { ...fields, again: 'yes', againReason: 'one transfer' })
+    const done = await w.post('treasurer', `/payments/claims/${b.id}/pay`, {
+      ...fields,
+      ...(await w.seen(b.id)),
+      again: 'yes',
+      againReason: 'one transfer',
+    })
     expect(done.status).toBe(303)
   })
 })

@@ -739,7 +739,7 @@ describe('requests', () => {
       paidOn: '2026-03-03',
       reference: 'ZF-9',
       _once: 'pay-once-only-please',
-      _version: String((await the(id)).version),
+      ...(await w.seen(id)),
     }
     const [a, b] = [
       await w.post('treasurer', `/payments/claims/${id}/pay`, fields),

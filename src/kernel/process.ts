@@ -17,6 +17,11 @@ export interface Verb<State extends string, Rec = never, Facts = never, May exte
   /** What is said to somebody who may not, where more can be said than that their role or organisation does not. */
   readonly strangers?: () => Refusal
   readonly cites?: readonly Citation[]
+  /**
+   * Several do it beside each other, each with what is theirs: a member's scores, a side's marks. What one of them does makes nobody
+   * else's page old, so the version that was seen is not asked for; the verb's own work finds what was done already.
+   */
+  readonly beside?: true
   /** What is said of a record in another state, where more can be said than that. */
   readonly elsewhere?: (state: State) => Refusal
   readonly decide?: (record: Rec, facts: Facts) => Refusal | undefined | void

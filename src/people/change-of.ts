@@ -77,6 +77,8 @@ export type ChangeRecord<State extends string, V extends Verbs<State>, Rec, Colu
  * The one way to change a record with a process: the record, the permission its verb names, the record again inside the transaction,
  * the version the person saw, the state and facts the verb needs, then the work, the move and the log entry. A refusal undoes
  * everything and is recorded. No verb can forget one of these, and none can move a record to a state its table does not lead to.
+ * Whatever comes from a form says which version was seen, and is refused as old where it says none (`act`); the clock, the command line
+ * and programs say none at all.
  */
 export function changeOf<State extends string, V extends Verbs<State>, Rec extends Kept<State>, Columns extends object>(
   kept: Keeping<State, V, Rec, Columns>,
@@ -96,8 +98,9 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       await kept.hold?.(inside, tx, what.id)
       const now = await kept.load(inside, what.id)
       if (!now) return absent()
-      if (ctx.version !== undefined && ctx.version !== now.version) return (kept.says?.stale ?? stale)()
       const verb = typeof what.verb === 'string' ? what.verb : what.verb(now)
+      if (ctx.version !== undefined && ctx.version !== now.version && !kept.process.verbs[verb]!.beside)
+        return (kept.says?.stale ?? stale)()
       const facts = what.facts && (await (what.facts as (c: Ctx, r: Rec) => unknown)(inside, now))
       const stopped = whyNotNow(kept.process, verb, now, facts)
       if (stopped) return stopped

@@ -41,7 +41,10 @@ export interface Ctx {
   mail?: boolean
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
-  /** Version of the record the person saw when they filled in the form. */
+  /**
+   * Version of the record the person saw when they filled in the form; 0, which no record has, where the form did not say. Every form
+   * has one. The clock, the command line and programs saw no page: they have none, and act on the record as it is.
+   */
   version?: number
 }
 

@@ -147,14 +147,9 @@ export function act<S extends z.ZodType, T>(o: {
     const base = c.get('ctx')
     if (isRefusal(fields)) return refusalPage(c, await c.get('frame')(), fields)
     const once = typeof fields._once === 'string' && /^[\w-]{8,64}$/.test(fields._once) ? fields._once : undefined
-    // A version that is none was never seen: nothing has it.
-    const version =
-      typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version)
-        ? Number(fields._version)
-        : fields._version === undefined
-          ? undefined
-          : 0
-    const ctx: Ctx = { ...base, ...(once && { once }), ...(version !== undefined && { version }) }
+    // A form always says what was seen. One that carries no version, or none that is a number, saw none: no record has version 0.
+    const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : 0
+    const ctx: Ctx = { ...base, version, ...(once && { once }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
     const read = readForm(schema as S, fields)
     const more = o.also?.(fields) ?? {}

@@ -80,12 +80,15 @@ export interface World {
     fields: Record<string, string | string[]> | FormData,
     o?: { lang?: 'zh' | 'en'; headers?: Record<string, string> },
   ): Promise<Response>
+  /** What a form on the record of an address says was seen, as a page shows it now. */
+  seen(path: string): Promise<{ _version?: string }>
   /** Does what has fallen due at the clock's moment. */
   runJobs(): Promise<void>
   close(): Promise<void>
 }
 
 const zone = 'Asia/Shanghai'
+const tableOf = { pln: 'plans', tnd: 'tenders', clm: 'claims', cmp: 'campaigns', qst: 'questionnaires', ned: 'needs' } as const
 
 /** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
 export async function world(
@@ -202,6 +205,13 @@ export async function worldOver(
           ? fields
           : new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string])))
       return await app.request(`http://test.example${path}`, { method: 'POST', body: form, headers: await headersOf(who, o) })
+    },
+    async seen(path) {
+      const id = /\b(pln|tnd|clm|cmp|qst|ned)_[0-9a-z]{26}/.exec(path)
+      if (!id) return {}
+      const { rows } = await sql<{ version: number }>`
+        select version from ${sql.table(tableOf[id[1] as keyof typeof tableOf])} where id = ${id[0]}`.execute(db)
+      return { _version: String(rows[0]!.version) }
     },
     async runJobs() {
       for (const job of timedJobs({ db, clock, seal })) await job.run()

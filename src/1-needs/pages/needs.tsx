@@ -307,7 +307,7 @@ export function NeedPage(
               e={e}
               ctx={ctx}
               campaign={p.campaigns.find((c) => c.id === e.campaignId)}
-              remove={edits && need.state === 'noticed' ? { action: `${base}/evidence/${e.id}/remove` } : undefined}
+              remove={edits && need.state === 'noticed' ? { action: `${base}/evidence/${e.id}/remove`, version: need.version } : undefined}
             />
           ))}
           {edits && need.state === 'noticed' && (
@@ -409,7 +409,7 @@ function EvidenceItem({
   e: Evidence
   ctx: Ctx
   campaign: Campaign | undefined
-  remove: { action: string } | undefined
+  remove: { action: string; version: number } | undefined
 }) {
   const t = words[ctx.lang]
   return (
@@ -444,7 +444,7 @@ function EvidenceItem({
               </small>
               {remove && (
                 <div style={{ marginTop: 4 }}>
-                  <ActionButton action={remove.action} lang={ctx.lang} label={t.remove} danger />
+                  <ActionButton action={remove.action} lang={ctx.lang} label={t.remove} version={remove.version} danger />
                 </div>
               )}
             </>

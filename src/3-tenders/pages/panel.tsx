@@ -100,12 +100,12 @@ export function PanelPage(p: {
         </div>
       )}
       {p.mayAppoint && sitting.length === 0 && (
-        <Form action={`/tenders/${x.id}/panel`} form={p.form} lang={lang} submit={t.drawAndAppoint}>
+        <Form action={`/tenders/${x.id}/panel`} form={p.form} lang={lang} submit={t.drawAndAppoint} version={x.version}>
           <Checkboxes form={p.form} lang={lang} name="representatives" label={t.representatives} options={people} />
         </Form>
       )}
       {p.mayAppoint && sitting.length > 0 && lacks && (
-        <Form action={`/tenders/${x.id}/panel/refill`} form={p.form} lang={lang} submit={t.refill}>
+        <Form action={`/tenders/${x.id}/panel/refill`} form={p.form} lang={lang} submit={t.refill} version={x.version}>
           {lacksOurs > 0 && <Radios form={p.form} lang={lang} name="representative" label={t.representatives} options={people} />}
         </Form>
       )}

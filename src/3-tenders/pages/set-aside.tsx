@@ -55,6 +55,7 @@ export function SetAside({
               form={form?.values.bid === b.bidId ? form : freshForm()}
               lang={lang}
               submit={t.confirmFinding}
+              version={tender.version}
               danger
             >
               <TextArea

@@ -94,12 +94,13 @@ export const tenderProcess = defineProcess({
       may: 'panel.appoint',
       cites: [cite('R-28'), cite('R-55')],
     }),
-    declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare' }),
-    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score' }),
+    declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare', beside: true }),
+    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true }),
     agree: verb({
       says: both('复核、更正和确认评分', 'Look through, correct and confirm the scores'),
       from: ['opened'],
       may: 'panel.agree',
+      beside: true,
       cites: [cite('R-36')],
     }),
     setAside: verb({
@@ -113,8 +114,14 @@ export const tenderProcess = defineProcess({
       to: 'scored',
       may: 'clock',
     }),
-    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', cites: [cite('R-60')] }),
-    review: verb({ says: both('审查异常低价', 'Review a low bid'), from: ['scored'], may: 'panel.agree', cites: [cite('R-60')] }),
+    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', beside: true, cites: [cite('R-60')] }),
+    review: verb({
+      says: both('审查异常低价', 'Review a low bid'),
+      from: ['scored'],
+      may: 'panel.agree',
+      beside: true,
+      cites: [cite('R-60')],
+    }),
     award: verb({
       says: both('定标', 'Award'),
       from: ['scored'],

@@ -157,7 +157,13 @@ export function PostsPage({
             {f.mayAppoint && (
               <details open={card?.lineId === line.id}>
                 <summary>{t.writeCard}</summary>
-                <Form action={`/delivery/${c.id}/posts/${line.id}/card`} form={cardForm} lang={lang} submit={t.writeCard}>
+                <Form
+                  action={`/delivery/${c.id}/posts/${line.id}/card`}
+                  form={cardForm}
+                  lang={lang}
+                  submit={t.writeCard}
+                  {...(role && { version: role.version })}
+                >
                   <TextArea form={cardForm} lang={lang} name="purpose" label={t.purpose} rows={3} />
                   <TextArea form={cardForm} lang={lang} name="mayAssign" label={t.mayAssign} rows={2} />
                 </Form>

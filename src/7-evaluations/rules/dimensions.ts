@@ -114,6 +114,7 @@ export const roundProcess = defineProcess({
       says: both('打分', 'Give marks'),
       from: ['open'],
       may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
+      beside: true,
       cites: [cite('R-110')],
       elsewhere: () => refuse('round-over'),
       decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over') : undefined),
@@ -124,6 +125,7 @@ export const roundProcess = defineProcess({
       says: both('答复一次', 'Reply once'),
       from: ['revealed'],
       may: 'evaluations.reply',
+      beside: true,
       decide: (_, f: ReplyFacts): Refusal | undefined =>
         !f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined,
     }),
