@@ -1,14 +1,20 @@
 import type { Moment, Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { type Ctx, holdsInSql } from '#platform'
+import { type Ctx, type Db, holdsInSql } from '#platform'
 import { sql } from 'kysely'
 import type { ListQuery } from '#ui'
 import type { Contract, ContractState, ContractVersion } from './rules/contract.ts'
-import { contractOf, contractQuery, readAgreedVersions, readContract, readVersions } from './store.ts'
+import { contractOf, contractQuery, holdContract, readAgreedVersions, readContract, readVersions } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A contract as every step reads it, without asking who may see it. */
 export const contract = (ctx: Ctx, id: string): Promise<Contract | undefined> => readContract(ctx, id)
+
+/** The same inside a transaction, and nobody changes it until the end of that: what is counted by its text is counted by the one in force. */
+export async function contractHeld(inside: Ctx, tx: Db, id: string): Promise<Contract | undefined> {
+  await holdContract(inside, tx, id)
+  return await readContract(inside, id)
+}
 
 export interface ContractsAsked {
   ids?: readonly string[]

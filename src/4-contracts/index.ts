@@ -1,4 +1,13 @@
-export { agreedVersions, contract, contractPage, contracts, type ContractsAsked, versionsOf, visibleContract } from './contracts.ts'
+export {
+  agreedVersions,
+  contract,
+  contractHeld,
+  contractPage,
+  contracts,
+  type ContractsAsked,
+  versionsOf,
+  visibleContract,
+} from './contracts.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
 export { decideGround, type GroundDecision } from './decide-ground.ts'
 export type { NewGround } from './direct.ts'

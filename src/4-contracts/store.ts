@@ -198,6 +198,10 @@ export const contractQuery = (ctx: Reading) =>
     .select('v.content')
     .where('c.jurisdiction', '=', ctx.jurisdiction)
 
+/** Keeps a contract as it is until the end of the transaction; others may read and hold it too. */
+export const holdContract = (ctx: Reading, tx: Db, id: string) =>
+  tables(tx).selectFrom('contracts').select('id').where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).forShare().execute()
+
 export async function readContract(ctx: Reading, id: string): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
   const row = await contractQuery(ctx).where('c.id', '=', id).executeTakeFirst()
   return row && { ...contractOf(row), awardTotal: money(row.award_minor) }

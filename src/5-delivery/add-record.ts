@@ -9,6 +9,7 @@ import type { ContractMonth } from './periods.ts'
 import type { NotCounted } from './rules/counts.ts'
 import { type AskedBy, type Category, longestMinutes, type ServiceKind } from './rules/record.ts'
 import { totalsWith } from './count-record.ts'
+import { holdSummed } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface RecordInput {
@@ -70,6 +71,7 @@ export async function addServiceRecords(
       : { contract: c.number, records: rows.length, minutes: rows.reduce((n, r) => n + r.i.minutes, 0) }
   const subject = rows.length === 1 ? ({ kind: 'record', id: first.id } as const) : ({ kind: 'contract', id: c.id } as const)
   return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx) => {
+    await holdSummed(ctx, tx, c.id)
     const months = new Map<string, { monthOn: Day; endsOn: Day; minutes: bigint; errandMinutes: bigint }>()
     for (const r of rows) {
       const short = await unitsStillWrong(ctx, tx, c, r.i)

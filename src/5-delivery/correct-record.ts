@@ -9,7 +9,7 @@ import { type Counted, totalsWith } from './count-record.ts'
 import { judgeMonth } from './judge-month.ts'
 import { monthKey, monthOn } from './periods.ts'
 import { longestMinutes } from './rules/record.ts'
-import { recordOf, tables } from './store.ts'
+import { holdSummed, recordOf, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface Correction extends Omit<RecordInput, 'contractId'> {
@@ -57,6 +57,7 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
       after: input,
     },
     async (tx, entry) => {
+      await holdSummed(ctx, tx, c.id)
       if (row.struck) return refuse('already-struck')
       const short = i.strike ? undefined : await unitsStillWrong(ctx, tx, c, input, row.id)
       if (short) return short

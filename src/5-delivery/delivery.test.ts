@@ -3,6 +3,7 @@ import { day, fraction, isRefusal, newId, type Id, type Refusal, remainderFor, y
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
 import { directContract, world, type World } from '#testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { addServiceRecord, type NewRecord } from './add-record.ts'
@@ -12,7 +13,7 @@ import { acceptPeriod } from './accept-period.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { hearResidents } from './hear-residents.ts'
 import { answerErrands } from './judge-month.ts'
-import { occupancy } from './occupancy.ts'
+import { appointments, occupancy } from './occupancy.ts'
 import { editionsOf, recordedWithin, serviceRecord, serviceRecords } from './service-records.ts'
 import { returnPeriod } from './return-period.ts'
 import { settleDispute } from './settle-dispute.ts'
@@ -412,6 +413,94 @@ describe('what a record counts for', () => {
     expect([behind.map((r) => [r.lineId, r.records, r.units]), list.total]).toEqual([[[c.events, 10, 10]], 10])
   })
 })
+
+// Only a database with several sessions lets two people be in the middle of something.
+describe.runIf(process.env.TANDEM_TEST_DATABASE === 'postgres')(
+  'what a hand-in sums does not change between the sum and the hand-in',
+  () => {
+    /** Somebody else is in the middle of a change of this row; who needs it waits until they are done. */
+    const whileTaken = async (
+      table: 'unit_totals' | 'service_records' | 'appointments',
+      id: string,
+      work: () => Promise<unknown>[],
+    ): Promise<unknown[]> => {
+      const taken = Promise.withResolvers<void>()
+      const done = Promise.withResolvers<void>()
+      const other = w.database.db.transaction().execute(async (tx) => {
+        await sql`select 1 from ${sql.table(table)} where ${sql.ref(table === 'unit_totals' ? 'contract_id' : 'id')} = ${id} for update`.execute(
+          tx,
+        )
+        taken.resolve()
+        await done.promise
+      })
+      await taken.promise
+      const both = work()
+      await new Promise((r) => setTimeout(r, 500))
+      done.resolve()
+      await other
+      return await Promise.all(both)
+    }
+    const event = (c: { id: string; events: string }) => work(c, { units: 1, minutes: 30, servedOn: day('2026-03-20') })
+    const later = <T>(work: () => Promise<T>): Promise<T> => new Promise((r) => setTimeout(r, 150)).then(work)
+    const handIn = async (c: { id: string }) => await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' })
+    const eventsOf = async (c: { id: string; events: string }) => {
+      const manager = await w.as('manager-tongxin')
+      const [a] = await acceptances(manager, { contractIds: [c.id] })
+      const units = (await unitTotals(manager, { contractIds: [c.id] })).filter((u) => u.lineId === c.events)
+      return {
+        claimed: a!.lines.find((l) => l.lineId === c.events)?.counted ?? '0',
+        recorded: String(units.reduce((n, u) => n + u.units, 0)),
+      }
+    }
+
+    test.each(['corrected', 'struck'] as const)('a record that is %s', async (how) => {
+      const c = await posted(await running(), ['worker-tongxin'])
+      const worker = await w.as('worker-tongxin')
+      const { id } = good(await addServiceRecord(worker, event(c)))
+      good(await addServiceRecord(worker, event(c)))
+      at('2026-04-01T08:00:00+08:00')
+      const evening = await w.as('worker-tongxin')
+      const change = { ...event(c), units: 0, recordId: id, reason: '多记了一场', version: 1, strike: how === 'struck' }
+      const [corrected] = await whileTaken('service_records', id, () => [correctRecord(evening, change), later(() => handIn(c))])
+      expect(code(corrected)).toBe('done')
+      expect(await eventsOf(c)).toEqual({ claimed: '1', recorded: '1' })
+    })
+
+    test('a record that is added', async () => {
+      const c = await posted(await running(), ['worker-tongxin'])
+      good(await addServiceRecord(await w.as('worker-tongxin'), event(c)))
+      at('2026-04-01T08:00:00+08:00')
+      const evening = await w.as('worker-tongxin')
+      const more = event(c)
+      await whileTaken('unit_totals', c.id, () => [addServiceRecord(evening, more), later(() => handIn(c))])
+      expect(await eventsOf(c)).toEqual({ claimed: '2', recorded: '2' })
+    })
+
+    test.each(['followed by somebody', 'gone'] as const)('somebody at a post who is %s', async (how) => {
+      const c = await running()
+      await staff(c, 1)
+      const [first] = await appointments(await w.as('officer'), { contractIds: [c.id] })
+      at('2026-04-01T08:00:00+08:00')
+      const manager = await w.as('manager-tongxin')
+      const next = { contractId: c.id, lineId: c.post, workerName: `补位的社工${c.id.slice(-4)}`, grade: 'assistant' as const }
+      const change = () =>
+        how === 'gone'
+          ? endAppointment(manager, { appointmentId: first!.id, lastOn: day('2026-03-10'), reason: '离职', version: 1 })
+          : appointWorker(manager, {
+              ...next,
+              competition: '公开竞聘',
+              share: '0.5',
+              fromOn: day('2026-03-16'),
+              replacesId: first!.id,
+            })
+      const [changed] = await whileTaken('appointments', first!.id, () => [change(), later(() => handIn(c))])
+      expect(code(changed)).toBe('done')
+      const [a] = await acceptances(manager, { contractIds: [c.id] })
+      const days = async () => (await occupancy(manager, c.id, { from: day('2026-03-01'), to: day('2026-03-31') }))[0]!.postDaysOccupied
+      expect(a!.lines.find((l) => l.lineId === c.post)!.counted).toBe(await days())
+    })
+  },
+)
 
 describe('errands of the purchaser', () => {
   test('a month exactly at the cap is within it, a minute more is an alarm on the purchaser when the month is over', async () => {

@@ -1,4 +1,4 @@
-import { type Contract, contract, fulfilDuty } from '#contracts'
+import { type Contract, contract, contractHeld, fulfilDuty } from '#contracts'
 import { type Day, fractionText, isRefusal, newId, type Refusal } from '#kernel'
 import { lastOfDays } from '#law'
 import { calendarOf, mayNot } from '#people'
@@ -72,9 +72,10 @@ interface Counted {
 }
 
 /** What the period claims and until when it is answered, or why it cannot be handed in now. */
-async function count(inside: Ctx, tx: Db, c: Contract, i: HandIn): Promise<Counted | Refusal> {
-  // Two periods of a contract are handed in one after the other: each claims what the others did not.
-  await lockHandIn(inside, tx, c.id)
+async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<Counted | Refusal> {
+  // Two periods of a contract are handed in one after the other: each claims what the others did not. What they sum stands still meanwhile.
+  await lockHandIn(inside, tx, known.id)
+  const c = (await contractHeld(inside, tx, known.id))!
   const before = await readAcceptances(inside, { contractIds: [c.id] })
   const why = whyNotHandIn(inside, c, i.period, before, doneOf(c, await unitTotals(inside, { contractIds: [c.id] })))
   if (why) return why
