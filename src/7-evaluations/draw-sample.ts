@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
-import { contract } from '#contracts'
+import { type Contract, contract } from '#contracts'
 import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { drawHouseholds } from './rules/draw.ts'
-import { findRound, keepSample, residentSample } from './store.ts'
+import { findRound, holdRound, keepSample, residentSample, type Round } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A survey of satisfaction stays open this long at most. */
@@ -27,64 +27,75 @@ export async function drawSample(
   const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
   const no = mayNot(ctx.asker, 'evaluations.sample', round)
   if (no) return await recordRefusal(ctx, 'evaluations.sample', no, about)
-  const of = await contract(ctx, round.contractId)
-  const served = [...new Set(of?.lines.flatMap((l) => l.communityIds) ?? [])]
-  const places = await communities(ctx, served.length > 0 ? { ids: served } : { organisationId: round.purchaserId })
-  // The same form sent twice gets its first answer from here; another one is told that there is a sample.
-  if (await residentSample(ctx, round.id))
-    return await change(ctx, { action: 'evaluations.sample', ...about }, async () => refuse('sample-drawn'))
-  const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(ctx, i.closesOn)
-  if (not) return not
+  return await change(ctx, { action: 'evaluations.sample', ...about }, async (tx, entry) => {
+    const inside = { ...ctx, db: tx }
+    // Two evaluators who draw at the same moment: the second waits, finds the sample of the first, and leaves nothing behind.
+    await holdRound(inside, tx, round.id)
+    if (await residentSample(inside, round.id)) return refuse('sample-drawn')
+    const of = await contract(inside, round.contractId)
+    const served = [...new Set(of?.lines.flatMap((l) => l.communityIds) ?? [])]
+    const places = await communities(inside, served.length > 0 ? { ids: served } : { organisationId: round.purchaserId })
+    const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(inside, i.closesOn)
+    if (not) return not
+    const opened = await openSurvey(inside, { ...i, round, of, places })
+    if (isRefusal(opened)) return opened
+    const seed = randomBytes(16).toString('hex')
+    const drawn = places.map((p) => ({
+      communityId: p.id,
+      frameSize: p.households!,
+      drawn: drawHouseholds(seed, p.id, p.households!, i.householdsPerCommunity),
+    }))
+    entry.facts = { households: drawn.reduce((n, d) => n + d.drawn.length, 0), seed }
+    const kept = await keepSample(inside, tx, {
+      roundId: round.id,
+      campaignId: opened.id,
+      seed,
+      drawnOn: ctx.today,
+      closesOn: i.closesOn,
+      countsOn: plusDays(i.closesOn, paperDays + 1),
+      countedOn: null,
+      communities: drawn,
+    })
+    return kept ? { id: round.id, campaignId: opened.id } : refuse('sample-drawn')
+  })
+}
 
-  // Drawn twice at once, or again after a fault: the same survey, not another one that nobody is asked by.
-  const drawing = { ...ctx, once: `sample-${round.id}-${i.householdsPerCommunity}-${i.closesOn}` }
-  const form = await createQuestionnaire(drawing, {
-    title: `满意度 ${of?.number ?? ''}`,
-    titleEn: `Satisfaction ${of?.number ?? ''}`,
+interface SurveyToOpen {
+  round: Round
+  of: Contract | undefined
+  places: readonly { id: string }[]
+  householdsPerCommunity: number
+  closesOn: Day
+  contactName: string
+  contactPhone: string
+}
+
+/** The questionnaire and the survey of a sample, as parts of its drawing. */
+async function openSurvey(inside: Ctx, s: SurveyToOpen): Promise<{ id: string } | Refusal> {
+  const number = s.of?.number ?? ''
+  const form = await createQuestionnaire(inside, {
+    title: `满意度 ${number}`,
+    titleEn: `Satisfaction ${number}`,
     purpose: 'satisfaction',
     template: 'satisfaction',
-    purchaserId: round.purchaserId,
+    purchaserId: s.round.purchaserId,
   })
   if (isRefusal(form)) return form
-  const opened = await openCampaign(drawing, {
-    purchaseId: round.purchaseId,
+  return await openCampaign(inside, {
+    purchaseId: s.round.purchaseId,
     questionnaireId: form.id,
-    title: `居民满意度 ${of?.number ?? ''}`,
-    titleEn: `Residents’ satisfaction ${of?.number ?? ''}`,
+    title: `居民满意度 ${number}`,
+    titleEn: `Residents’ satisfaction ${number}`,
     purpose: 'satisfaction',
-    communityIds: places.map((p) => p.id),
-    opensOn: ctx.today,
-    closesOn: i.closesOn,
-    householdsPerCommunity: i.householdsPerCommunity,
+    communityIds: s.places.map((p) => p.id),
+    opensOn: inside.today,
+    closesOn: s.closesOn,
+    householdsPerCommunity: s.householdsPerCommunity,
     openLink: false,
-    contactName: i.contactName,
-    contactPhone: i.contactPhone,
-    drawnBy: ctx.asker.organisationId ?? undefined,
+    contactName: s.contactName,
+    contactPhone: s.contactPhone,
+    drawnBy: inside.asker.organisationId ?? undefined,
   })
-  if (isRefusal(opened)) return opened
-  const seed = randomBytes(16).toString('hex')
-  const drawn = places.map((p) => ({
-    communityId: p.id,
-    frameSize: p.households!,
-    drawn: drawHouseholds(seed, p.id, p.households!, i.householdsPerCommunity),
-  }))
-  return await change(
-    ctx,
-    { action: 'evaluations.sample', ...about, facts: { households: drawn.reduce((n, d) => n + d.drawn.length, 0), seed } },
-    async (tx) => {
-      const kept = await keepSample(ctx, tx, {
-        roundId: round.id,
-        campaignId: opened.id,
-        seed,
-        drawnOn: ctx.today,
-        closesOn: i.closesOn,
-        countsOn: plusDays(i.closesOn, paperDays + 1),
-        countedOn: null,
-        communities: drawn,
-      })
-      return kept ? { id: round.id, campaignId: opened.id } : refuse('sample-drawn')
-    },
-  )
 }
 
 function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {

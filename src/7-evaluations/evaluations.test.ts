@@ -4,6 +4,7 @@ import { campaigns, answerCounts, campaign, openPurchase, slipsOf, storeAnswer }
 import { addOrganisation, addPerson, standingsOf } from '#people'
 import { theOperator, type Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawSample } from './draw-sample.ts'
 import { giveMarks } from './give-marks.ts'
@@ -254,6 +255,26 @@ describe('residents are drawn, not waited for', () => {
     expect(all.filter((r) => !isRefusal(r))).toHaveLength(1)
     expect(all.filter(isRefusal).map((r) => r.code)).toEqual(['sample-drawn', 'sample-drawn', 'sample-drawn'])
     expect((await campaigns(await w.as('evaluator'), {})).length).toBe(before + 1)
+  })
+  test('two evaluators who draw at once, each as they like, have drawn one sample; the other is told and leaves nothing behind', async () => {
+    const [one, other] = [await w.as('evaluator'), await w.as('evaluator')]
+    const second = { ...other, asker: { ...other.asker, userId: w.district.people.expert1!, name: '另一位评估员' } }
+    for (let n = 0; n < 4; n++) {
+      const id = await opened(await inForce())
+      const count = async () =>
+        (
+          await sql<{
+            n: number
+          }>`select ((select count(*) from campaigns) * 1000 + (select count(*) from questionnaires))::int as n`.execute(w.database.db)
+        ).rows[0]!.n
+      const before = await count()
+      const all = await Promise.all([
+        drawSample(one, { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone }),
+        drawSample(second, { roundId: id, householdsPerCommunity: 8, closesOn: day('2026-03-25'), ...phone }),
+      ])
+      expect(all.map((r) => (isRefusal(r) ? r.code : 'done')).sort()).toEqual(['done', 'sample-drawn'])
+      expect((await count()) - before).toBe(1001)
+    }
   })
   test('the evaluator draws once, with a seed that repeats it, and codes for the drawn households only', async () => {
     const id = await opened(await inForce())

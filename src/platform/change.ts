@@ -47,9 +47,11 @@ export interface Change extends Entry {
  * Does one thing: decides and writes inside one transaction, together with its entry in the record log.
  * A refusal undoes everything; the attempt is still recorded. A repeated request (same `once`) gets the first answer.
  * `work` gets the transaction's handle, the only one it may use, and may complete the entry as it learns more.
+ * Inside the work of another change it is a part of that one: done with it or not at all, with an entry of its own.
  */
 export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
   if (ctx.apart && !timeless.has(what.action)) return clocksApart(ctx.apart)
+  if (ctx.db.isTransaction) return await part(ctx, what, work)
   const once = what.once ?? (ctx.once && `${what.action}:${ctx.once}`)
   const attempt = async (): Promise<T | Refusal> => {
     const entry: Entry = { ...what }
@@ -85,6 +87,14 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     // The step looked and saw nothing, and the key is there all the same: nothing was written, and that is said and recorded.
     return await recordRefusal(ctx, what.action, refuse('there-already'), what)
   }
+}
+
+/** What is refused here the whole change hands on, and that undoes and records it. */
+async function part<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
+  const entry: Entry = { ...what }
+  const result = await work(ctx.db, entry)
+  if (!isRefusal(result) && !entry.countedLater) await writeEntry(ctx, ctx.db, what.action, entry, 'done')
+  return result
 }
 
 const refuse = refusals({
@@ -152,7 +162,8 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 /** Records an attempt that was refused before any work began, as when permission is missing. */
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
-  await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, entry, refusal.code))
+  // Within a change it is that one's refusal, and recorded with it.
+  if (!ctx.db.isTransaction) await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, entry, refusal.code))
   return refusal
 }
 
