@@ -1,7 +1,7 @@
 import { both, isRefusal, typedAges, typedWhole, type Words } from '#kernel'
 import { communities, may, mayNot } from '#people'
 import { aDay, type Ctx, optional, text, ticked } from '#platform'
-import { act, type App, type FormState, type FrameFacts, freshForm, notThere, show } from '#ui'
+import { act, type App, type FormState, type FrameFacts, freshForm, notThere, numberIn, show } from '#ui'
 import { z } from 'zod'
 import { keepProfile, profiles, seenAs, understandProfile, uploadProfile } from './keep-profile.ts'
 import { listedFor, mayRead } from './listed.ts'
@@ -28,8 +28,8 @@ export function profileRoutes(app: App): void {
       if (no) return no
       const { purchaserId } = listedFor(ctx)
       const places = await communities(ctx, purchaserId ? { organisationId: purchaserId } : {})
-      const [groups, n] = [Number(c.req.query('groups')), Number(c.req.query('communities'))]
-      const said = Number.isInteger(groups) && Number.isInteger(n) && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
+      const [groups, n] = [numberIn(c.req.query('groups')), numberIn(c.req.query('communities'))]
+      const said = groups !== undefined && n !== undefined && groups > 0 ? words[ctx.lang].uploadedNote(groups, n) : undefined
       return (
         <ProfilesPage
           ctx={ctx}

@@ -3,7 +3,7 @@ import { guideWage } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, notThere, param, type View } from '#ui'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, notThere, numberIn, param, type View } from '#ui'
 import { lawPlace } from './law-place.ts'
 import { lineValues, newLineValues } from './line-form.ts'
 import { listedFor } from './listed.ts'
@@ -122,7 +122,7 @@ export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   if (no) return no
   const { purchaserId } = listedFor(ctx)
   const known = await planYears(ctx, purchaserId)
-  const asked = Number(c.req.query('year'))
+  const asked = numberIn(c.req.query('year')) ?? 0
   const year = known.includes(asked) ? asked : known.includes(ctx.today.year) ? ctx.today.year : (known[0] ?? ctx.today.year)
   const found = await yearOf(ctx, { purchaserId, fiscalYear: year })
   const offices = new Map((await organisations(ctx, { ids: found.map((y) => y.purchaserId) })).map((o) => [o.id as string, o]))

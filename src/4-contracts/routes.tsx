@@ -18,6 +18,7 @@ import {
   notThere,
   show,
   type View,
+  numberIn,
 } from '#ui'
 import { z } from 'zod'
 import { agreeEnd, declineEnd, offerEnd } from './agree-end.ts'
@@ -228,8 +229,11 @@ export function routes(app: App): void {
     '/contracts/:id/versions/:number/sign',
     act({
       schema: z.object({ read: ticked() }),
-      act: (ctx, i, c) =>
-        signVersion(ctx, { contractId: param(c, 'id'), number: Number(param(c, 'number')), version: seenVersion(ctx), read: i.read }),
+      act: async (ctx, i, c) => {
+        const number = numberIn(param(c, 'number'))
+        if (number === undefined) return notThere()
+        return await signVersion(ctx, { contractId: param(c, 'id'), number, version: seenVersion(ctx), read: i.read })
+      },
       done: (_, __, c) => `/contracts/${param(c, 'id')}`,
       again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
     }),
@@ -238,13 +242,11 @@ export function routes(app: App): void {
     '/contracts/:id/versions/:number/decline',
     act({
       schema: z.object({ reason: longText(2000) }),
-      act: (ctx, i, c) =>
-        declineVersion(ctx, {
-          contractId: param(c, 'id'),
-          number: Number(param(c, 'number')),
-          reason: i.reason,
-          version: seenVersion(ctx),
-        }),
+      act: async (ctx, i, c) => {
+        const number = numberIn(param(c, 'number'))
+        if (number === undefined) return notThere()
+        return await declineVersion(ctx, { contractId: param(c, 'id'), number, reason: i.reason, version: seenVersion(ctx) })
+      },
       done: (_, __, c) => `/contracts/${param(c, 'id')}`,
       again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
     }),
@@ -488,7 +490,7 @@ async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState | 
   const calendar = await calendarOf(ctx)
   const values = valuesOf(shown)
   if (clause && params.has('fairer')) {
-    const finding = fairnessOf(shown, fairnessFacts(found, ctx.today, calendar)).findings[Number(params.get('fairer'))]
+    const finding = fairnessOf(shown, fairnessFacts(found, ctx.today, calendar)).findings[numberIn(params.get('fairer')) ?? -1]
     if (finding?.fairer) values[`clauses.${clause}`] = finding.fairer[found.lang]
   }
   const places = await communities(ctx, { organisationId: found.purchaserId })

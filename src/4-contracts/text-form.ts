@@ -13,7 +13,7 @@ import {
   type Words,
 } from '#kernel'
 import { directGrounds } from '#law'
-import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
+import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, notOffered, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
 import { type ContractLine, type ContractText, type Milestone, standardTerms } from './rules/contract.ts'
@@ -77,29 +77,33 @@ const typedShare = (share: string): string => {
 
 const list = () => z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(text(60)).max(200, 'more:200'))
 const common = { id: optional(idOf('line')), title: text(200), hangsOn: optional(idOf('line')), communityIds: list(), remove: ticked() }
-const row = z.discriminatedUnion('kind', [
-  z.object({
-    ...common,
-    kind: z.literal('post'),
-    posts: decimalText({ min: 0.0001, max: 9999 }),
-    months: wholeNumber({ min: 1, max: 36 }),
-    grade: choice(['assistant', 'social-worker', 'senior', 'any']),
-    amount: amount(),
-  }),
-  z.object({
-    ...common,
-    kind: z.literal('project'),
-    quantity: wholeNumber({ min: 1, max: 1_000_000 }),
-    unit: text(200),
-    unitPrice: amount(),
-    paidBy: choice(['units', 'milestones']),
-    stages: optional(stages()),
-    unitWhat: z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(choice(serviceKinds)).max(7, 'more:7')),
-    unitMinutes: optional(wholeNumber({ min: 1, max: 100_000 })),
-    unitPeople: optional(wholeNumber({ min: 1, max: 100_000 })),
-    unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
-  }),
-])
+const row = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({
+      ...common,
+      kind: z.literal('post'),
+      posts: decimalText({ min: 0.0001, max: 9999 }),
+      months: wholeNumber({ min: 1, max: 36 }),
+      grade: choice(['assistant', 'social-worker', 'senior', 'any']),
+      amount: amount(),
+    }),
+    z.object({
+      ...common,
+      kind: z.literal('project'),
+      quantity: wholeNumber({ min: 1, max: 1_000_000 }),
+      unit: text(200),
+      unitPrice: amount(),
+      paidBy: choice(['units', 'milestones']),
+      stages: optional(stages()),
+      unitWhat: z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(choice(serviceKinds)).max(7, 'more:7')),
+      unitMinutes: optional(wholeNumber({ min: 1, max: 100_000 })),
+      unitPeople: optional(wholeNumber({ min: 1, max: 100_000 })),
+      unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
+    }),
+  ],
+  { error: notOffered(['post', 'project']) },
+)
 /** A row nobody began. One with an amount and no title is begun, and not to be dropped without a word. */
 const begins = ['id', 'title', 'unit', 'posts', 'months', 'amount', 'quantity', 'unitPrice', 'stages']
 const blank = (v: unknown) =>

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { aDay, type Ctx, idOf, longText, optional, text, wholeNumber } from '#platform'
+import { aDay, choice, type Ctx, idOf, longText, optional, text, wholeNumber } from '#platform'
 import { type App, act, show } from '#ui'
 import { z } from 'zod'
 import { drawSample } from './draw-sample.ts'
@@ -14,7 +14,7 @@ import { dimensions, type Mark, type Side } from './rules/dimensions.ts'
 
 export const newRound = z.object({
   contractId: idOf('contract'),
-  kind: z.enum(['mid-term', 'final'], { error: 'choose' }),
+  kind: choice(['mid-term', 'final']),
   closesOn: aDay(),
 })
 

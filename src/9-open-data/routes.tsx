@@ -1,4 +1,4 @@
-import { type App, notThere, refusalJson, show } from '#ui'
+import { type App, notThere, numberIn, refusalJson, show } from '#ui'
 import { publicInstitution } from './institutions.ts'
 import { allPackages, jsonAnswer, purchasePackage } from './json.ts'
 import { AboutPage, FrontPage } from './pages/front-page.tsx'
@@ -41,7 +41,7 @@ export function routes(app: App): void {
   })
   app.get('/open/ocds.json', async (c) => {
     const ctx = c.get('ctx')
-    const page = /^[1-9]\d{0,5}$/.test(c.req.query('page') ?? '1') ? Number(c.req.query('page') ?? '1') : 1
+    const page = numberIn(c.req.query('page')) || 1
     const found = await allPackages(ctx, page, c.get('origin'))
     return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
   })

@@ -1,6 +1,6 @@
 import { nationalCalendar } from '#law'
 import { type Ctx, longText, optional, text, ticked } from '#platform'
-import { type App, act, type C, type FormState, type FrameFacts, freshForm, show } from '#ui'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, numberIn, show } from '#ui'
 import { z } from 'zod'
 import { enteredYears, enterYear, withdrawYear } from './calendar.ts'
 import { CalendarEditPage } from './pages/calendar.tsx'
@@ -32,7 +32,7 @@ export function calendarRoutes(app: App): void {
   )
   app.post(
     '/law/calendar/:year{20[0-9][0-9]|2100}/withdraw',
-    act({ schema: z.object({}), act: (ctx, _, c) => withdrawYear(ctx, Number(c.req.param('year'))), done: () => '/law/calendar/edit' }),
+    act({ schema: z.object({}), act: (ctx, _, c) => withdrawYear(ctx, numberIn(c.req.param('year'))!), done: () => '/law/calendar/edit' }),
   )
 }
 
@@ -40,7 +40,8 @@ async function page(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return no
   const entered = await enteredYears(ctx)
-  const asked = Number(form ? form.values.year : c.req.query('year'))
+  const seen = numberIn(c.req.query('year'))
+  const asked = form ? numberIn(String(form.values.year ?? '')) : seen
   const own = entered.find((y) => y.year === asked)
   const from = own ?? nationalCalendar.years.find((y) => y.year === asked)
   const begin = freshForm(
@@ -53,6 +54,6 @@ async function page(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) {
     },
   )
   // Only a form that was opened to correct a year carries its version; a year typed anew must not overwrite one that is there.
-  const corrects = own && Number(c.req.query('year')) === own.year ? own : undefined
+  const corrects = own && seen === own.year ? own : undefined
   return <CalendarEditPage ctx={ctx} frame={frame} entered={entered} form={form ?? begin} corrects={corrects} />
 }

@@ -1,5 +1,6 @@
 import { type Lang, sayErased } from '#kernel'
 import type { ReactNode } from 'react'
+import { numberIn } from './number-in.ts'
 import { tableWords } from './words.ts'
 
 export interface Column<Row> {
@@ -31,9 +32,9 @@ export function listQuery(
   const asked = params.get('sort') ?? ''
   const key = asked.replace(/^-/, '')
   const known = sorts.includes(key)
-  const page = Number(params.get('page') ?? '1')
+  const page = numberIn(params.get('page')) ?? 1
   return {
-    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    page: page >= 1 && page <= 100_000 ? page : 1,
     sort: known ? key : sorts[0],
     descending: known ? asked.startsWith('-') : (o.descending ?? false),
     size: o.size ?? 20,

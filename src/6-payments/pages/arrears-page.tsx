@@ -1,7 +1,7 @@
 import { decimal, fraction, isRefusal, moneyText, multiply, sayDay, sayMoney, sum, type Fraction } from '#kernel'
 import { nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
-import { type C, type Column, csvOf, DataTable, download, Empty, Facts, type FrameFacts, type View } from '#ui'
+import { type C, type Column, csvOf, DataTable, download, Empty, Facts, type FrameFacts, numberIn, type View } from '#ui'
 import { arrears, type LateClaim, listedFor, punctuality, yearlyStatement } from '../claims.ts'
 import { deskWords } from '../rules/desks.ts'
 import { ageing } from '../rules/schedule.ts'
@@ -142,9 +142,9 @@ export async function StatementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
   const own = purchasers.find((p) => p.id === ctx.asker.organisationId)
   const wanted = url.searchParams.get('purchaser') ?? own?.id ?? ''
   const one = purchasers.find((p) => p.id === wanted)
-  const asked = Number(url.searchParams.get('year'))
+  const asked = numberIn(url.searchParams.get('year'))
   const last = ctx.today.year - 1
-  const year = Number.isInteger(asked) && asked >= 2020 && asked <= ctx.today.year ? asked : last
+  const year = asked !== undefined && asked >= 2020 && asked <= ctx.today.year ? asked : last
   // The current year is counted to today, for those who pay; the public sees years that are over.
   const shownYear = year === ctx.today.year && isRefusal(listedFor(ctx)) ? last : year
   const of: ClaimFilter = one ? { purchaserId: one.id } : {}
