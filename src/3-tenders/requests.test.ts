@@ -107,7 +107,7 @@ describe('one purchase through requests, from the plan to the award', () => {
     )
     const html = await wrong.text()
     expect(wrong.status).toBe(422)
-    for (const says of ['请填写这一项。', '请从列出的选项中选：any、', '不能小于 1。', '请填写整数。', '最多两位小数'])
+    for (const says of ['请填写这一项。', '请从列出的选项中选一个。', '不能小于 1。', '请填写整数。', '最多两位小数'])
       expect(html).toContain(says)
     expect(html).toContain('value="1.005"')
     expect((await w.post('officer', `${plan}/lines/new`, { kind: 'neither' })).status).toBe(422)

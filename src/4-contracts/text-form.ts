@@ -13,7 +13,7 @@ import {
   type Words,
 } from '#kernel'
 import { directGrounds } from '#law'
-import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, notOffered, optional, text, ticked, wholeNumber } from '#platform'
+import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
 import { type ContractLine, type ContractText, type Milestone, standardTerms } from './rules/contract.ts'
@@ -102,7 +102,7 @@ const row = z.discriminatedUnion(
       unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
     }),
   ],
-  { error: notOffered(['post', 'project']) },
+  { error: 'choose' },
 )
 /** A row nobody began. One with an amount and no title is begun, and not to be dropped without a word. */
 const begins = ['id', 'title', 'unit', 'posts', 'months', 'amount', 'quantity', 'unitPrice', 'stages']

@@ -70,13 +70,11 @@ export function issueWords(issue: z.core.$ZodIssue): Words {
       fewer: { zh: `至少选 ${n} 项。`, en: `Choose at least ${n}.` },
     }[sized[1] as 'longer']
   }
-  const offered = /^offered:(.+)$/.exec(issue.message)?.[1]
-  if (offered) return { zh: `请从列出的选项中选：${offered.replaceAll(', ', '、')}。`, en: `Choose one of: ${offered}.` }
   // A schema may carry both languages itself, as `中文|English`. What the library says of itself can have a bar in it as well.
   const [zh, en] = issue.message.split('|')
   if (zh && en && /\p{Script=Han}/u.test(zh)) return { zh, en }
   if (issue.code === 'invalid_type') return wrong.required!
-  if (issue.code === 'invalid_value') return issueWords({ ...issue, message: `offered:${issue.values.join(', ')}` })
+  if (issue.code === 'invalid_value') return wrong.choose!
   if (issue.code === 'unrecognized_keys')
     return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
   return { zh: '这一项填得不对。', en: 'This is not right.' }
@@ -230,18 +228,13 @@ function issue(c: z.RefinementCtx, message: string): number {
   return 0
 }
 
-/** What a choice says of itself: to choose, where nothing was chosen; else what there is to choose from. */
-export const notOffered =
-  (options: readonly string[]) =>
-  (issue: { input?: unknown }): string =>
-    issue.input === undefined || issue.input === null || issue.input === '' ? 'choose' : `offered:${options.join(', ')}`
-export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: notOffered(options) })
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: 'choose' })
 /** Check boxes: none, one or several. */
 export const choices = <const T extends readonly [string, ...string[]]>(options: T, o: { min?: number; max?: number } = {}) =>
   z.preprocess(
     (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
     z
-      .array(z.enum(options, { error: notOffered(options) }))
+      .array(z.enum(options, { error: 'choose' }))
       .min(o.min ?? 0, `fewer:${o.min ?? 0}`)
       .max(o.max ?? options.length, `more:${o.max ?? options.length}`),
   )

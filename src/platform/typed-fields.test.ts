@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { aDay, aMoment, amount, choice, choices, creditCode, decimalText, email, fieldErrors, notOffered, wholeNumber } from './input.ts'
+import { aDay, aMoment, amount, choice, choices, creditCode, decimalText, email, fieldErrors, wholeNumber } from './input.ts'
 
 const read = (schema: z.ZodType, typed: unknown) => {
   const r = schema.safeParse(typed)
@@ -46,22 +46,21 @@ test.each([
   [creditCode(), '4403', 'A unified social cre'],
 ] as const)('%#: %s read as %s', (schema, typed, kept) => expect(read(schema, typed)).toBe(kept))
 
-const union = (o?: { error: (i: { input?: unknown }) => string }) =>
+const union = (o?: { error: string }) =>
   z.discriminatedUnion('kind', [z.object({ kind: z.literal('post') }), z.object({ kind: z.literal('project') })], o)
 test.each([
   ['choice', choice(['post', 'project']), 'foo'],
   ['choices', choices(['post', 'project']), ['post', 'foo']],
   ['enum of the library', z.enum(['post', 'project']), 'foo'],
   ['one of several literals', z.literal(['post', 'project']), 'foo'],
-  ['kind of row', union({ error: notOffered(['post', 'project']) }), { kind: 'foo' }],
-] as const)('a %s that is not offered is refused with what there is to choose from', (_, schema, typed) => {
+  ['kind of row', union({ error: 'choose' }), { kind: 'foo' }],
+] as const)('a %s that is not offered is refused in words of ours', (_, schema, typed) => {
   const wrong = schema.safeParse(typed)
   expect(Object.values(fieldErrors(wrong.error!))).toEqual([
-    { zh: '请从列出的选项中选：post、project。', en: 'Choose one of: post, project.' },
+    { zh: '请从列出的选项中选一个。', en: 'Please choose one of the options listed.' },
   ])
 })
-test('what was not chosen at all is asked for, and what the library says of itself is never shown', () => {
-  expect(fieldErrors(choice(['post', 'project']).safeParse('').error!)['_form']!.en).not.toContain('project')
+test('what the library says of itself is never shown', () => {
   for (const schema of [union(), z.union([z.literal('a'), z.literal('b')]), z.int(), z.iso.date(), z.string().regex(/a|b/)])
     for (const typed of [{ kind: 'foo' }, 'foo', 1.5])
       for (const said of Object.values(fieldErrors(schema.safeParse(typed).error ?? new z.ZodError([]))))
