@@ -168,6 +168,7 @@ export function EvidencePage(
         action={from ? at(need, from.survey.id, asked?.question) : `${base}/evidence?kind=${kind}`}
         {...f}
         submit={t.addEvidence}
+        version={need.version}
         cancel={base}
       >
         {from && (
