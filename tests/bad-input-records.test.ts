@@ -218,6 +218,20 @@ describe('a form that is refused', () => {
   })
 })
 
+test('a choice that is not offered is refused in words of ours', async () => {
+  const raw = /Invalid (input|option)|expected one of|(&quot;|&#x27;|["'])[\w-]+(&quot;|&#x27;|["'])/
+  const found: string[] = []
+  for (const f of forms)
+    for (const x of f.fields.filter((y) => y.options.length > 0 || (y.kind === 'hidden' && /kind$/.test(y.name)))) {
+      const { answer, left } = await tried(() => send(f, { ...filled(f), [x.name]: 'not-offered' }, 'en'))
+      const said = summaryOf(answer.text).replace(/<[^>]+>/g, ' ')
+      if (answer.status >= 500 || (answer.status >= 400 && left.length > 0))
+        found.push(`${called(f)} ${x.name}: ${answer.status} ${left.join()}`)
+      if (raw.test(said)) found.push(`${called(f)} ${x.name}: ${said.replace(/\s+/g, ' ').slice(0, 200)}`)
+    }
+  expect(found).toEqual([])
+}, 600_000)
+
 const blank = (f: SeenForm): Values => Object.fromEntries(f.fields.map((x) => [x.name, x.name.startsWith('_') ? x.values : '']))
 
 describe('everything that is wrong is named at once', () => {
@@ -333,6 +347,32 @@ describe('a form that is filled in rightly', () => {
     expect(Object.keys(unversioned).filter((r) => !without.has(r))).toEqual([])
   })
 })
+
+test('an address with a number in it is found when the number is written plainly, and in no other way', async () => {
+  const numbered = (path: string) => /\/[1-9]\d{0,3}(?=\/|$)/.test(path.split('?')[0]!)
+  const otherwise = (path: string) =>
+    ['1e0', '0x1', '%201', '1.0', '01', '+1'].map((odd) =>
+      path.replace(/\/([1-9]\d{0,3})(?=\/|$)/, (_, n: string) => `/${odd.replace('1', n)}`),
+    )
+  const found: string[] = []
+  const pages = Object.entries(w.pages).filter(([path]) => numbered(path))
+  for (const [path, { who }] of pages) {
+    const reader = people.get(who) ?? (await visitor(w, who))
+    for (const odd of otherwise(path)) {
+      const { status } = await reader.get(odd)
+      if (status !== 404) found.push(`${who} ${odd}: ${status}`)
+    }
+  }
+  const sent = forms.filter((f) => numbered(f.action))
+  for (const f of sent)
+    for (const odd of otherwise(f.action)) {
+      const { answer, left } = await tried(() => people.get(f.who)!.post(odd, filled(f)))
+      if (answer.status !== 404 || left.length > 0) found.push(`${called(f)} at ${odd}: ${answer.status} ${left.join()}`)
+    }
+  expect(found).toEqual([])
+  expect(pages.length).toBeGreaterThan(0)
+  expect(sent.map((f) => f.route)).toContain('/contracts/:id/versions/:number/sign')
+}, 600_000)
 
 test('the sweep itself notices what is left behind', async () => {
   const { left } = await tried(async () => {

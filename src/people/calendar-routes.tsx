@@ -1,6 +1,6 @@
 import { nationalCalendar } from '#law'
 import { type Ctx, longText, optional, text, ticked } from '#platform'
-import { type App, act, type C, type FormState, type FrameFacts, freshForm, numberIn, show } from '#ui'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, notThere, numberIn, show } from '#ui'
 import { z } from 'zod'
 import { enteredYears, enterYear, withdrawYear } from './calendar.ts'
 import { CalendarEditPage } from './pages/calendar.tsx'
@@ -31,8 +31,15 @@ export function calendarRoutes(app: App): void {
     }),
   )
   app.post(
-    '/law/calendar/:year{20[0-9][0-9]|2100}/withdraw',
-    act({ schema: z.object({}), act: (ctx, _, c) => withdrawYear(ctx, numberIn(c.req.param('year'))!), done: () => '/law/calendar/edit' }),
+    '/law/calendar/:year/withdraw',
+    act({
+      schema: z.object({}),
+      act: async (ctx, _, c) => {
+        const year = numberIn(c.req.param('year'))
+        return year === undefined ? notThere() : await withdrawYear(ctx, year)
+      },
+      done: () => '/law/calendar/edit',
+    }),
   )
 }
 
