@@ -455,6 +455,7 @@ describe.runIf(process.env.TANDEM_TEST_DATABASE === 'postgres')(
 
     test.each(['corrected', 'struck'] as const)('a record that is %s', async (how) => {
       const c = await posted(await running(), ['worker-tongxin'])
+      at('2026-03-20T20:00:00+08:00')
       const worker = await w.as('worker-tongxin')
       const { id } = good(await addServiceRecord(worker, event(c)))
       good(await addServiceRecord(worker, event(c)))
@@ -468,6 +469,7 @@ describe.runIf(process.env.TANDEM_TEST_DATABASE === 'postgres')(
 
     test('a record that is added', async () => {
       const c = await posted(await running(), ['worker-tongxin'])
+      at('2026-03-20T20:00:00+08:00')
       good(await addServiceRecord(await w.as('worker-tongxin'), event(c)))
       at('2026-04-01T08:00:00+08:00')
       const evening = await w.as('worker-tongxin')
