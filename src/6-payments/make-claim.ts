@@ -2,7 +2,6 @@ import {
   both,
   type Day,
   fractionText,
-  isAfter,
   isRefusal,
   later,
   moneyText,
@@ -23,6 +22,7 @@ import { clockOf } from './claim-clock.ts'
 import { takePaper } from './papers.ts'
 import { claimLines, type ClaimSum, claimRounding } from './rules/claim-lines.ts'
 import { payTitle } from './rules/duty-titles.ts'
+import { wrongInvoiceDay } from './rules/invoice-day.ts'
 import type { ClaimSnapshot } from './snapshot.ts'
 import { addToBook, changeDesk, type ClaimLineRow, claimLinesOf, tables, takeBook } from './store.ts'
 import { refuse } from './words.ts'
@@ -47,7 +47,8 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const no = mayNot(ctx.asker, 'payments.claim', { providerId: c?.providerId ?? null })
   if (no) return await recordRefusal(ctx, 'payments.claim', no, { subject: { kind: 'contract', id: i.contractId } })
   if (!c) return refuse('no-contract')
-  if (i.invoiceOn && isAfter(i.invoiceOn, ctx.today)) return refuse('invoice-in-future').at('invoiceOn')
+  const wrongDay = i.invoiceOn && wrongInvoiceDay(i.invoiceOn, c, ctx.today)
+  if (wrongDay) return { ...wrongDay, fields: { invoiceOn: wrongDay.words } }
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
   const basis = i.from === 'signing' ? signingBasis(c) : acceptanceBasis(accepted)
   if (isRefusal(basis))

@@ -237,7 +237,17 @@ describe('the desks', () => {
     expect(code(await askForCompletion(await as('treasurer', '2026-03-10'), { claimId: id, what: 'and another thing' }))).toBe(
       'asked-already',
     )
-    good(await noteInvoice(await as('manager-tongxin', '2026-03-10'), { claimId: id, number: 'FP-77', on: day('2026-03-10') }))
+    const manager = await as('manager-tongxin', '2026-03-10')
+    // A year mistyped, a day that has not come.
+    for (const [on, why] of [
+      ['2025-03-10', 'invoice-before-contract'],
+      ['1026-03-10', 'invoice-before-contract'],
+      ['2026-03-11', 'invoice-in-future'],
+    ] as const) {
+      const no = await noteInvoice(manager, { claimId: id, number: 'FP-77', on: day(on) })
+      expect([on, code(no), Object.keys((no as Refusal).fields ?? {})]).toEqual([on, why, ['on']])
+    }
+    good(await noteInvoice(manager, { claimId: id, number: 'FP-77', on: day('2026-03-10') }))
     expect((await dutiesOf(await w.as('operator'), { contractIds: [(await the(id)).contractId], kinds: ['invoice'] }))[0]!.state).toBe(
       'done',
     )

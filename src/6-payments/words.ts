@@ -179,6 +179,11 @@ export const words = dictionary({
   invoiceNumber: { zh: '发票号码', en: 'Invoice number' },
   invoiceOn: { zh: '采购人收到的日期', en: 'Day the purchaser received it' },
   noInvoice: { zh: '还没有登记', en: 'not noted yet' },
+  earlyInvoice: {
+    zh: (day: string) => `发票早于验收日${day}收到，那时金额还没有确认。请核对日期和金额。`,
+    en: (day: string) =>
+      `The invoice came before acceptance on ${day}, when the amount was not settled yet. Please check the day and the amount.`,
+  },
   invoiceAgain: { zh: '确实是一张发票用于几笔申请', en: 'One invoice is meant for several claims' },
   transferAgain: { zh: '确实是一次汇款付几笔申请', en: 'One transfer paid several claims' },
   againReason: { zh: '为什么', en: 'Why' },
@@ -442,6 +447,12 @@ export const refuse = refusals({
   },
   'say-why-again': { status: 422, zh: '请写明为什么同一个号码用于几笔申请。', en: 'Say why one number serves several claims.' },
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
+  'invoice-before-contract': {
+    status: 422,
+    zh: (zh: string, _en: string) => `这一天早于合同签订和服务开始（${zh}），那时还不可能有这份合同的发票。请核对日期。`,
+    en: (_zh: string, en: string) =>
+      `That is before the contract was signed and its service began (${en}): there was nothing to invoice yet. Please check the day.`,
+  },
   'cash-in-future': {
     status: 422,
     zh: '余额的日期还没有到，请填今天或以前的一天。',

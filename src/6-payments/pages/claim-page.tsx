@@ -1,4 +1,4 @@
-import { daysBetween, decimal, fraction, fractionOf, isErased, isRefusal, moneyText, multiply, sayDay, sayMoney, yuan } from '#kernel'
+import { daysBetween, decimal, fraction, fractionOf, isErased, isRefusal, moneyText, multiply, readDay, sayDay, sayMoney, yuan } from '#kernel'
 import { contract } from '#contracts'
 import { may, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'
@@ -28,6 +28,7 @@ import { whyNotMove } from '../pass-claim.ts'
 import { otherUse } from '../papers.ts'
 import { whyNotPay } from '../pay-claim.ts'
 import { type Desk, deskWords } from '../rules/desks.ts'
+import { isEarlyInvoice } from '../rules/invoice-day.ts'
 import type { ClaimSnapshot } from '../snapshot.ts'
 import { type Claim, type DeskStay, desksOf, type PaymentMade, paymentsOf, snapshotOf } from '../store.ts'
 import { sayAction, words } from '../words.ts'
@@ -65,6 +66,7 @@ export async function ClaimPage(
   const other =
     typeof typed === 'string' ? await otherUse(ctx, ctx.db, wrong!.form === 'pay' ? 'transfer' : 'invoice', typed, claim) : undefined
   const openableOther = other && !mayNot(ctx.asker, 'payments.read', other) ? other : undefined
+  const acceptedOn = (snapshot?.acceptance?.acceptedOn && readDay(snapshot.acceptance.acceptedOn)) || null
   return (
     <PaymentsPage
       ctx={ctx}
@@ -113,6 +115,7 @@ export async function ClaimPage(
                 : []),
             ]}
           />
+          {isEarlyInvoice(claim.invoiceOn, acceptedOn) && <Notice>{t.earlyInvoice(sayDay(acceptedOn!, ctx.lang))}</Notice>}
           {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
           <Next ctx={ctx} claim={claim} owed={owed} wrong={wrong} other={openableOther} />
         </div>
