@@ -23,10 +23,10 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
           .match(/\blang === '|'en' \?|'zh' \?/g) ?? []
       ).length,
   },
-  'lines beyond 300': {
+  'hundreds of lines beyond 300': {
     says: 'a file tells one story; only words, tables of rules and generated files are longer',
     of: (path) => !isWords(path) && !path.endsWith('.gen.ts'),
-    count: (source) => Math.max(0, source.split('\n').length - 301),
+    count: (source) => Math.max(0, Math.ceil((source.split('\n').length - 301) / 100)),
   },
   'functions beyond 60 lines': {
     says: 'a function longer than a screen is several',
@@ -137,7 +137,7 @@ describe('one shape', () => {
   test.each([
     ['sentences outside words', 'src/2-plans/routes.tsx', `const t = both('计划', 'Plan')`],
     ['languages told apart outside words', 'src/2-plans/views.tsx', `const t = lang === 'zh' ? x : y`],
-    ['lines beyond 300', 'src/2-plans/views.tsx', '\n'.repeat(302)],
+    ['hundreds of lines beyond 300', 'src/2-plans/views.tsx', '\n'.repeat(302)],
     ['functions beyond 60 lines', 'src/2-plans/views.tsx', `export function x() {${'\n'.repeat(61)}}\n`],
     ['pages that load', 'src/2-plans/pages/plan.tsx', `const p = await plan(ctx, id)`],
     ['queries outside the store', 'src/2-plans/submit-plan.ts', `tables(ctx.db).selectFrom('plans')`],
