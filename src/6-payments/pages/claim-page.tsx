@@ -1,4 +1,17 @@
-import { daysBetween, decimal, fraction, fractionOf, isErased, isRefusal, moneyText, multiply, readDay, sayDay, sayMoney, yuan } from '#kernel'
+import {
+  daysBetween,
+  decimal,
+  fraction,
+  fractionOf,
+  isErased,
+  isRefusal,
+  moneyText,
+  multiply,
+  readDay,
+  sayDay,
+  sayMoney,
+  yuan,
+} from '#kernel'
 import { contract } from '#contracts'
 import { may, mayNot, nameOf, openable, organisations } from '#people'
 import { type Ctx, fingerprint, historyOf } from '#platform'

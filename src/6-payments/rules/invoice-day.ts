@@ -12,4 +12,5 @@ export function wrongInvoiceDay(on: Day, c: { readonly signedOn: Day | null; rea
 }
 
 /** Whether an invoice came before what it is for was accepted: possible, and worth a look, for the amount was not settled then. */
-export const isEarlyInvoice = (on: Day | null, acceptedOn: Day | null): boolean => on !== null && acceptedOn !== null && isBefore(on, acceptedOn)
+export const isEarlyInvoice = (on: Day | null, acceptedOn: Day | null): boolean =>
+  on !== null && acceptedOn !== null && isBefore(on, acceptedOn)
