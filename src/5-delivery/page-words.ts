@@ -48,7 +48,7 @@ export const words = dictionary({
   withHint: { zh: (what: string, hint: string) => `${what}（${hint}）`, en: (what: string, hint: string) => `${what} (${hint})` },
   likeLast: { zh: '和上一条一样', en: 'Like my last one' },
   filledFrom: {
-    zh: (on: string, what: string) => `已按 ${on} 的那一条填好：${what}。日期是今天。请核对后再记。`,
+    zh: (on: string, what: string) => `已按 ${on}的那一条填好：${what}。日期是今天。请核对后再记。`,
     en: (on: string, what: string) => `Filled in like the one of ${on}: ${what}. The day is today. Check it before you record it.`,
   },
   emptyIt: { zh: '清空重填', en: 'Empty the form' },
