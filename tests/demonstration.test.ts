@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { purchases } from '#needs'
-import { type OpenDatabase, sealWith, theOperator } from '#platform'
+import { needs, purchases } from '#needs'
+import { historyOf, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { testDatabase } from '#testing'
 import { sql } from 'kysely'
 import { seedDistrict } from '../src/demonstration/index.ts'
@@ -8,7 +8,8 @@ import { copyPurchases, questionsOfPages, signedIn } from './builders/pages.ts'
 
 let o: OpenDatabase
 const said: string[] = []
-const now = Temporal.Instant.from('2026-11-24T09:00:00+08:00')
+// Early in the morning: the story reaches today and must not run ahead of it.
+const now = Temporal.Instant.from('2026-11-24T05:40:00+08:00')
 const seal = sealWith('a secret that only this test knows, long enough')
 beforeAll(async () => {
   o = await testDatabase()
@@ -33,6 +34,20 @@ const anybody = () => ({
 describe('the demonstration district', () => {
   test('holds purchases at several places of their cycle', async () => {
     expect((await purchases(anybody())).length).toBeGreaterThanOrEqual(1)
+  })
+  test('holds nothing that happened later than now', async () => {
+    const { rows } = await sql<{ what: string; at: Date }>`
+      select action as what, at from record_log where at > ${now.toString()}::timestamptz
+      union all select 'service record', recorded_at from service_records where recorded_at > ${now.toString()}::timestamptz
+      union all select 'claim', desk_since_at from claims where desk_since_at > ${now.toString()}::timestamptz`.execute(o.db)
+    expect(rows).toEqual([])
+  })
+  test('tells of every need what happened in its order', async () => {
+    for (const n of await needs(anybody(), {})) {
+      const told = (await historyOf(anybody(), { subjectId: n.id })).filter((e) => e.outcome === 'done').map((e) => e.action)
+      expect(told.at(-1)).toBe('needs.notice')
+      if (n.state === 'accepted') expect(told[0]).toBe('needs.accept')
+    }
   })
   test('goes only into an empty database', async () => {
     await expect(seedDistrict(o.db, { seal, now, progress: () => {} })).rejects.toThrow(/only into an empty database/)

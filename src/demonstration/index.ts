@@ -43,7 +43,7 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
   o.progress('organisations, people, communities · 机构、人员、社区')
   const district = await buildDistrict(at(o.now))
   await buildPurchases(
-    await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', progress: o.progress }),
+    await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', now: o.now, progress: o.progress }),
     firstDay(at(o.now).today),
     at(o.now).today,
   )

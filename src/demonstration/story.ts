@@ -1,4 +1,4 @@
-import { type Day, day, isRefusal, type Refusal } from '#kernel'
+import { type Day, day, isRefusal, type Moment, type Refusal } from '#kernel'
 import { addPerson, people } from '#people'
 import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
 import type { District } from './district.ts'
@@ -15,11 +15,14 @@ export interface Story {
 
 export async function tell(
   db: Db,
-  o: { district: District; seal: Seal; jurisdiction: string; progress: (step: string) => void },
+  o: { district: District; seal: Seal; jurisdiction: string; now: Moment; progress: (step: string) => void },
 ): Promise<Story> {
   const zone = 'Asia/Shanghai'
+  const today = o.now.toZonedDateTimeISO(zone).toPlainDate()
   const ctxOf = (asker: Asker, on: Day, at: string): Ctx => {
-    const now = on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).toInstant()
+    const then = on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).toInstant()
+    // The story reaches today, but no later hour of it than has come.
+    const now = on.equals(today) && Temporal.Instant.compare(then, o.now) > 0 ? o.now : then
     return {
       db,
       jurisdiction: o.jurisdiction,

@@ -121,6 +121,15 @@ describe('days', () => {
 })
 
 describe('ids', () => {
+  test('ids of one moment sort as they were made, also when other moments lie between', () => {
+    const at = Temporal.Instant.from('2026-01-01T00:00:00Z')
+    const ids = Array.from({ length: 300 }, (_, i) => {
+      newId('entry', at.add({ milliseconds: i % 7 }))
+      return newId('tender', at)
+    })
+    expect(ids).toEqual(ids.toSorted())
+    expect(new Set(ids).size).toBe(300)
+  })
   test('an id tells its kind and sorts by the moment it was made', () => {
     const early = newId('tender', Temporal.Instant.from('2026-01-01T00:00:00Z'))
     const late = newId('tender', Temporal.Instant.from('2026-01-02T00:00:00Z'))
