@@ -21,7 +21,13 @@ let w: World
 let s: Story
 beforeAll(async () => {
   w = await world('2025-09-01T09:00:00+08:00')
-  s = await tell(w.database.db, { district: w.district, seal: w.seal, jurisdiction: 'test', now: Temporal.Instant.from('2027-01-01T00:00:00+08:00'), progress: () => {} })
+  s = await tell(w.database.db, {
+    district: w.district,
+    seal: w.seal,
+    jurisdiction: 'test',
+    now: Temporal.Instant.from('2027-01-01T00:00:00+08:00'),
+    progress: () => {},
+  })
 })
 afterAll(() => w.close())
 
