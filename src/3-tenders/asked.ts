@@ -1,11 +1,9 @@
 import type { Refusal } from '#kernel'
 import { mayNot, organisations } from '#people'
 import type { Ctx } from '#platform'
-import { type C, notThere } from '#ui'
+import { type C, notThere, param } from '#ui'
 import type { Tender } from './rules/tender.ts'
 import { publicStates, tender as tenderNow } from './store.ts'
-
-export const param = (c: C, name: string): string => c.req.param(name as never) ?? ''
 
 /** The tender of the address: open to everybody from its publication, before that to who may read drafts. */
 export async function asked(ctx: Ctx, c: C): Promise<Tender | Refusal> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { text, wholeNumber } from './input.ts'
 import { rows } from './rows.ts'
 
@@ -26,4 +26,19 @@ test('a field of a row is checked like any other', () => {
 })
 test('what is known stands in the fields', () => {
   expect(people.values([{ name: 'A', age: '7' }])).toEqual({ 'name-0': 'A', 'age-0': '7' })
+})
+
+describe('fields that a row may lack', () => {
+  const pupils = rows(2, { name: text(10) }, missing, { grade: wholeNumber({ min: 1 }) })
+  const form = z.object(pupils.fields)
+  test('are read where they are given', () => {
+    expect(pupils.read(form.parse({ 'name-0': 'A', 'name-1': 'B', 'grade-1': '2' }))).toEqual([{ name: 'A' }, { name: 'B', grade: 2 }])
+  })
+  test('are not missing, and alone make no row', () => {
+    expect(pupils.halves({ 'name-0': 'A', 'grade-1': '2' })).toEqual({})
+    expect(pupils.read(form.parse({ 'name-0': 'A', 'grade-1': '2' }))).toEqual([{ name: 'A' }])
+  })
+  test('stand in the form like the others', () => {
+    expect(pupils.values([{ name: 'A', grade: '3' }])).toEqual({ 'name-0': 'A', 'grade-0': '3' })
+  })
 })

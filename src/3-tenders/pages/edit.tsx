@@ -17,10 +17,9 @@ import {
 import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
+import { criterionRows } from '../tender-form.ts'
 import { tenderTitle } from './list.tsx'
 import { PromotionFields } from './promotion.tsx'
-
-export const criterionRows = 8
 
 export function EditPage({
   ctx,
@@ -38,10 +37,10 @@ export function EditPage({
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
-  const filled = Array.from({ length: criterionRows }, (_, i) => i).filter((i) =>
+  const filled = Array.from({ length: criterionRows.most }, (_, i) => i).filter((i) =>
     ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]),
   )
-  const shown = Math.min(criterionRows, Math.max(3, (filled.at(-1) ?? -1) + 2))
+  const shown = Math.min(criterionRows.most, Math.max(3, (filled.at(-1) ?? -1) + 2))
   return (
     <Page
       ctx={ctx}
@@ -72,10 +71,10 @@ export function EditPage({
         {Array.from({ length: shown }, (_, i) => (
           <CriterionFields key={i} i={i} {...f} />
         ))}
-        {shown < criterionRows && (
+        {shown < criterionRows.most && (
           <details>
             <summary>{t.moreCriteria}</summary>
-            {Array.from({ length: criterionRows - shown }, (_, i) => (
+            {Array.from({ length: criterionRows.most - shown }, (_, i) => (
               <CriterionFields key={i} i={i + shown} {...f} />
             ))}
           </details>

@@ -1,0 +1,37 @@
+import type { Money } from '#kernel'
+import { amount, longText, optional } from '#platform'
+import { z } from 'zod'
+import type { BidInput } from './rules/bid.ts'
+import { costKinds, type Tender } from './rules/tender.ts'
+
+/** What the form of a bid takes: a promise and a price for each line of its tender. */
+export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
+  const fields: Record<string, z.ZodType> = { approach: longText(20_000), file: z.unknown().optional() }
+  for (const l of t?.lines ?? []) {
+    fields[`promise-${l.id}`] = longText(10_000)
+    fields[`price-${l.id}`] = optional(amount())
+  }
+  for (const k of costKinds) fields[`cost-${k}`] = optional(amount())
+  return z.object(fields)
+}
+
+/** A bid as it was typed. What is no price of a line or part of the cost is left out; the file is what its bytes are. */
+export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<BidInput> {
+  const { file } = typed
+  return {
+    approach: typed.approach as string,
+    promises: t.lines.map((l) => ({ lineId: l.id, says: typed[`promise-${l.id}`] as string })),
+    prices: given(
+      t.lines.map((l) => l.id),
+      (id) => typed[`price-${id}`] as Money | undefined,
+    ),
+    costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
+    file:
+      file instanceof File && file.size > 0
+        ? { name: file.name.slice(0, 200), type: 'application/pdf', content: new Uint8Array(await file.arrayBuffer()) }
+        : undefined,
+  }
+}
+
+const given = <K extends string>(keys: readonly K[], of: (key: K) => Money | undefined) =>
+  Object.fromEntries(keys.map((k) => [k, of(k)]).filter(([, m]) => m !== undefined)) as Record<K, Money>

@@ -1,0 +1,80 @@
+import { type Money, moneyText } from '#kernel'
+import { methodNames } from '#law'
+import { aDay, aMoment, amount, choice, type Ctx, decimalText, longText, optional, rows, text, ticked } from '#platform'
+import { type FormState, freshForm } from '#ui'
+import { z } from 'zod'
+import type { TenderTerms } from './edit-tender.ts'
+import { reserves } from './rules/promotion.ts'
+import type { Tender } from './rules/tender.ts'
+import { refuse } from './words.ts'
+
+/** The criteria, a row for each. The form always chooses a kind, so a kind alone makes no row. */
+export const criterionRows = rows(
+  8,
+  { title: text(200), weight: decimalText({ min: 0, max: 100 }), guide: text(1000) },
+  refuse('criterion-field-missing').words,
+  { kind: choice(['objective', 'subjective']) },
+)
+
+/** What the form of a tender’s terms takes. Moments are those of the place. */
+export const tenderForm = (ctx: Ctx) =>
+  z.object({
+    method: choice(methodNames),
+    consent: optional(text(100)),
+    fixedPrice: ticked(),
+    priceWeight: optional(decimalText({ min: 0, max: 100 })),
+    ceiling: optional(amount()),
+    documentsUntilOn: optional(aDay()),
+    deadlineAt: optional(aMoment(ctx.zone)),
+    conditions: optional(longText(5000)),
+    acceptance: optional(longText(5000)),
+    payment: optional(longText(3000)),
+    reserve: optional(choice(reserves)),
+    reserved: optional(amount()),
+    reservedSmall: optional(amount({ zero: true })),
+    whyNotReserved: optional(longText(1000)),
+    deduction: optional(decimalText({ min: 0, max: 100 })),
+    deductsForSocial: ticked(),
+    isComplex: ticked(),
+    highImpact: ticked(),
+    ...criterionRows.fields,
+  })
+
+export const readTender = (i: z.output<ReturnType<typeof tenderForm>>): TenderTerms => ({
+  ...i,
+  criteria: criterionRows.read(i).map((r) => ({ ...r, kind: r.kind ?? 'objective' })),
+  promotion: {
+    reserve: i.reserve,
+    reserved: i.reserved ?? null,
+    reservedSmall: i.reservedSmall ?? null,
+    whyNotReserved: i.whyNotReserved ?? null,
+    deduction: i.deduction ?? null,
+    deductsForSocial: i.deductsForSocial,
+  },
+})
+
+const moneyOr = (m: Money | null | undefined): string => (m === null || m === undefined ? '' : moneyText(m))
+
+/** What stands in the form of a tender that is there. */
+export const tenderValues = (ctx: Ctx, x: Tender): FormState =>
+  freshForm({
+    method: x.method,
+    consent: x.consent ?? '',
+    fixedPrice: x.fixedPrice ? 'yes' : '',
+    priceWeight: x.priceWeight ?? '',
+    ceiling: moneyOr(x.ceiling),
+    documentsUntilOn: x.documentsUntilOn?.toString() ?? '',
+    deadlineAt: x.deadlineAt?.toZonedDateTimeISO(ctx.zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? '',
+    conditions: x.conditions ?? '',
+    acceptance: x.acceptance ?? '',
+    payment: x.payment ?? '',
+    reserve: x.promotion?.reserve ?? '',
+    reserved: moneyOr(x.promotion?.reserved),
+    reservedSmall: moneyOr(x.promotion?.reservedSmall),
+    whyNotReserved: x.promotion?.whyNotReserved ?? '',
+    deduction: x.promotion?.deduction ?? '',
+    deductsForSocial: x.promotion?.deductsForSocial ? 'yes' : '',
+    isComplex: x.isComplex ? 'yes' : '',
+    highImpact: x.highImpact ? 'yes' : '',
+    ...criterionRows.values(x.criteria),
+  })

@@ -1,0 +1,251 @@
+import { isRefusal, whyNot } from '#kernel'
+import { timetable } from '#law'
+import { needs } from '#needs'
+import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
+import { boughtWith, lawPlace, planOf, plans } from '#plans'
+import { alarms, type Ctx, historyOf } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, notThere, type View } from '#ui'
+import { asked, biddersOf } from './asked.ts'
+import { awardFacts, awardOf } from './award.ts'
+import { publishFacts } from './law-check.ts'
+import { listedFor } from './listed.ts'
+import { lowBidReviews } from './low-bid.ts'
+import { AwardPage } from './pages/award.tsx'
+import { BidPage } from './pages/bid.tsx'
+import { DocumentPage } from './pages/document.tsx'
+import { EditPage } from './pages/edit.tsx'
+import { ListPage, tenderColumns } from './pages/list.tsx'
+import { ChoosePlanPage, MethodPage } from './pages/method.tsx'
+import { PanelPage } from './pages/panel.tsx'
+import { TenderPage, type TenderPageFacts } from './pages/tender.tsx'
+import { draws, seatOf, seats, seatsNeeded } from './panel.ts'
+import { questions } from './questions.ts'
+import { methodChoices } from './rules/method-choices.ts'
+import type { Tender } from './rules/tender.ts'
+import { tenderProcess, type TenderState } from './rules/tender-process.ts'
+import { openedBids, scoresRecord } from './scores.ts'
+import { countTenders, envelopes, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
+import { myBid } from './submit-bid.ts'
+import { tenderValues } from './tender-form.ts'
+import { refuse } from './words.ts'
+
+/** The list, as a page or as CSV. */
+export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const params = new URL(c.req.url).searchParams
+  const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
+  const listed = listedFor(ctx)
+  const { states } = listed
+  const of: TenderQuery = {
+    ...listed,
+    ...(q && { search: q }),
+    ...(states.includes(state as TenderState) && { states: [state as TenderState] }),
+  }
+  const query = listQuery(params, tenderSorts, { descending: true })
+  if (params.get('format') === 'csv')
+    return download(
+      csvOf(await tenders(ctx, of, { ...query, page: 1, size: 10_000 }), tenderColumns(ctx)),
+      'tenders.csv',
+      'text/csv; charset=utf-8',
+    )
+  return (
+    <ListPage
+      ctx={ctx}
+      frame={frame}
+      rows={await tenders(ctx, of, query)}
+      total={await countTenders(ctx, of)}
+      query={query}
+      q={q}
+      state={state}
+      states={states}
+    />
+  )
+}
+
+const needsOf = async (ctx: Ctx, x: Tender) => new Map((await needs(ctx, { ids: x.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n]))
+
+/** How a purchase is to be tendered; without one, which purchase. */
+export async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const purchaserId = ctx.asker.organisationId ?? ''
+  const no = mayNot(ctx.asker, 'tenders.edit', { purchaserId })
+  if (no) return no
+  const purchaseId = c.req.query('purchase')
+  if (!purchaseId) {
+    const busy = new Set(
+      (await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded'] })).map((x) => x.purchaseId),
+    )
+    return (
+      <ChoosePlanPage
+        ctx={ctx}
+        frame={frame}
+        plans={(await plans(ctx, { purchaserId, states: ['approved', 'published'] })).filter((p) => !busy.has(p.purchaseId))}
+      />
+    )
+  }
+  const plan = await planOf(ctx, purchaseId)
+  if (!plan) return notThere()
+  const notOurs = mayNot(ctx.asker, 'tenders.edit', { purchaserId: plan.purchaserId })
+  if (notOurs) return notOurs
+  if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
+  const underWay = await tenderOf(ctx, purchaseId)
+  if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return goTo(c, `/tenders/${underWay.id}`, 302)
+  const place = lawPlace(ctx)
+  return (
+    <MethodPage
+      ctx={ctx}
+      frame={frame}
+      findings={(await boughtWith(ctx, plan)).flatMap((g) => (g.finding ? [g.finding] : []))}
+      plan={plan}
+      place={place}
+      choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })}
+    />
+  )
+}
+
+export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TenderPageFacts['forms'] = {}): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const reads = may(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
+  const all = await seats(ctx, x.id)
+  const member = seatOf(all, ctx.asker.userId)
+  const mayList = reads || (member !== undefined && member.state !== 'appointed')
+  const bids = mayList ? await openedBids(ctx, x.id) : []
+  const award = x.state === 'awarded' ? await awardOf(ctx, x.purchaseId) : undefined
+  const issuedOn = x.issuedOn ?? ctx.today
+  const dayOf = (at: Temporal.Instant | null) => at?.toZonedDateTimeISO(ctx.zone).toPlainDate()
+  const [deadlineOn, evaluatedOn] = [dayOf(x.deadlineAt), dayOf(x.scoredAt)]
+  return (
+    <TenderPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        tender: x,
+        purchaser: await organisation(ctx, x.purchaserId),
+        needs: await needsOf(ctx, x),
+        timetable: timetable({
+          method: x.method,
+          place: lawPlace(ctx),
+          issuedOn,
+          lawDay: x.lawDay,
+          calendar: await calendarOf(ctx),
+          ...(deadlineOn && { deadlineOn }),
+          ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
+          ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),
+        }),
+        questions: await questions(ctx, x.id),
+        check: x.state === 'draft' ? await publishFacts(ctx, x) : undefined,
+        award,
+        winner: award && (await organisation(ctx, award.providerId)),
+        bids,
+        bidders: await biddersOf(ctx, bids),
+        seats: reads || member || award ? all : [],
+        isMember: member !== undefined,
+        record: reads || award ? await scoresRecord(ctx, x, all) : undefined,
+        readsRecord: reads,
+        mine: await myBid(ctx, x.id),
+        alarms: await alarms(ctx, { subjectId: x.id }),
+        history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
+        forms,
+      }}
+    />
+  )
+}
+
+export async function documentPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  return (
+    <DocumentPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      purchaser={await organisation(ctx, x.purchaserId)}
+      needs={await needsOf(ctx, x)}
+      keys={await envelopes(ctx, x.id)}
+    />
+  )
+}
+
+export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = whyNotDo(ctx.asker, tenderProcess, 'edit', x)
+  if (no) return no
+  return (
+    <EditPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      form={form ?? tenderValues(ctx, x)}
+      choices={methodChoices({ budget: x.budget, place: lawPlace(ctx), lawDay: x.lawDay })}
+    />
+  )
+}
+
+export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: FormState; explainForm?: FormState } = {}): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = mayNot(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
+  if (no) return no
+  const mine = await myBid(ctx, x.id)
+  const isOpen = x.state === 'published' && Temporal.Instant.compare(ctx.now, x.deadlineAt!) <= 0
+  const result = mine && x.state === 'awarded' ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
+  const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
+  return (
+    <BidPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        tender: x,
+        mine,
+        isOpen,
+        result,
+        review,
+        record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),
+        form: o.form ?? freshForm(),
+        explainForm: o.explainForm,
+      }}
+    />
+  )
+}
+
+export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
+  if (no) return no
+  const mayAppoint = whyNotDo(ctx.asker, tenderProcess, 'appoint', x) === undefined
+  const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
+  return (
+    <PanelPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      seats={await seats(ctx, x.id)}
+      needed={seatsNeeded(ctx, x)}
+      draws={await draws(ctx, x.id)}
+      staff={staff}
+      mayAppoint={mayAppoint}
+      form={form}
+    />
+  )
+}
+
+export async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = mayNot(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId })
+  if (no) return no
+  const bids = await openedBids(ctx, x.id)
+  return (
+    <AwardPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      bids={bids}
+      bidders={await biddersOf(ctx, bids)}
+      record={await scoresRecord(ctx, x, await seats(ctx, x.id))}
+      stopped={whyNot(tenderProcess, 'award', x, await awardFacts(ctx, x))}
+      form={form}
+    />
+  )
+}
