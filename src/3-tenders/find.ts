@@ -1,3 +1,4 @@
+import { titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Hit } from '#ui'
 import { listedFor } from './listed.ts'
@@ -7,7 +8,7 @@ import { tenders } from './tenders.ts'
 /** Tenders that somebody looks for, as far as they may read them. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
   return (await tenders(ctx, { ...listedFor(ctx), search: words })).map((x) => ({
-    title: (ctx.lang === 'en' && x.titleEn) || x.title,
+    title: titleIn(x, ctx.lang),
     number: x.number,
     href: `/tenders/${x.id}`,
     note: tenderProcess.states[x.state][ctx.lang],

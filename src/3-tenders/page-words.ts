@@ -391,6 +391,12 @@ export const words = dictionary({
   agreedScore: { zh: '商定分数', en: 'Common score' },
   scoresRecord: { zh: '评分记录', en: 'Record of the scores' },
   memberSums: { zh: '各成员评分合计', en: 'Sums of the members' },
+  memberSumsSay: {
+    zh: (sums: readonly string[], mean: string, mended: number) =>
+      `${sums.join('，')}；平均 ${mean}${mended > 0 ? `；评审中更正 ${mended} 处` : ''}`,
+    en: (sums: readonly string[], mean: string, mended: number) =>
+      `${sums.join(', ')}; Mean ${mean}${mended > 0 ? `; corrected in the evaluation: ${mended}` : ''}`,
+  },
   alpha: { zh: '各人评分的一致程度（Krippendorff α）', en: 'Agreement of the individual scores (Krippendorff’s α)' },
   vote: { zh: '表决', en: 'Vote' },
   voteReason: { zh: '理由', en: 'Reason' },

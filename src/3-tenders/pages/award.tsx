@@ -1,13 +1,12 @@
-import type { Refusal } from '#kernel'
+import { type Refusal, titleIn } from '#kernel'
 import type { Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores.ts'
-import { tenderTitle } from './list.tsx'
 import { RecordOfScores } from './score-table.tsx'
-import { RankingTable } from './tender.tsx'
+import { RankingTable } from './ranking.tsx'
 
 export function AwardPage(p: {
   ctx: Ctx
@@ -32,7 +31,7 @@ export function AwardPage(p: {
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.award }]}
     >
       <p>
-        <b>{tenderTitle(x, lang)}</b>
+        <b>{titleIn(x, lang)}</b>
       </p>
       <RankingTable
         lang={lang}

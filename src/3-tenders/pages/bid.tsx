@@ -1,4 +1,4 @@
-import { type Lang, sayMoment, sayMoney } from '#kernel'
+import { type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -21,7 +21,6 @@ import { label, scoreSheet } from '../rules/scoring.ts'
 import { sayPoints } from '../rules/weights.ts'
 import type { ScoresRecord } from '../scores.ts'
 import type { myBid } from '../submit-bid.ts'
-import { tenderTitle } from './list.tsx'
 import { howMuch, inLanguage } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
@@ -48,7 +47,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       frame={frame}
       title={t.myBid}
       section="tenders"
-      lead={tenderTitle(x, lang)}
+      lead={titleIn(x, lang)}
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.myBid }]}
     >
       {!facts.isOpen && facts.form.refusal && (

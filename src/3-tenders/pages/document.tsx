@@ -1,4 +1,4 @@
-import { sayDay, sayMoment, sayMoney } from '#kernel'
+import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
 import { methodNamed } from '#law'
 import type { Need } from '#needs'
 import { nameOf, type Organisation } from '#people'
@@ -7,7 +7,6 @@ import { type FrameFacts, Page, SummaryList } from '#ui'
 import { words } from '../page-words.ts'
 import type { Envelope } from '../store.ts'
 import type { Tender } from '../rules/tender.ts'
-import { tenderTitle } from './list.tsx'
 import { CriteriaTable, LinesTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
 
@@ -33,7 +32,7 @@ export function DocumentPage({
     <Page
       ctx={ctx}
       frame={frame}
-      title={`${tenderTitle(x, lang)} · ${t.document}`}
+      title={`${titleIn(x, lang)} · ${t.document}`}
       section="tenders"
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.document }]}
       lead={<span className="no-print">{t.docSays}</span>}

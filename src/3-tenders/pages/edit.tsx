@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import { type Lang, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   DayField,
@@ -18,7 +18,6 @@ import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
-import { tenderTitle } from './list.tsx'
 import { PromotionFields } from './promotion.tsx'
 
 export function EditPage({
@@ -45,7 +44,7 @@ export function EditPage({
     <Page
       ctx={ctx}
       frame={frame}
-      title={tenderTitle(x, lang)}
+      title={titleIn(x, lang)}
       section="tenders"
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}
     >

@@ -1,4 +1,4 @@
-import { moneyText, sayMoment, sayMoney } from '#kernel'
+import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
 import { methodNamed } from '#law'
 import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
@@ -6,8 +6,6 @@ import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, T
 import { words } from '../page-words.ts'
 import type { Tender } from '../rules/tender.ts'
 import { tenderProcess, type TenderState } from '../rules/tender-process.ts'
-
-export const tenderTitle = (t: Pick<Tender, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && t.titleEn) || t.title
 
 export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
   const t = words[ctx.lang]
@@ -18,8 +16,8 @@ export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
       key: 'title',
       label: t.title,
       sort: true,
-      cell: (r) => <a href={`/tenders/${r.id}`}>{tenderTitle(r, ctx.lang)}</a>,
-      text: (r) => tenderTitle(r, ctx.lang),
+      cell: (r) => <a href={`/tenders/${r.id}`}>{titleIn(r, ctx.lang)}</a>,
+      text: (r) => titleIn(r, ctx.lang),
     },
     {
       key: 'method',

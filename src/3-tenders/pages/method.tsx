@@ -1,4 +1,4 @@
-import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney } from '#kernel'
+import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney, titleIn } from '#kernel'
 import { type Finding, inPlace, type Place, sayLength } from '#law'
 import type { Plan } from '#plans'
 import type { Ctx } from '#platform'
@@ -6,8 +6,7 @@ import { ActionButton, Cites, Empty, type FrameFacts, Notice, Page, Tag } from '
 import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import { sayPoints } from '../rules/weights.ts'
-import { tenderTitle } from './list.tsx'
-import { FindingsList } from './tender.tsx'
+import { FindingsList } from './law-check.tsx'
 
 const percent = (f: Fraction) => `${sayPoints(multiply(f, fraction(100)))}%`
 
@@ -40,7 +39,7 @@ export function MethodPage({
       trail={[{ label: t.tenders, href: '/tenders' }, { label: plan.number, href: `/plans/${plan.id}` }, { label: t.newTender }]}
     >
       <p>
-        <b>{tenderTitle(plan, lang)}</b> · {t.budget} {sayMoney(plan.total, lang)}
+        <b>{titleIn(plan, lang)}</b> · {t.budget} {sayMoney(plan.total, lang)}
         {plan.fixedPrice && ` · ${t.fixedPrice}`}
       </p>
       {isRefusal(choices[0]!.answer) && (
@@ -139,7 +138,7 @@ export function ChoosePlanPage({ ctx, frame, plans }: { ctx: Ctx; frame: FrameFa
           {plans.map((p) => (
             <li key={p.id}>
               <a href={`/tenders/new?purchase=${p.purchaseId}`}>
-                {p.number} {tenderTitle(p, ctx.lang)}
+                {p.number} {titleIn(p, ctx.lang)}
               </a>{' '}
               <span className="soft">{sayMoney(p.total, ctx.lang)}</span>
             </li>

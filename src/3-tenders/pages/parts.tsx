@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { Link } from '#people'
-import { type Lang, sayDay, sayMoney, totalOf } from '#kernel'
+import { type Lang, sayDay, sayMoney, titleIn, totalOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { Cites } from '#ui'
@@ -9,7 +9,6 @@ import type { Tender, TenderLine } from '../rules/tender.ts'
 
 export const howMuch = (l: TenderLine, lang: Lang): string =>
   l.kind === 'post' ? words[lang].posts(l.posts, l.months) : `${l.quantity} × ${l.unit}`
-const needName = (n: Need | undefined, lang: Lang): string => (n ? (lang === 'en' && n.titleEn) || n.title : '—')
 
 /** Lines in the order they hang on one another. */
 export function nested(lines: readonly TenderLine[]): { line: TenderLine; depth: number }[] {
@@ -59,7 +58,7 @@ export function LinesTable({
                         <span key={id}>
                           {i > 0 && ' · '}
                           <Link asker={asker} href={`/needs/${id}`} of={of}>
-                            {needName(needs.get(id), lang)}
+                            {titleIn(needs.get(id), lang)}
                           </Link>
                         </span>
                       ))}

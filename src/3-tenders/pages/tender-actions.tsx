@@ -1,0 +1,66 @@
+import { may } from '#people'
+import type { Ctx } from '#platform'
+import { words } from '../page-words.ts'
+import type { TenderPageFacts } from './tender-facts.ts'
+
+/** Where one can go from a tender, by who one is and how far it has come. */
+export function Actions({
+  ctx,
+  facts,
+  isOpen,
+  ours,
+  reads,
+}: {
+  ctx: Ctx
+  facts: TenderPageFacts
+  isOpen: boolean
+  ours: boolean
+  reads: boolean
+}) {
+  const t = words[ctx.lang]
+  const x = facts.tender
+  const bidder = ctx.asker.organisationKind !== 'purchaser' && may(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
+  const at = `/tenders/${x.id}`
+  return (
+    <>
+      {bidder && isOpen && (
+        <a className="button" href={`${at}/bid`}>
+          {facts.mine?.state === 'sealed' ? t.myBid : t.bidNow}
+        </a>
+      )}
+      {bidder && !isOpen && facts.mine && (
+        <a className="button" href={`${at}/bid`}>
+          {x.state === 'awarded' ? t.seeOwn : t.myBid}
+        </a>
+      )}
+      {facts.isMember && ['opened', 'scored'].includes(x.state) && (
+        <a className="button" href={`/panel/${x.id}`}>
+          {t.myPanels}
+        </a>
+      )}
+      {ours && x.state === 'draft' && (
+        <a className="button plain" href={`${at}/edit`}>
+          {t.edit}
+        </a>
+      )}
+      {reads && x.state !== 'draft' && (
+        <a className="button plain" href={`${at}/panel`}>
+          {t.panelPage}
+        </a>
+      )}
+      {x.state === 'scored' && may(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId }) && (
+        <a className="button" href={`${at}/award`}>
+          {t.award}
+        </a>
+      )}
+      {x.state === 'awarded' && ours && (
+        <a className="button" href={`/contracts/new?purchase=${x.purchaseId}`}>
+          {t.toContract}
+        </a>
+      )}
+      <a className="button plain" href={`${at}/document`}>
+        {t.document}
+      </a>
+    </>
+  )
+}

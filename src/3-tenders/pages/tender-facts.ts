@@ -1,0 +1,36 @@
+import type { TimetableRow } from '#law'
+import type { Need } from '#needs'
+import type { Organisation } from '#people'
+import type { Alarm, HistoryEntry } from '#platform'
+import type { FormState } from '#ui'
+import type { Seat } from '../panel.ts'
+import type { Question } from '../questions.ts'
+import type { PublishFacts } from '../rules/tender-process.ts'
+import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
+import type { ScoresRecord } from '../scores.ts'
+import type { myBid } from '../submit-bid.ts'
+
+/** What the page of a tender shows, as far as whoever asks may see it. */
+export interface TenderPageFacts {
+  tender: Tender
+  purchaser: Organisation | undefined
+  needs: ReadonlyMap<string, Need>
+  timetable: readonly TimetableRow[]
+  questions: readonly Question[]
+  check: PublishFacts | undefined
+  award: Award | undefined
+  winner: Organisation | undefined
+  /** Bids as this person may see them: after the opening the purchaser’s side, after the award everybody. */
+  bids: readonly OpenedBid[]
+  bidders: ReadonlyMap<string, Organisation>
+  seats: readonly Seat[]
+  isMember: boolean
+  /** Scores of a result that stands: the winner's sums by letter for everybody after the award, the whole for who reads the record. */
+  record: ScoresRecord | undefined
+  readsRecord: boolean
+  mine: Awaited<ReturnType<typeof myBid>>
+  history: readonly HistoryEntry[]
+  /** What is due here and could not be done by a fault of ours. */
+  alarms: readonly Alarm[]
+  forms: Partial<Record<'ask' | 'answer' | 'end' | 'publish' | 'finding', FormState>>
+}

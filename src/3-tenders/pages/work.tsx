@@ -1,0 +1,93 @@
+import { type Lang, titleIn } from '#kernel'
+import { nameOf } from '#people'
+import type { Ctx } from '#platform'
+import { ActionButton, type FrameFacts, Page, Tag } from '#ui'
+import { words } from '../page-words.ts'
+import { sitting } from '../panel.ts'
+import type { OpenedBid } from '../rules/tender.ts'
+import { Confirmation } from './confirmation.tsx'
+import { Review } from './low-bid-review.tsx'
+import { trailOf } from './panel-parts.ts'
+import type { WorkFacts } from './work-facts.ts'
+
+/** A member’s desk: bids to score, then the common scores. */
+export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: WorkFacts }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const x = facts.tender
+  const members = sitting(facts.seats)
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={titleIn(x, lang)}
+      section="tenders"
+      trail={trailOf(x, lang, t.myPanels)}
+      lead={facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
+    >
+      <h2>{t.bids}</h2>
+      <BidsToScore facts={facts} lang={lang} />
+      {facts.mine.state === 'declared' && (
+        <div className="actions">
+          <ActionButton action={`/panel/${x.id}/hand-in`} lang={lang} label={t.handIn} primary />
+        </div>
+      )}
+      {facts.allIn && <Confirmation facts={facts} lang={lang} members={members} />}
+      {facts.reviews.map((r) => (
+        <Review
+          key={r.bidId}
+          ctx={ctx}
+          facts={facts}
+          review={r}
+          members={members.length}
+          name={nameOf(facts.bidders.get(facts.bids.find((b) => b.bidId === r.bidId)?.providerId ?? ''), lang)}
+        />
+      ))}
+    </Page>
+  )
+}
+
+/** The bids that are scored, and those the panel objects to, each with what is left to do. */
+function BidsToScore({ facts, lang }: { facts: WorkFacts; lang: Lang }) {
+  const t = words[lang]
+  const x = facts.tender
+  const isObjectedTo = (b: OpenedBid) => facts.objections.some((o) => o.bid_id === b.bidId)
+  const open = facts.bids.filter((b) => (b.state !== 'rejected' && b.state !== 'set-aside') || isObjectedTo(b))
+  const name = (b: OpenedBid) => nameOf(facts.bidders.get(b.providerId), lang)
+  const isWaiting = (b: OpenedBid) => facts.open.some((a) => a.bidId === b.bidId)
+  const mineOf = (b: OpenedBid) => facts.scores.filter((s) => s.bidId === b.bidId && s.userId === facts.mine.userId).length
+  const says = (b: OpenedBid) => {
+    if (!facts.allIn) return t.scoredCount(mineOf(b), x.criteria.length)
+    if (isObjectedTo(b)) return <Tag late>{t.rejected}</Tag>
+    return isWaiting(b) ? <Tag late>{t.toMend}</Tag> : '—'
+  }
+  return (
+    <div className="table">
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">{t.bidder}</th>
+            <th scope="col">{t.state}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t.toScore}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {open.map((b) => (
+            <tr key={b.bidId}>
+              <td>{name(b)}</td>
+              <td>{says(b)}</td>
+              <td>
+                <a href={`/panel/${x.id}/bids/${b.bidId}`}>
+                  {facts.allIn ? t.settle : t.toScore}
+                  <span className="visually-hidden"> {name(b)}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
