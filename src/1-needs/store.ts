@@ -1,5 +1,5 @@
 import type { Day, Moment } from '#kernel'
-import type { Ctx, Db, Json } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, type Json } from '#platform'
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 import type { FrozenEstimate } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
@@ -173,7 +173,7 @@ export type QuestionnaireRow = Selectable<NeedsTables['questionnaires']>
 
 /** A key locked in this step's tables, of a survey whose slips can still be printed. Only to know the master secret by it. */
 export async function lockedKey(db: Db): Promise<string | undefined> {
-  const row = await tables(db)
+  const row = await tables(acrossJurisdictions(db, 'the master secret is one for all of them'))
     .selectFrom('campaign_slips')
     .select('locked_key')
     .where('locked_key', 'is not', null)

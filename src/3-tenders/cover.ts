@@ -1,4 +1,4 @@
-import { CannotUnseal, type Ctx, type Db, type Seal } from '#platform'
+import { acrossJurisdictions, CannotUnseal, type Ctx, type Db, type Seal } from '#platform'
 import { type Row, tables } from './store.ts'
 
 /** What of a bid nobody may read before the opening, beside its content: whose it is, when it came, how often it was replaced. */
@@ -57,7 +57,8 @@ export const blank = { provider_id: null, submitted_by: null, received_at: null,
 
 /** Blinds who asked, where a version before this one kept the institution in clear. Says how many. */
 export async function blindOlderAskers(db: Db, seal: Seal): Promise<number> {
-  return await db.transaction().execute(async (tx) => {
+  const all = acrossJurisdictions(db, 'an upgrade concerns them all')
+  return await all.transaction().execute(async (tx) => {
     const rows = await tables(tx)
       .selectFrom('tender_questions')
       .select(['jurisdiction', 'id', 'tender_id', 'asked_by'])
@@ -77,7 +78,8 @@ export async function blindOlderAskers(db: Db, seal: Seal): Promise<number> {
 
 /** Closes the covers of bids that came before there were covers, in tenders not opened yet. Says how many. */
 export async function coverOlderBids(db: Db, seal: Seal): Promise<number> {
-  return await db.transaction().execute(async (tx) => {
+  const all = acrossJurisdictions(db, 'an upgrade concerns them all')
+  return await all.transaction().execute(async (tx) => {
     const rows = await tables(tx)
       .selectFrom('bids as b')
       .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 'b.jurisdiction').onRef('t.id', '=', 'b.tender_id'))

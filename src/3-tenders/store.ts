@@ -1,7 +1,7 @@
 import { type Day, fractionOf, minor, type Moment } from '#kernel'
 import type { MethodName } from '#law'
 import { takeMethod } from '#plans'
-import { type Ctx, type Db, holdsInSql, type Json } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, holdsInSql, type Json } from '#platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { type LineJson, lineFromJson, type PriceJson, priceFromJson } from './rules/line-json.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from './rules/tender.ts'
@@ -520,7 +520,7 @@ export async function panelsOf(ctx: Ctx, userId: string): Promise<Tender[]> {
 
 /** The newest key locked in this step's tables. Only to know the master secret by it. */
 export async function lockedKey(db: Db): Promise<string | undefined> {
-  const row = await tables(db)
+  const row = await tables(acrossJurisdictions(db, 'the master secret is one for all of them'))
     .selectFrom('tenders')
     .select('quality_key')
     .where('quality_key', 'is not', null)

@@ -1,6 +1,6 @@
 import { type Day, type Fraction, fractionOf, type Money, minor, type Moment, type Words } from '#kernel'
 import type { Owed, PaymentBasis, Reason } from '#law'
-import { type Ctx, type Db, holdsInSql, type Json } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, holdsInSql, type Json } from '#platform'
 import { type ExpressionBuilder, type Generated, type Selectable, type SqlBool, sql } from 'kysely'
 import type { ListQuery } from '#ui'
 import type { ClaimState, Desk } from './rules/desks.ts'
@@ -547,6 +547,11 @@ export async function keepSealedCash(ctx: Ctx, tx: Db, organisationId: string, l
 
 /** The newest key locked in this step's tables. Only to know the master secret by it. */
 export async function lockedKey(db: Db): Promise<string | undefined> {
-  const row = await tables(db).selectFrom('cash_figures').select('locked_key').orderBy('stated_at', 'desc').limit(1).executeTakeFirst()
+  const row = await tables(acrossJurisdictions(db, 'the master secret is one for all of them'))
+    .selectFrom('cash_figures')
+    .select('locked_key')
+    .orderBy('stated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.locked_key
 }

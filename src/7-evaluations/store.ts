@@ -1,5 +1,5 @@
 import type { Day, Moment } from '#kernel'
-import type { Ctx, Db, Json } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, type Json } from '#platform'
 import type { Generated, Selectable } from 'kysely'
 import type { Mark, RoundState, Side } from './rules/dimensions.ts'
 
@@ -389,6 +389,11 @@ export async function keepSample(ctx: Ctx, tx: Db, s: ResidentSample): Promise<b
 
 /** The newest key locked in this step's tables. Only to know the master secret by it. */
 export async function lockedKey(db: Db): Promise<string | undefined> {
-  const row = await tables(db).selectFrom('rounds').select('locked_key').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row = await tables(acrossJurisdictions(db, 'the master secret is one for all of them'))
+    .selectFrom('rounds')
+    .select('locked_key')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.locked_key
 }

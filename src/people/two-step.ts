@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Ctx, type Db, isLocked, type SmallSecrets } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, isLocked, type SmallSecrets } from '#platform'
 import { Secret, TOTP } from 'otpauth'
 import { tables } from './store.ts'
 
@@ -26,7 +26,7 @@ const totpOf = (ctx: Ctx, user: { id: string; totp_secret: string }): string =>
 
 /** Locks the secrets that an earlier version left in clear. Done before serving and before a backup. */
 export async function lockTotpSecrets(db: Db, sealed: () => SmallSecrets | Promise<SmallSecrets>): Promise<number> {
-  const clear = await tables(db)
+  const clear = await tables(acrossJurisdictions(db, 'an upgrade concerns them all'))
     .selectFrom('users')
     .select(['jurisdiction', 'id', 'totp_secret'])
     .where('totp_secret', 'is not', null)
