@@ -1,8 +1,9 @@
 import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { stored } from './rules/words.ts'
 import { tables } from './store.ts'
-import { refuse } from './words.ts'
+import { asideWords, refuse } from './words.ts'
 
 /**
  * A person confirms that a bid set aside by the opening does not match its fingerprint, and says what they looked into. Only then is it
@@ -25,7 +26,7 @@ export async function confirmFinding(
       const done = await own
         .set((e) => ({
           state: 'rejected',
-          reason: `与收到时的指纹不符，采购人已核实：${input.reason}\nDoes not match the fingerprint given on receipt, confirmed by the purchaser: ${input.reason}`,
+          reason: stored(asideWords.both('confirmed', input.reason)),
           version: e('version', '+', 1),
         }))
         .returning('id')

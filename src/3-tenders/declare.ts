@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { drawExperts } from './appoint-panel.ts'
 import { changeTender } from './change-tender.ts'
 import { seatOf, seats } from './panel.ts'
+import { stored } from './rules/words.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -52,7 +53,7 @@ export async function declare(
           state: recused ? 'recused' : 'declared',
           declared_at: ctx.now,
           tie: input.tie === 'none' ? null : input.tie,
-          recused_reason: recused ? `${answer.steps[0]!.says.zh}\n${answer.steps[0]!.says.en}` : null,
+          recused_reason: recused ? stored(answer.steps[0]!.says) : null,
           version: e('version', '+', 1),
         }))
         .where('jurisdiction', '=', ctx.jurisdiction)

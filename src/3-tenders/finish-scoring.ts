@@ -1,17 +1,18 @@
-import { type Day, fractionOf, fractionText, isBefore, isRefusal, minor, type Refusal, sayMoney } from '#kernel'
+import { type Day, fractionOf, fractionText, isBefore, isRefusal, minor, type Refusal } from '#kernel'
 import { explanationMinutes, lowBidReview, mayContinue, valueOn } from '#law'
 import { lawPlace } from '#plans'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { findingSays, partsThatDiffer } from './open-bids.ts'
+import { partsThatDiffer } from './open-bids.ts'
 import { unpackPrice } from './rules/bid.ts'
 import { newSeed } from './rules/draw.ts'
 import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
 import type { Tender } from './rules/tender.ts'
+import { stored } from './rules/words.ts'
 import { scoreCorrections } from './scores.ts'
 import { bidRows, envelopes, tables } from './store.ts'
-import { refuse } from './words.ts'
+import { asideWords, refuse } from './words.ts'
 
 /**
  * What the clock does once the common scores are locked: opens the price parts, throws out what is above the ceiling, asks about very low
@@ -34,7 +35,7 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       for (const b of differing)
         await db
           .updateTable('bids')
-          .set((e) => ({ state: 'set-aside', finding: findingSays(['price']), version: e('version', '+', 1) }))
+          .set((e) => ({ state: 'set-aside', finding: stored(asideWords.both('differs', ['price'])), version: e('version', '+', 1) }))
           .where('jurisdiction', '=', ctx.jurisdiction)
           .where('id', '=', b.id)
           .execute()
@@ -45,10 +46,7 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       }
       for (const b of taking) {
         const price = unpackPrice(await ctx.seal.open(keys.price.key, b.price_sealed!))
-        const wrong =
-          price.total > most
-            ? `报价 ${sayMoney(price.total, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。\nThe price of ${sayMoney(price.total, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`
-            : undefined
+        const wrong = price.total > most ? stored(asideWords.both('above-ceiling', price.total, most)) : undefined
         await db
           .updateTable('bids')
           .set((e) => ({
@@ -87,13 +85,13 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
     isPurchasedService: true,
     lawDay: tender.lawDay,
   })
-  if (!enough.value) return `${enough.steps[0]!.says.zh}\n${enough.steps[0]!.says.en}`
+  if (!enough.value) return stored(enough.steps[0]!.says)
   const ranked = ranking(
     valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: fractionOf(b.quality_score!) })),
     tender.priceWeight,
     lotSeed,
   )
-  if (isRefusal(ranked)) return `${ranked.words.zh}\n${ranked.words.en}`
+  if (isRefusal(ranked)) return stored(ranked.words)
   for (const r of ranked)
     await tables(tx)
       .updateTable('bids')

@@ -1,4 +1,4 @@
-import { isBefore, sayDay } from '#kernel'
+import { isBefore } from '#kernel'
 import { cite, type Finding, finding } from '#law'
 import { consultation } from '#needs'
 import { calendarOf } from '#people'
@@ -7,6 +7,7 @@ import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
 import type { Tender } from './rules/tender.ts'
 import type { PublishFacts } from './rules/tender-process.ts'
+import { intentionWords } from './rules/words.ts'
 
 /** What is missing and what the law says against publishing this tender today. */
 export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFacts> {
@@ -32,17 +33,8 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
 
 /** The intention comes first, some days before the start (R-11). */
 function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainDate | null): Finding | undefined {
-  if (publishedOn === null)
-    return finding('R-11', { zh: '还没有公开采购意向。', en: 'The intention has not been published.' }, [cite('R-11')], { at: 'intention' })
+  if (publishedOn === null) return finding('R-11', intentionWords.both('not-published'), [cite('R-11')], { at: 'intention' })
   const earliest = earliestTenderOn(publishedOn, lawPlace(ctx), tender.lawDay)
   if (!isBefore(ctx.today, earliest)) return undefined
-  return finding(
-    'R-11',
-    {
-      zh: `采购意向 ${sayDay(publishedOn, 'zh')}公开，采购活动最早 ${sayDay(earliest, 'zh')}开始。`,
-      en: `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliest, 'en')} at the earliest.`,
-    },
-    [cite('R-11')],
-    { at: 'intention' },
-  )
+  return finding('R-11', intentionWords.both('too-early', publishedOn, earliest), [cite('R-11')], { at: 'intention' })
 }

@@ -6,8 +6,9 @@ import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
+import { stored } from './rules/words.ts'
 import { bidRows, envelopes, type Row, tables } from './store.ts'
-import { refuse } from './words.ts'
+import { asideWords, type BidPart, refuse } from './words.ts'
 
 /**
  * What the clock does after the deadline: counts the bids, and either opens the quality parts or, with fewer than the law asks for,
@@ -33,7 +34,7 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
       entry.facts = { bids: bids.length }
       if (!enough.value) {
         const why = enough.steps[0]!.says
-        const moved = await set({ ended_on: ctx.today, ended_reason: `${why.zh}\n${why.en}` }, { verb: 'void' })
+        const moved = await set({ ended_on: ctx.today, ended_reason: stored(why) }, { verb: 'void' })
         return isRefusal(moved) ? moved : { state: 'void', bids: bids.length }
       }
       const keys = (await envelopes(inside, tender.id))!
@@ -42,7 +43,10 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
         .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
       for (const { b, cover, differs } of checked) {
         const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
-        const set = differs.length > 0 ? ({ state: 'set-aside', finding: findingSays(differs) } as const) : ({ state: 'opened' } as const)
+        const set =
+          differs.length > 0
+            ? ({ state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } as const)
+            : ({ state: 'opened' } as const)
         await tables(tx)
           .updateTable('bids')
           .set((e) => ({
@@ -75,7 +79,6 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
 
 const nothing: QualityPart = { approach: '', promises: [], fileName: null, fileType: null }
 
-export type BidPart = 'quality' | 'price' | 'file'
 type SealedParts = Pick<Row<'bids'>, 'quality_sealed' | 'quality_hash' | 'price_sealed' | 'price_hash' | 'file_sealed' | 'file_hash'>
 
 /** The parts of a bid that are not, byte for byte, what came in. */
@@ -87,14 +90,3 @@ export function partsThatDiffer(b: SealedParts): BidPart[] {
     ...(fits(b.file_sealed, b.file_hash) ? [] : ['file' as const]),
   ]
 }
-
-const partWords: Record<BidPart, { zh: string; en: string }> = {
-  quality: { zh: '方案部分', en: 'the proposal' },
-  price: { zh: '价格部分', en: 'the price part' },
-  file: { zh: '附件', en: 'the file' },
-}
-
-/** The finding, in both languages: a fact about the stored bytes, not yet a decision about the bid. */
-export const findingSays = (parts: readonly BidPart[]): string =>
-  `密封保存的内容（${parts.map((p) => partWords[p].zh).join('、')}）与收到时的指纹不符，先搁置，等采购人核实确认。\n` +
-  `What lies sealed (${parts.map((p) => partWords[p].en).join(', ')}) does not match the fingerprint given on receipt. The bid is set aside until the purchaser has looked into it and confirms.`

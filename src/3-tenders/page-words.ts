@@ -120,9 +120,10 @@ export const words = dictionary({
     zh: '社会组织不享受扣除；固定价格的不用填。',
     en: 'Social organisations get none. Leave it empty where the price is fixed.',
   },
-  deductionNote: {
-    zh: '同行没有记录投标机构是不是小微企业，价格分按原报价计算。',
-    en: 'Tandem does not record whether a bidder is a small enterprise; prices are scored as they were offered.',
+  deductionSays: {
+    zh: (percent: string) => `${percent}%。同行没有记录投标机构是不是小微企业，价格分按原报价计算。`,
+    en: (percent: string) =>
+      `${percent}%. Tandem does not record whether a bidder is a small enterprise; prices are scored as they were offered.`,
   },
   deductsForSocial: { zh: '社会组织也作同样扣除', en: 'The same is taken off for social organisations' },
   yes: { zh: '是', en: 'yes' },

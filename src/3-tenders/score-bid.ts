@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel'
-import type { Ctx } from '#platform'
+import { type Ctx, stale } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { seatOf, seats } from './panel.ts'
 import { bidRows, tables } from './store.ts'
@@ -86,7 +86,7 @@ export async function handInScores(ctx: Ctx, input: { tenderId: string }): Promi
         .where('user_id', '=', mine.userId)
         .where('state', '=', 'declared')
         .executeTakeFirst()
-      if (done.numUpdatedRows !== 1n) return refuse('stale')
+      if (done.numUpdatedRows !== 1n) return stale()
       return { allIn: all.filter((s) => s.state !== 'recused' && s.userId !== mine.userId).every((s) => s.state === 'scored') }
     },
   )

@@ -1,8 +1,9 @@
-import { dayAt, sayDay } from '#kernel'
+import { dayAt } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
 import { tenderProcess } from './rules/tender-process.ts'
 import { tenders } from './store.ts'
+import { standingWords } from './words.ts'
 
 /** Where each purchase stands in this step; nothing here tells whether anybody has bid. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
@@ -12,10 +13,9 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   for (const t of all) {
     if (found.has(t.purchaseId)) continue
     const open = t.state === 'published' && t.deadlineAt
-    const until = open ? sayDay(dayAt(t.deadlineAt!, ctx.zone), ctx.lang) : ''
     found.set(t.purchaseId, {
       state: t.state === 'awarded' ? 'done' : 'now',
-      note: open ? (ctx.lang === 'zh' ? `${until}截止` : `closes ${until}`) : tenderProcess.states[t.state][ctx.lang],
+      note: open ? standingWords[ctx.lang].closes(dayAt(open, ctx.zone)) : tenderProcess.states[t.state][ctx.lang],
       href: `/tenders/${t.id}`,
     })
   }

@@ -6,6 +6,7 @@ import { awardFacts, writeAward } from './award.ts'
 import { changeTender } from './change-tender.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
+import { stored } from './rules/words.ts'
 import { tables, tenders } from './store.ts'
 
 /** What arrived whole before the deadline is given so long to be put away before the bids are opened. */
@@ -70,7 +71,7 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false
-    const reasons = decision.steps.map((s) => `${s.says.zh}\n${s.says.en}`).join('\n')
+    const reasons = decision.steps.map((s) => stored(s.says)).join('\n')
     const awarded = await changeTender(ctx, { action: 'awards.by-silence', id: t.id, verb: 'award', facts: awardFacts }, (at) =>
       writeAward(at, reasons),
     )

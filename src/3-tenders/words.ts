@@ -1,11 +1,6 @@
-import { refusals, type Words } from '#kernel'
+import { type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
-  stale: {
-    status: 409,
-    zh: '这条记录刚被别人改过。请刷新页面，看过最新内容后再做。',
-    en: 'Somebody changed this a moment ago. Reload the page and look before you go on.',
-  },
   'plan-not-approved': {
     status: 409,
     zh: '计划还没有批准，不能招标。请先让主管部门批准计划。',
@@ -94,13 +89,14 @@ export const refuse = refusals({
   'price-missing': { status: 422, zh: '请填这一行的价格。', en: 'Give a price for this line.' },
   'price-over-ceiling': {
     status: 422,
-    zh: (most: string) => `总价超过了 ${most}，超过的报价无效。请降低。`,
-    en: (most: string) => `The total is above ${most}; a bid above it is invalid. Lower it.`,
+    zh: (most: Money) => `总价超过了 ${sayMoney(most, 'zh')}，超过的报价无效。请降低。`,
+    en: (most: Money) => `The total is above ${sayMoney(most, 'en')}; a bid above it is invalid. Lower it.`,
   },
   'costs-differ': {
     status: 422,
-    zh: (off: string) => `成本构成合计与总价相差 ${off}。请对上，或者全部留空。`,
-    en: (off: string) => `The parts of the cost differ from the total by ${off}. Make them meet, or leave all of them empty.`,
+    zh: (off: Money) => `成本构成合计与总价相差 ${sayMoney(off, 'zh')}。请对上，或者全部留空。`,
+    en: (off: Money) =>
+      `The parts of the cost differ from the total by ${sayMoney(off, 'en')}. Make them meet, or leave all of them empty.`,
   },
   'file-too-large': {
     status: 413,
@@ -211,4 +207,79 @@ export const refuse = refusals({
     en: (n: number) => `${n} low-bid ${n === 1 ? 'review is' : 'reviews are'} still open, so no award yet.`,
   },
   'nobody-ranked': { status: 409, zh: '没有有效的投标。', en: 'There is no valid bid.' },
+})
+
+/** Where a purchase stands. */
+export const standingWords = dictionary({
+  closes: { zh: (on: Day) => `${sayDay(on, 'zh')}截止`, en: (on: Day) => `closes ${sayDay(on, 'en')}` },
+})
+
+/** What somebody has to do about a tender, each with why. */
+export const dueWords = dictionary({
+  answer: { zh: (x: Words) => `答复「${x.zh}」的提问`, en: (x: Words) => `Answer questions on “${x.en}”` },
+  'answer-why': { zh: (open: number) => `有 ${open} 个问题没有答复。`, en: (open: number) => `${open} waiting.` },
+  finding: { zh: (x: Words) => `核实「${x.zh}」中与指纹不符的投标`, en: (x: Words) => `Look into the bids of “${x.en}” that do not match` },
+  'finding-why': {
+    zh: (bids: number) => `${bids} 份投标与收到时的指纹不符，确认之前不打开价格。`,
+    en: (bids: number) => `${bids} set aside; no price is opened before you have confirmed.`,
+  },
+  appoint: { zh: (x: Words) => `组建「${x.zh}」的评审小组`, en: (x: Words) => `Appoint the panel of “${x.en}”` },
+  'appoint-why': {
+    zh: '专家随机抽取，开标后先声明利益冲突。',
+    en: 'Experts are drawn by lot and declare conflicts after the opening.',
+  },
+  award: { zh: (x: Words) => `为「${x.zh}」定标`, en: (x: Words) => `Award “${x.en}”` },
+  'award-why': { zh: '收到评审报告后五个工作日内按排序确定。', en: 'Within five working days of the report, in the order of rank.' },
+  bid: { zh: (x: Words) => `投标「${x.zh}」`, en: (x: Words) => `Bid for “${x.en}”` },
+  'bid-why': {
+    zh: '正在征集投标，截止前可以替换和撤回。',
+    en: 'Open for bids; until the deadline a bid can be replaced or withdrawn.',
+  },
+  explain: { zh: (x: Words) => `说明「${x.zh}」的报价`, en: (x: Words) => `Explain your price for “${x.en}”` },
+  'explain-why': {
+    zh: '报价触发异常低价审查，请书面说明成本。',
+    en: 'The price triggered the review of low bids; explain its cost in writing.',
+  },
+  declare: { zh: (x: Words) => `声明利益冲突「${x.zh}」`, en: (x: Words) => `Declare conflicts: “${x.en}”` },
+  'declare-why': { zh: '看标书之前要先声明。', en: 'Before anything is seen.' },
+  score: { zh: (x: Words) => `评分「${x.zh}」`, en: (x: Words) => `Score “${x.en}”` },
+  'score-why': { zh: '独立评分，全部交齐前互相看不到。', en: 'Alone; nobody sees another’s scores before all are in.' },
+  confirm: {
+    zh: (x: Words) => `复核并确认评分「${x.zh}」`,
+    en: (x: Words) => `Look through and confirm the scores: “${x.en}”`,
+  },
+  'confirm-why': {
+    zh: '所有成员都交了评分，请看过汇总表后确认。',
+    en: 'All scores are in; look at the table of all of them and confirm it.',
+  },
+})
+
+/** The parts of a bid that are sealed each by itself. */
+const partWords = {
+  quality: { zh: '方案部分', en: 'the proposal' },
+  price: { zh: '价格部分', en: 'the price part' },
+  file: { zh: '附件', en: 'the file' },
+} as const satisfies Record<string, Words>
+export type BidPart = keyof typeof partWords
+const named = (parts: readonly BidPart[], lang: 'zh' | 'en') =>
+  listIn(
+    parts.map((p) => partWords[p][lang]),
+    lang,
+  )
+
+/** Why a bid takes no part, as its record keeps it. */
+export const asideWords = dictionary({
+  differs: {
+    zh: (parts: readonly BidPart[]) => `密封保存的内容（${named(parts, 'zh')}）与收到时的指纹不符，先搁置，等采购人核实确认。`,
+    en: (parts: readonly BidPart[]) =>
+      `What lies sealed (${named(parts, 'en')}) does not match the fingerprint given on receipt. The bid is set aside until the purchaser has looked into it and confirms.`,
+  },
+  confirmed: {
+    zh: (reason: string) => `与收到时的指纹不符，采购人已核实：${reason}`,
+    en: (reason: string) => `Does not match the fingerprint given on receipt, confirmed by the purchaser: ${reason}`,
+  },
+  'above-ceiling': {
+    zh: (price: Money, most: Money) => `报价 ${sayMoney(price, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。`,
+    en: (price: Money, most: Money) => `The price of ${sayMoney(price, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`,
+  },
 })

@@ -21,7 +21,8 @@ import { label, scoreSheet } from '../rules/scoring.ts'
 import { sayPoints } from '../rules/weights.ts'
 import type { ScoresRecord } from '../scores.ts'
 import type { myBid } from '../submit-bid.ts'
-import { howMuch, inLanguage } from './parts.tsx'
+import { inLanguage } from '../rules/words.ts'
+import { howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
 export interface BidPageFacts {

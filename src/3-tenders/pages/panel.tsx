@@ -5,8 +5,8 @@ import { Checkboxes, Form, type FormState, type FrameFacts, Page, Radios, Summar
 import { words } from '../page-words.ts'
 import { type Draw, type Seat, sitting } from '../panel.ts'
 import type { Tender } from '../rules/tender.ts'
+import { inLanguage } from '../rules/words.ts'
 import { seatState, trailOf } from './panel-parts.ts'
-import { inLanguage } from './parts.tsx'
 
 interface PanelFacts {
   tender: Tender

@@ -170,11 +170,3 @@ export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; 
     </div>
   )
 }
-
-/** Reasons the system writes stand in both languages, one under the other; people’s own stand as they wrote them. */
-export function inLanguage(reason: string, lang: Lang): string {
-  const [zh, en] = reason.split('\n')
-  const isPair =
-    en !== undefined && reason.split('\n').length === 2 && /^[\x20-\x7e\u2010-\u2027¥×]+$/.test(en) && /\p{Script=Han}/u.test(zh!)
-  return isPair ? (lang === 'zh' ? zh! : en) : reason
-}

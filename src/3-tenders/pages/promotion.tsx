@@ -1,7 +1,8 @@
 import { type Lang, sayMoney } from '#kernel'
 import { type FormState, MoneyField, NumberField, Select, TextArea, Tick } from '#ui'
 import { words } from '../page-words.ts'
-import { type Promotion, reserves, reserveWords } from '../rules/promotion.ts'
+import { type Promotion, reserves } from '../rules/promotion.ts'
+import { reserveWords } from '../rules/words.ts'
 
 const names = ['reserve', 'reserved', 'reservedSmall', 'whyNotReserved', 'deduction', 'deductsForSocial']
 
@@ -45,7 +46,7 @@ export function promotionRows(p: Promotion | null, lang: Lang): { label: string;
     ...row(t.whyNotReserved, p.whyNotReserved),
     ...row(t.reserved, p.reserved && sayMoney(p.reserved, lang)),
     ...row(t.reservedSmall, p.reservedSmall && sayMoney(p.reservedSmall, lang)),
-    ...row(t.deduction, p.deduction && `${p.deduction}%${lang === 'zh' ? '。' : '. '}${t.deductionNote}`),
+    ...row(t.deduction, p.deduction && t.deductionSays(p.deduction)),
     ...row(t.deductsForSocial, p.deductsForSocial ? t.yes : null),
   ]
 }

@@ -5,7 +5,7 @@ import { Tag } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
-import { inLanguage } from './parts.tsx'
+import { inLanguage } from '../rules/words.ts'
 import { RecordOfScores } from './score-table.tsx'
 import type { TenderPageFacts } from './tender-facts.ts'
 

@@ -4,7 +4,7 @@ import type { Alarm, Ctx } from '#platform'
 import { Form, type FormState, freshForm, Notice, TextArea } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
-import { inLanguage } from './parts.tsx'
+import { inLanguage } from '../rules/words.ts'
 
 /** What the program could not do although it was due: a fault of ours. Everybody is told that no bid suffers by it; the office also since when. */
 export function AlarmNotice({ ctx, alarms, reads }: { ctx: Ctx; alarms: readonly Alarm[]; reads: boolean }) {

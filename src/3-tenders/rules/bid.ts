@@ -1,6 +1,7 @@
-import { type Money, minor, projectAmount, sayMoney, sum, type Words } from '#kernel'
+import { type Money, minor, projectAmount, sum, type Words } from '#kernel'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
+import { lateWords } from './words.ts'
 import { type CostKind, costKinds, type LinePromise, type PricePart, type QualityPart, type Tender } from './tender.ts'
 
 /** What a bidder hands in. Prices are left out when the price is fixed. */
@@ -39,9 +40,9 @@ export function readBid(
   >
   const spelled = sum(Object.values(costs))
   if (Object.keys(fields).some((k) => k.startsWith('price-'))) return { fields }
-  if (total > most) fields[`price-${t.lines[0]!.id}`] = both('price-over-ceiling', most)
+  if (total > most) fields[`price-${t.lines[0]!.id}`] = refuse('price-over-ceiling', most).words
   else if (spelled > 0n && spelled !== total)
-    fields['cost-wages'] = both('costs-differ', minor(spelled > total ? spelled - total : total - spelled))
+    fields['cost-wages'] = refuse('costs-differ', minor(spelled > total ? spelled - total : total - spelled)).words
   if (Object.keys(fields).length > 0) return { fields }
   return {
     quality: {
@@ -53,11 +54,6 @@ export function readBid(
     price: { lines, total, costs },
   }
 }
-
-const both = (code: 'price-over-ceiling' | 'costs-differ', m: Money): Words => ({
-  zh: refuse(code, sayMoney(m, 'zh')).words.zh,
-  en: refuse(code, sayMoney(m, 'en')).words.en,
-})
 
 /** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */
 const block = 4096
@@ -92,10 +88,7 @@ export function overDeadline(
   if (!begunAt || isLate(deadlineAt, begunAt)) return { zh: '', en: '' }
   const at = (m: Temporal.Instant) =>
     m.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'millisecond' }).replace('T', ' ')
-  return {
-    zh: `上传开始于 ${at(begunAt)}，最后一个字节到达于 ${at(arrivedAt)}，截止时间是 ${at(deadlineAt)}；以全部到达的时刻为准。`,
-    en: ` The transfer began at ${at(begunAt)} and its last byte came at ${at(arrivedAt)}; the deadline was ${at(deadlineAt)}. What counts is when it was all there.`,
-  }
+  return lateWords.both('moments', at(begunAt), at(arrivedAt), at(deadlineAt))
 }
 
 /** How much too late, as people say it: under a minute in seconds, else in minutes, always rounded up. */
@@ -103,11 +96,5 @@ export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { m
   const ms = now.epochMilliseconds - deadlineAt.epochMilliseconds
   const minutes = Math.ceil(ms / 60_000)
   const seconds = Math.ceil(ms / 1000)
-  return {
-    minutes,
-    words:
-      seconds < 60
-        ? { zh: ` ${seconds} 秒`, en: `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` }
-        : { zh: ` ${minutes} 分钟`, en: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` },
-  }
+  return { minutes, words: seconds < 60 ? lateWords.both('seconds', seconds) : lateWords.both('minutes', minutes) }
 }

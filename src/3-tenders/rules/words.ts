@@ -1,0 +1,69 @@
+import { type Day, dictionary, type Fraction, type Lang, sayDay, type Words } from '#kernel'
+import { sayPoints } from './weights.ts'
+
+/** What a tender still lacks before the law can be asked about it. */
+export const missingWords = dictionary({
+  criteria: {
+    zh: '还没有评分标准。请写明每项、分值和打分办法。',
+    en: 'There are no criteria yet. State each, its points and its grades.',
+  },
+  points: {
+    zh: (sum: Fraction) => `各评分项与价格分合计 ${sayPoints(sum)} 分，应为 100 分。`,
+    en: (sum: Fraction) => `The criteria and the price add up to ${sayPoints(sum)} points; they must make 100.`,
+  },
+  deadline: { zh: '还没有定投标截止时间。', en: 'There is no deadline for bids yet.' },
+  'deadline-past': { zh: '投标截止时间已经过去，请改到以后。', en: 'The deadline for bids has passed already. Move it ahead.' },
+  documents: { zh: '还没有定文件提供到哪一天。', en: 'There is no day yet until which the documents are available.' },
+  acceptance: {
+    zh: '还没有验收方案：由谁、何时、怎样、按什么标准验收。',
+    en: 'There is no acceptance plan yet: who accepts, when, how and by what standard.',
+  },
+})
+
+/** The intention comes first, some days before the start (R-11). */
+export const intentionWords = dictionary({
+  'not-published': { zh: '还没有公开采购意向。', en: 'The intention has not been published.' },
+  'too-early': {
+    zh: (publishedOn: Day, earliestOn: Day) => `采购意向 ${sayDay(publishedOn, 'zh')}公开，采购活动最早 ${sayDay(earliestOn, 'zh')}开始。`,
+    en: (publishedOn: Day, earliestOn: Day) =>
+      `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliestOn, 'en')} at the earliest.`,
+  },
+})
+
+export const reserveWords = {
+  none: { zh: '不预留', en: 'nothing' },
+  whole: { zh: '整体预留', en: 'the whole' },
+  part: { zh: '预留一部分', en: 'a part' },
+} as const satisfies Record<string, Words>
+
+/** What does not hang together in what the documents say of small and medium enterprises. */
+export const promotionWords = dictionary({
+  reserve: { zh: '请先选是否预留。', en: 'Say first whether something is reserved.' },
+  amount: { zh: '预留一部分的，请写明预留多少。', en: 'Say how much is reserved.' },
+  'no-amount': { zh: '只有预留一部分时才填金额。', en: 'Give an amount only where a part is reserved.' },
+  'above-budget': { zh: '预留的金额不能超过预算。', en: 'More than the budget cannot be reserved.' },
+  'above-reserved': { zh: '其中给小微企业的不能超过预留的金额。', en: 'Small enterprises cannot get more than is reserved.' },
+})
+
+/** How late something came. What follows in a sentence brings its own space. */
+export const lateWords = dictionary({
+  seconds: { zh: (n: number) => ` ${n} 秒`, en: (n: number) => `${n} ${n === 1 ? 'second' : 'seconds'}` },
+  minutes: { zh: (n: number) => ` ${n} 分钟`, en: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}` },
+  moments: {
+    zh: (begun: string, arrived: string, deadline: string) =>
+      `上传开始于 ${begun}，最后一个字节到达于 ${arrived}，截止时间是 ${deadline}；以全部到达的时刻为准。`,
+    en: (begun: string, arrived: string, deadline: string) =>
+      ` The transfer began at ${begun} and its last byte came at ${arrived}; the deadline was ${deadline}. What counts is when it was all there.`,
+  },
+})
+
+/** A reason the system writes, as it is kept in a record: in both languages, one under the other. */
+export const stored = (reason: Words): string => `${reason.zh}\n${reason.en}`
+
+/** A kept reason in one language; people’s own stand as they wrote them. */
+export function inLanguage(reason: string, lang: Lang): string {
+  const [zh, en] = reason.split('\n')
+  const isPair =
+    en !== undefined && reason.split('\n').length === 2 && /^[\x20-\x7e\u2010-\u2027¥×]+$/.test(en) && /\p{Script=Han}/u.test(zh!)
+  return isPair ? (lang === 'zh' ? zh! : en) : reason
+}
