@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { add, type Fraction, fractionOf, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedOf } from './occupancy.ts'
-import { claimOf, type ClaimedLine, type Period } from './periods.ts'
+import { claimOf, type ClaimedLine, contractMonth, type Period } from './periods.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { doneOf, worthOfStage } from './stage-due.ts'
 import { readAppointments } from './store.ts'
@@ -15,7 +15,9 @@ export async function claimFor(ctx: Ctx, c: Contract, period: Period, before: re
     await unitTotals(ctx, { contractIds: [c.id], to: period.to }),
   ]
   const done = doneOf(c, units)
-  const postDays = await occupiedOf(ctx, c, staff, period)
+  // What was agreed for a month is for all of it: where the contract was ended early, the days after its last are not served.
+  const whole = period.kind === 'month' ? contractMonth(c, period.index) : period
+  const postDays = await occupiedOf(ctx, c, staff, whole)
   const claimed = new Map<string, { claimed: Fraction; givenUp: Fraction }>()
   for (const l of before.filter((a) => a.period !== period.key && a.state !== 'returned').flatMap((a) => a.lines)) {
     const so = claimed.get(l.instalmentKey) ?? { claimed: zero, givenUp: zero }

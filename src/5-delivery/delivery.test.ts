@@ -1,4 +1,4 @@
-import { contract, dutiesOf, signVersion } from '#contracts'
+import { takeDue as contractsDue, contract, dutiesOf, endEarly, signVersion } from '#contracts'
 import { day, fraction, isRefusal, newId, type Id, type Refusal, remainderFor, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
@@ -412,6 +412,29 @@ describe('what a record counts for', () => {
     const list = good(await serviceRecords(manager, { contractId: c.id, from: a!.periodFrom, to: a!.periodTo, lineId: c.events }))
     expect([behind.map((r) => [r.lineId, r.records, r.units]), list.total]).toEqual([[[c.events, 10, 10]], 10])
   })
+})
+
+test('a month in which a contract ended early claims the days it was served, not the whole month', async () => {
+  const c = await running('2026-03-01', { mayEndEarly: 'both', endNoticeDays: 10 })
+  await staff(c, 14)
+  const { version } = (await contract(await w.as('operator'), c.id))!
+  good(await endEarly(await w.as('manager-tongxin'), { contractId: c.id, reason: '停办', lastOn: day('2026-04-10'), version }))
+  at('2026-04-02T08:00:00+08:00')
+  good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
+  at('2026-04-11T08:00:00+08:00')
+  await contractsDue(await w.as('clock'))
+  const manager = await w.as('manager-tongxin')
+  good(await handInPeriod(manager, { contractId: c.id, period: 'm02' }))
+  const claimed = (await acceptances(manager, { contractIds: [c.id] })).map((a) => [
+    a.period,
+    a.periodTo.toString(),
+    a.lines.find((l) => l.lineId === c.post)!.claimed,
+  ])
+  // Fourteen posts on 10 of the 30 days of April.
+  expect(claimed.sort()).toEqual([
+    ['m01', '2026-03-31', '1'],
+    ['m02', '2026-04-10', '1/3'],
+  ])
 })
 
 // Only a database with several sessions lets two people be in the middle of something.
