@@ -139,7 +139,7 @@ describe('a contract beside no tender', () => {
   test('a plan approved late: the contract begins no earlier, and runs as long as planned', async () => {
     const g = groups()
     const id = await bought([g])
-    await (await w.as('operator')).db
+    await w.database.db
       .withTables<{ plans: { purchase_id: string; approved_on: unknown } }>()
       .updateTable('plans')
       .set({ approved_on: day('2026-04-15') })
@@ -368,6 +368,73 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     await tables(w.database.db).updateTable('contracts').set({ tender_id: 'ten_x' }).where('id', '=', first).execute()
     next.id = lineId()
     good(await renewed({}))
+  })
+})
+
+describe('more from the same institution without a tender, at most a tenth of the first contract', () => {
+  const signed = async (id: string) => {
+    for (const who of ['head', 'manager-tongxin']) good(await sign(who, id))
+    return id
+  }
+  /** A tendered contract of forty groups, 40,000, in force. */
+  const tendered = async () => {
+    const g = groups({ quantity: 40, amount: yuan('40000') })
+    const { id } = good(await asked(await bought([g]), [g]))
+    good(await decide(id, true, '已核实。'))
+    await signed(id)
+    await tables(w.database.db)
+      .updateTable('contracts')
+      .set({ tender_id: `ten_${id}` })
+      .where('id', '=', id)
+      .execute()
+    return id
+  }
+  const more = async (earlierId: string, quantity: number) => {
+    const g = groups({ quantity, amount: minor(BigInt(quantity) * yuan('1000')) })
+    return asked(await bought([g]), [g], { ground: { kind: 'follow-on', earlierId } })
+  }
+  const supplement = async (id: string, quantity: number) => {
+    const c = await at(id)
+    return proposeChange(await w.as('manager-tongxin'), {
+      contractId: id,
+      text: {
+        ...c,
+        effectiveOn: day('2026-04-01'),
+        lines: c.lines.map((x) => ({ ...x, quantity, amount: minor(BigInt(quantity) * yuan('1000')) }) as (typeof c.lines)[number]),
+      },
+      reason: '增加',
+      version: c.version,
+    })
+  }
+
+  test('a follow-on and a supplement share one tenth, whichever comes first', async () => {
+    const first = await tendered()
+    good(await more(first, 3))
+    expect(code(await supplement(first, 42))).toBe('supplement-too-large')
+    good(await supplement(first, 41))
+    const second = await tendered()
+    const { number } = good(await supplement(second, 43))
+    const agree = async (who: string) =>
+      signVersion(await w.as(who), { contractId: second, number, version: (await at(second)).version, read: true })
+    good(await agree('manager-tongxin'))
+    // A contract is made while the supplement waits for the other signature: at signing it is looked at once more.
+    const { id: beside } = good(await more(second, 2))
+    expect(code(await agree('head'))).toBe('supplement-too-large')
+    good(await dropDraft(await w.as('head'), { contractId: beside, reason: '不办了', version: 1 }))
+    good(await agree('head'))
+    expect(code(await more(second, 2))).toBe('ground-closed')
+    good(await more(second, 1))
+  })
+
+  test('a follow-on of a follow-on is one of the first contract', async () => {
+    const first = await tendered()
+    const { id: next } = good(await more(first, 4))
+    good(await decide(next, true, '已核实。'))
+    await signed(next)
+    const small = groups({ quantity: 1, unitPrice: yuan('400'), amount: yuan('400') })
+    // 400 is a tenth of the follow-on and more than is left of a tenth of the first.
+    const third = await asked(await bought([small]), [small], { ground: { kind: 'follow-on', earlierId: next } })
+    expect(code(third)).toBe('ground-closed')
   })
 })
 

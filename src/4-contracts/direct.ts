@@ -1,9 +1,10 @@
-import { isRefusal, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
+import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
 import {
   cite,
   type DirectGround,
   type DirectGroundKind,
   type DirectOpenness,
+  largestSupplement,
   mayContractWithoutTender,
   type Answer,
   type MethodFacts,
@@ -83,26 +84,57 @@ async function lawGround(
     return refuse('no-such-earlier').at('earlier')
   if (stated.kind === 'renewal') {
     if (!stated.announced) return refuse('announced-where').at('announced')
-    const first = await firstOf(ctx, earlier)
+    const first = await firstOf(ctx, earlier, 'renewal')
     return { kind: 'renewal', announced: true, fromTender: first.tenderId !== null, firstDay: first.startsOn, lastDay: text.endsOn }
   }
-  const original = earlier.originalTotal ?? earlier.total
-  const others = (await readGrounds(ctx, { earlierId: earlier.id })).filter((g) => g.kind === 'follow-on' && g.contractId !== of.id)
-  const added = await Promise.all(others.map((g) => readContract(ctx, g.contractId)))
-  const supplements = (earlier.total > original ? earlier.total - original : noMoney) as Money
-  return {
-    kind: 'follow-on',
-    original,
-    added: sum([totalOf(text.lines), supplements, ...added.flatMap((c) => (c && usesOf(c)?.total) ?? [])]),
-  }
+  const { original, added } = await addedToFirst(ctx, earlier, of.id)
+  return { kind: 'follow-on', original, added: sum([totalOf(text.lines), added]) }
 }
 
-/** The contract a chain of renewals began with. */
-async function firstOf(ctx: Ctx, c: Contract): Promise<Contract> {
+/** What of a first contract is not to be exceeded: a tenth of its first total, by supplements and contracts beside it together. */
+interface Added {
+  readonly original: Money
+  readonly added: Money
+}
+
+/**
+ * What was added to the contract a chain of follow-ons began with: its supplements and every follow-on of it or of another follow-on,
+ * without one contract, which is being judged.
+ */
+async function addedToFirst(ctx: Ctx, c: Contract, but: string | null): Promise<Added> {
+  const first = await firstOf(ctx, c, 'follow-on')
+  const original = first.originalTotal ?? first.total
+  const added: Money[] = first.id !== but && first.total > original ? [minor(first.total - original)] : []
+  const seen = new Set([first.id as string])
+  for (const id of seen)
+    for (const g of await readGrounds(ctx, { earlierId: id })) {
+      if (g.kind !== 'follow-on' || seen.has(g.contractId)) continue
+      seen.add(g.contractId)
+      const more = g.contractId === but ? undefined : await readContract(ctx, g.contractId)
+      added.push((more && usesOf(more)?.total) ?? noMoney)
+    }
+  return { original, added: sum(added) }
+}
+
+/** Whether a supplement is, with what was added beside its contract, more than the law lets be added without a tender. */
+export async function besideFollowOns(inside: Ctx, c: Contract, text: ContractText): Promise<Refusal | undefined> {
+  const { original, added } = await addedToFirst(inside, c, c.id)
+  if (added === noMoney) return undefined
+  const supplement = largestSupplement(original, c.lawDay)
+  const isFirst = (await firstOf(inside, c, 'follow-on')).id === c.id
+  const own = totalOf(text.lines) - (isFirst ? original : noMoney)
+  const [limit, total] = [minor(original + supplement.value), minor(original + added + (own > 0n ? own : 0n))]
+  return total > limit && totalOf(text.lines) > c.total
+    ? { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
+    : undefined
+}
+
+/** The contract a chain of renewals or of follow-ons began with. */
+async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Promise<Contract> {
   let first = c
   for (let i = 0; i < 10 && first.tenderId === null; i++) {
     const ground = await readGround(ctx, first.id)
-    const before = ground?.kind === 'renewal' && ground.earlierId ? await readContract(ctx, ground.earlierId) : undefined
+    const before = ground?.kind === kind && ground.earlierId ? await readContract(ctx, ground.earlierId) : undefined
     if (!before) break
     first = before
   }

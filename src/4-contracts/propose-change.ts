@@ -3,7 +3,7 @@ import { calendarOf, organisation } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
-import { askAgain, standsByPlan, staysApproved } from './direct.ts'
+import { askAgain, besideFollowOns, standsByPlan, staysApproved } from './direct.ts'
 import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
 import { checkSupplement, checkText, differences } from './rules/changes.ts'
 import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
@@ -77,8 +77,10 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
 export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: ContractText): Promise<ContractText | Refusal> {
   const first = (await readVersions(inside, now.id)).findLast((v) => v.state === 'agreed')
   const text = checkSupplement(now, wanted, inside.today, first?.text.lines)
-  if (isRefusal(text) || now.tenderId) return text
-  return (await staysApproved(inside, tx, now, text)) ?? text
+  if (isRefusal(text)) return text
+  const beyond = await besideFollowOns(inside, now, text)
+  if (beyond) return beyond
+  return now.tenderId ? text : ((await staysApproved(inside, tx, now, text)) ?? text)
 }
 
 /** The other side owes an answer, in the same working days as this side would. */
