@@ -98,6 +98,39 @@ describe('stages with what both sides agreed', () => {
     expect(lack(l, 1, '2026-11-30', done(9, 3))).toBe('3 of 4 done')
     expect(lack(l, 1, '2026-11-30', done(9, 4))).toBe('due')
   })
+  test('a contract ended early does not bring forward what waits for a later day: such a stage is worth what was done', () => {
+    const over = { ...span, closedOn: day('2026-07-31') }
+    const half = (more: Partial<Milestone>, quantity: number) =>
+      stagesOf(
+        over,
+        line(
+          [
+            { title: '中期', share: '1/2', when: 'acceptance', earliest: { at: 'day', on: '2026-12-31' }, ...more },
+            { title: '末期', share: '1/2', when: 'acceptance', earliest: { at: 'end' }, ...more },
+          ],
+          quantity,
+        ),
+      )
+    const due = (l: ReturnType<typeof half>, n: number, on: string, units: number) => {
+      const found = stageLack(l[n]!, { on: day(on), done: done(9, units), handedIn: new Set(['lin_1:s1']) })
+      return found ? sayLack(found, () => '', l[n]!).en : 'due'
+    }
+    const ten = half({}, 10)
+    expect(due(ten, 0, '2026-08-01', 4)).toBe('4 of 5 done')
+    expect(due(ten, 0, '2026-07-30', 5)).toBe('earliest 31 July 2026')
+    expect(due(ten, 0, '2026-08-01', 5)).toBe('due')
+    expect(due(ten, 1, '2026-08-01', 0)).toBe('0 of 10 done')
+    expect([due(ten, 1, '2026-08-01', 6), stageWorth(ten[1]!, done(9, 6))]).toEqual(['due', { done: 6, of: 10 }])
+    // One project that was not delivered is neither half nor all of it.
+    const one = half({}, 1)
+    expect([0, 1].map((n) => due(one, n, '2026-08-01', 0))).toEqual(['0 of 1 done', '0 of 1 done'])
+    expect([0, 1].map((n) => due(one, n, '2027-06-01', 0))).toEqual(['0 of 1 done', '0 of 1 done'])
+    // What both agreed that it needs is done: it is due when the contract ends.
+    expect(due(half({ needs: [{ lineId: 'lin_1', count: 3 }] }, 10), 0, '2026-08-01', 3)).toBe('due')
+    // A day that came before the contract ended is the day it was.
+    const early = half({ earliest: { at: 'day', on: '2026-07-01' } }, 10)
+    expect(due(early, 0, '2026-07-01', 0)).toBe('due')
+  })
   test('what is typed is read, in both languages, and stands in the form as it was meant', () => {
     expect(['最早 2026-12-31', 'from 2026-12-31'].map(readCondition)).toEqual(Array(2).fill({ earliest: { at: 'day', on: '2026-12-31' } }))
     expect(['第６个月末', 'end of month 6'].map(readCondition)).toEqual(Array(2).fill({ earliest: { at: 'month-end', month: 6 } }))

@@ -56,6 +56,19 @@ export function stagesOf(c: Span, line: ContractLine): Stage[] {
     const agreed = m.needs !== undefined || m.earliest !== undefined
     const after = m.anyOrder ? null : before
     before = { key: common.key, title: m.title }
+    const bought = line.kind === 'project' ? line.quantity : 0
+    const part = (rounding: 'up' | 'down') =>
+      Number(roundToWhole(multiply(fraction(BigInt(bought)), fraction(so.n * whole.d, so.d * whole.n)), rounding))
+    // It was to wait for a day that no longer comes, and for nothing else: it is worth what was done, whole parts only.
+    if (isCutOff(c, m))
+      return {
+        ...common,
+        onSigning: false,
+        earliestOn: lastDay(c),
+        byWhatIsDone: last,
+        needs: [{ lineId: line.id, count: last ? bought : part('up') }],
+        after,
+      }
     if (agreed)
       return {
         ...common,
@@ -67,18 +80,24 @@ export function stagesOf(c: Span, line: ContractLine): Stage[] {
       }
     // Nothing was agreed: the last stage comes with the last day, or when all that was bought is done; one before it with its part
     // of what was bought. Whole units only.
-    const bought = line.kind === 'project' ? line.quantity : 0
-    const part = Number(roundToWhole(multiply(fraction(BigInt(bought)), fraction(so.n * whole.d, so.d * whole.n)), 'down'))
+    const count = part('down')
     return {
       ...common,
       onSigning: false,
       earliestOn: last ? lastDay(c) : null,
       byWhatIsDone: last,
-      needs: last ? [{ lineId: line.id, count: bought }] : part > 0 ? [{ lineId: line.id, count: part }] : [],
+      needs: last ? [{ lineId: line.id, count: bought }] : count > 0 ? [{ lineId: line.id, count }] : [],
       after,
     }
   })
 }
+
+/** Whether a contract ended early before the only thing came that was agreed for a stage: its day. */
+const isCutOff = (c: Span, m: Milestone): boolean =>
+  m.earliest !== undefined &&
+  (m.needs ?? []).length === 0 &&
+  !!c.closedOn &&
+  isBefore(c.closedOn, dayOf({ startsOn: c.startsOn, endsOn: c.endsOn }, m.earliest))
 
 const lastDay = (c: Span): Day => (c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn)
 
