@@ -2,6 +2,7 @@ import { dictionary } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '服务', en: 'Service' },
+  vacantPosts: { zh: (n: string) => `空缺 ${n}`, en: (n: string) => `${n} vacant` },
   lead: {
     zh: '每份合同这个月做了什么，谁在岗，哪一期等着提交或验收。',
     en: 'What each contract did this month, who is at the posts, and which period waits to be handed in or accepted.',

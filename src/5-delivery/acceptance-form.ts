@@ -1,0 +1,41 @@
+import { divide, fractionOf, fractionText } from '#kernel'
+import { aDay, choice, longText, optional, text, wholeNumber } from '#platform'
+import { z } from 'zod'
+import { type Acceptance, opinionRoutes } from './rules/acceptance.ts'
+import { readShare } from './rules/read-share.ts'
+
+/** How residents were heard. */
+export const opinionForm = z.object({
+  how: choice(opinionRoutes),
+  communityId: optional(text(60)),
+  satisfied: wholeNumber({ min: 0, max: 100_000 }),
+  neutral: wholeNumber({ min: 0, max: 100_000 }),
+  dissatisfied: wholeNumber({ min: 0, max: 100_000 }),
+  heard: optional(longText(2000)),
+  heardOn: aDay(),
+})
+/** What is accepted, a number for each line in its own unit, and why not all. */
+export const acceptForm = z
+  .object({ remark: optional(longText(2000)), noOpinionReason: optional(longText(500)) })
+  .catchall(optional(text(1000)).transform((v) => v ?? ''))
+export const returnForm = z.object({ reason: longText(2000) })
+/** What both sides agreed of one disputed line. */
+export const settleForm = z.object({ instalmentKey: text(120), accepted: optional(text(40)), note: longText(1000) })
+
+/** What was accepted of each line, as shares. */
+export const readDecision = (i: z.output<typeof acceptForm>, a: Acceptance | undefined) => ({
+  remark: i.remark,
+  noOpinionReason: i.noOpinionReason,
+  lines: (a?.lines ?? []).map((l, n) => ({
+    instalmentKey: l.instalmentKey,
+    accepted: shareOf(i[`accepted-${n}`], l.outOf),
+    reason: i[`reason-${n}`] as string | undefined,
+  })),
+})
+
+/** A number typed in units or post-days as a share of the instalment; what cannot be read is left for the verb to refuse. */
+export function shareOf(typed: unknown, outOf: string | null): string | undefined {
+  if (typeof typed !== 'string' || typed.trim() === '') return typed === undefined ? undefined : ''
+  const read = readShare(typed.trim())
+  return read ? fractionText(outOf ? divide(read, fractionOf(outOf)) : read) : typed
+}

@@ -1,0 +1,65 @@
+import { contract, contracts } from '#contracts'
+import { isRefusal } from '#kernel'
+import { communities, may, mayNot, organisation } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, type FrameFacts, param, type View } from '#ui'
+import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
+import { placesOf } from './check-record.ts'
+import { AcceptancePage, NoticePage, NoticesPage, type SentForm } from './pages/acceptance.tsx'
+import type { Acceptance } from './rules/acceptance.ts'
+import { recordedWithin } from './service-records.ts'
+import { refuse } from './words.ts'
+
+/** One acceptance for both sides, with what this person may do about it. */
+export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> {
+  const a = await visibleAcceptance(ctx, param(c, 'id'))
+  if (isRefusal(a)) return a
+  const f = {
+    ...(await factsOf(ctx, a)),
+    history: await historyOf(ctx, { subjectId: a.id }),
+    behind: await recordedWithin(ctx, {
+      contractId: a.contractId,
+      from: a.periodFrom,
+      to: a.periodTo,
+      ...(a.kind === 'milestone' && { lineId: a.period.split(':')[0] }),
+    }),
+    mayOpenRecords: !mayNot(ctx.asker, 'delivery.read', a),
+    mayAccept: may(ctx.asker, 'delivery.accept', a),
+    mayEnter: may(ctx.asker, 'delivery.opinion', a),
+    mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
+  }
+  return <AcceptancePage ctx={ctx} frame={frame} f={f} sent={sent} />
+}
+
+/** What was accepted, published. */
+export async function noticesPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  return <NoticesPage ctx={ctx} frame={frame} rows={await withContracts(ctx, await acceptances(ctx, { decided: true, limit: 200 }))} />
+}
+
+export async function noticePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
+  if (!a) return refuse('no-acceptance')
+  if (!a.acceptedOn) return refuse('not-published')
+  return <NoticePage ctx={ctx} frame={frame} f={await factsOf(ctx, a)} />
+}
+
+async function factsOf(ctx: Ctx, a: Acceptance) {
+  const c = (await contract(ctx, a.contractId))!
+  const ids = await placesOf(ctx, c)
+  return {
+    acceptance: a,
+    contract: c,
+    purchaser: await organisation(ctx, a.purchaserId),
+    provider: await organisation(ctx, a.providerId),
+    opinions: await opinionsOf(ctx, a.id),
+    communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
+  }
+}
+/** Acceptances with the contracts they belong to. */
+export async function withContracts(ctx: Ctx, found: readonly Acceptance[]) {
+  const all = new Map((await contracts(ctx, { ids: [...new Set(found.map((a) => a.contractId))] })).map((c) => [c.id as string, c]))
+  return found.flatMap((acceptance) => {
+    const c = all.get(acceptance.contractId)
+    return c ? [{ acceptance, contract: c }] : []
+  })
+}

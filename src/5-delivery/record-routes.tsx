@@ -1,0 +1,32 @@
+import { act, type App, param, show } from '#ui'
+import { addServiceRecord } from './add-record.ts'
+import { correctRecord } from './correct-record.ts'
+import { atForm, correctionForm, lineOf, newRecordForm } from './record-form.ts'
+import { correctPage, newRecordPage, recordPage, recordsPage } from './record-views.tsx'
+
+/** Service records: adding, finding, correcting. */
+export function recordRoutes(app: App): void {
+  app.get('/delivery/new', show(newRecordPage))
+  app.post(
+    '/delivery/new',
+    act({
+      schema: newRecordForm,
+      act: async (ctx, { line, ...i }) => atForm(await addServiceRecord(ctx, { ...i, ...lineOf(line) })),
+      done: ({ id }) => `/delivery/new?saved=${id}`,
+      again: (ctx, form, c, frame) => newRecordPage(ctx, c, frame, form),
+    }),
+  )
+  app.get('/delivery/records', show(recordsPage))
+  app.get('/delivery/records/:id', show(recordPage))
+  app.get('/delivery/records/:id/correct', show(correctPage))
+  app.post(
+    '/delivery/records/:id/correct',
+    act({
+      schema: correctionForm,
+      act: async (ctx, { line, ...i }, c) =>
+        atForm(await correctRecord(ctx, { ...i, lineId: lineOf(line).lineId, recordId: param(c, 'id'), version: ctx.version ?? 0 })),
+      done: ({ id }) => `/delivery/records/${id}`,
+      again: (ctx, form, c, frame) => correctPage(ctx, c, frame, form),
+    }),
+  )
+}

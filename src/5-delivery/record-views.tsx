@@ -1,0 +1,174 @@
+import { type Contract, contracts } from '#contracts'
+import { isRefusal, readDay } from '#kernel'
+import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
+import { placesByContract } from './check-record.ts'
+import { inForce, mine } from './mine.ts'
+import { CorrectPage, NewRecordPage, NoRecordPage, type RecordNames, RecordPage, RecordsPage } from './pages/record.tsx'
+import { recordValues } from './record-form.ts'
+import { csvPage, recordsFile } from './records-file.ts'
+import { onlyLine, recordable } from './recordable.ts'
+import { askers, categories, type ServiceRecord } from './rules/record.ts'
+import {
+  dayOf,
+  editionsOf,
+  lastRecordOf,
+  recordedMonths,
+  recordSorts,
+  type RecordsAsked,
+  serviceRecord,
+  serviceRecords,
+} from './service-records.ts'
+import { refuse } from './words.ts'
+
+const ofOurs = (ctx: Ctx) => contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })
+const choicesFor = async (ctx: Ctx, own: readonly Contract[]) => {
+  const ids = [...new Set([...(await placesByContract(ctx, own)).values()].flat())]
+  const manages = may(ctx.asker, 'delivery.appoint', { providerId: ctx.asker.organisationId })
+  return {
+    contracts: own,
+    communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
+    workers: manages
+      ? [
+          ...new Map(
+            (await people(ctx, { organisationId: ctx.asker.organisationId!, roles: ['worker', 'manager'] })).map((p) => [p.userId, p]),
+          ).values(),
+        ]
+      : [],
+  }
+}
+
+/** The form of a new record, or why there is nothing to record. */
+export async function newRecordPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'delivery.record', { providerId: ctx.asker.organisationId })
+  if (no) return no
+  const userId = ctx.asker.userId ?? ''
+  const open = await recordable(ctx)
+  const ours = open.length > 0 ? open : await ofOurs(ctx)
+  if (open.length === 0 && !form) return <NoRecordPage ctx={ctx} frame={frame} withoutPost={ours.some((k) => k.state === 'active')} />
+  const choices = await choicesFor(ctx, ours)
+  const last = form ? undefined : await lastRecordOf(ctx, userId)
+  const like = last && open.some((k) => k.id === last.contractId && k.lines.some((l) => l.id === last.lineId)) ? last : undefined
+  // What happened is typed, or taken from the last record by a deliberate act; only what can be known stands there before.
+  const begin =
+    like && c.req.query('like') === 'last' ? { ...recordValues(like), note: '', outside: '' } : { line: await onlyLine(ctx, ours) }
+  return (
+    <NewRecordPage
+      ctx={ctx}
+      frame={frame}
+      choices={choices}
+      today={await dayOf(ctx, userId, ctx.today)}
+      saved={form ? undefined : c.req.query('saved')}
+      like={like}
+      filled={c.req.query('like') === 'last'}
+      form={form ?? freshForm({ ...begin, servedOn: ctx.today.toString(), workerId: userId })}
+    />
+  )
+}
+
+/** The records somebody may see, filtered, as a page or as a file. */
+export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const params = new URL(c.req.url).searchParams
+  const given = (name: string) => params.get(name)?.slice(0, 80) || undefined
+  const known = <T extends string>(value: string | undefined, list: readonly T[]) => list.find((x) => x === value)
+  const csv = params.get('format') === 'csv'
+  const query = listQuery(params, recordSorts, { descending: true })
+  const asked: RecordsAsked = {
+    contractId: given('contract'),
+    workerId: given('worker'),
+    lineId: given('line'),
+    communityId: given('community'),
+    from: readDay(given('from') ?? ''),
+    to: readDay(given('to') ?? ''),
+    counts: known(given('counts'), ['yes', 'no'] as const),
+    month: given('month'),
+    category: known(given('category'), categories),
+    askedBy: known(given('asked'), askers),
+    sort: query.sort,
+    descending: query.descending,
+    page: csv ? 1 : query.page,
+    size: csv ? csvPage : query.size,
+  }
+  const found = await serviceRecords(ctx, asked)
+  if (isRefusal(found)) return found
+  const all = await mine(ctx)
+  const names = await namesFor(ctx, found.rows, all)
+  if (csv) return await recordsFile(ctx, asked, found, all, namesFor)
+  const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
+  const staff = await people(ctx, { organisationIds: providers, roles: ['worker', 'manager'] })
+  const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
+  return (
+    <RecordsPage
+      ctx={ctx}
+      frame={frame}
+      {...found}
+      query={query}
+      asked={asked}
+      names={names}
+      choices={{
+        contracts: all,
+        workers,
+        months: await recordedMonths(ctx),
+        lines: all.filter((x) => x.id === asked.contractId).flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
+        communities: await communities(ctx, {}),
+      }}
+      mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
+    />
+  )
+}
+
+/** One record with its editions. */
+export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const r = await serviceRecord(ctx, param(c, 'id'))
+  if (isRefusal(r)) return r
+  const names = await namesFor(ctx, [r], await contracts(ctx, { ids: [r.contractId] }))
+  return (
+    <RecordPage
+      ctx={ctx}
+      frame={frame}
+      record={r}
+      names={names}
+      editions={await editionsOf(ctx, r.id)}
+      history={await historyOf(ctx, { subjectId: r.id })}
+      mayCorrect={mayCorrect(ctx, r)}
+    />
+  )
+}
+
+export async function correctPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const r = await serviceRecord(ctx, param(c, 'id'))
+  if (isRefusal(r)) return r
+  if (!mayCorrect(ctx, r)) return refuse('not-your-record')
+  return (
+    <CorrectPage
+      ctx={ctx}
+      frame={frame}
+      record={r}
+      choices={
+        await choicesFor(
+          ctx,
+          (await ofOurs(ctx)).filter((k) => k.id === r.contractId),
+        )
+      }
+      form={form ?? freshForm(recordValues(r))}
+    />
+  )
+}
+
+const mayCorrect = (ctx: Ctx, r: ServiceRecord & { providerId: string }): boolean =>
+  may(ctx.asker, 'delivery.record', { providerId: r.providerId }) &&
+  (r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId }))
+
+/** The names a list of records speaks of. */
+export async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly Contract[]): Promise<RecordNames> {
+  const [workers, places] = [
+    await people(ctx, { userIds: rows.map((r) => r.workerId) }),
+    await communities(ctx, { ids: rows.flatMap((r) => r.communityId ?? []) }),
+  ]
+  return {
+    contracts: new Map(of.map((c) => [c.id, c])),
+    workers: new Map(workers.map((w) => [w.userId, w.name])),
+    communities: new Map(places.map((p) => [p.id, nameOf(p, ctx.lang)])),
+  }
+}

@@ -1,0 +1,199 @@
+import { type Contract, type Done, dutiesOf } from '#contracts'
+import { add, type fraction, isRefusal, zero } from '#kernel'
+import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
+import { withContracts } from './acceptance-views.tsx'
+import { acceptances } from './acceptances.ts'
+import { roleCards } from './appoint.ts'
+import { claimFor } from './claim-for.ts'
+import { mine, visible } from './mine.ts'
+import { appointments } from './occupancy.ts'
+import { words } from './page-words.ts'
+import { HandInPage } from './pages/acceptance.tsx'
+import { DeliveryPage, OverviewPage, type OverviewRow, periodRows } from './pages/contract.tsx'
+import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
+import { sayNumber } from './pages/say.ts'
+import { periodOf } from './periods.ts'
+import { recordable } from './recordable.ts'
+import type { Acceptance } from './rules/acceptance.ts'
+import { partsOf, sharePosts } from './rules/posts.ts'
+import { uncounted } from './service-records.ts'
+import { doneOf } from './stage-due.ts'
+import { type ErrandMonth, errandShare, errandShares, hours, unitTotals } from './totals.ts'
+import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
+import { whyNotHandIn } from './why-not-hand-in.ts'
+import { refuse } from './words.ts'
+
+/** What is delivered, contract by contract, and what waits for this person. */
+export async function overviewPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  const enters = mayAtAll(ctx.asker, 'delivery.opinion')
+  const no = mayNot(ctx.asker, 'delivery.read', { purchaserId: ctx.asker.organisationId, providerId: ctx.asker.organisationId })
+  if (no && !enters) return no
+  const all = no ? [] : (await mine(ctx)).slice(0, 100)
+  const found = await acceptances(ctx, { contractIds: all.map((c) => c.id) })
+  const rows = await overviewRows(ctx, all, found)
+  const waiting = enters
+    ? await withContracts(
+        ctx,
+        (await acceptances(ctx, {})).filter((a) => a.state === 'handed-in'),
+      )
+    : []
+  return (
+    <OverviewPage
+      ctx={ctx}
+      frame={frame}
+      rows={rows}
+      waiting={waiting}
+      mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
+      sees={!no}
+    />
+  )
+}
+
+/** One contract in delivery: people, hours, units, periods and what is owed. */
+export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm = freshForm()): Promise<View> {
+  const k = await visible(ctx, param(c, 'id'))
+  if (isRefusal(k)) return k
+  const found = await acceptances(ctx, { contractIds: [k.id] })
+  const staff = await appointments(ctx, { contractIds: [k.id] })
+  const posts = k.lines.reduce((n, l) => n + (l.kind === 'post' ? partsOf(l.posts) : 0), 0)
+  const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
+  const there = sharePosts(posts - partsOfFraction(open))
+  const units = await unitTotals(ctx, { contractIds: [k.id] })
+  const done = doneOf(k, units)
+  return (
+    <DeliveryPage
+      ctx={ctx}
+      frame={frame}
+      f={{
+        contract: k,
+        purchaser: await organisation(ctx, k.purchaserId),
+        provider: await organisation(ctx, k.providerId),
+        hours: await hours(ctx, { contractIds: [k.id] }),
+        periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, done)),
+        errands: await errandShare(ctx, k.id, k),
+        units,
+        done,
+        uncounted: await uncounted(ctx, k.id),
+        duties: await dutiesOf(ctx, {
+          contractIds: [k.id],
+          open: true,
+          until: ctx.today.add({ days: 30 }),
+          kinds: ['hand-in', 'accept', 'invite-residents', 'fill-vacancy', 'errand-cap', 'hand-over'],
+        }),
+        staffed: posts === 0 ? null : `${sayNumber(there)} / ${sayNumber(sharePosts(posts))}`,
+        vacant: open.n === 0n ? null : words[ctx.lang].vacantPosts(sayNumber(open)),
+        history: await historyOf(ctx, { subjectId: k.id }),
+        mayHandIn: may(ctx.asker, 'delivery.hand-in', k),
+        mayAnswer: may(ctx.asker, 'delivery.accept', k),
+        isProvider: ctx.asker.organisationId === k.providerId,
+        errandForm,
+      }}
+    />
+  )
+}
+
+/** The posts of a contract: who stands there, who is missing. */
+export async function postsPage(
+  ctx: Ctx,
+  c: C,
+  frame: FrameFacts,
+  form?: FormState,
+  card?: { lineId: string; form: FormState },
+): Promise<View> {
+  const k = await visible(ctx, param(c, 'id'))
+  if (isRefusal(k)) return k
+  const staff = await appointments(ctx, { contractIds: [k.id] })
+  const mayAppoint = may(ctx.asker, 'delivery.appoint', k)
+  const workers = mayAppoint ? await people(ctx, { organisationId: k.providerId, roles: ['worker'] }) : []
+  const fresh = freshForm({
+    share: '1',
+    grade: 'assistant',
+    fromOn: (Temporal.PlainDate.compare(ctx.today, k.startsOn) < 0 ? k.startsOn : ctx.today).toString(),
+  })
+  return (
+    <PostsPage
+      ctx={ctx}
+      frame={frame}
+      form={form ?? fresh}
+      {...(card && { card })}
+      f={{
+        contract: k,
+        appointments: staff,
+        vacancies: await vacancies(ctx, k, staff),
+        due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
+        calendar: await calendarOf(ctx),
+        cards: await roleCards(ctx, k.id),
+        workers,
+        mayAppoint,
+      }}
+    />
+  )
+}
+
+export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form = freshForm({ lastOn: ctx.today.toString() })): Promise<View> {
+  const found = await appointments(ctx, { id: param(c, 'id') })
+  const k = found[0] && (await visible(ctx, found[0].contractId))
+  if (!k || isRefusal(k)) return refuse('no-appointment')
+  return <EndAppointmentPage ctx={ctx} frame={frame} form={form} appointment={found[0]!} />
+}
+
+/** What is handed in for a period: counted, before it is sent. */
+export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = freshForm()): Promise<View> {
+  const k = await visible(ctx, param(c, 'id'))
+  if (isRefusal(k)) return k
+  const no = mayNot(ctx.asker, 'delivery.hand-in', k)
+  if (no) return no
+  const found = await acceptances(ctx, { contractIds: [k.id] })
+  const why = whyNotHandIn(ctx, k, param(c, 'period'), found, doneOf(k, await unitTotals(ctx, { contractIds: [k.id] })))
+  if (why) return why
+  const period = periodOf(k, param(c, 'period'), ctx.today)!
+  return (
+    <HandInPage
+      ctx={ctx}
+      frame={frame}
+      contract={k}
+      period={period}
+      lines={await claimFor(ctx, k, period, found)}
+      form={form}
+      before={found.find((a) => a.period === period.key)}
+    />
+  )
+}
+
+const partsOfFraction = (f: ReturnType<typeof fraction>): number => Number((f.n * 10_000n) / f.d)
+
+/** What the list says of each contract, read for all of them at once. */
+async function overviewRows(ctx: Ctx, all: readonly Contract[], found: readonly Acceptance[]): Promise<OverviewRow[]> {
+  const staff = await appointments(ctx, { contractIds: all.map((c) => c.id) })
+  const [errands, vacant] = [await errandShares(ctx, all), await vacanciesByContract(ctx, all, staff)]
+  const handedIn = Map.groupBy(found, (a) => a.contractId)
+  const units = Map.groupBy(await unitTotals(ctx, { contractIds: all.map((c) => c.id) }), (u) => u.contractId)
+  return all.map((c) =>
+    overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? [], doneOf(c, units.get(c.id) ?? [])),
+  )
+}
+
+function overviewRow(
+  ctx: Ctx,
+  c: Contract,
+  found: readonly Acceptance[],
+  months: readonly ErrandMonth[],
+  vacant: readonly LineVacancy[],
+  done: ReadonlyMap<string, Done>,
+): OverviewRow {
+  const open = vacant.filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
+  const errand = months.filter((m) => !m.isOver).at(-1)
+  const waiting = found.filter((a) => a.state === 'handed-in')
+  const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found, done))
+  return {
+    contract: c,
+    minutes: errand?.minutes ?? 0,
+    errand: errand ?? months.at(-1),
+    vacant: c.lines.some((l) => l.kind === 'post') ? sayNumber(open) : '',
+    toHandIn: rows.filter((r) => !r.whyNot && r.key.startsWith('m')).length,
+    toAccept: waiting.length,
+    late: waiting.some((a) => a.stalled),
+  }
+}
