@@ -1,9 +1,12 @@
 import { type Contract, dueAfter, fulfilDuty, raiseDuties, voidDuty } from '#contracts'
-import { both, type Day, sayDay } from '#kernel'
+import type { Day } from '#kernel'
 import { cite } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { type Acceptance, citesOf } from './rules/acceptance.ts'
+import { dutyWords } from './words.ts'
+
+const say = dutyWords.both
 
 /** Each time a period is handed in has duties of its own. */
 const turnOf = (a: { id: string; times: number }): string => `${a.id}:${a.times}`
@@ -27,15 +30,10 @@ export async function raiseToAccept(
     {
       ...common,
       kind: 'accept',
-      title: both('验收，或说明理由退回', 'Accept, or return with reasons'),
+      title: say('accept'),
       cites: citesOf(c.terms.basis),
-      why: both(
-        `${sayDay(ctx.today, 'zh')}提交，${c.terms.acceptanceDays} 日内答复。`,
-        `Handed in on ${sayDay(ctx.today, 'en')}; to be answered within ${c.terms.acceptanceDays} days.`,
-      ),
-      otherwise: c.terms.silenceMeansAcceptance
-        ? both('视为验收，付款期限开始计算', 'it counts as accepted and the payment clock starts')
-        : both('付款期限从验收期满起算', 'the payment clock starts when this time ends'),
+      why: say('handed-in', ctx.today, c.terms.acceptanceDays),
+      otherwise: say(c.terms.silenceMeansAcceptance ? 'silence-accepts' : 'silence-starts-clock'),
     },
     ...(a.heard
       ? []
@@ -43,10 +41,10 @@ export async function raiseToAccept(
           {
             ...common,
             kind: 'invite-residents' as const,
-            title: both('邀请居民参与验收', 'Invite residents to the acceptance'),
+            title: say('invite'),
             cites: [cite('R-10')],
-            why: both('公共服务的验收要听取服务对象的意见。', 'Those who are served have a say in accepting a public service.'),
-            otherwise: both('写明原因，并且公告', 'the reason must be given, and is published'),
+            why: say('invite-why'),
+            otherwise: say('invite-else'),
           },
         ]),
   ])
@@ -65,9 +63,9 @@ export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Accepta
       clause: '6',
       cites: [],
       href: `/delivery/${c.id}/hand-in/${encodeURIComponent(a.period)}`,
-      title: both('改好后再次提交', 'Put it right and hand it in again'),
-      why: both(`${sayDay(ctx.today, 'zh')}被退回。`, `Returned on ${sayDay(ctx.today, 'en')}.`),
-      otherwise: both('验收和付款相应顺延', 'acceptance and payment wait'),
+      title: say('again'),
+      why: say('returned', ctx.today),
+      otherwise: say('again-else'),
     },
   ])
 }

@@ -2,7 +2,8 @@ import { contract } from '#contracts'
 import { type Calendar, isCivilTermOver } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
-import type { Acceptance, AnswerFacts } from './rules/acceptance.ts'
+import type { Acceptance } from './rules/acceptance.ts'
+import type { AnswerFacts } from './rules/acceptance-process.ts'
 import { whyNotPayable } from './stage-due.ts'
 
 /** Whether there is still somebody to answer: the day decides, not the job that writes down what silence said. */

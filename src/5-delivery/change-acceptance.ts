@@ -1,6 +1,6 @@
 import { changeOf } from '#people'
 import { acceptance } from './acceptances.ts'
-import { acceptanceProcess } from './rules/acceptance.ts'
+import { acceptanceProcess } from './rules/acceptance-process.ts'
 import { moveAcceptance } from './store.ts'
 import { refuse } from './words.ts'
 

@@ -1,6 +1,7 @@
 export { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
 export { appointments, type Occupancy, occupancies, occupancy } from './occupancy.ts'
-export { type Acceptance, type AcceptanceLine, acceptanceProcess, type AcceptanceState, type ResidentsOpinion } from './rules/acceptance.ts'
+export { type Acceptance, type AcceptanceLine, type AcceptanceState, type ResidentsOpinion } from './rules/acceptance.ts'
+export { acceptanceProcess } from './rules/acceptance-process.ts'
 export type { Appointment } from './rules/posts.ts'
 export {
   type AskedBy,

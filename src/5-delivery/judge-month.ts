@@ -1,11 +1,11 @@
 import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voidDuty } from '#contracts'
-import { both, type Day, decimal, fraction, isBefore, multiply, type Refusal, sayMonth } from '#kernel'
+import { type Day, decimal, fraction, isBefore, multiply, type Refusal } from '#kernel'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { tables } from './store.ts'
 import { monthName } from './totals.ts'
-import { refuse } from './words.ts'
+import { dutyWords, refuse } from './words.ts'
 
 interface Month {
   monthOn: Day
@@ -34,17 +34,11 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
     clause: '7',
     cites: [],
     href: `/delivery/${c.id}#errands`,
-    title: both(
-      `答复 ${sayMonth(m.monthOn.year, m.monthOn.month, 'zh')}的行政事务超限`,
-      `Answer for the errands of ${sayMonth(m.monthOn.year, m.monthOn.month, 'en')}`,
-    ),
-    why: both(
-      `合同以外的事务占了当月工时的 ${says}%，上限是 ${c.terms.errandCapPercent}%。`,
-      `Errands took ${says} % of the month’s hours; the contract allows ${c.terms.errandCapPercent} %.`,
-    ),
-    otherwise: both('超出的工时抵扣约定工作量', 'the excess counts against the agreed workload'),
+    title: dutyWords.both('errands', m.monthOn),
+    why: dutyWords.both('errands-why', says, c.terms.errandCapPercent),
+    otherwise: dutyWords.both('errands-else'),
     dueOn: dueAfter(ctx.today, ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
-    dueSays: both(`${c.terms.answerWorkingDays} 个工作日内`, `within ${c.terms.answerWorkingDays} working days`),
+    dueSays: dutyWords.both('working-days', c.terms.answerWorkingDays),
   })
   return true
 }

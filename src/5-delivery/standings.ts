@@ -3,6 +3,7 @@ import { isBefore } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
 import { acceptances } from './acceptances.ts'
+import { standingWords } from './words.ts'
 
 /** Where purchases stand in delivery: how many periods are accepted, and whether a side is late. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
@@ -27,12 +28,13 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     ).length
     const accepted = periods.filter((a) => a.purchaseId === purchaseId && a.acceptedOn !== null).length
     const late = open.filter((d) => d.purchaseId === purchaseId && d.dueOn && isBefore(d.dueOn, ctx.today)).length
-    const says = ctx.lang === 'zh' ? `${accepted}/${due} 期已验收` : `${accepted} of ${due} accepted`
+    const t = standingWords[ctx.lang]
+    const says = t.accepted(accepted, due)
     found.set(purchaseId, {
       state: due > 0 && accepted >= due ? 'done' : 'now',
       late: late > 0,
       href: mine.length === 1 ? `/delivery/${mine[0]!.id}` : '/delivery',
-      note: late === 0 ? says : ctx.lang === 'zh' ? `${says}，${late} 项逾期` : `${says}, ${late} late`,
+      note: late === 0 ? says : t.late(says, late),
     })
   }
   return found

@@ -7,11 +7,11 @@ import type { ClaimedLine } from './periods.ts'
 import {
   type Acceptance,
   type AcceptanceLine,
-  acceptanceProcess,
   type AcceptanceState,
   type OpinionRoute,
   type ResidentsOpinion,
 } from './rules/acceptance.ts'
+import { acceptanceProcess } from './rules/acceptance-process.ts'
 import type { NotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
 import type { AskedBy, Category, ServiceKind, ServiceRecord } from './rules/record.ts'

@@ -1,11 +1,12 @@
 import { type Contract, contracts, dueOnceRaised, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
-import { both, type Day, fractionText, sayDay, type Words } from '#kernel'
+import { type Day, fractionText, type Words } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type Db, type DueWork } from '#platform'
 import { staffingByContract } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
 import { readAppointments, tables } from './store.ts'
+import { dutyWords } from './words.ts'
 
 export type LineVacancy = Vacancy & { lineId: string }
 
@@ -43,7 +44,7 @@ interface Step {
 export const keyOf = (v: LineVacancy): string => `${v.lineId}:${v.beganOn.toString()}`
 const titleOf = (v: LineVacancy): Words => {
   const n = fractionText(sharePosts(v.parts))
-  return both(`补齐 ${n} 个空缺岗位`, `Fill ${n} vacant ${n === '1' ? 'post' : 'posts'}`)
+  return dutyWords.both('fill', n)
 }
 
 /** What has to be said of a contract's vacancies that its duties do not say yet. */
@@ -79,11 +80,8 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
         clause: '5',
         cites: [],
         href: `/delivery/${c.id}/posts`,
-        why: both(
-          `${sayDay(v.beganOn, 'zh')}起空缺，${c.terms.vacancyDays} 日内补齐。`,
-          `Vacant since ${sayDay(v.beganOn, 'en')}; to be filled within ${c.terms.vacancyDays} days.`,
-        ),
-        otherwise: both('空缺的岗位日不付款', 'vacant post-days are not paid'),
+        why: dutyWords.both('vacant', v.beganOn, c.terms.vacancyDays),
+        otherwise: dutyWords.both('vacant-else'),
       })),
   )
   for (const { vacancy: v, do: what } of steps) {

@@ -1,4 +1,4 @@
-import { type Day, refusals, sayDay, type Words } from '#kernel'
+import { type Day, dictionary, refusals, sayDay, sayMonth, type Words } from '#kernel'
 
 export { words } from './page-words.ts'
 
@@ -200,4 +200,46 @@ export const refuse = refusals({
   },
   'nothing-to-answer': { status: 409, zh: '这个月没有等待答复的超限。', en: 'No month over the cap is waiting for an answer.' },
   'not-a-party': { status: 403, zh: '只有合同双方可以了结争议。', en: 'Only the two sides of the contract can settle a dispute.' },
+})
+
+/** What is owed in delivery, why, and what follows where it is not done. */
+export const dutyWords = dictionary({
+  accept: { zh: '验收，或说明理由退回', en: 'Accept, or return with reasons' },
+  'handed-in': {
+    zh: (on: Day, days: number) => `${sayDay(on, 'zh')}提交，${days} 日内答复。`,
+    en: (on: Day, days: number) => `Handed in on ${sayDay(on, 'en')}; to be answered within ${days} days.`,
+  },
+  'silence-accepts': { zh: '视为验收，付款期限开始计算', en: 'it counts as accepted and the payment clock starts' },
+  'silence-starts-clock': { zh: '付款期限从验收期满起算', en: 'the payment clock starts when this time ends' },
+  invite: { zh: '邀请居民参与验收', en: 'Invite residents to the acceptance' },
+  'invite-why': { zh: '公共服务的验收要听取服务对象的意见。', en: 'Those who are served have a say in accepting a public service.' },
+  'invite-else': { zh: '写明原因，并且公告', en: 'the reason must be given, and is published' },
+  again: { zh: '改好后再次提交', en: 'Put it right and hand it in again' },
+  returned: { zh: (on: Day) => `${sayDay(on, 'zh')}被退回。`, en: (on: Day) => `Returned on ${sayDay(on, 'en')}.` },
+  'again-else': { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
+  fill: { zh: (n: string) => `补齐 ${n} 个空缺岗位`, en: (n: string) => `Fill ${n} vacant ${n === '1' ? 'post' : 'posts'}` },
+  vacant: {
+    zh: (since: Day, days: number) => `${sayDay(since, 'zh')}起空缺，${days} 日内补齐。`,
+    en: (since: Day, days: number) => `Vacant since ${sayDay(since, 'en')}; to be filled within ${days} days.`,
+  },
+  'vacant-else': { zh: '空缺的岗位日不付款', en: 'vacant post-days are not paid' },
+  errands: {
+    zh: (month: Day) => `答复 ${sayMonth(month.year, month.month, 'zh')}的行政事务超限`,
+    en: (month: Day) => `Answer for the errands of ${sayMonth(month.year, month.month, 'en')}`,
+  },
+  'errands-why': {
+    zh: (percent: string, cap: string) => `合同以外的事务占了当月工时的 ${percent}%，上限是 ${cap}%。`,
+    en: (percent: string, cap: string) => `Errands took ${percent} % of the month’s hours; the contract allows ${cap} %.`,
+  },
+  'errands-else': { zh: '超出的工时抵扣约定工作量', en: 'the excess counts against the agreed workload' },
+  'working-days': { zh: (n: number) => `${n} 个工作日内`, en: (n: number) => `within ${n} working days` },
+})
+
+/** Where a purchase stands in this step. */
+export const standingWords = dictionary({
+  accepted: {
+    zh: (accepted: number, due: number) => `${accepted}/${due} 期已验收`,
+    en: (accepted: number, due: number) => `${accepted} of ${due} accepted`,
+  },
+  late: { zh: (says: string, late: number) => `${says}，${late} 项逾期`, en: (says: string, late: number) => `${says}, ${late} late` },
 })

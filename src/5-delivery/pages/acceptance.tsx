@@ -26,7 +26,6 @@ import {
 import {
   type Acceptance,
   type AcceptanceLine,
-  acceptanceProcess,
   citesOf,
   clockCites,
   isDisputed,
@@ -35,6 +34,7 @@ import {
   type ResidentsOpinion,
   undisputedCites,
 } from '../rules/acceptance.ts'
+import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import type { ClaimedLine, Period } from '../periods.ts'
 import { sayAction } from '../say-action.ts'
 import { stageOf } from '../stage-due.ts'

@@ -34,7 +34,8 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { type Acceptance, acceptanceProcess } from '../rules/acceptance.ts'
+import type { Acceptance } from '../rules/acceptance.ts'
+import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { periodKeys, periodOf } from '../periods.ts'
 import { type AskedBy, askers, askerWords, categories, categoryWords } from '../rules/record.ts'
 import { sayAction } from '../say-action.ts'

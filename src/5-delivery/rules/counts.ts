@@ -1,15 +1,10 @@
-import type { Day, Words } from '#kernel'
-import { both, isAfter, isBefore } from '#kernel'
+import { type Day, isAfter, isBefore } from '#kernel'
 import { type Appointment, isOne } from './posts.ts'
 
 /** Why a record counts nowhere for its contract. */
 export const notCountedReasons = ['outside-contract', 'other-community', 'not-appointed'] as const
 export type NotCounted = (typeof notCountedReasons)[number]
-export const notCountedWords: Record<NotCounted, Words> = {
-  'outside-contract': both('合同以外的工作，不计入', 'Work outside the contract, not counted'),
-  'other-community': both('不在合同的社区，不计入', 'In a community the contract does not serve, not counted'),
-  'not-appointed': both('当天不在岗，不计入', 'By somebody without a post that day, not counted'),
-}
+export { notCountedWords } from './words.ts'
 
 /**
  * Whether a record counts for its contract: the one place that decides it, for hours, people, units and money alike. It counts in

@@ -1,5 +1,6 @@
-import { both, type Line, noUnitTerms, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { type Line, noUnitTerms, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
 import type { Category } from './record.ts'
+import { unitWords } from './words.ts'
 
 /**
  * The least that work which completes a unit must be, by kind: minutes, and people. The house's own measure against slips of the
@@ -43,55 +44,50 @@ export const needsSoFar = (line: BoughtLine | undefined, units: number): boolean
  * record, a unit of several against all records of the line, so that each session counts for one unit only.
  */
 export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYet): Record<string, Words> {
+  const say = unitWords.both
   const faults: Record<string, Words> = {}
-  if (r.category === 'direct' && ['group', 'event'].includes(r.what) && r.people < 2)
-    faults.people = both('小组和活动至少有 2 人参加，请核对人数。', 'A group or an event has at least two people. Please check the number.')
+  if (r.category === 'direct' && ['group', 'event'].includes(r.what) && r.people < 2) faults.people = say('group-of-one')
   if (r.units === 0 || line.kind !== 'project') return faults
   const terms = line.unitTerms ?? noUnitTerms
-  const floor = houseFloors[r.what]
-  if (r.category === 'errand')
-    faults.units = both('合同以外的行政事务不能算作完成数量。', 'An errand outside the contract completes no unit.')
-  if (terms.what.length > 0 && !terms.what.includes(r.what)) {
-    const kinds = (lang: 'zh' | 'en') => terms.what.map((k) => serviceKindWords[k][lang]).join(lang === 'zh' ? '、' : ', ')
-    faults.what = both(`「${line.title}」的完成数量只能由${kinds('zh')}来算。`, `Units of “${line.title}” are made of: ${kinds('en')}.`)
-  }
-  if ((terms.sessions ?? 1) > 1) {
-    const units = soFar.units + r.units
-    const [records, minutes, people] = [soFar.records + 1, soFar.minutes + r.minutes, soFar.people + r.people]
-    if (records < terms.sessions! * units)
-      faults.units = both(
-        `每个单位由 ${terms.sessions} 次组成，${units} 个要 ${terms.sessions! * units} 条记录，连这条在内有 ${records} 条。请在最后一次再填完成数量。`,
-        `Each unit consists of ${terms.sessions} sessions: ${units} need ${terms.sessions! * units} records, and with this one there are ${records}. Count the unit with its last session.`,
-      )
-    if (terms.people !== null && people < terms.people * units)
-      faults.people = both(
-        `${units} 个单位要 ${terms.people * units} 人次，连这条在内有 ${people} 人次，还差 ${terms.people * units - people}。`,
-        `${units} units need ${terms.people * units} person-times; with this record there are ${people}, ${terms.people * units - people} short.`,
-      )
-    if (terms.minutes !== null && minutes < terms.minutes * units)
-      faults.minutes = both(
-        `${units} 个单位要 ${terms.minutes * units} 分钟，连这条在内有 ${minutes} 分钟。`,
-        `${units} units need ${terms.minutes * units} minutes; with this record there are ${minutes}.`,
-      )
-    if (!faults.people && r.people < floor.people) faults.people = tooFew(r, floor.people)
-    if (!faults.minutes && r.minutes < floor.minutes) faults.minutes = tooShort(r, floor.minutes)
-    return faults
-  }
-  const [minutes, people] = [Math.max(terms.minutes ?? 0, floor.minutes) * r.units, Math.max(terms.people ?? 0, floor.people) * r.units]
-  if (r.minutes < minutes) faults.minutes = tooShort(r, minutes)
-  if (r.people < people) faults.people = tooFew(r, people)
-  return faults
+  if (r.category === 'errand') faults.units = say('errand')
+  if (terms.what.length > 0 && !terms.what.includes(r.what))
+    faults.what = say('other-kind', line.title, terms.what.map((k) => serviceKindWords[k]))
+  if ((terms.sessions ?? 1) <= 1) return { ...faults, ...ofOne(terms, r) }
+  const several = ofSeveral(terms, r, soFar)
+  return { ...emptySession(r), ...faults, ...several }
 }
-const tooShort = (r: Worked, least: number): Words =>
-  both(
-    `完成 ${r.units} 个单位至少 ${least} 分钟，这里是 ${r.minutes} 分钟。`,
-    `${r.units === 1 ? 'One unit takes' : `${r.units} units take`} at least ${least} minutes; this says ${r.minutes}.`,
-  )
-const tooFew = (r: Worked, least: number): Words =>
-  both(
-    `完成 ${r.units} 个单位至少 ${least} 人，这里是 ${r.people} 人。`,
-    `${r.units === 1 ? 'One unit takes' : `${r.units} units take`} at least ${least} people; this says ${r.people}.`,
-  )
+
+/** Units of one session each: this record makes them all. */
+function ofOne(terms: UnitTerms, r: Worked): Record<string, Words> {
+  const floor = houseFloors[r.what]
+  const [minutes, people] = [Math.max(terms.minutes ?? 0, floor.minutes) * r.units, Math.max(terms.people ?? 0, floor.people) * r.units]
+  return {
+    ...(r.minutes < minutes && { minutes: unitWords.both('too-short', r.units, minutes, r.minutes) }),
+    ...(r.people < people && { people: unitWords.both('too-few', r.units, people, r.people) }),
+  }
+}
+
+/** A session of a unit that is none: too short, or with too few people. */
+function emptySession(r: Worked): Record<string, Words> {
+  const floor = houseFloors[r.what]
+  return {
+    ...(r.people < floor.people && { people: unitWords.both('too-few', r.units, floor.people, r.people) }),
+    ...(r.minutes < floor.minutes && { minutes: unitWords.both('too-short', r.units, floor.minutes, r.minutes) }),
+  }
+}
+
+/** Units of several sessions: all records of the line make them together. */
+function ofSeveral(terms: UnitTerms, r: Worked, soFar: SoFar): Record<string, Words> {
+  const say = unitWords.both
+  const units = soFar.units + r.units
+  const has = { records: soFar.records + 1, minutes: soFar.minutes + r.minutes, people: soFar.people + r.people }
+  const need = { records: terms.sessions! * units, people: (terms.people ?? 0) * units, minutes: (terms.minutes ?? 0) * units }
+  return {
+    ...(has.records < need.records && { units: say('sessions', terms.sessions!, units, need.records, has.records) }),
+    ...(has.people < need.people && { people: say('people', units, need.people, has.people) }),
+    ...(has.minutes < need.minutes && { minutes: say('minutes', units, need.minutes, has.minutes) }),
+  }
+}
 
 /**
  * Units of a line that are made, whatever was recorded: of units that consist of several sessions never more than the sessions,
