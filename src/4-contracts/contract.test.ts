@@ -50,11 +50,7 @@ async function drafted(startsOn = '2026-03-01'): Promise<string> {
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
 /** Without a tender a contract stays within what was approved; one that was tendered may grow by a tenth. */
 const asFromTender = async (id: string) =>
-  tables(w.database.db)
-    .updateTable('contracts')
-    .set({ tender_id: 'ten_x' })
-    .where('id', '=', id)
-    .execute()
+  tables(w.database.db).updateTable('contracts').set({ tender_id: 'ten_x' }).where('id', '=', id).execute()
 async function bothSign(id: string, read?: boolean): Promise<void> {
   for (const who of ['head', 'manager-tongxin']) {
     const c = await at(id)

@@ -223,11 +223,7 @@ describe('changing it by the form', () => {
     const direct = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
     expect([direct.status, (await direct.text()).includes('stays within what was approved')]).toEqual([422, true])
     const tendered = async (tender_id: string | null) =>
-      tables(w.database.db)
-        .updateTable('contracts')
-        .set({ tender_id })
-        .where('id', '=', id)
-        .execute()
+      tables(w.database.db).updateTable('contracts').set({ tender_id }).where('id', '=', id).execute()
     await tendered('ten_x')
     const sent = await w.post('officer', path, { ...fields, ...extra, effectiveOn: '2026-03-01', reason: '居民要求' })
     expect(sent.status).toBe(303)

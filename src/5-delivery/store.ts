@@ -4,13 +4,7 @@ import { fractionText, isAfter } from '#kernel'
 import type { Ctx, Db, Json } from '#platform'
 import { type Generated, type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { ClaimedLine } from './periods.ts'
-import {
-  type Acceptance,
-  type AcceptanceLine,
-  type AcceptanceState,
-  type OpinionRoute,
-  type ResidentsOpinion,
-} from './rules/acceptance.ts'
+import { type Acceptance, type AcceptanceLine, type AcceptanceState, type OpinionRoute, type ResidentsOpinion } from './rules/acceptance.ts'
 import { acceptanceProcess } from './rules/acceptance-process.ts'
 import type { NotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'

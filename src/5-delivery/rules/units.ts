@@ -51,7 +51,11 @@ export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYe
   const terms = line.unitTerms ?? noUnitTerms
   if (r.category === 'errand') faults.units = say('errand')
   if (terms.what.length > 0 && !terms.what.includes(r.what))
-    faults.what = say('other-kind', line.title, terms.what.map((k) => serviceKindWords[k]))
+    faults.what = say(
+      'other-kind',
+      line.title,
+      terms.what.map((k) => serviceKindWords[k]),
+    )
   if ((terms.sessions ?? 1) <= 1) return { ...faults, ...ofOne(terms, r) }
   const several = ofSeveral(terms, r, soFar)
   return { ...emptySession(r), ...faults, ...several }
