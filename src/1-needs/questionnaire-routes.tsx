@@ -11,7 +11,7 @@ import { NewQuestionnairePage, PreviewPage, QuestionFormPage, QuestionnairePage,
 import { copyQuestionnaire, createQuestionnaire, type Questionnaire, questionnaire, questionnaires } from './questionnaires.ts'
 import { optionLines } from './rules/editing.ts'
 import { marginVariables, type Question, questionKinds } from './rules/questionnaire.ts'
-import { templates } from './rules/templates.ts'
+import { templates } from './rules/template-words.ts'
 import { refuse } from './words.ts'
 
 const newQuestionnaire = z.object({

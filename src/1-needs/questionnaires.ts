@@ -2,7 +2,7 @@ import { newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { editingOf } from './campaigns.ts'
-import { templates } from './rules/templates.ts'
+import { templates } from './rules/template-words.ts'
 import { type Purpose, type QuestionnaireRow, tables } from './store.ts'
 import { refuse } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { both, type Words } from '#kernel'
-import { evidenceKinds, evidenceWords } from './rules/evidence.ts'
+import { evidenceKinds } from './rules/evidence.ts'
+import { evidenceWords } from './rules/words.ts'
 
 const plain: Record<string, Words> = {
   'needs.create-questionnaire': both('新建问卷', 'made a questionnaire'),

@@ -2,7 +2,7 @@ import { both } from '#kernel'
 import { describe, expect, it } from 'vitest'
 import { asked, readAnswer, readAnswers, scoreOf, typedOf } from './answering.ts'
 import type { Question } from './questionnaire.ts'
-import { templates } from './templates.ts'
+import { templates } from './template-words.ts'
 import { brokenCondition, readQuestion } from './editing.ts'
 
 const label = both('题', 'Q')

@@ -1,5 +1,6 @@
-import { both, type Words, wrongPersonal } from '#kernel'
+import { type Words, wrongPersonal } from '#kernel'
 import type { Answers, AnswerValue, Question } from './questionnaire.ts'
+import { answerWords } from './words.ts'
 
 /** What arrived from a form: the text of each field, several where boxes were ticked. */
 export type Typed = Readonly<Record<string, unknown>>
@@ -37,21 +38,21 @@ export function fieldsOf(q: Question): string[] {
 export function readAnswer(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Words } {
   const read = readValue(q, typed)
   if (read.wrong || read.value !== undefined || !q.required) return read
-  return { wrong: q.kind === 'text' || q.kind === 'number' ? wrong.write : wrong.choose }
+  return { wrong: q.kind === 'text' || q.kind === 'number' ? answerWords.both('write') : answerWords.both('choose') }
 }
 
 function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Words } {
   if (q.kind === 'multiple') {
     const values = [...new Set([typed[q.id] ?? []].flat().filter((v): v is string => typeof v === 'string' && v !== ''))]
-    if (values.some((v) => !q.options.some((o) => o.value === v))) return { wrong: wrong.unknown }
-    if (q.most !== undefined && values.length > q.most) return { wrong: tooMany(q.most) }
+    if (values.some((v) => !q.options.some((o) => o.value === v))) return { wrong: answerWords.both('unknown') }
+    if (q.most !== undefined && values.length > q.most) return { wrong: answerWords.both('tooMany', q.most) }
     // In the order of the questionnaire: the order of ticking is nobody's business.
     return values.length ? { value: q.options.map((o) => o.value).filter((v) => values.includes(v)) } : {}
   }
   if (q.kind === 'need') {
     const [importance, met] = [rating(typed[`${q.id}-importance`]), rating(typed[`${q.id}-met`])]
-    if (importance === 'wrong' || met === 'wrong') return { wrong: wrong.unknown }
-    if ((importance === undefined) !== (met === undefined)) return { wrong: wrong.bothRatings }
+    if (importance === 'wrong' || met === 'wrong') return { wrong: answerWords.both('unknown') }
+    if ((importance === undefined) !== (met === undefined)) return { wrong: answerWords.both('bothRatings') }
     return importance === undefined || met === undefined ? {} : { value: { importance, met } }
   }
   if (q.kind === 'ranking')
@@ -61,24 +62,24 @@ function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Wo
     )
   const text = textOf(typed[q.id])
   if (text === '') return {}
-  if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: wrong.unknown }
-  if (q.kind === 'scale') return rating(text) === 'wrong' ? { wrong: wrong.unknown } : { value: text }
+  if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: answerWords.both('unknown') }
+  if (q.kind === 'scale') return rating(text) === 'wrong' ? { wrong: answerWords.both('unknown') } : { value: text }
   if (q.kind === 'number') {
     const digits = text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10))
     const n = /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined
-    return n === undefined || n < q.min || n > q.max ? { wrong: between(q.min, q.max) } : { value: String(n) }
+    return n === undefined || n < q.min || n > q.max ? { wrong: answerWords.both('between', q.min, q.max) } : { value: String(n) }
   }
-  if (text.length > longestText) return { wrong: tooLong(text.length) }
-  return wrongPersonal(text) ? { wrong: wrong.personal } : { value: text }
+  if (text.length > longestText) return { wrong: answerWords.both('tooLong', longestText, text.length) }
+  return wrongPersonal(text) ? { wrong: answerWords.both('personal') } : { value: text }
 }
 
 function readRanking(q: Question & { kind: 'ranking' }, places: string[]): { value?: AnswerValue; wrong?: Words } {
   const chosen = places.filter((p) => p !== '')
   if (chosen.length === 0) return {}
-  if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: wrong.unknown }
-  if (new Set(chosen).size < chosen.length) return { wrong: wrong.twice }
-  if (places.indexOf('') >= 0 && places.findLastIndex((p) => p !== '') > places.indexOf('')) return { wrong: wrong.gap }
-  if (q.required && chosen.length < q.places) return { wrong: fill(q.places) }
+  if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: answerWords.both('unknown') }
+  if (new Set(chosen).size < chosen.length) return { wrong: answerWords.both('twice') }
+  if (places.indexOf('') >= 0 && places.findLastIndex((p) => p !== '') > places.indexOf('')) return { wrong: answerWords.both('gap') }
+  if (q.required && chosen.length < q.places) return { wrong: answerWords.both('fill', q.places) }
   return { value: chosen }
 }
 
@@ -134,28 +135,3 @@ const textOf = (v: unknown): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .normalize('NFC')
     .trim()
-
-const wrong = {
-  choose: both('请选一项再继续。', 'Please choose an answer before you go on.'),
-  write: both('请填写后再继续。', 'Please write an answer before you go on.'),
-  unknown: both('请从列出的选项里选。', 'Please choose one of the answers listed.'),
-  bothRatings: both(
-    '两行都请选：有多重要，现在做得怎么样。',
-    'Please choose in both rows: how important it is, and how well it is met now.',
-  ),
-  twice: both('同一项选了两次，请每个名次选不同的一项。', 'The same answer stands in two places. Choose a different one for each.'),
-  personal: both(
-    '这里好像写了身份证、电话或银行卡号码。为了保护您，请删掉号码再继续；不写号码，您说的我们一样会看。',
-    'This seems to hold the number of an identity card, telephone or bank card. To protect you, please take the number out before you go on; what you say is read all the same.',
-  ),
-  gap: both('前面的名次空着，请按顺序选。', 'An earlier place is still empty. Please fill the places in order.'),
-}
-const tooMany = (most: number) => both(`最多选 ${most} 项，请去掉几项。`, `At most ${most} can be chosen; please untick some.`)
-const between = (min: number, max: number) =>
-  both(`请填 ${min} 到 ${max} 之间的整数。`, `Please write a whole number from ${min} to ${max}.`)
-const tooLong = (length: number) =>
-  both(
-    `最多写 ${longestText} 个字，现在有 ${length} 个，请写短一些。`,
-    `At most ${longestText} characters fit; there are ${length}. Please shorten it.`,
-  )
-const fill = (places: number) => both(`请把 ${places} 个名次都选上。`, `Please fill all ${places} places.`)

@@ -1,6 +1,7 @@
-import { both, type Words } from '#kernel'
-import { census } from './census.ts'
+import type { Words } from '#kernel'
+import { ageGroup, census } from './census.ts'
 import { type MarginVariable, marginVariables, type Option, type Question, type QuestionKind } from './questionnaire.ts'
+import { questionWords } from './words.ts'
 
 export const mostQuestions = 60
 export const mostOptions = 30
@@ -43,17 +44,15 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
   if (t.kind === 'need' || t.kind === 'text') return { ...base, kind: t.kind }
   if (t.kind === 'number') {
     const [min, max] = [t.min ?? 0, t.max ?? 1_000_000]
-    return min > max
-      ? { wrong: { max: both('最大值不能小于最小值。', 'The largest cannot be below the smallest.') } }
-      : { ...base, kind: 'number', min, max }
+    return min > max ? { wrong: { max: questionWords.both('maxBelowMin') } } : { ...base, kind: 'number', min, max }
   }
   if (t.kind === 'scale')
     return {
       ...base,
       kind: 'scale',
       counts: t.counts ?? true,
-      low: words(t.low ?? '很不同意', t.low ? t.lowEn : 'disagree strongly'),
-      high: words(t.high ?? '非常同意', t.high ? t.highEn : 'agree strongly'),
+      low: t.low ? words(t.low, t.lowEn) : questionWords.both('low'),
+      high: t.high ? words(t.high, t.highEn) : questionWords.both('high'),
     }
   const margin = t.kind === 'single' ? marginVariables.find((v) => v === t.margin) : undefined
   const lines = (t.options ?? '')
@@ -61,10 +60,9 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
     .map((l) => l.trim())
     .filter(Boolean)
   const options = margin ? marginOptions(margin) : readOptions(lines, before)
-  if (options.length < 2) return { wrong: { options: both('请至少写两个选项，一行一个。', 'Write at least two options, one per line.') } }
-  if (options.length > mostOptions) return { wrong: { options: both(`最多 ${mostOptions} 个选项。`, `At most ${mostOptions} options.`) } }
-  if (new Set(options.map((o) => o.label.zh)).size < options.length)
-    return { wrong: { options: both('有两个选项一样。', 'Two options are the same.') } }
+  if (options.length < 2) return { wrong: { options: questionWords.both('twoOptions') } }
+  if (options.length > mostOptions) return { wrong: { options: questionWords.both('tooManyOptions', mostOptions) } }
+  if (new Set(options.map((o) => o.label.zh)).size < options.length) return { wrong: { options: questionWords.both('sameOptions') } }
   if (t.kind === 'single') return { ...base, kind: 'single', options, ...(margin && { margin }) }
   if (t.kind === 'multiple') return { ...base, kind: 'multiple', options, ...(t.most && { most: t.most }) }
   return { ...base, kind: 'ranking', options, places: Math.min(t.places ?? 3, options.length) }
@@ -73,10 +71,7 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
 /** The options of a question that weighs the sample: the groups of the census, for people old enough to be asked. */
 export const marginOptions = (v: MarginVariable): readonly Option[] =>
   v === 'age'
-    ? [
-        ...census.age.groups.filter((g) => !['0-17', '80-89', '90-99', '100+'].includes(g.value)),
-        { value: '80+', label: both('80 岁及以上', '80 and over') },
-      ]
+    ? [...census.age.groups.filter((g) => !['0-17', '80-89', '90-99', '100+'].includes(g.value)), ageGroup('80+')]
     : census[v].groups
 
 export const optionLines = (options: readonly Option[]): string =>
@@ -102,11 +97,11 @@ export const conditionsBefore = (questions: readonly Question[], id: string | un
       q.kind === 'single' || q.kind === 'multiple'
         ? q.options
         : q.kind === 'scale'
-          ? ['1', '2', '3', '4', '5'].map((v) => ({ value: v, label: both(v, v) }))
+          ? ['1', '2', '3', '4', '5'].map((v) => ({ value: v, label: { zh: v, en: v } }))
           : []
     return options.map((o) => ({
       value: `${q.id}=${o.value}`,
-      label: both(`${i + 1}. ${q.label.zh}：${o.label.zh}`, `${i + 1}. ${q.label.en}: ${o.label.en}`),
+      label: questionWords.both('condition', i + 1, q.label, o.label),
     }))
   })
 }

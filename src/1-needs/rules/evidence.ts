@@ -1,24 +1,8 @@
-import { both, type Words } from '#kernel'
+import type { Words } from '#kernel'
 
 /** The four kinds of need (Bradshaw 1972): no one of them alone shows that a service should be bought. */
 export type EvidenceKind = 'felt' | 'normative' | 'expressed' | 'comparative'
 export const evidenceKinds = ['felt', 'normative', 'expressed', 'comparative'] as const satisfies readonly EvidenceKind[]
-
-export const evidenceWords: Readonly<Record<EvidenceKind, { name: Words; says: Words }>> = {
-  felt: { name: both('居民自己说的', 'Felt'), says: both('问卷里居民怎么答', 'what residents answered in a survey') },
-  normative: {
-    name: both('按标准应有的', 'Normative'),
-    says: both('标准、规范或专业判断认为应有多少', 'what a standard or professional judgement asks for'),
-  },
-  expressed: {
-    name: both('已经来求助的', 'Expressed'),
-    says: both('热线、来访、排队、申请的数量', 'calls, visits, waiting lists and applications'),
-  },
-  comparative: {
-    name: both('和别处相比的', 'Comparative'),
-    says: both('条件相近的地方有、这里没有', 'what similar places have and this one lacks'),
-  },
-}
 
 /** An estimate as it stood when it was attached to a need: later answers do not change it. */
 export interface FrozenEstimate {
@@ -45,11 +29,6 @@ export const kindsOf = (evidence: readonly { kind: EvidenceKind }[]): EvidenceKi
 
 /** What a piece of evidence says about a need: for it, against it, or neither for sure. */
 export type Speaks = 'supports' | 'against' | 'cannot-tell'
-export const speaksWords: Readonly<Record<Speaks, Words>> = {
-  supports: both('支持这项需求', 'speaks for the need'),
-  against: both('不支持这项需求', 'speaks against the need'),
-  'cannot-tell': both('看不出来', 'cannot tell'),
-}
 
 /** The middle of the scale on which residents rate a need. */
 const middle = 3

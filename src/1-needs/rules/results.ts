@@ -1,8 +1,9 @@
-import { both, isRefusal, type Words } from '#kernel'
+import { isRefusal, type Words } from '#kernel'
 import { estimate, type NeedScore, type Publication, publication, rankNeeds } from '#measures'
 import type { Question, QuestionKind } from './questionnaire.ts'
 import { keyOf, type ShownCounts, smallest } from './shown-counts.ts'
 import type { Respondent, Weighting } from './weighting.ts'
+import { resultWords } from './words.ts'
 
 export interface ResultEstimate {
   /** Option, or `mean`, `importance`, `met`. */
@@ -54,10 +55,10 @@ export function estimateQuestions(
     const parts: { key: string; label: Words; of: (a: unknown) => number }[] =
       q.kind === 'need'
         ? [
-            { key: 'importance', label: both('重要程度', 'Importance'), of: (a) => (a as { importance: number }).importance },
-            { key: 'met', label: both('现在做得怎样', 'How well it is met'), of: (a) => (a as { met: number }).met },
+            { key: 'importance', label: resultWords.both('importance'), of: (a) => (a as { importance: number }).importance },
+            { key: 'met', label: resultWords.both('met'), of: (a) => (a as { met: number }).met },
           ]
-        : [{ key: 'mean', label: both('平均', 'Mean'), of: Number }]
+        : [{ key: 'mean', label: resultWords.both('mean'), of: Number }]
     return { ...base, estimates: parts.map((p) => mean(asked, q.id, p)) }
   })
 }
@@ -124,8 +125,7 @@ export function rankByDiscrepancy(
   shown: ShownCounts,
 ): readonly RankedNeed[] | Words {
   const rated = questions.filter((q) => q.kind === 'need' && (shown.get(keyOf.question(q.id)) ?? 0) >= smallest)
-  if (rated.length === 0)
-    return both(`要有至少 ${smallest} 人评过的需求才能排序。`, `Needs are ranked once at least ${smallest} people have rated them.`)
+  if (rated.length === 0) return resultWords.both('noRanking', smallest)
   const part = (r: Respondent, id: string, key: 'importance' | 'met') => {
     const a = r.answers[id]
     return a && typeof a === 'object' && 'met' in a ? a[key] : null

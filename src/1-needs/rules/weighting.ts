@@ -1,7 +1,8 @@
-import { both, isRefusal, type Lang, type Words } from '#kernel'
+import { isRefusal, type Words } from '#kernel'
 import { kish, type Margins, type Raked, rake } from '#measures'
 import { ageRange, census, groupLabel, type Margin } from './census.ts'
 import { type Answers, type MarginVariable, marginVariables, type Question } from './questionnaire.ts'
+import { weightingWords } from './words.ts'
 
 export interface Respondent {
   readonly communityId: string
@@ -75,8 +76,9 @@ export function weigh(
     const lacking = communities.filter((c) => !counted.has(c.id))
     if (lacking.length) {
       notes.push(
-        note.notCounted(
-          variable,
+        weightingWords.both(
+          'notCounted',
+          nameOf(variable),
           lacking.map((c) => c.name),
         ),
       )
@@ -90,8 +92,9 @@ export function weigh(
     const split = variable === 'age' ? straddling(options, [...people.keys()]) : []
     if (split.length) {
       notes.push(
-        note.straddles(
-          variable,
+        weightingWords.both(
+          'straddles',
+          nameOf(variable),
           split.map((c) => groupLabel(variable, c)),
           saysAges(options),
         ),
@@ -103,8 +106,9 @@ export function weigh(
     if (left.length) {
       outside = outside ?? left.map((c) => groupLabel(variable, c))
       notes.push(
-        note.notAsked(
-          variable,
+        weightingWords.both(
+          'notAsked',
+          nameOf(variable),
           left.map((c) => groupLabel(variable, c)),
         ),
       )
@@ -127,7 +131,8 @@ export function weigh(
   const others = Object.keys(targets).filter((c) => c !== 'age')
   if (outside && others.length)
     notes.push(
-      note.countsAll(
+      weightingWords.both(
+        'countsAll',
         others.map((c) => nameOf(c as MarginTable['variable'])),
         outside,
       ),
@@ -135,8 +140,8 @@ export function weigh(
   const raked = Object.keys(targets).length && sample.length ? rake(columns, targets as Margins, { trim: [0, heaviest] }) : undefined
   if (isRefusal(raked)) notes.push(raked.words)
   const fitted = raked && !isRefusal(raked) ? (raked as Raked) : undefined
-  if (fitted && !fitted.converged) notes.push(note.notConverged)
-  if (fitted?.trimmed && fitted.trimmed.rows > 0) notes.push(note.cut(fitted.trimmed.rows))
+  if (fitted && !fitted.converged) notes.push(weightingWords.both('notConverged'))
+  if (fitted?.trimmed && fitted.trimmed.rows > 0) notes.push(weightingWords.both('cut', fitted.trimmed.rows, heaviest))
   const scale = fitted ? sample.length / fitted.weights.reduce((a, b) => a + b, 0) : 1
   const weights = fitted ? fitted.weights.map((w) => w * scale) : new Float64Array(sample.length).fill(1)
   const { n, nEff, deff } = sample.length ? kish(weights) : { n: 0, nEff: 0, deff: 1 }
@@ -159,9 +164,9 @@ export function weigh(
     answersOf?: ReadonlyMap<string, readonly string[]>,
   ): void {
     const name = nameOf(column)
-    for (const g of groups) if (g.keys.length > 1 && groups.length > 1) notes.push(note.merged(name, g.label))
+    for (const g of groups) if (g.keys.length > 1 && groups.length > 1) notes.push(weightingWords.both('merged', name, g.label))
     if (groups.length < 2) {
-      if (groups.length) notes.push(note.oneGroup(name))
+      if (groups.length) notes.push(weightingWords.both('oneGroup', name))
       return
     }
     const mergedInto = new Map(groups.flatMap((g) => g.keys.map((key) => [key, g.key])))
@@ -177,12 +182,12 @@ export function weigh(
     labels[column] = new Map(groups.map((g) => [g.key, { label: g.label, answers: g.keys.flatMap((k) => answersOf?.get(k) ?? [k]) }]))
     if (blank) {
       targets[column][unanswered] = whole - known
-      labels[column].set(unanswered, { label: both('没有回答', 'No answer'), answers: [] })
+      labels[column].set(unanswered, { label: weightingWords.both('noAnswer'), answers: [] })
     }
   }
 }
 
-const nameOf = (column: MarginTable['variable']): Words => (column === 'community' ? both('社区', 'Community') : census[column].name)
+const nameOf = (column: MarginTable['variable']): Words => (column === 'community' ? weightingWords.both('community') : census[column].name)
 
 function countBy(sample: readonly Respondent[], of: (r: Respondent) => string): Map<string, number> {
   const counts = new Map<string, number>()
@@ -215,7 +220,7 @@ function mergeThin(groups: readonly Group[], ordered: boolean): Merged[] {
     const [a, b] = [merged[first]!, merged[second]!]
     merged[first] = {
       key: a.key,
-      label: both(`${a.label.zh}、${b.label.zh}`, `${a.label.en}, ${b.label.en}`),
+      label: weightingWords.both('together', a.label, b.label),
       people: a.people + b.people,
       n: a.n + b.n,
       keys: [...a.keys, ...b.keys],
@@ -308,44 +313,4 @@ function saysAges(options: readonly string[]): Words {
   const ranges = options.flatMap((o) => (ageRange(o) ? [ageRange(o)!] : []))
   const [low, high] = [Math.min(...ranges.map((r) => r[0])), Math.max(...ranges.map((r) => r[1]))]
   return groupLabel('age', high === Infinity ? `${low}+` : `${low}-${high}`)
-}
-
-const list = (words: readonly Words[], lang: Lang) => words.map((w) => w[lang]).join(lang === 'zh' ? '、' : ', ')
-const note = {
-  notCounted: (v: MarginVariable, where: readonly Words[]) =>
-    both(
-      `没有按「${census[v].name.zh}」加权：${list(where, 'zh')}的社区概况里还没有这一项。`,
-      `Not weighted by ${census[v].name.en.toLowerCase()}: the profile of ${list(where, 'en')} lacks it.`,
-    ),
-  straddles: (v: MarginVariable, groups: readonly Words[], asked: Words) =>
-    both(
-      `没有按「${census[v].name.zh}」加权：问卷只问${asked.zh}的人，社区概况的「${list(groups, 'zh')}」里还有没问到的人，分不开。请在社区概况里把这一组拆开，再加权。`,
-      `Not weighted by ${census[v].name.en.toLowerCase()}: the survey asks people of ${asked.en}, and the group ${list(groups, 'en')} of the profile also holds people who are not asked. Split that group in the community profile, then the sample can be weighed.`,
-    ),
-  notAsked: (v: MarginVariable, groups: readonly Words[]) =>
-    both(
-      `按「${census[v].name.zh}」加权时不算没问到的人：${list(groups, 'zh')}。`,
-      `${census[v].name.en}: people who are not asked are left out of the weights: ${list(groups, 'en')}.`,
-    ),
-  countsAll: (names: readonly Words[], outside: readonly Words[]) =>
-    both(
-      `${names.map((n) => `「${n.zh}」`).join('、')}的人数里还有没问到的人（${list(outside, 'zh')}），没有分开统计的数，只能按全体的比例加权。`,
-      `${list(names, 'en')}: the counts also hold people who are not asked (${list(outside, 'en')}); they are not counted apart, so the shares of all residents are used.`,
-    ),
-  merged: (name: Words, label: Words) =>
-    both(
-      `「${name.zh}」里人数太少的组合并计算：${label.zh}。`,
-      `${name.en}: groups with too few respondents were taken together: ${label.en}.`,
-    ),
-  oneGroup: (name: Words) =>
-    both(
-      `没有按「${name.zh}」加权：回答的人太少，分不出组。`,
-      `Not weighted by ${name.en.toLowerCase()}: too few answered to tell groups apart.`,
-    ),
-  notConverged: both('加权没有完全收敛，数字仅供参考。', 'The weights did not settle completely; take the figures with care.'),
-  cut: (n: number) =>
-    both(
-      `有 ${n} 份答卷的权重超过平均值的 ${heaviest} 倍，已压到 ${heaviest} 倍。`,
-      `${n} answers weighed more than ${heaviest} times the mean and were cut to ${heaviest} times.`,
-    ),
 }

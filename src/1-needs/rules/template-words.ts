@@ -1,5 +1,5 @@
 import { both, type Words } from '#kernel'
-import { census } from './census.ts'
+import { ageGroup, census } from './census.ts'
 import type { MarginVariable, Question, Questions } from './questionnaire.ts'
 
 export interface Template extends Questions {
@@ -31,9 +31,7 @@ const about = (id: string, variable: MarginVariable, label: Words): Question => 
   margin: variable,
   options:
     variable === 'age'
-      ? census.age.groups
-          .filter((g) => !['0-17', '90-99', '100+', '80-89'].includes(g.value))
-          .concat({ value: '80+', label: both('80 岁及以上', '80 and over') })
+      ? census.age.groups.filter((g) => !['0-17', '90-99', '100+', '80-89'].includes(g.value)).concat(ageGroup('80+'))
       : census[variable].groups,
 })
 const need = (id: string, zh: string, en: string): Question => ({ id, kind: 'need', label: both(zh, en), required: false })
