@@ -69,8 +69,6 @@ export async function campaigns(
   return (await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()).map(fromRow)
 }
 
-export const campaignTitle = (c: Pick<Campaign, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && c.titleEn) || c.title
-
 export const fromRow = (r: CampaignRow): Campaign => ({
   id: r.id,
   purchaserId: r.purchaser_id,

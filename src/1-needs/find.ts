@@ -1,10 +1,10 @@
+import { titleIn } from '#kernel'
 import { mayAtAll } from '#people'
 import { type Ctx, holds } from '#platform'
 import type { Hit } from '#ui'
-import { campaigns, campaignTitle } from './campaigns.ts'
+import { campaigns } from './campaigns.ts'
 import { listedFor } from './listed.ts'
 import { needs } from './needs.ts'
-import { needTitle } from './pages/needs.tsx'
 import { needProcess } from './rules/need-process.ts'
 
 /** Needs and surveys that somebody looks for, as far as they may read them. */
@@ -13,7 +13,7 @@ export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
   const found = await needs(ctx, { ...listedFor(ctx), search: words })
   const asked = (await campaigns(ctx, listedFor(ctx))).filter((c) => holds(`${c.title} ${c.titleEn ?? ''}`, words))
   return [
-    ...found.map((n) => ({ title: needTitle(n, ctx.lang), href: `/needs/${n.id}`, note: needProcess.states[n.state][ctx.lang] })),
-    ...asked.map((c) => ({ title: campaignTitle(c, ctx.lang), href: `/surveys/${c.id}` })),
+    ...found.map((n) => ({ title: titleIn(n, ctx.lang), href: `/needs/${n.id}`, note: needProcess.states[n.state][ctx.lang] })),
+    ...asked.map((c) => ({ title: titleIn(c, ctx.lang), href: `/surveys/${c.id}` })),
   ]
 }

@@ -1,5 +1,6 @@
+export { titleIn as campaignTitle, titleIn as purchaseTitle } from '#kernel'
 export { type NewPurchase, openPurchase } from './open-purchase.ts'
-export { type Purchase, purchase, purchases, purchaseTitle } from './purchases.ts'
+export { type Purchase, purchase, purchases } from './purchases.ts'
 export {
   copyQuestionnaire,
   createQuestionnaire,
@@ -9,7 +10,7 @@ export {
   questionnaires,
 } from './questionnaires.ts'
 export { addQuestion, changeQuestion, moveQuestion, removeQuestion, renameQuestionnaire } from './edit-questionnaire.ts'
-export { type Campaign, campaign, campaigns, type CampaignState, campaignTitle, questionsOf, stateOf } from './campaigns.ts'
+export { type Campaign, campaign, campaigns, type CampaignState, questionsOf, stateOf } from './campaigns.ts'
 export { closeCampaign, type NewCampaign, openCampaign, type Slips, slipsOf } from './open-campaign.ts'
 export { type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
@@ -29,7 +30,8 @@ export { acceptNeed, reopenNeed, setAsideNeed } from './decide-need.ts'
 export { noticeNeed } from './notice-need.ts'
 export { removeEvidence } from './remove-evidence.ts'
 export { type Evidence, type Need, need, needs } from './needs.ts'
-export { dueItems, standings } from './standings.ts'
+export { dueItems } from './due-items.ts'
+export { standings } from './standings.ts'
 export { sayAction } from './say-action.ts'
 export { routes } from './routes.tsx'
 export { takeDue } from './take-due.ts'

@@ -1,3 +1,4 @@
+import { titleIn } from '#kernel'
 import { communities, mayNot } from '#people'
 import { choice, type Ctx, historyOf, idOf, longText, optional, text } from '#platform'
 import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, show } from '#ui'
@@ -12,9 +13,9 @@ import { figuresOf } from './survey-figures.ts'
 import { listedFor, mayRead } from './listed.ts'
 import { type Need, need, needs } from './needs.ts'
 import { openPurchase } from './open-purchase.ts'
-import { words } from './page-words.ts'
+import { inBoth, words } from './page-words.ts'
 import { ChooseFigurePage, EvidencePage } from './pages/evidence.tsx'
-import { needColumns, NeedPage, NeedsPage, needTitle, NewNeedPage, NewPurchasePage, SetAsidePage } from './pages/needs.tsx'
+import { needColumns, NeedPage, NeedsPage, NewNeedPage, NewPurchasePage, SetAsidePage } from './pages/needs.tsx'
 import { purchase, purchases } from './purchases.ts'
 import { evidenceKinds } from './rules/evidence.ts'
 import type { NeedState } from './rules/need-process.ts'
@@ -23,10 +24,7 @@ import { refuse } from './words.ts'
 const newPurchase = z.object({
   title: text(200),
   titleEn: optional(text(200)),
-  communityIds: z.preprocess(
-    (v) => [v ?? []].flat(),
-    z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.'),
-  ),
+  communityIds: z.preprocess((v) => [v ?? []].flat(), z.array(idOf('community')).min(1, inBoth(words.both('chooseCommunities')))),
 })
 const newNeed = z.object({
   title: text(200),
@@ -76,7 +74,7 @@ export function needRoutes(app: App): void {
       const found = await needs(ctx, { ...listedFor(ctx), purchaseId: chosen?.id, state, search })
       const by = {
         noticed: (n: Need) => n.noticedOn.toString() + n.id,
-        title: (n: Need) => needTitle(n, ctx.lang),
+        title: (n: Need) => titleIn(n, ctx.lang),
         state: (n: Need) => n.state,
       }[query.sort as 'noticed']
       found.sort((a, b) => by(a).localeCompare(by(b), ctx.lang) * (query.descending ? -1 : 1))

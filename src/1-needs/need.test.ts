@@ -14,7 +14,8 @@ import { closeCampaign, openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './questionnaires.ts'
 import { sayAction } from './say-action.ts'
-import { dueItems, standings } from './standings.ts'
+import { dueItems } from './due-items.ts'
+import { standings } from './standings.ts'
 import { storeAnswer } from './store-answer.ts'
 
 const made = <T>(x: T): Exclude<T, { refused: true }> => {

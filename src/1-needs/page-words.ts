@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { dictionary, type Words } from '#kernel'
 
 /** What staff read on the pages of this step. */
 export const words = dictionary({
@@ -32,6 +32,7 @@ export const words = dictionary({
   need: { zh: '需求', en: 'Need' },
   state: { zh: '状态', en: 'State' },
   anyState: { zh: '不限状态', en: 'any state' },
+  filter: { zh: '筛选', en: 'Filter' },
   search: { zh: '包含文字', en: 'Containing' },
   evidence: { zh: '证据', en: 'Evidence' },
   kinds: { zh: (n: number) => `${n} 类证据`, en: (n: number) => `${n} ${n === 1 ? 'kind' : 'kinds'} of evidence` },
@@ -303,6 +304,11 @@ export const words = dictionary({
   days: { zh: (n: number) => `${n} 天`, en: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
   closeSure: { zh: '现在就结束并统计', en: 'End and count it now' },
   goOn: { zh: '不结束，回到调查', en: 'Leave it open' },
+  peopleWrong: { zh: '请填人数，零或正整数。', en: 'Write a count of people, zero or more.' },
+  peopleMissing: { zh: '请填这一组的人数。', en: 'Write how many people are in this group.' },
+  chooseCommunities: { zh: '请至少选一个社区。', en: 'Choose at least one community.' },
+  sheetWrong: { zh: '编号只用数字、字母和短横。', en: 'Use digits, letters and hyphens only.' },
+  householdCount: { zh: (n: string) => `${n} 户`, en: (n: string) => `${n} households` },
   // paper
   paperLead: { zh: '照纸上写的录入，不要替人改。', en: 'Enter what is on the paper; do not improve it.' },
   sheet: { zh: '纸上的编号', en: 'Number on the paper' },
@@ -330,6 +336,10 @@ export const words = dictionary({
     en: (s: string) => `The two keyings of sheet ${s} differ; please settle them.`,
   },
   notAnswered: { zh: '（没有回答）', en: '(not answered)' },
+  onlyIf: {
+    zh: (nth: number, answer: string) => `只在 ${nth} = ${answer}`,
+    en: (nth: number, answer: string) => `only if ${nth} = ${answer}`,
+  },
   // results
   resultsLead: {
     zh: (n: number, eff: number, deff: string) => `抽样答卷 ${n} 份，加权后相当于 ${eff} 份（设计效应 ${deff}）。`,
@@ -460,3 +470,16 @@ export const words = dictionary({
     en: (groups: number, n: number) => `Stored ${groups} groups of ${n} communities.`,
   },
 })
+
+/** A census table as it may be uploaded. */
+export const censusExample = `社区,项目,组别,人数
+东园社区,性别,女,4120
+东园社区,性别,男,4080
+东园社区,年龄,0-17,1230
+东园社区,年龄,18-59,5078
+东园社区,年龄,60-69,1008
+东园社区,年龄,70-79,548
+东园社区,年龄,80+,336`
+
+/** What a schema says of a wrong field, in both languages (issueWords of #platform). */
+export const inBoth = (w: Words): string => `${w.zh}|${w.en}`

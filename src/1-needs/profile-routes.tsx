@@ -1,25 +1,17 @@
-import { both, isRefusal, typedAges, typedWhole, type Words } from '#kernel'
+import { isRefusal, typedAges, typedWhole, type Words } from '#kernel'
 import { communities, may, mayNot } from '#people'
 import { aDay, type Ctx, optional, text, ticked } from '#platform'
 import { act, type App, type FormState, type FrameFacts, freshForm, notThere, numberIn, show } from '#ui'
 import { z } from 'zod'
 import { keepProfile, profiles, seenAs, understandProfile, uploadProfile } from './keep-profile.ts'
 import { listedFor, mayRead } from './listed.ts'
-import { words } from './page-words.ts'
+import { censusExample, inBoth, words } from './page-words.ts'
 import { groupField, ProfilePage, ProfilesPage, UnderstoodPage, UploadProfilePage } from './pages/profiles.tsx'
 import { misfits } from './rules/census.ts'
+import { afterPeople } from './rules/words.ts'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
 
 const sourced = { source: text(200), countedOn: aDay() }
-const example = `社区,项目,组别,人数
-东园社区,性别,女,4120
-东园社区,性别,男,4080
-东园社区,年龄,0-17,1230
-东园社区,年龄,18-59,5078
-东园社区,年龄,60-69,1008
-东园社区,年龄,70-79,548
-东园社区,年龄,80+,336`
-
 export function profileRoutes(app: App): void {
   app.get(
     '/needs/communities',
@@ -48,7 +40,7 @@ export function profileRoutes(app: App): void {
   )
   const uploadPage = (ctx: Ctx, frame: FrameFacts, form: FormState) =>
     mayNot(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId }) ?? (
-      <UploadProfilePage ctx={ctx} frame={frame} form={form} example={example} />
+      <UploadProfilePage ctx={ctx} frame={frame} form={form} example={censusExample} />
     )
   app.get(
     '/needs/communities/upload',
@@ -60,8 +52,8 @@ export function profileRoutes(app: App): void {
       schema: z.object({
         ...sourced,
         file: z
-          .instanceof(File, { error: `${words.zh.chooseFile}|${words.en.chooseFile}` })
-          .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, `${words.zh.chooseFile}|${words.en.chooseFile}`),
+          .instanceof(File, { error: inBoth(words.both('chooseFile')) })
+          .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, inBoth(words.both('chooseFile'))),
       }),
       act: async (ctx, { file, ...of }) => {
         const read = await understandProfile(ctx, new Uint8Array(await file.arrayBuffer()))
@@ -153,9 +145,9 @@ function readGroups(typed: Readonly<Record<string, unknown>>): {
   const count = (field: string, value: unknown): number | undefined => {
     const typed = typeof value === 'string' ? value.trim() : ''
     if (typed === '') return undefined
-    const n = typedWhole(typed, ['人', '名', '位'])
+    const n = typedWhole(typed, afterPeople)
     if (n !== undefined && n >= 0 && n <= 999_999_999) return n
-    wrong[field] = both('请填人数，零或正整数。', 'Write a count of people, zero or more.')
+    wrong[field] = words.both('peopleWrong')
     return undefined
   }
   const groups: { variable: MarginVariable; category: string; people: number }[] = []
@@ -171,7 +163,7 @@ function readGroups(typed: Readonly<Record<string, unknown>>): {
         : ''
     const people = count(`otherPeople${i}`, typed[`otherPeople${i}`])
     if (range && people !== undefined) groups.push({ variable: 'age', category: range, people })
-    if (range && people === undefined) wrong[`otherPeople${i}`] ??= both('请填这一组的人数。', 'Write how many people are in this group.')
+    if (range && people === undefined) wrong[`otherPeople${i}`] ??= words.both('peopleMissing')
   }
   return { groups, wrong }
 }

@@ -55,5 +55,3 @@ export async function purchases(
     version: r.version,
   }))
 }
-
-export const purchaseTitle = (p: Pick<Purchase, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && p.titleEn) || p.title

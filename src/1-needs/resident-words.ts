@@ -79,6 +79,10 @@ export const residentWords = dictionary({
   checkLead: { zh: '没问题就交。交了以后不能再改。', en: 'If it is right, send it. It cannot be changed afterwards.' },
   change: { zh: '改', en: 'Change' },
   notAnswered: { zh: '没有回答', en: 'not answered' },
+  rated: {
+    zh: (importance: number, met: number) => `重要 ${importance}，做得 ${met}`,
+    en: (importance: number, met: number) => `importance ${importance}, done ${met}`,
+  },
   send: { zh: '交答卷', en: 'Send' },
   doneTitle: { zh: '收到了，谢谢您', en: 'It has arrived, thank you' },
   doneLead: {

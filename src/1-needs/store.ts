@@ -232,3 +232,27 @@ export async function deleteEvidence(ctx: Ctx, tx: Db, needId: string, evidenceI
     .executeTakeFirst()
   return gone?.kind
 }
+
+/** The states of the needs of each of several purchases. */
+export async function needStates(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, NeedState[]>> {
+  const rows = await tables(ctx.db)
+    .selectFrom('needs')
+    .select(['purchase_id', 'state'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('purchase_id', 'in', [...purchaseIds])
+    .execute()
+  return new Map([...Map.groupBy(rows, (r) => r.purchase_id!)].map(([id, own]) => [id, own.map((r) => r.state)]))
+}
+
+/** How many paper sheets of each of several surveys wait for a second keying or to be settled. */
+export async function sheetsWaiting(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, number>> {
+  if (campaignIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('paper_sheets')
+    .select('campaign_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('campaign_id', 'in', [...campaignIds])
+    .where('state', '<>', 'settled')
+    .execute()
+  return new Map([...Map.groupBy(rows, (s) => s.campaign_id)].map(([id, own]) => [id, own.length]))
+}

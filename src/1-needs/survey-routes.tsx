@@ -1,15 +1,15 @@
-import { halfWidth, isRefusal, type Refusal } from '#kernel'
+import { halfWidth, isRefusal, type Refusal, titleIn } from '#kernel'
 import { communities, mayNot, nameOf, organisation } from '#people'
 import { aDay, alarms, choice, type Ctx, historyOf, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, notThere, show } from '#ui'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { answerCounts, answerTotals, campaignResults, textsOf } from './campaign-results.ts'
-import { type Campaign, campaign, campaigns, campaignTitle, mayNotEnter, mayNotRun, questionsOf } from './campaigns.ts'
+import { type Campaign, campaign, campaigns, mayNotEnter, mayNotRun, questionsOf } from './campaigns.ts'
 import { differencesOf, enterPaper, openSheets, settlePaper } from './enter-paper.ts'
 import { listedFor, mayRead } from './listed.ts'
 import { closeCampaign, openCampaign, openLinkOf, slipsOf } from './open-campaign.ts'
-import { words } from './page-words.ts'
+import { inBoth, words } from './page-words.ts'
 import { PaperPage, SettlePage } from './pages/paper.tsx'
 import { NotCountedPage } from './pages/not-counted.tsx'
 import { figureColumns, figureRows, ResultsPage } from './pages/results.tsx'
@@ -24,10 +24,7 @@ const newSurvey = z.object({
   titleEn: optional(text(200)),
   questionnaireId: idOf('questionnaire'),
   purchaseId: optional(idOf('purchase')),
-  communityIds: z.preprocess(
-    (v) => [v ?? []].flat(),
-    z.array(idOf('community')).min(1, '请至少选一个社区。|Choose at least one community.'),
-  ),
+  communityIds: z.preprocess((v) => [v ?? []].flat(), z.array(idOf('community')).min(1, inBoth(words.both('chooseCommunities')))),
   opensOn: aDay(),
   closesOn: aDay(),
   households: optional(wholeNumber({ min: 0, max: 20_000 })),
@@ -238,7 +235,7 @@ export function surveyRoutes(app: App): void {
       if (c.req.query('format') === 'csv')
         return download(
           csvOf(figureRows(results, ctx.lang), figureColumns(ctx.lang)),
-          `${campaignTitle(found, ctx.lang)}.csv`,
+          `${titleIn(found, ctx.lang)}.csv`,
           'text/csv; charset=utf-8',
         )
       // What people wrote is read by those who asked them alone.
@@ -287,7 +284,7 @@ export function surveyRoutes(app: App): void {
               .replace(/[‐‑‒–—]/g, '-')
               .replaceAll(' ', ''),
           )
-          .pipe(z.string().regex(/^[\w-]+$/, '编号只用数字、字母和短横。|Use digits, letters and hyphens only.')),
+          .pipe(z.string().regex(/^[\w-]+$/, inBoth(words.both('sheetWrong')))),
         communityId: idOf('community'),
         code: optional(text(20)),
       }),

@@ -1,4 +1,4 @@
-import { refusals } from '#kernel'
+import { dictionary, refusals, type Words } from '#kernel'
 
 export const refuse = refusals({
   'not-our-community': {
@@ -183,4 +183,48 @@ export const refuse = refusals({
     en: 'This survey has no results to use yet: it has to be ended and counted first.',
   },
   'not-our-purchase': { status: 422, zh: '请从本街道的采购里选。', en: 'Choose a purchase of your own office.' },
+})
+
+/** What an office has to do about surveys, and why. */
+export const dueWords = dictionary({
+  surveyEnds: { zh: (survey: Words) => `调查结束：${survey.zh}`, en: (survey: Words) => `Survey ends: ${survey.en}` },
+  answersSoFar: {
+    zh: (n: number) => `已收到 ${n} 份以上。回音少的社区，请在结束前再上门或打电话。`,
+    en: (n: number) => `${n} answers or more so far. Call again in communities that answer little before it ends.`,
+  },
+  fewAnswers: { zh: '答卷还不多。请在结束前再上门或打电话。', en: 'Few answers so far. Call again before it ends.' },
+  count: {
+    zh: (survey: Words) => `录完纸卷，统计结果：${survey.zh}`,
+    en: (survey: Words) => `Enter the last paper and count: ${survey.en}`,
+  },
+  countWhy: {
+    zh: '统计以后才有结果；到期会自动统计。',
+    en: 'There are results only once it is counted; at the end of that time it is counted by itself.',
+  },
+  paper: {
+    zh: (sheets: number) => `${sheets} 张纸质问卷待第二遍录入或核对`,
+    en: (sheets: number) => `${sheets} paper ${sheets === 1 ? 'sheet waits' : 'sheets wait'} for a second keying or to be settled`,
+  },
+  paperWhy: { zh: '录完、核对完才会计入结果。', en: 'They count only once that is done.' },
+  ask: { zh: (purchase: Words) => `就「${purchase.zh}」征求居民意见`, en: (purchase: Words) => `Ask residents about “${purchase.en}”` },
+  askWhy: {
+    zh: '面向公众的服务，定需求前要征求公众意见。',
+    en: 'For a service to the public, the public is asked before the need is fixed.',
+  },
+})
+
+/** Where a purchase stands in asking residents. */
+export const standingWords = dictionary({
+  answers: {
+    zh: (n: number) => `${n.toLocaleString('en')} 份答卷`,
+    en: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'answer' : 'answers'}`,
+  },
+  answersOrMore: {
+    zh: (n: number) => `${n.toLocaleString('en')} 份以上答卷`,
+    en: (n: number) => `${n.toLocaleString('en')} or more ${n === 1 ? 'answer' : 'answers'}`,
+  },
+  needs: { zh: (n: number) => `${n} 项需求`, en: (n: number) => `${n} ${n === 1 ? 'need' : 'needs'}` },
+  noAnswers: { zh: '没有答卷', en: 'no answers' },
+  fewAnswers: { zh: '答卷还不多', en: 'few answers yet' },
+  notAsked: { zh: '还没有问居民', en: 'residents not asked yet' },
 })

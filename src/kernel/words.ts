@@ -64,3 +64,13 @@ export const titles = (of: { readonly title: string; readonly titleEn?: string |
 
 /** Several things named one after the other: `甲、乙` and `one, two`. */
 export const listIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '、' : ', ')
+/** Several statements in one line: `甲；乙` and `one; two`. */
+export const statementsIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '；' : '; ')
+/** What stands between a heading and what it heads. */
+export const colonIn = (lang: Lang): string => (lang === 'zh' ? '：' : ': ')
+/** Words of somebody as they were written: `「甲」` and `“one”`. */
+export const quotedIn = (text: string, lang: Lang): string => (lang === 'zh' ? `「${text}」` : `“${text}”`)
+/** Sentences one after the other; Chinese leaves no space between them. */
+export const sentencesIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '' : ' ')
+/** The other language, for what is shown in both. */
+export const otherLang = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh')

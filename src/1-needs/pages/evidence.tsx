@@ -1,14 +1,13 @@
-import { sayDay } from '#kernel'
+import { colonIn, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Empty, Form, type FormState, type FrameFacts, Page, Radios, TextArea, TextField } from '#ui'
-import { type Campaign, campaignTitle } from '../campaigns.ts'
+import type { Campaign } from '../campaigns.ts'
 import type { Evidence, Need } from '../needs.ts'
 import { words } from '../page-words.ts'
-import { type Purchase, purchaseTitle } from '../purchases.ts'
+import type { Purchase } from '../purchases.ts'
 import type { FrozenEstimate } from '../rules/evidence.ts'
 import { evidenceWords } from '../rules/words.ts'
 import type { Figure } from '../survey-figures.ts'
-import { needTitle } from './needs.tsx'
 import { percent } from './parts.tsx'
 
 interface Common {
@@ -25,10 +24,10 @@ const answerOf = (e: FrozenEstimate, ctx: Ctx): string => {
 
 const trailOf = ({ ctx, need }: Common) => [
   { label: words[ctx.lang].needs, href: '/needs' },
-  { label: needTitle(need, ctx.lang), href: `/needs/${need.id}` },
+  { label: titleIn(need, ctx.lang), href: `/needs/${need.id}` },
 ]
 const leadOf = (kind: Evidence['kind'], ctx: Ctx) =>
-  `${evidenceWords[kind].name[ctx.lang]}${ctx.lang === 'zh' ? '：' : ': '}${evidenceWords[kind].says[ctx.lang]}`
+  `${evidenceWords[kind].name[ctx.lang]}${colonIn(ctx.lang)}${evidenceWords[kind].says[ctx.lang]}`
 /** Where a step of the choice is. */
 const at = (need: Need, survey?: string, question?: string) =>
   `/needs/${need.id}/evidence?kind=felt${survey === undefined ? '' : `&survey=${survey}`}${question ? `&question=${question}` : ''}`
@@ -64,9 +63,9 @@ function Surveys({ ctx, need, surveys, purchases }: Common & { surveys: readonly
         const bought = purchases.find((b) => b.id === s.purchaseId && b.id !== need.purchaseId)
         return (
           <li key={s.id}>
-            <a href={at(need, s.id)}>{campaignTitle(s, ctx.lang)}</a>{' '}
+            <a href={at(need, s.id)}>{titleIn(s, ctx.lang)}</a>{' '}
             <small className="soft">
-              {bought && `${bought.number} ${purchaseTitle(bought, ctx.lang)} · `}
+              {bought && `${bought.number} ${titleIn(bought, ctx.lang)} · `}
               {s.countedOn && t.countedThen(sayDay(s.countedOn, ctx.lang))}
             </small>
           </li>
@@ -111,7 +110,7 @@ function Questions(p: Common & { survey: Campaign; surveys: readonly Campaign[];
   return (
     <>
       <p>
-        {t.fromSurvey(campaignTitle(survey, ctx.lang))} {p.surveys.length > 1 && <a href={at(need, '')}>{t.otherSurvey}</a>}
+        {t.fromSurvey(titleIn(survey, ctx.lang))} {p.surveys.length > 1 && <a href={at(need, '')}>{t.otherSurvey}</a>}
       </p>
       {p.figures.length === 0 && (
         <Empty title={t.tooFew}>
@@ -162,7 +161,7 @@ export function EvidencePage(
         <p>
           <b>{asked.estimate.question[ctx.lang]}</b>
           <br />
-          {t.fromSurvey(campaignTitle(from.survey, ctx.lang))} <a href={at(need, from.survey.id)}>{t.otherQuestion}</a>
+          {t.fromSurvey(titleIn(from.survey, ctx.lang))} <a href={at(need, from.survey.id)}>{t.otherQuestion}</a>
         </p>
       )}
       <Form

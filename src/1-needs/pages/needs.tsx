@@ -1,4 +1,4 @@
-import { readDay, sayDay, whyNot } from '#kernel'
+import { colonIn, listIn, quotedIn, readDay, sayDay, statementsIn, titleIn, whyNot } from '#kernel'
 import { cite } from '#law'
 import { type Community, Link, may, mayNot, nameOf } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -25,10 +25,9 @@ import {
   Thread,
 } from '#ui'
 import type { Campaign } from '../campaigns.ts'
-import { campaignTitle } from '../campaigns.ts'
 import type { Evidence, Need } from '../needs.ts'
 import { words } from '../page-words.ts'
-import { type Purchase, purchaseTitle } from '../purchases.ts'
+import type { Purchase } from '../purchases.ts'
 import { evidenceKinds, type FrozenEstimate, kindsOf, speaks } from '../rules/evidence.ts'
 import { evidenceWords, speaksWords } from '../rules/words.ts'
 import { needProcess, type NeedState } from '../rules/need-process.ts'
@@ -39,7 +38,6 @@ interface Common {
   ctx: Ctx
   frame: FrameFacts
 }
-export const needTitle = (n: Pick<Need, 'title' | 'titleEn'>, lang: 'zh' | 'en'): string => (lang === 'en' && n.titleEn) || n.title
 
 export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: FormState; places: readonly Community[] }) {
   const t = words[ctx.lang]
@@ -70,17 +68,18 @@ export const needColumns = ({ lang, asker }: Pick<Ctx, 'lang' | 'asker'>, purcha
       key: 'title',
       label: t.need,
       sort: true,
-      cell: (n) => <a href={`/needs/${n.id}`}>{needTitle(n, lang)}</a>,
-      text: (n) => needTitle(n, lang),
+      cell: (n) => <a href={`/needs/${n.id}`}>{titleIn(n, lang)}</a>,
+      text: (n) => titleIn(n, lang),
     },
     { key: 'state', label: t.state, sort: true, cell: (n) => stateTag(n.state, lang), text: (n) => needProcess.states[n.state][lang] },
     {
       key: 'evidence',
       label: t.evidence,
       cell: (n) =>
-        kindsOf(n.evidence)
-          .map((k) => evidenceWords[k].name[lang])
-          .join(lang === 'zh' ? '、' : ', ') || '—',
+        listIn(
+          kindsOf(n.evidence).map((k) => evidenceWords[k].name[lang]),
+          lang,
+        ) || '—',
       text: (n) =>
         kindsOf(n.evidence)
           .map((k) => evidenceWords[k].name[lang])
@@ -135,7 +134,7 @@ export function NeedsPage(
       title={t.needs}
       section="needs"
       lead={t.needsLead}
-      trail={p.chosen ? [crumb(ctx, p.chosen, purchaseTitle(p.chosen, ctx.lang))] : []}
+      trail={p.chosen ? [crumb(ctx, p.chosen, titleIn(p.chosen, ctx.lang))] : []}
       actions={
         edits && (
           <>
@@ -153,16 +152,16 @@ export function NeedsPage(
       {p.chosen && (
         <Notice>
           <p>
-            {t.onlyPurchase(purchaseTitle(p.chosen, ctx.lang))} <a href="/needs">{t.showAll}</a>
+            {t.onlyPurchase(titleIn(p.chosen, ctx.lang))} <a href="/needs">{t.showAll}</a>
           </p>
           {p.surveys.length > 0 && (
             <p className="small">
               {t.surveys}
-              {ctx.lang === 'zh' ? '：' : ': '}
+              {colonIn(ctx.lang)}
               {p.surveys.map((s, i) => (
                 <span key={s.id}>
-                  {i > 0 && (ctx.lang === 'zh' ? '、' : ', ')}
-                  <a href={`/surveys/${s.id}`}>{campaignTitle(s, ctx.lang)}</a>
+                  {i > 0 && listIn(['', ''], ctx.lang)}
+                  <a href={`/surveys/${s.id}`}>{titleIn(s, ctx.lang)}</a>
                 </span>
               ))}
             </p>
@@ -186,7 +185,7 @@ export function NeedsPage(
           <label htmlFor="q">{t.search}</label>
           <input id="q" type="search" name="q" defaultValue={p.search} />
         </div>
-        <button className="button plain small">{ctx.lang === 'zh' ? '筛选' : 'Filter'}</button>
+        <button className="button plain small">{t.filter}</button>
       </form>
       <DataTable
         rows={p.needs}
@@ -224,7 +223,7 @@ export function NewNeedPage({ ctx, frame, form, purchases }: Common & { form: Fo
           label={t.purchaseOfSurvey}
           optional
           empty={t.noPurchase}
-          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))}
+          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${titleIn(b, ctx.lang)}` }))}
         />
       </Form>
     </Page>
@@ -237,7 +236,7 @@ export function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
   const what = e.what === 'discrepancy' ? words[lang].discrepancy : e.option?.[lang]
   return (
     <span>
-      {lang === 'zh' ? `「${e.question.zh}」` : `“${e.question.en}”`}
+      {quotedIn(e.question[lang], lang)}
       {what && ` · ${what}`}{' '}
       <Estimate
         value={say(e.estimate)}
@@ -273,11 +272,11 @@ export function NeedPage(
     <Page
       ctx={ctx}
       frame={frame}
-      title={needTitle(need, lang)}
+      title={titleIn(need, lang)}
       section="needs"
       trail={[
         { label: t.needs, href: '/needs' },
-        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`)] : []),
+        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${titleIn(p.purchase, lang)}`)] : []),
       ]}
     >
       <p>{stateTag(need.state, lang)}</p>
@@ -325,15 +324,19 @@ export function NeedPage(
           <h2>{t.thread}</h2>
           <Thread
             knots={[
-              { title: <b>{needTitle(need, lang)}</b>, note: t.noteNoticed(sayDay(need.noticedOn, lang)) },
+              { title: <b>{titleIn(need, lang)}</b>, note: t.noteNoticed(sayDay(need.noticedOn, lang)) },
               {
                 title: t.kinds(kindsOf(need.evidence).length),
-                note: [
-                  kindsOf(need.evidence)
-                    .map((k) => evidenceWords[k].name[lang])
-                    .join(lang === 'zh' ? '、' : ', '),
-                  ...(against.length > 0 ? [t.notAllFor(against.length)] : []),
-                ].join(lang === 'zh' ? '；' : '; '),
+                note: statementsIn(
+                  [
+                    listIn(
+                      kindsOf(need.evidence).map((k) => evidenceWords[k].name[lang]),
+                      lang,
+                    ),
+                    ...(against.length > 0 ? [t.notAllFor(against.length)] : []),
+                  ],
+                  lang,
+                ),
                 open: kindsOf(need.evidence).length < 2,
               },
               {
@@ -390,7 +393,7 @@ export function NeedPage(
           )}
           <p className="small soft">
             {t.law}
-            {lang === 'zh' ? '：' : ': '}
+            {colonIn(lang)}
             <Cites cites={[cite('R-01')]} lang={lang} />
           </p>
         </aside>
@@ -439,8 +442,8 @@ function EvidenceItem({
               <br />
               <small className="soft">
                 {t.evidenceSource}
-                {ctx.lang === 'zh' ? '：' : ': '}
-                {campaign ? <a href={`/surveys/${campaign.id}/results`}>{campaignTitle(campaign, ctx.lang)}</a> : e.source}
+                {colonIn(ctx.lang)}
+                {campaign ? <a href={`/surveys/${campaign.id}/results`}>{titleIn(campaign, ctx.lang)}</a> : e.source}
                 {e.estimate && ` · ${t.frozen(sayDay(readDay(e.estimate.countedOn) ?? e.addedOn, ctx.lang))}`}
               </small>
               {remove && (
@@ -463,12 +466,12 @@ export function SetAsidePage({ ctx, frame, need, form }: Common & { need: Need; 
     <Page
       ctx={ctx}
       frame={frame}
-      title={`${t.setAside}${ctx.lang === 'zh' ? '：' : ': '}${needTitle(need, ctx.lang)}`}
+      title={`${t.setAside}${colonIn(ctx.lang)}${titleIn(need, ctx.lang)}`}
       section="needs"
       lead={t.setAsideLead}
       trail={[
         { label: t.needs, href: '/needs' },
-        { label: needTitle(need, ctx.lang), href: `/needs/${need.id}` },
+        { label: titleIn(need, ctx.lang), href: `/needs/${need.id}` },
       ]}
     >
       <Form action={`/needs/${need.id}/set-aside`} {...f} submit={t.setAside} cancel={`/needs/${need.id}`} version={need.version} danger>

@@ -1,9 +1,9 @@
-import { sayDay } from '#kernel'
+import { colonIn, sayDay, titleIn } from '#kernel'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, type FrameFacts, Page } from '#ui'
 import type { CommunityTotal } from '../campaign-results.ts'
-import { type Campaign, campaignTitle, paperUntil } from '../campaigns.ts'
+import { type Campaign, paperUntil } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { saySoFar } from './parts.tsx'
 
@@ -24,11 +24,11 @@ export function NotCountedPage(p: {
     <Page
       ctx={ctx}
       frame={frame}
-      title={`${t.results}${lang === 'zh' ? '：' : ': '}${campaignTitle(c, lang)}`}
+      title={`${t.results}${colonIn(lang)}${titleIn(c, lang)}`}
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, lang), href: `/surveys/${c.id}` },
       ]}
     >
       <Empty title={t.notCounted}>

@@ -1,8 +1,8 @@
-import type { Words } from '#kernel'
+import { titleIn, type Words } from '#kernel'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, Form, type FormState, type FrameFacts, Notice, Page, Radios, Select, TextArea, TextField } from '#ui'
-import { type Campaign, campaignTitle } from '../campaigns.ts'
+import type { Campaign } from '../campaigns.ts'
 import type { Difference, OpenSheet } from '../enter-paper.ts'
 import { words } from '../page-words.ts'
 import { residentWords } from '../resident-words.ts'
@@ -37,7 +37,7 @@ export function PaperPage(
       lead={t.paperLead}
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, ctx.lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, ctx.lang), href: `/surveys/${c.id}` },
       ]}
     >
       {p.said && (
@@ -110,7 +110,10 @@ function PaperQuestion({
   const condition = q.showIf && questions.find((x) => x.id === q.showIf!.question)
   const label = `${at}. ${q.label[lang]}`
   const hint = condition
-    ? `${lang === 'zh' ? '只在' : 'only if'} ${questions.indexOf(condition) + 1} = ${('options' in condition && condition.options.find((o) => o.value === q.showIf!.value)?.label[lang]) || q.showIf!.value}`
+    ? words[lang].onlyIf(
+        questions.indexOf(condition) + 1,
+        ('options' in condition && condition.options.find((o) => o.value === q.showIf!.value)?.label[lang]) || q.showIf!.value,
+      )
     : undefined
   const more = { ...f, optional: !q.required, ...(hint && { hint }) }
   const five = (low: string, high: string) =>
@@ -187,7 +190,7 @@ export function SettlePage(p: Common & { sheet: string; differences: readonly Di
       section="needs"
       lead={t.settleLead}
       trail={[
-        { label: campaignTitle(c, ctx.lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, ctx.lang), href: `/surveys/${c.id}` },
         { label: t.paper, href: `/surveys/${c.id}/paper` },
       ]}
     >

@@ -1,4 +1,4 @@
-import { sayDay, type Words } from '#kernel'
+import { colonIn, sayDay, type Words } from '#kernel'
 import { type Community, Link, nameOf } from '#people'
 import { type Ctx, encodingWords } from '#platform'
 import { DataTable, DayField, Empty, FileField, Form, type FormState, type FrameFacts, Notice, Page, TextField, Tick } from '#ui'
@@ -203,7 +203,7 @@ export function ProfilePage({
         { label: t.needs, href: '/needs' },
         { label: t.profiles, href: '/needs/communities' },
       ]}
-      lead={rows[0] && `${t.source}${lang === 'zh' ? '：' : ': '}${rows[0].source} · ${sayDay(rows[0].countedOn, lang)}`}
+      lead={rows[0] && `${t.source}${colonIn(lang)}${rows[0].source} · ${sayDay(rows[0].countedOn, lang)}`}
     >
       {rows.length === 0 && (
         <Empty title={t.noProfile}>

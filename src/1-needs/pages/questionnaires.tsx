@@ -1,4 +1,4 @@
-import { sayDay } from '#kernel'
+import { colonIn, otherLang, sayDay, titleIn } from '#kernel'
 import { Link, may } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
@@ -35,9 +35,6 @@ interface Common {
   ctx: Ctx
   frame: FrameFacts
 }
-export const questionnaireTitle = (q: Pick<Questionnaire, 'title' | 'title_en'>, lang: 'zh' | 'en'): string =>
-  (lang === 'en' && q.title_en) || q.title
-
 export function QuestionnairesPage({ ctx, frame, list }: Common & { list: readonly Questionnaire[] }) {
   const t = words[ctx.lang]
   return (
@@ -66,7 +63,7 @@ export function QuestionnairesPage({ ctx, frame, list }: Common & { list: readon
           {
             key: 'title',
             label: t.questionnaireTitle,
-            cell: (q) => <a href={`/surveys/questionnaires/${q.id}`}>{questionnaireTitle(q, ctx.lang)}</a>,
+            cell: (q) => <a href={`/surveys/questionnaires/${q.id}`}>{titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</a>,
           },
           { key: 'edition', label: '', cell: (q) => t.edition(q.edition) },
           { key: 'purpose', label: t.purpose, cell: (q) => purposeWords[q.purpose][ctx.lang] },
@@ -120,12 +117,12 @@ export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Ques
   const open = q.state === 'draft' && edits
   const base = `/surveys/questionnaires/${q.id}`
   const { questions } = q.content
-  const colon = lang === 'zh' ? '：' : ': '
+  const colon = colonIn(lang)
   return (
     <Page
       ctx={ctx}
       frame={frame}
-      title={questionnaireTitle(q, lang)}
+      title={titleIn({ title: q.title, titleEn: q.title_en }, lang)}
       section="needs"
       trail={[{ label: t.questionnaires, href: '/surveys/questionnaires' }]}
       lead={
@@ -186,7 +183,7 @@ export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Ques
                     *
                   </span>
                 )}
-                {x.label.zh !== x.label.en && <div className="small soft">{lang === 'zh' ? x.label.en : x.label.zh}</div>}
+                {x.label.zh !== x.label.en && <div className="small soft">{x.label[otherLang(lang)]}</div>}
                 <div className="small soft">
                   {kindWords[x.kind][lang]}
                   {'margin' in x && x.margin && ` · ${t.margin}${colon}${census[x.margin].name[lang]}`}
@@ -258,7 +255,7 @@ export function QuestionFormPage({
       section="needs"
       trail={[
         { label: t.questionnaires, href: '/surveys/questionnaires' },
-        { label: questionnaireTitle(q, lang), href: base },
+        { label: titleIn({ title: q.title, titleEn: q.title_en }, lang), href: base },
       ]}
     >
       <Form
@@ -344,13 +341,13 @@ export function PreviewPage({ ctx, styles, here, q }: { ctx: Ctx; styles: string
       here={here}
       top={
         <p className="small">
-          <a href={`/surveys/questionnaires/${q.id}`}>← {questionnaireTitle(q, ctx.lang)}</a>
+          <a href={`/surveys/questionnaires/${q.id}`}>← {titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</a>
           <br />
           {t.previewLead}
         </p>
       }
     >
-      <h1>{questionnaireTitle(q, ctx.lang)}</h1>
+      <h1>{titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</h1>
       {q.content.questions.map((x) => (
         <div key={x.id} style={{ borderTop: '1px solid var(--line)' }}>
           <ResidentQuestion q={x} answers={{}} lang={ctx.lang} heading={2} />

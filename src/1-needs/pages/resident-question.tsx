@@ -1,4 +1,4 @@
-import type { Lang, Words } from '#kernel'
+import { type Lang, sentencesIn, type Words } from '#kernel'
 import { typedOf } from '../rules/answering.ts'
 import type { Answers, Question } from '../rules/questionnaire.ts'
 import { residentWords } from '../resident-words.ts'
@@ -34,7 +34,7 @@ export function ResidentQuestion({
     <>
       {(q.hint || extra) && (
         <p className="hint" id={`${id}-hint`}>
-          {[q.hint?.[lang], extra].filter(Boolean).join(lang === 'zh' ? '' : ' ')}
+          {sentencesIn([q.hint?.[lang] ?? '', extra ?? ''].filter(Boolean), lang)}
         </p>
       )}
       {wrong && (

@@ -1,9 +1,9 @@
-import { type Lang, type Refusal, sayDay, type Words } from '#kernel'
+import { colonIn, type Lang, listIn, type Refusal, sayDay, titleIn, type Words } from '#kernel'
 import type { Community, Organisation } from '#people'
 import { nameOf } from '#people'
 import { ResidentPage } from '#ui'
 import type { ReactNode } from 'react'
-import { type Campaign, campaignTitle } from '../campaigns.ts'
+import type { Campaign } from '../campaigns.ts'
 import { sayCode } from '../codes.ts'
 import type { Draft } from '../answer-draft.ts'
 import type { AnswerValue, Question } from '../rules/questionnaire.ts'
@@ -105,18 +105,18 @@ export function StartPage(p: {
   const { lang } = p.around
   const t = residentWords[lang]
   const purpose = { needs: t.needsFor, satisfaction: t.satisfactionFor, opinion: t.opinionFor }[p.campaign.purpose]
-  const own = (lang === 'en' && p.campaign.aboutEn) || p.campaign.about
+  const own = p.campaign.about && titleIn({ title: p.campaign.about, titleEn: p.campaign.aboutEn }, lang)
   return (
     <Screen
       around={p.around}
-      title={campaignTitle(p.campaign, lang)}
+      title={titleIn(p.campaign, lang)}
       top={
         <p className="small soft" style={{ marginBottom: 0 }}>
           {p.open ? nameOf(p.office, lang) : `${nameOf(p.places[0], lang)} · ${nameOf(p.office, lang)}`}
         </p>
       }
     >
-      <h1>{campaignTitle(p.campaign, lang)}</h1>
+      <h1>{titleIn(p.campaign, lang)}</h1>
       <p>{own ?? purpose}</p>
       <p>{t.minutes(p.questions, p.minutes)}</p>
       <p>{t.private}</p>
@@ -185,7 +185,7 @@ export function QuestionPage(p: {
   return (
     <Screen
       around={p.around}
-      title={`${t.progress(at, of)} · ${campaignTitle(draft.campaign, lang)}`}
+      title={`${t.progress(at, of)} · ${titleIn(draft.campaign, lang)}`}
       top={
         <>
           <p className="small soft" style={{ margin: '0 0 6px' }}>
@@ -254,7 +254,7 @@ export function CheckPage(p: { around: Around; draft: Draft; screens: readonly Q
               >
                 {t.change}
                 <span className="visually-hidden">
-                  {lang === 'zh' ? '：' : ': '}
+                  {colonIn(lang)}
                   {q.label[lang]}
                 </span>
               </a>
@@ -280,8 +280,8 @@ export function sayAnswer(q: Question, a: AnswerValue | undefined, lang: Lang): 
   const label = (value: string) => ('options' in q && q.options.find((o) => o.value === value)?.label[lang]) || value
   if (a === undefined) return t.notAnswered
   if (typeof a === 'string') return q.kind === 'single' ? label(a) : a
-  if ('met' in a) return lang === 'zh' ? `重要 ${a.importance}，做得 ${a.met}` : `importance ${a.importance}, done ${a.met}`
-  return q.kind === 'ranking' ? a.map((v, i) => `${i + 1}. ${label(v)}`).join('\n') : a.map(label).join(lang === 'zh' ? '、' : ', ')
+  if ('met' in a) return t.rated(a.importance, a.met)
+  return q.kind === 'ranking' ? a.map((v, i) => `${i + 1}. ${label(v)}`).join('\n') : listIn(a.map(label), lang)
 }
 
 export function DonePage({ around, tablet }: { around: Around; tablet: boolean }) {

@@ -1,10 +1,9 @@
-import { type Lang, sayDay } from '#kernel'
+import { colonIn, type Lang, sayDay, statementsIn, titleIn } from '#kernel'
 import { quadrantWords } from '#measures'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, colours, DataTable, Empty, Facts, Figure, type FrameFacts, Notice, Page, Plot } from '#ui'
 import type { CampaignResults } from '../campaign-results.ts'
-import { campaignTitle } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { census } from '../rules/census.ts'
 import type { QuestionResult, RankedNeed, ResultEstimate } from '../rules/results.ts'
@@ -31,12 +30,12 @@ export function ResultsPage({
     <Page
       ctx={ctx}
       frame={frame}
-      title={`${t.results}${lang === 'zh' ? '：' : ': '}${campaignTitle(c, lang)}`}
+      title={`${t.results}${colonIn(lang)}${titleIn(c, lang)}`}
       section="needs"
       lead={lead}
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, lang), href: `/surveys/${c.id}` },
       ]}
       actions={
         told && (
@@ -166,13 +165,16 @@ function Ranking({ r, lang }: { r: CampaignResults; lang: Lang }) {
             {r.ranking.map((s) => (
               <li key={s.questionId}>
                 {s.label[lang]}
-                {lang === 'zh' ? '：' : ': '}
+                {colonIn(lang)}
                 {t.importance} {s.meanImportance.toFixed(2)}, {t.met} {s.meanMet.toFixed(2)}
               </li>
             ))}
           </ol>
         }
-        note={r.ranking.map((s, i) => `${i + 1} ${s.label[lang]}`).join(lang === 'zh' ? '；' : '; ')}
+        note={statementsIn(
+          r.ranking.map((s, i) => `${i + 1} ${s.label[lang]}`),
+          lang,
+        )}
         options={{
           height: 340,
           marginBottom: 44,

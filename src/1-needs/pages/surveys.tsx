@@ -1,4 +1,4 @@
-import { daysBetween, sayDay } from '#kernel'
+import { daysBetween, listIn, sayDay, titleIn } from '#kernel'
 import { type Community, may, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
@@ -22,14 +22,13 @@ import {
   Tick,
   Notice,
 } from '#ui'
-import { type Campaign, campaignTitle, mayNotEnter, paperUntil, stateOf } from '../campaigns.ts'
+import { type Campaign, mayNotEnter, paperUntil, stateOf } from '../campaigns.ts'
 import { sayCode } from '../codes.ts'
 import { words } from '../page-words.ts'
-import { type Purchase, purchaseTitle } from '../purchases.ts'
+import type { Purchase } from '../purchases.ts'
 import type { QuestionnaireChoice } from '../questionnaire-choices.ts'
 import type { Questionnaire } from '../questionnaires.ts'
 import { sayAction } from '../say-action.ts'
-import { questionnaireTitle } from './questionnaires.tsx'
 import { crumb, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
 
 interface Common {
@@ -72,7 +71,7 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
           </Empty>
         }
         columns={[
-          { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{campaignTitle(c, ctx.lang)}</a> },
+          { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{titleIn(c, ctx.lang)}</a> },
           {
             key: 'state',
             label: t.state,
@@ -151,7 +150,7 @@ export function NewSurveyPage({
           label={t.purchaseOfSurvey}
           optional
           empty={t.noPurchase}
-          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${purchaseTitle(b, ctx.lang)}` }))}
+          options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${titleIn(b, ctx.lang)}` }))}
         />
         <Checkboxes
           {...f}
@@ -160,7 +159,7 @@ export function NewSurveyPage({
           options={places.map((c) => ({
             value: c.id,
             label: nameOf(c, ctx.lang),
-            ...(c.households && { hint: `${c.households.toLocaleString('en')} ${ctx.lang === 'zh' ? '户' : 'households'}` }),
+            ...(c.households && { hint: t.householdCount(c.households.toLocaleString('en')) }),
           }))}
         />
         <div className="row">
@@ -185,11 +184,11 @@ export function NewSurveyPage({
 const sayChoice = ({ questionnaire: q, lastUsed, purchaseNumber, used }: QuestionnaireChoice, { lang }: Ctx): string => {
   const t = words[lang]
   return [
-    questionnaireTitle(q, lang),
+    titleIn({ title: q.title, titleEn: q.title_en }, lang),
     t.edition(q.edition),
     t.questionsCount(q.content.questions.length),
     t.madeOn(sayDay(q.created_on, lang)),
-    lastUsed ? t.usedIn(used, purchaseNumber ?? campaignTitle(lastUsed, lang), sayDay(lastUsed.opensOn, lang)) : t.neverUsed,
+    lastUsed ? t.usedIn(used, purchaseNumber ?? titleIn(lastUsed, lang), sayDay(lastUsed.opensOn, lang)) : t.neverUsed,
   ].join(' · ')
 }
 
@@ -218,11 +217,11 @@ export function SurveyPage(
     <Page
       ctx={ctx}
       frame={frame}
-      title={campaignTitle(c, lang)}
+      title={titleIn(c, lang)}
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${purchaseTitle(p.purchase, lang)}`)] : []),
+        ...(p.purchase ? [crumb(ctx, p.purchase, `${p.purchase.number} ${titleIn(p.purchase, lang)}`)] : []),
       ]}
       actions={
         <>
@@ -262,14 +261,20 @@ export function SurveyPage(
             label: t.questionnaire,
             value: p.questionnaire ? (
               <a href={`/surveys/questionnaires/${p.questionnaire.id}`}>
-                {questionnaireTitle(p.questionnaire, lang)} · {t.edition(p.questionnaire.edition)}
+                {titleIn({ title: p.questionnaire.title, titleEn: p.questionnaire.title_en }, lang)} · {t.edition(p.questionnaire.edition)}
               </a>
             ) : (
               ''
             ),
           },
           { label: t.purpose, value: purposeWords[c.purpose][lang] },
-          { label: t.communities, value: p.places.map((x) => nameOf(x, lang)).join(lang === 'zh' ? '、' : ', ') },
+          {
+            label: t.communities,
+            value: listIn(
+              p.places.map((x) => nameOf(x, lang)),
+              lang,
+            ),
+          },
           {
             label: t.openLinkIs,
             value: !c.openLink ? t.none : p.runs && state !== 'closed' ? <a href={`${base}/link`}>{t.openLinkShown}</a> : t.openLinkOver,
@@ -306,7 +311,7 @@ export function CloseSurveyPage(p: Common & { campaign: Campaign; answers: numbe
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, lang), href: `/surveys/${c.id}` },
       ]}
       lead={t.closeLose}
     >
@@ -341,7 +346,7 @@ export function OpenLinkPage(p: Common & { campaign: Campaign; asks: Organisatio
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, lang), href: `/surveys/${c.id}` },
       ]}
     >
       <p className="no-print">{t.printPoster}</p>
@@ -399,7 +404,7 @@ export function SlipsPage(
       section="needs"
       trail={[
         { label: t.surveys, href: '/surveys' },
-        { label: campaignTitle(c, lang), href: `/surveys/${c.id}` },
+        { label: titleIn(c, lang), href: `/surveys/${c.id}` },
       ]}
     >
       <div className="no-print">
