@@ -15,7 +15,9 @@ import {
   sendDraft,
 } from './answer-draft.ts'
 import { questionsOf } from './campaigns.ts'
-import { type Around, CannotAnswerPage, CheckPage, DonePage, EnterCodePage, QuestionPage, StartPage } from './pages/resident.tsx'
+import { type Around, CheckPage, QuestionPage } from './pages/resident.tsx'
+import { CannotAnswerPage, DonePage } from './pages/resident-end.tsx'
+import { EnterCodePage, StartPage } from './pages/resident-start.tsx'
 import { readAnswers, type Typed, typedOf } from './rules/answering.ts'
 import type { Question } from './rules/questionnaire.ts'
 import { refuse } from './words.ts'

@@ -1,6 +1,6 @@
 import { colonIn, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import { Empty, Form, type FormState, type FrameFacts, Page, Radios, TextArea, TextField } from '#ui'
+import { Empty, Form, type FormState, Page, Radios, TextArea, TextField } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { Evidence, Need } from '../needs.ts'
 import { words } from '../page-words.ts'
@@ -8,11 +8,9 @@ import type { Purchase } from '../purchases.ts'
 import type { FrozenEstimate } from '../rules/evidence.ts'
 import { evidenceWords } from '../rules/words.ts'
 import type { Figure } from '../survey-figures.ts'
-import { percent } from './parts.tsx'
+import { type Common, percent } from './parts.tsx'
 
-interface Common {
-  ctx: Ctx
-  frame: FrameFacts
+interface Facts extends Common {
   need: Need
 }
 
@@ -22,7 +20,7 @@ const answerOf = (e: FrozenEstimate, ctx: Ctx): string => {
   return `${e.what === 'discrepancy' ? t.discrepancy : (e.option?.[ctx.lang] ?? t.mean)} · ${value} · n = ${e.n}`
 }
 
-const trailOf = ({ ctx, need }: Common) => [
+const trailOf = ({ ctx, need }: Facts) => [
   { label: words[ctx.lang].needs, href: '/needs' },
   { label: titleIn(need, ctx.lang), href: `/needs/${need.id}` },
 ]
@@ -34,7 +32,7 @@ const at = (need: Need, survey?: string, question?: string) =>
 
 /** First the survey, then the question: which figure a need rests on is chosen in steps. */
 export function ChooseFigurePage(
-  p: Common & {
+  p: Facts & {
     surveys: readonly Campaign[]
     purchases: readonly Purchase[]
     survey: Campaign | undefined
@@ -53,7 +51,7 @@ export function ChooseFigurePage(
   )
 }
 
-function Surveys({ ctx, need, surveys, purchases }: Common & { surveys: readonly Campaign[]; purchases: readonly Purchase[] }) {
+function Surveys({ ctx, need, surveys, purchases }: Facts & { surveys: readonly Campaign[]; purchases: readonly Purchase[] }) {
   const t = words[ctx.lang]
   const own = surveys.filter((s) => s.purchaseId === need.purchaseId)
   const others = surveys.filter((s) => s.purchaseId !== need.purchaseId)
@@ -98,7 +96,7 @@ function Surveys({ ctx, need, surveys, purchases }: Common & { surveys: readonly
   )
 }
 
-function Questions(p: Common & { survey: Campaign; surveys: readonly Campaign[]; figures: readonly Figure[] }) {
+function Questions(p: Facts & { survey: Campaign; surveys: readonly Campaign[]; figures: readonly Figure[] }) {
   const { ctx, need, survey } = p
   const t = words[ctx.lang]
   const byQuestion = [...Map.groupBy(p.figures, (f) => f.question)]
@@ -148,7 +146,7 @@ function Questions(p: Common & { survey: Campaign; surveys: readonly Campaign[];
 
 /** The form itself: for what residents said one of the answers to a question, for the other kinds words and a source. */
 export function EvidencePage(
-  p: Common & { form: FormState; kind: Evidence['kind']; from?: { survey: Campaign; figures: readonly Figure[] } },
+  p: Facts & { form: FormState; kind: Evidence['kind']; from?: { survey: Campaign; figures: readonly Figure[] } },
 ) {
   const { ctx, need, kind, from } = p
   const t = words[ctx.lang]

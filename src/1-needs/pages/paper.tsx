@@ -1,23 +1,21 @@
 import { titleIn, type Words } from '#kernel'
 import { type Community, nameOf } from '#people'
-import type { Ctx } from '#platform'
-import { DataTable, Form, type FormState, type FrameFacts, Notice, Page, Radios, Select, TextArea, TextField } from '#ui'
+import { DataTable, Form, type FormState, Notice, Page, Radios, Select, TextArea, TextField } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { Difference, OpenSheet } from '../enter-paper.ts'
 import { words } from '../page-words.ts'
 import { residentWords } from '../resident-words.ts'
 import type { Question } from '../rules/questionnaire.ts'
 import { sayAnswer } from './resident.tsx'
+import type { Common } from './parts.tsx'
 
-interface Common {
-  ctx: Ctx
-  frame: FrameFacts
+interface Facts extends Common {
   campaign: Campaign
 }
 
 /** The whole questionnaire on one page, in the order of the paper, for the keyboard. */
 export function PaperPage(
-  p: Common & {
+  p: Facts & {
     form: FormState
     questions: readonly Question[]
     places: readonly Community[]
@@ -176,7 +174,7 @@ function PaperQuestion({
 }
 
 /** Two keyings side by side, where they differ. */
-export function SettlePage(p: Common & { sheet: string; differences: readonly Difference[]; form: FormState }) {
+export function SettlePage(p: Facts & { sheet: string; differences: readonly Difference[]; form: FormState }) {
   const { ctx, frame, campaign: c } = p
   const t = words[ctx.lang]
   const f = { form: p.form, lang: ctx.lang }

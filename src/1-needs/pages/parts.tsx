@@ -1,4 +1,4 @@
-import type { Crumb } from '#ui'
+import type { Crumb, FrameFacts } from '#ui'
 import type { Ctx } from '#platform'
 import type { Purchase } from '../purchases.ts'
 import { openable } from '#people'
@@ -7,6 +7,12 @@ import type { Campaign, CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import type { QuestionKind } from '../rules/questionnaire.ts'
 import type { Purpose, Route } from '../store.ts'
+
+/** What every page of staff is given. */
+export interface Common {
+  ctx: Ctx
+  frame: FrameFacts
+}
 
 export type Part = 'needs' | 'surveys' | 'questionnaires' | 'profiles'
 
