@@ -74,3 +74,6 @@ export const quotedIn = (text: string, lang: Lang): string => (lang === 'zh' ? `
 export const sentencesIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '' : ' ')
 /** The other language, for what is shown in both. */
 export const otherLang = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh')
+/** What somebody wrote in one language or in both; undefined where it is written in none that is read here. */
+export const writtenIn = (of: { readonly zh: string | null; readonly en: string | null }, lang: Lang): string | undefined =>
+  (lang === 'en' && of.en) || of.zh || undefined

@@ -1,3 +1,4 @@
+import { type Lang } from '#kernel'
 import { type Community, nameOf } from '#people'
 import { encodingWords } from '#platform'
 import { DataTable, DayField, FileField, Form, type FormState, Notice, Page, TextField } from '#ui'
@@ -18,7 +19,6 @@ export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: Unde
   const told = marginVariables.filter((v) => read.margins.some((m) => m.variable === v))
   const sums = Map.groupBy(read.margins, (m) => `${m.communityId} ${m.variable}`)
   const sum = (id: string, v: MarginVariable) => sums.get(`${id} ${v}`)?.reduce((n, m) => n + m.people, 0)
-  const place = new Map<string, Community>(read.places.map((p) => [p.id, p]))
   const rows = [
     'community,variable,category,people',
     ...read.margins.map((m) => `${m.communityId},${m.variable},${m.category},${m.people}`),
@@ -67,6 +67,17 @@ export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: Unde
           <input type="hidden" name="seen" value={read.seen} />
         )}
       </Form>
+      <AsRead read={read} lang={lang} />
+    </Page>
+  )
+}
+
+/** The counts themselves, as far as anybody reads them. */
+function AsRead({ read, lang }: { read: UnderstoodCensus; lang: Lang }) {
+  const t = words[lang]
+  const place = new Map<string, Community>(read.places.map((p) => [p.id, p]))
+  return (
+    <>
       <h2>{t.asRead}</h2>
       {read.margins.length > listed && <p className="small soft">{t.asReadFirst(listed)}</p>}
       <DataTable
@@ -80,7 +91,7 @@ export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: Unde
           { key: 'people', label: t.people, number: true, cell: (m) => m.people.toLocaleString('en') },
         ]}
       />
-    </Page>
+    </>
   )
 }
 

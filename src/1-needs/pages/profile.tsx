@@ -1,4 +1,4 @@
-import { colonIn, sayDay, type Words } from '#kernel'
+import { colonIn, type Lang, sayDay, type Words } from '#kernel'
 import { type Community, nameOf } from '#people'
 import { DataTable, DayField, Empty, Form, type FormState, Page, TextField } from '#ui'
 import type { ProfileRow } from '../keep-profile.ts'
@@ -50,59 +50,14 @@ export function ProfilePage({
         </Empty>
       )}
       <Misfits said={misfits(rows, [community])} lang={lang} />
-      {marginVariables.map((v) => {
-        const own = stored(v)
-        const total = own.reduce((n, r) => n + r.people, 0)
-        return (
-          own.length > 0 && (
-            <section key={v}>
-              <h2>{census[v].name[lang]}</h2>
-              <DataTable
-                rows={own}
-                lang={lang}
-                rowKey={(r) => r.category}
-                columns={[
-                  { key: 'group', label: t.group, cell: (r) => groupLabel(v, r.category)[lang] },
-                  { key: 'people', label: t.people, number: true, cell: (r) => r.people.toLocaleString('en') },
-                  { key: 'share', label: t.share, number: true, cell: (r) => (total ? percent(r.people / total) : '—') },
-                ]}
-                foot={
-                  <tr>
-                    <th scope="row">{t.total}</th>
-                    <td className="num">{total.toLocaleString('en')}</td>
-                    <td />
-                  </tr>
-                }
-              />
-            </section>
-          )
-        )
-      })}
+      {marginVariables.map((v) => stored(v).length > 0 && <Counts key={v} of={v} own={stored(v)} lang={lang} />)}
       {mayEdit && (
         <>
           <h2>{rows.length ? t.change : t.profile}</h2>
           <p className="small soft">{t.blankUnknown}</p>
           <Form action={`/needs/communities/${community.id}`} {...f} submit={t.save} cancel="/needs/communities" wide>
             {marginVariables.map((v) => (
-              <fieldset key={v} className={form.errors[v] ? 'field is-wrong' : 'field'} id={`f-${v}`} style={{ border: 0, padding: 0 }}>
-                <legend>{census[v].name[lang]}</legend>
-                {form.errors[v] && <span className="wrong">{form.errors[v][lang]}</span>}
-                <div className="row">
-                  {groups(v).map((g) => (
-                    <TextField key={g} {...f} name={groupField(v, g)} label={groupLabel(v, g)[lang]} inputMode="numeric" maxLength={9} />
-                  ))}
-                </div>
-                {v === 'age' && (
-                  <div className="row">
-                    {[1, 2].map((i) => (
-                      <span key={i} style={{ display: 'contents' }}>
-                        <TextField {...f} name={`otherAge${i}`} label={`${t.otherAges} ${i}`} hint={t.ageRangeHint} maxLength={7} />
-                        <TextField {...f} name={`otherPeople${i}`} label={`${t.people} ${i}`} inputMode="numeric" maxLength={9} />
-                      </span>
-                    ))}
-                  </div>
-                )}
-              </fieldset>
+              <GroupFields key={v} of={v} groups={groups(v)} form={form} lang={lang} />
             ))}
             <div className="row">
               <TextField {...f} name="source" label={t.source} hint={t.sourceHint} maxLength={200} />
@@ -113,5 +68,59 @@ export function ProfilePage({
         </>
       )}
     </Page>
+  )
+}
+
+/** The groups of one variable, as they are counted. */
+function Counts({ of: v, own, lang }: { of: MarginVariable; own: readonly ProfileRow[]; lang: Lang }) {
+  const t = words[lang]
+  const total = own.reduce((n, r) => n + r.people, 0)
+  return (
+    <section>
+      <h2>{census[v].name[lang]}</h2>
+      <DataTable
+        rows={own}
+        lang={lang}
+        rowKey={(r) => r.category}
+        columns={[
+          { key: 'group', label: t.group, cell: (r) => groupLabel(v, r.category)[lang] },
+          { key: 'people', label: t.people, number: true, cell: (r) => r.people.toLocaleString('en') },
+          { key: 'share', label: t.share, number: true, cell: (r) => (total ? percent(r.people / total) : '—') },
+        ]}
+        foot={
+          <tr>
+            <th scope="row">{t.total}</th>
+            <td className="num">{total.toLocaleString('en')}</td>
+            <td />
+          </tr>
+        }
+      />
+    </section>
+  )
+}
+
+function GroupFields({ of: v, groups, form, lang }: { of: MarginVariable; groups: readonly string[]; form: FormState; lang: Lang }) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <fieldset className={form.errors[v] ? 'field is-wrong' : 'field'} id={`f-${v}`} style={{ border: 0, padding: 0 }}>
+      <legend>{census[v].name[lang]}</legend>
+      {form.errors[v] && <span className="wrong">{form.errors[v][lang]}</span>}
+      <div className="row">
+        {groups.map((g) => (
+          <TextField key={g} {...f} name={groupField(v, g)} label={groupLabel(v, g)[lang]} inputMode="numeric" maxLength={9} />
+        ))}
+      </div>
+      {v === 'age' && (
+        <div className="row">
+          {[1, 2].map((i) => (
+            <span key={i} style={{ display: 'contents' }}>
+              <TextField {...f} name={`otherAge${i}`} label={`${t.otherAges} ${i}`} hint={t.ageRangeHint} maxLength={7} />
+              <TextField {...f} name={`otherPeople${i}`} label={`${t.people} ${i}`} inputMode="numeric" maxLength={9} />
+            </span>
+          ))}
+        </div>
+      )}
+    </fieldset>
   )
 }

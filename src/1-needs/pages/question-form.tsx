@@ -1,4 +1,4 @@
-import { titleIn } from '#kernel'
+import { type Lang, titleIn } from '#kernel'
 import { Form, type FormState, NumberField, Page, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { words } from '../page-words.ts'
 import type { Questionnaire } from '../questionnaires.ts'
@@ -73,31 +73,40 @@ export function QuestionFormPage({
           empty={t.always}
           options={conditionsBefore(q.content.questions, question?.id).map((x) => ({ value: x.value, label: x.label[lang] }))}
         />
-        <details open={['low', 'high', 'places', 'most', 'min', 'max', 'hint'].some((n) => form.errors[n] || form.values[n])}>
-          <summary>{t.further}</summary>
-          <div className="row">
-            <TextField {...f} name="hint" label={t.hint} optional maxLength={300} />
-            <TextField {...f} name="hintEn" label={t.hintEn} optional maxLength={300} />
-          </div>
-          <div className="row">
-            <TextField {...f} name="low" label={t.lowWord} optional maxLength={40} />
-            <TextField {...f} name="lowEn" label={t.lowWordEn} optional maxLength={40} />
-          </div>
-          <div className="row">
-            <TextField {...f} name="high" label={t.highWord} optional maxLength={40} />
-            <TextField {...f} name="highEn" label={t.highWordEn} optional maxLength={40} />
-          </div>
-          <Tick {...f} name="counts" label={t.counts} />
-          <div className="row">
-            <NumberField {...f} name="places" label={t.places} optional />
-            <NumberField {...f} name="most" label={t.mostChoices} optional />
-          </div>
-          <div className="row">
-            <NumberField {...f} name="min" label={t.minValue} optional />
-            <NumberField {...f} name="max" label={t.maxValue} optional />
-          </div>
-        </details>
+        <Further form={form} lang={lang} />
       </Form>
     </Page>
+  )
+}
+
+/** What only some kinds of question have. */
+function Further({ form, lang }: { form: FormState; lang: Lang }) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <details open={['low', 'high', 'places', 'most', 'min', 'max', 'hint'].some((n) => form.errors[n] || form.values[n])}>
+      <summary>{t.further}</summary>
+      <div className="row">
+        <TextField {...f} name="hint" label={t.hint} optional maxLength={300} />
+        <TextField {...f} name="hintEn" label={t.hintEn} optional maxLength={300} />
+      </div>
+      <div className="row">
+        <TextField {...f} name="low" label={t.lowWord} optional maxLength={40} />
+        <TextField {...f} name="lowEn" label={t.lowWordEn} optional maxLength={40} />
+      </div>
+      <div className="row">
+        <TextField {...f} name="high" label={t.highWord} optional maxLength={40} />
+        <TextField {...f} name="highEn" label={t.highWordEn} optional maxLength={40} />
+      </div>
+      <Tick {...f} name="counts" label={t.counts} />
+      <div className="row">
+        <NumberField {...f} name="places" label={t.places} optional />
+        <NumberField {...f} name="most" label={t.mostChoices} optional />
+      </div>
+      <div className="row">
+        <NumberField {...f} name="min" label={t.minValue} optional />
+        <NumberField {...f} name="max" label={t.maxValue} optional />
+      </div>
+    </details>
   )
 }

@@ -1,4 +1,5 @@
-import { colonIn, otherLang, titleIn } from '#kernel'
+import { type Question } from '../rules/questionnaire.ts'
+import { colonIn, type Lang, otherLang, titleIn } from '#kernel'
 import { may } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { ActionButton, Empty, History, Notice, Page, ResidentPage } from '#ui'
@@ -17,7 +18,6 @@ export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Ques
   const open = q.state === 'draft' && edits
   const base = `/surveys/questionnaires/${q.id}`
   const { questions } = q.content
-  const colon = colonIn(lang)
   return (
     <Page
       ctx={ctx}
@@ -58,69 +58,83 @@ export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Ques
         </Empty>
       )}
       <ol style={{ listStyle: 'none', margin: 0, padding: 0, maxWidth: 'none' }}>
-        {questions.map((x, i) => {
-          const after = questions.find((y) => y.id === x.showIf?.question)
-          const value =
-            x.showIf && after && 'options' in after ? after.options.find((o) => o.value === x.showIf!.value)?.label[lang] : x.showIf?.value
-          return (
-            <li
-              key={x.id}
-              id={x.id}
-              style={{
-                borderTop: '1px solid var(--line)',
-                padding: '14px 0',
-                display: 'grid',
-                gridTemplateColumns: '2.2em 1fr',
-                gap: '0 8px',
-              }}
-            >
-              <span className="soft">{i + 1}</span>
-              <div style={{ minWidth: 0 }}>
-                <b>{x.label[lang]}</b>
-                {x.required && (
-                  <span className="late" title={t.required}>
-                    {' '}
-                    *
-                  </span>
-                )}
-                {x.label.zh !== x.label.en && <div className="small soft">{x.label[otherLang(lang)]}</div>}
-                <div className="small soft">
-                  {kindWords[x.kind][lang]}
-                  {'margin' in x && x.margin && ` · ${t.margin}${colon}${census[x.margin].name[lang]}`}
-                  {'options' in x && `${colon}${x.options.map((o) => o.label[lang]).join(' / ')}`}
-                  {x.showIf && after && (
-                    <>
-                      {' '}
-                      · {t.showIf}
-                      {colon}
-                      {`${questions.indexOf(after) + 1}. ${after.label[lang]} = ${value}`}
-                    </>
-                  )}
-                </div>
-                {open && (
-                  <div className="actions" style={{ margin: '8px 0 0', gap: '8px 14px' }}>
-                    <a href={`${base}/questions/${x.id}`}>
-                      {t.change}
-                      <span className="visually-hidden">
-                        {colon}
-                        {x.label[lang]}
-                      </span>
-                    </a>
-                    {i > 0 && <RowButton action={`${base}/questions/${x.id}/up`} label={t.up} of={x.label[lang]} version={q.version} />}
-                    {i < questions.length - 1 && (
-                      <RowButton action={`${base}/questions/${x.id}/down`} label={t.down} of={x.label[lang]} version={q.version} />
-                    )}
-                    <RowButton action={`${base}/questions/${x.id}/remove`} label={t.delete} of={x.label[lang]} version={q.version} />
-                  </div>
-                )}
-              </div>
-            </li>
-          )
-        })}
+        {questions.map((x, i) => (
+          <QuestionItem key={x.id} q={q} x={x} at={i} open={open} lang={lang} />
+        ))}
       </ol>
       <h2>{t.history}</h2>
       <History entries={history} lang={lang} zone={ctx.zone} say={(a, facts) => sayAction(a, facts)?.[lang] ?? a} />
     </Page>
+  )
+}
+
+function QuestionItem({ q, x, at: i, open, lang }: { q: Questionnaire; x: Question; at: number; open: boolean; lang: Lang }) {
+  const t = words[lang]
+  const colon = colonIn(lang)
+  const { questions } = q.content
+  const after = questions.find((y) => y.id === x.showIf?.question)
+  const value =
+    x.showIf && after && 'options' in after ? after.options.find((o) => o.value === x.showIf!.value)?.label[lang] : x.showIf?.value
+  return (
+    <li
+      id={x.id}
+      style={{
+        borderTop: '1px solid var(--line)',
+        padding: '14px 0',
+        display: 'grid',
+        gridTemplateColumns: '2.2em 1fr',
+        gap: '0 8px',
+      }}
+    >
+      <span className="soft">{i + 1}</span>
+      <div style={{ minWidth: 0 }}>
+        <b>{x.label[lang]}</b>
+        {x.required && (
+          <span className="late" title={t.required}>
+            {' '}
+            *
+          </span>
+        )}
+        {x.label.zh !== x.label.en && <div className="small soft">{x.label[otherLang(lang)]}</div>}
+        <div className="small soft">
+          {kindWords[x.kind][lang]}
+          {'margin' in x && x.margin && ` · ${t.margin}${colon}${census[x.margin].name[lang]}`}
+          {'options' in x && `${colon}${x.options.map((o) => o.label[lang]).join(' / ')}`}
+          {x.showIf && after && (
+            <>
+              {' '}
+              · {t.showIf}
+              {colon}
+              {`${questions.indexOf(after) + 1}. ${after.label[lang]} = ${value}`}
+            </>
+          )}
+        </div>
+        {open && <Edits q={q} x={x} at={i} lang={lang} />}
+      </div>
+    </li>
+  )
+}
+
+/** What may be done with a question of a questionnaire that is not in use. */
+function Edits({ q, x, at: i, lang }: { q: Questionnaire; x: Question; at: number; lang: Lang }) {
+  const t = words[lang]
+  const colon = colonIn(lang)
+  const base = `/surveys/questionnaires/${q.id}`
+  return (
+    <div className="actions" style={{ margin: '8px 0 0', gap: '8px 14px' }}>
+      <a href={`${base}/questions/${x.id}`}>
+        {t.change}
+        <span className="visually-hidden">
+          {colon}
+          {x.label[lang]}
+        </span>
+      </a>
+      {i > 0 && <RowButton action={`${base}/questions/${x.id}/up`} label={t.up} of={x.label[lang]} version={q.version} />}
+      {i < q.content.questions.length - 1 && (
+        <RowButton action={`${base}/questions/${x.id}/down`} label={t.down} of={x.label[lang]} version={q.version} />
+      )}
+      <RowButton action={`${base}/questions/${x.id}/remove`} label={t.delete} of={x.label[lang]} version={q.version} />
+    </div>
   )
 }
 

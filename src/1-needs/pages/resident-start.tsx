@@ -1,4 +1,4 @@
-import { sayDay, titleIn, type Words } from '#kernel'
+import { type Lang, sayDay, titleIn, type Words, writtenIn } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Campaign } from '../campaigns.ts'
 import { residentWords } from '../resident-words.ts'
@@ -80,7 +80,7 @@ export function StartPage(p: {
   const { lang } = p.around
   const t = residentWords[lang]
   const purpose = { needs: t.needsFor, satisfaction: t.satisfactionFor, opinion: t.opinionFor }[p.campaign.purpose]
-  const own = p.campaign.about && titleIn({ title: p.campaign.about, titleEn: p.campaign.aboutEn }, lang)
+  const own = writtenIn({ zh: p.campaign.about, en: p.campaign.aboutEn }, lang)
   return (
     <Screen
       around={p.around}
@@ -102,37 +102,7 @@ export function StartPage(p: {
         </p>
       )}
       <form method="post" action={p.action}>
-        {p.open ? (
-          <fieldset>
-            <legend>
-              <h2 style={plainHeading}>{t.where}</h2>
-            </legend>
-            {p.places.map((c) => (
-              <label className="choice" key={c.id}>
-                <input type="radio" name="communityId" value={c.id} />
-                <span>{nameOf(c, lang)}</span>
-              </label>
-            ))}
-          </fieldset>
-        ) : (
-          <fieldset>
-            <legend>
-              <h2 style={plainHeading}>{t.who}</h2>
-            </legend>
-            {(
-              [
-                ['own-phone', t.whoSelf],
-                ['helped', t.whoHelped],
-                ['tablet', t.whoTablet],
-              ] as const
-            ).map(([value, label]) => (
-              <label className="choice" key={value}>
-                <input type="radio" name="route" value={value} defaultChecked={value === 'own-phone'} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </fieldset>
-        )}
+        {p.open ? <WhereYouLive places={p.places} lang={lang} /> : <WhoAnswers lang={lang} />}
         <button className="button">{t.start}</button>
       </form>
       <p className="quiet">
@@ -141,5 +111,45 @@ export function StartPage(p: {
       </p>
       <Resume around={p.around} />
     </Screen>
+  )
+}
+
+function WhereYouLive({ places, lang }: { places: readonly Community[]; lang: Lang }) {
+  const t = residentWords[lang]
+  return (
+    <fieldset>
+      <legend>
+        <h2 style={plainHeading}>{t.where}</h2>
+      </legend>
+      {places.map((c) => (
+        <label className="choice" key={c.id}>
+          <input type="radio" name="communityId" value={c.id} />
+          <span>{nameOf(c, lang)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function WhoAnswers({ lang }: { lang: Lang }) {
+  const t = residentWords[lang]
+  return (
+    <fieldset>
+      <legend>
+        <h2 style={plainHeading}>{t.who}</h2>
+      </legend>
+      {(
+        [
+          ['own-phone', t.whoSelf],
+          ['helped', t.whoHelped],
+          ['tablet', t.whoTablet],
+        ] as const
+      ).map(([value, label]) => (
+        <label className="choice" key={value}>
+          <input type="radio" name="route" value={value} defaultChecked={value === 'own-phone'} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -36,6 +36,20 @@ export const rankingColumns = (lang: Lang): Column<RankedNeed>[] => {
 
 export function Ranking({ r, lang }: { r: CampaignResults; lang: Lang }) {
   const t = words[lang]
+  const table = <DataTable rows={r.ranking} columns={rankingColumns(lang)} lang={lang} rowKey={(s) => s.questionId} />
+  return (
+    <>
+      <h2>{t.rankedNeeds}</h2>
+      <p className="small soft">{t.rankedLead}</p>
+      {table}
+      <NeedsMap r={r} lang={lang} />
+    </>
+  )
+}
+
+/** The needs by how important they are and how well they are met. */
+function NeedsMap({ r, lang }: { r: CampaignResults; lang: Lang }) {
+  const t = words[lang]
   const mean = (of: (s: RankedNeed) => number) => r.ranking.reduce((a, s) => a + of(s), 0) / r.ranking.length
   const points = r.ranking.map((s, i) => ({
     x: s.meanMet,
@@ -43,62 +57,56 @@ export function Ranking({ r, lang }: { r: CampaignResults; lang: Lang }) {
     n: String(i + 1),
     first: s.quadrant === 'concentrate-here',
   }))
-  const table = <DataTable rows={r.ranking} columns={rankingColumns(lang)} lang={lang} rowKey={(s) => s.questionId} />
   return (
-    <>
-      <h2>{t.rankedNeeds}</h2>
-      <p className="small soft">{t.rankedLead}</p>
-      {table}
-      <Figure
-        lang={lang}
-        title={t.map}
-        description={t.mapSays}
-        table={
-          <ol>
-            {r.ranking.map((s) => (
-              <li key={s.questionId}>
-                {s.label[lang]}
-                {colonIn(lang)}
-                {t.importance} {s.meanImportance.toFixed(2)}, {t.met} {s.meanMet.toFixed(2)}
-              </li>
-            ))}
-          </ol>
-        }
-        note={statementsIn(
-          r.ranking.map((s, i) => `${i + 1} ${s.label[lang]}`),
-          lang,
-        )}
-        options={{
-          height: 340,
-          marginBottom: 44,
-          marginRight: 20,
-          insetTop: 16,
-          insetRight: 16,
-          insetLeft: 16,
-          insetBottom: 16,
-          x: { label: `${t.met} →`, labelAnchor: 'right', ticks: 5, nice: true },
-          y: { label: `↑ ${t.importance}`, ticks: 5, nice: true },
-          marks: [
-            Plot.ruleX([mean((s) => s.meanMet)], { stroke: colours.line, strokeWidth: 1.5 }),
-            Plot.ruleY([mean((s) => s.meanImportance)], { stroke: colours.line, strokeWidth: 1.5 }),
-            Plot.dot(points, {
-              x: 'x',
-              y: 'y',
-              r: 11,
-              fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'),
-              stroke: colours.accent,
-              strokeWidth: 1.5,
-            }),
-            Plot.text(points, {
-              x: 'x',
-              y: 'y',
-              text: 'n',
-              fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink),
-              fontWeight: 600,
-            }),
-          ],
-        }}
-      />
-    </>
+    <Figure
+      lang={lang}
+      title={t.map}
+      description={t.mapSays}
+      table={
+        <ol>
+          {r.ranking.map((s) => (
+            <li key={s.questionId}>
+              {s.label[lang]}
+              {colonIn(lang)}
+              {t.importance} {s.meanImportance.toFixed(2)}, {t.met} {s.meanMet.toFixed(2)}
+            </li>
+          ))}
+        </ol>
+      }
+      note={statementsIn(
+        r.ranking.map((s, i) => `${i + 1} ${s.label[lang]}`),
+        lang,
+      )}
+      options={{
+        height: 340,
+        marginBottom: 44,
+        marginRight: 20,
+        insetTop: 16,
+        insetRight: 16,
+        insetLeft: 16,
+        insetBottom: 16,
+        x: { label: `${t.met} →`, labelAnchor: 'right', ticks: 5, nice: true },
+        y: { label: `↑ ${t.importance}`, ticks: 5, nice: true },
+        marks: [
+          Plot.ruleX([mean((s) => s.meanMet)], { stroke: colours.line, strokeWidth: 1.5 }),
+          Plot.ruleY([mean((s) => s.meanImportance)], { stroke: colours.line, strokeWidth: 1.5 }),
+          Plot.dot(points, {
+            x: 'x',
+            y: 'y',
+            r: 11,
+            fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'),
+            stroke: colours.accent,
+            strokeWidth: 1.5,
+          }),
+          Plot.text(points, {
+            x: 'x',
+            y: 'y',
+            text: 'n',
+            fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink),
+            fontWeight: 600,
+          }),
+        ],
+      }}
+    />
   )
 }
