@@ -55,24 +55,7 @@ export function QuestionFormPage({
           optional
           rows={6}
         />
-        <Select
-          {...f}
-          name="margin"
-          label={t.margin}
-          hint={t.marginHint}
-          optional
-          empty={t.noMargin}
-          options={marginVariables.map((v) => ({ value: v, label: census[v].name[lang] }))}
-        />
-        <Select
-          {...f}
-          name="showIf"
-          label={t.showIf}
-          hint={t.showIfHint}
-          optional
-          empty={t.always}
-          options={conditionsBefore(q.content.questions, question?.id).map((x) => ({ value: x.value, label: x.label[lang] }))}
-        />
+        <Depends q={q} question={question} form={form} lang={lang} />
         <Further form={form} lang={lang} />
       </Form>
     </Page>
@@ -108,5 +91,33 @@ function Further({ form, lang }: { form: FormState; lang: Lang }) {
         <NumberField {...f} name="max" label={t.maxValue} optional />
       </div>
     </details>
+  )
+}
+
+/** What a question weighs by, and on which answer it depends. */
+function Depends({ q, question, form, lang }: { q: Questionnaire; question: Question | undefined; form: FormState; lang: Lang }) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <Select
+        {...f}
+        name="margin"
+        label={t.margin}
+        hint={t.marginHint}
+        optional
+        empty={t.noMargin}
+        options={marginVariables.map((v) => ({ value: v, label: census[v].name[lang] }))}
+      />
+      <Select
+        {...f}
+        name="showIf"
+        label={t.showIf}
+        hint={t.showIfHint}
+        optional
+        empty={t.always}
+        options={conditionsBefore(q.content.questions, question?.id).map((x) => ({ value: x.value, label: x.label[lang] }))}
+      />
+    </>
   )
 }

@@ -50,13 +50,6 @@ export function Ranking({ r, lang }: { r: CampaignResults; lang: Lang }) {
 /** The needs by how important they are and how well they are met. */
 function NeedsMap({ r, lang }: { r: CampaignResults; lang: Lang }) {
   const t = words[lang]
-  const mean = (of: (s: RankedNeed) => number) => r.ranking.reduce((a, s) => a + of(s), 0) / r.ranking.length
-  const points = r.ranking.map((s, i) => ({
-    x: s.meanMet,
-    y: s.meanImportance,
-    n: String(i + 1),
-    first: s.quadrant === 'concentrate-here',
-  }))
   return (
     <Figure
       lang={lang}
@@ -87,26 +80,38 @@ function NeedsMap({ r, lang }: { r: CampaignResults; lang: Lang }) {
         insetBottom: 16,
         x: { label: `${t.met} →`, labelAnchor: 'right', ticks: 5, nice: true },
         y: { label: `↑ ${t.importance}`, ticks: 5, nice: true },
-        marks: [
-          Plot.ruleX([mean((s) => s.meanMet)], { stroke: colours.line, strokeWidth: 1.5 }),
-          Plot.ruleY([mean((s) => s.meanImportance)], { stroke: colours.line, strokeWidth: 1.5 }),
-          Plot.dot(points, {
-            x: 'x',
-            y: 'y',
-            r: 11,
-            fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'),
-            stroke: colours.accent,
-            strokeWidth: 1.5,
-          }),
-          Plot.text(points, {
-            x: 'x',
-            y: 'y',
-            text: 'n',
-            fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink),
-            fontWeight: 600,
-          }),
-        ],
+        marks: marksOf(r.ranking),
       }}
     />
   )
+}
+
+/** Every need where it stands, with the means of all as lines. */
+function marksOf(ranking: readonly RankedNeed[]) {
+  const mean = (of: (s: RankedNeed) => number) => ranking.reduce((a, s) => a + of(s), 0) / ranking.length
+  const points = ranking.map((s, i) => ({
+    x: s.meanMet,
+    y: s.meanImportance,
+    n: String(i + 1),
+    first: s.quadrant === 'concentrate-here',
+  }))
+  return [
+    Plot.ruleX([mean((s) => s.meanMet)], { stroke: colours.line, strokeWidth: 1.5 }),
+    Plot.ruleY([mean((s) => s.meanImportance)], { stroke: colours.line, strokeWidth: 1.5 }),
+    Plot.dot(points, {
+      x: 'x',
+      y: 'y',
+      r: 11,
+      fill: (d: { first: boolean }) => (d.first ? colours.accent : '#fff'),
+      stroke: colours.accent,
+      strokeWidth: 1.5,
+    }),
+    Plot.text(points, {
+      x: 'x',
+      y: 'y',
+      text: 'n',
+      fill: (d: { first: boolean }) => (d.first ? '#fff' : colours.ink),
+      fontWeight: 600,
+    }),
+  ]
 }
