@@ -97,11 +97,11 @@ export function breaches(path: string, source: string): string[] {
     wrong.push(`${path}: reads the address of the site off a request; use linkTo`)
   if (
     !isTest &&
-    !/\/(change-[\w-]+|store)\.ts$/.test(path) &&
+    !/\/change-[\w-]+\.ts$|\/store(\.ts$|\/)/.test(path) &&
     /\bmove(Plan|Need|Tender|Contract|Ground|Claim|Acceptance|Round)\(/.test(source)
   )
     wrong.push(`${path}: moves a record past its process`)
-  if (!isTest && !path.endsWith('/store.ts') && new RegExp(`updateTable\\('(${withProcess.join('|')})'\\)`).test(source))
+  if (!isTest && !/\/store(\.ts$|\/)/.test(path) && new RegExp(`updateTable\\('(${withProcess.join('|')})'\\)`).test(source))
     wrong.push(`${path}: writes a record with a process past its store`)
   if (
     path !== 'src/platform/database/one-jurisdiction.ts' &&

@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockedKeys } from '../src/commands/keys.ts'
 import { confirmFinding } from '../src/3-tenders/confirm-finding.ts'
-import { openedBids } from '../src/3-tenders/scores.ts'
+import { openedBids } from '../src/3-tenders/store/index.ts'
 import {
   approved,
   bidOf,

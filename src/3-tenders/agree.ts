@@ -1,10 +1,21 @@
-import { fractionText, isRefusal, type Refusal } from '#kernel'
+import { type Fraction, fractionText, isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { seatOf, seats, sitting } from './panel.ts'
+import { seatOf, sitting } from './rules/panel.ts'
 import { scoreSheet, toAnswer } from './rules/scoring.ts'
-import { agreements, allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
-import { bidRows, tables } from './store.ts'
+import type { Tender } from './rules/tender.ts'
+import {
+  agreements,
+  bidRows,
+  givenScores,
+  objections,
+  scoreCorrections,
+  scoreFindings,
+  seats,
+  writeAgreement,
+  writeBid,
+} from './store/index.ts'
+import { allScored } from './visible-scores.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -26,29 +37,9 @@ export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersio
       const against = await objections(inside, tender.id)
       const scored = bids.filter((b) => !against.some((o) => o.bid_id === b.id))
       const members = sitting(all).map((s) => s.userId)
-      const given = (await givenScores(inside, tender.id)).filter((g) => scored.some((b) => b.id === g.bidId))
-      const corrections = await scoreCorrections(inside, tender.id)
-      const open = toAnswer(tender.criteria, members, given, corrections, await scoreFindings(inside, tender.id))
-      if (open.length > 0) return refuse('scores-unanswered', open.length)
-      const quality = new Map(scored.map((b) => [b.id, scoreSheet(tender.criteria, members, b.id, given, corrections).quality]))
-      const missing = [...quality.values()].filter((q) => q === undefined).length
-      if (missing > 0) return refuse('scores-missing', missing)
-      const db = tables(tx)
-      await db
-        .insertInto('panel_agreements')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          tender_id: tender.id,
-          user_id: mine.userId,
-          consensus_version: tender.consensusVersion,
-          agreed_at: ctx.now,
-        })
-        .onConflict((c) =>
-          c
-            .columns(['jurisdiction', 'tender_id', 'user_id'])
-            .doUpdateSet({ consensus_version: tender.consensusVersion, agreed_at: ctx.now }),
-        )
-        .execute()
+      const quality = await qualityOf(inside, tender, members, scored)
+      if (isRefusal(quality)) return quality
+      await writeAgreement(inside, tx, { tenderId: tender.id, userId: mine.userId, consensusVersion: tender.consensusVersion })
       const agreed = (await agreements(inside, tender.id))
         .filter((a) => a.consensus_version === tender.consensusVersion)
         .map((a) => a.user_id)
@@ -57,18 +48,29 @@ export async function agree(ctx: Ctx, input: { tenderId: string; consensusVersio
       if (!locked) return { locked }
       for (const b of bids) {
         const objection = against.find((o) => o.bid_id === b.id)
-        const set = objection
+        const columns = objection
           ? ({ state: 'rejected', reason: objection.reason } as const)
           : { quality_score: fractionText(quality.get(b.id)!) }
-        await db
-          .updateTable('bids')
-          .set((e) => ({ ...set, version: e('version', '+', 1) }))
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('id', '=', b.id)
-          .execute()
+        await writeBid(inside, tx, b.id, columns)
       }
       const moved = await set({ consensus_locked_at: ctx.now })
       return isRefusal(moved) ? moved : { locked }
     },
   )
+}
+
+/** What each scored bid comes to, once nothing is left to answer and no score is missing. */
+async function qualityOf(
+  inside: Ctx,
+  tender: Tender,
+  members: readonly string[],
+  scored: readonly { id: string }[],
+): Promise<ReadonlyMap<string, Fraction> | Refusal> {
+  const given = (await givenScores(inside, tender.id)).filter((g) => scored.some((b) => b.id === g.bidId))
+  const corrections = await scoreCorrections(inside, tender.id)
+  const open = toAnswer(tender.criteria, members, given, corrections, await scoreFindings(inside, tender.id))
+  if (open.length > 0) return refuse('scores-unanswered', open.length)
+  const found = scored.map((b) => [b.id, scoreSheet(tender.criteria, members, b.id, given, corrections).quality] as const)
+  const whole = found.flatMap(([id, quality]) => (quality === undefined ? [] : [[id, quality] as const]))
+  return whole.length < found.length ? refuse('scores-missing', found.length - whole.length) : new Map(whole)
 }

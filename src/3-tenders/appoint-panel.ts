@@ -2,10 +2,11 @@ import { isRefusal, type Refusal } from '#kernel'
 import { people } from '#people'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { draws, seats, seatsNeeded, sitting } from './panel.ts'
 import { drawOrder, newSeed } from './rules/draw.ts'
+import { sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
-import { tables } from './store.ts'
+import { seatsNeeded } from './seats-needed.ts'
+import { draws, insertDraw, insertSeats, seats } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Appoints the panel: the purchaser names its representatives, the experts are drawn by lot with a seed that is kept. */
@@ -73,10 +74,12 @@ async function seatRepresentatives(inside: Ctx, tx: Db, tender: Tender, userIds:
   const chosen = [...new Set(userIds)].map((id) => ours.find((p) => p.userId === id))
   if (chosen.length !== userIds.length || chosen.some((p) => !p || known.some((s) => s.userId === p.userId)))
     return refuse('not-our-person')
-  await tables(tx)
-    .insertInto('panel_seats')
-    .values(chosen.map((p) => seat(inside, tender.id, p!.userId, p!.name, 'purchaser', null)))
-    .execute()
+  await insertSeats(
+    inside,
+    tx,
+    tender.id,
+    chosen.map((p) => ({ userId: p!.userId, name: p!.name, kind: 'purchaser', draw: null })),
+  )
   return undefined
 }
 
@@ -95,29 +98,12 @@ export async function drawExperts(
   const ids = pool.map((p) => p.userId).sort()
   const drawn = drawOrder(ids, seed).slice(0, count)
   const number = (await draws(inside, tender.id)).length + 1
-  const db = tables(tx)
-  await db
-    .insertInto('panel_draws')
-    .values({ jurisdiction: inside.jurisdiction, tender_id: tender.id, number, seed, pool: ids, drawn, drawn_at: inside.now })
-    .execute()
-  await db
-    .insertInto('panel_seats')
-    .values(drawn.map((id) => seat(inside, tender.id, id, pool.find((p) => p.userId === id)!.name, 'expert', number)))
-    .execute()
+  await insertDraw(inside, tx, tender.id, { number, seed, pool: ids, drawn })
+  await insertSeats(
+    inside,
+    tx,
+    tender.id,
+    drawn.map((id) => ({ userId: id, name: pool.find((p) => p.userId === id)!.name, kind: 'expert', draw: number })),
+  )
   return { seed, userIds: drawn }
 }
-
-const seat = (ctx: Ctx, tenderId: string, userId: string, name: string, kind: 'expert' | 'purchaser', draw: number | null) => ({
-  jurisdiction: ctx.jurisdiction,
-  tender_id: tenderId,
-  user_id: userId,
-  kind,
-  name,
-  state: 'appointed' as const,
-  draw,
-  appointed_at: ctx.now,
-  declared_at: null,
-  tie: null,
-  recused_reason: null,
-  scored_at: null,
-})

@@ -3,7 +3,7 @@ import { mayNot, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { type C, notThere, param } from '#ui'
 import type { Tender } from './rules/tender.ts'
-import { publicStates, tender as tenderNow } from './store.ts'
+import { publicStates, tender as tenderNow } from './store/index.ts'
 
 /** The tender of the address: open to everybody from its publication, before that to who may read drafts. */
 export async function asked(ctx: Ctx, c: C): Promise<Tender | Refusal> {

@@ -1,9 +1,9 @@
 import { moneyText } from '#kernel'
 import { changeOf } from '#people'
 import type { PlainFields } from '#platform'
-import type { Tender } from './rules/tender.ts'
 import { tenderProcess } from './rules/tender-process.ts'
-import { holdTender, moveTender, tender } from './store.ts'
+import type { Tender } from './rules/tender.ts'
+import { holdTender, moveTender, tender } from './store/index.ts'
 
 /** What of a tender’s documents the log tells as it was and as it became. */
 const plain = (t: Tender): PlainFields => ({

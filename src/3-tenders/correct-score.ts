@@ -1,11 +1,21 @@
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx, Db, Entry } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { seatOf, type Seat, seats, sitting } from './panel.ts'
+import { type Seat, seatOf, sitting } from './rules/panel.ts'
 import { counting, type FoundGround, isChange, toAnswer } from './rules/scoring.ts'
 import type { Tender } from './rules/tender.ts'
-import { allScored, givenScores, objections, scoreCorrections, scoreFindings } from './scores.ts'
-import { bidRows, tables } from './store.ts'
+import {
+  bidRows,
+  givenScores,
+  insertCorrection,
+  insertFinding,
+  objections,
+  scoreCorrections,
+  scoreFindings,
+  seats,
+  writeObjection,
+} from './store/index.ts'
+import { allScored } from './visible-scores.ts'
 import { refuse } from './words.ts'
 
 interface Review {
@@ -57,20 +67,7 @@ export async function findScore(
       (f) => f.foundBy === mine.userId && f.bidId === bidId && f.criterionId === criterionId && f.userId === userId,
     )
     if (known) return refuse('found-already')
-    await tables(tx)
-      .insertInto('score_findings')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        tender_id: tender.id,
-        bid_id: bidId,
-        criterion_id: criterionId,
-        user_id: userId,
-        found_by: mine.userId,
-        ground,
-        reason,
-        found_at: ctx.now,
-      })
-      .execute()
+    await insertFinding(inside, tx, tender.id, { bidId, criterionId, userId, foundBy: mine.userId, ground, reason })
     // Scores are nobody's business before the result: the log tells the ground, and the whole once prices are open.
     entry.facts = { ground }
     return { id: bidId }
@@ -101,21 +98,10 @@ export async function correctScore(
     if (kept && open.ground === 'objective-differs') return refuse('objective-must-agree')
     const becomes = input.score ?? was
     if (!kept && open.ground !== 'objective-differs' && !isChange(was, becomes)) return refuse('same-score')
-    const values = { ground: open.ground, was, becomes, kept, reason }
-    await tables(tx)
-      .insertInto('score_corrections')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        tender_id: tender.id,
-        number: before.length + 1,
-        bid_id: bidId,
-        criterion_id: criterionId,
-        user_id: mine.userId,
-        ...values,
-        corrected_at: ctx.now,
-      })
-      .execute()
-    entry.facts = { number: before.length + 1, ground: open.ground, kept }
+    const number = before.length + 1
+    const correction = { bidId, criterionId, userId: mine.userId, ground: open.ground, was, becomes, kept, reason }
+    await insertCorrection(inside, tx, { tenderId: tender.id, number }, correction)
+    entry.facts = { number, ground: open.ground, kept }
     return { id: bidId }
   })
 }
@@ -125,20 +111,8 @@ export async function objectToBid(
   ctx: Ctx,
   input: { tenderId: string; bidId: string; objection?: string | undefined },
 ): Promise<{ id: string } | Refusal> {
-  return await review(ctx, 'panel.object', input, async ({ tx, tender, entry, mine }) => {
-    const at = { jurisdiction: ctx.jurisdiction, tender_id: tender.id, bid_id: input.bidId }
-    const db = tables(tx)
-    await db
-      .deleteFrom('bid_objections')
-      .where('jurisdiction', '=', at.jurisdiction)
-      .where('tender_id', '=', at.tender_id)
-      .where('bid_id', '=', at.bid_id)
-      .execute()
-    if (input.objection)
-      await db
-        .insertInto('bid_objections')
-        .values({ ...at, reason: input.objection, proposed_by: mine.userId })
-        .execute()
+  return await review(ctx, 'panel.object', input, async ({ tx, tender, inside, entry, mine }) => {
+    await writeObjection(inside, tx, { tenderId: tender.id, bidId: input.bidId, reason: input.objection, proposedBy: mine.userId })
     entry.facts = { bidId: input.bidId, objects: Boolean(input.objection) }
     return { id: input.bidId }
   })

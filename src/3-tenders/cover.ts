@@ -1,5 +1,5 @@
 import { acrossJurisdictions, CannotUnseal, type Ctx, type Db, type Seal } from '#platform'
-import { type Row, tables } from './store.ts'
+import { askersInClear, bidsInClear, coverBid, type Row, setAsker } from './store/index.ts'
 
 /** What of a bid nobody may read before the opening, beside its content: whose it is, when it came, how often it was replaced. */
 export interface Cover {
@@ -36,8 +36,6 @@ export function closeCover(ctx: Where, bidId: string, cover: Cover): string {
 }
 
 type Covered = Pick<Row<'bids'>, 'id' | 'cover' | 'provider_id' | 'submitted_by' | 'received_at' | 'revision' | 'withdrawn_at'>
-export const coverColumns = ['id', 'cover', 'provider_id', 'submitted_by', 'received_at', 'revision', 'withdrawn_at'] as const
-
 /** Opens the cover; one from before there were covers is made of its columns. @throws CannotUnseal */
 export function openCover(ctx: Where, row: Covered): Cover {
   if (row.cover) return JSON.parse(ctx.seal.reveal(row.cover, `cover ${ctx.jurisdiction} ${row.id}`)) as Cover
@@ -59,19 +57,8 @@ export const blank = { provider_id: null, submitted_by: null, received_at: null,
 export async function blindOlderAskers(db: Db, seal: Seal): Promise<number> {
   const all = acrossJurisdictions(db, 'an upgrade concerns them all')
   return await all.transaction().execute(async (tx) => {
-    const rows = await tables(tx)
-      .selectFrom('tender_questions')
-      .select(['jurisdiction', 'id', 'tender_id', 'asked_by'])
-      .where('asked_by', 'like', 'org\\_%')
-      .forUpdate()
-      .execute()
-    for (const q of rows)
-      await tables(tx)
-        .updateTable('tender_questions')
-        .set({ asked_by: blindAsker({ jurisdiction: q.jurisdiction, seal }, q.tender_id, q.asked_by) })
-        .where('jurisdiction', '=', q.jurisdiction)
-        .where('id', '=', q.id)
-        .execute()
+    const rows = await askersInClear(tx)
+    for (const q of rows) await setAsker(tx, q, blindAsker({ jurisdiction: q.jurisdiction, seal }, q.tender_id, q.asked_by))
     return rows.length
   })
 }
@@ -80,26 +67,14 @@ export async function blindOlderAskers(db: Db, seal: Seal): Promise<number> {
 export async function coverOlderBids(db: Db, seal: Seal): Promise<number> {
   const all = acrossJurisdictions(db, 'an upgrade concerns them all')
   return await all.transaction().execute(async (tx) => {
-    const rows = await tables(tx)
-      .selectFrom('bids as b')
-      .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 'b.jurisdiction').onRef('t.id', '=', 'b.tender_id'))
-      .selectAll('b')
-      .where('t.state', '=', 'published')
-      .where('b.provider_id', 'is not', null)
-      .forUpdate('b')
-      .execute()
+    const rows = await bidsInClear(tx)
     for (const b of rows) {
       const where = { jurisdiction: b.jurisdiction, seal }
-      await tables(tx)
-        .updateTable('bids')
-        .set({
-          ...blank,
-          bidder_blind: blindBidder(where, b.tender_id, b.provider_id!),
-          cover: closeCover(where, b.id, openCover(where, b)),
-        })
-        .where('jurisdiction', '=', b.jurisdiction)
-        .where('id', '=', b.id)
-        .execute()
+      await coverBid(tx, b, {
+        ...blank,
+        bidder_blind: blindBidder(where, b.tender_id, b.provider_id!),
+        cover: closeCover(where, b.id, openCover(where, b)),
+      })
     }
     return rows.length
   })

@@ -3,9 +3,9 @@ import { mustRecuse, type Tie } from '#law'
 import type { Ctx } from '#platform'
 import { drawExperts } from './appoint-panel.ts'
 import { changeTender } from './change-tender.ts'
-import { seatOf, seats } from './panel.ts'
+import { seatOf } from './rules/panel.ts'
 import { stored } from './rules/words.ts'
-import { tables } from './store.ts'
+import { moveSeat, seats } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const tieKinds = [
@@ -47,21 +47,13 @@ export async function declare(
       if (mine.state !== 'appointed') return refuse('declared-already')
       const answer = mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
       const recused = answer.value
-      const done = await tables(tx)
-        .updateTable('panel_seats')
-        .set((e) => ({
-          state: recused ? 'recused' : 'declared',
-          declared_at: ctx.now,
-          tie: input.tie === 'none' ? null : input.tie,
-          recused_reason: recused ? stored(answer.steps[0]!.says) : null,
-          version: e('version', '+', 1),
-        }))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', tender.id)
-        .where('user_id', '=', mine.userId)
-        .where('state', '=', 'appointed')
-        .executeTakeFirst()
-      if (done.numUpdatedRows !== 1n) return refuse('declared-already')
+      const done = await moveSeat(inside, tx, { tenderId: tender.id, userId: mine.userId }, 'appointed', {
+        state: recused ? 'recused' : 'declared',
+        declaredAt: ctx.now,
+        tie: input.tie === 'none' ? null : input.tie,
+        recusedReason: recused ? stored(answer.steps[0]!.says) : null,
+      })
+      if (!done) return refuse('declared-already')
       entry.facts = { recused }
       entry.after = { member: mine.userId, recused }
       if (!recused || mine.kind !== 'expert') return { recused, replaced: false }

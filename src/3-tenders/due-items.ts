@@ -1,16 +1,14 @@
 import { type Citation, type Day, dayAt, isRefusal, titles, type Words } from '#kernel'
 import { decisionMade, inForce, procurementLastDay } from '#law'
 import { type Action, calendarOf, organisation } from '#people'
-import type { DueItem } from '#ui'
 import type { Ctx } from '#platform'
-import { findingsOpen } from './confirm-finding.ts'
-import { explanationsWanted } from './low-bid.ts'
-import { isComplete, type Seat, seatOf, seatsByTender, seatsNeeded, sitting } from './panel.ts'
-import { unanswered } from './questions.ts'
+import type { DueItem } from '#ui'
+import { myBids } from './my-bid.ts'
+import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
-import { allScored } from './scores.ts'
-import { panelsOf, tenders } from './store.ts'
-import { myBids } from './submit-bid.ts'
+import { seatsNeeded } from './seats-needed.ts'
+import { explanationsWanted, findingsOpen, panelsOf, seatsByTender, tenders, unanswered } from './store/index.ts'
+import { allScored } from './visible-scores.ts'
 import { dueWords } from './words.ts'
 
 /** What this organisation, and the person asking as a panel member, has to do about tenders. */
@@ -109,7 +107,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
 }
 
 async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
-  const opened = (await panelsOf(ctx, userId)).filter((t) => t.state === 'opened')
+  const opened = await panelsOf(ctx, userId, ['opened'])
   const panels = await seatsByTender(ctx, idsOf(opened))
   return opened.flatMap((t) => {
     const verb = memberDoes(ctx, t, panels.get(t.id) ?? [], userId)

@@ -1,4 +1,4 @@
-import { type Day, type Money, type Moment, isRefusal, newId, type Refusal, type Words } from '#kernel'
+import { type Day, isRefusal, type Moment, type Money, type Refusal, type Words } from '#kernel'
 import type { MethodName } from '#law'
 import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
@@ -6,7 +6,7 @@ import { changeTender } from './change-tender.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
 import type { Criterion } from './rules/tender.ts'
-import { tables } from './store.ts'
+import { writeCriteria } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface TenderTerms {
@@ -66,23 +66,7 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
       deadline_at: input.deadlineAt ?? null,
     })
     if (isRefusal(moved)) return moved
-    await tables(tx).deleteFrom('tender_criteria').where('jurisdiction', '=', ctx.jurisdiction).where('tender_id', '=', tender.id).execute()
-    if (input.criteria.length > 0)
-      await tables(tx)
-        .insertInto('tender_criteria')
-        .values(
-          input.criteria.map((c, position) => ({
-            jurisdiction: ctx.jurisdiction,
-            id: newId('criterion', ctx.now),
-            tender_id: tender.id,
-            position,
-            title: c.title,
-            weight: c.weight,
-            kind: c.kind,
-            guide: c.guide,
-          })),
-        )
-        .execute()
+    await writeCriteria(ctx, tx, tender.id, input.criteria)
     return { id: tender.id }
   })
 }

@@ -10,8 +10,7 @@ import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
 import type { Tender } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
-import { scoreCorrections } from './scores.ts'
-import { bidRows, envelopes, tables } from './store.ts'
+import { bidRows, envelopes, insertReviews, scoreCorrections, writeBid } from './store/index.ts'
 import { asideWords, refuse } from './words.ts'
 
 /**
@@ -26,19 +25,13 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
     async ({ tx, now: tender, entry, inside, set }) => {
       if (!tender.consensusLockedAt) return refuse('scores-not-all-in')
       const keys = (await envelopes(inside, tender.id))!
-      const db = tables(tx)
       const most = tender.ceiling ?? tender.budget
       const bids = await bidRows(inside, tender.id)
       if (bids.some((b) => b.state === 'set-aside')) return refuse('findings-open')
       const taking = bids.filter((b) => b.state === 'opened')
       const differing = taking.filter((b) => partsThatDiffer(b).includes('price'))
       for (const b of differing)
-        await db
-          .updateTable('bids')
-          .set((e) => ({ state: 'set-aside', finding: stored(asideWords.both('differs', ['price'])), version: e('version', '+', 1) }))
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('id', '=', b.id)
-          .execute()
+        await writeBid(inside, tx, b.id, { state: 'set-aside', finding: stored(asideWords.both('differs', ['price'])) })
       if (differing.length > 0) {
         entry.facts = { setAside: differing.length }
         const stays = await set({}, { verb: 'setAside' })
@@ -47,17 +40,11 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       for (const b of taking) {
         const price = unpackPrice(await ctx.seal.open(keys.price.key, b.price_sealed!))
         const wrong = price.total > most ? stored(asideWords.both('above-ceiling', price.total, most)) : undefined
-        await db
-          .updateTable('bids')
-          .set((e) => ({
-            price: priceJson(price),
-            total_minor: price.total,
-            ...(wrong && { state: 'rejected' as const, reason: wrong }),
-            version: e('version', '+', 1),
-          }))
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('id', '=', b.id)
-          .execute()
+        await writeBid(inside, tx, b.id, {
+          price: priceJson(price),
+          total_minor: price.total,
+          ...(wrong && { state: 'rejected', reason: wrong }),
+        })
       }
       const lotSeed = newSeed()
       const ended = await rankBids(inside, tx, tender, lotSeed)
@@ -93,19 +80,13 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
   )
   if (isRefusal(ranked)) return stored(ranked.words)
   for (const r of ranked)
-    await tables(tx)
-      .updateTable('bids')
-      .set((e) => ({
-        state: 'ranked',
-        price_score: r.priceScore && fractionText(r.priceScore),
-        total_score: fractionText(r.total),
-        rank: r.rank,
-        tie: r.tie,
-        version: e('version', '+', 1),
-      }))
-      .where('jurisdiction', '=', inside.jurisdiction)
-      .where('id', '=', r.id)
-      .execute()
+    await writeBid(inside, tx, r.id, {
+      state: 'ranked',
+      price_score: r.priceScore && fractionText(r.priceScore),
+      total_score: fractionText(r.total),
+      rank: r.rank,
+      tie: r.tie,
+    })
   return undefined
 }
 
@@ -122,25 +103,13 @@ async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number
   if (isRefusal(review)) return review
   const triggered = review.value.filter((r) => r.triggered.length > 0)
   const until = inside.now.add({ minutes: explanationTime(tender.lawDay) })
-  if (triggered.length > 0)
-    await tables(tx)
-      .insertInto('low_bid_reviews')
-      .values(
-        triggered.map((r) => ({
-          jurisdiction: inside.jurisdiction,
-          tender_id: tender.id,
-          bid_id: r.id,
-          triggered: [...r.triggered],
-          asked_at: inside.now,
-          explain_until_at: until,
-          explanation: null,
-          explained_at: null,
-          decision: null,
-          reason: null,
-          decided_at: null,
-        })),
-      )
-      .execute()
+  await insertReviews(
+    inside,
+    tx,
+    tender.id,
+    triggered.map((r) => ({ bidId: r.id, triggered: r.triggered })),
+    until,
+  )
   return triggered.length
 }
 

@@ -1,17 +1,20 @@
 export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
-export { awardOf, decideAward } from './award.ts'
+export { decideAward } from './decide-award.ts'
 export { correctScore, findScore, objectToBid } from './correct-score.ts'
 export { type Declaration, declare, type TieKind, tieKinds } from './declare.ts'
 export { draftTender } from './draft-tender.ts'
 export { blindOlderAskers, coverOlderBids } from './cover.ts'
 export { dueItems } from './due-items.ts'
 export { editTender, type TenderTerms } from './edit-tender.ts'
-export { cancelTender, voidTender } from './end-tender.ts'
-export { explainPrice, type LowBidReview, lowBidReviews, voteOnLowBid } from './low-bid.ts'
-export { draws, seats, type Seat } from './panel.ts'
+export { cancelTender } from './cancel-tender.ts'
+export { voidTender } from './void-tender.ts'
+export { explainPrice } from './explain-price.ts'
+export { voteOnLowBid } from './vote-on-low-bid.ts'
+export type { Seat } from './rules/panel.ts'
 export { publishTender } from './publish-tender.ts'
-export { answerQuestion, askQuestion, type Question, questions } from './questions.ts'
+export { answerQuestion } from './answer-question.ts'
+export { askQuestion } from './ask-question.ts'
 export { routes } from './routes.tsx'
 export { ruleFacts, type RuledKind, ruledKinds } from './rule-facts.ts'
 export type { BidInput } from './rules/bid.ts'
@@ -20,15 +23,28 @@ export { type Promotion, reserves } from './rules/promotion.ts'
 export type { Award, Criterion, OpenedBid, PricePart, QualityPart, Tender, TenderLine } from './rules/tender.ts'
 export { tenderProcess, type TenderState } from './rules/tender-process.ts'
 export { sayAction } from './say-action.ts'
-export { sealedActions, sealedEntries, sealedSince, stillSealed } from './sealed-since.ts'
+export { sealedActions, sealedEntries, sealedSince } from './sealed-since.ts'
 export { handInScores, type Score, scoreBid } from './score-bid.ts'
-export { openedBids, openedBidsByTender } from './scores.ts'
 export { standings } from './standings.ts'
-export { deadlineOf, lockedKey } from './store.ts'
-export { myBid, type Receipt, submitBid } from './submit-bid.ts'
+export {
+  awardOf,
+  deadlineOf,
+  draws,
+  lockedKey,
+  type LowBidReview,
+  lowBidReviews,
+  myData as myPanels,
+  openedBids,
+  openedBidsByTender,
+  type Question,
+  questions,
+  seats,
+  stillSealed,
+} from './store/index.ts'
+export { myBid } from './my-bid.ts'
+export { type Receipt, submitBid } from './submit-bid.ts'
 export { takeDue } from './take-due.ts'
 export { tender, tenderOf, tenders } from './tenders.ts'
 export { withdrawBid } from './withdraw-bid.ts'
 export { find } from './find.ts'
 export { erasable } from './erasable.ts'
-export { myData as myPanels } from './my-data.ts'

@@ -1,7 +1,7 @@
 import { may, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import { type TenderState, tenderProcess } from './rules/tender-process.ts'
-import { publicStates, type TenderQuery } from './store.ts'
+import { tenderProcess, type TenderState } from './rules/tender-process.ts'
+import { publicStates, type TenderQuery } from './store/index.ts'
 
 /** Which tenders somebody finds in a list: all, those of the own office, or what is published; and in which states. */
 export function listedFor(ctx: Ctx): TenderQuery & { states: readonly TenderState[] } {

@@ -7,7 +7,7 @@ import { openCover } from './cover.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
-import { bidRows, envelopes, type Row, tables } from './store.ts'
+import { bidRows, envelopes, type Row, writeBid } from './store/index.ts'
 import { asideWords, type BidPart, refuse } from './words.ts'
 
 /**
@@ -43,24 +43,14 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
         .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
       for (const { b, cover, differs } of checked) {
         const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
-        const set =
-          differs.length > 0
-            ? ({ state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } as const)
-            : ({ state: 'opened' } as const)
-        await tables(tx)
-          .updateTable('bids')
-          .set((e) => ({
-            ...set,
-            provider_id: cover.providerId,
-            submitted_by: cover.submittedBy,
-            received_at: Temporal.Instant.from(cover.receivedAt),
-            revision: cover.revision,
-            quality,
-            version: e('version', '+', 1),
-          }))
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('id', '=', b.id)
-          .execute()
+        await writeBid(inside, tx, b.id, {
+          ...(differs.length > 0 ? { state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } : { state: 'opened' }),
+          provider_id: cover.providerId,
+          submitted_by: cover.submittedBy,
+          received_at: Temporal.Instant.from(cover.receivedAt),
+          revision: cover.revision,
+          quality,
+        })
       }
       // One line per bid for the record of the opening: who, when, which fingerprint.
       entry.facts = {

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { agree } from './agree.ts'
 import { correctScore, findScore, objectToBid } from './correct-score.ts'
 import { declare, tieKinds } from './declare.ts'
-import { voteOnLowBid } from './low-bid.ts'
 import { bidFile, deskPage, myPanelsPage, scorePage } from './panel-views.tsx'
 import { handInScores, scoreBid } from './score-bid.ts'
 import { readScores, scoreForm } from './score-form.ts'
-import { tender } from './store.ts'
+import { tender } from './store/index.ts'
+import { voteOnLowBid } from './vote-on-low-bid.ts'
 import { refuse } from './words.ts'
 
 const onPanel = (c: C) => ({ tenderId: param(c, 'id') })

@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { publishFacts } from './law-check.ts'
+import { publishFacts } from './publish-facts.ts'
 
 /** Publishes a tender after the law check (a warning needs a reason, which is published) and makes its two envelopes: from now on bids can be sealed, and none can be read. */
 export async function publishTender(

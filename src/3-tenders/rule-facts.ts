@@ -3,14 +3,12 @@ import { asJson, type Json, type RecordFacts } from '#law'
 import { consultation } from '#needs'
 import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
-import { awardOf } from './award.ts'
-import { lowBidReviews } from './low-bid.ts'
-import { seats, sitting } from './panel.ts'
 import { tenderFacts } from './rules/law-facts.ts'
+import { sitting } from './rules/panel.ts'
 import { counting, label } from './rules/scoring.ts'
 import type { Tender } from './rules/tender.ts'
-import { openedBids, type ScoresRecord, scoresRecord } from './scores.ts'
-import { tender } from './store.ts'
+import { type ScoresRecord, scoresRecord } from './scores-record.ts'
+import { awardOf, lowBidReviews, openedBids, seats, tender } from './store/index.ts'
 
 /** The records a tender leaves, in their order. All go by the id of the tender. */
 export const ruledKinds = ['tender', 'panel', 'opening', 'award'] as const

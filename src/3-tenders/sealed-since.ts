@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel'
-import type { Ctx, Db } from '#platform'
+import type { Ctx } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
-import { tables } from './store.ts'
+import { oldestOpenCall } from './store/index.ts'
 
 /** What people do with a bid that nobody may count before it is opened. */
 export const sealedActions: readonly string[] = ['bids.submit', 'bids.withdraw']
@@ -11,16 +11,7 @@ export const sealedActions: readonly string[] = ['bids.submit', 'bids.withdraw']
  * with bids since then is not told, not even without names: where one call is open, the entries would be the number of its bids.
  */
 export async function sealedSince(ctx: Ctx): Promise<Moment | undefined> {
-  const open = await tables(ctx.db)
-    .selectFrom('tenders')
-    .select('issued_on')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'published')
-    .where('issued_on', 'is not', null)
-    .orderBy('issued_on')
-    .limit(1)
-    .executeTakeFirst()
-  return open?.issued_on?.toZonedDateTime(ctx.zone).toInstant()
+  return (await oldestOpenCall(ctx))?.toZonedDateTime(ctx.zone).toInstant()
 }
 
 /**
@@ -32,17 +23,4 @@ export async function sealedEntries(ctx: Ctx, alias = 'record_log'): Promise<Raw
   if (!since) return sql<boolean>`false`
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql<boolean>`(${column('action')} in (${sql.join(sealedActions)}) and ${column('subject_id')} is null and ${column('at')} >= ${since})`
-}
-
-/** Of these tenders those whose bids nobody may count yet: what was written into the log for them waits for its place until then. */
-export async function stillSealed(db: Db, jurisdiction: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tables(db)
-    .selectFrom('tenders')
-    .select('id')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('state', '=', 'published')
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Set(rows.map((r) => r.id))
 }

@@ -2,7 +2,7 @@ import { dayAt } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
 import { tenderProcess } from './rules/tender-process.ts'
-import { tenders } from './store.ts'
+import { tenders } from './store/index.ts'
 import { standingWords } from './words.ts'
 
 /** Where each purchase stands in this step; nothing here tells whether anybody has bid. */

@@ -1,12 +1,11 @@
-import { type Moment, newAnonymousId, type Refusal } from '#kernel'
+import { newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { notThere } from '#ui'
-import { blank, blindBidder, blindKey, closeCover, coverColumns, openCover } from './cover.ts'
-import { answerGiven, answerIn, ownBid, ownedBy } from './own-bid.ts'
+import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
-import type { BidState } from './rules/tender.ts'
-import { envelopes, publicStates, tables, tender as tenderNow } from './store.ts'
+import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** What the bidder keeps: fingerprints of the sealed parts as they lie in the database, and the moment they arrived. */
@@ -47,13 +46,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     const cover = before && openCover(ctx, before)
     const again = answerIn<Receipt>(cover, key)
     if (again) return again
-    const now = await tables(tx)
-      .selectFrom('tenders')
-      .select(['state', 'deadline_at'])
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', tender.id)
-      .forShare()
-      .executeTakeFirstOrThrow()
+    const now = await stateForBids(ctx, tx, tender.id)
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
       quiet.asker = ctx.asker
@@ -76,7 +69,6 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
     if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
     if (!sealed) return refuse('not-open-for-bids')
-    const db = tables(tx)
     const revision = (cover?.revision ?? 0) + 1
     // An id that tells no time.
     const id = before?.id ?? newAnonymousId('bid')
@@ -102,27 +94,8 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
         answers: [...(cover?.answers ?? []), ...(key ? [[key, receipt] as [string, unknown]] : [])],
       }),
     } as const
-    if (before) await db.updateTable('bids').set(row).where('jurisdiction', '=', ctx.jurisdiction).where('id', '=', id).execute()
-    else
-      await db
-        .insertInto('bids')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          id,
-          tender_id: tender.id,
-          ...row,
-          quality: null,
-          price: null,
-          total_minor: null,
-          quality_score: null,
-          price_score: null,
-          total_score: null,
-          rank: null,
-          tie: null,
-          reason: null,
-          finding: null,
-        })
-        .execute()
+    if (before) await replaceBid(ctx, tx, id, row)
+    else await insertBid(ctx, tx, { ...row, id, tender_id: tender.id })
     entry.facts = { sealed: sha256(`${sealed.parts.quality_hash}${sealed.parts.price_hash}`) }
     return receipt
   })
@@ -150,43 +123,3 @@ async function seal(
 }
 
 const isPdf = (content: Uint8Array): boolean => new TextDecoder('latin1').decode(content.subarray(0, 5)) === '%PDF-'
-
-/** The bidder’s own bid: that it is there, when it came, its fingerprints. Its content is sealed for the bidder too. */
-export async function myBid(ctx: Ctx, tenderId: string): Promise<OwnBid | undefined> {
-  return (await myBids(ctx, [tenderId])).get(tenderId)
-}
-
-export type OwnBid = Receipt & {
-  state: BidState
-  withdrawnAt: Moment | null
-  version: number
-}
-
-/** The same for several tenders at once. A tender it did not bid for is left out. */
-export async function myBids(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, OwnBid>> {
-  if (tenderIds.length === 0 || mayNot(ctx.asker, 'bids.read', { providerId: ctx.asker.organisationId })) return new Map()
-  const rows = await tables(ctx.db)
-    .selectFrom('bids')
-    .select([...coverColumns, 'tender_id', 'state', 'quality_hash', 'price_hash', 'file_hash', 'version'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', 'in', [...tenderIds])
-    .where(ownedBy(ctx, tenderIds))
-    .execute()
-  return new Map(
-    rows.map((r): [string, OwnBid] => {
-      const cover = openCover(ctx, r)
-      const own = {
-        bidId: r.id,
-        state: r.state,
-        revision: cover.revision,
-        receivedAt: cover.receivedAt,
-        qualityHash: r.quality_hash,
-        priceHash: r.price_hash,
-        fileHash: r.file_hash,
-        withdrawnAt: cover.withdrawnAt === null ? null : Temporal.Instant.from(cover.withdrawnAt),
-        version: r.version,
-      }
-      return [r.tender_id, own]
-    }),
-  )
-}

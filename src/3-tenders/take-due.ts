@@ -2,12 +2,12 @@ import { dayAt, isRefusal } from '#kernel'
 import { decisionOf, inForce, methodNamed } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
-import { awardFacts, writeAward } from './award.ts'
 import { changeTender } from './change-tender.ts'
+import { awardFacts, writeAward } from './decide-award.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
-import { tables, tenders } from './store.ts'
+import { tenders, toFinish, toOpen } from './store/index.ts'
 
 /** What arrived whole before the deadline is given so long to be put away before the bids are opened. */
 const settlingSeconds = 5
@@ -15,34 +15,14 @@ const settlingSeconds = 5
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  const due = await tables(ctx.db)
-    .selectFrom('tenders')
-    .select(['id', 'purchase_id'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'published')
-    .where('deadline_at', '<', ctx.now.subtract({ seconds: settlingSeconds }))
-    .execute()
+  const due = await toOpen(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
   await work.each('tenders.open', due, recordOf, async (t) => !isRefusal(await openBids(ctx, { tenderId: t.id })))
-  const locked = await tables(ctx.db)
-    .selectFrom('tenders as t')
-    .select(['id', 'purchase_id'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'opened')
-    .where('consensus_locked_at', 'is not', null)
-    // Waits for a person while a bid is set aside.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('bids as b')
-            .select('b.id')
-            .whereRef('b.jurisdiction', '=', 't.jurisdiction')
-            .whereRef('b.tender_id', '=', 't.id')
-            .where('b.state', '=', 'set-aside'),
-        ),
-      ),
-    )
-    .execute()
-  await work.each('tenders.finish-scoring', locked, recordOf, async (t) => !isRefusal(await finishScoring(ctx, { tenderId: t.id })))
+  await work.each(
+    'tenders.finish-scoring',
+    await toFinish(ctx),
+    recordOf,
+    async (t) => !isRefusal(await finishScoring(ctx, { tenderId: t.id })),
+  )
   await work.all(async () => (await takeSilence(ctx, work), 0))
   return work.finish()
 }

@@ -28,8 +28,7 @@ import {
   withdrawBid,
 } from './index.ts'
 import { drawOrder } from './rules/draw.ts'
-import { visibleScores } from './scores.ts'
-import { tables } from './store.ts'
+import { tables } from './store/tables.ts'
 import {
   approved,
   bidOf,
@@ -44,6 +43,7 @@ import {
   scored,
   usualTerms,
 } from './testing.ts'
+import { visibleScores } from './visible-scores.ts'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
 let w: World

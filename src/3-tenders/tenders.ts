@@ -1,1 +1,1 @@
-export { tender, tenderOf, tenders } from './store.ts'
+export { tender, tenderOf, tenders } from './store/index.ts'

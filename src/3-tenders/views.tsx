@@ -6,10 +6,9 @@ import { boughtWith, lawPlace, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf } from '#platform'
 import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, notThere, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
-import { awardFacts, awardOf } from './award.ts'
-import { publishFacts } from './law-check.ts'
+import { awardFacts } from './decide-award.ts'
 import { listedFor } from './listed.ts'
-import { lowBidReviews } from './low-bid.ts'
+import { myBid } from './my-bid.ts'
 import { AwardPage } from './pages/award.tsx'
 import { BidPage } from './pages/bid.tsx'
 import { DocumentPage } from './pages/document.tsx'
@@ -17,16 +16,29 @@ import { EditPage } from './pages/edit.tsx'
 import { ListPage, tenderColumns } from './pages/list.tsx'
 import { ChoosePlanPage, MethodPage } from './pages/method.tsx'
 import { PanelPage } from './pages/panel.tsx'
-import { TenderPage } from './pages/tender.tsx'
 import type { TenderPageFacts } from './pages/tender-facts.ts'
-import { draws, seatOf, seats, seatsNeeded } from './panel.ts'
-import { questions } from './questions.ts'
+import { TenderPage } from './pages/tender.tsx'
+import { publishFacts } from './publish-facts.ts'
 import { methodChoices } from './rules/method-choices.ts'
-import type { Tender } from './rules/tender.ts'
+import { seatOf } from './rules/panel.ts'
 import { tenderProcess, type TenderState } from './rules/tender-process.ts'
-import { openedBids, scoresRecord } from './scores.ts'
-import { countTenders, envelopes, tenderOf, type TenderQuery, tenderSorts, tenders } from './store.ts'
-import { myBid } from './submit-bid.ts'
+import type { Tender } from './rules/tender.ts'
+import { scoresRecord } from './scores-record.ts'
+import { seatsNeeded } from './seats-needed.ts'
+import {
+  awardOf,
+  countTenders,
+  draws,
+  envelopes,
+  lowBidReviews,
+  openedBids,
+  questions,
+  seats,
+  tenderOf,
+  type TenderQuery,
+  tenders,
+  tenderSorts,
+} from './store/index.ts'
 import { tenderValues } from './tender-form.ts'
 import { refuse } from './words.ts'
 

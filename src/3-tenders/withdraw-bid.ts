@@ -5,7 +5,7 @@ import { notThere } from '#ui'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, overDeadline } from './rules/bid.ts'
-import { tables, tender as tenderNow } from './store.ts'
+import { replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Takes a bid back before the deadline. What was sealed is destroyed; as with the bid itself, the log does not say whose it was. */
@@ -25,13 +25,7 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
     const cover = own && openCover(ctx, own)
     const again = answerIn<{ id: string }>(cover, key)
     if (again) return again
-    const now = await tables(tx)
-      .selectFrom('tenders')
-      .select(['state', 'deadline_at'])
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', tender.id)
-      .forShare()
-      .executeTakeFirstOrThrow()
+    const now = await stateForBids(ctx, tx, tender.id)
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
       return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
@@ -39,24 +33,19 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (!own || !cover || own.state !== 'sealed') return refuse('no-bid')
     const answer = { id: own.id }
-    await tables(tx)
-      .updateTable('bids')
-      .set({
-        ...blank,
-        state: 'withdrawn',
-        bidder_blind: blindBidder(ctx, tender.id, cover.providerId),
-        cover: closeCover(ctx, own.id, {
-          ...cover,
-          withdrawnAt: ctx.now.toString(),
-          answers: [...cover.answers, ...(key ? [[key, answer] as [string, unknown]] : [])],
-        }),
-        quality_sealed: null,
-        price_sealed: null,
-        file_sealed: null,
-      })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', own.id)
-      .execute()
+    await replaceBid(ctx, tx, own.id, {
+      ...blank,
+      state: 'withdrawn',
+      bidder_blind: blindBidder(ctx, tender.id, cover.providerId),
+      cover: closeCover(ctx, own.id, {
+        ...cover,
+        withdrawnAt: ctx.now.toString(),
+        answers: [...cover.answers, ...(key ? [[key, answer] as [string, unknown]] : [])],
+      }),
+      quality_sealed: null,
+      price_sealed: null,
+      file_sealed: null,
+    })
     return answer
   })
 }

@@ -5,7 +5,7 @@ import { choice, type Ctx, optional } from '#platform'
 import { reserves, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
 import { notThere } from '#ui'
 import { z } from 'zod'
-import { countTenders, publicStates, tenderSorts } from '../3-tenders/store.ts'
+import { countTenders, publicStates, tenderSorts } from '../3-tenders/store/index.ts'
 import {
   atMoment,
   dayOf,

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
 import { Form, freshForm, NumberField, Radios, Select, TextArea, Tick } from '#ui'
 import { words } from '../page-words.ts'
-import type { Seat } from '../panel.ts'
+import type { Seat } from '../rules/panel.ts'
 import { counting, type ToAnswer } from '../rules/scoring.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import type { WorkFacts } from './work-facts.ts'

@@ -4,9 +4,9 @@ import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
-import type { ScoresRecord } from '../scores.ts'
-import { RecordOfScores } from './score-table.tsx'
+import type { ScoresRecord } from '../scores-record.ts'
 import { RankingTable } from './ranking.tsx'
+import { RecordOfScores } from './score-table.tsx'
 
 export function AwardPage(p: {
   ctx: Ctx

@@ -14,14 +14,14 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import type { LowBidReview } from '../low-bid.ts'
+import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
-import { costKinds, type OpenedBid, type Tender } from '../rules/tender.ts'
 import { label, scoreSheet } from '../rules/scoring.ts'
+import { costKinds, type OpenedBid, type Tender } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
-import type { ScoresRecord } from '../scores.ts'
-import type { myBid } from '../submit-bid.ts'
 import { inLanguage } from '../rules/words.ts'
+import type { ScoresRecord } from '../scores-record.ts'
+import type { LowBidReview } from '../store/index.ts'
 import { howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 

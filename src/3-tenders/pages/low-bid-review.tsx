@@ -1,8 +1,8 @@
 import { sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { Form, freshForm, Radios, Tag, TextArea } from '#ui'
-import type { LowBidReview } from '../low-bid.ts'
 import { words } from '../page-words.ts'
+import type { LowBidReview } from '../store/index.ts'
 import type { WorkFacts } from './work-facts.ts'
 
 /** A price that was called low: what its bidder says of it, and the vote. */

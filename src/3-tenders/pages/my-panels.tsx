@@ -2,7 +2,7 @@ import { titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Empty, type FrameFacts, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
-import type { Seat } from '../panel.ts'
+import type { Seat } from '../rules/panel.ts'
 import type { Tender } from '../rules/tender.ts'
 import { seatState } from './panel-parts.ts'
 

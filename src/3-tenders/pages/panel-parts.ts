@@ -1,6 +1,6 @@
 import type { Lang } from '#kernel'
 import { words } from '../page-words.ts'
-import type { Seat } from '../panel.ts'
+import type { Seat } from '../rules/panel.ts'
 import type { Tender } from '../rules/tender.ts'
 
 /** The way back from a page of the panel. */

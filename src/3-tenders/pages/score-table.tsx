@@ -4,7 +4,7 @@ import { Tag } from '#ui'
 import { words } from '../page-words.ts'
 import { type FoundByOne, label, type ScoreCorrection, scoreSheet, type Sheet } from '../rules/scoring.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
-import type { ScoresRecord } from '../scores.ts'
+import type { ScoresRecord } from '../scores-record.ts'
 
 /** Points as they are shown: half-up to two digits. The ranking goes by the exact numbers. */
 export const shown = (f: Fraction | undefined): string =>

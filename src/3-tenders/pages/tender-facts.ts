@@ -3,12 +3,12 @@ import type { Need } from '#needs'
 import type { Organisation } from '#people'
 import type { Alarm, HistoryEntry } from '#platform'
 import type { FormState } from '#ui'
-import type { Seat } from '../panel.ts'
-import type { Question } from '../questions.ts'
+import type { myBid } from '../my-bid.ts'
+import type { Seat } from '../rules/panel.ts'
 import type { PublishFacts } from '../rules/tender-process.ts'
 import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
-import type { ScoresRecord } from '../scores.ts'
-import type { myBid } from '../submit-bid.ts'
+import type { ScoresRecord } from '../scores-record.ts'
+import type { Question } from '../store/index.ts'
 
 /** What the page of a tender shows, as far as whoever asks may see it. */
 export interface TenderPageFacts {

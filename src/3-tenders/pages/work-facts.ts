@@ -1,10 +1,9 @@
 import type { Organisation } from '#people'
 import type { FormState } from '#ui'
-import type { LowBidReview } from '../low-bid.ts'
-import type { Seat } from '../panel.ts'
+import type { Seat } from '../rules/panel.ts'
 import type { FoundByOne, Given, ScoreCorrection, ToAnswer } from '../rules/scoring.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
-import type { Row } from '../store.ts'
+import type { LowBidReview, Row } from '../store/index.ts'
 
 /** What a member sees of a tender on whose panel they sit. */
 export interface WorkFacts {

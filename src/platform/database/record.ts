@@ -60,7 +60,7 @@ export const codecs =
     const names = columns.map((column) => [column as string, nameOf(column as string)] as const)
     return {
       columns,
-      read(row: Row): Rec {
+      read(row: Pick<Row, Exclude<C, E | 'jurisdiction'> & keyof Row>): Rec {
         const from = row as Record<string, unknown>
         const value = (column: string) =>
           column.endsWith('_minor') && from[column] !== null ? minor(from[column] as bigint) : from[column]

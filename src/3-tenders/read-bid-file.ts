@@ -1,18 +1,12 @@
 import type { Refusal } from '#kernel'
 import { type Ctx, sha256 } from '#platform'
 import { notThere } from '#ui'
-import { envelopes, tables } from './store.ts'
+import { envelopes, sealedFile } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The file of an opened bid, unsealed for whoever the caller has let through. It is kept sealed, and opened for each reading. */
 export async function readBidFile(ctx: Ctx, tenderId: string, bidId: string): Promise<{ content: Uint8Array; name: string } | Refusal> {
-  const row = await tables(ctx.db)
-    .selectFrom('bids')
-    .select(['state', 'file_sealed', 'file_hash', 'quality'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', '=', tenderId)
-    .where('id', '=', bidId)
-    .executeTakeFirst()
+  const row = await sealedFile(ctx, { tenderId, bidId })
   if (!row || row.state === 'sealed' || row.state === 'withdrawn') return refuse('not-opened-yet')
   const keys = await envelopes(ctx, tenderId)
   if (!row.file_hash || !keys) return notThere()

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform'
-import { tables } from './store.ts'
+import { tables } from './tables.ts'
 
 /**
  * Everything this step holds about whoever asks: the panels they were appointed to with what they declared, the scores they gave, what

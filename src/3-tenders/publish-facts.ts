@@ -5,8 +5,8 @@ import { calendarOf } from '#people'
 import { earliestTenderOn, lawPlace, planOf, reviewFindings } from '#plans'
 import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
-import type { Tender } from './rules/tender.ts'
 import type { PublishFacts } from './rules/tender-process.ts'
+import type { Tender } from './rules/tender.ts'
 import { intentionWords } from './rules/words.ts'
 
 /** What is missing and what the law says against publishing this tender today. */

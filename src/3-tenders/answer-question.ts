@@ -1,0 +1,47 @@
+import { dayAt, isRefusal, type Refusal } from '#kernel'
+import { deadlineAfterClarification, inPlace, methodNamed } from '#law'
+import { calendarOf } from '#people'
+import { lawPlace } from '#plans'
+import type { Ctx } from '#platform'
+import { changeTender } from './change-tender.ts'
+import { questions, writeAnswer } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/** Answers for everybody. An answer that affects bids moves the deadline where too little time is left. */
+export async function answerQuestion(
+  ctx: Ctx,
+  input: { tenderId: string; questionId: string; answer: string; affectsBids: boolean },
+): Promise<{ id: string; deadlineMoved: boolean } | Refusal> {
+  const calendar = await calendarOf(ctx)
+  return await changeTender(
+    ctx,
+    { action: 'tenders.answer', id: input.tenderId, verb: 'answer' },
+    async ({ tx, now: tender, entry, inside, set }) => {
+      if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) > 0) return refuse('question-over')
+      if (!(await writeAnswer(inside, tx, { ...input, tenderId: tender.id })))
+        return (await questions(inside, tender.id)).some((q) => q.id === input.questionId)
+          ? refuse('question-answered')
+          : refuse('no-question')
+      if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
+      const { value: before, cites } = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay)
+      const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
+      const after = deadlineAfterClarification(
+        {
+          clarifiedOn: ctx.today,
+          deadlineOn: dayAt(tender.deadlineAt!, ctx.zone),
+          lawDay: tender.lawDay,
+          ...(before && { before: { value: before, cites } }),
+        },
+        calendar,
+      )
+      if (isRefusal(after)) return after
+      const on = after.value
+      if (on.equals(was.toPlainDate())) return { id: input.questionId, deadlineMoved: false }
+      const deadlineAt = on.toZonedDateTime({ timeZone: ctx.zone, plainTime: was.toPlainTime() }).toInstant()
+      const moved = await set({ deadline_at: deadlineAt })
+      if (isRefusal(moved)) return moved
+      entry.facts = { deadline: deadlineAt.toString() }
+      return { id: input.questionId, deadlineMoved: true }
+    },
+  )
+}

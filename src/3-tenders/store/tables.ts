@@ -1,0 +1,46 @@
+import type { MethodName } from '#law'
+import type { Db, TablesOf } from '#platform'
+import type { Selectable } from 'kysely'
+import type { LineJson, PriceJson } from '../rules/line-json.ts'
+import type { Seat } from '../rules/panel.ts'
+import type { Reserve } from '../rules/promotion.ts'
+import type { FoundGround, Ground } from '../rules/scoring.ts'
+import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from '../rules/tender.ts'
+import type { TenderState } from '../rules/tender-process.ts'
+
+export type TenderTables = TablesOf<
+  | 'tenders'
+  | 'tender_criteria'
+  | 'tender_questions'
+  | 'bids'
+  | 'panel_seats'
+  | 'panel_draws'
+  | 'panel_scores'
+  | 'consensus_scores'
+  | 'score_findings'
+  | 'score_corrections'
+  | 'bid_objections'
+  | 'panel_agreements'
+  | 'low_bid_reviews'
+  | 'low_bid_votes'
+  | 'awards',
+  {
+    tenders: { method: MethodName; state: TenderState; lines: LineJson[]; reserve: Reserve | null; scoring: Tender['scoring'] }
+    tender_criteria: { kind: Criterion['kind'] }
+    // Whose a bid is, its moment and its person stay null until the opening: see cover.ts.
+    bids: { state: BidState; quality: QualityPart | null; price: PriceJson | null; tie: OpenedBid['tie'] }
+    panel_seats: { kind: Seat['kind']; state: Seat['state'] }
+    score_findings: { ground: FoundGround }
+    score_corrections: { ground: Ground }
+    low_bid_reviews: { decision: LowBidDecision | null }
+    low_bid_votes: { decision: LowBidDecision }
+    awards: { lines: LineJson[] }
+  }
+>
+export type LowBidDecision = 'kept' | 'rejected'
+
+export const tables = (db: Db) => db.withTables<TenderTables>()
+export type Row<T extends keyof TenderTables> = Selectable<TenderTables[T]>
+
+/** A list kept as json is written as its text: a driver would send a bare list as a database array. */
+export const asJsonList = <T>(all: readonly T[]): T[] => JSON.stringify(all) as unknown as T[]
