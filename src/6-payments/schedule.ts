@@ -49,6 +49,7 @@ export async function scheduleFor(
     {
       startsOn: c.startsOn,
       signedOn: c.signedOn,
+      closedOn: c.closedOn,
       handInDays: c.terms.handInDays,
       acceptanceDays: c.terms.acceptanceDays,
       paymentDays: c.terms.paymentDays,

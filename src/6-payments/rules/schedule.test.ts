@@ -3,7 +3,14 @@ import { nationalCalendar } from '#law'
 import { describe, expect, test } from 'vitest'
 import { type AcceptanceOfInstalment, ageing, type ClaimOfInstalment, dependenceOn, scheduleOf } from './schedule.ts'
 
-const terms = { startsOn: day('2026-03-01'), signedOn: day('2026-02-20'), handInDays: 7, acceptanceDays: 10, paymentDays: 30 }
+const terms = {
+  startsOn: day('2026-03-01'),
+  signedOn: day('2026-02-20'),
+  closedOn: null,
+  handInDays: 7,
+  acceptanceDays: 10,
+  paymentDays: 30,
+}
 const month = {
   key: 'p:m01',
   lineId: 'p',
@@ -52,6 +59,22 @@ describe('where an instalment stands', () => {
       'claimable',
     ],
   ] as const)('%s', (_, row, standing) => expect(row.standing).toBe(standing))
+
+  test('nothing is expected for months after the last day of a contract that ends early', () => {
+    const april = { ...month, key: 'p:m02', periodFrom: day('2026-04-01'), periodTo: day('2026-04-30') }
+    const keys = (closedOn: string | null) =>
+      scheduleOf(
+        [month, april],
+        [],
+        [],
+        { ...terms, closedOn: closedOn === null ? null : day(closedOn) },
+        day('2026-03-15'),
+        nationalCalendar,
+      ).map((r) => r.key)
+    expect(keys(null)).toEqual(['p:m01', 'p:m02'])
+    expect(keys('2026-04-01')).toEqual(['p:m01', 'p:m02'])
+    expect(keys('2026-03-31')).toEqual(['p:m01'])
+  })
 
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
     expect(at('2026-03-15')).toMatchObject({ isExpected: true })

@@ -69,6 +69,8 @@ export interface ScheduleRow extends ScheduledInstalment {
 export interface ScheduleTerms {
   readonly startsOn: Day
   readonly signedOn: Day | null
+  /** Last day of one that ends early; months after it are not served. */
+  readonly closedOn: Day | null
   readonly handInDays: number
   readonly acceptanceDays: number
   readonly paymentDays: number
@@ -86,7 +88,8 @@ export function scheduleOf(
   today: Day,
   calendar: Calendar,
 ): ScheduleRow[] {
-  return instalments.map((i) => {
+  const served = instalments.filter((i) => i.kind !== 'month' || !terms.closedOn || !isAfter(i.periodFrom, terms.closedOn))
+  return served.map((i) => {
     const mine = claims.filter((c) => c.instalmentKey === i.key)
     const seen = acceptances.filter((a) => a.instalmentKey === i.key)
     const claimed = sum(mine.map((c) => c.amount))
