@@ -109,6 +109,9 @@ export function breaches(path: string, source: string): string[] {
     !databaseMakers.includes(path)
   )
     wrong.push(`${path}: asks the database past the guard of its jurisdiction; use acrossJurisdictions`)
+  // A fault of a query that names no jurisdiction would not be seen, and the program would not start.
+  if (isTest && /\b(?!asOwner\b|tables\b|execute\b)\w+\((?:[^()\n]*, )?\w+\.database\.db\b(?!\.)|\bdb: \w+\.database\.db\b/.test(source))
+    wrong.push(`${path}: gives the program the database of a test, which looks everywhere; use w.db`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
 }
@@ -117,8 +120,12 @@ describe('who may import whom', () => {
   test('nobody breaks the rule', () => {
     const all = ['law', 'measures', 'src'].flatMap(files).flatMap((f) => breaches(f, readFileSync(join(root, f), 'utf8')))
     expect(all).toEqual([])
+    const looking = files('tests').flatMap((f) => breaches(f, readFileSync(join(root, f), 'utf8')))
+    expect(looking.filter((x) => x.includes('looks everywhere') && !x.startsWith('tests/architecture.test.ts'))).toEqual([])
   })
   test.each([
+    ['src/2-plans/x.test.ts', `await sequence(w.database.db)`, 'which looks everywhere'],
+    ['src/2-plans/x.test.ts', `makeApp({ db: w.database.db })`, 'which looks everywhere'],
     ['law/cn/x.ts', `import { change } from '#platform'`, 'law may not import platform'],
     ['measures/x.ts', `import { y } from '#law'`, 'measures may not import law'],
     ['src/kernel/x.ts', `import { y } from '#law'`, 'kernel may not import law'],

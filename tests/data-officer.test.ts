@@ -38,13 +38,13 @@ test('an erased text is gone from the record and the log, a mark stays, and the 
   const id = await aNeed()
   await w.runJobs()
   expect((await logged()).some((l) => l.includes(reason))).toBe(true)
-  expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
+  expect((await checkDatabase(w.db, 'test')).wrong).toEqual([])
   const found = await findTexts(await w.as('data-officer'), erasable(), '沈默涵')
   expect(found.map((f) => f.place.column).sort()).toEqual(['set_aside_reason', 'statement', 'title'])
   for (const f of found) got(await erase(await w.as('data-officer'), { place: f.place, ground: 'asked', seen: seenText(f.text) }))
   expect((await logged()).filter((l) => l.includes('沈默涵'))).toEqual([])
   await w.runJobs()
-  expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
+  expect((await checkDatabase(w.db, 'test')).wrong).toEqual([])
   for (const [lang, says] of [
     ['zh', '〔2026 年 3 月 2 日应本人请求，由个人信息保护负责人删除〕'],
     ['en', '[erased on 2 March 2026 at the request of the person, by the data officer]'],

@@ -126,8 +126,8 @@ describe('a change and its entry in the record log', () => {
   })
   test('entries get one order after they are committed, however many sequencers run, and a changed entry is found', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, i) => bump(`many-${i}`)))
-    await Promise.all([sequence(w.database.db), sequence(w.database.db), sequence(w.database.db)])
-    while ((await sequence(w.database.db)) > 0);
+    await Promise.all([sequence(w.db), sequence(w.db), sequence(w.db)])
+    while ((await sequence(w.db)) > 0);
     const { rows } = await sql<{
       n: number
       lowest: bigint
@@ -137,10 +137,10 @@ describe('a change and its entry in the record log', () => {
     )
     const entries = await w.database.db.selectFrom('record_log').select('id').execute()
     expect(rows[0]).toEqual({ n: entries.length, lowest: 1n, highest: BigInt(entries.length) })
-    expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
+    expect((await checkDatabase(w.db, 'test')).wrong).toEqual([])
     const third = await w.database.db.selectFrom('record_log_order').select('entry_id').where('seq', '=', 3n).executeTakeFirstOrThrow()
     await asOwner(w.database.db, `update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'`)
-    expect((await checkDatabase(w.database.db, 'test')).wrong.map((x) => x.en)).toEqual(['Entry 3 was changed (facts).'])
+    expect((await checkDatabase(w.db, 'test')).wrong.map((x) => x.en)).toEqual(['Entry 3 was changed (facts).'])
   })
 })
 

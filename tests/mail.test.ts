@@ -45,7 +45,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `smtp://tandem:p%40ss@127.0.0.1:${(server.server.address() as AddressInfo).port}`
   app = makeApp({
-    db: w.database.db,
+    db: w.db,
     clock: w.clock,
     seal: w.seal,
     logger: makeLogger({ log: 'error' }),
@@ -65,9 +65,9 @@ const mailer = () => mailerFor(url, from)
 const post = async () => {
   const m = mailer()
   try {
-    const write = writerFor({ db: w.database.db, seal: w.seal, origin, now: () => w.clock.now() })
+    const write = writerFor({ db: w.db, seal: w.seal, origin, now: () => w.clock.now() })
     return await sendDueLetters({
-      db: w.database.db,
+      db: w.db,
       clock: w.clock,
       seal: w.seal,
       mailer: m,

@@ -32,7 +32,7 @@ const three = [0, 1, 2]
 /** Each job once, as the program runs them; what fails is thrown at the end. */
 const round = async () => {
   const faults: unknown[] = []
-  for (const job of timedJobs({ db: db(), clock: w.clock, seal: w.seal })) await job.run().catch((e: unknown) => faults.push(e))
+  for (const job of timedJobs({ db: w.db, clock: w.clock, seal: w.seal })) await job.run().catch((e: unknown) => faults.push(e))
   return faults
 }
 

@@ -18,7 +18,7 @@ afterAll(() => w.close())
 
 const appWith = (settings: { origin?: string; trustedProxy?: readonly string[] }) =>
   makeApp({
-    db: w.database.db,
+    db: w.db,
     clock: clockAt('2026-03-02T09:00:00+08:00'),
     seal: w.seal,
     logger: makeLogger({ log: 'error' }),

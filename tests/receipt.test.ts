@@ -53,7 +53,7 @@ async function bidFields(id: string): Promise<string> {
 /** A request whose head goes out now and whose body waits until it is let go. */
 async function slowly(who: string, path: string, body: string) {
   const ctx = await w.as(who)
-  const cookie = await openSession({ ...ctx, now: w.clock.now() }, w.database.db, {
+  const cookie = await openSession({ ...ctx, now: w.clock.now() }, w.db, {
     userId: ctx.asker.userId!,
     organisationId: ctx.asker.organisationId!,
     demonstration: false,

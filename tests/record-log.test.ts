@@ -134,13 +134,13 @@ describe('the record log', () => {
   const sign = async () =>
     signLog((await w.as('operator')).db, { jurisdiction: 'test', signer, origin: 'example.org/log', outside, now: w.clock.now() })
   const allSequenced = async () => {
-    while ((await sequence(w.database.db)) > 0);
+    while ((await sequence(w.db)) > 0);
   }
   const write = async (n: number, facts: (i: number) => Record<string, string> = (i) => ({ i: String(i) })) => {
     for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: facts(i) }, async () => ({ i }))
     await allSequenced()
   }
-  const check = (heads = outside.read('test')) => checkDatabase(w.database.db, 'test', { heads })
+  const check = (heads = outside.read('test')) => checkDatabase(w.db, 'test', { heads })
   /** Copies what is published, as an outsider keeps it. */
   const copy = async (): Promise<Map<string, Buffer>> => {
     const files = new Map<string, Buffer>()
@@ -320,7 +320,7 @@ describe('the record log', () => {
 
   test('a name is erased: the log still fits, here and from the files, and no leaf has changed', async () => {
     const files = await copy()
-    const leaves = await leavesIn(w.database.db, 'test', 0, 300)
+    const leaves = await leavesIn(w.db, 'test', 0, 300)
     const admin = await w.as('administrator')
     const id = newId('entry', admin.now)
     const n = await change(admin, { action: 'people.erase-name', id, subject: { kind: 'user', id: ctx.asker.userId! } }, async (tx) => ({
@@ -334,7 +334,7 @@ describe('the record log', () => {
     expect(rows[0]!.n).toBe(0)
     const after = await check()
     expect([after.wrong, after.erased > 300]).toEqual([[], true])
-    expect(await leavesIn(w.database.db, 'test', 0, 300)).toEqual(leaves)
+    expect(await leavesIn(w.db, 'test', 0, 300)).toEqual(leaves)
     await sign()
     expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])
   })
@@ -369,19 +369,19 @@ describe('a bid is not counted before the opening', () => {
       const ctx = await w.as('operator')
       const places = async () =>
         Number((await sql<{ n: bigint | null }>`select max(seq) as n from record_log_order`.execute(w.database.db)).rows[0]!.n ?? 0n)
-      while ((await sequence(w.database.db)) > 0);
+      while ((await sequence(w.db)) > 0);
       const before = await places()
       await change(ctx, { action: 'bids.submit', heldBy: 'tnd_1' }, async () => ({}))
       const still = async () => new Set(['tnd_1'])
-      expect(await sequence(w.database.db, { stillHeld: still })).toBe(0)
-      expect(await sequence(w.database.db)).toBe(0)
+      expect(await sequence(w.db, { stillHeld: still })).toBe(0)
+      expect(await sequence(w.db)).toBe(0)
       expect(await places()).toBe(before)
       expect(await (await w.get('auditor', '/log?action=bids.submit')).text()).toContain('Nothing matches')
-      expect((await checkDatabase(w.database.db, 'test', { stillHeld: still })).wrong).toEqual([])
-      expect((await checkDatabase(w.database.db, 'test', { stillHeld: async () => new Set() })).wrong).toHaveLength(1)
-      expect(await sequence(w.database.db, { stillHeld: async () => new Set() })).toBe(1)
+      expect((await checkDatabase(w.db, 'test', { stillHeld: still })).wrong).toEqual([])
+      expect((await checkDatabase(w.db, 'test', { stillHeld: async () => new Set() })).wrong).toHaveLength(1)
+      expect(await sequence(w.db, { stillHeld: async () => new Set() })).toBe(1)
       expect(await places()).toBe(before + 1)
-      expect((await checkDatabase(w.database.db, 'test')).wrong).toEqual([])
+      expect((await checkDatabase(w.db, 'test')).wrong).toEqual([])
     } finally {
       await w.close()
     }

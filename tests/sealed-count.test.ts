@@ -22,7 +22,7 @@ const bidders = ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'] as co
 
 test('the log page says the same before and after bids came, whoever looks', async () => {
   const said = async (who: string) => {
-    await sequence(w.database.db)
+    await sequence(w.db)
     return (await (await w.get(who, '/log')).text()).match(/\d+ entries are numbered|\d+ in all/g)
   }
   const watchers = ['auditor', 'approver', 'administrator']
@@ -104,8 +104,8 @@ test('a bid of the earlier version is covered at the first start, and read in th
   await sql`update bids set provider_id = ${ctx.asker.organisationId}, submitted_by = ${ctx.asker.userId}, received_at = ${known.receivedAt}::timestamptz,
     revision = ${known.revision}, bidder_blind = null, cover = null where id = ${known.bidId}`.execute(w.database.db)
   expect(await myBid(ctx, id)).toMatchObject({ bidId: known.bidId, revision: known.revision })
-  expect(await coverOlderBids(w.database.db, w.seal)).toBe(1)
-  expect(await coverOlderBids(w.database.db, w.seal)).toBe(0)
+  expect(await coverOlderBids(w.db, w.seal)).toBe(1)
+  expect(await coverOlderBids(w.db, w.seal)).toBe(0)
   expect((await everything()).join()).not.toContain(ctx.asker.organisationId)
   expect(await myBid(ctx, id)).toEqual(known)
 })
@@ -116,7 +116,7 @@ test('neither the measurements nor the log of requests tell a bid from any other
   logger.info = ((line: object) => void lines.push(JSON.stringify(line))) as never
   const settings = { root: new URL('..', import.meta.url).pathname, origin: undefined }
   const app = makeApp({
-    db: w.database.db,
+    db: w.db,
     clock: w.clock,
     seal: w.seal,
     logger,

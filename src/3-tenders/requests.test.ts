@@ -204,7 +204,7 @@ describe('one purchase through requests, from the plan to the award', () => {
       expect([who, everywhere.filter((text) => text.includes(who)).length]).toEqual([who, 0])
     // Kept in clear by an earlier version: blinded at the start of the program, once.
     await sql`update tender_questions set asked_by = ${own.id}`.execute(w.database.db)
-    expect([await blindOlderAskers(w.database.db, w.seal), await blindOlderAskers(w.database.db, w.seal)]).toEqual([1, 0])
+    expect([await blindOlderAskers(w.db, w.seal), await blindOlderAskers(w.db, w.seal)]).toEqual([1, 0])
     expect((await rowsOf())[0]!.row).not.toContain(own.id)
     const seen = await page('officer', `/tenders/${id}`)
     expect(seen).toContain('社工可以跨社区吗？')

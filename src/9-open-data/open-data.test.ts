@@ -21,7 +21,7 @@ let w: World
 let s: Story
 beforeAll(async () => {
   w = await world('2025-09-01T09:00:00+08:00')
-  s = await tell(w.database.db, {
+  s = await tell(w.db, {
     district: w.district,
     seal: w.seal,
     jurisdiction: 'test',

@@ -369,7 +369,7 @@ describe('a browser’s cookie', () => {
 async function cookieOf(who: string): Promise<string> {
   const { openSession } = await import('../people/session.ts')
   const ctx = await w.as(who)
-  return `tandem=${await openSession(ctx, w.database.db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null })}`
+  return `tandem=${await openSession(ctx, w.db, { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null })}`
 }
 
 describe('the document', () => {

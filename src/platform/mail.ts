@@ -2,6 +2,7 @@ import { newId } from '#kernel'
 import { createTransport } from 'nodemailer'
 import type { Clock } from './clock.ts'
 import type { Ctx } from './context.ts'
+import { acrossJurisdictions } from './database/one-jurisdiction.ts'
 import type { Db } from './database/open.ts'
 import type { Logger } from './logger.ts'
 import type { SmallSecrets } from './small-secrets.ts'
@@ -74,7 +75,7 @@ export async function sendDueLetters(o: {
   write: (jurisdiction: string, order: { email: string; lang: 'zh' | 'en' }) => Promise<Letter | undefined>
 }): Promise<number> {
   const now = o.clock.now()
-  const due = await o.db
+  const due = await acrossJurisdictions(o.db, 'one process posts the letters of all')
     .selectFrom('outbox')
     .select(['jurisdiction', 'id', 'kind', 'tries', 'content', 'next_at'])
     .where('next_at', '<=', now)

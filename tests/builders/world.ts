@@ -66,7 +66,10 @@ export async function asOwner(db: Db, statements: string): Promise<void> {
 export type Who = 'public' | 'clock' | 'operator' | (string & {})
 
 export interface World {
+  /** To look into the tables of all jurisdictions, as a test may. */
   database: Pick<OpenDatabase, 'db' | 'close'> & Partial<OpenDatabase>
+  /** The database as the program has it, held to one jurisdiction: what is given to the program's own functions. */
+  db: Db
   clock: ReturnType<typeof clockAt>
   seal: Seal
   district: District
@@ -189,6 +192,7 @@ export async function worldOver(
   const w: World = {
     // Whoever looks into the tables from a test may look at all of them; the program may not.
     database: { ...database, db: acrossJurisdictions(db, 'a test looks everywhere'), close: () => database.close() },
+    db,
     clock,
     seal,
     district,

@@ -51,7 +51,7 @@ export async function stage(start: string): Promise<Stage> {
         const ctx = await w.as(who)
         cookies.push({
           name: 'tandem',
-          value: await openSession(ctx, w.database.db, {
+          value: await openSession(ctx, w.db, {
             userId: ctx.asker.userId!,
             organisationId: ctx.asker.organisationId!,
             demonstration: false,
