@@ -1,4 +1,4 @@
-import { both, type Words } from '#kernel'
+import { both, sayWhen, type Words } from '#kernel'
 import { evidenceKinds } from './rules/evidence.ts'
 import { evidenceWords } from './rules/words.ts'
 
@@ -35,6 +35,11 @@ const plain: Record<string, Words> = {
   'needs.reopen': both('重新提出需求', 'noticed the need again'),
 }
 
+const when = (day: unknown): Words => {
+  const written = typeof day === 'string' ? day : ''
+  return both(sayWhen(written, 'zh'), sayWhen(written, 'en'))
+}
+
 /** What was done, in words for a history page. Undefined when it is not of this step. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
   const title = typeof facts.title === 'string' ? facts.title : ''
@@ -43,12 +48,12 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   if (action === 'needs.open-campaign')
     return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
   if (action === 'needs.answers-of-day')
-    return both(`${facts.day ?? ''} 收到答卷 ${facts.answers ?? 0} 份`, `${facts.answers ?? 0} answers of ${facts.day ?? ''}`)
+    return both(`${when(facts.day).zh}归入答卷 ${facts.answers ?? 0} 份`, `took in ${facts.answers ?? 0} answers on ${when(facts.day).en}`)
   if (action === 'needs.paper-of-day') {
     const [keyed, settled] = [Number(facts.keyed ?? 0), Number(facts.settled ?? 0)]
     return both(
-      `${facts.day ?? ''} 录入纸质问卷 ${keyed} 张次${settled ? `，核对 ${settled} 张` : ''}`,
-      `keyed ${keyed} paper sheets on ${facts.day ?? ''}${settled ? ` and settled ${settled}` : ''}`,
+      `${when(facts.day).zh}录入纸质问卷 ${keyed} 张次${settled ? `，核对 ${settled} 张` : ''}`,
+      `keyed ${keyed} paper sheets on ${when(facts.day).en}${settled ? ` and settled ${settled}` : ''}`,
     )
   }
   if (action === 'needs.forget-sheets')

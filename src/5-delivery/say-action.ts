@@ -1,4 +1,5 @@
 import { both, sayWhen, type Words } from '#kernel'
+import { sayHours } from './pages/say.ts'
 import { type Category, categoryWords } from './rules/record.ts'
 
 type Facts = Record<string, unknown>
@@ -14,8 +15,8 @@ const actions: Record<string, (f: Facts) => Words> = {
   'delivery.record': (f) =>
     f.records
       ? both(
-          `记录 ${text(f, 'records')} 次服务，共 ${text(f, 'minutes')} 分钟`,
-          `recorded ${text(f, 'records')} pieces of work, ${text(f, 'minutes')} minutes`,
+          `记录 ${text(f, 'records')} 次服务，共 ${sayHours(Number(f.minutes ?? 0))} 小时`,
+          `recorded ${text(f, 'records')} pieces of work, ${sayHours(Number(f.minutes ?? 0))} hours`,
         )
       : both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
   'delivery.correct': (f) =>
@@ -25,7 +26,7 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.appoint': (f) =>
     both(
-      `派人到岗，自 ${when(f, 'from').zh} 起${f.replaced ? '，接替前任' : ''}`,
+      `派人到岗，自 ${when(f, 'from').zh}起${f.replaced ? '，接替前任' : ''}`,
       `appointed somebody to a post from ${when(f, 'from').en}${f.replaced ? ', in succession' : ''}`,
     ),
   'delivery.end-appointment': (f) =>
@@ -46,12 +47,12 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.answer-errands': (f) =>
     both(
-      `答复 ${when(f, 'month').zh} 的超限：${text(f, 'answer')}`,
+      `答复 ${when(f, 'month').zh}的超限：${text(f, 'answer')}`,
       `answered for the errands of ${when(f, 'month').en}: ${text(f, 'answer')}`,
     ),
   'delivery.hand-in': (f) =>
     both(
-      `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${when(f, 'dueOn').zh} 前验收`,
+      `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${when(f, 'dueOn').zh}前验收`,
       `handed in ${month(f).en}${Number(f.times) > 1 ? ` (time ${text(f, 'times')})` : ''}, to be answered by ${when(f, 'dueOn').en}`,
     ),
   'delivery.accept': (f) =>

@@ -352,11 +352,18 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       return both('机构补充材料，交回', 'Completed by the institution and handed back')
     case 'payments.invoice':
       return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
-    case 'payments.pay':
+    case 'payments.pay': {
+      const paid = (part: 'amount' | 'interest') => f(part) !== '' && !/^0(\.0+)?$/.test(f(part))
+      const parts = [
+        ...(paid('amount') || !paid('interest') ? [both(`付款 ${money('amount', 'zh')}`, `paid ${money('amount', 'en')}`)] : []),
+        ...(paid('interest') ? [both(`付利息 ${money('interest', 'zh')}`, `paid interest ${money('interest', 'en')}`)] : []),
+      ]
+      const en = parts.map((x) => x.en).join(', ')
       return both(
-        `付款 ${money('amount', 'zh')}${f('interest') && f('interest') !== '0.00' ? `，利息 ${money('interest', 'zh')}` : ''}，付款日 ${on('paidOn', 'zh')}`,
-        `Paid ${money('amount', 'en')}${f('interest') && f('interest') !== '0.00' ? `, interest ${money('interest', 'en')}` : ''} on ${on('paidOn', 'en')}`,
+        `${parts.map((x) => x.zh).join('，')}，付款日 ${on('paidOn', 'zh')}`,
+        `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}`,
       )
+    }
     case 'payments.see-cash':
       return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
     case 'payments.state-cash':

@@ -109,7 +109,7 @@ export const words = dictionary({
   done: { zh: '完成', en: 'done' },
 
   help: { zh: '怎么用', en: 'How it works' },
-  helpLead: { zh: '九步，一个圈。每一步都有一页说明。', en: 'Nine steps, one round. Each has a page.' },
+  helpLead: { zh: '从问居民到双方评价，一共九步。', en: 'From asking residents to the verdicts of both sides, in nine steps.' },
   helpMine: { zh: '您能做什么', en: 'What you can do' },
   helpBegin: { zh: '先看今天有什么到期，再从下面进去。', en: 'Begin with what is due today, then go on from here.' },
   helpToday: { zh: '今天：什么到期了，依据哪一条', en: 'Today: what is due, and by which article' },
@@ -122,32 +122,32 @@ export const words = dictionary({
     en: 'Plan from needs: posts, projects, or both. Costs are reckoned from wages; the bureau approves; the intention is published.',
   },
   helpTenders: {
-    zh: '招标：质量和价格分开密封，截止前谁也看不到；先打质量分，再开价格。',
-    en: 'Tender: quality and price are sealed apart and seen by nobody before the deadline; quality is scored before prices are opened.',
+    zh: '质量和价格分开密封，截止前谁也看不到；先打质量分，再开价格。',
+    en: 'Quality and price are sealed apart and seen by nobody before the deadline; quality is scored before prices are opened.',
   },
   helpContracts: {
-    zh: '合同：双方的义务写在同一张表上，谁都可以提修改，双方签字才算。',
-    en: 'Contract: what both sides owe in one register; either may propose a change, both must sign.',
+    zh: '双方的义务写在同一张表上，谁都可以提修改，双方签字才算。',
+    en: 'What both sides owe in one register; either may propose a change, both must sign.',
   },
   helpDelivery: {
-    zh: '服务：半分钟记一次，写清是谁要的；每月交付，验收要听居民的。',
-    en: 'Service: a record in half a minute that says who asked for it; every month is accepted, with residents heard.',
+    zh: '半分钟记一次，写清是谁要的；每月交付，验收要听居民的。',
+    en: 'A record in half a minute that says who asked for it; every month is accepted, with residents heard.',
   },
   helpPayments: {
-    zh: '支付：验收那天起钟就走，晚一天算一天利息，钱在谁桌上看得见。',
-    en: 'Payment: the clock starts with acceptance, every late day bears interest, and it shows whose desk it lies on.',
+    zh: '验收那天起钟就走，晚一天算一天利息，钱在谁桌上看得见。',
+    en: 'The clock starts with acceptance, every late day bears interest, and it shows whose desk it lies on.',
   },
   helpEvaluations: {
-    zh: '评估：双方互评，同时揭晓，都有权答复；居民抽样来问。',
-    en: 'Verdicts: both sides rate each other, revealed together, with a right of reply; residents are asked by a drawn sample.',
+    zh: '双方互评，同时揭晓，都有权答复；居民抽样来问。',
+    en: 'Both sides rate each other, revealed together, with a right of reply; residents are asked by a drawn sample.',
   },
   helpModes: {
-    zh: '比较：岗位、项目、两样都买，哪样更好？只说数据能说的，分不清就说分不清。',
-    en: 'Compare: posts, projects or both? Only what the data can bear is said; “cannot tell” is an answer.',
+    zh: '岗位、项目、两样都买，哪样更好？只说数据能说的，分不清就说分不清。',
+    en: 'Posts, projects or both? Only what the data can bear is said; “cannot tell” is an answer.',
   },
   helpOpen: {
-    zh: '公开：计划、招标、合同、付款是否准时，人人可看，机器可读。',
-    en: 'In the open: plans, tenders, contracts and punctuality for everybody, and for machines.',
+    zh: '计划、招标、合同、付款是否准时，人人可看，机器可读。',
+    en: 'Plans, tenders, contracts and punctuality for everybody, and for machines.',
   },
 })
 

@@ -119,7 +119,7 @@ export function CloseSurveyPage(p: Common & { campaign: Campaign; answers: numbe
   const { ctx, frame, campaign: c } = p
   const { lang } = ctx
   const t = words[lang]
-  const left = Math.max(0, daysBetween(ctx.today, c.closesOn) + 1)
+  const left = Math.max(0, daysBetween(ctx.today, c.closesOn))
   return (
     <Page
       ctx={ctx}
