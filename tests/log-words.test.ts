@@ -67,3 +67,23 @@ test('a state is said in words', () => {
   expect(sayValue('tender', 'state', 'published', 'Asia/Shanghai').zh).toMatch(/[\u4e00-\u9fff]/)
   expect(sayValue('claim', 'state', 'paid', 'Asia/Shanghai').en).not.toBe('paid-x')
 })
+
+test('a history says days, hours and interest as people do', () => {
+  const says = (action: string, facts: Record<string, unknown>) => {
+    const said = sayEntry(action, facts)
+    return [said.zh, said.en]
+  }
+  expect(says('needs.answers-of-day', { day: '2026-10-05', answers: 40 })).toEqual([
+    '归入 2026 年 10 月 5 日收到的答卷 40 份',
+    'took in the 40 answers of 5 October 2026',
+  ])
+  expect(says('delivery.record', { records: 20, minutes: 9210 })).toEqual([
+    '记录 20 次服务，共 153.5 小时',
+    'recorded 20 pieces of work, 153.5 hours',
+  ])
+  const interest = { amount: '0.00', interest: '374.59', paidOn: '2026-07-18' }
+  expect(says('payments.pay', interest)[0]).toBe('付利息 374.59 元，付款日 2026 年 7 月 18 日')
+  expect(says('payments.pay', { ...interest, amount: '100.00' })[0]).toBe('付款 100.00 元，付利息 374.59 元，付款日 2026 年 7 月 18 日')
+  expect(says('payments.pay', { ...interest, amount: '100.00', interest: '0.00' })[1]).toBe('Paid ¥100.00 on 18 July 2026')
+  expect(says('delivery.answer-errands', { month: '2026-08', answer: '好' })[0]).toBe('答复 2026 年 8 月的超限：好')
+})
