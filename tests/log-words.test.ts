@@ -74,8 +74,8 @@ test('a history says days, hours and interest as people do', () => {
     return [said.zh, said.en]
   }
   expect(says('needs.answers-of-day', { day: '2026-10-05', answers: 40 })).toEqual([
-    '归入 2026 年 10 月 5 日收到的答卷 40 份',
-    'took in the 40 answers of 5 October 2026',
+    '2026 年 10 月 5 日归入答卷 40 份',
+    'took in 40 answers on 5 October 2026',
   ])
   expect(says('delivery.record', { records: 20, minutes: 9210 })).toEqual([
     '记录 20 次服务，共 153.5 小时',
