@@ -9,6 +9,8 @@ import { WhenPaidPage } from './when-paid.tsx'
 
 const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
 const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverified'
+/** How sure we are, as it is read: a letter, or that nobody has checked it. */
+const sayGrade = (confidence: string, lang: Lang) => (confidence === 'unverified' && lang === 'zh' ? '待核实' : confidence)
 
 const lowestPrice: Record<string, Words> = {
   always: { zh: '最低价成交', en: 'the lowest price wins' },
@@ -174,7 +176,7 @@ function RuleTable({ rows, lang }: { rows: readonly RuleNumber[]; lang: Lang }) 
         {
           key: 'sure',
           label: t.sure,
-          cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{grade(citeAll(r))}</Tag>,
+          cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{sayGrade(grade(citeAll(r)), lang)}</Tag>,
         },
       ]}
     />
@@ -202,7 +204,11 @@ function Values({ p, lang }: { p: Published['parameters'][number]; lang: Lang })
             </>
           ),
         },
-        { key: 'sure', label: t.sure, cell: (v) => <Tag quiet={!['A', 'B'].includes(grade(v.cites))}>{grade(v.cites)}</Tag> },
+        {
+          key: 'sure',
+          label: t.sure,
+          cell: (v) => <Tag quiet={!['A', 'B'].includes(grade(v.cites))}>{sayGrade(grade(v.cites), lang)}</Tag>,
+        },
       ]}
     />
   )
@@ -243,7 +249,11 @@ function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
               ),
           },
           { key: 'article', label: '', cell: (x: Citation) => x.article[lang] },
-          { key: 'sure', label: t.sure, cell: (x: Citation) => <Tag quiet={!['A', 'B'].includes(x.confidence)}>{x.confidence}</Tag> },
+          {
+            key: 'sure',
+            label: t.sure,
+            cell: (x: Citation) => <Tag quiet={!['A', 'B'].includes(x.confidence)}>{sayGrade(x.confidence, lang)}</Tag>,
+          },
         ]}
       />
       {uses.length > 0 && (
@@ -328,7 +338,7 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
                     <td key={m.name} className="small">
                       {sayValue(last?.value, lang)}{' '}
                       {last?.cites[0] && ruleName(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>}{' '}
-                      <span className="soft">{last && grade(last.cites)}</span>
+                      <span className="soft">{last && sayGrade(grade(last.cites), lang)}</span>
                     </td>
                   )
                 })}
