@@ -10,7 +10,7 @@ import { WhenPaidPage } from './when-paid.tsx'
 const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
 const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverified'
 /** How sure we are, as it is read: a letter, or that nobody has checked it. */
-const sayGrade = (confidence: string, lang: Lang) => (confidence === 'unverified' && lang === 'zh' ? '待核实' : confidence)
+const sayGrade = (confidence: string, lang: Lang) => (confidence === 'unverified' ? words[lang].unverified : confidence)
 
 const lowestPrice: Record<string, Words> = {
   always: { zh: '最低价成交', en: 'the lowest price wins' },

@@ -6,6 +6,7 @@ export const words = dictionary({
     zh: '同行用到的每一条规定：说什么、从哪天起、出自哪里、有多确定。',
     en: 'Every rule Tandem uses: what it says, from which day, where it stands, and how sure we are.',
   },
+  unverified: { zh: '待核实', en: 'unverified' },
   grades: {
     zh: '来源等级：A 法律全文，B 官方网页，C 书刊，D 题库或笔记，E 招标合同文本，待核实。只有 A、B 级能拒绝操作，其余只作提示。',
     en: 'Source grades: A full text of the law, B official page, C book or press, D exam bank or notes, E tender or contract documents, unverified. Only A and B may refuse; the rest warn.',
