@@ -232,6 +232,27 @@ describe('last days', () => {
   ])('a planted last day is caught: %s', (source) => expect(arithmeticIn(source)).toBe(1))
 })
 
+/** Templates that put the unit of a line next to its quantity by hand. */
+const joined = (source: string): boolean =>
+  /\$\{[\w.]*(quantity|\bq)\}[^`]{0,3}\$\{[\w.]*(unit|\bu)\}|\$\{[\w.]*quantity\} ?× ?\$\{(say)?[mM]oney/.test(source) ||
+  /× ?\$\{[\w.]*unit\}/.test(source)
+
+describe('quantities', () => {
+  test('nobody says how many of a unit but through sayQuantity of the kernel', () =>
+    expect(
+      files('src')
+        .filter((p) => !p.endsWith('.test.ts') && p !== join('src', 'kernel', 'unit.ts'))
+        .filter((p) => joined(readFileSync(join(root, p), 'utf8'))),
+    ).toEqual([]))
+  test.each([
+    '`${l.quantity} × ${l.unit}`',
+    '`${l.quantity} ${l.unit}`',
+    '`${q} × ${u}`',
+    '`${n} × ${unit}`',
+    '`${l.quantity} × ${moneyText(l.unitPrice)}`',
+  ])('%s would be found', (source) => expect(joined(source)).toBe(true))
+})
+
 describe('tables', () => {
   const sql = readdirSync(join(root, 'migrations'))
     .filter((f) => f.endsWith('.sql'))

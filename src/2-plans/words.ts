@@ -231,7 +231,6 @@ export const words = dictionary({
   fromNeed: { zh: '来自需求', en: 'From the need' },
   withoutNeed: { zh: '没有对应需求，理由：', en: 'No need; because: ' },
   posts: { zh: (p: number, m: number) => `${p} 人 × ${m} 个月`, en: (p: number, m: number) => `${p} posts × ${m} months` },
-  units: { zh: (q: number, u: string) => `${q} × ${u}`, en: (q: number, u: string) => `${q} × ${u}` },
   perPostMonth: { zh: '每人每月', en: 'per post-month' },
   takesRest: { zh: '取其余各行用剩的金额', en: 'takes what the other lines leave' },
   inside: { zh: (of: string) => `挂靠于「${of}」`, en: (of: string) => `inside “${of}”` },

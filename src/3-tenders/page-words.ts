@@ -181,8 +181,8 @@ export const words = dictionary({
   promise: { zh: (l: string) => `「${l}」打算怎么做`, en: (l: string) => `How you will do “${l}”` },
   file: { zh: '附件（PDF，最大 5 MB）', en: 'File (PDF, 5 MB at most)' },
   unitPriceOf: {
-    zh: (l: string, n: number, u: string) => `「${l}」单价（${n} × ${u}）`,
-    en: (l: string, n: number, u: string) => `“${l}”: unit price (${n} × ${u})`,
+    zh: (l: string, howMuch: string) => `「${l}」单价（${howMuch}）`,
+    en: (l: string, howMuch: string) => `“${l}”: unit price (${howMuch})`,
   },
   amountOf: { zh: (l: string) => `「${l}」总价`, en: (l: string) => `“${l}”: price of the whole line` },
   fixedBid: { zh: (m: string) => `固定价格 ${m}，不用报价。`, en: (m: string) => `The price is fixed at ${m}; there is nothing to offer.` },

@@ -10,7 +10,6 @@ export const words = dictionary({
     zh: (posts: number, months: number) => `岗位 ${posts} 个，${months} 个月`,
     en: (posts: number, months: number) => `${posts} posts for ${months} months`,
   },
-  units: { zh: (n: number, unit: string) => `${n} × ${unit}`, en: (n: number, unit: string) => `${n} × ${unit}` },
   inContract: { zh: (n: string) => `合同 ${n}`, en: (n: string) => `contract ${n}` },
   recorded: {
     zh: (n: number, people: number) => (n ? `已记 ${n} 条服务，${people} 人次` : '还没有服务记录'),

@@ -1,7 +1,21 @@
 import { contracts, type Instalment, instalmentsOf } from '#contracts'
 import { acceptances, unitTotals } from '#delivery'
 import { rounds, verdicts } from '#evaluations'
-import { add, decimal, type Fraction, fraction, fractionOf, isBefore, type Lang, multiply, noMoney, sayMoney, sum, zero } from '#kernel'
+import {
+  add,
+  decimal,
+  type Fraction,
+  fraction,
+  fractionOf,
+  isBefore,
+  type Lang,
+  multiply,
+  noMoney,
+  sayMoney,
+  sayQuantity,
+  sum,
+  zero,
+} from '#kernel'
 import { needs } from '#needs'
 import { claims, paidByLine } from '#payments'
 import { planOf } from '#plans'
@@ -54,7 +68,9 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
     if (bought.length === 0) knots.push({ title: t.notBought, open: true })
     else {
       knots.push({
-        title: bought.map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit))).join(t.and),
+        title: bought
+          .map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, ctx.lang)))
+          .join(t.and),
         note: t.inContract(bought[0]!.c.number),
         href: `/contracts/${bought[0]!.c.id}`,
       })

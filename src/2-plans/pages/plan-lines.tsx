@@ -1,4 +1,4 @@
-import { type Lang, listIn, minor, postMonthPrice, sayMoney, sum, titleIn, totalOf } from '#kernel'
+import { type Lang, listIn, minor, postMonthPrice, sayMoney, sayQuantity, sum, titleIn, totalOf } from '#kernel'
 import { Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Empty } from '#ui'
@@ -8,7 +8,7 @@ import type { PlanPageFacts } from './plan.tsx'
 
 export function howMuch(l: PlanLine, lang: Lang): string {
   const t = words[lang]
-  return l.kind === 'post' ? t.posts(l.posts, l.months) : t.units(l.quantity, l.unit)
+  return l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
 }
 
 /** What is bought, each line below the one it hangs on. */

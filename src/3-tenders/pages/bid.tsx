@@ -124,7 +124,7 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
               key={l.id}
               {...f}
               name={`price-${l.id}`}
-              label={l.kind === 'project' ? t.unitPriceOf(l.title, l.quantity, l.unit) : t.amountOf(l.title)}
+              label={l.kind === 'project' ? t.unitPriceOf(l.title, howMuch(l, lang)) : t.amountOf(l.title)}
               hint={l.kind === 'post' ? howMuch(l, lang) : undefined}
             />
           ))

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { Link } from '#people'
-import { type Lang, sayDay, sayMoney, titleIn, totalOf } from '#kernel'
+import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { Cites } from '#ui'
@@ -8,7 +8,7 @@ import { words } from '../page-words.ts'
 import type { Tender, TenderLine } from '../rules/tender.ts'
 
 export const howMuch = (l: TenderLine, lang: Lang): string =>
-  l.kind === 'post' ? words[lang].posts(l.posts, l.months) : `${l.quantity} × ${l.unit}`
+  l.kind === 'post' ? words[lang].posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
 
 /** Lines in the order they hang on one another. */
 export function nested(lines: readonly TenderLine[]): { line: TenderLine; depth: number }[] {

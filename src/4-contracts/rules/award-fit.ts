@@ -1,4 +1,4 @@
-import { both, fraction, fractionOf, fractionText, isSame, moneyText, postMonthPrice, sayMoney, type Words } from '#kernel'
+import { both, fraction, fractionOf, fractionText, isSame, moneyText, postMonthPrice, sayMoney, sayQuantity, type Words } from '#kernel'
 import { gradeWords, lineWords } from '../words.ts'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 
@@ -99,8 +99,8 @@ function sayWon(l: ContractLine, lines: readonly ContractLine[], names: Readonly
       `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(postMonthPrice(l), 'en')} a post and month, ${sayMoney(l.amount, 'en')} in all${more.en}`,
     )
   return both(
-    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}）${more.zh}`,
-    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit})${more.en}`,
+    `${l.title}：${sayQuantity(l.quantity, l.unit, 'zh')}，单价 ${sayMoney(l.unitPrice, 'zh')}${more.zh}`,
+    `${l.title}: ${sayQuantity(l.quantity, l.unit, 'en')}, ${sayMoney(l.unitPrice, 'en')} a unit${more.en}`,
   )
 }
 

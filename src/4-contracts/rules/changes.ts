@@ -2,23 +2,24 @@ import {
   add,
   both,
   compare,
+  type Day,
   fraction,
   fractionOf,
   fractionText,
   isAfter,
   isBefore,
-  type Money,
   minor,
+  type Money,
   moneyText,
   postMonthsOf,
   type Refusal,
   sayDay,
   sayMoney,
+  sayQuantity,
   sum,
+  termEnd,
   totalOf,
   type Words,
-  type Day,
-  termEnd,
 } from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
 import { gradeWords, lineWords, refuse, wrongText } from '../words.ts'
@@ -311,8 +312,8 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
       ? both('按完成的数量付款', 'paid by accepted unit')
       : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
   return both(
-    `${l.title}：${l.quantity} × ${sayMoney(l.unitPrice, 'zh')}（${l.unit}${unit.zh && `；${unit.zh}`}），${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
-    `${l.title}: ${l.quantity} × ${sayMoney(l.unitPrice, 'en')} (${l.unit}${unit.en && `; ${unit.en}`}), ${sayMoney(l.amount, 'en')}; ${paid.en}${more.en}`,
+    `${l.title}：${sayQuantity(l.quantity, l.unit, 'zh')}${unit.zh && `（${unit.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}，共 ${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
+    `${l.title}: ${sayQuantity(l.quantity, l.unit, 'en')}${unit.en && ` (${unit.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit, ${sayMoney(l.amount, 'en')} in all; ${paid.en}${more.en}`,
   )
 }
 

@@ -1,7 +1,8 @@
 import {
   add,
-  type Fraction,
+  type Day,
   daysBetween,
+  type Fraction,
   fraction,
   fractionOf,
   isAtLeast,
@@ -13,7 +14,7 @@ import {
   sayDay,
   sayMoment,
   sayMoney,
-  type Day,
+  sayQuantity,
   sum,
   zero,
 } from '#kernel'
@@ -174,7 +175,11 @@ function Lines({ lines, p, ctx: { lang } }: { lines: readonly (PublicLine & { re
             </span>
           ),
         },
-        { key: 'quantity', label: t.quantity, cell: (l) => (l.kind === 'post' ? t.posts(l.posts, l.months) : `${l.quantity} ${l.unit}`) },
+        {
+          key: 'quantity',
+          label: t.quantity,
+          cell: (l) => (l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)),
+        },
         {
           key: 'needs',
           label: t.needs,
@@ -422,7 +427,7 @@ function knotsOf(n: PublicNeed, p: PublicPurchase, ctx: Ctx) {
   const of = (lines: readonly PublicLine[]) => lines.filter((l) => l.needIds.includes(n.id))
   const say = (lines: readonly PublicLine[]) =>
     joined(
-      lines.map((l) => `${l.title} (${l.kind === 'post' ? t.posts(l.posts, l.months) : `${l.quantity} ${l.unit}`})`),
+      lines.map((l) => `${l.title} (${l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)})`),
       lang,
     )
   const planned = of(p.plan?.lines ?? [])

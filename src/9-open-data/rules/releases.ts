@@ -18,6 +18,7 @@ import {
   zero,
   termEnd,
   wrongCreditCode,
+  sayQuantity,
 } from '#kernel'
 import type { MethodName } from '#law'
 import type {
@@ -194,7 +195,7 @@ function unitOf(l: PublicLine): { quantity: number; name: string; price: Money }
   // Posts may be shares of whole people.
   const whole = (n: number) => Number.isInteger(n) && n > 0 && l.amount % BigInt(n) === 0n
   const of = (quantity: number, name: string) => ({ quantity, name, price: minor(l.amount / BigInt(quantity)) })
-  if (l.kind === 'project') return whole(l.quantity) ? of(l.quantity, l.unit) : of(1, `${l.quantity} ${l.unit}`)
+  if (l.kind === 'project') return whole(l.quantity) ? of(l.quantity, l.unit) : of(1, sayQuantity(l.quantity, l.unit, 'zh'))
   if (whole(l.posts * l.months)) return of(l.posts * l.months, '岗位月')
   return whole(l.posts) ? of(l.posts, `岗位（${l.months} 个月）`) : of(1, `${l.posts} 个岗位（${l.months} 个月）`)
 }
