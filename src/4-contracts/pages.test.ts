@@ -130,6 +130,7 @@ describe('changing it by the form', () => {
   test('sending the form untouched is no proposal; all errors come at once, in the reader’s language, with what was typed', async () => {
     const path = `/contracts/${id}/propose`
     const untouched = await fieldsOf('manager-tongxin', path, path)
+    expect([untouched.dailyLateRate, untouched.errandCapPercent]).toEqual([['0.05'], ['10']])
     const same = await w.post('manager-tongxin', path, { ...untouched, reason: '没有改' })
     expect(same.status).toBe(422)
     expect(await same.text()).toContain('the same as the present text')
@@ -141,6 +142,7 @@ describe('changing it by the form', () => {
         reason: '',
         startsOn: '2026-02-30',
         errandCapPercent: 'lots',
+        dailyLateRate: '101',
         'lines.1.unitPrice': '4000.005',
         'lines.2.quantity': '0',
         acceptanceDays: '',
@@ -149,7 +151,8 @@ describe('changing it by the form', () => {
     )
     const text = await wrong.text()
     expect(wrong.status).toBe(422)
-    for (const said of ['没有这一天', '请填写数字', '最多两位小数', '不能小于 1', '请填写这一项']) expect(text).toContain(said)
+    for (const said of ['没有这一天', '请填写数字', '最多两位小数', '不能小于 1', '不能大于 100', '请填写这一项'])
+      expect(text).toContain(said)
     expect(text).toContain('4000.005')
     expect((await at()).versionNumber).toBe(1)
   })
@@ -159,6 +162,7 @@ describe('changing it by the form', () => {
     const sent = await w.post('manager-tongxin', path, {
       ...fields,
       errandCapPercent: '5',
+      dailyLateRate: '0.043',
       'clauses.12': '未经双方书面同意，任何一方不得转让。',
       reason: '减少行政事务',
     })
@@ -166,6 +170,7 @@ describe('changing it by the form', () => {
     const again = await w.post('manager-tongxin', path, {
       ...fields,
       errandCapPercent: '5',
+      dailyLateRate: '0.043',
       'clauses.12': '未经双方书面同意，任何一方不得转让。',
       reason: '减少行政事务',
     })
@@ -175,6 +180,8 @@ describe('changing it by the form', () => {
     expect(now.clauseEdits).toEqual({ 12: '未经双方书面同意，任何一方不得转让。' })
     const seen = (await page('head', `/contracts/${id}/versions/2`)).text
     expect(seen).toContain('Cap on errands')
+    expect(seen).toMatch(/Late interest a day \(%\)[\s\S]{0,200}0\.05\b[\s\S]{0,200}0\.043\b/)
+    expect(now.terms.dailyLateRate).toBe('0.00043')
     expect(seen).toContain('任何一方不得转让')
     const stale = await w.post('head', `/contracts/${id}/versions/2/sign`, { _version: '1' })
     expect(stale.status).toBe(409)

@@ -5,10 +5,12 @@ import {
   isSame,
   moneyText,
   newId,
+  perCent,
   projectAmount,
   type Refusal,
   type ServiceKind,
   serviceKinds,
+  shareOfPerCent,
   type UnitTerms,
   type Words,
 } from '#kernel'
@@ -137,7 +139,7 @@ const shape = {
   acceptanceDays: days(),
   paymentDays: days(),
   basis: choice(['contract', 'statute']),
-  dailyLateRate: optional(decimalText({ min: 0, max: 1 })),
+  dailyLateRate: optional(decimalText({ min: 0, max: 100 })),
   errandCapPercent: decimalText({ min: 0, max: 100 }),
   vacancyDays: days(),
   silenceMeansAcceptance: ticked(),
@@ -220,7 +222,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
       acceptanceDays: i.acceptanceDays,
       paymentDays: i.paymentDays,
       basis: i.basis,
-      dailyLateRate: i.dailyLateRate ?? null,
+      dailyLateRate: i.dailyLateRate ? shareOfPerCent(i.dailyLateRate) : null,
       errandCapPercent: i.errandCapPercent,
       vacancyDays: i.vacancyDays,
       silenceMeansAcceptance: i.silenceMeansAcceptance,
@@ -280,6 +282,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     const value = t.terms[key]
     values[key] = value === true ? 'yes' : value === false || value === null ? '' : String(value)
   }
+  if (t.terms.dailyLateRate !== null) values.dailyLateRate = perCent(t.terms.dailyLateRate)
   for (const [i, l] of t.lines.entries()) {
     const put = (name: string, value: string | readonly string[]) => {
       values[`lines.${i}.${name}`] = typeof value === 'string' ? value : [...value]

@@ -243,7 +243,7 @@ export const wrongText = {
   paymentDays: (n: number): Words =>
     both(`对中小企业的付款期限最长 ${n} 日。`, `Payment to small and medium enterprises may take ${n} days at most.`),
   cap: both('上限要在 0 到 100 之间。', 'The cap must lie between 0 and 100.'),
-  rate: both('日利率写成小数，例如 0.0005。', 'Write the daily rate as a decimal, such as 0.0005.'),
+  rate: both('每日的利率写成百分数，例如 0.05。', 'Write the daily rate in per cent, such as 0.05.'),
   removed: both(
     '已签订的行不能删除；确实不做了，请双方协商终止。',
     'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.',
@@ -471,6 +471,7 @@ export const words = dictionary({
     zh: '按阶段付款才填。每行一个：名称，比例，签订或验收，还可以写条件。例如：首付，40%，签订；期末，20%，验收，最早 2027-05-31，完成 5。条件可以写：最早某日、第 6 个月末、合同期过 50%、期满、完成几、完成几「另一行的名称」、不限顺序。不写条件的：最后一个阶段到合同最后一天，或者全部完成以后；前面的阶段按比例完成；依次提交。',
     en: 'Only when paid by stages. One a line: name, share, signing or acceptance, and conditions if you like. For example: first, 40%, signing; last, 20%, acceptance, from 2027-05-31, 5 done. Conditions: from a day, end of month 6, 50% of the term, end, 5 done, 5 done of another line, any order. Without them: the last stage comes with the last day or when all is done, an earlier one with its part of what was bought, each after the one before.',
   },
+  lateRateHint: { zh: '万分之五写 0.05', en: 'Five in ten thousand is 0.05' },
   unitTerms: { zh: '一个单位要达到什么', en: 'What one unit must be' },
   unitTermsSet: { zh: '已约定', en: 'agreed' },
   unitProposal: {

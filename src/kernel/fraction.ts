@@ -85,3 +85,5 @@ export function decimal(f: Fraction, digits: number, rounding: Rounding = 'half-
 
 /** A share written as per cent without the sign: `0.0005` as `0.05`. Exact to six digits. */
 export const perCent = (share: string): string => decimal(multiply(fractionOf(share), fraction(100)), 6).replace(/\.?0+$/, '')
+/** What was typed as per cent, as the share it is kept as: `0.05` as `0.0005`. Exact to eight digits, so that `perCent` shows what was typed. */
+export const shareOfPerCent = (typed: string): string => decimal(divide(fractionOf(typed), fraction(100)), 8).replace(/\.?0+$/, '')

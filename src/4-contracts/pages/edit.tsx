@@ -355,7 +355,7 @@ function TermFields({ f }: { f: F }) {
       <div className="row">
         <NumberField {...label('acceptanceDays')} />
         <NumberField {...label('paymentDays')} />
-        <NumberField {...label('dailyLateRate')} decimal optional />
+        <NumberField {...label('dailyLateRate')} decimal optional hint={words[f.lang].lateRateHint} />
         <NumberField {...label('answerWorkingDays')} />
       </div>
       <div className="row">

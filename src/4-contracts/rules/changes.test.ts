@@ -1,4 +1,4 @@
-import { day, type Id, isRefusal, minor, perCent, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, perCent, type Refusal, shareOfPerCent, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkSupplement, checkText, differences } from './changes.ts'
@@ -278,7 +278,9 @@ describe('the register of duties', () => {
     ['0.001', '0.1'],
     ['1', '100'],
     ['0.00043', '0.043'],
-  ])('%s a day is %s per cent', (rate, text) => expect(perCent(rate)).toBe(text))
+    ['0', '0'],
+    ['0.00000001', '0.000001'],
+  ])('%s a day is typed and shown as %s per cent', (rate, text) => expect([perCent(rate), shareOfPerCent(text)]).toEqual([text, rate]))
 })
 
 describe('is it fair', () => {

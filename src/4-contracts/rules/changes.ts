@@ -11,6 +11,7 @@ import {
   minor,
   type Money,
   moneyText,
+  perCent,
   postMonthsOf,
   type Refusal,
   sayDay,
@@ -322,7 +323,7 @@ export const termWords: Record<keyof ContractTerms, Words> = {
   acceptanceDays: both('验收期限（日）', 'Days to accept'),
   paymentDays: both('付款期限（日）', 'Days to pay'),
   basis: both('付款依据', 'Payment rests on'),
-  dailyLateRate: both('逾期日利率', 'Late interest a day'),
+  dailyLateRate: both('逾期利率（每日，%）', 'Late interest a day (%)'),
   errandCapPercent: both('行政事务上限（%）', 'Cap on errands (%)'),
   vacancyDays: both('补岗期限（日）', 'Days to fill a vacancy'),
   silenceMeansAcceptance: both('到期未答复视为验收', 'Silence counts as acceptance'),
@@ -348,6 +349,7 @@ export const basisWords: Record<ContractTerms['basis'], Words> = {
 export function sayTerm(key: keyof ContractTerms, t: ContractTerms): Words {
   if (key === 'basis') return basisWords[t.basis]
   if (key === 'mayEndEarly') return earlyWords[t.mayEndEarly]
+  if (key === 'dailyLateRate' && t.dailyLateRate !== null) return both(perCent(t.dailyLateRate), perCent(t.dailyLateRate))
   const value = t[key]
   if (value === true) return both('是', 'yes')
   if (value === false) return both('否', 'no')
