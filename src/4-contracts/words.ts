@@ -1,4 +1,4 @@
-import { both, dictionary, type Day, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { both, type Day, dictionary, type Money, type ProjectLine, refusals, sayDay, sayMoney, sayQuantity, type Words } from '#kernel'
 
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
@@ -628,3 +628,10 @@ export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any'
   senior: both('高级社会工作师', 'senior social worker'),
   any: both('不限', 'any grade'),
 }
+
+/** What of a project line is bought, as one reads it: how many of what, for how much each and, where it is said, in all. */
+export const sayBought = (l: ProjectLine, terms: Words = both('', ''), amount?: Money): Words =>
+  both(
+    `${sayQuantity(l.quantity, l.unit, 'zh')}${terms.zh && `（${terms.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}${amount === undefined ? '' : `，共 ${sayMoney(amount, 'zh')}`}`,
+    `${sayQuantity(l.quantity, l.unit, 'en')}${terms.en && ` (${terms.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit${amount === undefined ? '' : `, ${sayMoney(amount, 'en')} in all`}`,
+  )

@@ -1,5 +1,5 @@
-import { both, fraction, fractionOf, fractionText, isSame, moneyText, postMonthPrice, sayMoney, sayQuantity, type Words } from '#kernel'
-import { gradeWords, lineWords } from '../words.ts'
+import { both, fraction, fractionOf, fractionText, isSame, moneyText, postMonthPrice, sayMoney, type Words } from '#kernel'
+import { gradeWords, lineWords, sayBought } from '../words.ts'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 
 /** What was won: what the documents fix and the bid promised. */
@@ -98,10 +98,8 @@ function sayWon(l: ContractLine, lines: readonly ContractLine[], names: Readonly
       `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，每岗每月 ${sayMoney(postMonthPrice(l), 'zh')}，共 ${moneyText(l.amount)} 元${more.zh}`,
       `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(postMonthPrice(l), 'en')} a post and month, ${sayMoney(l.amount, 'en')} in all${more.en}`,
     )
-  return both(
-    `${l.title}：${sayQuantity(l.quantity, l.unit, 'zh')}，单价 ${sayMoney(l.unitPrice, 'zh')}${more.zh}`,
-    `${l.title}: ${sayQuantity(l.quantity, l.unit, 'en')}, ${sayMoney(l.unitPrice, 'en')} a unit${more.en}`,
-  )
+  const bought = sayBought(l)
+  return both(`${l.title}：${bought.zh}${more.zh}`, `${l.title}: ${bought.en}${more.en}`)
 }
 
 /** Shares that documents name for the stages, in their order: two or more percentages that make a whole; null for anything else. */

@@ -16,14 +16,13 @@ import {
   type Refusal,
   sayDay,
   sayMoney,
-  sayQuantity,
   sum,
   termEnd,
   totalOf,
   type Words,
 } from '#kernel'
 import { cite, inForce, largestSupplement, longestPaymentDays, longestTermYears } from '#law'
-import { gradeWords, lineWords, refuse, wrongText } from '../words.ts'
+import { gradeWords, lineWords, refuse, wrongText, sayBought } from '../words.ts'
 import { clausesOf } from './clauses.ts'
 import { type Contract, type ContractLine, type ContractTerms, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { unlawful } from './fairness.ts'
@@ -312,10 +311,8 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
     l.paidBy === 'units'
       ? both('按完成的数量付款', 'paid by accepted unit')
       : both(`按阶段付款：${stages(true)}`, `paid by stages: ${stages(false)}`)
-  return both(
-    `${l.title}：${sayQuantity(l.quantity, l.unit, 'zh')}${unit.zh && `（${unit.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}，共 ${sayMoney(l.amount, 'zh')}；${paid.zh}${more.zh}`,
-    `${l.title}: ${sayQuantity(l.quantity, l.unit, 'en')}${unit.en && ` (${unit.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit, ${sayMoney(l.amount, 'en')} in all; ${paid.en}${more.en}`,
-  )
+  const bought = sayBought(l, unit, l.amount)
+  return both(`${l.title}：${bought.zh}；${paid.zh}${more.zh}`, `${l.title}: ${bought.en}; ${paid.en}${more.en}`)
 }
 
 /** What each term is called. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayQuantity } from './unit.ts'
+import { sayQuantity } from './quantity-words.ts'
 
 test.each([
   // A measure word alone.
