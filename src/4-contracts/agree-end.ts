@@ -10,8 +10,8 @@ import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
 /**
- * Offers another last day than that of the notice; the side that gave it may also offer to take it back. Until the other side agrees the
- * notice stands. A side may replace its own offer, and answers that of the other.
+ * Offers another last day than that of the notice; the side that gave it may also offer to take it back (either side, where it was not kept
+ * who gave it). Until the other side agrees the notice stands. A side may replace its own offer, and answers that of the other.
  * @param i.on the last day; null to take the notice back
  */
 export const offerEnd = (ctx: Ctx, i: Ending & { on: Day | null }): Promise<{ offered: true } | Refusal> =>
@@ -23,7 +23,7 @@ export const offerEnd = (ctx: Ctx, i: Ending & { on: Day | null }): Promise<{ of
       if (isRefusal(side)) return side
       entry.facts = { side, on: i.on?.toString() ?? '', reason: i.reason.slice(0, 200) }
       if (now.offer && now.offer.by !== side) return refuse('answer-offer')
-      if (!i.on && now.noticeBy !== side) return refuse('not-your-notice').at('lastOn')
+      if (!i.on && (now.noticeBy ?? side) !== side) return refuse('not-your-notice').at('lastOn')
       if (i.on?.equals(now.closedOn!)) return refuse('same-last-day').at('lastOn')
       if (i.on && isAfter(i.on, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
       if (i.on && isBefore(i.on, ctx.today)) return refuse('day-past', ctx.today).at('lastOn')

@@ -9,6 +9,7 @@ import { endEarly } from './end-contract.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
+import { tables } from './store.ts'
 import { takeDue } from './take-due.ts'
 
 let w: World
@@ -153,6 +154,19 @@ test('whose act it is: each side answers what the other did, and takes back only
     ])
       expect(code(refused)).toBe('not-your-record')
   }
+})
+
+test('a notice of which it was not kept who gave it is taken back by both', async () => {
+  const id = await running()
+  good(await give('provider', id))
+  const { db, jurisdiction } = await w.as('operator')
+  await tables(db).updateTable('contracts').set({ notice_by: null }).where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute()
+  const page = await (await w.get('head', `/contracts/${id}`, { lang: 'zh' })).text()
+  expect(page).toContain('提出撤回通知或者另定最后一天')
+  good(await offer('purchaser', id, null))
+  expect(code(await agree('purchaser', id))).toBe('own-proposal')
+  good(await agree('provider', id))
+  expect((await at(id)).closedOn).toBeNull()
 })
 
 test('a proposal that a notice closes owes no answer; nothing is agreed beyond the last day; the clock ends it once', async () => {

@@ -142,7 +142,7 @@ export const refuse = refusals({
   },
   'notice-stands': {
     status: 409,
-    zh: (on: Day) => `已经有一份提前终止的通知，最后一天是${sayDay(on, 'zh')}。要撤回或者另定一天，请在合同页上提出，由对方答复。`,
+    zh: (on: Day) => `已经有一份提前终止的通知，最后一天是 ${sayDay(on, 'zh')}。要撤回或者另定一天，请在合同页上提出，由对方答复。`,
     en: (on: Day) =>
       `A notice to end early stands: the last day is ${sayDay(on, 'en')}. To take it back or to agree on another day, offer that on the page of the contract.`,
   },
@@ -278,7 +278,7 @@ export const wrongText = {
   effective: both('请选以后某个合同月的第一天。', 'Choose the first day of a coming month of the contract.'),
   afterNotice: (on: Day) =>
     both(
-      `已通知提前终止，最后一天是${sayDay(on, 'zh')}，不能约定这以后的事。`,
+      `已通知提前终止，最后一天是 ${sayDay(on, 'zh')}，不能约定这以后的事。`,
       `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
     ),
   startFixed: both('已签订合同的开始日不能改。', 'The first day of a signed contract cannot be changed.'),
@@ -564,12 +564,12 @@ export const words = dictionary({
     en: 'This text is not signed by both. Dropping it needs a reason and cannot be undone.',
   },
   noticeGiven: {
-    zh: (on: string, why: string) => `已通知提前终止，最后一天是${on}。理由：${why}`,
+    zh: (on: string, why: string) => `已通知提前终止，最后一天是 ${on}。理由：${why}`,
     en: (on: string, why: string) => `Notice was given: the last day is ${on}. Reason: ${why}`,
   },
   noticeOf: { zh: (who: string) => `发出通知的是${who}。`, en: (who: string) => `${who} gave the notice.` },
   offered: {
-    zh: (who: string, on: string | null, why: string) => `${who}提出${on ? `最后一天改为${on}` : '撤回通知'}。理由：${why}`,
+    zh: (who: string, on: string | null, why: string) => `${who}提出${on ? `最后一天改为 ${on}` : '撤回通知'}。理由：${why}`,
     en: (who: string, on: string | null, why: string) =>
       `${who} offers ${on ? `${on} as the last day` : 'to take the notice back'}. Reason: ${why}`,
   },
@@ -586,7 +586,7 @@ export const words = dictionary({
   offerDayHint: { zh: '对方同意才算数。', en: 'It holds when the other side agrees.' },
   sendOffer: { zh: '交给对方答复', en: 'Send it to the other side' },
   ended: {
-    zh: (on: string, why: string) => `已于${on}终止。理由：${why}`,
+    zh: (on: string, why: string) => `已于 ${on}终止。理由：${why}`,
     en: (on: string, why: string) => `Ended on ${on}. Reason: ${why}`,
   },
   signLate: { zh: '签订期限', en: 'Time to sign' },

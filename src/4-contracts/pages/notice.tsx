@@ -1,7 +1,7 @@
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { ActionButton, DayField, Form, type FormState, Notice, TextArea } from '#ui'
-import { type Contract, type Side } from '../rules/contract.ts'
+import type { Contract, Side } from '../rules/contract.ts'
 import { words } from '../words.ts'
 
 /** A notice to end early: whose it is, what is offered about it, and what this person may answer or offer. */
@@ -20,14 +20,12 @@ export function EndNotice(p: {
   const living = c.state === 'signed' || c.state === 'active'
   const { offer } = c
   const theirs = offer && mine && offer.by !== mine
-  const gave = mine !== undefined && c.noticeBy === mine
+  const mayTakeBack = mine !== undefined && (c.noticeBy ?? mine) === mine
   return (
     <section id="notice">
       <Notice late={c.state === 'active'}>
-        <p>
-          {(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}
-          {c.noticeBy && ` ${t.noticeOf(name(c.noticeBy))}`}
-        </p>
+        <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
+        {c.noticeBy && <p>{t.noticeOf(name(c.noticeBy))}</p>}
         {living && offer && <p>{t.offered(name(offer.by), offer.on && sayDay(offer.on, lang), offer.reason)}</p>}
         {living && offer && !theirs && <p>{t.offerWaits}</p>}
         {living && p.maySign && theirs && (
@@ -39,9 +37,16 @@ export function EndNotice(p: {
       </Notice>
       {living && p.maySign && mine && !theirs && (
         <details open={p.form.errors.lastOn !== undefined || p.form.errors.reason !== undefined}>
-          <summary>{gave ? t.offerEnd : t.offerOther}</summary>
+          <summary>{mayTakeBack ? t.offerEnd : t.offerOther}</summary>
           <Form action={`/contracts/${c.id}/notice/offer`} form={p.form} lang={lang} submit={t.sendOffer} version={c.version}>
-            <DayField form={p.form} lang={lang} name="lastOn" label={t.offerOn} hint={gave ? t.offerOnHint : t.offerDayHint} optional />
+            <DayField
+              form={p.form}
+              lang={lang}
+              name="lastOn"
+              label={t.offerOn}
+              hint={mayTakeBack ? t.offerOnHint : t.offerDayHint}
+              optional
+            />
             <TextArea form={p.form} lang={lang} name="reason" label={t.whyEnd} rows={3} />
           </Form>
         </details>
