@@ -216,7 +216,12 @@ describe('a contract between equals', () => {
     expect(code(await signVersion(after, { contractId: id, number: left, version, read: true }))).toBe('wrong-state')
     good(await declineVersion(after, { contractId: id, number: left, reason: '合同已经结束', version }))
     expect([(await at(id)).state, (await versionsOf(after, id))[0]!.state]).toEqual(['ended', 'declined'])
-    const log = await w.database.db.selectFrom('record_log').select(['action', 'changes']).where('subject_id', '=', id).orderBy('id').execute()
+    const log = await w.database.db
+      .selectFrom('record_log')
+      .select(['action', 'changes'])
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute()
     const moves = log.flatMap((e) => (e.changes ?? []).filter((c) => c.field === 'state').map((c) => `${e.action} ${c.before}-${c.after}`))
     expect(moves.toSorted()).toEqual([
       'contracts.begin signed-active',
