@@ -2,7 +2,7 @@ import { type Day, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
-import { dueAfter, fulfilDuty, offerAnswer, renewDuty, voidDuty } from './duties.ts'
+import { dueAfter, endOfferAnswer, offerAnswer, raiseDuty, renewDuty, voidDuty } from './duties.ts'
 import type { Ending } from './end-contract.ts'
 import { type Contract, otherSide, type Side } from './rules/contract.ts'
 import { noOffer } from './store.ts'
@@ -48,7 +48,7 @@ export const agreeEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ agreed:
       if (on && isBefore(on, ctx.today)) return refuse('day-past', ctx.today)
       const moved = await set({ ...(on ? { closed_on: on } : { closed_on: null, close_reason: null, notice_by: null }), ...noOffer })
       if (isRefusal(moved)) return moved
-      await fulfilDuty(ctx, tx, { ...offerAnswer(now.id, by), on: ctx.today })
+      await endOfferAnswer(ctx, tx, now.id, ctx.today)
       if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx.today, await calendarOf(inside)))
       else await voidDuty(ctx, tx, { contractId: now.id, kind: 'hand-over-clients', subjectId: now.id })
       return { agreed: true as const }
@@ -67,17 +67,17 @@ export const declineEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ decli
       if (now.offer!.by === side) return refuse('own-proposal')
       const moved = await set(noOffer)
       if (isRefusal(moved)) return moved
-      await fulfilDuty(ctx, tx, { ...offerAnswer(now.id, now.offer!.by), on: ctx.today })
+      await endOfferAnswer(ctx, tx, now.id, ctx.today)
       return { declined: true as const }
     },
   )
 
 async function raiseOfferAnswer(ctx: Ctx, tx: Db, c: Contract, by: Side): Promise<void> {
   const count = c.terms.answerWorkingDays
-  await renewDuty(ctx, tx, {
-    ...offerAnswer(c.id, by),
+  await endOfferAnswer(ctx, tx, c.id, null)
+  await raiseDuty(ctx, tx, {
+    ...offerAnswer(c),
     debtor: otherSide(by),
-    subjectKind: 'contract',
     title: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
     why: { zh: `${count} 个工作日内答复。`, en: `Answer within ${count} working days.` },
     otherwise: { zh: '通知照旧', en: 'the notice stands' },

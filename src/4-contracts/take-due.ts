@@ -3,7 +3,7 @@ import { type Calendar, cite } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, type Db, dueWork } from '#platform'
 import { changeContract } from './change-contract.ts'
-import { dueAfter, dueOnceRaised, type NewDuty, offerAnswer, raiseDuties, renewDuty, voidDuty } from './duties.ts'
+import { dueAfter, dueOnceRaised, endOfferAnswer, type NewDuty, raiseDuties, renewDuty, voidDuty } from './duties.ts'
 import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
@@ -46,7 +46,7 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
 
 /** Months after the last day are not served: their records are not owed, and neither is an answer about the notice. */
 async function voidAfterEnd(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  for (const by of ['purchaser', 'provider'] as const) await voidDuty(ctx, tx, offerAnswer(c.id, by))
+  await endOfferAnswer(ctx, tx, c.id, null)
   const after = instalments(c).filter((i) => i.kind === 'month' && c.closedOn && isAfter(i.periodFrom, c.closedOn))
   for (const index of new Set(after.map((i) => i.index)))
     await voidDuty(ctx, tx, { contractId: c.id, kind: 'hand-in', subjectId: monthSubject(index) })
