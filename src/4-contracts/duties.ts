@@ -103,19 +103,6 @@ export const offerAnswer = (c: { readonly id: string; readonly version: number }
   subjectId: `${c.id}:end:${c.version}`,
 })
 
-/** An offer is answered on a day; without one it is answered no more, as when another takes its place. */
-export async function endOfferAnswer(ctx: Ctx, tx: Db, contractId: string, on: Day | null): Promise<void> {
-  await tables(tx)
-    .updateTable('duties')
-    .set((e) => ({ ...(on ? { state: 'done', fulfilled_on: on } : { state: 'void' }), version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', contractId)
-    .where('kind', '=', 'answer-change')
-    .where('subject_id', 'like', `${contractId}:end:%`)
-    .where('state', '=', 'open')
-    .execute()
-}
-
 /** Marks a duty done on a day. Nothing happens when there is none, or when it was done before. */
 export async function fulfilDuty(ctx: Ctx, tx: Db, d: DutyName & { on: Day; evidence?: string }): Promise<void> {
   const { contract_id, kind, subject_id } = named(d)

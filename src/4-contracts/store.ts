@@ -536,4 +536,17 @@ export async function declineOpenVersion(ctx: Ctx, tx: Db, contractId: string, a
     .execute()
 }
 
+/** An offer is answered on a day; without one it is answered no more, as when another takes its place. */
+export async function endOfferAnswer(ctx: Ctx, tx: Db, contractId: string, on: Day | null): Promise<void> {
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ ...(on ? { state: 'done', fulfilled_on: on } : { state: 'void' }), version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('kind', '=', 'answer-change')
+    .where('subject_id', 'like', `${contractId}:end:%`)
+    .where('state', '=', 'open')
+    .execute()
+}
+
 const unsigned = { purchaser_signed_at: null, purchaser_signer: null, provider_signed_at: null, provider_signer: null }

@@ -3,11 +3,11 @@ import { type Calendar, cite } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, type Db, dueWork } from '#platform'
 import { changeContract } from './change-contract.ts'
-import { dueAfter, dueOnceRaised, endOfferAnswer, type NewDuty, raiseDuties, renewDuty, voidDuty } from './duties.ts'
+import { dueAfter, dueOnceRaised, type NewDuty, raiseDuties, renewDuty, voidDuty } from './duties.ts'
 import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
-import { contractOf, contractQuery, noOffer } from './store.ts'
+import { endOfferAnswer, contractOf, contractQuery, noOffer } from './store.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
