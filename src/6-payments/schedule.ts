@@ -49,10 +49,10 @@ export async function scheduleFor(
     {
       startsOn: c.startsOn,
       signedOn: c.signedOn,
-      closedOn: c.closedOn,
       handInDays: c.terms.handInDays,
       acceptanceDays: c.terms.acceptanceDays,
       paymentDays: c.terms.paymentDays,
+      closedOn: c.closedOn,
     },
     ctx.today,
     calendar,

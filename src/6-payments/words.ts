@@ -1,3 +1,4 @@
+import type { InstalmentStanding } from './rules/schedule.ts'
 import { both, dictionary, refusals, sayDay, sayMoney, readDay, readMoney, type Words } from '#kernel'
 
 export const words = dictionary({
@@ -214,6 +215,11 @@ export const words = dictionary({
     en: 'Every instalment of the contract: when it should fall due, how far its acceptance is, whether it is paid.',
   },
   expectedDue: { zh: '预计应付', en: 'Expected due' },
+  mayMove: {
+    zh: (year: number) => `${year} 年的放假安排还没有录入，遇休假日会顺延`,
+    en: (year: number) => `the working days of ${year} are not entered yet; a day off moves it`,
+  },
+  endedEarly: { zh: '合同提前终止，不再发生', en: 'the contract ends before; nothing follows' },
   contractValue: { zh: '合同金额', en: 'Contract value' },
   claimedSoFar: { zh: '已申请', en: 'Claimed' },
   paidSoFar: { zh: '已付', en: 'Paid' },
@@ -471,3 +477,16 @@ export const refuse = refusals({
     en: 'Give at least one monthly cost; without it there is nothing to reckon.',
   },
 })
+
+/** Where an instalment stands. */
+export const standingWords = {
+  ahead: { zh: '还没到', en: 'ahead' },
+  running: { zh: '进行中', en: 'running' },
+  'handed-in': { zh: '已提交，待验收', en: 'handed in, to be accepted' },
+  returned: { zh: '退回补正', en: 'returned' },
+  claimable: { zh: '可以申请', en: 'can be claimed' },
+  claimed: { zh: '已申请，待付', en: 'claimed, to be paid' },
+  late: { zh: '逾期', en: 'late' },
+  paid: { zh: '已付', en: 'paid' },
+  gone: { zh: '不再发生', en: 'no longer due' },
+} as const satisfies Record<InstalmentStanding, Words>

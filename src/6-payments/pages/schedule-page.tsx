@@ -1,4 +1,4 @@
-import { both, decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum, type Words } from '#kernel'
+import { decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum } from '#kernel'
 import { contract, contractPage, contracts, instalments } from '#contracts'
 import { acceptances } from '#delivery'
 import { Link, mayNot, nameOf, organisations } from '#people'
@@ -6,21 +6,10 @@ import type { Ctx } from '#platform'
 import { ActionButton, type C, DataTable, Empty, Facts, type FrameFacts, listQuery, Notice, Tag, type View } from '#ui'
 import { dependence, listedFor } from '../claims.ts'
 import { scheduleFor } from '../schedule.ts'
-import type { InstalmentStanding, ScheduleRow } from '../rules/schedule.ts'
+import type { ScheduleRow } from '../rules/schedule.ts'
 import { findClaims, openTotals } from '../store.ts'
-import { refuse, words } from '../words.ts'
+import { refuse, standingWords, words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
-
-const standingWords: Record<InstalmentStanding, Words> = {
-  ahead: both('还没到', 'ahead'),
-  running: both('进行中', 'running'),
-  'handed-in': both('已提交，待验收', 'handed in, to be accepted'),
-  returned: both('退回补正', 'returned'),
-  claimable: both('可以申请', 'can be claimed'),
-  claimed: both('已申请，待付', 'claimed, to be paid'),
-  late: both('逾期', 'late'),
-  paid: both('已付', 'paid'),
-}
 
 /** The contracts whose payments a person may see. */
 export async function ContractList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -273,7 +262,7 @@ const scheduleColumns = (ctx: Ctx) => {
       label: t.status,
       cell: (r: ScheduleRow) => (
         <>
-          <Tag late={r.standing === 'late'} quiet={['ahead', 'running'].includes(r.standing)}>
+          <Tag late={r.standing === 'late'} quiet={['ahead', 'running', 'gone'].includes(r.standing)}>
             {standingWords[r.standing][ctx.lang]}
           </Tag>
           {r.claims.map((x) => (
@@ -290,12 +279,16 @@ const scheduleColumns = (ctx: Ctx) => {
     {
       key: 'due',
       label: t.dueOn,
-      cell: (r: ScheduleRow) => (
-        <span className={r.isExpected ? 'soft' : undefined}>
-          {sayDay(r.dueOn, ctx.lang)}
-          {r.isExpected && <small style={{ display: 'block' }}>{t.expectedDue}</small>}
-        </span>
-      ),
+      cell: (r: ScheduleRow) =>
+        r.standing === 'gone' ? (
+          <span className="soft">{t.endedEarly}</span>
+        ) : (
+          <span className={r.isExpected ? 'soft' : undefined}>
+            {sayDay(r.dueOn, ctx.lang)}
+            {r.isExpected && <small style={{ display: 'block' }}>{t.expectedDue}</small>}
+            {r.mayMove && <small style={{ display: 'block' }}>{t.mayMove(r.dueOn.year)}</small>}
+          </span>
+        ),
     },
   ]
 }

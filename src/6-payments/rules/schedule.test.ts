@@ -60,22 +60,18 @@ describe('where an instalment stands', () => {
     ],
   ] as const)('%s', (_, row, standing) => expect(row.standing).toBe(standing))
 
-  test('nothing is expected for months after the last day of a contract that ends early', () => {
-    const april = { ...month, key: 'p:m02', periodFrom: day('2026-04-01'), periodTo: day('2026-04-30') }
-    const keys = (closedOn: string | null) =>
-      scheduleOf(
-        [month, april],
-        [],
-        [],
-        { ...terms, closedOn: closedOn === null ? null : day(closedOn) },
-        day('2026-03-15'),
-        nationalCalendar,
-      ).map((r) => r.key)
-    expect(keys(null)).toEqual(['p:m01', 'p:m02'])
-    expect(keys('2026-04-01')).toEqual(['p:m01', 'p:m02'])
-    expect(keys('2026-03-31')).toEqual(['p:m01'])
+  test('a month after the last day of a contract that ends early brings nothing, the one it ends in does', () => {
+    const early = (on: string, claims: ClaimOfInstalment[] = []) =>
+      scheduleOf([month], [], claims, { ...terms, closedOn: day(on) }, day('2026-02-20'), nationalCalendar)[0]!
+    expect(early('2026-02-28')).toMatchObject({ standing: 'gone', left: 0n, isExpected: false })
+    expect(early('2026-03-10')).toMatchObject({ standing: 'ahead', left: month.amount, isExpected: true })
+    expect(early('2026-02-28', [claimed(fraction(1), '83241.67')]).standing).toBe('claimed')
   })
-
+  test('an expected day of a year without a calendar says that it may move', () => {
+    const in2027 = { ...month, periodFrom: day('2027-03-01'), periodTo: day('2027-03-31') }
+    const row = (i: typeof month) => scheduleOf([i], [], [], terms, day('2026-03-15'), nationalCalendar)[0]!
+    expect([row(month).mayMove, row(in2027).mayMove]).toEqual([false, true])
+  })
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
     expect(at('2026-03-15')).toMatchObject({ isExpected: true })
     expect(at('2026-03-15').dueOn.toString()).toBe('2026-05-18') // 17 May is a Sunday

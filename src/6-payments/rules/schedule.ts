@@ -15,7 +15,7 @@ import {
   type Words,
   zero,
 } from '#kernel'
-import { type Calendar, lastOfDays } from '#law'
+import { type Calendar, type LastDayOn, lastOfDays } from '#law'
 
 /** An instalment of the contract, as the schedule needs it. */
 export interface ScheduledInstalment {
@@ -51,7 +51,7 @@ export interface ClaimOfInstalment {
 }
 
 /** Where an instalment stands on its way from the contract to the money. */
-export type InstalmentStanding = 'ahead' | 'running' | 'handed-in' | 'returned' | 'claimable' | 'claimed' | 'late' | 'paid'
+export type InstalmentStanding = 'ahead' | 'running' | 'handed-in' | 'returned' | 'claimable' | 'claimed' | 'late' | 'paid' | 'gone'
 
 export interface ScheduleRow extends ScheduledInstalment {
   readonly standing: InstalmentStanding
@@ -61,6 +61,8 @@ export interface ScheduleRow extends ScheduledInstalment {
   /** Known for what is claimed; reckoned from the terms for what lies ahead. */
   readonly dueOn: Day
   readonly isExpected: boolean
+  /** Of an expected day: its year has no calendar yet, so a day off may still move it. */
+  readonly mayMove: boolean
   readonly claims: readonly ClaimOfInstalment[]
   /** Where to claim it from, when it can be claimed. */
   readonly claimFrom: string | null
@@ -69,7 +71,7 @@ export interface ScheduleRow extends ScheduledInstalment {
 export interface ScheduleTerms {
   readonly startsOn: Day
   readonly signedOn: Day | null
-  /** Last day of one that ends early; months after it are not served. */
+  /** Last day of one that ends early; months after it are not served and bring nothing. */
   readonly closedOn: Day | null
   readonly handInDays: number
   readonly acceptanceDays: number
@@ -88,8 +90,7 @@ export function scheduleOf(
   today: Day,
   calendar: Calendar,
 ): ScheduleRow[] {
-  const served = instalments.filter((i) => i.kind !== 'month' || !terms.closedOn || !isAfter(i.periodFrom, terms.closedOn))
-  return served.map((i) => {
+  return instalments.map((i) => {
     const mine = claims.filter((c) => c.instalmentKey === i.key)
     const seen = acceptances.filter((a) => a.instalmentKey === i.key)
     const claimed = sum(mine.map((c) => c.amount))
@@ -102,34 +103,30 @@ export function scheduleOf(
     const open = mine.filter((c) => !c.paidUp)
     const goesOn = i.kind === 'units' && !isSame(claimedShare, one) && !isBefore(i.periodTo, today)
     const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
-    const standing: InstalmentStanding = open.some((c) => isBefore(c.dueOn, today))
-      ? 'late'
-      : claimable
-        ? 'claimable'
-        : open.length > 0
-          ? 'claimed'
-          : mine.length > 0 && isSame(claimedShare, one)
-            ? 'paid'
-            : seen.some((a) => a.state === 'handed-in')
-              ? 'handed-in'
-              : seen.some((a) => a.state === 'returned')
-                ? 'returned'
-                : goesOn && !isAfter(i.periodFrom, today)
-                  ? 'running'
-                  : mine.length > 0
-                    ? 'paid'
-                    : isAfter(i.periodFrom, today)
-                      ? 'ahead'
-                      : 'running'
+    const standing = standingOf({ i, mine, seen, claimedShare, claimable, goesOn }, today)
+    if (terms.closedOn && i.kind === 'month' && isAfter(i.periodFrom, terms.closedOn) && mine.length + seen.length === 0)
+      return {
+        ...i,
+        standing: 'gone',
+        claimed,
+        left: noMoney,
+        claims: [],
+        dueOn: i.periodTo,
+        isExpected: false,
+        mayMove: false,
+        claimFrom: null,
+      }
     const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
+    const expected = known === undefined ? expectedDue(i, seen, terms, today, calendar) : undefined
     return {
       ...i,
       standing,
       claimed,
       left: minor(i.amount - claimed),
       claims: mine,
-      dueOn: known ?? expectedDue(i, seen, terms, today, calendar),
+      dueOn: known ?? expected!.on,
       isExpected: known === undefined,
+      mayMove: expected?.state === 'unknown',
       claimFrom: !claimable
         ? null
         : i.onSigning
@@ -137,6 +134,30 @@ export function scheduleOf(
           : (seen.find((a) => isDecided(a.state) && !isCovered(a, mine))?.acceptanceId ?? null),
     }
   })
+}
+
+/** Where an instalment stands, the nearest to the money first. */
+function standingOf(
+  f: {
+    i: ScheduledInstalment
+    mine: readonly ClaimOfInstalment[]
+    seen: readonly AcceptanceOfInstalment[]
+    claimedShare: Fraction
+    claimable: boolean
+    goesOn: boolean
+  },
+  today: Day,
+): InstalmentStanding {
+  const open = f.mine.filter((c) => !c.paidUp)
+  if (open.some((c) => isBefore(c.dueOn, today))) return 'late'
+  if (f.claimable) return 'claimable'
+  if (open.length > 0) return 'claimed'
+  if (f.mine.length > 0 && isSame(f.claimedShare, one)) return 'paid'
+  if (f.seen.some((a) => a.state === 'handed-in')) return 'handed-in'
+  if (f.seen.some((a) => a.state === 'returned')) return 'returned'
+  if (f.goesOn && !isAfter(f.i.periodFrom, today)) return 'running'
+  if (f.mine.length > 0) return 'paid'
+  return isAfter(f.i.periodFrom, today) ? 'ahead' : 'running'
 }
 
 const isDecided = (state: AcceptanceOfInstalment['state']): boolean => state === 'accepted' || state === 'partly-accepted'
@@ -154,11 +175,11 @@ function expectedDue(
   terms: ScheduleTerms,
   today: Day,
   calendar: Calendar,
-): Day {
-  const within = (from: Day) => lastOfDays('civil', from, terms.paymentDays, calendar).on
+): Pick<LastDayOn, 'on' | 'state'> {
+  const within = (from: Day) => lastOfDays('civil', from, terms.paymentDays, calendar)
   if (i.onSigning) return within(terms.signedOn ?? terms.startsOn)
   const claimDueOn = seen.filter((a) => isDecided(a.state)).at(-1)?.claimDueOn
-  if (claimDueOn) return claimDueOn
+  if (claimDueOn) return { on: claimDueOn, state: 'stands' }
   const acceptBy =
     seen
       .map((a) => a.acceptBy)

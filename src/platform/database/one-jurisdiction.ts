@@ -110,7 +110,10 @@ const isOwn = (node: Any, own: ReadonlySet<string | undefined>): boolean =>
 /** SQL as text: what reads or writes a table has to name the column. */
 function readsInText(node: Any): string | undefined {
   const text = textOf(node)
-  const reads = /\b(?:from|join|update|delete\s+from)\s+(?!lateral\b|unnest\b|generate_series\b|jsonb_)([a-z_]\w*)\b(?!\s*\()/i.exec(text)
+  const reads =
+    /\b(?:from|join|update|delete\s+from)\s+(?!lateral\b|unnest\b|generate_series\b|jsonb_|information_schema\b|pg_)([a-z_]\w*)\b(?!\s*\()/i.exec(
+      text,
+    )
   return reads && !/\bjurisdiction\b/.test(text) ? reads[1] : undefined
 }
 
