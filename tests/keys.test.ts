@@ -136,7 +136,7 @@ describe('a bid that does not match its fingerprint', () => {
       expect(isRefusal(no) && no.status).toBe(403)
       const at = `/tenders/${id}/bids/${aside.bidId}/confirm-finding`
       expect((await w.post('officer', at, { reason: '' })).status).toBe(422)
-      expect((await w.post('officer', at, { reason: '与投标人核对了回执' })).status).toBe(303)
+      expect((await w.post('officer', at, { ...(await w.seen(at)), reason: '与投标人核对了回执' })).status).toBe(303)
       await takeDue(await w.as('clock'))
       const bids = await openedBids(await w.as('officer'), id)
       expect(bids.find((b) => b.bidId === aside.bidId)).toMatchObject({
