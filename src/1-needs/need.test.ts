@@ -16,6 +16,7 @@ import { createQuestionnaire } from './questionnaires.ts'
 import { sayAction } from './say-action.ts'
 import { dueItems } from './due-items.ts'
 import { standings } from './standings.ts'
+import { tables } from './store.ts'
 import { storeAnswer } from './store-answer.ts'
 
 const made = <T>(x: T): Exclude<T, { refused: true }> => {
@@ -129,6 +130,14 @@ describe('a need', () => {
         await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n9#discrepancy' }),
       ),
     ).toBe('estimate-hidden')
+    // What people thought of a service is no need, whoever asks for the figure by its address.
+    const asks = async (purpose: 'needs' | 'satisfaction') =>
+      tables(w.database.db).updateTable('campaigns').set({ purpose }).where('id', '=', surveyId).execute()
+    await asks('satisfaction')
+    expect(
+      codeOf(await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' })),
+    ).toBe('no-results')
+    await asks('needs')
     // The survey of the purchase stands there at once; its question leads to its answers, and neither who answered nor nobody is offered.
     const page = async (query: string) => (await w.get('officer', `/needs/${id}/evidence?kind=felt${query}`)).text()
     const questions = await page('')

@@ -71,7 +71,8 @@ export async function freezeFigure(
   i: { campaignId?: string | undefined; figure?: string | undefined },
 ): Promise<FrozenEstimate | Refusal> {
   const results = i.campaignId ? await campaignResults(ctx, i.campaignId) : undefined
-  if (!results || results.campaign.purchaserId !== of.purchaserId || !i.figure) return refuse('no-results')
+  if (!results || results.campaign.purpose !== 'needs' || results.campaign.purchaserId !== of.purchaserId || !i.figure)
+    return refuse('no-results')
   const found = (await figuresOf(ctx, results)).find((f) => f.key === i.figure)
   return found ? found.estimate : refuse('estimate-hidden')
 }
