@@ -238,7 +238,7 @@ describe('whoever reads the database', () => {
       ].sort(),
     )
     const page = await (await w.get('auditor', '/log')).text()
-    expect(page).toContain('keyed 8 paper sheets on 2026-03-02')
+    expect(page).toContain('keyed 8 paper sheets on 2 March 2026')
     w.clock.set('2026-03-02T09:00:00+08:00')
   })
   it('reads in the log how many answers came, a day late and in tens', async () => {
