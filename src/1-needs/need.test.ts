@@ -135,7 +135,9 @@ describe('a need', () => {
       tables(w.database.db).updateTable('campaigns').set({ purpose }).where('id', '=', surveyId).execute()
     await asks('satisfaction')
     expect(
-      codeOf(await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' })),
+      codeOf(
+        await addEvidence(officer, { needId: id, kind: 'felt', says: 'x', source: '', campaignId: surveyId, figure: 'n1#discrepancy' }),
+      ),
     ).toBe('no-results')
     await asks('needs')
     // The survey of the purchase stands there at once; its question leads to its answers, and neither who answered nor nobody is offered.
