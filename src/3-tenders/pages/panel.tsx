@@ -81,14 +81,14 @@ function Appoint({ tender: x, seats, needed, staff, form, lang }: PanelFacts & {
     .map((s) => ({ value: s.userId, label: s.name }))
   if (there.length === 0)
     return (
-      <Form action={`/tenders/${x.id}/panel`} {...f} submit={t.drawAndAppoint}>
+      <Form action={`/tenders/${x.id}/panel`} {...f} submit={t.drawAndAppoint} version={x.version}>
         <Checkboxes {...f} name="representatives" label={t.representatives} options={people} />
       </Form>
     )
   if (there.length >= needed.size) return null
   const lacksOurs = there.filter((s) => s.kind === 'purchaser').length < needed.purchaser
   return (
-    <Form action={`/tenders/${x.id}/panel/refill`} {...f} submit={t.refill}>
+    <Form action={`/tenders/${x.id}/panel/refill`} {...f} submit={t.refill} version={x.version}>
       {lacksOurs && <Radios {...f} name="representative" label={t.representatives} options={people} />}
     </Form>
   )
