@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs, purchases } from '#needs'
-import { historyOf, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { acrossJurisdictions, historyOf, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { testDatabase } from '#testing'
 import { sql } from 'kysely'
 import { seedDistrict } from '../src/demonstration/index.ts'
@@ -39,7 +39,9 @@ describe('the demonstration district', () => {
     const { rows } = await sql<{ what: string; at: Date }>`
       select action as what, at from record_log where at > ${now.toString()}::timestamptz
       union all select 'service record', recorded_at from service_records where recorded_at > ${now.toString()}::timestamptz
-      union all select 'claim', desk_since_at from claims where desk_since_at > ${now.toString()}::timestamptz`.execute(o.db)
+      union all select 'claim', desk_since_at from claims where desk_since_at > ${now.toString()}::timestamptz`.execute(
+      acrossJurisdictions(o.db, 'a test looks everywhere'),
+    )
     expect(rows).toEqual([])
   })
   test('tells of every need what happened in its order', async () => {

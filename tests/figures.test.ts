@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { acrossJurisdictions } from '#platform'
 import { sql } from 'kysely'
 import { minor, moneyText, sayMoney } from '#kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -35,7 +36,8 @@ const everyPage = async <T>(who: string, path: string): Promise<T[]> => {
 }
 const fen = (text: string): bigint => BigInt(text.replace(/[¥,\s]/g, '').replace('.', ''))
 const total = <T>(rows: readonly T[], of: (r: T) => bigint): bigint => rows.reduce((n, r) => n + of(r), 0n)
-const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await query.execute(d.database.db)).rows
+const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
+  (await query.execute(acrossJurisdictions(d.database.db, 'a test looks everywhere'))).rows
 
 interface Bought {
   id: string

@@ -35,7 +35,7 @@ const pages: Record<string, readonly string[]> = {
 export async function signedIn(ctx: Ctx): Promise<Record<string, string>> {
   const all = await people(ctx, {})
   const { rows } = await sql<{ id: string }>`
-    select provider_id as id from contracts union select purchaser_id from contracts`.execute(ctx.db)
+    select unnest(array[provider_id, purchaser_id]) as id from contracts where jurisdiction = ${ctx.jurisdiction}`.execute(ctx.db)
   const sides = new Set(rows.map((r) => r.id))
   const cookies: Record<string, string> = {}
   for (const role of Object.keys(pages)) {
