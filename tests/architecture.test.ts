@@ -110,7 +110,12 @@ export function breaches(path: string, source: string): string[] {
   )
     wrong.push(`${path}: asks the database past the guard of its jurisdiction; use acrossJurisdictions`)
   // A fault of a query that names no jurisdiction would not be seen, and the program would not start.
-  if (isTest && /\b(?!asOwner\b|acrossJurisdictions\b|tables\b|execute\b)\w+\((?:[^()\n]*, )?\w+\.database\.db\b(?!\.)|\bdb: \w+\.database\.db\b/.test(source))
+  if (
+    isTest &&
+    /\b(?!asOwner\b|acrossJurisdictions\b|tables\b|execute\b)\w+\((?:[^()\n]*, )?\w+\.database\.db\b(?!\.)|\bdb: \w+\.database\.db\b/.test(
+      source,
+    )
+  )
     wrong.push(`${path}: gives the program the database of a test, which looks everywhere; use w.db`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
