@@ -335,6 +335,22 @@ describe('the record log', () => {
     const after = await check()
     expect([after.wrong, after.erased > 300]).toEqual([[], true])
     expect(await leavesIn(w.db, 'test', 0, 300)).toEqual(leaves)
+    // Under the cover of that erasure nobody can put something else in the place of what was erased.
+    const forged = async (what: string, undo: string) => {
+      const of = `where id = (select entry_id from record_log_order where seq = 5)`
+      await asOwner(w.database.db, `create table kept as select * from record_log ${of}; update record_log set ${what} ${of}`)
+      const found = (await check()).wrong.map((x) => x.en).join()
+      await asOwner(w.database.db, `update record_log l set ${undo} from kept k where l.id = k.id; drop table kept`)
+      return found
+    }
+    expect(await forged(`actor_name = 'Somebody else'`, 'actor_name = k.actor_name')).toContain('Entry 5 was changed (name).')
+    expect(
+      await forged(
+        `facts = '{"amount":"1.00"}', salts[4] = null, erased_by = '${id}'`,
+        'facts = k.facts, salts = k.salts, erased_by = k.erased_by',
+      ),
+    ).toContain('Entry 5 was changed (facts).')
+    expect((await check()).wrong).toEqual([])
     await sign()
     expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])
   })

@@ -47,16 +47,20 @@ export function leafOf(e: Row, salts: readonly string[], chain: string | null): 
   return JSON.stringify({ v: chain === null ? 2 : 1, ...Object.fromEntries(commitments) })
 }
 
-/** Which parts of an entry do not fit its leaf. An erased part, without salt, is taken as the leaf has it. */
+/** Which parts of an entry do not fit its leaf. An erased part, without salt, is taken as the leaf has it, and has to be empty. */
 export function unfittingParts(e: Row, leaf: string, chain: string | null): LeafPart[] {
   const read = readLeaf(leaf)
   if (!read) return [...leafParts]
   const parts = partsOf(e, chain)
   return leafParts.filter((p, i) => {
     const salt = e.salts?.[i] ?? null
-    return salt !== null && commitment(p, salt, parts[p]) !== read[p]
+    return salt === null ? e.salts !== null && !isEmpty(e, p) : commitment(p, salt, parts[p]) !== read[p]
   })
 }
+
+/** Nothing stands where something was erased: whatever else stood there, nobody could hold it against the leaf. */
+const isEmpty = (e: Row, part: LeafPart): boolean =>
+  part === 'name' ? e.actor_name === null : part === 'facts' && Object.keys(e.facts).length === 0 && e.changes === null
 
 /** A leaf as it was published, or undefined where it is none of ours. */
 export function readLeaf(text: string): Record<LeafPart, string> | undefined {
