@@ -1,6 +1,6 @@
 import { type Day, isRefusal, type Refusal, type Words } from '#kernel'
 import { communities, type Community, mayNot } from '#people'
-import { change, type Ctx, type Encoding, fingerprint, readTable, recordRefusal } from '#platform'
+import { change, type Ctx, fingerprint, readTable, recordRefusal } from '#platform'
 import { checkGroups, inOrder, type Margin, misfits, mostRows, readCensus } from './rules/census.ts'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
 import { tables } from './store.ts'
@@ -94,8 +94,10 @@ export interface UnderstoodCensus {
   readonly misfits: readonly Words[]
   /** Names exactly these counts: sent back with the confirmation, so that nothing is taken that nobody saw. */
   readonly seen: string
-  /** The encoding, where the file did not say it itself. */
-  readonly guessed?: Encoding | undefined
+  /** How the file was read: its sheet, what was passed over, its encoding where the file did not say it itself. */
+  readonly notes: readonly Words[]
+  /** Something of that was worked out, and might have been meant differently. */
+  readonly isSure: boolean
 }
 /** Names what was shown of counts. */
 export const seenAs = (counts: readonly unknown[]): string => fingerprint(counts)
@@ -122,7 +124,8 @@ export async function understandProfile(ctx: Ctx, content: Uint8Array | string):
     places: told,
     misfits: misfits([...margins, ...kept], told),
     seen: seenAs(margins),
-    ...(!table.isSure && table.as.kind === 'text' && { guessed: table.as.encoding }),
+    notes: table.notes,
+    isSure: table.isSure,
   }
 }
 

@@ -429,7 +429,7 @@ export const words = dictionary({
   residents: { zh: '居民', en: 'Residents' },
   profile: { zh: '概况', en: 'Profile' },
   has: { zh: '有', en: 'kept' },
-  upload: { zh: '上传 CSV', en: 'Upload CSV' },
+  upload: { zh: '上传表格', en: 'Upload a table' },
   uploadLead: {
     zh: '四列：社区、项目、组别、人数。项目是 性别、年龄、和谁同住、户籍。有一处不对就整份不存，并说出是哪一行哪一列。',
     en: 'Four columns: community, variable, category, people. Variables are sex, age, household, register. If one cell is wrong nothing is stored, and its row and column are named.',
@@ -448,7 +448,7 @@ export const words = dictionary({
   variable: { zh: '项目', en: 'Part' },
   confirmMisfits: { zh: '已对照来源核实，来源上就是这些数', en: 'I compared them with the source; these are its counts' },
   takeThem: { zh: '存入', en: 'Store these counts' },
-  file: { zh: 'CSV 文件', en: 'CSV file' },
+  file: { zh: 'xlsx 或 CSV 文件', en: 'xlsx or CSV file' },
   source: { zh: '数据来源', en: 'Source of the figures' },
   sourceHint: { zh: '例如：第七次人口普查、派出所户籍统计', en: 'For example: the seventh census, police registration figures' },
   countedOn: { zh: '统计到哪一天', en: 'Counted on' },
@@ -460,8 +460,8 @@ export const words = dictionary({
   total: { zh: '合计', en: 'Total' },
   noProfile: { zh: '还没有填', en: 'Nothing here yet' },
   noProfileHelp: {
-    zh: '填下面的表，或上传 CSV。没有概况也能调查，只是不能加权。',
-    en: 'Fill in the form below or upload a CSV file. Surveys work without it, only unweighted.',
+    zh: '填下面的表，或上传 xlsx、CSV 表格。没有概况也能调查，只是不能加权。',
+    en: 'Fill in the form below or upload an xlsx or CSV file. Surveys work without it, only unweighted.',
   },
   example: { zh: '示例', en: 'Example' },
   chooseFile: { zh: '请选一个 xlsx 或 CSV 文件，不超过 5 MB。', en: 'Choose an xlsx or CSV file of at most 5 MB.' },

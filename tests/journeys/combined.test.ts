@@ -94,7 +94,7 @@ test('the office opens the purchase for its seven communities and keeps how many
   })
   await officer.fill('source', 'F-22')
   await officer.fill('countedOn', '2023-12-31')
-  await officer.press(/^Upload CSV$/)
+  await officer.press(/^Upload a table$/)
   await officer.sees('nothing is stored yet')
   await officer.tick('confirmed', 'yes')
   await officer.press(/^Store these counts$/)

@@ -1,6 +1,5 @@
 import { type Lang } from '#kernel'
 import { type Community, nameOf } from '#people'
-import { encodingWords } from '#platform'
 import { DataTable, DayField, FileField, Form, type FormState, Notice, Page, TextField } from '#ui'
 import type { UnderstoodCensus } from '../keep-profile.ts'
 import { words } from '../page-words.ts'
@@ -11,6 +10,18 @@ import type { Common } from './parts.tsx'
 
 /** How many groups are listed for looking at. */
 const listed = 400
+
+/** How the file was read; set off where a person should look whether it was meant so. */
+function HowRead({ read, lang }: { read: UnderstoodCensus; lang: Lang }) {
+  if (read.isSure) return <p className="soft small">{read.notes.map((n) => n[lang]).join(' ')}</p>
+  return (
+    <Notice>
+      {read.notes.map((n, i) => (
+        <p key={i}>{n[lang]}</p>
+      ))}
+    </Notice>
+  )
+}
 
 /** The counts of a table as they were read, side by side, before anything of it is stored. */
 export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: UnderstoodCensus; form: FormState }) {
@@ -37,11 +48,7 @@ export function UnderstoodPage({ ctx, frame, read, form }: Common & { read: Unde
         { label: t.upload, href: '/needs/communities/upload' },
       ]}
     >
-      {read.guessed && (
-        <Notice>
-          <p>{encodingWords({ encoding: read.guessed, isSure: false })[lang]}</p>
-        </Notice>
-      )}
+      <HowRead read={read} lang={lang} />
       <DataTable
         rows={read.places}
         lang={lang}

@@ -59,7 +59,11 @@ export async function checkDatabase(
       .selectFrom('record_log_order as o')
       .leftJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
       .leftJoin('record_log as by', (on) =>
-        on.onRef('by.jurisdiction', '=', 'o.jurisdiction').onRef('by.id', '=', 'l.erased_by').on('by.action', 'like', '%erase%'),
+        on
+          .onRef('by.jurisdiction', '=', 'o.jurisdiction')
+          .onRef('by.id', '=', 'l.erased_by')
+          .on('by.action', 'like', '%erase%')
+          .on('by.outcome', '=', 'done'),
       )
       .select(['o.seq as place', 'o.leaf', 'o.hash as chain', 'by.id as eraser'])
       .selectAll('l')

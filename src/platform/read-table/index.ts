@@ -3,6 +3,7 @@ import { decodeText, type Encoding, encodingWords } from './decode.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
 import { withoutUnseen } from '../input.ts'
 import { refuse } from './words.ts'
+import { workbookNotes } from './workbook-words.ts'
 import { readXlsx } from './xlsx.ts'
 
 export { type Decoded, decodeText, type Encoding, encodingWords } from './decode.ts'
@@ -62,37 +63,12 @@ function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
   // A sheet keeps no cell that is empty.
   const rows = read.rows.map((r) => ({ ...r, given: r.cells.length }))
   if (rows.length > mostRows + 1) return refuse('too-many-rows', mostRows)
-  const list = (names: readonly string[]) => names.map((n) => `「${n}」`).join('')
   return {
     rows,
     as: { kind: 'xlsx', sheet: book.sheet, others: book.others },
     emptyRows,
-    isSure: book.others.length + book.hiddenSheets.length + book.hiddenRows === 0,
-    notes: [
-      book.others.length
-        ? both(
-            `读的是工作表「${book.sheet}」；${list(book.others)}没有读。`,
-            `The sheet “${book.sheet}” was read; ${book.others.map((o) => `“${o}”`).join(', ')} was not.`,
-          )
-        : both(`读的是工作表「${book.sheet}」。`, `The sheet “${book.sheet}” was read.`),
-      ...(book.hiddenSheets.length
-        ? [
-            both(
-              `隐藏的工作表没有读：${list(book.hiddenSheets)}。`,
-              `Hidden sheets were not read: ${book.hiddenSheets.map((o) => `“${o}”`).join(', ')}.`,
-            ),
-          ]
-        : []),
-      ...(book.hiddenRows
-        ? [
-            both(
-              `有 ${book.hiddenRows} 行在表里是隐藏的（例如筛选过），也读了进来。`,
-              `${book.hiddenRows} rows that are hidden in the sheet, as by a filter, were read as well.`,
-            ),
-          ]
-        : []),
-      ...skipped(emptyRows),
-    ],
+    isSure: book.others.length + book.hiddenSheets.length + book.hiddenRows + book.mergedNumbers === 0,
+    notes: [...workbookNotes(book), ...skipped(emptyRows)],
   }
 }
 

@@ -187,6 +187,19 @@ test('a name merged over several rows stands in each of them', () => {
   ])
 })
 
+test('a number merged over several cells is read once, and that is told', () => {
+  const data = `${rows('<c r="A1" t="str"><v>东园</v></c><c r="B1"><v>4000</v></c>', '<c r="A2" t="str"><v>西园</v></c>')}<mergeCells><mergeCell ref="B1:B2"/></mergeCells>`
+  const read = readTable(workbook({ sheets: { s: data } })) as ReadTable
+  expect([read.rows.map((r) => r.cells), read.isSure]).toEqual([
+    [
+      ['东园', '4000'],
+      ['西园', ''],
+    ],
+    false,
+  ])
+  expect(read.notes.at(-1)!.zh).toBe('有 1 个数字写在合并的单元格里，只按第一格读了一次。')
+})
+
 test('a file that unpacks to very much is refused before it is unpacked', () => {
   const bomb = workbook({ more: { 'xl/worksheets/sheet9.xml': new Uint8Array(70 * 1024 * 1024) } })
   expect(bomb.length).toBeLessThan(200_000)
@@ -231,7 +244,7 @@ test('what costs much to read and is small to send is refused at once', () => {
   const before = process.threadCpuUsage()
   const merged = workbook({
     sheets: {
-      s: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="900"><c r="B900"><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:A900"/>'.repeat(20_000)}</mergeCells>`,
+      s: `<sheetData><row r="1"><c r="A1" t="str"><v>x</v></c></row><row r="900"><c r="B900"><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A1:A900"/>'.repeat(20_000)}</mergeCells>`,
     },
   })
   expect(readTable(merged, { mostRows: 1000 })).toMatchObject({ code: 'too-many-rows' })

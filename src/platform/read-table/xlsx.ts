@@ -1,3 +1,4 @@
+import { spreadMerged } from './merged-cells.ts'
 import { typedDay } from '#kernel'
 import { unzipSync } from 'fflate'
 import { Parser } from 'htmlparser2'
@@ -13,6 +14,8 @@ export interface Workbook {
   readonly hiddenSheets: readonly string[]
   /** Rows that are hidden, as by a filter, and were read all the same. */
   readonly hiddenRows: number
+  /** Numbers written across several cells: they are read once, in the first of them. */
+  readonly mergedNumbers: number
 }
 
 /** Most megabytes a part of the file may have when unpacked, and all together twice that: a sheet of 20,000 rows has about five. */
@@ -70,7 +73,7 @@ function workbookIn(bytes: Uint8Array, mostRows: number): Workbook | Refusal {
   const { sheets, is1904 } = sheetsOf(book, part('xl/_rels/workbook.xml.rels') ?? '')
   const strings = stringsOf(part('xl/sharedStrings.xml') ?? '', mostRows)
   const isDay = dayStyles(part('xl/styles.xml') ?? '')
-  const filled: { name: string; rows: string[][]; hiddenRows: number }[] = []
+  const filled: { name: string; rows: string[][]; hiddenRows: number; mergedNumbers: number }[] = []
   for (const s of sheets) {
     const xml = part(s.path)
     if (!xml || s.isHidden) continue
@@ -80,7 +83,14 @@ function workbookIn(bytes: Uint8Array, mostRows: number): Workbook | Refusal {
   const [first, ...others] = filled
   if (!first) return refuse('no-sheet')
   const hiddenSheets = sheets.filter((s) => s.isHidden).map((s) => s.name)
-  return { rows: first.rows, sheet: first.name, others: others.map((f) => f.name), hiddenSheets, hiddenRows: first.hiddenRows }
+  return {
+    rows: first.rows,
+    sheet: first.name,
+    others: others.map((f) => f.name),
+    hiddenSheets,
+    hiddenRows: first.hiddenRows,
+    mergedNumbers: first.mergedNumbers,
+  }
 }
 
 type Attributes = Record<string, string>
@@ -190,7 +200,7 @@ function numberText(stored: string): string {
   return /e/i.test(text) ? short.toFixed(20).replace(/\.?0+$/, '') : text
 }
 
-const placeOf = (reference: string): { row: number; column: number } | undefined => {
+export const placeOf = (reference: string): { row: number; column: number } | undefined => {
   const m = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference)
   return m ? { row: Number(m[2]) - 1, column: [...m[1]!].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1 } : undefined
 }
@@ -201,7 +211,7 @@ function rowsOf(
   isDay: (style: number) => boolean,
   is1904: boolean,
   mostRows: number,
-): { rows: string[][]; hiddenRows: number } {
+): { rows: string[][]; hiddenRows: number; mergedNumbers: number } {
   const rows: string[][] = []
   const merged: string[] = []
   let place = { row: -1, column: -1 }
@@ -265,20 +275,7 @@ function rowsOf(
                   : text
     },
   })
-  // One name written across several rows stands for each of them.
-  for (const ref of merged.slice(0, 20_000)) {
-    const [from, to] = ref.split(':').map(placeOf)
-    if (!from || !to || (to.row - from.row + 1) * (to.column - from.column + 1) > 20_000) continue
-    const value = rows[from.row]?.[from.column]
-    if (!value) continue
-    count((Math.min(to.row, rows.length - 1) - from.row + 1) * (to.column - from.column + 1))
-    for (let r = from.row; r <= Math.min(to.row, rows.length - 1); r++)
-      for (let c = from.column; c <= to.column; c++) {
-        while (rows[r]!.length <= c) rows[r]!.push('')
-        rows[r]![c] ||= value
-      }
-  }
-  return { rows, hiddenRows: hidden.size }
+  return { rows, hiddenRows: hidden.size, mergedNumbers: spreadMerged(rows, merged, count) }
 }
 
 /** 0 is A, 27 is AB. */
