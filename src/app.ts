@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Lang, type Refusal, refusals } from '#kernel'
+import { refusals } from '#kernel'
 import { askerOfSession, askerOfToken, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
@@ -38,6 +38,8 @@ import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
+import { isApi, languageOf, notRead } from './tell.ts'
+import { unreadable } from './unreadable.ts'
 
 export interface Services {
   db: Db
@@ -86,6 +88,7 @@ export function makeApp(services: Services): Hono<Env> {
     })
     secureHeaders(c, inlineHash)
   })
+  app.use(async (c, next) => (await unreadable(c, `/assets/tandem.${stylesHash}.css`)) ?? (await next()))
   app.get('/assets/:file', (c) => {
     const file = c.req.param('file')
     const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
@@ -217,13 +220,6 @@ const processNumber = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toS
 let requests = 0
 const requestNumber = () => `${processNumber}-${(++requests).toString(36)}`
 
-function languageOf(c: Context): Lang {
-  const chosen = getCookie(c, 'language')
-  if (chosen === 'en' || chosen === 'zh') return chosen
-  const first = (c.req.header('accept-language') ?? '').split(',')[0]!.trim().toLowerCase()
-  return first === '' || first.startsWith('zh') ? 'zh' : 'en'
-}
-
 type Place = { code: string; name_zh: string; name_en: string; zone: string; place: string; demo: boolean; host: string | null }
 const places = new WeakMap<Db, { until: number; rows: Place[] }>()
 /** The jurisdiction an address belongs to: by its host name, else the first. Read again every few seconds. */
@@ -278,8 +274,6 @@ function quietRoute(c: Context): string {
   return route.startsWith('/tenders/:id/') ? '/tenders/:id/…' : route
 }
 
-const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
-
 /** A form that another site sent, or no browser at all. */
 function fromElsewhere(c: Context<Env>): Response {
   const zh = '这份表单不是从本网站的页面发来的，没有处理。请回到本网站，刷新页面后重新提交。'
@@ -305,13 +299,6 @@ const refuseBusy = refusals({
     en: 'The system is too busy, or its database cannot be reached just now. Nothing was changed; please try again in a few seconds.',
   },
 })
-
-/** What did not arrive whole is not read, and the connection it came on is not used again. */
-async function notRead(c: Context<Env>, refusal: Refusal): Promise<Response> {
-  c.header('connection', 'close')
-  const lang = languageOf(c)
-  return isApi(c) ? refusalJson(c, refusal, lang) : c.text(refusal.words[lang], refusal.status)
-}
 
 const refuseBody = refusals({
   'too-slow': {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { serve as listen, type ServerType } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import {
   comparedClock,
   embeddedFolder,
@@ -19,6 +19,7 @@ import type { Env } from '#ui'
 import { Hono } from 'hono'
 import { makeApp, type Services } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
+import { listenOn, type Unread } from '../listen.ts'
 import { bodySeconds } from '../receive.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
@@ -98,28 +99,24 @@ export async function serveCommand(
   // Apart from the other jobs: a mail server that does not answer must not hold up an opening of bids.
   const posting = settings.mail && startPosting({ mail: settings.mail, origin: settings.origin!, db: database.db, seal, logger, clock })
   const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const s = listen(
-      {
-        fetch: o.fetchOf?.(services) ?? app.fetch,
-        port: settings.port,
-        hostname: settings.host,
-        // The head within seconds; the body's own bound is a little shorter and answers in words.
-        serverOptions: { headersTimeout: 20_000, requestTimeout: (bodySeconds + 15) * 1000 },
-      },
-      () => resolve(s),
-    )
-    s.on('error', reject)
+  const server = await listenOn({
+    fetch: o.fetchOf?.(services) ?? app.fetch,
+    port: settings.port,
+    hostname: settings.host,
+    // The body's own bound is a little shorter and answers in words.
+    wholeSeconds: bodySeconds + 15,
   })
   const { port } = server.address() as AddressInfo
   let ofMetrics: ServerType | undefined
   if (settings.metricsPort !== undefined) {
     const own = new Hono<Env>()
     metrics.routes(own, settings.metricsToken)
-    ofMetrics = await new Promise<ServerType>((resolve, reject) => {
-      const s = listen({ fetch: own.fetch, port: settings.metricsPort!, hostname: settings.host }, () => resolve(s))
-      s.on('error', reject)
-    })
+    // What is no request there is answered by its number alone: only programs ask.
+    const fetch: typeof own.fetch = (request, beside, context) => {
+      const { unread } = (beside ?? {}) as Partial<Unread>
+      return unread ? new Response(null, { status: unread }) : own.fetch(request, beside, context)
+    }
+    ofMetrics = await listenOn({ fetch, port: settings.metricsPort, hostname: settings.host })
   }
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
   process.stdout.write(

@@ -66,8 +66,7 @@ export const show =
     return html(c, seen)
   }
 
-export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal): Response {
-  const ctx = c.get('ctx')
+export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.get('ctx')): Response {
   const t = statusWords[ctx.lang]
   const missing = refusal.status === 404
   return html(
@@ -210,11 +209,10 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
   const url = new URL(c.req.url)
   const here = url.pathname + url.search
   const fields = c.req.method === 'POST' ? await readFields(c) : undefined
-  const ctx: Pick<Ctx, 'lang' | 'asker' | 'demo'> = { lang: o.lang, asker: thePublic, demo: false }
-  const frame: FrameFacts = { menu: [], organisation: null, failedBefore: 0, jurisdictionName: '', here, styles: o.styles }
+  const { ctx, frame } = aloneOf(o, here)
   const page = html(
     c,
-    <Page ctx={ctx as Ctx} frame={frame} title={t.busyTitle}>
+    <Page ctx={ctx} frame={frame} title={t.busyTitle}>
       <p>{t.busyHelp}</p>
       {fields && !isRefusal(fields) ? (
         <>
@@ -233,6 +231,24 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
   )
   page.headers.set('retry-after', '5')
   return page
+}
+
+/** What the frame shows where nothing is looked up: nobody is known, and there is no menu. */
+function aloneOf(o: { lang: Lang; styles: string }, here: string): { ctx: Ctx; frame: FrameFacts } {
+  const ctx: Pick<Ctx, 'lang' | 'asker' | 'demo'> = { lang: o.lang, asker: thePublic, demo: false }
+  return { ctx: ctx as Ctx, frame: { menu: [], organisation: null, failedBefore: 0, jurisdictionName: '', here, styles: o.styles } }
+}
+
+/** A refusal as a page that is made without the database, as for a request that cannot be read. */
+export function refusalPageAlone(c: C, refusal: Refusal, o: { lang: Lang; styles: string }): Response {
+  const { ctx, frame } = aloneOf(o, '/')
+  return refusalPage(c, frame, refusal, ctx)
+}
+
+/** The same refusal saying both languages whichever is asked for: nobody knows which is understood. */
+export const bothWays = (r: Refusal): Refusal => {
+  const both = `${r.words.zh} ${r.words.en}`
+  return { ...r, words: { zh: both, en: both } }
 }
 
 const hasFiles = (fields: Record<string, string | string[] | File>): boolean =>
