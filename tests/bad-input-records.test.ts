@@ -218,18 +218,27 @@ describe('a form that is refused', () => {
   })
 })
 
-test('a choice that is not offered is refused in words of ours', async () => {
+test('a choice that is not offered is refused in words of ours, which say what is offered', async () => {
   const raw = /Invalid (input|option)|expected one of|(&quot;|&#x27;|["'])[\w-]+(&quot;|&#x27;|["'])/
   const found: string[] = []
+  let named = 0
   for (const f of forms)
     for (const x of f.fields.filter((y) => y.options.length > 0 || (y.kind === 'hidden' && /kind$/.test(y.name)))) {
       const { answer, left } = await tried(() => send(f, { ...filled(f), [x.name]: 'not-offered' }, 'en'))
       const said = summaryOf(answer.text).replace(/<[^>]+>/g, ' ')
       if (answer.status >= 500 || (answer.status >= 400 && left.length > 0))
         found.push(`${called(f)} ${x.name}: ${answer.status} ${left.join()}`)
+      const at = `href="#f-${x.name.replace(/[^\w-]/g, '-')}"`
+      // A tick is no choice among several.
+      if (x.kind !== 'hidden' && (x.kind !== 'checkbox' || x.options.length > 1) && summaryOf(answer.text).includes(at)) {
+        named++
+        if (!/The choices are: ./.test(said))
+          found.push(`${called(f)} ${x.name} names no choices: ${said.replace(/\s+/g, ' ').slice(0, 200)}`)
+      }
       if (raw.test(said)) found.push(`${called(f)} ${x.name}: ${said.replace(/\s+/g, ' ').slice(0, 200)}`)
     }
   expect(found).toEqual([])
+  expect(named).toBeGreaterThan(30)
 }, 600_000)
 
 const blank = (f: SeenForm): Values => Object.fromEntries(f.fields.map((x) => [x.name, x.name.startsWith('_') ? x.values : '']))

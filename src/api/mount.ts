@@ -1,5 +1,5 @@
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
-import { type Ctx, issueWords, withoutUnseen } from '#platform'
+import { type Ctx, issueForPrograms, issueWords, withoutUnseen } from '#platform'
 import { type App, type C, refusalJson } from '#ui'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
@@ -95,7 +95,7 @@ function wrongFields(error: z.ZodError | undefined): Record<string, Words> {
       for (const key of issue.keys) fields[[...issue.path, key].join('.')] = issueWords({ ...issue, keys: [key] })
       continue
     }
-    fields[issue.path.join('.') || '_body'] ??= issueWords(issue)
+    fields[issue.path.join('.') || '_body'] ??= issueForPrograms(issue)
   }
   return fields
 }

@@ -76,6 +76,26 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
     refusal: failed,
   }
   const f = { form, lang }
+  const asking = (
+    <>
+      <Radios
+        {...f}
+        name="basis"
+        label={t.basis}
+        options={[
+          { value: 'contract', label: t.basisContract, hint: t.basisContractHint },
+          { value: 'statute', label: t.basisStatute, hint: t.basisStatuteHint },
+        ]}
+      />
+      <DayField {...f} name="lawDay" label={t.lawDay} hint={t.lawDayHint} />
+      <DayField {...f} name="deliveredOn" label={t.deliveredOn} optional />
+      <NumberField {...f} name="acceptancePeriodDays" label={t.acceptancePeriodDays} hint={t.acceptancePeriodHint} unit={t.days} optional />
+      <DayField {...f} name="acceptedOn" label={t.acceptedOn} hint={t.acceptedHint} optional />
+      <NumberField {...f} name="contractDays" label={t.contractDays} hint={t.contractDaysHint} unit={t.days} optional />
+      <MoneyField {...f} name="amount" label={t.amount} optional />
+      <DayField {...f} name="paidOn" label={t.paidOn} hint={t.paidHint} optional />
+    </>
+  )
   return (
     <Page
       ctx={ctx}
@@ -85,32 +105,10 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
       lead={words[lang].whenPaidLead}
       trail={[{ label: words[lang].law, href: '/law' }, { label: words[lang].whenPaid }]}
     >
-      <ErrorSummary form={form} lang={lang} />
+      <ErrorSummary form={form} lang={lang} fields={asking} />
       <div className="two">
         <form method="get" className="form" noValidate>
-          <Radios
-            {...f}
-            name="basis"
-            label={t.basis}
-            options={[
-              { value: 'contract', label: t.basisContract, hint: t.basisContractHint },
-              { value: 'statute', label: t.basisStatute, hint: t.basisStatuteHint },
-            ]}
-          />
-          <DayField {...f} name="lawDay" label={t.lawDay} hint={t.lawDayHint} />
-          <DayField {...f} name="deliveredOn" label={t.deliveredOn} optional />
-          <NumberField
-            {...f}
-            name="acceptancePeriodDays"
-            label={t.acceptancePeriodDays}
-            hint={t.acceptancePeriodHint}
-            unit={t.days}
-            optional
-          />
-          <DayField {...f} name="acceptedOn" label={t.acceptedOn} hint={t.acceptedHint} optional />
-          <NumberField {...f} name="contractDays" label={t.contractDays} hint={t.contractDaysHint} unit={t.days} optional />
-          <MoneyField {...f} name="amount" label={t.amount} optional />
-          <DayField {...f} name="paidOn" label={t.paidOn} hint={t.paidHint} optional />
+          {asking}
           <div className="actions">
             <button className="button">{t.reckon}</button>
           </div>

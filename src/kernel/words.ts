@@ -77,3 +77,11 @@ export const otherLang = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh')
 /** What somebody wrote in one language or in both; undefined where it is written in none that is read here. */
 export const writtenIn = (of: { readonly zh: string | null; readonly en: string | null }, lang: Lang): string | undefined =>
   (lang === 'en' && of.en) || of.zh || undefined
+
+/** A sentence about a wrong choice with what can be chosen: all of it, or the first few where it is much. */
+export function withChoices(wrong: string, choices: readonly string[], lang: Lang, most = 8): string {
+  const [first, rest] = [choices.slice(0, most), Math.max(0, choices.length - most)]
+  return lang === 'zh'
+    ? `${wrong}可选的有：${first.join('、')}${rest > 0 ? `等 ${choices.length} 项` : ''}。`
+    : `${wrong} The choices are: ${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`
+}

@@ -11,6 +11,7 @@ import {
   typedMoney,
   typedNumber,
   typedWhole,
+  withChoices,
   type Words,
   wrongCreditCode,
   wrongPersonal,
@@ -78,6 +79,14 @@ export function issueWords(issue: z.core.$ZodIssue): Words {
   if (issue.code === 'unrecognized_keys')
     return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
   return { zh: '这一项填得不对。', en: 'This is not right.' }
+}
+
+/** The same for a program, which chooses by the codes themselves: where what came is none of them, it is told which there are. */
+export function issueForPrograms(issue: z.core.$ZodIssue): Words {
+  const words = issueWords(issue)
+  if (issue.code !== 'invalid_value' || issue.values.length === 0) return words
+  const codes = issue.values.map(String)
+  return { zh: withChoices(words.zh, codes, 'zh', 20), en: withChoices(words.en, codes, 'en', 20) }
 }
 
 /** One wrong sentence per field, by field name. */

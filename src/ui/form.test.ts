@@ -2,7 +2,7 @@ import { instruments } from '#law'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { briefName, ErrorSummary, freshForm, TextField } from './form.tsx'
+import { briefName, Checkboxes, ErrorSummary, freshForm, Select, TextField } from './form.tsx'
 
 test.each([
   ['《政府购买服务管理办法》（财政部令第 102 号）', '财政部令第 102 号'],
@@ -28,4 +28,29 @@ test('what is wrong in a part that several forms share is said by the name of it
   const form = { ...freshForm(), errors: { what: { zh: '请填写这一项。', en: 'Please fill this in.' } } }
   const said = renderToStaticMarkup(createElement(ErrorSummary, { form, lang: 'en', fields: createElement(Shared, { form }) }))
   expect(said).toContain('What is asked for')
+})
+
+test('a choice that is not offered is refused with the choices, as the page calls them', () => {
+  const errors = { grade: { zh: '请选一个。', en: 'Choose one.' }, 'kinds.1': { zh: '请选一个。', en: 'Choose one.' } }
+  const form = { ...freshForm({ grade: 'x', kinds: ['0', 'y'] }), errors }
+  const options = [
+    { value: 's', label: '社会工作师' },
+    { value: 'a', label: '助理社会工作师' },
+  ]
+  const many = Array.from({ length: 12 }, (_, i) => ({ value: String(i), label: createElement('b', {}, `第${i}类`) }))
+  const fields = [
+    createElement(Select, { key: 1, form, lang: 'zh', name: 'grade', label: '等级', options }),
+    createElement(Checkboxes, { key: 2, form, lang: 'zh', name: 'kinds', label: '类别', options: many }),
+  ]
+  for (const said of [createElement(ErrorSummary, { form, lang: 'zh', fields }), createElement('div', {}, fields)].map((e) =>
+    renderToStaticMarkup(e),
+  )) {
+    expect(said).toContain('请选一个。可选的有：社会工作师、助理社会工作师。')
+    expect(said).toContain('请选一个。可选的有：第0类、第1类、第2类、第3类、第4类、第5类、第6类、第7类等 12 项。')
+  }
+  // What is among them and wrong for another reason says only that reason.
+  const other = { ...form, values: { grade: 's', kinds: ['0'] } }
+  expect(renderToStaticMarkup(createElement(Select, { form: other, lang: 'zh', name: 'grade', label: '等级', options }))).not.toContain(
+    '可选',
+  )
 })

@@ -1,4 +1,4 @@
-import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
+import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, withChoices, type Words } from '#kernel'
 import { Children, isValidElement, type ReactNode } from 'react'
 import { formWords } from './words.ts'
 
@@ -31,14 +31,39 @@ const textOf = (form: FormState, name: string): string => {
   return isErased(text) ? '' : text
 }
 
+/**
+ * What is wrong with a field. Where one may choose and what came is not among the choices, it says what they are, as the page calls
+ * them: whoever sees only the sentence, as at the head of the page, need not look for the field first.
+ */
+export function wrongIn(p: Pick<FieldProps, 'form' | 'lang' | 'name'> & { options?: readonly Option[] | undefined }): string | undefined {
+  // One of several boxes is named by its place.
+  const of = Object.keys(p.form.errors).find((k) => k === p.name || (p.options && k.startsWith(`${p.name}.`)))
+  if (of === undefined) return undefined
+  const says = p.form.errors[of]![p.lang]
+  const offered = p.options?.filter((o) => !o.disabled)
+  const chosen = [p.form.values[p.name] ?? []].flat() as string[]
+  if (!offered?.length || chosen.every((v) => v === '' || offered.some((o) => o.value === v))) return says
+  const called = offered.map((o) => plainText(o.label) || o.value)
+  return withChoices(says, called, p.lang)
+}
+/** The text of a label; nothing of what only a component would draw. */
+const plainText = (node: ReactNode): string =>
+  typeof node === 'string' || typeof node === 'number'
+    ? String(node)
+    : Array.isArray(node)
+      ? node.map(plainText).join('')
+      : isValidElement<{ children?: ReactNode }>(node)
+        ? plainText(node.props.children)
+        : ''
+
 function described(p: FieldProps) {
-  const wrong = p.form.errors[p.name]
+  const wrong = wrongIn(p)
   const ids = [p.hint ? `${idOf(p.name)}-hint` : '', wrong ? `${idOf(p.name)}-wrong` : ''].filter(Boolean).join(' ')
   return { wrong, aria: { ...(ids && { 'aria-describedby': ids }), ...(wrong && { 'aria-invalid': true as const }) } }
 }
 
-function Around({ p, group, children }: { p: FieldProps; group?: boolean; children: ReactNode }) {
-  const wrong = p.form.errors[p.name]
+function Around({ p, group, children }: { p: FieldProps & { options?: readonly Option[] }; group?: boolean; children: ReactNode }) {
+  const wrong = wrongIn(p)
   const t = formWords[p.lang]
   const label = (
     <>
@@ -55,7 +80,7 @@ function Around({ p, group, children }: { p: FieldProps; group?: boolean; childr
       )}
       {wrong && (
         <span className="wrong" id={`${idOf(p.name)}-wrong`}>
-          {wrong[p.lang]}
+          {wrong}
         </span>
       )}
     </>
@@ -182,6 +207,7 @@ export function Select(p: FieldProps & { options: readonly (Option & { label: st
 }
 function Boxes({ p, type }: { p: FieldProps & { options: readonly Option[] }; type: 'radio' | 'checkbox' }) {
   const chosen = [p.form.values[p.name] ?? []].flat() as string[]
+  const wrong = wrongIn(p)
   return (
     <Around p={p} group>
       <div className="options">
@@ -193,7 +219,7 @@ function Boxes({ p, type }: { p: FieldProps & { options: readonly Option[] }; ty
               value={o.value}
               defaultChecked={chosen.includes(o.value)}
               disabled={o.disabled}
-              aria-invalid={p.form.errors[p.name] ? true : undefined}
+              aria-invalid={wrong ? true : undefined}
             />
             <span>
               {o.label}
@@ -238,16 +264,20 @@ export function Tick(p: FieldProps) {
   )
 }
 
-/** The labels of the fields that stand in a form as they are written, in their order. */
-function labelsIn(children: ReactNode, found = new Map<string, string>()): Map<string, string> {
+interface Written {
+  label: string
+  options?: readonly Option[] | undefined
+}
+/** The fields that stand in a form as they are written, in their order, each with its label and what can be chosen in it. */
+function fieldsIn(children: ReactNode, found = new Map<string, Written>()): Map<string, Written> {
   Children.forEach(children, (child) => {
-    if (!isValidElement<{ name?: unknown; label?: unknown; form?: unknown; children?: ReactNode }>(child)) return
-    const { name, label, form } = child.props
-    if (typeof name === 'string' && typeof label === 'string') found.set(name, label)
-    // A part that several forms share is handed the form and writes its own fields.
-    else if (typeof child.type === 'function' && form !== undefined)
-      labelsIn((child.type as (props: unknown) => ReactNode)(child.props), found)
-    labelsIn(child.props.children, found)
+    if (!isValidElement<{ name?: unknown; label?: unknown; options?: unknown; children?: ReactNode }>(child)) return
+    const { name, label, options } = child.props
+    if (typeof name === 'string' && typeof label === 'string')
+      found.set(name, { label, ...(Array.isArray(options) && { options: options as Option[] }) })
+    // A part of a form writes fields of its own. Parts are plain functions of what they are handed.
+    else if (typeof child.type === 'function') fieldsIn((child.type as (props: unknown) => ReactNode)(child.props), found)
+    fieldsIn(child.props.children, found)
   })
   return found
 }
@@ -257,11 +287,13 @@ function labelsIn(children: ReactNode, found = new Map<string, string>()): Map<s
  * It has the focus, so that a page that comes back opens there and not at its head.
  */
 export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: Lang; fields?: ReactNode }) {
-  const labels = labelsIn(fields)
-  const order = [...labels.keys()]
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  if (Object.keys(form.errors).length === 0 && !form.refusal) return null
+  const written = fieldsIn(fields)
+  const order = [...written.keys()]
+  /** The field an error is of: one of several boxes is named by its place in it. */
+  const of = (name: string) => (written.has(name) ? name : order.find((n) => written.get(n)!.options && name.startsWith(`${n}.`)))
+  const place = (name: string) => (of(name) === undefined ? order.length : order.indexOf(of(name)!))
   const wrong = Object.entries(form.errors).sort(([a], [b]) => place(a) - place(b))
-  if (wrong.length === 0 && !form.refusal) return null
   const t = formWords[lang]
   return (
     <div className="summary" role="alert" tabIndex={-1} id="errors" {...{ autoFocus: true }}>
@@ -270,11 +302,16 @@ export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: La
       {form.refusal?.cites && <Cites cites={form.refusal.cites} lang={lang} />}
       {wrong.length > 0 && (
         <ul>
-          {wrong.map(([name, words]) => (
-            <li key={name}>
-              <a href={`#${idOf(name)}`}>{labels.has(name) ? t.wrongIn(labels.get(name)!, words[lang]) : words[lang]}</a>
-            </li>
-          ))}
+          {wrong.map(([name, words]) => {
+            const field = of(name)
+            const { label, options } = (field !== undefined && written.get(field)) || {}
+            const says = (field !== undefined && wrongIn({ form, lang, name: field, options })) || words[lang]
+            return (
+              <li key={name}>
+                <a href={`#${idOf(field ?? name)}`}>{label === undefined ? says : t.wrongIn(label, says)}</a>
+              </li>
+            )
+          })}
         </ul>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { type Words, wrongPersonal } from '#kernel'
+import { type Lang, withChoices, type Words, wrongPersonal } from '#kernel'
 import type { Answers, AnswerValue, Question } from './questionnaire.ts'
 import { answerWords } from './words.ts'
 
@@ -44,14 +44,14 @@ export function readAnswer(q: Question, typed: Typed): { value?: AnswerValue; wr
 function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Words } {
   if (q.kind === 'multiple') {
     const values = [...new Set([typed[q.id] ?? []].flat().filter((v): v is string => typeof v === 'string' && v !== ''))]
-    if (values.some((v) => !q.options.some((o) => o.value === v))) return { wrong: answerWords.both('unknown') }
+    if (values.some((v) => !q.options.some((o) => o.value === v))) return { wrong: notOffered(q) }
     if (q.most !== undefined && values.length > q.most) return { wrong: answerWords.both('tooMany', q.most) }
     // In the order of the questionnaire: the order of ticking is nobody's business.
     return values.length ? { value: q.options.map((o) => o.value).filter((v) => values.includes(v)) } : {}
   }
   if (q.kind === 'need') {
     const [importance, met] = [rating(typed[`${q.id}-importance`]), rating(typed[`${q.id}-met`])]
-    if (importance === 'wrong' || met === 'wrong') return { wrong: answerWords.both('unknown') }
+    if (importance === 'wrong' || met === 'wrong') return { wrong: notOffered(q) }
     if ((importance === undefined) !== (met === undefined)) return { wrong: answerWords.both('bothRatings') }
     return importance === undefined || met === undefined ? {} : { value: { importance, met } }
   }
@@ -62,8 +62,8 @@ function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Wo
     )
   const text = textOf(typed[q.id])
   if (text === '') return {}
-  if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: answerWords.both('unknown') }
-  if (q.kind === 'scale') return rating(text) === 'wrong' ? { wrong: answerWords.both('unknown') } : { value: text }
+  if (q.kind === 'single') return q.options.some((o) => o.value === text) ? { value: text } : { wrong: notOffered(q) }
+  if (q.kind === 'scale') return rating(text) === 'wrong' ? { wrong: notOffered(q) } : { value: text }
   if (q.kind === 'number') {
     const digits = text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10))
     const n = /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined
@@ -76,11 +76,23 @@ function readValue(q: Question, typed: Typed): { value?: AnswerValue; wrong?: Wo
 function readRanking(q: Question & { kind: 'ranking' }, places: string[]): { value?: AnswerValue; wrong?: Words } {
   const chosen = places.filter((p) => p !== '')
   if (chosen.length === 0) return {}
-  if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: answerWords.both('unknown') }
+  if (chosen.some((v) => !q.options.some((o) => o.value === v))) return { wrong: notOffered(q) }
   if (new Set(chosen).size < chosen.length) return { wrong: answerWords.both('twice') }
   if (places.indexOf('') >= 0 && places.findLastIndex((p) => p !== '') > places.indexOf('')) return { wrong: answerWords.both('gap') }
   if (q.required && chosen.length < q.places) return { wrong: answerWords.both('fill', q.places) }
   return { value: chosen }
+}
+
+/** What was chosen is none of the answers: it says which there are. */
+function notOffered(q: Question): Words {
+  const labels = 'options' in q ? q.options.map((o) => o.label) : [1, 2, 3, 4, 5].map((n) => ({ zh: String(n), en: String(n) }))
+  const said = (lang: Lang) =>
+    withChoices(
+      answerWords[lang].unknown,
+      labels.map((l) => l[lang]),
+      lang,
+    )
+  return { zh: said('zh'), en: said('en') }
 }
 
 /** Checks a whole answer: what was not asked is dropped, everything that is wrong is named by question. */

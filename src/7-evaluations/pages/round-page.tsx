@@ -22,11 +22,13 @@ import {
   TextArea,
   TextField,
   type View,
+  type Option,
+  wrongIn,
 } from '#ui'
 import { ratingSide } from '../give-marks.ts'
 import { replyingSide, whyNotReply } from '../reply.ts'
 import { paymentFacts, visibleRound } from '../rounds.ts'
-import { type Dimension, dimensionOf, dimensions, otherSide, roundProcess, type Side } from '../rules/dimensions.ts'
+import { dimensionOf, dimensions, otherSide, roundProcess, type Side } from '../rules/dimensions.ts'
 import { type Rating, type ResidentSample, residentSample, type Round } from '../store.ts'
 import { sayAction, words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
@@ -168,7 +170,7 @@ function Open({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Record
               <Form action={`/evaluations/rounds/${round.id}/marks`} {...p} submit={t.give}>
                 {dimensions[side].map((d) => (
                   <div key={d.key} style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
-                    <MarkField {...p} dimension={d} />
+                    <MarkField {...p} name={d.key} label={d.title[ctx.lang]} options={fiveMarks} hint={d.hint[ctx.lang]} />
                     <TextField {...p} name={`${d.key}-says`} label={t.markWords} optional maxLength={500} />
                   </div>
                 ))}
@@ -181,27 +183,28 @@ function Open({ ctx, round, name, form }: { ctx: Ctx; round: Round; name: Record
 }
 
 /** Five marks in a row; what the ends mean stands with the question. */
-function MarkField({ form, lang, dimension: d }: { form: FormState; lang: Lang; dimension: Dimension }) {
-  const t = words[lang]
-  const wrong = form.errors[d.key]
+function MarkField(p: { form: FormState; lang: Lang; name: string; label: string; options: readonly Option[]; hint: string }) {
+  const t = words[p.lang]
+  const wrong = wrongIn(p)
   return (
-    <fieldset className={`field${wrong ? ' is-wrong' : ''}`} id={`f-${d.key}`} tabIndex={wrong ? -1 : undefined}>
-      <legend>{d.title[lang]}</legend>
+    <fieldset className={`field${wrong ? ' is-wrong' : ''}`} id={`f-${p.name}`} tabIndex={wrong ? -1 : undefined}>
+      <legend>{p.label}</legend>
       <span className="hint">
-        {d.hint[lang]} <span className="nowrap">({t.ends})</span>
+        {p.hint} <span className="nowrap">({t.ends})</span>
       </span>
-      {wrong && <span className="wrong">{wrong[lang]}</span>}
+      {wrong && <span className="wrong">{wrong}</span>}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 28px' }}>
-        {[1, 2, 3, 4, 5].map((n) => (
-          <label className="option" key={n}>
-            <input type="radio" name={d.key} value={n} defaultChecked={form.values[d.key] === String(n)} />
-            <span>{n}</span>
+        {p.options.map((o) => (
+          <label className="option" key={o.value}>
+            <input type="radio" name={p.name} value={o.value} defaultChecked={p.form.values[p.name] === o.value} />
+            <span>{o.label}</span>
           </label>
         ))}
       </div>
     </fieldset>
   )
 }
+const fiveMarks = [1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: String(n) }))
 
 function Revealed({
   ctx,
