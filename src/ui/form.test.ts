@@ -2,7 +2,9 @@ import { instruments } from '#law'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { briefName, Checkboxes, ErrorSummary, freshForm, Select, TextField } from './form.tsx'
+import { briefName } from './cites.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { Checkboxes, freshForm, Select, TextField } from './form.tsx'
 
 test.each([
   ['《政府购买服务管理办法》（财政部令第 102 号）', '财政部令第 102 号'],

@@ -1,6 +1,8 @@
-import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, withChoices, type Words } from '#kernel'
-import { Children, isValidElement, type ReactNode } from 'react'
+import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
+import type { ReactNode } from 'react'
+import { ErrorSummary } from './error-summary.tsx'
 import { formWords } from './words.ts'
+import { idOf, wrongIn } from './wrong-in.ts'
 
 /** What a form shows: what was typed, what is wrong with it, and the key that makes a second sending harmless. */
 export interface FormState {
@@ -23,38 +25,12 @@ interface FieldProps {
   optional?: boolean
 }
 
-const idOf = (name: string) => `f-${name.replace(/[^\w-]/g, '-')}`
 const textOf = (form: FormState, name: string): string => {
   const v = form.values[name]
   const text = typeof v === 'string' ? v : (v?.[0] ?? '')
   // A mark of erasure is not what somebody wrote: the field begins empty.
   return isErased(text) ? '' : text
 }
-
-/**
- * What is wrong with a field. Where one may choose and what came is not among the choices, it says what they are, as the page calls
- * them: whoever sees only the sentence, as at the head of the page, need not look for the field first.
- */
-export function wrongIn(p: Pick<FieldProps, 'form' | 'lang' | 'name'> & { options?: readonly Option[] | undefined }): string | undefined {
-  // One of several boxes is named by its place.
-  const of = Object.keys(p.form.errors).find((k) => k === p.name || (p.options && k.startsWith(`${p.name}.`)))
-  if (of === undefined) return undefined
-  const says = p.form.errors[of]![p.lang]
-  const offered = p.options?.filter((o) => !o.disabled)
-  const chosen = [p.form.values[p.name] ?? []].flat() as string[]
-  if (!offered?.length || chosen.every((v) => v === '' || offered.some((o) => o.value === v))) return says
-  const called = offered.map((o) => plainText(o.label) || o.value)
-  return withChoices(says, called, p.lang)
-}
-/** The text of a label; nothing of what only a component would draw. */
-const plainText = (node: ReactNode): string =>
-  typeof node === 'string' || typeof node === 'number'
-    ? String(node)
-    : Array.isArray(node)
-      ? node.map(plainText).join('')
-      : isValidElement<{ children?: ReactNode }>(node)
-        ? plainText(node.props.children)
-        : ''
 
 function described(p: FieldProps) {
   const wrong = wrongIn(p)
@@ -264,60 +240,6 @@ export function Tick(p: FieldProps) {
   )
 }
 
-interface Written {
-  label: string
-  options?: readonly Option[] | undefined
-}
-/** The fields that stand in a form as they are written, in their order, each with its label and what can be chosen in it. */
-function fieldsIn(children: ReactNode, found = new Map<string, Written>()): Map<string, Written> {
-  Children.forEach(children, (child) => {
-    if (!isValidElement<{ name?: unknown; label?: unknown; options?: unknown; children?: ReactNode }>(child)) return
-    const { name, label, options } = child.props
-    if (typeof name === 'string' && typeof label === 'string')
-      found.set(name, { label, ...(Array.isArray(options) && { options: options as Option[] }) })
-    // A part of a form writes fields of its own. Parts are plain functions of what they are handed.
-    else if (typeof child.type === 'function') fieldsIn((child.type as (props: unknown) => ReactNode)(child.props), found)
-    fieldsIn(child.props.children, found)
-  })
-  return found
-}
-
-/**
- * Everything that is wrong, at the top, each a link to its field and, where `fields` are given, by the field's name and in their order.
- * It has the focus, so that a page that comes back opens there and not at its head.
- */
-export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: Lang; fields?: ReactNode }) {
-  if (Object.keys(form.errors).length === 0 && !form.refusal) return null
-  const written = fieldsIn(fields)
-  const order = [...written.keys()]
-  /** The field an error is of: one of several boxes is named by its place in it. */
-  const of = (name: string) => (written.has(name) ? name : order.find((n) => written.get(n)!.options && name.startsWith(`${n}.`)))
-  const place = (name: string) => (of(name) === undefined ? order.length : order.indexOf(of(name)!))
-  const wrong = Object.entries(form.errors).sort(([a], [b]) => place(a) - place(b))
-  const t = formWords[lang]
-  return (
-    <div className="summary" role="alert" tabIndex={-1} id="errors" {...{ autoFocus: true }}>
-      <h2>{t.thereIsAProblem}</h2>
-      {form.refusal && form.refusal.code !== 'form-wrong' && <p>{form.refusal.words[lang]}</p>}
-      {form.refusal?.cites && <Cites cites={form.refusal.cites} lang={lang} />}
-      {wrong.length > 0 && (
-        <ul>
-          {wrong.map(([name, words]) => {
-            const field = of(name)
-            const { label, options } = (field !== undefined && written.get(field)) || {}
-            const says = (field !== undefined && wrongIn({ form, lang, name: field, options })) || words[lang]
-            return (
-              <li key={name}>
-                <a href={`#${idOf(field ?? name)}`}>{label === undefined ? says : t.wrongIn(label, says)}</a>
-              </li>
-            )
-          })}
-        </ul>
-      )}
-    </div>
-  )
-}
-
 /** A form that works without script: a plain POST, a hidden key against double sending, the version the person saw. */
 export function Form(p: {
   action: string
@@ -390,39 +312,4 @@ export function ActionButton(p: {
   )
 }
 
-/**
- * The articles something rests on, with how sure we are where we are not.
- * `brief` names a text as people do in passing, `Order 102 art. 24`, where many stand close together; its page has the whole name.
- */
-export function Cites({ cites, lang, brief }: { cites: NonNullable<Refusal['cites']>; lang: Lang; brief?: boolean }) {
-  const t = formWords[lang]
-  const different = cites.filter(
-    (c, i) => cites.findIndex((x) => x.instrument.zh === c.instrument.zh && x.article.zh === c.article.zh) === i,
-  )
-  return (
-    <span className="small soft">
-      {different.map((c, i) => (
-        <span key={`${c.rule}${i}`}>
-          {i > 0 && ' · '}
-          <a href={lawPage(c.rule)}>
-            {brief ? briefName(c.instrument[lang]) : c.instrument[lang]} {c.article[lang]}
-          </a>
-          {!['A', 'B'].includes(c.confidence) && ` ${brief ? t.grade(c.confidence) : t.notSure(c.confidence)}`}
-        </span>
-      ))}
-    </span>
-  )
-}
-
-/** `《政府购买服务管理办法》（财政部令第 102 号）` as `财政部令第 102 号`, `Budget Law` as it is. */
-export function briefName(instrument: string): string {
-  const number = /[（(]([^（）()]*(?:号|Order \d+|No\. \d+))[）)]/.exec(instrument)?.[1]
-  if (number) return number.replace('Ministry of Finance ', '')
-  return instrument
-    .replace(/\s*[（(][^（）()]*[）)]$/, '')
-    .replace(/[《》]/g, '')
-    .replace('中华人民共和国', '')
-}
 export const otherLanguage = (lang: Lang): Lang => languages.find((l) => l !== lang)!
-/** The page of a rule. A local table of wages stands on none; it is shown with its place. */
-const lawPage = (rule: string): string => (/^R-\d/.test(rule) ? `/law/${rule}` : '/law/places')

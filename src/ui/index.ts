@@ -1,3 +1,6 @@
+export * from './cites.tsx'
+export { ErrorSummary } from './error-summary.tsx'
+export { wrongIn } from './wrong-in.ts'
 export * from './form.tsx'
 export * from './frame.tsx'
 export * from './http.tsx'

@@ -1,7 +1,7 @@
 import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, type Words, sayRefusal } from '#kernel'
 import { type HistoryEntry, sayAnyAction } from '#platform'
 import type { ReactNode } from 'react'
-import { Cites } from './form.tsx'
+import { Cites } from './cites.tsx'
 import { frameWords, pictureWords } from './words.ts'
 
 export const cycleSteps = ['needs', 'plans', 'tenders', 'contracts', 'delivery', 'payments', 'evaluations', 'modes', 'open'] as const
