@@ -38,11 +38,13 @@ export async function erase(
   if (seenText(found.text) !== i.seen) return await recordRefusal(ctx, 'people.erase-text', refuse('text-changed'))
   const id = newId('entry', ctx.now)
   return await change(ctx, { action: 'people.erase-text', id, ...subjectOf(found) }, async (tx, entry) => {
-    const done = await eraseText(ctx, tx, found, { ground: i.ground, by: id })
+    const done = await eraseText(ctx, tx, found, { ground: i.ground, by: id, among: erasable() })
     if (!done) return refuse('text-changed')
-    const erasureId = newId('erasure', ctx.now)
-    await keepErasure(ctx, tx, { id: erasureId, place: i.place, ground: i.ground, requestId: i.requestId ?? null })
-    entry.facts = { kind: i.place.kind, field: i.place.column, ground: i.ground, entries: done.entries }
+    const requestId = i.requestId ?? null
+    for (const place of [i.place, ...done.copies])
+      await keepErasure(ctx, tx, { id: newId('erasure', ctx.now), place, ground: i.ground, requestId })
+    const copies = done.copies.length
+    entry.facts = { kind: i.place.kind, field: i.place.column, ground: i.ground, entries: done.entries, ...(copies > 0 && { copies }) }
     return { place: i.place }
   })
 }
@@ -72,7 +74,7 @@ export async function applyErasures(ctx: Ctx, list: readonly Applied[]): Promise
       else if (isErased(found.text)) facts.already++
       else {
         // The mark says the day on which it was erased first.
-        await eraseText({ ...ctx, today: e.on }, tx, found, { ground: e.ground, by: id })
+        await eraseText({ ...ctx, today: e.on }, tx, found, { ground: e.ground, by: id, among: erasable() })
         await keepErasure(ctx, tx, { id: e.id, place: e.place, ground: e.ground, requestId: null, erasedOn: e.on })
         facts.erased++
       }

@@ -57,6 +57,7 @@ export const dataWords = dictionary({
     zh: '这是采购文件的一部分，法律要求保存十五年（《政府采购法》第四十二条）。只删写到个人、又不是采购活动所必需的文字。',
     en: 'This is part of a procurement file, which the law wants kept for fifteen years (Procurement Law art. 42). Erase only what is about a person and not needed for the procurement.',
   },
+  copiesToo: { zh: '同样的话还写在下面这些地方，会一起删除：', en: 'The same words stand in these places too, and go with it:' },
   keptToo: { zh: '这段文字的早先版本和副本一起删除。', en: 'Its earlier versions and copies go with it.' },
   ground: { zh: '为什么删除', en: 'Why it is erased' },
   forRequest: { zh: '为了哪项请求', en: 'For which request' },

@@ -1,6 +1,6 @@
 import { erasureGroundNames, erasureGrounds, isErased, sayDay } from '#kernel'
 import { type DataRequest, dataRequestProcess, dataRequests, erasures, mayNot, openable, people, requestKinds } from '#people'
-import { type Ctx, findTexts, type FoundText, type Place, textAt } from '#platform'
+import { copiesOf, type Ctx, findTexts, type FoundText, type Place, textAt } from '#platform'
 import { type C, DataTable, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Radios, Select, SummaryList, Tag } from '#ui'
 import { z } from 'zod'
 import { erasable } from './erasable.ts'
@@ -142,6 +142,7 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
   const href = found.of.href?.(found.row)
   const to = href && openable(ctx.asker, href)
   const gone = isErased(found.text)
+  const copies = gone ? [] : await copiesOf(ctx, erasable(), found)
   const requests = (await dataRequests(ctx)).filter((r) => r.state === 'open')
   return (
     <Page ctx={ctx} frame={frame} title={t.textTitle} trail={trail(lang, t.textTitle)}>
@@ -168,6 +169,18 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
             <Notice>
               <p>{t.inFile}</p>
             </Notice>
+          )}
+          {copies.length > 0 && (
+            <>
+              <p>{t.copiesToo}</p>
+              <ul>
+                {copies.map((f) => (
+                  <li key={refOf(f.place)}>
+                    <a href={`/personal-data/text?at=${refOf(f.place)}`}>{whereIs(f.place.kind, f.place.column, lang)}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
           {((found.in.kept?.length ?? 0) > 0 || found.in.keptBy) && <p>{t.keptToo}</p>}
           <Form action={`/personal-data/text?at=${ref}`} form={form} lang={lang} submit={t.eraseButton} cancel="/personal-data">

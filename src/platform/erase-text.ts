@@ -134,11 +134,62 @@ export async function textAt(ctx: Ctx, among: readonly Erasable[], place: Place,
 }
 
 /**
+ * Where else the same words stand in records that belong together with this one. A verb takes the words of one record over into another,
+ * as the reason of a return into the answer to the duty; no list of such copies stays whole, so the words themselves are looked for.
+ * @param among the kinds of record to look in
+ */
+export async function copiesOf(ctx: Ctx, among: readonly Erasable[], found: FoundText, db: Db = ctx.db): Promise<FoundText[]> {
+  const ids = recordIds(found.row)
+  const copies: FoundText[] = []
+  const inJson = JSON.stringify(found.text).slice(1, -1)
+  for (const of of among)
+    for (const in_ of of.texts) {
+      const value = sql`${sql.ref(in_.column)}`
+      const { rows } = await sql<Row>`select * from ${sql.table(of.table)} where jurisdiction = ${ctx.jurisdiction}
+        and ${in_.leaf ? sql`position(${inJson} in ${value}::text) > 0` : sql`${value} = ${found.text}`}`.execute(db)
+      for (const row of rows) {
+        if (!recordIds(row).some((id) => ids.includes(id))) continue
+        for (const { path, text } of textsOf(in_, row)) {
+          const place = placeOf(of, in_, row, path)
+          if (text === found.text && !isSamePlace(place, found.place)) copies.push({ place, of, in: in_, text, row })
+        }
+      }
+    }
+  return copies
+}
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.kind === b.kind && a.column === b.column && a.key.join('\n') === b.key.join('\n') && a.path.join('\n') === b.path.join('\n')
+
+/**
  * Puts the mark in the place of a text, of its kept versions and copies, and takes the facts out of the entries of the log that say it.
  * @param o.by id of the entry of the log that says who erased
- * @returns what was there and how many entries lost their facts; undefined when the text is not there any more as it was found
+ * @param o.among the kinds of record in which copies may stand
+ * @returns how many entries lost their facts and where the same words went as well; undefined when the text is not there any more as it
+ *   was found
  */
 export async function eraseText(
+  ctx: Ctx,
+  tx: Db,
+  found: FoundText,
+  o: { ground: ErasureGround; by: string; among: readonly Erasable[] },
+): Promise<{ entries: number; copies: readonly Place[] } | undefined> {
+  const copies = await copiesOf(ctx, o.among, found, tx)
+  const first = await eraseAt(ctx, tx, found, o)
+  if (!first) return undefined
+  let entries = first.entries
+  const gone: Place[] = []
+  for (const copy of copies) {
+    // One erased along with another, as a kept version, is not there any more, and one in the same json stands beside what went.
+    const now = await textAt(ctx, o.among, copy.place, tx)
+    const done = now && !isErased(now.text) ? await eraseAt(ctx, tx, now, o) : undefined
+    if (!done) continue
+    entries += done.entries
+    gone.push(copy.place)
+  }
+  return { entries, copies: gone }
+}
+
+async function eraseAt(
   ctx: Ctx,
   tx: Db,
   found: FoundText,
@@ -181,9 +232,13 @@ async function eraseKept(ctx: Ctx, tx: Db, row: Row, kept: Kept, mark: string): 
   return gone
 }
 
+const isId = (v: unknown): v is string => typeof v === 'string' && /^[a-z]{3}_[0-9a-z]{20,}$/.test(v)
+/** The records a row is about or belongs to; who wrote it and for which organisation joins nothing. */
+const recordIds = (row: Row): string[] => Object.values(row).filter((v): v is string => isId(v) && !/^(usr|org)_/.test(v))
+
 /** Entries about the record, or what it belongs to, whose facts say one of the texts: whole, or its beginning where facts are cut short. */
 async function entriesSaying(ctx: Ctx, tx: Db, row: Row, texts: readonly string[]): Promise<string[]> {
-  const ids = Object.values(row).filter((v): v is string => typeof v === 'string' && /^[a-z]{3}_[0-9a-z]{20,}$/.test(v))
+  const ids = Object.values(row).filter(isId)
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; facts: unknown; changes: unknown }>`select id, facts, changes from record_log
     where jurisdiction = ${ctx.jurisdiction} and (subject_id = any(${ids}) or purchase_id = any(${ids})) and (facts <> '{}' or changes is not null)`.execute(

@@ -567,12 +567,20 @@ async function contractWithoutTender(
       purchaseId: of.purchaseId,
       providerId,
       startsOn: (await plan(officer, of.planId))!.startsOn,
-      noTenderReason: '区内只有这一家具备条件。',
+      // Each in its own words, so that a copy of one can be told from another contract's.
+      noTenderReason: `${lines[0]!.title}，区内只有这一家具备条件。`,
       ground: { kind: 'only-supplier' },
       lines: lines.map((l) => ({ ...l, ...(o.milestones && { milestones: o.milestones }) })),
     }),
   )
   if (o.approved !== false)
-    granted(await decideGround(await s.as('approver', on, '10:00'), { contractId: id, approve: true, note: '已核实。', version: 1 }))
+    granted(
+      await decideGround(await s.as('approver', on, '10:00'), {
+        contractId: id,
+        approve: true,
+        note: `${lines[0]!.title}，已核实。`,
+        version: 1,
+      }),
+    )
   return id
 }
