@@ -323,6 +323,21 @@ describe('a contract between equals', () => {
     expect(code(await endEarly(head, { contractId: id, reason: '换人', lastOn: day('2026-04-30'), version: (await at(id)).version }))).toBe(
       'may-not-end',
     )
+    // The side that may not is offered no form for it and told why; the other side is.
+    for (const [who, lang, offered] of [
+      ['head', 'en', false],
+      ['head', 'zh', false],
+      ['manager-tongxin', 'en', true],
+    ] as const) {
+      const form = await w.get(who, `/contracts/${id}/end`, { lang })
+      const text = await form.text()
+      expect([form.status, text.includes('name="lastOn"')]).toEqual([offered ? 200 : 409, offered])
+      const page = await (await w.get(who, `/contracts/${id}`, { lang })).text()
+      expect(page.includes(`href="/contracts/${id}/end"`)).toBe(offered)
+      // Both see in the history of the record that it was tried.
+      for (const said of offered ? [text] : [text, page])
+        expect(/Clause 15 does not let your side end the contract early|第 15 条没有允许您这一方提前终止/.test(said)).toBe(!offered)
+    }
     const manager = await w.as('manager-tongxin')
     // 3 February + 30 days = 5 March.
     expect(

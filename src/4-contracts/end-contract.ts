@@ -1,10 +1,11 @@
 import { type Day, daysBetween, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
 import { cite, lastOfDays } from '#law'
-import { calendarOf } from '#people'
+import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
 import { leavePlan } from './direct.ts'
 import { renewDuty } from './duties.ts'
+import { type Contract, contractProcess, type Side } from './rules/contract.ts'
 import { declineOpenVersion } from './store.ts'
 import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
@@ -30,6 +31,17 @@ export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refu
     return { dropped: true as const }
   })
 
+/** Clause 15 says which side may end it. */
+const whyNotSide = (c: Contract, side: Side): Refusal | undefined =>
+  c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side ? undefined : refuse('may-not-end').with({ cites: [cite('R-45')] })
+
+/** Why somebody cannot end a contract early, or undefined where the form for it is of use to them. */
+export function whyNotEnd(ctx: Ctx, c: Contract): Refusal | undefined {
+  const why = whyNotDo(ctx.asker, contractProcess, 'terminate', c)
+  const side = partyOf(ctx, c)
+  return why ?? (isRefusal(side) ? side : whyNotSide(c, side))
+}
+
 /**
  * Gives notice to end a signed contract early, as far as clause 15 lets this side and with its notice. The last day may lie ahead: the
  * contract runs to it and ends there by the clock.
@@ -40,8 +52,8 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     if (isRefusal(side)) return side
     entry.facts = { side, reason: i.reason.slice(0, 200) }
     const calendar = await calendarOf(inside)
-    const allowed = now.terms.mayEndEarly === 'both' || now.terms.mayEndEarly === side
-    if (!allowed) return refuse('may-not-end').with({ cites: [cite('R-45')] })
+    const why = whyNotSide(now, side)
+    if (why) return why
     if (isAfter(i.lastOn, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
     const notice = lastOfDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)

@@ -28,7 +28,7 @@ import { contractLine, draftContract } from './draft-contract.ts'
 import { decideGround } from './decide-ground.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { type Duty, dutiesOf } from './duties.ts'
-import { dropDraft, endEarly } from './end-contract.ts'
+import { dropDraft, endEarly, whyNotEnd } from './end-contract.ts'
 import { noteDone } from './note-done.ts'
 import { groundWaits } from './direct.ts'
 import { ContractPage, HistoryPage, shownHistory } from './pages/contract.tsx'
@@ -150,7 +150,7 @@ export function routes(app: App): void {
       purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
       direct: found.tenderId ? undefined : await directOf(ctx, found),
       form,
-      whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found) },
+      whyNot: { propose: mayPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
     }
     return <ContractPage ctx={ctx} frame={frame} facts={facts} />
   }
@@ -291,9 +291,7 @@ export function routes(app: App): void {
 
   const endPage = async (ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> => {
     const found = await asked(ctx, c)
-    return isRefusal(found)
-      ? found
-      : (mayNot(ctx.asker, 'contracts.sign', found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form} />)
+    return isRefusal(found) ? found : (whyNotEnd(ctx, found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form} />)
   }
   app.get(
     '/contracts/:id/end',

@@ -31,7 +31,7 @@ export interface ContractFacts {
   calendar: Calendar
   purchaseNumber: string | undefined
   /** Why this person may not propose, sign or end; undefined where they may. */
-  whyNot: { propose: Refusal | undefined; sign: Refusal | undefined }
+  whyNot: { propose: Refusal | undefined; sign: Refusal | undefined; end: Refusal | undefined }
   /** Why it has no tender; undefined for one that has. */
   direct: DirectFacts | undefined
   form: FormState
@@ -128,9 +128,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           </a>
         )}
         {!facts.whyNot.sign && mine && ['signed', 'active'].includes(c.state) && !c.closedOn && (
-          <a className="button danger" href={`/contracts/${c.id}/end`}>
-            {t.endEarly}
-          </a>
+          <Go href={`/contracts/${c.id}/end`} label={t.endEarly} whyNot={facts.whyNot.end} lang={lang} danger />
         )}
       </div>
       <div className="two">
@@ -372,7 +370,8 @@ function Versions({
 }
 
 /** A link that leads on, or the reason why it does not. */
-export function Go({ href, label, whyNot, lang }: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en' }) {
+export function Go(p: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en'; danger?: boolean }) {
+  const { href, label, whyNot, lang } = p
   if (whyNot)
     return (
       <span>
@@ -383,7 +382,7 @@ export function Go({ href, label, whyNot, lang }: { href: string; label: ReactNo
       </span>
     )
   return (
-    <a className="button" href={href}>
+    <a className={`button${p.danger ? ' danger' : ''}`} href={href}>
       {label}
     </a>
   )
