@@ -16,7 +16,7 @@ export async function raiseToAccept(
   ctx: Ctx,
   tx: Db,
   c: Contract,
-  a: { id: string; times: number; dueOn: Day; heard: boolean },
+  a: { id: string; times: number; dueOn: Day; heard: boolean; silenceAccepts: boolean },
 ): Promise<void> {
   const common = {
     contractId: c.id,
@@ -33,7 +33,7 @@ export async function raiseToAccept(
       title: say('accept'),
       cites: citesOf(c.terms.basis),
       why: say('handed-in', ctx.today, c.terms.acceptanceDays),
-      otherwise: say(c.terms.silenceMeansAcceptance ? 'silence-accepts' : 'silence-starts-clock'),
+      otherwise: say(a.silenceAccepts ? 'silence-accepts' : 'silence-starts-clock'),
     },
     ...(a.heard
       ? []

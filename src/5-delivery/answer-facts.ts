@@ -4,16 +4,16 @@ import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
 import type { AnswerFacts } from './rules/acceptance-process.ts'
-import { whyNotPayable } from './stage-due.ts'
+import { isForAPerson, whyNotPayable } from './stage-due.ts'
 
 /** Whether there is still somebody to answer: the day decides, not the job that writes down what silence said. */
 export async function answerFacts(ctx: Ctx, a: Acceptance, calendar?: Calendar): Promise<AnswerFacts> {
   const over = a.state === 'handed-in' && a.silenceAccepts && isCivilTermOver(a.dueOn, ctx.today, calendar ?? (await calendarOf(ctx)))
-  return { silent: over && !(await early(ctx, a)) }
+  return { silent: over && !(await waitsForAWord(ctx, a)) }
 }
 
-/** Whether a stage was handed in before it was due, as could happen before stages had days: no silence accepts it. */
-async function early(ctx: Ctx, a: Acceptance): Promise<boolean> {
+/** Whether no silence accepts it: a stage that only a person can judge, or one handed in before it was due, as could happen before stages had days. */
+async function waitsForAWord(ctx: Ctx, a: Acceptance): Promise<boolean> {
   const c = a.kind === 'milestone' ? await contract(ctx, a.contractId) : undefined
-  return c !== undefined && (await whyNotPayable(ctx, c, a, a.handedInOn)) !== undefined
+  return c !== undefined && (isForAPerson(c, a.period) || (await whyNotPayable(ctx, c, a, a.handedInOn)) !== undefined)
 }

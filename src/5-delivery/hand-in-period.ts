@@ -7,7 +7,7 @@ import { raiseToAccept } from './acceptance-duties.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
 import { type ClaimedLine, type Period, periodOf } from './periods.ts'
-import { doneOf } from './stage-due.ts'
+import { doneOf, isForAPerson } from './stage-due.ts'
 import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store.ts'
 import { unitTotals } from './totals.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
@@ -86,7 +86,7 @@ async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<C
     lines: await claimFor(inside, c, period, before),
     dueOn: lastOfDays('civil', inside.today, c.terms.acceptanceDays, await calendarOf(inside)).on,
     says: i.says ?? null,
-    silenceAccepts: c.terms.silenceMeansAcceptance,
+    silenceAccepts: c.terms.silenceMeansAcceptance && !isForAPerson(c, i.period),
     on: inside.today,
   }
 }

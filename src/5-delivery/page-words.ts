@@ -227,6 +227,11 @@ export const words = dictionary({
   gradeWorker: { zh: '社会工作师', en: 'Social worker' },
   gradeSenior: { zh: '高级社会工作师', en: 'Senior social worker' },
 
+  forAPerson: {
+    zh: (n: number) => `合同没有约定用什么说明这一阶段已经完成，目前有 ${n} 条服务记录。请看过记录再决定：到期未答复不算验收。`,
+    en: (n: number) =>
+      `Nothing was agreed that shows this stage was reached: ${n} ${n === 1 ? 'record' : 'records'}. Look at them and decide: silence does not accept it.`,
+  },
   stageDue: { zh: '约定的时间和条件', en: 'Agreed time and conditions' },
   acceptance: { zh: '验收', en: 'Acceptance' },
   line: { zh: '项目', en: 'Line' },

@@ -33,6 +33,15 @@ export function doneOf(c: Contract, totals: readonly UnitsRow[]): Map<string, Li
 /** The stage of a key, or undefined where the contract has none such. */
 export const stageOf = (c: Contract, key: string): Stage | undefined => c.lines.flatMap((l) => stagesOf(c, l)).find((s) => s.key === key)
 
+/**
+ * Whether nothing was agreed that shows a stage was reached, neither a day nor anything to be done, as with the middle one of a single
+ * unit: any record lets it be handed in, so a person decides, and no silence (docs/decisions/0032).
+ */
+export const isForAPerson = (c: Contract, key: string): boolean => {
+  const stage = stageOf(c, key)
+  return stage !== undefined && !stage.onSigning && stage.earliestOn === null && stage.needs.length === 0
+}
+
 /** Why a stage is not due on a day, or undefined when it is; without its order where that is decided already. */
 export function whyNotDue(
   c: Contract,

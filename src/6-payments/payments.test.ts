@@ -547,6 +547,36 @@ describe('a month of case F-24', () => {
   })
 })
 
+describe('a stage of which nothing was agreed that shows it was reached', () => {
+  test('is handed in with a record, said to be so, and decided by a person: silence never accepts it', async () => {
+    const c = await inForce(station())
+    await recorded(c, '2026-09-01')
+    const manager = await as('manager-tongxin', '2026-11-02')
+    const { id: acceptanceId } = good(
+      await handInPeriod(manager, { contractId: c.id, period: `${c.lines[0]!.id}:s2`, says: '中期已经完成' }),
+    )
+    const said = (await dutiesOf(manager, { contractIds: [c.id], kinds: ['accept'], open: true })).map((d) => d.otherwise?.en)
+    expect(said).toEqual(['the payment clock starts when this time ends'])
+    for (const [lang, words] of [
+      ['zh', /没有约定用什么说明这一阶段已经完成，目前有 1 条服务记录/],
+      ['en', /Nothing was agreed that shows this stage was reached: 1 record\./],
+    ] as const) {
+      w.clock.set(noon('2026-11-03'))
+      const page = await (await w.get('officer', `/delivery/acceptances/${acceptanceId}`, { lang })).text()
+      expect(page).toMatch(words)
+    }
+    // Also where it was kept otherwise when it was handed in, as before this was decided.
+    await sql`update acceptances set silence_accepts = true where id = ${acceptanceId}`.execute(w.database.db)
+    await takeDelivered(await w.as('clock', noon('2026-12-20')))
+    const [waits] = await acceptances(manager, { ids: [acceptanceId] })
+    expect(waits!.state).toBe('handed-in')
+    const claim = async () => makeClaim(await as('manager-tongxin', '2026-12-22'), { contractId: c.id, from: acceptanceId })
+    expect(code(await claim())).toBe('not-accepted-yet')
+    good(await acceptPeriod(await as('officer', '2026-12-21'), { acceptanceId, noOpinionReason: '没有人到场', version: waits!.version }))
+    expect(code(await claim())).toBe('done')
+  })
+})
+
 describe('the last stage of a running project', () => {
   test('not handed in before its day with nothing done; accepted, it is not claimed once what it needs is gone; silence says nothing to it', async () => {
     const c = await inForce(station())

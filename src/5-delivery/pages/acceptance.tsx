@@ -37,7 +37,7 @@ import {
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import type { ClaimedLine, Period } from '../periods.ts'
 import { sayAction } from '../say-action.ts'
-import { stageOf } from '../stage-due.ts'
+import { isForAPerson, stageOf } from '../stage-due.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
 import { amountOf, lineTitle, sayDates, sayHours, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'
@@ -377,6 +377,11 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           ...(a.noOpinionReason ? [{ label: t.noOpinion, value: a.noOpinionReason }] : []),
         ]}
       />
+      {stage && isForAPerson(c, a.period) && (
+        <Notice>
+          <p>{t.forAPerson(f.behind.filter((r) => r.lineId === stage.lineId).reduce((n, r) => n + r.records, 0))}</p>
+        </Notice>
+      )}
       <LinesTable f={f} lang={lang} />
       <h2>{t.behind}</h2>
       <Behind f={f} lang={lang} />
