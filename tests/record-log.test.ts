@@ -323,9 +323,12 @@ describe('the record log', () => {
     const leaves = await leavesIn(w.db, 'test', 0, 300)
     const admin = await w.as('administrator')
     const id = newId('entry', admin.now)
-    const n = await change(admin, { action: 'people.erase-name', id, subject: { kind: 'user', id: ctx.asker.userId! } }, async (tx) => ({
-      n: await eraseActor(admin, tx, { actorId: ctx.asker.userId!, by: id }),
-    }))
+    const subject = { kind: 'user', id: ctx.asker.userId! } as const
+    const n = await change(admin, { action: 'people.erase-name', id, subject }, async (tx, entry) => {
+      const entries = await eraseActor(admin, tx, { actorId: ctx.asker.userId!, by: id })
+      entry.facts = { entries }
+      return { n: entries }
+    })
     expect((n as { n: number }).n).toBeGreaterThanOrEqual(305)
     await allSequenced()
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from record_log where actor_name = ${ctx.asker.name}`.execute(
@@ -350,6 +353,31 @@ describe('the record log', () => {
         'facts = k.facts, salts = k.salts, erased_by = k.erased_by',
       ),
     ).toContain('Entry 5 was changed (facts).')
+    // Nor can somebody take out more, or name another erasure: each says how many entries it emptied, and is later than they are.
+    const other = newId('entry', admin.now)
+    await change(admin, { action: 'people.erase-name', id: other, subject }, async (_, entry) => {
+      entry.facts = { entries: 0 }
+      return {}
+    })
+    await allSequenced()
+    expect((await check()).wrong).toEqual([])
+    const more = `facts = '{}', changes = null, actor_name = null, salts[3] = null, salts[4] = null`
+    const whole = 'facts = k.facts, changes = k.changes, actor_name = k.actor_name, salts = k.salts, erased_by = k.erased_by'
+    expect(await forged(`${more}, erased_by = '${other}'`, whole)).toMatch(/says that it emptied 0 entries, and 1 point to it/)
+    // An entry whose name went may lose its facts too, but only by an erasure that says so.
+    expect(await forged(more, whole)).toMatch(/emptied \d+ parts in all, and \d+ are gone/)
+    expect(await forged(`at = at + interval '1 hour'`, 'at = k.at')).toContain('Entry 5 was changed (what)')
+    const last = `(select entry_id from record_log_order where seq = (select max(seq) from record_log_order))`
+    const late = `where id = ${last}`
+    w.clock.set('2027-01-05T09:00:00+08:00')
+    await change(await w.as('officer'), { action: 'plans.note' }, async () => ({}))
+    await allSequenced()
+    await asOwner(
+      w.database.db,
+      `create table kept as select * from record_log ${late}; update record_log set ${more}, erased_by = '${id}' ${late}`,
+    )
+    expect((await check()).wrong.map((x) => x.en).join()).toMatch(/is said to have been erased by log_\w+, which is older than it/)
+    await asOwner(w.database.db, `update record_log l set ${whole} from kept k where l.id = k.id; drop table kept`)
     expect((await check()).wrong).toEqual([])
     await sign()
     expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])

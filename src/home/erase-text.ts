@@ -68,18 +68,20 @@ export async function applyErasures(ctx: Ctx, list: readonly Applied[]): Promise
   const id = newId('entry', ctx.now)
   const done = await change(ctx, { action: 'people.apply-erasures', id }, async (tx, entry) => {
     const facts = { erased: 0, already: 0, missing: 0 }
+    let entries = 0
     for (const e of list) {
       const found = await textAt(ctx, erasable(), e.place, tx)
       if (!found) facts.missing++
       else if (isErased(found.text)) facts.already++
       else {
         // The mark says the day on which it was erased first.
-        await eraseText({ ...ctx, today: e.on }, tx, found, { ground: e.ground, by: id, among: erasable() })
+        const done = await eraseText({ ...ctx, today: e.on }, tx, found, { ground: e.ground, by: id, among: erasable() })
+        entries += done?.entries ?? 0
         await keepErasure(ctx, tx, { id: e.id, place: e.place, ground: e.ground, requestId: null, erasedOn: e.on })
         facts.erased++
       }
     }
-    entry.facts = facts
+    entry.facts = { ...facts, entries }
     return facts
   })
   if (isRefusal(done)) throw new Error(done.words.en)

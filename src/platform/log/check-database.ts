@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '#kernel'
 import type { Db } from '../database/open.ts'
+import { wrongErasures } from './check-erasures.ts'
 import type { LogCheck } from './check-files.ts'
 import { keysOf } from './heads.ts'
 import { unfittingParts } from './leaf.ts'
@@ -10,7 +11,8 @@ import { tilesIn, treeSize } from './order.ts'
 
 /**
  * Checks the log in the database: that each entry says what its leaf was made from, that the leaves make the tree as it is kept, that
- * every head that was signed, here and outside, lies in it, and that no entry stands outside the order.
+ * every head that was signed, here and outside, lies in it, that erasures are later than what they erased and as many as they say, and
+ * that no entry stands outside the order.
  * @param o `heads` from outside the database, as text; `stillHeld` which things that entries wait for have not come about
  */
 export async function checkDatabase(
@@ -101,6 +103,7 @@ export async function checkDatabase(
         say(`哈希块 ${t.level}/${t.number} 与记录不符。`, `The tile ${t.level}/${t.number} does not fit the entries.`)
     }
   }
+  for (const w of await wrongErasures(db, jurisdiction)) say(w.zh, w.en)
   for (const id of await entriesOutside(db, jurisdiction, 20))
     say(`记录 ${id} 在日志的顺序之外。`, `The entry ${id} stands outside the order of the log.`)
   const held = await sql<{

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Words } from '#kernel'
+import type { Db } from '../database/open.ts'
+
+/** How long a change may take from its moment to its statement, in minutes: so much later may be what it erases. */
+const slackMinutes = 5
+
+/**
+ * Checks the erasures of a log against what they did: what was erased is older than its erasure, and each says as many entries as point
+ * to it. An entry can lose its name by one erasure and its facts by another; it points to the second, and is missed by the first.
+ */
+export async function wrongErasures(db: Db, jurisdiction: string, limit = 20): Promise<Words[]> {
+  const wrong: Words[] = []
+  const earlier = await sql<{ id: string; by: string }>`
+    select l.id, by.id as by from record_log l
+    join record_log by on by.jurisdiction = l.jurisdiction and by.id = l.erased_by
+    left join record_log_order o on o.jurisdiction = l.jurisdiction and o.entry_id = l.id
+    left join record_log_order oby on oby.jurisdiction = by.jurisdiction and oby.entry_id = by.id
+    where l.jurisdiction = ${jurisdiction}
+      and (by.id = l.id or ((oby.seq < o.seq or (oby.seq is not null and o.seq is null)) and by.at + ${slackMinutes} * interval '1 minute' < l.at))
+    order by l.id limit ${limit}`.execute(db)
+  for (const { id, by } of earlier.rows)
+    wrong.push({
+      zh: `记录 ${id} 说是由 ${by} 抹去的，可是那一条比它更早。`,
+      en: `The entry ${id} is said to have been erased by ${by}, which is older than it.`,
+    })
+  const { rows } = await sql<{ id: string; action: string; facts: Record<string, unknown>; erased_by: string | null; n: number }>`
+    select by.id, by.action, by.facts, by.erased_by, count(l.id)::int as n from record_log by
+    left join record_log l on l.jurisdiction = by.jurisdiction and l.erased_by = by.id
+    where by.jurisdiction = ${jurisdiction} and by.action like '%erase%' and by.outcome = 'done'
+    group by by.jurisdiction, by.id, by.action, by.facts, by.erased_by order by by.id`.execute(db)
+  const parts = await sql<{ n: number; twice: { by: string; n: number }[] | null }>`
+    with gone as (
+      select erased_by, (salts[3] is null)::int + (salts[4] is null)::int as n,
+        (actor_name is null and facts = '{}' and changes is null)::int as twice
+      from record_log where jurisdiction = ${jurisdiction} and erased_by is not null and salts is not null)
+    select (select coalesce(sum(n), 0) from gone)::int as n,
+      (select jsonb_agg(jsonb_build_object('by', erased_by, 'n', n)) from (select erased_by, sum(twice)::int as n from gone group by erased_by) t) as twice`.execute(
+    db,
+  )
+  const { n: partsGone, twice } = parts.rows[0]!
+  let said = 0
+  let allSay = true
+  for (const e of rows) {
+    if (typeof e.facts.entries !== 'number') {
+      // Its own facts were erased, or it was written by a version that did not count what it erased anew after a restore.
+      const mayBeSilent = e.erased_by !== null || /^people\.apply-erasures$/.test(e.action)
+      if (mayBeSilent) allSay = false
+      else wrong.push({ zh: `抹去的记录 ${e.id} 没有说抹去了几条。`, en: `The erasure ${e.id} does not say of how many entries.` })
+      continue
+    }
+    said += e.facts.entries
+    const missing = e.facts.entries - e.n
+    const elsewhere = (twice ?? []).reduce((t, x) => t + (x.by === e.id ? 0 : x.n), 0)
+    if (missing < 0 || missing > elsewhere)
+      wrong.push({
+        zh: `抹去的记录 ${e.id} 说抹去了 ${e.facts.entries} 条，实际有 ${e.n} 条指着它。`,
+        en: `The erasure ${e.id} says that it emptied ${e.facts.entries} entries, and ${e.n} point to it.`,
+      })
+  }
+  if (allSay && partsGone > said)
+    wrong.push({
+      zh: `抹去的记录一共说抹去了 ${said} 处，实际少了 ${partsGone} 处。`,
+      en: `The erasures say that they emptied ${said} parts in all, and ${partsGone} are gone.`,
+    })
+  return wrong.slice(0, limit)
+}
