@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '#kernel'
 import type { Db } from '../database/open.ts'
+import { checkWords } from './check-words.ts'
 
 /** How long a change may take from its moment to its statement, in minutes: so much later may be what it erases. */
 const slackMinutes = 5
@@ -19,11 +20,7 @@ export async function wrongErasures(db: Db, jurisdiction: string, limit = 20): P
     where l.jurisdiction = ${jurisdiction}
       and (by.id = l.id or ((oby.seq < o.seq or (oby.seq is not null and o.seq is null)) and by.at + ${slackMinutes} * interval '1 minute' < l.at))
     order by l.id limit ${limit}`.execute(db)
-  for (const { id, by } of earlier.rows)
-    wrong.push({
-      zh: `记录 ${id} 说是由 ${by} 抹去的，可是那一条比它更早。`,
-      en: `The entry ${id} is said to have been erased by ${by}, which is older than it.`,
-    })
+  for (const { id, by } of earlier.rows) wrong.push(checkWords.both('earlier', id, by))
   const { rows } = await sql<{ id: string; action: string; facts: Record<string, unknown>; erased_by: string | null; n: number }>`
     select by.id, by.action, by.facts, by.erased_by, count(l.id)::int as n from record_log by
     left join record_log l on l.jurisdiction = by.jurisdiction and l.erased_by = by.id
@@ -46,22 +43,14 @@ export async function wrongErasures(db: Db, jurisdiction: string, limit = 20): P
       // Its own facts were erased, or it was written by a version that did not count what it erased anew after a restore.
       const mayBeSilent = e.erased_by !== null || /^people\.apply-erasures$/.test(e.action)
       if (mayBeSilent) allSay = false
-      else wrong.push({ zh: `抹去的记录 ${e.id} 没有说抹去了几条。`, en: `The erasure ${e.id} does not say of how many entries.` })
+      else wrong.push(checkWords.both('uncounted', e.id))
       continue
     }
     said += e.facts.entries
     const missing = e.facts.entries - e.n
     const elsewhere = (twice ?? []).reduce((t, x) => t + (x.by === e.id ? 0 : x.n), 0)
-    if (missing < 0 || missing > elsewhere)
-      wrong.push({
-        zh: `抹去的记录 ${e.id} 说抹去了 ${e.facts.entries} 条，实际有 ${e.n} 条指着它。`,
-        en: `The erasure ${e.id} says that it emptied ${e.facts.entries} entries, and ${e.n} point to it.`,
-      })
+    if (missing < 0 || missing > elsewhere) wrong.push(checkWords.both('otherNumber', e.id, e.facts.entries, e.n))
   }
-  if (allSay && partsGone > said)
-    wrong.push({
-      zh: `抹去的记录一共说抹去了 ${said} 处，实际少了 ${partsGone} 处。`,
-      en: `The erasures say that they emptied ${said} parts in all, and ${partsGone} are gone.`,
-    })
+  if (allSay && partsGone > said) wrong.push(checkWords.both('moreGone', said, partsGone))
   return wrong.slice(0, limit)
 }
