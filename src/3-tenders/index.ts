@@ -25,6 +25,7 @@ export { tenderProcess, type TenderState } from './rules/tender-process.ts'
 export { sayAction } from './say-action.ts'
 export { sealedActions, sealedEntries, sealedSince } from './sealed-since.ts'
 export { handInScores, type Score, scoreBid } from './score-bid.ts'
+export { type ShownScores, shownScores } from './shown-scores.ts'
 export { standings } from './standings.ts'
 export {
   awardOf,

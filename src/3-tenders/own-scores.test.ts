@@ -1,7 +1,7 @@
 import { fractionText, isRefusal } from '#kernel'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { agree, correctScore, findScore, handInScores, objectToBid, openedBids, scoreBid, tender } from './index.ts'
+import { agree, correctScore, decideAward, findScore, handInScores, objectToBid, openedBids, scoreBid, tender } from './index.ts'
 import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from './testing.ts'
 
 let w: World
@@ -143,4 +143,37 @@ test('the record of the award has every score by name, what was corrected and wh
   expect(own).not.toContain('周经办')
   const rules = await text('auditor', `/rules/award/${id}`)
   for (const says of ['各成员的评分还有没有应当更正的', '没有发现问题', '评分项']) expect(rules).toContain(says)
+})
+
+test('a program is told members’ scores as the pages show them: the record by name to the office, the winner’s sums by letter to everybody after the award', async () => {
+  await seated('程序读取评分')
+  const asked = async (who: string) => {
+    const r = await w.get(who, `/api/tenders/${id}`)
+    expect(r.status).toBe(200)
+    return ((await r.json()) as { scores: { bidId: string; members: Record<string, unknown>[] }[] }).scores
+  }
+  const everybody = ['public', 'manager-bangban', 'manager-tongxin', 'officer', 'head', 'auditor', ...members]
+  await handedIn((who) => (who === 'tongxin' ? '92' : '60'))
+  // Until the result stands nobody is told, not even who has scored.
+  for (const who of everybody) expect([who, await asked(who)]).toEqual([who, []])
+  const version = (await now()).consensusVersion
+  for (const m of members) granted(await agree(await w.as(m), { tenderId: id, consensusVersion: version }))
+  await w.runJobs()
+  for (const who of ['public', 'manager-bangban', 'manager-tongxin']) expect([who, await asked(who)]).toEqual([who, []])
+  const record = await asked('officer')
+  expect(record.map((b) => b.bidId).sort()).toEqual(Object.values(bids).sort())
+  const names = record[0]!.members.map((m) => m.name)
+  expect(new Set(names).size).toBe(members.length)
+  expect(names).not.toContain(null)
+  const mine = record.find((b) => b.bidId === bids.tongxin)!
+  expect(mine.members.map((m) => (m.scores as { score: string }[]).map((s) => s.score))).toEqual(
+    members.map(() => (mine.members[0]!.scores as unknown[]).map(() => '92')),
+  )
+  granted(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定第一名。' }))
+  for (const who of ['public', 'manager-bangban', 'manager-tongxin']) {
+    const shown = await asked(who)
+    expect(shown.map((b) => b.bidId)).toEqual([bids.tongxin])
+    expect(shown[0]!.members).toEqual(mine.members.map((m) => ({ letter: m.letter, name: null, sum: m.sum, scores: null })))
+    expect(shown[0]!.members.map((m) => m.letter)).toEqual(['A', 'B', 'C'])
+  }
 })

@@ -160,6 +160,55 @@ describe('who may read', () => {
     expect(one.gives.safeParse(body).success).toBe(true)
     expect(body).toMatchObject({ total: '28000.00', startsOn: '2026-03-01', lines: [{ amount: '28000.00', unitPrice: '4000.00' }] })
   })
+  test('a contract says what a unit must be and when a stage is due, as both sides signed it', async () => {
+    const officer = await w.as('officer')
+    const opened = await openPurchase(officer, { title: '老人小组', communityIds: w.district.communities })
+    if (isRefusal(opened)) throw new Error(opened.code)
+    const lineId = newId('line', officer.now) as Id<'line'>
+    const made = await directContract(w, officer, {
+      purchaseId: opened.id,
+      providerId: w.district.institutions.tongxin,
+      lines: [
+        {
+          id: lineId,
+          kind: 'project',
+          title: '老人小组',
+          hangsOn: null,
+          quantity: 6,
+          unit: '期',
+          unitPrice: yuan('1000'),
+          amount: yuan('6000'),
+          paidBy: 'milestones',
+          unitTerms: { what: ['group'], sessions: 6, people: 42, minutes: null },
+          milestones: [
+            { title: '首付', share: '2/5', when: 'signing' },
+            { title: '中期', share: '3/10', when: 'acceptance', earliest: { at: 'end' }, needs: [{ lineId, count: 3 }] },
+            { title: '期末', share: '3/10', when: 'acceptance' },
+          ],
+        },
+      ],
+      startsOn: day('2026-03-01'),
+      noTenderReason: '续签',
+      terms: {},
+    })
+    if (isRefusal(made)) throw new Error(`${made.code} ${JSON.stringify(made.fields)}`)
+    const { body } = await ask('reader', 'GET', `/contracts/${made.id}`)
+    expect(operations.find((o) => o.name === 'readContract')!.gives.safeParse(body).success).toBe(true)
+    const line = (body as unknown as { lines: { id: string; unitTerms: unknown; stages: unknown[] }[] }).lines[0]!
+    expect(line.unitTerms).toEqual({ what: ['group'], sessions: 6, people: 42, minutes: null })
+    expect(line.stages).toMatchObject([
+      { key: `${line.id}:s1`, share: '2/5', onSigning: true, needs: [], after: null },
+      {
+        title: '中期',
+        onSigning: false,
+        earliestOn: body.endsOn,
+        needs: [{ lineId: line.id, count: 3 }],
+        after: null,
+        byWhatIsDone: false,
+      },
+      { title: '期末', after: `${line.id}:s2`, earliestOn: body.endsOn, byWhatIsDone: true },
+    ])
+  })
   test('another institution sees neither the contract nor its records and duties', async () => {
     for (const path of ['/contracts', '/records', '/duties', '/acceptances', '/claims'])
       expect((await ask('foreign', 'GET', path)).body).toMatchObject({ items: [], total: 0 })

@@ -1,5 +1,5 @@
-import { both, isRefusal } from '#kernel'
-import { type Contract, contractPage, contractProcess, visibleContract } from '#contracts'
+import { both, isRefusal, serviceKinds } from '#kernel'
+import { type Contract, contractPage, contractProcess, stagesOf, visibleContract } from '#contracts'
 import { choice, optional } from '#platform'
 import { z } from 'zod'
 import { contractSorts } from '../4-contracts/contracts.ts'
@@ -25,6 +25,26 @@ import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(contractProcess.states)
+const unitTerms = z
+  .object({
+    what: z.array(z.enum(serviceKinds)).meta({ description: 'Kinds of work that count; any where it is empty.' }),
+    sessions: z.int().nullable().meta({ description: 'Least sessions.' }),
+    people: z.int().nullable().meta({ description: 'Least people, over all sessions where there are several.' }),
+    minutes: z.int().nullable().meta({ description: 'Least minutes.' }),
+  })
+  .meta({ id: 'UnitTerms' })
+const stage = z
+  .object({
+    key: z.string().meta({ description: 'Key of its instalment, as periods and claims name it.' }),
+    title: z.string(),
+    share: z.string().meta({ description: 'Share of the line’s amount, as 2/5.' }),
+    onSigning: z.boolean(),
+    earliestOn: onDay('First day on which it may be handed in.').nullable(),
+    needs: z.array(z.object({ lineId: id('Line.'), count: z.int() })).meta({ description: 'Units that must be done before.' }),
+    after: z.string().nullable().meta({ description: 'Key of the stage that comes before it.' }),
+    byWhatIsDone: z.boolean().meta({ description: 'From its first day on it is worth what was done, also when not all of it was.' }),
+  })
+  .meta({ id: 'Stage', description: 'A stage as it holds: what was agreed, and where nothing was, what follows from the contract.' })
 const item = z
   .object({
     id: id('Contract.'),
@@ -41,7 +61,13 @@ const item = z
     endsOn: onDay('Last day.'),
     total: money('Total.'),
     originalTotal: money('Total first signed.').nullable(),
-    lines: z.array(line.extend({ paidBy: z.enum(['month', 'units', 'milestones']) })),
+    lines: z.array(
+      line.extend({
+        paidBy: z.enum(['month', 'units', 'milestones']),
+        unitTerms: unitTerms.nullable().meta({ description: 'What one unit must be to count; null where only words were agreed.' }),
+        stages: z.array(stage).meta({ description: 'The stages it is paid by, in their order; empty where it is paid otherwise.' }),
+      }),
+    ),
     terms: z.object({
       acceptanceDays: z.int(),
       paymentDays: z.int(),
@@ -63,6 +89,20 @@ const item = z
   })
   .meta({ id: 'Contract' })
 
+const unitTermsOf = ({ unitTerms: t }: Contract['lines'][number]): z.output<typeof unitTerms> | null =>
+  t ? { what: [...t.what], sessions: t.sessions, people: t.people, minutes: t.minutes } : null
+const stagesOut = (c: Contract, l: Contract['lines'][number]): z.output<typeof stage>[] =>
+  stagesOf(c, l).map((s, i) => ({
+    key: s.key,
+    title: s.title,
+    share: l.milestones[i]!.share,
+    onSigning: s.onSigning,
+    earliestOn: dayOrNull(s.earliestOn),
+    needs: s.needs.map((n) => ({ lineId: n.lineId, count: n.count })),
+    after: s.after?.key ?? null,
+    byWhatIsDone: s.byWhatIsDone,
+  }))
+
 const out = (c: Contract): z.output<typeof item> => ({
   id: c.id,
   number: c.number,
@@ -78,7 +118,7 @@ const out = (c: Contract): z.output<typeof item> => ({
   endsOn: dayOf(c.endsOn),
   total: moneyOf(c.total),
   originalTotal: moneyOrNull(c.originalTotal),
-  lines: c.lines.map((l) => ({ ...lineOut(l), paidBy: l.paidBy })),
+  lines: c.lines.map((l) => ({ ...lineOut(l), paidBy: l.paidBy, unitTerms: unitTermsOf(l), stages: stagesOut(c, l) })),
   terms: {
     acceptanceDays: c.terms.acceptanceDays,
     paymentDays: c.terms.paymentDays,

@@ -1,8 +1,8 @@
-import { both, isRefusal } from '#kernel'
+import { both, fractionText, isRefusal } from '#kernel'
 import { methodNames } from '#law'
 import { may } from '#people'
 import { choice, type Ctx, optional } from '#platform'
-import { reserves, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
+import { reserves, type ShownScores, shownScores, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
 import { notThere } from '#ui'
 import { z } from 'zod'
 import { countTenders, publicStates, tenderSorts } from '../3-tenders/store/index.ts'
@@ -60,6 +60,20 @@ const promotion = z
     deductsForSocial: z.boolean(),
   })
   .meta({ id: 'Promotion', description: 'What the documents say of small and medium enterprises.' })
+const scores = z
+  .object({
+    bidId: id('Bid.'),
+    providerId: id('Institution that bid.'),
+    members: z.array(
+      z.object({
+        letter: z.string().meta({ description: 'The same beside every bid of the tender.' }),
+        name: z.string().nullable(),
+        sum: z.string().nullable().meta({ description: 'What the member’s scores come to, of 100, as exact text.' }),
+        scores: z.array(z.object({ criterionId: id('Criterion.'), score: z.string().nullable() })).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ScoresOfBid' })
 const whole = brief
   .extend({
     priceWeight: z.string().nullable().meta({ description: 'Points of 100 that the price brings.' }),
@@ -81,6 +95,10 @@ const whole = brief
     promotion: promotion.nullable(),
     endedOn: onDay('Void or cancelled.').nullable(),
     endedReason: z.string().nullable(),
+    scores: z.array(scores).meta({
+      description:
+        'Members’ scores once the result stands: of every bid, by name, for who reads the office’s tenders; after the award of the winner, sums by letter, for everybody.',
+    }),
     erased: erased(),
   })
   .meta({ id: 'Tender' })
@@ -103,7 +121,7 @@ const briefOut = (t: Tender): z.output<typeof brief> => ({
   lawDay: dayOf(t.lawDay),
   version: t.version,
 })
-const out = (t: Tender): z.output<typeof whole> => ({
+const out = (t: Tender, given: readonly ShownScores[]): z.output<typeof whole> => ({
   ...briefOut(t),
   priceWeight: t.priceWeight,
   startsOn: dayOf(t.startsOn),
@@ -120,6 +138,11 @@ const out = (t: Tender): z.output<typeof whole> => ({
   },
   endedOn: dayOrNull(t.endedOn),
   endedReason: t.endedReason,
+  scores: given.map((b) => ({
+    bidId: b.bidId,
+    providerId: b.providerId,
+    members: b.members.map((m) => ({ ...m, sum: m.sum ? fractionText(m.sum) : null, scores: m.scores && [...m.scores] })),
+  })),
 })
 
 /** What was published is everybody's; a draft or a withdrawn one only of those who may read the office's tenders. */
@@ -163,7 +186,7 @@ export const tenderOperations: readonly Operation[] = [
     gives: whole,
     answer: async (ctx, { id }) => {
       const found = await tender(ctx, id)
-      return found && visible(ctx, found) ? out(found) : notThere()
+      return found && visible(ctx, found) ? out(found, await shownScores(ctx, found)) : notThere()
     },
   }),
 ]
