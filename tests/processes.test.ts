@@ -100,6 +100,10 @@ round.give: open → stays, head manager officer
 round.reveal-both-in: open → revealed, clock
 round.reveal-at-end: open → revealed, clock
 round.reply: revealed → stays, head manager
+community.edit: open → stays, administrator head officer
+community.close: open → closed, administrator head officer
+community.merge: open → merged, administrator head officer
+community.reopen: closed|merged → open, administrator head officer
 data-request.do: open → done, data-officer
 data-request.refuse: open → refused, data-officer
 `

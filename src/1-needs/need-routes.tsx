@@ -45,7 +45,7 @@ export function needRoutes(app: App): void {
           ctx={ctx}
           frame={frame}
           form={form}
-          places={await communities(ctx, { organisationId: ctx.asker.organisationId! })}
+          places={await communities(ctx, { organisationId: ctx.asker.organisationId!, open: true })}
         />
       )
     )

@@ -53,7 +53,7 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
   const owner = bought?.purchaserId ?? form.purchaser_id
   const no = mayNotRun(ctx.asker, { purpose: i.purpose, purchaserId: owner, drawnBy: i.drawnBy ?? null })
   if (no) return await recordRefusal(ctx, 'needs.open-campaign', no, i.purchaseId ? { purchaseId: i.purchaseId } : {})
-  const places = await communities(ctx, { ids: i.communityIds, organisationId: owner })
+  const places = await communities(ctx, { ids: i.communityIds, organisationId: owner, ...(!i.drawnBy && { open: true }) })
   const salt = await saltOf(ctx)
   const perCommunity = i.householdsPerCommunity ?? 0
   const total = perCommunity * places.length

@@ -16,7 +16,7 @@ export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: stri
   const purchaserId = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'purchases.open', { purchaserId })
   if (no) return await recordRefusal(ctx, 'needs.open-purchase', no)
-  const known = await communities(ctx, { ids: i.communityIds })
+  const known = await communities(ctx, { ids: i.communityIds, open: true })
   const own = known.filter((c) => c.organisation_id === purchaserId)
   return await change(ctx, { action: 'needs.open-purchase' }, async (tx, entry) => {
     if (own.length === 0 || own.length !== new Set(i.communityIds).size) return refuse('not-our-community')

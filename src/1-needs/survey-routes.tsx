@@ -74,7 +74,7 @@ export function surveyRoutes(app: App): void {
         form={form}
         questionnaires={await questionnaireChoices(ctx, purchaserId!, [form.values.questionnaireId ?? ''].flat()[0])}
         purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })}
-        places={await communities(ctx, { organisationId: purchaserId! })}
+        places={await communities(ctx, { organisationId: purchaserId!, open: true })}
       />
     )
   }

@@ -448,7 +448,7 @@ async function withoutAwardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
   if (isRefusal(start)) return start
   const facts = {
     institutions: await organisations(ctx, { kind: 'institution' }),
-    communities: await communities(ctx, { organisationId: ctx.asker.organisationId! }),
+    communities: await communities(ctx, { organisationId: ctx.asker.organisationId!, open: true }),
     earlier: (await contracts(ctx, { purchaserId: ctx.asker.organisationId! })).filter((o) => o.signedOn !== null),
   }
   return (

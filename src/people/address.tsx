@@ -23,6 +23,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
+  [/^\/people\/communities\b/, 'people.keep-communities'],
   [/^\/people\b/, 'people.manage-own'],
   [/^\/personal-data\/requests\b/, 'people.answer-requests'],
   [/^\/personal-data\b/, 'people.find-texts'],

@@ -26,8 +26,13 @@ export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids
 export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: 'zh' | 'en'): string =>
   (lang === 'en' && o?.name_en) || (o?.name ?? '')
 
-export async function communities(ctx: Ctx, of: { organisationId?: string; ids?: readonly string[] } = {}): Promise<Community[]> {
+/** Communities by name. `open`: only those in use, which is what something new may choose from; what there is already names others too. */
+export async function communities(
+  ctx: Ctx,
+  of: { organisationId?: string; ids?: readonly string[]; open?: boolean } = {},
+): Promise<Community[]> {
   let q = tables(ctx.db).selectFrom('communities').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.open) q = q.where('state', '=', 'open')
   if (of.organisationId) q = q.where('organisation_id', '=', of.organisationId)
   if (of.ids) {
     if (of.ids.length === 0) return []

@@ -10,6 +10,7 @@ const table = `
                                 off hea app man wor exp eva tre aud com adm dat
 people.manage-own                -   m   -   m   -   -   -   -   -   -   a   -
 people.manage-all                -   -   -   -   -   -   -   -   -   -   a   -
+people.keep-communities          p   p   -   -   -   -   -   -   -   -   a   -
 people.reset-password            -   m   -   m   -   -   -   -   -   -   a   -
 people.end-two-step              -   -   -   -   -   -   -   -   -   -   a   -
 people.find-texts                -   -   -   -   -   -   -   -   -   -   -   a

@@ -54,6 +54,7 @@ export const permissions = {
   // people
   'people.manage-own': { head: 'member', manager: 'member', administrator: 'any' },
   'people.manage-all': { administrator: 'any' },
+  'people.keep-communities': { officer: 'purchaser', head: 'purchaser', administrator: 'any' },
   'people.reset-password': { head: 'member', manager: 'member', administrator: 'any' },
   'people.end-two-step': { administrator: 'any' },
   'people.find-texts': { 'data-officer': 'any' },

@@ -2,6 +2,7 @@ import { choice, creditCode, type Ctx, email, mailStands, optional, text, ticked
 import { type App, act, type FormState, type FrameFacts, linkTo, notThere, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
+import { communityRoutes } from './community-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { organisation, organisations } from './directory.ts'
 import { endRole, invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
@@ -15,6 +16,7 @@ const roleNames = Object.keys(roles) as [Role, ...Role[]]
 export function routes(app: App): void {
   signInRoutes(app)
   accountRoutes(app)
+  communityRoutes(app)
   peopleRoutes(app)
   calendarRoutes(app)
 }

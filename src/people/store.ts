@@ -2,6 +2,7 @@ import type { Day, ErasureGround, Moment } from '#kernel'
 import type { Db, Json, Place } from '#platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
+import type { CommunityState } from './rules/community.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request.ts'
 
 export type PeopleTables = {
@@ -26,6 +27,12 @@ export type PeopleTables = {
     organisation_id: string
     residents: number | null
     households: number | null
+    /** Of the national statistics: twelve digits. */
+    code: ColumnType<string | null, string | null | undefined, string | null>
+    state: Generated<CommunityState>
+    closed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    merged_into: ColumnType<string | null, string | null | undefined, string | null>
+    version: Generated<number>
   }
   users: {
     jurisdiction: string

@@ -1,7 +1,7 @@
 import { type Community, nameOf } from '#people'
 import { Checkboxes, Form, type FormState, Page, TextField } from '#ui'
 import { words } from '../page-words.ts'
-import type { Common } from './parts.tsx'
+import { type Common, NoCommunities } from './parts.tsx'
 
 export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: FormState; places: readonly Community[] }) {
   const t = words[ctx.lang]
@@ -11,6 +11,7 @@ export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: F
       <Form action="/purchases/new" {...f} submit={t.open} cancel="/">
         <TextField {...f} name="title" label={t.purchaseTitle} hint={t.purchaseTitleHint} maxLength={200} />
         <TextField {...f} name="titleEn" label={t.titleEn} optional maxLength={200} />
+        {places.length === 0 && <NoCommunities lang={ctx.lang} />}
         <Checkboxes
           {...f}
           name="communityIds"

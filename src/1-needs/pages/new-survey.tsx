@@ -5,7 +5,7 @@ import { Checkboxes, DayField, Empty, Form, type FormState, NumberField, Page, S
 import { words } from '../page-words.ts'
 import type { Purchase } from '../purchases.ts'
 import type { QuestionnaireChoice } from '../questionnaire-choices.ts'
-import type { Common } from './parts.tsx'
+import { type Common, NoCommunities } from './parts.tsx'
 
 interface Choices {
   form: FormState
@@ -70,6 +70,7 @@ function SurveyFields({ ctx, form, questionnaires, purchases, places }: Pick<Com
         empty={t.noPurchase}
         options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${titleIn(b, ctx.lang)}` }))}
       />
+      {places.length === 0 && <NoCommunities lang={ctx.lang} />}
       <Checkboxes
         {...f}
         name="communityIds"

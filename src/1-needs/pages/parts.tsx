@@ -1,7 +1,7 @@
-import type { Crumb, FrameFacts } from '#ui'
+import { type Crumb, type FrameFacts, Notice } from '#ui'
 import type { Ctx } from '#platform'
 import type { Purchase } from '../purchases.ts'
-import { openable } from '#people'
+import { communityWords, openable } from '#people'
 import type { Lang, Words } from '#kernel'
 import type { Campaign, CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
@@ -33,6 +33,19 @@ export function Parts({ lang, part }: { lang: Lang; part: Part }) {
         </a>
       ))}
     </nav>
+  )
+}
+
+/** Where an office has no communities yet, there is nothing to choose: where they are entered. */
+export function NoCommunities({ lang }: { lang: Lang }) {
+  const t = communityWords[lang]
+  return (
+    <Notice>
+      <p>{t.noneLead}</p>
+      <p>
+        <a href="/people/communities/new">{t.add}</a> · <a href="/people/communities/upload">{t.upload}</a>
+      </p>
+    </Notice>
   )
 }
 

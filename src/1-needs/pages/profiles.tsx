@@ -1,5 +1,5 @@
 import type { Words } from '#kernel'
-import { type Community, Link, nameOf } from '#people'
+import { type Community, communityWords, Link, nameOf } from '#people'
 import { DataTable, type FormState, Notice, Page, Tick } from '#ui'
 import type { ProfileRow } from '../keep-profile.ts'
 import { words } from '../page-words.ts'
@@ -24,9 +24,14 @@ export function ProfilesPage({
       section="needs"
       lead={t.profilesLead}
       actions={
-        <Link asker={ctx.asker} className="button plain" href="/needs/communities/upload">
-          {t.upload}
-        </Link>
+        <>
+          <Link asker={ctx.asker} className="button plain" href="/needs/communities/upload">
+            {t.upload}
+          </Link>
+          <Link asker={ctx.asker} className="button plain" href="/people/communities">
+            {communityWords[ctx.lang].keep}
+          </Link>
+        </>
       }
     >
       <Parts lang={ctx.lang} part="profiles" />

@@ -2,6 +2,8 @@ import { sayDay } from '#kernel'
 import type { Ctx, mailStands } from '#platform'
 import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
+import { Link } from '../address.tsx'
+import { communityWords } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
 import type { members, openInvitations } from '../invitations.ts'
 import { kindIn } from '../kind-in.ts'
@@ -151,7 +153,17 @@ export function PeoplePage(p: {
   const a = accountWords[lang]
   const form = p.form ?? freshForm()
   return (
-    <Page ctx={ctx} frame={p.frame} section="people" title={t.organisations}>
+    <Page
+      ctx={ctx}
+      frame={p.frame}
+      section="people"
+      title={t.organisations}
+      actions={
+        <Link asker={ctx.asker} className="button plain" href="/people/communities">
+          {communityWords[lang].title}
+        </Link>
+      }
+    >
       <DataTable
         lang={lang}
         rows={p.organisations}

@@ -321,6 +321,11 @@ export interface Columns {
     organisation_id: string
     residents: number | null
     households: number | null
+    code: string | null
+    state: Generated<string>
+    closed_on: Day | null
+    merged_into: string | null
+    version: Generated<number>
   }
   community_margins: {
     jurisdiction: string
@@ -1172,7 +1177,7 @@ export const columnNames = {
   claim_desks: ['jurisdiction', 'claim_id', 'position', 'desk', 'came_at', 'left_at', 'left_by_name'],
   claim_lines: ['jurisdiction', 'claim_id', 'instalment_key', 'contract_id', 'line_id', 'acceptance_id', 'share', 'amount_minor', 'disputed_minor'],
   claims: ['jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor', 'disputed_minor', 'snapshot', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at', 'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor', 'interest_due_minor', 'last_paid_on', 'settled_on', 'version'],
-  communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households'],
+  communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],

@@ -1,0 +1,51 @@
+import type { Words } from '#kernel'
+import { optional, text, wholeNumber } from '#platform'
+import { type FormState, freshForm } from '#ui'
+import { z } from 'zod'
+import { communityWords, refuseCommunity } from './community-words.ts'
+import type { Community } from './store.ts'
+
+/** Both languages of what a schema says, as `issueWords` takes them apart. */
+const inBoth = (w: Words): string => `${w.zh}|${w.en}`
+const office = () => z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id')
+const count = () => optional(wholeNumber({ min: 0, max: 999_999_999 }))
+/** Twelve digits, with whatever spaces people put between them. */
+const divisionCode = () =>
+  z
+    .string({ error: 'text' })
+    .transform((s) => s.replace(/\s/g, ''))
+    .refine((s) => /^\d{12}$/.test(s), inBoth(refuseCommunity('community-code-wrong').words))
+
+/** What the form of a community takes. */
+export const communityForm = z.object({
+  name: text(100),
+  nameEn: optional(text(100)),
+  code: optional(divisionCode()),
+  residents: count(),
+  households: count(),
+  organisationId: office(),
+})
+
+/** What stands in the form of a community that is there. */
+export const communityValues = (c: Community): FormState =>
+  freshForm({
+    name: c.name,
+    nameEn: c.name_en ?? '',
+    code: c.code ?? '',
+    residents: c.residents === null ? '' : String(c.residents),
+    households: c.households === null ? '' : String(c.households),
+    organisationId: c.organisation_id,
+  })
+
+const chooseFile = inBoth(communityWords.both('chooseFile'))
+/** What the form of a list takes: the file, and the office meant where a row names none. */
+export const communityListForm = z.object({
+  organisationId: office(),
+  file: z.instanceof(File, { error: chooseFile }).refine((f) => f.size > 0 && f.size <= 10 * 1024 * 1024, chooseFile),
+})
+
+/** The list as it was understood, sent back to be stored. */
+export const takeListForm = z.object({ organisationId: office(), rows: z.string().max(8_000_000), seen: text(80) })
+
+/** Into which community another goes. */
+export const mergeForm = z.object({ into: office() })
