@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
+import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, stagesOf, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
 import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
@@ -24,6 +24,7 @@ import type {
   PublicPurchase,
   PublicTender,
   PublicVerdict,
+  PublicStage,
 } from './rules/public-facts.ts'
 
 /** Counts of people below this are not shown. */
@@ -201,7 +202,7 @@ async function contractOf(ctx: Ctx, c: Contract, provider: PublicParty): Promise
       titleEn: v.text.titleEn,
       startsOn: v.text.startsOn,
       endsOn: v.text.endsOn,
-      lines: v.text.lines,
+      lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l) })),
       total: totalOf(v.text.lines),
       instalments: instalments(v.text).map((i) => ({
         key: i.key,
@@ -293,3 +294,15 @@ const verdictOf = (v: Verdict): PublicVerdict => ({
   revealedOn: v.revealedOn,
   reply: v.reply,
 })
+
+/** When each stage of a line is due, as it was signed; a later end moves nothing in what was published. */
+const stagesToShow = (text: Parameters<typeof stagesOf>[0], line: Parameters<typeof stagesOf>[1]): PublicStage[] =>
+  stagesOf(text, line).map((s, i) => ({
+    key: s.key,
+    title: s.title,
+    share: line.milestones[i]!.share,
+    onSigning: s.onSigning,
+    earliestOn: s.earliestOn,
+    needs: s.needs,
+    afterKey: s.after?.key ?? null,
+  }))

@@ -130,6 +130,48 @@ export const extensionSchema = {
           items: { type: 'string' },
         },
         communities: { title: 'Communities', description: 'Names of the communities it serves.', type: 'array', items: { type: 'string' } },
+        unitTerms: {
+          title: 'Unit terms',
+          description: 'In a contract: what one unit must be to count, where more than its name was agreed.',
+          $ref: '#/definitions/UnitTerms',
+        },
+        paymentStages: listOf('Payment stages', 'In a contract that is paid by stages: when each is due, in their order.', 'PaymentStage'),
+      },
+    },
+    UnitTerms: {
+      title: 'Unit terms',
+      description: 'The least that one unit must be. What is left out was not agreed.',
+      type: 'object',
+      properties: {
+        workKinds: { title: 'Kinds of work', description: 'Kinds of work of which it consists.', type: 'array', items: { type: 'string' } },
+        sessions: whole('Sessions', 'Least sessions of one unit.'),
+        people: whole('People', 'Least people of one unit; person-times over several sessions.'),
+        minutes: whole('Minutes', 'Least minutes of one unit, over all its sessions.'),
+      },
+    },
+    PaymentStage: {
+      title: 'Payment stage',
+      description: 'A stage a line is paid by, with what must have come before it is due.',
+      type: 'object',
+      required: ['id', 'title', 'share'],
+      properties: {
+        id: id('stage'),
+        title: text('Title', 'The stage in a few words.'),
+        share: text('Share', 'The share of the value of the line, as an exact fraction such as 2/5.'),
+        onSigning: { title: 'On signing', description: 'True where it is due with the signatures.', type: ['boolean', 'null'] },
+        earliestDate: moment('Earliest date', 'It is not due before.'),
+        needs: listOf('Needs', 'Units that must be done before.', 'StageNeed'),
+        after: text('After', 'The id of the stage that comes before it.'),
+      },
+    },
+    StageNeed: {
+      title: 'Units that must be done',
+      description: 'How many units of an item must be done before a stage is due.',
+      type: 'object',
+      required: ['id', 'count'],
+      properties: {
+        id: { title: 'ID', description: 'The id of the item.', type: 'string', minLength: 1 },
+        count: whole('Count', 'How many units.'),
       },
     },
     Milestone: {

@@ -37,6 +37,22 @@ export interface Item {
   readonly hangsOn?: string
   readonly relatedNeeds?: readonly string[]
   readonly communities?: readonly string[]
+  readonly unitTerms?: {
+    readonly workKinds?: readonly string[]
+    readonly sessions?: number
+    readonly people?: number
+    readonly minutes?: number
+  }
+  readonly paymentStages?: readonly PaymentStage[]
+}
+export interface PaymentStage {
+  readonly id: string
+  readonly title: string
+  readonly share: string
+  readonly onSigning: boolean
+  readonly earliestDate?: string
+  readonly needs?: readonly { readonly id: string; readonly count: number }[]
+  readonly after?: string
 }
 export interface Milestone {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Day, Line, Mode, Money, Moment, Words } from '#kernel'
+import type { Day, Line, Mode, Money, Moment, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
 
 /** An organisation as the public sees it. People never appear here. */
@@ -16,7 +16,24 @@ export interface PublicCommunity {
 }
 
 /** A line as it was published: its amount is left out where it was not said yet. */
-export type PublicLine = Line & { readonly needIds: readonly string[]; readonly communityIds: readonly string[] }
+export type PublicLine = Line & {
+  readonly needIds: readonly string[]
+  readonly communityIds: readonly string[]
+  /** In a contract: what one unit must be, where more than words was agreed. */
+  readonly unitTerms?: UnitTerms | null | undefined
+  /** In a contract that is paid by stages: when each is due. */
+  readonly stages?: readonly PublicStage[] | undefined
+}
+export interface PublicStage {
+  readonly key: string
+  readonly title: string
+  /** Exact text, as `2/5`. */
+  readonly share: string
+  readonly onSigning: boolean
+  readonly earliestOn: Day | null
+  readonly needs: readonly { readonly lineId: string; readonly count: number }[]
+  readonly afterKey: string | null
+}
 
 /** A need with the kinds of evidence behind it and the estimates frozen when it was accepted; never what one resident said. */
 export interface PublicNeed {

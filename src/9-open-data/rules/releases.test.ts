@@ -72,6 +72,26 @@ describe('a purchase as releases', () => {
     expect(releasesOf(samplePurchase(), how)[2]!.tender).toEqual({ id: 'pur_a-tender', status: 'active', numberOfTenderers: 3 })
   })
 
+  test('a contract says what one unit must be and when its stages are due; plan and tender have neither', () => {
+    const all = releasesOf(samplePurchase(), how)
+    const signed = all.flatMap((r) => r.contracts ?? []).find((c) => c.items?.some((i) => i.lineKind === 'project'))!
+    const item = signed.items!.find((i) => i.lineKind === 'project')!
+    expect(item.unitTerms).toEqual({ workKinds: ['event'], people: 200 })
+    expect(item.paymentStages).toEqual([
+      { id: `${item.id}:s1`, title: '首付', share: '2/5', onSigning: true },
+      {
+        id: `${item.id}:s2`,
+        title: '期末',
+        share: '3/5',
+        onSigning: false,
+        earliestDate: '2027-02-28T00:00:00+08:00',
+        needs: [{ id: item.id, count: 7 }],
+        after: `${item.id}:s1`,
+      },
+    ])
+    expect(JSON.stringify(all.filter((r) => !r.contracts))).not.toMatch(/unitTerms|paymentStages/)
+  })
+
   test('a partial acceptance is partially met, a whole one is met on its day', () => {
     const { milestones, acceptances } = releasesOf(samplePurchase(), how)[5]!.contracts![0]!.implementation!
     expect(milestones!.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([

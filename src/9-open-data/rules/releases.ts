@@ -169,7 +169,10 @@ function speaker(p: PublicPurchase, how: Publishing) {
       language: 'zh',
     }),
     items: (lines: readonly PublicLine[]): Item[] =>
-      lines.map((l) => itemOf(l, names, (m) => ({ amount: Number(m) / 100, currency: how.currency }))),
+      lines.map((l) => ({
+        ...itemOf(l, names, (m) => ({ amount: Number(m) / 100, currency: how.currency })),
+        ...agreedOf(l, start),
+      })),
     tenderId: `${p.id}-tender`,
   }
 }
@@ -187,6 +190,32 @@ function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value: (m: Mo
     ...(l.hangsOn && { hangsOn: l.hangsOn }),
     ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }),
     ...(where.length > 0 && { communities: where }),
+  }
+}
+
+/** What a contract says of a line beside its price: what one unit must be, and when its stages are due. */
+function agreedOf(l: PublicLine, date: (on: Day) => string): Pick<Item, 'unitTerms' | 'paymentStages'> {
+  const t = l.unitTerms
+  return {
+    ...(t && {
+      unitTerms: {
+        ...(t.what.length > 0 && { workKinds: t.what }),
+        ...(t.sessions !== null && { sessions: t.sessions }),
+        ...(t.people !== null && { people: t.people }),
+        ...(t.minutes !== null && { minutes: t.minutes }),
+      },
+    }),
+    ...(l.stages?.length && {
+      paymentStages: l.stages.map((s) => ({
+        id: s.key,
+        title: s.title,
+        share: s.share,
+        onSigning: s.onSigning,
+        ...(s.earliestOn && { earliestDate: date(s.earliestOn) }),
+        ...(s.needs.length > 0 && { needs: s.needs.map((n) => ({ id: n.lineId, count: n.count })) }),
+        ...(s.afterKey && { after: s.afterKey }),
+      })),
+    }),
   }
 }
 

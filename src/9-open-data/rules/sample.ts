@@ -32,7 +32,26 @@ export function samplePurchase(): PublicPurchase {
     titleEn: 'Community social work',
     startsOn: day('2026-03-01'),
     endsOn: day('2027-02-28'),
-    lines,
+    lines: lines.map((l) =>
+      l.kind === 'post'
+        ? l
+        : {
+            ...l,
+            unitTerms: { what: ['event'], minutes: null, people: 200, sessions: null },
+            stages: [
+              { key: `${l.id}:s1`, title: '首付', share: '2/5', onSigning: true, earliestOn: null, needs: [], afterKey: null },
+              {
+                key: `${l.id}:s2`,
+                title: '期末',
+                share: '3/5',
+                onSigning: false,
+                earliestOn: day('2027-02-28'),
+                needs: [{ lineId: l.id, count: 7 }],
+                afterKey: `${l.id}:s1`,
+              },
+            ],
+          },
+    ),
     total: yuan(total),
     instalments: [
       {
