@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, stagesOf, versionsOf } from '#contracts'
+import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
 import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
@@ -11,6 +11,7 @@ import { planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { awardOf, openedBids, type Tender, tenders } from '#tenders'
 import { publishedBy, publishingActions } from './rules/published.ts'
+import { stagesToShow } from './stages-to-show.ts'
 import { publishingEntries } from './store.ts'
 import { partiesById, publicContractStates, publicTenderStates } from './public-index.ts'
 import type {
@@ -24,7 +25,6 @@ import type {
   PublicPurchase,
   PublicTender,
   PublicVerdict,
-  PublicStage,
 } from './rules/public-facts.ts'
 
 /** Counts of people below this are not shown. */
@@ -294,15 +294,3 @@ const verdictOf = (v: Verdict): PublicVerdict => ({
   revealedOn: v.revealedOn,
   reply: v.reply,
 })
-
-/** When each stage of a line is due, as it was signed; a later end moves nothing in what was published. */
-const stagesToShow = (text: Parameters<typeof stagesOf>[0], line: Parameters<typeof stagesOf>[1]): PublicStage[] =>
-  stagesOf(text, line).map((s, i) => ({
-    key: s.key,
-    title: s.title,
-    share: line.milestones[i]!.share,
-    onSigning: s.onSigning,
-    earliestOn: s.earliestOn,
-    needs: s.needs,
-    afterKey: s.after?.key ?? null,
-  }))

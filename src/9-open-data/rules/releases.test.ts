@@ -78,10 +78,10 @@ describe('a purchase as releases', () => {
     const item = signed.items!.find((i) => i.lineKind === 'project')!
     expect(item.unitTerms).toEqual({ workKinds: ['event'], people: 200 })
     expect(item.paymentStages).toEqual([
-      { id: `${item.id}:s1`, title: '首付', share: '2/5', onSigning: true },
+      { id: `${item.id}:s1`, title: 'Advance', share: '2/5', onSigning: true },
       {
         id: `${item.id}:s2`,
-        title: '期末',
+        title: 'Last',
         share: '3/5',
         onSigning: false,
         earliestDate: '2027-02-28T00:00:00+08:00',

@@ -39,10 +39,10 @@ export function samplePurchase(): PublicPurchase {
             ...l,
             unitTerms: { what: ['event'], minutes: null, people: 200, sessions: null },
             stages: [
-              { key: `${l.id}:s1`, title: '首付', share: '2/5', onSigning: true, earliestOn: null, needs: [], afterKey: null },
+              { key: `${l.id}:s1`, title: 'Advance', share: '2/5', onSigning: true, earliestOn: null, needs: [], afterKey: null },
               {
                 key: `${l.id}:s2`,
-                title: '期末',
+                title: 'Last',
                 share: '3/5',
                 onSigning: false,
                 earliestOn: day('2027-02-28'),
