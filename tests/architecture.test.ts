@@ -192,7 +192,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/2-plans/rules/earliest-tender.ts': [1, 'the earliest day, not a last one'],
   'src/4-contracts/draft-contract.ts': [1, 'the end of a term'],
   'src/4-contracts/routes.tsx': [1, 'the end of a term, proposed in a form'],
-  'src/4-contracts/rules/changes.ts': [1, 'the longest term'],
+  'src/4-contracts/rules/check-text.ts': [1, 'the longest term'],
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
   'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],

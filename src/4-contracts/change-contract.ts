@@ -1,8 +1,9 @@
 import { moneyText, type Refusal, totalOf } from '#kernel'
 import { changeOf } from '#people'
 import type { Ctx, PlainFields } from '#platform'
-import { type Contract, contractProcess, type Side, sideOf } from './rules/contract.ts'
-import { groundProcess } from './rules/ground.ts'
+import { type Contract, type Side, sideOf } from './rules/contract.ts'
+import { contractProcess } from './rules/contract-process.ts'
+import { groundProcess } from './rules/ground-process.ts'
 import { moveContract, moveGround, readContract, readGround } from './store.ts'
 import { refuse } from './words.ts'
 

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Hit } from '#ui'
 import { contracts, listedFor } from './contracts.ts'
-import { contractProcess } from './rules/contract.ts'
+import { contractProcess } from './rules/contract-process.ts'
 
 /** Contracts that somebody looks for, as far as they may read them. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {

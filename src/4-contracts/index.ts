@@ -31,8 +31,6 @@ export { type Clause, clausesOf } from './rules/clauses.ts'
 export {
   type Contract,
   type ContractLine,
-  contractProcess,
-  type ContractState,
   type ContractTerms,
   type ContractText,
   type ContractVersion,
@@ -44,15 +42,18 @@ export {
   postsOf,
   type Side,
   sideOf,
-  sideWords,
   standardTerms,
 } from './rules/contract.ts'
+export { contractProcess, type ContractState } from './rules/contract-process.ts'
+export { sideWords } from './rules/words.ts'
 export { type Ground, groundWords } from './rules/ground.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'
-export { type Done, sayLack, sayStage, type Stage, stageLack, stagesOf, stageWorth } from './rules/stages.ts'
-export { proposedTerms, sayUnitTerms } from './rules/unit-terms.ts'
+export { type Done, type Stage, stageLack, stagesOf, stageWorth } from './rules/stages.ts'
+export { sayLack, sayStage } from './rules/stage-words.ts'
+export { proposedTerms } from './rules/unit-terms.ts'
+export { sayUnitTerms } from './rules/unit-words.ts'
 export { routes } from './routes.tsx'
 export { ruleFacts } from './rule-facts.ts'
 export { sayAction } from './say-action.ts'

@@ -1,5 +1,6 @@
 import { both, minor, sayMoney, type Words } from '#kernel'
-import { sideWords, type Side } from './rules/contract.ts'
+import { sideWords } from './rules/words.ts'
+import type { Side } from './rules/contract.ts'
 
 type Facts = Record<string, unknown>
 const text = (f: Facts, key: string): string => (typeof f[key] === 'string' || typeof f[key] === 'number' ? String(f[key]) : '')

@@ -1,8 +1,10 @@
 import { type Citation, type Day, type Id, minor, type Money, type Moment, moneyText, totalOf, type Words, yuan } from '#kernel'
 import type { Ctx, Db, Json } from '#platform'
 import { type Generated, type Selectable, sql } from 'kysely'
-import type { Contract, ContractLine, ContractState, ContractText, ContractVersion, Side } from './rules/contract.ts'
-import type { Ground, GroundState } from './rules/ground.ts'
+import type { Contract, ContractLine, ContractText, ContractVersion, Side } from './rules/contract.ts'
+import type { ContractState } from './rules/contract-process.ts'
+import type { Ground } from './rules/ground.ts'
+import type { GroundState } from './rules/ground-process.ts'
 
 /** A text as it lies in the database: money as decimal text, days as ISO text. */
 export type StoredText = Record<string, unknown>

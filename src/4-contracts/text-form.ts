@@ -19,7 +19,8 @@ import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, 
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
 import { type ContractLine, type ContractText, type Milestone, standardTerms } from './rules/contract.ts'
-import { namedLines, readCondition, typedConditions } from './rules/stages.ts'
+import { namedLines } from './rules/stages.ts'
+import { readCondition, typedConditions } from './rules/stage-words.ts'
 import { shareText } from './word-document.ts'
 
 /** The form of a whole text: what it says, read and checked, and what it shows to begin with. */

@@ -3,11 +3,13 @@ import { nameOf, type Organisation } from '#people'
 import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { clausesOf } from './rules/clauses.ts'
 import type { Contract, ContractLine, ContractVersion, Side } from './rules/contract.ts'
-import { sayStage, stagesOf } from './rules/stages.ts'
-import { sayUnitTerms } from './rules/unit-terms.ts'
+import { sayStage } from './rules/stage-words.ts'
+import { stagesOf } from './rules/stages.ts'
+import { sayUnitTerms } from './rules/unit-words.ts'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'
-import { gradeWords, words } from './words.ts'
+import { gradeWords } from './rules/words.ts'
+import { words } from './words.ts'
 
 /**
  * The contract as a Word document in its own language: parties, lines, the duties of both sides in one form, clauses, signatures.

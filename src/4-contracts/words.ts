@@ -1,4 +1,4 @@
-import { both, type Day, dictionary, type Money, type ProjectLine, refusals, sayDay, sayMoney, sayQuantity, type Words } from '#kernel'
+import { type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
@@ -181,108 +181,6 @@ export const refuse = refusals({
     en: 'The other side must be a registered institution.',
   },
 })
-
-/** What can be wrong with a text, by field of the form. */
-/** Where a line of a contract without a tender is not what its plan says. */
-export const wrongFit = {
-  notPlanned: both('计划里没有这一行。', 'The plan has no such line.'),
-  communities: both('超出了计划里这一行的社区。', 'It reaches beyond the communities of this line in the plan.'),
-  grade: both('资格要求和计划不同。', 'The grade is not that of the plan.'),
-  unit: (planned: string) => both(`计量单位和计划不同，计划是「${planned}」。`, `The unit is not that of the plan, which is “${planned}”.`),
-  dearer: both('单价高于计划。', 'The price is above that of the plan.'),
-  content: (title: string) =>
-    both(
-      `名称、服务内容或者挂靠和计划里的「${title}」不同。`,
-      `Its name, its content or what it hangs on is not that of “${title}” in the plan.`,
-    ),
-  tooManyMonths: (n: number) => both(`月数超出计划，计划是 ${n} 个月。`, `More months than planned; the plan has ${n}.`),
-  tooEarly: (on: Day) =>
-    both(`计划从${sayDay(on, 'zh')}开始，合同不能更早。`, `The plan begins on ${sayDay(on, 'en')}; the contract cannot begin earlier.`),
-  beforeApproval: (on: Day) =>
-    both(
-      `计划到${sayDay(on, 'zh')}才批准，合同不能从批准以前开始。`,
-      `The plan was approved on ${sayDay(on, 'en')}; the contract cannot begin before that.`,
-    ),
-  tooLate: (on: Day) =>
-    both(
-      `计划的期限到${sayDay(on, 'zh')}为止，合同不能在这以后才开始。请另报计划。`,
-      `The planned term ends on ${sayDay(on, 'en')}; a contract cannot begin after it. Have another plan approved.`,
-    ),
-  tooLong: (months: number) =>
-    both(
-      `计划的期限是 ${months} 个月，合同不能更长。请缩短，或者另报计划。`,
-      `The plan is for ${months} months; the contract cannot be longer. Shorten it, or have another plan approved.`,
-    ),
-  approvedDay: (on: Day) => both(`批准的是${sayDay(on, 'zh')}。`, `${sayDay(on, 'en')} was approved.`),
-  approvedDays: (n: number) => both(`批准的付款期限是 ${n} 日，不能更长。`, `${n} days to pay were approved; they cannot be more.`),
-  notApproved: both(
-    '批准的合同里没有这一行，或者它出现了两次。',
-    'The contract that was approved has no such line, or it stands here twice.',
-  ),
-  beyondApproved: both(
-    '这一行超出了批准的数量、月数、单价、社区或付款方式。',
-    'This line goes beyond the quantity, months, price, communities or way of payment that were approved.',
-  ),
-  tooMany: (left: number) => both(`超出计划，还可以签 ${left}。`, `More than planned; ${left} can still be contracted.`),
-}
-
-export const wrongText = {
-  noLines: both('至少要有一行购买内容。', 'There must be at least one line.'),
-  amount: both('这一行的金额要大于零。', 'The amount of this line must be above zero.'),
-  product: both('数量乘单价不等于这一行的金额。', 'Quantity times unit price is not the amount of this line.'),
-  posts: both('岗位数要大于零，最多四位小数。', 'The number of posts must be above zero, with at most four decimals.'),
-  months: both('岗位月份超出了合同期限。', 'The months of this post reach beyond the contract.'),
-  shares: both('各阶段的比例相加要正好等于 1（100%）。', 'The shares of the stages must add up to exactly 1 (100 %).'),
-  hangsOn: both('它挂靠的那一行不在合同里。', 'The line it hangs on is not in the contract.'),
-  dates: both('结束日要晚于开始日。', 'The last day must be after the first.'),
-  tooLong: (years: number): Words => both(`合同期限最长 ${years} 年。`, `A contract may run for ${years} years at most.`),
-  statute: both(
-    '承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。',
-    'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.',
-  ),
-  paymentDays: (n: number): Words =>
-    both(`对中小企业的付款期限最长 ${n} 日。`, `Payment to small and medium enterprises may take ${n} days at most.`),
-  cap: both('上限要在 0 到 100 之间。', 'The cap must lie between 0 and 100.'),
-  rate: both('每日的利率写成百分数，例如 0.05。', 'Write the daily rate in per cent, such as 0.05.'),
-  removed: both(
-    '已签订的行不能删除；确实不做了，请双方协商终止。',
-    'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.',
-  ),
-  fixedPrice: both(
-    '已签订的行不能改单价和种类；要加做，请增加数量或加一行。',
-    'Unit price and kind of a signed line stay; for more work raise the quantity or add a line.',
-  ),
-  fixedStages: both('按阶段付款的行签订后不能改；要加做，请加一行。', 'A line paid by stages stays as signed; for more work add a line.'),
-  fewerUnits: both('已签订的数量不能减少。', 'A signed quantity cannot be lowered.'),
-  fewerPosts: both('已签订的岗位数和月数不能减少。', 'The posts and months that were signed cannot become fewer.'),
-  dearerPosts: both(
-    '已签订的岗位不能涨价；要加岗位，请按原来的每岗每月价格。',
-    'A signed post cannot become dearer; more posts are bought at the same price a post and month.',
-  ),
-  onlyTheSame: both(
-    '补充合同只能追加与原合同相同的服务（政府采购法第四十九条）：新的一行，名称、资格或单位、付款方式要与已签订的一行相同，单价不能更高。要买别的，请另行采购。',
-    'A supplement adds more of the same service and nothing else (Government Procurement Law art. 49): a new line has the name, the grade or unit and the way of payment of a signed one, at no higher price. For something else open a purchase of its own.',
-  ),
-  fixedContent: both(
-    '已签订的行只能按原来的条件加量：名称、资格、什么算一个、服务内容、承诺、挂靠和已定的社区都不能改。',
-    'A signed line can only become more of the same: its name, grade, unit, content, promise, what it hangs on and its communities stay.',
-  ),
-  daysFixed: (n: number) =>
-    both(`付款期限已约定为 ${n} 日，签订后不能改动。`, `The days to pay were settled at ${n} and stay as they were signed.`),
-  annexFixed: both(
-    '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
-    'What was offered and asked for in the tender is an annex and stays.',
-  ),
-  twice: both('同一行出现了两次。', 'The same line stands here twice.'),
-  settledMonths: both('生效日以前的月份不能改。', 'Months before the change takes effect stay as they are.'),
-  effective: both('请选以后某个合同月的第一天。', 'Choose the first day of a coming month of the contract.'),
-  afterNotice: (on: Day) =>
-    both(
-      `已通知提前终止，最后一天是 ${sayDay(on, 'zh')}，不能约定这以后的事。`,
-      `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
-    ),
-  startFixed: both('已签订合同的开始日不能改。', 'The first day of a signed contract cannot be changed.'),
-}
 
 /** The words of the pages and of the Word document. */
 export const words = dictionary({
@@ -612,26 +510,3 @@ export const words = dictionary({
   madeBy: { zh: '本文件由「同行」根据双方确认的文本生成。', en: 'Made by Tandem from the text both sides see.' },
   edited: { zh: '双方自己的写法', en: 'the parties’ own wording' },
 })
-
-/** What of a tender and a bid is part of the contract, word for word. */
-export const lineWords = {
-  scope: both('服务内容和标准', 'Service and standard'),
-  promise: both('投标时的承诺', 'Promised in the bid'),
-  approach: both('总体做法', 'How the work will be done'),
-  acceptance: both('验收方案（采购文件）', 'Acceptance, as in the tender documents'),
-  payment: both('付款安排（采购文件）', 'Payment, as in the tender documents'),
-}
-
-export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any', Words> = {
-  assistant: both('助理社会工作师及以上', 'assistant social worker or above'),
-  'social-worker': both('社会工作师及以上', 'social worker or above'),
-  senior: both('高级社会工作师', 'senior social worker'),
-  any: both('不限', 'any grade'),
-}
-
-/** What of a project line is bought, as one reads it: how many of what, for how much each and, where it is said, in all. */
-export const sayBought = (l: ProjectLine, terms: Words = both('', ''), amount?: Money): Words =>
-  both(
-    `${sayQuantity(l.quantity, l.unit, 'zh')}${terms.zh && `（${terms.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}${amount === undefined ? '' : `，共 ${sayMoney(amount, 'zh')}`}`,
-    `${sayQuantity(l.quantity, l.unit, 'en')}${terms.en && ` (${terms.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit${amount === undefined ? '' : `, ${sayMoney(amount, 'en')} in all`}`,
-  )

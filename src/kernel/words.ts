@@ -85,3 +85,14 @@ export function withChoices(wrong: string, choices: readonly string[], lang: Lan
     ? `${wrong}可选的有：${first.join('、')}${rest > 0 ? `等 ${choices.length} 项` : ''}。`
     : `${wrong} The choices are: ${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`
 }
+/** Several statements in one line, in every language. */
+export const statements = (all: readonly Words[]): Words => ({
+  zh: statementsIn(
+    all.map((w) => w.zh),
+    'zh',
+  ),
+  en: statementsIn(
+    all.map((w) => w.en),
+    'en',
+  ),
+})

@@ -3,7 +3,8 @@ import { cite } from '#law'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
-import { type Ground, groundProcess, groundWords } from '../rules/ground.ts'
+import { type Ground, groundWords } from '../rules/ground.ts'
+import { groundProcess } from '../rules/ground-process.ts'
 import { words } from '../words.ts'
 
 export interface DirectFacts {

@@ -17,13 +17,15 @@ import {
   TextField,
   Tick,
 } from '#ui'
-import { basisWords, earlyWords, termWords } from '../rules/changes.ts'
+import { basisWords, earlyWords, termWords } from '../rules/words.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { groundWords } from '../rules/ground.ts'
-import { proposedTerms, sayUnitTerms } from '../rules/unit-terms.ts'
+import { proposedTerms } from '../rules/unit-terms.ts'
+import { sayUnitTerms } from '../rules/unit-words.ts'
 import type { Fairness as FairnessResult } from '../rules/fairness.ts'
-import { gradeWords, words } from '../words.ts'
+import { gradeWords } from '../rules/words.ts'
+import { words } from '../words.ts'
 import { Fairness } from './fairness.tsx'
 
 interface EditFacts {

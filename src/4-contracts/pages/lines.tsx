@@ -3,10 +3,12 @@ import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
-import { sayStage, stagesOf } from '../rules/stages.ts'
-import { sayUnitTerms } from '../rules/unit-terms.ts'
+import { sayStage } from '../rules/stage-words.ts'
+import { stagesOf } from '../rules/stages.ts'
+import { sayUnitTerms } from '../rules/unit-words.ts'
 import { shareText } from '../word-document.ts'
-import { gradeWords, words } from '../words.ts'
+import { gradeWords } from '../rules/words.ts'
+import { words } from '../words.ts'
 
 /** What is bought, line by line, and the total that adds up. */
 export function LinesTable({

@@ -3,7 +3,7 @@ import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
 import type { Contract } from '../rules/contract.ts'
-import { contractProcess } from '../rules/contract.ts'
+import { contractProcess } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
 
 export interface ListFacts {

@@ -1,8 +1,9 @@
 import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
 import { type Calendar, checkContract, cite, type ContractDuty, type ContractFacts, type Finding } from '#law'
 import { clausesOf } from './clauses.ts'
-import { type ContractText, monthsOf, otherSide, sideWords } from './contract.ts'
+import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
+import { fairWords, sideWords, speaksOf } from './words.ts'
 
 export interface Fairness {
   readonly findings: readonly Finding[]
@@ -52,11 +53,11 @@ export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signed
     acceptance: {
       isCondition: true,
       periodDays: t.terms.acceptanceDays,
-      usersInvited: says('8', /居民|服务对象|受益|resident|user|people served/i),
+      usersInvited: says('8', speaksOf.residents),
     },
     payment: { days: t.terms.paymentDays, ...(t.terms.dailyLateRate !== null && { lateDailyRate: fractionOf(t.terms.dailyLateRate) }) },
     errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)),
-    hasPerformanceClause: says('13', /绩效|评价|评估|performance|evaluat/i),
+    hasPerformanceClause: says('13', speaksOf.performance),
     subcontracting: 'part-with-consent',
     duties: comparable(t),
     // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read, wherever in the text it stands.
@@ -79,10 +80,7 @@ function oneSidedEnding(t: ContractText): Finding[] {
   const only = t.terms.mayEndEarly
   if (only !== 'purchaser' && only !== 'provider') return []
   const [one, other] = [sideWords[only], sideWords[otherSide(only)]]
-  const words = {
-    zh: `只有${one.zh}可以提前终止合同，${other.zh}不能。请给双方同样的权利。`,
-    en: `Only ${one.en} may end the contract early; ${other.en} may not. Give both the same right.`,
-  }
+  const words = fairWords.both('oneSidedEnding', one, other)
   const fairer = clausesOf({ ...t, clauseEdits: {}, terms: { ...t.terms, mayEndEarly: 'both' } }).find((c) => c.number === '15')!.text
   return [{ rule: 'R-45', severity: 'warn', words, cites: [cite('R-45')], at: '15', fairer }]
 }
@@ -124,7 +122,4 @@ function clauseOf(at: string | undefined, t: ContractText): string | undefined {
 }
 
 /** What both sides have alike, in one sentence, before anything that leans. */
-export const evenWords = (t: ContractText): Words => ({
-  zh: `双方答复都是 ${t.terms.answerWorkingDays} 个工作日，都可以提出修改，都签署才生效。`,
-  en: `Both sides have ${t.terms.answerWorkingDays} working days to answer, both may propose changes, and both must sign.`,
-})
+export const evenWords = (t: ContractText): Words => fairWords.both('even', t.terms.answerWorkingDays)

@@ -14,6 +14,7 @@ import {
   type Words,
 } from '#kernel'
 import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { instalmentWords } from './words.ts'
 
 /** One amount that falls due once: a month of a post line, all units of a project line together, or a milestone. */
 export interface Instalment {
@@ -80,7 +81,7 @@ function months(c: Spread, line: ContractLine): Instalment[] {
       amount,
       quantity: 1,
       onSigning: false,
-      title: { zh: `第 ${index} 个月`, en: `Month ${index}` },
+      title: instalmentWords.both('month', index),
     }
   })
 }

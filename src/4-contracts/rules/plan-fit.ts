@@ -15,9 +15,10 @@ import {
   totalOf,
   type Words,
 } from '#kernel'
-import { refuse, wrongFit } from '../words.ts'
+import { refuse } from '../words.ts'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { instalmentsOf } from './instalments.ts'
+import { wrongFit } from './words.ts'
 
 /** A line as its plan has it. The line of a contract has the id of the plan line it comes from. */
 export type PlannedLine = Line & { readonly communityIds: readonly string[]; readonly scope: string | null }
@@ -75,11 +76,11 @@ function budgetFits(t: Pick<Fixed, 'lines'>, plan: Planned, others: readonly Use
 /** Where the term is not that of the plan. It may begin late and may be shorter, which whoever approves it judges; never before, and never longer. */
 function termFits(t: Fixed, plan: Planned): Record<string, Words> {
   const fields: Record<string, Words> = {}
-  if (isBefore(t.startsOn, plan.startsOn)) fields.startsOn = wrongFit.tooEarly(plan.startsOn)
-  if (plan.approvedOn && isBefore(t.startsOn, plan.approvedOn)) fields.startsOn = wrongFit.beforeApproval(plan.approvedOn)
+  if (isBefore(t.startsOn, plan.startsOn)) fields.startsOn = wrongFit.both('tooEarly', plan.startsOn)
+  if (plan.approvedOn && isBefore(t.startsOn, plan.approvedOn)) fields.startsOn = wrongFit.both('beforeApproval', plan.approvedOn)
   const last = termEnd(plan.startsOn, plan.months)
-  if (isAfter(t.startsOn, last)) fields.startsOn = wrongFit.tooLate(last)
-  if (isAfter(t.endsOn, termEnd(t.startsOn, plan.months))) fields.endsOn = wrongFit.tooLong(plan.months)
+  if (isAfter(t.startsOn, last)) fields.startsOn = wrongFit.both('tooLate', last)
+  if (isAfter(t.endsOn, termEnd(t.startsOn, plan.months))) fields.endsOn = wrongFit.both('tooLong', plan.months)
   return fields
 }
 
@@ -93,13 +94,13 @@ export const hasPlannedTerm = (t: Fixed, plan: Planned): boolean =>
  */
 export function beyondApproved(t: ContractText, approved: ContractText): Record<string, Words> {
   const fields: Record<string, Words> = {}
-  if (!t.startsOn.equals(approved.startsOn)) fields.startsOn = wrongFit.approvedDay(approved.startsOn)
-  if (!t.endsOn.equals(approved.endsOn)) fields.endsOn = wrongFit.approvedDay(approved.endsOn)
-  if (t.terms.paymentDays > approved.terms.paymentDays) fields.paymentDays = wrongFit.approvedDays(approved.terms.paymentDays)
+  if (!t.startsOn.equals(approved.startsOn)) fields.startsOn = wrongFit.both('approvedDay', approved.startsOn)
+  if (!t.endsOn.equals(approved.endsOn)) fields.endsOn = wrongFit.both('approvedDay', approved.endsOn)
+  if (t.terms.paymentDays > approved.terms.paymentDays) fields.paymentDays = wrongFit.both('approvedDays', approved.terms.paymentDays)
   for (const [i, line] of t.lines.entries()) {
     const was = approved.lines.find((l) => l.id === line.id)
-    if (!was || twice(t, line)) fields[`lines.${i}`] = wrongFit.notApproved
-    else if (!isWithin(line, was)) fields[`lines.${i}`] = wrongFit.beyondApproved
+    if (!was || twice(t, line)) fields[`lines.${i}`] = wrongFit.both('notApproved')
+    else if (!isWithin(line, was)) fields[`lines.${i}`] = wrongFit.both('beyondApproved')
   }
   return fields
 }
@@ -125,29 +126,29 @@ function contentFits(line: ContractLine, t: Pick<Fixed, 'lines'>, plan: Planned)
   if (!planned) return undefined
   const hangsOn = t.lines.some((l) => l.id === planned.hangsOn) ? planned.hangsOn : null
   const asPlanned = line.title === planned.title && (line.scope ?? null) === planned.scope && line.hangsOn === hangsOn
-  return asPlanned ? undefined : wrongFit.content(planned.title)
+  return asPlanned ? undefined : wrongFit.both('content', planned.title)
 }
 
 function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[], twice: boolean): Words | undefined {
   const planned = plan.lines.find((l) => l.id === line.id)
-  if (!planned || planned.kind !== line.kind || twice) return wrongFit.notPlanned
+  if (!planned || planned.kind !== line.kind || twice) return wrongFit.both('notPlanned')
   const places = planned.communityIds
   if (places.length > 0 && (line.communityIds.length === 0 || line.communityIds.some((c) => !places.includes(c))))
-    return wrongFit.communities
+    return wrongFit.both('communities')
   if (line.kind === 'post' && planned.kind === 'post') {
-    if (line.grade !== planned.grade) return wrongFit.grade
-    if (line.posts > planned.posts) return wrongFit.tooMany(planned.posts)
-    if (line.months > planned.months) return wrongFit.tooManyMonths(planned.months)
-    if (isDearerThan(line, planned)) return wrongFit.dearer
+    if (line.grade !== planned.grade) return wrongFit.both('grade')
+    if (line.posts > planned.posts) return wrongFit.both('tooMany', planned.posts)
+    if (line.months > planned.months) return wrongFit.both('tooManyMonths', planned.months)
+    if (isDearerThan(line, planned)) return wrongFit.both('dearer')
   }
   if (line.kind === 'project' && planned.kind === 'project') {
-    if (line.unit !== planned.unit) return wrongFit.unit(planned.unit)
-    if (line.unitPrice > planned.unitPrice) return wrongFit.dearer
+    if (line.unit !== planned.unit) return wrongFit.both('unit', planned.unit)
+    if (line.unitPrice > planned.unitPrice) return wrongFit.both('dearer')
   }
   const bought = others.flatMap((o) => o.lines.filter((l) => l.id === line.id)).reduce((n, l) => n + measure(l), 0)
   // Posts are shares of whole people to four places; a sum of them is compared to that.
   const left = Math.round((measure(planned) - bought) * 10_000) / 10_000
-  return Math.round(measure(line) * 10_000) / 10_000 > left ? wrongFit.tooMany(Math.max(0, left)) : undefined
+  return Math.round(measure(line) * 10_000) / 10_000 > left ? wrongFit.both('tooMany', Math.max(0, left)) : undefined
 }
 
 /** What a contract uses of its plan: all of it, and of one that was ended early what fell into its time. */

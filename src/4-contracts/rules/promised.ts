@@ -1,6 +1,6 @@
 import type { Lang } from '#kernel'
-import { lineWords } from '../words.ts'
 import type { ContractText } from './contract.ts'
+import { lineWords } from './words.ts'
 
 /** Rows of what was planned and promised, line by line, and of what the tender says beside them. */
 export const promisedRows = (text: Pick<ContractText, 'lines' | 'annex'>, lang: Lang): { label: string; value: string }[] => [

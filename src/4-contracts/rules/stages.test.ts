@@ -2,19 +2,10 @@ import { day, type Id, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import type { ContractLine, ContractText, Milestone } from './contract.ts'
 import { combined } from './contract.sample.ts'
-import { checkSupplement, differences } from './changes.ts'
-import {
-  type Done,
-  namedLines,
-  readCondition,
-  sayLack,
-  sayStage,
-  stageLack,
-  stagesOf,
-  stageWorth,
-  typedConditions,
-  wrongStage,
-} from './stages.ts'
+import { checkSupplement } from './supplement.ts'
+import { differences } from './differences.ts'
+import { type Done, namedLines, stageLack, stagesOf, stageWorth, wrongStage } from './stages.ts'
+import { readCondition, sayLack, sayStage, typedConditions } from './stage-words.ts'
 
 const span = { startsOn: day('2026-06-01'), endsOn: day('2027-05-31') }
 const line = (milestones: readonly Milestone[], quantity = 1): ContractLine => ({

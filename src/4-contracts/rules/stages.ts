@@ -1,6 +1,5 @@
 import {
   add,
-  both,
   compare,
   type Day,
   earlier,
@@ -11,12 +10,12 @@ import {
   plusDays,
   daysBetween,
   readDay,
-  sayDay,
   type Words,
   multiply,
   roundToWhole,
 } from '#kernel'
 import { type ContractLine, type ContractText, type Milestone, monthOf, monthsOf, type StageFrom, type StageNeed } from './contract.ts'
+import { wrongStageWords } from './words.ts'
 
 type Span = Pick<ContractText, 'startsOn' | 'endsOn'> & { readonly closedOn?: Day | null }
 
@@ -154,113 +153,26 @@ export function stageWorth(stage: Stage, done: ReadonlyMap<string, Done>): { don
   return units >= need.count ? null : { done: units, of: need.count }
 }
 
-/** What is missing, as people read it: `0 of 1 done; earliest 31 May 2027`. */
-export function sayLack(lack: StageLack, titleOf: (lineId: string) => string, stage: Stage): Words {
-  const say = (zh: boolean): string =>
-    [
-      ...lack.needs.map((n) => {
-        const on = n.lineId === stage.lineId ? '' : titleOf(n.lineId)
-        return zh ? `${on ? `「${on}」` : ''}已完成 ${n.done}，需 ${n.count}` : `${on ? `“${on}”: ` : ''}${n.done} of ${n.count} done`
-      }),
-      ...(lack.nothing ? [zh ? '还没有服务记录' : 'nothing recorded yet'] : []),
-      ...(lack.earliestOn ? [zh ? `最早 ${sayDay(lack.earliestOn, 'zh')}` : `earliest ${sayDay(lack.earliestOn, 'en')}`] : []),
-      ...(lack.after ? [zh ? `先提交「${lack.after}」` : `“${lack.after}” comes first`] : []),
-    ].join(zh ? '；' : '; ')
-  return both(say(true), say(false))
-}
-
-/** When a stage is due, as both sides sign it. */
-export function sayStage(stage: Stage, titleOf: (lineId: string) => string): Words {
-  if (stage.onSigning) return both('签订时', 'on signing')
-  const say = (zh: boolean): string => {
-    const needs = stage.needs.map((n) => {
-      const on = n.lineId === stage.lineId ? '' : titleOf(n.lineId)
-      return zh ? `${on ? `「${on}」` : ''}完成 ${n.count}` : `${n.count} done${on ? ` of “${on}”` : ''}`
-    })
-    const on = stage.earliestOn ? [zh ? `${sayDay(stage.earliestOn, 'zh')}起` : `from ${sayDay(stage.earliestOn, 'en')}`] : []
-    const terms = stage.byWhatIsDone ? [[...on, ...needs].join(zh ? '，或' : ', or ')] : [...on, ...needs]
-    const after = stage.after ? [zh ? `在「${stage.after.title}」之后` : `after “${stage.after.title}”`] : []
-    return [zh ? '验收后' : 'after acceptance', ...terms, ...after].join(zh ? '，' : ', ')
-  }
-  return both(say(true), say(false))
-}
-
 /** What is wrong with what was agreed of a stage, or undefined. */
 export function wrongStage(t: Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>, m: Milestone): Words | undefined {
-  if (m.when === 'signing')
-    return m.earliest || m.needs?.length
-      ? both('签订时支付的阶段不能再附条件。', 'A stage paid on signing can have no further conditions.')
-      : undefined
+  if (m.when === 'signing') return m.earliest || m.needs?.length ? wrongStageWords.both('signing') : undefined
   const { earliest } = m
   if (earliest?.at === 'day') {
     const on = readDay(earliest.on)
-    if (!on || isBefore(on, t.startsOn) || isBefore(t.endsOn, on))
-      return both(`「${m.title}」的最早日不在合同期内。`, `The earliest day of “${m.title}” lies outside the contract.`)
+    if (!on || isBefore(on, t.startsOn) || isBefore(t.endsOn, on)) return wrongStageWords.both('outside', m.title)
   }
   if (earliest?.at === 'month-end' && (earliest.month < 1 || earliest.month > monthsOf(t)))
-    return both(`「${m.title}」：合同没有第 ${earliest.month} 个月。`, `“${m.title}”: the contract has no month ${earliest.month}.`)
+    return wrongStageWords.both('noMonth', m.title, earliest.month)
   if (earliest?.at === 'term') {
     const share = fractionOf(earliest.share)
-    if (share.n <= 0n || compare(share, fraction(1)) > 0)
-      return both(`「${m.title}」：合同期的比例要在 0 和 100% 之间。`, `“${m.title}”: the share of the term must lie between 0 and 100 %.`)
+    if (share.n <= 0n || compare(share, fraction(1)) > 0) return wrongStageWords.both('share', m.title)
   }
   for (const need of m.needs ?? []) {
     const line = t.lines.find((l) => l.id === need.lineId)
-    if (line?.kind !== 'project')
-      return both(
-        `「${m.title}」：没有按数量购买的「${need.lineId}」。`,
-        `“${m.title}”: nothing called “${need.lineId}” is bought by number.`,
-      )
-    if (need.count < 1 || need.count > line.quantity)
-      return both(
-        `「${m.title}」要求完成的数量要在 1 和 ${line.quantity} 之间。`,
-        `“${m.title}” must need between 1 and ${line.quantity} units.`,
-      )
+    if (line?.kind !== 'project') return wrongStageWords.both('noLine', m.title, need.lineId)
+    if (need.count < 1 || need.count > line.quantity) return wrongStageWords.both('count', m.title, line.quantity)
   }
   return undefined
-}
-
-/**
- * Reads what was typed after a stage's name, share and moment: `最早 2026-12-31`, `第 6 个月末`, `合同期过 50%`, `期满`, `完成 5`,
- * `完成 5「小组」`, `不限顺序`; or in English `from 2026-12-31`, `end of month 6`, `50% of the term`, `end`, `5 done`,
- * `5 done of group`, `any order`. A line is named by its title until it is known by id. Undefined when it cannot be read.
- */
-export function readCondition(
-  typed: string,
-): { earliest: StageFrom } | { need: { title: string | null; count: number } } | { anyOrder: true } | undefined {
-  const text = typed.normalize('NFKC').trim()
-  const found = (zh: RegExp, en: RegExp): RegExpExecArray | null => zh.exec(text) ?? en.exec(text)
-  let m = found(/^(?:最早)?\s*(\d{4}-\d{2}-\d{2})\s*起?$/, /^(?:from|earliest)\s+(\d{4}-\d{2}-\d{2})$/i)
-  if (m) return readDay(m[1]!) ? { earliest: { at: 'day', on: m[1]! } } : undefined
-  m = found(/^(?:最早)?\s*第\s*(\d{1,2})\s*个?月末?$/, /^(?:from )?(?:the )?end of month (\d{1,2})$/i)
-  if (m) return { earliest: { at: 'month-end', month: Number(m[1]) } }
-  m = found(/^(?:最早)?\s*(?:合同)?期?限?过\s*(\d{1,3})\s*%$/, /^(\d{1,3})\s*% of (?:the )?term$/i)
-  if (m) return { earliest: { at: 'term', share: `${m[1]}/100` } }
-  if (/^(?:最早)?\s*(?:合同)?(?:期满|期末|到期)$/.test(text) || /^(?:from )?(?:the )?end(?: of the contract)?$/i.test(text))
-    return { earliest: { at: 'end' } }
-  m = found(/^完成\s*(\d{1,7})\s*(?:「(.{1,200})」)?$/, /^(\d{1,7}) done(?: of (.{1,200}))?$/i)
-  if (m) return { need: { title: m[2]?.trim() ?? null, count: Number(m[1]) } }
-  return /^不限顺序$/.test(text) || /^any order$/i.test(text) ? { anyOrder: true } : undefined
-}
-
-/** The same back as it is typed, so that what is shown can be sent again unchanged. */
-export function typedConditions(m: Milestone, line: { readonly id: string }, titleOf: (lineId: string) => string): string[] {
-  const from = m.earliest
-  return [
-    ...(from
-      ? [
-          from.at === 'day'
-            ? `最早 ${from.on}`
-            : from.at === 'month-end'
-              ? `第 ${from.month} 个月末`
-              : from.at === 'end'
-                ? '期满'
-                : `合同期过 ${Number((fractionOf(from.share).n * 100n) / fractionOf(from.share).d)}%`,
-        ]
-      : []),
-    ...(m.needs ?? []).map((n) => (n.lineId === line.id ? `完成 ${n.count}` : `完成 ${n.count}「${titleOf(n.lineId)}」`)),
-    ...(m.anyOrder ? ['不限顺序'] : []),
-  ]
 }
 
 /** Lines named by their titles are known by their ids from here on; what is not found keeps its title and is refused with it. */

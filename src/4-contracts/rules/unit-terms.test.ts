@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { proposedTerms, sayUnitTerms } from './unit-terms.ts'
+import { proposedTerms } from './unit-terms.ts'
+import { sayUnitTerms } from './unit-words.ts'
 
 describe('what the words of a unit seem to say', () => {
   const cases: [string, string, ReturnType<typeof proposedTerms>][] = [

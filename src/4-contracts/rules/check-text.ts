@@ -1,0 +1,69 @@
+import { add, compare, type Day, fraction, fractionOf, isAfter, type Money, type Refusal, sum, termEnd, totalOf, type Words } from '#kernel'
+import { cite, inForce, longestPaymentDays, longestTermYears } from '#law'
+import { refuse } from '../words.ts'
+import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
+import { unlawful } from './fairness.ts'
+import { wrongStage } from './stages.ts'
+import { wrongText } from './words.ts'
+
+export interface TextFacts {
+  readonly providerIsEnterprise: boolean
+  readonly lawDay: Day
+  /** What was awarded; undefined when there was no tender. */
+  readonly awardTotal?: Money | undefined
+}
+
+/** Whether a text hangs together and is lawful: every wrong place at once, by the name of its field. */
+export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
+  const fields: Record<string, Words> = {}
+  if (t.lines.length === 0) fields.lines = wrongText.both('noLines')
+  if (!isAfter(t.endsOn, t.startsOn)) fields.endsOn = wrongText.both('dates')
+  else {
+    const longest = inForce(longestTermYears, f.lawDay).value
+    if (isAfter(t.endsOn, termEnd(t.startsOn, 12 * longest))) fields.endsOn = wrongText.both('tooLong', longest)
+  }
+  for (const [i, line] of t.lines.entries()) {
+    const wrong = wrongLine(line, t)
+    if (wrong) fields[`lines.${i}`] = wrong
+  }
+  const cap = readOr(t.terms.errandCapPercent)
+  if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
+  if (t.terms.dailyLateRate !== null && !readOr(t.terms.dailyLateRate)) fields.dailyLateRate = wrongText.both('rate')
+  if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.both('statute')
+  const longestDays = inForce(longestPaymentDays, f.lawDay)
+  if (f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
+    fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
+  Object.assign(fields, unlawful(t, f.lawDay))
+  if (Object.keys(fields).length > 0)
+    return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
+  const total = totalOf(t.lines)
+  if (f.awardTotal !== undefined && total !== f.awardTotal) return { ...refuse('award-total', f.awardTotal, total), cites: [cite('R-39')] }
+  return undefined
+}
+
+function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
+  if (line.amount <= 0n) return wrongText.both('amount')
+  if (line.hangsOn && (line.hangsOn === line.id || !t.lines.some((l) => l.id === line.hangsOn))) return wrongText.both('hangsOn')
+  if (line.kind === 'post') {
+    if (!(line.posts > 0) || Number(line.posts.toFixed(4)) !== line.posts) return wrongText.both('posts')
+    if (line.months < 1 || line.fromMonth < 1 || line.fromMonth + line.months - 1 > monthsOf(t)) return wrongText.both('months')
+    return sum(line.settled) > line.amount ? wrongText.both('settledMonths') : undefined
+  }
+  if (line.paidBy === 'units' && line.unitPrice * BigInt(line.quantity) !== line.amount) return wrongText.both('product')
+  if (line.paidBy === 'milestones') {
+    const shares = line.milestones.map((m) => readOr(m.share))
+    if (shares.length === 0 || shares.some((s) => !s || s.n <= 0n)) return wrongText.both('shares')
+    if (compare(shares.reduce((a, b) => add(a!, b!), fraction(0))!, fraction(1)) !== 0) return wrongText.both('shares')
+    const wrong = line.milestones.map((m) => wrongStage(t, m)).find((w) => w !== undefined)
+    if (wrong) return wrong
+  }
+  return undefined
+}
+
+const readOr = (text: string) => {
+  try {
+    return fractionOf(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,163 @@
+import {
+  type Day,
+  fractionOf,
+  fractionText,
+  isAfter,
+  isBefore,
+  minor,
+  type Money,
+  moneyText,
+  postMonthsOf,
+  type Refusal,
+  sum,
+  totalOf,
+  type Words,
+} from '#kernel'
+import { largestSupplement } from '#law'
+import { refuse } from '../words.ts'
+import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
+import { instalmentsOf } from './instalments.ts'
+import { sayUnitTerms } from './unit-words.ts'
+import { wrongText } from './words.ts'
+
+/**
+ * Whether a signed contract may be changed so: what was done stays, more may be bought within the law's limit (R-42).
+ * Gives the text as it will hold, with the months before `effectiveOn` fixed at what they were.
+ * @param first the lines both signed first, against which all supplements together are counted
+ */
+export function checkSupplement(
+  now: Contract,
+  next: ContractText,
+  today: Day,
+  first: readonly ContractLine[] = now.lines,
+): ContractText | Refusal {
+  const fields: Record<string, Words> = {}
+  const effectiveOn = next.effectiveOn
+  const isMonthStart =
+    effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
+  if (!effectiveOn || !isMonthStart || isBefore(effectiveOn, today)) fields.effectiveOn = wrongText.both('effective')
+  if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.both('startFixed')
+  // What was given notice of ends on its day: nothing is agreed for the time after it.
+  if (now.closedOn && effectiveOn && isAfter(effectiveOn, now.closedOn)) fields.effectiveOn = wrongText.both('afterNotice', now.closedOn)
+  if (now.closedOn && !next.endsOn.equals(now.endsOn)) fields.endsOn = wrongText.both('afterNotice', now.closedOn)
+  const lines = next.lines.map((line, i): ContractLine => {
+    const old = now.lines.find((l) => l.id === line.id)
+    if (now.closedOn && line.kind === 'post' && (old?.kind !== 'post' || line.months > old.months))
+      fields[`lines.${i}`] = wrongText.both('afterNotice', now.closedOn)
+    if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.both('onlyTheSame')
+    if (!old) return { ...line, settled: [], fromMonth: line.kind === 'post' && effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    const kept = settle(now, old, line, effectiveOn ?? today)
+    if ('zh' in kept) {
+      fields[`lines.${i}`] = kept
+      return line
+    }
+    return kept
+  })
+  if (now.lines.some((l) => !next.lines.some((n) => n.id === l.id))) fields.lines = wrongText.both('removed')
+  if (new Set(next.lines.map((l) => l.id)).size < next.lines.length) fields.lines = wrongText.both('twice')
+  // The days to pay were part of what was tendered; without a tender they may become fewer.
+  const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
+  if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.both('daysFixed', signedDays)
+  for (const key of ['approach', 'acceptance', 'payment'] as const)
+    if ((now.annex?.[key] ?? null) !== (next.annex?.[key] ?? null)) fields.annex = wrongText.both('annexFixed')
+  if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })
+  const original = now.originalTotal ?? now.total
+  const supplement = largestSupplement(original, now.lawDay)
+  const limit = minor(original + supplement.value)
+  // What is added is worth what the same cost first: a lower price does not make room for more than a tenth.
+  const added = minor(original + addedAtFirstPrice(lines, first))
+  const total = added > totalOf(lines) ? added : totalOf(lines)
+  if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
+  return { ...next, lines }
+}
+
+const measureOf = (l: ContractLine): bigint => BigInt(Math.round((l.kind === 'post' ? postMonthsOf(l) : l.quantity) * 10_000))
+
+/** What more units and post-months would have cost at the prices both signed first. */
+function addedAtFirstPrice(lines: readonly ContractLine[], first: readonly ContractLine[]): bigint {
+  return lines.reduce((n, line) => {
+    const own = first.find((l) => l.id === line.id)
+    const like = own ?? first.find((l) => l.kind === line.kind && l.title === line.title)
+    const more = measureOf(line) - (own ? measureOf(own) : 0n)
+    return like && more > 0n && measureOf(like) > 0n ? n + (like.amount * more) / measureOf(like) : n
+  }, 0n)
+}
+
+const monthIndexOf = (t: ContractText, on: Day): number =>
+  Array.from({ length: monthsOf(t) }, (_, i) => i + 1).find((i) => monthOf(t, i).from.equals(on)) ?? 1
+
+/**
+ * A signed line with a change: its elapsed months keep their amounts, and it stays what was signed. More of it may be bought at no higher
+ * price; fewer posts, another grade, another unit or less of what was promised is another purchase (Government Procurement Law, arts 49, 50).
+ */
+function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
+  if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.both('fixedPrice')
+  const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.kind === 'post' ? l.grade : l.unit]
+  if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || old.communityIds.some((c) => !next.communityIds.includes(c)))
+    return wrongText.both('fixedContent')
+  if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
+  // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
+  if (old.paidBy === 'milestones')
+    return sameLine(withoutConditions(old), withoutConditions(next))
+      ? { ...next, settled: old.settled, fromMonth: old.fromMonth }
+      : wrongText.both('fixedStages')
+  if (old.kind === 'project' && next.kind === 'project') {
+    if (old.unitPrice !== next.unitPrice) return wrongText.both('fixedPrice')
+    return next.quantity < old.quantity ? wrongText.both('fewerUnits') : { ...next, fromMonth: old.fromMonth, settled: [] }
+  }
+  const settled = instalmentsOf(now, old)
+    .filter((i) => isBefore(i.periodFrom, effectiveOn))
+    .map((i) => i.amount)
+  if (next.kind !== 'post' || old.kind !== 'post') return wrongText.both('fixedPrice')
+  if (sum(settled) > next.amount) return wrongText.both('settledMonths')
+  if (next.posts < old.posts || next.months < old.months) return wrongText.both('fewerPosts')
+  return isDearer(old, next, settled) ? wrongText.both('dearerPosts') : { ...next, fromMonth: old.fromMonth, settled }
+}
+
+/**
+ * Whether a new line buys more of what is bought: a contract grows by the same goods, works or services and by nothing else
+ * (Government Procurement Law art. 49), at no higher price and paid in the same way. Something else is a purchase of its own.
+ */
+function isMoreOfTheSame(now: Contract, line: ContractLine): boolean {
+  return now.lines.some((l) => {
+    if (l.paidBy !== line.paidBy || l.title !== line.title) return false
+    if (l.kind === 'post' && line.kind === 'post') return l.grade === line.grade && perPostMonth(line) <= perPostMonth(l)
+    return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
+  })
+}
+const perPostMonth = (l: Extract<ContractLine, { kind: 'post' }>): number => Number(l.amount) / (l.posts * l.months)
+
+type PostLine = Extract<ContractLine, { kind: 'post' }>
+/** Whether the months to come cost more per post than they did; a fen a month may go to rounding. */
+function isDearer(old: PostLine, next: PostLine, settled: readonly Money[]): boolean {
+  const [months, before] = [next.months - settled.length, old.months - settled.length]
+  // Posts are shares of whole people to four places.
+  const whole = (posts: number) => BigInt(Math.round(posts * 10_000))
+  const rest = next.amount - sum(settled) - BigInt(Math.max(0, months))
+  if (months <= 0) return rest > 0n
+  const [was, of] = before > 0 ? [old.amount - sum(settled), before] : [old.amount, old.months]
+  return rest * BigInt(of) * whole(old.posts) > was * BigInt(months) * whole(next.posts)
+}
+
+const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
+const withoutConditions = (l: ContractLine): ContractLine => ({
+  ...l,
+  unitTerms: null,
+  milestones: l.milestones.map((m) => ({ title: m.title, share: m.share, when: m.when })),
+})
+// What was stored and what was typed name their parts in different orders, and a share as 2/5 and as 40/100.
+const comparable = (l: ContractLine): unknown[] => [
+  ...[l.id, l.kind, l.title, l.hangsOn, moneyText(l.amount), l.paidBy, l.communityIds, l.needIds],
+  ...(l.kind === 'post' ? [l.grade, l.posts, l.months] : [l.quantity, l.unit, moneyText(l.unitPrice)]),
+  l.milestones.map((m) => [
+    m.title,
+    fractionText(fractionOf(m.share)),
+    m.when,
+    m.earliest ? fromText(m.earliest) : null,
+    (m.needs ?? []).map((n) => [n.lineId, n.count]),
+    m.anyOrder ?? false,
+  ]),
+  sayUnitTerms(l.unitTerms).en,
+]
+const fromText = (f: StageFrom): string =>
+  f.at === 'day' ? f.on : f.at === 'month-end' ? `m${f.month}` : f.at === 'end' ? 'end' : fractionText(fractionOf(f.share))

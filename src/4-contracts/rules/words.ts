@@ -1,0 +1,291 @@
+import {
+  dictionary,
+  type Day,
+  listIn,
+  type Money,
+  postMonthPrice,
+  moneyText,
+  type PostLine,
+  type ProjectLine,
+  sayDay,
+  sayMoney,
+  sayQuantity,
+  type Words,
+} from '#kernel'
+import type { ContractTerms, ContractText, Side } from './contract.ts'
+
+export const sideWords: Record<Side, Words> = {
+  purchaser: { zh: '购买方', en: 'the purchaser' },
+  provider: { zh: '承接方', en: 'the institution' },
+}
+
+/** What can be wrong with a text, by field of the form. */
+export const wrongText = dictionary({
+  noLines: { zh: '至少要有一行购买内容。', en: 'There must be at least one line.' },
+  amount: { zh: '这一行的金额要大于零。', en: 'The amount of this line must be above zero.' },
+  product: { zh: '数量乘单价不等于这一行的金额。', en: 'Quantity times unit price is not the amount of this line.' },
+  posts: { zh: '岗位数要大于零，最多四位小数。', en: 'The number of posts must be above zero, with at most four decimals.' },
+  months: { zh: '岗位月份超出了合同期限。', en: 'The months of this post reach beyond the contract.' },
+  shares: { zh: '各阶段的比例相加要正好等于 1（100%）。', en: 'The shares of the stages must add up to exactly 1 (100 %).' },
+  hangsOn: { zh: '它挂靠的那一行不在合同里。', en: 'The line it hangs on is not in the contract.' },
+  dates: { zh: '结束日要晚于开始日。', en: 'The last day must be after the first.' },
+  tooLong: { zh: (years: number) => `合同期限最长 ${years} 年。`, en: (years: number) => `A contract may run for ${years} years at most.` },
+  statute: {
+    zh: '承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。',
+    en: 'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.',
+  },
+  paymentDays: {
+    zh: (n: number) => `对中小企业的付款期限最长 ${n} 日。`,
+    en: (n: number) => `Payment to small and medium enterprises may take ${n} days at most.`,
+  },
+  cap: { zh: '上限要在 0 到 100 之间。', en: 'The cap must lie between 0 and 100.' },
+  rate: { zh: '每日的利率写成百分数，例如 0.05。', en: 'Write the daily rate in per cent, such as 0.05.' },
+  removed: {
+    zh: '已签订的行不能删除；确实不做了，请双方协商终止。',
+    en: 'A signed line cannot be taken out; if it is no longer wanted, both agree to end it.',
+  },
+  fixedPrice: {
+    zh: '已签订的行不能改单价和种类；要加做，请增加数量或加一行。',
+    en: 'Unit price and kind of a signed line stay; for more work raise the quantity or add a line.',
+  },
+  fixedStages: {
+    zh: '按阶段付款的行签订后不能改；要加做，请加一行。',
+    en: 'A line paid by stages stays as signed; for more work add a line.',
+  },
+  fewerUnits: { zh: '已签订的数量不能减少。', en: 'A signed quantity cannot be lowered.' },
+  fewerPosts: { zh: '已签订的岗位数和月数不能减少。', en: 'The posts and months that were signed cannot become fewer.' },
+  dearerPosts: {
+    zh: '已签订的岗位不能涨价；要加岗位，请按原来的每岗每月价格。',
+    en: 'A signed post cannot become dearer; more posts are bought at the same price a post and month.',
+  },
+  onlyTheSame: {
+    zh: '补充合同只能追加与原合同相同的服务（政府采购法第四十九条）：新的一行，名称、资格或单位、付款方式要与已签订的一行相同，单价不能更高。要买别的，请另行采购。',
+    en: 'A supplement adds more of the same service and nothing else (Government Procurement Law art. 49): a new line has the name, the grade or unit and the way of payment of a signed one, at no higher price. For something else open a purchase of its own.',
+  },
+  fixedContent: {
+    zh: '已签订的行只能按原来的条件加量：名称、资格、什么算一个、服务内容、承诺、挂靠和已定的社区都不能改。',
+    en: 'A signed line can only become more of the same: its name, grade, unit, content, promise, what it hangs on and its communities stay.',
+  },
+  daysFixed: {
+    zh: (n: number) => `付款期限已约定为 ${n} 日，签订后不能改动。`,
+    en: (n: number) => `The days to pay were settled at ${n} and stay as they were signed.`,
+  },
+  annexFixed: {
+    zh: '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
+    en: 'What was offered and asked for in the tender is an annex and stays.',
+  },
+  twice: { zh: '同一行出现了两次。', en: 'The same line stands here twice.' },
+  settledMonths: { zh: '生效日以前的月份不能改。', en: 'Months before the change takes effect stay as they are.' },
+  effective: { zh: '请选以后某个合同月的第一天。', en: 'Choose the first day of a coming month of the contract.' },
+  afterNotice: {
+    zh: (on: Day) => `已通知提前终止，最后一天是 ${sayDay(on, 'zh')}，不能约定这以后的事。`,
+    en: (on: Day) => `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
+  },
+  startFixed: { zh: '已签订合同的开始日不能改。', en: 'The first day of a signed contract cannot be changed.' },
+})
+
+/** Where a line of a contract without a tender is not what its plan says, or a text not what was approved. */
+export const wrongFit = dictionary({
+  notPlanned: { zh: '计划里没有这一行。', en: 'The plan has no such line.' },
+  communities: { zh: '超出了计划里这一行的社区。', en: 'It reaches beyond the communities of this line in the plan.' },
+  grade: { zh: '资格要求和计划不同。', en: 'The grade is not that of the plan.' },
+  unit: {
+    zh: (planned: string) => `计量单位和计划不同，计划是「${planned}」。`,
+    en: (planned: string) => `The unit is not that of the plan, which is “${planned}”.`,
+  },
+  dearer: { zh: '单价高于计划。', en: 'The price is above that of the plan.' },
+  content: {
+    zh: (title: string) => `名称、服务内容或者挂靠和计划里的「${title}」不同。`,
+    en: (title: string) => `Its name, its content or what it hangs on is not that of “${title}” in the plan.`,
+  },
+  tooManyMonths: {
+    zh: (n: number) => `月数超出计划，计划是 ${n} 个月。`,
+    en: (n: number) => `More months than planned; the plan has ${n}.`,
+  },
+  tooEarly: {
+    zh: (on: Day) => `计划从${sayDay(on, 'zh')}开始，合同不能更早。`,
+    en: (on: Day) => `The plan begins on ${sayDay(on, 'en')}; the contract cannot begin earlier.`,
+  },
+  beforeApproval: {
+    zh: (on: Day) => `计划到${sayDay(on, 'zh')}才批准，合同不能从批准以前开始。`,
+    en: (on: Day) => `The plan was approved on ${sayDay(on, 'en')}; the contract cannot begin before that.`,
+  },
+  tooLate: {
+    zh: (on: Day) => `计划的期限到${sayDay(on, 'zh')}为止，合同不能在这以后才开始。请另报计划。`,
+    en: (on: Day) => `The planned term ends on ${sayDay(on, 'en')}; a contract cannot begin after it. Have another plan approved.`,
+  },
+  tooLong: {
+    zh: (months: number) => `计划的期限是 ${months} 个月，合同不能更长。请缩短，或者另报计划。`,
+    en: (months: number) => `The plan is for ${months} months; the contract cannot be longer. Shorten it, or have another plan approved.`,
+  },
+  approvedDay: { zh: (on: Day) => `批准的是${sayDay(on, 'zh')}。`, en: (on: Day) => `${sayDay(on, 'en')} was approved.` },
+  approvedDays: {
+    zh: (n: number) => `批准的付款期限是 ${n} 日，不能更长。`,
+    en: (n: number) => `${n} days to pay were approved; they cannot be more.`,
+  },
+  notApproved: {
+    zh: '批准的合同里没有这一行，或者它出现了两次。',
+    en: 'The contract that was approved has no such line, or it stands here twice.',
+  },
+  beyondApproved: {
+    zh: '这一行超出了批准的数量、月数、单价、社区或付款方式。',
+    en: 'This line goes beyond the quantity, months, price, communities or way of payment that were approved.',
+  },
+  tooMany: {
+    zh: (left: number) => `超出计划，还可以签 ${left}。`,
+    en: (left: number) => `More than planned; ${left} can still be contracted.`,
+  },
+})
+
+/** What each term is called. */
+export const termWords: Record<keyof ContractTerms, Words> = {
+  acceptanceDays: { zh: '验收期限（日）', en: 'Days to accept' },
+  paymentDays: { zh: '付款期限（日）', en: 'Days to pay' },
+  basis: { zh: '付款依据', en: 'Payment rests on' },
+  dailyLateRate: { zh: '逾期利率（每日，%）', en: 'Late interest a day (%)' },
+  errandCapPercent: { zh: '行政事务上限（%）', en: 'Cap on errands (%)' },
+  vacancyDays: { zh: '补岗期限（日）', en: 'Days to fill a vacancy' },
+  silenceMeansAcceptance: { zh: '到期未答复视为验收', en: 'Silence counts as acceptance' },
+  answerWorkingDays: { zh: '答复期限（工作日）', en: 'Working days to answer' },
+  taxIncluded: { zh: '价款含税', en: 'Tax included' },
+  handInDays: { zh: '提交期限（日）', en: 'Days to hand in' },
+  handOverDays: { zh: '移交期限（日）', en: 'Days to hand over' },
+  mayEndEarly: { zh: '谁可以提前终止', en: 'Who may end it early' },
+  endNoticeDays: { zh: '提前终止通知期（日）', en: 'Notice to end early (days)' },
+}
+export const earlyWords: Record<ContractTerms['mayEndEarly'], Words> = {
+  both: { zh: '双方', en: 'both sides' },
+  purchaser: { zh: '只有购买方', en: 'only the purchaser' },
+  provider: { zh: '只有承接方', en: 'only the institution' },
+  nobody: { zh: '都不可以', en: 'neither' },
+}
+export const basisWords: Record<ContractTerms['basis'], Words> = {
+  statute: { zh: '支付条例', en: 'the payment regulation' },
+  contract: { zh: '合同约定', en: 'this contract' },
+}
+
+/** What of a tender and a bid is part of the contract, word for word. */
+export const lineWords = {
+  scope: { zh: '服务内容和标准', en: 'Service and standard' },
+  promise: { zh: '投标时的承诺', en: 'Promised in the bid' },
+  approach: { zh: '总体做法', en: 'How the work will be done' },
+  acceptance: { zh: '验收方案（采购文件）', en: 'Acceptance, as in the tender documents' },
+  payment: { zh: '付款安排（采购文件）', en: 'Payment, as in the tender documents' },
+}
+
+export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any', Words> = {
+  assistant: { zh: '助理社会工作师及以上', en: 'assistant social worker or above' },
+  'social-worker': { zh: '社会工作师及以上', en: 'social worker or above' },
+  senior: { zh: '高级社会工作师', en: 'senior social worker' },
+  any: { zh: '不限', en: 'any grade' },
+}
+
+/** What of a project line is bought, as one reads it: how many of what, for how much each and, where it is said, in all. */
+export const sayBought = (l: ProjectLine, terms: Words = { zh: '', en: '' }, amount?: Money): Words => ({
+  zh: `${sayQuantity(l.quantity, l.unit, 'zh')}${terms.zh && `（${terms.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}${amount === undefined ? '' : `，共 ${sayMoney(amount, 'zh')}`}`,
+  en: `${sayQuantity(l.quantity, l.unit, 'en')}${terms.en && ` (${terms.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit${amount === undefined ? '' : `, ${sayMoney(amount, 'en')} in all`}`,
+})
+
+/** What is wrong with what was agreed of a stage. */
+export const wrongStageWords = dictionary({
+  signing: { zh: '签订时支付的阶段不能再附条件。', en: 'A stage paid on signing can have no further conditions.' },
+  outside: {
+    zh: (stage: string) => `「${stage}」的最早日不在合同期内。`,
+    en: (stage: string) => `The earliest day of “${stage}” lies outside the contract.`,
+  },
+  noMonth: {
+    zh: (stage: string, month: number) => `「${stage}」：合同没有第 ${month} 个月。`,
+    en: (stage: string, month: number) => `“${stage}”: the contract has no month ${month}.`,
+  },
+  share: {
+    zh: (stage: string) => `「${stage}」：合同期的比例要在 0 和 100% 之间。`,
+    en: (stage: string) => `“${stage}”: the share of the term must lie between 0 and 100 %.`,
+  },
+  noLine: {
+    zh: (stage: string, line: string) => `「${stage}」：没有按数量购买的「${line}」。`,
+    en: (stage: string, line: string) => `“${stage}”: nothing called “${line}” is bought by number.`,
+  },
+  count: {
+    zh: (stage: string, most: number) => `「${stage}」要求完成的数量要在 1 和 ${most} 之间。`,
+    en: (stage: string, most: number) => `“${stage}” must need between 1 and ${most} units.`,
+  },
+})
+
+/** What is said where two texts are laid side by side, place by place. */
+export const placeWords = dictionary({
+  title: { zh: '名称', en: 'Title' },
+  titleEn: { zh: '英文名称', en: 'English title' },
+  language: { zh: '合同语言', en: 'Language' },
+  effective: { zh: '从哪一天起', en: 'From which day' },
+  starts: { zh: '开始日', en: 'First day' },
+  ends: { zh: '结束日', en: 'Last day' },
+  total: { zh: '合同总价', en: 'Total' },
+  line: { zh: (title: string) => `购买内容：${title}`, en: (title: string) => `Line: ${title}` },
+  ofLine: { zh: (title: string, what: Words) => `${title}：${what.zh}`, en: (title: string, what: Words) => `${title}: ${what.en}` },
+  clause: { zh: (number: string) => `第 ${number} 条`, en: (number: string) => `Clause ${number}` },
+  shares: { zh: '分期比例', en: 'shares of the stages' },
+  none: { zh: '没有', en: 'none' },
+  rewritten: {
+    zh: (what: Words, won: Words, now: Words) => `${what.zh}：中标的是「${won.zh}」，签订合同不能改成「${now.zh}」。`,
+    en: (what: Words, won: Words, now: Words) => `${what.en}: awarded was “${won.en}”; signing cannot make it “${now.en}”.`,
+  },
+})
+export const languageWords: Record<ContractText['lang'], Words> = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }
+
+/** A line in one sentence, part by part: what is bought, how it is paid, and what else of it somebody signs for. */
+export const sayLineWords = dictionary({
+  posts: {
+    zh: (l: PostLine) => `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}`,
+    en: (l: PostLine) => `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}`,
+  },
+  postsWon: {
+    zh: (l: PostLine) =>
+      `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，每岗每月 ${sayMoney(postMonthPrice(l), 'zh')}，共 ${moneyText(l.amount)} 元`,
+    en: (l: PostLine) =>
+      `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(postMonthPrice(l), 'en')} a post and month, ${sayMoney(l.amount, 'en')} in all`,
+  },
+  units: { zh: '按完成的数量付款', en: 'paid by accepted unit' },
+  stages: {
+    zh: (stages: readonly Words[]) => `按阶段付款：${stages.map((s) => s.zh).join('；')}`,
+    en: (stages: readonly Words[]) => `paid by stages: ${stages.map((s) => s.en).join('; ')}`,
+  },
+  stage: {
+    zh: (title: string, share: string, due: Words) => `${title} ${share} （${due.zh}）`,
+    en: (title: string, share: string, due: Words) => `${title} ${share} (${due.en})`,
+  },
+  hangsOn: { zh: (line: string) => `挂靠「${line}」`, en: (line: string) => `hangs on “${line}”` },
+  places: { zh: (places: readonly string[]) => listIn(places, 'zh'), en: (places: readonly string[]) => listIn(places, 'en') },
+  settled: { zh: (months: number) => `前 ${months} 个月按原金额`, en: (months: number) => `the first ${months} months as they were` },
+  from: { zh: (month: number) => `从第 ${month} 个月起`, en: (month: number) => `from month ${month}` },
+})
+
+/** What a term says that is neither a number nor a choice of its own. */
+export const termValueWords = dictionary({
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  notAgreed: { zh: '未约定', en: 'not agreed' },
+})
+
+/** What an instalment is called. */
+export const instalmentWords = dictionary({ month: { zh: (index: number) => `第 ${index} 个月`, en: (index: number) => `Month ${index}` } })
+
+/** Fairness: what leans, and what both have alike. */
+export const fairWords = dictionary({
+  oneSidedEnding: {
+    zh: (one: Words, other: Words) => `只有${one.zh}可以提前终止合同，${other.zh}不能。请给双方同样的权利。`,
+    en: (one: Words, other: Words) => `Only ${one.en} may end the contract early; ${other.en} may not. Give both the same right.`,
+  },
+  even: {
+    zh: (days: number) => `双方答复都是 ${days} 个工作日，都可以提出修改，都签署才生效。`,
+    en: (days: number) => `Both sides have ${days} working days to answer, both may propose changes, and both must sign.`,
+  },
+})
+
+/** By what words one sees that a clause somebody wrote still speaks of it. */
+export const speaksOf = {
+  residents: /居民|服务对象|受益|resident|user|people served/i,
+  performance: /绩效|评价|评估|performance|evaluat/i,
+} as const
+
+/** What a ground is called of a contract that states none. */
+export const unstatedGround: Words = { zh: '当时没有写明', en: 'Not stated at the time' }
