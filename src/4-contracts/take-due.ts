@@ -94,7 +94,7 @@ export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar
   title: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
   why: {
     zh: `合同于 ${sayDay(endsOn, 'zh')}结束，${c.terms.handOverDays} 日内移交。`,
-    en: `The contract ended on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
+    en: `The contract ends on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
   },
   otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
   dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
