@@ -74,7 +74,9 @@ describe.each(['purchaser', 'provider'] as const)('a notice of the %s', (side) =
     for (const s of [side, other(side)]) expect(code(await give(s, id, '2026-12-31'))).toBe('notice-stands')
     expect(await open(id)).toContain('hand-over-clients provider 2026-07-10')
     // The day lies ahead: nobody is told that it is over.
-    const handOver = (await dutiesOf(await w.as('operator'), { contractIds: [id], open: true })).find((d) => d.kind === 'hand-over-clients')!
+    const handOver = (await dutiesOf(await w.as('operator'), { contractIds: [id], open: true })).find(
+      (d) => d.kind === 'hand-over-clients',
+    )!
     expect(handOver.why.en).toMatch(/^The contract ends on 30 June 2026/)
     expect(code(await agree(other(side), id))).toBe('no-offer')
     // Another day: only what both agree on.
