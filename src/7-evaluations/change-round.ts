@@ -1,7 +1,7 @@
 import { changeOf } from '#people'
 import type { Ctx } from '#platform'
-import { roundProcess } from './rules/dimensions.ts'
-import { findRound, holdRound, moveRound, type Round } from './store.ts'
+import { roundProcess } from './rules/round-process.ts'
+import { findRound, holdRound, moveRound, type Round } from './store/index.ts'
 
 /** Every change of a round goes this way. */
 export const changeRound = changeOf({

@@ -5,8 +5,8 @@ import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { drawHouseholds } from './rules/draw.ts'
-import { findRound, holdRound, keepSample, residentSample, type Round } from './store.ts'
-import { refuse } from './words.ts'
+import { findRound, holdRound, keepSample, residentSample, type Round } from './store/index.ts'
+import { refuse, surveyWords } from './words.ts'
 
 /** A survey of satisfaction stays open this long at most. */
 const longestSurveyDays = 180
@@ -73,9 +73,10 @@ interface SurveyToOpen {
 /** The questionnaire and the survey of a sample, as parts of its drawing. */
 async function openSurvey(inside: Ctx, s: SurveyToOpen): Promise<{ id: string } | Refusal> {
   const number = s.of?.number ?? ''
+  const [asked, survey] = [surveyWords.both('questionnaire', number), surveyWords.both('survey', number)]
   const form = await createQuestionnaire(inside, {
-    title: `满意度 ${number}`,
-    titleEn: `Satisfaction ${number}`,
+    title: asked.zh,
+    titleEn: asked.en,
     purpose: 'satisfaction',
     template: 'satisfaction',
     purchaserId: s.round.purchaserId,
@@ -84,8 +85,8 @@ async function openSurvey(inside: Ctx, s: SurveyToOpen): Promise<{ id: string } 
   return await openCampaign(inside, {
     purchaseId: s.round.purchaseId,
     questionnaireId: form.id,
-    title: `居民满意度 ${number}`,
-    titleEn: `Residents’ satisfaction ${number}`,
+    title: survey.zh,
+    titleEn: survey.en,
     purpose: 'satisfaction',
     communityIds: s.places.map((p) => p.id),
     opensOn: inside.today,
@@ -108,9 +109,11 @@ function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {
 function drawWrong(places: readonly { name: string; households: number | null }[], n: number): Refusal | undefined {
   if (places.length === 0) return refuse('no-communities')
   const unknown = places.filter((p) => !p.households)
-  if (unknown.length > 0) return refuse('households-unknown', unknown.map((p) => p.name).join('、'))
+  if (unknown.length > 0)
+    return refuse(
+      'households-unknown',
+      unknown.map((p) => p.name),
+    )
   const small = places.find((p) => p.households! < n)
-  if (!small) return undefined
-  const words = refuse('sample-too-large', small.name, small.households!)
-  return words.with({ fields: { householdsPerCommunity: words.words } })
+  return small ? refuse('sample-too-large', small.name, small.households!).at('householdsPerCommunity') : undefined
 }

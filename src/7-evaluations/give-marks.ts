@@ -5,7 +5,7 @@ import { type Ctx, recordRefusal } from '#platform'
 import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
 import { type Mark, otherSide, type Side, wrongMarks } from './rules/dimensions.ts'
-import { findRound, keepSealed, keysOf, type Round } from './store.ts'
+import { findRound, keepSealed, keysOf, type Round } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const permissionToGive: Record<Side, Action> = { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' }

@@ -1,11 +1,11 @@
-import { both, type Day, isAfter, isBefore, newId, plusDays, type Refusal, sayDay, startOf } from '#kernel'
+import { type Day, isAfter, isBefore, newId, plusDays, type Refusal, startOf } from '#kernel'
 import { contract, type Contract, raiseDuties } from '#contracts'
 import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { finalBeforeDays, longestRoundDays } from './rules/dimensions.ts'
-import { findRounds, type RoundKind, tables } from './store.ts'
-import { refuse } from './words.ts'
+import { findRounds, keepRound, type RoundKind } from './store/index.ts'
+import { dueWords, refuse } from './words.ts'
 
 export interface NewRound {
   contractId: string
@@ -30,48 +30,10 @@ export async function openRound(ctx: Ctx, i: NewRound): Promise<{ id: string } |
       if (before.some((r) => r.state === 'open')) return refuse('round-open')
       if (i.kind === 'final' && before.some((r) => r.kind === 'final')) return refuse('final-held')
       const id = newId('round', ctx.now)
-      const opened = await tables(tx)
-        .insertInto('rounds')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          id,
-          purchase_id: c.purchaseId,
-          contract_id: c.id,
-          purchaser_id: c.purchaserId,
-          provider_id: c.providerId,
-          kind: i.kind,
-          state: 'open',
-          opened_on: ctx.today,
-          closes_on: i.closesOn,
-          due_at: startOf(plusDays(i.closesOn, 1), ctx.zone),
-          revealed_at: null,
-          reply_until: null,
-          recipient: envelope.recipient,
-          locked_key: envelope.lockedKey,
-          law_day: ctx.today,
-        })
-        .onConflict((k) => k.doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (!opened) return refuse('round-open')
-      await raiseDuties(
-        ctx,
-        tx,
-        (['purchaser', 'provider'] as const).map((debtor) => ({
-          contractId: c.id,
-          kind: 'rate' as const,
-          debtor,
-          subjectKind: 'round',
-          subjectId: `${id}:${debtor}`,
-          dueOn: i.closesOn,
-          clause: '13',
-          href: `/evaluations/rounds/${id}`,
-          title: both('评价对方', 'Rate the other side'),
-          why: both('双方同时公开', 'both are revealed together'),
-          otherwise: both('视为放弃本轮评价', 'this round’s say is lost'),
-          cites: [cite('R-110')],
-        })),
-      )
+      const dueAt = startOf(plusDays(i.closesOn, 1), ctx.zone)
+      if (!(await keepRound(ctx, tx, { id, contract: c, kind: i.kind, closesOn: i.closesOn, dueAt, ...envelope })))
+        return refuse('round-open')
+      await raiseDuties(ctx, tx, dutiesToRate(c.id, id, i.closesOn))
       entry.subject = { kind: 'round', id }
       entry.after = { state: 'open', closesOn: i.closesOn }
       return { id }
@@ -79,25 +41,33 @@ export async function openRound(ctx: Ctx, i: NewRound): Promise<{ id: string } |
   )
 }
 
+/** Giving marks is a duty of both sides. */
+const dutiesToRate = (contractId: string, roundId: string, dueOn: Day) =>
+  (['purchaser', 'provider'] as const).map((debtor) => ({
+    contractId,
+    kind: 'rate' as const,
+    debtor,
+    subjectKind: 'round',
+    subjectId: `${roundId}:${debtor}`,
+    dueOn,
+    clause: '13',
+    href: `/evaluations/rounds/${roundId}`,
+    title: dueWords.both('rate'),
+    why: dueWords.both('rate-why'),
+    otherwise: dueWords.both('rate-otherwise'),
+    cites: [cite('R-110')],
+  }))
+
 /** Why a round of this kind cannot be opened on a contract today, or undefined. */
 export function whyNotOpen(ctx: Ctx, c: Contract, kind: RoundKind): Refusal | undefined {
   if (c.signedOn === null || !['active', 'ended', 'terminated'].includes(c.state)) return refuse('contract-not-begun')
   const over = c.state !== 'active'
   if (kind === 'mid-term') return over ? refuse('contract-over') : undefined
   const from = plusDays(c.endsOn, -finalBeforeDays)
-  if (over || !isBefore(ctx.today, from)) return undefined
-  return {
-    ...refuse('final-too-early', ''),
-    words: both(refuse('final-too-early', sayDay(from, 'zh')).words.zh, refuse('final-too-early', sayDay(from, 'en')).words.en),
-  }
+  return over || !isBefore(ctx.today, from) ? undefined : refuse('final-too-early', from)
 }
 
 function closesWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {
   const [from, to] = [ctx.today, plusDays(ctx.today, longestRoundDays)]
-  if (!isBefore(closesOn, from) && !isAfter(closesOn, to)) return undefined
-  const said = both(
-    refuse('closes-wrong', sayDay(from, 'zh'), sayDay(to, 'zh')).words.zh,
-    refuse('closes-wrong', sayDay(from, 'en'), sayDay(to, 'en')).words.en,
-  )
-  return { ...refuse('closes-wrong', '', ''), words: said, fields: { closesOn: said } }
+  return isBefore(closesOn, from) || isAfter(closesOn, to) ? refuse('closes-wrong', from, to).at('closesOn') : undefined
 }

@@ -3,8 +3,9 @@ import { type Calendar, isCivilTermOver } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { type Ctx, recordRefusal } from '#platform'
 import { changeRound } from './change-round.ts'
-import { otherSide, type ReplyFacts, roundProcess, type Side } from './rules/dimensions.ts'
-import { findRound, keepReply, type Round } from './store.ts'
+import { otherSide, type Side } from './rules/dimensions.ts'
+import { type ReplyFacts, roundProcess } from './rules/round-process.ts'
+import { findRound, keepReply, type Round } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The side this person may speak for when answering, if any. */

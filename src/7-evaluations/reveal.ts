@@ -4,9 +4,10 @@ import { voidDuty } from '#contracts'
 import { calendarOf, leaveStanding } from '#people'
 import type { Ctx, Db } from '#platform'
 import type { RoundChange } from './change-round.ts'
-import { dimensions, type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
+import { dimensions } from './rules/dimension-words.ts'
+import { type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
 import { poolMarks } from './rules/pooled.ts'
-import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf } from './store.ts'
+import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf } from './store/index.ts'
 
 /**
  * Opens everything that came in for a round, at once, and leaves the standings. Of the purchaser only the pooled view

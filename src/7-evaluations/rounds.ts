@@ -1,13 +1,11 @@
-import { both, type Day, type Refusal, sayDay } from '#kernel'
+import type { Day, Refusal } from '#kernel'
 import { punctuality } from '#payments'
-import { calendarOf, mayNot } from '#people'
+import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import type { DueItem, Standing } from '#ui'
-import { whyNotReply } from './reply.ts'
 import type { Mark, Side } from './rules/dimensions.ts'
 import { type Pooled, poolMarks } from './rules/pooled.ts'
-import { findRound, findRounds, marksOnPurchasers, type Round, type RoundFilter, type RoundKind } from './store.ts'
-import { refuse, words } from './words.ts'
+import { findRound, findRounds, marksOnPurchasers, type Round, type RoundFilter, type RoundKind } from './store/index.ts'
+import { refuse } from './words.ts'
 
 /** Rounds as later steps read them, without asking who may see them. Marks are in them only once revealed. */
 export const rounds = (
@@ -86,46 +84,4 @@ export async function visibleRound(ctx: Ctx, id: string): Promise<Round | Refusa
   const no = mayNot(ctx.asker, 'evaluations.read', found)
   if (!no) return found
   return no.status === 401 ? no : refuse('no-round')
-}
-
-/** Where each purchase stands in its verdicts. */
-export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
-  const t = words[ctx.lang]
-  const out = new Map<string, Standing>()
-  for (const r of (await findRounds(ctx, { purchaseIds })).reverse()) {
-    const open = r.state === 'open'
-    out.set(r.purchaseId, {
-      state: !open && r.kind === 'final' ? 'done' : 'now',
-      note: open ? t.standingOpen(sayDay(r.closesOn, ctx.lang)) : t.standingRevealed,
-      href: `/evaluations/rounds/${r.id}`,
-    })
-  }
-  return out
-}
-
-/** The reply a side may still give. Giving the marks is a duty under the contract and comes from its register. */
-export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const mine = [
-    ...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })),
-    ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' })),
-  ]
-  if (mine.length === 0) return []
-  const calendar = await calendarOf(ctx)
-  return mine.flatMap((r) => {
-    const side = organisationId === r.purchaserId ? ('purchaser' as const) : ('provider' as const)
-    if (whyNotReply(r, side, ctx.today, calendar)) return []
-    return [
-      {
-        id: `${r.id}:reply`,
-        purchaseId: r.purchaseId,
-        side: 'ours' as const,
-        dueOn: r.replyUntil,
-        href: `/evaluations/rounds/${r.id}`,
-        may: 'evaluations.reply',
-        cites: [],
-        title: both(words.zh.dueReply, words.en.dueReply),
-        why: both(words.zh.dueReplyWhy, words.en.dueReplyWhy),
-      },
-    ]
-  })
 }

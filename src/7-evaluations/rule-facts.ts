@@ -3,7 +3,7 @@ import { isAfter } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
 import { evaluationFacts, type HeldRound, scoreOf } from './rules/law-facts.ts'
-import { findRound, findRounds, residentSample, type Round } from './store.ts'
+import { findRound, findRounds, residentSample, type Round } from './store/index.ts'
 
 /** A round as its rule report is made from it: it, the rounds of the contract before it, and what was revealed. Sealed marks are never in it. */
 export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | undefined> {

@@ -1,11 +1,10 @@
 import { decimal, fraction, isRefusal } from '#kernel'
 import { campaignResults, type QuestionResult } from '#needs'
 import { leaveStanding } from '#people'
-import { change, type Ctx, dueWork } from '#platform'
+import { change, type Ctx, dueWork, stale } from '#platform'
 import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
-import { findRound, findRounds, markCounted, samplesToCount } from './store.ts'
-import { refuse } from './words.ts'
+import { findRound, findRounds, markCounted, samplesToCount } from './store/index.ts'
 
 /** Reveals rounds whose last day has passed and enters residents’ satisfaction that now counts. Says how many it did. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -33,7 +32,7 @@ async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promi
       facts: { answers: results.n },
     },
     async (tx) => {
-      if (!(await markCounted(ctx, tx, roundId))) return refuse('stale')
+      if (!(await markCounted(ctx, tx, roundId))) return stale()
       if (mean !== undefined)
         await leaveStanding(ctx, tx, {
           organisationId: round.providerId,

@@ -1,4 +1,4 @@
-import { both, dictionary, readDay, refusals, sayDay, type Words } from '#kernel'
+import { type Day, dictionary, listIn, refusals, sayDay } from '#kernel'
 
 export const words = dictionary({
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
@@ -20,11 +20,9 @@ export const words = dictionary({
   state: { zh: '情况', en: 'Standing' },
   closesOn: { zh: '截止日', en: 'Closes' },
   openedOn: { zh: '开始日', en: 'Opened' },
-  revealedOn: { zh: '公开日', en: 'Revealed' },
   inSoFar: { zh: '已打分', en: 'In so far' },
   neither: { zh: '都还没有', en: 'neither side' },
   bothIn: { zh: '双方', en: 'both sides' },
-  none: { zh: '没有打分', en: 'no marks were given' },
   all: { zh: '全部', en: 'All' },
   openOnes: { zh: '进行中', en: 'Open' },
   revealedOnes: { zh: '已公开', en: 'Revealed' },
@@ -53,15 +51,18 @@ export const words = dictionary({
     en: 'There is no contract to rate yet. One must be signed and in force first.',
   },
 
-  sealedTitle: { zh: '密封', en: 'Sealed' },
   sealedSays: {
     zh: '打分加密存放。双方都打完或到期以前，在系统里谁也看不到，包括对方、主管部门和系统管理员；只有同时拿到数据库和服务器主密钥的人才可能打开。',
     en: 'Marks are stored encrypted. Until both are in or the day has passed, nobody sees them in this program: not the other side, not the bureau, not the administrator. Only somebody holding both the database and the server’s master key could open them.',
   },
   countdown: { zh: '打分截止', en: 'Marks close' },
   countdownRule: { zh: '双方都打完就提前公开', en: 'revealed earlier when both are in' },
-  givenBy: { zh: (side: string) => `${side}已打分`, en: (side: string) => `${side} is in` },
-  waitingFor: { zh: (side: string) => `等${side}打分`, en: (side: string) => `waiting for ${side}` },
+  whoIsIn: {
+    zh: (given: readonly string[], missing: readonly string[]) =>
+      `${[...given.map((side) => `${side}已打分`), ...missing.map((side) => `等${side}打分`)].join('，')}。`,
+    en: (given: readonly string[], missing: readonly string[]) =>
+      `${[...given.map((side) => `${side} is in`), ...missing.map((side) => `waiting for ${side}`)].join('; ')}.`,
+  },
   yoursIsIn: {
     zh: '您这边已经打完分，密封好了。对方打完或者到期，就一起公开。',
     en: 'Your side is in and sealed. All is revealed when the other side is in, or when the day has passed.',
@@ -83,8 +84,14 @@ export const words = dictionary({
   of5: { zh: (n: number) => `${n} / 5`, en: (n: number) => `${n} of 5` },
   said: { zh: '说明', en: 'In words' },
   reply: { zh: '答复', en: 'Reply' },
-  replyOf: { zh: (side: string, day: string) => `${side}的答复，${day}`, en: (side: string, day: string) => `Reply of ${side}, ${day}` },
-  replyUntil: { zh: (day: string) => `可以答复一次，最迟 ${day}。`, en: (day: string) => `One reply is possible, until ${day}.` },
+  replyOf: {
+    zh: (side: string, on: Day) => `${side}的答复，${sayDay(on, 'zh')}`,
+    en: (side: string, on: Day) => `Reply of ${side}, ${sayDay(on, 'en')}`,
+  },
+  replyUntil: {
+    zh: (day: Day) => `可以答复一次，最迟 ${sayDay(day, 'zh')}。`,
+    en: (day: Day) => `One reply is possible, until ${sayDay(day, 'en')}.`,
+  },
   replyText: { zh: '您的答复', en: 'Your reply' },
   replyHint: {
     zh: '和对方的评价放在一起，看得到评价的人都看得到。只能答复一次。',
@@ -128,8 +135,8 @@ export const words = dictionary({
   drawnNumbers: { zh: '抽中的户号', en: 'Household numbers drawn' },
   toSurvey: { zh: '打印编码、看回收', en: 'Print the codes, see what came back' },
   resultLater: {
-    zh: (day: string) => `结果在${day}计入，纸质问卷可以补录到那时。`,
-    en: (day: string) => `The result counts from ${day}; paper collected in time may be entered until then.`,
+    zh: (day: Day) => `结果在${sayDay(day, 'zh')}计入，纸质问卷可以补录到那时。`,
+    en: (day: Day) => `The result counts from ${sayDay(day, 'en')}; paper collected in time may be entered until then.`,
   },
   question: { zh: '题目', en: 'Statement' },
   estimate: { zh: '估计', en: 'Estimate' },
@@ -157,51 +164,28 @@ export const words = dictionary({
       `${n} of the ${needed} institutions it takes have given marks. It is kept back so that nobody can tell who said what.`,
   },
   noPurchasers: { zh: '还没有采购人。', en: 'There is no purchaser yet.' },
-  meanOf: { zh: '平均', en: 'Mean' },
-  verdictsOnInstitutions: { zh: '采购人对机构的评价', en: 'What purchasers say of institutions' },
   noVerdicts: { zh: '还没有公开的评价。', en: 'No verdicts have been revealed yet.' },
   institutionsLead: { zh: '每一次公开的评价，连同机构的答复。', en: 'Every revealed verdict, with the institution’s reply.' },
-  openContract: { zh: '看合同', en: 'Open the contract' },
   purchase: { zh: '采购', en: 'Purchase' },
   openPurchase: { zh: '看整个采购', en: 'Open the purchase' },
-  dueReply: { zh: '可以答复对方的评价', en: 'Reply to what the other side said' },
-  dueReplyWhy: { zh: '只有一次，写不写由您', en: 'one reply, if you wish' },
-  standingOpen: { zh: (day: string) => `互评到 ${day}`, en: (day: string) => `marks until ${day}` },
+  standingOpen: { zh: (day: Day) => `互评到 ${sayDay(day, 'zh')}`, en: (day: Day) => `marks until ${sayDay(day, 'en')}` },
   standingRevealed: { zh: '双方评价已公开', en: 'both sides’ marks revealed' },
-  thePurchaser: { zh: '采购人', en: 'the purchaser' },
-  theProvider: { zh: '机构', en: 'the institution' },
 })
 
-export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
-  const on = (key: string, lang: 'zh' | 'en') => {
-    const d = readDay(String(facts[key] ?? ''))
-    return d ? sayDay(d, lang) : ''
-  }
-  const side = facts.side === 'purchaser' ? both('采购人', 'The purchaser') : both('机构', 'The institution')
-  switch (action) {
-    case 'evaluations.open':
-      return both(`开始互评，截止 ${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
-    case 'evaluations.give':
-      return both(`${side.zh}打分，已密封`, `${side.en} gave its marks, sealed`)
-    case 'evaluations.reveal-failed':
-      return both(
-        '互评未能公开：系统解不开密封的评分。没有改变任何内容，会自动再试',
-        'The marks could not be revealed: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
-      )
-    case 'evaluations.reveal-mended':
-      return both('公开互评的故障已解除', 'What kept the marks from being revealed is over')
-    case 'evaluations.reveal':
-      return both('互评到期，同时公开', 'The round ended and the marks were revealed')
-    case 'evaluations.reply':
-      return both(`${side.zh}答复`, `${side.en} replied`)
-    case 'evaluations.sample':
-      return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${facts.households ?? ''} households drawn`)
-    case 'evaluations.count-sample':
-      return both('居民满意度计入评价记录', 'Residents’ satisfaction entered into the record')
-    default:
-      return undefined
-  }
-}
+/** What is due, and why. */
+export const dueWords = dictionary({
+  rate: { zh: '评价对方', en: 'Rate the other side' },
+  'rate-why': { zh: '双方同时公开', en: 'both are revealed together' },
+  'rate-otherwise': { zh: '视为放弃本轮评价', en: 'this round’s say is lost' },
+  reply: { zh: '可以答复对方的评价', en: 'Reply to what the other side said' },
+  'reply-why': { zh: '只有一次，写不写由您', en: 'one reply, if you wish' },
+})
+
+/** What the survey of a sample is called, and its questionnaire. */
+export const surveyWords = dictionary({
+  questionnaire: { zh: (contract: string) => `满意度 ${contract}`, en: (contract: string) => `Satisfaction ${contract}` },
+  survey: { zh: (contract: string) => `居民满意度 ${contract}`, en: (contract: string) => `Residents’ satisfaction ${contract}` },
+})
 
 export const refuse = refusals({
   'no-round': { status: 404, zh: '没有这次互评，或者您不能看它。', en: 'There is no such round, or it is not for you to see.' },
@@ -214,8 +198,8 @@ export const refuse = refusals({
   'contract-over': { status: 409, zh: '合同已经结束，请开始期末互评。', en: 'This contract is over; open a final round instead.' },
   'final-too-early': {
     status: 409,
-    zh: (day: string) => `期末互评最早从${day}开始。现在可以开始期中互评。`,
-    en: (day: string) => `A final round can be opened from ${day}. A mid-term round is possible now.`,
+    zh: (day: Day) => `期末互评最早从${sayDay(day, 'zh')}开始。现在可以开始期中互评。`,
+    en: (day: Day) => `A final round can be opened from ${sayDay(day, 'en')}. A mid-term round is possible now.`,
   },
   'final-held': { status: 409, zh: '这份合同已经有期末互评了。', en: 'This contract has had its final round.' },
   'round-open': {
@@ -225,8 +209,8 @@ export const refuse = refusals({
   },
   'closes-wrong': {
     status: 422,
-    zh: (from: string, to: string) => `最后一天应在${from}到${to}之间。`,
-    en: (from: string, to: string) => `The last day should be between ${from} and ${to}.`,
+    zh: (from: Day, to: Day) => `最后一天应在${sayDay(from, 'zh')}到${sayDay(to, 'zh')}之间。`,
+    en: (from: Day, to: Day) => `The last day should be between ${sayDay(from, 'en')} and ${sayDay(to, 'en')}.`,
   },
   'round-over': { status: 410, zh: '这次互评已经结束，不能再打分。', en: 'This round has ended; no more marks can be given.' },
   'given-already': { status: 409, zh: '您这边已经打过分，交了就不能改。', en: 'Your side has given its marks; they cannot be changed.' },
@@ -245,8 +229,9 @@ export const refuse = refusals({
   },
   'households-unknown': {
     status: 422,
-    zh: (names: string) => `这些社区还没有登记总户数：${names}。请管理员先登记。`,
-    en: (names: string) => `The number of households is not known for: ${names}. Ask the administrator to enter it.`,
+    zh: (names: readonly string[]) => `这些社区还没有登记总户数：${listIn(names, 'zh')}。请管理员先登记。`,
+    en: (names: readonly string[]) =>
+      `The number of households is not known for: ${listIn(names, 'en')}. Ask the administrator to enter it.`,
   },
   'sample-too-large': {
     status: 422,
@@ -263,10 +248,5 @@ export const refuse = refusals({
     status: 409,
     zh: '合同没有写明服务哪些社区，抽不了样。',
     en: 'The contract names no communities, so no sample can be drawn.',
-  },
-  stale: {
-    status: 409,
-    zh: '这里刚刚有了变动，请刷新页面看最新情况。',
-    en: 'This has just moved on. Reload the page to see where it stands.',
   },
 })

@@ -1,57 +1,27 @@
-import { isRefusal, plusDays, sayDay } from '#kernel'
-import { contracts } from '#contracts'
-import { mayNot, nameOf, type Organisation, organisations } from '#people'
+import type { Contract } from '#contracts'
+import { sayDay, titleIn } from '#kernel'
+import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import {
-  type C,
-  type Column,
-  csvOf,
-  DataTable,
-  DayField,
-  download,
-  Empty,
-  Form,
-  type FormState,
-  type FrameFacts,
-  freshForm,
-  listQuery,
-  Radios,
-  Select,
-  Tag,
-  type View,
-} from '#ui'
-import { whyNotOpen } from '../open-round.ts'
-import { listedFor } from '../rounds.ts'
-import { roundProcess } from '../rules/dimensions.ts'
-import { findRounds, type Round } from '../store.ts'
+import { type Column, DataTable, DayField, Empty, Form, type FormState, type FrameFacts, type ListQuery, Radios, Select, Tag } from '#ui'
+import { roundProcess, type RoundState } from '../rules/round-process.ts'
+import type { Round } from '../store/index.ts'
 import { words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
 
-const sorts = ['closes', 'opened', 'state'] as const
+export interface ListFacts {
+  readonly names: ReadonlyMap<string, Organisation>
+  /** Number and title of the contracts. */
+  readonly numbers: ReadonlyMap<string, string>
+  readonly state: RoundState | undefined
+  readonly query: ListQuery
+  readonly mayOpen: boolean
+}
 
 /** The rounds a person may see. */
-export async function RoundList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+export function RoundList(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Round[]; total: number; facts: ListFacts }) {
+  const { ctx, frame } = p
+  const { state, mayOpen } = p.facts
   const t = words[ctx.lang]
-  const mine = listedFor(ctx)
-  if (isRefusal(mine)) return mine
-  const url = new URL(c.req.url)
-  const state = (['open', 'revealed'] as const).find((s) => s === url.searchParams.get('state'))
-  const query = listQuery(url.searchParams, sorts, { descending: true })
-  const found = await findRounds(ctx, { ...mine, ...(state && { state }) })
-  const key = (r: Round) => (query.sort === 'opened' ? r.openedOn.toString() : query.sort === 'state' ? r.state : r.closesOn.toString())
-  found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1) * (query.descending ? -1 : 1))
-  const csv = url.searchParams.get('format') === 'csv'
-  const rows = csv ? found : found.slice((query.page - 1) * query.size, query.page * query.size)
-  const names = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
-  const numbers = new Map<string, string>(
-    (await contracts(ctx, { ids: [...new Set(rows.map((r) => r.contractId))] })).map((x) => [
-      x.id,
-      `${x.number} ${(ctx.lang === 'en' && x.titleEn) || x.title}`,
-    ]),
-  )
-  const columns = listColumns(ctx, names, numbers)
-  if (csv) return download(csvOf(rows, columns), `${t.rounds}-${ctx.today}.csv`, 'text/csv; charset=utf-8')
-  const mayOpen = !mayNot(ctx.asker, 'evaluations.open', { purchaserId: ctx.asker.organisationId })
   return (
     <EvaluationsPage
       ctx={ctx}
@@ -79,13 +49,13 @@ export async function RoundList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
         <button className="button plain small">{t.show}</button>
       </form>
       <DataTable
-        rows={rows}
-        columns={columns}
+        rows={p.rows}
+        columns={listColumns(ctx, p.facts.names, p.facts.numbers)}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        here={url.pathname + url.search}
-        query={query}
-        total={found.length}
+        here={frame.here}
+        query={p.facts.query}
+        total={p.total}
         csv
         {...(!state && {
           empty: (
@@ -99,7 +69,7 @@ export async function RoundList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   )
 }
 
-function listColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, numbers: ReadonlyMap<string, string>): Column<Round>[] {
+export function listColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, numbers: ReadonlyMap<string, string>): Column<Round>[] {
   const t = words[ctx.lang]
   const inSoFar = (r: Round) => {
     const given = [
@@ -147,18 +117,10 @@ function listColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, numbers
 }
 
 /** Opening a round on a contract in force or over. */
-export async function NewRoundPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+export function NewRoundPage(o: { ctx: Ctx; frame: FrameFacts; form: FormState; choosable: readonly Contract[]; isFresh: boolean }) {
+  const { ctx, frame, choosable } = o
   const t = words[ctx.lang]
-  const own = ctx.asker.organisationId
-  const no = mayNot(ctx.asker, 'evaluations.open', { purchaserId: own })
-  if (no) return no
-  const all = mayNot(ctx.asker, 'evaluations.open', {}) === undefined
-  const found = await contracts(ctx, { states: ['active', 'ended', 'terminated'], ...(!all && { purchaserId: own! }) })
-  const open = new Set((await findRounds(ctx, { contractIds: found.map((x) => x.id), state: 'open' })).map((r) => r.contractId))
-  const choosable = found.filter((x) => !open.has(x.id) && (!whyNotOpen(ctx, x, 'mid-term') || !whyNotOpen(ctx, x, 'final')))
-  const state =
-    form ?? freshForm({ contractId: c.req.query('contract') ?? '', kind: 'mid-term', closesOn: plusDays(ctx.today, 14).toString() })
-  const p = { form: state, lang: ctx.lang }
+  const p = { form: o.form, lang: ctx.lang }
   return (
     <EvaluationsPage
       ctx={ctx}
@@ -168,7 +130,7 @@ export async function NewRoundPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
       lead={t.openRoundLead}
       trail={[{ label: t.evaluations, href: '/evaluations' }, { label: t.openRound }]}
     >
-      {choosable.length === 0 && !form ? (
+      {choosable.length === 0 && o.isFresh ? (
         <Empty title={t.noRounds}>
           <p>{t.noContracts}</p>
         </Empty>
@@ -179,7 +141,7 @@ export async function NewRoundPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
             name="contractId"
             label={t.whichContract}
             empty=""
-            options={choosable.map((x) => ({ value: x.id, label: `${x.number} ${(ctx.lang === 'en' && x.titleEn) || x.title}` }))}
+            options={choosable.map((x) => ({ value: x.id, label: `${x.number} ${titleIn(x, ctx.lang)}` }))}
           />
           <Radios
             {...p}

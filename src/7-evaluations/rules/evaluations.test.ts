@@ -1,6 +1,7 @@
 import { fraction, fractionText } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { dimensions, standingScore, wrongMarks } from './dimensions.ts'
+import { dimensions } from './dimension-words.ts'
+import { standingScore, wrongMarks } from './dimensions.ts'
 import { drawHouseholds } from './draw.ts'
 import { poolMarks } from './pooled.ts'
 

@@ -1,0 +1,85 @@
+import type { Lang } from '#kernel'
+import { cite } from '#law'
+import type { Ctx } from '#platform'
+import { Clock, Form, type FormState, Notice, type Option, TextField, wrongIn } from '#ui'
+import { dimensions } from '../rules/dimension-words.ts'
+import { otherSide, type Side } from '../rules/dimensions.ts'
+import type { Round } from '../store/index.ts'
+import { words } from '../words.ts'
+
+/** A round while it is open: who is in, and the form for who is not. */
+export function OpenRound(p: { ctx: Ctx; round: Round; name: Record<Side, string>; gives: Side | undefined; form: FormState }) {
+  const { ctx, round, name, gives } = p
+  const t = words[ctx.lang]
+  const over = Temporal.Instant.compare(ctx.now, round.dueAt) >= 0
+  const sides = ['purchaser', 'provider'] as const
+  return (
+    <>
+      <Clock
+        label={t.countdown}
+        startOn={round.openedOn}
+        dueOn={round.closesOn}
+        rule={t.countdownRule}
+        cites={[cite('R-110')]}
+        today={ctx.today}
+        lang={ctx.lang}
+      />
+      <p>
+        {t.whoIsIn(
+          sides.filter((s) => round.ratings[s]).map((s) => name[s]),
+          sides.filter((s) => !round.ratings[s]).map((s) => name[s]),
+        )}
+      </p>
+      <p className="small soft">{t.sealedSays}</p>
+      {gives && round.ratings[gives] && <Notice>{t.yoursIsIn}</Notice>}
+      {gives && !round.ratings[gives] && !over && (
+        <MarksForm round={round} side={gives} about={name[otherSide(gives)]} form={p.form} lang={ctx.lang} />
+      )}
+    </>
+  )
+}
+
+function MarksForm(p: { round: Round; side: Side; about: string; form: FormState; lang: Lang }) {
+  const t = words[p.lang]
+  const field = { form: p.form, lang: p.lang }
+  return (
+    <>
+      <h2>{t.giveTitle(p.about)}</h2>
+      <p>
+        {t.giveLead} {t.writeNoNames}
+      </p>
+      <Form action={`/evaluations/rounds/${p.round.id}/marks`} {...field} submit={t.give}>
+        {dimensions[p.side].map((d) => (
+          <div key={d.key} style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
+            <MarkField {...field} name={d.key} label={d.title[p.lang]} options={fiveMarks} hint={d.hint[p.lang]} />
+            <TextField {...field} name={`${d.key}-says`} label={t.markWords} optional maxLength={500} />
+          </div>
+        ))}
+      </Form>
+    </>
+  )
+}
+
+/** Five marks in a row; what the ends mean stands with the question. */
+function MarkField(p: { form: FormState; lang: Lang; name: string; label: string; options: readonly Option[]; hint: string }) {
+  const t = words[p.lang]
+  const wrong = wrongIn(p)
+  return (
+    <fieldset className={`field${wrong ? ' is-wrong' : ''}`} id={`f-${p.name}`} tabIndex={wrong ? -1 : undefined}>
+      <legend>{p.label}</legend>
+      <span className="hint">
+        {p.hint} <span className="nowrap">({t.ends})</span>
+      </span>
+      {wrong && <span className="wrong">{wrong}</span>}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0 28px' }}>
+        {p.options.map((o) => (
+          <label className="option" key={o.value}>
+            <input type="radio" name={p.name} value={o.value} defaultChecked={p.form.values[p.name] === o.value} />
+            <span>{o.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+const fiveMarks = [1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: String(n) }))

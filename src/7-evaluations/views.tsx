@@ -1,0 +1,122 @@
+import { contract, contracts } from '#contracts'
+import { isRefusal, titleIn } from '#kernel'
+import { campaignResults } from '#needs'
+import { calendarOf, communities, mayNot, nameOf, organisations } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, listQuery, param, type View } from '#ui'
+import { ratingSide } from './give-marks.ts'
+import { whyNotOpen } from './open-round.ts'
+import { InstitutionsPage, PurchasersPage } from './pages/public-pages.tsx'
+import { listColumns, NewRoundPage, RoundList } from './pages/round-list.tsx'
+import { RoundPage, type SentForm } from './pages/round-page.tsx'
+import { replyingSide, whyNotReply } from './reply.ts'
+import { newRoundValues } from './round-form.ts'
+import { listedFor, paymentFacts, pooledVerdicts, verdictsOnInstitutions, visibleRound } from './rounds.ts'
+import type { Side } from './rules/dimensions.ts'
+import { sampleValues } from './sample-form.ts'
+import { findRounds, residentSample, type Round } from './store/index.ts'
+import { words } from './words.ts'
+
+const sorts = ['closes', 'opened', 'state'] as const
+
+/** The rounds a person may see, as a page or as CSV. */
+export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const params = new URL(c.req.url).searchParams
+  const state = (['open', 'revealed'] as const).find((s) => s === params.get('state'))
+  const query = listQuery(params, sorts, { descending: true })
+  const found = await findRounds(ctx, { ...mine, ...(state && { state }) })
+  const key = (r: Round) => (query.sort === 'opened' ? r.openedOn.toString() : query.sort === 'state' ? r.state : r.closesOn.toString())
+  found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1) * (query.descending ? -1 : 1))
+  const csv = params.get('format') === 'csv'
+  const rows = csv ? found : found.slice((query.page - 1) * query.size, query.page * query.size)
+  const names = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
+  const own = await contracts(ctx, { ids: [...new Set(rows.map((r) => r.contractId))] })
+  const numbers = new Map<string, string>(own.map((x) => [x.id, `${x.number} ${titleIn(x, ctx.lang)}`]))
+  if (csv)
+    return download(csvOf(rows, listColumns(ctx, names, numbers)), `${words[ctx.lang].rounds}-${ctx.today}.csv`, 'text/csv; charset=utf-8')
+  const mayOpen = !mayNot(ctx.asker, 'evaluations.open', { purchaserId: ctx.asker.organisationId })
+  return <RoundList ctx={ctx} frame={frame} rows={rows} total={found.length} facts={{ names, numbers, state, query, mayOpen }} />
+}
+
+/** Opening a round on a contract in force or over. */
+export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const own = ctx.asker.organisationId
+  const no = mayNot(ctx.asker, 'evaluations.open', { purchaserId: own })
+  if (no) return no
+  const all = mayNot(ctx.asker, 'evaluations.open', {}) === undefined
+  const found = await contracts(ctx, { states: ['active', 'ended', 'terminated'], ...(!all && { purchaserId: own! }) })
+  const open = new Set((await findRounds(ctx, { contractIds: found.map((x) => x.id), state: 'open' })).map((r) => r.contractId))
+  const choosable = found.filter((x) => !open.has(x.id) && (!whyNotOpen(ctx, x, 'mid-term') || !whyNotOpen(ctx, x, 'final')))
+  const state = form ?? newRoundValues(ctx, c.req.query('contract') ?? '')
+  return <NewRoundPage ctx={ctx} frame={frame} form={state} choosable={choosable} isFresh={!form} />
+}
+
+/** The side that gives marks at this address; which of them is said of a stranger makes no difference, the verb refuses. */
+export async function sideHere(ctx: Ctx, c: C): Promise<Side> {
+  const round = await visibleRound(ctx, param(c, 'id'))
+  return isRefusal(round) ? 'purchaser' : (ratingSide(ctx, round) ?? 'purchaser')
+}
+
+/** One round; `sent` is a form that came back with something wrong. */
+export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> {
+  const round = await visibleRound(ctx, param(c, 'id'))
+  if (isRefusal(round)) return round
+  const [of, names, history, sample, paid, calendar] = await Promise.all([
+    contract(ctx, round.contractId),
+    organisations(ctx, { ids: [round.purchaserId, round.providerId] }),
+    historyOf(ctx, { subjectId: round.id }),
+    residentSample(ctx, round.id),
+    paymentFacts(ctx, { contractId: round.contractId }),
+    calendarOf(ctx),
+  ])
+  const name = (id: string) =>
+    nameOf(
+      names.find((o) => o.id === id),
+      ctx.lang,
+    )
+  const replies = replyingSide(ctx, round)
+  return (
+    <RoundPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        round,
+        of,
+        name: { purchaser: name(round.purchaserId), provider: name(round.providerId) },
+        gives: ratingSide(ctx, round),
+        replies: replies && !whyNotReply(round, replies, ctx.today, calendar) ? replies : undefined,
+        paid,
+        history,
+        sample,
+        results: sample && (await campaignResults(ctx, sample.campaignId)),
+        places: sample ? await communities(ctx, { ids: sample.communities.map((x) => x.communityId) }) : [],
+        sampleForm: sent?.which === 'sample' ? sent.form : sampleValues(ctx),
+        sent,
+      }}
+    />
+  )
+}
+
+/** How institutions see each purchaser, pooled, with the payment facts beside it. Anybody may read it. */
+export async function purchasersPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  const purchasers = await organisations(ctx, { kind: 'purchaser' })
+  const pooled = await pooledVerdicts(
+    ctx,
+    purchasers.map((p) => p.id),
+  )
+  const seen = []
+  for (const of of purchasers) seen.push({ of, pooled: pooled.get(of.id)!, paid: await paymentFacts(ctx, { purchaserId: of.id }) })
+  return <PurchasersPage ctx={ctx} frame={frame} seen={seen} />
+}
+
+/** What purchasers said of institutions, each with its reply. Anybody may read it. */
+export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const institutions = await organisations(ctx, { kind: 'institution' })
+  const one = institutions.find((i) => i.id === c.req.query('institution'))
+  const found = await verdictsOnInstitutions(ctx, one ? { providerId: one.id } : {})
+  const purchasers = await organisations(ctx, { ids: found.map((v) => v.purchaserId) })
+  const names = new Map([...institutions, ...purchasers].map((o) => [o.id as string, o]))
+  return <InstitutionsPage ctx={ctx} frame={frame} institutions={institutions} one={one} verdicts={found} names={names} />
+}
