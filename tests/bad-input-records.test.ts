@@ -43,6 +43,7 @@ afterAll(() => w.close())
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/contracts/:id/end': 'stands only before a side that clause 15 lets end its contract; src/4-contracts/contract.test.ts ends one',
   '/account/devices/:id/forget': 'nobody here signed in on a device; tests/account.test.ts forgets one',
   '/account/organisation': 'stands before somebody with roles in two organisations; tests/account.test.ts chooses one',
   '/account/sessions/:id/end': 'nobody here has a second session; tests/account.test.ts ends one',
@@ -70,7 +71,6 @@ const notNow: Readonly<Record<string, string>> = {
   '/account/two-step': 'takes a code of this very half minute; src/people/people.test.ts sets one up',
   '/account/two-step/remove': 'takes a code of this very half minute; tests/account.test.ts gives one',
   '/account/recovery-codes': 'takes a code of this very half minute; tests/account.test.ts gives one',
-  '/contracts/:id/end': 'no clause lets either side end this contract early; src/4-contracts/contract.test.ts ends one',
   '/people/communities/upload': 'takes a file; src/people/communities.test.ts sends one',
   '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
   '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
