@@ -7,7 +7,7 @@ import type { Ending } from './end-contract.ts'
 import { type Contract, otherSide, type Side } from './rules/contract.ts'
 import { endOfferAnswer, noOffer } from './store.ts'
 import { handOverOfClients } from './take-due.ts'
-import { refuse } from './words.ts'
+import { raisedWords, refuse } from './words.ts'
 
 /**
  * Offers another last day than that of the notice; the side that gave it may also offer to take it back (either side, where it was not kept
@@ -78,11 +78,11 @@ async function raiseOfferAnswer(ctx: Ctx, tx: Db, c: Contract, by: Side): Promis
   await raiseDuty(ctx, tx, {
     ...offerAnswer(c),
     debtor: otherSide(by),
-    title: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
-    why: { zh: `${count} 个工作日内答复。`, en: `Answer within ${count} working days.` },
-    otherwise: { zh: '通知照旧', en: 'the notice stands' },
+    title: raisedWords.both('answerOffer'),
+    why: raisedWords.both('answerOfferWhy', count),
+    otherwise: raisedWords.both('noticeStands'),
     dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
-    dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
+    dueSays: raisedWords.both('inWorkingDays', count),
     clause: '15',
     cites: [],
     href: `/contracts/${c.id}#notice`,

@@ -255,3 +255,6 @@ export function dueOnceRaised(today: Day, bound: Day, from: Day, length: Length,
   const due = dueAfter(bound, from, length, calendar)
   return due && isBefore(due, today) ? dueAfter(today, from, length, calendar) : due
 }
+
+/** Whether it is owed and its day has passed. */
+export const isLate = (d: Duty, ctx: Pick<Ctx, 'today'>): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, ctx.today)

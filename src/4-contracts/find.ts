@@ -1,4 +1,4 @@
-import { isRefusal } from '#kernel'
+import { isRefusal, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Hit } from '#ui'
 import { contracts, listedFor } from './contracts.ts'
@@ -9,7 +9,7 @@ export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
   const listed = listedFor(ctx)
   if (isRefusal(listed)) return []
   return (await contracts(ctx, { ...listed, search: words })).map((c) => ({
-    title: (ctx.lang === 'en' && c.titleEn) || c.title,
+    title: titleIn(c, ctx.lang),
     number: c.number,
     href: `/contracts/${c.id}`,
     note: contractProcess.states[c.state][ctx.lang],

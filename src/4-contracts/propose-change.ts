@@ -10,7 +10,7 @@ import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
 import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { addVersion, moveVersion, readVersions, storeText, textColumns } from './store.ts'
-import { refuse } from './words.ts'
+import { raisedWords, refuse } from './words.ts'
 
 export interface Proposal {
   contractId: string
@@ -94,11 +94,11 @@ export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side,
     debtor: otherSide(proposer),
     subjectKind: 'version',
     subjectId: `${c.id}:${number}`,
-    title: { zh: `答复第 ${number} 版提议`, en: `Answer the proposed version ${number}` },
-    why: { zh: `${count} 个工作日内签署，或者说明理由。`, en: `Sign it or give reasons within ${count} working days.` },
-    otherwise: { zh: '提交主管部门调解', en: 'it goes to mediation by the bureau' },
+    title: raisedWords.both('answerVersion', number),
+    why: raisedWords.both('answerVersionWhy', count),
+    otherwise: raisedWords.both('mediation'),
     dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
-    dueSays: { zh: `${count} 个工作日内`, en: `within ${count} working days` },
+    dueSays: raisedWords.both('inWorkingDays', count),
     clause: '14',
     cites: [],
     href: `/contracts/${c.id}/versions/${number}`,

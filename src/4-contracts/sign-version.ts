@@ -1,5 +1,5 @@
 import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
-import { cite, contractFiled, contractPublished, inForce, type Length, sayLength } from '#law'
+import { cite, contractFiled, contractPublished, inForce, sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './award.ts'
@@ -11,7 +11,7 @@ import { type Contract, type ContractText, type ContractVersion, isUnsigned, oth
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { moveVersion, readVersions, reopenVersion, textColumns } from './store.ts'
 import { raiseAtBeginning } from './take-due.ts'
-import { refuse } from './words.ts'
+import { raisedWords, refuse } from './words.ts'
 
 export interface Signature {
   contractId: string
@@ -155,16 +155,15 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
   const published = inForce(contractPublished, c.lawDay)
   const filed = inForce(contractFiled, c.lawDay)
   const calendar = await calendarOf(ctx, tx)
-  const within = (l: Length) => ({ zh: `签署之日起 ${sayLength(l).zh}内。`, en: `Within ${sayLength(l).en} of signing.` })
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id,
       kind: 'publish-contract',
       subjectKind: 'contract',
       subjectId: c.id,
-      title: { zh: '公告合同', en: 'Publish the contract' },
-      why: within(published.value),
-      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' },
+      title: raisedWords.both('publish'),
+      why: raisedWords.both('ofSigning', sayLength(published.value)),
+      otherwise: raisedWords.both('audit'),
       dueOn: dueAfter(ctx.today, ctx.today, published.value, calendar),
       dueSays: sayLength(published.value),
       clause: '18',
@@ -175,9 +174,9 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       kind: 'file-contract',
       subjectKind: 'contract',
       subjectId: c.id,
-      title: { zh: '合同备案', en: 'File the contract with the finance bureau' },
-      why: within(filed.value),
-      otherwise: { zh: '列入审计提示', en: 'it shows in the audit view' },
+      title: raisedWords.both('file'),
+      why: raisedWords.both('ofSigning', sayLength(filed.value)),
+      otherwise: raisedWords.both('audit'),
       dueOn: dueAfter(ctx.today, ctx.today, filed.value, calendar),
       dueSays: sayLength(filed.value),
       clause: '18',
@@ -188,12 +187,9 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       kind: 'hand-over',
       subjectKind: 'contract',
       subjectId: c.id,
-      title: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },
-      why: {
-        zh: `合同开始后 ${c.terms.handOverDays} 日内；签署晚于开始的，从签署起算。`,
-        en: `Within ${c.terms.handOverDays} days of the start, or of signing if that was later.`,
-      },
-      otherwise: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
+      title: raisedWords.both('handOver'),
+      why: raisedWords.both('handOverWhy', c.terms.handOverDays),
+      otherwise: raisedWords.both('handOverElse'),
       dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
       clause: '4',
       cites: [cite('R-45')],

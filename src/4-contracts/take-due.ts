@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, isRefusal, type Refusal, sayDay } from '#kernel'
+import { type Day, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
 import { type Calendar, cite } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, type Db, dueWork } from '#platform'
@@ -8,6 +8,7 @@ import { moveLastDays } from './last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { instalments } from './rules/instalments.ts'
 import { endOfferAnswer, contractOf, contractQuery, noOffer } from './store.ts'
+import { raisedWords } from './words.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -71,12 +72,9 @@ export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<v
         kind: 'hand-in',
         subjectKind: 'period',
         subjectId: monthSubject(m.index),
-        title: { zh: `提交第 ${m.index} 个月的服务记录`, en: `Hand in the records of month ${m.index}` },
-        why: {
-          zh: `该月到 ${sayDay(m.periodTo, 'zh')}结束，${count} 日内提交。`,
-          en: `The month ends on ${sayDay(m.periodTo, 'en')}; records follow within ${count} days.`,
-        },
-        otherwise: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
+        title: raisedWords.both('handIn', m.index),
+        why: raisedWords.both('handInWhy', m.periodTo, count),
+        otherwise: raisedWords.both('handInElse'),
         dueOn: dueAfter(ctx.today, m.periodTo, { count, unit: 'days' }, calendar),
         clause: '6',
         cites: [cite('R-111')],
@@ -91,12 +89,9 @@ export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar
   kind: 'hand-over-clients',
   subjectKind: 'contract',
   subjectId: c.id,
-  title: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
-  why: {
-    zh: `合同于 ${sayDay(endsOn, 'zh')}结束，${c.terms.handOverDays} 日内移交。`,
-    en: `The contract ends on ${sayDay(endsOn, 'en')}; hand over within ${c.terms.handOverDays} days.`,
-  },
-  otherwise: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
+  title: raisedWords.both('clients'),
+  why: raisedWords.both('clientsWhy', endsOn, c.terms.handOverDays),
+  otherwise: raisedWords.both('clientsElse'),
   dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
   clause: '16',
   cites: [],

@@ -1,8 +1,6 @@
 import {
-  fractionOf,
   type Id,
   isRefusal,
-  isSame,
   moneyText,
   newId,
   perCent,
@@ -16,67 +14,12 @@ import {
 } from '#kernel'
 import { directGrounds } from '#law'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
+import type { FormState } from '#ui'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
-import { type ContractLine, type ContractText, type Milestone, standardTerms } from './rules/contract.ts'
+import { type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
-import { readCondition, typedConditions } from './rules/stage-words.ts'
-import { shareText } from './word-document.ts'
-
-/** The form of a whole text: what it says, read and checked, and what it shows to begin with. */
-
-const stageWords: Record<string, Milestone['when']> = {
-  签订: 'signing',
-  签约: 'signing',
-  signing: 'signing',
-  验收: 'acceptance',
-  acceptance: 'acceptance',
-}
-
-/** Stages as people type them, one a line: `首付，40%，签订`, with what else was agreed: `期末，20%，验收，期满，完成 5`. */
-const stages = () =>
-  longText(2000).transform((typed, c): Milestone[] =>
-    typed
-      .split('\n')
-      .filter((row) => row.trim() !== '')
-      .map((row) => {
-        const [title, share, when, ...more] = row.split(/[,，|]/).map((s) => s.trim())
-        const m = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/.exec(share ?? '')
-        const kind = stageWords[(when ?? '').toLowerCase()]
-        if (!title || !kind || !(m || /^\d{1,4}\/\d{1,4}$/.test(share ?? '')))
-          c.addIssue({
-            code: 'custom',
-            message: `看不懂「${row.slice(0, 40)}」。请写成：名称，40%，签订或验收。|Cannot read “${row.slice(0, 40)}”. Write: name, 40%, signing or acceptance.`,
-          })
-        const read = more.map(readCondition)
-        const unread = more.find((_, i) => !read[i])
-        if (unread !== undefined)
-          c.addIssue({
-            code: 'custom',
-            message: `看不懂「${unread.slice(0, 40)}」。可以写：最早 2026-12-31、第 6 个月末、合同期过 50%、期满、完成 5、不限顺序。|Cannot read “${unread.slice(0, 40)}”. Write: from 2026-12-31, end of month 6, 50% of the term, end, 5 done, any order.`,
-          })
-        const needs = read.flatMap((x) => (x && 'need' in x ? [{ lineId: x.need.title ?? '', count: x.need.count }] : []))
-        const earliest = read.flatMap((x) => (x && 'earliest' in x ? [x.earliest] : [])).at(-1)
-        return {
-          title: title ?? '',
-          share: m ? percentShare(m[1]!) : (share ?? '0'),
-          when: kind ?? 'acceptance',
-          ...(earliest && { earliest }),
-          ...(needs.length > 0 && { needs }),
-          ...(read.some((x) => x && 'anyOrder' in x) && { anyOrder: true }),
-        }
-      }),
-  )
-const percentShare = (percent: string): string => {
-  const decimals = (percent.split('.')[1] ?? '').length
-  return `${BigInt(percent.replace('.', ''))}/${100n * 10n ** BigInt(decimals)}`
-}
-
-/** A share as it can be typed and read again without losing anything: a third is no number of per cent. */
-const typedShare = (share: string): string => {
-  const shown = shareText(share)
-  return isSame(fractionOf(percentShare(shown.slice(0, -1))), fractionOf(share)) ? shown : share
-}
+import { stages, stagesValue } from './stages-form.ts'
 
 const list = () => z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(text(60)).max(200, 'more:200'))
 const common = { id: optional(idOf('line')), title: text(200), hangsOn: optional(idOf('line')), communityIds: list(), remove: ticked() }
@@ -152,8 +95,8 @@ const shape = {
   endNoticeDays: days(),
   clauses: z.record(z.string(), optional(longText(5000))),
 }
-export const proposalSchema = z.preprocess(nested, z.object({ ...shape, reason: longText(2000), read: ticked() }))
-export const draftSchema = z.preprocess(
+export const proposalForm = z.preprocess(nested, z.object({ ...shape, reason: longText(2000), read: ticked() }))
+export const draftForm = z.preprocess(
   nested,
   z.object({
     ...shape,
@@ -164,7 +107,33 @@ export const draftSchema = z.preprocess(
     announced: optional(longText(1000)),
   }),
 )
-type Read = z.output<typeof proposalSchema> | z.output<typeof draftSchema>
+export type ProposalForm = z.output<typeof proposalForm>
+export type DraftForm = z.output<typeof draftForm>
+type Read = ProposalForm | DraftForm
+type Row = NonNullable<Read['lines'][number]>
+
+/** A line as its row means it; what no form changes stays as it was. */
+function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
+  const base = {
+    id: old?.id ?? newId('line', ctx.now),
+    title: r.title,
+    hangsOn: (r.hangsOn ?? null) as Id<'line'> | null,
+    communityIds: r.communityIds,
+    needIds: old?.needIds ?? [],
+    fromMonth: old?.fromMonth ?? 1,
+    settled: old?.settled ?? [],
+    scope: old?.scope ?? null,
+    promise: old?.promise ?? null,
+  }
+  if (r.kind === 'post') {
+    const { kind, months, grade, amount } = r
+    return { ...base, kind, posts: Number(r.posts), months, grade, amount, paidBy: 'month', milestones: [] }
+  }
+  const { kind, quantity, unit, unitPrice, paidBy } = r
+  const amount = projectAmount(quantity, unitPrice)
+  const milestones = paidBy === 'milestones' ? (r.stages ?? []) : []
+  return { ...base, kind, quantity, unit, unitPrice, amount, paidBy, milestones, unitTerms: unitTermsOf(r) }
+}
 
 /** The text a form means. `places` gives for each line its row in the form, so that what is wrong is shown where it was typed. */
 export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractText; places: number[] } {
@@ -172,41 +141,12 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
   const lines: ContractLine[] = []
   for (const [place, r] of i.lines.entries()) {
     if (!r || r.remove) continue
-    const old = now.lines.find((l) => l.id === r.id)
-    const base = {
-      id: old?.id ?? newId('line', ctx.now),
-      title: r.title,
-      hangsOn: (r.hangsOn ?? null) as Id<'line'> | null,
-      communityIds: r.communityIds,
-      needIds: old?.needIds ?? [],
-      fromMonth: old?.fromMonth ?? 1,
-      settled: old?.settled ?? [],
-      scope: old?.scope ?? null,
-      promise: old?.promise ?? null,
-    }
     lines.push(
-      r.kind === 'post'
-        ? {
-            ...base,
-            kind: 'post',
-            posts: Number(r.posts),
-            months: r.months,
-            grade: r.grade,
-            amount: r.amount,
-            paidBy: 'month',
-            milestones: [],
-          }
-        : {
-            ...base,
-            kind: 'project',
-            quantity: r.quantity,
-            unit: r.unit,
-            unitPrice: r.unitPrice,
-            amount: projectAmount(r.quantity, r.unitPrice),
-            paidBy: r.paidBy,
-            milestones: r.paidBy === 'milestones' ? (r.stages ?? []) : [],
-            unitTerms: unitTermsOf(r),
-          },
+      lineOf(
+        ctx,
+        r,
+        now.lines.find((l) => l.id === r.id),
+      ),
     )
     places.push(place)
   }
@@ -219,25 +159,33 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
     endsOn: i.endsOn,
     effectiveOn: i.effectiveOn ?? null,
     lines: named,
-    terms: {
-      acceptanceDays: i.acceptanceDays,
-      paymentDays: i.paymentDays,
-      basis: i.basis,
-      dailyLateRate: i.dailyLateRate ? shareOfPerCent(i.dailyLateRate) : null,
-      errandCapPercent: i.errandCapPercent,
-      vacancyDays: i.vacancyDays,
-      silenceMeansAcceptance: i.silenceMeansAcceptance,
-      answerWorkingDays: i.answerWorkingDays,
-      taxIncluded: i.taxIncluded,
-      handInDays: i.handInDays,
-      handOverDays: i.handOverDays,
-      mayEndEarly: i.mayEndEarly,
-      endNoticeDays: i.endNoticeDays,
-    },
+    terms: termsOf(i),
     clauseEdits: {},
     annex: now.annex ?? null,
   }
   return { text: { ...text, clauseEdits: editsOf(i.clauses, now, text) }, places }
+}
+
+const termsOf = (i: Read): ContractTerms => ({
+  acceptanceDays: i.acceptanceDays,
+  paymentDays: i.paymentDays,
+  basis: i.basis,
+  dailyLateRate: i.dailyLateRate ? shareOfPerCent(i.dailyLateRate) : null,
+  errandCapPercent: i.errandCapPercent,
+  vacancyDays: i.vacancyDays,
+  silenceMeansAcceptance: i.silenceMeansAcceptance,
+  answerWorkingDays: i.answerWorkingDays,
+  taxIncluded: i.taxIncluded,
+  handInDays: i.handInDays,
+  handOverDays: i.handOverDays,
+  mayEndEarly: i.mayEndEarly,
+  endNoticeDays: i.endNoticeDays,
+})
+
+/** The text a form means as it was typed, where it means one. */
+export function typedText(ctx: Ctx, form: FormState, now: ContractText): ContractText | undefined {
+  const read = proposalForm.safeParse(form.values)
+  return read.success ? textOf(ctx, read.data, now).text : undefined
 }
 
 const unitTermsOf = (r: {
@@ -304,12 +252,9 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     put('unit', l.unit)
     put('unitPrice', moneyText(l.unitPrice))
     put('paidBy', l.paidBy)
-    const titleIn = (id: string): string => t.lines.find((o) => o.id === id)?.title ?? id
     put(
       'stages',
-      l.milestones
-        .map((m) => [m.title, typedShare(m.share), m.when === 'signing' ? '签订' : '验收', ...typedConditions(m, l, titleIn)].join('，'))
-        .join('\n'),
+      stagesValue(l, (id) => t.lines.find((o) => o.id === id)?.title ?? id),
     )
     put('unitWhat', l.unitTerms?.what ?? [])
     put('unitMinutes', l.unitTerms?.minutes ? String(l.unitTerms.minutes) : '')
@@ -330,18 +275,3 @@ export function atRows<T>(result: T | Refusal, places: readonly number[]): T | R
   }
   return { ...result, fields }
 }
-
-/** Draft from an award: the first day, the language, and the stages of the project lines that are paid by stage. */
-export const awardSchema = z.preprocess(
-  (v) => {
-    if (typeof v !== 'object' || v === null) return v
-    const all = Object.entries(v)
-    return {
-      ...Object.fromEntries(all.filter(([k]) => !k.startsWith('stages.'))),
-      stages: Object.fromEntries(
-        all.filter(([k]) => /^stages\.lin_\w{26}$/.test(k)).map(([k, value]) => [k.slice('stages.'.length), value]),
-      ),
-    }
-  },
-  z.object({ startsOn: aDay(), lang: choice(['zh', 'en']), stages: z.record(z.string(), optional(stages())) }),
-)

@@ -1,10 +1,10 @@
-import { decimal, type Lang, multiply, fraction, fractionOf, moneyText, postMonthPrice, postMonthsOf, sayDay, sayMoment } from '#kernel'
+import { colonIn, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sayMoment, statementsIn, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { clausesOf } from './rules/clauses.ts'
 import type { Contract, ContractLine, ContractVersion, Side } from './rules/contract.ts'
 import { sayStage } from './rules/stage-words.ts'
-import { stagesOf } from './rules/stages.ts'
+import { shareText, stagesOf } from './rules/stages.ts'
 import { sayUnitTerms } from './rules/unit-words.ts'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'
@@ -34,7 +34,7 @@ export async function wordDocument(
       `${t.date}: ${s ? sayMoment(s.at, lang, o.zone) : '________________'}`,
     ].join('\n')
   }
-  const title = (lang === 'en' && c.titleEn) || c.title
+  const title = titleIn(c, lang)
   const promised = promisedRows(c, lang)
   const document = new Document({
     title,
@@ -76,17 +76,18 @@ export async function wordDocument(
             .filter((l) => l.paidBy === 'milestones')
             .map((l) =>
               plain(
-                `${l.title}: ${stagesOf(c, l)
-                  .map(
+                `${l.title}: ${statementsIn(
+                  stagesOf(c, l).map(
                     (s, i) =>
                       `${s.title} ${shareText(l.milestones[i]!.share)} (${sayStage(s, (id) => c.lines.find((o) => o.id === id)?.title ?? id)[lang]})`,
-                  )
-                  .join(lang === 'zh' ? '；' : '; ')}`,
+                  ),
+                  lang,
+                )}`,
               ),
             ),
           ...c.lines.flatMap((l) => {
             const unit = sayUnitTerms(l.unitTerms)[lang]
-            return unit ? [plain(`${l.title}: ${t.unitTerms}${lang === 'zh' ? '：' : ': '}${unit}`)] : []
+            return unit ? [plain(`${l.title}: ${t.unitTerms}${colonIn(lang)}${unit}`)] : []
           }),
           ...(promised.length > 0
             ? [
@@ -182,6 +183,3 @@ function lineRow(l: ContractLine, lang: Lang): string[] {
     ]
   return [t.projectLine(l.title), l.unit, String(l.quantity), moneyText(l.unitPrice), moneyText(l.amount)]
 }
-
-/** `2/5` as `40%`. */
-export const shareText = (share: string): string => `${decimal(multiply(fractionOf(share), fraction(100)), 4).replace(/\.?0+$/, '')}%`

@@ -182,6 +182,89 @@ export const refuse = refusals({
   },
 })
 
+/** Duties as they are raised: what is owed, why, and what follows otherwise. */
+export const raisedWords = dictionary({
+  answerOffer: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
+  answerOfferWhy: { zh: (days: number) => `${days} 个工作日内答复。`, en: (days: number) => `Answer within ${days} working days.` },
+  noticeStands: { zh: '通知照旧', en: 'the notice stands' },
+  inWorkingDays: { zh: (days: number) => `${days} 个工作日内`, en: (days: number) => `within ${days} working days` },
+  answerVersion: { zh: (number: number) => `答复第 ${number} 版提议`, en: (number: number) => `Answer the proposed version ${number}` },
+  answerVersionWhy: {
+    zh: (days: number) => `${days} 个工作日内签署，或者说明理由。`,
+    en: (days: number) => `Sign it or give reasons within ${days} working days.`,
+  },
+  mediation: { zh: '提交主管部门调解', en: 'it goes to mediation by the bureau' },
+  publish: { zh: '公告合同', en: 'Publish the contract' },
+  file: { zh: '合同备案', en: 'File the contract with the finance bureau' },
+  ofSigning: {
+    zh: (length: Words) => `签署之日起 ${length.zh}内。`,
+    en: (length: Words) => `Within ${length.en} of signing.`,
+  },
+  audit: { zh: '列入审计提示', en: 'it shows in the audit view' },
+  handOver: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },
+  handOverWhy: {
+    zh: (days: number) => `合同开始后 ${days} 日内；签署晚于开始的，从签署起算。`,
+    en: (days: number) => `Within ${days} days of the start, or of signing if that was later.`,
+  },
+  handOverElse: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
+  handIn: {
+    zh: (month: number) => `提交第 ${month} 个月的服务记录`,
+    en: (month: number) => `Hand in the records of month ${month}`,
+  },
+  handInWhy: {
+    zh: (to: Day, days: number) => `该月到 ${sayDay(to, 'zh')}结束，${days} 日内提交。`,
+    en: (to: Day, days: number) => `The month ends on ${sayDay(to, 'en')}; records follow within ${days} days.`,
+  },
+  handInElse: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
+  clients: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
+  clientsWhy: {
+    zh: (on: Day, days: number) => `合同于 ${sayDay(on, 'zh')}结束，${days} 日内移交。`,
+    en: (on: Day, days: number) => `The contract ends on ${sayDay(on, 'en')}; hand over within ${days} days.`,
+  },
+  clientsElse: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
+})
+
+/** What waits for somebody without being a duty of a contract. */
+export const dueWords = dictionary({
+  ground: {
+    zh: (number: string, title: Words) => `审批不经招标：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `Decide on doing without a tender: ${number} ${title.en}`,
+  },
+  groundWhy: { zh: '批准以后双方才能签署。', en: 'Both sides sign once it is approved.' },
+  look: {
+    zh: (number: string, title: Words) => `查看不经招标的合同 ${number} ${title.zh}`,
+    en: (number: string, title: Words) => `Look at the contract without a tender ${number} ${title.en}`,
+  },
+  lookWhy: {
+    zh: '已经签署，但没有法定理由或者批准记录。',
+    en: 'It is signed, and there is no ground of the law or no approval on record.',
+  },
+  sign: {
+    zh: (title: Words) => `看合同并签署：${title.zh}`,
+    en: (title: Words) => `Read and sign the contract: ${title.en}`,
+  },
+  signAsPurchaser: {
+    zh: '合同文本已经定下，等本单位签署或提出修改。',
+    en: 'The text is on the table and waits for your side to sign it or to propose another.',
+  },
+  signAsProvider: {
+    zh: '合同文本已经定下，等本机构签署或提出修改。',
+    en: 'The text is on the table and waits for your side to sign it or to propose another.',
+  },
+})
+
+/** Where a purchase stands in this step. */
+export const standingWords = dictionary({
+  draft: { zh: '草拟中', en: 'drafted' },
+  negotiating: { zh: '协商中', en: 'being negotiated' },
+  signed: { zh: '已签订', en: 'signed' },
+  active: { zh: '履行中', en: 'in force' },
+  ended: { zh: '已期满', en: 'ended' },
+  terminated: { zh: '提前终止', en: 'ended early' },
+  late: { zh: (says: string, n: number) => `${says}，${n} 项逾期`, en: (says: string, n: number) => `${says}, ${n} late` },
+  several: { zh: (says: string, n: number) => `${n} 份，${says}`, en: (says: string, n: number) => `${n}, ${says}` },
+})
+
 /** The words of the pages and of the Word document. */
 export const words = dictionary({
   title: { zh: '合同', en: 'Contracts' },
@@ -194,6 +277,8 @@ export const words = dictionary({
   term: { zh: '期限', en: 'Term' },
   state: { zh: '状态', en: 'State' },
   mode: { zh: '从各行看出', en: 'Read from its lines' },
+  lateCount: { zh: (n: number) => `${n} 项逾期`, en: (n: number) => `${n} late` },
+  waitingForBoth: { zh: (a: string, b: string) => `${a}和${b}`, en: (a: string, b: string) => `${a} and ${b}` },
   signedBy: { zh: '签署', en: 'Signed by' },
   nobody: { zh: '还没有人签', en: 'nobody yet' },
   bothVersion: { zh: (n: number) => `双方，第 ${n} 版`, en: (n: number) => `both, version ${n}` },
@@ -510,3 +595,9 @@ export const words = dictionary({
   madeBy: { zh: '本文件由「同行」根据双方确认的文本生成。', en: 'Made by Tandem from the text both sides see.' },
   edited: { zh: '双方自己的写法', en: 'the parties’ own wording' },
 })
+
+/** The languages a contract is written in, each by its own name. */
+export const languageOptions = [
+  { value: 'zh', label: '中文' },
+  { value: 'en', label: 'English' },
+] as const

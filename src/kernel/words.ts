@@ -96,3 +96,10 @@ export const statements = (all: readonly Words[]): Words => ({
     'en',
   ),
 })
+/** What parts two halves of one sentence. */
+export const commaIn = (lang: Lang): string => (lang === 'zh' ? '，' : ', ')
+/** A statement as a sentence of its own: with its full stop, in English with a capital. */
+export const sentenceIn = (text: string, lang: Lang): string =>
+  stoppedIn(lang === 'zh' ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`, lang)
+/** A statement with its full stop. */
+export const stoppedIn = (text: string, lang: Lang): string => (/[。.]$/.test(text) ? text : `${text}${lang === 'zh' ? '。' : '.'}`)

@@ -2,10 +2,9 @@ import { type Lang, sayDay, sayMoney } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type ListQuery, Page, Tag, TextArea } from '#ui'
-import type { Duty } from '../duties.ts'
+import { type Duty, isLate } from '../duties.ts'
 import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
-import { isLate } from './contract.tsx'
 
 export function dutyColumns(
   ctx: Pick<Ctx, 'lang' | 'today' | 'asker'>,

@@ -1,12 +1,11 @@
-import { type Day, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sum, totalOf } from '#kernel'
+import { type Day, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
 import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
 import { sayStage } from '../rules/stage-words.ts'
-import { stagesOf } from '../rules/stages.ts'
+import { shareText, stagesOf } from '../rules/stages.ts'
 import { sayUnitTerms } from '../rules/unit-words.ts'
-import { shareText } from '../word-document.ts'
 import { gradeWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 
@@ -42,7 +41,7 @@ export function LinesTable({
         {l.unit}
         {unit && <small className="soft"> · {unit}</small>}
         <br />
-        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${stages.join(lang === 'zh' ? '；' : '; ')}` : t.perUnit}</small>
+        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${statementsIn(stages, lang)}` : t.perUnit}</small>
       </>
     )
   }

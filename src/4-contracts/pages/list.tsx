@@ -1,4 +1,4 @@
-import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths } from '#kernel'
+import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths, titleIn } from '#kernel'
 import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type ListQuery, Page, Tag } from '#ui'
@@ -18,15 +18,14 @@ export interface ListFacts {
 export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' | 'late'>): Column<Contract>[] {
   const t = words[lang]
   const name = (id: string) => nameOf(f.organisations.get(id), lang)
-  const lateText = (n: number) => (lang === 'zh' ? `${n} 项逾期` : `${n} late`)
   return [
     { key: 'number', label: t.number, sort: true, cell: (c) => <span className="nowrap">{c.number}</span>, text: (c) => c.number },
     {
       key: 'title',
       label: t.contract,
       sort: true,
-      cell: (c) => <a href={`/contracts/${c.id}`}>{(lang === 'en' && c.titleEn) || c.title}</a>,
-      text: (c) => (lang === 'en' && c.titleEn) || c.title,
+      cell: (c) => <a href={`/contracts/${c.id}`}>{titleIn(c, lang)}</a>,
+      text: (c) => titleIn(c, lang),
     },
     { key: 'purchaser', label: t.purchaser, cell: (c) => name(c.purchaserId), text: (c) => name(c.purchaserId) },
     { key: 'provider', label: t.provider, cell: (c) => name(c.providerId), text: (c) => name(c.providerId) },
@@ -56,7 +55,7 @@ export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' |
           {!!f.late.get(c.id) && (
             <>
               {' '}
-              <Tag late>{lateText(f.late.get(c.id)!)}</Tag>
+              <Tag late>{t.lateCount(f.late.get(c.id)!)}</Tag>
             </>
           )}
         </>

@@ -1,4 +1,4 @@
-import { sayDay } from '#kernel'
+import { sayDay, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, type FrameFacts, Page, SummaryList, Tag } from '#ui'
@@ -48,7 +48,7 @@ export function TextPage({
     <Page
       ctx={ctx}
       frame={frame}
-      title={(lang === 'en' && c.titleEn) || c.title}
+      title={titleIn(c, lang)}
       section="contracts"
       trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.fullText }]}
       lead={`${t.between(name('purchaser'), name('provider'))} ${t.version(c.versionNumber)}`}

@@ -1,4 +1,4 @@
-import { type Refusal, sayMoment } from '#kernel'
+import { type Refusal, sayMoment, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, Tick } from '#ui'
@@ -63,7 +63,7 @@ export function VersionPage(p: {
       title={t.version(v.number)}
       section="contracts"
       trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.version(v.number) }]}
-      lead={(lang === 'en' && v.text.titleEn) || v.text.title}
+      lead={titleIn(v.text, lang)}
     >
       <SummaryList
         rows={[

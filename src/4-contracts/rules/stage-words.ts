@@ -94,3 +94,34 @@ export function typedConditions(m: Milestone, line: { readonly id: string }, tit
     ...(m.anyOrder ? ['不限顺序'] : []),
   ]
 }
+
+/** How it is typed when a stage is due: on signing or after acceptance. */
+export const typedMoments: Readonly<Record<string, Milestone['when']>> = {
+  签订: 'signing',
+  签约: 'signing',
+  signing: 'signing',
+  验收: 'acceptance',
+  acceptance: 'acceptance',
+}
+export const typedMoment = (when: Milestone['when']): string => (when === 'signing' ? '签订' : '验收')
+
+/** A list of what was typed for one stage. */
+export const typedTogether = (parts: readonly string[]): string => parts.join('，')
+
+/** A mark that parts what was typed for one stage. */
+export const typedApart = /[,，|]/
+
+/** A share of the amount as it is typed: in per cent. */
+export const typedPercent = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/
+
+/** What cannot be read in what was typed. */
+export const unreadable = dictionary({
+  stage: {
+    zh: (row: string) => `看不懂「${row}」。请写成：名称，40%，签订或验收。`,
+    en: (row: string) => `Cannot read “${row}”. Write: name, 40%, signing or acceptance.`,
+  },
+  condition: {
+    zh: (part: string) => `看不懂「${part}」。可以写：最早 2026-12-31、第 6 个月末、合同期过 50%、期满、完成 5、不限顺序。`,
+    en: (part: string) => `Cannot read “${part}”. Write: from 2026-12-31, end of month 6, 50% of the term, end, 5 done, any order.`,
+  },
+})

@@ -1,5 +1,6 @@
 import {
   add,
+  decimal,
   compare,
   type Day,
   earlier,
@@ -196,3 +197,6 @@ export function namedLines(
       : m,
   )
 }
+
+/** `2/5` as `40%`. */
+export const shareText = (share: string): string => `${decimal(multiply(fractionOf(share), fraction(100)), 4).replace(/\.?0+$/, '')}%`

@@ -1,0 +1,75 @@
+import { titles } from '#kernel'
+import { cite } from '#law'
+import { organisation } from '#people'
+import type { Ctx } from '#platform'
+import type { DueItem } from '#ui'
+import { contracts } from './contracts.ts'
+import { dutiesOf, type Duty } from './duties.ts'
+import type { Contract } from './rules/contract.ts'
+import { dutyNeeds } from './rules/duty-terms.ts'
+import { awaitingSignature, openGrounds } from './store.ts'
+import { dueWords } from './words.ts'
+
+/** Contracts without a tender that the bureau has to decide on, or that it and the auditors should look at. */
+async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  const who = await organisation(ctx, organisationId)
+  if (who?.kind !== 'bureau' && who?.kind !== 'finance') return []
+  const open = await openGrounds(ctx)
+  return open.flatMap(({ contract: c, ground: g }): DueItem[] => {
+    const waits = g?.state === 'asked' && !c.signedOn
+    if (who.kind === 'finance' && waits) return []
+    return [
+      {
+        id: `ground-${c.id}`,
+        purchaseId: c.purchaseId,
+        side: 'ours',
+        title: dueWords.both(waits ? 'ground' : 'look', c.number, titles(c)),
+        why: dueWords.both(waits ? 'groundWhy' : 'lookWhy'),
+        dueOn: null,
+        cites: [cite('R-49')],
+        href: `/contracts/${c.id}#without-tender`,
+      },
+    ]
+  })
+}
+
+/** A text on the table that this side has not signed yet. Where a proposal already made answering it a duty, that is the one told. */
+const signItem = (c: Contract, organisationId: string): DueItem => ({
+  id: `sign-${c.id}`,
+  purchaseId: c.purchaseId,
+  side: 'ours',
+  title: dueWords.both('sign', titles(c)),
+  why: dueWords.both(c.purchaserId === organisationId ? 'signAsPurchaser' : 'signAsProvider'),
+  dueOn: null,
+  cites: [cite('R-39')],
+  href: `/contracts/${c.id}`,
+  of: c.number,
+  may: 'contracts.sign',
+})
+
+/** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */
+export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
+  const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
+  const waiting = await awaitingSignature(ctx, organisationId)
+  const known = await contracts(ctx, { ids: open.map((d) => d.contractId) })
+  const numbers = new Map(known.map((c) => [c.id as string, c.number]))
+  const needs = (d: Duty): string => {
+    const of = dutyNeeds[d.kind]
+    return typeof of === 'string' ? of : of[d.debtor]
+  }
+  const owed = open.map(
+    (d): DueItem => ({
+      id: d.id,
+      purchaseId: d.purchaseId,
+      side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
+      title: d.title,
+      dueOn: d.dueOn,
+      why: d.why,
+      cites: d.cites,
+      href: d.href,
+      may: needs(d),
+      ...(numbers.has(d.contractId) && { of: numbers.get(d.contractId)! }),
+    }),
+  )
+  return [...(await directItems(ctx, organisationId)), ...waiting.map((w) => signItem(w, organisationId)), ...owed]
+}

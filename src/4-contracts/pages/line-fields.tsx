@@ -1,0 +1,131 @@
+import { type Lang, serviceKinds, serviceKindWords } from '#kernel'
+import { type Community, nameOf } from '#people'
+import { Checkboxes, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
+import { proposedTerms } from '../rules/unit-terms.ts'
+import { sayUnitTerms } from '../rules/unit-words.ts'
+import { gradeWords } from '../rules/words.ts'
+import { words } from '../words.ts'
+
+type F = { form: FormState; lang: Lang }
+
+export function LineFields({
+  f,
+  i,
+  kind,
+  known,
+  communities,
+  isNew,
+  removable,
+}: {
+  f: F
+  i: number
+  kind: 'post' | 'project'
+  known: readonly { value: string; label: string }[]
+  communities: readonly Community[]
+  isNew: boolean
+  removable: boolean
+}) {
+  const t = words[f.lang]
+  const name = (field: string) => `lines.${i}.${field}`
+  const id = f.form.values[name('id')]
+  const others = known.filter((k) => k.value !== id)
+  return (
+    <fieldset className="field" style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
+      <legend>
+        {kind === 'post' ? t.postLine('') : t.projectLine('')}
+        {isNew ? '' : String(f.form.values[name('title')] ?? '')}
+      </legend>
+      <input type="hidden" name={name('kind')} value={kind} />
+      {id && <input type="hidden" name={name('id')} value={String(id)} />}
+      <div className="row">
+        <TextField {...f} name={name('title')} label={t.lineTitle} />
+        {others.length > 0 && <Select {...f} name={name('hangsOn')} label={t.hangsOn} empty={t.none} options={others} />}
+      </div>
+      {kind === 'post' ? <PostFields f={f} name={name} /> : <ProjectFields f={f} name={name} />}
+      {communities.length > 0 && (
+        <details>
+          <summary className="small">{t.communities}</summary>
+          <Checkboxes
+            {...f}
+            name={name('communityIds')}
+            label={t.communities}
+            options={communities.map((c) => ({ value: c.id, label: nameOf(c, f.lang) }))}
+          />
+        </details>
+      )}
+      {removable && !isNew && <Tick {...f} name={name('remove')} label={t.remove} />}
+    </fieldset>
+  )
+}
+
+type Fields = { f: F; name: (field: string) => string }
+
+function PostFields({ f, name }: Fields) {
+  const t = words[f.lang]
+  return (
+    <div className="row">
+      <NumberField {...f} name={name('posts')} label={t.posts} decimal />
+      <NumberField {...f} name={name('months')} label={t.monthsField} />
+      <Select
+        {...f}
+        name={name('grade')}
+        label={t.grade}
+        options={Object.entries(gradeWords).map(([value, w]) => ({ value, label: w[f.lang] }))}
+      />
+      <MoneyField {...f} name={name('amount')} label={t.lineAmount} />
+    </div>
+  )
+}
+
+function ProjectFields({ f, name }: Fields) {
+  const t = words[f.lang]
+  return (
+    <>
+      <div className="row">
+        <TextField {...f} name={name('unit')} label={t.unit} />
+        <NumberField {...f} name={name('quantity')} label={t.quantity} />
+        <MoneyField {...f} name={name('unitPrice')} label={t.unitPrice} />
+        <Select
+          {...f}
+          name={name('paidBy')}
+          label={t.paidBy}
+          options={[
+            { value: 'units', label: t.perUnit },
+            { value: 'milestones', label: t.stages },
+          ]}
+        />
+      </div>
+      <UnitFields f={f} name={name} />
+      <TextArea {...f} name={name('stages')} label={t.stagesField} hint={t.stagesHint} optional rows={3} />
+    </>
+  )
+}
+
+/** What one unit must be. What the words of the unit seem to say is shown, for whoever drafts to take over or not. */
+function UnitFields({ f, name }: Fields) {
+  const t = words[f.lang]
+  const [typedUnit, typedTitle] = [String(f.form.values[name('unit')] ?? ''), String(f.form.values[name('title')] ?? '')]
+  const entered = ['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => String(f.form.values[name(k)] ?? '') !== '')
+  const said = entered ? t.unitTermsSet : ''
+  const proposal = entered ? '' : sayUnitTerms(proposedTerms(typedUnit, typedTitle))[f.lang]
+  return (
+    <details open={['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => f.form.errors[name(k)])}>
+      <summary className="small">
+        {t.unitTerms}
+        {said && <span className="soft"> · {said}</span>}
+      </summary>
+      {proposal && <p className="small soft">{t.unitProposal(proposal)}</p>}
+      <div className="row">
+        <NumberField {...f} name={name('unitSessions')} label={t.unitSessions} optional />
+        <NumberField {...f} name={name('unitPeople')} label={t.unitPeople} hint={t.unitPeopleHint} optional />
+        <NumberField {...f} name={name('unitMinutes')} label={t.unitMinutes} optional />
+      </div>
+      <Checkboxes
+        {...f}
+        name={name('unitWhat')}
+        label={t.unitWhat}
+        options={serviceKinds.map((k) => ({ value: k, label: serviceKindWords[k][f.lang] }))}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,133 @@
+import { isBefore, isRefusal, titleIn } from '#kernel'
+import { purchase } from '#needs'
+import { calendarOf, mayNot, organisations } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
+import { asked, mayNotPropose, parties } from './asked.ts'
+import { contract, contractPage as contractRows, contractSorts, listedFor, versionsOf } from './contracts.ts'
+import { type Duty, dutiesOf } from './duties.ts'
+import { whyNotEnd } from './end-contract.ts'
+import { ContractPage, shownHistory } from './pages/contract.tsx'
+import type { DirectFacts } from './pages/direct.tsx'
+import { DonePage, DropPage, DutiesPage, dutyColumns, EndPage } from './pages/duties.tsx'
+import { HistoryPage } from './pages/history.tsx'
+import { contractColumns, ListPage } from './pages/list.tsx'
+import { TextPage } from './pages/text.tsx'
+import { type Contract, sideOf } from './rules/contract.ts'
+import { contractProcess, type ContractState } from './rules/contract-process.ts'
+import { readGround } from './store.ts'
+import { wordDocument } from './word-document.ts'
+import { refuse } from './words.ts'
+
+/** The list, as a page or as CSV. */
+export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const scope = listedFor(ctx)
+  if (isRefusal(scope)) return scope
+  const params = new URL(c.req.url).searchParams
+  const csv = params.get('format') === 'csv'
+  const query = listQuery(params, contractSorts, { descending: true })
+  const filters = { q: (params.get('q') ?? '').slice(0, 100), state: params.get('state') ?? '' }
+  const states = filters.state in contractProcess.states ? [filters.state as ContractState] : undefined
+  const { rows, total } = await contractRows(
+    ctx,
+    { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) },
+    csv ? { ...query, page: 1, size: 10_000 } : query,
+  )
+  const known = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
+  const late = new Map<string, number>()
+  for (const d of await dutiesOf(ctx, { contractIds: rows.map((r) => r.id), open: true, until: ctx.today }))
+    if (d.dueOn && isBefore(d.dueOn, ctx.today)) late.set(d.contractId, (late.get(d.contractId) ?? 0) + 1)
+  const facts = { rows, total, organisations: known, late, query, filters }
+  if (csv) return download(csvOf(rows, contractColumns(ctx.lang, facts)), 'contracts.csv', 'text/csv; charset=utf-8')
+  return <ListPage ctx={ctx} frame={frame} facts={facts} />
+}
+
+export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const facts = {
+    contract: found,
+    ...(await parties(ctx, found)),
+    versions: await versionsOf(ctx, found.id),
+    duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+    calendar: await calendarOf(ctx),
+    history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
+    purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
+    direct: found.tenderId ? undefined : await directOf(ctx, found),
+    form: form ?? freshForm(),
+    whyNot: { propose: mayNotPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
+  }
+  return <ContractPage ctx={ctx} frame={frame} facts={facts} />
+}
+
+/** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */
+async function directOf(ctx: Ctx, c: Contract): Promise<DirectFacts> {
+  const ground = await readGround(ctx, c.id)
+  return {
+    ground,
+    earlier: ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined,
+    mayDecide: !mayNot(ctx.asker, 'contracts.approve-ground', c) && (!ground || ground.state === 'asked') && c.state !== 'terminated',
+  }
+}
+
+export async function historyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const entries = await historyOf(ctx, { subjectId: found.id }, { limit: 1000 })
+  return <HistoryPage ctx={ctx} frame={frame} contract={found} entries={entries} />
+}
+
+export async function textPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await asked(ctx, c)
+  return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} {...(await parties(ctx, found))} />
+}
+
+/** The contract as a file for Word, in its own language. */
+export async function wordFile(ctx: Ctx, c: C): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const version = (await versionsOf(ctx, found.id)).find((v) => v.number === found.versionNumber)
+  const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone })
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
+}
+
+/** Everything that fell due, as a page or as CSV. */
+export async function dutiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const query = listQuery(new URL(c.req.url).searchParams, ['due', 'who', 'state'], { size: 30 })
+  const all = sorted(await dutiesOf(ctx, { contractIds: [found.id] }), query.sort, query.descending)
+  const both = await parties(ctx, found)
+  if (c.req.query('format') === 'csv')
+    return download(csvOf(all, dutyColumns(ctx, both)), `${found.number}-duties.csv`, 'text/csv; charset=utf-8')
+  const duties = all.slice((query.page - 1) * query.size, query.page * query.size)
+  return <DutiesPage ctx={ctx} frame={frame} contract={found} duties={duties} total={all.length} query={query} {...both} />
+}
+
+function sorted(all: Duty[], by: string, descending: boolean): Duty[] {
+  const key = (d: Duty) => (by === 'who' ? d.debtor : by === 'state' ? d.state : (d.dueOn?.toString() ?? '9999'))
+  const rows = all.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  return descending ? rows.reverse() : rows
+}
+
+export async function donePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const duty = (await dutiesOf(ctx, { contractIds: [found.id], open: true })).find((d) => d.id === param(c, 'duty'))
+  if (!duty || sideOf(found, ctx.asker.organisationId) !== duty.debtor) return refuse('no-duty')
+  return <DonePage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} duty={duty} />
+}
+
+export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  return whyNotEnd(ctx, found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} />
+}
+
+export async function dropPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await asked(ctx, c)
+  if (isRefusal(found)) return found
+  const no = mayNot(ctx.asker, 'contracts.sign', found)
+  return no ?? <DropPage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} />
+}
