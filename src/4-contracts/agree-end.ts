@@ -2,10 +2,10 @@ import { type Day, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
-import { dueAfter, offerAnswer, raiseDuty, renewDuty, voidDuty } from './duties.ts'
+import { dueAfter } from './due-after.ts'
+import { raiseDuty, renewDuty, voidDuty, endOfferAnswer, noOffer } from './store/index.ts'
 import type { Ending } from './end-contract.ts'
 import { type Contract, otherSide, type Side } from './rules/contract.ts'
-import { endOfferAnswer, noOffer } from './store.ts'
 import { handOverOfClients } from './take-due.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -71,6 +71,14 @@ export const declineEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ decli
       return { declined: true as const }
     },
   )
+
+/** The duty to answer an offer about a notice to end early: of each offer, told apart by the version of the contract it was made on. */
+const offerAnswer = (c: { readonly id: string; readonly version: number }) => ({
+  contractId: c.id,
+  kind: 'answer-change' as const,
+  subjectKind: 'contract',
+  subjectId: `${c.id}:end:${c.version}`,
+})
 
 async function raiseOfferAnswer(ctx: Ctx, tx: Db, c: Contract, by: Side): Promise<void> {
   const count = c.terms.answerWorkingDays

@@ -4,7 +4,7 @@ import type { Ctx, PlainFields } from '#platform'
 import { type Contract, type Side, sideOf } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
 import { groundProcess } from './rules/ground-process.ts'
-import { moveContract, moveGround, readContract, readGround } from './store.ts'
+import { moveContract, moveGround, readContract, readGround } from './store/index.ts'
 import { refuse } from './words.ts'
 
 const says = { absent: () => refuse('no-contract'), stale: () => refuse('stale') }

@@ -8,7 +8,7 @@ import { type Contract, isUnsigned } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { groundProcess } from './rules/ground-process.ts'
 import { hasPlannedTerm } from './rules/plan-fit.ts'
-import { addDecidedGround, readGround } from './store.ts'
+import { addDecidedGround, readGround } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface GroundDecision {

@@ -12,7 +12,7 @@ import { dropDraft } from './end-contract.ts'
 import { proposeChange } from './propose-change.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
-import { readGround, tables } from './store.ts'
+import { readGround, tables } from './store/index.ts'
 
 let w: World
 beforeAll(async () => {

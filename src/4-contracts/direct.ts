@@ -17,7 +17,7 @@ import type { Contract, ContractText } from './rules/contract.ts'
 import { keptGround } from './change-contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { beyondApproved, fitsPlan, moreFitsPlan, usesOf } from './rules/plan-fit.ts'
-import { contractOf, contractQuery, readContract, readGround, readGrounds, readVersions } from './store.ts'
+import { contractOf, contractQuery, readContract, readGround, readGrounds, readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Why there is no tender, as somebody states it. */

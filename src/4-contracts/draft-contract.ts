@@ -7,9 +7,7 @@ import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround, standsByPlan } from './direct.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
-import { contractProcess } from './rules/contract-process.ts'
-import { groundProcess } from './rules/ground-process.ts'
-import { addVersion, nextNumber, noOffer, tables } from './store.ts'
+import { addVersion, askGround, hasContract, insertContract, nextNumber } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -92,23 +90,14 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     const stands = i.tenderId ? undefined : await withoutTender(ctx, tx, i, text, bought)
     if (isRefusal(stands)) return stands
     if (i.tenderId) {
-      const there = await tables(tx)
-        .selectFrom('contracts')
-        .select('id')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('tender_id', '=', i.tenderId)
-        .where('provider_id', '=', i.providerId)
-        // One that was dropped before both signed leaves the award to another; one that was signed and ended early was the award's contract.
-        .where((e) => e.or([e('state', '<>', 'terminated'), e('signed_on', 'is not', null)]))
-        .executeTakeFirst()
-      if (there) return refuse('already-drafted')
+      if (await hasContract(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
     const number = await nextNumber(ctx, tx)
-    await tables(tx)
-      .insertInto('contracts')
-      .values({
-        jurisdiction: ctx.jurisdiction,
+    await insertContract(
+      ctx,
+      tx,
+      {
         id,
         number,
         purchase_id: i.purchaseId,
@@ -116,47 +105,21 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         no_tender_reason: i.noTenderReason ?? null,
         purchaser_id: bought.purchaserId,
         provider_id: i.providerId,
-        title: text.title,
-        title_en: text.titleEn,
-        state: contractProcess.first,
-        version_number: 1,
-        starts_on: text.startsOn,
-        ends_on: text.endsOn,
-        total_minor: totalOf(lines),
-        original_minor: null,
         award_minor: i.award?.total ?? null,
         law_day: bought.lawDay,
         notice_on: i.award?.noticeOn ?? null,
-        signed_on: null,
-        published_on: null,
-        begun_at: null,
-        closed_on: null,
-        close_reason: null,
-        notice_by: null,
-        ...noOffer,
-        created_at: ctx.now,
-      })
-      .execute()
+      },
+      text,
+    )
     await addVersion(ctx, tx, id, { number: 1, proposedBy: 'purchaser', reason: i.noTenderReason ?? '', text })
     if (stands)
-      await tables(tx)
-        .insertInto('contract_grounds')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          contract_id: id,
-          plan_id: stands.id,
-          kind: i.ground!.kind,
-          earlier_id: i.ground!.earlierId ?? null,
-          announced: i.ground!.announced ?? null,
-          state: groundProcess.first,
-          asked_at: ctx.now,
-          decided_at: null,
-          decided_by: null,
-          note: null,
-          approved_minor: null,
-          approved_number: null,
-        })
-        .execute()
+      await askGround(ctx, tx, {
+        contract_id: id,
+        plan_id: stands.id,
+        kind: i.ground!.kind,
+        earlier_id: i.ground!.earlierId ?? null,
+        announced: i.ground!.announced ?? null,
+      })
     entry.subject = { kind: 'contract', id }
     entry.facts = { ...(i.ground && { ground: i.ground.kind }), number, total: totalOf(lines).toString(), tender: i.tenderId ?? null }
     entry.after = text

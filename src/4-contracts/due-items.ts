@@ -4,10 +4,10 @@ import { organisation } from '#people'
 import type { Ctx } from '#platform'
 import type { DueItem } from '#ui'
 import { contracts } from './contracts.ts'
-import { dutiesOf, type Duty } from './duties.ts'
+import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
+import type { Duty } from './rules/duty.ts'
 import type { Contract } from './rules/contract.ts'
 import { dutyNeeds } from './rules/duty-terms.ts'
-import { awaitingSignature, openGrounds } from './store.ts'
 import { dueWords } from './words.ts'
 
 /** Contracts without a tender that the bureau has to decide on, or that it and the auditors should look at. */

@@ -8,7 +8,7 @@ import { draftFromAward } from './draft-from-award.ts'
 import { proposeChange } from './propose-change.ts'
 import type { ContractLine, ContractText } from './rules/contract.ts'
 import { signVersion } from './sign-version.ts'
-import { storeText, tables } from './store.ts'
+import { storeText, tables } from './store/index.ts'
 
 let w: World
 let purchaseId: string

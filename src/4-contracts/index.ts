@@ -12,18 +12,9 @@ export { contractLine, draftContract, type NewContract, type NewLine } from './d
 export { decideGround, type GroundDecision } from './decide-ground.ts'
 export type { NewGround } from './direct.ts'
 export { draftFromAward, type FromAward } from './draft-from-award.ts'
-export {
-  type Duty,
-  dueAfter,
-  dueOnceRaised,
-  dutiesOf,
-  fulfilDuty,
-  moveDuty,
-  type NewDuty,
-  raiseDuties,
-  raiseDuty,
-  voidDuty,
-} from './duties.ts'
+export type { Duty, NewDuty } from './rules/duty.ts'
+export { dueAfter, dueOnceRaised } from './due-after.ts'
+export { dutiesOf, fulfilDuty, moveDuty, raiseDuties, raiseDuty, voidDuty } from './store/index.ts'
 export { dropDraft, endEarly } from './end-contract.ts'
 export { noteDone } from './note-done.ts'
 export { type Proposal, proposeChange } from './propose-change.ts'

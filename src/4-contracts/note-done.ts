@@ -3,8 +3,7 @@ import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { sideOf } from './rules/contract.ts'
 import { dutyTerms } from './rules/duty-terms.ts'
-import { dutyOf } from './duties.ts'
-import { readContract, tables } from './store.ts'
+import { readContract, readDuty, settleDuty } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -15,13 +14,7 @@ export async function noteDone(
   ctx: Ctx,
   i: { dutyId: string; evidence: string; version: number },
 ): Promise<{ contractId: string } | Refusal> {
-  const row = await tables(ctx.db)
-    .selectFrom('duties')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', i.dutyId)
-    .executeTakeFirst()
-  const duty = row && dutyOf(row)
+  const duty = await readDuty(ctx, i.dutyId)
   const no = mayNot(ctx.asker, 'contracts.propose', duty ?? {})
   if (no)
     return await recordRefusal(ctx, 'contracts.note-done', no, {
@@ -36,15 +29,7 @@ export async function noteDone(
       const c = await readContract({ ...ctx, db: tx }, duty.contractId)
       if (!c || sideOf(c, ctx.asker.organisationId) !== duty.debtor) return refuse('no-duty')
       if (!dutyTerms(c).find((t) => t.kind === duty.kind && t.debtor === duty.debtor)?.byHand) return refuse('not-by-hand')
-      const done = await tables(tx)
-        .updateTable('duties')
-        .set({ state: 'done', fulfilled_on: ctx.today, evidence: i.evidence, version: duty.version + 1 })
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', duty.id)
-        .where('state', '=', 'open')
-        .where('version', '=', i.version)
-        .executeTakeFirst()
-      if (done.numUpdatedRows !== 1n) return refuse('stale')
+      if (!(await settleDuty(ctx, tx, duty, i.version, i.evidence))) return refuse('stale')
       return { contractId: duty.contractId }
     },
   )

@@ -4,12 +4,11 @@ import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreeEnd, declineEnd, offerEnd } from './agree-end.ts'
 import { contract, versionsOf } from './contracts.ts'
-import { dutiesOf } from './duties.ts'
+import { dutiesOf, tables } from './store/index.ts'
 import { endEarly } from './end-contract.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
-import { tables } from './store.ts'
 import { takeDue } from './take-due.ts'
 
 let w: World

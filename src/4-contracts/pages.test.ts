@@ -5,10 +5,9 @@ import { directContract, plannedFor, world, type World } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
-import { dutiesOf } from './duties.ts'
+import { dutiesOf, tables } from './store/index.ts'
 import { combined, projectLine } from './rules/contract.sample.ts'
 import { dueItems } from './due-items.ts'
-import { tables } from './store.ts'
 
 let w: World
 let id: string

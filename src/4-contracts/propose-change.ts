@@ -1,15 +1,15 @@
 import { isRefusal, type Refusal, totalOf } from '#kernel'
 import { calendarOf, organisation } from '#people'
 import type { Ctx, Db } from '#platform'
-import { keepsAward } from './award.ts'
+import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { askAgain, besideFollowOns, standsByPlan, staysApproved } from './direct.ts'
-import { dueAfter, fulfilDuty, raiseDuty } from './duties.ts'
+import { dueAfter } from './due-after.ts'
+import { fulfilDuty, raiseDuty, addVersion, moveVersion, readVersions, storeText, textColumns } from './store/index.ts'
 import { checkSupplement } from './rules/supplement.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
 import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
-import { addVersion, moveVersion, readVersions, storeText, textColumns } from './store.ts'
 import { raisedWords, refuse } from './words.ts'
 
 export interface Proposal {

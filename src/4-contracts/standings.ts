@@ -2,7 +2,7 @@ import { isBefore } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
 import { contracts } from './contracts.ts'
-import { dutiesOf } from './duties.ts'
+import { dutiesOf } from './store/index.ts'
 import type { ContractState } from './rules/contract-process.ts'
 import { standingWords } from './words.ts'
 

@@ -2,7 +2,7 @@ import { type Lang, sayDay, sayMoney } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type ListQuery, Page, Tag, TextArea } from '#ui'
-import { type Duty, isLate } from '../duties.ts'
+import { type Duty, isLate } from '../rules/duty.ts'
 import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
 

@@ -1,9 +1,8 @@
 import { civilLastDay, daysOffSince } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type DueWork } from '#platform'
-import { dutyOf, moveDuty } from './duties.ts'
 import type { DutyKind } from './rules/duty-terms.ts'
-import { tables } from './store.ts'
+import { moveDuty, openDutiesOn } from './store/index.ts'
 
 /** Duties whose day is counted from a term of the contract. What is paid has the day of its claim; a round ends on the day somebody chose. */
 const counted: readonly DutyKind[] = ['hand-over', 'fill-vacancy', 'hand-in', 'accept', 'invite-residents', 'invoice', 'hand-over-clients']
@@ -14,18 +13,9 @@ const counted: readonly DutyKind[] = ['hand-over', 'fill-vacancy', 'hand-in', 'a
  */
 export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
-  const rows = await tables(ctx.db)
-    .selectFrom('duties')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'open')
-    .where('kind', 'in', counted)
-    .where('due_on', 'in', daysOffSince(ctx.today, calendar))
-    .orderBy('due_on')
-    .limit(100)
-    .execute()
+  const due = await openDutiesOn(ctx, counted, daysOffSince(ctx.today, calendar))
   const recordOf = (d: { id: string; purchaseId: string }) => ({ subject: { kind: 'duty' as const, id: d.id }, purchaseId: d.purchaseId })
-  await work.each('contracts.move-last-day', rows.map(dutyOf), recordOf, async (d) => {
+  await work.each('contracts.move-last-day', due, recordOf, async (d) => {
     const last = civilLastDay(d.dueOn!, calendar)
     if (last.state !== 'moved') return false
     await change(

@@ -1,59 +1,11 @@
-import { type Citation, type Day, isBefore, later, minor, type Money, newId, type Words } from '#kernel'
-import { type Calendar, lastDayAfter, type Length } from '#law'
-import { isRefusal } from '#kernel'
-import type { Ctx, Db } from '#platform'
-import { type Selectable, sql } from 'kysely'
-import type { Side } from './rules/contract.ts'
-import { debtorOf, type DutyKind } from './rules/duty-terms.ts'
-import { type ContractTables, tables } from './store.ts'
+import { type Day, type Money, newId, type Words } from '#kernel'
+import { codecs, type Ctx, type Db } from '#platform'
+import { sql } from 'kysely'
+import type { Duty, NewDuty } from '../rules/duty.ts'
+import { debtorOf, type DutyKind } from '../rules/duty-terms.ts'
+import { type ContractTables, tables } from './tables.ts'
 
-/** An occurrence of a duty: one thing one side owes the other, with its day. */
-export interface Duty {
-  readonly id: string
-  readonly contractId: string
-  readonly purchaseId: string
-  readonly purchaserId: string
-  readonly providerId: string
-  readonly kind: DutyKind
-  readonly debtor: Side
-  readonly subjectKind: string
-  readonly subjectId: string
-  readonly title: Words
-  readonly why: Words
-  readonly otherwise: Words
-  /** Said where no day can be counted yet. */
-  readonly dueSays: Words | null
-  readonly dueOn: Day | null
-  readonly amount: Money | null
-  readonly clause: string | null
-  readonly cites: readonly Citation[]
-  readonly href: string
-  readonly raisedOn: Day
-  readonly state: 'open' | 'done' | 'void'
-  readonly fulfilledOn: Day | null
-  readonly evidence: string | null
-  readonly version: number
-}
-
-export interface NewDuty {
-  contractId: string
-  kind: DutyKind
-  /** Needed only for the kinds either side can owe (`answer-change`, `rate`). */
-  debtor?: Side
-  subjectKind: string
-  /** Together with contract and kind it names the occurrence: raising it again changes nothing. */
-  subjectId: string
-  title: Words
-  why: Words
-  otherwise: Words
-  dueOn: Day | null
-  dueSays?: Words
-  amount?: Money
-  clause?: string
-  cites: readonly Citation[]
-  /** Where it can be done; the contract's page by default. */
-  href?: string
-}
+const dutyRow = codecs<ContractTables>()('duties')
 
 /** Raises duties under their contracts. What was raised before stays as it is. One query. */
 export async function raiseDuties(ctx: Ctx, tx: Db, duties: readonly NewDuty[]): Promise<void> {
@@ -94,14 +46,6 @@ interface DutyName {
   subjectId: string
 }
 const named = (q: DutyName) => ({ contract_id: q.contractId, kind: q.kind, subject_id: q.subjectId })
-
-/** The duty to answer an offer about a notice to end early: of each offer, told apart by the version of the contract it was made on. */
-export const offerAnswer = (c: { readonly id: string; readonly version: number }) => ({
-  contractId: c.id,
-  kind: 'answer-change' as const,
-  subjectKind: 'contract',
-  subjectId: `${c.id}:end:${c.version}`,
-})
 
 /** Marks a duty done on a day. Nothing happens when there is none, or when it was done before. */
 export async function fulfilDuty(ctx: Ctx, tx: Db, d: DutyName & { on: Day; evidence?: string }): Promise<void> {
@@ -206,55 +150,57 @@ export async function dutiesOf(
     .orderBy('id')
     .limit(q.limit ?? 2000)
     .execute()
-  return rows.map(dutyOf)
+  return rows.map((r) => dutyRow.read(r))
 }
 
-export const dutyOf = (r: Selectable<ContractTables['duties']>): Duty => ({
-  id: r.id,
-  contractId: r.contract_id,
-  purchaseId: r.purchase_id,
-  purchaserId: r.purchaser_id,
-  providerId: r.provider_id,
-  kind: r.kind as DutyKind,
-  debtor: r.debtor,
-  subjectKind: r.subject_kind,
-  subjectId: r.subject_id,
-  title: r.title,
-  why: r.why,
-  otherwise: r.otherwise,
-  dueSays: r.due_says,
-  dueOn: r.due_on,
-  amount: r.amount_minor === null ? null : minor(r.amount_minor),
-  clause: r.clause,
-  cites: r.cites,
-  href: r.href,
-  raisedOn: r.raised_on,
-  state: r.state,
-  fulfilledOn: r.fulfilled_on,
-  evidence: r.evidence,
-  version: r.version,
-})
-
-/**
- * The last day for a duty of either side, a term of their contract: off a day off it moves. Null where its working days cannot be counted
- * for want of the calendar; days that end in a year not known stand as counted until it is. It is counted from what begins it, or
- * from the day it was born if that is later: nobody is late with what nobody could have done.
- * @param born the day both are bound by it: of signing, or of raising it
- * @param from the day of what begins it
- */
-export function dueAfter(born: Day, from: Day, length: Length, calendar: Calendar): Day | null {
-  const last = lastDayAfter('civil', later(born, from), length, calendar)
-  return isRefusal(last) ? null : last.on
+/** A duty by its id. */
+export async function readDuty(ctx: Ctx, id: string): Promise<Duty | undefined> {
+  const row = await tables(ctx.db)
+    .selectFrom('duties')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && dutyRow.read(row)
 }
 
-/**
- * The same for a duty the program raises when it notices what began it: counted from that and from when both were bound, and from today
- * only where the day would already have passed when it is raised.
- */
-export function dueOnceRaised(today: Day, bound: Day, from: Day, length: Length, calendar: Calendar): Day | null {
-  const due = dueAfter(bound, from, length, calendar)
-  return due && isBefore(due, today) ? dueAfter(today, from, length, calendar) : due
+/** Open duties of some kinds whose day is one of these, the earliest first, a hundred at a time. */
+export async function openDutiesOn(ctx: Ctx, kinds: readonly DutyKind[], days: readonly Day[]): Promise<Duty[]> {
+  const rows = await tables(ctx.db)
+    .selectFrom('duties')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'open')
+    .where('kind', 'in', kinds)
+    .where('due_on', 'in', days)
+    .orderBy('due_on')
+    .limit(100)
+    .execute()
+  return rows.map((r) => dutyRow.read(r))
 }
 
-/** Whether it is owed and its day has passed. */
-export const isLate = (d: Duty, ctx: Pick<Ctx, 'today'>): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, ctx.today)
+/** Notes a duty done if it is still open and in the version that was seen. False when somebody was faster. */
+export async function settleDuty(ctx: Ctx, tx: Db, duty: Duty, seen: number, evidence: string): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('duties')
+    .set({ state: 'done', fulfilled_on: ctx.today, evidence, version: duty.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', duty.id)
+    .where('state', '=', 'open')
+    .where('version', '=', seen)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** An offer is answered on a day; without one it is answered no more, as when another takes its place. */
+export async function endOfferAnswer(ctx: Ctx, tx: Db, contractId: string, on: Day | null): Promise<void> {
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ ...(on ? { state: 'done', fulfilled_on: on } : { state: 'void' }), version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('kind', '=', 'answer-change')
+    .where('subject_id', 'like', `${contractId}:end:%`)
+    .where('state', '=', 'open')
+    .execute()
+}

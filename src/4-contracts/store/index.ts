@@ -1,0 +1,6 @@
+export * from './contracts.ts'
+export * from './duties.ts'
+export * from './grounds.ts'
+export { type ContractTables, tables } from './tables.ts'
+export * from './texts.ts'
+export * from './versions.ts'
