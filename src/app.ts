@@ -34,6 +34,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { api } from './api/index.ts'
 import { faultPage, notFoundPage } from './home/status-pages.tsx'
+import { beforeAnything } from './home/set-up-routes.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
 import { receive } from './receive.ts'
@@ -96,6 +97,11 @@ export function makeApp(services: Services): Hono<Env> {
     if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
     return c.notFound()
   })
+  app.get('/language/:lang', (c) => {
+    const cookie = { path: '/', maxAge: 365 * 86400, sameSite: 'Lax', secure: c.get('secure') } as const
+    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', cookie)
+    return goTo(c, c.req.query('to') ?? '/', 302)
+  })
   // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.
   app.use(async (c, next) => (!isApi(c) && comesFromElsewhere(c) ? fromElsewhere(c) : await next()))
   app.use(
@@ -109,7 +115,7 @@ export function makeApp(services: Services): Hono<Env> {
         const id = /^\/tenders\/([^/]+)\/(bid|questions)/.exec(c.req.path)?.[1]
         return id === undefined
           ? undefined
-          : await deadlineOf(services.db, (await jurisdictionFor(services.db, c.req.header('host') ?? '')).code, id)
+          : await deadlineOf(services.db, (await jurisdictionFor(services.db, c.req.header('host') ?? ''))?.code ?? '', id)
       },
     }),
   )
@@ -120,6 +126,7 @@ export function makeApp(services: Services): Hono<Env> {
       const leave = await room.enter(areaOf(c))
       await next().finally(leave)
     })
+  beforeAnything(app, { styles, contextOf: (c) => contextBefore(c, services) })
   app.use(async (c, next) => {
     c.set('ctx', await contextOf(c, services))
     c.set('styles', styles)
@@ -134,11 +141,6 @@ export function makeApp(services: Services): Hono<Env> {
   })
   // No record's name holds a NUL, and the database refuses one rather than finding nothing.
   app.use((c, next) => (c.req.url.includes('%00') ? notFoundPage(c) : next()))
-  app.get('/language/:lang', (c) => {
-    const cookie = { path: '/', maxAge: 365 * 86400, sameSite: 'Lax', secure: c.get('secure') } as const
-    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', cookie)
-    return goTo(c, c.req.query('to') ?? '/', 302)
-  })
   home(app)
   people(app)
   needs(app)
@@ -180,12 +182,31 @@ const readStyles = (root: string) =>
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 
+/** The same before there is a jurisdiction: nobody, nowhere. */
+const contextBefore = (c: Context<Env>, services: Services): Ctx => {
+  const now = c.get('received')?.complete ?? services.clock.now()
+  return {
+    db: services.db,
+    jurisdiction: '',
+    zone: 'Asia/Shanghai',
+    place: 'cn',
+    demo: false,
+    now,
+    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    lang: languageOf(c),
+    asker: thePublic,
+    requestId: requestNumber(),
+    seal: services.seal,
+  }
+}
+
 /** Time, language and asker, once per request. */
 async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
   const received = c.get('received')
   const [now, apart] = [received?.complete ?? services.clock.now(), services.clock.apart?.()]
   const host = c.req.header('host') ?? ''
   const place = await jurisdictionFor(services.db, host)
+  if (!place) throw new Error('there is no jurisdiction')
   const lang = languageOf(c)
   let asker: Asker = thePublic
   const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
@@ -223,7 +244,7 @@ const requestNumber = () => `${processNumber}-${(++requests).toString(36)}`
 type Place = { code: string; name_zh: string; name_en: string; zone: string; place: string; demo: boolean; host: string | null }
 const places = new WeakMap<Db, { until: number; rows: Place[] }>()
 /** The jurisdiction an address belongs to: by its host name, else the first. Read again every few seconds. */
-async function jurisdictionFor(db: Db, host: string): Promise<Place> {
+async function jurisdictionFor(db: Db, host: string): Promise<Place | undefined> {
   let known = places.get(db)
   if (!known || known.until < performance.now()) {
     const rows = await db
@@ -240,9 +261,7 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place> {
     if (rows.length > 0) places.set(db, known)
   }
   const name = host.replace(/:\d+$/, '')
-  const found = known.rows.find((r) => r.host === name) ?? known.rows[0]
-  if (!found) throw new Error('no jurisdiction yet: run `tandem seed` or `tandem user add`')
-  return found
+  return known.rows.find((r) => r.host === name) ?? known.rows[0]
 }
 
 /** The part of the application a request goes to: it shares its connections with others of the same part. */

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 const help = `Tandem · 同行
 
-  tandem serve                     answer in a browser and under /api
+  tandem serve                     answer in a browser and under /api; on an empty database it prints the address to set it up
   tandem migrate                   bring the tables up to date
   tandem seed                      put the demonstration district into an empty database
   tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
@@ -35,9 +35,7 @@ async function run(argv: string[]): Promise<number> {
   }
   switch (command) {
     case 'serve':
-      return await (await import('./commands/serve.ts')).serveCommand(readSettings(process.env, root), {
-        seedIfEmpty: rest.includes('--seed-if-empty'),
-      })
+      return await serve(rest)
     case 'migrate':
       return await (await import('./commands/operate.ts')).migrateCommand(readSettings(process.env, root), io)
     case 'seed':
@@ -66,6 +64,15 @@ async function run(argv: string[]): Promise<number> {
       io.err(`There is no command “${command}”. 没有「${command}」这个命令。\n\n${help}`)
       return 1
   }
+}
+
+/** `--real` begins for real: no demonstration, and in a folder of its own where nobody names one. */
+async function serve(argv: readonly string[]): Promise<number> {
+  const real = argv.includes('--real')
+  const ownFolder = real && !process.env.TANDEM_DATA && !process.env.DATABASE_URL
+  const settings = readSettings(ownFolder ? { ...process.env, TANDEM_DATA: 'data/real' } : process.env, root)
+  const { serveCommand } = await import('./commands/serve.ts')
+  return await serveCommand(settings, { seedIfEmpty: argv.includes('--seed-if-empty') && !real, real })
 }
 
 async function readAll(): Promise<Buffer> {

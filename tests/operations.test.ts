@@ -58,6 +58,31 @@ describe.runIf(here)('the command line', () => {
     expect(seeded.status).toBe(1)
     expect(seeded.err).toContain('not empty')
   })
+  test('the demonstration district is never begun upon for real', () => {
+    expect(tandem(['seed'], { data: data('demonstration') }).status).toBe(0)
+    const r = tandem(['serve', '--real'], { data: data('demonstration') })
+    expect([r.status, r.out]).toEqual([1, ''])
+    expect(r.err).toContain('holds the demonstration district')
+  })
+  test('an empty installation prints the one address that sets it up', async () => {
+    const child = spawn(process.execPath, [program, 'serve'], {
+      env: { ...process.env, TANDEM_DATA: data('empty'), TANDEM_LOG: 'error', TANDEM_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (d: Buffer) => {
+        said += d.toString()
+        const m = /(http:\/\/127\.0\.0\.1:\d+\/set-up\/[\w-]{32})\n/.exec(said)
+        if (m) resolve(m[1]!)
+      })
+      child.once('exit', () => reject(new Error(said)))
+    })
+    expect(await (await fetch(address)).text()).toContain('name="password"')
+    expect((await fetch(new URL('/', address))).status).toBe(503)
+    child.kill('SIGTERM')
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
+  })
   test('an email that is there already is told so, and gets a link for a new password instead', () => {
     const again = tandem(['user', 'add', 'Zhou@example.org', '--name', '周', '--role', 'head', '--organisation', '河东街道'], {
       data: data('real'),

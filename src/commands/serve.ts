@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import {
   comparedClock,
+  type Db,
   embeddedFolder,
   keepHeapSmall,
   makeLogger,
@@ -21,6 +22,8 @@ import { makeApp, type Services } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
 import { listenOn, type Unread } from '../listen.ts'
 import { bodySeconds } from '../receive.ts'
+import { makeSetUpSecret } from '../home/set-up.ts'
+import { serveWords } from './serve-words.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
 import { signingJob } from './log.ts'
@@ -29,11 +32,12 @@ import { stillSealed } from '#tenders'
 
 /**
  * Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes.
+ * @param o.real begin for real: never on a database that holds the demonstration
  * @param o.fetchOf answers requests in place of the app that is made here, as while somebody is editing the sources
  */
 export async function serveCommand(
   settings: Settings,
-  o: { seedIfEmpty: boolean; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
+  o: { seedIfEmpty: boolean; real?: boolean; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
 ): Promise<number> {
   keepHeapSmall()
   const logger = makeLogger(settings)
@@ -55,6 +59,12 @@ export async function serveCommand(
   if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
   await coverOlderBids(database.db, seal)
   await blindOlderAskers(database.db, seal)
+  if (o.real && (await isDemonstration(database.db))) {
+    await database.close()
+    process.stderr.write(`${serveWords.zh.holdsDemonstration}\n${serveWords.en.holdsDemonstration}\n`)
+    return 1
+  }
+  const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
   if (o.seedIfEmpty) {
     const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
     if (await isEmpty(database.db)) {
@@ -122,6 +132,8 @@ export async function serveCommand(
   process.stdout.write(
     `\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`,
   )
+  if (setUpSecret) process.stdout.write(`  ${serveWords.en.setUp}\n  ${serveWords.zh.setUp}\n  ${address}/set-up/${setUpSecret}\n\n`)
+  else if (o.seedIfEmpty) process.stdout.write(`  ${serveWords.en.forReal}\n  ${serveWords.zh.forReal}\n\n`)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
@@ -139,3 +151,7 @@ export async function serveCommand(
   await database.close()
   return 0
 }
+
+/** Whether the database holds the demonstration district, beside which nothing real is ever kept. */
+const isDemonstration = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('jurisdictions').select('code').where('demo', '=', true).executeTakeFirst()) !== undefined

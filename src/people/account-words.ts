@@ -48,6 +48,10 @@ export const accountWords = dictionary({
     zh: '新密码已保存。所有设备都已退出，API 令牌已全部作废。请用新密码登录。',
     en: 'The new password is saved. Every device is signed out and every API token has ended. Sign in with the new password.',
   },
+  doneSetUp: {
+    zh: '设置好了。请用刚才的邮箱和密码登录，然后登记机构、邀请同事。',
+    en: 'It is set up. Sign in with the email and password you gave, then register organisations and invite colleagues.',
+  },
   doneEverywhere: {
     zh: '所有设备都已退出，API 令牌已全部作废，以前登录过的设备也不再记得。',
     en: 'Every device is signed out, every API token has ended, and no device is remembered any more.',

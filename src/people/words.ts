@@ -234,6 +234,7 @@ const actions: Record<string, Words> = {
   'people.accept-invitation': { zh: '接受了邀请', en: 'Accepted an invitation' },
   'people.end-role': { zh: '结束了一个角色', en: 'Ended a role' },
   'people.add-organisation': { zh: '新增了机构', en: 'Added an organisation' },
+  'people.set-up': { zh: '设置了系统，新增了第一位管理员', en: 'Set the installation up with its first administrator' },
   'people.enter-community': { zh: '录入了社区', en: 'Entered a community' },
   'people.edit-community': { zh: '修改了社区', en: 'Changed a community' },
   'people.close-community': { zh: '停用了社区', en: 'Closed a community' },

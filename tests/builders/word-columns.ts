@@ -25,6 +25,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'calendar_years.*': name,
   'organisations.*': name,
   'communities.*': name,
+  'set_up.*': sealed,
   'community_margins.source': name,
   'purchases.*': name,
   'users.*': account,

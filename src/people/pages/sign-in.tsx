@@ -22,7 +22,7 @@ export function SignInPage({
   const t = words[ctx.lang]
   const a = accountWords[ctx.lang]
   const f = { form, lang: ctx.lang }
-  const said = done === 'reset' ? a.doneReset : done === 'everywhere' ? a.doneEverywhere : undefined
+  const said = done === 'reset' ? a.doneReset : done === 'everywhere' ? a.doneEverywhere : done === 'set-up' ? a.doneSetUp : undefined
   return (
     <Page ctx={ctx} frame={frame} title={ctx.demo ? t.demoTitle : t.signIn} lead={ctx.demo ? t.demoLead : undefined}>
       {said && (

@@ -1024,6 +1024,12 @@ export interface Columns {
     failed_before: Generated<number>
     failed_before_at: Moment | null
   }
+  set_up: {
+    single: Generated<boolean>
+    secret_hash: string
+    made_at: Moment
+    used_at: Moment | null
+  }
   standings: {
     jurisdiction: string
     organisation_id: string
@@ -1235,6 +1241,7 @@ export const columnNames = {
   service_record_editions: ['jurisdiction', 'record_id', 'version', 'content', 'reason', 'replaced_at', 'replaced_by'],
   service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted'],
   sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
+  set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],

@@ -53,6 +53,7 @@ export interface PlatformTables {
   record_log_keys: { jurisdiction: string; key: string; since: Moment }
   once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day }
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
+  set_up: { single: boolean; secret_hash: string; made_at: Moment; used_at: Moment | null }
   secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }
   alarms: { jurisdiction: string; kind: string; subject_kind: string; subject_id: string; raised_at: Moment }
   outbox: {

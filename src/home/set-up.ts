@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { Refusal } from '#kernel'
+import { places } from '#law'
+import { addOrganisation, addPerson, hashPassword } from '#people'
+import { change, type Ctx, type Db, sha256, theOperator } from '#platform'
+import { refuseSetUp as refuse } from './set-up-words.ts'
+
+/** The places a real jurisdiction may lie in: those that are written down and are no example. */
+export const realPlaces = places.filter((p) => !p.isExample)
+
+export const zones = ['Asia/Shanghai', 'Asia/Urumqi'] as const
+
+/** What is asked of whoever sets an empty installation up. */
+export interface SetUp {
+  nameZh: string
+  nameEn?: string | undefined
+  code: string
+  place: string
+  zone: (typeof zones)[number]
+  ocidPrefix?: string | undefined
+  organisation: string
+  name: string
+  email: string
+  password: string
+}
+
+/** Whether anything has begun here. Nothing is set up beside what there is. */
+export const hasBegun = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst()) !== undefined
+
+/**
+ * Makes the one-time secret by which an empty installation is set up; one that was made before holds no more.
+ * @returns undefined where something has begun already
+ */
+export async function makeSetUpSecret(db: Db, now: Temporal.Instant): Promise<string | undefined> {
+  if (await hasBegun(db)) return undefined
+  const secret = randomBytes(24).toString('base64url')
+  const fresh = { secret_hash: sha256(secret), made_at: now, used_at: null }
+  await db
+    .insertInto('set_up')
+    .values({ single: true, ...fresh })
+    .onConflict((c) => c.column('single').doUpdateSet(fresh))
+    .execute()
+  return secret
+}
+
+/** Why this secret sets nothing up, or nothing. */
+export async function whyNotSetUp(db: Db, secret: string): Promise<Refusal | undefined> {
+  const row = await db
+    .selectFrom('set_up')
+    .selectAll()
+    .where('secret_hash', '=', sha256(secret))
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return !row || (await hasBegun(db)) ? refuse('address-gone') : undefined
+}
+
+/**
+ * Makes the first jurisdiction with its administrator, once. Two who do it at the same moment wait for each other, and the second finds
+ * the address used.
+ */
+export async function setUp(outer: Ctx, secret: string, i: SetUp): Promise<{ code: string } | Refusal> {
+  const no = await whyNotSetUp(outer.db, secret)
+  if (no) return no
+  const passwordHash = await hashPassword(i.password)
+  const today = outer.now.toZonedDateTimeISO(i.zone).toPlainDate()
+  const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, place: i.place, today, asker: theOperator, demo: false }
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action: 'people.set-up', facts: { name: i.nameZh, place: i.place } }, async (tx, entry) => {
+    const used = await tx
+      .updateTable('set_up')
+      .set({ used_at: ctx.now })
+      .where('secret_hash', '=', sha256(secret))
+      .where('used_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (used.numUpdatedRows !== 1n || (await hasBegun(tx))) return refuse('address-gone')
+    await tx
+      .insertInto('jurisdictions')
+      .values({
+        code: i.code,
+        name_zh: i.nameZh,
+        name_en: i.nameEn ?? i.nameZh,
+        zone: i.zone,
+        currency: 'CNY',
+        place: i.place,
+        host: null,
+        demo: false,
+        ocid_prefix: i.ocidPrefix ?? null,
+      })
+      .execute()
+    const inside = { ...ctx, db: tx }
+    const organisationId = await addOrganisation(inside, { kind: 'platform', name: i.organisation })
+    const id = await addPerson(inside, { name: i.name, email: i.email, role: 'administrator', organisationId, passwordHash })
+    entry.subject = { kind: 'user', id }
+    return { code: i.code }
+  })
+}
