@@ -185,7 +185,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/without-tender.ts': [1, 'the end of a term, in which nobody has to act'],
   'law/length.ts': [2, 'the counting itself'],
   'src/1-needs/campaigns.ts': [1, 'days in which paper is entered: a habit of the survey, of no law'],
-  'src/1-needs/count-answers.ts': [1, 'the same'],
+  'src/1-needs/count-campaign.ts': [1, 'the same'],
   'src/1-needs/open-campaign.ts': [1, 'yesterday, for a survey closed today'],
   'src/1-needs/due-items.ts': [3, 'reminders of the program about surveys'],
   'src/1-needs/survey-routes.tsx': [1, 'a proposal in a form'],

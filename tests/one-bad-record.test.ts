@@ -307,8 +307,10 @@ describe('timed work', () => {
   const sources = [
     ...files(root),
     ...[
-      '1-needs/count-answers.ts',
-      '1-needs/paper-of-day.ts',
+      '1-needs/count-campaign.ts',
+      '1-needs/log-days.ts',
+      '1-needs/log-paper.ts',
+      '1-needs/mix-waiting.ts',
       '5-delivery/accept-silently.ts',
       '5-delivery/judge-month.ts',
       '5-delivery/vacancies.ts',

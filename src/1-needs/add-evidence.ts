@@ -1,10 +1,9 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeNeed } from './change-need.ts'
-import { need } from './needs.ts'
+import { insertEvidence, need } from './store/index.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
-import { insertEvidence } from './store.ts'
-import { freezeFigure } from './survey-figures.ts'
+import { freezeFigure } from './figures-of.ts'
 
 export interface NewEvidence {
   kind: EvidenceKind

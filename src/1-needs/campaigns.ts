@@ -2,34 +2,12 @@ import { type Day, isAfter, isBefore, plusDays, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Asker, Ctx, Db } from '#platform'
 import type { Question } from './rules/questionnaire.ts'
-import { type CampaignRow, type Purpose, tables } from './store.ts'
+import { type Campaign, campaign, type Purpose, questionsInUse } from './store/index.ts'
 
-export interface Campaign {
-  id: string
-  purchaserId: string
-  purchaseId: string | null
-  questionnaireId: string
-  title: string
-  titleEn: string | null
-  purpose: Purpose
-  communityIds: readonly string[]
-  opensOn: Day
-  closesOn: Day
-  about: string | null
-  aboutEn: string | null
-  contactName: string | null
-  contactPhone: string | null
-  keyedTwice: boolean
-  openLink: boolean
-  codesMade: number
-  /** The evaluator that drew its sample and alone runs it; null for a survey the office runs itself. */
-  drawnBy: string | null
-  /** From this day on there are results, and nothing comes in any more. */
-  countedOn: Day | null
-  version: number
-}
+export { type Campaign, campaign, campaigns } from './store/index.ts'
 
 export type CampaignState = 'planned' | 'open' | 'closed'
+/** Whether a survey is to come, takes answers, or is over. */
 export const stateOf = (c: Pick<Campaign, 'opensOn' | 'closesOn' | 'countedOn'>, today: Day): CampaignState =>
   c.countedOn || isAfter(today, c.closesOn) ? 'closed' : isBefore(today, c.opensOn) ? 'planned' : 'open'
 
@@ -48,49 +26,14 @@ export const mayNotEnter = (asker: Asker, c: Run): Refusal | undefined =>
 
 /** Paper that was collected in time may still be entered for two weeks. */
 export const paperDays = 14
+/** The last day on which paper of a survey is entered. */
 export const paperUntil = (c: Pick<Campaign, 'closesOn'>): Day => plusDays(c.closesOn, paperDays)
 
-export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefined> {
-  return (await campaigns(ctx, { ids: [id] }))[0]
+/** The purchase a survey was made for, as an entry of the record log takes it. */
+export async function purchaseOf(ctx: Ctx, campaignId: string): Promise<{ purchaseId?: string }> {
+  const purchaseId = (await campaign(ctx, campaignId))?.purchaseId
+  return purchaseId ? { purchaseId } : {}
 }
-
-/** Surveys, the one that closes last first. */
-export async function campaigns(
-  ctx: Ctx,
-  of: { ids?: readonly string[]; purchaserId?: string; drawnBy?: string; purchaseIds?: readonly string[]; closesFrom?: Day } = {},
-): Promise<Campaign[]> {
-  if (of.ids?.length === 0 || of.purchaseIds?.length === 0) return []
-  let q = tables(ctx.db).selectFrom('campaigns').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
-  if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
-  if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
-  if (of.drawnBy) q = q.where('drawn_by', '=', of.drawnBy)
-  if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
-  if (of.closesFrom) q = q.where('closes_on', '>=', of.closesFrom)
-  return (await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()).map(fromRow)
-}
-
-export const fromRow = (r: CampaignRow): Campaign => ({
-  id: r.id,
-  purchaserId: r.purchaser_id,
-  purchaseId: r.purchase_id,
-  questionnaireId: r.questionnaire_id,
-  title: r.title,
-  titleEn: r.title_en,
-  purpose: r.purpose,
-  communityIds: r.community_ids,
-  opensOn: r.opens_on,
-  closesOn: r.closes_on,
-  about: r.about,
-  aboutEn: r.about_en,
-  contactName: r.contact_name,
-  contactPhone: r.contact_phone,
-  keyedTwice: r.keyed_twice,
-  openLink: r.open_token_hash !== null,
-  codesMade: r.codes_made,
-  drawnBy: r.drawn_by,
-  countedOn: r.counted_on,
-  version: r.version,
-})
 
 const asked = new WeakMap<Db, Map<string, readonly Question[]>>()
 
@@ -101,14 +44,8 @@ export async function questionsOf(ctx: Ctx, c: Pick<Campaign, 'questionnaireId'>
   const key = `${ctx.jurisdiction} ${c.questionnaireId}`
   const found = known.get(key)
   if (found) return found
-  const { content } = await tables(ctx.db)
-    .selectFrom('questionnaires')
-    .select('content')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', c.questionnaireId)
-    .where('state', '=', 'in-use')
-    .executeTakeFirstOrThrow()
+  const questions = await questionsInUse(ctx, c.questionnaireId)
   if (known.size > 500) known.clear()
-  known.set(key, content.questions)
-  return content.questions
+  known.set(key, questions)
+  return questions
 }

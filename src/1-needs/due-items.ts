@@ -2,10 +2,9 @@ import { isBefore, plusDays, titles } from '#kernel'
 import { cite } from '#law'
 import type { Ctx } from '#platform'
 import type { DueItem } from '#ui'
-import { answerCounts } from './campaign-results.ts'
+import { answerCounts } from './answer-totals.ts'
 import { type Campaign, campaigns, paperDays, paperUntil, stateOf } from './campaigns.ts'
-import { purchases } from './purchases.ts'
-import { sheetsWaiting } from './store.ts'
+import { purchases, sheetsWaiting } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /** What an office has to do about surveys: look at slips before they open, paper to settle, residents to ask. */

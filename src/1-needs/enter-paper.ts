@@ -1,14 +1,25 @@
 import { isAfter, newAnonymousId, readReadableCode, type Refusal, sayDay } from '#kernel'
-import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, fingerprint, recordRefusal, stale } from '#platform'
 import { type Campaign, campaign, mayNotEnter, paperUntil, questionsOf } from './campaigns.ts'
-import { codeHash, saltOf, submissionHash } from './codes.ts'
+import { codeHash, saltOf, submissionHash } from './code-hash.ts'
 import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
-import { keepSheet, keptSheet } from './keyed-paper.ts'
-import { countPaper } from './paper-of-day.ts'
+import { keepSheet, keptSheet } from './keyed-sheet.ts'
 import { closedOrNotYet } from './store-answer.ts'
-import { tables } from './store.ts'
-import { putAnswer, whyNotPut } from './waiting-answers.ts'
+import {
+  countSheetOfDay,
+  emptySheet,
+  insertFirstKeying,
+  insertSettledSheet,
+  keepSecondKeying,
+  keyedSheet,
+  lockSheet,
+  type Row,
+  type SheetAt,
+  sheetsOf,
+  takeDiffering,
+} from './store/index.ts'
+import { putAnswer, whyNotPut } from './put-answer.ts'
 import { refuse } from './words.ts'
 
 export interface Paper {
@@ -48,83 +59,75 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const hash = code ? codeHash(salt, code) : null
   const submission = submissionHash(salt, newAnonymousId('response'))
   const what = { action: 'needs.enter-paper', facts: { campaign: c.id, sheet: i.sheet }, countedLater: true as const }
+  const known = { campaign: c, communityId: i.communityId, codeHash: hash, submission, questions, answers: read.answers }
   return await change(ctx, what, async (tx) => {
-    const db = tables(tx)
-    await countPaper(ctx, tx, c.id, 'keyed')
-    const at = { jurisdiction: ctx.jurisdiction, campaign_id: c.id, sheet: i.sheet }
-    const first = await db
-      .selectFrom('paper_sheets')
-      .selectAll()
-      .where('jurisdiction', '=', at.jurisdiction)
-      .where('campaign_id', '=', at.campaign_id)
-      .where('sheet', '=', at.sheet)
-      .forUpdate()
-      .executeTakeFirst()
+    await countSheetOfDay(ctx, tx, c.id, 'keyed')
+    const at = { campaignId: c.id, sheet: i.sheet }
+    const first = await lockSheet(ctx, tx, at)
     if (first && (!c.keyedTwice || first.state !== 'keyed-once')) return refuse('sheet-known', i.sheet)
-    if (!first && c.keyedTwice) {
-      const kept = await keepSheet(ctx, tx, c.id, { answers: read.answers, codeHash: hash })
-      if (!kept) return closedOrNotYet(ctx, c)
-      await db
-        .insertInto('paper_sheets')
-        .values({
-          ...at,
-          community_id: i.communityId,
-          code_hash: null,
-          state: 'keyed-once',
-          first_content: kept,
-          second_content: null,
-          first_keyed_by: ctx.asker.userId,
-          keyed_on: ctx.today,
-        })
-        .execute()
-      return { sheet: i.sheet, state: 'keyed-once' as const }
-    }
-    if (first && first.first_keyed_by === ctx.asker.userId) return refuse('other-person')
-    const before = first && (await keptSheet(ctx, tx, first, first.first_content))
-    if (first && !before) return closedOrNotYet(ctx, c)
-    if (before && fingerprint(before.answers) !== fingerprint(read.answers)) {
-      const second = (await keepSheet(ctx, tx, c.id, { answers: read.answers, codeHash: null }))!
-      await db
-        .updateTable('paper_sheets')
-        .set((e) => ({ state: 'differs' as const, second_content: second, version: e('version', '+', 1) }))
-        .where('jurisdiction', '=', at.jurisdiction)
-        .where('campaign_id', '=', at.campaign_id)
-        .where('sheet', '=', at.sheet)
-        .execute()
-      return { sheet: i.sheet, state: 'differs' as const }
-    }
-    const put = {
-      campaignId: c.id,
-      submission,
-      codeHash: before ? before.codeHash : hash,
-      communityId: first ? first.community_id : i.communityId,
-      route: 'paper' as const,
-      draftHash: null,
-      score: scoreOf(questions, read.answers) ?? null,
-      answers: read.answers,
-      until: paperUntil(c),
-    }
-    const stored = await putAnswer(ctx, tx, put)
-    if (!stored.answer) return stored.open ? await whyNot(ctx, tx, put) : closedOrNotYet(ctx, c)
-    const settled = { state: 'settled' as const, first_content: null, second_content: null, code_hash: null, first_keyed_by: null }
-    if (first)
-      await db
-        .updateTable('paper_sheets')
-        .set((e) => ({ ...settled, version: e('version', '+', 1) }))
-        .where('jurisdiction', '=', at.jurisdiction)
-        .where('campaign_id', '=', at.campaign_id)
-        .where('sheet', '=', at.sheet)
-        .execute()
-    else
-      await db
-        .insertInto('paper_sheets')
-        .values({ ...at, ...settled, community_id: i.communityId, keyed_on: ctx.today })
-        .execute()
-    return { sheet: i.sheet, state: 'stored' as const }
+    return first ? await keySecond(ctx, tx, at, known, first) : await keyFirst(ctx, tx, at, known)
   })
 }
 
-async function whyNot(ctx: Ctx, tx: Ctx['db'], put: Parameters<typeof whyNotPut>[2]): Promise<Refusal> {
+/** A sheet as it was keyed now. */
+interface KeyedNow {
+  campaign: Campaign
+  communityId: string
+  codeHash: string | null
+  submission: string
+  questions: readonly Question[]
+  answers: Answers
+}
+
+/** A sheet nobody has keyed: it waits for its second keying, or its answer is put. */
+async function keyFirst(ctx: Ctx, tx: Db, at: SheetAt, k: KeyedNow): Promise<Keyed | Refusal> {
+  if (k.campaign.keyedTwice) {
+    const kept = await keepSheet(ctx, tx, at.campaignId, { answers: k.answers, codeHash: k.codeHash })
+    if (!kept) return closedOrNotYet(ctx, k.campaign)
+    await insertFirstKeying(ctx, tx, at, k.communityId, kept)
+    return { sheet: at.sheet, state: 'keyed-once' }
+  }
+  const no = await putSheet(ctx, tx, k)
+  if (no) return no
+  await insertSettledSheet(ctx, tx, at, k.communityId)
+  return { sheet: at.sheet, state: 'stored' }
+}
+
+/** A sheet that was keyed before, by somebody else: where both agree its answer is put. */
+async function keySecond(ctx: Ctx, tx: Db, at: SheetAt, k: KeyedNow, first: Row<'paper_sheets'>): Promise<Keyed | Refusal> {
+  if (first.first_keyed_by === ctx.asker.userId) return refuse('other-person')
+  const before = await keptSheet(ctx, tx, first, first.first_content)
+  if (!before) return closedOrNotYet(ctx, k.campaign)
+  if (fingerprint(before.answers) !== fingerprint(k.answers)) {
+    const second = (await keepSheet(ctx, tx, at.campaignId, { answers: k.answers, codeHash: null }))!
+    await keepSecondKeying(ctx, tx, at, second)
+    return { sheet: at.sheet, state: 'differs' }
+  }
+  const no = await putSheet(ctx, tx, { ...k, codeHash: before.codeHash, communityId: first.community_id })
+  if (no) return no
+  await emptySheet(ctx, tx, at, 1)
+  return { sheet: at.sheet, state: 'stored' }
+}
+
+/** Puts the answer of a sheet among those that wait, or says why it cannot be put. */
+async function putSheet(ctx: Ctx, tx: Db, k: KeyedNow): Promise<Refusal | undefined> {
+  const put = {
+    campaignId: k.campaign.id,
+    submission: k.submission,
+    codeHash: k.codeHash,
+    communityId: k.communityId,
+    route: 'paper' as const,
+    draftHash: null,
+    score: scoreOf(k.questions, k.answers) ?? null,
+    answers: k.answers,
+    until: paperUntil(k.campaign),
+  }
+  const stored = await putAnswer(ctx, tx, put)
+  if (stored.answer) return undefined
+  return stored.open ? await whyNot(ctx, tx, put) : closedOrNotYet(ctx, k.campaign)
+}
+
+async function whyNot(ctx: Ctx, tx: Db, put: Parameters<typeof whyNotPut>[2]): Promise<Refusal> {
   const why = await whyNotPut(ctx, tx, put)
   return refuse(why === 'again' ? 'code-used' : why)
 }
@@ -144,12 +147,7 @@ export interface OpenSheet {
 
 /** Sheets that wait for their second keying or for somebody to settle them, and the next free number. */
 export async function openSheets(ctx: Ctx, campaignId: string): Promise<{ waiting: OpenSheet[]; next: string }> {
-  const rows = await tables(ctx.db)
-    .selectFrom('paper_sheets')
-    .select(['sheet', 'community_id', 'state', 'version'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', campaignId)
-    .execute()
+  const rows = await sheetsOf(ctx, campaignId)
   const highest = rows.reduce((max, r) => Math.max(max, /^\d{1,6}$/.test(r.sheet) ? Number(r.sheet) : 0), 0)
   const waiting = rows.flatMap((r) =>
     r.state === 'settled' ? [] : [{ sheet: r.sheet, communityId: r.community_id, state: r.state, version: r.version }],
@@ -171,13 +169,7 @@ export async function differencesOf(
 ): Promise<{ campaign: Campaign; differences: Difference[]; first: Answers; codeHash: string | null; version: number } | Refusal> {
   const c = await campaign(ctx, campaignId)
   if (!c) return refuse('not-there')
-  const row = await tables(ctx.db)
-    .selectFrom('paper_sheets')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', campaignId)
-    .where('sheet', '=', sheet)
-    .executeTakeFirst()
+  const row = await keyedSheet(ctx, { campaignId, sheet })
   if (!row) return refuse('not-there')
   const [one, two] = [await keptSheet(ctx, ctx.db, row, row.first_content), await keptSheet(ctx, ctx.db, row, row.second_content)]
   if (row.state !== 'differs' || !one || !two) return refuse('sheet-not-differing')
@@ -212,39 +204,13 @@ export async function settlePaper(
   const submission = submissionHash(await saltOf(ctx), newAnonymousId('response'))
   const what = { action: 'needs.settle-paper', facts: { campaign: c.id, sheet }, countedLater: true as const }
   return await change(ctx, what, async (tx) => {
-    const db = tables(tx)
-    await countPaper(ctx, tx, c.id, 'settled')
-    const row = await db
-      .updateTable('paper_sheets')
-      .set((e) => ({ version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('campaign_id', '=', c.id)
-      .where('sheet', '=', sheet)
-      .where('state', '=', 'differs')
-      .where('version', '=', found.version)
-      .returning('community_id')
-      .executeTakeFirst()
-    if (!row) return refuse('stale')
-    const put = {
-      campaignId: c.id,
-      submission,
-      codeHash: found.codeHash,
-      communityId: row.community_id,
-      route: 'paper' as const,
-      draftHash: null,
-      score: scoreOf(questions, answers) ?? null,
-      answers,
-      until: paperUntil(c),
-    }
-    const stored = await putAnswer(ctx, tx, put)
-    if (!stored.answer) return stored.open ? await whyNot(ctx, tx, put) : closedOrNotYet(ctx, c)
-    await db
-      .updateTable('paper_sheets')
-      .set({ state: 'settled', first_content: null, second_content: null, code_hash: null, first_keyed_by: null })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('campaign_id', '=', c.id)
-      .where('sheet', '=', sheet)
-      .execute()
+    const at = { campaignId: c.id, sheet }
+    await countSheetOfDay(ctx, tx, c.id, 'settled')
+    const communityId = await takeDiffering(ctx, tx, at, found.version)
+    if (communityId === undefined) return stale()
+    const no = await putSheet(ctx, tx, { campaign: c, communityId, codeHash: found.codeHash, submission, questions, answers })
+    if (no) return no
+    await emptySheet(ctx, tx, at, 0)
     return { sheet, state: 'stored' as const }
   })
 }

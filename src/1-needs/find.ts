@@ -3,8 +3,8 @@ import { mayAtAll } from '#people'
 import { type Ctx, holds } from '#platform'
 import type { Hit } from '#ui'
 import { campaigns } from './campaigns.ts'
-import { listedFor } from './listed.ts'
-import { needs } from './needs.ts'
+import { listedFor } from './listed-for.ts'
+import { needs } from './store/index.ts'
 import { needProcess } from './rules/need-process.ts'
 
 /** Needs and surveys that somebody looks for, as far as they may read them. */

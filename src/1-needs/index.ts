@@ -1,6 +1,6 @@
 export { titleIn as campaignTitle, titleIn as purchaseTitle } from '#kernel'
 export { type NewPurchase, openPurchase } from './open-purchase.ts'
-export { type Purchase, purchase, purchases } from './purchases.ts'
+export { type Purchase, purchase, purchases } from './store/index.ts'
 export {
   copyQuestionnaire,
   createQuestionnaire,
@@ -9,27 +9,23 @@ export {
   questionnaire,
   questionnaires,
 } from './questionnaires.ts'
-export { addQuestion, changeQuestion, moveQuestion, removeQuestion, renameQuestionnaire } from './edit-questionnaire.ts'
+export { addQuestion, changeQuestion, moveQuestion, removeQuestion } from './change-question.ts'
+export { renameQuestionnaire } from './edit-questionnaire.ts'
 export { type Campaign, campaign, campaigns, type CampaignState, questionsOf, stateOf } from './campaigns.ts'
 export { closeCampaign, type NewCampaign, openCampaign, type Slips, slipsOf } from './open-campaign.ts'
 export { type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
 export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-profile.ts'
-export {
-  answerCounts,
-  answerTotals,
-  campaignResults,
-  type CampaignResults,
-  campaignResultsOf,
-  type CommunityTotal,
-  consultation,
-  consultations,
-} from './campaign-results.ts'
+export { answerCounts, answerTotals, type CommunityTotal } from './answer-totals.ts'
+export { campaignResults, type CampaignResults, campaignResultsOf } from './campaign-results.ts'
+export { consultation, consultations } from './consultation.ts'
 export { addEvidence } from './add-evidence.ts'
-export { acceptNeed, reopenNeed, setAsideNeed } from './decide-need.ts'
+export { acceptNeed } from './accept-need.ts'
+export { reopenNeed } from './reopen-need.ts'
+export { setAsideNeed } from './set-aside-need.ts'
 export { noticeNeed } from './notice-need.ts'
 export { removeEvidence } from './remove-evidence.ts'
-export { type Evidence, type Need, need, needs } from './needs.ts'
+export { type Evidence, type Need, need, needs } from './store/index.ts'
 export { dueItems } from './due-items.ts'
 export { standings } from './standings.ts'
 export { sayAction } from './say-action.ts'
@@ -41,6 +37,6 @@ export * from './rules/questionnaire.ts'
 export type { QuestionResult, RankedNeed, ResultEstimate } from './rules/results.ts'
 export type { MarginTable } from './rules/weighting.ts'
 export { templates } from './rules/template-words.ts'
-export { lockedKey, type Purpose, type Route, routesOfAnswer } from './store.ts'
+export { lockedKey, type Purpose, type Route, routesOfAnswer } from './store/index.ts'
 export { find } from './find.ts'
 export { erasable } from './erasable.ts'

@@ -1,41 +1,12 @@
-import { type Day, isRefusal, type Refusal, type Words } from '#kernel'
+import { isRefusal, type Refusal, type Words } from '#kernel'
 import { communities, type Community, mayNot } from '#people'
 import { change, type Ctx, fingerprint, readTable, recordRefusal } from '#platform'
-import { checkGroups, inOrder, type Margin, misfits, mostRows, readCensus } from './rules/census.ts'
+import { checkGroups, type Margin, misfits, mostRows, readCensus } from './rules/census.ts'
 import { type MarginVariable, marginVariables } from './rules/questionnaire.ts'
-import { tables } from './store.ts'
+import { type ProfileSource, profiles, replaceMargins } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export interface ProfileRow extends Margin {
-  source: string
-  countedOn: Day
-}
-
-/** The census margins of communities, in the order of the profile. */
-export async function profiles(ctx: Ctx, communityIds: readonly string[]): Promise<ProfileRow[]> {
-  if (communityIds.length === 0) return []
-  const rows = await tables(ctx.db)
-    .selectFrom('community_margins')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('community_id', 'in', [...communityIds])
-    .execute()
-  return inOrder(
-    rows.map((r) => ({
-      communityId: r.community_id,
-      variable: r.variable,
-      category: r.category,
-      people: r.people,
-      source: r.source,
-      countedOn: r.counted_on,
-    })),
-  )
-}
-
-export interface ProfileSource {
-  source: string
-  countedOn: Day
-}
+export { type ProfileRow, profiles } from './store/index.ts'
 
 /**
  * Replaces the whole profile of one community.
@@ -74,7 +45,7 @@ export async function keepProfile(
     async (tx) => {
       if (odd.length > 0 && i.seen !== seenAs(i.groups))
         return refuse('look-first').with({ fields: { confirmed: refuse('confirm-misfits').words } })
-      await write(
+      await replaceMargins(
         ctx,
         tx,
         [communityId],
@@ -149,7 +120,7 @@ export async function uploadProfile(
     // Communities for which the file says the same variables are written together: a whole city is a few statements, not hundreds.
     const variablesOf = (rows: readonly Margin[]) => marginVariables.filter((v) => rows.some((r) => r.variable === v))
     for (const alike of Map.groupBy(touched, ([, rows]) => variablesOf(rows).join()).values())
-      await write(
+      await replaceMargins(
         ctx,
         tx,
         alike.map(([communityId]) => communityId),
@@ -163,37 +134,4 @@ export async function uploadProfile(
     })
     return { groups: margins.length, communities: places.length }
   })
-}
-
-async function write(
-  ctx: Ctx,
-  tx: Ctx['db'],
-  communityIds: readonly string[],
-  rows: readonly Margin[],
-  of: ProfileSource,
-  variables: readonly MarginVariable[] = marginVariables,
-): Promise<void> {
-  const db = tables(tx)
-  await db
-    .deleteFrom('community_margins')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('community_id', 'in', [...communityIds])
-    .where('variable', 'in', [...variables])
-    .execute()
-  // A statement takes 65,535 values at most, seven to a row.
-  for (let from = 0; from < rows.length; from += 5000)
-    await db
-      .insertInto('community_margins')
-      .values(
-        rows.slice(from, from + 5000).map((r) => ({
-          jurisdiction: ctx.jurisdiction,
-          community_id: r.communityId,
-          variable: r.variable,
-          category: r.category,
-          people: r.people,
-          source: of.source,
-          counted_on: of.countedOn,
-        })),
-      )
-      .execute()
 }

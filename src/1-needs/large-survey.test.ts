@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { campaignResults } from './campaign-results.ts'
 import { campaign, questionsOf } from './campaigns.ts'
-import { addQuestion } from './edit-questionnaire.ts'
+import { addQuestion } from './change-question.ts'
 import { profiles } from './keep-profile.ts'
 import { openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
@@ -14,7 +14,7 @@ import type { Answers } from './rules/questionnaire.ts'
 import { estimateQuestions, rankByDiscrepancy } from './rules/results.ts'
 import { shownCounts } from './rules/shown-counts.ts'
 import { weigh } from './rules/weighting.ts'
-import { tables } from './store.ts'
+import { tables } from './store/index.ts'
 
 const made = <T>(x: T): Exclude<T, { refused: true }> => {
   if (isRefusal(x)) throw new Error(`refused: ${x.code}`)

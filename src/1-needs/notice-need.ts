@@ -1,9 +1,8 @@
 import { newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { purchase } from './purchases.ts'
+import { insertNeed, purchase } from './store/index.ts'
 import { needProcess } from './rules/need-process.ts'
-import { insertNeed } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface NewNeed {

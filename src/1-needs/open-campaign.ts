@@ -1,14 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, newId, newReadableCode, plusDays, type Refusal } from '#kernel'
 import { communities } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, recordRefusal, stale } from '#platform'
 import { campaign, mayNotRun, stateOf } from './campaigns.ts'
-import { codeHash, linkHash, saltOf } from './codes.ts'
-import { countCampaign } from './count-answers.ts'
-import { purchase } from './purchases.ts'
-import { questionnaire } from './questionnaires.ts'
-import { type Purpose, tables } from './store.ts'
-import { anyAnswer } from './waiting-answers.ts'
+import { codeHash, linkHash, saltOf } from './code-hash.ts'
+import { countCampaign } from './count-campaign.ts'
+import {
+  anyAnswer,
+  insertCampaign,
+  insertCodes,
+  insertSlips,
+  moveLastDay,
+  purchase,
+  type Purpose,
+  questionnaire,
+  sealedSlips,
+  takeIntoUse,
+} from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface NewCampaign {
@@ -79,7 +87,6 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
       if (total > mostCodes) return refuse('too-many-codes', mostCodes)
       if (total === 0 && !i.openLink) return refuse('no-way-in')
       if (total > 0 && i.purpose !== 'needs' && !i.drawnBy) return refuse('sample-by-evaluator').at('households')
-      const db = tables(tx)
       const id = newId('campaign', ctx.now)
       const row = {
         jurisdiction: ctx.jurisdiction,
@@ -104,32 +111,13 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
         opened_at: ctx.now,
         drawn_by: i.drawnBy ?? null,
       }
-      await db.insertInto('campaigns').values(row).execute()
-      await db
-        .updateTable('questionnaires')
-        .set({ state: 'in-use' })
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', i.questionnaireId)
-        .execute()
-      const hashes = made.codes.flatMap((c) =>
-        c.codes.map((code) => ({
-          jurisdiction: ctx.jurisdiction,
-          code_hash: codeHash(salt, code),
-          campaign_id: id,
-          community_id: c.communityId,
-        })),
-      )
+      await insertCampaign(tx, row)
+      await takeIntoUse(ctx, tx, i.questionnaireId)
+      const hashes = made.codes.flatMap((c) => c.codes.map((code) => ({ hash: codeHash(salt, code), communityId: c.communityId })))
       // In the order of their fingerprints, so that storage does not keep the order of the slips.
-      hashes.sort((a, b) => (a.code_hash < b.code_hash ? -1 : 1))
-      for (let at = 0; at < hashes.length; at += 2000)
-        await db
-          .insertInto('household_codes')
-          .values(hashes.slice(at, at + 2000))
-          .execute()
-      await db
-        .insertInto('campaign_slips')
-        .values({ jurisdiction: ctx.jurisdiction, campaign_id: id, locked_key: envelope.lockedKey, sealed })
-        .execute()
+      hashes.sort((a, b) => (a.hash < b.hash ? -1 : 1))
+      await insertCodes(ctx, tx, id, hashes)
+      await insertSlips(ctx, tx, { campaignId: id, lockedKey: envelope.lockedKey, sealed })
       Object.assign(entry, {
         subject: { kind: 'campaign', id },
         facts: { title: i.title, codes: total, openLink: i.openLink },
@@ -161,14 +149,8 @@ function makeSlips(communityIds: readonly string[], perCommunity: number, openLi
 }
 
 async function readSlips(ctx: Ctx, campaignId: string): Promise<Slips | undefined> {
-  const row = await tables(ctx.db)
-    .selectFrom('campaign_slips')
-    .select(['locked_key', 'sealed'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirst()
-  if (!row?.locked_key || !row.sealed) return undefined
-  return JSON.parse(Buffer.from(await ctx.seal.open(row.locked_key, row.sealed)).toString('utf8')) as Slips
+  const kept = await sealedSlips(ctx, campaignId)
+  return kept && (JSON.parse(Buffer.from(await ctx.seal.open(kept.lockedKey, kept.sealed)).toString('utf8')) as Slips)
 }
 
 /**
@@ -211,13 +193,8 @@ export async function closeCampaign(ctx: Ctx, campaignId: string): Promise<{ id:
     if (c.countedOn) return refuse('already-closed')
     const yesterday = plusDays(ctx.today, -1)
     const last = isAfter(c.opensOn, yesterday) ? c.opensOn : yesterday
-    const { numUpdatedRows } = await tables(tx)
-      .updateTable('campaigns')
-      .set((e) => ({ closes_on: isBefore(c.closesOn, last) ? c.closesOn : last, version: e('version', '+', 1) }))
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', campaignId)
-      .where('version', '=', ctx.version ?? c.version)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n ? await countCampaign(ctx, tx, campaignId) : refuse('stale')
+    const closesOn = isBefore(c.closesOn, last) ? c.closesOn : last
+    const moved = await moveLastDay(ctx, tx, { id: campaignId, version: ctx.version ?? c.version }, closesOn)
+    return moved ? await countCampaign(ctx, tx, campaignId) : stale()
   })
 }

@@ -3,7 +3,7 @@ import { historyOf } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPurchase } from './open-purchase.ts'
-import { purchase, purchases } from './purchases.ts'
+import { purchase, purchases } from './store/index.ts'
 
 let w: World
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { type Campaign, campaigns } from './campaigns.ts'
-import { purchases } from './purchases.ts'
+import { purchases } from './store/index.ts'
 import { type Questionnaire, questionnaires } from './questionnaires.ts'
 
 /** A questionnaire a survey can be opened with, and what tells it from others of the same name. */

@@ -3,25 +3,10 @@ import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { editingOf } from './campaigns.ts'
 import { templates } from './rules/template-words.ts'
-import { type Purpose, type QuestionnaireRow, tables } from './store.ts'
+import { insertQuestionnaire, newestEdition, type Purpose, questionnaire } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export type Questionnaire = QuestionnaireRow
-
-export async function questionnaire(ctx: Ctx, id: string): Promise<Questionnaire | undefined> {
-  return await tables(ctx.db)
-    .selectFrom('questionnaires')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}): Promise<Questionnaire[]> {
-  let q = tables(ctx.db).selectFrom('questionnaires').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
-  if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
-  return await q.orderBy('created_on', 'desc').orderBy('id', 'desc').execute()
-}
+export { type Questionnaire, questionnaire, questionnaires } from './store/index.ts'
 
 export interface NewQuestionnaire {
   title: string
@@ -33,6 +18,7 @@ export interface NewQuestionnaire {
   purchaserId?: string | undefined
 }
 
+/** Makes a questionnaire, blank or after a ready-made one. */
 export async function createQuestionnaire(ctx: Ctx, i: NewQuestionnaire): Promise<{ id: string } | Refusal> {
   const purchaserId = i.purchaserId ?? ctx.asker.organisationId
   const no = mayNot(ctx.asker, editingOf(i.purpose), { purchaserId })
@@ -41,22 +27,16 @@ export async function createQuestionnaire(ctx: Ctx, i: NewQuestionnaire): Promis
   return await change(ctx, { action: 'needs.create-questionnaire' }, async (tx, entry) => {
     const id = newId('questionnaire', ctx.now)
     const content = { questions: template?.questions ?? [] }
-    await tables(tx)
-      .insertInto('questionnaires')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id,
-        purchaser_id: purchaserId!,
-        title: i.title,
-        title_en: i.titleEn ?? null,
-        purpose: i.purpose,
-        first_id: id,
-        edition: 1,
-        state: 'draft',
-        content,
-        created_on: ctx.today,
-      })
-      .execute()
+    await insertQuestionnaire(ctx, tx, {
+      id,
+      purchaser_id: purchaserId!,
+      title: i.title,
+      title_en: i.titleEn ?? null,
+      purpose: i.purpose,
+      first_id: id,
+      edition: 1,
+      content,
+    })
     Object.assign(entry, { subject: { kind: 'questionnaire', id }, facts: { title: i.title }, after: content })
     return { id: id as string }
   })
@@ -69,31 +49,19 @@ export async function copyQuestionnaire(ctx: Ctx, id: string): Promise<{ id: str
   const no = mayNot(ctx.asker, editingOf(from.purpose), { purchaserId: from.purchaser_id })
   if (no) return await recordRefusal(ctx, 'needs.copy-questionnaire', no, { subject: { kind: 'questionnaire', id } })
   return await change(ctx, { action: 'needs.copy-questionnaire' }, async (tx, entry) => {
-    const db = tables(tx)
-    const newest = await db
-      .selectFrom('questionnaires')
-      .select((e) => e.fn.max('edition').as('edition'))
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('first_id', '=', from.first_id)
-      .executeTakeFirstOrThrow()
+    const newest = await newestEdition(ctx, tx, from.first_id)
     const copy = newId('questionnaire', ctx.now)
-    const edition = (newest.edition ?? 1) + 1
-    await db
-      .insertInto('questionnaires')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id: copy,
-        purchaser_id: from.purchaser_id,
-        title: from.title,
-        title_en: from.title_en,
-        purpose: from.purpose,
-        first_id: from.first_id,
-        edition,
-        state: 'draft',
-        content: from.content,
-        created_on: ctx.today,
-      })
-      .execute()
+    const edition = newest + 1
+    await insertQuestionnaire(ctx, tx, {
+      id: copy,
+      purchaser_id: from.purchaser_id,
+      title: from.title,
+      title_en: from.title_en,
+      purpose: from.purpose,
+      first_id: from.first_id,
+      edition,
+      content: from.content,
+    })
     Object.assign(entry, { subject: { kind: 'questionnaire', id: copy }, facts: { title: from.title, edition }, after: from.content })
     return { id: copy as string }
   })

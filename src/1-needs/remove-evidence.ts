@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeNeed } from './change-need.ts'
-import { deleteEvidence } from './store.ts'
+import { deleteEvidence } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Takes evidence away again, as long as the need is only noticed. */

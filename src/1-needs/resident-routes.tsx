@@ -13,7 +13,7 @@ import {
   saveScreen,
   screensOf,
   sendDraft,
-} from './answer-draft.ts'
+} from './draft.ts'
 import { questionsOf } from './campaigns.ts'
 import { type Around, CheckPage, QuestionPage } from './pages/resident.tsx'
 import { CannotAnswerPage, DonePage } from './pages/resident-end.tsx'

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform'
 import type { Standing } from '#ui'
-import { answerCounts } from './campaign-results.ts'
+import { answerCounts } from './answer-totals.ts'
 import { campaigns, stateOf } from './campaigns.ts'
-import { mixedBy } from './count-answers.ts'
-import { needStates } from './store.ts'
+import { mixedBy } from './mix-waiting.ts'
+import { needStates } from './store/index.ts'
 import { standingWords } from './words.ts'
 
 /** Where each purchase stands in asking residents: done once a need is accepted for it. */

@@ -1,11 +1,11 @@
 import { readReadableCode, type Refusal, sayDay } from '#kernel'
 import { type Ctx, type Db, recordRefusal } from '#platform'
 import { type Campaign, campaign, mayNotEnter, questionsOf } from './campaigns.ts'
-import { codeHash, linkHash, saltOf, submissionHash } from './codes.ts'
+import { codeHash, linkHash, saltOf, submissionHash } from './code-hash.ts'
 import { readAnswers, scoreOf, type Typed, typedOf } from './rules/answering.ts'
 import type { Answers } from './rules/questionnaire.ts'
-import { type Route, tables } from './store.ts'
-import { putAnswer, whyNotPut } from './waiting-answers.ts'
+import { campaignOfLink, type Route } from './store/index.ts'
+import { putAnswer, whyNotPut } from './put-answer.ts'
 import { refuse } from './words.ts'
 
 export interface Submission {
@@ -91,15 +91,10 @@ export async function storeRead(ctx: Ctx, c: Campaign, i: ReadSubmission): Promi
 
 /** Why a survey takes no answers, by its days as they are now. */
 async function closedNow(ctx: Ctx, campaignId: string): Promise<Refusal> {
-  const now = await tables(ctx.db)
-    .selectFrom('campaigns')
-    .select(['opens_on', 'closes_on', 'counted_on'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', campaignId)
-    .executeTakeFirstOrThrow()
-  return closedOrNotYet(ctx, { opensOn: now.opens_on, closesOn: now.closes_on, countedOn: now.counted_on })
+  return closedOrNotYet(ctx, (await campaign(ctx, campaignId))!)
 }
 
+/** Why a survey that does not take answers does not: it is to come, or over. */
 export const closedOrNotYet = (ctx: Ctx, c: Pick<Campaign, 'opensOn' | 'closesOn' | 'countedOn'>): Refusal =>
   c.countedOn === null && Temporal.PlainDate.compare(ctx.today, c.opensOn) < 0
     ? refuse('survey-not-open', sayDay(c.opensOn, ctx.lang))
@@ -108,13 +103,7 @@ export const closedOrNotYet = (ctx: Ctx, c: Pick<Campaign, 'opensOn' | 'closesOn
 /** Without a code: whoever has the open link, or a token of a member of the office that may enter answers. */
 async function mayAnswerOpenly(ctx: Ctx, c: Campaign, hash: string | undefined | ''): Promise<Refusal | undefined> {
   if (hash) {
-    const found = await tables(ctx.db)
-      .selectFrom('campaigns')
-      .select('id')
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('open_token_hash', '=', hash)
-      .executeTakeFirst()
-    return found?.id === c.id ? undefined : refuse('link-unknown')
+    return (await campaignOfLink(ctx, hash))?.id === c.id ? undefined : refuse('link-unknown')
   }
   const no = mayNotEnter(ctx.asker, c)
   return no && (await recordRefusal(ctx, 'needs.answer', no, { subject: { kind: 'campaign', id: c.id } }))

@@ -1,10 +1,11 @@
 import { isRefusal } from '#kernel'
 import { forgottenBefore } from '#law'
 import { change, type Ctx, dueWork, type DueWork } from '#platform'
-import { countDue, logDays, mixWaiting, surveysToCount, surveysToMix } from './count-answers.ts'
-import { sql } from 'kysely'
-import { logPaper } from './paper-of-day.ts'
-import { tables } from './store.ts'
+import { countDue, surveysToCount } from './count-campaign.ts'
+import { logDays } from './log-days.ts'
+import { logPaper } from './log-paper.ts'
+import { mixWaiting, surveysToMix } from './mix-waiting.ts'
+import { deleteOldDrafts, deleteSheets, destroySlips, sheetsCountedBefore, slipsToDestroy } from './store/index.ts'
 
 /**
  * What the clock does for surveys: mixes the answers that wait, counts the surveys for which nothing can come in any more, tells the
@@ -22,33 +23,19 @@ export async function takeDue(ctx: Ctx): Promise<number> {
 
 const surveyOf = (id: string) => ({ subject: { kind: 'campaign' as const, id } })
 
-async function dropDrafts(ctx: Ctx): Promise<number> {
-  const { numDeletedRows } = await tables(ctx.db)
-    .deleteFrom('answer_drafts')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where((e) =>
-      e.or([
-        e('touched_on', '<', forgottenBefore('drafts', ctx.today)),
-        e.and([e('sent', '=', true), e('touched_on', '<', forgottenBefore('sentDrafts', ctx.today))]),
-      ]),
-    )
-    .executeTakeFirst()
-  return Number(numDeletedRows)
-}
+const dropDrafts = (ctx: Ctx): Promise<number> =>
+  deleteOldDrafts(ctx, { touched: forgottenBefore('drafts', ctx.today), sent: forgottenBefore('sentDrafts', ctx.today) })
 
+/** Throws away the sheets of surveys that were counted long enough ago. */
 async function dropSheets(ctx: Ctx, work: DueWork): Promise<void> {
-  const { rows } = await sql<{ id: string; n: number }>`
-    select c.id, count(*)::int as n from paper_sheets s join campaigns c on c.jurisdiction = s.jurisdiction and c.id = s.campaign_id
-    where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on < ${forgottenBefore('paperSheets', ctx.today)} group by c.id`.execute(
-    ctx.db,
-  )
+  const rows = await sheetsCountedBefore(ctx, forgottenBefore('paperSheets', ctx.today))
   await work.each(
     'needs.forget-sheets',
     rows,
     (c) => surveyOf(c.id),
     async ({ id, n }) => {
       await change(ctx, { action: 'needs.forget-sheets', subject: { kind: 'campaign', id }, facts: { sheets: n } }, async (tx) => {
-        await tables(tx).deleteFrom('paper_sheets').where('jurisdiction', '=', ctx.jurisdiction).where('campaign_id', '=', id).execute()
+        await deleteSheets(ctx, tx, id)
         return null
       })
       return true
@@ -56,30 +43,19 @@ async function dropSheets(ctx: Ctx, work: DueWork): Promise<void> {
   )
 }
 
+/** Destroys the slips of surveys that are over. */
 async function destroyCodes(ctx: Ctx, work: DueWork): Promise<void> {
-  const over = await tables(ctx.db)
-    .selectFrom('campaign_slips as s')
-    .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 's.jurisdiction').onRef('c.id', '=', 's.campaign_id'))
-    .select(['c.id', 'c.purchase_id'])
-    .where('s.jurisdiction', '=', ctx.jurisdiction)
-    .where('s.sealed', 'is not', null)
-    .where('c.closes_on', '<', ctx.today)
-    .execute()
+  const over = await slipsToDestroy(ctx)
   await work.each(
     'needs.destroy-codes',
     over,
     (c) => surveyOf(c.id),
-    async ({ id, purchase_id }) => {
+    async ({ id, purchaseId }) => {
       const answer = await change(
         ctx,
-        { action: 'needs.destroy-codes', subject: { kind: 'campaign', id }, ...(purchase_id && { purchaseId: purchase_id }) },
+        { action: 'needs.destroy-codes', subject: { kind: 'campaign', id }, ...(purchaseId && { purchaseId }) },
         async (tx) => {
-          await tables(tx)
-            .updateTable('campaign_slips')
-            .set({ sealed: null, locked_key: null })
-            .where('jurisdiction', '=', ctx.jurisdiction)
-            .where('campaign_id', '=', id)
-            .execute()
+          await destroySlips(ctx, tx, id)
           return null
         },
       )

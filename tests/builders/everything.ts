@@ -34,7 +34,7 @@ import {
   takeDue as tendersDue,
   tender,
 } from '#tenders'
-import { beginAnswer, draftOf, saveScreen } from '../../src/1-needs/answer-draft.ts'
+import { beginAnswer, draftOf, saveScreen } from '../../src/1-needs/draft.ts'
 import { criteriaFor, granted } from '../../src/3-tenders/testing.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { needsAnswer } from '../../src/demonstration/answers.ts'

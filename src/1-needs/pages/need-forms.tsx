@@ -1,8 +1,7 @@
 import { colonIn, titleIn } from '#kernel'
 import { Form, type FormState, Page, Select, TextArea, TextField } from '#ui'
-import type { Need } from '../needs.ts'
+import { type Need, type Purchase } from '../store/index.ts'
 import { words } from '../page-words.ts'
-import type { Purchase } from '../purchases.ts'
 import type { Common } from './parts.tsx'
 
 export function NewNeedPage({ ctx, frame, form, purchases }: Common & { form: FormState; purchases: readonly Purchase[] }) {

@@ -3,7 +3,7 @@ import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Checkboxes, DayField, Empty, Form, type FormState, NumberField, Page, Select, TextArea, TextField, Tick } from '#ui'
 import { words } from '../page-words.ts'
-import type { Purchase } from '../purchases.ts'
+import type { Purchase } from '../store/index.ts'
 import type { QuestionnaireChoice } from '../questionnaire-choices.ts'
 import { type Common, NoCommunities } from './parts.tsx'
 

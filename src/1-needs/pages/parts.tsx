@@ -1,12 +1,11 @@
 import { type Crumb, type FrameFacts, Notice } from '#ui'
 import type { Ctx } from '#platform'
-import type { Purchase } from '../purchases.ts'
+import type { Purchase, Purpose, Route } from '../store/index.ts'
 import { communityWords, openable } from '#people'
 import type { Lang, Words } from '#kernel'
 import type { Campaign, CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import type { QuestionKind } from '../rules/questionnaire.ts'
-import type { Purpose, Route } from '../store.ts'
 
 /** What every page of staff is given. */
 export interface Common {

@@ -2,7 +2,7 @@ import { sayDay, titleIn } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import { Page } from '#ui'
 import type { Campaign } from '../campaigns.ts'
-import { sayCode } from '../codes.ts'
+import { sayCode } from '../code-hash.ts'
 import { words } from '../page-words.ts'
 import type { Common } from './parts.tsx'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Ctx, type Db, sha256 } from '#platform'
-import { tables } from './store.ts'
+import { saltOrNew } from './store/index.ts'
 
 const salts = new WeakMap<Db, Map<string, string>>()
 
@@ -11,23 +11,18 @@ const salts = new WeakMap<Db, Map<string, string>>()
 export async function saltOf(ctx: Ctx, db: Db = ctx.db): Promise<string> {
   const known = salts.get(ctx.db)?.get(ctx.jurisdiction)
   if (known) return known
-  await tables(db)
-    .insertInto('answer_salts')
-    .values({ jurisdiction: ctx.jurisdiction, salt: randomBytes(24).toString('base64url') })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  const { salt } = await tables(db)
-    .selectFrom('answer_salts')
-    .select('salt')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .executeTakeFirstOrThrow()
+  const salt = await saltOrNew(ctx, db, randomBytes(24).toString('base64url'))
   salts.set(ctx.db, (salts.get(ctx.db) ?? new Map<string, string>()).set(ctx.jurisdiction, salt))
   return salt
 }
 
+/** The fingerprint of a household code. */
 export const codeHash = (salt: string, code: string): string => sha256(`code:${salt}:${code}`)
+/** The fingerprint of the short code of a draft. */
 export const draftHash = (salt: string, code: string): string => sha256(`draft:${salt}:${code}`)
+/** The fingerprint of the secret of an open link. */
 export const linkHash = (salt: string, token: string): string => sha256(`link:${salt}:${token}`)
+/** The fingerprint of a submission number, under which its answer is stored. */
 export const submissionHash = (salt: string, submissionId: string): string => sha256(`answer:${salt}:${submissionId}`)
 
 /** As it is printed and read aloud: `K7M4 P2XD`. */

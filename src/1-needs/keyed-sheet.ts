@@ -1,6 +1,8 @@
 import type { Ctx, Db } from '#platform'
 import type { Answers } from './rules/questionnaire.ts'
-import { boxed, keyOf, unboxed } from './waiting-answers.ts'
+import { boxed, unboxed } from './boxed.ts'
+import { keyOf } from './key-of.ts'
+import type { KeptSheet } from './store/index.ts'
 
 /*
  * A sheet that was keyed once waits for its second keying with what was said and the code it was said with. Both lie in a box under the
@@ -12,16 +14,13 @@ export interface KeyedSheet {
   answers: Answers
   codeHash: string | null
 }
-/** As it lies in the table: in a box, or, keyed before there were boxes, as it was said. */
-export type KeptSheet = Answers | { readonly $box: string }
-
-/** Undefined once the survey is counted. */
+/** A keyed sheet in its box. Undefined once the survey is counted. */
 export async function keepSheet(ctx: Ctx, db: Db, campaignId: string, sheet: KeyedSheet): Promise<KeptSheet | undefined> {
   const key = await keyOf(ctx, campaignId, db)
   return key && { $box: Buffer.from(boxed(key, sheet)).toString('base64') }
 }
 
-/** Undefined where nothing is kept, or the survey is counted. @throws CannotUnseal */
+/** What lies in the table as it was keyed. Undefined where nothing is kept, or the survey is counted. @throws CannotUnseal */
 export async function keptSheet(
   ctx: Ctx,
   db: Db,

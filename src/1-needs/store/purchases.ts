@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel'
-import { type Ctx, holdsInSql } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql } from '#platform'
 import { sql } from 'kysely'
-import { tables } from './store.ts'
+import { type NeedsTables, tables } from './tables.ts'
 
 /** What everything else of a cycle hangs on. */
 export interface Purchase {
@@ -18,6 +18,9 @@ export interface Purchase {
   version: number
 }
 
+const purchaseRow = codecs<NeedsTables>()('purchases')
+
+/** One purchase; undefined where there is none of this id. */
 export async function purchase(ctx: Ctx, id: string): Promise<Purchase | undefined> {
   return (await purchases(ctx, { ids: [id] }))[0]
 }
@@ -43,15 +46,30 @@ export async function purchases(
     .orderBy('id', 'desc')
     .limit(of.limit ?? 10_000)
     .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    number: r.number,
-    title: r.title,
-    titleEn: r.title_en,
-    purchaserId: r.purchaser_id,
-    communityIds: r.community_ids,
-    lawDay: r.law_day,
-    openedAt: r.opened_at,
-    version: r.version,
-  }))
+  return rows.map((r) => purchaseRow.read(r))
+}
+
+/** The next running number of the year, from 1. Whoever else opens a purchase waits for it until this change ends. */
+export async function nextPurchaseNumber(ctx: Ctx, tx: Db): Promise<bigint> {
+  const { rows } = await sql<{ value: bigint }>`
+    insert into counters (jurisdiction, name, value) values (${ctx.jurisdiction}, ${`purchases-${ctx.today.year}`}, 1)
+    on conflict (jurisdiction, name) do update set value = counters.value + 1 returning value`.execute(tx)
+  return rows[0]!.value
+}
+
+/** Makes a purchase and gives its row, for the record log. */
+export async function insertPurchase(ctx: Ctx, tx: Db, p: Omit<Purchase, 'version'>) {
+  const row = {
+    jurisdiction: ctx.jurisdiction,
+    id: p.id,
+    number: p.number,
+    title: p.title,
+    title_en: p.titleEn,
+    purchaser_id: p.purchaserId,
+    community_ids: [...p.communityIds],
+    law_day: p.lawDay,
+    opened_at: p.openedAt,
+  }
+  await tables(tx).insertInto('purchases').values(row).execute()
+  return row
 }

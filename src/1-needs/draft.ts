@@ -1,13 +1,13 @@
 import { newAnonymousId, newReadableCode, readReadableCode, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import type { Selectable } from 'kysely'
-import { type Campaign, campaign, fromRow, questionsOf, stateOf } from './campaigns.ts'
-import { codeHash, draftHash, linkHash, saltOf, submissionHash } from './codes.ts'
+import { boxed, unboxed } from './boxed.ts'
+import { type Campaign, campaign, questionsOf, stateOf } from './campaigns.ts'
+import { codeHash, draftHash, linkHash, saltOf, submissionHash } from './code-hash.ts'
 import { asked, readAnswer, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
 import { closedOrNotYet, type Received, storeRead } from './store-answer.ts'
-import { type NeedsTables, type Route, tables } from './store.ts'
-import { boxed, draftKey, keyOf, unboxed } from './waiting-answers.ts'
+import { campaignOfCode, campaignOfLink, insertDraft, keptDraft, type Route, type Row, writeDraft } from './store/index.ts'
+import { draftKey, keyOf } from './key-of.ts'
 import { refuse } from './words.ts'
 
 /*
@@ -29,28 +29,15 @@ export interface Invitation {
 export async function invitationOf(ctx: Ctx, typed: string): Promise<Invitation | Refusal> {
   const code = readReadableCode(typed)
   if (!code) return refuse('code-mistyped')
-  const found = await tables(ctx.db)
-    .selectFrom('household_codes as h')
-    .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
-    .selectAll('c')
-    .select('h.community_id')
-    .where('h.jurisdiction', '=', ctx.jurisdiction)
-    .where('h.code_hash', '=', codeHash(await saltOf(ctx), code))
-    .executeTakeFirst()
+  const found = await campaignOfCode(ctx, codeHash(await saltOf(ctx), code))
   if (!found) return refuse('code-unknown')
-  const c = fromRow(found)
-  return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: found.community_id } : closedOrNotYet(ctx, c)
+  return stateOf(found.campaign, ctx.today) === 'open' ? found : closedOrNotYet(ctx, found.campaign)
 }
 
+/** The survey behind the secret of an open link, or why it cannot be answered now. */
 export async function openInvitation(ctx: Ctx, token: string): Promise<Invitation | Refusal> {
-  const row = await tables(ctx.db)
-    .selectFrom('campaigns')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('open_token_hash', '=', linkHash(await saltOf(ctx), token))
-    .executeTakeFirst()
-  if (!row) return refuse('link-unknown')
-  const c = fromRow(row)
+  const c = await campaignOfLink(ctx, linkHash(await saltOf(ctx), token))
+  if (!c) return refuse('link-unknown')
   return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: undefined } : closedOrNotYet(ctx, c)
 }
 
@@ -64,25 +51,17 @@ export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string }
   if (!communityId || !invited.campaign.communityIds.includes(communityId)) return refuse('choose-community')
   const draft = newReadableCode()
   const salt = await saltOf(ctx)
-  await tables(ctx.db)
-    .insertInto('answer_drafts')
-    .values({
-      jurisdiction: ctx.jurisdiction,
-      id_hash: draftHash(salt, draft),
-      campaign_id: invited.campaign.id,
-      community_id: communityId,
-      code_hash: null,
-      submission_id: null,
-      route: 'code' in i ? i.route : 'open-link',
-      content: {},
-      touched_on: ctx.today,
-      box: await boxOf(ctx, invited.campaign.id, draft, {
-        codeHash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null,
-        submissionId: newAnonymousId('response'),
-        answers: {},
-      }),
-    })
-    .execute()
+  await insertDraft(ctx, {
+    id_hash: draftHash(salt, draft),
+    campaign_id: invited.campaign.id,
+    community_id: communityId,
+    route: 'code' in i ? i.route : 'open-link',
+    box: await boxOf(ctx, invited.campaign.id, draft, {
+      codeHash: 'code' in i ? codeHash(salt, readReadableCode(i.code)!) : null,
+      submissionId: newAnonymousId('response'),
+      answers: {},
+    }),
+  })
   return { draft }
 }
 
@@ -98,9 +77,9 @@ async function boxOf(ctx: Ctx, campaignId: string, code: string, inside: Inside)
   return key ? boxed(draftKey(key, code), inside) : null
 }
 
-type Row = Selectable<NeedsTables['answer_drafts']>
+type KeptDraft = Row<'answer_drafts'>
 /** A draft begun before drafts were encrypted has no box. */
-async function insideOf(ctx: Ctx, row: Row, code: string): Promise<Inside> {
+async function insideOf(ctx: Ctx, row: KeptDraft, code: string): Promise<Inside> {
   const key = row.box && (await keyOf(ctx, row.campaign_id))
   return row.box && key
     ? unboxed<Inside>(draftKey(key, code), row.box)
@@ -118,14 +97,9 @@ export interface Draft {
   sent: boolean
 }
 
-const rowOf = async (ctx: Ctx, code: string): Promise<Row | undefined> =>
-  await tables(ctx.db)
-    .selectFrom('answer_drafts')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id_hash', '=', draftHash(await saltOf(ctx), code))
-    .executeTakeFirst()
+const rowOf = async (ctx: Ctx, code: string): Promise<KeptDraft | undefined> => await keptDraft(ctx, draftHash(await saltOf(ctx), code))
 
+/** The draft under a short code as typed, with what it holds. */
 export async function draftOf(ctx: Ctx, typed: string): Promise<Draft | Refusal> {
   const code = readReadableCode(typed)
   if (!code) return refuse('code-mistyped')
@@ -158,13 +132,7 @@ export async function saveScreen(ctx: Ctx, d: Draft, q: Question, typed: Typed, 
   const row = await rowOf(ctx, d.code)
   if (!row || row.sent) return d
   const box = await boxOf(ctx, d.campaign.id, d.code, { ...(await insideOf(ctx, row, d.code)), answers })
-  await tables(ctx.db)
-    .updateTable('answer_drafts')
-    .set({ box, content: {}, code_hash: null, submission_id: null, touched_on: ctx.today })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id_hash', '=', draftHash(await saltOf(ctx), d.code))
-    .where('sent', '=', false)
-    .execute()
+  await writeDraft(ctx, row.id_hash, box)
   return { ...d, answers }
 }
 

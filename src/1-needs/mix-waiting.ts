@@ -1,0 +1,68 @@
+import { randomInt } from 'node:crypto'
+import { CannotUnseal, type Ctx, type Db } from '#platform'
+import { unboxed } from './boxed.ts'
+import { keyOf } from './key-of.ts'
+import type { Waiting } from './put-answer.ts'
+import { addToDay, deleteWaiting, insertAnswers, lockWaiting, spendCodes, surveysWithWaiting } from './store/index.ts'
+
+/**
+ * Answers are mixed by so many, and so many stay behind: then every number anybody sees stands still until ten more have come,
+ * and the last step, when the survey is counted, is of ten at least as well.
+ */
+export const mixedBy = 10
+
+/** The surveys in which enough answers wait to be mixed. */
+export const surveysToMix = (ctx: Ctx): Promise<string[]> => surveysWithWaiting(ctx, 2 * mixedBy)
+
+/** Mixes the answers of one survey. @throws CannotUnseal when one of them does not open: nothing is mixed then */
+export const mixWaiting = (ctx: Ctx, campaignId: string): Promise<void> =>
+  ctx.db.transaction().execute((tx) => mix(ctx, tx, campaignId, { keep: mixedBy }))
+
+/**
+ * Takes answers out of waiting: marks their codes as spent and stores what was said, in one transaction and in an order drawn anew,
+ * so that behind every mark a code and an answer have in common stand at least ten of each. Which ones stay behind is drawn too.
+ */
+export async function mix(ctx: Ctx, tx: Db, campaignId: string, o: { keep: number; key?: Buffer | undefined }): Promise<void> {
+  const rows = await lockWaiting(ctx, tx, campaignId, o.keep === 0 ? 'all' : 'some')
+  const many = o.keep === 0 ? rows.length : Math.floor((rows.length - o.keep) / mixedBy) * mixedBy
+  if (many <= 0) return
+  const key = o.key ?? (await keyOf(ctx, campaignId, tx))
+  if (!key) throw new CannotUnseal(`The key under which answers of ${campaignId} wait is gone`)
+  const taken = drawn(rows, many)
+  const waiting = taken.map((r) => unboxed<Waiting>(key, r.box))
+  for (const some of parts(taken, 1000))
+    await deleteWaiting(
+      ctx,
+      tx,
+      campaignId,
+      some.map((r) => r.token),
+    )
+  const places = new Map<string, string>()
+  for (const some of parts(waiting.flatMap((w) => w.codeHash ?? []).sort(), 1000))
+    for (const [hash, communityId] of await spendCodes(ctx, tx, campaignId, some)) places.set(hash, communityId)
+  // A code that was spent in the very moment of an earlier mixing counts as it was spent first.
+  const counting = waiting.flatMap(({ codeHash, ...w }) => {
+    const communityId = codeHash === null ? w.communityId : places.get(codeHash)
+    return communityId ? [{ ...w, communityId, invited: codeHash !== null }] : []
+  })
+  let stored = 0
+  for (const some of parts(drawn(counting, counting.length), 500)) stored += await insertAnswers(ctx, tx, campaignId, some)
+  if (stored > 0) await addToDay(ctx, tx, campaignId, stored)
+}
+
+/** So many of a list, in an order drawn anew. */
+function drawn<T>(list: readonly T[], many: number): T[] {
+  const left = [...list]
+  return Array.from({ length: many }, () => {
+    const at = randomInt(left.length)
+    const one = left[at]!
+    left[at] = left.at(-1)!
+    left.pop()
+    return one
+  })
+}
+
+/** A list in parts of so many. */
+function parts<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
+}

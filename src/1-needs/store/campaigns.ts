@@ -1,0 +1,139 @@
+import type { Day } from '#kernel'
+import { codecs, type Ctx, type Db } from '#platform'
+import { type Insertable, sql } from 'kysely'
+import { type NeedsTables, type Purpose, type Row, tables } from './tables.ts'
+
+export interface Campaign {
+  id: string
+  purchaserId: string
+  purchaseId: string | null
+  questionnaireId: string
+  title: string
+  titleEn: string | null
+  purpose: Purpose
+  communityIds: readonly string[]
+  opensOn: Day
+  closesOn: Day
+  about: string | null
+  aboutEn: string | null
+  contactName: string | null
+  contactPhone: string | null
+  keyedTwice: boolean
+  openLink: boolean
+  codesMade: number
+  /** The evaluator that drew its sample and alone runs it; null for a survey the office runs itself. */
+  drawnBy: string | null
+  /** From this day on there are results, and nothing comes in any more. */
+  countedOn: Day | null
+  version: number
+}
+
+const campaignRow = codecs<NeedsTables>()('campaigns', { except: ['open_token_hash', 'law_day', 'opened_at'] })
+const campaignFrom = (r: Row<'campaigns'>): Campaign => ({ ...campaignRow.read(r), openLink: r.open_token_hash !== null })
+
+/** One survey; undefined where there is none of this id. */
+export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefined> {
+  return (await campaigns(ctx, { ids: [id] }))[0]
+}
+
+/** Surveys, the one that closes last first. */
+export async function campaigns(
+  ctx: Ctx,
+  of: {
+    ids?: readonly string[]
+    purchaserId?: string
+    drawnBy?: string
+    purchaseIds?: readonly string[]
+    closesFrom?: Day
+    purpose?: Purpose
+  } = {},
+): Promise<Campaign[]> {
+  if (of.ids?.length === 0 || of.purchaseIds?.length === 0) return []
+  let q = tables(ctx.db).selectFrom('campaigns').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
+  if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
+  if (of.drawnBy) q = q.where('drawn_by', '=', of.drawnBy)
+  if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
+  if (of.closesFrom) q = q.where('closes_on', '>=', of.closesFrom)
+  if (of.purpose) q = q.where('purpose', '=', of.purpose)
+  return (await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()).map(campaignFrom)
+}
+
+/** The survey a household code leads to, and the community it was drawn in. Whether it is spent is not looked at. */
+export async function campaignOfCode(ctx: Ctx, codeHash: string): Promise<{ campaign: Campaign; communityId: string } | undefined> {
+  const found = await tables(ctx.db)
+    .selectFrom('household_codes as h')
+    .innerJoin('campaigns as c', (on) => on.onRef('c.jurisdiction', '=', 'h.jurisdiction').onRef('c.id', '=', 'h.campaign_id'))
+    .selectAll('c')
+    .select('h.community_id')
+    .where('h.jurisdiction', '=', ctx.jurisdiction)
+    .where('h.code_hash', '=', codeHash)
+    .executeTakeFirst()
+  return found && { campaign: campaignFrom(found), communityId: found.community_id }
+}
+
+/** The survey an open link leads to. */
+export async function campaignOfLink(ctx: Ctx, linkHash: string): Promise<Campaign | undefined> {
+  const row = await tables(ctx.db)
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('open_token_hash', '=', linkHash)
+    .executeTakeFirst()
+  return row && campaignFrom(row)
+}
+
+/** The surveys that closed before a day and are not counted. */
+export async function uncountedBefore(ctx: Ctx, day: Day): Promise<string[]> {
+  const due = await tables(ctx.db)
+    .selectFrom('campaigns')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('counted_on', 'is', null)
+    .where('closes_on', '<', day)
+    .orderBy('id')
+    .execute()
+  return due.map((c) => c.id)
+}
+
+/** Surveys with the number of answers that are mixed, whoever may be told it. */
+export async function campaignsWithAnswers(ctx: Ctx, ids: readonly string[]) {
+  return await tables(ctx.db)
+    .selectFrom('campaigns as c')
+    .leftJoin('answer_totals as t', (on) => on.onRef('t.jurisdiction', '=', 'c.jurisdiction').onRef('t.campaign_id', '=', 'c.id'))
+    .select(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
+    .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('n'))
+    .where('c.jurisdiction', '=', ctx.jurisdiction)
+    .where('c.id', 'in', [...ids])
+    .groupBy(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
+    .execute()
+}
+
+/** Makes a survey. */
+export async function insertCampaign(tx: Db, row: Insertable<NeedsTables['campaigns']>): Promise<void> {
+  await tables(tx).insertInto('campaigns').values(row).execute()
+}
+
+/** Moves the last day of a survey; false when it has moved on. */
+export async function moveLastDay(ctx: Ctx, tx: Db, c: { id: string; version: number }, closesOn: Day): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('campaigns')
+    .set((e) => ({ closes_on: closesOn, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', c.id)
+    .where('version', '=', c.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Marks a survey as counted today; false where it was already. */
+export async function markCounted(ctx: Ctx, tx: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('campaigns')
+    .set({ counted_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .where('counted_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,87 @@
+import type { Ctx, Db } from '#platform'
+import type { Insertable } from 'kysely'
+import type { Question, Questions } from '../rules/questionnaire.ts'
+import { type NeedsTables, type Row, tables } from './tables.ts'
+
+export type Questionnaire = Row<'questionnaires'>
+
+/** One questionnaire; undefined where there is none of this id. */
+export async function questionnaire(ctx: Ctx, id: string): Promise<Questionnaire | undefined> {
+  return await tables(ctx.db)
+    .selectFrom('questionnaires')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Questionnaires of one office or of all, the newest first. */
+export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}): Promise<Questionnaire[]> {
+  let q = tables(ctx.db).selectFrom('questionnaires').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
+  return await q.orderBy('created_on', 'desc').orderBy('id', 'desc').execute()
+}
+
+/** The questions of a questionnaire that is in use. */
+export async function questionsInUse(ctx: Ctx, id: string): Promise<readonly Question[]> {
+  const { content } = await tables(ctx.db)
+    .selectFrom('questionnaires')
+    .select('content')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .where('state', '=', 'in-use')
+    .executeTakeFirstOrThrow()
+  return content.questions
+}
+
+/** The number of the newest edition of a questionnaire that was copied, by the id of its first one. */
+export async function newestEdition(ctx: Ctx, tx: Db, firstId: string): Promise<number> {
+  const newest = await tables(tx)
+    .selectFrom('questionnaires')
+    .select((e) => e.fn.max('edition').as('edition'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('first_id', '=', firstId)
+    .executeTakeFirstOrThrow()
+  return newest.edition ?? 1
+}
+
+/** Makes a questionnaire that nobody has used yet. */
+export async function insertQuestionnaire(
+  ctx: Ctx,
+  tx: Db,
+  row: Omit<Insertable<NeedsTables['questionnaires']>, 'jurisdiction' | 'state' | 'created_on'>,
+): Promise<void> {
+  await tables(tx)
+    .insertInto('questionnaires')
+    .values({ ...row, jurisdiction: ctx.jurisdiction, state: 'draft', created_on: ctx.today })
+    .execute()
+}
+
+/** Writes the questions of a draft, and its title where one is given; false when it is in use or has moved on. */
+export async function writeQuestions(
+  ctx: Ctx,
+  tx: Db,
+  q: { id: string; version: number },
+  content: Questions,
+  more: { title?: string; title_en?: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('questionnaires')
+    .set((e) => ({ ...more, content, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', q.id)
+    .where('state', '=', 'draft')
+    .where('version', '=', q.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** From now on a questionnaire does not change any more. */
+export async function takeIntoUse(ctx: Ctx, tx: Db, id: string): Promise<void> {
+  await tables(tx)
+    .updateTable('questionnaires')
+    .set({ state: 'in-use' })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,46 @@
+import type { Db, TablesOf } from '#platform'
+import type { Selectable } from 'kysely'
+import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
+import type { NeedState } from '../rules/need-process.ts'
+import type { Answers, MarginVariable, Questions } from '../rules/questionnaire.ts'
+
+export type Purpose = 'needs' | 'satisfaction' | 'opinion'
+export type Route = 'own-phone' | 'helped' | 'tablet' | 'paper' | 'open-link'
+export const routesOfAnswer = ['own-phone', 'helped', 'tablet', 'paper', 'open-link'] as const satisfies readonly Route[]
+
+/** What was keyed from a sheet as it lies in the table: in a box, or, keyed before there were boxes, as it was said. */
+export type KeptSheet = Answers | { readonly $box: string }
+
+export type NeedsTables = TablesOf<
+  | 'purchases'
+  | 'community_margins'
+  | 'questionnaires'
+  | 'campaigns'
+  | 'campaign_slips'
+  | 'answer_keys'
+  | 'waiting_answers'
+  | 'answers_of_day'
+  | 'paper_of_day'
+  | 'answer_salts'
+  | 'household_codes'
+  | 'answer_drafts'
+  | 'answers'
+  | 'answer_totals'
+  | 'paper_sheets'
+  | 'needs'
+  | 'need_evidence',
+  {
+    community_margins: { variable: MarginVariable }
+    questionnaires: { purpose: Purpose; state: 'draft' | 'in-use'; content: Questions }
+    campaigns: { purpose: Purpose }
+    answer_drafts: { route: Exclude<Route, 'paper'>; content: Answers }
+    answers: { route: Route; content: Answers }
+    answer_totals: { route: Route }
+    paper_sheets: { state: 'keyed-once' | 'differs' | 'settled'; first_content: KeptSheet | null; second_content: KeptSheet | null }
+    needs: { state: NeedState }
+    need_evidence: { kind: EvidenceKind; estimate: FrozenEstimate | null }
+  }
+>
+
+export const tables = (db: Db) => db.withTables<NeedsTables>()
+export type Row<T extends keyof NeedsTables> = Selectable<NeedsTables[T]>
