@@ -44,6 +44,14 @@ describe('the demonstration district', () => {
     )
     expect(rows).toEqual([])
   })
+  test('holds every month that is over against the cap on the morning after it', async () => {
+    const { rows } = await sql<{ contract: string; month: string }>`
+      select contract_id as contract, month_on::text as month from service_months
+      where ends_on < ${anybody().today.toString()}::date and judged_on is distinct from ends_on + 1`.execute(
+      acrossJurisdictions(o.db, 'a test looks everywhere'),
+    )
+    expect(rows).toEqual([])
+  })
   test('tells of every need what happened in its order', async () => {
     for (const n of await needs(anybody(), {})) {
       const told = (await historyOf(anybody(), { subjectId: n.id })).filter((e) => e.outcome === 'done').map((e) => e.action)

@@ -78,11 +78,11 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
       staff.push({ ...last, until: month.from.add({ days: 14 }) })
     }
     await recorded(s, c, p, of, staff, n, month)
-    if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, manager, firstWorkers.at(-1)!, month.from)
-    // What is paid by stages is handed in by stages, not by months.
+    // The clock holds every month against the cap on the morning after it, not all of them when somebody first looks.
     const judgedOn = month.to.add({ days: 1 })
-    if (p.errandMonths?.includes(n) && !isAfter(judgedOn.add({ days: 6 }), p.today)) {
-      await deliveryDue(await s.as('clock', judgedOn, '00:05'))
+    if (!isAfter(judgedOn, p.today)) await deliveryDue(await s.as('clock', judgedOn, '00:05'))
+    if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, manager, firstWorkers.at(-1)!, month.from)
+    if (p.errandMonths?.includes(n) && !isAfter(judgedOn.add({ days: 6 }), p.today))
       granted(
         await answerErrands(await s.as('officer', judgedOn.add({ days: 6 })), {
           contractId: p.contractId,
@@ -90,7 +90,7 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
           answer: '入户摸排属临时安排，超出的工时折算为变更，下月起恢复。',
         }),
       )
-    }
+    // What is paid by stages is handed in by stages, not by months.
     if (of.lines.some((l) => l.paidBy !== 'milestones') && isBefore(month.to, p.today)) await settled(s, c, p, manager, n, month.to)
   }
 }
