@@ -1,8 +1,10 @@
 import { aDay, type Ctx, longText, optional } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
-import { agreeEnd, declineEnd, offerEnd } from './agree-end.ts'
-import { dropDraft, endEarly } from './end-contract.ts'
+import { agreeEnd, declineEnd } from './agree-end.ts'
+import { offerEnd } from './offer-end.ts'
+import { dropDraft } from './drop-draft.ts'
+import { endEarly } from './end-early.ts'
 import { contractPage, dropPage, endPage } from './views.tsx'
 
 const toContract = (_: unknown, __: Ctx, c: C) => `/contracts/${param(c, 'id')}`

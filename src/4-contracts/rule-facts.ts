@@ -2,7 +2,7 @@ import { type Money, noMoney } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
 import { contract } from './contracts.ts'
-import { cameAbout } from './direct.ts'
+import { cameAbout } from './judge-ground.ts'
 import { contractFacts } from './rules/fairness.ts'
 
 /** A contract as its rule report is made from it: the text in force, against the total both signed first. */

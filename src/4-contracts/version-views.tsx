@@ -5,7 +5,7 @@ import { type C, type FormState, type FrameFacts, freshForm, notThere, numberIn,
 import { asked, mayNotPropose, parties } from './asked.ts'
 import { awardedTo } from './won-by.ts'
 import { versionsOf } from './contracts.ts'
-import { groundWaits } from './direct.ts'
+import { groundWaits } from './ground-waits.ts'
 import { ProposePage } from './pages/propose.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { type Contract, type ContractText, isUnsigned, sideOf } from './rules/contract.ts'

@@ -1,6 +1,5 @@
 import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
 import {
-  cite,
   type DirectGround,
   type DirectGroundKind,
   type DirectOpenness,
@@ -9,15 +8,13 @@ import {
   type Answer,
   type MethodFacts,
 } from '#law'
-import { lawPlace, leaveToTender, type Plan, planOf, takeForContract } from '#plans'
-import { advance } from '#people'
-import type { Ctx, Db } from '#platform'
+import { lawPlace, type Plan, planOf } from '#plans'
+import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
 import type { Contract, ContractText } from './rules/contract.ts'
-import { keptGround } from './change-contract.ts'
 import type { Ground } from './rules/ground.ts'
-import { beyondApproved, fitsPlan, moreFitsPlan, usesOf } from './rules/plan-fit.ts'
-import { contractOf, contractQuery, readContract, readGround, readGrounds, readVersions } from './store/index.ts'
+import { usesOf } from './rules/plan-fit.ts'
+import { readContract, readGround, readGrounds } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Why there is no tender, as somebody states it. */
@@ -29,33 +26,13 @@ export interface NewGround {
   readonly announced?: string | undefined
 }
 /** The contract a text belongs to, as far as its plan asks. */
-interface Of {
+
+export interface Of {
   /** Null while it is being drafted. */
   readonly id: string | null
   readonly purchaseId: string
   readonly purchaserId: string
   readonly providerId: string
-}
-
-/**
- * Whether a text without a tender may stand beside its plan: the plan is approved and not tendered, and the text is what is left of it.
- * Inside a change only: it locks the plan, so that two contracts at the same moment are counted one after the other.
- */
-export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText, fits = fitsPlan): Promise<Plan | Refusal> {
-  const plan = await planOf({ ...ctx, db: tx }, of.purchaseId)
-  if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan').with({ cites: [cite('R-49')] })
-  if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: [cite('R-39')] })
-  const others = (
-    await contractQuery({ ...ctx, db: tx })
-      .where('c.purchase_id', '=', of.purchaseId)
-      .execute()
-  ).map(contractOf)
-  const wrong = fits(
-    text,
-    plan,
-    others.filter((c) => c.id !== of.id).flatMap((c) => usesOf(c) ?? []),
-  )
-  return wrong ?? plan
 }
 
 /** What the law says to a stated ground, or what is wrong with how it is stated. */
@@ -139,71 +116,6 @@ async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Pr
     first = before
   }
   return first
-}
-
-/** What was approved without a tender holds for what was approved: a text that goes beyond it waits for the bureau again. */
-export async function askAgain(inside: Ctx, contractId: string, text: ContractText): Promise<Refusal | undefined> {
-  const ground = await readGround(inside, contractId)
-  if (ground?.state !== 'approved' || isApproved(ground, text)) return undefined
-  // The entry is that of the proposal, which tells the contract's own state.
-  const asked = await advance(
-    inside,
-    keptGround,
-    ground,
-    'again',
-    { decided_at: null, decided_by: null, note: null, approved_minor: null, approved_number: null },
-    {},
-  )
-  return isRefusal(asked) ? asked : undefined
-}
-
-const isApproved = (ground: Ground, text: ContractText): boolean =>
-  totalOf(text.lines) <= ground.approved! &&
-  (ground.approvedText === null || Object.keys(beyondApproved(text, ground.approvedText)).length === 0)
-
-/** What a text without a tender still waits for before anybody signs it. */
-export function groundWaits(ground: Ground | undefined, text: ContractText): Refusal | undefined {
-  if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: [cite('R-59b')] })
-  if (ground.state === 'refused') return refuse('ground-refused').with({ cites: [cite('R-49')] })
-  return ground.state === 'approved' && isApproved(ground, text) ? undefined : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
-}
-
-/**
- * Whether a change of a signed contract without a tender stays within what was approved, and within what is left of its plan. Where nothing
- * was ever approved, what was first signed is the measure.
- */
-export async function staysApproved(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
-  const inside = { ...ctx, db: tx }
-  const ground = await readGround(inside, c.id)
-  const approved = ground?.state === 'approved' ? ground.approvedText : null
-  const first = (await readVersions(inside, c.id)).findLast((v) => v.state === 'agreed')
-  const fields = beyondApproved(text, approved ?? first?.text ?? c)
-  if (Object.keys(fields).length > 0) return refuse('beyond-approval').with({ fields, cites: [cite('R-49')] })
-  if (!approved || !ground?.planId) return undefined
-  const stands = await standsByPlan(ctx, tx, c, text, moreFitsPlan)
-  return isRefusal(stands) ? stands : undefined
-}
-
-/** Whether a text without a tender may be signed: it stands by its plan, and the bureau approved the ground and as much money. */
-export async function maySignWithoutTender(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
-  const inside = { ...ctx, db: tx }
-  const ground = await readGround(inside, c.id)
-  const waits = groundWaits(ground, text)
-  if (waits || !ground || ground.kind === 'unstated') return waits
-  const stands = await standsByPlan(ctx, tx, c, text)
-  if (isRefusal(stands)) return stands
-  const answer = await judgeGround(inside, c, text, statedOf({ ...ground, kind: ground.kind }), stands)
-  if (isRefusal(answer)) return answer
-  return answer.value === 'closed' ? refuse('ground-closed', answer.steps.at(-1)!.says).with({ cites: answer.cites }) : undefined
-}
-
-/** A draft that nobody signed leaves its plan to whoever comes next, if no other contract has it. */
-export async function leavePlan(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  const inside = { ...ctx, db: tx }
-  const plan = await planOf(inside, c.purchaseId)
-  if (!plan || !(await takeForContract(ctx, tx, plan.id))) return
-  const others = (await contractQuery(inside).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf)
-  if (!others.some((o) => o.id !== c.id && !o.tenderId && usesOf(o))) await leaveToTender(ctx, tx, plan.id)
 }
 
 /** How a contract came about, as its rule report asks first. */

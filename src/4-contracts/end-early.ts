@@ -3,7 +3,6 @@ import { cite, lastOfDays } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
-import { leavePlan } from './direct.ts'
 import { renewDuty, declineOpenVersion } from './store/index.ts'
 import type { Contract, Side } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
@@ -17,19 +16,6 @@ export interface Ending {
   /** Version of the contract the person saw. */
   version: number
 }
-
-/** Drops a text that nobody is bound by yet. Either side may, with a reason. */
-export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refusal> =>
-  changeContract({ ...ctx, version: i.version }, { id: i.contractId, verb: 'drop' }, async ({ tx, now, entry, set }) => {
-    const side = partyOf(ctx, now)
-    if (isRefusal(side)) return side
-    entry.facts = { side, reason: i.reason.slice(0, 200) }
-    const moved = await set({ closed_on: ctx.today, close_reason: i.reason })
-    if (isRefusal(moved)) return moved
-    await declineOpenVersion(ctx, tx, now.id, i.reason)
-    if (!now.tenderId) await leavePlan(ctx, tx, now)
-    return { dropped: true as const }
-  })
 
 /** Clause 15 says which side may end it. */
 const whyNotSide = (c: Contract, side: Side): Refusal | undefined =>

@@ -1,0 +1,19 @@
+import { isRefusal, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { changeContract, partyOf } from './change-contract.ts'
+import { leavePlan } from './stands-by-plan.ts'
+import { declineOpenVersion } from './store/index.ts'
+import type { Ending } from './end-early.ts'
+
+/** Drops a text that nobody is bound by yet. Either side may, with a reason. */
+export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refusal> =>
+  changeContract({ ...ctx, version: i.version }, { id: i.contractId, verb: 'drop' }, async ({ tx, now, entry, set }) => {
+    const side = partyOf(ctx, now)
+    if (isRefusal(side)) return side
+    entry.facts = { side, reason: i.reason.slice(0, 200) }
+    const moved = await set({ closed_on: ctx.today, close_reason: i.reason })
+    if (isRefusal(moved)) return moved
+    await declineOpenVersion(ctx, tx, now.id, i.reason)
+    if (!now.tenderId) await leavePlan(ctx, tx, now)
+    return { dropped: true as const }
+  })
