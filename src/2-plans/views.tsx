@@ -2,21 +2,8 @@ import { type Grade, isRefusal, type Refusal } from '#kernel'
 import { guideWage } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
-import { type Ctx, historyOf } from '#platform'
-import {
-  type C,
-  csvOf,
-  download,
-  type FormState,
-  type FrameFacts,
-  freshForm,
-  goTo,
-  listQuery,
-  notThere,
-  numberIn,
-  param,
-  type View,
-} from '#ui'
+import { type Ctx, historyOf, notThere } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, numberIn, param, type View } from '#ui'
 import { lawPlace } from './law-place.ts'
 import { lineValues, newLineValues } from './line-form.ts'
 import { listedFor } from './listed.ts'

@@ -1,7 +1,6 @@
 import { newId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
-import { notThere } from '#ui'
+import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { blindAsker } from './cover.ts'
 import { insertQuestion, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'

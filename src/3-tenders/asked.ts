@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel'
 import { mayNot, organisations } from '#people'
-import type { Ctx } from '#platform'
-import { type C, notThere, param } from '#ui'
+import { type Ctx, notThere } from '#platform'
+import { type C, param } from '#ui'
 import type { Tender } from './rules/tender.ts'
 import { publicStates, tender as tenderNow } from './store/index.ts'
 

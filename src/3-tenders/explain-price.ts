@@ -1,6 +1,5 @@
 import type { Refusal } from '#kernel'
-import type { Ctx } from '#platform'
-import { notThere } from '#ui'
+import { type Ctx, notThere } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { lowBidReviews, openedBidOf, writeReview } from './store/index.ts'
 import { refuse } from './words.ts'

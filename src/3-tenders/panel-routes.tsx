@@ -1,5 +1,5 @@
-import { aDay, choice, decimalText, longText, optional, text, ticked, wholeNumber } from '#platform'
-import { act, type App, type C, notThere, param, show } from '#ui'
+import { aDay, choice, decimalText, longText, notThere, optional, text, ticked, wholeNumber } from '#platform'
+import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { agree } from './agree.ts'
 import { correctScore, findScore, objectToBid } from './correct-score.ts'

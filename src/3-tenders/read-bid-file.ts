@@ -1,6 +1,5 @@
 import type { Refusal } from '#kernel'
-import { type Ctx, sha256 } from '#platform'
-import { notThere } from '#ui'
+import { type Ctx, notThere, sha256 } from '#platform'
 import { envelopes, sealedFile } from './store/index.ts'
 import { refuse } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { methodNames } from '#law'
-import { choice, longText, optional, ticked } from '#platform'
-import { act, type App, type C, notThere, param, show } from '#ui'
+import { choice, longText, notThere, optional, ticked } from '#platform'
+import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { answerQuestion } from './answer-question.ts'
 import { appointPanel, refillPanel } from './appoint-panel.ts'

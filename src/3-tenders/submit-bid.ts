@@ -1,7 +1,6 @@
 import { newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
-import { change, type Ctx, recordRefusal, sha256 } from '#platform'
-import { notThere } from '#ui'
+import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'

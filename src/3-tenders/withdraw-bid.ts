@@ -1,7 +1,6 @@
 import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
-import { notThere } from '#ui'
+import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, overDeadline } from './rules/bid.ts'

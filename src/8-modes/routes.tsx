@@ -1,6 +1,7 @@
+import { notThere } from '#platform'
 import { contract } from '#contracts'
 import { mayNot, nameOf, organisations } from '#people'
-import { type App, download, notThere, show } from '#ui'
+import { type App, download, show } from '#ui'
 import { choiceOf, chosen } from './choose.ts'
 import { factsOf } from './facts.ts'
 import { ComparePage } from './pages/compare-page.tsx'

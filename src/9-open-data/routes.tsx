@@ -1,4 +1,5 @@
-import { type App, notThere, numberIn, refusalJson, show } from '#ui'
+import { notThere } from '#platform'
+import { type App, numberIn, refusalJson, show } from '#ui'
 import { publicInstitution } from './institutions.ts'
 import { allPackages, jsonAnswer, purchasePackage } from './json.ts'
 import { AboutPage, FrontPage } from './pages/front-page.tsx'

@@ -1,7 +1,7 @@
+import { notThere } from '#platform'
 import { both, isRefusal } from '#kernel'
 import { type Purchase, purchase, purchases } from '#needs'
 import { mayNot } from '#people'
-import { notThere } from '#ui'
 import { z } from 'zod'
 import { atMoment, cut, dayOf, id, listOf, momentOf, onDay, pageField, searchField, sortField } from './fields.ts'
 import { type Operation, read } from './operation.ts'

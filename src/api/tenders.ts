@@ -1,9 +1,8 @@
 import { both, fractionText, isRefusal } from '#kernel'
 import { methodNames } from '#law'
 import { may } from '#people'
-import { choice, type Ctx, optional } from '#platform'
+import { choice, type Ctx, notThere, optional } from '#platform'
 import { reserves, type ShownScores, shownScores, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
-import { notThere } from '#ui'
 import { z } from 'zod'
 import { countTenders, publicStates, tenderSorts } from '../3-tenders/store/index.ts'
 import {

@@ -1,7 +1,7 @@
 import { sayDay } from '#kernel'
 import { type DataRequest, dataRequestProcess, mayNot, refusedFor, requestBy, requestKinds } from '#people'
-import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, type FrameFacts, freshForm, notThere, Page, Radios, SummaryList, TextArea, TextField } from '#ui'
+import { type Ctx, notThere } from '#platform'
+import { DayField, Form, type FormState, type FrameFacts, freshForm, Page, Radios, SummaryList, TextArea, TextField } from '#ui'
 import { trail, whose } from './personal-data.tsx'
 import { dataWords } from './personal-data-words.ts'
 

@@ -1,6 +1,6 @@
 import { mayNot, openable } from '#people'
-import { type Ctx, type LeafPart, type LogEntryRow, writeReceipt } from '#platform'
-import { type C, download, type FrameFacts, notThere, Page, SummaryList } from '#ui'
+import { type Ctx, type LeafPart, type LogEntryRow, notThere, writeReceipt } from '#platform'
+import { type C, download, type FrameFacts, Page, SummaryList } from '#ui'
 import type { ReactNode } from 'react'
 import { sayMoment } from '#kernel'
 import { conditionsOf, readFilters } from './log-filters.ts'

@@ -6,7 +6,7 @@ import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } f
 import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
 import { tenders } from '#tenders'
-import { type Ctx, historyOf } from '#platform'
+import { type Ctx, historyOf, notThere } from '#platform'
 import {
   type C,
   colours,
@@ -22,7 +22,6 @@ import {
   listQuery,
   Mirror,
   monthTick,
-  notThere,
   Page,
   Plot,
   Thread,

@@ -6,9 +6,8 @@ import { both, type Day, isRefusal, type Refusal, sayDay, type Words } from '#ke
 import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
 import { calendarOf, mayNot, nameOf, organisations } from '#people'
 import { plan, planOf, ruleFacts as planFacts } from '#plans'
-import type { Ctx } from '#platform'
+import { type Ctx, notThere } from '#platform'
 import { openedBids, ruledKinds, ruleFacts as tenderFacts, type RuledKind, tender, tenders } from '#tenders'
-import { notThere } from '#ui'
 
 /** A record with the report of the rules that applied to it. */
 export interface Ruled {

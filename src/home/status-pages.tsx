@@ -1,5 +1,5 @@
-import type { Ctx } from '#platform'
-import { type C, html, notThere, Page, refusalJson, refusalPage, statusWords } from '#ui'
+import { type Ctx, notThere } from '#platform'
+import { type C, html, Page, refusalJson, refusalPage, statusWords } from '#ui'
 
 const wantsJson = (c: C) => c.req.path.startsWith('/api')
 

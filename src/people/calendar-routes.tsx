@@ -1,6 +1,6 @@
 import { nationalCalendar } from '#law'
-import { type Ctx, longText, optional, text, ticked } from '#platform'
-import { type App, act, type C, type FormState, type FrameFacts, freshForm, notThere, numberIn, show } from '#ui'
+import { type Ctx, longText, notThere, optional, text, ticked } from '#platform'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, numberIn, show } from '#ui'
 import { z } from 'zod'
 import { enteredYears, enterYear, withdrawYear } from './calendar.ts'
 import { CalendarEditPage } from './pages/calendar.tsx'

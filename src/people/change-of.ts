@@ -11,8 +11,18 @@ import {
   type Verbs,
   whyNot,
 } from '#kernel'
-import { type Asker, change, type Ctx, type Db, type Entry, fieldChanges, type PlainFields, recordRefusal, stale } from '#platform'
-import { notThere } from '#ui'
+import {
+  type Asker,
+  change,
+  type Ctx,
+  type Db,
+  type Entry,
+  fieldChanges,
+  notThere,
+  type PlainFields,
+  recordRefusal,
+  stale,
+} from '#platform'
 import { type Action, mayNotAny, type Parties } from './permission.ts'
 
 /** What a record with a process has in common with every other. */

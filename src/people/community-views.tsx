@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
-import type { Ctx } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, notThere, numberIn, param, type View } from '#ui'
+import { type Ctx, notThere } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, numberIn, param, type View } from '#ui'
 import { community, communitySorts, listedCommunities, mayKeep, mergedInto } from './communities.ts'
 import { communityValues } from './community-form.ts'
 import { communityWords as words } from './community-words.ts'

@@ -1,5 +1,5 @@
-import { choice, creditCode, type Ctx, email, mailStands, optional, text, ticked } from '#platform'
-import { type App, act, type FormState, type FrameFacts, linkTo, notThere, show } from '#ui'
+import { choice, creditCode, type Ctx, email, mailStands, notThere, optional, text, ticked } from '#platform'
+import { type App, act, type FormState, type FrameFacts, linkTo, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'

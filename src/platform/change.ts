@@ -1,4 +1,4 @@
-import { isRefusal, type Kind, newId, type Refusal, refusals } from '#kernel'
+import { isRefusal, type Kind, newId, type Refusal } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Apart } from './clock.ts'
 import type { Ctx } from './context.ts'
@@ -6,6 +6,7 @@ import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
 import { fingerprint } from './log/canonical.ts'
 import { newSalts } from './log/leaf.ts'
+import { refuse } from './words.ts'
 
 /** What the record log keeps of a change beside who, when and how it ended. */
 export interface Entry {
@@ -96,34 +97,6 @@ async function part<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => P
   if (!isRefusal(result) && !entry.countedLater) await writeEntry(ctx, ctx.db, what.action, entry, 'done')
   return result
 }
-
-const refuse = refusals({
-  'clocks-apart': {
-    status: 503,
-    zh: (n: number) =>
-      `这台服务器的时钟与数据库相差 ${n.toLocaleString('zh-CN')} 秒，期限无法判断，所以现在什么都不能改；查看不受影响，发来的内容没有保存。请稍后再试，并告诉系统管理员。`,
-    en: (n: number) =>
-      `This server's clock and the database's are ${n.toLocaleString('en')} seconds apart, so no deadline can be told and nothing can be changed now; reading goes on, and nothing that was sent was kept. Try again later, and tell the administrator.`,
-  },
-  'clock-unknown': {
-    status: 503,
-    zh: '这台服务器的时钟还没有与数据库核对，现在不能改动任何内容。请过几秒再试。',
-    en: "This server's clock has not been compared with the database's yet, so nothing can be changed now. Try again in a few seconds.",
-  },
-  stale: {
-    status: 409,
-    zh: '在您填写的时候，这条记录已经变了。请刷新页面，看过最新内容再决定。',
-    en: 'This record changed while you were filling in the form. Reload the page and look at it again before you decide.',
-  },
-  'there-already': {
-    status: 409,
-    zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',
-    en: 'The same is there already; it was not entered twice. Reload the page to see.',
-  },
-})
-
-/** Somebody was faster: the record is no longer in the state or version it was read in. */
-export const stale = (): Refusal => refuse('stale')
 
 /**
  * The same where one statement decides, writes and knows whether it is done: a statement is a transaction, so begin and commit

@@ -42,9 +42,7 @@ const refuse = refusals({
     zh: '收到的内容读不懂，请刷新页面后重新填写。',
     en: 'What arrived could not be read. Reload the page and fill it in again.',
   },
-  'not-there': { status: 404, zh: '没有这条记录，或者您不能看它。', en: 'There is no such record, or it is not for you to see.' },
 })
-export const notThere = (): Refusal => refuse('not-there')
 
 export const html = (c: C, element: ReactElement, status = 200): Response =>
   c.html(`<!doctype html>${sayErased(renderToStaticMarkup(element), c.get('ctx')?.lang ?? 'zh')}`, status as 200)
