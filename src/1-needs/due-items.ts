@@ -1,7 +1,6 @@
 import { isBefore, plusDays, titles } from '#kernel'
 import { cite } from '#law'
-import type { Ctx } from '#platform'
-import type { DueItem } from '#ui'
+import type { Ctx, DueItem } from '#platform'
 import { answerCounts } from './answer-totals.ts'
 import { type Campaign, campaigns, paperDays, paperUntil, stateOf } from './campaigns.ts'
 import { purchases, sheetsWaiting } from './store/index.ts'

@@ -1,7 +1,6 @@
 import { titleIn } from '#kernel'
 import { mayAtAll } from '#people'
-import { type Ctx, holds } from '#platform'
-import type { Hit } from '#ui'
+import { type Ctx, type Hit, holds } from '#platform'
 import { campaigns } from './campaigns.ts'
 import { listedFor } from './listed-for.ts'
 import { needs } from './store/index.ts'

@@ -1,5 +1,4 @@
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { answerCounts } from './answer-totals.ts'
 import { campaigns, stateOf } from './campaigns.ts'
 import { mixedBy } from './mix-waiting.ts'

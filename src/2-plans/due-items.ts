@@ -1,9 +1,8 @@
 import { titles } from '#kernel'
 import { type Action, organisation } from '#people'
-import type { Ctx } from '#platform'
+import type { Ctx, DueItem } from '#platform'
 import type { PlanState } from './rules/plan-process.ts'
 import { plans } from './store.ts'
-import type { DueItem } from '#ui'
 import { dueWords } from './words.ts'
 
 /** Plans that wait for the bureau, and plans that came back. */

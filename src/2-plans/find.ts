@@ -1,6 +1,5 @@
 import { titleIn } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Hit } from '#ui'
+import type { Ctx, Hit } from '#platform'
 import { listedFor } from './listed.ts'
 import { planProcess } from './rules/plan-process.ts'
 import { plans } from './plans.ts'

@@ -1,6 +1,5 @@
 import { sayMoney } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { planProcess } from './rules/plan-process.ts'
 import { plans } from './store.ts'
 

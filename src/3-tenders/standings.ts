@@ -1,6 +1,5 @@
 import { dayAt } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { tenderProcess } from './rules/tender-process.ts'
 import { tenders } from './store/index.ts'
 import { standingWords } from './words.ts'

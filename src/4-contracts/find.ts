@@ -1,6 +1,5 @@
 import { isRefusal, titleIn } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Hit } from '#ui'
+import type { Ctx, Hit } from '#platform'
 import { contracts, listedFor } from './contracts.ts'
 import { contractProcess } from './rules/contract-process.ts'
 

@@ -1,6 +1,5 @@
 import { isBefore } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { contracts } from './contracts.ts'
 import { dutiesOf } from './store/index.ts'
 import type { ContractState } from './rules/contract-process.ts'

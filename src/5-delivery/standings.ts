@@ -1,7 +1,6 @@
 import { contracts, dutiesOf, instalments } from '#contracts'
 import { isBefore } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { acceptances } from './acceptances.ts'
 import { standingWords } from './words.ts'
 

@@ -1,6 +1,5 @@
 import { isRefusal, sayMoney } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Hit } from '#ui'
+import type { Ctx, Hit } from '#platform'
 import { listedFor } from './claims.ts'
 import { findClaims } from './store.ts'
 

@@ -1,8 +1,7 @@
 import { type Day, type Fraction, fractionOf, type Money, minor, type Moment, type Words } from '#kernel'
 import type { Owed, PaymentBasis, Reason } from '#law'
-import { acrossJurisdictions, type Ctx, type Db, holdsInSql, type Json } from '#platform'
+import { acrossJurisdictions, type Ctx, type Db, holdsInSql, type Json, type ListQuery } from '#platform'
 import { type ExpressionBuilder, type Generated, type Selectable, type SqlBool, sql } from 'kysely'
-import type { ListQuery } from '#ui'
 import type { ClaimState, Desk } from './rules/desks.ts'
 import type { ClaimSnapshot } from './snapshot.ts'
 

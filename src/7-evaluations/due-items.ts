@@ -1,6 +1,5 @@
 import { calendarOf } from '#people'
-import type { Ctx } from '#platform'
-import type { DueItem } from '#ui'
+import type { Ctx, DueItem } from '#platform'
 import { whyNotReply } from './reply.ts'
 import { findRounds } from './store/index.ts'
 import { dueWords } from './words.ts'

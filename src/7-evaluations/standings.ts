@@ -1,5 +1,4 @@
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { findRounds } from './store/index.ts'
 import { words } from './words.ts'
 

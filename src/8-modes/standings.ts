@@ -1,7 +1,6 @@
 import { contracts } from '#contracts'
 import { isAfter } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { words } from './words.ts'
 
 /** A purchase can be looked at here from the first day of its contract. */

@@ -1,5 +1,4 @@
-import type { Ctx } from '#platform'
-import type { Standing } from '#ui'
+import type { Ctx, Standing } from '#platform'
 import { publicRows } from './public-index.ts'
 import { stageWords } from './words.ts'
 

@@ -1,7 +1,6 @@
 import type { Words } from '#kernel'
 import { calendarDue, requestsDue } from '#people'
-import type { Ctx, Erasable } from '#platform'
-import type { CycleStep, DueItem, Hit, Standing } from '#ui'
+import type { Ctx, CycleStep, DueItem, Erasable, Hit, Standing } from '#platform'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
 export interface Door {

@@ -1,8 +1,8 @@
 import type { Words } from '#kernel'
 import { both } from '#kernel'
 import { type Action, mayAtAll } from '#people'
-import type { Ctx } from '#platform'
-import { cycleSteps, type FrameFacts, frameWords, Page } from '#ui'
+import { type Ctx, cycleSteps } from '#platform'
+import { type FrameFacts, frameWords, Page } from '#ui'
 import { words } from './words.ts'
 
 /** What each right lets a person do, with the page where it is done, in the order in which people come to need it. */

@@ -1,20 +1,7 @@
 import { sayMoment } from '#kernel'
 import { Link, may, mayNot, openable } from '#people'
-import { type Ctx, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
-import {
-  ActionButton,
-  type C,
-  type Column,
-  csvOf,
-  cycleSteps,
-  DataTable,
-  download,
-  type FrameFacts,
-  frameWords,
-  Notice,
-  Page,
-  pictureWords,
-} from '#ui'
+import { type Ctx, cycleSteps, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
+import { ActionButton, type C, type Column, csvOf, DataTable, download, type FrameFacts, frameWords, Notice, Page, pictureWords } from '#ui'
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
 import { kindOf, logWords, sayField, sayOutcome, sayValue } from './log-words.ts'

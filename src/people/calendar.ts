@@ -1,7 +1,6 @@
 import { both, type Day, type Refusal } from '#kernel'
 import { type Calendar, type CalendarYear, cite, citeText, instruments, nationalCalendar } from '#law'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import type { DueItem } from '#ui'
+import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import { mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'

@@ -1,7 +1,6 @@
 import type { Day, Refusal } from '#kernel'
-import type { Ctx, Db, PlainFields } from '#platform'
+import type { Ctx, Db, ListQuery, PlainFields } from '#platform'
 import { holdsInSql } from '#platform'
-import type { ListQuery } from '#ui'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { refuseCommunity as refuse } from './community-words.ts'

@@ -1,7 +1,6 @@
 import { both, type Day, newId, type Refusal, sayDay } from '#kernel'
 import { answerPersonBy, cite } from '#law'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import type { DueItem } from '#ui'
+import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'

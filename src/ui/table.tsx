@@ -1,4 +1,5 @@
 import { type Lang, sayErased } from '#kernel'
+import type { ListQuery } from '#platform'
 import type { ReactNode } from 'react'
 import { numberIn } from './number-in.ts'
 import { tableWords } from './words.ts'
@@ -17,13 +18,6 @@ export interface Column<Row> {
 }
 
 /** What a list was asked for, read from the address. Unknown values fall back to the first choice. */
-export interface ListQuery {
-  page: number
-  sort: string
-  descending: boolean
-  size: number
-}
-
 export function listQuery(
   params: URLSearchParams,
   sorts: readonly [string, ...string[]],

@@ -1,6 +1,5 @@
 import { type Id, minor, type Money, totalOf } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql } from '#platform'
-import type { ListQuery } from '#ui'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery } from '#platform'
 import { type Moment } from '#kernel'
 import { sql } from 'kysely'
 import type { Contract, ContractText } from '../rules/contract.ts'

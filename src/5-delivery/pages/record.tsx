@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { type Lang, readDay, sayDay, sayMoment } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
-import type { Ctx, HistoryEntry } from '#platform'
+import type { Ctx, HistoryEntry, ListQuery } from '#platform'
 import {
   type Column,
   DataTable,
@@ -12,7 +12,6 @@ import {
   type FormState,
   type FrameFacts,
   History,
-  type ListQuery,
   Notice,
   NumberField,
   Page,

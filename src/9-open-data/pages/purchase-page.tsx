@@ -18,8 +18,8 @@ import {
   sum,
   zero,
 } from '#kernel'
-import type { Ctx } from '#platform'
-import { Cycle, type CycleStep, DataTable, type FrameFacts, Page, type Standing, SummaryList, Thread } from '#ui'
+import type { Ctx, CycleStep, Standing } from '#platform'
+import { Cycle, DataTable, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import { smallest } from '../public-purchase.ts'
 import type {
   PublicContract,

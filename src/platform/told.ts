@@ -1,0 +1,40 @@
+import type { Citation, Day, Words } from '#kernel'
+
+/** The nine steps of the cycle, in their order. */
+export const cycleSteps = ['needs', 'plans', 'tenders', 'contracts', 'delivery', 'payments', 'evaluations', 'modes', 'open'] as const
+export type CycleStep = (typeof cycleSteps)[number]
+
+/** Where one purchase stands in one step of the cycle. Each step of the program says it of itself. */
+export interface Standing {
+  state: 'ahead' | 'now' | 'done'
+  /** A few words: `1,284 answers`, `one payment late`. */
+  note?: string | undefined
+  late?: boolean | undefined
+  href?: string | undefined
+}
+
+/** Something that falls due, as a step tells it for the page of today. */
+export interface DueItem {
+  id: string
+  purchaseId: string | null
+  /** `ours`: this organisation owes it. `theirs`: it is owed to this organisation. */
+  side: 'ours' | 'theirs'
+  title: Words
+  dueOn: Day | null
+  why: Words
+  cites: readonly Citation[]
+  href: string
+  /** Number of the record it belongs to, where the title does not say it: a contract among twenty. */
+  of?: string
+  /** The permission whoever does it needs; without it everybody of the organisation is told. */
+  may?: string
+}
+
+/** Something that a search found, as a step tells it. */
+export interface Hit {
+  title: string
+  number?: string
+  href: string
+  /** A word on how it stands: `published`, `paid`. */
+  note?: string
+}
