@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'
 import { mayAtAll, mayNot, refusePermission } from './permission.ts'
-import { dataRequestProcess, type DataRequestState, type RefusedFor, type RequestKind, requestKinds } from './rules/data-request.ts'
+import { dataRequestProcess, type DataRequestState, type RefusedFor, type RequestKind, requestKinds } from './rules/data-request-process.ts'
 import { type PeopleTables, tables } from './store.ts'
 import { refuse } from './words.ts'
 

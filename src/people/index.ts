@@ -29,6 +29,6 @@ export {
 export { communityWords } from './community-words.ts'
 export { communityProcess } from './rules/community.ts'
 export { enterCommunity } from './enter-community.ts'
-export { dataRequestProcess, type RefusedFor, refusedFor, type RequestKind, requestKinds } from './rules/data-request.ts'
+export { dataRequestProcess, type RefusedFor, refusedFor, type RequestKind, requestKinds } from './rules/data-request-process.ts'
 export { type Erasure, erasures, keepErasure } from './erasures.ts'
 export { erasable } from './erasable.ts'

@@ -3,7 +3,7 @@ import type { Db, Json, Place } from '#platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
 import type { CommunityState } from './rules/community.ts'
-import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request.ts'
+import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
 export type PeopleTables = {
   organisations: {
