@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
 import { renewDuty, voidDuty, endOfferAnswer, noOffer } from './store/index.ts'
 import type { Ending } from './end-early.ts'
+import { followHandIns } from './hand-in-duties.ts'
 import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
@@ -24,6 +25,7 @@ export const agreeEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ agreed:
       await endOfferAnswer(ctx, tx, now.id, ctx.today)
       if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx.today, await calendarOf(inside)))
       else await voidDuty(ctx, tx, { contractId: now.id, kind: 'hand-over-clients', subjectId: now.id })
+      await followHandIns(inside, tx, now, { closedOn: on })
       return { agreed: true as const }
     },
   )

@@ -4,6 +4,7 @@ import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
 import { renewDuty, declineOpenVersion } from './store/index.ts'
+import { followHandIns } from './hand-in-duties.ts'
 import type { Contract, Side } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
 import { handOverOfClients } from './take-due.ts'
@@ -49,5 +50,6 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     if (isRefusal(moved)) return moved
     await declineOpenVersion(ctx, tx, now.id, i.reason)
     await renewDuty(ctx, tx, handOverOfClients(now, i.lastOn, ctx.today, calendar))
+    await followHandIns(inside, tx, now, { closedOn: i.lastOn })
     return { dropped: true as const }
   })

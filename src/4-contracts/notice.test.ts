@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreeEnd, declineEnd } from './agree-end.ts'
 import { offerEnd } from './offer-end.ts'
 import { contract, versionsOf } from './contracts.ts'
-import { dutiesOf, tables } from './store/index.ts'
+import { dutiesOf, fulfilDuty, tables } from './store/index.ts'
 import { endEarly } from './end-early.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
@@ -109,6 +109,35 @@ describe.each(['purchaser', 'provider'] as const)('a notice of the %s', (side) =
     good(await give(other(side), id, '2026-09-30'))
     expect(await open(id)).toContain('hand-over-clients provider 2026-10-10')
   })
+})
+
+test('a last day within a month moves what is owed of that month, ends what is owed after it, and taken back owes all of it anew', async () => {
+  const id = await running()
+  const handIns = async () =>
+    (await dutiesOf(await w.as('operator'), { contractIds: [id], kinds: ['hand-in'] }))
+      .filter((d) => d.state === 'open')
+      .map((d) => `${d.subjectId} ${d.dueOn} ${d.why.en}`)
+  const before = await handIns()
+  expect(before.length).toBe(12)
+  // What was handed in stays so, whatever becomes of the notice.
+  const { db } = await w.as('operator')
+  await fulfilDuty(await w.as('operator'), db, { contractId: id, kind: 'hand-in', subjectId: 'm01', on: day('2026-03-02') })
+  const untouched = before.slice(1)
+  good(await give('provider', id, '2026-06-11'))
+  const cut = await handIns()
+  expect(cut.slice(0, 3)).toEqual(untouched.slice(0, 3))
+  expect(cut.slice(3)).toEqual([expect.stringMatching(/^m05 2026-06-\d\d The month ends on 11 June 2026;/)])
+  good(await offer('provider', id, '2026-08-31'))
+  good(await agree('purchaser', id))
+  expect(await handIns()).toEqual(untouched.slice(0, 6))
+  good(await offer('provider', id, null))
+  good(await agree('purchaser', id))
+  expect(await handIns()).toEqual(untouched)
+  // By the clock: the day of the notice holds, and nothing is counted from when the clock looked.
+  good(await give('purchaser', id, '2026-06-11'))
+  await takeDue({ ...(await w.as('operator')), today: day('2026-06-15') })
+  expect((await at(id)).state).toBe('terminated')
+  expect(await handIns()).toEqual(cut)
 })
 
 test('whose act it is: each side answers what the other did, and takes back only its own', async () => {

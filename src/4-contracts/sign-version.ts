@@ -6,12 +6,12 @@ import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { askAgain } from './ground-waits.ts'
 import { maySignWithoutTender } from './may-sign-without-tender.ts'
+import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, textColumns } from './store/index.ts'
 import { supplementOf } from './propose-change.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
-import { raiseAtBeginning } from './take-due.ts'
 import { raisedWords, refuse } from './words.ts'
 
 export interface Signature {
@@ -72,14 +72,14 @@ async function conclude({ tx, inside, now, open, set }: Answering) {
   if (isRefusal(moved)) return moved
   const after = { ...now, ...open.text }
   await raiseAtSigning(inside, tx, after)
-  if (begins) await raiseAtBeginning(inside, tx, after)
+  if (begins) await raiseHandIns(inside, tx, after)
   return moved
 }
 
 /** The change is part of the contract; months it adds have records that fall due. */
 async function supplement({ tx, inside, now, open, set }: Answering) {
   const moved = await set(textColumns(open.number, open.text), { verb: 'supplement' })
-  if (!isRefusal(moved)) await raiseAtBeginning(inside, tx, { ...now, ...open.text })
+  if (!isRefusal(moved)) await followHandIns(inside, tx, now, open.text)
   return moved
 }
 

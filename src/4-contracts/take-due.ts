@@ -1,14 +1,14 @@
-import { type Day, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
-import { type Calendar, cite } from '#law'
+import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
+import type { Calendar } from '#law'
 import { calendarOf } from '#people'
-import { type Ctx, type Db, dueWork } from '#platform'
+import { type Ctx, dueWork } from '#platform'
 import { changeContract } from './change-contract.ts'
-import { dueAfter, dueOnceRaised } from './due-after.ts'
+import { dueOnceRaised } from './due-after.ts'
 import type { NewDuty } from './rules/duty.ts'
-import { raiseDuties, renewDuty, voidDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
+import { renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
+import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { moveLastDays } from './move-last-days.ts'
 import type { Contract } from './rules/contract.ts'
-import { instalments } from './rules/instalments.ts'
 import { raisedWords } from './words.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
@@ -39,50 +39,15 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
   return await changeContract({ ...ctx, version: c.version }, { id: c.id, verb, action }, async ({ tx, inside, now, set }) => {
     const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: noOffer }
     const moved = await set(columns[verb])
-    if (verb === 'begin') await raiseAtBeginning(ctx, tx, now)
+    if (verb === 'begin') await raiseHandIns(ctx, tx, now)
     if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx.today, await calendarOf(inside)))
-    if (verb === 'endEarly') await voidAfterEnd(ctx, tx, now)
+    if (verb === 'endEarly') {
+      // The hand-ins followed the notice when it was given; one given before they did has them follow now.
+      await followHandIns(ctx, tx, { ...now, closedOn: null }, now)
+      await endOfferAnswer(ctx, tx, now.id, null)
+    }
     return moved
   })
-}
-
-/** Months after the last day are not served: their records are not owed, and neither is an answer about the notice. */
-async function voidAfterEnd(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  await endOfferAnswer(ctx, tx, c.id, null)
-  const after = instalments(c).filter((i) => i.kind === 'month' && c.closedOn && isAfter(i.periodFrom, c.closedOn))
-  for (const index of new Set(after.map((i) => i.index)))
-    await voidDuty(ctx, tx, { contractId: c.id, kind: 'hand-in', subjectId: monthSubject(index) })
-}
-const monthSubject = (index: number): string => `m${String(index).padStart(2, '0')}`
-
-/** The records of every month fall due. A month that had passed before both signed is counted from now. */
-export async function raiseAtBeginning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  const months = new Map(
-    instalments(c)
-      .filter((i) => i.kind === 'month')
-      .map((i) => [i.index, i]),
-  )
-  const count = c.terms.handInDays
-  const calendar = await calendarOf(ctx, tx)
-  await raiseDuties(
-    ctx,
-    tx,
-    [...months.values()].map(
-      (m): NewDuty => ({
-        contractId: c.id,
-        kind: 'hand-in',
-        subjectKind: 'period',
-        subjectId: monthSubject(m.index),
-        title: raisedWords.both('handIn', m.index),
-        why: raisedWords.both('handInWhy', m.periodTo, count),
-        otherwise: raisedWords.both('handInElse'),
-        dueOn: dueAfter(ctx.today, m.periodTo, { count, unit: 'days' }, calendar),
-        clause: '6',
-        cites: [cite('R-111')],
-        href: `/delivery/${c.id}`,
-      }),
-    ),
-  )
 }
 
 export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar: Calendar): NewDuty => ({
