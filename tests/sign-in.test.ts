@@ -250,10 +250,19 @@ describe('an invitation', () => {
     const joined = await send(`/invitations/${made}`, { name: '吴主任', password })
     expect([joined.status, joined.cookie, await hashOf('head@xinghe.example')]).toEqual([303, undefined, before])
   })
-  test('mends the password of one’s own people', async () => {
-    const made = await link('manager-bangban', w.district.institutions.bangban, 'manager-bangban@xinghe.example', 'manager')
-    expect((await send(`/invitations/${made}`, { name: '方总干事', password: 'a mended password' })).status).toBe(303)
-    expect((await signIn('manager-bangban@xinghe.example', 'a mended password')).status).toBe(303)
+  test('is no way into an account that has a password, at home neither, however often somebody was invited', async () => {
+    const [first, second] = [
+      await link('manager-bangban', w.district.institutions.bangban, 'twice.invited@example.org', 'worker'),
+      await link('manager-bangban', w.district.institutions.bangban, 'twice.invited@example.org', 'manager'),
+    ]
+    expect((await send(`/invitations/${first}`, { name: '方社工', password: 'the first password' })).status).toBe(303)
+    const before = await hashOf('twice.invited@example.org')
+    expect((await send(`/invitations/${second}`, { name: '冒名', password: 'a password of another' })).status).toBe(422)
+    expect(await hashOf('twice.invited@example.org')).toBe(before)
+    // Whoever knows the password takes the second role with it.
+    w.clock.set(w.clock.now().add({ hours: 2 }).toString())
+    expect((await send(`/invitations/${second}`, { name: '方社工', password: 'the first password' })).status).toBe(303)
+    expect(await hashOf('twice.invited@example.org')).toBe(before)
   })
 })
 

@@ -1,5 +1,5 @@
-import type { Contract, ContractLine } from '#contracts'
-import { isAfter, type Refusal } from '#kernel'
+import { agreedVersions, type Contract, type ContractLine } from '#contracts'
+import { type Day, isAfter, type Refusal } from '#kernel'
 import { purchases } from '#needs'
 import { communities, nameOf } from '#people'
 import type { Ctx, Db } from '#platform'
@@ -8,6 +8,7 @@ import type { RecordInput } from './add-record.ts'
 import { type ContractMonth, monthOn } from './periods.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
+import { linesThen, textOn } from './rules/text-on.ts'
 import { needsSoFar, nothingYet, type SoFar, unitFaults } from './rules/units.ts'
 import { readAppointments, tables } from './store.ts'
 import { refuse } from './words.ts'
@@ -64,13 +65,20 @@ export async function soFarOf(ctx: Ctx, db: Db, line: ContractLine, contractId: 
   return { records: Number(r.records), minutes: Number(r.minutes), people: Number(r.people), units: Number(r.units) }
 }
 
+/** The contract as work of a day is held against it: a supplement changes nothing before its day. */
+export async function asOf(ctx: Ctx, c: Contract, on: Day): Promise<Contract> {
+  if (c.versionNumber <= 1) return c
+  const then = textOn((await agreedVersions(ctx, [c.id])).get(c.id) ?? [], on)
+  return then && then.number !== c.versionNumber ? { ...c, lines: linesThen(c.lines, then.text.lines) } : c
+}
+
 /** Units of one line are counted one record after the other. */
 export const lockUnits = (ctx: Ctx, tx: Db, contractId: string, lineId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`units:${ctx.jurisdiction}:${contractId}:${lineId}`}, 0))`.execute(tx)
 
 /** The same question again once the line is locked, with what others recorded meanwhile. */
 export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
-  const line = c.lines.find((l) => l.id === i.lineId)
+  const line = (await asOf({ ...ctx, db: tx }, c, i.servedOn)).lines.find((l) => l.id === i.lineId)
   if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
   await lockUnits(ctx, tx, c.id, line.id)
   const faults = unitFaults(line, i, await soFarOf(ctx, tx, line, c.id, but))
@@ -90,8 +98,9 @@ export async function checkRecord(
 ): Promise<(ContractMonth & { notCounted: NotCounted | null }) | Refusal> {
   if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
   const month = monthOn(c, i.servedOn)
-  const line = c.lines.find((l) => l.id === i.lineId)
-  const { places, hasPosts, staff } = o.served ?? (await servedBy(ctx, c))
+  const then = await asOf(ctx, c, i.servedOn)
+  const line = then.lines.find((l) => l.id === i.lineId)
+  const { places, hasPosts, staff } = (then === c && o.served) || (await servedBy(ctx, then))
   const known = !i.communityId || places.includes(i.communityId) || (await communities(ctx, { ids: [i.communityId] })).length > 0
   const wrong: [string, Refusal][] = []
   if (isAfter(i.servedOn, ctx.today)) wrong.push(['servedOn', refuse('in-future')])

@@ -76,7 +76,9 @@ export async function acceptInvitation(
   if (!invitation) return refuse('invitation-gone')
   const before = await knownAs(ctx, invitation)
   // A wrong password here is a wrong try of the account, like any other.
-  const proven = before?.elsewhere ? await proves(ctx, before.id, i) : undefined
+  // Whoever has a password proves who they are: an invitation gives a role and never a way into an account. A forgotten password is
+  // mended by a link for a new one, which ends with the next password.
+  const proven = before?.password_hash ? await proves(ctx, before.id, i) : undefined
   if (isRefusal(proven)) return proven
   const hash = await inTurn({ lane: i.from.address ?? invitation.id }, () => hashPassword(i.password))
   if (isRefusal(hash)) return hash
@@ -94,7 +96,7 @@ export async function acceptInvitation(
     if (taken.numUpdatedRows === 0n) return refuse('invitation-gone')
     let userId = before?.id
     if (userId) {
-      // At home an invitation sets the password anew: that is how a forgotten one is mended. Whoever had the old one is out.
+      // Somebody who never had a password gets their first.
       await tables(tx)
         .updateTable('users')
         .set((e) => ({
@@ -150,32 +152,14 @@ async function proves(ctx: Ctx, userId: string, i: { password: string; from: Fro
   return tried.passwordFits
 }
 
-/**
- * Who already has the email of an invitation. Somebody who also works elsewhere has to prove who they are: otherwise whoever may
- * invite into one organisation could take over anybody of another. Only the administrator's invitation mends their password.
- */
-async function knownAs(
-  ctx: Ctx,
-  invitation: { email: string; organisation_id: string; invited_by: string | null },
-): Promise<{ id: string; password_hash: string | null; elsewhere: boolean } | undefined> {
-  const user = await tables(ctx.db)
+/** Who already has the email of an invitation. */
+const knownAs = async (ctx: Ctx, invitation: { email: string }): Promise<{ id: string; password_hash: string | null } | undefined> =>
+  await tables(ctx.db)
     .selectFrom('users')
     .select(['id', 'password_hash'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('email', '=', invitation.email)
     .executeTakeFirst()
-  if (!user) return undefined
-  const held = await tables(ctx.db)
-    .selectFrom('memberships')
-    .select(['user_id', 'organisation_id', 'role'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', 'in', [user.id, ...(invitation.invited_by ? [invitation.invited_by] : [])])
-    .where('ended_on', 'is', null)
-    .execute()
-  const byAdministrator = held.some((m) => m.user_id === invitation.invited_by && m.role === 'administrator')
-  const elsewhere = held.some((m) => m.user_id === user.id && m.organisation_id !== invitation.organisation_id)
-  return { ...user, elsewhere: elsewhere && !byAdministrator }
-}
 
 export async function withdrawInvitation(ctx: Ctx, id: string): Promise<{ withdrawn: true } | Refusal> {
   const invitation = await tables(ctx.db)

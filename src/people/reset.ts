@@ -82,15 +82,20 @@ export async function resetLetter(
   if (!user || user.disabled_at !== null || ctx.demo) return undefined
   const subject = { kind: 'user', id: user.id } as const
   const secret = await change(ctx, { action: 'people.make-reset', subject, facts: { byMail: true } }, (tx) =>
-    openReset(ctx, tx, { userId: user.id, endsTwoStep: false, hours: resetHours.mailed }),
+    openReset(ctx, tx, { userId: user.id, endsTwoStep: false, hours: resetHours.mailed, mailed: true }),
   )
   return isRefusal(secret) ? undefined : resetLetterTo(user, order.lang, linkTo(`/reset/${secret}`))
 }
 
 /** A new link; the ones before it end. The database keeps only its fingerprint. */
-export async function openReset(ctx: Ctx, tx: Db, i: { userId: string; endsTwoStep: boolean; hours: number }): Promise<string> {
+export async function openReset(
+  ctx: Ctx,
+  tx: Db,
+  i: { userId: string; endsTwoStep: boolean; hours: number; mailed?: true },
+): Promise<string> {
   const secret = randomBytes(24).toString('base64url')
-  await endOpenResets(tx, ctx.jurisdiction, i.userId, ctx.now)
+  // Anybody may ask for a letter: it ends no link that somebody of the house handed over.
+  await endOpenResets(tx, ctx.jurisdiction, i.userId, ctx.now, i.mailed && { mailedOnly: true })
   await tables(tx)
     .insertInto('password_resets')
     .values({

@@ -164,12 +164,19 @@ export async function endEveryAccess(
 }
 
 /** Ends the links for a new password that are on their way: a newer one, a new password or a new address makes them void. */
-export async function endOpenResets(tx: Db, jurisdiction: string, userId: string, now: Moment): Promise<void> {
-  await tables(tx)
+export async function endOpenResets(
+  tx: Db,
+  jurisdiction: string,
+  userId: string,
+  now: Moment,
+  o: { mailedOnly?: boolean } = {},
+): Promise<void> {
+  let q = tables(tx)
     .updateTable('password_resets')
     .set({ used_at: now })
     .where('jurisdiction', '=', jurisdiction)
     .where('user_id', '=', userId)
     .where('used_at', 'is', null)
-    .execute()
+  if (o.mailedOnly) q = q.where('made_by', 'is', null)
+  await q.execute()
 }

@@ -182,8 +182,8 @@ export const refuse = refusals({
   },
   'known-elsewhere': {
     status: 422,
-    zh: '这个邮箱已经在别的机构使用。请填您现在的密码，密码不会改；忘了密码，请让系统管理员邀请您。',
-    en: 'This email is already in use at another organisation. Give your present password, which stays as it is; if you forgot it, ask the administrator of the system to invite you.',
+    zh: '这个邮箱已经有账户。请填您现在的密码，密码不会改；忘了密码，请让本机构的负责人或者系统管理员给您一个重设密码的链接。',
+    en: 'This email has an account already. Give your present password, which stays as it is; if you forgot it, ask the head of your organisation or the administrator for a link to set a new one.',
   },
   'role-not-here': { status: 422, zh: '这类机构没有这个角色。', en: 'This kind of organisation has no such role.' },
   'last-manager': {

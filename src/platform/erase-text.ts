@@ -136,6 +136,7 @@ export async function textAt(ctx: Ctx, among: readonly Erasable[], place: Place,
 /**
  * Where else the same words stand in records that belong together with this one. A verb takes the words of one record over into another,
  * as the reason of a return into the answer to the duty; no list of such copies stays whole, so the words themselves are looked for.
+ * In the same column of another record the same words are somebody else's, as two residents' answers, and stay.
  * @param among the kinds of record to look in
  */
 export async function copiesOf(ctx: Ctx, among: readonly Erasable[], found: FoundText, db: Db = ctx.db): Promise<FoundText[]> {
@@ -151,14 +152,15 @@ export async function copiesOf(ctx: Ctx, among: readonly Erasable[], found: Foun
         if (!recordIds(row).some((id) => ids.includes(id))) continue
         for (const { path, text } of textsOf(in_, row)) {
           const place = placeOf(of, in_, row, path)
-          if (text === found.text && !isSamePlace(place, found.place)) copies.push({ place, of, in: in_, text, row })
+          const own = place.kind !== found.place.kind || place.column !== found.place.column || isSameRecord(place, found.place)
+          if (text === found.text && own && !isSamePlace(place, found.place)) copies.push({ place, of, in: in_, text, row })
         }
       }
     }
   return copies
 }
-const isSamePlace = (a: Place, b: Place): boolean =>
-  a.kind === b.kind && a.column === b.column && a.key.join('\n') === b.key.join('\n') && a.path.join('\n') === b.path.join('\n')
+const isSameRecord = (a: Place, b: Place): boolean => a.kind === b.kind && a.key.join('\n') === b.key.join('\n')
+const isSamePlace = (a: Place, b: Place): boolean => isSameRecord(a, b) && a.column === b.column && a.path.join('\n') === b.path.join('\n')
 
 /**
  * Puts the mark in the place of a text, of its kept versions and copies, and takes the facts out of the entries of the log that say it.

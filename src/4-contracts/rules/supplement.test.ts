@@ -96,6 +96,20 @@ describe('changing what is signed', () => {
   const [, large, ...rest] = now.lines
   const others = now.lines.slice(1)
 
+  // A line that names no community serves all of the purchase.
+  test.each([
+    ['all, then one', [], ['com_a'], true],
+    ['two, then one', ['com_a', 'com_b'], ['com_a'], true],
+    ['one, then another', ['com_a'], ['com_b'], true],
+    ['one, then two', ['com_a'], ['com_a', 'com_b'], false],
+    ['one, then all', ['com_a'], [], false],
+    ['all, and all', [], [], false],
+  ] as const)('serves %s', (_, before, after, isLess) => {
+    const at = (communityIds: readonly string[]) => [{ ...post, communityIds }, ...others] as ContractLine[]
+    const was = { ...now, lines: at(before) }
+    const said = checkSupplement(was, { ...was, lines: at(after), effectiveOn: day('2026-05-01') }, today)
+    expect('refused' in said ? Object.keys(said.fields ?? {}) : []).toEqual(isLess ? ['lines.0'] : [])
+  })
   test('one more post keeps the months before the change', () => {
     // Ten months of one more at 998,900 / 14 / 12.
     const more = { ...post, posts: 15, amount: minor(post.amount + 5_945_833n) } as ContractLine

@@ -93,8 +93,7 @@ const monthIndexOf = (t: ContractText, on: Day): number =>
 function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.both('fixedPrice')
   const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.kind === 'post' ? l.grade : l.unit]
-  if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || old.communityIds.some((c) => !next.communityIds.includes(c)))
-    return wrongText.both('fixedContent')
+  if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || servesLess(old, next)) return wrongText.both('fixedContent')
   if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
   // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
   if (old.paidBy === 'milestones')
@@ -112,6 +111,12 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (sum(settled) > next.amount) return wrongText.both('settledMonths')
   if (next.posts < old.posts || next.months < old.months) return wrongText.both('fewerPosts')
   return isDearer(old, next, settled) ? wrongText.both('dearerPosts') : { ...next, fromMonth: old.fromMonth, settled }
+}
+
+/** Whether a line serves fewer communities than it did. One that names none serves all of the purchase. */
+function servesLess(old: ContractLine, next: ContractLine): boolean {
+  if (next.communityIds.length === 0) return false
+  return old.communityIds.length === 0 || old.communityIds.some((c) => !next.communityIds.includes(c))
 }
 
 /**
