@@ -36,7 +36,7 @@ export {
   sideOf,
   standardTerms,
 } from './rules/contract.ts'
-export { contractProcess, type ContractState } from './rules/contract-process.ts'
+export { contractProcess, type ContractState, signedStates } from './rules/contract-process.ts'
 export { sideWords } from './rules/words.ts'
 export { type Ground, groundWords } from './rules/ground.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'

@@ -19,6 +19,7 @@ export {
 export { type Recorded, recordedWithin, type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
 export { type NotCounted, notCountedReasons } from './rules/counts.ts'
 export { recordable } from './recordable.ts'
+export { mostClaimable } from './most-claimable.ts'
 export { whyNotPayable } from './stage-due.ts'
 export { standings } from './standings.ts'
 export { type ErrandMonth, errandShare, errandShares, type HoursRow, hours, type UnitsRow, unitTotals } from './totals.ts'

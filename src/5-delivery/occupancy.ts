@@ -44,10 +44,11 @@ export async function occupiedOf(
   return occupiedLines(c, await staffingOf(ctx, c), appointments, within)
 }
 
-function occupiedLines(
+/** The same by what is known of staffing and stays already. */
+export function occupiedLines(
   c: Contract,
   lines: ReadonlyMap<string, Staffing>,
-  appointments: readonly Appointment[],
+  appointments: readonly Pick<Appointment, 'lineId' | 'shareParts' | 'fromOn' | 'toOn'>[],
   within: { from: Day; to: Day },
 ): (Occupied & { lineId: string })[] {
   return [...lines].map(([lineId, line]) => {

@@ -1,5 +1,5 @@
 import { type Day, isAfter, type Money, type Moment, moneyText, plusDays, readDay, readMoney, type Refusal } from '#kernel'
-import { contracts, instalments } from '#contracts'
+import { contracts, instalments, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { mayNot, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
@@ -96,7 +96,7 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
     claims.map((c) => c.id),
   )
   const dueOf = new Map(claims.map((c) => [c.id, c.dueOn]))
-  const mine = await contracts(ctx, { providerId, states: ['signed', 'active'] })
+  const mine = (await contracts(ctx, { providerId, states: signedStates })).filter((c) => c.signedOn !== null)
   const seen = await acceptances(ctx, { contractIds: mine.map((c) => c.id) })
   const numberOf = new Map<string, string>(mine.map((c) => [c.id, c.number]))
   const claimed: ExpectedReceipt[] = open
@@ -114,10 +114,10 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
       mine.map(async (c) => {
         const rows = await scheduleFor(ctx, c, { instalments: instalments(c), acceptances: seen.filter((a) => a.contractId === c.id) })
         return rows
-          .filter((r) => r.left > 0n && (r.isExpected || r.claims.length === 0))
+          .filter((r) => r.leftOn !== null)
           .map(
             (r): ExpectedReceipt => ({
-              on: later(r.dueOn, ctx.today),
+              on: later(r.leftOn!, ctx.today),
               amount: r.left,
               contractNumber: c.number,
               claimNumber: null,

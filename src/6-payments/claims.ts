@@ -10,7 +10,7 @@ import {
   punctuality as punctualityOf,
   type Punctuality,
 } from '#law'
-import { contracts } from '#contracts'
+import { contracts, signedStates } from '#contracts'
 import { calendarOf, mayAtAll, mayNot } from '#people'
 import type { Ctx, DueItem, Standing } from '#platform'
 import { interestOwed } from './pay-claim.ts'
@@ -128,10 +128,7 @@ export async function dependences(ctx: Ctx) {
 /** Where each purchase stands in paying. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {
   const t = words[ctx.lang]
-  const [signed, made] = await Promise.all([
-    contracts(ctx, { purchaseIds, states: ['signed', 'active', 'ended', 'terminated'] }),
-    findClaims(ctx, { purchaseIds }),
-  ])
+  const [signed, made] = await Promise.all([contracts(ctx, { purchaseIds, states: signedStates }), findClaims(ctx, { purchaseIds })])
   const out = new Map<string, Standing>()
   for (const purchaseId of purchaseIds) {
     const mine = signed.filter((c) => c.purchaseId === purchaseId && c.signedOn !== null)

@@ -1,6 +1,6 @@
 import type { Contract, Instalment } from '#contracts'
 import { isRefusal } from '#kernel'
-import type { Acceptance } from '#delivery'
+import { type Acceptance, mostClaimable } from '#delivery'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { clockOf } from './claim-clock.ts'
@@ -16,6 +16,7 @@ export async function scheduleFor(
   const claims = await findClaims(ctx, { contractIds: [c.id] })
   const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
   const calendar = await calendarOf(ctx)
+  const most = await mostClaimable(ctx, c, of.acceptances)
   const byId = new Map(claims.map((x) => [x.id, x]))
   return scheduleOf(
     of.instalments,
@@ -48,6 +49,7 @@ export async function scheduleFor(
     }),
     {
       startsOn: c.startsOn,
+      endsOn: c.endsOn,
       signedOn: c.signedOn,
       handInDays: c.terms.handInDays,
       acceptanceDays: c.terms.acceptanceDays,
@@ -56,5 +58,6 @@ export async function scheduleFor(
     },
     ctx.today,
     calendar,
+    most,
   )
 }

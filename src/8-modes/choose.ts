@@ -1,4 +1,4 @@
-import { type Contract, contracts } from '#contracts'
+import { type Contract, contracts, signedStates } from '#contracts'
 import { type Mode, modeOf } from '#kernel'
 import { purchases } from '#needs'
 import { communities, may, nameOf, organisations } from '#people'
@@ -38,7 +38,7 @@ export interface Chosen {
 
 /** Signed contracts that fit the filters, with what is known of each; only those whose figures the asker may see one by one. */
 export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
-  const signed = (await contracts(ctx, { states: ['signed', 'active', 'ended', 'terminated'] })).filter((c) => c.signedOn !== null)
+  const signed = (await contracts(ctx, { states: signedStates })).filter((c) => c.signedOn !== null)
   const [all, closed] = [true, false].map((shown) => signed.filter((c) => may(ctx.asker, 'modes.read-contract', c) === shown)) as [
     Contract[],
     Contract[],

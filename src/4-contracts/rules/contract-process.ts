@@ -5,6 +5,8 @@ import { refuse } from '../words.ts'
 import type { Contract } from './contract.ts'
 
 export type ContractState = 'draft' | 'negotiating' | 'signed' | 'active' | 'ended' | 'terminated'
+/** States of a contract that both have signed, whether or not it still runs. One terminated may have been given up unsigned. */
+export const signedStates: readonly ContractState[] = ['signed', 'active', 'ended', 'terminated']
 
 const equal: readonly Citation[] = [cite('R-45')]
 

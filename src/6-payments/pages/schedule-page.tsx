@@ -1,5 +1,5 @@
 import { decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum } from '#kernel'
-import { contract, contractPage, contracts, instalments } from '#contracts'
+import { contract, contractPage, contracts, instalments, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { Link, mayNot, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
@@ -22,7 +22,7 @@ export async function ContractList(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
   const { rows, total } = await contractPage(
     ctx,
     {
-      states: ['signed', 'active', 'ended', 'terminated'],
+      states: signedStates,
       ...(mine.purchaserId && { purchaserId: mine.purchaserId }),
       ...(mine.providerId && { providerId: mine.providerId }),
       ...(search && { search }),

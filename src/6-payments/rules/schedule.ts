@@ -1,7 +1,9 @@
 import {
   add,
   type Day,
+  earlier,
   type Fraction,
+  fraction,
   fractionOf,
   isAfter,
   isBefore,
@@ -9,8 +11,10 @@ import {
   later,
   type Money,
   minor,
+  multiply,
   noMoney,
   one,
+  roundToWhole,
   sum,
   type Words,
   zero,
@@ -56,8 +60,10 @@ export type InstalmentStanding = 'ahead' | 'running' | 'handed-in' | 'returned' 
 export interface ScheduleRow extends ScheduledInstalment {
   readonly standing: InstalmentStanding
   readonly claimed: Money
-  /** What no claim has taken yet. */
+  /** What no claim has taken yet and one can still take. */
   readonly left: Money
+  /** When what is left is expected; null when nothing is. */
+  readonly leftOn: Day | null
   /** Known for what is claimed; reckoned from the terms for what lies ahead. */
   readonly dueOn: Day
   readonly isExpected: boolean
@@ -70,8 +76,9 @@ export interface ScheduleRow extends ScheduledInstalment {
 
 export interface ScheduleTerms {
   readonly startsOn: Day
+  readonly endsOn: Day
   readonly signedOn: Day | null
-  /** Last day of one that ends early; months after it are not served and bring nothing. */
+  /** Last day of one that ends early. */
   readonly closedOn: Day | null
   readonly handInDays: number
   readonly acceptanceDays: number
@@ -80,7 +87,8 @@ export interface ScheduleTerms {
 
 /**
  * Every instalment of a contract, with how far it has come and by which day its money is expected. What lies ahead is
- * expected at the latest day every term allows: hand-in, acceptance and payment added up.
+ * expected at the latest day every term allows: hand-in, acceptance and payment added up. `most` is the share of each instalment
+ * that can ever be claimed, by its key: what is left is worth what the claims to come can take, to the cent.
  */
 export function scheduleOf(
   instalments: readonly ScheduledInstalment[],
@@ -89,7 +97,9 @@ export function scheduleOf(
   terms: ScheduleTerms,
   today: Day,
   calendar: Calendar,
+  most: ReadonlyMap<string, Fraction>,
 ): ScheduleRow[] {
+  const lastDay = terms.closedOn ? earlier(terms.closedOn, terms.endsOn) : terms.endsOn
   return instalments.map((i) => {
     const mine = claims.filter((c) => c.instalmentKey === i.key)
     const seen = acceptances.filter((a) => a.instalmentKey === i.key)
@@ -101,32 +111,28 @@ export function scheduleOf(
         : zero
       : seen.filter((a) => isDecided(a.state)).reduce((t, a) => add(t, fractionOf(a.accepted)), zero)
     const open = mine.filter((c) => !c.paidUp)
-    const goesOn = i.kind === 'units' && !isSame(claimedShare, one) && !isBefore(i.periodTo, today)
+    const upTo = most.get(i.key)
+    if (!upTo) throw new RangeError(`Nothing says how much of ${i.key} can be claimed`)
+    const worth = roundToWhole(multiply(fraction(i.amount), upTo), 'down')
+    const left = worth > claimed ? minor(worth - claimed) : noMoney
+    const goesOn = i.kind === 'units' && isMore(upTo, claimedShare)
     const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
     const standing = standingOf({ i, mine, seen, claimedShare, claimable, goesOn }, today)
-    if (terms.closedOn && i.kind === 'month' && isAfter(i.periodFrom, terms.closedOn) && mine.length + seen.length === 0)
-      return {
-        ...i,
-        standing: 'gone',
-        claimed,
-        left: noMoney,
-        claims: [],
-        dueOn: i.periodTo,
-        isExpected: false,
-        mayMove: false,
-        claimFrom: null,
-      }
+    const isPast = isBefore(lastDay, today) || isAfter(i.periodFrom, lastDay)
+    if (isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in'))
+      return goneRow(i, claimed)
     const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
-    const expected = known === undefined ? expectedDue(i, seen, terms, today, calendar) : undefined
+    const expected = expectedDue(i, { seen, claimable, lastDay }, terms, today, calendar)
     return {
       ...i,
       standing,
       claimed,
-      left: minor(i.amount - claimed),
+      left,
+      leftOn: left > 0n ? expected.on : null,
       claims: mine,
-      dueOn: known ?? expected!.on,
-      isExpected: known === undefined,
-      mayMove: expected?.state === 'unknown',
+      dueOn: known ?? expected.on,
+      isExpected: known === undefined && left > 0n,
+      mayMove: known === undefined && expected.state === 'unknown',
       claimFrom: !claimable
         ? null
         : i.onSigning
@@ -135,6 +141,20 @@ export function scheduleOf(
     }
   })
 }
+
+/** One of which nothing was claimed and nothing can be. */
+const goneRow = (i: ScheduledInstalment, claimed: Money): ScheduleRow => ({
+  ...i,
+  standing: 'gone',
+  claimed,
+  left: noMoney,
+  leftOn: null,
+  claims: [],
+  dueOn: i.periodTo,
+  isExpected: false,
+  mayMove: false,
+  claimFrom: null,
+})
 
 /** Where an instalment stands, the nearest to the money first. */
 function standingOf(
@@ -171,20 +191,23 @@ const isCovered = (a: AcceptanceOfInstalment, claims: readonly ClaimOfInstalment
 /** When a payment nobody has claimed yet is expected: a last day off moves here as it will in the claim. */
 function expectedDue(
   i: ScheduledInstalment,
-  seen: readonly AcceptanceOfInstalment[],
+  f: { seen: readonly AcceptanceOfInstalment[]; claimable: boolean; lastDay: Day },
   terms: ScheduleTerms,
   today: Day,
   calendar: Calendar,
 ): Pick<LastDayOn, 'on' | 'state'> {
   const within = (from: Day) => lastOfDays('civil', from, terms.paymentDays, calendar)
   if (i.onSigning) return within(terms.signedOn ?? terms.startsOn)
-  const claimDueOn = seen.filter((a) => isDecided(a.state)).at(-1)?.claimDueOn
+  const decided = f.seen.filter((a) => isDecided(a.state))
+  const claimDueOn = f.claimable ? decided.at(-1)?.claimDueOn : undefined
   if (claimDueOn) return { on: claimDueOn, state: 'stands' }
+  // What is decided and cannot be claimed is in dispute: at the earliest it is settled and claimed today. Units go on meanwhile.
+  const undecided = f.seen.filter((a) => !isDecided(a.state))
+  if (undecided.length === 0 && decided.length > 0 && !f.claimable && i.kind !== 'units') return within(today)
   const acceptBy =
-    seen
-      .map((a) => a.acceptBy)
-      .filter((d) => d !== null)
-      .at(-1) ?? lastOfDays('civil', lastOfDays('civil', i.periodTo, terms.handInDays, calendar).on, terms.acceptanceDays, calendar).on
+    (f.claimable ? decided : undecided).at(-1)?.acceptBy ??
+    lastOfDays('civil', lastOfDays('civil', earlier(i.periodTo, f.lastDay), terms.handInDays, calendar).on, terms.acceptanceDays, calendar)
+      .on
   return within(later(acceptBy, today))
 }
 

@@ -1,0 +1,81 @@
+import { type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
+import { add, type Day, earlier, type Fraction, fraction, fractionOf, isBefore, one, plusDays, zero } from '#kernel'
+import type { Ctx } from '#platform'
+import { occupiedLines, staffingOf } from './occupancy.ts'
+import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './periods.ts'
+import type { Acceptance } from './rules/acceptance.ts'
+import { doneOf, type LineDone } from './stage-due.ts'
+import { readAppointments } from './store.ts'
+import { unitTotals } from './totals.ts'
+
+export interface MostFacts {
+  readonly today: Day
+  readonly handedIn: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[]
+  /** Occupied and agreed post-days of a month by line, posts taken as filled on the days ahead. */
+  readonly occupied: (month: ContractMonth) => ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
+  /** What was made of each line in the months that begin by a day. */
+  readonly done: (to: Day) => ReadonlyMap<string, LineDone>
+}
+
+/**
+ * The most that can ever be claimed of each instalment, by its key, as an exact share of all of it: what was handed in and not
+ * given up, and what can still be handed in. Days ahead may still be staffed and units ahead may still be done, up to the last day
+ * of the contract; after it only what was done counts, by the same rule as the claim itself.
+ */
+export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
+  const held = f.handedIn.filter((a) => a.state !== 'returned')
+  const isOver = isBefore(c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn, f.today)
+  const openMonth = contractMonths(c)
+    .filter((m) => !held.some((a) => a.period === m.key))
+    .at(-1)
+  const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
+  const reached = new Set(held.map((a) => a.period))
+  const most = (i: Instalment): Fraction => {
+    if (i.onSigning) return one
+    const lines = held.flatMap((a) => a.lines.filter((l) => l.instalmentKey === i.key))
+    const claimed = lines.reduce((t, l) => add(t, fractionOf(l.claimed)), zero)
+    if (i.kind === 'units') {
+      if (!isOver) return one
+      if (!openMonth) return claimed
+      const givenUp = lines.reduce((t, l) => add(t, fractionOf(l.givenUp)), zero)
+      const units = new Map([...f.done(openMonth.to)].map(([id, d]) => [id, d.made]))
+      const period: Period = { ...openMonth, kind: 'month', instalments: [i] }
+      const [now] = claimOf(c, period, { postDays: new Map(), units, before: new Map([[i.key, { claimed, givenUp }]]) })
+      return now ? add(claimed, now.claimed) : claimed
+    }
+    if (i.kind === 'month') {
+      const period = periodOf(c, monthKey(i.index), f.today)
+      if (held.some((a) => a.period === monthKey(i.index)) || !period) return claimed
+      const postDays = f.occupied(contractMonth(c, i.index))
+      return claimOf(c, { ...period, instalments: [i] }, { postDays, units: new Map(), before: new Map() })[0]!.claimed
+    }
+    if (reached.has(i.key)) return claimed
+    if (!isOver) return one
+    const stage = stages.get(i.key)!
+    const on = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
+    const done = f.done(on)
+    if (stageLack(stage, { on, done, handedIn: reached })) return zero
+    reached.add(i.key)
+    const worth = stageWorth(stage, done)
+    return worth ? fraction(worth.done, worth.of) : one
+  }
+  return new Map(instalments(c).map((i) => [i.key, most(i)]))
+}
+
+/** The same for a contract at hand, with every period of it that was handed in. */
+export async function mostClaimable(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<Map<string, Fraction>> {
+  const staffing = await staffingOf(ctx, c)
+  const staff = await readAppointments(ctx, { contractIds: [c.id] })
+  const totals = await unitTotals(ctx, { contractIds: [c.id] })
+  const ahead = [...staffing.keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn: plusDays(ctx.today, 1), toOn: null }))
+  return mostOf(c, {
+    today: ctx.today,
+    handedIn,
+    occupied: (month) => new Map(occupiedLines(c, staffing, [...staff, ...ahead], month).map((o) => [o.lineId, o])),
+    done: (to) =>
+      doneOf(
+        c,
+        totals.filter((u) => !isBefore(to, u.monthOn)),
+      ),
+  })
+}
