@@ -119,8 +119,7 @@ export function scheduleOf(
     const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
     const standing = standingOf({ i, mine, seen, claimedShare, claimable, goesOn }, today)
     const isPast = isBefore(lastDay, today) || isAfter(i.periodFrom, lastDay)
-    if (isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in'))
-      return goneRow(i, claimed)
+    if (isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in')) return goneRow(i, claimed)
     const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
     const expected = expectedDue(i, { seen, claimable, lastDay }, terms, today, calendar)
     return {
