@@ -198,6 +198,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
   'src/5-delivery/appoint.ts': [1, 'the day before a successor comes'],
+  'src/5-delivery/most-claimable.ts': [1, 'tomorrow, from which days ahead may still be staffed'],
 
   'src/5-delivery/rules/posts.ts': [2, 'the day after a stay'],
   'src/5-delivery/service-records.ts': [1, 'the bounds of a month in a list'],

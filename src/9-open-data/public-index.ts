@@ -1,4 +1,4 @@
-import { type ContractState, contracts } from '#contracts'
+import { type ContractState, contracts, signedStates } from '#contracts'
 import { type Day, dayAt, type Line, later, type Mode, modeOf, type Money, totalOf } from '#kernel'
 import { purchases } from '#needs'
 import { organisations } from '#people'
@@ -9,7 +9,7 @@ import type { PublicParty } from './rules/public-facts.ts'
 import { remembered } from './remembered.ts'
 
 /** Contracts become public when both have signed. */
-export const publicContractStates: readonly ContractState[] = ['signed', 'active', 'ended', 'terminated']
+export const publicContractStates: readonly ContractState[] = signedStates
 export const publicTenderStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'void', 'cancelled']
 
 export const stages = ['planned', 'open', 'being-scored', 'awarded', 'contracted', 'delivered', 'void', 'cancelled'] as const
