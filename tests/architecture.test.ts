@@ -209,7 +209,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/7-evaluations/open-round.ts': [3, 'bounds within which somebody chooses the last day of a round'],
   'src/7-evaluations/round-form.ts': [1, 'a proposal in a form'],
   'src/7-evaluations/sample-form.ts': [1, 'a proposal in a form'],
-  'src/8-modes/facts.ts': [1, 'who counts as present from the beginning: a measure'],
+  'src/8-modes/figures-of.ts': [1, 'who counts as present from the beginning: a measure'],
   'src/9-open-data/public-purchase.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/releases.ts': [2, 'the end of a day'],
   'src/home/log-filters.ts': [1, 'the end of a day'],

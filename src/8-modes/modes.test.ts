@@ -5,7 +5,7 @@ import { openPurchase } from '#needs'
 import { makeClaim } from '#payments'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { factsOf } from './facts.ts'
+import { factsOf } from './facts-of.ts'
 
 let w: World
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { dictionary, type Lang } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '比较', en: 'Compare' },
@@ -44,6 +44,8 @@ export const words = dictionary({
   finding: { zh: '发现', en: 'Finding' },
   indicator: { zh: '指标', en: 'Figure' },
   value: { zh: '数值', en: 'Value' },
+  low: { zh: '区间下限', en: 'Low' },
+  high: { zh: '区间上限', en: 'High' },
   counted: { zh: '数了什么', en: 'Counted from' },
   source: { zh: '出处', en: 'Source' },
   seeSource: { zh: '打开', en: 'open' },
@@ -54,6 +56,11 @@ export const words = dictionary({
   contract: { zh: '合同', en: 'Contract' },
   runs: { zh: '期限', en: 'Runs' },
   total: { zh: '金额', en: 'Amount' },
+  withInterval: {
+    zh: (value: string, interval: string) => `${value}（${interval}）`,
+    en: (value: string, interval: string) => `${value} (${interval})`,
+  },
+  yuan: { zh: (x: string) => `${x} 元`, en: (x: string) => `¥${x}` },
   interval: { zh: (lo: string, hi: string) => `95% 区间 ${lo}–${hi}`, en: (lo: string, hi: string) => `95% ${lo}–${hi}` },
   countedNote: {
     zh: '没有区间的，是逐条数出来的，不是抽样估计。',
@@ -118,3 +125,6 @@ export const words = dictionary({
   standing: { zh: '可以比较', en: 'figures at hand' },
   standingCompared: { zh: (n: number) => `${n} 项有数`, en: (n: number) => `${n} figures` },
 })
+
+/** The room the names of the categories take beside a picture, in pixels. */
+export const categoryWidth: Readonly<Record<Lang, number>> = { zh: 140, en: 205 }

@@ -103,3 +103,6 @@ export const sentenceIn = (text: string, lang: Lang): string =>
   stoppedIn(lang === 'zh' ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`, lang)
 /** A statement with its full stop. */
 export const stoppedIn = (text: string, lang: Lang): string => (/[。.]$/.test(text) ? text : `${text}${lang === 'zh' ? '。' : '.'}`)
+
+/** Puts names in the order of the language: Chinese by its sounds. */
+export const collatorIn = (lang: Lang): Intl.Collator => new Intl.Collator(lang === 'zh' ? 'zh-CN' : 'en')

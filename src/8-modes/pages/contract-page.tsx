@@ -1,9 +1,10 @@
-import { sayDay, sayMoney } from '#kernel'
+import { type Lang, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { colours, DataTable, Figure, type FrameFacts, monthTick, Page, Plot } from '#ui'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import { words } from '../words.ts'
-import { HoursFigure, Readings } from './overview.tsx'
+import { HoursFigure } from './hours-figure.tsx'
+import { Readings } from './readings.tsx'
 import { sayValue } from './say.ts'
 
 /** One contract by every figure there is, and who got how much of it. */
@@ -20,14 +21,13 @@ export function ContractFiguresPage({
 }) {
   const { lang } = ctx
   const t = words[lang]
-  const title = (lang === 'en' && c.titleEn) || c.title
   const served = c.communities.filter((x) => x.people > 0 || x.minutes > 0)
   return (
     <Page
       ctx={ctx}
       frame={frame}
       section="modes"
-      title={title}
+      title={titleIn(c, lang)}
       trail={[{ label: t.title, href: '/modes' }, { label: c.number }]}
       lead={`${t[c.mode]} · ${names.purchaser} · ${names.provider} · ${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)} · ${sayMoney(c.total, lang)}`}
     >
@@ -55,7 +55,7 @@ export function ContractFiguresPage({
   )
 }
 
-function ErrandFigure({ c, lang }: { c: ContractFacts; lang: 'zh' | 'en' }) {
+function ErrandFigure({ c, lang }: { c: ContractFacts; lang: Lang }) {
   const t = words[lang]
   const over = c.errandMonths.filter((m) => m.overCap).length
   const months = c.errandMonths.map((m) => m.month)

@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel'
-import type { Reading, Unit } from '../rules/indicators.ts'
+import type { Reading, Unit } from '../rules/indicator.ts'
 import { words } from '../words.ts'
 
 /** A figure in its unit, as a person reads it. */
@@ -14,7 +14,7 @@ export function sayValue(x: number, unit: Unit, lang: Lang): string {
     case 'months':
       return t.monthsLong(x.toFixed(1).replace(/\.0$/, ''))
     case 'yuan':
-      return lang === 'zh' ? `${fixed(2)} 元` : `¥${fixed(2)}`
+      return t.yuan(fixed(2))
     case 'number':
       return x.toFixed(Number.isInteger(x) ? 0 : 1)
     case 'mark':
@@ -28,11 +28,7 @@ export function sayValue(x: number, unit: Unit, lang: Lang): string {
 export function sayReading(r: Reading, unit: Unit, lang: Lang): string {
   const t = words[lang]
   if (r.value === null) return r.instead?.[lang] ?? t.noData
-  const interval =
-    r.low !== undefined && r.high !== undefined
-      ? lang === 'zh'
-        ? `（${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))}）`
-        : ` (${t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang))})`
-      : ''
-  return `${sayValue(r.value, unit, lang)}${interval}`
+  const value = sayValue(r.value, unit, lang)
+  if (r.low === undefined || r.high === undefined) return value
+  return t.withInterval(value, t.interval(sayValue(r.low, unit, lang), sayValue(r.high, unit, lang)))
 }

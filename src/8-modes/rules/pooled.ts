@@ -1,6 +1,7 @@
 import type { Mode } from '#kernel'
 import type { ContractFacts } from './contract-facts.ts'
-import { type Indicator, indicators, type Reading } from './indicators.ts'
+import type { Indicator, Reading } from './indicator.ts'
+import { indicators } from './indicators.ts'
 
 /** A figure of other institutions is shown once so many of them stand behind it. */
 export const fewestInstitutions = 3

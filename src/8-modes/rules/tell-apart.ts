@@ -1,5 +1,6 @@
-import { both, type Words } from '#kernel'
+import type { Words } from '#kernel'
 import { type Interval, meanInterval, permute, welch } from '#measures'
+import { apartWords } from './words.ts'
 
 export interface Apart {
   readonly answer: 'differs' | 'cannot-tell'
@@ -30,10 +31,7 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
       interval: null,
       p: null,
       floor: null,
-      reason: both(
-        `看不出来：${a.length} 份对 ${b.length} 份合同，每组至少要两份。`,
-        `Cannot tell: ${a.length} against ${b.length} contracts; each group needs two or more.`,
-      ),
+      reason: apartWords.both('too-few', a.length, b.length),
     }
   const [x, y] = [spread(a), spread(b)]
   const difference = x.mean - y.mean
@@ -50,27 +48,18 @@ export function tellApart(a: readonly number[], b: readonly number[], comparison
     return {
       ...found,
       answer: 'cannot-tell',
-      reason: both(
-        `看不出来：${a.length} 份对 ${b.length} 份合同，p 最小也只能到 ${short(floor)}，而本页共 ${comparisons} 次比较，要到 ${short(level)} 才算数。`,
-        `Cannot tell: with ${a.length} against ${b.length} contracts no data can give a p below ${short(floor)}; with ${comparisons} comparisons on this page it takes ${short(level)}.`,
-      ),
+      reason: apartWords.both('never', a.length, b.length, floor, level, comparisons),
     }
   if (p > level)
     return {
       ...found,
       answer: 'cannot-tell',
-      reason: both(
-        `看不出来：没有差别时，也有 ${short(p)} 的可能出现这么大的差距（本页 ${comparisons} 次比较，要低于 ${short(level)}）。这不等于没有差别。`,
-        `Cannot tell: with no difference at all, one this large would come up with p = ${short(p)} (with ${comparisons} comparisons on this page it takes ${short(level)}). That does not show that there is none.`,
-      ),
+      reason: apartWords.both('chance', p, level, comparisons),
     }
   return {
     ...found,
     answer: 'differs',
-    reason: both(
-      `有差别：没有差别时，这么大的差距出现的可能只有 ${short(p)}。差别不等于原因。`,
-      `They differ: with no difference at all, one this large would come up with p = ${short(p)} only. A difference is not yet a cause.`,
-    ),
+    reason: apartWords.both('differs', p),
   }
 }
 
@@ -78,4 +67,3 @@ function spread(list: readonly number[]): { mean: number; sd: number } {
   const mean = list.reduce((t, x) => t + x, 0) / list.length
   return { mean, sd: Math.sqrt(list.reduce((t, x) => t + (x - mean) ** 2, 0) / (list.length - 1)) }
 }
-const short = (x: number): string => (x < 0.001 ? x.toExponential(1) : x.toFixed(3))

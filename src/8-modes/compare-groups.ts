@@ -1,7 +1,8 @@
 import { isRefusal, type Mode } from '#kernel'
 import { balance, type Balance } from '#measures'
 import type { ContractFacts } from './rules/contract-facts.ts'
-import { type Indicator, indicators, type Reading } from './rules/indicators.ts'
+import type { Indicator, Reading } from './rules/indicator.ts'
+import { indicators } from './rules/indicators.ts'
 import { type Apart, tellApart } from './rules/tell-apart.ts'
 
 export const modes: readonly Mode[] = ['post', 'project', 'combined']

@@ -1,9 +1,9 @@
 import { type Contract, contracts, signedStates } from '#contracts'
-import { type Mode, modeOf } from '#kernel'
+import { collatorIn, type Mode, modeOf } from '#kernel'
 import { purchases } from '#needs'
 import { communities, may, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
-import { factsOf, mostContracts } from './facts.ts'
+import { factsOf, mostContracts } from './facts-of.ts'
 import type { ContractFacts } from './rules/contract-facts.ts'
 
 export interface Choice {
@@ -58,7 +58,7 @@ export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
     communities(ctx, { ids: all.flatMap(served) }),
   ])
   const names = new Map(parties.map((o) => [o.id, nameOf(o, ctx.lang)]))
-  const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')
+  const collator = collatorIn(ctx.lang)
   const named = (ids: readonly string[]) =>
     [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
   return {

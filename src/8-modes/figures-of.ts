@@ -1,0 +1,189 @@
+import { type Contract, dutyTerms, instalments, monthsOf } from '#contracts'
+import {
+  both,
+  type Day,
+  daysBetween,
+  earlier,
+  fraction,
+  fractionOf,
+  isBefore,
+  minor,
+  modeOf,
+  multiply,
+  plusDays,
+  roundToWhole,
+  sum,
+  toNumber,
+} from '#kernel'
+import { nameOf } from '#people'
+import type { Known } from './facts-of.ts'
+import type { ContractFacts } from './rules/contract-facts.ts'
+
+/** What is known of one contract, out of what was gathered of all. */
+export const figuresOf = (c: Contract, known: Known, today: Day): ContractFacts => ({
+  id: c.id,
+  number: c.number,
+  title: c.title,
+  titleEn: c.titleEn,
+  purchaseId: c.purchaseId,
+  purchaserId: c.purchaserId,
+  providerId: c.providerId,
+  tenderId: c.tenderId,
+  mode: modeOf(c.lines)!,
+  startsOn: c.startsOn,
+  endsOn: c.endsOn,
+  months: monthsOf(c),
+  total: c.total,
+  communities: communitiesOf(c, known),
+  ...plannedOf(c, known),
+  ...tenderedOf(c, known),
+  ...staffedOf(c, known, today),
+  ...workedOf(c, known),
+  ...paidOf(c, known),
+  duties: { purchaser: dutiesOfSide(c, known, 'purchaser', today), provider: dutiesOfSide(c, known, 'provider', today) },
+  gapDays: known.gaps.get(c.id) ?? null,
+  verdictOnProvider: marksOf(c, known, 'purchaser'),
+  verdictOnPurchaser: marksOf(c, known, 'provider'),
+  satisfaction: known.felt.get(c.id) ?? null,
+})
+
+/** The communities it serves, in the order of all, with the service each had. */
+function communitiesOf(c: Contract, known: Known): ContractFacts['communities'] {
+  const unitsAt = Map.groupBy(known.unitsOf(c), (u) => u.communityId)
+  return [...known.servedBy(c)]
+    .flatMap((id) => known.places.get(id) ?? [])
+    .sort((a, b) => a.at - b.at)
+    .map(({ place }) => {
+      const here = unitsAt.get(place.id) ?? []
+      return {
+        id: place.id,
+        name: both(nameOf(place, 'zh'), nameOf(place, 'en')),
+        residents: place.residents,
+        minutes: here.reduce((n, u) => n + u.minutes, 0),
+        people: here.reduce((n, u) => n + u.people, 0),
+      }
+    })
+}
+
+/** Whether residents were asked before it was planned, and what needs stand behind the plan. */
+function plannedOf(c: Contract, known: Known): Pick<ContractFacts, 'planId' | 'campaignIds' | 'answers' | 'askedBeforePlan' | 'withNeed'> {
+  const [plan, asked] = [known.plans.get(c.purchaseId), known.consulted.get(c.purchaseId)]
+  const needed = plan?.lines.filter((l) => l.needIds.length > 0) ?? []
+  return {
+    planId: plan?.id ?? null,
+    campaignIds: asked?.campaignIds ?? [],
+    answers: asked?.answers ?? null,
+    askedBeforePlan: plan?.submittedOn ? !!asked?.lastClosedOn && !isBefore(plan.submittedOn, asked.lastClosedOn) : null,
+    withNeed: plan && plan.lines.length > 0 ? { amount: sum(needed.map((l) => l.amount)), of: sum(plan.lines.map((l) => l.amount)) } : null,
+  }
+}
+
+/** How it was tendered, and the wages in the price that won. */
+function tenderedOf(c: Contract, known: Known): Pick<ContractFacts, 'bidders' | 'fixedPrice' | 'priceWeight' | 'wages'> {
+  const tender = known.tenders.get(c.tenderId ?? '')
+  const bids = (tender && known.bids.get(tender.id)) ?? []
+  const cost = bids.find((b) => b.providerId === c.providerId)?.price
+  const wages = cost ? sum([cost.costs.wages, cost.costs.contributions].filter((m) => m !== undefined)) : undefined
+  return {
+    bidders: tender?.openedAt ? bids.length : null,
+    fixedPrice: tender ? tender.fixedPrice : null,
+    priceWeight: tender ? (tender.fixedPrice ? 0 : Number(tender.priceWeight ?? 0)) : null,
+    wages: wages !== undefined && wages > 0n ? { amount: wages, of: cost!.total } : null,
+  }
+}
+
+/** The posts, who came and who stayed. */
+function staffedOf(c: Contract, known: Known, today: Day): Pick<ContractFacts, 'posts' | 'postDays' | 'applicants' | 'stayed'> {
+  const people = known.staffOf(c)
+  const firstMonth = people.filter((a) => !isBefore(plusDays(c.startsOn, 30), a.fromOn) && a.replacesId === null)
+  const until = earlier(today, c.closedOn ?? c.endsOn)
+  const stayed = firstMonth.filter((a) => a.toOn === null || !isBefore(a.toOn, until)).length
+  return {
+    posts: c.lines.reduce((n, l) => n + (l.kind === 'post' ? l.posts : 0), 0),
+    postDays: known.occupied.get(c.id) ?? null,
+    applicants: people.map((a) => a.applicants).filter((n) => n !== null),
+    stayed: firstMonth.length > 0 ? { of: firstMonth.length, stayed } : null,
+  }
+}
+
+/** Where the hours went. */
+function workedOf(
+  c: Contract,
+  known: Known,
+): Pick<ContractFacts, 'minutesBy' | 'minutes' | 'records' | 'people' | 'errandMonths' | 'errandCap'> {
+  const mine = known.hoursOf(c)
+  return {
+    minutesBy: Object.fromEntries(
+      [...Map.groupBy(mine, (h) => h.category)].map(([k, rows]) => [k, rows.reduce((n, h) => n + h.minutes, 0)]),
+    ),
+    minutes: mine.reduce((n, h) => n + h.minutes, 0),
+    records: mine.reduce((n, h) => n + h.records, 0),
+    people: mine.reduce((n, h) => n + h.people, 0),
+    errandMonths: (known.errands.get(c.id) ?? [])
+      .filter((m) => m.isOver && m.minutes > 0)
+      .map((m) => ({ month: m.month, share: toNumber(m.share), overCap: m.overCap })),
+    errandCap: Number(c.terms.errandCapPercent) / 100,
+  }
+}
+
+/** What was accepted, and when it was paid. */
+function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' | 'acceptances' | 'paying' | 'dependence'> {
+  const [taken, paid] = [known.decidedOf(c), known.paid.get(c.id)]
+  const firstShare = known.depends.get(c.providerId)?.[0]
+  return {
+    acceptedWorth: worthOf(c, taken),
+    acceptances: {
+      decided: taken.length,
+      bySilence: taken.filter((a) => a.by === 'silence').length,
+      late: taken.filter((a) => a.acceptedOn && isBefore(a.dueOn, a.acceptedOn)).length,
+    },
+    paying: paid
+      ? {
+          due: paid.due,
+          inTime: paid.inTimeByCount ? Math.round(toNumber(paid.inTimeByCount) * paid.due) : 0,
+          interestLiable: paid.interestLiable,
+          interestPaid: paid.interestPaid,
+          daysToMoney: known.claimsOf(c).flatMap((k) => {
+            const a = taken.find((x) => x.id === k.acceptanceId)
+            return k.settledOn && a ? [daysBetween(a.handedInOn, k.settledOn)] : []
+          }),
+        }
+      : null,
+    dependence: firstShare ? toNumber(firstShare.share) : null,
+  }
+}
+
+/** What was accepted so far is worth, instalment by instalment. */
+function worthOf(c: Contract, taken: ReturnType<Known['decidedOf']>) {
+  const amounts = new Map(instalments(c).map((i) => [i.key, i.amount]))
+  return minor(
+    taken
+      .flatMap((a) => a.lines)
+      .reduce((t, l) => {
+        const amount = amounts.get(l.instalmentKey)
+        return amount === undefined || l.accepted === null
+          ? t
+          : t + roundToWhole(multiply(fraction(amount), fractionOf(l.accepted)), 'down')
+      }, 0n),
+  )
+}
+
+function dutiesOfSide(c: Contract, known: Known, side: 'purchaser' | 'provider', today: Day): ContractFacts['duties']['purchaser'] {
+  const of = known.dutiesOf(c).filter((d) => d.debtor === side && d.dueOn !== null && d.state !== 'void')
+  const due = of.filter((d) => isBefore(d.dueOn!, today) || d.state === 'done')
+  return {
+    terms: dutyTerms(c).filter((t) => t.debtor === side).length,
+    due: due.length,
+    inTime: due.filter((d) => d.fulfilledOn && !isBefore(d.dueOn!, d.fulfilledOn)).length,
+    lateNow: of.filter((d) => d.state === 'open' && isBefore(d.dueOn!, today)).length,
+  }
+}
+
+/** The mean of the marks one side gave. */
+function marksOf(c: Contract, known: Known, from: 'purchaser' | 'provider'): ContractFacts['verdictOnProvider'] {
+  const marks = known
+    .spokenOf(c)
+    .filter((v) => v.from === from)
+    .flatMap((v) => v.marks.map((m) => m.mark))
+  return marks.length === 0 ? null : { mean: marks.reduce((n, m) => n + m, 0) / marks.length, n: marks.length }
+}
