@@ -197,11 +197,11 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
-  'src/5-delivery/appoint.ts': [1, 'the day before a successor comes'],
+  'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
   'src/5-delivery/most-claimable.ts': [1, 'tomorrow, from which days ahead may still be staffed'],
 
   'src/5-delivery/rules/posts.ts': [2, 'the day after a stay'],
-  'src/5-delivery/service-records.ts': [1, 'the bounds of a month in a list'],
+  'src/5-delivery/store/record-list.ts': [1, 'the bounds of a month in a list'],
   'src/5-delivery/views.tsx': [1, 'how far a list looks ahead'],
   'src/6-payments/cash.ts': [1, 'how far cash is reckoned'],
   'src/6-payments/rules/cash.ts': [4, 'days of cash, and receipts supposed to come later'],

@@ -4,7 +4,7 @@ import { answered } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { decideLines, type LineDecision } from './rules/decide-lines.ts'
-import { readOpinions, setLine } from './store.ts'
+import { readOpinions, setLine } from './store/index.ts'
 
 export interface Decision {
   acceptanceId: string

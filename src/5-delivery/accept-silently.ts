@@ -6,7 +6,7 @@ import { unanswered } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import type { Acceptance } from './rules/acceptance.ts'
-import { acceptAsClaimed, readAcceptances, tables } from './store.ts'
+import { acceptAsClaimed, overdueToSilence, readAcceptances } from './store/index.ts'
 
 /** How many acceptances are looked at together. */
 const together = 100
@@ -14,19 +14,10 @@ const together = 100
 /** Accepts by silence what the purchaser did not answer in time, as of the last day it had. */
 export async function acceptSilently(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
-  const due = await tables(ctx.db)
-    .selectFrom('acceptances')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'handed-in')
-    .where('silence_accepts', '=', true)
-    .where('due_on', '<', ctx.today)
-    .orderBy('due_on')
-    .execute()
+  const due = await overdueToSilence(ctx)
   // All of them, some at a time: those that wait for a word keep none behind them from being taken.
   const all: Acceptance[] = []
-  for (let i = 0; i < due.length; i += together)
-    all.push(...(await readAcceptances(ctx, { ids: due.slice(i, i + together).map((d) => d.id) })))
+  for (let i = 0; i < due.length; i += together) all.push(...(await readAcceptances(ctx, { ids: due.slice(i, i + together) })))
   await work.each('delivery.fall-silent', all, recordOf, async (a) => {
     // A last day that is a day off, or whose year is not known yet, is not over: silence means nothing before the term is.
     if (!(await answerFacts(ctx, a, calendar)).silent) return false

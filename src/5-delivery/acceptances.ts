@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance, ResidentsOpinion } from './rules/acceptance.ts'
-import { type AcceptancesAsked, readAcceptances, readOpinions } from './store.ts'
+import { type AcceptancesAsked, readAcceptances, readOpinions } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Periods that were handed in, with their lines, as other steps read them: nobody's permission is asked here. */

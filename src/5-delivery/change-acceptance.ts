@@ -1,7 +1,7 @@
 import { changeOf } from '#people'
 import { acceptance } from './acceptances.ts'
 import { acceptanceProcess } from './rules/acceptance-process.ts'
-import { moveAcceptance } from './store.ts'
+import { moveAcceptance } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Every change of an acceptance goes this way. */

@@ -1,16 +1,15 @@
-import { agreedVersions, type Contract, type ContractLine } from '#contracts'
-import { type Day, isAfter, type Refusal } from '#kernel'
+import { agreedVersions, type Contract } from '#contracts'
+import { type Day, isAfter, type Lang, listIn, type Refusal } from '#kernel'
 import { purchases } from '#needs'
 import { communities, nameOf } from '#people'
 import type { Ctx, Db } from '#platform'
-import { sql } from 'kysely'
-import type { RecordInput } from './add-record.ts'
+import type { RecordInput } from './add-service-record.ts'
 import { type ContractMonth, monthOn } from './periods.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
 import { linesThen, textOn } from './rules/text-on.ts'
-import { needsSoFar, nothingYet, type SoFar, unitFaults } from './rules/units.ts'
-import { readAppointments, tables } from './store.ts'
+import { needsSoFar, nothingYet, unitFaults } from './rules/units.ts'
+import { lockUnits, readAppointments, soFarOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Where a contract is served: the communities of its lines; a line that names none serves all of the purchase. */
@@ -34,6 +33,7 @@ export interface Served {
   hasPosts: boolean
   staff: readonly Appointment[]
 }
+/** Where and by whom a contract is served now. */
 export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
   const hasPosts = c.lines.some((l) => l.kind === 'post')
   return {
@@ -43,28 +43,6 @@ export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
   }
 }
 
-/** What the other records of a line amount to that a unit of it may consist of. */
-export async function soFarOf(ctx: Ctx, db: Db, line: ContractLine, contractId: string, but?: string): Promise<SoFar> {
-  let q = tables(db)
-    .selectFrom('service_records')
-    .select((e) => [
-      e.fn.countAll<bigint>().as('records'),
-      sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'),
-      sql<bigint>`coalesce(sum(people), 0)::bigint`.as('people'),
-      sql<bigint>`coalesce(sum(units), 0)::bigint`.as('units'),
-    ])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', contractId)
-    .where('line_id', '=', line.id)
-    .where('struck', '=', false)
-    .where('not_counted', 'is', null)
-  const kinds = line.unitTerms?.what ?? []
-  if (kinds.length > 0) q = q.where('what', 'in', [...kinds])
-  if (but) q = q.where('id', '<>', but)
-  const r = await q.executeTakeFirstOrThrow()
-  return { records: Number(r.records), minutes: Number(r.minutes), people: Number(r.people), units: Number(r.units) }
-}
-
 /** The contract as work of a day is held against it: a supplement changes nothing before its day. */
 export async function asOf(ctx: Ctx, c: Contract, on: Day): Promise<Contract> {
   if (c.versionNumber <= 1) return c
@@ -72,11 +50,7 @@ export async function asOf(ctx: Ctx, c: Contract, on: Day): Promise<Contract> {
   return then && then.number !== c.versionNumber ? { ...c, lines: linesThen(c.lines, then.text.lines) } : c
 }
 
-/** Units of one line are counted one record after the other. */
-export const lockUnits = (ctx: Ctx, tx: Db, contractId: string, lineId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`units:${ctx.jurisdiction}:${contractId}:${lineId}`}, 0))`.execute(tx)
-
-/** The same question again once the line is locked, with what others recorded meanwhile. */
+/** Whether the units of a record still fit once the line is locked, with what others recorded meanwhile. */
 export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
   const line = (await asOf({ ...ctx, db: tx }, c, i.servedOn)).lines.find((l) => l.id === i.lineId)
   if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
@@ -113,7 +87,11 @@ export async function checkRecord(
   const notCounted = whyNotCounted({ ...i, worker }, { places, hasPosts, staff })
   if (known && notCounted === 'other-community') {
     const names = await communities(ctx, { ids: places })
-    const say = (lang: 'zh' | 'en') => names.map((p) => nameOf(p, lang)).join(lang === 'zh' ? '、' : ', ')
+    const say = (lang: Lang) =>
+      listIn(
+        names.map((p) => nameOf(p, lang)),
+        lang,
+      )
     wrong.push(['communityId', refuse('other-community', say('zh'), say('en'))])
   }
   if (notCounted === 'not-appointed') {

@@ -5,8 +5,8 @@ import { occupiedOf } from './occupancy.ts'
 import { claimOf, type ClaimedLine, contractMonth, type Period } from './periods.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { doneOf, worthOfStage } from './stage-due.ts'
-import { readAppointments } from './store.ts'
-import { unitTotals } from './totals.ts'
+import { readAppointments } from './store/index.ts'
+import { unitTotals } from './unit-totals.ts'
 
 /** What a period would claim, counted from the totals as they stand. */
 export async function claimFor(ctx: Ctx, c: Contract, period: Period, before: readonly Acceptance[]): Promise<ClaimedLine[]> {

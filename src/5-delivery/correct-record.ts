@@ -1,15 +1,13 @@
 import { contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { may, mayNot, people } from '#people'
-import { change, type Ctx, type Db, fieldChanges, type PlainFields, recordRefusal } from '#platform'
-import { sql } from 'kysely'
-import type { RecordInput } from './add-record.ts'
+import { change, type Ctx, fieldChanges, type PlainFields, recordRefusal, stale } from '#platform'
+import type { RecordInput } from './add-service-record.ts'
 import { checkRecord, unitsStillWrong } from './check-record.ts'
-import { type Counted, totalsWith } from './count-record.ts'
 import { judgeMonth } from './judge-month.ts'
 import { monthKey, monthOn } from './periods.ts'
 import { longestMinutes } from './rules/record.ts'
-import { holdSummed, recordOf, tables } from './store.ts'
+import { addToTotals, anyClosed, changeRecord, holdSummed, insertEdition, keptRecord, minutesOfDay, recordOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface Correction extends Omit<RecordInput, 'contractId'> {
@@ -22,12 +20,7 @@ export interface Correction extends Omit<RecordInput, 'contractId'> {
 
 /** Corrects a record, with the reason; what it said before is kept. Not once its month has been handed in. */
 export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: string } | Refusal> {
-  const row = await tables(ctx.db)
-    .selectFrom('service_records')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', i.recordId)
-    .executeTakeFirst()
+  const row = await keptRecord(ctx, i.recordId)
   const no = mayNot(ctx.asker, 'delivery.record', { providerId: row?.provider_id ?? null })
   if (no) return await recordRefusal(ctx, 'delivery.correct', no)
   if (!row) return refuse('no-record')
@@ -61,15 +54,7 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
       if (row.struck) return refuse('already-struck')
       const short = i.strike ? undefined : await unitsStillWrong(ctx, tx, c, input, row.id)
       if (short) return short
-      const closed = await tables(tx)
-        .selectFrom('acceptances')
-        .select('period')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('contract_id', '=', c.id)
-        .where('period', 'in', [monthKey(before.index), checked.key])
-        .where('state', '<>', 'returned')
-        .execute()
-      if (closed.length > 0) return refuse('period-closed')
+      if (await anyClosed(ctx, tx, c.id, [monthKey(before.index), checked.key])) return refuse('period-closed')
       const next = {
         line_id: input.lineId,
         served_on: input.servedOn,
@@ -86,27 +71,12 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
       }
       if (!i.strike && Object.entries(next).every(([k, v]) => String(row[k as keyof typeof row]) === String(v)))
         return refuse('nothing-changed')
-      const day = await tables(tx)
-        .selectFrom('service_records')
-        .select(sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('worker_id', '=', row.worker_id)
-        .where('served_on', '=', input.servedOn)
-        .where('id', '<>', row.id)
-        .where('struck', '=', false)
-        .executeTakeFirstOrThrow()
-      if (Number(day.minutes) + input.minutes > longestMinutes) {
-        const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(day.minutes)))
+      const minutes = await minutesOfDay(ctx, tx, { workerId: row.worker_id, on: input.servedOn, but: row.id })
+      if (minutes + input.minutes > longestMinutes) {
+        const full = refuse('day-too-full', Math.max(0, longestMinutes - minutes))
         return full.with({ fields: { minutes: full.words } })
       }
-      const moved = await tables(tx)
-        .updateTable('service_records')
-        .set({ ...next, struck: i.strike ?? false, version: i.version + 1 })
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', row.id)
-        .where('version', '=', i.version)
-        .executeTakeFirst()
-      if (moved.numUpdatedRows !== 1n) return refuse('stale')
+      if (!(await changeRecord(ctx, tx, { id: row.id, version: i.version }, { ...next, struck: i.strike ?? false }))) return stale()
       const plainOf = (r: Pick<typeof row, 'served_on' | 'category' | 'minutes' | 'people' | 'units'>, struck: boolean): PlainFields => ({
         servedOn: r.served_on,
         category: r.category,
@@ -116,29 +86,7 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         struck,
       })
       entry.changes = fieldChanges(plainOf(row, false), plainOf(next, i.strike ?? false))
-      await tables(tx)
-        .insertInto('service_record_editions')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          record_id: row.id,
-          version: i.version,
-          reason: i.reason,
-          replaced_at: ctx.now,
-          replaced_by: ctx.asker.name,
-          content: {
-            lineId: row.line_id,
-            servedOn: row.served_on.toString(),
-            category: row.category,
-            what: row.what,
-            minutes: row.minutes,
-            askedBy: row.asked_by,
-            people: row.people,
-            units: row.units,
-            communityId: row.community_id,
-            note: row.note,
-          },
-        })
-        .execute()
+      await insertEdition(ctx, tx, row, i.version, i.reason)
       const parties = { purchaserId: c.purchaserId, providerId: c.providerId }
       const old = {
         lineId: row.line_id,
@@ -153,22 +101,14 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         ...parties,
       }
       if (row.not_counted === null) {
-        const left = await count(ctx, tx, c.id, old, -1)
+        const left = await addToTotals(ctx, tx, c.id, old, -1)
         await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
       }
       if (!i.strike && checked.notCounted === null) {
-        const now = await count(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
+        const now = await addToTotals(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
         await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, ...now })
       }
       return { id: row.id }
     },
   )
-}
-
-async function count(ctx: Ctx, tx: Db, contractId: string, r: Counted, sign: 1 | -1): Promise<{ minutes: bigint; errandMinutes: bigint }> {
-  const { rows } = await sql<{
-    minutes: bigint
-    errand_minutes: bigint
-  }>`with one as (select 1), ${totalsWith(ctx, contractId, r, sign, sql`one`)} select minutes, errand_minutes from m`.execute(tx)
-  return { minutes: rows[0]!.minutes, errandMinutes: rows[0]!.errand_minutes }
 }

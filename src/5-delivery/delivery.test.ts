@@ -6,8 +6,9 @@ import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
-import { addServiceRecord, type NewRecord } from './add-record.ts'
-import { appointWorker, endAppointment } from './appoint.ts'
+import { addServiceRecord, type NewRecord } from './add-service-record.ts'
+import { appointWorker } from './appoint-worker.ts'
+import { endAppointment } from './end-appointment.ts'
 import { correctRecord } from './correct-record.ts'
 import { acceptPeriod } from './accept-period.ts'
 import { handInPeriod } from './hand-in-period.ts'
@@ -18,7 +19,9 @@ import { editionsOf, recordedWithin, serviceRecord, serviceRecords } from './ser
 import { returnPeriod } from './return-period.ts'
 import { settleDispute } from './settle-dispute.ts'
 import { takeDue } from './take-due.ts'
-import { errandShare, hours, unitTotals } from './totals.ts'
+import { errandShare } from './errand-share.ts'
+import { hours } from './hours.ts'
+import { unitTotals } from './unit-totals.ts'
 
 let w: World
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { type Day, isAfter, type Refusal } from '#kernel'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import type { OpinionRoute } from './rules/acceptance.ts'
-import { readAcceptances, tables } from './store.ts'
+import { insertOpinion, lockAcceptance, readAcceptances } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface HeardOpinion {
@@ -33,37 +33,8 @@ export async function hearResidents(ctx: Ctx, i: HeardOpinion): Promise<{ id: st
     { action: 'delivery.opinion', subject: { kind: 'acceptance', id: a.id }, purchaseId: a.purchaseId, facts, after: { ...i } },
     async (tx) => {
       // Taken first, so that it cannot be accepted meanwhile and two opinions get two places.
-      const locked = await tables(tx)
-        .selectFrom('acceptances')
-        .select('state')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('id', '=', a.id)
-        .forUpdate()
-        .executeTakeFirst()
-      if (locked?.state !== 'handed-in') return refuse('opinion-closed')
-      const last = await tables(tx)
-        .selectFrom('acceptance_opinions')
-        .select((e) => e.fn.max('position').as('n'))
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('acceptance_id', '=', a.id)
-        .executeTakeFirst()
-      await tables(tx)
-        .insertInto('acceptance_opinions')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          acceptance_id: a.id,
-          position: (last?.n ?? 0) + 1,
-          community_id: i.communityId ?? null,
-          how: i.how,
-          satisfied: i.satisfied,
-          neutral: i.neutral,
-          dissatisfied: i.dissatisfied,
-          heard: i.heard ?? null,
-          heard_on: i.heardOn,
-          entered_by: ctx.asker.name ?? '',
-          organisation_id: ctx.asker.organisationId,
-        })
-        .execute()
+      if ((await lockAcceptance(ctx, tx, a.id)) !== 'handed-in') return refuse('opinion-closed')
+      await insertOpinion(ctx, tx, a.id, { ...i, communityId: i.communityId ?? null, heard: i.heard ?? null })
       await fulfilDuty(ctx, tx, { contractId: a.contractId, kind: 'invite-residents', subjectId: `${a.id}:${a.times}`, on: ctx.today })
       return { id: a.id }
     },

@@ -3,8 +3,8 @@ import { type Day, decimal, fraction, isBefore, multiply, type Refusal } from '#
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
-import { tables } from './store.ts'
-import { monthName } from './totals.ts'
+import { monthName } from './hours.ts'
+import { markJudged, unjudgedMonths } from './store/index.ts'
 import { dutyWords, refuse } from './words.ts'
 
 interface Month {
@@ -45,15 +45,7 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
 
 /** Judges the months that are over and were not judged yet. */
 export async function judgeEndedMonths(ctx: Ctx, work: DueWork): Promise<void> {
-  const ended = await tables(ctx.db)
-    .selectFrom('service_months')
-    .selectAll()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('judged_on', 'is', null)
-    .where('ends_on', '<', ctx.today)
-    .orderBy('ends_on')
-    .limit(200)
-    .execute()
+  const ended = await unjudgedMonths(ctx)
   const recordOf = (m: { contract_id: string }) => ({ subject: { kind: 'contract' as const, id: m.contract_id } })
   await work.each('delivery.judge-month', ended, recordOf, async (m) => {
     const c = await contract(ctx, m.contract_id)
@@ -67,15 +59,7 @@ export async function judgeEndedMonths(ctx: Ctx, work: DueWork): Promise<void> {
         facts: { month: monthName(m.month_on) },
       },
       async (tx, entry) => {
-        const mine = await tables(tx)
-          .updateTable('service_months')
-          .set({ judged_on: ctx.today })
-          .where('jurisdiction', '=', ctx.jurisdiction)
-          .where('contract_id', '=', c.id)
-          .where('month_on', '=', m.month_on)
-          .where('judged_on', 'is', null)
-          .returning(['minutes', 'errand_minutes'])
-          .executeTakeFirst()
+        const mine = await markJudged(ctx, tx, c.id, m.month_on)
         const over =
           mine !== undefined &&
           (await judgeMonth(ctx, tx, c, {

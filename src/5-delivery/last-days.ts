@@ -3,21 +3,13 @@ import { calendarOf } from '#people'
 import { isRefusal } from '#kernel'
 import type { Ctx, DueWork } from '#platform'
 import { changeAcceptance } from './change-acceptance.ts'
-import { readAcceptances, tables } from './store.ts'
+import { readAcceptances, unansweredDueOn } from './store/index.ts'
 
 /** Moves the last day of acceptances that turned out to be a day off; the duty beside them is moved by the contract's own clock. */
 export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   const calendar = await calendarOf(ctx)
-  const due = await tables(ctx.db)
-    .selectFrom('acceptances')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'handed-in')
-    .where('due_on', 'in', daysOffSince(ctx.today, calendar))
-    .orderBy('due_on')
-    .limit(100)
-    .execute()
-  const open = due.length === 0 ? [] : await readAcceptances(ctx, { ids: due.map((d) => d.id) })
+  const due = await unansweredDueOn(ctx, daysOffSince(ctx.today, calendar))
+  const open = due.length === 0 ? [] : await readAcceptances(ctx, { ids: due })
   const recordOf = (a: { id: string; purchaseId: string }) => ({
     subject: { kind: 'acceptance' as const, id: a.id },
     purchaseId: a.purchaseId,

@@ -5,7 +5,7 @@ import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './periods.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { doneOf, type LineDone } from './stage-due.ts'
-import { readAppointments } from './store.ts'
+import { readAppointments } from './store/index.ts'
 import { unitTotals } from './totals.ts'
 
 export interface MostFacts {

@@ -2,7 +2,7 @@ import { agreedVersions, type Contract, contract, type ContractLine, type Contra
 import { type Day, earlier, fractionText } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { type Appointment, type Occupied, occupiedDays, partsOf, type Staffing } from './rules/posts.ts'
-import { readAppointments } from './store.ts'
+import { readAppointments } from './store/index.ts'
 
 export interface Occupancy {
   lineId: string

@@ -1,5 +1,5 @@
 import { act, type App, param, show } from '#ui'
-import { addServiceRecord } from './add-record.ts'
+import { addServiceRecord } from './add-service-record.ts'
 import { correctRecord } from './correct-record.ts'
 import { atForm, correctionForm, lineOf, newRecordForm } from './record-form.ts'
 import { correctPage, newRecordPage, recordPage, recordsPage } from './record-views.tsx'

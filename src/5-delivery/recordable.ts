@@ -5,7 +5,7 @@ import { acceptances } from './acceptances.ts'
 import { periodKeys } from './periods.ts'
 import { thereOn } from './rules/counts.ts'
 import { isOne } from './rules/posts.ts'
-import { readAppointments } from './store.ts'
+import { readAppointments } from './store/index.ts'
 
 /**
  * Contracts of the asker's institution a service can still be recorded for: those in progress, and those that ended while a period

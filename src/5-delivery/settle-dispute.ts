@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { changeAcceptance } from './change-acceptance.ts'
 import { type AcceptanceLine, isDisputed } from './rules/acceptance.ts'
 import { readShare } from './rules/read-share.ts'
-import { setLine } from './store.ts'
+import { setLine } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface Settlement {

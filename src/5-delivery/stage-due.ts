@@ -3,7 +3,7 @@ import type { Day, Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
 import { unitsMade, unitsThatCount } from './rules/units.ts'
-import { type UnitsRow, unitTotals } from './totals.ts'
+import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { refuse } from './words.ts'
 
 export interface LineDone extends Done {

@@ -5,7 +5,7 @@ import { calendarOf } from '#people'
 import { change, type Ctx, type Db, type DueWork } from '#platform'
 import { staffingByContract } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
-import { readAppointments, tables } from './store.ts'
+import { lastVacancyRound, readAppointments, writeVacancyRound } from './store/index.ts'
 import { dutyWords } from './words.ts'
 
 export type LineVacancy = Vacancy & { lineId: string }
@@ -100,7 +100,7 @@ export const fillBy = (c: Contract, beganOn: Day, today: Day, calendar: Calendar
 
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. */
 export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {
-  const last = await tables(ctx.db).selectFrom('vacancy_rounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
+  const last = await lastVacancyRound(ctx)
   const isNewDay = !last || Temporal.PlainDate.compare(last.checked_on, ctx.today) < 0
   const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) =>
     c.lines.some((l) => l.kind === 'post'),
@@ -151,10 +151,5 @@ export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {
     return true
   })
   // A round in which something failed is not over: the next looks again at what this one looked at.
-  if (failed === 0 && (isNewDay || watched.length > 0))
-    await tables(ctx.db)
-      .insertInto('vacancy_rounds')
-      .values({ jurisdiction: ctx.jurisdiction, checked_on: ctx.today, checked_at: ctx.now })
-      .onConflict((o) => o.column('jurisdiction').doUpdateSet({ checked_on: ctx.today, checked_at: ctx.now.add({ milliseconds: 1 }) }))
-      .execute()
+  if (failed === 0 && (isNewDay || watched.length > 0)) await writeVacancyRound(ctx)
 }

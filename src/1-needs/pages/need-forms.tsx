@@ -1,6 +1,6 @@
 import { colonIn, titleIn } from '#kernel'
 import { Form, type FormState, Page, Select, TextArea, TextField } from '#ui'
-import { type Need, type Purchase } from '../store/index.ts'
+import type { Need, Purchase } from '../store/index.ts'
 import { words } from '../page-words.ts'
 import type { Common } from './parts.tsx'
 

@@ -1,4 +1,4 @@
-import { type Lang } from '#kernel'
+import type { Lang } from '#kernel'
 import { type Community, nameOf } from '#people'
 import { DataTable, DayField, FileField, Form, type FormState, Notice, Page, TextField } from '#ui'
 import type { UnderstoodCensus } from '../keep-profile.ts'

@@ -1,4 +1,4 @@
-import { type Question } from '../rules/questionnaire.ts'
+import type { Question } from '../rules/questionnaire.ts'
 import { colonIn, type Lang, otherLang, titleIn } from '#kernel'
 import { may } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'

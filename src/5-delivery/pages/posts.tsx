@@ -20,7 +20,7 @@ import {
   TextField,
   Tick,
 } from '#ui'
-import type { RoleCard } from '../appoint.ts'
+import type { RoleCard } from '../store/index.ts'
 import { type Appointment, partsOf, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'

@@ -1,15 +1,13 @@
 import { type Contract, contract } from '#contracts'
-import { type Day, isRefusal, newId, type Refusal } from '#kernel'
+import { type Day, type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
-import { sql } from 'kysely'
 import { checkRecord, servedBy, unitsStillWrong } from './check-record.ts'
 import { judgeMonth } from './judge-month.ts'
 import type { ContractMonth } from './periods.ts'
 import type { NotCounted } from './rules/counts.ts'
 import { type AskedBy, type Category, longestMinutes, type ServiceKind } from './rules/record.ts'
-import { totalsWith } from './count-record.ts'
-import { holdSummed } from './store.ts'
+import { holdSummed, insertRecord } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface RecordInput {
@@ -86,37 +84,36 @@ export async function addServiceRecords(
 }
 
 interface Row {
-  id: string
+  id: Id<'record'>
   workerId: string
   i: RecordInput
   checked: ContractMonth & { notCounted: NotCounted | null }
 }
-/** One statement that looks whether the month is open and the day has room, writes the record and adds it to its totals. */
+/** Writes the record and adds it to its totals, if the month is open and the day has room; gives the new minutes of its month where it counts. */
 async function writeRecord(
   ctx: Ctx,
   tx: Db,
   c: Contract,
   { id, workerId, i, checked }: Row,
 ): Promise<{ minutes: bigint; errandMinutes: bigint } | Refusal | undefined> {
-  const row = { ...i, monthOn: checked.from, monthTo: checked.to, purchaserId: c.purchaserId, providerId: c.providerId }
-  const { rows } = await sql<{ open: boolean; day: bigint; written: boolean; minutes: bigint | null; errand: bigint | null }>`
-    with open as (
-      select not exists (select 1 from acceptances where jurisdiction = ${ctx.jurisdiction} and contract_id = ${c.id} and period = ${checked.key} and state <> 'returned') as yes),
-    day as (
-      select coalesce(sum(minutes), 0)::bigint as minutes from service_records
-      where jurisdiction = ${ctx.jurisdiction} and worker_id = ${workerId} and served_on = ${i.servedOn} and not struck),
-    r as (
-      insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people,
-        units, community_id, note, not_counted, recorded_at, recorded_by)
-      select ${ctx.jurisdiction}, ${id}, ${c.id}, ${c.purchaserId}, ${c.providerId}, ${i.lineId}, ${workerId}, ${i.servedOn}, ${checked.from}, ${i.category}, ${i.what},
-        ${i.minutes}, ${i.askedBy}, ${i.people}, ${i.units}, ${i.communityId ?? null}, ${i.note ?? null}, ${checked.notCounted}, ${ctx.now}, ${ctx.asker.userId}
-      from open, day where open.yes and day.minutes + ${i.minutes}::integer <= ${longestMinutes}::integer
-      returning 1),
-    ${totalsWith(ctx, c.id, row, 1, sql`(select 1 from r where ${checked.notCounted}::text is null) as counted`)}
-    select open.yes as open, day.minutes as day, exists (select 1 from r) as written, m.minutes, m.errand_minutes as errand from open, day left join m on true`.execute(
-    tx,
-  )
-  const done = rows[0]!
+  const done = await insertRecord(ctx, tx, c, {
+    id,
+    workerId,
+    lineId: i.lineId,
+    servedOn: i.servedOn,
+    category: i.category,
+    what: i.what,
+    minutes: i.minutes,
+    askedBy: i.askedBy,
+    people: i.people,
+    units: i.units,
+    communityId: i.communityId ?? null,
+    note: i.note ?? null,
+    notCounted: checked.notCounted,
+    monthOn: checked.from,
+    monthTo: checked.to,
+    period: checked.key,
+  })
   if (!done.open) return refuse('period-closed')
   if (!done.written) {
     const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))

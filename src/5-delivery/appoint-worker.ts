@@ -1,0 +1,119 @@
+import { contract } from '#contracts'
+import { type Day, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, type Refusal } from '#kernel'
+import { mayNot, people } from '#people'
+import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { staffingOf } from './occupancy.ts'
+import { type Appointment, firstDoubled, firstOverfull, isOne, isQualified, wholePost } from './rules/posts.ts'
+import { countedUntil, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
+import { followVacancies } from './vacancies.ts'
+import { refuse } from './words.ts'
+
+export interface NewAppointment {
+  contractId: string
+  lineId: string
+  /** Somebody with an account, or a name. */
+  workerId?: string | undefined
+  workerName?: string | undefined
+  grade: Grade
+  /** Share of a full-time post as a decimal, at most 1. */
+  share?: string | undefined
+  fromOn: Day
+  toOn?: Day | undefined
+  /** Whom this person follows; that appointment ends the day before, unless it ended earlier. */
+  replacesId?: string | undefined
+  /** How the post was competed for. */
+  competition: string
+  applicants?: number | undefined
+  /** Somebody at another post of the institution has this name, and it is another person. */
+  namesake?: boolean | undefined
+}
+
+/** Appoints somebody to a post. Nobody fills two posts at once, and there are never more people than posts. */
+export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: string } | Refusal> {
+  const c = await contract(ctx, i.contractId)
+  const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
+  if (no) return await recordRefusal(ctx, 'delivery.appoint', no)
+  if (!c) return refuse('no-contract')
+  const line = c.lines.find((l) => l.id === i.lineId)
+  if (line?.kind !== 'post') return refuse('not-a-post').at('lineId')
+  if (!['signed', 'active'].includes(c.state)) return refuse('not-running')
+  const worker = i.workerId ? (await people(ctx, { organisationId: c.providerId, userIds: [i.workerId] }))[0] : undefined
+  const name = worker?.name ?? i.workerName?.trim()
+  if (!name || (i.workerId && !worker)) return refuse('no-worker').at('workerId')
+  if (!isQualified(i.grade, line.grade)) return refuse('grade-too-low').at('grade')
+  if (i.toOn && isBefore(i.toOn, i.fromOn)) return refuse('ends-before').at('toOn')
+  const staffing = (await staffingOf(ctx, c)).get(line.id)!
+  if (isBefore(i.fromOn, staffing.from) || isAfter(i.toOn ?? i.fromOn, staffing.to))
+    return refuse('outside-post', staffing.from, staffing.to).at('fromOn')
+  const id = newId('appointment', ctx.now)
+  const next = { shareParts: Math.round(Number(i.share ?? '1') * wholePost), fromOn: i.fromOn, toOn: i.toOn ?? null }
+
+  return await change(
+    ctx,
+    {
+      action: 'delivery.appoint',
+      subject: { kind: 'appointment', id },
+      purchaseId: c.purchaseId,
+      facts: { contract: c.number, from: i.fromOn.toString(), replaced: i.replacesId !== undefined },
+    },
+    async (tx, entry) => {
+      await lockStaff(ctx, tx, c.providerId)
+      await holdSummed(ctx, tx, c.id)
+      const counted = await countedUntil(ctx, tx, c.id)
+      if (counted && !isAfter(i.fromOn, counted)) return refuse('period-counted', counted).at('fromOn')
+      const ended = await endPredecessor(ctx, tx, i)
+      if (isRefusal(ended)) return ended
+      const everybody = await readAppointments({ ...ctx, db: tx }, { providerId: c.providerId })
+      const twice = whoElse(everybody, { name, userId: worker?.userId, namesake: i.namesake }, next)
+      if (isRefusal(twice)) return twice
+      if (twice.namesake) entry.facts = { ...entry.facts, namesake: true }
+      const here = everybody.filter((a) => a.contractId === c.id && a.lineId === line.id)
+      const full = firstOverfull(staffing, here, next)
+      if (full) return refuse('too-many', full).at('fromOn')
+      await insertAppointment(ctx, tx, c.providerId, {
+        ...next,
+        id,
+        contractId: c.id,
+        lineId: line.id,
+        workerId: worker?.userId ?? null,
+        workerName: name,
+        grade: i.grade,
+        replacesId: i.replacesId ?? null,
+        competition: i.competition,
+        applicants: i.applicants ?? null,
+      })
+      await followVacancies({ ...ctx, db: tx }, tx, c)
+      return { id }
+    },
+  )
+}
+
+/** Whether somebody of the institution who is or may be this person fills another post meanwhile. */
+function whoElse(
+  everybody: readonly Appointment[],
+  who: { name: string; userId: string | undefined; namesake: boolean | undefined },
+  next: Pick<Appointment, 'shareParts' | 'fromOn' | 'toOn'>,
+): { namesake: boolean } | Refusal {
+  // A person is known by account, and by name where one of the two was typed: most staff have no account.
+  const mine = everybody.filter((a) => isOne(a, who.userId, who.name))
+  const certain = mine.filter((a) => who.userId && a.workerId === who.userId)
+  const doubled = firstDoubled(certain, next)
+  if (doubled) return refuse('overlapping', doubled).at('fromOn')
+  const perhaps = firstDoubled(mine, next)
+  if (perhaps && !who.namesake) {
+    const no = refuse('same-name', who.name, perhaps)
+    return no.with({ fields: { namesake: no.words } })
+  }
+  return { namesake: perhaps !== undefined }
+}
+
+/** Ends the appointment of whoever is followed, the day before. */
+async function endPredecessor(ctx: Ctx, tx: Db, i: NewAppointment): Promise<Refusal | undefined> {
+  if (!i.replacesId) return undefined
+  const [before] = await readAppointments({ ...ctx, db: tx }, { id: i.replacesId })
+  if (!before || before.contractId !== i.contractId || before.lineId !== i.lineId || !isBefore(before.fromOn, i.fromOn))
+    return refuse('wrong-predecessor').at('replacesId')
+  if (before.toOn && isBefore(before.toOn, i.fromOn)) return undefined
+  await endBefore(ctx, tx, before, plusDays(i.fromOn, -1))
+  return undefined
+}

@@ -1,0 +1,44 @@
+import { contract } from '#contracts'
+import { type Day, isAfter, isBefore, type Refusal } from '#kernel'
+import { mayNot } from '#people'
+import { change, type Ctx, recordRefusal, stale } from '#platform'
+import { staffingOf } from './occupancy.ts'
+import { countedUntil, holdSummed, lockStaff, readAppointments, writeEnd } from './store/index.ts'
+import { followVacancies } from './vacancies.ts'
+import { refuse } from './words.ts'
+
+/** Somebody leaves a post after a last day; the post is vacant from the next. */
+export async function endAppointment(
+  ctx: Ctx,
+  i: { appointmentId: string; lastOn: Day; reason: string; version: number },
+): Promise<{ contractId: string } | Refusal> {
+  const [a] = await readAppointments(ctx, { id: i.appointmentId })
+  const c = a && (await contract(ctx, a.contractId))
+  const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
+  if (no) return await recordRefusal(ctx, 'delivery.end-appointment', no)
+  if (!a || !c) return refuse('no-appointment')
+  return await change(
+    ctx,
+    {
+      action: 'delivery.end-appointment',
+      subject: { kind: 'appointment', id: a.id },
+      purchaseId: c.purchaseId,
+      facts: { contract: c.number, last: i.lastOn.toString(), reason: i.reason },
+    },
+    async (tx) => {
+      await lockStaff(ctx, tx, c.providerId)
+      await holdSummed(ctx, tx, c.id)
+      if (a.toOn && isBefore(a.toOn, ctx.today)) return refuse('already-ended')
+      if (isBefore(i.lastOn, a.fromOn)) return refuse('ends-before').at('lastOn')
+      const last = (await staffingOf({ ...ctx, db: tx }, c)).get(a.lineId)
+      if (last && isAfter(i.lastOn, last.to)) return refuse('outside-post', last.from, last.to).at('lastOn')
+      // Longer than agreed before could meet somebody who came after.
+      if (a.toOn && isAfter(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')
+      const counted = await countedUntil(ctx, tx, c.id)
+      if (counted && isBefore(i.lastOn, counted)) return refuse('period-counted', counted).at('lastOn')
+      if (!(await writeEnd(ctx, tx, { id: a.id, version: i.version }, i))) return stale()
+      await followVacancies({ ...ctx, db: tx }, tx, c)
+      return { contractId: c.id }
+    },
+  )
+}

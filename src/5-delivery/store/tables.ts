@@ -1,0 +1,32 @@
+import type { Grade } from '#kernel'
+import type { Db, TablesOf } from '#platform'
+import type { Selectable } from 'kysely'
+import type { Acceptance, OpinionRoute } from '../rules/acceptance.ts'
+import type { AcceptanceState } from '../rules/acceptance.ts'
+import type { NotCounted } from '../rules/counts.ts'
+import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
+
+export type DeliveryTables = TablesOf<
+  | 'appointments'
+  | 'role_cards'
+  | 'service_records'
+  | 'service_record_editions'
+  | 'service_months'
+  | 'hours_totals'
+  | 'unit_totals'
+  | 'acceptances'
+  | 'acceptance_lines'
+  | 'acceptance_opinions'
+  | 'vacancy_rounds',
+  {
+    appointments: { grade: Grade }
+    service_records: { category: Category; what: ServiceKind; asked_by: AskedBy; not_counted: NotCounted | null }
+    service_record_editions: { content: Record<string, unknown> }
+    hours_totals: { category: Category; asked_by: AskedBy }
+    acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
+    acceptance_opinions: { how: OpinionRoute }
+  }
+>
+
+export const tables = (db: Db) => db.withTables<DeliveryTables>()
+export type Row<T extends keyof DeliveryTables> = Selectable<DeliveryTables[T]>
