@@ -6,7 +6,7 @@ import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, t
 import type { Acceptance } from './rules/acceptance.ts'
 import { doneOf, type LineDone } from './stage-due.ts'
 import { readAppointments } from './store/index.ts'
-import { unitTotals } from './totals.ts'
+import { unitTotals } from './unit-totals.ts'
 
 export interface MostFacts {
   readonly today: Day
