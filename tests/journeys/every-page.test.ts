@@ -41,6 +41,8 @@ const notReached = new Set([
   '/s/resume',
   '/o/:token',
   '/invitations/:secret',
+  // Linked only for the side that a contract lets end it early, and no contract of the demonstration does; src/4-contracts/contract.test.ts follows it.
+  '/contracts/:id/end',
   // Where the demonstration has no record that is still a draft, or waits for a decision.
   '/contracts/:id/drop',
   '/contracts/new/without-award',
