@@ -56,6 +56,9 @@ export const both = (zh: string, en: string): Words => ({ zh, en })
 /** The title in this language, where somebody wrote one; else as it was written. */
 export const titleIn = (of: { readonly title: string; readonly titleEn?: string | null } | undefined, lang: Lang): string =>
   (lang === 'en' && of?.titleEn) || of?.title || '—'
+/** The name in this language, where there is one; else as it is. */
+export const nameIn = (of: { readonly name: string; readonly nameEn: string | null } | undefined, lang: Lang): string =>
+  (lang === 'en' && of?.nameEn) || (of?.name ?? '')
 /** The title in every language. */
 export const titles = (of: { readonly title: string; readonly titleEn?: string | null }): Words => ({
   zh: titleIn(of, 'zh'),
@@ -72,6 +75,17 @@ export const colonIn = (lang: Lang): string => (lang === 'zh' ? '：' : ': ')
 export const quotedIn = (text: string, lang: Lang): string => (lang === 'zh' ? `「${text}」` : `“${text}”`)
 /** Sentences one after the other; Chinese leaves no space between them. */
 export const sentencesIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '' : ' ')
+/** Sentences one after the other, in every language. */
+export const sentences = (all: readonly Words[]): Words => ({
+  zh: sentencesIn(
+    all.map((w) => w.zh),
+    'zh',
+  ),
+  en: sentencesIn(
+    all.map((w) => w.en),
+    'en',
+  ),
+})
 /** The other language, for what is shown in both. */
 export const otherLang = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh')
 /** What somebody wrote in one language or in both; undefined where it is written in none that is read here. */

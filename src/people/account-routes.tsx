@@ -28,7 +28,8 @@ import {
   TwoStepPage,
   TwoStepOffPage,
 } from './pages/proof.tsx'
-import { refusePermission, type TokenScope, tokenScopes } from './permission.ts'
+import type { TokenScope } from './permission.ts'
+import { refusePermission, tokenScopes } from './role-words.ts'
 import { sessionId } from './session.ts'
 import { newPassword } from './sign-in-routes.tsx'
 import { newTotpSecret } from './two-step.ts'

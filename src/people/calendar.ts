@@ -1,9 +1,10 @@
-import { both, type Day, type Refusal } from '#kernel'
+import { type Day, type Refusal } from '#kernel'
 import { type Calendar, type CalendarYear, cite, citeText, instruments, nationalCalendar } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import { mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
+import { calendarDueWords, wholeText } from './rules/calendar-words.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -44,11 +45,8 @@ export async function calendarDue(ctx: Ctx): Promise<DueItem[]> {
       id: `calendar-${missing.year}`,
       purchaseId: null,
       side: 'ours',
-      title: both(`录入 ${missing.year} 年的放假和调休安排`, `Enter the holidays and swap days of ${missing.year}`),
-      why: both(
-        `按国务院办公厅通知录入。没有它，跨到 ${missing.year} 年的工作日期限、付款期限都算不出来。`,
-        `From the State Council notice. Without it no clock that runs into ${missing.year} can be counted, of payments either.`,
-      ),
+      title: calendarDueWords.both('enter', missing.year),
+      why: calendarDueWords.both('why', missing.year),
       dueOn: missing.by,
       cites: [cite('R-50'), cite('R-50b')],
       href: '/law/calendar/edit',
@@ -76,15 +74,7 @@ export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYe
       address: y.address,
       enteredOn: y.entered_on,
       version: y.version,
-      cites: [
-        citeText(
-          'R-50',
-          { zh: y.source, en: y.source },
-          { zh: '全文', en: 'the whole text' },
-          instruments.holidays.grade,
-          y.address ?? undefined,
-        ),
-      ],
+      cites: [citeText('R-50', { zh: y.source, en: y.source }, wholeText, instruments.holidays.grade, y.address ?? undefined)],
     }
   })
 }

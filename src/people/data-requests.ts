@@ -1,13 +1,14 @@
-import { both, type Day, newId, type Refusal, sayDay } from '#kernel'
+import { type Day, newId, type Refusal } from '#kernel'
 import { answerPersonBy, cite } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'
-import { mayAtAll, mayNot, refusePermission } from './permission.ts'
+import { mayAtAll, mayNot } from './permission.ts'
+import { refusePermission } from './role-words.ts'
 import { dataRequestProcess, type DataRequestState, type RefusedFor, type RequestKind, requestKinds } from './rules/data-request-process.ts'
 import { type PeopleTables, tables } from './store.ts'
-import { refuse } from './words.ts'
+import { refuse, requestDueWords } from './words.ts'
 
 export type DataRequest = Selectable<PeopleTables['data_requests']>
 
@@ -122,14 +123,8 @@ export async function requestsDue(ctx: Ctx): Promise<DueItem[]> {
       id: r.id,
       purchaseId: null,
       side: 'ours',
-      title: both(
-        `答复一项个人信息请求（${requestKinds[r.kind].zh}）`,
-        `Answer a request about personal data (${requestKinds[r.kind].en.toLowerCase()})`,
-      ),
-      why: both(
-        `${sayDay(r.asked_on, 'zh')}提出。应当及时办理；不办的要说明理由。`,
-        `Asked on ${sayDay(r.asked_on, 'en')}. It is dealt with promptly; a refusal says why.`,
-      ),
+      title: requestDueWords.both('answer', requestKinds[r.kind]),
+      why: requestDueWords.both('why', r.asked_on),
       dueOn: r.due_on,
       cites: [cite('R-134')],
       href: `/personal-data/requests/${r.id}`,

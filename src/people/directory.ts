@@ -1,4 +1,4 @@
-import { type Id, newId } from '#kernel'
+import { type Id, type Lang, nameIn, newId } from '#kernel'
 import type { Ctx } from '#platform'
 import type { OrganisationKind, Role } from './permission.ts'
 import { type Community, type LegalForm, type Organisation, tables } from './store.ts'
@@ -23,8 +23,8 @@ export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids
   return await q.orderBy('name').execute()
 }
 
-export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: 'zh' | 'en'): string =>
-  (lang === 'en' && o?.name_en) || (o?.name ?? '')
+export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: Lang): string =>
+  nameIn(o && { name: o.name, nameEn: o.name_en }, lang)
 
 /** Communities by name. `open`: only those in use, which is what something new may choose from; what there is already names others too. */
 export async function communities(

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform'
-import { refusePermission } from './permission.ts'
+import { refusePermission } from './role-words.ts'
 import { tables } from './store.ts'
 
 /** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, invitations, requests, log}`. */

@@ -1,5 +1,6 @@
-import { both, type Refusal, refusals, type Words } from '#kernel'
+import type { Refusal, Words } from '#kernel'
 import type { Asker } from '#platform'
+import { refusePermission, roleWords } from './role-words.ts'
 
 export type OrganisationKind = 'purchaser' | 'bureau' | 'institution' | 'evaluator' | 'finance' | 'community' | 'platform'
 
@@ -19,28 +20,18 @@ export type Role =
   | 'data-officer'
 
 export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
-  officer: { words: both('经办人', 'Officer'), in: 'purchaser' },
-  head: { words: both('负责人', 'Head of office'), in: 'purchaser' },
-  approver: { words: both('主管部门审批人', 'Approver'), in: 'bureau' },
-  manager: { words: both('机构负责人', 'Manager'), in: 'institution' },
-  worker: { words: both('社工', 'Social worker'), in: 'institution' },
-  expert: { words: both('评审专家', 'Panel expert'), in: 'evaluator' },
-  evaluator: { words: both('第三方评估员', 'Third-party evaluator'), in: 'evaluator' },
-  treasurer: { words: both('财务人员', 'Treasurer'), in: 'finance' },
-  auditor: { words: both('审计人员', 'Auditor'), in: 'finance' },
-  committee: { words: both('居委会工作人员', 'Residents’ committee'), in: 'community' },
-  administrator: { words: both('系统管理员', 'Administrator'), in: 'platform' },
-  'data-officer': { words: both('个人信息保护负责人', 'Data officer'), in: 'platform' },
-}
-/** What the kinds are called; what the bureau is called is data of the place, see `kindIn`. */
-export const organisationKinds: Record<OrganisationKind, Words> = {
-  purchaser: both('采购人（街道办事处）', 'Purchaser (sub-district office)'),
-  bureau: both('主管部门', 'Bureau'),
-  institution: both('社会工作服务机构', 'Social work institution'),
-  evaluator: both('第三方评估机构', 'Evaluator'),
-  finance: both('财政与审计', 'Finance and audit'),
-  community: both('社区居委会', 'Residents’ committee'),
-  platform: both('平台运维', 'Platform operator'),
+  officer: { words: roleWords.officer, in: 'purchaser' },
+  head: { words: roleWords.head, in: 'purchaser' },
+  approver: { words: roleWords.approver, in: 'bureau' },
+  manager: { words: roleWords.manager, in: 'institution' },
+  worker: { words: roleWords.worker, in: 'institution' },
+  expert: { words: roleWords.expert, in: 'evaluator' },
+  evaluator: { words: roleWords.evaluator, in: 'evaluator' },
+  treasurer: { words: roleWords.treasurer, in: 'finance' },
+  auditor: { words: roleWords.auditor, in: 'finance' },
+  committee: { words: roleWords.committee, in: 'community' },
+  administrator: { words: roleWords.administrator, in: 'platform' },
+  'data-officer': { words: roleWords['data-officer'], in: 'platform' },
 }
 
 /**
@@ -183,12 +174,7 @@ const scopeOf = (action: Action): string =>
       : action.endsWith('.read')
         ? 'read'
         : 'never'
-export const tokenScopes = {
-  read: both('读取列表和记录', 'Read lists and records'),
-  'answers:write': both('提交问卷答案', 'Submit survey answers'),
-  'records:write': both('新增服务记录', 'Add service records'),
-} satisfies Record<string, Words>
-export type TokenScope = keyof typeof tokenScopes
+export type TokenScope = 'read' | 'answers:write' | 'records:write'
 
 /** The parties of a record, as far as permission asks for them. */
 export interface Parties {
@@ -197,21 +183,6 @@ export interface Parties {
   organisationId?: string | null
   userId?: string | null
 }
-
-export const refusePermission = refusals({
-  'sign-in-first': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
-  'not-your-role': {
-    status: 403,
-    zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。',
-    en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.',
-  },
-  'not-your-record': {
-    status: 403,
-    zh: '这是另一个机构的记录，您不能这样做。',
-    en: 'This belongs to another organisation; you cannot do this here.',
-  },
-  'token-too-narrow': { status: 403, zh: '这个令牌没有这项权限。', en: 'This token does not allow that.' },
-})
 
 /** Whether somebody may do something to a record, as a refusal or nothing. Every use case asks here and nowhere else. */
 export function mayNot(asker: Asker, action: Action, on: Parties = {}): Refusal | undefined {

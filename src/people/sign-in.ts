@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refusals } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { rememberDevice } from './devices.ts'
 import { account, tryPassword } from './prove.ts'
@@ -6,21 +6,7 @@ import { openSession } from './session.ts'
 import { tables } from './store.ts'
 import type { From } from './throttle.ts'
 import { type SecondStep, spendSecondStep } from './two-step.ts'
-
-const refuse = refusals({
-  // One sentence for a wrong password, a wrong code and an account that does not exist: it tells nobody which there are.
-  'sign-in-wrong': {
-    status: 422,
-    zh: '邮箱、密码或验证码不对，请再核对一下。忘了密码，请点下面的「忘记密码」。',
-    en: 'The email, the password or the code is not right. If you forgot the password, follow “Forgotten password” below.',
-  },
-  'sign-in-crowded': {
-    status: 429,
-    zh: '邮箱、密码或验证码不对。从这个网络地址试错的次数很多，接下来会一个一个地核对，请慢一点。',
-    en: 'The email, the password or the code is not right. There were many wrong tries from this network address, so they are looked at one by one now.',
-  },
-  'demo-only': { status: 404, zh: '一键登录只在演示区可用。', en: 'One-click sign-in exists only in the demonstration district.' },
-})
+import { refuseSignIn } from './words.ts'
 
 export interface SignedIn {
   /** Value of the session cookie. */
@@ -45,7 +31,7 @@ export async function signIn(
     recordRefusal(
       ctx,
       'people.sign-in',
-      refuse(tried.crowded ? 'sign-in-crowded' : 'sign-in-wrong'),
+      refuseSignIn(tried.crowded ? 'sign-in-crowded' : 'sign-in-wrong'),
       user ? { subject: { kind: 'user', id: user.id } } : {},
     )
   if (!user || !tried.fits) return await wrong()
@@ -68,7 +54,7 @@ export async function signIn(
 
 /** Signs in as anybody of the demonstration district. In a real jurisdiction there is nothing to switch on. */
 export async function signInAsDemo(ctx: Ctx, i: { userId: string; device: string | null }): Promise<string | Refusal> {
-  if (!ctx.demo) return refuse('demo-only')
+  if (!ctx.demo) return refuseSignIn('demo-only')
   const user = await tables(ctx.db)
     .selectFrom('users as u')
     .innerJoin('memberships as m', (on) => on.onRef('m.jurisdiction', '=', 'u.jurisdiction').onRef('m.user_id', '=', 'u.id'))
@@ -77,7 +63,7 @@ export async function signInAsDemo(ctx: Ctx, i: { userId: string; device: string
     .where('u.id', '=', i.userId)
     .where('m.ended_on', 'is', null)
     .executeTakeFirst()
-  if (!user) return refuse('demo-only')
+  if (!user) return refuseSignIn('demo-only')
   const done = await signedIn(ctx, user, { organisationId: user.organisation_id, device: i.device, second: undefined, own: undefined })
   return isRefusal(done) ? done : done.cookie
 }
@@ -106,7 +92,7 @@ async function signedIn(
       .forUpdate()
       .executeTakeFirstOrThrow()
     // A code opens one session, also when it is sent twice at the same moment.
-    if (o.second && !(await spendSecondStep(ctx, tx, user.id, o.second))) return refuse('sign-in-wrong')
+    if (o.second && !(await spendSecondStep(ctx, tx, user.id, o.second))) return refuseSignIn('sign-in-wrong')
     // The wrong tries that this browser made itself just now are no news to the person.
     const elsewhere = o.own ? Math.max(0, before.failed_tries - (o.own.device ? 0 : o.own.tries - 1)) : 0
     if (o.own)

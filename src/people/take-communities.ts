@@ -3,7 +3,8 @@ import { change, type Ctx, fingerprint, readTable, recordRefusal } from '#platfo
 import { communities, organisations } from './directory.ts'
 import { communityColumns, holdCommunities, mayKeep } from './communities.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
-import { mayAtAll, refusePermission } from './permission.ts'
+import { mayAtAll } from './permission.ts'
+import { refusePermission } from './role-words.ts'
 import {
   type CommunityPlan,
   type CommunityRow,

@@ -1,4 +1,4 @@
-import { dictionary, refusals, type Words } from '#kernel'
+import { type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
 export const words = dictionary({
   signIn: { zh: '登录', en: 'Sign in' },
@@ -134,6 +134,34 @@ const wait = (seconds: number): { zh: string; en: string } =>
   seconds < 90
     ? { zh: ` ${seconds} 秒`, en: `${seconds} second${seconds === 1 ? '' : 's'}` }
     : { zh: ` ${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` }
+
+/** What is due of requests about personal data, and why. */
+export const requestDueWords = dictionary({
+  answer: {
+    zh: (kind: Words) => `答复一项个人信息请求（${kind.zh}）`,
+    en: (kind: Words) => `Answer a request about personal data (${kind.en.toLowerCase()})`,
+  },
+  why: {
+    zh: (askedOn: Day) => `${sayDay(askedOn, 'zh')}提出。应当及时办理；不办的要说明理由。`,
+    en: (askedOn: Day) => `Asked on ${sayDay(askedOn, 'en')}. It is dealt with promptly; a refusal says why.`,
+  },
+})
+
+/** Why somebody is not signed in. */
+export const refuseSignIn = refusals({
+  // One sentence for a wrong password, a wrong code and an account that does not exist: it tells nobody which there are.
+  'sign-in-wrong': {
+    status: 422,
+    zh: '邮箱、密码或验证码不对，请再核对一下。忘了密码，请点下面的「忘记密码」。',
+    en: 'The email, the password or the code is not right. If you forgot the password, follow “Forgotten password” below.',
+  },
+  'sign-in-crowded': {
+    status: 429,
+    zh: '邮箱、密码或验证码不对。从这个网络地址试错的次数很多，接下来会一个一个地核对，请慢一点。',
+    en: 'The email, the password or the code is not right. There were many wrong tries from this network address, so they are looked at one by one now.',
+  },
+  'demo-only': { status: 404, zh: '一键登录只在演示区可用。', en: 'One-click sign-in exists only in the demonstration district.' },
+})
 
 export const refuse = refusals({
   'password-wrong': { status: 422, zh: '现在的密码不对。', en: 'The password given is not the one in use.' },

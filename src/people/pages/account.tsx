@@ -1,4 +1,4 @@
-import { sayDay, sayMoment } from '#kernel'
+import { listIn, sayDay, sayMoment } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -16,7 +16,8 @@ import {
   TextField,
 } from '#ui'
 import { accountWords, sayDevice } from '../account-words.ts'
-import { roles, type Role, type TokenScope, tokenScopes } from '../permission.ts'
+import { roles, type Role, type TokenScope } from '../permission.ts'
+import { tokenScopes } from '../role-words.ts'
 import type { myDevices, myOrganisations, mySessions, myTokens, MyUser } from '../my-access.ts'
 import { words } from '../words.ts'
 
@@ -60,7 +61,13 @@ export function AccountPage(p: Shown) {
             value: frame.organisation,
             change: p.organisations.length > 1 ? { href: '/account/organisation', label: a.organisationSwitch } : undefined,
           },
-          { label: t.role, value: ctx.asker.roles.map((r) => roles[r as Role].words[lang]).join(lang === 'zh' ? '、' : ', ') },
+          {
+            label: t.role,
+            value: listIn(
+              ctx.asker.roles.map((r) => roles[r as Role].words[lang]),
+              lang,
+            ),
+          },
         ]}
       />
       <h2>{a.security}</h2>
@@ -193,7 +200,11 @@ function Tokens(p: Shown) {
           {
             key: 'scopes',
             label: t.tokenScopes,
-            cell: (r) => r.scopes.map((s) => tokenScopes[s as TokenScope][lang]).join(lang === 'zh' ? '、' : ', '),
+            cell: (r) =>
+              listIn(
+                r.scopes.map((s) => tokenScopes[s as TokenScope][lang]),
+                lang,
+              ),
           },
           { key: 'until', label: t.until, cell: (r) => sayDay(r.expires_at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang) },
           {

@@ -1,3 +1,4 @@
+import { listIn, nameIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import type { ReactNode } from 'react'
@@ -177,10 +178,13 @@ export function OrganisationsPage(p: {
             <input type="hidden" name="organisation" value={o.id} />
             <input type="hidden" name="to" value={p.to} />
             <button aria-current={o.id === asker.organisationId ? 'true' : undefined}>
-              <b>{(lang === 'en' && o.nameEn) || o.name}</b>
+              <b>{nameIn(o, lang)}</b>
               <span className="soft">
                 {[
-                  o.roles.map((r) => roles[r].words[lang]).join(lang === 'zh' ? '、' : ', '),
+                  listIn(
+                    o.roles.map((r) => roles[r].words[lang]),
+                    lang,
+                  ),
                   o.id === asker.organisationId && a.organisationNow,
                 ]
                   .filter(Boolean)

@@ -1,5 +1,6 @@
-import { both, type Day, plusDays, readDay, type Refusal, type Words } from '#kernel'
+import { type Day, plusDays, readDay, type Refusal, sentences, type Words } from '#kernel'
 import { refuse } from '../words.ts'
+import { untilSigns, yearLineWords, yearWords } from './calendar-words.ts'
 
 /** A year as it was typed: ranges and days one to a line, or several with commas between. */
 export interface TypedYear {
@@ -23,17 +24,15 @@ export interface NewYear {
 export function readYear(t: TypedYear): NewYear | Refusal {
   const fields: Record<string, Words> = {}
   const year = /^20\d{2}$|^2100$/.test(t.year?.trim() ?? '') ? Number(t.year) : undefined
-  if (year === undefined) fields.year = both('请填写四位年份，例如 2027。', 'Give the year in four digits, such as 2027.')
+  if (year === undefined) fields.year = yearWords.both('year')
   const off = readRanges(t.daysOff ?? '', year)
-  if (off.days.length === 0 && off.wrong.length === 0) off.wrong.push(both('请填写这一年所有的放假日。', 'Give all days off of the year.'))
+  if (off.days.length === 0 && off.wrong.length === 0) off.wrong.push(yearWords.both('daysOff'))
   const worked = readWorked(t.workedWeekends ?? '', year, new Set(off.days.map(String)))
-  if (off.wrong.length > 0) fields.daysOff = together(off.wrong)
-  if (worked.wrong.length > 0) fields.workedWeekends = together(worked.wrong)
-  if (!t.source) fields.source = both('请写明依据的通知和文号。', 'Name the notice this comes from, with its number.')
-  if (t.address && !/^https?:\/\/\S+$/.test(t.address))
-    fields.address = both('网址要以 https:// 开头。', 'An address begins with https://.')
-  if (!t.isWhole)
-    fields.isWhole = both('请对照通知核对，确认没有遗漏后再勾选。', 'Check it against the notice, and tick this when nothing is left out.')
+  if (off.wrong.length > 0) fields.daysOff = sentences(off.wrong)
+  if (worked.wrong.length > 0) fields.workedWeekends = sentences(worked.wrong)
+  if (!t.source) fields.source = yearWords.both('source')
+  if (t.address && !/^https?:\/\/\S+$/.test(t.address)) fields.address = yearWords.both('address')
+  if (!t.isWhole) fields.isWhole = yearWords.both('isWhole')
   if (year === undefined || Object.keys(fields).length > 0) return refuse('year-wrong').with({ fields })
   return { year, daysOff: off.days, workedWeekends: worked.days, source: t.source!, address: t.address ?? null }
 }
@@ -54,28 +53,25 @@ interface Lines {
   days: Day[]
   wrong: Words[]
 }
-const together = (all: readonly Words[]): Words => ({ zh: all.map((w) => w.zh).join(''), en: all.map((w) => w.en).join(' ') })
-const about = (line: string, zh: string, en: string): Words => ({
-  zh: `「${line.slice(0, 60)}」${zh}。`,
-  en: `“${line.slice(0, 60)}” ${en}.`,
-})
+const about = (line: string, wrong: Words): Words => yearWords.both('about', line.slice(0, 60), wrong)
 const partsOf = (text: string): string[] =>
   text
     .split(/[\n,，、;；]/)
     .map((s) => s.trim())
     .filter(Boolean)
 
+const range = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})(?:\s*(?:${untilSigns}|\s)\s*(\d{4}-\d{2}-\d{2}))?$`)
+
 function readRanges(text: string, year: number | undefined): Lines {
   const found: Lines = { days: [], wrong: [] }
   const had = new Map<string, string>()
   for (const line of partsOf(text)) {
-    const m = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:至|到|to|[-–—~～]+|\s)\s*(\d{4}-\d{2}-\d{2}))?$/.exec(line)
+    const m = range.exec(line)
     const [first, last] = [m && readDay(m[1]!), m && readDay(m[2] ?? m[1]!)]
-    if (!first || !last)
-      found.wrong.push(about(line, '不是日期，请写成 2027-10-01 至 2027-10-07', 'is no day or range; write 2027-10-01 to 2027-10-07'))
-    else if (Temporal.PlainDate.compare(last, first) < 0) found.wrong.push(about(line, '的先后颠倒了', 'ends before it begins'))
+    if (!first || !last) found.wrong.push(about(line, yearLineWords.both('noRange')))
+    else if (Temporal.PlainDate.compare(last, first) < 0) found.wrong.push(about(line, yearLineWords.both('backwards')))
     else if (year !== undefined && (first.year !== year || last.year !== year))
-      found.wrong.push(about(line, `不在 ${year} 年之内`, `is not within ${year}`))
+      found.wrong.push(about(line, yearLineWords.both('otherYear', year)))
     else {
       let clash: string | undefined
       // Within one year a range has at most 366 days; without a year it is not gone through.
@@ -84,7 +80,7 @@ function readRanges(text: string, year: number | undefined): Lines {
         had.set(d.toString(), line)
         if (clash === undefined) found.days.push(d)
       }
-      if (clash !== undefined) found.wrong.push(about(line, `与「${clash}」重叠`, `overlaps “${clash}”`))
+      if (clash !== undefined) found.wrong.push(about(line, yearLineWords.both('overlaps', clash)))
       if (year === undefined) found.days.push(first)
     }
   }
@@ -95,12 +91,11 @@ function readWorked(text: string, year: number | undefined, off: ReadonlySet<str
   const found: Lines = { days: [], wrong: [] }
   for (const line of partsOf(text).flatMap((p) => p.split(/\s+/))) {
     const d = readDay(line)
-    if (!d) found.wrong.push(about(line, '不是日期，请写成 2027-10-09', 'is no day; write 2027-10-09'))
-    else if (year !== undefined && d.year !== year) found.wrong.push(about(line, `不在 ${year} 年之内`, `is not within ${year}`))
-    else if (d.dayOfWeek < 6)
-      found.wrong.push(about(line, '不是周六或周日，本来就上班，不用填', 'is no Saturday or Sunday; it is worked anyway'))
-    else if (off.has(line)) found.wrong.push(about(line, '同时写在放假日里', 'stands among the days off too'))
-    else if (found.days.some((o) => o.equals(d))) found.wrong.push(about(line, '写了两次', 'stands there twice'))
+    if (!d) found.wrong.push(about(line, yearLineWords.both('noDay')))
+    else if (year !== undefined && d.year !== year) found.wrong.push(about(line, yearLineWords.both('otherYear', year)))
+    else if (d.dayOfWeek < 6) found.wrong.push(about(line, yearLineWords.both('workedAnyway')))
+    else if (off.has(line)) found.wrong.push(about(line, yearLineWords.both('alsoOff')))
+    else if (found.days.some((o) => o.equals(d))) found.wrong.push(about(line, yearLineWords.both('twice')))
     else found.days.push(d)
   }
   return found
