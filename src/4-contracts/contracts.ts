@@ -23,6 +23,12 @@ export const versionsOf = (ctx: Ctx, contractId: string): Promise<ContractVersio
 export const agreedVersions = (ctx: Ctx, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> =>
   readAgreedVersions(ctx, contractIds)
 
+/** The same of those that were changed since the first text both agreed to; of the others nothing changes from a day on. */
+export const changedVersions = (
+  ctx: Pick<Ctx, 'db' | 'jurisdiction'>,
+  contractIds: readonly string[],
+): Promise<Map<string, ContractVersion[]>> => readAgreedVersions(ctx, contractIds, { several: true })
+
 /** A contract that this person may see. A contract of others is answered as if it were not there. */
 export async function visibleContract(ctx: Ctx, id: string): Promise<Contract | Refusal> {
   const found = await contract(ctx, id)

@@ -1,5 +1,6 @@
 export {
   agreedVersions,
+  changedVersions,
   contract,
   contractHeld,
   contractPage,

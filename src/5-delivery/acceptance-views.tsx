@@ -4,7 +4,7 @@ import { communities, may, mayNot, organisation } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FrameFacts, param, type View } from '#ui'
 import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
-import { placesOf } from './check-record.ts'
+import { asOf, placesOf } from './check-record.ts'
 import { AcceptancePage, NoticePage, NoticesPage, type SentForm } from './pages/acceptance.tsx'
 import type { Acceptance } from './rules/acceptance.ts'
 import { recordedWithin } from './service-records.ts'
@@ -48,7 +48,8 @@ async function factsOf(ctx: Ctx, a: Acceptance) {
   const ids = await placesOf(ctx, c)
   return {
     acceptance: a,
-    contract: c,
+    // What it says of days to answer is what held when it was handed in.
+    contract: { ...c, terms: (await asOf(ctx, c, a.handedInOn)).terms },
     purchaser: await organisation(ctx, a.purchaserId),
     provider: await organisation(ctx, a.providerId),
     opinions: await opinionsOf(ctx, a.id),

@@ -1,4 +1,4 @@
-import { agreedVersions, type Contract } from '#contracts'
+import { changedVersions, type Contract } from '#contracts'
 import { type Day, isAfter, type Lang, listIn, type Refusal } from '#kernel'
 import { purchases } from '#needs'
 import { communities, nameOf } from '#people'
@@ -7,8 +7,8 @@ import type { RecordInput } from './add-service-record.ts'
 import { type ContractMonth, monthOn } from './periods.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
-import { linesThen, textOn } from './rules/text-on.ts'
-import { needsSoFar, nothingYet, unitFaults } from './rules/units.ts'
+import { linesThen, spanOn, termSpans, textOn } from './rules/text-on.ts'
+import { needsSoFar, nothingYet, plus, type SoFar, unitFaults, unspent } from './rules/units.ts'
 import { lockUnits, readAppointments, soFarOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -46,8 +46,25 @@ export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
 /** The contract as work of a day is held against it: a supplement changes nothing before its day. */
 export async function asOf(ctx: Ctx, c: Contract, on: Day): Promise<Contract> {
   if (c.versionNumber <= 1) return c
-  const then = textOn((await agreedVersions(ctx, [c.id])).get(c.id) ?? [], on)
-  return then && then.number !== c.versionNumber ? { ...c, lines: linesThen(c.lines, then.text.lines) } : c
+  const then = textOn((await changedVersions(ctx, [c.id])).get(c.id) ?? [], on)
+  return then && then.number !== c.versionNumber ? { ...c, lines: linesThen(c.lines, then.text.lines), terms: then.text.terms } : c
+}
+
+/**
+ * What the other records of a line amount to for a unit of a day: all of the days on which a unit was the same, and of the others the
+ * sessions that made no unit by what was agreed then.
+ */
+async function soFar(ctx: Ctx, db: Db, c: Contract, i: RecordInput, but: string | undefined): Promise<SoFar> {
+  const line = c.lines.find((l) => l.id === i.lineId)!
+  const texts = c.versionNumber > 1 ? (await changedVersions({ ...ctx, db }, [c.id])).get(c.id) : undefined
+  const spans = termSpans(texts ?? [], line.kind === 'project' ? line : { id: line.id })
+  const own = spanOn(spans, i.servedOn)
+  let all = nothingYet
+  for (const span of spans) {
+    const there = await soFarOf(ctx, db, { contractId: c.id, lineId: line.id, but }, span)
+    all = plus(all, span === own ? there : unspent({ ...there, terms: span.terms }))
+  }
+  return all
 }
 
 /** Whether the units of a record still fit once the line is locked, with what others recorded meanwhile. */
@@ -55,7 +72,7 @@ export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordIn
   const line = (await asOf({ ...ctx, db: tx }, c, i.servedOn)).lines.find((l) => l.id === i.lineId)
   if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
   await lockUnits(ctx, tx, c.id, line.id)
-  const faults = unitFaults(line, i, await soFarOf(ctx, tx, line, c.id, but))
+  const faults = unitFaults(line, i, await soFar(ctx, tx, c, i, but))
   return Object.keys(faults).length > 0 ? refuse('record-wrong').with({ fields: faults }) : undefined
 }
 
@@ -100,7 +117,7 @@ export async function checkRecord(
   }
   const faults =
     line && !i.outside && !wrong.some(([f]) => f === 'units') && !(o.withOthers && needsSoFar(line, i.units))
-      ? unitFaults(line, i, needsSoFar(line, i.units) ? await soFarOf(ctx, ctx.db, line, c.id, o.but) : nothingYet)
+      ? unitFaults(line, i, needsSoFar(line, i.units) ? await soFar(ctx, ctx.db, c, i, o.but) : nothingYet)
       : {}
   const fields = { ...faults, ...Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
   if (Object.keys(fields).length > 0 || !month) {

@@ -1,7 +1,8 @@
-import { type Contract, contract } from '#contracts'
+import { changedVersions, type Contract, contract } from '#contracts'
 import { type Day, type Fraction, isBefore } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { monthName } from './hours.ts'
+import { textOn } from './rules/text-on.ts'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { monthRows } from './store/index.ts'
 
@@ -13,12 +14,14 @@ export interface ErrandMonth {
   errandMinutes: number
   /** Exact share of all minutes recorded; zero when none were. */
   share: Fraction
+  /** The cap in percent that held in that month. */
+  cap: string
   /** The month is over and errands took more than the contract allows. */
   overCap: boolean
   isOver: boolean
 }
 
-/** The share of errands month by month, against the contract's cap. A month is judged when it is over. */
+/** The share of errands month by month, against the cap the contract had in that month. A month is judged when it is over. */
 export async function errandShare(ctx: Ctx, contractId: string, known?: Contract, db: Db = ctx.db): Promise<ErrandMonth[]> {
   const c = known ?? (await contract(ctx, contractId))
   return c ? ((await errandShares(ctx, [c], db)).get(c.id) ?? []) : []
@@ -28,11 +31,13 @@ export async function errandShare(ctx: Ctx, contractId: string, known?: Contract
 export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = ctx.db): Promise<Map<string, ErrandMonth[]>> {
   if (of.length === 0) return new Map()
   const caps = new Map<string, string>(of.map((c) => [c.id, c.terms.errandCapPercent]))
+  const texts = await changedVersions({ ...ctx, db }, [...caps.keys()])
   const rows = await monthRows(ctx, db, [...caps.keys()])
   const found = new Map<string, ErrandMonth[]>()
   for (const r of rows) {
     const share = shareOfErrands(r.errand_minutes, r.minutes)
     const isOver = isBefore(r.ends_on, ctx.today)
+    const cap = textOn(texts.get(r.contract_id) ?? [], r.month_on)?.text.terms.errandCapPercent ?? caps.get(r.contract_id)!
     const months = found.get(r.contract_id) ?? []
     months.push({
       month: monthName(r.month_on),
@@ -42,7 +47,8 @@ export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = c
       errandMinutes: Number(r.errand_minutes),
       share,
       isOver,
-      overCap: isOver && passesCap(share, caps.get(r.contract_id)!),
+      cap,
+      overCap: isOver && passesCap(share, cap),
     })
     found.set(r.contract_id, months)
   }

@@ -2,6 +2,7 @@ import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voi
 import { type Day, decimal, fraction, isBefore, multiply, type Refusal } from '#kernel'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
+import { asOf } from './check-record.ts'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { monthName } from './hours.ts'
 import { markJudged, unjudgedMonths } from './store/index.ts'
@@ -21,7 +22,9 @@ interface Month {
 export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promise<boolean> {
   if (!isBefore(m.endsOn, ctx.today)) return false
   const share = shareOfErrands(m.errandMinutes, m.minutes)
-  const over = passesCap(share, c.terms.errandCapPercent)
+  const inside = { ...ctx, db: tx }
+  const [{ errandCapPercent }, { answerWorkingDays }] = [(await asOf(inside, c, m.monthOn)).terms, (await asOf(inside, c, ctx.today)).terms]
+  const over = passesCap(share, errandCapPercent)
   const name = { contractId: c.id, kind: 'errand-cap' as const, subjectId: monthName(m.monthOn) }
   if (!over) {
     await voidDuty(ctx, tx, name)
@@ -35,10 +38,10 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
     cites: [],
     href: `/delivery/${c.id}#errands`,
     title: dutyWords.both('errands', m.monthOn),
-    why: dutyWords.both('errands-why', says, c.terms.errandCapPercent),
+    why: dutyWords.both('errands-why', says, errandCapPercent),
     otherwise: dutyWords.both('errands-else'),
-    dueOn: dueAfter(ctx.today, ctx.today, { count: c.terms.answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
-    dueSays: dutyWords.both('working-days', c.terms.answerWorkingDays),
+    dueOn: dueAfter(ctx.today, ctx.today, { count: answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueSays: dutyWords.both('working-days', answerWorkingDays),
   })
   return true
 }

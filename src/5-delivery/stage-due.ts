@@ -2,7 +2,7 @@ import { type Contract, type Done, sayLack, type Stage, stageLack, stagesOf, sta
 import type { Day, Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
-import { unitsMade, unitsThatCount } from './rules/units.ts'
+import { nothingYet, plus, type Under, unitsMade, unitsThatCount } from './rules/units.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { refuse } from './words.ts'
 
@@ -13,21 +13,28 @@ export interface LineDone extends Done {
   readonly recorded: number
 }
 
-/** What counts of each line so far: the records that count, and the units of them that may be paid. */
+/** What counts of each line so far: the records that count, and the units of them that may be paid, each by the text of its day. */
 export function doneOf(c: Contract, totals: readonly UnitsRow[]): Map<string, LineDone> {
   return new Map(
     c.lines.map((line) => {
       const mine = totals.filter((u) => u.contractId === c.id && u.lineId === line.id)
-      const sum = (of: (u: UnitsRow) => number) => mine.reduce((n, u) => n + of(u), 0)
-      const all = {
-        records: sum((u) => u.records),
-        units: sum((u) => u.units),
-        people: sum((u) => u.people),
-        minutes: sum((u) => u.minutes),
-      }
-      return [line.id, { records: all.records, units: unitsThatCount(line, all), made: unitsMade(line, all), recorded: all.units }]
+      const all = mine.reduce(plus, nothingYet)
+      const spans = spansOf(line, mine)
+      return [line.id, { records: all.records, units: unitsThatCount(line, spans), made: unitsMade(line, spans), recorded: all.units }]
     }),
   )
+}
+
+/** Months of a line in order, those put together in which a unit was the same. */
+function spansOf(line: Contract['lines'][number], months: readonly UnitsRow[]): Under[] {
+  const spans: Under[] = []
+  for (const u of months.toSorted((a, b) => Temporal.PlainDate.compare(a.monthOn, b.monthOn))) {
+    const terms = u.terms === undefined ? (line.kind === 'project' && line.unitTerms) || null : u.terms
+    const last = spans.at(-1)
+    if (last && JSON.stringify(last.terms) === JSON.stringify(terms)) spans[spans.length - 1] = { ...plus(last, u), terms }
+    else spans.push({ ...plus(u, nothingYet), terms })
+  }
+  return spans
 }
 
 /** The stage of a key, or undefined where the contract has none such. */

@@ -1,6 +1,8 @@
-import { type Day, isAfter, isBefore } from '#kernel'
+import { changedVersions } from '#contracts'
+import { type Day, isAfter, isBefore, type UnitTerms } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { monthName } from './hours.ts'
+import { spanOn, termSpans } from './rules/text-on.ts'
 import { unitRows } from './store/index.ts'
 
 export interface UnitsRow {
@@ -13,6 +15,8 @@ export interface UnitsRow {
   units: number
   people: number
   minutes: number
+  /** What a unit of the line had to be in that month, where the contract was changed since signing; else what the contract says. */
+  terms?: UnitTerms | null
 }
 /** Units, people served and minutes by deliverable, month and community. */
 export async function unitTotals(
@@ -22,9 +26,12 @@ export async function unitTotals(
 ): Promise<UnitsRow[]> {
   if (of.contractIds.length === 0) return []
   const rows = await unitRows(ctx, db, of.contractIds)
+  // A supplement begins with a month of its contract, so that a month is of one text.
+  const texts = await changedVersions({ ...ctx, db }, of.contractIds)
   return rows
     .filter((r) => !(of.from && isBefore(r.month_on, of.from)) && !(of.to && isAfter(r.month_on, of.to)))
     .map((r) => ({
+      ...(texts.has(r.contract_id) && { terms: spanOn(termSpans(texts.get(r.contract_id)!, { id: r.line_id }), r.month_on).terms }),
       contractId: r.contract_id,
       lineId: r.line_id,
       month: monthName(r.month_on),

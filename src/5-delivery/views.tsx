@@ -8,7 +8,8 @@ import { acceptances } from './acceptances.ts'
 import { roleCards } from './store/index.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
-import { appointments } from './occupancy.ts'
+import { asOf } from './check-record.ts'
+import { appointments, staffingOf } from './occupancy.ts'
 import { words } from './page-words.ts'
 import { HandInPage } from './pages/acceptance.tsx'
 import { DeliveryPage, OverviewPage, type OverviewRow, periodRows } from './pages/contract.tsx'
@@ -17,7 +18,7 @@ import { sayNumber } from './pages/say.ts'
 import { periodOf } from './periods.ts'
 import { recordable } from './recordable.ts'
 import type { Acceptance } from './rules/acceptance.ts'
-import { partsOf, sharePosts } from './rules/posts.ts'
+import { postsOfDay, sharePosts } from './rules/posts.ts'
 import { uncounted } from './service-records.ts'
 import { doneOf } from './stage-due.ts'
 import { type ErrandMonth, errandShare, errandShares } from './errand-share.ts'
@@ -59,7 +60,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
   if (isRefusal(k)) return k
   const found = await acceptances(ctx, { contractIds: [k.id] })
   const staff = await appointments(ctx, { contractIds: [k.id] })
-  const posts = k.lines.reduce((n, l) => n + (l.kind === 'post' ? partsOf(l.posts) : 0), 0)
+  const posts = [...(await staffingOf(ctx, k)).values()].reduce((n, line) => n + postsOfDay(line, ctx.today), 0)
   const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const there = sharePosts(posts - partsOfFraction(open))
   const units = await unitTotals(ctx, { contractIds: [k.id] })
@@ -77,6 +78,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         errands: await errandShare(ctx, k.id, k),
         units,
         done,
+        cap: (await asOf(ctx, k, ctx.today)).terms.errandCapPercent,
         uncounted: await uncounted(ctx, k.id),
         duties: await dutiesOf(ctx, {
           contractIds: [k.id],
@@ -123,6 +125,7 @@ export async function postsPage(
       f={{
         contract: k,
         appointments: staff,
+        posts: new Map([...(await staffingOf(ctx, k))].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
         vacancies: await vacancies(ctx, k, staff),
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
         calendar: await calendarOf(ctx),
@@ -155,7 +158,7 @@ export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = fresh
     <HandInPage
       ctx={ctx}
       frame={frame}
-      contract={k}
+      contract={{ ...k, terms: (await asOf(ctx, k, ctx.today)).terms }}
       period={period}
       lines={await claimFor(ctx, k, period, found)}
       form={form}

@@ -122,7 +122,7 @@ function workedOf(
     errandMonths: (known.errands.get(c.id) ?? [])
       .filter((m) => m.isOver && m.minutes > 0)
       .map((m) => ({ month: m.month, share: toNumber(m.share), overCap: m.overCap })),
-    errandCap: Number(c.terms.errandCapPercent) / 100,
+    errandCap: Number(known.errands.get(c.id)?.at(-1)?.cap ?? c.terms.errandCapPercent) / 100,
   }
 }
 

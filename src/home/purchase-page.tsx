@@ -122,7 +122,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
         {live && errands.length > 0 && (
           <ErrandPlot
             ctx={ctx}
-            cap={live.terms.errandCapPercent}
+            cap={errands.at(-1)!.cap}
             months={errands}
             href={openable(ctx.asker, `/delivery/records?contract=${live.id}&category=errand`, live)}
           />

@@ -28,16 +28,23 @@ export async function readVersions(ctx: Reading, contractId: string): Promise<Co
 }
 
 /** The agreed texts of several contracts, the newest first, by contract. */
-export async function readAgreedVersions(ctx: Reading, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> {
+export async function readAgreedVersions(
+  ctx: Reading,
+  contractIds: readonly string[],
+  o: { several?: true } = {},
+): Promise<Map<string, ContractVersion[]>> {
   if (contractIds.length === 0) return new Map()
-  const rows = await tables(ctx.db)
+  const agreed = tables(ctx.db)
     .selectFrom('contract_versions')
-    .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', 'in', [...new Set(contractIds)])
     .where('state', '=', 'agreed')
-    .orderBy('number', 'desc')
-    .execute()
+  const changed = agreed
+    .select('contract_id')
+    .groupBy('contract_id')
+    .having((e) => e.fn.countAll(), '>', 1)
+  const wanted = o.several ? agreed.where('contract_id', 'in', changed) : agreed
+  const rows = await wanted.selectAll().orderBy('number', 'desc').execute()
   return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, own.map(versionOf)]))
 }
 

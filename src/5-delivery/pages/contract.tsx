@@ -63,6 +63,8 @@ export interface ContractFacts {
   errands: readonly ErrandMonth[]
   units: readonly UnitsRow[]
   done: ReadonlyMap<string, LineDone>
+  /** The cap on errands that holds today, in percent. */
+  cap: string
   /** Records that count nowhere for the contract. */
   uncounted: number
   duties: readonly Duty[]
@@ -127,7 +129,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
             ? [{ label: t.occupied, value: <a href={`/delivery/${c.id}/posts`}>{f.staffed}</a>, note: f.vacant ?? t.noVacancy }]
             : []),
           { label: t.thisMonth, value: `${sayHours(month?.minutes ?? 0)} ${t.hours}` },
-          { label: t.errands, value: sayPercent(month?.share ?? zero), note: `≤ ${c.terms.errandCapPercent}%` },
+          { label: t.errands, value: sayPercent(month?.share ?? zero), note: `≤ ${f.cap}%` },
         ]}
       />
       <h2>{t.periods}</h2>
@@ -324,8 +326,10 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
       />
     )
   }
-  const cap = Number(f.contract.terms.errandCapPercent)
-  const share = f.errands.filter((m) => m.minutes > 0).map((m) => ({ month: m.month, percent: toNumber(m.share) * 100, over: m.overCap }))
+  const share = f.errands
+    .filter((m) => m.minutes > 0)
+    .map((m) => ({ month: m.month, percent: toNumber(m.share) * 100, over: m.overCap, cap: Number(m.cap) }))
+  const caps = [...new Set(share.map((m) => m.cap))]
   return (
     <div className="plots">
       {stacked('category', categories, categoryWords, t.hoursByCategory, shades)}
@@ -333,14 +337,17 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
       <Figure
         lang={lang}
         title={t.errandTitle}
-        description={t.errandSays(f.contract.terms.errandCapPercent)}
+        description={t.errandSays(f.cap)}
         options={{
           height: 180,
           x: { type: 'band', domain: share.map((s) => s.month), label: null, tickFormat: monthTick(share.map((s) => s.month)) },
-          y: { label: '%', grid: true, domain: [0, Math.max(cap * 1.5, ...share.map((s) => s.percent), 1)] },
+          y: { label: '%', grid: true, domain: [0, Math.max(...caps.map((cap) => cap * 1.5), ...share.map((s) => s.percent), 1)] },
           marks: [
             Plot.barY(share, { x: 'month', y: 'percent', fill: (s: { over: boolean }) => (s.over ? colours.late : colours.accent) }),
-            Plot.ruleY([cap], { stroke: colours.ink, strokeDasharray: '4 3' }),
+            // A supplement may have changed the cap on the way: each month then has its own.
+            caps.length > 1
+              ? Plot.tickY(share, { x: 'month', y: 'cap', stroke: colours.ink, strokeDasharray: '4 3' })
+              : Plot.ruleY(caps, { stroke: colours.ink, strokeDasharray: '4 3' }),
             Plot.ruleY([0]),
           ],
         }}

@@ -21,7 +21,7 @@ import {
   Tick,
 } from '#ui'
 import type { RoleCard } from '../store/index.ts'
-import { type Appointment, partsOf, sharePosts } from '../rules/posts.ts'
+import { type Appointment, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
 import { sayGrade, sayNumber, titleOf } from './say.ts'
@@ -29,6 +29,8 @@ import { sayGrade, sayNumber, titleOf } from './say.ts'
 export interface PostsFacts {
   contract: Contract
   appointments: readonly Appointment[]
+  /** Posts of each line today, in ten-thousandths. */
+  posts: ReadonlyMap<string, number>
   vacancies: readonly LineVacancy[]
   /** By when each is to be filled, as the register has it, by the key of the vacancy. */
   due: ReadonlyMap<string, Day | null>
@@ -78,7 +80,7 @@ export function PostsPage({
           <section key={line.id}>
             <h2>{line.title}</h2>
             <p>
-              {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(partsOf(line.posts))))}</b>
+              {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(f.posts.get(line.id) ?? 0)))}</b>
             </p>
             {open.map((v) => {
               const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx.today, f.calendar)

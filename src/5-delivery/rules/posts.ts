@@ -82,6 +82,8 @@ function spans(line: Staffing, appointments: readonly Stay[], from: Day, to: Day
   }))
 }
 const isThere = (a: Stay, on: Day): boolean => !isAfter(a.fromOn, on) && (a.toOn === null || !isBefore(a.toOn, on))
+/** Posts of a line on a day, in ten-thousandths: those of its first day where that is still ahead. */
+export const postsOfDay = (line: Staffing, on: Day): number => postsOn(line, later(on, line.from))
 const postsOn = (line: Staffing, on: Day): number => line.posts.filter((p) => !isAfter(p.from, on)).at(-1)?.parts ?? 0
 
 /** Posts that fell vacant on one day; each vacancy has its own clock. */

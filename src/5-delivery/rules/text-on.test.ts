@@ -1,6 +1,6 @@
 import { day } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { linesThen, textOn } from './text-on.ts'
+import { linesThen, termSpans, textOn } from './text-on.ts'
 
 const version = (number: number, effectiveOn: string | null) =>
   ({ number, text: { effectiveOn: effectiveOn && day(effectiveOn), lines: [] } }) as never
@@ -24,4 +24,31 @@ test('work of before is held against its own terms and places; how much is bough
     { ...line, id: 'new' },
   ]
   expect(linesThen(now as never, [line] as never)).toEqual([{ ...line, quantity: 6 }])
+})
+
+describe('days on which a unit of a line is the same', () => {
+  const text = (number: number, effectiveOn: string | null, sessions: number | null) =>
+    ({
+      number,
+      text: { effectiveOn: effectiveOn && day(effectiveOn), lines: sessions === null ? [] : [{ id: 'a', unitTerms: { sessions } }] },
+    }) as never
+  const said = (texts: never[]) =>
+    termSpans(texts, { id: 'a', unitTerms: { sessions: 9 } as never }).map(
+      (s) => `${s.from?.toString() ?? ''}–${s.until?.toString() ?? ''}: ${s.terms?.sessions}`,
+    )
+  test('one for all time where nothing was changed', () => {
+    expect(said([])).toEqual(['–: 9'])
+    expect(said([text(1, null, 6)])).toEqual(['–: 6'])
+    expect(said([text(1, null, 6), text(2, '2026-12-01', 6)])).toEqual(['–: 6'])
+  })
+  test('each change begins with its day, the newest text of a day decides, and a line that came later begins then', () => {
+    expect(said([text(3, '2027-02-01', 6), text(2, '2026-12-01', 3), text(1, null, 6)])).toEqual([
+      '–2026-12-01: 6',
+      '2026-12-01–2027-02-01: 3',
+      '2027-02-01–: 6',
+    ])
+    // Signed later and in force earlier: it stands from its day on.
+    expect(said([text(1, null, 6), text(2, '2026-12-01', 3), text(3, '2026-11-01', 4)])).toEqual(['–2026-11-01: 6', '2026-11-01–: 4'])
+    expect(said([text(1, null, null), text(2, '2026-12-01', 3)])).toEqual(['2026-12-01–: 3'])
+  })
 })

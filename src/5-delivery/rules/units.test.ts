@@ -1,7 +1,7 @@
 import { proposedTerms } from '#contracts'
 import { type Id, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { nothingYet, type SoFar, unitFaults, unitsMade, unitsThatCount, type Worked } from './units.ts'
+import { nothingYet, type SoFar, type Under, unitFaults, unitsMade, unitsThatCount, type Worked } from './units.ts'
 
 const line = (title: string, unit: string, quantity = 7) => ({
   id: 'lin_1' as Id<'line'>,
@@ -61,11 +61,30 @@ describe('a record that completes a unit is held against it', () => {
 
 describe('units that count', () => {
   test('never more than were bought, and never more than the sessions and people of the line make up', () => {
-    const all = (records: number, people: number, units: number): SoFar => ({ records, people, minutes: records * 90, units })
-    expect(unitsThatCount(fair, all(10, 2200, 10))).toBe(7)
-    expect(unitsMade(fair, all(10, 2200, 10))).toBe(10)
-    expect(unitsThatCount(group, all(12, 84, 2))).toBe(2)
-    expect(unitsThatCount(group, all(11, 84, 2))).toBe(1)
-    expect(unitsThatCount(group, all(12, 83, 2))).toBe(1)
+    const all = (of: typeof fair, records: number, people: number, units: number): [typeof of, Under[]] => [
+      of,
+      [{ records, people, minutes: records * 90, units, terms: of.unitTerms }],
+    ]
+    expect(unitsThatCount(...all(fair, 10, 2200, 10))).toBe(7)
+    expect(unitsMade(...all(fair, 10, 2200, 10))).toBe(10)
+    expect(unitsThatCount(...all(group, 12, 84, 2))).toBe(2)
+    expect(unitsThatCount(...all(group, 11, 84, 2))).toBe(1)
+    expect(unitsThatCount(...all(group, 12, 83, 2))).toBe(1)
+  })
+  test('each by what a unit was on its day, and sessions that are left over make one of after', () => {
+    const span = (sessions: number | null, records: number, units: number, people: number | null = null): Under => ({
+      ...{ records, units, minutes: records * 90, people: records * 10 },
+      terms: { what: [], minutes: null, people, sessions },
+    })
+    // Three events of ten people stay three events, whatever an event must be since.
+    expect(unitsMade(fair, [span(null, 3, 3, 10), span(null, 1, 1, 200)])).toBe(3)
+    // Six sessions made one group and make no second; eight leave two for a group of three.
+    expect(unitsMade(group, [span(6, 6, 1), span(3, 2, 1)])).toBe(1)
+    expect(unitsMade(group, [span(6, 8, 1), span(3, 1, 1)])).toBe(2)
+    expect(unitsMade(group, [span(2, 4, 2), span(4, 4, 1)])).toBe(3)
+    // What was called two and made one becomes no second by a softer text.
+    expect(unitsMade(group, [span(6, 11, 2), span(3, 0, 0)])).toBe(1)
+    // An event is no session of anything.
+    expect(unitsMade(group, [span(null, 6, 0), span(3, 2, 1)])).toBe(0)
   })
 })

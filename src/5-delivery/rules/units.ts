@@ -37,7 +37,7 @@ export interface SoFar {
 export const nothingYet: SoFar = { records: 0, minutes: 0, people: 0, units: 0 }
 
 /** Whether what was recorded before decides too: a unit that consists of several sessions. */
-export const needsSoFar = (line: BoughtLine | undefined, units: number): boolean => units > 0 && (line?.unitTerms?.sessions ?? 1) > 1
+export const needsSoFar = (line: BoughtLine | undefined, units: number): boolean => units > 0 && isSeveral(line?.unitTerms ?? noUnitTerms)
 
 /**
  * What is missing for the units a record completes, by field; empty where nothing is. A unit of one session is held against this
@@ -56,7 +56,7 @@ export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYe
       line.title,
       terms.what.map((k) => serviceKindWords[k]),
     )
-  if ((terms.sessions ?? 1) <= 1) return { ...faults, ...ofOne(terms, r) }
+  if (!isSeveral(terms)) return { ...faults, ...ofOne(terms, r) }
   const several = ofSeveral(terms, r, soFar)
   return { ...emptySession(r), ...faults, ...several }
 }
@@ -93,20 +93,53 @@ function ofSeveral(terms: UnitTerms, r: Worked, soFar: SoFar): Record<string, Wo
   }
 }
 
-/**
- * Units of a line that are made, whatever was recorded: of units that consist of several sessions never more than the sessions,
- * people and minutes of the line make up.
- */
-export function unitsMade(line: BoughtLine, all: SoFar): number {
-  if (line.kind !== 'project') return 0
-  const terms = line.unitTerms ?? noUnitTerms
-  const made = (has: number, each: number | null) => (each === null ? all.units : Math.floor(has / each))
-  return Math.max(
-    0,
-    Math.min(all.units, made(all.records, terms.sessions), made(all.people, terms.people), made(all.minutes, terms.minutes)),
-  )
+/** What was recorded while a unit was one and the same thing. */
+export interface Under extends SoFar {
+  readonly terms: UnitTerms | null
 }
 
+/**
+ * Units of a line that are made, whatever was recorded: never more than the sessions, people and minutes of the line make up by what a
+ * unit was on their day. Sessions that made no unit before a change of that count for one of after.
+ * @param spans what was recorded, in order of its days
+ */
+export function unitsMade(line: BoughtLine, spans: readonly Under[]): number {
+  if (line.kind !== 'project') return 0
+  let [all, left] = [0, nothingYet]
+  for (const span of spans) {
+    const terms = span.terms ?? noUnitTerms
+    const has = isSeveral(terms) ? plus(span, left) : span
+    const made = (of: number, each: number | null) => (each === null ? span.units : Math.floor(of / each))
+    const units = Math.max(
+      0,
+      Math.min(span.units, made(has.records, terms.sessions), made(has.people, terms.people), made(has.minutes, terms.minutes)),
+    )
+    all += units
+    left = unspent({ ...has, units, terms: span.terms })
+  }
+  return all
+}
+
+/** What of some records makes no unit of theirs yet: nothing where a unit is one session, which is its own unit or none. */
+export function unspent(u: Under): SoFar {
+  const terms = u.terms ?? noUnitTerms
+  if (!isSeveral(terms)) return nothingYet
+  const rest = (has: number, each: number | null) => Math.max(0, has - (each ?? 0) * u.units)
+  return {
+    records: rest(u.records, terms.sessions),
+    people: rest(u.people, terms.people),
+    minutes: rest(u.minutes, terms.minutes),
+    units: 0,
+  }
+}
+export const plus = (a: SoFar, b: SoFar): SoFar => ({
+  records: a.records + b.records,
+  minutes: a.minutes + b.minutes,
+  people: a.people + b.people,
+  units: a.units + b.units,
+})
+const isSeveral = (terms: UnitTerms): boolean => (terms.sessions ?? 1) > 1
+
 /** Units that count: those made, and never more than were bought. More is a signed change. */
-export const unitsThatCount = (line: BoughtLine, all: SoFar): number =>
-  line.kind === 'project' ? Math.min(line.quantity, unitsMade(line, all)) : 0
+export const unitsThatCount = (line: BoughtLine, spans: readonly Under[]): number =>
+  line.kind === 'project' ? Math.min(line.quantity, unitsMade(line, spans)) : 0

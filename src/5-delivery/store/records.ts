@@ -1,9 +1,10 @@
-import type { Contract, ContractLine } from '#contracts'
+import type { Contract } from '#contracts'
 import type { Day, Id } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import { sql, type Updateable } from 'kysely'
 import type { NotCounted } from '../rules/counts.ts'
 import { longestMinutes, type ServiceRecord } from '../rules/record.ts'
+import type { TermSpan } from '../rules/text-on.ts'
 import type { SoFar } from '../rules/units.ts'
 import { type DeliveryTables, type Row, tables } from './tables.ts'
 import { totalsWith } from './totals.ts'
@@ -127,8 +128,13 @@ export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
   return Number(row.n)
 }
 
-/** What the other records of a line amount to that a unit of it may consist of. */
-export async function soFarOf(ctx: Ctx, db: Db, line: ContractLine, contractId: string, but?: string): Promise<SoFar> {
+/** What the other records of a line within some days amount to that a unit of it may have consisted of then. */
+export async function soFarOf(
+  ctx: Ctx,
+  db: Db,
+  of: { contractId: string; lineId: string; but?: string | undefined },
+  span: TermSpan,
+): Promise<SoFar> {
   let q = tables(db)
     .selectFrom('service_records')
     .select((e) => [
@@ -138,13 +144,15 @@ export async function soFarOf(ctx: Ctx, db: Db, line: ContractLine, contractId: 
       sql<bigint>`coalesce(sum(units), 0)::bigint`.as('units'),
     ])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', contractId)
-    .where('line_id', '=', line.id)
+    .where('contract_id', '=', of.contractId)
+    .where('line_id', '=', of.lineId)
     .where('struck', '=', false)
     .where('not_counted', 'is', null)
-  const kinds = line.unitTerms?.what ?? []
+  const kinds = span.terms?.what ?? []
   if (kinds.length > 0) q = q.where('what', 'in', [...kinds])
-  if (but) q = q.where('id', '<>', but)
+  if (span.from) q = q.where('served_on', '>=', span.from)
+  if (span.until) q = q.where('served_on', '<', span.until)
+  if (of.but) q = q.where('id', '<>', of.but)
   const r = await q.executeTakeFirstOrThrow()
   return { records: Number(r.records), minutes: Number(r.minutes), people: Number(r.people), units: Number(r.units) }
 }
