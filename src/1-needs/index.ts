@@ -13,7 +13,7 @@ export { addQuestion, changeQuestion, moveQuestion, removeQuestion } from './cha
 export { renameQuestionnaire } from './edit-questionnaire.ts'
 export { type Campaign, campaign, campaigns, type CampaignState, questionsOf, stateOf } from './campaigns.ts'
 export { closeCampaign, type NewCampaign, openCampaign, type Slips, slipsOf } from './open-campaign.ts'
-export { type Received, storeAnswer, type Submission } from './store-answer.ts'
+export { liveCampaign, type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
 export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-profile.ts'
 export { answerCounts, answerTotals, type CommunityTotal } from './answer-totals.ts'

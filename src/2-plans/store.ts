@@ -1,6 +1,6 @@
 import { type Grade, type Id, type Line, minor, type Money } from '#kernel'
 import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
-import { codecs, type Ctx, type Db, holdsInSql, type TablesOf } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage, type TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
 import { isConfirmation } from './rules/law-facts.ts'
@@ -39,24 +39,23 @@ const matching = (ctx: Ctx, of: PlanQuery) => {
 }
 
 export const planSorts = ['number', 'title', 'total', 'startsOn', 'state'] as const
-const sortColumn = { number: 'number', title: 'title', total: 'total_minor', startsOn: 'starts_on', state: 'state' } as const
+const sortColumns = { number: 'number', title: 'title', total: 'total_minor', startsOn: 'starts_on', state: 'state' } as const
 
 /** Plans with their lines and sources, the newest first. */
-export async function plans(
-  ctx: Ctx,
-  of: PlanQuery = {},
-  page?: { sort: string; descending: boolean; page: number; size: number },
-): Promise<Plan[]> {
+export async function plans(ctx: Ctx, of: PlanQuery = {}): Promise<Plan[]> {
   if (of.ids?.length === 0 || of.purchaseIds?.length === 0 || of.states?.length === 0) return []
-  let q = matching(ctx, of).selectAll()
-  if (page) {
-    q = q
-      .orderBy(sortColumn[page.sort as keyof typeof sortColumn] ?? 'number', page.descending ? 'desc' : 'asc')
-      .orderBy('id')
-      .limit(page.size)
-      .offset((page.page - 1) * page.size)
-  } else q = q.orderBy('created_at', 'desc').orderBy('id', 'desc')
-  const rows = await q.execute()
+  return await whole(ctx, await matching(ctx, of).selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').execute())
+}
+
+/** One page of them, and how many there are in all. */
+export async function pageOfPlans(ctx: Ctx, of: PlanQuery, list: ListQuery): Promise<PageOf<Plan>> {
+  if (of.states?.length === 0) return { rows: [], total: 0 }
+  const { rows, total } = await readPage(matching(ctx, of).selectAll(), list, sortColumns, { id: 'id' })
+  return { rows: await whole(ctx, rows), total }
+}
+
+/** Plans with their lines and sources. */
+async function whole(ctx: Ctx, rows: readonly Row[]): Promise<Plan[]> {
   if (rows.length === 0) return []
   const ids = rows.map((r) => r.id)
   const lines = await tables(ctx.db)
@@ -76,14 +75,6 @@ export async function plans(
   const linesOf = Map.groupBy(lines, (l) => l.plan_id)
   const sourcesOf = Map.groupBy(sources, (s) => s.plan_id)
   return rows.map((r) => planFrom(r, linesOf.get(r.id) ?? [], sourcesOf.get(r.id) ?? []))
-}
-
-export async function countPlans(ctx: Ctx, of: PlanQuery): Promise<number> {
-  if (of.states?.length === 0) return 0
-  const row = await matching(ctx, of)
-    .select((e) => e.fn.countAll<bigint>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
 }
 
 type Row = Selectable<PlanTables['plans']>

@@ -18,7 +18,7 @@ import { earliestTenderOn } from './rules/earliest-tender.ts'
 import type { Plan } from './rules/plan.ts'
 import { planProcess, type PlanState } from './rules/plan-process.ts'
 import { sourcesValues } from './sources-form.ts'
-import { countPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
+import { pageOfPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
 import { boughtWith, yearOf } from './year.ts'
 
 /** The list, as a page or as CSV. Whoever may read no plan finds those that are published. */
@@ -33,7 +33,7 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   const query = listQuery(params, planSorts, { descending: true })
   if (params.get('format') === 'csv')
     return download(
-      csvOf(await plans(ctx, of, { ...query, page: 1, size: 10_000 }), planColumns(ctx)),
+      csvOf((await pageOfPlans(ctx, of, { ...query, page: 1, size: 10_000 })).rows, planColumns(ctx)),
       'plans.csv',
       'text/csv; charset=utf-8',
     )
@@ -41,8 +41,7 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
     <ListPage
       ctx={ctx}
       frame={frame}
-      rows={await plans(ctx, of, query)}
-      total={await countPlans(ctx, of)}
+      {...(await pageOfPlans(ctx, of, query))}
       query={query}
       q={q}
       state={state}

@@ -37,10 +37,13 @@ export {
   myData as myPanels,
   openedBids,
   openedBidsByTender,
+  pageOfTenders,
+  publicStates,
   type Question,
   questions,
   seats,
   stillSealed,
+  tenderSorts,
 } from './store/index.ts'
 export { myBid } from './my-bid.ts'
 export { type Receipt, submitBid } from './submit-bid.ts'

@@ -27,7 +27,7 @@ import { scoresRecord } from './scores-record.ts'
 import { seatsNeeded } from './seats-needed.ts'
 import {
   awardOf,
-  countTenders,
+  pageOfTenders,
   draws,
   envelopes,
   lowBidReviews,
@@ -56,22 +56,11 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   const query = listQuery(params, tenderSorts, { descending: true })
   if (params.get('format') === 'csv')
     return download(
-      csvOf(await tenders(ctx, of, { ...query, page: 1, size: 10_000 }), tenderColumns(ctx)),
+      csvOf((await pageOfTenders(ctx, of, { ...query, page: 1, size: 10_000 })).rows, tenderColumns(ctx)),
       'tenders.csv',
       'text/csv; charset=utf-8',
     )
-  return (
-    <ListPage
-      ctx={ctx}
-      frame={frame}
-      rows={await tenders(ctx, of, query)}
-      total={await countTenders(ctx, of)}
-      query={query}
-      q={q}
-      state={state}
-      states={states}
-    />
-  )
+  return <ListPage ctx={ctx} frame={frame} {...(await pageOfTenders(ctx, of, query))} query={query} q={q} state={state} states={states} />
 }
 
 const needsOf = async (ctx: Ctx, x: Tender) => new Map((await needs(ctx, { ids: x.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n]))

@@ -5,7 +5,7 @@ import type { Contract, ContractVersion } from './rules/contract.ts'
 import { type ContractsAsked, holdContract, readAgreedVersions, readContract, readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export { contractPage, contracts, type ContractsAsked, contractSorts } from './store/index.ts'
+export { contracts, type ContractsAsked, contractSorts, pageOfContracts } from './store/index.ts'
 
 /** A contract as every step reads it, without asking who may see it. */
 export const contract = (ctx: Ctx, id: string): Promise<Contract | undefined> => readContract(ctx, id)

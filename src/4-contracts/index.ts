@@ -3,9 +3,10 @@ export {
   changedVersions,
   contract,
   contractHeld,
-  contractPage,
   contracts,
   type ContractsAsked,
+  contractSorts,
+  pageOfContracts,
   versionsOf,
   visibleContract,
 } from './contracts.ts'

@@ -4,7 +4,7 @@ import { calendarOf, mayNot, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
 import { asked, mayNotPropose, parties } from './asked.ts'
-import { contract, contractPage as contractRows, contractSorts, listedFor, versionsOf } from './contracts.ts'
+import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
 import { whyNotEnd } from './end-early.ts'
@@ -28,7 +28,7 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   const query = listQuery(params, contractSorts, { descending: true })
   const filters = { q: (params.get('q') ?? '').slice(0, 100), state: params.get('state') ?? '' }
   const states = filters.state in contractProcess.states ? [filters.state as ContractState] : undefined
-  const { rows, total } = await contractRows(
+  const { rows, total } = await pageOfContracts(
     ctx,
     { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) },
     csv ? { ...query, page: 1, size: 10_000 } : query,

@@ -4,7 +4,8 @@ import type { FormState } from '#ui'
 import { z } from 'zod'
 import { askers, categories, kinds, longestMinutes, type ServiceRecord } from './rules/record.ts'
 
-const recordFields = {
+/** What is asked of a record; the body of the API is made of the same. */
+export const recordFields = {
   what: choice(kinds),
   minutes: wholeNumber({ min: 1, max: longestMinutes }),
   askedBy: choice(askers),

@@ -234,6 +234,21 @@ describe('who may read', () => {
 })
 
 describe('what is asked for', () => {
+  test('a program meets the limits of the form', async () => {
+    expect((await ask('writer', 'POST', '/records', { body: work({ people: 50_000 }) })).status).toBe(201)
+    const { status, body } = await ask('writer', 'POST', '/records', { body: work({ people: 100_001, units: 5000, minutes: 0 }) })
+    expect([status, Object.keys(body.error.fields)]).toEqual([422, ['minutes', 'people', 'units']])
+  })
+  test.each(['/contracts', '/purchases', '/needs', '/plans', '/records'])(
+    '%s tells how many there are past its last page too',
+    async (path) => {
+      const who = path === '/contracts' || path === '/records' ? 'auditor' : 'reader'
+      await ask('writer', 'POST', '/records', { body: work({ minutes: 2 }) })
+      const { body } = await ask(who, 'GET', path)
+      expect((await ask(who, 'GET', `${path}?page=99`)).body).toMatchObject({ items: [], total: body.total, page: 99 })
+      expect(body.total > 0).toBe(body.items.length > 0)
+    },
+  )
   test.each([
     [
       'en',

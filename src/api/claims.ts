@@ -1,8 +1,9 @@
-import { both, isRefusal } from '#kernel'
+import { isRefusal } from '#kernel'
 import { type Claim, claimProcess, claimSorts, pageOfClaims, visibleClaim } from '#payments'
 import { choice, optional } from '#platform'
 import { z } from 'zod'
 import {
+  answerOf,
   dayOf,
   dayOrNull,
   id,
@@ -78,7 +79,6 @@ export const claimOperations: readonly Operation[] = [
     name: 'listClaims',
     path: '/claims',
     scope: 'read',
-    says: both('请款列表', 'List claims'),
     query: z.strictObject({
       contract: idField('contract', 'Only claims of this contract.'),
       standing: optional(choice(['open', 'late', 'paid'])).meta({ description: 'Still owed, late today, or paid.' }),
@@ -97,15 +97,13 @@ export const claimOperations: readonly Operation[] = [
         ...(query.q && { search: query.q }),
       }
       const at = pageOf(query, 'due')
-      const { rows, total } = await pageOfClaims(ctx, of, at)
-      return { items: rows.map(out), total, page: at.page, size: at.size }
+      return answerOf(await pageOfClaims(ctx, of, at), at, out)
     },
   }),
   read({
     name: 'readClaim',
     path: '/claims/{id}',
     scope: 'read',
-    says: both('一笔请款', 'Read one claim'),
     gives: item,
     answer: async (ctx, { id }) => {
       const found = await visibleClaim(ctx, id)

@@ -1,9 +1,9 @@
-import { both, isRefusal, serviceKinds } from '#kernel'
-import { type Contract, contractPage, contractProcess, stagesOf, visibleContract } from '#contracts'
+import { isRefusal, serviceKinds } from '#kernel'
+import { type Contract, contractProcess, contractSorts, pageOfContracts, stagesOf, visibleContract } from '#contracts'
 import { choice, optional } from '#platform'
 import { z } from 'zod'
-import { contractSorts } from '../4-contracts/contracts.ts'
 import {
+  answerOf,
   dayOf,
   dayOrNull,
   erased,
@@ -143,7 +143,6 @@ export const contractOperations: readonly Operation[] = [
     name: 'listContracts',
     path: '/contracts',
     scope: 'read',
-    says: both('合同列表', 'List contracts'),
     query: z.strictObject({
       purchase: idField('purchase', 'Only contracts of this purchase.'),
       state: optional(choice(state)),
@@ -162,15 +161,13 @@ export const contractOperations: readonly Operation[] = [
         ...(query.q && { search: query.q }),
       }
       const at = pageOf(query, '-starts')
-      const { rows, total } = await contractPage(ctx, of, at)
-      return { items: rows.map(out), total, page: at.page, size: at.size }
+      return answerOf(await pageOfContracts(ctx, of, at), at, out)
     },
   }),
   read({
     name: 'readContract',
     path: '/contracts/{id}',
     scope: 'read',
-    says: both('一份合同', 'Read one contract'),
     gives: item,
     answer: async (ctx, { id }) => {
       const found = await visibleContract(ctx, id)

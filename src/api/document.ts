@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
+import { documentTitle } from './words.ts'
 
 const wrong = z
   .object({
@@ -29,7 +30,7 @@ function makeDocument() {
   return getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
-      title: 'Tandem · 同行',
+      title: documentTitle,
       version: '1',
       description:
         'Buying community social work services, from the first question to the last verdict. The same permissions, refusals and record log as the pages. Where a text about a person was erased it is empty, and the object that held it has `erased: true`.',

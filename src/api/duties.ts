@@ -1,4 +1,4 @@
-import { both, isRefusal } from '#kernel'
+import { isRefusal } from '#kernel'
 import { dutiesOf, type Duty, visibleContract } from '#contracts'
 import { choice, optional } from '#platform'
 import { z } from 'zod'
@@ -54,7 +54,6 @@ export const dutyOperations: readonly Operation[] = [
     name: 'listDuties',
     path: '/duties',
     scope: 'read',
-    says: both('双方义务列表，先到期的在前', 'List duties of both sides, the earliest due first'),
     query: z.strictObject({
       contract: idField('contract', 'Only duties of this contract.'),
       state: optional(choice(['open', 'all'])).meta({ description: 'Only what is still owed (the default), or all.' }),

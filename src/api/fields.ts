@@ -1,7 +1,6 @@
 import type { Day, Money, Moment, Words } from '#kernel'
 import { moneyText } from '#kernel'
-import { choice, idOf, optional, text, wholeNumber } from '#platform'
-import { aDay } from '#platform'
+import { aDay, choice, idOf, type ListQuery, optional, type PageOf, text, wholeNumber } from '#platform'
 import { z } from 'zod'
 
 /**
@@ -28,6 +27,9 @@ export const momentOf = (m: Moment): string => m.toString()
 export const momentOrNull = (m: Moment | null): string | null => m?.toString() ?? null
 export const wordsOf = (w: Words): { zh: string; en: string } => ({ zh: w.zh, en: w.en })
 
+/** A sentence a schema carries itself, in both languages (#platform takes it apart). */
+export const inBoth = (w: Words): string => `${w.zh}|${w.en}`
+
 export const pageField = () =>
   optional(wholeNumber({ min: 1, max: 100_000 })).meta({ type: 'integer', minimum: 1, description: 'Page, from 1; 20 to a page.' })
 /** One of the columns a list can be sorted by; with a minus sign the greatest comes first. */
@@ -44,10 +46,7 @@ export const idField = (kind: Parameters<typeof idOf>[0], says: string) => optio
 
 export const pageSize = 20
 /** How a list was asked for, as the steps take it. */
-export function pageOf(
-  q: { page?: number | undefined; sort?: string | undefined },
-  otherwise: string,
-): { page: number; size: number; sort: string; descending: boolean } {
+export function pageOf(q: { page?: number | undefined; sort?: string | undefined }, otherwise: string): ListQuery {
   const sort = q.sort ?? otherwise
   const descending = sort.startsWith('-')
   return { page: q.page ?? 1, size: pageSize, sort: descending ? sort.slice(1) : sort, descending }
@@ -60,6 +59,14 @@ export interface List<T> {
   size: number
 }
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.int(), page: z.int(), size: z.int() })
+
+/** A page a step gave, as the answer to who asked for it. */
+export const answerOf = <T, J>(found: PageOf<T>, at: ListQuery, show: (t: T) => J): List<J> => ({
+  items: found.rows.map(show),
+  total: found.total,
+  page: at.page,
+  size: at.size,
+})
 
 /** One page cut out of a whole list that is short by its nature. */
 export const cut = <T, J>(all: readonly T[], page: number, show: (t: T) => J): List<J> => ({

@@ -4,7 +4,7 @@ import { type App, type C, refusalJson } from '#ui'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
-import { refuse } from './words.ts'
+import { refuse, requestWords } from './words.ts'
 
 /** Everything under /api: the operations, their document and the page that explains them. */
 export function api(app: App): void {
@@ -65,7 +65,7 @@ function readQuery(o: Operation, url: string): unknown {
   const twice: Record<string, Words> = {}
   if (from >= 0) {
     for (const [name, value] of new URLSearchParams(url.slice(from))) {
-      if (Object.hasOwn(given, name)) twice[name] = { zh: '这一项给了两次。', en: 'This was given twice.' }
+      if (Object.hasOwn(given, name)) twice[name] = requestWords.both('twice')
       given[name] = value
     }
   }

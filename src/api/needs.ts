@@ -1,4 +1,4 @@
-import { both, isRefusal } from '#kernel'
+import { isRefusal } from '#kernel'
 import { evidenceKinds, type Need, need, needProcess, needs } from '#needs'
 import { mayNot } from '#people'
 import { choice, notThere, optional } from '#platform'
@@ -56,7 +56,6 @@ export const needOperations: readonly Operation[] = [
     name: 'listNeeds',
     path: '/needs',
     scope: 'read',
-    says: both('需求列表，附证据', 'List needs with their evidence'),
     query: z.strictObject({
       purchase: idField('purchase', 'Only needs of this purchase.'),
       state: optional(choice(state)),
@@ -78,7 +77,6 @@ export const needOperations: readonly Operation[] = [
     name: 'readNeed',
     path: '/needs/{id}',
     scope: 'read',
-    says: both('一项需求', 'Read one need'),
     gives: item,
     answer: async (ctx, { id }) => {
       const found = await need(ctx, id)

@@ -2,6 +2,10 @@ import type { Refusal, Words } from '#kernel'
 import type { TokenScope } from '#people'
 import type { Ctx } from '#platform'
 import type { z } from 'zod'
+import { operationWords } from './words.ts'
+
+/** Every operation has its sentence in `words.ts`. */
+type OperationName = Parameters<typeof operationWords.both>[0]
 
 export interface Asked<Q, B> {
   /** The record named in the address. */
@@ -12,7 +16,7 @@ export interface Asked<Q, B> {
 
 /** One thing a program can ask for or do. The document, the page and the handler are all made from it. */
 export interface Operation {
-  readonly name: string
+  readonly name: OperationName
   readonly method: 'get' | 'post'
   /** With `{id}` where a record is named. */
   readonly path: string
@@ -33,24 +37,34 @@ type Shape = z.ZodObject
 
 /** A read: a list or a record. What it gives is checked against its schema by the compiler and by the tests, not at run time. */
 export const read = <G extends z.ZodType, Q extends Shape = z.ZodObject<Record<never, never>>>(o: {
-  name: string
+  name: OperationName
   path: string
-  says: Words
   scope: TokenScope | null
   query?: Q
   gives: G
   answer: (ctx: Ctx, asked: Asked<z.output<Q>, undefined>) => Promise<z.output<G> | Refusal>
-}): Operation => ({ ...o, method: 'get', status: 200, answer: o.answer as Operation['answer'] })
+}): Operation => ({
+  ...o,
+  method: 'get',
+  status: 200,
+  says: operationWords.both(o.name),
+  answer: o.answer as Operation['answer'],
+})
 
 /** A write. */
 export const write = <G extends z.ZodType, B extends z.ZodType>(o: {
-  name: string
+  name: OperationName
   path: string
-  says: Words
   scope: TokenScope
   orCode?: boolean
   once?: boolean
   body: B
   gives: G
   answer: (ctx: Ctx, asked: Asked<undefined, z.output<B>>) => Promise<z.output<G> | Refusal>
-}): Operation => ({ ...o, method: 'post', status: 201, answer: o.answer as Operation['answer'] })
+}): Operation => ({
+  ...o,
+  method: 'post',
+  status: 201,
+  says: operationWords.both(o.name),
+  answer: o.answer as Operation['answer'],
+})

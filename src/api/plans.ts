@@ -1,11 +1,11 @@
-import { both, isRefusal } from '#kernel'
+import { isRefusal } from '#kernel'
 import { type BoughtTogether, methodNames, pricingForms, socialWorkKinds, surveyTopics, whyNotCounted } from '#law'
 import { mayNot } from '#people'
-import { type Plan, plan, planProcess, plans, reviewKinds, yearOf } from '#plans'
+import { pageOfPlans, type Plan, plan, planProcess, planSorts, reviewKinds, yearOf } from '#plans'
 import { choice, notThere, optional, wholeNumber } from '#platform'
 import { z } from 'zod'
-import { countPlans, planSorts } from '../2-plans/store.ts'
 import {
+  answerOf,
   cut,
   dayOf,
   dayOrNull,
@@ -155,7 +155,6 @@ export const planOperations: readonly Operation[] = [
     name: 'listPlans',
     path: '/plans',
     scope: 'read',
-    says: both('计划列表，附分项和资金来源', 'List plans with their lines and sources of money'),
     query: z.strictObject({
       purchase: idField('purchase', 'Only the plan of this purchase.'),
       state: optional(choice(state)),
@@ -174,15 +173,13 @@ export const planOperations: readonly Operation[] = [
         ...(query.state && { states: [query.state] }),
       }
       const at = pageOf(query, '-number')
-      const [found, total] = await Promise.all([plans(ctx, of, at), countPlans(ctx, of)])
-      return { items: found.map(out), total, page: at.page, size: at.size }
+      return answerOf(await pageOfPlans(ctx, of, at), at, out)
     },
   }),
   read({
     name: 'readPlan',
     path: '/plans/{id}',
     scope: 'read',
-    says: both('一份计划', 'Read one plan'),
     gives: item,
     answer: async (ctx, { id }) => {
       const found = await plan(ctx, id)
@@ -194,7 +191,6 @@ export const planOperations: readonly Operation[] = [
     name: 'listBoughtAlike',
     path: '/bought-alike',
     scope: 'read',
-    says: both('一年的同类采购合计与公开招标数额标准', 'What was bought alike in a year, against the open-tender threshold'),
     query: z.strictObject({
       year: optional(wholeNumber({ min: 2000, max: 2199 })).meta({ type: 'integer', description: 'Fiscal year; this year unless given.' }),
       page: pageField(),

@@ -1,5 +1,5 @@
 import { notThere } from '#platform'
-import { both, isRefusal } from '#kernel'
+import { isRefusal } from '#kernel'
 import { type Purchase, purchase, purchases } from '#needs'
 import { mayNot } from '#people'
 import { z } from 'zod'
@@ -38,7 +38,6 @@ export const purchaseOperations: readonly Operation[] = [
     name: 'listPurchases',
     path: '/purchases',
     scope: 'read',
-    says: both('采购列表', 'List purchases'),
     query: z.strictObject({ q: searchField(), sort: sortField(['number', 'title']), page: pageField() }),
     gives: listOf(item),
     answer: async (ctx, { query }) => {
@@ -60,7 +59,6 @@ export const purchaseOperations: readonly Operation[] = [
     name: 'readPurchase',
     path: '/purchases/{id}',
     scope: 'read',
-    says: both('一项采购', 'Read one purchase'),
     gives: item,
     answer: async (ctx, { id }) => {
       const found = await purchase(ctx, id)

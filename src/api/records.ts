@@ -1,4 +1,4 @@
-import { both, isRefusal, type Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import {
   acceptanceProcess,
   acceptances,
@@ -9,13 +9,14 @@ import {
   kinds,
   longestMinutes,
   notCountedReasons,
+  recordFields,
   recordSorts,
   type ServiceRecord,
   serviceRecord,
   serviceRecords,
   visibleAcceptance,
 } from '#delivery'
-import { aDay, choice, type Ctx, idOf, longText, optional, wholeNumber } from '#platform'
+import { choice, type Ctx, idOf, optional } from '#platform'
 import { z } from 'zod'
 import {
   atMoment,
@@ -80,22 +81,23 @@ const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
   version: r.version,
 })
 
+/** The fields of the form, by the same schema; what the form names as one line is two here. */
 const newRecord = z.strictObject({
   contractId: idOf('contract'),
   lineId: idOf('line').meta({ description: 'Deliverable it counts for.' }),
-  servedOn: aDay().meta({ format: 'date', examples: ['2026-03-01'] }),
-  category: choice(categories),
-  what: choice(kinds),
-  minutes: wholeNumber({ min: 1, max: longestMinutes }).meta({ type: 'integer', minimum: 1, maximum: longestMinutes }),
-  askedBy: choice(askers).meta({ description: 'Who asked for it.' }),
-  people: wholeNumber({ min: 0, max: 10_000 }).meta({ type: 'integer', minimum: 0, description: 'How many people were served. No names.' }),
-  units: optional(wholeNumber({ min: 0, max: 10_000 })).meta({
+  servedOn: recordFields.servedOn.meta({ format: 'date', examples: ['2026-03-01'] }),
+  category: recordFields.category,
+  what: recordFields.what,
+  minutes: recordFields.minutes.meta({ type: 'integer', minimum: 1, maximum: longestMinutes }),
+  askedBy: recordFields.askedBy.meta({ description: 'Who asked for it.' }),
+  people: recordFields.people.meta({ type: 'integer', minimum: 0, description: 'How many people were served. No names.' }),
+  units: recordFields.units.meta({
     type: 'integer',
     minimum: 0,
     description: 'How many units of the deliverable it completes; 0 when not said.',
   }),
   communityId: optional(idOf('community')),
-  note: optional(longText(500)).meta({ description: 'No names of people served.' }),
+  note: recordFields.note.meta({ description: 'No names of people served.' }),
   outside: optional(z.boolean()).meta({ description: 'Work outside the contract: kept, and counted nowhere for it.' }),
   workerId: optional(idOf('user')).meta({
     description: 'A colleague whose work it was, where the asker manages; the asker’s own when not said.',
@@ -173,7 +175,6 @@ export const recordOperations: readonly Operation[] = [
     name: 'listServiceRecords',
     path: '/records',
     scope: 'read',
-    says: both('服务记录列表，附总时长', 'List service records, with the minutes of all that match'),
     query: z.strictObject({
       contract: idField('contract', 'Only records of this contract.'),
       line: idField('line', 'Only records of this deliverable.'),
@@ -213,7 +214,6 @@ export const recordOperations: readonly Operation[] = [
     name: 'readServiceRecord',
     path: '/records/{id}',
     scope: 'read',
-    says: both('一条服务记录', 'Read one service record'),
     gives: record,
     answer: async (ctx, { id }) => {
       const found = await serviceRecord(ctx, id)
@@ -226,15 +226,13 @@ export const recordOperations: readonly Operation[] = [
     scope: 'records:write',
     once: true,
     body: newRecord,
-    says: both('新增一条服务记录', 'Add a service record'),
     gives: z.object({ id: id('The new record.') }).meta({ id: 'Added' }),
-    answer: (ctx: Ctx, { body }): Promise<{ id: string } | Refusal> => addServiceRecord(ctx, { ...body, units: body.units ?? 0 }),
+    answer: (ctx: Ctx, { body }): Promise<{ id: string } | Refusal> => addServiceRecord(ctx, body),
   }),
   read({
     name: 'listAcceptances',
     path: '/acceptances',
     scope: 'read',
-    says: both('验收列表', 'List periods that were handed in, and their acceptance'),
     query: z.strictObject({ contract: idField('contract', 'Only periods of this contract.'), page: pageField() }),
     gives: listOf(acceptance),
     answer: async (ctx, { query }) => {
@@ -251,7 +249,6 @@ export const recordOperations: readonly Operation[] = [
     name: 'readAcceptance',
     path: '/acceptances/{id}',
     scope: 'read',
-    says: both('一个周期的验收', 'Read one acceptance'),
     gives: acceptance,
     answer: async (ctx, { id }) => {
       const found = await visibleAcceptance(ctx, id)

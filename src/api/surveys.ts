@@ -1,12 +1,12 @@
-import { both, isRefusal } from '#kernel'
-import { answerCounts, answerTotals, type Campaign, campaignResults, campaigns, stateOf, storeAnswer } from '#needs'
+import { isRefusal } from '#kernel'
+import { answerCounts, answerTotals, type Campaign, campaignResults, campaigns, liveCampaign, stateOf, storeAnswer } from '#needs'
 import { mayNot } from '#people'
 import { choice, type Ctx, idOf, notThere, optional, text } from '#platform'
 import { z } from 'zod'
-import { liveCampaign } from '../1-needs/store-answer.ts'
-import { cut, dayOf, id, idField, listOf, onDay, pageField } from './fields.ts'
+import { cut, dayOf, id, idField, inBoth, listOf, onDay, pageField } from './fields.ts'
 import { type Operation, read, write } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
+import { requestWords } from './words.ts'
 
 const item = z
   .object({
@@ -56,7 +56,10 @@ const totals = z.object({ surveyId: id('Survey.'), communities: z.array(total) }
 
 /** The largest answer: a questionnaire has at most a hundred questions. */
 const ranked = z.array(z.string().max(100)).max(50)
-const rating = z.int({ error: '请填 1 到 5 的整数。|Please give a whole number from 1 to 5.' }).min(1, 'below:1').max(5, 'above:5')
+const rating = z
+  .int({ error: inBoth(requestWords.both('rating')) })
+  .min(1, 'below:1')
+  .max(5, 'above:5')
 const answer = z.strictObject({
   submissionId: text(100, 16, { numbers: true }).meta({
     minLength: 16,
@@ -70,10 +73,10 @@ const answer = z.strictObject({
     .record(
       z.string().max(40),
       z.union([z.string().max(1000), ranked, z.strictObject({ importance: rating, met: rating })], {
-        error: '答案应是文本、文本列表，或 { importance, met }。|An answer is text, a list of texts, or { importance, met }.',
+        error: inBoth(requestWords.both('answer')),
       }),
     )
-    .refine((a) => Object.keys(a).length <= 200, '答案太多。|Too many answers.')
+    .refine((a) => Object.keys(a).length <= 200, inBoth(requestWords.both('tooMany')))
     .meta({
       description:
         'By question: the value of a single choice, scale or number as text; several values in order for a multiple choice or ranking; both ratings of a need.',
@@ -85,7 +88,6 @@ export const surveyOperations: readonly Operation[] = [
     name: 'listSurveys',
     path: '/surveys',
     scope: 'read',
-    says: both('问卷调查列表', 'List surveys'),
     query: z.strictObject({ purchase: idField('purchase', 'Only surveys of this purchase.'), page: pageField() }),
     gives: listOf(item),
     answer: async (ctx, { query }) => {
@@ -103,10 +105,6 @@ export const surveyOperations: readonly Operation[] = [
     path: '/surveys/{id}/totals',
     scope: 'read',
     gives: totals,
-    says: both(
-      '各社区的答卷数和平均分：统计以前只给答卷数，每满十份更新一次；统计以后给准数',
-      'Answers and mean score by community: until the survey is counted, numbers of answers in steps of ten and no score; exact afterwards',
-    ),
     answer: async (ctx, { id }) => {
       // Whose survey it is never changes; reading its two hundred communities anew would cost more than the totals.
       const found = await liveCampaign(ctx, id)
@@ -143,7 +141,6 @@ export const surveyOperations: readonly Operation[] = [
     scope: 'answers:write',
     orCode: true,
     body: answer,
-    says: both('提交一份居民答卷；同一 submissionId 只算一份', 'Submit a resident’s answer; the same submissionId counts once'),
     gives: z
       .object({ received: z.literal(true), again: z.boolean().meta({ description: 'This very answer had arrived before.' }) })
       .meta({ id: 'Received' }),

@@ -1,11 +1,22 @@
-import { both, fractionText, isRefusal } from '#kernel'
+import { fractionText, isRefusal } from '#kernel'
 import { methodNames } from '#law'
 import { may } from '#people'
 import { choice, type Ctx, notThere, optional } from '#platform'
-import { reserves, type ShownScores, shownScores, type Tender, tender, tenderProcess, tenders, type TenderState } from '#tenders'
-import { z } from 'zod'
-import { countTenders, publicStates, tenderSorts } from '../3-tenders/store/index.ts'
 import {
+  pageOfTenders,
+  publicStates,
+  reserves,
+  type ShownScores,
+  shownScores,
+  type Tender,
+  tender,
+  tenderProcess,
+  tenderSorts,
+  type TenderState,
+} from '#tenders'
+import { z } from 'zod'
+import {
+  answerOf,
   atMoment,
   dayOf,
   dayOrNull,
@@ -152,7 +163,6 @@ export const tenderOperations: readonly Operation[] = [
     name: 'listTenders',
     path: '/tenders',
     scope: null,
-    says: both('招标列表；已公告的人人可看', 'List tenders; what was published is open to everybody'),
     query: z.strictObject({
       purchaser: idField('organisation', 'Only tenders of this office.'),
       purchase: idField('purchase', 'Only tenders of this purchase.'),
@@ -173,15 +183,13 @@ export const tenderOperations: readonly Operation[] = [
         ...(query.purchase && { purchaseIds: [query.purchase] }),
       }
       const at = pageOf(query, '-issued')
-      const [found, total] = await Promise.all([tenders(ctx, of, at), countTenders(ctx, of)])
-      return { items: found.map(briefOut), total, page: at.page, size: at.size }
+      return answerOf(await pageOfTenders(ctx, of, at), at, briefOut)
     },
   }),
   read({
     name: 'readTender',
     path: '/tenders/{id}',
     scope: null,
-    says: both('一项招标的全部文件', 'Read one tender with its lines and criteria'),
     gives: whole,
     answer: async (ctx, { id }) => {
       const found = await tender(ctx, id)

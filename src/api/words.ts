@@ -68,3 +68,46 @@ export const words = dictionary({
     en: (scope: string) => `a household code, or a token with ${scope}`,
   },
 })
+
+/** What each operation does, by its name in the document. */
+export const operationWords = dictionary({
+  listPurchases: { zh: '采购列表', en: 'List purchases' },
+  readPurchase: { zh: '一项采购', en: 'Read one purchase' },
+  listSurveys: { zh: '问卷调查列表', en: 'List surveys' },
+  readSurveyTotals: {
+    zh: '各社区的答卷数和平均分：统计以前只给答卷数，每满十份更新一次；统计以后给准数',
+    en: 'Answers and mean score by community: until the survey is counted, numbers of answers in steps of ten and no score; exact afterwards',
+  },
+  submitAnswer: { zh: '提交一份居民答卷；同一 submissionId 只算一份', en: 'Submit a resident’s answer; the same submissionId counts once' },
+  listNeeds: { zh: '需求列表，附证据', en: 'List needs with their evidence' },
+  readNeed: { zh: '一项需求', en: 'Read one need' },
+  listPlans: { zh: '计划列表，附分项和资金来源', en: 'List plans with their lines and sources of money' },
+  readPlan: { zh: '一份计划', en: 'Read one plan' },
+  listBoughtAlike: { zh: '一年的同类采购合计与公开招标数额标准', en: 'What was bought alike in a year, against the open-tender threshold' },
+  listTenders: { zh: '招标列表；已公告的人人可看', en: 'List tenders; what was published is open to everybody' },
+  readTender: { zh: '一项招标的全部文件', en: 'Read one tender with its lines and criteria' },
+  listContracts: { zh: '合同列表', en: 'List contracts' },
+  readContract: { zh: '一份合同', en: 'Read one contract' },
+  listDuties: { zh: '双方义务列表，先到期的在前', en: 'List duties of both sides, the earliest due first' },
+  listServiceRecords: { zh: '服务记录列表，附总时长', en: 'List service records, with the minutes of all that match' },
+  readServiceRecord: { zh: '一条服务记录', en: 'Read one service record' },
+  addServiceRecord: { zh: '新增一条服务记录', en: 'Add a service record' },
+  listAcceptances: { zh: '验收列表', en: 'List periods that were handed in, and their acceptance' },
+  readAcceptance: { zh: '一个周期的验收', en: 'Read one acceptance' },
+  listClaims: { zh: '请款列表', en: 'List claims' },
+  readClaim: { zh: '一笔请款', en: 'Read one claim' },
+})
+
+/** What is wrong with a request in a way only a program can be wrong. */
+export const requestWords = dictionary({
+  twice: { zh: '这一项给了两次。', en: 'This was given twice.' },
+  rating: { zh: '请填 1 到 5 的整数。', en: 'Please give a whole number from 1 to 5.' },
+  answer: {
+    zh: '答案应是文本、文本列表，或 { importance, met }。',
+    en: 'An answer is text, a list of texts, or { importance, met }.',
+  },
+  tooMany: { zh: '答案太多。', en: 'Too many answers.' },
+})
+
+/** What the document is called. */
+export const documentTitle = 'Tandem · 同行'

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, type Words } from '#kernel'
-import { decodeText, encodingWords } from '../platform/read-table/index.ts'
+import { decodeText, encodingWords } from '#read-table'
 
 /** What a command may touch: it reads files, writes lines, and nothing else, so that it can be tested without a machine. */
 export interface CommandIo {

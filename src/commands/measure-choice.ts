@@ -17,7 +17,7 @@ import {
   workload,
   worthOf,
 } from '#measures'
-import { decodeText, encodingWords, readTable } from '../platform/read-table/index.ts'
+import { decodeText, encodingWords, readTable } from '#read-table'
 import { type CommandIo, type MeasureCommand, sayHow, wholeFile } from './command.ts'
 import { isMissing } from './measure-input.ts'
 

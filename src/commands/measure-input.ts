@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refusals, typedNumber } from '#kernel'
 import { parseArgs } from 'node:util'
-import { readTable as readAnyTable } from '../platform/read-table/index.ts'
+import { readTable as readAnyTable } from '#read-table'
 import { type CommandIo, type MeasureCommand, sayHow, textOfFile, wholeFile } from './command.ts'
 
 /** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */

@@ -1,6 +1,5 @@
 import type { Day, Refusal } from '#kernel'
-import type { Ctx, Db, ListQuery, PlainFields } from '#platform'
-import { holdsInSql } from '#platform'
+import { type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, type PlainFields, readPage } from '#platform'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
@@ -34,19 +33,12 @@ export async function listedCommunities(
   ctx: Ctx,
   of: { organisationId?: string; search?: string },
   query: ListQuery,
-): Promise<{ rows: Community[]; total: number }> {
+): Promise<PageOf<Community>> {
   let q = tables(ctx.db).selectFrom('communities').where('jurisdiction', '=', ctx.jurisdiction)
   if (of.organisationId) q = q.where('organisation_id', '=', of.organisationId)
   if (of.search) q = q.where(holdsInSql(sql`name || ' ' || coalesce(name_en, '') || ' ' || coalesce(code, '')`, of.search))
-  const { n } = await q.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow()
-  const rows = await q
-    .selectAll()
-    .orderBy(query.sort as (typeof communitySorts)[number], (o) => (query.descending ? o.desc() : o.asc()).nullsLast())
-    .orderBy('id')
-    .limit(query.size)
-    .offset((query.page - 1) * query.size)
-    .execute()
-  return { rows, total: Number(n) }
+  const by = { name: 'name', code: 'code', residents: 'residents', households: 'households', state: 'state' } as const
+  return await readPage(q.selectAll(), query, by, { id: 'id', nulls: 'last' })
 }
 
 /** The communities that were merged into one. */

@@ -1,6 +1,6 @@
 import { type Moment, newId } from '#kernel'
 import { takeMethod } from '#plans'
-import { codecs, type Ctx, type Db, holdsInSql } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
 import { sql } from 'kysely'
 import { lineFromJson, lineJson } from '../rules/line-json.ts'
 import type { Criterion, Tender } from '../rules/tender.ts'
@@ -30,7 +30,7 @@ const matching = (ctx: Ctx, of: TenderQuery) => {
 }
 
 export const tenderSorts = ['issued', 'number', 'title', 'budget', 'deadline', 'state'] as const
-const sortColumn = {
+const sortColumns = {
   issued: 'issued_on',
   number: 'number',
   title: 'title',
@@ -62,22 +62,20 @@ const shown = [...tenderRow.columns, ...promotionRow.columns, 'small_deduction',
 type Shown = Pick<Row<'tenders'>, (typeof shown)[number]>
 
 /** Tenders with their criteria, the newest first. */
-export async function tenders(
-  ctx: Ctx,
-  of: TenderQuery = {},
-  page?: { sort: string; descending: boolean; page: number; size: number },
-): Promise<Tender[]> {
+export async function tenders(ctx: Ctx, of: TenderQuery = {}): Promise<Tender[]> {
   if (of.ids?.length === 0 || of.purchaseIds?.length === 0 || of.states?.length === 0) return []
-  let q = matching(ctx, of).select(shown)
-  if (page) {
-    const column = sortColumn[page.sort as keyof typeof sortColumn] ?? 'issued_on'
-    q = q
-      .orderBy(column, (o) => (page.descending ? o.desc().nullsFirst() : o.asc().nullsLast()))
-      .orderBy('id', 'desc')
-      .limit(page.size)
-      .offset((page.page - 1) * page.size)
-  } else q = q.orderBy('created_at', 'desc').orderBy('id', 'desc')
-  const rows = await q.execute()
+  return await whole(ctx, await matching(ctx, of).select(shown).orderBy('created_at', 'desc').orderBy('id', 'desc').execute())
+}
+
+/** One page of them, and how many there are in all. */
+export async function pageOfTenders(ctx: Ctx, of: TenderQuery, list: ListQuery): Promise<PageOf<Tender>> {
+  if (of.purchaseIds?.length === 0 || of.states?.length === 0) return { rows: [], total: 0 }
+  const { rows, total } = await readPage(matching(ctx, of).select(shown), list, sortColumns, { id: 'id' })
+  return { rows: await whole(ctx, rows), total }
+}
+
+/** Tenders with their criteria. */
+async function whole(ctx: Ctx, rows: readonly Shown[]): Promise<Tender[]> {
   if (rows.length === 0) return []
   const criteria = await tables(ctx.db)
     .selectFrom('tender_criteria')
@@ -93,14 +91,6 @@ export async function tenders(
     .execute()
   const criteriaOf = Map.groupBy(criteria, (c) => c.tender_id)
   return rows.map((r) => tenderFrom(r, criteriaOf.get(r.id) ?? []))
-}
-
-export async function countTenders(ctx: Ctx, of: TenderQuery): Promise<number> {
-  if (of.states?.length === 0) return 0
-  const row = await matching(ctx, of)
-    .select((e) => e.fn.countAll<bigint>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
 }
 
 const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Tender => ({

@@ -1,5 +1,5 @@
 import { type Id, minor, type Money, totalOf } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
 import { type Moment } from '#kernel'
 import { sql } from 'kysely'
 import type { Contract, ContractText } from '../rules/contract.ts'
@@ -65,32 +65,20 @@ export async function contracts(ctx: Ctx, asked: ContractsAsked = {}): Promise<C
   return rows.map(contractOf)
 }
 
-const sorts = {
+export const contractSorts = ['starts', 'number', 'title', 'total', 'ends', 'state'] as const
+const sortColumns = {
+  starts: 'c.starts_on',
   number: 'c.number',
   title: 'c.title',
   total: 'c.total_minor',
-  starts: 'c.starts_on',
   ends: 'c.ends_on',
   state: 'c.state',
 } as const
-export const contractSorts = ['starts', 'number', 'title', 'total', 'ends', 'state'] as const
 
-/** One page of contracts and how many there are in all. */
-export async function contractPage(
-  ctx: Ctx,
-  asked: ContractsAsked,
-  list: Pick<ListQuery, 'page' | 'size' | 'sort' | 'descending'>,
-): Promise<{ rows: Contract[]; total: number }> {
-  const by = sorts[list.sort as keyof typeof sorts] ?? sorts.starts
-  const direction = list.descending ? 'desc' : 'asc'
-  const rows = await filtered(ctx, asked)
-    .select((e) => e.fn.countAll<bigint>().over().as('found'))
-    .orderBy(by, direction)
-    .orderBy('c.id', direction)
-    .limit(list.size)
-    .offset((list.page - 1) * list.size)
-    .execute()
-  return { rows: rows.map(contractOf), total: Number(rows[0]?.found ?? 0n) }
+/** One page of contracts, and how many there are in all. */
+export async function pageOfContracts(ctx: Ctx, asked: ContractsAsked, list: ListQuery): Promise<PageOf<Contract>> {
+  const { rows, total } = await readPage(filtered(ctx, asked), list, sortColumns, { id: 'c.id' })
+  return { rows: rows.map(contractOf), total }
 }
 
 function filtered(ctx: Ctx, asked: ContractsAsked) {

@@ -1,5 +1,5 @@
 import { decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum } from '#kernel'
-import { contract, contractPage, contracts, instalments, signedStates } from '#contracts'
+import { contract, contracts, instalments, pageOfContracts, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { Link, mayNot, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
@@ -19,7 +19,7 @@ export async function ContractList(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
   const url = new URL(c.req.url)
   const query = listQuery(url.searchParams, ['starts', 'number', 'total'], { descending: true })
   const search = url.searchParams.get('q')?.trim().slice(0, 100)
-  const { rows, total } = await contractPage(
+  const { rows, total } = await pageOfContracts(
     ctx,
     {
       states: signedStates,
