@@ -1,4 +1,4 @@
-import { hashPassword, lockTotpSecrets } from '#people'
+import { hashPassword, lockTotpSecrets, resetFromCommandLine, resetLetter } from '#people'
 import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
@@ -221,6 +221,39 @@ describe('a link for a new password', () => {
     const { secret } = await linkFrom('manager-tongxin', w.district.institutions.tongxin, w.district.people['worker-tongxin']!)
     later(24 * 60)
     expect((await get('', `/reset/${secret}`)).status).toBe(410)
+  })
+  test('outlasts a letter that anybody may ask for, whoever handed it over, and no change of the password', async () => {
+    const [email, user] = ['worker2-tongxin@xinghe.example', w.district.people['worker2-tongxin']!]
+    const letter = async () => {
+      const sent = await resetLetter(await w.as('clock'), { email, lang: 'zh' }, (path) => `http://test.example${path}`)
+      return /\/reset\/([\w-]{32})/.exec(sent!.text)![1]!
+    }
+    const opens = async (secrets: readonly string[]) => await Promise.all(secrets.map(async (s) => (await get('', `/reset/${s}`)).status))
+    const over: Record<string, () => Promise<string>> = {
+      person: async () => (await linkFrom('manager-tongxin', w.district.institutions.tongxin, user)).secret!,
+      server: async () => {
+        const made = await resetFromCommandLine(await w.as('operator'), { email, endsTwoStep: false })
+        return 'refused' in made ? made.code : made.secret
+      },
+    }
+    let next = 'one more password of hers'
+    for (const [by, handOver] of Object.entries(over)) {
+      const handed = await handOver()
+      const letters = [await letter(), await letter()]
+      // A newer letter ends the older one, and nothing else.
+      expect([by, await opens([handed, ...letters])]).toEqual([by, [200, 410, 200]])
+      // The next that is handed over ends all.
+      const newer = await handOver()
+      expect([by, await opens([handed, ...letters, newer])]).toEqual([by, [410, 410, 410, 200]])
+      const last = await letter()
+      expect((await post('', `/reset/${last}`, { password: (next += '!') })).status).toBe(303)
+      expect([by, await opens([newer, last])]).toEqual([by, [410, 410]])
+      // So does a password that is changed by whoever knows it, and an address.
+      const again = await handOver()
+      const { cookie } = await signIn(email, { password: next })
+      expect((await post(cookie, '/account/password', { old: next, new: (next += '?') })).status).toBe(303)
+      expect([by, await opens([again])]).toEqual([by, [410]])
+    }
   })
   test('is made by whoever manages all organisations of the person, and leaves two-step sign-in to the administrator', async () => {
     const user = w.district.people['worker-tongxin']!

@@ -94,7 +94,7 @@ export async function openReset(
   i: { userId: string; endsTwoStep: boolean; hours: number; mailed?: true },
 ): Promise<string> {
   const secret = randomBytes(24).toString('base64url')
-  // Anybody may ask for a letter: it ends no link that somebody of the house handed over.
+  // Anybody may ask for a letter: it ends no link that somebody handed over, be it at the command line.
   await endOpenResets(tx, ctx.jurisdiction, i.userId, ctx.now, i.mailed && { mailedOnly: true })
   await tables(tx)
     .insertInto('password_resets')
@@ -103,7 +103,7 @@ export async function openReset(
       id: newId('reset', ctx.now),
       secret_hash: sha256(secret),
       user_id: i.userId,
-      made_by: ctx.asker.userId,
+      made_by: i.mailed ? null : (ctx.asker.userId ?? ctx.asker.kind),
       ends_two_step: i.endsTwoStep,
       created_at: ctx.now,
       expires_at: ctx.now.add({ hours: i.hours }),

@@ -163,7 +163,10 @@ export async function endEveryAccess(
   return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
 }
 
-/** Ends the links for a new password that are on their way: a newer one, a new password or a new address makes them void. */
+/**
+ * Ends the links for a new password that are on their way: a newer one, a new password or a new address makes them void.
+ * @param o.mailedOnly only those that came by mail, which nobody made
+ */
 export async function endOpenResets(
   tx: Db,
   jurisdiction: string,
