@@ -31,7 +31,9 @@ export async function unitTotals(
   return rows
     .filter((r) => !(of.from && isBefore(r.month_on, of.from)) && !(of.to && isAfter(r.month_on, of.to)))
     .map((r) => ({
-      ...(texts.has(r.contract_id) && { terms: spanOn(termSpans(texts.get(r.contract_id)!, { id: r.line_id }), r.month_on).terms }),
+      ...(texts.has(r.contract_id) && {
+        terms: spanOn(termSpans(texts.get(r.contract_id)!, { id: r.line_id }), r.month_on)?.terms ?? null,
+      }),
       contractId: r.contract_id,
       lineId: r.line_id,
       month: monthName(r.month_on),

@@ -43,9 +43,9 @@ export function termSpans(
   return spans
 }
 
-/** Which span a day falls into; the first where it lies before all. */
-export const spanOn = (spans: readonly TermSpan[], on: Day): TermSpan =>
-  spans.findLast((s) => s.from === null || !isAfter(s.from, on)) ?? spans[0]!
+/** Which span a day falls into; the first where it lies before all, and none where no text has the line. */
+export const spanOn = (spans: readonly TermSpan[], on: Day): TermSpan | undefined =>
+  spans.findLast((s) => s.from === null || !isAfter(s.from, on)) ?? spans[0]
 
 /**
  * The lines a piece of work of that day is held against: where they are served and what a unit must be, as it was agreed then. How much
