@@ -1,10 +1,11 @@
-import { type Day, isAfter, type Money, type Moment, moneyText, plusDays, readDay, readMoney, type Refusal } from '#kernel'
-import { contracts, instalments, signedStates } from '#contracts'
+import { isAfter, type Money, type Moment, moneyText, plusDays, readDay, readMoney, type Refusal } from '#kernel'
+import { contracts, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { mayNot, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { type CashFigures, delayed, type Receipt, type Runway, runway, usualDelay } from './rules/cash.ts'
-import { scheduleFor } from './schedule.ts'
+import { type CashFigures, delayed, notBefore, type Receipt, type Runway, runway, usualDelay } from './rules/cash.ts'
+import { scheduleFor } from './schedule-for.ts'
+import type { ExpectedPart } from './rules/schedule.ts'
 import { findClaims, keepSealedCash, paymentsOf, sealedCash } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -41,6 +42,8 @@ export interface ExpectedReceipt extends Receipt {
   contractNumber: string
   claimNumber: string | null
   claimId: string | null
+  /** Of what is not claimed yet: whether it can be, is in dispute or lies ahead. */
+  why: ExpectedPart['why'] | 'claimed'
   title: { zh: string; en: string }
 }
 export interface Cash {
@@ -64,6 +67,7 @@ export async function cashOf(ctx: Ctx): Promise<Cash | undefined | Refusal> {
   if (!kept) return undefined
   const figures = readFigures(new TextDecoder().decode(await ctx.seal.open(kept.lockedKey, kept.sealed)))
   const { receipts, lateOpen, usualDelayDays } = await expectedReceipts(ctx, own)
+  const counted = notBefore(receipts, ctx.today)
   return {
     figures,
     statedAt: kept.statedAt,
@@ -71,8 +75,8 @@ export async function cashOf(ctx: Ctx): Promise<Cash | undefined | Refusal> {
     lateOpen,
     usualDelayDays,
     without: runway(figures, [], ctx.today),
-    onDueDays: runway(figures, receipts, ctx.today),
-    asUsual: usualDelayDays > 0 ? runway(figures, delayed(receipts, usualDelayDays), ctx.today) : null,
+    onDueDays: runway(figures, counted, ctx.today),
+    asUsual: usualDelayDays > 0 ? runway(figures, delayed(counted, usualDelayDays), ctx.today) : null,
   }
 }
 
@@ -86,7 +90,7 @@ function readFigures(json: string): CashFigures {
   }
 }
 
-/** Open claims by their due days and instalments ahead by their expected days, within a year. */
+/** Open claims by their due days and what the payment schedules expect, part by part, by theirs, within a year. */
 async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash, 'receipts' | 'lateOpen' | 'usualDelayDays'>> {
   const claims = await findClaims(ctx, { providerId })
   const open = claims.filter((c) => c.state !== 'paid')
@@ -107,24 +111,30 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
       contractNumber: numberOf.get(c.contractId) ?? c.number,
       claimNumber: c.number,
       claimId: c.id,
+      why: 'claimed',
       title: c.title,
     }))
   const planned = (
     await Promise.all(
       mine.map(async (c) => {
-        const rows = await scheduleFor(ctx, c, { instalments: instalments(c), acceptances: seen.filter((a) => a.contractId === c.id) })
-        return rows
-          .filter((r) => r.leftOn !== null)
-          .map(
-            (r): ExpectedReceipt => ({
-              on: later(r.leftOn!, ctx.today),
-              amount: r.left,
+        const rows = await scheduleFor(
+          ctx,
+          c,
+          seen.filter((a) => a.contractId === c.id),
+        )
+        return rows.flatMap((r) =>
+          r.expected.map(
+            (e): ExpectedReceipt => ({
+              on: e.on,
+              amount: e.amount,
               contractNumber: c.number,
               claimNumber: null,
               claimId: null,
+              why: e.why,
               title: r.title,
             }),
-          )
+          ),
+        )
       }),
     )
   ).flat()
@@ -137,4 +147,3 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
     ),
   }
 }
-const later = (a: Day, b: Day): Day => (isAfter(a, b) ? a : b)

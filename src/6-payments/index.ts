@@ -21,8 +21,6 @@ export { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass
 export { type NewPayment, payClaim } from './pay-claim.ts'
 export { claimProcess, type ClaimState, deskWords } from './rules/desks.ts'
 export type { CashFigures } from './rules/cash.ts'
-export type { ScheduleRow } from './rules/schedule.ts'
-export { scheduleFor } from './schedule.ts'
 export type { ClaimSnapshot } from './snapshot.ts'
 export { type Claim, type ClaimFilter, claimSorts, lockedKey, pageOfClaims, type PaymentMade, paymentsOf, snapshotOf } from './store.ts'
 export { ruledIds, ruleFacts } from './rule-facts.ts'

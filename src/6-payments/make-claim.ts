@@ -3,7 +3,6 @@ import {
   type Day,
   fractionText,
   isRefusal,
-  later,
   moneyText,
   newId,
   perCent,
@@ -13,18 +12,19 @@ import {
   sum,
   type Words,
 } from '#kernel'
-import { type Answer, type Calendar, cite, lastOfDays, paymentClock, type PaymentClock, undisputedPart } from '#law'
+import { type Answer, type Calendar, cite, lastOfDays, type PaymentClock, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, occupancy, recordedWithin, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
-import { clockOf } from './claim-clock.ts'
 import { takePaper } from './papers.ts'
-import { claimLines, type ClaimSum, claimRounding } from './rules/claim-lines.ts'
+import { claimClock } from './rules/claim-clock.ts'
+import { claimable } from './rules/claimable.ts'
+import { type ClaimSum, claimRounding } from './rules/claim-lines.ts'
 import { payTitle } from './rules/duty-titles.ts'
 import { wrongInvoiceDay } from './rules/invoice-day.ts'
 import type { ClaimSnapshot } from './snapshot.ts'
-import { addToBook, changeDesk, type ClaimLineRow, claimLinesOf, tables, takeBook } from './store.ts'
+import { addToBook, changeDesk, claimLinesOf, tables, takeBook } from './store.ts'
 import { refuse } from './words.ts'
 
 export interface NewClaim {
@@ -50,29 +50,25 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const wrongDay = i.invoiceOn && wrongInvoiceDay(i.invoiceOn, c, ctx.today)
   if (wrongDay) return { ...wrongDay, fields: { invoiceOn: wrongDay.words } }
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
-  const basis = i.from === 'signing' ? signingBasis(c) : acceptanceBasis(accepted)
-  if (isRefusal(basis))
-    return await recordRefusal(ctx, 'payments.claim', basis, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
+  const subject = { subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId }
+  const all = i.from !== 'signing' && !accepted ? refuse('no-acceptance') : claimable(c.signedOn, instalments(c), accepted, [], ctx.today)
+  if (isRefusal(all)) return await recordRefusal(ctx, 'payments.claim', all, subject)
   // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.
   const early = accepted && (await whyNotPayable(ctx, c, accepted, ctx.today))
-  if (early) return await recordRefusal(ctx, 'payments.claim', early, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
+  if (early) return await recordRefusal(ctx, 'payments.claim', early, subject)
   const calendar = await calendarOf(ctx)
-  const clock = clockOf(c, accepted, i.invoiceOn, ctx.today, calendar)
-  if (isRefusal(clock)) return clock
   const seen = await factsOf(ctx, c, accepted)
 
   return await change(ctx, { action: 'payments.claim', purchaseId: c.purchaseId }, async (tx, entry) => {
     const count = await takeBook(ctx, tx, c.id)
     const before = await claimLinesOf(ctx, { contractIds: [c.id] }, tx)
-    const what = claimLines(
-      instalments(c),
-      basis,
-      before.map((b) => ({ ...b, sameSource: b.acceptanceId === (accepted?.id ?? null) })),
-    )
+    const now = claimable(c.signedOn, instalments(c), accepted, before, ctx.today)
+    if (isRefusal(now)) return now
+    const { what } = now
     if (what.amount === 0n) return refuse(i.from === 'signing' ? 'no-advance' : 'nothing-to-claim')
-    const settled = settledClock(c, clock, accepted, before, what, ctx.today, calendar)
-    if (isRefusal(settled)) return settled
-    const { value } = settled
+    const clock = claimClock(c, now.clockFrom, { today: ctx.today, calendar, invoiceOn: i.invoiceOn })
+    if (isRefusal(clock)) return clock
+    const { value } = clock
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
     const invoice =
       i.invoiceNumber === undefined
@@ -110,7 +106,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
         clock_basis: c.terms.basis,
         clock_start_on: value.clockStartOn,
         due_on: value.dueOn,
-        clock_says: { rule: value.clockRule, days: value.days, cappedAtStatute: value.cappedAtStatute, steps: [...settled.steps] },
+        clock_says: { rule: value.clockRule, days: value.days, cappedAtStatute: value.cappedAtStatute, steps: [...clock.steps] },
         daily_late_rate: c.terms.dailyLateRate,
         law_day: c.lawDay,
         state: 'with-officer',
@@ -145,7 +141,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
       .execute()
     await addToBook(ctx, tx, c.id, what.amount)
     await changeDesk(ctx, tx, id, 'with-officer')
-    await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock: settled, hasInvoice: i.invoiceNumber !== undefined, calendar }))
+    await raiseDuties(ctx, tx, dutiesFor(ctx, c, { id, number, what, clock, hasInvoice: i.invoiceNumber !== undefined, calendar }))
     entry.subject = { kind: 'claim', id }
     entry.facts = {
       number,
@@ -156,53 +152,6 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     entry.after = { snapshot: fingerprint(snapshot), state: 'with-officer' }
     return { id }
   })
-}
-
-/** What may be claimed of a period that was decided on, line by line. */
-function acceptanceBasis(a: Acceptance | undefined) {
-  if (!a) return refuse('no-acceptance')
-  if (a.state !== 'accepted' && a.state !== 'partly-accepted') return refuse('not-accepted-yet')
-  return a.lines.map((l) => ({
-    instalmentKey: l.instalmentKey,
-    claimed: l.claimed,
-    accepted: l.accepted ?? '0',
-    disputedReason: l.disputedReason,
-  }))
-}
-function signingBasis(c: Contract) {
-  if (!c.signedOn) return refuse('contract-not-signed')
-  return instalments(c)
-    .filter((x) => x.onSigning)
-    .map((x) => ({ instalmentKey: x.key, claimed: '1', accepted: '1', disputedReason: null }))
-}
-
-/**
- * A part that was in dispute has its amount confirmed by both only now, when it is settled, so its own clock starts now.
- */
-function settledClock(
-  c: Contract,
-  clock: Answer<PaymentClock>,
-  a: Acceptance | undefined,
-  before: readonly ClaimLineRow[],
-  what: ClaimSum,
-  today: Day,
-  calendar: Calendar,
-): Answer<PaymentClock> | Refusal {
-  const settled = what.lines.filter((l) =>
-    before.some((b) => b.acceptanceId === a?.id && b.instalmentKey === l.instalmentKey && b.disputed > 0n),
-  )
-  if (!a || settled.length === 0) return clock
-  const settledOn = settled.map((l) => a.lines.find((x) => x.instalmentKey === l.instalmentKey)?.settledOn ?? today).reduce(later)
-  return paymentClock(
-    {
-      basis: c.terms.basis,
-      lawDay: c.lawDay,
-      contractDays: c.terms.paymentDays,
-      acceptanceIsCondition: false,
-      progressConfirmedOn: settledOn,
-    },
-    calendar,
-  )
 }
 
 /** A milestone by its name, a whole month by its name, any other period by its days. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
-import { type Contract, contract, dutiesOf, instalments, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
+import { type Contract, contract, dutiesOf, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
 import {
   acceptances,
   acceptPeriod,
@@ -24,7 +24,7 @@ import { makeClaim } from './make-claim.ts'
 import { noteInvoice } from './note-invoice.ts'
 import { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
-import { scheduleFor } from './schedule.ts'
+import { scheduleFor } from './schedule-for.ts'
 import { desksOf, snapshotOf } from './store.ts'
 
 let w: World
@@ -472,13 +472,14 @@ describe('a month of case F-24', () => {
     const c = await staffed()
     const acceptanceId = await accepted(c, 'm01', '2026-10-08', '2026-10-18')
     // Before it is claimed, the schedule expects the day that the claim then gets.
-    const planned = await scheduleFor(await as('officer', '2026-10-19'), c, {
-      instalments: instalments(c),
-      acceptances: await acceptances(await w.as('operator'), { contractIds: [c.id] }),
-    })
+    const planned = await scheduleFor(
+      await as('officer', '2026-10-19'),
+      c,
+      await acceptances(await w.as('operator'), { contractIds: [c.id] }),
+    )
     const row = planned.find((r) => r.key.endsWith('m01'))!
     const { id } = good(await makeClaim(await as('manager-tongxin', '2026-10-19'), { contractId: c.id, from: acceptanceId }))
-    expect([row.isExpected, row.dueOn.toString()]).toEqual([true, (await the(id)).dueOn.toString()])
+    expect(row.expected.map((e) => e.on.toString())).toEqual([(await the(id)).dueOn.toString()])
     await toTreasurer(id, '2026-10-20')
     good(
       await payClaim(await as('treasurer', '2026-11-10'), {

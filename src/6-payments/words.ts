@@ -1,5 +1,5 @@
-import type { InstalmentStanding } from './rules/schedule.ts'
-import { both, dictionary, refusals, sayDay, sayMoney, readDay, readMoney, type Words } from '#kernel'
+import type { ExpectedPart, InstalmentStanding } from './rules/schedule.ts'
+import { both, dictionary, refusals, sayDay, sayMoney, readDay, readMoney, type Money, type Words } from '#kernel'
 
 export const words = dictionary({
   payments: { zh: '支付', en: 'Payments' },
@@ -215,6 +215,10 @@ export const words = dictionary({
     en: 'Every instalment of the contract: when it should fall due, how far its acceptance is, whether it is paid.',
   },
   expectedDue: { zh: '预计应付', en: 'Expected due' },
+  expectedPart: {
+    zh: (amount: Money, why: ExpectedPart['why']) => `${why === 'disputed' ? '有争议的' : ''} ${sayMoney(amount, 'zh')} 预计应付`.trim(),
+    en: (amount: Money, why: ExpectedPart['why']) => `${sayMoney(amount, 'en')}${why === 'disputed' ? ' in dispute' : ''}, expected due`,
+  },
   mayMove: {
     zh: (year: number) => `${year} 年的放假安排还没有录入，遇休假日会顺延`,
     en: (year: number) => `the working days of ${year} are not entered yet; a day off moves it`,
@@ -316,7 +320,11 @@ export const words = dictionary({
   },
   receipts: { zh: '预计到账', en: 'Expected receipts' },
   receiptClaimed: { zh: '已申请', en: 'claimed' },
-  receiptPlanned: { zh: '计划中', en: 'planned' },
+  receiptWhy: {
+    zh: (why: ExpectedPart['why']) => ({ claimable: '可以申请', disputed: '有争议，按今天解决算', ahead: '计划中' })[why],
+    en: (why: ExpectedPart['why']) => ({ claimable: 'can be claimed', disputed: 'in dispute, as if settled today', ahead: 'planned' })[why],
+  },
+  countedToday: { zh: '已过，按今天到账算', en: 'passed; counted as coming today' },
   certainty: { zh: '把握', en: 'How sure' },
   noReceipts: { zh: '没有预计到账的款。', en: 'No receipts are expected.' },
   day: { zh: '日期', en: 'Day' },

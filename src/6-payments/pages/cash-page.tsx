@@ -1,4 +1,4 @@
-import { isRefusal, moneyText, sayDay, sayMoment, sayMoney, toNumber, fraction } from '#kernel'
+import { isBefore, isRefusal, moneyText, sayDay, sayMoment, sayMoney, toNumber, fraction } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   colours,
@@ -130,7 +130,20 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
           rowKey={(r) => `${r.contractNumber}${r.claimNumber ?? ''}${r.title.en}${r.on.toString()}${r.amount}`}
           caption={t.receiptsCaption}
           columns={[
-            { key: 'on', label: t.dueOn, cell: (r) => sayDay(r.on, ctx.lang) },
+            {
+              key: 'on',
+              label: t.dueOn,
+              cell: (r) => (
+                <>
+                  {sayDay(r.on, ctx.lang)}
+                  {isBefore(r.on, ctx.today) && (
+                    <small className="soft" style={{ display: 'block' }}>
+                      {t.countedToday}
+                    </small>
+                  )}
+                </>
+              ),
+            },
             {
               key: 'what',
               label: t.what,
@@ -149,7 +162,7 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
                     {t.receiptClaimed} {r.claimNumber}
                   </a>
                 ) : (
-                  <span className="soft">{t.receiptPlanned}</span>
+                  <span className="soft">{r.why === 'claimed' ? t.receiptClaimed : t.receiptWhy(r.why)}</span>
                 ),
             },
             { key: 'amount', label: t.amount, number: true, cell: (r) => sayMoney(r.amount, ctx.lang) },

@@ -1,15 +1,15 @@
-import { decimal, isRefusal, multiply, fraction, noMoney, type Refusal, sayDay, sayMoney, sum } from '#kernel'
-import { contract, contracts, instalments, pageOfContracts, signedStates } from '#contracts'
+import { decimal, isRefusal, multiply, fraction, type Refusal, sayDay, sayMoney, sum } from '#kernel'
+import { contract, contracts, pageOfContracts, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { Link, mayNot, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, type C, DataTable, Empty, Facts, type FrameFacts, listQuery, Notice, Tag, type View } from '#ui'
+import { ActionButton, type C, DataTable, Empty, Facts, type FrameFacts, listQuery, Notice, type View } from '#ui'
 import { dependence, listedFor } from '../claims.ts'
-import { scheduleFor } from '../schedule.ts'
-import type { ScheduleRow } from '../rules/schedule.ts'
+import { scheduleFor } from '../schedule-for.ts'
 import { findClaims, openTotals } from '../store.ts'
-import { refuse, standingWords, words } from '../words.ts'
+import { refuse, words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
+import { scheduleColumns } from './schedule-columns.tsx'
 
 /** The contracts whose payments a person may see. */
 export async function ContractList(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -123,7 +123,7 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
   if (no?.status === 401) return no
   if (!of || no) return refuse('no-contract')
   const seen = await acceptances(ctx, { contractIds: [of.id] })
-  const rows = await scheduleFor(ctx, of, { instalments: instalments(of), acceptances: seen })
+  const rows = await scheduleFor(ctx, of, seen)
   const totals = await openTotals(ctx, { contractIds: [of.id] })
   const whyNot = mayNot(ctx.asker, 'payments.claim', of)
   const lineTitle = new Map(of.lines.map((l) => [l.id as string, l.title]))
@@ -135,8 +135,8 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
   ]
   const sources = [
     ...Map.groupBy(
-      rows.filter((r) => r.claimFrom !== null),
-      (r) => r.claimFrom!,
+      rows.flatMap((r) => r.expected.flatMap((e) => (e.source ? [{ ...r, source: e.source }] : []))),
+      (r) => r.source,
     ),
   ]
   const paid = sum((await findClaims(ctx, { contractIds: [of.id] })).map((c) => c.paid))
@@ -233,64 +233,6 @@ export async function SchedulePage(ctx: Ctx, contractId: string, frame: FrameFac
       })}
     </PaymentsPage>
   )
-}
-
-const scheduleColumns = (ctx: Ctx) => {
-  const t = words[ctx.lang]
-  return [
-    {
-      key: 'what',
-      label: t.instalment,
-      cell: (r: ScheduleRow) => (
-        <>
-          {r.title[ctx.lang]}{' '}
-          <small className="soft nowrap">
-            {sayDay(r.periodFrom, ctx.lang)} – {sayDay(r.periodTo, ctx.lang)}
-          </small>
-        </>
-      ),
-    },
-    { key: 'amount', label: t.amount, number: true, cell: (r: ScheduleRow) => sayMoney(r.amount, ctx.lang) },
-    {
-      key: 'claimed',
-      label: t.claimedSoFar,
-      number: true,
-      cell: (r: ScheduleRow) => (r.claimed === noMoney ? <span className="soft">–</span> : sayMoney(r.claimed, ctx.lang)),
-    },
-    {
-      key: 'standing',
-      label: t.status,
-      cell: (r: ScheduleRow) => (
-        <>
-          <Tag late={r.standing === 'late'} quiet={['ahead', 'running', 'gone'].includes(r.standing)}>
-            {standingWords[r.standing][ctx.lang]}
-          </Tag>
-          {r.claims.map((x) => (
-            <span key={x.claimId}>
-              {' '}
-              <a className="nowrap small" href={`/payments/claims/${x.claimId}`}>
-                {x.claimNumber}
-              </a>
-            </span>
-          ))}
-        </>
-      ),
-    },
-    {
-      key: 'due',
-      label: t.dueOn,
-      cell: (r: ScheduleRow) =>
-        r.standing === 'gone' ? (
-          <span className="soft">{t.endedEarly}</span>
-        ) : (
-          <span className={r.isExpected ? 'soft' : undefined}>
-            {sayDay(r.dueOn, ctx.lang)}
-            {r.isExpected && <small style={{ display: 'block' }}>{t.expectedDue}</small>}
-            {r.mayMove && <small style={{ display: 'block' }}>{t.mayMove(r.dueOn.year)}</small>}
-          </span>
-        ),
-    },
-  ]
 }
 
 /** Contracts a person could look at, for pages that only need their names. */

@@ -1,4 +1,17 @@
-import { type Day, daysBetween, fraction, isAfter, isBefore, type Money, minor, multiply, plusDays, roundToWhole, sum } from '#kernel'
+import {
+  type Day,
+  daysBetween,
+  fraction,
+  isAfter,
+  isBefore,
+  later,
+  type Money,
+  minor,
+  multiply,
+  plusDays,
+  roundToWhole,
+  sum,
+} from '#kernel'
 
 /** An institution's own figures. They never leave its manager's page. */
 export interface CashFigures {
@@ -48,6 +61,9 @@ export function runway(f: CashFigures, receipts: readonly Receipt[], today: Day)
   if (days === null) return { days: null, lastsUntil: plusDays(today, horizonDays), path }
   return { days: Math.max(0, days), lastsUntil: days < 0 ? null : plusDays(today, days), path }
 }
+
+/** The same receipts, what should have come before counted today: nothing comes in the past. */
+export const notBefore = (receipts: readonly Receipt[], today: Day): Receipt[] => receipts.map((r) => ({ ...r, on: later(r.on, today) }))
 
 /** The same receipts, each so many days later. */
 export const delayed = (receipts: readonly Receipt[], byDays: number): Receipt[] =>

@@ -1,16 +1,16 @@
-import { both, day, decimal, fraction, moneyText, yuan } from '#kernel'
+import { both, day, decimal, fraction, type Id, moneyText, noMoney, yuan } from '#kernel'
 import { nationalCalendar } from '#law'
 import { describe, expect, test } from 'vitest'
-import { type AcceptanceOfInstalment, ageing, type ClaimOfInstalment, dependenceOn, scheduleOf } from './schedule.ts'
+import type { ClaimedAcceptance } from './claimable.ts'
+import { ageing, type ClaimOfInstalment, dependenceOn, type ScheduleRow, scheduleOf } from './schedule.ts'
 
 const terms = {
   startsOn: day('2026-03-01'),
   endsOn: day('2027-02-28'),
   signedOn: day('2026-02-20'),
   closedOn: null,
-  handInDays: 7,
-  acceptanceDays: 10,
-  paymentDays: 30,
+  lawDay: day('2026-02-20'),
+  terms: { basis: 'contract' as const, handInDays: 7, acceptanceDays: 10, paymentDays: 30 },
 }
 const month = {
   key: 'p:m01',
@@ -27,24 +27,51 @@ const whole = new Map([
   ['p:s1', fraction(1)],
 ])
 const advance = { ...month, key: 'p:s1', amount: yuan('741600.00'), onSigning: true }
-const seen = (state: AcceptanceOfInstalment['state'], accepted = '1'): AcceptanceOfInstalment => ({
-  acceptanceId: 'acc_1',
-  instalmentKey: month.key,
-  accepted,
-  state,
-  acceptBy: day('2026-04-12'),
-})
+/** Handed in on 2 April, to be accepted by the 12th, and accepted on the 8th where it is. */
+const seen = (
+  state: ClaimedAcceptance['state'],
+  accepted = '1',
+  more: Partial<ClaimedAcceptance['lines'][number]> = {},
+): ClaimedAcceptance => {
+  const isDecided = state === 'accepted' || state === 'partly-accepted'
+  const line = {
+    instalmentKey: month.key,
+    lineId: 'p',
+    claimed: '1',
+    accepted: isDecided ? accepted : null,
+    givenUp: '0',
+    disputedReason: null,
+    counted: null,
+    outOf: null,
+    settledOn: null,
+    settledNote: null,
+    ...more,
+  }
+  return {
+    id: 'acc_1' as Id<'acceptance'>,
+    state,
+    handedInOn: day('2026-04-02'),
+    dueOn: day('2026-04-12'),
+    acceptedOn: isDecided ? day('2026-04-08') : null,
+    by: isDecided ? 'purchaser' : null,
+    lines: [line],
+  }
+}
+/** What is expected of a row, part by part. */
+const parts = (row: ScheduleRow | undefined) => row!.expected.map((e) => [e.why, moneyText(e.amount), e.on.toString()])
 const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment => ({
   instalmentKey: month.key,
+  acceptanceId: 'acc_1',
   share,
   amount: yuan(amount),
+  disputed: noMoney,
   claimId: 'clm_1',
   claimNumber: '2026-001/1',
   dueOn: day('2026-05-10'),
   paidUp: false,
   ...more,
 })
-const at = (today: string, acceptances: AcceptanceOfInstalment[] = [], claims: ClaimOfInstalment[] = []) =>
+const at = (today: string, acceptances: ClaimedAcceptance[] = [], claims: ClaimOfInstalment[] = []) =>
   scheduleOf([month], acceptances, claims, terms, day(today), nationalCalendar, whole)[0]!
 
 describe('where an instalment stands', () => {
@@ -76,10 +103,10 @@ describe('where an instalment stands', () => {
         nationalCalendar,
         new Map([[month.key, most]]),
       )[0]!
-    expect(early('2026-02-28', fraction(0))).toMatchObject({ standing: 'gone', left: 0n, leftOn: null, isExpected: false })
+    expect(early('2026-02-28', fraction(0))).toMatchObject({ standing: 'gone', left: 0n, expected: [] })
     // Ten of the 31 days of March: 83,241.67 × 10 ÷ 31 = 26,852.15 and a part of a fen. 10 March + 7 + 10 + 30 days is 26 April, a Sunday.
     const cut = early('2026-03-10', fraction(10, 31))
-    expect([cut.standing, moneyText(cut.left), cut.isExpected, cut.leftOn!.toString()]).toEqual(['ahead', '26852.15', true, '2026-04-27'])
+    expect([cut.standing, moneyText(cut.left), parts(cut)]).toEqual(['ahead', '26852.15', [['ahead', '26852.15', '2026-04-27']]])
     expect(early('2026-02-28', fraction(0), [claimed(fraction(1), '83241.67')]).standing).toBe('claimed')
   })
   test('what is left is what can still be claimed: in dispute it stays, given up it goes', () => {
@@ -95,12 +122,30 @@ describe('where an instalment stands', () => {
         new Map([[month.key, fraction(n, d)]]),
       )[0]!
     // 83,241.67 − 62,431.25 = 20,810.42; settled and claimed on 4 May it is due 30 days later, on 3 June, not on the day of the first claim.
-    expect([moneyText(row(1, 1).left), row(1, 1).leftOn!.toString(), row(1, 1).dueOn.toString()]).toEqual([
-      '20810.42',
-      '2026-06-03',
-      '2026-05-10',
+    expect(row(1, 1)).toMatchObject({ left: 2081042n, claimDueOn: day('2026-05-10') })
+    expect(parts(row(1, 1))).toEqual([['disputed', '20810.42', '2026-06-03']])
+    expect(row(3, 4)).toMatchObject({ left: 0n, expected: [] })
+  })
+  test('once it is settled, the clock of the claim to come runs from the settlement, not from the acceptance', () => {
+    const part = [claimed(fraction(3, 4), '62431.25', { disputed: yuan('20810.42'), paidUp: true })]
+    // Settled on 4 May, looked at on the 20th: 4 May + 30 days is 3 June. From the acceptance of 8 April it would be 8 May, and late.
+    const settled = at('2026-05-20', [seen('accepted', '1', { settledOn: day('2026-05-04') })], part)
+    expect(parts(settled)).toEqual([['claimable', '20810.42', '2026-06-03']])
+    // A half of it settled, the other half still in dispute: each has its own day. 83,241.67 × 7 ÷ 8 = 72,836.46 and a part of a fen.
+    const half = at('2026-05-20', [seen('partly-accepted', '7/8', { settledOn: day('2026-05-04') })], part)
+    expect(parts(half)).toEqual([
+      ['claimable', '10405.21', '2026-06-03'],
+      ['disputed', '10405.21', '2026-06-22'], // 19 June is the Dragon Boat Festival, with the days off after it.
     ])
-    expect([moneyText(row(3, 4).left), row(3, 4).leftOn]).toEqual(['0.00', null])
+  })
+  test('what the law caps is expected no later than the law allows', () => {
+    const statute = { ...terms, lawDay: day('2026-02-20'), terms: { ...terms.terms, basis: 'statute' as const, paymentDays: 90 } }
+    const [row] = scheduleOf([month], [seen('accepted')], [], statute, day('2026-04-09'), nationalCalendar, whole)
+    // 8 April and 60 days is Sunday 7 June; 90 would be 7 July.
+    expect(parts(row)).toEqual([['claimable', '83241.67', '2026-06-08']])
+  })
+  test('handed in and not answered when the agreed days are over, the clock runs from their end', () => {
+    expect(parts(at('2026-04-20', [seen('handed-in')]))).toEqual([['ahead', '83241.67', '2026-05-12']])
   })
   test('nothing is taken as claimable that nobody reckoned', () => {
     expect(() => scheduleOf([month], [], [], terms, day('2026-03-15'), nationalCalendar, new Map())).toThrow(RangeError)
@@ -108,30 +153,51 @@ describe('where an instalment stands', () => {
   test('an expected day of a year without a calendar says that it may move', () => {
     const in2027 = { ...month, periodFrom: day('2027-03-01'), periodTo: day('2027-03-31') }
     const row = (i: typeof month) => scheduleOf([i], [], [], terms, day('2026-03-15'), nationalCalendar, whole)[0]!
-    expect([row(month).mayMove, row(in2027).mayMove]).toEqual([false, true])
+    expect([row(month).expected[0]!.mayMove, row(in2027).expected[0]!.mayMove]).toEqual([false, true])
   })
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
-    expect(at('2026-03-15')).toMatchObject({ isExpected: true })
-    expect(at('2026-03-15').dueOn.toString()).toBe('2026-05-18') // 17 May is a Sunday
+    expect(parts(at('2026-03-15'))).toEqual([['ahead', '83241.67', '2026-05-18']]) // 17 May is a Sunday
     // Once handed in, the last day to accept is known: 12 April + 30 days.
-    expect(at('2026-04-05', [seen('handed-in', '0')]).dueOn.toString()).toBe('2026-05-12')
-    // Once accepted, the clock of the claim runs: the same day a claim made now would get.
-    expect(at('2026-04-09', [{ ...seen('accepted'), claimDueOn: day('2026-05-08') }]).dueOn.toString()).toBe('2026-05-08')
+    expect(parts(at('2026-04-05', [seen('handed-in')]))).toEqual([['ahead', '83241.67', '2026-05-12']])
+    // Once accepted, on 8 April, the clock of the claim runs: the same day a claim made now would get.
+    expect(parts(at('2026-04-09', [seen('accepted')]))).toEqual([['claimable', '83241.67', '2026-05-08']])
   })
   test('an advance is claimable once signed, and expected 30 days after, a Sunday, so on Monday', () => {
     const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'), nationalCalendar, whole)
-    expect([row!.standing, row!.claimFrom, row!.dueOn.toString()]).toEqual(['claimable', 'signing', '2026-03-23'])
-    expect(scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'), nationalCalendar, whole)[0]!.claimFrom).toBeNull()
+    expect([row!.standing, row!.expected[0]!.source, parts(row)]).toEqual([
+      'claimable',
+      'signing',
+      [['claimable', '741600.00', '2026-03-23']],
+    ])
+    const [unsigned] = scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'), nationalCalendar, whole)
+    expect(unsigned!.expected.map((e) => [e.why, e.source])).toEqual([['ahead', null]])
   })
   test('units go on until their period ends: two of seven paid, five still expected', () => {
     const units = { ...month, kind: 'units' as const, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
     const two = [claimed(fraction(2, 7), '8000.00', { paidUp: true })]
-    const [row] = scheduleOf([units], [seen('accepted', '2/7')], two, terms, day('2026-06-01'), nationalCalendar, whole)
-    expect([row!.standing, row!.isExpected, moneyText(row!.left)]).toEqual(['running', true, '20000.00'])
+    const [row] = scheduleOf([units], [seen('accepted', '2/7', { claimed: '2/7' })], two, terms, day('2026-06-01'), nationalCalendar, whole)
+    expect([row!.standing, moneyText(row!.left), row!.expected.map((e) => e.why)]).toEqual(['running', '20000.00', ['ahead']])
+    // A second month of one unit is claimed from its own acceptance, though the first was of more.
+    const second = { ...seen('accepted', '1/7', { claimed: '1/7' }), id: 'acc_2' as Id<'acceptance'> }
+    const third = {
+      ...second,
+      id: 'acc_3' as Id<'acceptance'>,
+      state: 'handed-in' as const,
+      handedInOn: day('2026-06-01'),
+      dueOn: day('2026-06-11'),
+    }
+    const first = seen('accepted', '2/7', { claimed: '2/7' })
+    const [more] = scheduleOf([units], [first, second, third], two, terms, day('2026-06-01'), nationalCalendar, whole)
+    expect([more!.standing, ...more!.expected.map((e) => [e.why, moneyText(e.amount), e.source])]).toEqual([
+      'claimable',
+      ['claimable', '4000.00', 'acc_2'],
+      ['ahead', '4000.00', null],
+      ['ahead', '12000.00', null],
+    ])
     expect(
       scheduleOf(
         [units],
-        [seen('accepted', '2/7')],
+        [seen('accepted', '2/7', { claimed: '2/7' })],
         two,
         terms,
         day('2027-03-01'),
@@ -141,12 +207,12 @@ describe('where an instalment stands', () => {
     ).toMatchObject({
       standing: 'paid',
       left: 0n,
-      leftOn: null,
+      expected: [],
     })
   })
   test('it is claimed from the acceptance that still has something to claim', () => {
-    expect(at('2026-04-10', [seen('accepted')]).claimFrom).toBe('acc_1')
-    expect(at('2026-04-11', [seen('accepted')], [claimed(fraction(1), '83241.67')]).claimFrom).toBeNull()
+    expect(at('2026-04-10', [seen('accepted')]).expected.map((e) => e.source)).toEqual(['acc_1'])
+    expect(at('2026-04-11', [seen('accepted')], [claimed(fraction(1), '83241.67')]).expected).toEqual([])
   })
 })
 

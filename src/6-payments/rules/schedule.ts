@@ -1,3 +1,4 @@
+import type { Contract } from '#contracts'
 import {
   add,
   type Day,
@@ -7,6 +8,7 @@ import {
   fractionOf,
   isAfter,
   isBefore,
+  isRefusal,
   isSame,
   later,
   type Money,
@@ -15,11 +17,15 @@ import {
   noMoney,
   one,
   roundToWhole,
+  share,
   sum,
   type Words,
   zero,
 } from '#kernel'
-import { type Calendar, type LastDayOn, lastOfDays } from '#law'
+import { type Calendar, lastOfDays } from '#law'
+import { claimClock, type ClockFrom } from './claim-clock.ts'
+import { type ClaimedAcceptance, claimableNow, type EarlierLine } from './claimable.ts'
+import { claimRounding } from './claim-lines.ts'
 
 /** An instalment of the contract, as the schedule needs it. */
 export interface ScheduledInstalment {
@@ -33,21 +39,7 @@ export interface ScheduledInstalment {
   readonly amount: Money
   readonly onSigning: boolean
 }
-/** How far an instalment is in acceptance. */
-export interface AcceptanceOfInstalment {
-  readonly acceptanceId: string
-  readonly instalmentKey: string
-  readonly accepted: string
-  readonly state: 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
-  /** Last day for the purchaser to accept or return it. */
-  readonly acceptBy: Day | null
-  /** Once it is decided: the due day of a claim that is made of it today, by the same clock as the claim itself. */
-  readonly claimDueOn?: Day | null
-}
-export interface ClaimOfInstalment {
-  readonly instalmentKey: string
-  readonly share: Fraction
-  readonly amount: Money
+export interface ClaimOfInstalment extends EarlierLine {
   readonly claimId: string
   readonly claimNumber: string
   readonly dueOn: Day
@@ -57,110 +49,150 @@ export interface ClaimOfInstalment {
 /** Where an instalment stands on its way from the contract to the money. */
 export type InstalmentStanding = 'ahead' | 'running' | 'handed-in' | 'returned' | 'claimable' | 'claimed' | 'late' | 'paid' | 'gone'
 
+/** Money of an instalment that no claim has taken yet. */
+export interface ExpectedPart {
+  readonly why: 'claimable' | 'disputed' | 'ahead'
+  readonly amount: Money
+  /** Its due day by the payment clock. Of what can be claimed, that of a claim made today, which may have passed. */
+  readonly on: Day
+  /** The year has no calendar yet, so a day off may still move it. */
+  readonly mayMove: boolean
+  /** Where to claim it from, when it can be claimed: `signing` or the id of an acceptance. */
+  readonly source: string | null
+}
+
 export interface ScheduleRow extends ScheduledInstalment {
   readonly standing: InstalmentStanding
   readonly claimed: Money
-  /** What no claim has taken yet and one can still take. */
-  readonly left: Money
-  /** When what is left is expected; null when nothing is. */
-  readonly leftOn: Day | null
-  /** Known for what is claimed; reckoned from the terms for what lies ahead. */
-  readonly dueOn: Day
-  readonly isExpected: boolean
-  /** Of an expected day: its year has no calendar yet, so a day off may still move it. */
-  readonly mayMove: boolean
   readonly claims: readonly ClaimOfInstalment[]
-  /** Where to claim it from, when it can be claimed. */
-  readonly claimFrom: string | null
+  /** Due day of the first claim that is open, or of the last one that was paid. */
+  readonly claimDueOn: Day | null
+  /** What no claim has taken yet and one can still take: the sum of `expected`. */
+  readonly left: Money
+  readonly expected: readonly ExpectedPart[]
 }
 
-export interface ScheduleTerms {
-  readonly startsOn: Day
-  readonly endsOn: Day
-  readonly signedOn: Day | null
-  /** Last day of one that ends early. */
-  readonly closedOn: Day | null
-  readonly handInDays: number
-  readonly acceptanceDays: number
-  readonly paymentDays: number
+export type ScheduleContract = Pick<Contract, 'startsOn' | 'endsOn' | 'signedOn' | 'closedOn' | 'lawDay'> & {
+  readonly terms: Pick<Contract['terms'], 'basis' | 'paymentDays' | 'handInDays' | 'acceptanceDays'>
+}
+
+/** What every row of one schedule is reckoned with. */
+interface Reckoned {
+  readonly c: ScheduleContract
+  readonly acceptances: readonly ClaimedAcceptance[]
+  readonly now: ReturnType<typeof claimableNow>
+  readonly today: Day
+  readonly calendar: Calendar
+  /** Last day of service, also of a contract that ends early. */
+  readonly lastDay: Day
 }
 
 /**
- * Every instalment of a contract, with how far it has come and by which day its money is expected. What lies ahead is
- * expected at the latest day every term allows: hand-in, acceptance and payment added up. `most` is the share of each instalment
- * that can ever be claimed, by its key: what is left is worth what the claims to come can take, to the cent.
+ * Every instalment of a contract, with how far it has come and by which day its money is expected: by the payment clock of the claim
+ * where there is one, and of a claim made today where one can be made. What is in dispute is expected as if it were settled and claimed
+ * today; what lies ahead at the latest day every term allows: hand-in, acceptance and payment added up. `most` is the share of each
+ * instalment that can ever be claimed, by its key: what is left is worth what the claims to come can take, to the cent.
  */
 export function scheduleOf(
   instalments: readonly ScheduledInstalment[],
-  acceptances: readonly AcceptanceOfInstalment[],
+  acceptances: readonly ClaimedAcceptance[],
   claims: readonly ClaimOfInstalment[],
-  terms: ScheduleTerms,
+  c: ScheduleContract,
   today: Day,
   calendar: Calendar,
   most: ReadonlyMap<string, Fraction>,
 ): ScheduleRow[] {
-  const lastDay = terms.closedOn ? earlier(terms.closedOn, terms.endsOn) : terms.endsOn
+  const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
+  const now = claimableNow(c.signedOn, instalments, acceptances, claims, today)
   return instalments.map((i) => {
-    const mine = claims.filter((c) => c.instalmentKey === i.key)
-    const seen = acceptances.filter((a) => a.instalmentKey === i.key)
-    const claimed = sum(mine.map((c) => c.amount))
-    const claimedShare = mine.reduce((t, c) => add(t, c.share), zero)
-    const acceptedShare = i.onSigning
-      ? terms.signedOn
-        ? one
-        : zero
-      : seen.filter((a) => isDecided(a.state)).reduce((t, a) => add(t, fractionOf(a.accepted)), zero)
-    const open = mine.filter((c) => !c.paidUp)
     const upTo = most.get(i.key)
     if (!upTo) throw new RangeError(`Nothing says how much of ${i.key} can be claimed`)
-    const worth = roundToWhole(multiply(fraction(i.amount), upTo), 'down')
-    const left = worth > claimed ? minor(worth - claimed) : noMoney
-    const goesOn = i.kind === 'units' && isMore(upTo, claimedShare)
-    const claimable = !isSame(claimedShare, one) && isMore(acceptedShare, claimedShare)
-    const standing = standingOf({ i, mine, seen, claimedShare, claimable, goesOn }, today)
-    const isPast = isBefore(lastDay, today) || isAfter(i.periodFrom, lastDay)
-    if (isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in')) return goneRow(i, claimed)
-    const known = open[0]?.dueOn ?? (goesOn ? undefined : mine.at(-1)?.dueOn)
-    const expected = expectedDue(i, { seen, claimable, lastDay }, terms, today, calendar)
-    return {
-      ...i,
-      standing,
-      claimed,
-      left,
-      leftOn: left > 0n ? expected.on : null,
-      claims: mine,
-      dueOn: known ?? expected.on,
-      isExpected: known === undefined && left > 0n,
-      mayMove: known === undefined && expected.state === 'unknown',
-      claimFrom: !claimable
-        ? null
-        : i.onSigning
-          ? 'signing'
-          : (seen.find((a) => isDecided(a.state) && !isCovered(a, mine))?.acceptanceId ?? null),
-    }
+    return rowOf(
+      i,
+      upTo,
+      claims.filter((x) => x.instalmentKey === i.key),
+      { c, acceptances, now, today, calendar, lastDay },
+    )
   })
 }
 
-/** One of which nothing was claimed and nothing can be. */
-const goneRow = (i: ScheduledInstalment, claimed: Money): ScheduleRow => ({
-  ...i,
-  standing: 'gone',
-  claimed,
-  left: noMoney,
-  leftOn: null,
-  claims: [],
-  dueOn: i.periodTo,
-  isExpected: false,
-  mayMove: false,
-  claimFrom: null,
-})
+function rowOf(i: ScheduledInstalment, upTo: Fraction, mine: readonly ClaimOfInstalment[], r: Reckoned): ScheduleRow {
+  const claimed = sum(mine.map((x) => x.amount))
+  const claimedShare = mine.reduce((t, x) => add(t, x.share), zero)
+  const seen = r.acceptances.filter((a) => a.lines.some((l) => l.instalmentKey === i.key))
+  const isPast = isBefore(r.lastDay, r.today) || isAfter(i.periodFrom, r.lastDay)
+  const isGone = isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in')
+  if (isGone) return { ...i, standing: 'gone', claimed, claims: [], claimDueOn: null, left: noMoney, expected: [] }
+  const worth = roundToWhole(multiply(fraction(i.amount), upTo), 'down')
+  const left = worth > claimed ? minor(worth - claimed) : noMoney
+  const expected = expectedOf(i, left, seen, r)
+  const claimable = expected.some((e) => e.why === 'claimable')
+  const goesOn = i.kind === 'units' && isMore(upTo, claimedShare)
+  return {
+    ...i,
+    standing: standingOf({ i, mine, seen, claimedShare, claimable, goesOn }, r.today),
+    claimed,
+    claims: mine,
+    claimDueOn: (mine.find((x) => !x.paidUp) ?? mine.at(-1))?.dueOn ?? null,
+    left,
+    expected,
+  }
+}
+
+/** What is left of an instalment, part by part, the nearest to the money first. */
+function expectedOf(i: ScheduledInstalment, left: Money, seen: readonly ClaimedAcceptance[], r: Reckoned): ExpectedPart[] {
+  const parts: ExpectedPart[] = []
+  let rest: bigint = left
+  const take = (why: ExpectedPart['why'], amount: bigint, from: ClockFrom, source: string | null = null) => {
+    const part = minor(amount < rest ? amount : rest)
+    if (part <= 0n) return
+    rest -= part
+    parts.push({ why, amount: part, source, ...dueFrom(from, r) })
+  }
+  const now = r.now.flatMap((n) => n.what.lines.filter((l) => l.instalmentKey === i.key).map((l) => ({ ...n, line: l })))
+  for (const n of now) take('claimable', n.line.amount, n.clockFrom, n.source)
+  for (const n of now) take('disputed', n.line.disputed, { from: 'settlement', on: r.today })
+  if (i.onSigning) take('ahead', rest, { from: 'signing' })
+  for (const a of seen.filter((x) => x.state === 'handed-in')) {
+    const line = a.lines.find((l) => l.instalmentKey === i.key)!
+    // Of units only those that were handed in: the others go on.
+    const worth = i.kind === 'units' ? share(i.amount, fractionOf(line.claimed), claimRounding) : rest
+    take('ahead', worth, { from: 'acceptance', acceptance: { ...a, acceptedOn: later(a.dueOn, r.today), by: 'purchaser' } })
+  }
+  take(
+    'ahead',
+    rest,
+    handedInAhead(
+      i,
+      seen.some((a) => a.state === 'returned'),
+      r,
+    ),
+  )
+  return parts
+}
+
+/** Handed in on the last day it can be, or today where that has passed or it came back; accepted on the last day of that. */
+function handedInAhead(i: ScheduledInstalment, isReturned: boolean, r: Reckoned): ClockFrom {
+  const within = (from: Day, days: number) => lastOfDays('civil', from, days, r.calendar).on
+  const handedInOn = isReturned ? r.today : later(within(earlier(i.periodTo, r.lastDay), r.c.terms.handInDays), r.today)
+  const dueOn = within(handedInOn, r.c.terms.acceptanceDays)
+  return { from: 'acceptance', acceptance: { handedInOn, dueOn, acceptedOn: dueOn, by: 'purchaser' } }
+}
+
+/** By the payment clock; where the law refuses to run one, by the days of the contract from today. */
+function dueFrom(from: ClockFrom, r: Reckoned): Pick<ExpectedPart, 'on' | 'mayMove'> {
+  const clock = claimClock(r.c, from, r)
+  if (!isRefusal(clock)) return { on: clock.value.dueOn, mayMove: clock.value.lastDay === 'unknown' }
+  const last = lastOfDays('civil', r.today, r.c.terms.paymentDays, r.calendar)
+  return { on: last.on, mayMove: last.state === 'unknown' }
+}
 
 /** Where an instalment stands, the nearest to the money first. */
 function standingOf(
   f: {
     i: ScheduledInstalment
     mine: readonly ClaimOfInstalment[]
-    seen: readonly AcceptanceOfInstalment[]
+    seen: readonly ClaimedAcceptance[]
     claimedShare: Fraction
     claimable: boolean
     goesOn: boolean
@@ -179,36 +211,7 @@ function standingOf(
   return isAfter(f.i.periodFrom, today) ? 'ahead' : 'running'
 }
 
-const isDecided = (state: AcceptanceOfInstalment['state']): boolean => state === 'accepted' || state === 'partly-accepted'
 const isMore = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d
-const isCovered = (a: AcceptanceOfInstalment, claims: readonly ClaimOfInstalment[]): boolean =>
-  !isMore(
-    fractionOf(a.accepted),
-    claims.reduce((t, c) => add(t, c.share), zero),
-  ) && claims.length > 0
-
-/** When a payment nobody has claimed yet is expected: a last day off moves here as it will in the claim. */
-function expectedDue(
-  i: ScheduledInstalment,
-  f: { seen: readonly AcceptanceOfInstalment[]; claimable: boolean; lastDay: Day },
-  terms: ScheduleTerms,
-  today: Day,
-  calendar: Calendar,
-): Pick<LastDayOn, 'on' | 'state'> {
-  const within = (from: Day) => lastOfDays('civil', from, terms.paymentDays, calendar)
-  if (i.onSigning) return within(terms.signedOn ?? terms.startsOn)
-  const decided = f.seen.filter((a) => isDecided(a.state))
-  const claimDueOn = f.claimable ? decided.at(-1)?.claimDueOn : undefined
-  if (claimDueOn) return { on: claimDueOn, state: 'stands' }
-  // What is decided and cannot be claimed is in dispute: at the earliest it is settled and claimed today. Units go on meanwhile.
-  const undecided = f.seen.filter((a) => !isDecided(a.state))
-  if (undecided.length === 0 && decided.length > 0 && !f.claimable && i.kind !== 'units') return within(today)
-  const acceptBy =
-    (f.claimable ? decided : undecided).at(-1)?.acceptBy ??
-    lastOfDays('civil', lastOfDays('civil', earlier(i.periodTo, f.lastDay), terms.handInDays, calendar).on, terms.acceptanceDays, calendar)
-      .on
-  return within(later(acceptBy, today))
-}
 
 /** The share each purchaser has of the value of an institution's contracts in force, largest first. */
 export function dependenceOn(

@@ -1,0 +1,85 @@
+import type { Acceptance } from '#delivery'
+import { type Day, type Fraction, isRefusal, later, type Money, type Refusal } from '#kernel'
+import { refuse } from '../words.ts'
+import type { ClockFrom } from './claim-clock.ts'
+import { type AcceptedShare, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
+
+/** An instalment as a claim needs it: what it is worth, and whether the signatures alone make it due. */
+export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean }
+/** A period that was handed in, as a claim needs it. */
+export type ClaimedAcceptance = Pick<Acceptance, 'id' | 'state' | 'handedInOn' | 'dueOn' | 'acceptedOn' | 'by' | 'lines'>
+/** A line of a claim that was made before. */
+export interface EarlierLine {
+  readonly instalmentKey: string
+  /** Null of an advance at signing. */
+  readonly acceptanceId: string | null
+  readonly share: Fraction
+  readonly amount: Money
+  readonly disputed: Money
+}
+
+/** What a claim takes, and from where its clock runs. */
+export interface Claimable {
+  readonly what: ClaimSum
+  readonly clockFrom: ClockFrom
+}
+
+/** What a claim that is made today takes of a period, or of what falls due with the signatures; refused where there is nothing yet to take. */
+export function claimable(
+  signedOn: Day | null,
+  instalments: readonly ClaimedInstalment[],
+  of: ClaimedAcceptance | undefined,
+  before: readonly EarlierLine[],
+  today: Day,
+): Claimable | Refusal {
+  const shares = of ? acceptedShares(of) : signedShares(signedOn, instalments)
+  if (isRefusal(shares)) return shares
+  const what = claimLines(
+    instalments,
+    shares,
+    before.map((b) => ({ ...b, sameSource: b.acceptanceId === (of?.id ?? null) })),
+  )
+  if (!of) return { what, clockFrom: { from: 'signing' } }
+  // Of what was in dispute when it was first claimed, the part that is claimed now was settled meanwhile.
+  const settled = what.lines.filter(
+    (l) => l.amount > 0n && before.some((b) => b.acceptanceId === of.id && b.instalmentKey === l.instalmentKey && b.disputed > 0n),
+  )
+  if (settled.length === 0) return { what, clockFrom: { from: 'acceptance', acceptance: of } }
+  const days = settled.map((l) => of.lines.find((x) => x.instalmentKey === l.instalmentKey)?.settledOn ?? today)
+  return { what, clockFrom: { from: 'settlement', on: days.reduce(later) } }
+}
+
+/** What may be claimed of a period that was decided on, line by line. */
+function acceptedShares(a: ClaimedAcceptance): AcceptedShare[] | Refusal {
+  if (a.state !== 'accepted' && a.state !== 'partly-accepted') return refuse('not-accepted-yet')
+  return a.lines.map((l) => ({
+    instalmentKey: l.instalmentKey,
+    claimed: l.claimed,
+    accepted: l.accepted ?? '0',
+    disputedReason: l.disputedReason,
+  }))
+}
+const signedShares = (signedOn: Day | null, instalments: readonly ClaimedInstalment[]): AcceptedShare[] | Refusal =>
+  signedOn
+    ? instalments.filter((i) => i.onSigning).map((i) => ({ instalmentKey: i.key, claimed: '1', accepted: '1', disputedReason: null }))
+    : refuse('contract-not-signed')
+
+/**
+ * Everything that can be claimed today or is in dispute, source by source, each as its claim will take it once those before it are made.
+ * What can be claimed adds up, to the fen, to what the claims will be.
+ */
+export function claimableNow(
+  signedOn: Day | null,
+  instalments: readonly ClaimedInstalment[],
+  acceptances: readonly ClaimedAcceptance[],
+  before: readonly EarlierLine[],
+  today: Day,
+): (Claimable & { readonly source: string })[] {
+  let made = before
+  return [undefined, ...acceptances].flatMap((of) => {
+    const now = claimable(signedOn, instalments, of, made, today)
+    if (isRefusal(now) || now.what.lines.length === 0) return []
+    made = [...made, ...now.what.lines.map((l) => ({ ...l, acceptanceId: of?.id ?? null }))]
+    return [{ ...now, source: of?.id ?? 'signing' }]
+  })
+}

@@ -1,0 +1,20 @@
+import { type Contract, instalments } from '#contracts'
+import { type Acceptance, mostClaimable } from '#delivery'
+import { calendarOf } from '#people'
+import type { Ctx } from '#platform'
+import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
+import { claimLinesOf, findClaims } from './store.ts'
+
+/**
+ * The payment schedule of a contract with how far every instalment has come.
+ * @param handedIn every period of it that was handed in
+ */
+export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<ScheduleRow[]> {
+  const claims = new Map((await findClaims(ctx, { contractIds: [c.id] })).map((x) => [x.id, x]))
+  const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
+  const claimed = lines.flatMap((l) => {
+    const claim = claims.get(l.claimId)
+    return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
+  })
+  return scheduleOf(instalments(c), handedIn, claimed, c, ctx.today, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
+}
