@@ -78,7 +78,7 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     .d as string
   await run('begin')
   await run(
-    `insert into jurisdictions (code, name_zh, name_en, zone, currency, place, demo) values ($1, '测试区', 'Bench District', 'Asia/Shanghai', 'CNY', 'example', false)`,
+    `insert into jurisdictions (code, name_zh, name_en, zone, currency, place, demo) values ($1, '测试区', 'Bench District', 'Asia/Shanghai', 'CNY', 'cn', false)`,
     [jurisdiction],
   )
   await run(`insert into organisations (jurisdiction, id, kind, name, created_at) values ($1, $2, 'purchaser', '街道办事处', now())`, [

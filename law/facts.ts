@@ -1,7 +1,7 @@
 import { pricingForms, surveyTopics } from './cn/implementation-plan.ts'
 import { socialWorkKinds } from './cn/social-work.ts'
 import { methodNames } from './methods/index.ts'
-import { placeNamed } from './places/index.ts'
+import { placeNamed } from './countries.ts'
 import { aCount, aDay, anAmount, anObject, aShare, aText, aYesNo, listOf, lookedUp, oneOf, orNull } from './read-json.ts'
 
 /** The facts of each kind of record as JSON, for the command line, the rule report and whoever sends records from outside. */

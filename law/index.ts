@@ -1,3 +1,6 @@
+export * from './law.ts'
+export * from './country.ts'
+export * from './countries.ts'
 export * from './answer.ts'
 export * from './parameter.ts'
 export * from './cn/instruments.ts'

@@ -4,7 +4,7 @@ import { citeAll, type Instrument, instruments, ruleNumbers, rules } from './cn/
 import { methods } from './methods/index.ts'
 import { columns } from './methods/method.ts'
 import { type Parameter, parameters } from './parameter.ts'
-import { places, wageTables } from './places/index.ts'
+import { placesOfChina as places, wageTables } from './places/index.ts'
 import { wageNumbers } from './places/wages.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { refusals } from '#kernel'
-import { askerOfSession, askerOfToken, routes as people, sessionCookieFor } from '#people'
+import { isRefusal, type Refusal, refusals } from '#kernel'
+import { askerOfSession, askerOfToken, lawHere, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
   type Clock,
@@ -19,7 +19,7 @@ import {
   thePublic,
   WaitingRoom,
 } from '#platform'
-import { busyPage, type Env, goTo, refusalJson, refusalPage } from '#ui'
+import { busyPage, type Env, goTo, refusalJson, refusalPage, refusalPageAlone } from '#ui'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
@@ -130,7 +130,12 @@ export function makeApp(services: Services): Hono<Env> {
     })
   beforeAnything(app, { styles, contextOf: (c) => contextBefore(c, services) })
   app.use(async (c, next) => {
-    c.set('ctx', await contextOf(c, services))
+    const ctx = await contextOf(c, services)
+    if (isRefusal(ctx))
+      return isApi(c)
+        ? refusalJson(c, ctx, languageOf(c))
+        : refusalPageAlone(c, ctx, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
+    c.set('ctx', ctx)
     c.set('styles', styles)
     c.set('frame', () => frameFor(c, `/assets/tandem.${stylesHash}.css`))
     await next()
@@ -184,17 +189,16 @@ const readStyles = (root: string) =>
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 
-/** The same before there is a jurisdiction: nobody, nowhere. */
-const contextBefore = (c: Context<Env>, services: Services): Ctx => {
+/** The same before there is a jurisdiction: nobody, nowhere, under no law. */
+const contextBefore = (c: Context<Env>, services: Services): Omit<Ctx, 'law'> => {
   const now = c.get('received')?.complete ?? services.clock.now()
   return {
     db: services.db,
     jurisdiction: '',
-    zone: 'Asia/Shanghai',
-    place: 'cn',
+    zone: 'UTC',
     demo: false,
     now,
-    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    today: now.toZonedDateTimeISO('UTC').toPlainDate(),
     lang: languageOf(c),
     asker: thePublic,
     requestId: requestNumber(),
@@ -202,13 +206,15 @@ const contextBefore = (c: Context<Env>, services: Services): Ctx => {
   }
 }
 
-/** Time, language and asker, once per request. */
-async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
+/** Time, language, law and asker, once per request. Refused where the law of the jurisdiction's place is not known. */
+async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Refusal> {
   const received = c.get('received')
   const [now, apart] = [received?.complete ?? services.clock.now(), services.clock.apart?.()]
   const host = c.req.header('host') ?? ''
   const place = await jurisdictionFor(services.db, host)
   if (!place) throw new Error('there is no jurisdiction')
+  const law = lawHere(place)
+  if (isRefusal(law)) return law
   const lang = languageOf(c)
   let asker: Asker = thePublic
   const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
@@ -224,7 +230,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx> {
     db: services.db,
     jurisdiction: place.code,
     zone: place.zone,
-    place: place.place,
+    law,
     demo: place.demo,
     now,
     today: now.toZonedDateTimeISO(place.zone).toPlainDate(),
@@ -274,13 +280,23 @@ function areaOf(c: Context): string {
   return first === 'api' ? second : first
 }
 
-/** A process whose clock is wrong says so with 503 too: whoever divides the requests among several leaves it out. */
-async function healthAnswer(c: Context, { health, places, clock }: Services): Promise<Response> {
+/**
+ * A process whose clock is wrong says so with 503 too, and one that does not know the law of the place that is asked for: whoever
+ * divides the requests among several leaves it out.
+ */
+async function healthAnswer(c: Context, { db, health, places, clock }: Services): Promise<Response> {
   const [known, apart] = [await health!(), clock.apart?.()]
-  const status = known !== 'no database' && apart ? 'clocks apart' : known
+  const here = known === 'ok' ? await jurisdictionFor(db, c.req.header('host') ?? '') : undefined
+  const lawless = here && isRefusal(lawHere(here)) ? here.place : undefined
+  const status = known === 'no database' ? known : apart ? 'clocks apart' : lawless === undefined ? known : 'law unknown'
   return c.json(
-    { status, database: places === undefined ? 'embedded' : 'postgres', ...(apart && { secondsApart: apart.seconds ?? null }) },
-    known === 'no database' || apart ? 503 : 200,
+    {
+      status,
+      database: places === undefined ? 'embedded' : 'postgres',
+      ...(apart && { secondsApart: apart.seconds ?? null }),
+      ...(lawless !== undefined && { place: lawless }),
+    },
+    known === 'no database' || apart || lawless !== undefined ? 503 : 200,
     { 'cache-control': 'no-store' },
   )
 }

@@ -3,7 +3,7 @@ import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
-import { takeDueOfPeople as people } from '#people'
+import { lawHereOrFault, takeDueOfPeople as people } from '#people'
 import { takeDue as tenders } from '#tenders'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
@@ -27,20 +27,21 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
       for (const j of await o.db.selectFrom('jurisdictions').selectAll().execute()) {
         const [now, apart] = [o.clock.now(), o.clock.apart?.()]
         // What fails in one jurisdiction keeps no other from its own.
-        const one = takeDue({
-          db: o.db,
-          jurisdiction: j.code,
-          zone: j.zone,
-          place: j.place,
-          demo: j.demo,
-          now,
-          ...(apart && { apart }),
-          today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
-          lang: 'zh',
-          asker: theClock,
-          requestId: 'clock',
-          seal: o.seal,
-        })
+        const one = (async () =>
+          await takeDue({
+            db: o.db,
+            jurisdiction: j.code,
+            zone: j.zone,
+            law: lawHereOrFault(j),
+            demo: j.demo,
+            now,
+            ...(apart && { apart }),
+            today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
+            lang: 'zh',
+            asker: theClock,
+            requestId: 'clock',
+            seal: o.seal,
+          }))()
         done += await one.catch((e: unknown) => (faults.push(e), 0))
       }
       if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults, 'in several jurisdictions')

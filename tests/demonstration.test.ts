@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { knownLaw } from '#law'
 import { needs, purchases } from '#needs'
 import { acrossJurisdictions, historyOf, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { testDatabase } from '#testing'
@@ -21,7 +22,7 @@ const anybody = () => ({
   db: o.db,
   jurisdiction: 'xinghe',
   zone: 'Asia/Shanghai',
-  place: 'example',
+  law: knownLaw('cn-example'),
   demo: true,
   now,
   today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),

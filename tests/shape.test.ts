@@ -53,6 +53,11 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
           .match(/\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(<[^`]*>)?`/g) ?? []
       ).length,
   },
+  'law taken past the place': {
+    says: 'what the law says is asked of ctx.law, the law of the place of the request; no rule, number or calendar of one country is imported',
+    of: (path) => !path.startsWith('src/demonstration/'),
+    count: (source) => ofOneCountry(source).length,
+  },
   'files that do not export their name': {
     says: 'submit-plan.ts exports submitPlan: whoever knows the name finds the file',
     of: (path) => /^src\/\d-[\w-]+\/[\w-]+\.ts$/.test(path) && !/\/(index|store|words|refusals|[\w-]+-words|[\w-]+-form)\.ts$/.test(path),
@@ -64,6 +69,23 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
     },
   },
 }
+
+/** What of the law belongs to no country: how answers, numbers and days are made and said, and how a place's law is found. */
+const ofNoCountry = new Set(
+  (
+    'asJson confidenceOf countries days daysOffSince employerShare finding isAtLeastLong isWorkingDay knownLaw lawJson lawOf NoLawYet outstandingOn ' +
+    'placeNamed places read reportJson sayLength withYear workingDays'
+  ).split(' '),
+)
+
+/** The names a file imports from the law by value that are one country's. */
+const ofOneCountry = (source: string): string[] =>
+  [...source.matchAll(/import (type )?\{([^}]*)\} from '#law'/g)]
+    .filter(([, typeOnly]) => !typeOnly)
+    .flatMap(([, , names]) => names!.split(',').map((n) => n.trim()))
+    .filter((n) => n !== '' && !n.startsWith('type '))
+    .map((n) => n.replace(/ as .*/, ''))
+    .filter((n) => !ofNoCountry.has(n))
 
 const isWords = (path: string): boolean =>
   /(^|\/)([\w-]+-)?words\.tsx?$|\/say-action\.ts$|\/erasable\.ts$|-process\.ts$|^src\/demonstration\//.test(path)
@@ -142,6 +164,8 @@ describe('one shape', () => {
     ['pages that load', 'src/2-plans/pages/plan.tsx', `const p = await plan(ctx, id)`],
     ['queries outside the store', 'src/2-plans/submit-plan.ts', `tables(ctx.db).selectFrom('plans')`],
     ['queries outside the store', 'src/2-plans/submit-plan.ts', 'await sql<{ n: number }>`select 1`.execute(tx)'],
+    ['law taken past the place', 'src/2-plans/rules/plan.ts', `import { type Place, checkPlan } from '#law'`],
+    ['law taken past the place', 'src/2-plans/rules/plan.ts', `import { inForce, contractFiled } from '#law'`],
     ['files that do not export their name', 'src/2-plans/hand-in-plan.ts', 'export const submitPlan = 1'],
   ])('a planted breach is caught: %s', (name, path, source) => {
     expect(rules[name]!.of(path) && rules[name]!.count(source, path)).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
 import { day, fraction, isRefusal, yuan } from '#kernel'
+import { placeNamed, places } from '../countries.ts'
 import { describe, expect, test } from 'vitest'
 import { contractSigned } from '../cn/award.ts'
 import { clarificationBefore, documentsAvailable, minimumBidPeriod } from '../cn/bid-period.ts'
@@ -17,8 +18,6 @@ import {
   inPlace,
   loosenings,
   type Place,
-  placeNamed,
-  places,
   thresholdIn,
 } from './index.ts'
 

@@ -1,7 +1,6 @@
 export { decidePlan } from './decide-plan.ts'
 export { draftPlan, type NewPlan } from './draft-plan.ts'
 export { editPlan } from './edit-plan.ts'
-export { lawPlace } from './law-place.ts'
 export { dueItems } from './due-items.ts'
 export { plan, planOf, plans } from './plans.ts'
 export { publishPlan } from './publish-plan.ts'

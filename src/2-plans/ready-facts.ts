@@ -1,6 +1,5 @@
 import { consultation, needs } from '#needs'
 import type { Ctx } from '#platform'
-import { lawPlace } from './law-place.ts'
 import { lawFindings } from './rules/law-facts.ts'
 import { type OpenPoint, openPoints } from './rules/open-points.ts'
 import type { Plan } from './rules/plan.ts'
@@ -15,7 +14,7 @@ export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: re
   return {
     openPoints: openPoints(plan, {
       residentsAsked,
-      place: lawPlace(ctx),
+      place: ctx.law.place,
       needsGone: asked.filter((id) => !accepted.has(id)),
       findings: [
         ...lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }),

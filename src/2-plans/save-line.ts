@@ -3,7 +3,6 @@ import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import type { Plan, PlanLine, PostCosts } from './rules/plan.ts'
-import { lawPlace } from './law-place.ts'
 import { plannedWage } from './rules/planned-wage.ts'
 import { settleLines } from './rules/settle-lines.ts'
 import { writeLines } from './store.ts'
@@ -45,7 +44,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
     const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input.hangsOn) ?? amountMissing(input)
     if (wrong) return wrong
-    const wage = input.kind === 'post' ? plannedWage(input, lawPlace(ctx), now.lawDay) : { costs: null, wageReason: null }
+    const wage = input.kind === 'post' ? plannedWage(input, ctx.law.place, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
     const line = { ...lineOf(id, input), ...wage }
     if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')

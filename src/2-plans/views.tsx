@@ -4,7 +4,6 @@ import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { type Ctx, historyOf, notThere } from '#platform'
 import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, numberIn, param, type View } from '#ui'
-import { lawPlace } from './law-place.ts'
 import { lineValues, newLineValues } from './line-form.ts'
 import { listedFor } from './listed.ts'
 import { BasicsPage, LinePage, SourcesPage } from './pages/forms.tsx'
@@ -98,7 +97,7 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
     ),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
-    guide: (grade: Grade) => guideWage(lawPlace(ctx), grade, p.lawDay),
+    guide: (grade: Grade) => guideWage(ctx.law.place, grade, p.lawDay),
   }
   return (
     <LinePage
@@ -142,12 +141,12 @@ export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: F
         plan: p,
         purchaser: await organisation(ctx, p.purchaserId),
         needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
-        place: lawPlace(ctx),
+        place: ctx.law.place,
         communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
         openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
         history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
         together: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await boughtWith(ctx, p) : [],
-        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, lawPlace(ctx), p.lawDay),
+        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, ctx.law.place, p.lawDay),
         returnForm: returnForm ?? freshForm(),
       }}
     />

@@ -1,4 +1,5 @@
 import { yuan } from '#kernel'
+import { knownLaw } from '#law'
 import { sql } from 'kysely'
 import { cancelTender, draftTender, editTender, tender } from '#tenders'
 import { world, type World } from '#testing'
@@ -9,7 +10,7 @@ import { boughtWith, editPlan, plan, type Preparation, saveSources } from './ind
 let w: World
 let first: string
 let second: string
-const at = async (who: string) => ({ ...(await w.as(who)), place: 'cn-example' })
+const at = async (who: string) => ({ ...(await w.as(who)), law: knownLaw('cn-example') })
 beforeAll(async () => {
   w = await world()
   // A place that has thresholds: open tendering from 2,000,000.00 in 2026.

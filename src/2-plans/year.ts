@@ -1,6 +1,5 @@
 import type { BoughtTogether } from '#law'
 import type { Ctx } from '#platform'
-import { lawPlace } from './law-place.ts'
 import type { Plan } from './rules/plan.ts'
 import { boughtAlike } from './rules/year.ts'
 import { plans } from './store.ts'
@@ -16,7 +15,7 @@ export async function yearOf(ctx: Ctx, of: { purchaserId?: string | undefined; f
   const found = await plans(ctx, of)
   return [...Map.groupBy(found, (p) => p.purchaserId)].map(([purchaserId, own]) => ({
     purchaserId,
-    groups: boughtAlike(own, lawPlace(ctx), of.fiscalYear),
+    groups: boughtAlike(own, ctx.law.place, of.fiscalYear),
     plans: new Map(own.map((p) => [p.id, p])),
   }))
 }

@@ -1,7 +1,6 @@
 import { dayAt, isRefusal, type Refusal } from '#kernel'
 import { deadlineAfterClarification, inPlace, methodNamed } from '#law'
 import { calendarOf } from '#people'
-import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { questions, writeAnswer } from './store/index.ts'
@@ -23,7 +22,7 @@ export async function answerQuestion(
           ? refuse('question-answered')
           : refuse('no-question')
       if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
-      const { value: before, cites } = inPlace(methodNamed(tender.method).clarificationBefore, lawPlace(ctx), tender.lawDay)
+      const { value: before, cites } = inPlace(methodNamed(tender.method).clarificationBefore, ctx.law.place, tender.lawDay)
       const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
       const after = deadlineAfterClarification(
         {

@@ -1,6 +1,5 @@
 import { type Day, isRefusal, type Moment, type Money, type Refusal, type Words } from '#kernel'
 import type { MethodName } from '#law'
-import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { methodChoices } from './rules/method-choices.ts'
@@ -33,7 +32,7 @@ const nothingSaid = { reserve: null, reserved: null, reservedSmall: null, whyNot
 /** Writes terms, timetable and criteria of a tender that is being drafted, all at once. */
 export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: string }): Promise<{ id: string } | Refusal> {
   return await changeTender(ctx, { action: 'tenders.edit', id: input.tenderId, verb: 'edit' }, async ({ tx, now: tender, set }) => {
-    const choice = methodChoices({ budget: tender.budget, place: lawPlace(ctx), lawDay: tender.lawDay }).find(
+    const choice = methodChoices({ budget: tender.budget, place: ctx.law.place, lawDay: tender.lawDay }).find(
       (c) => c.name === input.method,
     )
     if (!choice?.mayBeChosen) return refuse('method-not-carried').at('method')

@@ -1,6 +1,5 @@
 import { type Day, fractionOf, fractionText, isBefore, isRefusal, minor, type Refusal } from '#kernel'
 import { explanationMinutes, lowBidReview, mayContinue, valueOn } from '#law'
-import { lawPlace } from '#plans'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { partsThatDiffer } from './open-bids.ts'
@@ -67,7 +66,7 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
   const valid = (await bidRows(inside, tender.id)).filter((b) => (b.state === 'opened' || b.state === 'ranked') && b.total_minor !== null)
   const enough = mayContinue({
     method: tender.method,
-    place: lawPlace(inside),
+    place: inside.law.place,
     conforming: valid.length,
     isPurchasedService: true,
     lawDay: tender.lawDay,

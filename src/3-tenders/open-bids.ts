@@ -1,6 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { mayContinue } from '#law'
-import { lawPlace } from '#plans'
 import { type Ctx, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
@@ -26,7 +25,7 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
       const bids = await bidRows(inside, tender.id)
       const enough = mayContinue({
         method: tender.method,
-        place: lawPlace(ctx),
+        place: ctx.law.place,
         conforming: bids.length,
         isPurchasedService: true,
         lawDay: tender.lawDay,

@@ -2,7 +2,7 @@ import { isBefore } from '#kernel'
 import { cite, type Finding, finding } from '#law'
 import { consultation } from '#needs'
 import { calendarOf } from '#people'
-import { earliestTenderOn, lawPlace, planOf, reviewFindings } from '#plans'
+import { earliestTenderOn, planOf, reviewFindings } from '#plans'
 import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
 import type { PublishFacts } from './rules/tender-process.ts'
@@ -11,7 +11,7 @@ import { intentionWords } from './rules/words.ts'
 
 /** What is missing and what the law says against publishing this tender today. */
 export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFacts> {
-  const place = lawPlace(ctx)
+  const place = ctx.law.place
   const plan = await planOf(ctx, tender.purchaseId)
   const survey = await consultation(ctx, tender.purchaseId)
   const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
@@ -34,7 +34,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
 /** The intention comes first, some days before the start. */
 function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainDate | null): Finding | undefined {
   if (publishedOn === null) return finding('R-11', intentionWords.both('not-published'), [cite('R-11')], { at: 'intention' })
-  const earliest = earliestTenderOn(publishedOn, lawPlace(ctx), tender.lawDay)
+  const earliest = earliestTenderOn(publishedOn, ctx.law.place, tender.lawDay)
   if (!isBefore(ctx.today, earliest)) return undefined
   return finding('R-11', intentionWords.both('too-early', publishedOn, earliest), [cite('R-11')], { at: 'intention' })
 }

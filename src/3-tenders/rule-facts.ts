@@ -1,7 +1,6 @@
 import { add, fraction, fractionOf, zero } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import { consultation } from '#needs'
-import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderFacts } from './rules/law-facts.ts'
 import { sitting } from './rules/panel.ts'
@@ -29,11 +28,11 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
       ...panelOf(ctx, t),
       ...tenderFacts(t, {
         issuedOn: t.issuedOn ?? ctx.today,
-        place: lawPlace(ctx),
+        place: ctx.law.place,
         zone: ctx.zone,
         residentsAsked: (survey?.answers ?? 0) > 0,
       }),
-      place: lawPlace(ctx).name,
+      place: ctx.law.place.name,
     }
   },
   async panel(ctx, t) {
@@ -88,7 +87,7 @@ function scoreFacts(t: Tender, r: ScoresRecord): Facts {
 }
 const panelOf = (ctx: Ctx, t: Tender): Facts => ({
   method: t.method,
-  place: lawPlace(ctx).name,
+  place: ctx.law.place.name,
   budget: t.budget,
   isComplex: t.isComplex,
   hasHighImpact: t.highImpact,

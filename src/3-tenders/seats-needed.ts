@@ -1,13 +1,12 @@
 import { panelNeeded } from '#law'
-import { lawPlace } from '#plans'
 import type { Ctx } from '#platform'
 import type { Tender } from './rules/tender.ts'
 
 /** How many sit on the panel of this tender, and how many of them are experts. */
-export function seatsNeeded(ctx: Pick<Ctx, 'place'>, t: Pick<Tender, 'method' | 'budget' | 'isComplex' | 'highImpact' | 'lawDay'>) {
+export function seatsNeeded(ctx: Pick<Ctx, 'law'>, t: Pick<Tender, 'method' | 'budget' | 'isComplex' | 'highImpact' | 'lawDay'>) {
   const answer = panelNeeded({
     method: t.method,
-    place: lawPlace(ctx),
+    place: ctx.law.place,
     budget: t.budget,
     isComplex: t.isComplex,
     hasHighImpact: t.highImpact,

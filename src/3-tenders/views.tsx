@@ -2,7 +2,7 @@ import { isRefusal, whyNot } from '#kernel'
 import { timetable } from '#law'
 import { needs } from '#needs'
 import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
-import { boughtWith, lawPlace, planOf, plans } from '#plans'
+import { boughtWith, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf, notThere } from '#platform'
 import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
@@ -90,7 +90,7 @@ export async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
   const underWay = await tenderOf(ctx, purchaseId)
   if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return goTo(c, `/tenders/${underWay.id}`, 302)
-  const place = lawPlace(ctx)
+  const place = ctx.law.place
   return (
     <MethodPage
       ctx={ctx}
@@ -125,7 +125,7 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         needs: await needsOf(ctx, x),
         timetable: timetable({
           method: x.method,
-          place: lawPlace(ctx),
+          place: ctx.law.place,
           issuedOn,
           lawDay: x.lawDay,
           calendar: await calendarOf(ctx),
@@ -178,7 +178,7 @@ export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       frame={frame}
       tender={x}
       form={form ?? tenderValues(ctx, x)}
-      choices={methodChoices({ budget: x.budget, place: lawPlace(ctx), lawDay: x.lawDay })}
+      choices={methodChoices({ budget: x.budget, place: ctx.law.place, lawDay: x.lawDay })}
     />
   )
 }

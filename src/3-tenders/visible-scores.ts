@@ -7,7 +7,7 @@ import { seatsNeeded } from './seats-needed.ts'
 import { givenScores } from './store/index.ts'
 
 /** True when every seat is taken and every member has handed in their scores. */
-export const allScored = (ctx: Pick<Ctx, 'place'>, tender: Tender, all: readonly Seat[]): boolean =>
+export const allScored = (ctx: Pick<Ctx, 'law'>, tender: Tender, all: readonly Seat[]): boolean =>
   isComplete(all, seatsNeeded(ctx, tender)) && sitting(all).every((s) => s.state === 'scored')
 
 /**

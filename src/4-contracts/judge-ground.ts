@@ -8,7 +8,7 @@ import {
   type Answer,
   type MethodFacts,
 } from '#law'
-import { lawPlace, type Plan, planOf } from '#plans'
+import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
 import type { Contract, ContractText } from './rules/contract.ts'
@@ -45,7 +45,7 @@ export async function judgeGround(
 ): Promise<Answer<DirectOpenness> | Refusal> {
   const ground = await lawGround(ctx, of, text, stated)
   if (isRefusal(ground)) return ground
-  return mayContractWithoutTender({ place: lawPlace(ctx), lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
+  return mayContractWithoutTender({ place: ctx.law.place, lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
 }
 
 /** A stated ground with what the law asks about it, from the contracts there are. */
@@ -120,7 +120,7 @@ async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Pr
 
 /** How a contract came about, as its rule report asks first. */
 export async function cameAbout(ctx: Ctx, c: Contract): Promise<Omit<MethodFacts, 'place'> & { place: string }> {
-  const place = lawPlace(ctx).name
+  const place = ctx.law.place.name
   if (c.tenderId) return { fromTender: true, place }
   const plan = await planOf(ctx, c.purchaseId)
   const ground = await readGround(ctx, c.id)

@@ -1,9 +1,21 @@
 import { join } from 'node:path'
 import { isRefusal } from '#kernel'
+import { lawOf } from '#law'
 import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator } from '#platform'
-import { account, addOrganisation, addPerson, hashPassword, organisations, resetFromCommandLine, type Role, roles } from '#people'
+import {
+  account,
+  addOrganisation,
+  addPerson,
+  hashPassword,
+  lawHereOrFault,
+  organisations,
+  resetFromCommandLine,
+  type Role,
+  roles,
+} from '#people'
 import type { CommandIo } from './command.ts'
 import { sealFor } from './keys.ts'
+import { placeStands } from './user-words.ts'
 
 export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Promise<OpenDatabase> =>
   openDatabase({
@@ -54,7 +66,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
   if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !Object.hasOwn(roles, role)) {
     io.err(
-      `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`,
+      `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --place PLACE --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`,
     )
     return 1
   }
@@ -74,7 +86,23 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       )
       return 1
     }
-    const ctx = operatorIn(seal, database, code)
+    const there = await database.db
+      .selectFrom('jurisdictions')
+      .select(['code', 'zone', 'place'])
+      .where('code', '=', code)
+      .executeTakeFirst()
+    const jurisdiction = there ?? { code, zone: 'Asia/Shanghai', place: option('place') ?? 'cn' }
+    if (there && option('place') && option('place') !== there.place) {
+      const { en, zh } = placeStands(code, there.place)
+      io.err(`${en}\n${zh}`)
+      return 1
+    }
+    const law = lawOf(jurisdiction.place)
+    if (isRefusal(law)) {
+      io.err(`${law.words.en}\n${law.words.zh}`)
+      return 1
+    }
+    const ctx = operatorIn(seal, database, jurisdiction)
     if (await account(ctx, { email: email.toLowerCase() })) {
       io.err(
         `${email} is there already. To let them in again: tandem user reset ${email}; another role is given on the screens, by an invitation.\n${email} 已经有账户了。要让对方重新登录，请运行 tandem user reset ${email}；要增加角色，请在页面上发邀请。`,
@@ -87,9 +115,9 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
         code,
         name_zh: option('jurisdiction-name') ?? code,
         name_en: option('jurisdiction-name') ?? code,
-        zone: 'Asia/Shanghai',
+        zone: jurisdiction.zone,
         currency: 'CNY',
-        place: 'cn',
+        place: jurisdiction.place,
         host: null,
         demo: false,
         ocid_prefix: option('ocid-prefix') ?? null,
@@ -113,16 +141,16 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
 }
 
 /** Somebody at the command line, in one jurisdiction. */
-export function operatorIn(seal: Ctx['seal'], database: OpenDatabase, jurisdiction: string): Ctx {
+export function operatorIn(seal: Ctx['seal'], database: OpenDatabase, j: { code: string; zone: string; place: string }): Ctx {
   const now = systemClock.now()
   return {
     db: database.db,
-    jurisdiction,
-    zone: 'Asia/Shanghai',
-    place: 'cn',
+    jurisdiction: j.code,
+    zone: j.zone,
+    law: lawHereOrFault(j),
     demo: false,
     now,
-    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
+    today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
     lang: 'en',
     asker: theOperator,
     requestId: 'command-line',
@@ -146,12 +174,12 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
   const database = await openFor(settings)
   try {
     const seal = await sealFor(settings, database.db)
-    const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo']).orderBy('code').execute()
+    const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo', 'zone', 'place']).orderBy('code').execute()
     const at = argv.indexOf('--jurisdiction')
     const chosen = all.filter((j) => !j.demo && (at < 0 || j.code === argv[at + 1]))
     const found: { secret: string; name: string }[] = []
     for (const j of chosen) {
-      const ctx = operatorIn(seal, database, j.code)
+      const ctx = operatorIn(seal, database, j)
       if (chosen.length > 1 && (await account(ctx, { email }))) {
         io.err(`Which one? Give --jurisdiction: ${chosen.map((c) => c.code).join(', ')}.`)
         return 1

@@ -12,7 +12,7 @@ import {
   startJobs,
   theClock,
 } from '#platform'
-import { resetLetter } from '#people'
+import { lawHereOrFault, resetLetter } from '#people'
 
 /** Writes letters that are only ordered, in the jurisdiction they were ordered in. */
 export const writerFor =
@@ -24,7 +24,7 @@ export const writerFor =
       db: o.db,
       jurisdiction: j.code,
       zone: j.zone,
-      place: j.place,
+      law: lawHereOrFault(j),
       demo: j.demo,
       now,
       today: now.toZonedDateTimeISO(j.zone).toPlainDate(),

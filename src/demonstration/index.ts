@@ -1,4 +1,5 @@
 import { type Day, day, type Moment } from '#kernel'
+import { knownLaw } from '#law'
 import { type Ctx, type Db, type Seal, theOperator } from '#platform'
 import { buildDistrict } from './district.ts'
 import { buildPurchases } from './purchases.ts'
@@ -31,7 +32,7 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
     db,
     jurisdiction: 'xinghe',
     zone: 'Asia/Shanghai',
-    place: 'cn-example',
+    law: knownLaw('cn-example'),
     demo: true,
     now,
     today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),

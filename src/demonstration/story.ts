@@ -1,4 +1,5 @@
 import { type Day, day, isRefusal, type Moment, type Refusal } from '#kernel'
+import { knownLaw } from '#law'
 import { addPerson, people } from '#people'
 import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
 import type { District } from './district.ts'
@@ -27,7 +28,7 @@ export async function tell(
       db,
       jurisdiction: o.jurisdiction,
       zone,
-      place: 'cn-example',
+      law: knownLaw('cn-example'),
       demo: true,
       now,
       today: on,

@@ -10,7 +10,7 @@ import { refuseSetUp } from './set-up-words.ts'
 export interface BeforeAnything {
   readonly styles: string
   /** A context of nobody in no jurisdiction, as far as there can be one. */
-  readonly contextOf: (c: C) => Ctx
+  readonly contextOf: (c: C) => Omit<Ctx, 'law'>
 }
 
 const around = (c: C, styles: string) => ({ lang: c.get('ctx').lang, styles, here: new URL(c.req.url).pathname })
@@ -31,7 +31,8 @@ export function beforeAnything(app: App, o: BeforeAnything): void {
   const guard: MiddlewareHandler<Env> = async (c, next) => {
     const ctx = o.contextOf(c)
     if (await knownBegun(ctx.db)) return await next()
-    c.set('ctx', ctx)
+    // The page to set up asks no law: there is none before a place is chosen.
+    c.set('ctx', ctx as Ctx)
     c.set('styles', o.styles)
     c.set('frame', async () => ({ menu: [], organisation: null, jurisdictionName: '', failedBefore: 0, here: c.req.path, styles: '' }))
     const secret = /^\/set-up\/([\w-]{20,64})$/.exec(c.req.path)?.[1]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Refusal } from '#kernel'
-import { places } from '#law'
+import { knownLaw, places } from '#law'
 import { addOrganisation, addPerson, hashPassword } from '#people'
 import { change, type Ctx, type Db, sha256, theOperator } from '#platform'
 import { refuseSetUp as refuse } from './set-up-words.ts'
@@ -59,12 +59,12 @@ export async function whyNotSetUp(db: Db, secret: string): Promise<Refusal | und
  * Makes the first jurisdiction with its administrator, once. Two who do it at the same moment wait for each other, and the second finds
  * the address used.
  */
-export async function setUp(outer: Ctx, secret: string, i: SetUp): Promise<{ code: string } | Refusal> {
+export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): Promise<{ code: string } | Refusal> {
   const no = await whyNotSetUp(outer.db, secret)
   if (no) return no
   const passwordHash = await hashPassword(i.password)
   const today = outer.now.toZonedDateTimeISO(i.zone).toPlainDate()
-  const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, place: i.place, today, asker: theOperator, demo: false }
+  const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, law: knownLaw(i.place), today, asker: theOperator, demo: false }
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.set-up', facts: { name: i.nameZh, place: i.place } }, async (tx, entry) => {
     const used = await tx

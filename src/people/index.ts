@@ -1,4 +1,5 @@
 export { kindIn } from './kind-in.ts'
+export { lawHere, lawHereOrFault } from './law-here.ts'
 export { Link, openable } from './address.tsx'
 export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './change-of.ts'

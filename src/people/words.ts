@@ -164,6 +164,13 @@ export const refuseSignIn = refusals({
 })
 
 export const refuse = refusals({
+  'no-law-here': {
+    status: 503,
+    zh: (place: string) =>
+      `这里设定的地方是「${place}」，本程序没有它的法律数据，因此一律不作答复，什么也没有改动。请系统运维人员改用收有这个地方的版本，或者更正设定的地方。`,
+    en: (place: string) =>
+      `This jurisdiction stands in “${place}”, whose law this program does not know, so nothing is answered and nothing was changed. Whoever runs the server must install a version that knows it, or correct the place.`,
+  },
   'password-wrong': { status: 422, zh: '现在的密码不对。', en: 'The password given is not the one in use.' },
   'code-wrong': {
     status: 422,

@@ -1,4 +1,5 @@
 import type { Day, Lang, Moment } from '#kernel'
+import type { Law } from '#law'
 import type { Apart } from './clock.ts'
 import type { Db } from './database/open.ts'
 import type { Seal } from './seal.ts'
@@ -22,8 +23,8 @@ export interface Ctx {
   jurisdiction: string
   /** Time zone of the jurisdiction. */
   zone: string
-  /** Law place whose differences apply. */
-  place: string
+  /** The law of the jurisdiction's place. A place that is not written down has none, and no request comes as far as here. */
+  law: Law
   /** A district of synthetic data, where anybody may sign in as anybody. */
   demo: boolean
   /** The moment that counts: of a request with a body, when its last byte had come. */

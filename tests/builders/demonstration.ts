@@ -1,3 +1,4 @@
+import { knownLaw } from '#law'
 import { makeApp } from '../../src/app.ts'
 import { seedDistrict } from '../../src/demonstration/index.ts'
 import { openSession } from '../../src/people/session.ts'
@@ -30,7 +31,7 @@ export async function demonstration(at = '2026-11-24T09:00:00+08:00'): Promise<D
     db,
     jurisdiction: 'xinghe',
     zone: 'Asia/Shanghai',
-    place: 'cn-example',
+    law: knownLaw('cn-example'),
     demo: true,
     now: clock.now(),
     today: clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),

@@ -71,7 +71,7 @@ async function tellOnce(notes: string, file: string): Promise<void> {
       name_en: 'Test District',
       zone: 'Asia/Shanghai',
       currency: 'CNY',
-      place: 'example',
+      place: 'cn',
       host: null,
       demo: false,
     })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import pg from 'pg'
+import { knownLaw } from '#law'
 import { makeApp } from '../../src/app.ts'
 import { buildDistrict, type District } from '../../src/demonstration/district.ts'
 import { timedJobs } from '../../src/jobs.ts'
@@ -101,7 +102,7 @@ export async function world(
   const database = await testDatabase(o)
   await database.db
     .insertInto('jurisdictions')
-    .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'example', host: null, demo: false })
+    .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'cn', host: null, demo: false })
     .execute()
   return await worldOver(database, start, undefined)
 }
@@ -121,7 +122,7 @@ export async function worldOver(
       db,
       jurisdiction: 'test',
       zone,
-      place: 'example',
+      law: knownLaw('cn'),
       demo: false,
       now,
       today: now.toZonedDateTimeISO(zone).toPlainDate(),

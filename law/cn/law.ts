@@ -1,0 +1,129 @@
+import type { Law, LawNumbers } from '../law.ts'
+import type { Country } from '../country.ts'
+import { methodNamed, methods } from '../methods/index.ts'
+import { type Parameter, parameters } from '../parameter.ts'
+import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../places/index.ts'
+import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
+import { contractFiled, contractPublished, decisionMade, decisionOf, longestTermYears, signBy } from './award.ts'
+import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
+import { largestSupplement } from './bonds.ts'
+import { nationalCalendar } from './calendar.ts'
+import { checkContract } from './contract-fairness.ts'
+import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
+import { checkReviews, reviewsDue } from './implementation-plan.ts'
+import { citeAll, instruments, ruleNumbers, rules } from './instruments.ts'
+import { civilLastDay, isCivilTermOver, lastDayAfter, lastOfDays, procurementLastDay } from './last-day.ts'
+import { lateInterest } from './late-interest.ts'
+import { explanationMinutes, lowBidReview } from './low-bid.ts'
+import { mayUseMethod } from './method-choice.ts'
+import { boughtTogether, whyNotCounted } from './order-splitting.ts'
+import { mayContinue, mustRecuse, panelNeeded } from './panel.ts'
+import { lateDailyRate, longestPaymentDays } from './payment-terms.ts'
+import { paymentClock, undisputedPart } from './payment.ts'
+import { checkPlan } from './plan-check.ts'
+import { priceScores, rankOffers } from './price-score.ts'
+import { answerPersonBy } from './protection.ts'
+import { daysToPayIn } from './read-clauses.ts'
+import { correctionsAllowed, farFromTheOthers, meanScore } from './result-correction.ts'
+import { checkTender } from './tender-check.ts'
+import { timetable } from './timetable.ts'
+import { topicsOfChina } from './topics.ts'
+import { mayContractWithoutTender } from './without-tender.ts'
+
+const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = {
+  intentionDays,
+  decisionMade,
+  contractPublished,
+  contractFiled,
+  longestPaymentDays,
+  longestTermYears,
+  lateDailyRate,
+  explanationMinutes,
+}
+
+/** China, its rules and everything they need, for the places within it. */
+export const cn: Country = {
+  name: 'cn',
+  says: { zh: '中国', en: 'China' },
+  isExample: false,
+  places: placesOfChina,
+  wageTables,
+  calendar: nationalCalendar,
+  methods,
+  instruments,
+  rules: ruleNumbers.map((number) => ({ number, says: rules[number].says, cites: citeAll(number) })),
+  parameters,
+  lawIn,
+}
+
+/** The law of China in one of its places. */
+function lawIn(place: Place): Law {
+  return {
+    country: cn,
+    place,
+    cites: (...about) => about.flatMap((topic) => topicsOfChina[topic]),
+    number: (which, on) => inPlace(numbers[which], place, on),
+    cell: (of, on) => inPlace(of, place, on),
+    methods,
+    method: methodNamed,
+    lastDays: {
+      after: lastDayAfter,
+      ofDays: lastOfDays,
+      procurement: procurementLastDay,
+      civil: civilLastDay,
+      isCivilTermOver,
+    },
+    plans: {
+      check: checkPlan,
+      reviewsDue,
+      checkReviews,
+      boughtTogether: (purchases, lawDay) => boughtTogether(purchases, place, lawDay),
+      whyNotCounted,
+      guideWage: (grade, on) => guideWage(place, grade, on),
+      costFloor: (facts, on) => {
+        const table = wagesIn(place)
+        return table && costFloor(facts, table, on)
+      },
+      floorAsStated,
+    },
+    tenders: {
+      mayUseMethod: (choice) => mayUseMethod({ ...choice, place }),
+      timetable: (facts) => timetable({ ...facts, place }),
+      check: (facts, lawDay, calendar) => checkTender({ ...facts, place }, lawDay, calendar),
+      panelNeeded: (facts) => panelNeeded({ ...facts, place }),
+      mayContinue: (facts) => mayContinue({ ...facts, place }),
+      mustRecuse,
+      deadlineAfterClarification: ({ method, ...facts }, calendar) => {
+        const { value, cites } = inPlace(methodNamed(method).clarificationBefore, place, facts.lawDay)
+        return deadlineAfterClarification({ ...facts, ...(value && { before: { value, cites } }) }, calendar)
+      },
+      lowBidReview,
+      priceScores,
+      rankOffers,
+      meanScore,
+      farFromTheOthers,
+      correctionsAllowed,
+      decision: ({ method, ...facts }, calendar) => {
+        const silence = inPlace(methodNamed(method).silenceDecides, place, facts.lawDay)
+        return decisionOf({ ...facts, place, silenceDecides: silence.value, silenceCites: silence.cites }, calendar)
+      },
+    },
+    contracts: {
+      signBy: (noticeOn, lawDay, calendar) => signBy(noticeOn, lawDay, calendar, place),
+      check: checkContract,
+      largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),
+      withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
+      daysToPayIn,
+    },
+    payments: {
+      clock: paymentClock,
+      undisputedPart,
+      lateInterest,
+      interestOn,
+      dueDay,
+      arrearsStatement,
+      punctuality,
+    },
+    protection: { answerPersonBy },
+  }
+}

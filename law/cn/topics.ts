@@ -1,0 +1,37 @@
+import type { Citation, LawTopic } from '#kernel'
+import { cite } from './instruments.ts'
+
+/** Which texts of China say what a step may ask about. */
+export const topicsOfChina: Readonly<Record<LawTopic, readonly Citation[]>> = {
+  'residents-are-asked': [cite('R-01')],
+  'intention-published': [cite('R-11')],
+  'within-the-budget': [cite('R-12')],
+  'order-splitting': [cite('R-48')],
+  clarification: [cite('R-24')],
+  panel: [cite('R-28'), cite('R-55')],
+  'too-few-bids': [cite('R-34'), cite('R-58')],
+  'low-bid': [cite('R-60')],
+  'corrected-result': [cite('R-36')],
+  'award-decision': [cite('R-37')],
+  'award-and-contract': [cite('R-39')],
+  'other-ways-of-buying': [cite('R-59b')],
+  'grounds-without-tender': [cite('R-59b', 'procurement-law')],
+  'approval-without-tender': [cite('R-49')],
+  supplement: [cite('R-42')],
+  'equal-parties': [cite('R-45')],
+  'service-ledger': [cite('R-111')],
+  'client-data': [cite('R-117'), cite('R-122')],
+  acceptance: [cite('R-94')],
+  'users-heard': [cite('R-10')],
+  'term-of-the-contract': [cite('R-90')],
+  'payment-term': [cite('R-92')],
+  invoice: [cite('R-91')],
+  'undisputed-part': [cite('R-96')],
+  'no-pretext-for-delay': [cite('R-97')],
+  'finance-disburses': [cite('R-102')],
+  'late-interest': [cite('R-95')],
+  'performance-judged': [cite('R-110')],
+  'working-days': [cite('R-50')],
+  'civil-last-day': [cite('R-50b')],
+  'requests-about-personal-data': [cite('R-134')],
+}

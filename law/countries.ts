@@ -1,0 +1,38 @@
+import { isRefusal, type Refusal, refusals } from '#kernel'
+import { cn } from './cn/law.ts'
+import type { Country } from './country.ts'
+import type { Law } from './law.ts'
+import type { Place } from './places/place.ts'
+
+/** Every country written down. A new one is one more folder and one more entry here. */
+export const countries: readonly Country[] = [cn]
+
+/** Every place written down, of all countries. */
+export const places: readonly Place[] = countries.flatMap((c) => c.places)
+
+const refuse = refusals({
+  'place-unknown': {
+    status: 404,
+    zh: (name: string, known: string) => `没有「${name}」这个地方。现有：${known}。要增加一个地方，请在 law/places 里照示例写一份。`,
+    en: (name: string, known: string) =>
+      `There is no place “${name}”. Known: ${known}. To add one, write it down in law/places like the example.`,
+  },
+})
+
+const laws = new Map(countries.flatMap((country) => country.places.map((place) => [place.name, country.lawIn(place)] as const)))
+
+/** The law of a place by its name. A place nobody has written down has none: it is refused, never given another's. */
+export const lawOf = (place: string): Law | Refusal =>
+  laws.get(place) ?? refuse('place-unknown', place.slice(0, 40), [...laws.keys()].join(', '))
+
+/** The same for a place that a program names itself. @throws RangeError when it is not written down */
+export function knownLaw(place: string): Law {
+  const law = lawOf(place)
+  if (isRefusal(law)) throw new RangeError(law.words.en)
+  return law
+}
+
+export function placeNamed(name: string): Place | Refusal {
+  const law = lawOf(name)
+  return isRefusal(law) ? law : law.place
+}

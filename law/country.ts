@@ -1,0 +1,43 @@
+import type { Citation, Confidence, Words } from '#kernel'
+import type { Calendar } from './cn/calendar.ts'
+import type { Law } from './law.ts'
+import type { Method } from './methods/method.ts'
+import type { Parameter } from './parameter.ts'
+import type { Place } from './places/place.ts'
+import type { WageTable } from './places/wages.ts'
+
+/** A text of the law, as the list of texts and the published file show it. */
+export interface PublishedInstrument extends Words {
+  readonly grade: Confidence
+  readonly since?: string
+  readonly address?: string
+  readonly status?: 'draft' | 'ended'
+  readonly endedOn?: string
+}
+
+/** A rule under its number: one sentence, and every text it stands on, the surest first. */
+export interface PublishedRule {
+  readonly number: string
+  readonly says: Words
+  readonly cites: readonly Citation[]
+}
+
+/** Everything a country says of itself. A new one is one folder in `law/` and one entry in `countries.ts`. */
+export interface Country {
+  /** `cn`: stable, the name of the nation among its places. */
+  readonly name: string
+  readonly says: Words
+  /** True for a country made up to show how it is done. */
+  readonly isExample: boolean
+  /** The nation first; whatever lies within it differs in what it names. */
+  readonly places: readonly Place[]
+  readonly wageTables: readonly WageTable[]
+  /** Days that the country has published as off or worked. A jurisdiction may enter more years. */
+  readonly calendar: Calendar
+  readonly methods: readonly Method[]
+  readonly instruments: Readonly<Record<string, PublishedInstrument>>
+  readonly rules: readonly PublishedRule[]
+  readonly parameters: () => readonly Parameter<unknown>[]
+  /** The law of one of its places. */
+  readonly lawIn: (place: Place) => Law
+}

@@ -1,0 +1,162 @@
+import type { Citation, Day, Fraction, LawTopic, Money, Refusal } from '#kernel'
+import type { Answer, Finding } from './answer.ts'
+import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
+import type { Decision } from './cn/award.ts'
+import type { Calendar } from './cn/calendar.ts'
+import type { ContractFacts } from './cn/contract-fairness.ts'
+import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
+import type { Reviews, ReviewsDue } from './cn/implementation-plan.ts'
+import type { Follows, LastDayOn } from './cn/last-day.ts'
+import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
+import type { LowBidFacts, ReviewedBid } from './cn/low-bid.ts'
+import type { MethodChoice, Openness } from './cn/method-choice.ts'
+import type { BoughtTogether, NotCounted, Purchase } from './cn/order-splitting.ts'
+import type { PanelFacts, PanelNeeded, Tie } from './cn/panel.ts'
+import type { PaymentBasis } from './cn/payment-terms.ts'
+import type { PaymentClock, PaymentFacts } from './cn/payment.ts'
+import type { PlanFacts } from './cn/plan-check.ts'
+import type { Offer, PriceScore, Ranked, Scored } from './cn/price-score.ts'
+import type { Correction, MemberScore, PanelFinding, ScoreItem } from './cn/result-correction.ts'
+import type { TenderFacts } from './cn/tender-check.ts'
+import type { TimetableFacts, TimetableRow } from './cn/timetable.ts'
+import type { DirectOpenness, DirectPurchase } from './cn/without-tender.ts'
+import type { Country } from './country.ts'
+import type { Length } from './length.ts'
+import type { Method, MethodName } from './methods/method.ts'
+import type { Dated, Parameter } from './parameter.ts'
+import type { Place } from './places/place.ts'
+
+/** Facts of a rule without the place: that is the law's. */
+type Here<F> = F extends { readonly place?: unknown } ? Omit<F, 'place'> : F
+
+/** The numbers a step may ask for by name, each as the place has it. */
+export interface LawNumbers {
+  /** Fewest days from publishing an intention to the start of the procurement. */
+  readonly intentionDays: number
+  readonly decisionMade: Length
+  readonly contractPublished: Length
+  readonly contractFiled: Length
+  readonly longestPaymentDays: number
+  readonly longestTermYears: number
+  readonly lateDailyRate: Fraction
+  readonly explanationMinutes: number
+}
+
+/** How the last day of a clock is counted: whether the first day counts, and what becomes of a last day off. */
+export interface LastDays {
+  readonly after: (follows: Follows, from: Day, length: Length, calendar: Calendar) => LastDayOn | Refusal
+  readonly ofDays: (follows: Follows, from: Day, days: number, calendar: Calendar) => LastDayOn
+  readonly procurement: (from: Day, length: Length, calendar: Calendar) => Day | Refusal
+  readonly civil: (counted: Day, calendar: Calendar) => LastDayOn
+  readonly isCivilTermOver: (lastOn: Day, today: Day, calendar: Calendar) => boolean
+}
+
+export interface LawOfPlans {
+  readonly check: (facts: PlanFacts, lawDay: Day) => readonly Finding[]
+  readonly reviewsDue: (facts: {
+    readonly kind: 'goods' | 'services' | 'works'
+    readonly budget: Money
+    readonly isPublicService: boolean
+    readonly isComplex: boolean
+    readonly lawDay: Day
+  }) => Answer<ReviewsDue>
+  readonly checkReviews: (reviews: Reviews, due: ReviewsDue, startOn: Day, lawDay: Day) => readonly Finding[]
+  readonly boughtTogether: (purchases: readonly Purchase[], lawDay: Day) => readonly BoughtTogether[]
+  readonly whyNotCounted: (purchase: Purchase) => NotCounted | undefined
+  /** The least monthly wage of a grade; undefined where no table says so for the day. */
+  readonly guideWage: (grade: PostCostFacts['grade'], on: Day) => GuideWage | undefined
+  /** What posts cost at least by the table of the place; undefined where it has none. */
+  readonly costFloor: (facts: PostCostFacts, on: Day) => Answer<CostFloor> | Refusal | undefined
+  /** The same from what the plan itself states, where there is no table. */
+  readonly floorAsStated: (facts: {
+    readonly posts: Fraction
+    readonly months: number
+    readonly wage: Money
+    readonly contributions: Money
+  }) => Answer<CostFloor> | Refusal
+}
+
+export interface LawOfTenders {
+  readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal
+  readonly timetable: (facts: Here<TimetableFacts>) => readonly TimetableRow[]
+  readonly check: (facts: Here<TenderFacts>, lawDay: Day, calendar: Calendar) => readonly Finding[]
+  readonly panelNeeded: (facts: Here<PanelFacts>) => Answer<PanelNeeded | null>
+  readonly mayContinue: (facts: {
+    readonly method: MethodName
+    readonly conforming: number
+    readonly isPurchasedService: boolean
+    readonly lawDay: Day
+  }) => Answer<boolean>
+  readonly mustRecuse: (ties: readonly Tie[], on: Day, lawDay: Day) => Answer<boolean>
+  readonly deadlineAfterClarification: (
+    facts: { readonly clarifiedOn: Day; readonly deadlineOn: Day; readonly method: MethodName; readonly lawDay: Day },
+    calendar: Calendar,
+  ) => Answer<Day> | Refusal
+  readonly lowBidReview: (facts: LowBidFacts) => Answer<readonly ReviewedBid[]> | Refusal
+  readonly priceScores: (offers: readonly Offer[], weight: Fraction | 'fixed') => Answer<readonly PriceScore[]> | Refusal
+  readonly rankOffers: (offers: readonly Scored[]) => Answer<readonly Ranked[]>
+  readonly meanScore: (points: readonly Fraction[]) => Answer<Fraction>
+  readonly farFromTheOthers: (points: readonly Fraction[], apart: Fraction) => readonly boolean[]
+  readonly correctionsAllowed: (
+    scores: readonly MemberScore[],
+    items: readonly ScoreItem[],
+    found?: readonly PanelFinding[],
+  ) => Answer<readonly Correction[]>
+  /** Whether silence of the purchaser decides, with the text that says so, comes from the method. */
+  readonly decision: (
+    facts: Omit<Decision, 'place' | 'silenceDecides' | 'silenceCites'> & { readonly method: MethodName },
+    calendar: Calendar,
+  ) => Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal
+}
+
+export interface LawOfContracts {
+  readonly signBy: (noticeOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day> | Refusal
+  readonly check: (facts: ContractFacts, lawDay: Day, calendar: Calendar) => readonly Finding[]
+  readonly largestSupplement: (original: Money, lawDay: Day) => Answer<Money>
+  readonly withoutTender: (facts: Here<DirectPurchase>) => Answer<DirectOpenness>
+  /** The days to pay that a text names; null where it names none. */
+  readonly daysToPayIn: (text: string) => number | null
+}
+
+export interface LawOfPayments {
+  readonly clock: (facts: PaymentFacts, calendar: Calendar) => Answer<PaymentClock> | Refusal
+  readonly undisputedPart: (facts: {
+    readonly total: Money
+    readonly disputed: Money
+    readonly basis: PaymentBasis
+    readonly lawDay: Day
+  }) => Answer<{ readonly undisputed: Money; readonly disputed: Money; readonly mustBePaid: boolean }> | Refusal
+  readonly lateInterest: (facts: LateInterestFacts, calendar: Calendar) => Answer<LateInterest> | Refusal
+  readonly interestOn: (owed: Owed, asOf: Day, calendar: Calendar) => Fraction | Refusal
+  readonly dueDay: (owed: Pick<Owed, 'dueOn'>, calendar: Calendar) => Day
+  readonly arrearsStatement: (owed: readonly Owed[], year: number, calendar: Calendar, today?: Day) => Answer<ArrearsStatement> | Refusal
+  readonly punctuality: (owed: readonly Owed[], asOf: Day, calendar: Calendar) => Answer<Punctuality> | Refusal
+}
+
+export interface LawOfProtection {
+  readonly answerPersonBy: (askedOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day>
+}
+
+/**
+ * The law of one place, as the steps ask it. It comes with the request (`ctx.law`), from the place of the jurisdiction; pure rules get
+ * the part of it they need. Where a country has no rule to a question it says so: no findings, no citation, no number; where a step
+ * needs an answer to go on, a refusal that says who must do what. It never answers with another country's law.
+ */
+export interface Law {
+  readonly country: Country
+  readonly place: Place
+  /** The texts on what a step asks about; none where the country has none. */
+  readonly cites: (...about: readonly LawTopic[]) => readonly Citation[]
+  /** A number in force on a day; undefined where the country has none. @throws NoLawYet before its first day */
+  readonly number: <N extends keyof LawNumbers>(which: N, on: Day) => Dated<LawNumbers[N]> | undefined
+  /** What the place says of a cell of a method on a day. */
+  readonly cell: <T>(of: Parameter<T>, on: Day) => Dated<T>
+  readonly methods: readonly Method[]
+  readonly method: (name: MethodName) => Method
+  readonly lastDays: LastDays
+  readonly plans: LawOfPlans
+  readonly tenders: LawOfTenders
+  readonly contracts: LawOfContracts
+  readonly payments: LawOfPayments
+  readonly protection: LawOfProtection
+}
