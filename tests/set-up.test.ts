@@ -99,6 +99,12 @@ test('it works once, even at the same moment, and a new one ends the one before'
   expect(both.every((r) => [303, 404].includes(r.status))).toBe(true)
   expect((await sql`select code from jurisdictions`.execute(db)).rows.length).toBe(1)
   expect((await sql`select id from users`.execute(acrossJurisdictions(db, 'a test looks everywhere'))).rows.length).toBe(1)
+  // What those left who were slower lies under no jurisdiction that there is not.
+  const { rows } = await sql<{ at: string }>`
+    select jurisdiction || ' ' || action || ' ' || outcome as at from record_log where jurisdiction not in (select code from jurisdictions)`.execute(
+    acrossJurisdictions(db, 'a test looks everywhere'),
+  )
+  expect(rows).toEqual([])
   expect((await ask(here)).status).toBe(404)
   expect(await makeSetUpSecret(db, Temporal.Now.instant())).toBe(undefined)
 })

@@ -66,14 +66,25 @@ export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): 
   const today = outer.now.toZonedDateTimeISO(i.zone).toPlainDate()
   const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, law: knownLaw(i.place), today, asker: theOperator, demo: false }
   const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.set-up', facts: { name: i.nameZh, place: i.place } }, async (tx, entry) => {
+  try {
+    return await setUpNow(fresh, secret, i, passwordHash)
+  } catch (e) {
+    // Whoever was faster has made another jurisdiction: of one there is not, nothing is entered, not even a refusal.
+    if (e instanceof Used) return refuse('address-gone')
+    throw e
+  }
+}
+class Used extends Error {}
+
+const setUpNow = (ctx: Ctx, secret: string, i: SetUp, passwordHash: string): Promise<{ code: string } | Refusal> =>
+  change(ctx, { action: 'people.set-up', facts: { name: i.nameZh, place: i.place } }, async (tx, entry) => {
     const used = await tx
       .updateTable('set_up')
       .set({ used_at: ctx.now })
       .where('secret_hash', '=', sha256(secret))
       .where('used_at', 'is', null)
       .executeTakeFirstOrThrow()
-    if (used.numUpdatedRows !== 1n || (await hasBegun(tx))) return refuse('address-gone')
+    if (used.numUpdatedRows !== 1n || (await hasBegun(tx))) throw new Used()
     await tx
       .insertInto('jurisdictions')
       .values({
@@ -94,4 +105,3 @@ export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): 
     entry.subject = { kind: 'user', id }
     return { code: i.code }
   })
-}
