@@ -4,6 +4,7 @@ import {
   fractionOf,
   isAfter,
   isBefore,
+  minor,
   type Lang,
   type Refusal,
   sayDay,
@@ -209,7 +210,7 @@ function PeriodsTable({ lang, f, ctx }: { lang: Lang; f: ContractFacts; ctx: Ctx
     return sum(
       (r.acceptance?.lines ?? []).map((l) => {
         const i = all.find((x) => x.key === l.instalmentKey)
-        return i ? worthOf(i.amount, fractionOf(l.accepted ?? l.claimed)) : (0n as never)
+        return i ? worthOf(i.amount, fractionOf(l.accepted ?? l.claimed)) : minor(0n)
       }),
     )
   }

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { AskedBy, Category } from '../rules/record.ts'
 import type { RecordRow } from './records.ts'
 import { type DeliveryTables, tables } from './tables.ts'
@@ -66,31 +66,24 @@ const monthRange = (month: string): { from: string; before: string } | undefined
   }
 }
 
-type Table = 'service_records' | 'hours_totals' | 'service_months'
-function sided<T extends Table>(ctx: Ctx, asked: RecordsAsked, side: Reach) {
-  return (e: ExpressionBuilder<DeliveryTables, T>) => {
-    // The three tables share these columns; the builder cannot know it of a type parameter.
-    const b = e as unknown as ExpressionBuilder<DeliveryTables, 'service_months'>
-    const all = [b('jurisdiction', '=', ctx.jurisdiction)]
-    if (side.organisationId)
-      all.push(b.or([b('purchaser_id', '=', side.organisationId), b('provider_id', '=', side.organisationId)]) as never)
-    if (asked.contractId) all.push(b('contract_id', '=', asked.contractId))
-    if (asked.month) {
-      const range = monthRange(asked.month)
-      all.push(
-        range
-          ? (b.and([
-              b('month_on', '>=', Temporal.PlainDate.from(range.from)),
-              b('month_on', '<', Temporal.PlainDate.from(range.before)),
-            ]) as never)
-          : (sql<SqlBool>`false` as never),
-      )
-    }
-    return all
+/** What the lists and their totals are asked for alike. Every one of the three tables has these columns, by the same names. */
+function sided(ctx: Ctx, asked: RecordsAsked, side: Reach): Expression<SqlBool>[] {
+  const e = expressionBuilder<DeliveryTables, 'service_months'>()
+  const all: Expression<SqlBool>[] = [e('jurisdiction', '=', ctx.jurisdiction)]
+  if (side.organisationId) all.push(e.or([e('purchaser_id', '=', side.organisationId), e('provider_id', '=', side.organisationId)]))
+  if (asked.contractId) all.push(e('contract_id', '=', asked.contractId))
+  if (asked.month) {
+    const range = monthRange(asked.month)
+    all.push(
+      range
+        ? e.and([e('month_on', '>=', Temporal.PlainDate.from(range.from)), e('month_on', '<', Temporal.PlainDate.from(range.before))])
+        : sql<SqlBool>`false`,
+    )
   }
+  return all
 }
 const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionBuilder<DeliveryTables, 'service_records'>) => {
-  const all = sided<'service_records'>(ctx, asked, side)(e) as unknown as ReturnType<typeof e>[]
+  const all = sided(ctx, asked, side)
   all.push(e('struck', '=', false))
   all.push(e('not_counted', asked.counts === 'no' ? 'is not' : 'is', null))
   if (asked.workerId) all.push(e('worker_id', '=', asked.workerId))
@@ -100,7 +93,7 @@ const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionB
   if (asked.askedBy) all.push(e('asked_by', '=', asked.askedBy))
   if (asked.from) all.push(e('served_on', '>=', asked.from))
   if (asked.to) all.push(e('served_on', '<=', asked.to))
-  return e.and(all as never)
+  return e.and(all)
 }
 
 /** Counted from the kept totals wherever the filter allows it, so that a list does not count what is stored. */
@@ -123,14 +116,14 @@ export async function totalsOfList(ctx: Ctx, a: RecordsAsked, side: Reach): Prom
     const row = await db
       .selectFrom('service_months')
       .select(summed)
-      .where((e) => e.and(sided<'service_months'>(ctx, a, side)(e) as never))
+      .where((e) => e.and(sided(ctx, a, side)))
       .executeTakeFirstOrThrow()
     return { total: Number(row.n), minutes: Number(row.minutes) }
   }
   let q = db
     .selectFrom('hours_totals')
     .select(summed)
-    .where((e) => e.and(sided<'hours_totals'>(ctx, a, side)(e) as never))
+    .where((e) => e.and(sided(ctx, a, side)))
   if (a.category) q = q.where('category', '=', a.category)
   if (a.askedBy) q = q.where('asked_by', '=', a.askedBy)
   const row = await q.executeTakeFirstOrThrow()
