@@ -329,3 +329,16 @@ describe('tables', () => {
     expect(wrong).toEqual([])
   })
 })
+
+/** A template that puts both languages of what a schema says into one string by hand. */
+const bothByHand = (source: string): boolean => /\$\{[\w.]*zh\}\|\$\{/.test(source)
+
+describe('what a schema says of a wrong field', () => {
+  test('is put together by inBoth of the platform alone, which stands beside what takes it apart', () =>
+    expect(
+      files('src')
+        .filter((p) => p !== join('src', 'platform', 'input.ts'))
+        .filter((p) => bothByHand(readFileSync(join(root, p), 'utf8'))),
+    ).toEqual([]))
+  test('a planted one would be found', () => expect(bothByHand(['`$', '{says.zh}|$', '{says.en}`'].join(''))).toBe(true))
+})

@@ -1,4 +1,4 @@
-import { dictionary, type Words } from '#kernel'
+import { dictionary } from '#kernel'
 
 /** What staff read on the pages of this step. */
 export const words = dictionary({
@@ -480,6 +480,3 @@ export const censusExample = `社区,项目,组别,人数
 东园社区,年龄,60-69,1008
 东园社区,年龄,70-79,548
 东园社区,年龄,80+,336`
-
-/** What a schema says of a wrong field, in both languages (issueWords of #platform). */
-export const inBoth = (w: Words): string => `${w.zh}|${w.en}`

@@ -1,5 +1,5 @@
 import { fractionOf, isSame, type Words } from '#kernel'
-import { longText } from '#platform'
+import { inBoth, longText } from '#platform'
 import type { z } from 'zod'
 import type { ContractLine, Milestone } from './rules/contract.ts'
 import {
@@ -19,7 +19,7 @@ type Wrong = (says: Words) => void
 /** Stages as people type them, one a line: `首付，40%，签订`, with what else was agreed: `期末，20%，验收，期满，完成 5`. */
 export const stages = () =>
   longText(2000).transform((typed, c): Milestone[] => {
-    const wrong: Wrong = (says) => c.addIssue({ code: 'custom', message: `${says.zh}|${says.en}` })
+    const wrong: Wrong = (says) => c.addIssue({ code: 'custom', message: inBoth(says) })
     return typed
       .split('\n')
       .filter((row) => row.trim() !== '')

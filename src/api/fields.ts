@@ -27,9 +27,6 @@ export const momentOf = (m: Moment): string => m.toString()
 export const momentOrNull = (m: Moment | null): string | null => m?.toString() ?? null
 export const wordsOf = (w: Words): { zh: string; en: string } => ({ zh: w.zh, en: w.en })
 
-/** A sentence a schema carries itself, in both languages (#platform takes it apart). */
-export const inBoth = (w: Words): string => `${w.zh}|${w.en}`
-
 export const pageField = () =>
   optional(wholeNumber({ min: 1, max: 100_000 })).meta({ type: 'integer', minimum: 1, description: 'Page, from 1; 20 to a page.' })
 /** One of the columns a list can be sorted by; with a minus sign the greatest comes first. */

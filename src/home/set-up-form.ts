@@ -1,11 +1,9 @@
 import type { Words } from '#kernel'
-import { choice, email, optional, text } from '#platform'
+import { choice, email, inBoth, optional, text } from '#platform'
 import { z } from 'zod'
 import { realPlaces, zones } from './set-up.ts'
 import { refuseSetUp } from './set-up-words.ts'
 
-/** Both languages of what a schema says, as the reader of forms takes them apart. */
-const inBoth = (w: Words): string => `${w.zh}|${w.en}`
 const matching = (shape: RegExp, wrong: Words) =>
   z
     .string({ error: 'required' })

@@ -1,12 +1,9 @@
-import type { Words } from '#kernel'
-import { optional, text, wholeNumber } from '#platform'
+import { inBoth, optional, text, wholeNumber } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import { communityWords, refuseCommunity } from './community-words.ts'
 import type { Community } from './store.ts'
 
-/** Both languages of what a schema says, as `issueWords` takes them apart. */
-const inBoth = (w: Words): string => `${w.zh}|${w.en}`
 const office = () => z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id')
 const count = () => optional(wholeNumber({ min: 0, max: 999_999_999 }))
 /** Twelve digits, with whatever spaces people put between them. */

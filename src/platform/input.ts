@@ -55,6 +55,9 @@ const wrong: Record<string, Words> = {
   email: { zh: '请填写完整的邮箱，例如 name@example.org。', en: 'Please give a whole email address, such as name@example.org.' },
 }
 
+/** What a schema says of a wrong field itself, in both languages; `issueWords` takes it apart again. */
+export const inBoth = (w: Words): string => `${w.zh}|${w.en}`
+
 /** The sentence behind an issue of a schema. */
 export function issueWords(issue: z.core.$ZodIssue): Words {
   const known = wrong[issue.message]
@@ -71,7 +74,7 @@ export function issueWords(issue: z.core.$ZodIssue): Words {
       fewer: { zh: `至少选 ${n} 项。`, en: `Choose at least ${n}.` },
     }[sized[1] as 'longer']
   }
-  // A schema may carry both languages itself, as `中文|English`. What the library says of itself can have a bar in it as well.
+  // Of `inBoth`. What the library says of itself can have a bar in it as well.
   const [zh, en] = issue.message.split('|')
   if (zh && en && /\p{Script=Han}/u.test(zh)) return { zh, en }
   if (issue.code === 'invalid_type') return wrong.required!
@@ -144,7 +147,7 @@ const freeText = (max: number, min: number, o: MayHold) =>
     .max(max, `longer:${max}`)
     .superRefine((s, c) => {
       const personal = s.length > max ? undefined : wrongPersonal(s, o)
-      if (personal) c.addIssue({ code: 'custom', message: `${personal.zh}|${personal.en}` })
+      if (personal) c.addIssue({ code: 'custom', message: inBoth(personal) })
     })
 
 /** One line of text. */
