@@ -263,8 +263,8 @@ describe('service records', () => {
       [east, 1, 210, 120],
     ])
     // 60 of 180 minutes.
-    expect((await errandShare(worker, c.id)).map((m) => [m.minutes, m.errandMinutes, m.share, m.overCap])).toEqual([
-      [180, 60, fraction(1, 3), false],
+    expect((await errandShare(worker, c.id)).map((m) => [m.minutes, m.errandMinutes, m.share, m.aboveCap, m.overCap])).toEqual([
+      [180, 60, fraction(1, 3), true, false],
     ])
     const all = good(await serviceRecords(await w.as('officer'), { contractId: c.id }))
     expect([all.total, all.minutes, all.rows.length]).toEqual([2, 180, 2])

@@ -16,6 +16,8 @@ export interface ErrandMonth {
   share: Fraction
   /** The cap in percent that held in that month. */
   cap: string
+  /** Errands took more than the contract allows, so far or altogether. */
+  aboveCap: boolean
   /** The month is over and errands took more than the contract allows. */
   overCap: boolean
   isOver: boolean
@@ -36,8 +38,8 @@ export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = c
   const found = new Map<string, ErrandMonth[]>()
   for (const r of rows) {
     const share = shareOfErrands(r.errand_minutes, r.minutes)
-    const isOver = isBefore(r.ends_on, ctx.today)
     const cap = textOn(texts.get(r.contract_id) ?? [], r.month_on)?.text.terms.errandCapPercent ?? caps.get(r.contract_id)!
+    const [isOver, aboveCap] = [isBefore(r.ends_on, ctx.today), passesCap(share, cap)]
     const months = found.get(r.contract_id) ?? []
     months.push({
       month: monthName(r.month_on),
@@ -48,7 +50,8 @@ export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = c
       share,
       isOver,
       cap,
-      overCap: isOver && passesCap(share, cap),
+      aboveCap,
+      overCap: isOver && aboveCap,
     })
     found.set(r.contract_id, months)
   }

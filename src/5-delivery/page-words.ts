@@ -137,8 +137,10 @@ export const words = dictionary({
   hoursByAsker: { zh: '每个月的工时，按谁提出', en: 'Hours of each month by who asked' },
   errandTitle: { zh: '行政事务占比', en: 'Share of errands' },
   errandSays: {
-    zh: (cap: string) => `合同以外的事务占每月工时的比例。横线是合同约定的上限 ${cap}%。`,
-    en: (cap: string) => `Errands outside the contract as a share of each month’s hours. The line is the contract’s cap of ${cap} %.`,
+    zh: (cap: string, running: boolean) =>
+      `合同以外的事务占每月工时的比例。横线是合同约定的上限 ${cap}%。${running ? '颜色浅的是还没结束的月份。' : ''}`,
+    en: (cap: string, running: boolean) =>
+      `Errands outside the contract as a share of each month’s hours. The line is the contract’s cap of ${cap}%.${running ? ' A month that is not over is drawn lighter.' : ''}`,
   },
   noHours: { zh: '还没有工时', en: 'No hours yet' },
   hours: { zh: '小时', en: 'Hours' },

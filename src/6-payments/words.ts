@@ -312,6 +312,7 @@ export const words = dictionary({
   cashGone: { zh: '已经用完', en: 'used up' },
   cashUntil: { zh: (day: string) => `到${day}`, en: (day: string) => `until ${day}` },
   cashBeyond: { zh: '一年以上', en: 'more than a year' },
+  daysFromToday: { zh: '从今天起的天数', en: 'days from today' },
   cashPlot: { zh: '一年内的现金', en: 'Cash over the coming year' },
   cashPlotSays: { zh: '两条线：没有到账，和按应付日到账。', en: 'Two lines: with nothing coming in, and with everything on its due day.' },
   cashLateLeftOut: {

@@ -1,32 +1,15 @@
 import { contracts } from '#contracts'
-import { type ErrandMonth, errandShare } from '#delivery'
-import { decimal, fraction, modeOf, multiply, sayDay, sayMoney, sayWhen, sum, toNumber } from '#kernel'
+import { errandShare } from '#delivery'
+import { modeOf, sayDay, sayMoney, sum } from '#kernel'
 import { rounds } from '#evaluations'
 import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
 import { tenders } from '#tenders'
 import { type Ctx, historyOf, notThere } from '#platform'
-import {
-  type C,
-  colours,
-  csvOf,
-  Cycle,
-  DataTable,
-  download,
-  Empty,
-  Facts,
-  Figure,
-  type FrameFacts,
-  History,
-  listQuery,
-  Mirror,
-  monthTick,
-  Page,
-  Plot,
-  Thread,
-} from '#ui'
+import { type C, csvOf, Cycle, DataTable, download, Empty, Facts, type FrameFacts, History, listQuery, Mirror, Page, Thread } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
+import { ErrandPlot } from './errand-plot.tsx'
 import { doors, sayEntry } from './gather.ts'
 import { nextStep } from './rules/next-step.ts'
 import { threadsOf } from './thread.ts'
@@ -121,7 +104,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       <div className={live && errands.length > 0 ? 'two' : undefined}>
         {live && errands.length > 0 && (
           <ErrandPlot
-            ctx={ctx}
+            lang={ctx.lang}
             cap={errands.at(-1)!.cap}
             months={errands}
             href={openable(ctx.asker, `/delivery/records?contract=${live.id}&category=errand`, live)}
@@ -155,77 +138,6 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
 /** Where a purchase stands, with links to the steps that this person may read. */
 const openOnly = (ctx: Ctx, standings: Standings, of: Parties): Standings =>
   Object.fromEntries(Object.entries(standings).map(([step, s]) => [step, { ...s, href: s.href && openable(ctx.asker, s.href, of) }]))
-
-/** Whose hours they were: the share that the purchaser's own errands took, month by month, against the cap of the contract. */
-function ErrandPlot({ ctx, cap, months, href }: { ctx: Ctx; cap: string; months: readonly ErrandMonth[]; href: string | undefined }) {
-  const t = words[ctx.lang]
-  const rows = months.map((m) => ({
-    month: m.month,
-    percent: toNumber(multiply(m.share, fraction(100))),
-    over: m.overCap,
-    says: decimal(multiply(m.share, fraction(100)), 1),
-  }))
-  const top = Math.max(Number(cap) * 1.4, ...rows.map((r) => r.percent)) || 1
-  return (
-    <section>
-      <h2>{t.whoseHours}</h2>
-      <Figure
-        lang={ctx.lang}
-        title={t.errandShare}
-        description={t.errandSays(
-          rows
-            .filter((r) => r.over)
-            .map((r) => `${sayWhen(r.month, ctx.lang)} ${r.says}%`)
-            .join(ctx.lang === 'zh' ? '、' : ', '),
-          cap,
-        )}
-        note={href && <a href={href}>{t.countedFrom}</a>}
-        options={{
-          marginTop: 28,
-          // Beside the bars, where it stands on no value.
-          marginRight: ctx.lang === 'zh' ? 76 : 92,
-          x: { type: 'band', label: null, tickFormat: monthTick(rows.map((r) => r.month)) },
-          y: { domain: [0, top], label: null, grid: true, ticks: 4, tickFormat: (v: number) => `${v}%` },
-          marks: [
-            Plot.barY(rows, {
-              x: 'month',
-              y: 'percent',
-              fill: (r: { over: boolean }) => (r.over ? colours.late : colours.accent),
-              insetLeft: 6,
-              insetRight: 6,
-            }),
-            Plot.text(
-              rows.filter((r) => r.over),
-              { x: 'month', y: 'percent', text: 'says', dy: -8, fill: colours.late },
-            ),
-            Plot.ruleY([Number(cap)], { stroke: colours.late, strokeDasharray: '5 4' }),
-            Plot.text([{ cap: Number(cap) }], {
-              y: 'cap',
-              text: () => t.capLine(cap),
-              frameAnchor: 'right',
-              textAnchor: 'start',
-              dx: 8,
-              fill: colours.late,
-            }),
-          ],
-        }}
-        table={
-          <DataTable
-            lang={ctx.lang}
-            caption={t.errandShare}
-            rows={rows}
-            rowKey={(r) => r.month}
-            late={(r) => r.over}
-            columns={[
-              { key: 'month', label: t.month, cell: (r) => sayWhen(r.month, ctx.lang) },
-              { key: 'share', label: '%', number: true, cell: (r) => r.says },
-            ]}
-          />
-        }
-      />
-    </section>
-  )
-}
 
 export async function PurchaseHistoryPage(ctx: Ctx, id: string, frame: FrameFacts) {
   const found = await purchase(ctx, id)

@@ -76,10 +76,17 @@ export const words = dictionary({
   capLine: { zh: (cap: string) => `合同上限\n${cap}%`, en: (cap: string) => `the contract’s\ncap, ${cap}%` },
   errandShare: { zh: '采购人临时任务占总工时的比例', en: 'Share of hours taken by the purchaser’s own errands' },
   errandSays: {
-    zh: (over: string, cap: string) => (over ? `合同上限 ${cap}%，超过上限的月份：${over}。` : `合同上限 ${cap}%，没有月份超过。`),
-    en: (over: string, cap: string) =>
-      over ? `The contract’s cap is ${cap}%. Over it: ${over}.` : `The contract’s cap is ${cap}%. No month passed it.`,
+    zh: (over: string, cap: string, running?: string) =>
+      `合同上限 ${cap}%，${over ? `超过上限的月份：${over}` : '已经结束的月份都没有超过'}。${running ?? ''}`,
+    en: (over: string, cap: string, running?: string) =>
+      `The contract’s cap is ${cap}%. ${over ? `Over it: ${over}.` : 'No month that is over passed it.'}${running ? ` ${running}` : ''}`,
   },
+  errandRunning: {
+    zh: (month: string, percent: string, above: boolean) => `${month}还没结束，目前 ${percent}%，${above ? '已高于上限' : '没有超过上限'}。`,
+    en: (month: string, percent: string, above: boolean) =>
+      `${month} is not over: ${percent}% so far, ${above ? 'above the cap' : 'within the cap'}.`,
+  },
+  soFar: { zh: (month: string) => `${month}（本月未完）`, en: (month: string) => `${month} (so far)` },
   countedFrom: { zh: '看从哪些记录来', en: 'What it was counted from' },
   month: { zh: '月份', en: 'Month' },
 

@@ -71,6 +71,8 @@ export const listIn = (all: readonly string[], lang: Lang): string => all.join(l
 export const statementsIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '；' : '; ')
 /** What stands between a heading and what it heads. */
 export const colonIn = (lang: Lang): string => (lang === 'zh' ? '：' : ': ')
+/** What stands between a title and the sentence that goes on in its line. */
+export const fullStopIn = (lang: Lang): string => (lang === 'zh' ? '。' : '. ')
 /** Words of somebody as they were written: `「甲」` and `“one”`. */
 export const quotedIn = (text: string, lang: Lang): string => (lang === 'zh' ? `「${text}」` : `“${text}”`)
 /** Sentences one after the other; Chinese leaves no space between them. */

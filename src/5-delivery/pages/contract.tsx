@@ -285,7 +285,7 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
       <Figure
         lang={lang}
         title={title}
-        description={t.hoursByCategorySays(sayHours(total))}
+        description={t.hoursByCategorySays(sayHours(total).replace(/\.0$/, ''))}
         options={{
           x: { type: 'band', domain: months, label: null, tickFormat: monthTick(months) },
           y: { label: t.hours, grid: true },
@@ -329,8 +329,9 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
   }
   const share = f.errands
     .filter((m) => m.minutes > 0)
-    .map((m) => ({ month: m.month, percent: toNumber(m.share) * 100, over: m.overCap, cap: Number(m.cap) }))
+    .map((m) => ({ month: m.month, percent: toNumber(m.share) * 100, above: m.aboveCap, running: !m.isOver, cap: Number(m.cap) }))
   const caps = [...new Set(share.map((m) => m.cap))]
+  const colour = (s: (typeof share)[number]) => (s.above ? colours.late : colours.accent)
   return (
     <div className="plots">
       {stacked('category', categories, categoryWords, t.hoursByCategory, shades)}
@@ -338,13 +339,23 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
       <Figure
         lang={lang}
         title={t.errandTitle}
-        description={t.errandSays(f.cap)}
+        description={t.errandSays(
+          f.cap,
+          share.some((s) => s.running),
+        )}
         options={{
           height: 180,
           x: { type: 'band', domain: share.map((s) => s.month), label: null, tickFormat: monthTick(share.map((s) => s.month)) },
           y: { label: '%', grid: true, domain: [0, Math.max(...caps.map((cap) => cap * 1.5), ...share.map((s) => s.percent), 1)] },
           marks: [
-            Plot.barY(share, { x: 'month', y: 'percent', fill: (s: { over: boolean }) => (s.over ? colours.late : colours.accent) }),
+            // What may still change is drawn lighter.
+            Plot.barY(share, {
+              x: 'month',
+              y: 'percent',
+              fill: colour,
+              fillOpacity: (s: (typeof share)[number]) => (s.running ? 0.3 : 1),
+              stroke: colour,
+            }),
             // A supplement may have changed the cap on the way: each month then has its own.
             caps.length > 1
               ? Plot.tickY(share, { x: 'month', y: 'cap', stroke: colours.ink, strokeDasharray: '4 3' })
@@ -369,10 +380,10 @@ function HoursPlots({ f, lang }: { f: ContractFacts; lang: Lang }) {
                 cell: (m) => (
                   <>
                     {sayPercent(m.share)}
-                    {m.overCap && (
+                    {m.aboveCap && (
                       <>
                         {' '}
-                        <Tag late>{t.overCap}</Tag>
+                        <Tag late={m.overCap}>{t.overCap}</Tag>
                       </>
                     )}
                   </>

@@ -1,4 +1,4 @@
-import { isBefore, isRefusal, moneyText, sayDay, sayMoment, sayMoney, toNumber, fraction } from '#kernel'
+import { colonIn, fraction, isBefore, isRefusal, moneyText, sayDay, sayMoment, sayMoney, sentencesIn, stoppedIn, toNumber } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   colours,
@@ -7,6 +7,7 @@ import {
   Facts,
   Figure,
   Form,
+  formWords,
   type FormState,
   type FrameFacts,
   freshForm,
@@ -81,7 +82,14 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
       />
       <Figure
         title={t.cashPlot}
-        description={`${t.cashPlotSays} ${t.cashWithout}: ${says(cash.without)}. ${t.cashWith}: ${says(cash.onDueDays)}.`}
+        description={sentencesIn(
+          [
+            t.cashPlotSays,
+            `${t.cashWithout}${colonIn(ctx.lang)}${stoppedIn(says(cash.without), ctx.lang)}`,
+            `${t.cashWith}${colonIn(ctx.lang)}${stoppedIn(says(cash.onDueDays), ctx.lang)}`,
+          ],
+          ctx.lang,
+        )}
         lang={ctx.lang}
         options={{
           marginLeft: 84,
@@ -89,15 +97,27 @@ function Outlook({ ctx, cash }: { ctx: Ctx; cash: Cash }) {
           marginRight: 16,
           marginBottom: 48,
           marginTop: 28,
-          x: { label: ctx.lang === 'zh' ? '从今天起的天数' : 'days from today', labelOffset: 42 },
-          y: { label: ctx.lang === 'zh' ? '元' : 'yuan', grid: true },
+          x: { label: t.daysFromToday, labelOffset: 42 },
+          y: { label: formWords[ctx.lang].yuan, grid: true },
           color: { type: 'categorical', domain: [t.cashWithout, t.cashWith], range: [colours.late, colours.accent] },
           marks: [
             Plot.ruleY([0], { stroke: colours.ink }),
             Plot.line(lines, { x: 'day', y: 'money', stroke: 'line', curve: 'step-after', strokeWidth: 2 }),
+            // Above its line, which falls away under it; on a phone in two lines.
             Plot.text(
               lines.filter((p) => p.day === 182),
-              { x: 'day', y: 'money', text: 'line', dy: -16, fill: 'line', stroke: '#fcfbf8', strokeWidth: 5, textAnchor: 'start' },
+              {
+                x: 'day',
+                y: 'money',
+                text: 'line',
+                dy: -10,
+                lineWidth: 10,
+                fill: 'line',
+                stroke: '#fcfbf8',
+                strokeWidth: 5,
+                textAnchor: 'start',
+                lineAnchor: 'bottom',
+              },
             ),
           ],
         }}

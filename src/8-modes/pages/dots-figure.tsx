@@ -38,6 +38,11 @@ export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: 
           ),
         ],
       }}
+      onPhone={{
+        marginLeft: 140,
+        marginRight: 24,
+        x: { label: null, grid: true, percent: row.indicator.unit === 'percent', nice: true, ticks: 3 },
+      }}
       table={
         <DataTable
           rows={row.values}

@@ -42,6 +42,7 @@ export function HoursFigure({ facts, lang }: { facts: readonly ContractFacts[]; 
           Plot.ruleX([0]),
         ],
       }}
+      onPhone={{ marginRight: 48, x: { label: null, percent: true, grid: true, ticks: 2 } }}
       table={
         <DataTable
           rows={rows}
