@@ -82,7 +82,8 @@ export const words = dictionary({
       `The contract’s cap is ${cap}%. ${over ? `Over it: ${over}.` : 'No month that is over passed it.'}${running ? ` ${running}` : ''}`,
   },
   errandRunning: {
-    zh: (month: string, percent: string, above: boolean) => `${month}还没结束，目前 ${percent}%，${above ? '已高于上限' : '没有超过上限'}。`,
+    zh: (month: string, percent: string, above: boolean) =>
+      `${month}还没结束，目前 ${percent}%，${above ? '已高于上限' : '没有超过上限'}。`,
     en: (month: string, percent: string, above: boolean) =>
       `${month} is not over: ${percent}% so far, ${above ? 'above the cap' : 'within the cap'}.`,
   },
