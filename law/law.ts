@@ -10,7 +10,7 @@ import type { Follows, LastDayOn } from './cn/last-day.ts'
 import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
 import type { LowBidFacts, ReviewedBid } from './cn/low-bid.ts'
 import type { MethodChoice, Openness } from './cn/method-choice.ts'
-import type { BoughtTogether, NotCounted, Purchase } from './cn/order-splitting.ts'
+import type { BoughtTogether, Purchase } from './cn/order-splitting.ts'
 import type { PanelFacts, PanelNeeded, Tie } from './cn/panel.ts'
 import type { PaymentBasis } from './cn/payment-terms.ts'
 import type { PaymentClock, PaymentFacts } from './cn/payment.ts'
@@ -62,7 +62,6 @@ export interface LawOfPlans {
   }) => Answer<ReviewsDue>
   readonly checkReviews: (reviews: Reviews, due: ReviewsDue, startOn: Day, lawDay: Day) => readonly Finding[]
   readonly boughtTogether: (purchases: readonly Purchase[], lawDay: Day) => readonly BoughtTogether[]
-  readonly whyNotCounted: (purchase: Purchase) => NotCounted | undefined
   /** The least monthly wage of a grade; undefined where no table says so for the day. */
   readonly guideWage: (grade: PostCostFacts['grade'], on: Day) => GuideWage | undefined
   /** What posts cost at least by the table of the place; undefined where it has none. */
@@ -149,6 +148,8 @@ export interface Law {
   readonly cites: (...about: readonly LawTopic[]) => readonly Citation[]
   /** A number in force on a day; undefined where the country has none. @throws NoLawYet before its first day */
   readonly number: <N extends keyof LawNumbers>(which: N, on: Day) => Dated<LawNumbers[N]> | undefined
+  /** The same; before its first day its first value, for a record that is drawn all the same. */
+  readonly numberOrFirst: <N extends keyof LawNumbers>(which: N, on: Day) => Dated<LawNumbers[N]> | undefined
   /** What the place says of a cell of a method on a day. */
   readonly cell: <T>(of: Parameter<T>, on: Day) => Dated<T>
   readonly methods: readonly Method[]

@@ -1,3 +1,4 @@
+import { isBefore } from '#kernel'
 import type { Law, LawNumbers } from '../law.ts'
 import type { Country } from '../country.ts'
 import { methodNamed, methods } from '../methods/index.ts'
@@ -16,7 +17,7 @@ import { civilLastDay, isCivilTermOver, lastDayAfter, lastOfDays, procurementLas
 import { lateInterest } from './late-interest.ts'
 import { explanationMinutes, lowBidReview } from './low-bid.ts'
 import { mayUseMethod } from './method-choice.ts'
-import { boughtTogether, whyNotCounted } from './order-splitting.ts'
+import { boughtTogether } from './order-splitting.ts'
 import { mayContinue, mustRecuse, panelNeeded } from './panel.ts'
 import { lateDailyRate, longestPaymentDays } from './payment-terms.ts'
 import { paymentClock, undisputedPart } from './payment.ts'
@@ -63,6 +64,10 @@ function lawIn(place: Place): Law {
     place,
     cites: (...about) => about.flatMap((topic) => topicsOfChina[topic]),
     number: (which, on) => inPlace(numbers[which], place, on),
+    numberOrFirst: (which, on) => {
+      const first = numbers[which].values[0]!.from
+      return inPlace(numbers[which], place, isBefore(on, first) ? first : on)
+    },
     cell: (of, on) => inPlace(of, place, on),
     methods,
     method: methodNamed,
@@ -78,7 +83,6 @@ function lawIn(place: Place): Law {
       reviewsDue,
       checkReviews,
       boughtTogether: (purchases, lawDay) => boughtTogether(purchases, place, lawDay),
-      whyNotCounted,
       guideWage: (grade, on) => guideWage(place, grade, on),
       costFloor: (facts, on) => {
         const table = wagesIn(place)

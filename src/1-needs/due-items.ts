@@ -1,5 +1,4 @@
 import { isBefore, plusDays, titles } from '#kernel'
-import { cite } from '#law'
 import type { Ctx, DueItem } from '#platform'
 import { answerCounts } from './answer-totals.ts'
 import { type Campaign, campaigns, paperDays, paperUntil, stateOf } from './campaigns.ts'
@@ -23,7 +22,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
     own.map((c) => c.id),
   )
   return [
-    ...own.filter((c) => stateOf(c, ctx.today) === 'open').map((c) => surveyEnds(c, counts.get(c.id) ?? 0)),
+    ...own.filter((c) => stateOf(c, ctx.today) === 'open').map((c) => surveyEnds(ctx, c, counts.get(c.id) ?? 0)),
     ...own.filter((c) => stateOf(c, ctx.today) === 'closed').map(toCount),
     ...[...waiting].map(([id, sheets]) => paperWaits(own.find((c) => c.id === id)!, sheets)),
     ...(await toAsk(ctx, organisationId)),
@@ -32,14 +31,14 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
 
 const runs = (c: Campaign) => (c.drawnBy ? 'evaluations.run-sample' : 'needs.edit') as 'evaluations.run-sample' | 'needs.edit'
 
-const surveyEnds = (c: Campaign, answers: number): DueItem => ({
+const surveyEnds = (ctx: Ctx, c: Campaign, answers: number): DueItem => ({
   id: `survey-${c.id}`,
   purchaseId: c.purchaseId,
   side: 'ours',
   dueOn: c.closesOn,
   href: `/surveys/${c.id}`,
   may: runs(c),
-  cites: [cite('R-01')],
+  cites: ctx.law.cites('residents-are-asked'),
   title: dueWords.both('surveyEnds', titles(c)),
   why: answers ? dueWords.both('answersSoFar', answers) : dueWords.both('fewAnswers'),
 })
@@ -83,7 +82,7 @@ async function toAsk(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
       side: 'ours',
       dueOn: plusDays(p.lawDay, askWithinDays),
       href: `/surveys/new?purchase=${p.id}`,
-      cites: [cite('R-01')],
+      cites: ctx.law.cites('residents-are-asked'),
       title: dueWords.both('ask', titles(p)),
       why: dueWords.both('askWhy'),
     }))

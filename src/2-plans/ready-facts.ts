@@ -14,10 +14,10 @@ export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: re
   return {
     openPoints: openPoints(plan, {
       residentsAsked,
-      place: ctx.law.place,
+      law: ctx.law,
       needsGone: asked.filter((id) => !accepted.has(id)),
       findings: [
-        ...lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }),
+        ...lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }, ctx.law),
         // Only where the plan itself is one of those that count: an approved one is not held up by the others.
         ...(await boughtWith(ctx, plan)).flatMap((g) => (g.finding && g.counted.some((p) => p.id === plan.id) ? [g.finding] : [])),
       ],

@@ -44,7 +44,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
     const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input.hangsOn) ?? amountMissing(input)
     if (wrong) return wrong
-    const wage = input.kind === 'post' ? plannedWage(input, ctx.law.place, now.lawDay) : { costs: null, wageReason: null }
+    const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
     const line = { ...lineOf(id, input), ...wage }
     if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')

@@ -1,5 +1,4 @@
 import { type Grade, isRefusal, type Refusal } from '#kernel'
-import { guideWage } from '#law'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { type Ctx, historyOf, notThere } from '#platform'
@@ -97,7 +96,7 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
     ),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
-    guide: (grade: Grade) => guideWage(ctx.law.place, grade, p.lawDay),
+    guide: (grade: Grade) => ctx.law.plans.guideWage(grade, p.lawDay),
   }
   return (
     <LinePage
@@ -141,12 +140,11 @@ export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: F
         plan: p,
         purchaser: await organisation(ctx, p.purchaserId),
         needs: new Map((await needs(ctx, { ids: p.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n])),
-        place: ctx.law.place,
         communities: new Map((await communities(ctx, { ids: p.lines.flatMap((l) => l.communityIds) })).map((x) => [x.id, x])),
         openPoints: undecided && may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? (await readyFacts(ctx, p)).openPoints : [],
         history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
         together: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await boughtWith(ctx, p) : [],
-        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, ctx.law.place, p.lawDay),
+        earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, ctx.law, p.lawDay),
         returnForm: returnForm ?? freshForm(),
       }}
     />

@@ -15,7 +15,7 @@ export async function yearOf(ctx: Ctx, of: { purchaserId?: string | undefined; f
   const found = await plans(ctx, of)
   return [...Map.groupBy(found, (p) => p.purchaserId)].map(([purchaserId, own]) => ({
     purchaserId,
-    groups: boughtAlike(own, ctx.law.place, of.fiscalYear),
+    groups: boughtAlike(own, ctx.law, of.fiscalYear),
     plans: new Map(own.map((p) => [p.id, p])),
   }))
 }

@@ -1,5 +1,5 @@
 import { isBefore } from '#kernel'
-import { cite, type Finding, finding } from '#law'
+import { type Finding, finding } from '#law'
 import { consultation } from '#needs'
 import { calendarOf } from '#people'
 import { earliestTenderOn, planOf, reviewFindings } from '#plans'
@@ -26,15 +26,17 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
       zone: ctx.zone,
       residentsAsked: (survey?.answers ?? 0) > 0,
       intention,
-      reviews: plan ? reviewFindings(plan, ctx.today, tender.lawDay) : [],
+      reviews: plan ? reviewFindings(plan, ctx.today, tender.lawDay, ctx.law) : [],
     }),
   }
 }
 
-/** The intention comes first, some days before the start. */
+/** The intention comes first, some days before the start. Nothing where no text asks for one. */
 function intentionFinding(ctx: Ctx, tender: Tender, publishedOn: Temporal.PlainDate | null): Finding | undefined {
-  if (publishedOn === null) return finding('R-11', intentionWords.both('not-published'), [cite('R-11')], { at: 'intention' })
-  const earliest = earliestTenderOn(publishedOn, ctx.law.place, tender.lawDay)
+  const cites = ctx.law.cites('intention-published')
+  if (!cites[0]) return undefined
+  if (publishedOn === null) return finding(cites[0].rule, intentionWords.both('not-published'), cites, { at: 'intention' })
+  const earliest = earliestTenderOn(publishedOn, ctx.law, tender.lawDay)
   if (!isBefore(ctx.today, earliest)) return undefined
-  return finding('R-11', intentionWords.both('too-early', publishedOn, earliest), [cite('R-11')], { at: 'intention' })
+  return finding(cites[0].rule, intentionWords.both('too-early', publishedOn, earliest), cites, { at: 'intention' })
 }

@@ -1,5 +1,4 @@
 import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
-import { cite } from '#law'
 import { purchase } from '#needs'
 import { mayNot, organisation } from '#people'
 import type { Plan } from '#plans'
@@ -81,10 +80,11 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
-    if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: [cite('R-39')] })
+    if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: ctx.law.cites('award-and-contract') })
     const wrong = checkText(text, {
       providerIsEnterprise: provider.legal_form === 'enterprise',
       lawDay: bought.lawDay,
+      law: ctx.law,
       awardTotal: i.award?.total,
     })
     if (isRefusal(wrong)) return wrong
@@ -139,7 +139,8 @@ async function withoutTender(
   const of = { id: null, purchaseId: i.purchaseId, purchaserId: bought.purchaserId, providerId: i.providerId }
   const plan = await standsByPlan(ctx, tx, of, text)
   if (isRefusal(plan)) return plan
-  if (!i.ground) return refuse('no-reason').with({ cites: [cite('R-59b')], fields: { ground: refuse('no-reason').words } })
+  if (!i.ground)
+    return refuse('no-reason').with({ cites: ctx.law.cites('other-ways-of-buying'), fields: { ground: refuse('no-reason').words } })
   const answer = await judgeGround({ ...ctx, db: tx }, of, text, i.ground, plan)
   if (isRefusal(answer)) return answer
   const why = answer.steps.at(-1)!.says

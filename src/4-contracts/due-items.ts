@@ -1,5 +1,4 @@
 import { titles } from '#kernel'
-import { cite } from '#law'
 import { organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { contracts } from './contracts.ts'
@@ -25,7 +24,7 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
         title: dueWords.both(waits ? 'ground' : 'look', c.number, titles(c)),
         why: dueWords.both(waits ? 'groundWhy' : 'lookWhy'),
         dueOn: null,
-        cites: [cite('R-49')],
+        cites: ctx.law.cites('approval-without-tender'),
         href: `/contracts/${c.id}#without-tender`,
       },
     ]
@@ -33,14 +32,14 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
 }
 
 /** A text on the table that this side has not signed yet. Where a proposal already made answering it a duty, that is the one told. */
-const signItem = (c: Contract, organisationId: string): DueItem => ({
+const signItem = (ctx: Ctx, c: Contract, organisationId: string): DueItem => ({
   id: `sign-${c.id}`,
   purchaseId: c.purchaseId,
   side: 'ours',
   title: dueWords.both('sign', titles(c)),
   why: dueWords.both(c.purchaserId === organisationId ? 'signAsPurchaser' : 'signAsProvider'),
   dueOn: null,
-  cites: [cite('R-39')],
+  cites: ctx.law.cites('award-and-contract'),
   href: `/contracts/${c.id}`,
   of: c.number,
   may: 'contracts.sign',
@@ -70,5 +69,5 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
       ...(numbers.has(d.contractId) && { of: numbers.get(d.contractId)! }),
     }),
   )
-  return [...(await directItems(ctx, organisationId)), ...waiting.map((w) => signItem(w, organisationId)), ...owed]
+  return [...(await directItems(ctx, organisationId)), ...waiting.map((w) => signItem(ctx, w, organisationId)), ...owed]
 }

@@ -1,5 +1,4 @@
 import { type Day, daysBetween, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
-import { cite, lastOfDays } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
@@ -19,14 +18,16 @@ export interface Ending {
 }
 
 /** Clause 15 says which side may end it. */
-const whyNotSide = (c: Contract, side: Side): Refusal | undefined =>
-  c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side ? undefined : refuse('may-not-end').with({ cites: [cite('R-45')] })
+const whyNotSide = (ctx: Ctx, c: Contract, side: Side): Refusal | undefined =>
+  c.terms.mayEndEarly === 'both' || c.terms.mayEndEarly === side
+    ? undefined
+    : refuse('may-not-end').with({ cites: ctx.law.cites('equal-parties') })
 
 /** Why somebody cannot end a contract early, or undefined where the form for it is of use to them. */
 export function whyNotEnd(ctx: Ctx, c: Contract): Refusal | undefined {
   const why = whyNotDo(ctx.asker, contractProcess, 'terminate', c)
   const side = partyOf(ctx, c)
-  return why ?? (isRefusal(side) ? side : whyNotSide(c, side))
+  return why ?? (isRefusal(side) ? side : whyNotSide(ctx, c, side))
 }
 
 /**
@@ -39,10 +40,10 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     if (isRefusal(side)) return side
     entry.facts = { side, reason: i.reason.slice(0, 200) }
     const calendar = await calendarOf(inside)
-    const why = whyNotSide(now, side)
+    const why = whyNotSide(ctx, now, side)
     if (why) return why
     if (isAfter(i.lastOn, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
-    const notice = lastOfDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
+    const notice = ctx.law.lastDays.ofDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
     // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.
     if (notice.why && daysBetween(notice.on, i.lastOn) < 14) return { ...notice.why, fields: { lastOn: notice.why.words } }

@@ -54,7 +54,7 @@ const sign = async (who: string, id: string, read?: boolean) => {
   return signVersion(await w.as(who), { contractId: id, number: open.number, version: c.version, read })
 }
 const findings = async (id: string, text: ContractText) =>
-  fairnessOf(text, fairnessFacts(await at(id), (await w.as('officer')).today, await calendarOf(await w.as('officer'))))
+  fairnessOf(text, fairnessFacts(await at(id), await w.as('officer'), await calendarOf(await w.as('officer'))))
 
 describe('fairness where each side decides', () => {
   test('command, hiring, penalty, ending at will, the last word and late pay stand on the version, for both, before anybody signs', async () => {

@@ -1,5 +1,4 @@
 import { isRefusal, type Refusal, totalOf } from '#kernel'
-import { cite } from '#law'
 import { advance } from '#people'
 import type { Ctx } from '#platform'
 import type { ContractText } from './rules/contract.ts'
@@ -30,8 +29,10 @@ const isApproved = (ground: Ground, text: ContractText): boolean =>
   (ground.approvedText === null || Object.keys(beyondApproved(text, ground.approvedText)).length === 0)
 
 /** What a text without a tender still waits for before anybody signs it. */
-export function groundWaits(ground: Ground | undefined, text: ContractText): Refusal | undefined {
-  if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: [cite('R-59b')] })
-  if (ground.state === 'refused') return refuse('ground-refused').with({ cites: [cite('R-49')] })
-  return ground.state === 'approved' && isApproved(ground, text) ? undefined : refuse('ground-not-approved').with({ cites: [cite('R-49')] })
+export function groundWaits({ law }: Pick<Ctx, 'law'>, ground: Ground | undefined, text: ContractText): Refusal | undefined {
+  if (!ground || ground.kind === 'unstated') return refuse('ground-missing').with({ cites: law.cites('other-ways-of-buying') })
+  if (ground.state === 'refused') return refuse('ground-refused').with({ cites: law.cites('approval-without-tender') })
+  return ground.state === 'approved' && isApproved(ground, text)
+    ? undefined
+    : refuse('ground-not-approved').with({ cites: law.cites('approval-without-tender') })
 }

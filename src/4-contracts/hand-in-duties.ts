@@ -1,5 +1,5 @@
 import { type Day, earlier, isAfter } from '#kernel'
-import { type Calendar, cite } from '#law'
+import { type Calendar } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { dueAfter } from './due-after.ts'
@@ -26,7 +26,7 @@ function handInMonths(c: Served): Map<string, { index: number; to: Day }> {
  * Every hand-in that a contract with its last day owes. A month that had passed before both were bound by it is counted from then.
  * @param born the day both are bound by it
  */
-export function handInDuties(c: Served, born: Day, calendar: Calendar): NewDuty[] {
+export function handInDuties({ law }: Pick<Ctx, 'law'>, c: Served, born: Day, calendar: Calendar): NewDuty[] {
   const count = c.terms.handInDays
   return [...handInMonths(c)].map(([subjectId, m]) => ({
     contractId: c.id,
@@ -38,14 +38,14 @@ export function handInDuties(c: Served, born: Day, calendar: Calendar): NewDuty[
     otherwise: raisedWords.both('handInElse'),
     dueOn: dueAfter(born, m.to, { count, unit: 'days' }, calendar),
     clause: '6',
-    cites: [cite('R-111')],
+    cites: law.cites('service-ledger'),
     href: `/delivery/${c.id}`,
   }))
 }
 
 /** The records of every month fall due. */
 export const raiseHandIns = async (ctx: Ctx, tx: Db, c: Served): Promise<void> =>
-  raiseDuties(ctx, tx, handInDuties(c, ctx.today, await calendarOf(ctx, tx)))
+  raiseDuties(ctx, tx, handInDuties(ctx, c, ctx.today, await calendarOf(ctx, tx)))
 
 /**
  * The hand-ins follow what changed of a contract or its last day: a month that is no more is not owed, one that ends on another day or is new
@@ -57,6 +57,6 @@ export async function followHandIns(ctx: Ctx, tx: Db, before: Contract, change: 
   for (const subjectId of was.keys()) if (!is.has(subjectId)) await voidDuty(ctx, tx, { contractId: after.id, kind: 'hand-in', subjectId })
   if (before.state !== 'active') return
   const born = after.closedOn ? earlier(ctx.today, after.closedOn) : ctx.today
-  for (const d of handInDuties(after, born, await calendarOf(ctx, tx)))
+  for (const d of handInDuties(ctx, after, born, await calendarOf(ctx, tx)))
     if (!was.get(d.subjectId)?.to.equals(is.get(d.subjectId)!.to)) await renewDuty(ctx, tx, d)
 }

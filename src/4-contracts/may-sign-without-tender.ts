@@ -1,5 +1,4 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { cite } from '#law'
 import type { Ctx, Db } from '#platform'
 import type { Contract, ContractText } from './rules/contract.ts'
 import { beyondApproved, moreFitsPlan } from './rules/plan-fit.ts'
@@ -19,7 +18,7 @@ export async function staysApproved(ctx: Ctx, tx: Db, c: Contract, text: Contrac
   const approved = ground?.state === 'approved' ? ground.approvedText : null
   const first = (await readVersions(inside, c.id)).findLast((v) => v.state === 'agreed')
   const fields = beyondApproved(text, approved ?? first?.text ?? c)
-  if (Object.keys(fields).length > 0) return refuse('beyond-approval').with({ fields, cites: [cite('R-49')] })
+  if (Object.keys(fields).length > 0) return refuse('beyond-approval').with({ fields, cites: ctx.law.cites('approval-without-tender') })
   if (!approved || !ground?.planId) return undefined
   const stands = await standsByPlan(ctx, tx, c, text, moreFitsPlan)
   return isRefusal(stands) ? stands : undefined
@@ -29,7 +28,7 @@ export async function staysApproved(ctx: Ctx, tx: Db, c: Contract, text: Contrac
 export async function maySignWithoutTender(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
   const inside = { ...ctx, db: tx }
   const ground = await readGround(inside, c.id)
-  const waits = groundWaits(ground, text)
+  const waits = groundWaits(ctx, ground, text)
   if (waits || !ground || ground.kind === 'unstated') return waits
   const stands = await standsByPlan(ctx, tx, c, text)
   if (isRefusal(stands)) return stands

@@ -28,7 +28,7 @@ export async function noteDone(
     async (tx) => {
       const c = await readContract({ ...ctx, db: tx }, duty.contractId)
       if (!c || sideOf(c, ctx.asker.organisationId) !== duty.debtor) return refuse('no-duty')
-      if (!dutyTerms(c).find((t) => t.kind === duty.kind && t.debtor === duty.debtor)?.byHand) return refuse('not-by-hand')
+      if (!dutyTerms(c, ctx.law).find((t) => t.kind === duty.kind && t.debtor === duty.debtor)?.byHand) return refuse('not-by-hand')
       if (!(await settleDuty(ctx, tx, duty, i.version, i.evidence))) return refuse('stale')
       return { contractId: duty.contractId }
     },

@@ -65,6 +65,7 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
   const wrong = checkText(wanted, {
     providerIsEnterprise: (await organisation(inside, now.providerId))?.legal_form === 'enterprise',
     lawDay: now.lawDay,
+    law: inside.law,
     awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
   })
   if (wrong) return wrong

@@ -13,7 +13,7 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const added = (c.total - original) as Money
   const facts = {
     cameAbout: await cameAbout(ctx, c),
-    ...contractFacts(c, c),
+    ...contractFacts(c, { ...c, law: ctx.law }),
     lines: c.lines.map((l) => ({ kind: l.kind, amount: l.amount })),
     amount: original,
     supplements: added > noMoney ? [added] : [],

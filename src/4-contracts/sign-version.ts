@@ -1,5 +1,5 @@
 import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
-import { cite, contractFiled, contractPublished, inForce, sayLength } from '#law'
+import { contractFiled, contractPublished, inForce, sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './won-by.ts'
@@ -85,9 +85,9 @@ async function supplement({ tx, inside, now, open, set }: Answering) {
 
 /** How many points of the fairness check are signed for, or why this text cannot be signed. */
 async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractText, i: Signature): Promise<number | Refusal> {
-  const forbidden = unlawful(text, now.lawDay)
+  const forbidden = unlawful(text, now.lawDay, inside.law)
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
-  const { findings } = fairnessOf(text, fairnessFacts(now, inside.today, await calendarOf(inside)))
+  const { findings } = fairnessOf(text, fairnessFacts(now, inside, await calendarOf(inside)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   if (isUnsigned(now)) {
     const closed = now.tenderId ? await keepsAward(inside, tx, now, text) : await maySignWithoutTender(inside, tx, now, text)
@@ -193,7 +193,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       otherwise: raisedWords.both('handOverElse'),
       dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
       clause: '4',
-      cites: [cite('R-45')],
+      cites: ctx.law.cites('equal-parties'),
     },
   ])
   await fulfilDuty(ctx, tx, {

@@ -1,5 +1,4 @@
 import type { Refusal } from '#kernel'
-import { cite } from '#law'
 import { leaveToTender, type Plan, planOf, takeForContract } from '#plans'
 import type { Ctx, Db } from '#platform'
 import type { Contract, ContractText } from './rules/contract.ts'
@@ -14,8 +13,9 @@ import type { Of } from './judge-ground.ts'
  */
 export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText, fits = fitsPlan): Promise<Plan | Refusal> {
   const plan = await planOf({ ...ctx, db: tx }, of.purchaseId)
-  if (!plan || (plan.state !== 'approved' && plan.state !== 'published')) return refuse('no-approved-plan').with({ cites: [cite('R-49')] })
-  if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: [cite('R-39')] })
+  if (!plan || (plan.state !== 'approved' && plan.state !== 'published'))
+    return refuse('no-approved-plan').with({ cites: ctx.law.cites('approval-without-tender') })
+  if (!(await takeForContract(ctx, tx, plan.id))) return refuse('beside-tender').with({ cites: ctx.law.cites('award-and-contract') })
   const others = (
     await contractQuery({ ...ctx, db: tx })
       .where('c.purchase_id', '=', of.purchaseId)

@@ -52,7 +52,7 @@ async function propose(ctx: Ctx, i: ProposalForm, c: C) {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
   const { text, places } = textOf(ctx, i, found)
-  const { findings } = fairnessOf(text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))
+  const { findings } = fairnessOf(text, fairnessFacts(found, ctx, await calendarOf(ctx)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: ctx.version ?? 0 }), places)
 }

@@ -24,7 +24,7 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   const clause = c.req.query('clause') || undefined
   const shown = await shownText(ctx, c, found)
   const calendar = await calendarOf(ctx)
-  const fairness = (t: ContractText) => fairnessOf(t, fairnessFacts(found, ctx.today, calendar))
+  const fairness = (t: ContractText) => fairnessOf(t, fairnessFacts(found, ctx, calendar))
   const values = valuesOf(shown)
   const fairer = clause && fairness(shown).findings[numberIn(c.req.query('fairer')) ?? -1]?.fairer
   if (fairer) values[`clauses.${clause}`] = fairer[found.lang]
@@ -61,7 +61,7 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   if (!version) return notThere()
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
-  const waitsForBureau = found.signedOn || found.tenderId ? undefined : groundWaits(await readGround(ctx, found.id), version.text)
+  const waitsForBureau = found.signedOn || found.tenderId ? undefined : groundWaits(ctx, await readGround(ctx, found.id), version.text)
   const whyNotSign =
     mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined) ?? waitsForBureau
   return (
@@ -74,7 +74,7 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
       {...(await parties(ctx, found))}
       whyNotSign={whyNotSign}
       waitsForBureau={waitsForBureau}
-      fairness={fairnessOf(version.text, fairnessFacts(found, ctx.today, await calendarOf(ctx)))}
+      fairness={fairnessOf(version.text, fairnessFacts(found, ctx, await calendarOf(ctx)))}
       awarded={found.signedOn ? undefined : await awardedTo(ctx, found)}
       places={places}
       form={form ?? freshForm()}

@@ -87,7 +87,7 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
   const version = (await versionsOf(ctx, found.id)).find((v) => v.number === found.versionNumber)
-  const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone })
+  const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone, law: ctx.law })
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
 }

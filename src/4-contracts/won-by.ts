@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel'
-import { cite, daysToPayIn } from '#law'
+import { daysToPayIn } from '#law'
 import type { Ctx, Db } from '#platform'
 import { type Award, awardOf, openedBids, tender } from '#tenders'
 import { contractLine } from './draft-contract.ts'
@@ -30,5 +30,5 @@ export async function keepsAward(ctx: Ctx, tx: Db, c: Contract, text: ContractTe
   const awarded = await awardedTo({ ...ctx, db: tx }, c)
   if (!awarded) return undefined
   const fields = rewritten(text, awarded)
-  return Object.keys(fields).length > 0 ? refuse('award-rewritten').with({ fields, cites: [cite('R-39')] }) : undefined
+  return Object.keys(fields).length > 0 ? refuse('award-rewritten').with({ fields, cites: ctx.law.cites('award-and-contract') }) : undefined
 }

@@ -6,6 +6,7 @@ import type { Contract, ContractLine, ContractVersion, Side } from './rules/cont
 import { sayStage } from './rules/stage-words.ts'
 import { shareText, stagesOf } from './rules/stages.ts'
 import { sayUnitTerms } from './rules/unit-words.ts'
+import type { Law } from '#law'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'
 import { gradeWords } from './rules/words.ts'
@@ -17,7 +18,13 @@ import { words } from './words.ts'
  */
 export async function wordDocument(
   c: Contract,
-  o: { purchaser: Organisation | undefined; provider: Organisation | undefined; version: ContractVersion | undefined; zone: string },
+  o: {
+    purchaser: Organisation | undefined
+    provider: Organisation | undefined
+    version: ContractVersion | undefined
+    law: Law
+    zone: string
+  },
 ): Promise<Uint8Array> {
   const lang = c.lang
   const t = words[lang]
@@ -108,7 +115,7 @@ export async function wordDocument(
             grid(
               [
                 [t.duty, t.trigger, t.deadline, t.evidence, t.remedy, t.clause],
-                ...dutyTerms(c)
+                ...dutyTerms(c, o.law)
                   .filter((d) => d.debtor === side)
                   .map((d) => [d.title[lang], d.trigger[lang], sayDeadline(d.deadline)[lang], d.evidence[lang], d.remedy[lang], d.clause]),
               ],

@@ -23,7 +23,7 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
     { id: i.acceptanceId, verb: 'accept', facts: answerFacts },
     async ({ tx, inside, now, entry, set }) => {
       const opinions = (await readOpinions(inside, now.id)).length
-      const lines = decideLines(now.lines, { given: i.lines ?? [], opinions, noOpinionReason: i.noOpinionReason })
+      const lines = decideLines(now.lines, { given: i.lines ?? [], opinions, noOpinionReason: i.noOpinionReason, law: ctx.law })
       if (isRefusal(lines)) return lines
       const disputed = lines.filter((l) => isBelow(l.accepted, l.claimed)).length
       const noOpinionReason = opinions === 0 ? (i.noOpinionReason ?? null) : null

@@ -1,6 +1,5 @@
 import { type Contract, dueAfter, fulfilDuty, raiseDuties, voidDuty } from '#contracts'
 import type { Day } from '#kernel'
-import { cite } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { type Acceptance, citesOf } from './rules/acceptance.ts'
@@ -31,7 +30,7 @@ export async function raiseToAccept(
       ...common,
       kind: 'accept',
       title: say('accept'),
-      cites: citesOf(c.terms.basis),
+      cites: citesOf(ctx.law, c.terms.basis),
       why: say('handed-in', ctx.today, c.terms.acceptanceDays),
       otherwise: say(a.silenceAccepts ? 'silence-accepts' : 'silence-starts-clock'),
     },
@@ -42,7 +41,7 @@ export async function raiseToAccept(
             ...common,
             kind: 'invite-residents' as const,
             title: say('invite'),
-            cites: [cite('R-10')],
+            cites: ctx.law.cites('users-heard'),
             why: say('invite-why'),
             otherwise: say('invite-else'),
           },

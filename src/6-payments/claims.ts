@@ -3,7 +3,6 @@ import {
   type Answer,
   arrearsStatement,
   type ArrearsStatement,
-  cite,
   dueDay,
   type Owed,
   outstandingOn,
@@ -183,7 +182,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
       t('zh')[title](c.number, sayMoney(minor(c.amount - c.paid), 'zh')),
       t('en')[title](c.number, sayMoney(minor(c.amount - c.paid), 'en')),
     ),
-    cites: c.basis === 'statute' ? [cite('R-92')] : [cite('R-90')],
+    cites: c.basis === 'statute' ? ctx.law.cites('payment-term') : ctx.law.cites('term-of-the-contract'),
   })
   return [...onDesk.map((c) => item(c, 'duePay', c.title)), ...asked.map((c) => item(c, 'dueComplete', both(c.askedWhat!, c.askedWhat!)))]
 }

@@ -12,7 +12,7 @@ import {
   sum,
   type Words,
 } from '#kernel'
-import { type Answer, type Calendar, cite, lastOfDays, type PaymentClock, undisputedPart } from '#law'
+import { type Answer, type Calendar, lastOfDays, type PaymentClock, undisputedPart } from '#law'
 import { type Contract, contract, instalments, raiseDuties, type NewDuty } from '#contracts'
 import { type Acceptance, acceptances, occupancy, recordedWithin, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
@@ -274,7 +274,7 @@ function dutiesFor(
             title: both(`开具 ${i.number} 的票据`, `Send the invoice for ${i.number}`),
             why: both('付款需要票据', 'the payment needs its paper'),
             otherwise: both('付款等票据', 'payment waits for the paper'),
-            cites: [cite('R-91')],
+            cites: ctx.law.cites('invoice'),
           },
         ]),
   ]

@@ -14,7 +14,7 @@ import {
   sayDay,
   sayMoney,
 } from '#kernel'
-import { type Calendar, cite, interestOn, type Owed } from '#law'
+import { type Calendar, interestOn, type Owed } from '#law'
 import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
@@ -194,7 +194,7 @@ async function settleDuties(
         `Due ${sayDay(claim.dueOn, 'en')}, paid up ${sayDay(i.on, 'en')}`,
       ),
       otherwise: both('列入年度公开和付款记录', 'it stands in the yearly statement and the payment record'),
-      cites: claim.basis === 'statute' ? [cite('R-95')] : [cite('R-90')],
+      cites: claim.basis === 'statute' ? ctx.law.cites('late-interest') : ctx.law.cites('term-of-the-contract'),
     })
   if (claim.state === 'paid' && i.interestPaid < due) {
     const left = minor(due - i.interestPaid)

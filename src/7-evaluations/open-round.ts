@@ -1,6 +1,5 @@
 import { type Day, isAfter, isBefore, newId, plusDays, type Refusal, startOf } from '#kernel'
 import { contract, type Contract, raiseDuties } from '#contracts'
-import { cite } from '#law'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { finalBeforeDays, longestRoundDays } from './rules/dimensions.ts'
@@ -33,7 +32,7 @@ export async function openRound(ctx: Ctx, i: NewRound): Promise<{ id: string } |
       const dueAt = startOf(plusDays(i.closesOn, 1), ctx.zone)
       if (!(await keepRound(ctx, tx, { id, contract: c, kind: i.kind, closesOn: i.closesOn, dueAt, ...envelope })))
         return refuse('round-open')
-      await raiseDuties(ctx, tx, dutiesToRate(c.id, id, i.closesOn))
+      await raiseDuties(ctx, tx, dutiesToRate(ctx, c.id, id, i.closesOn))
       entry.subject = { kind: 'round', id }
       entry.after = { state: 'open', closesOn: i.closesOn }
       return { id }
@@ -42,7 +41,7 @@ export async function openRound(ctx: Ctx, i: NewRound): Promise<{ id: string } |
 }
 
 /** Giving marks is a duty of both sides. */
-const dutiesToRate = (contractId: string, roundId: string, dueOn: Day) =>
+const dutiesToRate = (ctx: Ctx, contractId: string, roundId: string, dueOn: Day) =>
   (['purchaser', 'provider'] as const).map((debtor) => ({
     contractId,
     kind: 'rate' as const,
@@ -55,7 +54,7 @@ const dutiesToRate = (contractId: string, roundId: string, dueOn: Day) =>
     title: dueWords.both('rate'),
     why: dueWords.both('rate-why'),
     otherwise: dueWords.both('rate-otherwise'),
-    cites: [cite('R-110')],
+    cites: ctx.law.cites('performance-judged'),
   }))
 
 /** Why a round of this kind cannot be opened on a contract today, or undefined. */

@@ -22,7 +22,7 @@ export const mostContracts = 300
 export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<ContractFacts[]> {
   const signed = chosen.filter((c) => c.signedOn !== null && modeOf(c.lines) !== undefined)
   const known = await gather(ctx, signed)
-  return signed.map((c) => figuresOf(c, known, ctx.today))
+  return signed.map((c) => figuresOf(c, known, ctx))
 }
 
 /** What the steps before know of all of them, to be asked contract by contract. */

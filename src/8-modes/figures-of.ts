@@ -16,11 +16,12 @@ import {
   toNumber,
 } from '#kernel'
 import { nameOf } from '#people'
+import type { Ctx } from '#platform'
 import type { Known } from './facts-of.ts'
 import type { ContractFacts } from './rules/contract-facts.ts'
 
 /** What is known of one contract, out of what was gathered of all. */
-export const figuresOf = (c: Contract, known: Known, today: Day): ContractFacts => ({
+export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, 'today' | 'law'>): ContractFacts => ({
   id: c.id,
   number: c.number,
   title: c.title,
@@ -40,7 +41,7 @@ export const figuresOf = (c: Contract, known: Known, today: Day): ContractFacts 
   ...staffedOf(c, known, today),
   ...workedOf(c, known),
   ...paidOf(c, known),
-  duties: { purchaser: dutiesOfSide(c, known, 'purchaser', today), provider: dutiesOfSide(c, known, 'provider', today) },
+  duties: { purchaser: dutiesOfSide(c, known, 'purchaser', { today, law }), provider: dutiesOfSide(c, known, 'provider', { today, law }) },
   gapDays: known.gaps.get(c.id) ?? null,
   verdictOnProvider: marksOf(c, known, 'purchaser'),
   verdictOnPurchaser: marksOf(c, known, 'provider'),
@@ -168,11 +169,16 @@ function worthOf(c: Contract, taken: ReturnType<Known['decidedOf']>) {
   )
 }
 
-function dutiesOfSide(c: Contract, known: Known, side: 'purchaser' | 'provider', today: Day): ContractFacts['duties']['purchaser'] {
+function dutiesOfSide(
+  c: Contract,
+  known: Known,
+  side: 'purchaser' | 'provider',
+  { today, law }: Pick<Ctx, 'today' | 'law'>,
+): ContractFacts['duties']['purchaser'] {
   const of = known.dutiesOf(c).filter((d) => d.debtor === side && d.dueOn !== null && d.state !== 'void')
   const due = of.filter((d) => isBefore(d.dueOn!, today) || d.state === 'done')
   return {
-    terms: dutyTerms(c).filter((t) => t.debtor === side).length,
+    terms: dutyTerms(c, law).filter((t) => t.debtor === side).length,
     due: due.length,
     inTime: due.filter((d) => d.fulfilledOn && !isBefore(d.dueOn!, d.fulfilledOn)).length,
     lateNow: of.filter((d) => d.state === 'open' && isBefore(d.dueOn!, today)).length,

@@ -213,7 +213,7 @@ async function contractOf(ctx: Ctx, c: Contract, provider: PublicParty): Promise
       })),
     })),
     duties: first
-      ? dutyTerms({ ...first, lawDay: c.lawDay }).map((d) => ({
+      ? dutyTerms({ ...first, lawDay: c.lawDay }, ctx.law).map((d) => ({
           kind: d.kind,
           debtor: d.debtor,
           title: d.title,

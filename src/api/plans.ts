@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { type BoughtTogether, methodNames, pricingForms, socialWorkKinds, surveyTopics, whyNotCounted } from '#law'
+import { type BoughtTogether, methodNames, pricingForms, socialWorkKinds, surveyTopics } from '#law'
 import { mayNot } from '#people'
 import { pageOfPlans, type Plan, plan, planProcess, planSorts, reviewKinds, yearOf } from '#plans'
 import { choice, notThere, optional, wholeNumber } from '#platform'
@@ -139,11 +139,11 @@ const alikeOut = (purchaserId: string, g: BoughtTogether): z.output<typeof alike
   fiscalYear: g.fiscalYear,
   budgetItem: g.budgetItem,
   category: g.category,
-  purchases: [...g.counted, ...g.leftOut.map((l) => l.purchase)].map((p) => ({
+  purchases: [...g.counted.map((p) => ({ p, why: null })), ...g.leftOut.map((l) => ({ p: l.purchase, why: l.why }))].map(({ p, why }) => ({
     planId: p.id,
     method: p.method ?? null,
     amount: moneyOf(p.amount),
-    notCounted: whyNotCounted(p) ?? null,
+    notCounted: why,
   })),
   total: moneyOf(g.total),
   threshold: g.threshold ? moneyOf(g.threshold.value) : null,

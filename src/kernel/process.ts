@@ -1,4 +1,4 @@
-import type { Citation } from './citation.ts'
+import type { LawTopic } from './law-topic.ts'
 import { isRefusal, type Refusal, refusals } from './refusal.ts'
 import type { Words } from './words.ts'
 
@@ -16,7 +16,8 @@ export interface Verb<State extends string, Rec = never, Facts = never, May exte
   readonly may: May | readonly May[] | 'clock'
   /** What is said to somebody who may not, where more can be said than that their role or organisation does not. */
   readonly strangers?: () => Refusal
-  readonly cites?: readonly Citation[]
+  /** What the law is asked about it. Which text that is, the law of the place says. */
+  readonly about?: readonly LawTopic[]
   /**
    * Several do it beside each other, each with what is theirs: a member's scores, a side's marks. What one of them does makes nobody
    * else's page old, so the version that was seen is not asked for; the verb's own work finds what was done already.

@@ -1,5 +1,5 @@
 import { type Day, type Refusal } from '#kernel'
-import { type Calendar, type CalendarYear, cite, citeText, instruments, nationalCalendar } from '#law'
+import { type Calendar, type CalendarYear, citeText, instruments, nationalCalendar } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import { mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
@@ -48,7 +48,7 @@ export async function calendarDue(ctx: Ctx): Promise<DueItem[]> {
       title: calendarDueWords.both('enter', missing.year),
       why: calendarDueWords.both('why', missing.year),
       dueOn: missing.by,
-      cites: [cite('R-50'), cite('R-50b')],
+      cites: ctx.law.cites('working-days', 'civil-last-day'),
       href: '/law/calendar/edit',
     },
   ]

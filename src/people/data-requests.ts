@@ -1,5 +1,5 @@
 import { type Day, newId, type Refusal } from '#kernel'
-import { answerPersonBy, cite } from '#law'
+import { answerPersonBy } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
@@ -126,7 +126,7 @@ export async function requestsDue(ctx: Ctx): Promise<DueItem[]> {
       title: requestDueWords.both('answer', requestKinds[r.kind]),
       why: requestDueWords.both('why', r.asked_on),
       dueOn: r.due_on,
-      cites: [cite('R-134')],
+      cites: ctx.law.cites('requests-about-personal-data'),
       href: `/personal-data/requests/${r.id}`,
     }))
 }

@@ -1,5 +1,4 @@
 import { colonIn, listIn, quotedIn, readDay, sayDay, statementsIn, titleIn, whyNot } from '#kernel'
-import { cite } from '#law'
 import { may, mayNot } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { ActionButton, Cites, Empty, Estimate, Form, type FormState, History, Notice, Page, SummaryList, TextArea, Thread } from '#ui'
@@ -177,7 +176,7 @@ export function NeedPage(
           <p className="small soft">
             {t.law}
             {colonIn(lang)}
-            <Cites cites={[cite('R-01')]} lang={lang} />
+            <Cites cites={ctx.law.cites('residents-are-asked')} lang={lang} />
           </p>
         </aside>
       </div>

@@ -1,5 +1,4 @@
 import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { type EvidenceKind, type FrozenEstimate, kindsNeeded, kindsOf, speaks } from './evidence.ts'
@@ -33,7 +32,7 @@ export const needProcess = defineProcess({
       from: ['noticed'],
       to: 'accepted',
       may: 'needs.accept',
-      cites: [cite('R-01')],
+      about: ['residents-are-asked'],
       decide: (n, facts: SaidWhy): Refusal | undefined => {
         const kinds = kindsOf(n.evidence).length
         if (kinds < kindsNeeded) return refuse('too-few-kinds', kinds, kindsNeeded)

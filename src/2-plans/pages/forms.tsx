@@ -1,5 +1,5 @@
 import { type Grade, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
-import { type GuideWage, methods } from '#law'
+import type { GuideWage } from '#law'
 import type { Need, Purchase } from '#needs'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
@@ -83,7 +83,7 @@ export function BasicsPage({
           label={t.method}
           empty={t.undecided}
           optional
-          options={methods.map((m) => ({ value: m.name, label: m.says[lang] }))}
+          options={ctx.law.methods.map((m) => ({ value: m.name, label: m.says[lang] }))}
         />
         <Tick {...f} name="fixedPrice" label={t.fixedPrice} />
         <TextArea {...f} name="noSurveyReason" label={t.noSurvey} hint={t.noSurveyHint} optional rows={3} />

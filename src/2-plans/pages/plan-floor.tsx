@@ -1,18 +1,18 @@
 import { type Lang, minor, type Money, moneyText, sayDay, sayMoney } from '#kernel'
-import { guideWage, type Place } from '#law'
+import type { Law } from '#law'
 import { Cites } from '#ui'
 import { costFloor } from '../rules/cost-floor.ts'
 import type { Plan } from '../rules/plan.ts'
 import { words } from '../words.ts'
 
 /** What each post line costs at the least, item by item. */
-export function Floors({ plan, place, lang }: { plan: Plan; place: Place; lang: Lang }) {
+export function Floors({ plan, law, lang }: { plan: Plan; law: Law; lang: Lang }) {
   const t = words[lang]
   const posts = plan.lines.filter((l) => l.kind === 'post')
   if (posts.length === 0) return null
   const rows = posts.flatMap((l) => {
-    const floor = costFloor(l, place, plan.lawDay)
-    return floor ? [{ line: l, floor: floor.value, guide: guideWage(place, l.grade, plan.lawDay) }] : []
+    const floor = costFloor(l, law, plan.lawDay)
+    return floor ? [{ line: l, floor: floor.value, guide: law.plans.guideWage(l.grade, plan.lawDay) }] : []
   })
   const money = (m: Money) => sayMoney(m, lang)
   return (

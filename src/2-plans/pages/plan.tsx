@@ -1,10 +1,9 @@
 import { type Day, isAfter, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
-import { methodNamed, type Place } from '#law'
 import type { Need } from '#needs'
 import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Cites, Clock, Facts, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
-import { type BoughtTogether, cite } from '#law'
+import { type BoughtTogether } from '#law'
 import { confirmations } from '../rules/words.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -21,7 +20,6 @@ export interface PlanPageFacts {
   plan: Plan
   purchaser: Organisation | undefined
   needs: ReadonlyMap<string, Need>
-  place: Place
   communities: ReadonlyMap<string, Community>
   openPoints: readonly OpenPoint[]
   history: readonly HistoryEntry[]
@@ -72,7 +70,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           startOn={plan.publishedOn}
           dueOn={facts.earliestOn}
           rule={t.earliestRule}
-          cites={[cite('R-11')]}
+          cites={ctx.law.cites('intention-published')}
           today={ctx.today}
           lang={lang}
         />
@@ -98,7 +96,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           </a>
         </div>
       )}
-      <Floors plan={plan} place={facts.place} lang={lang} />
+      <Floors plan={plan} law={ctx.law} lang={lang} />
       <h2>{t.basics}</h2>
       <SummaryList
         rows={[
@@ -111,7 +109,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
             ),
           },
           { label: t.fiscalYear, value: plan.fiscalYear },
-          { label: t.method, value: plan.method ? methodNamed(plan.method).says[lang] : t.undecided },
+          { label: t.method, value: plan.method ? ctx.law.method(plan.method).says[lang] : t.undecided },
           ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
           ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
           ...(facts.earliestOn
@@ -120,7 +118,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
                   label: t.earliest,
                   value: (
                     <>
-                      {sayDay(facts.earliestOn, lang)} <Cites cites={[cite('R-11')]} lang={lang} />
+                      {sayDay(facts.earliestOn, lang)} <Cites cites={ctx.law.cites('intention-published')} lang={lang} />
                     </>
                   ),
                 },
@@ -146,7 +144,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
               <h3>
                 {g.budgetItem} · {g.category}
               </h3>
-              <Together group={g} lang={lang} />
+              <Together ctx={ctx} group={g} />
             </section>
           ))}
           <p className="no-print">

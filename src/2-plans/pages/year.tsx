@@ -1,5 +1,5 @@
 import { type Lang, moneyText, sayMoney, titleIn } from '#kernel'
-import { type BoughtTogether, cite, methodNamed, type NotCounted, type Purchase, whyNotCounted } from '#law'
+import type { BoughtTogether, NotCounted, Purchase } from '#law'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, tableWords } from '#ui'
@@ -13,6 +13,8 @@ const why = (reason: NotCounted | undefined, lang: Lang): string =>
 
 interface YearRow {
   purchase: Purchase
+  /** Why it is not added up with the others; undefined when it is. */
+  leftOut: NotCounted | undefined
   plan: Plan | undefined
   group: BoughtTogether
   office: string
@@ -22,9 +24,13 @@ interface YearRow {
 export const yearRows = (ctx: Ctx, years: readonly OfficeYear[], offices: ReadonlyMap<string, Organisation>): YearRow[] =>
   years.flatMap((y) =>
     y.groups.flatMap((group) =>
-      [...group.counted, ...group.leftOut.map((l) => l.purchase)].map((purchase) => ({
-        purchase,
-        plan: y.plans.get(purchase.id),
+      [
+        ...group.counted.map((purchase) => ({ purchase, leftOut: undefined })),
+        ...group.leftOut.map((l) => ({ purchase: l.purchase, leftOut: l.why })),
+      ].map((row) => ({
+        ...row,
+
+        plan: y.plans.get(row.purchase.id),
         group,
         office: nameOf(offices.get(y.purchaserId), ctx.lang),
       })),
@@ -40,14 +46,15 @@ export const yearColumns = (ctx: Ctx): Column<YearRow>[] => {
     only('office', t.purchaser, (r) => r.office),
     only('item', t.budgetItem, (r) => r.group.budgetItem),
     only('category', t.category, (r) => r.group.category),
-    ...ownColumns(lang),
+    ...ownColumns(ctx),
     only('sum', t.togetherSum, (r) => moneyText(r.group.total)),
     only('threshold', t.threshold, (r) => (r.group.threshold ? moneyText(r.group.threshold.value) : '')),
     only('passes', t.passes, (r) => verdict(r.group, lang)),
   ]
 }
 
-const ownColumns = (lang: Lang): Column<YearRow>[] => {
+const ownColumns = (ctx: Ctx): Column<YearRow>[] => {
+  const { lang } = ctx
   const t = words[lang]
   return [
     {
@@ -64,8 +71,8 @@ const ownColumns = (lang: Lang): Column<YearRow>[] => {
     {
       key: 'method',
       label: t.methodWord,
-      cell: (r) => (r.purchase.method ? methodNamed(r.purchase.method).says[lang] : t.undecided),
-      text: (r) => (r.purchase.method ? methodNamed(r.purchase.method).says[lang] : t.undecided),
+      cell: (r) => (r.purchase.method ? ctx.law.method(r.purchase.method).says[lang] : t.undecided),
+      text: (r) => (r.purchase.method ? ctx.law.method(r.purchase.method).says[lang] : t.undecided),
     },
     {
       key: 'state',
@@ -76,8 +83,8 @@ const ownColumns = (lang: Lang): Column<YearRow>[] => {
     {
       key: 'counts',
       label: t.counted,
-      cell: (r) => why(whyNotCounted(r.purchase), lang),
-      text: (r) => why(whyNotCounted(r.purchase), lang),
+      cell: (r) => why(r.leftOut, lang),
+      text: (r) => why(r.leftOut, lang),
     },
     {
       key: 'amount',
@@ -95,7 +102,8 @@ const verdict = (g: BoughtTogether, lang: Lang): string => {
 }
 
 /** The sum of what counts, the threshold with its text, and whether it passes. */
-export function Together({ group, lang }: { group: BoughtTogether; lang: Lang }) {
+export function Together({ ctx, group }: { ctx: Ctx; group: BoughtTogether }) {
+  const { lang } = ctx
   const t = words[lang]
   return (
     <>
@@ -109,7 +117,8 @@ export function Together({ group, lang }: { group: BoughtTogether; lang: Lang })
         <Tag late={group.finding !== undefined} quiet={group.finding === undefined}>
           {verdict(group, lang)}
         </Tag>{' '}
-        {group.finding?.words[lang]} <Cites cites={group.finding?.cites ?? [cite('R-48'), ...(group.threshold?.cites ?? [])]} lang={lang} />
+        {group.finding?.words[lang]}{' '}
+        <Cites cites={group.finding?.cites ?? [...ctx.law.cites('order-splitting'), ...(group.threshold?.cites ?? [])]} lang={lang} />
       </p>
     </>
   )
@@ -161,13 +170,13 @@ export function YearPage(p: {
               {group.budgetItem} · {group.category}{' '}
               {p.found.length > 1 && <span className="soft">{nameOf(p.offices.get(office.purchaserId), lang)}</span>}
             </h2>
-            <Together group={group} lang={lang} />
+            <Together ctx={p.ctx} group={group} />
             <DataTable
               lang={lang}
               caption={`${group.budgetItem} · ${group.category}`}
               rows={rows.filter((r) => r.group === group)}
               rowKey={(r) => r.purchase.id}
-              columns={ownColumns(lang)}
+              columns={ownColumns(ctx)}
             />
           </section>
         )),

@@ -1,5 +1,5 @@
 import { type Day, isAfter } from '#kernel'
-import { checkPlan, checkReviews, type Finding, type PlanFacts, type Reviews, reviewsDue } from '#law'
+import type { Finding, Law, PlanFacts, Reviews } from '#law'
 import type { Plan } from './plan.ts'
 import type { Preparation } from './preparation.ts'
 import { confirmations } from './words.ts'
@@ -79,15 +79,18 @@ const reviewsOf = (p: Preparation): Reviews | undefined =>
       }
 
 /** What the reviews of a plan lack on the day its procurement starts; nothing where none was recorded. */
-export function reviewFindings(plan: Pick<Plan, 'preparation' | 'total'>, startOn: Day, lawDay: Day): readonly Finding[] {
+export function reviewFindings(plan: Pick<Plan, 'preparation' | 'total'>, startOn: Day, lawDay: Day, law: Law): readonly Finding[] {
   const reviews = reviewsOf(plan.preparation)
-  return reviews ? checkReviews(reviews, reviewsDue({ ...what, budget: plan.total, lawDay }).value, startOn, lawDay) : []
+  return reviews
+    ? law.plans.checkReviews(reviews, law.plans.reviewsDue({ ...what, budget: plan.total, lawDay }).value, startOn, lawDay)
+    : []
 }
 
 /** What the law has to say to a plan before it is submitted. The intention is published after approval, so it is not asked for here. */
-export function lawFindings(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }): readonly Finding[] {
+export function lawFindings(plan: Planned, asked: { readonly residentsAskedOn: Day | undefined }, law: Law): readonly Finding[] {
   return (
-    checkPlan(planFacts(plan, asked), plan.lawDay)
+    law.plans
+      .check(planFacts(plan, asked), plan.lawDay)
       .filter((f) => f.at !== 'intentionPublishedOn')
       // The open points say to the cent what the budget lacks.
       .filter((f) => f.at !== 'sources')

@@ -1,5 +1,5 @@
 import { type Citation, type Money, minor, sum, totalOf, type Words } from '#kernel'
-import { cite, type Finding, type Place } from '#law'
+import type { Finding, Law } from '#law'
 import { costFloor } from './cost-floor.ts'
 import type { Plan } from './plan.ts'
 import { pointWords } from './words.ts'
@@ -27,8 +27,8 @@ export interface PlanFacts {
   readonly residentsAsked: boolean
   /** Needs of the lines that are no longer accepted, or belong to another purchaser. */
   readonly needsGone: readonly string[]
-  /** Whose wage table the posts are held against. */
-  readonly place: Place
+  /** Whose wage table the posts are held against, and whose texts are named. */
+  readonly law: Law
   /** What the law check of the plan found. */
   readonly findings: readonly Finding[]
 }
@@ -52,21 +52,21 @@ export function openPoints(
     )
   if (plan.lines.some((l) => l.takesRest && l.amount === 0n)) stop('nothing-left', say('nothing-left'))
   const given = sum(plan.sources.map((s) => s.amount))
-  if (planned > given) stop('budget-short', say('budget-short', less(planned, given)), cite('R-12'))
+  if (planned > given) stop('budget-short', say('budget-short', less(planned, given)), ...facts.law.cites('within-the-budget'))
   if (planned < given) stop('budget-over', say('budget-over', less(given, planned)))
   const long = plan.lines.find((l) => l.kind === 'post' && l.months > plan.months)
   if (long) stop('longer-than-term', say('longer-than-term', long.title, plan.months))
   if (facts.needsGone.length > 0) stop('needs-gone', say('needs-gone'))
-  if (!facts.residentsAsked && !plan.noSurveyReason) stop('not-asked', say('not-asked'), cite('R-01'))
-  return [...found, ...belowFloor(plan, facts.place), ...facts.findings.map(lawPoint)]
+  if (!facts.residentsAsked && !plan.noSurveyReason) stop('not-asked', say('not-asked'), ...facts.law.cites('residents-are-asked'))
+  return [...found, ...belowFloor(plan, facts.law), ...facts.findings.map(lawPoint)]
 }
 
 const less = (a: Money, b: Money): Money => minor(a - b)
 
 /** Lines that would force wages down: worth a look, and no minimum price. */
-function belowFloor(plan: Pick<Plan, 'lines' | 'lawDay'>, place: Place): OpenPoint[] {
+function belowFloor(plan: Pick<Plan, 'lines' | 'lawDay'>, law: Law): OpenPoint[] {
   return plan.lines.flatMap((l): OpenPoint[] => {
-    const floor = costFloor(l, place, plan.lawDay)
+    const floor = costFloor(l, law, plan.lawDay)
     if (!floor || l.amount >= floor.value.total) return []
     const words = pointWords.both('below-floor', l.title, less(floor.value.total, l.amount))
     return [{ code: 'below-floor', stops: false, words, cites: floor.cites }]

@@ -1,5 +1,4 @@
 import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Plan } from './plan.ts'
@@ -46,7 +45,7 @@ export const planProcess = defineProcess({
       from: ['approved'],
       to: 'published',
       may: 'plans.publish',
-      cites: [cite('R-11')],
+      about: ['intention-published'],
     }),
   },
 })

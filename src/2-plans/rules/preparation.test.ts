@@ -1,4 +1,5 @@
 import { day, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import { describe, expect, test } from 'vitest'
 import { lawFindings, planFacts, reviewFindings } from './law-facts.ts'
 import type { Plan } from './plan.ts'
@@ -36,7 +37,7 @@ describe('what the law says of the preparation', () => {
       lawDay: today,
     }) as unknown as Plan
   const found = (more: Partial<Preparation>) =>
-    lawFindings(plan(prepared(more)), { residentsAskedOn: day('2026-02-10') }).map((f) => `${f.rule} ${f.severity}`)
+    lawFindings(plan(prepared(more)), { residentsAskedOn: day('2026-02-10') }, knownLaw('cn')).map((f) => `${f.rule} ${f.severity}`)
   test.each<[string, Partial<Preparation>, string[]]>([
     ['nothing recorded: nothing is held against it', {}, []],
     ['two of the market asked', { inquiryOn: day('2026-02-20'), marketSubjects: 2 }, ['R-04 warn']],
@@ -56,7 +57,11 @@ describe('what the law says of the preparation', () => {
     for (const key of ['survey', 'reviews', 'pricing', 'serviceKinds', 'suitsSmallFirms']) expect(facts).not.toHaveProperty(key)
   })
   test('a review on the day of the start is in time, one after it is not', () => {
-    const at = (on: string) => reviewFindings(plan(prepared(reviewed)), day(on), today).map((f) => f.rule)
-    expect([at('2026-02-26'), at('2026-02-27'), reviewFindings(plan(nothingPrepared), today, today)]).toEqual([['R-08'], [], []])
+    const at = (on: string) => reviewFindings(plan(prepared(reviewed)), day(on), today, knownLaw('cn')).map((f) => f.rule)
+    expect([at('2026-02-26'), at('2026-02-27'), reviewFindings(plan(nothingPrepared), today, today, knownLaw('cn'))]).toEqual([
+      ['R-08'],
+      [],
+      [],
+    ])
   })
 })

@@ -1,5 +1,7 @@
 import { day, isRefusal, moneyText, yuan } from '#kernel'
-import { china, exampleCity } from '#law'
+import { knownLaw } from '#law'
+
+const [china, exampleCity] = [knownLaw('cn'), knownLaw('cn-example')]
 import { describe, expect, test } from 'vitest'
 import { costFloor } from './cost-floor.ts'
 import { openPoints } from './open-points.ts'
@@ -107,7 +109,7 @@ describe('open points', () => {
     lawDay,
     ...more,
   })
-  const facts = { residentsAsked: true, needsGone: [], findings: [], place: china }
+  const facts = { residentsAsked: true, needsGone: [], findings: [], law: china }
   const codes = (p: object, f: object = {}) => openPoints(plan(p), { ...facts, ...f }).map((x) => `${x.code}${x.stops ? '' : ' (look)'}`)
   test.each([
     ['a plan that is whole', {}, {}, []],

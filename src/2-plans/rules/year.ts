@@ -1,5 +1,5 @@
 import { type Day, day, minor, type Money } from '#kernel'
-import { type BoughtTogether, boughtTogether, type Place, type Purchase } from '#law'
+import type { BoughtTogether, Law, Purchase } from '#law'
 import type { Plan } from './plan.ts'
 
 /** What a plan is counted under where it names no category: all that is bought here is social work. */
@@ -27,9 +27,9 @@ export function purchasesOf(p: Counted): Purchase[] {
 /** The threshold of a fiscal year is that of its first day. */
 export const yearBegins = (fiscalYear: number): Day => day(`${fiscalYear}-01-01`)
 
-/** What one purchaser buys alike in one year (R-48), what passes the threshold first, then the largest; within it by number. */
-export const boughtAlike = (plans: readonly Counted[], place: Place, fiscalYear: number): BoughtTogether[] =>
-  [...boughtTogether([...plans].sort(byNumber).flatMap(purchasesOf), place, yearBegins(fiscalYear))].sort(
+/** What one purchaser buys alike in one year, what passes the threshold first, then the largest; within it by number. */
+export const boughtAlike = (plans: readonly Counted[], law: Law, fiscalYear: number): BoughtTogether[] =>
+  [...law.plans.boughtTogether([...plans].sort(byNumber).flatMap(purchasesOf), yearBegins(fiscalYear))].sort(
     (a, b) => Number(b.finding !== undefined) - Number(a.finding !== undefined) || (a.total > b.total ? -1 : a.total < b.total ? 1 : 0),
   )
 const byNumber = (a: Counted, b: Counted): number => (a.number < b.number ? -1 : 1)

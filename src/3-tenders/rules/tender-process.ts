@@ -1,5 +1,5 @@
 import { both, defineProcess, type Refusal, type Words, verbsOf } from '#kernel'
-import { cite, type Finding } from '#law'
+import { type Finding } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Tender } from './tender.ts'
@@ -80,7 +80,7 @@ export const tenderProcess = defineProcess({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],
       may: 'tenders.answer',
-      cites: [cite('R-24')],
+      about: ['clarification'],
     }),
     open: verb({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', may: 'clock' }),
     confirmFinding: verb({
@@ -92,7 +92,7 @@ export const tenderProcess = defineProcess({
       says: both('组建或补足评审小组', 'Appoint or fill the panel'),
       from: ['published', 'opened'],
       may: 'panel.appoint',
-      cites: [cite('R-28'), cite('R-55')],
+      about: ['panel'],
     }),
     declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare', beside: true }),
     score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true }),
@@ -101,7 +101,7 @@ export const tenderProcess = defineProcess({
       from: ['opened'],
       may: 'panel.agree',
       beside: true,
-      cites: [cite('R-36')],
+      about: ['corrected-result'],
     }),
     setAside: verb({
       says: both('搁置与指纹不符的报价', 'Set aside a price that does not match its fingerprint'),
@@ -114,20 +114,20 @@ export const tenderProcess = defineProcess({
       to: 'scored',
       may: 'clock',
     }),
-    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', beside: true, cites: [cite('R-60')] }),
+    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', beside: true, about: ['low-bid'] }),
     review: verb({
       says: both('审查异常低价', 'Review a low bid'),
       from: ['scored'],
       may: 'panel.agree',
       beside: true,
-      cites: [cite('R-60')],
+      about: ['low-bid'],
     }),
     award: verb({
       says: both('定标', 'Award'),
       from: ['scored'],
       to: 'awarded',
       may: 'awards.decide',
-      cites: [cite('R-37')],
+      about: ['award-decision'],
       decide: (_, facts: AwardFacts): Refusal | undefined =>
         facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined,
     }),
@@ -136,14 +136,14 @@ export const tenderProcess = defineProcess({
       from: ['published', 'opened', 'scored'],
       to: 'void',
       may: 'clock',
-      cites: [cite('R-34'), cite('R-58')],
+      about: ['too-few-bids'],
     }),
     declareVoid: verb({
       says: both('宣布废标', 'Declare void'),
       from: ['published', 'opened', 'scored'],
       to: 'void',
       may: 'tenders.publish',
-      cites: [cite('R-34'), cite('R-58')],
+      about: ['too-few-bids'],
     }),
     cancel: verb({
       says: both('取消采购', 'Cancel'),

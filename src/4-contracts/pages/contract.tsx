@@ -52,7 +52,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
   const living = ['draft', 'negotiating', 'signed', 'active'].includes(c.state)
   // Until the bureau has approved doing without a tender, neither side is waited for.
   const waitsFor = (v: ContractVersion): Refusal | undefined =>
-    facts.direct && !c.signedOn && v.state === 'open' ? groundWaits(facts.direct.ground, v.text) : undefined
+    facts.direct && !c.signedOn && v.state === 'open' ? groundWaits(ctx, facts.direct.ground, v.text) : undefined
   // What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs.
   const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
   return (
@@ -95,7 +95,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         ctx={ctx}
         c={c}
         text={c}
-        fairness={fairnessOf(c, fairnessFacts(c, ctx.today, facts.calendar))}
+        fairness={fairnessOf(c, fairnessFacts(c, ctx, facts.calendar))}
         mayPropose={!facts.whyNot.propose && living}
       />
       <NextSteps ctx={ctx} facts={facts} mine={mine} living={living} />

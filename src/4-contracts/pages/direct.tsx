@@ -1,5 +1,4 @@
 import { sayMoment, sayMoney } from '#kernel'
-import { cite } from '#law'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
@@ -47,7 +46,7 @@ export function WithoutTender({ ctx, c, facts, form }: { ctx: Ctx; c: Contract; 
                   label: t.ground,
                   value: (
                     <>
-                      {groundWords[g.kind][lang]} <Cites cites={[cite('R-59b', 'procurement-law')]} lang={lang} />
+                      {groundWords[g.kind][lang]} <Cites cites={ctx.law.cites('grounds-without-tender')} lang={lang} />
                     </>
                   ),
                 },

@@ -16,7 +16,7 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
   const { lang, today } = ctx
   const t = words[lang]
   const near = p.duties.filter((d) => d.state === 'open' && (!d.dueOn || daysBetween(today, d.dueOn) <= shownAheadDays))
-  const terms = dutyTerms(c)
+  const terms = dutyTerms(c, ctx.law)
   const left = mine ?? 'provider'
   const rows = (side: Side): DutyRow[] => {
     const open = near.filter((d) => d.debtor === side)
@@ -31,7 +31,7 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
 
 function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): DutyRow {
   const { lang } = ctx
-  const byHand = mine === d.debtor && dutyTerms(c).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
+  const byHand = mine === d.debtor && dutyTerms(c, ctx.law).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
   return {
     id: d.id,
     dueOn: d.dueOn,

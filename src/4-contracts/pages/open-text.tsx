@@ -1,5 +1,5 @@
 import { colonIn, isRefusal, type Refusal } from '#kernel'
-import { type Calendar, cite, signBy } from '#law'
+import { type Calendar, signBy } from '#law'
 import type { Ctx } from '#platform'
 import { Clock, Notice } from '#ui'
 import type { Contract, ContractVersion, Side } from '../rules/contract.ts'
@@ -63,7 +63,7 @@ export function SignClock({ ctx, c, calendar }: { ctx: Ctx; c: Contract; calenda
       startOn={c.noticeOn}
       dueOn={by.value}
       rule={t.signLateRule}
-      cites={[cite('R-39')]}
+      cites={ctx.law.cites('award-and-contract')}
       today={ctx.today}
       lang={ctx.lang}
     />

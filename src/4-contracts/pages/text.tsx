@@ -86,7 +86,7 @@ export function TextPage({
       {(['provider', 'purchaser'] as const).map((side) => (
         <section key={side}>
           <h3>{t.owes(name(side))}</h3>
-          <DataTable rows={dutyTerms(c).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} />
+          <DataTable rows={dutyTerms(c, ctx.law).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} />
         </section>
       ))}
     </Page>

@@ -1,5 +1,5 @@
 import { add, compare, type Day, fraction, fractionOf, isAfter, type Money, type Refusal, sum, termEnd, totalOf, type Words } from '#kernel'
-import { cite, inForce, longestPaymentDays, longestTermYears } from '#law'
+import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
@@ -9,6 +9,7 @@ import { wrongText } from './words.ts'
 export interface TextFacts {
   readonly providerIsEnterprise: boolean
   readonly lawDay: Day
+  readonly law: Law
   /** What was awarded; undefined when there was no tender. */
   readonly awardTotal?: Money | undefined
 }
@@ -19,8 +20,8 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   if (t.lines.length === 0) fields.lines = wrongText.both('noLines')
   if (!isAfter(t.endsOn, t.startsOn)) fields.endsOn = wrongText.both('dates')
   else {
-    const longest = inForce(longestTermYears, f.lawDay).value
-    if (isAfter(t.endsOn, termEnd(t.startsOn, 12 * longest))) fields.endsOn = wrongText.both('tooLong', longest)
+    const longest = f.law.number('longestTermYears', f.lawDay)?.value
+    if (longest !== undefined && isAfter(t.endsOn, termEnd(t.startsOn, 12 * longest))) fields.endsOn = wrongText.both('tooLong', longest)
   }
   for (const [i, line] of t.lines.entries()) {
     const wrong = wrongLine(line, t)
@@ -30,14 +31,15 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
   if (t.terms.dailyLateRate !== null && !readOr(t.terms.dailyLateRate)) fields.dailyLateRate = wrongText.both('rate')
   if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.both('statute')
-  const longestDays = inForce(longestPaymentDays, f.lawDay)
-  if (f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
+  const longestDays = f.law.number('longestPaymentDays', f.lawDay)
+  if (longestDays && f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
     fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
-  Object.assign(fields, unlawful(t, f.lawDay))
+  Object.assign(fields, unlawful(t, f.lawDay, f.law))
   if (Object.keys(fields).length > 0)
-    return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && { cites: longestDays.cites }) })
+    return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && longestDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)
-  if (f.awardTotal !== undefined && total !== f.awardTotal) return { ...refuse('award-total', f.awardTotal, total), cites: [cite('R-39')] }
+  if (f.awardTotal !== undefined && total !== f.awardTotal)
+    return { ...refuse('award-total', f.awardTotal, total), cites: f.law.cites('award-and-contract') }
   return undefined
 }
 

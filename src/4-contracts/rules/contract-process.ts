@@ -1,5 +1,4 @@
-import { both, type Citation, defineProcess, type Refusal, verbsOf } from '#kernel'
-import { cite } from '#law'
+import { both, type LawTopic, defineProcess, type Refusal, verbsOf } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Contract } from './contract.ts'
@@ -8,7 +7,7 @@ export type ContractState = 'draft' | 'negotiating' | 'signed' | 'active' | 'end
 /** States of a contract that both have signed, whether or not it still runs. One terminated may have been given up unsigned. */
 export const signedStates: readonly ContractState[] = ['signed', 'active', 'ended', 'terminated']
 
-const equal: readonly Citation[] = [cite('R-45')]
+const equal: readonly LawTopic[] = ['equal-parties']
 
 const verb = verbsOf<ContractState, Contract, Action>()
 
@@ -31,14 +30,14 @@ export const contractProcess = defineProcess({
       from: ['draft', 'negotiating'],
       to: 'negotiating',
       may: 'contracts.propose',
-      cites: equal,
+      about: equal,
     }),
     decline: verb({
       says: both('不接受文本', 'Decline the text'),
       from: ['draft', 'negotiating'],
       to: 'negotiating',
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
     }),
     sign: verb({
       says: both('一方签署', 'One side signs'),
@@ -52,33 +51,33 @@ export const contractProcess = defineProcess({
       from: ['negotiating'],
       to: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: [cite('R-39')],
+      about: ['award-and-contract'],
     }),
     proposeChange: verb({
       says: both('提出变更', 'Propose a change'),
       from: ['signed', 'active'],
       may: 'contracts.propose',
-      cites: equal,
+      about: equal,
     }),
     // A change that was left open when the contract ended may still be answered; it can no longer be signed.
     declineChange: verb({
       says: both('不接受变更', 'Decline a change'),
       from: ['signed', 'active', 'ended', 'terminated'],
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
     }),
     signChange: verb({ says: both('一方签署变更', 'One side signs a change'), from: ['signed', 'active'], may: 'contracts.sign' }),
     supplement: verb({
       says: both('双方签署变更', 'Both have signed a change'),
       from: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: [cite('R-42')],
+      about: ['supplement'],
     }),
     decideGround: verb({
       says: both('审批不经招标', 'Decide on doing without a tender'),
       from: ['draft', 'negotiating'],
       may: 'contracts.approve-ground',
-      cites: [cite('R-49')],
+      about: ['approval-without-tender'],
       decide: withoutTender,
     }),
     // One that was signed before its ground was asked for is looked at afterwards.
@@ -86,7 +85,7 @@ export const contractProcess = defineProcess({
       says: both('事后审查不经招标', 'Look at doing without a tender afterwards'),
       from: ['signed', 'active', 'ended', 'terminated'],
       may: 'contracts.approve-ground',
-      cites: [cite('R-49')],
+      about: ['approval-without-tender'],
       decide: withoutTender,
     }),
     begin: verb({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', may: 'clock' }),
@@ -102,7 +101,7 @@ export const contractProcess = defineProcess({
       says: both('通知提前终止', 'Give notice to end early'),
       from: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
       decide: (c) => (c.closedOn ? refuse('notice-stands', c.closedOn) : undefined),
     }),
     // A notice that has reached the other side is no longer in one hand: what comes of it, both agree on.
@@ -110,21 +109,21 @@ export const contractProcess = defineProcess({
       says: both('提出撤回通知或者另定最后一天', 'Offer to take the notice back, or another last day'),
       from: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
       decide: (c) => (c.closedOn ? undefined : refuse('no-notice')),
     }),
     agreeEnd: verb({
       says: both('同意撤回或者另定的最后一天', 'Agree to that'),
       from: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
       decide: (c) => (c.offer ? undefined : refuse('no-offer')),
     }),
     declineEnd: verb({
       says: both('不同意，通知照旧', 'Decline: the notice stands'),
       from: ['signed', 'active'],
       may: 'contracts.sign',
-      cites: equal,
+      about: equal,
       decide: (c) => (c.offer ? undefined : refuse('no-offer')),
     }),
     endEarly: verb({

@@ -1,5 +1,5 @@
-import { type Citation, type Day, decimal, isBefore, type Words } from '#kernel'
-import { cite, contractFiled, contractPublished, inForce, lateDailyRate, type Length, sayLength, valueOn } from '#law'
+import { type Citation, decimal, type Words } from '#kernel'
+import { type Law, type Length, sayLength } from '#law'
 import type { Action } from '#people'
 import type { ContractText, Side } from './contract.ts'
 import { type DutyFacts, type DutySays, dutyWords, sayOf, within } from './duty-words.ts'
@@ -78,44 +78,53 @@ const duty =
     }
   }
 
-/** The law of a text. One that begins before that law is drawn by its first day: it is refused elsewhere, and is to be read until then. */
-function lawDayOf(c: { startsOn: Day; lawDay?: Day }): Day {
-  const [on, first] = [c.lawDay ?? c.startsOn, contractPublished.values[0]!.from]
-  return isBefore(on, first) ? first : on
-}
-
-/** The register of duties of both sides, drawn from the terms of one contract. The same columns for either side. */
-export function dutyTerms(c: Pick<ContractText, 'terms' | 'lines' | 'startsOn'> & { lawDay?: ContractText['startsOn'] }): DutyTerm[] {
+/**
+ * The register of duties of both sides, drawn from the terms of one contract and the law of its day. The same columns for either side.
+ * A text that begins before that law is drawn by its first numbers: it is refused elsewhere, and is to be read until then.
+ */
+export function dutyTerms(
+  c: Pick<ContractText, 'terms' | 'lines' | 'startsOn'> & { lawDay?: ContractText['startsOn'] },
+  law: Law,
+): DutyTerm[] {
   const t = c.terms
-  const lawDay = lawDayOf(c)
+  const lawDay = c.lawDay ?? c.startsOn
   const statute = t.basis === 'statute'
   const hasPosts = c.lines.some((l) => l.kind === 'post')
-  const published = inForce(contractPublished, lawDay)
-  const filed = inForce(contractFiled, lawDay)
-  const late = t.dailyLateRate ?? (statute ? decimal(valueOn(lateDailyRate, lawDay), 6) : null)
+  const published = law.numberOrFirst('contractPublished', lawDay)
+  const filed = law.numberOrFirst('contractFiled', lawDay)
+  const rate = statute ? law.numberOrFirst('lateDailyRate', lawDay) : undefined
+  const late = t.dailyLateRate ?? (rate ? decimal(rate.value, 6) : null)
   const of = duty({ terms: t, late })
-  const rows: (DutyTerm | false)[] = [
-    of('hand-over', 'purchaser', { clause: '4', cites: [cite('R-45')], length: days(t.handOverDays), byHand: true }),
+  const rows: (DutyTerm | false | undefined)[] = [
+    of('hand-over', 'purchaser', { clause: '4', cites: law.cites('equal-parties'), length: days(t.handOverDays), byHand: true }),
     hasPosts && of('fill-vacancy', 'provider', { clause: '5', cites: [], length: days(t.vacancyDays) }),
     hasPosts && of('qualified-staff', 'provider', { clause: '5', cites: [] }),
-    of('hand-in', 'provider', { clause: '6', cites: [cite('R-111')], length: days(t.handInDays) }),
-    of('keep-ledger', 'provider', { clause: '6', cites: [cite('R-111')] }),
+    of('hand-in', 'provider', { clause: '6', cites: law.cites('service-ledger'), length: days(t.handInDays) }),
+    of('keep-ledger', 'provider', { clause: '6', cites: law.cites('service-ledger') }),
     of('errand-cap', 'purchaser', { clause: '7', cites: [], length: workingDays(t.answerWorkingDays) }),
-    of('accept', 'purchaser', { clause: '8', cites: [cite('R-94')], length: days(t.acceptanceDays) }),
-    of('invite-residents', 'purchaser', { clause: '8', cites: [cite('R-10')] }),
-    of('pay', 'purchaser', { clause: '9', cites: statute ? [cite('R-92'), cite('R-94')] : [cite('R-90')], length: days(t.paymentDays) }),
-    of('pay-undisputed', 'purchaser', { clause: '9', cites: statute ? [cite('R-96')] : [cite('R-90')], length: days(t.paymentDays) }),
-    of('invoice', 'provider', { clause: '9', cites: [cite('R-91')], length: days(t.handInDays) }),
-    of('protect-data', 'provider', { clause: '11', cites: [cite('R-117'), cite('R-122')] }),
-    of('rate', 'purchaser', { clause: '13', cites: [cite('R-110')] }),
-    of('rate', 'provider', { clause: '13', cites: [cite('R-110')] }),
-    of('answer-change', 'purchaser', { clause: '14', cites: [cite('R-45')], length: workingDays(t.answerWorkingDays) }),
-    of('answer-change', 'provider', { clause: '14', cites: [cite('R-45')], length: workingDays(t.answerWorkingDays) }),
+    of('accept', 'purchaser', { clause: '8', cites: law.cites('acceptance'), length: days(t.acceptanceDays) }),
+    of('invite-residents', 'purchaser', { clause: '8', cites: law.cites('users-heard') }),
+    of('pay', 'purchaser', {
+      clause: '9',
+      cites: statute ? law.cites('payment-term', 'acceptance') : law.cites('term-of-the-contract'),
+      length: days(t.paymentDays),
+    }),
+    of('pay-undisputed', 'purchaser', {
+      clause: '9',
+      cites: statute ? law.cites('undisputed-part') : law.cites('term-of-the-contract'),
+      length: days(t.paymentDays),
+    }),
+    of('invoice', 'provider', { clause: '9', cites: law.cites('invoice'), length: days(t.handInDays) }),
+    of('protect-data', 'provider', { clause: '11', cites: law.cites('client-data') }),
+    of('rate', 'purchaser', { clause: '13', cites: law.cites('performance-judged') }),
+    of('rate', 'provider', { clause: '13', cites: law.cites('performance-judged') }),
+    of('answer-change', 'purchaser', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
+    of('answer-change', 'provider', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
     of('hand-over-clients', 'provider', { clause: '16', cites: [], length: days(t.handOverDays), byHand: true }),
-    of('publish-contract', 'purchaser', { clause: '18', cites: published.cites, length: published.value }),
-    of('file-contract', 'purchaser', { clause: '18', cites: filed.cites, length: filed.value, byHand: true }),
+    published && of('publish-contract', 'purchaser', { clause: '18', cites: published.cites, length: published.value }),
+    filed && of('file-contract', 'purchaser', { clause: '18', cites: filed.cites, length: filed.value, byHand: true }),
   ]
-  return rows.filter((r) => r !== false)
+  return rows.filter((r) => r !== false && r !== undefined)
 }
 
 /** What somebody of the debtor has to be allowed for doing it, so that nobody is told of work that is another's. */

@@ -1,5 +1,5 @@
 import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
-import { type Calendar, checkContract, cite, type ContractDuty, type ContractFacts, type Finding } from '#law'
+import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
@@ -16,28 +16,33 @@ export interface FairnessFacts {
   readonly noticeOn: Day | null
   readonly signedOn: Day | null
   readonly calendar?: Calendar
+  readonly law: Law
 }
 /** What the check knows of a contract. One that is not signed is looked at as if it were signed today, so that signing finds nothing new. */
 export const fairnessFacts = (
   c: { readonly lawDay: Day; readonly noticeOn: Day | null; readonly signedOn: Day | null },
-  today: Day,
+  at: { readonly today: Day; readonly law: Law },
   calendar: Calendar,
-): FairnessFacts => ({ lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn ?? today, calendar })
+): FairnessFacts => ({ lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn ?? at.today, calendar, law: at.law })
 
 /** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
 export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
-  const findings = [...checkContract(contractFacts(t, f), f.lawDay, f.calendar), ...oneSidedEnding(t)]
-  return { findings, clauses: findings.map((one) => clauseOf(one.at, t)) }
+  const findings = [
+    ...f.law.contracts.check(contractFacts(t, f), f.lawDay, f.calendar ?? f.law.country.calendar),
+    ...oneSidedEnding(t, f.law),
+  ]
+  return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
 }
 
 /** Clauses and terms nobody may agree on: what was read there is sure, and so is the law. By the names of their fields. */
-export function unlawful(t: ContractText, lawDay: Day): Record<string, Words> {
-  const found = checkContract(contractFacts(t, { noticeOn: null, signedOn: null }), lawDay).filter((f) => f.severity === 'refuse')
+export function unlawful(t: ContractText, lawDay: Day, law: Law): Record<string, Words> {
+  const facts = contractFacts(t, { noticeOn: null, signedOn: null, law })
+  const found = law.contracts.check(facts, lawDay, law.country.calendar).filter((f) => f.severity === 'refuse')
   return Object.fromEntries(found.flatMap((f) => (f.at && /^\d+$/.test(f.at) ? [[`clauses.${f.at}`, f.words]] : [])))
 }
 
 /** A text as the law asks about it. */
-export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signedOn: Day | null }): ContractFacts {
+export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signedOn: Day | null; law: Law }): ContractFacts {
   const clauses = clausesOf(t)
   // A generated clause says it; one the parties wrote says it only if it still speaks of it.
   const says = (number: string, of: RegExp) => clauses.some((c) => c.number === number && (!c.edited || of.test(c.text[t.lang])))
@@ -59,7 +64,7 @@ export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signed
     errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)),
     hasPerformanceClause: says('13', speaksOf.performance),
     subcontracting: 'part-with-consent',
-    duties: comparable(t),
+    duties: comparable(t, f.law),
     // Generated clauses say what the terms say and are judged as terms; wording somebody wrote is read, wherever in the text it stands.
     clauses: [...clauses.filter((c) => c.edited).map((c) => ({ number: c.number, text: c.text[t.lang] })), ...writtenBeside(t)],
   }
@@ -76,19 +81,20 @@ function writtenBeside(t: ContractText): { number: string; text: string }[] {
 }
 
 /** A right to end the contract without the other's fault that only one side has. It leans; no rule forbids it outright. */
-function oneSidedEnding(t: ContractText): Finding[] {
+function oneSidedEnding(t: ContractText, law: Law): Finding[] {
   const only = t.terms.mayEndEarly
   if (only !== 'purchaser' && only !== 'provider') return []
   const [one, other] = [sideWords[only], sideWords[otherSide(only)]]
   const words = fairWords.both('oneSidedEnding', one, other)
   const fairer = clausesOf({ ...t, clauseEdits: {}, terms: { ...t.terms, mayEndEarly: 'both' } }).find((c) => c.number === '15')!.text
-  return [{ rule: 'R-45', severity: 'warn', words, cites: [cite('R-45')], at: '15', fairer }]
+  const cites = law.cites('equal-parties')
+  return [{ rule: cites[0]?.rule ?? 'equal-parties', severity: 'warn', words, cites, at: '15', fairer }]
 }
 
 /** The register as the fairness check compares it. What holds every day has no waiting time. */
-function comparable(t: ContractText): ContractDuty[] {
+function comparable(t: ContractText, law: Law): ContractDuty[] {
   const rate = t.terms.dailyLateRate === null ? undefined : fractionOf(t.terms.dailyLateRate)
-  return dutyTerms(t).map(
+  return dutyTerms(t, law).map(
     (d): ContractDuty => ({
       id: `${d.debtor}:${d.kind}`,
       what: d.title[t.lang],
@@ -115,10 +121,10 @@ const clauseOfField: Record<string, string> = {
   termMonths: '2',
   duties: '10',
 }
-function clauseOf(at: string | undefined, t: ContractText): string | undefined {
+function clauseOf(at: string | undefined, t: ContractText, law: Law): string | undefined {
   if (at === undefined) return undefined
   if (/^\d+$/.test(at)) return at
-  return clauseOfField[at] ?? dutyTerms(t).find((d) => `${d.debtor}:${d.kind}` === at)?.clause
+  return clauseOfField[at] ?? dutyTerms(t, law).find((d) => `${d.debtor}:${d.kind}` === at)?.clause
 }
 
 /** What both sides have alike, in one sentence, before anything that leans. */

@@ -1,5 +1,4 @@
 import { both, defineProcess, verbsOf } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Ground } from './ground.ts'
@@ -25,7 +24,7 @@ export const groundProcess = defineProcess({
       from: ['asked'],
       to: 'approved',
       may: 'contracts.approve-ground',
-      cites: [cite('R-49')],
+      about: ['approval-without-tender'],
       elsewhere: () => refuse('ground-answered'),
     }),
     refuse: verb({

@@ -1,4 +1,5 @@
 import { day, type Id, isRefusal, minor, perCent, type Refusal, shareOfPerCent, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkSupplement } from './supplement.ts'
@@ -12,7 +13,8 @@ import { fairnessOf } from './fairness.ts'
 
 const asText = (t: ContractText): string => JSON.stringify(t, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))
 const lawDay = day('2026-02-03')
-const facts = { providerIsEnterprise: false, lawDay }
+const law = knownLaw('cn')
+const facts = { providerIsEnterprise: false, lawDay, law }
 const wrong = (t: ContractText, f = facts) => Object.keys((checkText(t, f) as Refusal | undefined)?.fields ?? {})
 const withLine = (l: ContractLine): ContractText => ({ ...combined(), lines: [l] })
 const signed = (t: ContractText): Contract => ({
@@ -274,7 +276,7 @@ describe('the register of duties', () => {
     for (const basis of ['contract', 'statute'] as const) {
       const t = { ...combined(), terms: { ...combined().terms, basis } }
       const numbers = clausesOf(t).map((c) => c.number)
-      const rows = dutyTerms(t)
+      const rows = dutyTerms(t, law)
       expect(new Set(rows.map((r) => `${r.debtor}:${r.kind}`)).size).toBe(rows.length)
       for (const r of rows) {
         expect(numbers).toContain(r.clause)
@@ -284,7 +286,7 @@ describe('the register of duties', () => {
     }
   })
   test('a social organisation’s contract never cites the payment regulation for the time to pay', () => {
-    const rules = dutyTerms(combined())
+    const rules = dutyTerms(combined(), law)
       .filter((d) => d.kind === 'pay')
       .flatMap((d) => d.cites.map((c) => c.rule))
     expect(rules).toEqual(['R-90'])
@@ -300,7 +302,7 @@ describe('the register of duties', () => {
 })
 
 describe('is it fair', () => {
-  const check = (t: ContractText) => fairnessOf(t, { lawDay, noticeOn: null, signedOn: null })
+  const check = (t: ContractText) => fairnessOf(t, { lawDay, noticeOn: null, signedOn: null, law })
   const terms = (more: Partial<ContractText['terms']>): ContractText => ({ ...combined(), terms: { ...combined().terms, ...more } })
   test('the standard text leans to neither side', () => expect(check(combined()).findings).toEqual([]))
   test.each([

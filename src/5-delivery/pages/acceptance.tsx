@@ -1,6 +1,5 @@
 import { type Contract, instalments, sayStage, worthOf } from '#contracts'
 import { type Day, fractionOf, fractionText, type Lang, minor, sayDay, sayMoney, sum } from '#kernel'
-import { cite } from '#law'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import {
@@ -109,7 +108,7 @@ export function HandInPage({
         ]}
       />
       <p>
-        {t.handInDue(c.terms.acceptanceDays)} <Cites cites={citesOf(c.terms.basis)} lang={lang} />
+        {t.handInDue(c.terms.acceptanceDays)} <Cites cites={citesOf(ctx.law, c.terms.basis)} lang={lang} />
       </p>
       <Form
         action={`/delivery/${c.id}/hand-in/${encodeURIComponent(period.key)}`}
@@ -356,7 +355,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           startOn={a.handedInOn}
           dueOn={a.dueOn}
           rule={t.clockRule(c.terms.acceptanceDays)}
-          cites={clockCites(c.terms.basis)}
+          cites={clockCites(ctx.law, c.terms.basis)}
           today={ctx.today}
           lang={lang}
         />
@@ -391,7 +390,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       ) : open && f.mayAccept ? (
         <Notice>
           <p>
-            {t.noOpinionWarning} <Cites cites={[cite('R-10')]} lang={lang} />
+            {t.noOpinionWarning} <Cites cites={ctx.law.cites('users-heard')} lang={lang} />
           </p>
         </Notice>
       ) : (
@@ -429,7 +428,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
         <>
           <h2>{t.acceptTitle}</h2>
           <p>
-            {t.acceptLead} <Cites cites={undisputedCites(c.terms.basis)} lang={lang} />
+            {t.acceptLead} <Cites cites={undisputedCites(ctx.law, c.terms.basis)} lang={lang} />
           </p>
           <Form action={`/delivery/acceptances/${a.id}/accept`} form={acceptForm} lang={lang} submit={t.accept} version={a.version}>
             {a.lines.map((l, n) => (
@@ -576,7 +575,7 @@ export function NoticePage({
         </>
       )}
       <p>
-        <Cites cites={citesOf(c.terms.basis)} lang={lang} />
+        <Cites cites={citesOf(ctx.law, c.terms.basis)} lang={lang} />
       </p>
     </Page>
   )

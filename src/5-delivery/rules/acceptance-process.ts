@@ -1,8 +1,7 @@
 import { both, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
-import { type Acceptance, acceptanceCites, type AcceptanceState, isDisputed } from './acceptance.ts'
+import { type Acceptance, type AcceptanceState, isDisputed } from './acceptance.ts'
 
 /** What has to be known before the purchaser answers, or the clock in its stead. */
 export interface AnswerFacts {
@@ -30,7 +29,7 @@ export const acceptanceProcess = defineProcess({
       from: ['handed-in'],
       to: 'accepted',
       may: 'delivery.accept',
-      cites: acceptanceCites,
+      about: ['acceptance', 'users-heard'],
       decide: beforeSilence,
     }),
     acceptPart: verb({
@@ -38,7 +37,7 @@ export const acceptanceProcess = defineProcess({
       from: ['handed-in'],
       to: 'partly-accepted',
       may: 'delivery.accept',
-      cites: [cite('R-96')],
+      about: ['undisputed-part'],
       decide: beforeSilence,
     }),
     return: verb({
@@ -46,7 +45,7 @@ export const acceptanceProcess = defineProcess({
       from: ['handed-in'],
       to: 'returned',
       may: 'delivery.accept',
-      cites: acceptanceCites,
+      about: ['acceptance', 'users-heard'],
       decide: beforeSilence,
     }),
     handInAgain: verb({
@@ -63,7 +62,7 @@ export const acceptanceProcess = defineProcess({
       to: ['partly-accepted', 'accepted'],
       may: ['delivery.accept', 'delivery.hand-in'],
       strangers: () => refuse('not-a-party'),
-      cites: [cite('R-96')],
+      about: ['undisputed-part'],
       elsewhere: () => refuse('nothing-disputed'),
       decide: (a, f: { instalmentKey: string }): Refusal | undefined =>
         a.lines.some((l) => l.instalmentKey === f.instalmentKey && isDisputed(l)) ? undefined : refuse('nothing-disputed'),
@@ -73,7 +72,7 @@ export const acceptanceProcess = defineProcess({
       from: ['handed-in'],
       to: 'accepted',
       may: 'clock',
-      cites: [cite('R-94')],
+      about: ['acceptance'],
       decide: (a, f: AnswerFacts): Refusal | undefined => (f.silent ? undefined : refuse('not-silent', a.dueOn)),
     }),
     moveLastDay: verb({ says: both('最后一日是休假日，顺延', 'Move a last day that is a day off'), from: ['handed-in'], may: 'clock' }),

@@ -1,5 +1,5 @@
 import { type Citation, type Day, fractionOf, type Id, isBelow } from '#kernel'
-import { cite } from '#law'
+import type { Law } from '#law'
 
 export type AcceptanceState = 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
 
@@ -55,13 +55,15 @@ export interface Acceptance {
   readonly version: number
 }
 
-export const acceptanceCites: readonly Citation[] = [cite('R-94'), cite('R-10')]
 /** The law an acceptance rests on: the payment regulation only where the contract says it holds, residents' say always. */
-export const citesOf = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? acceptanceCites : [cite('R-10')])
+export const citesOf = (law: Law, basis: 'statute' | 'contract'): readonly Citation[] =>
+  law.cites(...(basis === 'statute' ? (['acceptance', 'users-heard'] as const) : (['users-heard'] as const)))
 /** The law on paying what is not in dispute; elsewhere the contract's own clause says it. */
-export const undisputedCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-96')] : [])
+export const undisputedCites = (law: Law, basis: 'statute' | 'contract'): readonly Citation[] =>
+  basis === 'statute' ? law.cites('undisputed-part') : []
 /** The law on the day the clock starts. */
-export const clockCites = (basis: 'statute' | 'contract'): readonly Citation[] => (basis === 'statute' ? [cite('R-94')] : [])
+export const clockCites = (law: Law, basis: 'statute' | 'contract'): readonly Citation[] =>
+  basis === 'statute' ? law.cites('acceptance') : []
 
 /** Whether a line was accepted in part only. */
 export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && isBelow(fractionOf(l.accepted), fractionOf(l.claimed))

@@ -1,5 +1,5 @@
 import { compare, type Fraction, fractionOf, isBelow, type Refusal, type Words, zero } from '#kernel'
-import { cite } from '#law'
+import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import type { AcceptanceLine } from './acceptance.ts'
 import { readShare } from './read-share.ts'
@@ -22,7 +22,7 @@ export interface DecidedLine {
 /** What the purchaser accepts of each line, or all that is wrong with its answer; where no resident was heard it says why. */
 export function decideLines(
   claimed: readonly AcceptanceLine[],
-  i: { given: readonly LineDecision[]; opinions: number; noOpinionReason?: string | undefined },
+  i: { given: readonly LineDecision[]; opinions: number; noOpinionReason?: string | undefined; law: Law },
 ): DecidedLine[] | Refusal {
   const fields: Record<string, Words> = {}
   const lines = claimed.map((l, n) => {
@@ -36,7 +36,7 @@ export function decideLines(
   })
   if (i.opinions === 0 && !i.noOpinionReason?.trim()) fields.noOpinionReason = refuse('no-opinion').words
   if (Object.keys(fields).length > 0)
-    return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: [cite('R-10')] }) })
+    return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: i.law.cites('users-heard') }) })
   if (lines.some((l) => l.claimed.n > 0n) && lines.every((l) => l.accepted.n === 0n)) return refuse('nothing-accepted')
   return lines
 }

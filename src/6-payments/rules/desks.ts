@@ -1,5 +1,4 @@
 import { both, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
@@ -62,21 +61,21 @@ export const claimProcess = defineProcess({
       from: ['with-officer'],
       to: 'with-head',
       may: 'payments.check',
-      cites: [cite('R-97')],
+      about: ['no-pretext-for-delay'],
     }),
     pass: verb({
       says: both('同意，交财务', 'Pass to the treasurer'),
       from: ['with-head'],
       to: 'with-treasurer',
       may: 'payments.pass',
-      cites: [cite('R-97')],
+      about: ['no-pretext-for-delay'],
     }),
     ask: verb({
       says: both('要求补充材料', 'Ask for completion'),
       from: ['with-officer', 'with-head', 'with-treasurer'],
       to: 'asked-back',
       may: anyDesk,
-      cites: [cite('R-97')],
+      about: ['no-pretext-for-delay'],
       decide: (claim, at: AtDesk) => (claim.askedByDesk ? refuse('asked-already') : sitsThere(claim, at)),
     }),
     // Back to the desk that asked.
@@ -95,20 +94,20 @@ export const claimProcess = defineProcess({
       says: both('付一部分', 'Pay a part'),
       from: ['with-treasurer'],
       may: 'payments.pay',
-      cites: [cite('R-90'), cite('R-96')],
+      about: ['term-of-the-contract', 'undisputed-part'],
     }),
     pay: verb({
       says: both('付清', 'Pay'),
       from: ['with-treasurer'],
       to: 'paid',
       may: 'payments.pay',
-      cites: [cite('R-90'), cite('R-102')],
+      about: ['term-of-the-contract', 'finance-disburses'],
     }),
     'pay-interest': verb({
       says: both('付逾期利息', 'Pay interest owed'),
       from: ['paid'],
       may: 'payments.pay',
-      cites: [cite('R-95')],
+      about: ['late-interest'],
     }),
   },
 })

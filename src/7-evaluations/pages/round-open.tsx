@@ -1,5 +1,4 @@
 import type { Lang } from '#kernel'
-import { cite } from '#law'
 import type { Ctx } from '#platform'
 import { Clock, Form, type FormState, Notice, type Option, TextField, wrongIn } from '#ui'
 import { dimensions } from '../rules/dimension-words.ts'
@@ -20,7 +19,7 @@ export function OpenRound(p: { ctx: Ctx; round: Round; name: Record<Side, string
         startOn={round.openedOn}
         dueOn={round.closesOn}
         rule={t.countdownRule}
-        cites={[cite('R-110')]}
+        cites={ctx.law.cites('performance-judged')}
         today={ctx.today}
         lang={ctx.lang}
       />

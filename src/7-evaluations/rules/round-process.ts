@@ -1,5 +1,4 @@
 import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
-import { cite } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
@@ -34,7 +33,7 @@ export const roundProcess = defineProcess({
       from: ['open'],
       may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
       beside: true,
-      cites: [cite('R-110')],
+      about: ['performance-judged'],
       elsewhere: () => refuse('round-over'),
       decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over') : undefined),
     }),

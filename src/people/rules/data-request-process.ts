@@ -1,5 +1,4 @@
 import { both, defineProcess, verbsOf, type Words } from '#kernel'
-import { cite } from '#law'
 
 export type DataRequestState = 'open' | 'done' | 'refused'
 export const requestKinds = {
@@ -42,14 +41,14 @@ export const dataRequestProcess = defineProcess({
       from: ['open'],
       to: 'done',
       may: 'people.answer-requests',
-      cites: [cite('R-134')],
+      about: ['requests-about-personal-data'],
     }),
     refuse: verb({
       says: both('答复：拒绝', 'Refuse it with a reason'),
       from: ['open'],
       to: 'refused',
       may: 'people.answer-requests',
-      cites: [cite('R-134')],
+      about: ['requests-about-personal-data'],
     }),
   },
 })
