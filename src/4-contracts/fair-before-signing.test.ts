@@ -1,7 +1,7 @@
 import { day, isRefusal, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { directContract, formsOf, world, type World } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
@@ -24,14 +24,17 @@ const good = <T>(x: T | Refusal): T => {
 const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
 
-async function drafted(provider: 'tongxin' | 'nuanyang' = 'tongxin'): Promise<string> {
+async function drafted(
+  provider: 'tongxin' | 'nuanyang' = 'tongxin',
+  line: (l: ContractText['lines'][number]) => ContractText['lines'][number] = (l) => l,
+): Promise<string> {
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社会工作服务', communityIds: w.district.communities }))
   return good(
     await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions[provider],
-      lines: combined().lines,
+      lines: combined().lines.map(line),
       startsOn: day('2026-02-01'),
       noTenderReason: '测试',
     }),
@@ -147,5 +150,44 @@ describe('fairness where each side decides', () => {
     const refused = await proposed(id, { '22': hard['22'] })
     expect([code(refused), Object.keys((refused as Refusal).fields ?? {})]).toEqual(['contract-wrong', ['clauses.22']])
     good(await proposed(id, { '22': '购买方自验收合格之日起 45 日内付款。' }))
+  })
+
+  test('conditions that say another thing than the words of their unit are found in a draft, in a proposal and in a supplement, for both sides', async () => {
+    const says = {
+      zh: '「大型社区活动」的单位写的是「每场 200 人以上」，条件却是每个单位至少 5 人',
+      en: 'its conditions say at least 5 people to a unit',
+    }
+    const shown = async (id: string, number: number) => {
+      for (const who of ['head', 'manager-tongxin'])
+        for (const lang of ['zh', 'en'] as const) {
+          const page = await (await w.get(who, `/contracts/${id}/versions/${number}`, { lang })).text()
+          expect([who, lang, page.includes(says[lang]), page.includes('name="read"')]).toEqual([who, lang, true, true])
+        }
+    }
+    const five = { what: [], people: 5, minutes: null, sessions: null }
+    const contradicting = await drafted('tongxin', (l) => (l.title === '大型社区活动' ? { ...l, unitTerms: five } : l))
+    await shown(contradicting, 1)
+    expect(code(await sign('head', contradicting))).toBe('read-first')
+
+    // By the form, as people type it; first before signing, then as a supplement of a coming month.
+    const id = await drafted()
+    for (const effectiveOn of ['', '2026-03-01']) {
+      const path = `/contracts/${id}/propose`
+      const form = formsOf(await (await w.get('officer', path)).text(), path).find((f) => f.action === path)!
+      const at1 = form.fields.find((f) => f.name.endsWith('.title') && f.values[0] === '大型社区活动')!.name.replace('title', 'unitPeople')
+      const fields = { ...Object.fromEntries(form.fields.map((f) => [f.name, f.values])), effectiveOn, reason: '商定' }
+      const first = await w.post('officer', path, { ...fields, [at1]: '５' }, { lang: 'zh' })
+      expect([first.status, (await first.text()).includes(says.zh)]).toEqual([422, true])
+      expect((await w.post('officer', path, { ...fields, [at1]: '５', read: 'yes', _once: crypto.randomUUID() })).status).toBe(303)
+      const number = (await versionsOf(await w.as('operator'), id))[0]!.number
+      await shown(id, number)
+      for (const who of ['head', 'manager-tongxin']) expect(code(await sign(who, id))).toBe('read-first')
+      if (effectiveOn) break
+      // With what the words say nothing is found, and both sign.
+      const again = formsOf(await (await w.get('officer', path)).text(), path).find((f) => f.action === path)!
+      const right = { ...Object.fromEntries(again.fields.map((f) => [f.name, f.values])), reason: '商定', [at1]: '200' }
+      expect((await w.post('officer', path, right)).status).toBe(303)
+      for (const who of ['head', 'manager-tongxin']) good(await sign(who, id))
+    }
   })
 })

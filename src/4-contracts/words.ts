@@ -346,7 +346,7 @@ export const words = dictionary({
   nothingLeans: { zh: '没有发现偏向一方的条款。', en: 'No clause was found to lean to one side.' },
   leans: {
     zh: (n: number) => (n === 1 ? '有一处需要看：' : `有 ${n} 处需要看：`),
-    en: (n: number) => (n === 1 ? 'One point leans:' : `${n} points lean:`),
+    en: (n: number) => (n === 1 ? 'One point to look at:' : `${n} points to look at:`),
   },
   fairer: { zh: '更公平的写法', en: 'See a fairer wording' },
   proposeThis: { zh: '提出改成这样', en: 'Propose this wording' },

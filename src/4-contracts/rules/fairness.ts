@@ -3,6 +3,7 @@ import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
+import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
 
 export interface Fairness {
@@ -30,6 +31,7 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
   const findings = [
     ...f.law.contracts.check(contractFacts(t, f), f.lawDay, f.calendar ?? f.law.country.calendar),
     ...oneSidedEnding(t, f.law),
+    ...besideWords(t),
   ]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
 }
@@ -90,6 +92,14 @@ function oneSidedEnding(t: ContractText, law: Law): Finding[] {
   const cites = law.cites('equal-parties')
   return [{ rule: cites[0]?.rule ?? 'equal-parties', severity: 'warn', words, cites, at: '15', fairer }]
 }
+
+/** Conditions of a unit that say another thing than its words: which of them was meant, both sides should know before they sign. */
+const besideWords = (t: ContractText): Finding[] =>
+  t.lines.flatMap((l) =>
+    l.kind === 'project'
+      ? contradictions(l).map((c): Finding => ({ rule: 'unit', severity: 'warn', words: c.words, cites: [], at: '1' }))
+      : [],
+  )
 
 /** The register as the fairness check compares it. What holds every day has no waiting time. */
 function comparable(t: ContractText, law: Law): ContractDuty[] {

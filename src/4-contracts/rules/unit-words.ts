@@ -1,28 +1,5 @@
 import { dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
-
-const chinese: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十二: 12 }
-const english: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 }
-
-/** A number as it was written, in figures or in words. */
-export const numberOf = (text: string | undefined): number | null =>
-  text === undefined ? null : /^\d/.test(text) ? Number(text.replace(/,/g, '')) : (chinese[text] ?? english[text.toLowerCase()] ?? null)
-
-const zh = '(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|十二|[一二两三四五六七八九十])'
-const en = '(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|twelve)'
-
-/** How the conditions of a unit are written, each with its number; the Chinese first. */
-export const unitPatterns = {
-  people: [
-    new RegExp(`${zh}\\s*(?:人次|人|名|位)`),
-    new RegExp(`${en}\\+?\\s*(?:or more )?(?:person-times|persons?|people|participants|residents)`, 'i'),
-  ],
-  sessions: [
-    new RegExp(`${zh}\\s*(?:小节|节|次|期|场)`),
-    new RegExp(`${en}\\s*(?:sessions?|follow-ups?|contacts|visits|meetings|times)`, 'i'),
-  ],
-  hours: [/(\d{1,3}(?:\.\d)?)\s*(?:个?小时|hours?)/i],
-  minutes: [/(\d{1,4})\s*(?:分钟|min)/i],
-} as const
+import type { Condition } from './unit-reading-words.ts'
 
 /** By what words one knows the kinds of work. A case is followed up by talks, visits and calls; the others are what their name says. */
 export const kindPatterns: readonly (readonly [RegExp, readonly ServiceKind[]])[] = [
@@ -51,6 +28,28 @@ const says = dictionary({
   personTimes: { zh: (n: number) => `至少 ${n} 人次`, en: (n: number) => `at least ${n} person-times` },
   minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${n} minutes` },
 })
+
+const contradicts = dictionary({
+  people: { zh: (n: number) => `每个单位至少 ${n} 人`, en: (n: number) => `at least ${n} ${n === 1 ? 'person' : 'people'} to a unit` },
+  personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${n} person-times to a unit` },
+  sessions: { zh: (n: number) => `每个单位 ${n} 次`, en: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'} to a unit` },
+  minutes: { zh: (n: number) => `每个单位至少 ${n} 分钟`, en: (n: number) => `at least ${n} ${n === 1 ? 'minute' : 'minutes'} to a unit` },
+  number: { zh: (n: number) => `数量 ${n}`, en: (n: number) => `a quantity of ${n}` },
+  finding: {
+    zh: (title: string, quote: string, agreed: string) =>
+      `「${title}」的单位写的是「${quote}」，条件却是${agreed}。履行和付款按条件计算。请把两处改成一致，再签署。`,
+    en: (title: string, quote: string, agreed: string) =>
+      `The unit of “${title}” says “${quote}”, and its conditions say ${agreed}. Work is counted and paid by the conditions. Make the two agree before you sign.`,
+  },
+})
+/** A condition beside the words of the unit that say another thing. */
+export function conditionWords(title: string, quote: string, condition: Condition, agreed: number, overSessions: boolean): Words {
+  const key = condition === 'people' && overSessions ? 'personTimes' : condition
+  return {
+    zh: contradicts.zh.finding(title, quote, contradicts.zh[key](agreed)),
+    en: contradicts.en.finding(title, quote, contradicts.en[key](agreed)),
+  }
+}
 
 /** The conditions as people read them; empty where nothing was agreed. */
 export function sayUnitTerms(t: UnitTerms | null | undefined): Words {
