@@ -37,6 +37,7 @@ import { faultPage, notFoundPage } from './home/status-pages.tsx'
 import { beforeAnything } from './home/set-up-routes.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
+import { routes as notices } from './notices/index.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
 import { isApi, languageOf, notRead } from './tell.ts'
@@ -47,7 +48,7 @@ export interface Services {
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail'>>
+  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks'>>
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
   places?: number
   /** Longest wait for a place, in seconds. */
@@ -149,6 +150,7 @@ export function makeApp(services: Services): Hono<Env> {
   // No record's name holds a NUL, and the database refuses one rather than finding nothing.
   app.use((c, next) => (c.req.url.includes('%00') ? notFoundPage(c) : next()))
   home(app)
+  notices(app)
   people(app)
   needs(app)
   plans(app)
@@ -241,6 +243,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     ...(received && { begun: received.begun }),
     ...(apart && { apart }),
     mail: services.settings.mail !== undefined,
+    webhookOrigins: services.settings.webhooks ?? [],
   }
 }
 

@@ -5,6 +5,7 @@ import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
 import { lawHereOrFault, takeDueOfPeople as people } from '#people'
 import { takeDue as tenders } from '#tenders'
+import { takeDue as notices } from './notices/index.ts'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
 const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = [
@@ -16,9 +17,13 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
   { name: 'people', takeDue: people },
 ]
 
-/** What falls due by the clock, step by step, in every jurisdiction. */
-export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
-  return due.map(({ name, takeDue }) => ({
+/**
+ * What falls due by the clock, step by step, in every jurisdiction, and at last who is to be told of it.
+ * @param o.origin where links in letters begin; @param o.mail letters can be sent
+ */
+export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string | undefined; mail?: boolean }): TimedJob[] {
+  const tell = { name: 'notices', takeDue: (ctx: Ctx) => notices(ctx, { origin: o.origin }) }
+  return [...due, tell].map(({ name, takeDue }) => ({
     name,
     everySeconds: 2,
     async run() {
@@ -41,6 +46,7 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal }): TimedJob[] {
             asker: theClock,
             requestId: 'clock',
             seal: o.seal,
+            ...(o.mail && { mail: true }),
           }))()
         done += await one.catch((e: unknown) => (faults.push(e), 0))
       }

@@ -37,7 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
 const doored = new Set(Object.values(manifest.imports).map((door) => partOf(door.replace('./', ''))))
 /** What each part may import by its types alone: a request carries the law of its place, which is made above. */
 const mayImportTypes: Record<string, readonly string[]> = { platform: ['law'] }
-const mayImportAnything = ['top', 'home', 'api', 'commands', 'demonstration']
+const mayImportAnything = ['top', 'home', 'notices', 'api', 'commands', 'demonstration']
 
 /** Tables whose state belongs to a process: `changeOf` moves them, by the one statement in their step's store. */
 const withProcess = ['needs', 'plans', 'tenders', 'contracts', 'contract_grounds', 'acceptances', 'claims', 'rounds']

@@ -43,6 +43,10 @@ afterAll(() => w.close())
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',
+  '/notices/:id{ntc_[0-9a-z]+}/open': 'stands where somebody was told something; tests/notices.test.ts opens one',
+  '/people/webhooks': 'stands where a server may be called; tests/notices.test.ts enters one',
+  '/people/webhooks/:id/end': 'stands where a webhook was entered; tests/notices.test.ts ends one',
   '/contracts/:id/end': 'stands only before a side that clause 15 lets end its contract; src/4-contracts/contract.test.ts ends one',
   '/account/devices/:id/forget': 'nobody here signed in on a device; tests/account.test.ts forgets one',
   '/account/organisation': 'stands before somebody with roles in two organisations; tests/account.test.ts chooses one',

@@ -194,6 +194,7 @@ const onlyOpened = (text: string, id: string): boolean => !text.includes(id)
 /** Forms a stranger may use, because they concern nobody but themselves or are open to all of their role. */
 const own: readonly RegExp[] = [
   /^\/account/,
+  /^\/notices/,
   /^\/sign-in/,
   /^\/invitations/,
   /^\/(s|o)\//,

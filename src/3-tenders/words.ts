@@ -283,3 +283,24 @@ export const asideWords = dictionary({
     en: (price: Money, most: Money) => `The price of ${sayMoney(price, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`,
   },
 })
+
+/** How something came out, for those it concerns. */
+export const resultWords = dictionary({
+  won: { zh: (title: Words) => `中标：${title.zh}`, en: (title: Words) => `Won: ${title.en}` },
+  notWon: {
+    zh: (title: Words) => `未中标：${title.zh}。理由和您机构的得分在页面上`,
+    en: (title: Words) => `Not won: ${title.en}. The reasons and your scores are on the page`,
+  },
+  opened: { zh: (title: Words) => `已开标：${title.zh}`, en: (title: Words) => `Bids were opened: ${title.en}` },
+  cancelled: { zh: (title: Words) => `招标已取消：${title.zh}`, en: (title: Words) => `The tender was cancelled: ${title.en}` },
+  void: { zh: (title: Words) => `已废标：${title.zh}`, en: (title: Words) => `The tender was declared void: ${title.en}` },
+  deadlineMoved: {
+    zh: (title: Words) => `澄清了招标文件，投标截止时间已顺延：${title.zh}`,
+    en: (title: Words) => `The documents were clarified and the deadline moved: ${title.en}`,
+  },
+  answered: { zh: (title: Words) => `有提问得到答复：${title.zh}`, en: (title: Words) => `A question was answered: ${title.en}` },
+  awardedBySilence: {
+    zh: (title: Words) => `逾期未定标，依法由排名第一的中标：${title.zh}`,
+    en: (title: Words) => `Not decided in time, so by law the first in rank has won: ${title.en}`,
+  },
+})

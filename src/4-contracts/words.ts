@@ -601,3 +601,43 @@ export const languageOptions = [
   { value: 'zh', label: '中文' },
   { value: 'en', label: 'English' },
 ] as const
+
+/** What happened to a contract, for whoever did not do it. */
+export const resultWords = dictionary({
+  begun: {
+    zh: (number: string, title: Words) => `合同开始履行：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The contract has come into force: ${number} ${title.en}`,
+  },
+  ended: {
+    zh: (number: string, title: Words) => `合同期满结束：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The contract has ended: ${number} ${title.en}`,
+  },
+  terminated: {
+    zh: (number: string, title: Words) => `对方通知提前终止合同：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The other side gave notice to end the contract early: ${number} ${title.en}`,
+  },
+  declined: {
+    zh: (number: string, title: Words) => `对方没有接受这一版合同：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The other side declined the text of the contract: ${number} ${title.en}`,
+  },
+  dropped: {
+    zh: (number: string, title: Words) => `合同不再签订：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The contract will not be signed: ${number} ${title.en}`,
+  },
+  endAgreed: {
+    zh: (number: string, title: Words) => `对方同意了提前终止的安排：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The other side agreed to what was offered about the notice: ${number} ${title.en}`,
+  },
+  endDeclined: {
+    zh: (number: string, title: Words) => `对方没有同意提前终止的安排：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `The other side did not agree to what was offered about the notice: ${number} ${title.en}`,
+  },
+  groundApproved: {
+    zh: (number: string, title: Words) => `不经招标已获批准：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `Doing without a tender was approved: ${number} ${title.en}`,
+  },
+  groundRefused: {
+    zh: (number: string, title: Words) => `不经招标未获批准：${number} ${title.zh}`,
+    en: (number: string, title: Words) => `Doing without a tender was refused: ${number} ${title.en}`,
+  },
+})

@@ -243,3 +243,23 @@ export const standingWords = dictionary({
   },
   late: { zh: (says: string, late: number) => `${says}，${late} 项逾期`, en: (says: string, late: number) => `${says}, ${late} late` },
 })
+
+/** How a period came out, for whoever did not decide it. */
+export const resultWords = dictionary({
+  accepted: {
+    zh: (period: Words, title: Words) => `已验收：${period.zh}，${title.zh}`,
+    en: (period: Words, title: Words) => `Accepted: ${period.en}, ${title.en}`,
+  },
+  partlyAccepted: {
+    zh: (period: Words, title: Words) => `部分验收：${period.zh}，${title.zh}`,
+    en: (period: Words, title: Words) => `Accepted in part: ${period.en}, ${title.en}`,
+  },
+  settled: {
+    zh: (period: Words, title: Words) => `争议已了结：${period.zh}，${title.zh}`,
+    en: (period: Words, title: Words) => `The dispute is settled: ${period.en}, ${title.en}`,
+  },
+  silent: {
+    zh: (period: Words, title: Words) => `验收期限已过，视为验收通过：${period.zh}，${title.zh}`,
+    en: (period: Words, title: Words) => `Accepted by silence, the time to answer being over: ${period.en}, ${title.en}`,
+  },
+})

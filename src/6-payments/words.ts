@@ -499,3 +499,11 @@ export const standingWords = {
   paid: { zh: '已付', en: 'paid' },
   gone: { zh: '不再发生', en: 'no longer due' },
 } as const satisfies Record<InstalmentStanding, Words>
+
+/** What came of a claim, for who made it. */
+export const resultWords = dictionary({
+  paid: {
+    zh: (number: string, title: Words, amount: Money) => `已付款：${number} ${title.zh}，${sayMoney(amount, 'zh')}`,
+    en: (number: string, title: Words, amount: Money) => `Paid: ${number} ${title.en}, ${sayMoney(amount, 'en')}`,
+  },
+})

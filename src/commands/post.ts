@@ -1,4 +1,5 @@
 import {
+  type Call,
   type Clock,
   type Ctx,
   type Db,
@@ -13,6 +14,7 @@ import {
   theClock,
 } from '#platform'
 import { lawHereOrFault, resetLetter } from '#people'
+import { callOut } from '../notices/index.ts'
 
 /** Writes letters that are only ordered, in the jurisdiction they were ordered in. */
 export const writerFor =
@@ -36,10 +38,11 @@ export const writerFor =
     return await resetLetter(ctx, order, (path) => new URL(path, o.origin).href)
   }
 
-/** Sends letters as long as the program runs. */
+/** Sends letters and calls as long as the program runs. */
 export function startPosting(o: {
-  mail: NonNullable<Settings['mail']>
-  origin: string
+  mail: Settings['mail']
+  webhooks: Settings['webhooks']
+  origin: Settings['origin']
   db: Db
   seal: Seal
   logger: Logger
@@ -47,14 +50,16 @@ export function startPosting(o: {
 }): {
   stop(): Promise<void>
 } {
-  const mailer: Mailer = mailerFor(o.mail.url, o.mail.from)
-  const write = writerFor({ ...o, now: () => o.clock.now() })
-  const run = () => sendDueLetters({ ...o, mailer, write })
-  const posting = startJobs([{ name: 'send letters', everySeconds: 5, run }], o)
+  const mailer: Mailer | undefined = o.mail && mailerFor(o.mail.url, o.mail.from)
+  // Settings with a mail server have an origin.
+  const write = writerFor({ ...o, origin: o.origin ?? '', now: () => o.clock.now() })
+  const call = (jurisdiction: string, what: Call) => callOut({ ...o, now: o.clock.now(), origins: o.webhooks }, jurisdiction, what)
+  const run = () => sendDueLetters({ ...o, mailer, write, ...(o.webhooks.length > 0 && { call }) })
+  const posting = startJobs([{ name: 'send letters and calls', everySeconds: 5, run }], o)
   return {
     async stop() {
       await posting.stop()
-      mailer.close()
+      mailer?.close()
     },
   }
 }

@@ -104,10 +104,10 @@ export async function serveCommand(
   const jobs: TimedJob[] = [
     { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db, { stillHeld: stillSealed }) },
     { ...signing, timeless: true },
-    ...timedJobs({ db: database.db, clock, seal }),
+    ...timedJobs({ db: database.db, clock, seal, origin: settings.origin, mail: settings.mail !== undefined }),
   ]
   // Apart from the other jobs: a mail server that does not answer must not hold up an opening of bids.
-  const posting = settings.mail && startPosting({ mail: settings.mail, origin: settings.origin!, db: database.db, seal, logger, clock })
+  const posting = (settings.mail || settings.webhooks.length > 0) && startPosting({ ...settings, db: database.db, seal, logger, clock })
   const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
   const server = await listenOn({
     fetch: o.fetchOf?.(services) ?? app.fetch,
@@ -147,7 +147,7 @@ export async function serveCommand(
   })
   clearInterval(watch)
   await running.stop()
-  await posting?.stop()
+  if (posting) await posting.stop()
   await database.close()
   return 0
 }

@@ -1,12 +1,14 @@
 import type { Words } from '#kernel'
 import { calendarDue, requestsDue } from '#people'
-import type { Ctx, CycleStep, DueItem, Erasable, Hit, Standing } from '#platform'
+import type { Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
 export interface Door {
   step: CycleStep
   standings?: (ctx: Ctx, purchaseIds: readonly string[]) => Promise<Map<string, Standing>>
   dueItems?: (ctx: Ctx, organisationId: string) => Promise<readonly DueItem[]>
+  /** Whom an entry of the record log concerns besides those whose turn it is now: the winner and the others, who was paid. */
+  results?: (ctx: Ctx, entry: ToldEntry) => Promise<readonly Result[]>
   /** Records whose number or title holds the words, as far as the asker may see them. */
   find?: (ctx: Ctx, words: string) => Promise<readonly Hit[]>
   /** Where people write freely about people. */

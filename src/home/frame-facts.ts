@@ -3,6 +3,7 @@ import { isBefore } from '#kernel'
 import { mayAtAll } from '#people'
 import { type Ctx, isBusy } from '#platform'
 import type { C, FrameFacts } from '#ui'
+import { unread } from '../notices/index.ts'
 
 /** What the page frame shows of this person: the menu their role needs, in the order of the cycle. */
 export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
@@ -30,6 +31,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     menu,
     organisation: (c.get('organisationName' as never) as string | null) ?? null,
     jurisdictionName: c.get('jurisdictionName' as never) as string,
+    unread: known ? (await unread(ctx).catch(unlessBusy))?.here : undefined,
     failedBefore: (c.get('failedBefore' as never) as number | undefined) ?? 0,
     here: url.pathname + url.search,
     styles,

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform'
 import { myPanels } from '#tenders'
 import { csvOf } from '#ui'
 import { strToU8, zipSync } from 'fflate'
+import { myNotices, noticeWords } from '../notices/index.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -32,7 +33,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, panel, payments] = await Promise.all([myWork(ctx, id), myPanels(ctx, id), myPayments(ctx, id)])
+  const [work, panel, payments, told] = await Promise.all([myWork(ctx, id), myPanels(ctx, id), myPayments(ctx, id), myNotices(ctx)])
   const table = (name: string, says: Words, rows: readonly object[], columns: OwnTable['columns']): OwnTable => ({
     name,
     says,
@@ -64,6 +65,15 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     table('sessions', both('登录', 'Sessions'), mine.sessions, [
       ['device', device],
       ['created_at', when],
+    ]),
+    table('notices', noticeWords.both('title'), told.notices, [
+      ['title_zh', noticeWords.both('what')],
+      ['due_on', day],
+      ['made_at', when],
+    ]),
+    table('noticeChoices', noticeWords.both('choicesTitle'), told.choices, [
+      ['kind', kind],
+      ['mail', noticeWords.both('byMail')],
     ]),
     table('devices', both('认得的浏览器', 'Known browsers'), mine.devices, [
       ['device', device],

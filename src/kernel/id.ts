@@ -15,6 +15,8 @@ export const prefixes = {
   token: 'tok',
   reset: 'rst',
   letter: 'ltr',
+  notice: 'ntc',
+  webhook: 'whk',
   purchase: 'pur',
   questionnaire: 'qst',
   campaign: 'cmp',

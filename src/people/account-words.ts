@@ -21,6 +21,7 @@ export const accountWords = dictionary({
     en: 'If an account has this address, a letter is on its way; its link works for an hour. If nothing comes within minutes, look among the junk mail.',
   },
   inviteMailed: { zh: (to: string) => `邀请信也会发到 ${to}。`, en: (to: string) => `A letter goes to ${to} as well.` },
+  webhooks: { zh: '推送到其他系统', en: 'Notices to other programs' },
   mailTitle: { zh: '邮件', en: 'Mail' },
   mailWaiting: { zh: (n: number) => `待发 ${n} 封`, en: (n: number) => `${n} waiting` },
   mailGivenUp: { zh: (n: number) => `${n} 封发不出去，已放弃`, en: (n: number) => `${n} could not be sent and were given up` },

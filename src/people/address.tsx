@@ -24,6 +24,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
   [/^\/people\/communities\b/, 'people.keep-communities'],
+  [/^\/people\/webhooks\b/, 'people.manage-all'],
   [/^\/people\b/, 'people.manage-own'],
   [/^\/personal-data\/requests\b/, 'people.answer-requests'],
   [/^\/personal-data\b/, 'people.find-texts'],

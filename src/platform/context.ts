@@ -40,6 +40,8 @@ export interface Ctx {
   seal: Seal
   /** Letters can be sent by mail: a mail server is set up. */
   mail?: boolean
+  /** Servers that may be called with notices. */
+  webhookOrigins?: readonly string[]
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
   /**

@@ -32,15 +32,27 @@ export function mailerFor(url: string, from: string): Mailer {
   }
 }
 
-/** What waits: a letter as it stands, or an order to write one when it is sent, if anybody has the address. */
-export type Waiting = { kind: 'letter'; letter: Letter } | { kind: 'reset'; order: { email: string; lang: 'zh' | 'en' } }
+/** A call to another program: which webhook, and what it is told. */
+export interface Call {
+  webhook: string
+  /** Stays the same when it is sent again, so that the receiver takes it once. */
+  message: string
+  body: string
+}
+
+/** What waits: a letter as it stands, an order to write one when it is sent, if anybody has the address, or a call. */
+export type Waiting =
+  | { kind: 'letter'; letter: Letter }
+  | { kind: 'reset'; order: { email: string; lang: 'zh' | 'en' } }
+  | { kind: 'call'; call: Call }
+const contentOf = (w: Waiting) => (w.kind === 'letter' ? w.letter : w.kind === 'call' ? w.call : w.order)
 
 const placeOf = (jurisdiction: string, id: string) => `outbox:${jurisdiction}:${id}`
 
-/** Puts a letter among those to be sent, in the transaction of what it tells of: both happen, or neither. */
+/** Puts a letter or a call among those to be sent, in the transaction of what it tells of: both happen, or neither. */
 export async function putInOutbox(ctx: Ctx, tx: Db, w: Waiting): Promise<void> {
   const id = newId('letter', ctx.now)
-  const content = JSON.stringify(w.kind === 'letter' ? w.letter : w.order)
+  const content = JSON.stringify(contentOf(w))
   await tx
     .insertInto('outbox')
     .values({
@@ -57,6 +69,10 @@ export async function putInOutbox(ctx: Ctx, tx: Db, w: Waiting): Promise<void> {
     .execute()
 }
 
+interface Order {
+  email: string
+  lang: 'zh' | 'en'
+}
 const mostTries = 8
 /** Minutes until the next try: 1, 2, 4, … two hours at most. */
 const waitMinutes = (tries: number) => Math.min(120, 2 ** (tries - 1))
@@ -65,20 +81,26 @@ const waitMinutes = (tries: number) => Math.min(120, 2 ** (tries - 1))
  * Sends what is due, one after the other. A letter is taken by moving its next moment on, so of several processes one sends it; one
  * that died between sending and noting it sends it again. A server that refuses is asked again with growing pauses, for some hours.
  * @param o.write writes a letter that is only ordered; nothing where there is nobody to write to
+ * @param o.mailer without it letters wait until there is one; @param o.call without it calls do
  */
 export async function sendDueLetters(o: {
   db: Db
   clock: Clock
   seal: SmallSecrets
-  mailer: Mailer
+  mailer?: Mailer | undefined
+  call?: ((jurisdiction: string, call: Call) => Promise<void>) | undefined
   logger: Logger
   write: (jurisdiction: string, order: { email: string; lang: 'zh' | 'en' }) => Promise<Letter | undefined>
 }): Promise<number> {
   const now = o.clock.now()
+  const { mailer } = o
+  const kinds = [...(mailer ? (['letter', 'reset'] as const) : []), ...(o.call ? (['call'] as const) : [])]
+  if (kinds.length === 0) return 0
   const due = await acrossJurisdictions(o.db, 'one process posts the letters of all')
     .selectFrom('outbox')
     .select(['jurisdiction', 'id', 'kind', 'tries', 'content', 'next_at'])
     .where('next_at', '<=', now)
+    .where('kind', 'in', kinds)
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .orderBy('next_at')
@@ -97,12 +119,12 @@ export async function sendDueLetters(o: {
       .executeTakeFirst()
     if (taken.numUpdatedRows === 0n) continue
     try {
-      const content = JSON.parse(o.seal.unlock(row.content!, placeOf(row.jurisdiction, row.id))) as Letter & {
-        email: string
-        lang: 'zh' | 'en'
+      const content = JSON.parse(o.seal.unlock(row.content!, placeOf(row.jurisdiction, row.id))) as Letter & Call & Order
+      if (row.kind === 'call') await o.call?.(row.jurisdiction, content)
+      else {
+        const letter = row.kind === 'letter' ? content : await o.write(row.jurisdiction, content)
+        if (letter) await mailer?.send(letter)
       }
-      const letter = row.kind === 'letter' ? content : await o.write(row.jurisdiction, content)
-      if (letter) await o.mailer.send(letter)
       await o.db
         .updateTable('outbox')
         .set({ sent_at: now, content: null, last_error: null })

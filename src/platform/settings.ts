@@ -41,6 +41,18 @@ export const settingsSchema = z.object({
     .describe(
       'Proxies in front, as 10.0.0.7 or 10.0.0.0/8, with commas: only they may say for whom they ask (X-Forwarded-For, -Proto, -Host).',
     ),
+  TANDEM_WEBHOOKS: z
+    .string()
+    .default('')
+    .transform((s) => s.split(/[\s,]+/).filter((x) => x !== ''))
+    .superRefine((list, c) => {
+      for (const origin of list)
+        if (!/^https?:$/.test(URL.parse(origin)?.protocol ?? '') || URL.parse(origin)?.origin !== origin)
+          c.addIssue({ code: 'custom', message: `${origin} is no server, such as https://sms.example.gov.cn` })
+    })
+    .describe(
+      'Servers that may be called with notices, as https://sms.example.gov.cn, with commas; an administrator enters the addresses there.',
+    ),
   TANDEM_MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -102,6 +114,8 @@ export interface Settings {
   origin: string | undefined
   /** Where letters are handed over and who sends them; nothing is sent without it. */
   mail: { url: string; from: string } | undefined
+  /** Servers that may be called with notices. */
+  webhooks: string[]
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
@@ -139,6 +153,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     origin: s.TANDEM_ORIGIN,
     trustedProxy: s.TANDEM_TRUSTED_PROXY,
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
+    webhooks: s.TANDEM_WEBHOOKS,
     secret: s.TANDEM_SECRET,
     logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
     metricsPort: s.TANDEM_METRICS_PORT,

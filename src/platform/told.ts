@@ -38,3 +38,22 @@ export interface Hit {
   /** A word on how it stands: `published`, `paid`. */
   note?: string
 }
+
+/** An entry of the record log, as a step is asked whom its outcome concerns. */
+export interface ToldEntry {
+  readonly id: string
+  readonly action: string
+  readonly subjectKind: string | null
+  readonly subjectId: string | null
+  readonly purchaseId: string | null
+  readonly organisationId: string | null
+  readonly facts: Record<string, unknown>
+}
+
+/** Something that came out, as a step tells it to those it concerns: whoever of an organisation may do `may`. */
+export interface Result {
+  organisationId: string
+  may: string
+  title: Words
+  href: string
+}

@@ -25,6 +25,8 @@ export interface FrameFacts {
   menu: readonly { section: Section; href: string; count?: number }[]
   organisation: string | null
   jurisdictionName: string
+  /** Open notices this person has not read; undefined where they are not known. */
+  unread?: number | undefined
   /** Tries to sign in from elsewhere that failed before this session; said on the first page. */
   failedBefore: number
   /** Address of this page, for the language switch. */
@@ -110,6 +112,12 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
                 </label>
                 <input id="find" type="search" name="q" placeholder={t.search} />
               </form>
+              {asker.kind === 'user' && (
+                <a href="/notices">
+                  {t.notices}
+                  {!!frame.unread && <span className="count">{frame.unread}</span>}
+                </a>
+              )}
               {asker.kind === 'user' ? (
                 <span className="who">
                   <a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a>

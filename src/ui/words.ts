@@ -25,6 +25,7 @@ export const frameWords = dictionary({
   demo: { zh: '演示数据，都是虚构的。', en: 'Demonstration data. All of it is synthetic.' },
   switchRole: { zh: '换一个角色', en: 'Try another role' },
   search: { zh: '搜索', en: 'Search' },
+  notices: { zh: '提醒', en: 'Notices' },
   searchAll: { zh: '搜索全部', en: 'Search everything' },
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },

@@ -160,9 +160,14 @@ export function PeoplePage(p: {
       section="people"
       title={t.organisations}
       actions={
-        <Link asker={ctx.asker} className="button plain" href="/people/communities">
-          {communityWords[lang].title}
-        </Link>
+        <>
+          <Link asker={ctx.asker} className="button plain" href="/people/communities">
+            {communityWords[lang].title}
+          </Link>
+          <Link asker={ctx.asker} className="button plain" href="/people/webhooks">
+            {a.webhooks}
+          </Link>
+        </>
       }
     >
       <DataTable

@@ -587,6 +587,34 @@ export interface Columns {
     version: Generated<number>
     accepted_reason: string | null
   }
+  notice_choices: {
+    jurisdiction: string
+    user_id: string
+    kind: string
+    mail: string
+  }
+  notice_marks: {
+    jurisdiction: string
+    told_to: bigint
+    swept_on: Day
+  }
+  notices: {
+    jurisdiction: string
+    id: string
+    user_id: string
+    organisation_id: string
+    kind: string
+    about: string
+    title_zh: string
+    title_en: string
+    href: string
+    due_on: Day | null
+    purchase_id: string | null
+    made_at: Moment
+    read_at: Moment | null
+    done_at: Moment | null
+    mailed_at: Moment | null
+  }
   once_keys: {
     jurisdiction: string
     key: string
@@ -1156,6 +1184,16 @@ export interface Columns {
     submission: string
     box: Uint8Array
   }
+  webhooks: {
+    jurisdiction: string
+    id: string
+    name: string
+    url: string
+    secret: string
+    created_at: Moment
+    ended_at: Moment | null
+    version: Generated<number>
+  }
 }
 
 /** The names of the columns, where a record is written back into its row. */
@@ -1204,6 +1242,9 @@ export const columnNames = {
   memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],
   need_evidence: ['jurisdiction', 'id', 'need_id', 'kind', 'says', 'source', 'campaign_id', 'question_id', 'estimate', 'added_on'],
   needs: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'statement', 'state', 'noticed_on', 'accepted_on', 'set_aside_on', 'set_aside_reason', 'law_day', 'version', 'accepted_reason'],
+  notice_choices: ['jurisdiction', 'user_id', 'kind', 'mail'],
+  notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
+  notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
@@ -1251,4 +1292,5 @@ export const columnNames = {
   users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
   waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box'],
+  webhooks: ['jurisdiction', 'id', 'name', 'url', 'secret', 'created_at', 'ended_at', 'version'],
 } as const satisfies { readonly [T in keyof Columns]: readonly (keyof Columns[T])[] }

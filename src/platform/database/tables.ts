@@ -59,7 +59,7 @@ export interface PlatformTables {
   outbox: {
     jurisdiction: string
     id: string
-    kind: 'letter' | 'reset'
+    kind: 'letter' | 'reset' | 'call'
     content: string | null
     created_at: Moment
     next_at: Moment

@@ -1,0 +1,43 @@
+import { daysBetween, type Words } from '#kernel'
+import { type Action, mayAtAll } from '#people'
+import type { Ctx, DueItem } from '#platform'
+import { nearDays, type NoticeKind } from './kinds.ts'
+
+/** Something a person is to be told. */
+export interface Matter {
+  readonly kind: NoticeKind
+  /** Stays the same while it is the same matter. */
+  readonly about: string
+  readonly title: Words
+  readonly href: string
+  readonly dueOn: Ctx['today'] | null
+  readonly purchaseId: string | null
+}
+
+/**
+ * What of all that is due one person hears of: their own turn, and what is owed to them. Whatever has a day is told once when it
+ * becomes theirs, once when its day nears, and once when the day has passed; a day that was moved is told anew.
+ */
+export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
+  due.flatMap((item) => {
+    const kind = item.side === 'ours' ? ownKind(ctx, item) : owedKind(ctx, item)
+    if (!kind) return []
+    const about = kind === 'turn' || !item.dueOn ? item.id : `${item.id} ${item.dueOn.toString()}`
+    return [{ kind, about, title: item.title, href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId }]
+  })
+
+const left = (ctx: Ctx, item: DueItem): number | undefined => (item.dueOn ? daysBetween(ctx.today, item.dueOn) : undefined)
+
+function ownKind(ctx: Ctx, item: DueItem): NoticeKind | undefined {
+  if (item.may && !mayAtAll(ctx.asker, item.may as Action)) return undefined
+  const days = left(ctx, item)
+  if (days !== undefined && days < 0) return 'late'
+  return days !== undefined && days <= nearDays ? 'near' : 'turn'
+}
+
+/** What the other side owes concerns whoever speaks for this one, and only when its day is close or over. */
+function owedKind(ctx: Ctx, item: DueItem): NoticeKind | undefined {
+  const days = left(ctx, item)
+  if (days === undefined || days > nearDays || !mayAtAll(ctx.asker, 'contracts.propose')) return undefined
+  return days < 0 ? 'owed' : 'near'
+}

@@ -1,0 +1,83 @@
+import { type Action, mayAtAll } from '#people'
+import type { Ctx } from '#platform'
+import { doors } from '../home/gather.ts'
+import { sendDaily } from './daily.ts'
+import type { Matter } from './matters.ts'
+import { type Member, members } from './members.ts'
+import { isConcerned } from './concerned.ts'
+import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
+import { asMember, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
+
+/** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
+export const morning = 7
+/** Entries of the log taken at once: a long absence is caught up in pieces. */
+const most = 500
+
+/**
+ * Tells everybody what is theirs, from the record log: whatever changed anything stands in it, in the transaction of the change, so
+ * nothing is lost, and up to which place everybody was told moves on only afterwards. Days pass without anybody changing anything:
+ * once in the morning all of it is gone through.
+ * @returns how many notices are new
+ */
+export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
+  const [mark, last] = [await markOf(ctx), await lastPlace(ctx)]
+  // What was due before anybody was told of anything is no news: it stands on the page and comes with the letter of the morning.
+  if (!mark) return await sweep(ctx, undefined, last)
+  const isMorning = Temporal.PlainDate.compare(mark.swept_on, ctx.today) < 0 && ctx.now.toZonedDateTimeISO(ctx.zone).hour >= morning
+  if (!isMorning && last <= mark.told_to) return 0
+  const told = last > mark.told_to ? await ofEntries(ctx, mark, ways) : 0
+  return isMorning ? told + (await sweep(ctx, ways, mark.told_to)) : told
+}
+
+async function sweep(ctx: Ctx, ways: Ways | undefined, upTo: bigint): Promise<number> {
+  let told = 0
+  const all = await members(ctx)
+  const worked: Worked = new Map()
+  for (const member of all) told += await tellMember(ctx, member, ways, worked)
+  if (ways) await sendDaily(ctx, all, ways)
+  await keepMark(ctx, upTo, ctx.today)
+  return told
+}
+
+async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today'] }, ways: Ways): Promise<number> {
+  const entries = await entriesAfter(ctx, mark.told_to, most)
+  const done = entries.filter((e) => e.outcome === 'done')
+  let told = 0
+  if (done.length > 0) {
+    const all = await members(ctx)
+    for (const e of done) told += await outcomes(ctx, all, e, ways)
+    const concerned = await isConcerned(ctx, done)
+    const worked: Worked = new Map()
+    for (const member of all) if (concerned(member)) told += await tellMember(ctx, member, ways, worked)
+  }
+  const last = entries.at(-1)
+  if (last) await keepMark(ctx, last.seq, mark.swept_on)
+  return told
+}
+
+type Logged = Awaited<ReturnType<typeof entriesAfter>>[number]
+
+/** How something came out, for those it concerns besides whoever did it. */
+async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways): Promise<number> {
+  let told = 0
+  for (const door of doors) {
+    const results = await door.results?.(ctx, {
+      id: e.id,
+      action: e.action,
+      subjectKind: e.subject_kind,
+      subjectId: e.subject_id,
+      purchaseId: e.purchase_id,
+      organisationId: e.organisation_id,
+      facts: e.facts,
+    })
+    for (const r of results ?? []) {
+      const matter: Matter = { kind: 'result', about: e.id, title: r.title, href: r.href, dueOn: null, purchaseId: e.purchase_id }
+      for (const member of all)
+        if (member.organisationId === r.organisationId && hears(asMember(ctx, member), r.may))
+          told += await tellResults(ctx, member, [matter], ways)
+    }
+  }
+  return told
+}
+
+const hears = (as: Ctx, may: string): boolean => mayAtAll(as.asker, may as Action)

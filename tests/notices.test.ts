@@ -1,0 +1,258 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { isRefusal } from '#kernel'
+import { decidePlan } from '#plans'
+import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#platform'
+import { type Everything, everything } from '#testing'
+import { sql } from 'kysely'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
+import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
+
+/* Whoever's turn it is hears of it and only they, once, by the page, by mail and by a call; nothing of it is lost. */
+
+let w: Everything
+let mailbox: SMTPServer
+let gateway: Server
+let mailUrl: string
+let gatewayOrigin: string
+const letters: { to: string[]; raw: string }[] = []
+const calls: { headers: Record<string, string | string[] | undefined>; body: string }[] = []
+let gatewayAnswers = 204
+const origin = 'https://tandem.example.gov.cn'
+
+beforeAll(async () => {
+  w = await everything()
+  mailbox = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: true,
+    onData(stream, session, done) {
+      let raw = ''
+      stream.on('data', (part: Buffer) => (raw += part.toString()))
+      stream.on('end', () => {
+        letters.push({ to: session.envelope.rcptTo.map((t) => t.address), raw })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve))
+  mailUrl = `smtp://127.0.0.1:${(mailbox.server.address() as AddressInfo).port}`
+  gateway = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => (body += part.toString()))
+    request.on('end', () => {
+      calls.push({ headers: request.headers, body })
+      response.writeHead(gatewayAnswers).end()
+    })
+  })
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve))
+  gatewayOrigin = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await new Promise<void>((resolve) => mailbox.close(() => resolve()))
+  await new Promise((resolve) => gateway.close(resolve))
+  await w.close()
+})
+beforeEach(() => {
+  letters.length = 0
+  calls.length = 0
+  gatewayAnswers = 204
+})
+
+/** What the clock does: the log gets its order, then everybody is told. */
+async function tell(at?: string): Promise<number> {
+  while ((await sequence(w.db)) > 0);
+  return await takeDue({ ...(await w.as('clock', at)), mail: true }, { origin })
+}
+async function post(at: Ctx['now'] = w.clock.now()): Promise<void> {
+  const mailer = mailerFor(mailUrl, 'Tandem <tandem@example.gov.cn>')
+  const call = (j: string, what: Parameters<typeof callOut>[2]) =>
+    callOut({ db: w.db, seal: w.seal, now: at, origins: [gatewayOrigin] }, j, what)
+  const write = () => Promise.resolve(undefined)
+  while (
+    (await sendDueLetters({
+      db: w.db,
+      clock: { now: () => at },
+      seal: w.seal,
+      mailer,
+      call,
+      logger: makeLogger({ log: 'silent' }),
+      write,
+    })) > 0
+  );
+  mailer.close()
+}
+const openOf = async (who: string) =>
+  (
+    await sql<{ kind: string; title_zh: string; about: string; read_at: unknown }>`select kind, title_zh, about, read_at from notices
+      where user_id = ${w.district.people[who]} and done_at is null order by id`.execute(w.database.db)
+  ).rows
+/** The number beside the link to one's notices, as every page shows it. */
+const unreadOn = (page: string): number => Number(/href="\/notices">[^<]*<span class="count">(\d+)</.exec(page)?.[1] ?? 0)
+const waitingPlan = async (): Promise<string> =>
+  (await sql<{ id: string }>`select id from plans where state = 'submitted' limit 1`.execute(w.database.db)).rows[0]!.id
+const address = async (who: string): Promise<string> =>
+  (await sql<{ email: string }>`select email from users where id = ${w.district.people[who]}`.execute(w.database.db)).rows[0]!.email
+
+describe('who is told', () => {
+  test('what was due before anybody was told stands on the page and waits for the letter of the morning', async () => {
+    expect(await tell()).toBeGreaterThan(10)
+    expect((await openOf('approver')).map((n) => n.title_zh)).toContainEqual(expect.stringContaining('待审批的计划'))
+    expect((await openOf('officer')).map((n) => n.about)).not.toContain(`plan-${await waitingPlan()}`)
+    await post()
+    expect(letters).toEqual([])
+    expect(await tell()).toBe(0)
+  })
+
+  test('whoever’s turn it becomes hears of it by letter, once; whose turn it was sees it over; nobody else hears anything', async () => {
+    const planId = await waitingPlan()
+    await decidePlan(await w.as('approver'), { planId, decision: 'approve' })
+    // Two processes at once, and one that died before it noted how far it had come.
+    while ((await sequence(w.db)) > 0);
+    const clock = { ...(await w.as('clock')), mail: true }
+    const told = await Promise.all([takeDue(clock, { origin }), takeDue(clock, { origin })])
+    await sql`update notice_marks set told_to = told_to - 1`.execute(w.database.db)
+    expect(await tell()).toBe(0)
+    const publishers = ['officer', 'head']
+    expect(told[0]! + told[1]!).toBe(publishers.length)
+    for (const who of publishers) expect((await openOf(who)).map((n) => n.about)).toContain(`plan-${planId}`)
+    expect((await openOf('approver')).map((n) => n.about)).not.toContain(`plan-${planId}`)
+    await post()
+    expect(letters.flatMap((l) => l.to).sort()).toEqual((await Promise.all(publishers.map(address))).sort())
+    expect(letters[0]!.raw.replaceAll('=\r\n', '')).toContain(`${origin}/plans/`)
+  })
+
+  test('a plan that comes back a second time is told a second time', async () => {
+    const before = (await openOf('approver')).length
+    const planId = (await sql<{ id: string }>`select id from plans where state = 'published' limit 1`.execute(w.database.db)).rows[0]?.id
+    expect(planId).toBeDefined()
+    const about = `plan-${planId}`
+    for (const round of [1, 2]) {
+      await sql`update plans set state = 'submitted' where id = ${planId}`.execute(w.database.db)
+      await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+      await tell()
+      expect(
+        (await openOf('approver')).filter((n) => n.about === about),
+        `round ${round}`,
+      ).toHaveLength(1)
+      await sql`update plans set state = 'published' where id = ${planId}`.execute(w.database.db)
+      await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+      await tell()
+      expect((await openOf('approver')).filter((n) => n.about === about)).toHaveLength(0)
+    }
+    expect((await openOf('approver')).length).toBe(before)
+    await sql`update outbox set sent_at = now(), content = null`.execute(w.database.db)
+  })
+})
+
+describe('how it is told', () => {
+  test('days pass without anybody doing anything: in the morning what nears and what is late comes in one letter', async () => {
+    const night = '2026-06-14T06:30:00+08:00'
+    expect(await tell(night)).toBe(0)
+    expect(await tell('2026-06-14T07:00:05+08:00')).toBeGreaterThan(0)
+    await post(Temporal.Instant.from('2026-06-14T07:00:10+08:00'))
+    const to = letters.map((l) => l.to[0]!)
+    expect(new Set(to).size, 'one letter each').toBe(to.length)
+    expect(to).toContain(await address('officer'))
+    letters.length = 0
+    expect(await tell('2026-06-14T09:00:00+08:00')).toBe(0)
+    await post(Temporal.Instant.from('2026-06-14T09:00:10+08:00'))
+    expect(letters).toEqual([])
+  })
+
+  test('who wants no letters gets none, and is told in the program all the same', async () => {
+    const kinds = ['turn', 'near', 'late', 'owed', 'result']
+    const chosen = await w.post('head', '/notices/choices', Object.fromEntries(kinds.map((k) => [k, 'never'])))
+    expect(chosen.status).toBe(303)
+    expect(await (await w.get('head', '/notices/choices')).text()).toContain('checked="" value="never"')
+    const wrong = await w.post('head', '/notices/choices', { turn: 'sometimes' })
+    expect(wrong.status).toBe(422)
+    const { rows } = await sql<{ id: string }>`select id from plans where state = 'published' limit 1`.execute(w.database.db)
+    await sql`update plans set state = 'approved' where id = ${rows[0]!.id}`.execute(w.database.db)
+    await tell('2026-06-15T07:10:00+08:00')
+    await post(Temporal.Instant.from('2026-06-15T07:10:10+08:00'))
+    expect((await openOf('head')).map((n) => n.about)).toContain(`plan-${rows[0]!.id}`)
+    const to = letters.map((l) => l.to[0])
+    expect(to).toContain(await address('officer'))
+    expect(to).not.toContain(await address('head'))
+  })
+
+  test('the page lists what is open, opening marks it as read, and another’s notice cannot be opened', async () => {
+    const page = await (await w.get('officer', '/notices')).text()
+    const ids = [...page.matchAll(/\/notices\/(ntc_[0-9a-z]+)\/open/g)].map((m) => m[1]!)
+    expect(ids.length).toBeGreaterThan(2)
+    const unread = unreadOn(page)
+    expect(unread).toBeGreaterThan(0)
+    expect((await w.post('manager-bangban', `/notices/${ids[0]}/open`, {})).status).toBe(404)
+    const opened = await w.post('officer', `/notices/${ids[0]}/open`, {})
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/[a-z]/)])
+    const after = await (await w.get('officer', '/notices')).text()
+    expect(unreadOn(after)).toBe(unread - 1)
+    expect((await w.post('officer', '/notices/read', {})).status).toBe(303)
+    expect(unreadOn(await (await w.get('officer', '/notices')).text())).toBe(0)
+    expect((await w.get('public', '/notices')).status).toBe(401)
+  })
+})
+
+describe('other programs', () => {
+  test('the signature is that of Standard Webhooks', () => {
+    const call = { message: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: 1614265330, body: '{"test": 2432232314}' }
+    expect(signatureOf('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', call)).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
+  })
+
+  test('an administrator enters one, on a server that may be called; others may not', async () => {
+    const as = async (who: string) => ({ ...(await w.as(who)), webhookOrigins: [gatewayOrigin] })
+    expect(isRefusal(await addWebhook(await as('officer'), { name: '网关', url: `${gatewayOrigin}/sms` }))).toBe(true)
+    for (const url of [
+      'http://169.254.169.254/latest',
+      'https://elsewhere.example/x',
+      `${gatewayOrigin.replace('http://', 'http://user:pw@')}/sms`,
+      'file:///etc/passwd',
+      '不是地址',
+    ])
+      expect(isRefusal(await addWebhook(await as('administrator'), { name: '网关', url })), url).toBe(true)
+    const made = await addWebhook(await as('administrator'), { name: '短信网关', url: `${gatewayOrigin}/sms` })
+    if (isRefusal(made)) throw new Error(made.words.en)
+    const planId = (await sql<{ id: string }>`select id from plans where state = 'published' limit 1`.execute(w.database.db)).rows[0]!.id
+    await sql`update plans set state = 'submitted' where id = ${planId}`.execute(w.database.db)
+    await tell('2026-06-16T07:10:00+08:00')
+    gatewayAnswers = 500
+    const first = Temporal.Instant.from('2026-06-16T07:10:10+08:00')
+    await post(first)
+    const failed = calls.length
+    expect(failed).toBeGreaterThan(0)
+    gatewayAnswers = 204
+    await post(first.add({ minutes: 5 }))
+    await post(first.add({ minutes: 9 }))
+    expect(calls.length, 'tried again once, and not any more').toBe(2 * failed)
+    expect(new Set(calls.map((c) => c.headers['webhook-id'])).size, 'under the same name').toBe(failed)
+    for (const c of calls) {
+      const at = Number(c.headers['webhook-timestamp'])
+      expect(c.headers['webhook-signature']).toBe(signatureOf(made.secret, { message: String(c.headers['webhook-id']), at, body: c.body }))
+    }
+    const told = calls.map((c) => JSON.parse(c.body) as { type: string; data: { person: { id: string }; address: string } })
+    expect(told.some((t) => t.type === 'notice.turn' && t.data.person.id === w.district.people.approver)).toBe(true)
+    const stored = (await sql<{ all: string }>`select string_agg(h::text, ' ') as all from webhooks h`.execute(w.database.db)).rows[0]!.all
+    expect(stored).not.toContain(made.secret)
+  })
+
+  test('one that was ended is not called any more, and what cannot be delivered is shown', async () => {
+    const id = (await sql<{ id: string }>`select id from webhooks`.execute(w.database.db)).rows[0]!.id
+    await sql`update plans set state = 'published' where state = 'submitted'`.execute(w.database.db)
+    await tell('2026-06-17T07:10:00+08:00')
+    gatewayAnswers = 500
+    let at = Temporal.Instant.from('2026-06-17T07:10:10+08:00')
+    for (let i = 0; i < 9; i++) await post((at = at.add({ hours: 3 })))
+    const page = await (await w.get('administrator', '/people/webhooks')).text()
+    expect(page).toMatch(/送不出去|could not be delivered/)
+    expect(page).toContain('500')
+    expect(isRefusal(await endWebhook(await w.as('administrator'), id))).toBe(false)
+    await sql`update plans set state = 'submitted' where state = 'published'`.execute(w.database.db)
+    await tell('2026-06-18T07:10:00+08:00')
+    calls.length = 0
+    gatewayAnswers = 204
+    await post(Temporal.Instant.from('2026-06-19T07:10:10+08:00'))
+    expect(calls).toEqual([])
+  })
+})
