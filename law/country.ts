@@ -1,5 +1,5 @@
 import type { Citation, Confidence, Words } from '#kernel'
-import type { Calendar } from './cn/calendar.ts'
+import type { Calendar } from './calendar.ts'
 import type { Law } from './law.ts'
 import type { Method } from './methods/method.ts'
 import type { Parameter } from './parameter.ts'
@@ -34,6 +34,8 @@ export interface Country {
   readonly wageTables: readonly WageTable[]
   /** Days that the country has published as off or worked. A jurisdiction may enter more years. */
   readonly calendar: Calendar
+  /** The text an entered year of days off stands on, by what it was entered from. */
+  readonly noticeOfDaysOff: (source: string, address?: string) => Citation
   readonly methods: readonly Method[]
   readonly instruments: Readonly<Record<string, PublishedInstrument>>
   readonly rules: readonly PublishedRule[]

@@ -2,11 +2,11 @@ import type { Citation, Day, Fraction, LawTopic, Money, Refusal } from '#kernel'
 import type { Answer, Finding } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
-import type { Calendar } from './cn/calendar.ts'
+import type { Calendar } from './calendar.ts'
 import type { ContractFacts } from './cn/contract-fairness.ts'
 import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
 import type { Reviews, ReviewsDue } from './cn/implementation-plan.ts'
-import type { Follows, LastDayOn } from './cn/last-day.ts'
+import type { LastDays } from './last-day.ts'
 import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
 import type { LowBidFacts, ReviewedBid } from './cn/low-bid.ts'
 import type { MethodChoice, Openness } from './cn/method-choice.ts'
@@ -40,15 +40,6 @@ export interface LawNumbers {
   readonly longestTermYears: number
   readonly lateDailyRate: Fraction
   readonly explanationMinutes: number
-}
-
-/** How the last day of a clock is counted: whether the first day counts, and what becomes of a last day off. */
-export interface LastDays {
-  readonly after: (follows: Follows, from: Day, length: Length, calendar: Calendar) => LastDayOn | Refusal
-  readonly ofDays: (follows: Follows, from: Day, days: number, calendar: Calendar) => LastDayOn
-  readonly procurement: (from: Day, length: Length, calendar: Calendar) => Day | Refusal
-  readonly civil: (counted: Day, calendar: Calendar) => LastDayOn
-  readonly isCivilTermOver: (lastOn: Day, today: Day, calendar: Calendar) => boolean
 }
 
 export interface LawOfPlans {

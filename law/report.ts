@@ -1,6 +1,7 @@
 import { type Citation, type Confidence, type Day, isRefusal, type Refusal, type Words } from '#kernel'
 import { type Answer, confidenceOf, type Finding } from './answer.ts'
-import { type Calendar, nationalCalendar } from './cn/calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { nationalCalendar } from './cn/calendar.ts'
 import { citeAll, type RuleNumber } from './cn/instruments.ts'
 import { ruleInForce } from './cn/rule-in-force.ts'
 import { NoLawYet } from './parameter.ts'

@@ -178,10 +178,10 @@ describe('who may import whom', () => {
 /** Arithmetic with days that is no last day somebody has to act by: how often it stands in a file, and what it is. */
 const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/bid-period.ts': [3, 'how long documents are on offer at least, and the earliest new deadline after a clarification'],
-  'law/cn/calendar.ts': [6, 'the counting itself'],
+  'law/calendar.ts': [6, 'the counting itself'],
   'law/cn/challenge.ts': [1, 'a suspension: no text says that its end moves, so it stands as counted'],
   'law/cn/complaint.ts': [3, 'months looked back over; years of exclusion, in which nobody has to act'],
-  'law/cn/last-day.ts': [2, 'the one place'],
+  'law/last-day.ts': [2, 'the one place'],
   'law/cn/needs.ts': [3, 'years a survey stays good; the earliest start after an intention; years looked back over'],
   'law/cn/panel.ts': [1, 'years looked back over'],
   'law/cn/payment.ts': [6, 'counted days compared with the longest the law allows; both days of a complaint are shown'],

@@ -2,7 +2,7 @@ import { type Citation, type Day, daysBetween, isAfter, isRefusal, type Refusal,
 import { type Answer, type Finding, finding } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { cite } from './instruments.ts'
 import { paymentClock, type PaymentClock } from './payment.ts'
 import { acceptanceStarts, modelTerms, type PaymentBasis, statuteRefused } from './payment-terms.ts'

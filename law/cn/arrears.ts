@@ -23,7 +23,7 @@ import {
 import type { Answer } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { cite } from './instruments.ts'
 import { civilLastDay } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'

@@ -4,7 +4,7 @@ import { days, type Length, sayLength, workingDays } from '../length.ts'
 import { parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { procurementLastDay } from './last-day.ts'
 import { cite } from './instruments.ts'
 

@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts'
 import { days, type Length, lengthBetween, plusLength, sayLength, workingDays } from '../length.ts'
 import { inForce, parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import { type Calendar, plusWorkingDays, workingDaysOpen } from './calendar.ts'
+import { type Calendar, plusWorkingDays, workingDaysOpen } from '../calendar.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 
 const calendarDays = { zh: '日', en: 'calendar days' }

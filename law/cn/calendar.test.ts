@@ -1,15 +1,8 @@
 import { type Day, day, isRefusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Calendar,
-  isWorkingDay,
-  nationalCalendar,
-  plusWorkingDays,
-  withYear,
-  workingDaysBetween,
-  workingDaysOpen,
-} from './calendar.ts'
+import { type Calendar, isWorkingDay, plusWorkingDays, withYear, workingDaysBetween, workingDaysOpen } from '../calendar.ts'
+import { nationalCalendar } from './calendar.ts'
 import { cite } from './instruments.ts'
 import { procurementLastDay } from './last-day.ts'
 

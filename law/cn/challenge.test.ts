@@ -1,7 +1,8 @@
 import { type Day, day, isRefusal, type Refusal } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nationalCalendar as cn, plusWorkingDays } from './calendar.ts'
+import { plusWorkingDays } from '../calendar.ts'
+import { nationalCalendar as cn } from './calendar.ts'
 import {
   type ChallengeSubject,
   challengeInTime,

@@ -3,7 +3,7 @@ import type { Answer, Reason } from '../answer.ts'
 import { days, type Length, plusLength, sayLength, workingDays } from '../length.ts'
 import { type Parameter, parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { procurementLastDay } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 

@@ -20,7 +20,7 @@ import {
 import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { cite } from './instruments.ts'
 import { civilLastDay } from './last-day.ts'
 import { lateDailyRate, modelTerms, type PaymentBasis, refusePayment, statuteRefused } from './payment-terms.ts'

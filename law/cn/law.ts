@@ -12,8 +12,8 @@ import { nationalCalendar } from './calendar.ts'
 import { checkContract } from './contract-fairness.ts'
 import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
 import { checkReviews, reviewsDue } from './implementation-plan.ts'
-import { citeAll, instruments, ruleNumbers, rules } from './instruments.ts'
-import { civilLastDay, isCivilTermOver, lastDayAfter, lastOfDays, procurementLastDay } from './last-day.ts'
+import { citeAll, citeText, instruments, ruleNumbers, rules } from './instruments.ts'
+import { movingLastDays } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'
 import { explanationMinutes, lowBidReview } from './low-bid.ts'
 import { mayUseMethod } from './method-choice.ts'
@@ -50,6 +50,8 @@ export const cn: Country = {
   places: placesOfChina,
   wageTables,
   calendar: nationalCalendar,
+  noticeOfDaysOff: (source, address) =>
+    citeText('R-50', { zh: source, en: source }, { zh: '全文', en: 'the whole text' }, instruments.holidays.grade, address),
   methods,
   instruments,
   rules: ruleNumbers.map((number) => ({ number, says: rules[number].says, cites: citeAll(number) })),
@@ -71,13 +73,7 @@ function lawIn(place: Place): Law {
     cell: (of, on) => inPlace(of, place, on),
     methods,
     method: methodNamed,
-    lastDays: {
-      after: lastDayAfter,
-      ofDays: lastOfDays,
-      procurement: procurementLastDay,
-      civil: civilLastDay,
-      isCivilTermOver,
-    },
+    lastDays: movingLastDays,
     plans: {
       check: checkPlan,
       reviewsDue,

@@ -4,7 +4,7 @@ import { type Length, workingDays } from '../length.ts'
 import { inForce, type Parameter, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { contractFiled, contractPublished } from './award.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { procurementLastDay } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 

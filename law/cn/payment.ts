@@ -16,8 +16,9 @@ import {
 import type { Answer, Reason } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
-import { type Calendar, plusWorkingDays } from './calendar.ts'
-import { civilLastDay, lastOfDays, type LastDayOn } from './last-day.ts'
+import { type Calendar, plusWorkingDays } from '../calendar.ts'
+import type { LastDayOn } from '../last-day.ts'
+import { civilLastDay, lastOfDays } from './last-day.ts'
 import { cite, type RuleNumber } from './instruments.ts'
 import {
   acceptanceStarts,

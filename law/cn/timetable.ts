@@ -17,7 +17,7 @@ import {
 } from './award.ts'
 import { intentionDays } from './bid-period.ts'
 import { bidBondRefund } from './bonds.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import { procurementLastDay } from './last-day.ts'
 import { clocks } from './challenge.ts'
 import { cite } from './instruments.ts'

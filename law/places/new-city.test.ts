@@ -1,6 +1,7 @@
 import { type Day, day, fraction, isRefusal, type Money, type Refusal, yuan } from '#kernel'
 import { afterEach, describe, expect, test } from 'vitest'
-import { nationalCalendar as cn, withYear } from '../cn/calendar.ts'
+import { withYear } from '../calendar.ts'
+import { nationalCalendar as cn } from '../cn/calendar.ts'
 import { bidBelowFloor, costFloor } from '../cn/cost-floor.ts'
 import { documentsAvailable, minimumBidPeriod } from '../cn/bid-period.ts'
 import { bidBondShare, largestBidBond } from '../cn/bonds.ts'

@@ -43,7 +43,7 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     const why = whyNotSide(ctx, now, side)
     if (why) return why
     if (isAfter(i.lastOn, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
-    const notice = ctx.law.lastDays.ofDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
+    const notice = ctx.law.lastDays.lastOfDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
     // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.
     if (notice.why && daysBetween(notice.on, i.lastOn) < 14) return { ...notice.why, fields: { lastOn: notice.why.words } }

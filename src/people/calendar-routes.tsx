@@ -1,4 +1,3 @@
-import { nationalCalendar } from '#law'
 import { type Ctx, longText, notThere, optional, text, ticked } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, numberIn, show } from '#ui'
 import { z } from 'zod'
@@ -50,7 +49,7 @@ async function page(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState) {
   const seen = numberIn(c.req.query('year'))
   const asked = form ? numberIn(String(form.values.year ?? '')) : seen
   const own = entered.find((y) => y.year === asked)
-  const from = own ?? nationalCalendar.years.find((y) => y.year === asked)
+  const from = own ?? ctx.law.country.calendar.years.find((y) => y.year === asked)
   const begin = freshForm(
     from && {
       year: String(from.year),

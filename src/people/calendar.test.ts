@@ -114,7 +114,7 @@ describe('what is wrong is said at once and nothing is stored', () => {
       '“2028-02-30” is no day or range',
       '“2028-05-05 至 2028-05-01” ends before it begins',
       '“2028-10-03” overlaps “2028-10-01 至 2028-10-07”',
-      '“2028-09-28” is no Saturday or Sunday',
+      '“2028-09-28” is no day of the weekend',
       '“2028-10-07” stands among the days off too',
       '“2029-01-06” is not within 2028',
       'Name the notice',

@@ -1,14 +1,14 @@
 import { type Day, type Refusal } from '#kernel'
-import { type Calendar, type CalendarYear, citeText, instruments, nationalCalendar } from '#law'
+import type { Calendar, CalendarYear } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import { mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
-import { calendarDueWords, wholeText } from './rules/calendar-words.ts'
+import { calendarDueWords } from './rules/calendar-words.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
-/** A year an administrator of this jurisdiction has entered whole. It stands instead of the national table's. */
+/** A year an administrator of this jurisdiction has entered whole. It stands instead of what the country published. */
 export interface EnteredYear extends CalendarYear {
   readonly source: string
   readonly address: string | null
@@ -21,15 +21,16 @@ const rememberedMs = 5000
 const remembered = new WeakMap<Db, Map<string, { until: number; calendar: Calendar }>>()
 
 /**
- * The working days of this jurisdiction: the national table with the years entered here. A year nobody entered whole is not known.
+ * The working days of this jurisdiction: what its country published with the years entered here. A year nobody entered whole is not known.
  * Inside a transaction pass its handle. Read again every few seconds.
  */
 export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
   const known = remembered.get(ctx.db)?.get(ctx.jurisdiction)
   if (known && known.until > performance.now()) return known.calendar
   const entered = await enteredYears(ctx, db)
-  const years = nationalCalendar.years.filter((n) => !entered.some((e) => e.year === n.year))
-  const calendar: Calendar = { years: [...years, ...entered].sort((a, b) => a.year - b.year) }
+  const national = ctx.law.country.calendar
+  const years = national.years.filter((n) => !entered.some((e) => e.year === n.year))
+  const calendar: Calendar = { ...national, years: [...years, ...entered].sort((a, b) => a.year - b.year) }
   const all = remembered.get(ctx.db) ?? new Map<string, { until: number; calendar: Calendar }>()
   remembered.set(ctx.db, all.set(ctx.jurisdiction, { until: performance.now() + rememberedMs, calendar }))
   return calendar
@@ -46,7 +47,7 @@ export async function calendarDue(ctx: Ctx): Promise<DueItem[]> {
       purchaseId: null,
       side: 'ours',
       title: calendarDueWords.both('enter', missing.year),
-      why: calendarDueWords.both('why', missing.year),
+      why: calendarDueWords.both('why', missing.year, ctx.law.country.calendar.notice),
       dueOn: missing.by,
       cites: ctx.law.cites('working-days', 'civil-last-day'),
       href: '/law/calendar/edit',
@@ -74,7 +75,7 @@ export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYe
       address: y.address,
       enteredOn: y.entered_on,
       version: y.version,
-      cites: [citeText('R-50', { zh: y.source, en: y.source }, wholeText, instruments.holidays.grade, y.address ?? undefined)],
+      cites: [ctx.law.country.noticeOfDaysOff(y.source, y.address ?? undefined)],
     }
   })
 }
@@ -83,7 +84,7 @@ export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYe
 export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: number } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.enter-year', no)
-  const read = readYear(typed)
+  const read = readYear(typed, ctx.law.country.calendar.weekend)
   if ('refused' in read) return read
   const { year } = read
   const done = await change(ctx, { action: 'people.enter-year', facts: { year, source: read.source } }, async (tx, entry) => {
@@ -123,7 +124,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
   return done
 }
 
-/** Takes an entered year back. What the national table says of it, if anything, holds again. */
+/** Takes an entered year back. What the country published of it, if anything, holds again. */
 export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: number } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.withdraw-year', no)

@@ -47,7 +47,7 @@ test('the administrator enters a year of working days, told of every mistake at 
   await administrator.fill('workedWeekends', '2027-10-11')
   await administrator.press('Save the year')
   await administrator.sees('“2027-10-07 to 2027-10-01” ends before it begins.')
-  await administrator.sees('“2027-10-11” is no Saturday or Sunday')
+  await administrator.sees('“2027-10-11” is no day of the weekend')
   await administrator.sees('Name the notice')
   await administrator.fill('daysOff', '2027-01-01 to 2027-01-03\n2027-10-01 to 2027-10-07')
   await administrator.fill('workedWeekends', '2027-10-09')

@@ -1,4 +1,4 @@
-import { both, dictionary, type Words } from '#kernel'
+import { dictionary, type Words } from '#kernel'
 
 /** What is wrong with a year as it was typed. */
 export const yearWords = dictionary({
@@ -20,7 +20,7 @@ export const yearLineWords = dictionary({
   otherYear: { zh: (year: number) => `不在 ${year} 年之内`, en: (year: number) => `is not within ${year}` },
   overlaps: { zh: (line: string) => `与「${line}」重叠`, en: (line: string) => `overlaps “${line}”` },
   noDay: { zh: '不是日期，请写成 2027-10-09', en: 'is no day; write 2027-10-09' },
-  workedAnyway: { zh: '不是周六或周日，本来就上班，不用填', en: 'is no Saturday or Sunday; it is worked anyway' },
+  workedAnyway: { zh: '不是周末，本来就上班，不用填', en: 'is no day of the weekend; it is worked anyway' },
   alsoOff: { zh: '同时写在放假日里', en: 'stands among the days off too' },
   twice: { zh: '写了两次', en: 'stands there twice' },
 })
@@ -32,13 +32,11 @@ export const calendarDueWords = dictionary({
     en: (year: number) => `Enter the holidays and swap days of ${year}`,
   },
   why: {
-    zh: (year: number) => `按国务院办公厅通知录入。没有它，跨到 ${year} 年的工作日期限、付款期限都算不出来。`,
-    en: (year: number) => `From the State Council notice. Without it no clock that runs into ${year} can be counted, of payments either.`,
+    zh: (year: number, notice: Words) => `按${notice.zh}录入。没有它，跨到 ${year} 年的工作日期限、付款期限都算不出来。`,
+    en: (year: number, notice: Words) =>
+      `From ${notice.en}. Without it no clock that runs into ${year} can be counted, of payments either.`,
   },
 })
 
 /** What people write between the first and the last of several days, as part of a regular expression. */
 export const untilSigns = '至|到|to|[-–—~～]+'
-
-/** Which part of a notice is cited. */
-export const wholeText = both('全文', 'the whole text')

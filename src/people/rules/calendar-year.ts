@@ -21,13 +21,13 @@ export interface NewYear {
 }
 
 /** The year that was meant, or every field that is wrong with each of its lines and why. */
-export function readYear(t: TypedYear): NewYear | Refusal {
+export function readYear(t: TypedYear, weekend: readonly number[]): NewYear | Refusal {
   const fields: Record<string, Words> = {}
   const year = /^20\d{2}$|^2100$/.test(t.year?.trim() ?? '') ? Number(t.year) : undefined
   if (year === undefined) fields.year = yearWords.both('year')
   const off = readRanges(t.daysOff ?? '', year)
   if (off.days.length === 0 && off.wrong.length === 0) off.wrong.push(yearWords.both('daysOff'))
-  const worked = readWorked(t.workedWeekends ?? '', year, new Set(off.days.map(String)))
+  const worked = readWorked(t.workedWeekends ?? '', { year, off: new Set(off.days.map(String)), weekend })
   if (off.wrong.length > 0) fields.daysOff = sentences(off.wrong)
   if (worked.wrong.length > 0) fields.workedWeekends = sentences(worked.wrong)
   if (!t.source) fields.source = yearWords.both('source')
@@ -87,13 +87,16 @@ function readRanges(text: string, year: number | undefined): Lines {
   return found
 }
 
-function readWorked(text: string, year: number | undefined, off: ReadonlySet<string>): Lines {
+function readWorked(
+  text: string,
+  { year, off, weekend }: { year: number | undefined; off: ReadonlySet<string>; weekend: readonly number[] },
+): Lines {
   const found: Lines = { days: [], wrong: [] }
   for (const line of partsOf(text).flatMap((p) => p.split(/\s+/))) {
     const d = readDay(line)
     if (!d) found.wrong.push(about(line, yearLineWords.both('noDay')))
     else if (year !== undefined && d.year !== year) found.wrong.push(about(line, yearLineWords.both('otherYear', year)))
-    else if (d.dayOfWeek < 6) found.wrong.push(about(line, yearLineWords.both('workedAnyway')))
+    else if (!weekend.includes(d.dayOfWeek)) found.wrong.push(about(line, yearLineWords.both('workedAnyway')))
     else if (off.has(line)) found.wrong.push(about(line, yearLineWords.both('alsoOff')))
     else if (found.days.some((o) => o.equals(d))) found.wrong.push(about(line, yearLineWords.both('twice')))
     else found.days.push(d)
