@@ -33,7 +33,6 @@ export {
   monthsOf,
   otherSide,
   type PaidBy,
-  postsOf,
   type Side,
   sideOf,
   standardTerms,

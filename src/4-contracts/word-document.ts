@@ -1,4 +1,4 @@
-import { colonIn, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sayMoment, statementsIn, titleIn } from '#kernel'
+import { colonIn, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sayMoment, statementsIn, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { clausesOf } from './rules/clauses.ts'
@@ -9,7 +9,7 @@ import { sayUnitTerms } from './rules/unit-words.ts'
 import type { Law } from '#law'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'
-import { gradeWords } from './rules/words.ts'
+import { gradeWords, sayPosts } from './rules/words.ts'
 import { words } from './words.ts'
 
 /**
@@ -182,9 +182,9 @@ function lineRow(l: ContractLine, lang: Lang): string[] {
   const t = words[lang]
   if (l.kind === 'post')
     return [
-      `${t.postLine(l.title)}\n${t.postsOf(l.posts, l.months, gradeWords[l.grade][lang])}`,
+      `${t.postLine(l.title)}\n${t.postsOf(sayPosts(l), gradeWords[l.grade])}`,
       t.postMonths,
-      String(postMonthsOf(l)),
+      figure(postMonthsOf(l)),
       moneyText(postMonthPrice(l)),
       moneyText(l.amount),
     ]

@@ -303,8 +303,8 @@ export const words = dictionary({
   total: { zh: '合计', en: 'Total' },
   postMonths: { zh: '在岗的岗位月', en: 'occupied post-months' },
   postsOf: {
-    zh: (posts: number, months: number, grade: string) => `${posts} 个岗位 × ${months} 个月，${grade}`,
-    en: (posts: number, months: number, grade: string) => `${posts} posts × ${months} months, ${grade}`,
+    zh: (posts: Words, grade: Words) => `${posts.zh}，${grade.zh}`,
+    en: (posts: Words, grade: Words) => `${posts.en}, ${grade.en}`,
   },
   postLine: { zh: (t: string) => `岗位：${t}`, en: (t: string) => `Post: ${t}` },
   projectLine: { zh: (t: string) => `项目：${t}`, en: (t: string) => `Project: ${t}` },

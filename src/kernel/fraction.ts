@@ -83,6 +83,9 @@ export function decimal(f: Fraction, digits: number, rounding: Rounding = 'half-
   return negative ? `-${body}` : body
 }
 
+/** A number for reading, to four places and without zeros at its end: `184.8`. */
+export const figure = (f: Fraction): string => decimal(f, 4).replace(/\.?0+$/, '')
+
 /** A share written as per cent without the sign: `0.0005` as `0.05`. Exact to six digits. */
 export const perCent = (share: string): string => decimal(multiply(fractionOf(share), fraction(100)), 6).replace(/\.?0+$/, '')
 /** What was typed as per cent, as the share it is kept as: `0.05` as `0.0005`. Exact to eight digits, so that `perCent` shows what was typed. */

@@ -8,6 +8,7 @@ import {
   dictionary,
   fraction,
   fractionOf,
+  fractionText,
   type Id,
   isId,
   minor,
@@ -17,6 +18,7 @@ import {
   newReadableCode,
   postMonthPrice,
   postMonthsOf,
+  postSpans,
   readDay,
   readMoney,
   readReadableCode,
@@ -68,9 +70,37 @@ describe('money', () => {
       months: 12,
     } as const
     expect(moneyText(line.amount)).toBe(`${total}.00`)
-    expect(postMonthsOf(line)).toBe(posts * 12)
+    expect(postMonthsOf(line)).toEqual(fraction(posts * 12))
     expect(postMonthPrice(line)).toBe(yuan('5000'))
   })
+  test('15.4 posts for twelve months are 184.8 post-months, and a price that is a fraction of a fen is rounded', () => {
+    expect(fractionText(postMonthsOf({ posts: 15.4, months: 12 }))).toBe('924/5')
+    expect(postMonthPrice({ posts: 15.4, months: 12, amount: yuan('1000000') })).toBe(yuan('5411.26'))
+    expect(postMonthPrice({ posts: 0, months: 12, amount: yuan('1') })).toBe(yuan('0'))
+  })
+  test('fourteen posts for eleven months and fifteen for one: 169 post-months, and the price is that of the month that was changed', () => {
+    const line = { posts: 15, months: 12, amount: yuan('1004845.83'), settledPosts: Array<number>(11).fill(14) }
+    expect(postMonthsOf(line)).toEqual(fraction(169))
+    expect(postSpans(line)).toEqual([
+      { posts: 14, months: 11 },
+      { posts: 15, months: 1 },
+    ])
+    expect(postMonthPrice({ ...line, settled: Array(11).fill(yuan('83241.67')) })).toBe(yuan('5945.83'))
+  })
+  test('any share of a post to four places and any months have a number of post-months and a price', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.bigInt({ min: 1n, max: 10n ** 12n }),
+        (parts, months, amount) => {
+          const line = { posts: parts / 10_000, months, amount: minor(amount) }
+          expect(postMonthsOf(line)).toEqual(fraction(parts * months, 10_000))
+          const off = Number(postMonthPrice(line)) - (Number(amount) * 10_000) / (parts * months)
+          return Math.abs(off) <= 0.5 + 1e-3
+        },
+      ),
+    ))
   test('F-37: the lines of a project budget: 9,750 + 32,000 + 10,100 + 3,900 + 20,200 = 75,950, of it 26.6 % for experts', () => {
     const lines = ['9750', '32000', '10100', '3900', '20200'].map(yuan)
     expect(sum(lines)).toBe(yuan('75950'))

@@ -1,5 +1,6 @@
+import { add, type Fraction, fraction, fractionOf, multiply, zero } from './fraction.ts'
 import type { Id } from './id.ts'
-import { type Money, minor, noMoney, sum, times } from './money.ts'
+import { type Money, minor, noMoney, share, sum, times } from './money.ts'
 
 /** Grade of a social worker by national qualification. */
 export type Grade = 'assistant' | 'social-worker' | 'senior' | 'any'
@@ -44,7 +45,34 @@ export function modeOf(lines: readonly Pick<Line, 'kind'>[]): Mode | undefined {
 }
 
 export const totalOf = (lines: readonly Pick<Line, 'amount'>[]): Money => sum(lines.map((l) => l.amount))
-export const postMonthsOf = (line: PostLine): number => line.posts * line.months
+
+/** Full-time equivalents as an exact fraction; shares of a post go to four places. */
+export const postsOf = (line: { readonly posts: number }): Fraction =>
+  Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4))
+
+/** Posts of a line for some months; where a later change left its first months as they were, those have the posts they had. */
+export interface PostTime {
+  readonly posts: number
+  readonly months: number
+  /** Posts of the first months that a later change left as they were; the others have `posts`. */
+  readonly settledPosts?: readonly number[] | undefined
+}
+
+/** Months with the same number of posts, in their order: fourteen posts for eleven months, then fifteen for one. */
+export function postSpans(line: PostTime): { readonly posts: number; readonly months: number }[] {
+  const spans: { posts: number; months: number }[] = []
+  for (let i = 0; i < line.months; i++) {
+    const posts = line.settledPosts?.[i] ?? line.posts
+    const last = spans.at(-1)
+    if (last?.posts === posts) last.months++
+    else spans.push({ posts, months: 1 })
+  }
+  return spans
+}
+
+/** How many post-months a line buys, exactly: 15.4 posts for twelve months are 184.8. */
+export const postMonthsOf = (line: PostTime): Fraction =>
+  postSpans(line).reduce((n, s) => add(n, multiply(postsOf(s), fraction(s.months))), zero)
 
 /**
  * What the post line gets when the total is fixed and the project lines are priced: the rest.
@@ -55,8 +83,16 @@ export function remainderFor(total: Money, others: readonly Pick<Line, 'amount'>
   return rest < 0n ? undefined : minor(rest)
 }
 
-/** The rounded price of one post-month, for display only: amounts are spread by largest remainder. */
-export const postMonthPrice = (line: PostLine): Money =>
-  postMonthsOf(line) === 0 ? noMoney : minor((line.amount * 2n + BigInt(postMonthsOf(line))) / (2n * BigInt(postMonthsOf(line))))
+/**
+ * The rounded price of one post-month, for display only: amounts are spread by largest remainder. Of a line of which a later change left
+ * the first months as they were, the price of the months it did change.
+ */
+export function postMonthPrice(line: PostTime & { readonly amount: Money; readonly settled?: readonly Money[] | undefined }): Money {
+  const settled = (line.settled ?? []).slice(0, line.months)
+  const rest = settled.length < line.months ? settled : []
+  const months = multiply(postsOf(line), fraction(line.months - rest.length))
+  const [amount, of] = rest.length > 0 ? [minor(line.amount - sum(rest)), months] : [line.amount, postMonthsOf(line)]
+  return of.n === 0n ? noMoney : share(amount, fraction(of.d, of.n), 'half-up')
+}
 
 export const projectAmount = (quantity: number, unitPrice: Money): Money => times(unitPrice, quantity)

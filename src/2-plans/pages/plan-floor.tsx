@@ -1,4 +1,4 @@
-import { type Lang, minor, type Money, moneyText, sayDay, sayMoney } from '#kernel'
+import { figure, type Lang, minor, type Money, moneyText, postMonthsOf, sayDay, sayMoney } from '#kernel'
 import type { Law } from '#law'
 import { Cites } from '#ui'
 import { costFloor } from '../rules/cost-floor.ts'
@@ -39,7 +39,7 @@ export function Floors({ plan, law, lang }: { plan: Plan; law: Law; lang: Lang }
                   <tr>
                     <th scope="row">{t.least}</th>
                     <td className="soft">
-                      {moneyText(floor.perPostMonth)} × {l.posts * l.months}
+                      {moneyText(floor.perPostMonth)} × {figure(postMonthsOf(l))}
                     </td>
                     <td className="num">{money(floor.total)}</td>
                   </tr>

@@ -1,4 +1,4 @@
-import { type Day, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
+import { type Day, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
 import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
@@ -6,7 +6,7 @@ import { type Instalment, instalments } from '../rules/instalments.ts'
 import { sayStage } from '../rules/stage-words.ts'
 import { shareText, stagesOf } from '../rules/stages.ts'
 import { sayUnitTerms } from '../rules/unit-words.ts'
-import { gradeWords } from '../rules/words.ts'
+import { gradeWords, sayPosts } from '../rules/words.ts'
 import { words } from '../words.ts'
 
 /** What is bought, line by line, and the total that adds up. */
@@ -27,7 +27,7 @@ export function LinesTable({
         <>
           {t.postMonths}
           <br />
-          <small className="soft">{t.postsOf(l.posts, l.months, gradeWords[l.grade][lang])}</small>
+          <small className="soft">{t.postsOf(sayPosts(l), gradeWords[l.grade])}</small>
         </>
       )
     const { startsOn, endsOn, closedOn = null } = text
@@ -49,7 +49,7 @@ export function LinesTable({
     { key: 'line', label: t.line, cell: (l) => (l.kind === 'post' ? t.postLine(l.title) : t.projectLine(l.title)) },
     { key: 'hangs', label: t.hangsOn, cell: (l) => <span className="soft">{name(l.hangsOn) ?? '–'}</span> },
     { key: 'counted', label: t.countedAs, cell: how },
-    { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? postMonthsOf(l) : l.quantity) },
+    { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? figure(postMonthsOf(l)) : l.quantity) },
     {
       key: 'price',
       label: t.unitPrice,

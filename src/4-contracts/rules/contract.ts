@@ -1,9 +1,6 @@
 import {
   type Day,
   earlier,
-  type Fraction,
-  fraction,
-  fractionOf,
   type Id,
   type Lang,
   type Line,
@@ -58,6 +55,8 @@ export type ContractLine = Line & {
   readonly fromMonth: number
   /** Amounts of the first months that a later change left as they were. */
   readonly settled: readonly Money[]
+  /** Posts of those months, where it is a line of posts. */
+  readonly settledPosts?: readonly number[] | undefined
   /** What service it delivers, to what standard, as it was planned; null where the plan says nothing. */
   readonly scope?: string | null
   /** What the winner promised for it in the bid; null where there was none. */
@@ -201,10 +200,6 @@ export function monthOf(t: Pick<ContractText, 'startsOn' | 'endsOn'>, index: num
   const from = index === 1 ? t.startsOn : plusDays(termEnd(t.startsOn, index - 1), 1)
   return { from, to: earlier(termEnd(t.startsOn, index), t.endsOn) }
 }
-
-/** Full-time equivalents of a line as an exact fraction. */
-export const postsOf = (line: { posts: number }): Fraction =>
-  Number.isInteger(line.posts) ? fraction(line.posts) : fractionOf(line.posts.toFixed(4))
 
 /** Nobody is bound by it yet: either side may still put another text on the table. */
 export const isUnsigned = (c: Pick<Contract, 'state'>): boolean => c.state === 'draft' || c.state === 'negotiating'

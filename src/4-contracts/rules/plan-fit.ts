@@ -1,19 +1,27 @@
 import {
+  add,
   type Day,
+  figure,
+  type Fraction,
+  fraction,
   fractionOf,
   fractionText,
   isAfter,
   isBefore,
+  isBelow,
   type Line,
   minor,
   type Money,
+  multiply,
   noMoney,
   postMonthsOf,
   type Refusal,
+  subtract,
   sum,
   termEnd,
   totalOf,
   type Words,
+  zero,
 } from '#kernel'
 import { refuse } from '../words.ts'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
@@ -37,7 +45,7 @@ export interface UsesPlan {
   readonly total: Money
 }
 
-const measure = (l: Line): number => (l.kind === 'post' ? postMonthsOf(l) : l.quantity)
+const measure = (l: Line): Fraction => (l.kind === 'post' ? postMonthsOf(l) : fractionOf(String(l.quantity)))
 
 /**
  * Whether a contract without a tender is what its plan says: every line one of the plan, of the same name, content, kind, grade and unit,
@@ -107,7 +115,7 @@ export function beyondApproved(t: ContractText, approved: ContractText): Record<
 
 function isWithin(line: ContractLine, was: ContractLine): boolean {
   if (JSON.stringify(conditionsOf(line)) !== JSON.stringify(conditionsOf(was))) return false
-  if (line.amount > was.amount || measure(line) > measure(was)) return false
+  if (line.amount > was.amount || isBelow(measure(was), measure(line))) return false
   if (line.kind === 'post' && was.kind === 'post') return line.posts <= was.posts && line.months <= was.months && !isDearerThan(line, was)
   return line.kind === 'project' && was.kind === 'project' && line.unitPrice <= was.unitPrice
 }
@@ -116,9 +124,9 @@ const conditionsOf = (l: ContractLine): unknown[] => [
   l.milestones.map((m) => [m.title, fractionText(fractionOf(m.share)), m.when]),
 ]
 
-// Per post and month, compared without dividing; posts are shares of whole people to four places.
+// Per post and month, compared without dividing.
 const isDearerThan = (line: Line, than: Line): boolean =>
-  line.amount * BigInt(Math.round(measure(than) * 10_000)) > than.amount * BigInt(Math.round(measure(line) * 10_000))
+  isBelow(multiply(fraction(than.amount), measure(line)), multiply(fraction(line.amount), measure(than)))
 
 /** A line keeps the name and the content it was planned with, and what it hangs on where that is in the contract too. */
 function contentFits(line: ContractLine, t: Pick<Fixed, 'lines'>, plan: Planned): Words | undefined {
@@ -145,10 +153,9 @@ function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[]
     if (line.unit !== planned.unit) return wrongFit.both('unit', planned.unit)
     if (line.unitPrice > planned.unitPrice) return wrongFit.both('dearer')
   }
-  const bought = others.flatMap((o) => o.lines.filter((l) => l.id === line.id)).reduce((n, l) => n + measure(l), 0)
-  // Posts are shares of whole people to four places; a sum of them is compared to that.
-  const left = Math.round((measure(planned) - bought) * 10_000) / 10_000
-  return Math.round(measure(line) * 10_000) / 10_000 > left ? wrongFit.both('tooMany', Math.max(0, left)) : undefined
+  const bought = others.flatMap((o) => o.lines.filter((l) => l.id === line.id)).reduce((n, l) => add(n, measure(l)), zero)
+  const left = subtract(measure(planned), bought)
+  return isBelow(left, measure(line)) ? wrongFit.both('tooMany', Math.max(0, Number(figure(left)))) : undefined
 }
 
 /** What a contract uses of its plan: all of it, and of one that was ended early what fell into its time. */

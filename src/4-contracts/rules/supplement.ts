@@ -1,17 +1,26 @@
 import {
   type Day,
+  divide,
+  type Fraction,
+  fraction,
   fractionOf,
   fractionText,
   isAfter,
   isBefore,
+  isBelow,
   minor,
   type Money,
   moneyText,
+  multiply,
   postMonthsOf,
+  postsOf,
   type Refusal,
+  share,
+  subtract,
   sum,
   totalOf,
   type Words,
+  zero,
 } from '#kernel'
 import { largestSupplement } from '#law'
 import { refuse } from '../words.ts'
@@ -71,15 +80,18 @@ export function checkSupplement(
   return { ...next, lines }
 }
 
-const measureOf = (l: ContractLine): bigint => BigInt(Math.round((l.kind === 'post' ? postMonthsOf(l) : l.quantity) * 10_000))
+const measureOf = (l: ContractLine): Fraction => (l.kind === 'post' ? postMonthsOf(l) : fractionOf(String(l.quantity)))
 
-/** What more units and post-months would have cost at the prices both signed first. */
+/**
+ * What more units and post-months would have cost at the prices both signed first. Posts are added for the months from the day of their
+ * change on, and for no other.
+ */
 function addedAtFirstPrice(lines: readonly ContractLine[], first: readonly ContractLine[]): bigint {
   return lines.reduce((n, line) => {
     const own = first.find((l) => l.id === line.id)
     const like = own ?? first.find((l) => l.kind === line.kind && l.title === line.title)
-    const more = measureOf(line) - (own ? measureOf(own) : 0n)
-    return like && more > 0n && measureOf(like) > 0n ? n + (like.amount * more) / measureOf(like) : n
+    const more = subtract(measureOf(line), own ? measureOf(own) : zero)
+    return like && more.n > 0n && measureOf(like).n > 0n ? n + share(like.amount, divide(more, measureOf(like)), 'down') : n
   }, 0n)
 }
 
@@ -94,12 +106,10 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.both('fixedPrice')
   const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.kind === 'post' ? l.grade : l.unit]
   if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || servesLess(old, next)) return wrongText.both('fixedContent')
-  if (sameLine(old, next)) return { ...next, settled: old.settled, fromMonth: old.fromMonth }
+  if (sameLine(old, next)) return asSettled(next, old)
   // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
   if (old.paidBy === 'milestones')
-    return sameLine(withoutConditions(old), withoutConditions(next))
-      ? { ...next, settled: old.settled, fromMonth: old.fromMonth }
-      : wrongText.both('fixedStages')
+    return sameLine(withoutConditions(old), withoutConditions(next)) ? asSettled(next, old) : wrongText.both('fixedStages')
   if (old.kind === 'project' && next.kind === 'project') {
     if (old.unitPrice !== next.unitPrice) return wrongText.both('fixedPrice')
     return next.quantity < old.quantity ? wrongText.both('fewerUnits') : { ...next, fromMonth: old.fromMonth, settled: [] }
@@ -110,8 +120,17 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (next.kind !== 'post' || old.kind !== 'post') return wrongText.both('fixedPrice')
   if (sum(settled) > next.amount) return wrongText.both('settledMonths')
   if (next.posts < old.posts || next.months < old.months) return wrongText.both('fewerPosts')
-  return isDearer(old, next, settled) ? wrongText.both('dearerPosts') : { ...next, fromMonth: old.fromMonth, settled }
+  if (isDearer(old, next, settled)) return wrongText.both('dearerPosts')
+  return { ...next, fromMonth: old.fromMonth, settled, settledPosts: postsBefore(old, settled.length) }
 }
+
+/** The months that passed before an earlier change stay as that left them. */
+const asSettled = (next: ContractLine, old: ContractLine): ContractLine => ({
+  ...next,
+  settled: old.settled,
+  fromMonth: old.fromMonth,
+  ...(old.settledPosts && { settledPosts: old.settledPosts }),
+})
 
 /** Whether a line serves fewer communities than it did. One that names none serves all of the purchase. */
 function servesLess(old: ContractLine, next: ContractLine): boolean {
@@ -126,22 +145,29 @@ function servesLess(old: ContractLine, next: ContractLine): boolean {
 function isMoreOfTheSame(now: Contract, line: ContractLine): boolean {
   return now.lines.some((l) => {
     if (l.paidBy !== line.paidBy || l.title !== line.title) return false
-    if (l.kind === 'post' && line.kind === 'post') return l.grade === line.grade && perPostMonth(line) <= perPostMonth(l)
+    if (l.kind === 'post' && line.kind === 'post') return l.grade === line.grade && !isBelow(perPostMonth(l), perPostMonth(line))
     return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
   })
 }
-const perPostMonth = (l: Extract<ContractLine, { kind: 'post' }>): number => Number(l.amount) / (l.posts * l.months)
-
 type PostLine = Extract<ContractLine, { kind: 'post' }>
-/** Whether the months to come cost more per post than they did; a fen a month may go to rounding. */
+const perPostMonth = (l: PostLine): Fraction => divide(fraction(l.amount), postMonthsOf(l))
+
+/** Posts of a line in each of its first months, as they were bought until now. */
+const postsBefore = (l: PostLine, months: number): number[] =>
+  Array.from({ length: Math.min(months, l.months) }, (_, i) => l.settledPosts?.[i] ?? l.posts)
+
+/**
+ * Whether the months to come cost more per post than they did, each with the posts it was to have; a fen a month may go to rounding.
+ * @param settled what the months that have passed are worth
+ */
 function isDearer(old: PostLine, next: PostLine, settled: readonly Money[]): boolean {
-  const [months, before] = [next.months - settled.length, old.months - settled.length]
-  // Posts are shares of whole people to four places.
-  const whole = (posts: number) => BigInt(Math.round(posts * 10_000))
+  const months = next.months - settled.length
   const rest = next.amount - sum(settled) - BigInt(Math.max(0, months))
   if (months <= 0) return rest > 0n
-  const [was, of] = before > 0 ? [old.amount - sum(settled), before] : [old.amount, old.months]
-  return rest * BigInt(of) * whole(old.posts) > was * BigInt(months) * whole(next.posts)
+  const gone = postMonthsOf({ ...old, months: Math.min(old.months, settled.length) })
+  const ahead = subtract(postMonthsOf(old), gone)
+  const was = ahead.n > 0n ? divide(fraction(old.amount - sum(settled)), ahead) : perPostMonth(old)
+  return isBelow(multiply(was, multiply(postsOf(next), fraction(months))), fraction(rest))
 }
 
 const sameLine = (a: ContractLine, b: ContractLine): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))

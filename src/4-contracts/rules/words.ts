@@ -1,4 +1,5 @@
 import {
+  both,
   dictionary,
   type Day,
   listIn,
@@ -6,6 +7,8 @@ import {
   postMonthPrice,
   moneyText,
   type PostLine,
+  postSpans,
+  type PostTime,
   type ProjectLine,
   sayDay,
   sayMoney,
@@ -232,17 +235,29 @@ export const placeWords = dictionary({
 })
 export const languageWords: Record<ContractText['lang'], Words> = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }
 
+type BoughtPosts = PostLine & PostTime
+/** Posts and their months; where a change added posts, each number with its own months. */
+export const sayPosts = (l: PostTime): Words =>
+  both(
+    postSpans(l)
+      .map((s) => `${s.posts} 个岗位 × ${s.months} 个月`)
+      .join('＋'),
+    postSpans(l)
+      .map((s) => `${s.posts} posts × ${s.months} months`)
+      .join(' + '),
+  )
+
 /** A line in one sentence, part by part: what is bought, how it is paid, and what else of it somebody signs for. */
 export const sayLineWords = dictionary({
   posts: {
-    zh: (l: PostLine) => `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}`,
-    en: (l: PostLine) => `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}`,
+    zh: (l: BoughtPosts) => `${l.title}：${sayPosts(l).zh}，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}`,
+    en: (l: BoughtPosts) => `${l.title}: ${sayPosts(l).en}, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}`,
   },
   postsWon: {
-    zh: (l: PostLine) =>
-      `${l.title}：${l.posts} 个岗位 × ${l.months} 个月，${gradeWords[l.grade].zh}，每岗每月 ${sayMoney(postMonthPrice(l), 'zh')}，共 ${moneyText(l.amount)} 元`,
-    en: (l: PostLine) =>
-      `${l.title}: ${l.posts} posts × ${l.months} months, ${gradeWords[l.grade].en}, ${sayMoney(postMonthPrice(l), 'en')} a post and month, ${sayMoney(l.amount, 'en')} in all`,
+    zh: (l: BoughtPosts) =>
+      `${l.title}：${sayPosts(l).zh}，${gradeWords[l.grade].zh}，每岗每月 ${sayMoney(postMonthPrice(l), 'zh')}，共 ${moneyText(l.amount)} 元`,
+    en: (l: BoughtPosts) =>
+      `${l.title}: ${sayPosts(l).en}, ${gradeWords[l.grade].en}, ${sayMoney(postMonthPrice(l), 'en')} a post and month, ${sayMoney(l.amount, 'en')} in all`,
   },
   units: { zh: '按完成的数量付款', en: 'paid by accepted unit' },
   stages: {

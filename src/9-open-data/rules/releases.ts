@@ -18,6 +18,8 @@ import {
   zero,
   termEnd,
   wrongCreditCode,
+  postMonthsOf,
+  postSpans,
   sayQuantity,
 } from '#kernel'
 import type { MethodName } from '#law'
@@ -225,8 +227,10 @@ function unitOf(l: PublicLine): { quantity: number; name: string; price: Money }
   const whole = (n: number) => Number.isInteger(n) && n > 0 && l.amount % BigInt(n) === 0n
   const of = (quantity: number, name: string) => ({ quantity, name, price: minor(l.amount / BigInt(quantity)) })
   if (l.kind === 'project') return whole(l.quantity) ? of(l.quantity, l.unit) : of(1, sayQuantity(l.quantity, l.unit, 'zh'))
-  if (whole(l.posts * l.months)) return of(l.posts * l.months, '岗位月')
-  return whole(l.posts) ? of(l.posts, `岗位（${l.months} 个月）`) : of(1, `${l.posts} 个岗位（${l.months} 个月）`)
+  const sold = postMonthsOf(l)
+  if (sold.d === 1n && whole(Number(sold.n))) return of(Number(sold.n), '岗位月')
+  const alike = whole(l.posts) && postSpans(l).length === 1
+  return alike ? of(l.posts, `岗位（${l.months} 个月）`) : of(1, `${l.posts} 个岗位（${l.months} 个月）`)
 }
 
 const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: termEnd(from, count) })
