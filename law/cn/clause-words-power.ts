@@ -31,6 +31,18 @@ export const powerWords: readonly LeaningWords[] = [
         `${thePurchaser} (?:may |shall |will )?(?:supervises? and )?(?:directs?|manages?|commands?)\\b.{0,20}\\b(?:daily work|workers?|staff|personnel)`,
       ),
       re(`${people}.{0,8}(?:服从|听从|遵从)${purchaser}.{0,6}安排`),
+      re(
+        `(?:${provider}|${people}).{0,8}(?:接受|服从|听从|遵从|执行|配合).{0,4}${purchaser}.{0,6}(?:一切|所有|任何|全部|各项|统一).{0,4}(?:安排|要求|指令|决定|指示|命令)`,
+      ),
+      re(`(?:${provider}|${people}).{0,8}无条件.{0,4}(?:接受|服从|听从|遵从|执行|配合).{0,6}${purchaser}`),
+      re(`${purchaser}.{0,12}(?:抽调|借调|借用|调用|征用|抽用).{0,8}${people}`),
+      re(`${people}.{0,8}(?:被|由|供|归|受)${purchaser}.{0,8}(?:抽调|借调|借用|调用|征用|差遣|使唤)`),
+      re(
+        `${thePurchaser} (?:may|can|is entitled to|has the right to) .{0,16}\\b(?:seconds?|borrows?|reassigns?|redeploys?|transfers?|draws? on|calls? (?:on|in|away)|takes?)\\b.{0,20}\\b(?:workers?|staff|personnel|employees)\\b`,
+      ),
+      re(
+        `${theProvider}\\b.{0,24}\\b(?:obeys?|follows?|accepts?|compl(?:y|ies) with|carr(?:y|ies) out)\\b.{0,8}\\b(?:all|any|every|whatever)\\b.{0,30}(?:\\b(?:instructions?|orders?|arrangements?|requests?|decisions?)\\b.{0,24}${thePurchaser}|${thePurchaser}\\b)`,
+      ),
       re(`由${purchaser}.{0,8}(?:管理|指挥|调度|调配|考勤|支配|领导).{0,10}${people}`),
       re(`${purchaser}.{0,8}(?:有权|可以?|负责).{0,8}(?:直接)?(?:管理|指挥|调度|调配|调动|指派).{0,8}${people}`),
       re(
@@ -101,6 +113,21 @@ export const powerWords: readonly LeaningWords[] = [
       re(`解释.{0,8}以${purchaser}.{0,8}为准`),
       re(`(?:争议|歧义|分歧|异议).{0,8}以${purchaser}.{0,8}为准`),
       re(`${purchaser}.{0,2}说了算`),
+      re(`${purchaser}.{0,14}(?:享有|拥有|具有|保留|有).{0,4}(?:最终|最后|唯一|单方|一切|全部).{0,4}(?:决定|裁量|裁定|认定|处置)权`),
+      re(`(?:最终|最后|唯一)(?:决定|裁量|裁定|认定|处置)权.{0,6}(?:归|属于?|由|在)${purchaser}`),
+      re(
+        `(?:未尽事[宜项]|未(?:作)?约定(?:的)?(?:事[宜项])?|未明确(?:的)?(?:事[宜项])?|(?:其他|其它|一切)事[宜项]).{0,8}(?:由${purchaser}(?!.{0,4}(?:和|与|、|同|跟)).{0,6}(?:决定|确定|裁定|规定|处理|说明|定)|以${purchaser}.{0,8}为准)`,
+      ),
+      re(`以${purchaser}(?:的)?.{0,4}(?:决定|意见|规定|认定|要求|说法).{0,2}为准`),
+      re(
+        `matters? (?:that (?:are|is) )?not (?:covered|provided for|settled|mentioned|agreed)\\b.{0,60}(?:decided|determined|settled) by ${thePurchaser}`,
+      ),
+      re(`${thePurchaser}\\b.{0,30}\\b(?:final|sole|last|absolute) (?:right of )?(?:decision|discretion|authority)`),
+      re(
+        `(?:final|sole|last) (?:right of )?(?:decision|discretion)\\b.{0,30}(?:rests? with|belongs? to|lies? with|is for|is (?:that )?of) ${thePurchaser}`,
+      ),
+      re(`${thePurchaser}(?:’s|'s) (?:decisions?|view|word) (?:is|are|shall be) (?:final|binding)`),
+      re(`${thePurchaser} decides (?:on )?(?:whatever|everything|anything|all matters|matters)\\b.{0,20}(?:not|else)`),
       re(`${thePurchaser} decides (?:in case of doubt|(?:any|all) (?:doubts?|disputes?|questions?))`),
       re(`(?:争议|分歧|异议).{0,8}由${purchaser}.{0,6}(?:裁定|裁决|决定|认定)`),
       re(`interpretation\\b.{0,40}(?:rests with|belongs to|lies with|is for) ${thePurchaser}`),

@@ -52,6 +52,17 @@ export const leaningWords: readonly LeaningWords[] = [
         `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:at any time|at will|at its (?:sole )?(?:convenience|discretion)|when(?:ever)? it (?:sees fit|wishes|likes)|without (?:cause|reason|notice|giving))`,
       ),
       re(`(?:ended|terminated|cancelled) by ${thePurchaser}\\b.{0,40}(?:at any time|at will|at its|without)`),
+      re(`${purchaser}.{0,4}提前.{0,12}(?:通知|告知).{0,8}(?:即可|可以?|便可|就可以?|有权|得以).{0,6}(?:解除|终止|停止|中止|解约|取消)`),
+      re(`${purchaser}.{0,4}(?:可以?|有权|得)提前.{0,12}(?:通知|告知).{0,8}(?:解除|终止|停止|中止|解约|取消)`),
+      re(
+        `${purchaser}.{0,4}(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:可以?|即可|有权|得).{0,6}(?:解除|终止|停止|中止|解约|取消)`,
+      ),
+      re(
+        `${purchaser}.{0,4}(?:可以?|有权|得)(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:解除|终止|停止|中止|解约|取消)`,
+      ),
+      re(
+        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:(?:on|upon|with|by|giving|subject to) .{0,30}\\bnotice\\b|(?:for|owing to|because of|due to) .{0,24}(?:reasons|needs|requirements|changes)\\b|(?:if|when|where|as) (?:its )?(?:work|needs|policy|circumstances)\\b)`,
+      ),
     ],
     words: {
       zh: '只有购买方可以随时终止，另一方不能。双方都不得擅自中止或者终止合同。',
@@ -62,6 +73,30 @@ export const leaningWords: readonly LeaningWords[] = [
       en: 'If one side is in grave breach and does not put it right within thirty days of written notice, the other may end the contract; accepted services are settled and sixty days are given to hand clients over.',
     },
     cites: [cite('R-45')],
+  },
+  {
+    name: 'ending-without-pay',
+    rule: 'R-46',
+    patterns: [
+      re(
+        `${purchaser}.{0,16}(?:解除|终止|停止|取消|解约).{0,14}(?:不予?支付|不再支付|不付|无[须需]支付|不用支付|拒付|不予结算|不结算).{0,6}(?:任何|一切|所有|全部|剩余)?.{0,4}(?:费用|款项|服务费|价款|报酬|尾款|合同款)`,
+      ),
+      re(
+        `(?:解除|终止).{0,10}(?:的|后)?.{0,4}[，,]?${purchaser}.{0,6}(?:不予?支付|不再支付|不付|无[须需]支付|拒付).{0,4}(?:任何|一切|所有|全部).{0,4}(?:费用|款项|服务费|价款|报酬)`,
+      ),
+      re(
+        `${thePurchaser}\\b.{0,30}\\b(?:ends?|terminates?|cancels?)\\b.{0,50}(?:without (?:any )?(?:further )?(?:payment|paying|compensation)|(?:pays?|owes?) nothing)`,
+      ),
+    ],
+    words: {
+      zh: '购买方终止合同就什么都不付，已经做完、已经验收的服务也白做了。已完成的部分应当照常结算。',
+      en: 'When the purchaser ends the contract it pays nothing, not even for what was done and accepted. What was done is to be settled.',
+    },
+    fairer: {
+      zh: '合同提前终止的，终止前完成的服务经验收后照常结算；因一方过错造成损失的，由该方赔偿。',
+      en: 'Where the contract ends early, services done before that are accepted and settled as usual; a loss caused by one side’s fault is made good by that side.',
+    },
+    cites: [cite('R-46')],
   },
   {
     name: 'one-sided-change',
@@ -87,7 +122,16 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`${purchaser}.{0,16}(?:不承担|免于承担|免除|无需承担|概不负责).{0,12}(?:违约|逾期|延迟|迟延|利息|责任|赔偿)`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,16}(?:不视为|不构成).{0,6}违约`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,6}不(?:计|付|支付|产生|加收?|另计).{0,4}利息`),
-      re(`${provider}.{0,6}(?:放弃|不主张|不得主张|不要求|不追究).{0,12}(?:利息|违约金|(?:逾期|延迟|迟延)(?:付款|支付))`),
+      re(`${provider}.{0,6}(?:放弃|不主张|不得主张|不要求|不追究).{0,12}(?:利息|违约金|违约责任|(?:逾期|延迟|迟延)(?:付款|支付))`),
+      re(
+        `(?:逾期|延迟|迟延|拖延|未按时|未按期)(?:付款|支付|拨付).{0,10}${provider}.{0,6}(?:不得|无权|不可以?|不能|放弃|不再?).{0,10}(?:主张|追究|要求|索要|索赔|赔偿|责任|补偿)`,
+      ),
+      re(
+        `${provider}.{0,6}(?:不得|无权|不可以?|不能|不应).{0,14}(?:主张|追究|索要|索赔|要求).{0,12}(?:违约|利息|(?:甲方|购买方).{0,4}责任|赔偿|滞纳金)`,
+      ),
+      re(
+        `${theProvider} (?:may not|shall not|must not|cannot|can not|has no right to|is not entitled to|will not)\\b.{0,40}\\b(?:interest|damages|compensation|liab(?:le|ility)|remed(?:y|ies)|breach)\\b`,
+      ),
       re(`${theProvider} waives?\\b.{0,30}\\b(?:interest|late payment)`),
       re(`${thePurchaser} (?:is|shall) not (?:be )?(?:liable|responsible)\\b.{0,40}(?:late|delay|interest)`),
     ],
@@ -109,6 +153,16 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:收到|待|等).{0,4}(?:财政|上级|专项)?.{0,4}(?:拨款|资金|经费).{0,4}后.{0,6}(?:支付|付款)`),
       re(`(?:视|待|等|根据).{0,6}财政.{0,10}(?:情况|到位|拨付).{0,16}(?:支付|付款|拨付|结算)`),
       re('(?:paid|payments?)\\b.{0,20}\\b(?:when|once|after) (?:the )?(?:funds|budget|appropriation)'),
+      re(
+        '(?:付款|支付|结算|拨付).{0,8}(?<!不|不得|不能)以.{0,12}(?:财政|上级|专项|资金|拨款|经费|预算).{0,8}(?:到位|下达|到账|拨付|批复|落实).{0,4}(?:为|作为).{0,4}(?:前提|条件|准|依据)',
+      ),
+      re('(?:资金|拨款|经费|预算).{0,6}(?:到位|下达|到账|拨付|批复).{0,4}(?<!不)(?:是|为|作为).{0,8}(?:付款|支付|结算).{0,4}(?:前提|条件)'),
+      re(
+        '(?:资金|拨款|经费|预算).{0,4}(?:未|没有|没|尚未|不)(?:能)?(?:到位|下达|到账|拨付|批复).{0,14}(?<!不得|不能|不应|不)(?:不予?支付|不付款?|顺延|推迟|暂缓|延期|延后|暂停(?:支付|付款))',
+      ),
+      re(
+        '\\b(?:payments?|paid|pays?)\\b.{0,40}(?<!not )(?<!never )\\b(?:subject to|conditional (?:on|upon)|depend(?:s|ent|ing)? (?:on|upon)|contingent (?:on|upon)|provided that)\\b.{0,40}\\b(?:funds?|funding|budget|appropriations?)\\b',
+      ),
     ],
     words: {
       zh: '付款要等财政资金到位，没有确定的日期。请写明付款日；预算应在采购前落实。',
@@ -264,4 +318,4 @@ export const isMutual =
   /双方(?:均|都|可|有权|应|各)|任何?一方|甲乙双方(?:均|都|可|有权|应|各)|各自承担|\b(?:either|neither) (?:party|side)\b|\bboth (?:parties|sides) (?:may|shall|must|have|can|will)\b/i
 /** Words that forbid a thing do not ask for it; what a provider may not do is asked for. */
 export const forbids =
-  /(?<!乙方|服务方|供应商|承接方)(?:不得|禁止|不允许|不应|严禁)|may not|must not|shall not (?!be liable|be responsible)/i
+  /(?<!乙方|服务方|承接主体|承接方|承接机构|供应商|中标人|成交人|机构方)(?:不得|禁止|不允许|不应|严禁)|(?<!\b(?:provider|supplier|contractor|institution|party b) )(?:may not|must not|shall not (?!be liable|be responsible))/i
