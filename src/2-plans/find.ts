@@ -1,6 +1,6 @@
 import { titleIn } from '#kernel'
 import type { Ctx, Hit } from '#platform'
-import { listedFor } from './listed.ts'
+import { listedFor } from './listed-for.ts'
 import { planProcess } from './rules/plan-process.ts'
 import { plans } from './plans.ts'
 

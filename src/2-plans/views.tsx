@@ -4,7 +4,7 @@ import { communities, may, mayAtAll, mayNot, organisation, organisations } from 
 import { type Ctx, historyOf, notThere } from '#platform'
 import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, numberIn, param, type View } from '#ui'
 import { lineValues, newLineValues } from './line-form.ts'
-import { listedFor } from './listed.ts'
+import { listedFor } from './listed-for.ts'
 import { BasicsPage, LinePage, SourcesPage } from './pages/forms.tsx'
 import { ListPage, planColumns } from './pages/list.tsx'
 import { PlanPage } from './pages/plan.tsx'

@@ -1,6 +1,6 @@
 import { titleIn } from '#kernel'
 import type { Ctx, Hit } from '#platform'
-import { listedFor } from './listed.ts'
+import { listedFor } from './listed-for.ts'
 import { tenderProcess } from './rules/tender-process.ts'
 import { tenders } from './tenders.ts'
 

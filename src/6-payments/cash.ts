@@ -6,7 +6,7 @@ import { change, type Ctx, recordRefusal } from '#platform'
 import { type CashFigures, delayed, notBefore, type Receipt, type Runway, runway, usualDelay } from './rules/cash.ts'
 import { scheduleFor } from './schedule-for.ts'
 import type { ExpectedPart } from './rules/schedule.ts'
-import { findClaims, keepSealedCash, paymentsOf, sealedCash } from './store.ts'
+import { findClaims, keepSealedCash, paymentsOf, sealedCash } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The organisation whose figures the asker may see: their own, as its manager, in person. Nobody else, whatever their role. */

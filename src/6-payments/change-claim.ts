@@ -1,8 +1,9 @@
 import { moneyText } from '#kernel'
 import { changeOf, may } from '#people'
 import type { Asker, Ctx, PlainFields } from '#platform'
-import { type AtDesk, claimProcess, type ClaimOnDesk, type Desk, deskNeeds } from './rules/desks.ts'
-import { type Claim, findClaim, moveClaim } from './store.ts'
+import { type AtDesk, claimProcess, type ClaimOnDesk, type Desk, deskNeeds } from './rules/claim-process.ts'
+import type { Claim } from './rules/claim.ts'
+import { findClaim, moveClaim } from './store/index.ts'
 
 /** Every change of a claim goes this way. */
 export const changeClaim = changeOf({

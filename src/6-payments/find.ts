@@ -1,7 +1,7 @@
 import { isRefusal, sayMoney } from '#kernel'
 import type { Ctx, Hit } from '#platform'
-import { listedFor } from './claims.ts'
-import { findClaims } from './store.ts'
+import { listedFor } from './listed-for.ts'
+import { findClaims } from './store/index.ts'
 
 /** Claims that somebody looks for, as far as they may read them. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {

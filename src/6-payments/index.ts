@@ -1,32 +1,23 @@
+export { arrears, type LateClaim, owedToday, punctuality, punctualityBy, yearlyStatement } from './arrears.ts'
 export { type Cash, cashOf, stateCash } from './cash.ts'
-export {
-  arrears,
-  claims,
-  dependence,
-  dependences,
-  dueItems,
-  type LateClaim,
-  listedFor,
-  owedToday,
-  paidByLine,
-  punctuality,
-  punctualityBy,
-  standings,
-  visibleClaim,
-  yearlyStatement,
-} from './claims.ts'
+export { claims, paidByLine, visibleClaim } from './claims.ts'
+export { dependence, dependences } from './dependence.ts'
+export { dueItems } from './due-items.ts'
+export { erasable } from './erasable.ts'
+export { find } from './find.ts'
+export { listedFor } from './listed-for.ts'
 export { makeClaim, type NewClaim } from './make-claim.ts'
+export { myData as myPayments } from './my-data.ts'
 export { noteInvoice } from './note-invoice.ts'
 export { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
 export { type NewPayment, payClaim } from './pay-claim.ts'
-export { claimProcess, type ClaimState, deskWords } from './rules/desks.ts'
-export type { CashFigures } from './rules/cash.ts'
-export type { ClaimSnapshot } from './snapshot.ts'
-export { type Claim, type ClaimFilter, claimSorts, lockedKey, pageOfClaims, type PaymentMade, paymentsOf, snapshotOf } from './store.ts'
 export { results } from './results.ts'
-export { ruledIds, ruleFacts } from './rule-facts.ts'
-export { sayAction } from './words.ts'
 export { routes } from './routes.tsx'
-export { find } from './find.ts'
-export { erasable } from './erasable.ts'
-export { myData as myPayments } from './my-data.ts'
+export { ruledIds, ruleFacts } from './rule-facts.ts'
+export type { CashFigures } from './rules/cash.ts'
+export type { Claim, PaymentMade } from './rules/claim.ts'
+export { claimProcess, type ClaimState, deskWords } from './rules/claim-process.ts'
+export type { ClaimSnapshot } from './rules/claim-snapshot.ts'
+export { sayAction } from './say-action.ts'
+export { standings } from './standings.ts'
+export { type ClaimFilter, claimSorts, lockedKey, pageOfClaims, paymentsOf, snapshotOf } from './store/index.ts'

@@ -2,8 +2,9 @@ import { isRefusal, type Refusal } from '#kernel'
 import { whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { atDesk, changeClaim, type ClaimChange } from './change-claim.ts'
-import { claimProcess, type ClaimState, type Desk } from './rules/desks.ts'
-import { changeDesk, type Claim, type ClaimColumns } from './store.ts'
+import { claimProcess, type ClaimState, type Desk } from './rules/claim-process.ts'
+import type { Claim } from './rules/claim.ts'
+import { changeDesk, type ClaimColumns } from './store/index.ts'
 
 type Done = Promise<{ id: string } | Refusal>
 

@@ -1,51 +1,24 @@
-import {
-  both,
-  type Day,
-  isAfter,
-  isBefore,
-  isRefusal,
-  type Money,
-  minor,
-  moneyText,
-  newId,
-  noMoney,
-  type Refusal,
-  roundToWhole,
-  sayDay,
-  sayMoney,
-} from '#kernel'
-import { type Calendar, interestOn, type Owed } from '#law'
-import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
+import { type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, noMoney, type Refusal } from '#kernel'
+import type { Calendar } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
-import { comparedAs, takePaper } from './papers.ts'
-import { claimProcess } from './rules/desks.ts'
-import { changeDesk, type Claim, owed, type PaymentMade, paymentsOf, tables } from './store.ts'
-import { interestTitle, payTitle } from './rules/duty-titles.ts'
-import { refuse, words } from './words.ts'
+import type { Claim, PaymentMade } from './rules/claim.ts'
+import { claimProcess } from './rules/claim-process.ts'
+import { comparedAs } from './rules/compared-as.ts'
+import { interestTo } from './rules/owed.ts'
+import { settleDuties } from './settle-duties.ts'
+import { changeDesk, insertPayment, paymentsOf } from './store/index.ts'
+import { type SecondUse, takePaper } from './take-paper.ts'
+import { refuse } from './words.ts'
 
-export interface NewPayment {
+export interface NewPayment extends SecondUse {
   claimId: string
   /** Of the claimed amount; may be zero when only interest is paid. */
   amount: Money
   interest?: Money | undefined
   paidOn: Day
   reference: string
-  /** One transfer for several claims on purpose, and why. */
-  again?: boolean | undefined
-  againReason?: string | undefined
-}
-
-/** Interest a claim has earned to the end of a day, half-up to the fen. */
-export function interestTo(claim: Claim, made: readonly PaymentMade[], on: Day, calendar: Calendar): Money | Refusal {
-  const exact = interestOn(owed(claim, made), on, calendar)
-  return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
-}
-/** The same for what the law calls owed. Nothing where the year of the due day is not in the calendar: nobody is called late before that. */
-export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money {
-  const exact = interestOn(o, on, calendar)
-  return isRefusal(exact) ? noMoney : minor(roundToWhole(exact, 'half-up'))
 }
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
@@ -62,38 +35,22 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
   const verb = (c: Claim) => (c.state === 'paid' ? 'pay-interest' : 'pay-part')
   return await changeClaim(ctx, { id: i.claimId, verb, action: 'payments.pay' }, async ({ tx, now, entry, set }) => {
     entry.facts = facts
+    const payment: PaymentMade = { claimId: now.id, amount: i.amount, interest, paidOn: i.paidOn, reference: i.reference }
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
-    const wrong = wrongPayment(ctx, now, made, calendar, { ...i, interest })
+    const wrong = wrongPayment(ctx, now, made, payment, calendar)
     if (wrong) return wrong
     const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
     if (isRefusal(used)) return used
     if (used.second) entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
-    const after = [...made, { claimId: now.id, amount: i.amount, interest, paidOn: i.paidOn, reference: i.reference }]
-    const paid = minor(now.paid + i.amount)
-    const paidUp = paid === now.amount
-    const lastPaidOn = now.lastPaidOn && isAfter(now.lastPaidOn, i.paidOn) ? now.lastPaidOn : i.paidOn
-    const interestDue = paidUp ? interestTo(now, after, lastPaidOn, calendar) : null
-    if (isRefusal(interestDue)) return interestDue
-    await tables(tx)
-      .insertInto('payments')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id: newId('payment', ctx.now),
-        claim_id: now.id,
-        amount_minor: i.amount,
-        interest_minor: interest,
-        paid_on: i.paidOn,
-        reference: i.reference,
-        recorded_at: ctx.now,
-        recorded_by: ctx.asker.userId,
-      })
-      .execute()
-    const settles = paidUp && now.state !== 'paid'
+    const after = reckoned(now, made, payment, calendar)
+    if (isRefusal(after)) return after
+    await insertPayment(ctx, tx, payment)
+    const { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid } = after
     const moved = await set(
       {
         paid_minor: paid,
-        interest_paid_minor: minor(now.interestPaid + interest),
+        interest_paid_minor: interestPaid,
         last_paid_on: i.amount > 0n ? lastPaidOn : now.lastPaidOn,
         ...(settles && { interest_due_minor: interestDue, settled_on: lastPaidOn, desk_since_at: ctx.now }),
       },
@@ -101,13 +58,14 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     )
     if (isRefusal(moved)) return moved
     if (settles) await changeDesk(ctx, tx, now.id, null)
+    const open = minor(now.amount - paid)
     await settleDuties(ctx, tx, now, {
       settles,
-      open: minor(now.amount - paid),
+      open,
       on: lastPaidOn,
       reference: i.reference,
       interestDue: interestDue ?? noMoney,
-      interestPaid: minor(now.interestPaid + interest),
+      interestPaid,
     })
     entry.before = { paid: moneyText(now.paid), state: now.state }
     entry.after = { paid: moneyText(paid), state: paidUp ? 'paid' : now.state }
@@ -115,91 +73,26 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
   })
 }
 
-function wrongPayment(
-  ctx: Ctx,
-  claim: Claim,
-  made: readonly PaymentMade[],
-  calendar: Calendar,
-  i: Pick<NewPayment, 'amount' | 'paidOn' | 'reference'> & { interest: Money },
-): Refusal | undefined {
-  const field = (r: Refusal, name: string) => ({ ...r, fields: { [name]: r.words } })
-  const open = minor(claim.amount - claim.paid)
-  if (i.amount === 0n && i.interest === 0n) return field(refuse('nothing-paid'), 'amount')
-  if (isAfter(i.paidOn, ctx.today)) return field(refuse('paid-in-future'), 'paidOn')
-  if (isBefore(i.paidOn, claim.madeOn))
-    return field(
-      inBoth((lang) => refuse('paid-before-claim', sayDay(claim.madeOn, lang))),
-      'paidOn',
-    )
-  if (made.some((p) => comparedAs(p.reference) === comparedAs(i.reference)))
-    return field(refuse('reference-used', i.reference), 'reference')
-  if (i.amount > open)
-    return field(
-      inBoth((lang) => refuse('amount-over', sayMoney(open, lang))),
-      'amount',
-    )
-  const earned = interestTo(
-    claim,
-    [...made, { claimId: claim.id, amount: i.amount, interest: i.interest, paidOn: i.paidOn, reference: i.reference }],
-    i.paidOn,
-    calendar,
-  )
-  if (isRefusal(earned)) return earned
-  const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
-  if (i.interest > interestOpen)
-    return field(
-      inBoth((lang) => refuse('interest-over', sayMoney(interestOpen, lang))),
-      'interest',
-    )
-  return undefined
+/** What a claim becomes by a payment; interest is reckoned once all of the amount is there. */
+function reckoned(claim: Claim, made: readonly PaymentMade[], p: PaymentMade, calendar: Calendar) {
+  const paid = minor(claim.paid + p.amount)
+  const paidUp = paid === claim.amount
+  const lastPaidOn = claim.lastPaidOn && isAfter(claim.lastPaidOn, p.paidOn) ? claim.lastPaidOn : p.paidOn
+  const interestDue = paidUp ? interestTo(claim, [...made, p], lastPaidOn, calendar) : null
+  if (isRefusal(interestDue)) return interestDue
+  const settles = paidUp && claim.state !== 'paid'
+  return { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid: minor(claim.interestPaid + p.interest) }
 }
 
-const inEach = (say: (lang: 'zh' | 'en') => string) => both(say('zh'), say('en'))
-/** A refusal whose facts read differently in each language. */
-const inBoth = (say: (lang: 'zh' | 'en') => Refusal): Refusal => ({ ...say('zh'), words: both(say('zh').words.zh, say('en').words.en) })
-
-async function settleDuties(
-  ctx: Ctx,
-  tx: Ctx['db'],
-  claim: Claim,
-  i: { settles: boolean; open: Money; on: Day; reference: string; interestDue: Money; interestPaid: Money },
-): Promise<void> {
-  const name = { contractId: claim.contractId, subjectId: claim.id }
-  // The register says what is still owed, not what was owed once.
-  if (i.open > 0n)
-    for (const kind of ['pay', 'pay-undisputed'] as const)
-      await moveDuty(ctx, tx, {
-        ...name,
-        kind,
-        amount: i.open,
-        title: payTitle(i.open, kind === 'pay-undisputed'),
-        why: inEach((lang) => words[lang].partPaid(sayMoney(minor(claim.amount - i.open), lang), sayMoney(claim.amount, lang))),
-      })
-  if (i.settles)
-    for (const kind of ['pay', 'pay-undisputed'] as const) await fulfilDuty(ctx, tx, { ...name, kind, on: i.on, evidence: i.reference })
-  const due = i.settles ? i.interestDue : (claim.interestDue ?? noMoney)
-  if (i.settles && due > i.interestPaid)
-    await raiseDuty(ctx, tx, {
-      ...name,
-      kind: 'pay-interest',
-      subjectKind: 'claim',
-      dueOn: null,
-      dueSays: both('随逾期款一并支付', 'with the late payment'),
-      amount: minor(due - i.interestPaid),
-      clause: '9',
-      href: `/payments/claims/${claim.id}`,
-      title: interestTitle(minor(due - i.interestPaid)),
-      why: both(
-        `应付日${sayDay(claim.dueOn, 'zh')}，付清日${sayDay(i.on, 'zh')}`,
-        `Due ${sayDay(claim.dueOn, 'en')}, paid up ${sayDay(i.on, 'en')}`,
-      ),
-      otherwise: both('列入年度公开和付款记录', 'it stands in the yearly statement and the payment record'),
-      cites: claim.basis === 'statute' ? ctx.law.cites('late-interest') : ctx.law.cites('term-of-the-contract'),
-    })
-  if (claim.state === 'paid' && i.interestPaid < due) {
-    const left = minor(due - i.interestPaid)
-    await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: interestTitle(left) })
-  }
-  if (claim.state === 'paid' && i.interestPaid >= due && due > 0n)
-    await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', on: i.on, evidence: i.reference })
+function wrongPayment(ctx: Ctx, claim: Claim, made: readonly PaymentMade[], p: PaymentMade, calendar: Calendar): Refusal | undefined {
+  const open = minor(claim.amount - claim.paid)
+  if (p.amount === 0n && p.interest === 0n) return refuse('nothing-paid').at('amount')
+  if (isAfter(p.paidOn, ctx.today)) return refuse('paid-in-future').at('paidOn')
+  if (isBefore(p.paidOn, claim.madeOn)) return refuse('paid-before-claim', claim.madeOn).at('paidOn')
+  if (made.some((x) => comparedAs(x.reference) === comparedAs(p.reference))) return refuse('reference-used', p.reference).at('reference')
+  if (p.amount > open) return refuse('amount-over', open).at('amount')
+  const earned = interestTo(claim, [...made, p], p.paidOn, calendar)
+  if (isRefusal(earned)) return earned
+  const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
+  return p.interest > interestOpen ? refuse('interest-over', interestOpen).at('interest') : undefined
 }

@@ -1,6 +1,6 @@
 import { readMoney } from '#kernel'
 import type { Ctx, Result, ToldEntry } from '#platform'
-import { findClaim } from './store.ts'
+import { findClaim } from './store/index.ts'
 import { resultWords } from './words.ts'
 
 /** A payment, for the institution it went to. */

@@ -1,119 +1,97 @@
-import { aDay, amount, idOf, longText, optional, text, ticked } from '#platform'
-import { type App, act, show } from '#ui'
+import type { Ctx } from '#platform'
+import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
 import { stateCash } from './cash.ts'
+import { cashForm } from './cash-form.ts'
+import { askForm, completeForm, invoiceForm, newClaimForm } from './claim-form.ts'
 import { makeClaim } from './make-claim.ts'
 import { noteInvoice } from './note-invoice.ts'
+import type { ClaimForm } from './pages/claim-next.tsx'
 import { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
-import { ArrearsPage, StatementPage } from './pages/arrears-page.tsx'
-import { CashPage } from './pages/cash-page.tsx'
-import { ClaimList, financeFile } from './pages/claim-list.tsx'
-import { type ClaimForm, ClaimPage } from './pages/claim-page.tsx'
-import { ContractList, SchedulePage } from './pages/schedule-page.tsx'
 import { payClaim } from './pay-claim.ts'
+import { paymentForm } from './payment-form.ts'
+import { arrearsPage, cashPage, claimPage, claimsPage, contractsPage, financeDownload, schedulePage, statementPage } from './views.tsx'
 
 const nothing = z.object({})
-const secondUse = { again: ticked(), againReason: optional(longText(500)) }
-export const newPayment = z.object({
-  amount: amount({ zero: true }),
-  interest: optional(amount({ zero: true })),
-  paidOn: aDay(),
-  reference: text(60, 1, { numbers: true }),
-  ...secondUse,
-})
-export const newClaim = z.object({
-  from: z.union([z.literal('signing'), idOf('acceptance')], { error: 'id' }),
-  invoiceNumber: optional(text(60, 1, { numbers: true })),
-  invoiceOn: optional(aDay()),
-})
-export const cashFigures = z.object({
-  cashOn: aDay(),
-  cash: amount({ zero: true }),
-  monthlyWages: amount({ zero: true }),
-  monthlyOther: amount({ zero: true }),
-})
+const claimId = (c: C) => param(c, 'id')
+const toClaim = ({ id }: { id: string }) => `/payments/claims/${id}`
+/** Shows the claim again with what was wrong in one of its forms; a button has none. */
+const again = (form?: ClaimForm) => (ctx: Ctx, state: FormState, c: C, frame: FrameFacts) => claimPage(ctx, c, frame, { form, state })
 
-/** Pages of the payments. */
+/** The addresses of this step: what each shows (views.tsx), and which verb each form does. */
 export function routes(app: App): void {
-  app.get('/payments', show(ClaimList))
-  app.get(
-    '/payments/export.csv',
-    show((ctx) => financeFile(ctx)),
-  )
-  app.get('/payments/arrears', show(ArrearsPage))
-  app.get('/payments/statement', show(StatementPage))
-  app.get(
-    '/payments/cash',
-    show((ctx, _, frame) => CashPage(ctx, frame)),
-  )
-  app.post(
-    '/payments/cash',
-    act({
-      schema: cashFigures,
-      act: (ctx, i) => stateCash(ctx, i),
-      done: () => '/payments/cash',
-      again: (ctx, form, _, frame) => CashPage(ctx, frame, form),
-    }),
-  )
-  app.get('/payments/contracts', show(ContractList))
-  app.get(
-    '/payments/contracts/:id',
-    show((ctx, c, frame) => SchedulePage(ctx, c.req.param('id')!, frame)),
-  )
+  app.get('/payments', show(claimsPage))
+  app.get('/payments/export.csv', show(financeDownload))
+  app.get('/payments/arrears', show(arrearsPage))
+  app.get('/payments/statement', show(statementPage))
+  cashRoutes(app)
+  app.get('/payments/contracts', show(contractsPage))
+  app.get('/payments/contracts/:id', show(schedulePage))
   app.post(
     '/payments/contracts/:id/claims',
     act({
-      schema: newClaim,
-      act: (ctx, i, c) => makeClaim(ctx, { contractId: c.req.param('id')!, ...i }),
-      done: ({ id }) => `/payments/claims/${id}`,
-      again: (ctx, form, c, frame) => SchedulePage(ctx, c.req.param('id')!, frame, form.refusal),
+      schema: newClaimForm,
+      act: (ctx, i, c) => makeClaim(ctx, { contractId: param(c, 'id'), ...i }),
+      done: toClaim,
+      again: (ctx, form, c, frame) => schedulePage(ctx, c, frame, form),
     }),
   )
-  app.get(
-    '/payments/claims/:id',
-    show((ctx, c, frame) => ClaimPage(ctx, c.req.param('id')!, frame)),
-  )
-  const at = (form: ClaimForm | undefined) => ({
-    done: ({ id }: { id: string }) => `/payments/claims/${id}`,
-    again: (
-      ctx: Parameters<typeof ClaimPage>[0],
-      state: Parameters<typeof CashPage>[2] & object,
-      c: { req: { param: (name: string) => string | undefined } },
-      frame: Parameters<typeof ClaimPage>[2],
-    ) => ClaimPage(ctx, c.req.param('id')!, frame, { form, state }),
-  })
-  const claim = '/payments/claims/:id'
+  app.get('/payments/claims/:id', show(claimPage))
+  deskRoutes(app)
   app.post(
-    `${claim}/confirm`,
-    act({ schema: nothing, act: (ctx, _, c) => confirmClaim(ctx, { claimId: c.req.param('id')! }), ...at(undefined) }),
-  )
-  app.post(`${claim}/pass`, act({ schema: nothing, act: (ctx, _, c) => passClaim(ctx, { claimId: c.req.param('id')! }), ...at(undefined) }))
-  app.post(
-    `${claim}/ask`,
+    '/payments/claims/:id/invoice',
     act({
-      schema: z.object({ what: longText(2000, 10) }),
-      act: (ctx, i, c) => askForCompletion(ctx, { claimId: c.req.param('id')!, ...i }),
-      ...at('ask'),
+      schema: invoiceForm,
+      act: (ctx, i, c) => noteInvoice(ctx, { claimId: claimId(c), ...i }),
+      done: toClaim,
+      again: again('invoice'),
     }),
   )
   app.post(
-    `${claim}/complete`,
+    '/payments/claims/:id/pay',
+    act({ schema: paymentForm, act: (ctx, i, c) => payClaim(ctx, { claimId: claimId(c), ...i }), done: toClaim, again: again('pay') }),
+  )
+}
+
+function cashRoutes(app: App): void {
+  app.get('/payments/cash', show(cashPage))
+  app.post(
+    '/payments/cash',
     act({
-      schema: z.object({ with: longText(2000) }),
-      act: (ctx, i, c) => completeClaim(ctx, { claimId: c.req.param('id')!, ...i }),
-      ...at('complete'),
+      schema: cashForm,
+      act: (ctx, i) => stateCash(ctx, i),
+      done: () => '/payments/cash',
+      again: (ctx, form, c, frame) => cashPage(ctx, c, frame, form),
     }),
   )
+}
+
+/** A claim's way over the desks. */
+function deskRoutes(app: App): void {
   app.post(
-    `${claim}/invoice`,
+    '/payments/claims/:id/confirm',
+    act({ schema: nothing, act: (ctx, _, c) => confirmClaim(ctx, { claimId: claimId(c) }), done: toClaim, again: again() }),
+  )
+  app.post(
+    '/payments/claims/:id/pass',
+    act({ schema: nothing, act: (ctx, _, c) => passClaim(ctx, { claimId: claimId(c) }), done: toClaim, again: again() }),
+  )
+  app.post(
+    '/payments/claims/:id/ask',
     act({
-      schema: z.object({ number: text(60, 1, { numbers: true }), on: aDay(), ...secondUse }),
-      act: (ctx, i, c) => noteInvoice(ctx, { claimId: c.req.param('id')!, ...i }),
-      ...at('invoice'),
+      schema: askForm,
+      act: (ctx, i, c) => askForCompletion(ctx, { claimId: claimId(c), ...i }),
+      done: toClaim,
+      again: again('ask'),
     }),
   )
   app.post(
-    `${claim}/pay`,
-    act({ schema: newPayment, act: (ctx, i, c) => payClaim(ctx, { claimId: c.req.param('id')!, ...i }), ...at('pay') }),
+    '/payments/claims/:id/complete',
+    act({
+      schema: completeForm,
+      act: (ctx, i, c) => completeClaim(ctx, { claimId: claimId(c), ...i }),
+      done: toClaim,
+      again: again('complete'),
+    }),
   )
 }

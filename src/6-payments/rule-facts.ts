@@ -1,8 +1,10 @@
 import { minor } from '#kernel'
 import { asJson, type Json, outstandingOn, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
-import type { ClaimSnapshot } from './snapshot.ts'
-import { type Claim, findClaim, owed, owedOf, paymentsOf, snapshotOf } from './store.ts'
+import type { Claim } from './rules/claim.ts'
+import type { ClaimSnapshot } from './rules/claim-snapshot.ts'
+import { owed } from './rules/owed.ts'
+import { findClaim, owedOf, paymentsOf, snapshotOf } from './store/index.ts'
 
 /**
  * A claim as its rule report is made from it: the facts frozen when it was made, with what was paid since.

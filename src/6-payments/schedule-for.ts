@@ -3,7 +3,7 @@ import { type Acceptance, mostClaimable } from '#delivery'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
-import { claimLinesOf, findClaims } from './store.ts'
+import { claimLinesOf, findClaims } from './store/index.ts'
 
 /**
  * The payment schedule of a contract with how far every instalment has come.

@@ -1,5 +1,5 @@
 import type { ExpectedPart, InstalmentStanding } from './rules/schedule.ts'
-import { both, dictionary, refusals, sayDay, sayMoney, readDay, readMoney, type Money, type Words } from '#kernel'
+import { type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const words = dictionary({
   payments: { zh: '支付', en: 'Payments' },
@@ -261,10 +261,6 @@ export const words = dictionary({
     zh: (year: number) => `${year} 年末逾期尚未支付的款项`,
     en: (year: number) => `Overdue and unpaid at the end of ${year}`,
   },
-  partPaid: {
-    zh: (paid: string, of: string) => `${of} 已付 ${paid}`,
-    en: (paid: string, of: string) => `${paid} of ${of} is paid`,
-  },
   statementTitleSoFar: {
     zh: (year: number, day: string) => `${year} 年到${day}为止逾期未付的款项`,
     en: (year: number, day: string) => `Overdue and unpaid in ${year}, as of ${day}`,
@@ -330,63 +326,25 @@ export const words = dictionary({
   noReceipts: { zh: '没有预计到账的款。', en: 'No receipts are expected.' },
   day: { zh: '日期', en: 'Day' },
   statedAt: { zh: '上次保存', en: 'Last saved' },
-  duePay: { zh: (n: string, amount: string) => `付 ${n}：${amount}`, en: (n: string, amount: string) => `Pay ${n}: ${amount}` },
-  dueComplete: {
-    zh: (n: string, amount: string) => `补充 ${n}（${amount}）的材料`,
-    en: (n: string, amount: string) => `Complete ${n} (${amount})`,
-  },
   standingLate: { zh: (n: number) => `${n} 笔逾期`, en: (n: number) => `${n} late` },
-  standingPaid: { zh: (paid: string, of: string) => `已付 ${paid}，共 ${of}`, en: (paid: string, of: string) => `${paid} of ${of} paid` },
+  standingPaid: {
+    zh: (paid: Money, of: Money) => `已付 ${sayMoney(paid, 'zh')}，共 ${sayMoney(of, 'zh')}`,
+    en: (paid: Money, of: Money) => `${sayMoney(paid, 'en')} of ${sayMoney(of, 'en')} paid`,
+  },
   exportFinance: { zh: '给财务系统的 CSV', en: 'CSV for the finance system' },
 })
 
-/** What the log says of each thing done here. Amounts stand in it as text, `83241.67`. */
-export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
-  const f = (key: string) => (facts[key] === undefined || facts[key] === null ? '' : String(facts[key]))
-  const money = (key: string, lang: 'zh' | 'en') => {
-    const m = readMoney(f(key))
-    return m === undefined ? '' : sayMoney(m, lang)
-  }
-  const on = (key: string, lang: 'zh' | 'en') => {
-    const d = readDay(f(key))
-    return d ? sayDay(d, lang) : ''
-  }
-  switch (action) {
-    case 'payments.claim':
-      return both(
-        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日 ${on('dueOn', 'zh')}`,
-        `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`,
-      )
-    case 'payments.confirm':
-      return both('经办人核对，交负责人', 'Confirmed by the officer and handed to the head')
-    case 'payments.pass':
-      return both('负责人同意，交财务', 'Passed by the head to the treasurer')
-    case 'payments.ask':
-      return both('要求补充材料', 'Completion asked for')
-    case 'payments.complete':
-      return both('机构补充材料，交回', 'Completed by the institution and handed back')
-    case 'payments.invoice':
-      return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
-    case 'payments.pay': {
-      const paid = (part: 'amount' | 'interest') => f(part) !== '' && !/^0(\.0+)?$/.test(f(part))
-      const parts = [
-        ...(paid('amount') || !paid('interest') ? [both(`付款 ${money('amount', 'zh')}`, `paid ${money('amount', 'en')}`)] : []),
-        ...(paid('interest') ? [both(`付利息 ${money('interest', 'zh')}`, `paid interest ${money('interest', 'en')}`)] : []),
-      ]
-      const en = parts.map((x) => x.en).join(', ')
-      return both(
-        `${parts.map((x) => x.zh).join('，')}，付款日 ${on('paidOn', 'zh')}`,
-        `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}`,
-      )
-    }
-    case 'payments.see-cash':
-      return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
-    case 'payments.state-cash':
-      return both('机构更新了自己的现金数字', 'The institution updated its own cash figures')
-    default:
-      return undefined
-  }
-}
+/** What is due of a claim, and why. */
+export const dueWords = dictionary({
+  pay: {
+    zh: (claim: string, open: Money) => `付 ${claim}：${sayMoney(open, 'zh')}`,
+    en: (claim: string, open: Money) => `Pay ${claim}: ${sayMoney(open, 'en')}`,
+  },
+  complete: {
+    zh: (claim: string, open: Money) => `补充 ${claim}（${sayMoney(open, 'zh')}）的材料`,
+    en: (claim: string, open: Money) => `Complete ${claim} (${sayMoney(open, 'en')})`,
+  },
+})
 
 export const refuse = refusals({
   'no-claim': { status: 404, zh: '没有这笔付款申请，或者您不能看它。', en: 'There is no such claim, or it is not for you to see.' },
@@ -412,15 +370,10 @@ export const refuse = refusals({
     zh: '合同没有约定签订时付的款，或者已经申请过了。',
     en: 'The contract agrees on nothing due at signing, or it has been claimed already.',
   },
-  stale: {
-    status: 409,
-    zh: '这笔申请刚刚有了变动，请刷新页面看最新情况。',
-    en: 'This claim has just moved on. Reload the page to see where it stands.',
-  },
   'not-your-desk': {
     status: 403,
-    zh: (desk: string) => `这笔申请现在${desk}，不在您的桌上。`,
-    en: (desk: string) => `This claim is ${desk} now, not on your desk.`,
+    zh: (desk: Words) => `这笔申请现在${desk.zh}，不在您的桌上。`,
+    en: (desk: Words) => `This claim is ${desk.en} now, not on your desk.`,
   },
   'asked-already': {
     status: 409,
@@ -429,13 +382,13 @@ export const refuse = refusals({
   },
   'amount-over': {
     status: 422,
-    zh: (open: string) => `比未付的多。现在未付 ${open}，请按实际付款填写。`,
-    en: (open: string) => `More than is owed. ${open} is open now; enter what was really paid.`,
+    zh: (open: Money) => `比未付的多。现在未付 ${sayMoney(open, 'zh')}，请按实际付款填写。`,
+    en: (open: Money) => `More than is owed. ${sayMoney(open, 'en')} is open now; enter what was really paid.`,
   },
   'interest-over': {
     status: 422,
-    zh: (open: string) => `比未付的利息多。到付款日未付的利息是 ${open}。`,
-    en: (open: string) => `More than the interest owed. ${open} was open on the day of payment.`,
+    zh: (open: Money) => `比未付的利息多。到付款日未付的利息是 ${sayMoney(open, 'zh')}。`,
+    en: (open: Money) => `More than the interest owed. ${sayMoney(open, 'en')} was open on the day of payment.`,
   },
   'nothing-paid': { status: 422, zh: '请填写付了多少，或者付了多少利息。', en: 'Enter what was paid, or what interest was paid.' },
   'paid-in-future': {
@@ -445,8 +398,8 @@ export const refuse = refusals({
   },
   'paid-before-claim': {
     status: 422,
-    zh: (day: string) => `付款日早于申请日${day}。请核对日期。`,
-    en: (day: string) => `That is before the claim was made (${day}). Please check the day.`,
+    zh: (day: Day) => `付款日早于申请日${sayDay(day, 'zh')}。请核对日期。`,
+    en: (day: Day) => `That is before the claim was made (${sayDay(day, 'en')}). Please check the day.`,
   },
   'reference-used': {
     status: 409,
@@ -471,9 +424,9 @@ export const refuse = refusals({
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
   'invoice-before-contract': {
     status: 422,
-    zh: (zh: string, _en: string) => `这一天早于合同签订和服务开始（${zh}），那时还不可能有这份合同的发票。请核对日期。`,
-    en: (_zh: string, en: string) =>
-      `That is before the contract was signed and its service began (${en}): there was nothing to invoice yet. Please check the day.`,
+    zh: (first: Day) => `这一天早于合同签订和服务开始（${sayDay(first, 'zh')}），那时还不可能有这份合同的发票。请核对日期。`,
+    en: (first: Day) =>
+      `That is before the contract was signed and its service began (${sayDay(first, 'en')}): there was nothing to invoice yet. Please check the day.`,
   },
   'cash-in-future': {
     status: 422,

@@ -2,7 +2,9 @@ import { both, day, decimal, fraction, type Id, moneyText, noMoney, yuan } from 
 import { nationalCalendar } from '#law'
 import { describe, expect, test } from 'vitest'
 import type { ClaimedAcceptance } from './claimable.ts'
-import { ageing, type ClaimOfInstalment, dependenceOn, type ScheduleRow, scheduleOf } from './schedule.ts'
+import { ageing } from './ageing.ts'
+import { dependenceOn } from './dependence.ts'
+import { type ClaimOfInstalment, type ScheduleRow, scheduleOf } from './schedule.ts'
 
 const terms = {
   startsOn: day('2026-03-01'),

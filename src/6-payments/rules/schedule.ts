@@ -212,34 +212,3 @@ function standingOf(
 }
 
 const isMore = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d
-
-/** The share each purchaser has of the value of an institution's contracts in force, largest first. */
-export function dependenceOn(
-  contracts: readonly { readonly purchaserId: string; readonly total: Money }[],
-): { purchaserId: string; amount: Money; share: Fraction }[] {
-  const total = sum(contracts.map((c) => c.total))
-  if (total === 0n) return []
-  const by = new Map<string, Money>()
-  for (const c of contracts) by.set(c.purchaserId, minor((by.get(c.purchaserId) ?? noMoney) + c.total))
-  return [...by]
-    .map(([purchaserId, amount]) => ({ purchaserId, amount, share: { n: amount, d: total } }))
-    .map((r) => ({ ...r, share: reduced(r.share) }))
-    .sort((a, b) => (a.amount === b.amount ? a.purchaserId.localeCompare(b.purchaserId) : a.amount > b.amount ? -1 : 1))
-}
-const reduced = (f: Fraction): Fraction => add(f, zero)
-
-/** Bands of days late, for the ageing of arrears. */
-export const ageBands: readonly { readonly from: number; readonly to: number | null }[] = [
-  { from: 1, to: 30 },
-  { from: 31, to: 90 },
-  { from: 91, to: 180 },
-  { from: 181, to: null },
-]
-/** How much is late for how long. Claims that are not late are left out. */
-export const ageing = (
-  late: readonly { readonly daysLate: number; readonly open: Money }[],
-): { from: number; to: number | null; count: number; amount: Money }[] =>
-  ageBands.map((b) => {
-    const inBand = late.filter((l) => l.daysLate >= b.from && (b.to === null || l.daysLate <= b.to))
-    return { ...b, count: inBand.length, amount: sum(inBand.map((l) => l.open)) }
-  })

@@ -36,14 +36,8 @@ const anyDesk = Object.values(deskNeeds)
 const sitsThere = (claim: ClaimOnDesk, at: AtDesk): Refusal | undefined => {
   const desk = claim.state
   if (desk === 'asked-back' || desk === 'paid') return undefined
-  return at.desks.includes(desk) ? undefined : refuseDesk(desk)
+  return at.desks.includes(desk) ? undefined : refuse('not-your-desk', deskWords[desk])
 }
-/** The desk has a name in each language, so the sentence is said once in each. */
-const refuseDesk = (desk: Desk): Refusal => {
-  const [zh, en] = [refuse('not-your-desk', deskWords[desk].zh), refuse('not-your-desk', deskWords[desk].en)]
-  return { ...zh, words: both(zh.words.zh, en.words.en) }
-}
-
 const verb = verbsOf<ClaimState, ClaimOnDesk, Action>()
 
 /**

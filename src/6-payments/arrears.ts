@@ -1,0 +1,90 @@
+import { type Day, daysBetween, isRefusal, type Money, minor, type Refusal } from '#kernel'
+import {
+  type Answer,
+  arrearsStatement,
+  type ArrearsStatement,
+  dueDay,
+  type Owed,
+  outstandingOn,
+  punctuality as punctualityOf,
+  type Punctuality,
+} from '#law'
+import { calendarOf } from '#people'
+import type { Ctx } from '#platform'
+import type { Claim } from './rules/claim.ts'
+import { interestOwed } from './rules/owed.ts'
+import { type ClaimFilter, findClaims, owedOf } from './store/index.ts'
+
+export interface LateClaim {
+  claim: Claim
+  open: Money
+  daysLate: number
+  interest: Money
+}
+/** What is late today, longest first, with interest to today. */
+export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
+  const late = await findClaims(ctx, { ...of, standing: 'late', on: ctx.today })
+  const [owed, calendar] = [await owedOf(ctx, late), await calendarOf(ctx)]
+  return late
+    .map((claim, i) => ({
+      claim,
+      open: outstandingOn(owed[i]!, ctx.today),
+      daysLate: daysBetween(dueDay(claim, calendar), ctx.today),
+      interest: minor(max0(interestOwed(owed[i]!, ctx.today, calendar) - claim.interestPaid)),
+    }))
+    .filter((l) => l.daysLate > 0)
+}
+const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
+
+/** What of a claim is still owed: the amount open, interest to today less what was paid of it, and days late. */
+export interface OwedToday {
+  open: Money
+  interest: Money
+  interestOpen: Money
+  daysLate: number
+}
+/** What of a claim is still owed today. */
+export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
+  const [o] = await owedOf(ctx, [claim])
+  const calendar = await calendarOf(ctx)
+  const interest = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
+  return {
+    open: minor(claim.amount - claim.paid),
+    interest,
+    interestOpen: minor(max0(interest - claim.interestPaid)),
+    daysLate: Math.max(0, daysBetween(dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
+  }
+}
+
+/** What a purchaser (or everybody) owed too late at the end of a year; of a year that is not over, today. */
+export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
+  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, await calendarOf(ctx), ctx.today)
+}
+
+/** How punctually was paid, up to and with a day (today by default). */
+export async function punctuality(
+  ctx: Ctx,
+  of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day },
+): Promise<Answer<Punctuality> | Refusal> {
+  const found = await findClaims(ctx, of)
+  return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today, await calendarOf(ctx))
+}
+
+/** The same for each of several purchasers or contracts, from one reading. One of which the law can say nothing is left out. */
+export async function punctualityBy(
+  ctx: Ctx,
+  key: 'purchaserId' | 'contractId',
+  ids: readonly string[],
+): Promise<Map<string, Punctuality>> {
+  if (ids.length === 0) return new Map()
+  const found = await findClaims(ctx, key === 'purchaserId' ? { purchaserIds: ids } : { contractIds: ids })
+  const [owed, calendar] = [await owedOf(ctx, found), await calendarOf(ctx)]
+  const by = new Map<string, Owed[]>(ids.map((id) => [id, []]))
+  for (const [i, claim] of found.entries()) by.get(claim[key])?.push(owed[i]!)
+  return new Map(
+    [...by].flatMap(([id, own]): [string, Punctuality][] => {
+      const said = punctualityOf(own, ctx.today, calendar)
+      return isRefusal(said) ? [] : [[id, said.value]]
+    }),
+  )
+}

@@ -1,0 +1,168 @@
+import type { Contract } from '#contracts'
+import { readDay, sayDay, sayMoney, statementsIn, stoppedIn } from '#kernel'
+import { nameOf, openable, type Organisation } from '#people'
+import type { Ctx, HistoryEntry } from '#platform'
+import { Clock, Facts, type FrameFacts, History, Notice, pictureWords, SummaryList } from '#ui'
+import type { PaymentMade } from '../rules/claim.ts'
+import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
+import { isEarlyInvoice } from '../rules/invoice-day.ts'
+import { sayAction } from '../say-action.ts'
+import type { DeskStay } from '../store/index.ts'
+import { words } from '../words.ts'
+import { Asked, Desks } from './claim-desks.tsx'
+import { Next, type NextFacts } from './claim-next.tsx'
+import { Snapshot } from './claim-snapshot.tsx'
+import { PaymentsPage, Steps } from './frame.tsx'
+import { PaymentsMade } from './payments-made.tsx'
+
+export interface ClaimFacts extends NextFacts {
+  snapshot: ClaimSnapshot | undefined
+  desks: readonly DeskStay[]
+  made: readonly PaymentMade[]
+  contract: Contract | undefined
+  history: readonly HistoryEntry[]
+  names: ReadonlyMap<string, Organisation>
+}
+
+/** One claim: its clock, whose desk it is on, what may be done with it, and everything it was made from. */
+export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ClaimFacts }) {
+  const t = words[ctx.lang]
+  const { claim, wrong, snapshot, contract: of } = facts
+  return (
+    <PaymentsPage
+      ctx={ctx}
+      frame={frame}
+      title={t.claim(claim.number)}
+      tab="claims"
+      lead={claim.title[ctx.lang]}
+      trail={[
+        { label: t.payments, href: '/payments' },
+        { label: of?.number ?? t.contract, href: `/payments/contracts/${claim.contractId}` },
+        { label: claim.number },
+      ]}
+    >
+      {wrong && !wrong.form && wrong.state.refusal && <Notice late>{wrong.state.refusal.words[ctx.lang]}</Notice>}
+      <div className="two">
+        <div>
+          <Due ctx={ctx} facts={facts} />
+          <Next ctx={ctx} facts={facts} />
+        </div>
+        <div>
+          <h2 style={{ marginTop: 0 }}>{t.desksTitle}</h2>
+          <Desks ctx={ctx} claim={claim} desks={facts.desks} />
+          {claim.state !== 'paid' && <p className="small soft">{t.clockGoesOn}</p>}
+          <Asked ctx={ctx} claim={claim} />
+        </div>
+      </div>
+      <h2>{t.madeFrom}</h2>
+      {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} />}
+      <h2>{t.paymentsMade}</h2>
+      <PaymentsMade ctx={ctx} made={facts.made} />
+      <h2>{t.clock}</h2>
+      <p>{claim.basis === 'statute' ? t.statuteBasisLong : t.contractBasisLong}</p>
+      <Steps steps={claim.clock.steps} lang={ctx.lang} />
+      <p className="no-print">
+        <a className="button plain small" href={`/rules/payment/${claim.id}`}>
+          {t.rulesReport}
+        </a>
+      </p>
+      <Parties ctx={ctx} facts={facts} />
+      <h2>{pictureWords[ctx.lang].history}</h2>
+      <History
+        entries={facts.history}
+        lang={ctx.lang}
+        zone={ctx.zone}
+        say={(action, said) => sayAction(action, said)?.[ctx.lang] ?? action}
+      />
+    </PaymentsPage>
+  )
+}
+
+/** Until when what is to be paid, and what is in the way of it. */
+function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
+  const t = words[ctx.lang]
+  const { claim, owed, snapshot } = facts
+  const paidUp = claim.state === 'paid'
+  const acceptedOn = (snapshot?.acceptance?.acceptedOn && readDay(snapshot.acceptance.acceptedOn)) || null
+  return (
+    <>
+      <Clock
+        label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))}
+        startOn={claim.clockStartOn}
+        dueOn={claim.dueOn}
+        today={ctx.today}
+        lang={ctx.lang}
+        done={paidUp}
+        rule={stoppedIn(
+          statementsIn([t.clockDays(claim.clock.days), ...(claim.clock.cappedAtStatute ? [t.capped] : [])], ctx.lang),
+          ctx.lang,
+        )}
+        cites={claim.clock.steps
+          .flatMap((s) => s.cites)
+          .filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i)
+          .slice(0, 3)}
+      />
+      <Facts
+        facts={[
+          { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
+          {
+            label: t.paid,
+            value: sayMoney(claim.paid, ctx.lang),
+            note: paidUp && claim.settledOn ? `${t.paidUp}, ${sayDay(claim.settledOn, ctx.lang)}` : undefined,
+          },
+          ...(owed.interest > 0n
+            ? [
+                {
+                  label: t.interest,
+                  value: <span className="late">{sayMoney(owed.interest, ctx.lang)}</span>,
+                  note: `${t.lateBy(owed.daysLate)}${claim.interestPaid > 0n ? ` · ${t.interestPaid} ${sayMoney(claim.interestPaid, ctx.lang)}` : ''}`,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {isEarlyInvoice(claim.invoiceOn, acceptedOn) && <Notice>{t.earlyInvoice(sayDay(acceptedOn!, ctx.lang))}</Notice>}
+      {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
+    </>
+  )
+}
+
+function Parties({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
+  const t = words[ctx.lang]
+  const { claim, contract: of } = facts
+  const name = (id: string) => nameOf(facts.names.get(id), ctx.lang)
+  return (
+    <SummaryList
+      rows={[
+        { label: t.purchaser, value: name(claim.purchaserId) },
+        { label: t.provider, value: name(claim.providerId) },
+        {
+          label: t.contract,
+          value: of ? (
+            <a href={`/contracts/${of.id}`}>
+              {of.number} {of.title}
+            </a>
+          ) : (
+            claim.contractId
+          ),
+        },
+        {
+          label: t.invoice,
+          value: claim.invoiceNumber ? (
+            `${claim.invoiceNumber}, ${sayDay(claim.invoiceOn!, ctx.lang)}`
+          ) : (
+            <span className="soft">{t.noInvoice}</span>
+          ),
+        },
+        {
+          label: t.purchase,
+          value: (
+            <a href={openable(ctx.asker, `/purchases/${claim.purchaseId}`, claim) ?? `/open/purchases/${claim.purchaseId}`}>
+              {t.openPurchase}
+            </a>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+import { type Day, type Money, sayDay, sayMoney } from '#kernel'
+import { mayAtAll, nameOf, type Organisation } from '#people'
+import type { Ctx, ListQuery } from '#platform'
+import { type Column, DataTable, Empty, Facts, type FrameFacts } from '#ui'
+import type { Claim } from '../rules/claim.ts'
+import { words } from '../words.ts'
+import { isLate } from './claim-columns.tsx'
+import { PaymentsPage } from './frame.tsx'
+
+export interface ClaimsFacts {
+  rows: readonly Claim[]
+  columns: Column<Claim>[]
+  query: ListQuery
+  total: number
+  totals: { open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }
+  /** The other sides to choose among, and whether they are institutions. */
+  parties: readonly Organisation[]
+  ofInstitutions: boolean
+  asked: { standing: string; q: string; party: string }
+}
+
+/** All claims a person may see, with filters, and as a file. */
+export function ClaimsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ClaimsFacts }) {
+  const t = words[ctx.lang]
+  const { totals, asked } = facts
+  const isFiltered = Boolean(asked.standing || asked.q || asked.party)
+  return (
+    <PaymentsPage ctx={ctx} frame={frame} title={t.payments} tab="claims" lead={t.lead}>
+      <Facts
+        facts={[
+          { label: t.openSum, value: sayMoney(totals.open, ctx.lang), note: t.claimsCount(totals.openCount) },
+          {
+            label: t.lateSum,
+            value: <span className={totals.lateCount ? 'late' : undefined}>{sayMoney(totals.late, ctx.lang)}</span>,
+            note: t.claimsCount(totals.lateCount),
+          },
+          { label: t.nextDue, value: totals.nextDueOn ? sayDay(totals.nextDueOn, ctx.lang) : t.noneDue },
+        ]}
+      />
+      <Filters ctx={ctx} facts={facts} />
+      <DataTable
+        rows={facts.rows}
+        columns={facts.columns}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        late={(r) => isLate(ctx, r)}
+        here={frame.here}
+        query={facts.query}
+        total={facts.total}
+        csv
+        {...(!isFiltered && { empty: <NoClaims ctx={ctx} /> })}
+      />
+      {facts.total > 0 && (
+        <p className="small">
+          <a href="/payments/export.csv">{t.exportFinance}</a>
+        </p>
+      )}
+    </PaymentsPage>
+  )
+}
+
+function NoClaims({ ctx }: { ctx: Ctx }) {
+  const t = words[ctx.lang]
+  return (
+    <Empty title={t.noClaims}>
+      <p>{mayAtAll(ctx.asker, 'payments.claim') ? t.noClaimsManager : t.noClaimsOther}</p>
+      <p>
+        <a href="/payments/contracts">{t.toSchedules}</a>
+      </p>
+    </Empty>
+  )
+}
+
+function Filters({ ctx, facts }: { ctx: Ctx; facts: ClaimsFacts }) {
+  const t = words[ctx.lang]
+  const { asked } = facts
+  return (
+    <form className="filters" method="get">
+      <div className="field">
+        <label htmlFor="q">{t.searchFor}</label>
+        <input id="q" type="search" name="q" defaultValue={asked.q} />
+      </div>
+      <div className="field">
+        <label htmlFor="standing">{t.status}</label>
+        <select id="standing" name="standing" defaultValue={asked.standing}>
+          <option value="">{t.all}</option>
+          <option value="open">{t.open}</option>
+          <option value="late">{t.late}</option>
+          <option value="paid">{t.paidUp}</option>
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="party">{facts.ofInstitutions ? t.provider : t.purchaser}</label>
+        <select id="party" name="party" defaultValue={asked.party}>
+          <option value="">{t.all}</option>
+          {facts.parties.map((p) => (
+            <option key={p.id} value={p.id}>
+              {nameOf(p, ctx.lang)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="button plain small">{t.show}</button>
+    </form>
+  )
+}

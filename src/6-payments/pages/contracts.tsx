@@ -1,0 +1,117 @@
+import type { Contract } from '#contracts'
+import { decimal, type Fraction, fraction, type Money, multiply, sayMoney, sum, titleIn } from '#kernel'
+import { nameOf, type Organisation } from '#people'
+import type { Ctx, ListQuery } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts } from '#ui'
+import type { Claim } from '../rules/claim.ts'
+import { words } from '../words.ts'
+import { PaymentsPage } from './frame.tsx'
+
+export interface ContractsFacts {
+  rows: readonly Contract[]
+  query: ListQuery
+  total: number
+  search: string
+  /** Claims by the contract they were made on. */
+  claimed: ReadonlyMap<string, readonly Claim[]>
+  names: ReadonlyMap<string, Organisation>
+  /** Whether the list is a purchaser's own, so that the other side are institutions. */
+  ofProviders: boolean
+  /** How much of an institution's contracts in force each purchaser has; empty for the other side. */
+  shares: readonly { purchaserId: string; amount: Money; share: Fraction }[]
+}
+
+/** The contracts whose payments a person may see. */
+export function ContractsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ContractsFacts }) {
+  const t = words[ctx.lang]
+  return (
+    <PaymentsPage ctx={ctx} frame={frame} title={t.schedules} tab="schedules" lead={t.scheduleLead}>
+      <form className="filters" method="get">
+        <div className="field">
+          <label htmlFor="q">{t.searchFor}</label>
+          <input id="q" type="search" name="q" defaultValue={facts.search} />
+        </div>
+        <button className="button plain small">{t.show}</button>
+      </form>
+      <DataTable
+        rows={facts.rows}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        here={frame.here}
+        query={facts.query}
+        total={facts.total}
+        {...(!facts.search && {
+          empty: (
+            <Empty title={t.noContracts}>
+              <p>{t.noContractsHint}</p>
+            </Empty>
+          ),
+        })}
+        columns={contractColumns(ctx, facts)}
+      />
+      {facts.shares.length > 0 && <Dependence ctx={ctx} facts={facts} />}
+    </PaymentsPage>
+  )
+}
+
+function contractColumns(ctx: Ctx, facts: ContractsFacts): Column<Contract>[] {
+  const t = words[ctx.lang]
+  return [
+    {
+      key: 'number',
+      label: t.contract,
+      sort: true,
+      cell: (r) => (
+        <>
+          <a href={`/payments/contracts/${r.id}`}>{r.number}</a>
+          <small className="soft" style={{ display: 'block' }}>
+            {titleIn(r, ctx.lang)}
+          </small>
+        </>
+      ),
+    },
+    {
+      key: 'party',
+      label: facts.ofProviders ? t.provider : t.purchaser,
+      cell: (r) => nameOf(facts.names.get(facts.ofProviders ? r.providerId : r.purchaserId), ctx.lang),
+    },
+    { key: 'total', label: t.contractValue, number: true, sort: true, cell: (r) => sayMoney(r.total, ctx.lang) },
+    {
+      key: 'claimed',
+      label: t.claimedSoFar,
+      number: true,
+      cell: (r) => sayMoney(sum((facts.claimed.get(r.id) ?? []).map((x) => x.amount)), ctx.lang),
+    },
+    {
+      key: 'paid',
+      label: t.paidSoFar,
+      number: true,
+      cell: (r) => sayMoney(sum((facts.claimed.get(r.id) ?? []).map((x) => x.paid)), ctx.lang),
+    },
+  ]
+}
+
+function Dependence({ ctx, facts }: { ctx: Ctx; facts: ContractsFacts }) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      <h2>{t.dependence}</h2>
+      <p>{t.dependenceHint}</p>
+      <div className="bars">
+        {facts.shares.map((s) => {
+          const percent = decimal(multiply(s.share, fraction(100)), 1)
+          return [
+            <span key={`${s.purchaserId}n`}>{nameOf(facts.names.get(s.purchaserId), ctx.lang)}</span>,
+            <span key={`${s.purchaserId}b`}>
+              <i style={{ width: `${percent}%` }} />
+            </span>,
+            <span key={`${s.purchaserId}v`} className="nowrap">
+              {t.dependenceOf(`${percent}%`)} · {sayMoney(s.amount, ctx.lang)}
+            </span>,
+          ]
+        })}
+      </div>
+      <p className="small soft">{t.otherIncome}</p>
+    </>
+  )
+}

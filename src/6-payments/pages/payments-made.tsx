@@ -1,0 +1,28 @@
+import { sayDay, sayMoney } from '#kernel'
+import type { Ctx } from '#platform'
+import { DataTable } from '#ui'
+import type { PaymentMade } from '../rules/claim.ts'
+import { words } from '../words.ts'
+
+/** What went out for a claim, payment by payment. */
+export function PaymentsMade({ ctx, made }: { ctx: Ctx; made: readonly PaymentMade[] }) {
+  const t = words[ctx.lang]
+  if (made.length === 0) return <p className="soft">{t.noPayments}</p>
+  const interest = made.some((p) => p.interest > 0n)
+  return (
+    <DataTable
+      rows={made}
+      lang={ctx.lang}
+      rowKey={(p) => p.reference}
+      caption={t.paymentsCaption}
+      columns={[
+        { key: 'on', label: t.paidOn, cell: (p) => sayDay(p.paidOn, ctx.lang) },
+        { key: 'amount', label: t.amount, number: true, cell: (p) => sayMoney(p.amount, ctx.lang) },
+        ...(interest
+          ? [{ key: 'interest', label: t.interest, number: true, cell: (p: PaymentMade) => sayMoney(p.interest, ctx.lang) }]
+          : []),
+        { key: 'reference', label: t.reference, cell: (p) => p.reference },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,139 @@
+import type { Contract } from '#contracts'
+import type { Acceptance } from '#delivery'
+import { type Money, type Refusal, sayDay, sayMoney, statementsIn, sum, titleIn } from '#kernel'
+import { Link, mayNot } from '#people'
+import type { Ctx } from '#platform'
+import { ActionButton, DataTable, Facts, type FrameFacts, Notice } from '#ui'
+import type { ScheduleRow } from '../rules/schedule.ts'
+import { words } from '../words.ts'
+import { PaymentsPage } from './frame.tsx'
+import { scheduleColumns } from './schedule-columns.tsx'
+
+export interface ScheduleFacts {
+  contract: Contract
+  acceptances: readonly Acceptance[]
+  rows: readonly ScheduleRow[]
+  paid: Money
+  late: Money
+  lateCount: number
+  /** Why a claim could not be made, where one was tried. */
+  wrong: Refusal | undefined
+}
+
+/** The payment schedule of one contract, and what can be claimed of it now. */
+export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ScheduleFacts }) {
+  const t = words[ctx.lang]
+  const { contract: of, rows, wrong } = facts
+  return (
+    <PaymentsPage
+      ctx={ctx}
+      frame={frame}
+      title={t.scheduleTitle}
+      tab="schedules"
+      lead={`${of.number} ${titleIn(of, ctx.lang)}`}
+      trail={[{ label: t.payments, href: '/payments' }, { label: t.schedules, href: '/payments/contracts' }, { label: of.number }]}
+    >
+      {wrong && <Notice late>{wrong.words[ctx.lang]}</Notice>}
+      <Facts
+        facts={[
+          { label: t.contractValue, value: sayMoney(of.total, ctx.lang) },
+          { label: t.claimedSoFar, value: sayMoney(sum(rows.map((r) => r.claimed)), ctx.lang) },
+          { label: t.paidSoFar, value: sayMoney(facts.paid, ctx.lang) },
+          ...(facts.lateCount > 0
+            ? [
+                {
+                  label: t.lateSum,
+                  value: <span className="late">{sayMoney(facts.late, ctx.lang)}</span>,
+                  note: t.claimsCount(facts.lateCount),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {of.signedOn && (
+        <>
+          <h2>{t.claimable}</h2>
+          <Claimable ctx={ctx} facts={facts} />
+        </>
+      )}
+      {groupsOf(ctx, of, rows).map((g) => (
+        <section key={g.title}>
+          <h2>{g.title}</h2>
+          <DataTable
+            rows={g.rows}
+            lang={ctx.lang}
+            rowKey={(r) => r.key}
+            late={(r) => r.standing === 'late'}
+            caption={t.scheduleCaption(g.title)}
+            columns={scheduleColumns(ctx)}
+            foot={
+              <tr>
+                <td>{t.total}</td>
+                <td className="num">{sayMoney(sum(g.rows.map((r) => r.amount)), ctx.lang)}</td>
+                <td className="num">{sayMoney(sum(g.rows.map((r) => r.claimed)), ctx.lang)}</td>
+                <td />
+                <td />
+              </tr>
+            }
+          />
+        </section>
+      ))}
+    </PaymentsPage>
+  )
+}
+
+/** The rows line by line; lines of one instalment need no table of their own. */
+function groupsOf(ctx: Ctx, of: Contract, rows: readonly ScheduleRow[]): { title: string; rows: ScheduleRow[] }[] {
+  const single = of.lines.filter((l) => rows.filter((r) => r.lineId === l.id).length === 1)
+  const rowsOf = (lines: readonly { id: string }[]) => rows.filter((r) => lines.some((l) => l.id === r.lineId))
+  return [
+    ...of.lines.filter((l) => !single.includes(l)).map((l) => ({ title: l.title, rows: rowsOf([l]) })),
+    ...(single.length > 0 ? [{ title: words[ctx.lang].byUnits, rows: rowsOf(single) }] : []),
+  ]
+}
+
+/** What can be claimed now, source by source, each with its button. */
+function Claimable({ ctx, facts }: { ctx: Ctx; facts: ScheduleFacts }) {
+  const t = words[ctx.lang]
+  const { contract: of } = facts
+  const claimable = facts.rows.flatMap((r) => r.expected.flatMap((e) => (e.source ? [{ ...r, source: e.source }] : [])))
+  if (claimable.length === 0) return <p className="soft">{t.nothingClaimable}</p>
+  const whyNot = mayNot(ctx.asker, 'payments.claim', of)
+  const lineTitle = new Map(of.lines.map((l) => [l.id as string, l.title]))
+  return (
+    <ul className="duties">
+      {[...Map.groupBy(claimable, (r) => r.source)].map(([from, its]) => {
+        const acceptance = facts.acceptances.find((a) => a.id === from)
+        return (
+          <li className="duty" key={from}>
+            <span>
+              {from === 'signing'
+                ? t.atSigning
+                : acceptance && (
+                    <Link asker={ctx.asker} href={`/delivery/acceptances/${acceptance.id}`} of={of}>
+                      {sayDay(acceptance.periodFrom, ctx.lang)} – {sayDay(acceptance.periodTo, ctx.lang)}
+                    </Link>
+                  )}
+              <small className="soft" style={{ display: 'block' }}>
+                {statementsIn(
+                  its.map((r) => `${lineTitle.get(r.lineId) ?? ''} · ${r.title[ctx.lang]}`),
+                  ctx.lang,
+                )}
+              </small>
+            </span>
+            <span className="when">
+              <ActionButton
+                action={`/payments/contracts/${of.id}/claims`}
+                lang={ctx.lang}
+                label={from === 'signing' ? t.claimAdvance : t.makeClaim}
+                values={{ from }}
+                whyNot={whyNot}
+                primary
+              />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

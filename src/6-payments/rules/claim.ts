@@ -1,0 +1,67 @@
+import type { Day, Money, Moment, Words } from '#kernel'
+import type { PaymentBasis, Reason } from '#law'
+import type { ClaimState, Desk } from './claim-process.ts'
+
+/** Why the due day is what it is, as the law answered when the claim was made. */
+export interface ClockSays {
+  rule: string
+  days: number
+  cappedAtStatute: boolean
+  steps: Reason[]
+}
+
+/** A payment that was claimed, with everything that may still change of it. */
+export interface Claim {
+  id: string
+  number: string
+  purchaseId: string
+  contractId: string
+  purchaserId: string
+  providerId: string
+  source: 'acceptance' | 'signing'
+  acceptanceId: string | null
+  title: Words
+  amount: Money
+  /** What the purchaser disputed of the same instalments when the claim was made. */
+  disputed: Money
+  madeOn: Day
+  basis: PaymentBasis
+  clockStartOn: Day
+  dueOn: Day
+  clock: ClockSays
+  dailyLateRate: string | null
+  /** The law the contract was born under governs its payments. */
+  lawDay: Day
+  state: ClaimState
+  deskSinceAt: Moment
+  askedByDesk: Desk | null
+  askedOn: Day | null
+  askedWhat: string | null
+  completedOn: Day | null
+  completedWith: string | null
+  invoiceNumber: string | null
+  invoiceOn: Day | null
+  paid: Money
+  interestPaid: Money
+  /** Interest reckoned when the last of the amount came; null while some is open. */
+  interestDue: Money | null
+  lastPaidOn: Day | null
+  settledOn: Day | null
+  snapshotHash: string
+  version: number
+}
+
+/** Money that went out for a claim. */
+export interface PaymentMade {
+  claimId: string
+  amount: Money
+  interest: Money
+  paidOn: Day
+  /** Number of the bank slip or the treasury voucher. */
+  reference: string
+  /** When it was entered; left out of one that is being entered now. */
+  recordedAt?: Moment
+}
+
+/** An invoice is the payee's, a transfer the payer's: each numbers its own. */
+export type PaperKind = 'invoice' | 'transfer'

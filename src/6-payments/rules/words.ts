@@ -1,0 +1,49 @@
+import { type Day, dictionary, type Money, sayDay, sayMoney, sayMonth } from '#kernel'
+
+/** What a claim is for. */
+export const claimTitles = dictionary({
+  advance: { zh: '签订合同时的预付款', en: 'Advance at signing' },
+  month: {
+    zh: (year: number, month: number) => `${sayMonth(year, month, 'zh')}的服务`,
+    en: (year: number, month: number) => `Service of ${sayMonth(year, month, 'en')}`,
+  },
+  period: {
+    zh: (from: Day, to: Day) => `${sayDay(from, 'zh')}至${sayDay(to, 'zh')}的服务`,
+    en: (from: Day, to: Day) => `Service of ${sayDay(from, 'en')} to ${sayDay(to, 'en')}`,
+  },
+})
+
+/** How the register says what a claim makes either side owe, why, and what follows otherwise. */
+export const dutyWords = dictionary({
+  pay: { zh: (open: Money) => `付款 ${sayMoney(open, 'zh')}`, en: (open: Money) => `Pay ${sayMoney(open, 'en')}` },
+  'pay-undisputed': {
+    zh: (open: Money) => `先付无争议的 ${sayMoney(open, 'zh')}`,
+    en: (open: Money) => `Pay the undisputed ${sayMoney(open, 'en')}`,
+  },
+  payWhy: {
+    zh: (start: Day, days: number) => `${sayDay(start, 'zh')}起 ${days} 日`,
+    en: (start: Day, days: number) => `${days} days from ${sayDay(start, 'en')}`,
+  },
+  partPaid: {
+    zh: (paid: Money, of: Money) => `${sayMoney(of, 'zh')} 已付 ${sayMoney(paid, 'zh')}`,
+    en: (paid: Money, of: Money) => `${sayMoney(paid, 'en')} of ${sayMoney(of, 'en')} is paid`,
+  },
+  dailyRate: {
+    zh: (percent: string) => `逾期每日按未付金额的 ${percent}% 计息`,
+    en: (percent: string) => `interest of ${percent} % a day on what is late`,
+  },
+  lateInterest: { zh: '计付逾期利息', en: 'interest for late payment' },
+  invoice: { zh: (claim: string) => `开具 ${claim} 的票据`, en: (claim: string) => `Send the invoice for ${claim}` },
+  invoiceWhy: { zh: '付款需要票据', en: 'the payment needs its paper' },
+  invoiceOtherwise: { zh: '付款等票据', en: 'payment waits for the paper' },
+  interest: {
+    zh: (open: Money) => `付逾期利息 ${sayMoney(open, 'zh')}`,
+    en: (open: Money) => `Pay late interest of ${sayMoney(open, 'en')}`,
+  },
+  interestDue: { zh: '随逾期款一并支付', en: 'with the late payment' },
+  interestWhy: {
+    zh: (dueOn: Day, paidOn: Day) => `应付日${sayDay(dueOn, 'zh')}，付清日${sayDay(paidOn, 'zh')}`,
+    en: (dueOn: Day, paidOn: Day) => `Due ${sayDay(dueOn, 'en')}, paid up ${sayDay(paidOn, 'en')}`,
+  },
+  interestOtherwise: { zh: '列入年度公开和付款记录', en: 'it stands in the yearly statement and the payment record' },
+})

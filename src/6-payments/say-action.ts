@@ -1,0 +1,49 @@
+import { both, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
+
+/** What the log says of each thing done here. Amounts stand in it as text, `83241.67`. */
+export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
+  const f = (key: string) => (facts[key] === undefined || facts[key] === null ? '' : String(facts[key]))
+  const money = (key: string, lang: 'zh' | 'en') => {
+    const m = readMoney(f(key))
+    return m === undefined ? '' : sayMoney(m, lang)
+  }
+  const on = (key: string, lang: 'zh' | 'en') => {
+    const d = readDay(f(key))
+    return d ? sayDay(d, lang) : ''
+  }
+  switch (action) {
+    case 'payments.claim':
+      return both(
+        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日 ${on('dueOn', 'zh')}`,
+        `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`,
+      )
+    case 'payments.confirm':
+      return both('经办人核对，交负责人', 'Confirmed by the officer and handed to the head')
+    case 'payments.pass':
+      return both('负责人同意，交财务', 'Passed by the head to the treasurer')
+    case 'payments.ask':
+      return both('要求补充材料', 'Completion asked for')
+    case 'payments.complete':
+      return both('机构补充材料，交回', 'Completed by the institution and handed back')
+    case 'payments.invoice':
+      return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+    case 'payments.pay': {
+      const paid = (part: 'amount' | 'interest') => f(part) !== '' && !/^0(\.0+)?$/.test(f(part))
+      const parts = [
+        ...(paid('amount') || !paid('interest') ? [both(`付款 ${money('amount', 'zh')}`, `paid ${money('amount', 'en')}`)] : []),
+        ...(paid('interest') ? [both(`付利息 ${money('interest', 'zh')}`, `paid interest ${money('interest', 'en')}`)] : []),
+      ]
+      const en = parts.map((x) => x.en).join(', ')
+      return both(
+        `${parts.map((x) => x.zh).join('，')}，付款日 ${on('paidOn', 'zh')}`,
+        `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}`,
+      )
+    }
+    case 'payments.see-cash':
+      return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
+    case 'payments.state-cash':
+      return both('机构更新了自己的现金数字', 'The institution updated its own cash figures')
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,17 @@
+export { keepSealedCash, lockedKey, sealedCash } from './cash.ts'
+export {
+  type ClaimColumns,
+  type ClaimFilter,
+  claimSorts,
+  findClaim,
+  findClaims,
+  insertClaim,
+  moveClaim,
+  openTotals,
+  pageOfClaims,
+  snapshotOf,
+} from './claims.ts'
+export { addToBook, type ClaimLineMade, claimLinesOf, insertClaimLines, takeBook } from './claim-lines.ts'
+export { changeDesk, type DeskStay, desksOf } from './desks.ts'
+export { deletePaperUse, insertPaperUse, usesOfPaper } from './papers.ts'
+export { enteredBy, insertPayment, owedOf, paymentsOf } from './payments.ts'

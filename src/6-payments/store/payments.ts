@@ -1,0 +1,56 @@
+import { newId } from '#kernel'
+import type { Owed } from '#law'
+import { codecs, type Ctx, type Db } from '#platform'
+import type { Claim, PaymentMade } from '../rules/claim.ts'
+import { owed } from '../rules/owed.ts'
+import { type PaymentTables, tables } from './tables.ts'
+
+const paymentRow = codecs<PaymentTables>()('payments', { except: ['id', 'recorded_by'] })
+
+/** What was paid of some claims, by the day of payment. */
+export async function paymentsOf(ctx: Ctx, claimIds: readonly string[], db: Db = ctx.db): Promise<PaymentMade[]> {
+  if (claimIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('payments')
+    .select(paymentRow.columns)
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('claim_id', 'in', [...claimIds])
+    .orderBy('paid_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => paymentRow.read(r))
+}
+
+/** Records money that went out, entered now by whoever asks. */
+export async function insertPayment(ctx: Ctx, tx: Db, p: PaymentMade): Promise<void> {
+  await tables(tx)
+    .insertInto('payments')
+    .values({
+      ...paymentRow.write({ ...p, recordedAt: ctx.now }),
+      jurisdiction: ctx.jurisdiction,
+      id: newId('payment', ctx.now),
+      recorded_by: ctx.asker.userId,
+    })
+    .execute()
+}
+
+/** The payments somebody entered, as they are told whose data they are. */
+export const enteredBy = (ctx: Ctx, userId: string) =>
+  tables(ctx.db)
+    .selectFrom('payments')
+    .select(['claim_id', 'paid_on', 'reference', 'recorded_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('recorded_by', '=', userId)
+    .orderBy('recorded_at')
+    .execute()
+
+/** Claims as the law reckons lateness: what was owed until when, and what came in when. */
+export async function owedOf(ctx: Ctx, claims: readonly Claim[], db: Db = ctx.db): Promise<Owed[]> {
+  const made = await paymentsOf(
+    ctx,
+    claims.map((c) => c.id),
+    db,
+  )
+  const byClaim = Map.groupBy(made, (p) => p.claimId)
+  return claims.map((c) => owed(c, byClaim.get(c.id) ?? []))
+}

@@ -1,0 +1,25 @@
+import type { Db, TablesOf } from '#platform'
+import type { PaymentBasis } from '#law'
+import type { Selectable } from 'kysely'
+import type { Claim, ClockSays, PaperKind } from '../rules/claim.ts'
+import type { ClaimState, Desk } from '../rules/claim-process.ts'
+import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
+
+export type PaymentTables = TablesOf<
+  'claim_books' | 'claims' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'cash_figures',
+  {
+    claims: {
+      source: Claim['source']
+      snapshot: ClaimSnapshot
+      clock_basis: PaymentBasis
+      clock_says: ClockSays
+      state: ClaimState
+      asked_by_desk: Desk | null
+    }
+    claim_desks: { desk: Exclude<ClaimState, 'paid'> }
+    paper_uses: { kind: PaperKind }
+  }
+>
+
+export const tables = (db: Db) => db.withTables<PaymentTables>()
+export type Row<T extends keyof PaymentTables> = Selectable<PaymentTables[T]>

@@ -1,0 +1,209 @@
+import { type Contract, contract, contracts, pageOfContracts, signedStates } from '#contracts'
+import { acceptances } from '#delivery'
+import { isRefusal, sum } from '#kernel'
+import { mayNot, type Organisation, organisations } from '#people'
+import { type Ctx, historyOf } from '#platform'
+import { type C, csvOf, download, type FormState, type FrameFacts, listQuery, numberIn, param, type View } from '#ui'
+import { arrears, owedToday, punctuality, yearlyStatement } from './arrears.ts'
+import { cashOf } from './cash.ts'
+import { cashValues } from './cash-form.ts'
+import { visibleClaim } from './claims.ts'
+import { dependence } from './dependence.ts'
+import { financeFile } from './finance-file.ts'
+import { listedFor } from './listed-for.ts'
+import { ArrearsPage, arrearsColumns } from './pages/arrears.tsx'
+import { CashPage } from './pages/cash.tsx'
+import { claimColumns } from './pages/claim-columns.tsx'
+import type { ClaimForm, NextFacts } from './pages/claim-next.tsx'
+import { ClaimPage } from './pages/claim.tsx'
+import { ClaimsPage } from './pages/claims.tsx'
+import { ContractsPage } from './pages/contracts.tsx'
+import { SchedulePage } from './pages/schedule.tsx'
+import { statementColumns, StatementPage } from './pages/statement.tsx'
+import type { Claim } from './rules/claim.ts'
+import { scheduleFor } from './schedule-for.ts'
+import { type ClaimFilter, claimSorts, desksOf, findClaims, openTotals, pageOfClaims, paymentsOf, snapshotOf } from './store/index.ts'
+import { otherUse } from './take-paper.ts'
+import { refuse, words } from './words.ts'
+
+const csvType = 'text/csv; charset=utf-8'
+const searched = (asked: URLSearchParams): string => asked.get('q')?.trim().slice(0, 100) ?? ''
+/** Both sides of some claims or contracts, by id. */
+const namesOf = async (ctx: Ctx, of: readonly { purchaserId: string; providerId: string }[]): Promise<Map<string, Organisation>> =>
+  new Map((await organisations(ctx, { ids: of.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id as string, o]))
+const contractsById = async (ctx: Ctx, ids: readonly string[]): Promise<Map<string, Contract>> =>
+  new Map((await contracts(ctx, { ids: [...new Set(ids)] })).map((k) => [k.id as string, k]))
+
+/** The list of claims, as a page or as CSV. */
+export async function claimsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const asked = new URL(c.req.url).searchParams
+  const standing = (['open', 'late', 'paid'] as const).find((s) => s === asked.get('standing'))
+  const [q, party] = [searched(asked), asked.get('party') ?? '']
+  const filter: ClaimFilter = {
+    ...mine,
+    ...(standing && { standing, on: ctx.today }),
+    ...(q && { search: q }),
+    ...(party && (mine.purchaserId ? { providerId: party } : { purchaserIds: [party] })),
+  }
+  const isFile = asked.get('format') === 'csv'
+  const query = { ...listQuery(asked, claimSorts), ...(isFile && { page: 1, size: 100_000 }) }
+  const { rows, total } = await pageOfClaims(ctx, filter, { ...query, openFirst: !asked.has('sort') })
+  const columns = claimColumns(ctx, await namesOf(ctx, rows), mine)
+  if (isFile) return download(csvOf(rows, columns), `${words[ctx.lang].claims}-${ctx.today}.csv`, csvType)
+  const facts = {
+    rows,
+    columns,
+    query,
+    total,
+    totals: await openTotals(ctx, mine),
+    parties: await organisations(ctx, { kind: mine.purchaserId ? 'institution' : 'purchaser' }),
+    ofInstitutions: mine.purchaserId !== undefined,
+    asked: { standing: standing ?? '', q, party },
+  }
+  return <ClaimsPage ctx={ctx} frame={frame} facts={facts} />
+}
+
+/** The claims as a file for a finance system. */
+export async function financeDownload(ctx: Ctx): Promise<View> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const { rows } = await pageOfClaims(ctx, mine, { page: 1, size: 100_000, sort: 'due', descending: false })
+  const of = await contractsById(
+    ctx,
+    rows.map((r) => r.contractId),
+  )
+  return download(financeFile(rows, await namesOf(ctx, rows), of), `claims-${ctx.today}.csv`, csvType)
+}
+
+/** What is late, as a page or as CSV. */
+export async function arrearsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const rows = await arrears(ctx, mine)
+  const names = await namesOf(
+    ctx,
+    rows.map((r) => r.claim),
+  )
+  const columns = arrearsColumns(ctx, names)
+  if (c.req.query('format') === 'csv') return download(csvOf(rows, columns), `${words[ctx.lang].arrears}-${ctx.today}.csv`, csvType)
+  return <ArrearsPage ctx={ctx} frame={frame} rows={rows} columns={columns} />
+}
+
+/** The yearly statement. The current year is counted to today, for those who pay; the public sees years that are over. */
+export async function statementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const asked = new URL(c.req.url).searchParams
+  const mayOpen = !isRefusal(listedFor(ctx))
+  const purchasers = await organisations(ctx, { kind: 'purchaser' })
+  const wanted = asked.get('purchaser') ?? purchasers.find((p) => p.id === ctx.asker.organisationId)?.id ?? ''
+  const one = purchasers.find((p) => p.id === wanted)
+  const years = Array.from({ length: 5 }, (_, i) => ctx.today.year - i).filter((y) => y >= 2020 && (mayOpen || y < ctx.today.year))
+  const year = yearAsked(ctx, asked.get('year'), mayOpen)
+  const said = await yearlyStatement(ctx, one ? { purchaserId: one.id } : {}, year)
+  if (isRefusal(said)) return said
+  const { rows, asOf } = said.value
+  const found = await findClaims(ctx, { ids: rows.map((r) => r.id) })
+  const named = {
+    claims: new Map(found.map((x) => [x.id, x])),
+    contracts: await contractsById(
+      ctx,
+      rows.map((r) => r.contractId),
+    ),
+    mayOpen,
+  }
+  const isOver = year < ctx.today.year
+  if (asked.get('format') === 'csv')
+    return download(csvOf(rows, statementColumns(ctx, named)), `${words[ctx.lang].statement}-${isOver ? year : asOf}.csv`, csvType)
+  const paid = await punctuality(ctx, { ...(one && { purchaserIds: [one.id] }), asOf })
+  return (
+    <StatementPage ctx={ctx} frame={frame} facts={{ ...named, said, year, years, isOver, paid, purchasers, purchaserId: one?.id ?? '' }} />
+  )
+}
+function yearAsked(ctx: Ctx, text: string | null, mayOpen: boolean): number {
+  const [asked, last] = [numberIn(text), ctx.today.year - 1]
+  const year = asked !== undefined && asked >= 2020 && asked <= ctx.today.year ? asked : last
+  return year === ctx.today.year && !mayOpen ? last : year
+}
+
+/** How long the cash of the asker's institution lasts. */
+export async function cashPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const cash = await cashOf(ctx)
+  return isRefusal(cash) ? cash : <CashPage ctx={ctx} frame={frame} cash={cash} form={form ?? cashValues(ctx, cash?.figures)} />
+}
+
+/** The contracts whose payments a person may see. */
+export async function contractsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const asked = new URL(c.req.url).searchParams
+  const query = listQuery(asked, ['starts', 'number', 'total'], { descending: true })
+  const search = searched(asked)
+  const { purchaserId, providerId } = mine
+  const { rows, total } = await pageOfContracts(
+    ctx,
+    { states: signedStates, ...(purchaserId && { purchaserId }), ...(providerId && { providerId }), ...(search && { search }) },
+    query,
+  )
+  const shares = providerId ? await dependence(ctx, providerId) : []
+  const ids = [...rows.flatMap((r) => [r.purchaserId, r.providerId]), ...shares.map((s) => s.purchaserId)]
+  const facts = {
+    rows,
+    query,
+    total,
+    search,
+    claimed: Map.groupBy(await findClaims(ctx, { contractIds: rows.map((r) => r.id) }), (x) => x.contractId),
+    names: new Map((await organisations(ctx, { ids })).map((o) => [o.id as string, o])),
+    ofProviders: purchaserId !== undefined,
+    shares,
+  }
+  return <ContractsPage ctx={ctx} frame={frame} facts={facts} />
+}
+
+/** The payment schedule of a contract. */
+export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const of = await contract(ctx, param(c, 'id'))
+  const no = of ? mayNot(ctx.asker, 'payments.read', of) : undefined
+  if (no?.status === 401) return no
+  if (!of || no) return refuse('no-contract')
+  const handedIn = await acceptances(ctx, { contractIds: [of.id] })
+  const { late, lateCount } = await openTotals(ctx, { contractIds: [of.id] })
+  const facts = {
+    contract: of,
+    acceptances: handedIn,
+    rows: await scheduleFor(ctx, of, handedIn),
+    paid: sum((await findClaims(ctx, { contractIds: [of.id] })).map((x) => x.paid)),
+    late,
+    lateCount,
+    wrong: form?.refusal,
+  }
+  return <SchedulePage ctx={ctx} frame={frame} facts={facts} />
+}
+
+/** One claim, with the form that came back where one did. */
+export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextFacts['wrong']): Promise<View> {
+  const claim = await visibleClaim(ctx, param(c, 'id'))
+  if (isRefusal(claim)) return claim
+  const [snapshot, desks, made, owed, of, history, names, other] = await Promise.all([
+    snapshotOf(ctx, claim.id),
+    desksOf(ctx, claim.id),
+    paymentsOf(ctx, [claim.id]),
+    owedToday(ctx, claim),
+    contract(ctx, claim.contractId),
+    historyOf(ctx, { subjectId: claim.id }),
+    namesOf(ctx, [claim]),
+    usedBefore(ctx, claim, wrong),
+  ])
+  return <ClaimPage ctx={ctx} frame={frame} facts={{ claim, snapshot, desks, made, owed, contract: of, history, names, wrong, other }} />
+}
+
+/** The claim that has the number which was typed already, where whoever asks may see it. */
+async function usedBefore(ctx: Ctx, claim: Claim, wrong: NextFacts['wrong']): Promise<Claim | undefined> {
+  const kinds: Partial<Record<ClaimForm, ['transfer' | 'invoice', unknown]>> = {
+    pay: ['transfer', wrong?.state.values.reference],
+    invoice: ['invoice', wrong?.state.values.number],
+  }
+  const [kind, typed] = (wrong?.form && kinds[wrong.form]) ?? []
+  const other = kind && typeof typed === 'string' ? await otherUse(ctx, ctx.db, kind, typed, claim) : undefined
+  return other && !mayNot(ctx.asker, 'payments.read', other) ? other : undefined
+}
