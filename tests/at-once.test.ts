@@ -8,7 +8,7 @@ import { handInScores, openedBids, scoreBid, tender } from '#tenders'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from '../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Twenty people or windows do the same at the same moment, through two programs: it is done once, the others are told so in words. */
 

@@ -5,7 +5,7 @@ import { contract, dutiesOf, proposeChange } from '#contracts'
 import { enterYear } from '#people'
 import { tender } from '#tenders'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from '../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 import { combined } from '../src/4-contracts/rules/contract.sample.ts'
 
 /* The clock between opening a form and sending it: over midnight, at a deadline to the millisecond, over a holiday. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../src/app.ts'
 import { timedJobs } from '../src/jobs.ts'
 import { openSession } from '../src/people/session.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from '../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Several processes on one database, one of them with a wrong clock: it changes nothing, and says so. */
 

@@ -21,7 +21,7 @@ import {
   publishedTender,
   purchaseWithNeed,
   scored,
-} from '../src/3-tenders/testing.ts'
+} from './builders/tender-stages.ts'
 
 /* A key of ours that does not fit destroys nothing; a bid that does not fit its fingerprint is judged by a person. */
 

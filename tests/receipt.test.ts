@@ -6,7 +6,7 @@ import { takeDue, tender } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../src/people/session.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from '../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Received is when the last byte is in: heads sent before the deadline and bodies after it, over a real connection. */
 

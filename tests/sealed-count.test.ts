@@ -4,7 +4,7 @@ import { coverOlderBids, myBid, submitBid, takeDue, tender, withdrawBid } from '
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../src/app.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from '../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Before the opening nobody can count the bids: not on a page, not in the log, not in the metrics, not in the tables. */
 

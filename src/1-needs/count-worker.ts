@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { countSurvey, type Sample } from './rules/count-survey.ts'
 
-/** Counts large surveys beside the server. */
-const port = parentPort!
-port.on('message', (sample: Sample) => {
+/** Counts large surveys beside the server, as it is asked to through this port. */
+export const countWorker = parentPort!
+countWorker.on('message', (sample: Sample) => {
   try {
-    port.postMessage({ answer: countSurvey(sample) })
+    countWorker.postMessage({ answer: countSurvey(sample) })
   } catch (e) {
-    port.postMessage({ error: (e as Error).stack ?? String(e) })
+    countWorker.postMessage({ error: (e as Error).stack ?? String(e) })
   }
 })

@@ -1,7 +1,6 @@
 import { isRefusal, moneyText, yuan } from '#kernel'
-import { world, type World } from '#testing'
+import { f24Plan, granted, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { f24Plan, granted, purchaseWithNeed } from '../3-tenders/testing.ts'
 import {
   decidePlan,
   draftPlan,

@@ -1,7 +1,6 @@
 import type { RuleReport } from '#law'
-import { world, type World } from '#testing'
+import { approved, f24Plan, granted, purchaseWithNeed, usualTerms, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approved, f24Plan, granted, purchaseWithNeed, usualTerms } from '../3-tenders/testing.ts'
 import { draftTender, editTender, publishTender } from '#tenders'
 import { editPlan, plan } from './index.ts'
 

@@ -1,8 +1,7 @@
 import { moneyText } from '#kernel'
 import { sql } from 'kysely'
-import { world, type World } from '#testing'
+import { granted, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { granted, purchaseWithNeed } from '../3-tenders/testing.ts'
 import { draftPlan, plan } from './index.ts'
 
 let w: World

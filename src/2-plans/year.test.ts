@@ -2,9 +2,8 @@ import { yuan } from '#kernel'
 import { knownLaw } from '#law'
 import { sql } from 'kysely'
 import { cancelTender, draftTender, editTender, tender } from '#tenders'
-import { world, type World } from '#testing'
+import { approved, f24Plan, granted, purchaseWithNeed, usualTerms, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approved, f24Plan, granted, purchaseWithNeed, usualTerms } from '../3-tenders/testing.ts'
 import { boughtWith, editPlan, plan, type Preparation, saveSources } from './index.ts'
 
 let w: World

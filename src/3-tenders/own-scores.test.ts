@@ -1,8 +1,7 @@
 import { fractionText, isRefusal } from '#kernel'
-import { world, type World } from '#testing'
+import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree, correctScore, decideAward, findScore, handInScores, objectToBid, openedBids, scoreBid, tender } from './index.ts'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from './testing.ts'
 
 let w: World
 let id: string

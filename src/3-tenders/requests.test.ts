@@ -1,10 +1,9 @@
 import { organisation } from '#people'
 import { planOf } from '#plans'
-import { world, type World } from '#testing'
+import { purchaseWithNeed, type World, world } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { awardOf, blindOlderAskers, openedBids, seats, tender, tenderOf } from './index.ts'
-import { purchaseWithNeed } from './testing.ts'
 
 let w: World
 beforeAll(async () => {

@@ -1,10 +1,7 @@
 import type { Moment } from '#kernel'
 import type { Ctx } from '#platform'
-import { type RawBuilder, sql } from 'kysely'
-import { oldestOpenCall } from './store/index.ts'
-
-/** What people do with a bid that nobody may count before it is opened. */
-export const sealedActions: readonly string[] = ['bids.submit', 'bids.withdraw']
+import type { RawBuilder } from 'kysely'
+import { oldestOpenCall, sealedFrom } from './store/index.ts'
 
 /**
  * Since when something may lie sealed: the first day of the oldest call that is still open, undefined where none is. What was done
@@ -18,9 +15,5 @@ export async function sealedSince(ctx: Ctx): Promise<Moment | undefined> {
  * Which entries of the log nobody may count yet, as a condition on `record_log` under the given alias; false for all where no call
  * is open. Whatever says how many entries there are, or publishes them, leaves these out, or stops before the first of them.
  */
-export async function sealedEntries(ctx: Ctx, alias = 'record_log'): Promise<RawBuilder<boolean>> {
-  const since = await sealedSince(ctx)
-  if (!since) return sql<boolean>`false`
-  const column = (name: string) => sql.ref(`${alias}.${name}`)
-  return sql<boolean>`(${column('action')} in (${sql.join(sealedActions)}) and ${column('subject_id')} is null and ${column('at')} >= ${since})`
-}
+export const sealedEntries = async (ctx: Ctx, alias = 'record_log'): Promise<RawBuilder<boolean>> =>
+  sealedFrom(await sealedSince(ctx), alias)

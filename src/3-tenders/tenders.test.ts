@@ -1,6 +1,21 @@
 import { isRefusal, minor, moneyText, yuan } from '#kernel'
 import { historyOf } from '#platform'
-import { world, type World } from '#testing'
+import {
+  approved,
+  bidOf,
+  criteriaFor,
+  f24Plan,
+  f41Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  usualTerms,
+  type World,
+  world,
+} from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   agree,
@@ -29,20 +44,6 @@ import {
 } from './index.ts'
 import { drawOrder } from './rules/draw.ts'
 import { tables } from './store/tables.ts'
-import {
-  approved,
-  bidOf,
-  criteriaFor,
-  f24Plan,
-  f41Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  usualTerms,
-} from './testing.ts'
 import { visibleScores } from './visible-scores.ts'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')

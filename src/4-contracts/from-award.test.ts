@@ -1,8 +1,19 @@
 import { day, isRefusal, minor, moneyText, type Refusal } from '#kernel'
 import { awardOf, decideAward } from '#tenders'
-import { world, type World } from '#testing'
+import {
+  approved,
+  bidOf,
+  f24Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  type World,
+  world,
+} from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../3-tenders/testing.ts'
 import { contract, contracts, versionsOf } from './contracts.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { proposeChange } from './propose-change.ts'

@@ -1,6 +1,6 @@
 import { fractionText, isBelow, isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { answered } from './acceptance-duties.ts'
+import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { decideLines, type LineDecision } from './rules/decide-lines.ts'
@@ -33,7 +33,7 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
       )
       if (isRefusal(moved)) return moved
       for (const l of lines) await setLine(inside, tx, now.id, l.key, { accepted: fractionText(l.accepted), disputed_reason: l.reason })
-      await answered(inside, tx, now, { inviting: noOpinionReason ?? undefined })
+      await acceptanceDuties.answered(inside, tx, now, { inviting: noOpinionReason ?? undefined })
       const state = disputed > 0 ? 'partly-accepted' : 'accepted'
       entry.facts = { ...entry.facts, state, disputed, opinions }
       entry.after = { ...(entry.after as object), lines: lines.map((l) => ({ key: l.key, accepted: fractionText(l.accepted) })) }

@@ -2,7 +2,7 @@ import { type Calendar, civilLastDay } from '#law'
 import { isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx, DueWork } from '#platform'
-import { unanswered } from './acceptance-duties.ts'
+import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -35,7 +35,7 @@ const fallSilent = (ctx: Ctx, id: string, calendar: Calendar): Promise<{ id: str
       const moved = await set({ accepted_on: civilLastDay(now.dueOn, calendar).on, decided_by: 'silence' })
       if (isRefusal(moved)) return moved
       await acceptAsClaimed(inside, tx, now.id)
-      await unanswered(inside, tx, now)
+      await acceptanceDuties.unanswered(inside, tx, now)
       return moved
     },
   )

@@ -11,7 +11,7 @@ const say = dutyWords.both
 const turnOf = (a: { id: string; times: number }): string => `${a.id}:${a.times}`
 
 /** A period that is handed in: the purchaser owes its answer, and residents their say where none of them was heard before. */
-export async function raiseToAccept(
+async function raise(
   ctx: Ctx,
   tx: Db,
   c: Contract,
@@ -50,7 +50,7 @@ export async function raiseToAccept(
 }
 
 /** After a return the institution owes the period again. */
-export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
+async function raiseAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
   const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' }, await calendarOf(ctx, tx))
   await raiseDuties(ctx, tx, [
     {
@@ -70,22 +70,25 @@ export async function raiseHandInAgain(ctx: Ctx, tx: Db, c: Contract, a: Accepta
 }
 
 /** The purchaser has accepted: its own answer is given, and residents were heard or the reason why not stands there. */
-export async function answered(ctx: Ctx, tx: Db, a: Acceptance, evidence: { inviting?: string | undefined }): Promise<void> {
+async function answered(ctx: Ctx, tx: Db, a: Acceptance, evidence: { inviting?: string | undefined }): Promise<void> {
   const of = { contractId: a.contractId, subjectId: turnOf(a), on: ctx.today }
   await fulfilDuty(ctx, tx, { ...of, kind: 'accept' })
   await fulfilDuty(ctx, tx, { ...of, kind: 'invite-residents', ...(evidence.inviting && { evidence: evidence.inviting }) })
 }
 
 /** The purchaser has returned it: that is an answer, and nobody need be heard on what will be handed in anew. */
-export async function returned(ctx: Ctx, tx: Db, a: Acceptance, reason: string): Promise<void> {
+async function returned(ctx: Ctx, tx: Db, a: Acceptance, reason: string): Promise<void> {
   const of = { contractId: a.contractId, subjectId: turnOf(a) }
   await fulfilDuty(ctx, tx, { ...of, kind: 'accept', on: ctx.today, evidence: reason })
   await voidDuty(ctx, tx, { ...of, kind: 'invite-residents' })
 }
 
 /** Not done and no longer to be done: the silence itself is kept with the acceptance. */
-export async function unanswered(ctx: Ctx, tx: Db, a: Acceptance): Promise<void> {
+async function unanswered(ctx: Ctx, tx: Db, a: Acceptance): Promise<void> {
   const of = { contractId: a.contractId, subjectId: turnOf(a) }
   await voidDuty(ctx, tx, { ...of, kind: 'accept' })
   await voidDuty(ctx, tx, { ...of, kind: 'invite-residents' })
 }
+
+/** What the purchaser, residents and the institution owe around a period that is handed in, as it goes its way. */
+export const acceptanceDuties = { raise, raiseAgain, answered, returned, unanswered }

@@ -4,7 +4,7 @@ import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
 import type { AnswerFacts } from './rules/acceptance-process.ts'
-import { isForAPerson, whyNotPayable } from './stage-due.ts'
+import { isForAPerson, whyNotPayable } from './why-not-due.ts'
 
 /** Whether there is still somebody to answer: the day decides, not the job that writes down what silence said. */
 export async function answerFacts(ctx: Ctx, a: Acceptance, calendar?: Calendar): Promise<AnswerFacts> {

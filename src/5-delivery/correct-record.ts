@@ -5,7 +5,7 @@ import { change, type Ctx, fieldChanges, type PlainFields, recordRefusal, stale 
 import type { RecordInput } from './add-service-record.ts'
 import { checkRecord, unitsStillWrong } from './check-record.ts'
 import { judgeMonth } from './judge-month.ts'
-import { monthKey, monthOn } from './periods.ts'
+import { monthKey, monthOn } from './period-of.ts'
 import { longestMinutes } from './rules/record.ts'
 import { addToTotals, anyClosed, changeRecord, holdSummed, insertEdition, keptRecord, minutesOfDay, recordOf } from './store/index.ts'
 import { refuse } from './words.ts'

@@ -3,12 +3,13 @@ import { type Day, fractionText, isRefusal, newId, type Refusal } from '#kernel'
 import { lastOfDays } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
-import { raiseToAccept } from './acceptance-duties.ts'
+import { acceptanceDuties } from './acceptance-duties.ts'
 import { asOf } from './check-record.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
-import { type ClaimedLine, type Period, periodOf } from './periods.ts'
-import { doneOf, isForAPerson } from './stage-due.ts'
+import { type ClaimedLine, type Period, periodOf } from './period-of.ts'
+import { doneOf } from './done-of.ts'
+import { isForAPerson } from './why-not-due.ts'
 import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
@@ -113,7 +114,7 @@ async function handedIn(
   await replaceLines(inside, tx, c.id, n.id, n.lines)
   const subjectId = n.times === 1 ? n.period.key : `${n.period.key}:${n.times}`
   await fulfilDuty(inside, tx, { contractId: c.id, kind: 'hand-in', subjectId, on: n.on })
-  await raiseToAccept(inside, tx, await asOf(inside, c, n.on), n)
+  await acceptanceDuties.raise(inside, tx, await asOf(inside, c, n.on), n)
   entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
   entry.after = {
     ...(entry.after as object | undefined),

@@ -20,7 +20,7 @@ export { type Recorded, recordedWithin, type RecordsAsked, recordSorts, serviceR
 export { type NotCounted, notCountedReasons } from './rules/counts.ts'
 export { recordable } from './recordable.ts'
 export { mostClaimable } from './most-claimable.ts'
-export { whyNotPayable } from './stage-due.ts'
+export { whyNotPayable } from './why-not-due.ts'
 export { standings } from './standings.ts'
 export { type ErrandMonth, errandShare, errandShares } from './errand-share.ts'
 export { type HoursRow, hours } from './hours.ts'

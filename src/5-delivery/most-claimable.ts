@@ -2,9 +2,9 @@ import { type Contract, type Instalment, instalments, stageLack, stagesOf, stage
 import { add, type Day, earlier, type Fraction, fraction, fractionOf, isBefore, one, plusDays, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
-import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './periods.ts'
+import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
-import { doneOf, type LineDone } from './stage-due.ts'
+import { doneOf, type LineDone } from './done-of.ts'
 import { readAppointments } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
 

@@ -1,7 +1,7 @@
 import { contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { raiseHandInAgain, returned } from './acceptance-duties.ts'
+import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { asOf } from './check-record.ts'
 import { changeAcceptance } from './change-acceptance.ts'
@@ -19,8 +19,8 @@ export async function returnPeriod(
       entry.facts = { ...entry.facts, reason: i.reason }
       const moved = await set({ returned_on: ctx.today, returned_reason: i.reason })
       if (isRefusal(moved)) return moved
-      await returned(inside, tx, now, i.reason)
-      await raiseHandInAgain(inside, tx, await asOf(inside, (await contract(inside, now.contractId))!, ctx.today), now)
+      await acceptanceDuties.returned(inside, tx, now, i.reason)
+      await acceptanceDuties.raiseAgain(inside, tx, await asOf(inside, (await contract(inside, now.contractId))!, ctx.today), now)
       return moved
     },
   )

@@ -1,7 +1,7 @@
 import { type Ctx, dueWork } from '#platform'
 import { acceptSilently } from './accept-silently.ts'
 import { judgeEndedMonths } from './judge-month.ts'
-import { moveLastDays } from './last-days.ts'
+import { moveLastDays } from './move-last-days.ts'
 import { watchVacancies } from './vacancies.ts'
 
 /** What falls due by the clock: acceptance by silence, months to hold against the cap, vacant posts. Returns how many. */

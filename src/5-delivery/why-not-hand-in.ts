@@ -1,10 +1,10 @@
 import type { Contract, Done } from '#contracts'
 import { isBefore, type Refusal, whyNot } from '#kernel'
 import type { Ctx } from '#platform'
-import { contractMonths, periodOf } from './periods.ts'
+import { contractMonths, periodOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { acceptanceProcess } from './rules/acceptance-process.ts'
-import { whyNotDue } from './stage-due.ts'
+import { whyNotDue } from './why-not-due.ts'
 import { refuse } from './words.ts'
 
 /** Why a period cannot be handed in now, or undefined when it can. `done` is what counts of each line so far. */

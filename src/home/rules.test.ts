@@ -5,9 +5,20 @@ import { day, decimal, fractionOf, moneyText, yuan } from '#kernel'
 import { type Calendar, type RuleReport, reportJson, ruleReport } from '#law'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import { awardOf, decideAward, lowBidReviews, openedBids, ruledKinds, seats, voteOnLowBid } from '#tenders'
-import { world, type World } from '#testing'
+import {
+  approved,
+  bidOf,
+  f24Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  type World,
+  world,
+} from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../3-tenders/testing.ts'
 
 let w: World
 let purchaseId: string

@@ -1,6 +1,5 @@
-import { world, type World } from '#testing'
+import { f24Plan, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { f24Plan, purchaseWithNeed } from '../3-tenders/testing.ts'
 
 let w: World
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { isRefusal } from '#kernel'
 import { plusWorkingDays, ruleReport } from '#law'
 import { draftTender, editTender, publishTender, tender } from '#tenders'
-import { world, type World } from '#testing'
+import { approved, f41Plan, granted, purchaseWithNeed, usualTerms, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approved, f41Plan, granted, purchaseWithNeed, usualTerms } from '../3-tenders/testing.ts'
 import { calendarOf, enteredYears } from './calendar.ts'
 
 let w: World

@@ -35,7 +35,7 @@ import {
   tender,
 } from '#tenders'
 import { beginAnswer, draftOf, saveScreen } from '../../src/1-needs/draft.ts'
-import { criteriaFor, granted } from '../../src/3-tenders/testing.ts'
+import { criteriaFor, granted } from './tender-stages.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { signed } from '../../src/demonstration/purchases.ts'

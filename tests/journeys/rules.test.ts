@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest'
-import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../../src/3-tenders/testing.ts'
+import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored } from '../builders/tender-stages.ts'
 import { stage, type Stage } from './stage.ts'
 
 let s: Stage

@@ -34,9 +34,9 @@ import {
   undisputedCites,
 } from '../rules/acceptance.ts'
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
-import type { ClaimedLine, Period } from '../periods.ts'
+import type { ClaimedLine, Period } from '../period-of.ts'
 import { sayAction } from '../say-action.ts'
-import { isForAPerson, stageOf } from '../stage-due.ts'
+import { isForAPerson, stageOf } from '../why-not-due.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
 import { amountOf, lineTitle, sayDates, sayHours, sayNumber, sayPeriod, sayShare, titleOf, unitOf } from './say.ts'

@@ -1,7 +1,7 @@
 import { day, fraction, fractionText } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
-import { monthOn } from './periods.ts'
+import { monthOn } from './period-of.ts'
 
 describe('the month of a contract a day falls into', () => {
   const from31st = { startsOn: day('2026-01-31'), endsOn: day('2026-05-30') }

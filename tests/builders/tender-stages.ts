@@ -17,7 +17,7 @@ import {
   takeDue,
   tender,
   type TenderTerms,
-} from './index.ts'
+} from '#tenders'
 
 /** What a test needs of the world it stands in. */
 export interface Stage {
