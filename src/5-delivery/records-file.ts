@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { csvOf, download } from '#ui'
-import { recordColumns, type RecordNames } from './pages/record.tsx'
+import { recordColumns, type RecordNames } from './pages/records.tsx'
 import type { ServiceRecord } from './rules/record.ts'
 import { type RecordsAsked, serviceRecords } from './service-records.ts'
 

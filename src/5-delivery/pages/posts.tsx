@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Day, fraction, type Grade, isBefore, sayDay } from '#kernel'
+import { type Day, fraction, type Grade, isBefore, sayDay, commaIn, stoppedIn } from '#kernel'
 import type { Calendar } from '#law'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
@@ -87,9 +87,13 @@ export function PostsPage({
               return (
                 <Notice key={v.beganOn.toString()} late={dueOn !== null && isBefore(dueOn, ctx.today)}>
                   <p>
-                    {t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang))}
-                    {dueOn && `${lang === 'zh' ? '，' : ', '}${t.fillBy(sayDay(dueOn, lang))}`}
-                    {lang === 'zh' ? '。' : '.'}
+                    {stoppedIn(
+                      [
+                        t.vacantSince(sayNumber(fraction(v.parts, 10_000)), sayDay(v.beganOn, lang)),
+                        ...(dueOn ? [t.fillBy(sayDay(dueOn, lang))] : []),
+                      ].join(commaIn(lang)),
+                      lang,
+                    )}
                   </p>
                 </Notice>
               )

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay } from '#kernel'
+import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay, titleIn } from '#kernel'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { words } from '../words.ts'
 
@@ -12,7 +12,7 @@ export function sayNumber(f: Fraction): string {
   const text = decimal(f, 4).replace(/\.?0+$/, '')
   return fractionText(fractionOf(text)) === fractionText(f) ? text : fractionText(f)
 }
-export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => (lang === 'en' && c.titleEn) || c.title
+export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => titleIn(c, lang)
 export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string =>
   `${sayDay(a.periodFrom, lang)} – ${sayDay(a.periodTo, lang)}`
 

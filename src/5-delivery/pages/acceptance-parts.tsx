@@ -1,0 +1,194 @@
+import { type Contract, instalments, worthOf } from '#contracts'
+import { fractionOf, type Lang, minor, sayDay, sayMoney, sum } from '#kernel'
+import { type Community, nameOf, type Organisation } from '#people'
+import type { HistoryEntry } from '#platform'
+import { DataTable, Tag } from '#ui'
+import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
+import type { Recorded } from '../service-records.ts'
+import { words } from '../words.ts'
+import { amountOf, lineTitle, sayHours, sayNumber, sayShare, unitOf } from './say.ts'
+
+export interface AcceptanceFacts {
+  acceptance: Acceptance
+  contract: Contract
+  purchaser: Organisation | undefined
+  provider: Organisation | undefined
+  opinions: readonly ResidentsOpinion[]
+  communities: readonly Community[]
+  history: readonly HistoryEntry[]
+  /** What was recorded in its days and counts. */
+  behind: readonly Recorded[]
+  mayOpenRecords: boolean
+  mayAccept: boolean
+  mayEnter: boolean
+  mayGiveUp: boolean
+}
+
+const worthIn = (c: Contract, l: AcceptanceLine, share: string) => {
+  const i = instalments(c).find((x) => x.key === l.instalmentKey)
+  return i ? worthOf(i.amount, fractionOf(share)) : minor(0)
+}
+
+export const nameOfLine = (c: Contract, l: AcceptanceLine) => lineTitle(c, l.lineId)
+
+export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' | 'contract'>; lang: Lang }) {
+  const t = words[lang]
+  const { acceptance: a, contract: c } = f
+  const decided = a.acceptedOn !== null
+  const total = (share: (l: AcceptanceLine) => string) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, share(l)))), lang)
+  return (
+    <DataTable
+      lang={lang}
+      rows={a.lines}
+      rowKey={(l) => l.instalmentKey}
+      empty={<p className="soft">{t.nothingClaimed}</p>}
+      columns={[
+        { key: 'line', label: t.line, cell: (l) => nameOfLine(c, l) },
+        {
+          key: 'claimed',
+          label: t.claimed,
+          number: true,
+          cell: (l) => (
+            <>
+              {sayShare(l, l.claimed, lang, unitOf(l))}
+              {l.givenUp !== '0' && (
+                <small className="soft">
+                  {' '}
+                  {t.givenUp} {sayNumber(amountOf(l, l.givenUp))}
+                </small>
+              )}
+            </>
+          ),
+        },
+        ...(decided
+          ? [
+              {
+                key: 'accepted',
+                label: t.accepted,
+                number: true,
+                cell: (l: AcceptanceLine) => sayShare(l, l.accepted ?? '0', lang, unitOf(l)),
+              },
+            ]
+          : []),
+        { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthIn(c, l, l.accepted ?? l.claimed), lang) },
+        ...(decided
+          ? [
+              {
+                key: 'why',
+                label: t.disputed,
+                cell: (l: AcceptanceLine) => (
+                  <>
+                    {isDisputed(l) && <Tag late>{t.disputed}</Tag>}
+                    {l.disputedReason && ` ${l.disputedReason}`}
+                    {l.settledNote && <small className="soft"> → {l.settledNote}</small>}
+                  </>
+                ),
+              },
+            ]
+          : []),
+      ]}
+      foot={
+        a.lines.length > 1 ? (
+          <tr>
+            <td colSpan={decided ? 3 : 2} />
+            <td className="num">
+              <b>{total((l) => l.accepted ?? l.claimed)}</b>
+            </td>
+            {decided && <td />}
+          </tr>
+        ) : undefined
+      }
+    />
+  )
+}
+
+export function OpinionsTable({
+  opinions,
+  communities,
+  lang,
+}: {
+  opinions: readonly ResidentsOpinion[]
+  communities: readonly Community[]
+  lang: Lang
+}) {
+  const t = words[lang]
+  return (
+    <DataTable
+      lang={lang}
+      rows={opinions}
+      rowKey={(o) => String(o.position)}
+      columns={[
+        { key: 'on', label: t.heardOn, cell: (o) => <span className="nowrap">{sayDay(o.heardOn, lang)}</span> },
+        { key: 'how', label: t.how, cell: (o) => opinionRouteWords[o.how][lang] },
+        {
+          key: 'community',
+          label: t.community,
+          cell: (o) =>
+            nameOf(
+              communities.find((c) => c.id === o.communityId),
+              lang,
+            ) || t.anyCommunity,
+        },
+        { key: 's', label: t.satisfied, number: true, cell: (o) => o.satisfied },
+        { key: 'n', label: t.neutral, number: true, cell: (o) => o.neutral },
+        { key: 'd', label: t.dissatisfied, number: true, cell: (o) => o.dissatisfied },
+        { key: 'heard', label: t.heard, cell: (o) => o.heard ?? '' },
+      ]}
+    />
+  )
+}
+
+/** What was recorded in the days of a period, by line and community, each row opening the records it was counted from. */
+export function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
+  const t = words[lang]
+  const { acceptance: a, contract: c } = f
+  const list = `/delivery/records?contract=${c.id}&from=${a.periodFrom.toString()}&to=${a.periodTo.toString()}`
+  const href = (r: Recorded) => `${list}&line=${r.lineId}${r.communityId ? `&community=${r.communityId}` : ''}`
+  const all = f.behind.reduce((s, r) => ({ records: s.records + r.records, minutes: s.minutes + r.minutes, people: s.people + r.people }), {
+    records: 0,
+    minutes: 0,
+    people: 0,
+  })
+  const lines = new Set(f.behind.map((r) => r.lineId))
+  const whole = a.kind === 'milestone' && lines.size === 1 ? `${list}&line=${[...lines][0]}` : list
+  if (f.behind.length === 0) return <p className="soft">{t.noneBehind}</p>
+  return (
+    <>
+      {f.mayOpenRecords && <p className="small soft">{t.behindLead}</p>}
+      <DataTable
+        lang={lang}
+        rows={f.behind}
+        rowKey={(r) => `${r.lineId}:${r.communityId ?? ''}`}
+        columns={[
+          {
+            key: 'line',
+            label: t.line,
+            cell: (r) => (f.mayOpenRecords ? <a href={href(r)}>{lineTitle(c, r.lineId)}</a> : lineTitle(c, r.lineId)),
+          },
+          {
+            key: 'community',
+            label: t.community,
+            cell: (r) =>
+              nameOf(
+                f.communities.find((x) => x.id === r.communityId),
+                lang,
+              ) || t.anyCommunity,
+          },
+          { key: 'records', label: t.recordsN, number: true, cell: (r) => r.records },
+          { key: 'hours', label: t.hours, number: true, cell: (r) => sayHours(r.minutes) },
+          { key: 'people', label: t.people, number: true, cell: (r) => r.people },
+          { key: 'units', label: t.done, number: true, cell: (r) => (r.units === 0 ? '' : r.units) },
+        ]}
+        foot={
+          <tr>
+            <td colSpan={2}>{f.mayOpenRecords ? <a href={whole}>{t.records}</a> : t.records}</td>
+            <td className="num">{all.records}</td>
+            <td className="num">{sayHours(all.minutes)}</td>
+            <td className="num">{all.people}</td>
+            <td />
+          </tr>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { type Contract, worthOf } from '#contracts'
+import { fractionText, sayMoney } from '#kernel'
+import type { Ctx } from '#platform'
+import { Cites, DataTable, Form, type FormState, type FrameFacts, Notice, Page, TextArea } from '#ui'
+import { type Acceptance, citesOf } from '../rules/acceptance.ts'
+import type { ClaimedLine, Period } from '../period-of.ts'
+import { words } from '../words.ts'
+import { sayPeriod, sayShare, titleOf } from './say.ts'
+
+export function HandInPage({
+  ctx,
+  frame,
+  contract: c,
+  period,
+  lines,
+  form,
+  before,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  contract: Contract
+  period: Period
+  lines: readonly ClaimedLine[]
+  form: FormState
+  before: Acceptance | undefined
+}) {
+  const { lang } = ctx
+  const t = words[lang]
+  const name = sayPeriod(c, period.key, lang)
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.handInTitle(name)}
+      section="delivery"
+      lead={t.handInLead}
+      trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: name }]}
+    >
+      {before?.returnedReason && (
+        <Notice>
+          <p>
+            <b>{t.returned}</b> {before.returnedReason}
+          </p>
+        </Notice>
+      )}
+      <DataTable
+        lang={lang}
+        rows={lines}
+        rowKey={(l) => l.instalment.key}
+        empty={
+          <Notice>
+            <p>{t.nothingClaimed}</p>
+          </Notice>
+        }
+        columns={[
+          {
+            key: 'line',
+            label: t.line,
+            cell: (l) => (l.instalment.kind === 'units' ? l.line.title : `${l.line.title} · ${l.instalment.title[lang]}`),
+          },
+          {
+            key: 'claimed',
+            label: t.claimed,
+            number: true,
+            cell: (l) =>
+              sayShare(
+                { counted: l.counted && fractionText(l.counted), outOf: l.outOf && fractionText(l.outOf) },
+                fractionText(l.claimed),
+                lang,
+                l.instalment.kind === 'month' ? 'days' : 'units',
+              ),
+          },
+          { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthOf(l.instalment.amount, l.claimed), lang) },
+        ]}
+      />
+      <p>
+        {t.handInDue(c.terms.acceptanceDays)} <Cites cites={citesOf(ctx.law, c.terms.basis)} lang={lang} />
+      </p>
+      <Form
+        action={`/delivery/${c.id}/hand-in/${encodeURIComponent(period.key)}`}
+        form={form}
+        lang={lang}
+        submit={t.handIn}
+        cancel={`/delivery/${c.id}`}
+        {...(before && { version: before.version })}
+      >
+        <TextArea form={form} lang={lang} name="says" label={t.says} hint={t.saysHint} rows={4} optional={period.kind === 'month'} />
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,216 @@
+import type { Contract } from '#contracts'
+import { type Lang, readDay, sayDay, commaIn } from '#kernel'
+import type { Community, Person } from '#people'
+import { nameOf } from '#people'
+import type { Ctx } from '#platform'
+import { DayField, Empty, Form, type FormState, type FrameFacts, Notice, NumberField, Page, Radios, Select, TextArea, Tick } from '#ui'
+import { askers, askerWords, categories, categoryHints, categoryWords, kinds, kindWords, type ServiceRecord } from '../rules/record.ts'
+import { words } from '../words.ts'
+
+/** What the fields of a record are chosen from. */
+export interface Choices {
+  contracts: readonly Contract[]
+  communities: readonly Community[]
+  /** More than the asker when they may record for colleagues. */
+  workers: readonly Person[]
+}
+
+function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices: Choices }) {
+  const t = words[lang]
+  const several = choices.contracts.length > 1
+  const lines = choices.contracts.flatMap((c) =>
+    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
+  )
+  return (
+    <>
+      <Radios form={form} lang={lang} name="what" label={t.what} options={kinds.map((k) => ({ value: k, label: kindWords[k][lang] }))} />
+      <NumberField form={form} lang={lang} name="minutes" label={t.minutes} unit={t.minutesUnit} />
+      <Radios
+        form={form}
+        lang={lang}
+        name="askedBy"
+        label={t.askedBy}
+        options={askers.map((a) => ({ value: a, label: askerWords[a][lang] }))}
+      />
+      <Select
+        form={form}
+        lang={lang}
+        name="category"
+        label={t.category}
+        empty={t.choose}
+        options={categories.map((k) => ({ value: k, label: t.withHint(categoryWords[k][lang], categoryHints[k][lang]) }))}
+      />
+      <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} {...(lines.length > 1 && { empty: t.choose })} />
+      <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
+      <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} optional />
+      <details open={['communityId', 'servedOn', 'note', 'outside'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
+        <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
+        <Select
+          form={form}
+          lang={lang}
+          name="communityId"
+          label={t.community}
+          empty={t.anyCommunity}
+          options={choices.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+        />
+        <DayField form={form} lang={lang} name="servedOn" label={t.day} />
+        <Tick form={form} lang={lang} name="outside" label={t.outside} hint={t.outsideHint} />
+        <TextArea form={form} lang={lang} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
+      </details>
+    </>
+  )
+}
+
+const sayTyped = (form: FormState, lang: Lang): string => {
+  const on = readDay(typed(form, 'servedOn'))
+  return on ? sayDay(on, lang) : typed(form, 'servedOn')
+}
+
+const typed = (form: FormState, name: string): string => [form.values[name] ?? ''].flat()[0] ?? ''
+
+const placeOf = (form: FormState, choices: Choices, lang: Lang): string =>
+  nameOf(
+    choices.communities.find((c) => c.id === typed(form, 'communityId')),
+    lang,
+  ) || words[lang].anyCommunity
+
+export function NewRecordPage({
+  ctx,
+  frame,
+  form,
+  choices,
+  today,
+  saved,
+  like,
+  filled,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  choices: Choices
+  today: { records: number; minutes: number }
+  saved?: string | undefined
+  /** The last record, which the form can be filled from. */
+  like?: ServiceRecord | undefined
+  /** Whether it was. */
+  filled: boolean
+}) {
+  const { lang } = ctx
+  const t = words[lang]
+  const trail = [{ label: t.title, href: '/delivery' }, { label: t.newRecord }]
+  return (
+    <Page ctx={ctx} frame={frame} title={t.newRecord} section="delivery" trail={trail} lead={t.newLead}>
+      {saved && (
+        <Notice>
+          <p role="status">
+            {t.saved} {t.savedToday(today.records, today.minutes)} <a href={`/delivery/records/${saved}`}>{t.see}</a>
+          </p>
+        </Notice>
+      )}
+      {like && (
+        <div>
+          {filled ? (
+            <p role="status">
+              {t.filledFrom(sayDay(like.servedOn, lang), sayShort(like, lang))} <a href="/delivery/new">{t.emptyIt}</a>
+            </p>
+          ) : (
+            <p>
+              <a className="button plain" href="/delivery/new?like=last">
+                {t.likeLast}
+              </a>{' '}
+              <span className="soft small">{sayShort(like, lang)}</span>
+            </p>
+          )}
+        </div>
+      )}
+      <Form action="/delivery/new" form={form} lang={lang} submit={t.save}>
+        <Fields form={form} lang={lang} choices={choices} />
+        {choices.workers.length > 1 && (
+          <Select
+            form={form}
+            lang={lang}
+            name="workerId"
+            label={t.worker}
+            options={choices.workers.map((w) => ({ value: w.userId, label: w.name }))}
+          />
+        )}
+      </Form>
+    </Page>
+  )
+}
+
+/** What the last record says, in one line. */
+const sayShort = (r: ServiceRecord, lang: Lang): string => {
+  const t = words[lang]
+  return [
+    kindWords[r.what][lang],
+    t.inMinutes(r.minutes),
+    askerWords[r.askedBy][lang],
+    categoryWords[r.category][lang],
+    t.forPeople(r.people),
+  ]
+    .concat(r.units > 0 ? [`${t.done} ${r.units}`] : [])
+    .join(commaIn(lang))
+}
+
+/** Instead of the form, where no contract is there that a record could be for. */
+export function NoRecordPage({ ctx, frame, withoutPost }: { ctx: Ctx; frame: FrameFacts; withoutPost: boolean }) {
+  const t = words[ctx.lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.newRecord}
+      section="delivery"
+      trail={[{ label: t.title, href: '/delivery' }, { label: t.newRecord }]}
+    >
+      <Empty title={withoutPost ? t.noPost : t.noContract}>
+        <p>{withoutPost ? t.noPostHelp : t.noContractHelp}</p>
+      </Empty>
+    </Page>
+  )
+}
+
+export function CorrectPage({
+  ctx,
+  frame,
+  form,
+  choices,
+  record,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  form: FormState
+  choices: Choices
+  record: ServiceRecord
+}) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.correctTitle}
+      section="delivery"
+      lead={t.correctLead}
+      trail={[
+        { label: t.records, href: '/delivery/records' },
+        { label: sayDay(record.servedOn, lang), href: `/delivery/records/${record.id}` },
+        { label: t.correct },
+      ]}
+    >
+      <Form
+        action={`/delivery/records/${record.id}/correct`}
+        form={form}
+        lang={lang}
+        submit={t.correct}
+        version={record.version}
+        cancel={`/delivery/records/${record.id}`}
+      >
+        <TextArea form={form} lang={lang} name="reason" label={t.correctReason} rows={2} />
+        <Fields form={form} lang={lang} choices={choices} />
+        <Tick form={form} lang={lang} name="strike" label={t.strike} hint={t.strikeHint} />
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Contract } from '#contracts'
+import { sayDay } from '#kernel'
+import type { Ctx } from '#platform'
+import { DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
+import type { Acceptance } from '../rules/acceptance.ts'
+import type { ErrandMonth } from '../errand-share.ts'
+import { words } from '../words.ts'
+import { sayDates, sayHours, sayPercent, sayPeriod, titleOf } from './say.ts'
+
+export interface OverviewRow {
+  contract: Contract
+  minutes: number
+  errand: ErrandMonth | undefined
+  vacant: string
+  toHandIn: number
+  toAccept: number
+  late: boolean
+}
+
+export function OverviewPage({
+  ctx,
+  frame,
+  rows,
+  waiting,
+  mayRecord,
+  sees,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  rows: readonly OverviewRow[]
+  waiting: readonly { acceptance: Acceptance; contract: Contract }[]
+  mayRecord: boolean
+  sees: boolean
+}) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={t.title}
+      section="delivery"
+      lead={t.lead}
+      actions={
+        <>
+          {mayRecord && (
+            <a className="button" href="/delivery/new">
+              {t.newRecord}
+            </a>
+          )}
+          {sees && (
+            <a className="button plain" href="/delivery/records">
+              {t.records}
+            </a>
+          )}
+          <a className="button plain" href="/delivery/notices">
+            {t.notices}
+          </a>
+        </>
+      }
+    >
+      {waiting.length > 0 && (
+        <>
+          <h2>{t.waiting}</h2>
+          <DataTable
+            lang={lang}
+            rows={waiting}
+            rowKey={(w) => w.acceptance.id}
+            columns={[
+              {
+                key: 'c',
+                label: t.contract,
+                cell: (w) => (
+                  <a href={`/delivery/acceptances/${w.acceptance.id}`}>
+                    {titleOf(w.contract, lang)} · {sayPeriod(w.contract, w.acceptance.period, lang)}
+                  </a>
+                ),
+              },
+              { key: 'd', label: t.dates, cell: (w) => sayDates(w.acceptance, lang) },
+              { key: 'b', label: t.dueOn, cell: (w) => sayDay(w.acceptance.dueOn, lang) },
+            ]}
+          />
+        </>
+      )}
+      {sees && (
+        <DataTable
+          lang={lang}
+          rows={rows}
+          rowKey={(r) => r.contract.id}
+          late={(r) => r.late}
+          empty={
+            <Empty title={t.noDelivery}>
+              <p>{t.noDeliveryHelp}</p>
+            </Empty>
+          }
+          columns={[
+            {
+              key: 'number',
+              label: t.contract,
+              cell: (r) => (
+                <>
+                  <a href={`/delivery/${r.contract.id}`}>{titleOf(r.contract, lang)}</a>
+                  <br />
+                  <span className="soft small">{r.contract.number}</span>
+                </>
+              ),
+            },
+            { key: 'hours', label: t.thisMonth, number: true, cell: (r) => sayHours(r.minutes) },
+            { key: 'errands', label: t.errands, number: true, cell: (r) => (r.errand ? sayPercent(r.errand.share) : '') },
+            { key: 'vacant', label: t.vacant, number: true, cell: (r) => r.vacant },
+            {
+              key: 'todo',
+              label: t.waitingPeriods,
+              cell: (r) => (
+                <>
+                  {r.toAccept > 0 && <Tag late={r.late}>{t.waitAccept(r.toAccept)}</Tag>}
+                  {r.toAccept > 0 && r.toHandIn > 0 && ' '}
+                  {r.toHandIn > 0 && <Tag>{t.waitHandIn(r.toHandIn)}</Tag>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,198 @@
+import type { Contract } from '#contracts'
+import { type Lang, sayDay } from '#kernel'
+import type { Community, Person } from '#people'
+import { nameOf } from '#people'
+import type { Ctx, ListQuery } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
+import { notCountedWords } from '../rules/counts.ts'
+import type { RecordsAsked } from '../service-records.ts'
+import { words } from '../words.ts'
+import { lineTitle, sayHours } from './say.ts'
+
+export interface RecordNames {
+  contracts: ReadonlyMap<string, Contract>
+  workers: ReadonlyMap<string, string>
+  communities: ReadonlyMap<string, string>
+}
+
+/** Columns of the list and of its file; those that are hidden stand in the file only. */
+export function recordColumns(lang: Lang, names: RecordNames): (Column<ServiceRecord> & { hidden?: boolean })[] {
+  const t = words[lang]
+  const c = (r: ServiceRecord) => names.contracts.get(r.contractId)
+  return [
+    { key: 'id', label: t.recordId, hidden: true, cell: () => '', text: (r) => r.id },
+    { key: 'contract', label: t.contractNumber, hidden: true, cell: () => '', text: (r) => c(r)?.number ?? '' },
+    {
+      key: 'day',
+      label: t.servedOn,
+      sort: true,
+      cell: (r) => (
+        <a className="nowrap" href={`/delivery/records/${r.id}`}>
+          {sayDay(r.servedOn, lang)}
+        </a>
+      ),
+      text: (r) => r.servedOn.toString(),
+    },
+    { key: 'what', label: t.kind, cell: (r) => kindWords[r.what][lang], text: (r) => kindWords[r.what][lang] },
+    {
+      key: 'line',
+      label: t.line,
+      cell: (r) => lineTitle(c(r) ?? { lines: [] }, r.lineId),
+      text: (r) => lineTitle(c(r) ?? { lines: [] }, r.lineId),
+    },
+    { key: 'minutes', label: t.minutesUnit, sort: true, number: true, cell: (r) => r.minutes, text: (r) => String(r.minutes) },
+    {
+      key: 'category',
+      label: t.hoursKind,
+      sort: true,
+      cell: (r) => categoryWords[r.category][lang],
+      text: (r) => categoryWords[r.category][lang],
+    },
+    { key: 'asked', label: t.asked, sort: true, cell: (r) => askerWords[r.askedBy][lang], text: (r) => askerWords[r.askedBy][lang] },
+    { key: 'people', label: t.people, sort: true, number: true, cell: (r) => r.people, text: (r) => String(r.people) },
+    { key: 'units', label: t.done, number: true, cell: (r) => r.units, text: (r) => String(r.units) },
+    {
+      key: 'community',
+      label: t.community,
+      cell: (r) => names.communities.get(r.communityId ?? '') ?? '',
+      text: (r) => names.communities.get(r.communityId ?? '') ?? '',
+    },
+    { key: 'worker', label: t.worker, cell: (r) => names.workers.get(r.workerId) ?? '', text: (r) => names.workers.get(r.workerId) ?? '' },
+    {
+      key: 'counts',
+      label: t.counts,
+      hidden: true,
+      cell: () => '',
+      text: (r) => (r.notCounted ? notCountedWords[r.notCounted][lang] : t.countsYes),
+    },
+  ]
+}
+
+export function RecordsPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  rows: readonly ServiceRecord[]
+  total: number
+  minutes: number
+  query: ListQuery
+  asked: RecordsAsked
+  names: RecordNames
+  choices: {
+    contracts: readonly Contract[]
+    workers: readonly Person[]
+    months: readonly string[]
+    lines: readonly { value: string; label: string }[]
+    communities: readonly Community[]
+  }
+  mayRecord: boolean
+}) {
+  const { ctx, asked } = p
+  const { lang } = ctx
+  const t = words[lang]
+  const filtered = [
+    ...[asked.contractId, asked.lineId, asked.workerId, asked.communityId, asked.month],
+    ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts],
+  ].some((v) => v !== undefined)
+  const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={value ?? ''}>
+        <option value="">{t.any}</option>
+        {options.map((o) => (
+          <option key={o.value} value={o.value}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+  return (
+    <Page
+      ctx={ctx}
+      frame={p.frame}
+      title={t.records}
+      section="delivery"
+      lead={t.recordsLead}
+      trail={[{ label: t.title, href: '/delivery' }, { label: t.records }]}
+      actions={
+        p.mayRecord ? (
+          <a className="button" href="/delivery/new">
+            {t.newRecord}
+          </a>
+        ) : undefined
+      }
+    >
+      {(p.total > 0 || filtered) && (
+        <form className="filters" role="search">
+          {pick(
+            'contract',
+            t.contract,
+            asked.contractId,
+            p.choices.contracts.map((c) => ({ value: c.id, label: c.number })),
+          )}
+          {pick(
+            'worker',
+            t.worker,
+            asked.workerId,
+            p.choices.workers.map((w) => ({ value: w.userId, label: w.name })),
+          )}
+          {pick(
+            'month',
+            t.month,
+            asked.month,
+            p.choices.months.map((m) => ({ value: m, label: m })),
+          )}
+          {pick(
+            'category',
+            t.hoursKind,
+            asked.category,
+            categories.map((k) => ({ value: k, label: categoryWords[k][lang] })),
+          )}
+          {pick(
+            'asked',
+            t.asked,
+            asked.askedBy,
+            askers.map((a) => ({ value: a, label: askerWords[a][lang] })),
+          )}
+          {(p.choices.lines.length > 0 || asked.lineId) && pick('line', t.line, asked.lineId, p.choices.lines)}
+          {pick(
+            'community',
+            t.community,
+            asked.communityId,
+            p.choices.communities.map((x) => ({ value: x.id, label: nameOf(x, lang) })),
+          )}
+          {(['from', 'to'] as const).map((name) => (
+            <div className="field" key={name}>
+              <label htmlFor={name}>{name === 'from' ? t.fromDay : t.toDay}</label>
+              <input id={name} name={name} type="date" defaultValue={asked[name]?.toString() ?? ''} />
+            </div>
+          ))}
+          {pick('counts', t.counts, asked.counts, [
+            { value: 'yes', label: t.countsYes },
+            { value: 'no', label: t.countsNo },
+          ])}
+          <button className="button plain small">{t.filter}</button>
+        </form>
+      )}
+      {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
+      <DataTable
+        rows={p.rows}
+        columns={recordColumns(lang, p.names).filter((x) => !x.hidden)}
+        lang={lang}
+        rowKey={(r) => r.id}
+        here={p.frame.here}
+        query={p.query}
+        total={p.total}
+        csv
+        empty={
+          filtered ? undefined : (
+            <Empty title={t.noRecords}>
+              <p>{t.noRecordsHelp}</p>
+            </Empty>
+          )
+        }
+      />
+    </Page>
+  )
+}
