@@ -13,7 +13,10 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   if (ctx.asker.organisationId !== organisationId) return []
   const onDesk = mayAtAll(ctx.asker, 'payments.pay') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
   const asked = mayAtAll(ctx.asker, 'payments.claim') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
-  return [...onDesk.map((c) => item(ctx, c, 'pay', c.title)), ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!)))]
+  return [
+    ...onDesk.map((c) => item(ctx, c, 'pay', c.title)),
+    ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!))),
+  ]
 }
 
 const item = (ctx: Ctx, c: Claim, does: 'pay' | 'complete', why: Words): DueItem => ({
