@@ -39,6 +39,10 @@ import {
 import { newId } from '#kernel'
 import { asOwner, world, type World } from '#testing'
 
+/** What the owner of the database can do where no trigger looks. */
+const pastTheDoor = (statement: string): string =>
+  `set session_replication_role = replica; ${statement}; set session_replication_role = default`
+
 const which = process.env.TANDEM_TEST_DATABASE!
 
 describe('the tree', () => {
@@ -341,9 +345,9 @@ describe('the record log', () => {
     // Under the cover of that erasure nobody can put something else in the place of what was erased.
     const forged = async (what: string, undo: string) => {
       const of = `where id = (select entry_id from record_log_order where seq = 5)`
-      await asOwner(w.database.db, `create table kept as select * from record_log ${of}; update record_log set ${what} ${of}`)
+      await asOwner(w.database.db, `create table kept as select * from record_log ${of}; ${pastTheDoor(`update record_log set ${what} ${of}`)}`)
       const found = (await check()).wrong.map((x) => x.en).join()
-      await asOwner(w.database.db, `update record_log l set ${undo} from kept k where l.id = k.id; drop table kept`)
+      await asOwner(w.database.db, `${pastTheDoor(`update record_log l set ${undo} from kept k where l.id = k.id`)}; drop table kept`)
       return found
     }
     expect(await forged(`actor_name = 'Somebody else'`, 'actor_name = k.actor_name')).toContain('Entry 5 was changed (name).')
@@ -374,10 +378,10 @@ describe('the record log', () => {
     await allSequenced()
     await asOwner(
       w.database.db,
-      `create table kept as select * from record_log ${late}; update record_log set ${more}, erased_by = '${id}' ${late}`,
+      `create table kept as select * from record_log ${late}; ${pastTheDoor(`update record_log set ${more}, erased_by = '${id}' ${late}`)}`,
     )
     expect((await check()).wrong.map((x) => x.en).join()).toMatch(/is said to have been erased by log_\w+, which is older than it/)
-    await asOwner(w.database.db, `update record_log l set ${whole} from kept k where l.id = k.id; drop table kept`)
+    await asOwner(w.database.db, `${pastTheDoor(`update record_log l set ${whole} from kept k where l.id = k.id`)}; drop table kept`)
     expect((await check()).wrong).toEqual([])
     await sign()
     expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])
@@ -403,6 +407,67 @@ describe('the record log', () => {
     expect(logAlarm((await w.as('operator')).db, 'test')).toContain('rewritten')
     expect(await (await w.get('auditor', '/log')).text()).toContain('rewritten')
     writeFileSync(join(folder, 'test.heads'), kept)
+  })
+})
+
+describe('what the application’s own login cannot do to the log unnoticed', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world()
+    for (const n of [1, 2, 3]) await change(await w.as('officer'), { action: `test.log-${n}`, facts: { n } }, async () => ({ n }))
+    await sequence(w.db)
+  })
+  afterAll(() => w.close())
+  const refused = async (what: Promise<unknown>) => await what.then(() => 'taken', (e: Error) => e.message)
+  const insert = (salts: string) =>
+    sql`insert into record_log_writing (jurisdiction, id, at, action, actor_kind, outcome, facts, salts)
+      values ('test', ${newId('entry', w.clock.now())}, now(), 'test.planted', 'operator', 'done', '{}', ${sql.raw(salts)})`
+
+  test('empty an entry, waiting or placed, without an erasure that stands in the log', async () => {
+    const waiting = newId('entry', w.clock.now())
+    await change(await w.as('officer'), { action: 'test.waits', id: waiting, heldBy: 'tnd_x', facts: { secret: 'before' } }, async () => ({ n: 1 }))
+    const { rows } = await sql<{ id: string }>`select id from record_log where action = 'test.log-1'`.execute(w.database.db)
+    for (const [id, by] of [
+      [waiting, 'log_nobody'],
+      [rows[0]!.id, 'log_nobody'],
+      [waiting, waiting],
+      [waiting, rows[0]!.id],
+    ])
+      expect(await refused(sql`select erase_log_facts('test', array[${id}], ${by})`.execute(w.database.db))).toMatch(/no entry of this transaction/)
+    expect(await refused(sql`select erase_log_name('test', ${w.district.people.officer!}, 'log_nobody')`.execute(w.database.db))).toMatch(/no entry/)
+    // Whoever gets past that door, as the owner, is found by the check, the entry being placed or not.
+    await asOwner(w.database.db, pastTheDoor(`update record_log set facts = '{}', erased_by = 'log_nobody' where id = '${waiting}'`))
+    const check = await checkDatabase(w.db, 'test')
+    expect(check.wrong.map((x) => x.en)).toEqual([expect.stringContaining('and the log has no such erasure')])
+    await asOwner(w.database.db, pastTheDoor(`update record_log set facts = '{"secret": "before"}', erased_by = null where id = '${waiting}'`))
+  })
+
+  test('make a tile longer than the log, or one far ahead of it', async () => {
+    const [tile] = (await sql<{ hashes: string }>`select encode(hashes, 'base64') as hashes from record_log_tiles where level = 0 and number = 0`.execute(w.database.db)).rows
+    const longer = Buffer.concat([Buffer.from(tile!.hashes, 'base64'), Buffer.alloc(32, 7)]).toString('base64')
+    const carry = (level: number, number: number, hashes: string) =>
+      sql`select carry_log_entries('test', 0, '{}', '{}', '{}', array[${level}::int], array[${number}::bigint], array[${hashes}::text])`.execute(w.database.db)
+    const junk = Buffer.alloc(32, 7).toString('base64')
+    for (const [level, number, hashes] of [[0, 0, longer], [0, 9, junk], [1, 0, junk], [0, -1, junk], [0, 0, '']] as const)
+      expect(await refused(carry(level, number, hashes)), `${level}/${number}`).toMatch(/longer or shorter than the log|would be rewritten/)
+    await change(await w.as('officer'), { action: 'test.log-4' }, async () => ({ n: 4 }))
+    expect(await sequence(w.db)).toBe(1)
+    await asOwner(w.database.db, `update record_log_tiles set hashes = hashes || decode('${junk}', 'base64') where level = 0 and number = 0`)
+    expect((await checkDatabase(w.db, 'test')).wrong.map((x) => x.en)).toEqual([expect.stringContaining('longer or shorter than the log')])
+    await asOwner(w.database.db, `update record_log_tiles set hashes = substr(hashes, 1, length(hashes) - 32) where level = 0 and number = 0`)
+  })
+
+  test('write an entry without salts; one that an owner put there holds up no other and is told', async () => {
+    for (const salts of ['null', `array['a', 'b', 'c']`, `array['a', 'b', 'c', null]`, `array['', '', '', '']`])
+      expect(await refused(insert(salts).execute(w.database.db)), salts).toMatch(/four salts/)
+    await asOwner(
+      w.database.db,
+      `insert into record_log (jurisdiction, id, at, action, actor_kind, outcome, facts) values ('test', 'log_0000', now(), 'test.planted', 'operator', 'done', '{}');
+       insert into record_log_pending (jurisdiction, entry_id) values ('test', 'log_0000')`,
+    )
+    await change(await w.as('officer'), { action: 'test.log-5' }, async () => ({ n: 5 }))
+    expect(await sequence(w.db)).toBe(1)
+    expect((await checkDatabase(w.db, 'test')).wrong.map((x) => x.en)).toEqual([expect.stringContaining('has no salts')])
   })
 })
 

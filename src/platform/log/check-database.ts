@@ -5,7 +5,8 @@ import { wrongErasures } from './check-erasures.ts'
 import type { LogCheck } from './check-files.ts'
 import { keysOf } from './heads.ts'
 import { unfittingParts } from './leaf.ts'
-import { GrowingTree, hashLeaf } from './merkle.ts'
+import { checkWords } from './check-words.ts'
+import { countAt, GrowingTree, hashLeaf, tileWidth } from './merkle.ts'
 import { isSigned, type Note, readNotes } from './note.ts'
 import { tilesIn, treeSize } from './order.ts'
 
@@ -64,7 +65,7 @@ export async function checkDatabase(
         on
           .onRef('by.jurisdiction', '=', 'o.jurisdiction')
           .onRef('by.id', '=', 'l.erased_by')
-          .on('by.action', 'like', '%erase%')
+          .on('by.action', '~', 'eras(e|ure)')
           .on('by.outcome', '=', 'done'),
       )
       .select(['o.seq as place', 'o.leaf', 'o.hash as chain', 'by.id as eraser'])
@@ -103,7 +104,8 @@ export async function checkDatabase(
         say(`哈希块 ${t.level}/${t.number} 与记录不符。`, `The tile ${t.level}/${t.number} does not fit the entries.`)
     }
   }
-  for (const w of await wrongErasures(db, jurisdiction)) say(w.zh, w.en)
+  for (const w of [...(await wrongErasures(db, jurisdiction)), ...(await wrongTiles(db, jurisdiction, size)), ...(await stuck(db, jurisdiction))])
+    say(w.zh, w.en)
   for (const id of await entriesOutside(db, jurisdiction, 20))
     say(`记录 ${id} 在日志的顺序之外。`, `The entry ${id} stands outside the order of the log.`)
   const held = await sql<{
@@ -125,6 +127,37 @@ export async function checkDatabase(
     erased,
     waiting: waiting.rows[0]!.n,
   }
+}
+
+/** Tiles that hold more or less than the tree has at their place; the program itself compares only as far as it goes. */
+async function wrongTiles(db: Db, jurisdiction: string, size: number): Promise<Words[]> {
+  const { rows } = await sql<{ level: number; number: bigint; length: number }>`
+    select level::int, number, length(hashes)::int as length from record_log_tiles where jurisdiction = ${jurisdiction} order by level, number`.execute(
+    db,
+  )
+  const right = (level: number, number: bigint) => 32 * Math.max(0, Math.min(tileWidth, countAt(level, size) - Number(number) * tileWidth))
+  return rows
+    .filter((t) => t.length !== right(t.level, t.number))
+    .slice(0, 20)
+    .map((t) => checkWords.both('tile', t.level, t.number.toString()))
+}
+
+/** How long an entry that waits for nothing may lack its place, in minutes: it gets it within seconds. */
+const longMinutes = 10
+
+/** Entries that can get no place, and those that should have had theirs long ago. */
+async function stuck(db: Db, jurisdiction: string): Promise<Words[]> {
+  const saltless = await sql<{ id: string }>`
+    select l.id from record_log l join record_log_pending p on p.jurisdiction = l.jurisdiction and p.entry_id = l.id
+    where l.jurisdiction = ${jurisdiction} and l.salts is null order by l.id limit 20`.execute(db)
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from record_log_pending p join record_log l on l.jurisdiction = p.jurisdiction and l.id = p.entry_id
+    where p.jurisdiction = ${jurisdiction} and p.held_by is null and l.at <
+      (select max(signed_at) from record_log_heads where jurisdiction = ${jurisdiction}) - ${longMinutes} * interval '1 minute'`.execute(db)
+  return [
+    ...saltless.rows.map((r) => checkWords.both('saltless', r.id)),
+    ...(rows[0]!.n > 0 ? [checkWords.both('waitsLong', rows[0]!.n, longMinutes)] : []),
+  ]
 }
 
 /** Entries that have no place and do not wait for one: nobody can have written them through the application. */

@@ -12,6 +12,12 @@ const slackMinutes = 5
  */
 export async function wrongErasures(db: Db, jurisdiction: string, limit = 20): Promise<Words[]> {
   const wrong: Words[] = []
+  // Whether or not a salt is gone: an entry that still waits for its place keeps all of them.
+  const nobodys = await sql<{ id: string; by: string }>`
+    select l.id, l.erased_by as by from record_log l
+    left join record_log by on by.jurisdiction = l.jurisdiction and by.id = l.erased_by and by.action ~ 'eras(e|ure)' and by.outcome = 'done'
+    where l.jurisdiction = ${jurisdiction} and l.erased_by is not null and by.id is null order by l.id limit ${limit}`.execute(db)
+  for (const { id, by } of nobodys.rows) wrong.push(checkWords.both('nobody', id, by))
   const earlier = await sql<{ id: string; by: string }>`
     select l.id, by.id as by from record_log l
     join record_log by on by.jurisdiction = l.jurisdiction and by.id = l.erased_by
@@ -24,7 +30,7 @@ export async function wrongErasures(db: Db, jurisdiction: string, limit = 20): P
   const { rows } = await sql<{ id: string; action: string; facts: Record<string, unknown>; erased_by: string | null; n: number }>`
     select by.id, by.action, by.facts, by.erased_by, count(l.id)::int as n from record_log by
     left join record_log l on l.jurisdiction = by.jurisdiction and l.erased_by = by.id
-    where by.jurisdiction = ${jurisdiction} and by.action like '%erase%' and by.outcome = 'done'
+    where by.jurisdiction = ${jurisdiction} and by.action ~ 'eras(e|ure)' and by.outcome = 'done'
     group by by.jurisdiction, by.id, by.action, by.facts, by.erased_by order by by.id`.execute(db)
   const parts = await sql<{ n: number; twice: { by: string; n: number }[] | null }>`
     with gone as (
