@@ -345,7 +345,10 @@ describe('the record log', () => {
     // Under the cover of that erasure nobody can put something else in the place of what was erased.
     const forged = async (what: string, undo: string) => {
       const of = `where id = (select entry_id from record_log_order where seq = 5)`
-      await asOwner(w.database.db, `create table kept as select * from record_log ${of}; ${pastTheDoor(`update record_log set ${what} ${of}`)}`)
+      await asOwner(
+        w.database.db,
+        `create table kept as select * from record_log ${of}; ${pastTheDoor(`update record_log set ${what} ${of}`)}`,
+      )
       const found = (await check()).wrong.map((x) => x.en).join()
       await asOwner(w.database.db, `${pastTheDoor(`update record_log l set ${undo} from kept k where l.id = k.id`)}; drop table kept`)
       return found
@@ -418,14 +421,20 @@ describe('what the application’s own login cannot do to the log unnoticed', ()
     await sequence(w.db)
   })
   afterAll(() => w.close())
-  const refused = async (what: Promise<unknown>) => await what.then(() => 'taken', (e: Error) => e.message)
+  const refused = async (what: Promise<unknown>) =>
+    await what.then(
+      () => 'taken',
+      (e: Error) => e.message,
+    )
   const insert = (salts: string) =>
     sql`insert into record_log_writing (jurisdiction, id, at, action, actor_kind, outcome, facts, salts)
       values ('test', ${newId('entry', w.clock.now())}, now(), 'test.planted', 'operator', 'done', '{}', ${sql.raw(salts)})`
 
   test('empty an entry, waiting or placed, without an erasure that stands in the log', async () => {
     const waiting = newId('entry', w.clock.now())
-    await change(await w.as('officer'), { action: 'test.waits', id: waiting, heldBy: 'tnd_x', facts: { secret: 'before' } }, async () => ({ n: 1 }))
+    await change(await w.as('officer'), { action: 'test.waits', id: waiting, heldBy: 'tnd_x', facts: { secret: 'before' } }, async () => ({
+      n: 1,
+    }))
     const { rows } = await sql<{ id: string }>`select id from record_log where action = 'test.log-1'`.execute(w.database.db)
     for (const [id, by] of [
       [waiting, 'log_nobody'],
@@ -433,28 +442,53 @@ describe('what the application’s own login cannot do to the log unnoticed', ()
       [waiting, waiting],
       [waiting, rows[0]!.id],
     ])
-      expect(await refused(sql`select erase_log_facts('test', array[${id}], ${by})`.execute(w.database.db))).toMatch(/no entry of this transaction/)
-    expect(await refused(sql`select erase_log_name('test', ${w.district.people.officer!}, 'log_nobody')`.execute(w.database.db))).toMatch(/no entry/)
+      expect(await refused(sql`select erase_log_facts('test', array[${id}], ${by})`.execute(w.database.db))).toMatch(
+        /no entry of this transaction/,
+      )
+    expect(await refused(sql`select erase_log_name('test', ${w.district.people.officer!}, 'log_nobody')`.execute(w.database.db))).toMatch(
+      /no entry/,
+    )
     // Whoever gets past that door, as the owner, is found by the check, the entry being placed or not.
     await asOwner(w.database.db, pastTheDoor(`update record_log set facts = '{}', erased_by = 'log_nobody' where id = '${waiting}'`))
     const check = await checkDatabase(w.db, 'test')
     expect(check.wrong.map((x) => x.en)).toEqual([expect.stringContaining('and the log has no such erasure')])
-    await asOwner(w.database.db, pastTheDoor(`update record_log set facts = '{"secret": "before"}', erased_by = null where id = '${waiting}'`))
+    await asOwner(
+      w.database.db,
+      pastTheDoor(`update record_log set facts = '{"secret": "before"}', erased_by = null where id = '${waiting}'`),
+    )
   })
 
   test('make a tile longer than the log, or one far ahead of it', async () => {
-    const [tile] = (await sql<{ hashes: string }>`select encode(hashes, 'base64') as hashes from record_log_tiles where level = 0 and number = 0`.execute(w.database.db)).rows
+    const [tile] = (
+      await sql<{ hashes: string }>`select encode(hashes, 'base64') as hashes from record_log_tiles where level = 0 and number = 0`.execute(
+        w.database.db,
+      )
+    ).rows
     const longer = Buffer.concat([Buffer.from(tile!.hashes, 'base64'), Buffer.alloc(32, 7)]).toString('base64')
     const carry = (level: number, number: number, hashes: string) =>
-      sql`select carry_log_entries('test', 0, '{}', '{}', '{}', array[${level}::int], array[${number}::bigint], array[${hashes}::text])`.execute(w.database.db)
+      sql`select carry_log_entries('test', 0, '{}', '{}', '{}', array[${level}::int], array[${number}::bigint], array[${hashes}::text])`.execute(
+        w.database.db,
+      )
     const junk = Buffer.alloc(32, 7).toString('base64')
-    for (const [level, number, hashes] of [[0, 0, longer], [0, 9, junk], [1, 0, junk], [0, -1, junk], [0, 0, '']] as const)
+    for (const [level, number, hashes] of [
+      [0, 0, longer],
+      [0, 9, junk],
+      [1, 0, junk],
+      [0, -1, junk],
+      [0, 0, ''],
+    ] as const)
       expect(await refused(carry(level, number, hashes)), `${level}/${number}`).toMatch(/longer or shorter than the log|would be rewritten/)
     await change(await w.as('officer'), { action: 'test.log-4' }, async () => ({ n: 4 }))
     expect(await sequence(w.db)).toBe(1)
-    await asOwner(w.database.db, `update record_log_tiles set hashes = hashes || decode('${junk}', 'base64') where level = 0 and number = 0`)
+    await asOwner(
+      w.database.db,
+      `update record_log_tiles set hashes = hashes || decode('${junk}', 'base64') where level = 0 and number = 0`,
+    )
     expect((await checkDatabase(w.db, 'test')).wrong.map((x) => x.en)).toEqual([expect.stringContaining('longer or shorter than the log')])
-    await asOwner(w.database.db, `update record_log_tiles set hashes = substr(hashes, 1, length(hashes) - 32) where level = 0 and number = 0`)
+    await asOwner(
+      w.database.db,
+      `update record_log_tiles set hashes = substr(hashes, 1, length(hashes) - 32) where level = 0 and number = 0`,
+    )
   })
 
   test('write an entry without salts; one that an owner put there holds up no other and is told', async () => {

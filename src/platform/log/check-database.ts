@@ -104,7 +104,11 @@ export async function checkDatabase(
         say(`哈希块 ${t.level}/${t.number} 与记录不符。`, `The tile ${t.level}/${t.number} does not fit the entries.`)
     }
   }
-  for (const w of [...(await wrongErasures(db, jurisdiction)), ...(await wrongTiles(db, jurisdiction, size)), ...(await stuck(db, jurisdiction))])
+  for (const w of [
+    ...(await wrongErasures(db, jurisdiction)),
+    ...(await wrongTiles(db, jurisdiction, size)),
+    ...(await stuck(db, jurisdiction)),
+  ])
     say(w.zh, w.en)
   for (const id of await entriesOutside(db, jurisdiction, 20))
     say(`记录 ${id} 在日志的顺序之外。`, `The entry ${id} stands outside the order of the log.`)

@@ -16,7 +16,8 @@ export const checkWords = dictionary({
   },
   waitsLong: {
     zh: (n: number, minutes: number) => `有 ${n} 条记录等了 ${minutes} 分钟以上还没有排进日志。`,
-    en: (n: number, minutes: number) => `${n} ${n === 1 ? 'entry has' : 'entries have'} waited more than ${minutes} minutes for a place in the log.`,
+    en: (n: number, minutes: number) =>
+      `${n} ${n === 1 ? 'entry has' : 'entries have'} waited more than ${minutes} minutes for a place in the log.`,
   },
   earlier: {
     zh: (id: string, by: string) => `记录 ${id} 说是由 ${by} 抹去的，可是那一条比它更早。`,
