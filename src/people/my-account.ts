@@ -30,7 +30,8 @@ export async function changePassword(
   const hash = await inTurn({ lane: id, first: true }, () => hashPassword(i.new))
   if (isRefusal(hash)) return hash
   return await change(ctx, { action, subject: { kind: 'user', id } }, async (tx) => {
-    if (!(await proven.use(tx))) return codeWrong()
+    const no = await proven.use(tx)
+    if (no) return no
     await tables(tx)
       .updateTable('users')
       .set((e) => ({ password_hash: hash, version: e('version', '+', 1) }))
@@ -43,7 +44,7 @@ export async function changePassword(
   })
 }
 
-const codeWrong = (field = 'code'): Refusal => refuse('code-wrong').at(field)
+const codeWrong = (): Refusal => refuse('code-wrong').at('code')
 
 /** Changes the address one signs in with. */
 export async function changeEmail(
@@ -56,7 +57,8 @@ export async function changeEmail(
   const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
   if (isRefusal(proven)) return proven
   return await change(ctx, { action, subject: { kind: 'user', id } }, async (tx) => {
-    if (!(await proven.use(tx))) return codeWrong()
+    const no = await proven.use(tx)
+    if (no) return no
     const taken = await tables(tx)
       .selectFrom('users')
       .select('id')
@@ -98,7 +100,8 @@ export async function setUpTwoStep(
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action, subject: { kind: 'user', id }, facts: { on: true } }, async (tx) => {
     if (step === undefined) return codeWrong()
-    if (!(await proven.use(tx))) return codeWrong('current')
+    const no = await proven.use(tx)
+    if (no) return no
     await tables(tx)
       .updateTable('users')
       .set((e) => ({
@@ -121,7 +124,8 @@ export async function removeTwoStep(ctx: Ctx, i: Proof & { from: From }): Promis
   const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
   if (isRefusal(proven)) return proven
   return await change(ctx, { action, subject: { kind: 'user', id }, facts: { on: false } }, async (tx) => {
-    if (!(await proven.use(tx))) return codeWrong()
+    const no = await proven.use(tx)
+    if (no) return no
     await tables(tx)
       .updateTable('users')
       .set((e) => ({ totp_secret: null, totp_used_step: null, version: e('version', '+', 1) }))
@@ -144,7 +148,8 @@ export async function renewRecoveryCodes(ctx: Ctx, i: Proof & { from: From }): P
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action, subject: { kind: 'user', id } }, async (tx) => {
     if (!proven.user.totp_secret) return refuse('no-two-step')
-    if (!(await proven.use(tx))) return codeWrong()
+    const no = await proven.use(tx)
+    if (no) return no
     return { codes: await newRecoveryCodes(ctx, tx, id) }
   })
 }

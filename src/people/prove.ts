@@ -76,6 +76,28 @@ export async function account(ctx: Ctx, by: { id: string } | { email: string }):
   return await q.executeTakeFirst()
 }
 
+/**
+ * Locks an account until the transaction ends, and says what of it is no longer as it was when it was looked at. Looking at a password
+ * takes a while, and waits for its turn besides: meanwhile the password may have been changed, or ended by a link, the second step moved,
+ * the account closed. Whoever changes one of these, or opens a way in, locks the account first and reads what it needs after that.
+ */
+export async function changedSince(ctx: Ctx, tx: Db, looked: Account): Promise<'closed' | 'password' | 'second step' | undefined> {
+  const now = await lockAccount(ctx, tx, looked.id)
+  if (!now || (now.disabled_at !== null && looked.disabled_at === null)) return 'closed'
+  if (now.password_hash !== looked.password_hash) return 'password'
+  return now.totp_secret === looked.totp_secret ? undefined : 'second step'
+}
+
+/** Makes everybody who changes how this person gets in wait until the transaction ends. */
+export const lockAccount = async (ctx: Ctx, tx: Db, id: string): Promise<Account | undefined> =>
+  await tables(tx)
+    .selectFrom('users')
+    .select(['id', 'email', 'name', 'password_hash', 'totp_secret', 'disabled_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
 /** What somebody who is signed in gives to prove it is still them. */
 export interface Proof {
   password: string
@@ -85,14 +107,16 @@ export interface Proof {
 
 /**
  * Whether the person who is signed in is the one at the keyboard: their password, and their code where they set one up. Refused per
- * field; `use` uses the code up inside the change it allows.
+ * field; `use` asks inside the change it allows whether that still holds, and uses the code up.
  */
 export async function proveMyself(
   ctx: Ctx,
   action: string,
   i: { proof: Proof; from: From; passwordField?: string; codeField?: string },
-): Promise<{ user: Account; use(tx: Db): Promise<boolean> } | Refusal> {
+): Promise<{ user: Account; use(tx: Db): Promise<Refusal | undefined> } | Refusal> {
   const user = (await account(ctx, { id: ctx.asker.userId! }))!
+  const wrongCode = refuse('code-wrong').at(i.codeField ?? 'code')
+  const wrongPassword = refuse('password-wrong').at(i.passwordField ?? 'password')
   // Whoever never set a password has none to give; the code is asked for all the same.
   const none = user.password_hash === null
   const tried = none
@@ -104,9 +128,14 @@ export async function proveMyself(
     none && user.totp_secret ? await secondStepOf(ctx, { ...user, totp_secret: user.totp_secret }, i.proof.code) : tried?.second
   if (password && (user.totp_secret === null || second !== undefined)) {
     await tried?.giveBack()
-    return { user, use: async (tx) => second === undefined || (await spendSecondStep(ctx, tx, user.id, second)) }
+    const use = async (tx: Db): Promise<Refusal | undefined> => {
+      const changed = await changedSince(ctx, tx, user)
+      if (changed === 'closed') return refuse('gone')
+      if (changed === 'password') return wrongPassword
+      const isUsed = changed === undefined && (second === undefined || (await spendSecondStep(ctx, tx, user.id, second)))
+      return isUsed ? undefined : wrongCode
+    }
+    return { user, use }
   }
-  const wrong = password ? refuse('code-wrong') : refuse('password-wrong')
-  const fields = { [password ? (i.codeField ?? 'code') : (i.passwordField ?? 'password')]: wrong.words }
-  return await recordRefusal(ctx, action, wrong.with({ fields }), { subject: { kind: 'user', id: user.id } })
+  return await recordRefusal(ctx, action, password ? wrongCode : wrongPassword, { subject: { kind: 'user', id: user.id } })
 }

@@ -41,6 +41,19 @@ export async function openSession(
   return `${ctx.jurisdiction}.${secret}`
 }
 
+/** Whether somebody has a role in an organisation now. */
+export async function worksIn(ctx: Ctx, tx: Db, i: { userId: string; organisationId: string }): Promise<boolean> {
+  const role = await tables(tx)
+    .selectFrom('memberships')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', i.userId)
+    .where('organisation_id', '=', i.organisationId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return role !== undefined
+}
+
 /** What the frame of every page says of the person. */
 export interface SessionFacts {
   asker: Asker

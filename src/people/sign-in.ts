@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { rememberDevice } from './devices.ts'
-import { account, tryPassword } from './prove.ts'
-import { openSession } from './session.ts'
+import { type Account, account, changedSince, tryPassword } from './prove.ts'
+import { openSession, worksIn } from './session.ts'
 import { tables } from './store.ts'
 import type { From } from './throttle.ts'
 import { type SecondStep, spendSecondStep } from './two-step.ts'
@@ -71,7 +71,7 @@ export async function signInAsDemo(ctx: Ctx, i: { userId: string; device: string
 /** @param o.own how this browser came in; undefined for one click in the demonstration district */
 async function signedIn(
   ctx: Ctx,
-  user: { id: string; name: string },
+  user: { id: string; name: string } | Account,
   o: {
     organisationId: string
     device: string | null
@@ -84,6 +84,7 @@ async function signedIn(
   // Signing in twice must give two cookies, so the form's key is not used here.
   const { once: _, ...fresh } = as
   return await change(fresh, { action: 'people.sign-in', subject: { kind: 'user', id: user.id }, facts: { demonstration } }, async (tx) => {
+    if ('password_hash' in user && (await changedSince(ctx, tx, user))) return refuseSignIn('sign-in-wrong')
     const before = await tables(tx)
       .selectFrom('users')
       .select(['failed_tries', 'last_failed_at'])
@@ -91,6 +92,8 @@ async function signedIn(
       .where('id', '=', user.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
+    // The role may have been ended while the password was looked at.
+    if (!(await worksIn(ctx, tx, { userId: user.id, organisationId: o.organisationId }))) return refuseSignIn('sign-in-wrong')
     // A code opens one session, also when it is sent twice at the same moment.
     if (o.second && !(await spendSecondStep(ctx, tx, user.id, o.second))) return refuseSignIn('sign-in-wrong')
     // The wrong tries that this browser made itself just now are no news to the person.
