@@ -1,5 +1,5 @@
 import { day, isRefusal } from '#kernel'
-import { world, type World } from '#testing'
+import { sessionOf, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeToken } from '../people/my-account.ts'
@@ -92,7 +92,9 @@ async function looks(id: string, purchaseId: string, secret: string): Promise<Ma
 describe('who asks before and after every single answer', () => {
   it('sees nothing move but counts, by tens, in all and in every community; and no result before the end', async () => {
     const s = await survey(60)
-    const { secret } = made(await makeToken({ ...(await w.as('officer')), once: 'attack' }, { name: 'attack', scopes: ['read'], days: 30 }))
+    const officer = await w.as('officer')
+    const asked = { name: 'attack', scopes: ['read' as const], days: 30, sessionId: await sessionOf(officer) }
+    const { secret } = made(await makeToken({ ...officer, once: 'attack' }, asked))
     // The log shows each page read and each job only where they wrote: one look first, so that what looking writes is there.
     await looks(s.id, s.purchaseId, secret)
     let before = await looks(s.id, s.purchaseId, secret)

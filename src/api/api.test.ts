@@ -2,7 +2,7 @@ import { contract, signVersion } from '#contracts'
 import { day, isRefusal, newId, type Id, yuan } from '#kernel'
 import { closeCampaign, createQuestionnaire, openCampaign, openPurchase } from '#needs'
 import type { TokenScope } from '#people'
-import { directContract, type World, world } from '#testing'
+import { directContract, sessionOf, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addQuestion } from '../1-needs/change-question.ts'
 import { makeToken, revokeToken } from '../people/my-account.ts'
@@ -74,7 +74,12 @@ beforeAll(async () => {
     ['auditor', 'auditor', ['read']],
     ['revoked', 'officer', ['read']],
   ] as [string, string, TokenScope[]][])
-    tokens[name] = made(await makeToken({ ...(await w.as(who)), once: `${name}-token` }, { name, scopes, days: 30 }))
+    tokens[name] = made(
+      await makeToken(
+        { ...(await w.as(who)), once: `${name}-token` },
+        { name, scopes, days: 30, sessionId: await sessionOf(await w.as(who)) },
+      ),
+    )
   made(await revokeToken(await w.as('officer'), tokens.revoked!.tokenId))
 })
 afterAll(() => w.close())

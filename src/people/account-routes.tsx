@@ -77,7 +77,7 @@ export function accountRoutes(app: App): void {
     '/account/tokens',
     act({
       schema: z.object({ name: text(60), scopes: choices(scopeNames, { min: 1 }), days: wholeNumber({ min: 1, max: 365 }) }),
-      act: makeToken,
+      act: (ctx, i, c) => makeToken(ctx, { ...i, sessionId: sessionId(ctx.jurisdiction, sessionIn(c)) }),
       // The secret is shown in this one answer and nowhere else, so there is no redirect here.
       done: async ({ secret }, ctx, c) => await page(ctx, c, await c.get('frame')(), { made: secret }),
       again: (ctx, token, c, frame) => page(ctx, c, frame, { token }),

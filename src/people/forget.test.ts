@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel'
 import { retention } from '#law'
-import { world, type World } from '#testing'
+import { sessionOf, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createQuestionnaire, openCampaign, openPurchase } from '#needs'
@@ -20,7 +20,8 @@ const count = async (table: string) =>
 
 test('what names people is deleted after its time, not a day earlier, and the log is told how many', async () => {
   const officer = await w.as('officer')
-  made(await makeToken({ ...officer, once: 'once-once-once' }, { name: 'days', scopes: ['read'], days: 1 }))
+  const asked = { name: 'days', scopes: ['read' as const], days: 1, sessionId: await sessionOf(officer) }
+  made(await makeToken({ ...officer, once: 'once-once-once' }, asked))
   expect((await w.get('officer', '/')).status).toBe(200)
   const places = w.district.communities.slice(0, 1)
   const { id: purchaseId } = made(await openPurchase(officer, { title: '服务', communityIds: places }))

@@ -5,8 +5,8 @@ import { tellOf } from './letters.ts'
 import { hashPassword } from './password.ts'
 import type { TokenScope } from './permission.ts'
 import { refusePermission } from './role-words.ts'
-import { type Proof, proveMyself } from './prove.ts'
-import { endEveryAccess, endOpenResets } from './session.ts'
+import { lockAccount, type Proof, proveMyself } from './prove.ts'
+import { endEveryAccess, endOpenResets, isOpen } from './session.ts'
 import { tables } from './store.ts'
 import type { From } from './throttle.ts'
 import { inTurn } from './turn.ts'
@@ -157,9 +157,10 @@ export async function renewRecoveryCodes(ctx: Ctx, i: Proof & { from: From }): P
 export async function signOutEverywhere(ctx: Ctx): Promise<{ sessions: number; tokens: number } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
-  return await change(ctx, { action: 'people.sign-out-everywhere', subject: { kind: 'user', id } }, (tx) =>
-    endEveryAccess(tx, ctx.jurisdiction, id, ctx.now),
-  )
+  return await change(ctx, { action: 'people.sign-out-everywhere', subject: { kind: 'user', id } }, async (tx) => {
+    await lockAccount(ctx, tx, id)
+    return await endEveryAccess(tx, ctx.jurisdiction, id, ctx.now)
+  })
 }
 
 /** Ends one session of one's own, as one left open on a computer elsewhere. */
@@ -167,6 +168,7 @@ export async function endSession(ctx: Ctx, sessionId: string): Promise<{ ended: 
   const id = me(ctx)
   if (!id) return notMe()
   return await change(ctx, { action: 'people.end-session', subject: { kind: 'user', id } }, async (tx) => {
+    await lockAccount(ctx, tx, id)
     const done = await tables(tx)
       .deleteFrom('sessions')
       .where('jurisdiction', '=', ctx.jurisdiction)
@@ -201,6 +203,7 @@ export async function switchOrganisation(
   if (!id) return notMe()
   const subject = { kind: 'organisation', id: i.organisationId } as const
   return await change(ctx, { action: 'people.switch-organisation', subject }, async (tx) => {
+    await lockAccount(ctx, tx, id)
     const done = await tables(tx)
       .updateTable('sessions')
       .set({ organisation_id: i.organisationId })
@@ -226,7 +229,7 @@ export async function switchOrganisation(
 /** Makes an API token. The secret is given once; the database keeps only its fingerprint. */
 export async function makeToken(
   ctx: Ctx,
-  i: { name: string; scopes: TokenScope[]; days: number },
+  i: { name: string; scopes: TokenScope[]; days: number; sessionId: string | undefined },
 ): Promise<{ tokenId: string; secret: string } | Refusal> {
   const id = me(ctx)
   if (!id) return notMe()
@@ -234,6 +237,9 @@ export async function makeToken(
   // The answer is not kept for a repeated request: a secret must not lie in the database.
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.make-token', subject: { kind: 'user', id }, facts: { name: i.name } }, async (tx) => {
+    // What ends every access, or this one, locks the account: no token is made by a session that has just ended.
+    await lockAccount(ctx, tx, id)
+    if (!i.sessionId || !(await isOpen(ctx, tx, i.sessionId))) return notMe()
     const tokenId = newId('token', ctx.now)
     await tables(tx)
       .insertInto('api_tokens')

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, type Db, type Letter, putInOutbox, recordRefusal, sha256 } from '#platform'
+import { heldIn, linkHolds, mayNotReset } from './handed-over.ts'
 import { hashPassword } from './password.ts'
 import { resetLetterTo, tellOf } from './letters.ts'
-import { mayNot } from './permission.ts'
-import { account } from './prove.ts'
+import { account, lockAccount } from './prove.ts'
+import { refusePermission } from './role-words.ts'
 import { endEveryAccess, endOpenResets } from './session.ts'
 import { tables } from './store.ts'
 import { type From, mayAsk } from './throttle.ts'
@@ -17,7 +18,8 @@ export const resetHours = { handedOver: 24, mailed: 1 }
 
 /**
  * A link by which a person sets a new password; they and their roles stay as they are. Whoever manages one organisation makes it for
- * people who work nowhere else; only the administrator for anybody, and only they may end two-step sign-in with it.
+ * people who work nowhere else; only the administrator for anybody, and only they may end two-step sign-in with it. Whether they still
+ * may is asked anew when the link is opened and when it is taken.
  */
 export async function makeReset(
   ctx: Ctx,
@@ -25,23 +27,17 @@ export async function makeReset(
 ): Promise<{ secret: string; name: string } | Refusal> {
   const subject = { kind: 'user', id: i.userId } as const
   const user = await account(ctx, { id: i.userId })
-  const held = await tables(ctx.db)
-    .selectFrom('memberships')
-    .select('organisation_id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', i.userId)
-    .where('ended_on', 'is', null)
-    .execute()
-  const no =
-    held.map((m) => mayNot(ctx.asker, 'people.reset-password', { organisationId: m.organisation_id })).find((r) => r !== undefined) ??
-    (held.length === 0 ? mayNot(ctx.asker, 'people.reset-password') : undefined) ??
-    (i.endsTwoStep ? mayNot(ctx.asker, 'people.end-two-step') : undefined)
+  const no = mayNotReset(ctx.asker, await heldIn(ctx, ctx.db, i.userId), i.endsTwoStep)
   if (no) return await recordRefusal(ctx, 'people.make-reset', no, { subject })
   const { once: _, ...fresh } = ctx
   return await change(fresh, { action: 'people.make-reset', subject, facts: { endsTwoStep: i.endsTwoStep } }, async (tx) => {
     if (!user) return refuse('gone')
     if (ctx.demo) return refuse('no-demo-people')
     if (user.id === ctx.asker.userId) return refuse('reset-oneself')
+    // Who is dismissed at this moment hands nothing over any more.
+    if (ctx.asker.userId) await lockAccount(ctx, tx, ctx.asker.userId)
+    if (!(await linkHolds(ctx, tx, { user_id: user.id, made_by: ctx.asker.userId, ends_two_step: i.endsTwoStep })))
+      return refusePermission('not-your-role')
     await tellOf(ctx, tx, user, 'link')
     return { secret: await openReset(ctx, tx, { ...i, hours: resetHours.handedOver }), name: user.name }
   })
@@ -81,9 +77,12 @@ export async function resetLetter(
   const user = await account(ctx, { email: order.email })
   if (!user || user.disabled_at !== null || ctx.demo) return undefined
   const subject = { kind: 'user', id: user.id } as const
-  const secret = await change(ctx, { action: 'people.make-reset', subject, facts: { byMail: true } }, (tx) =>
-    openReset(ctx, tx, { userId: user.id, endsTwoStep: false, hours: resetHours.mailed, mailed: true }),
-  )
+  const secret = await change(ctx, { action: 'people.make-reset', subject, facts: { byMail: true } }, async (tx) => {
+    // A link must not go to an address that was given up while the letter was written.
+    const now = await lockAccount(ctx, tx, user.id)
+    if (now?.email !== user.email || now.disabled_at !== null) return refuse('gone')
+    return await openReset(ctx, tx, { userId: user.id, endsTwoStep: false, hours: resetHours.mailed, mailed: true })
+  })
   return isRefusal(secret) ? undefined : resetLetterTo(user, order.lang, linkTo(`/reset/${secret}`))
 }
 
@@ -113,17 +112,19 @@ export async function openReset(
   return secret
 }
 
+/** The link of a secret, as long as it holds: not used, not over, and still to be given by whoever made it. */
 export async function resetBySecret(ctx: Ctx, secret: string) {
-  return await tables(ctx.db)
+  const found = await tables(ctx.db)
     .selectFrom('password_resets as r')
     .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'r.jurisdiction').onRef('u.id', '=', 'r.user_id'))
-    .select(['r.id', 'r.user_id', 'r.ends_two_step', 'u.name', 'u.email'])
+    .select(['r.id', 'r.user_id', 'r.made_by', 'r.ends_two_step', 'u.name', 'u.email'])
     .where('r.jurisdiction', '=', ctx.jurisdiction)
     .where('r.secret_hash', '=', sha256(secret))
     .where('r.used_at', 'is', null)
     .where('r.expires_at', '>', ctx.now)
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst()
+  return found && (await linkHolds(ctx, ctx.db, found)) ? found : undefined
 }
 
 /** Sets the new password and ends every access there was. Nobody is signed in by it: that asks for the code, where there is one. */
@@ -134,6 +135,8 @@ export async function takeReset(ctx: Ctx, i: { secret: string; password: string;
   if (isRefusal(hash)) return hash
   const as: Ctx = { ...ctx, asker: { ...ctx.asker, kind: 'user', userId: found.user_id, name: found.name } }
   return await change(as, { action: 'people.reset-password', subject: { kind: 'user', id: found.user_id } }, async (tx) => {
+    const locked = await lockAccount(ctx, tx, found.user_id)
+    if (!locked || locked.disabled_at !== null || !(await linkHolds(ctx, tx, found))) return refuse('reset-gone')
     const used = await tables(tx)
       .updateTable('password_resets')
       .set({ used_at: ctx.now })
@@ -154,7 +157,7 @@ export async function takeReset(ctx: Ctx, i: { secret: string; password: string;
       .execute()
     if (found.ends_two_step) await dropRecoveryCodes(ctx, tx, found.user_id)
     await endEveryAccess(tx, ctx.jurisdiction, found.user_id, ctx.now)
-    await tellOf(ctx, tx, found, 'password')
+    await tellOf(ctx, tx, locked, 'password')
     return { userId: found.user_id }
   })
 }

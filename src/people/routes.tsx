@@ -1,3 +1,4 @@
+import { isRefusal } from '#kernel'
 import { choice, creditCode, type Ctx, email, mailStands, notThere, optional, text, ticked } from '#platform'
 import { type App, act, type FormState, type FrameFacts, linkTo, show } from '#ui'
 import { z } from 'zod'
@@ -5,7 +6,9 @@ import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { organisation, organisations } from './directory.ts'
-import { endRole, invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
+import { endOfRole, endRole } from './end-role.ts'
+import { invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
+import { EndRolePage } from './pages/end-role.tsx'
 import { kinds, legalForms, OrganisationPage, PeoplePage } from './pages/people.tsx'
 import { mayNot, type Role, roles } from './permission.ts'
 import { makeReset } from './reset.ts'
@@ -106,6 +109,13 @@ function peopleRoutes(app: App): void {
   app.post(
     '/people/invitations/:id/withdraw',
     act({ schema: z.object({}), act: (ctx, _, c) => withdrawInvitation(ctx, c.req.param('id')!), done: () => '/people' }),
+  )
+  app.get(
+    '/people/roles/:id/end',
+    show(async (ctx, c, frame) => {
+      const ends = await endOfRole(ctx, c.req.param('id')!)
+      return isRefusal(ends) ? ends : <EndRolePage ctx={ctx} frame={frame} ends={ends} />
+    }),
   )
   app.post(
     '/people/roles/:id/end',

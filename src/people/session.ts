@@ -41,6 +41,43 @@ export async function openSession(
   return `${ctx.jurisdiction}.${secret}`
 }
 
+/** Ends what somebody has open in one organisation, once they have no role there: a role that begins later brings none of it back. */
+export async function endAccessIn(
+  ctx: Ctx,
+  tx: Db,
+  i: { userId: string; organisationId: string },
+): Promise<{ sessions: number; tokens: number }> {
+  const sessions = await tables(tx)
+    .deleteFrom('sessions')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', i.userId)
+    .where('organisation_id', '=', i.organisationId)
+    .executeTakeFirst()
+  const tokens = await tables(tx)
+    .updateTable('api_tokens')
+    .set({ revoked_at: ctx.now })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', i.userId)
+    .where('organisation_id', '=', i.organisationId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
+}
+
+/** Whether a session is still open, in the organisation in which it asked. To be asked where the account is locked. */
+export async function isOpen(ctx: Ctx, tx: Db, sessionId: string): Promise<boolean> {
+  const session = await tables(tx)
+    .selectFrom('sessions')
+    .select('organisation_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', sessionId)
+    .where('user_id', '=', ctx.asker.userId!)
+    .where('organisation_id', '=', ctx.asker.organisationId!)
+    .where('expires_at', '>', ctx.now)
+    .executeTakeFirst()
+  return session !== undefined && (await worksIn(ctx, tx, { userId: ctx.asker.userId!, organisationId: session.organisation_id }))
+}
+
 /** Whether somebody has a role in an organisation now. */
 export async function worksIn(ctx: Ctx, tx: Db, i: { userId: string; organisationId: string }): Promise<boolean> {
   const role = await tables(tx)

@@ -4,12 +4,13 @@ import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo
 import { z } from 'zod'
 import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } from './cookies.ts'
 import { nameOf, organisation, organisations, people } from './directory.ts'
-import { acceptInvitation, invitationBySecret } from './invitations.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { invitationBySecret } from './invitations.ts'
 import { InvitationPage } from './pages/people.tsx'
 import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
 import { roles } from './permission.ts'
 import { askForReset, resetBySecret, takeReset } from './reset.ts'
-import { closeSession, openSession } from './session.ts'
+import { closeSession } from './session.ts'
 import { signIn, signInAsDemo } from './sign-in.ts'
 import { refuse } from './words.ts'
 
@@ -153,12 +154,8 @@ function invitationRoutes(app: App): void {
     act({
       schema: z.object({ name: text(60), password: newPassword(), username: optional(text(200)) }),
       act: async (ctx, i, c) => {
-        const given = { secret: c.req.param('secret')!, name: i.name, password: i.password, from: fromOf(c) }
-        const joined = await acceptInvitation(ctx, given)
-        if (isRefusal(joined)) return joined
-        // Who had an account signs in with it, and with the code of their app where they set one up.
-        if (joined.known) return { cookie: undefined }
-        return { cookie: await openSession(ctx, ctx.db, { ...joined, demonstration: false, device: browserOf(c) }) }
+        const given = { secret: c.req.param('secret')!, name: i.name, password: i.password }
+        return await acceptInvitation(ctx, { ...given, from: fromOf(c), device: browserOf(c) })
       },
       done: ({ cookie }, _, c) => (cookie ? (setSession(c, cookie), '/') : '/sign-in'),
       again: (ctx, form, c, frame) => page(ctx, c, frame, form),

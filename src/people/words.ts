@@ -64,6 +64,26 @@ export const words = dictionary({
   invitations: { zh: '还没用的邀请', en: 'Open invitations' },
   withdraw: { zh: '收回', en: 'Withdraw' },
   endRole: { zh: '结束角色', en: 'End this role' },
+  endRoleTitle: { zh: '结束一个角色', en: 'End a role' },
+  endRoleLead: {
+    zh: (name: string, organisation: string, role: string) => `${name} 不再是${organisation}的「${role}」。`,
+    en: (name: string, organisation: string, role: string) => `${name} will no longer be ${role} of ${organisation}.`,
+  },
+  endRoleLast: {
+    zh: '这是对方在这个机构的最后一个角色：在这里的登录马上退出，为这里做的 API 令牌全部作废，以后再给角色也不会恢复。',
+    en: 'It is their last role here: they are signed out of it at once and the API tokens they made here end. A later role brings none of it back.',
+  },
+  endRoleNotLast: {
+    zh: '对方在这个机构还有别的角色，登录和 API 令牌照旧，能做的事相应减少。',
+    en: 'They keep another role here, and with it their sessions and API tokens, which can do less from then on.',
+  },
+  endRoleInvitations: { zh: '同时收回对方发出、还没用的邀请', en: 'Invitations of theirs that are withdrawn with it' },
+  endRoleLinks: { zh: '同时作废的重设密码链接', en: 'Links for a new password that end with it' },
+  endRoleLinkFor: { zh: '给谁', en: 'For' },
+  endRoleNothing: {
+    zh: '没有随之失效的邀请或重设密码链接。',
+    en: 'No open invitation and no link for a new password ends with it.',
+  },
   organisations: { zh: '所有机构', en: 'All organisations' },
   addOrganisation: { zh: '新增机构', en: 'Add an organisation' },
   kind: { zh: '类别', en: 'Kind' },
@@ -219,6 +239,11 @@ export const refuse = refusals({
     status: 422,
     zh: '这个邮箱已经有账户。请填您现在的密码，密码不会改；忘了密码，请让本机构的负责人或者系统管理员给您一个重设密码的链接。',
     en: 'This email has an account already. Give your present password, which stays as it is; if you forgot it, ask the head of your organisation or the administrator for a link to set a new one.',
+  },
+  'known-without-password': {
+    status: 409,
+    zh: '这个邮箱的账户还没有设过密码，而且在别的机构也有角色。请系统管理员给您一个重设密码的链接，设好密码后再打开这个邀请。',
+    en: 'The account of this email has no password yet, and has roles in another organisation too. Ask the administrator for a link to set one, then open this invitation again.',
   },
   'role-not-here': { status: 422, zh: '这类机构没有这个角色。', en: 'This kind of organisation has no such role.' },
   'last-manager': {

@@ -44,7 +44,7 @@ import type { Story } from '../../src/demonstration/story.ts'
 import { invite } from '../../src/people/invitations.ts'
 import { makeToken, setUpTwoStep } from '../../src/people/my-account.ts'
 import { newTotpSecret } from '../../src/people/two-step.ts'
-import type { World } from './world.ts'
+import { sessionOf, type World } from './world.ts'
 
 /** The moment of the world in which there is everything. */
 export const everythingAt = '2026-06-10T10:00:00+08:00'
@@ -233,7 +233,12 @@ export async function tellEverything(w: World): Promise<Secrets> {
     'auditor',
   ])
     tokens[who] = granted(
-      await makeToken(await w.as(who), { name: '测试', scopes: ['read', 'answers:write', 'records:write'], days: 30 }),
+      await makeToken(await w.as(who), {
+        name: '测试',
+        scopes: ['read', 'answers:write', 'records:write'],
+        days: 30,
+        sessionId: await sessionOf(await w.as(who)),
+      }),
     ).secret
   return { ...secrets, invitation, tokens }
 }

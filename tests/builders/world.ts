@@ -5,7 +5,7 @@ import { knownLaw } from '#law'
 import { makeApp } from '../../src/app.ts'
 import { buildDistrict, type District } from '../../src/demonstration/district.ts'
 import { timedJobs } from '../../src/jobs.ts'
-import { openSession } from '../../src/people/session.ts'
+import { openSession, sessionId } from '../../src/people/session.ts'
 import {
   acrossJurisdictions,
   applicationRole,
@@ -61,6 +61,13 @@ export async function asOwner(db: Db, statements: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** Signs somebody in, for what only an open session may do. Gives the id of the session. */
+export async function sessionOf(ctx: Ctx): Promise<string> {
+  const { userId, organisationId } = ctx.asker
+  const cookie = await openSession(ctx, ctx.db, { userId: userId!, organisationId: organisationId!, demonstration: false, device: null })
+  return sessionId(ctx.jurisdiction, cookie)!
 }
 
 /** Who can be asked to act: anybody of the district by their short name, and those without an account. */

@@ -97,7 +97,9 @@ export function OrganisationPage(p: {
                     danger
                   />
                 )}
-                <ActionButton action={`/people/roles/${m.id}/end`} lang={lang} label={t.endRole} danger />
+                <a className="button plain" href={`/people/roles/${m.id}/end`}>
+                  {t.endRole}
+                </a>
               </div>
             ),
           },
