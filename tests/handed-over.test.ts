@@ -91,7 +91,9 @@ describe('a link for a new password', () => {
     await sql`update memberships set ended_on = '2026-06-09' where ${of}`.execute(w.database.db)
     expect([await status(link), (await post('', link, { password: 'a password of the manager' })).status]).toEqual([410, 410])
     expect([await status(invitation), (await accept(invitation)).status]).toEqual([410, 410])
-    await sql`update memberships set ended_on = null where user_id = ${await idOf(manager)} and ended_on = '2026-06-09'`.execute(w.database.db)
+    await sql`update memberships set ended_on = null where user_id = ${await idOf(manager)} and ended_on = '2026-06-09'`.execute(
+      w.database.db,
+    )
     await sql`update users set disabled_at = now() where email = ${manager}`.execute(w.database.db)
     expect([await status(link), await status(invitation)]).toEqual([410, 410])
     await sql`update users set disabled_at = null where email = ${manager}`.execute(w.database.db)
@@ -112,18 +114,20 @@ describe('whoever is dismissed', () => {
     const first = await signIn(administrator)
     const [held] = await rolesOf('second@example.org')
     const page = await (await get(first, `/people/roles/${held!.id}/end`)).text()
-    for (const said of ['back@example.org', 'elsewhere@example.org', 'second', 'API tokens they made here end']) expect(page).toContain(said)
+    for (const said of ['back@example.org', 'elsewhere@example.org', 'second', 'API tokens they made here end'])
+      expect(page).toContain(said)
     expect(page).not.toContain('kept@example.org')
     expect(page.match(/Link|for a new password that end/g)?.length).toBeGreaterThan(0)
     // Nobody else sees it.
     expect((await get(await signIn(manager), `/people/roles/${held!.id}/end`)).status).toBe(403)
     await end(administrator, 'second@example.org')
     for (const gone of [back, elsewhere]) expect([await status(gone), (await accept(gone)).status]).toEqual([410, 410])
-    for (const gone of links) expect([await status(gone), (await post('', gone, { password: 'of whom it is not' })).status]).toEqual([410, 410])
+    for (const gone of links)
+      expect([await status(gone), (await post('', gone, { password: 'of whom it is not' })).status]).toEqual([410, 410])
     expect(await status(kept)).toBe(200)
-    const { rows } = await sql<{ facts: object }>`select facts from record_log where action = 'people.end-role' order by id desc limit 1`.execute(
-      w.database.db,
-    )
+    const { rows } = await sql<{
+      facts: object
+    }>`select facts from record_log where action = 'people.end-role' order by id desc limit 1`.execute(w.database.db)
     expect(rows[0]!.facts).toMatchObject({ invitations: 2, links: 2 })
   })
   test('finds nothing of it again with a later role', async () => {
@@ -139,10 +143,10 @@ describe('whoever is dismissed', () => {
     const cookie = await signIn(email)
     const token = /tdm_[\w-]+/.exec(await (await post(cookie, '/account/tokens', { name: 't', scopes: 'read', days: '9' })).text())![0]
     const byToken = async () =>
-      (await w.app.request('http://test.example/api/contracts', { headers: { host: 'test.example', authorization: `Bearer ${token}` } })).status
+      (await w.app.request('http://test.example/api/contracts', { headers: { host: 'test.example', authorization: `Bearer ${token}` } }))
+        .status
     const alive = async () => [(await get(cookie, '/account')).status, await byToken()]
-    const again = async (role: string) =>
-      (await accept(await invited(await signIn(manager), at('tongxin'), email, role))).status
+    const again = async (role: string) => (await accept(await invited(await signIn(manager), at('tongxin'), email, role))).status
     expect(await again('manager')).toBe(303)
     await end(manager, email, 'worker')
     expect(await alive()).toEqual([200, 200])
