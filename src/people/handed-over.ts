@@ -116,7 +116,7 @@ export async function holdsNoMore(ctx: Ctx, tx: Db, userId: string, without?: st
   return { invitations: invitations.filter((i) => !givesStill(standings, i)), links: over }
 }
 
-const madeBySomebody = (link: Link): boolean => link.made_by !== null && link.made_by.startsWith('usr_')
+const madeBySomebody = (link: Link): boolean => link.made_by?.startsWith('usr_') === true
 const givesStill = (standings: readonly Asker[], i: Invitation): boolean =>
   standings.some((s) => mayNot(s, 'people.manage-own', { organisationId: i.organisation_id }) === undefined)
 const letsInStill = (standings: readonly Asker[], held: readonly string[], link: Link): boolean =>
