@@ -49,6 +49,8 @@ export interface Services {
   seal: Seal
   logger: Logger
   settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks'>>
+  /** Started for real data: a demonstration is never served. */
+  real?: boolean
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
   places?: number
   /** Longest wait for a place, in seconds. */
@@ -129,7 +131,7 @@ export function makeApp(services: Services): Hono<Env> {
       const leave = await room.enter(areaOf(c))
       await next().finally(leave)
     })
-  beforeAnything(app, { styles, contextOf: (c) => contextBefore(c, services) })
+  beforeAnything(app, { styles, real: services.real ?? false, contextOf: (c) => contextBefore(c, services) })
   app.use(async (c, next) => {
     const ctx = await contextOf(c, services)
     if (isRefusal(ctx))
@@ -193,7 +195,7 @@ const icon =
 
 /** The same before there is a jurisdiction: nobody, nowhere, under no law. */
 const contextBefore = (c: Context<Env>, services: Services): Omit<Ctx, 'law'> => {
-  const now = c.get('received')?.complete ?? services.clock.now()
+  const [now, apart] = [c.get('received')?.complete ?? services.clock.now(), services.clock.apart?.()]
   return {
     db: services.db,
     jurisdiction: '',
@@ -205,6 +207,7 @@ const contextBefore = (c: Context<Env>, services: Services): Omit<Ctx, 'law'> =>
     asker: thePublic,
     requestId: requestNumber(),
     seal: services.seal,
+    ...(apart && { apart }),
   }
 }
 

@@ -6,6 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { lockTotpSecrets } from '#people'
 import {
   acrossJurisdictions,
+  beginAlone,
   checkDatabase,
   type Db,
   keptCheck,
@@ -14,6 +15,7 @@ import {
   SecretRefused,
   sealUnlocking,
   type Settings,
+  whatHasBegun,
 } from '#platform'
 import { sql } from 'kysely'
 import type { CommandIo } from './command.ts'
@@ -98,8 +100,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
   if (!file || !existsSync(file)) return usage(io, file ? `There is no file ${file}. 没有这个文件。` : 'Usage: tandem restore FILE')
   const database = await openFor(settings, { asOwner: true })
   try {
-    if (await database.db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst())
-      return usage(io, 'This database is not empty; a backup is read back only into an empty one. 数据库不是空的，只能恢复到空的数据库。')
+    if ((await whatHasBegun(database.db)) !== 'nothing') return usage(io, notEmpty)
     let table = ''
     let batch: string[] = []
     let rowCount = 0
@@ -108,6 +109,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
     await whole.transaction().execute((tx) =>
       markTransaction(async () => {
+        if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(notEmpty)
         const known = new Set(await tableNames(tx))
         const flush = async () => {
           if (batch.length === 0) return
@@ -163,6 +165,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
   }
 }
 
+const notEmpty = 'This database is not empty; a backup is read back only into an empty one. 数据库不是空的，只能恢复到空的数据库。'
 class NotABackup extends Error {}
 
 const secretOf = (settings: Settings): string => (settings.secret ? 'TANDEM_SECRET' : `${settings.dataFolder}/secret`)

@@ -1,7 +1,19 @@
 import { join } from 'node:path'
-import { isRefusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { lawOf } from '#law'
-import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator } from '#platform'
+import {
+  beginAlone,
+  change,
+  type Ctx,
+  email as addressOfMail,
+  embeddedFolder,
+  openDatabase,
+  type OpenDatabase,
+  type Settings,
+  systemClock,
+  theOperator,
+  whatHasBegun,
+} from '#platform'
 import {
   account,
   addOrganisation,
@@ -38,14 +50,21 @@ export async function migrateCommand(settings: Settings, io: CommandIo): Promise
 export async function seedCommand(settings: Settings, io: CommandIo): Promise<number> {
   const database = await openFor(settings)
   try {
-    const { isEmpty, seedDistrict } = await import('../demonstration/index.ts')
-    if (!(await isEmpty(database.db))) {
+    const { NotEmpty, seedDistrict } = await import('../demonstration/index.ts')
+    const notEmpty = () => {
       io.err(
         'This database is not empty; the demonstration district goes only into an empty one. 数据库不是空的，演示区只能放进空的数据库。',
       )
       return 1
     }
-    await seedDistrict(database.db, { seal: await sealFor(settings, database.db), now: systemClock.now(), progress: io.out })
+    // Before a secret is made for a database that is not ours to fill.
+    if ((await whatHasBegun(database.db)) !== 'nothing') return notEmpty()
+    try {
+      await seedDistrict(database.db, { seal: await sealFor(settings, database.db), now: systemClock.now(), progress: io.out })
+    } catch (e) {
+      if (e instanceof NotEmpty) return notEmpty()
+      throw e
+    }
     return 0
   } finally {
     await database.close()
@@ -61,10 +80,11 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
     const i = argv.indexOf(`--${name}`)
     return i >= 0 ? argv[i + 1] : undefined
   }
-  const [verb, email] = argv
+  const [verb] = argv
   if (verb === 'reset') return await resetCommand(settings, argv, io)
+  const email = emailIn(argv[1])
   const [name, role, organisationName] = [option('name'), option('role'), option('organisation')]
-  if (verb !== 'add' || !email || !/^\S+@\S+\.\S+$/.test(email) || !name || !role || !organisationName || !Object.hasOwn(roles, role)) {
+  if (verb !== 'add' || !email || !name || !role || !organisationName || !Object.hasOwn(roles, role)) {
     io.err(
       `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --place PLACE --ocid-prefix ocds-xxxxxx]\nRoles: ${Object.keys(roles).join(', ')}\nThe password is read from standard input, at least 12 characters.`,
     )
@@ -79,13 +99,13 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   try {
     const seal = await sealFor(settings, database.db)
     const code = option('jurisdiction') ?? 'main'
-    const demo = await database.db.selectFrom('jurisdictions').select('code').where('demo', '=', true).executeTakeFirst()
-    if (demo) {
+    const holdsDemonstration = () => {
       io.err(
         'This database holds the demonstration district. Real people go into a database of their own. 这个数据库里是演示区，真实用户请用另一个数据库。',
       )
       return 1
     }
+    if ((await whatHasBegun(database.db)) === 'demonstration') return holdsDemonstration()
     const there = await database.db
       .selectFrom('jurisdictions')
       .select(['code', 'zone', 'place'])
@@ -103,31 +123,20 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       return 1
     }
     const ctx = operatorIn(seal, database, jurisdiction)
-    if (await account(ctx, { email: email.toLowerCase() })) {
+    if (await account(ctx, { email })) {
       io.err(
         `${email} is there already. To let them in again: tandem user reset ${email}; another role is given on the screens, by an invitation.\n${email} 已经有账户了。要让对方重新登录，请运行 tandem user reset ${email}；要增加角色，请在页面上发邀请。`,
       )
       return 1
     }
-    await database.db
-      .insertInto('jurisdictions')
-      .values({
-        code,
-        name_zh: option('jurisdiction-name') ?? code,
-        name_en: option('jurisdiction-name') ?? code,
-        zone: jurisdiction.zone,
-        currency: 'CNY',
-        place: jurisdiction.place,
-        host: null,
-        demo: false,
-        ocid_prefix: option('ocid-prefix') ?? null,
-      })
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const kind = roles[role as Role].in
-    const known = (await organisations(ctx, { kind })).find((o) => o.name === organisationName)
-    const organisationId = known?.id ?? (await addOrganisation(ctx, { kind, name: organisationName }))
-    await addPerson(ctx, { name, email, role: role as Role, organisationId, passwordHash: await hashPassword(password) })
+    const person = { name, email, role: role as Role, passwordHash: await hashPassword(password) }
+    const place = { name: option('jurisdiction-name') ?? code, ocidPrefix: option('ocid-prefix') ?? null, ...jurisdiction }
+    const added = await addFromCommandLine(ctx, place, organisationName, person)
+    if (added === 'demonstration') return holdsDemonstration()
+    if (isRefusal(added)) {
+      io.err(`${added.words.en}\n${added.words.zh}`)
+      return 1
+    }
     const as = `${roles[role as Role].words.en} of ${organisationName}`
     io.out(
       (await isReached(database, code))
@@ -139,6 +148,49 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
     await database.close()
   }
 }
+
+/**
+ * Adds a person, with their organisation and jurisdiction where these are not there yet: all of it or nothing, with an entry of the
+ * record log. Gives `demonstration` where somebody was faster and put that in.
+ */
+async function addFromCommandLine(
+  ctx: Ctx,
+  place: { name: string; ocidPrefix: string | null; zone: string; place: string },
+  organisationName: string,
+  person: { name: string; email: string; role: Role; passwordHash: string },
+): Promise<{ id: string } | 'demonstration' | Refusal> {
+  try {
+    return await change(ctx, { action: 'people.add-person', facts: { role: person.role } }, async (tx, entry) => {
+      if ((await beginAlone(tx)) === 'demonstration') throw new HoldsDemonstration()
+      await tx
+        .insertInto('jurisdictions')
+        .values({
+          code: ctx.jurisdiction,
+          name_zh: place.name,
+          name_en: place.name,
+          zone: place.zone,
+          currency: 'CNY',
+          place: place.place,
+          host: null,
+          demo: false,
+          ocid_prefix: place.ocidPrefix,
+        })
+        .onConflict((c) => c.doNothing())
+        .execute()
+      const inside = { ...ctx, db: tx }
+      const kind = roles[person.role].in
+      const known = (await organisations(inside, { kind })).find((o) => o.name === organisationName)
+      const organisationId = known?.id ?? (await addOrganisation(inside, { kind, name: organisationName }))
+      const id = await addPerson(inside, { ...person, organisationId })
+      entry.subject = { kind: 'user', id }
+      return { id }
+    })
+  } catch (e) {
+    if (e instanceof HoldsDemonstration) return 'demonstration'
+    throw e
+  }
+}
+class HoldsDemonstration extends Error {}
 
 /** Somebody at the command line, in one jurisdiction. */
 export function operatorIn(seal: Ctx['seal'], database: OpenDatabase, j: { code: string; zone: string; place: string }): Ctx {
@@ -164,10 +216,16 @@ async function isReached(database: OpenDatabase, code: string): Promise<boolean>
   return all[0]?.code === code || all.some((j) => j.code === code && j.host !== null)
 }
 
+/** An address as the screens keep it, so that nobody is added beside themselves under a look-alike. */
+function emailIn(typed: string | undefined): string | undefined {
+  const read = addressOfMail().safeParse(typed ?? '')
+  return read.success ? read.data : undefined
+}
+
 /** Prints a link by which a person sets a new password, once, within a day. */
 async function resetCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
-  const email = argv[1]?.toLowerCase()
-  if (!email || !/^\S+@\S+\.\S+$/.test(email)) {
+  const email = emailIn(argv[1])
+  if (!email) {
     io.err('Usage: tandem user reset EMAIL [--jurisdiction CODE] [--end-two-step]')
     return 1
   }

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import {
   comparedClock,
-  type Db,
   embeddedFolder,
   keepHeapSmall,
   makeLogger,
@@ -13,6 +12,7 @@ import {
   startJobs,
   systemClock,
   type TimedJob,
+  whatHasBegun,
 } from '#platform'
 import { lockTotpSecrets } from '#people'
 import { blindOlderAskers, coverOlderBids } from '#tenders'
@@ -59,15 +59,15 @@ export async function serveCommand(
   if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
   await coverOlderBids(database.db, seal)
   await blindOlderAskers(database.db, seal)
-  if (o.real && (await isDemonstration(database.db))) {
+  if (o.real && (await whatHasBegun(database.db)) === 'demonstration') {
     await database.close()
     process.stderr.write(`${serveWords.zh.holdsDemonstration}\n${serveWords.en.holdsDemonstration}\n`)
     return 1
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
   if (o.seedIfEmpty) {
-    const { seedDistrict, isEmpty } = await import('../demonstration/index.ts')
-    if (await isEmpty(database.db)) {
+    const { seedDistrict } = await import('../demonstration/index.ts')
+    if ((await whatHasBegun(database.db)) === 'nothing') {
       process.stdout.write('The database is empty: putting in the demonstration district …\n')
       await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
     }
@@ -92,6 +92,7 @@ export async function serveCommand(
     seal,
     logger,
     settings,
+    real: o.real ?? false,
     observe: metrics.observe,
     ...(database.places && { places: database.places, wait: settings.waits.connection }),
     health: database.health,
@@ -151,7 +152,3 @@ export async function serveCommand(
   await database.close()
   return 0
 }
-
-/** Whether the database holds the demonstration district, beside which nothing real is ever kept. */
-const isDemonstration = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('jurisdictions').select('code').where('demo', '=', true).executeTakeFirst()) !== undefined

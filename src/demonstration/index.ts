@@ -1,33 +1,16 @@
 import { type Day, day, type Moment } from '#kernel'
 import { knownLaw } from '#law'
-import { type Ctx, type Db, type Seal, theOperator } from '#platform'
+import { beginAlone, type Ctx, type Db, markTransaction, type Seal, theOperator } from '#platform'
 import { buildDistrict } from './district.ts'
 import { buildPurchases } from './purchases.ts'
 import { tell } from './story.ts'
-
-export async function isEmpty(db: Db): Promise<boolean> {
-  return (await db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst()) === undefined
-}
 
 /**
  * Puts the demonstration district into an empty database. All of it is synthetic and says so on every page.
  * A database that holds anything else is refused: real and synthetic data never share one.
  */
 export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progress: (step: string) => void }): Promise<void> {
-  if (!(await isEmpty(db))) throw new Error('The demonstration district goes only into an empty database. 演示区只能放进空的数据库。')
-  await db
-    .insertInto('jurisdictions')
-    .values({
-      code: 'xinghe',
-      name_zh: '星河区（演示）',
-      name_en: 'Xinghe District (demonstration)',
-      zone: 'Asia/Shanghai',
-      currency: 'CNY',
-      place: 'cn-example',
-      host: null,
-      demo: true,
-    })
-    .execute()
+  await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
   const at = (now: Moment): Ctx => ({
     db,
     jurisdiction: 'xinghe',
@@ -48,6 +31,29 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
     firstDay(at(o.now).today),
     at(o.now).today,
   )
+}
+
+/** @throws NotEmpty where something has begun, also at this moment by another program */
+async function beginDistrict(tx: Db): Promise<void> {
+  if ((await beginAlone(tx)) !== 'nothing') throw new NotEmpty()
+  await tx
+    .insertInto('jurisdictions')
+    .values({
+      code: 'xinghe',
+      name_zh: '星河区（演示）',
+      name_en: 'Xinghe District (demonstration)',
+      zone: 'Asia/Shanghai',
+      currency: 'CNY',
+      place: 'cn-example',
+      host: null,
+      demo: true,
+    })
+    .execute()
+}
+export class NotEmpty extends Error {
+  constructor() {
+    super('The demonstration district goes only into an empty database. 演示区只能放进空的数据库。')
+  }
 }
 
 /**

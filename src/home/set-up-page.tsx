@@ -57,12 +57,18 @@ export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
   )
 }
 
-/** What everybody else sees before that. */
-export function NotYetPage({ says, ...around }: Around & { says?: string }) {
-  const t = setUpWords[around.lang]
+/** What everybody else sees before that, and what stands at the address afterwards. */
+export function NotThisPage({ title, says, signIn, ...around }: Around & { title: string; says: string; signIn: boolean }) {
   return (
-    <Alone {...around} title={t.notYetTitle}>
-      <p>{says ?? t.notYet}</p>
+    <Alone {...around} title={title}>
+      <p>{says}</p>
+      {signIn && (
+        <p>
+          <a className="button" href="/sign-in">
+            {setUpWords[around.lang].signIn}
+          </a>
+        </p>
+      )}
     </Alone>
   )
 }

@@ -41,6 +41,9 @@ export const setUpWords = dictionary({
     en: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   },
   begin: { zh: '开始', en: 'Begin' },
+  alreadyTitle: { zh: '已经设置好了', en: 'Set up already' },
+  demonstrationTitle: { zh: '这里是演示数据', en: 'Demonstration data' },
+  signIn: { zh: '登录', en: 'Sign in' },
   notYetTitle: { zh: '还没有设置', en: 'Not set up yet' },
   notYet: {
     zh: '这个系统还是空的。程序启动时打印了一个一次性的地址，请用它来设置。找不到了就重新启动程序，会打印一个新的。',
@@ -55,6 +58,16 @@ export const refuseSetUp = refusals({
     status: 404,
     zh: '这个地址用过了，或者已经换了新的。请看程序最近一次启动时打印的地址。',
     en: 'This address was used or has been replaced. Look for the one the program printed when it last started.',
+  },
+  'set-up-already': {
+    status: 410,
+    zh: '这个系统已经设置好了，这个地址不再有用。请登录；还没有账户的，请系统管理员发邀请。',
+    en: 'This installation is set up, and this address has served its purpose. Sign in; whoever has no account yet asks the administrator for an invitation.',
+  },
+  demonstration: {
+    status: 503,
+    zh: '这个程序是为真实数据启动的，可它的数据库里现在是演示区，因此什么也不提供。请系统运维人员换一个空的数据库。',
+    en: 'This program was started for real data, but its database now holds the demonstration district, so nothing is served. Whoever runs the server gives it an empty database.',
   },
   'not-set-up': {
     status: 503,

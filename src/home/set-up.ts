@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Refusal } from '#kernel'
 import { knownLaw, places } from '#law'
 import { addOrganisation, addPerson, hashPassword } from '#people'
-import { change, type Ctx, type Db, sha256, theOperator } from '#platform'
+import { beginAlone, change, clocksApart, type Ctx, type Db, sha256, theOperator, whatHasBegun } from '#platform'
 import { refuseSetUp as refuse } from './set-up-words.ts'
 
 /** The places a real jurisdiction may lie in: those that are written down and are no example. */
@@ -24,16 +24,12 @@ export interface SetUp {
   password: string
 }
 
-/** Whether anything has begun here. Nothing is set up beside what there is. */
-export const hasBegun = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('jurisdictions').select('code').limit(1).executeTakeFirst()) !== undefined
-
 /**
  * Makes the one-time secret by which an empty installation is set up; one that was made before holds no more.
  * @returns undefined where something has begun already
  */
 export async function makeSetUpSecret(db: Db, now: Temporal.Instant): Promise<string | undefined> {
-  if (await hasBegun(db)) return undefined
+  if ((await whatHasBegun(db)) !== 'nothing') return undefined
   const secret = randomBytes(24).toString('base64url')
   const fresh = { secret_hash: sha256(secret), made_at: now, used_at: null }
   await db
@@ -46,13 +42,14 @@ export async function makeSetUpSecret(db: Db, now: Temporal.Instant): Promise<st
 
 /** Why this secret sets nothing up, or nothing. */
 export async function whyNotSetUp(db: Db, secret: string): Promise<Refusal | undefined> {
+  if ((await whatHasBegun(db)) !== 'nothing') return refuse('set-up-already')
   const row = await db
     .selectFrom('set_up')
     .selectAll()
     .where('secret_hash', '=', sha256(secret))
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return !row || (await hasBegun(db)) ? refuse('address-gone') : undefined
+  return row ? undefined : refuse('address-gone')
 }
 
 /**
@@ -62,6 +59,8 @@ export async function whyNotSetUp(db: Db, secret: string): Promise<Refusal | und
 export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): Promise<{ code: string } | Refusal> {
   const no = await whyNotSetUp(outer.db, secret)
   if (no) return no
+  // Where nobody knows what time it is there is no day to begin on, and no place yet under which a refusal could be entered.
+  if (outer.apart) return clocksApart(outer.apart)
   const passwordHash = await hashPassword(i.password)
   const today = outer.now.toZonedDateTimeISO(i.zone).toPlainDate()
   const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, law: knownLaw(i.place), today, asker: theOperator, demo: false }
@@ -69,22 +68,29 @@ export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): 
   try {
     return await setUpNow(fresh, secret, i, passwordHash)
   } catch (e) {
-    // Whoever was faster has made another jurisdiction: of one there is not, nothing is entered, not even a refusal.
-    if (e instanceof Used) return refuse('address-gone')
+    // Whoever was faster has begun something else: of a jurisdiction there is not, nothing is entered, not even a refusal.
+    if (e instanceof Used) return refuse(e.begun ? 'set-up-already' : 'address-gone')
     throw e
   }
 }
-class Used extends Error {}
+class Used extends Error {
+  readonly begun: boolean
+  constructor(begun: boolean) {
+    super('the set-up came too late')
+    this.begun = begun
+  }
+}
 
 const setUpNow = (ctx: Ctx, secret: string, i: SetUp, passwordHash: string): Promise<{ code: string } | Refusal> =>
   change(ctx, { action: 'people.set-up', facts: { name: i.nameZh, place: i.place } }, async (tx, entry) => {
+    const begun = (await beginAlone(tx)) !== 'nothing'
     const used = await tx
       .updateTable('set_up')
       .set({ used_at: ctx.now })
       .where('secret_hash', '=', sha256(secret))
       .where('used_at', 'is', null)
       .executeTakeFirstOrThrow()
-    if (used.numUpdatedRows !== 1n || (await hasBegun(tx))) throw new Used()
+    if (begun || used.numUpdatedRows !== 1n) throw new Used(begun)
     await tx
       .insertInto('jurisdictions')
       .values({

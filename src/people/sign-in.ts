@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, emailAsKept, recordRefusal } from '#platform'
 import { rememberDevice } from './devices.ts'
 import { type Account, account, changedSince, tryPassword } from './prove.ts'
 import { openSession, worksIn } from './session.ts'
@@ -22,8 +22,10 @@ export async function signIn(
   ctx: Ctx,
   i: { email: string; password: string; code?: string | undefined; device: string | null; from: From },
 ): Promise<SignedIn | Refusal> {
-  const email = i.email.toLowerCase()
-  const user = await account(ctx, { email })
+  // However it is typed it is one address, with one count of tries; one that was kept otherwise is found as it was kept.
+  const [typed, read] = [i.email.toLowerCase(), emailAsKept(i.email)]
+  const user = (await account(ctx, { email: read })) ?? (typed === read ? undefined : await account(ctx, { email: typed }))
+  const email = user?.email ?? read
   const tried = await tryPassword(ctx, { email, user, password: i.password, code: i.code, from: i.from })
   // What is not looked at is counted, and is no entry of the log: whoever sends a thousand of them must not fill it.
   if (isRefusal(tried)) return tried

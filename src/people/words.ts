@@ -297,6 +297,7 @@ const actions: Record<string, Words> = {
   'people.add-webhook': { zh: '登记了推送地址', en: 'Entered a webhook' },
   'people.end-webhook': { zh: '停用了推送地址', en: 'Ended a webhook' },
   'people.add-organisation': { zh: '新增了机构', en: 'Added an organisation' },
+  'people.add-person': { zh: '在服务器上新增了一位人员', en: 'Added a person at the command line' },
   'people.set-up': { zh: '设置了系统，新增了第一位管理员', en: 'Set the installation up with its first administrator' },
   'people.enter-community': { zh: '录入了社区', en: 'Entered a community' },
   'people.edit-community': { zh: '修改了社区', en: 'Changed a community' },

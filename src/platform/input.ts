@@ -278,6 +278,12 @@ export const email = () =>
       }),
   )
 
+/** An address as it is kept, however it was typed; what is none stays what it is, in small letters. */
+export function emailAsKept(s: string): string {
+  const read = email().safeParse(s)
+  return read.success ? read.data : s.toLowerCase()
+}
+
 /** A unified social credit code with its check character (GB 32100-2015); blanks and small letters do not matter. */
 export const creditCode = () =>
   typed.pipe(
