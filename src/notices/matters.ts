@@ -2,6 +2,7 @@ import { daysBetween, type Words } from '#kernel'
 import { type Action, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { nearDays, type NoticeKind } from './kinds.ts'
+import { words } from './words.ts'
 
 /** Something a person is to be told. */
 export interface Matter {
@@ -23,8 +24,12 @@ export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
     const kind = item.side === 'ours' ? ownKind(ctx, item) : owedKind(ctx, item)
     if (!kind) return []
     const about = kind === 'turn' || !item.dueOn ? item.id : `${item.id} ${item.dueOn.toString()}`
-    return [{ kind, about, title: item.title, href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId }]
+    return [{ kind, about, title: titleOf(item), href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId }]
   })
+
+/** What is due, with the number of the record where it does not say it: a payment among those of twenty contracts. */
+const titleOf = ({ title, of }: DueItem): Words =>
+  of === undefined || title.zh.includes(of) ? title : words.both('of', title, of)
 
 const left = (ctx: Ctx, item: DueItem): number | undefined => (item.dueOn ? daysBetween(ctx.today, item.dueOn) : undefined)
 

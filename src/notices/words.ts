@@ -1,4 +1,4 @@
-import { dictionary, refusals } from '#kernel'
+import { dictionary, refusals, type Words } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '提醒', en: 'Notices' },
@@ -29,6 +29,10 @@ export const words = dictionary({
     en: (n: number) => `You have ${n} unread ${n === 1 ? 'notice' : 'notices'} in other organisations. Switch to them to see those.`,
   },
   toOrganisations: { zh: '切换机构', en: 'Switch organisation' },
+  of: {
+    zh: (title: Words, number: string) => `${title.zh}（${number}）`,
+    en: (title: Words, number: string) => `${title.en} (${number})`,
+  },
   headed: { zh: (kind: string, title: string) => `${kind}：${title}`, en: (kind: string, title: string) => `${kind}: ${title}` },
   by: { zh: (day: string) => `期限：${day}`, en: (day: string) => `By ${day}` },
   because: { zh: (why: string) => `提醒您，因为${why}。`, en: (why: string) => `You are told because ${why}.` },
