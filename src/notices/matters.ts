@@ -28,8 +28,7 @@ export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
   })
 
 /** What is due, with the number of the record where it does not say it: a payment among those of twenty contracts. */
-const titleOf = ({ title, of }: DueItem): Words =>
-  of === undefined || title.zh.includes(of) ? title : words.both('of', title, of)
+const titleOf = ({ title, of }: DueItem): Words => (of === undefined || title.zh.includes(of) ? title : words.both('of', title, of))
 
 const left = (ctx: Ctx, item: DueItem): number | undefined => (item.dueOn ? daysBetween(ctx.today, item.dueOn) : undefined)
 
