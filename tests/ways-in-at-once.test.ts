@@ -1,4 +1,4 @@
-import { hashPassword } from '#people'
+import { hashPassword, resetLetter } from '#people'
 import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -106,4 +106,78 @@ describe('a crowd of sign-ins with the old password', () => {
     w.clock.set(w.clock.now().add({ minutes: 20 }).toString())
     expect((await signIn('auditor', next)).status).toBe(303)
   })
+})
+
+describe.runIf(server)('what ends while something else is under way', () => {
+  const organisationOf = async (id: string): Promise<string> =>
+    (
+      await sql<{ id: string }>`select organisation_id as id from memberships where user_id = ${id} and ended_on is null`.execute(
+        w.database.db,
+      )
+    ).rows[0]!.id
+  const joins = (id: string, organisation: string, role: string) =>
+    holder.query(
+      `insert into memberships (jurisdiction, id, user_id, organisation_id, role, since) select jurisdiction, $1, id, $2, $3, '2026-06-10' from users where id = $4`,
+      [`mem_${crypto.randomUUID()}`, organisation, role, id],
+    )
+  test('is no longer there for a new token', async () => {
+    const { id, cookie } = await fresh('expert2')
+    const asked = () => post(cookie, '/account/tokens', { name: 't', scopes: 'read', days: '9' })
+    const r = await meanwhile(id, asked, () => holder.query('delete from sessions where user_id = $1', [id]))
+    expect(r.status).toBe(401)
+    const { rows } = await sql`select 1 from api_tokens where user_id = ${id}`.execute(w.database.db)
+    expect(rows).toEqual([])
+  })
+  test('lets nobody in where their role is over', async () => {
+    const { id } = await fresh('expert3')
+    const r = await meanwhile(
+      id,
+      () => signIn('expert3'),
+      () => holder.query(`update memberships set ended_on = '2026-06-10' where user_id = $1`, [id]),
+    )
+    expect([r.status, cookiesOf(r)]).toEqual([422, ''])
+  })
+  test('sends no link to an address that was given up', async () => {
+    const { id } = await fresh('expert4')
+    const clock = await w.as('clock')
+    const letter = await meanwhile(
+      id,
+      () => resetLetter(clock, { email: mailOf('expert4'), lang: 'en' }, (path) => path),
+      () => holder.query(`update users set email = 'elsewhere@example.org' where id = $1`, [id]),
+    )
+    const { rows } = await sql`select 1 from password_resets where user_id = ${id}`.execute(w.database.db)
+    expect([letter, rows]).toEqual([undefined, []])
+  })
+  test('gives a link no reach into a role that begins', async () => {
+    const { id } = await fresh('worker-tongxin')
+    const { tongxin } = w.district.institutions
+    const made = await w.post('manager-tongxin', `/people/${tongxin}/reset/${id}`, {})
+    const link = /\/reset\/[\w-]{32}/.exec(await made.text())![0]
+    const platform = await organisationOf(w.district.people.administrator!)
+    const r = await meanwhile(
+      id,
+      () => post('', link, { password: next }),
+      () => joins(id, platform, 'administrator'),
+    )
+    expect(r.status).toBe(410)
+    expect((await signIn('worker-tongxin')).status).toBe(303)
+  })
+  test('gives an invitation no say over a password that was set', async () => {
+    const { id } = await fresh('worker2-tongxin')
+    await sql`update users set password_hash = null where id = ${id}`.execute(w.database.db)
+    const made = await w.post('manager-tongxin', `/people/${w.district.institutions.tongxin}/invite`, {
+      email: mailOf('worker2-tongxin'),
+      role: 'manager',
+    })
+    const link = /\/invitations\/[\w-]{32}/.exec(await made.text())![0]
+    const r = await meanwhile(id, () => post('', link, { name: '别人', password: next }), setTo(id, 'password_hash', hash))
+    expect(r.status).toBe(422)
+    expect((await signIn('worker2-tongxin')).status).toBe(303)
+  })
+})
+
+test('an address is one, however it is typed', async () => {
+  await fresh('expert5')
+  for (const typed of ['Expert5@Xinghe.example', 'ｅｘｐｅｒｔ５＠xinghe.example', ' expert5@xinghe。example '])
+    expect([typed, (await post('', '/sign-in', { email: typed, password })).status]).toEqual([typed, 303])
 })
