@@ -342,3 +342,57 @@ describe('what a schema says of a wrong field', () => {
     ).toEqual([]))
   test('a planted one would be found', () => expect(bothByHand(['`$', '{says.zh}|$', '{says.en}`'].join(''))).toBe(true))
 })
+
+/**
+ * A contract as it is read is by the text in force on the day of the request. Whoever reads a text that is not stands here, with what for:
+ * anything else would let a change that is signed be felt before its day, or forget one.
+ */
+const otherTexts: Readonly<Record<string, string>> = {
+  'src/4-contracts/contracts.ts': 'the door',
+  'src/4-contracts/rules/in-force.ts': 'which text is in force',
+  'src/4-contracts/store/contracts.ts': 'reads a contract by the text in force',
+  'src/4-contracts/store/versions.ts': 'keeps the texts',
+  'src/4-contracts/store/grounds.ts': 'what the bureau approved',
+  'src/4-contracts/rules/supplement.ts': 'a change is made from the last text',
+  'src/4-contracts/propose-change.ts': 'a change is made from the last text',
+  'src/4-contracts/version-routes.tsx': 'a change is made from the last text',
+  'src/4-contracts/version-views.tsx': 'shows each text',
+  'src/4-contracts/sign-version.ts': 'the text that is signed',
+  'src/4-contracts/may-sign-without-tender.ts': 'held against the first text',
+  'src/4-contracts/pages/version.tsx': 'compares two texts',
+  'src/4-contracts/pages/contract.tsx': 'shows the text in force as it reads',
+  'src/4-contracts/pages/text.tsx': 'shows the text in force as it reads',
+  'src/4-contracts/pages/to-come.tsx': 'says what is signed for a later day',
+  'src/4-contracts/views.tsx': 'lists the texts',
+  'src/5-delivery/check-record.ts': 'what a unit was, by its day',
+  'src/4-contracts/rules/unit-spans.ts': 'what a unit was, by its day',
+  'src/5-delivery/unit-totals.ts': 'what a unit was, by its day',
+  'src/9-open-data/public-purchase.ts': 'publishes every text',
+}
+const readsOtherText = (source: string): boolean =>
+  /\b(?:asAgreed|asItReads|agreedTexts|readAgreedTexts|versionsOf|readVersions|readText|textOn|toCome)\(|\b(?:c|now|contract|found|k)\.texts\b|['"]contract_versions['"]/.test(
+    source,
+  )
+
+describe('the text of a contract', () => {
+  const reading = files('src').filter(
+    (f) =>
+      /^(src\/[4-9]-|src\/(api|home|commands)\/)/.test(f.replaceAll('\\', '/')) &&
+      !/\.test\.tsx?$/.test(f) &&
+      // What is published has its own list of texts.
+      !/9-open-data\/(?:rules|pages)\//.test(f) &&
+      readsOtherText(readFileSync(join(root, f), 'utf8')),
+  )
+  test('is the one in force, but where another is named', () =>
+    expect(
+      reading.map((f) => f.replaceAll('\\', '/')).filter((f) => !otherTexts[f] && !/store\/(tables|texts)\.ts$|erasable\.ts$/.test(f)),
+    ).toEqual([]))
+  test('every exception is one', () =>
+    expect(Object.keys(otherTexts).filter((f) => !reading.map((r) => r.replaceAll('\\', '/')).includes(f))).toEqual([]))
+  test.each(['const last = asAgreed(c)', 'c.texts?.at(-1)!.text.terms', 'await versionsOf(ctx, c.id)', ".selectFrom('contract_versions')"])(
+    '%s would be found',
+    (source) => expect(readsOtherText(source)).toBe(true),
+  )
+  test('what is read of the contract of today would not', () =>
+    expect(readsOtherText('const { terms } = c; inForceOn(c, day)')).toBe(false))
+})

@@ -206,7 +206,9 @@ describe('a contract between equals', () => {
       good(await signVersion(who, { contractId: id, number: first, version: (await at(id)).version, read: true }))
       expect((await at(id)).state).toBe('signed')
     }
-    expect((await at(id)).terms.vacancyDays).toBe(25)
+    // It holds from its day, and not before.
+    const days = async (on: string) => (await contract(await w.as('head', `${on}T09:00:00+08:00`), id))!.terms.vacancyDays
+    expect([await days('2026-03-31'), await days('2026-04-01')]).toEqual([30, 25])
     await takeDue(await w.as('clock', '2026-03-01T00:00:01+08:00'))
     const left = await change(await w.as('manager-tongxin', '2026-03-02T09:00:00+08:00'), 20, '2026-05-01')
     await takeDue(await w.as('clock', '2027-03-01T00:00:01+08:00'))

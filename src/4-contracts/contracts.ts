@@ -1,13 +1,13 @@
 import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
-import type { Contract, ContractVersion } from './rules/contract.ts'
-import { type ContractsAsked, holdContract, readAgreedVersions, readContract, readVersions } from './store/index.ts'
+import type { AgreedText, Contract, ContractVersion } from './rules/contract.ts'
+import { type ContractsAsked, holdContract, readAgreedTexts, readContract, readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export { contracts, type ContractsAsked, contractSorts, pageOfContracts } from './store/index.ts'
 
-/** A contract as every step reads it, without asking who may see it. */
+/** A contract as every step reads it, by the text in force today, without asking who may see it. */
 export const contract = (ctx: Ctx, id: string): Promise<Contract | undefined> => readContract(ctx, id)
 
 /** The same inside a transaction, and nobody changes it until the end of that: what is counted by its text is counted by the one in force. */
@@ -19,15 +19,9 @@ export async function contractHeld(inside: Ctx, tx: Db, id: string): Promise<Con
 /** Every text of a contract, the newest first. */
 export const versionsOf = (ctx: Ctx, contractId: string): Promise<ContractVersion[]> => readVersions(ctx, contractId)
 
-/** The texts both sides agreed to, of several contracts at once, the newest first. */
-export const agreedVersions = (ctx: Ctx, contractIds: readonly string[]): Promise<Map<string, ContractVersion[]>> =>
-  readAgreedVersions(ctx, contractIds)
-
-/** The same of those that were changed since the first text both agreed to; of the others nothing changes from a day on. */
-export const changedVersions = (
-  ctx: Pick<Ctx, 'db' | 'jurisdiction'>,
-  contractIds: readonly string[],
-): Promise<Map<string, ContractVersion[]>> => readAgreedVersions(ctx, contractIds, { several: true })
+/** The texts both agreed to of those contracts, of several at once, that were changed since the first; nothing changes from a day on of the others. */
+export const agreedTexts = (ctx: Pick<Ctx, 'db' | 'jurisdiction'>, contractIds: readonly string[]): Promise<Map<string, AgreedText[]>> =>
+  readAgreedTexts(ctx, contractIds)
 
 /** A contract that this person may see. A contract of others is answered as if it were not there. */
 export async function visibleContract(ctx: Ctx, id: string): Promise<Contract | Refusal> {

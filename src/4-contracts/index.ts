@@ -1,6 +1,5 @@
 export {
-  agreedVersions,
-  changedVersions,
+  agreedTexts,
   contract,
   contractHeld,
   contracts,
@@ -23,6 +22,7 @@ export { noteDone } from './note-done.ts'
 export { type Proposal, proposeChange } from './propose-change.ts'
 export { type Clause, clausesOf } from './rules/clauses.ts'
 export {
+  type AgreedText,
   type Contract,
   type ContractLine,
   type ContractTerms,
@@ -43,6 +43,8 @@ export { type Ground, groundWords } from './rules/ground.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf, worthOf } from './rules/instalments.ts'
+export { boughtOn, inForceOn, workedOn } from './rules/in-force.ts'
+export { spanOn, termSpans, type TermSpan } from './rules/unit-spans.ts'
 export { type Done, type Stage, stageLack, stagesOf, stageWorth } from './rules/stages.ts'
 export { sayLack, sayStage } from './rules/stage-words.ts'
 export { proposedTerms } from './rules/unit-terms.ts'

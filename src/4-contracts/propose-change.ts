@@ -12,6 +12,7 @@ import { fulfilDuty, raiseDuty, addVersion, moveVersion, readVersions, storeText
 import { checkSupplement } from './rules/supplement.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
+import { asAgreed } from './rules/in-force.ts'
 import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -41,7 +42,8 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
       if (open && !isUnsigned(now)) return refuse('already-open')
       const text = await textToPropose(at, i.text)
       if (isRefusal(text)) return text
-      if (differences(now, text).length === 0) return refuse('nothing-changed')
+      const last = asAgreed(now)
+      if (differences(last, text).length === 0) return refuse('nothing-changed')
       const number = (versions[0]?.number ?? 0) + 1
       if (open) {
         if (!(await moveVersion(ctx, tx, now.id, open, { state: 'replaced', answered_at: ctx.now }))) return refuse('stale')
@@ -53,7 +55,7 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
       if (isRefusal(moved)) return moved
       await raiseAnswer(ctx, tx, now, side, number)
       entry.facts = { side, number, total: totalOf(text.lines).toString() }
-      entry.before = { ...(entry.before as object), text: storeText(now) }
+      entry.before = { ...(entry.before as object), text: storeText(last) }
       entry.after = { ...(entry.after as object), text: storeText(text) }
       return { number }
     },

@@ -11,6 +11,7 @@ import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, textColumns } from './store/index.ts'
 import { supplementOf } from './propose-change.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
+import { withText } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -76,10 +77,10 @@ async function conclude({ tx, inside, now, open, set }: Answering) {
   return moved
 }
 
-/** The change is part of the contract; months it adds have records that fall due. */
+/** The change is part of the contract, and holds from its day; months it adds have records that fall due. */
 async function supplement({ tx, inside, now, open, set }: Answering) {
   const moved = await set(textColumns(open.number, open.text), { verb: 'supplement' })
-  if (!isRefusal(moved)) await followHandIns(inside, tx, now, open.text)
+  if (!isRefusal(moved)) await followHandIns(inside, tx, now, withText(now, open, inside.today))
   return moved
 }
 

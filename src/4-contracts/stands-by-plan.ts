@@ -20,7 +20,7 @@ export async function standsByPlan(ctx: Ctx, tx: Db, of: Of, text: ContractText,
     await contractQuery({ ...ctx, db: tx })
       .where('c.purchase_id', '=', of.purchaseId)
       .execute()
-  ).map(contractOf)
+  ).map(contractOf(ctx))
   const wrong = fits(
     text,
     plan,
@@ -34,6 +34,6 @@ export async function leavePlan(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
   const inside = { ...ctx, db: tx }
   const plan = await planOf(inside, c.purchaseId)
   if (!plan || !(await takeForContract(ctx, tx, plan.id))) return
-  const others = (await contractQuery(inside).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf)
+  const others = (await contractQuery(inside).where('c.purchase_id', '=', c.purchaseId).execute()).map(contractOf(ctx))
   if (!others.some((o) => o.id !== c.id && !o.tenderId && usesOf(o))) await leaveToTender(ctx, tx, plan.id)
 }

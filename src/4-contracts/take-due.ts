@@ -9,6 +9,7 @@ import { renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from '.
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { moveLastDays } from './move-last-days.ts'
 import type { Contract } from './rules/contract.ts'
+import { inForceOn } from './rules/in-force.ts'
 import { raisedWords } from './words.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
@@ -26,7 +27,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     .execute()
   const work = dueWork(ctx)
   const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
-  await work.each('contracts.due', due.map(contractOf), recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
+  await work.each('contracts.due', due.map(contractOf(ctx)), recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
   await work.all(async () => (await moveLastDays(ctx, work), 0))
   return work.finish()
 }
@@ -56,9 +57,9 @@ export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar
   subjectKind: 'contract',
   subjectId: c.id,
   title: raisedWords.both('clients'),
-  why: raisedWords.both('clientsWhy', endsOn, c.terms.handOverDays),
+  why: raisedWords.both('clientsWhy', endsOn, inForceOn(c, endsOn).terms.handOverDays),
   otherwise: raisedWords.both('clientsElse'),
-  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
+  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: inForceOn(c, endsOn).terms.handOverDays, unit: 'days' }, calendar),
   clause: '16',
   cites: [],
 })

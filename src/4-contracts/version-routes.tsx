@@ -5,6 +5,7 @@ import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { asked } from './asked.ts'
 import { proposeChange } from './propose-change.ts'
+import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
 import { atRows, type ProposalForm, proposalForm, textOf } from './text-form.ts'
@@ -51,7 +52,7 @@ export function versionRoutes(app: App): void {
 async function propose(ctx: Ctx, i: ProposalForm, c: C) {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  const { text, places } = textOf(ctx, i, found)
+  const { text, places } = textOf(ctx, i, asAgreed(found))
   const { findings } = fairnessOf(text, fairnessFacts(found, ctx, await calendarOf(ctx)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: ctx.version ?? 0 }), places)

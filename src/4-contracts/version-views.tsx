@@ -9,6 +9,7 @@ import { groundWaits } from './ground-waits.ts'
 import { ProposePage } from './pages/propose.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { type Contract, type ContractText, isUnsigned, sideOf } from './rules/contract.ts'
+import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
 import { readGround } from './store/index.ts'
 import { typedText, valuesOf } from './text-form.ts'
@@ -34,7 +35,7 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
       frame={frame}
       contract={found}
       text={shown}
-      checked={form && typedText(ctx, form, found)}
+      checked={form && typedText(ctx, form, asAgreed(found))}
       fairness={fairness}
       form={form ?? freshForm(values)}
       communities={await communities(ctx, { organisationId: found.purchaserId })}
@@ -48,9 +49,9 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
 /** A fairer wording is proposed into the text it was found in, which may be one that waits. */
 async function shownText(ctx: Ctx, c: C, found: Contract): Promise<ContractText> {
   const number = c.req.query('version')
-  if (number === undefined) return found
+  if (number === undefined) return asAgreed(found)
   const waiting = (await versionsOf(ctx, found.id)).find((v) => String(v.number) === number)
-  return waiting?.state === 'open' ? waiting.text : found
+  return waiting?.state === 'open' ? waiting.text : asAgreed(found)
 }
 
 export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -16,6 +16,7 @@ import { contractColumns, ListPage } from './pages/list.tsx'
 import { TextPage } from './pages/text.tsx'
 import { type Contract, sideOf } from './rules/contract.ts'
 import { contractProcess, type ContractState } from './rules/contract-process.ts'
+import { asItReads } from './rules/in-force.ts'
 import { wordDocument } from './word-document.ts'
 import { refuse } from './words.ts'
 
@@ -86,8 +87,9 @@ export async function textPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
 export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  const version = (await versionsOf(ctx, found.id)).find((v) => v.number === found.versionNumber)
-  const file = await wordDocument(found, { ...(await parties(ctx, found)), version, zone: ctx.zone, law: ctx.law })
+  const number = found.inForce ?? found.versionNumber
+  const version = (await versionsOf(ctx, found.id)).find((v) => v.number === number)
+  const file = await wordDocument(asItReads(found), { ...(await parties(ctx, found)), version, zone: ctx.zone, law: ctx.law })
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
 }

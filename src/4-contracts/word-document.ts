@@ -1,4 +1,16 @@
-import { colonIn, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, sayMoment, statementsIn, titleIn } from '#kernel'
+import {
+  colonIn,
+  figure,
+  type Lang,
+  moneyText,
+  postMonthPrice,
+  postMonthsOf,
+  sayDay,
+  sayMoment,
+  statementsIn,
+  titleIn,
+  totalOf,
+} from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { clausesOf } from './rules/clauses.ts'
@@ -65,7 +77,7 @@ export async function wordDocument(
           }),
           new Paragraph({
             alignment: AlignmentType.CENTER,
-            children: [new TextRun({ text: `${c.number} · ${t.version(c.versionNumber)}` })],
+            children: [new TextRun({ text: `${c.number} · ${t.version(c.inForce ?? c.versionNumber)}` })],
           }),
           heading(t.parties),
           grid([party(t.purchaser, o.purchaser), party(t.provider, o.provider)], [25, 75]),
@@ -74,7 +86,7 @@ export async function wordDocument(
             [
               [t.line, t.countedAs, t.quantity, t.unitPrice, t.amount],
               ...c.lines.map((l) => lineRow(l, lang)),
-              [t.total, '', '', '', moneyText(c.total)],
+              [t.total, '', '', '', moneyText(totalOf(c.lines))],
             ],
             [34, 24, 12, 14, 16],
             true,

@@ -356,6 +356,11 @@ export const words = dictionary({
   },
 
   versions: { zh: '版本', en: 'Versions' },
+  toCome: {
+    zh: (n: number, on: string, now: number) => `双方已签署第 ${n} 版，自${on}起执行；在此之前一切按第 ${now} 版。`,
+    en: (n: number, on: string, now: number) =>
+      `Both have signed version ${n}, which holds from ${on}; until then everything goes by version ${now}.`,
+  },
   version: { zh: (n: number) => `第 ${n} 版`, en: (n: number) => `Version ${n}` },
   proposedBy: { zh: '提出', en: 'Proposed by' },
   reason: { zh: '理由', en: 'Reason' },

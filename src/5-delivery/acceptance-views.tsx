@@ -1,10 +1,10 @@
-import { contract, contracts } from '#contracts'
+import { contract, contracts, inForceOn } from '#contracts'
 import { isRefusal } from '#kernel'
 import { communities, may, mayNot, organisation } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FrameFacts, param, type View } from '#ui'
 import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
-import { asOf, placesOf } from './check-record.ts'
+import { placesOf } from './check-record.ts'
 import { AcceptancePage, type SentForm } from './pages/acceptance.tsx'
 import { NoticePage, NoticesPage } from './pages/notices.tsx'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -50,7 +50,7 @@ async function factsOf(ctx: Ctx, a: Acceptance) {
   return {
     acceptance: a,
     // What it says of days to answer is what held when it was handed in.
-    contract: { ...c, terms: (await asOf(ctx, c, a.handedInOn)).terms },
+    contract: inForceOn(c, a.handedInOn),
     purchaser: await organisation(ctx, a.purchaserId),
     provider: await organisation(ctx, a.providerId),
     opinions: await opinionsOf(ctx, a.id),

@@ -1,4 +1,4 @@
-import { contract } from '#contracts'
+import { contract, inForceOn } from '#contracts'
 import { type Calendar, isCivilTermOver } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
@@ -15,5 +15,7 @@ export async function answerFacts(ctx: Ctx, a: Acceptance, calendar?: Calendar):
 /** Whether no silence accepts it: a stage that only a person can judge, or one handed in before it was due, as could happen before stages had days. */
 async function waitsForAWord(ctx: Ctx, a: Acceptance): Promise<boolean> {
   const c = a.kind === 'milestone' ? await contract(ctx, a.contractId) : undefined
-  return c !== undefined && (isForAPerson(c, a.period) || (await whyNotPayable(ctx, c, a, a.handedInOn)) !== undefined)
+  return (
+    c !== undefined && (isForAPerson(inForceOn(c, a.handedInOn), a.period) || (await whyNotPayable(ctx, c, a, a.handedInOn)) !== undefined)
+  )
 }

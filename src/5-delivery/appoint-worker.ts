@@ -42,7 +42,7 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
   if (!name || (i.workerId && !worker)) return refuse('no-worker').at('workerId')
   if (!isQualified(i.grade, line.grade)) return refuse('grade-too-low').at('grade')
   if (i.toOn && isBefore(i.toOn, i.fromOn)) return refuse('ends-before').at('toOn')
-  const staffing = (await staffingOf(ctx, c)).get(line.id)!
+  const staffing = staffingOf(c).get(line.id)!
   if (isBefore(i.fromOn, staffing.from) || isAfter(i.toOn ?? i.fromOn, staffing.to))
     return refuse('outside-post', staffing.from, staffing.to).at('fromOn')
   const id = newId('appointment', ctx.now)

@@ -1,5 +1,5 @@
-import { changedVersions, type Contract } from '#contracts'
-import { type Day, isAfter, type Lang, listIn, type Refusal } from '#kernel'
+import { type Contract, spanOn, termSpans, workedOn } from '#contracts'
+import { isAfter, type Lang, listIn, type Refusal } from '#kernel'
 import { purchases } from '#needs'
 import { communities, nameOf } from '#people'
 import type { Ctx, Db } from '#platform'
@@ -7,7 +7,6 @@ import type { RecordInput } from './add-service-record.ts'
 import { type ContractMonth, monthOn } from './period-of.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
-import { linesThen, spanOn, termSpans, textOn } from './rules/text-on.ts'
 import { needsSoFar, nothingYet, plus, type SoFar, unitFaults, unspent } from './rules/units.ts'
 import { lockUnits, readAppointments, soFarOf } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -43,21 +42,13 @@ export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
   }
 }
 
-/** The contract as work of a day is held against it: a supplement changes nothing before its day. */
-export async function asOf(ctx: Ctx, c: Contract, on: Day): Promise<Contract> {
-  if (c.versionNumber <= 1) return c
-  const then = textOn((await changedVersions(ctx, [c.id])).get(c.id) ?? [], on)
-  return then && then.number !== c.versionNumber ? { ...c, lines: linesThen(c.lines, then.text.lines), terms: then.text.terms } : c
-}
-
 /**
  * What the other records of a line amount to for a unit of a day: all of the days on which a unit was the same, and of the others the
  * sessions that made no unit by what was agreed then.
  */
 async function soFar(ctx: Ctx, db: Db, c: Contract, i: RecordInput, but: string | undefined): Promise<SoFar> {
   const line = c.lines.find((l) => l.id === i.lineId)!
-  const texts = c.versionNumber > 1 ? (await changedVersions({ ...ctx, db }, [c.id])).get(c.id) : undefined
-  const spans = termSpans(texts ?? [], line.kind === 'project' ? line : { id: line.id })
+  const spans = termSpans(c.texts ?? [], line.kind === 'project' ? line : { id: line.id })
   const own = spanOn(spans, i.servedOn)
   let all = nothingYet
   for (const span of spans) {
@@ -69,7 +60,7 @@ async function soFar(ctx: Ctx, db: Db, c: Contract, i: RecordInput, but: string 
 
 /** Whether the units of a record still fit once the line is locked, with what others recorded meanwhile. */
 export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
-  const line = (await asOf({ ...ctx, db: tx }, c, i.servedOn)).lines.find((l) => l.id === i.lineId)
+  const line = workedOn(c, i.servedOn).lines.find((l) => l.id === i.lineId)
   if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
   await lockUnits(ctx, tx, c.id, line.id)
   const faults = unitFaults(line, i, await soFar(ctx, tx, c, i, but))
@@ -89,7 +80,7 @@ export async function checkRecord(
 ): Promise<(ContractMonth & { notCounted: NotCounted | null }) | Refusal> {
   if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
   const month = monthOn(c, i.servedOn)
-  const then = await asOf(ctx, c, i.servedOn)
+  const then = workedOn(c, i.servedOn)
   const line = then.lines.find((l) => l.id === i.lineId)
   const { places, hasPosts, staff } = (then === c && o.served) || (await servedBy(ctx, then))
   const known = !i.communityId || places.includes(i.communityId) || (await communities(ctx, { ids: [i.communityId] })).length > 0

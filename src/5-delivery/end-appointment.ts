@@ -30,7 +30,7 @@ export async function endAppointment(
       await holdSummed(ctx, tx, c.id)
       if (a.toOn && isBefore(a.toOn, ctx.today)) return refuse('already-ended')
       if (isBefore(i.lastOn, a.fromOn)) return refuse('ends-before').at('lastOn')
-      const last = (await staffingOf({ ...ctx, db: tx }, c)).get(a.lineId)
+      const last = staffingOf(c).get(a.lineId)
       if (last && isAfter(i.lastOn, last.to)) return refuse('outside-post', last.from, last.to).at('lastOn')
       // Longer than agreed before could meet somebody who came after.
       if (a.toOn && isAfter(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')

@@ -1,8 +1,7 @@
-import { changedVersions, type Contract, contract } from '#contracts'
+import { type Contract, contract, inForceOn } from '#contracts'
 import { type Day, type Fraction, isBefore } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { monthName } from './hours.ts'
-import { textOn } from './rules/text-on.ts'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { monthRows } from './store/index.ts'
 
@@ -32,13 +31,12 @@ export async function errandShare(ctx: Ctx, contractId: string, known?: Contract
 /** The same of several contracts at once, by contract. One without records is left out. */
 export async function errandShares(ctx: Ctx, of: readonly Contract[], db: Db = ctx.db): Promise<Map<string, ErrandMonth[]>> {
   if (of.length === 0) return new Map()
-  const caps = new Map<string, string>(of.map((c) => [c.id, c.terms.errandCapPercent]))
-  const texts = await changedVersions({ ...ctx, db }, [...caps.keys()])
-  const rows = await monthRows(ctx, db, [...caps.keys()])
+  const known = new Map<string, Contract>(of.map((c) => [c.id, c]))
+  const rows = await monthRows(ctx, db, [...known.keys()])
   const found = new Map<string, ErrandMonth[]>()
   for (const r of rows) {
     const share = shareOfErrands(r.errand_minutes, r.minutes)
-    const cap = textOn(texts.get(r.contract_id) ?? [], r.month_on)?.text.terms.errandCapPercent ?? caps.get(r.contract_id)!
+    const cap = inForceOn(known.get(r.contract_id)!, r.month_on).terms.errandCapPercent
     const [isOver, aboveCap] = [isBefore(r.ends_on, ctx.today), passesCap(share, cap)]
     const months = found.get(r.contract_id) ?? []
     months.push({

@@ -4,7 +4,6 @@ import { lastOfDays } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
-import { asOf } from './check-record.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
 import { type ClaimedLine, type Period, periodOf } from './period-of.ts'
@@ -83,7 +82,7 @@ async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<C
   if (why) return why
   const period = periodOf(c, i.period, inside.today)!
   if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').at('says')
-  const { terms } = await asOf(inside, c, inside.today)
+  const { terms } = c
   return {
     period,
     lines: await claimFor(inside, c, period, before),
@@ -114,7 +113,7 @@ async function handedIn(
   await replaceLines(inside, tx, c.id, n.id, n.lines)
   const subjectId = n.times === 1 ? n.period.key : `${n.period.key}:${n.times}`
   await fulfilDuty(inside, tx, { contractId: c.id, kind: 'hand-in', subjectId, on: n.on })
-  await acceptanceDuties.raise(inside, tx, await asOf(inside, c, n.on), n)
+  await acceptanceDuties.raise(inside, tx, c, n)
   entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
   entry.after = {
     ...(entry.after as object | undefined),

@@ -1,8 +1,7 @@
-import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, raiseDuty, voidDuty } from '#contracts'
+import { type Contract, contract, dueAfter, dutiesOf, fulfilDuty, inForceOn, raiseDuty, voidDuty } from '#contracts'
 import { type Day, decimal, fraction, isBefore, multiply, type Refusal } from '#kernel'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type DueWork, recordRefusal } from '#platform'
-import { asOf } from './check-record.ts'
 import { passesCap, shareOfErrands } from './rules/errands.ts'
 import { monthName } from './hours.ts'
 import { markJudged, unjudgedMonths } from './store/index.ts'
@@ -22,8 +21,8 @@ interface Month {
 export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promise<boolean> {
   if (!isBefore(m.endsOn, ctx.today)) return false
   const share = shareOfErrands(m.errandMinutes, m.minutes)
-  const inside = { ...ctx, db: tx }
-  const [{ errandCapPercent }, { answerWorkingDays }] = [(await asOf(inside, c, m.monthOn)).terms, (await asOf(inside, c, ctx.today)).terms]
+  const { answerWorkingDays } = c.terms
+  const { errandCapPercent } = inForceOn(c, m.monthOn).terms
   const over = passesCap(share, errandCapPercent)
   const name = { contractId: c.id, kind: 'errand-cap' as const, subjectId: monthName(m.monthOn) }
   if (!over) {

@@ -1,7 +1,7 @@
 import type { Contract } from '#contracts'
 import { day, fraction, fractionText, yuan } from '#kernel'
 import { expect, test } from 'vitest'
-import { mostOf } from './most-claimable.ts'
+import { mostOf, staffableFrom } from './most-claimable.ts'
 
 const common = { settled: [], communityIds: [], milestones: [], fromMonth: 1 }
 const c = (closedOn: string | null) =>
@@ -72,4 +72,16 @@ test('what was handed in counts as claimed: in dispute it stays, given up it goe
   // Two of the three groups were claimed and one of them given up; the third comes with May.
   expect(most(null, '2026-06-01', in2).slice(0, 4)).toEqual(['p:m01 1/4', 'p:m02 1/3', 'p:m03 10/31', 'u:units 2/7'])
   expect(most(null, '2026-06-01', [...in2, month('m03', [['p:m03', '10/31', '0']])])[3]).toBe('u:units 1/7')
+})
+
+test('posts may still be staffed from the day after the last month that was handed in and stands, while the contract runs', () => {
+  const month = (state: string, to: string) => ({ kind: 'month', state, periodTo: day(to) }) as never
+  const from = (state: string, ...handedIn: never[]) => staffableFrom({ state, startsOn: day('2026-03-01') } as never, handedIn)?.toString()
+  expect(from('active')).toBe('2026-03-01')
+  expect(from('signed')).toBe('2026-03-01')
+  expect(from('active', month('accepted', '2026-03-31'), month('handed-in', '2026-04-30'))).toBe('2026-05-01')
+  expect(from('active', month('accepted', '2026-03-31'), month('returned', '2026-04-30'))).toBe('2026-04-01')
+  expect(from('active', { kind: 'milestone', state: 'accepted', periodTo: day('2026-04-10') } as never)).toBe('2026-03-01')
+  expect(from('ended')).toBe(undefined)
+  expect(from('terminated')).toBe(undefined)
 })

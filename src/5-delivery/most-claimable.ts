@@ -1,5 +1,5 @@
 import { type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
-import { add, type Day, earlier, type Fraction, fraction, fractionOf, isBefore, one, plusDays, zero } from '#kernel'
+import { add, type Day, earlier, type Fraction, fraction, fractionOf, isBefore, later, one, plusDays, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
@@ -11,7 +11,7 @@ import { unitTotals } from './unit-totals.ts'
 export interface MostFacts {
   readonly today: Day
   readonly handedIn: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[]
-  /** Occupied and agreed post-days of a month by line, posts taken as filled on the days ahead. */
+  /** Occupied and agreed post-days of a month by line, posts taken as filled on the days on which somebody may still be appointed. */
   readonly occupied: (month: ContractMonth) => ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
   /** What was made of each line in the months that begin by a day. */
   readonly done: (to: Day) => ReadonlyMap<string, LineDone>
@@ -19,7 +19,7 @@ export interface MostFacts {
 
 /**
  * The most that can ever be claimed of each instalment, by its key, as an exact share of all of it: what was handed in and not
- * given up, and what can still be handed in. Days ahead may still be staffed and units ahead may still be done, up to the last day
+ * given up, and what can still be handed in. Days of months that were not handed in may still be staffed and units ahead may still be done, up to the last day
  * of the contract; after it only what was done counts, by the same rule as the claim itself.
  */
 export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
@@ -62,16 +62,30 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   return new Map(instalments(c).map((i) => [i.key, most(i)]))
 }
 
+/**
+ * From which day on somebody may still be appointed to a post of a contract: while it is signed or runs, from the day after the last
+ * month that was handed in and stands, whichever day is today. Undefined where nobody may be any more.
+ */
+export function staffableFrom(
+  c: Pick<Contract, 'state' | 'startsOn'>,
+  handedIn: readonly Pick<Acceptance, 'kind' | 'state' | 'periodTo'>[],
+): Day | undefined {
+  if (c.state !== 'signed' && c.state !== 'active') return undefined
+  const counted = handedIn.filter((a) => a.kind === 'month' && a.state !== 'returned')
+  return counted.reduce((from, a) => later(from, plusDays(a.periodTo, 1)), c.startsOn)
+}
+
 /** The same for a contract at hand, with every period of it that was handed in. */
 export async function mostClaimable(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<Map<string, Fraction>> {
-  const staffing = await staffingOf(ctx, c)
+  const staffing = staffingOf(c)
   const staff = await readAppointments(ctx, { contractIds: [c.id] })
   const totals = await unitTotals(ctx, { contractIds: [c.id] })
-  const ahead = [...staffing.keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn: plusDays(ctx.today, 1), toOn: null }))
+  const fromOn = staffableFrom(c, handedIn)
+  const ahead = fromOn ? [...staffing.keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn, toOn: null })) : []
   return mostOf(c, {
     today: ctx.today,
     handedIn,
-    occupied: (month) => new Map(occupiedLines(c, staffing, [...staff, ...ahead], month).map((o) => [o.lineId, o])),
+    occupied: (month) => new Map(occupiedLines(c, [...staff, ...ahead], month).map((o) => [o.lineId, o])),
     done: (to) =>
       doneOf(
         c,

@@ -82,6 +82,8 @@ export interface ClaimFacts {
   readonly postDays: ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
   /** Units completed up to the end of the period, by line. */
   readonly units: ReadonlyMap<string, number>
+  /** Units bought by the text in force at the end of the period, by line, where that is fewer than are bought in all. */
+  readonly bought?: ReadonlyMap<string, number> | undefined
   /** What a stage is worth by the units done of it; null for all of it. */
   readonly stage?: { readonly done: number; readonly of: number } | null | undefined
   /** What other periods claimed of an instalment, and how much of that was given up since. */
@@ -116,7 +118,7 @@ export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine
     const before = f.before.get(instalment.key) ?? { claimed: zero, givenUp: zero }
     const done = fraction(f.units.get(line.id) ?? 0)
     const ever = multiplyBy(add(before.claimed, before.givenUp), quantity)
-    const most = add(quantity, multiplyBy(before.givenUp, quantity))
+    const most = add(fraction(f.bought?.get(line.id) ?? instalment.quantity), multiplyBy(before.givenUp, quantity))
     const now = subtract(smaller(done, most), ever)
     return now.n <= 0n ? [] : [{ instalment, line, claimed: fraction(now.n, now.d * quantity.n), counted: now, outOf: quantity }]
   })

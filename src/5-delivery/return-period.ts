@@ -3,7 +3,6 @@ import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
-import { asOf } from './check-record.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 
 /** The purchaser returns a period with its reasons; its records open again until it is handed in anew. */
@@ -20,7 +19,7 @@ export async function returnPeriod(
       const moved = await set({ returned_on: ctx.today, returned_reason: i.reason })
       if (isRefusal(moved)) return moved
       await acceptanceDuties.returned(inside, tx, now, i.reason)
-      await acceptanceDuties.raiseAgain(inside, tx, await asOf(inside, (await contract(inside, now.contractId))!, ctx.today), now)
+      await acceptanceDuties.raiseAgain(inside, tx, (await contract(inside, now.contractId))!, now)
       return moved
     },
   )

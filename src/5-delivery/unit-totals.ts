@@ -1,8 +1,7 @@
-import { changedVersions } from '#contracts'
+import { agreedTexts, spanOn, termSpans } from '#contracts'
 import { type Day, isAfter, isBefore, type UnitTerms } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { monthName } from './hours.ts'
-import { spanOn, termSpans } from './rules/text-on.ts'
 import { unitRows } from './store/index.ts'
 
 export interface UnitsRow {
@@ -27,7 +26,7 @@ export async function unitTotals(
   if (of.contractIds.length === 0) return []
   const rows = await unitRows(ctx, db, of.contractIds)
   // A supplement begins with a month of its contract, so that a month is of one text.
-  const texts = await changedVersions({ ...ctx, db }, of.contractIds)
+  const texts = await agreedTexts({ ...ctx, db }, of.contractIds)
   return rows
     .filter((r) => !(of.from && isBefore(r.month_on, of.from)) && !(of.to && isAfter(r.month_on, of.to)))
     .map((r) => ({

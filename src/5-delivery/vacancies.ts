@@ -1,9 +1,20 @@
-import { type Contract, contracts, dueOnceRaised, type Duty, dutiesOf, fulfilDuty, moveDuty, raiseDuties, voidDuty } from '#contracts'
+import {
+  type Contract,
+  contracts,
+  dueOnceRaised,
+  type Duty,
+  dutiesOf,
+  fulfilDuty,
+  inForceOn,
+  moveDuty,
+  raiseDuties,
+  voidDuty,
+} from '#contracts'
 import { type Day, fractionText, type Words } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type Db, type DueWork } from '#platform'
-import { staffingByContract } from './occupancy.ts'
+import { staffingOf } from './occupancy.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
 import { lastVacancyRound, readAppointments, writeVacancyRound } from './store/index.ts'
 import { dutyWords } from './words.ts'
@@ -21,14 +32,13 @@ export async function vacanciesByContract(
   of: readonly Contract[],
   appointments: readonly Appointment[],
 ): Promise<Map<string, LineVacancy[]>> {
-  const staffed = await staffingByContract(ctx, of)
   const staff = Map.groupBy(appointments, (a) => `${a.contractId} ${a.lineId}`)
   return new Map(
     of.map((c): [string, LineVacancy[]] => {
       const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
       return [
         c.id,
-        [...staffed.get(c.id)!].flatMap(([lineId, line]) =>
+        [...staffingOf(c)].flatMap(([lineId, line]) =>
           vacanciesOf(line, staff.get(`${c.id} ${lineId}`) ?? [], until).map((v) => ({ ...v, lineId })),
         ),
       ]
@@ -80,7 +90,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
         clause: '5',
         cites: [],
         href: `/delivery/${c.id}/posts`,
-        why: dutyWords.both('vacant', v.beganOn, c.terms.vacancyDays),
+        why: dutyWords.both('vacant', v.beganOn, inForceOn(c, v.beganOn).terms.vacancyDays),
         otherwise: dutyWords.both('vacant-else'),
       })),
   )
@@ -92,11 +102,11 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   return steps.length + gone.length
 }
 /**
- * By when a vacancy is to be filled: counted from its first day, from signing where the contract was signed later, and from today where
+ * By when a vacancy is to be filled, within the days agreed for its first day: counted from its first day, from signing where the contract was signed later, and from today where
  * it only shows once that has passed.
  */
 export const fillBy = (c: Contract, beganOn: Day, today: Day, calendar: Calendar): Day | null =>
-  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: c.terms.vacancyDays, unit: 'days' }, calendar)
+  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: inForceOn(c, beganOn).terms.vacancyDays, unit: 'days' }, calendar)
 
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. */
 export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {

@@ -8,7 +8,6 @@ import { acceptances } from './acceptances.ts'
 import { roleCards } from './store/index.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
-import { asOf } from './check-record.ts'
 import { appointments, staffingOf } from './occupancy.ts'
 import { words } from './page-words.ts'
 import { HandInPage } from './pages/hand-in.tsx'
@@ -62,7 +61,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
   if (isRefusal(k)) return k
   const found = await acceptances(ctx, { contractIds: [k.id] })
   const staff = await appointments(ctx, { contractIds: [k.id] })
-  const posts = [...(await staffingOf(ctx, k)).values()].reduce((n, line) => n + postsOfDay(line, ctx.today), 0)
+  const posts = [...staffingOf(k).values()].reduce((n, line) => n + postsOfDay(line, ctx.today), 0)
   const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const there = sharePosts(posts - partsOfFraction(open))
   const units = await unitTotals(ctx, { contractIds: [k.id] })
@@ -80,7 +79,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         errands: await errandShare(ctx, k.id, k),
         units,
         done,
-        cap: (await asOf(ctx, k, ctx.today)).terms.errandCapPercent,
+        cap: k.terms.errandCapPercent,
         uncounted: await uncounted(ctx, k.id),
         duties: await dutiesOf(ctx, {
           contractIds: [k.id],
@@ -127,7 +126,7 @@ export async function postsPage(
       f={{
         contract: k,
         appointments: staff,
-        posts: new Map([...(await staffingOf(ctx, k))].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
+        posts: new Map([...staffingOf(k)].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
         vacancies: await vacancies(ctx, k, staff),
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
         calendar: await calendarOf(ctx),
@@ -160,7 +159,7 @@ export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = fresh
     <HandInPage
       ctx={ctx}
       frame={frame}
-      contract={{ ...k, terms: (await asOf(ctx, k, ctx.today)).terms }}
+      contract={k}
       period={period}
       lines={await claimFor(ctx, k, period, found)}
       form={form}

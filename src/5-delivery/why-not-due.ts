@@ -1,4 +1,4 @@
-import { type Contract, type Done, sayLack, type Stage, stageLack, stagesOf, stageWorth } from '#contracts'
+import { type Contract, type Done, inForceOn, sayLack, type Stage, stageLack, stagesOf, stageWorth } from '#contracts'
 import type { Day, Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { doneOf } from './done-of.ts'
@@ -48,11 +48,13 @@ export function worthOfStage(c: Contract, key: string, done: ReadonlyMap<string,
 export async function whyNotPayable(
   ctx: Ctx,
   c: Contract,
-  a: Pick<Acceptance, 'kind' | 'period'>,
+  a: Pick<Acceptance, 'kind' | 'period' | 'handedInOn'>,
   on: Day,
   db: Db = ctx.db,
 ): Promise<Refusal | undefined> {
   if (a.kind !== 'milestone') return undefined
+  // What it had to be is what was agreed when it was handed in, whatever was agreed for later.
+  const then = inForceOn(c, a.handedInOn)
   const done = doneOf(c, await unitTotals(ctx, { contractIds: [c.id] }, db))
-  return whyNotDue(c, a.period, { on, done, before: 'any-order' })
+  return whyNotDue(then, a.period, { on, done, before: 'any-order' })
 }

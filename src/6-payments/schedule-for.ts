@@ -1,5 +1,6 @@
-import { type Contract, instalments } from '#contracts'
+import { type Contract, inForceOn, instalments } from '#contracts'
 import { type Acceptance, mostClaimable } from '#delivery'
+import type { Day } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
@@ -16,5 +17,6 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
     const claim = claims.get(l.claimId)
     return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
   })
-  return scheduleOf(instalments(c), handedIn, claimed, c, ctx.today, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
+  const byDay = { ...c, termsOn: (on: Day) => inForceOn(c, on).terms }
+  return scheduleOf(instalments(c), handedIn, claimed, byDay, ctx.today, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
 }

@@ -8,6 +8,7 @@ import { groundWaits } from '../ground-waits.ts'
 import type { Duty } from '../rules/duty.ts'
 import { type Contract, type ContractVersion, monthsOf, type Side, sideOf } from '../rules/contract.ts'
 import { contractProcess } from '../rules/contract-process.ts'
+import { asItReads } from '../rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
@@ -18,6 +19,7 @@ import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 import { EndNotice } from './notice.tsx'
 import { OpenText, SignClock } from './open-text.tsx'
+import { ToCome } from './to-come.tsx'
 import { Promised } from './promised.tsx'
 import { baseOf } from './version.tsx'
 import { Versions } from './versions.tsx'
@@ -75,13 +77,14 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
         </Notice>
       )}
+      <ToCome ctx={ctx} c={c} />
       {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}
       {open && living && (
         <OpenText ctx={ctx} c={c} open={open} first={!baseOf(versions, open)} waits={waitsFor(open)} mine={mine} name={name} />
       )}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
       <h2>{t.bought}</h2>
-      <LinesTable text={c} lang={lang} />
+      <LinesTable text={asItReads(c)} lang={lang} />
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
       <h2 id="duties">{t.duties}</h2>
@@ -110,7 +113,7 @@ function Head({ ctx, facts, name }: { ctx: Ctx; facts: ContractFacts; name: (s: 
   const t = words[lang]
   const { contract: c, versions } = facts
   const mode = modeOf(c.lines)
-  const current = versions.find((v) => v.number === c.versionNumber)
+  const current = versions.find((v) => v.number === (c.inForce ?? c.versionNumber))
   return (
     <Facts
       facts={[

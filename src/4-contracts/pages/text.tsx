@@ -5,17 +5,19 @@ import { Cites, type Column, DataTable, type FrameFacts, Page, SummaryList, Tag 
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, Side } from '../rules/contract.ts'
 import { sayTerm } from '../rules/differences.ts'
+import { asItReads } from '../rules/in-force.ts'
 import { termWords } from '../rules/words.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
+import { ToCome } from './to-come.tsx'
 import { Promised } from './promised.tsx'
 
 /** The whole text to read and to print: lines, terms, clauses, and the register of both sides. */
 export function TextPage({
   ctx,
   frame,
-  contract: c,
+  contract,
   purchaser,
   provider,
 }: {
@@ -26,6 +28,7 @@ export function TextPage({
   provider: Organisation | undefined
 }) {
   const { lang } = ctx
+  const c = asItReads(contract)
   const t = words[lang]
   const name = (side: Side) => nameOf(side === 'purchaser' ? purchaser : provider, lang)
   const columns: Column<DutyTerm>[] = [
@@ -51,13 +54,14 @@ export function TextPage({
       title={titleIn(c, lang)}
       section="contracts"
       trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.fullText }]}
-      lead={`${t.between(name('purchaser'), name('provider'))} ${t.version(c.versionNumber)}`}
+      lead={`${t.between(name('purchaser'), name('provider'))} ${t.version(c.inForce ?? c.versionNumber)}`}
       actions={
         <a className="button plain" href={`/contracts/${c.id}/word`}>
           {t.word}
         </a>
       }
     >
+      <ToCome ctx={ctx} c={contract} />
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
       <Promised text={c} lang={lang} />

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, Tick } from '#ui'
 import { type Difference, differences } from '../rules/differences.ts'
 import { type Contract, type ContractVersion, type Side, sideOf } from '../rules/contract.ts'
+import { textOn } from '../rules/in-force.ts'
 import type { Fairness as FairnessResult } from '../rules/fairness.ts'
 import { words } from '../words.ts'
 import { Fairness } from './fairness.tsx'
@@ -11,10 +12,14 @@ import type { Awarded } from '../rules/award-fit.ts'
 import { LinesTable } from './lines.tsx'
 import { AwardTable, Promised } from './promised.tsx'
 
-/** The text a version is compared with: the one in force, else the one it replaced. */
+/**
+ * The text a version is compared with: the one that would be in force on its day without it, else the one it replaced. What an earlier
+ * change was to bring on a later day is then among what this one changes.
+ */
 export const baseOf = (versions: readonly ContractVersion[], v: ContractVersion): ContractVersion | undefined => {
   const earlier = versions.filter((o) => o.number < v.number)
-  return earlier.find((o) => o.state === 'agreed') ?? earlier[0]
+  const agreed = earlier.filter((o) => o.state === 'agreed')
+  return (v.text.effectiveOn ? textOn(agreed, v.text.effectiveOn) : agreed[0]) ?? earlier[0]
 }
 
 /** One version: what differs, side by side, who has signed, and what this person may do about it. */

@@ -133,6 +133,16 @@ export interface ContractText {
   readonly annex?: Annex | null
 }
 
+/** A text both have agreed to. */
+export interface AgreedText {
+  readonly number: number
+  readonly text: ContractText
+}
+
+/**
+ * A contract as it is read is by the text in force on the day of the request, whatever was signed for later days (`inForceOn`); what it
+ * says of another day is asked for with that day.
+ */
 export interface Contract extends ContractText {
   readonly id: Id<'contract'>
   readonly number: string
@@ -142,8 +152,14 @@ export interface Contract extends ContractText {
   readonly purchaserId: string
   readonly providerId: string
   readonly state: ContractState
-  /** Number of the text. */
+  /** Number of the last text both agreed to, or of the one on the table. */
   readonly versionNumber: number
+  /** Every text both agreed to, in their order, where there are several. */
+  readonly texts?: readonly AgreedText[] | undefined
+  /** Number of the text in force where there are several. */
+  readonly inForce?: number | undefined
+  /** Last day by the text in force, by which stages are due, where a change that is still to come moves it. */
+  readonly stagesEndOn?: Day | undefined
   readonly total: Money
   /** Total both signed first; null before. */
   readonly originalTotal: Money | null

@@ -32,6 +32,8 @@ export interface Instalment {
   readonly quantity: number
   /** Paid on signing, without acceptance. */
   readonly onSigning: boolean
+  /** First day of a line that a change added for later; nothing of it is due before. */
+  readonly notBefore?: Day | undefined
 }
 
 type Spread = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>
@@ -54,7 +56,7 @@ export function instalmentsOf(c: Spread, line: ContractLine): Instalment[] {
       kind: 'units',
       index: 1,
       title: { zh: line.title, en: line.title },
-      periodFrom: c.startsOn,
+      periodFrom: monthOf(c, line.fromMonth).from,
       periodTo: c.endsOn,
       amount: line.amount,
       quantity,
@@ -97,11 +99,12 @@ function milestones(c: Spread, line: ContractLine): Instalment[] {
     kind: 'milestone',
     index: i + 1,
     title: { zh: m.title, en: m.title },
-    periodFrom: c.startsOn,
+    periodFrom: monthOf(c, line.fromMonth).from,
     periodTo: c.endsOn,
     amount: amounts[i]!,
     quantity: 1,
     onSigning: m.when === 'signing',
+    ...(line.fromMonth > 1 && { notBefore: monthOf(c, line.fromMonth).from }),
   }))
 }
 

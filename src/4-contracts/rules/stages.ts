@@ -8,6 +8,7 @@ import {
   fraction,
   fractionOf,
   isBefore,
+  later,
   plusDays,
   daysBetween,
   readDay,
@@ -18,7 +19,7 @@ import {
 import { type ContractLine, type ContractText, type Milestone, monthOf, monthsOf, type StageFrom, type StageNeed } from './contract.ts'
 import { wrongStageWords } from './words.ts'
 
-type Span = Pick<ContractText, 'startsOn' | 'endsOn'> & { readonly closedOn?: Day | null }
+type Span = Pick<ContractText, 'startsOn' | 'endsOn'> & { readonly closedOn?: Day | null; readonly stagesEndOn?: Day | undefined }
 
 /** A stage of a line as it holds: what was agreed, and where nothing was, what follows from the rest of the contract. */
 export interface Stage {
@@ -42,9 +43,17 @@ export interface Done {
   readonly units: number
 }
 
-/** The stages of a line that is paid by stages, in their order. */
-export function stagesOf(c: Span, line: ContractLine): Stage[] {
+/** The stages of a line that is paid by stages, in their order. None of a line that begins later is handed in before that. */
+export function stagesOf(of: Span, line: ContractLine): Stage[] {
   if (line.paidBy !== 'milestones') return []
+  const c = of.stagesEndOn ? { ...of, endsOn: of.stagesEndOn } : of
+  if (line.fromMonth > 1)
+    return stagesFrom(c, line).map((s) => (s.onSigning ? s : { ...s, earliestOn: later(s.earliestOn ?? begin(of, line), begin(of, line)) }))
+  return stagesFrom(c, line)
+}
+const begin = (c: Span, line: ContractLine): Day => monthOf(c, line.fromMonth).from
+
+function stagesFrom(c: Span, line: ContractLine): Stage[] {
   const work = line.milestones.filter((m) => m.when === 'acceptance')
   const whole = work.reduce((t, m) => add(t, fractionOf(m.share)), fraction(0))
   let [so, before]: [Fraction, Stage['after']] = [fraction(0), null]

@@ -25,6 +25,7 @@ import {
 import { largestSupplement } from '#law'
 import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
+import { asAgreed } from './in-force.ts'
 import { instalmentsOf } from './instalments.ts'
 import { sayUnitTerms } from './unit-words.ts'
 import { wrongText } from './words.ts'
@@ -35,11 +36,13 @@ import { wrongText } from './words.ts'
  * @param first the lines both signed first, against which all supplements together are counted
  */
 export function checkSupplement(
-  now: Contract,
+  signed: Contract,
   next: ContractText,
   today: Day,
-  first: readonly ContractLine[] = now.lines,
+  first: readonly ContractLine[] = signed.lines,
 ): ContractText | Refusal {
+  // A change is made from all that is signed, also from what is still to begin.
+  const now = asAgreed(signed)
   const fields: Record<string, Words> = {}
   const effectiveOn = next.effectiveOn
   const isMonthStart =
@@ -54,7 +57,7 @@ export function checkSupplement(
     if (now.closedOn && line.kind === 'post' && (old?.kind !== 'post' || line.months > old.months))
       fields[`lines.${i}`] = wrongText.both('afterNotice', now.closedOn)
     if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.both('onlyTheSame')
-    if (!old) return { ...line, settled: [], fromMonth: line.kind === 'post' && effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    if (!old) return { ...line, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
     const kept = settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
       fields[`lines.${i}`] = kept

@@ -1,8 +1,9 @@
-import { type Id, minor, type Money, totalOf } from '#kernel'
+import { earlier, type Id, minor, type Money, totalOf } from '#kernel'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
 import { type Moment } from '#kernel'
 import { sql } from 'kysely'
 import type { Contract, ContractText } from '../rules/contract.ts'
+import { inForceOn, withPosts } from '../rules/in-force.ts'
 import { contractProcess, type ContractState } from '../rules/contract-process.ts'
 import { type ContractTables, type Reading, type Row, tables } from './tables.ts'
 import { readText, type StoredText } from './texts.ts'
@@ -15,13 +16,21 @@ const contractRow = codecs<ContractTables>()('contracts', {
   ],
 })
 
-export const contractOf = (r: Row<'contracts'> & { content: StoredText }): Contract => ({
-  ...readText(r.content),
-  ...contractRow.read(r),
-  id: r.id as Id<'contract'>,
-  originalTotal: money(r.original_minor),
-  offer: r.offer_by && { by: r.offer_by, on: r.offer_on, reason: r.offer_reason ?? '' },
-})
+/** A contract as it was stored, by the text in force on the day of the request; one that has ended stays as it was on its last day. */
+export const contractOf =
+  (ctx: Reading) =>
+  (r: Row<'contracts'> & { content: StoredText; texts: readonly { number: number; content: StoredText }[] | null }): Contract => {
+    const agreed = withPosts((r.texts ?? []).map((v) => ({ number: v.number, text: readText(v.content) })))
+    const c: Contract = {
+      ...(agreed.find((v) => v.number === r.version_number)?.text ?? readText(r.content)),
+      ...contractRow.read(r),
+      id: r.id as Id<'contract'>,
+      originalTotal: money(r.original_minor),
+      offer: r.offer_by && { by: r.offer_by, on: r.offer_on, reason: r.offer_reason ?? '' },
+      ...(agreed.length > 1 && { texts: agreed }),
+    }
+    return inForceOn(c, earlier(ctx.today, c.closedOn ?? ctx.today))
+  }
 const money = (n: bigint | null): Money | null => (n === null ? null : minor(n))
 
 /** Contracts joined with the text that is in force or on the table. */
@@ -32,8 +41,13 @@ export const contractQuery = (ctx: Reading) =>
       on.onRef('v.jurisdiction', '=', 'c.jurisdiction').onRef('v.contract_id', '=', 'c.id').onRef('v.number', '=', 'c.version_number'),
     )
     .selectAll('c')
-    .select('v.content')
+    .select(['v.content', agreedTexts.as('texts')])
     .where('c.jurisdiction', '=', ctx.jurisdiction)
+
+/** Every text both agreed to, where the one shown is not the first. */
+const agreedTexts = sql<readonly { number: number; content: StoredText }[] | null>`case when c.version_number > 1 then (
+  select jsonb_agg(jsonb_build_object('number', a.number, 'content', a.content) order by a.number)
+  from contract_versions a where a.jurisdiction = c.jurisdiction and a.contract_id = c.id and a.state = 'agreed') end`
 
 /** Keeps a contract as it is until the end of the transaction; others may read and hold it too. */
 export const holdContract = (ctx: Reading, tx: Db, id: string) =>
@@ -41,7 +55,7 @@ export const holdContract = (ctx: Reading, tx: Db, id: string) =>
 
 export async function readContract(ctx: Reading, id: string): Promise<(Contract & { awardTotal: Money | null }) | undefined> {
   const row = await contractQuery(ctx).where('c.id', '=', id).executeTakeFirst()
-  return row && { ...contractOf(row), awardTotal: money(row.award_minor) }
+  return row && { ...contractOf(ctx)(row), awardTotal: money(row.award_minor) }
 }
 
 export interface ContractsAsked {
@@ -62,7 +76,7 @@ export interface ContractsAsked {
 export async function contracts(ctx: Ctx, asked: ContractsAsked = {}): Promise<Contract[]> {
   if (asked.ids?.length === 0 || asked.purchaseIds?.length === 0 || asked.states?.length === 0) return []
   const rows = await filtered(ctx, asked).orderBy('c.starts_on', 'desc').orderBy('c.id', 'desc').limit(5000).execute()
-  return rows.map(contractOf)
+  return rows.map(contractOf(ctx))
 }
 
 export const contractSorts = ['starts', 'number', 'title', 'total', 'ends', 'state'] as const
@@ -78,7 +92,7 @@ const sortColumns = {
 /** One page of contracts, and how many there are in all. */
 export async function pageOfContracts(ctx: Ctx, asked: ContractsAsked, list: ListQuery): Promise<PageOf<Contract>> {
   const { rows, total } = await readPage(filtered(ctx, asked), list, sortColumns, { id: 'c.id' })
-  return { rows: rows.map(contractOf), total }
+  return { rows: rows.map(contractOf(ctx)), total }
 }
 
 function filtered(ctx: Ctx, asked: ContractsAsked) {
@@ -135,7 +149,7 @@ export async function awaitingSignature(ctx: Ctx, organisationId: string): Promi
     .orderBy('c.id')
     .limit(100)
     .execute()
-  return rows.map(contractOf)
+  return rows.map(contractOf(ctx))
 }
 
 /** The next running number of a contract within its year: `HT-2026-014`. */

@@ -50,7 +50,7 @@ export async function openGrounds(ctx: Reading): Promise<{ contract: Contract; g
     .limit(200)
     .execute()
   const grounds = new Map((await readGrounds(ctx, { contractIds: rows.map((r) => r.id) })).map((g) => [g.contractId, g]))
-  return rows.map((r) => ({ contract: contractOf(r), ground: grounds.get(r.id) }))
+  return rows.map((r) => ({ contract: contractOf(ctx)(r), ground: grounds.get(r.id) }))
 }
 
 /** Asks the bureau for the ground of a contract that begins. */

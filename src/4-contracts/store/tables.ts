@@ -32,4 +32,4 @@ export const tables = (db: Db) => db.withTables<ContractTables>()
 export type Row<T extends keyof ContractTables> = Selectable<ContractTables[T]>
 
 /** What reading needs: the handle and the place. Inside a change it is the context of the open transaction. */
-export type Reading = Pick<Ctx, 'db' | 'jurisdiction'>
+export type Reading = Pick<Ctx, 'db' | 'jurisdiction' | 'today'>

@@ -1,5 +1,6 @@
 import { codecs, type Ctx, type Db } from '#platform'
-import type { ContractText, ContractVersion, Side } from '../rules/contract.ts'
+import type { AgreedText, ContractText, ContractVersion, Side } from '../rules/contract.ts'
+import { withPosts } from '../rules/in-force.ts'
 import { type ContractTables, type Reading, type Row, tables } from './tables.ts'
 import { readText, storeText } from './texts.ts'
 
@@ -24,15 +25,17 @@ export async function readVersions(ctx: Reading, contractId: string): Promise<Co
     .where('contract_id', '=', contractId)
     .orderBy('number', 'desc')
     .execute()
-  return rows.map(versionOf)
+  return postsFilled(rows.map(versionOf))
 }
 
-/** The agreed texts of several contracts, the newest first, by contract. */
-export async function readAgreedVersions(
-  ctx: Reading,
-  contractIds: readonly string[],
-  o: { several?: true } = {},
-): Promise<Map<string, ContractVersion[]>> {
+/** The texts as they were proposed, each with the posts of the months that the texts agreed before it left as they were. */
+const postsFilled = (versions: readonly ContractVersion[]): ContractVersion[] => {
+  const agreed = versions.filter((v) => v.state === 'agreed')
+  return versions.map((v) => withPosts([...agreed.filter((a) => a.number < v.number), v]).at(-1)!)
+}
+
+/** The texts both agreed to of those contracts that have several of them, by contract. */
+export async function readAgreedTexts(ctx: Omit<Reading, 'today'>, contractIds: readonly string[]): Promise<Map<string, AgreedText[]>> {
   if (contractIds.length === 0) return new Map()
   const agreed = tables(ctx.db)
     .selectFrom('contract_versions')
@@ -43,9 +46,8 @@ export async function readAgreedVersions(
     .select('contract_id')
     .groupBy('contract_id')
     .having((e) => e.fn.countAll(), '>', 1)
-  const wanted = o.several ? agreed.where('contract_id', 'in', changed) : agreed
-  const rows = await wanted.selectAll().orderBy('number', 'desc').execute()
-  return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, own.map(versionOf)]))
+  const rows = await agreed.where('contract_id', 'in', changed).selectAll().orderBy('number').execute()
+  return new Map([...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [id, withPosts(own.map(versionOf))]))
 }
 
 /**

@@ -75,7 +75,7 @@ export function frozen(
     contract: {
       id: c.id,
       number: c.number,
-      versionNumber: c.versionNumber,
+      versionNumber: c.inForce ?? c.versionNumber,
       title: c.title,
       purchaserId: c.purchaserId,
       providerId: c.providerId,

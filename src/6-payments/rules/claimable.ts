@@ -1,11 +1,11 @@
 import type { Acceptance } from '#delivery'
-import { type Day, type Fraction, isRefusal, later, type Money, type Refusal } from '#kernel'
+import { type Day, type Fraction, isAfter, isRefusal, later, type Money, type Refusal } from '#kernel'
 import { refuse } from '../words.ts'
 import type { ClockFrom } from './claim-clock.ts'
 import { type AcceptedShare, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
 
 /** An instalment as a claim needs it: what it is worth, and whether the signatures alone make it due. */
-export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean }
+export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean; readonly notBefore?: Day | undefined }
 /** A period that was handed in, as a claim needs it. */
 export type ClaimedAcceptance = Pick<Acceptance, 'id' | 'state' | 'handedInOn' | 'dueOn' | 'acceptedOn' | 'by' | 'lines'>
 /** A line of a claim that was made before. */
@@ -32,7 +32,7 @@ export function claimable(
   before: readonly EarlierLine[],
   today: Day,
 ): Claimable | Refusal {
-  const shares = of ? acceptedShares(of) : signedShares(signedOn, instalments)
+  const shares = of ? acceptedShares(of) : signedShares(signedOn, instalments, today)
   if (isRefusal(shares)) return shares
   const what = claimLines(
     instalments,
@@ -59,9 +59,11 @@ function acceptedShares(a: ClaimedAcceptance): AcceptedShare[] | Refusal {
     disputedReason: l.disputedReason,
   }))
 }
-const signedShares = (signedOn: Day | null, instalments: readonly ClaimedInstalment[]): AcceptedShare[] | Refusal =>
+const signedShares = (signedOn: Day | null, instalments: readonly ClaimedInstalment[], today: Day): AcceptedShare[] | Refusal =>
   signedOn
-    ? instalments.filter((i) => i.onSigning).map((i) => ({ instalmentKey: i.key, claimed: '1', accepted: '1', disputedReason: null }))
+    ? instalments
+        .filter((i) => i.onSigning && !(i.notBefore && isAfter(i.notBefore, today)))
+        .map((i) => ({ instalmentKey: i.key, claimed: '1', accepted: '1', disputedReason: null }))
     : refuse('contract-not-signed')
 
 /**

@@ -73,8 +73,11 @@ export interface ScheduleRow extends ScheduledInstalment {
 }
 
 export type ScheduleContract = Pick<Contract, 'startsOn' | 'endsOn' | 'signedOn' | 'closedOn' | 'lawDay'> & {
-  readonly terms: Pick<Contract['terms'], 'basis' | 'paymentDays' | 'handInDays' | 'acceptanceDays'>
+  readonly terms: ScheduleTerms
+  /** The terms in force on a day; those of today where no change is still to begin. */
+  readonly termsOn?: ((on: Day) => ScheduleTerms) | undefined
 }
+type ScheduleTerms = Pick<Contract['terms'], 'basis' | 'paymentDays' | 'handInDays' | 'acceptanceDays'>
 
 /** What every row of one schedule is reckoned with. */
 interface Reckoned {
@@ -171,19 +174,26 @@ function expectedOf(i: ScheduledInstalment, left: Money, seen: readonly ClaimedA
   return parts
 }
 
+/** What is agreed for a day that is still to come is by the text in force on it. */
+const termsOn = (c: ScheduleContract, on: Day): ScheduleTerms => c.termsOn?.(on) ?? c.terms
+
 /** Handed in on the last day it can be, or today where that has passed or it came back; accepted on the last day of that. */
 function handedInAhead(i: ScheduledInstalment, isReturned: boolean, r: Reckoned): ClockFrom {
   const within = (from: Day, days: number) => lastOfDays('civil', from, days, r.calendar).on
-  const handedInOn = isReturned ? r.today : later(within(earlier(i.periodTo, r.lastDay), r.c.terms.handInDays), r.today)
-  const dueOn = within(handedInOn, r.c.terms.acceptanceDays)
+  const isOver = earlier(i.periodTo, r.lastDay)
+  const handedInOn = isReturned ? r.today : later(within(isOver, termsOn(r.c, isOver).handInDays), r.today)
+  const dueOn = within(handedInOn, termsOn(r.c, handedInOn).acceptanceDays)
   return { from: 'acceptance', acceptance: { handedInOn, dueOn, acceptedOn: dueOn, by: 'purchaser' } }
 }
 
 /** By the payment clock; where the law refuses to run one, by the days of the contract from today. */
 function dueFrom(from: ClockFrom, r: Reckoned): Pick<ExpectedPart, 'on' | 'mayMove'> {
-  const clock = claimClock(r.c, from, r)
+  // The claim is made when what it rests on is there: today, or on the day of its acceptance.
+  const claimedOn = later(r.today, from.from === 'acceptance' ? (from.acceptance.acceptedOn ?? r.today) : r.today)
+  const c = { ...r.c, terms: termsOn(r.c, claimedOn) }
+  const clock = claimClock(c, from, r)
   if (!isRefusal(clock)) return { on: clock.value.dueOn, mayMove: clock.value.lastDay === 'unknown' }
-  const last = lastOfDays('civil', r.today, r.c.terms.paymentDays, r.calendar)
+  const last = lastOfDays('civil', r.today, c.terms.paymentDays, r.calendar)
   return { on: last.on, mayMove: last.state === 'unknown' }
 }
 
