@@ -1,8 +1,8 @@
 import { type Contract, contracts } from '#contracts'
-import { isRefusal, readDay } from '#kernel'
+import { isRefusal } from '#kernel'
 import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
 import { type Ctx, historyOf } from '#platform'
-import { type C, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
+import { type C, daySpan, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
 import { placesByContract } from './check-record.ts'
 import { inForce, mine } from './mine.ts'
 import { CorrectPage, NewRecordPage, NoRecordPage } from './pages/new-record.tsx'
@@ -76,13 +76,14 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   const known = <T extends string>(value: string | undefined, list: readonly T[]) => list.find((x) => x === value)
   const csv = params.get('format') === 'csv'
   const query = listQuery(params, recordSorts, { descending: true })
+  const span = daySpan(given('from') ?? '', given('to') ?? '')
   const asked: RecordsAsked = {
     contractId: given('contract'),
     workerId: given('worker'),
     lineId: given('line'),
     communityId: given('community'),
-    from: readDay(given('from') ?? ''),
-    to: readDay(given('to') ?? ''),
+    from: span.from,
+    to: span.to,
     counts: known(given('counts'), ['yes', 'no'] as const),
     month: given('month'),
     category: known(given('category'), categories),
@@ -92,8 +93,9 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
     page: csv ? 1 : query.page,
     size: csv ? csvPage : query.size,
   }
-  const found = await serviceRecords(ctx, asked)
-  if (isRefusal(found)) return found
+  const there = await serviceRecords(ctx, span.wrong ? { ...asked, from: undefined, to: undefined, size: 1 } : asked)
+  if (isRefusal(there)) return there
+  const found = span.wrong ? { rows: [], total: 0, minutes: 0 } : there
   const all = await mine(ctx)
   const names = await namesFor(ctx, found.rows, all)
   if (csv) return await recordsFile(ctx, asked, found, all, namesFor)
@@ -107,6 +109,7 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
       {...found}
       query={query}
       asked={asked}
+      wrong={span.wrong}
       names={names}
       choices={{
         contracts: all,

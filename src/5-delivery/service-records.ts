@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel'
+import { isAfter, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
 import type { ServiceRecord } from './rules/record.ts'
@@ -34,6 +34,7 @@ export async function serviceRecords(
 ): Promise<{ rows: ServiceRecord[]; total: number; minutes: number } | Refusal> {
   const side = reachOf(ctx)
   if ('refused' in side) return side
+  if (asked.from && asked.to && isAfter(asked.from, asked.to)) return refuse('days-reversed', asked.from, asked.to).at('to')
   const rows = await pageOfRecords(ctx, asked, side)
   return { rows: rows.map((r) => shownTo(ctx, r)), ...(await totalsOfList(ctx, asked, side)) }
 }

@@ -5,6 +5,11 @@ export { words } from './page-words.ts'
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
   'no-acceptance': { status: 404, zh: '没有这次验收，或者您不能看它。', en: 'There is no such acceptance, or it is not for you to see.' },
+  'days-reversed': {
+    status: 422,
+    zh: (from: Day, to: Day) => `开始的${sayDay(from, 'zh')}在结束的${sayDay(to, 'zh')}之后。请把两天对调。`,
+    en: (from: Day, to: Day) => `The first day, ${sayDay(from, 'en')}, comes after the last, ${sayDay(to, 'en')}. Swap the two.`,
+  },
   'no-record': {
     status: 404,
     zh: '没有这条服务记录，或者您不能看它。',

@@ -1,8 +1,9 @@
-import { type Day, type Moment, newId, typedDay } from '#kernel'
+import { type Day, type Moment, newId, type Words } from '#kernel'
 import { purchases } from '#needs'
 import { people } from '#people'
 import type { Ctx } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
+import { daySpan } from '#ui'
 import { sealedActions, sealedEntries, sealedSince } from '#tenders'
 import { doors } from './gather.ts'
 
@@ -36,8 +37,11 @@ export function readFilters(of: URLSearchParams): LogFilters {
 const anId = /\b[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\b/
 const signIn = 'people.sign-in'
 
-/** The filters as conditions on `record_log`, and the person they come down to, where it is one. */
-export async function conditionsOf(ctx: Ctx, f: LogFilters): Promise<{ where: RawBuilder<boolean>; person: string | undefined }> {
+/** The filters as conditions on `record_log`, the person they come down to, where it is one, and why they can find nothing. */
+export async function conditionsOf(
+  ctx: Ctx,
+  f: LogFilters,
+): Promise<{ where: RawBuilder<boolean>; person: string | undefined; wrong: Words | undefined }> {
   const all: RawBuilder<boolean>[] = [
     sql<boolean>`jurisdiction = ${ctx.jurisdiction}`,
     sql<boolean>`not ${await sealedEntries(ctx)}`,
@@ -46,9 +50,8 @@ export async function conditionsOf(ctx: Ctx, f: LogFilters): Promise<{ where: Ra
   ]
   const actors = f.who ? await personIds(ctx, f.who) : undefined
   if (actors) all.push(sql<boolean>`actor_id = any(${actors}::text[])`)
-  const [from, to] = [typedDay(f.from), typedDay(f.to)]
-  // A day that is none finds nothing: everything would look like an answer.
-  if ((f.from && !from) || (f.to && !to)) all.push(sql<boolean>`false`)
+  const { from, to, wrong } = daySpan(f.from, f.to)
+  if (wrong) all.push(sql<boolean>`false`)
   // An id begins with its moment, so a stretch of days is a stretch of the key.
   if (from) all.push(sql<boolean>`id >= ${firstId(startOf(from, ctx.zone))} and at >= ${startOf(from, ctx.zone)}`)
   if (to) {
@@ -62,7 +65,7 @@ export async function conditionsOf(ctx: Ctx, f: LogFilters): Promise<{ where: Ra
   if (!f.signIns && f.action !== signIn) all.push(sql<boolean>`action <> ${signIn}`)
   if (f.outcome === 'done') all.push(sql<boolean>`outcome = 'done'`)
   if (f.outcome === 'refused') all.push(sql<boolean>`outcome <> 'done'`)
-  return { where: sql<boolean>`${sql.join(all, sql` and `)}`, person: actors?.length === 1 ? actors[0] : undefined }
+  return { where: sql<boolean>`${sql.join(all, sql` and `)}`, person: actors?.length === 1 ? actors[0] : undefined, wrong }
 }
 
 const startOf = (day: Day, zone: string): Moment => day.toZonedDateTime(zone).toInstant()

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { change, type Ctx, fieldChanges } from '#platform'
 import { refusePermission } from '#people'
+import { serviceRecords } from '#delivery'
+import { day } from '#kernel'
 import { conditionsOf, readFilters } from './log-filters.ts'
 import { pageOf } from './log-page.tsx'
 import { asOwner, world, type World } from '#testing'
@@ -54,6 +56,27 @@ test('a page reads what stands on it, however long the log is and however far ba
   ])
     expect([query, (await rowsRead(query)) < 3000]).toEqual([query, true])
   expect(await rowsRead('', `log_00${'30000'.padStart(24, '0')}`)).toBeLessThan(300)
+})
+
+test('two days in the wrong order, or one that is none, are said to find nothing, on every list with two days', async () => {
+  const said = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => await (await w.get(who, path, { lang })).text()
+  for (const [who, list] of [
+    ['auditor', '/log'],
+    ['officer', '/delivery/records'],
+  ] as const) {
+    expect(await said(who, `${list}?from=2026-03-02&to=2026-03-01`)).toContain(
+      'The first day, 2 March 2026, comes after the last, 1 March 2026',
+    )
+    expect(await said(who, `${list}?from=2026-03-02&to=2026-03-01`, 'zh')).toContain('开始的2026 年 3 月 2 日在结束的2026 年 3 月 1 日之后')
+    expect(await said(who, `${list}?from=2026-02-30`)).toContain('“2026-02-30” is no day')
+    for (const right of ['from=2026-03-01&to=2026-03-01', 'to=2026-03-01', ''])
+      expect(await said(who, `${list}?${right}`)).not.toContain('so nothing is found')
+  }
+  // Who may not see the list sees no more of it by asking wrongly.
+  expect((await w.get('public', '/delivery/records?from=x')).status).toBe(401)
+  // A program is refused in words, not given an empty list.
+  const asked = await serviceRecords(await w.as('officer'), { from: day('2026-03-02'), to: day('2026-03-01') })
+  expect('refused' in asked && [asked.status, asked.code, Object.keys(asked.fields ?? {})]).toEqual([422, 'days-reversed', ['to']])
 })
 
 test('filters by person, day, record, purchase, action and outcome; says before and after; sign-ins only when asked', async () => {

@@ -1,4 +1,4 @@
-import { sayMoment } from '#kernel'
+import { sayMoment, type Words } from '#kernel'
 import { Link, may, mayNot, openable } from '#people'
 import { type Ctx, cycleSteps, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
 import { ActionButton, type C, type Column, csvOf, DataTable, download, type FrameFacts, frameWords, Notice, Page, pictureWords } from '#ui'
@@ -21,7 +21,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = logWords[ctx.lang]
   const url = new URL(c.req.url)
   const filters = readFilters(url.searchParams)
-  const { where, person } = await conditionsOf(ctx, filters)
+  const { where, person, wrong } = await conditionsOf(ctx, filters)
   const before = /^log_[\w-]{1,40}$/.exec(url.searchParams.get('before') ?? '')?.[0]
   const csv = url.searchParams.get('format') === 'csv'
   const found = await (csv ? pageOf(ctx, where, undefined, mostInCsv) : pageOf(ctx, where, before)).execute()
@@ -47,6 +47,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
         </p>
       </Notice>
       <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx)} />
+      {wrong && <NothingThere ctx={ctx} why={wrong} />}
       <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => places.get(r.id) === 'outside'} />
       <nav className="pages" aria-label={t.title}>
         {before && <a href={to({ before: undefined })}>{t.newest}</a>}
@@ -196,6 +197,12 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
     { key: 'code', label: 'outcome', cell: () => null, text: (r) => r.outcome, hidden: true },
   ]
 }
+
+const NothingThere = ({ ctx, why }: { ctx: Ctx; why: Words }) => (
+  <Notice late>
+    <p>{why[ctx.lang]}</p>
+  </Notice>
+)
 
 function Filters({ ctx, filters: f, actions }: { ctx: Ctx; filters: LogFilters; actions: readonly string[] }) {
   const t = logWords[ctx.lang]

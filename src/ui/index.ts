@@ -1,6 +1,7 @@
 export * from './cites.tsx'
 export { ErrorSummary } from './error-summary.tsx'
 export { wrongIn } from './wrong-in.ts'
+export { type DaySpan, daySpan } from './day-span.ts'
 export * from './form.tsx'
 export * from './frame.tsx'
 export * from './http.tsx'

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { type Day, dictionary, sayDay } from '#kernel'
 
 export const formWords = dictionary({
   optional: { zh: '（可不填）', en: '(may stay empty)' },
@@ -51,6 +51,19 @@ export const frameWords = dictionary({
   openSource: { zh: '同行是开源软件', en: 'Tandem is open source' },
   requestNumber: { zh: '请求编号', en: 'Request number' },
   accessibility: { zh: '无障碍', en: 'Accessibility' },
+})
+
+/** Why nothing can be found between two days of a filter. */
+export const spanWords = dictionary({
+  noDay: {
+    zh: (typed: string) => `「${typed}」不是日期，所以查不到。请写成 2026-11-29 这样。`,
+    en: (typed: string) => `“${typed}” is no day, so nothing is found. Write it as 2026-11-29.`,
+  },
+  order: {
+    zh: (from: Day, to: Day) => `开始的${sayDay(from, 'zh')}在结束的${sayDay(to, 'zh')}之后，所以查不到。请把两天对调。`,
+    en: (from: Day, to: Day) =>
+      `The first day, ${sayDay(from, 'en')}, comes after the last, ${sayDay(to, 'en')}, so nothing is found. Swap the two.`,
+  },
 })
 
 export const tableWords = dictionary({

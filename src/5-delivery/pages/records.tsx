@@ -1,9 +1,9 @@
 import type { Contract } from '#contracts'
-import { type Lang, sayDay } from '#kernel'
+import { type Lang, sayDay, type Words } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, Notice, Page } from '#ui'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
 import type { RecordsAsked } from '../service-records.ts'
@@ -77,6 +77,8 @@ export function RecordsPage(p: {
   minutes: number
   query: ListQuery
   asked: RecordsAsked
+  /** Why nothing can be found as it is asked. */
+  wrong: Words | undefined
   names: RecordNames
   choices: {
     contracts: readonly Contract[]
@@ -92,7 +94,7 @@ export function RecordsPage(p: {
   const t = words[lang]
   const filtered = [
     ...[asked.contractId, asked.lineId, asked.workerId, asked.communityId, asked.month],
-    ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts],
+    ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts, p.wrong],
   ].some((v) => v !== undefined)
   const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
     <div className="field">
@@ -174,6 +176,11 @@ export function RecordsPage(p: {
           ])}
           <button className="button plain small">{t.filter}</button>
         </form>
+      )}
+      {p.wrong && (
+        <Notice late>
+          <p>{p.wrong[lang]}</p>
+        </Notice>
       )}
       {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
       <DataTable
