@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from '#kernel'
+import { count, type Refusal, refusals } from '#kernel'
 
 /** Where posts could go, under which limits, and what they are worth. Providers, communities and types are counted from 0. */
 export interface AllocationInput {
@@ -122,7 +122,7 @@ const refuse = refusals({
   length: {
     status: 422,
     zh: (k: string, has: number, wants: number) => `「${k}」有 ${has} 项，应为 ${wants} 项。`,
-    en: (k: string, has: number, wants: number) => `“${k}” has ${has} entries and needs ${wants}.`,
+    en: (k: string, has: number, wants: number) => `“${k}” has ${count(has, 'entry')} and needs ${wants}.`,
   },
   number: {
     status: 422,

@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs'
-import { type Refusal, refusals, type Words } from '#kernel'
+import { count, type Refusal, refusals, type Words } from '#kernel'
 import type { AllocationInput } from './allocation-input.ts'
 
 export interface PlacedPost {
@@ -361,7 +361,7 @@ const say = {
   }),
   capacity: (p: number, n: number): Words => ({
     zh: `机构 ${p} 的 ${n} 个岗位已全部安排。`,
-    en: `Provider ${p} has placed all its ${n} posts.`,
+    en: `Provider ${p} has placed all its ${count(n, 'post')}.`,
   }),
   community: (c: number, n: number): Words => ({
     zh: `社区 ${c} 已达到每社区 ${n} 个岗位的上限。`,
@@ -399,6 +399,6 @@ const refuse = refusals({
   'no-answer': {
     status: 503,
     zh: (s: number) => `${s} 秒内没有找到任何安排。请给更多时间或减少条件。`,
-    en: (s: number) => `No allocation was found within ${s} seconds. Allow more time or fewer conditions.`,
+    en: (s: number) => `No allocation was found within ${count(s, 'second')}. Allow more time or fewer conditions.`,
   },
 })

@@ -1,4 +1,4 @@
-import { type Refusal, refusals, type Words } from '#kernel'
+import { count, type Refusal, refusals, type Words } from '#kernel'
 import { type Interval, isNoError, meanInterval } from './intervals.ts'
 
 export interface Spread {
@@ -433,12 +433,12 @@ const refuse = refusals({
     status: 422,
     zh: (treated: number, control: number) => `改变了的社区有 ${treated} 个，没有改变的有 ${control} 个；两边至少各要两个，否则无法比较。`,
     en: (treated: number, control: number) =>
-      `${treated} communities changed and ${control} did not; at least two of each are needed for any comparison.`,
+      `${count(treated, 'community')} changed and ${control} did not; at least two of each are needed for any comparison.`,
   },
   'lengths-differ': {
     status: 422,
     zh: (what: string, n: number) => `「${what}」应有 ${n} 个值，每个社区一个。`,
-    en: (what: string, n: number) => `“${what}” must have ${n} values, one for each community.`,
+    en: (what: string, n: number) => `“${what}” must have ${count(n, 'value')}, one for each community.`,
   },
   'periods-differ': {
     status: 422,

@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from '#kernel'
+import { count, type Refusal, refusals } from '#kernel'
 
 /** A table of counts with its totals, as it would be published. */
 export interface CountTable {
@@ -336,12 +336,12 @@ const refuse = refusals({
   'rows-differ': {
     status: 422,
     zh: (got: number, want: number) => `表中有 ${got} 行数据，但有 ${want} 个行名。`,
-    en: (got: number, want: number) => `The table has ${got} rows of counts for ${want} row names.`,
+    en: (got: number, want: number) => `The table has ${count(got, 'row')} of counts for ${count(want, 'row name')}.`,
   },
   'columns-differ': {
     status: 422,
     zh: (row: string, got: number, want: number) => `「${row}」有 ${got} 个数，应有 ${want} 个。`,
-    en: (row: string, got: number, want: number) => `“${row}” has ${got} counts and should have ${want}.`,
+    en: (row: string, got: number, want: number) => `“${row}” has ${count(got, 'count')} and should have ${want}.`,
   },
   'parts-differ': {
     status: 422,

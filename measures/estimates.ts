@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refusals } from '#kernel'
+import { count, isRefusal, type Refusal, refusals } from '#kernel'
 import { type Interval, type IntervalMethod, isNoError, meanInterval, proportionInterval } from './intervals.ts'
 
 type Numbers = readonly number[] | Float64Array
@@ -331,7 +331,8 @@ const refuse = refusals({
   'lengths-differ': {
     status: 422,
     zh: (what: string, got: number, want: number) => `「${what}」有 ${got} 个值，但受访者有 ${want} 位。每位受访者应有一个值。`,
-    en: (what: string, got: number, want: number) => `“${what}” has ${got} values for ${want} respondents. Each respondent needs one.`,
+    en: (what: string, got: number, want: number) =>
+      `“${what}” has ${count(got, 'value')} for ${count(want, 'respondent')}. Each respondent needs one.`,
   },
   'value-not-a-number': {
     status: 422,

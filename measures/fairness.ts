@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from '#kernel'
+import { count, type Refusal, refusals } from '#kernel'
 
 export interface Gini {
   /** 0 when all have the same; near 1 when one has everything. */
@@ -124,7 +124,7 @@ const refuse = refusals({
   'lengths-differ': {
     status: 422,
     zh: (got: number, want: number) => `有 ${got} 个人口数，但有 ${want} 个数值。`,
-    en: (got: number, want: number) => `There are ${got} populations for ${want} amounts.`,
+    en: (got: number, want: number) => `There are ${count(got, 'population')} for ${count(want, 'amount')}.`,
   },
   'population-not-positive': {
     status: 422,
@@ -141,6 +141,6 @@ const refuse = refusals({
     zh: (group: string, reached: number, population: number) =>
       `「${group}」服务到 ${reached} 人，却只有 ${population} 人。请按人计数，不要按人次。`,
     en: (group: string, reached: number, population: number) =>
-      `“${group}” has ${population} people and ${reached} are said to be reached. Count people, not visits.`,
+      `“${group}” has ${count(population, 'person', 'people')} and ${reached} are said to be reached. Count people, not visits.`,
   },
 })

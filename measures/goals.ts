@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from '#kernel'
+import { count, type Refusal, refusals } from '#kernel'
 
 /** One goal of a client: its weight and its levels, −2 … +2, where 0 is the outcome expected when the goal was set. */
 export interface Goal {
@@ -117,7 +117,8 @@ const refuse = refusals({
   items: {
     status: 422,
     zh: (has: number, wants: number) => `收到 ${has} 个回答，量表有 ${wants} 题。`,
-    en: (has: number, wants: number) => `${has} answers were given and the scale has ${wants} items.`,
+    en: (has: number, wants: number) =>
+      `${count(has, 'answer')} ${has === 1 ? 'was' : 'were'} given and the scale has ${count(wants, 'item')}.`,
   },
   answer: {
     status: 422,

@@ -1,4 +1,4 @@
-import { type Refusal, refusals, type Words } from '#kernel'
+import { count, type Refusal, refusals, type Words } from '#kernel'
 import { type Interval, isNoError, meanInterval } from './intervals.ts'
 
 type Numbers = readonly number[] | Float64Array
@@ -161,7 +161,7 @@ const refuse = refusals({
     status: 422,
     zh: (what: string, n: number) => `「${what}」的答案数与受访者人数 ${n} 不一致。没有作答的请留空，不要删去。`,
     en: (what: string, n: number) =>
-      `“${what}” does not have one answer for each of the ${n} respondents. Leave what was not answered empty; do not take it out.`,
+      `“${what}” does not have one answer for each of the ${count(n, 'respondent')}. Leave what was not answered empty; do not take it out.`,
   },
   'half-answered': {
     status: 422,

@@ -1,4 +1,4 @@
-import { add, both, compare, type Fraction, fraction, fractionOf, type Refusal, refusals, type Words, zero } from '#kernel'
+import { count, add, both, compare, type Fraction, fraction, fractionOf, type Refusal, refusals, type Words, zero } from '#kernel'
 
 /** One project of a vote, with every column of its row as it stood in the file. */
 export interface PbProject {
@@ -391,20 +391,24 @@ function limitsOf(
 
 const says = {
   width: (has: number, wants: number) =>
-    both(`这一行有 ${has} 个单元格，表头有 ${wants} 个`, `this row has ${has} cells and the header ${wants}`),
+    both(`这一行有 ${has} 个单元格，表头有 ${wants} 个`, `this row has ${count(has, 'cell')} and the header ${wants}`),
   noVoter: both('没有选民编号', 'there is no voter id'),
   voterTwice: (v: string) => both(`选民 ${short(v)} 前面已投过`, `voter ${short(v)} has voted above`),
   points: (n: number) =>
-    both(`选了 ${n} 个项目，分数应有 ${n} 个、不小于零`, `${n} projects are named and take ${n} points of zero or more`),
+    both(
+      `选了 ${n} 个项目，分数应有 ${n} 个、不小于零`,
+      `${count(n, 'project')} ${n === 1 ? 'is named and takes' : 'are named and take'} ${count(n, 'point')} of zero or more`,
+    ),
   twice: (id: string) => both(`「${short(id)}」写了两次，只算一次。`, `“${short(id)}” is named twice and counts once.`),
-  tooMany: (n: number, most: string) => both(`选了 ${n} 个项目，最多 ${most} 个`, `it names ${n} projects, at most ${most} may be named`),
+  tooMany: (n: number, most: string) =>
+    both(`选了 ${n} 个项目，最多 ${most} 个`, `it names ${count(n, 'project')}, at most ${most} may be named`),
   tooFew: (n: number, least: string) =>
-    both(`选了 ${n} 个项目，至少 ${least} 个`, `it names ${n} projects, at least ${least} must be named`),
+    both(`选了 ${n} 个项目，至少 ${least} 个`, `it names ${count(n, 'project')}, at least ${least} must be named`),
   outside: (key: string, value: string) => both(`超出了 ${key}（${value}）`, `it breaks ${key} (${value})`),
   withdrawn: (id: string, ballots: number, isMarked: boolean) =>
     both(
       `${ballots} 张选票投给了「${short(id)}」，${isMarked ? '它已撤回' : '但 PROJECTS 中没有它，视为已撤回'}，没有计入；选票上的其他项目照算。`,
-      `${ballots} ballots name “${short(id)}”, which ${isMarked ? 'was withdrawn' : 'is not among the PROJECTS and is taken as withdrawn'}: it was not counted; the other projects of the ballots were.`,
+      `${count(ballots, 'ballot')} ${ballots === 1 ? 'names' : 'name'} “${short(id)}”, which ${isMarked ? 'was withdrawn' : 'is not among the PROJECTS and is taken as withdrawn'}: it was not counted; the other projects of the ballots were.`,
     ),
 }
 
@@ -458,7 +462,7 @@ const refuse = refusals({
     status: 422,
     zh: (has: number, wants: number) => `这一行有 ${has} 个单元格，表头有 ${wants} 个。含分号的内容请加引号。`,
     en: (has: number, wants: number) =>
-      `this row has ${has} cells and the header ${wants}. Put text that holds a semicolon in quotation marks.`,
+      `this row has ${count(has, 'cell')} and the header ${wants}. Put text that holds a semicolon in quotation marks.`,
   },
   'key-twice': {
     status: 422,
@@ -480,7 +484,7 @@ const refuse = refusals({
     status: 422,
     zh: (k: string, told: string, counted: number) => `「${k}」写的是 ${short(told)}，实际数出 ${counted} 行。文件可能不完整。`,
     en: (k: string, told: string, counted: number) =>
-      `“${k}” says ${short(told)} but ${counted} rows were counted. The file may be incomplete.`,
+      `“${k}” says ${short(told)} but ${count(counted, 'row')} ${counted === 1 ? 'was' : 'were'} counted. The file may be incomplete.`,
   },
   id: {
     status: 422,

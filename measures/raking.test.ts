@@ -67,7 +67,7 @@ describe('what cannot be met is refused by name', () => {
   test.each([
     [[1, 0], 'Respondent 2'],
     [[Number.NaN, 1], 'Respondent 1'],
-    [[1], '1 values'],
+    [[1], '1 value'],
   ])('weights %j', (weights, named) => expect(refused(rake({ sex: ['M', 'M'] }, { sex: { M: 2 } }, { weights })).words.en).toContain(named))
   test('limits of trimming on one side of the mean', () => expect(refused(rake(ten, hundred, { trim: [1.5, 2] })).code).toBe('trim-limits'))
 })

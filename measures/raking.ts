@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refusals } from '#kernel'
+import { count, isRefusal, type Refusal, refusals } from '#kernel'
 
 /** Known totals: column → category → how many there are in the population. */
 export type Margins = Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -313,7 +313,8 @@ const refuse = refusals({
   'lengths-differ': {
     status: 422,
     zh: (column: string, got: number, want: number) => `「${column}」有 ${got} 个值，但受访者有 ${want} 位。每位受访者应有一个值。`,
-    en: (column: string, got: number, want: number) => `“${column}” has ${got} values for ${want} respondents. Each respondent needs one.`,
+    en: (column: string, got: number, want: number) =>
+      `“${column}” has ${count(got, 'value')} for ${count(want, 'respondent')}. Each respondent needs one.`,
   },
   'weight-not-positive': {
     status: 422,
@@ -357,14 +358,14 @@ const refuse = refusals({
     zh: (column: string, category: string, target: number) =>
       `「${column}」的「${category}」在总体中有 ${target} 人，样本中却没有人。请与相近的类别合并后再算。`,
     en: (column: string, category: string, target: number) =>
-      `“${category}” of “${column}” has ${target} people in the population and nobody in the sample. Merge it with a neighbouring category.`,
+      `“${category}” of “${column}” has ${count(target, 'person', 'people')} in the population and nobody in the sample. Merge it with a neighbouring category.`,
   },
   'cell-unwanted': {
     status: 422,
     zh: (column: string, category: string, n: number) =>
       `「${column}」的「${category}」总体人数为零，样本中却有 ${n} 人。请更正总数，或将这些人移出样本。`,
     en: (column: string, category: string, n: number) =>
-      `“${category}” of “${column}” has a total of zero, yet ${n} respondents are in it. Correct the total, or take them out of the sample.`,
+      `“${category}” of “${column}” has a total of zero, yet ${count(n, 'respondent')} ${n === 1 ? 'is' : 'are'} in it. Correct the total, or take them out of the sample.`,
   },
   'margins-contradict': {
     status: 422,

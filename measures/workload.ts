@@ -1,4 +1,4 @@
-import { type Refusal, refusals } from '#kernel'
+import { count, type Refusal, refusals } from '#kernel'
 
 /** Hours of one worker or post over one period, all in the same period. */
 export interface PaidHours {
@@ -66,6 +66,6 @@ const refuse = refusals({
     status: 422,
     zh: (paid: number) => `${paid} 小时扣除休假、培训、督导、交通和行政后没有剩余。请核对各项工时。`,
     en: (paid: number) =>
-      `Nothing is left of ${paid} hours after leave, training, supervision, travel and administration. Check the entries.`,
+      `Nothing is left of ${count(paid, 'hour')} after leave, training, supervision, travel and administration. Check the entries.`,
   },
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRefusal, type Refusal, refusals } from '#kernel'
+import { count, isRefusal, type Refusal, refusals } from '#kernel'
 import { askerOfSession, askerOfToken, lawHere, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
@@ -348,7 +348,7 @@ const refuseBody = refusals({
     status: 408,
     zh: (n: number) => `内容没有在 ${n} 秒内传完，没有接收，也没有保存。临近截止时只等几秒，请尽早提交，或者缩小附件后再试。`,
     en: (n: number) =>
-      `What you sent did not arrive within ${n} seconds. It was not taken and nothing was kept. Near a deadline only seconds are waited: send earlier, or make the file smaller.`,
+      `What you sent did not arrive within ${count(n, 'second')}. It was not taken and nothing was kept. Near a deadline only seconds are waited: send earlier, or make the file smaller.`,
   },
   'broken-off': {
     status: 400,

@@ -396,3 +396,31 @@ describe('the text of a contract', () => {
   test('what is read of the contract of today would not', () =>
     expect(readsOtherText('const { terms } = c; inForceOn(c, day)')).toBe(false))
 })
+
+/** Where a count stands before a plural that was written by hand, so that one of them would be said as several. */
+function pluralsIn(source: string): string[] {
+  const lines = source.split('\n')
+  return lines.flatMap((line, i) => {
+    if (/[=!]== 1\b/.test(line)) return []
+    const near = lines.slice(Math.max(0, i - 3), i + 1).join('\n')
+    const counted = [...line.matchAll(/\$\{(\w+)\} (?:[a-z]+ )?([a-z]+(?:-[a-z]+)?s|people)\b(?!’|')/g)]
+    return counted
+      .filter(([, name, noun]) => !noVerb.has(noun!) && new RegExp(`\\b${name}\\??: number\\b`).test(near))
+      .map(([found]) => found)
+  })
+}
+/** What ends in s and is no plural, or is said of numbers that are never one. */
+const noVerb = new Set(['is', 'has', 'was', 'does', 'as', 'this', 'less', 'across', 'waits', 'its', 'stays', 'times', 'units'])
+
+describe('so many of something', () => {
+  test('is said through count of the kernel in English', () =>
+    expect(
+      ['src', 'measures']
+        .flatMap(files)
+        .filter((p) => !p.endsWith('.test.ts') && !p.includes('demonstration'))
+        .flatMap((p) => pluralsIn(readFileSync(join(root, p), 'utf8')).map((found) => `${p}: ${found}`)),
+    ).toEqual([]))
+  test.each(['en: (n: number) => `It has $', 'en: (n: number) => `They have $'])('a planted plural is found', (said) =>
+    expect(pluralsIn(`${said}{n} cells.\``)).toEqual([`$${'{n} cells'}`]),
+  )
+})

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 /** What staff read on the pages of this step. */
 export const words = dictionary({
@@ -343,9 +343,13 @@ export const words = dictionary({
   // results
   resultsLead: {
     zh: (n: number, eff: number, deff: string) => `抽样答卷 ${n} 份，加权后相当于 ${eff} 份（设计效应 ${deff}）。`,
-    en: (n: number, eff: number, deff: string) => `${n} answers from the sample, worth ${eff} after weighting (design effect ${deff}).`,
+    en: (n: number, eff: number, deff: string) =>
+      `${count(n, 'answer')} from the sample, worth ${eff} after weighting (design effect ${deff}).`,
   },
-  unweighted: { zh: (n: number) => `抽样答卷 ${n} 份，没有加权。`, en: (n: number) => `${n} answers from the sample, not weighted.` },
+  unweighted: {
+    zh: (n: number) => `抽样答卷 ${n} 份，没有加权。`,
+    en: (n: number) => `${count(n, 'answer')} from the sample, not weighted.`,
+  },
   openApart: {
     zh: (n: number) => `另有 ${n} 份没有码的答卷，自愿参与，不推算全体居民，下面的估计不含它们。`,
     en: (n: number) =>
@@ -355,7 +359,7 @@ export const words = dictionary({
   tooFew: { zh: '答卷太少，没有可公布的结果', en: 'Too few answers for results' },
   tooFewHelp: {
     zh: (n: number) => `抽样答卷不足 ${n} 份，任何数字都可能说的是某一个人，所以都不公布。`,
-    en: (n: number) => `Fewer than ${n} answers came from the sample: any figure could be about one person, so none is published.`,
+    en: (n: number) => `Fewer than ${count(n, 'answer')} came from the sample: any figure could be about one person, so none is published.`,
   },
   noAnswersHelp: {
     zh: '这次调查结束时没有收到抽样答卷，没有可以推算的结果。',
@@ -438,12 +442,12 @@ export const words = dictionary({
   understoodLead: {
     zh: (groups: number, n: number) => `读到 ${n} 个社区的 ${groups} 组人数，还没有存入。各项合计并排列在下面，请对照来源核实。`,
     en: (groups: number, n: number) =>
-      `${groups} groups of ${n} communities were read, and nothing is stored yet. The sums of each part stand side by side below; compare them with their source.`,
+      `${count(groups, 'group')} of ${count(n, 'community')} ${groups === 1 ? 'was' : 'were'} read, and nothing is stored yet. The sums of each part stand side by side below; compare them with their source.`,
   },
   asRead: { zh: '读到的每一组', en: 'Every group as it was read' },
   asReadFirst: {
     zh: (n: number) => `只列前 ${n} 组，其余一并存入。`,
-    en: (n: number) => `The first ${n} groups are listed; the others are stored with them.`,
+    en: (n: number) => `The first ${count(n, 'group')} ${n === 1 ? 'is' : 'are'} listed; the others are stored with them.`,
   },
   variable: { zh: '项目', en: 'Part' },
   confirmMisfits: { zh: '已对照来源核实，来源上就是这些数', en: 'I compared them with the source; these are its counts' },
@@ -467,7 +471,7 @@ export const words = dictionary({
   chooseFile: { zh: '请选一个 xlsx 或 CSV 文件，不超过 5 MB。', en: 'Choose an xlsx or CSV file of at most 5 MB.' },
   uploadedNote: {
     zh: (groups: number, n: number) => `已存入 ${n} 个社区的 ${groups} 组人数。`,
-    en: (groups: number, n: number) => `Stored ${groups} groups of ${n} communities.`,
+    en: (groups: number, n: number) => `Stored ${count(groups, 'group')} of ${count(n, 'community')}.`,
   },
 })
 

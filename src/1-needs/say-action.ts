@@ -1,4 +1,4 @@
-import { both, sayWhen, type Words } from '#kernel'
+import { count, both, sayWhen, type Words } from '#kernel'
 import { evidenceKinds } from './rules/evidence.ts'
 import { evidenceWords } from './rules/words.ts'
 
@@ -46,9 +46,15 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   if (action === 'needs.open-purchase')
     return both(`立项：${title} ${facts.number ?? ''}`, `opened the purchase ${facts.number ?? ''} ${title}`)
   if (action === 'needs.open-campaign')
-    return both(`发起调查「${title}」，发码 ${facts.codes ?? 0} 个`, `opened the survey “${title}” with ${facts.codes ?? 0} codes`)
+    return both(
+      `发起调查「${title}」，发码 ${facts.codes ?? 0} 个`,
+      `opened the survey “${title}” with ${count(Number(facts.codes ?? 0), 'code')}`,
+    )
   if (action === 'needs.answers-of-day')
-    return both(`${when(facts.day).zh}归入答卷 ${facts.answers ?? 0} 份`, `took in ${facts.answers ?? 0} answers on ${when(facts.day).en}`)
+    return both(
+      `${when(facts.day).zh}归入答卷 ${facts.answers ?? 0} 份`,
+      `took in ${count(Number(facts.answers ?? 0), 'answer')} on ${when(facts.day).en}`,
+    )
   if (action === 'needs.paper-of-day') {
     const [keyed, settled] = [Number(facts.keyed ?? 0), Number(facts.settled ?? 0)]
     return both(

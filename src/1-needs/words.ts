@@ -1,4 +1,4 @@
-import { dictionary, refusals, type Words } from '#kernel'
+import { count, dictionary, refusals, type Words } from '#kernel'
 
 export const refuse = refusals({
   'not-our-community': {
@@ -31,7 +31,7 @@ export const refuse = refusals({
   'too-many-questions': {
     status: 422,
     zh: (most: number) => `一份问卷最多 ${most} 题。题目越少，答完的人越多。`,
-    en: (most: number) => `A questionnaire has at most ${most} questions. The fewer, the more people finish it.`,
+    en: (most: number) => `A questionnaire has at most ${count(most, 'question')}. The fewer, the more people finish it.`,
   },
   'condition-broken': {
     status: 422,
@@ -46,7 +46,7 @@ export const refuse = refusals({
   'too-many-codes': {
     status: 422,
     zh: (most: number) => `一次最多发 ${most} 个码。请减少每个社区的户数，或分成几次调查。`,
-    en: (most: number) => `At most ${most} codes can be made at once. Invite fewer households, or run several surveys.`,
+    en: (most: number) => `At most ${count(most, 'code')} can be made at once. Invite fewer households, or run several surveys.`,
   },
   'no-way-in': {
     status: 422,
@@ -157,7 +157,7 @@ export const refuse = refusals({
     zh: (have: number, kindsNeeded: number) =>
       `要先有至少 ${kindsNeeded} 类证据才能认定，现在有 ${have} 类。请再附上另一类证据，例如来电来访的数量、标准的要求、或与条件相近社区的比较。`,
     en: (have: number, kindsNeeded: number) =>
-      `A need is accepted on at least ${kindsNeeded} kinds of evidence; it has ${have}. Attach another kind, such as numbers of calls and visits, what a standard asks for, or a comparison with similar communities.`,
+      `A need is accepted on at least ${count(kindsNeeded, 'kind')} of evidence; it has ${have}. Attach another kind, such as numbers of calls and visits, what a standard asks for, or a comparison with similar communities.`,
   },
   'not-supported': {
     status: 409,
@@ -190,7 +190,7 @@ export const dueWords = dictionary({
   surveyEnds: { zh: (survey: Words) => `调查结束：${survey.zh}`, en: (survey: Words) => `Survey ends: ${survey.en}` },
   answersSoFar: {
     zh: (n: number) => `已收到 ${n} 份以上。回音少的社区，请在结束前再上门或打电话。`,
-    en: (n: number) => `${n} answers or more so far. Call again in communities that answer little before it ends.`,
+    en: (n: number) => `${count(n, 'answer')} or more so far. Call again in communities that answer little before it ends.`,
   },
   fewAnswers: { zh: '答卷还不多。请在结束前再上门或打电话。', en: 'Few answers so far. Call again before it ends.' },
   count: {

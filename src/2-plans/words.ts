@@ -1,4 +1,4 @@
-import { dictionary, type Money, refusals, sayMoney, type Words } from '#kernel'
+import { count, dictionary, type Money, refusals, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'plan-not-ready': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
@@ -108,7 +108,7 @@ export const words = dictionary({
     en: 'Ordinarily 12 months at most; up to 36 where content, funding and price are stable and the budget is assured.',
   },
   term: { zh: '期限', en: 'Term' },
-  termSays: { zh: (m: number) => `${m} 个月`, en: (m: number) => `${m} months` },
+  termSays: { zh: (m: number) => `${m} 个月`, en: (m: number) => count(m, 'month') },
   method: { zh: '打算用的采购方式', en: 'Method you have in mind' },
   undecided: { zh: '还没有定', en: 'Not decided yet' },
   fixedTotal: { zh: '固定总额', en: 'Fixed total' },
@@ -230,7 +230,10 @@ export const words = dictionary({
   amount: { zh: '金额', en: 'Amount' },
   fromNeed: { zh: '来自需求', en: 'From the need' },
   withoutNeed: { zh: '没有对应需求，理由：', en: 'No need; because: ' },
-  posts: { zh: (p: number, m: number) => `${p} 人 × ${m} 个月`, en: (p: number, m: number) => `${p} posts × ${m} months` },
+  posts: {
+    zh: (p: number, m: number) => `${p} 人 × ${m} 个月`,
+    en: (p: number, m: number) => `${count(p, 'post')} × ${count(m, 'month')}`,
+  },
   perPostMonth: { zh: '每人每月', en: 'per post-month' },
   takesRest: { zh: '取其余各行用剩的金额', en: 'takes what the other lines leave' },
   inside: { zh: (of: string) => `挂靠于「${of}」`, en: (of: string) => `inside “${of}”` },

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 export const words = dictionary({
   tenders: { zh: '招标', en: 'Tenders' },
@@ -35,7 +35,7 @@ export const words = dictionary({
   panel: { zh: '评审小组', en: 'Panel' },
   fewest: { zh: '最少供应商', en: 'Fewest suppliers' },
   priceShare: { zh: '价格分', en: 'Weight of price' },
-  members: { zh: (n: number) => `${n} 人`, en: (n: number) => `${n} members` },
+  members: { zh: (n: number) => `${n} 人`, en: (n: number) => count(n, 'member') },
   suppliers: { zh: (n: number) => `${n} 家`, en: (n: number) => `${n}` },
   noRule: { zh: '没有规定', en: 'none set' },
   draftIt: { zh: '用这种方式起草招标', en: 'Draft the tender this way' },
@@ -48,14 +48,17 @@ export const words = dictionary({
   fixedSays: { zh: '价格不评分，机构只比服务', en: 'price is not scored; institutions compete on service' },
   priceWeight: { zh: '价格分', en: 'Points for price' },
   term: { zh: '期限', en: 'Term' },
-  termSays: { zh: (d: string, m: number) => `${d}起 ${m} 个月`, en: (d: string, m: number) => `${m} months from ${d}` },
+  termSays: { zh: (d: string, m: number) => `${d}起 ${m} 个月`, en: (d: string, m: number) => `${count(m, 'month')} from ${d}` },
   lines: { zh: '买什么', en: 'What is bought' },
   line: { zh: '内容', en: 'What' },
   howMuch: { zh: '数量', en: 'How much' },
   planned: { zh: '预算金额', en: 'Budgeted' },
   amount: { zh: '金额', en: 'Amount' },
   sum: { zh: '合计', en: 'Sum' },
-  posts: { zh: (p: number, m: number) => `${p} 人 × ${m} 个月`, en: (p: number, m: number) => `${p} posts × ${m} months` },
+  posts: {
+    zh: (p: number, m: number) => `${p} 人 × ${m} 个月`,
+    en: (p: number, m: number) => `${count(p, 'post')} × ${count(m, 'month')}`,
+  },
   fromNeed: { zh: '来自需求', en: 'From the need' },
   without: { zh: '没有对应需求：', en: 'No need: ' },
   criteria: { zh: '怎么评分', en: 'How bids are scored' },
@@ -263,7 +266,7 @@ export const words = dictionary({
   panelPage: { zh: '评审小组', en: 'The panel' },
   panelLead: {
     zh: (n: number, e: number, p: number) => `应有 ${n} 人：专家 ${e} 人随机抽取，采购人代表 ${p} 人。`,
-    en: (n: number, e: number, p: number) => `${n} members: ${e} experts drawn by lot, ${p} of the purchaser.`,
+    en: (n: number, e: number, p: number) => `${count(n, 'member')}: ${count(e, 'expert')} drawn by lot, ${p} of the purchaser.`,
   },
   representatives: { zh: '采购人代表', en: 'The purchaser’s representatives' },
   drawAndAppoint: { zh: '抽取专家、组成小组', en: 'Draw the experts and appoint the panel' },
@@ -381,7 +384,7 @@ export const words = dictionary({
   iAgree: { zh: '我看过全部评分并确认', en: 'I have seen all scores and confirm them' },
   agreedBy: {
     zh: (n: number, of: number) => `${n} / ${of} 位成员已确认`,
-    en: (n: number, of: number) => `${n} of ${of} members have confirmed`,
+    en: (n: number, of: number) => `${n} of ${count(of, 'member')} ${n === 1 ? 'has' : 'have'} confirmed`,
   },
   youAgreed: { zh: '您已确认。', en: 'You have confirmed.' },
   locked: { zh: '评分已确认锁定，价格信封由系统打开。', en: 'The scores are confirmed and locked; the clock opens the price envelopes.' },

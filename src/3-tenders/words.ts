@@ -1,4 +1,4 @@
-import { type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'plan-not-approved': {
@@ -119,7 +119,8 @@ export const refuse = refusals({
   'experts-short': {
     status: 422,
     zh: (need: number, have: number) => `还需要 ${need} 名专家，名册里能抽的只有 ${have} 名。请先增加专家。`,
-    en: (need: number, have: number) => `${need} more experts are needed, and only ${have} can be drawn. Add experts first.`,
+    en: (need: number, have: number) =>
+      `${count(need, 'more expert')} ${need === 1 ? 'is' : 'are'} needed, and only ${have} can be drawn. Add experts first.`,
   },
   'not-our-person': {
     status: 422,

@@ -1,4 +1,4 @@
-import { type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
@@ -185,13 +185,16 @@ export const refuse = refusals({
 /** Duties as they are raised: what is owed, why, and what follows otherwise. */
 export const raisedWords = dictionary({
   answerOffer: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
-  answerOfferWhy: { zh: (days: number) => `${days} 个工作日内答复。`, en: (days: number) => `Answer within ${days} working days.` },
+  answerOfferWhy: {
+    zh: (days: number) => `${days} 个工作日内答复。`,
+    en: (days: number) => `Answer within ${count(days, 'working day')}.`,
+  },
   noticeStands: { zh: '通知照旧', en: 'the notice stands' },
-  inWorkingDays: { zh: (days: number) => `${days} 个工作日内`, en: (days: number) => `within ${days} working days` },
+  inWorkingDays: { zh: (days: number) => `${days} 个工作日内`, en: (days: number) => `within ${count(days, 'working day')}` },
   answerVersion: { zh: (number: number) => `答复第 ${number} 版提议`, en: (number: number) => `Answer the proposed version ${number}` },
   answerVersionWhy: {
     zh: (days: number) => `${days} 个工作日内签署，或者说明理由。`,
-    en: (days: number) => `Sign it or give reasons within ${days} working days.`,
+    en: (days: number) => `Sign it or give reasons within ${count(days, 'working day')}.`,
   },
   mediation: { zh: '提交主管部门调解', en: 'it goes to mediation by the bureau' },
   publish: { zh: '公告合同', en: 'Publish the contract' },
@@ -204,7 +207,7 @@ export const raisedWords = dictionary({
   handOver: { zh: '移交场地、社区资料和联系人', en: 'Hand over rooms, community data and contacts' },
   handOverWhy: {
     zh: (days: number) => `合同开始后 ${days} 日内；签署晚于开始的，从签署起算。`,
-    en: (days: number) => `Within ${days} days of the start, or of signing if that was later.`,
+    en: (days: number) => `Within ${count(days, 'day')} of the start, or of signing if that was later.`,
   },
   handOverElse: { zh: '服务期限相应顺延，费用不减', en: 'the period moves by as much and the price stays' },
   handIn: {
@@ -213,13 +216,13 @@ export const raisedWords = dictionary({
   },
   handInWhy: {
     zh: (to: Day, days: number) => `该月到 ${sayDay(to, 'zh')}结束，${days} 日内提交。`,
-    en: (to: Day, days: number) => `The month ends on ${sayDay(to, 'en')}; records follow within ${days} days.`,
+    en: (to: Day, days: number) => `The month ends on ${sayDay(to, 'en')}; records follow within ${count(days, 'day')}.`,
   },
   handInElse: { zh: '验收和付款相应顺延', en: 'acceptance and payment wait' },
   clients: { zh: '移交在办个案和资料', en: 'Hand over open cases and files' },
   clientsWhy: {
     zh: (on: Day, days: number) => `合同于 ${sayDay(on, 'zh')}结束，${days} 日内移交。`,
-    en: (on: Day, days: number) => `The contract ends on ${sayDay(on, 'en')}; hand over within ${days} days.`,
+    en: (on: Day, days: number) => `The contract ends on ${sayDay(on, 'en')}; hand over within ${count(days, 'day')}.`,
   },
   clientsElse: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
 })
@@ -285,7 +288,7 @@ export const words = dictionary({
   onlyVersion: { zh: (who: string, n: number) => `仅${who}，第 ${n} 版`, en: (who: string, n: number) => `only ${who}, version ${n}` },
   months: {
     zh: (all: number, now: number | null) => (now === null ? `${all} 个月` : `${all} 个月，第 ${now} 个月`),
-    en: (all: number, now: number | null) => (now === null ? `${all} months` : `${all} months, month ${now}`),
+    en: (all: number, now: number | null) => (now === null ? count(all, 'month') : `${count(all, 'month')}, month ${now}`),
   },
   between: { zh: (a: string, b: string) => `${a} 与 ${b}。`, en: (a: string, b: string) => `Between ${a} and ${b}.` },
   governed: { zh: (on: string) => `适用 ${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '服务', en: 'Service' },
@@ -81,7 +81,7 @@ export const words = dictionary({
   filter: { zh: '筛选', en: 'Filter' },
   contract: { zh: '合同', en: 'Contract' },
   month: { zh: '月份', en: 'Month' },
-  inAll: { zh: (h: string) => `合计 ${h} 小时`, en: (h: string) => `${h} hours in all` },
+  inAll: { zh: (h: string) => `合计 ${h} 小时`, en: (h: string) => `${count(h, 'hour')} in all` },
   servedOn: { zh: '日期', en: 'Day' },
   kind: { zh: '内容', en: 'What' },
   hoursKind: { zh: '工时类别', en: 'Hours' },
@@ -119,7 +119,7 @@ export const words = dictionary({
   },
   handInDue: {
     zh: (days: number) => `购买方有 ${days} 日验收或退回。`,
-    en: (days: number) => `The purchaser then has ${days} days to accept or return it.`,
+    en: (days: number) => `The purchaser then has ${count(days, 'day')} to accept or return it.`,
   },
   says: { zh: '完成了什么，在哪里可以看到', en: 'What was completed, and where it can be seen' },
   saysHint: { zh: '例如中期报告的标题和存放处。', en: 'Such as the title of the interim report and where it is kept.' },
@@ -133,7 +133,7 @@ export const words = dictionary({
 
   hoursTitle: { zh: '工时', en: 'Hours' },
   hoursByCategory: { zh: '每个月的工时，按类别', en: 'Hours of each month by kind' },
-  hoursByCategorySays: { zh: (n: string) => `共 ${n} 小时。`, en: (n: string) => `${n} hours in all.` },
+  hoursByCategorySays: { zh: (n: string) => `共 ${n} 小时。`, en: (n: string) => `${count(n, 'hour')} in all.` },
   hoursByAsker: { zh: '每个月的工时，按谁提出', en: 'Hours of each month by who asked' },
   errandTitle: { zh: '行政事务占比', en: 'Share of errands' },
   errandSays: {
@@ -293,7 +293,7 @@ export const words = dictionary({
   by: { zh: '方式', en: 'How' },
   byPurchaser: { zh: '购买方验收', en: 'by the purchaser' },
   timesN: { zh: (n: number) => `第 ${n} 次提交`, en: (n: number) => `time ${n}` },
-  clockRule: { zh: (n: number) => `收到之日起 ${n} 日`, en: (n: number) => `${n} days from the day it is handed in` },
+  clockRule: { zh: (n: number) => `收到之日起 ${n} 日`, en: (n: number) => `${count(n, 'day')} from the day it is handed in` },
   publicNotice: { zh: '验收公告', en: 'Acceptance notice' },
   notices: { zh: '验收公告', en: 'Acceptance notices' },
   noticesLead: {
@@ -304,7 +304,10 @@ export const words = dictionary({
   noNoticesHelp: { zh: '每一期验收后，结果会在这里公布。', en: 'Each result is published here once a period is accepted.' },
   purchaser: { zh: '购买方', en: 'Purchaser' },
   provider: { zh: '承接方', en: 'Institution' },
-  residentsHeard: { zh: (n: number) => `听取了 ${n} 位居民的意见`, en: (n: number) => `${n} residents were heard` },
+  residentsHeard: {
+    zh: (n: number) => `听取了 ${n} 位居民的意见`,
+    en: (n: number) => `${count(n, 'resident')} ${n === 1 ? 'was' : 'were'} heard`,
+  },
   fewHeard: {
     zh: '听取的居民不足 5 位，为保护个人不公布分项。',
     en: 'Fewer than five residents were heard; the split is not shown, to protect them.',

@@ -1,4 +1,4 @@
-import { both, sayWhen, type Words } from '#kernel'
+import { count, both, sayWhen, type Words } from '#kernel'
 import { sayHours } from './pages/say.ts'
 import { type Category, categoryWords } from './rules/record.ts'
 
@@ -16,9 +16,12 @@ const actions: Record<string, (f: Facts) => Words> = {
     f.records
       ? both(
           `记录 ${text(f, 'records')} 次服务，共 ${sayHours(Number(f.minutes ?? 0))} 小时`,
-          `recorded ${text(f, 'records')} pieces of work, ${sayHours(Number(f.minutes ?? 0))} hours`,
+          `recorded ${count(text(f, 'records'), 'piece of work', 'pieces of work')}, ${count(sayHours(Number(f.minutes ?? 0)), 'hour')}`,
         )
-      : both(`记录${category(f).zh} ${text(f, 'minutes')} 分钟`, `recorded ${text(f, 'minutes')} minutes: ${category(f).en.toLowerCase()}`),
+      : both(
+          `记录${category(f).zh} ${text(f, 'minutes')} 分钟`,
+          `recorded ${count(text(f, 'minutes'), 'minute')}: ${category(f).en.toLowerCase()}`,
+        ),
   'delivery.correct': (f) =>
     both(
       `${f.struck ? '作废' : '更正'}服务记录：${text(f, 'reason')}`,
@@ -67,7 +70,7 @@ const actions: Record<string, (f: Facts) => Words> = {
       `${month(f).zh}验收的最后一日 ${text(f, 'from')} 是休假日，顺延到 ${text(f, 'to')}`,
       `the last day to answer ${month(f).en}, ${text(f, 'from')}, is a day off: moved to ${text(f, 'to')}`,
     ),
-  'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${text(f, 'heard')} residents said`),
+  'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${count(text(f, 'heard'), 'resident')} said`),
   'delivery.settle': (f) =>
     f.by
       ? both(

@@ -1,4 +1,4 @@
-import { type Day, dictionary, refusals, sayDay, sayMonth, type Words } from '#kernel'
+import { count, type Day, dictionary, refusals, sayDay, sayMonth, type Words } from '#kernel'
 
 export { words } from './page-words.ts'
 
@@ -82,7 +82,7 @@ export const refuse = refusals({
   'day-too-full': {
     status: 422,
     zh: (left: number) => `同一天的记录加起来超过了 24 小时。这一天最多还能记 ${left} 分钟。`,
-    en: (left: number) => `The records of that day would pass 24 hours. At most ${left} more minutes fit.`,
+    en: (left: number) => `The records of that day would pass 24 hours. At most ${count(left, 'more minute')} fit.`,
   },
   'units-of-post': {
     status: 422,
@@ -212,7 +212,7 @@ export const dutyWords = dictionary({
   accept: { zh: '验收，或说明理由退回', en: 'Accept, or return with reasons' },
   'handed-in': {
     zh: (on: Day, days: number) => `${sayDay(on, 'zh')}提交，${days} 日内答复。`,
-    en: (on: Day, days: number) => `Handed in on ${sayDay(on, 'en')}; to be answered within ${days} days.`,
+    en: (on: Day, days: number) => `Handed in on ${sayDay(on, 'en')}; to be answered within ${count(days, 'day')}.`,
   },
   'silence-accepts': { zh: '视为验收，付款期限开始计算', en: 'it counts as accepted and the payment clock starts' },
   'silence-starts-clock': { zh: '付款期限从验收期满起算', en: 'the payment clock starts when this time ends' },
@@ -225,7 +225,7 @@ export const dutyWords = dictionary({
   fill: { zh: (n: string) => `补齐 ${n} 个空缺岗位`, en: (n: string) => `Fill ${n} vacant ${n === '1' ? 'post' : 'posts'}` },
   vacant: {
     zh: (since: Day, days: number) => `${sayDay(since, 'zh')}起空缺，${days} 日内补齐。`,
-    en: (since: Day, days: number) => `Vacant since ${sayDay(since, 'en')}; to be filled within ${days} days.`,
+    en: (since: Day, days: number) => `Vacant since ${sayDay(since, 'en')}; to be filled within ${count(days, 'day')}.`,
   },
   'vacant-else': { zh: '空缺的岗位日不付款', en: 'vacant post-days are not paid' },
   errands: {
@@ -237,7 +237,7 @@ export const dutyWords = dictionary({
     en: (percent: string, cap: string) => `Errands took ${percent} % of the month’s hours; the contract allows ${cap} %.`,
   },
   'errands-else': { zh: '超出的工时抵扣约定工作量', en: 'the excess counts against the agreed workload' },
-  'working-days': { zh: (n: number) => `${n} 个工作日内`, en: (n: number) => `within ${n} working days` },
+  'working-days': { zh: (n: number) => `${n} 个工作日内`, en: (n: number) => `within ${count(n, 'working day')}` },
 })
 
 /** Where a purchase stands in this step. */

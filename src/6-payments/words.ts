@@ -1,5 +1,5 @@
 import type { ExpectedPart, InstalmentStanding } from './rules/schedule.ts'
-import { type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const words = dictionary({
   payments: { zh: '支付', en: 'Payments' },
@@ -71,7 +71,7 @@ export const words = dictionary({
   clock: { zh: '付款时钟', en: 'Payment clock' },
   paidOnTime: { zh: '按期付清', en: 'Paid in time' },
   clockLabel: { zh: (amount: string) => `应付 ${amount}`, en: (amount: string) => `To be paid: ${amount}` },
-  clockDays: { zh: (n: number) => `${n} 日内付款`, en: (n: number) => `to be paid within ${n} days` },
+  clockDays: { zh: (n: number) => `${n} 日内付款`, en: (n: number) => `to be paid within ${count(n, 'day')}` },
   capped: { zh: '合同约得更长，按法定最长期限计', en: 'the contract agreed on longer; the longest the law allows counts' },
   howCounted: { zh: '是怎样算出来的', en: 'How this was reckoned' },
   clockGoesOn: {
@@ -130,7 +130,7 @@ export const words = dictionary({
   records: { zh: '服务记录', en: 'Service records' },
   recordsCount: {
     zh: (n: number, hours: string) => `${n} 条，${hours} 小时`,
-    en: (n: number, hours: string) => `${n} records, ${hours} hours`,
+    en: (n: number, hours: string) => `${count(n, 'record')}, ${count(hours, 'hour')}`,
   },
   openAcceptance: { zh: '看验收', en: 'Open the acceptance' },
   openRecords: { zh: '看服务记录', en: 'Open the service records' },
@@ -254,7 +254,7 @@ export const words = dictionary({
   ageing: { zh: '逾期多久', en: 'How long' },
   ageBand: {
     zh: (from: number, to: number | null) => (to === null ? `${from} 天以上` : `${from}–${to} 天`),
-    en: (from: number, to: number | null) => (to === null ? `over ${from - 1} days` : `${from}–${to} days`),
+    en: (from: number, to: number | null) => (to === null ? `over ${count(from - 1, 'day')}` : `${from}–${count(to, 'day')}`),
   },
 
   statementTitle: {
@@ -303,8 +303,8 @@ export const words = dictionary({
   },
   cashWithout: { zh: '一分钱都不到账', en: 'If nothing comes in' },
   cashWith: { zh: '都按应付日到账', en: 'If all comes on its due day' },
-  cashWithLate: { zh: (n: number) => `都像以往一样晚 ${n} 天`, en: (n: number) => `If all comes ${n} days late, as it did` },
-  cashDays: { zh: (n: number) => `还能撑 ${n} 天`, en: (n: number) => `${n} days left` },
+  cashWithLate: { zh: (n: number) => `都像以往一样晚 ${n} 天`, en: (n: number) => `If all comes ${count(n, 'day')} late, as it did` },
+  cashDays: { zh: (n: number) => `还能撑 ${n} 天`, en: (n: number) => `${count(n, 'day')} left` },
   cashGone: { zh: '已经用完', en: 'used up' },
   cashUntil: { zh: (day: string) => `到${day}`, en: (day: string) => `until ${day}` },
   cashBeyond: { zh: '一年以上', en: 'more than a year' },

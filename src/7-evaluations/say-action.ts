@@ -1,4 +1,4 @@
-import { both, readDay, sayDay, type Words } from '#kernel'
+import { count, both, readDay, sayDay, type Words } from '#kernel'
 
 /** What was done, as the record log tells it. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
@@ -24,7 +24,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     case 'evaluations.reply':
       return both(`${side.zh}答复`, `${side.en} replied`)
     case 'evaluations.sample':
-      return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${facts.households ?? ''} households drawn`)
+      return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${count(String(facts.households ?? ''), 'household')} drawn`)
     case 'evaluations.count-sample':
       return both('居民满意度计入评价记录', 'Residents’ satisfaction entered into the record')
     default:

@@ -1,4 +1,4 @@
-import { type Day, dictionary, listIn, refusals, sayDay } from '#kernel'
+import { count, type Day, dictionary, listIn, refusals, sayDay } from '#kernel'
 
 export const words = dictionary({
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
@@ -157,11 +157,11 @@ export const words = dictionary({
     zh: '机构的打分按机构合并，每家一票；付款准时情况是事实，放在一起看。',
     en: 'Marks of institutions pooled, one voice each; punctuality stands beside them as a fact.',
   },
-  pooledOver: { zh: (n: number) => `${n} 家机构`, en: (n: number) => `${n} institutions` },
+  pooledOver: { zh: (n: number) => `${n} 家机构`, en: (n: number) => count(n, 'institution') },
   keptBack: {
     zh: (n: number, needed: number) => `只有 ${n} 家机构打过分，满 ${needed} 家才公开，免得看出是谁说的。`,
     en: (n: number, needed: number) =>
-      `${n} of the ${needed} institutions it takes have given marks. It is kept back so that nobody can tell who said what.`,
+      `${n} of the ${count(needed, 'institution')} it takes have given marks. It is kept back so that nobody can tell who said what.`,
   },
   noPurchasers: { zh: '还没有采购人。', en: 'There is no purchaser yet.' },
   noVerdicts: { zh: '还没有公开的评价。', en: 'No verdicts have been revealed yet.' },
@@ -236,13 +236,13 @@ export const refuse = refusals({
   'sample-too-large': {
     status: 422,
     zh: (name: string, n: number) => `${name}只有 ${n} 户，请少抽一些。`,
-    en: (name: string, n: number) => `${name} has only ${n} households. Draw fewer.`,
+    en: (name: string, n: number) => `${name} has only ${count(n, 'household')}. Draw fewer.`,
   },
   'survey-past': { status: 422, zh: '这一天已经过去了，请填今天或以后的一天。', en: 'That day has passed; give today or a later one.' },
   'survey-too-long': {
     status: 422,
     zh: (days: number) => `满意度问卷最多开 ${days} 天，请填早一些的日期。`,
-    en: (days: number) => `A survey of satisfaction is open ${days} days at most; give an earlier day.`,
+    en: (days: number) => `A survey of satisfaction is open ${count(days, 'day')} at most; give an earlier day.`,
   },
   'no-communities': {
     status: 409,

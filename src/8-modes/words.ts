@@ -1,4 +1,4 @@
-import { dictionary, type Lang } from '#kernel'
+import { count, dictionary, type Lang } from '#kernel'
 
 export const words = dictionary({
   title: { zh: '比较', en: 'Compare' },
@@ -20,18 +20,18 @@ export const words = dictionary({
   chosen: { zh: (n: number) => `${n} 份合同`, en: (n: number) => `${n} ${n === 1 ? 'contract' : 'contracts'}` },
   tooMany: {
     zh: (n: number) => `符合条件的合同超过 ${n} 份，只算了最近开始的 ${n} 份。请把条件收窄。`,
-    en: (n: number) => `More than ${n} contracts match; only the ${n} that began last are counted. Please narrow the choice.`,
+    en: (n: number) => `More than ${count(n, 'contract')} match; only the ${n} that began last are counted. Please narrow the choice.`,
   },
   others: { zh: '其他机构合在一起', en: 'Other institutions together' },
   othersLead: {
     zh: (n: number) =>
       `别家履行中的合同，价款、双方和期限在公开数据里；工时、交办事务、人员和请款只给合同双方和监管的人看。这里每个数字背后至少有 ${n} 家机构。`,
     en: (n: number) =>
-      `Price, parties and term of others’ contracts are public; hours, errands, people and claims are for their parties and those who supervise. Behind each figure here stand at least ${n} institutions.`,
+      `Price, parties and term of others’ contracts are public; hours, errands, people and claims are for their parties and those who supervise. Behind each figure here stand at least ${count(n, 'institution')}.`,
   },
   othersFew: {
     zh: (n: number) => `还没有哪个数字背后有 ${n} 家机构。`,
-    en: (n: number) => `No figure has ${n} institutions behind it yet.`,
+    en: (n: number) => `No figure has ${count(n, 'institution')} behind it yet.`,
   },
   noContracts: { zh: '没有双方都签过的合同', en: 'No signed contract' },
   noContractsHelp: {
@@ -77,7 +77,7 @@ export const words = dictionary({
   errandsTitle: { zh: '行政事务占工时，逐月', en: 'Errands as a share of hours, month by month' },
   errandsSays: {
     zh: (over: number, n: number, cap: string) => `合同上限 ${cap}；${n} 个月中 ${over} 个月超过。`,
-    en: (over: number, n: number, cap: string) => `The contract caps them at ${cap}; ${over} of ${n} months passed it.`,
+    en: (over: number, n: number, cap: string) => `The contract caps them at ${cap}; ${over} of ${count(n, 'month')} passed it.`,
   },
   month: { zh: '月份', en: 'Month' },
   compareTitle: { zh: '岗位、项目、两者结合，并排看', en: 'Posts, projects and both, side by side' },
@@ -123,7 +123,7 @@ export const words = dictionary({
   day: { zh: (x: string) => `${x} 天`, en: (x: string) => `${x} days` },
   monthsLong: { zh: (x: string) => `${x} 个月`, en: (x: string) => `${x} months` },
   standing: { zh: '可以比较', en: 'figures at hand' },
-  standingCompared: { zh: (n: number) => `${n} 项有数`, en: (n: number) => `${n} figures` },
+  standingCompared: { zh: (n: number) => `${n} 项有数`, en: (n: number) => count(n, 'figure') },
 })
 
 /** The room the names of the categories take beside a picture, in pixels. */

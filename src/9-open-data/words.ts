@@ -1,4 +1,4 @@
-import { dictionary, refusals, type Words } from '#kernel'
+import { count, dictionary, refusals, type Words } from '#kernel'
 import type { Stage } from './public-index.ts'
 
 export const stageWords: Record<Stage, Words> = {
@@ -68,7 +68,7 @@ export const words = dictionary({
   downloadOcds: { zh: '下载 OCDS 数据', en: 'OCDS data' },
 
   heard: { zh: '我们听到了什么', en: 'What we heard' },
-  answers: { zh: (n: number) => `${n} 份居民答卷`, en: (n: number) => `${n} answers of residents` },
+  answers: { zh: (n: number) => `${n} 份居民答卷`, en: (n: number) => `${count(n, 'answer')} of residents` },
   fewAnswers: { zh: '答卷少于 5 份，不显示数字。', en: 'Fewer than five answers: not shown.' },
   closedOn: { zh: (d: string) => `调查 ${d} 结束`, en: (d: string) => `the survey closed on ${d}` },
   notAsked: { zh: '事先没有征求居民意见。', en: 'Residents were not asked first.' },
@@ -145,7 +145,10 @@ export const words = dictionary({
   lateNow: { zh: (n: number) => `已迟 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} late now` },
   noPayments: { zh: '还没有付款。', en: 'Nothing has been claimed yet.' },
   verdict: { zh: '采购单位对机构的评价', en: 'The purchaser’s verdict on the institution' },
-  mark: { zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 项）`, en: (mean: string, n: number) => `${mean} of 5 (${n} marks)` },
+  mark: {
+    zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 项）`,
+    en: (mean: string, n: number) => `${mean} of 5 (${count(n, 'mark')})`,
+  },
   residentsMark: {
     zh: (mean: string, n: string) => `${mean} 分（满分 5${n && `，${n}`}）`,
     en: (mean: string, n: string) => `${mean} of 5${n && ` (${n})`}`,
@@ -160,7 +163,10 @@ export const words = dictionary({
   toContract: { zh: '合同约定', en: 'Agreed' },
   toAccepted: { zh: '已验收', en: 'Accepted' },
   toPaid: { zh: '已付', en: 'Paid' },
-  paidOf: { zh: (n: number, of: number) => `${of} 笔中付清 ${n} 笔`, en: (n: number, of: number) => `${n} of ${of} claims settled` },
+  paidOf: {
+    zh: (n: number, of: number) => `${of} 笔中付清 ${n} 笔`,
+    en: (n: number, of: number) => `${n} of ${count(of, 'claim')} settled`,
+  },
   notYet: { zh: '还没有', en: 'not yet' },
 
   about: { zh: '机构简介', en: 'About' },
@@ -201,7 +207,7 @@ export const words = dictionary({
   noPurchasers: { zh: '还没有采购单位签订过合同。', en: 'No office has signed a contract yet.' },
   pooledMark: {
     zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 家）`,
-    en: (mean: string, n: number) => `${mean} of 5 (${n} institutions)`,
+    en: (mean: string, n: number) => `${mean} of 5 (${count(n, 'institution')})`,
   },
 
   heardAndBought: { zh: '听到了什么，买了什么', en: 'What we heard and what we bought' },
@@ -230,7 +236,7 @@ export const words = dictionary({
   },
   sample: {
     zh: (n: number, eff: number) => `受邀答卷 ${n} 份，有效样本 ${eff}`,
-    en: (n: number, eff: number) => `${n} invited answers, effective ${eff}`,
+    en: (n: number, eff: number) => `${count(n, 'invited answer')}, effective ${eff}`,
   },
 
   aboutTitle: { zh: '怎么公开', en: 'How we publish' },
@@ -252,7 +258,7 @@ export const words = dictionary({
   },
   aboutCsv: { zh: '每张表都可以下载 CSV。', en: 'Every table can be taken away as CSV.' },
   extension: { zh: '扩展的定义', en: 'The extension' },
-  standingPublic: { zh: (n: number) => `公开 ${n} 项`, en: (n: number) => `${n} things public` },
+  standingPublic: { zh: (n: number) => `公开 ${n} 项`, en: (n: number) => `${count(n, 'thing')} public` },
 })
 
 export const refuse = refusals({

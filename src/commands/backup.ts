@@ -1,3 +1,4 @@
+import { count } from '#kernel'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
@@ -85,7 +86,7 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
         }),
       )
     io.out(
-      `${rowCount} rows in ${file}. 已备份 ${rowCount} 行。\n` +
+      `${count(rowCount, 'row')} in ${file}. 已备份 ${rowCount} 行。\n` +
         `主密钥不在备份里：请把 ${secretOf(settings)} 另行妥善保管，恢复时要用；没有它，密封的内容永远打不开。\n` +
         `The master secret is not in it: keep ${secretOf(settings)} apart and safe. A restore asks for it; without it what is sealed can never be opened.`,
     )
@@ -154,7 +155,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
         if (sameTables) await checkLog(tx)
       }),
     )
-    io.out(`${rowCount} rows read back. 已恢复 ${rowCount} 行。`)
+    io.out(`${count(rowCount, 'row')} read back. 已恢复 ${rowCount} 行。`)
     return 0
   } catch (e) {
     const says = whyNotRead(e)

@@ -1,3 +1,4 @@
+import { count } from '#kernel'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
@@ -146,9 +147,10 @@ async function verifyDatabase(settings: Settings, heads: string | undefined, io:
       worst = Math.max(worst, tell(found, io))
       if (found.erased > 0)
         io.out(
-          `  Something was erased in ${found.erased} entries, each with its entry. 有 ${found.erased} 条抹去过内容，每条都有抹去的记录。`,
+          `  Something was erased in ${count(found.erased, 'entry')}, each with its entry. 有 ${found.erased} 条抹去过内容，每条都有抹去的记录。`,
         )
-      if (found.waiting > 0) io.out(`  ${found.waiting} entries wait for their place. ${found.waiting} 条等待编号。`)
+      if (found.waiting > 0)
+        io.out(`  ${count(found.waiting, 'entry')} ${found.waiting === 1 ? 'waits' : 'wait'} for a place. ${found.waiting} 条等待编号。`)
     }
     return worst
   } finally {
@@ -159,7 +161,7 @@ async function verifyDatabase(settings: Settings, heads: string | undefined, io:
 function tell(found: LogCheck, io: CommandIo): number {
   if (found.wrong.length === 0) {
     io.out(
-      `  ${found.size} entries, root ${found.root}: all fit, and so do ${found.heads} heads held against them.\n  ${found.size} 条，根 ${found.root}：全部相符；核对了 ${found.heads} 个日志头，也相符。`,
+      `  ${count(found.size, 'entry')}, root ${found.root}: all fit, and so ${found.heads === 1 ? 'does' : 'do'} ${count(found.heads, 'head')} held against them.\n  ${found.size} 条，根 ${found.root}：全部相符；核对了 ${found.heads} 个日志头，也相符。`,
     )
     return 0
   }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { decimal, type Fraction, isRefusal, type Refusal, refusals, typedNumber, type Words } from '#kernel'
+import { count, decimal, type Fraction, isRefusal, type Refusal, refusals, typedNumber, type Words } from '#kernel'
 import {
   type AllocationInput,
   allocatePosts,
@@ -418,7 +418,7 @@ const refuse = refusals({
   'row-width': {
     status: 422,
     zh: (l: number, has: number, wants: number) => `第 ${l} 行有 ${has} 个单元格，表头有 ${wants} 个。`,
-    en: (l: number, has: number, wants: number) => `Line ${l} has ${has} cells and the header ${wants}.`,
+    en: (l: number, has: number, wants: number) => `Line ${l} has ${count(has, 'cell')} and the header ${wants}.`,
   },
   'no-column': {
     status: 422,
@@ -438,12 +438,12 @@ const refuse = refusals({
   'two-raters': {
     status: 422,
     zh: (n: number) => `只有 ${n} 列评分，至少要两位评分人。`,
-    en: (n: number) => `There are ${n} columns of ratings; agreement needs at least two raters.`,
+    en: (n: number) => `There are ${count(n, 'column')} of ratings; agreement needs at least two raters.`,
   },
   'kappa-two': {
     status: 422,
     zh: (n: number) => `Kappa 只比较两位评分人，文件有 ${n} 列评分。`,
-    en: (n: number) => `Kappa compares two raters; the file has ${n} columns of ratings.`,
+    en: (n: number) => `Kappa compares two raters; the file has ${count(n, 'column')} of ratings.`,
   },
   'kappa-whole': {
     status: 422,

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refusals, typedNumber } from '#kernel'
+import { count, isRefusal, type Refusal, refusals, typedNumber } from '#kernel'
 import { parseArgs } from 'node:util'
 import { readTable as readAnyTable } from '#read-table'
 import { type CommandIo, type MeasureCommand, sayHow, textOfFile, wholeFile } from './command.ts'
@@ -293,7 +293,7 @@ const refuse = refusals({
     status: 422,
     zh: (path: string, row: number, got: number, want: number) => `${path} 第 ${row} 行（不含表头）有 ${got} 格，应有 ${want} 格。`,
     en: (path: string, row: number, got: number, want: number) =>
-      `Row ${row} of ${path} (not counting the header) has ${got} cells and should have ${want}.`,
+      `Row ${row} of ${path} (not counting the header) has ${count(got, 'cell')} and should have ${want}.`,
   },
   'cell-empty': {
     status: 422,

@@ -1,4 +1,4 @@
-import { both, dictionary, sayMoment, sayRefusal, type Words } from '#kernel'
+import { count, both, dictionary, sayMoment, sayRefusal, type Words } from '#kernel'
 import { isMethodName, methodNamed } from '#law'
 import { acceptanceProcess, type Category, categoryWords } from '#delivery'
 import { contractProcess } from '#contracts'
@@ -16,7 +16,7 @@ export const logWords = dictionary({
   },
   numbered: {
     zh: (n: number) => `日志里已编号 ${n} 条。`,
-    en: (n: number) => `${n} entries are numbered.`,
+    en: (n: number) => `${count(n, 'entry')} ${n === 1 ? 'is' : 'are'} numbered.`,
   },
   signed: {
     zh: (n: number, when: string) => `最近一次签名：${when}，前 ${n} 条。`,

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 export const payWords = dictionary({
   basis: { zh: '付款期限的依据', en: 'What the term rests on' },
@@ -25,8 +25,11 @@ export const payWords = dictionary({
   reckon: { zh: '算一算', en: 'Reckon' },
   answer: { zh: '答案', en: 'The answer' },
   dueBy: { zh: '最迟付款日', en: 'Last day to pay' },
-  counted: { zh: (n: number) => `期限 ${n} 天。`, en: (n: number) => `A term of ${n} days.` },
+  counted: { zh: (n: number) => `期限 ${n} 天。`, en: (n: number) => `A term of ${count(n, 'day')}.` },
   sure: { zh: '最弱的依据等级', en: 'weakest source grade' },
   interest: { zh: '逾期利息', en: 'Interest for lateness' },
-  lateDays: { zh: (n: number) => (n > 0 ? `逾期 ${n} 天` : '没有逾期'), en: (n: number) => (n > 0 ? `${n} days late` : 'not late') },
+  lateDays: {
+    zh: (n: number) => (n > 0 ? `逾期 ${n} 天` : '没有逾期'),
+    en: (n: number) => (n > 0 ? `${count(n, 'day')} late` : 'not late'),
+  },
 })

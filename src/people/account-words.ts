@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 /** Words of signing in and of one's own account, beside those in words.ts. */
 export const accountWords = dictionary({
@@ -67,7 +67,7 @@ export const accountWords = dictionary({
     en: (n: number) =>
       n === 1
         ? 'Since you last signed in, somebody elsewhere tried a password for your account once, without success.'
-        : `Since you last signed in, somebody elsewhere tried passwords for your account ${n} times, without success.`,
+        : `Since you last signed in, somebody elsewhere tried passwords for your account ${count(n, 'time')}, without success.`,
   },
   failedBeforeLast: { zh: (at: string) => `最近一次：${at}。`, en: (at: string) => `The last time: ${at}.` },
   failedBeforeDo: {

@@ -1,4 +1,4 @@
-import { type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
+import { count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
 export const words = dictionary({
   signIn: { zh: '登录', en: 'Sign in' },
@@ -152,8 +152,8 @@ export const words = dictionary({
 
 const wait = (seconds: number): { zh: string; en: string } =>
   seconds < 90
-    ? { zh: ` ${seconds} 秒`, en: `${seconds} second${seconds === 1 ? '' : 's'}` }
-    : { zh: ` ${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` }
+    ? { zh: ` ${seconds} 秒`, en: count(seconds, 'second') }
+    : { zh: ` ${Math.ceil(seconds / 60)} 分钟`, en: count(Math.ceil(seconds / 60), 'minute') }
 
 /** What is due of requests about personal data, and why. */
 export const requestDueWords = dictionary({

@@ -1,4 +1,4 @@
-import { dictionary, listIn, refusals, type Words } from '#kernel'
+import { count, dictionary, listIn, refusals, type Words } from '#kernel'
 import type { EvidenceKind, Speaks } from './evidence.ts'
 import type { MarginVariable } from './questionnaire.ts'
 
@@ -88,12 +88,13 @@ export const refuseCensus = refusals({
   'too-many-rows': {
     status: 422,
     zh: (most: number) => `文件超过 ${most} 行。请按街道分成几个文件。`,
-    en: (most: number) => `The file has more than ${most} rows. Split it by office.`,
+    en: (most: number) => `The file has more than ${count(most, 'row')}. Split it by office.`,
   },
   'wrong-cells': {
     status: 422,
     zh: (n: number) => `有 ${n} 处填得不对，文件没有存入。请改好后重新上传。`,
-    en: (n: number) => `${n} cells are not right, so nothing was stored. Mend them and upload the file again.`,
+    en: (n: number) =>
+      `${count(n, 'cell')} ${n === 1 ? 'is' : 'are'} not right, so nothing was stored. Mend them and upload the file again.`,
   },
 })
 
@@ -106,7 +107,7 @@ export const misfitWords = dictionary({
   notTheResidents: {
     zh: (variable: Words, people: number, residents: number) => `「${variable.zh}」各组合计 ${people} 人，居民 ${residents} 人。`,
     en: (variable: Words, people: number, residents: number) =>
-      `the groups of ${variable.en.toLowerCase()} add up to ${people} people, and ${residents} live there.`,
+      `the groups of ${variable.en.toLowerCase()} add up to ${count(people, 'person', 'people')}, and ${residents} live there.`,
   },
   ageHole: { zh: (ages: string) => `年龄组缺少 ${ages} 岁。`, en: (ages: string) => `ages ${ages} are lacking.` },
   lacks: {
@@ -116,7 +117,7 @@ export const misfitWords = dictionary({
   notAlike: {
     zh: (one: Words, people: number, other: Words, others: number) => `「${one.zh}」合计 ${people} 人，「${other.zh}」合计 ${others} 人。`,
     en: (one: Words, people: number, other: Words, others: number) =>
-      `${one.en.toLowerCase()} adds up to ${people} people and ${other.en.toLowerCase()} to ${others}.`,
+      `${one.en.toLowerCase()} adds up to ${count(people, 'person', 'people')} and ${other.en.toLowerCase()} to ${others}.`,
   },
 })
 
@@ -148,16 +149,16 @@ export const answerWords = dictionary({
   },
   tooLong: {
     zh: (longest: number, length: number) => `最多写 ${longest} 个字，现在有 ${length} 个，请写短一些。`,
-    en: (longest: number, length: number) => `At most ${longest} characters fit; there are ${length}. Please shorten it.`,
+    en: (longest: number, length: number) => `At most ${count(longest, 'character')} fit; there are ${length}. Please shorten it.`,
   },
-  fill: { zh: (places: number) => `请把 ${places} 个名次都选上。`, en: (places: number) => `Please fill all ${places} places.` },
+  fill: { zh: (places: number) => `请把 ${places} 个名次都选上。`, en: (places: number) => `Please fill all ${count(places, 'place')}.` },
 })
 
 /** What is said to whoever writes a question. */
 export const questionWords = dictionary({
   maxBelowMin: { zh: '最大值不能小于最小值。', en: 'The largest cannot be below the smallest.' },
   twoOptions: { zh: '请至少写两个选项，一行一个。', en: 'Write at least two options, one per line.' },
-  tooManyOptions: { zh: (most: number) => `最多 ${most} 个选项。`, en: (most: number) => `At most ${most} options.` },
+  tooManyOptions: { zh: (most: number) => `最多 ${most} 个选项。`, en: (most: number) => `At most ${count(most, 'option')}.` },
   sameOptions: { zh: '有两个选项一样。', en: 'Two options are the same.' },
   // The ends of a scale, where nothing else is written.
   low: { zh: '很不同意', en: 'disagree strongly' },
@@ -196,7 +197,7 @@ export const resultWords = dictionary({
   mean: { zh: '平均', en: 'Mean' },
   noRanking: {
     zh: (fewest: number) => `要有至少 ${fewest} 人评过的需求才能排序。`,
-    en: (fewest: number) => `Needs are ranked once at least ${fewest} people have rated them.`,
+    en: (fewest: number) => `Needs are ranked once at least ${count(fewest, 'person', 'people')} have rated them.`,
   },
 })
 
@@ -238,6 +239,7 @@ export const weightingWords = dictionary({
   notConverged: { zh: '加权没有完全收敛，数字仅供参考。', en: 'The weights did not settle completely; take the figures with care.' },
   cut: {
     zh: (n: number, heaviest: number) => `有 ${n} 份答卷的权重超过平均值的 ${heaviest} 倍，已压到 ${heaviest} 倍。`,
-    en: (n: number, heaviest: number) => `${n} answers weighed more than ${heaviest} times the mean and were cut to ${heaviest} times.`,
+    en: (n: number, heaviest: number) =>
+      `${count(n, 'answer')} weighed more than ${heaviest} times the mean and ${n === 1 ? 'was' : 'were'} cut to ${heaviest} times.`,
   },
 })

@@ -1,4 +1,4 @@
-import { type Day, type Money, perCent, sayDay, sayMoney, type Words } from '#kernel'
+import { count, type Day, type Money, perCent, sayDay, sayMoney, type Words } from '#kernel'
 import type { ContractTerms } from './contract.ts'
 
 /** What the wording of a clause is made from. */
@@ -33,7 +33,7 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
   '2': {
     heading: { zh: '期限', en: 'Term' },
     zh: (f) => `自 ${sayDay(f.startsOn, 'zh')}起，至 ${sayDay(f.endsOn, 'zh')}止，共 ${f.months} 个月。`,
-    en: (f) => `From ${sayDay(f.startsOn, 'en')} to ${sayDay(f.endsOn, 'en')}, ${f.months} months.`,
+    en: (f) => `From ${sayDay(f.startsOn, 'en')} to ${sayDay(f.endsOn, 'en')}, ${count(f.months, 'month')}.`,
   },
   '3': {
     heading: { zh: '平等', en: 'Equality' },
@@ -46,7 +46,7 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
     zh: ({ terms }) =>
       `购买方在合同开始后 ${terms.handOverDays} 日内移交办公和活动场地、社区基本资料和联系人。迟延的，服务期限相应顺延，费用不减。`,
     en: ({ terms }) =>
-      `Within ${terms.handOverDays} days of the start the purchaser hands over rooms, basic community data and contacts. If it is late, the period moves by as much and the price stays.`,
+      `Within ${count(terms.handOverDays, 'day')} of the start the purchaser hands over rooms, basic community data and contacts. If it is late, the period moves by as much and the price stays.`,
   },
   '5': {
     heading: { zh: '岗位和人员', en: 'Posts and people' },
@@ -56,7 +56,7 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
         : '承接方安排符合资格的社会工作者开展服务。更换项目负责人提前告知购买方。',
     en: (f) =>
       f.posts
-        ? `The institution fills posts by open competition with qualified social workers. A vacancy is filled within ${f.terms.vacancyDays} days; vacant post-days are not paid. It tells the purchaser before it replaces a worker and hands the service over.`
+        ? `The institution fills posts by open competition with qualified social workers. A vacancy is filled within ${count(f.terms.vacancyDays, 'day')}; vacant post-days are not paid. It tells the purchaser before it replaces a worker and hands the service over.`
         : 'The institution assigns qualified social workers and tells the purchaser before it replaces the project lead.',
   },
   '6': {
@@ -64,28 +64,28 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
     zh: ({ terms }) =>
       `承接方如实记录每次服务的时间、内容、由谁提出和服务人数，不记姓名；每期结束后 ${terms.handInDays} 日内提交，供验收和抽查。台账按规定保存。`,
     en: ({ terms }) =>
-      `The institution truthfully records when, what, at whose request and for how many people each service was, without names, and hands the period’s records in within ${terms.handInDays} days of its end. The ledger is kept as the law requires.`,
+      `The institution truthfully records when, what, at whose request and for how many people each service was, without names, and hands the period’s records in within ${count(terms.handInDays, 'day')} of its end. The ledger is kept as the law requires.`,
   },
   '7': {
     heading: { zh: '行政事务的上限', en: 'A cap on errands' },
     zh: ({ terms }) =>
       `购买方和驻点单位交办的、不属于本合同服务内容的事务，每月不超过总工时的 ${terms.errandCapPercent}%。超过的，购买方在 ${terms.answerWorkingDays} 个工作日内书面说明并改正，超出的工时抵扣约定工作量，不影响付款。`,
     en: ({ terms }) =>
-      `Errands outside this contract that the purchaser or the host asks for take at most ${terms.errandCapPercent} % of a month’s hours. Beyond that the purchaser answers in writing within ${terms.answerWorkingDays} working days and puts it right; the excess counts against the agreed workload and payment is not touched.`,
+      `Errands outside this contract that the purchaser or the host asks for take at most ${terms.errandCapPercent} % of a month’s hours. Beyond that the purchaser answers in writing within ${count(terms.answerWorkingDays, 'working day')} and puts it right; the excess counts against the agreed workload and payment is not touched.`,
   },
   '8': {
     heading: { zh: '验收', en: 'Acceptance' },
     zh: ({ terms }) =>
       `购买方收到提交后 ${terms.acceptanceDays} 日内验收，或者逐项说明理由退回。验收邀请服务对象参与，结果向社会公告。可以部分验收；有争议的部分写明理由，不影响其余部分。${terms.silenceMeansAcceptance ? '到期未答复的，视为验收合格。' : '到期未答复的，付款期限从验收期满之日起算。'}`,
     en: ({ terms }) =>
-      `The purchaser accepts within ${terms.acceptanceDays} days of a hand-in, or returns it with reasons line by line. Residents are invited and the result is published. A part may be accepted; what is disputed is named with reasons and does not hold up the rest. ${terms.silenceMeansAcceptance ? 'Silence to the end of that time counts as acceptance.' : 'After silence the payment period runs from the end of that time.'}`,
+      `The purchaser accepts within ${count(terms.acceptanceDays, 'day')} of a hand-in, or returns it with reasons line by line. Residents are invited and the result is published. A part may be accepted; what is disputed is named with reasons and does not hold up the rest. ${terms.silenceMeansAcceptance ? 'Silence to the end of that time counts as acceptance.' : 'After silence the payment period runs from the end of that time.'}`,
   },
   '9': {
     heading: { zh: '付款', en: 'Payment' },
     zh: ({ terms }) =>
       `购买方自验收合格之日起 ${terms.paymentDays} 日内付款${terms.basis === 'statute' ? '，并适用《保障中小企业款项支付条例》' : ''}。没有争议的部分先按时支付。不得以负责人变更、内部流程、等待决算审计为由拖延。`,
     en: ({ terms }) =>
-      `The purchaser pays within ${terms.paymentDays} days of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.`,
+      `The purchaser pays within ${count(terms.paymentDays, 'day')} of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.`,
   },
   '10': {
     heading: { zh: '逾期付款', en: 'Late payment' },
@@ -109,14 +109,14 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
     zh: ({ terms }) =>
       `绩效目标是「购买内容」表各行的数量和标准，指标包括完成数量和居民满意度，数据取自服务记录、验收和抽样调查；评价初稿送对方，${terms.answerWorkingDays} 个工作日内可以提出意见。双方按相同的程序互相评价，同时公开，可以答复。任何一方不得因评价报复对方。`,
     en: ({ terms }) =>
-      `The goals are the quantities and standards of the table of lines; the indicators are what was completed and the residents’ satisfaction, taken from service records, acceptances and a drawn sample. The other side sees a draft of each evaluation and may comment within ${terms.answerWorkingDays} working days. Both rate each other by the same procedure, revealed together, with a right of reply. Neither retaliates for a verdict.`,
+      `The goals are the quantities and standards of the table of lines; the indicators are what was completed and the residents’ satisfaction, taken from service records, acceptances and a drawn sample. The other side sees a draft of each evaluation and may comment within ${count(terms.answerWorkingDays, 'working day')}. Both rate each other by the same procedure, revealed together, with a right of reply. Neither retaliates for a verdict.`,
   },
   '14': {
     heading: { zh: '变更', en: 'Changes' },
     zh: ({ terms }) =>
       `任何一方都可以提出修改，另一方在 ${terms.answerWorkingDays} 个工作日内签署或者说明理由。双方都签署才生效。追加金额合计不超过法定比例。`,
     en: ({ terms }) =>
-      `Either side may propose a change; the other signs it or gives reasons within ${terms.answerWorkingDays} working days. It holds when both have signed. Supplements together stay within the share the law allows.`,
+      `Either side may propose a change; the other signs it or gives reasons within ${count(terms.answerWorkingDays, 'working day')}. It holds when both have signed. Supplements together stay within the share the law allows.`,
   },
   '15': {
     heading: { zh: '提前终止', en: 'Ending early' },
@@ -128,7 +128,7 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
     zh: ({ terms }) =>
       `合同结束后 ${terms.handOverDays} 日内，承接方把在办个案、小组和资料移交购买方或者新的承接方，购买方负责组织衔接，保证服务不中断。`,
     en: ({ terms }) =>
-      `Within ${terms.handOverDays} days of the end the institution hands over open cases, groups and files to the purchaser or its successor, and the purchaser arranges the passage so that no one is left without service.`,
+      `Within ${count(terms.handOverDays, 'day')} of the end the institution hands over open cases, groups and files to the purchaser or its successor, and the purchaser arranges the passage so that no one is left without service.`,
   },
   '17': {
     heading: { zh: '违约和争议', en: 'Breach and disputes' },
@@ -172,15 +172,15 @@ const early: Readonly<Record<ContractTerms['mayEndEarly'], OfTerms>> = {
   both: {
     zh: (t) => `任何一方提前 ${t.endNoticeDays} 日书面通知并说明理由，可以终止合同；已完成的服务照常结算。`,
     en: (t) =>
-      `Either side may end the contract with ${t.endNoticeDays} days’ written notice and a reason; what was done is settled as usual.`,
+      `Either side may end the contract with ${t.endNoticeDays} ${t.endNoticeDays === 1 ? 'day’s' : 'days’'} written notice and a reason; what was done is settled as usual.`,
   },
   purchaser: {
     zh: (t) => `购买方提前 ${t.endNoticeDays} 日书面通知，可以终止合同。`,
-    en: (t) => `The purchaser may end the contract with ${t.endNoticeDays} days’ written notice.`,
+    en: (t) => `The purchaser may end the contract with ${t.endNoticeDays} ${t.endNoticeDays === 1 ? 'day’s' : 'days’'} written notice.`,
   },
   provider: {
     zh: (t) => `承接方提前 ${t.endNoticeDays} 日书面通知，可以终止合同。`,
-    en: (t) => `The institution may end the contract with ${t.endNoticeDays} days’ written notice.`,
+    en: (t) => `The institution may end the contract with ${t.endNoticeDays} ${t.endNoticeDays === 1 ? 'day’s' : 'days’'} written notice.`,
   },
   nobody: {
     zh: () =>

@@ -70,7 +70,7 @@ describe('posts that begin in a later month', () => {
   test('what is shown of them says from when they are', () => {
     const text = agreed(change(first, 15, '2027-02-01', '5945.83'))
     expect(differences(first, text).find((d) => d.what.en.includes('岗位'))!.after!.en).toContain(
-      '14 posts × 11 months + 15 posts × 1 months',
+      '14 posts × 11 months + 15 posts × 1 month',
     )
   })
   test('any shares of posts, one after the other in any order of their days: nothing fails, no fen is lost, no month that passed changes', () =>

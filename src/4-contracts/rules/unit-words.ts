@@ -1,4 +1,4 @@
-import { dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { count, dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
 import type { Condition } from './unit-reading-words.ts'
 
 /** By what words one knows the kinds of work. A case is followed up by talks, visits and calls; the others are what their name says. */
@@ -23,15 +23,15 @@ const says = dictionary({
         'en',
       )}`,
   },
-  sessions: { zh: (n: number) => `至少 ${n} 次`, en: (n: number) => `at least ${n} sessions` },
-  people: { zh: (n: number) => `至少 ${n} 人`, en: (n: number) => `at least ${n} people` },
-  personTimes: { zh: (n: number) => `至少 ${n} 人次`, en: (n: number) => `at least ${n} person-times` },
-  minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${n} minutes` },
+  sessions: { zh: (n: number) => `至少 ${n} 次`, en: (n: number) => `at least ${count(n, 'session')}` },
+  people: { zh: (n: number) => `至少 ${n} 人`, en: (n: number) => `at least ${count(n, 'person', 'people')}` },
+  personTimes: { zh: (n: number) => `至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')}` },
+  minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${count(n, 'minute')}` },
 })
 
 const contradicts = dictionary({
   people: { zh: (n: number) => `每个单位至少 ${n} 人`, en: (n: number) => `at least ${n} ${n === 1 ? 'person' : 'people'} to a unit` },
-  personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${n} person-times to a unit` },
+  personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')} to a unit` },
   sessions: { zh: (n: number) => `每个单位 ${n} 次`, en: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'} to a unit` },
   minutes: { zh: (n: number) => `每个单位至少 ${n} 分钟`, en: (n: number) => `at least ${n} ${n === 1 ? 'minute' : 'minutes'} to a unit` },
   number: { zh: (n: number) => `数量 ${n}`, en: (n: number) => `a quantity of ${n}` },

@@ -1,5 +1,6 @@
 import {
   both,
+  count,
   dictionary,
   type Day,
   listIn,
@@ -32,14 +33,17 @@ export const wrongText = dictionary({
   shares: { zh: '各阶段的比例相加要正好等于 1（100%）。', en: 'The shares of the stages must add up to exactly 1 (100 %).' },
   hangsOn: { zh: '它挂靠的那一行不在合同里。', en: 'The line it hangs on is not in the contract.' },
   dates: { zh: '结束日要晚于开始日。', en: 'The last day must be after the first.' },
-  tooLong: { zh: (years: number) => `合同期限最长 ${years} 年。`, en: (years: number) => `A contract may run for ${years} years at most.` },
+  tooLong: {
+    zh: (years: number) => `合同期限最长 ${years} 年。`,
+    en: (years: number) => `A contract may run for ${count(years, 'year')} at most.`,
+  },
   statute: {
     zh: '承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。',
     en: 'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.',
   },
   paymentDays: {
     zh: (n: number) => `对中小企业的付款期限最长 ${n} 日。`,
-    en: (n: number) => `Payment to small and medium enterprises may take ${n} days at most.`,
+    en: (n: number) => `Payment to small and medium enterprises may take ${count(n, 'day')} at most.`,
   },
   cap: { zh: '上限要在 0 到 100 之间。', en: 'The cap must lie between 0 and 100.' },
   rate: { zh: '每日的利率写成百分数，例如 0.05。', en: 'Write the daily rate in per cent, such as 0.05.' },
@@ -119,12 +123,13 @@ export const wrongFit = dictionary({
   },
   tooLong: {
     zh: (months: number) => `计划的期限是 ${months} 个月，合同不能更长。请缩短，或者另报计划。`,
-    en: (months: number) => `The plan is for ${months} months; the contract cannot be longer. Shorten it, or have another plan approved.`,
+    en: (months: number) =>
+      `The plan is for ${count(months, 'month')}; the contract cannot be longer. Shorten it, or have another plan approved.`,
   },
   approvedDay: { zh: (on: Day) => `批准的是${sayDay(on, 'zh')}。`, en: (on: Day) => `${sayDay(on, 'en')} was approved.` },
   approvedDays: {
     zh: (n: number) => `批准的付款期限是 ${n} 日，不能更长。`,
-    en: (n: number) => `${n} days to pay were approved; they cannot be more.`,
+    en: (n: number) => `${count(n, 'day')} to pay ${n === 1 ? 'was' : 'were'} approved; they cannot be more.`,
   },
   notApproved: {
     zh: '批准的合同里没有这一行，或者它出现了两次。',
@@ -210,7 +215,7 @@ export const wrongStageWords = dictionary({
   },
   count: {
     zh: (stage: string, most: number) => `「${stage}」要求完成的数量要在 1 和 ${most} 之间。`,
-    en: (stage: string, most: number) => `“${stage}” must need between 1 and ${most} units.`,
+    en: (stage: string, most: number) => `“${stage}” must need between 1 and ${count(most, 'unit')}.`,
   },
 })
 
@@ -243,7 +248,7 @@ export const sayPosts = (l: PostTime): Words =>
       .map((s) => `${s.posts} 个岗位 × ${s.months} 个月`)
       .join('＋'),
     postSpans(l)
-      .map((s) => `${s.posts} posts × ${s.months} months`)
+      .map((s) => `${count(s.posts, 'post')} × ${count(s.months, 'month')}`)
       .join(' + '),
   )
 
@@ -270,7 +275,10 @@ export const sayLineWords = dictionary({
   },
   hangsOn: { zh: (line: string) => `挂靠「${line}」`, en: (line: string) => `hangs on “${line}”` },
   places: { zh: (places: readonly string[]) => listIn(places, 'zh'), en: (places: readonly string[]) => listIn(places, 'en') },
-  settled: { zh: (months: number) => `前 ${months} 个月按原金额`, en: (months: number) => `the first ${months} months as they were` },
+  settled: {
+    zh: (months: number) => `前 ${months} 个月按原金额`,
+    en: (months: number) => `the first ${count(months, 'month')} as they were`,
+  },
   from: { zh: (month: number) => `从第 ${month} 个月起`, en: (month: number) => `from month ${month}` },
 })
 
@@ -292,7 +300,7 @@ export const fairWords = dictionary({
   },
   even: {
     zh: (days: number) => `双方答复都是 ${days} 个工作日，都可以提出修改，都签署才生效。`,
-    en: (days: number) => `Both sides have ${days} working days to answer, both may propose changes, and both must sign.`,
+    en: (days: number) => `Both sides have ${count(days, 'working day')} to answer, both may propose changes, and both must sign.`,
   },
 })
 

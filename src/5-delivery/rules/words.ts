@@ -1,4 +1,4 @@
-import { dictionary, listIn, type Words } from '#kernel'
+import { count, dictionary, listIn, type Words } from '#kernel'
 
 /** What the time was spent on, and what belongs there. */
 export const categoryWords = {
@@ -65,23 +65,25 @@ export const unitWords = dictionary({
     zh: (each: number, units: number, need: number, has: number) =>
       `每个单位由 ${each} 次组成，${units} 个要 ${need} 条记录，连这条在内有 ${has} 条。请在最后一次再填完成数量。`,
     en: (each: number, units: number, need: number, has: number) =>
-      `Each unit consists of ${each} sessions: ${units} need ${need} records, and with this one there are ${has}. Count the unit with its last session.`,
+      `Each unit consists of ${count(each, 'session')}: ${units} ${units === 1 ? 'needs' : 'need'} ${count(need, 'record')}, and with this one there are ${has}. Count the unit with its last session.`,
   },
   people: {
     zh: (units: number, need: number, has: number) => `${units} 个单位要 ${need} 人次，连这条在内有 ${has} 人次，还差 ${need - has}。`,
     en: (units: number, need: number, has: number) =>
-      `${units} units need ${need} person-times; with this record there are ${has}, ${need - has} short.`,
+      `${count(units, 'unit')} ${units === 1 ? 'needs' : 'need'} ${count(need, 'person-time')}; with this record there are ${has}, ${need - has} short.`,
   },
   minutes: {
     zh: (units: number, need: number, has: number) => `${units} 个单位要 ${need} 分钟，连这条在内有 ${has} 分钟。`,
-    en: (units: number, need: number, has: number) => `${units} units need ${need} minutes; with this record there are ${has}.`,
+    en: (units: number, need: number, has: number) =>
+      `${count(units, 'unit')} ${units === 1 ? 'needs' : 'need'} ${count(need, 'minute')}; with this record there are ${has}.`,
   },
   'too-short': {
     zh: (units: number, least: number, minutes: number) => `完成 ${units} 个单位至少 ${least} 分钟，这里是 ${minutes} 分钟。`,
-    en: (units: number, least: number, minutes: number) => `${taken(units)} at least ${least} minutes; this says ${minutes}.`,
+    en: (units: number, least: number, minutes: number) => `${taken(units)} at least ${count(least, 'minute')}; this says ${minutes}.`,
   },
   'too-few': {
     zh: (units: number, least: number, people: number) => `完成 ${units} 个单位至少 ${least} 人，这里是 ${people} 人。`,
-    en: (units: number, least: number, people: number) => `${taken(units)} at least ${least} people; this says ${people}.`,
+    en: (units: number, least: number, people: number) =>
+      `${taken(units)} at least ${count(least, 'person', 'people')}; this says ${people}.`,
   },
 })

@@ -1,4 +1,4 @@
-import { type Day, dictionary, type Money, sayDay, sayMoney, sayMonth } from '#kernel'
+import { count, type Day, dictionary, type Money, sayDay, sayMoney, sayMonth } from '#kernel'
 
 /** What a claim is for. */
 export const claimTitles = dictionary({
@@ -22,7 +22,7 @@ export const dutyWords = dictionary({
   },
   payWhy: {
     zh: (start: Day, days: number) => `${sayDay(start, 'zh')}起 ${days} 日`,
-    en: (start: Day, days: number) => `${days} days from ${sayDay(start, 'en')}`,
+    en: (start: Day, days: number) => `${count(days, 'day')} from ${sayDay(start, 'en')}`,
   },
   partPaid: {
     zh: (paid: Money, of: Money) => `${sayMoney(of, 'zh')} 已付 ${sayMoney(paid, 'zh')}`,

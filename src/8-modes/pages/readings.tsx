@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { type Column, csvOf, DataTable } from '#ui'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import type { Indicator, Reading } from '../rules/indicator.ts'
-import { noDataYet } from '../rules/indicator-words.ts'
+import { noDataYet, sayBehind } from '../rules/indicator-words.ts'
 import { indicators } from '../rules/indicators.ts'
 import { words } from '../words.ts'
 import { sayReading } from './say.ts'
@@ -41,7 +41,7 @@ const columns = ({ lang, asker }: Asking): Column<Row>[] => {
       key: 'n',
       label: 'n',
       number: true,
-      cell: (r) => (r.reading.n === 0 ? '' : `${r.reading.n.toLocaleString('en')} ${r.indicator.of[lang]}`),
+      cell: (r) => (r.reading.n === 0 ? '' : sayBehind(r.reading.n, r.indicator.of, lang)),
       text: (r) => String(r.reading.n),
     },
     { key: 'low', label: t.low, cell: () => null, text: (r) => String(r.reading.low ?? '') },

@@ -1,136 +1,142 @@
-import type { Words } from '#kernel'
+import { count, type Lang, type Words } from '#kernel'
+
+/** What an n counts, in English one of it, and several where that is not made by rule. */
+export type Counted = Words & { readonly many?: string }
+/** How many things stand behind a figure. */
+export const sayBehind = (n: number, of: Counted, lang: Lang): string =>
+  lang === 'zh' ? `${n.toLocaleString('en')} ${of.zh}` : count(n.toLocaleString('en'), of.en, of.many)
 
 /** What each indicator is called, and what its n counts. */
 export const indicatorWords = {
   answers: {
     title: { zh: '每百名居民的答卷（采购之前）', en: 'Answers per 100 residents, before buying' },
-    of: { zh: '份答卷', en: 'answers' },
+    of: { zh: '份答卷', en: 'answer' },
   },
   contacts: {
     title: { zh: '每百名居民的服务人次', en: 'Person-times served per 100 residents' },
-    of: { zh: '条服务记录', en: 'service records' },
+    of: { zh: '条服务记录', en: 'service record' },
   },
   satisfaction: {
     title: { zh: '居民满意度（1 到 5）', en: 'Residents’ satisfaction (1 to 5)' },
-    of: { zh: '名抽中的居民', en: 'residents drawn by lot' },
+    of: { zh: '名抽中的居民', en: 'resident drawn by lot', many: 'residents drawn by lot' },
   },
   applicants: {
     title: { zh: '每个岗位的应聘人数', en: 'Applicants for each post filled' },
-    of: { zh: '次上岗', en: 'posts filled' },
+    of: { zh: '次上岗', en: 'post filled', many: 'posts filled' },
   },
   vacant: {
     title: { zh: '岗位空缺', en: 'Post-days vacant' },
-    of: { zh: '个岗位日', en: 'post-days' },
+    of: { zh: '个岗位日', en: 'post-day' },
   },
   stayed: {
     title: { zh: '首月社工留任', en: 'Workers of the first month who stayed' },
-    of: { zh: '名首月在岗社工', en: 'workers of the first month' },
+    of: { zh: '名首月在岗社工', en: 'worker of the first month', many: 'workers of the first month' },
   },
   spread: {
     title: { zh: '服务时间在居民之间的不均（基尼，0 为均等）', en: 'Unevenness of service time among residents (Gini, 0 is even)' },
-    of: { zh: '个社区', en: 'communities' },
+    of: { zh: '个社区', en: 'community' },
   },
   institutions: {
     title: { zh: '资金分布相当于几家机构', en: 'Institutions the money is spread over, in effect' },
-    of: { zh: '家机构', en: 'institutions' },
+    of: { zh: '家机构', en: 'institution' },
   },
   direct: {
     title: { zh: '直接服务占工时', en: 'Hours in direct service' },
-    of: { zh: '小时', en: 'hours' },
+    of: { zh: '小时', en: 'hour' },
   },
   'hour-cost': {
     title: { zh: '每小时工时的已验收金额', en: 'Accepted worth per hour recorded' },
-    of: { zh: '小时', en: 'hours' },
+    of: { zh: '小时', en: 'hour' },
   },
   supervision: {
     title: { zh: '督导和培训占工时', en: 'Hours in supervision and training' },
-    of: { zh: '小时', en: 'hours' },
+    of: { zh: '小时', en: 'hour' },
   },
   posts: {
     title: { zh: '出资设立的岗位', en: 'Posts funded' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   wages: {
     title: { zh: '中标价中的工资和社保', en: 'Wages and contributions in the winning price' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   errands: {
     title: { zh: '采购人行政事务占工时', en: 'Hours taken by the purchaser’s errands' },
-    of: { zh: '小时', en: 'hours' },
+    of: { zh: '小时', en: 'hour' },
   },
   'over-cap': {
     title: { zh: '行政事务超过上限的月份', en: 'Months in which errands passed the cap' },
-    of: { zh: '个月', en: 'months' },
+    of: { zh: '个月', en: 'month' },
   },
   'price-weight': {
     title: { zh: '价格占的分（满分 100）', en: 'Points of 100 for the price' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   'fixed-price': {
     title: { zh: '价格固定的合同', en: 'Contracts at a fixed price' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   bidders: {
     title: { zh: '投标家数', en: 'Bidders' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   term: {
     title: { zh: '合同期限', en: 'Length of contract' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   gap: {
     title: { zh: '与上一份合同之间的空档', en: 'Gap since the contract before it' },
-    of: { zh: '次续接', en: 'successions' },
+    of: { zh: '次续接', en: 'succession' },
   },
   'duties-purchaser': {
     title: { zh: '采购单位按期履行的义务', en: 'The purchaser’s duties done in time' },
-    of: { zh: '项到期义务', en: 'duties that fell due' },
+    of: { zh: '项到期义务', en: 'duty that fell due', many: 'duties that fell due' },
   },
   'duties-provider': {
     title: { zh: '机构按期履行的义务', en: 'The institution’s duties done in time' },
-    of: { zh: '项到期义务', en: 'duties that fell due' },
+    of: { zh: '项到期义务', en: 'duty that fell due', many: 'duties that fell due' },
   },
   terms: {
     title: { zh: '采购单位义务条数与机构义务条数之比', en: 'Duties of the purchaser for each of the institution' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   punctual: {
     title: { zh: '按期付清', en: 'Paid whole in time' },
-    of: { zh: '笔到期付款', en: 'payments that fell due' },
+    of: { zh: '笔到期付款', en: 'payment that fell due', many: 'payments that fell due' },
   },
   'to-money': {
     title: { zh: '从提交到付清', en: 'From handing in to the money' },
-    of: { zh: '笔付清的款', en: 'payments settled' },
+    of: { zh: '笔付清的款', en: 'payment settled', many: 'payments settled' },
   },
   interest: {
     title: { zh: '应计逾期利息', en: 'Late interest owed' },
-    of: { zh: '笔到期付款', en: 'payments that fell due' },
+    of: { zh: '笔到期付款', en: 'payment that fell due', many: 'payments that fell due' },
   },
   silence: {
     title: { zh: '靠默认规则才验收', en: 'Accepted only by silence' },
-    of: { zh: '次验收', en: 'acceptances' },
+    of: { zh: '次验收', en: 'acceptance' },
   },
   'asked-first': {
     title: { zh: '计划提交前问过居民', en: 'Residents asked before the plan was submitted' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   'from-needs': {
     title: { zh: '有确认的需求支持的金额', en: 'Money with an accepted need behind it' },
-    of: { zh: '份合同', en: 'contracts' },
+    of: { zh: '份合同', en: 'contract' },
   },
   dependence: {
     title: { zh: '机构对最大一家采购单位的依赖', en: 'Dependence on the largest purchaser' },
-    of: { zh: '家机构', en: 'institutions' },
+    of: { zh: '家机构', en: 'institution' },
   },
   'on-provider': {
     title: { zh: '采购单位评机构（1 到 5）', en: 'Purchasers on institutions (1 to 5)' },
-    of: { zh: '项评分', en: 'marks' },
+    of: { zh: '项评分', en: 'mark' },
   },
   'on-purchaser': {
     title: { zh: '机构评采购单位（1 到 5，满三家才算）', en: 'Institutions on purchasers (1 to 5, three or more)' },
-    of: { zh: '家机构', en: 'institutions' },
+    of: { zh: '家机构', en: 'institution' },
   },
-} as const satisfies Record<string, { title: Words; of: Words }>
+} as const satisfies Record<string, { title: Words; of: Counted }>
 
 /** Why there is no figure although there is something. */
 export const insteadWords = {

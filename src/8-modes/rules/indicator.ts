@@ -1,6 +1,6 @@
 import { fraction, toNumber, type Words } from '#kernel'
 import type { ContractFacts } from './contract-facts.ts'
-import { indicatorWords } from './indicator-words.ts'
+import { type Counted, indicatorWords } from './indicator-words.ts'
 
 export type Unit = 'percent' | 'days' | 'yuan' | 'number' | 'mark' | 'index' | 'months'
 
@@ -22,7 +22,7 @@ export interface Indicator {
   readonly title: Words
   readonly unit: Unit
   /** What n counts. */
-  readonly of: Words
+  readonly of: Counted
   /** Where one contract's figure was counted. */
   readonly from: (c: ContractFacts) => string
   readonly read: (all: readonly ContractFacts[]) => Reading

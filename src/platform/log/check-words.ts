@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 /** What verifying the log says of erasures that do not fit what they did. */
 export const checkWords = dictionary({
@@ -29,10 +29,12 @@ export const checkWords = dictionary({
   },
   otherNumber: {
     zh: (id: string, said: number, n: number) => `抹去的记录 ${id} 说抹去了 ${said} 条，实际有 ${n} 条指着它。`,
-    en: (id: string, said: number, n: number) => `The erasure ${id} says that it emptied ${said} entries, and ${n} point to it.`,
+    en: (id: string, said: number, n: number) =>
+      `The erasure ${id} says that it emptied ${count(said, 'entry')}, and ${n} ${n === 1 ? 'points' : 'point'} to it.`,
   },
   moreGone: {
     zh: (said: number, gone: number) => `抹去的记录一共说抹去了 ${said} 处，实际少了 ${gone} 处。`,
-    en: (said: number, gone: number) => `The erasures say that they emptied ${said} parts in all, and ${gone} are gone.`,
+    en: (said: number, gone: number) =>
+      `The erasures say that they emptied ${count(said, 'part')} in all, and ${gone} ${gone === 1 ? 'is' : 'are'} gone.`,
   },
 })

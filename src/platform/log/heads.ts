@@ -1,3 +1,4 @@
+import { count } from '#kernel'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Moment } from '#kernel'
@@ -30,7 +31,7 @@ export class LogRewritten extends Error {
   readonly size: number
   constructor(size: number) {
     super(
-      `The record log does not fit the head that was signed over its first ${size} entries: it has been rewritten, or it is another log. Nothing is signed. Run “tandem log verify”. ` +
+      `The record log does not fit the head that was signed over its first ${count(size, 'entry')}: it has been rewritten, or it is another log. Nothing is signed. Run “tandem log verify”. ` +
         `记录日志与此前签过名的前 ${size} 条对不上：日志被改写过，或者换成了另一份日志。已停止签名，请运行 tandem log verify 核查。`,
     )
     this.name = 'LogRewritten'

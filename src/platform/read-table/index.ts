@@ -1,4 +1,4 @@
-import { both, isRefusal, type Refusal, type Words } from '#kernel'
+import { both, count, isRefusal, type Refusal, type Words } from '#kernel'
 import { decodeText, type Encoding, encodingWords } from './decode.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
 import { withoutUnseen } from '../input.ts'
@@ -89,7 +89,8 @@ function filled(all: readonly (readonly string[])[]) {
   return { rows, emptyRows: last - kept.length + trailing }
 }
 
-const skipped = (n: number): Words[] => (n > 0 ? [both(`跳过了 ${n} 个空行。`, `${n} empty rows were skipped.`)] : [])
+const skipped = (n: number): Words[] =>
+  n > 0 ? [both(`跳过了 ${n} 个空行。`, `${count(n, 'empty row')} ${n === 1 ? 'was' : 'were'} skipped.`)] : []
 const separatorName: Record<Separator, Words> = {
   ',': both('逗号', 'commas'),
   ';': both('分号', 'semicolons'),

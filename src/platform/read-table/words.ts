@@ -1,4 +1,4 @@
-import { refusals } from '#kernel'
+import { count, refusals } from '#kernel'
 
 export const refuse = refusals({
   undecodable: {
@@ -57,6 +57,6 @@ export const refuse = refusals({
   'too-many-rows': {
     status: 422,
     zh: (most: number) => `文件超过 ${most} 行，请分成几个文件。`,
-    en: (most: number) => `The file has more than ${most} rows. Split it.`,
+    en: (most: number) => `The file has more than ${count(most, 'row')}. Split it.`,
   },
 })
