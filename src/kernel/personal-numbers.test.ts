@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { personalNumbersIn } from './personal-numbers.ts'
 
@@ -69,6 +70,26 @@ describe('numbers by which a person is found', () => {
     ['电话82345678', ['phone']],
     ['座机：6234-5678', ['phone']],
     ['tel 6234 5678', ['phone']],
+    ['电话号码82345678', ['phone']],
+    ['家里电话是82345678', ['phone']],
+    ['电话号码是：8234-5678', ['phone']],
+    ['手机号改为 138，0013，8000', ['phone']],
+    ['+852 91234567', ['phone']],
+    ['+853 6612 3456', ['phone']],
+    ['00852 9123 4567', ['phone']],
+    ['+886 912 345 678', ['phone']],
+    ['＋８８６－２－２３４５６７８９', ['phone']],
+    ['13800138OOO', ['phone']],
+    ['138O0138000', ['phone']],
+    ['138 OO13 8OOO', ['phone']],
+    ['幺三八洞洞幺三八洞洞洞', ['phone']],
+    ['幺三拐洞两幺三八洞勾洞', ['phone']],
+    ['一三八，零零一三，八零零零', ['phone']],
+    ['abc13800138000abc', ['phone']],
+    ['138.0013.8000', ['phone']],
+    ['电话 15000000000 元旦前可打', ['phone']],
+    ['旧证 110105 491231 002', ['id-card']],
+    ['138 0013 8000 139 1234 5678', ['phone']],
   ] as const)('%s: %j', (text, expected) => expect(kinds(text)).toEqual(expected))
   test.each([
     '12345 热线去年 64 次来电',
@@ -106,6 +127,20 @@ describe('numbers by which a person is found', () => {
     '项目 320102202601010001',
     '发票代码 011001900311',
     '预算指标 2130101 2080208',
+    '满意度 4.25 4.31 4.50 4.12 3.98',
+    '2026 年各月满意度：4.36、4.48、4.87、4.12、4.55、4.60、4.71、4.33、4.42、4.58、4.66、4.90',
+    '预算 15000000000 元',
+    '¥15000000000',
+    '0.3712345678',
+    '138.20.100.201',
+    '电话 138、2045、9987 次',
+    '接听电话 8234 5678 次',
+    '4123 4562 5231 1230 4412 4123 5612 1203',
+    '1 3 4 5 2 3 4 5 2 3 4 5 1',
+    '完成率 41.2%、45.6%、51.3%、50.1%、47.7%、62.2%',
+    '金额 53,201、19,501、41,230、62,104、35,118、40,022 元',
+    '得分 86 925 888 79 95',
+    'e13800138000a7',
   ])('not in %s', (text) => expect(kinds(text)).toEqual([]))
 })
 
@@ -114,4 +149,60 @@ test('a long list of digits is read in no time', () => {
   const before = process.threadCpuUsage()
   expect(kinds('0 '.repeat(10_000))).toEqual([])
   expect(process.threadCpuUsage(before).user).toBeLessThan(2_000_000)
+})
+
+describe('ordinary lists of figures', () => {
+  const signs = ['、', '，', ', ', '；', ' ', ' / ', '\n']
+  const said = (figure: fc.Arbitrary<string>, unit: readonly string[]) =>
+    fc
+      .tuple(
+        fc.constantFrom('', '满意度：', '各社区分别为 ', '2026 年 1 至 12 月：', 'Scores: '),
+        fc.array(figure, { minLength: 2, maxLength: 14 }),
+        fc.constantFrom(...signs),
+        fc.constantFrom(...unit),
+      )
+      .map(([label, figures, sign, u]) => `${label}${figures.join(sign)}${u}`)
+  const fixed = (least: number, most: number, places: number) =>
+    fc.integer({ min: least * 10 ** places, max: most * 10 ** places }).map((n) => (n / 10 ** places).toFixed(places))
+  const grouped = (n: number) => n.toLocaleString('en')
+  const two = (n: number) => String(n).padStart(2, '0')
+  const days = fc.tuple(fc.integer({ min: 2020, max: 2027 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  const lists: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    scores: said(fc.oneof(fixed(1, 5, 2), fixed(60, 100, 1), fixed(1, 5, 1)), ['', ' 分', '。']),
+    percentages: said(
+      fc.oneof(fixed(0, 100, 1), fixed(0, 100, 2), fixed(0, 100, 0)).map((x) => `${x}%`),
+      ['', '。'],
+    ),
+    shares: said(fixed(0, 1, 3), ['', '。']),
+    amounts: said(
+      fc.oneof(
+        fc.integer({ min: 1000, max: 9_999_999 }).map(grouped),
+        fc.integer({ min: 1000, max: 9_999_999 }).map((n) => `${grouped(n)}.${two(n % 100)}`),
+        fc.integer({ min: 100, max: 9_999_999 }).map((n) => `${n}.${two(n % 100)}`),
+      ),
+      [' 元', '', ' yuan'],
+    ),
+    'two-digit counts': said(fixed(10, 99, 0), [' 人', '', ' 户。']),
+    'three-digit counts': said(fixed(100, 999, 0), [' 人', '', ' 户。']),
+    counts: said(fc.oneof(fixed(0, 99, 0), fixed(0, 999, 0), fixed(0, 9999, 0)), [' 人', '', ' 次。']),
+    dates: said(
+      days.chain(([y, m, d]) =>
+        fc.constantFrom(`${y}-${two(m)}-${two(d)}`, `${y}.${m}.${d}`, `${m}/${d}`, `${y}年${m}月${d}日`, `${y}${two(m)}${two(d)}`),
+      ),
+      ['', '。'],
+    ),
+    times: said(
+      fc.tuple(fixed(7, 20, 0), fc.constantFrom('00', '15', '30', '45')).map(([h, m]) => `${h}:${m}`),
+      ['', '。'],
+    ),
+    'a report': said(
+      fc.tuple(fixed(1, 400, 0), fixed(1, 5, 2), fixed(0, 100, 1)).map(([n, s, p]) => `${n} 人 ${s} 分 ${p}%`),
+      ['', '。'],
+    ),
+  }
+  test.each(Object.keys(lists))('%s: fewer than one in a thousand are taken for somebody’s number', (name) => {
+    const [refused, tries] = [[] as string[], 8000]
+    for (const text of fc.sample(lists[name]!, { numRuns: tries, seed: 20_260_302 })) if (kinds(text).length > 0) refused.push(text)
+    expect(refused.length / tries, JSON.stringify(refused.slice(0, 20))).toBeLessThan(0.001)
+  })
 })

@@ -10,9 +10,14 @@ const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
 
 /**
  * The kinds of personal numbers a text holds: identity cards of 18 places with their check character (GB 11643) and of 15, mobile and
- * landline telephones of China, bank cards by their check digit (ISO/IEC 7812, Luhn). Written with full-width or Chinese digits, with
- * blanks, hyphens, strokes or commas between, with invisible characters, or right behind a word as in `Tel138…`, they are found all the
- * same. Telephones of services for everybody, as 12345 or 400 numbers, are nobody's own and are not meant.
+ * landline telephones of China, telephones of Hong Kong, Macao and Taiwan with their country code, bank cards by their check digit
+ * (ISO/IEC 7812, Luhn). Written with full-width or Chinese digits, with a letter O for a nought, with blanks, hyphens, strokes or commas
+ * between, with invisible characters, or right behind a word as in `Tel138…`, they are found all the same. Telephones of services for
+ * everybody, as 12345 or 400 numbers, are nobody's own and are not meant.
+ *
+ * A report is full of lists of figures, and one in ten strings of digits has a right check digit. So what has no check that is worth
+ * something is found only where it is written as such a number is, and never across the signs that part the figures of a list or the
+ * places behind a decimal point.
  */
 export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
   const plain = plainDigits(text)
@@ -20,22 +25,16 @@ export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
   // Groups of digits with little between them; a number may be any run of whole groups. A word may stand right before them, as `Tel`,
   // but not the letters of an id, which has digits among them.
   for (const { 0: run, index } of plain.matchAll(/(?<![0-9])\d+(?:[^0-9A-Za-z\p{L}\n]{1,6}\d+|\n\d+)*(?:[\s.-]{0,3}[Xx])?(?![0-9])/gu)) {
-    if (/[0-9][A-Za-z]+$/.test(plain.slice(Math.max(0, index - 40), index))) continue
-    if (/^[A-Za-z]/.test(plain.slice(index + run.length)) && /[A-Za-z]$/.test(plain.slice(0, index))) continue
-    const groups = [...run.matchAll(/(\d+(?:[\s.-]{0,3}[Xx](?![0-9]))?)([^0-9]*)/g)].map((m) => ({
-      digits: m[1]!.replace(/[\s.-]/g, ''),
-      behind: m[2]!,
-    }))
-    const digits = groups.map((g) => g.digits).join('')
-    const starts = [0]
-    for (const g of groups) starts.push(starts.at(-1)! + g.digits.length)
+    const [before, after] = [plain.slice(Math.max(0, index - 40), index), plain.slice(index + run.length, index + run.length + 40)]
+    if (/[0-9][A-Za-z]+$/.test(before) || (/[A-Za-z]$/.test(before) && /^[A-Za-z]+[0-9]/.test(after))) continue
+    const groups = groupsOf(run)
     for (let from = 0; from < groups.length; from++) {
       // The longest that fits: a part of an identity card is no telephone.
-      for (let to = Math.min(groups.length, from + 19); to > from; to--) {
-        const length = starts[to]! - starts[from]!
-        if (length > 19) continue
-        if (length < 10) break
-        const kind = kindOf(digits.slice(starts[from], starts[to]), () => groups.slice(from, to))
+      let length = 0
+      let to = from
+      while (to < groups.length && length + groups[to]!.digits.length <= 19) length += groups[to++]!.digits.length
+      for (; to > from && length >= 10; length -= groups[--to]!.digits.length) {
+        const kind = kindOf({ groups, from, to, before: from === 0 ? before : '', after: to === groups.length ? after : '' })
         if (!kind) continue
         found.add(kind)
         from = to - 1
@@ -43,16 +42,27 @@ export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
       }
     }
   }
-  if (localPhone.test(plain)) found.add('phone')
+  if (localPhone.test(plain) || calledMobile.test(plain) || neighbours.test(plain)) found.add('phone')
   return found
 }
+
+const groupsOf = (run: string): Group[] =>
+  [...run.matchAll(/(\d+(?:[\s.-]{0,3}[Xx](?![0-9]))?)([^0-9]*)/g)].map((m) => ({
+    digits: m[1]!.replace(/[\s.-]/g, ''),
+    // Of blanks it only matters whether a sign has them on both sides.
+    behind: /^\s[^\s-]+\s$/.test(m[2]!) ? m[2]! : m[2]!.replace(/[^\S\n]/g, ''),
+  }))
 
 const chineseDigits = '〇一二三四五六七八九'
 const otherDigits: Readonly<Record<string, string>> = {
   零: '0',
   '○': '0',
   '◯': '0',
+  洞: '0',
   幺: '1',
+  两: '2',
+  拐: '7',
+  勾: '9',
   壹: '1',
   贰: '2',
   叁: '3',
@@ -63,11 +73,9 @@ const otherDigits: Readonly<Record<string, string>> = {
   捌: '8',
   玖: '9',
 }
-const chineseRun = new RegExp(
-  // Some write one part of it in figures.
-  `[0-9${chineseDigits}${Object.keys(otherDigits).join('')}](?:[\\s-]?[0-9${chineseDigits}${Object.keys(otherDigits).join('')}]){9,}`,
-  'g',
-)
+const anyDigit = `[0-9${chineseDigits}${Object.keys(otherDigits).join('')}]`
+/** Some write one part of it in figures, or put commas between its parts; figures alone with commas between are a list. */
+const chineseRun = new RegExp(`${anyDigit}(?:(?:[\\s-]?|(?<=${anyDigit}{3})[,、](?=${anyDigit}{3}))${anyDigit}){9,}`, 'g')
 
 /** A text with every digit as 0 to 9: full-width, of other scripts, on keys; Chinese ones where so many follow each other that they are a number. */
 function plainDigits(text: string): string {
@@ -77,8 +85,13 @@ function plainDigits(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×ΧХχх✕]/g, 'X')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
+    .replace(/\d(?:[ -]?[\dOo])+(?![A-Za-z])/g, (run) => run.replace(/[Oo]/g, '0'))
     .replace(chineseRun, (run) =>
-      [...run].map((c) => otherDigits[c] ?? (chineseDigits.includes(c) ? String(chineseDigits.indexOf(c)) : c)).join(''),
+      /^[0-9,、\s-]*$/.test(run)
+        ? run
+        : [...run.replace(/[,、]/g, '')]
+            .map((c) => otherDigits[c] ?? (chineseDigits.includes(c) ? String(chineseDigits.indexOf(c)) : c))
+            .join(''),
     )
 }
 /** Digits of every script stand ten together, from zero on. */
@@ -91,44 +104,105 @@ function digitOf(c: string): string {
 
 interface Group {
   readonly digits: string
-  /** What stands between it and the next. */
+  /** What stands between it and the next, without blanks: nothing where blanks alone do. */
   readonly behind: string
 }
-
-function kindOf(digits: string, groups: () => readonly Group[]): PersonalNumber | undefined {
-  // Their check digits say what these are, whatever stands between; a telephone has none, and a list of numbers is no telephone.
-  if (isIdCard(digits)) return 'id-card'
-  // An x right behind a telephone is not part of it.
-  const called = digits.replace(/[Xx]$/, '')
-  if (looksLikePhone.test(called) && (called === digits || groups().length === 1) && isPhone(called, groups())) return 'phone'
-  return isBankCard(digits) ? 'bank-card' : undefined
+/** Whole groups that might be one number, among those beside which they stand, and the words around. */
+interface Candidate {
+  readonly groups: readonly Group[]
+  readonly from: number
+  readonly to: number
+  readonly before: string
+  readonly after: string
 }
 
-function isIdCard(s: string): boolean {
-  if (/^\d{15}$/.test(s)) return provinces.test(s) && isDate(`19${s.slice(6, 12)}`)
+/** Signs that part the figures of a list, or stand by themselves between blanks: a number that is written in groups has none of them. */
+const parts = /[、,;:%‰。\n]|^\s[^\s-]+\s$/
+const lengthsOf = (c: Candidate): number[] => c.groups.slice(c.from, c.to).map((g) => g.digits.length)
+const between = (c: Candidate): string[] => c.groups.slice(c.from, c.to - 1).map((g) => g.behind)
+/** Whether the same sign, or blanks, stand between all groups. */
+const isEven = (c: Candidate): boolean => new Set(between(c)).size <= 1
+/** Whether nothing that parts figures and no decimal point stands between. */
+const isClose = (c: Candidate): boolean => !between(c).some((b) => parts.test(b) || b.includes('.'))
+/** On how many sides a figure like its own stands right beside it, as in a longer list. */
+function alikeBeside(c: Candidate): number {
+  const [most, sign] = [Math.max(...lengthsOf(c)), between(c)[0]]
+  const alike = (g: Group | undefined, behind: string | undefined) => g !== undefined && behind === sign && g.digits.length <= most
+  return Number(alike(c.groups[c.from - 1], c.groups[c.from - 1]?.behind)) + Number(alike(c.groups[c.to], c.groups[c.to - 1]?.behind))
+}
+
+function kindOf(c: Candidate): PersonalNumber | undefined {
+  const digits = c.groups
+    .slice(c.from, c.to)
+    .map((g) => g.digits)
+    .join('')
+  if (isIdCard(digits, c)) return 'id-card'
+  // An x right behind a telephone is not part of it.
+  const called = digits.replace(/[Xx]$/, '')
+  if (looksLikePhone.test(called) && (called === digits || c.to - c.from === 1) && isPhone(called, c)) return 'phone'
+  return isBankCard(digits) && isWrittenAsCard(c) ? 'bank-card' : undefined
+}
+
+/**
+ * Of 18 places its check character and its day of birth say what it is, whatever stands between; across the signs of a list only in the
+ * parts in which it is written. Of 15 places there is no check: whole, or place, birthday and number apart.
+ */
+function isIdCard(s: string, c: Candidate): boolean {
+  if (/^\d{15}$/.test(s))
+    return provinces.test(s) && isDate(`19${s.slice(6, 12)}`) && isClose(c) && ['15', '6,6,3'].includes(lengthsOf(c).join())
   if (!/^\d{17}[\dXx]$/.test(s) || !provinces.test(s) || !isDate(s.slice(6, 14))) return false
   const sum = weights.reduce((n, w, i) => n + w * Number(s[i]), 0)
-  return s[17]!.toUpperCase() === '10X98765432'[sum % 11]
+  if (s[17]!.toUpperCase() !== '10X98765432'[sum % 11]) return false
+  return isClose(c) || (isEven(c) && ['6,8,4', '6,4,4,4', '6,4,2,2,4', '4,4,4,4,2'].includes(lengthsOf(c).join()))
 }
 
 const isDate = (yyyymmdd: string): boolean =>
   /^(19|20)/.test(yyyymmdd) && readDay(`${yyyymmdd.slice(0, 4)}-${yyyymmdd.slice(4, 6)}-${yyyymmdd.slice(6)}`) !== undefined
 
-/** How a telephone is written in groups: whole, in up to five with three or more digits in one of them, or digit by digit. A list of small numbers is none. */
-function isGrouped(lengths: readonly number[]): boolean {
-  if (lengths.length === 11 || isInPairs(lengths)) return true
-  return lengths.length <= 4 && Math.max(...lengths) >= 3 && (lengths.length < 4 || lengths.filter((n) => n >= 3).length >= 2)
-}
-const isInPairs = (lengths: readonly number[]): boolean => lengths.join() === '3,2,2,2,2'
 const national = '1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7}'
 const looksLikePhone = new RegExp(`^(?:(?:0086|86)(?:${national})|1[3-9]\\d{9}|0(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7})$`)
-function isPhone(digits: string, groups: readonly Group[]): boolean {
-  if (groups.slice(0, -1).some((g) => /[、,;:：]/.test(g.behind))) return false
-  if (/^(?:0086|86)/.test(digits)) return groups.length <= 5
-  return digits.startsWith('1') ? isGrouped(groups.map((g) => g.digits.replace(/[Xx]$/, '').length)) : groups.length <= 3
+
+/** The groups in which somebody may write a mobile; a list of figures falls into them now and then, so it must stand by itself. */
+const mobileGroups = new Set(
+  '3,4,4 3,8 7,4 6,5 5,6 4,7 4,4,3 4,3,4 3,3,5 3,5,3 2,4,5 3,2,3,3 3,3,3,2 3,3,2,3 2,3,3,3 3,2,2,2,2 1,1,1,1,1,1,1,1,1,1,1'.split(' '),
+)
+/** A telephone has no check, so it is told by how it is written: whole, or in groups. */
+function isPhone(digits: string, c: Candidate): boolean {
+  if (isAmount(c)) return false
+  const said = lengthsOf(c)
+  if (said.length === 1) return true
+  const signs = between(c)
+  if (signs.some((b) => parts.test(b))) return false
+  const country = /^(?:0086|86)/.exec(digits)?.[0].length ?? 0
+  const written = (country ? withoutFirst(said, country) : said).join()
+  const area = /^[234],(?:[78]|[34],4)$/
+  if (signs.some((b) => b.includes('.')) && !(isEven(c) && (written === '3,4,4' || (digits.startsWith('0') && area.test(written)))))
+    return false
+  const isMobile = /^1[3-9]/.test(digits.slice(country))
+  if (!(isMobile ? mobileGroups.has(written) || written === '11' : area.test(written) || /^\d+$/.test(written))) return false
+  return alikeBeside(c) < (written === '3,4,4' && isMobile ? 2 : 1)
 }
+/** The groups without so many digits at the beginning. */
+const withoutFirst = ([first, ...rest]: readonly number[], digits: number): number[] =>
+  first! > digits ? [first! - digits, ...rest] : first === digits ? rest : withoutFirst([first! + rest[0]!, ...rest.slice(1)], digits)
+const callWords = '(?:电话|手机|座机|固话|联系方式|号码|微信|(?<![A-Za-z])(?:tel|telephone|phone|mobile)(?![A-Za-z]))'
+/** What may stand between such a word and the number. */
+const isCalled = '(?:号码|号|是|为|改成|改为|换成|了|[^0-9\\p{L}]){0,6}'
+const countWords = '(?:元|万|亿|千|角|人|户|次|个|件|份|通|条|笔|平方|小时|美元|%)'
+/** A number of eleven digits that says what it counts is an amount, unless a word before it says that it is called. */
+const isAmount = (c: Candidate): boolean =>
+  (new RegExp(`^\\s*${countWords}`).test(c.after) || /(?:[¥$€]|RMB|CNY)\s*$/i.test(c.before)) &&
+  !new RegExp(`${callWords}${isCalled}$`, 'iu').test(c.before)
 /** A number without its area, behind a word that says it is one. */
-const localPhone = /(?:电话|座机|固话|家里电话|联系方式|\btel(?:ephone)?\b|\bphone\b)[^0-9\p{L}]{0,4}[2-9]\d{2,3}[ -]?\d{4}(?!\d|[ -]\d)/iu
+const localPhone = new RegExp(`${callWords}${isCalled}(?<!\\d)[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d|[ -]\\d|\\s*${countWords})`, 'iu')
+/** A mobile with commas between its parts, behind such a word; without the word they are three figures. */
+const calledMobile = new RegExp(
+  `${callWords}${isCalled}(?<!\\d)1[3-9]\\d[ ,、./-]{1,3}\\d{4}[ ,、./-]{1,3}\\d{4}(?!\\d|\\s*${countWords})`,
+  'iu',
+)
+/** Hong Kong, Macao and Taiwan, with the code that says so. */
+const neighbours =
+  /(?:\+|(?<!\d)00)[ -]?(?:852[ -]?[2-9](?:[ -]?\d){7}|853[ -]?[268](?:[ -]?\d){7}|886[ -]?(?:\(0\)|0)?[2-9](?:[ -]?\d){7,8})(?!\d)/
 
 /** Cards of the schemes issued in China and the great ones: UnionPay, Visa, Mastercard, JCB, and the old debit cards beginning 955. */
 function isBankCard(s: string): boolean {
@@ -140,6 +214,10 @@ function isBankCard(s: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/** Whole, or in fours with one and the same sign between, the last of one to four; a longer list of figures of four digits is none. */
+const isWrittenAsCard = (c: Candidate): boolean =>
+  c.to - c.from === 1 || (isClose(c) && isEven(c) && /^(?:4,){3,4}[1-4]$/.test(lengthsOf(c).join()) && alikeBeside(c) === 0)
 
 const sentences: Readonly<Record<PersonalNumber, Words>> = {
   'id-card': both(
