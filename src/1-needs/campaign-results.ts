@@ -3,11 +3,22 @@ import { type CountTree, hideInTree } from '#measures'
 import { type Community, communities, nameOf } from '#people'
 import { type Ctx, type Db, threadOf } from '#platform'
 import { type Campaign, campaigns, questionsOf } from './campaigns.ts'
+import { asShown } from './rules/as-shown.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
 import type { QuestionResult, RankedNeed } from './rules/results.ts'
 import { smallest } from './rules/shown-counts.ts'
 import type { MarginTable } from './rules/weighting.ts'
-import { answerLines, codesByCommunity, profiles, type Route, type Row, routesOfAnswer, totalsOf, writtenTexts } from './store/index.ts'
+import {
+  answerLines,
+  codesByCommunity,
+  countedCensus,
+  type CountedCensus,
+  type Route,
+  type Row,
+  routesOfAnswer,
+  totalsOf,
+  writtenTexts,
+} from './store/index.ts'
 
 export interface CampaignResults {
   campaign: Campaign
@@ -52,7 +63,7 @@ const counting = threadOf<Sample, Counted>(
 
 /**
  * Everything a counted survey says, with its weights, intervals and hidden cells. Before it is counted it says nothing: there is one
- * state of its results, so that there is no difference between two. Worked out again only when the census has changed.
+ * state of its results, so that there is no difference between two. It is held against the census of the day it was counted.
  */
 export async function campaignResults(ctx: Ctx, campaignId: string): Promise<CampaignResults | undefined> {
   return (await campaignResultsOf(ctx, [campaignId])).get(campaignId)
@@ -67,15 +78,19 @@ export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]
     found.map((c) => c.id),
   )
   const places = await communities(ctx, { ids: found.flatMap((c) => c.communityIds) })
-  const profile = await profiles(ctx, [...new Set(found.flatMap((c) => c.communityIds))])
+  const census = await countedCensus(
+    ctx,
+    found.map((c) => c.id),
+  )
   const bySurvey = Map.groupBy(totals, (t) => t.campaign_id)
   const out = new Map<string, CampaignResults>()
   for (const c of found) {
-    const within = new Set(c.communityIds)
+    const { communities: counted, margins } = census.get(c.id)!
     const results = await known(ctx, c, {
       totals: bySurvey.get(c.id) ?? [],
-      profile: profile.filter((p) => within.has(p.communityId)),
-      places: places.filter((p) => within.has(p.id)),
+      profile: margins,
+      // In the order of that day too: which thin groups are merged hangs on it.
+      places: counted.flatMap((p) => places.filter((x) => x.id === p.id).map((x) => ({ ...x, residents: p.residents }))),
     })
     out.set(c.id, { ...results, campaign: c, countedOn: c.countedOn! })
   }
@@ -84,18 +99,14 @@ export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]
 
 interface Facts {
   totals: readonly Total[]
-  profile: Awaited<ReturnType<typeof profiles>>
+  profile: CountedCensus['margins']
+  /** As they are called now, with the residents of that day. */
   places: readonly Community[]
 }
 
-/** What was counted from the same answers and the same census, or counts. Who asks for the same while it is counted waits for it. */
+/** What was counted, in the names the communities have now, or counts. Who asks for the same while it is counted waits for it. */
 async function known(ctx: Ctx, c: Campaign, f: Facts): Promise<CampaignResults> {
-  const of = JSON.stringify([
-    c.version,
-    f.totals.reduce((n, t) => n + t.answers, 0),
-    f.profile.map((p) => [p.communityId, p.category, p.people]),
-    f.places.map((p) => p.residents),
-  ])
+  const of = JSON.stringify([f.totals.reduce((n, t) => n + t.answers, 0), f.places.map((p) => [p.id, p.name, p.name_en])])
   const all = kept.get(ctx.db) ?? new Map<string, Kept>()
   kept.set(ctx.db, all)
   const key = `${ctx.jurisdiction} ${c.id}`
@@ -119,7 +130,7 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
     profile,
     communities: places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
   }
-  const counted = invitedInAll < large ? countSurvey(sample) : await counting.ask(sample)
+  const counted = asShown(invitedInAll < large ? countSurvey(sample) : await counting.ask(sample))
   const codes = await codesByCommunity(ctx, c.id)
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
   const routeCounts = shownRoutes(sumOf)
@@ -142,8 +153,8 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
         codes: made,
         invited: answered,
         open: open.get(p.id) ?? null,
-        rate: made && answered !== null ? answered / made : null,
-        meanScore: scored >= smallest ? Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 1000 : null,
+        rate: made && answered !== null ? Math.round((1000 * answered) / made) / 1000 : null,
+        meanScore: scored >= smallest ? Math.round(Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 10) / 100 : null,
       }
     }),
     n,

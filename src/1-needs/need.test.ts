@@ -179,7 +179,7 @@ describe('a need', () => {
       what: 'discrepancy',
       n: 40,
       countedOn: '2026-03-02',
-      estimate: expect.closeTo(5 * (5 - met), 6),
+      estimate: expect.closeTo(5 * (5 - met), 2),
     })
     expect((await campaignResults(officer, surveyId))!.n).toBe(40)
     expect(codeOf(await acceptNeed({ ...officer, version: 1 }, { needId: id }))).toBe('stale')

@@ -4,7 +4,7 @@ import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
 import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
 import { methodNamed } from '#law'
-import { consultation, type FrozenEstimate, needs, purchase } from '#needs'
+import { figureAsShown, consultation, type FrozenEstimate, needs, purchase } from '#needs'
 import { type Claim, claims, owedToday, type PaymentMade, paymentsOf } from '#payments'
 import { communities } from '#people'
 import { planOf } from '#plans'
@@ -108,7 +108,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
             // A share of fewer than five people, or of a sample this small, would tell about persons.
             estimate:
               e.estimate && e.estimate.n >= smallest
-                ? {
+                ? figureAsShown({
                     says: whatIs(e.estimate),
                     what: e.estimate.what,
                     estimate: e.estimate.estimate,
@@ -116,7 +116,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
                     high: e.estimate.high,
                     n: e.estimate.n,
                     nEff: e.estimate.nEff,
-                  }
+                  })
                 : null,
           })),
         }),

@@ -124,7 +124,7 @@ export const surveyOperations: readonly Operation[] = [
               communityId: c.community.id,
               invited: c.invited,
               open: c.open,
-              meanScore: c.meanScore === null ? null : Math.round(c.meanScore * 1000) / 1000,
+              meanScore: c.meanScore,
             })),
           ),
         }

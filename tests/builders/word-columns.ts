@@ -30,6 +30,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'notice_choices.*': code,
   'webhooks.*': 'what an administrator enters about other programs; the secret is locked',
   'community_margins.source': name,
+  'counted_census.*': 'numbers of people by community and group, as they stood when a survey was counted',
   'purchases.*': name,
   'users.*': account,
   'memberships.role': code,

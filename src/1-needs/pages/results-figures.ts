@@ -2,6 +2,7 @@ import type { Lang } from '#kernel'
 import type { Column } from '#ui'
 import type { CampaignResults } from '../campaign-results.ts'
 import { words } from '../page-words.ts'
+import type { ResultEstimate } from '../rules/results.ts'
 import { rankText } from './results-ranking.tsx'
 
 export interface FigureRow {
@@ -18,18 +19,20 @@ export interface FigureRow {
 /** Every figure that may be seen, one per row; never an answer. */
 export const figureRows = (r: CampaignResults, lang: Lang): FigureRow[] => {
   const t = words[lang]
-  const text = (x: number | null) => (x === null ? '' : x.toFixed(6))
+  // The digits of the page: a file that says more would be another publication.
+  const text = (x: number | null, digits = 2) => (x === null ? '' : x.toFixed(digits))
+  const of = (e: ResultEstimate, x: number | null) => text(x, e.what === 'share' ? 3 : 2)
   return [
     ...r.questions.flatMap((q) =>
       q.estimates.map((e) => ({
         question: q.label[lang],
         answer: e.label[lang],
         what: e.what === 'share' ? t.share : t.mean,
-        estimate: e.hidden ? t.hidden : text(e.estimate),
-        low: e.hidden ? '' : text(e.low),
-        high: e.hidden ? '' : text(e.high),
+        estimate: e.hidden ? t.hidden : of(e, e.estimate),
+        low: e.hidden ? '' : of(e, e.low),
+        high: e.hidden ? '' : of(e, e.high),
         n: e.n === null ? '' : String(e.n),
-        nEff: e.hidden || e.nEff === null || !Number.isFinite(e.nEff) ? '' : e.nEff.toFixed(1),
+        nEff: e.hidden || e.nEff === null || !Number.isFinite(e.nEff) ? '' : String(Math.round(e.nEff)),
       })),
     ),
     ...r.ranking.map((s) => ({
@@ -40,7 +43,7 @@ export const figureRows = (r: CampaignResults, lang: Lang): FigureRow[] => {
       low: text(s.interval?.low ?? null),
       high: text(s.interval?.high ?? null),
       n: String(s.n),
-      nEff: r.nEff.toFixed(1),
+      nEff: String(Math.round(r.nEff)),
     })),
   ]
 }

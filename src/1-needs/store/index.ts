@@ -1,6 +1,7 @@
 export * from './answers.ts'
 export * from './campaigns.ts'
 export * from './codes.ts'
+export * from './counted-census.ts'
 export * from './drafts.ts'
 export * from './keys.ts'
 export * from './needs.ts'

@@ -2,6 +2,7 @@ import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
 import type { NeedState } from '../rules/need-process.ts'
+import type { CountedCensus } from './counted-census.ts'
 import type { Answers, MarginVariable, Questions } from '../rules/questionnaire.ts'
 
 export type Purpose = 'needs' | 'satisfaction' | 'opinion'
@@ -14,6 +15,7 @@ export type KeptSheet = Answers | { readonly $box: string }
 export type NeedsTables = TablesOf<
   | 'purchases'
   | 'community_margins'
+  | 'counted_census'
   | 'questionnaires'
   | 'campaigns'
   | 'campaign_slips'
@@ -31,6 +33,7 @@ export type NeedsTables = TablesOf<
   | 'need_evidence',
   {
     community_margins: { variable: MarginVariable }
+    counted_census: { communities: CountedCensus['communities']; margins: CountedCensus['margins'] }
     questionnaires: { purpose: Purpose; state: 'draft' | 'in-use'; content: Questions }
     campaigns: { purpose: Purpose }
     answer_drafts: { route: Exclude<Route, 'paper'>; content: Answers }

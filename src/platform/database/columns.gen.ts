@@ -411,6 +411,12 @@ export interface Columns {
     offer_on: Day | null
     offer_reason: string | null
   }
+  counted_census: {
+    jurisdiction: string
+    campaign_id: string
+    communities: SomeJson
+    margins: SomeJson
+  }
   counters: {
     jurisdiction: string
     name: string
@@ -1227,6 +1233,7 @@ export const columnNames = {
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
   contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version'],
   contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version', 'notice_by', 'offer_by', 'offer_on', 'offer_reason'],
+  counted_census: ['jurisdiction', 'campaign_id', 'communities', 'margins'],
   counters: ['jurisdiction', 'name', 'value'],
   data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
