@@ -155,7 +155,7 @@ test('a survey counted by an earlier version is held to the census of when that 
   const forget = () => asOwner(w.database.db, `delete from counted_census where campaign_id = '${s.id}'`)
   // By the migration, which finds it counted.
   await forget()
-  const migration = readFileSync(new URL('../../migrations/0042-counted-census.sql', import.meta.url), 'utf8')
+  const migration = readFileSync(new URL('../../migrations/0042-needs.sql', import.meta.url), 'utf8')
   await asOwner(w.database.db, migration.slice(migration.indexOf('insert into')))
   await keep(s.places, { household: [100, 7800, 100, 100, 100] })
   expect(await figures(s)).toEqual(first)

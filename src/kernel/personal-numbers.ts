@@ -1,8 +1,8 @@
 import { readDay } from './day.ts'
-import { both, type Words } from './words.ts'
+import { callWords, chineseDigits, countWords, isCalled, otherDigits, type PersonalNumber, personalWords } from './personal-number-words.ts'
+import type { Words } from './words.ts'
 
-/** Numbers by which a person is found: of an identity card, a telephone, a bank card. */
-export type PersonalNumber = 'id-card' | 'phone' | 'bank-card'
+export type { PersonalNumber } from './personal-number-words.ts'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** First two digits of identity cards: the provinces (GB/T 2260), and 81 to 83 for residents of Hong Kong, Macao and Taiwan. */
@@ -53,26 +53,6 @@ const groupsOf = (run: string): Group[] =>
     behind: /^\s[^\s-]+\s$/.test(m[2]!) ? m[2]! : m[2]!.replace(/[^\S\n]/g, ''),
   }))
 
-const chineseDigits = '〇一二三四五六七八九'
-const otherDigits: Readonly<Record<string, string>> = {
-  零: '0',
-  '○': '0',
-  '◯': '0',
-  洞: '0',
-  幺: '1',
-  两: '2',
-  拐: '7',
-  勾: '9',
-  壹: '1',
-  贰: '2',
-  叁: '3',
-  肆: '4',
-  伍: '5',
-  陆: '6',
-  柒: '7',
-  捌: '8',
-  玖: '9',
-}
 const anyDigit = `[0-9${chineseDigits}${Object.keys(otherDigits).join('')}]`
 /** Some write one part of it in figures, or put commas between its parts; figures alone with commas between are a list. */
 const chineseRun = new RegExp(`${anyDigit}(?:(?:[\\s-]?|(?<=${anyDigit}{3})[,、](?=${anyDigit}{3}))${anyDigit}){9,}`, 'g')
@@ -185,10 +165,6 @@ function isPhone(digits: string, c: Candidate): boolean {
 /** The groups without so many digits at the beginning. */
 const withoutFirst = ([first, ...rest]: readonly number[], digits: number): number[] =>
   first! > digits ? [first! - digits, ...rest] : first === digits ? rest : withoutFirst([first! + rest[0]!, ...rest.slice(1)], digits)
-const callWords = '(?:电话|手机|座机|固话|联系方式|号码|微信|(?<![A-Za-z])(?:tel|telephone|phone|mobile)(?![A-Za-z]))'
-/** What may stand between such a word and the number. */
-const isCalled = '(?:号码|号|是|为|改成|改为|换成|了|[^0-9\\p{L}]){0,6}'
-const countWords = '(?:元|万|亿|千|角|人|户|次|个|件|份|通|条|笔|平方|小时|美元|%)'
 /** A number of eleven digits that says what it counts is an amount, unless a word before it says that it is called. */
 const isAmount = (c: Candidate): boolean =>
   (new RegExp(`^\\s*${countWords}`).test(c.after) || /(?:[¥$€]|RMB|CNY)\s*$/i.test(c.before)) &&
@@ -219,25 +195,10 @@ function isBankCard(s: string): boolean {
 const isWrittenAsCard = (c: Candidate): boolean =>
   c.to - c.from === 1 || (isClose(c) && isEven(c) && /^(?:4,){3,4}[1-4]$/.test(lengthsOf(c).join()) && alikeBeside(c) === 0)
 
-const sentences: Readonly<Record<PersonalNumber, Words>> = {
-  'id-card': both(
-    '这里像是写了身份证号码，不会保存。请删去号码；要分清是谁，写“张阿姨”“3 号楼老人”这样的称呼就够了。',
-    'This looks like the number of an identity card and is not stored. Take it out; to tell people apart, a name as “Aunt Zhang” or “the man in block 3” is enough.',
-  ),
-  'bank-card': both(
-    '这里像是写了银行卡号，不会保存。请删去号码；要对账，写最后四位就够了。',
-    'This looks like the number of a bank card and is not stored. Take it out; the last four digits are enough to tell it from others.',
-  ),
-  phone: both(
-    '这里像是写了电话号码，不会保存。请删去号码；要留联系方式，请填在联系电话一栏，或写“电话见机构台账”。',
-    'This looks like a telephone number and is not stored. Take it out; a way to reach somebody belongs into a field for telephones, or write that the institution has it.',
-  ),
-}
-
 /** What is wrong with a free text because of whom it would give away, in words that say how to write it instead. */
 export function wrongPersonal(text: string, o: { phone?: boolean; numbers?: boolean } = {}): Words | undefined {
   if (o.numbers) return undefined
   const found = personalNumbersIn(text)
   const kind = (['id-card', 'bank-card', 'phone'] as const).find((k) => found.has(k) && !(k === 'phone' && o.phone))
-  return kind && sentences[kind]
+  return kind && personalWords[kind]
 }
