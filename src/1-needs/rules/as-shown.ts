@@ -6,8 +6,9 @@ import type { FrozenEstimate } from './evidence.ts'
  * was made of, those that are hidden included; and a file that says more than the page is another publication.
  */
 
+/** Rounded in two steps: where answers are read in another order the last bits of a sum are others, and a half would fall to either side. */
 const rounded = <T extends number | null>(x: T, digits: number): T =>
-  (x === null || !Number.isFinite(x) ? x : Number(x.toFixed(digits))) as T
+  (x === null || !Number.isFinite(x) ? x : Number((Math.round(x * 1e6) / 1e6).toFixed(digits))) as T
 type Interval = { readonly low: number; readonly high: number }
 const interval = <T extends Interval | null>(i: T, digits: number): T =>
   (i && { ...i, low: rounded(i.low, digits), high: rounded(i.high, digits) }) as T
