@@ -25,7 +25,7 @@ let w: World
 let secret: string
 beforeAll(async () => {
   w = await world()
-  secret = made(await makeToken(await w.as('officer'), { name: 'figures', scopes: ['read'], days: 30 })).secret
+  secret = made(await makeToken(await w.as('officer'), { name: 'figures', scopes: ['read'], days: 30, sessionId: undefined })).secret
 })
 afterAll(() => w.close())
 
