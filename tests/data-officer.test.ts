@@ -2,13 +2,13 @@ import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRefusal, type Refusal } from '#kernel'
-import { noticeNeed, setAsideNeed } from '#needs'
+import { addEvidence, noticeNeed, openPurchase, setAsideNeed } from '#needs'
 import { erasures } from '#people'
 import { checkDatabase, findTexts, type Place } from '#platform'
 import { asOwner, world, type World } from '#testing'
 import { erasable } from '../src/home/erasable.ts'
 import { applyErasures, erase, seenText } from '../src/home/erase-text.ts'
-import { refOf } from '../src/home/personal-data.tsx'
+import { refOf } from '../src/home/place-ref.ts'
 
 let w: World
 beforeAll(async () => {
@@ -176,4 +176,61 @@ test('everybody takes their data away as tables too', async () => {
   expect(text('requests.csv')).toContain('请删去我的姓名。')
   expect(Object.keys(files).map(text).join('')).not.toMatch(/password|totp|[0-9a-f]{64}/)
   expect((await w.get('public', '/account/data.zip')).status).toBe(401)
+})
+
+test('the same sentence elsewhere stays, unless the officer ticks exactly that place', async () => {
+  const stock = '按时完成'
+  const officer = await w.as('officer')
+  const { id: purchaseId } = got(await openPurchase(officer, { title: '社区服务', communityIds: w.district.communities.slice(0, 1) }))
+  const needs: string[] = []
+  for (const title of ['甲楼照料', '乙楼照料']) {
+    const { id } = got(await noticeNeed(officer, { title, statement: stock, purchaseId }))
+    for (const source of ['台账', '热线']) got(await addEvidence(officer, { needId: id, kind: 'expressed', says: stock, source }))
+    got(await setAsideNeed(await w.as('head'), { needId: id, reason: stock }))
+    needs.push(id)
+  }
+  const [mine, other] = needs as [string, string]
+  // Of this one only the log says the same, in an entry that belongs to the same purchase.
+  const { id: third } = got(await noticeNeed(officer, { title: '丙楼照料', statement: '另一句话', purchaseId }))
+  got(await setAsideNeed(await w.as('head'), { needId: third, reason: stock }))
+  const said = async () =>
+    (
+      await sql<{ at: string }>`
+        select 'need ' || right(id, 4) || ' statement' as at from needs where statement = ${stock}
+        union all select 'need ' || right(id, 4) || ' reason' from needs where set_aside_reason = ${stock}
+        union all select 'evidence ' || right(id, 4) from need_evidence where says = ${stock}
+        union all select 'entry ' || right(subject_id, 4) from record_log where facts::text like ${`%${stock}%`} order by 1`.execute(
+        w.database.db,
+      )
+    ).rows.map((r) => r.at)
+  const before = await said()
+  expect(before).toHaveLength(12)
+  const at = `/personal-data/text?at=${refOf(place(mine, 'set_aside_reason'))}`
+  const page = await (await w.get('data-officer', at, { lang: 'en' })).text()
+  const boxes = [...page.matchAll(/<input type="checkbox" name="also"[^>]*value="([\w-]+)"[^>]*>(.*?)<\/label>/g)]
+  // Statements, two pieces of evidence, and what the log says of another need; each by its record, its day and a link, none ticked.
+  expect(boxes.map((b) => /Need · Statement|Evidence|record log/.exec(b[2]!)?.[0]).sort()).toEqual([
+    'Evidence',
+    'Evidence',
+    'Need · Statement',
+    'Need · Statement',
+    'record log',
+  ])
+  for (const b of boxes) {
+    expect(b[0]).not.toContain('checked')
+    expect(b[2]).toContain('2 March 2026')
+    // The data officer does not read the log: of an entry it is said what it says.
+    expect(b[2]).toMatch(/href="\/personal-data\/text|丙楼照料/)
+  }
+  const seen = /name="seen" value="(\w+)"/.exec(page)![1]!
+  // Something that was not offered is not taken along.
+  const wrong = await w.post('data-officer', at, { seen, ground: 'asked', also: refOf(place(other, 'set_aside_reason')) })
+  expect([wrong.status, await said()]).toEqual([409, before])
+  const one = boxes.find((b) => b[2]!.includes('Evidence'))![1]!
+  expect((await w.post('data-officer', at, { seen, ground: 'asked', also: one })).status).toBe(303)
+  const left = await said()
+  const evidence = JSON.parse(Buffer.from(one, 'base64url').toString()) as Place
+  const gone = [`need ${mine.slice(-4)} reason`, `entry ${mine.slice(-4)}`, `evidence ${String(evidence.key.at(-1)).slice(-4)}`]
+  expect(before.filter((x) => !left.includes(x)).sort()).toEqual(gone.sort())
+  expect(left).toHaveLength(9)
 })

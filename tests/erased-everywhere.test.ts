@@ -15,13 +15,14 @@ import {
 import { isRefusal } from '#kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findTexts } from '#platform'
+import { findTexts, sameWords } from '#platform'
 import { erasable } from '../src/home/erasable.ts'
 import { erase, seenText } from '../src/home/erase-text.ts'
+import { factsPlace, refOf } from '../src/home/place-ref.ts'
 
 /*
  * Every form in which people write freely is filled in with words that stand nowhere else and sent. Then the data officer looks for the
- * words and erases the first place found, and every column of every table is looked through. Verbs take words over into other records, as
+ * words and erases the first place found, in one act with every other that the page offers, and every column of every table is looked through. Verbs take words over into other records, as
  * the reason of a return into the answer to a duty: no list of such copies can be trusted to be whole, so this looks at what is there.
  */
 
@@ -79,7 +80,10 @@ test('of what somebody wrote in any form nothing is left once it was erased wher
       for (const words of await sent(f, `暗语${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${n}`)) {
         const [first] = await findTexts(officer, erasable(), words)
         if (first) {
-          const done = await erase(officer, { place: first.place, ground: 'asked', seen: seenText(first.text) })
+          // Every place that the page offers beside it is ticked.
+          const { texts, entries } = await sameWords(officer, erasable(), first)
+          const also = [...texts.map((f) => f.place), ...entries.map((e) => factsPlace(e.id))].map(refOf)
+          const done = await erase(officer, { place: first.place, ground: 'asked', seen: seenText(first.text), also })
           if (isRefusal(done)) throw new Error(done.words.en)
           tried++
         }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Place } from '#platform'
 import { erasable } from '../src/home/erasable.ts'
-import { refOf } from '../src/home/personal-data.tsx'
+import { refOf } from '../src/home/place-ref.ts'
 import { drawn, type Everything, everything, filled, oneOfEach, seed, type SeenForm, type Values, visitor, type Visitor } from '#testing'
 
 /*
@@ -47,10 +47,13 @@ async function eraseAll(words: string): Promise<number> {
     const page = await officer.get(`/personal-data?q=${encodeURIComponent(words)}`)
     const links = new Set([...page.text.matchAll(/href="(\/personal-data\/text\?at=[\w-]+)"/g)].map((m) => m[1]!))
     for (const href of links) {
-      const seen = /name="seen" value="(\w+)"/.exec((await officer.get(href)).text)?.[1]
+      const page = (await officer.get(href)).text
+      const seen = /name="seen" value="(\w+)"/.exec(page)?.[1]
       // A copy went together with the text it was copied from.
       if (!seen) continue
-      const sent = await officer.post(href, { seen, ground: 'asked', requestId: '' })
+      // Every other place with the same words, in the same act.
+      const also = [...page.matchAll(/name="also"[^>]*value="([\w-]+)"/g)].map((m) => m[1]!)
+      const sent = await officer.post(href, { seen, ground: 'asked', requestId: '', also })
       expect([href, sent.status]).toEqual([href, 303])
       erased++
     }

@@ -5,8 +5,11 @@ import { act, type App, show } from '#ui'
 import { z } from 'zod'
 import { NewRequestPage, RequestPage } from './data-request-pages.tsx'
 import { erase, refuse } from './erase-text.ts'
-import { PersonalDataPage, placeOf, refOf, TextPage } from './personal-data.tsx'
+import { PersonalDataPage, TextPage } from './personal-data.tsx'
+import { placeOf, refOf } from './place-ref.ts'
 
+/** The other places that go too, each as its address names it. */
+const ticks = z.preprocess((v) => [v ?? []].flat(), z.array(z.string().max(2000)).max(500))
 const outcomes = ['done', ...Object.keys(refusedFor)] as [string, ...string[]]
 /** What anybody fills in who asks for their data to be erased or corrected. */
 export const requestShape = {
@@ -27,7 +30,7 @@ export function personalDataRoutes(app: App): void {
   app.post(
     '/personal-data/text',
     act({
-      schema: z.object({ ground: choice(erasureGroundNames), seen: text(64), requestId: optional(idOf('request')) }),
+      schema: z.object({ ground: choice(erasureGroundNames), seen: text(64), requestId: optional(idOf('request')), also: ticks }),
       act: (ctx, i, c) => {
         const place = placeOf(c.req.query('at') ?? '')
         return place ? erase(ctx, { ...i, place }) : Promise.resolve(refuse('no-text'))

@@ -1,29 +1,27 @@
-import { erasureGroundNames, erasureGrounds, isErased, sayDay } from '#kernel'
+import { dayAt, erasureGroundNames, erasureGrounds, isErased, type Lang, sayDay, sayMoment } from '#kernel'
 import { type DataRequest, dataRequestProcess, dataRequests, erasures, mayNot, openable, people, requestKinds } from '#people'
-import { copiesOf, type Ctx, findTexts, type FoundText, type Place, textAt } from '#platform'
-import { type C, DataTable, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Radios, Select, SummaryList, Tag } from '#ui'
-import { z } from 'zod'
+import { type Ctx, findTexts, type FoundText, sameWords, type SameWords, sayAnyAction, textAt } from '#platform'
+import {
+  type C,
+  Checkboxes,
+  DataTable,
+  Form,
+  type FormState,
+  type FrameFacts,
+  freshForm,
+  Notice,
+  Page,
+  Radios,
+  Select,
+  SummaryList,
+  Tag,
+} from '#ui'
 import { erasable } from './erasable.ts'
 import { refuse, seenText } from './erase-text.ts'
 import { dataWords } from './personal-data-words.ts'
+import { factsPlace, isFacts, placeOf, refOf } from './place-ref.ts'
 
 export const trail = (lang: Ctx['lang'], label: string) => [{ label: dataWords[lang].title, href: '/personal-data' }, { label }]
-
-/** A place as it stands in an address: it names a record and a field, never what is written there. */
-export const refOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
-const placeShape = z.strictObject({
-  kind: z.string(),
-  key: z.array(z.union([z.string(), z.number()])),
-  column: z.string(),
-  path: z.array(z.string()),
-})
-export function placeOf(ref: string): Place | undefined {
-  try {
-    return placeShape.parse(JSON.parse(Buffer.from(ref, 'base64url').toString()))
-  } catch {
-    return undefined
-  }
-}
 
 /** The first page of the data officer: what people asked for, where texts about people stand, and what was erased. */
 export async function PersonalDataPage(ctx: Ctx, c: C, frame: FrameFacts) {
@@ -84,7 +82,8 @@ export async function PersonalDataPage(ctx: Ctx, c: C, frame: FrameFacts) {
   )
 }
 
-function whereIs(kind: string, column: string, lang: Ctx['lang']): string {
+function whereIs(kind: string, column: string, lang: Lang): string {
+  if (isFacts({ kind })) return dataWords[lang].logEntry
   const of = erasable().find((e) => e.kind === kind)
   const in_ = of?.texts.find((x) => x.column === column)
   return of && in_ ? `${of.says[lang]} · ${in_.says[lang]}` : kind
@@ -142,7 +141,7 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
   const href = found.of.href?.(found.row)
   const to = href && openable(ctx.asker, href)
   const gone = isErased(found.text)
-  const copies = gone ? [] : await copiesOf(ctx, erasable(), found)
+  const also = gone ? undefined : await sameWords(ctx, erasable(), found)
   const requests = (await dataRequests(ctx)).filter((r) => r.state === 'open')
   return (
     <Page ctx={ctx} frame={frame} title={t.textTitle} trail={trail(lang, t.textTitle)}>
@@ -170,18 +169,6 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
               <p>{t.inFile}</p>
             </Notice>
           )}
-          {copies.length > 0 && (
-            <>
-              <p>{t.copiesToo}</p>
-              <ul>
-                {copies.map((f) => (
-                  <li key={refOf(f.place)}>
-                    <a href={`/personal-data/text?at=${refOf(f.place)}`}>{whereIs(f.place.kind, f.place.column, lang)}</a>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
           {((found.in.kept?.length ?? 0) > 0 || found.in.keptBy) && <p>{t.keptToo}</p>}
           <Form action={`/personal-data/text?at=${ref}`} form={form} lang={lang} submit={t.eraseButton} cancel="/personal-data">
             <input type="hidden" name="seen" value={seenText(found.text)} />
@@ -192,6 +179,17 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
               label={t.ground}
               options={erasureGroundNames.map((g) => ({ value: g, label: erasureGrounds[g][lang] }))}
             />
+            {also && also.texts.length + also.entries.length > 0 && (
+              <Checkboxes
+                form={form}
+                lang={lang}
+                name="also"
+                label={t.alsoHere}
+                hint={t.alsoHint}
+                optional
+                options={otherPlaces(ctx, also)}
+              />
+            )}
             {requests.length > 0 && (
               <Select
                 form={form}
@@ -211,6 +209,40 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
       )}
     </Page>
   )
+}
+
+/** Each other place with the same words, with its record, its day and where it can be seen. */
+function otherPlaces(ctx: Ctx, { texts, entries }: SameWords) {
+  const { lang } = ctx
+  const t = dataWords[lang]
+  const seen = (href: string | undefined) => href && openable(ctx.asker, href) && <a href={href}>{t.toRecord}</a>
+  return [
+    ...texts.map((f) => ({
+      value: refOf(f.place),
+      label: [whereIs(f.place.kind, f.place.column, lang), nameIn(f.row, lang), dayIn(ctx, f.row)].filter(Boolean).join(' · '),
+      hint: (
+        <>
+          <a href={`/personal-data/text?at=${refOf(f.place)}`}>{t.lookOnly}</a> {seen(f.of.href?.(f.row))}
+        </>
+      ),
+    })),
+    ...entries.map((e) => ({
+      value: refOf(factsPlace(e.id)),
+      label: `${t.logEntry} · ${sayAnyAction(e.action, e.facts)[lang]} · ${sayMoment(e.at, lang, ctx.zone)}`,
+      hint: seen(`/log/${e.id}`),
+    })),
+  ]
+}
+/** What a record is called in its own row. */
+function nameIn(row: FoundText['row'], lang: Lang): string {
+  const title = row.title ?? row.number ?? row.title_zh
+  if (typeof title === 'object' && title !== null) return String((title as Record<string, unknown>)[lang] ?? '')
+  return typeof title === 'string' ? title : ''
+}
+/** The first day or moment in a row. */
+function dayIn(ctx: Ctx, row: FoundText['row']): string {
+  const at = Object.values(row).find((v) => v instanceof Temporal.PlainDate || v instanceof Temporal.Instant)
+  return at ? sayDay(at instanceof Temporal.Instant ? dayAt(at, ctx.zone) : at, ctx.lang) : ''
 }
 
 /** Whose request it is, in words. */

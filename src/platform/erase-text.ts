@@ -79,11 +79,11 @@ const keyIs = (e: Erasable, key: readonly (string | number)[]) =>
   )
 
 /** Every text in a value of json, with the way to it. */
-function* leavesOf(value: unknown, path: readonly string[] = []): Generator<{ path: readonly string[]; text: string }> {
+export function* leavesOf(value: unknown, path: readonly string[] = []): Generator<{ path: readonly string[]; text: string }> {
   if (typeof value === 'string') yield { path, text: value }
   else if (value !== null && typeof value === 'object') for (const [k, v] of Object.entries(value)) yield* leavesOf(v, [...path, k])
 }
-function textsOf(in_: Pick<ErasableText, 'column' | 'leaf' | 'only'>, row: Row): { path: readonly string[]; text: string }[] {
+export function textsOf(in_: Pick<ErasableText, 'column' | 'leaf' | 'only'>, row: Row): { path: readonly string[]; text: string }[] {
   const value = row[in_.column]
   if (!in_.leaf) return typeof value === 'string' ? [{ path: [], text: value }] : []
   return [...leavesOf(value)].filter((l) => in_.leaf!.test(l.path.join('.')) && (in_.only?.test(l.text) ?? true))
@@ -114,7 +114,7 @@ export async function findTexts(ctx: Ctx, among: readonly Erasable[], words: str
   return found
 }
 
-const placeOf = (of: Erasable, in_: ErasableText, row: Row, path: readonly string[]): Place => ({
+export const placeOf = (of: Erasable, in_: ErasableText, row: Row, path: readonly string[]): Place => ({
   kind: of.kind,
   key: of.key.map((k) => row[k] as string | number),
   column: in_.column,
@@ -134,69 +134,42 @@ export async function textAt(ctx: Ctx, among: readonly Erasable[], place: Place,
 }
 
 /**
- * Where else the same words stand in records that belong together with this one. A verb takes the words of one record over into another,
- * as the reason of a return into the answer to the duty; no list of such copies stays whole, so the words themselves are looked for.
- * In the same column of another record the same words are somebody else's, as two residents' answers, and stay.
- * @param among the kinds of record to look in
- */
-export async function copiesOf(ctx: Ctx, among: readonly Erasable[], found: FoundText, db: Db = ctx.db): Promise<FoundText[]> {
-  const ids = recordIds(found.row)
-  const copies: FoundText[] = []
-  const inJson = JSON.stringify(found.text).slice(1, -1)
-  for (const of of among)
-    for (const in_ of of.texts) {
-      const value = sql`${sql.ref(in_.column)}`
-      const { rows } = await sql<Row>`select * from ${sql.table(of.table)} where jurisdiction = ${ctx.jurisdiction}
-        and ${in_.leaf ? sql`position(${inJson} in ${value}::text) > 0` : sql`${value} = ${found.text}`}`.execute(db)
-      for (const row of rows) {
-        if (!recordIds(row).some((id) => ids.includes(id))) continue
-        for (const { path, text } of textsOf(in_, row)) {
-          const place = placeOf(of, in_, row, path)
-          const own = place.kind !== found.place.kind || place.column !== found.place.column || isSameRecord(place, found.place)
-          if (text === found.text && own && !isSamePlace(place, found.place)) copies.push({ place, of, in: in_, text, row })
-        }
-      }
-    }
-  return copies
-}
-const isSameRecord = (a: Place, b: Place): boolean => a.kind === b.kind && a.key.join('\n') === b.key.join('\n')
-const isSamePlace = (a: Place, b: Place): boolean => isSameRecord(a, b) && a.column === b.column && a.path.join('\n') === b.path.join('\n')
-
-/**
- * Puts the mark in the place of a text, of its kept versions and copies, and takes the facts out of the entries of the log that say it.
+ * Puts the mark in the place of a text and of its kept versions, and takes the facts out of the entries about the same record that say it.
+ * Other places with the same words go only where they are named: the words may be somebody else's, as a sentence any office writes.
  * @param o.by id of the entry of the log that says who erased
- * @param o.among the kinds of record in which copies may stand
- * @returns how many entries lost their facts and where the same words went as well; undefined when the text is not there any more as it
- *   was found
+ * @param o.among the kinds of record in which the named places are
+ * @param o.also what else was chosen to go, of what `sameWords` found
+ * @returns how many entries lost their facts and where else the words went; undefined when the text is not there any more as it was found
  */
 export async function eraseText(
   ctx: Ctx,
   tx: Db,
   found: FoundText,
-  o: { ground: ErasureGround; by: string; among: readonly Erasable[] },
+  o: {
+    ground: ErasureGround
+    by: string
+    among: readonly Erasable[]
+    also?: { texts: readonly FoundText[]; entryIds: readonly string[] }
+  },
 ): Promise<{ entries: number; copies: readonly Place[] } | undefined> {
-  const copies = await copiesOf(ctx, o.among, found, tx)
-  const first = await eraseAt(ctx, tx, found, o)
-  if (!first) return undefined
-  let entries = first.entries
+  const entries = await eraseAt(ctx, tx, found, o)
+  if (!entries) return undefined
   const gone: Place[] = []
-  for (const copy of copies) {
+  for (const copy of o.also?.texts ?? []) {
     // One erased along with another, as a kept version, is not there any more, and one in the same json stands beside what went.
     const now = await textAt(ctx, o.among, copy.place, tx)
     const done = now && !isErased(now.text) ? await eraseAt(ctx, tx, now, o) : undefined
     if (!done) continue
-    entries += done.entries
+    entries.push(...done)
     gone.push(copy.place)
   }
-  return { entries, copies: gone }
+  const entryIds = [...new Set([...entries, ...(o.also?.entryIds ?? [])])]
+  if (entryIds.length > 0) await eraseFacts(ctx, tx, { entryIds, by: o.by })
+  return { entries: entryIds.length, copies: gone }
 }
 
-async function eraseAt(
-  ctx: Ctx,
-  tx: Db,
-  found: FoundText,
-  o: { ground: ErasureGround; by: string },
-): Promise<{ entries: number } | undefined> {
+/** Erases at one place, and gives the entries of the log about the same record that said it. */
+async function eraseAt(ctx: Ctx, tx: Db, found: FoundText, o: { ground: ErasureGround }): Promise<string[] | undefined> {
   const mark = erasedMark({ on: ctx.today, ground: o.ground })
   const { of, in: in_, place, row } = found
   const value = in_.leaf ? sql`${JSON.stringify(replaced(row[in_.column], place.path, mark))}::jsonb` : sql`${mark}`
@@ -208,9 +181,7 @@ async function eraseAt(
   const texts = [found.text]
   for (const kept of in_.kept ?? []) texts.push(...(await eraseKept(ctx, tx, row, kept, mark)))
   if (in_.keptBy) await sql`select ${sql.raw(in_.keptBy)}(${ctx.jurisdiction}, ${JSON.stringify(place.key)}::jsonb, ${mark})`.execute(tx)
-  const entryIds = await entriesSaying(ctx, tx, row, texts)
-  if (entryIds.length > 0) await eraseFacts(ctx, tx, { entryIds, by: o.by })
-  return { entries: entryIds.length }
+  return await entriesOf(ctx, row, texts, tx)
 }
 
 /** Kept versions of a text hold what the same person may have asked to erase, in other words: they go whole. */
@@ -234,19 +205,11 @@ async function eraseKept(ctx: Ctx, tx: Db, row: Row, kept: Kept, mark: string): 
   return gone
 }
 
-const isId = (v: unknown): v is string => typeof v === 'string' && /^[a-z]{3}_[0-9a-z]{20,}$/.test(v)
-/** The records a row is about or belongs to; who wrote it and for which organisation joins nothing. */
-const recordIds = (row: Row): string[] => Object.values(row).filter((v): v is string => isId(v) && !/^(usr|org)_/.test(v))
-
-/** Entries about the record, or what it belongs to, whose facts say one of the texts: whole, or its beginning where facts are cut short. */
-async function entriesSaying(ctx: Ctx, tx: Db, row: Row, texts: readonly string[]): Promise<string[]> {
-  const ids = Object.values(row).filter(isId)
-  if (ids.length === 0) return []
+/** Entries about the record itself whose facts say one of the texts: whole, or its beginning where facts are cut short. */
+export async function entriesOf(ctx: Ctx, row: Row, texts: readonly string[], db: Db): Promise<string[]> {
+  if (typeof row.id !== 'string') return []
   const { rows } = await sql<{ id: string; facts: unknown; changes: unknown }>`select id, facts, changes from record_log
-    where jurisdiction = ${ctx.jurisdiction} and (subject_id = any(${ids}) or purchase_id = any(${ids})) and (facts <> '{}' or changes is not null)`.execute(
-    tx,
-  )
-  const says = (said: string) =>
-    texts.some((t) => said === t || (said.length >= 40 && t.startsWith(said)) || (t.length >= 4 && said.includes(t)))
+    where jurisdiction = ${ctx.jurisdiction} and subject_id = ${row.id} and (facts <> '{}' or changes is not null)`.execute(db)
+  const says = (said: string) => texts.some((t) => said === t || (said.length >= 40 && t.startsWith(said)))
   return rows.filter((r) => [...leavesOf([r.facts, r.changes])].some((l) => says(l.text))).map((r) => r.id)
 }

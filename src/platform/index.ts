@@ -19,7 +19,15 @@ export { type ListQuery, type PageOf, readPage } from './list-query.ts'
 export { canonical, fingerprint } from './log/canonical.ts'
 export { checkDatabase, entriesOutside } from './log/check-database.ts'
 export { checkFiles, type FileReader, type LogCheck } from './log/check-files.ts'
-export * from './erase-text.ts'
+export {
+  type Erasable,
+  type ErasableText,
+  eraseText,
+  findTexts,
+  type FoundText,
+  type Place,
+  textAt,
+} from './erase-text.ts'
 export { eraseActor, eraseFacts } from './log/erase.ts'
 export * from './log/heads.ts'
 export { leafParts, partsOf, readLeaf, type LeafPart } from './log/leaf.ts'
@@ -35,6 +43,7 @@ export * from './read-table/index.ts'
 export * from './record-log.ts'
 export { notThere, stale } from './refusals.ts'
 export * from './rows.ts'
+export * from './same-words.ts'
 export * from './seal.ts'
 export * from './search.ts'
 export * from './secret.ts'
