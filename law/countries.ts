@@ -1,11 +1,12 @@
 import { isRefusal, type Refusal, refusals } from '#kernel'
 import { cn } from './cn/law.ts'
+import { exampleCountry } from './example-country/index.ts'
 import type { Country } from './country.ts'
 import type { Law } from './law.ts'
 import type { Place } from './places/place.ts'
 
 /** Every country written down. A new one is one more folder and one more entry here. */
-export const countries: readonly Country[] = [cn]
+export const countries: readonly Country[] = [cn, exampleCountry]
 
 /** Every place written down, of all countries. */
 export const places: readonly Place[] = countries.flatMap((c) => c.places)

@@ -1,5 +1,6 @@
 import type { Citation, Confidence, Words } from '#kernel'
 import type { Calendar } from './calendar.ts'
+import type { Currency } from './currency.ts'
 import type { Law } from './law.ts'
 import type { Method } from './methods/method.ts'
 import type { Parameter } from './parameter.ts'
@@ -39,6 +40,15 @@ export interface Country {
   readonly methods: readonly Method[]
   readonly instruments: Readonly<Record<string, PublishedInstrument>>
   readonly rules: readonly PublishedRule[]
+  /** What the rules are about, each rule under one subject, in the order a purchase meets them. */
+  readonly subjects: readonly { readonly key: string; readonly says: Words; readonly rules: readonly string[] }[]
+  readonly currency: Currency
+  /** Time zones a jurisdiction may lie in, the usual one first, as in `Asia/Shanghai`. */
+  readonly zones: readonly [string, ...string[]]
+  /** The day on which a fiscal year begins; it is called by the year that day lies in. */
+  readonly fiscalYear: { readonly month: number; readonly day: number }
+  /** The number by which organisations are known, and the scheme it is published under. */
+  readonly identifier: { readonly scheme: string; readonly says: Words; readonly form: RegExp }
   readonly parameters: () => readonly Parameter<unknown>[]
   /** The law of one of its places. */
   readonly lawIn: (place: Place) => Law

@@ -1,9 +1,9 @@
 import { day } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { china, exampleCity, lawJson, notCheckedSince, parameters, wagesIn } from '#law'
+import { china, cn, exampleCity, lawJson, notCheckedSince, parameters, wagesIn } from '#law'
 
 describe('the published law', () => {
-  const json = lawJson()
+  const json = lawJson(cn)
   test('is plain JSON: what goes out comes back the same', () => expect(JSON.parse(JSON.stringify(json))).toEqual(json))
   test('holds every number once, with its first days, citations and the day of its last check', () => {
     expect(json.parameters.map((p) => p.name)).toEqual(parameters().map((p) => p.name))

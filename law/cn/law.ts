@@ -26,6 +26,7 @@ import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { daysToPayIn } from './read-clauses.ts'
 import { correctionsAllowed, farFromTheOthers, meanScore } from './result-correction.ts'
+import { lawSubjects } from './subjects.ts'
 import { checkTender } from './tender-check.ts'
 import { timetable } from './timetable.ts'
 import { topicsOfChina } from './topics.ts'
@@ -55,6 +56,15 @@ export const cn: Country = {
   methods,
   instruments,
   rules: ruleNumbers.map((number) => ({ number, says: rules[number].says, cites: citeAll(number) })),
+  subjects: lawSubjects,
+  currency: { code: 'CNY', digits: 2, says: { zh: (figures) => `${figures} 元`, en: (figures) => `¥${figures}` } },
+  zones: ['Asia/Shanghai', 'Asia/Urumqi'],
+  fiscalYear: { month: 1, day: 1 },
+  identifier: {
+    scheme: 'CN-USCC',
+    says: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+    form: /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+  },
   parameters,
   lawIn,
 }

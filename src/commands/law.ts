@@ -9,6 +9,7 @@ import {
   checkPlan,
   checkSplitting,
   checkTender,
+  cn,
   confidenceOf,
   contractShape,
   costFloorShape,
@@ -160,7 +161,7 @@ const commands: Readonly<Record<string, LawCommand>> = {
       return (
         noArguments(more) ?? {
           ...ruleRow(number),
-          parameters: asJson(lawJson().parameters.filter((p) => p.values.some((v) => v.cites.some((c) => c.rule === number)))),
+          parameters: asJson(lawJson(cn).parameters.filter((p) => p.values.some((v) => v.cites.some((c) => c.rule === number)))),
           decidedBy: asJson(
             reportedRules()
               .filter((r) => r.rule === number)
@@ -250,7 +251,7 @@ function page(): string {
 const noArguments = (argv: readonly string[]): Refusal | undefined =>
   argv[0] === undefined ? undefined : refuse('option-unknown', argv[0].slice(0, 40))
 
-const lawRules = () => lawJson().rules
+const lawRules = () => lawJson(cn).rules
 function ruleRow(number: (typeof ruleNumbers)[number]) {
   const rule = lawRules()[number]!
   return { rule: number, says: asJson(rule.says), cites: asJson(rule.cites), confidence: confidenceOf(rule.cites.slice(0, 1)) }

@@ -1,13 +1,11 @@
-import { type Citation, type Lang, sayDay, type Words } from '#kernel'
-import { citeAll, lawJson, type RuleNumber, ruleNumbers, rules } from '#law'
+import { type Citation, type Lang, minor, sayDay, type Words } from '#kernel'
+import { type Country, type Currency, lawJson, type PublishedRule, sayAmount } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, Page, show, SummaryList, Tag } from '#ui'
 import { calendarOf, enteredYears, may } from '#people'
 import { type Ctx, holds, notThere } from '#platform'
-import { lawSubjects } from './law-subjects.ts'
 import { partWords, words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
 
-const ruleName = (rule: string) => /^R-\d+[a-z]?$/.test(rule)
 const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverified'
 /** How sure we are, as it is read: a letter, or that nobody has checked it. */
 const sayGrade = (confidence: string, lang: Lang) => (confidence === 'unverified' ? words[lang].unverified : confidence)
@@ -19,7 +17,8 @@ const lowestPrice: Record<string, Words> = {
 }
 
 /** A value of the law as a person reads it. */
-function sayValue(value: unknown, lang: Lang): string {
+function sayValue(value: unknown, lang: Lang, currency: Currency): string {
+  const say = (part: unknown) => sayValue(part, lang, currency)
   const t = words[lang]
   const zh = lang === 'zh'
   if (value === null || value === undefined) return t.nothingSet
@@ -28,22 +27,21 @@ function sayValue(value: unknown, lang: Lang): string {
   if (typeof value === 'string') {
     const share = /^(\d+)\/(\d+)$/.exec(value)
     if (share && 10_000 % Number(share[2]) === 0) return `${(Number(share[1]) * 100) / Number(share[2])} %`
-    const amount = /^(\d+)\.00$/.exec(value)
-    if (amount) return zh ? `${Number(amount[1]).toLocaleString('zh-CN')} 元` : `¥${Number(amount[1]).toLocaleString('en')}`
+    const isAmount = new RegExp(currency.digits === 0 ? '^\\d+$' : `^\\d+\\.\\d{${currency.digits}}$`).test(value)
+    if (isAmount) return sayAmount(minor(BigInt(value.replace('.', ''))), currency, lang)
     return lowestPrice[value]?.[lang] ?? value
   }
-  if (Array.isArray(value)) return value.map((v) => sayValue(v, lang)).join(zh ? '、' : ', ')
+  if (Array.isArray(value)) return value.map(say).join(zh ? '、' : ', ')
   const o = value as Record<string, unknown>
   if (typeof o.zh === 'string' && typeof o.en === 'string') return o[lang] as string
   if (typeof o.count === 'number' && typeof o.unit === 'string') {
     const working = o.unit === 'working-days'
     return zh ? `${o.count} ${working ? '个工作日' : '日'}` : `${o.count} ${working ? 'working days' : 'days'}`
   }
-  if ('atLeast' in o && 'atMost' in o)
-    return o.atMost === null ? `≥ ${sayValue(o.atLeast, lang)}` : `${sayValue(o.atLeast, lang)} – ${sayValue(o.atMost, lang)}`
+  if ('atLeast' in o && 'atMost' in o) return o.atMost === null ? `≥ ${say(o.atLeast)}` : `${say(o.atLeast)} – ${say(o.atMost)}`
   if (typeof o.size === 'number') {
     const when = [
-      o.budget ? (zh ? `预算 ${sayValue(o.budget, lang)} 以上` : `a budget of ${sayValue(o.budget, lang)} or more`) : '',
+      o.budget ? (zh ? `预算 ${say(o.budget)} 以上` : `a budget of ${say(o.budget)} or more`) : '',
       o.whenComplex ? (zh ? '技术复杂' : 'complex') : '',
       o.whenHighImpact ? (zh ? '社会影响较大' : 'of high social impact') : '',
       o.whenAboveOpenThreshold ? (zh ? '达到公开招标数额标准' : 'at or above the open-tender threshold') : '',
@@ -54,19 +52,22 @@ function sayValue(value: unknown, lang: Lang): string {
     Object.entries(o)
       // A grade has its code beside its name; the name is for people.
       .filter(([k, v]) => v !== null && v !== false && !(k === 'grade' && 'says' in o))
-      .map(([k, v]) => `${partWords[k]?.[lang] ?? k}${zh ? '：' : ': '}${sayValue(v, lang)}`)
+      .map(([k, v]) => `${partWords[k]?.[lang] ?? k}${zh ? '：' : ': '}${say(v)}`)
       .join(zh ? '；' : '; ')
   )
 }
 
 type Published = ReturnType<typeof lawJson>
-let made: { law: Published; text: string } | undefined
-/** The published law, made once: it does not change while the program runs. */
-const published = () =>
-  (made ??= (() => {
-    const law = lawJson()
-    return { law, text: JSON.stringify(law, null, 1) }
-  })())
+const made = new Map<Country, { law: Published; text: string }>()
+/** The published law of a country, made once: it does not change while the program runs. */
+function published({ law: { country } }: Pick<Ctx, 'law'>): { law: Published; text: string } {
+  const known = made.get(country)
+  if (known) return known
+  const law = lawJson(country)
+  const fresh = { law, text: JSON.stringify(law, null, 1) }
+  made.set(country, fresh)
+  return fresh
+}
 
 function Tabs({ lang, at }: { lang: Lang; at: string }) {
   const t = words[lang]
@@ -91,18 +92,15 @@ function Tabs({ lang, at }: { lang: Lang; at: string }) {
   )
 }
 
-/** Rules whose number, words, text or article hold what somebody looks for. */
-export const rulesAbout = (q: string) =>
-  ruleNumbers.filter(
+/** Rules of the country whose number, words, text or article hold what somebody looks for. */
+export const rulesAbout = ({ law }: Pick<Ctx, 'law'>, q: string): readonly PublishedRule[] =>
+  law.country.rules.filter(
     (r) =>
       q.trim() === '' ||
       holds(
-        [
-          r,
-          rules[r].says.zh,
-          rules[r].says.en,
-          ...citeAll(r).flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en]),
-        ].join(' '),
+        [r.number, r.says.zh, r.says.en, ...r.cites.flatMap((x) => [x.instrument.zh, x.instrument.en, x.article.zh, x.article.en])].join(
+          ' ',
+        ),
         q,
       ),
   )
@@ -111,9 +109,11 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 60)
-  const found = rulesAbout(q)
+  const found = rulesAbout(ctx, q)
   const whole = c.req.query('all') === 'yes'
-  const subjects = lawSubjects.map((s) => ({ ...s, rules: found.filter((r) => s.rules.includes(r)) })).filter((s) => s.rules.length > 0)
+  const subjects = ctx.law.country.subjects
+    .map((s) => ({ ...s, rules: found.filter((r) => s.rules.includes(r.number)) }))
+    .filter((s) => s.rules.length > 0)
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.law} lead={t.lead}>
       <Tabs lang={lang} at="/law" />
@@ -144,46 +144,45 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
   )
 }
 
-function RuleTable({ rows, lang }: { rows: readonly RuleNumber[]; lang: Lang }) {
+function RuleTable({ rows, lang }: { rows: readonly PublishedRule[]; lang: Lang }) {
   const t = words[lang]
   return (
     <DataTable
       lang={lang}
       rows={rows}
-      rowKey={(r) => r}
+      rowKey={(r) => r.number}
       columns={[
         {
           key: 'rule',
           label: t.rule,
-          cell: (r: RuleNumber) => (
-            <a className="nowrap" href={`/law/${r}`}>
-              {r}
+          cell: (r: PublishedRule) => (
+            <a className="nowrap" href={`/law/${r.number}`}>
+              {r.number}
             </a>
           ),
         },
-        { key: 'says', label: t.says, cell: (r: RuleNumber) => rules[r].says[lang] },
+        { key: 'says', label: t.says, cell: (r: PublishedRule) => r.says[lang] },
         {
           key: 'source',
           label: t.source,
-          cell: (r: RuleNumber) => (
+          cell: (r: PublishedRule) => (
             <span className="small soft">
-              {citeAll(r)
-                .map((x) => `${x.instrument[lang]} ${x.article[lang]}`)
-                .join(lang === 'zh' ? '；' : '; ')}
+              {r.cites.map((x) => `${x.instrument[lang]} ${x.article[lang]}`).join(lang === 'zh' ? '；' : '; ')}
             </span>
           ),
         },
         {
           key: 'sure',
           label: t.sure,
-          cell: (r: RuleNumber) => <Tag quiet={!['A', 'B'].includes(grade(citeAll(r)))}>{sayGrade(grade(citeAll(r)), lang)}</Tag>,
+          cell: (r: PublishedRule) => <Tag quiet={!['A', 'B'].includes(grade(r.cites))}>{sayGrade(grade(r.cites), lang)}</Tag>,
         },
       ]}
     />
   )
 }
 
-function Values({ p, lang }: { p: Published['parameters'][number]; lang: Lang }) {
+function Values({ p, ctx }: { p: Published['parameters'][number]; ctx: Ctx }) {
+  const { lang } = ctx
   const t = words[lang]
   return (
     <DataTable
@@ -193,7 +192,7 @@ function Values({ p, lang }: { p: Published['parameters'][number]; lang: Lang })
       rowKey={(v) => v.from}
       columns={[
         { key: 'from', label: t.from, cell: (v) => <span className="nowrap">{v.from}</span> },
-        { key: 'value', label: t.value, cell: (v) => <b>{sayValue(v.value, lang)}</b> },
+        { key: 'value', label: t.value, cell: (v) => <b>{sayValue(v.value, lang, ctx.law.country.currency)}</b> },
         {
           key: 'source',
           label: t.source,
@@ -218,22 +217,23 @@ function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
   const number = c.req.param('rule')!
   const { lang } = ctx
   const t = words[lang]
-  if (!ruleName(number) || !(number in rules)) return notThere()
-  const rule = number as RuleNumber
-  const uses = published().law.parameters.filter((p) => p.values.some((v) => v.cites.some((x) => x.rule === rule)))
+  const found = ctx.law.country.rules.find((r) => r.number === number)
+  if (!found) return notThere()
+  const rule = found.number
+  const uses = published(ctx).law.parameters.filter((p) => p.values.some((v) => v.cites.some((x) => x.rule === rule)))
   return (
     <Page
       ctx={ctx}
       frame={frame}
       section="law"
       title={rule}
-      lead={rules[rule].says[lang]}
+      lead={found.says[lang]}
       trail={[{ label: t.law, href: '/law' }, { label: rule }]}
     >
       <h2>{t.source}</h2>
       <DataTable
         lang={lang}
-        rows={citeAll(rule)}
+        rows={found.cites}
         rowKey={(x) => x.instrument.zh + x.article.zh}
         columns={[
           {
@@ -260,7 +260,7 @@ function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
         <>
           <h2>{t.usedNumbers}</h2>
           {uses.map((p) => (
-            <Values key={p.name} p={p} lang={lang} />
+            <Values key={p.name} p={p} ctx={ctx} />
           ))}
         </>
       )}
@@ -273,7 +273,7 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 60)
-  const all = published().law.parameters.filter((p) => !q || holds(`${p.name} ${p.says.zh} ${p.says.en}`, q))
+  const all = published(ctx).law.parameters.filter((p) => !q || holds(`${p.name} ${p.says.zh} ${p.says.en}`, q))
   return (
     <Page
       ctx={ctx}
@@ -293,7 +293,7 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
       </form>
       {all.length === 0 && <Empty title={t.nothing} />}
       {all.map((p) => (
-        <Values key={p.name} p={p} lang={lang} />
+        <Values key={p.name} p={p} ctx={ctx} />
       ))}
     </Page>
   )
@@ -302,8 +302,9 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
 function MethodsPage(ctx: Ctx, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
-  const { methods, parameters: all } = published().law
+  const { methods, parameters: all } = published(ctx).law
   const byName = new Map(all.map((p) => [p.name, p]))
+  const known = new Set(ctx.law.country.rules.map((r) => r.number))
   return (
     <Page
       ctx={ctx}
@@ -336,8 +337,8 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
                   const last = byName.get((m.cells as Record<string, string>)[column]!)?.values.at(-1)
                   return (
                     <td key={m.name} className="small">
-                      {sayValue(last?.value, lang)}{' '}
-                      {last?.cites[0] && ruleName(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>}{' '}
+                      {sayValue(last?.value, lang, ctx.law.country.currency)}{' '}
+                      {last?.cites[0] && known.has(last.cites[0].rule) && <a href={`/law/${last.cites[0].rule}`}>{last.cites[0].rule}</a>}{' '}
                       <span className="soft">{last && sayGrade(grade(last.cites), lang)}</span>
                     </td>
                   )
@@ -354,7 +355,7 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
 function PlacesPage(ctx: Ctx, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
-  const { law } = published()
+  const { law } = published(ctx)
   return (
     <Page
       ctx={ctx}
@@ -372,8 +373,8 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
           </h2>
           {p.thresholds && (
             <>
-              <Values p={p.thresholds.openTender} lang={lang} />
-              <Values p={p.thresholds.procurement} lang={lang} />
+              <Values p={p.thresholds.openTender} ctx={ctx} />
+              <Values p={p.thresholds.procurement} ctx={ctx} />
             </>
           )}
           {law.wages
@@ -383,13 +384,13 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
                 <h3 id={`wages-${w.place}`}>{t.wages}</h3>
                 <p className="small soft">{t.wagesLead}</p>
                 {Object.entries(w.numbers).map(([name, n]) => (
-                  <Values key={name} p={n} lang={lang} />
+                  <Values key={name} p={n} ctx={ctx} />
                 ))}
               </section>
             ))}
           {p.differs.map((d) => {
             const of = law.parameters.find((x) => x.name === d.of)
-            return of && <Values key={d.of} p={{ ...of, values: d.values }} lang={lang} />
+            return of && <Values key={d.of} p={{ ...of, values: d.values }} ctx={ctx} />
           })}
         </section>
       ))}
@@ -451,7 +452,7 @@ export function lawRoutes(app: App): void {
     show((ctx, c, frame) => RulesPage(ctx, c, frame)),
   )
   app.get('/law.json', (c) => {
-    const { text } = published()
+    const { text } = published(c.get('ctx'))
     return c.body(text, 200, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'public, max-age=3600',

@@ -55,7 +55,7 @@ export const words = dictionary({
   thresholds: { zh: '公开招标数额标准与采购限额', en: 'Open-tender and procurement thresholds' },
   calendar: { zh: '工作日历', en: 'Working days' },
   calendarLead: {
-    zh: '国务院公布的放假和调休。没有的年份一律不推算。',
+    zh: '国家公布的放假和调休。没有的年份一律不推算。',
     en: 'Holidays and swap days as published. A year that is not here is never guessed.',
   },
   holidays: { zh: '放假', en: 'Days off' },

@@ -1,7 +1,6 @@
 import { purchases, purchaseTitle } from '#needs'
 import { mayNot, kindIn, nameOf, organisations } from '#people'
 import { type Ctx, type CycleStep, type Hit, holds } from '#platform'
-import { rules } from '#law'
 import { type C, Empty, type FrameFacts, frameWords, Page } from '#ui'
 import { doors } from './gather.ts'
 import { rulesAbout } from './law-pages.tsx'
@@ -19,7 +18,7 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
     const hits = (await door.find?.(ctx, q)) ?? []
     if (hits.length > 0) steps.push({ step: door.step, hits: hits.slice(0, mostHits) })
   }
-  const law = q ? rulesAbout(q).slice(0, mostHits) : []
+  const law = q ? rulesAbout(ctx, q).slice(0, mostHits) : []
   const named = q
     ? (await organisations(ctx)).filter((o) => o.kind !== 'platform' && holds(`${o.name} ${o.name_en ?? ''}`, q)).slice(0, 30)
     : []
@@ -66,7 +65,7 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
       {law.length > 0 && (
         <>
           <h2>{frameWords[ctx.lang].law}</h2>
-          <Hits hits={law.map((r) => ({ title: rules[r].says[ctx.lang], number: r, href: `/law/${r}` }))} />
+          <Hits hits={law.map((r) => ({ title: r.says[ctx.lang], number: r.number, href: `/law/${r.number}` }))} />
         </>
       )}
     </Page>

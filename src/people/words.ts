@@ -110,8 +110,9 @@ export const words = dictionary({
   acceptDo: { zh: '设好密码，开始使用', en: 'Set the password and begin' },
   calendarTitle: { zh: '录入一年的放假和调休', en: 'Enter a year of working days' },
   calendarLead: {
-    zh: '国务院办公厅每年秋冬公布下一年的安排。照通知全文录入，录全之后这一年的工作日才算得出来。',
-    en: 'The State Council publishes each year’s arrangement the autumn before. Enter the whole notice; only then can working days of that year be counted.',
+    zh: (notice: Words) => `依据是${notice.zh}，一般在上一年秋冬公布。照全文录入，录全之后这一年的工作日才算得出来。`,
+    en: (notice: Words) =>
+      `It comes from ${notice.en}, usually out the autumn before. Enter the whole of it; only then can working days of that year be counted.`,
   },
   calendarCorrects: { zh: (year: number) => `更正 ${year} 年`, en: (year: number) => `Correct ${year}` },
   calendarEffect: {

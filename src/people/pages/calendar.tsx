@@ -21,7 +21,7 @@ export function CalendarEditPage(p: {
       frame={p.frame}
       section="law"
       title={title}
-      lead={t.calendarLead}
+      lead={t.calendarLead(p.ctx.law.country.calendar.notice)}
       trail={[{ label: t.lawTitle, href: '/law' }, { label: t.calendarPage, href: '/law/calendar' }, { label: title }]}
     >
       <Form

@@ -1,5 +1,5 @@
 import { both, type Words } from '#kernel'
-import type { RuleNumber } from '#law'
+import type { RuleNumber } from './instruments.ts'
 
 /** What the rules of the law are about, each rule under one subject, in the order a purchase meets them. */
 export const lawSubjects: readonly { readonly key: string; readonly says: Words; readonly rules: readonly RuleNumber[] }[] = [

@@ -1,6 +1,6 @@
-import { ruleNumbers } from '#law'
+import { ruleNumbers } from './instruments.ts'
 import { expect, test } from 'vitest'
-import { lawSubjects } from './law-subjects.ts'
+import { lawSubjects } from './subjects.ts'
 
 test('every rule of the law stands under one subject', () => {
   const placed = lawSubjects.flatMap((s) => s.rules)

@@ -1,0 +1,94 @@
+import { add, compare, divide, fraction, type Fraction, noMoney, type Refusal, refusals, zero } from '#kernel'
+import type { Country } from './country.ts'
+import { lastDaysThatMove } from './last-day.ts'
+import type { Law } from './law.ts'
+import { inPlace, type Place } from './places/place.ts'
+import { answered, because } from './steps.ts'
+
+const refuse = refusals({
+  'no-rule-here': {
+    status: 422,
+    zh: (place: string) => `${place}的法律数据里没有这项规定，程序不作判断，也不套用别处的规定。请系统管理员先补录当地规定，再继续。`,
+    en: (place: string) =>
+      `The law of ${place} has no rule on this here, so the program does not judge it, nor by the rules of another place. Ask an administrator to have the local rule entered first.`,
+  },
+})
+
+/**
+ * The law of a place that says nothing yet: no findings, no texts, no numbers, and a refusal where a step needs an answer to go on.
+ * A country is written by putting its own answers over these, so that what it leaves out fails closed.
+ */
+export function noRules(country: Country, place: Place): Law {
+  const none = (): Refusal => {
+    const [zh, en] = [refuse('no-rule-here', place.says.zh), refuse('no-rule-here', place.says.en)]
+    return { ...zh, words: { zh: zh.words.zh, en: en.words.en } }
+  }
+  const silent = because('当地没有这项规定。', 'There is no rule on this here.')
+  return {
+    country,
+    place,
+    cites: () => [],
+    number: () => undefined,
+    numberOrFirst: () => undefined,
+    cell: (of, on) => inPlace(of, place, on),
+    methods: country.methods,
+    method: (name) => {
+      const found = country.methods.find((m) => m.name === name)
+      if (!found) throw new RangeError(`${country.name} has no method ${name}`)
+      return found
+    },
+    lastDays: lastDaysThatMove({ civil: [], procurement: [] }),
+    plans: {
+      check: () => [],
+      reviewsDue: () => answered({ general: false, key: false }, [silent]),
+      checkReviews: () => [],
+      boughtTogether: () => [],
+      guideWage: () => undefined,
+      costFloor: () => undefined,
+      floorAsStated: none,
+    },
+    tenders: {
+      mayUseMethod: none,
+      timetable: () => [],
+      check: () => [],
+      panelNeeded: () => answered(null, [silent]),
+      mayContinue: () => answered(false, [silent]),
+      // Who declared a tie stays out where nothing says that it does not matter.
+      mustRecuse: (ties) => answered(ties.length > 0, [silent]),
+      deadlineAfterClarification: none,
+      lowBidReview: none,
+      priceScores: none,
+      rankOffers: (offers) => {
+        const sorted = [...offers].sort((a, b) => compare(b.total, a.total))
+        const rank = (total: Fraction) => 1 + sorted.findIndex((o) => compare(o.total, total) === 0)
+        const alone = (total: Fraction) => sorted.filter((o) => compare(o.total, total) === 0).length === 1
+        return answered(
+          sorted.map((o) => ({ ...o, rank: rank(o.total), tie: alone(o.total) ? ('none' as const) : ('by-draw' as const) })),
+          [silent],
+        )
+      },
+      meanScore: (points) => answered(divide(points.reduce(add, zero), fraction(points.length)), [silent]),
+      farFromTheOthers: (points) => points.map(() => false),
+      correctionsAllowed: () => answered([], [silent]),
+      decision: none,
+    },
+    contracts: {
+      signBy: none,
+      check: () => [],
+      largestSupplement: () => answered(noMoney, [silent]),
+      withoutTender: () => answered('judged', [silent]),
+      daysToPayIn: () => null,
+    },
+    payments: {
+      clock: none,
+      undisputedPart: none,
+      lateInterest: none,
+      interestOn: none,
+      dueDay: (owed, calendar) => lastDaysThatMove({ civil: [], procurement: [] }).civilLastDay(owed.dueOn, calendar).on,
+      arrearsStatement: none,
+      punctuality: none,
+    },
+    // At once, where nothing gives more time.
+    protection: { answerPersonBy: (askedOn) => answered(askedOn, [silent]) },
+  }
+}

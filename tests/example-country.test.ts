@@ -1,0 +1,38 @@
+import { world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+  await w.database.db.updateTable('jurisdictions').set({ place: 'example-country' }).where('code', '=', 'test').execute()
+})
+afterAll(() => w.close())
+
+describe('the pages of the law in the made-up country', () => {
+  test.each([
+    ['/law?all=yes', 'A contract runs for twenty-four months at most.'],
+    ['/law/X-05', 'Payment is due within twenty-one days of acceptance'],
+    ['/law/numbers', 'XTS 50,000'],
+    ['/law/methods', 'open call (Example Country)'],
+    ['/law/places', 'Example Country (no real country)'],
+    ['/law/calendar', '2026-03-08 – 03-10'],
+    ['/search?q=twenty-four', 'A contract runs for twenty-four months at most.'],
+  ])('%s', async (path, says) => {
+    for (const lang of ['en', 'zh'] as const) {
+      const r = await w.get('public', path, { lang })
+      const text = await r.text()
+      expect(r.status).toBe(200)
+      if (lang === 'en') expect(text).toContain(says)
+      expect(text).not.toMatch(/¥|\d 元|R-\d\d|中华人民共和国|国务院|State Council/)
+    }
+  })
+
+  test('what China says is not there', async () => expect((await w.get('public', '/law/R-21')).status).toBe(404))
+
+  test('/law.json and /law/calendar.json are its own', async () => {
+    const law = (await (await w.get('public', '/law.json')).json()) as { country: string; methods: { rows: unknown[] } }
+    expect([law.country, law.methods.rows.length]).toEqual(['example-country', 2])
+    const calendar = (await (await w.get('public', '/law/calendar.json')).json()) as { weekend: number[]; firstDayCounts: boolean }
+    expect([calendar.weekend, calendar.firstDayCounts]).toEqual([[5, 6], true])
+  })
+})
