@@ -85,8 +85,6 @@ export interface LawOfTenders {
   readonly lowBidReview: (facts: LowBidFacts) => Answer<readonly ReviewedBid[]> | Refusal
   readonly priceScores: (offers: readonly Offer[], weight: Fraction | 'fixed') => Answer<readonly PriceScore[]> | Refusal
   readonly rankOffers: (offers: readonly Scored[]) => Answer<readonly Ranked[]>
-  readonly meanScore: (points: readonly Fraction[]) => Answer<Fraction>
-  readonly farFromTheOthers: (points: readonly Fraction[], apart: Fraction) => readonly boolean[]
   readonly correctionsAllowed: (
     scores: readonly MemberScore[],
     items: readonly ScoreItem[],

@@ -1,4 +1,4 @@
-import { add, compare, divide, fraction, type Fraction, noMoney, type Refusal, refusals, zero } from '#kernel'
+import { compare, type Fraction, noMoney, type Refusal, refusals } from '#kernel'
 import type { Country } from './country.ts'
 import { lastDaysThatMove } from './last-day.ts'
 import type { Law } from './law.ts'
@@ -67,8 +67,6 @@ export function noRules(country: Country, place: Place): Law {
           [silent],
         )
       },
-      meanScore: (points) => answered(divide(points.reduce(add, zero), fraction(points.length)), [silent]),
-      farFromTheOthers: (points) => points.map(() => false),
       correctionsAllowed: () => answered([], [silent]),
       decision: none,
     },

@@ -1,6 +1,6 @@
 import { contract, dueAfter, dueOnceRaised, dutiesOf, signVersion } from '#contracts'
 import { day, type Id, isBefore, isRefusal, newId, plusDays, type Refusal, yuan } from '#kernel'
-import { lastDayAfter, nationalCalendar, plusLength } from '#law'
+import { knownLaw, lastDayAfter, nationalCalendar, plusLength } from '#law'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -19,6 +19,8 @@ const good = <T>(x: T | Refusal): T => {
   return x
 }
 
+const law = knownLaw('cn')
+
 test('a day is counted from what begins it or from the birth of the duty, whichever is later', () =>
   fc.assert(
     fc.property(
@@ -29,12 +31,12 @@ test('a day is counted from what begins it or from the birth of the duty, whiche
       (born, from, count, unit) => {
         const first = day('2025-01-02')
         const [b, f] = [plusDays(first, born), plusDays(first, from)]
-        const due = dueAfter(b, f, { count, unit }, nationalCalendar)
+        const due = dueAfter({ law }, b, f, { count, unit }, nationalCalendar)
         const least = plusLength(b, { count, unit }, nationalCalendar)
         if (due === null || isRefusal(least)) return
         expect(isBefore(due, least)).toBe(false)
         // Noticed late, it is not late when it is raised.
-        const noticed = dueOnceRaised(b, f, f, { count, unit }, nationalCalendar)
+        const noticed = dueOnceRaised({ today: b, law }, f, f, { count, unit }, nationalCalendar)
         if (noticed) expect(isBefore(noticed, b)).toBe(false)
         // Born in time, it is counted from what begins it and from nothing else.
         if (!isBefore(f, b)) expect(lastDayAfter('civil', f, { count, unit }, nationalCalendar)).toMatchObject({ on: due })

@@ -25,7 +25,7 @@ import { checkPlan } from './plan-check.ts'
 import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { daysToPayIn } from './read-clauses.ts'
-import { correctionsAllowed, farFromTheOthers, meanScore } from './result-correction.ts'
+import { correctionsAllowed } from './result-correction.ts'
 import { lawSubjects } from './subjects.ts'
 import { checkTender } from './tender-check.ts'
 import { timetable } from './timetable.ts'
@@ -110,8 +110,6 @@ function lawIn(place: Place): Law {
       lowBidReview,
       priceScores,
       rankOffers,
-      meanScore,
-      farFromTheOthers,
       correctionsAllowed,
       decision: ({ method, ...facts }, calendar) => {
         const silence = inPlace(methodNamed(method).silenceDecides, place, facts.lawDay)

@@ -68,7 +68,7 @@ async function qualityOf(
 ): Promise<ReadonlyMap<string, Fraction> | Refusal> {
   const given = (await givenScores(inside, tender.id)).filter((g) => scored.some((b) => b.id === g.bidId))
   const corrections = await scoreCorrections(inside, tender.id)
-  const open = toAnswer(tender.criteria, members, given, corrections, await scoreFindings(inside, tender.id))
+  const open = toAnswer(inside.law, tender.criteria, members, given, corrections, await scoreFindings(inside, tender.id))
   if (open.length > 0) return refuse('scores-unanswered', open.length)
   const found = scored.map((b) => [b.id, scoreSheet(tender.criteria, members, b.id, given, corrections).quality] as const)
   const whole = found.flatMap(([id, quality]) => (quality === undefined ? [] : [[id, quality] as const]))

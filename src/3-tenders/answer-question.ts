@@ -1,12 +1,11 @@
 import { dayAt, isRefusal, type Refusal } from '#kernel'
-import { deadlineAfterClarification, inPlace, methodNamed } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { questions, writeAnswer } from './store/index.ts'
 import { refuse } from './words.ts'
 
-/** Answers for everybody. An answer that affects bids moves the deadline where too little time is left. */
+/** Answers for everybody. An answer that affects bids moves the deadline where too little time is left. */
 export async function answerQuestion(
   ctx: Ctx,
   input: { tenderId: string; questionId: string; answer: string; affectsBids: boolean },
@@ -22,14 +21,13 @@ export async function answerQuestion(
           ? refuse('question-answered')
           : refuse('no-question')
       if (!input.affectsBids) return { id: input.questionId, deadlineMoved: false }
-      const { value: before, cites } = inPlace(methodNamed(tender.method).clarificationBefore, ctx.law.place, tender.lawDay)
       const was = tender.deadlineAt!.toZonedDateTimeISO(ctx.zone)
-      const after = deadlineAfterClarification(
+      const after = inside.law.tenders.deadlineAfterClarification(
         {
           clarifiedOn: ctx.today,
           deadlineOn: dayAt(tender.deadlineAt!, ctx.zone),
+          method: tender.method,
           lawDay: tender.lawDay,
-          ...(before && { before: { value: before, cites } }),
         },
         calendar,
       )

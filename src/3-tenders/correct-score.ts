@@ -90,7 +90,7 @@ export async function correctScore(
     const before = await scoreCorrections(inside, tender.id)
     const at = (x: { bidId: string; criterionId: string; userId: string }) =>
       x.bidId === bidId && x.criterionId === criterionId && x.userId === mine.userId
-    const open = toAnswer(tender.criteria, members, given, before, await scoreFindings(inside, tender.id)).find(at)
+    const open = toAnswer(inside.law, tender.criteria, members, given, before, await scoreFindings(inside, tender.id)).find(at)
     const was = counting(given, before).find(at)?.score
     if (!open || was === undefined) return refuse('no-ground')
     const kept = input.score === undefined

@@ -1,5 +1,5 @@
 import { type Day, isRefusal, type Refusal } from '#kernel'
-import { mustRecuse, type Tie } from '#law'
+import type { Tie } from '#law'
 import type { Ctx } from '#platform'
 import { drawExperts } from './appoint-panel.ts'
 import { changeTender } from './change-tender.ts'
@@ -45,7 +45,7 @@ export async function declare(
       const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
       if (mine.state !== 'appointed') return refuse('declared-already')
-      const answer = mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
+      const answer = inside.law.tenders.mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
       const recused = answer.value
       const done = await moveSeat(inside, tx, { tenderId: tender.id, userId: mine.userId }, 'appointed', {
         state: recused ? 'recused' : 'declared',

@@ -18,7 +18,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
     if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
     const before = await tenderOf(inside, plan.purchaseId)
     if (before && before.state !== 'void' && before.state !== 'cancelled') return refuse('tender-exists')
-    const choice = methodChoices({ budget: plan.total, place: ctx.law.place, lawDay: ctx.today }).find((c) => c.name === input.method)
+    const choice = methodChoices({ budget: plan.total, law: ctx.law, lawDay: ctx.today }).find((c) => c.name === input.method)
     if (!choice?.isCarried) return refuse('method-not-carried')
     if (!choice.mayBeChosen && !isRefusal(choice.answer))
       return refuse('method-not-allowed', choice.answer.steps.at(-1)!.says).with({ cites: choice.answer.cites })

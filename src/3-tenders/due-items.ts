@@ -1,5 +1,4 @@
 import { type Citation, type Day, dayAt, isRefusal, titles, type Words } from '#kernel'
-import { decisionMade, inForce, procurementLastDay } from '#law'
 import { type Action, calendarOf, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
@@ -70,14 +69,14 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
     if (t.state === 'scored' && calendar) {
-      const law = inForce(decisionMade, t.lawDay)
-      const by = procurementLastDay(dayAt(t.scoredAt!, ctx.zone), law.value, calendar)
+      const time = ctx.law.number('decisionMade', t.lawDay)
+      const by = time && ctx.law.lastDays.procurementLastDay(dayAt(t.scoredAt!, ctx.zone), time.value, calendar)
       found.push({
         key: 'award',
         verb: 'award',
         href: `${at}/award`,
-        dueOn: isRefusal(by) ? null : by,
-        cites: law.cites,
+        dueOn: !by || isRefusal(by) ? null : by,
+        cites: time?.cites ?? [],
         may: 'awards.decide',
       })
     }

@@ -32,9 +32,7 @@ const nothingSaid = { reserve: null, reserved: null, reservedSmall: null, whyNot
 /** Writes terms, timetable and criteria of a tender that is being drafted, all at once. */
 export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: string }): Promise<{ id: string } | Refusal> {
   return await changeTender(ctx, { action: 'tenders.edit', id: input.tenderId, verb: 'edit' }, async ({ tx, now: tender, set }) => {
-    const choice = methodChoices({ budget: tender.budget, place: ctx.law.place, lawDay: tender.lawDay }).find(
-      (c) => c.name === input.method,
-    )
+    const choice = methodChoices({ budget: tender.budget, law: ctx.law, lawDay: tender.lawDay }).find((c) => c.name === input.method)
     if (!choice?.mayBeChosen) return refuse('method-not-carried').at('method')
     const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
     const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)

@@ -1,5 +1,4 @@
-import { type Day, fractionOf, fractionText, isBefore, isRefusal, minor, type Refusal } from '#kernel'
-import { explanationMinutes, lowBidReview, mayContinue, valueOn } from '#law'
+import { type Day, fractionOf, fractionText, isRefusal, minor, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { partsThatDiffer } from './open-bids.ts'
@@ -64,15 +63,15 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
 /** Ranks the bids that are still valid. Gives the reason, in both languages, when too few are left to go on. */
 export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: string): Promise<string | undefined> {
   const valid = (await bidRows(inside, tender.id)).filter((b) => (b.state === 'opened' || b.state === 'ranked') && b.total_minor !== null)
-  const enough = mayContinue({
+  const enough = inside.law.tenders.mayContinue({
     method: tender.method,
-    place: inside.law.place,
     conforming: valid.length,
     isPurchasedService: true,
     lawDay: tender.lawDay,
   })
   if (!enough.value) return stored(enough.steps[0]!.says)
   const ranked = ranking(
+    inside.law,
     valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: fractionOf(b.quality_score!) })),
     tender.priceWeight,
     lotSeed,
@@ -93,7 +92,7 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
 async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number | Refusal> {
   if (tender.fixedPrice) return 0
   const valid = (await bidRows(inside, tender.id)).filter((b) => b.state === 'ranked')
-  const review = lowBidReview({
+  const review = inside.law.tenders.lowBidReview({
     bids: valid.map((b) => ({ id: b.id, price: minor(b.total_minor!) })),
     budget: tender.budget,
     ...(tender.ceiling !== null && { ceiling: tender.ceiling }),
@@ -101,7 +100,7 @@ async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number
   })
   if (isRefusal(review)) return review
   const triggered = review.value.filter((r) => r.triggered.length > 0)
-  const until = inside.now.add({ minutes: explanationTime(tender.lawDay) })
+  const until = inside.now.add({ minutes: explanationTime(inside, tender.lawDay) })
   await insertReviews(
     inside,
     tx,
@@ -113,7 +112,5 @@ async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number
 }
 
 /** The law's least time is for a bidder who sits in the next room; ours gets a message, so a whole day where the law asks for less. */
-function explanationTime(lawDay: Day): number {
-  const oneDay = 24 * 60
-  return isBefore(lawDay, explanationMinutes.values[0]!.from) ? oneDay : Math.max(valueOn(explanationMinutes, lawDay), oneDay)
-}
+const explanationTime = ({ law }: Pick<Ctx, 'law'>, lawDay: Day): number =>
+  Math.max(law.numberOrFirst('explanationMinutes', lawDay)?.value ?? 0, 24 * 60)

@@ -1,5 +1,4 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { mayContinue } from '#law'
 import { type Ctx, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
@@ -23,9 +22,8 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
       // Strictly after: a bid at the deadline itself is in time.
       if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) <= 0) return refuse('not-opened-yet')
       const bids = await bidRows(inside, tender.id)
-      const enough = mayContinue({
+      const enough = ctx.law.tenders.mayContinue({
         method: tender.method,
-        place: ctx.law.place,
         conforming: bids.length,
         isPurchasedService: true,
         lawDay: tender.lawDay,

@@ -54,6 +54,7 @@ async function work(ctx: Ctx, c: C, form: FormState = freshForm(), below: WorkFa
     open:
       allIn && !x.consensusLockedAt
         ? toAnswer(
+            ctx.law,
             x.criteria,
             sitting(all).map((s) => s.userId),
             counted,

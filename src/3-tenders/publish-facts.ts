@@ -11,7 +11,6 @@ import { intentionWords } from './rules/words.ts'
 
 /** What is missing and what the law says against publishing this tender today. */
 export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFacts> {
-  const place = ctx.law.place
   const plan = await planOf(ctx, tender.purchaseId)
   const survey = await consultation(ctx, tender.purchaseId)
   const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
@@ -21,7 +20,8 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
     missing: missing(tender, ctx.now),
     findings: tenderFindings(tender, {
       issuedOn: ctx.today,
-      place,
+      place: ctx.law.place,
+      law: ctx.law,
       calendar: await calendarOf(ctx),
       zone: ctx.zone,
       residentsAsked: (survey?.answers ?? 0) > 0,

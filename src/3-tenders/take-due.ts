@@ -1,5 +1,4 @@
 import { dayAt, isRefusal } from '#kernel'
-import { decisionOf, inForce, methodNamed } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
 import { changeTender } from './change-tender.ts'
@@ -32,22 +31,14 @@ const recordOf = (t: { id: string; purchase_id: string }) => ({
   purchaseId: t.purchase_id,
 })
 
-/** Where the method says so, the first in rank is chosen when the purchaser lets the time to decide pass without a word. */
+/** Where the method says so, the first in rank is chosen when the purchaser lets the time to decide pass without a word. */
 async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
   const scored = await tenders(ctx, { states: ['scored'] })
   const of = (t: (typeof scored)[number]) => recordOf({ id: t.id, purchase_id: t.purchaseId })
   await work.each('awards.by-silence', scored, of, async (t) => {
-    const silence = inForce(methodNamed(t.method).silenceDecides, t.lawDay)
-    if (!silence.value) return false
-    const decision = decisionOf(
-      {
-        reportReceivedOn: dayAt(t.scoredAt!, ctx.zone),
-        objected: false,
-        today: ctx.today,
-        lawDay: t.lawDay,
-        silenceDecides: true,
-        silenceCites: silence.cites,
-      },
+    if (!ctx.law.cell(ctx.law.method(t.method).silenceDecides, t.lawDay).value) return false
+    const decision = ctx.law.tenders.decision(
+      { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, method: t.method },
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false

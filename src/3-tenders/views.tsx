@@ -1,5 +1,4 @@
 import { isRefusal, whyNot } from '#kernel'
-import { timetable } from '#law'
 import { needs } from '#needs'
 import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
 import { boughtWith, planOf, plans } from '#plans'
@@ -90,15 +89,13 @@ export async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
   const underWay = await tenderOf(ctx, purchaseId)
   if (underWay && underWay.state !== 'void' && underWay.state !== 'cancelled') return goTo(c, `/tenders/${underWay.id}`, 302)
-  const place = ctx.law.place
   return (
     <MethodPage
       ctx={ctx}
       frame={frame}
       findings={(await boughtWith(ctx, plan)).flatMap((g) => (g.finding ? [g.finding] : []))}
       plan={plan}
-      place={place}
-      choices={methodChoices({ budget: plan.total, place, lawDay: ctx.today })}
+      choices={methodChoices({ budget: plan.total, law: ctx.law, lawDay: ctx.today })}
     />
   )
 }
@@ -123,9 +120,8 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         tender: x,
         purchaser: await organisation(ctx, x.purchaserId),
         needs: await needsOf(ctx, x),
-        timetable: timetable({
+        timetable: ctx.law.tenders.timetable({
           method: x.method,
-          place: ctx.law.place,
           issuedOn,
           lawDay: x.lawDay,
           calendar: await calendarOf(ctx),
@@ -178,7 +174,7 @@ export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       frame={frame}
       tender={x}
       form={form ?? tenderValues(ctx, x)}
-      choices={methodChoices({ budget: x.budget, place: ctx.law.place, lawDay: x.lawDay })}
+      choices={methodChoices({ budget: x.budget, law: ctx.law, lawDay: x.lawDay })}
     />
   )
 }

@@ -23,7 +23,7 @@ export const agreeEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ agreed:
       const moved = await set({ ...(on ? { closed_on: on } : { closed_on: null, close_reason: null, notice_by: null }), ...noOffer })
       if (isRefusal(moved)) return moved
       await endOfferAnswer(ctx, tx, now.id, ctx.today)
-      if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx.today, await calendarOf(inside)))
+      if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx, await calendarOf(inside)))
       else await voidDuty(ctx, tx, { contractId: now.id, kind: 'hand-over-clients', subjectId: now.id })
       await followHandIns(inside, tx, now, { closedOn: on })
       return { agreed: true as const }

@@ -1,5 +1,4 @@
 import { isRefusal } from '#kernel'
-import { signBy } from '#law'
 import { purchase, purchases } from '#needs'
 import { calendarOf, communities, mayNot, organisation, organisations } from '#people'
 import { planOf, plans } from '#plans'
@@ -25,7 +24,7 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   if (!bought || no) return no ?? notThere()
   const award = await awardOf(ctx, id)
   if (!award) return await withoutAwardPage(ctx, c, frame)
-  const by = signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
+  const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
   const first = (await planOf(ctx, id))?.startsOn
   const facts = {
     provider: await organisation(ctx, award.providerId),

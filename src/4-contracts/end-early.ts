@@ -50,7 +50,7 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     const moved = await set({ closed_on: i.lastOn, close_reason: i.reason, notice_by: side })
     if (isRefusal(moved)) return moved
     await declineOpenVersion(ctx, tx, now.id, i.reason)
-    await renewDuty(ctx, tx, handOverOfClients(now, i.lastOn, ctx.today, calendar))
+    await renewDuty(ctx, tx, handOverOfClients(now, i.lastOn, ctx, calendar))
     await followHandIns(inside, tx, now, { closedOn: i.lastOn })
     return { dropped: true as const }
   })

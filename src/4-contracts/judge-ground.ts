@@ -1,13 +1,5 @@
 import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
-import {
-  type DirectGround,
-  type DirectGroundKind,
-  type DirectOpenness,
-  largestSupplement,
-  mayContractWithoutTender,
-  type Answer,
-  type MethodFacts,
-} from '#law'
+import type { Answer, DirectGround, DirectGroundKind, DirectOpenness, MethodFacts } from '#law'
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
@@ -45,7 +37,7 @@ export async function judgeGround(
 ): Promise<Answer<DirectOpenness> | Refusal> {
   const ground = await lawGround(ctx, of, text, stated)
   if (isRefusal(ground)) return ground
-  return mayContractWithoutTender({ place: ctx.law.place, lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
+  return ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
 }
 
 /** A stated ground with what the law asks about it, from the contracts there are. */
@@ -97,7 +89,7 @@ async function addedToFirst(ctx: Ctx, c: Contract, but: string | null): Promise<
 export async function besideFollowOns(inside: Ctx, c: Contract, text: ContractText): Promise<Refusal | undefined> {
   const { original, added } = await addedToFirst(inside, c, c.id)
   if (added === noMoney) return undefined
-  const supplement = largestSupplement(original, c.lawDay)
+  const supplement = inside.law.contracts.largestSupplement(original, c.lawDay)
   const isFirst = (await firstOf(inside, c, 'follow-on')).id === c.id
   const own = totalOf(text.lines) - (isFirst ? original : noMoney)
   const [limit, total] = [minor(original + supplement.value), minor(original + added + (own > 0n ? own : 0n))]

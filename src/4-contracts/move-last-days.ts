@@ -1,4 +1,4 @@
-import { civilLastDay, daysOffSince } from '#law'
+import { daysOffSince } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type DueWork } from '#platform'
 import type { DutyKind } from './rules/duty-terms.ts'
@@ -16,7 +16,7 @@ export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
   const due = await openDutiesOn(ctx, counted, daysOffSince(ctx.today, calendar))
   const recordOf = (d: { id: string; purchaseId: string }) => ({ subject: { kind: 'duty' as const, id: d.id }, purchaseId: d.purchaseId })
   await work.each('contracts.move-last-day', due, recordOf, async (d) => {
-    const last = civilLastDay(d.dueOn!, calendar)
+    const last = ctx.law.lastDays.civilLastDay(d.dueOn!, calendar)
     if (last.state !== 'moved') return false
     await change(
       ctx,

@@ -50,7 +50,7 @@ async function raiseOfferAnswer(ctx: Ctx, tx: Db, c: Contract, by: Side): Promis
     title: raisedWords.both('answerOffer'),
     why: raisedWords.both('answerOfferWhy', count),
     otherwise: raisedWords.both('noticeStands'),
-    dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueOn: dueAfter(ctx, ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: raisedWords.both('inWorkingDays', count),
     clause: '15',
     cites: [],

@@ -84,7 +84,7 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
 /** A change of a signed contract as it would hold: held against what both signed and, without a tender, against plan and approval. */
 export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: ContractText): Promise<ContractText | Refusal> {
   const first = (await readVersions(inside, now.id)).findLast((v) => v.state === 'agreed')
-  const text = checkSupplement(now, wanted, inside.today, first?.text.lines)
+  const text = checkSupplement(now, wanted, inside, first?.text.lines)
   if (isRefusal(text)) return text
   const beyond = await besideFollowOns(inside, now, text)
   if (beyond) return beyond
@@ -103,7 +103,7 @@ export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side,
     title: raisedWords.both('answerVersion', number),
     why: raisedWords.both('answerVersionWhy', count),
     otherwise: raisedWords.both('mediation'),
-    dueOn: dueAfter(ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueOn: dueAfter(ctx, ctx.today, ctx.today, { count, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: raisedWords.both('inWorkingDays', count),
     clause: '14',
     cites: [],

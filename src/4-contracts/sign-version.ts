@@ -1,5 +1,5 @@
 import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
-import { contractFiled, contractPublished, inForce, sayLength } from '#law'
+import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './won-by.ts'
@@ -154,36 +154,44 @@ const answerVersion = <T>(
 
 /** What the law asks of the purchaser once both have signed. */
 async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
-  const published = inForce(contractPublished, c.lawDay)
-  const filed = inForce(contractFiled, c.lawDay)
+  const published = ctx.law.number('contractPublished', c.lawDay)
+  const filed = ctx.law.number('contractFiled', c.lawDay)
   const calendar = await calendarOf(ctx, tx)
   await raiseDuties(ctx, tx, [
-    {
-      contractId: c.id,
-      kind: 'publish-contract',
-      subjectKind: 'contract',
-      subjectId: c.id,
-      title: raisedWords.both('publish'),
-      why: raisedWords.both('ofSigning', sayLength(published.value)),
-      otherwise: raisedWords.both('audit'),
-      dueOn: dueAfter(ctx.today, ctx.today, published.value, calendar),
-      dueSays: sayLength(published.value),
-      clause: '18',
-      cites: published.cites,
-    },
-    {
-      contractId: c.id,
-      kind: 'file-contract',
-      subjectKind: 'contract',
-      subjectId: c.id,
-      title: raisedWords.both('file'),
-      why: raisedWords.both('ofSigning', sayLength(filed.value)),
-      otherwise: raisedWords.both('audit'),
-      dueOn: dueAfter(ctx.today, ctx.today, filed.value, calendar),
-      dueSays: sayLength(filed.value),
-      clause: '18',
-      cites: filed.cites,
-    },
+    ...(published
+      ? [
+          {
+            contractId: c.id,
+            kind: 'publish-contract' as const,
+            subjectKind: 'contract',
+            subjectId: c.id,
+            title: raisedWords.both('publish'),
+            why: raisedWords.both('ofSigning', sayLength(published.value)),
+            otherwise: raisedWords.both('audit'),
+            dueOn: dueAfter(ctx, ctx.today, ctx.today, published.value, calendar),
+            dueSays: sayLength(published.value),
+            clause: '18',
+            cites: published.cites,
+          },
+        ]
+      : []),
+    ...(filed
+      ? [
+          {
+            contractId: c.id,
+            kind: 'file-contract' as const,
+            subjectKind: 'contract',
+            subjectId: c.id,
+            title: raisedWords.both('file'),
+            why: raisedWords.both('ofSigning', sayLength(filed.value)),
+            otherwise: raisedWords.both('audit'),
+            dueOn: dueAfter(ctx, ctx.today, ctx.today, filed.value, calendar),
+            dueSays: sayLength(filed.value),
+            clause: '18',
+            cites: filed.cites,
+          },
+        ]
+      : []),
     {
       contractId: c.id,
       kind: 'hand-over',
@@ -192,7 +200,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
       title: raisedWords.both('handOver'),
       why: raisedWords.both('handOverWhy', c.terms.handOverDays),
       otherwise: raisedWords.both('handOverElse'),
-      dueOn: dueAfter(ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
+      dueOn: dueAfter(ctx, ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
       clause: '4',
       cites: ctx.law.cites('equal-parties'),
     },

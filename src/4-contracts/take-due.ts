@@ -41,7 +41,7 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
     const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: noOffer }
     const moved = await set(columns[verb])
     if (verb === 'begin') await raiseHandIns(ctx, tx, now)
-    if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx.today, await calendarOf(inside)))
+    if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx, await calendarOf(inside)))
     if (verb === 'endEarly') {
       // The hand-ins followed the notice when it was given; one given before they did has them follow now.
       await followHandIns(ctx, tx, { ...now, closedOn: null }, now)
@@ -51,7 +51,7 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
   })
 }
 
-export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar: Calendar): NewDuty => ({
+export const handOverOfClients = (c: Contract, endsOn: Day, at: Pick<Ctx, 'today' | 'law'>, calendar: Calendar): NewDuty => ({
   contractId: c.id,
   kind: 'hand-over-clients',
   subjectKind: 'contract',
@@ -59,7 +59,7 @@ export const handOverOfClients = (c: Contract, endsOn: Day, today: Day, calendar
   title: raisedWords.both('clients'),
   why: raisedWords.both('clientsWhy', endsOn, inForceOn(c, endsOn).terms.handOverDays),
   otherwise: raisedWords.both('clientsElse'),
-  dueOn: dueOnceRaised(today, endsOn, endsOn, { count: inForceOn(c, endsOn).terms.handOverDays, unit: 'days' }, calendar),
+  dueOn: dueOnceRaised(at, endsOn, endsOn, { count: inForceOn(c, endsOn).terms.handOverDays, unit: 'days' }, calendar),
   clause: '16',
   cites: [],
 })

@@ -1,4 +1,4 @@
-import { type Calendar, civilLastDay } from '#law'
+import type { Calendar } from '#law'
 import { isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx, DueWork } from '#platform'
@@ -32,7 +32,7 @@ const fallSilent = (ctx: Ctx, id: string, calendar: Calendar): Promise<{ id: str
     { action: 'delivery.fall-silent', id, verb: 'fallSilent', facts: (inside, now) => answerFacts(inside, now, calendar) },
     async ({ tx, inside, now, entry, set }) => {
       entry.facts = { ...entry.facts, dueOn: now.dueOn.toString() }
-      const moved = await set({ accepted_on: civilLastDay(now.dueOn, calendar).on, decided_by: 'silence' })
+      const moved = await set({ accepted_on: ctx.law.lastDays.civilLastDay(now.dueOn, calendar).on, decided_by: 'silence' })
       if (isRefusal(moved)) return moved
       await acceptAsClaimed(inside, tx, now.id)
       await acceptanceDuties.unanswered(inside, tx, now)

@@ -51,7 +51,7 @@ async function raise(
 
 /** After a return the institution owes the period again. */
 async function raiseAgain(ctx: Ctx, tx: Db, c: Contract, a: Acceptance): Promise<void> {
-  const on = dueAfter(ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' }, await calendarOf(ctx, tx))
+  const on = dueAfter(ctx, ctx.today, ctx.today, { count: c.terms.handInDays, unit: 'days' }, await calendarOf(ctx, tx))
   await raiseDuties(ctx, tx, [
     {
       contractId: c.id,

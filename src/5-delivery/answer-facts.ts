@@ -1,5 +1,5 @@
 import { contract, inForceOn } from '#contracts'
-import { type Calendar, isCivilTermOver } from '#law'
+import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -8,7 +8,8 @@ import { isForAPerson, whyNotPayable } from './why-not-due.ts'
 
 /** Whether there is still somebody to answer: the day decides, not the job that writes down what silence said. */
 export async function answerFacts(ctx: Ctx, a: Acceptance, calendar?: Calendar): Promise<AnswerFacts> {
-  const over = a.state === 'handed-in' && a.silenceAccepts && isCivilTermOver(a.dueOn, ctx.today, calendar ?? (await calendarOf(ctx)))
+  const over =
+    a.state === 'handed-in' && a.silenceAccepts && ctx.law.lastDays.isCivilTermOver(a.dueOn, ctx.today, calendar ?? (await calendarOf(ctx)))
   return { silent: over && !(await waitsForAWord(ctx, a)) }
 }
 

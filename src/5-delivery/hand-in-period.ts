@@ -1,6 +1,5 @@
 import { type Contract, contract, contractHeld, fulfilDuty } from '#contracts'
 import { type Day, fractionText, isRefusal, newId, type Refusal } from '#kernel'
-import { lastOfDays } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
@@ -86,7 +85,7 @@ async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<C
   return {
     period,
     lines: await claimFor(inside, c, period, before),
-    dueOn: lastOfDays('civil', inside.today, terms.acceptanceDays, await calendarOf(inside)).on,
+    dueOn: inside.law.lastDays.lastOfDays('civil', inside.today, terms.acceptanceDays, await calendarOf(inside)).on,
     says: i.says ?? null,
     silenceAccepts: terms.silenceMeansAcceptance && !isForAPerson(c, i.period),
     on: inside.today,

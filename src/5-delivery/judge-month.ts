@@ -39,7 +39,7 @@ export async function judgeMonth(ctx: Ctx, tx: Db, c: Contract, m: Month): Promi
     title: dutyWords.both('errands', m.monthOn),
     why: dutyWords.both('errands-why', says, errandCapPercent),
     otherwise: dutyWords.both('errands-else'),
-    dueOn: dueAfter(ctx.today, ctx.today, { count: answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
+    dueOn: dueAfter(ctx, ctx.today, ctx.today, { count: answerWorkingDays, unit: 'working-days' }, await calendarOf(ctx, tx)),
     dueSays: dutyWords.both('working-days', answerWorkingDays),
   })
   return true

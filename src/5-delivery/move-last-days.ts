@@ -1,4 +1,4 @@
-import { civilLastDay, daysOffSince } from '#law'
+import { daysOffSince } from '#law'
 import { calendarOf } from '#people'
 import { isRefusal } from '#kernel'
 import type { Ctx, DueWork } from '#platform'
@@ -15,7 +15,7 @@ export async function moveLastDays(ctx: Ctx, work: DueWork): Promise<void> {
     purchaseId: a.purchaseId,
   })
   await work.each('delivery.move-last-day', open, recordOf, async (a) => {
-    const last = civilLastDay(a.dueOn, calendar)
+    const last = ctx.law.lastDays.civilLastDay(a.dueOn, calendar)
     if (last.state !== 'moved') return false
     const moved = await changeAcceptance(
       ctx,

@@ -86,7 +86,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
         ...name(keyOf(v)),
         subjectKind: 'vacancy',
         title: titleOf(v),
-        dueOn: fillBy(c, v.beganOn, ctx.today, calendar),
+        dueOn: fillBy(c, v.beganOn, ctx, calendar),
         clause: '5',
         cites: [],
         href: `/delivery/${c.id}/posts`,
@@ -105,8 +105,8 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
  * By when a vacancy is to be filled, within the days agreed for its first day: counted from its first day, from signing where the contract was signed later, and from today where
  * it only shows once that has passed.
  */
-export const fillBy = (c: Contract, beganOn: Day, today: Day, calendar: Calendar): Day | null =>
-  dueOnceRaised(today, c.signedOn ?? beganOn, beganOn, { count: inForceOn(c, beganOn).terms.vacancyDays, unit: 'days' }, calendar)
+export const fillBy = (c: Contract, beganOn: Day, at: Pick<Ctx, 'today' | 'law'>, calendar: Calendar): Day | null =>
+  dueOnceRaised(at, c.signedOn ?? beganOn, beganOn, { count: inForceOn(c, beganOn).terms.vacancyDays, unit: 'days' }, calendar)
 
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. */
 export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {

@@ -1,14 +1,5 @@
 import { type Day, daysBetween, isRefusal, type Money, minor, type Refusal } from '#kernel'
-import {
-  type Answer,
-  arrearsStatement,
-  type ArrearsStatement,
-  dueDay,
-  type Owed,
-  outstandingOn,
-  punctuality as punctualityOf,
-  type Punctuality,
-} from '#law'
+import { type Answer, type ArrearsStatement, type Owed, outstandingOn, type Punctuality } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Claim } from './rules/claim.ts'
@@ -29,7 +20,7 @@ export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
     .map((claim, i) => ({
       claim,
       open: outstandingOn(owed[i]!, ctx.today),
-      daysLate: daysBetween(dueDay(claim, calendar), ctx.today),
+      daysLate: daysBetween(ctx.law.payments.dueDay(claim, calendar), ctx.today),
       interest: minor(max0(interestOwed(owed[i]!, ctx.today, calendar) - claim.interestPaid)),
     }))
     .filter((l) => l.daysLate > 0)
@@ -52,13 +43,13 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
     open: minor(claim.amount - claim.paid),
     interest,
     interestOpen: minor(max0(interest - claim.interestPaid)),
-    daysLate: Math.max(0, daysBetween(dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
+    daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
   }
 }
 
 /** What a purchaser (or everybody) owed too late at the end of a year; of a year that is not over, today. */
 export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
-  return arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, await calendarOf(ctx), ctx.today)
+  return ctx.law.payments.arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, await calendarOf(ctx), ctx.today)
 }
 
 /** How punctually was paid, up to and with a day (today by default). */
@@ -67,7 +58,7 @@ export async function punctuality(
   of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day },
 ): Promise<Answer<Punctuality> | Refusal> {
   const found = await findClaims(ctx, of)
-  return punctualityOf(await owedOf(ctx, found), of.asOf ?? ctx.today, await calendarOf(ctx))
+  return ctx.law.payments.punctuality(await owedOf(ctx, found), of.asOf ?? ctx.today, await calendarOf(ctx))
 }
 
 /** The same for each of several purchasers or contracts, from one reading. One of which the law can say nothing is left out. */
@@ -83,7 +74,7 @@ export async function punctualityBy(
   for (const [i, claim] of found.entries()) by.get(claim[key])?.push(owed[i]!)
   return new Map(
     [...by].flatMap(([id, own]): [string, Punctuality][] => {
-      const said = punctualityOf(own, ctx.today, calendar)
+      const said = ctx.law.payments.punctuality(own, ctx.today, calendar)
       return isRefusal(said) ? [] : [[id, said.value]]
     }),
   )

@@ -1,5 +1,5 @@
 import { type Day, isRefusal, moneyText, newId, type Refusal } from '#kernel'
-import { type Answer, lastOfDays, type PaymentClock } from '#law'
+import type { Answer, PaymentClock } from '#law'
 import { type Contract, contract, instalments, raiseDuties } from '#contracts'
 import { type Acceptance, acceptances, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
@@ -43,14 +43,14 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     if (isRefusal(now)) return now
     const { what } = now
     if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : 'no-advance')
-    const clock = claimClock(c, now.clockFrom, { today: ctx.today, calendar, invoiceOn: i.invoiceOn })
+    const clock = claimClock(c, now.clockFrom, { today: ctx.today, calendar, invoiceOn: i.invoiceOn, law: ctx.law })
     if (isRefusal(clock)) return clock
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
     const invoice = await invoiceTaken(ctx, tx, { id, providerId: c.providerId, purchaserId: c.purchaserId }, i)
     if (isRefusal(invoice)) return invoice
     const snapshot = frozen(c, { number, madeOn: ctx.today, what }, accepted, seen)
     await write(ctx, tx, c, { id, number, accepted, what, clock, snapshot, invoiceNumber: i.invoiceNumber, invoiceOn: i.invoiceOn })
-    const invoiceBy = i.invoiceNumber === undefined ? lastOfDays('civil', ctx.today, c.terms.handInDays, calendar).on : null
+    const invoiceBy = i.invoiceNumber === undefined ? ctx.law.lastDays.lastOfDays('civil', ctx.today, c.terms.handInDays, calendar).on : null
     await raiseDuties(ctx, tx, claimDuties(ctx.law, c, { id, number, what, clock, invoiceBy }))
     entry.subject = { kind: 'claim', id }
     entry.facts = {

@@ -18,5 +18,5 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
     return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
   })
   const byDay = { ...c, termsOn: (on: Day) => inForceOn(c, on).terms }
-  return scheduleOf(instalments(c), handedIn, claimed, byDay, ctx.today, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
+  return scheduleOf(instalments(c), handedIn, claimed, byDay, ctx, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
 }

@@ -1,5 +1,4 @@
 import { decimal, fraction, isRefusal, type Refusal } from '#kernel'
-import { lastOfDays } from '#law'
 import { voidDuty } from '#contracts'
 import { calendarOf, leaveStanding } from '#people'
 import type { Ctx, Db } from '#platform'
@@ -17,7 +16,7 @@ export async function reveal(
   { inside: ctx, tx, now: round, set }: RoundChange,
   verb: 'reveal-both-in' | 'reveal-at-end',
 ): Promise<{ id: string } | Refusal> {
-  const replyUntil = lastOfDays('civil', ctx.today, replyDays, await calendarOf(ctx, tx)).on
+  const replyUntil = ctx.law.lastDays.lastOfDays('civil', ctx.today, replyDays, await calendarOf(ctx, tx)).on
   const turned = await set({ revealed_at: ctx.now, reply_until: replyUntil }, { verb })
   if (isRefusal(turned)) return turned
   const { lockedKey } = await keysOf(ctx, round.id, tx)

@@ -3,7 +3,6 @@ import { type Contract, contracts, type ContractVersion, dutyTerms, instalments,
 import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
 import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
-import { methodNamed } from '#law'
 import { figureAsShown, consultation, type FrozenEstimate, needs, purchase } from '#needs'
 import { type Claim, claims, owedToday, type PaymentMade, paymentsOf } from '#payments'
 import { communities } from '#people'
@@ -155,7 +154,7 @@ async function tenderOf(ctx: Ctx, t: Tender): Promise<PublicTender> {
     title: t.title,
     titleEn: t.titleEn,
     method: t.method,
-    methodSays: methodNamed(t.method).says,
+    methodSays: ctx.law.method(t.method).says,
     lines: t.lines,
     budget: t.budget,
     fixedPrice: t.fixedPrice,

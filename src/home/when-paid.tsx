@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Refusal, sayDay, sayMoney } from '#kernel'
-import { type Answer, confidenceOf, lateInterest, paymentClock, type PaymentClock, type LateInterest } from '#law'
+import { type Answer, confidenceOf, type LateInterest, type PaymentClock } from '#law'
 import { calendarOf } from '#people'
 import { aDay, amount, choice, type Ctx, optional, wholeNumber } from '#platform'
 import {
@@ -45,7 +45,7 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
   let interest: Answer<LateInterest> | Refusal | undefined
   if (read && !isRefusal(read)) {
     const { basis, lawDay, deliveredOn, acceptancePeriodDays, acceptedOn, contractDays } = read
-    clock = paymentClock(
+    clock = ctx.law.payments.clock(
       {
         basis,
         lawDay,
@@ -58,7 +58,7 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
       calendar,
     )
     if (!isRefusal(clock) && read.amount !== undefined)
-      interest = lateInterest(
+      interest = ctx.law.payments.lateInterest(
         {
           amount: read.amount,
           dueOn: clock.value.dueOn,

@@ -1,5 +1,4 @@
 import { type Day, newId, type Refusal } from '#kernel'
-import { answerPersonBy } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
@@ -48,7 +47,7 @@ async function put(
     what: i.what,
     reach: i.reach,
     asked_on: askedOn,
-    due_on: answerPersonBy(askedOn, ctx.today, await calendarOf(ctx)).value,
+    due_on: ctx.law.protection.answerPersonBy(askedOn, ctx.today, await calendarOf(ctx)).value,
     state: dataRequestProcess.first,
   } as const
   return await change(ctx, { action: 'people.ask-request', subject: { kind: 'request', id }, facts: { kind: i.kind } }, async (tx) => {

@@ -1,5 +1,4 @@
 import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
-import { methodNamed } from '#law'
 import type { Need } from '#needs'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -41,7 +40,7 @@ export function DocumentPage({
         rows={[
           { label: t.number, value: x.number },
           { label: t.purchaser, value: nameOf(purchaser, lang) },
-          { label: t.method, value: methodNamed(x.method).says[lang] },
+          { label: t.method, value: ctx.law.method(x.method).says[lang] },
           { label: t.budget, value: sayMoney(x.budget, lang) },
           ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []),
           ...(x.fixedPrice ? [{ label: t.fixedPrice, value: t.fixedSays }] : []),

@@ -1,5 +1,4 @@
 import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
-import { methodNamed } from '#law'
 import { mayAtAll } from '#people'
 import type { Ctx, ListQuery } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
@@ -22,8 +21,8 @@ export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
     {
       key: 'method',
       label: t.method,
-      cell: (r) => methodNamed(r.method).says[ctx.lang],
-      text: (r) => methodNamed(r.method).says[ctx.lang],
+      cell: (r) => ctx.law.method(r.method).says[ctx.lang],
+      text: (r) => ctx.law.method(r.method).says[ctx.lang],
     },
     { key: 'state', label: t.state, sort: true, cell: (r) => <Tag quiet={r.state !== 'published'}>{state(r)}</Tag>, text: state },
     {

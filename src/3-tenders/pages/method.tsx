@@ -1,5 +1,5 @@
 import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney, titleIn } from '#kernel'
-import { type Finding, inPlace, type Place, sayLength } from '#law'
+import { type Finding, type Law, type Parameter, sayLength } from '#law'
 import type { Plan } from '#plans'
 import type { Ctx } from '#platform'
 import { ActionButton, Cites, Empty, type FrameFacts, Notice, Page, Tag } from '#ui'
@@ -16,14 +16,12 @@ export function MethodPage({
   frame,
   plan,
   choices,
-  place,
   findings,
 }: {
   ctx: Ctx
   frame: FrameFacts
   plan: Plan
   choices: readonly MethodChoice[]
-  place: Place
   /** What speaks against other methods than open tendering, looking at the whole year. */
   findings: readonly Finding[]
 }) {
@@ -49,15 +47,15 @@ export function MethodPage({
       )}
       {findings.length > 0 && <FindingsList findings={findings} lang={lang} />}
       {choices.map((c) => (
-        <Row key={c.name} c={c} lang={lang} plan={plan} place={place} today={ctx.today} />
+        <Row key={c.name} c={c} lang={lang} plan={plan} law={ctx.law} today={ctx.today} />
       ))}
     </Page>
   )
 }
 
-function Row({ c, lang, plan, place, today }: { c: MethodChoice; lang: Lang; plan: Plan; place: Place; today: Temporal.PlainDate }) {
+function Row({ c, lang, plan, law, today }: { c: MethodChoice; lang: Lang; plan: Plan; law: Law; today: Temporal.PlainDate }) {
   const t = words[lang]
-  const cell = <T,>(p: Parameters<typeof inPlace<T>>[0]) => inPlace(p, place, today)
+  const cell = <T,>(p: Parameter<T>) => law.cell(p, today)
   const [period, panel, fewest, price] = [
     cell(c.method.shortestBidPeriod),
     cell(c.method.panelSize),

@@ -1,5 +1,4 @@
 import { type Lang, sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
-import { methodNamed } from '#law'
 import { may, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Facts, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
@@ -37,7 +36,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number }]}
       lead={
         <>
-          {nameOf(facts.purchaser, lang)} · {methodNamed(x.method).says[lang]} ·{' '}
+          {nameOf(facts.purchaser, lang)} · {ctx.law.method(x.method).says[lang]} ·{' '}
           <Tag quiet={!isOpen}>{tenderProcess.states[x.state][lang]}</Tag>
         </>
       }

@@ -1,5 +1,5 @@
 import { type Day, dayAt, divide, fraction, fractionOf, type Words } from '#kernel'
-import { type Calendar, checkTender, type Finding, type Place, type TenderFacts } from '#law'
+import type { Calendar, Finding, Law, Place, TenderFacts } from '#law'
 import { promotionTerms } from './promotion.ts'
 import type { Tender } from './tender.ts'
 import { topicOf } from './topic-words.ts'
@@ -28,11 +28,16 @@ interface Around {
 /** Everything in the documents that a rule of the law day speaks against. */
 export function tenderFindings(
   t: Tender,
-  f: Around & { readonly calendar: Calendar; readonly intention: Finding | undefined; readonly reviews?: readonly Finding[] },
+  f: Around & {
+    readonly calendar: Calendar
+    readonly intention: Finding | undefined
+    readonly reviews?: readonly Finding[]
+    readonly law: Law
+  },
 ): readonly Finding[] {
   const facts = tenderFacts(t, f)
   if (!facts) return []
-  const found = [...checkTender(facts, t.lawDay, f.calendar), ...(f.reviews ?? [])]
+  const found = [...f.law.tenders.check(facts, t.lawDay, f.calendar), ...(f.reviews ?? [])]
   return f.intention ? [...found, f.intention] : found
 }
 

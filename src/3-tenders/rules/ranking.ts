@@ -1,5 +1,5 @@
 import { add, type Fraction, fractionOf, isRefusal, type Money, type Refusal, zero } from '#kernel'
-import { priceScores, rankOffers } from '#law'
+import type { Law } from '#law'
 import { drawOrder } from './draw.ts'
 
 export interface RankedBid {
@@ -17,17 +17,20 @@ export interface RankedBid {
  * @param priceWeight points of 100 as text, or null when the price is fixed
  */
 export function ranking(
+  law: Law,
   bids: readonly { readonly id: string; readonly price: Money; readonly quality: Fraction }[],
   priceWeight: string | null,
   seed: string,
 ): readonly RankedBid[] | Refusal {
-  const priced = priceScores(
+  const priced = law.tenders.priceScores(
     bids.map((b) => ({ id: b.id, price: b.price })),
     priceWeight === null ? 'fixed' : fractionOf(priceWeight),
   )
   if (isRefusal(priced)) return priced
   const scoreOf = new Map(priced.value.map((p) => [p.id, p.score]))
-  const ranked = rankOffers(bids.map((b) => ({ id: b.id, price: b.price, total: add(b.quality, scoreOf.get(b.id) ?? zero) }))).value
+  const ranked = law.tenders.rankOffers(
+    bids.map((b) => ({ id: b.id, price: b.price, total: add(b.quality, scoreOf.get(b.id) ?? zero) })),
+  ).value
   const lots = drawOrder(
     ranked.map((r) => r.id),
     seed,

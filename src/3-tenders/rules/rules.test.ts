@@ -1,4 +1,5 @@
 import { fraction, isRefusal, type Line, type Money, moneyText, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLate, lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
@@ -43,7 +44,7 @@ const bid = (prices: Record<string, string>, costs: Record<string, string> = {})
 describe('ranking (R-29 to R-31)', () => {
   const of = (id: string, price: string, quality: number) => ({ id, price: yuan(price), quality: fraction(quality) })
   const places = (bids: ReturnType<typeof of>[], weight: string | null, seed = 's') => {
-    const ranked = ranking(bids, weight, seed)
+    const ranked = ranking(knownLaw('cn'), bids, weight, seed)
     if (isRefusal(ranked)) throw new Error(ranked.code)
     return ranked.map((r) => [r.id, r.rank, r.tie])
   }
@@ -66,7 +67,7 @@ describe('ranking (R-29 to R-31)', () => {
     expect(ranked.map((r) => r[2])).toEqual(['by-draw', 'by-draw', 'by-draw'])
     expect(places([...bids].reverse(), null, 'seed').sort()).toEqual(ranked.sort())
   })
-  test('nobody is left to rank', () => expect(isRefusal(ranking([], '10', 's'))).toBe(true))
+  test('nobody is left to rank', () => expect(isRefusal(ranking(knownLaw('cn'), [], '10', 's'))).toBe(true))
 })
 
 describe('the draw', () => {

@@ -1,4 +1,5 @@
 import { fraction, fractionText } from '#kernel'
+import { knownLaw } from '#law'
 import { describe, expect, test } from 'vitest'
 import { counting, type FoundByOne, type Given, label, panelFound, type ScoreCorrection, scoreSheet, toAnswer } from './scoring.ts'
 import type { Criterion } from './tender.ts'
@@ -66,14 +67,14 @@ describe('the score of a bid is what its members gave, and nothing else', () => 
 
 describe('what may be changed after the scores were handed in', () => {
   test('free judgement that differs is nobody’s business: nothing to answer', () =>
-    expect(toAnswer(criteria, members, given(['100', '70', '10']), [], [])).toEqual([]))
+    expect(toAnswer(knownLaw('cn'), criteria, members, given(['100', '70', '10']), [], [])).toEqual([]))
   test('objective scores that differ are answered by every member, until they are equal', () => {
     const differs = given(['80', '80', '80'], ['90', '90', '80'])
-    expect(toAnswer(criteria, members, differs, [], []).map((t) => [t.userId, t.criterionId, t.ground])).toEqual(
+    expect(toAnswer(knownLaw('cn'), criteria, members, differs, [], []).map((t) => [t.userId, t.criterionId, t.ground])).toEqual(
       members.map((m) => [m, 'staff', 'objective-differs']),
     )
     const mended = corrected('z', '90', { criterionId: 'staff', ground: 'objective-differs', was: '80' })
-    expect(toAnswer(criteria, members, differs, [mended], [])).toEqual([])
+    expect(toAnswer(knownLaw('cn'), criteria, members, differs, [mended], [])).toEqual([])
   })
   test('a finding stands when more than half of the panel share it, and is answered once', () => {
     const scores = given(['90', '90', '10'])
@@ -82,11 +83,13 @@ describe('what may be changed after the scores were handed in', () => {
     expect(panelFound([found('x'), found('y', 'z', 'out-of-range')], members)).toEqual([])
     expect(panelFound([found('x'), found('stranger')], members)).toEqual([])
     const both = [found('x'), found('y')]
-    expect(toAnswer(criteria, members, scores, [], both)).toEqual([{ ...at, userId: 'z', ground: 'abnormal' }])
-    expect(toAnswer(criteria, members, scores, [corrected('z', '10', { kept: true })], both)).toEqual([])
+    expect(toAnswer(knownLaw('cn'), criteria, members, scores, [], both)).toEqual([{ ...at, userId: 'z', ground: 'abnormal' }])
+    expect(toAnswer(knownLaw('cn'), criteria, members, scores, [corrected('z', '10', { kept: true })], both)).toEqual([])
   })
   test('a score outside the range is answered by its member', () =>
-    expect(toAnswer(criteria, members, given(['90', '101', '90']), [], [])).toEqual([{ ...at, userId: 'y', ground: 'out-of-range' }]))
+    expect(toAnswer(knownLaw('cn'), criteria, members, given(['90', '101', '90']), [], [])).toEqual([
+      { ...at, userId: 'y', ground: 'out-of-range' },
+    ]))
 })
 
 test('labels go on after Z', () => expect([0, 25, 26, 51, 52].map(label)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']))

@@ -1,5 +1,5 @@
 import { add, compare, divide, fraction, type Fraction, fractionOf, multiply, zero } from '#kernel'
-import { correctionsAllowed, farFromTheOthers, meanScore } from '#law'
+import { farFromTheOthers, type Law, meanScore } from '#law'
 import type { Criterion } from './tender.ts'
 
 /** One score as a member handed it in, out of 100. */
@@ -60,6 +60,7 @@ export interface ToAnswer extends Cell {
  * the panel that the member has not answered. Nothing else may be changed any more.
  */
 export function toAnswer(
+  law: Law,
   criteria: readonly Criterion[],
   members: readonly string[],
   given: readonly Given[],
@@ -69,7 +70,7 @@ export function toAnswer(
   const now = counting(given, corrections)
   const open = panelFound(findings, members).filter((f) => !corrections.some((c) => same(c, f) && c.ground === f.ground))
   const bids = [...new Set(now.map((g) => g.bidId))]
-  const allowed = correctionsAllowed(
+  const allowed = law.tenders.correctionsAllowed(
     bids.flatMap((bid) =>
       members.map((member) => {
         const items = now

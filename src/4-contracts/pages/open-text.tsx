@@ -1,5 +1,5 @@
 import { colonIn, isRefusal, type Refusal } from '#kernel'
-import { type Calendar, signBy } from '#law'
+import type { Calendar } from '#law'
 import type { Ctx } from '#platform'
 import { Clock, Notice } from '#ui'
 import type { Contract, ContractVersion, Side } from '../rules/contract.ts'
@@ -55,7 +55,7 @@ const waitingFor = (t: (typeof words)['zh'], [one, other]: readonly string[]): s
 /** Until when a contract is signed that came of an award. */
 export function SignClock({ ctx, c, calendar }: { ctx: Ctx; c: Contract; calendar: Calendar }) {
   const t = words[ctx.lang]
-  const by = signBy(c.noticeOn!, c.lawDay, calendar)
+  const by = ctx.law.contracts.signBy(c.noticeOn!, c.lawDay, calendar)
   if (isRefusal(by)) return null
   return (
     <Clock

@@ -1,4 +1,5 @@
 import { day, type Id, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import { describe, expect, test } from 'vitest'
 import type { ContractLine, ContractText, Milestone } from './contract.ts'
 import { combined } from './contract.sample.ts'
@@ -177,10 +178,12 @@ describe('stages with what both sides agreed', () => {
     ).toContain('from 31 May 2027')
     expect(sayStage(stagesOf(span, line(plain))[2]!, () => '').zh).toContain('2027 年 5 月 31 日起')
     const signed = { ...combined(), ...a, lawDay: day('2026-05-01'), total: yuan('100'), originalTotal: yuan('100') } as never
-    const next = checkSupplement(signed, { ...b, effectiveOn: day('2026-07-01') }, day('2026-06-15'))
+    const next = checkSupplement(signed, { ...b, effectiveOn: day('2026-07-01') }, { today: day('2026-06-15'), law: knownLaw('cn') })
     expect('refused' in next ? next : next.lines[0]!.milestones[2]!.earliest).toEqual({ at: 'end' })
     const dearer = text(line(plain.map((m) => ({ ...m, share: m.when === 'signing' ? '1/2' : '1/4' }))))
-    expect(checkSupplement(signed, { ...dearer, effectiveOn: day('2026-07-01') }, day('2026-06-15'))).toMatchObject({
+    expect(
+      checkSupplement(signed, { ...dearer, effectiveOn: day('2026-07-01') }, { today: day('2026-06-15'), law: knownLaw('cn') }),
+    ).toMatchObject({
       code: 'contract-wrong',
     })
   })

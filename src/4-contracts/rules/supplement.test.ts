@@ -93,7 +93,7 @@ describe('changing what is signed', () => {
   const now = signed(combined())
   const today = day('2026-04-10')
   const change = (lines: readonly ContractLine[], effectiveOn = '2026-05-01') =>
-    checkSupplement(now, { ...now, lines, effectiveOn: day(effectiveOn) }, today)
+    checkSupplement(now, { ...now, lines, effectiveOn: day(effectiveOn) }, { today, law })
   const post = now.lines[0]!
   const [, large, ...rest] = now.lines
   const others = now.lines.slice(1)
@@ -109,7 +109,7 @@ describe('changing what is signed', () => {
   ] as const)('serves %s', (_, before, after, isLess) => {
     const at = (communityIds: readonly string[]) => [{ ...post, communityIds }, ...others] as ContractLine[]
     const was = { ...now, lines: at(before) }
-    const said = checkSupplement(was, { ...was, lines: at(after), effectiveOn: day('2026-05-01') }, today)
+    const said = checkSupplement(was, { ...was, lines: at(after), effectiveOn: day('2026-05-01') }, { today, law })
     expect('refused' in said ? Object.keys(said.fields ?? {}) : []).toEqual(isLess ? ['lines.0'] : [])
   })
   test('one more post keeps the months before the change', () => {
@@ -141,7 +141,7 @@ describe('changing what is signed', () => {
     ['the same line twice', () => change([...now.lines, { ...large! }]), 'lines'],
     [
       'longer to pay',
-      () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 60 } }, today),
+      () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 60 } }, { today, law }),
       'paymentDays',
     ],
     [
@@ -150,7 +150,7 @@ describe('changing what is signed', () => {
         checkSupplement(
           { ...now, tenderId: 'tnd_x' as never },
           { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 5 } },
-          today,
+          { today, law },
         ),
       'paymentDays',
     ],
@@ -160,7 +160,7 @@ describe('changing what is signed', () => {
         checkSupplement(
           now,
           { ...now, effectiveOn: day('2026-05-01'), annex: { approach: '另行商定', acceptance: null, payment: null } },
-          today,
+          { today, law },
         ),
       'annex',
     ],
@@ -170,7 +170,7 @@ describe('changing what is signed', () => {
   })
   test('a tenth is counted in post-months and units at the first price, over all supplements: a lower price makes no room for more', () => {
     const limited = (was: Contract, lines: readonly ContractLine[], first: readonly ContractLine[], endsOn = was.endsOn) => {
-      const answer = checkSupplement(was, { ...was, lines, endsOn, effectiveOn: day('2026-05-01') }, today, first)
+      const answer = checkSupplement(was, { ...was, lines, endsOn, effectiveOn: day('2026-05-01') }, { today, law }, first)
       return isRefusal(answer) ? answer.code : 'done'
     }
     // One post for twelve months becomes three times as long for a tenth more money.

@@ -22,7 +22,7 @@ import {
   type Words,
   zero,
 } from '#kernel'
-import { largestSupplement } from '#law'
+import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { asAgreed } from './in-force.ts'
@@ -38,7 +38,7 @@ import { wrongText } from './words.ts'
 export function checkSupplement(
   signed: Contract,
   next: ContractText,
-  today: Day,
+  { today, law }: { readonly today: Day; readonly law: Law },
   first: readonly ContractLine[] = signed.lines,
 ): ContractText | Refusal {
   // A change is made from all that is signed, also from what is still to begin.
@@ -74,7 +74,7 @@ export function checkSupplement(
     if ((now.annex?.[key] ?? null) !== (next.annex?.[key] ?? null)) fields.annex = wrongText.both('annexFixed')
   if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })
   const original = now.originalTotal ?? now.total
-  const supplement = largestSupplement(original, now.lawDay)
+  const supplement = law.contracts.largestSupplement(original, now.lawDay)
   const limit = minor(original + supplement.value)
   // What is added is worth what the same cost first: a lower price does not make room for more than a tenth.
   const added = minor(original + addedAtFirstPrice(lines, first))

@@ -83,7 +83,7 @@ export function PostsPage({
               {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(f.posts.get(line.id) ?? 0)))}</b>
             </p>
             {open.map((v) => {
-              const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx.today, f.calendar)
+              const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx, f.calendar)
               return (
                 <Notice key={v.beganOn.toString()} late={dueOn !== null && isBefore(dueOn, ctx.today)}>
                   <p>

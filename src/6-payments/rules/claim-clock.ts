@@ -1,7 +1,7 @@
 import type { Contract } from '#contracts'
 import type { Acceptance } from '#delivery'
 import { type Day, later, type Refusal } from '#kernel'
-import { type Answer, type Calendar, paymentClock, type PaymentClock } from '#law'
+import type { Answer, Calendar, Law, PaymentClock } from '#law'
 
 /** What of a contract decides a payment clock. */
 export type ClockContract = Pick<Contract, 'startsOn' | 'signedOn' | 'lawDay'> & {
@@ -24,18 +24,19 @@ export type ClockFrom =
 export function claimClock(
   c: ClockContract,
   of: ClockFrom,
-  o: { readonly today: Day; readonly calendar: Calendar; readonly invoiceOn?: Day | undefined },
+  o: { readonly today: Day; readonly calendar: Calendar; readonly invoiceOn?: Day | undefined; readonly law: Law },
 ): Answer<PaymentClock> | Refusal {
   const agreed = { basis: c.terms.basis, lawDay: c.lawDay, contractDays: c.terms.paymentDays }
-  if (of.from === 'settlement') return paymentClock({ ...agreed, acceptanceIsCondition: false, progressConfirmedOn: of.on }, o.calendar)
+  if (of.from === 'settlement')
+    return o.law.payments.clock({ ...agreed, acceptanceIsCondition: false, progressConfirmedOn: of.on }, o.calendar)
   const facts = { ...agreed, ...(o.invoiceOn && { invoiceOn: o.invoiceOn }) }
   if (of.from === 'signing')
-    return paymentClock(
+    return o.law.payments.clock(
       { ...facts, acceptanceIsCondition: false, progressConfirmedOn: later(c.signedOn ?? c.startsOn, o.today) },
       o.calendar,
     )
   const { handedInOn, dueOn, acceptedOn, by } = of.acceptance
-  return paymentClock(
+  return o.law.payments.clock(
     {
       ...facts,
       acceptanceIsCondition: true,

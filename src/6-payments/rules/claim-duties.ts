@@ -1,6 +1,6 @@
 import type { Contract, NewDuty } from '#contracts'
 import { type Day, isRefusal, type Money, perCent, sum } from '#kernel'
-import { type Answer, type Law, type PaymentClock, undisputedPart } from '#law'
+import type { Answer, Law, PaymentClock } from '#law'
 import type { Claim } from './claim.ts'
 import type { ClaimSum } from './claim-lines.ts'
 import { dutyWords } from './words.ts'
@@ -33,7 +33,7 @@ const under = (c: Contract, i: ClaimMade) => ({
 function payDuty(c: Contract, i: ClaimMade): NewDuty {
   const { clock, what } = i
   const total = sum([what.amount, what.disputed])
-  const undisputed = undisputedPart({ total, disputed: what.disputed, basis: c.terms.basis, lawDay: c.lawDay })
+  const undisputed = law.payments.undisputedPart({ total, disputed: what.disputed, basis: c.terms.basis, lawDay: c.lawDay })
   const partly = what.disputed > 0n && !isRefusal(undisputed)
   const kind = partly ? 'pay-undisputed' : 'pay'
   return {

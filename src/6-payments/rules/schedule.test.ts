@@ -1,5 +1,7 @@
 import { both, day, decimal, fraction, type Id, moneyText, noMoney, yuan } from '#kernel'
-import { nationalCalendar } from '#law'
+import { knownLaw, nationalCalendar } from '#law'
+
+const law = knownLaw('cn')
 import { describe, expect, test } from 'vitest'
 import type { ClaimedAcceptance } from './claimable.ts'
 import { ageing } from './ageing.ts'
@@ -74,7 +76,7 @@ const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Parti
   ...more,
 })
 const at = (today: string, acceptances: ClaimedAcceptance[] = [], claims: ClaimOfInstalment[] = []) =>
-  scheduleOf([month], acceptances, claims, terms, day(today), nationalCalendar, whole)[0]!
+  scheduleOf([month], acceptances, claims, terms, { today: day(today), law }, nationalCalendar, whole)[0]!
 
 describe('where an instalment stands', () => {
   test.each([
@@ -101,7 +103,7 @@ describe('where an instalment stands', () => {
         [],
         claims,
         { ...terms, closedOn: day(on) },
-        day('2026-02-20'),
+        { today: day('2026-02-20'), law },
         nationalCalendar,
         new Map([[month.key, most]]),
       )[0]!
@@ -119,7 +121,7 @@ describe('where an instalment stands', () => {
         [seen('partly-accepted', '3/4')],
         part,
         terms,
-        day('2026-05-04'),
+        { today: day('2026-05-04'), law },
         nationalCalendar,
         new Map([[month.key, fraction(n, d)]]),
       )[0]!
@@ -142,7 +144,7 @@ describe('where an instalment stands', () => {
   })
   test('what the law caps is expected no later than the law allows', () => {
     const statute = { ...terms, lawDay: day('2026-02-20'), terms: { ...terms.terms, basis: 'statute' as const, paymentDays: 90 } }
-    const [row] = scheduleOf([month], [seen('accepted')], [], statute, day('2026-04-09'), nationalCalendar, whole)
+    const [row] = scheduleOf([month], [seen('accepted')], [], statute, { today: day('2026-04-09'), law }, nationalCalendar, whole)
     // 8 April and 60 days is Sunday 7 June; 90 would be 7 July.
     expect(parts(row)).toEqual([['claimable', '83241.67', '2026-06-08']])
   })
@@ -150,11 +152,11 @@ describe('where an instalment stands', () => {
     expect(parts(at('2026-04-20', [seen('handed-in')]))).toEqual([['ahead', '83241.67', '2026-05-12']])
   })
   test('nothing is taken as claimable that nobody reckoned', () => {
-    expect(() => scheduleOf([month], [], [], terms, day('2026-03-15'), nationalCalendar, new Map())).toThrow(RangeError)
+    expect(() => scheduleOf([month], [], [], terms, { today: day('2026-03-15'), law }, nationalCalendar, new Map())).toThrow(RangeError)
   })
   test('an expected day of a year without a calendar says that it may move', () => {
     const in2027 = { ...month, periodFrom: day('2027-03-01'), periodTo: day('2027-03-31') }
-    const row = (i: typeof month) => scheduleOf([i], [], [], terms, day('2026-03-15'), nationalCalendar, whole)[0]!
+    const row = (i: typeof month) => scheduleOf([i], [], [], terms, { today: day('2026-03-15'), law }, nationalCalendar, whole)[0]!
     expect([row(month).expected[0]!.mayMove, row(in2027).expected[0]!.mayMove]).toEqual([false, true])
   })
   test('the expected day adds up hand-in, acceptance and payment: 31 March + 7 + 10 + 30 days', () => {
@@ -165,19 +167,35 @@ describe('where an instalment stands', () => {
     expect(parts(at('2026-04-09', [seen('accepted')]))).toEqual([['claimable', '83241.67', '2026-05-08']])
   })
   test('an advance is claimable once signed, and expected 30 days after, a Sunday, so on Monday', () => {
-    const [row] = scheduleOf([advance], [], [], terms, day('2026-02-21'), nationalCalendar, whole)
+    const [row] = scheduleOf([advance], [], [], terms, { today: day('2026-02-21'), law }, nationalCalendar, whole)
     expect([row!.standing, row!.expected[0]!.source, parts(row)]).toEqual([
       'claimable',
       'signing',
       [['claimable', '741600.00', '2026-03-23']],
     ])
-    const [unsigned] = scheduleOf([advance], [], [], { ...terms, signedOn: null }, day('2026-02-21'), nationalCalendar, whole)
+    const [unsigned] = scheduleOf(
+      [advance],
+      [],
+      [],
+      { ...terms, signedOn: null },
+      { today: day('2026-02-21'), law },
+      nationalCalendar,
+      whole,
+    )
     expect(unsigned!.expected.map((e) => [e.why, e.source])).toEqual([['ahead', null]])
   })
   test('units go on until their period ends: two of seven paid, five still expected', () => {
     const units = { ...month, kind: 'units' as const, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
     const two = [claimed(fraction(2, 7), '8000.00', { paidUp: true })]
-    const [row] = scheduleOf([units], [seen('accepted', '2/7', { claimed: '2/7' })], two, terms, day('2026-06-01'), nationalCalendar, whole)
+    const [row] = scheduleOf(
+      [units],
+      [seen('accepted', '2/7', { claimed: '2/7' })],
+      two,
+      terms,
+      { today: day('2026-06-01'), law },
+      nationalCalendar,
+      whole,
+    )
     expect([row!.standing, moneyText(row!.left), row!.expected.map((e) => e.why)]).toEqual(['running', '20000.00', ['ahead']])
     // A second month of one unit is claimed from its own acceptance, though the first was of more.
     const second = { ...seen('accepted', '1/7', { claimed: '1/7' }), id: 'acc_2' as Id<'acceptance'> }
@@ -189,7 +207,7 @@ describe('where an instalment stands', () => {
       dueOn: day('2026-06-11'),
     }
     const first = seen('accepted', '2/7', { claimed: '2/7' })
-    const [more] = scheduleOf([units], [first, second, third], two, terms, day('2026-06-01'), nationalCalendar, whole)
+    const [more] = scheduleOf([units], [first, second, third], two, terms, { today: day('2026-06-01'), law }, nationalCalendar, whole)
     expect([more!.standing, ...more!.expected.map((e) => [e.why, moneyText(e.amount), e.source])]).toEqual([
       'claimable',
       ['claimable', '4000.00', 'acc_2'],
@@ -202,7 +220,7 @@ describe('where an instalment stands', () => {
         [seen('accepted', '2/7', { claimed: '2/7' })],
         two,
         terms,
-        day('2027-03-01'),
+        { today: day('2027-03-01'), law },
         nationalCalendar,
         new Map([[month.key, fraction(2, 7)]]),
       )[0],

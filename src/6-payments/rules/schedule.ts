@@ -22,7 +22,7 @@ import {
   type Words,
   zero,
 } from '#kernel'
-import { type Calendar, lastOfDays } from '#law'
+import type { Calendar, Law } from '#law'
 import { claimClock, type ClockFrom } from './claim-clock.ts'
 import { type ClaimedAcceptance, claimableNow, type EarlierLine } from './claimable.ts'
 import { claimRounding } from './claim-lines.ts'
@@ -86,6 +86,7 @@ interface Reckoned {
   readonly now: ReturnType<typeof claimableNow>
   readonly today: Day
   readonly calendar: Calendar
+  readonly law: Law
   /** Last day of service, also of a contract that ends early. */
   readonly lastDay: Day
 }
@@ -101,7 +102,7 @@ export function scheduleOf(
   acceptances: readonly ClaimedAcceptance[],
   claims: readonly ClaimOfInstalment[],
   c: ScheduleContract,
-  today: Day,
+  { today, law }: { readonly today: Day; readonly law: Law },
   calendar: Calendar,
   most: ReadonlyMap<string, Fraction>,
 ): ScheduleRow[] {
@@ -114,7 +115,7 @@ export function scheduleOf(
       i,
       upTo,
       claims.filter((x) => x.instalmentKey === i.key),
-      { c, acceptances, now, today, calendar, lastDay },
+      { c, acceptances, now, today, law, calendar, lastDay },
     )
   })
 }
@@ -179,7 +180,7 @@ const termsOn = (c: ScheduleContract, on: Day): ScheduleTerms => c.termsOn?.(on)
 
 /** Handed in on the last day it can be, or today where that has passed or it came back; accepted on the last day of that. */
 function handedInAhead(i: ScheduledInstalment, isReturned: boolean, r: Reckoned): ClockFrom {
-  const within = (from: Day, days: number) => lastOfDays('civil', from, days, r.calendar).on
+  const within = (from: Day, days: number) => r.law.lastDays.lastOfDays('civil', from, days, r.calendar).on
   const isOver = earlier(i.periodTo, r.lastDay)
   const handedInOn = isReturned ? r.today : later(within(isOver, termsOn(r.c, isOver).handInDays), r.today)
   const dueOn = within(handedInOn, termsOn(r.c, handedInOn).acceptanceDays)
@@ -193,7 +194,7 @@ function dueFrom(from: ClockFrom, r: Reckoned): Pick<ExpectedPart, 'on' | 'mayMo
   const c = { ...r.c, terms: termsOn(r.c, claimedOn) }
   const clock = claimClock(c, from, r)
   if (!isRefusal(clock)) return { on: clock.value.dueOn, mayMove: clock.value.lastDay === 'unknown' }
-  const last = lastOfDays('civil', r.today, c.terms.paymentDays, r.calendar)
+  const last = r.law.lastDays.lastOfDays('civil', r.today, c.terms.paymentDays, r.calendar)
   return { on: last.on, mayMove: last.state === 'unknown' }
 }
 
