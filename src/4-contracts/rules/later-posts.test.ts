@@ -1,4 +1,5 @@
 import { day, fraction, type Id, isRefusal, minor, postMonthsOf, type Refusal, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
@@ -19,6 +20,7 @@ const signed = (t: ContractText, more: Partial<Contract> = {}): Contract => ({
 type Posts = Extract<ContractLine, { kind: 'post' }>
 const first = signed(combined())
 const today = day('2026-11-29')
+const law = knownLaw('cn')
 const posts = (t: ContractText) => t.lines[0] as Posts
 /** The change both would sign: so many posts from a day on, for so much more in all. */
 const change = (now: Contract, to: number, from: string, more: string) =>
@@ -29,7 +31,7 @@ const change = (now: Contract, to: number, from: string, more: string) =>
       lines: [{ ...posts(now), posts: to, amount: minor(posts(now).amount + yuan(more)) }, ...now.lines.slice(1)],
       effectiveOn: day(from),
     },
-    today,
+    { today, law },
     first.lines,
   )
 const agreed = (x: ContractText | Refusal): ContractText => {
@@ -63,7 +65,11 @@ describe('posts that begin in a later month', () => {
   test('what a change of something else says of them stays: fourteen in January, fifteen from February', () => {
     const february = signed(agreed(change(first, 15, '2027-02-01', '5945.83')), { versionNumber: 2 })
     const other = agreed(
-      checkSupplement(february, { ...february, terms: { ...february.terms, vacancyDays: 5 }, effectiveOn: day('2027-01-01') }, today),
+      checkSupplement(
+        february,
+        { ...february, terms: { ...february.terms, vacancyDays: 5 }, effectiveOn: day('2027-01-01') },
+        { today, law },
+      ),
     )
     expect([posts(other).settledPosts, postMonthsOf(posts(other))]).toEqual([Array(11).fill(14), fraction(169)])
   })
@@ -93,7 +99,7 @@ describe('posts that begin in a later month', () => {
             const line = posts(now)
             const next = { ...line, posts: (Math.round(line.posts * 10_000) + s.more) / 10_000 }
             const amount = minor(line.amount + yuan(String(s.pay * 500)))
-            const text = checkSupplement(now, { ...now, lines: [{ ...next, amount }], effectiveOn: day(s.month) }, today, from)
+            const text = checkSupplement(now, { ...now, lines: [{ ...next, amount }], effectiveOn: day(s.month) }, { today, law }, from)
             differences(now, { ...now, lines: [next] })
             if (isRefusal(text)) continue
             const of = instalments(text)
