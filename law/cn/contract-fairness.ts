@@ -16,9 +16,10 @@ import {
   sum,
   type Words,
 } from '#kernel'
+import { inPlace, type Place } from '../places/place.ts'
 import { type Answer, type Finding, finding } from '../answer.ts'
 import type { Length } from '../length.ts'
-import { inForce, valueOn } from '../parameter.ts'
+import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { contractSigned, signBy } from './award.ts'
 import { largestPerformanceBond, largestSupplement } from './bonds.ts'
@@ -89,12 +90,12 @@ export interface ContractFacts {
  * Where a contract leans or breaks a rule of its law day: the clause or field (`at`), what leans, and a fairer wording.
  * Findings from reading clause text only ever warn: a machine may mistake the sense, so a person decides.
  */
-export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar = nationalCalendar): readonly Finding[] {
+export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar = nationalCalendar, place?: Place): readonly Finding[] {
   return onlyInForce(
     [
-      ...checkTerm(f.termMonths, f.termConditions, lawDay),
-      ...checkSigning(f, lawDay, calendar),
-      ...checkSums(f, lawDay),
+      ...checkTerm(f.termMonths, f.termConditions, lawDay, place),
+      ...checkSigning(f, lawDay, calendar, place),
+      ...checkSums(f, lawDay, place),
       ...checkAcceptance(f, lawDay),
       ...checkPayment(f, lawDay),
       ...checkIndependence(f),
@@ -108,9 +109,9 @@ export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar 
 
 const say = (rule: RuleNumber, at: string, zh: string, en: string, fairer?: Words, from?: InstrumentName): Finding =>
   finding(rule, { zh, en }, [cite(rule, from)], { at, ...(fairer ? { fairer } : {}) })
-function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar): Finding[] {
+function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar, place?: Place): Finding[] {
   const found: Finding[] = []
-  const most = valueOn(contractSigned, lawDay).count
+  const most = inPlace(contractSigned, place, lawDay).value.count
   if (f.signWithin && (f.signWithin.unit === 'working-days' || f.signWithin.count > most))
     found.push(
       say(
@@ -125,7 +126,7 @@ function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar): Findin
       ),
     )
   if (f.awardNoticeOn && f.signedOn) {
-    const by = signBy(f.awardNoticeOn, lawDay, calendar)
+    const by = signBy(f.awardNoticeOn, lawDay, calendar, place)
     // Without the calendar of that year the bare count decides, and a possible move off a holiday leaves it a warning.
     const late = isRefusal(by) ? daysBetween(f.awardNoticeOn, f.signedOn) > most : isAfter(f.signedOn, by.value)
     if (late) {
@@ -141,7 +142,7 @@ function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar): Findin
   return found
 }
 
-function checkSums(f: ContractFacts, lawDay: Day): Finding[] {
+function checkSums(f: ContractFacts, lawDay: Day, place?: Place): Finding[] {
   const found: Finding[] = []
   if (f.performanceBond !== undefined) {
     const most = largestPerformanceBond(f.amount, lawDay).value
@@ -155,7 +156,7 @@ function checkSums(f: ContractFacts, lawDay: Day): Finding[] {
         ),
       )
   }
-  const room = supplementRoom(f.amount, f.supplements, lawDay).value
+  const room = supplementRoom(f.amount, f.supplements, lawDay, place).value
   if (room.left < 0n)
     found.push(
       say(
@@ -203,8 +204,9 @@ export function supplementRoom(
   original: Money,
   supplementsSoFar: readonly Money[],
   lawDay: Day,
+  place?: Place,
 ): Answer<{ readonly most: Money; readonly used: Money; readonly left: Money }> {
-  const limit = largestSupplement(original, lawDay)
+  const limit = largestSupplement(original, lawDay, place)
   const used = sum(supplementsSoFar)
   const left = minor(limit.value - used)
   return answered({ most: limit.value, used, left }, [

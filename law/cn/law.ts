@@ -85,7 +85,7 @@ function lawIn(place: Place): Law {
     method: methodNamed,
     lastDays: movingLastDays,
     plans: {
-      check: checkPlan,
+      check: (facts, lawDay) => checkPlan(facts, lawDay, place),
       reviewsDue,
       checkReviews,
       boughtTogether: (purchases, lawDay) => boughtTogether(purchases, place, lawDay),
@@ -118,7 +118,7 @@ function lawIn(place: Place): Law {
     },
     contracts: {
       signBy: (noticeOn, lawDay, calendar) => signBy(noticeOn, lawDay, calendar, place),
-      check: checkContract,
+      check: (facts, lawDay, calendar) => checkContract(facts, lawDay, calendar, place),
       largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
       daysToPayIn,

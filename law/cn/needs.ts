@@ -1,4 +1,5 @@
 import { type Day, isAfter, isBefore, type Money, plusDays, sayDay, sayMoney, type Words, yuan } from '#kernel'
+import { inPlace, type Place } from '../places/place.ts'
 import { type Answer, type Finding, finding } from '../answer.ts'
 import { inForce, type Parameter, parameter, valueOn } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
@@ -130,9 +131,10 @@ export function intentionEarliestStart(f: {
   readonly publishedOn: Day
   readonly isUnforeseeableUrgent: boolean
   readonly lawDay: Day
+  readonly place?: Place
 }): Answer<Day> {
   if (!began(intentionDays, f.lawDay)) return answered(f.publishedOn, [noDutyYet(intentionDays)])
-  const law = inForce(intentionDays, f.lawDay)
+  const law = inPlace(intentionDays, f.place, f.lawDay)
   if (f.isUnforeseeableUrgent)
     return answered(f.publishedOn, [
       because('不可预见的紧急项目不受提前公开的限制；请记录原因。', 'An unforeseeable urgent project is exempt; record why.', ...law.cites),

@@ -1,4 +1,5 @@
 import { type Day, isAfter, isRefusal, type Refusal, sayDay } from '#kernel'
+import { inPlace, type Place } from '../places/place.ts'
 import { type Answer, type Finding, finding } from '../answer.ts'
 import { type Length, workingDays } from '../length.ts'
 import { inForce, type Parameter, parameter } from '../parameter.ts'
@@ -65,10 +66,11 @@ export function contractOpenBy(
   signedOn: Day,
   lawDay: Day,
   calendar: Calendar,
+  place?: Place,
 ): Answer<{ readonly publishedBy: Day; readonly filedBy: Day }> | Refusal {
-  const publishedBy = lastDay(contractPublished, signedOn, lawDay, calendar)
+  const publishedBy = lastDay(contractPublished, signedOn, lawDay, calendar, place)
   if (isRefusal(publishedBy)) return publishedBy
-  const filedBy = lastDay(contractFiled, signedOn, lawDay, calendar)
+  const filedBy = lastDay(contractFiled, signedOn, lawDay, calendar, place)
   if (isRefusal(filedBy)) return filedBy
   return answered({ publishedBy: publishedBy.value, filedBy: filedBy.value }, [
     because('公告合同：', 'To publish the contract:'),
@@ -77,8 +79,10 @@ export function contractOpenBy(
     ...filedBy.steps,
   ])
 }
-const lastDay = (p: Parameter<Length>, from: Day, lawDay: Day, calendar: Calendar) =>
-  within({ ...inForce(p, lawDay), value: inForce(p, lawDay).value.count }, from, calendar)
+const lastDay = (p: Parameter<Length>, from: Day, lawDay: Day, calendar: Calendar, place?: Place) => {
+  const law = inPlace(p, place, lawDay)
+  return within({ ...law, value: law.value.count }, from, calendar)
+}
 
 /** What was done about a signed contract, and what was kept from the public. */
 export interface OpennessFacts {
@@ -94,12 +98,12 @@ export interface OpennessFacts {
 }
 
 /** What is late or hidden about a contract (R-40, R-111; F-53). Refused when the calendar does not know the year. */
-export function checkOpenness(f: OpennessFacts, lawDay: Day, calendar: Calendar): readonly Finding[] | Refusal {
+export function checkOpenness(f: OpennessFacts, lawDay: Day, calendar: Calendar, place?: Place): readonly Finding[] | Refusal {
   const found: Finding[] = []
   const note = (rule: RuleNumber, at: string, zh: string, en: string) => found.push(finding(rule, { zh, en }, [cite(rule)], { at }))
-  const published = lastDay(contractPublished, f.signedOn, lawDay, calendar)
+  const published = lastDay(contractPublished, f.signedOn, lawDay, calendar, place)
   if (isRefusal(published)) return published
-  const filed = lastDay(contractFiled, f.signedOn, lawDay, calendar)
+  const filed = lastDay(contractFiled, f.signedOn, lawDay, calendar, place)
   if (isRefusal(filed)) return filed
   if (f.withheldBecause === 'trade-secret-of-the-whole' || f.withheldBecause === 'other')
     note(

@@ -1,6 +1,6 @@
 import { type Day, isBefore, type Money, minor, sayDay, sayMoney, sum } from '#kernel'
+import { inPlace, type Place } from '../places/place.ts'
 import { type Finding, finding } from '../answer.ts'
-import { inForce } from '../parameter.ts'
 import { longestTermYears, ordinaryTermYears } from './award.ts'
 import {
   checkPricing,
@@ -85,7 +85,7 @@ export interface PlanFacts {
 }
 
 /** What must be put right before a plan is submitted, each with what to do. Nothing when it may go. */
-export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
+export function checkPlan(f: PlanFacts, lawDay: Day, place?: Place): readonly Finding[] {
   const found: Finding[] = [...checkObject(f.object), ...f.posts.flatMap((p) => checkPostLine(p, lawDay))]
   const say = (rule: RuleNumber, at: keyof PlanFacts, zh: string, en: string, from?: InstrumentName) =>
     found.push(finding(rule, { zh, en }, [cite(rule, from)], { at }))
@@ -108,6 +108,7 @@ export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
       )
   } else {
     const earliest = intentionEarliestStart({
+      ...(place && { place }),
       publishedOn: f.intentionPublishedOn,
       isUnforeseeableUrgent: f.isUnforeseeableUrgent ?? false,
       lawDay,
@@ -125,7 +126,7 @@ export function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
         ),
       )
   }
-  found.push(...checkTerm(f.termMonths, f.termConditions, lawDay))
+  found.push(...checkTerm(f.termMonths, f.termConditions, lawDay, place))
   found.push(...checkSources(f))
   if (!f.appraisedBefore)
     say(
@@ -208,9 +209,10 @@ function checkSurvey(f: PlanFacts, lawDay: Day): readonly Finding[] {
 }
 
 /** Whether a term is allowed: one year, up to three when every named condition holds. */
-export function checkTerm(months: number, conditions: TermConditions | undefined, lawDay: Day, at = 'termMonths'): readonly Finding[] {
+export function checkTerm(months: number, conditions: TermConditions | undefined, lawDay: Day, place?: Place): readonly Finding[] {
+  const at = 'termMonths'
   if (isBefore(lawDay, ordinaryTermYears.values[0]!.from)) return []
-  const [ordinary, longest] = [inForce(ordinaryTermYears, lawDay), inForce(longestTermYears, lawDay)]
+  const [ordinary, longest] = [inPlace(ordinaryTermYears, place, lawDay), inPlace(longestTermYears, place, lawDay)]
   if (months <= ordinary.value * 12) return []
   if (months > longest.value * 12)
     return [
