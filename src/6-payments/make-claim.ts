@@ -50,7 +50,8 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     if (isRefusal(invoice)) return invoice
     const snapshot = frozen(c, { number, madeOn: ctx.today, what }, accepted, seen)
     await write(ctx, tx, c, { id, number, accepted, what, clock, snapshot, invoiceNumber: i.invoiceNumber, invoiceOn: i.invoiceOn })
-    const invoiceBy = i.invoiceNumber === undefined ? ctx.law.lastDays.lastOfDays('civil', ctx.today, c.terms.handInDays, calendar).on : null
+    const invoiceBy =
+      i.invoiceNumber === undefined ? ctx.law.lastDays.lastOfDays('civil', ctx.today, c.terms.handInDays, calendar).on : null
     await raiseDuties(ctx, tx, claimDuties(ctx.law, c, { id, number, what, clock, invoiceBy }))
     entry.subject = { kind: 'claim', id }
     entry.facts = {

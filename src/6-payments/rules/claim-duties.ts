@@ -19,7 +19,7 @@ interface ClaimMade {
 
 /** What a claim makes the purchaser owe, and the paper it makes the institution owe. */
 export function claimDuties(law: Law, c: Contract, i: ClaimMade): NewDuty[] {
-  return [payDuty(c, i), ...(i.invoiceBy ? [invoiceDuty(law, c, i, i.invoiceBy)] : [])]
+  return [payDuty(law, c, i), ...(i.invoiceBy ? [invoiceDuty(law, c, i, i.invoiceBy)] : [])]
 }
 
 const under = (c: Contract, i: ClaimMade) => ({
@@ -30,7 +30,7 @@ const under = (c: Contract, i: ClaimMade) => ({
   href: `/payments/claims/${i.id}`,
 })
 
-function payDuty(c: Contract, i: ClaimMade): NewDuty {
+function payDuty(law: Law, c: Contract, i: ClaimMade): NewDuty {
   const { clock, what } = i
   const total = sum([what.amount, what.disputed])
   const undisputed = law.payments.undisputedPart({ total, disputed: what.disputed, basis: c.terms.basis, lawDay: c.lawDay })
