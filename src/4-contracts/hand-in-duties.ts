@@ -1,5 +1,5 @@
 import { type Day, earlier, isAfter } from '#kernel'
-import { type Calendar } from '#law'
+import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { dueAfter } from './due-after.ts'

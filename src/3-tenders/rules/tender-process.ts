@@ -1,5 +1,5 @@
 import { both, defineProcess, type Refusal, type Words, verbsOf } from '#kernel'
-import { type Finding } from '#law'
+import type { Finding } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Tender } from './tender.ts'
