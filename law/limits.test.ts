@@ -570,6 +570,7 @@ for (const [name, of, last] of [
   ['devices', 'devices', '2025-02-24'],
   ['resets', 'resets', '2026-03-01'],
   ['letters', 'letters', '2026-03-01'],
+  ['notices', 'notices', '2025-10-02'],
   ['tries', 'tries', '2026-03-30'],
 ] as const) {
   const kept = day(last)
