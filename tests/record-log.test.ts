@@ -370,7 +370,7 @@ describe('the record log', () => {
     expect((await check()).wrong).toEqual([])
     const more = `facts = '{}', changes = null, actor_name = null, salts[3] = null, salts[4] = null`
     const whole = 'facts = k.facts, changes = k.changes, actor_name = k.actor_name, salts = k.salts, erased_by = k.erased_by'
-    expect(await forged(`${more}, erased_by = '${other}'`, whole)).toMatch(/says that it emptied 0 entries, and 1 point to it/)
+    expect(await forged(`${more}, erased_by = '${other}'`, whole)).toMatch(/says that it emptied 0 entries, and 1 points to it/)
     // An entry whose name went may lose its facts too, but only by an erasure that says so.
     expect(await forged(more, whole)).toMatch(/emptied \d+ parts in all, and \d+ are gone/)
     expect(await forged(`at = at + interval '1 hour'`, 'at = k.at')).toContain('Entry 5 was changed (what)')
