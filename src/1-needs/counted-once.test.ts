@@ -1,5 +1,5 @@
 import { day, isRefusal, type Refusal } from '#kernel'
-import { asOwner, world, type World } from '#testing'
+import { asOwner, sessionOf, world, type World } from '#testing'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { communities, type Community } from '#people'
@@ -25,7 +25,9 @@ let w: World
 let secret: string
 beforeAll(async () => {
   w = await world()
-  secret = made(await makeToken(await w.as('officer'), { name: 'figures', scopes: ['read'], days: 30, sessionId: undefined })).secret
+  const officer = await w.as('officer')
+  const sessionId = await sessionOf(officer)
+  secret = made(await makeToken(officer, { name: 'figures', scopes: ['read'], days: 30, sessionId })).secret
 })
 afterAll(() => w.close())
 
