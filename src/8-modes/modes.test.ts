@@ -150,7 +150,7 @@ describe('the modes on the real database', () => {
     good(await makeClaim(await as('manager-tongxin', '2026-03-03'), { contractId: two, from: 'signing' }))
     w.clock.set('2026-04-20T09:00:00+08:00')
     const first = (await text('auditor', '/modes/compare')).text
-    expect(first).toContain('Cannot tell: 1 against 1 contracts')
+    expect(first).toContain('Cannot tell: 1 against 1 contract')
     expect(first).toContain('Each group needs two contracts or more')
     await inForce(post(), day('2026-03-02'))
     await inForce(project(), day('2026-03-02'))
