@@ -93,9 +93,9 @@ describe.runIf(server)('a password that was looked at', () => {
 describe('a crowd of sign-ins with the old password', () => {
   test('leaves nobody signed in once there is a new one', async () => {
     const { cookie } = await fresh('auditor')
-    // From a browser that is known, which stands before all others.
+    // From a browser that is known, which stands before all others; as many as it may try at once, beside the change itself.
     const known = cookie
-    const crowd = Array.from({ length: 12 }, () => post(known, '/sign-in', { email: mailOf('auditor'), password }))
+    const crowd = Array.from({ length: 4 }, () => post(known, '/sign-in', { email: mailOf('auditor'), password }))
     await new Promise((r) => setTimeout(r, 30))
     const changed = post(cookie, '/account/password', { old: password, new: next })
     const opened = (await Promise.all(crowd)).filter((r) => r.status === 303).map(cookiesOf)
