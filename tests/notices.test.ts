@@ -2,11 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isRefusal } from '#kernel'
 import { decidePlan } from '#plans'
+import { answerQuestion, submitBid, tender } from '#tenders'
 import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#platform'
-import { type Everything, everything } from '#testing'
+import { asOwner, type Everything, everything } from '#testing'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { givesWork } from '../src/notices/concerned.ts'
 import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
 import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
 
@@ -89,7 +91,8 @@ const openOf = async (who: string) =>
       where user_id = ${w.district.people[who]} and done_at is null order by id`.execute(w.database.db)
   ).rows
 /** The number beside the link to one's notices, as every page shows it. */
-const unreadOn = (page: string): number => Number(/href="\/notices">[^<]*<span class="count">(\d+)</.exec(page)?.[1] ?? 0)
+const unreadOn = (page: string): number =>
+  Number(/href="\/notices">[^<]*<span class="count"><span[^>]*>[^<]*<\/span>(\d+)</.exec(page)?.[1] ?? 0)
 const waitingPlan = async (): Promise<string> =>
   (await sql<{ id: string }>`select id from plans where state = 'submitted' limit 1`.execute(w.database.db)).rows[0]!.id
 const address = async (who: string): Promise<string> =>
@@ -143,6 +146,114 @@ describe('who is told', () => {
     }
     expect((await openOf('approver')).length).toBe(before)
     await sql`update outbox set sent_at = now(), content = null`.execute(w.database.db)
+  })
+})
+
+describe('while bids are sealed', () => {
+  const written = async () =>
+    JSON.stringify(
+      (
+        await sql`select n.kind, n.about, n.done_at is null as open, count(*)::int as people from notices n join tenders t on n.href like '/tenders/' || t.id || '%'
+          join organisations o on o.jurisdiction = n.jurisdiction and o.id = n.organisation_id
+          where o.kind = 'institution' and t.opened_at is null group by 1, 2, 3 order by 2, 1`.execute(w.database.db)
+      ).rows,
+    )
+  const tenderId = async () =>
+    (
+      await sql<{ id: string }>`select id from tenders where state = 'published' and opened_at is null order by id limit 1`.execute(
+        w.database.db,
+      )
+    ).rows[0]!.id
+  const sweepAgain = async () => {
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    await tell()
+  }
+
+  test('what is written of notices does not change by a bid, and names no bidder', async () => {
+    const id = await tenderId()
+    await sweepAgain()
+    const [before, letters] = [await written(), await sql`select id from outbox`.execute(w.database.db)]
+    const ctx = await w.as('manager-nuanyang')
+    const t = (await tender(ctx, id))!
+    const prices = Object.fromEntries(t.lines.map((l) => [l.id, l.kind === 'project' ? l.unitPrice : l.amount]))
+    const sent = await submitBid(ctx, {
+      tenderId: id,
+      approach: '按需求书办。',
+      promises: t.lines.map((l) => ({ lineId: l.id, says: '按月公布进度。' })),
+      ...(!t.fixedPrice && { prices }),
+    })
+    if (isRefusal(sent)) throw new Error(JSON.stringify(sent))
+    await sweepAgain()
+    expect(await written()).toBe(before)
+    expect((await sql`select id from outbox`.execute(w.database.db)).rows).toEqual(letters.rows)
+  })
+
+  test('a clarification is told to every institution alike, who bid and who did not', async () => {
+    const { rows } = await sql<{
+      id: string
+      tender: string
+    }>`select id, tender_id as tender from tender_questions where answer is null limit 1`.execute(w.database.db)
+    const answered = await answerQuestion(await w.as('officer'), {
+      tenderId: rows[0]!.tender,
+      questionId: rows[0]!.id,
+      answer: '见附件。',
+      affectsBids: false,
+    })
+    if (isRefusal(answered)) throw new Error(JSON.stringify(answered))
+    await tell()
+    for (const who of ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'])
+      expect(
+        (await openOf(who)).filter((n) => n.kind === 'result' && n.title_zh.includes('有提问得到答复')),
+        who,
+      ).toHaveLength(1)
+    await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)
+  })
+})
+
+describe('what goes wrong', () => {
+  test('whom a fault keeps from being told keeps nobody else from it, and is told once it is over', async () => {
+    const planId = (await sql<{ id: string }>`select id from plans where state = 'published' limit 1`.execute(w.database.db)).rows[0]!.id
+    await asOwner(
+      w.database.db,
+      `create function stop_one() returns trigger language plpgsql as $$ begin if new.user_id = '${w.district.people.officer}' then raise exception 'a planted fault'; end if; return new; end $$;
+       create trigger stop_one before insert on notices for each row execute function stop_one()`,
+    )
+    await sql`update plans set state = 'approved' where id = ${planId}`.execute(w.database.db)
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    const swept = await sql`select swept_on::text from notice_marks`.execute(w.database.db)
+    await expect(tell()).rejects.toThrow('a planted fault')
+    expect((await openOf('head')).map((n) => n.about)).toContain(`plan-${planId}`)
+    expect((await openOf('officer')).map((n) => n.about)).not.toContain(`plan-${planId}`)
+    expect((await sql`select swept_on::text from notice_marks`.execute(w.database.db)).rows, 'it is done again').toEqual(swept.rows)
+    await asOwner(w.database.db, 'drop trigger stop_one on notices; drop function stop_one')
+    expect(await tell(), 'not before a while').toBe(0)
+    await tell('2026-06-10T10:02:00+08:00')
+    expect((await openOf('officer')).map((n) => n.about)).toContain(`plan-${planId}`)
+    await sql`update plans set state = 'published' where id = ${planId}`.execute(w.database.db)
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    await tell()
+    await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)
+  })
+
+  test('who signs in gives nobody anything to do, and nobody is gone through for it', async () => {
+    expect([{ action: 'people.sign-in' }, { action: 'people.make-token' }, { action: 'plans.submit' }].map(givesWork)).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test('what was told to somebody whose role is over is over', async () => {
+    const userId = w.district.people['manager-bangban']!
+    expect((await openOf('manager-bangban')).length).toBeGreaterThan(0)
+    await sql`update memberships set ended_on = '2026-06-09' where user_id = ${userId}`.execute(w.database.db)
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    await tell()
+    expect(await openOf('manager-bangban')).toEqual([])
+    await sql`update memberships set ended_on = null where user_id = ${userId}`.execute(w.database.db)
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    await tell()
+    await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)
   })
 })
 
@@ -202,7 +313,7 @@ describe('other programs', () => {
   })
 
   test('an administrator enters one, on a server that may be called; others may not', async () => {
-    const as = async (who: string) => ({ ...(await w.as(who)), webhookOrigins: [gatewayOrigin] })
+    const as = async (who: string) => ({ ...(await w.as(who)), webhookOrigins: [gatewayOrigin], once: 'a-form-that-was-sent' })
     expect(isRefusal(await addWebhook(await as('officer'), { name: '网关', url: `${gatewayOrigin}/sms` }))).toBe(true)
     for (const url of [
       'http://169.254.169.254/latest',
@@ -233,8 +344,12 @@ describe('other programs', () => {
     }
     const told = calls.map((c) => JSON.parse(c.body) as { type: string; data: { person: { id: string }; address: string } })
     expect(told.some((t) => t.type === 'notice.turn' && t.data.person.id === w.district.people.approver)).toBe(true)
-    const stored = (await sql<{ all: string }>`select string_agg(h::text, ' ') as all from webhooks h`.execute(w.database.db)).rows[0]!.all
-    expect(stored).not.toContain(made.secret)
+    for (const table of ['webhooks', 'once_keys', 'outbox', 'record_log', 'notices'])
+      expect(
+        (await sql<{ all: string | null }>`select string_agg(h::text, ' ') as all from ${sql.table(table)} h`.execute(w.database.db))
+          .rows[0]!.all ?? '',
+        table,
+      ).not.toContain(made.secret)
   })
 
   test('one that was ended is not called any more, and what cannot be delivered is shown', async () => {

@@ -28,6 +28,7 @@ interface What {
   dueOn?: Day | null
   cites?: readonly Citation[]
   may?: Action
+  onlyShown?: true
 }
 type Verb = 'answer' | 'finding' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm'
 type SaidAlone = Exclude<Verb, 'answer' | 'finding'>
@@ -42,6 +43,7 @@ const item = (t: Tender, i: What): DueItem => ({
   dueOn: i.dueOn ?? null,
   cites: i.cites ?? [],
   ...(i.may && { may: i.may }),
+  ...(i.onlyShown && { onlyShown: true }),
 })
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 
@@ -98,7 +100,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const until = t.state === 'scored' && mine ? explain.get(mine.bidId) : undefined
     const found: What[] = []
     if (isOpen && mine?.state !== 'sealed')
-      found.push({ key: 'bid', verb: 'bid', href: at, dueOn: dayAt(t.deadlineAt!, ctx.zone), may: 'bids.submit' })
+      found.push({ key: 'bid', verb: 'bid', href: at, dueOn: dayAt(t.deadlineAt!, ctx.zone), may: 'bids.submit', onlyShown: true })
     if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, dueOn: dayAt(until, ctx.zone), may: 'bids.submit' })
     return found.map((i) => item(t, i))
   })

@@ -1,19 +1,22 @@
 import { titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
-import { blindBidder } from './cover.ts'
 import type { Tender } from './rules/tender.ts'
 import { bidRows, tender } from './store/index.ts'
 import { resultWords } from './words.ts'
 
-/** Whom an outcome of a tender concerns: each bidder, the winner otherwise than the others, and the office where the clock decided. */
+/**
+ * Whom an outcome of a tender concerns: each bidder, the winner otherwise than the others, and the office where the clock decided.
+ * Until the bids are opened nothing may be written down by which anybody could tell who bid: what happens then is told to every
+ * institution alike, as the call itself is.
+ */
 export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
   const says = toBidders[e.action]
   if (!says || e.subjectKind !== 'tender' || !e.subjectId) return []
   const t = await tender(ctx, e.subjectId)
   if (!t) return []
   const href = `/tenders/${t.id}`
-  const told = (await bidders(ctx, t)).map(
+  const told = (t.openedAt && !beforeOpening.has(e.action) ? await bidders(ctx, t) : await institutions(ctx)).map(
     (id): Result => ({ organisationId: id, may: 'bids.submit', title: says(titles(t), e, id === e.facts.provider), href }),
   )
   const office = toOffice[e.action]
@@ -21,9 +24,12 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
   return told
 }
 
+/** What is told alike to all also where it is told late: by whom alone it was told would say the rest. */
+const beforeOpening: ReadonlySet<string> = new Set(['tenders.publish', 'tenders.answer'])
 type Says = (title: Words, e: ToldEntry, isWinner: boolean) => Words
 const awarded: Says = (title, _, isWinner) => resultWords.both(isWinner ? 'won' : 'notWon', title)
 const toBidders: Readonly<Record<string, Says | undefined>> = {
+  'tenders.publish': (title) => resultWords.both('called', title),
   'awards.decide': awarded,
   'awards.by-silence': awarded,
   'tenders.open': (title) => resultWords.both('opened', title),
@@ -37,11 +43,10 @@ const toOffice: Readonly<Record<string, ((title: Words) => Words) | undefined>> 
   'tenders.open': (title) => resultWords.both('opened', title),
 }
 
-/** Who bid. While the bids are sealed nobody but this program can tell, by trying each institution, and each is told only of itself. */
+const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution' })).map((o) => o.id)
+
+/** Who bid, once that is no secret any more. */
 async function bidders(ctx: Ctx, t: Tender): Promise<string[]> {
   const rows = (await bidRows(ctx, t.id)).filter((b) => b.state !== 'withdrawn')
-  if (rows.length === 0) return []
-  const institutions = rows.some((b) => b.provider_id === null) ? await organisations(ctx, { kind: 'institution' }) : []
-  const blind = new Map(institutions.map((o) => [blindBidder(ctx, t.id, o.id), o.id as string]))
-  return [...new Set(rows.flatMap((b) => b.provider_id ?? (b.bidder_blind ? (blind.get(b.bidder_blind) ?? []) : [])))]
+  return [...new Set(rows.flatMap((b) => b.provider_id ?? []))]
 }

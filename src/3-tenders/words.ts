@@ -287,6 +287,7 @@ export const asideWords = dictionary({
 
 /** How something came out, for those it concerns. */
 export const resultWords = dictionary({
+  called: { zh: (title: Words) => `新的招标：${title.zh}`, en: (title: Words) => `A new call for tenders: ${title.en}` },
   won: { zh: (title: Words) => `中标：${title.zh}`, en: (title: Words) => `Won: ${title.en}` },
   notWon: {
     zh: (title: Words) => `未中标：${title.zh}。理由和您机构的得分在页面上`,

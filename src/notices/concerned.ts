@@ -3,15 +3,28 @@ import type { Ctx } from '#platform'
 import { openedBidsByTender, tenders } from '#tenders'
 import type { Member } from './members.ts'
 
+/** Entries that give nobody anything to do: who signs in, reads, or looks after an account. They are most of a day's. */
+const ofNobody: ReadonlySet<string> = new Set(
+  [
+    ...['sign-in', 'sign-out-everywhere', 'switch-organisation', 'end-session', 'make-token', 'revoke-token', 'forget', 'forget-device'],
+    ...['change-password', 'change-email', 'recovery-codes', 'two-step', 'make-reset', 'reset-password'],
+    ...['choose-notices', 'add-webhook', 'end-webhook'],
+  ].map((verb) => `people.${verb}`),
+)
+export const givesWork = (e: { action: string }): boolean => !ofNobody.has(e.action)
+
+/** After which anybody may have something else to do: a call that all may answer, a role, the working days of a year. */
+const ofEverybody = /^(tenders\.|people\.(accept-invitation|add-person|end-role|enter-year|withdraw-year)$)/
+
 /**
  * Whom entries of the log may have given something to do. Institutions are many and a purchase concerns few of them: only those that
- * hold one of its contracts or took part in its tenders are looked at, but all of them where an open call may have changed.
+ * hold one of its contracts or took part in its tenders are looked at, but all of them after what concerns everybody.
  */
 export async function isConcerned(
   ctx: Ctx,
   entries: readonly { action: string; purchase_id: string | null; organisation_id: string | null }[],
 ): Promise<(member: Member) => boolean> {
-  if (entries.some((e) => /^(tenders|people)\./.test(e.action))) return () => true
+  if (entries.some((e) => ofEverybody.test(e.action))) return () => true
   const purchaseIds = [...new Set(entries.flatMap((e) => e.purchase_id ?? []))]
   const named = new Set<string>(entries.flatMap((e) => e.organisation_id ?? []))
   if (purchaseIds.length > 0) {

@@ -12,9 +12,11 @@ const mostHooks = 10
 export async function addWebhook(ctx: Ctx, i: { name: string; url: string }): Promise<{ name: string; secret: string } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.add-webhook', no)
-  if (!mayCall(i.url, ctx.webhookOrigins ?? [])) return refuse('hook-address').at('url')
+  if (!mayCall(i.url, ctx.webhookOrigins ?? [])) return await recordRefusal(ctx, 'people.add-webhook', refuse('hook-address').at('url'))
   const secret = `whsec_${randomBytes(24).toString('base64')}`
-  return await change(ctx, { action: 'people.add-webhook', facts: { name: i.name, origin: new URL(i.url).origin } }, async (tx) => {
+  // The answer is not kept for a repeated request: a secret must not lie in the database.
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action: 'people.add-webhook', facts: { name: i.name, origin: new URL(i.url).origin } }, async (tx) => {
     if ((await webhooks(ctx, tx)).length >= mostHooks) return refuse('hooks-enough')
     const id = newId('webhook', ctx.now)
     await tables(tx)

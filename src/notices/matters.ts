@@ -21,6 +21,7 @@ export interface Matter {
  */
 export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
   due.flatMap((item) => {
+    if (item.onlyShown) return []
     const kind = item.side === 'ours' ? ownKind(ctx, item) : owedKind(ctx, item)
     if (!kind) return []
     const about = kind === 'turn' || !item.dueOn ? item.id : `${item.id} ${item.dueOn.toString()}`

@@ -130,3 +130,25 @@ async function endOthers(ctx: Ctx, tx: Db, member: Member, matters: readonly Mat
     )
     .execute()
 }
+
+/** What was told to people who hold no role there any more is over. */
+export async function endOfFormer(ctx: Ctx, all: readonly Member[]): Promise<void> {
+  const open = await tables(ctx.db)
+    .selectFrom('notices')
+    .select(['user_id', 'organisation_id'])
+    .distinct()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('done_at', 'is', null)
+    .execute()
+  const held = new Set(all.map((m) => `${m.userId} ${m.organisationId}`))
+  for (const of of open)
+    if (!held.has(`${of.user_id} ${of.organisation_id}`))
+      await tables(ctx.db)
+        .updateTable('notices')
+        .set({ done_at: ctx.now })
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('user_id', '=', of.user_id)
+        .where('organisation_id', '=', of.organisation_id)
+        .where('done_at', 'is', null)
+        .execute()
+}

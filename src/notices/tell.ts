@@ -1,12 +1,12 @@
 import { type Action, mayAtAll } from '#people'
-import type { Ctx } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
 import type { Matter } from './matters.ts'
 import { type Member, members } from './members.ts'
-import { isConcerned } from './concerned.ts'
+import { givesWork, isConcerned } from './concerned.ts'
 import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
-import { asMember, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
+import { asMember, endOfFormer, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
 export const morning = 7
@@ -20,6 +20,7 @@ const most = 500
  * @returns how many notices are new
  */
 export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
+  if ((pausedUntil.get(ctx.db)?.get(ctx.jurisdiction) ?? 0) > ctx.now.epochMilliseconds) return 0
   const [mark, last] = [await markOf(ctx), await lastPlace(ctx)]
   // What was due before anybody was told of anything is no news: it stands on the page and comes with the letter of the morning.
   if (!mark) return await sweep(ctx, undefined, last)
@@ -30,35 +31,65 @@ export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
 }
 
 async function sweep(ctx: Ctx, ways: Ways | undefined, upTo: bigint): Promise<number> {
-  let told = 0
   const all = await members(ctx)
-  const worked: Worked = new Map()
-  for (const member of all) told += await tellMember(ctx, member, ways, worked)
+  const round = newRound(ctx, ways)
+  for (const member of all) await round.due(member)
+  await endOfFormer(ctx, all)
   if (ways) await sendDaily(ctx, all, ways)
-  await keepMark(ctx, upTo, ctx.today)
-  return told
+  return await round.over(() => keepMark(ctx, upTo, ctx.today))
 }
 
 async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today'] }, ways: Ways): Promise<number> {
   const entries = await entriesAfter(ctx, mark.told_to, most)
-  const done = entries.filter((e) => e.outcome === 'done')
-  let told = 0
+  const done = entries.filter((e) => e.outcome === 'done' && givesWork(e))
+  const round = newRound(ctx, ways)
   if (done.length > 0) {
     const all = await members(ctx)
-    for (const e of done) told += await outcomes(ctx, all, e, ways)
+    for (const e of done) await round.outcome(all, e)
     const concerned = await isConcerned(ctx, done)
-    const worked: Worked = new Map()
-    for (const member of all) if (concerned(member)) told += await tellMember(ctx, member, ways, worked)
+    for (const member of all) if (concerned(member)) await round.due(member)
   }
   const last = entries.at(-1)
-  if (last) await keepMark(ctx, last.seq, mark.swept_on)
-  return told
+  return await round.over(async () => {
+    if (last) await keepMark(ctx, last.seq, mark.swept_on)
+  })
+}
+
+/** How long nothing is told after a fault: everything concerned is gone through again then, and not every two seconds. */
+const pauseMs = 60_000
+const pausedUntil = new WeakMap<Db, Map<string, number>>()
+
+/**
+ * One round of telling. Whom a fault keeps from being told keeps nobody else from it; where there was one, the mark stays where it is,
+ * so that the round is done again after a while, and the fault is thrown, for the log and the metrics.
+ */
+function newRound(ctx: Ctx, ways: Ways | undefined) {
+  const worked: Worked = new Map()
+  const faults: unknown[] = []
+  let told = 0
+  const tried = async (work: () => Promise<number>) => {
+    told += await work().catch((e: unknown) => (faults.push(e), 0))
+  }
+  return {
+    due: (member: Member) => tried(() => tellMember(ctx, member, ways, worked)),
+    outcome: (all: readonly Member[], e: Logged) => tried(() => outcomes(ctx, all, e, ways)),
+    async over(keep: () => Promise<void>): Promise<number> {
+      if (faults.length === 0) {
+        pausedUntil.get(ctx.db)?.delete(ctx.jurisdiction)
+        await keep()
+        return told
+      }
+      const all = pausedUntil.get(ctx.db) ?? new Map<string, number>()
+      pausedUntil.set(ctx.db, all.set(ctx.jurisdiction, ctx.now.epochMilliseconds + pauseMs))
+      throw faults.length === 1 ? faults[0] : new AggregateError(faults, 'several people could not be told')
+    },
+  }
 }
 
 type Logged = Awaited<ReturnType<typeof entriesAfter>>[number]
 
 /** How something came out, for those it concerns besides whoever did it. */
-async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways): Promise<number> {
+async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways | undefined): Promise<number> {
   let told = 0
   for (const door of doors) {
     const results = await door.results?.(ctx, {

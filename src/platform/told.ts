@@ -28,6 +28,8 @@ export interface DueItem {
   of?: string
   /** The permission whoever does it needs; without it everybody of the organisation is told. */
   may?: string
+  /** Whether it was done may stand nowhere yet, as that somebody bid: it is shown when asked for, and nothing is written down of it. */
+  onlyShown?: true
 }
 
 /** Something that a search found, as a step tells it. */

@@ -115,7 +115,12 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
               {asker.kind === 'user' && (
                 <a href="/notices">
                   {t.notices}
-                  {!!frame.unread && <span className="count">{frame.unread}</span>}
+                  {!!frame.unread && (
+                    <span className="count">
+                      <span className="visually-hidden">{t.unread} </span>
+                      {frame.unread}
+                    </span>
+                  )}
                 </a>
               )}
               {asker.kind === 'user' ? (

@@ -26,6 +26,7 @@ export const frameWords = dictionary({
   switchRole: { zh: '换一个角色', en: 'Try another role' },
   search: { zh: '搜索', en: 'Search' },
   notices: { zh: '提醒', en: 'Notices' },
+  unread: { zh: '未读', en: 'Unread' },
   searchAll: { zh: '搜索全部', en: 'Search everything' },
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
