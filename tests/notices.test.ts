@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isRefusal } from '#kernel'
 import { decidePlan } from '#plans'
-import { answerQuestion, submitBid, tender } from '#tenders'
+import { answerQuestion, decideAward, submitBid, tender } from '#tenders'
 import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#platform'
 import { asOwner, type Everything, everything } from '#testing'
 import { sql } from 'kysely'
@@ -92,7 +92,7 @@ const openOf = async (who: string) =>
   ).rows
 /** The number beside the link to one's notices, as every page shows it. */
 const unreadOn = (page: string): number =>
-  Number(/href="\/notices">[^<]*<span class="count"><span[^>]*>[^<]*<\/span>(\d+)</.exec(page)?.[1] ?? 0)
+  Number(/href="\/notices"[^>]*>[^<]*<span class="count"><span[^>]*>[^<]*<\/span>(\d+)</.exec(page)?.[1] ?? 0)
 const waitingPlan = async (): Promise<string> =>
   (await sql<{ id: string }>`select id from plans where state = 'submitted' limit 1`.execute(w.database.db)).rows[0]!.id
 const address = async (who: string): Promise<string> =>
@@ -147,6 +147,25 @@ describe('who is told', () => {
     expect((await openOf('approver')).length).toBe(before)
     await sql`update outbox set sent_at = now(), content = null`.execute(w.database.db)
   })
+})
+
+test('who has won and lost is told, and the office that it drafts the contract now, with the last day to sign', async () => {
+  const { rows } = await sql<{ id: string }>`select t.id from tenders t where t.title = '待定标的招标'`.execute(w.database.db)
+  const done = await decideAward(await w.as('head'), { tenderId: rows[0]!.id, reasons: '排名第一。' })
+  if (isRefusal(done)) throw new Error(JSON.stringify(done))
+  await tell()
+  const officer = (await openOf('officer')).filter((n) => n.about.startsWith(`draft-${rows[0]!.id}`))
+  expect(officer.map((n) => n.title_zh)).toEqual(['起草中标合同：待定标的招标'])
+  const told = await Promise.all(
+    ['tongxin', 'bangban', 'nuanyang'].map(async (i) =>
+      (await openOf(`manager-${i}`)).filter((n) => /中标：/.test(n.title_zh)).map((n) => n.title_zh),
+    ),
+  )
+  expect(told.flat().filter((t) => t.startsWith('中标：'))).toHaveLength(1)
+  expect(told.flat().filter((t) => t.startsWith('未中标：')).length).toBeGreaterThan(0)
+  const page = await (await w.get('officer', '/due', { lang: 'zh' })).text()
+  expect(page).toContain('起草中标合同：待定标的招标')
+  await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)
 })
 
 describe('while bids are sealed', () => {

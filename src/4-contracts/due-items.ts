@@ -1,6 +1,7 @@
-import { titles } from '#kernel'
-import { organisation } from '#people'
+import { isRefusal, titles } from '#kernel'
+import { calendarOf, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { awardOf, tenders } from '#tenders'
 import { contracts } from './contracts.ts'
 import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
 import type { Duty } from './rules/duty.ts'
@@ -29,6 +30,33 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       },
     ]
   })
+}
+
+/** What was awarded and has no contract yet: the office drafts it, to be signed in the time the law gives from the notice. */
+async function toDraft(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
+  const awarded = await tenders(ctx, { purchaserId, states: ['awarded'] })
+  if (awarded.length === 0) return []
+  const made = await contracts(ctx, { purchaseIds: awarded.map((t) => t.purchaseId) })
+  const drafted = new Set(made.filter((c) => c.signedOn || c.state !== 'terminated').map((c) => c.purchaseId))
+  const calendar = await calendarOf(ctx)
+  const items: DueItem[] = []
+  for (const t of awarded.filter((x) => !drafted.has(x.purchaseId))) {
+    const award = await awardOf(ctx, t.purchaseId)
+    if (!award) continue
+    const by = ctx.law.contracts.signBy(award.noticeOn, t.lawDay, calendar)
+    items.push({
+      id: `draft-${t.id}`,
+      purchaseId: t.purchaseId,
+      side: 'ours',
+      title: dueWords.both('draft', titles(t)),
+      why: dueWords.both('draftWhy'),
+      dueOn: isRefusal(by) ? null : by.value,
+      cites: isRefusal(by) ? [] : by.cites,
+      href: `/contracts/new?purchase=${t.purchaseId}`,
+      may: 'contracts.draft',
+    })
+  }
+  return items
 }
 
 /** A text on the table that this side has not signed yet. Where a proposal already made answering it a duty, that is the one told. */
@@ -69,5 +97,10 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
       ...(numbers.has(d.contractId) && { of: numbers.get(d.contractId)! }),
     }),
   )
-  return [...(await directItems(ctx, organisationId)), ...waiting.map((w) => signItem(ctx, w, organisationId)), ...owed]
+  return [
+    ...(await directItems(ctx, organisationId)),
+    ...(await toDraft(ctx, organisationId)),
+    ...waiting.map((w) => signItem(ctx, w, organisationId)),
+    ...owed,
+  ]
 }

@@ -229,6 +229,14 @@ export const raisedWords = dictionary({
 
 /** What waits for somebody without being a duty of a contract. */
 export const dueWords = dictionary({
+  draft: {
+    zh: (title: Words) => `起草中标合同：${title.zh}`,
+    en: (title: Words) => `Draft the contract of what was awarded: ${title.en}`,
+  },
+  draftWhy: {
+    zh: '已经定标，还没有合同。期限是签订的最后一天。',
+    en: 'It is awarded and has no contract. The day is the last to sign it.',
+  },
   ground: {
     zh: (number: string, title: Words) => `审批不经招标：${number} ${title.zh}`,
     en: (number: string, title: Words) => `Decide on doing without a tender: ${number} ${title.en}`,

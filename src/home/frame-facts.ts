@@ -16,6 +16,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
   }
   const known = asker.kind === 'user'
   add('today', '/', known, known ? await lateDuties(ctx).catch(unlessBusy) : 0)
+  add('notices', '/notices', known, known ? (await unread(ctx).catch(unlessBusy))?.here : 0)
   add('needs', '/needs', known && mayAtAll(asker, 'needs.read'))
   add('plans', '/plans', known && mayAtAll(asker, 'plans.read'))
   add('tenders', '/tenders', true)
@@ -31,7 +32,6 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     menu,
     organisation: (c.get('organisationName' as never) as string | null) ?? null,
     jurisdictionName: c.get('jurisdictionName' as never) as string,
-    unread: known ? (await unread(ctx).catch(unlessBusy))?.here : undefined,
     failedBefore: (c.get('failedBefore' as never) as number | undefined) ?? 0,
     here: url.pathname + url.search,
     styles,

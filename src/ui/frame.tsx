@@ -6,6 +6,7 @@ import { frameWords } from './words.ts'
 /** Which part of the menu a page belongs to. */
 export type Section =
   | 'today'
+  | 'notices'
   | 'purchases'
   | 'needs'
   | 'plans'
@@ -25,8 +26,6 @@ export interface FrameFacts {
   menu: readonly { section: Section; href: string; count?: number }[]
   organisation: string | null
   jurisdictionName: string
-  /** Open notices this person has not read; undefined where they are not known. */
-  unread?: number | undefined
   /** Tries to sign in from elsewhere that failed before this session; said on the first page. */
   failedBefore: number
   /** Address of this page, for the language switch. */
@@ -112,17 +111,6 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
                 </label>
                 <input id="find" type="search" name="q" placeholder={t.search} />
               </form>
-              {asker.kind === 'user' && (
-                <a href="/notices">
-                  {t.notices}
-                  {!!frame.unread && (
-                    <span className="count">
-                      <span className="visually-hidden">{t.unread} </span>
-                      {frame.unread}
-                    </span>
-                  )}
-                </a>
-              )}
               {asker.kind === 'user' ? (
                 <span className="who">
                   <a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a>
@@ -143,7 +131,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
                   {t[m.section]}
                   {!!m.count && (
                     <span className="count">
-                      <span className="visually-hidden">{t.due} </span>
+                      <span className="visually-hidden">{m.section === 'notices' ? t.unread : t.due} </span>
                       {m.count}
                     </span>
                   )}

@@ -12,7 +12,7 @@ export function ChoicesPage({ ctx, frame, form, saved }: { ctx: Ctx; frame: Fram
     <Page
       ctx={ctx}
       frame={frame}
-      section="today"
+      section="notices"
       title={t.choicesTitle}
       lead={t.choicesLead}
       trail={[{ label: t.title, href: '/notices' }, { label: t.choicesTitle }]}

@@ -26,7 +26,7 @@ export function NoticesPage(p: Facts) {
     <Page
       ctx={ctx}
       frame={frame}
-      section="today"
+      section="notices"
       title={t.title}
       lead={t.lead}
       trail={[{ label: t.today, href: '/' }, { label: t.title }]}
