@@ -152,6 +152,21 @@ describe('money', () => {
 })
 
 describe('service', () => {
+  test('the errands of the month that runs are the same in the list and on the page of a contract', async () => {
+    const textOf = (html: string) => html.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')
+    const list = await open('auditor', '/delivery')
+    const seen: string[] = []
+    for (const c of await contracts()) {
+      const row = list.split('<tr').find((r) => r.includes(`/delivery/${c.id}"`))!
+      const inList = /data-label="Errands"[^>]*>([^<]*)</.exec(row)![1]!
+      const onPage = /\|Errands\|([^|]*)\|/.exec(textOf(await open('auditor', `/delivery/${c.id}`)))![1]!
+      expect(onPage, c.number).toBe(inList)
+      seen.push(inList)
+    }
+    // Some month has errands, and some contract is over.
+    expect(new Set(seen).size).toBeGreaterThan(1)
+  })
+
   test('records, minutes and people of a contract are the same in the list, the file, the API and the kept totals', async () => {
     for (const c of await contracts()) {
       const [raw] = await rows(sql<{ n: number; minutes: number; people: number }>`

@@ -15,7 +15,7 @@ import { DeliveryPage } from './pages/contract.tsx'
 import { OverviewPage, type OverviewRow } from './pages/overview.tsx'
 import { periodRows } from './pages/periods-table.tsx'
 import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
-import { sayNumber } from './pages/say.ts'
+import { runningMonth, sayNumber } from './pages/say.ts'
 import { periodOf } from './period-of.ts'
 import { recordable } from './recordable.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -190,13 +190,13 @@ function overviewRow(
   done: ReadonlyMap<string, Done>,
 ): OverviewRow {
   const open = vacant.filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
-  const errand = months.filter((m) => !m.isOver).at(-1)
+  const errand = runningMonth(months)
   const waiting = found.filter((a) => a.state === 'handed-in')
   const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found, done))
   return {
     contract: c,
     minutes: errand?.minutes ?? 0,
-    errand: errand ?? months.at(-1),
+    errand,
     vacant: c.lines.some((l) => l.kind === 'post') ? sayNumber(open) : '',
     toHandIn: rows.filter((r) => !r.whyNot && r.key.startsWith('m')).length,
     toAccept: waiting.length,

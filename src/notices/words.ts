@@ -7,7 +7,7 @@ export const words = dictionary({
     en: 'What is for you to do, days that near or have passed, and how what you took part in came out.',
   },
   today: { zh: '今天', en: 'Today' },
-  toPeople: { zh: '机构和人员', en: 'Organisations and people' },
+  toPeople: { zh: '机构与人员', en: 'Organisations and people' },
   none: { zh: '没有提醒', en: 'No notices' },
   noneLead: { zh: '轮到您时会出现在这里。', en: 'They appear here when it is your turn.' },
   noneOpen: { zh: '没有未了的提醒。', en: 'Nothing is open.' },

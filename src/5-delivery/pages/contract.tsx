@@ -1,5 +1,4 @@
 import { type Contract, type Duty, sayAction as sayContract } from '#contracts'
-import { zero } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Empty, Facts, Form, type FormState, type FrameFacts, History, Mirror, Notice, Page, TextArea } from '#ui'
@@ -9,7 +8,7 @@ import type { HoursRow } from '../hours.ts'
 import type { UnitsRow } from '../unit-totals.ts'
 import type { LineDone } from '../done-of.ts'
 import { words } from '../words.ts'
-import { sayHours, sayPercent, titleOf } from './say.ts'
+import { runningMonth, sayErrands, sayHours, titleOf } from './say.ts'
 import { HoursPlots } from './hours-plots.tsx'
 import { type PeriodRow, PeriodsTable } from './periods-table.tsx'
 import { UnitsTable } from './units-table.tsx'
@@ -57,7 +56,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
   const mirror = f.isProvider
     ? { mine: side('provider'), theirs: side('purchaser'), titles }
     : { mine: side('purchaser'), theirs: side('provider'), titles: { mine: titles.theirs, theirs: titles.mine } }
-  const month = f.errands.find((m) => !m.isOver)
+  const month = runningMonth(f.errands)
   const alarms = f.duties.filter((d) => d.kind === 'errand-cap' && d.state === 'open')
   return (
     <Page
@@ -89,7 +88,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
             ? [{ label: t.occupied, value: <a href={`/delivery/${c.id}/posts`}>{f.staffed}</a>, note: f.vacant ?? t.noVacancy }]
             : []),
           { label: t.thisMonth, value: `${sayHours(month?.minutes ?? 0)} ${t.hours}` },
-          { label: t.errands, value: sayPercent(month?.share ?? zero), note: `≤ ${f.cap}%` },
+          { label: t.errands, value: sayErrands(month), note: `≤ ${f.cap}%` },
         ]}
       />
       <h2>{t.periods}</h2>

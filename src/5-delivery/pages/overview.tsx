@@ -5,7 +5,7 @@ import { DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
 import type { Acceptance } from '../rules/acceptance.ts'
 import type { ErrandMonth } from '../errand-share.ts'
 import { words } from '../words.ts'
-import { sayDates, sayHours, sayPercent, sayPeriod, titleOf } from './say.ts'
+import { sayDates, sayErrands, sayHours, sayPeriod, titleOf } from './say.ts'
 
 export interface OverviewRow {
   contract: Contract
@@ -106,7 +106,7 @@ export function OverviewPage({
               ),
             },
             { key: 'hours', label: t.thisMonth, number: true, cell: (r) => sayHours(r.minutes) },
-            { key: 'errands', label: t.errands, number: true, cell: (r) => (r.errand ? sayPercent(r.errand.share) : '') },
+            { key: 'errands', label: t.errands, number: true, cell: (r) => sayErrands(r.errand) },
             { key: 'vacant', label: t.vacant, number: true, cell: (r) => r.vacant },
             {
               key: 'todo',

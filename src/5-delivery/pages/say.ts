@@ -1,3 +1,4 @@
+import type { ErrandMonth } from '../errand-share.ts'
 import type { Contract } from '#contracts'
 import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay, titleIn } from '#kernel'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
@@ -44,3 +45,9 @@ export const sayGrade = (g: Grade, lang: Lang): string => {
   const t = words[lang]
   return { any: t.gradeAny, assistant: t.gradeAssistant, 'social-worker': t.gradeWorker, senior: t.gradeSenior }[g]
 }
+
+/** The month that runs, of all months of errands; undefined before and after the contract. */
+export const runningMonth = (months: readonly ErrandMonth[]): ErrandMonth | undefined => months.filter((m) => !m.isOver).at(-1)
+
+/** The share of errands in the month that runs, the same in the list and on the page of a contract: nothing recorded is no share. */
+export const sayErrands = (m: ErrandMonth | undefined): string => (m && m.minutes > 0 ? sayPercent(m.share) : '—')
