@@ -30,6 +30,7 @@ function latest(services) {
 }
 
 const { readSettings } = await load('/src/platform/index.ts')
+const { pseudo } = await load('/src/kernel/index.ts')
 const { serveCommand } = await load('/src/commands/serve.ts')
-process.exitCode = await serveCommand(readSettings(process.env, root), { seedIfEmpty: true, fetchOf: latest })
+process.exitCode = await serveCommand(readSettings(process.env, root), { seedIfEmpty: true, languages: [pseudo], fetchOf: latest })
 await vite.close()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { count, isRefusal, type Refusal, refusals } from '#kernel'
+import { count, isRefusal, type Overlay, type Refusal, refusals, speakBy } from '#kernel'
 import { askerOfSession, askerOfToken, lawHere, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
@@ -16,6 +16,8 @@ import {
   type Seal,
   type Settings,
   sha256,
+  speakingIn,
+  spokenNow,
   thePublic,
   WaitingRoom,
 } from '#platform'
@@ -40,7 +42,7 @@ import { routes as home } from './home/index.ts'
 import { routes as notices } from './notices/index.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
-import { isApi, languageOf, notRead } from './tell.ts'
+import { isApi, languageOf, notRead, overlayFor } from './tell.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface Services {
@@ -57,6 +59,8 @@ export interface Services {
   wait?: number
   /** Whether the database answers. */
   health?: () => Promise<Health>
+  /** The languages beside the two that every sentence is written in. */
+  languages?: readonly Overlay[]
   /** Called after each answer, for the metrics. */
   observe?: (request: { method: string; route: string; status: number; seconds: number }) => void
 }
@@ -72,6 +76,8 @@ export function makeApp(services: Services): Hono<Env> {
   const inlineHash = Buffer.from(sha256(styles), 'hex').toString('base64')
   const ours = proxies(services.settings.trustedProxy ?? [])
   const app = new Hono<Env>()
+  const languages = services.languages ?? []
+  speakBy(spokenNow)
 
   app.use(async (c, next) => {
     const started = performance.now()
@@ -92,6 +98,13 @@ export function makeApp(services: Services): Hono<Env> {
     })
     secureHeaders(c, inlineHash)
   })
+  app.use(async (c, next) => {
+    if (languages.length === 0 || isApi(c)) return await next()
+    const speaking = { overlay: overlayFor(c, languages), all: languages }
+    c.set('speaking', speaking)
+    // What a form does is kept in the two languages; what is shown after it speaks again (act of ui/http.tsx).
+    return await speakingIn(c.req.method === 'GET' || c.req.method === 'HEAD' ? speaking : { all: languages }, next)
+  })
   app.use(async (c, next) => (await unreadable(c, `/assets/tandem.${stylesHash}.css`)) ?? (await next()))
   app.get('/assets/:file', (c) => {
     const file = c.req.param('file')
@@ -104,7 +117,8 @@ export function makeApp(services: Services): Hono<Env> {
     // What asks for a name that no record can have is told so further on.
     if (c.req.url.includes('%00')) return await next()
     const cookie = { path: '/', maxAge: 365 * 86400, sameSite: 'Lax', secure: c.get('secure') } as const
-    setCookie(c, 'language', c.req.param('lang') === 'en' ? 'en' : 'zh', cookie)
+    const asked = c.req.param('lang')
+    setCookie(c, 'language', asked === 'en' || languages.some((l) => l.code === asked) ? asked : 'zh', cookie)
     return goTo(c, c.req.query('to') ?? '/', 302)
   })
   // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.

@@ -1,17 +1,32 @@
-import type { Lang, Refusal } from '#kernel'
+import type { Lang, Overlay, Refusal } from '#kernel'
 import { type Env, refusalJson } from '#ui'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 
 /* What is said before anybody knows who asks. */
 
-/** The language of whoever asks: chosen, else what the browser says first, else Chinese. */
+/** The language of whoever asks: chosen, else what the browser says first, else Chinese. Of an overlay the one below it. */
 export function languageOf(c: Context): Lang {
+  const overlay = (c as Context<Env>).get('speaking')?.overlay
+  if (overlay) return overlay.base
   const chosen = getCookie(c, 'language')
   if (chosen === 'en' || chosen === 'zh') return chosen
-  const first = (c.req.header('accept-language') ?? '').split(',')[0]!.trim().toLowerCase()
+  const first = firstOf(c)
   return first === '' || first.startsWith('zh') ? 'zh' : 'en'
 }
+
+/** The overlay that is asked for, out of those there are: chosen, else what the browser says first. */
+export function overlayFor(c: Context, all: readonly Overlay[]): Overlay | undefined {
+  const named = (code: string | undefined) => all.find((o) => o.code === code)
+  const asked = named(c.req.query('lang'))
+  if (asked?.byAddress) return asked
+  const chosen = getCookie(c, 'language')
+  if (chosen !== undefined) return named(chosen)
+  const first = firstOf(c)
+  return all.find((o) => !o.byAddress && (first === o.code.toLowerCase() || first.startsWith(`${o.code.toLowerCase()}-`)))
+}
+
+const firstOf = (c: Context): string => (c.req.header('accept-language') ?? '').split(/[,;]/)[0]!.trim().toLowerCase()
 
 export const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 

@@ -1,7 +1,7 @@
 import { count, dictionary } from '#kernel'
 
 /** What staff read on the pages of this step. */
-export const words = dictionary({
+export const words = dictionary('1-needs/page-words.words', {
   needs: { zh: '需求', en: 'Needs' },
   needsLead: {
     zh: '从居民说的话，到可以拿去购买的需求：至少两类证据，才能认定。',

@@ -1,7 +1,7 @@
 import { dictionary } from '#kernel'
 
 /** What residents read: short sentences, words everybody knows. */
-export const residentWords = dictionary({
+export const residentWords = dictionary('1-needs/resident-words.residentWords', {
   enterTitle: { zh: '请输入答题码', en: 'Enter your code' },
   enterHint: {
     zh: '码印在您收到的纸条上，8 位，字母大小写都可以。',

@@ -186,7 +186,7 @@ export const refuse = refusals({
 })
 
 /** What an office has to do about surveys, and why. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('1-needs/words.dueWords', {
   surveyEnds: { zh: (survey: Words) => `调查结束：${survey.zh}`, en: (survey: Words) => `Survey ends: ${survey.en}` },
   answersSoFar: {
     zh: (n: number) => `已收到 ${n} 份以上。回音少的社区，请在结束前再上门或打电话。`,
@@ -214,7 +214,7 @@ export const dueWords = dictionary({
 })
 
 /** Where a purchase stands in asking residents. */
-export const standingWords = dictionary({
+export const standingWords = dictionary('1-needs/words.standingWords', {
   answers: {
     zh: (n: number) => `${n.toLocaleString('en')} 份答卷`,
     en: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'answer' : 'answers'}`,

@@ -59,7 +59,7 @@ export const refuse = refusals({
 })
 
 /** What is due, and why. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('2-plans/words.dueWords', {
   approve: { zh: (plan: Words) => `审批计划「${plan.zh}」`, en: (plan: Words) => `Decide on the plan “${plan.en}”` },
   edit: { zh: (plan: Words) => `修改退回的计划「${plan.zh}」`, en: (plan: Words) => `Mend the returned plan “${plan.en}”` },
   publish: { zh: (plan: Words) => `公开采购意向「${plan.zh}」`, en: (plan: Words) => `Publish the intention “${plan.en}”` },
@@ -71,7 +71,7 @@ export const dueWords = dictionary({
   approved: { zh: '计划已批准，公开后机构才能早作准备。', en: 'The plan is approved; once published, institutions can prepare.' },
 })
 
-export const words = dictionary({
+export const words = dictionary('2-plans/words.words', {
   plans: { zh: '采购计划', en: 'Plans' },
   plansLead: {
     zh: '买什么、为谁买、用什么钱。每一行都从一项已确认的需求来，没有的写明理由并公开。',

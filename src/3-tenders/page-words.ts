@@ -1,6 +1,6 @@
 import { count, dictionary } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('3-tenders/page-words.words', {
   tenders: { zh: '招标', en: 'Tenders' },
   lead: {
     zh: '征集中的、评审中的和已经有结果的。投标在截止之前任何人都打不开。',

@@ -1,4 +1,4 @@
-import { count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'plan-not-approved': {
@@ -211,12 +211,12 @@ export const refuse = refusals({
 })
 
 /** Where a purchase stands. */
-export const standingWords = dictionary({
+export const standingWords = dictionary('3-tenders/words.standingWords', {
   closes: { zh: (on: Day) => `${sayDay(on, 'zh')}截止`, en: (on: Day) => `closes ${sayDay(on, 'en')}` },
 })
 
 /** What somebody has to do about a tender, each with why. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('3-tenders/words.dueWords', {
   answer: { zh: (x: Words) => `答复「${x.zh}」的提问`, en: (x: Words) => `Answer questions on “${x.en}”` },
   'answer-why': { zh: (open: number) => `有 ${open} 个问题没有答复。`, en: (open: number) => `${open} waiting.` },
   finding: { zh: (x: Words) => `核实「${x.zh}」中与指纹不符的投标`, en: (x: Words) => `Look into the bids of “${x.en}” that do not match` },
@@ -257,9 +257,9 @@ export const dueWords = dictionary({
 
 /** The parts of a bid that are sealed each by itself. */
 const partWords = {
-  quality: { zh: '方案部分', en: 'the proposal' },
-  price: { zh: '价格部分', en: 'the price part' },
-  file: { zh: '附件', en: 'the file' },
+  quality: both('方案部分', 'the proposal'),
+  price: both('价格部分', 'the price part'),
+  file: both('附件', 'the file'),
 } as const satisfies Record<string, Words>
 export type BidPart = keyof typeof partWords
 const named = (parts: readonly BidPart[], lang: 'zh' | 'en') =>
@@ -269,7 +269,7 @@ const named = (parts: readonly BidPart[], lang: 'zh' | 'en') =>
   )
 
 /** Why a bid takes no part, as its record keeps it. */
-export const asideWords = dictionary({
+export const asideWords = dictionary('3-tenders/words.asideWords', {
   differs: {
     zh: (parts: readonly BidPart[]) => `密封保存的内容（${named(parts, 'zh')}）与收到时的指纹不符，先搁置，等采购人核实确认。`,
     en: (parts: readonly BidPart[]) =>
@@ -286,7 +286,7 @@ export const asideWords = dictionary({
 })
 
 /** How something came out, for those it concerns. */
-export const resultWords = dictionary({
+export const resultWords = dictionary('3-tenders/words.resultWords', {
   called: { zh: (title: Words) => `新的招标：${title.zh}`, en: (title: Words) => `A new call for tenders: ${title.en}` },
   won: { zh: (title: Words) => `中标：${title.zh}`, en: (title: Words) => `Won: ${title.en}` },
   notWon: {

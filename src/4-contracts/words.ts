@@ -183,7 +183,7 @@ export const refuse = refusals({
 })
 
 /** Duties as they are raised: what is owed, why, and what follows otherwise. */
-export const raisedWords = dictionary({
+export const raisedWords = dictionary('4-contracts/words.raisedWords', {
   answerOffer: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
   answerOfferWhy: {
     zh: (days: number) => `${days} 个工作日内答复。`,
@@ -228,7 +228,7 @@ export const raisedWords = dictionary({
 })
 
 /** What waits for somebody without being a duty of a contract. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('4-contracts/words.dueWords', {
   draft: {
     zh: (title: Words) => `起草中标合同：${title.zh}`,
     en: (title: Words) => `Draft the contract of what was awarded: ${title.en}`,
@@ -265,7 +265,7 @@ export const dueWords = dictionary({
 })
 
 /** Where a purchase stands in this step. */
-export const standingWords = dictionary({
+export const standingWords = dictionary('4-contracts/words.standingWords', {
   draft: { zh: '草拟中', en: 'drafted' },
   negotiating: { zh: '协商中', en: 'being negotiated' },
   signed: { zh: '已签订', en: 'signed' },
@@ -277,7 +277,7 @@ export const standingWords = dictionary({
 })
 
 /** The words of the pages and of the Word document. */
-export const words = dictionary({
+export const words = dictionary('4-contracts/words.words', {
   title: { zh: '合同', en: 'Contracts' },
   contract: { zh: '合同', en: 'Contract' },
   lead: { zh: '双方的义务写在同一张表上，用同一个钟。', en: 'What each side owes stands in one register, under one clock.' },
@@ -619,7 +619,7 @@ export const languageOptions = [
 ] as const
 
 /** What happened to a contract, for whoever did not do it. */
-export const resultWords = dictionary({
+export const resultWords = dictionary('4-contracts/words.resultWords', {
   begun: {
     zh: (number: string, title: Words) => `合同开始履行：${number} ${title.zh}`,
     en: (number: string, title: Words) => `The contract has come into force: ${number} ${title.en}`,

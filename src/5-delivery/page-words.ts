@@ -1,6 +1,6 @@
 import { count, dictionary } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('5-delivery/page-words.words', {
   title: { zh: '服务', en: 'Service' },
   vacantPosts: { zh: (n: string) => `空缺 ${n}`, en: (n: string) => `${n} vacant` },
   lead: {

@@ -208,7 +208,7 @@ export const refuse = refusals({
 })
 
 /** What is owed in delivery, why, and what follows where it is not done. */
-export const dutyWords = dictionary({
+export const dutyWords = dictionary('5-delivery/words.dutyWords', {
   accept: { zh: '验收，或说明理由退回', en: 'Accept, or return with reasons' },
   'handed-in': {
     zh: (on: Day, days: number) => `${sayDay(on, 'zh')}提交，${days} 日内答复。`,
@@ -241,7 +241,7 @@ export const dutyWords = dictionary({
 })
 
 /** Where a purchase stands in this step. */
-export const standingWords = dictionary({
+export const standingWords = dictionary('5-delivery/words.standingWords', {
   accepted: {
     zh: (accepted: number, due: number) => `${accepted}/${due} 期已验收`,
     en: (accepted: number, due: number) => `${accepted} of ${due} accepted`,
@@ -250,7 +250,7 @@ export const standingWords = dictionary({
 })
 
 /** How a period came out, for whoever did not decide it. */
-export const resultWords = dictionary({
+export const resultWords = dictionary('5-delivery/words.resultWords', {
   accepted: {
     zh: (period: Words, title: Words) => `已验收：${period.zh}，${title.zh}`,
     en: (period: Words, title: Words) => `Accepted: ${period.en}, ${title.en}`,

@@ -1,7 +1,7 @@
 import type { ExpectedPart, InstalmentStanding } from './rules/schedule.ts'
-import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { both, count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('6-payments/words.words', {
   payments: { zh: '支付', en: 'Payments' },
   lead: {
     zh: '每一笔该付的款：从哪些验收来，在谁的桌上，哪一天到期。',
@@ -335,7 +335,7 @@ export const words = dictionary({
 })
 
 /** What is due of a claim, and why. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('6-payments/words.dueWords', {
   pay: {
     zh: (claim: string, open: Money) => `付 ${claim}：${sayMoney(open, 'zh')}`,
     en: (claim: string, open: Money) => `Pay ${claim}: ${sayMoney(open, 'en')}`,
@@ -442,19 +442,19 @@ export const refuse = refusals({
 
 /** Where an instalment stands. */
 export const standingWords = {
-  ahead: { zh: '还没到', en: 'ahead' },
-  running: { zh: '进行中', en: 'running' },
-  'handed-in': { zh: '已提交，待验收', en: 'handed in, to be accepted' },
-  returned: { zh: '退回补正', en: 'returned' },
-  claimable: { zh: '可以申请', en: 'can be claimed' },
-  claimed: { zh: '已申请，待付', en: 'claimed, to be paid' },
-  late: { zh: '逾期', en: 'late' },
-  paid: { zh: '已付', en: 'paid' },
-  gone: { zh: '不再发生', en: 'no longer due' },
+  ahead: both('还没到', 'ahead'),
+  running: both('进行中', 'running'),
+  'handed-in': both('已提交，待验收', 'handed in, to be accepted'),
+  returned: both('退回补正', 'returned'),
+  claimable: both('可以申请', 'can be claimed'),
+  claimed: both('已申请，待付', 'claimed, to be paid'),
+  late: both('逾期', 'late'),
+  paid: both('已付', 'paid'),
+  gone: both('不再发生', 'no longer due'),
 } as const satisfies Record<InstalmentStanding, Words>
 
 /** What came of a claim, for who made it. */
-export const resultWords = dictionary({
+export const resultWords = dictionary('6-payments/words.resultWords', {
   paid: {
     zh: (number: string, title: Words, amount: Money) => `已付款：${number} ${title.zh}，${sayMoney(amount, 'zh')}`,
     en: (number: string, title: Words, amount: Money) => `Paid: ${number} ${title.en}, ${sayMoney(amount, 'en')}`,

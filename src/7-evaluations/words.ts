@@ -1,6 +1,6 @@
 import { count, type Day, dictionary, listIn, refusals, sayDay } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('7-evaluations/words.words', {
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   evaluations: { zh: '评估', en: 'Verdicts' },
   lead: {
@@ -173,7 +173,7 @@ export const words = dictionary({
 })
 
 /** What is due, and why. */
-export const dueWords = dictionary({
+export const dueWords = dictionary('7-evaluations/words.dueWords', {
   rate: { zh: '评价对方', en: 'Rate the other side' },
   'rate-why': { zh: '双方同时公开', en: 'both are revealed together' },
   'rate-otherwise': { zh: '视为放弃本轮评价', en: 'this round’s say is lost' },
@@ -182,7 +182,7 @@ export const dueWords = dictionary({
 })
 
 /** What the survey of a sample is called, and its questionnaire. */
-export const surveyWords = dictionary({
+export const surveyWords = dictionary('7-evaluations/words.surveyWords', {
   questionnaire: { zh: (contract: string) => `满意度 ${contract}`, en: (contract: string) => `Satisfaction ${contract}` },
   survey: { zh: (contract: string) => `居民满意度 ${contract}`, en: (contract: string) => `Residents’ satisfaction ${contract}` },
 })

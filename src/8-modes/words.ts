@@ -1,6 +1,6 @@
 import { count, dictionary, type Lang } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('8-modes/words.words', {
   title: { zh: '比较', en: 'Compare' },
   lead: {
     zh: '同一把尺子量岗位、项目和两者结合的合同。每个数都写明数了什么，也写明还不知道什么。',

@@ -1,6 +1,6 @@
 import { dictionary } from '#kernel'
 
-export const logWords = dictionary({
+export const logWords = dictionary('9-open-data/log-words.logWords', {
   title: { zh: '可以核对的记录', en: 'A record anybody can check' },
   lead: {
     zh: '系统里发生的每一件事都记在一份只能添加的日志里。这里公布它的签名日志头和全部指纹：谁都能核对有没有人改过、删过或插过记录。',

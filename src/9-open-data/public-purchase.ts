@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Contract, contracts, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, opinionsOf } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
-import { type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
+import { both, type Moment, modeOf, plusDays, totalOf, type Words } from '#kernel'
 import { figureAsShown, consultation, type FrozenEstimate, needs, purchase } from '#needs'
 import { type Claim, claims, owedToday, type PaymentMade, paymentsOf } from '#payments'
 import { communities } from '#people'
@@ -241,7 +241,7 @@ async function acceptanceOf(ctx: Ctx, a: Acceptance, c: Contract): Promise<Publi
   const milestone = instalments(c).find((i) => i.key === a.period)?.title
   return {
     id: a.id,
-    title: month ? { zh: `第 ${month} 个月`, en: `Month ${month}` } : (milestone ?? { zh: '阶段验收', en: 'Milestone' }),
+    title: month ? { zh: `第 ${month} 个月`, en: `Month ${month}` } : (milestone ?? both('阶段验收', 'Milestone')),
     handedInOn: a.handedInOn,
     dueOn: a.dueOn,
     acceptedOn: a.acceptedOn!,

@@ -1,23 +1,23 @@
-import { count, dictionary, refusals, type Words } from '#kernel'
+import { both, count, dictionary, refusals, type Words } from '#kernel'
 import type { Stage } from './public-index.ts'
 
 export const stageWords: Record<Stage, Words> = {
-  planned: { zh: '意向已公开', en: 'intention published' },
-  open: { zh: '征集投标中', en: 'open for bids' },
-  'being-scored': { zh: '评审中', en: 'being scored' },
-  awarded: { zh: '已定标', en: 'awarded' },
-  contracted: { zh: '履行中', en: 'under contract' },
-  delivered: { zh: '合同已结束', en: 'contract over' },
-  void: { zh: '废标', en: 'void' },
-  cancelled: { zh: '已取消', en: 'cancelled' },
+  planned: both('意向已公开', 'intention published'),
+  open: both('征集投标中', 'open for bids'),
+  'being-scored': both('评审中', 'being scored'),
+  awarded: both('已定标', 'awarded'),
+  contracted: both('履行中', 'under contract'),
+  delivered: both('合同已结束', 'contract over'),
+  void: both('废标', 'void'),
+  cancelled: both('已取消', 'cancelled'),
 }
 export const modeWords = {
-  post: { zh: '岗位', en: 'posts' },
-  project: { zh: '项目', en: 'projects' },
-  combined: { zh: '岗位加项目', en: 'posts and projects' },
+  post: both('岗位', 'posts'),
+  project: both('项目', 'projects'),
+  combined: both('岗位加项目', 'posts and projects'),
 } as const
 
-export const words = dictionary({
+export const words = dictionary('9-open-data/words.words', {
   open: { zh: '公开数据', en: 'Open data' },
   openLead: {
     zh: '街道用公共资金买了什么服务，为什么买，谁来做，钱付得准不准时。不用登录，谁都能看，也都能下载。',

@@ -29,7 +29,7 @@ export const refuse = refusals({
   },
 })
 
-export const words = dictionary({
+export const words = dictionary('api/words.words', {
   title: { zh: '接口（API）', en: 'API' },
   lead: {
     zh: '网页上能看到的列表和记录，程序也能读取；居民的答卷和社工的服务记录，程序也能提交。权限、拒绝的理由和留痕与网页相同。',
@@ -70,7 +70,7 @@ export const words = dictionary({
 })
 
 /** What each operation does, by its name in the document. */
-export const operationWords = dictionary({
+export const operationWords = dictionary('api/words.operationWords', {
   listPurchases: { zh: '采购列表', en: 'List purchases' },
   readPurchase: { zh: '一项采购', en: 'Read one purchase' },
   listSurveys: { zh: '问卷调查列表', en: 'List surveys' },
@@ -99,7 +99,7 @@ export const operationWords = dictionary({
 })
 
 /** What is wrong with a request in a way only a program can be wrong. */
-export const requestWords = dictionary({
+export const requestWords = dictionary('api/words.requestWords', {
   twice: { zh: '这一项给了两次。', en: 'This was given twice.' },
   rating: { zh: '请填 1 到 5 的整数。', en: 'Please give a whole number from 1 to 5.' },
   answer: {

@@ -1,4 +1,3 @@
-import { refusals } from '#kernel'
 import {
   balance,
   type CommunityChange,
@@ -22,6 +21,7 @@ import {
 } from '#measures'
 import type { MeasureCommand } from './command.ts'
 import { granted, measureCommand, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
+import { refuse } from './measure-survey-words.ts'
 
 /** The measures of surveys, tables and comparisons on the command line. */
 export const surveyMeasures: Record<string, MeasureCommand> = {
@@ -312,96 +312,3 @@ const oneFile = (o: Options): string => (o.files.length === 1 ? o.files[0]! : st
 const noFiles = (o: Options): void => {
   if (o.files.length > 0) stop(refuse('file-unexpected', o.files[0]!))
 }
-
-const refuse = refusals({
-  'not-one-of': {
-    status: 422,
-    zh: (option: string, got: string, list: string) => `${option} 应为 ${list} 之一，得到的是「${got}」。`,
-    en: (option: string, got: string, list: string) => `${option} must be one of ${list}, not “${got}”.`,
-  },
-  'option-unused': {
-    status: 422,
-    zh: (option: string, other: string) => `选 ${other} 时用不到 ${option}。请去掉，或改选别的。`,
-    en: (option: string, other: string) => `${option} has no use with ${other}. Take it away, or choose another.`,
-  },
-  'choose-one': { status: 422, zh: (list: string) => `请在 ${list} 中恰好选一个。`, en: (list: string) => `Give exactly one of ${list}.` },
-  'value-never': {
-    status: 422,
-    zh: (column: string, value: string, all: string) => `「${column}」里没有一格是「${value}」。出现过的值：${all}。`,
-    en: (column: string, value: string, all: string) => `No cell of “${column}” is “${value}”. The values that occur: ${all}.`,
-  },
-  'nobody-answered': {
-    status: 422,
-    zh: '没有一行有值，无法估计。',
-    en: 'No row has a value, so there is nothing to estimate.',
-  },
-  'level-out-of-range': {
-    status: 422,
-    zh: (level: number) => `水平 ${level} 应在 0 与 1 之间。`,
-    en: (level: number) => `A level of ${level} is not between 0 and 1.`,
-  },
-  'pair-needs-sign': {
-    status: 422,
-    zh: (text: string, sign: string) => `「${text}」应写成 列名${sign}…，例如 ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}。`,
-    en: (text: string, sign: string) =>
-      `“${text}” should be a column, ${sign} and the rest, such as ${sign === '=' ? 'satisfied=yes' : 'hours/residents'}.`,
-  },
-  'trim-shape': {
-    status: 422,
-    zh: (text: string) => `--trim 应写成 下限,上限，例如 0.3,5，得到的是「${text}」。`,
-    en: (text: string) => `--trim takes LOW,HIGH such as 0.3,5, not “${text}”.`,
-  },
-  suffixes: {
-    status: 422,
-    zh: (text: string) => `--suffixes 应写成两个不同的后缀，例如 _importance,_met，得到的是「${text}」。`,
-    en: (text: string) => `--suffixes takes two different endings such as _importance,_met, not “${text}”.`,
-  },
-  'need-half': {
-    status: 422,
-    zh: (has: string, lacks: string) => `有「${has}」而没有「${lacks}」，每项需求要有两列。`,
-    en: (has: string, lacks: string) => `There is “${has}” and no “${lacks}”; each need takes both columns.`,
-  },
-  'no-needs': {
-    status: 422,
-    zh: (path: string, suffix: string) => `${path} 没有以「${suffix}」结尾的列。`,
-    en: (path: string, suffix: string) => `${path} has no column that ends in “${suffix}”.`,
-  },
-  'no-counts': {
-    status: 422,
-    zh: (path: string) => `${path} 只有一列。第一列是行名，其余各列是人数。`,
-    en: (path: string) => `${path} has one column only. The first names the rows, the others hold counts.`,
-  },
-  'row-twice': {
-    status: 422,
-    zh: (path: string, name: string, row: number) => `${path} 第 ${row} 行（不含表头）的名称「${name}」前面已经有了。请先合并。`,
-    en: (path: string, name: string, row: number) =>
-      `Row ${row} of ${path} (not counting the header) is called “${name}”, as an earlier one is. Join them first.`,
-  },
-  'margins-shape': {
-    status: 422,
-    zh: (path: string) => `${path} 应写成 {"列名": {"类别": 总数, …}, …}。`,
-    en: (path: string) => `${path} should read {"column": {"category": total, …}, …}.`,
-  },
-  'margin-not-a-number': {
-    status: 422,
-    zh: (path: string, column: string, category: string) => `${path} 中「${column}」的「${category}」不是数字。`,
-    en: (path: string, column: string, category: string) => `In ${path} the total of “${category}” in “${column}” is not a number.`,
-  },
-  'start-no-period': {
-    status: 422,
-    zh: (path: string, row: number, cell: string, list: string) =>
-      `${path} 第 ${row} 行（不含表头）的起始时期「${cell}」不在 ${list} 之中。`,
-    en: (path: string, row: number, cell: string, list: string) =>
-      `Row ${row} of ${path} (not counting the header) starts in “${cell}”, which is none of ${list}.`,
-  },
-  'one-file': {
-    status: 422,
-    zh: (n: number) => `请给出一个 CSV 文件，得到了 ${n} 个。`,
-    en: (n: number) => `Give one CSV file; ${n} were given.`,
-  },
-  'file-unexpected': {
-    status: 422,
-    zh: (file: string) => `不知道「${file}」是什么；文件请用 --sample 给出。`,
-    en: (file: string) => `It is not clear what “${file}” is for; name the file with --sample.`,
-  },
-})

@@ -1,7 +1,7 @@
 import { dictionary } from '#kernel'
 
 /** What is said to whoever starts the program. */
-export const serveWords = dictionary({
+export const serveWords = dictionary('commands/serve-words.serveWords', {
   setUp: {
     zh: '这个系统还是空的。请打开下面的地址设置，只能用一次：',
     en: 'This installation is empty. Open this address to set it up; it works once:',

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Overlay } from '#kernel'
 import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import {
@@ -7,6 +8,7 @@ import {
   keepHeapSmall,
   makeLogger,
   openDatabase,
+  readLanguages,
   sequence,
   type Settings,
   startJobs,
@@ -33,11 +35,12 @@ import { stillSealed } from '#tenders'
 /**
  * Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes.
  * @param o.real begin for real: never on a database that holds the demonstration
+ * @param o.languages further languages, as the one that only shows what is not in a words file
  * @param o.fetchOf answers requests in place of the app that is made here, as while somebody is editing the sources
  */
 export async function serveCommand(
   settings: Settings,
-  o: { seedIfEmpty: boolean; real?: boolean; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
+  o: { seedIfEmpty: boolean; real?: boolean; languages?: readonly Overlay[]; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
 ): Promise<number> {
   keepHeapSmall()
   const logger = makeLogger(settings)
@@ -87,6 +90,7 @@ export async function serveCommand(
   const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
   const metrics = makeMetrics(database.db, clock)
   const services: Services = {
+    languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
     db: database.db,
     clock,
     seal,

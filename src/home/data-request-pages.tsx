@@ -1,4 +1,4 @@
-import { sayDay } from '#kernel'
+import { sayDay, colonIn } from '#kernel'
 import { type DataRequest, dataRequestProcess, mayNot, refusedFor, requestBy, requestKinds } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, freshForm, Page, Radios, SummaryList, TextArea, TextField } from '#ui'
@@ -84,7 +84,7 @@ export async function RequestPage(ctx: Ctx, id: string, frame: FrameFacts, form:
                 { value: 'done', label: t.outcomeDone },
                 ...Object.entries(refusedFor).map(([value, w]) => ({
                   value,
-                  label: `${dataRequestProcess.states.refused[lang]}${lang === 'zh' ? '：' : ': '}${w[lang]}`,
+                  label: `${dataRequestProcess.states.refused[lang]}${colonIn(lang)}${w[lang]}`,
                 })),
               ]}
             />

@@ -1,4 +1,4 @@
-import { type Day, type ErasureGround, isErased, isRefusal, newId, type Refusal, refusals } from '#kernel'
+import { type Day, type ErasureGround, isErased, isRefusal, newId, type Refusal } from '#kernel'
 import { keepErasure, mayNot, requestBy } from '#people'
 import {
   change,
@@ -13,21 +13,8 @@ import {
   textAt,
 } from '#platform'
 import { erasable } from './erasable.ts'
+import { refuseErasure as refuse } from './personal-data-words.ts'
 import { factsPlace, isFacts, refOf } from './place-ref.ts'
-
-export const refuse = refusals({
-  'no-text': {
-    status: 404,
-    zh: '这里没有这段文字，或者已经改过。请重新查找。',
-    en: 'There is no such text here, or it was changed. Look for it again.',
-  },
-  'no-request': { status: 422, zh: '没有这项请求。', en: 'There is no such request.' },
-  'text-changed': {
-    status: 409,
-    zh: '您看到以后，这段文字又改过了。请再看一遍，再决定删不删。',
-    en: 'The text was changed after you saw it. Read it again, then decide.',
-  },
-})
 
 /** A text as the officer saw it: what is erased is what was read. */
 export const seenText = (text: string): string => fingerprint(text).slice(0, 32)

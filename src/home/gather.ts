@@ -11,6 +11,7 @@ import * as modes from '#modes'
 import * as openData from '#open-data'
 import { setSpeaker } from '#platform'
 import type { Door } from './doors.ts'
+import { timedWords } from './log-words.ts'
 
 /** The doors in their order. A step that has nothing to say to a question leaves it out. */
 export const doors: readonly Door[] = [
@@ -47,10 +48,7 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
   if (timed) {
     const what = sayEntry(timed[1]!, facts)
     const failed = timed[2] === 'failed'
-    return {
-      zh: `${failed ? '定时工作没有做成' : '定时工作恢复正常'}：${what.zh}`,
-      en: `${failed ? 'Timed work could not be done' : 'Timed work goes again'}: ${what.en}`,
-    }
+    return timedWords.both(failed ? 'failed' : 'mended', what)
   }
   return sayPeople(action) ?? { zh: action, en: action }
 }

@@ -1,4 +1,4 @@
-import { type Citation, type Lang, minor, sayDay, type Words } from '#kernel'
+import { both, type Citation, type Lang, minor, sayDay, type Words } from '#kernel'
 import { type Country, type Currency, lawJson, type PublishedRule, sayAmount } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, Page, show, SummaryList, Tag } from '#ui'
 import { calendarOf, enteredYears, may } from '#people'
@@ -11,9 +11,9 @@ const grade = (cites: readonly Citation[]) => cites[0]?.confidence ?? 'unverifie
 const sayGrade = (confidence: string, lang: Lang) => (confidence === 'unverified' ? words[lang].unverified : confidence)
 
 const lowestPrice: Record<string, Words> = {
-  always: { zh: '最低价成交', en: 'the lowest price wins' },
-  'uniform-only': { zh: '仅限技术服务标准统一的项目', en: 'only where standards are uniform' },
-  never: { zh: '不适用，一律综合评分', en: 'never: quality is always scored' },
+  always: both('最低价成交', 'the lowest price wins'),
+  'uniform-only': both('仅限技术服务标准统一的项目', 'only where standards are uniform'),
+  never: both('不适用，一律综合评分', 'never: quality is always scored'),
 }
 
 /** A value of the law as a person reads it. */

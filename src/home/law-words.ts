@@ -1,6 +1,6 @@
 import { both, dictionary, type Words } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('home/law-words.words', {
   law: { zh: '法规', en: 'Law' },
   lead: {
     zh: '同行用到的每一条规定：说什么、从哪天起、出自哪里、有多确定。',

@@ -8,7 +8,7 @@ import { claimProcess } from '#payments'
 import { planProcess } from '#plans'
 import { tenderProcess } from '#tenders'
 
-export const logWords = dictionary({
+export const logWords = dictionary('home/log-words.logWords', {
   title: { zh: '记录日志', en: 'Record log' },
   lead: {
     zh: '谁在什么时候做了什么，包括被拒绝的尝试。只能添加，不能改；签名的日志头对外公布，谁都能核对。',
@@ -167,3 +167,9 @@ export function sayOutcome(outcome: string): Words {
     ? both(`${logWords.zh.refused}：${first(said.zh, /(?<=[。；])/)}`, `${logWords.en.refused}: ${first(said.en, /(?<=[.;]) /)}`)
     : both(logWords.zh.refused, logWords.en.refused)
 }
+
+/** Timed work that failed, or goes again. */
+export const timedWords = dictionary('home/log-words.timedWords', {
+  failed: { zh: (what: Words) => `定时工作没有做成：${what.zh}`, en: (what: Words) => `Timed work could not be done: ${what.en}` },
+  mended: { zh: (what: Words) => `定时工作恢复正常：${what.zh}`, en: (what: Words) => `Timed work goes again: ${what.en}` },
+})

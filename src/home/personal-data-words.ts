@@ -1,6 +1,6 @@
-import { dictionary } from '#kernel'
+import { dictionary, refusals } from '#kernel'
 
-export const dataWords = dictionary({
+export const dataWords = dictionary('home/personal-data-words.dataWords', {
   title: { zh: '个人信息保护', en: 'Personal data' },
   lead: {
     zh: '答复个人的删除、更正请求；找出写到个人的文字，依法删除。删除后原处只留下日期和理由，内容在记录、早先版本、接口、搜索和日志里都不再有，也不能恢复。',
@@ -88,7 +88,7 @@ export const dataWords = dictionary({
   },
 })
 
-export const ownWords = dictionary({
+export const ownWords = dictionary('home/personal-data-words.ownWords', {
   account: { zh: '我的账户', en: 'My account' },
   title: { zh: '我的数据', en: 'My data' },
   lead: {
@@ -106,5 +106,19 @@ export const ownWords = dictionary({
   requestsLead: {
     zh: '写到您的文字不该留着，或者写错了，可以在这里提出。个人信息保护负责人会及时办理；不能办的，会告诉您理由。',
     en: 'Where a text about you should not be kept, or is wrong, ask here. The data officer deals with it promptly, and tells you the reason if it cannot be done.',
+  },
+})
+
+export const refuseErasure = refusals({
+  'no-text': {
+    status: 404,
+    zh: '这里没有这段文字，或者已经改过。请重新查找。',
+    en: 'There is no such text here, or it was changed. Look for it again.',
+  },
+  'no-request': { status: 422, zh: '没有这项请求。', en: 'There is no such request.' },
+  'text-changed': {
+    status: 409,
+    zh: '您看到以后，这段文字又改过了。请再看一遍，再决定删不删。',
+    en: 'The text was changed after you saw it. Read it again, then decide.',
   },
 })

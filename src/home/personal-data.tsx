@@ -17,8 +17,8 @@ import {
   Tag,
 } from '#ui'
 import { erasable } from './erasable.ts'
-import { refuse, seenText } from './erase-text.ts'
-import { dataWords } from './personal-data-words.ts'
+import { seenText } from './erase-text.ts'
+import { dataWords, refuseErasure as refuse } from './personal-data-words.ts'
 import { factsPlace, isFacts, placeOf, refOf } from './place-ref.ts'
 
 export const trail = (lang: Ctx['lang'], label: string) => [{ label: dataWords[lang].title, href: '/personal-data' }, { label }]

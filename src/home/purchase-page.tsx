@@ -1,6 +1,6 @@
 import { contracts } from '#contracts'
 import { errandShare } from '#delivery'
-import { modeOf, sayDay, sayMoney, sum } from '#kernel'
+import { collatorIn, listIn, modeOf, sayDay, sayMoney, sum } from '#kernel'
 import { rounds } from '#evaluations'
 import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
 import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
@@ -67,7 +67,10 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       section="today"
       title={purchaseTitle(found, ctx.lang)}
       trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number }]}
-      lead={`${nameOf(office, ctx.lang)} · ${where.map((c) => nameOf(c, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')}`}
+      lead={`${nameOf(office, ctx.lang)} · ${listIn(
+        where.map((c) => nameOf(c, ctx.lang)),
+        ctx.lang,
+      )}`}
     >
       <Cycle standings={openOnly(ctx, stand, parties)} lang={ctx.lang} />
       {bought.length > 0 && (
@@ -75,7 +78,13 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
           facts={[
             { label: t.value, value: sayMoney(sum(bought.map((c) => c.total)), ctx.lang) },
             ...(mode ? [{ label: t.mode, value: t[mode] }] : []),
-            { label: t.provider, value: providers.map((o) => nameOf(o, ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ') },
+            {
+              label: t.provider,
+              value: listIn(
+                providers.map((o) => nameOf(o, ctx.lang)),
+                ctx.lang,
+              ),
+            },
             { label: t.lawDay, value: sayDay(found.lawDay, ctx.lang), note: t.lawDayNote },
           ]}
         />
@@ -169,7 +178,7 @@ export async function PurchaseListPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const query = listQuery(url.searchParams, ['number', 'title'], { descending: true })
   const search = url.searchParams.get('q') ?? ''
   const all = await purchases(ctx, { ...(own && { purchaserId: own }), search })
-  const collator = new Intl.Collator(ctx.lang === 'zh' ? 'zh-CN' : 'en')
+  const collator = collatorIn(ctx.lang)
   const sorted = all.toSorted((a, b) =>
     query.sort === 'title' ? collator.compare(purchaseTitle(a, ctx.lang), purchaseTitle(b, ctx.lang)) : a.number < b.number ? -1 : 1,
   )

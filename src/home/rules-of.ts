@@ -2,12 +2,13 @@ import { claims, ruledIds, ruleFacts as claimFacts } from '#payments'
 import { contract, contracts, ruleFacts as contractFacts } from '#contracts'
 import { acceptances, ruleFacts as deliveryFacts, visibleAcceptance } from '#delivery'
 import { rounds, ruleFacts as evaluationFacts, visibleRound } from '#evaluations'
-import { both, type Day, isRefusal, type Refusal, sayDay, type Words } from '#kernel'
+import { type Day, isRefusal, type Refusal, titles, type Words } from '#kernel'
 import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
 import { calendarOf, mayNot, nameOf, organisations } from '#people'
 import { plan, planOf, ruleFacts as planFacts } from '#plans'
 import { type Ctx, notThere } from '#platform'
 import { openedBids, ruledKinds, ruleFacts as tenderFacts, type RuledKind, tender, tenders } from '#tenders'
+import { roundWords, ruledWords } from './rules-words.ts'
 
 /** A record with the report of the rules that applied to it. */
 export interface Ruled {
@@ -80,13 +81,12 @@ export async function ruledRecords(ctx: Ctx, purchaseId: string): Promise<Ruled[
 }
 
 type Lookup = Promise<Found | Refusal | undefined>
-const titled = (x: { title: string; titleEn: string | null }): Words => ({ zh: x.title, en: x.titleEn ?? x.title })
 
 async function ofPlan(ctx: Ctx, id: string): Lookup {
   const x = await plan(ctx, id)
   if (!x) return undefined
   const no = mayNot(ctx.asker, 'plans.read', x)
-  return no ?? { title: titled(x), href: `/plans/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await planFacts(ctx, id) }
+  return no ?? { title: titles(x), href: `/plans/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await planFacts(ctx, id) }
 }
 
 async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
@@ -106,7 +106,7 @@ async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
     ]),
   )
   const href = kind === 'panel' ? `/tenders/${id}/panel` : `/tenders/${id}`
-  return { title: titled(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await tenderFacts(ctx, id, kind), names }
+  return { title: titles(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await tenderFacts(ctx, id, kind), names }
 }
 
 async function ofContract(ctx: Ctx, id: string): Lookup {
@@ -115,7 +115,7 @@ async function ofContract(ctx: Ctx, id: string): Lookup {
   const no = mayNot(ctx.asker, 'contracts.read', x)
   if (no) return hidden(no)
   return {
-    title: { zh: `${x.number} ${x.title}`, en: `${x.number} ${x.titleEn ?? x.title}` },
+    title: ruledWords.both('numbered', x.number, titles(x)),
     href: `/contracts/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
@@ -131,19 +131,16 @@ async function ofClaim(ctx: Ctx, id: string): Lookup {
   if (no) return hidden(no)
   const record = await claimFacts(ctx, id)
   const paidOn = part && typeof record?.facts.paidOn === 'string' ? Temporal.PlainDate.from(record.facts.paidOn) : undefined
-  const of = (lang: 'zh' | 'en') =>
-    `${x.number} ${x.title[lang]}${paidOn ? (lang === 'zh' ? `，${sayDay(paidOn, 'zh')}付的部分` : `, the part paid on ${sayDay(paidOn, 'en')}`) : ''}`
-  return { title: { zh: of('zh'), en: of('en') }, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
+  const title = paidOn ? ruledWords.both('partPaid', x.number, x.title, paidOn) : ruledWords.both('numbered', x.number, x.title)
+  return { title, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
 }
 
 async function ofDelivery(ctx: Ctx, id: string): Lookup {
   const x = await visibleAcceptance(ctx, id)
   if (isRefusal(x)) return x.status === 401 ? x : undefined
   const of = await contract(ctx, x.contractId)
-  const period = (lang: 'zh' | 'en') =>
-    `${of?.number ?? ''} ${sayDay(x.periodFrom, lang)}${lang === 'zh' ? '至' : ' to '}${sayDay(x.periodTo, lang)}`
   return {
-    title: both(period('zh'), period('en')),
+    title: ruledWords.both('period', of?.number ?? '', x.periodFrom, x.periodTo),
     href: `/delivery/acceptances/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
@@ -155,16 +152,14 @@ async function ofRound(ctx: Ctx, id: string): Lookup {
   const x = await visibleRound(ctx, id)
   if (isRefusal(x)) return x.status === 401 ? x : undefined
   const of = await contract(ctx, x.contractId)
-  const name = (lang: 'zh' | 'en') => `${of?.number ?? ''} ${roundWords[x.kind][lang]}`
   return {
-    title: both(name('zh'), name('en')),
+    title: ruledWords.both('numbered', of?.number ?? '', roundWords[x.kind]),
     href: `/evaluations/rounds/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
     record: await evaluationFacts(ctx, id),
   }
 }
-const roundWords = { 'mid-term': both('中期互评', 'mid-term round'), final: both('末期互评', 'final round') }
 
 const lookups: Record<Exclude<ReportedKind, RuledKind>, (ctx: Ctx, id: string) => Lookup> = {
   plan: ofPlan,

@@ -1,4 +1,18 @@
-import { decimal, fraction, fractionOf, isRefusal, type Lang, multiply, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
+import {
+  decimal,
+  fraction,
+  fractionOf,
+  isRefusal,
+  type Lang,
+  multiply,
+  readDay,
+  readMoney,
+  sayDay,
+  sayMoney,
+  type Words,
+  colonIn,
+  statementsIn,
+} from '#kernel'
 import { type Finding, isMethodName, type Json, methodNamed, placeNamed, type ReportLine, reportJson } from '#law'
 import { purchase, purchaseTitle } from '#needs'
 import { mayNot } from '#people'
@@ -127,7 +141,7 @@ function Report({ ruled, lang, whole = false, alone = false }: { ruled: Ruled; l
       {alone && (
         <p className="small">
           {t.lawDay}
-          {lang === 'zh' ? '：' : ': '}
+          {colonIn(lang)}
           {sayDay(readDay(ruled.report.lawDay)!, lang)} · <a href={`/rules/${ruled.kind}/${ruled.id}`}>{t.alone}</a>
         </p>
       )}
@@ -268,7 +282,7 @@ function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang
   const shown = Object.entries(value).filter(([key]) => key !== 'id' || !('title' in value || 'what' in value))
   return shown.map(([key, v], i) => (
     <span key={key}>
-      {i > 0 && (lang === 'zh' ? '；' : '; ')}
+      {i > 0 && statementsIn(['', ''], lang)}
       <span className="soft">{factWords[key]?.[lang] ?? key}</span> <Value of={key} value={v} lang={lang} named={named} />
     </span>
   ))

@@ -1,7 +1,7 @@
-import { both, dictionary, type Words } from '#kernel'
+import { both, type Day, dictionary, sayDay, type Words } from '#kernel'
 import { type RecordKind, socialWorkKindWords, surveyTopicWords } from '#law'
 
-export const words = dictionary({
+export const words = dictionary('home/rules-words.words', {
   title: { zh: '适用了哪些规定', en: 'Which rules applied' },
   lead: {
     zh: (day: string) => `按 ${day}有效的规定，从记录本身的事实得出。`,
@@ -272,3 +272,20 @@ export const valueWords: Record<string, Words> = {
   'cost-reimbursement': both('成本补偿', 'cost reimbursement'),
   'performance-incentive': both('绩效激励', 'a performance incentive'),
 }
+
+/** What a record is called where its rules are told. */
+export const ruledWords = dictionary('home/rules-words.ruledWords', {
+  numbered: {
+    zh: (number: string, title: Words) => `${number} ${title.zh}`,
+    en: (number: string, title: Words) => `${number} ${title.en}`,
+  },
+  partPaid: {
+    zh: (number: string, title: Words, paidOn: Day) => `${number} ${title.zh}，${sayDay(paidOn, 'zh')}付的部分`,
+    en: (number: string, title: Words, paidOn: Day) => `${number} ${title.en}, the part paid on ${sayDay(paidOn, 'en')}`,
+  },
+  period: {
+    zh: (number: string, from: Day, to: Day) => `${number} ${sayDay(from, 'zh')}至${sayDay(to, 'zh')}`,
+    en: (number: string, from: Day, to: Day) => `${number} ${sayDay(from, 'en')} to ${sayDay(to, 'en')}`,
+  },
+})
+export const roundWords = { 'mid-term': both('中期互评', 'mid-term round'), final: both('末期互评', 'final round') }

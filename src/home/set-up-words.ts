@@ -1,6 +1,6 @@
 import { dictionary, refusals } from '#kernel'
 
-export const setUpWords = dictionary({
+export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   title: { zh: '开始使用同行', en: 'Begin with Tandem' },
   lead: {
     zh: '这是一个空的系统。填好下面几项，就可以邀请同事、录入社区、开始第一次征询。这个地址只能用一次。',

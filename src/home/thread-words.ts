@@ -1,6 +1,6 @@
 import { count, dictionary } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('home/thread-words.words', {
   and: { zh: '、', en: ', ' },
   evidence: { zh: (n: number) => `${n} 种证据`, en: (n: number) => `${count(n, 'kind')} of evidence` },
   planned: { zh: '列入计划', en: 'in the plan' },
@@ -33,4 +33,12 @@ export const words = dictionary({
   },
   verdicts: { zh: (n: number) => `${n} 份评价已揭晓`, en: (n: number) => `${count(n, 'verdict')} revealed` },
   noVerdict: { zh: '居民和双方怎么说：还没到时候', en: 'what residents and both sides say: still to come' },
+  mean: { zh: (value: string) => `平均 ${value}`, en: (value: string) => `mean ${value}` },
+  gap: {
+    zh: (value: string) => `重要程度与现状的加权差距 ${value}`,
+    en: (value: string) => `weighted gap between importance and now: ${value}`,
+  },
+  interval: { zh: (low: string, high: string) => `95% 区间 ${low}–${high}`, en: (low: string, high: string) => `95% ${low}–${high}` },
+  errorUnknown: { zh: '误差无法估计', en: 'error cannot be estimated' },
+  effective: { zh: (n: number) => `有效样本 ${n}`, en: (n: number) => `effective sample ${n}` },
 })

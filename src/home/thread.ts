@@ -3,6 +3,7 @@ import { acceptances, unitTotals } from '#delivery'
 import { rounds, verdicts } from '#evaluations'
 import {
   add,
+  commaIn,
   decimal,
   type Fraction,
   fraction,
@@ -13,7 +14,9 @@ import {
   noMoney,
   sayMoney,
   sayQuantity,
+  statementsIn,
   sum,
+  titleIn,
   zero,
 } from '#kernel'
 import { needs } from '#needs'
@@ -53,7 +56,7 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
     const felt = n.evidence.find((e) => e.estimate)?.estimate
     const knots: Knot[] = [
       {
-        title: (ctx.lang === 'en' && n.titleEn) || n.title,
+        title: titleIn(n, ctx.lang),
         href: `/needs/${n.id}`,
         note: felt ? sayEstimate(felt, ctx.lang) : t.evidence(new Set(n.evidence.map((e) => e.kind)).size),
       },
@@ -99,7 +102,7 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
       const shared = bought.some(({ l }) => l.needIds.filter((id) => heardIds.has(id)).length > 1)
       knots.push({
         title: t.paid(sayMoney(sum(bought.map(({ l }) => paid.get(l.id) ?? noMoney)), ctx.lang)),
-        note: [t.paidNote(own.length, late), ...(shared ? [t.paidShared] : [])].join(ctx.lang === 'zh' ? '；' : '; '),
+        note: statementsIn([t.paidNote(own.length, late), ...(shared ? [t.paidShared] : [])], ctx.lang),
         href: `/payments/contracts/${bought[0]!.c.id}`,
         open: own.length === 0,
       })
@@ -110,7 +113,7 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
           : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) },
       )
     }
-    return { needId: n.id, title: (ctx.lang === 'en' && n.titleEn) || n.title, knots }
+    return { needId: n.id, title: titleIn(n, ctx.lang), knots }
   })
 }
 
@@ -143,26 +146,9 @@ function sayEstimate(
   e: { what: string; estimate: number; low: number | null; high: number | null; n: number; nEff: number | null },
   lang: Lang,
 ): string {
-  const share = e.what === 'share'
-  const say = (x: number) => (share ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
-  const interval =
-    e.low === null || e.high === null
-      ? lang === 'zh'
-        ? '，误差无法估计'
-        : ', error cannot be estimated'
-      : lang === 'zh'
-        ? `，95% 区间 ${say(e.low)}–${say(e.high)}`
-        : `, 95% ${say(e.low)}–${say(e.high)}`
-  const what = share
-    ? ''
-    : e.what === 'discrepancy'
-      ? lang === 'zh'
-        ? '重要程度与现状的加权差距 '
-        : 'weighted gap between importance and now: '
-      : lang === 'zh'
-        ? '平均 '
-        : 'mean '
-  return lang === 'zh'
-    ? `${what}${say(e.estimate)}${interval}，${e.nEff === null ? `n = ${e.n}` : `有效样本 ${Math.round(e.nEff)}`}`
-    : `${what}${say(e.estimate)}${interval}, ${e.nEff === null ? `n = ${e.n}` : `effective sample ${Math.round(e.nEff)}`}`
+  const t = words[lang]
+  const say = (x: number) => (e.what === 'share' ? `${(x * 100).toFixed(0)}%` : x.toFixed(2))
+  const value = e.what === 'share' ? say(e.estimate) : e.what === 'discrepancy' ? t.gap(say(e.estimate)) : t.mean(say(e.estimate))
+  const error = e.low === null || e.high === null ? t.errorUnknown : t.interval(say(e.low), say(e.high))
+  return [value, error, e.nEff === null ? `n = ${e.n}` : t.effective(Math.round(e.nEff))].join(commaIn(lang))
 }

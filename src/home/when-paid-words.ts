@@ -1,6 +1,6 @@
 import { count, dictionary } from '#kernel'
 
-export const payWords = dictionary({
+export const payWords = dictionary('home/when-paid-words.payWords', {
   basis: { zh: '付款期限的依据', en: 'What the term rests on' },
   basisContract: { zh: '合同', en: 'The contract' },
   basisContractHint: {

@@ -1,7 +1,7 @@
-import { dictionary, type Words } from '#kernel'
+import { both, dictionary, type Words } from '#kernel'
 import type { NextStep } from './rules/next-step.ts'
 
-export const words = dictionary({
+export const words = dictionary('home/words.words', {
   title: { zh: '政府购买社区社会工作服务', en: 'Buying community social work, together' },
   lead: {
     zh: '一次采购，从问居民开始，到双方的评价为止，都在这里。',
@@ -160,7 +160,7 @@ export const words = dictionary({
 })
 
 /** What each step is about, in a few words. */
-export const stepNotes = dictionary({
+export const stepNotes = dictionary('home/words.stepNotes', {
   needs: { zh: '先问居民', en: 'residents are asked first' },
   plans: { zh: '按需求定买什么', en: 'what is bought follows need' },
   tenders: { zh: '比质量，不比谁便宜', en: 'quality decides' },
@@ -174,18 +174,18 @@ export const stepNotes = dictionary({
 
 /** What comes next in a purchase, as its button says it. */
 export const nextWords: Record<NextStep, Words> = {
-  needs: { zh: '问居民需要什么', en: 'Ask residents what they need' },
-  needsAccept: { zh: '看居民说了什么，认定需求', en: 'See what residents said and accept needs' },
-  plan: { zh: '从认定的需求做计划', en: 'Plan from the needs accepted' },
-  planGoesOn: { zh: '接着写计划', en: 'Go on with the plan' },
-  planWaits: { zh: '看计划的审批', en: 'See how the approval stands' },
-  tender: { zh: '准备招标', en: 'Prepare the tender' },
-  tenderGoesOn: { zh: '接着写采购文件', en: 'Go on with the tender documents' },
-  tenderWatch: { zh: '看招标进行到哪里', en: 'See how the tender stands' },
-  tenderAgain: { zh: '再次招标', en: 'Tender again' },
-  contract: { zh: '起草合同', en: 'Draft the contract' },
-  contractGoesOn: { zh: '去商定和签订合同', en: 'Settle and sign the contract' },
-  delivery: { zh: '看服务和验收', en: 'See service and acceptance' },
-  evaluate: { zh: '去评价', en: 'Go to the evaluation' },
-  again: { zh: '新建下一次采购', en: 'Open the next purchase' },
+  needs: both('问居民需要什么', 'Ask residents what they need'),
+  needsAccept: both('看居民说了什么，认定需求', 'See what residents said and accept needs'),
+  plan: both('从认定的需求做计划', 'Plan from the needs accepted'),
+  planGoesOn: both('接着写计划', 'Go on with the plan'),
+  planWaits: both('看计划的审批', 'See how the approval stands'),
+  tender: both('准备招标', 'Prepare the tender'),
+  tenderGoesOn: both('接着写采购文件', 'Go on with the tender documents'),
+  tenderWatch: both('看招标进行到哪里', 'See how the tender stands'),
+  tenderAgain: both('再次招标', 'Tender again'),
+  contract: both('起草合同', 'Draft the contract'),
+  contractGoesOn: both('去商定和签订合同', 'Settle and sign the contract'),
+  delivery: both('看服务和验收', 'See service and acceptance'),
+  evaluate: both('去评价', 'Go to the evaluation'),
+  again: both('新建下一次采购', 'Open the next purchase'),
 }

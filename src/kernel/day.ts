@@ -1,3 +1,4 @@
+import { dayWords } from './day-words.ts'
 import type { Lang } from './words.ts'
 
 /** A date in the calendar of the place: law, contracts, calendar. Names of fields end in `On`. */
@@ -53,33 +54,13 @@ export const dayAt = (moment: Moment, zone: string): Day => moment.toZonedDateTi
 /** The first moment of a day, in a place. */
 export const startOf = (d: Day, zone: string): Moment => d.toZonedDateTime(zone).toInstant()
 
-export function sayDay(d: Day, lang: Lang): string {
-  if (lang === 'zh') return `${d.year} 年 ${d.month} 月 ${d.day} 日`
-  return `${d.day} ${englishMonths[d.month - 1]} ${d.year}`
-}
-export function sayMonth(year: number, month: number, lang: Lang): string {
-  return lang === 'zh' ? `${year} 年 ${month} 月` : `${englishMonths[month - 1]} ${year}`
-}
+export const sayDay = (d: Day, lang: Lang): string => dayWords[lang].day(d.year, d.month, d.day)
+export const sayMonth = (year: number, month: number, lang: Lang): string => dayWords[lang].month(year, month)
 export function sayMoment(m: Moment, lang: Lang, zone: string): string {
   const z = m.toZonedDateTimeISO(zone)
   const clock = `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
   return `${sayDay(z.toPlainDate(), lang)} ${clock}`
 }
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** A day or month written as text, `2026-10-31` or `2026-10`, as people write it; anything else as it stands. */
 export function sayWhen(written: string, lang: Lang): string {
   const found = /^(\d{4})-(\d{2})(-\d{2})?$/.exec(written)

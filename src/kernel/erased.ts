@@ -1,5 +1,6 @@
-import { type Day, day, sayDay } from './day.ts'
-import { both, type Lang, type Words } from './words.ts'
+import { type Day, day } from './day.ts'
+import { erasedWords, erasureGrounds } from './erased-words.ts'
+import type { Lang, Words } from './words.ts'
 
 /*
  * What stands in the place of a text that a data officer erased: when and why, and nothing of what it said. The mark begins and ends with
@@ -7,14 +8,6 @@ import { both, type Lang, type Words } from './words.ts'
  * is and said in words where it leaves the house: on a page, in a table to take away, in JSON.
  */
 
-/** Why a text may or must be erased: Personal Information Protection Law art. 47, and the wish of the person. */
-export const erasureGrounds = {
-  asked: both('应本人请求', 'at the request of the person'),
-  consent: both('因本人撤回同意', 'because the person withdrew consent'),
-  purpose: both('因不再需要', 'because it is no longer needed'),
-  unlawful: both('因不应记录', 'because it should not have been written down'),
-  over: both('因保存期已满', 'because its time of keeping is over'),
-} as const satisfies Record<string, Words>
 export type ErasureGround = keyof typeof erasureGrounds
 export const erasureGroundNames = Object.keys(erasureGrounds) as [ErasureGround, ...ErasureGround[]]
 
@@ -28,13 +21,8 @@ const marks = /\ufff9erased (\d{4}-\d{2}-\d{2}) ([a-z]+)\ufffb/g
 export const erasedMark = (e: Erased): string => `\ufff9erased ${e.on.toString()} ${e.ground}\ufffb`
 export const isErased = (text: string): boolean => /^\ufff9erased \d{4}-\d{2}-\d{2} [a-z]+\ufffb$/.test(text)
 
-const sentence = (on: string, ground: string): Words => {
-  const [when, why] = [day(on), erasureGrounds[ground as ErasureGround] ?? erasureGrounds.asked]
-  return both(
-    `〔${sayDay(when, 'zh')}${why.zh}，由个人信息保护负责人删除〕`,
-    `[erased on ${sayDay(when, 'en')} ${why.en}, by the data officer]`,
-  )
-}
+const sentence = (on: string, ground: string): Words =>
+  erasedWords.both('erased', day(on), erasureGrounds[ground as ErasureGround] ?? erasureGrounds.asked)
 
 /** A text with every mark in it said in words; in both languages where the reader's is not known, as in a file. */
 export function sayErased(text: string, lang?: Lang): string {

@@ -179,7 +179,10 @@ describe('ids', () => {
 
 describe('words', () => {
   test('a dictionary speaks one language at a time', () => {
-    const w = dictionary({ n: { zh: (n: number) => `${n} 份`, en: (n: number) => `${n} items` }, a: { zh: '甲', en: 'A' } })
+    const w = dictionary('kernel/test.w', {
+      n: { zh: (n: number) => `${n} 份`, en: (n: number) => `${n} items` },
+      a: { zh: '甲', en: 'A' },
+    })
     expect([w.zh.n(3), w.en.n(3), w.both('a')]).toEqual(['3 份', '3 items', { zh: '甲', en: 'A' }])
   })
   test('a refusal carries words in both languages and its status', () => {

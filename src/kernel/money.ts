@@ -1,4 +1,5 @@
 import { type Fraction, fraction, multiply, type Rounding, roundToWhole } from './fraction.ts'
+import { moneyWords } from './money-words.ts'
 import type { Lang } from './words.ts'
 
 declare const money: unique symbol
@@ -81,5 +82,5 @@ export function sayMoney(amount: Money, lang: Lang): string {
   const [whole, cents] = moneyText(amount).replace('-', '').split('.') as [string, string]
   const text = `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${cents}`
   const sign = amount < 0n ? '−' : ''
-  return lang === 'zh' ? `${sign}${text} 元` : `${sign}¥${text}`
+  return moneyWords[lang].amount(sign, text)
 }

@@ -1,5 +1,6 @@
 import type { LawTopic } from './law-topic.ts'
-import { isRefusal, type Refusal, refusals } from './refusal.ts'
+import { refuseProcess as refuse } from './process-words.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -47,15 +48,6 @@ export type RecordOf<V> = V extends { decide?: (record: infer R, facts: never) =
 export type FactsOf<V> = V extends { decide?: (record: never, facts: infer F) => unknown } ? F : void
 /** No argument where there are no facts, so that nobody can leave them out where there are. */
 export type GivenFacts<V> = [FactsOf<V>] extends [void] ? [] : [facts: FactsOf<V>]
-
-const refuse = refusals({
-  'wrong-state': {
-    status: 409,
-    zh: (verb: Words, state: Words) => `现在是「${state.zh}」，不能「${verb.zh}」。请刷新页面看最新情况。`,
-    en: (verb: Words, state: Words) =>
-      `This is “${state.en}” now, so “${verb.en}” is not possible. Reload the page to see where it stands.`,
-  },
-})
 
 /**
  * A process is one list of verbs; state is one column. Buyers, auditors, pages and code read the same list,

@@ -1,5 +1,6 @@
 import type { Citation } from './citation.ts'
-import type { Words } from './words.ts'
+import { spokenWords } from './overlay.ts'
+import { both, tell, type Words } from './words.ts'
 
 /**
  * An expected no: returned, told to the person, recorded. A bug or a broken machine is thrown instead.
@@ -25,7 +26,7 @@ interface RefusalText<Z extends Sentence = Sentence> {
 }
 type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
 
-const general: Words = { zh: '有一项条件不满足。', en: 'A condition was not met.' }
+const general: Words = both('有一项条件不满足。', 'A condition was not met.')
 const sentences = new Map<string, RefusalText>()
 
 /** What a refusal said, by its code alone, as the record log keeps it; what was particular about it is left open. Undefined for no code of ours. */
@@ -39,7 +40,7 @@ export function sayRefusal(code: string): Words | undefined {
   })
   const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(open, open, open, open))
   try {
-    const said = { zh: say(text.zh), en: say(text.en) }
+    const said = both(say(text.zh), say(text.en))
     // Where the whole sentence was a fact, nothing of it is left.
     return /\p{L}/u.test(said.zh) ? said : general
   } catch {
@@ -64,8 +65,16 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
   for (const [code, text] of Object.entries(list)) if (!sentences.has(code)) sentences.set(code, text as unknown as RefusalText)
   return (code, ...facts) => {
     const text = list[code] as unknown as RefusalText
-    const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))
-    const refusal: Refusal = { refused: true, code, status: text.status, words: { zh: say(text.zh), en: say(text.en) } }
+    const key = `refusal.${code}`
+    // Said at once in the languages it is kept in: what it was told may change.
+    const [zh, en] = [tell(text.zh, facts), tell(text.en, facts)]
+    const words = spokenWords(
+      { zh: key, en: key },
+      facts,
+      () => zh,
+      () => en,
+    )
+    const refusal: Refusal = { refused: true, code, status: text.status, words }
     const later = {
       with: (more: Pick<Refusal, 'cites' | 'fields'>) => ({ ...refusal, ...more }),
       at: (field: string) => ({ ...refusal, fields: { [field]: refusal.words } }),

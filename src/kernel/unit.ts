@@ -1,18 +1,6 @@
-import { both, type Words } from './words.ts'
-
 /** The kind of service, as a resident would name it. What a unit may consist of is said in these, and so is every record. */
 export const serviceKinds = ['casework', 'group', 'event', 'home-visit', 'phone', 'supervision', 'other'] as const
 export type ServiceKind = (typeof serviceKinds)[number]
-export const serviceKindWords: Record<ServiceKind, Words> = {
-  casework: both('个案', 'Casework'),
-  group: both('小组', 'Group'),
-  event: both('社区活动', 'Event'),
-  'home-visit': both('入户探访', 'Home visit'),
-  phone: both('电话', 'Phone'),
-  supervision: both('督导', 'Supervision'),
-  other: both('其他', 'Other'),
-}
-
 /** What one unit of a deliverable must be, as both sides agreed it. What is not agreed is null or an empty list. */
 export interface UnitTerms {
   /** Kinds of work of which it may consist; empty for any. */

@@ -1,3 +1,5 @@
+import { spoken, spokenWords } from './overlay.ts'
+
 /** The two languages every sentence of Tandem exists in. */
 export type Lang = 'zh' | 'en'
 export const languages: readonly Lang[] = ['zh', 'en']
@@ -8,7 +10,7 @@ export interface Words {
   readonly en: string
 }
 
-type Sentence = string | ((...args: never[]) => string)
+export type Sentence = string | ((...args: never[]) => string)
 type Pair<T> = { readonly zh: T; readonly en: T }
 type Spoken<T> = { readonly [K in keyof T]: T[K] extends Pair<infer S> ? S : never }
 
@@ -20,25 +22,47 @@ type FactsOf<P> = P extends { readonly zh: (...facts: infer A) => string } ? A :
  * and read one language at a time: `const t = words[lang]; t.title`.
  * A sentence may be a function; both languages then take the same arguments, and the compiler checks it. It takes money, days and words
  * as they are and says them in its own language. `words.both('title', …)` is the sentence in every language, for what travels further.
+ * `name` says where it stands, `2-plans/words.dueWords`; a sentence's key is that name and its own, and a translation finds it by its key.
  */
 export function dictionary<const T extends Record<string, Pair<string> | Pair<(...args: never[]) => string>>>(
+  name: string,
   pairs: T,
 ): {
   readonly zh: Spoken<Widen<T>>
   readonly en: Spoken<Widen<T>>
   readonly both: <K extends keyof T>(key: K, ...facts: FactsOf<T[K]>) => Words
 } {
-  const pick = (lang: Lang) => Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[lang]])) as Spoken<Widen<T>>
+  const pick = (lang: Lang) => {
+    const said = {}
+    for (const [key, pair] of Object.entries(pairs) as [string, Pair<Sentence>][]) {
+      const sentence = pair[lang]
+      Object.defineProperty(said, key, {
+        enumerable: true,
+        ...(typeof sentence === 'string'
+          ? { get: () => spoken(lang, `${name}.${key}`, [], () => sentence) }
+          : { value: (...facts: unknown[]) => spoken(lang, `${name}.${key}`, facts, () => tell(sentence, facts)) }),
+      })
+    }
+    return said as Spoken<Widen<T>>
+  }
   return {
     zh: pick('zh'),
     en: pick('en'),
     both: (key, ...facts) => {
-      const pair = pairs[key] as Pair<Sentence>
-      const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(...facts))
-      return { zh: say(pair.zh), en: say(pair.en) }
+      const [pair, place] = [pairs[key] as Pair<Sentence>, `${name}.${String(key)}`]
+      return spokenWords(
+        { zh: place, en: place },
+        facts,
+        () => tell(pair.zh, facts),
+        () => tell(pair.en, facts),
+      )
     },
   }
 }
+
+/** A sentence told its facts. */
+export const tell = (s: Sentence, facts: readonly unknown[]): string =>
+  typeof s === 'string' ? s : (s as (...facts: unknown[]) => string)(...facts)
 
 type Widen<T> = {
   [K in keyof T]: T[K] extends { readonly zh: infer Z }
@@ -50,8 +74,14 @@ type Widen<T> = {
     : never
 }
 
-/** Joins what belongs together in one sentence the way each language does. */
-export const both = (zh: string, en: string): Words => ({ zh, en })
+/** A sentence in every language; its own text is its key for translations. */
+export const both = (zh: string, en: string): Words =>
+  spokenWords(
+    { zh, en },
+    [],
+    () => zh,
+    () => en,
+  )
 
 /** The title in this language, where somebody wrote one; else as it was written. */
 export const titleIn = (of: { readonly title: string; readonly titleEn?: string | null } | undefined, lang: Lang): string =>

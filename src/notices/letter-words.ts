@@ -1,7 +1,7 @@
 import { count, dictionary } from '#kernel'
 
 /** What a letter with notices says around them. */
-export const noticeLetters = dictionary({
+export const noticeLetters = dictionary('notices/letter-words.noticeLetters', {
   hello: { zh: (name: string) => `${name}，您好：`, en: (name: string) => `Dear ${name},` },
   one: { zh: (title: string) => `同行：${title}`, en: (title: string) => `Tandem: ${title}` },
   atOnce: { zh: (n: number) => `同行：${n} 件事`, en: (n: number) => `Tandem: ${count(n, 'notice')}` },

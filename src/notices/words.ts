@@ -1,6 +1,6 @@
 import { dictionary, refusals, type Words } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('notices/words.words', {
   title: { zh: '提醒', en: 'Notices' },
   lead: {
     zh: '轮到您做的事、快到和已过的期限、您参与的事的结果。',

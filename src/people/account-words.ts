@@ -1,7 +1,7 @@
 import { count, dictionary } from '#kernel'
 
 /** Words of signing in and of one's own account, beside those in words.ts. */
-export const accountWords = dictionary({
+export const accountWords = dictionary('people/account-words.accountWords', {
   forgotten: { zh: '忘记密码', en: 'Forgotten password' },
   forgottenNoMail: {
     zh: '请联系本机构的负责人或系统管理员，请他们给您一个「重设密码」的链接。链接只能用一次，一天内有效，您的角色和记录都不变。',

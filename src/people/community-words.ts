@@ -1,6 +1,6 @@
 import { dictionary, refusals } from '#kernel'
 
-export const communityWords = dictionary({
+export const communityWords = dictionary('people/community-words.communityWords', {
   title: { zh: '社区', en: 'Communities' },
   keep: { zh: '维护社区名单', en: 'Keep the list of communities' },
   lead: {

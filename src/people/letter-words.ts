@@ -1,7 +1,7 @@
 import { dictionary } from '#kernel'
 
 /** What people are told by mail, where mail is set up. */
-export const letters = dictionary({
+export const letters = dictionary('people/letter-words.letters', {
   hello: { zh: (name: string) => `${name}，您好：`, en: (name: string) => `Dear ${name},` },
   resetSubject: { zh: '同行：设置新密码', en: 'Tandem: set a new password' },
   reset: {

@@ -1,6 +1,6 @@
-import { count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
+import { both, count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
-export const words = dictionary({
+export const words = dictionary('people/words.words', {
   signIn: { zh: '登录', en: 'Sign in' },
   email: { zh: '邮箱', en: 'Email' },
   password: { zh: '密码', en: 'Password' },
@@ -157,7 +157,7 @@ const wait = (seconds: number): { zh: string; en: string } =>
     : { zh: ` ${Math.ceil(seconds / 60)} 分钟`, en: count(Math.ceil(seconds / 60), 'minute') }
 
 /** What is due of requests about personal data, and why. */
-export const requestDueWords = dictionary({
+export const requestDueWords = dictionary('people/words.requestDueWords', {
   answer: {
     zh: (kind: Words) => `答复一项个人信息请求（${kind.zh}）`,
     en: (kind: Words) => `Answer a request about personal data (${kind.en.toLowerCase()})`,
@@ -274,45 +274,45 @@ export const refuse = refusals({
 })
 
 const actions: Record<string, Words> = {
-  'people.forget': {
-    zh: '按保留期限删除了过期的登录、邀请、令牌和防重钥匙',
-    en: 'deleted sessions, invitations, tokens and keys whose time was over',
-  },
-  'people.sign-in': { zh: '登录', en: 'Signed in' },
-  'log.erase-name': { zh: '把一个人的姓名从日志里抹去', en: 'Erased a person’s name from the log' },
-  'people.change-password': { zh: '改了密码', en: 'Changed the password' },
-  'people.change-email': { zh: '改了邮箱', en: 'Changed the email' },
-  'people.recovery-codes': { zh: '换了一组恢复码', en: 'Made new recovery codes' },
-  'people.end-session': { zh: '退出了一台设备', en: 'Ended one session' },
-  'people.forget-device': { zh: '移除了一台设备', en: 'Forgot a device' },
-  'people.switch-organisation': { zh: '换了机构身份', en: 'Went on for another organisation' },
-  'people.make-reset': { zh: '给出了重设密码的链接', en: 'Made a link for a new password' },
-  'people.reset-password': { zh: '用链接重设了密码', en: 'Set a new password by a link' },
-  'people.two-step': { zh: '改了两步验证', en: 'Changed two-step sign-in' },
-  'people.sign-out-everywhere': { zh: '在所有设备上退出', en: 'Signed out everywhere' },
-  'people.invite': { zh: '邀请了一位', en: 'Invited somebody' },
-  'people.withdraw-invitation': { zh: '收回了邀请', en: 'Withdrew an invitation' },
-  'people.accept-invitation': { zh: '接受了邀请', en: 'Accepted an invitation' },
-  'people.end-role': { zh: '结束了一个角色', en: 'Ended a role' },
-  'people.choose-notices': { zh: '选择了提醒方式', en: 'Chose how to be told' },
-  'people.add-webhook': { zh: '登记了推送地址', en: 'Entered a webhook' },
-  'people.end-webhook': { zh: '停用了推送地址', en: 'Ended a webhook' },
-  'people.add-organisation': { zh: '新增了机构', en: 'Added an organisation' },
-  'people.add-person': { zh: '在服务器上新增了一位人员', en: 'Added a person at the command line' },
-  'people.set-up': { zh: '设置了系统，新增了第一位管理员', en: 'Set the installation up with its first administrator' },
-  'people.enter-community': { zh: '录入了社区', en: 'Entered a community' },
-  'people.edit-community': { zh: '修改了社区', en: 'Changed a community' },
-  'people.close-community': { zh: '停用了社区', en: 'Closed a community' },
-  'people.merge-community': { zh: '把社区并入了另一个', en: 'Merged a community into another' },
-  'people.reopen-community': { zh: '恢复了社区', en: 'Took a community into use again' },
-  'people.take-communities': { zh: '导入了社区名单', en: 'Took in a list of communities' },
-  'people.make-token': { zh: '新建了 API 令牌', en: 'Made an API token' },
-  'people.enter-year': { zh: '录入了一年的工作日历', en: 'Entered a year of working days' },
-  'people.withdraw-year': { zh: '撤回了一年的工作日历', en: 'Took back a year of working days' },
-  'people.erase-text': { zh: '删除了一处写到个人的文字', en: 'Erased a text about a person' },
-  'people.apply-erasures': { zh: '恢复备份后，重新执行了以前的删除', en: 'Applied earlier erasures again after a restore' },
-  'people.ask-request': { zh: '提出了删除或更正个人信息的请求', en: 'Asked for personal data to be erased or corrected' },
-  'people.answer-request': { zh: '答复了个人信息请求', en: 'Answered a request about personal data' },
-  'people.revoke-token': { zh: '作废了 API 令牌', en: 'Revoked an API token' },
+  'people.forget': both(
+    '按保留期限删除了过期的登录、邀请、令牌和防重钥匙',
+    'deleted sessions, invitations, tokens and keys whose time was over',
+  ),
+  'people.sign-in': both('登录', 'Signed in'),
+  'log.erase-name': both('把一个人的姓名从日志里抹去', 'Erased a person’s name from the log'),
+  'people.change-password': both('改了密码', 'Changed the password'),
+  'people.change-email': both('改了邮箱', 'Changed the email'),
+  'people.recovery-codes': both('换了一组恢复码', 'Made new recovery codes'),
+  'people.end-session': both('退出了一台设备', 'Ended one session'),
+  'people.forget-device': both('移除了一台设备', 'Forgot a device'),
+  'people.switch-organisation': both('换了机构身份', 'Went on for another organisation'),
+  'people.make-reset': both('给出了重设密码的链接', 'Made a link for a new password'),
+  'people.reset-password': both('用链接重设了密码', 'Set a new password by a link'),
+  'people.two-step': both('改了两步验证', 'Changed two-step sign-in'),
+  'people.sign-out-everywhere': both('在所有设备上退出', 'Signed out everywhere'),
+  'people.invite': both('邀请了一位', 'Invited somebody'),
+  'people.withdraw-invitation': both('收回了邀请', 'Withdrew an invitation'),
+  'people.accept-invitation': both('接受了邀请', 'Accepted an invitation'),
+  'people.end-role': both('结束了一个角色', 'Ended a role'),
+  'people.choose-notices': both('选择了提醒方式', 'Chose how to be told'),
+  'people.add-webhook': both('登记了推送地址', 'Entered a webhook'),
+  'people.end-webhook': both('停用了推送地址', 'Ended a webhook'),
+  'people.add-organisation': both('新增了机构', 'Added an organisation'),
+  'people.add-person': both('在服务器上新增了一位人员', 'Added a person at the command line'),
+  'people.set-up': both('设置了系统，新增了第一位管理员', 'Set the installation up with its first administrator'),
+  'people.enter-community': both('录入了社区', 'Entered a community'),
+  'people.edit-community': both('修改了社区', 'Changed a community'),
+  'people.close-community': both('停用了社区', 'Closed a community'),
+  'people.merge-community': both('把社区并入了另一个', 'Merged a community into another'),
+  'people.reopen-community': both('恢复了社区', 'Took a community into use again'),
+  'people.take-communities': both('导入了社区名单', 'Took in a list of communities'),
+  'people.make-token': both('新建了 API 令牌', 'Made an API token'),
+  'people.enter-year': both('录入了一年的工作日历', 'Entered a year of working days'),
+  'people.withdraw-year': both('撤回了一年的工作日历', 'Took back a year of working days'),
+  'people.erase-text': both('删除了一处写到个人的文字', 'Erased a text about a person'),
+  'people.apply-erasures': both('恢复备份后，重新执行了以前的删除', 'Applied earlier erasures again after a restore'),
+  'people.ask-request': both('提出了删除或更正个人信息的请求', 'Asked for personal data to be erased or corrected'),
+  'people.answer-request': both('答复了个人信息请求', 'Answered a request about personal data'),
+  'people.revoke-token': both('作废了 API 令牌', 'Revoked an API token'),
 }
 export const sayAction = (action: string): Words | undefined => actions[action]

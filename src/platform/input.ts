@@ -1,4 +1,5 @@
 import {
+  both,
   type Day,
   halfWidth,
   type Id,
@@ -18,42 +19,12 @@ import {
 } from '#kernel'
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { formWrong, sizeWords, wrong } from './input-words.ts'
 
-/**
+/*
  * The kinds of field a form or an API body may have. Each takes the text that was typed and gives the value it means,
- * or says in both languages what is wrong. One schema serves the form and the API.
+ * or says in both languages what is wrong (input-words.ts). One schema serves the form and the API.
  */
-const wrong: Record<string, Words> = {
-  required: { zh: '请填写这一项。', en: 'Please fill this in.' },
-  choose: { zh: '请从列出的选项中选一个。', en: 'Please choose one of the options listed.' },
-  money: {
-    zh: '请填写金额，最多两位小数，例如 1050000.00、1,050,000 或 105万。能有两种读法的（如 1,05）请写清楚。',
-    en: 'Please give an amount with at most two decimals, such as 1050000.00, 1,050,000 or 105万. What can be read in two ways (as 1,05) must be written out.',
-  },
-  'money-below': { zh: '金额不能小于零。', en: 'The amount cannot be below zero.' },
-  'money-zero': { zh: '金额要大于零。', en: 'The amount must be above zero.' },
-  day: {
-    zh: '没有这一天。请按 2026-03-01 的样子填写，年份在前、四位数字。',
-    en: 'There is no such day. Write it like 2026-03-01, the year first and in four digits.',
-  },
-  moment: { zh: '没有这个时间。请按 2026-03-01T09:30 的样子填写。', en: 'There is no such time. Write it like 2026-03-01T09:30.' },
-  whole: { zh: '请填写整数。', en: 'Please give a whole number.' },
-  decimal: { zh: '请填写数字，例如 12.5。', en: 'Please give a number, such as 12.5.' },
-  id: { zh: '这个编号不对。', en: 'This reference is not right.' },
-  'credit-shape': {
-    zh: '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）。',
-    en: 'A unified social credit code has 18 digits and capital letters (never I, O, S, V or Z).',
-  },
-  'credit-check': {
-    zh: '这个统一社会信用代码的最后一位校验码对不上，请对照登记证书核对每一位。',
-    en: 'The last character of this credit code does not fit the others. Compare every character with the certificate.',
-  },
-  'credit-person': {
-    zh: '这像是一个人的身份证号码，不是单位的统一社会信用代码。请不要在这里填写个人信息。',
-    en: 'This looks like the identity-card number of a person, not the credit code of an organisation. Do not write personal data here.',
-  },
-  email: { zh: '请填写完整的邮箱，例如 name@example.org。', en: 'Please give a whole email address, such as name@example.org.' },
-}
 
 /** What a schema says of a wrong field itself, in both languages; `issueWords` takes it apart again. */
 export const inBoth = (w: Words): string => `${w.zh}|${w.en}`
@@ -64,24 +35,15 @@ export function issueWords(issue: z.core.$ZodIssue): Words {
   if (known) return known
   const sized = /^(longer|shorter|below|above|more|fewer):(.+)$/.exec(issue.message)
   if (sized) {
-    const n = sized[2]!
-    return {
-      longer: { zh: `太长了，最多 ${n} 个字。`, en: `Too long: at most ${n} characters.` },
-      shorter: { zh: `太短了，至少 ${n} 个字。`, en: `Too short: at least ${n} characters.` },
-      below: { zh: `不能小于 ${n}。`, en: `It cannot be below ${n}.` },
-      above: { zh: `不能大于 ${n}。`, en: `It cannot be above ${n}.` },
-      more: { zh: `最多选 ${n} 项。`, en: `Choose at most ${n}.` },
-      fewer: { zh: `至少选 ${n} 项。`, en: `Choose at least ${n}.` },
-    }[sized[1] as 'longer']
+    return sizeWords.both(sized[1] as 'longer', sized[2]!)
   }
   // Of `inBoth`. What the library says of itself can have a bar in it as well.
   const [zh, en] = issue.message.split('|')
-  if (zh && en && /\p{Script=Han}/u.test(zh)) return { zh, en }
+  if (zh && en && /\p{Script=Han}/u.test(zh)) return both(zh, en)
   if (issue.code === 'invalid_type') return wrong.required!
   if (issue.code === 'invalid_value') return wrong.choose!
-  if (issue.code === 'unrecognized_keys')
-    return { zh: `这里没有这一项：${issue.keys.join('、')}。`, en: `There is no such field here: ${issue.keys.join(', ')}.` }
-  return { zh: '这一项填得不对。', en: 'This is not right.' }
+  if (issue.code === 'unrecognized_keys') return formWrong.both('noField', issue.keys)
+  return formWrong.both('notRight')
 }
 
 /** The same for a program, which chooses by the codes themselves: where what came is none of them, it is told which there are. */
@@ -89,7 +51,7 @@ export function issueForPrograms(issue: z.core.$ZodIssue): Words {
   const words = issueWords(issue)
   if (issue.code !== 'invalid_value' || issue.values.length === 0) return words
   const codes = issue.values.map(String)
-  return { zh: withChoices(words.zh, codes, 'zh', 20), en: withChoices(words.en, codes, 'en', 20) }
+  return both(withChoices(words.zh, codes, 'zh', 20), withChoices(words.en, codes, 'en', 20))
 }
 
 /** One wrong sentence per field, by field name. */
@@ -185,7 +147,7 @@ export const aDay = () =>
         else if (d.year < dayYears.from || d.year > dayYears.to)
           c.addIssue({
             code: 'custom',
-            message: `请填 ${dayYears.from} 到 ${dayYears.to} 年之间的日期。|Please give a day between ${dayYears.from} and ${dayYears.to}.`,
+            message: inBoth(formWrong.both('dayYears', dayYears.from, dayYears.to)),
           })
         return d ?? Temporal.PlainDate.from('1970-01-01')
       }),

@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import { type Lang, otherLanguages, tagIn } from '#kernel'
 import { clocksApart, type Ctx } from '#platform'
 import type { ReactNode } from 'react'
 import { frameWords } from './words.ts'
@@ -53,24 +53,22 @@ export interface PageProps {
   children: ReactNode
 }
 
-const languageTag: Record<Lang, string> = { zh: 'zh-CN', en: 'en' }
-
-export function LanguageSwitch({ lang, here }: { lang: Lang; here: string }) {
-  const other = lang === 'zh' ? 'en' : 'zh'
-  return (
-    <a href={`/language/${other}?to=${encodeURIComponent(here)}`} lang={languageTag[other]} hrefLang={languageTag[other]}>
-      {frameWords[lang].other}
-    </a>
-  )
-}
+export const LanguageSwitch = ({ lang, here }: { lang: Lang; here: string }) => (
+  <>
+    {otherLanguages(lang).map((l) => (
+      <a key={l.code} href={`/language/${l.code}?to=${encodeURIComponent(here)}`} lang={l.tag} hrefLang={l.tag}>
+        {l.name}
+      </a>
+    ))}
+  </>
+)
 
 function Head({ lang, title, styles, inline }: { lang: Lang; title: string; styles: string; inline?: string }) {
-  const product = lang === 'zh' ? '同行' : 'Tandem'
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · ${product}`}</title>
+      <title>{`${title} · ${frameWords[lang].product}`}</title>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       {inline ? <style dangerouslySetInnerHTML={{ __html: inline }} /> : <link rel="stylesheet" href={styles} />}
     </head>
@@ -82,7 +80,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
   const { lang, asker } = ctx
   const t = frameWords[lang]
   return (
-    <html lang={languageTag[lang]}>
+    <html lang={tagIn(lang)}>
       <Head lang={lang} title={title} styles={frame.styles} />
       <body>
         <a className="skip" href="#content">
@@ -194,7 +192,7 @@ export function ResidentPage({
   top?: ReactNode
 }) {
   return (
-    <html lang={languageTag[lang]}>
+    <html lang={tagIn(lang)}>
       <Head lang={lang} title={title} styles="" inline={styles} />
       <body className="resident">
         <main className="frame" id="content">

@@ -1,4 +1,4 @@
-import { isRefusal, type Lang, type Moment, type Refusal, refusals, sayErased, type Words } from '#kernel'
+import { isRefusal, type Lang, type Moment, type Refusal, refusals, sayErased, type Speaking, type Words } from '#kernel'
 import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { z } from 'zod'
 import { type FormState, freshForm } from './form.tsx'
 import { type FrameFacts, Page } from './frame.tsx'
+import { speaking } from './speaking.ts'
 import { statusWords } from './words.ts'
 
 /** What travels with every request. */
@@ -24,6 +25,8 @@ export interface Env {
     origin: string
     /** The site is used over https: cookies are secure and bound to its host. */
     secure: boolean
+    /** The languages beside the two that every sentence is written in, and the one of them that is asked for. */
+    speaking: Speaking | undefined
   }
 }
 export type App = Hono<Env>
@@ -142,7 +145,7 @@ export function act<S extends z.ZodType, T>(o: {
   return async (c) => {
     const fields = await readFields(c)
     const base = c.get('ctx')
-    if (isRefusal(fields)) return refusalPage(c, await c.get('frame')(), fields)
+    if (isRefusal(fields)) return await speaking(c, async () => refusalPage(c, await c.get('frame')(), fields))
     const once = typeof fields._once === 'string' && /^[\w-]{8,64}$/.test(fields._once) ? fields._once : undefined
     // A form always says what was seen. One that carries no version, or none that is a number, saw none: no record has version 0.
     const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : 0
@@ -153,21 +156,23 @@ export function act<S extends z.ZodType, T>(o: {
     const input =
       Object.keys(more).length > 0 ? refuse('form-wrong').with({ fields: { ...more, ...(isRefusal(read) && read.fields) } }) : read
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
-    if (!isRefusal(result)) {
-      const to = o.done(result as T, ctx, c)
-      if (typeof to === 'string') return goTo(c, to)
-      const seen = await to
+    return await speaking(c, async () => {
+      if (!isRefusal(result)) {
+        const to = o.done(result as T, ctx, c)
+        if (typeof to === 'string') return goTo(c, to)
+        const seen = await to
+        if (seen instanceof Response) return seen
+        return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
+      }
+      const frame = await c.get('frame')()
+      if (result.status === 401) return signedOutPage(c, frame, fields)
+      if (!o.again || result.status === 404) return refusalPage(c, frame, result)
+      const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
+      const seen = await o.again(ctx, form, c, frame)
       if (seen instanceof Response) return seen
-      return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
-    }
-    const frame = await c.get('frame')()
-    if (result.status === 401) return signedOutPage(c, frame, fields)
-    if (!o.again || result.status === 404) return refusalPage(c, frame, result)
-    const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
-    const seen = await o.again(ctx, form, c, frame)
-    if (seen instanceof Response) return seen
-    if (isRefusal(seen) && seen.status === 401) return signedOutPage(c, frame, fields)
-    return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
+      if (isRefusal(seen) && seen.status === 401) return signedOutPage(c, frame, fields)
+      return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
+    })
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, sayRefusal } from '#kernel'
+import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, sayRefusal, colonIn, fullStopIn } from '#kernel'
 import { type CycleStep, cycleSteps, type HistoryEntry, sayAnyAction, type Standing } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './cites.tsx'
@@ -193,7 +193,7 @@ export function Clock({
       <small>{label}</small>
       <When dueOn={dueOn} today={today} lang={lang} done={done} />
       <small>
-        {startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${lang === 'zh' ? '。' : '. '}`}
+        {startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${fullStopIn(lang)}`}
         {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} brief />}
       </small>
     </div>
@@ -233,7 +233,7 @@ export function History({
               <span className="refused">
                 {' '}
                 · {t.refused}
-                {lang === 'zh' ? '：' : ': '}
+                {colonIn(lang)}
                 {sayRefusal(e.outcome)?.[lang] ?? e.outcome}
               </span>
             )}
@@ -314,20 +314,14 @@ export function Estimate({
   nEff?: number | null
   lang: Lang
 }) {
-  const unknown = low === null || high === null
-  const sample =
-    nEff === undefined || nEff === null || !Number.isFinite(nEff)
-      ? `n = ${n}`
-      : lang === 'zh'
-        ? `n = ${n}，有效样本 ${Math.round(nEff)}`
-        : `n = ${n}, effective ${Math.round(nEff)}`
+  const t = pictureWords[lang]
+  const error = low === null || high === null ? t.errorUnknown : t.interval(low, high)
+  const sample = nEff === undefined || nEff === null || !Number.isFinite(nEff) ? `n = ${n}` : t.sample(n, Math.round(nEff))
   return (
     <span>
       {value}{' '}
       <span className="soft small nowrap">
-        (
-        {unknown ? (lang === 'zh' ? '误差无法估计' : 'error cannot be estimated') : `${lang === 'zh' ? '95% 区间 ' : '95% '}${low}–${high}`}
-        ; {sample})
+        ({error}; {sample})
       </span>
     </span>
   )

@@ -1,6 +1,6 @@
 import { type Day, dictionary, sayDay } from '#kernel'
 
-export const formWords = dictionary({
+export const formWords = dictionary('ui/words.formWords', {
   optional: { zh: '（可不填）', en: '(may stay empty)' },
   yuan: { zh: '元', en: 'yuan' },
   cancel: { zh: '取消', en: 'Cancel' },
@@ -20,7 +20,7 @@ export const formWords = dictionary({
   },
 })
 
-export const frameWords = dictionary({
+export const frameWords = dictionary('ui/words.frameWords', {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   demo: { zh: '演示数据，都是虚构的。', en: 'Demonstration data. All of it is synthetic.' },
   switchRole: { zh: '换一个角色', en: 'Try another role' },
@@ -31,7 +31,7 @@ export const frameWords = dictionary({
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   account: { zh: '我的账户', en: 'My account' },
-  other: { zh: 'English', en: '中文' },
+  product: { zh: '同行', en: 'Tandem' },
   due: { zh: '到期', en: 'Due' },
   breadcrumb: { zh: '所在位置', en: 'You are here' },
   mainMenu: { zh: '主菜单', en: 'Main menu' },
@@ -55,7 +55,7 @@ export const frameWords = dictionary({
 })
 
 /** Why nothing can be found between two days of a filter. */
-export const spanWords = dictionary({
+export const spanWords = dictionary('ui/words.spanWords', {
   noDay: {
     zh: (typed: string) => `「${typed}」不是日期，所以查不到。请写成 2026-11-29 这样。`,
     en: (typed: string) => `“${typed}” is no day, so nothing is found. Write it as 2026-11-29.`,
@@ -67,7 +67,7 @@ export const spanWords = dictionary({
   },
 })
 
-export const tableWords = dictionary({
+export const tableWords = dictionary('ui/words.tableWords', {
   nothing: { zh: '没有符合条件的记录。', en: 'Nothing matches.' },
   found: { zh: (n: number) => `共 ${n} 条`, en: (n: number) => `${n} in all` },
   page: { zh: (p: number, of: number) => `第 ${p} 页，共 ${of} 页`, en: (p: number, of: number) => `Page ${p} of ${of}` },
@@ -83,8 +83,14 @@ export const tableWords = dictionary({
   actions: { zh: '操作', en: 'Actions' },
 })
 
-export const pictureWords = dictionary({
+export const pictureWords = dictionary('ui/words.pictureWords', {
   stands: { zh: (step: string, note: string) => `${step}：${note}`, en: (step: string, note: string) => `${step}: ${note}` },
+  interval: { zh: (low: string, high: string) => `95% 区间 ${low}–${high}`, en: (low: string, high: string) => `95% ${low}–${high}` },
+  errorUnknown: { zh: '误差无法估计', en: 'error cannot be estimated' },
+  sample: {
+    zh: (n: number, effective: number) => `n = ${n}，有效样本 ${effective}`,
+    en: (n: number, effective: number) => `n = ${n}, effective ${effective}`,
+  },
   cycle: { zh: '采购进度', en: 'Where this purchase stands' },
   weOwe: { zh: '我们欠对方的', en: 'We owe' },
   theyOwe: { zh: '对方欠我们的', en: 'They owe us' },
@@ -104,7 +110,7 @@ export const pictureWords = dictionary({
   theOperator: { zh: '系统运维', en: 'the operator' },
 })
 
-export const statusWords = dictionary({
+export const statusWords = dictionary('ui/words.statusWords', {
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHelp: {
     zh: '地址可能抄错了，或者这条记录不在了。可以从首页重新找。',

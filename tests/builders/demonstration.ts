@@ -1,3 +1,4 @@
+import type { Overlay } from '#kernel'
 import { knownLaw } from '#law'
 import { makeApp } from '../../src/app.ts'
 import { seedDistrict } from '../../src/demonstration/index.ts'
@@ -15,13 +16,14 @@ export interface Demonstration {
   close(): Promise<void>
 }
 
-export async function demonstration(at = '2026-11-24T09:00:00+08:00'): Promise<Demonstration> {
+export async function demonstration(at = '2026-11-24T09:00:00+08:00', languages: readonly Overlay[] = []): Promise<Demonstration> {
   const database = await testDatabase()
   const { db } = database
   const [clock, seal] = [clockAt(at), sealWith('a secret that only this test knows, long enough')]
   await seedDistrict(db, { seal, now: clock.now(), progress: () => {} })
   const app = makeApp({
     db,
+    languages,
     clock,
     seal,
     logger: makeLogger({ log: 'error' }),

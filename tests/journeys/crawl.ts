@@ -38,7 +38,12 @@ const perRoute = 3
  * Follows every link that a person is shown, from the front page on. A link that does not answer with a page or a file,
  * and words that only a program says, are faults.
  */
-export async function crawl(d: Demonstration, who: string, lang: 'zh' | 'en'): Promise<{ found: Found[]; faults: string[] }> {
+export async function crawl(
+  d: Demonstration,
+  who: string,
+  lang: string,
+  seenPage: (path: string, html: string) => void = () => {},
+): Promise<{ found: Found[]; faults: string[] }> {
   const cookie = `language=${lang}${who === 'public' ? '' : `; tandem=${await d.signIn(who)}`}`
   const [found, faults]: [Found[], string[]] = [[], []]
   const seen = new Set<string>()
@@ -66,6 +71,7 @@ export async function crawl(d: Demonstration, who: string, lang: 'zh' | 'en'): P
     const text = isPage ? await answer.text() : ''
     if (!isPage) await answer.arrayBuffer()
     found.push({ who, path, route, bytes: text.length })
+    if (isPage) seenPage(path, text)
     const shown = text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')
     for (const odd of ['undefined', '[object', 'NaN', 'Infinity', 'Invalid Date', 'null'])
       if (shown.includes(odd))

@@ -1,4 +1,4 @@
-import { count, dictionary, listIn, refusals, type Words } from '#kernel'
+import { both, count, dictionary, listIn, refusals, type Words } from '#kernel'
 import type { EvidenceKind, Speaks } from './evidence.ts'
 import type { MarginVariable } from './questionnaire.ts'
 
@@ -12,24 +12,24 @@ const quoted = (names: readonly Words[]): string => names.map((n) => `「${n.zh}
 
 /** The variables of the community profile, and their groups other than ages. */
 export const variableWords: Readonly<Record<MarginVariable, Words>> = {
-  sex: { zh: '性别', en: 'Sex' },
-  age: { zh: '年龄', en: 'Age' },
-  household: { zh: '和谁同住', en: 'Household' },
-  register: { zh: '户籍', en: 'Household registration' },
+  sex: both('性别', 'Sex'),
+  age: both('年龄', 'Age'),
+  household: both('和谁同住', 'Household'),
+  register: both('户籍', 'Household registration'),
 }
 export const groupWords = {
-  female: { zh: '女', en: 'Female' },
-  male: { zh: '男', en: 'Male' },
-  alone: { zh: '一个人住', en: 'Alone' },
-  couple: { zh: '夫妻两人', en: 'A couple' },
-  'with-children': { zh: '和子女同住', en: 'With children' },
-  'three-generations': { zh: '三代同住', en: 'Three generations' },
-  other: { zh: '其他', en: 'Other' },
-  registered: { zh: '本地户籍', en: 'Registered here' },
-  elsewhere: { zh: '外地户籍', en: 'Registered elsewhere' },
+  female: both('女', 'Female'),
+  male: both('男', 'Male'),
+  alone: both('一个人住', 'Alone'),
+  couple: both('夫妻两人', 'A couple'),
+  'with-children': both('和子女同住', 'With children'),
+  'three-generations': both('三代同住', 'Three generations'),
+  other: both('其他', 'Other'),
+  registered: both('本地户籍', 'Registered here'),
+  elsewhere: both('外地户籍', 'Registered elsewhere'),
 } as const satisfies Record<string, Words>
 
-export const ageWords = dictionary({
+export const ageWords = dictionary('1-needs/rules/words.ageWords', {
   andOver: { zh: (low: number) => `${low} 岁及以上`, en: (low: number) => `${low} and over` },
   andUnder: { zh: (high: number) => `${high} 岁及以下`, en: (high: number) => `${high} and under` },
   range: { zh: (low: number, high: number) => `${low}–${high} 岁`, en: (low: number, high: number) => `${low}–${high}` },
@@ -37,17 +37,17 @@ export const ageWords = dictionary({
 
 /** The columns of a census table, by either name. */
 export const columnWords = {
-  community: { zh: '社区', en: 'community' },
-  variable: { zh: '项目', en: 'variable' },
-  category: { zh: '组别', en: 'category' },
-  people: { zh: '人数', en: 'people' },
+  community: both('社区', 'community'),
+  variable: both('项目', 'variable'),
+  category: both('组别', 'category'),
+  people: both('人数', 'people'),
 } as const satisfies Record<string, Words>
 
 /** What people write behind a number of people. */
 export const afterPeople: readonly string[] = ['人', '名', '位']
 
 /** What is wrong with a cell of a census table, or with a group of a profile. */
-export const cellWords = dictionary({
+export const cellWords = dictionary('1-needs/rules/words.cellWords', {
   at: {
     zh: (row: number, column: Words, wrong: Words) => `第 ${row} 行「${column.zh}」：${wrong.zh}`,
     en: (row: number, column: Words, wrong: Words) => `Row ${row}, column “${column.en}”: ${wrong.en}`,
@@ -99,7 +99,7 @@ export const refuseCensus = refusals({
 })
 
 /** What does not fit in the counts of a community. */
-export const misfitWords = dictionary({
+export const misfitWords = dictionary('1-needs/rules/words.misfitWords', {
   of: {
     zh: (community: Words, misfit: Words) => `${community.zh}：${misfit.zh}`,
     en: (community: Words, misfit: Words) => `${community.en}: ${misfit.en}`,
@@ -122,7 +122,7 @@ export const misfitWords = dictionary({
 })
 
 /** What a resident is told of an answer that is not right yet. */
-export const answerWords = dictionary({
+export const answerWords = dictionary('1-needs/rules/words.answerWords', {
   choose: { zh: '请选一项再继续。', en: 'Please choose an answer before you go on.' },
   write: { zh: '请填写后再继续。', en: 'Please write an answer before you go on.' },
   unknown: { zh: '请从列出的选项里选。', en: 'Please choose one of the answers listed.' },
@@ -155,7 +155,7 @@ export const answerWords = dictionary({
 })
 
 /** What is said to whoever writes a question. */
-export const questionWords = dictionary({
+export const questionWords = dictionary('1-needs/rules/words.questionWords', {
   maxBelowMin: { zh: '最大值不能小于最小值。', en: 'The largest cannot be below the smallest.' },
   twoOptions: { zh: '请至少写两个选项，一行一个。', en: 'Write at least two options, one per line.' },
   tooManyOptions: { zh: (most: number) => `最多 ${most} 个选项。`, en: (most: number) => `At most ${count(most, 'option')}.` },
@@ -171,27 +171,27 @@ export const questionWords = dictionary({
 
 /** The kinds of evidence, and what is meant by them. */
 export const evidenceWords: Readonly<Record<EvidenceKind, { name: Words; says: Words }>> = {
-  felt: { name: { zh: '居民自己说的', en: 'Felt' }, says: { zh: '问卷里居民怎么答', en: 'what residents answered in a survey' } },
+  felt: { name: both('居民自己说的', 'Felt'), says: both('问卷里居民怎么答', 'what residents answered in a survey') },
   normative: {
-    name: { zh: '按标准应有的', en: 'Normative' },
-    says: { zh: '标准、规范或专业判断认为应有多少', en: 'what a standard or professional judgement asks for' },
+    name: both('按标准应有的', 'Normative'),
+    says: both('标准、规范或专业判断认为应有多少', 'what a standard or professional judgement asks for'),
   },
   expressed: {
-    name: { zh: '已经来求助的', en: 'Expressed' },
-    says: { zh: '热线、来访、排队、申请的数量', en: 'calls, visits, waiting lists and applications' },
+    name: both('已经来求助的', 'Expressed'),
+    says: both('热线、来访、排队、申请的数量', 'calls, visits, waiting lists and applications'),
   },
   comparative: {
-    name: { zh: '和别处相比的', en: 'Comparative' },
-    says: { zh: '条件相近的地方有、这里没有', en: 'what similar places have and this one lacks' },
+    name: both('和别处相比的', 'Comparative'),
+    says: both('条件相近的地方有、这里没有', 'what similar places have and this one lacks'),
   },
 }
 export const speaksWords: Readonly<Record<Speaks, Words>> = {
-  supports: { zh: '支持这项需求', en: 'speaks for the need' },
-  against: { zh: '不支持这项需求', en: 'speaks against the need' },
-  'cannot-tell': { zh: '看不出来', en: 'cannot tell' },
+  supports: both('支持这项需求', 'speaks for the need'),
+  against: both('不支持这项需求', 'speaks against the need'),
+  'cannot-tell': both('看不出来', 'cannot tell'),
 }
 
-export const resultWords = dictionary({
+export const resultWords = dictionary('1-needs/rules/words.resultWords', {
   importance: { zh: '重要程度', en: 'Importance' },
   met: { zh: '现在做得怎样', en: 'How well it is met' },
   mean: { zh: '平均', en: 'Mean' },
@@ -202,7 +202,7 @@ export const resultWords = dictionary({
 })
 
 /** What was merged or left out in weighting a sample, and why. */
-export const weightingWords = dictionary({
+export const weightingWords = dictionary('1-needs/rules/words.weightingWords', {
   community: { zh: '社区', en: 'Community' },
   noAnswer: { zh: '没有回答', en: 'No answer' },
   together: { zh: (a: Words, b: Words) => `${a.zh}、${b.zh}`, en: (a: Words, b: Words) => `${a.en}, ${b.en}` },

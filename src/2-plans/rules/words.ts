@@ -1,27 +1,27 @@
-import { dictionary, listIn, type Money, sayMoney, type Words } from '#kernel'
+import { both, dictionary, listIn, type Money, sayMoney, type Words } from '#kernel'
 
 /** What only the office can say of its plan, and the law asks. Published with it. */
 export const confirmations = {
-  duty: { zh: '属于本单位的职责范围', en: 'It is among the duties of our office' },
-  appraised: { zh: '已做事前绩效评估', en: 'An ex-ante appraisal was made' },
-  goals: { zh: '有绩效目标和指标', en: 'It has goals and indicators' },
-  acceptance: { zh: '有验收方案：由谁、何时、怎样、按什么标准', en: 'There is an acceptance plan: who, when, how, by what standard' },
-  users: { zh: '验收时邀请服务对象参加并出具意见', en: 'Users are invited to acceptance and give their opinion' },
-  'medium-term': { zh: '已列入中期财政规划', en: 'It stands in the medium-term fiscal plan' },
-  'fixed-content': { zh: '内容固定', en: 'The content is fixed' },
-  continuous: { zh: '连续性强', en: 'The service is continuous' },
-  'stable-funding': { zh: '经费来源稳定', en: 'Its funding is stable' },
-  'stable-price': { zh: '价格变化幅度小', en: 'Its prices are stable' },
-  'assured-budget': { zh: '预算有保障', en: 'Its budget is assured' },
+  duty: both('属于本单位的职责范围', 'It is among the duties of our office'),
+  appraised: both('已做事前绩效评估', 'An ex-ante appraisal was made'),
+  goals: both('有绩效目标和指标', 'It has goals and indicators'),
+  acceptance: both('有验收方案：由谁、何时、怎样、按什么标准', 'There is an acceptance plan: who, when, how, by what standard'),
+  users: both('验收时邀请服务对象参加并出具意见', 'Users are invited to acceptance and give their opinion'),
+  'medium-term': both('已列入中期财政规划', 'It stands in the medium-term fiscal plan'),
+  'fixed-content': both('内容固定', 'The content is fixed'),
+  continuous: both('连续性强', 'The service is continuous'),
+  'stable-funding': both('经费来源稳定', 'Its funding is stable'),
+  'stable-price': both('价格变化幅度小', 'Its prices are stable'),
+  'assured-budget': both('预算有保障', 'Its budget is assured'),
 } as const satisfies Record<string, Words>
 
 export const reviewWords = {
-  general: { zh: '一般性审查', en: 'general review' },
-  key: { zh: '重点审查', en: 'key review' },
+  general: both('一般性审查', 'general review'),
+  key: both('重点审查', 'key review'),
 } as const satisfies Record<string, Words>
 
 /** What is said of a plan that is not right yet. */
-export const pointWords = dictionary({
+export const pointWords = dictionary('2-plans/rules/words.pointWords', {
   'no-lines': { zh: '还没有计划行。请至少加一行岗位或项目。', en: 'There is no line yet. Add at least one post line or project line.' },
   'lines-short': {
     zh: (off: Money) => `各行合计比总额少 ${sayMoney(off, 'zh')}。请补足，或者让一个岗位行取余下的金额。`,
@@ -63,7 +63,7 @@ export const pointWords = dictionary({
 })
 
 /** What does not hang together in what was said of the preparation. */
-export const preparationWords = dictionary({
+export const preparationWords = dictionary('2-plans/rules/words.preparationWords', {
   'inquiry-day': {
     zh: '写了市场调查的内容，请写明哪天做的。',
     en: 'You say what the market inquiry covered; say on which day it was made.',

@@ -1,4 +1,4 @@
-import { type Money, minor, projectAmount, sum, type Words } from '#kernel'
+import { both, type Money, minor, projectAmount, sum, type Words } from '#kernel'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
@@ -85,7 +85,7 @@ export function overDeadline(
   arrivedAt: Temporal.Instant,
   zone: string,
 ): Words {
-  if (!begunAt || isLate(deadlineAt, begunAt)) return { zh: '', en: '' }
+  if (!begunAt || isLate(deadlineAt, begunAt)) return both('', '')
   const at = (m: Temporal.Instant) =>
     m.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'millisecond' }).replace('T', ' ')
   return lateWords.both('moments', at(begunAt), at(arrivedAt), at(deadlineAt))

@@ -1,8 +1,8 @@
-import { type Day, dictionary, type Fraction, type Lang, sayDay, type Words } from '#kernel'
+import { both, type Day, dictionary, type Fraction, type Lang, sayDay, type Words } from '#kernel'
 import { sayPoints } from './weights.ts'
 
 /** What a tender still lacks before the law can be asked about it. */
-export const missingWords = dictionary({
+export const missingWords = dictionary('3-tenders/rules/words.missingWords', {
   criteria: {
     zh: '还没有评分标准。请写明每项、分值和打分办法。',
     en: 'There are no criteria yet. State each, its points and its grades.',
@@ -21,7 +21,7 @@ export const missingWords = dictionary({
 })
 
 /** The intention comes first, some days before the start (R-11). */
-export const intentionWords = dictionary({
+export const intentionWords = dictionary('3-tenders/rules/words.intentionWords', {
   'not-published': { zh: '还没有公开采购意向。', en: 'The intention has not been published.' },
   'too-early': {
     zh: (publishedOn: Day, earliestOn: Day) => `采购意向 ${sayDay(publishedOn, 'zh')}公开，采购活动最早 ${sayDay(earliestOn, 'zh')}开始。`,
@@ -31,13 +31,13 @@ export const intentionWords = dictionary({
 })
 
 export const reserveWords = {
-  none: { zh: '不预留', en: 'nothing' },
-  whole: { zh: '整体预留', en: 'the whole' },
-  part: { zh: '预留一部分', en: 'a part' },
+  none: both('不预留', 'nothing'),
+  whole: both('整体预留', 'the whole'),
+  part: both('预留一部分', 'a part'),
 } as const satisfies Record<string, Words>
 
 /** What does not hang together in what the documents say of small and medium enterprises. */
-export const promotionWords = dictionary({
+export const promotionWords = dictionary('3-tenders/rules/words.promotionWords', {
   reserve: { zh: '请先选是否预留。', en: 'Say first whether something is reserved.' },
   amount: { zh: '预留一部分的，请写明预留多少。', en: 'Say how much is reserved.' },
   'no-amount': { zh: '只有预留一部分时才填金额。', en: 'Give an amount only where a part is reserved.' },
@@ -46,7 +46,7 @@ export const promotionWords = dictionary({
 })
 
 /** How late something came. What follows in a sentence brings its own space. */
-export const lateWords = dictionary({
+export const lateWords = dictionary('3-tenders/rules/words.lateWords', {
   seconds: { zh: (n: number) => ` ${n} 秒`, en: (n: number) => `${n} ${n === 1 ? 'second' : 'seconds'}` },
   minutes: { zh: (n: number) => ` ${n} 分钟`, en: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}` },
   moments: {

@@ -5,7 +5,7 @@ import type { Stage, StageLack } from './stages.ts'
 type Titled = (lineId: string) => string
 
 /** The parts of what is said of a stage. A line is named only where it is another than that of the stage. */
-const says = dictionary({
+const says = dictionary('4-contracts/rules/stage-words.says', {
   onSigning: { zh: '签订时', en: 'on signing' },
   afterAcceptance: { zh: '验收后', en: 'after acceptance' },
   needs: {
@@ -115,7 +115,7 @@ export const typedApart = /[,，|]/
 export const typedPercent = /^(\d{1,3}(?:\.\d{1,4})?)\s*[%％]$/
 
 /** What cannot be read in what was typed. */
-export const unreadable = dictionary({
+export const unreadable = dictionary('4-contracts/rules/stage-words.unreadable', {
   stage: {
     zh: (row: string) => `看不懂「${row}」。请写成：名称，40%，签订或验收。`,
     en: (row: string) => `Cannot read “${row}”. Write: name, 40%, signing or acceptance.`,

@@ -1,4 +1,4 @@
-import { count, dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { both, count, dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
 import type { Condition } from './unit-reading-words.ts'
 
 /** By what words one knows the kinds of work. A case is followed up by talks, visits and calls; the others are what their name says. */
@@ -10,7 +10,7 @@ export const kindPatterns: readonly (readonly [RegExp, readonly ServiceKind[]])[
   [/活动|讲座|event/i, ['event']],
 ]
 
-const says = dictionary({
+const says = dictionary('4-contracts/rules/unit-words.says', {
   what: {
     zh: (kinds: readonly ServiceKind[]) =>
       `限${listIn(
@@ -29,7 +29,7 @@ const says = dictionary({
   minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${count(n, 'minute')}` },
 })
 
-const contradicts = dictionary({
+const contradicts = dictionary('4-contracts/rules/unit-words.contradicts', {
   people: { zh: (n: number) => `每个单位至少 ${n} 人`, en: (n: number) => `at least ${n} ${n === 1 ? 'person' : 'people'} to a unit` },
   personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')} to a unit` },
   sessions: { zh: (n: number) => `每个单位 ${n} 次`, en: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'} to a unit` },
@@ -53,7 +53,7 @@ export function conditionWords(title: string, quote: string, condition: Conditio
 
 /** The conditions as people read them; empty where nothing was agreed. */
 export function sayUnitTerms(t: UnitTerms | null | undefined): Words {
-  if (!t) return { zh: '', en: '' }
+  if (!t) return both('', '')
   const parts = [
     ...(t.what.length > 0 ? [says.both('what', t.what)] : []),
     ...(t.sessions !== null ? [says.both('sessions', t.sessions)] : []),

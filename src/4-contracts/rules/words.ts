@@ -19,12 +19,12 @@ import {
 import type { ContractTerms, ContractText, Side } from './contract.ts'
 
 export const sideWords: Record<Side, Words> = {
-  purchaser: { zh: '购买方', en: 'the purchaser' },
-  provider: { zh: '承接方', en: 'the institution' },
+  purchaser: both('购买方', 'the purchaser'),
+  provider: both('承接方', 'the institution'),
 }
 
 /** What can be wrong with a text, by field of the form. */
-export const wrongText = dictionary({
+export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
   noLines: { zh: '至少要有一行购买内容。', en: 'There must be at least one line.' },
   amount: { zh: '这一行的金额要大于零。', en: 'The amount of this line must be above zero.' },
   product: { zh: '数量乘单价不等于这一行的金额。', en: 'Quantity times unit price is not the amount of this line.' },
@@ -92,7 +92,7 @@ export const wrongText = dictionary({
 })
 
 /** Where a line of a contract without a tender is not what its plan says, or a text not what was approved. */
-export const wrongFit = dictionary({
+export const wrongFit = dictionary('4-contracts/rules/words.wrongFit', {
   notPlanned: { zh: '计划里没有这一行。', en: 'The plan has no such line.' },
   communities: { zh: '超出了计划里这一行的社区。', en: 'It reaches beyond the communities of this line in the plan.' },
   grade: { zh: '资格要求和计划不同。', en: 'The grade is not that of the plan.' },
@@ -147,55 +147,55 @@ export const wrongFit = dictionary({
 
 /** What each term is called. */
 export const termWords: Record<keyof ContractTerms, Words> = {
-  acceptanceDays: { zh: '验收期限（日）', en: 'Days to accept' },
-  paymentDays: { zh: '付款期限（日）', en: 'Days to pay' },
-  basis: { zh: '付款依据', en: 'Payment rests on' },
-  dailyLateRate: { zh: '逾期利率（每日，%）', en: 'Late interest a day (%)' },
-  errandCapPercent: { zh: '行政事务上限（%）', en: 'Cap on errands (%)' },
-  vacancyDays: { zh: '补岗期限（日）', en: 'Days to fill a vacancy' },
-  silenceMeansAcceptance: { zh: '到期未答复视为验收', en: 'Silence counts as acceptance' },
-  answerWorkingDays: { zh: '答复期限（工作日）', en: 'Working days to answer' },
-  taxIncluded: { zh: '价款含税', en: 'Tax included' },
-  handInDays: { zh: '提交期限（日）', en: 'Days to hand in' },
-  handOverDays: { zh: '移交期限（日）', en: 'Days to hand over' },
-  mayEndEarly: { zh: '谁可以提前终止', en: 'Who may end it early' },
-  endNoticeDays: { zh: '提前终止通知期（日）', en: 'Notice to end early (days)' },
+  acceptanceDays: both('验收期限（日）', 'Days to accept'),
+  paymentDays: both('付款期限（日）', 'Days to pay'),
+  basis: both('付款依据', 'Payment rests on'),
+  dailyLateRate: both('逾期利率（每日，%）', 'Late interest a day (%)'),
+  errandCapPercent: both('行政事务上限（%）', 'Cap on errands (%)'),
+  vacancyDays: both('补岗期限（日）', 'Days to fill a vacancy'),
+  silenceMeansAcceptance: both('到期未答复视为验收', 'Silence counts as acceptance'),
+  answerWorkingDays: both('答复期限（工作日）', 'Working days to answer'),
+  taxIncluded: both('价款含税', 'Tax included'),
+  handInDays: both('提交期限（日）', 'Days to hand in'),
+  handOverDays: both('移交期限（日）', 'Days to hand over'),
+  mayEndEarly: both('谁可以提前终止', 'Who may end it early'),
+  endNoticeDays: both('提前终止通知期（日）', 'Notice to end early (days)'),
 }
 export const earlyWords: Record<ContractTerms['mayEndEarly'], Words> = {
-  both: { zh: '双方', en: 'both sides' },
-  purchaser: { zh: '只有购买方', en: 'only the purchaser' },
-  provider: { zh: '只有承接方', en: 'only the institution' },
-  nobody: { zh: '都不可以', en: 'neither' },
+  both: both('双方', 'both sides'),
+  purchaser: both('只有购买方', 'only the purchaser'),
+  provider: both('只有承接方', 'only the institution'),
+  nobody: both('都不可以', 'neither'),
 }
 export const basisWords: Record<ContractTerms['basis'], Words> = {
-  statute: { zh: '支付条例', en: 'the payment regulation' },
-  contract: { zh: '合同约定', en: 'this contract' },
+  statute: both('支付条例', 'the payment regulation'),
+  contract: both('合同约定', 'this contract'),
 }
 
 /** What of a tender and a bid is part of the contract, word for word. */
 export const lineWords = {
-  scope: { zh: '服务内容和标准', en: 'Service and standard' },
-  promise: { zh: '投标时的承诺', en: 'Promised in the bid' },
-  approach: { zh: '总体做法', en: 'How the work will be done' },
-  acceptance: { zh: '验收方案（采购文件）', en: 'Acceptance, as in the tender documents' },
-  payment: { zh: '付款安排（采购文件）', en: 'Payment, as in the tender documents' },
+  scope: both('服务内容和标准', 'Service and standard'),
+  promise: both('投标时的承诺', 'Promised in the bid'),
+  approach: both('总体做法', 'How the work will be done'),
+  acceptance: both('验收方案（采购文件）', 'Acceptance, as in the tender documents'),
+  payment: both('付款安排（采购文件）', 'Payment, as in the tender documents'),
 }
 
 export const gradeWords: Record<'assistant' | 'social-worker' | 'senior' | 'any', Words> = {
-  assistant: { zh: '助理社会工作师及以上', en: 'assistant social worker or above' },
-  'social-worker': { zh: '社会工作师及以上', en: 'social worker or above' },
-  senior: { zh: '高级社会工作师', en: 'senior social worker' },
-  any: { zh: '不限', en: 'any grade' },
+  assistant: both('助理社会工作师及以上', 'assistant social worker or above'),
+  'social-worker': both('社会工作师及以上', 'social worker or above'),
+  senior: both('高级社会工作师', 'senior social worker'),
+  any: both('不限', 'any grade'),
 }
 
 /** What of a project line is bought, as one reads it: how many of what, for how much each and, where it is said, in all. */
-export const sayBought = (l: ProjectLine, terms: Words = { zh: '', en: '' }, amount?: Money): Words => ({
+export const sayBought = (l: ProjectLine, terms: Words = both('', ''), amount?: Money): Words => ({
   zh: `${sayQuantity(l.quantity, l.unit, 'zh')}${terms.zh && `（${terms.zh}）`}，单价 ${sayMoney(l.unitPrice, 'zh')}${amount === undefined ? '' : `，共 ${sayMoney(amount, 'zh')}`}`,
   en: `${sayQuantity(l.quantity, l.unit, 'en')}${terms.en && ` (${terms.en})`}, ${sayMoney(l.unitPrice, 'en')} a unit${amount === undefined ? '' : `, ${sayMoney(amount, 'en')} in all`}`,
 })
 
 /** What is wrong with what was agreed of a stage. */
-export const wrongStageWords = dictionary({
+export const wrongStageWords = dictionary('4-contracts/rules/words.wrongStageWords', {
   signing: { zh: '签订时支付的阶段不能再附条件。', en: 'A stage paid on signing can have no further conditions.' },
   outside: {
     zh: (stage: string) => `「${stage}」的最早日不在合同期内。`,
@@ -220,7 +220,7 @@ export const wrongStageWords = dictionary({
 })
 
 /** What is said where two texts are laid side by side, place by place. */
-export const placeWords = dictionary({
+export const placeWords = dictionary('4-contracts/rules/words.placeWords', {
   title: { zh: '名称', en: 'Title' },
   titleEn: { zh: '英文名称', en: 'English title' },
   language: { zh: '合同语言', en: 'Language' },
@@ -238,7 +238,7 @@ export const placeWords = dictionary({
     en: (what: Words, won: Words, now: Words) => `${what.en}: awarded was “${won.en}”; signing cannot make it “${now.en}”.`,
   },
 })
-export const languageWords: Record<ContractText['lang'], Words> = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }
+export const languageWords: Record<ContractText['lang'], Words> = { zh: both('中文', 'Chinese'), en: both('英文', 'English') }
 
 type BoughtPosts = PostLine & PostTime
 /** Posts and their months; where a change added posts, each number with its own months. */
@@ -253,7 +253,7 @@ export const sayPosts = (l: PostTime): Words =>
   )
 
 /** A line in one sentence, part by part: what is bought, how it is paid, and what else of it somebody signs for. */
-export const sayLineWords = dictionary({
+export const sayLineWords = dictionary('4-contracts/rules/words.sayLineWords', {
   posts: {
     zh: (l: BoughtPosts) => `${l.title}：${sayPosts(l).zh}，${gradeWords[l.grade].zh}，${sayMoney(l.amount, 'zh')}`,
     en: (l: BoughtPosts) => `${l.title}: ${sayPosts(l).en}, ${gradeWords[l.grade].en}, ${sayMoney(l.amount, 'en')}`,
@@ -283,17 +283,19 @@ export const sayLineWords = dictionary({
 })
 
 /** What a term says that is neither a number nor a choice of its own. */
-export const termValueWords = dictionary({
+export const termValueWords = dictionary('4-contracts/rules/words.termValueWords', {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   notAgreed: { zh: '未约定', en: 'not agreed' },
 })
 
 /** What an instalment is called. */
-export const instalmentWords = dictionary({ month: { zh: (index: number) => `第 ${index} 个月`, en: (index: number) => `Month ${index}` } })
+export const instalmentWords = dictionary('4-contracts/rules/words.instalmentWords', {
+  month: { zh: (index: number) => `第 ${index} 个月`, en: (index: number) => `Month ${index}` },
+})
 
 /** Fairness: what leans, and what both have alike. */
-export const fairWords = dictionary({
+export const fairWords = dictionary('4-contracts/rules/words.fairWords', {
   oneSidedEnding: {
     zh: (one: Words, other: Words) => `只有${one.zh}可以提前终止合同，${other.zh}不能。请给双方同样的权利。`,
     en: (one: Words, other: Words) => `Only ${one.en} may end the contract early; ${other.en} may not. Give both the same right.`,
@@ -311,4 +313,4 @@ export const speaksOf = {
 } as const
 
 /** What a ground is called of a contract that states none. */
-export const unstatedGround: Words = { zh: '当时没有写明', en: 'Not stated at the time' }
+export const unstatedGround: Words = both('当时没有写明', 'Not stated at the time')

@@ -1,49 +1,49 @@
-import { count, dictionary, listIn, type Words } from '#kernel'
+import { both, count, dictionary, listIn, type Words } from '#kernel'
 
 /** What the time was spent on, and what belongs there. */
 export const categoryWords = {
-  direct: { zh: '直接服务', en: 'Direct service' },
-  indirect: { zh: '间接服务', en: 'Indirect service' },
-  planning: { zh: '调研、策划和评估', en: 'Planning and evaluation' },
-  supervision: { zh: '督导和培训', en: 'Supervision and training' },
-  administration: { zh: '机构行政', en: 'Agency administration' },
-  errand: { zh: '合同以外的行政事务', en: 'Errands outside the contract' },
+  direct: both('直接服务', 'Direct service'),
+  indirect: both('间接服务', 'Indirect service'),
+  planning: both('调研、策划和评估', 'Planning and evaluation'),
+  supervision: both('督导和培训', 'Supervision and training'),
+  administration: both('机构行政', 'Agency administration'),
+  errand: both('合同以外的行政事务', 'Errands outside the contract'),
 } as const satisfies Record<string, Words>
 export const categoryHints = {
-  direct: { zh: '面谈、电话、小组、活动', en: 'Face to face, phone, group, event' },
-  indirect: { zh: '为某项服务做记录、协调、路程', en: 'Recording, coordination, travel for a service' },
-  planning: { zh: '需求调查、方案、总结', en: 'Surveys of needs, programmes, reports' },
-  supervision: { zh: '接受督导、学习', en: 'Being supervised, learning' },
-  administration: { zh: '本机构的会议和事务', en: 'Meetings and paperwork of our own agency' },
-  errand: { zh: '街道、社区交办的，不在合同里', en: 'Asked by the office or the community, not in the contract' },
+  direct: both('面谈、电话、小组、活动', 'Face to face, phone, group, event'),
+  indirect: both('为某项服务做记录、协调、路程', 'Recording, coordination, travel for a service'),
+  planning: both('需求调查、方案、总结', 'Surveys of needs, programmes, reports'),
+  supervision: both('接受督导、学习', 'Being supervised, learning'),
+  administration: both('本机构的会议和事务', 'Meetings and paperwork of our own agency'),
+  errand: both('街道、社区交办的，不在合同里', 'Asked by the office or the community, not in the contract'),
 } as const satisfies Record<keyof typeof categoryWords, Words>
 
 export const askerWords = {
-  'own-plan': { zh: '我们的计划', en: 'Our own plan' },
-  purchaser: { zh: '购买方', en: 'The purchaser' },
-  'host-unit': { zh: '驻点单位', en: 'The host unit' },
-  resident: { zh: '居民', en: 'A resident' },
+  'own-plan': both('我们的计划', 'Our own plan'),
+  purchaser: both('购买方', 'The purchaser'),
+  'host-unit': both('驻点单位', 'The host unit'),
+  resident: both('居民', 'A resident'),
 } as const satisfies Record<string, Words>
 
 /** Why a record counts nowhere. */
 export const notCountedWords = {
-  'outside-contract': { zh: '合同以外的工作，不计入', en: 'Work outside the contract, not counted' },
-  'other-community': { zh: '不在合同的社区，不计入', en: 'In a community the contract does not serve, not counted' },
-  'not-appointed': { zh: '当天不在岗，不计入', en: 'By somebody without a post that day, not counted' },
+  'outside-contract': both('合同以外的工作，不计入', 'Work outside the contract, not counted'),
+  'other-community': both('不在合同的社区，不计入', 'In a community the contract does not serve, not counted'),
+  'not-appointed': both('当天不在岗，不计入', 'By somebody without a post that day, not counted'),
 } as const satisfies Record<string, Words>
 
 /** How residents were heard. */
 export const opinionRouteWords = {
-  meeting: { zh: '居民会议', en: 'Residents’ meeting' },
-  questionnaire: { zh: '问卷', en: 'Questionnaire' },
-  phone: { zh: '电话回访', en: 'Phone calls' },
-  visit: { zh: '上门走访', en: 'Visits' },
+  meeting: both('居民会议', 'Residents’ meeting'),
+  questionnaire: both('问卷', 'Questionnaire'),
+  phone: both('电话回访', 'Phone calls'),
+  visit: both('上门走访', 'Visits'),
 } as const satisfies Record<string, Words>
 
 const taken = (units: number): string => (units === 1 ? 'One unit takes' : `${units} units take`)
 
 /** What a record lacks for the units it completes. `need` is what the units take together, `has` what there is with this record. */
-export const unitWords = dictionary({
+export const unitWords = dictionary('5-delivery/rules/words.unitWords', {
   'group-of-one': {
     zh: '小组和活动至少有 2 人参加，请核对人数。',
     en: 'A group or an event has at least two people. Please check the number.',

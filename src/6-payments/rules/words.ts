@@ -1,7 +1,7 @@
 import { count, type Day, dictionary, type Money, sayDay, sayMoney, sayMonth } from '#kernel'
 
 /** What a claim is for. */
-export const claimTitles = dictionary({
+export const claimTitles = dictionary('6-payments/rules/words.claimTitles', {
   advance: { zh: '签订合同时的预付款', en: 'Advance at signing' },
   month: {
     zh: (year: number, month: number) => `${sayMonth(year, month, 'zh')}的服务`,
@@ -14,7 +14,7 @@ export const claimTitles = dictionary({
 })
 
 /** How the register says what a claim makes either side owe, why, and what follows otherwise. */
-export const dutyWords = dictionary({
+export const dutyWords = dictionary('6-payments/rules/words.dutyWords', {
   pay: { zh: (open: Money) => `付款 ${sayMoney(open, 'zh')}`, en: (open: Money) => `Pay ${sayMoney(open, 'en')}` },
   'pay-undisputed': {
     zh: (open: Money) => `先付无争议的 ${sayMoney(open, 'zh')}`,

@@ -51,7 +51,7 @@ export const dimensions: Record<Side, readonly Dimension[]> = {
 }
 
 /** What is wrong with a set of marks. */
-export const markWords = dictionary({
+export const markWords = dictionary('7-evaluations/rules/dimension-words.markWords', {
   missing: {
     zh: (on: Words) => `请给「${on.zh}」打分。`,
     en: (on: Words) => `Please give a mark for “${on.en}”.`,

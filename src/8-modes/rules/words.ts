@@ -3,7 +3,7 @@ import { count, dictionary } from '#kernel'
 const short = (x: number): string => (x < 0.001 ? x.toExponential(1) : x.toFixed(3))
 
 /** Whether two groups of contracts can be told apart, and why not: with `a` against `b` contracts, by p and the level it must reach. */
-export const apartWords = dictionary({
+export const apartWords = dictionary('8-modes/rules/words.apartWords', {
   'too-few': {
     zh: (a: number, b: number) => `看不出来：${a} 份对 ${b} 份合同，每组至少要两份。`,
     en: (a: number, b: number) => `Cannot tell: ${a} against ${count(b, 'contract')}; each group needs two or more.`,

@@ -1,4 +1,4 @@
-import { day, type Id, type Line, minor, yuan } from '#kernel'
+import { both, day, type Id, type Line, minor, yuan } from '#kernel'
 import type { PublicContract, PublicLine, PublicPurchase, PublicText } from './public-facts.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -56,21 +56,21 @@ export function samplePurchase(): PublicPurchase {
     instalments: [
       {
         key: `${post}:m01`,
-        title: { zh: '第 1 个月', en: 'Month 1' },
+        title: both('第 1 个月', 'Month 1'),
         periodTo: day('2026-03-31'),
         amount: yuan('83241.67'),
         onSigning: false,
       },
       {
         key: `${post}:m02`,
-        title: { zh: '第 2 个月', en: 'Month 2' },
+        title: both('第 2 个月', 'Month 2'),
         periodTo: day('2026-04-30'),
         amount: yuan('83241.67'),
         onSigning: false,
       },
       {
         key: `${visits}:units`,
-        title: { zh: '大型活动', en: 'Events' },
+        title: both('大型活动', 'Events'),
         periodTo: day('2027-02-28'),
         amount: yuan('51100'),
         onSigning: false,
@@ -87,9 +87,9 @@ export function samplePurchase(): PublicPurchase {
       {
         kind: 'pay',
         debtor: 'purchaser',
-        title: { zh: '支付', en: 'Pay' },
-        deadline: { zh: '30 日内', en: 'within 30 days' },
-        remedy: { zh: '计息', en: 'interest' },
+        title: both('支付', 'Pay'),
+        deadline: both('30 日内', 'within 30 days'),
+        remedy: both('计息', 'interest'),
       },
     ],
     endedOn: null,
@@ -97,7 +97,7 @@ export function samplePurchase(): PublicPurchase {
     acceptances: [
       {
         id: 'acc_a',
-        title: { zh: '第 1 个月', en: 'Month 1' },
+        title: both('第 1 个月', 'Month 1'),
         handedInOn: day('2026-04-03'),
         dueOn: day('2026-04-13'),
         acceptedOn: day('2026-04-10'),
@@ -115,7 +115,7 @@ export function samplePurchase(): PublicPurchase {
         id: 'clm_a',
         number: '1',
         acceptanceId: 'acc_a',
-        title: { zh: '第 1 期', en: 'First claim' },
+        title: both('第 1 期', 'First claim'),
         amount: yuan('90541.67'),
         madeOn: day('2026-04-11'),
         clockStartOn: day('2026-04-10'),
@@ -155,7 +155,7 @@ export function samplePurchase(): PublicPurchase {
             kind: 'felt',
             source: '居民需求调查',
             estimate: {
-              says: { zh: '提到的人', en: 'who said so' },
+              says: both('提到的人', 'who said so'),
               what: 'share',
               estimate: 0.38,
               low: 0.34,
@@ -187,7 +187,7 @@ export function samplePurchase(): PublicPurchase {
         title: '七个社区的社会工作服务',
         titleEn: null,
         method: 'open-tender',
-        methodSays: { zh: '公开招标', en: 'open tendering' },
+        methodSays: both('公开招标', 'open tendering'),
         lines,
         budget: yuan('1050000'),
         fixedPrice: true,

@@ -1,7 +1,7 @@
 import { dictionary, type Words } from '#kernel'
 
 /** What is wrong with a year as it was typed. */
-export const yearWords = dictionary({
+export const yearWords = dictionary('people/rules/calendar-words.yearWords', {
   year: { zh: '请填写四位年份，例如 2027。', en: 'Give the year in four digits, such as 2027.' },
   daysOff: { zh: '请填写这一年所有的放假日。', en: 'Give all days off of the year.' },
   source: { zh: '请写明依据的通知和文号。', en: 'Name the notice this comes from, with its number.' },
@@ -14,7 +14,7 @@ export const yearWords = dictionary({
 })
 
 /** What is wrong with one line of it. */
-export const yearLineWords = dictionary({
+export const yearLineWords = dictionary('people/rules/calendar-words.yearLineWords', {
   noRange: { zh: '不是日期，请写成 2027-10-01 至 2027-10-07', en: 'is no day or range; write 2027-10-01 to 2027-10-07' },
   backwards: { zh: '的先后颠倒了', en: 'ends before it begins' },
   otherYear: { zh: (year: number) => `不在 ${year} 年之内`, en: (year: number) => `is not within ${year}` },
@@ -26,7 +26,7 @@ export const yearLineWords = dictionary({
 })
 
 /** What is due of the calendar, and why. */
-export const calendarDueWords = dictionary({
+export const calendarDueWords = dictionary('people/rules/calendar-words.calendarDueWords', {
   enter: {
     zh: (year: number) => `录入 ${year} 年的放假和调休安排`,
     en: (year: number) => `Enter the holidays and swap days of ${year}`,

@@ -23,7 +23,7 @@ export const communityColumnNames = {
 } as const
 
 /** What is wrong with a cell of a table of communities. */
-export const communityCells = dictionary({
+export const communityCells = dictionary('people/rules/community-words.communityCells', {
   at: {
     zh: (row: number, column: Words, wrong: Words) => `第 ${row} 行「${column.zh}」：${wrong.zh}`,
     en: (row: number, column: Words, wrong: Words) => `Row ${row}, column “${column.en}”: ${wrong.en}`,

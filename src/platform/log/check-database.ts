@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '#kernel'
 import type { Db } from '../database/open.ts'
+import { databaseWords } from './check-words.ts'
 import { wrongErasures } from './check-erasures.ts'
 import type { LogCheck } from './check-files.ts'
 import { keysOf } from './heads.ts'
@@ -22,7 +23,7 @@ export async function checkDatabase(
   o: { heads?: string; stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
 ): Promise<LogCheck & { erased: number; waiting: number }> {
   const wrong: Words[] = []
-  const say = (zh: string, en: string) => void (wrong.length < 50 && wrong.push({ zh, en }))
+  const say = (w: Words) => void (wrong.length < 50 && wrong.push(w))
   const keys = await keysOf(db, jurisdiction)
   const size = await treeSize(db, jurisdiction)
   const kept = await db
@@ -31,27 +32,13 @@ export async function checkDatabase(
     .where('jurisdiction', '=', jurisdiction)
     .orderBy('size')
     .execute()
-  if (keys.length > 1)
-    say(
-      `公布的公钥有 ${keys.length} 个，这份日志只该有一个：有人另放了一个。`,
-      `There are ${keys.length} public keys where this log has one: somebody put in another.`,
-    )
-  for (const k of kept)
-    if (readNotes(k.note)[0]?.head.size !== Number(k.size))
-      say(
-        `库里放在第 ${k.size} 条的日志头，说的不是 ${k.size} 条。`,
-        `The head kept as the one of ${k.size} entries does not speak of ${k.size} entries.`,
-      )
+  if (keys.length > 1) say(databaseWords.both('severalKeys', keys.length))
+  for (const k of kept) if (readNotes(k.note)[0]?.head.size !== Number(k.size)) say(databaseWords.both('otherSize', k.size))
   const notes = [...kept.flatMap((k) => readNotes(k.note)), ...readNotes(o.heads ?? '')]
   const earlier = new Map<number, Note[]>()
   for (const n of notes) {
-    if (!isSigned(n, keys))
-      say(`日志头（${n.head.size} 条）的签名不对。`, `The signature under the head of ${n.head.size} entries is wrong.`)
-    else if (n.head.size > size)
-      say(
-        `日志变短了：签名时有 ${n.head.size} 条，现在 ${size} 条。`,
-        `The log has shrunk: ${n.head.size} entries were signed, there are ${size} now.`,
-      )
+    if (!isSigned(n, keys)) say(databaseWords.both('headUnsigned', n.head.size))
+    else if (n.head.size > size) say(databaseWords.both('shrunk', n.head.size, size))
     else earlier.set(n.head.size, [...(earlier.get(n.head.size) ?? []), n])
   }
   const tree = new GrowingTree()
@@ -78,30 +65,23 @@ export async function checkDatabase(
       .execute()
     if (rows.length === 0) break
     for (const { place, leaf, chain, eraser, ...entry } of rows) {
-      if (place !== from + 1n) say(`第 ${from + 1n} 条不见了。`, `Entry ${from + 1n} is gone.`)
+      if (place !== from + 1n) say(databaseWords.both('entryGone', from + 1n))
       from = place
-      if (entry.id === null) say(`第 ${place} 条的内容不见了。`, `What entry ${place} says is gone.`)
+      if (entry.id === null) say(databaseWords.both('contentGone', place))
       else {
         const parts = unfittingParts(entry as Parameters<typeof unfittingParts>[0], leaf!, chain)
-        if (parts.length) say(`第 ${place} 条被改过（${parts.join('、')}）。`, `Entry ${place} was changed (${parts.join(', ')}).`)
+        if (parts.length) say(databaseWords.both('changed', place, parts))
         if (entry.salts?.includes(null) || !entry.salts) {
           erased++
-          if (!eraser || entry.salts?.[0] === null || entry.salts?.[1] === null)
-            say(`第 ${place} 条有内容被抹去，却没有抹去的记录。`, `Something of entry ${place} was taken out, and no entry says by whom.`)
+          if (!eraser || entry.salts?.[0] === null || entry.salts?.[1] === null) say(databaseWords.both('takenOut', place))
         }
       }
       tree.add(hashLeaf(leaf!))
-      for (const n of earlier.get(tree.size) ?? [])
-        if (!tree.root().equals(n.head.root))
-          say(
-            `前 ${tree.size} 条与签过名的日志头不符：日志被改写过。`,
-            `The first ${tree.size} entries do not fit the head signed over them: the log was rewritten.`,
-          )
+      for (const n of earlier.get(tree.size) ?? []) if (!tree.root().equals(n.head.root)) say(databaseWords.both('rewritten', tree.size))
     }
     for (const t of tree.changed()) {
       const own = await read(t.level, t.number)
-      if (!own.subarray(0, t.hashes.length).equals(t.hashes))
-        say(`哈希块 ${t.level}/${t.number} 与记录不符。`, `The tile ${t.level}/${t.number} does not fit the entries.`)
+      if (!own.subarray(0, t.hashes.length).equals(t.hashes)) say(databaseWords.both('tile', t.level, t.number))
     }
   }
   for (const w of [
@@ -109,16 +89,13 @@ export async function checkDatabase(
     ...(await wrongTiles(db, jurisdiction, size)),
     ...(await stuck(db, jurisdiction)),
   ])
-    say(w.zh, w.en)
-  for (const id of await entriesOutside(db, jurisdiction, 20))
-    say(`记录 ${id} 在日志的顺序之外。`, `The entry ${id} stands outside the order of the log.`)
+    say(w)
+  for (const id of await entriesOutside(db, jurisdiction, 20)) say(databaseWords.both('outside', id))
   const held = await sql<{
     held_by: string
   }>`select distinct held_by from record_log_pending where jurisdiction = ${jurisdiction} and held_by is not null`.execute(db)
   const still = (await o.stillHeld?.(held.rows.map((r) => r.held_by))) ?? new Set(held.rows.map((r) => r.held_by))
-  for (const { held_by } of held.rows)
-    if (!still.has(held_by))
-      say(`有记录在等 ${held_by}，但它已经不用等了。`, `Entries wait for ${held_by}, which they need not wait for any more.`)
+  for (const { held_by } of held.rows) if (!still.has(held_by)) say(databaseWords.both('waitsInVain', held_by))
   const waiting = await sql<{
     n: number
   }>`select count(*)::int as n from record_log_pending where jurisdiction = ${jurisdiction} and held_by is null`.execute(db)

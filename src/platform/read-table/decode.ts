@@ -1,4 +1,4 @@
-import { both, type Refusal, type Words } from '#kernel'
+import type { Refusal } from '#kernel'
 import { refuse } from './words.ts'
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
@@ -157,11 +157,3 @@ function undecodable(bytes: Uint8Array, at: number, encoding: Encoding, skipped 
   const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
   return refuse('undecodable', row, [...before].length + 1, at + skipped + 1, hex)
 }
-
-export const encodingWords = (d: Pick<Decoded, 'encoding' | 'isSure'>): Words =>
-  d.isSure
-    ? both(`按 ${d.encoding} 读出。`, `Read as ${d.encoding}.`)
-    : both(
-        `文件没有注明编码，按 ${d.encoding} 读出。请看看下面的汉字对不对。`,
-        `The file does not say how it is encoded; it was read as ${d.encoding}. Please check that the names below are right.`,
-      )

@@ -1,12 +1,14 @@
-import { both, count, isRefusal, type Refusal, type Words } from '#kernel'
-import { decodeText, type Encoding, encodingWords } from './decode.ts'
+import { isRefusal, type Refusal, type Words } from '#kernel'
+import { decodeText, type Encoding } from './decode.ts'
+import { encodingWords, separatorWords, skippedWords } from './found-words.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
 import { withoutUnseen } from '../input.ts'
 import { refuse } from './words.ts'
 import { workbookNotes } from './workbook-words.ts'
 import { readXlsx } from './xlsx.ts'
 
-export { type Decoded, decodeText, type Encoding, encodingWords } from './decode.ts'
+export { type Decoded, decodeText, type Encoding } from './decode.ts'
+export { encodingWords } from './found-words.ts'
 
 /** A table from outside, cell by cell as text, and how it was read. */
 export interface ReadTable {
@@ -51,7 +53,7 @@ export function readTable(content: Uint8Array | string, o: { mostRows?: number }
     notes: [
       encodingWords(decoded),
       ...(rows.some((r) => r.cells.length > 1) ? [separatorWords(found.separator, found.isSure)] : []),
-      ...skipped(emptyRows),
+      ...skippedWords(emptyRows),
     ],
   }
 }
@@ -68,7 +70,7 @@ function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
     as: { kind: 'xlsx', sheet: book.sheet, others: book.others },
     emptyRows,
     isSure: book.others.length + book.hiddenSheets.length + book.hiddenRows + book.mergedNumbers === 0,
-    notes: [...workbookNotes(book), ...skipped(emptyRows)],
+    notes: [...workbookNotes(book), ...skippedWords(emptyRows)],
   }
 }
 
@@ -88,18 +90,3 @@ function filled(all: readonly (readonly string[])[]) {
   const trailing = all.slice(last).filter((cells) => cells.length > 1).length
   return { rows, emptyRows: last - kept.length + trailing }
 }
-
-const skipped = (n: number): Words[] =>
-  n > 0 ? [both(`跳过了 ${n} 个空行。`, `${count(n, 'empty row')} ${n === 1 ? 'was' : 'were'} skipped.`)] : []
-const separatorName: Record<Separator, Words> = {
-  ',': both('逗号', 'commas'),
-  ';': both('分号', 'semicolons'),
-  '\t': both('制表符', 'tabs'),
-}
-const separatorWords = (s: Separator, isSure: boolean): Words =>
-  isSure
-    ? both(`各格用${separatorName[s].zh}分开。`, `The cells are parted by ${separatorName[s].en}.`)
-    : both(
-        `各格看来是用${separatorName[s].zh}分开的，请看看每一列对不对。`,
-        `The cells seem to be parted by ${separatorName[s].en}; please check that every column is right.`,
-      )

@@ -1,0 +1,58 @@
+import { both } from '#kernel'
+import { noticeWords } from '../notices/index.ts'
+
+/** What each table of somebody’s own data is called. */
+export const tableSays = {
+  notices: noticeWords.both('title'),
+  noticeChoices: noticeWords.both('choicesTitle'),
+  account: both('账户', 'Account'),
+  roles: both('角色', 'Roles'),
+  sessions: both('登录', 'Sessions'),
+  devices: both('认得的浏览器', 'Known browsers'),
+  tokens: both('API 令牌', 'API tokens'),
+  invitations: both('收到的邀请', 'Invitations'),
+  requests: both('个人信息请求', 'Requests about own data'),
+  posts: both('担任的岗位', 'Posts held'),
+  records: both('名下的服务记录', 'Own service records'),
+  editions: both('服务记录的早先版本', 'Earlier versions of records'),
+  entered: both('代同事录入的服务记录', 'Records entered for colleagues'),
+  panels: both('评审任命和回避声明', 'Panels and declarations'),
+  scores: both('打过的分', 'Scores given'),
+  findings: both('对打分的认定', 'Findings on scores'),
+  corrections: both('更正过的分', 'Corrected scores'),
+  votes: both('低价审查的表决', 'Votes on low bids'),
+  payments: both('登记的付款', 'Payments entered'),
+  log: both('做过的事（日志）', 'What you did (record log)'),
+}
+
+/** What a column of them holds. */
+export const columnSays = {
+  when: both('时间', 'When'),
+  day: both('日期', 'Day'),
+  organisation: both('机构', 'Organisation'),
+  state: both('状态', 'State'),
+  text: both('文字', 'Text'),
+  device: both('设备', 'Device'),
+  kind: both('种类', 'Kind'),
+  score: both('分数', 'Score'),
+  name: both('姓名', 'Name'),
+  email: both('邮箱', 'E-mail'),
+  made: both('建立', 'Made'),
+  role: both('角色', 'Role'),
+  since: both('开始', 'Since'),
+  ended: both('结束', 'Ended'),
+  nameOfName: both('名称', 'Name'),
+  until: both('到期', 'Until'),
+  answer: both('答复', 'Answer'),
+  fromDay: both('开始', 'From'),
+  to: both('结束', 'To'),
+  minutes: both('分钟', 'Minutes'),
+  tender: both('采购编号', 'Tender'),
+  declared: both('声明', 'Declared'),
+  declaredTie: both('声明的关系', 'Declared tie'),
+  wasScore: both('原来', 'Was'),
+  becomes: both('改为', 'Becomes'),
+  reference: both('凭证号', 'Reference'),
+  what: both('做了什么', 'What'),
+  outcome: both('结果', 'Outcome'),
+}
