@@ -6,7 +6,8 @@ import { publicIndex } from './public-index.ts'
 import { publicPurchase } from './public-purchase.ts'
 import type { Release, ReleasePackage } from './rules/ocds.ts'
 import { packageOf } from './rules/package.ts'
-import { type Publishing, releasesOf, testPrefix } from './rules/releases.ts'
+import { type Publishing, testPrefix } from './rules/publishing.ts'
+import { releasesOf } from './rules/releases.ts'
 import { jurisdiction } from './store.ts'
 
 /** JSON with a fingerprint: who has it already is told so and gets nothing. */
@@ -26,7 +27,7 @@ export async function publishing(ctx: Ctx, origin: string): Promise<Publishing &
     zone: ctx.zone,
     currency: place.currency,
     ocidPrefix: place.ocidPrefix ?? testPrefix,
-    countryName: '中国',
+    countryName: ctx.law.country.says.zh,
     publisherName: place.nameZh,
   }
 }

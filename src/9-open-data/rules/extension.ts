@@ -1,3 +1,4 @@
+import { extensionWords } from './extension-words.ts'
 import { extensionPath } from './package.ts'
 
 /**
@@ -6,11 +7,8 @@ import { extensionPath } from './package.ts'
  * and the need that began it all. A small JSON Merge Patch on the release schema adds them.
  */
 export const extensionJson = {
-  name: { en: 'Two-sided service contracts', zh: '双向服务合同' },
-  description: {
-    en: 'Needs behind a purchase, lines that buy posts or projects, acceptance, payment obligations with their due days and lateness, duties of both sides and their verdicts on each other.',
-    zh: '采购背后的需求，购买岗位或项目的标的，验收，付款义务及其到期日和逾期天数，双方义务，以及双方互评。',
-  },
+  name: { en: extensionWords.en.name, zh: extensionWords.zh.name },
+  description: { en: extensionWords.en.description, zh: extensionWords.zh.description },
   compatibility: ['1.1'],
   dependencies: [],
   testDependencies: [],

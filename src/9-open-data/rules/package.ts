@@ -1,5 +1,5 @@
 import type { Release, ReleasePackage } from './ocds.ts'
-import type { Publishing } from './releases.ts'
+import type { Publishing } from './publishing.ts'
 
 /**
  * Releases in the package that OCDS asks for. It is dated by the newest release in it, so that the same facts give the same bytes.

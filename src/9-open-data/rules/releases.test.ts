@@ -8,8 +8,9 @@ import { checkPackage, checkPayments } from './check-release.ts'
 import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
 import { publishedBy } from './published.ts'
-import { type Publishing, releasesOf, testPrefix } from './releases.ts'
-import { samplePurchase, stages } from './sample.ts'
+import { type Publishing, testPrefix } from './publishing.ts'
+import { releasesOf } from './releases.ts'
+import { samplePurchase, stages } from '../../../tests/builders/public-purchase.ts'
 
 const how: Publishing = {
   origin: 'https://tandem.example',

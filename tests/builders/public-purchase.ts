@@ -1,5 +1,5 @@
 import { both, day, type Id, type Line, minor, yuan } from '#kernel'
-import type { PublicContract, PublicLine, PublicPurchase, PublicText } from './public-facts.ts'
+import type { PublicContract, PublicLine, PublicPurchase, PublicText } from '../../src/9-open-data/rules/public-facts.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 

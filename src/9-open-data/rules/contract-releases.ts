@@ -1,0 +1,134 @@
+import { accepted } from './acceptance-releases.ts'
+import { awardOf } from './award-release.ts'
+import { claimed } from './claim-releases.ts'
+import { implementing, planned, takenBy, textOf } from './contract-texts.ts'
+import type { Happening } from './happening.ts'
+import type { Contract, DutyOfContract } from './ocds.ts'
+import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
+import { mode, partiesOf, type Speaker } from './speaker.ts'
+
+/** A contract from its signing to its end, with what was accepted, claimed, paid and said of it. */
+export function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happening[] {
+  const [first, ...changes] = c.texts
+  if (!first) return []
+  const award = p.awards.find((a) => a.tenderId !== null && a.provider.id === c.provider.id)
+  const awardID = award?.id ?? `${c.id}-award`
+  const small: Contract = { id: c.id, awardID, status: 'active' }
+  return [
+    signed(p, c, first, { awardID, competed: award !== undefined }, say),
+    ...changes.map((text, i) => amended(c, text, i, awardID, say)),
+    ...c.acceptances.flatMap((a) => accepted(c, a, small, say)),
+    ...c.claims.flatMap((claim) => claimed(p, c, claim, small, say)),
+    ...judged(c, small),
+    ...ended(c, awardID),
+  ]
+}
+
+function signed(
+  p: PublicPurchase,
+  c: PublicContract,
+  first: PublicText,
+  { awardID, competed }: { awardID: string; competed: boolean },
+  say: Speaker,
+): Happening {
+  return {
+    on: say.dayOf(first.agreedAt),
+    at: first.agreedAt,
+    stage: 6,
+    key: `contract-${c.id}`,
+    tag: competed ? ['contract'] : ['award', 'contract'],
+    body: {
+      parties: partiesOf(p, c, say),
+      buyer: say.reference(p.purchaser),
+      ...(!competed && direct(c, first, awardID, say)),
+      ...mode(first.lines),
+      contracts: [
+        {
+          ...textOf(c, awardID, first, say),
+          dateSigned: say.here(first.agreedAt),
+          duties: dutiesOf(c),
+          ...implementing(planned(first, say)),
+        },
+      ],
+    },
+  }
+}
+
+/** Without a competition there is no award before the contract: both become public together, with the reason. */
+const direct = (c: PublicContract, first: PublicText, id: string, say: Speaker): Pick<Happening['body'], 'awards' | 'tender'> => ({
+  awards: [
+    awardOf(
+      {
+        id,
+        tenderId: null,
+        provider: c.provider,
+        title: first.title,
+        titleEn: first.titleEn,
+        reasons: c.noTenderReason ?? '',
+        lines: first.lines,
+        total: first.total,
+        awardedOn: say.dayOf(first.agreedAt),
+      },
+      say,
+    ),
+  ],
+  tender: {
+    id: say.tenderId,
+    status: 'complete',
+    procurementMethod: 'direct',
+    ...(c.noTenderReason && { procurementMethodRationale: c.noTenderReason }),
+  },
+})
+
+const dutiesOf = (c: PublicContract): DutyOfContract[] =>
+  c.duties.map((d) => ({
+    id: `${d.kind}-${d.debtor}`,
+    debtor: d.debtor,
+    title: d.title.zh,
+    title_en: d.title.en,
+    deadline: d.deadline.zh,
+    deadline_en: d.deadline.en,
+    remedy: d.remedy.zh,
+    remedy_en: d.remedy.en,
+  }))
+
+const amended = (c: PublicContract, text: PublicText, index: number, awardID: string, say: Speaker): Happening => ({
+  on: say.dayOf(text.agreedAt),
+  at: text.agreedAt,
+  stage: 7,
+  key: `amendment-${c.id}-${text.number}`,
+  tag: ['contractAmendment'],
+  body: {
+    contracts: [
+      {
+        ...textOf(c, awardID, text, say),
+        amendments: [{ id: `${c.id}-v${text.number}`, date: say.here(text.agreedAt), rationale: text.reason || `${index + 1}` }],
+        ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
+      },
+    ],
+  },
+})
+
+const judged = (c: PublicContract, small: Contract): Happening[] =>
+  c.verdicts.map((v) => ({
+    on: v.revealedOn,
+    at: null,
+    stage: 11,
+    key: `verdict-${v.roundId}`,
+    tag: ['implementation'],
+    body: { contracts: [{ ...small, verdicts: [{ id: v.roundId, ratedBy: 'purchaser', mean: v.mean, numberOfMarks: v.n }] }] },
+  }))
+
+const ended = (c: PublicContract, awardID: string): Happening[] =>
+  c.endedOn
+    ? [
+        {
+          on: c.endedOn,
+          at: null,
+          stage: 12,
+          key: `end-${c.id}`,
+          tag: ['contractTermination'],
+          body: { contracts: [{ id: c.id, awardID, status: 'terminated' }] },
+        },
+      ]
+    : []
