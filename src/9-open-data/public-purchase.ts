@@ -81,6 +81,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
     if (at) published.set(`award-${a.id}`, at)
   }
   return {
+    asOf: ctx.today,
     published,
     id: p.id,
     number: p.number,
@@ -201,6 +202,7 @@ async function contractOf(ctx: Ctx, c: Contract, provider: PublicParty): Promise
       titleEn: v.text.titleEn,
       startsOn: v.text.startsOn,
       endsOn: v.text.endsOn,
+      effectiveOn: v.text.effectiveOn,
       lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l) })),
       total: totalOf(v.text.lines),
       instalments: instalments(v.text).map((i) => ({

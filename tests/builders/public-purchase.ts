@@ -32,6 +32,7 @@ export function samplePurchase(): PublicPurchase {
     titleEn: 'Community social work',
     startsOn: day('2026-03-01'),
     endsOn: day('2027-02-28'),
+    effectiveOn: null,
     lines: lines.map((l) =>
       l.kind === 'post'
         ? l
@@ -133,6 +134,7 @@ export function samplePurchase(): PublicPurchase {
     verdicts: [{ roundId: 'rnd_a', mean: 3.4, n: 5, revealedOn: day('2026-10-01'), reply: null }],
   }
   return {
+    asOf: day('2027-04-01'),
     published: new Map(),
     id: 'pur_a',
     number: '2026-001',

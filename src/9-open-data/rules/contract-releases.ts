@@ -1,7 +1,7 @@
 import { accepted } from './acceptance-releases.ts'
 import { awardOf } from './award-release.ts'
 import { claimed } from './claim-releases.ts'
-import { implementing, planned, takenBy, textOf } from './contract-texts.ts'
+import { agreedIn, cameIntoForce, holdsFrom, implementing, isForLater, planned, takenBefore, takenBy, textOf } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
@@ -16,7 +16,7 @@ export function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): 
   const small: Contract = { id: c.id, awardID, status: 'active' }
   return [
     signed(p, c, first, { awardID, competed: award !== undefined }, say),
-    ...changes.map((text, i) => amended(c, text, i, awardID, say)),
+    ...changes.flatMap((text, i) => amended(p, c, text, i, awardID, say)),
     ...c.acceptances.flatMap((a) => accepted(c, a, small, say)),
     ...c.claims.flatMap((claim) => claimed(p, c, claim, small, say)),
     ...judged(c, small),
@@ -92,18 +92,47 @@ const dutiesOf = (c: PublicContract): DutyOfContract[] =>
     remedy_en: d.remedy.en,
   }))
 
-const amended = (c: PublicContract, text: PublicText, index: number, awardID: string, say: Speaker): Happening => ({
-  on: say.dayOf(text.agreedAt),
-  at: text.agreedAt,
-  stage: 7,
-  key: `amendment-${c.id}-${text.number}`,
+/** A change, on the day both had signed it; one that holds from a later day is the contract from that day on, in a release of its own. */
+function amended(p: PublicPurchase, c: PublicContract, text: PublicText, index: number, awardID: string, say: Speaker): Happening[] {
+  const isLater = isForLater(text, say)
+  const from = holdsFrom(text, say)
+  const amendment = { id: `${c.id}-v${text.number}`, date: say.here(text.agreedAt), rationale: text.reason || `${index + 1}` }
+  const signed: Happening = {
+    on: say.dayOf(text.agreedAt),
+    at: text.agreedAt,
+    stage: 7,
+    key: `amendment-${c.id}-${text.number}`,
+    tag: ['contractAmendment'],
+    body: {
+      contracts: [
+        isLater
+          ? {
+              ...{ id: c.id, awardID, status: 'active' },
+              amendments: [{ ...amendment, effectiveDate: say.start(from), ...agreedIn(text, say) }],
+            }
+          : {
+              ...textOf(c, awardID, text, say),
+              amendments: [amendment],
+              ...implementing(planned(text, say).filter((m) => !takenBy(c, from).has(m.id))),
+            },
+      ],
+    },
+  }
+  return isLater && cameIntoForce(c, text, p.asOf, say) ? [signed, inForce(c, text, awardID, say)] : [signed]
+}
+
+const inForce = (c: PublicContract, text: PublicText, awardID: string, say: Speaker): Happening => ({
+  on: holdsFrom(text, say),
+  at: null,
+  // Before whatever happens on that day.
+  stage: 0,
+  key: `in-force-${c.id}-${text.number}`,
   tag: ['contractAmendment'],
   body: {
     contracts: [
       {
         ...textOf(c, awardID, text, say),
-        amendments: [{ id: `${c.id}-v${text.number}`, date: say.here(text.agreedAt), rationale: text.reason || `${index + 1}` }],
-        ...implementing(planned(text, say).filter((m) => !takenBy(c, say.dayOf(text.agreedAt)).has(m.id))),
+        ...implementing(planned(text, say).filter((m) => !takenBefore(c, holdsFrom(text, say)).has(m.id))),
       },
     ],
   },

@@ -188,6 +188,17 @@ export const extensionSchema = {
         ),
       },
     },
+    Amendment: {
+      properties: {
+        effectiveDate: moment(
+          'Effective date',
+          'The first day of an amendment that was signed for later. Until then the contract stays as it was; on that day a release of its own says it anew.',
+        ),
+        period: { title: 'Period', description: 'How long the contract runs from then.', $ref: '#/definitions/Period' },
+        value: amount('Value', 'What the contract comes to from then.'),
+        items: listOf('Items', 'The lines of the contract from then.', 'Item'),
+      },
+    },
     ContractDuty: {
       title: 'Duty',
       description: 'One duty of one side.',

@@ -70,6 +70,11 @@ export interface Amendment {
   readonly date: string
   readonly rationale: string
   readonly amendsReleaseID?: string
+  /** From which day it holds, where that was still to come; with what was agreed for then. */
+  readonly effectiveDate?: string
+  readonly period?: Period
+  readonly value?: Value
+  readonly items?: readonly Item[]
 }
 export interface Award {
   readonly id: string

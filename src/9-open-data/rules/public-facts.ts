@@ -124,6 +124,8 @@ export interface PublicText {
   readonly titleEn: string | null
   readonly startsOn: Day
   readonly endsOn: Day
+  /** The day it names as its first; null where it holds from when both had signed it. */
+  readonly effectiveOn: Day | null
   readonly lines: readonly PublicLine[]
   readonly total: Money
   readonly instalments: readonly PublicInstalment[]
@@ -214,6 +216,8 @@ export interface PublicVerdict {
 
 /** Everything the public may know of one purchase, as it stands now. Whatever is not public yet is not in here. */
 export interface PublicPurchase {
+  /** The day this is how it stands. */
+  readonly asOf: Day
   readonly id: string
   readonly number: string
   readonly title: string

@@ -23,6 +23,23 @@ const packed = (p = samplePurchase()) =>
   packageOf(releasesOf(p, how), how, { path: `/open/purchases/${p.id}/ocds.json`, publisherName: '星河区' })!
 const last = <T>(list: readonly T[] | undefined): T => list!.at(-1)!
 
+const on = (text: string) => Temporal.PlainDate.from(text)
+/** The sample with its change signed for a later day, that moves its last instalments and adds one. */
+const later = (asOf: string, effectiveOn = '2026-07-01') => {
+  const p = samplePurchase()
+  const [c] = p.contracts
+  const [first, second] = c!.texts
+  const changed = {
+    ...second!,
+    effectiveOn: on(effectiveOn),
+    instalments: [...second!.instalments, { ...second!.instalments[0]!, key: 'lin_a:m03' }].map((i) => ({
+      ...i,
+      periodTo: on('2027-03-31'),
+    })),
+  }
+  return { ...p, asOf: on(asOf), contracts: [{ ...c!, texts: [first!, changed] }] }
+}
+
 describe('a purchase as releases', () => {
   test('every event is one release, in the order in which it happened', () => {
     expect(releasesOf(samplePurchase(), how).map((r) => [r.date, r.tag.join('+')])).toEqual([
@@ -110,6 +127,52 @@ describe('a purchase as releases', () => {
     const amendment = releasesOf(samplePurchase(), how)[7]!.contracts![0]!
     expect(amendment.value).toEqual({ amount: 1054000, currency: 'CNY' })
     expect(amendment.implementation).toBeUndefined()
+  })
+
+  describe('a change that is signed for a later day', () => {
+    const told = (asOf: string) => releasesOf(later(asOf), how).filter((r) => r.tag.includes('contractAmendment'))
+
+    test('is told when both have signed it, with its first day, and changes nothing in the contract yet', () => {
+      const [amendment, ...more] = told('2026-06-30')
+      expect(more).toEqual([])
+      const [c] = amendment!.contracts!
+      expect([amendment!.date, c!.value, c!.items, c!.period, c!.implementation]).toEqual([
+        '2026-05-06T01:00:00Z',
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ])
+      expect(c!.amendments).toMatchObject([
+        { date: '2026-05-06T09:00:00+08:00', effectiveDate: '2026-07-01T00:00:00+08:00', value: { amount: 1054000, currency: 'CNY' } },
+      ])
+    })
+    test('is the contract from its day on, in a release of its own', () => {
+      const [signed, holds, ...more] = told('2026-07-01')
+      expect(more).toEqual([])
+      expect(signed).toEqual(told('2026-06-30')[0])
+      expect([holds!.date, holds!.contracts![0]!.value]).toEqual(['2026-06-30T16:00:00Z', { amount: 1054000, currency: 'CNY' }])
+      // What was accepted on 10 April is not set back.
+      expect(holds!.contracts![0]!.implementation!.milestones!.map((m) => m.id)).toEqual(['lin_a:m03'])
+    })
+    test('what is accepted before that day is told in the words of the text that held', () => {
+      const settled = (p: ReturnType<typeof later>) =>
+        releasesOf(p, how).find((r) => r.id.includes('settlement'))!.contracts![0]!.implementation!.milestones![0]!.dueDate
+      // The dispute was settled on 1 June.
+      expect(settled(later('2026-12-01'))).toBe('2026-04-30T23:59:59+08:00')
+      expect(settled(later('2026-12-01', '2026-06-01'))).toBe('2027-03-31T23:59:59+08:00')
+    })
+    test('never holds in a contract that ended before', () => {
+      const p = later('2026-12-01')
+      const over = { ...p, contracts: [{ ...p.contracts[0]!, endedOn: on('2026-06-15') }] }
+      expect(releasesOf(over, how).filter((r) => r.tag.includes('contractAmendment'))).toHaveLength(1)
+    })
+    test('passes our check, and no release changes when the day comes', () => {
+      const before = releasesOf(later('2026-06-30'), how)
+      const after = releasesOf(later('2026-07-01'), how)
+      for (const r of before) expect(after).toContainEqual(r)
+      for (const p of [later('2026-06-30'), later('2026-07-01')]) expect(checkPackage(packed(p))).toEqual([])
+    })
   })
 
   test('the payment that settles a claim says how late it was and what interest that cost', () => {
@@ -375,6 +438,12 @@ describe.skipIf(!existsSync(`${schemas}release-schema.json`))('the official sche
     const check = validator(patched(read('release-schema.json'), extensionSchema))
     expect(check(packed(purchase)) ? [] : check.errors).toEqual([])
   })
+  test('a change that was signed for later passes, before its day and from it', () => {
+    for (const asOf of ['2026-06-30', '2026-07-01']) {
+      const check = validator(patched(read('release-schema.json'), extensionSchema))
+      expect(check(packed(later(asOf))) ? [] : check.errors).toEqual([])
+    }
+  })
   test('they find what is wrong, in the standard and in our extension', () => {
     const bare = validator(read('release-schema.json'))
     const p = JSON.parse(JSON.stringify(packed())) as {
@@ -402,7 +471,8 @@ describe.skipIf(!existsSync(`${schemas}release-schema.json`))('the official sche
         walk(v, known, `${place}.${k}`)
       }
     }
-    for (const r of packed().releases) walk(r, schema as unknown as Record<string, unknown>, 'release')
+    for (const r of [...packed().releases, ...packed(later('2026-07-01')).releases])
+      walk(r, schema as unknown as Record<string, unknown>, 'release')
     expect(unknown).toEqual([])
   })
 })
