@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pseudo } from '#kernel'
 import { type Demonstration, demonstration, drawn } from '#testing'
 import { findBrowser } from '../builders/browser.ts'
-import { axeFinds, photograph, pictures, widerBy } from './looking.ts'
+import { axeFinds, photograph, pictures, still, widerBy } from './looking.ts'
 import { crawl, type Found } from './crawl.ts'
 import { patience } from './stage.ts'
 
@@ -137,7 +137,7 @@ test.each(['zh', 'en', pseudo.code])('every page fits a phone and a desk, and ax
   const wrong: string[] = []
   const some = drawn(examples(), { for: `looked at in ${lang}`, named: (f) => `${f.who} ${f.route}`, share: 0.25 })
   for (const who of new Set(some.map((f) => f.who))) {
-    const context = await browser.newContext()
+    const context = await browser.newContext(still)
     context.setDefaultTimeout(patience)
     await context.addCookies([
       { name: 'language', value: lang, url: base },

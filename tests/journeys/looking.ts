@@ -11,6 +11,9 @@ interface Axe {
   run(o: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>
 }
 
+/** A browser of somebody who wants nothing to move: fading from page to page is drawn in software here, and takes half of a journey. */
+export const still = { reducedMotion: 'reduce' } as const
+
 /** What axe finds wrong on the page as it is shown now, a sentence each. */
 export async function axeFinds(page: Page): Promise<string[]> {
   await page.evaluate(axe)

@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { openSession } from '../../src/people/session.ts'
 import { findBrowser } from '../builders/browser.ts'
-import { axeFinds, photograph, pictures, widerBy } from './looking.ts'
+import { axeFinds, photograph, pictures, still, widerBy } from './looking.ts'
 import { isDrawn, type Who, world, type World } from '#testing'
 
 /** How long a browser may take: what is wrong shows at once in what stands on the page, and a slow machine is not wrong. */
@@ -40,6 +40,7 @@ export async function stage(start: string): Promise<Stage> {
       const lang = o.lang ?? 'en'
       const isPublic = who === 'public'
       const context = await browser.newContext({
+        ...still,
         viewport: isPublic ? { width: 390, height: 844 } : { width: 1280, height: 900 },
         javaScriptEnabled: !isPublic,
         locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
@@ -61,7 +62,7 @@ export async function stage(start: string): Promise<Stage> {
         })
       }
       await context.addCookies(cookies)
-      const twin = isPublic ? await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage() : undefined
+      const twin = isPublic ? await (await browser.newContext({ ...still, viewport: { width: 390, height: 844 } })).newPage() : undefined
       return new Actor(await context.newPage(), base, who, lang, seen, violations, twin)
     },
     async at(moment) {
