@@ -13,7 +13,7 @@ const pure = [
   'tests/architecture.test.ts',
   'tests/shape.test.ts',
   'src/people/permission.test.ts',
-  'src/commands/measure.test.ts',
+  'src/commands/measure*.test.ts',
   'src/commands/read-files.test.ts',
   'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',

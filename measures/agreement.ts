@@ -1,4 +1,5 @@
 import { both, type Words } from '#kernel'
+import { reasons, type Why } from './why.ts'
 
 /** A figure, or why there is none. */
 export type NoFigure = { readonly value: undefined; readonly why: Words }
@@ -13,6 +14,8 @@ export interface Kappa {
   readonly low: number | null
   readonly high: number | null
   readonly n: number
+  /** Why each figure that is null is so. */
+  readonly why?: Why
 }
 export type KappaWeights = 'none' | 'linear' | 'quadratic'
 
@@ -51,7 +54,10 @@ export function cohenKappa(table: readonly (readonly number[])[], weights: Kappa
     for (let j = 0; j < k; j++) spread += (table[i]![j]! / n) * (credits[i]![j]! - (ofRow[i]! + ofColumn[j]!) * (1 - value)) ** 2
   const se = Math.sqrt(Math.max(0, spread - (value - expected * (1 - value)) ** 2) / n) / (1 - expected)
   // Of a square of a difference that is nothing, rounding leaves its square root: a hundred-millionth.
-  if (n < 2 || !(se > 1e-7)) return { value, observed, expected, se: null, low: null, high: null, n }
+  if (n < 2 || !(se > 1e-7)) {
+    const why = n < 2 ? reasons.onePair : observed === 1 ? reasons.pairsAgree : reasons.errorNone
+    return { value, observed, expected, se: null, low: null, high: null, n, why: { se: why, low: why, high: why } }
+  }
   return { value, observed, expected, se, low: value - z * se, high: value + z * se, n }
 }
 

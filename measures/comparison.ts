@@ -1,5 +1,6 @@
 import { count, type Refusal, refusals, type Words } from '#kernel'
 import { type Interval, isNoError, meanInterval } from './intervals.ts'
+import { reasons, type Why, withReasons } from './why.ts'
 
 export interface Spread {
   readonly mean: number
@@ -40,6 +41,7 @@ export interface Balance {
   readonly varianceRatio: number | null
   /** Beyond ±0.10: the groups were not alike before. */
   readonly flagged: boolean
+  readonly why?: Why
 }
 
 /**
@@ -69,7 +71,8 @@ export function balance(
     const [treatedMean, controlMean] = [weighted(true), weighted(false)]
     const difference = standardisedDifference({ mean: treatedMean, sd: t.sd }, { mean: controlMean, sd: c.sd })
     const flagged = difference !== null ? Math.abs(difference) > 0.1 : treatedMean !== controlMean
-    rows.push({ covariate, treatedMean, controlMean, difference, varianceRatio: varianceRatio(t, c), flagged })
+    const row = { covariate, treatedMean, controlMean, difference, varianceRatio: varianceRatio(t, c), flagged }
+    rows.push(withReasons(row, { difference: reasons.groupsDoNotVary, varianceRatio: reasons.controlsDoNotVary }))
   }
   return rows
 }
@@ -99,6 +102,8 @@ export interface DifferenceInDifferences {
   /** The same difference between the last two periods before: it should be nothing. Null with one period before. */
   readonly trendBefore: number | null
   readonly verdict: Verdict
+  /** Why each figure that is null is so. */
+  readonly why?: Why
 }
 
 export interface Permutation {
@@ -150,7 +155,8 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
   )
   const before = (list: readonly CommunityChange[]) => sum(list.map((x) => x.before.at(-1)! - x.before.at(-2)!)) / list.length
   const trendBefore = periods < 2 ? null : before(treated) - before(control)
-  return {
+  const alike = reasons.changedAlike
+  const answer = {
     estimate,
     treatedChange: t.mean,
     controlChange: c.mean,
@@ -161,6 +167,7 @@ export function differenceInDifferences(communities: readonly CommunityChange[],
     trendBefore,
     verdict: judge(permutation, alpha, trendBefore, units),
   }
+  return withReasons(answer, { se: alike, df: alike, clusteredSe: alike, interval: alike, trendBefore: reasons.onePeriod })
 }
 
 /** Welch's standard error of a difference of two means, with Satterthwaite's degrees of freedom. */
@@ -275,6 +282,7 @@ export interface GroupTimeEffect {
   readonly controls: number
   /** Before the start it should be nothing: a test of the design, not an effect. */
   readonly isPlacebo: boolean
+  readonly why?: Why
 }
 
 export interface StaggeredEffects {
@@ -349,15 +357,17 @@ function effectsOf(communities: readonly StaggeredCommunity[]): Pick<StaggeredEf
         continue
       }
       const [t, c] = [spreadOf(treated), spreadOf(controls)]
-      effects.push({
+      const isTold = treated.length > 1 && controls.length > 1
+      const effect = {
         startsIn,
         period,
         isPlacebo,
         treated: treated.length,
         controls: controls.length,
         estimate: t.mean - c.mean,
-        se: treated.length > 1 && controls.length > 1 ? errorOf(welch(t, treated.length, c, controls.length).se, communities) : null,
-      })
+        se: isTold ? errorOf(welch(t, treated.length, c, controls.length).se, communities) : null,
+      }
+      effects.push(withReasons(effect, { se: isTold ? reasons.changedAlike : reasons.oneCommunity }))
     }
   return { effects, notEstimable }
 }

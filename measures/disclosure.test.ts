@@ -74,8 +74,12 @@ test('a list with its total: one small count takes another with it', () => {
   expect(hideSmall({ meals: 40, visits: 3, lifts: 12, chess: 0 }, { k: 5 })).toEqual({
     counts: { meals: 40, visits: null, lifts: null, chess: 0 },
     total: 55,
+    hidden: [
+      { name: 'visits', why: 'small' },
+      { name: 'lifts', why: 'complementary' },
+    ],
   })
-  expect(hideSmall({ meals: 3, chess: 2 }, { k: 5 })).toEqual({ counts: { meals: null, chess: null }, total: null })
+  expect(hideSmall({ meals: 3, chess: 2 }, { k: 5 })).toMatchObject({ counts: { meals: null, chess: null }, total: null })
 })
 
 describe('what is no table of counts is refused', () => {

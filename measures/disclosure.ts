@@ -95,12 +95,18 @@ export function suppress(table: CountTable, options: SuppressionOptions): SafeTa
 
 /**
  * The same for a plain list of counts with its total.
- * @returns the counts, null where hidden, and the total, null where hidden too
+ * @returns the counts, null where hidden, the total, null where hidden too, and what is hidden and why; `name` is null for the total
  */
 export function hideSmall(
   list: Readonly<Record<string, number>>,
   options: SuppressionOptions,
-): { readonly counts: Readonly<Record<string, number | null>>; readonly total: number | null } | Refusal {
+):
+  | {
+      readonly counts: Readonly<Record<string, number | null>>
+      readonly total: number | null
+      readonly hidden: readonly { readonly name: string | null; readonly why: HiddenCell['why'] }[]
+    }
+  | Refusal {
   const names = Object.keys(list)
   if (!(Number.isInteger(options.k) && options.k >= 2)) return refuse('k-too-small')
   const odd = names.find((name) => !(Number.isSafeInteger(list[name]) && list[name]! >= 0))
@@ -112,7 +118,11 @@ export function hideSmall(
   ]
   protect(networkOf(arcs, 2, options), options)
   const shown = (arc: Arc) => (arc.hidden ? null : arc.value)
-  return { counts: Object.fromEntries(names.map((name, i) => [name, shown(arcs[i]!)])), total: shown(arcs.at(-1)!) }
+  return {
+    counts: Object.fromEntries(names.map((name, i) => [name, shown(arcs[i]!)])),
+    total: shown(arcs.at(-1)!),
+    hidden: arcs.flatMap((arc, i) => (arc.hidden ? [{ name: names[i] ?? null, why: arc.hidden }] : [])),
+  }
 }
 
 /** A count that falls apart into others, as all who answered into groups of age, and those into single ages. */

@@ -1,5 +1,6 @@
 import { count, isRefusal, type Refusal, refusals } from '#kernel'
 import { type Interval, type IntervalMethod, isNoError, meanInterval, proportionInterval } from './intervals.ts'
+import { reasons, type Why, withReasons } from './why.ts'
 
 type Numbers = readonly number[] | Float64Array
 
@@ -51,6 +52,8 @@ export interface Estimate {
   readonly deff: number | null
   /** Sampling units less strata, both counted where the domain has respondents. */
   readonly df: number
+  /** Why each figure that is null, or endless, is so. */
+  readonly why?: Why
 }
 
 /**
@@ -104,7 +107,7 @@ export function estimate(design: SampleDesign, wanted: Wanted, options: Estimate
           : se === null
             ? undefined
             : meanInterval(value, se, options.interval === 'normal' ? Infinity : df, level)
-    return {
+    const row = {
       ...(options.by ? { by: name } : {}),
       estimate: value,
       se,
@@ -115,6 +118,23 @@ export function estimate(design: SampleDesign, wanted: Wanted, options: Estimate
       deff: srs > 0 && se !== null ? (se * se) / srs : null,
       df,
     }
+    const unknown = s.n === 1 ? reasons.oneAnswer : isUnknown ? reasons.oneUnit : reasons.alike
+    const noInterval = nEff !== null && 'proportion' in wanted ? reasons.atTheEdge : se === null ? unknown : reasons.noFreedom
+    return withReasons(row, {
+      se: unknown,
+      low: noInterval,
+      high: noInterval,
+      nEff: isOpen ? unknown : reasons.everybodyAsked,
+      deff: !isOpen
+        ? reasons.everybodyCompared
+        : se === null
+          ? unknown
+          : srs > 0 || !isSpread
+            ? reasons.alike
+            : s.n === 1
+              ? unknown
+              : reasons.noPopulation,
+    })
   })
   return rows.sort((a, b) => (a.by! < b.by! ? -1 : 1))
 }

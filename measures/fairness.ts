@@ -1,10 +1,12 @@
 import { count, type Refusal, refusals } from '#kernel'
+import { reasons, type Why, withReasons } from './why.ts'
 
 export interface Gini {
   /** 0 when all have the same; near 1 when one has everything. */
   readonly gini: number
   /** Times n/(n−1): what one would expect among many of whom these are a few. Null for one unit, and when weighted by population. */
   readonly corrected: number | null
+  readonly why?: Why
 }
 
 /**
@@ -37,7 +39,8 @@ export function gini(amounts: readonly number[], population?: readonly number[])
   }
   const n = amounts.length
   const value = Math.max(0, 1 - area)
-  return { gini: value, corrected: population || n === 1 ? null : (value * n) / (n - 1) }
+  const answer = { gini: value, corrected: population || n === 1 ? null : (value * n) / (n - 1) }
+  return withReasons(answer, { corrected: population ? reasons.byPeople : reasons.single })
 }
 
 export interface Concentration {
@@ -51,6 +54,7 @@ export interface Concentration {
   readonly effectiveNumber: number
   /** With fewer than five, show the list instead of an index. */
   readonly showList: boolean
+  readonly why?: Why
 }
 
 /**
@@ -68,7 +72,8 @@ export function concentration(amounts: Readonly<Record<string, number>>): Concen
     .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
   const index = sum(shares.map((s) => s.share ** 2))
   const n = shares.length
-  return { shares, index, normalised: n === 1 ? null : (index - 1 / n) / (1 - 1 / n), effectiveNumber: 1 / index, showList: n < 5 }
+  const normalised = n === 1 ? null : (index - 1 / n) / (1 - 1 / n)
+  return withReasons({ shares, index, normalised, effectiveNumber: 1 / index, showList: n < 5 }, { normalised: reasons.single })
 }
 
 export interface Coverage {
@@ -79,6 +84,7 @@ export interface Coverage {
   readonly share: number | null
   /** The share against that of all groups together: 1 is even, below 1 is left behind. */
   readonly relative: number | null
+  readonly why?: Why
 }
 
 /**
@@ -95,7 +101,8 @@ export function coverage(groups: readonly Pick<Coverage, 'group' | 'reached' | '
   const all = sum(groups.map((g) => g.reached)) / sum(groups.map((g) => g.population))
   return groups.map(({ group, reached, population }) => {
     const share = population === 0 ? null : reached / population
-    return { group, reached, population, share, relative: share === null || !(all > 0) ? null : share / all }
+    const row = { group, reached, population, share, relative: share === null || !(all > 0) ? null : share / all }
+    return withReasons(row, { share: reasons.nobodyThere, relative: share === null ? reasons.nobodyThere : reasons.nobodyReached })
   })
 }
 

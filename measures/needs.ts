@@ -1,5 +1,6 @@
 import { count, type Refusal, refusals, type Words } from '#kernel'
 import { type Interval, isNoError, meanInterval } from './intervals.ts'
+import { reasons, type Why, withReasons } from './why.ts'
 
 type Numbers = readonly number[] | Float64Array
 
@@ -36,6 +37,8 @@ export interface NeedScore {
   readonly rankTo: number
   /** Needs that the sample cannot tell from this one. */
   readonly tiedWith: readonly string[]
+  /** Why each figure that is null is so. */
+  readonly why?: Why
 }
 
 /**
@@ -119,7 +122,7 @@ function score({ need, importance, met }: NeedRatings, w: Float64Array, level: n
   const size = meanImportance ** 2 + meanMet ** 2
   const se = seOf(influence)
   const ranked = meanInterval(100 * sign, 100 * seOf(signInfluence), n - 1, level, 100)
-  return {
+  const row = {
     need,
     n,
     meanImportance,
@@ -131,6 +134,8 @@ function score({ need, importance, met }: NeedRatings, w: Float64Array, level: n
     rankedDiscrepancy: 100 * sign,
     rankedInterval: ranked ? { low: Math.max(-100, ranked.low), high: Math.min(100, ranked.high) } : null,
   }
+  const unknown = n < 2 ? reasons.oneAnswer : reasons.alike
+  return withReasons(row, { se: unknown, interval: unknown, rankedInterval: unknown })
 }
 
 function isTied(difference: number, a: Float64Array, b: Float64Array, level: number): boolean {

@@ -1,7 +1,15 @@
 import { count, refusals } from '#kernel'
+import type { PbNote } from '#measures'
 
 /** What is wrong with a file of votes, or how it was asked for. */
 export const refuse = refusals({
+  'all-left-out': {
+    status: 422,
+    zh: (n: number, notes: readonly PbNote[]) =>
+      `${n} 张选票都没有计入，无法计算。\n${notes.map((note) => `第 ${note.line} 行第 ${note.column} 个字符：${note.words.zh}`).join('\n')}`,
+    en: (n: number, notes: readonly PbNote[]) =>
+      `${n === 1 ? 'The one ballot was not' : `None of the ${n} ballots was`} counted, so there is nothing to share out.\n${notes.map((note) => `line ${note.line}, column ${note.column}: ${note.words.en}`).join('\n')}`,
+  },
   options: {
     status: 422,
     zh: (o: string) => `选项有误。可用的选项：${o || '无'}，各带一个值。`,

@@ -2,6 +2,11 @@ import { parseArgs } from 'node:util'
 import { decimal, type Fraction, isRefusal, type Refusal, typedNumber, type Words } from '#kernel'
 import {
   type AllocationInput,
+  type Alpha,
+  type Kappa,
+  type NoFigure,
+  reasons,
+  withReasons,
   allocatePosts,
   availableHours,
   cohenKappa,
@@ -20,6 +25,8 @@ import {
 import { decodeText, encodingWords, readTable } from '#read-table'
 import { type CommandIo, type MeasureCommand, sayHow, wholeFile } from './command.ts'
 import { isMissing } from './measure-input.ts'
+import { plainest, variantsIn } from './spellings.ts'
+import { spellingWords } from './spellings-words.ts'
 import { refuse } from './measure-choice-words.ts'
 
 /** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
@@ -39,6 +46,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
         if (isRefusal(text)) return text
         const pb = readPb(text)
         if (isRefusal(pb)) return pb
+        if (pb.votes.length === 0 && pb.leftOut > 0) return refuse('all-left-out', pb.leftOut, pb.notes)
         const type = pb.meta['vote_type']!
         const isApproval = type === 'approval' || type === 'choose-1'
         const result = equalShares(
@@ -188,12 +196,15 @@ function aboutFile(pb: PbFile, r: SharesResult): object {
     withdrawn: pb.withdrawn,
     notes: pb.notes,
     ...(pb.projectColumns.includes('selected') && {
-      official: {
-        rule: pb.meta['rule'] ?? null,
-        winners: told,
-        onlyOfficial: told.filter((id) => !r.winners.includes(id)),
-        onlyHere: r.winners.filter((id) => !told.includes(id)),
-      },
+      official: withReasons(
+        {
+          rule: pb.meta['rule'] ?? null,
+          winners: told,
+          onlyOfficial: told.filter((id) => !r.winners.includes(id)),
+          onlyHere: r.winners.filter((id) => !told.includes(id)),
+        },
+        { rule: reasons.noRule },
+      ),
     }),
   }
 }
@@ -237,6 +248,8 @@ const numberOf = (text: string): number | undefined => {
 }
 
 function agreement(content: Uint8Array | string, options: Options, how: How): object {
+  const sayAsOne = (first: string, others: readonly string[]) =>
+    how({ isSure: false, notes: [spellingWords.both('ratedAs', first, others)] })
   const table = tableOf(content, how)
   if (isRefusal(table)) return table
   const unit = options['unit']
@@ -245,14 +258,17 @@ function agreement(content: Uint8Array | string, options: Options, how: How): ob
   if (raters.length < 2) return refuse('two-raters', raters.length)
   const level = (options['level'] ?? 'nominal') as MeasurementLevel
   const isNamed = level === 'nominal' && (options['kappa'] ?? 'none') === 'none'
-  const names = [...new Set(table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())))].filter((n) => !isMissing(n)).sort()
+  const written = table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())).filter((n) => !isMissing(n))
+  if (isNamed) for (const [first, ...others] of variantsIn(written)) sayAsOne(first!, others)
+  const names = [...new Map(written.toReversed().map((n) => [plainest(n), n])).values()].sort()
+  const nameOf = new Map(names.map((n, i) => [plainest(n), i]))
 
   const units: (number | undefined)[][] = []
   for (const { line, cells } of table.rows) {
     const ratings: (number | undefined)[] = []
     for (const { name, i } of raters) {
       const cell = cells[i]!.trim()
-      const value = isMissing(cell) ? undefined : isNamed ? names.indexOf(cell) : numberOf(cell)
+      const value = isMissing(cell) ? undefined : isNamed ? nameOf.get(plainest(cell)) : numberOf(cell)
       if (!isMissing(cell) && value === undefined) return refuse('number', line, name, cell)
       if (level === 'ratio' && value !== undefined && value < 0) return refuse('ratio', line, name, cell)
       ratings.push(value)
@@ -284,7 +300,7 @@ function agreement(content: Uint8Array | string, options: Options, how: How): ob
 }
 
 /** JSON has no undefined: a coefficient that does not exist is null, with the reason beside it. */
-const coefficient = (c: { readonly value: number | undefined }): object => ({ ...c, value: c.value ?? null })
+const coefficient = (c: Alpha | Kappa | NoFigure): object => (c.value === undefined ? { value: null, why: { value: c.why } } : c)
 
 function goals(content: Uint8Array | string, options: Options, how: How): object {
   const table = tableOf(content, how)

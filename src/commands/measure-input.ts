@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, typedNumber } from '#kernel'
 import { parseArgs } from 'node:util'
 import { readTable as readAnyTable } from '#read-table'
 import { type CommandIo, type MeasureCommand, sayHow, textOfFile, wholeFile } from './command.ts'
+import { plainest, sayCountedApart } from './spellings.ts'
 import { refuse } from './measure-input-words.ts'
 
 /** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */
@@ -135,7 +136,7 @@ export const missing = [
 ]
 
 export const isMissing = (cell: string, words: readonly string[] = missing): boolean =>
-  cell.trim() === '' || words.some((m) => m.toLowerCase() === cell.trim().toLowerCase())
+  cell.trim() === '' || words.some((m) => plainest(m) === plainest(cell))
 
 /** Reads a table from xlsx or text in any of the encodings and separators people's programs write. */
 export async function readTable(path: string, io: CommandIo, o: { missing?: string | undefined } = {}): Promise<Table> {
@@ -185,7 +186,9 @@ export async function readTable(path: string, io: CommandIo, o: { missing?: stri
     numbersGiven: (column) => answers(column).map((cell, i) => (cell === undefined ? undefined : numberIn(path, number(i), column, cell))),
     text: (column, meant = []) => {
       const cells = raw(column)
-      return answers(column).map((cell, i) => told(column, cell ?? (meant.includes(cells[i]!) ? cells[i] : undefined), i))
+      const names = answers(column).map((cell, i) => told(column, cell ?? (meant.includes(cells[i]!) ? cells[i] : undefined), i))
+      sayCountedApart(path, column, names, io)
+      return names
     },
     numbers: (column) => answers(column).map((cell, i) => numberIn(path, number(i), column, told(column, cell, i))),
   }
@@ -198,8 +201,8 @@ export function numberIn(path: string, row: number, column: string, cell: string
 
 /** Yes or no, written 1/0, true/false, yes/no or 是/否. */
 export function yesNoIn(path: string, row: number, column: string, cell: string): boolean {
-  if (['1', 'true', 'yes', '是'].includes(cell)) return true
-  if (['0', 'false', 'no', '否'].includes(cell)) return false
+  if (['1', 'true', 'yes', '是'].includes(plainest(cell))) return true
+  if (['0', 'false', 'no', '否'].includes(plainest(cell))) return false
   return stop(refuse(cell === '' ? 'cell-empty' : 'cell-not-yes-no', path, row, column, cell.slice(0, 40)))
 }
 

@@ -1,5 +1,13 @@
 import { refusals } from '#kernel'
 
+/** A word that stands in cells of a column where an answer should, and the rows. */
+export interface Absent {
+  readonly column: string
+  readonly cell: string
+  readonly rows: string
+  readonly isOne: boolean
+}
+
 /** What is wrong with a file of answers, or how it was asked for. */
 export const refuse = refusals({
   'not-one-of': {
@@ -13,15 +21,14 @@ export const refuse = refusals({
     en: (option: string, other: string) => `${option} has no use with ${other}. Take it away, or choose another.`,
   },
   'choose-one': { status: 422, zh: (list: string) => `请在 ${list} 中恰好选一个。`, en: (list: string) => `Give exactly one of ${list}.` },
-  'value-never': {
-    status: 422,
-    zh: (column: string, value: string, all: string) => `「${column}」里没有一格是「${value}」。出现过的值：${all}。`,
-    en: (column: string, value: string, all: string) => `No cell of “${column}” is “${value}”. The values that occur: ${all}.`,
-  },
   'nobody-answered': {
     status: 422,
-    zh: '没有一行有值，无法估计。',
-    en: 'No row has a value, so there is nothing to estimate.',
+    zh: (path: string, absent: readonly Absent[]) =>
+      `${path} 没有一行有值，无法估计（行数不含表头）：${absent.map((a) => `「${a.column}」第 ${a.rows} 行${a.cell === '' ? '是空的' : `写的是「${a.cell}」`}`).join('；')}。`,
+    en: (path: string, absent: readonly Absent[]) =>
+      `No row of ${path} has a value, so there is nothing to estimate. Not counting the header, ${absent
+        .map((a) => `“${a.column}” is ${a.cell === '' ? 'empty' : `“${a.cell}”`} in ${a.isOne ? 'row' : 'rows'} ${a.rows}`)
+        .join('; ')}.`,
   },
   'level-out-of-range': {
     status: 422,

@@ -19,9 +19,10 @@ import {
   suppress,
   type Wanted,
 } from '#measures'
-import type { MeasureCommand } from './command.ts'
+import type { CommandIo, MeasureCommand } from './command.ts'
+import { answersAs, sayCountedAs } from './spellings.ts'
 import { granted, measureCommand, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
-import { refuse } from './measure-survey-words.ts'
+import { type Absent, refuse } from './measure-survey-words.ts'
 
 /** The measures of surveys, tables and comparisons on the command line. */
 export const surveyMeasures: Record<string, MeasureCommand> = {
@@ -48,6 +49,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
     'A mean, proportion, total or ratio with its standard error and interval, for all or by domain.\n' +
       '  --sample FILE.csv --design srs|stratified|cluster [--weight COL] [--strata COL] [--cluster COL] [--population COL]\n' +
       '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95] [--missing NA,缺失,…]\n' +
+      '  [--same 是,Y]: other spellings of VALUE; [--apart 是]: what looks like one and is another answer\n' +
       '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
     'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
     async (options, io) => {
@@ -66,6 +68,8 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
         'interval',
         'level',
         'missing',
+        'same',
+        'apart',
       ])
       noFiles(o)
       const level = o.number('level', 0.95)
@@ -76,7 +80,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       const table = await readTable(o.need('sample'), io, { missing: o.get('missing') })
       const by = o.get('by')
       const how: EstimateOptions = { level, ...(interval ? { interval } : {}), ...(by ? { by: table.text(by) } : {}) }
-      return estimateAnswered(readDesign(o, table), readWanted(o, table), how)
+      return estimateAnswered(readDesign(o, table), readWanted(o, table, io), how)
     },
   ),
   needs: measureCommand(
@@ -147,10 +151,12 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       }
       const amounts = table.numbers(o.need('amount'))
       const population = o.get('population')
+      const [even, few] = [granted(gini(amounts)), granted(concentration(Object.fromEntries(names.map((n, i) => [n, amounts[i]!]))))]
       return {
-        ...granted(gini(amounts)),
+        ...even,
         ...(population ? { byPopulation: granted(gini(amounts, table.numbers(population))).gini } : {}),
-        ...granted(concentration(Object.fromEntries(names.map((n, i) => [n, amounts[i]!])))),
+        ...few,
+        ...(even.why || few.why ? { why: { ...even.why, ...few.why } } : {}),
       }
     },
   ),
@@ -180,46 +186,91 @@ function readDesign(o: Options, table: Table): SampleDesign {
   return { kind, clusters: table.text(o.need('cluster')), ...(strata ? { strata: table.text(strata) } : {}), ...shared }
 }
 
+interface WantedAnswers {
+  readonly wanted: Wanted
+  readonly answered: readonly boolean[]
+  /** Where it was asked for a value that stands there in several spellings: which were counted. */
+  readonly spellings?: readonly string[]
+}
+
 /** What is wanted, and in which rows it has no answer. A row without one keeps its place in the design. */
-function readWanted(o: Options, table: Table): { wanted: Wanted; answered: readonly boolean[] } {
+function readWanted(o: Options, table: Table, io: CommandIo): WantedAnswers {
   const given = ['mean', 'proportion', 'total', 'ratio'].filter((name) => o.get(name) !== undefined)
   if (given.length !== 1) return stop(refuse('choose-one', '--mean, --proportion, --total, --ratio'))
   const text = o.need(given[0]!)
+  for (const option of ['same', 'apart'])
+    if (o.get(option) && given[0] !== 'proportion') stop(refuse('option-unused', `--${option}`, `--${given[0]!}`))
+  const orStop = (answered: readonly boolean[], columns: readonly string[]) =>
+    answered.some((a) => a) ? answered : stop(refuse('nobody-answered', table.file, absentIn(table, columns)))
   const filled = (values: readonly (number | undefined)[]) => values.map((v) => v ?? 0)
   if (given[0] === 'mean' || given[0] === 'total') {
     const values = table.numbersGiven(text)
-    const answered = values.map((v) => v !== undefined)
+    const answered = orStop(
+      values.map((v) => v !== undefined),
+      [text],
+    )
     return { wanted: given[0] === 'mean' ? { mean: filled(values) } : { total: filled(values) }, answered }
   }
   if (given[0] === 'proportion') {
     const [column, value] = splitAtColumn(text, '=', table)
     const cells = table.answers(column)
-    // A value that nobody gave is a slip of the pen far more often than a share of nought.
-    if (!cells.includes(value)) {
-      const occurring = [...new Set(cells.filter((c) => c !== undefined))].sort()
-      return stop(refuse('value-never', column, value, `${occurring.slice(0, 20).join(', ')}${occurring.length > 20 ? ', …' : ''}`))
-    }
-    return { wanted: { proportion: cells.map((cell) => cell === value) }, answered: cells.map((c) => c !== undefined) }
+    const answered = orStop(
+      cells.map((c) => c !== undefined),
+      [column],
+    )
+    const list = (option: string) =>
+      o
+        .get(option)
+        ?.split(/[,，]/)
+        .map((w) => w.trim())
+        .filter((w) => w !== '') ?? []
+    const { is, spellings } = granted(answersAs({ column, value, same: list('same'), apart: list('apart') }, cells))
+    sayCountedAs(
+      table.file,
+      column,
+      value,
+      spellings.filter((s) => s !== value),
+      io,
+    )
+    return { wanted: { proportion: is }, answered, ...(spellings.length > 1 ? { spellings } : {}) }
   }
-  const [numerator, denominator] = splitAtColumn(text, '/', table).map((c) => table.numbersGiven(c)) as [
-    (number | undefined)[],
-    (number | undefined)[],
-  ]
-  const answered = numerator.map((v, i) => v !== undefined && denominator[i] !== undefined)
+  const columns = splitAtColumn(text, '/', table)
+  const [numerator, denominator] = columns.map((c) => table.numbersGiven(c)) as [(number | undefined)[], (number | undefined)[]]
+  const answered = orStop(
+    numerator.map((v, i) => v !== undefined && denominator[i] !== undefined),
+    columns,
+  )
   return { wanted: { ratio: [filled(numerator), filled(denominator)] }, answered }
+}
+
+/** What stands where no answer is, with the rows. */
+function absentIn(table: Table, columns: readonly string[]): readonly Absent[] {
+  return columns.flatMap((column) => {
+    const rows = new Map<string, number[]>()
+    const answers = table.answers(column)
+    table.raw(column).forEach((cell, i) => {
+      if (answers[i] === undefined) rows.set(cell, [...(rows.get(cell) ?? []), table.rowNumber(i)])
+    })
+    return [...rows].map(([cell, at]) => ({
+      column,
+      cell,
+      rows: `${at.slice(0, 50).join(', ')}${at.length > 50 ? ', …' : ''}`,
+      isOne: at.length === 1,
+    }))
+  })
 }
 
 const unanswered = '\u0000'
 
 /** Estimates among those who answered, with how many did not; the others stay in the design as people outside the domain. */
-function estimateAnswered(design: SampleDesign, { wanted, answered }: ReturnType<typeof readWanted>, how: EstimateOptions) {
-  if (answered.every((a) => a)) return granted(estimate(design, wanted, how))
-  if (!answered.some((a) => a)) return stop(refuse('nobody-answered'))
+function estimateAnswered(design: SampleDesign, { wanted, answered, spellings }: WantedAnswers, how: EstimateOptions) {
+  const counted = spellings ? { spellings } : {}
+  if (answered.every((a) => a)) return granted(estimate(design, wanted, how)).map((r) => ({ ...r, ...counted }))
   const { by, ...rest } = how
   const domains = answered.map((a, i) => (a ? (by?.[i] ?? 'all') : unanswered))
   const without = (domain: string | undefined) => answered.filter((a, i) => !a && (by === undefined || by[i] === domain)).length
   const rows = granted(estimate(design, withoutEmptyDomain(wanted, answered), { ...rest, by: domains })).filter((r) => r.by !== unanswered)
-  return rows.map(({ by: domain, ...r }) => ({ ...(by ? { by: domain } : {}), ...r, missing: without(domain) }))
+  return rows.map(({ by: domain, ...r }) => ({ ...(by ? { by: domain } : {}), ...r, missing: without(domain), ...counted }))
 }
 
 /** A ratio outside the domain must have a denominator, whatever it is. */

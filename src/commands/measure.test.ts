@@ -104,7 +104,7 @@ describe('answers', () => {
   })
   test('agreement that does not exist is null with its reason', async () =>
     expect(await json(['agreement', 'a.csv'], { 'a.csv': 'x,y\n1,1\n1,1\n' })).toMatchObject({
-      alpha: { value: null, why: { en: expect.stringContaining('undefined') } },
+      alpha: { value: null, why: { value: { en: expect.stringContaining('undefined') } } },
     }))
   test('goals by client', async () =>
     expect(
@@ -161,7 +161,7 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['an option twice', ['shares', 'f', '--ties', 'id', '--ties', 'id'], '', '只能写一次', 'may be given once'],
     ['an unknown completion', ['shares', 'f', '--completion', 'add2'], '', 'add1 | none', 'add1 | none'],
     ['a broken vote', ['shares', 'f'], vote.replace('lib;100', 'gym;100'), '第 11 行第 1 个字符', 'line 11, column 1'],
-    ['points that nobody gave', ['shares', 'f'], vote.replace('approval', 'cumulative'), '还没有选票', 'no ballots'],
+    ['points that nobody gave', ['shares', 'f'], vote.replace('approval', 'cumulative'), '第 14 行', 'line 24'],
     ['broken JSON', ['allocate', 'f'], '{', '不是有效的 JSON', 'not valid JSON'],
     [
       'a wrong cell of JSON',

@@ -17,7 +17,8 @@ for (let i = 0; i < pairs.length; i += 2) {
 /** Dots of foreign names and every kind of blank: they stand in names or not. */
 const between = /[\s·・‧•∙\u3000]/g
 
-const folded = (text: string): string =>
+/** A text as it is compared: half-width, lower case, simplified characters, without dots and blanks. */
+export const inPlainestForm = (text: string): string =>
   halfWidth(text)
     .toLowerCase()
     .replace(/[\u4e00-\u9fff]/g, (c) => simplified.get(c) ?? c)
@@ -29,7 +30,7 @@ function plainOf(text: string): string {
   const known = plainTexts.get(text)
   if (known !== undefined) return known
   if (plainTexts.size >= 5_000) plainTexts.clear()
-  const plain = folded(text)
+  const plain = inPlainestForm(text)
   plainTexts.set(text, plain)
   return plain
 }
@@ -38,7 +39,7 @@ function plainOf(text: string): string {
 export const searchWords = (asked: string): string[] =>
   halfWidth(asked.slice(0, 200))
     .split(/[\s,，、;；]+/)
-    .map(folded)
+    .map(inPlainestForm)
     .filter((w) => w !== '')
     .slice(0, 10)
 
