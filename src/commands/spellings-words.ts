@@ -1,5 +1,9 @@
 import { dictionary, refusals } from '#kernel'
 
+/** Words that say yes, and words that say no, as people fill them in. */
+export const yesWords = ['1', 'true', 'yes', 'y', '是', '是的', '对', '√', '✓', '✔']
+export const noWords = ['0', 'false', 'no', 'n', '否', '不是', '不对', '×', '✗']
+
 const zhList = (list: readonly string[]) => list.map((o) => `「${o}」`).join('')
 const enList = (list: readonly string[]) => list.map((o) => `“${o}”`).join(', ')
 

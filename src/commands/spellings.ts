@@ -1,13 +1,10 @@
 import { halfWidth, type Refusal, typedNumber, type Words } from '#kernel'
 import { inPlainestForm } from '#platform'
 import type { CommandIo } from './command.ts'
-import { refuse, spellingWords } from './spellings-words.ts'
+import { noWords, refuse, spellingWords, yesWords } from './spellings-words.ts'
 
 /** A cell without what no answer differs by: case, width, blanks around it and how many stand within. */
 export const plainest = (cell: string): string => halfWidth(cell).toLowerCase().replace(/\s+/g, ' ')
-
-const yesWords = ['1', 'true', 'yes', 'y', '是', '是的', '对', '√', '✓', '✔']
-const noWords = ['0', 'false', 'no', 'n', '否', '不是', '不对', '×', '✗']
 
 const isPlainWord = (text: string): boolean => /^[a-z ]{2,}$/.test(text)
 
