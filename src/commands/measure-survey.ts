@@ -49,7 +49,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
     'A mean, proportion, total or ratio with its standard error and interval, for all or by domain.\n' +
       '  --sample FILE.csv --design srs|stratified|cluster [--weight COL] [--strata COL] [--cluster COL] [--population COL]\n' +
       '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95] [--missing NA,缺失,…]\n' +
-      '  [--same 是,Y]: other spellings of VALUE; [--apart 是]: what looks like one and is another answer\n' +
+      '  [--same A,B]: other spellings of VALUE; [--apart A,B]: what looks like one and is another answer\n' +
       '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
     'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
     async (options, io) => {
