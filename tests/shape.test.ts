@@ -23,6 +23,16 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
           .match(/\blang === '|'en' \?|'zh' \?/g) ?? []
       ).length,
   },
+  'colons of one language': {
+    says: 'between a name and what it names stands the colon of the language: colonIn(lang), not `: `',
+    of: (path) => path.endsWith('.tsx') || path.endsWith('document.ts'),
+    count: (source) =>
+      (
+        code(source)
+          .join('\n')
+          .match(/`[^`\n]*\$\{[^`\n{}]*\}: \$\{|[\w)]\}: \{\w|\}:\{' '\}/g) ?? []
+      ).length,
+  },
   'hundreds of lines beyond 300': {
     says: 'a file tells one story; only words, tables of rules and generated files are longer',
     of: (path) => !isWords(path) && !path.endsWith('.gen.ts'),
@@ -169,6 +179,7 @@ describe('one shape', () => {
 
   test.each([
     ['sentences outside words', 'src/2-plans/routes.tsx', `const t = both('计划', 'Plan')`],
+    ['colons of one language', 'src/2-plans/pages/plan.tsx', '<Page title={`${t.plan}: ${name}`} />'],
     ['languages told apart outside words', 'src/2-plans/views.tsx', `const t = lang === 'zh' ? x : y`],
     ['hundreds of lines beyond 300', 'src/2-plans/views.tsx', '\n'.repeat(302)],
     ['functions beyond 60 lines', 'src/2-plans/views.tsx', `export function x() {${'\n'.repeat(61)}}\n`],

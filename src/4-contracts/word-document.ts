@@ -49,8 +49,8 @@ export async function wordDocument(
     return [
       nameOf(org, lang),
       '',
-      `${t.signature}: ${s?.by ?? '________________'}`,
-      `${t.date}: ${s ? sayMoment(s.at, lang, o.zone) : '________________'}`,
+      `${t.signature}${colonIn(lang)}${s?.by ?? '________________'}`,
+      `${t.date}${colonIn(lang)}${s ? sayMoment(s.at, lang, o.zone) : '________________'}`,
     ].join('\n')
   }
   const title = titleIn(c, lang)
@@ -95,7 +95,7 @@ export async function wordDocument(
             .filter((l) => l.paidBy === 'milestones')
             .map((l) =>
               plain(
-                `${l.title}: ${statementsIn(
+                `${l.title}${colonIn(lang)}${statementsIn(
                   stagesOf(c, l).map(
                     (s, i) =>
                       `${s.title} ${shareText(l.milestones[i]!.share)} (${sayStage(s, (id) => c.lines.find((o) => o.id === id)?.title ?? id)[lang]})`,
@@ -106,7 +106,7 @@ export async function wordDocument(
             ),
           ...c.lines.flatMap((l) => {
             const unit = sayUnitTerms(l.unitTerms)[lang]
-            return unit ? [plain(`${l.title}: ${t.unitTerms}${colonIn(lang)}${unit}`)] : []
+            return unit ? [plain(`${l.title}${colonIn(lang)}${t.unitTerms}${colonIn(lang)}${unit}`)] : []
           }),
           ...(promised.length > 0
             ? [

@@ -50,6 +50,8 @@ export async function conditionsOf(
   ]
   const actors = f.who ? await personIds(ctx, f.who) : undefined
   if (actors) all.push(sql<boolean>`actor_id = any(${actors}::text[])`)
+  // A name that was taken out of an entry finds it no more, though the account still bears it. Whoever has the id of the account finds it.
+  if (actors && !anId.test(f.who)) all.push(sql<boolean>`actor_name is not null`)
   const { from, to, wrong } = daySpan(f.from, f.to)
   if (wrong) all.push(sql<boolean>`false`)
   // An id begins with its moment, so a stretch of days is a stretch of the key.

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { change, type Ctx, fieldChanges } from '#platform'
+import { change, type Ctx, fieldChanges, recordRefusal } from '#platform'
 import { refusePermission } from '#people'
 import { serviceRecords } from '#delivery'
-import { day } from '#kernel'
+import { type Day, day, refusals, sayDay } from '#kernel'
 import { conditionsOf, readFilters } from './log-filters.ts'
 import { pageOf } from './log-page.tsx'
 import { asOwner, world, type World } from '#testing'
@@ -163,5 +163,40 @@ test('the administrator, and nobody else, erases a name from the log', async () 
   expect((await w.post('administrator', '/log/erase-name', { user: userId! })).status).toBe(303)
   const shown = await (await w.get('administrator', `/log?who=${userId}`)).text()
   expect(shown.slice(shown.indexOf('<tbody>'))).not.toContain(name)
-  expect(shown).toContain('name erased')
+  expect(shown).toContain('name erased') // By the name, or what is left of it, and by the address nobody finds what was erased; by the id of the account they do.
+  const found = async (who: string) => {
+    const text = await (await w.get('auditor', `/log?who=${encodeURIComponent(who)}`)).text()
+    return (text.match(/<tr/g) ?? []).length
+  }
+  for (const who of [name!, name!.slice(0, 2)]) expect([who, (await found(who)) < 2]).toEqual([who, true])
+  expect(await found(userId!)).toBeGreaterThan(1)
+  // What is done afterwards bears the name, and is found by it.
+  await change(await w.as('officer'), { action: 'plans.edit' }, async () => ({}))
+  expect(await found(name!)).toBeGreaterThan(1)
+  expect(await (await w.get('administrator', `/log?who=${userId}`)).text()).toContain('As long as the account lives')
+})
+
+test('a refusal in the log says its numbers and days, and neither what was typed nor a personal number', async () => {
+  const refuse = refusals({
+    'test-cells': {
+      status: 422,
+      zh: (n: number, on: Day, name: string, price: bigint) => `${n} 格不对，${sayDay(on, 'zh')}前改好：${name}，${price}。`,
+      en: (n: number, on: Day, name: string, price: bigint) =>
+        `${n} cells are not right, mend them by ${sayDay(on, 'en')}: ${name}, ${price}`,
+    },
+    'test-phone': { status: 422, zh: (n: number) => `${n} 不对。`, en: (n: number) => `${n} is not right` },
+  })
+  const officer = await w.as('officer')
+  const subject = { kind: 'plan', id: 'pln_01kccccccccccccccccccccccc' } as const
+  const cells = refuse('test-cells', 17, day('2026-03-01'), '张三', 4567n).at('cells')
+  await change(officer, { action: 'plans.edit', subject }, async () => cells)
+  await change(officer, { action: 'plans.edit', subject }, async () => refuse('test-phone', 13_812_345_678))
+  await recordRefusal(officer, 'plans.edit', refuse('test-cells', 18, day('2026-03-02'), '张三', 4567n), { subject })
+  for (const path of [`/log?record=${subject.id}`, `/log?record=${subject.id}&format=csv`]) {
+    const text = await (await w.get('auditor', path)).text()
+    expect(text).toContain('17 cells are not right, mend them by 1 March 2026')
+    expect(text).toContain('18 cells are not right, mend them by 2 March 2026')
+    expect(text).toContain('… is not right')
+    for (const secret of ['张三', '4567', '138']) expect([secret, text.includes(secret)]).toEqual([secret, false])
+  }
 })

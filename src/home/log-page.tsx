@@ -1,6 +1,6 @@
 import { sayMoment, type Words } from '#kernel'
 import { Link, may, mayNot, openable } from '#people'
-import { type Ctx, cycleSteps, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
+import { type Ctx, cycleSteps, lastHead, logAlarm, type LogEntryRow, placesOf, refusalFactsOf } from '#platform'
 import { ActionButton, type C, type Column, csvOf, DataTable, download, type FrameFacts, frameWords, Notice, Page, pictureWords } from '#ui'
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
@@ -106,9 +106,13 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
     return found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
   }
   // Facts hold titles and reasons of records: they are said to whoever may open such records, the action alone to everybody else.
-  const said = (r: LogEntryRow) => {
+  const mayRead = (r: LogEntryRow) => {
     const href = r.subject_id === null ? undefined : kindOf(r.subject_kind).href?.(r.subject_id)
-    const words = sayEntry(r.action, href && openable(ctx.asker, href) ? r.facts : {})[lang].replace(/[：:]\s*$/, '')
+    return href !== undefined && openable(ctx.asker, href) !== undefined
+  }
+  const ended = (r: LogEntryRow) => sayOutcome(r.outcome, r.subject_id === null || mayRead(r) ? refusalFactsOf(r.facts) : [])
+  const said = (r: LogEntryRow) => {
+    const words = sayEntry(r.action, mayRead(r) ? r.facts : {})[lang].replace(/[：:]\s*$/, '')
     // Its salt is gone once the facts are erased; the name has a salt of its own.
     return r.erased_by && Object.keys(r.facts).length === 0 && (r.salts === null || r.salts[3] === null)
       ? `${words} ${t.factsErased}`
@@ -191,8 +195,8 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
     {
       key: 'outcome',
       label: t.outcome,
-      cell: (r) => <span className={r.outcome === 'done' ? 'soft nowrap' : 'late'}>{sayOutcome(r.outcome)[lang]}</span>,
-      text: (r) => sayOutcome(r.outcome)[lang],
+      cell: (r) => <span className={r.outcome === 'done' ? 'soft nowrap' : 'late'}>{ended(r)[lang]}</span>,
+      text: (r) => ended(r)[lang],
     },
     { key: 'code', label: 'outcome', cell: () => null, text: (r) => r.outcome, hidden: true },
   ]

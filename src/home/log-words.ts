@@ -1,4 +1,4 @@
-import { count, both, dictionary, sayMoment, sayRefusal, type Words } from '#kernel'
+import { count, both, dictionary, type PlainFacts, sayMoment, sayRefusal, type Words } from '#kernel'
 import { isMethodName, methodNamed } from '#law'
 import { acceptanceProcess, type Category, categoryWords } from '#delivery'
 import { contractProcess } from '#contracts'
@@ -59,8 +59,8 @@ export const logWords = dictionary('home/log-words.logWords', {
   none: { zh: '无', en: 'none' },
   eraseTitle: { zh: '抹去姓名', en: 'Erase the name' },
   eraseHelp: {
-    zh: '把这个人的姓名从日志的每一条里抹去，不能恢复。做了什么、什么时候做的都留下；姓名的指纹也留下，日志仍然可以核对。只在依法应当抹去时使用。',
-    en: 'Takes this person’s name out of every entry of the log. It cannot be undone. What was done and when stays, and so does the fingerprint of the name, so the log can still be checked. Use it only where the law asks for it.',
+    zh: '把这个人的姓名从日志的每一条里抹去，不能恢复。做了什么、什么时候做的都留下；姓名的指纹也留下，日志仍然可以核对。按姓名或邮箱就再也查不到这些条目；账户还在的时候，仍可由账户编号（本页的地址、条目里的链接）查到，账户的姓名也还在人员页面上。这个人以后再做的事，日志照常记姓名。只在依法应当抹去时使用。',
+    en: 'Takes this person’s name out of every entry of the log. It cannot be undone. What was done and when stays, and so does the fingerprint of the name, so the log can still be checked. Neither the name nor the e-mail address finds these entries any more. As long as the account lives they are still found by its id (the address of this page, the links in the entries), and its name still stands on the page of people. What the person does from now on is entered with the name as before. Use it only where the law asks for it.',
   },
   entry: { zh: '日志里的一条', en: 'Entry of the log' },
   number: { zh: '编号', en: 'Id' },
@@ -158,10 +158,10 @@ export function sayValue(kind: string | null, field: string, value: unknown, zon
   return (field === 'state' ? kinds[kind ?? '']?.states?.[text] : undefined) ?? both(text, text)
 }
 
-/** How it ended, in a few words: the first sentence of the refusal. */
-export function sayOutcome(outcome: string): Words {
+/** How it ended, in a few words: the first sentence of the refusal, with the numbers and days that the log keeps of it. */
+export function sayOutcome(outcome: string, kept?: PlainFacts): Words {
   if (outcome === 'done') return both(logWords.zh.done, logWords.en.done)
-  const said = sayRefusal(outcome)
+  const said = sayRefusal(outcome, kept)
   const first = (s: string, end: RegExp) => s.split(end)[0]!.trim()
   return said
     ? both(`${logWords.zh.refused}：${first(said.zh, /(?<=[。；])/)}`, `${logWords.en.refused}: ${first(said.en, /(?<=[.;]) /)}`)

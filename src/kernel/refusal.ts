@@ -1,5 +1,6 @@
 import type { Citation } from './citation.ts'
 import { spokenWords } from './overlay.ts'
+import { personalNumbersIn } from './personal-numbers.ts'
 import { both, tell, type Words } from './words.ts'
 
 /**
@@ -29,8 +30,34 @@ type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
 const general: Words = both('有一项条件不满足。', 'A condition was not met.')
 const sentences = new Map<string, RefusalText>()
 
-/** What a refusal said, by its code alone, as the record log keeps it; what was particular about it is left open. Undefined for no code of ours. */
-export function sayRefusal(code: string): Words | undefined {
+/** Facts of a refusal that the record log may keep: plain numbers and days, as text; null in the place of every other. */
+export type PlainFacts = readonly (number | string | null)[]
+const factsOf = new WeakMap<Words, PlainFacts>()
+
+/**
+ * The numbers and days a refusal tells, in the order of its sentence: how many cells are wrong, in which row, until which day. Amounts,
+ * names and texts are not among them, for they may be a secret, nor is anything of a sentence that holds a personal number.
+ * @returns undefined where there is none
+ */
+export function plainFactsOf({ words }: Refusal): PlainFacts | undefined {
+  const facts = factsOf.get(words)
+  return facts?.some((f) => f !== null) && personalNumbersIn(`${words.zh}\n${words.en}`).size === 0 ? facts : undefined
+}
+
+const plainFact = (fact: unknown): number | string | null =>
+  typeof fact === 'number' && Number.isFinite(fact)
+    ? fact
+    : typeof fact === 'string' && /^\d{1,3}$/.test(fact)
+      ? Number(fact)
+      : fact instanceof Temporal.PlainDate
+        ? fact.toString()
+        : null
+
+/**
+ * What a refusal said, by its code, as the record log keeps it, with the numbers and days that were kept; what else was particular about it
+ * is left open. Undefined for no code of ours.
+ */
+export function sayRefusal(code: string, kept: PlainFacts = []): Words | undefined {
   const text = sentences.get(code)
   if (!text) return undefined
   // Whatever a sentence asks of a fact, it is given an ellipsis.
@@ -38,7 +65,11 @@ export function sayRefusal(code: string): Words | undefined {
     get: (_, key) => (key === Symbol.toPrimitive || key === 'toString' ? () => '…' : open),
     apply: () => '…',
   })
-  const say = (s: Sentence) => (typeof s === 'string' ? s : (s as (...f: unknown[]) => string)(open, open, open, open))
+  const facts = Array.from({ length: Math.max(8, kept.length) }, (_, i) => {
+    const fact = kept[i] ?? null
+    return fact === null ? open : typeof fact === 'number' ? fact : Temporal.PlainDate.from(fact)
+  })
+  const say = (s: Sentence) => (typeof s === 'string' ? s : tell(s, facts))
   try {
     const said = both(say(text.zh), say(text.en))
     // Where the whole sentence was a fact, nothing of it is left.
@@ -74,6 +105,7 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
       () => zh,
       () => en,
     )
+    if (facts.length > 0) factsOf.set(words, facts.map(plainFact))
     const refusal: Refusal = { refused: true, code, status: text.status, words }
     const later = {
       with: (more: Pick<Refusal, 'cites' | 'fields'>) => ({ ...refusal, ...more }),

@@ -1,4 +1,4 @@
-import { isRefusal, type Kind, newId, type Refusal } from '#kernel'
+import { isRefusal, type Kind, newId, type PlainFacts, plainFactsOf, type Refusal } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { Apart } from './clock.ts'
 import type { Ctx } from './context.ts'
@@ -75,7 +75,9 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
         // What was undone changed nothing.
         await ctx.db
           .transaction()
-          .execute((tx) => writeEntry(ctx, tx, what.action, { ...entry, after: undefined, changes: [] }, e.refusal.code))
+          .execute((tx) =>
+            writeEntry(ctx, tx, what.action, { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }, e.refusal.code),
+          )
         return e.refusal
       }
       throw e
@@ -136,8 +138,23 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   // Within a change it is that one's refusal, and recorded with it.
-  if (!ctx.db.isTransaction) await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, entry, refusal.code))
+  if (!ctx.db.isTransaction)
+    await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
   return refusal
+}
+
+/** An entry with the numbers and days of its refusal, so that the log says how many cells and which row, and no text anybody wrote. */
+const refusedFor = (entry: Entry, refusal: Refusal): Entry => {
+  const told = plainFactsOf(refusal)
+  return told ? { ...entry, facts: { ...entry.facts, [refusalFacts]: JSON.stringify(told) } } : entry
+}
+/** Under this name the facts of an entry hold those of its refusal. */
+const refusalFacts = 'refusal'
+
+/** The numbers and days that an entry of the log keeps of its refusal. */
+export function refusalFactsOf(facts: Readonly<Record<string, unknown>>): PlainFacts {
+  const kept = facts[refusalFacts]
+  return typeof kept === 'string' ? (JSON.parse(kept) as PlainFacts) : []
 }
 
 /** What does not depend on the time of day, and so is done even while nobody knows it. */

@@ -1,5 +1,5 @@
 import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, sayRefusal, colonIn, fullStopIn } from '#kernel'
-import { type CycleStep, cycleSteps, type HistoryEntry, sayAnyAction, type Standing } from '#platform'
+import { type CycleStep, cycleSteps, type HistoryEntry, refusalFactsOf, sayAnyAction, type Standing } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './cites.tsx'
 import { frameWords, pictureWords } from './words.ts'
@@ -234,7 +234,7 @@ export function History({
                 {' '}
                 · {t.refused}
                 {colonIn(lang)}
-                {sayRefusal(e.outcome)?.[lang] ?? e.outcome}
+                {sayRefusal(e.outcome, refusalFactsOf(e.facts))?.[lang] ?? e.outcome}
               </span>
             )}
           </span>

@@ -1,4 +1,4 @@
-import { type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
+import { colonIn, type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -170,7 +170,9 @@ function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; resu
       return (
         note && (
           <div key={i}>
-            {t.memberLetter(label(i))}: {note}
+            {t.memberLetter(label(i))}
+            {colonIn(lang)}
+            {note}
           </div>
         )
       )

@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import { colonIn, type Lang } from '#kernel'
 import { krippendorffAlpha } from '#measures'
 import { nameOf } from '#people'
 import { ActionButton, Notice } from '#ui'
@@ -60,7 +60,9 @@ function ScoresOfBid({ facts, bid, lang, members }: { facts: WorkFacts; bid: Ope
       {objection && (
         <Notice late>
           <p>
-            {t.rejected}: {objection.reason}
+            {t.rejected}
+            {colonIn(lang)}
+            {objection.reason}
           </p>
         </Notice>
       )}

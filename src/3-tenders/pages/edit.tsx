@@ -1,4 +1,4 @@
-import { type Lang, titleIn } from '#kernel'
+import { colonIn, type Lang, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   DayField,
@@ -56,7 +56,7 @@ export function EditPage({
           options={choices.filter((c) => c.mayBeChosen).map((c) => ({ value: c.name, label: c.says[lang] }))}
         />
         <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
-        <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}: ${t.fixedSays}`} />
+        <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}${colonIn(lang)}${t.fixedSays}`} />
         <div className="row">
           <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />
           <MoneyField {...f} name="ceiling" label={t.ceiling} optional />

@@ -1,4 +1,4 @@
-import { decimal, type Fraction, type Lang } from '#kernel'
+import { colonIn, decimal, type Fraction, type Lang } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { Tag } from '#ui'
 import { words } from '../page-words.ts'
@@ -112,7 +112,8 @@ export function Corrections(p: {
     <ul>
       {own.map((c, i) => (
         <li key={i}>
-          {nameAt(p.names, p.members.indexOf(c.userId), p.lang)} · {p.tender.criteria.find((k) => k.id === c.criterionId)?.title}:{' '}
+          {nameAt(p.names, p.members.indexOf(c.userId), p.lang)} · {p.tender.criteria.find((k) => k.id === c.criterionId)?.title}
+          {colonIn(p.lang)}
           {c.kept ? t.keptAt(c.was) : `${c.was} → ${c.becomes}`} <span className="soft">{t[`ground-${c.ground}`]}</span> {c.reason}
         </li>
       ))}
@@ -170,7 +171,9 @@ export function RecordOfScores(p: {
                   .filter((a) => a.bid_id === b.bidId)
                   .map((a) => (
                     <li key={a.criterion_id}>
-                      {t.agreedScore} · {x.criteria.find((c) => c.id === a.criterion_id)?.title}: {a.score} {a.reason}
+                      {t.agreedScore} · {x.criteria.find((c) => c.id === a.criterion_id)?.title}
+                      {colonIn(lang)}
+                      {a.score} {a.reason}
                     </li>
                   ))}
               </ul>

@@ -1,4 +1,4 @@
-import { type Lang, titleIn } from '#kernel'
+import { colonIn, type Lang, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Form, type FrameFacts, NumberField, Page, SummaryList, TextField } from '#ui'
@@ -86,7 +86,7 @@ function ScoresOfAll({ facts, bid, lang }: OfBid) {
         notes={(criterionId) =>
           members.flatMap((m) => {
             const note = facts.scores.find((s) => s.bidId === bid.bidId && s.criterionId === criterionId && s.userId === m.userId)?.note
-            return note ? [`${m.name}: ${note}`] : []
+            return note ? [`${m.name}${colonIn(lang)}${note}`] : []
           })
         }
       />

@@ -1,4 +1,4 @@
-import { type Day, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
+import { colonIn, type Day, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
 import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
@@ -41,7 +41,7 @@ export function LinesTable({
         {l.unit}
         {unit && <small className="soft"> · {unit}</small>}
         <br />
-        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}: ${statementsIn(stages, lang)}` : t.perUnit}</small>
+        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}${colonIn(lang)}${statementsIn(stages, lang)}` : t.perUnit}</small>
       </>
     )
   }

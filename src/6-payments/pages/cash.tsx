@@ -1,4 +1,4 @@
-import { sayDay, sayMoment, sayMoney } from '#kernel'
+import { colonIn, sayDay, sayMoment, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DayField, Facts, Form, type FormState, type FrameFacts, MoneyField } from '#ui'
 import type { Cash } from '../cash.ts'
@@ -18,7 +18,9 @@ export function CashPage({ ctx, frame, cash, form }: { ctx: Ctx; frame: FrameFac
       {cash && <h2>{t.ourFigures}</h2>}
       {cash && (
         <p className="small soft">
-          {t.statedAt}: {sayMoment(cash.statedAt, ctx.lang, ctx.zone)}
+          {t.statedAt}
+          {colonIn(ctx.lang)}
+          {sayMoment(cash.statedAt, ctx.lang, ctx.zone)}
         </p>
       )}
       <Form action="/payments/cash" {...p} submit={t.saveCash}>

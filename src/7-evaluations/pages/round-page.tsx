@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { sayDay, titleIn } from '#kernel'
+import { colonIn, sayDay, titleIn } from '#kernel'
 import type { CampaignResults } from '#needs'
 import { type Community, openable } from '#people'
 import type { Ctx, historyOf } from '#platform'
@@ -47,7 +47,7 @@ export function RoundPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
     <EvaluationsPage
       ctx={ctx}
       frame={frame}
-      title={`${t.round}: ${of ? titleIn(of, ctx.lang) : ''}`}
+      title={`${t.round}${colonIn(ctx.lang)}${of ? titleIn(of, ctx.lang) : ''}`}
       tab="rounds"
       lead={`${t[round.kind]} · ${name.purchaser} ↔ ${name.provider}`}
       trail={[{ label: t.evaluations, href: '/evaluations' }, { label: of?.number ?? t.round }]}
