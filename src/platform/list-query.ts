@@ -45,3 +45,19 @@ export async function readPage<DB, TB extends keyof DB, O>(
   ])
   return { rows, total: Number((count as { n: bigint }).n) }
 }
+
+/**
+ * The same of rows that no single query gives, as they are put together from several steps. As there, the first order is taken for one
+ * that is not known, and rows alike in it stand by `id`, so no row is shown twice or missed from page to page.
+ */
+export function pageFrom<T>(
+  rows: readonly T[],
+  list: ListQuery,
+  by: Readonly<Record<string, (a: T, b: T) => number>>,
+  id: (row: T) => string,
+): PageOf<T> {
+  const compare = by[list.sort] ?? Object.values(by)[0]!
+  const direction = list.descending ? -1 : 1
+  const sorted = rows.toSorted((a, b) => direction * (compare(a, b) || (id(a) < id(b) ? -1 : 1)))
+  return { rows: sorted.slice((list.page - 1) * list.size, list.page * list.size), total: rows.length }
+}
