@@ -221,7 +221,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/7-evaluations/round-form.ts': [1, 'a proposal in a form'],
   'src/7-evaluations/sample-form.ts': [1, 'a proposal in a form'],
   'src/8-modes/figures-of.ts': [1, 'who counts as present from the beginning: a measure'],
-  'src/9-open-data/public-purchase.ts': [1, 'the day after a contract ended'],
+  'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/kernel/day.ts': [4, 'the counting itself'],
@@ -370,7 +370,9 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/5-delivery/check-record.ts': 'what a unit was, by its day',
   'src/4-contracts/rules/unit-spans.ts': 'what a unit was, by its day',
   'src/5-delivery/unit-totals.ts': 'what a unit was, by its day',
-  'src/9-open-data/public-purchase.ts': 'publishes every text',
+  'src/9-open-data/public-contract.ts': 'publishes every text',
+  'src/9-open-data/public-purchase.ts': 'the needs behind every text',
+  'src/9-open-data/signed-contracts.ts': 'shows the text in force as it reads',
 }
 const readsOtherText = (source: string): boolean =>
   /\b(?:asAgreed|asItReads|agreedTexts|readAgreedTexts|versionsOf|readVersions|readText|textOn|toCome)\(|\b(?:c|now|contract|found|k)\.texts\b|['"]contract_versions['"]/.test(

@@ -1,4 +1,4 @@
-export { allPackages, purchasePackage } from './json.ts'
+export { allPackages, purchasePackage } from './purchase-package.ts'
 export { type IndexRow, publicIndex, type Stage } from './public-index.ts'
 export { publicPurchase } from './public-purchase.ts'
 export { routes } from './routes.tsx'

@@ -7,13 +7,13 @@ const nothing = () => new Response('not found\n', { status: 404, headers: { 'con
 const text = (content: string) => new Response(content, { headers: { ...forSeconds, 'content-type': 'text/plain; charset=utf-8' } })
 
 /** The newest signed head of the record log (c2sp.org/tlog-checkpoint). */
-export async function checkpointFile(ctx: Ctx): Promise<Response> {
+async function checkpoint(ctx: Ctx): Promise<Response> {
   const head = await lastHead(ctx.db, ctx.jurisdiction)
   return head ? text(head.note) : nothing()
 }
 
 /** The public keys its heads are signed with, one a line. */
-export async function keyFile(ctx: Ctx): Promise<Response> {
+async function key(ctx: Ctx): Promise<Response> {
   const keys = await keysOf(ctx.db, ctx.jurisdiction)
   return keys.length > 0 ? text(keys.map((k) => `${writeKey(k.name, k.publicKey)}\n`).join('')) : nothing()
 }
@@ -22,7 +22,7 @@ export async function keyFile(ctx: Ctx): Promise<Response> {
  * A tile of hashes or a bundle of entries (c2sp.org/tlog-tiles), as far as a signed head reaches: what has come since is not given,
  * so that nobody can count what happens between one head and the next.
  */
-export async function tileFile(ctx: Ctx, c: C): Promise<Response> {
+async function tile(ctx: Ctx, c: C): Promise<Response> {
   const path = new URL(c.req.url).pathname.replace(/^\/open\/log\//, '')
   const of = readTilePath(path)
   const head = of && (await lastHead(ctx.db, ctx.jurisdiction))
@@ -36,3 +36,6 @@ export async function tileFile(ctx: Ctx, c: C): Promise<Response> {
   } else content = (await tilesIn(ctx.db, ctx.jurisdiction)(level, of.number)).subarray(0, of.width * 32)
   return new Response(new Uint8Array(content), { headers: { ...forGood, 'content-type': 'application/octet-stream' } })
 }
+
+/** The files of the record log, as whoever checks it takes them. */
+export const logFiles = { checkpoint, key, tile }

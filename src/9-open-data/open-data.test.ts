@@ -14,7 +14,7 @@ import { chance } from '../demonstration/chance.ts'
 import { signed } from '../demonstration/purchases.ts'
 import { type Story, tell } from '../demonstration/story.ts'
 import { checkPackage } from './rules/check-release.ts'
-import { purchasePackage } from './json.ts'
+import { purchasePackage } from './purchase-package.ts'
 import type { ReleasePackage } from './rules/ocds.ts'
 
 let w: World

@@ -1,15 +1,15 @@
-import { type ContractState, contracts, signedStates } from '#contracts'
+import type { Contract } from '#contracts'
 import { type Day, dayAt, type Line, later, type Mode, modeOf, type Money, totalOf } from '#kernel'
-import { purchases } from '#needs'
+import { type Purchase, purchases } from '#needs'
 import { organisations } from '#people'
-import { plans } from '#plans'
+import { type Plan, plans } from '#plans'
 import type { Ctx } from '#platform'
-import { tenders, type TenderState } from '#tenders'
-import type { PublicParty } from './rules/public-facts.ts'
+import { type Tender, tenders, type TenderState } from '#tenders'
 import { remembered } from './remembered.ts'
+import type { PublicParty } from './rules/public-facts.ts'
+import { type Agreed, underContract } from './rules/under-contract.ts'
+import { agreedOf, signedContracts } from './signed-contracts.ts'
 
-/** Contracts become public when both have signed. */
-export const publicContractStates: readonly ContractState[] = signedStates
 export const publicTenderStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'void', 'cancelled']
 
 export const stages = ['planned', 'open', 'being-scored', 'awarded', 'contracted', 'delivered', 'void', 'cancelled'] as const
@@ -25,6 +25,9 @@ export interface IndexRow {
   readonly providers: readonly PublicParty[]
   readonly mode: Mode | null
   readonly stage: Stage
+  /** Its contracts; none before both sides have signed one. */
+  readonly agreed: readonly Agreed[]
+  /** What was ever put under contract; before that what is called for, or planned. */
   readonly total: Money
   /** Day of its newest publication among plan, call, award and contract. */
   readonly on: Day
@@ -38,57 +41,48 @@ export const publicRows = (ctx: Ctx, purchaseIds: readonly string[]): Promise<In
 
 async function readIndex(ctx: Ctx, of: { purchaseIds?: readonly string[] }): Promise<IndexRow[]> {
   if (of.purchaseIds?.length === 0) return []
-  const [planned, called, signed] = await Promise.all([
+  const [planned, allCalled, signed] = await Promise.all([
     plans(ctx, { ...of, states: ['published'] }),
     tenders(ctx, { ...of, states: publicTenderStates }),
-    contracts(ctx, { ...of, states: publicContractStates }),
+    signedContracts(ctx, of),
   ])
-  const [plansBy, tendersBy, contractsBy] = [
-    Map.groupBy(planned, (p) => p.purchaseId),
-    Map.groupBy(
-      called.filter((t) => t.issuedOn !== null),
-      (t) => t.purchaseId,
-    ),
-    Map.groupBy(
-      signed.filter((c) => c.signedOn !== null),
-      (c) => c.purchaseId,
-    ),
-  ]
-  const ids = [...new Set([...plansBy.keys(), ...tendersBy.keys(), ...contractsBy.keys()])]
-  const all = await purchases(ctx, { ids })
+  const called = allCalled.filter((t) => t.issuedOn !== null)
+  const by = <T extends { readonly purchaseId: string }>(all: readonly T[]) => Map.groupBy(all, (x) => x.purchaseId)
+  const [plansBy, tendersBy, contractsBy] = [by(planned), by(called), by(signed)]
+  const all = await purchases(ctx, { ids: [...new Set([...plansBy.keys(), ...tendersBy.keys(), ...contractsBy.keys()])] })
   const parties = await partiesById(ctx, [...all.map((p) => p.purchaserId), ...signed.map((c) => c.providerId)])
-  const rows = all.map((p): IndexRow => {
-    const plan = plansBy.get(p.id)?.[0]
-    const calls = tendersBy.get(p.id) ?? []
-    const call = calls.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? calls[0]
-    const agreed = contractsBy.get(p.id) ?? []
-    const lines: readonly Line[] = agreed.length > 0 ? agreed.flatMap((c) => c.lines) : (call?.lines ?? plan?.lines ?? [])
-    const days = [
-      plan?.publishedOn,
-      ...calls.flatMap((t) => [t.issuedOn, t.endedOn]),
-      ...agreed.flatMap((c) => [c.signedOn, c.closedOn]),
-    ].filter((d) => d !== null && d !== undefined)
-    return {
-      id: p.id,
-      number: p.number,
-      title: p.title,
-      titleEn: p.titleEn,
-      purchaser: parties.get(p.purchaserId)!,
-      providers: [...new Set(agreed.map((c) => c.providerId))].map((id) => parties.get(id)!),
-      mode: modeOf(lines) ?? null,
-      total: agreed.length > 0 ? totalOf(agreed.map((c) => ({ amount: c.total }))) : totalOf(lines),
-      stage:
-        agreed.length > 0
-          ? agreed.every((c) => c.state === 'ended' || c.state === 'terminated')
-            ? 'delivered'
-            : 'contracted'
-          : call
-            ? stageOf[call.state]
-            : 'planned',
-      on: days.reduce(later, dayAt(p.openedAt, ctx.zone)),
-    }
-  })
+  const rows = all.map((p) =>
+    rowOf(ctx, p, { plan: plansBy.get(p.id)?.[0], calls: tendersBy.get(p.id) ?? [], agreed: contractsBy.get(p.id) ?? [], parties }),
+  )
   return rows.sort((a, b) => Temporal.PlainDate.compare(b.on, a.on) || (a.id < b.id ? 1 : -1))
+}
+
+interface OfPurchase {
+  readonly plan: Plan | undefined
+  readonly calls: readonly Tender[]
+  readonly agreed: readonly Contract[]
+  readonly parties: ReadonlyMap<string, PublicParty>
+}
+
+function rowOf(ctx: Ctx, p: Purchase, { plan, calls, agreed, parties }: OfPurchase): IndexRow {
+  const call = calls.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? calls[0]
+  const contracts = agreed.map(agreedOf)
+  const sums = underContract(contracts)
+  const lines: readonly Line[] = agreed.length > 0 ? agreed.flatMap((c) => c.lines) : (call?.lines ?? plan?.lines ?? [])
+  const days = [plan?.publishedOn, ...calls.flatMap((t) => [t.issuedOn, t.endedOn]), ...agreed.flatMap((c) => [c.signedOn, c.closedOn])]
+  return {
+    id: p.id,
+    number: p.number,
+    title: p.title,
+    titleEn: p.titleEn,
+    purchaser: parties.get(p.purchaserId)!,
+    providers: [...new Set(agreed.map((c) => c.providerId))].map((id) => parties.get(id)!),
+    mode: modeOf(lines) ?? null,
+    agreed: contracts,
+    total: agreed.length > 0 ? sums.ever.total : totalOf(lines),
+    stage: agreed.length > 0 ? (sums.now.contracts > 0 ? 'contracted' : 'delivered') : call ? stageOf[call.state] : 'planned',
+    on: days.filter((d) => d !== null && d !== undefined).reduce(later, dayAt(p.openedAt, ctx.zone)),
+  }
 }
 
 const stageOf: Record<TenderState, Stage> = {

@@ -1,4 +1,4 @@
-import { both, count, dictionary, refusals, type Words } from '#kernel'
+import { both, count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 import type { Stage } from './public-index.ts'
 
 export const stageWords: Record<Stage, Words> = {
@@ -26,8 +26,18 @@ export const words = dictionary('9-open-data/words.words', {
   purchases: { zh: '采购', en: 'Purchases' },
   purchasesLead: { zh: '采购意向公开以后，这里就能看到。', en: 'A purchase appears here once its intention is published.' },
   publicPurchases: { zh: '公开的采购', en: 'public purchases' },
-  underContract: { zh: '合同金额', en: 'under contract' },
+  underContract: { zh: '履行中的合同', en: 'under contract now' },
+  everUnderContract: {
+    zh: (total: Money, contracts: number) => `历来签订 ${contracts} 份，合计 ${sayMoney(total, 'zh')}`,
+    en: (total: Money, contracts: number) => `${sayMoney(total, 'en')} ever put under contract, in ${count(contracts, 'contract')}`,
+  },
+  listed: {
+    zh: (now: Money, ever: Money) => `表中履行中的合同共 ${sayMoney(now, 'zh')}，历来签订的共 ${sayMoney(ever, 'zh')}。`,
+    en: (now: Money, ever: Money) => `Of these, ${sayMoney(now, 'en')} are under contract now; ${sayMoney(ever, 'en')} ever were.`,
+  },
+  ofWhichNow: { zh: (now: Money) => `其中履行中 ${sayMoney(now, 'zh')}`, en: (now: Money) => `${sayMoney(now, 'en')} of it now` },
   contracts: { zh: '合同', en: 'Contracts' },
+  contractsEver: { zh: '签过的合同', en: 'Contracts ever' },
   institutions: { zh: '服务机构', en: 'Institutions' },
   institutionsLead: { zh: '承接过合同的社会工作服务机构。', en: 'Institutions that hold or held a contract.' },
   inTime: { zh: '按期付清', en: 'paid in time' },
@@ -64,7 +74,6 @@ export const words = dictionary('9-open-data/words.words', {
   clear: { zh: '清除', en: 'Clear' },
   noPurchases: { zh: '还没有公开的采购', en: 'Nothing is public yet' },
   noPurchasesHelp: { zh: '街道公开采购意向后，会在这里出现。', en: 'Once an office publishes an intention it appears here.' },
-  noneMatch: { zh: '没有符合条件的采购。', en: 'No purchase matches.' },
   downloadOcds: { zh: '下载 OCDS 数据', en: 'OCDS data' },
 
   heard: { zh: '我们听到了什么', en: 'What we heard' },
@@ -117,6 +126,19 @@ export const words = dictionary('9-open-data/words.words', {
   runs: { zh: '期限', en: 'Runs' },
   changes: { zh: '变更', en: 'Changes' },
   changed: { zh: (d: string, why: string) => `${d}：${why}`, en: (d: string, why: string) => `${d}: ${why}` },
+  changedFrom: {
+    zh: (signed: string, why: string, from: Day) => `${signed}：${why}（自 ${sayDay(from, 'zh')} 起执行）`,
+    en: (signed: string, why: string, from: Day) => `${signed}: ${why} (holds from ${sayDay(from, 'en')})`,
+  },
+  toCome: {
+    zh: (from: Day) => `双方已签订变更，自 ${sayDay(from, 'zh')} 起执行。在那以前，一切照现行文本：上面写的就是现行文本。`,
+    en: (from: Day) =>
+      `Both sides have signed a change that holds from ${sayDay(from, 'en')}. Until then everything goes by the text in force, which is the one shown here.`,
+  },
+  toComeSays: {
+    zh: (from: Day) => `${sayDay(from, 'zh')} 起的内容`,
+    en: (from: Day) => `What holds from ${sayDay(from, 'en')}`,
+  },
   noTender: { zh: '没有经过竞争，公开的理由', en: 'No competition; the published reason' },
   duties: { zh: '双方的义务', en: 'What each side owes' },
   purchaserOwes: { zh: '采购单位应当', en: 'The purchaser owes' },
@@ -138,11 +160,16 @@ export const words = dictionary('9-open-data/words.words', {
   due: { zh: '应付日', en: 'Due' },
   settled: { zh: '付清日', en: 'Settled' },
   late: { zh: '迟了', en: 'Late' },
-  days: { zh: (n: number) => `${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'}` },
+  days: { zh: (n: number) => `${n} 天`, en: (n: number) => count(n, 'day') },
   inTimeShort: { zh: '准时', en: 'in time' },
   interest: { zh: '利息', en: 'Interest' },
   unpaidYet: { zh: '未到期', en: 'not yet due' },
-  lateNow: { zh: (n: number) => `已迟 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} late now` },
+  lateNow: { zh: (n: number) => `已迟 ${n} 天`, en: (n: number) => `${count(n, 'day')} late now` },
+  paidSoFar: { zh: (paid: Money) => `已付 ${sayMoney(paid, 'zh')}`, en: (paid: Money) => `${sayMoney(paid, 'en')} paid` },
+  paidAndLate: {
+    zh: (paid: Money, late: number) => `${late} 笔逾期未付；已付 ${sayMoney(paid, 'zh')}`,
+    en: (paid: Money, late: number) => `${count(late, 'payment')} late; ${sayMoney(paid, 'en')} paid`,
+  },
   noPayments: { zh: '还没有付款。', en: 'Nothing has been claimed yet.' },
   verdict: { zh: '采购单位对机构的评价', en: 'The purchaser’s verdict on the institution' },
   mark: {
@@ -153,6 +180,7 @@ export const words = dictionary('9-open-data/words.words', {
     zh: (mean: string, n: string) => `${mean} 分（满分 5${n && `，${n}`}）`,
     en: (mean: string, n: string) => `${mean} of 5${n && ` (${n})`}`,
   },
+  verdictsGiven: { zh: (n: number) => `${n} 次评价`, en: (n: number) => count(n, 'verdict') },
   reply: { zh: '机构的答复', en: 'The institution’s reply' },
   pooledNote: {
     zh: '机构对采购单位的评价，满三家才合并公布，见付款准时情况。',
@@ -184,8 +212,9 @@ export const words = dictionary('9-open-data/words.words', {
   standing: { zh: '评价记录', en: 'Standing' },
   noInstitutions: { zh: '还没有机构签订过合同。', en: 'No institution has signed a contract yet.' },
   noVerdicts: { zh: '还没有公开的评价。', en: 'No verdict has been revealed yet.' },
-  inForce: { zh: '履行中的合同', en: 'Contracts in force' },
-  value: { zh: '合同总额', en: 'Value' },
+  inForce: { zh: '履行中的合同', en: 'Contracts now' },
+  valueNow: { zh: '履行中的金额', en: 'Under contract now' },
+  valueEver: { zh: '历来签订的金额', en: 'Ever put under contract' },
 
   punctuality: { zh: '付款准时情况', en: 'Punctuality' },
   punctualityLead: {
@@ -228,8 +257,13 @@ export const words = dictionary('9-open-data/words.words', {
   nothingBought: { zh: '还没有公开的采购', en: 'nothing public yet' },
   surveyResults: { zh: '已结束的居民调查', en: 'Surveys that have closed' },
   needsBought: { zh: '确认的需求与采购', en: 'Needs and purchases' },
+  newestSurveys: {
+    zh: (shown: number, of: number) => `共 ${of} 次，这里是最近的 ${shown} 次。`,
+    en: (shown: number, of: number) => `The newest ${shown} of ${of}.`,
+  },
   noSurveys: { zh: '还没有结束的居民调查。', en: 'No survey has closed yet.' },
   noOffices: { zh: '还没有采购单位。', en: 'There is no office yet.' },
+  searchNeed: { zh: '需求名称', en: 'Need' },
   gap: {
     zh: (x: string, lo: string, hi: string) => `差距 ${x}（95% 区间 ${lo}–${hi}）`,
     en: (x: string, lo: string, hi: string) => `gap ${x} (95% ${lo}–${hi})`,
@@ -259,6 +293,18 @@ export const words = dictionary('9-open-data/words.words', {
   aboutCsv: { zh: '每张表都可以下载 CSV。', en: 'Every table can be taken away as CSV.' },
   extension: { zh: '扩展的定义', en: 'The extension' },
   standingPublic: { zh: (n: number) => `公开 ${n} 项`, en: (n: number) => `${count(n, 'thing')} public` },
+})
+
+/** What the facts of a purchase are called; releases say it too. */
+export const factWords = dictionary('9-open-data/words.factWords', {
+  share: { zh: (of: Words) => `选「${of.zh}」的`, en: (of: Words) => `chose “${of.en}”` },
+  mean: { zh: (of: Words) => `「${of.zh}」的平均分`, en: (of: Words) => `mean of “${of.en}”` },
+  discrepancy: {
+    zh: (of: Words) => `「${of.zh}」的差距（加权差距分）`,
+    en: (of: Words) => `gap in “${of.en}” (weighted discrepancy)`,
+  },
+  month: { zh: (n: string) => `第 ${n} 个月`, en: (n: string) => `Month ${n}` },
+  milestone: { zh: '阶段验收', en: 'Milestone' },
 })
 
 export const refuse = refusals({

@@ -1,33 +1,39 @@
-import { decimal, fraction, minor, multiply, sayMoney, sum } from '#kernel'
+import { decimal, fraction, multiply, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, Facts, type FrameFacts, Page } from '#ui'
-import { publicInstitutions } from '../institutions.ts'
-import { publicIndex } from '../public-index.ts'
-import { payingOffices } from '../purchasers.ts'
-import { extensionPath } from '../rules/package.ts'
-import { testPrefix } from '../rules/publishing.ts'
 import { logWords } from '../log-words.ts'
+import type { IndexRow } from '../public-index.ts'
+import { underContract } from '../rules/under-contract.ts'
 import { words } from '../words.ts'
-import { indexColumns } from './lists.tsx'
+import { indexColumns } from './purchases-page.tsx'
 
-/** What is public here, in figures, and the ways in. */
-export async function FrontPage(ctx: Ctx, frame: FrameFacts) {
+/** How many of the newest purchases the front page shows. */
+const newest = 6
+
+/** What is public here, in figures, and the ways in. The figures are those of the list of purchases. */
+export function FrontPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  index: readonly IndexRow[]
+  institutions: number
+  payments: { due: number; inTime: number }
+}) {
+  const { ctx, frame, index } = p
   const { lang } = ctx
   const t = words[lang]
-  const [index, institutions, paying] = await Promise.all([publicIndex(ctx), publicInstitutions(ctx), payingOffices(ctx)])
-  const due = paying.reduce((n, o) => n + o.paid.due, 0)
-  const inTime = paying.reduce(
-    (n, o) => n + (o.paid.inTimeByCount ? Number((o.paid.inTimeByCount.n * BigInt(o.paid.due)) / o.paid.inTimeByCount.d) : 0),
-    0,
-  )
-  const value = minor(sum(institutions.map((i) => i.value)))
+  const { due, inTime } = p.payments
+  const { now, ever } = underContract(index.flatMap((r) => r.agreed))
   return (
     <Page ctx={ctx} frame={frame} section="open" title={t.open} lead={t.openLead}>
       <Facts
         facts={[
           { label: t.publicPurchases, value: index.length },
-          { label: t.underContract, value: sayMoney(value, lang) },
-          { label: t.institutions, value: institutions.length },
+          {
+            label: t.underContract,
+            value: sayMoney(now.total, lang),
+            ...(ever.contracts > 0 && { note: t.everUnderContract(ever.total, ever.contracts) }),
+          },
+          { label: t.institutions, value: p.institutions },
           {
             label: t.inTime,
             value: due === 0 ? '–' : `${inTime} / ${due}`,
@@ -35,33 +41,10 @@ export async function FrontPage(ctx: Ctx, frame: FrameFacts) {
           },
         ]}
       />
-      <h2>{t.whatIsHere}</h2>
-      <ul>
-        <li>
-          <a href="/open/purchases">{t.goPurchases}</a>
-        </li>
-        <li>
-          <a href="/open/institutions">{t.goInstitutions}</a>
-        </li>
-        <li>
-          <a href="/open/punctuality">{t.goPunctuality}</a>
-        </li>
-        <li>
-          <a href="/open/heard">{t.goHeard}</a>
-        </li>
-        <li>
-          <a href="/open/ocds.json">{t.goOcds}</a>
-        </li>
-        <li>
-          <a href="/open/log">{logWords[lang].goLog}</a>
-        </li>
-        <li>
-          <a href="/open/about">{t.goAbout}</a>
-        </li>
-      </ul>
+      <WaysIn lang={lang} />
       <h2>{t.newest}</h2>
       <DataTable
-        rows={index.slice(0, 6)}
+        rows={index.slice(0, newest)}
         columns={indexColumns(lang)
           .filter((c) => c.key !== 'number')
           .map(({ sort: _, ...c }) => c)}
@@ -73,7 +56,7 @@ export async function FrontPage(ctx: Ctx, frame: FrameFacts) {
           </Empty>
         }
       />
-      {index.length > 6 && (
+      {index.length > newest && (
         <p>
           <a href="/open/purchases">{t.all}</a>
         </p>
@@ -82,17 +65,27 @@ export async function FrontPage(ctx: Ctx, frame: FrameFacts) {
   )
 }
 
-export function AboutPage({ ctx, frame, ocidPrefix }: { ctx: Ctx; frame: FrameFacts; ocidPrefix: string | null }) {
-  const t = words[ctx.lang]
+function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
+  const t = words[lang]
+  const ways = [
+    ['/open/purchases', t.goPurchases],
+    ['/open/institutions', t.goInstitutions],
+    ['/open/punctuality', t.goPunctuality],
+    ['/open/heard', t.goHeard],
+    ['/open/ocds.json', t.goOcds],
+    ['/open/log', logWords[lang].goLog],
+    ['/open/about', t.goAbout],
+  ] as const
   return (
-    <Page ctx={ctx} frame={frame} section="open" title={t.aboutTitle} trail={[{ label: t.open, href: '/open' }, { label: t.aboutTitle }]}>
-      <p>{t.aboutOnce}</p>
-      <p>{t.aboutWithheld}</p>
-      <p>
-        {t.aboutOcds} <a href={extensionPath}>{t.extension}</a>
-      </p>
-      <p>{ocidPrefix ? <code>{ocidPrefix}</code> : <b>{t.aboutPrefix(testPrefix)}</b>}</p>
-      <p>{t.aboutCsv}</p>
-    </Page>
+    <>
+      <h2>{t.whatIsHere}</h2>
+      <ul>
+        {ways.map(([href, says]) => (
+          <li key={href}>
+            <a href={href}>{says}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,104 +1,142 @@
-import { sayDay } from '#kernel'
+import { colonIn, type Lang, nameIn, sayDay, titleIn } from '#kernel'
 import { campaignTitle } from '#needs'
-import { type Ctx, notThere } from '#platform'
-import { type C, DataTable, Empty, type FrameFacts, Page } from '#ui'
-import { heardBy, offices } from '../purchasers.ts'
+import type { Ctx, ListQuery, PageOf } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import type { HeardNeed, HeardOffice, HeardSurvey, Office } from '../heard-by.ts'
 import { words } from '../words.ts'
-import { titleOf } from './purchase-page.tsx'
 
-/** What residents said to each office, and what came of it: what was not bought is shown too. */
-export async function HeardPage(ctx: Ctx, c: C, frame: FrameFacts) {
+const trail = (lang: Lang) => [{ label: words[lang].open, href: '/open' }, { label: words[lang].heardAndBought }]
+
+/** The offices, where there are several: each is looked at on its own. */
+export function HeardOfficesPage({ ctx, frame, all }: { ctx: Ctx; frame: FrameFacts; all: readonly Office[] }) {
   const { lang } = ctx
   const t = words[lang]
-  const all = await offices(ctx)
-  const chosen = c.req.query('purchaser') ?? (all.length === 1 ? all[0]!.id : undefined)
-  const found = chosen ? await heardBy(ctx, chosen) : undefined
-  if (chosen && !found) return notThere()
-  const name = (o: { name: string; nameEn: string | null }) => (lang === 'en' && o.nameEn) || o.name
   return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      section="open"
-      title={t.heardAndBought}
-      lead={found ? name(found) : t.heardLead}
-      trail={[{ label: t.open, href: '/open' }, { label: t.heardAndBought }]}
-    >
-      {!found &&
-        (all.length === 0 ? (
-          <Empty title={t.noOffices} />
-        ) : (
+    <Page ctx={ctx} frame={frame} section="open" title={t.heardAndBought} lead={t.heardLead} trail={trail(lang)}>
+      {all.length === 0 ? (
+        <Empty title={t.noOffices} />
+      ) : (
+        <ul>
+          {all.map((o) => (
+            <li key={o.id}>
+              <a href={`/open/heard?purchaser=${o.id}`}>{nameIn(o, lang)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
+
+export const heardColumns = (lang: Lang): Column<HeardNeed>[] => {
+  const t = words[lang]
+  return [
+    { key: 'need', label: t.need, sort: true, cell: (r) => titleIn(r.need, lang), text: (r) => titleIn(r.need, lang) },
+    {
+      key: 'since',
+      label: t.confirmedOn,
+      sort: true,
+      cell: (r) => (r.need.acceptedOn ? sayDay(r.need.acceptedOn, lang) : ''),
+      text: (r) => r.need.acceptedOn?.toString() ?? '',
+    },
+    {
+      key: 'bought',
+      label: t.boughtThen,
+      cell: (r) =>
+        r.purchases.map((p) => (
+          <a key={p.id} style={{ display: 'block' }} href={`/open/purchases/${p.id}`}>
+            {p.number} {titleIn(p, lang)}
+          </a>
+        )),
+      text: (r) => r.purchases.map((p) => p.number).join(' '),
+    },
+  ]
+}
+
+/** What residents said to an office, and what came of it: what was not bought is shown too. */
+export function HeardPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  found: HeardOffice
+  page: PageOf<HeardNeed>
+  query: ListQuery
+  q: string
+  hasOthers: boolean
+}) {
+  const { ctx, frame, found, page, query, q } = p
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page ctx={ctx} frame={frame} section="open" title={t.heardAndBought} lead={nameIn(found, lang)} trail={trail(lang)}>
+      {p.hasOthers && (
+        <p className="no-print">
+          <a href="/open/heard">{t.all}</a>
+        </p>
+      )}
+      <h2>{t.needsBought}</h2>
+      <form className="filters" action="/open/heard">
+        <input type="hidden" name="purchaser" value={found.id} />
+        <div className="field">
+          <label htmlFor="q">{t.searchNeed}</label>
+          <input type="search" id="q" name="q" defaultValue={q} />
+        </div>
+        <button className="button plain small">{t.filter}</button>
+        {q && <a href={`/open/heard?purchaser=${found.id}`}>{t.clear}</a>}
+      </form>
+      <DataTable
+        rows={page.rows}
+        columns={heardColumns(lang)}
+        rowKey={(r) => r.need.id}
+        lang={lang}
+        here={frame.here}
+        query={query}
+        total={page.total}
+        csv
+        {...(!q && { empty: <p className="soft">{t.nothingBought}</p> })}
+      />
+      <h2>{t.surveyResults}</h2>
+      {found.surveys.length === 0 && <p className="soft">{t.noSurveys}</p>}
+      {found.surveysInAll > found.surveys.length && (
+        <p className="soft small">{t.newestSurveys(found.surveys.length, found.surveysInAll)}</p>
+      )}
+      {found.surveys.map((s) => (
+        <Survey key={s.campaign.id} s={s} lang={lang} />
+      ))}
+    </Page>
+  )
+}
+
+function Survey({ s, lang }: { s: HeardSurvey; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <section>
+      <h3>{campaignTitle(s.campaign, lang)}</h3>
+      <p className="soft small">
+        {t.closedOn(sayDay(s.campaign.closesOn, lang))} · {s.n === null ? t.fewAnswers : t.sample(s.n, Math.round(s.nEff))}
+      </p>
+      {s.top.length > 0 && (
+        <>
+          <p>{t.topNeeds}</p>
           <ul>
-            {all.map((o) => (
-              <li key={o.id}>
-                <a href={`/open/heard?purchaser=${o.id}`}>{name(o)}</a>
+            {s.top.map((n) => (
+              <li key={n.questionId}>
+                {n.label[lang]}{' '}
+                <span className="soft small">
+                  {n.interval
+                    ? t.gap(n.discrepancy.toFixed(1), n.interval.low.toFixed(1), n.interval.high.toFixed(1))
+                    : n.discrepancy.toFixed(1)}
+                </span>
               </li>
             ))}
           </ul>
-        ))}
-      {found && (
-        <>
-          {found && all.length > 1 && (
-            <p className="no-print">
-              <a href="/open/heard">{t.all}</a>
-            </p>
-          )}
-          <h2>{t.needsBought}</h2>
-          <DataTable
-            rows={found.needs}
-            rowKey={(r) => r.need.id}
-            lang={lang}
-            empty={<p className="soft">{t.nothingBought}</p>}
-            columns={[
-              { key: 'need', label: t.need, cell: (r) => titleOf(r.need, lang) },
-              { key: 'since', label: t.confirmedOn, cell: (r) => (r.need.acceptedOn ? sayDay(r.need.acceptedOn, lang) : '') },
-              {
-                key: 'bought',
-                label: t.boughtThen,
-                cell: (r) =>
-                  r.purchases.map((p) => (
-                    <a key={p.id} style={{ display: 'block' }} href={`/open/purchases/${p.id}`}>
-                      {p.number} {titleOf(p, lang)}
-                    </a>
-                  )),
-              },
-            ]}
-          />
-          <h2>{t.surveyResults}</h2>
-          {found.surveys.length === 0 && <p className="soft">{t.noSurveys}</p>}
-          {found.surveys.map((s) => (
-            <section key={s.campaign.id}>
-              <h3>{campaignTitle(s.campaign, lang)}</h3>
-              <p className="soft small">
-                {t.closedOn(sayDay(s.campaign.closesOn, lang))} · {s.n === null ? t.fewAnswers : t.sample(s.n, Math.round(s.nEff))}
-              </p>
-              {s.top.length > 0 && (
-                <>
-                  <p>{t.topNeeds}</p>
-                  <ul>
-                    {s.top.map((n) => (
-                      <li key={n.questionId}>
-                        {n.label[lang]}{' '}
-                        <span className="soft small">
-                          {n.interval
-                            ? t.gap(n.discrepancy.toFixed(1), n.interval.low.toFixed(1), n.interval.high.toFixed(1))
-                            : n.discrepancy.toFixed(1)}
-                        </span>
-                      </li>
-                    ))}
-                  </ul>
-                  {s.top.some((n) => n.tiedWith.length > 0) && <p className="soft small">{t.tied}</p>}
-                </>
-              )}
-              <p>
-                {t.boughtThen}
-                {lang === 'zh' ? '：' : ': '}
-                {s.purchaseId ? <a href={`/open/purchases/${s.purchaseId}`}>{t.bought}</a> : t.nothingBought}
-              </p>
-            </section>
-          ))}
+          {s.top.some((n) => n.tiedWith.length > 0) && <p className="soft small">{t.tied}</p>}
         </>
       )}
-    </Page>
+      <p>
+        {t.boughtThen}
+        {colonIn(lang)}
+        {s.purchaseId ? <a href={`/open/purchases/${s.purchaseId}`}>{t.bought}</a> : t.nothingBought}
+      </p>
+    </section>
   )
 }

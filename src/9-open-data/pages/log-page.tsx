@@ -1,15 +1,22 @@
-import { sayMoment } from '#kernel'
-import { type Ctx, keysOf, lastHead, writeKey } from '#platform'
+import { type Moment, sayMoment } from '#kernel'
+import type { Ctx } from '#platform'
 import { Empty, type FrameFacts, Page, SummaryList } from '#ui'
 import { logWords } from '../log-words.ts'
 import { words } from '../words.ts'
 
-/** What the public log is, how far it reaches, and how anybody checks it. */
-export async function PublicLogPage(ctx: Ctx, frame: FrameFacts, origin: string) {
+/** The newest signed head of the log, as the page shows it. */
+export interface ShownHead {
+  readonly size: number
+  readonly root: string
+  readonly signedAt: Moment
+  readonly name: string
+}
+
+/** What the public log is, how far it reaches, and how anybody checks it. `keys`: those its heads are signed with; `address`: of the log. */
+export function PublicLogPage(p: { ctx: Ctx; frame: FrameFacts; head: ShownHead | undefined; keys: readonly string[]; address: string }) {
+  const { ctx, frame, head, keys, address } = p
   const { lang } = ctx
   const t = logWords[lang]
-  const [head, keys] = [await lastHead(ctx.db, ctx.jurisdiction), await keysOf(ctx.db, ctx.jurisdiction)]
-  const address = `${origin}/open/log`
   return (
     <Page
       ctx={ctx}
@@ -19,31 +26,7 @@ export async function PublicLogPage(ctx: Ctx, frame: FrameFacts, origin: string)
       lead={t.lead}
       trail={[{ label: words[lang].open, href: '/open' }, { label: t.title }]}
     >
-      {head ? (
-        <>
-          <SummaryList
-            rows={[
-              { label: t.size, value: head.head.size },
-              { label: t.root, value: <code className="small break">{head.head.root.toString('base64')}</code> },
-              { label: t.signedAt, value: sayMoment(head.signedAt, lang, ctx.zone) },
-              { label: t.name, value: <code className="small break">{head.head.origin}</code> },
-              {
-                label: t.key,
-                value: keys.map((k) => (
-                  <code className="small break" key={writeKey(k.name, k.publicKey)}>
-                    {writeKey(k.name, k.publicKey)}{' '}
-                  </code>
-                )),
-              },
-            ]}
-          />
-          <p>
-            <a href="/open/log/checkpoint">{t.toHead}</a> · <a href="/open/log/key">{t.toKey}</a>
-          </p>
-        </>
-      ) : (
-        <Empty title={t.none} />
-      )}
+      {head ? <Head head={head} keys={keys} ctx={ctx} /> : <Empty title={t.none} />}
       <h2>{t.what}</h2>
       <p>{t.whatSays}</p>
       <p>{t.hidden}</p>
@@ -61,5 +44,32 @@ export async function PublicLogPage(ctx: Ctx, frame: FrameFacts, origin: string)
         <code>tile/entries/&lt;N&gt;[.p/&lt;W&gt;]</code>, <code>key</code>
       </p>
     </Page>
+  )
+}
+
+function Head({ head, keys, ctx }: { head: ShownHead; keys: readonly string[]; ctx: Ctx }) {
+  const t = logWords[ctx.lang]
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: t.size, value: head.size },
+          { label: t.root, value: <code className="small break">{head.root}</code> },
+          { label: t.signedAt, value: sayMoment(head.signedAt, ctx.lang, ctx.zone) },
+          { label: t.name, value: <code className="small break">{head.name}</code> },
+          {
+            label: t.key,
+            value: keys.map((k) => (
+              <code className="small break" key={k}>
+                {k}{' '}
+              </code>
+            )),
+          },
+        ]}
+      />
+      <p>
+        <a href="/open/log/checkpoint">{t.toHead}</a> · <a href="/open/log/key">{t.toKey}</a>
+      </p>
+    </>
   )
 }

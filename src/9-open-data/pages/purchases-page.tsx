@@ -1,12 +1,21 @@
-import { type Lang, sayDay, sayMoney } from '#kernel'
-import { type Ctx, holds } from '#platform'
-import { type C, type Column, csvOf, DataTable, download, Empty, type FrameFacts, listQuery, Page, tableWords } from '#ui'
-import { type IndexRow, publicIndex, stages } from '../public-index.ts'
+import { type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
+import type { Ctx, ListQuery, PageOf } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, Page, tableWords } from '#ui'
+import { type IndexRow, stages } from '../public-index.ts'
+import { type UnderContract, underContract } from '../rules/under-contract.ts'
 import { modeWords, stageWords, words } from '../words.ts'
-import { joined, partyName, titleOf } from './purchase-page.tsx'
+
+/** What the list of purchases was asked for. */
+export interface PurchasesAsked {
+  readonly q: string
+  readonly stage: string
+  readonly mode: string
+  readonly purchaser: string
+}
 
 export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
   const t = words[lang]
+  const mode = (r: IndexRow) => (r.mode ? modeWords[r.mode][lang] : '')
   return [
     { key: 'on', label: t.on, sort: true, cell: (r) => <span className="nowrap">{sayDay(r.on, lang)}</span>, text: (r) => r.on.toString() },
     { key: 'number', label: t.number, sort: true, cell: (r) => <span className="nowrap">{r.number}</span>, text: (r) => r.number },
@@ -14,76 +23,64 @@ export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
       key: 'title',
       label: t.title,
       sort: true,
-      cell: (r) => <a href={`/open/purchases/${r.id}`}>{titleOf(r, lang)}</a>,
-      text: (r) => titleOf(r, lang),
+      cell: (r) => <a href={`/open/purchases/${r.id}`}>{titleIn(r, lang)}</a>,
+      text: (r) => titleIn(r, lang),
     },
-    { key: 'purchaser', label: t.purchaser, cell: (r) => partyName(r.purchaser, lang), text: (r) => partyName(r.purchaser, lang) },
+    { key: 'purchaser', label: t.purchaser, cell: (r) => nameIn(r.purchaser, lang), text: (r) => nameIn(r.purchaser, lang) },
     {
       key: 'provider',
       label: t.provider,
-      cell: (r) =>
-        r.providers.map((p, i) => (
-          <span key={p.id}>
-            {i > 0 && (lang === 'zh' ? '、' : ', ')}
-            <a href={`/open/institutions/${p.id}`}>{partyName(p, lang)}</a>
-          </span>
-        )),
+      cell: (r) => <Providers row={r} lang={lang} />,
       text: (r) =>
-        joined(
-          r.providers.map((p) => partyName(p, lang)),
+        listIn(
+          r.providers.map((p) => nameIn(p, lang)),
           lang,
         ),
     },
-    {
-      key: 'mode',
-      label: t.mode,
-      cell: (r) => (r.mode ? modeWords[r.mode][lang] : ''),
-      text: (r) => (r.mode ? modeWords[r.mode][lang] : ''),
-    },
+    { key: 'mode', label: t.mode, cell: mode, text: mode },
     { key: 'stage', label: t.stage, cell: (r) => stageWords[r.stage][lang], text: (r) => stageWords[r.stage][lang] },
-    {
-      key: 'total',
-      label: t.total,
-      sort: true,
-      number: true,
-      cell: (r) => sayMoney(r.total, lang),
-      text: (r) => (Number(r.total) / 100).toFixed(2),
-    },
+    { key: 'total', label: t.total, sort: true, number: true, cell: (r) => <Total row={r} lang={lang} />, text: (r) => moneyText(r.total) },
   ]
 }
 
-export async function PurchasesPage(ctx: Ctx, c: C, frame: FrameFacts) {
+const Providers = ({ row, lang }: { row: IndexRow; lang: Lang }) =>
+  row.providers.map((p, i) => (
+    <span key={p.id}>
+      {i > 0 && listIn(['', ''], lang)}
+      <a href={`/open/institutions/${p.id}`}>{nameIn(p, lang)}</a>
+    </span>
+  ))
+
+/** What was ever put under contract; where only a part of it still is, that part too. */
+function Total({ row, lang }: { row: IndexRow; lang: Lang }) {
+  const { now, ever } = underContract(row.agreed)
+  const isPart = now.contracts > 0 && now.contracts < ever.contracts
+  return (
+    <>
+      {sayMoney(row.total, lang)}
+      {isPart && (
+        <span className="soft small" style={{ display: 'block' }}>
+          {words[lang].ofWhichNow(now.total)}
+        </span>
+      )}
+    </>
+  )
+}
+
+export function PurchasesPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  page: PageOf<IndexRow>
+  /** Of all rows that were found, not only of this page. */
+  sums: UnderContract
+  query: ListQuery
+  asked: PurchasesAsked
+  offices: readonly { id: string; name: string }[]
+}) {
+  const { ctx, frame, page, sums, query, asked } = p
   const { lang } = ctx
   const t = words[lang]
-  const url = new URL(c.req.url)
-  const params = url.searchParams
-  const q = (params.get('q') ?? '').trim().toLowerCase()
-  const [stage, mode, purchaser] = [params.get('stage') ?? '', params.get('mode') ?? '', params.get('purchaser') ?? '']
-  const query = listQuery(params, ['on', 'number', 'title', 'total'], { descending: true })
-  const all = await publicIndex(ctx)
-  const found = all.filter(
-    (r) =>
-      (!q || holds(`${r.number} ${r.title} ${r.titleEn ?? ''}`, q)) &&
-      (!stage || r.stage === stage) &&
-      (!mode || r.mode === mode) &&
-      (!purchaser || r.purchaser.id === purchaser),
-  )
-  const collator = new Intl.Collator(lang === 'zh' ? 'zh-CN' : 'en')
-  const by: Record<string, (a: IndexRow, b: IndexRow) => number> = {
-    on: (a, b) => Temporal.PlainDate.compare(a.on, b.on),
-    number: (a, b) => (a.number < b.number ? -1 : 1),
-    title: (a, b) => collator.compare(titleOf(a, lang), titleOf(b, lang)),
-    total: (a, b) => (a.total < b.total ? -1 : a.total > b.total ? 1 : 0),
-  }
-  const sorted = found.toSorted((a, b) => by[query.sort]!(a, b) * (query.descending ? -1 : 1))
-  const columns = indexColumns(lang)
-  if (params.get('format') === 'csv') return download(csvOf(sorted, columns), 'purchases.csv', 'text/csv; charset=utf-8')
-  const offices = [...new Map(all.map((r) => [r.purchaser.id, partyName(r.purchaser, lang)]))].sort((a, b) => collator.compare(a[1], b[1]))
-  const option = (value: string, label: string) => (
-    <option key={value} value={value}>
-      {label}
-    </option>
-  )
+  const isFiltered = Object.values(asked).some((x) => x !== '')
   return (
     <Page
       ctx={ctx}
@@ -93,59 +90,74 @@ export async function PurchasesPage(ctx: Ctx, c: C, frame: FrameFacts) {
       lead={t.purchasesLead}
       trail={[{ label: t.open, href: '/open' }, { label: t.purchases }]}
     >
-      <form className="filters" action="/open/purchases">
-        <div className="field">
-          <label htmlFor="q">{t.search}</label>
-          <input type="search" id="q" name="q" defaultValue={params.get('q') ?? ''} />
-        </div>
-        <div className="field">
-          <label htmlFor="stage">{t.stage}</label>
-          <select id="stage" name="stage" defaultValue={stage}>
-            {option('', t.any)}
-            {stages.map((s) => option(s, stageWords[s][lang]))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="mode">{t.mode}</label>
-          <select id="mode" name="mode" defaultValue={mode}>
-            {option('', t.any)}
-            {(['post', 'project', 'combined'] as const).map((m) => option(m, modeWords[m][lang]))}
-          </select>
-        </div>
-        {offices.length > 1 && (
-          <div className="field">
-            <label htmlFor="purchaser">{t.purchaser}</label>
-            <select id="purchaser" name="purchaser" defaultValue={purchaser}>
-              {option('', t.any)}
-              {offices.map(([id, name]) => option(id, name))}
-            </select>
-          </div>
-        )}
-        <button className="button plain small">{t.filter}</button>
-        {(q || stage || mode || purchaser) && <a href="/open/purchases">{t.clear}</a>}
-      </form>
+      <Filters asked={asked} offices={p.offices} lang={lang} isFiltered={isFiltered} />
       <DataTable
-        rows={sorted.slice((query.page - 1) * query.size, query.page * query.size)}
-        columns={columns}
+        rows={page.rows}
+        columns={indexColumns(lang)}
         lang={lang}
         rowKey={(r) => r.id}
-        here={url.pathname + url.search}
+        here={frame.here}
         query={query}
-        total={sorted.length}
+        total={page.total}
         csv
         empty={
-          all.length === 0 ? (
+          isFiltered ? (
+            <p className="soft">{tableWords[lang].nothing}</p>
+          ) : (
             <Empty title={t.noPurchases}>
               <p>{t.noPurchasesHelp}</p>
             </Empty>
-          ) : (
-            <p className="soft">{tableWords[lang].nothing}</p>
           )
         }
       />
+      {sums.ever.contracts > 0 && <p className="small soft">{t.listed(sums.now.total, sums.ever.total)}</p>}
       <p>
         <a href="/open/ocds.json">{t.goOcds}</a>
       </p>
     </Page>
+  )
+}
+
+function Filters(p: { asked: PurchasesAsked; offices: readonly { id: string; name: string }[]; lang: Lang; isFiltered: boolean }) {
+  const { asked, offices, lang } = p
+  const t = words[lang]
+  const choice = (name: 'stage' | 'mode' | 'purchaser', label: string, options: readonly (readonly [value: string, label: string])[]) => (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={asked[name]}>
+        <option value="">{t.any}</option>
+        {options.map(([value, says]) => (
+          <option key={value} value={value}>
+            {says}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+  return (
+    <form className="filters" action="/open/purchases">
+      <div className="field">
+        <label htmlFor="q">{t.search}</label>
+        <input type="search" id="q" name="q" defaultValue={asked.q} />
+      </div>
+      {choice(
+        'stage',
+        t.stage,
+        stages.map((s) => [s, stageWords[s][lang]]),
+      )}
+      {choice(
+        'mode',
+        t.mode,
+        (['post', 'project', 'combined'] as const).map((m) => [m, modeWords[m][lang]]),
+      )}
+      {offices.length > 1 &&
+        choice(
+          'purchaser',
+          t.purchaser,
+          offices.map((o) => [o.id, o.name]),
+        )}
+      <button className="button plain small">{t.filter}</button>
+      {p.isFiltered && <a href="/open/purchases">{t.clear}</a>}
+    </form>
   )
 }

@@ -1,6 +1,6 @@
 import { add, type Day, fractionOf, fractionText, isAtLeast, isBefore, one, zero } from '#kernel'
-import { textOn } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
+import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicAcceptance, PublicContract } from './public-facts.ts'
 import type { Speaker } from './speaker.ts'
@@ -60,7 +60,7 @@ export const milestonesIn = (found: readonly (Milestone | undefined)[]): { miles
 
 /** How far an instalment was accepted by a day: what is still disputed then is told as partly met, without a share that may yet change. */
 function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number], on: Day, say: Speaker): Milestone | undefined {
-  const of = textOn(c, on, say).instalments.find((i) => i.key === part.instalmentKey)
+  const of = textOn(c, on, say.zone).instalments.find((i) => i.key === part.instalmentKey)
   if (!of) return undefined
   const known = c.acceptances.flatMap((x) =>
     x.parts

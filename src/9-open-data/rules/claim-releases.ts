@@ -1,7 +1,7 @@
 import { later, type Money } from '#kernel'
 import { milestonesIn } from './acceptance-releases.ts'
-import { textOn } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
+import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicClaim, PublicContract, PublicPurchase } from './public-facts.ts'
 import { partiesOf, type Speaker } from './speaker.ts'
@@ -90,7 +90,7 @@ const settled = (c: PublicContract, claim: PublicClaim, say: Speaker): NonNullab
 
 /** What is paid on signing has nothing to be accepted: it is met when it is paid. */
 const onSigning = (c: PublicContract, claim: PublicClaim, say: Speaker): Milestone[] =>
-  textOn(c, claim.madeOn, say)
+  textOn(c, claim.madeOn, say.zone)
     .instalments.filter((i) => i.onSigning)
     .map((i) => ({
       id: i.key,

@@ -1,8 +1,9 @@
 import { accepted } from './acceptance-releases.ts'
 import { awardOf } from './award-release.ts'
 import { claimed } from './claim-releases.ts'
-import { agreedIn, cameIntoForce, holdsFrom, implementing, isForLater, planned, takenBefore, takenBy, textOf } from './contract-texts.ts'
+import { agreedIn, implementing, planned, takenBefore, takenBy, textOf } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
+import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
 import { mode, partiesOf, type Speaker } from './speaker.ts'
@@ -94,8 +95,8 @@ const dutiesOf = (c: PublicContract): DutyOfContract[] =>
 
 /** A change, on the day both had signed it; one that holds from a later day is the contract from that day on, in a release of its own. */
 function amended(p: PublicPurchase, c: PublicContract, text: PublicText, index: number, awardID: string, say: Speaker): Happening[] {
-  const isLater = isForLater(text, say)
-  const from = holdsFrom(text, say)
+  const isLater = isForLater(text, say.zone)
+  const from = holdsFrom(text, say.zone)
   const amendment = { id: `${c.id}-v${text.number}`, date: say.here(text.agreedAt), rationale: text.reason || `${index + 1}` }
   const signed: Happening = {
     on: say.dayOf(text.agreedAt),
@@ -118,11 +119,11 @@ function amended(p: PublicPurchase, c: PublicContract, text: PublicText, index: 
       ],
     },
   }
-  return isLater && cameIntoForce(c, text, p.asOf, say) ? [signed, inForce(c, text, awardID, say)] : [signed]
+  return isLater && cameIntoForce(c, text, p.asOf, say.zone) ? [signed, inForce(c, text, awardID, say)] : [signed]
 }
 
 const inForce = (c: PublicContract, text: PublicText, awardID: string, say: Speaker): Happening => ({
-  on: holdsFrom(text, say),
+  on: holdsFrom(text, say.zone),
   at: null,
   // Before whatever happens on that day.
   stage: 0,
@@ -132,7 +133,7 @@ const inForce = (c: PublicContract, text: PublicText, awardID: string, say: Spea
     contracts: [
       {
         ...textOf(c, awardID, text, say),
-        ...implementing(planned(text, say).filter((m) => !takenBefore(c, holdsFrom(text, say)).has(m.id))),
+        ...implementing(planned(text, say).filter((m) => !takenBefore(c, holdsFrom(text, say.zone)).has(m.id))),
       },
     ],
   },

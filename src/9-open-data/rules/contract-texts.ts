@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, later } from '#kernel'
+import { type Day, isAfter, isBefore } from '#kernel'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicContract, PublicText } from './public-facts.ts'
 import { period, type Speaker } from './speaker.ts'
@@ -13,28 +13,6 @@ const taken = (c: PublicContract, by: (on: Day) => boolean): ReadonlySet<string>
 }
 export const takenBy = (c: PublicContract, on: Day) => taken(c, (d) => !isAfter(d, on))
 export const takenBefore = (c: PublicContract, on: Day) => taken(c, (d) => isBefore(d, on))
-
-/** The day from which a text holds: the one it names, and never before both had signed it. */
-export const holdsFrom = (t: PublicText, say: Pick<Speaker, 'dayOf'>): Day => {
-  const signed = say.dayOf(t.agreedAt)
-  return t.effectiveOn ? later(t.effectiveOn, signed) : signed
-}
-/** Whether a text was signed for a day that was still to come. */
-export const isForLater = (t: PublicText, say: Pick<Speaker, 'dayOf'>): boolean => isAfter(holdsFrom(t, say), say.dayOf(t.agreedAt))
-
-/** The text in force on a day: what was accepted is told in its words, whatever was agreed for later. */
-export const textOn = (c: PublicContract, on: Day, say: Pick<Speaker, 'dayOf'>): PublicText =>
-  c.texts.findLast((t) => !isAfter(holdsFrom(t, say), on)) ?? c.texts[0]!
-
-/**
- * Whether a text that was signed for later came into force: its day has come, the contract had not ended, and no text signed since, but
- * before that day, held by then. One signed on the day itself takes its place after it.
- */
-export const cameIntoForce = (c: PublicContract, t: PublicText, asOf: Day, say: Pick<Speaker, 'dayOf'>): boolean => {
-  const from = holdsFrom(t, say)
-  if (isAfter(from, asOf) || (c.endedOn && !isAfter(c.endedOn, from))) return false
-  return !c.texts.some((o) => o.number > t.number && isBefore(say.dayOf(o.agreedAt), from) && !isAfter(holdsFrom(o, say), from))
-}
 
 /** A contract as one of its texts says it. */
 export const textOf = (c: PublicContract, awardID: string, t: PublicText, say: Speaker): Contract => ({

@@ -1,6 +1,9 @@
 import type { Day, Line, Mode, Money, Moment, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
 
+/** Counts of people below this are not shown. */
+export const smallest = 5
+
 /** An organisation as the public sees it. People never appear here. */
 export interface PublicParty {
   readonly id: string
@@ -150,7 +153,9 @@ export interface PublicContract {
   readonly number: string
   readonly provider: PublicParty
   readonly noTenderReason: string | null
-  /** Every text both sides signed, the oldest first. */
+  /** Number of the text in force on the day this is how it stands. */
+  readonly inForce: number
+  /** Every text both sides signed, the oldest first, those signed for later too. */
   readonly texts: readonly PublicText[]
   readonly duties: readonly PublicDuty[]
   readonly endedOn: Day | null

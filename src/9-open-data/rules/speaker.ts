@@ -18,6 +18,7 @@ export function speaker(p: PublicPurchase, how: Publishing) {
     /** The last second of a day. */
     end: (d: Day) => here(startOf(plusDays(d, 1), how.zone).subtract({ seconds: 1 })),
     dayOf: (m: Moment) => dayAt(m, how.zone),
+    zone: how.zone,
     value: (m: Money): Value => ({ amount: Number(m) / 100, currency: how.currency }),
     reference: (o: PublicParty): OrganisationReference => ({ id: o.id, name: o.name }),
     party: (o: PublicParty, roles: readonly string[]): Party => ({

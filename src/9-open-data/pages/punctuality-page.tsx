@@ -1,0 +1,87 @@
+import { decimal, type Lang, moneyText, nameIn, sayMoney } from '#kernel'
+import type { Ctx, ListQuery, PageOf } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import type { PayingRow } from '../paying-offices.ts'
+import { words } from '../words.ts'
+import { shareSays } from './shares.ts'
+
+/** No column sorts but the name: to put offices in order of how they pay would be a ranking. */
+export const payingColumns = (lang: Lang): Column<PayingRow>[] => {
+  const t = words[lang]
+  const byCount = (r: PayingRow) => shareSays(r.paid.inTimeByCount, r.paid, lang)
+  const byValue = (r: PayingRow) => shareSays(r.paid.inTimeByValue, r.paid, lang)
+  return [
+    {
+      key: 'name',
+      label: t.purchaser,
+      sort: true,
+      cell: (r) => <a href={`/open/purchases?purchaser=${r.id}`}>{nameIn(r, lang)}</a>,
+      text: (r) => nameIn(r, lang),
+    },
+    { key: 'due', label: t.dueCount, number: true, cell: (r) => r.paid.due, text: (r) => String(r.paid.due) },
+    { key: 'count', label: t.byCount, number: true, cell: byCount, text: byCount },
+    { key: 'value', label: t.byValue, number: true, cell: byValue, text: byValue },
+    {
+      key: 'liable',
+      label: t.liable,
+      number: true,
+      cell: (r) => sayMoney(r.paid.interestLiable, lang),
+      text: (r) => moneyText(r.paid.interestLiable),
+    },
+    {
+      key: 'paid',
+      label: t.interestPaid,
+      number: true,
+      cell: (r) => sayMoney(r.paid.interestPaid, lang),
+      text: (r) => moneyText(r.paid.interestPaid),
+    },
+    {
+      key: 'seen',
+      label: t.seen,
+      cell: (r) =>
+        r.seen.mean ? (
+          t.pooledMark(decimal(r.seen.mean, 2), r.seen.institutions)
+        ) : (
+          <span className="soft">{t.tooFewInstitutions(r.seen.institutions)}</span>
+        ),
+      text: (r) => (r.seen.mean ? decimal(r.seen.mean, 2) : ''),
+    },
+  ]
+}
+
+export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: PageOf<PayingRow>; query: ListQuery; q: string }) {
+  const { ctx, frame, page, query, q } = p
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="open"
+      title={t.punctuality}
+      lead={t.punctualityLead}
+      trail={[{ label: t.open, href: '/open' }, { label: t.punctuality }]}
+    >
+      <form className="filters" action="/open/punctuality">
+        <div className="field">
+          <label htmlFor="q">{t.purchaser}</label>
+          <input type="search" id="q" name="q" defaultValue={q} />
+        </div>
+        <button className="button plain small">{t.filter}</button>
+        {q && <a href="/open/punctuality">{t.clear}</a>}
+      </form>
+      <DataTable
+        rows={page.rows}
+        columns={payingColumns(lang)}
+        rowKey={(r) => r.id}
+        lang={lang}
+        here={frame.here}
+        query={query}
+        total={page.total}
+        csv
+        {...(!q && { empty: <Empty title={t.noPurchasers} /> })}
+      />
+      <p className="small soft">{t.tooFewNote}</p>
+    </Page>
+  )
+}

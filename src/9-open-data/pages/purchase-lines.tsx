@@ -1,0 +1,57 @@
+import { listIn, sayMoney, sayQuantity, sum, titleIn } from '#kernel'
+import type { Ctx } from '#platform'
+import { type Column, DataTable } from '#ui'
+import type { PublicLine, PublicPurchase } from '../rules/public-facts.ts'
+import { modeWords, words } from '../words.ts'
+
+type Line = PublicLine & { reason?: string | null }
+
+/** Lines of a plan or a contract: what is bought, how much of it, for which needs, and for what amount. */
+export function Lines({ lines, p, ctx: { lang } }: { lines: readonly Line[]; p: PublicPurchase; ctx: Ctx }) {
+  const t = words[lang]
+  return (
+    <DataTable
+      rows={lines}
+      rowKey={(l) => l.id}
+      lang={lang}
+      columns={columns(p, lang)}
+      foot={
+        <tr>
+          <td colSpan={3}>{t.total}</td>
+          <td className="num">{sayMoney(sum(lines.map((l) => l.amount)), lang)}</td>
+        </tr>
+      }
+    />
+  )
+}
+
+function columns(p: PublicPurchase, lang: Ctx['lang']): Column<Line>[] {
+  const t = words[lang]
+  const needs = new Map(p.needs.map((n) => [n.id, titleIn(n, lang)]))
+  const forWhat = (l: Line) =>
+    listIn(
+      l.needIds.map((id) => needs.get(id)).filter((x) => x !== undefined),
+      lang,
+    )
+  return [
+    {
+      key: 'line',
+      label: t.line,
+      cell: (l) => (
+        <span style={{ display: 'inline-block', minWidth: 130 }}>
+          {l.title}
+          <span className="soft small" style={{ display: 'block' }}>
+            {modeWords[l.kind][lang]}
+          </span>
+        </span>
+      ),
+    },
+    { key: 'quantity', label: t.quantity, cell: (l) => quantitySays(l, lang) },
+    { key: 'needs', label: t.needs, cell: (l) => forWhat(l) || (l.reason ? t.noNeedReason(l.reason) : '') },
+    { key: 'amount', label: t.total, number: true, cell: (l) => sayMoney(l.amount, lang) },
+  ]
+}
+
+/** How much a line buys. */
+export const quantitySays = (l: PublicLine, lang: Ctx['lang']): string =>
+  l.kind === 'post' ? words[lang].posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)

@@ -1,0 +1,88 @@
+import { type Contract, type ContractText, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
+import { acceptances } from '#delivery'
+import { type Verdict, verdicts } from '#evaluations'
+import { type Day, type Moment, plusDays, totalOf } from '#kernel'
+import { claims, paymentsOf } from '#payments'
+import type { Ctx } from '#platform'
+import { publicAcceptance } from './public-acceptance.ts'
+import { publicClaim } from './public-claim.ts'
+import type { PublicContract, PublicDuty, PublicParty, PublicText, PublicVerdict } from './rules/public-facts.ts'
+import { stagesToShow } from './stages-to-show.ts'
+
+/** A contract both signed, with every text of it, what was accepted, claimed, paid and said. */
+export async function publicContract(ctx: Ctx, c: Contract, provider: PublicParty): Promise<PublicContract> {
+  const [versions, decided, claimed, spoken] = await Promise.all([
+    versionsOf(ctx, c.id),
+    acceptances(ctx, { contractIds: [c.id], decided: true }),
+    claims(ctx, { contractIds: [c.id] }),
+    verdicts(ctx, { contractIds: [c.id] }),
+  ])
+  const agreed = versions.filter((v) => v.state === 'agreed' && agreedAt(v) !== undefined).toSorted((a, b) => a.number - b.number)
+  const made = await paymentsOf(
+    ctx,
+    claimed.map((k) => k.id),
+  )
+  const paid = Map.groupBy(made, (m) => m.claimId)
+  const first = agreed[0]?.text
+  return {
+    id: c.id,
+    number: c.number,
+    provider,
+    noTenderReason: c.noTenderReason,
+    inForce: c.inForce ?? agreed.at(-1)?.number ?? 1,
+    texts: agreed.map(textOf),
+    duties: first ? dutiesOf(ctx, c, first) : [],
+    endedOn: endOf(c),
+    endReason: c.closeReason,
+    acceptances: (
+      await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
+    ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
+    claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? []))),
+    verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map(verdictOf),
+  }
+}
+
+const endOf = (c: Contract): Day | null =>
+  c.state === 'ended' ? (c.closedOn ?? plusDays(c.endsOn, 1)) : c.state === 'terminated' ? c.closedOn : null
+
+const agreedAt = (v: ContractVersion): Moment | undefined => {
+  const [a, b] = [v.signed.purchaser?.at, v.signed.provider?.at]
+  return a && b ? (Temporal.Instant.compare(a, b) < 0 ? b : a) : undefined
+}
+
+const textOf = (v: ContractVersion): PublicText => ({
+  number: v.number,
+  agreedAt: agreedAt(v)!,
+  reason: v.reason,
+  title: v.text.title,
+  titleEn: v.text.titleEn,
+  startsOn: v.text.startsOn,
+  endsOn: v.text.endsOn,
+  effectiveOn: v.text.effectiveOn,
+  lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l) })),
+  total: totalOf(v.text.lines),
+  instalments: instalments(v.text).map((i) => ({
+    key: i.key,
+    title: i.title,
+    periodTo: i.periodTo,
+    amount: i.amount,
+    onSigning: i.onSigning,
+  })),
+})
+
+const dutiesOf = (ctx: Ctx, c: Contract, first: ContractText): PublicDuty[] =>
+  dutyTerms({ ...first, lawDay: c.lawDay }, ctx.law).map((d) => ({
+    kind: d.kind,
+    debtor: d.debtor,
+    title: d.title,
+    deadline: sayDeadline(d.deadline),
+    remedy: d.remedy,
+  }))
+
+const verdictOf = (v: Verdict): PublicVerdict => ({
+  roundId: v.roundId,
+  mean: Math.round((v.marks.reduce((n, m) => n + m.mark, 0) / v.marks.length) * 100) / 100,
+  n: v.marks.length,
+  revealedOn: v.revealedOn,
+  reply: v.reply,
+})

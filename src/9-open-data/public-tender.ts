@@ -1,0 +1,28 @@
+import type { Ctx } from '#platform'
+import { openedBids, type Tender } from '#tenders'
+import type { PublicTender } from './rules/public-facts.ts'
+
+/** A call that was published; how many bid is known only after the opening. */
+export async function publicTender(ctx: Ctx, t: Tender): Promise<PublicTender> {
+  return {
+    id: t.id,
+    title: t.title,
+    titleEn: t.titleEn,
+    method: t.method,
+    methodSays: ctx.law.method(t.method).says,
+    lines: t.lines,
+    budget: t.budget,
+    fixedPrice: t.fixedPrice,
+    priceWeight: t.priceWeight,
+    criteria: t.criteria.map((c) => ({ title: c.title, weight: c.weight })),
+    conditions: t.conditions,
+    startsOn: t.startsOn,
+    months: t.months,
+    issuedOn: t.issuedOn!,
+    deadlineAt: t.deadlineAt,
+    documentsUntilOn: t.documentsUntilOn,
+    openedAt: t.openedAt,
+    bidders: t.openedAt ? (await openedBids(ctx, t.id)).length : null,
+    ended: t.state === 'void' || t.state === 'cancelled' ? { as: t.state, on: t.endedOn ?? t.issuedOn!, reason: t.endedReason } : null,
+  }
+}

@@ -1,0 +1,198 @@
+import { collatorIn, nameIn, titleIn } from '#kernel'
+import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, writeKey } from '#platform'
+import { type C, type Column, csvOf, download, type FrameFacts, listQuery, numberIn, param, refusalJson, type View } from '#ui'
+import { heardBy, type HeardNeed, offices } from './heard-by.ts'
+import { jsonAnswer } from './json-answer.ts'
+import { AboutPage } from './pages/about-page.tsx'
+import { FrontPage } from './pages/front-page.tsx'
+import { heardColumns, HeardOfficesPage, HeardPage } from './pages/heard-page.tsx'
+import { InstitutionPage } from './pages/institution-page.tsx'
+import { institutionColumns, InstitutionsPage } from './pages/institutions-page.tsx'
+import { PublicLogPage } from './pages/log-page.tsx'
+import { payingColumns, PunctualityPage } from './pages/punctuality-page.tsx'
+import { PublicPurchasePage } from './pages/purchase-page.tsx'
+import { indexColumns, PurchasesPage } from './pages/purchases-page.tsx'
+import { inTimeOf, payingOffices, type PayingRow } from './paying-offices.ts'
+import { type IndexRow, publicIndex } from './public-index.ts'
+import { publicInstitution } from './public-institution.ts'
+import { type InstitutionRow, publicInstitutions } from './public-institutions.ts'
+import { publicPurchase } from './public-purchase.ts'
+import { allPackages, purchasePackage } from './purchase-package.ts'
+import { underContract } from './rules/under-contract.ts'
+import { jurisdiction } from './store.ts'
+import { refuse } from './words.ts'
+
+export async function frontPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  const [index, institutions, paying] = await Promise.all([publicIndex(ctx), publicInstitutions(ctx), payingOffices(ctx)])
+  return <FrontPage ctx={ctx} frame={frame} index={index} institutions={institutions.length} payments={inTimeOf(paying)} />
+}
+
+export async function aboutPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  return <AboutPage ctx={ctx} frame={frame} ocidPrefix={(await jurisdiction(ctx)).ocidPrefix} />
+}
+
+type Orders<Row> = Readonly<Record<string, (a: Row, b: Row) => number>>
+
+/** A list of open data: what is looked for, in which order, which page of it, and how all of it is taken away as CSV. */
+function listed<Row>(
+  c: C,
+  of: {
+    rows: readonly Row[]
+    text: (row: Row) => string
+    fits?: (row: Row) => boolean
+    orders: Orders<Row>
+    id: (row: Row) => string
+    columns: readonly Column<Row>[]
+    file: string
+    descending?: boolean
+  },
+) {
+  const params = new URL(c.req.url).searchParams
+  const q = (params.get('q') ?? '').trim().slice(0, 100)
+  const found = of.rows.filter((r) => (q === '' || holds(of.text(r), q)) && (of.fits?.(r) ?? true))
+  const query: ListQuery = listQuery(params, Object.keys(of.orders) as [string, ...string[]], { descending: of.descending ?? false })
+  const page = (asked: ListQuery) => pageFrom(found, asked, of.orders, of.id)
+  const file = () => download(csvOf(page({ ...query, page: 1, size: found.length }).rows, of.columns), of.file, 'text/csv; charset=utf-8')
+  return { q, found, query, page: page(query), ...(params.get('format') === 'csv' && { csv: file() }) }
+}
+
+const compared = (a: string | number | bigint, b: string | number | bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const { lang } = ctx
+  const asked = (name: string) => c.req.query(name) ?? ''
+  const [stage, mode, purchaser] = [asked('stage'), asked('mode'), asked('purchaser')]
+  const rows = await publicIndex(ctx)
+  const collator = collatorIn(lang)
+  const list = listed<IndexRow>(c, {
+    rows,
+    text: (r) => `${r.number} ${r.title} ${r.titleEn ?? ''}`,
+    fits: (r) => (!stage || r.stage === stage) && (!mode || r.mode === mode) && (!purchaser || r.purchaser.id === purchaser),
+    orders: {
+      on: (a, b) => Temporal.PlainDate.compare(a.on, b.on),
+      number: (a, b) => compared(a.number, b.number),
+      title: (a, b) => collator.compare(titleIn(a, lang), titleIn(b, lang)),
+      total: (a, b) => compared(a.total, b.total),
+    },
+    id: (r) => r.id,
+    columns: indexColumns(lang),
+    file: 'purchases.csv',
+    descending: true,
+  })
+  const names = new Map(rows.map((r) => [r.purchaser.id, nameIn(r.purchaser, lang)]))
+  return (
+    list.csv ?? (
+      <PurchasesPage
+        ctx={ctx}
+        frame={frame}
+        page={list.page}
+        sums={underContract(list.found.flatMap((r) => r.agreed))}
+        query={list.query}
+        asked={{ q: list.q, stage, mode, purchaser }}
+        offices={[...names].map(([id, name]) => ({ id, name })).sort((a, b) => collator.compare(a.name, b.name))}
+      />
+    )
+  )
+}
+
+export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const p = await publicPurchase(ctx, param(c, 'id'))
+  return p ? <PublicPurchasePage ctx={ctx} frame={frame} p={p} /> : notThere()
+}
+
+export async function purchaseJson(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await purchasePackage(ctx, param(c, 'id'), c.get('origin'))
+  return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
+}
+
+export async function allJson(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await allPackages(ctx, numberIn(c.req.query('page')) || 1, c.get('origin'))
+  return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
+}
+
+export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const { lang } = ctx
+  const collator = collatorIn(lang)
+  const { csv, ...list } = listed<InstitutionRow>(c, {
+    rows: await publicInstitutions(ctx),
+    text: (r) => `${r.name} ${r.nameEn ?? ''}`,
+    orders: {
+      name: (a, b) => collator.compare(nameIn(a, lang), nameIn(b, lang)),
+      inForce: (a, b) => compared(a.now.contracts, b.now.contracts),
+      valueNow: (a, b) => compared(a.now.total, b.now.total),
+      contracts: (a, b) => compared(a.ever.contracts, b.ever.contracts),
+      value: (a, b) => compared(a.ever.total, b.ever.total),
+    },
+    id: (r) => r.id,
+    columns: institutionColumns(lang),
+    file: 'institutions.csv',
+  })
+  return csv ?? <InstitutionsPage ctx={ctx} frame={frame} page={list.page} query={list.query} q={list.q} />
+}
+
+export async function institutionPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const i = await publicInstitution(ctx, param(c, 'id'))
+  return i ? <InstitutionPage ctx={ctx} frame={frame} i={i} /> : notThere()
+}
+
+export async function punctualityPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const { lang } = ctx
+  const collator = collatorIn(lang)
+  const { csv, ...list } = listed<PayingRow>(c, {
+    rows: await payingOffices(ctx),
+    text: (r) => `${r.name} ${r.nameEn ?? ''}`,
+    orders: { name: (a, b) => collator.compare(nameIn(a, lang), nameIn(b, lang)) },
+    id: (r) => r.id,
+    columns: payingColumns(lang),
+    file: 'punctuality.csv',
+  })
+  return csv ?? <PunctualityPage ctx={ctx} frame={frame} page={list.page} query={list.query} q={list.q} />
+}
+
+/** What was said to an office and what came of it; where there are several, they are named first. */
+export async function heardPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const { lang } = ctx
+  const all = await offices(ctx)
+  const chosen = c.req.query('purchaser') ?? (all.length === 1 ? all[0]!.id : undefined)
+  if (!chosen) return <HeardOfficesPage ctx={ctx} frame={frame} all={all} />
+  const found = await heardBy(ctx, chosen)
+  if (!found) return notThere()
+  const collator = collatorIn(lang)
+  const { csv, ...list } = listed<HeardNeed>(c, {
+    rows: found.needs,
+    text: (r) => `${r.need.title} ${r.need.titleEn ?? ''}`,
+    orders: {
+      since: (a, b) => compared(a.need.acceptedOn?.toString() ?? '', b.need.acceptedOn?.toString() ?? ''),
+      need: (a, b) => collator.compare(titleIn(a.need, lang), titleIn(b.need, lang)),
+    },
+    id: (r) => r.need.id,
+    columns: heardColumns(lang),
+    file: 'heard.csv',
+    descending: true,
+  })
+  return (
+    csv ?? <HeardPage ctx={ctx} frame={frame} found={found} page={list.page} query={list.query} q={list.q} hasOthers={all.length > 1} />
+  )
+}
+
+export async function logPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const [head, keys] = [await lastHead(ctx.db, ctx.jurisdiction), await keysOf(ctx.db, ctx.jurisdiction)]
+  return (
+    <PublicLogPage
+      ctx={ctx}
+      frame={frame}
+      head={
+        head && {
+          size: head.head.size,
+          root: head.head.root.toString('base64'),
+          signedAt: head.signedAt,
+          name: head.head.origin,
+        }
+      }
+      keys={keys.map((k) => writeKey(k.name, k.publicKey))}
+      address={`${c.get('origin')}/open/log`}
+    />
+  )
+}
