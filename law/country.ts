@@ -4,6 +4,7 @@ import type { Currency } from './currency.ts'
 import type { Law } from './law.ts'
 import type { Method } from './methods/method.ts'
 import type { Parameter } from './parameter.ts'
+import type { Settable } from './places/own.ts'
 import type { Place } from './places/place.ts'
 import type { WageTable } from './places/wages.ts'
 
@@ -50,6 +51,8 @@ export interface Country {
   /** The number by which organisations are known, and the scheme it is published under. */
   readonly identifier: { readonly scheme: string; readonly says: Words; readonly form: RegExp }
   readonly parameters: () => readonly Parameter<unknown>[]
+  /** The numbers a jurisdiction may set for itself, in the order they are asked. */
+  readonly settable: () => readonly Settable[]
   /** The law of one of its places. */
   readonly lawIn: (place: Place) => Law
 }

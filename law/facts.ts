@@ -1,12 +1,34 @@
 import { pricingForms, surveyTopics } from './cn/implementation-plan.ts'
 import { socialWorkKinds } from './cn/social-work.ts'
 import { methodNames } from './methods/index.ts'
-import { placeNamed } from './countries.ts'
-import { aCount, aDay, anAmount, anObject, aShare, aText, aYesNo, listOf, lookedUp, oneOf, orNull } from './read-json.ts'
+import { ownPlaceOf, placeNamed } from './countries.ts'
+import type { Place } from './places/place.ts'
+import { type Reader, aCount, aDay, anAmount, anObject, aShare, aText, aYesNo, listOf, lookedUp, oneOf, orNull } from './read-json.ts'
 
 /** The facts of each kind of record as JSON, for the command line, the rule report and whoever sends records from outside. */
 
-const aPlace = lookedUp(placeNamed)
+const aCitation = anObject(
+  {
+    rule: aText,
+    instrument: anObject({ zh: aText, en: aText }),
+    article: anObject({ zh: aText, en: aText }),
+    confidence: oneOf('A', 'B', 'C', 'D', 'E', 'unverified'),
+  },
+  { href: aText },
+)
+const anOwnPlace = anObject({
+  within: aText,
+  code: aText,
+  says: anObject({ zh: aText, en: aText }),
+  own: listOf(anObject({ key: aText, value: aText, from: aText, enteredOn: aText, cites: listOf(aCitation) }, { until: aText })),
+})
+const aPlaceByName = lookedUp(placeNamed)
+/** A place by its name, or with what a jurisdiction within it has set for itself. */
+const aPlace: Reader<Place> = (v, at) => {
+  if (typeof v !== 'object' || v === null) return aPlaceByName(v, at)
+  const raw = anOwnPlace(v, at)
+  return lookedUp(() => ownPlaceOf(raw))(raw.within, at)
+}
 const aMethod = oneOf(...methodNames)
 const aLength = anObject({ count: aCount, unit: oneOf('days', 'working-days') })
 const aBasis = oneOf('statute', 'contract')

@@ -8,6 +8,9 @@ export interface Dated<T> {
   readonly note?: Words
 }
 
+/** A value with the days it runs: until another begins, or, where it was set for a time only, until its last day. */
+export type Running<T> = Dated<T> & { readonly from: Day; readonly until?: Day }
+
 /** One number of the law. */
 export interface Parameter<T> {
   /** Stable name, the same in `law.json`, on the pages and in rule reports. */
@@ -15,7 +18,7 @@ export interface Parameter<T> {
   readonly says: Words
   readonly unit: Words
   /** By first day, oldest first. */
-  readonly values: readonly (Dated<T> & { readonly from: Day })[]
+  readonly values: readonly Running<T>[]
   /** The day somebody last read the source and found that it still holds. */
   readonly checkedOn: Day
 }
@@ -54,10 +57,13 @@ export class NoLawYet extends RangeError {
   }
 }
 
+/** Of several values that of a day: the one that began last among those that run. Where one set for a time has ended, the one before it runs again. */
+export const running = <V extends { readonly from: Day; readonly until?: Day }>(values: readonly V[], on: Day): V | undefined =>
+  values.findLast((v) => !isAfter(v.from, on) && !(v.until && isAfter(on, v.until)))
+
 /** The value in force on a day, with its citations. @throws NoLawYet before the first value */
-export function inForce<T>(p: Parameter<T>, on: Day): Dated<T> & { readonly from: Day } {
-  let found: (Dated<T> & { readonly from: Day }) | undefined
-  for (const v of p.values) if (!isAfter(v.from, on)) found = v
+export function inForce<T>(p: Parameter<T>, on: Day): Running<T> {
+  const found = running(p.values, on)
   if (!found) throw new NoLawYet(p as Parameter<unknown>, on)
   return found
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { count, isRefusal, type Overlay, type Refusal, refusals, speakBy } from '#kernel'
-import { askerOfSession, askerOfToken, lawHere, routes as people, sessionCookieFor } from '#people'
+import { askerOfSession, askerOfToken, lawFor, lawHere, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
   type Clock,
@@ -232,7 +232,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
   const host = c.req.header('host') ?? ''
   const place = await jurisdictionFor(services.db, host)
   if (!place) throw new Error('there is no jurisdiction')
-  const law = lawHere(place)
+  const law = await lawFor(services.db, place)
   if (isRefusal(law)) return law
   const lang = languageOf(c)
   let asker: Asker = thePublic

@@ -3,7 +3,7 @@ import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
 import { takeDue as needs } from '#needs'
-import { lawHereOrFault, takeDueOfPeople as people } from '#people'
+import { lawOrFault, takeDueOfPeople as people } from '#people'
 import { takeDue as tenders } from '#tenders'
 import { takeDue as notices } from './notices/index.ts'
 
@@ -37,7 +37,7 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string
             db: o.db,
             jurisdiction: j.code,
             zone: j.zone,
-            law: lawHereOrFault(j),
+            law: await lawOrFault(o.db, j),
             demo: j.demo,
             now,
             ...(apart && { apart }),

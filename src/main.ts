@@ -13,6 +13,7 @@ const help = `Tandem · 同行
   tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
   tandem user reset EMAIL [--end-two-step]
                                    print a link for a new password, for whom nobody else can let in
+  tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions (tandem local --help)
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database
   tandem erasures list             what the data officers erased, to be kept apart from the backups
@@ -42,6 +43,8 @@ async function run(argv: string[]): Promise<number> {
       return await (await import('./commands/operate.ts')).seedCommand(readSettings(process.env, root), io)
     case 'user':
       return await (await import('./commands/operate.ts')).userCommand(readSettings(process.env, root), rest, io)
+    case 'local':
+      return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
     case 'backup':
       return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
     case 'restore':

@@ -104,6 +104,9 @@ community.edit: open → stays, administrator head officer
 community.close: open → closed, administrator head officer
 community.merge: open → merged, administrator head officer
 community.reopen: closed|merged → open, administrator head officer
+local-number.end: stands → stays, administrator
+local-number.withdraw: stands → withdrawn, administrator
+local-number.restore: withdrawn → stands, administrator
 data-request.do: open → done, data-officer
 data-request.refuse: open → refused, data-officer
 `

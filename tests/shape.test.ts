@@ -84,7 +84,7 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
 const ofNoCountry = new Set(
   (
     'asJson confidenceOf countries days daysOffSince employerShare farFromTheOthers finding isAtLeastLong isWorkingDay knownLaw lawJson lawOf ' +
-    'meanScore NoLawYet outstandingOn placeNamed places read reportJson sayAmount sayLength withYear workingDays ' +
+    'meanScore NoLawYet outstandingOn placeFact placeNamed places read reportJson sayAmount sayLength withYear workingDays ' +
     // How long the program itself keeps things is its own habit, of no law.
     'forgottenBefore retention'
   ).split(' '),

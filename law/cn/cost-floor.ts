@@ -18,6 +18,7 @@ import {
   type Words,
 } from '#kernel'
 import { type Answer, type Finding, finding, type Reason } from '../answer.ts'
+import { onceEach } from '../places/own.ts'
 import { type Place, wagesIn } from '../places/index.ts'
 import { type Contribution, localOn, type WageTable } from '../places/wages.ts'
 import { answered, because } from '../steps.ts'
@@ -280,7 +281,8 @@ function tableOn(w: WageTable, grade: Grade, on: Day): Table | undefined {
     activities: activities.value,
     overhead: overhead.value,
     tax: tax.value,
-    cites: wage.cites,
+    // As sure as the weakest of the numbers.
+    cites: onceEach([wage, minimumWage, base, contributions, supervision, activities, overhead, tax].flatMap((n) => n.cites)),
   }
 }
 

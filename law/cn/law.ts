@@ -26,6 +26,7 @@ import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { daysToPayIn } from './read-clauses.ts'
 import { correctionsAllowed } from './result-correction.ts'
+import { settableInChina } from './settable.ts'
 import { lawSubjects } from './subjects.ts'
 import { checkTender } from './tender-check.ts'
 import { timetable } from './timetable.ts'
@@ -66,6 +67,7 @@ export const cn: Country = {
     form: /^[0-9A-HJ-NPQRTUWXY]{18}$/,
   },
   parameters,
+  settable: settableInChina,
   lawIn,
 }
 

@@ -10,7 +10,7 @@ import type { Law } from '../law.ts'
 import { days, isAtLeastLong, plusLength, sayLength, workingDays } from '../length.ts'
 import { noRules } from '../no-rules.ts'
 import { inForce } from '../parameter.ts'
-import type { Place } from '../places/place.ts'
+import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
 import { exampleCalendar } from './calendar.ts'
 import { exampleMethods } from './methods.ts'
@@ -52,8 +52,8 @@ const refuse = refusals({
   },
 })
 
-function checkPlan(f: PlanFacts, lawDay: Day): readonly Finding[] {
-  const longest = inForce(longestTerm, lawDay)
+function checkPlan(f: PlanFacts, lawDay: Day, place: Place): readonly Finding[] {
+  const longest = inPlace(longestTerm, place, lawDay)
   return [
     ...(f.publicAskedOn
       ? []
@@ -170,6 +170,17 @@ export const exampleCountry: Country = {
     form: /^X\d{6}$/,
   },
   parameters: numbers,
+  settable: () => [
+    {
+      key: longestTerm.name,
+      says: longestTerm.says,
+      unit: longestTerm.unit,
+      kind: 'count',
+      group: 'periods',
+      rule: 'X-02',
+      national: { of: longestTerm, isLooser: (mine, nations) => (mine as number) > (nations as number) },
+    },
+  ],
   lawIn,
 }
 
@@ -179,7 +190,7 @@ function lawIn(place: Place): Law {
     ...silent,
     cites: (...about) => about.flatMap((topic) => topics[topic] ?? []),
     lastDays,
-    plans: { ...silent.plans, check: checkPlan },
+    plans: { ...silent.plans, check: (facts, lawDay) => checkPlan(facts, lawDay, place) },
     tenders: {
       ...silent.tenders,
       mayUseMethod: ({ method, budget, lawDay }) => {

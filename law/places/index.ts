@@ -17,7 +17,7 @@ export const wageTables: readonly WageTable[] = [exampleWages]
 /** The wage table of a place, or of the nearest place around it; undefined where none is written down. */
 export function wagesIn(place: Place): WageTable | undefined {
   for (let at: Place | null = place; at; at = at.within) {
-    const own = wageTables.find((w) => w.place === at!.name)
+    const own = at.wages ?? wageTables.find((w) => w.place === at!.name)
     if (own) return own
   }
   return undefined

@@ -1,11 +1,12 @@
-import { type Citation, type Day, day, isAfter, type Money, type Words } from '#kernel'
-import type { Dated, Parameter } from '../parameter.ts'
-import { inForce } from '../parameter.ts'
+import { type Citation, type Day, day, type Money, type Words } from '#kernel'
+import { type Dated, inForce, type Parameter, running, type Running } from '../parameter.ts'
+import type { OwnValue } from './own.ts'
+import type { WageTable } from './wages.ts'
 
 /** A national number that a place sets differently, by first day. */
 export interface Difference {
   readonly of: Parameter<unknown>
-  readonly values: readonly (Dated<unknown> & { readonly from: Day })[]
+  readonly values: readonly Running<unknown>[]
 }
 
 /** Amounts every place sets for itself, per year; there is no national value to fall back on. */
@@ -28,6 +29,10 @@ export interface Place {
   /** What the department is called that approves and oversees purchases of social work there, where it is not the nation's plain word. */
   readonly bureau?: Words
   readonly thresholds: Thresholds | null
+  /** A wage table that was not written down here but entered by the jurisdiction. */
+  readonly wages?: WageTable
+  /** What a jurisdiction set for itself, where this is its own place within the one it lies in. */
+  readonly own?: readonly OwnValue[]
 }
 
 /**
@@ -67,8 +72,9 @@ export const localNumber = <T>(p: {
  */
 export function inPlace<T>(p: Parameter<T>, place: Place | undefined, on: Day): Dated<T> {
   for (let at: Place | null | undefined = place; at; at = at.within) {
-    const own = at.differs.find((d) => d.of.name === p.name)?.values.findLast((v) => !isAfter(v.from, on))
-    if (own) return own as Dated<T>
+    const own = at.differs.find((d) => d.of.name === p.name)
+    const runs = own && running(own.values, on)
+    if (runs) return runs as Dated<T>
   }
   return inForce(p, on)
 }
@@ -80,7 +86,7 @@ export function thresholdIn(
   on: Day,
 ): { readonly value: Money; readonly cites: readonly [Citation, ...Citation[]] } | undefined {
   for (let at: Place | null = place; at; at = at.within) {
-    const own = at.thresholds?.[which].values.findLast((v) => !isAfter(v.from, on))
+    const own = at.thresholds && running(at.thresholds[which].values, on)
     if (own) return own
   }
   return undefined

@@ -1,8 +1,9 @@
-import { type Day, type Fraction, isAfter, type Money, type Words } from '#kernel'
-import type { Dated, Parameter } from '../parameter.ts'
+import type { Day, Fraction, Money, Words } from '#kernel'
+import { type Parameter, running, type Running } from '../parameter.ts'
 
 /** Contributions an employer pays on top of the wage, each a share of its base. */
-export type Contribution = 'pension' | 'medical' | 'unemployment' | 'work-injury' | 'maternity' | 'housing-fund'
+export const contributions = ['pension', 'medical', 'unemployment', 'work-injury', 'maternity', 'housing-fund'] as const
+export type Contribution = (typeof contributions)[number]
 
 /**
  * What a post costs at least in one place, by first day. Every value is a local table: there is no national number.
@@ -43,5 +44,4 @@ export const wageNumbers = (w: WageTable): Readonly<Record<string, Parameter<unk
 })
 
 /** A local number in force on a day; undefined before the first. */
-export const localOn = <T>(p: Parameter<T>, on: Day): (Dated<T> & { readonly from: Day }) | undefined =>
-  p.values.findLast((v) => !isAfter(v.from, on))
+export const localOn = <T>(p: Parameter<T>, on: Day): Running<T> | undefined => running(p.values, on)

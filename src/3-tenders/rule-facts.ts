@@ -1,5 +1,5 @@
 import { add, fraction, fractionOf, zero } from '#kernel'
-import { asJson, type Json, type RecordFacts } from '#law'
+import { asJson, type Json, placeFact, type RecordFacts } from '#law'
 import { consultation } from '#needs'
 import type { Ctx } from '#platform'
 import { tenderFacts } from './rules/law-facts.ts'
@@ -32,7 +32,7 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
         zone: ctx.zone,
         residentsAsked: (survey?.answers ?? 0) > 0,
       }),
-      place: ctx.law.place.name,
+      place: placeFact(ctx.law),
     }
   },
   async panel(ctx, t) {
@@ -87,7 +87,7 @@ function scoreFacts(t: Tender, r: ScoresRecord): Facts {
 }
 const panelOf = (ctx: Ctx, t: Tender): Facts => ({
   method: t.method,
-  place: ctx.law.place.name,
+  place: placeFact(ctx.law),
   budget: t.budget,
   isComplex: t.isComplex,
   hasHighImpact: t.highImpact,

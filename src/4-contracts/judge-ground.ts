@@ -1,5 +1,5 @@
 import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
-import type { Answer, DirectGround, DirectGroundKind, DirectOpenness, MethodFacts } from '#law'
+import { type Answer, type DirectGround, type DirectGroundKind, type DirectOpenness, type MethodFacts, type PlaceFact, placeFact } from '#law'
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
@@ -111,8 +111,8 @@ async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Pr
 }
 
 /** How a contract came about, as its rule report asks first. */
-export async function cameAbout(ctx: Ctx, c: Contract): Promise<Omit<MethodFacts, 'place'> & { place: string }> {
-  const place = ctx.law.place.name
+export async function cameAbout(ctx: Ctx, c: Contract): Promise<Omit<MethodFacts, 'place'> & { place: PlaceFact }> {
+  const place = placeFact(ctx.law)
   if (c.tenderId) return { fromTender: true, place }
   const plan = await planOf(ctx, c.purchaseId)
   const ground = await readGround(ctx, c.id)

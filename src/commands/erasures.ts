@@ -34,7 +34,7 @@ export async function erasuresCommand(settings: Settings, argv: string[], io: Co
     const seal = await sealFor(settings, database.db)
     for (const j of await database.db.selectFrom('jurisdictions').select(['code', 'zone', 'place']).orderBy('code').execute()) {
       const { code } = j
-      const ctx = operatorIn(seal, database, j)
+      const ctx = await operatorIn(seal, database, j)
       if (verb === 'list') {
         for (const e of (await erasures(ctx, 1_000_000)).toReversed())
           io.out(JSON.stringify({ jurisdiction: code, id: e.id, kind: e.kind, ...e.place, ground: e.ground, on: e.erased_on.toString() }))

@@ -19,7 +19,7 @@ import {
   addOrganisation,
   addPerson,
   hashPassword,
-  lawHereOrFault,
+  lawOrFault,
   organisations,
   resetFromCommandLine,
   type Role,
@@ -122,7 +122,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
       io.err(`${law.words.en}\n${law.words.zh}`)
       return 1
     }
-    const ctx = operatorIn(seal, database, jurisdiction)
+    const ctx = await operatorIn(seal, database, jurisdiction)
     if (await account(ctx, { email })) {
       io.err(
         `${email} is there already. To let them in again: tandem user reset ${email}; another role is given on the screens, by an invitation.\n${email} 已经有账户了。要让对方重新登录，请运行 tandem user reset ${email}；要增加角色，请在页面上发邀请。`,
@@ -193,13 +193,17 @@ async function addFromCommandLine(
 class HoldsDemonstration extends Error {}
 
 /** Somebody at the command line, in one jurisdiction. */
-export function operatorIn(seal: Ctx['seal'], database: OpenDatabase, j: { code: string; zone: string; place: string }): Ctx {
+export async function operatorIn(
+  seal: Ctx['seal'],
+  database: OpenDatabase,
+  j: { code: string; zone: string; place: string; name_zh?: string; name_en?: string },
+): Promise<Ctx> {
   const now = systemClock.now()
   return {
     db: database.db,
     jurisdiction: j.code,
     zone: j.zone,
-    law: lawHereOrFault(j),
+    law: await lawOrFault(database.db, j),
     demo: false,
     now,
     today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
@@ -237,7 +241,7 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
     const chosen = all.filter((j) => !j.demo && (at < 0 || j.code === argv[at + 1]))
     const found: { secret: string; name: string }[] = []
     for (const j of chosen) {
-      const ctx = operatorIn(seal, database, j)
+      const ctx = await operatorIn(seal, database, j)
       if (chosen.length > 1 && (await account(ctx, { email }))) {
         io.err(`Which one? Give --jurisdiction: ${chosen.map((c) => c.code).join(', ')}.`)
         return 1

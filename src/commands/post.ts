@@ -13,7 +13,7 @@ import {
   startJobs,
   theClock,
 } from '#platform'
-import { lawHereOrFault, resetLetter } from '#people'
+import { lawOrFault, resetLetter } from '#people'
 import { callOut } from '../notices/index.ts'
 
 /** Writes letters that are only ordered, in the jurisdiction they were ordered in. */
@@ -26,7 +26,7 @@ export const writerFor =
       db: o.db,
       jurisdiction: j.code,
       zone: j.zone,
-      law: lawHereOrFault(j),
+      law: await lawOrFault(o.db, j),
       demo: j.demo,
       now,
       today: now.toZonedDateTimeISO(j.zone).toPlainDate(),

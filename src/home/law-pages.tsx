@@ -1,7 +1,8 @@
 import { both, type Citation, type Lang, minor, sayDay, type Words } from '#kernel'
-import { type Country, type Currency, lawJson, type PublishedRule, sayAmount } from '#law'
+import { type Country, type Currency, lawJson, placeFact, type PublishedRule, sayAmount } from '#law'
 import { DataTable, Empty, type App, type C, Cites, type FrameFacts, Page, show, SummaryList, Tag } from '#ui'
-import { calendarOf, enteredYears, may } from '#people'
+import { calendarOf, enteredYears, localWords, may } from '#people'
+import { LocalPage } from './local-page.tsx'
 import { type Ctx, holds, notThere } from '#platform'
 import { partWords, words } from './law-words.ts'
 import { WhenPaidPage } from './when-paid.tsx'
@@ -69,7 +70,7 @@ function published({ law: { country } }: Pick<Ctx, 'law'>): { law: Published; te
   return fresh
 }
 
-function Tabs({ lang, at }: { lang: Lang; at: string }) {
+export function LawTabs({ lang, at }: { lang: Lang; at: string }) {
   const t = words[lang]
   return (
     <nav className="subnav" aria-label={t.law}>
@@ -79,6 +80,7 @@ function Tabs({ lang, at }: { lang: Lang; at: string }) {
           ['/law/numbers', t.numbers],
           ['/law/methods', t.methods],
           ['/law/places', t.places],
+          ['/law/local', localWords[lang].title],
           ['/law/calendar', t.calendar],
           ['/law/when-paid', t.whenPaid],
         ] as const
@@ -116,7 +118,7 @@ function RulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
     .filter((s) => s.rules.length > 0)
   return (
     <Page ctx={ctx} frame={frame} section="law" title={t.law} lead={t.lead}>
-      <Tabs lang={lang} at="/law" />
+      <LawTabs lang={lang} at="/law" />
       <form className="filters" method="get" role="search">
         <div className="field">
           <label htmlFor="q">{t.search}</label>
@@ -283,7 +285,7 @@ function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
       lead={t.numbersLead}
       trail={[{ label: t.law, href: '/law' }, { label: t.numbers }]}
     >
-      <Tabs lang={lang} at="/law/numbers" />
+      <LawTabs lang={lang} at="/law/numbers" />
       <form className="filters" method="get" role="search">
         <div className="field">
           <label htmlFor="q">{t.search}</label>
@@ -314,7 +316,7 @@ function MethodsPage(ctx: Ctx, frame: FrameFacts) {
       lead={t.methodsLead}
       trail={[{ label: t.law, href: '/law' }, { label: t.methods }]}
     >
-      <Tabs lang={lang} at="/law/methods" />
+      <LawTabs lang={lang} at="/law/methods" />
       <div className="table" tabIndex={0} role="region" aria-label={t.methods}>
         <table>
           <thead>
@@ -365,7 +367,7 @@ function PlacesPage(ctx: Ctx, frame: FrameFacts) {
       lead={t.placesLead}
       trail={[{ label: t.law, href: '/law' }, { label: t.places }]}
     >
-      <Tabs lang={lang} at="/law/places" />
+      <LawTabs lang={lang} at="/law/places" />
       {law.places.map((p) => (
         <section key={p.name}>
           <h2>
@@ -421,7 +423,7 @@ async function CalendarPage(ctx: Ctx, frame: FrameFacts) {
         )
       }
     >
-      <Tabs lang={lang} at="/law/calendar" />
+      <LawTabs lang={lang} at="/law/calendar" />
       {years.map((y) => (
         <section key={y.year}>
           <h2 id={`y${y.year}`}>
@@ -476,6 +478,11 @@ export function lawRoutes(app: App): void {
     show((ctx, _, frame) => CalendarPage(ctx, frame)),
   )
   app.get('/law/calendar.json', async (c) => c.json(await calendarOf(c.get('ctx'))))
+  app.get(
+    '/law/local',
+    show((ctx, _, frame) => LocalPage(ctx, frame)),
+  )
+  app.get('/law/local.json', (c) => c.json(placeFact(c.get('ctx').law)))
   app.get(
     '/law/when-paid',
     show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)),

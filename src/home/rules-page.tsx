@@ -278,6 +278,12 @@ function Value({ of, value, lang, named }: { of: string; value: Json; lang: Lang
         ))}
       </ul>
     )
+  if (of === 'place' && 'own' in value && Array.isArray(value.own) && 'says' in value)
+    return (
+      <>
+        {(value.says as unknown as Words)[lang]} <a href="/law/local">{t.ownNumbers(value.own.length)}</a>
+      </>
+    )
   // Where a thing has a name, its id tells a reader nothing; it stands in the JSON.
   const shown = Object.entries(value).filter(([key]) => key !== 'id' || !('title' in value || 'what' in value))
   return shown.map(([key, v], i) => (

@@ -37,6 +37,7 @@ export const words = dictionary('home/rules-words.words', {
     zh: '这份说明只由记录的事实、适用法律日和工作日历得出；凭 JSON 里的事实随时可以重新算出一字不差的结果。',
     en: 'This report follows from the facts of the record, the law day and the calendar of working days alone; from the facts in the JSON it can be made again at any time, to the letter.',
   },
+  ownNumbers: { zh: (n: number) => `本地标准 ${n} 项`, en: (n: number) => `${n} local ${n === 1 ? 'number' : 'numbers'}` },
   calendar: { zh: '工作日历（JSON）', en: 'Working days (JSON)' },
   purchases: { zh: '采购', en: 'Purchases' },
   yes: { zh: '是', en: 'yes' },

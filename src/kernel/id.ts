@@ -11,6 +11,7 @@ export const prefixes = {
   user: 'usr',
   membership: 'mem',
   community: 'com',
+  local: 'lcl',
   invitation: 'inv',
   token: 'tok',
   reset: 'rst',

@@ -23,6 +23,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
+  [/^\/law\/local\/enter\b/, 'people.manage-all'],
   [/^\/people\/communities\b/, 'people.keep-communities'],
   [/^\/people\/webhooks\b/, 'people.manage-all'],
   [/^\/people\b/, 'people.manage-own'],

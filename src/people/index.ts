@@ -1,5 +1,5 @@
 export { kindIn } from './kind-in.ts'
-export { lawHere, lawHereOrFault } from './law-here.ts'
+export { lawFor, lawHere, lawOrFault } from './law-here.ts'
 export { Link, openable } from './address.tsx'
 export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './change-of.ts'
@@ -15,7 +15,7 @@ export { routes } from './routes.tsx'
 export * from './standing.ts'
 export { lockTotpSecrets } from './two-step.ts'
 export { sayAction } from './words.ts'
-export type { Community, LegalForm, Organisation } from './store.ts'
+export type { Community, LegalForm, LocalNumber, Organisation } from './store.ts'
 export { takeDue as takeDueOfPeople } from './forget.ts'
 export { myData } from './my-data.ts'
 export {
@@ -28,6 +28,12 @@ export {
   requestBy,
   requestsDue,
 } from './data-requests.ts'
+export { groupWords, kindHints, localWords, refuseLocal } from './local-words.ts'
+export { localNumbers } from './local-numbers.ts'
+export { enterLocalNumbers, type LocalInput } from './enter-local-numbers.ts'
+export { withdrawLocalNumber } from './end-local-number.ts'
+export { sayLocal } from './pages/local-number.tsx'
+export { localStates } from './rules/local-number-words.ts'
 export { communityWords } from './community-words.ts'
 export { communityProcess } from './rules/community.ts'
 export { enterCommunity } from './enter-community.ts'

@@ -1,19 +1,60 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { type Law, lawOf } from '#law'
+import { type Law, lawOf, lawWithOwn } from '#law'
+import { type Db, isBusy } from '#platform'
+import { ownOf } from './own-of.ts'
+import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
+interface Jurisdiction {
+  readonly code: string
+  readonly place: string
+  readonly name_zh?: string
+  readonly name_en?: string
+}
+
 /**
- * The law of a jurisdiction by the place it was set up in. Where this program does not know the place nothing can be answered by any
- * law: every page says so, and who has to do what.
+ * The law of the place a jurisdiction was set up in, without what it has set for itself. Where this program does not know the place
+ * nothing can be answered by any law: every page says so, and who has to do what.
  */
-export function lawHere(j: { readonly code: string; readonly place: string }): Law | Refusal {
+export function lawHere(j: Jurisdiction): Law | Refusal {
   const law = lawOf(j.place)
   return isRefusal(law) ? refuse('no-law-here', j.place) : law
 }
 
+/** How long an answer may be that another process has just made old. */
+const rememberedMs = 5000
+const remembered = new WeakMap<Db, Map<string, { until: number; place: string; law: Law }>>()
+
+/** The law of a jurisdiction, its own numbers before those of the place around it. Read again every few seconds. */
+export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
+  const all = remembered.get(db) ?? new Map<string, { until: number; place: string; law: Law }>()
+  remembered.set(db, all)
+  const known = all.get(j.code)
+  if (known && known.place === j.place && known.until > performance.now()) return known.law
+  const around = lawHere(j)
+  if (isRefusal(around)) return around
+  try {
+    const rows = await tables(db).selectFrom('local_numbers').selectAll().where('jurisdiction', '=', j.code).where('state', '=', 'stands').execute()
+    const own = rows.flatMap((n) => ownOf(n, { law: around }) ?? [])
+    const says = { zh: j.name_zh ?? j.code, en: j.name_en ?? j.name_zh ?? j.code }
+    const law = lawWithOwn(around, { code: j.code, says }, own)
+    all.set(j.code, { until: performance.now() + rememberedMs, place: j.place, law })
+    return law
+  } catch (e) {
+    // What was known is good enough while the database is busy.
+    if (known && isBusy(e)) return known.law
+    throw e
+  }
+}
+
 /** The same where there is nobody to tell, as by the clock. @throws Error when the place is not known */
-export function lawHereOrFault(j: { readonly code: string; readonly place: string }): Law {
-  const law = lawHere(j)
+export async function lawOrFault(db: Db, j: Jurisdiction): Promise<Law> {
+  const law = await lawFor(db, j)
   if (isRefusal(law)) throw new Error(`${j.code}: ${law.words.en}`)
   return law
+}
+
+/** Lets the law of a jurisdiction be made anew, because it has set something. */
+export const forgetLaw = (db: Db, jurisdiction: string): void => {
+  remembered.get(db)?.delete(jurisdiction)
 }

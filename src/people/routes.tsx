@@ -4,6 +4,7 @@ import { type App, act, type FormState, type FrameFacts, linkTo, show } from '#u
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
+import { localRoutes } from './local-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { organisation, organisations } from './directory.ts'
 import { endOfRole, endRole } from './end-role.ts'
@@ -22,6 +23,7 @@ export function routes(app: App): void {
   communityRoutes(app)
   peopleRoutes(app)
   calendarRoutes(app)
+  localRoutes(app)
 }
 
 function peopleRoutes(app: App): void {

@@ -3,6 +3,7 @@ import type { Db, Json, Place } from '#platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
 import type { CommunityState } from './rules/community.ts'
+import type { LocalNumberState } from './rules/local-number.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
 export type PeopleTables = {
@@ -139,6 +140,22 @@ export type PeopleTables = {
     erased_by: string | null
     request_id: string | null
   }
+  local_numbers: {
+    jurisdiction: string
+    id: string
+    key: string
+    value: string
+    from_on: Day
+    until_on: Day | null
+    source: string
+    article: string
+    grade: 'A' | 'B' | 'C' | 'D'
+    address: string | null
+    entered_on: Day
+    state: Generated<LocalNumberState>
+    withdrawn_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    version: Generated<number>
+  }
   calendar_years: {
     jurisdiction: string
     year: number
@@ -154,3 +171,4 @@ export const tables = (db: Db) => db.withTables<PeopleTables>()
 
 export type Organisation = Selectable<PeopleTables['organisations']>
 export type Community = Selectable<PeopleTables['communities']>
+export type LocalNumber = Selectable<PeopleTables['local_numbers']>

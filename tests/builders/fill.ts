@@ -21,6 +21,10 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
   [/^\/people$/, /^creditCode$/, ''],
+  // One number of a document; the others stay empty.
+  [/^\/law\/local\/enter/, /^(until|address)$/, ''],
+  [/^\/law\/local\/enter/, /^(threshold\.open-tender|wage\.any|budget\.supervision)$/, '900000'],
+  [/^\/law\/local\/enter/, /^contract\.longest-term-years$/, '1'],
   // Counts that fit together; others are shown again and need a tick.
   [/^\/needs\/communities\/:id/, /^(age|household|register):/, ''],
   [/^\/needs\/communities\/:id/, /^other/, ''],

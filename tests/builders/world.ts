@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import pg from 'pg'
-import { knownLaw } from '#law'
+import { isRefusal } from '#kernel'
+import { knownLaw, type Law } from '#law'
 import { makeApp } from '../../src/app.ts'
 import { buildDistrict, type District } from '../../src/demonstration/district.ts'
 import { timedJobs } from '../../src/jobs.ts'
@@ -23,7 +24,7 @@ import {
   thePublic,
   type Waits,
 } from '#platform'
-import { people } from '#people'
+import { lawFor, people } from '#people'
 
 /** A fresh database from the migrated template, on whichever database this run tests. */
 export async function testDatabase(o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {}): Promise<OpenDatabase> {
@@ -123,13 +124,14 @@ export async function worldOver(
   const { db } = database
   const clock = clockAt(start)
   const seal = sealWith('a secret that only this test knows, long enough')
+  let law: Law = knownLaw('cn')
   const ctxAt = (asker: Asker, at?: string): Ctx => {
     const now = at ? Temporal.Instant.from(at) : clock.now()
     return {
       db,
       jurisdiction: 'test',
       zone,
-      law: knownLaw('cn'),
+      law,
       demo: false,
       now,
       today: now.toZonedDateTimeISO(zone).toPlainDate(),
@@ -142,6 +144,8 @@ export async function worldOver(
   const district = known ?? (await buildDistrict(ctxAt(theOperator)))
   let everybody = await people(ctxAt(theOperator), {})
   const as = async (who: Who, at?: string): Promise<Ctx> => {
+    const here = await lawFor(db, { code: 'test', place: 'cn', name_zh: '测试区', name_en: 'Test District' })
+    if (!isRefusal(here)) law = here
     if (who === 'public') return ctxAt(thePublic, at)
     if (who === 'clock') return ctxAt(theClock, at)
     if (who === 'operator') return ctxAt(theOperator, at)

@@ -44,6 +44,8 @@ const notReached = new Set([
   '/invitations/:secret',
   // Linked only for the side that a contract lets end it early, and no contract of the demonstration does; src/4-contracts/contract.test.ts follows it.
   '/contracts/:id/end',
+  // The demonstration sets no number of its own; src/people/local-numbers.test.ts opens one.
+  '/law/local/:id',
   // Where the demonstration has no record that is still a draft, or waits for a decision.
   '/contracts/:id/drop',
   '/contracts/new/without-award',

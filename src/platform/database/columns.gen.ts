@@ -532,6 +532,22 @@ export interface Columns {
     created_at: Moment
     last_used_at: Moment
   }
+  local_numbers: {
+    jurisdiction: string
+    id: string
+    key: string
+    value: string
+    from_on: Day
+    until_on: Day | null
+    source: string
+    article: string
+    grade: string
+    address: string | null
+    entered_on: Day
+    state: Generated<string>
+    withdrawn_on: Day | null
+    version: Generated<number>
+  }
   low_bid_reviews: {
     jurisdiction: string
     tender_id: string
@@ -1244,6 +1260,7 @@ export const columnNames = {
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
+  local_numbers: ['jurisdiction', 'id', 'key', 'value', 'from_on', 'until_on', 'source', 'article', 'grade', 'address', 'entered_on', 'state', 'withdrawn_on', 'version'],
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
   low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
   memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],

@@ -1,0 +1,65 @@
+import type { Day } from '#kernel'
+import type { Ctx, Db, PlainFields } from '#platform'
+import type { Updateable } from 'kysely'
+import { changeOf } from './change-of.ts'
+import { forgetLaw } from './law-here.ts'
+import { localNumberProcess, type LocalNumberState } from './rules/local-number.ts'
+import { type LocalNumber, type PeopleTables, tables } from './store.ts'
+
+/** Everything the jurisdiction has set for itself, also what was withdrawn: the newest first day first. */
+export const localNumbers = async (ctx: Ctx, db: Db = ctx.db): Promise<LocalNumber[]> =>
+  await tables(db)
+    .selectFrom('local_numbers')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .orderBy('key')
+    .orderBy('from_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** One of them; undefined where there is none. */
+export const localNumber = async (ctx: Ctx, id: string): Promise<LocalNumber | undefined> =>
+  await tables(ctx.db)
+    .selectFrom('local_numbers')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** What a change of one may write beside its state: nothing of what it says, only until when it holds. */
+type LocalColumns = Pick<Updateable<PeopleTables['local_numbers']>, 'until_on' | 'withdrawn_on'>
+async function move(ctx: Ctx, tx: Db, was: LocalNumber, state: LocalNumberState, columns: LocalColumns): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('local_numbers')
+    .set({ ...columns, state, version: was.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', was.id)
+    .where('state', '=', was.state)
+    .where('version', '=', was.version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+const plain = (n: LocalNumber): PlainFields => ({
+  key: n.key,
+  value: n.value,
+  from: n.from_on as Day,
+  until: n.until_on as Day | null,
+  withdrawnOn: n.withdrawn_on as Day | null,
+})
+
+export const changeLocalNumber = changeOf({
+  process: localNumberProcess,
+  kind: 'local',
+  log: 'people',
+  load: localNumber,
+  move,
+  plain,
+})
+
+/** Runs what changes them, and lets the law of the jurisdiction be made anew. */
+export async function thenAnew<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
+  const done = await work
+  forgetLaw(ctx.db, ctx.jurisdiction)
+  return done
+}

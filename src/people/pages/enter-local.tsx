@@ -1,0 +1,57 @@
+import { type Settable, type SettableGroup, saySetValue, setOn } from '#law'
+import type { Ctx } from '#platform'
+import { DayField, Form, type FormState, type FrameFacts, Page, Radios, TextField } from '#ui'
+import { grades } from '../local-form.ts'
+import { gradeWords, groupWords, kindHints, localWords } from '../local-words.ts'
+
+/** Everything one document says of a group of numbers, in one form. */
+export function EnterLocalPage(p: { ctx: Ctx; frame: FrameFacts; group: SettableGroup; settable: readonly Settable[]; form: FormState }) {
+  const { ctx, form } = p
+  const { lang } = ctx
+  const t = localWords[lang]
+  const f = { form, lang }
+  return (
+    <Page
+      ctx={ctx}
+      frame={p.frame}
+      section="law"
+      title={t.enterGroup(groupWords[p.group])}
+      lead={t.enterLead}
+      trail={[
+        { label: t.law, href: '/law' },
+        { label: t.title, href: '/law/local' },
+      ]}
+    >
+      <Form action={`/law/local/enter/${p.group}`} form={form} lang={lang} submit={t.save} cancel="/law/local">
+        <TextField {...f} name="source" label={t.source} maxLength={200} />
+        <TextField {...f} name="article" label={t.article} maxLength={100} />
+        <TextField {...f} name="address" label={t.address} optional maxLength={500} />
+        <Radios {...f} name="grade" label={t.grade} hint={t.gradeHint} options={grades.map((g) => ({ value: g, label: gradeWords[g][lang] }))} />
+        <DayField {...f} name="from" label={t.from} />
+        <DayField {...f} name="until" label={t.until} hint={t.untilHint} optional />
+        {p.settable.map((s) => (
+          <TextField
+            key={s.key}
+            {...f}
+            name={s.key}
+            label={`${s.says[lang]}${t.unit(s.unit)}`}
+            hint={hintOf(ctx, s)}
+            short
+            optional
+            maxLength={40}
+          />
+        ))}
+      </Form>
+    </Page>
+  )
+}
+
+/** How a number is typed, and what holds of it now. */
+function hintOf(ctx: Ctx, s: Settable): string {
+  const { lang } = ctx
+  const t = localWords[lang]
+  const now = setOn(ctx.law, s, ctx.today)
+  const today = now ? `${saySetValue(now.value, ctx.law.country.currency)[lang]}` : t.notSet
+  const typed = kindHints[s.kind][lang]
+  return `${typed}${typed && (lang === 'zh' ? '。' : '. ')}${t.today}${lang === 'zh' ? '：' : ': '}${today}`
+}
