@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { contract, decideGround, draftContract, instalments, type Milestone, proposeChange, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, addServiceRecord, handInPeriod, hearResidents, takeDue as deliveryDue } from '#delivery'
 import { dimensions, giveMarks, openRound } from '#evaluations'
-import { type Day, day, yuan } from '#kernel'
+import { fraction, type Day, day, yuan } from '#kernel'
 import {
   acceptNeed,
   addEvidence,
@@ -15,7 +15,7 @@ import {
   setAsideNeed,
 } from '#needs'
 import { askForCompletion, confirmClaim, makeClaim, stateCash } from '#payments'
-import { addOrganisation, addPerson, enterRequest, enterYear } from '#people'
+import { addOrganisation, addPerson, enterLocalNumbers, enterRequest, enterYear, type LocalInput, withdrawLocalNumber } from '#people'
 import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
 import {
   agree,
@@ -211,6 +211,16 @@ export async function tellEverything(w: World): Promise<Secrets> {
       isWhole: true,
     }),
   )
+  const set = {
+    source: '示例通知',
+    article: '一',
+    grade: 'B' as const,
+    from: Temporal.PlainDate.from('2026-01-01'),
+  }
+  const number = async (values: LocalInput['values']) =>
+    granted(await enterLocalNumbers(await w.as('administrator'), { ...set, values })).ids[0]!
+  await number({ 'budget.overhead': fraction(8, 100) })
+  granted(await withdrawLocalNumber(await w.as('administrator'), { id: await number({ 'budget.tax': fraction(3, 100) }) }))
   const invitation = granted(
     await invite(await w.as('manager-tongxin'), {
       organisationId: w.district.institutions.tongxin,
