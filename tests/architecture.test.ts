@@ -195,6 +195,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/timetable.ts': [5, 'counted back from a deadline, the earliest deadline, how long a file is kept, periods in working days'],
   'law/cn/without-tender.ts': [1, 'the end of a term, in which nobody has to act'],
   'law/length.ts': [2, 'the counting itself'],
+  'law/places/own.ts': [2, 'where one value ends, another begins the day after'],
   'src/1-needs/campaigns.ts': [1, 'days in which paper is entered: a habit of the survey, of no law'],
   'src/1-needs/count-campaign.ts': [1, 'the same'],
   'src/1-needs/open-campaign.ts': [1, 'yesterday, for a survey closed today'],

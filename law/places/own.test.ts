@@ -122,7 +122,10 @@ describe('what a jurisdiction sets for itself', () => {
     expect([severity('B'), severity('D')]).toEqual([['refuse'], ['warn']])
   })
   test('is told in the facts of a record, and can be read out of them again', () => {
-    const l = law([own('threshold.open-tender', yuan('1000000'), '2026-01-01', { until: '2026-12-31' }), own('contribution.medical', fraction(7, 100), '2026-01-01')])
+    const l = law([
+      own('threshold.open-tender', yuan('1000000'), '2026-01-01', { until: '2026-12-31' }),
+      own('contribution.medical', fraction(7, 100), '2026-01-01'),
+    ])
     const fact = JSON.parse(JSON.stringify(placeFact(l)))
     const again = ownPlaceOf(fact)
     if (isRefusal(again)) throw new Error(again.words.en)

@@ -111,7 +111,8 @@ export function looserOn(s: Settable, value: SetValue, from: Day, until?: Day): 
   const { of, isLooser } = s.national
   const first = of.values[0]!.from
   const begins = isAfter(first, from) ? first : from
-  const changes = [begins, ...of.values.map((v) => v.from).filter((d) => isAfter(d, begins))].filter((d) => !until || !isAfter(d, until))
+  const later = of.values.map((v) => v.from).filter((d) => isAfter(d, begins) && !(until && isAfter(d, until)))
+  const changes = [begins, ...later]
   return changes.find((on) => isLooser(value, inForce(of, on).value))
 }
 
@@ -129,7 +130,13 @@ export function ownPlace(around: Place, of: OwnPlaceOf, settable: readonly Setta
   const own = (key: string) => runs(values.filter((v) => v.key === key))
   const number = (key: string): Parameter<never> => {
     const s = settable.find((x) => x.key === key)!
-    return { name: `${around.name}/${of.code}.${key}`, says: s.says, unit: s.unit, values: own(key) as never, checkedOn: lastEntered(values) }
+    return {
+      name: `${around.name}/${of.code}.${key}`,
+      says: s.says,
+      unit: s.unit,
+      values: own(key) as never,
+      checkedOn: lastEntered(values),
+    }
   }
   const sets = (prefix: string) => values.some((v) => v.key.startsWith(prefix))
   const thresholds: Thresholds | null = sets('threshold.')
@@ -154,7 +161,10 @@ export const lawWithOwn = (law: Law, of: OwnPlaceOf, values: readonly OwnValue[]
   values.length === 0 ? law : law.country.lawIn(ownPlace(law.place, of, law.country.settable(), values))
 
 const lastEntered = (values: readonly OwnValue[]): Day =>
-  values.map((v) => v.enteredOn).sort(Temporal.PlainDate.compare).at(-1) ?? day('2000-01-01')
+  values
+    .map((v) => v.enteredOn)
+    .sort(Temporal.PlainDate.compare)
+    .at(-1) ?? day('2000-01-01')
 const runs = (values: readonly OwnValue[]): Running<unknown>[] =>
   values
     .map((v) => ({ value: v.value, cites: v.cites, from: v.from, ...(v.until && { until: v.until }) }))

@@ -1,5 +1,13 @@
 import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
-import { type Answer, type DirectGround, type DirectGroundKind, type DirectOpenness, type MethodFacts, type PlaceFact, placeFact } from '#law'
+import {
+  type Answer,
+  type DirectGround,
+  type DirectGroundKind,
+  type DirectOpenness,
+  type MethodFacts,
+  type PlaceFact,
+  placeFact,
+} from '#law'
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'

@@ -12,6 +12,7 @@ export const localUsage = `Numbers a jurisdiction sets for itself · 本地标�
 `
 export const localMissing = (names: readonly string[]) =>
   both(`还缺：${names.map((n) => `--${n}`).join('、')}。`, `Missing or wrong: ${names.map((n) => `--${n}`).join(', ')}.`)
-export const localEntered = (id: string, what: string, value: string) => both(`已录入 ${id}：${what} ${value}。`, `Entered ${id}: ${what} ${value}.`)
+export const localEntered = (id: string, what: string, value: string) =>
+  both(`已录入 ${id}：${what} ${value}。`, `Entered ${id}: ${what} ${value}.`)
 export const localWithdrawn = (id: string) => both(`已撤回 ${id}。`, `Withdrawn: ${id}.`)
 export const nothingLocal = both('还没有录入本地标准。可以录入的有：', 'Nothing is entered yet. These may be:')

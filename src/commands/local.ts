@@ -41,7 +41,17 @@ async function withdraw(ctx: Ctx, id: string, io: CommandIo): Promise<number> {
 async function add(ctx: Ctx, i: { key: string; value: string; argv: readonly string[] }, io: CommandIo): Promise<number> {
   const { country } = ctx.law
   const s = country.settable().find((x) => x.key === i.key)
-  if (!s) return sayRefusal(refuseLocal('local-no-key', country.settable().map((x) => x.key).join(', ')), io)
+  if (!s)
+    return sayRefusal(
+      refuseLocal(
+        'local-no-key',
+        country
+          .settable()
+          .map((x) => x.key)
+          .join(', '),
+      ),
+      io,
+    )
   const value = typedSetValue(s.kind, i.value, country.currency)
   if (value === undefined) return sayRefusal(refuseLocal('local-value-wrong', kindHints[s.kind]), io)
   const option = (name: string) => optionIn(i.argv, name)

@@ -34,7 +34,12 @@ export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
   const around = lawHere(j)
   if (isRefusal(around)) return around
   try {
-    const rows = await tables(db).selectFrom('local_numbers').selectAll().where('jurisdiction', '=', j.code).where('state', '=', 'stands').execute()
+    const rows = await tables(db)
+      .selectFrom('local_numbers')
+      .selectAll()
+      .where('jurisdiction', '=', j.code)
+      .where('state', '=', 'stands')
+      .execute()
     const own = rows.flatMap((n) => ownOf(n, { law: around }) ?? [])
     const says = { zh: j.name_zh ?? j.code, en: j.name_en ?? j.name_zh ?? j.code }
     const law = lawWithOwn(around, { code: j.code, says }, own)

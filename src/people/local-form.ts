@@ -31,7 +31,7 @@ export const localForm = (ctx: Pick<Ctx, 'law'>, group: SettableGroup | undefine
       source: text(200),
       article: text(100),
       grade: choice(grades),
-      address: optional(text(500).refine((s) => /^https?:\/\/\S+$/.test(s), inBoth({ zh: '网址以 http:// 或 https:// 开头。', en: 'An address begins with http:// or https://.' }))),
+      address: optional(text(500).refine((s) => /^https?:\/\/\S+$/.test(s), inBoth(refuseLocal('local-address-wrong').words))),
     })
     .extend(Object.fromEntries(settableIn(ctx, group).map((s) => [s.key, optional(setValue(s, ctx.law.country.currency))])))
 

@@ -52,7 +52,7 @@ describe('numbers a jurisdiction sets for itself', () => {
     good(await restoreLocalNumber(await admin(), { id: open! }))
     expect(await limit()).toBe('with-consent')
     // Another jurisdiction is not touched.
-    const other = await lawFor(w.database.db, { code: 'other', place: 'cn' })
+    const other = await lawFor(w.db, { code: 'other', place: 'cn' })
     expect(isRefusal(other) || other.place.name).toBe('cn')
   })
   test('say all that is wrong at once, by field', async () => {

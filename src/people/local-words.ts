@@ -1,6 +1,6 @@
 import { both, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
-export const localWords = dictionary({
+export const localWords = dictionary('people/local-words.localWords', {
   title: { zh: '本地标准', en: 'Local numbers' },
   lead: {
     zh: '限额标准、工资和缴费标准、预算科目，由各地自己规定；国家规定的期限、比例，本地可以更严，不能更宽。录入的数从第一天起用于本区的每一项检查。',
@@ -48,6 +48,10 @@ export const localWords = dictionary({
     en: 'Without thresholds no method of buying can be judged, and without wages and contributions no least cost of a post.',
   },
   unknown: { zh: '程序不认识这一项，没有用它', en: 'not known to this program, and not used' },
+  hint: {
+    zh: (typed: Words, today: string) => `${typed.zh && `${typed.zh}。`}今天适用：${today}`,
+    en: (typed: Words, today: string) => `${typed.en && `${typed.en}. `}Today: ${today}`,
+  },
   unit: { zh: (unit: Words) => (unit.zh ? `（${unit.zh}）` : ''), en: (unit: Words) => (unit.en ? ` (${unit.en})` : '') },
   history: { zh: '改动经过', en: 'What was changed' },
   endTitle: { zh: '写明最后一天', en: 'Set its last day' },
@@ -98,6 +102,7 @@ export const refuseLocal = refusals({
     zh: (hint: Words) => `看不明白这个数。${hint.zh ? `${hint.zh}。` : ''}`,
     en: (hint: Words) => `This number cannot be read.${hint.en ? ` ${hint.en}.` : ''}`,
   },
+  'local-address-wrong': { status: 422, zh: '网址以 http:// 或 https:// 开头。', en: 'An address begins with http:// or https://.' },
   'local-nothing': { status: 422, zh: '请至少填一个数。', en: 'Give at least one number.' },
   'local-wrong': { status: 422, zh: '有几处要改，请看下面的说明。', en: 'Some fields need another look; see below.' },
   'local-days': { status: 422, zh: '最后一天不能早于第一天。', en: 'The last day cannot be before the first.' },

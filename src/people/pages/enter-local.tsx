@@ -26,7 +26,13 @@ export function EnterLocalPage(p: { ctx: Ctx; frame: FrameFacts; group: Settable
         <TextField {...f} name="source" label={t.source} maxLength={200} />
         <TextField {...f} name="article" label={t.article} maxLength={100} />
         <TextField {...f} name="address" label={t.address} optional maxLength={500} />
-        <Radios {...f} name="grade" label={t.grade} hint={t.gradeHint} options={grades.map((g) => ({ value: g, label: gradeWords[g][lang] }))} />
+        <Radios
+          {...f}
+          name="grade"
+          label={t.grade}
+          hint={t.gradeHint}
+          options={grades.map((g) => ({ value: g, label: gradeWords[g][lang] }))}
+        />
         <DayField {...f} name="from" label={t.from} />
         <DayField {...f} name="until" label={t.until} hint={t.untilHint} optional />
         {p.settable.map((s) => (
@@ -51,7 +57,6 @@ function hintOf(ctx: Ctx, s: Settable): string {
   const { lang } = ctx
   const t = localWords[lang]
   const now = setOn(ctx.law, s, ctx.today)
-  const today = now ? `${saySetValue(now.value, ctx.law.country.currency)[lang]}` : t.notSet
-  const typed = kindHints[s.kind][lang]
-  return `${typed}${typed && (lang === 'zh' ? '。' : '. ')}${t.today}${lang === 'zh' ? '：' : ': '}${today}`
+  const today = now ? saySetValue(now.value, ctx.law.country.currency)[lang] : t.notSet
+  return t.hint(kindHints[s.kind], today)
 }
