@@ -45,7 +45,7 @@ const hard = {
   '19': '社工须服从购买方的管理，用工须经购买方同意。',
   '20': '承接方违约的，向购买方支付合同总价 20% 的违约金。',
   '21': '购买方可随时解除合同，并保留最终解释权。',
-  '22': '购买方自验收合格之日起 180 日内付款。',
+  '22': '购买方收到财政拨款后付款。',
 }
 const proposed = async (id: string, clauseEdits: ContractText['clauseEdits'], who = 'officer') => {
   const c = await at(id)
@@ -147,9 +147,11 @@ describe('fairness where each side decides', () => {
 
   test('what the law forbids outright nobody can propose: an enterprise is not made to wait half a year by a clause', async () => {
     const id = await drafted('nuanyang')
-    const refused = await proposed(id, { '22': hard['22'] })
+    const refused = await proposed(id, { '22': '购买方自验收合格之日起 180 日内付款。' })
     expect([code(refused), Object.keys((refused as Refusal).fields ?? {})]).toEqual(['contract-wrong', ['clauses.22']])
-    good(await proposed(id, { '22': '购买方自验收合格之日起 45 日内付款。' }))
+    // Nor other days than the field has, which is what is compared with award and plan.
+    expect(code(await proposed(id, { '22': '购买方自验收合格之日起 45 日内付款。' }))).toBe('contract-wrong')
+    good(await proposed(id, { '22': '购买方自验收合格之日起 30 日内付款。' }))
   })
 
   test('conditions that say another thing than the words of their unit are found in a draft, in a proposal and in a supplement, for both sides', async () => {

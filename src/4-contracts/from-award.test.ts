@@ -4,6 +4,7 @@ import {
   approved,
   bidOf,
   f24Plan,
+  formsOf,
   granted,
   opened,
   panelSits,
@@ -125,6 +126,30 @@ test('nor a line taken out for another, nor the days to pay the documents name, 
   expect(await code({ ...c, terms: { ...c.terms, acceptanceDays: 7, vacancyDays: 20 } })).toEqual(['done'])
 })
 
+const kitchens = { 1: '承接方改为承办街道厨房和餐饮，不再提供小组。', 9: '款项在一年内付清。' }
+test('nor by words in the place of the clauses that say it: the form names the field to change', async () => {
+  const c = await drawn()
+  const refused = await proposed({ ...c, clauseEdits: kitchens })
+  expect([isRefusal(refused) && refused.code, Object.keys((refused as Refusal).fields ?? {})]).toEqual([
+    'contract-wrong',
+    ['clauses.1', 'clauses.9'],
+  ])
+  const path = `/contracts/${c.id}/propose`
+  const form = formsOf(await (await w.get('officer', path, { lang: 'zh' })).text(), path).find((f) => f.action === path)!
+  expect(form.fields.map((f) => f.name).filter((n) => n.startsWith('clauses.'))).toEqual(
+    ['3', '11', '12', '17', '18', '19'].map((n) => `clauses.${n}`),
+  )
+  const typed = { ...Object.fromEntries(form.fields.map((f) => [f.name, f.values])), 'clauses.9': kitchens[9], reason: '试', read: 'yes' }
+  const answer = await w.post('officer', path, typed, { lang: 'zh' })
+  const page = await answer.text()
+  expect([answer.status, page.includes('付款期限（日）'), page.includes('第 9 条按表内约定生成'), page.includes(kitchens[9])]).toEqual([
+    422,
+    true,
+    true,
+    true,
+  ])
+})
+
 test('a text that was proposed before this was asked is stopped where it is signed, and the page shows where it differs', async () => {
   const c = await drawn()
   const op = await w.as('operator')
@@ -152,6 +177,28 @@ test('a text that was proposed before this was asked is stopped where it is sign
     granted(await signVersion(await w.as(who), { contractId: c.id, number: open.number, version: now.version, read: true }))
   }
   expect((await drawn()).lines[0]!.promise).toBe(post.promise)
+})
+
+test('what is signed is not rewritten by the words of a supplement; what was worded otherwise before stays in force and readable', async () => {
+  const c = await drawn()
+  const later = { ...c, effectiveOn: day('2026-07-01') }
+  const refused = await proposed({ ...later, clauseEdits: kitchens })
+  expect([isRefusal(refused) && refused.code, Object.keys((refused as Refusal).fields ?? {})]).toEqual([
+    'contract-wrong',
+    ['clauses.1', 'clauses.9'],
+  ])
+  // As it could be signed before.
+  const stored = (clauseEdits: ContractText['clauseEdits']) =>
+    tables(w.database.db)
+      .updateTable('contract_versions')
+      .set({ content: storeText({ ...c, clauseEdits }) })
+      .where('contract_id', '=', c.id)
+      .where('state', '=', 'agreed')
+      .execute()
+  await stored(kitchens)
+  expect(await (await w.get('head', `/contracts/${c.id}/text`, { lang: 'zh' })).text()).toContain(kitchens[9])
+  const kept = await proposed({ ...later, clauseEdits: kitchens, terms: { ...c.terms, acceptanceDays: 9 } })
+  expect(isRefusal(kept) && kept.code).toBe(false)
 })
 
 test('what was awarded is contracted once: a signed contract that ended early leaves nothing to draft anew', async () => {

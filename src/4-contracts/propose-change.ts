@@ -69,6 +69,7 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
     lawDay: now.lawDay,
     law: inside.law,
     awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
+    signed: before ? undefined : asAgreed(now),
   })
   if (wrong) return wrong
   if (!before) return await supplementOf(inside, tx, now, wanted)

@@ -11,7 +11,8 @@ import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, textColumns } from './store/index.ts'
 import { supplementOf } from './propose-change.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
-import { withText } from './rules/in-force.ts'
+import { wordsBesideFields } from './rules/clause-fit.ts'
+import { asAgreed, withText } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -86,7 +87,8 @@ async function supplement({ tx, inside, now, open, set }: Answering) {
 
 /** How many points of the fairness check are signed for, or why this text cannot be signed. */
 async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractText, i: Signature): Promise<number | Refusal> {
-  const forbidden = unlawful(text, now.lawDay, inside.law)
+  const bound = isUnsigned(now) ? undefined : asAgreed(now)
+  const forbidden = { ...wordsBesideFields(text, inside.law, bound), ...unlawful(text, now.lawDay, inside.law) }
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
   const { findings } = fairnessOf(text, fairnessFacts(now, inside, await calendarOf(inside)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')

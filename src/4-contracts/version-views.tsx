@@ -8,6 +8,8 @@ import { versionsOf } from './contracts.ts'
 import { groundWaits } from './ground-waits.ts'
 import { ProposePage } from './pages/propose.tsx'
 import { VersionPage } from './pages/version.tsx'
+import { fieldsSaidBy } from './rules/clause-fit.ts'
+import { clausesOf } from './rules/clauses.ts'
 import { type Contract, type ContractText, isUnsigned, sideOf } from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
@@ -28,7 +30,8 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   const fairness = (t: ContractText) => fairnessOf(t, fairnessFacts(found, ctx, calendar))
   const values = valuesOf(shown)
   const fairer = clause && fairness(shown).findings[numberIn(c.req.query('fairer')) ?? -1]?.fairer
-  if (fairer) values[`clauses.${clause}`] = fairer[found.lang]
+  // A clause that follows the fields goes back to them; a fairer one comes by changing them.
+  if (fairer) values[`clauses.${clause}`] = fieldsSaidBy(clause).length > 0 ? fromFields(shown, clause) : fairer[found.lang]
   return (
     <ProposePage
       ctx={ctx}
@@ -45,6 +48,9 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
     />
   )
 }
+
+const fromFields = (t: ContractText, number: string): string =>
+  clausesOf({ ...t, clauseEdits: {} }).find((c) => c.number === number)?.text[t.lang] ?? ''
 
 /** A fairer wording is proposed into the text it was found in, which may be one that waits. */
 async function shownText(ctx: Ctx, c: C, found: Contract): Promise<ContractText> {

@@ -452,8 +452,18 @@ export const words = dictionary('4-contracts/words.words', {
   clausesField: { zh: '条款文字', en: 'Wording of clauses' },
   readClauses: { zh: '看一看，改一改', en: 'Read them and change what you like' },
   clausesHint: {
-    zh: '条款由上面的数字生成。要用自己的写法，就改那一条；清空则恢复生成的文字。',
-    en: 'Clauses are written from the terms above. Change one to use your own words; empty it to go back to ours.',
+    zh: '写有数量、金额、期限和约定的条款由上面填写的内容生成，改上面的，条款随之改变。其他条款可以改写，清空则恢复原来的文字；也可以补充条款。',
+    en: 'Clauses that say quantities, amounts, days and terms are written from what is filled in above and change with it. The others you may put in your own words, or empty to go back to ours; and you may add clauses.',
+  },
+  changeField: { zh: (fields: Words) => `改约定：${fields.zh}`, en: (fields: Words) => `Change: ${fields.en}` },
+  clauseFollows: {
+    zh: (fields: Words) => `按上面填写的生成：${fields.zh}。`,
+    en: (fields: Words) => `Written from what is filled in above: ${fields.en}.`,
+  },
+  clauseOfBefore: {
+    zh: (fields: Words) => `这一条按上面填写的生成（${fields.zh}），不能另写。清空就恢复；已签订的写法，内容不变的可以保留。`,
+    en: (fields: Words) =>
+      `This clause is written from what is filled in above (${fields.en}) and cannot be written otherwise. Empty it to go back; wording that was signed may stay while what it says stays.`,
   },
   addClause: { zh: '补充一条', en: 'Add a clause' },
   addPost: { zh: '加一行岗位', en: 'Add a post line' },

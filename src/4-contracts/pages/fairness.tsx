@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform'
+import { fieldsSaidBy, sayFields } from '../rules/clause-fit.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { evenWords, type Fairness as FairnessResult } from '../rules/fairness.ts'
@@ -28,6 +29,11 @@ export function Fairness({
   const { findings, clauses } = fairness
   const wording = new Map(clausesOf(text).map((one) => [one.number, one]))
   const from = number === undefined ? '' : `&version=${number}`
+  // Where it is changed: the field that a clause follows, or its words.
+  const where = (number: string): string => {
+    const field = wording.get(number)?.edited ? undefined : fieldsSaidBy(number)[0]
+    return field === undefined ? `f-clauses-${number}` : field === 'lines' ? 'f-lines-0-title' : `f-${field}`
+  }
   return (
     <>
       <p>
@@ -61,8 +67,8 @@ export function Fairness({
                     <summary>{t.fairer}</summary>
                     <blockquote>{f.fairer[lang]}</blockquote>
                     {mayPropose && clauses[i] && (
-                      <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}${from}#f-clauses-${clauses[i]}`}>
-                        {t.proposeThis}
+                      <a href={`/contracts/${c.id}/propose?clause=${clauses[i]}&fairer=${i}${from}#${where(clauses[i])}`}>
+                        {fieldsSaidBy(clauses[i]).length > 0 ? t.changeField(sayFields(clauses[i])) : t.proposeThis}
                       </a>
                     )}
                   </details>

@@ -2,6 +2,7 @@ import type { Lang } from '#kernel'
 import type { Community } from '#people'
 import type { Ctx } from '#platform'
 import { DayField, type FormState, NumberField, Radios, Select, TextArea, TextField, Tick } from '#ui'
+import { fieldsSaidBy, sayFields } from '../rules/clause-fit.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { ContractText } from '../rules/contract.ts'
 import { basisWords, earlyWords, termWords } from '../rules/words.ts'
@@ -98,16 +99,31 @@ function ClauseFields({ f, text, open }: { f: F; text: ContractText; open: boole
     <details open={open || wrongClause}>
       <summary>{t.readClauses}</summary>
       <p className="soft">{t.clausesHint}</p>
-      {clauses.map((c) => (
-        <TextArea
-          key={c.number}
-          {...f}
-          name={`clauses.${c.number}`}
-          label={`${t.clauseNumber(c.number)} ${c.heading[lang]}`}
-          optional
-          rows={3}
-        />
-      ))}
+      {clauses.map((c) =>
+        // What follows the fields is read here and changed there; wording of before may stay as it was signed, or be emptied.
+        fieldsSaidBy(c.number).length > 0 && !c.edited && !form.errors[`clauses.${c.number}`] ? (
+          <div key={c.number}>
+            <p>
+              <b>
+                {t.clauseNumber(c.number)} {c.heading[lang]}
+              </b>
+              <br />
+              {c.text[text.lang]}
+            </p>
+            <p className="soft small">{t.clauseFollows(sayFields(c.number))}</p>
+          </div>
+        ) : (
+          <TextArea
+            key={c.number}
+            {...f}
+            name={`clauses.${c.number}`}
+            label={`${t.clauseNumber(c.number)} ${c.heading[lang]}`}
+            hint={fieldsSaidBy(c.number).length > 0 ? t.clauseOfBefore(sayFields(c.number)) : undefined}
+            optional
+            rows={3}
+          />
+        ),
+      )}
       <TextArea {...f} name={`clauses.${clauses.length + 1}`} label={t.addClause} optional rows={3} />
     </details>
   )

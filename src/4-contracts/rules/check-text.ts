@@ -1,6 +1,7 @@
 import { add, compare, type Day, fraction, fractionOf, isAfter, type Money, type Refusal, sum, termEnd, totalOf, type Words } from '#kernel'
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
+import { wordsBesideFields } from './clause-fit.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
 import { wrongStage } from './stages.ts'
@@ -12,6 +13,8 @@ export interface TextFacts {
   readonly law: Law
   /** What was awarded; undefined when there was no tender. */
   readonly awardTotal?: Money | undefined
+  /** What both are bound by, where the text is a change of it. */
+  readonly signed?: ContractText | undefined
 }
 
 /** Whether a text hangs together and is lawful: every wrong place at once, by the name of its field. */
@@ -34,7 +37,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   const longestDays = f.law.number('longestPaymentDays', f.lawDay)
   if (longestDays && f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
     fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
-  Object.assign(fields, unlawful(t, f.lawDay, f.law))
+  Object.assign(fields, wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law))
   if (Object.keys(fields).length > 0)
     return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && longestDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)

@@ -88,6 +88,16 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     zh: (on: Day) => `已通知提前终止，最后一天是 ${sayDay(on, 'zh')}，不能约定这以后的事。`,
     en: (on: Day) => `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
   },
+  clauseFollows: {
+    zh: (number: string, fields: Words) => `第 ${number} 条按表内约定生成，不能另写。要改它，请改：${fields.zh}。另有约定的，请补充一条。`,
+    en: (number: string, fields: Words) =>
+      `Clause ${number} follows what is filled in and cannot be written otherwise. To change it, change: ${fields.en}. For anything else add a clause.`,
+  },
+  daysInWords: {
+    zh: (words: number, field: number) => `这里写的是 ${words} 日内付款，而付款期限约定为 ${field} 日。请改付款期限，或者把这句去掉。`,
+    en: (words: number, field: number) =>
+      `These words give ${count(words, 'day')} to pay, the field ${count(field, 'day')}. Change the days to pay, or leave the sentence out.`,
+  },
   startFixed: { zh: '已签订合同的开始日不能改。', en: 'The first day of a signed contract cannot be changed.' },
 })
 
@@ -228,6 +238,7 @@ export const placeWords = dictionary('4-contracts/rules/words.placeWords', {
   starts: { zh: '开始日', en: 'First day' },
   ends: { zh: '结束日', en: 'Last day' },
   total: { zh: '合同总价', en: 'Total' },
+  lines: { zh: '购买内容', en: 'what is bought' },
   line: { zh: (title: string) => `购买内容：${title}`, en: (title: string) => `Line: ${title}` },
   ofLine: { zh: (title: string, what: Words) => `${title}：${what.zh}`, en: (title: string, what: Words) => `${title}: ${what.en}` },
   clause: { zh: (number: string) => `第 ${number} 条`, en: (number: string) => `Clause ${number}` },

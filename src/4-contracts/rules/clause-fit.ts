@@ -1,0 +1,56 @@
+import { both, listIn, type Words } from '#kernel'
+import type { Law } from '#law'
+import { clausesOf } from './clauses.ts'
+import { clauseWords, type FieldSaid } from './clause-words.ts'
+import type { ContractText } from './contract.ts'
+import { placeWords, termWords, wrongText } from './words.ts'
+
+/** The fields a clause says, by its number; none of a clause that is only words, or that was added. */
+export const fieldsSaidBy = (number: string): readonly FieldSaid[] => clauseWords[number]?.follows ?? []
+
+/** What the fields are called that a clause says. */
+export const sayFields = (number: string): Words => {
+  const said = fieldsSaidBy(number).map(fieldWords)
+  return both(
+    listIn(
+      said.map((w) => w.zh),
+      'zh',
+    ),
+    listIn(
+      said.map((w) => w.en),
+      'en',
+    ),
+  )
+}
+const fieldWords = (f: FieldSaid): Words =>
+  f === 'lines'
+    ? placeWords.both('lines')
+    : f === 'startsOn'
+      ? placeWords.both('starts')
+      : f === 'endsOn'
+        ? placeWords.both('ends')
+        : termWords[f]
+
+/**
+ * Where words say what the fields hold, by the names of the clauses. What was bought, for how much, how long and how it is paid stands in
+ * fields, which are held against award, documents and plan; words in their place would be held against nothing. Wording that both had
+ * signed before this was asked may stay word for word while what it speaks of stays.
+ * @param signed the text that both are bound by, for a change of it
+ */
+export function wordsBesideFields(t: ContractText, law: Law, signed?: ContractText): Record<string, Words> {
+  const fields: Record<string, Words> = {}
+  for (const [number, wording] of Object.entries(t.clauseEdits)) {
+    if (signed && signed.clauseEdits[number] === wording && generated(signed, number) === generated(t, number)) continue
+    if (fieldsSaidBy(number).length > 0) fields[`clauses.${number}`] = wrongText.both('clauseFollows', number, sayFields(number))
+    else {
+      const days = law.contracts.daysToPayIn(wording)
+      if (days !== null && days !== t.terms.paymentDays)
+        fields[`clauses.${number}`] = wrongText.both('daysInWords', days, t.terms.paymentDays)
+    }
+  }
+  return fields
+}
+
+/** How the fields of a text have a clause. Days to pay are what an added clause could speak of beside its words. */
+const generated = (t: ContractText, number: string): string =>
+  clausesOf({ ...t, clauseEdits: {} }).find((c) => c.number === number)?.text.zh ?? String(t.terms.paymentDays)
