@@ -27,7 +27,7 @@ export async function apiPage(c: C): Promise<Response> {
         <li>{t.beginOnce}</li>
       </ol>
       <h2>{t.example}</h2>
-      <pre tabIndex={0}>
+      <pre>
         <code>{`curl '${linkTo(c, '/api/contracts?state=active&sort=-total')}' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code>
       </pre>
       <h2>{t.operations}</h2>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pseudo } from '#kernel'
 import { type Demonstration, demonstration, drawn } from '#testing'
 import { findBrowser } from '../builders/browser.ts'
-import { axeFinds, photograph, pictures, still, widerBy } from './looking.ts'
+import { axeFinds, cutBoxes, photograph, pictures, still, widerBy } from './looking.ts'
 import { crawl, type Found } from './crawl.ts'
 import { patience } from './stage.ts'
 
@@ -154,6 +154,7 @@ test.each(['zh', 'en', pseudo.code])('every page fits a phone and a desk, and ax
         const name = `${who} ${f.path} at ${width}`
         const wide = await widerBy(page)
         if (wide > 0) wrong.push(`${name} is ${wide} px wider than the screen`)
+        wrong.push(...(await cutBoxes(page)).map((says) => `${name}: “${says}” does not fit its box`))
         // What axe looks at differs by the screen and hardly by the language.
         if (lang !== pseudo.code && (width === 390) === (lang === 'zh'))
           wrong.push(...(await axeFinds(page)).map((says) => `${name}: ${says}`))

@@ -33,6 +33,12 @@ export async function axeFinds(page: Page): Promise<string[]> {
 export const widerBy = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Boxes of commands or rows on a page of which a part is to be pushed into sight: what is to be copied is seen whole. */
+export const cutBoxes = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('pre')].filter((p) => p.scrollWidth > p.clientWidth).map((p) => (p.textContent ?? '').slice(0, 60)),
+  )
+
 /** Whether pages are photographed: `TANDEM_SCREENSHOTS=1`. */
 export const pictures = !!process.env.TANDEM_SCREENSHOTS
 const folder = fileURLToPath(new URL('../screenshots', import.meta.url))

@@ -128,7 +128,7 @@ export function UploadProfilePage({ ctx, frame, form, example }: Common & { form
         <DayField {...f} name="countedOn" label={t.countedOn} />
       </Form>
       <h2>{t.example}</h2>
-      <pre tabIndex={0}>{example}</pre>
+      <pre>{example}</pre>
     </Page>
   )
 }

@@ -36,9 +36,11 @@ export function PublicLogPage(p: { ctx: Ctx; frame: FrameFacts; head: ShownHead 
         <li>{t.howCheck}</li>
         <li>{t.howOther}</li>
       </ol>
-      <pre className="small" tabIndex={0}>
-        <code>{`curl ${address}/checkpoint >> my.heads\ntandem log verify --url ${address} --head my.heads`}</code>
-      </pre>
+      {[`curl ${address}/checkpoint >> my.heads`, `tandem log verify --url ${address} --head my.heads`].map((command) => (
+        <pre className="small" key={command}>
+          <code>{command}</code>
+        </pre>
+      ))}
       <p className="soft small">
         {t.formats} <code>checkpoint</code>, <code>tile/&lt;L&gt;/&lt;N&gt;[.p/&lt;W&gt;]</code>,{' '}
         <code>tile/entries/&lt;N&gt;[.p/&lt;W&gt;]</code>, <code>key</code>

@@ -1,6 +1,6 @@
-import { colonIn, sayDay, sentencesIn, statementsIn, titleIn } from '#kernel'
+import { colonIn, sayDay, sentencesIn, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import type { PublicEstimate, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
+import type { PublicConsultation, PublicEstimate, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
 
 type T = (typeof words)['zh']
@@ -9,19 +9,12 @@ type T = (typeof words)['zh']
 export function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
   const t = words[lang]
   const c = p.consultation
+  const answers = (of: PublicConsultation) => (of.answers === null ? t.fewAnswers : t.answers(of.answers))
   return (
     <section id="heard">
       <h2>{t.heard}</h2>
       {c ? (
-        <p>
-          {statementsIn(
-            [
-              c.answers === null ? t.fewAnswers : t.answers(c.answers),
-              c.lastClosedOn ? t.closedOn(sayDay(c.lastClosedOn, lang)) : '',
-            ].filter(Boolean),
-            lang,
-          )}
-        </p>
+        <p>{c.lastClosedOn ? t.askedUntil(answers(c), t.closedOn(sayDay(c.lastClosedOn, lang))) : answers(c)}</p>
       ) : (
         <p>{sentencesIn([t.notAsked, ...(p.plan?.noSurveyReason ? [t.notAskedWhy(p.plan.noSurveyReason)] : [])], lang)}</p>
       )}

@@ -39,7 +39,7 @@ export function CommunityListPage({ ctx, frame, form, offices }: Common) {
         )}
       </Form>
       <h2>{t.example}</h2>
-      <pre tabIndex={0}>{t.exampleRows}</pre>
+      <pre>{t.exampleRows}</pre>
     </Page>
   )
 }
