@@ -1,8 +1,3 @@
-export { allPackages, purchasePackage } from './purchase-package.ts'
-export { type IndexRow, publicIndex, type Stage } from './public-index.ts'
-export { publicPurchase } from './public-purchase.ts'
 export { routes } from './routes.tsx'
 export { checkPackage } from './rules/check-release.ts'
-export type { Release, ReleasePackage } from './rules/ocds.ts'
-export type { PublicPurchase } from './rules/public-facts.ts'
 export { standings } from './standings.ts'
