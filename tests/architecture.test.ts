@@ -199,7 +199,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/1-needs/campaigns.ts': [1, 'days in which paper is entered: a habit of the survey, of no law'],
   'src/1-needs/count-campaign.ts': [1, 'the same'],
   'src/1-needs/open-campaign.ts': [1, 'yesterday, for a survey closed today'],
-  'src/1-needs/due-items.ts': [3, 'reminders of the program about surveys'],
+  'src/1-needs/due-items.ts': [1, 'reminders of the program about surveys'],
   'src/1-needs/survey-routes.tsx': [1, 'a proposal in a form'],
   'src/2-plans/rules/earliest-tender.ts': [1, 'the earliest day, not a last one'],
   'src/4-contracts/draft-contract.ts': [1, 'the end of a term'],
@@ -208,7 +208,9 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
   'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
+  'src/2-plans/due-items.ts': [2, 'reminders of the program about residents to ask'],
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
+  'src/6-payments/due-items.ts': [1, 'the same'],
   'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
   'src/5-delivery/most-claimable.ts': [1, 'tomorrow, from which days ahead may still be staffed'],
 

@@ -241,12 +241,8 @@ describe('where a purchase stands', () => {
     const running = (await standings(officer, [purchaseId])).get(purchaseId)!
     expect([running.state, running.note]).toEqual(['now', '40 or more answers'])
     const due = await dueItems(officer, w.district.office)
-    expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([
-      [`ask-${fresh}`, '2026-04-01'],
-      [`survey-${second.surveyId}`, '2026-03-20'],
-    ])
+    expect(due.map((d) => [d.id, d.dueOn?.toString()]).sort()).toEqual([[`survey-${second.surveyId}`, '2026-03-20']])
     expect((await dueItems(await w.as('officer', '2026-03-21T09:00:00+08:00'), w.district.office)).map((d) => d.id).sort()).toEqual([
-      `ask-${fresh}`,
       `count-${second.surveyId}`,
     ])
     made(await closeCampaign(officer, second.surveyId))

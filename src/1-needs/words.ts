@@ -206,11 +206,6 @@ export const dueWords = dictionary('1-needs/words.dueWords', {
     en: (sheets: number) => `${sheets} paper ${sheets === 1 ? 'sheet waits' : 'sheets wait'} for a second keying or to be settled`,
   },
   paperWhy: { zh: '录完、核对完才会计入结果。', en: 'They count only once that is done.' },
-  ask: { zh: (purchase: Words) => `就「${purchase.zh}」征求居民意见`, en: (purchase: Words) => `Ask residents about “${purchase.en}”` },
-  askWhy: {
-    zh: '面向公众的服务，定需求前要征求公众意见。',
-    en: 'For a service to the public, the public is asked before the need is fixed.',
-  },
 })
 
 /** Where a purchase stands in asking residents. */

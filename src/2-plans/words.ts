@@ -60,6 +60,11 @@ export const refuse = refusals({
 
 /** What is due, and why. */
 export const dueWords = dictionary('2-plans/words.dueWords', {
+  ask: { zh: (purchase: Words) => `就「${purchase.zh}」征求居民意见`, en: (purchase: Words) => `Ask residents about “${purchase.en}”` },
+  askWhy: {
+    zh: '面向公众的服务，定需求前要征求公众意见。',
+    en: 'For a service to the public, the public is asked before the need is fixed.',
+  },
   approve: { zh: (plan: Words) => `审批计划「${plan.zh}」`, en: (plan: Words) => `Decide on the plan “${plan.en}”` },
   edit: { zh: (plan: Words) => `修改退回的计划「${plan.zh}」`, en: (plan: Words) => `Mend the returned plan “${plan.en}”` },
   publish: { zh: (plan: Words) => `公开采购意向「${plan.zh}」`, en: (plan: Words) => `Publish the intention “${plan.en}”` },

@@ -5,7 +5,16 @@ import { myBids } from './my-bid.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
 import { seatsNeeded } from './seats-needed.ts'
-import { explanationsWanted, findingsOpen, panelsOf, seatsByTender, tenders, unanswered } from './store/index.ts'
+import {
+  explanationsWanted,
+  findingsOpen,
+  type LowBidReview,
+  panelsOf,
+  reviewsOpen,
+  seatsByTender,
+  tenders,
+  unanswered,
+} from './store/index.ts'
 import { allScored } from './visible-scores.ts'
 import { dueWords } from './words.ts'
 
@@ -27,10 +36,10 @@ interface What {
   href: string
   dueOn?: Day | null
   cites?: readonly Citation[]
-  may?: Action
+  may: Action
   onlyShown?: true
 }
-type Verb = 'answer' | 'finding' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm'
+type Verb = 'answer' | 'finding' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm' | 'review'
 type SaidAlone = Exclude<Verb, 'answer' | 'finding'>
 
 const item = (t: Tender, i: What): DueItem => ({
@@ -42,7 +51,7 @@ const item = (t: Tender, i: What): DueItem => ({
   href: i.href,
   dueOn: i.dueOn ?? null,
   cites: i.cites ?? [],
-  ...(i.may && { may: i.may }),
+  may: i.may,
   ...(i.onlyShown && { onlyShown: true }),
 })
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
@@ -51,7 +60,9 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
   const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
   const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
-  const calendar = running.some((t) => t.state === 'scored') ? await calendarOf(ctx) : undefined
+  const scored = running.filter((t) => t.state === 'scored')
+  const reviewed = await reviewsOpen(ctx, idsOf(scored))
+  const calendar = scored.length > 0 ? await calendarOf(ctx) : undefined
   return running.flatMap((t) => {
     const at = `/tenders/${t.id}`
     const closesOn = dayAt(t.deadlineAt!, ctx.zone)
@@ -67,10 +78,12 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
         dueOn: closesOn,
         may: 'tenders.answer',
       })
-    if (differ !== undefined) found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at })
+    if (differ !== undefined)
+      found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
-    if (t.state === 'scored' && calendar) {
+    // Nothing is awarded while a low bid is under review.
+    if (t.state === 'scored' && calendar && !reviewed.has(t.id)) {
       const time = ctx.law.number('decisionMade', t.lawDay)
       const by = time && ctx.law.lastDays.procurementLastDay(dayAt(t.scoredAt!, ctx.zone), time.value, calendar)
       found.push({
@@ -107,16 +120,34 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
 }
 
 async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
-  const opened = await panelsOf(ctx, userId, ['opened'])
-  const panels = await seatsByTender(ctx, idsOf(opened))
-  return opened.flatMap((t) => {
-    const verb = memberDoes(ctx, t, panels.get(t.id) ?? [], userId)
-    return verb ? [item(t, { key: 'panel', verb, href: `/panel/${t.id}` })] : []
+  const seated = await panelsOf(ctx, userId, ['opened', 'scored'])
+  const panels = await seatsByTender(ctx, idsOf(seated))
+  const reviews = await reviewsOpen(ctx, idsOf(seated.filter((t) => t.state === 'scored')))
+  return seated.flatMap((t) => {
+    const verb =
+      t.state === 'opened'
+        ? memberDoes(ctx, t, panels.get(t.id) ?? [], userId)
+        : (reviews.get(t.id) ?? []).some((r) => mayVote(ctx, r, userId))
+          ? 'review'
+          : undefined
+    return verb ? [item(t, { key: verb === 'review' ? 'review' : 'panel', verb, href: `/panel/${t.id}`, may: memberNeeds[verb] })] : []
   })
 }
 
+type MemberVerb = 'declare' | 'score' | 'confirm' | 'review'
+const memberNeeds = {
+  declare: 'panel.declare',
+  score: 'panel.score',
+  confirm: 'panel.agree',
+  review: 'panel.score',
+} as const satisfies Record<MemberVerb, Action>
+
+/** A member votes once, after the bidder has explained or had the time to. */
+const mayVote = (ctx: Ctx, r: LowBidReview, userId: string): boolean =>
+  !r.votes.some((v) => v.userId === userId) && (r.explanation !== null || Temporal.Instant.compare(ctx.now, r.explainUntilAt) > 0)
+
 /** What is next for a member of the panel; nothing while others are still at it, and once the scores are locked. */
-function memberDoes(ctx: Ctx, t: Tender, all: readonly Seat[], userId: string): Verb | undefined {
+function memberDoes(ctx: Ctx, t: Tender, all: readonly Seat[], userId: string): MemberVerb | undefined {
   const seat = seatOf(all, userId)
   if (!seat || t.consensusLockedAt) return undefined
   if (seat.state === 'appointed') return 'declare'

@@ -253,6 +253,11 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
     zh: '所有成员都交了评分，请看过汇总表后确认。',
     en: 'All scores are in; look at the table of all of them and confirm it.',
   },
+  review: { zh: (x: Words) => `表决「${x.zh}」的低价投标`, en: (x: Words) => `Vote on the low bid for “${x.en}”` },
+  'review-why': {
+    zh: '投标人已经说明，或者说明的时间已过。表决以后才能定标。',
+    en: 'The bidder has explained, or the time for it is over. Nothing is awarded before the vote.',
+  },
 })
 
 /** The parts of a bid that are sealed each by itself. */

@@ -11,7 +11,9 @@ import { draftText } from './draft-text.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { FromAwardPage } from './pages/from-award.tsx'
+import { hasContract } from './store/index.ts'
 import { valuesOf } from './text-form.ts'
+import { refuse } from './words.ts'
 
 /** Where a contract begins: at its award, without one at its approved plan, and first of all at a purchase. */
 export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -24,6 +26,8 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   if (!bought || no) return no ?? notThere()
   const award = await awardOf(ctx, id)
   if (!award) return await withoutAwardPage(ctx, c, frame)
+  // Said before anybody fills in a form that would be refused.
+  if (await hasContract(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })) return refuse('already-drafted')
   const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
   const first = (await planOf(ctx, id))?.startsOn
   const facts = {

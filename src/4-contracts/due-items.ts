@@ -1,12 +1,12 @@
 import { isRefusal, titles } from '#kernel'
-import { calendarOf, organisation } from '#people'
+import { type Action, calendarOf, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { awardOf, tenders } from '#tenders'
 import { contracts } from './contracts.ts'
 import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
 import type { Duty } from './rules/duty.ts'
 import type { Contract } from './rules/contract.ts'
-import { dutyNeeds } from './rules/duty-terms.ts'
+import { doneAddress, dutyNeeds, isByHand, isPaying } from './rules/duty-terms.ts'
 import { dueWords } from './words.ts'
 
 /** Contracts without a tender that the bureau has to decide on, or that it and the auditors should look at. */
@@ -27,6 +27,10 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
         dueOn: null,
         cites: ctx.law.cites('approval-without-tender'),
         href: `/contracts/${c.id}#without-tender`,
+        // Nobody decides any more once it is signed: whoever supervises reads it.
+        ...(waits
+          ? { may: 'contracts.approve-ground' satisfies Action }
+          : { may: 'contracts.read' satisfies Action, reads: true as const }),
       },
     ]
   })
@@ -73,30 +77,42 @@ const signItem = (ctx: Ctx, c: Contract, organisationId: string): DueItem => ({
   may: 'contracts.sign',
 })
 
+const sideOfDuty = (d: Duty, organisationId: string): 'ours' | 'theirs' =>
+  (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs'
+
+/** What somebody of the debtor has to be allowed for doing it. */
+function needs(d: Duty): Action {
+  const of = dutyNeeds[d.kind]
+  return typeof of === 'string' ? of : of[d.debtor]
+}
+
+/**
+ * An open duty as the page of today tells it. What a person says was done leads the side that owes it to where they say so.
+ * @param number of its contract
+ */
+export const dutyItem = (d: Duty, organisationId: string, number: string | undefined): DueItem => ({
+  id: d.id,
+  purchaseId: d.purchaseId,
+  side: sideOfDuty(d, organisationId),
+  title: d.title,
+  dueOn: d.dueOn,
+  why: d.why,
+  cites: d.cites,
+  href: sideOfDuty(d, organisationId) === 'ours' && isByHand(d.kind) ? doneAddress(d) : d.href,
+  may: needs(d),
+  ...(number && { of: number }),
+})
+
 /** What an organisation owes and is owed under its contracts and is open: late, or due within `ahead` days. */
 export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today.add({ days: ahead }), limit: 500 })
   const waiting = await awaitingSignature(ctx, organisationId)
   const known = await contracts(ctx, { ids: open.map((d) => d.contractId) })
   const numbers = new Map(known.map((c) => [c.id as string, c.number]))
-  const needs = (d: Duty): string => {
-    const of = dutyNeeds[d.kind]
-    return typeof of === 'string' ? of : of[d.debtor]
-  }
-  const owed = open.map(
-    (d): DueItem => ({
-      id: d.id,
-      purchaseId: d.purchaseId,
-      side: (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId ? 'ours' : 'theirs',
-      title: d.title,
-      dueOn: d.dueOn,
-      why: d.why,
-      cites: d.cites,
-      href: d.href,
-      may: needs(d),
-      ...(numbers.has(d.contractId) && { of: numbers.get(d.contractId)! }),
-    }),
-  )
+  const owed = open
+    // What is to be paid lies on one desk after the other: the step that knows them tells it to the side that owes it.
+    .filter((d) => sideOfDuty(d, organisationId) === 'theirs' || !isPaying(d.kind))
+    .map((d) => dutyItem(d, organisationId, numbers.get(d.contractId)))
   return [
     ...(await directItems(ctx, organisationId)),
     ...(await toDraft(ctx, organisationId)),

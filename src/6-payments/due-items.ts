@@ -1,31 +1,70 @@
-import { both, minor, type Money, type Words } from '#kernel'
-import { mayAtAll } from '#people'
+import { type Duty, dutiesOf, dutyItem, payingKinds } from '#contracts'
+import { both, isAfter, minor, type Money, plusDays, type Words } from '#kernel'
+import { type Action, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import type { Claim } from './rules/claim.ts'
+import { deskNeeds, deskWords } from './rules/claim-process.ts'
 import { findClaims } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /**
- * What lies on a desk that the register of duties does not name: the treasurer's, who belongs to neither side,
- * and the institution's while it completes a claim. The purchaser's own duty to pay is in the register.
+ * What lies on a desk: the treasurer's, who belongs to neither side, the institution's while it completes a claim, and what the
+ * purchaser owes, told to whoever sits where the claim lies.
  */
-export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Promise<DueItem[]> {
   if (ctx.asker.organisationId !== organisationId) return []
   const onDesk = mayAtAll(ctx.asker, 'payments.pay') ? await findClaims(ctx, { states: ['with-treasurer'] }) : []
   const asked = mayAtAll(ctx.asker, 'payments.claim') ? await findClaims(ctx, { providerId: organisationId, states: ['asked-back'] }) : []
   return [
-    ...onDesk.map((c) => item(ctx, c, 'pay', c.title)),
-    ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!))),
+    ...onDesk.map((c) => item(ctx, c, 'pay', c.title, 'payments.pay')),
+    ...(mayAtAll(ctx.asker, 'payments.pay') ? await interestToPay(ctx) : []),
+    ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!), 'payments.claim')),
+    ...(await owedBy(ctx, organisationId, ahead)),
   ]
 }
 
-const item = (ctx: Ctx, c: Claim, does: 'pay' | 'complete', why: Words): DueItem => ({
+/** What a purchaser owes for its claims, by the desk at which each lies: something to do there, and for everybody else how it stands. */
+async function owedBy(ctx: Ctx, organisationId: string, ahead: number): Promise<DueItem[]> {
+  if (ctx.asker.organisationKind !== 'purchaser') return []
+  const until = plusDays(ctx.today, ahead)
+  const all = await dutiesOf(ctx, { organisationId, kinds: payingKinds, open: true, limit: 500 })
+  const owed = all.filter((d) => d.purchaserId === organisationId)
+  const claims = new Map((await findClaims(ctx, { ids: owed.map((d) => d.subjectId) })).map((c) => [c.id as string, c]))
+  return owed.flatMap((d) => {
+    const claim = claims.get(d.subjectId)
+    return claim && !(d.dueOn && isAfter(d.dueOn, until)) ? [atItsDesk(d, claim, organisationId)] : []
+  })
+}
+
+function atItsDesk(d: Duty, claim: Claim, organisationId: string): DueItem {
+  const told = dutyItem(d, organisationId, undefined)
+  const desk = claim.state
+  if (desk === 'with-officer' || desk === 'with-head')
+    return { ...told, title: dueWords.both(desk, claim.number, d.amount ?? openOf(claim)), may: deskNeeds[desk] }
+  // Interest that was left over when the claim was paid up is the treasurer's to pay, too.
+  const where = deskWords[desk === 'paid' ? 'with-treasurer' : desk]
+  return {
+    ...told,
+    title: dueWords.both('waits', claim.number, d.amount ?? openOf(claim), where),
+    may: 'payments.read' satisfies Action,
+    reads: true,
+  }
+}
+
+/** Interest that is owed for claims paid up late. */
+async function interestToPay(ctx: Ctx): Promise<DueItem[]> {
+  const owed = await dutiesOf(ctx, { kinds: ['pay-interest'], open: true, limit: 500 })
+  return owed.map((d) => ({ ...dutyItem(d, d.purchaserId, undefined), may: 'payments.pay' satisfies Action }))
+}
+
+const item = (ctx: Ctx, c: Claim, does: 'pay' | 'complete', why: Words, may: Action): DueItem => ({
   id: c.id,
   purchaseId: c.purchaseId,
   side: 'ours',
   dueOn: c.dueOn,
   why,
   href: `/payments/claims/${c.id}`,
+  may,
   title: dueWords.both(does, c.number, openOf(c)),
   cites: c.basis === 'statute' ? ctx.law.cites('payment-term') : ctx.law.cites('term-of-the-contract'),
 })

@@ -344,6 +344,18 @@ export const dueWords = dictionary('6-payments/words.dueWords', {
     zh: (claim: string, open: Money) => `补充 ${claim}（${sayMoney(open, 'zh')}）的材料`,
     en: (claim: string, open: Money) => `Complete ${claim} (${sayMoney(open, 'en')})`,
   },
+  'with-officer': {
+    zh: (claim: string, open: Money) => `核对 ${claim}：${sayMoney(open, 'zh')}`,
+    en: (claim: string, open: Money) => `Check ${claim}: ${sayMoney(open, 'en')}`,
+  },
+  'with-head': {
+    zh: (claim: string, open: Money) => `同意付款 ${claim}：${sayMoney(open, 'zh')}`,
+    en: (claim: string, open: Money) => `Pass ${claim} to the treasurer: ${sayMoney(open, 'en')}`,
+  },
+  waits: {
+    zh: (claim: string, open: Money, desk: Words) => `${claim}（${sayMoney(open, 'zh')}）${desk.zh}`,
+    en: (claim: string, open: Money, desk: Words) => `${claim} (${sayMoney(open, 'en')}) is ${desk.en}`,
+  },
 })
 
 export const refuse = refusals({

@@ -32,10 +32,13 @@ export async function standingsOf(ctx: Ctx, doors: readonly Door[], purchaseIds:
   return all
 }
 
+/** Something that is due, with the step of the cycle that tells it; null for what belongs to no purchase. */
+export type Due = DueItem & { readonly step: CycleStep | null }
+
 /** Everything that is due, soonest first; what has no day yet comes last. */
-export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<DueItem[]> {
-  const all: DueItem[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx))]
-  for (const door of doors) all.push(...((await door.dueItems?.(ctx, organisationId)) ?? []))
+export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<Due[]> {
+  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx))].map((i) => ({ ...i, step: null }))
+  for (const door of doors) for (const item of (await door.dueItems?.(ctx, organisationId)) ?? []) all.push({ ...item, step: door.step })
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)
     return a.dueOn ? -1 : b.dueOn ? 1 : a.id < b.id ? -1 : 1

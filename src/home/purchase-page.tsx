@@ -3,7 +3,7 @@ import { errandShare } from '#delivery'
 import { collatorIn, listIn, modeOf, sayDay, sayMoney, sum } from '#kernel'
 import { rounds } from '#evaluations'
 import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
-import { communities, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
+import { communities, leadsTo, may, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
 import { tenders } from '#tenders'
 import { type Ctx, historyOf, notThere } from '#platform'
@@ -12,6 +12,7 @@ import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { ErrandPlot } from './errand-plot.tsx'
 import { doors, sayEntry } from './gather.ts'
 import { nextStep } from './rules/next-step.ts'
+import { whatNext } from './rules/what-next.ts'
 import { threadsOf } from './thread.ts'
 import { duty } from './today.tsx'
 import { nextWords, words } from './words.ts'
@@ -28,7 +29,8 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const office = await organisation(ctx, found.purchaserId)
   const where = await communities(ctx, { ids: found.communityIds })
   const threads = await threadsOf(ctx, id)
-  const bought = (await contracts(ctx, { purchaseIds: [id] })).filter((c) => c.state !== 'terminated')
+  const drafted = await contracts(ctx, { purchaseIds: [id] })
+  const bought = drafted.filter((c) => c.state !== 'terminated')
   const live = bought.find((c) => ['active', 'ended'].includes(c.state))
   const errands = live ? await errandShare(ctx, live.id, live) : []
   const providers = await organisations(ctx, { ids: bought.map((c) => c.providerId) })
@@ -36,30 +38,30 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
-  const [surveys, accepted, plan, [tender], [round]] = await Promise.all([
+  const [surveys, accepted, plan, [tender], evaluated] = await Promise.all([
     campaigns(ctx, { purchaseIds: [id] }),
     needs(ctx, { purchaseId: id, state: 'accepted' }),
     planOf(ctx, id),
     tenders(ctx, { purchaseIds: [id] }),
     rounds(ctx, { purchaseIds: [id] }),
   ])
-  // What is due by a clock comes before what merely comes next: the first thing this person can really open.
-  const first = due.map((i) => ({ ...i, href: i.side === 'ours' ? openable(ctx.asker, i.href, parties) : undefined })).find((i) => i.href)
+  const mineToDo = due.flatMap((i) => {
+    const href = i.side === 'ours' ? leadsTo(ctx.asker, i, parties) : undefined
+    return href ? [{ ...i, href }] : []
+  })
   const step = nextStep({
     purchaseId: id,
     surveys: surveys.filter((s) => s.purpose === 'needs').length,
     needsAccepted: accepted.length,
     plan: plan ? { id: plan.id, state: plan.state, bySingleSource: plan.method === 'single-source' } : null,
     tender: tender ?? null,
-    contracts: bought,
-    round: round ?? null,
+    contracts: drafted.map((c) => ({ id: c.id, state: c.state, signed: c.signedOn !== null })),
+    round: evaluated[0] ?? null,
+    hasFinalRound: evaluated.some((r) => r.kind === 'final'),
   })
-  const nextHref = mine ? openable(ctx.asker, step.href, parties) : undefined
-  const next = first
-    ? { href: first.href!, label: first.title[ctx.lang] }
-    : nextHref
-      ? { href: nextHref, label: nextWords[step.step][ctx.lang] }
-      : undefined
+  const nextHref = mine && may(ctx.asker, step.may, parties) ? openable(ctx.asker, step.href, parties) : undefined
+  const first = whatNext(mineToDo, nextHref && { href: nextHref, title: nextWords[step.step] })
+  const next = first && ('due' in first ? first.due : first.next)
   return (
     <Page
       ctx={ctx}
@@ -95,7 +97,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       {next && (
         <div className="actions">
           <a className="button" href={next.href}>
-            {next.label}
+            {next.title[ctx.lang]}
           </a>
         </div>
       )}

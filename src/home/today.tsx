@@ -1,5 +1,5 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
-import { accountWords, type Action, mayAtAll, openable, refusePermission } from '#people'
+import { accountWords, isForMe, leadsTo, mayAtAll, refusePermission } from '#people'
 import { recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx, cycleSteps, type DueItem } from '#platform'
@@ -16,12 +16,9 @@ export function duty(item: DueItem, ctx: Ctx) {
     dueOn: item.dueOn,
     why: item.why[ctx.lang],
     cites: item.cites,
-    href: openable(ctx.asker, item.href),
+    href: leadsTo(ctx.asker, item),
   }
 }
-
-/** What this person can do something about: what others of the organisation have to do is theirs, and stands under everything due. */
-const forMe = (ctx: Ctx) => (i: DueItem) => i.side === 'theirs' || !i.may || mayAtAll(ctx.asker, i.may as Action)
 
 /** The contract and purchase of each duty, in a line below it, unless the duty names it already: who has twenty contracts owes in all of them. */
 async function purchaseOf(ctx: Ctx, due: readonly DueItem[]): Promise<(item: DueItem) => string | undefined> {
@@ -50,7 +47,8 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   )
   const standing = mayAtAll(ctx.asker, 'log.read') ? await alarms(ctx) : []
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
-  const ours = due.filter((i) => i.side === 'ours').filter(forMe(ctx))
+  // What others of the organisation have to do is theirs, and stands under everything due.
+  const ours = due.filter((i) => i.side === 'ours' && isForMe(ctx.asker, i))
   const theirs = due.filter((i) => i.side === 'theirs')
   const of = await purchaseOf(ctx, [...ours.slice(0, shown), ...theirs.slice(0, shown)])
   const records = mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0

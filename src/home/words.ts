@@ -186,6 +186,7 @@ export const nextWords: Record<NextStep, Words> = {
   contract: both('起草合同', 'Draft the contract'),
   contractGoesOn: both('去商定和签订合同', 'Settle and sign the contract'),
   delivery: both('看服务和验收', 'See service and acceptance'),
-  evaluate: both('去评价', 'Go to the evaluation'),
+  evaluate: both('看评价进行到哪里', 'See how the evaluation stands'),
+  evaluateOpen: both('开展期末评价', 'Open the final evaluation'),
   again: both('新建下一次采购', 'Open the next purchase'),
 }

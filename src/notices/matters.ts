@@ -1,5 +1,5 @@
 import { daysBetween, type Words } from '#kernel'
-import { type Action, mayAtAll } from '#people'
+import { isForMe, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { nearDays, type NoticeKind } from './kinds.ts'
 import { words } from './words.ts'
@@ -34,10 +34,12 @@ const titleOf = ({ title, of }: DueItem): Words => (of === undefined || title.zh
 const left = (ctx: Ctx, item: DueItem): number | undefined => (item.dueOn ? daysBetween(ctx.today, item.dueOn) : undefined)
 
 function ownKind(ctx: Ctx, item: DueItem): NoticeKind | undefined {
-  if (item.may && !mayAtAll(ctx.asker, item.may as Action)) return undefined
+  if (!isForMe(ctx.asker, item)) return undefined
   const days = left(ctx, item)
   if (days !== undefined && days < 0) return 'late'
-  return days !== undefined && days <= nearDays ? 'near' : 'turn'
+  if (days !== undefined && days <= nearDays) return 'near'
+  // What there is only to read is nobody's turn.
+  return item.reads ? undefined : 'turn'
 }
 
 /** What the other side owes concerns whoever speaks for this one, and only when its day is close or over. */

@@ -1,7 +1,7 @@
 import { type Day, type Refusal } from '#kernel'
 import type { Calendar, CalendarYear } from '#law'
 import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
-import { mayAtAll, mayNot } from './permission.ts'
+import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
 import { calendarDueWords } from './rules/calendar-words.ts'
@@ -51,6 +51,7 @@ export async function calendarDue(ctx: Ctx): Promise<DueItem[]> {
       dueOn: missing.by,
       cites: ctx.law.cites('working-days', 'civil-last-day'),
       href: '/law/calendar/edit',
+      may: 'people.manage-all' satisfies Action,
     },
   ]
 }

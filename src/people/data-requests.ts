@@ -3,7 +3,7 @@ import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platfor
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'
-import { mayAtAll, mayNot } from './permission.ts'
+import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { refusePermission } from './role-words.ts'
 import { dataRequestProcess, type DataRequestState, type RefusedFor, type RequestKind, requestKinds } from './rules/data-request-process.ts'
 import { type PeopleTables, tables } from './store.ts'
@@ -127,5 +127,6 @@ export async function requestsDue(ctx: Ctx): Promise<DueItem[]> {
       dueOn: r.due_on,
       cites: ctx.law.cites('requests-about-personal-data'),
       href: `/personal-data/requests/${r.id}`,
+      may: 'people.answer-requests' satisfies Action,
     }))
 }

@@ -1,6 +1,7 @@
 export { kindIn } from './kind-in.ts'
 export { lawFor, lawHere, lawOrFault } from './law-here.ts'
 export { Link, openable } from './address.tsx'
+export { isForMe, leadsTo } from './leads-to.ts'
 export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, withdrawYear } from './calendar.ts'
 export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './change-of.ts'
 export * from './directory.ts'

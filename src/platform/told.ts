@@ -26,8 +26,10 @@ export interface DueItem {
   href: string
   /** Number of the record it belongs to, where the title does not say it: a contract among twenty. */
   of?: string
-  /** The permission whoever does it needs; without it everybody of the organisation is told. */
-  may?: string
+  /** The permission whoever does it needs: nobody else is told of it as theirs. Of a page to read, the permission to read it. */
+  may: string
+  /** There is nothing to be done where it leads: it says how something stands that this organisation answers for. */
+  reads?: true
   /** Whether it was done may stand nowhere yet, as that somebody bid: it is shown when asked for, and nothing is written down of it. */
   onlyShown?: true
 }

@@ -39,23 +39,37 @@ export async function explanationsWanted(ctx: Ctx, bidIds: readonly string[]): P
   return new Map(rows.map((r) => [r.bid_id, r.explain_until_at]))
 }
 
-export async function lowBidReviews(ctx: Ctx, tenderId: string): Promise<LowBidReview[]> {
+export const lowBidReviews = async (ctx: Ctx, tenderId: string): Promise<LowBidReview[]> =>
+  (await reviewsOf(ctx, [tenderId])).get(tenderId) ?? []
+
+/** The reviews that are not decided yet, by tender; a tender without one is left out. */
+export async function reviewsOpen(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, LowBidReview[]>> {
+  const open = [...(await reviewsOf(ctx, tenderIds))].map(([id, all]) => [id, all.filter((r) => r.decision === null)] as const)
+  return new Map(open.filter(([, left]) => left.length > 0))
+}
+
+async function reviewsOf(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, LowBidReview[]>> {
+  if (tenderIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
     .selectFrom('low_bid_reviews')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', '=', tenderId)
+    .where('tender_id', 'in', [...tenderIds])
     .orderBy('bid_id')
     .execute()
-  if (rows.length === 0) return []
+  if (rows.length === 0) return new Map()
   const votes = await tables(ctx.db)
     .selectFrom('low_bid_votes')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('tender_id', '=', tenderId)
+    .where('tender_id', 'in', [...tenderIds])
     .orderBy('voted_at')
     .execute()
-  return rows.map((r) => ({ ...reviewRow.read(r), votes: votes.filter((v) => v.bid_id === r.bid_id).map((v) => voteRow.read(v)) }))
+  const read = (r: (typeof rows)[number]): LowBidReview => ({
+    ...reviewRow.read(r),
+    votes: votes.filter((v) => v.tender_id === r.tender_id && v.bid_id === r.bid_id).map((v) => voteRow.read(v)),
+  })
+  return new Map([...Map.groupBy(rows, (r) => r.tender_id)].map(([id, of]) => [id, of.map(read)]))
 }
 
 /** Asks the bidders of these prices to explain them until a moment. */

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { type DutyRow, Mirror } from '#ui'
 import type { Duty } from '../rules/duty.ts'
 import { type Contract, otherSide, type Side } from '../rules/contract.ts'
-import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
+import { doneAddress, type DutyTerm, dutyTerms, isByHand, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 
 /** How far ahead open duties are shown on the mirrored page; the whole list has its own page. */
@@ -31,7 +31,7 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
 
 function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): DutyRow {
   const { lang } = ctx
-  const byHand = mine === d.debtor && dutyTerms(c, ctx.law).some((term) => term.kind === d.kind && term.debtor === d.debtor && term.byHand)
+  const byHand = mine === d.debtor && isByHand(d.kind)
   return {
     id: d.id,
     dueOn: d.dueOn,
@@ -39,7 +39,7 @@ function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): Dut
     why: d.why[lang],
     otherwise: stoppedIn(d.otherwise[lang], lang),
     cites: d.cites,
-    href: byHand ? `/contracts/${c.id}/duties/${d.id}/done` : openable(ctx.asker, d.href, c),
+    href: byHand ? doneAddress(d) : openable(ctx.asker, d.href, c),
     title:
       d.amount === null || d.title[lang].includes(sayMoney(d.amount, lang)) ? (
         d.title[lang]

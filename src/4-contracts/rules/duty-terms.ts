@@ -58,17 +58,13 @@ const workingDays = (count: number): Length => ({ count, unit: 'working-days' })
 /** A row of the register, with its words. Without a length it holds all the time. */
 const duty =
   (facts: DutyFacts) =>
-  (
-    kind: keyof typeof dutyWords,
-    debtor: Side,
-    o: { clause: string; cites: readonly Citation[]; length?: Length; byHand?: true },
-  ): DutyTerm => {
+  (kind: keyof typeof dutyWords, debtor: Side, o: { clause: string; cites: readonly Citation[]; length?: Length }): DutyTerm => {
     const says: DutySays = dutyWords[kind]
     return {
       kind,
       debtor,
       clause: o.clause,
-      byHand: o.byHand ?? false,
+      byHand: isByHand(kind),
       cites: o.cites,
       title: sayOf(says.title, facts),
       trigger: says.trigger,
@@ -96,7 +92,7 @@ export function dutyTerms(
   const late = t.dailyLateRate ?? (rate ? decimal(rate.value, 6) : null)
   const of = duty({ terms: t, late })
   const rows: (DutyTerm | false | undefined)[] = [
-    of('hand-over', 'purchaser', { clause: '4', cites: law.cites('equal-parties'), length: days(t.handOverDays), byHand: true }),
+    of('hand-over', 'purchaser', { clause: '4', cites: law.cites('equal-parties'), length: days(t.handOverDays) }),
     hasPosts && of('fill-vacancy', 'provider', { clause: '5', cites: [], length: days(t.vacancyDays) }),
     hasPosts && of('qualified-staff', 'provider', { clause: '5', cites: [] }),
     of('hand-in', 'provider', { clause: '6', cites: law.cites('service-ledger'), length: days(t.handInDays) }),
@@ -120,9 +116,9 @@ export function dutyTerms(
     of('rate', 'provider', { clause: '13', cites: law.cites('performance-judged') }),
     of('answer-change', 'purchaser', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
     of('answer-change', 'provider', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
-    of('hand-over-clients', 'provider', { clause: '16', cites: [], length: days(t.handOverDays), byHand: true }),
+    of('hand-over-clients', 'provider', { clause: '16', cites: [], length: days(t.handOverDays) }),
     published && of('publish-contract', 'purchaser', { clause: '18', cites: published.cites, length: published.value }),
-    filed && of('file-contract', 'purchaser', { clause: '18', cites: filed.cites, length: filed.value, byHand: true }),
+    filed && of('file-contract', 'purchaser', { clause: '18', cites: filed.cites, length: filed.value }),
   ]
   return rows.filter((r) => r !== false && r !== undefined)
 }
@@ -150,6 +146,17 @@ export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side,
   'answer-change': 'contracts.sign',
   rate: { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' },
 }
+
+/** What nothing in the program shows to be done: a person of the debtor says so. */
+const byHandKinds: readonly DutyKind[] = ['hand-over', 'hand-over-clients', 'file-contract']
+export const isByHand = (kind: DutyKind): boolean => byHandKinds.includes(kind)
+/** Where a person says that it was done. */
+export const doneAddress = (d: { readonly contractId: string; readonly id: string }): string =>
+  `/contracts/${d.contractId}/duties/${d.id}/done`
+
+/** What is done by paying: claims lie on desks, and the purchaser answers for all of them. */
+export const payingKinds: readonly DutyKind[] = ['pay', 'pay-undisputed', 'pay-interest']
+export const isPaying = (kind: DutyKind): boolean => payingKinds.includes(kind)
 
 /** Who owes a duty of this kind when it can only be one side. */
 export const debtorOf: Partial<Record<DutyKind, Side>> = {

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { nextStep, type Stage } from './next-step.ts'
 
-const bare: Stage = { purchaseId: 'pur_a', surveys: 0, needsAccepted: 0, plan: null, tender: null, contracts: [], round: null }
+const bare: Stage = {
+  purchaseId: 'pur_a',
+  surveys: 0,
+  needsAccepted: 0,
+  plan: null,
+  tender: null,
+  contracts: [],
+  round: null,
+  hasFinalRound: false,
+}
 const plan = (state: string, bySingleSource = false) => ({ id: 'pln_a', state, bySingleSource })
 const tender = (state: string) => ({ id: 'tnd_a', state })
-const contract = (state: string) => ({ id: 'con_a', state, tenderId: 'tnd_a' })
+const contract = (state: string, signed = !['draft', 'negotiating'].includes(state)) => ({ id: 'con_a', state, signed })
 const heard = { ...bare, surveys: 1, needsAccepted: 2 }
 const planned = { ...heard, plan: plan('published') }
 
@@ -37,8 +46,32 @@ describe('what comes next', () => {
       'evaluate',
       '/evaluations/rounds/rnd_a',
     ],
-    ['over', { ...planned, contracts: [contract('ended')], round: { id: 'rnd_a', state: 'revealed' } }, 'again', '/purchases/new'],
+    ['over, nobody evaluated it', { ...planned, contracts: [contract('ended')] }, 'evaluateOpen', '/evaluations/new?contract=con_a'],
+    [
+      'over, evaluated in the middle only',
+      { ...planned, contracts: [contract('ended')], round: { id: 'rnd_a', state: 'revealed' } },
+      'evaluateOpen',
+      '/evaluations/new?contract=con_a',
+    ],
+    [
+      'ended early',
+      { ...planned, tender: tender('awarded'), contracts: [contract('terminated')], round: null },
+      'evaluateOpen',
+      '/evaluations/new?contract=con_a',
+    ],
+    [
+      'dropped before both had signed',
+      { ...planned, tender: tender('awarded'), contracts: [contract('terminated', false)] },
+      'contract',
+      '/contracts/new?purchase=pur_a',
+    ],
+    [
+      'over',
+      { ...planned, contracts: [contract('ended')], round: { id: 'rnd_a', state: 'revealed' }, hasFinalRound: true },
+      'again',
+      '/purchases/new',
+    ],
     // Residents are asked again while a contract runs: that sends nobody back to the beginning.
     ['asked again in the middle', { ...planned, surveys: 2, contracts: [contract('active')] }, 'delivery', '/delivery/con_a'],
-  ])('%s', (_, stage, step, href) => expect(nextStep(stage)).toEqual({ step, href }))
+  ])('%s', (_, stage, step, href) => expect(nextStep(stage)).toMatchObject({ step, href }))
 })

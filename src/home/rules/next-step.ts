@@ -1,3 +1,5 @@
+import type { Action } from '#people'
+
 /** Where a purchase stands, as far as what comes next depends on it. */
 export interface Stage {
   readonly purchaseId: string
@@ -7,10 +9,12 @@ export interface Stage {
   readonly plan: { readonly id: string; readonly state: string; readonly bySingleSource: boolean } | null
   /** The newest. */
   readonly tender: { readonly id: string; readonly state: string } | null
-  /** Those that were not ended before their time, the newest first. */
-  readonly contracts: readonly { readonly id: string; readonly state: string; readonly tenderId: string | null }[]
-  /** An evaluation that is open, or that could be. */
+  /** All of them, the newest first; one that was ended before both had signed it came to nothing. */
+  readonly contracts: readonly { readonly id: string; readonly state: string; readonly signed: boolean }[]
+  /** The newest evaluation. */
   readonly round: { readonly id: string; readonly state: string } | null
+  /** Whether the work as a whole was evaluated, or is being. */
+  readonly hasFinalRound: boolean
 }
 
 export type NextStep =
@@ -27,22 +31,49 @@ export type NextStep =
   | 'contractGoesOn'
   | 'delivery'
   | 'evaluate'
+  | 'evaluateOpen'
   | 'again'
+
+/** What somebody has to be allowed for it; where it only says how something stands, for reading that. */
+const nextNeeds: Record<NextStep, Action> = {
+  needs: 'needs.edit',
+  needsAccept: 'needs.accept',
+  plan: 'plans.edit',
+  planGoesOn: 'plans.edit',
+  planWaits: 'plans.read',
+  tender: 'tenders.edit',
+  tenderGoesOn: 'tenders.edit',
+  tenderWatch: 'tenders.read',
+  tenderAgain: 'tenders.edit',
+  contract: 'contracts.draft',
+  contractGoesOn: 'contracts.propose',
+  delivery: 'delivery.read',
+  evaluate: 'evaluations.read',
+  evaluateOpen: 'evaluations.open',
+  again: 'purchases.open',
+}
 
 /**
  * The one thing that comes next for the office, read from the far end of the cycle backwards: what is furthest on decides.
  * A purchase that is over leads to the next one.
  */
-export function nextStep(s: Stage): { step: NextStep; href: string } {
+export function nextStep(s: Stage): { step: NextStep; href: string; may: Action } {
+  const { step, href } = where(s)
+  return { step, href, may: nextNeeds[step] }
+}
+
+function where(s: Stage): { step: NextStep; href: string } {
   const open = s.contracts.find((c) => ['draft', 'negotiating'].includes(c.state))
   if (open) return { step: 'contractGoesOn', href: `/contracts/${open.id}` }
   const running = s.contracts.find((c) => ['signed', 'active'].includes(c.state))
   if (running) return { step: 'delivery', href: `/delivery/${running.id}` }
-  const over = s.contracts[0]
-  if (over)
-    return s.round && s.round.state !== 'revealed'
-      ? { step: 'evaluate', href: `/evaluations/rounds/${s.round.id}` }
-      : { step: 'again', href: '/purchases/new' }
+  const over = s.contracts.find((c) => c.signed)
+  if (over) {
+    if (s.round && s.round.state !== 'revealed') return { step: 'evaluate', href: `/evaluations/rounds/${s.round.id}` }
+    return s.hasFinalRound
+      ? { step: 'again', href: '/purchases/new' }
+      : { step: 'evaluateOpen', href: `/evaluations/new?contract=${over.id}` }
+  }
   if (s.tender?.state === 'awarded') return { step: 'contract', href: `/contracts/new?purchase=${s.purchaseId}` }
   if (s.tender && ['void', 'cancelled'].includes(s.tender.state))
     return { step: 'tenderAgain', href: `/tenders/new?purchase=${s.purchaseId}` }
