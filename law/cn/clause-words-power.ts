@@ -67,6 +67,18 @@ export const powerWords: readonly LeaningWords[] = [
     rule: 'R-14',
     patterns: [
       re(
+        `(?:${people}|工人).{0,4}(?:名单|人选|名额)?.{0,4}(?:以|由|经|须经|报)${purchaser}.{0,6}(?:认可|同意|审定|批准).{0,4}(?:为准|后|方可|才)`,
+      ),
+      re(
+        `${purchaser}.{0,4}(?:不认可|不满意|不同意|不接受|认为不合适|看不上)的.{0,4}${people}.{0,14}(?:撤换|更换|调换|替换|辞退|换人|撤回)`,
+      ),
+      re(
+        `(?<!验收|监督|检查|评审|评估|联络|对接|评标|督导)(?:${people}|工人)由${purchaser}.{0,6}(?:挑选|选定|选派|选拔|面试|录用|聘用|物色|挑)`,
+      ),
+      re(
+        `\\b(?:social workers?|workers?|staff|personnel|employees)\\b.{0,20}\\b(?:chosen|selected|picked|vetted|hired) by ${thePurchaser}`,
+      ),
+      re(
         `(?:录用|聘用|招聘|用工|用人|聘任|选聘|解聘|辞退|(?:更换|调换|任用).{0,4}${people}).{0,16}(?:须|需|应|要|由|经|报|征得|取得).{0,8}${purchaser}.{0,12}(?:同意|批准|审批|审核|核准|认可|决定)`,
       ),
       re(
@@ -118,7 +130,7 @@ export const powerWords: readonly LeaningWords[] = [
       re(
         `(?:未尽事[宜项]|未(?:作)?约定(?:的)?(?:事[宜项])?|未明确(?:的)?(?:事[宜项])?|(?:其他|其它|一切)事[宜项]).{0,8}(?:由${purchaser}(?!.{0,4}(?:和|与|、|同|跟)).{0,6}(?:决定|确定|裁定|规定|处理|说明|定)|以${purchaser}.{0,8}为准)`,
       ),
-      re(`以${purchaser}(?:的)?.{0,4}(?:决定|意见|规定|认定|要求|说法).{0,2}为准`),
+      re(`以${purchaser}(?:的)?.{0,4}(?:决定|意见|规定|认定|要求|说法|理解|解释|看法|口径).{0,2}为准`),
       re(
         `matters? (?:that (?:are|is) )?not (?:covered|provided for|settled|mentioned|agreed)\\b.{0,60}(?:decided|determined|settled) by ${thePurchaser}`,
       ),
@@ -131,7 +143,9 @@ export const powerWords: readonly LeaningWords[] = [
       re(`${thePurchaser} decides (?:in case of doubt|(?:any|all) (?:doubts?|disputes?|questions?))`),
       re(`(?:争议|分歧|异议).{0,8}由${purchaser}.{0,6}(?:裁定|裁决|决定|认定)`),
       re(`interpretation\\b.{0,40}(?:rests with|belongs to|lies with|is for) ${thePurchaser}`),
-      re(`${thePurchaser}(?:’s|'s) interpretation (?:prevails|governs|is final|is binding)`),
+      re(
+        `${thePurchaser}(?:’s|'s) (?:interpretation|reading|understanding|view|opinion|decision) (?:prevails|governs|decides|counts|is final|is binding|shall prevail|controls)`,
+      ),
       re(`${thePurchaser}\\b.{0,30}\\b(?:final|sole) (?:right of )?interpretation`),
       re(`(?:final|sole) (?:right of )?interpretation\\b.{0,40}${thePurchaser}`),
       re(`${thePurchaser}\\b.{0,30}\\b(?:has|keeps|reserves) the (?:final|last) (?:word|say)`),

@@ -41,7 +41,7 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-45',
     patterns: [
       re(
-        `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消|解约)`,
+        `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消|解约|结束|终结|退出)`,
       ),
       re(`${purchaser}.{0,8}(?:无须|无需|不必|不需|不用|可不|不)(?:说明|给出|提供).{0,4}(?:理由|原因).{0,8}(?:解除|终止|解约)`),
       re(`${purchaser}.{0,30}(?:解除|终止).{0,8}[，,]?(?:且|并)?(?:无须|无需|不必|不需|不用|不说明).{0,6}(?:理由|原因|协商|同意)`),
@@ -49,19 +49,24 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`(?:随时|任意|单方面?)(?:解除|终止).{0,8}(?:权利|权).{0,6}(?:归|属于?)${purchaser}`),
       re(`(?:随时|单方面?).{0,6}(?:解除|终止).{0,20}${purchaser}.{0,10}(?:不承担|无需|不予)`),
       re(
-        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:at any time|at will|at its (?:sole )?(?:convenience|discretion)|when(?:ever)? it (?:sees fit|wishes|likes)|without (?:cause|reason|notice|giving))`,
+        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel|stop|discontinue|leave|quit|walk away|pull out|withdraw from|get out)\\b.{0,40}(?:at any time|for any reason|at will|at its (?:sole )?(?:convenience|discretion)|when(?:ever)? it (?:sees fit|wishes|likes)|without (?:cause|reason|notice|giving))`,
       ),
       re(`(?:ended|terminated|cancelled) by ${thePurchaser}\\b.{0,40}(?:at any time|at will|at its|without)`),
-      re(`${purchaser}.{0,4}提前.{0,12}(?:通知|告知).{0,8}(?:即可|可以?|便可|就可以?|有权|得以).{0,6}(?:解除|终止|停止|中止|解约|取消)`),
-      re(`${purchaser}.{0,4}(?:可以?|有权|得)提前.{0,12}(?:通知|告知).{0,8}(?:解除|终止|停止|中止|解约|取消)`),
       re(
-        `${purchaser}.{0,4}(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:可以?|即可|有权|得).{0,6}(?:解除|终止|停止|中止|解约|取消)`,
+        `${purchaser}.{0,4}提前.{0,12}(?:通知|告知).{0,8}(?:即可|可以?|便可|就可以?|有权|得以).{0,6}(?:解除|终止|停止|中止|解约|取消|结束|终结|退出)`,
+      ),
+      re(`${purchaser}.{0,4}(?:可以?|有权|得)提前.{0,12}(?:通知|告知).{0,8}(?:解除|终止|停止|中止|解约|取消|结束|终结|退出)`),
+      re(
+        `${purchaser}.{0,4}(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:可以?|即可|有权|得).{0,6}(?:解除|终止|停止|中止|解约|取消|结束|终结|退出)`,
       ),
       re(
-        `${purchaser}.{0,4}(?:可以?|有权|得)(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:解除|终止|停止|中止|解约|取消)`,
+        `${purchaser}.{0,4}(?:可以?|有权|得)(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:解除|终止|停止|中止|解约|取消|结束|终结|退出)`,
       ),
       re(
         `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:(?:on|upon|with|by|giving|subject to) .{0,30}\\bnotice\\b|(?:for|owing to|because of|due to) .{0,24}(?:reasons|needs|requirements|changes)\\b|(?:if|when|where|as) (?:its )?(?:work|needs|policy|circumstances)\\b)`,
+      ),
+      re(
+        `${purchaser}.{0,4}(?:认为|觉得|判断|视为).{0,10}(?:不需要|不再需要|无需|没有必要|不必要|不合适|不满意|不适合|不理想).{0,12}(?:终止|解除|结束|停止|取消|解约)`,
       ),
     ],
     words: {
@@ -103,7 +108,18 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-45',
     patterns: [
       re(`${purchaser}.{0,10}(?:有权|可以?).{0,14}(?:随时|单方|自行|任意).{0,10}(?:变更|调整|修改|增加|减少)`),
-      re(`${thePurchaser} may (?:change|adjust|amend|vary)\\b.{0,40}(?:at any time|at will|unilaterally|at its discretion)`),
+      re(
+        `${purchaser}.{0,6}(?:有权|可以?|得).{0,2}(?:根据|因|视|按照?|依据).{0,10}(?:需要|安排|情况|变化)(?!.{0,6}(?:提出|建议|协商|商)).{0,4}(?:变更|调整|修改|增加|减少|增减)`,
+      ),
+      re(
+        `${purchaser}.{0,6}(?:有权|可以?|得)(?!.{0,6}(?:提出|建议|协商|商)).{0,12}(?:变更|调整|修改|增减|增加).{0,24}(?:价格|价款|费用|总价|合同价|经费).{0,4}(?:不变|不增|不作?调整|不另)`,
+      ),
+      re(
+        `${thePurchaser} may (?:change|adjust|amend|vary|increase|extend)\\b.{0,40}(?:at any time|at will|unilaterally|at its discretion|as (?:its|the) (?:work|needs?)\\b)`,
+      ),
+      re(
+        `${thePurchaser} may (?:change|adjust|amend|vary|increase|extend)\\b.{0,60}\\b(?:prices?|fees?|payments?) (?:stays?|remains?|is|are) (?:the same|unchanged|fixed)`,
+      ),
     ],
     words: {
       zh: '购买方可以单方面变更合同。变更应由双方书面同意。',
@@ -122,6 +138,8 @@ export const leaningWords: readonly LeaningWords[] = [
       re(`${purchaser}.{0,16}(?:不承担|免于承担|免除|无需承担|概不负责).{0,12}(?:违约|逾期|延迟|迟延|利息|责任|赔偿)`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,16}(?:不视为|不构成).{0,6}违约`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,6}不(?:计|付|支付|产生|加收?|另计).{0,4}利息`),
+      re(`(?:逾期|延迟|迟延|拖延|未按时|未按期)(?:付款|支付|拨付).{0,8}(?:免除?|免收|免计|免付|无|没有).{0,4}(?:利息|责任|违约金|滞纳金)`),
+      re('\\b(?:late|delayed|overdue) (?:payments?|sums?|amounts?)\\b.{0,30}\\b(?:bears?|carr(?:y|ies)|attracts?) no interest'),
       re(`${provider}.{0,6}(?:放弃|不主张|不得主张|不要求|不追究).{0,12}(?:利息|违约金|违约责任|(?:逾期|延迟|迟延)(?:付款|支付))`),
       re(
         `(?:逾期|延迟|迟延|拖延|未按时|未按期)(?:付款|支付|拨付).{0,10}${provider}.{0,6}(?:不得|无权|不可以?|不能|放弃|不再?).{0,10}(?:主张|追究|要求|索要|索赔|赔偿|责任|补偿)`,
@@ -257,6 +275,9 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-15',
     patterns: [
       re(
+        `${purchaser}.{0,4}(?:交办|安排|布置|交代|指派|下达)(?!.{0,12}(?:合同|约定|范围|购买内容)).{0,10}(?:事项|工作|任务|事务|活动).{0,6}${provider}.{0,4}(?:均应?|都应?|应当?|须|必须|一律|都要|均须|照)`,
+      ),
+      re(
         `(?:完成|承担|服从|配合|办理).{0,6}${purchaser}?.{0,8}(?:交办|交待|安排|布置|指派|下达).{0,4}的?(?:其他|其它|临时|一切|各项|所有).{0,8}(?:工作|任务|事项)`,
       ),
       re(`(?:any|all) other (?:tasks|duties|work)\\b.{0,30}(?:assigned|requested|ordered) by ${thePurchaser}`),
@@ -270,6 +291,49 @@ export const leaningWords: readonly LeaningWords[] = [
       en: 'Tasks outside the plan are recorded with who asked and the hours, at most ten per cent of the post’s hours a month; what goes beyond needs a priced supplement.',
     },
     cites: [cite('R-15')],
+  },
+  {
+    name: 'files-of-clients',
+    rule: 'R-129',
+    patterns: [
+      re(
+        `(?:服务对象|居民|案主|受助人|求助人)(?!.{0,40}(?:同意|统计|数量|汇总)).{0,12}(?:姓名|电话|个案|资料|档案|身份证|住址|信息).{0,20}(?:交给|提供给|报给|报送|上交|移送|交由|抄送|报)${purchaser}`,
+      ),
+      re(
+        `(?<!不得|不|未经同意)向${purchaser}.{0,6}(?:提供|报送|上交|移交|报告)(?!.{0,30}(?:同意|统计|数量|汇总)).{0,12}(?:服务对象|居民|案主).{0,8}(?:姓名|电话|个案|档案|身份证|住址)`,
+      ),
+      re(
+        `${theProvider} (?:shall |will |must )?(?:hands? over|gives?|passes|sends?|provides?|discloses?)\\b(?!.{0,80}\\b(?:consent|counts?|anonym))(?:.{0,40}\\b(?:names?|case files?|telephone numbers?|addresses)\\b.{0,40}\\bto ${thePurchaser}|.{0,10}${thePurchaser}.{0,30}\\b(?:names?|case files?))`,
+      ),
+    ],
+    words: {
+      zh: '把服务对象的姓名和个案资料交给购买方，没有征得他们同意。购买方只需要数量。',
+      en: 'Names and case files go to the purchaser without the consent of those they are about. Counts are all it needs.',
+    },
+    fairer: {
+      zh: '服务对象的姓名和个案资料由乙方依法保管，提供给甲方的只有数量；确需查阅的，须经本人单独同意。',
+      en: 'Names and case files stay with the provider as the law requires; the purchaser gets counts only, and anything more needs the separate consent of the person served.',
+    },
+    cites: [cite('R-129')],
+  },
+  {
+    name: 'persons-answer-for-the-institution',
+    rule: 'R-45',
+    patterns: [
+      re('(?:法定代表人|负责人|理事长|理事|股东|院长|主任|个人).{0,12}(?:承担|负|担负).{0,4}(?:连带|无限|个人).{0,6}(?:责任|保证|清偿)'),
+      re(
+        '\\b(?:legal representative|directors?|managers?|founders?|board)\\b.{0,30}\\b(?:jointly|personally|severally)\\b.{0,20}\\b(?:liable|responsible|answers?)',
+      ),
+    ],
+    words: {
+      zh: '机构的负责人要用个人财产承担责任，机构本身是法人，责任由机构承担。',
+      en: 'A person of the institution answers with what they own, though the institution is a legal person and answers itself.',
+    },
+    fairer: {
+      zh: '双方以各自的名义承担合同责任；任何一方的负责人和员工不以个人财产承担。',
+      en: 'Each side answers for the contract in its own name; nobody of either side answers with what they own.',
+    },
+    cites: [ourRule('R-45')],
   },
   {
     name: 'rebate',

@@ -64,6 +64,46 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['履约保证金只能以现金或者转账方式缴纳。', ['R-41']],
   ['甲方不接受保函。', ['R-41']],
   ['履约保证金可以用保函、保证保险或者转账提交。', []],
+  // ending when the purchaser no longer likes it
+  ['甲方认为不需要时，本合同即告终止，乙方无权索赔。', ['R-45']],
+  ['街道认为服务不理想的，可立即终止合作。', ['R-45']],
+  ['甲方提前三天告知即可结束合作；乙方不得中途退出。', ['R-45']],
+  ['The Office may walk away at any time for any reason or none.', ['R-45']],
+  ['The purchaser may withdraw its consent at any time.', []],
+  ['服务结束后，双方提前三天告知居民。', []],
+  ['甲方认为服务不符合要求的，书面说明理由，乙方十日内改正。', []],
+  // whom the institution sends
+  ['派驻人员名单以街道最终认可为准，街道不认可的人员乙方应立即撤换。', ['R-14']],
+  ['工人由街道挑选。', ['R-14']],
+  ['Workers are selected by the Office.', ['R-14']],
+  ['验收人员由甲方选派。', []],
+  ['派驻人员名单在到岗前告知甲方。', []],
+  // a deduction that only one side suffers
+  ['承接方每迟交一日扣除合同总价的百分之五，购买方不因任何原因受罚。', ['R-45']],
+  // whose reading counts
+  ['If the parties disagree, the Office’s reading prevails.', ['R-45']],
+  ['有分歧的，以甲方的理解为准。', ['R-45']],
+  ['有分歧的，以双方书面确认的理解为准。', []],
+  // late pay that costs nothing
+  ['逾期付款的，双方同意免除利息。', ['R-46']],
+  ['Late payments bear no interest.', ['R-46']],
+  ['逾期付款的，双方同意按每日万分之五计算利息。', []],
+  // whatever the purchaser hands down
+  ['凡街道交办的事项，乙方均应完成，不计入工时。', ['R-15']],
+  ['甲方交办的合同范围内的工作，乙方应按时完成。', []],
+  ['甲方交办的其他事务每月不超过总工时的百分之十。', []],
+  // more for the same money
+  ['甲方可根据工作需要调整服务内容和数量，价格不变。', ['R-45']],
+  ['The purchaser may vary the services, and the price stays the same.', ['R-45']],
+  ['甲方可以根据工作需要提出调整服务内容，双方签字后生效。', []],
+  // names and files of those served
+  ['乙方应把服务对象的姓名、电话和个案资料全部交给甲方。', ['R-129']],
+  ['服务对象的个案资料经本人同意后方可提供给甲方。', []],
+  ['乙方每月把服务对象的数量报给甲方。', []],
+  // what somebody owns
+  ['乙方法定代表人对本合同承担连带责任。', ['R-45']],
+  ['The legal representative is jointly and severally liable for the contract.', ['R-45']],
+  ['乙方与分包方就分包部分承担连带责任。', []],
   // the same in other words
   ['甲 方 可 随 时 解 除 本 合 同。', ['R-45']],
   ['甲方可随时解\u3000除本合同。', ['R-45']],

@@ -44,6 +44,8 @@ const sentencesOf = (text: string): string[] => text.split(/[。；;\n]|\.\s|\.$
 /** A sentence without the parts of it that speak of both sides or forbid something: what is left may still lean. */
 const onItsOwn = (sentence: string): string =>
   sentence
+    // What both agree to can still lean: “both agree that no interest is owed”.
+    .replace(/(?<!经|未|由)(?:甲乙)?双方(?:一致|协商一致)?(?:同意|约定|确认|认可)(?=[^的。]{2})/g, '')
     .split(/(?<=[，,])/)
     .filter((part) => !isMutual.test(part) && (!forbids.test(part) || onlyWithConsent.test(sentence)))
     .join('')
@@ -79,7 +81,7 @@ const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> =
     re(`(?<![向给对])${provider}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付|处以|处|扣).{0,24}${penalty}`),
     re(`(?:对|向)${provider}.{0,16}(?:处以|处|收取|扣).{0,20}${penalty}`),
     re(`(?<![向给对])${provider}.{0,40}(?:扣款|扣罚|罚款|没收|每(?:次|日|天|人|少).{0,8}扣)`),
-    re(`(?<![向给对])${provider}.{0,40}(?:扣除|扣减|扣)(?:[0-9]|.{0,6}(?:合同款|合同价|服务费|费用|尾款|款项|经费))`),
+    re(`(?<![向给对])${provider}.{0,40}(?:扣除|扣减|扣)(?:[0-9]|.{0,6}(?:合同款|合同总?价|合同总?金?额|总价|服务费|费用|尾款|款项|经费))`),
     re(`(?<![向给对])${provider}.{0,30}(?:违约|不合格|未完成|逾期).{0,24}${purchaser}.{0,6}(?:不予支付|拒付|不再支付|扣减|扣除|没收)`),
     re(`(?<![向给对])${provider}.{0,16}赔偿.{0,6}合同(?:总?价|金额|额).{0,4}(?:的)?(?:[0-9.]+\\s*%|百分之)`),
     re(`${theProvider}\\b.{0,80}\\b(?:is|are|be) deducted\\b`),

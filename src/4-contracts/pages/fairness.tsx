@@ -37,7 +37,14 @@ export function Fairness({
   return (
     <>
       <p>
-        {evenWords(text)[lang]} <b>{findings.length === 0 ? t.nothingLeans : t.leans(findings.length)}</b>
+        {/* What both have alike is said only where nothing leans: nobody shall read “fair” above the points. */}
+        {findings.length === 0 ? (
+          <>
+            {evenWords(text)[lang]} <b>{t.nothingLeans}</b>
+          </>
+        ) : (
+          <b>{t.leans(findings.length)}</b>
+        )}
       </p>
       {findings.length > 0 && (
         <ul className="duties">

@@ -3,6 +3,7 @@ import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
+import { noLongerSecured } from './secured.ts'
 import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
 
@@ -30,6 +31,7 @@ export const fairnessFacts = (
 export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
   const findings = [
     ...f.law.contracts.check(contractFacts(t, f), f.lawDay, f.calendar ?? f.law.country.calendar),
+    ...noLongerSecured(clausesOf(t), clausesOf({ ...t, clauseEdits: {} }), t.lang, f.law),
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
   ]

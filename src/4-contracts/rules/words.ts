@@ -317,6 +317,46 @@ export const fairWords = dictionary('4-contracts/rules/words.fairWords', {
   },
 })
 
+/** What a clause of the model secures, and the one that took its place no longer does. */
+export const securedWords = dictionary('4-contracts/rules/words.securedWords', {
+  '3': {
+    zh: '改写后的第 3 条不再写明双方平等、承接方独立用人和管理。',
+    en: 'Clause 3 as rewritten no longer says that the sides are equals and that the institution employs and manages its own people.',
+  },
+  '5': {
+    zh: '改写后的第 5 条不再写明由承接方选派人员。',
+    en: 'Clause 5 as rewritten no longer says that the institution chooses whom it sends.',
+  },
+  '7': {
+    zh: '改写后的第 7 条不再给行政事务设上限。',
+    en: 'Clause 7 as rewritten no longer sets a cap on errands.',
+  },
+  '9': {
+    zh: '改写后的第 9 条不再写明多少日内付款。',
+    en: 'Clause 9 as rewritten no longer says within how many days is paid.',
+  },
+  '10': {
+    zh: '改写后的第 10 条不再写明逾期付款要付利息或者赔偿。',
+    en: 'Clause 10 as rewritten no longer says what late payment costs.',
+  },
+  '11': {
+    zh: '改写后的第 11 条不再保护服务对象的个人信息。',
+    en: 'Clause 11 as rewritten no longer protects the personal data of those served.',
+  },
+  '14': {
+    zh: '改写后的第 14 条不再要求变更由双方同意。',
+    en: 'Clause 14 as rewritten no longer asks both sides for a change.',
+  },
+  '15': {
+    zh: '改写后的第 15 条没有给双方同样的终止权利。',
+    en: 'Clause 15 as rewritten does not give both sides the same right to end the contract.',
+  },
+  '17': {
+    zh: '改写后的第 17 条没有让双方同样承担违约责任。',
+    en: 'Clause 17 as rewritten does not let both sides answer alike for a breach.',
+  },
+})
+
 /** By what words one sees that a clause somebody wrote still speaks of it. */
 export const speaksOf = {
   residents: /居民|服务对象|受益|resident|user|people served/i,
