@@ -7,7 +7,7 @@ import type { RecordInput } from './add-service-record.ts'
 import { type ContractMonth, monthOn } from './period-of.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
-import { needsSoFar, nothingYet, plus, type SoFar, unitFaults, unspent } from './rules/units.ts'
+import { needsSoFar, nothingYet, plus, type SoFar, unitFaults, unspent, type Worked } from './rules/units.ts'
 import { lockUnits, readAppointments, soFarOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -52,18 +52,20 @@ async function soFar(ctx: Ctx, db: Db, c: Contract, i: RecordInput, but: string 
   const own = spanOn(spans, i.servedOn)
   let all = nothingYet
   for (const span of spans) {
-    const there = await soFarOf(ctx, db, { contractId: c.id, lineId: line.id, but }, span)
+    const there = await soFarOf(ctx, db, { contractId: c.id, lineId: line.id, on: i.servedOn, but }, span)
     all = plus(all, span === own ? there : unspent({ ...there, terms: span.terms }))
   }
   return all
 }
 
+const worked = (i: RecordInput): Worked => ({ ...i, hasNote: (i.note ?? '').trim() !== '' })
+
 /** Whether the units of a record still fit once the line is locked, with what others recorded meanwhile. */
 export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
   const line = workedOn(c, i.servedOn).lines.find((l) => l.id === i.lineId)
-  if (!line || i.outside || !needsSoFar(line, i.units)) return undefined
+  if (!line || i.outside || !needsSoFar(line, i)) return undefined
   await lockUnits(ctx, tx, c.id, line.id)
-  const faults = unitFaults(line, i, await soFar(ctx, tx, c, i, but))
+  const faults = unitFaults(line, worked(i), await soFar(ctx, tx, c, i, but))
   return Object.keys(faults).length > 0 ? refuse('record-wrong').with({ fields: faults }) : undefined
 }
 
@@ -107,8 +109,8 @@ export async function checkRecord(
     wrong.push([worker.id === ctx.asker.userId ? 'servedOn' : 'workerId', refuse('not-appointed', worker.name, i.servedOn, there)])
   }
   const faults =
-    line && !i.outside && !wrong.some(([f]) => f === 'units') && !(o.withOthers && needsSoFar(line, i.units))
-      ? unitFaults(line, i, needsSoFar(line, i.units) ? await soFar(ctx, ctx.db, c, i, o.but) : nothingYet)
+    line && !i.outside && !wrong.some(([f]) => f === 'units') && !(o.withOthers && needsSoFar(line, i))
+      ? unitFaults(line, worked(i), needsSoFar(line, i) ? await soFar(ctx, ctx.db, c, i, o.but) : nothingYet)
       : {}
   const fields = { ...faults, ...Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
   if (Object.keys(fields).length > 0 || !month) {

@@ -205,6 +205,8 @@ function unitsOf(
         people: what === 'casework' ? c.whole(1, 2) : c.whole(Math.max(least, 6), Math.max(least + 3, 12)),
         units: k === sessions - 1 ? 1 : 0,
         communityId: place,
+        // What is not over yet is caught up with on the last day there is, and says so.
+        ...(isAfter(on, m.last) && { note: '同一天补开一节。' }),
       }
     })
   })

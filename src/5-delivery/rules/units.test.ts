@@ -88,3 +88,35 @@ describe('units that count', () => {
     expect(unitsMade(group, [span(null, 6, 0), span(3, 2, 1)])).toBe(0)
   })
 })
+
+describe('each session of a unit that consists of several is one by itself', () => {
+  const terms = (minutes: number | null, people: number | null, sessions: number) => ({
+    ...line('小组', '组'),
+    unitTerms: { what: ['group' as const], minutes, people, sessions },
+  })
+  const three = terms(null, null, 3)
+  test('an hour, a minute and an hour are no group of three sessions', () => {
+    expect(wrong(three, { what: 'group', minutes: 1, people: 8, units: 0 })).toEqual(['minutes'])
+    expect(wrong(three, { what: 'group', minutes: 60, people: 2, units: 0 })).toEqual(['people'])
+    expect(wrong(three, { what: 'group', minutes: 30, people: 3, units: 0 })).toEqual([])
+    expect(wrong(three, { what: 'group', minutes: 1, people: 8 }, { ...nothingYet, records: 2, minutes: 120, people: 16 })).toEqual([
+      'minutes',
+    ])
+  })
+  test('where the contract agreed on less, a session may be its part of that', () => {
+    const short = terms(60, 6, 3)
+    expect(wrong(short, { what: 'group', minutes: 20, people: 2, units: 0 })).toEqual([])
+    expect(wrong(short, { what: 'group', minutes: 1, people: 2, units: 0 })).toEqual(['minutes'])
+  })
+  test('a second session on one day is asked about, and a word says why', () => {
+    const today = { ...nothingYet, records: 1, minutes: 60, people: 8, sameDay: 1 }
+    expect(wrong(three, { what: 'group', minutes: 60, people: 8, units: 0, hasNote: false }, today)).toEqual(['note'])
+    expect(wrong(three, { what: 'group', minutes: 60, people: 8, units: 0, hasNote: true }, today)).toEqual([])
+    expect(wrong(three, { what: 'group', minutes: 60, people: 8, units: 0, hasNote: false }, { ...today, sameDay: 0 })).toEqual([])
+  })
+  test('other work for the line, and a unit of one session, are held against nothing of it', () => {
+    expect(wrong(three, { what: 'phone', minutes: 5, people: 1, units: 0, hasNote: false }, { ...nothingYet, sameDay: 4 })).toEqual([])
+    expect(wrong(three, { what: 'other', category: 'errand', minutes: 5, people: 0, units: 0 })).toEqual([])
+    expect(wrong(fair, { minutes: 5, people: 9, units: 0, hasNote: false }, { ...nothingYet, sameDay: 4 })).toEqual([])
+  })
+})

@@ -26,6 +26,8 @@ export interface Worked {
   readonly minutes: number
   readonly people: number
   readonly units: number
+  /** Whether somebody wrote a word on it. */
+  readonly hasNote?: boolean
 }
 /** What the other records of the same line amount to; only those of the kinds a unit may consist of. */
 export interface SoFar {
@@ -33,11 +35,20 @@ export interface SoFar {
   readonly minutes: number
   readonly people: number
   readonly units: number
+  /** How many of them are of the same day as the record that is held against them. */
+  readonly sameDay?: number
 }
 export const nothingYet: SoFar = { records: 0, minutes: 0, people: 0, units: 0 }
 
-/** Whether what was recorded before decides too: a unit that consists of several sessions. */
-export const needsSoFar = (line: BoughtLine | undefined, units: number): boolean => units > 0 && isSeveral(line?.unitTerms ?? noUnitTerms)
+/** Whether a record is one of the sessions of which a unit of its line consists, whether it completes one or not. */
+function isSession(line: BoughtLine | undefined, r: Pick<Worked, 'what' | 'category' | 'units'>): boolean {
+  const terms = line?.unitTerms ?? noUnitTerms
+  if (!isSeveral(terms)) return false
+  return r.units > 0 || (terms.what.length > 0 ? terms.what.includes(r.what) && r.category !== 'errand' : r.category === 'direct')
+}
+
+/** Whether what was recorded before decides too: a session of a unit that consists of several. */
+export const needsSoFar = isSession
 
 /**
  * What is missing for the units a record completes, by field; empty where nothing is. A unit of one session is held against this
@@ -47,7 +58,10 @@ export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYe
   const say = unitWords.both
   const faults: Record<string, Words> = {}
   if (r.category === 'direct' && ['group', 'event'].includes(r.what) && r.people < 2) faults.people = say('group-of-one')
-  if (r.units === 0 || line.kind !== 'project') return faults
+  if (line.kind !== 'project') return faults
+  // Each session is one by itself: no long one makes up for one that was none.
+  if (isSession(line, r)) Object.assign(faults, sessionFaults(line.unitTerms ?? noUnitTerms, r, soFar))
+  if (r.units === 0) return faults
   const terms = line.unitTerms ?? noUnitTerms
   if (r.category === 'errand') faults.units = say('errand')
   if (terms.what.length > 0 && !terms.what.includes(r.what))
@@ -57,8 +71,7 @@ export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYe
       terms.what.map((k) => serviceKindWords[k]),
     )
   if (!isSeveral(terms)) return { ...faults, ...ofOne(terms, r) }
-  const several = ofSeveral(terms, r, soFar)
-  return { ...emptySession(r), ...faults, ...several }
+  return { ...faults, ...ofSeveral(terms, r, soFar) }
 }
 
 /** Units of one session each: this record makes them all. */
@@ -71,12 +84,22 @@ function ofOne(terms: UnitTerms, r: Worked): Record<string, Words> {
   }
 }
 
-/** A session of a unit that is none: too short, or with too few people. */
-function emptySession(r: Worked): Record<string, Words> {
-  const floor = houseFloors[r.what]
+/** The least a session of such a unit is: the house's measure, or less where the contract agreed on units that are made of less. */
+function leastOfSession(terms: UnitTerms, what: ServiceKind): { minutes: number; people: number } {
+  const floor = houseFloors[what]
+  const share = (of: number | null, least: number) => (of === null ? least : Math.min(least, Math.ceil(of / terms.sessions!)))
+  return { minutes: share(terms.minutes, floor.minutes), people: share(terms.people, floor.people) }
+}
+
+/** A session of a unit that is none, as too short or with too few people; and a second one on one day, of which a word is asked. */
+function sessionFaults(terms: UnitTerms, r: Worked, soFar: SoFar): Record<string, Words> {
+  const say = unitWords.both
+  const least = leastOfSession(terms, r.what)
   return {
-    ...(r.people < floor.people && { people: unitWords.both('too-few', r.units, floor.people, r.people) }),
-    ...(r.minutes < floor.minutes && { minutes: unitWords.both('too-short', r.units, floor.minutes, r.minutes) }),
+    ...(r.people < least.people && { people: say('session-small', least.people, r.people) }),
+    ...(r.minutes < least.minutes && { minutes: say('session-short', least.minutes, r.minutes) }),
+    // Cases are followed up side by side; a group meets once a day.
+    ...((soFar.sameDay ?? 0) > 0 && r.what !== 'casework' && r.hasNote === false && { note: say('same-day', soFar.sameDay!) }),
   }
 }
 
@@ -133,6 +156,7 @@ export function unspent(u: Under): SoFar {
   }
 }
 export const plus = (a: SoFar, b: SoFar): SoFar => ({
+  sameDay: (a.sameDay ?? 0) + (b.sameDay ?? 0),
   records: a.records + b.records,
   minutes: a.minutes + b.minutes,
   people: a.people + b.people,

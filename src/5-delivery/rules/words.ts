@@ -67,6 +67,22 @@ export const unitWords = dictionary('5-delivery/rules/words.unitWords', {
     en: (each: number, units: number, need: number, has: number) =>
       `Each unit consists of ${count(each, 'session')}: ${units} ${units === 1 ? 'needs' : 'need'} ${count(need, 'record')}, and with this one there are ${has}. Count the unit with its last session.`,
   },
+  'session-short': {
+    zh: (least: number, minutes: number) =>
+      `这个单位由几次组成，每次至少 ${least} 分钟，这里是 ${minutes} 分钟。没有开成的，请记为别的内容。`,
+    en: (least: number, minutes: number) =>
+      `The unit consists of several sessions, and each is at least ${count(least, 'minute')}; this says ${minutes}. If it was none, record it as something else.`,
+  },
+  'session-small': {
+    zh: (least: number, people: number) => `这个单位由几次组成，每次至少 ${least} 人，这里是 ${people} 人。`,
+    en: (least: number, people: number) =>
+      `The unit consists of several sessions, and each has at least ${count(least, 'person', 'people')}; this says ${people}.`,
+  },
+  'same-day': {
+    zh: (there: number) => `这一天这一行已经记了 ${there} 次。确是另一个小组、或者同一天又开了一次的，请在备注里写明。`,
+    en: (there: number) =>
+      `This line has ${count(there, 'session')} on this day already. If this is another group, or a second session of the day, say so in the note.`,
+  },
   people: {
     zh: (units: number, need: number, has: number) => `${units} 个单位要 ${need} 人次，连这条在内有 ${has} 人次，还差 ${need - has}。`,
     en: (units: number, need: number, has: number) =>

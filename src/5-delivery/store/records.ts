@@ -131,7 +131,7 @@ export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
 export async function soFarOf(
   ctx: Ctx,
   db: Db,
-  of: { contractId: string; lineId: string; but?: string | undefined },
+  of: { contractId: string; lineId: string; on: Day; but?: string | undefined },
   span: TermSpan,
 ): Promise<SoFar> {
   let q = tables(db)
@@ -141,6 +141,7 @@ export async function soFarOf(
       sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'),
       sql<bigint>`coalesce(sum(people), 0)::bigint`.as('people'),
       sql<bigint>`coalesce(sum(units), 0)::bigint`.as('units'),
+      sql<bigint>`count(*) filter (where served_on = ${of.on})`.as('same_day'),
     ])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', of.contractId)
@@ -153,7 +154,13 @@ export async function soFarOf(
   if (span.until) q = q.where('served_on', '<', span.until)
   if (of.but) q = q.where('id', '<>', of.but)
   const r = await q.executeTakeFirstOrThrow()
-  return { records: Number(r.records), minutes: Number(r.minutes), people: Number(r.people), units: Number(r.units) }
+  return {
+    records: Number(r.records),
+    minutes: Number(r.minutes),
+    people: Number(r.people),
+    units: Number(r.units),
+    sameDay: Number(r.same_day),
+  }
 }
 
 /** Units of one line are counted one record after the other. */
