@@ -30,7 +30,10 @@ function latest(services) {
 }
 
 const { readSettings } = await load('/src/platform/index.ts')
-const { pseudo } = await load('/src/kernel/index.ts')
 const { serveCommand } = await load('/src/commands/serve.ts')
-process.exitCode = await serveCommand(readSettings(process.env, root), { seedIfEmpty: true, languages: [pseudo], fetchOf: latest })
+const { isRefusal, languages, pseudo } = await load('/src/kernel/index.ts')
+const { spokenBy } = await load('/src/commands/command.ts')
+const spoken = spokenBy(process.argv.slice(2), process.env)
+const io = { out: (text) => console.log(text), err: (text) => console.error(text), langs: isRefusal(spoken) ? languages : spoken.langs }
+process.exitCode = await serveCommand(readSettings(process.env, root), { io, seedIfEmpty: true, languages: [pseudo], fetchOf: latest })
 await vite.close()

@@ -1,12 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { DirectoryInUse, NoApplicationLogin, readSettings, SecretRefused } from '#platform'
+import { isRefusal, languages } from '#kernel'
+import { readSettings, Stopped } from '#platform'
+import { type CommandIo, refused, spokenBy, told } from './commands/command.ts'
+import { unreachable, words } from './commands/words.ts'
 
 /** The program's own folder, whether it runs from the sources or as built. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const help = `Tandem · 同行
+const spoken = spokenBy(process.argv.slice(2), process.env)
+const io: CommandIo = {
+  read: async (path) => (path === '-' ? (await readAll()).toString('utf8') : await readFile(path, 'utf8')),
+  bytes: (path) => (path === '-' ? readAll() : readFile(path)),
+  out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+  err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+  langs: isRefusal(spoken) ? languages : spoken.langs,
+}
 
+<<<<<<< HEAD
   tandem serve                     answer in a browser and under /api; on an empty database it prints the address to set it up
   tandem migrate                   bring the tables up to date
   tandem seed                      put the demonstration district into an empty database
@@ -34,6 +45,9 @@ async function run(argv: string[]): Promise<number> {
     out: (text: string) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     err: (text: string) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   }
+=======
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+>>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
   switch (command) {
     case 'serve':
       return await serve(rest)
@@ -42,13 +56,17 @@ async function run(argv: string[]): Promise<number> {
     case 'seed':
       return await (await import('./commands/operate.ts')).seedCommand(readSettings(process.env, root), io)
     case 'user':
+<<<<<<< HEAD
       return await (await import('./commands/operate.ts')).userCommand(readSettings(process.env, root), rest, io)
     case 'local':
       return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
+=======
+      return await (await import('./commands/user.ts')).userCommand(readSettings(process.env, root), rest, io)
+>>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
     case 'backup':
       return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
     case 'restore':
-      return await (await import('./commands/backup.ts')).restoreCommand(readSettings(process.env, root), rest, io)
+      return await (await import('./commands/restore.ts')).restoreCommand(readSettings(process.env, root), rest, io)
     case 'erasures':
       return await (await import('./commands/erasures.ts')).erasuresCommand(readSettings(process.env, root), rest, io)
     case 'log':
@@ -61,10 +79,10 @@ async function run(argv: string[]): Promise<number> {
     case 'help':
     case '--help':
     case '-h':
-      io.out(help)
+      io.out(told(io, words.both('help')))
       return 0
     default:
-      io.err(`There is no command “${command}”. 没有「${command}」这个命令。\n\n${help}`)
+      io.err(`${told(io, words.both('noCommand', command))}\n\n${told(io, words.both('help'))}`)
       return 1
   }
 }
@@ -75,7 +93,7 @@ async function serve(argv: readonly string[]): Promise<number> {
   const ownFolder = real && !process.env.TANDEM_DATA && !process.env.DATABASE_URL
   const settings = readSettings(ownFolder ? { ...process.env, TANDEM_DATA: 'data/real' } : process.env, root)
   const { serveCommand } = await import('./commands/serve.ts')
-  return await serveCommand(settings, { seedIfEmpty: argv.includes('--seed-if-empty') && !real, real })
+  return await serveCommand(settings, { io, seedIfEmpty: argv.includes('--seed-if-empty') && !real, real })
 }
 
 async function readAll(): Promise<Buffer> {
@@ -84,35 +102,18 @@ async function readAll(): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** What a database says, or the network, when it cannot be reached as the settings say: told in a line, not as a fault of ours. */
-const unreachable: Readonly<Record<string, string>> = {
-  '3D000': 'there is no such database',
-  '28P01': 'the password is wrong',
-  '28000': 'this login may not',
-  ECONNREFUSED: 'nobody answers there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the host cannot be looked up',
-}
-
-function whyUnreachable(e: unknown): string | undefined {
+type Reason = Parameters<typeof unreachable.both>[0]
+function whyUnreachable(e: unknown): Reason | undefined {
   const { code, cause } = e as { code?: string; cause?: { code?: string } }
-  return unreachable[cause?.code ?? ''] ?? unreachable[code ?? '']
+  return [cause?.code, code].find((c): c is Reason => c !== undefined && Object.hasOwn(unreachable.en, c))
 }
 
 try {
-  process.exitCode = await run(process.argv.slice(2))
+  process.exitCode = isRefusal(spoken) ? refused(io, spoken) : await run(spoken.argv)
 } catch (e) {
-  if (
-    e instanceof DirectoryInUse ||
-    e instanceof NoApplicationLogin ||
-    e instanceof SecretRefused ||
-    (e instanceof Error && e.message.startsWith('These settings'))
-  )
-    process.stderr.write(`${e.message}\n`)
-  else if (whyUnreachable(e))
-    process.stderr.write(
-      `The database cannot be opened: ${whyUnreachable(e)}. Look at DATABASE_URL.\n数据库打不开，请检查 DATABASE_URL。\n`,
-    )
+  const why = whyUnreachable(e)
+  if (e instanceof Stopped) io.err(told(io, e.words))
+  else if (why) io.err(told(io, words.both('notOpened', unreachable.both(why))))
   else throw e
   process.exitCode = 1
 }

@@ -14,7 +14,7 @@ const now = Temporal.Instant.from('2026-11-24T05:40:00+08:00')
 const seal = sealWith('a secret that only this test knows, long enough')
 beforeAll(async () => {
   o = await testDatabase()
-  await seedDistrict(o.db, { seal, now, progress: (s) => said.push(s) })
+  await seedDistrict(o.db, { seal, now, progress: (s) => said.push(s.en) })
 })
 afterAll(() => o.close())
 

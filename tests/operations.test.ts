@@ -16,7 +16,7 @@ const tandem = (args: string[], o: { data: string; input?: string; env?: Record<
   const r = spawnSync(process.execPath, [program, ...args], {
     input: o.input ?? '',
     encoding: 'utf8',
-    env: { ...process.env, TANDEM_DATA: o.data, TANDEM_LOG: 'error', TANDEM_PORT: '0', ...o.env },
+    env: { ...process.env, TANDEM_DATA: o.data, TANDEM_LOG: 'error', TANDEM_PORT: '0', LC_ALL: 'C', ...o.env },
   })
   return { status: r.status, out: r.stdout, err: r.stderr }
 }
@@ -33,6 +33,20 @@ describe.runIf(here)('the command line', () => {
     expect(r.status).toBe(1)
     expect(r.err).toContain('There is no command “dance”')
     expect(r.err).toContain('tandem backup FILE')
+  })
+  test('a command speaks the language that --lang names, else that of the machine, else both', () => {
+    const said = (args: string[], env: Record<string, string>) => tandem(['dance', ...args], { data: data('none'), env }).err
+    const [zh, en] = ['没有「dance」这个命令', 'There is no command “dance”']
+    for (const [args, env, spoken] of [
+      [[], { LC_ALL: 'C' }, [true, true]],
+      [[], { LC_ALL: 'zh_CN.UTF-8' }, [true, false]],
+      [[], { LC_ALL: 'en_US.UTF-8' }, [false, true]],
+      [['--lang', 'zh'], { LC_ALL: 'en_US.UTF-8' }, [true, false]],
+    ] as [string[], Record<string, string>, boolean[]][]) {
+      const text = said(args, env)
+      expect([args, env, text.includes(zh), text.includes(en)]).toEqual([args, env, ...spoken])
+    }
+    expect(said(['--lang', 'fr'], {})).toContain('Write zh or en after --lang.')
   })
   test('a database that nobody can reach is told in a line, not as a fault of ours', () => {
     const r = tandem(['migrate'], { data: data('none'), env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' } })

@@ -1,5 +1,6 @@
-import { isRefusal, type Refusal, type Words } from '#kernel'
+import { isRefusal, type Lang, languages, type Refusal, type Words } from '#kernel'
 import { decodeText, encodingWords } from '#read-table'
+import { refuse } from './words.ts'
 
 /** What a command may touch: it reads files, writes lines, and nothing else, so that it can be tested without a machine. */
 export interface CommandIo {
@@ -9,16 +10,50 @@ export interface CommandIo {
   readonly bytes?: (path: string) => Promise<Uint8Array>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** What is said to people is said in these; in both where nobody chose. */
+  readonly langs?: readonly Lang[]
 }
 
 /** One measure of `tandem measure <name>`. */
 export interface MeasureCommand {
   /** What it is for and its options, in one or two lines of the help. */
-  readonly says: string
+  readonly says: Words
   /** A call that works, as it stands in the help. */
   readonly example: string
   /** @returns the exit code: 0 when the answer was written, 1 when the question was refused */
   readonly run: (argv: string[], io: CommandIo) => Promise<number>
+}
+
+/** A sentence in the languages of whoever runs the command, one below the other. */
+export const told = ({ langs = languages }: Pick<CommandIo, 'langs'>, words: Words): string => langs.map((l) => words[l]).join('\n')
+
+/** A line below the name of what it is about. */
+export const indented = ({ zh, en }: Words): Words => ({ zh: `  ${zh}`, en: `  ${en}` })
+
+/** Says why nothing was done, and ends the command. */
+export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words }: Pick<Refusal, 'words'>): 1 {
+  io.err(told(io, words))
+  return 1
+}
+
+/**
+ * The languages a command speaks: what `--lang` says, wherever it stands; else that of the machine; else both.
+ * @returns them, and the arguments without `--lang`
+ */
+export function spokenBy(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): { langs: readonly Lang[]; argv: string[] } | Refusal {
+  const at = argv.findIndex((a) => a === '--lang' || a.startsWith('--lang='))
+  if (at < 0) {
+    const machine = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+    const lang = languages.find((l) => new RegExp(`^${l}(?![a-z])`, 'i').test(machine))
+    return { langs: lang ? [lang] : languages, argv: [...argv] }
+  }
+  const inline = argv[at]!.startsWith('--lang=')
+  const value = inline ? argv[at]!.slice('--lang='.length) : argv[at + 1]
+  const lang = languages.find((l) => l === value)
+  return lang ? { langs: [lang], argv: argv.toSpliced(at, inline ? 1 : 2) } : refuse('lang-unknown')
 }
 
 /** What a file holds: its bytes, or text where only text is to be had. Rejects with the system's reason. */
@@ -36,5 +71,6 @@ export async function textOfFile(path: string, io: CommandIo): Promise<string | 
 
 /** Says on standard error how a file was read, where that had to be worked out and might be meant otherwise. */
 export function sayHow(path: string, read: { readonly isSure: boolean; readonly notes: readonly Words[] }, io: CommandIo): void {
-  if (!read.isSure) io.err(`${path}: ${read.notes.map((n) => n.zh).join('')}\n${path}: ${read.notes.map((n) => n.en).join(' ')}\n`)
+  if (read.isSure) return
+  io.err(told(io, { zh: `${path}: ${read.notes.map((n) => n.zh).join('')}`, en: `${path}: ${read.notes.map((n) => n.en).join(' ')}` }))
 }

@@ -3,10 +3,10 @@ import { erasures } from '#people'
 import type { Settings } from '#platform'
 import { z } from 'zod'
 import { applyErasures } from '../home/erase-text.ts'
-import { type CommandIo, textOfFile } from './command.ts'
+import { type CommandIo, refused, textOfFile, told } from './command.ts'
 import { sealFor } from './keys.ts'
 import { openFor, operatorIn } from './operate.ts'
-import { help } from './erasures-words.ts'
+import { words } from './erasures-words.ts'
 
 const line = z.strictObject({
   jurisdiction: z.string(),
@@ -24,7 +24,7 @@ export async function erasuresCommand(settings: Settings, argv: string[], io: Co
   const [verb, file] = argv
   if (verb !== 'list' && !(verb === 'apply' && file)) {
     const asked = verb === '--help' || verb === '-h'
-    ;(asked ? io.out : io.err)(help)
+    ;(asked ? io.out : io.err)(told(io, words.both('help')))
     return asked ? 0 : 1
   }
   const list = verb === 'apply' ? await readList(file!, io) : []
@@ -51,10 +51,7 @@ export async function erasuresCommand(settings: Settings, argv: string[], io: Co
           on: day(on),
         })),
       )
-      io.out(
-        `${code}: ${done.erased} erased again, ${done.already} erased already, ${done.missing} not in this database. ` +
-          `重新删除 ${done.erased} 处，已经删除的 ${done.already} 处，这个数据库里没有的 ${done.missing} 处。`,
-      )
+      io.out(told(io, words.both('done', code, done)))
     }
     return 0
   } finally {
@@ -73,6 +70,6 @@ async function readList(file: string, io: CommandIo): Promise<z.output<typeof li
   } catch {
     // Said below in one sentence, whatever was wrong with it.
   }
-  io.err(`${file} is no list of erasures; nothing was changed. 这不是删除清单，没有改动任何内容。`)
+  refused(io, { words: words.both('noList', file) })
   return undefined
 }

@@ -1,4 +1,4 @@
-import { refusals } from '#kernel'
+import { dictionary, refusals } from '#kernel'
 
 /** What is wrong with a question about the law. */
 export const refuse = refusals({
@@ -55,3 +55,60 @@ export const refuse = refusals({
     en: (known: string) => `kind in the file must be one of: ${known}.`,
   },
 })
+
+/** What each question is for, and how it is asked. */
+export const words = dictionary('commands/law-words.words', {
+  page: {
+    zh: 'tandem law <what>    法律说了什么，输出 JSON',
+    en: 'tandem law <what>    what the law says, JSON out',
+  },
+  exits: {
+    zh: 'FILE 可以是 -（标准输入）。输入有误时退出码为 1。',
+    en: 'FILE may be - for standard input. Wrong input ends with exit code 1.',
+  },
+  list: {
+    zh: '列出全部规则：编号、内容、依据、确信程度',
+    en: 'lists every rule: number, what it says, its texts, how sure we are',
+  },
+  show: {
+    zh: '一条规则：内容、依据、有关的数字及其历史',
+    en: 'one rule: what it says, its texts, its numbers with their history',
+  },
+  timetable: { zh: '一次采购的每个日期及其依据', en: 'every date of a procurement with its article' },
+  timetableOptions: {
+    zh: (methods: readonly string[]) =>
+      [
+        `  --method    ${methods.join('、')}`,
+        '  --place     cn（默认），或 law/places 里的其他地方',
+        '  --law-day   默认是发布采购文件那一天',
+        '  --deadline --evaluated --report-received --decided --award-notice --signed   已经知道的日期',
+      ].join('\n'),
+    en: (methods: readonly string[]) =>
+      [
+        `  --method    ${methods.join(', ')}`,
+        '  --place     cn (default) or another place in law/places',
+        '  --law-day   default: the day of issue',
+        '  --deadline --evaluated --report-received --decided --award-notice --signed   days that are already known',
+      ].join('\n'),
+  },
+  'price-score': { zh: '价格分，逐家写明算法', en: 'price scores with their arithmetic' },
+  'low-bid': { zh: '哪些报价要启动异常低价审查', en: 'which bids call for a review of abnormally low price' },
+  panel: {
+    zh: '评审小组要多少人；给了组成就一并检查',
+    en: 'the size of a panel, and a check of its members when they are given',
+  },
+  payment: {
+    zh: '最迟哪天付款；给了金额就算到某天的利息',
+    en: 'by when to pay, and with an amount the interest to a day',
+  },
+  'cost-floor': { zh: '岗位最少要花多少；给了报价就比一比', en: 'what posts cost at least, and a bid against it' },
+  check: {
+    zh: '检查采购文件、合同、计划，或者是否化整为零；每个字段见 docs/law-command.md',
+    en: 'checks tender documents, a contract, a plan, or purchases for order splitting; every field: docs/law-command.md',
+  },
+  report: { zh: '一份记录的规则报告', en: 'the rule report of a record' },
+})
+
+/** Facts of a contract as they stand in the help, with a clause as somebody might write it. */
+export const contractExample =
+  '{"kind": "contract", "lawDay": "2026-01-01", "basis": "contract", "isPublicService": true, "amount": "1008000.00", "lines": [{"kind": "post", "amount": "1008000.00"}], "termMonths": 12, "supplements": [], "acceptance": {"isCondition": true, "periodDays": 15, "usersInvited": true}, "payment": {"days": 30, "lateDailyRate": "0.0005"}, "errandCap": "0.1", "hasPerformanceClause": true, "subcontracting": "none", "duties": [], "clauses": [{"number": "4.3", "text": "其他费用由乙方承担。"}]}'

@@ -23,16 +23,17 @@ import {
   worthOf,
 } from '#measures'
 import { decodeText, encodingWords, readTable } from '#read-table'
-import { type CommandIo, type MeasureCommand, sayHow, wholeFile } from './command.ts'
+import { type MeasureCommand, refused, sayHow, wholeFile } from './command.ts'
 import { isMissing } from './measure-input.ts'
 import { plainest, variantsIn } from './spellings.ts'
 import { spellingWords } from './spellings-words.ts'
 import { refuse } from './measure-choice-words.ts'
+import { words } from './measure-words.ts'
 
 /** The measures that choose, place and judge: equal shares, allocation, agreement, goals, workload. */
 export const choiceMeasures: Record<string, MeasureCommand> = {
   shares: {
-    says: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
+    says: words.both('shares'),
     example: 'tandem measure shares vote.pb --completion add1 --ties cost,votes,id',
     run: command(
       {
@@ -68,7 +69,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     ),
   },
   allocate: {
-    says: 'Posts to communities at the highest worth under capacity and budget: FILE.json [--seconds N]',
+    says: words.both('allocate'),
     example: 'tandem measure allocate posts.json --seconds 30',
     run: command({ seconds: 'text' }, async (file, options, how) => {
       const seconds = options['seconds'] === undefined ? 60 : Number(options['seconds'])
@@ -81,7 +82,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     }),
   },
   agreement: {
-    says: 'Agreement of raters, a row per thing rated and a column per rater: FILE.csv [--unit COL] [--level nominal|ordinal|interval|ratio] [--kappa none|linear|quadratic]',
+    says: words.both('agreement'),
     example: 'tandem measure agreement scores.csv --unit bid --level ordinal',
     run: command(
       { unit: 'text', level: ['nominal', 'ordinal', 'interval', 'ratio'], kappa: ['none', 'linear', 'quadratic'] },
@@ -89,12 +90,12 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     ),
   },
   goals: {
-    says: 'Goal attainment T, a row per goal: FILE.csv [--weight COL] [--start COL] [--end COL] [--by COL]',
+    says: words.both('goals'),
     example: 'tandem measure goals goals.csv --weight weight --start start --end end --by client',
     run: command({ weight: 'text', start: 'text', end: 'text', by: 'text' }, async (file, options, how) => goals(file, options, how)),
   },
   workload: {
-    says: 'Load of the work in hand on available hours: FILE.json with {"available": …} or {"hours": {…}}, "cases" and "sessions"',
+    says: words.both('workload'),
     example: 'tandem measure workload month.json',
     run: command({}, async (file, _, how) => {
       const json = jsonOf(file, how)
@@ -108,28 +109,23 @@ type Options = Readonly<Record<string, string | undefined>>
 type How = (read: { readonly isSure: boolean; readonly notes: readonly Words[] }) => void
 type Allowed = Readonly<Record<string, 'text' | readonly string[]>>
 
-/** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence in both languages and exit code 1. */
+/** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence and exit code 1. */
 function command(
   allowed: Allowed,
   answer: (content: Uint8Array | string, options: Options, how: How) => object | Promise<object>,
 ): MeasureCommand['run'] {
   return async (argv, io) => {
     const call = callOf(argv, allowed)
-    if (isRefusal(call)) return refused(call, io)
+    if (isRefusal(call)) return refused(io, call)
     const content = await wholeFile(call.file, io).catch((cause: unknown) =>
       refuse('unreadable', call.file, cause instanceof Error ? cause.message : String(cause)),
     )
-    if (isRefusal(content)) return refused(content, io)
+    if (isRefusal(content)) return refused(io, content)
     const result = await answer(content, call.options, (read) => sayHow(call.file, read, io))
-    if (isRefusal(result)) return refused(result, io)
+    if (isRefusal(result)) return refused(io, result)
     io.out(`${JSON.stringify(result)}\n`)
     return 0
   }
-}
-
-function refused({ words }: { words: Words }, io: CommandIo): number {
-  io.err(`${words.zh}\n${words.en}\n`)
-  return 1
 }
 
 function callOf(argv: string[], allowed: Allowed): { file: string; options: Options } | Refusal {

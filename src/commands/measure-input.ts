@@ -1,9 +1,10 @@
-import { isRefusal, type Refusal, typedNumber } from '#kernel'
+import { isRefusal, type Refusal, typedNumber, type Words } from '#kernel'
 import { parseArgs } from 'node:util'
 import { readTable as readAnyTable } from '#read-table'
-import { type CommandIo, type MeasureCommand, sayHow, textOfFile, wholeFile } from './command.ts'
+import { type CommandIo, type MeasureCommand, refused, sayHow, textOfFile, wholeFile } from './command.ts'
 import { plainest, sayCountedApart } from './spellings.ts'
 import { refuse } from './measure-input-words.ts'
+import { missing, no, yes } from './measure-words.ts'
 
 /** An answer no that has to leave several functions at once; caught in `measureCommand` and nowhere else. */
 class Refused extends Error {
@@ -25,9 +26,9 @@ export function granted<T>(answer: T | Refusal): T {
   return answer as T
 }
 
-/** A command whose answer is printed as one line of JSON, and whose refusals are printed in both languages with exit code 1. */
+/** A command whose answer is printed as one line of JSON, and whose refusals are printed with exit code 1. */
 export const measureCommand = (
-  says: string,
+  says: Words,
   example: string,
   answer: (options: (known: readonly string[], flags?: readonly string[]) => Options, io: CommandIo) => Promise<unknown>,
 ): MeasureCommand => ({
@@ -39,8 +40,7 @@ export const measureCommand = (
       return 0
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem
-      io.err(`${problem.refusal.words.zh}\n${problem.refusal.words.en}\n`)
-      return 1
+      return refused(io, problem.refusal)
     }
   },
 })
@@ -112,29 +112,6 @@ export interface Table {
   readonly rowNumber: (i: number) => number
 }
 
-/**
- * What stands in a cell where there is no answer. It is never taken for a value, least of all for a no; `--missing` names other words.
- */
-export const missing = [
-  'NA',
-  'N/A',
-  '#N/A',
-  'NULL',
-  'NaN',
-  '.',
-  '-',
-  '—',
-  '——',
-  '缺失',
-  '不适用',
-  '未答',
-  '未作答',
-  '无回答',
-  '拒答',
-  '拒绝回答',
-  '不详',
-]
-
 export const isMissing = (cell: string, words: readonly string[] = missing): boolean =>
   cell.trim() === '' || words.some((m) => plainest(m) === plainest(cell))
 
@@ -199,10 +176,10 @@ export function numberIn(path: string, row: number, column: string, cell: string
   return numberOf(cell) ?? stop(refuse('cell-not-a-number', path, row, column, cell.slice(0, 40)))
 }
 
-/** Yes or no, written 1/0, true/false, yes/no or 是/否. */
+/** Yes or no, as a cell of a table says it. */
 export function yesNoIn(path: string, row: number, column: string, cell: string): boolean {
-  if (['1', 'true', 'yes', '是'].includes(plainest(cell))) return true
-  if (['0', 'false', 'no', '否'].includes(plainest(cell))) return false
+  if (yes.includes(plainest(cell))) return true
+  if (no.includes(plainest(cell))) return false
   return stop(refuse(cell === '' ? 'cell-empty' : 'cell-not-yes-no', path, row, column, cell.slice(0, 40)))
 }
 

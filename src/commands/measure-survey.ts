@@ -23,11 +23,12 @@ import type { CommandIo, MeasureCommand } from './command.ts'
 import { answersAs, sayCountedAs } from './spellings.ts'
 import { granted, measureCommand, type Options, readJson, readTable, stop, type Table, yesNoIn } from './measure-input.ts'
 import { type Absent, refuse } from './measure-survey-words.ts'
+import { words } from './measure-words.ts'
 
 /** The measures of surveys, tables and comparisons on the command line. */
 export const surveyMeasures: Record<string, MeasureCommand> = {
   rake: measureCommand(
-    'Weights that make a sample agree with known totals.\n  --sample FILE.csv --margins FILE.json [--weight COLUMN] [--trim LOW,HIGH in multiples of the mean weight]',
+    words.both('rake'),
     'tandem measure rake --sample residents.csv --margins census.json --trim 0.3,5',
     async (options, io) => {
       const o = options(['sample', 'margins', 'weight', 'trim'])
@@ -46,11 +47,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
     },
   ),
   estimate: measureCommand(
-    'A mean, proportion, total or ratio with its standard error and interval, for all or by domain.\n' +
-      '  --sample FILE.csv --design srs|stratified|cluster [--weight COL] [--strata COL] [--cluster COL] [--population COL]\n' +
-      '  --mean COL | --proportion COL=VALUE | --total COL | --ratio COL/COL [--by COL] [--interval wilson|logit|beta|normal] [--level 0.95] [--missing NA,缺失,…]\n' +
-      '  [--same A,B]: other spellings of VALUE; [--apart A,B]: what looks like one and is another answer\n' +
-      '  --population: the size of the stratum, or the number of clusters in it, repeated in every row',
+    words.both('estimate'),
     'tandem measure estimate --sample residents.csv --design stratified --strata community --population households --proportion satisfied=yes --by community',
     async (options, io) => {
       const o = options([
@@ -83,45 +80,31 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
       return estimateAnswered(readDesign(o, table), readWanted(o, table, io), how)
     },
   ),
-  needs: measureCommand(
-    'Ranks needs by how important they are and how poorly they are met, and says which cannot be told apart.\n' +
-      '  --sample FILE.csv [--weight COL] [--suffixes _importance,_met] [--level 0.95]; each need is a pair of columns, both cells empty where not answered',
-    'tandem measure needs --sample ratings.csv --weight weight',
-    async (options, io) => {
-      const o = options(['sample', 'weight', 'suffixes', 'level'])
-      noFiles(o)
-      const level = o.number('level', 0.95)
-      if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
-      const table = await readTable(o.need('sample'), io)
-      const weight = o.get('weight')
-      return granted(
-        rankNeeds(readNeeds(o.get('suffixes') ?? '_importance,_met', table), weight ? table.numbers(weight) : undefined, level),
-      )
-    },
-  ),
-  suppress: measureCommand(
-    'Hides small counts of a table, and those from which they could be worked out.\n' +
-      '  FILE.csv --k 10 [--hide-zero]; the first column names the rows, the others hold counts without totals; one column of counts is a list',
-    'tandem measure suppress clients-by-age.csv --k 10',
-    async (options, io) => {
-      const o = options(['k'], ['hide-zero'])
-      const table = await readTable(oneFile(o), io)
-      const [name, ...columns] = table.columns
-      if (columns.length === 0) stop(refuse('no-counts', table.file))
-      o.need('k')
-      const how = { k: o.number('k', 0), hideZero: o.has('hide-zero') }
-      const rows = table.text(name!)
-      const twice = rows.findIndex((r, i) => rows.indexOf(r) !== i)
-      if (twice >= 0) stop(refuse('row-twice', table.file, rows[twice]!, twice + 1))
-      const lists = columns.map((c) => table.numbers(c))
-      if (columns.length === 1) return granted(hideSmall(Object.fromEntries(rows.map((r, i) => [r, lists[0]![i]!])), how))
-      return granted(suppress({ rows, columns, counts: rows.map((_, i) => lists.map((l) => l[i]!)) }, how))
-    },
-  ),
+  needs: measureCommand(words.both('needs'), 'tandem measure needs --sample ratings.csv --weight weight', async (options, io) => {
+    const o = options(['sample', 'weight', 'suffixes', 'level'])
+    noFiles(o)
+    const level = o.number('level', 0.95)
+    if (!(level > 0 && level < 1)) stop(refuse('level-out-of-range', level))
+    const table = await readTable(o.need('sample'), io)
+    const weight = o.get('weight')
+    return granted(rankNeeds(readNeeds(o.get('suffixes') ?? '_importance,_met', table), weight ? table.numbers(weight) : undefined, level))
+  }),
+  suppress: measureCommand(words.both('suppress'), 'tandem measure suppress clients-by-age.csv --k 10', async (options, io) => {
+    const o = options(['k'], ['hide-zero'])
+    const table = await readTable(oneFile(o), io)
+    const [name, ...columns] = table.columns
+    if (columns.length === 0) stop(refuse('no-counts', table.file))
+    o.need('k')
+    const how = { k: o.number('k', 0), hideZero: o.has('hide-zero') }
+    const rows = table.text(name!)
+    const twice = rows.findIndex((r, i) => rows.indexOf(r) !== i)
+    if (twice >= 0) stop(refuse('row-twice', table.file, rows[twice]!, twice + 1))
+    const lists = columns.map((c) => table.numbers(c))
+    if (columns.length === 1) return granted(hideSmall(Object.fromEntries(rows.map((r, i) => [r, lists[0]![i]!])), how))
+    return granted(suppress({ rows, columns, counts: rows.map((_, i) => lists.map((l) => l[i]!)) }, how))
+  }),
   compare: measureCommand(
-    'Communities that changed their mode against those that did not, or “cannot tell” with the reason.\n' +
-      '  FILE.csv --treated COL --before COL[,COL…] --after COL [--community COL] [--covariates COL,…] [--alpha 0.05]\n' +
-      '  FILE.csv --starts COL --periods COL,COL,… [--community COL] [--alpha 0.05]: changes at different times; --starts names the first period under the new mode, empty for never',
+    words.both('compare'),
     'tandem measure compare communities.csv --treated combined --before y2023,y2024 --after y2025',
     async (options, io) => {
       const o = options(['treated', 'before', 'after', 'community', 'covariates', 'alpha', 'starts', 'periods'])
@@ -132,9 +115,7 @@ export const surveyMeasures: Record<string, MeasureCommand> = {
     },
   ),
   concentration: measureCommand(
-    'How evenly amounts are spread (Gini, concentration, effective number), or what share of each group was reached.\n' +
-      '  FILE.csv --amount COL [--name COL] [--population COL]\n' +
-      '  FILE.csv --reached COL --population COL [--name COL]: people, not visits',
+    words.both('concentration'),
     'tandem measure concentration hours.csv --amount hours --name community --population residents',
     async (options, io) => {
       const o = options(['amount', 'reached', 'name', 'population'])

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+<<<<<<< HEAD
 import { isRefusal, type Refusal } from '#kernel'
 import { lawOf } from '#law'
 import {
@@ -26,8 +27,13 @@ import {
   roles,
 } from '#people'
 import type { CommandIo } from './command.ts'
+=======
+import { lawHereOrFault } from '#people'
+import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator, whatHasBegun } from '#platform'
+import { type CommandIo, refused, told } from './command.ts'
+>>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
 import { sealFor } from './keys.ts'
-import { placeStands } from './user-words.ts'
+import { words } from './operate-words.ts'
 
 export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Promise<OpenDatabase> =>
   openDatabase({
@@ -43,7 +49,7 @@ export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Prom
 export async function migrateCommand(settings: Settings, io: CommandIo): Promise<number> {
   const database = await openFor(settings)
   await database.close()
-  io.out(database.migrated.length ? `Done: ${database.migrated.join(', ')}` : 'Nothing to do: the tables are up to date.')
+  io.out(told(io, database.migrated.length ? words.both('migrated', database.migrated) : words.both('upToDate')))
   return 0
 }
 
@@ -51,16 +57,15 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
   const database = await openFor(settings)
   try {
     const { NotEmpty, seedDistrict } = await import('../demonstration/index.ts')
-    const notEmpty = () => {
-      io.err(
-        'This database is not empty; the demonstration district goes only into an empty one. 数据库不是空的，演示区只能放进空的数据库。',
-      )
-      return 1
-    }
+    const notEmpty = () => refused(io, { words: words.both('notEmpty') })
     // Before a secret is made for a database that is not ours to fill.
     if ((await whatHasBegun(database.db)) !== 'nothing') return notEmpty()
     try {
-      await seedDistrict(database.db, { seal: await sealFor(settings, database.db), now: systemClock.now(), progress: io.out })
+      await seedDistrict(database.db, {
+        seal: await sealFor(settings, database.db),
+        now: systemClock.now(),
+        progress: (step) => io.out(told(io, step)),
+      })
     } catch (e) {
       if (e instanceof NotEmpty) return notEmpty()
       throw e
@@ -71,6 +76,7 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
   }
 }
 
+<<<<<<< HEAD
 /**
  * `tandem user add EMAIL --name NAME --role ROLE --organisation NAME`: the first people of a real jurisdiction.
  * `tandem user reset EMAIL`: the way back for somebody whom nobody else can let in, as the only administrator.
@@ -192,6 +198,8 @@ async function addFromCommandLine(
 }
 class HoldsDemonstration extends Error {}
 
+=======
+>>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
 /** Somebody at the command line, in one jurisdiction. */
 export async function operatorIn(
   seal: Ctx['seal'],
@@ -213,6 +221,7 @@ export async function operatorIn(
     seal,
   }
 }
+<<<<<<< HEAD
 
 /** Whether a browser comes to this jurisdiction: by its host, or because unknown hosts lead to the first. */
 async function isReached(database: OpenDatabase, code: string): Promise<boolean> {
@@ -262,3 +271,5 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
     await database.close()
   }
 }
+=======
+>>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)

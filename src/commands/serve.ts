@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Overlay } from '#kernel'
+import type { Overlay, Words } from '#kernel'
 import type { AddressInfo } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import {
@@ -26,23 +26,34 @@ import { listenOn, type Unread } from '../listen.ts'
 import { bodySeconds } from '../receive.ts'
 import { makeSetUpSecret } from '../home/set-up.ts'
 import { serveWords } from './serve-words.ts'
+import { type CommandIo, indented, refused, told } from './command.ts'
 import { sealFor } from './keys.ts'
 import { makeMetrics } from './metrics.ts'
 import { signingJob } from './log.ts'
 import { startPosting } from './post.ts'
 import { stillSealed } from '#tenders'
 
+type Speaks = Pick<CommandIo, 'out' | 'err' | 'langs'>
+
 /**
  * Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes.
+ * @param o.io where what is said to whoever starts it goes
  * @param o.real begin for real: never on a database that holds the demonstration
  * @param o.languages further languages, as the one that only shows what is not in a words file
  * @param o.fetchOf answers requests in place of the app that is made here, as while somebody is editing the sources
  */
 export async function serveCommand(
   settings: Settings,
-  o: { seedIfEmpty: boolean; real?: boolean; languages?: readonly Overlay[]; fetchOf?: (services: Services) => Hono<Env>['fetch'] },
+  o: {
+    io: Speaks
+    seedIfEmpty: boolean
+    real?: boolean
+    languages?: readonly Overlay[]
+    fetchOf?: (services: Services) => Hono<Env>['fetch']
+  },
 ): Promise<number> {
   keepHeapSmall()
+  const say = (words: Words) => o.io.out(told(o.io, words))
   const logger = makeLogger(settings)
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -64,15 +75,14 @@ export async function serveCommand(
   await blindOlderAskers(database.db, seal)
   if (o.real && (await whatHasBegun(database.db)) === 'demonstration') {
     await database.close()
-    process.stderr.write(`${serveWords.zh.holdsDemonstration}\n${serveWords.en.holdsDemonstration}\n`)
-    return 1
+    return refused(o.io, { words: serveWords.both('holdsDemonstration') })
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
   if (o.seedIfEmpty) {
     const { seedDistrict } = await import('../demonstration/index.ts')
     if ((await whatHasBegun(database.db)) === 'nothing') {
-      process.stdout.write('The database is empty: putting in the demonstration district …\n')
-      await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => process.stdout.write(`  ${step}\n`) })
+      say(serveWords.both('seeding'))
+      await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => say(indented(step)) })
     }
   }
   const clock = comparedClock(database.db, {
@@ -134,11 +144,10 @@ export async function serveCommand(
     ofMetrics = await listenOn({ fetch, port: settings.metricsPort, hostname: settings.host })
   }
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
-  process.stdout.write(
-    `\nTandem · 同行  ${address}\n  Database: ${database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'}\n  Sign in: ${address}/sign-in\n\n`,
-  )
-  if (setUpSecret) process.stdout.write(`  ${serveWords.en.setUp}\n  ${serveWords.zh.setUp}\n  ${address}/set-up/${setUpSecret}\n\n`)
-  else if (o.seedIfEmpty) process.stdout.write(`  ${serveWords.en.forReal}\n  ${serveWords.zh.forReal}\n\n`)
+  const kept = database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'
+  o.io.out(`\n${told(o.io, serveWords.both('begun', address, kept))}\n\n`)
+  if (setUpSecret) o.io.out(`${told(o.io, indented(serveWords.both('setUp')))}\n  ${address}/set-up/${setUpSecret}\n\n`)
+  else if (o.seedIfEmpty) o.io.out(`${told(o.io, indented(serveWords.both('forReal')))}\n\n`)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

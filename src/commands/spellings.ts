@@ -1,6 +1,6 @@
 import { halfWidth, type Refusal, typedNumber, type Words } from '#kernel'
 import { inPlainestForm } from '#platform'
-import type { CommandIo } from './command.ts'
+import { type CommandIo, told } from './command.ts'
 import { noWords, refuse, spellingWords, yesWords } from './spellings-words.ts'
 
 /** A cell without what no answer differs by: case, width, blanks around it and how many stand within. */
@@ -84,4 +84,5 @@ export function sayCountedApart(path: string, column: string, cells: readonly st
   for (const group of variantsIn(cells).slice(0, 20)) say(path, spellingWords.both('countedApart', column, group), io)
 }
 
-const say = (path: string, { zh, en }: Words, io: CommandIo): void => io.err(`${path}: ${zh}\n${path}: ${en}\n`)
+const say = (path: string, { zh, en }: Words, io: CommandIo): void =>
+  io.err(told(io, { zh: `${path}: ${zh}`, en: `${path}: ${en}` }))

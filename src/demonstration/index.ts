@@ -1,4 +1,4 @@
-import { type Day, day, type Moment } from '#kernel'
+import { both, type Day, day, type Moment, type Words } from '#kernel'
 import { knownLaw } from '#law'
 import { beginAlone, type Ctx, type Db, markTransaction, type Seal, theOperator } from '#platform'
 import { buildDistrict } from './district.ts'
@@ -9,7 +9,7 @@ import { tell } from './story.ts'
  * Puts the demonstration district into an empty database. All of it is synthetic and says so on every page.
  * A database that holds anything else is refused: real and synthetic data never share one.
  */
-export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progress: (step: string) => void }): Promise<void> {
+export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progress: (step: Words) => void }): Promise<void> {
   await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
   const at = (now: Moment): Ctx => ({
     db,
@@ -24,7 +24,7 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
     requestId: 'seed',
     seal: o.seal,
   })
-  o.progress('organisations, people, communities · 机构、人员、社区')
+  o.progress(both('机构、人员、社区', 'organisations, people, communities'))
   const district = await buildDistrict(at(o.now))
   await buildPurchases(
     await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', now: o.now, progress: o.progress }),

@@ -1,7 +1,7 @@
 import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
 import { dimensions, giveMarks, openRound, reply } from '#evaluations'
-import { type Day, day, yuan } from '#kernel'
+import { both, type Day, day, yuan } from '#kernel'
 import { stateCash } from '#payments'
 import { awardOf } from '#tenders'
 import { asked, needsAccepted, profilesKept } from './asking.ts'
@@ -68,7 +68,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   const c = chance(20260301)
   await profilesKept(s, startsOn.subtract({ months: 6 }))
 
-  s.progress('one contract with posts and projects, in its ninth month · 岗位加项目的合同，第九个月')
+  s.progress(both('岗位加项目的合同，第九个月', 'one contract with posts and projects, in its ninth month'))
   const opened = startsOn.subtract({ months: 5 }).add({ days: 14 })
   const combined = await asked(s, c, {
     title: '星河街道七社区社会工作服务',
@@ -126,7 +126,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   const contractId = granted(await draftFromAward(await s.as('officer', signing), { purchaseId: combined.purchaseId, startsOn })).id
   await signed(s, contractId, { head: signing.add({ days: 3 }), manager: signing.add({ days: 4 }) }, 'manager-tongxin')
   await contractsDue(await s.as('clock', startsOn, '00:01'))
-  s.progress('nine months of service, acceptance and payment · 九个月的服务、验收和付款')
+  s.progress(both('九个月的服务、验收和付款', 'nine months of service, acceptance and payment'))
   await served(s, c, {
     contractId,
     institution: 'tongxin',
@@ -165,11 +165,11 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     }),
   )
 
-  s.progress('a project with a fixed price and three instalments · 固定价格、三期付款的项目')
+  s.progress(both('固定价格、三期付款的项目', 'a project with a fixed price and three instalments'))
   await projectOnly(s, c, today)
-  s.progress('posts alone, a contract that has ended · 只买岗位、已经到期的合同')
+  s.progress(both('只买岗位、已经到期的合同', 'posts alone, a contract that has ended'))
   await postsOnly(s, c)
-  s.progress('a survey that is open, a call that can be answered · 正在进行的问卷和招标')
+  s.progress(both('正在进行的问卷和招标', 'a survey that is open, a call that can be answered'))
   const asking = today.subtract({ days: 6 })
   await asked(s, c, {
     title: '河畔、松林社区儿童服务',

@@ -1,4 +1,4 @@
-import { type Day, day, isRefusal, type Moment, type Refusal } from '#kernel'
+import { type Day, day, isRefusal, type Moment, type Refusal, type Words } from '#kernel'
 import { knownLaw } from '#law'
 import { addPerson, people } from '#people'
 import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
@@ -11,12 +11,12 @@ export interface Story {
   as(who: string, on: Day, at?: string): Promise<Ctx>
   /** Somebody new at an institution, with an account. Gives the user's id. */
   hire(p: { key: string; name: string; organisationId: string }): Promise<string>
-  progress(step: string): void
+  progress(step: Words): void
 }
 
 export async function tell(
   db: Db,
-  o: { district: District; seal: Seal; jurisdiction: string; now: Moment; progress: (step: string) => void },
+  o: { district: District; seal: Seal; jurisdiction: string; now: Moment; progress: (step: Words) => void },
 ): Promise<Story> {
   const zone = 'Asia/Shanghai'
   const today = o.now.toZonedDateTimeISO(zone).toPlainDate()

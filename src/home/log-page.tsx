@@ -40,7 +40,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   return (
     <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead}>
       <Notice late={alarm !== undefined || outside}>
-        {alarm !== undefined && <p>{alarm}</p>}
+        {alarm !== undefined && <p>{alarm[ctx.lang]}</p>}
         <p>
           {t.numbered(await placesOf(ctx.db, ctx.jurisdiction))}{' '}
           {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>

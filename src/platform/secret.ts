@@ -4,16 +4,13 @@ import { join } from 'node:path'
 import type { Db } from './database/open.ts'
 import { type Seal, sealWith } from './seal.ts'
 import type { Settings } from './settings.ts'
+import { Stopped } from './stopped.ts'
+import { stoppedWords } from './words.ts'
 
 type Place = Pick<Settings, 'secret' | 'dataFolder'>
 
-/** Why the program does not go on with this master secret; says what to do, in both languages. */
-export class SecretRefused extends Error {
-  constructor(zh: string, en: string) {
-    super(`${zh}\n${en}`)
-    this.name = 'SecretRefused'
-  }
-}
+/** Why the program does not go on with this master secret; says what to do. */
+export class SecretRefused extends Stopped {}
 
 /** What the database keeps of the master secret: enough to know it again, slow to guess it from. */
 export interface SecretCheck {
@@ -88,13 +85,8 @@ function makeSecret(place: Place): string {
   return findSecret(place)!
 }
 
-const missing = (place: Place) =>
-  new SecretRefused(
-    `这个数据库里有用主密钥加密的内容，但没有给出主密钥：没有设置 TANDEM_SECRET，${fileOf(place)} 也不存在。请设置当初的 TANDEM_SECRET，或者把当初的 secret 文件放回该位置。没有它，密封的标书永远打不开；本程序不会另造一个。`,
-    `This database holds what was sealed under a master secret, and none is given: TANDEM_SECRET is not set and there is no file ${fileOf(place)}. Set the TANDEM_SECRET it was begun with, or put its secret file back there. Without it sealed bids can never be opened, and no other is made in its place.`,
-  )
+const missing = (place: Place) => new SecretRefused(stoppedWords.both('noSecret', fileOf(place)))
 const foreign = (place: Place) =>
   new SecretRefused(
-    `给出的主密钥不是这个数据库的主密钥，程序没有启动，什么也没有改动。请核对${place.secret ? '环境变量 TANDEM_SECRET' : `文件 ${fileOf(place)}`}，以及 DATABASE_URL 和 TANDEM_DATA 是否指向同一套系统。`,
-    `The master secret given is not the one of this database; nothing was started and nothing changed. Check ${place.secret ? 'TANDEM_SECRET' : `the file ${fileOf(place)}`}, and that DATABASE_URL and TANDEM_DATA belong to the same installation.`,
+    stoppedWords.both('foreignSecret', place.secret ? stoppedWords.both('inVariable') : stoppedWords.both('inFile', fileOf(place))),
   )

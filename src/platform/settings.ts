@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { Stopped } from './stopped.ts'
 import type { Waits } from './waits.ts'
 import { proxies } from './web-address.ts'
+import { stoppedWords } from './words.ts'
 
 const seconds = (without: number) => z.coerce.number().min(0).max(3600).default(without)
 
@@ -131,18 +133,18 @@ export interface Settings {
   root: string
 }
 
-/** @throws Error with one sentence per wrong setting */
+/** @throws Stopped with one sentence per wrong setting */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
   const present = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
   const read = settingsSchema.safeParse(present)
   if (!read.success) {
-    const lines = read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
-    throw new Error(`These settings are wrong:\n${lines.join('\n')}`)
+    const lines = read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)
+    throw new Stopped(stoppedWords.both('settings', lines))
   }
   const s = read.data
   if (s.TANDEM_MAIL_URL && !(s.TANDEM_ORIGIN && s.TANDEM_MAIL_FROM))
-    throw new Error(
-      'These settings are wrong:\n  TANDEM_MAIL_URL: links in letters need TANDEM_ORIGIN, and letters a sender, TANDEM_MAIL_FROM',
+    throw new Stopped(
+      stoppedWords.both('settings', ['TANDEM_MAIL_URL: links in letters need TANDEM_ORIGIN, and letters a sender, TANDEM_MAIL_FROM']),
     )
   return {
     databaseUrl: s.DATABASE_URL,

@@ -1,4 +1,4 @@
-import { refusals } from '#kernel'
+import { count, dictionary, refusals, type Words } from '#kernel'
 
 /** What the house itself refuses, whichever record it is about. */
 export const refuse = refusals({
@@ -25,4 +25,57 @@ export const refuse = refusals({
     zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',
     en: 'The same is there already; it was not entered twice. Reload the page to see.',
   },
+})
+
+/** Why the program does not start or go on, told to whoever runs it. */
+export const stoppedWords = dictionary('platform/words.stoppedWords', {
+  settings: {
+    zh: (lines: readonly string[]) => `设置有误：\n${lines.map((l) => `  ${l}`).join('\n')}`,
+    en: (lines: readonly string[]) => `These settings are wrong:\n${lines.map((l) => `  ${l}`).join('\n')}`,
+  },
+  inUse: {
+    zh: (folder: string) => `另一个进程正在使用 ${folder} 里的数据库：请先停掉它，或把 TANDEM_DATA 指向别的文件夹。`,
+    en: (folder: string) =>
+      `The database in ${folder} is open in another process. Stop that one first, or set TANDEM_DATA to another folder.`,
+  },
+  oldPostgres: {
+    zh: (version: number) => `需要 PostgreSQL 15 或更新的版本，这里是 ${version}。`,
+    en: (version: number) => `Tandem needs PostgreSQL 15 or later; this one is ${version}.`,
+  },
+  noLogin: {
+    zh: (why: Words, _role: string) =>
+      `程序要用一个单独的 PostgreSQL 登录账号（不能改写记录日志），现在无法使用或创建：${why.zh}。请给 DATABASE_URL 的账号 CREATEROLE 权限，或者自己建一个登录账号并设置 TANDEM_DATABASE_APP_URL。`,
+    en: (why: Words, role: string) =>
+      `The application works under a PostgreSQL login of its own, which cannot rewrite the record log. It could not be used or made: ${why.en}. ` +
+      `Give the account of DATABASE_URL the right CREATEROLE, or make a login yourself (create role tandem_web login password '…'; grant ${role} to tandem_web) ` +
+      `and set TANDEM_DATABASE_APP_URL to its address.`,
+  },
+  loginOwns: {
+    zh: '这个账号拥有这些表，或者可以成为其所有者',
+    en: 'this account owns the tables, or can become their owner',
+  },
+  loginMayNot: {
+    zh: (role: string) => `这个账号没有 ${role} 的权限`,
+    en: (role: string) => `this account has not the rights of ${role}`,
+  },
+  rewritten: {
+    zh: (size: number) =>
+      `记录日志与此前签过名的前 ${size} 条对不上：日志被改写过，或者换成了另一份日志。已停止签名，请运行 tandem log verify 核查。`,
+    en: (size: number) =>
+      `The record log does not fit the head that was signed over its first ${count(size, 'entry')}: it has been rewritten, or it is another log. Nothing is signed. Run “tandem log verify”.`,
+  },
+  noSecret: {
+    zh: (file: string) =>
+      `这个数据库里有用主密钥加密的内容，但没有给出主密钥：没有设置 TANDEM_SECRET，${file} 也不存在。请设置当初的 TANDEM_SECRET，或者把当初的 secret 文件放回该位置。没有它，密封的标书永远打不开；本程序不会另造一个。`,
+    en: (file: string) =>
+      `This database holds what was sealed under a master secret, and none is given: TANDEM_SECRET is not set and there is no file ${file}. Set the TANDEM_SECRET it was begun with, or put its secret file back there. Without it sealed bids can never be opened, and no other is made in its place.`,
+  },
+  foreignSecret: {
+    zh: (where: Words) =>
+      `给出的主密钥不是这个数据库的主密钥，程序没有启动，什么也没有改动。请核对${where.zh}，以及 DATABASE_URL 和 TANDEM_DATA 是否指向同一套系统。`,
+    en: (where: Words) =>
+      `The master secret given is not the one of this database; nothing was started and nothing changed. Check ${where.en}, and that DATABASE_URL and TANDEM_DATA belong to the same installation.`,
+  },
+  inVariable: { zh: '环境变量 TANDEM_SECRET', en: 'TANDEM_SECRET' },
+  inFile: { zh: (file: string) => `文件 ${file}`, en: (file: string) => `the file ${file}` },
 })

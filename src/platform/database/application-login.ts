@@ -1,5 +1,8 @@
 import { hkdfSync } from 'node:crypto'
+import type { Words } from '#kernel'
 import pg from 'pg'
+import { Stopped } from '../stopped.ts'
+import { stoppedWords } from '../words.ts'
 import type { Source } from './connection.ts'
 import { applicationRole } from './migrate.ts'
 
@@ -31,7 +34,7 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
       )
     } catch (e) {
       await wire.query('rollback', []).catch(() => {})
-      throw new NoApplicationLogin((e as Error).message)
+      throw new NoApplicationLogin(asItSays(e))
     }
     const then = await whyNotApplication(own)
     if (then !== undefined) throw new NoApplicationLogin(then)
@@ -42,7 +45,7 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
 }
 
 /** Why an address is none the application may work under; undefined where it is one. */
-export async function whyNotApplication(url: string): Promise<string | undefined> {
+export async function whyNotApplication(url: string): Promise<Words | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 30_000 })
   client.on('error', () => {})
   try {
@@ -51,24 +54,21 @@ export async function whyNotApplication(url: string): Promise<string | undefined
       `select pg_has_role(session_user, (select relowner from pg_class where oid = 'public.record_log'::regclass), 'member') as owns,
          has_table_privilege(current_user, 'public.jurisdictions', 'select') as works`,
     )
-    if (rows[0]!.owns) return 'this account owns the tables, or can become their owner'
-    if (!rows[0]!.works) return `this account has not the rights of ${applicationRole}`
+    if (rows[0]!.owns) return stoppedWords.both('loginOwns')
+    if (!rows[0]!.works) return stoppedWords.both('loginMayNot', applicationRole)
     return undefined
   } catch (e) {
-    return (e as Error).message
+    return asItSays(e)
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-export class NoApplicationLogin extends Error {
-  constructor(why: string) {
-    super(
-      `The application works under a PostgreSQL login of its own, which cannot rewrite the record log. It could not be used or made: ${why}. ` +
-        `Give the account of DATABASE_URL the right CREATEROLE, or make a login yourself (create role tandem_web login password '…'; grant ${applicationRole} to tandem_web) ` +
-        `and set TANDEM_DATABASE_APP_URL to its address. ` +
-        `程序要用一个单独的 PostgreSQL 登录账号（不能改写记录日志），现在无法使用或创建：${why}。请给 DATABASE_URL 的账号 CREATEROLE 权限，或者自己建一个登录账号并设置 TANDEM_DATABASE_APP_URL。`,
-    )
-    this.name = 'NoApplicationLogin'
+/** What PostgreSQL says of itself is the same in every language. */
+const asItSays = (e: unknown): Words => ({ zh: (e as Error).message, en: (e as Error).message })
+
+export class NoApplicationLogin extends Stopped {
+  constructor(why: Words) {
+    super(stoppedWords.both('noLogin', why, applicationRole))
   }
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Stopped } from '../stopped.ts'
+import { stoppedWords } from '../words.ts'
 
 /**
  * One process at a time may open an embedded database: two would corrupt it without a word.
@@ -26,12 +28,8 @@ export function lockDirectory(folder: string): () => void {
   }
 }
 
-export class DirectoryInUse extends Error {
+export class DirectoryInUse extends Stopped {
   constructor(folder: string) {
-    super(
-      `The database in ${folder} is open in another process. Stop that one first, or set TANDEM_DATA to another folder. ` +
-        `另一个进程正在使用 ${folder} 里的数据库：请先停掉它，或把 TANDEM_DATA 指向别的文件夹。`,
-    )
-    this.name = 'DirectoryInUse'
+    super(stoppedWords.both('inUse', folder))
   }
 }

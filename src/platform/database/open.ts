@@ -1,5 +1,7 @@
 import { Kysely } from 'kysely'
+import { Stopped } from '../stopped.ts'
 import { endless, type Waits } from '../waits.ts'
+import { stoppedWords } from '../words.ts'
 import { applicationLogin, NoApplicationLogin, whyNotApplication } from './application-login.ts'
 import { dialectOver, type Health, type Source } from './connection.ts'
 import { type EmbeddedSource, embeddedSource } from './embedded.ts'
@@ -90,7 +92,7 @@ async function refuseOldPostgres(url: string): Promise<void> {
     const { rows } = await wire.query(`select current_setting('server_version_num')::int as version`, [])
     wire.release()
     const version = rows[0]!.version as number
-    if (version < 150000) throw new Error(`Tandem needs PostgreSQL 15 or later; this one is ${Math.floor(version / 10000)}.`)
+    if (version < 150000) throw new Stopped(stoppedWords.both('oldPostgres', Math.floor(version / 10000)))
   } finally {
     await source.end()
   }

@@ -1,11 +1,12 @@
-import { count } from '#kernel'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Moment } from '#kernel'
+import type { Moment, Words } from '#kernel'
 import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
 import { emptyRoot, rootOfRange } from './merkle.ts'
 import { isSigned, type LogKey, type LogSigner, type Note, readKey, readNotes, signHead, writeKey } from './note.ts'
+import { Stopped } from '../stopped.ts'
+import { stoppedWords } from '../words.ts'
 import { tilesIn, treeAt, treeSize } from './order.ts'
 
 /** Where the heads that were signed are kept outside the database: each new one is added at the end, nothing is ever taken away. */
@@ -27,21 +28,17 @@ export function headsInFolder(folder: string): OutsideHeads {
 }
 
 /** The log does not fit a head that was signed before: it was rewritten, or is another one. Nothing more is signed. */
-export class LogRewritten extends Error {
+export class LogRewritten extends Stopped {
   readonly size: number
   constructor(size: number) {
-    super(
-      `The record log does not fit the head that was signed over its first ${count(size, 'entry')}: it has been rewritten, or it is another log. Nothing is signed. Run “tandem log verify”. ` +
-        `记录日志与此前签过名的前 ${size} 条对不上：日志被改写过，或者换成了另一份日志。已停止签名，请运行 tandem log verify 核查。`,
-    )
-    this.name = 'LogRewritten'
+    super(stoppedWords.both('rewritten', size))
     this.size = size
   }
 }
 
-const alarms = new WeakMap<Db, Map<string, string>>()
+const alarms = new WeakMap<Db, Map<string, Words>>()
 /** Why the log of a jurisdiction is not signed any more, for whoever looks at it; undefined while all is well. */
-export const logAlarm = (db: Db, jurisdiction: string): string | undefined => alarms.get(db)?.get(jurisdiction)
+export const logAlarm = (db: Db, jurisdiction: string): Words | undefined => alarms.get(db)?.get(jurisdiction)
 
 /**
  * Signs the head of the log as it stands, if it has grown since the last, and puts it into the database and outside.
@@ -54,7 +51,7 @@ export async function signLog(
   o: { jurisdiction: string; signer: LogSigner; origin: string; outside: OutsideHeads; now: Moment },
 ): Promise<Note | undefined> {
   const { jurisdiction, signer } = o
-  const known = alarms.get(db) ?? new Map<string, string>()
+  const known = alarms.get(db) ?? new Map<string, Words>()
   alarms.set(db, known)
   try {
     const keys = await keysOf(db, jurisdiction)
@@ -82,7 +79,7 @@ export async function signLog(
     o.outside.add(jurisdiction, note)
     return readNotes(note)[0]
   } catch (e) {
-    if (e instanceof LogRewritten) known.set(jurisdiction, e.message)
+    if (e instanceof LogRewritten) known.set(jurisdiction, e.words)
     throw e
   }
 }

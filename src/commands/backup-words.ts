@@ -1,0 +1,56 @@
+import { count, dictionary, type Words } from '#kernel'
+
+/** What is said of a backup that is made or read back. */
+export const words = dictionary('commands/backup-words.words', {
+  usageBackup: { zh: '用法：tandem backup FILE', en: 'Usage: tandem backup FILE' },
+  usageRestore: { zh: '用法：tandem restore FILE', en: 'Usage: tandem restore FILE' },
+  fileThere: {
+    zh: (file: string) => `${file} 已存在，备份不会覆盖旧文件。`,
+    en: (file: string) => `${file} exists already; a backup never overwrites.`,
+  },
+  made: {
+    zh: (rows: number, file: string, secret: string) =>
+      `已备份 ${rows} 行，写在 ${file}。\n主密钥不在备份里：请把 ${secret} 另行妥善保管，恢复时要用；没有它，密封的内容永远打不开。`,
+    en: (rows: number, file: string, secret: string) =>
+      `${count(rows, 'row')} in ${file}.\nThe master secret is not in it: keep ${secret} apart and safe. A restore asks for it; without it what is sealed can never be opened.`,
+  },
+  noFile: { zh: (file: string) => `没有 ${file} 这个文件。`, en: (file: string) => `There is no file ${file}.` },
+  read: { zh: (rows: number) => `已恢复 ${rows} 行。`, en: (rows: number) => `${count(rows, 'row')} read back.` },
+  notEmpty: {
+    zh: '数据库不是空的，只能恢复到空的数据库。',
+    en: 'This database is not empty; a backup is read back only into an empty one.',
+  },
+  noBackup: { zh: '这个文件不是同行的备份。', en: 'This file is no backup of Tandem.' },
+  newer: {
+    zh: (migrations: readonly string[]) => `备份来自更新的版本（${migrations.join('、')}），请先升级。`,
+    en: (migrations: readonly string[]) => `This backup was made by a newer version (${migrations.join(', ')}). Update Tandem first.`,
+  },
+  unknownTable: {
+    zh: (table: string) => `备份里有这个版本不认识的表：${table}。`,
+    en: (table: string) => `The backup has a table this version does not know: ${table}.`,
+  },
+  breaksOff: {
+    zh: '备份文件不完整，没有恢复任何内容。',
+    en: 'The backup breaks off before its end; nothing was read back.',
+  },
+  wrongChecksum: {
+    zh: '备份文件与校验值不符，已损坏或被改动，没有恢复任何内容，请换一份备份。',
+    en: 'The backup does not match its checksum: it was damaged or changed. Nothing was read back; take another copy.',
+  },
+  logChanged: {
+    zh: (code: string, what: Words) => `备份中的记录日志被改动过（${code}）：${what.zh}没有恢复任何内容。`,
+    en: (code: string, what: Words) => `The record log in this backup was changed (${code}): ${what.en} Nothing was read back.`,
+  },
+  otherSecret: {
+    zh: (why: Words) => `${why.zh}\n没有恢复任何内容：请先给出备份时的主密钥。`,
+    en: (why: Words) => `${why.en}\nNothing was read back: give the master secret the backup was made under first.`,
+  },
+  damaged: {
+    zh: '这个文件不是同行的备份，或者已损坏，没有恢复任何内容。',
+    en: 'This file is no backup of Tandem, or it is damaged; nothing was read back.',
+  },
+  rowBreaks: {
+    zh: (why: string) => `备份中有一行与表不符（${why}），文件已损坏或被改动，没有恢复任何内容。`,
+    en: (why: string) => `A row of this backup does not fit the tables (${why}). The file was damaged or changed; nothing was read back.`,
+  },
+})

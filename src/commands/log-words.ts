@@ -1,0 +1,74 @@
+import { count, dictionary } from '#kernel'
+
+/** What is said of the record log that is checked or written out. */
+export const words = dictionary('commands/log-words.words', {
+  help: {
+    zh: `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
+tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
+tandem log export FOLDER
+
+verify 核对记录日志有没有被改写。给出 --url（例如 https://tandem.example.gov.cn/open/log）或 --folder（它的副本）时只用公布的文件核对；
+都不给时核对数据库，同时找出没有编进日志的内容。--head 是以前留存的日志头，一个或多个；--key 是必须用来签名的公钥，在不能相信日志旁边那一个时用。
+--receipt 用下载的回执核对某一条，所用的公钥由 --key 给出，或者取公布的。
+export 把每个辖区公布的文件写进文件夹，放在任何网站服务器上都可以提供。
+
+退出码：0 无误 · 1 有问题 · 2 没法核对
+`,
+    en: `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
+tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
+tandem log export FOLDER
+
+verify checks that the record log was not rewritten. With --url (as in https://tandem.example.gov.cn/open/log) or --folder (a copy of it) by the
+published files alone; without, in the database, where it also finds what stands outside the order. --head names a file with heads kept from
+earlier days, one or many; --key the public key that must have signed, where the one beside the log is not to be trusted.
+--receipt checks a single entry by the receipt that was downloaded for it, under the public key given or published.
+export writes the published files of each jurisdiction into a folder, from which any web server can hand them out.
+
+Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question could not be answered
+`,
+  },
+  unreadable: { zh: (file: string) => `读不到 ${file}。`, en: (file: string) => `${file} cannot be read.` },
+  logUnreadable: { zh: (why: string) => `读不到日志：${why}。`, en: (why: string) => `The log could not be read: ${why}.` },
+  noKey: { zh: '没有可用的公钥。', en: 'There is no public key that can be read.' },
+  receiptUnreadable: {
+    zh: (why: string) => `读不到回执或公钥：${why}。`,
+    en: (why: string) => `The receipt or the key could not be read: ${why}.`,
+  },
+  entryFits: {
+    zh: (entry: number, of: number, origin: string) => `${origin} 第 ${entry} 条（共 ${of} 条），相符。`,
+    en: (entry: number, of: number, origin: string) => `Entry ${entry} of ${of} in ${origin}: it stands there.`,
+  },
+  erased: {
+    zh: (n: number) => `有 ${n} 条抹去过内容，每条都有抹去的记录。`,
+    en: (n: number) => `Something was erased in ${count(n, 'entry')}, each with its entry.`,
+  },
+  waiting: {
+    zh: (n: number) => `${n} 条等待编号。`,
+    en: (n: number) => `${count(n, 'entry')} ${n === 1 ? 'waits' : 'wait'} for a place.`,
+  },
+  allFits: {
+    zh: (size: number, root: string, heads: number) => `${size} 条，根 ${root}：全部相符；核对了 ${heads} 个日志头，也相符。`,
+    en: (size: number, root: string, heads: number) =>
+      `${count(size, 'entry')}, root ${root}: all fit, and so ${heads === 1 ? 'does' : 'do'} ${count(heads, 'head')} held against them.`,
+  },
+  folderNotEmpty: { zh: (folder: string) => `${folder} 不是空的。`, en: (folder: string) => `${folder} is not empty.` },
+  notSigned: {
+    zh: (code: string) => `${code}：还没有签过日志头。`,
+    en: (code: string) => `${code}: no head has been signed yet.`,
+  },
+  written: {
+    zh: (code: string, files: number) => `${code}：${files} 个文件。`,
+    en: (code: string, files: number) => `${code}: ${count(files, 'file')}.`,
+  },
+})
+
+/** What is wrong with a receipt. */
+export const receiptWords = dictionary('commands/log-words.receiptWords', {
+  form: { zh: '这不是记录日志的回执。', en: 'This is no receipt of a record log.' },
+  signature: { zh: '回执里日志头的签名不对。', en: 'The signature under the head of the receipt is wrong.' },
+  place: {
+    zh: '这一条不在签过名的日志里它该在的位置。',
+    en: 'The entry does not stand at its place under the signed head.',
+  },
+  content: { zh: '回执所说的内容与日志里的不符。', en: 'What the receipt says is not what stands in the log.' },
+})

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import type { Words } from '#kernel'
+import {
+  acrossJurisdictions,
+  beginAlone,
+  checkDatabase,
+  type Db,
+  keptCheck,
+  markTransaction,
+  sealFitting,
+  SecretRefused,
+  sealUnlocking,
+  type Settings,
+  Stopped,
+  whatHasBegun,
+} from '#platform'
+import { sql } from 'kysely'
+import { format, migrationNames, tableNames } from './backup.ts'
+import { words } from './backup-words.ts'
+import { type CommandIo, refused, told } from './command.ts'
+import { lockedKeys } from './keys.ts'
+import { openFor } from './operate.ts'
+
+export async function restoreCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
+  const [file] = argv
+  if (!file) return refused(io, { words: words.both('usageRestore') })
+  if (!existsSync(file)) return refused(io, { words: words.both('noFile', file) })
+  const database = await openFor(settings, { asOwner: true })
+  try {
+    if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
+    const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
+    const rows = await whole.transaction().execute((tx) =>
+      markTransaction(async () => {
+        if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
+        const read = await readBack(tx, file)
+        await checkSecret(settings, tx)
+        if (read.sameTables) await checkLog(tx)
+        return read.rows
+      }),
+    )
+    io.out(told(io, words.both('read', rows)))
+    return 0
+  } catch (e) {
+    const why = whyNotRead(e)
+    if (why) return refused(io, { words: why })
+    throw e
+  } finally {
+    await database.close()
+  }
+}
+
+class NotABackup extends Stopped {}
+
+/** Puts the rows of a backup into the tables. @returns how many, and whether the backup is of a version with the same tables */
+async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTables: boolean }> {
+  const known = new Set(await tableNames(tx))
+  const digest = createHash('sha256')
+  const into = intoTables(tx)
+  let sameTables: boolean | undefined
+  let ended = false
+  for await (const line of linesOf(file)) {
+    if (line.startsWith('{"end":true') && sameTables !== undefined) {
+      await into.flush()
+      ended = true
+      checkEnd(line, into.rows(), digest.digest('hex'))
+      continue
+    }
+    // A line below the end cannot be told to the digest any more, and is no part of a backup.
+    if (ended) throw new NotABackup(words.both('damaged'))
+    digest.update(`${line}\n`)
+    if (sameTables === undefined) sameTables = checkHeader(line, await migrationNames(tx))
+    else if (line.startsWith('{"table":')) {
+      const { table } = JSON.parse(line) as { table: string }
+      if (!known.has(table)) throw new NotABackup(words.both('unknownTable', table))
+      await into.begin(table)
+    } else await into.add(line)
+  }
+  if (!ended) throw new NotABackup(words.both('breaksOff'))
+  return { rows: into.rows(), sameTables: sameTables! }
+}
+
+/** Rows as they come, put in by the hundred. */
+function intoTables(tx: Db) {
+  let [table, batch, rowCount] = ['', [] as string[], 0]
+  const flush = async () => {
+    if (batch.length === 0) return
+    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::json)`.execute(
+      tx,
+    )
+    rowCount += batch.length
+    batch = []
+  }
+  return {
+    flush,
+    rows: () => rowCount,
+    async begin(name: string) {
+      await flush()
+      table = name
+    },
+    async add(row: string) {
+      batch.push(row)
+      if (batch.length >= 500) await flush()
+    },
+  }
+}
+
+/** What the first line says. @returns whether all our tables were there already when it was made */
+function checkHeader(line: string, mine: readonly string[]): boolean {
+  const header = JSON.parse(line) as { format?: string; migrations?: string[] }
+  if (header.format !== format) throw new NotABackup(words.both('noBackup'))
+  const unknown = (header.migrations ?? []).filter((m) => !mine.includes(m))
+  if (unknown.length) throw new NotABackup(words.both('newer', unknown))
+  return mine.every((m) => header.migrations?.includes(m))
+}
+
+/** The lines of a compressed file, without their ends. @throws what the file or its compression is broken by */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file)
+  const unzipped = source.pipe(createGunzip())
+  source.on('error', (e) => unzipped.destroy(e))
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  for await (const chunk of unzipped) {
+    const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n')
+    rest = parts.pop()!
+    yield* parts
+  }
+  rest += decoder.decode()
+  if (rest !== '') yield rest
+}
+
+/** One of an earlier version ends without a count and a checksum. */
+function checkEnd(line: string, rows: number, sha256: string): void {
+  const end = JSON.parse(line) as { rows?: number; sha256?: string }
+  if (end.sha256 !== undefined && (end.sha256 !== sha256 || end.rows !== rows)) throw new NotABackup(words.both('wrongChecksum'))
+}
+
+/** What was sealed must open here too, or the restored database would be of no use at its next deadline. @throws SecretRefused */
+async function checkSecret(settings: Settings, tx: Db): Promise<void> {
+  const check = await keptCheck(tx)
+  if (check) return void sealFitting(settings, check)
+  const keys = await lockedKeys(tx)
+  if (keys.length > 0) sealUnlocking(settings, keys)
+}
+
+/** The record log as it was read back must say what it said. A backup of an earlier version is brought up to date first, and checked then. */
+async function checkLog(tx: Db): Promise<void> {
+  for (const { code } of await tx.selectFrom('jurisdictions').select('code').execute()) {
+    const { wrong } = await checkDatabase(tx, code)
+    if (wrong[0]) throw new NotABackup(words.both('logChanged', code, wrong[0]))
+  }
+}
+
+/** A sentence for what an operator can do something about; undefined for a fault of the program. */
+function whyNotRead(e: unknown): Words | undefined {
+  if (e instanceof NotABackup) return e.words
+  if (e instanceof SecretRefused) return words.both('otherSecret', e.words)
+  const code = (e as { code?: unknown }).code
+  if (typeof code === 'string' && code.startsWith('Z_')) return words.both('damaged')
+  // What the database says of a row: class 22 a value, class 23 a rule of the table.
+  const broken = e instanceof SyntaxError || (e instanceof TypeError && code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+  if (broken || (typeof code === 'string' && /^2[23]\w{3}$/.test(code))) return words.both('rowBreaks', (e as Error).message)
+  return undefined
+}

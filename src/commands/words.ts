@@ -1,0 +1,76 @@
+import { dictionary, refusals, type Words } from '#kernel'
+
+/** What the command line says, whichever command was given. */
+export const words = dictionary('commands/words.words', {
+  help: {
+    zh: `同行 · Tandem
+
+  tandem serve                     在浏览器和 /api 提供服务；数据库为空时打印设置用的地址
+  tandem migrate                   把数据表更新到最新
+  tandem seed                      把演示区放进空的数据库
+  tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
+                                   添加用户
+  tandem user reset EMAIL [--end-two-step]
+                                   打印重设密码的链接，给没有别人能帮忙登录的人
+  tandem backup FILE               把全部内容写进一个文件
+  tandem restore FILE              恢复到空的数据库
+  tandem erasures list             列出删除过的文字，与备份分开保存
+  tandem erasures apply FILE       恢复旧备份以后重新删除
+  tandem log verify …              核对记录日志有没有被改写（tandem log --help）
+  tandem log export FOLDER         把公布的日志写进空文件夹
+  tandem law …                     法律说了什么（tandem law --help）
+  tandem measure …                 怎么算（tandem measure --help）
+
+每个命令都可以加 --lang zh 或 --lang en；不加就看系统语言（LC_ALL、LC_MESSAGES、LANG），都没有就两种语言都说。
+设置都来自环境变量，见 docs/settings.md。
+`,
+    en: `Tandem · 同行
+
+  tandem serve                     answer in a browser and under /api; on an empty database it prints the address to set it up
+  tandem migrate                   bring the tables up to date
+  tandem seed                      put the demonstration district into an empty database
+  tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
+                                   add a person
+  tandem user reset EMAIL [--end-two-step]
+                                   print a link for a new password, for whom nobody else can let in
+  tandem backup FILE               write everything into one file
+  tandem restore FILE              read it back into an empty database
+  tandem erasures list             what the data officers erased, to be kept apart from the backups
+  tandem erasures apply FILE       erase it again after an older backup was read back
+  tandem log verify …              check that the record log was not rewritten (tandem log --help)
+  tandem log export FOLDER         write the published log into an empty folder
+  tandem law …                     what the law says, from the command line (tandem law --help)
+  tandem measure …                 how we count, from the command line (tandem measure --help)
+
+Every command takes --lang zh or --lang en; else the language of the machine is spoken (LC_ALL, LC_MESSAGES, LANG), and both where it names neither.
+Settings come from the environment; docs/settings.md lists them.
+`,
+  },
+  noCommand: {
+    zh: (name: string) => `没有「${name}」这个命令。`,
+    en: (name: string) => `There is no command “${name}”.`,
+  },
+  notOpened: {
+    zh: (why: Words) => `数据库打不开：${why.zh}。请检查 DATABASE_URL。`,
+    en: (why: Words) => `The database cannot be opened: ${why.en}. Look at DATABASE_URL.`,
+  },
+})
+
+/** What a database says, or the network, when it cannot be reached as the settings say: told in a line, not as a fault of ours. */
+export const unreachable = dictionary('commands/words.unreachable', {
+  '3D000': { zh: '没有这个数据库', en: 'there is no such database' },
+  '28P01': { zh: '密码不对', en: 'the password is wrong' },
+  '28000': { zh: '这个账号没有权限', en: 'this login may not' },
+  ECONNREFUSED: { zh: '那个地址没有回应', en: 'nobody answers there' },
+  ENOTFOUND: { zh: '没有这台主机', en: 'there is no such host' },
+  EAI_AGAIN: { zh: '查不到这台主机', en: 'the host cannot be looked up' },
+})
+
+/** What the command line itself refuses. */
+export const refuse = refusals({
+  'lang-unknown': {
+    status: 422,
+    zh: '--lang 后面请写 zh 或 en。',
+    en: 'Write zh or en after --lang.',
+  },
+})
