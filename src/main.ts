@@ -17,37 +17,7 @@ const io: CommandIo = {
   langs: isRefusal(spoken) ? languages : spoken.langs,
 }
 
-<<<<<<< HEAD
-  tandem serve                     answer in a browser and under /api; on an empty database it prints the address to set it up
-  tandem migrate                   bring the tables up to date
-  tandem seed                      put the demonstration district into an empty database
-  tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
-  tandem user reset EMAIL [--end-two-step]
-                                   print a link for a new password, for whom nobody else can let in
-  tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions (tandem local --help)
-  tandem backup FILE               write everything into one file
-  tandem restore FILE              read it back into an empty database
-  tandem erasures list             what the data officers erased, to be kept apart from the backups
-  tandem erasures apply FILE       erase it again after an older backup was read back
-  tandem log verify …              check that the record log was not rewritten (tandem log --help)
-  tandem log export FOLDER         write the published log into an empty folder
-  tandem law …                     what the law says, from the command line (tandem law --help)
-  tandem measure …                 how we count, from the command line (tandem measure --help)
-
-Settings come from the environment; docs/settings.md lists them.
-`
-
-async function run(argv: string[]): Promise<number> {
-  const [command, ...rest] = argv
-  const io = {
-    read: async (path: string) => (path === '-' ? (await readAll()).toString('utf8') : await readFile(path, 'utf8')),
-    bytes: (path: string): Promise<Uint8Array> => (path === '-' ? readAll() : readFile(path)),
-    out: (text: string) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    err: (text: string) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
-  }
-=======
 async function run([command, ...rest]: readonly string[]): Promise<number> {
->>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
   switch (command) {
     case 'serve':
       return await serve(rest)
@@ -56,13 +26,9 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     case 'seed':
       return await (await import('./commands/operate.ts')).seedCommand(readSettings(process.env, root), io)
     case 'user':
-<<<<<<< HEAD
-      return await (await import('./commands/operate.ts')).userCommand(readSettings(process.env, root), rest, io)
+      return await (await import('./commands/user.ts')).userCommand(readSettings(process.env, root), rest, io)
     case 'local':
       return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
-=======
-      return await (await import('./commands/user.ts')).userCommand(readSettings(process.env, root), rest, io)
->>>>>>> 730b7e4 (A command speaks the language of whoever runs it, and what it says stands in words files)
     case 'backup':
       return await (await import('./commands/backup.ts')).backupCommand(readSettings(process.env, root), rest, io)
     case 'restore':

@@ -25,14 +25,16 @@ export interface MeasureCommand {
 }
 
 /** A sentence in the languages of whoever runs the command, one below the other. */
-export const told = ({ langs = languages }: Pick<CommandIo, 'langs'>, words: Words): string => langs.map((l) => words[l]).join('\n')
+export const told = ({ langs = languages }: Pick<CommandIo, 'langs'>, words: Words, between = '\n'): string =>
+  langs.map((l) => words[l]).join(between)
 
 /** A line below the name of what it is about. */
 export const indented = ({ zh, en }: Words): Words => ({ zh: `  ${zh}`, en: `  ${en}` })
 
-/** Says why nothing was done, and ends the command. */
-export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words }: Pick<Refusal, 'words'>): 1 {
-  io.err(told(io, words))
+/** Says why nothing was done, with every field that is wrong, and ends the command. */
+export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words, fields = {} }: Pick<Refusal, 'words' | 'fields'>): 1 {
+  const wrong = Object.entries(fields).map(([name, w]) => told(io, indented({ zh: `${name}：${w.zh}`, en: `${name}: ${w.en}` })))
+  io.err([told(io, words), ...wrong].join('\n'))
   return 1
 }
 

@@ -1,7 +1,6 @@
-import type { Refusal } from '#kernel'
 import type { Ctx, Settings } from '#platform'
-import type { CommandIo } from './command.ts'
-import { whichJurisdiction } from './jurisdiction-words.ts'
+import { type CommandIo, refused } from './command.ts'
+import { words } from './jurisdiction-words.ts'
 import { sealFor } from './keys.ts'
 import { openFor, operatorIn } from './operate.ts'
 
@@ -9,13 +8,6 @@ import { openFor, operatorIn } from './operate.ts'
 export function optionIn(argv: readonly string[], name: string): string | undefined {
   const i = argv.indexOf(`--${name}`)
   return i >= 0 ? argv[i + 1] : undefined
-}
-
-/** Says why something was refused, in both languages, with every field that is wrong. */
-export function sayRefusal(r: Refusal, io: CommandIo): number {
-  const fields = Object.entries(r.fields ?? {}).flatMap(([name, w]) => [`  ${name}: ${w.en}`, `  ${name}：${w.zh}`])
-  io.err([r.words.en, r.words.zh, ...fields].join('\n'))
-  return 1
 }
 
 /** Works in one jurisdiction as its operator: the one named by `--jurisdiction`, or the only one there is. */
@@ -30,11 +22,8 @@ export async function inJurisdiction(
     const all = await database.db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
     const named = optionIn(argv, 'jurisdiction')
     const j = named === undefined && all.length === 1 ? all[0] : all.find((x) => x.code === named)
-    if (!j) {
-      const { en, zh } = whichJurisdiction(all.map((x) => x.code))
-      io.err(`${en}\n${zh}`)
-      return 1
-    }
+    const codes = all.map((x) => x.code)
+    if (!j) return refused(io, { words: codes.length === 0 ? words.both('none') : words.both('which', codes) })
     return await work(await operatorIn(await sealFor(settings, database.db), database, j))
   } finally {
     await database.close()

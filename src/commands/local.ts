@@ -2,9 +2,9 @@ import { isRefusal, typedDay } from '#kernel'
 import { saySetValue, typedSetValue } from '#law'
 import { enterLocalNumbers, localNumbers, refuseLocal, sayLocal, kindHints, withdrawLocalNumber } from '#people'
 import type { Ctx, Settings } from '#platform'
-import type { CommandIo } from './command.ts'
-import { inJurisdiction, optionIn, sayRefusal } from './in-jurisdiction.ts'
-import { localEntered, localMissing, localUsage, localWithdrawn, nothingLocal } from './local-words.ts'
+import { type CommandIo, refused, told } from './command.ts'
+import { inJurisdiction, optionIn } from './in-jurisdiction.ts'
+import { words } from './local-words.ts'
 
 /** `tandem local …`: what a jurisdiction sets for itself, for whoever sits at the server. */
 export async function localCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
@@ -13,15 +13,14 @@ export async function localCommand(settings: Settings, argv: string[], io: Comma
   if (verb === 'withdraw' && key && !key.startsWith('--')) return await inJurisdiction(settings, argv, io, (ctx) => withdraw(ctx, key, io))
   if (verb === 'add' && key && value && !value.startsWith('--'))
     return await inJurisdiction(settings, argv, io, (ctx) => add(ctx, { key, value, argv }, io))
-  io.err(localUsage)
-  return 1
+  return refused(io, { words: words.both('usage') })
 }
 
 async function list(ctx: Ctx, io: CommandIo): Promise<number> {
   const all = await localNumbers(ctx)
   if (all.length === 0) {
-    io.out(`${nothingLocal.en}\n${nothingLocal.zh}`)
-    for (const s of ctx.law.country.settable()) io.out(`  ${s.key}  ${s.says.en} · ${s.says.zh}`)
+    io.out(told(io, words.both('nothing')))
+    for (const s of ctx.law.country.settable()) io.out(`  ${s.key}  ${told(io, s.says, ' · ')}`)
   }
   for (const n of all) {
     const said = sayLocal(n, ctx)
@@ -32,9 +31,8 @@ async function list(ctx: Ctx, io: CommandIo): Promise<number> {
 
 async function withdraw(ctx: Ctx, id: string, io: CommandIo): Promise<number> {
   const done = await withdrawLocalNumber(ctx, { id })
-  if (isRefusal(done)) return sayRefusal(done, io)
-  const { en, zh } = localWithdrawn(id)
-  io.out(`${en} ${zh}`)
+  if (isRefusal(done)) return refused(io, done)
+  io.out(told(io, words.both('withdrawn', id)))
   return 0
 }
 
@@ -42,7 +40,8 @@ async function add(ctx: Ctx, i: { key: string; value: string; argv: readonly str
   const { country } = ctx.law
   const s = country.settable().find((x) => x.key === i.key)
   if (!s)
-    return sayRefusal(
+    return refused(
+      io,
       refuseLocal(
         'local-no-key',
         country
@@ -50,10 +49,9 @@ async function add(ctx: Ctx, i: { key: string; value: string; argv: readonly str
           .map((x) => x.key)
           .join(', '),
       ),
-      io,
     )
   const value = typedSetValue(s.kind, i.value, country.currency)
-  if (value === undefined) return sayRefusal(refuseLocal('local-value-wrong', kindHints[s.kind]), io)
+  if (value === undefined) return refused(io, refuseLocal('local-value-wrong', kindHints[s.kind]))
   const option = (name: string) => optionIn(i.argv, name)
   const [from, until] = [typedDay(option('from') ?? ''), option('until') === undefined ? undefined : typedDay(option('until')!)]
   const [source, article, address] = [option('source')?.trim(), option('article')?.trim(), option('address')]
@@ -67,13 +65,10 @@ async function add(ctx: Ctx, i: { key: string; value: string; argv: readonly str
     ...(address === undefined || /^https?:\/\/\S{1,490}$/.test(address) ? [] : ['address']),
   ]
   if (!from || !source || !article || !grade || missing.length > 0) {
-    const { en, zh } = localMissing(missing)
-    io.err(`${en}\n${zh}`)
-    return 1
+    return refused(io, { words: words.both('missing', missing) })
   }
   const done = await enterLocalNumbers(ctx, { values: { [i.key]: value }, from, until, source, article, grade, address })
-  if (isRefusal(done)) return sayRefusal(done, io)
-  const says = saySetValue(value, country.currency)
-  io.out(`${localEntered(done.ids[0]!, s.says.en, says.en).en}\n${localEntered(done.ids[0]!, s.says.zh, says.zh).zh}`)
+  if (isRefusal(done)) return refused(io, done)
+  io.out(told(io, words.both('entered', done.ids[0]!, s.says, saySetValue(value, country.currency))))
   return 0
 }

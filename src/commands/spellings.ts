@@ -84,5 +84,4 @@ export function sayCountedApart(path: string, column: string, cells: readonly st
   for (const group of variantsIn(cells).slice(0, 20)) say(path, spellingWords.both('countedApart', column, group), io)
 }
 
-const say = (path: string, { zh, en }: Words, io: CommandIo): void =>
-  io.err(told(io, { zh: `${path}: ${zh}`, en: `${path}: ${en}` }))
+const say = (path: string, { zh, en }: Words, io: CommandIo): void => io.err(told(io, { zh: `${path}: ${zh}`, en: `${path}: ${en}` }))

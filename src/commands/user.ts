@@ -76,7 +76,7 @@ async function addPersonAsked(
   if (there && asked.place && asked.place !== there.place) return { wrong: words.both('placeStands', code, there.place) }
   const law = lawOf(jurisdiction.place)
   if (isRefusal(law)) return law
-  const ctx = operatorIn(seal, database, jurisdiction)
+  const ctx = await operatorIn(seal, database, jurisdiction)
   if (await account(ctx, { email })) return { wrong: words.both('thereAlready', email) }
   const place = { name: asked.codeName ?? code, ocidPrefix: asked.ocidPrefix ?? null, ...jurisdiction }
   const added = await addFromCommandLine(ctx, place, organisation, { name, email, role, passwordHash: await hashPassword(password) })
@@ -159,7 +159,7 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
     const chosen = all.filter((j) => !j.demo && (at < 0 || j.code === argv[at + 1]))
     const found: { secret: string; name: string }[] = []
     for (const j of chosen) {
-      const ctx = operatorIn(seal, database, j)
+      const ctx = await operatorIn(seal, database, j)
       if (chosen.length > 1 && (await account(ctx, { email }))) {
         return refused(io, {
           words: words.both(
