@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { count, isRefusal, type Overlay, type Refusal, refusals, speakBy } from '#kernel'
+import { isRefusal, nameIn, type Overlay, type Refusal, speakBy } from '#kernel'
 import { askerOfSession, askerOfToken, lawFor, lawHere, routes as people, sessionCookieFor } from '#people'
 import {
   type Asker,
@@ -40,9 +40,10 @@ import { beforeAnything } from './home/set-up-routes.tsx'
 import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
 import { routes as notices } from './notices/index.ts'
+import { refuse } from './app-words.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
-import { isApi, languageOf, notRead, overlayFor } from './tell.ts'
+import { isApi, languageOf, notRead, overlayFor, told } from './tell.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface Services {
@@ -122,14 +123,14 @@ export function makeApp(services: Services): Hono<Env> {
     return goTo(c, c.req.query('to') ?? '/', 302)
   })
   // Under /api only JSON is taken, and whoever writes there by a cookie is asked where from by the API itself.
-  app.use(async (c, next) => (!isApi(c) && comesFromElsewhere(c) ? fromElsewhere(c) : await next()))
+  app.use(async (c, next) => (!isApi(c) && comesFromElsewhere(c) ? told(c, refuse('from-elsewhere')) : await next()))
   app.use(
     receive({
       clock: services.clock,
       mostBytes: (c) => ((c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes),
-      tooLarge,
-      tooSlow: (c, seconds) => notRead(c, refuseBody('too-slow', seconds)),
-      brokenOff: (c) => notRead(c, refuseBody('broken-off')),
+      tooLarge: async (c) => told(c, refuse(isApi(c) ? 'too-large' : 'form-too-large')),
+      tooSlow: (c, seconds) => notRead(c, refuse('too-slow', seconds)),
+      brokenOff: (c) => notRead(c, refuse('broken-off')),
       async deadlineOf(c) {
         const id = /^\/tenders\/([^/]+)\/(bid|questions)/.exec(c.req.path)?.[1]
         return id === undefined
@@ -188,7 +189,7 @@ export function makeApp(services: Services): Hono<Env> {
       const said = { request: ctx?.requestId, err: error, route: quietRoute(c) }
       if (isShutOut(error)) services.logger.error(said, 'the database refuses this login or what it may do')
       else services.logger.warn(said, 'the database is busy or away')
-      if (isApi(c)) return refusalJson(c as Context<Env>, refuseBusy('busy'), languageOf(c), { 'retry-after': '5' })
+      if (isApi(c)) return refusalJson(c as Context<Env>, refuse('busy'), languageOf(c), { 'retry-after': '5' })
       return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
     }
     services.logger.error({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'fault')
@@ -242,9 +243,12 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookieFor(c.get('secure'))), now)
     asker = found.asker
     c.set('failedBefore' as never, found.failedBefore as never)
-    c.set('organisationName' as never, ((lang === 'en' && found.organisationNameEn) || found.organisationName) as never)
+    c.set(
+      'organisationName' as never,
+      (nameIn({ name: found.organisationName ?? '', nameEn: found.organisationNameEn }, lang) || null) as never,
+    )
   }
-  c.set('jurisdictionName' as never, (lang === 'en' ? place.name_en : place.name_zh) as never)
+  c.set('jurisdictionName' as never, { zh: place.name_zh, en: place.name_en }[lang] as never)
   return {
     db: services.db,
     jurisdiction: place.code,
@@ -330,51 +334,3 @@ function quietRoute(c: Context): string {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isApi(c)) return '(form)'
   return route.startsWith('/tenders/:id/') ? '/tenders/:id/…' : route
 }
-
-/** A form that another site sent, or no browser at all. */
-function fromElsewhere(c: Context<Env>): Response {
-  const zh = '这份表单不是从本网站的页面发来的，没有处理。请回到本网站，刷新页面后重新提交。'
-  const en = 'This form was not sent from a page of this site, and nothing was done. Open the page here, reload it and send it again.'
-  return c.text(languageOf(c) === 'zh' ? zh : en, 403)
-}
-
-async function tooLarge(c: Context<Env>): Promise<Response> {
-  const zh = languageOf(c) === 'zh'
-  if (isApi(c)) return refusalJson(c, refuseLarge('too-large'), languageOf(c))
-  return c.text(
-    zh
-      ? '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。'
-      : 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.',
-    413,
-  )
-}
-
-const refuseBusy = refusals({
-  busy: {
-    status: 503,
-    zh: '系统现在忙不过来，或者数据库暂时连不上。什么也没有改动，请过几秒再试。',
-    en: 'The system is too busy, or its database cannot be reached just now. Nothing was changed; please try again in a few seconds.',
-  },
-})
-
-const refuseBody = refusals({
-  'too-slow': {
-    status: 408,
-    zh: (n: number) => `内容没有在 ${n} 秒内传完，没有接收，也没有保存。临近截止时只等几秒，请尽早提交，或者缩小附件后再试。`,
-    en: (n: number) =>
-      `What you sent did not arrive within ${count(n, 'second')}. It was not taken and nothing was kept. Near a deadline only seconds are waited: send earlier, or make the file smaller.`,
-  },
-  'broken-off': {
-    status: 400,
-    zh: '传输中断，内容不完整，没有保存。请重新提交。',
-    en: 'The transfer broke off; what arrived is not whole and nothing was kept. Please send it again.',
-  },
-})
-
-const refuseLarge = refusals({
-  'too-large': {
-    status: 413,
-    zh: '请求的正文太大了，最多 300 KB。请分成几次发送。',
-    en: 'The body is too large: at most 300 KB. Please send it in several parts.',
-  },
-})

@@ -33,6 +33,11 @@ export const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 /** What did not arrive whole is not read, and the connection it came on is not used again. */
 export async function notRead(c: Context<Env>, refusal: Refusal): Promise<Response> {
   c.header('connection', 'close')
+  return told(c, refusal)
+}
+
+/** A refusal before there is a page to show it on: plain text, and JSON under /api. */
+export function told(c: Context<Env>, refusal: Refusal): Response {
   const lang = languageOf(c)
   return isApi(c) ? refusalJson(c, refusal, lang) : c.text(refusal.words[lang], refusal.status)
 }

@@ -1,4 +1,4 @@
-import { both, dictionary, type Words } from '#kernel'
+import { both, count, dictionary, type Words } from '#kernel'
 
 export const words = dictionary('home/law-words.words', {
   law: { zh: '法规', en: 'Law' },
@@ -102,3 +102,24 @@ export const partWords: Readonly<Record<string, Words>> = {
   from: both('自', 'from'),
   says: both('等级', 'grade'),
 }
+
+/** How a method looks at the price alone. */
+export const lowestPrice: Readonly<Record<string, Words>> = {
+  always: both('最低价成交', 'the lowest price wins'),
+  'uniform-only': both('仅限技术服务标准统一的项目', 'only where standards are uniform'),
+  never: both('不适用，一律综合评分', 'never: quality is always scored'),
+}
+
+/** A value of the law that is more than a number. */
+export const valueWords = dictionary('home/law-words.valueWords', {
+  days: { zh: (n: number) => `${n} 日`, en: (n: number) => count(n, 'day') },
+  workingDays: { zh: (n: number) => `${n} 个工作日`, en: (n: number) => count(n, 'working day') },
+  size: {
+    zh: (n: number, when: readonly string[]) => `${n} 人（${when.join('，或')}）`,
+    en: (n: number, when: readonly string[]) => `${n} (${when.join(', or ')})`,
+  },
+  budget: { zh: (amount: string) => `预算 ${amount} 以上`, en: (amount: string) => `a budget of ${amount} or more` },
+  complex: { zh: '技术复杂', en: 'complex' },
+  highImpact: { zh: '社会影响较大', en: 'of high social impact' },
+  aboveThreshold: { zh: '达到公开招标数额标准', en: 'at or above the open-tender threshold' },
+})

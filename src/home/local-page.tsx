@@ -2,7 +2,7 @@ import { type Settable, type SettableGroup, saySetValue, setOn, settableGroups }
 import { groupWords, type LocalNumber, localNumbers, localStates, localWords, may, sayLocal } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
-import { LawTabs } from './law-pages.tsx'
+import { LawTabs } from './law-parts.tsx'
 import { words } from './law-words.ts'
 
 /** What the jurisdiction sets for itself, beside what holds where it has set nothing; for everybody. */

@@ -3,7 +3,7 @@ import { mayNot, kindIn, nameOf, organisations } from '#people'
 import { type Ctx, type CycleStep, type Hit, holds } from '#platform'
 import { type C, Empty, type FrameFacts, frameWords, Page } from '#ui'
 import { doors } from './gather.ts'
-import { rulesAbout } from './law-pages.tsx'
+import { rulesAbout } from './law-rules-pages.tsx'
 import { words } from './words.ts'
 
 /** Looks in every step for what one may see there, for organisations, and in the law. */

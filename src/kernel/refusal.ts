@@ -1,6 +1,7 @@
 import type { Citation } from './citation.ts'
 import { spokenWords } from './overlay.ts'
 import { personalNumbersIn } from './personal-numbers.ts'
+import { general } from './refusal-words.ts'
 import { both, tell, type Words } from './words.ts'
 
 /**
@@ -27,7 +28,6 @@ interface RefusalText<Z extends Sentence = Sentence> {
 }
 type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
 
-const general: Words = both('有一项条件不满足。', 'A condition was not met.')
 const sentences = new Map<string, RefusalText>()
 
 /** Facts of a refusal that the record log may keep: plain numbers and days, as text; null in the place of every other. */

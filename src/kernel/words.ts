@@ -95,8 +95,10 @@ export const titles = (of: { readonly title: string; readonly titleEn?: string |
   en: titleIn(of, 'en'),
 })
 
+/** What stands between things named one after the other. */
+export const listMarkIn = (lang: Lang): string => (lang === 'zh' ? '、' : ', ')
 /** Several things named one after the other: `甲、乙` and `one, two`. */
-export const listIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '、' : ', ')
+export const listIn = (all: readonly string[], lang: Lang): string => all.join(listMarkIn(lang))
 /** Several statements in one line: `甲；乙` and `one; two`. */
 export const statementsIn = (all: readonly string[], lang: Lang): string => all.join(lang === 'zh' ? '；' : '; ')
 /** What stands between a heading and what it heads. */

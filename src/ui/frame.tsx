@@ -1,7 +1,7 @@
 import { type Lang, otherLanguages, tagIn } from '#kernel'
 import { clocksApart, type Ctx } from '#platform'
 import type { ReactNode } from 'react'
-import { frameWords } from './words.ts'
+import { brand, frameWords } from './words.ts'
 
 /** Which part of the menu a page belongs to. */
 export type Section =
@@ -97,7 +97,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
         <header className="bar">
           <div className="frame">
             <a className="brand" href="/">
-              <b>同行</b> <i>Tandem</i>
+              <b>{brand.first}</b> <i>{brand.second}</i>
             </a>
             <div className="me">
               <a className="to-search" href="/search">

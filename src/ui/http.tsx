@@ -1,4 +1,4 @@
-import { isRefusal, type Lang, type Moment, type Refusal, refusals, sayErased, type Speaking, type Words } from '#kernel'
+import { isRefusal, type Lang, type Moment, type Refusal, sayErased, type Speaking, type Words } from '#kernel'
 import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { type FormState, freshForm } from './form.tsx'
 import { type FrameFacts, Page } from './frame.tsx'
 import { speaking } from './speaking.ts'
-import { statusWords } from './words.ts'
+import { refuseForm, statusWords } from './words.ts'
 
 /** What travels with every request. */
 export interface Env {
@@ -37,15 +37,6 @@ export const goTo = (c: C, path: string, status: 302 | 303 = 303): Response => c
 
 /** A path as an address to hand out, print or mail. It begins with TANDEM_ORIGIN where that is set. */
 export const linkTo = (c: C, path: string): string => new URL(safePath(path), c.get('origin')).href
-
-const refuse = refusals({
-  'form-wrong': { status: 422, zh: '有几处没填对，请看下面的说明。', en: 'Some answers need another look; see below.' },
-  'form-unreadable': {
-    status: 400,
-    zh: '收到的内容读不懂，请刷新页面后重新填写。',
-    en: 'What arrived could not be read. Reload the page and fill it in again.',
-  },
-})
 
 export const html = (c: C, element: ReactElement, status = 200): Response =>
   c.html(`<!doctype html>${sayErased(renderToStaticMarkup(element), c.get('ctx')?.lang ?? 'zh')}`, status as 200)
@@ -101,7 +92,7 @@ export async function readFields(c: C): Promise<Record<string, string | string[]
       string | string[] | File
     >
   } catch {
-    return refuse('form-unreadable')
+    return refuseForm('form-unreadable')
   }
 }
 
@@ -125,7 +116,7 @@ export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, 
   const given = Object.fromEntries(Object.entries(fields).filter(([k]) => !k.startsWith('_')))
   const read = schema.safeParse(given)
   if (read.success) return read.data
-  return refuse('form-wrong').with({ fields: fieldErrors(read.error) })
+  return refuseForm('form-wrong').with({ fields: fieldErrors(read.error) })
 }
 
 /**
@@ -154,7 +145,7 @@ export function act<S extends z.ZodType, T>(o: {
     const read = readForm(schema as S, fields)
     const more = o.also?.(fields) ?? {}
     const input =
-      Object.keys(more).length > 0 ? refuse('form-wrong').with({ fields: { ...more, ...(isRefusal(read) && read.fields) } }) : read
+      Object.keys(more).length > 0 ? refuseForm('form-wrong').with({ fields: { ...more, ...(isRefusal(read) && read.fields) } }) : read
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     return await speaking(c, async () => {
       if (!isRefusal(result)) {

@@ -1,4 +1,4 @@
-import { type Day, dictionary, sayDay } from '#kernel'
+import { type Day, dictionary, refusals, sayDay } from '#kernel'
 
 export const formWords = dictionary('ui/words.formWords', {
   optional: { zh: '（可不填）', en: '(may stay empty)' },
@@ -140,3 +140,16 @@ export const statusWords = dictionary('ui/words.statusWords', {
   home: { zh: '回首页', en: 'To the front page' },
   back: { zh: '返回', en: 'Go back' },
 })
+
+/** What is said of a form that cannot be taken as it came. */
+export const refuseForm = refusals({
+  'form-wrong': { status: 422, zh: '有几处没填对，请看下面的说明。', en: 'Some answers need another look; see below.' },
+  'form-unreadable': {
+    status: 400,
+    zh: '收到的内容读不懂，请刷新页面后重新填写。',
+    en: 'What arrived could not be read. Reload the page and fill it in again.',
+  },
+})
+
+/** The name of the program, the same in every language. */
+export const brand = { first: '同行', second: 'Tandem' } as const

@@ -1,4 +1,4 @@
-import { type Grade, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { type Grade, type Lang, commaIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { GuideWage } from '#law'
 import type { Need, Purchase } from '#needs'
 import { type Community, nameOf } from '#people'
@@ -206,7 +206,7 @@ function WageFields({ form, lang, guide }: { form: FormState; lang: Lang; guide:
         <MoneyField {...f} name="contributions" label={t.contribution} optional />
       </div>
     )
-  const by = grades.map((g) => `${t[g]} ${sayMoney(guide(g)?.wage ?? any.wage, lang)}`).join(lang === 'zh' ? '，' : ', ')
+  const by = grades.map((g) => `${t[g]} ${sayMoney(guide(g)?.wage ?? any.wage, lang)}`).join(commaIn(lang))
   return (
     <>
       <input type="hidden" name="wageOf" value={String(form.values.wageOf ?? 'any')} />

@@ -1,4 +1,4 @@
-import { type Lang, listIn, minor, postMonthPrice, sayMoney, sayQuantity, sum, titleIn, totalOf } from '#kernel'
+import { type Lang, listIn, listMarkIn, minor, postMonthPrice, sayMoney, sayQuantity, sum, titleIn, totalOf } from '#kernel'
 import { Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Empty } from '#ui'
@@ -53,7 +53,7 @@ export function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPag
                       {t.fromNeed}{' '}
                       {l.needIds.map((id, i) => (
                         <span key={id}>
-                          {i > 0 && (lang === 'zh' ? '、' : ', ')}
+                          {i > 0 && listMarkIn(lang)}
                           <Link asker={asker} href={`/needs/${id}`} of={plan}>
                             {titleIn(facts.needs.get(id), lang)}
                           </Link>

@@ -78,3 +78,6 @@ export const preparationWords = dictionary('2-plans/rules/words.preparationWords
     en: (who: readonly string[]) => `“${listIn(who, 'en')}” is not among those who reviewed. Write it as above.`,
   },
 })
+
+/** What a plan is counted under where it names no category: all that is bought here is social work. */
+export const usualCategory = '社会工作服务'

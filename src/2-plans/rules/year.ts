@@ -1,9 +1,7 @@
 import { type Day, day, minor, type Money } from '#kernel'
 import type { BoughtTogether, Law, Purchase } from '#law'
 import type { Plan } from './plan.ts'
-
-/** What a plan is counted under where it names no category: all that is bought here is social work. */
-export const usualCategory = '社会工作服务'
+import { usualCategory } from './words.ts'
 
 type Counted = Pick<Plan, 'id' | 'number' | 'fiscalYear' | 'sources' | 'method' | 'taken' | 'preparation'>
 

@@ -1,0 +1,77 @@
+import type { Lang, Words } from '#kernel'
+import { type Country, lawJson } from '#law'
+import { localWords } from '#people'
+import type { Ctx } from '#platform'
+import { Cites, DataTable, Tag } from '#ui'
+import { grade, sayGrade, sayValue } from './law-value.ts'
+import { words } from './law-words.ts'
+
+type Published = ReturnType<typeof lawJson>
+const made = new Map<Country, { law: Published; text: string }>()
+/** The published law of a country, made once: it does not change while the program runs. */
+export function published({ law: { country } }: Pick<Ctx, 'law'>): { law: Published; text: string } {
+  const known = made.get(country)
+  if (known) return known
+  const law = lawJson(country)
+  const fresh = { law, text: JSON.stringify(law, null, 1) }
+  made.set(country, fresh)
+  return fresh
+}
+
+/** The parts of the law. */
+export function LawTabs({ lang, at }: { lang: Lang; at: string }) {
+  const t = words[lang]
+  return (
+    <nav className="subnav" aria-label={t.law}>
+      {(
+        [
+          ['/law', t.rule],
+          ['/law/numbers', t.numbers],
+          ['/law/methods', t.methods],
+          ['/law/places', t.places],
+          ['/law/local', localWords[lang].title],
+          ['/law/calendar', t.calendar],
+          ['/law/when-paid', t.whenPaid],
+        ] as const
+      ).map(([href, label]) => (
+        <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+      <a href="/law.json">{t.json}</a>
+    </nav>
+  )
+}
+
+/** A number of the law by its first days, the newest first. */
+export function Values({ p, ctx }: { p: Published['parameters'][number]; ctx: Ctx }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <DataTable
+      lang={lang}
+      caption={`${p.says[lang]} · ${p.unit[lang]} · ${t.checked} ${p.checkedOn}`}
+      rows={p.values.toReversed()}
+      rowKey={(v) => v.from}
+      columns={[
+        { key: 'from', label: t.from, cell: (v) => <span className="nowrap">{v.from}</span> },
+        { key: 'value', label: t.value, cell: (v) => <b>{sayValue(v.value, lang, ctx.law.country.currency)}</b> },
+        {
+          key: 'source',
+          label: t.source,
+          cell: (v) => (
+            <>
+              <Cites cites={v.cites} lang={lang} />
+              {v.note && <span className="small"> {(v.note as Words)[lang]}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'sure',
+          label: t.sure,
+          cell: (v) => <Tag quiet={!['A', 'B'].includes(grade(v.cites))}>{sayGrade(grade(v.cites), lang)}</Tag>,
+        },
+      ]}
+    />
+  )
+}
