@@ -93,6 +93,9 @@ describe.runIf(here)('tandem log', () => {
       (await sql<{ n: number }>`select count(*)::int as n from record_log where jurisdiction is not null`.execute(o.db)).rows[0]!.n,
     ).toBe(7)
     await o.close()
-    expect(await tandem('verify')).toMatchObject({ code: 1, err: expect.stringMatching(/第 2 条被改过（facts）。\n {2}Entry 2 was changed \(facts\)\./) })
+    expect(await tandem('verify')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/第 2 条被改过（facts）。\n {2}Entry 2 was changed \(facts\)\./),
+    })
   })
 })
