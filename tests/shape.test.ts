@@ -63,6 +63,16 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
           .match(/\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(<[^`]*>)?`/g) ?? []
       ).length,
   },
+  'lists of their own': {
+    says: 'a list is asked for by its address, shown a page at a time and taken away whole by listView (#ui), whatever it is a list of',
+    of: (path) => !path.startsWith('src/ui/') && path !== 'src/platform/list-query.ts',
+    count: (source) =>
+      (
+        code(source)
+          .join('\n')
+          .match(/\blistQuery\(|\bcsvOf\(|\.slice\(\(\w+\.page - 1\)/g) ?? []
+      ).length,
+  },
   'law taken past the place': {
     says: 'what the law says is asked of ctx.law, the law of the place of the request; no rule, number or calendar of one country is imported',
     of: (path) => !path.startsWith('src/demonstration/'),
@@ -184,6 +194,7 @@ describe('one shape', () => {
     ['hundreds of lines beyond 300', 'src/2-plans/views.tsx', '\n'.repeat(302)],
     ['functions beyond 60 lines', 'src/2-plans/views.tsx', `export function x() {${'\n'.repeat(61)}}\n`],
     ['pages that load', 'src/2-plans/pages/plan.tsx', `const p = await plan(ctx, id)`],
+    ['lists of their own', 'src/2-plans/views.tsx', `const query = listQuery(params, planSorts)`],
     ['queries outside the store', 'src/2-plans/submit-plan.ts', `tables(ctx.db).selectFrom('plans')`],
     ['queries outside the store', 'src/2-plans/submit-plan.ts', 'await sql<{ n: number }>`select 1`.execute(tx)'],
     ['law taken past the place', 'src/2-plans/rules/plan.ts', `import { type Place, checkPlan } from '#law'`],

@@ -1,6 +1,6 @@
 export { titleIn as campaignTitle, titleIn as purchaseTitle } from '#kernel'
 export { type NewPurchase, openPurchase } from './open-purchase.ts'
-export { type Purchase, purchase, purchases } from './store/index.ts'
+export { pageOfPurchases, type Purchase, purchase, purchases, purchaseSorts } from './store/index.ts'
 export {
   copyQuestionnaire,
   createQuestionnaire,

@@ -1,7 +1,6 @@
-import { titleIn } from '#kernel'
 import { communities, mayNot } from '#people'
-import { choice, type Ctx, historyOf, idOf, inBoth, longText, notThere, optional, text } from '#platform'
-import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, show } from '#ui'
+import { choice, type Ctx, historyOf, idOf, inBoth, type ListQuery, longText, notThere, optional, text } from '#platform'
+import { act, type App, type C, type FormState, type FrameFacts, freshForm, listView, show } from '#ui'
 import { z } from 'zod'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
@@ -13,7 +12,7 @@ import { noticeNeed } from './notice-need.ts'
 import { removeEvidence } from './remove-evidence.ts'
 import { figuresOf } from './figures-of.ts'
 import { listedFor, mayRead } from './listed-for.ts'
-import { type Need, need, needs, purchase, purchases } from './store/index.ts'
+import { type Need, need, needSorts, pageOfNeeds, purchase, purchases } from './store/index.ts'
 import { openPurchase } from './open-purchase.ts'
 import { words } from './page-words.ts'
 import { ChooseFigurePage, EvidencePage } from './pages/evidence.tsx'
@@ -71,35 +70,21 @@ export function needRoutes(app: App): void {
       const no = mayRead(ctx)
       if (no) return no
       const asked = new URL(c.req.url).searchParams
-      const query = listQuery(asked, ['noticed', 'title', 'state'], { descending: true })
       const chosen = asked.get('purchase') ? await purchase(ctx, asked.get('purchase')!) : undefined
       const search = (asked.get('q') ?? '').slice(0, 100)
       const state = (['noticed', 'accepted', 'set-aside'] as const).find((s) => s === asked.get('state')) as NeedState | undefined
-      const found = await needs(ctx, { ...listedFor(ctx), purchaseId: chosen?.id, state, search })
-      const by = {
-        noticed: (n: Need) => n.noticedOn.toString() + n.id,
-        title: (n: Need) => titleIn(n, ctx.lang),
-        state: (n: Need) => n.state,
-      }[query.sort as 'noticed']
-      found.sort((a, b) => by(a).localeCompare(by(b), ctx.lang) * (query.descending ? -1 : 1))
-      const bought = await purchases(ctx, { ids: [...new Set(found.flatMap((n) => n.purchaseId ?? []))] })
-      if (asked.get('format') === 'csv')
-        return download(csvOf(found, needColumns(ctx, bought)), `${words[ctx.lang].needs}.csv`, 'text/csv; charset=utf-8')
-      const page = found.slice((query.page - 1) * query.size, query.page * query.size)
-      return (
-        <NeedsPage
-          ctx={ctx}
-          frame={frame}
-          needs={page}
-          total={found.length}
-          query={query}
-          purchases={bought}
-          chosen={chosen}
-          state={state ?? ''}
-          search={search}
-          surveys={chosen ? await campaigns(ctx, { purchaseIds: [chosen.id] }) : []}
-        />
-      )
+      const list = {
+        sorts: needSorts,
+        descending: true,
+        name: words[ctx.lang].needs,
+        read: (query: ListQuery) => pageOfNeeds(ctx, { ...listedFor(ctx), purchaseId: chosen?.id, state, search }, query),
+        columns: async (rows: readonly Need[]) =>
+          needColumns(ctx, await purchases(ctx, { ids: [...new Set(rows.flatMap((n) => n.purchaseId ?? []))] })),
+      }
+      const surveys = chosen ? await campaigns(ctx, { purchaseIds: [chosen.id] }) : []
+      return await listView(c, list, (listed) => (
+        <NeedsPage ctx={ctx} frame={frame} {...listed} chosen={chosen} state={state ?? ''} search={search} surveys={surveys} />
+      ))
     }),
   )
 

@@ -1,7 +1,7 @@
 import { halfWidth, isRefusal, type Refusal, titleIn } from '#kernel'
 import { communities, mayNot, nameOf, organisation } from '#people'
 import { aDay, alarms, choice, type Ctx, historyOf, idOf, inBoth, longText, notThere, optional, text, ticked, wholeNumber } from '#platform'
-import { act, type App, type C, csvOf, download, type FormState, type FrameFacts, freshForm, linkTo, listQuery, show } from '#ui'
+import { act, type App, type C, formatAsked, type FormState, type FrameFacts, freshForm, linkTo, listQuery, show, tableFile } from '#ui'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { answerCounts, answerTotals } from './answer-totals.ts'
@@ -226,7 +226,8 @@ export function surveyRoutes(app: App): void {
       const found = await readable(ctx, c)
       if (isRefusal(found)) return found
       const results = await campaignResults(ctx, found.id)
-      if (!results && c.req.query('format') === 'csv') return refuse('not-counted')
+      const format = formatAsked(new URL(c.req.url).searchParams)
+      if (!results && format) return refuse('not-counted')
       if (!results)
         return (
           <NotCountedPage
@@ -237,12 +238,13 @@ export function surveyRoutes(app: App): void {
             totals={(await answerCounts(ctx, [found.id])).has(found.id) ? await answerTotals(ctx, found) : undefined}
           />
         )
-      if (c.req.query('format') === 'csv')
-        return download(
-          csvOf(figureRows(results, ctx.lang), figureColumns(ctx.lang)),
-          `${titleIn(found, ctx.lang)}.csv`,
-          'text/csv; charset=utf-8',
-        )
+      if (format)
+        return await tableFile({
+          rows: figureRows(results, ctx.lang),
+          columns: figureColumns(ctx.lang),
+          name: titleIn(found, ctx.lang),
+          format,
+        })
       // What people wrote is read by those who asked them alone.
       const own = (found.drawnBy ?? found.purchaserId) === ctx.asker.organisationId
       const written = results.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)

@@ -1,8 +1,8 @@
 import { type Grade, isRefusal, type Refusal } from '#kernel'
 import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
-import { type Ctx, historyOf, notThere } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, numberIn, param, type View } from '#ui'
+import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
+import { type C, formatAsked, type FormState, type FrameFacts, freshForm, goTo, listView, numberIn, param, tableFile, type View } from '#ui'
 import { lineValues, newLineValues } from './line-form.ts'
 import { listedFor } from './listed-for.ts'
 import { BasicsPage, LinePage, SourcesPage } from './pages/forms.tsx'
@@ -19,7 +19,7 @@ import { sourcesValues } from './sources-form.ts'
 import { pageOfPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
 import { boughtWith, yearOf } from './year.ts'
 
-/** The list, as a page or as CSV. Whoever may read no plan finds those that are published. */
+/** The list, as a page or as a file. Whoever may read no plan finds those that are published. */
 export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const params = new URL(c.req.url).searchParams
   const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
@@ -28,24 +28,16 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
     ...(state in planProcess.states && { states: [state as PlanState] }),
     ...listedFor(ctx),
   }
-  const query = listQuery(params, planSorts, { descending: true })
-  if (params.get('format') === 'csv')
-    return download(
-      csvOf((await pageOfPlans(ctx, of, { ...query, page: 1, size: 10_000 })).rows, planColumns(ctx)),
-      'plans.csv',
-      'text/csv; charset=utf-8',
-    )
-  return (
-    <ListPage
-      ctx={ctx}
-      frame={frame}
-      {...(await pageOfPlans(ctx, of, query))}
-      query={query}
-      q={q}
-      state={state}
-      isPublic={!mayAtAll(ctx.asker, 'plans.read')}
-    />
-  )
+  const list = {
+    sorts: planSorts,
+    descending: true,
+    name: 'plans',
+    read: (query: ListQuery) => pageOfPlans(ctx, of, query),
+    columns: () => planColumns(ctx),
+  }
+  return await listView(c, list, (listed) => (
+    <ListPage ctx={ctx} frame={frame} {...listed} q={q} state={state} isPublic={!mayAtAll(ctx.asker, 'plans.read')} />
+  ))
 }
 
 /** The plan of the address: open to everybody once it is published, before that to who may read plans. */
@@ -123,8 +115,9 @@ export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   const year = known.includes(asked) ? asked : known.includes(ctx.today.year) ? ctx.today.year : (known[0] ?? ctx.today.year)
   const found = await yearOf(ctx, { purchaserId, fiscalYear: year })
   const offices = new Map((await organisations(ctx, { ids: found.map((y) => y.purchaserId) })).map((o) => [o.id as string, o]))
-  if (c.req.query('format') === 'csv')
-    return download(csvOf(yearRows(ctx, found, offices), yearColumns(ctx)), `bought-alike-${year}.csv`, 'text/csv; charset=utf-8')
+  const format = formatAsked(new URL(c.req.url).searchParams)
+  if (format)
+    return await tableFile({ rows: yearRows(ctx, found, offices), columns: yearColumns(ctx), name: `bought-alike-${year}`, format })
   return <YearPage ctx={ctx} frame={frame} year={year} years={known.length > 0 ? known : [year]} found={found} offices={offices} />
 }
 

@@ -2,8 +2,8 @@ import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
 import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
 import { boughtWith, planOf, plans } from '#plans'
-import { alarms, type Ctx, historyOf, notThere } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, goTo, listQuery, type View } from '#ui'
+import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
 import { awardFacts } from './decide-award.ts'
 import { listedFor } from './listed-for.ts'
@@ -41,7 +41,7 @@ import {
 import { tenderValues } from './tender-form.ts'
 import { refuse } from './words.ts'
 
-/** The list, as a page or as CSV. */
+/** The list, as a page or as a file. */
 export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const params = new URL(c.req.url).searchParams
   const [q, state] = [(params.get('q') ?? '').slice(0, 100), params.get('state') ?? '']
@@ -52,14 +52,14 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
     ...(q && { search: q }),
     ...(states.includes(state as TenderState) && { states: [state as TenderState] }),
   }
-  const query = listQuery(params, tenderSorts, { descending: true })
-  if (params.get('format') === 'csv')
-    return download(
-      csvOf((await pageOfTenders(ctx, of, { ...query, page: 1, size: 10_000 })).rows, tenderColumns(ctx)),
-      'tenders.csv',
-      'text/csv; charset=utf-8',
-    )
-  return <ListPage ctx={ctx} frame={frame} {...(await pageOfTenders(ctx, of, query))} query={query} q={q} state={state} states={states} />
+  const list = {
+    sorts: tenderSorts,
+    descending: true,
+    name: 'tenders',
+    read: (query: ListQuery) => pageOfTenders(ctx, of, query),
+    columns: () => tenderColumns(ctx),
+  }
+  return await listView(c, list, (listed) => <ListPage ctx={ctx} frame={frame} {...listed} q={q} state={state} states={states} />)
 }
 
 const needsOf = async (ctx: Ctx, x: Tender) => new Map((await needs(ctx, { ids: x.lines.flatMap((l) => l.needIds) })).map((n) => [n.id, n]))

@@ -1,8 +1,8 @@
 import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
 import { calendarOf, mayNot, organisations } from '#people'
-import { type Ctx, historyOf } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
+import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
+import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, mayNotPropose, parties } from './asked.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
@@ -20,27 +20,28 @@ import { asItReads } from './rules/in-force.ts'
 import { wordDocument } from './word-document.ts'
 import { refuse } from './words.ts'
 
-/** The list, as a page or as CSV. */
+/** The list, as a page or as a file. */
 export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const scope = listedFor(ctx)
   if (isRefusal(scope)) return scope
   const params = new URL(c.req.url).searchParams
-  const csv = params.get('format') === 'csv'
-  const query = listQuery(params, contractSorts, { descending: true })
   const filters = { q: (params.get('q') ?? '').slice(0, 100), state: params.get('state') ?? '' }
   const states = filters.state in contractProcess.states ? [filters.state as ContractState] : undefined
-  const { rows, total } = await pageOfContracts(
-    ctx,
-    { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) },
-    csv ? { ...query, page: 1, size: 10_000 } : query,
-  )
-  const known = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
+  const of = { ...scope, ...(states && { states }), ...(filters.q && { search: filters.q }) }
   const late = new Map<string, number>()
-  for (const d of await dutiesOf(ctx, { contractIds: rows.map((r) => r.id), open: true, until: ctx.today }))
-    if (d.dueOn && isBefore(d.dueOn, ctx.today)) late.set(d.contractId, (late.get(d.contractId) ?? 0) + 1)
-  const facts = { rows, total, organisations: known, late, query, filters }
-  if (csv) return download(csvOf(rows, contractColumns(ctx.lang, facts)), 'contracts.csv', 'text/csv; charset=utf-8')
-  return <ListPage ctx={ctx} frame={frame} facts={facts} />
+  const list = {
+    sorts: contractSorts,
+    descending: true,
+    name: 'contracts',
+    read: (query: ListQuery) => pageOfContracts(ctx, of, query),
+    columns: async (rows: readonly Contract[]) => {
+      const known = await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })
+      for (const d of await dutiesOf(ctx, { contractIds: rows.map((r) => r.id), open: true, until: ctx.today }))
+        if (d.dueOn && isBefore(d.dueOn, ctx.today)) late.set(d.contractId, (late.get(d.contractId) ?? 0) + 1)
+      return contractColumns(ctx.lang, { organisations: new Map(known.map((o) => [o.id, o])), late })
+    },
+  }
+  return await listView(c, list, (listed) => <ListPage ctx={ctx} frame={frame} facts={{ ...listed, late, filters }} />)
 }
 
 export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -94,23 +95,25 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
 }
 
-/** Everything that fell due, as a page or as CSV. */
+const alphabetical = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const dutyOrders = {
+  due: (a: Duty, b: Duty) => alphabetical(a.dueOn?.toString() ?? '9999', b.dueOn?.toString() ?? '9999'),
+  who: (a: Duty, b: Duty) => alphabetical(a.debtor, b.debtor),
+  state: (a: Duty, b: Duty) => alphabetical(a.state, b.state),
+}
+/** Everything that fell due, as a page or as a file. */
 export async function dutiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  const query = listQuery(new URL(c.req.url).searchParams, ['due', 'who', 'state'], { size: 30 })
-  const all = sorted(await dutiesOf(ctx, { contractIds: [found.id] }), query.sort, query.descending)
-  const both = await parties(ctx, found)
-  if (c.req.query('format') === 'csv')
-    return download(csvOf(all, dutyColumns(ctx, both)), `${found.number}-duties.csv`, 'text/csv; charset=utf-8')
-  const duties = all.slice((query.page - 1) * query.size, query.page * query.size)
-  return <DutiesPage ctx={ctx} frame={frame} contract={found} duties={duties} total={all.length} query={query} {...both} />
-}
-
-function sorted(all: Duty[], by: string, descending: boolean): Duty[] {
-  const key = (d: Duty) => (by === 'who' ? d.debtor : by === 'state' ? d.state : (d.dueOn?.toString() ?? '9999'))
-  const rows = all.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
-  return descending ? rows.reverse() : rows
+  const all = await dutiesOf(ctx, { contractIds: [found.id] })
+  const list = {
+    sorts: ['due', 'who', 'state'] as const,
+    size: 30,
+    name: `${found.number}-duties`,
+    read: (query: ListQuery) => pageFrom(all, query, dutyOrders, (d) => d.id),
+    columns: async () => dutyColumns(ctx, await parties(ctx, found)),
+  }
+  return await listView(c, list, (listed) => <DutiesPage ctx={ctx} frame={frame} contract={found} {...listed} />)
 }
 
 export async function donePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

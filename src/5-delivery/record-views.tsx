@@ -1,15 +1,14 @@
 import { type Contract, contracts } from '#contracts'
 import { isRefusal } from '#kernel'
 import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
-import { type Ctx, historyOf } from '#platform'
-import { type C, daySpan, type FormState, type FrameFacts, freshForm, listQuery, param, type View } from '#ui'
+import { type Ctx, historyOf, type ListQuery } from '#platform'
+import { type C, daySpan, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { placesByContract } from './check-record.ts'
 import { inForce, mine } from './mine.ts'
 import { CorrectPage, NewRecordPage, NoRecordPage } from './pages/new-record.tsx'
-import { type RecordNames, RecordsPage } from './pages/records.tsx'
+import { recordColumns, type RecordNames, type RecordsListed, RecordsPage } from './pages/records.tsx'
 import { RecordPage } from './pages/record.tsx'
 import { recordValues } from './record-form.ts'
-import { csvPage, recordsFile } from './records-file.ts'
 import { onlyLine, recordable } from './recordable.ts'
 import { askers, categories, type ServiceRecord } from './rules/record.ts'
 import {
@@ -74,8 +73,6 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   const params = new URL(c.req.url).searchParams
   const given = (name: string) => params.get(name)?.slice(0, 80) || undefined
   const known = <T extends string>(value: string | undefined, list: readonly T[]) => list.find((x) => x === value)
-  const csv = params.get('format') === 'csv'
-  const query = listQuery(params, recordSorts, { descending: true })
   const span = daySpan(given('from') ?? '', given('to') ?? '')
   const asked: RecordsAsked = {
     contractId: given('contract'),
@@ -88,17 +85,22 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
     month: given('month'),
     category: known(given('category'), categories),
     askedBy: known(given('asked'), askers),
-    sort: query.sort,
-    descending: query.descending,
-    page: csv ? 1 : query.page,
-    size: csv ? csvPage : query.size,
   }
-  const there = await serviceRecords(ctx, span.wrong ? { ...asked, from: undefined, to: undefined, size: 1 } : asked)
-  if (isRefusal(there)) return there
-  const found = span.wrong ? { rows: [], total: 0, minutes: 0 } : there
   const all = await mine(ctx)
-  const names = await namesFor(ctx, found.rows, all)
-  if (csv) return await recordsFile(ctx, asked, found, all, namesFor)
+  const list = {
+    sorts: recordSorts,
+    descending: true,
+    name: 'service-records',
+    read: async (query: ListQuery) => {
+      const found = await serviceRecords(ctx, span.wrong ? { ...query, size: 1 } : { ...asked, ...query })
+      return span.wrong && !isRefusal(found) ? { rows: [], total: 0, minutes: 0 } : found
+    },
+    columns: async (rows: readonly ServiceRecord[]) => recordColumns(ctx.lang, await namesFor(ctx, rows, all)),
+  }
+  return await listView(c, list, (listed) => recordList(ctx, frame, { ...listed, asked, wrong: span.wrong }, all))
+}
+
+async function recordList(ctx: Ctx, frame: FrameFacts, listed: RecordsListed, all: readonly Contract[]): Promise<View> {
   const providers = [...new Set(all.map((x) => x.providerId))].slice(0, 20)
   const staff = await people(ctx, { organisationIds: providers, roles: ['worker', 'manager'] })
   const workers = [...new Map(staff.map((p) => [p.userId, p])).values()]
@@ -106,16 +108,14 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
     <RecordsPage
       ctx={ctx}
       frame={frame}
-      {...found}
-      query={query}
-      asked={asked}
-      wrong={span.wrong}
-      names={names}
+      {...listed}
       choices={{
         contracts: all,
         workers,
         months: await recordedMonths(ctx),
-        lines: all.filter((x) => x.id === asked.contractId).flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
+        lines: all
+          .filter((x) => x.id === listed.asked.contractId)
+          .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
         communities: await communities(ctx, {}),
       }}
       mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}

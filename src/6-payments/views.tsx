@@ -2,8 +2,20 @@ import { type Contract, contract, contracts, pageOfContracts, signedStates } fro
 import { acceptances } from '#delivery'
 import { isRefusal, sum } from '#kernel'
 import { mayNot, type Organisation, organisations } from '#people'
-import { type Ctx, historyOf } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, listQuery, numberIn, param, type View } from '#ui'
+import { type Ctx, historyOf, type ListQuery } from '#platform'
+import {
+  type C,
+  download,
+  formatAsked,
+  type FormState,
+  type FrameFacts,
+  listQuery,
+  listView,
+  numberIn,
+  param,
+  tableFile,
+  type View,
+} from '#ui'
 import { arrears, owedToday, punctuality, yearlyStatement } from './arrears.ts'
 import { cashOf } from './cash.ts'
 import { cashValues } from './cash-form.ts'
@@ -26,7 +38,6 @@ import { type ClaimFilter, claimSorts, desksOf, findClaims, openTotals, pageOfCl
 import { otherUse } from './take-paper.ts'
 import { refuse, words } from './words.ts'
 
-const csvType = 'text/csv; charset=utf-8'
 const searched = (asked: URLSearchParams): string => asked.get('q')?.trim().slice(0, 100) ?? ''
 /** Both sides of some claims or contracts, by id. */
 const namesOf = async (ctx: Ctx, of: readonly { purchaserId: string; providerId: string }[]): Promise<Map<string, Organisation>> =>
@@ -34,7 +45,7 @@ const namesOf = async (ctx: Ctx, of: readonly { purchaserId: string; providerId:
 const contractsById = async (ctx: Ctx, ids: readonly string[]): Promise<Map<string, Contract>> =>
   new Map((await contracts(ctx, { ids: [...new Set(ids)] })).map((k) => [k.id as string, k]))
 
-/** The list of claims, as a page or as CSV. */
+/** The list of claims, as a page or as a file. */
 export async function claimsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const mine = listedFor(ctx)
   if (isRefusal(mine)) return mine
@@ -47,22 +58,22 @@ export async function claimsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
     ...(q && { search: q }),
     ...(party && (mine.purchaserId ? { providerId: party } : { purchaserIds: [party] })),
   }
-  const isFile = asked.get('format') === 'csv'
-  const query = { ...listQuery(asked, claimSorts), ...(isFile && { page: 1, size: 100_000 }) }
-  const { rows, total } = await pageOfClaims(ctx, filter, { ...query, openFirst: !asked.has('sort') })
-  const columns = claimColumns(ctx, await namesOf(ctx, rows), mine)
-  if (isFile) return download(csvOf(rows, columns), `${words[ctx.lang].claims}-${ctx.today}.csv`, csvType)
-  const facts = {
-    rows,
-    columns,
-    query,
-    total,
-    totals: await openTotals(ctx, mine),
-    parties: await organisations(ctx, { kind: mine.purchaserId ? 'institution' : 'purchaser' }),
-    ofInstitutions: mine.purchaserId !== undefined,
-    asked: { standing: standing ?? '', q, party },
+  const list = {
+    sorts: claimSorts,
+    name: `${words[ctx.lang].claims}-${ctx.today}`,
+    read: (query: ListQuery) => pageOfClaims(ctx, filter, { ...query, openFirst: !asked.has('sort') }),
+    columns: async (rows: readonly Claim[]) => claimColumns(ctx, await namesOf(ctx, rows), mine),
   }
-  return <ClaimsPage ctx={ctx} frame={frame} facts={facts} />
+  return await listView(c, list, async (listed) => {
+    const facts = {
+      ...listed,
+      totals: await openTotals(ctx, mine),
+      parties: await organisations(ctx, { kind: mine.purchaserId ? 'institution' : 'purchaser' }),
+      ofInstitutions: mine.purchaserId !== undefined,
+      asked: { standing: standing ?? '', q, party },
+    }
+    return <ClaimsPage ctx={ctx} frame={frame} facts={facts} />
+  })
 }
 
 /** The claims as a file for a finance system. */
@@ -74,10 +85,10 @@ export async function financeDownload(ctx: Ctx): Promise<View> {
     ctx,
     rows.map((r) => r.contractId),
   )
-  return download(financeFile(rows, await namesOf(ctx, rows), of), `claims-${ctx.today}.csv`, csvType)
+  return download(financeFile(rows, await namesOf(ctx, rows), of), `claims-${ctx.today}.csv`, 'text/csv; charset=utf-8')
 }
 
-/** What is late, as a page or as CSV. */
+/** What is late, as a page or as a file. */
 export async function arrearsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const mine = listedFor(ctx)
   if (isRefusal(mine)) return mine
@@ -87,7 +98,8 @@ export async function arrearsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
     rows.map((r) => r.claim),
   )
   const columns = arrearsColumns(ctx, names)
-  if (c.req.query('format') === 'csv') return download(csvOf(rows, columns), `${words[ctx.lang].arrears}-${ctx.today}.csv`, csvType)
+  const format = formatAsked(new URL(c.req.url).searchParams)
+  if (format) return await tableFile({ rows, columns, name: `${words[ctx.lang].arrears}-${ctx.today}`, format })
   return <ArrearsPage ctx={ctx} frame={frame} rows={rows} columns={columns} />
 }
 
@@ -113,8 +125,8 @@ export async function statementPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
     mayOpen,
   }
   const isOver = year < ctx.today.year
-  if (asked.get('format') === 'csv')
-    return download(csvOf(rows, statementColumns(ctx, named)), `${words[ctx.lang].statement}-${isOver ? year : asOf}.csv`, csvType)
+  const [format, columns] = [formatAsked(asked), statementColumns(ctx, named)]
+  if (format) return await tableFile({ rows, columns, name: `${words[ctx.lang].statement}-${isOver ? year : asOf}`, format })
   const paid = await punctuality(ctx, { ...(one && { purchaserIds: [one.id] }), asOf })
   return (
     <StatementPage ctx={ctx} frame={frame} facts={{ ...named, said, year, years, isOver, paid, purchasers, purchaserId: one?.id ?? '' }} />

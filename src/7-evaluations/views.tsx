@@ -2,8 +2,8 @@ import { contract, contracts } from '#contracts'
 import { isRefusal, titleIn } from '#kernel'
 import { campaignResults } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisations } from '#people'
-import { type Ctx, historyOf } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, listQuery, param, type View } from '#ui'
+import { type Ctx, historyOf, type ListQuery } from '#platform'
+import { type C, type FormState, type FrameFacts, listView, param, type View } from '#ui'
 import { ratingSide } from './give-marks.ts'
 import { whyNotOpen } from './open-round.ts'
 import { InstitutionsPage, PurchasersPage } from './pages/public-pages.tsx'
@@ -14,30 +14,28 @@ import { newRoundValues } from './round-form.ts'
 import { listedFor, paymentFacts, pooledVerdicts, verdictsOnInstitutions, visibleRound } from './rounds.ts'
 import type { Side } from './rules/dimensions.ts'
 import { sampleValues } from './sample-form.ts'
-import { findRounds, residentSample, type Round } from './store/index.ts'
+import { findRounds, pageOfRounds, residentSample, type Round, roundSorts } from './store/index.ts'
 import { words } from './words.ts'
 
-const sorts = ['closes', 'opened', 'state'] as const
-
-/** The rounds a person may see, as a page or as CSV. */
+/** The rounds a person may see, as a page or as a file. */
 export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const mine = listedFor(ctx)
   if (isRefusal(mine)) return mine
   const params = new URL(c.req.url).searchParams
   const state = (['open', 'revealed'] as const).find((s) => s === params.get('state'))
-  const query = listQuery(params, sorts, { descending: true })
-  const found = await findRounds(ctx, { ...mine, ...(state && { state }) })
-  const key = (r: Round) => (query.sort === 'opened' ? r.openedOn.toString() : query.sort === 'state' ? r.state : r.closesOn.toString())
-  found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1) * (query.descending ? -1 : 1))
-  const csv = params.get('format') === 'csv'
-  const rows = csv ? found : found.slice((query.page - 1) * query.size, query.page * query.size)
-  const names = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
-  const own = await contracts(ctx, { ids: [...new Set(rows.map((r) => r.contractId))] })
-  const numbers = new Map<string, string>(own.map((x) => [x.id, `${x.number} ${titleIn(x, ctx.lang)}`]))
-  if (csv)
-    return download(csvOf(rows, listColumns(ctx, names, numbers)), `${words[ctx.lang].rounds}-${ctx.today}.csv`, 'text/csv; charset=utf-8')
+  const list = {
+    sorts: roundSorts,
+    descending: true,
+    name: `${words[ctx.lang].rounds}-${ctx.today}`,
+    read: (query: ListQuery) => pageOfRounds(ctx, { ...mine, ...(state && { state }) }, query),
+    columns: async (rows: readonly Round[]) => {
+      const names = new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id, o]))
+      const own = await contracts(ctx, { ids: [...new Set(rows.map((r) => r.contractId))] })
+      return listColumns(ctx, names, new Map<string, string>(own.map((x) => [x.id, `${x.number} ${titleIn(x, ctx.lang)}`])))
+    },
+  }
   const mayOpen = !mayNot(ctx.asker, 'evaluations.open', { purchaserId: ctx.asker.organisationId })
-  return <RoundList ctx={ctx} frame={frame} rows={rows} total={found.length} facts={{ names, numbers, state, query, mayOpen }} />
+  return await listView(c, list, (listed) => <RoundList ctx={ctx} frame={frame} {...listed} state={state} mayOpen={mayOpen} />)
 }
 
 /** Opening a round on a contract in force or over. */

@@ -1,13 +1,13 @@
 import { contract } from '#contracts'
 import { mayNot, nameOf, organisations } from '#people'
 import { type Ctx, notThere } from '#platform'
-import { type C, download, type FrameFacts, param, type View } from '#ui'
+import { type C, formatAsked, type FrameFacts, param, tableFile, type View } from '#ui'
 import { choiceOf, chosen } from './chosen.ts'
 import { factsOf } from './facts-of.ts'
 import { ComparePage } from './pages/compare-page.tsx'
 import { ContractFiguresPage } from './pages/contract-page.tsx'
 import { OverviewPage } from './pages/overview.tsx'
-import { readingsCsv, rowsOf } from './pages/readings.tsx'
+import { readingColumns, rowsOf } from './pages/readings.tsx'
 
 /** Every figure of the contracts that fit the filters, as a page or as CSV. */
 export async function overviewPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -16,8 +16,8 @@ export async function overviewPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
   const here = new URL(c.req.url)
   const choice = choiceOf(here.searchParams)
   const found = await chosen(ctx, choice)
-  if (here.searchParams.get('format') === 'csv')
-    return download(readingsCsv(rowsOf(found.facts), ctx), 'indicators.csv', 'text/csv; charset=utf-8')
+  const format = formatAsked(here.searchParams)
+  if (format) return await tableFile({ rows: rowsOf(found.facts), columns: readingColumns(ctx), name: 'indicators', format })
   return <OverviewPage ctx={ctx} frame={frame} choice={choice} found={found} here={here} />
 }
 

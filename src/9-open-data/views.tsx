@@ -1,6 +1,6 @@
 import { collatorIn, nameIn, titleIn } from '#kernel'
 import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, writeKey } from '#platform'
-import { type C, type Column, csvOf, download, type FrameFacts, listQuery, numberIn, param, refusalJson, type View } from '#ui'
+import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -33,27 +33,34 @@ export async function aboutPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View
 
 type Orders<Row> = Readonly<Record<string, (a: Row, b: Row) => number>>
 
-/** A list of open data: what is looked for, in which order, which page of it, and how all of it is taken away as CSV. */
-function listed<Row>(
+/** What a list of open data is made of: its rows, what is looked for in them, and how they are put in order. */
+interface PutTogether<Row> {
+  rows: readonly Row[]
+  text: (row: Row) => string
+  fits?: (row: Row) => boolean
+  orders: Orders<Row>
+  id: (row: Row) => string
+  columns: readonly Column<Row>[]
+  name: string
+  descending?: boolean
+}
+
+/** A list of open data: rows put together from several steps, looked through, ordered and taken away like any other. */
+async function listed<Row>(
   c: C,
-  of: {
-    rows: readonly Row[]
-    text: (row: Row) => string
-    fits?: (row: Row) => boolean
-    orders: Orders<Row>
-    id: (row: Row) => string
-    columns: readonly Column<Row>[]
-    file: string
-    descending?: boolean
-  },
-) {
-  const params = new URL(c.req.url).searchParams
-  const q = (params.get('q') ?? '').trim().slice(0, 100)
+  of: PutTogether<Row>,
+  page: (listed: Listed<Row> & { q: string; found: readonly Row[] }) => View,
+): Promise<View> {
+  const q = (c.req.query('q') ?? '').trim().slice(0, 100)
   const found = of.rows.filter((r) => (q === '' || holds(of.text(r), q)) && (of.fits?.(r) ?? true))
-  const query: ListQuery = listQuery(params, Object.keys(of.orders) as [string, ...string[]], { descending: of.descending ?? false })
-  const page = (asked: ListQuery) => pageFrom(found, asked, of.orders, of.id)
-  const file = () => download(csvOf(page({ ...query, page: 1, size: found.length }).rows, of.columns), of.file, 'text/csv; charset=utf-8')
-  return { q, found, query, page: page(query), ...(params.get('format') === 'csv' && { csv: file() }) }
+  const list = {
+    sorts: Object.keys(of.orders) as [string, ...string[]],
+    descending: of.descending ?? false,
+    name: of.name,
+    read: (query: ListQuery) => pageFrom(found, query, of.orders, of.id),
+    columns: () => of.columns,
+  }
+  return await listView(c, list, (one) => page({ ...one, q, found }))
 }
 
 const compared = (a: string | number | bigint, b: string | number | bigint): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -64,7 +71,9 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
   const [stage, mode, purchaser] = [asked('stage'), asked('mode'), asked('purchaser')]
   const rows = await publicIndex(ctx)
   const collator = collatorIn(lang)
-  const list = listed<IndexRow>(c, {
+  const names = new Map(rows.map((r) => [r.purchaser.id, nameIn(r.purchaser, lang)]))
+  const known = [...names].map(([id, name]) => ({ id, name })).sort((a, b) => collator.compare(a.name, b.name))
+  const list: PutTogether<IndexRow> = {
     rows,
     text: (r) => `${r.number} ${r.title} ${r.titleEn ?? ''}`,
     fits: (r) => (!stage || r.stage === stage) && (!mode || r.mode === mode) && (!purchaser || r.purchaser.id === purchaser),
@@ -76,23 +85,19 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
     },
     id: (r) => r.id,
     columns: indexColumns(lang),
-    file: 'purchases.csv',
+    name: 'purchases',
     descending: true,
-  })
-  const names = new Map(rows.map((r) => [r.purchaser.id, nameIn(r.purchaser, lang)]))
-  return (
-    list.csv ?? (
-      <PurchasesPage
-        ctx={ctx}
-        frame={frame}
-        page={list.page}
-        sums={underContract(list.found.flatMap((r) => r.agreed))}
-        query={list.query}
-        asked={{ q: list.q, stage, mode, purchaser }}
-        offices={[...names].map(([id, name]) => ({ id, name })).sort((a, b) => collator.compare(a.name, b.name))}
-      />
-    )
-  )
+  }
+  return await listed(c, list, ({ q, found, ...page }) => (
+    <PurchasesPage
+      ctx={ctx}
+      frame={frame}
+      page={page}
+      sums={underContract(found.flatMap((r) => r.agreed))}
+      asked={{ q, stage, mode, purchaser }}
+      offices={known}
+    />
+  ))
 }
 
 export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -115,7 +120,7 @@ export async function allJson(c: C): Promise<Response> {
 export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const { lang } = ctx
   const collator = collatorIn(lang)
-  const { csv, ...list } = listed<InstitutionRow>(c, {
+  const list: PutTogether<InstitutionRow> = {
     rows: await publicInstitutions(ctx),
     text: (r) => `${r.name} ${r.nameEn ?? ''}`,
     orders: {
@@ -127,9 +132,9 @@ export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promi
     },
     id: (r) => r.id,
     columns: institutionColumns(lang),
-    file: 'institutions.csv',
-  })
-  return csv ?? <InstitutionsPage ctx={ctx} frame={frame} page={list.page} query={list.query} q={list.q} />
+    name: 'institutions',
+  }
+  return await listed(c, list, ({ q, ...page }) => <InstitutionsPage ctx={ctx} frame={frame} page={page} q={q} />)
 }
 
 export async function institutionPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -140,15 +145,15 @@ export async function institutionPage(ctx: Ctx, c: C, frame: FrameFacts): Promis
 export async function punctualityPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const { lang } = ctx
   const collator = collatorIn(lang)
-  const { csv, ...list } = listed<PayingRow>(c, {
+  const list: PutTogether<PayingRow> = {
     rows: await payingOffices(ctx),
     text: (r) => `${r.name} ${r.nameEn ?? ''}`,
     orders: { name: (a, b) => collator.compare(nameIn(a, lang), nameIn(b, lang)) },
     id: (r) => r.id,
     columns: payingColumns(lang),
-    file: 'punctuality.csv',
-  })
-  return csv ?? <PunctualityPage ctx={ctx} frame={frame} page={list.page} query={list.query} q={list.q} />
+    name: 'punctuality',
+  }
+  return await listed(c, list, ({ q, ...page }) => <PunctualityPage ctx={ctx} frame={frame} page={page} q={q} />)
 }
 
 /** What was said to an office and what came of it; where there are several, they are named first. */
@@ -160,7 +165,7 @@ export async function heardPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   const found = await heardBy(ctx, chosen)
   if (!found) return notThere()
   const collator = collatorIn(lang)
-  const { csv, ...list } = listed<HeardNeed>(c, {
+  const list: PutTogether<HeardNeed> = {
     rows: found.needs,
     text: (r) => `${r.need.title} ${r.need.titleEn ?? ''}`,
     orders: {
@@ -169,12 +174,12 @@ export async function heardPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
     },
     id: (r) => r.need.id,
     columns: heardColumns(lang),
-    file: 'heard.csv',
+    name: 'heard',
     descending: true,
-  })
-  return (
-    csv ?? <HeardPage ctx={ctx} frame={frame} found={found} page={list.page} query={list.query} q={list.q} hasOthers={all.length > 1} />
-  )
+  }
+  return await listed(c, list, ({ q, ...page }) => (
+    <HeardPage ctx={ctx} frame={frame} page={page} q={q} found={found} hasOthers={all.length > 1} />
+  ))
 }
 
 export async function logPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {

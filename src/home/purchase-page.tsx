@@ -1,13 +1,13 @@
 import { contracts } from '#contracts'
 import { errandShare } from '#delivery'
-import { collatorIn, listIn, modeOf, sayDay, sayMoney, sum } from '#kernel'
+import { listIn, modeOf, sayDay, sayMoney, sum } from '#kernel'
 import { rounds } from '#evaluations'
-import { campaigns, needs, purchase, purchases, purchaseTitle, type Purchase } from '#needs'
+import { campaigns, needs, purchase, purchaseTitle } from '#needs'
 import { communities, leadsTo, may, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
 import { tenders } from '#tenders'
 import { type Ctx, historyOf, notThere } from '#platform'
-import { type C, csvOf, Cycle, DataTable, download, Empty, Facts, type FrameFacts, History, listQuery, Mirror, Page, Thread } from '#ui'
+import { Cycle, Facts, type FrameFacts, History, Mirror, Page, Thread } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { ErrandPlot } from './errand-plot.tsx'
 import { doors, sayEntry } from './gather.ts'
@@ -166,95 +166,6 @@ export async function PurchaseHistoryPage(ctx: Ctx, id: string, frame: FrameFact
       trail={[{ label: t.myPurchases, href: '/purchases' }, { label: found.number, href: `/purchases/${id}` }, { label: t.history }]}
     >
       <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
-    </Page>
-  )
-}
-
-/** All purchases one may see: filtered, sorted, paged, to take away. */
-export async function PurchaseListPage(ctx: Ctx, c: C, frame: FrameFacts) {
-  const own = ctx.asker.organisationKind === 'purchaser' ? ctx.asker.organisationId! : undefined
-  const no = mayNot(ctx.asker, 'purchases.read', { purchaserId: own ?? null })
-  if (no) return no
-  const t = words[ctx.lang]
-  const url = new URL(c.req.url)
-  const query = listQuery(url.searchParams, ['number', 'title'], { descending: true })
-  const search = url.searchParams.get('q') ?? ''
-  const all = await purchases(ctx, { ...(own && { purchaserId: own }), search })
-  const collator = collatorIn(ctx.lang)
-  const sorted = all.toSorted((a, b) =>
-    query.sort === 'title' ? collator.compare(purchaseTitle(a, ctx.lang), purchaseTitle(b, ctx.lang)) : a.number < b.number ? -1 : 1,
-  )
-  if (query.descending) sorted.reverse()
-  const offices = new Map((await organisations(ctx, { ids: all.map((p) => p.purchaserId) })).map((o) => [o.id, nameOf(o, ctx.lang)]))
-  const shown = sorted.slice((query.page - 1) * query.size, query.page * query.size)
-  const stand = await standingsOf(
-    ctx,
-    doors,
-    shown.map((p) => p.id),
-  )
-  const columns = [
-    {
-      key: 'number',
-      label: t.number,
-      sort: true,
-      cell: (p: Purchase) => <span className="nowrap">{p.number}</span>,
-      text: (p: Purchase) => p.number,
-    },
-    {
-      key: 'title',
-      label: t.purchase,
-      sort: true,
-      cell: (p: Purchase) => <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a>,
-      text: (p: Purchase) => purchaseTitle(p, ctx.lang),
-    },
-    {
-      key: 'office',
-      label: t.purchaser,
-      cell: (p: Purchase) => offices.get(p.purchaserId),
-      text: (p: Purchase) => offices.get(p.purchaserId) ?? '',
-    },
-    { key: 'opened', label: t.openedOn, cell: (p: Purchase) => sayDay(p.lawDay, ctx.lang), text: (p: Purchase) => p.lawDay.toString() },
-    { key: 'cycle', label: t.stands, cell: (p: Purchase) => <Cycle standings={stand.get(p.id) ?? {}} lang={ctx.lang} small /> },
-  ]
-  if (url.searchParams.get('format') === 'csv') return download(csvOf(sorted, columns), 'purchases.csv', 'text/csv; charset=utf-8')
-  return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      section="today"
-      title={own ? t.myPurchases : t.allPurchases}
-      actions={
-        own && (
-          <a className="button" href="/purchases/new">
-            {t.openPurchase}
-          </a>
-        )
-      }
-    >
-      <form className="filters" method="get" role="search">
-        <div className="field">
-          <label htmlFor="q">{t.searchLabel}</label>
-          <input id="q" type="search" name="q" defaultValue={search} />
-        </div>
-        <button className="button plain small">{t.search}</button>
-      </form>
-      <DataTable
-        rows={shown}
-        columns={columns}
-        lang={ctx.lang}
-        rowKey={(p) => p.id}
-        query={query}
-        here={url.pathname + url.search}
-        total={sorted.length}
-        csv
-        empty={
-          search ? undefined : (
-            <Empty title={t.noPurchases}>
-              <p>{t.noPurchasesHelp}</p>
-            </Empty>
-          )
-        }
-      />
     </Page>
   )
 }

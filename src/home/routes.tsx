@@ -11,7 +11,8 @@ import { LogPage } from './log-page.tsx'
 import { ownArchive, ownJson, ownTables } from './my-data.ts'
 import { MyDataPage } from './my-data-page.tsx'
 import { personalDataRoutes, requestShape } from './personal-data-routes.tsx'
-import { PurchaseHistoryPage, PurchaseListPage, PurchasePage } from './purchase-page.tsx'
+import { purchasesPage } from './purchases-page.tsx'
+import { PurchaseHistoryPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
@@ -54,10 +55,7 @@ export function routes(app: App): void {
     '/due',
     show((ctx, _, frame) => DuePage(ctx, frame)),
   )
-  app.get(
-    '/purchases',
-    show((ctx, c, frame) => PurchaseListPage(ctx, c, frame)),
-  )
+  app.get('/purchases', show(purchasesPage))
   app.get(
     '/purchases/:id{pur_[0-9a-z]+}',
     show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)),

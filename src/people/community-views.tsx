@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { type Ctx, notThere } from '#platform'
-import { type C, csvOf, download, type FormState, type FrameFacts, freshForm, listQuery, numberIn, param, type View } from '#ui'
+import { type Ctx, type ListQuery, notThere } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, listView, numberIn, param, type View } from '#ui'
 import { community, communitySorts, listedCommunities, mayKeep, mergedInto } from './communities.ts'
 import { communityValues } from './community-form.ts'
 import { communityWords as words } from './community-words.ts'
@@ -20,7 +20,7 @@ const notKept = (ctx: Ctx): Refusal | undefined => {
 }
 const byId = (all: readonly Organisation[]) => new Map<string, Organisation>(all.map((o) => [o.id, o]))
 
-/** The list, as a page or as CSV: all of it for the administrator, one's own for an office. */
+/** The list, as a page or as a file: all of it for the administrator, one's own for an office. */
 export async function communitiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const no = notKept(ctx)
   if (no) return no
@@ -28,25 +28,18 @@ export async function communitiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promis
   const search = (params.get('q') ?? '').slice(0, 100)
   const own = may(ctx.asker, 'people.keep-communities') ? {} : { organisationId: ctx.asker.organisationId ?? '' }
   const of = { ...own, ...(search && { search }) }
-  const query = listQuery(params, communitySorts)
   const offices = byId(await keptOffices(ctx))
-  if (params.get('format') === 'csv') {
-    const { rows } = await listedCommunities(ctx, of, { ...query, page: 1, size: 20_000 })
-    return download(csvOf(rows, communityColumns(ctx.lang, offices)), 'communities.csv', 'text/csv; charset=utf-8')
-  }
   const [added, changed] = [numberIn(params.get('added')), numberIn(params.get('changed'))]
   const said = added !== undefined && changed !== undefined ? words[ctx.lang].taken(added, changed) : undefined
-  return (
-    <CommunitiesPage
-      ctx={ctx}
-      frame={frame}
-      {...(await listedCommunities(ctx, of, query))}
-      query={query}
-      q={search}
-      offices={offices}
-      said={said}
-    />
-  )
+  const list = {
+    sorts: communitySorts,
+    name: 'communities',
+    read: (query: ListQuery) => listedCommunities(ctx, of, query),
+    columns: () => communityColumns(ctx.lang, offices),
+  }
+  return await listView(c, list, (listed) => (
+    <CommunitiesPage ctx={ctx} frame={frame} {...listed} q={search} offices={offices} said={said} />
+  ))
 }
 
 export async function newCommunityPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -1,4 +1,4 @@
-import { type Lang, sayErased } from '#kernel'
+import type { Lang } from '#kernel'
 import type { ListQuery } from '#platform'
 import type { ReactNode } from 'react'
 import { numberIn } from './number-in.ts'
@@ -8,12 +8,12 @@ export interface Column<Row> {
   key: string
   label: string
   cell: (row: Row) => ReactNode
-  /** Plain text for CSV; without it the column is left out there. */
+  /** Plain text for a file; without it the column is left out there. */
   text?: (row: Row) => string
   number?: boolean
   /** The list can be sorted by this column. */
   sort?: boolean
-  /** Only in the CSV. */
+  /** Only in files. */
   hidden?: boolean
 }
 
@@ -41,7 +41,22 @@ const withParam = (here: string, changes: Record<string, string | undefined>) =>
   return url.pathname + url.search
 }
 
-/** A table of rows. With `here` and `query` its headings sort, and it pages; with `csv` it can be taken away. */
+/** The files a table can be taken away as. */
+export function FileLinks({ here, lang }: { here: string; lang: Lang }) {
+  const t = tableWords[lang]
+  return (
+    <>
+      <a href={withParam(here, { format: 'csv', page: undefined })} download>
+        {t.csv}
+      </a>
+      <a href={withParam(here, { format: 'xlsx', page: undefined })} download>
+        {t.xlsx}
+      </a>
+    </>
+  )
+}
+
+/** A table of rows. With `here` and `query` its headings sort, and it pages; with `files` it can be taken away. */
 export function DataTable<Row>(p: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
@@ -54,7 +69,8 @@ export function DataTable<Row>(p: {
   here?: string
   query?: ListQuery
   total?: number
-  csv?: boolean
+  /** It can be taken away, whole, as CSV and for Excel. */
+  files?: boolean
   empty?: ReactNode
 }) {
   const t = tableWords[p.lang]
@@ -121,24 +137,9 @@ export function DataTable<Row>(p: {
               {t.next}
             </a>
           )}
-          {p.csv && (
-            <a href={withParam(p.here, { format: 'csv', page: undefined })} download>
-              {t.csv}
-            </a>
-          )}
+          {p.files && <FileLinks here={p.here} lang={p.lang} />}
         </nav>
       )}
     </>
   )
-}
-
-/** Rows as CSV that a spreadsheet opens rightly: byte order mark, quoted where needed, nothing a spreadsheet would run. */
-export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const kept = columns.filter((c) => c.text)
-  const cell = (s: string) => {
-    const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(s) && !/^-?[\d.,]+$/.test(s) ? `'${s}` : s
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  const lines = [kept.map((c) => cell(c.label)), ...rows.map((r) => kept.map((c) => cell(c.text!(r))))]
-  return sayErased(`\ufeff${lines.map((l) => l.join(',')).join('\r\n')}\r\n`)
 }

@@ -1,4 +1,5 @@
-import { type Day, dictionary, refusals, sayDay } from '#kernel'
+
+import { count, type Day, dictionary, refusals, sayDay } from '#kernel'
 
 export const formWords = dictionary('ui/words.formWords', {
   optional: { zh: '（可不填）', en: '(may stay empty)' },
@@ -75,6 +76,7 @@ export const tableWords = dictionary('ui/words.tableWords', {
   next: { zh: '下一页', en: 'Next' },
   pages: { zh: '翻页', en: 'Pages' },
   csv: { zh: '下载 CSV', en: 'Download as CSV' },
+  xlsx: { zh: '下载 Excel', en: 'Download for Excel' },
   filter: { zh: '筛选', en: 'Filter' },
   clear: { zh: '清除筛选', en: 'Clear' },
   sortBy: { zh: (what: string) => `按${what}排序`, en: (what: string) => `Sort by ${what}` },
@@ -153,3 +155,13 @@ export const refuseForm = refusals({
 
 /** The name of the program, the same in every language. */
 export const brand = { first: '同行', second: 'Tandem' } as const
+
+/** What is said of a list that does not go into one file. */
+export const refuseList = refusals({
+  'list-too-long': {
+    status: 422,
+    zh: (total: number, most: number) => `这份列表有 ${total} 行，一个文件最多放 ${most} 行。请先筛选，再下载。`,
+    en: (total: number, most: number) =>
+      `This list has ${count(total, 'row', 'rows')}, and a file takes at most ${most}. Narrow it down first.`,
+  },
+})

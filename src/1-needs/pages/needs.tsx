@@ -1,7 +1,7 @@
 import { colonIn, listIn, sayDay, titleIn } from '#kernel'
 import { Link, may } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, Notice, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type Listed, Notice, Page, Tag } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { Need, Purchase } from '../store/index.ts'
 import { words } from '../page-words.ts'
@@ -63,16 +63,7 @@ export const needColumns = ({ lang, asker }: Pick<Ctx, 'lang' | 'asker'>, purcha
 }
 
 export function NeedsPage(
-  p: Common & {
-    needs: readonly Need[]
-    total: number
-    query: ListQuery
-    purchases: readonly Purchase[]
-    chosen: Purchase | undefined
-    state: string
-    search: string
-    surveys: readonly Campaign[]
-  },
+  p: Common & Listed<Need> & { chosen: Purchase | undefined; state: string; search: string; surveys: readonly Campaign[] },
 ) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
@@ -139,14 +130,14 @@ export function NeedsPage(
         <button className="button plain small">{t.filter}</button>
       </form>
       <DataTable
-        rows={p.needs}
+        rows={p.rows}
         total={p.total}
-        columns={needColumns(ctx, p.purchases)}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(n) => n.id}
         here={frame.here}
         query={p.query}
-        csv
+        files
         empty={
           p.state || p.search ? undefined : (
             <Empty title={t.noNeeds}>

@@ -1,7 +1,7 @@
 import { colonIn, type Lang, sayDay, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, Empty, Facts, type FrameFacts, Notice, Page } from '#ui'
+import { DataTable, Empty, Facts, FileLinks, type FrameFacts, Notice, Page } from '#ui'
 import type { CampaignResults } from '../campaign-results.ts'
 import { words } from '../page-words.ts'
 import { census } from '../rules/census.ts'
@@ -39,9 +39,9 @@ export function ResultsPage({
       ]}
       actions={
         told && (
-          <a className="button plain" href={`/surveys/${c.id}/results?format=csv`} download>
-            {t.csv}
-          </a>
+          <p className="pages">
+            <FileLinks here={`/surveys/${c.id}/results`} lang={lang} />
+          </p>
         )
       }
     >

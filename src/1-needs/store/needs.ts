@@ -1,9 +1,9 @@
 import type { Day } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql } from '#platform'
-import { type Insertable, sql } from 'kysely'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
 import type { NeedState } from '../rules/need-process.ts'
-import { type NeedsTables, type Row, tables } from './tables.ts'
+import { type NeedsTables, type Row, tables, titleOrder } from './tables.ts'
 
 export interface Evidence {
   id: string
@@ -39,29 +39,43 @@ const of = codecs<NeedsTables>()
 const needRow = of('needs', { except: ['law_day'] })
 const evidenceRow = of('need_evidence', { except: ['need_id'] })
 
-/** Needs with their evidence, the newest first. */
-export async function needs(
-  ctx: Ctx,
-  of: {
-    purchaserId?: string | undefined
-    purchaseId?: string | undefined
-    ids?: readonly string[] | undefined
-    state?: NeedState | undefined
-    search?: string | undefined
-  } = {},
-): Promise<Need[]> {
-  if (of.ids?.length === 0) return []
-  const db = tables(ctx.db)
-  let q = db.selectFrom('needs').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+/** Which needs are asked for. `search` looks into what they say. */
+export interface NeedQuery {
+  purchaserId?: string | undefined
+  purchaseId?: string | undefined
+  ids?: readonly string[] | undefined
+  state?: NeedState | undefined
+  search?: string | undefined
+}
+
+function matching(ctx: Ctx, of: NeedQuery) {
+  let q = tables(ctx.db).selectFrom('needs').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   if (of.purchaseId) q = q.where('purchase_id', '=', of.purchaseId)
   if (of.state) q = q.where('state', '=', of.state)
   const asked = of.search?.trim()
-  if (asked) q = q.where(holdsInSql(sql`(title || ' ' || coalesce(title_en, '') || ' ' || statement)`, asked))
-  const rows = await q.orderBy('noticed_on', 'desc').orderBy('id', 'desc').execute()
+  return asked ? q.where(holdsInSql(sql`(title || ' ' || coalesce(title_en, '') || ' ' || statement)`, asked)) : q
+}
+
+export const needSorts = ['noticed', 'title', 'state'] as const
+
+/** One page of needs with their evidence. */
+export async function pageOfNeeds(ctx: Ctx, of: NeedQuery, list: ListQuery): Promise<PageOf<Need>> {
+  const by = { noticed: 'noticed_on', title: titleOrder(ctx.lang), state: 'state' } as const
+  const { rows, total } = await readPage(matching(ctx, of), list, by, { id: 'id' })
+  return { rows: await whole(ctx, rows), total }
+}
+
+/** Needs with their evidence, the newest first. */
+export async function needs(ctx: Ctx, of: NeedQuery = {}): Promise<Need[]> {
+  if (of.ids?.length === 0) return []
+  return await whole(ctx, await matching(ctx, of).orderBy('noticed_on', 'desc').orderBy('id', 'desc').execute())
+}
+
+async function whole(ctx: Ctx, rows: readonly Selectable<NeedsTables['needs']>[]): Promise<Need[]> {
   if (rows.length === 0) return []
-  const evidence = await db
+  const evidence = await tables(ctx.db)
     .selectFrom('need_evidence')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)

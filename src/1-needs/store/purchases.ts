@@ -1,7 +1,7 @@
 import type { Day, Moment } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
 import { sql } from 'kysely'
-import { type NeedsTables, tables } from './tables.ts'
+import { type NeedsTables, tables, titleOrder } from './tables.ts'
 
 /** What everything else of a cycle hangs on. */
 export interface Purchase {
@@ -25,23 +25,33 @@ export async function purchase(ctx: Ctx, id: string): Promise<Purchase | undefin
   return (await purchases(ctx, { ids: [id] }))[0]
 }
 
-/** Purchases, the newest first. `search` looks into titles and numbers. */
-export async function purchases(
-  ctx: Ctx,
-  of: {
-    ids?: readonly string[] | undefined
-    purchaserId?: string | undefined
-    search?: string | undefined
-    limit?: number | undefined
-  } = {},
-): Promise<Purchase[]> {
-  if (of.ids?.length === 0) return []
+/** Which purchases are asked for. `search` looks into titles and numbers. */
+export interface PurchaseQuery {
+  ids?: readonly string[] | undefined
+  purchaserId?: string | undefined
+  search?: string | undefined
+}
+
+function matching(ctx: Ctx, of: PurchaseQuery) {
   let q = tables(ctx.db).selectFrom('purchases').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   const asked = of.search?.trim()
-  if (asked) q = q.where(holdsInSql(sql`(number || ' ' || title || ' ' || coalesce(title_en, ''))`, asked))
-  const rows = await q
+  return asked ? q.where(holdsInSql(sql`(number || ' ' || title || ' ' || coalesce(title_en, ''))`, asked)) : q
+}
+
+export const purchaseSorts = ['number', 'title'] as const
+
+/** One page of purchases. */
+export async function pageOfPurchases(ctx: Ctx, of: PurchaseQuery, list: ListQuery): Promise<PageOf<Purchase>> {
+  const { rows, total } = await readPage(matching(ctx, of), list, { number: 'number', title: titleOrder(ctx.lang) }, { id: 'id' })
+  return { rows: rows.map((r) => purchaseRow.read(r)), total }
+}
+
+/** Purchases, the newest first. */
+export async function purchases(ctx: Ctx, of: PurchaseQuery & { limit?: number | undefined } = {}): Promise<Purchase[]> {
+  if (of.ids?.length === 0) return []
+  const rows = await matching(ctx, of)
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .limit(of.limit ?? 10_000)

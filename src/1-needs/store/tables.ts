@@ -1,5 +1,6 @@
+import type { Lang } from '#kernel'
 import type { Db, TablesOf } from '#platform'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
 import type { NeedState } from '../rules/need-process.ts'
 import type { CountedCensus } from './counted-census.ts'
@@ -47,3 +48,6 @@ export type NeedsTables = TablesOf<
 
 export const tables = (db: Db) => db.withTables<NeedsTables>()
 export type Row<T extends keyof NeedsTables> = Selectable<NeedsTables[T]>
+
+/** A title as it is said in a language, to put rows in its order. */
+export const titleOrder = (lang: Lang) => ({ zh: sql<string>`title`, en: sql<string>`lower(coalesce(title_en, title))` })[lang]

@@ -1,7 +1,7 @@
 import { moneyText, sayDay, sayMoney, titleIn } from '#kernel'
 import { Link, mayAtAll } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
 import { planProcess, type PlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
@@ -30,16 +30,7 @@ export const planColumns = (ctx: Ctx): Column<Plan>[] => {
   ]
 }
 
-export function ListPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  rows: readonly Plan[]
-  total: number
-  query: ListQuery
-  q: string
-  state: string
-  isPublic: boolean
-}) {
+export function ListPage(p: Listed<Plan> & { ctx: Ctx; frame: FrameFacts; q: string; state: string; isPublic: boolean }) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const mayBegin = !p.isPublic && mayAtAll(ctx.asker, 'plans.edit')
@@ -85,13 +76,13 @@ export function ListPage(p: {
       </form>
       <DataTable
         rows={p.rows}
-        columns={planColumns(ctx)}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(r) => r.id}
         here={frame.here}
         query={p.query}
         total={p.total}
-        csv
+        files
         {...(!p.q &&
           !p.state && {
             empty: p.isPublic ? (

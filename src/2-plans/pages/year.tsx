@@ -2,7 +2,7 @@ import { type Lang, moneyText, sayMoney, titleIn } from '#kernel'
 import type { BoughtTogether, NotCounted, Purchase } from '#law'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, tableWords } from '#ui'
+import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, FileLinks } from '#ui'
 import type { Plan } from '../rules/plan.ts'
 import { planProcess } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
@@ -182,10 +182,8 @@ export function YearPage(p: {
         )),
       )}
       {rows.length > 0 && (
-        <p className="no-print">
-          <a href={`/plans/year?year=${p.year}&format=csv`} download>
-            {tableWords[lang].csv}
-          </a>
+        <p className="pages no-print">
+          <FileLinks here={`/plans/year?year=${p.year}`} lang={lang} />
         </p>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
 import { mayAtAll } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import type { Tender } from '../rules/tender.ts'
 import { tenderProcess, type TenderState } from '../rules/tender-process.ts'
@@ -43,16 +43,7 @@ export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
   ]
 }
 
-export function ListPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  rows: readonly Tender[]
-  total: number
-  query: ListQuery
-  q: string
-  state: string
-  states: readonly TenderState[]
-}) {
+export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: string; state: string; states: readonly TenderState[] }) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const officer = mayAtAll(ctx.asker, 'tenders.edit')
@@ -97,13 +88,13 @@ export function ListPage(p: {
       </form>
       <DataTable
         rows={p.rows}
-        columns={tenderColumns(ctx)}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(r) => r.id}
         here={frame.here}
         query={p.query}
         total={p.total}
-        csv
+        files
         {...(!p.q &&
           !p.state && {
             empty: officer ? (

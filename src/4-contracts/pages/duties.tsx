@@ -1,7 +1,7 @@
 import { type Lang, sayDay, sayMoney } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, Page, Tag, TextArea } from '#ui'
+import type { Ctx } from '#platform'
+import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type Listed, Page, Tag, TextArea } from '#ui'
 import { type Duty, isLate } from '../rules/duty.ts'
 import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
@@ -70,16 +70,7 @@ export function dutyColumns(
 }
 
 /** Everything that fell due under a contract, for either side. */
-export function DutiesPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  contract: Contract
-  duties: readonly Duty[]
-  total: number
-  query: ListQuery
-  purchaser: Organisation | undefined
-  provider: Organisation | undefined
-}) {
+export function DutiesPage(p: Listed<Duty> & { ctx: Ctx; frame: FrameFacts; contract: Contract }) {
   const { ctx, frame, contract: c } = p
   const t = words[ctx.lang]
   return (
@@ -92,14 +83,14 @@ export function DutiesPage(p: {
       lead={t.lead}
     >
       <DataTable
-        rows={p.duties}
-        columns={dutyColumns(ctx, p)}
+        rows={p.rows}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(d) => d.id}
         here={frame.here}
         query={p.query}
         total={p.total}
-        csv
+        files
         late={(d) => isLate(d, ctx)}
       />
     </Page>

@@ -1,21 +1,20 @@
 import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths, titleIn } from '#kernel'
 import { may, mayAtAll, nameOf, type Organisation } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import type { Contract } from '../rules/contract.ts'
 import { contractProcess } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
 
-export interface ListFacts {
-  rows: readonly Contract[]
-  total: number
-  organisations: ReadonlyMap<string, Organisation>
+export interface ListFacts extends Listed<Contract> {
   late: ReadonlyMap<string, number>
-  query: ListQuery
   filters: { q: string; state: string }
 }
 
-export function contractColumns(lang: Lang, f: Pick<ListFacts, 'organisations' | 'late'>): Column<Contract>[] {
+export function contractColumns(
+  lang: Lang,
+  f: { organisations: ReadonlyMap<string, Organisation>; late: ReadonlyMap<string, number> },
+): Column<Contract>[] {
   const t = words[lang]
   const name = (id: string) => nameOf(f.organisations.get(id), lang)
   return [
@@ -111,13 +110,13 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       )}
       <DataTable
         rows={facts.rows}
-        columns={contractColumns(lang, facts)}
+        columns={facts.columns}
         lang={lang}
         rowKey={(c) => c.id}
         here={frame.here}
         query={facts.query}
         total={facts.total}
-        csv
+        files
         late={(c) => !!facts.late.get(c.id)}
         empty={
           filtered ? undefined : (

@@ -2,8 +2,8 @@ import type { Contract } from '#contracts'
 import { type Lang, sayDay, type Words } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Notice, Page } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page } from '#ui'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
 import type { RecordsAsked } from '../service-records.ts'
@@ -69,26 +69,28 @@ export function recordColumns(lang: Lang, names: RecordNames): (Column<ServiceRe
   ]
 }
 
-export function RecordsPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  rows: readonly ServiceRecord[]
-  total: number
+/** What was found of the records that were asked for. */
+export interface RecordsListed extends Listed<ServiceRecord> {
   minutes: number
-  query: ListQuery
   asked: RecordsAsked
   /** Why nothing can be found as it is asked. */
   wrong: Words | undefined
-  names: RecordNames
-  choices: {
-    contracts: readonly Contract[]
-    workers: readonly Person[]
-    months: readonly string[]
-    lines: readonly { value: string; label: string }[]
-    communities: readonly Community[]
-  }
-  mayRecord: boolean
-}) {
+}
+
+export function RecordsPage(
+  p: RecordsListed & {
+    ctx: Ctx
+    frame: FrameFacts
+    choices: {
+      contracts: readonly Contract[]
+      workers: readonly Person[]
+      months: readonly string[]
+      lines: readonly { value: string; label: string }[]
+      communities: readonly Community[]
+    }
+    mayRecord: boolean
+  },
+) {
   const { ctx, asked } = p
   const { lang } = ctx
   const t = words[lang]
@@ -185,13 +187,13 @@ export function RecordsPage(p: {
       {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
       <DataTable
         rows={p.rows}
-        columns={recordColumns(lang, p.names).filter((x) => !x.hidden)}
+        columns={p.columns}
         lang={lang}
         rowKey={(r) => r.id}
         here={p.frame.here}
         query={p.query}
         total={p.total}
-        csv
+        files
         empty={
           filtered ? undefined : (
             <Empty title={t.noRecords}>

@@ -117,7 +117,7 @@ export function ArrearsPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Lat
         here="/payments/arrears"
         query={{ page: 1, sort: 'due', descending: false, size: Math.max(rows.length, 1) }}
         total={rows.length}
-        csv
+        files
       />
       {rows.length > 0 && <Ageing ctx={ctx} rows={rows} />}
     </PaymentsPage>

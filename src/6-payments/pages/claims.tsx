@@ -1,17 +1,13 @@
 import { type Day, type Money, sayDay, sayMoney } from '#kernel'
 import { mayAtAll, nameOf, type Organisation } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, Facts, type FrameFacts } from '#ui'
+import type { Ctx } from '#platform'
+import { DataTable, Empty, Facts, type FrameFacts, type Listed } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { isLate } from './claim-columns.tsx'
 import { PaymentsPage } from './frame.tsx'
 
-export interface ClaimsFacts {
-  rows: readonly Claim[]
-  columns: Column<Claim>[]
-  query: ListQuery
-  total: number
+export interface ClaimsFacts extends Listed<Claim> {
   totals: { open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }
   /** The other sides to choose among, and whether they are institutions. */
   parties: readonly Organisation[]
@@ -47,7 +43,7 @@ export function ClaimsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
         here={frame.here}
         query={facts.query}
         total={facts.total}
-        csv
+        files
         {...(!isFiltered && { empty: <NoClaims ctx={ctx} /> })}
       />
       {facts.total > 0 && (

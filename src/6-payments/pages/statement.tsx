@@ -88,7 +88,7 @@ export function StatementPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFac
           here={frame.here}
           query={{ page: 1, sort: 'due', descending: false, size: s.rows.length }}
           total={s.rows.length}
-          csv
+          files
         />
       )}
       <h2>{t.punctuality}</h2>

@@ -1,26 +1,16 @@
 import type { Contract } from '#contracts'
 import { sayDay, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, DayField, Empty, Form, type FormState, type FrameFacts, Radios, Select, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, DayField, Empty, Form, type FormState, type FrameFacts, type Listed, Radios, Select, Tag } from '#ui'
 import { roundProcess, type RoundState } from '../rules/round-process.ts'
 import type { Round } from '../store/index.ts'
 import { words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
 
-export interface ListFacts {
-  readonly names: ReadonlyMap<string, Organisation>
-  /** Number and title of the contracts. */
-  readonly numbers: ReadonlyMap<string, string>
-  readonly state: RoundState | undefined
-  readonly query: ListQuery
-  readonly mayOpen: boolean
-}
-
 /** The rounds a person may see. */
-export function RoundList(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Round[]; total: number; facts: ListFacts }) {
-  const { ctx, frame } = p
-  const { state, mayOpen } = p.facts
+export function RoundList(p: Listed<Round> & { ctx: Ctx; frame: FrameFacts; state: RoundState | undefined; mayOpen: boolean }) {
+  const { ctx, frame, state, mayOpen } = p
   const t = words[ctx.lang]
   return (
     <EvaluationsPage
@@ -50,13 +40,13 @@ export function RoundList(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Round
       </form>
       <DataTable
         rows={p.rows}
-        columns={listColumns(ctx, p.facts.names, p.facts.numbers)}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(r) => r.id}
         here={frame.here}
-        query={p.facts.query}
+        query={p.query}
         total={p.total}
-        csv
+        files
         {...(!state && {
           empty: (
             <Empty title={t.noRounds}>

@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts'
 import type { Day, Moment } from '#kernel'
-import { acrossJurisdictions, codecs, type Ctx, type Db } from '#platform'
+import { acrossJurisdictions, codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
 import type { Selectable } from 'kysely'
 import type { Side } from '../rules/dimensions.ts'
 import type { RoundState } from '../rules/round-process.ts'
@@ -37,35 +37,46 @@ export interface RoundFilter {
   dueBy?: Moment
 }
 
-/** Rounds with what came in for them, the newest first. Marks are there only once revealed. */
-export async function findRounds(ctx: Ctx, f: RoundFilter, db: Db = ctx.db): Promise<Round[]> {
-  if (f.ids?.length === 0 || f.contractIds?.length === 0 || f.purchaseIds?.length === 0) return []
-  let q = tables(db).selectFrom('rounds').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+const filtered = (ctx: Ctx, f: RoundFilter, db: Db) => {
+  let q = tables(db).selectFrom('rounds').where('jurisdiction', '=', ctx.jurisdiction)
   if (f.ids) q = q.where('id', 'in', [...f.ids])
   if (f.contractIds) q = q.where('contract_id', 'in', [...f.contractIds])
   if (f.purchaseIds) q = q.where('purchase_id', 'in', [...f.purchaseIds])
   if (f.purchaserId) q = q.where('purchaser_id', '=', f.purchaserId)
   if (f.providerId) q = q.where('provider_id', '=', f.providerId)
   if (f.state) q = q.where('state', '=', f.state)
-  if (f.dueBy) q = q.where('due_at', '<=', f.dueBy)
-  const rows = await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()
-  const given = await ratingsOf(
-    ctx,
-    rows.map((r) => r.id),
-    db,
-  )
-  return rows.map((r) =>
-    roundOf(
-      r,
-      given.filter((g) => g.round_id === r.id),
-    ),
-  )
+  return f.dueBy ? q.where('due_at', '<=', f.dueBy) : q
+}
+
+/** The orders a list of rounds can be in, and the column each goes by. */
+const sortColumns = { closes: 'closes_on', opened: 'opened_on', state: 'state' } as const
+export const roundSorts = ['closes', 'opened', 'state'] as const
+
+/** One page of the rounds, as `findRounds` reads them. */
+export async function pageOfRounds(ctx: Ctx, f: RoundFilter, list: ListQuery): Promise<PageOf<Round>> {
+  const { rows, total } = await readPage(filtered(ctx, f, ctx.db).selectAll(), list, sortColumns, { id: 'id' })
+  return { rows: await whole(ctx, rows, ctx.db), total }
+}
+
+/** Rounds with what came in for them, the newest first. Marks are there only once revealed. */
+export async function findRounds(ctx: Ctx, f: RoundFilter, db: Db = ctx.db): Promise<Round[]> {
+  if (f.ids?.length === 0 || f.contractIds?.length === 0 || f.purchaseIds?.length === 0) return []
+  return await whole(ctx, await filtered(ctx, f, db).selectAll().orderBy('closes_on', 'desc').orderBy('id', 'desc').execute(), db)
 }
 export const findRound = async (ctx: Ctx, id: string, db: Db = ctx.db): Promise<Round | undefined> =>
   (await findRounds(ctx, { ids: [id] }, db))[0]
 
 const roundRow = codecs<EvaluationTables>()('rounds', { except: ['recipient', 'locked_key'] })
 
+async function whole(ctx: Ctx, rows: readonly Selectable<EvaluationTables['rounds']>[], db: Db): Promise<Round[]> {
+  const given = await ratingsOf(
+    ctx,
+    rows.map((r) => r.id),
+    db,
+  )
+  const ofRound = Map.groupBy(given, (g) => g.round_id)
+  return rows.map((r) => roundOf(r, ofRound.get(r.id) ?? []))
+}
 function roundOf(r: Selectable<EvaluationTables['rounds']>, given: readonly Selectable<EvaluationTables['ratings']>[]): Round {
   const ratings: Round['ratings'] = {}
   for (const g of given) ratings[g.side] = ratingOf(g)

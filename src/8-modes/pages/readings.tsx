@@ -1,6 +1,6 @@
 import { openable } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, csvOf, DataTable } from '#ui'
+import { type Column, DataTable } from '#ui'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import type { Indicator, Reading } from '../rules/indicator.ts'
 import { noDataYet, sayBehind } from '../rules/indicator-words.ts'
@@ -16,7 +16,7 @@ export interface Row {
 export const rowsOf = (facts: readonly ContractFacts[]): Row[] =>
   indicators.map((indicator) => ({ indicator, reading: indicator.read(facts), facts }))
 
-const columns = ({ lang, asker }: Asking): Column<Row>[] => {
+export const readingColumns = ({ lang, asker }: Asking): Column<Row>[] => {
   const t = words[lang]
   return [
     {
@@ -49,8 +49,7 @@ const columns = ({ lang, asker }: Asking): Column<Row>[] => {
     { key: 'source', label: t.source, cell: (r) => <Sources row={r} lang={lang} asker={asker} /> },
   ]
 }
-const onPage = (ctx: Asking) => columns(ctx).filter((c) => c.key !== 'low' && c.key !== 'high')
-export const readingsCsv = (rows: readonly Row[], ctx: Asking): string => csvOf(rows, columns(ctx))
+const onPage = (ctx: Asking) => readingColumns(ctx).filter((c) => c.key !== 'low' && c.key !== 'high')
 
 type Asking = Pick<Ctx, 'lang' | 'asker'>
 

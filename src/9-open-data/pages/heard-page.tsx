@@ -1,7 +1,7 @@
 import { colonIn, type Lang, nameIn, sayDay, titleIn } from '#kernel'
 import { campaignTitle } from '#needs'
-import type { Ctx, ListQuery, PageOf } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
 import type { HeardNeed, HeardOffice, HeardSurvey, Office } from '../heard-by.ts'
 import { words } from '../words.ts'
 
@@ -54,16 +54,8 @@ export const heardColumns = (lang: Lang): Column<HeardNeed>[] => {
 }
 
 /** What residents said to an office, and what came of it: what was not bought is shown too. */
-export function HeardPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  found: HeardOffice
-  page: PageOf<HeardNeed>
-  query: ListQuery
-  q: string
-  hasOthers: boolean
-}) {
-  const { ctx, frame, found, page, query, q } = p
+export function HeardPage(p: { ctx: Ctx; frame: FrameFacts; found: HeardOffice; page: Listed<HeardNeed>; q: string; hasOthers: boolean }) {
+  const { ctx, frame, found, page, q } = p
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -89,9 +81,9 @@ export function HeardPage(p: {
         rowKey={(r) => r.need.id}
         lang={lang}
         here={frame.here}
-        query={query}
+        query={page.query}
         total={page.total}
-        csv
+        files
         {...(!q && { empty: <p className="soft">{t.nothingBought}</p> })}
       />
       <h2>{t.surveyResults}</h2>

@@ -1,6 +1,6 @@
 import { type Lang, moneyText, nameIn, sayMoney } from '#kernel'
-import type { Ctx, ListQuery, PageOf } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
 import type { InstitutionRow } from '../public-institutions.ts'
 import { words } from '../words.ts'
 
@@ -42,8 +42,8 @@ export const institutionColumns = (lang: Lang): Column<InstitutionRow>[] => {
   ]
 }
 
-export function InstitutionsPage(p: { ctx: Ctx; frame: FrameFacts; page: PageOf<InstitutionRow>; query: ListQuery; q: string }) {
-  const { ctx, frame, page, query, q } = p
+export function InstitutionsPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<InstitutionRow>; q: string }) {
+  const { ctx, frame, page, q } = p
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -69,9 +69,9 @@ export function InstitutionsPage(p: { ctx: Ctx; frame: FrameFacts; page: PageOf<
         rowKey={(r) => r.id}
         lang={lang}
         here={frame.here}
-        query={query}
+        query={page.query}
         total={page.total}
-        csv
+        files
         {...(!q && { empty: <Empty title={t.noInstitutions} /> })}
       />
     </Page>

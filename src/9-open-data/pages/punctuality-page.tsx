@@ -1,6 +1,6 @@
 import { decimal, type Lang, moneyText, nameIn, sayMoney } from '#kernel'
-import type { Ctx, ListQuery, PageOf } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
 import type { PayingRow } from '../paying-offices.ts'
 import { words } from '../words.ts'
 import { shareSays } from './shares.ts'
@@ -49,8 +49,8 @@ export const payingColumns = (lang: Lang): Column<PayingRow>[] => {
   ]
 }
 
-export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: PageOf<PayingRow>; query: ListQuery; q: string }) {
-  const { ctx, frame, page, query, q } = p
+export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<PayingRow>; q: string }) {
+  const { ctx, frame, page, q } = p
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -76,9 +76,9 @@ export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: PageOf<P
         rowKey={(r) => r.id}
         lang={lang}
         here={frame.here}
-        query={query}
+        query={page.query}
         total={page.total}
-        csv
+        files
         {...(!q && { empty: <Empty title={t.noPurchasers} /> })}
       />
       <p className="small soft">{t.tooFewNote}</p>

@@ -1,6 +1,6 @@
 import { type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
-import type { Ctx, ListQuery, PageOf } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Page, tableWords } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, tableWords } from '#ui'
 import { type IndexRow, stages } from '../public-index.ts'
 import { type UnderContract, underContract } from '../rules/under-contract.ts'
 import { modeWords, stageWords, words } from '../words.ts'
@@ -70,14 +70,13 @@ function Total({ row, lang }: { row: IndexRow; lang: Lang }) {
 export function PurchasesPage(p: {
   ctx: Ctx
   frame: FrameFacts
-  page: PageOf<IndexRow>
+  page: Listed<IndexRow>
   /** Of all rows that were found, not only of this page. */
   sums: UnderContract
-  query: ListQuery
   asked: PurchasesAsked
   offices: readonly { id: string; name: string }[]
 }) {
-  const { ctx, frame, page, sums, query, asked } = p
+  const { ctx, frame, page, sums, asked } = p
   const { lang } = ctx
   const t = words[lang]
   const isFiltered = Object.values(asked).some((x) => x !== '')
@@ -97,9 +96,9 @@ export function PurchasesPage(p: {
         lang={lang}
         rowKey={(r) => r.id}
         here={frame.here}
-        query={query}
+        query={page.query}
         total={page.total}
-        csv
+        files
         empty={
           isFiltered ? (
             <p className="soft">{tableWords[lang].nothing}</p>

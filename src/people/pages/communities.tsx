@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
 import { sayDay } from '#kernel'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, Notice, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page, Tag } from '#ui'
 import { communityWords as words } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
 import { communityStates } from '../rules/community-words.ts'
@@ -57,16 +57,15 @@ export function communityColumns(lang: Lang, offices: ReadonlyMap<string, Organi
 }
 
 /** Every community an office or the administrator keeps. */
-export function CommunitiesPage(p: {
-  ctx: Ctx
-  frame: FrameFacts
-  rows: readonly Community[]
-  total: number
-  query: ListQuery
-  q: string
-  offices: ReadonlyMap<string, Organisation>
-  said: string | undefined
-}) {
+export function CommunitiesPage(
+  p: Listed<Community> & {
+    ctx: Ctx
+    frame: FrameFacts
+    q: string
+    offices: ReadonlyMap<string, Organisation>
+    said: string | undefined
+  },
+) {
   const { ctx, frame } = p
   const { lang } = ctx
   const t = words[lang]
@@ -93,13 +92,13 @@ export function CommunitiesPage(p: {
       <Search q={p.q} lang={lang} />
       <DataTable
         rows={p.rows}
-        columns={communityColumns(lang, p.offices)}
+        columns={p.columns}
         lang={lang}
         rowKey={(c) => c.id}
         here={frame.here}
         query={p.query}
         total={p.total}
-        csv
+        files
         empty={
           p.q ? (
             <p>{t.noneFound(p.q)}</p>
