@@ -59,4 +59,61 @@ export const refuse = refusals({
     zh: (most: number) => `文件超过 ${most} 行，请分成几个文件。`,
     en: (most: number) => `The file has more than ${count(most, 'row')}. Split it.`,
   },
+  'too-deep': {
+    status: 422,
+    zh: (most: number) =>
+      `这个 xlsx 文件里的内容一层套一层，超过 ${most} 层，不是表格软件存出来的样子，没有读。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (most: number) =>
+      `This xlsx file nests its contents more than ${most} deep, as no spreadsheet does, and was not read. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
+  'too-much-inside': {
+    status: 422,
+    zh: (most: number) =>
+      `这个 xlsx 文件里的东西（单元格、文字、格式）远远多于 ${most} 行的表格所需，没有读完。请只留下要交的工作表，清除多余的格式再试。`,
+    en: (most: number) =>
+      `This xlsx file holds far more cells, texts and formats than a table of ${count(most, 'row')} needs, and was not read to its end. Keep only the sheet that is to be handed in, clear formats that are not needed, and try again.`,
+  },
+  'too-much-text': {
+    status: 422,
+    zh: (cell: number, megabytes: number) => `表里的文字太长：一格最多 ${cell} 个字，全表最多 ${megabytes} 百万字。请删减后再试。`,
+    en: (cell: number, megabytes: number) =>
+      `The table holds too much text: at most ${cell} characters in a cell and ${megabytes} million in all. Shorten it and try again.`,
+  },
+  'too-many-parts': {
+    status: 422,
+    zh: (most: number) => `这个 xlsx 文件里装了超过 ${most} 个部分，没有读。请只留下要交的工作表，另存为 xlsx 再试。`,
+    en: (most: number) =>
+      `This xlsx file holds more than ${most} parts and was not read. Keep only the sheet that is to be handed in, save it as xlsx and try again.`,
+  },
+  'too-many-sheets': {
+    status: 422,
+    zh: (most: number) => `这个文件里的工作表超过 ${most} 张。请只留下要交的工作表。`,
+    en: (most: number) => `The file has more than ${most} sheets. Keep only the sheet that is to be handed in.`,
+  },
+  'twice-inside': {
+    status: 422,
+    zh: (name: string) => `这个 xlsx 文件已经损坏：「${name}」在里面出现了两次。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (name: string) => `This xlsx file is damaged: “${name}” is in it twice. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
+  'no-such-row': {
+    status: 422,
+    zh: (row: number, told: string) =>
+      `这个 xlsx 文件已经损坏：第 ${row} 行的行号写成了「${told}」，没有这样的行。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (row: number, told: string) =>
+      `This xlsx file is damaged: where row ${row} should be stands “${told}”, which is no row. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
+  'no-such-cell': {
+    status: 422,
+    zh: (cell: string, told: string) =>
+      `这个 xlsx 文件已经损坏：单元格 ${cell} 的位置写成了「${told}」，没有这样的单元格。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (cell: string, told: string) =>
+      `This xlsx file is damaged: where cell ${cell} should be stands “${told}”, which is no cell. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
+  'no-such-text': {
+    status: 422,
+    zh: (cell: string, told: string) =>
+      `这个 xlsx 文件已经损坏：单元格 ${cell} 用的是第「${told}」号文字，文件里没有。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (cell: string, told: string) =>
+      `This xlsx file is damaged: cell ${cell} shows text number “${told}”, which is not in the file. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
 })
