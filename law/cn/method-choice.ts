@@ -18,7 +18,8 @@ export const followOnShare = parameter({
 export type SingleSourceGround =
   | { readonly kind: 'only-supplier' }
   | { readonly kind: 'unforeseeable-emergency' }
-  | { readonly kind: 'follow-on'; readonly original: Money; readonly added: Money }
+  /** `endedEarlyOn`: the last day of the contract that is added to, where it ends before its term. */
+  | { readonly kind: 'follow-on'; readonly original: Money; readonly added: Money; readonly endedEarlyOn?: Day }
   | { readonly kind: 'one-bidder-left' | 'knows-the-district' | 'good-grade-last-year' }
 
 export interface MethodChoice {

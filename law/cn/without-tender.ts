@@ -22,6 +22,8 @@ export type DirectGround =
       /** First day of the earlier contract, and last day of this one. */
       readonly firstDay: Day
       readonly lastDay: Day
+      /** The last day of the contract that is renewed, where it ends before its term. */
+      readonly endedEarlyOn?: Day
     }
 
 /** The grounds the law knows, in the order they are offered. */
@@ -92,8 +94,22 @@ export function mayContractWithoutTender(d: DirectPurchase): Answer<DirectOpenne
       ...steps,
       because(`${method.words.zh}由审批人判断并说明理由。`, `${method.words.en} Whoever approves judges it and says why.`, cite('R-49')),
     ])
-  const judged = method.value === 'with-consent' || d.planMethod !== 'single-source'
-  return answered(judged ? 'judged' : 'open', [...steps, ...method.steps.filter((s) => !held.steps.some((h) => h.says.en === s.says.en))])
+  // More of the same presupposes something there is more of: no text decides it for a contract that ends early, so a person does.
+  const ended = ground?.kind === 'follow-on' ? ground.endedEarlyOn : undefined
+  const judged = method.value === 'with-consent' || d.planMethod !== 'single-source' || ended !== undefined
+  return answered(judged ? 'judged' : 'open', [
+    ...steps,
+    ...method.steps.filter((s) => !held.steps.some((h) => h.says.en === s.says.en)),
+    ...(ended
+      ? [
+          because(
+            `原合同提前到${sayDay(ended, 'zh')}终止，添购是为了和原项目保持一致或者配套；由审批人判断还有没有可以配套的，并说明理由。`,
+            `The original contract ends early, on ${sayDay(ended, 'en')}. A follow-on keeps to what was bought before or completes it: whoever approves judges whether there is anything left to complete, and says why.`,
+            law,
+          ),
+        ]
+      : []),
+  ])
 }
 
 function belowLimit(d: DirectPurchase): Answer<DirectOpenness> {
@@ -122,6 +138,15 @@ function renewal(g: Extract<DirectGround, { kind: 'renewal' }>, d: DirectPurchas
       because(
         '原合同没有经过招标，或者采购文件没有写明可以续签，不能直接续签。请重新采购。',
         'The earlier contract was not tendered, or its documents did not announce a renewal: it cannot be renewed as it is. Buy anew.',
+        cite('R-110'),
+        cite('R-43'),
+      ),
+    ])
+  if (g.endedEarlyOn)
+    return answered('closed', [
+      because(
+        `原合同提前到${sayDay(g.endedEarlyOn, 'zh')}终止，没有履行到期，不能续签。请重新采购。`,
+        `The earlier contract ends early, on ${sayDay(g.endedEarlyOn, 'en')}: it did not run its term, so there is none to follow it. Buy anew.`,
         cite('R-110'),
         cite('R-43'),
       ),

@@ -368,6 +368,14 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     await tables(w.database.db).updateTable('contracts').set({ tender_id: 'ten_x' }).where('id', '=', first).execute()
     next.id = lineId()
     good(await renewed({}))
+    // It was ended before its term: nothing is left to renew.
+    await tables(w.database.db)
+      .updateTable('contracts')
+      .set({ state: 'terminated', closed_on: day('2026-05-31') })
+      .where('id', '=', first)
+      .execute()
+    next.id = lineId()
+    expect(code(await renewed({}))).toBe('ground-closed')
   })
 })
 

@@ -1,4 +1,4 @@
-import { isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
+import { isBefore, isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
 import {
   type Answer,
   type DirectGround,
@@ -59,13 +59,22 @@ async function lawGround(
   const earlier = stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
   if (!earlier?.signedOn || earlier.id === of.id || earlier.purchaserId !== of.purchaserId || earlier.providerId !== of.providerId)
     return refuse('no-such-earlier').at('earlier')
+  // A notice that was given counts as well as a contract that is over.
+  const ended = earlier.closedOn && isBefore(earlier.closedOn, earlier.endsOn) ? { endedEarlyOn: earlier.closedOn } : {}
   if (stated.kind === 'renewal') {
     if (!stated.announced) return refuse('announced-where').at('announced')
     const first = await firstOf(ctx, earlier, 'renewal')
-    return { kind: 'renewal', announced: true, fromTender: first.tenderId !== null, firstDay: first.startsOn, lastDay: text.endsOn }
+    return {
+      kind: 'renewal',
+      announced: true,
+      fromTender: first.tenderId !== null,
+      firstDay: first.startsOn,
+      lastDay: text.endsOn,
+      ...ended,
+    }
   }
   const { original, added } = await addedToFirst(ctx, earlier, of.id)
-  return { kind: 'follow-on', original, added: sum([totalOf(text.lines), added]) }
+  return { kind: 'follow-on', original, added: sum([totalOf(text.lines), added]), ...ended }
 }
 
 /** What of a first contract is not to be exceeded: a tenth of its first total, by supplements and contracts beside it together. */
