@@ -28,7 +28,9 @@ interface RefusalText<Z extends Sentence = Sentence> {
 }
 type FactsOf<T> = T extends { zh: (...facts: infer A) => string } ? A : []
 
-const sentences = new Map<string, RefusalText>()
+/** What was registered under a code: what the whole house says by it, and what single lists do. */
+const sentences = new Map<string, { house?: RefusalText; lists: RefusalText[] }>()
+const alike = (a: RefusalText, b: RefusalText): boolean => String(a.zh) === String(b.zh) && String(a.en) === String(b.en)
 
 /** Facts of a refusal that the record log may keep: plain numbers and days, as text; null in the place of every other. */
 export type PlainFacts = readonly (number | string | null)[]
@@ -55,11 +57,14 @@ const plainFact = (fact: unknown): number | string | null =>
 
 /**
  * What a refusal said, by its code, as the record log keeps it, with the numbers and days that were kept; what else was particular about it
- * is left open. Undefined for no code of ours.
+ * is left open. Undefined for no code of ours. Where several lists say different things by one code, what the whole house says by it
+ * holds, or that a condition was not met: never the sentence of another record.
  */
 export function sayRefusal(code: string, kept: PlainFacts = []): Words | undefined {
-  const text = sentences.get(code)
-  if (!text) return undefined
+  const known = sentences.get(code)
+  if (!known) return undefined
+  const text = known.house ?? (known.lists.every((t) => alike(t, known.lists[0]!)) ? known.lists[0]! : undefined)
+  if (!text) return general
   // Whatever a sentence asks of a fact, it is given an ellipsis.
   const open: unknown = new Proxy(() => '…', {
     get: (_, key) => (key === Symbol.toPrimitive || key === 'toString' ? () => '…' : open),
@@ -89,11 +94,17 @@ export type FreshRefusal = Refusal & {
 /**
  * A step's list of refusals. `refuse('bid-late', …)` accepts only listed codes with the facts their sentence needs,
  * so no refusal can exist without words in both languages and a status.
+ * @param o.house what it says holds for every record, and stands in the log wherever a code is used by several lists
  */
 export function refusals<const T extends Record<string, RefusalText | RefusalText<(...facts: never[]) => string>>>(
   list: T,
+  o: { readonly house?: true } = {},
 ): <K extends keyof T & string>(code: K, ...facts: FactsOf<T[K]>) => FreshRefusal {
-  for (const [code, text] of Object.entries(list)) if (!sentences.has(code)) sentences.set(code, text as unknown as RefusalText)
+  for (const [code, said] of Object.entries(list)) {
+    const text = said as unknown as RefusalText
+    const known = sentences.get(code) ?? { lists: [] }
+    sentences.set(code, o.house ? { ...known, house: text } : { ...known, lists: [...known.lists, text] })
+  }
   return (code, ...facts) => {
     const text = list[code] as unknown as RefusalText
     const key = `refusal.${code}`

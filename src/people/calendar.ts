@@ -107,7 +107,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
           .onConflict((c) => c.doNothing())
           .returning('year')
           .executeTakeFirst()
-    if (!kept) return refuse('stale')
+    if (!kept) return refuse('year-changed')
     await dropDays(ctx, tx, year)
     const days = [
       ...read.daysOff.map((day) => ({ day, kind: 'holiday' as const })),
@@ -137,7 +137,7 @@ export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: numb
       .where('version', '=', ctx.version ?? 0)
       .returning('year')
       .executeTakeFirst()
-    if (!gone) return refuse('stale')
+    if (!gone) return refuse('year-changed')
     await dropDays(ctx, tx, year)
     return { year }
   })

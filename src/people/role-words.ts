@@ -35,17 +35,20 @@ export const tokenScopes: Record<TokenScope, Words> = {
   'records:write': both('新增服务记录', 'Add service records'),
 }
 
-export const refusePermission = refusals({
-  'sign-in-first': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
-  'not-your-role': {
-    status: 403,
-    zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。',
-    en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.',
+export const refusePermission = refusals(
+  {
+    'sign-in-first': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+    'not-your-role': {
+      status: 403,
+      zh: '您的角色不能做这件事。如果应该可以，请让本机构的管理员调整您的角色。',
+      en: 'Your role does not include this. If it should, ask your organisation’s administrator to change it.',
+    },
+    'not-your-record': {
+      status: 403,
+      zh: '这是另一个机构的记录，您不能这样做。',
+      en: 'This belongs to another organisation; you cannot do this here.',
+    },
+    'token-too-narrow': { status: 403, zh: '这个令牌没有这项权限。', en: 'This token does not allow that.' },
   },
-  'not-your-record': {
-    status: 403,
-    zh: '这是另一个机构的记录，您不能这样做。',
-    en: 'This belongs to another organisation; you cannot do this here.',
-  },
-  'token-too-narrow': { status: 403, zh: '这个令牌没有这项权限。', en: 'This token does not allow that.' },
-})
+  { house: true },
+)

@@ -264,7 +264,7 @@ export const refuse = refusals({
     zh: (year: number) => `${year} 年已经录入了。要改的话，请在列表里点「更正」。`,
     en: (year: number) => `${year} is entered already. To change it, choose “Correct” in the list.`,
   },
-  stale: {
+  'year-changed': {
     status: 409,
     zh: '刚刚有人改过这一年，请刷新页面看最新的内容。',
     en: 'Somebody has just changed this year. Reload the page to see it as it stands.',
