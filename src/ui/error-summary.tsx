@@ -7,20 +7,37 @@ import { idOf, wrongIn } from './wrong-in.ts'
 
 interface Written {
   label: string
+  /** What the part of the form is called in which it stands, as one of several lines. */
+  part?: string | undefined
   options?: readonly Option[] | undefined
 }
 /** The fields that stand in a form as they are written, in their order, each with its label and what can be chosen in it. */
-function fieldsIn(children: ReactNode, found = new Map<string, Written>()): Map<string, Written> {
+function fieldsIn(children: ReactNode, found = new Map<string, Written>(), part?: string): Map<string, Written> {
   Children.forEach(children, (child) => {
     if (!isValidElement<{ name?: unknown; label?: unknown; options?: unknown; children?: ReactNode }>(child)) return
     const { name, label, options } = child.props
     if (typeof name === 'string' && typeof label === 'string')
-      found.set(name, { label, ...(Array.isArray(options) && { options: options as Option[] }) })
+      found.set(name, { label, part, ...(Array.isArray(options) && { options: options as Option[] }) })
     // A part of a form writes fields of its own. Parts are plain functions of what they are handed.
-    else if (typeof child.type === 'function') fieldsIn((child.type as (props: unknown) => ReactNode)(child.props), found)
-    fieldsIn(child.props.children, found)
+    else if (typeof child.type === 'function') fieldsIn((child.type as (props: unknown) => ReactNode)(child.props), found, part)
+    fieldsIn(child.props.children, found, child.type === 'fieldset' ? (legendOf(child.props.children) ?? part) : part)
   })
   return found
+}
+
+/** The legend of a part of a form, as text. */
+function legendOf(children: ReactNode): string | undefined {
+  const legend = Children.toArray(children).find((c) => isValidElement(c) && c.type === 'legend')
+  const text = isValidElement<{ children?: ReactNode }>(legend)
+    ? Children.toArray(legend.props.children).filter((c) => typeof c === 'string')
+    : []
+  return text.join('').trim() || undefined
+}
+
+/** What a field is called where everything wrong stands together: with its part, where another part has a field of that name. */
+function nameOf(field: Written, all: ReadonlyMap<string, Written>, lang: Lang): string {
+  const shared = [...all.values()].filter((f) => f.label === field.label).length > 1
+  return field.part && shared ? formWords[lang].partOf(field.part, field.label) : field.label
 }
 
 /**
@@ -45,11 +62,12 @@ export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: La
         <ul>
           {wrong.map(([name, words]) => {
             const field = of(name)
-            const { label, options } = (field !== undefined && written.get(field)) || {}
+            const known = field === undefined ? undefined : written.get(field)
+            const options = known?.options
             const says = (field !== undefined && wrongIn({ form, lang, name: field, options })) || words[lang]
             return (
               <li key={name}>
-                <a href={`#${idOf(field ?? name)}`}>{label === undefined ? says : t.wrongIn(label, says)}</a>
+                <a href={`#${idOf(field ?? name)}`}>{known === undefined ? says : t.wrongIn(nameOf(known, written, lang), says)}</a>
               </li>
             )
           })}

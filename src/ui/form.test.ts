@@ -56,3 +56,26 @@ test('a choice that is not offered is refused with the choices, as the page call
     '可选',
   )
 })
+
+test('what is wrong in one of several lines is said with the line', () => {
+  const wrong = { zh: '太多。', en: 'Too much.' }
+  const form = { ...freshForm(), errors: { 'lines.0.amount': wrong, 'lines.1.amount': wrong, total: wrong } }
+  const line = (i: number, title: string) =>
+    createElement(
+      'fieldset',
+      { key: i },
+      createElement('legend', {}, 'Post: ', title),
+      createElement(TextField, { form, lang: 'en', name: `lines.${i}.amount`, label: 'Amount' }),
+    )
+  const fields = [
+    line(0, 'Worker'),
+    line(1, 'Supervisor'),
+    createElement(TextField, { key: 't', form, lang: 'en', name: 'total', label: 'Total' }),
+  ]
+  const said = renderToStaticMarkup(createElement(ErrorSummary, { form, lang: 'en', fields }))
+  expect([...said.matchAll(/<li><a[^>]*>([^<]*)</g)].map((m) => m[1])).toEqual([
+    'Post: Worker · Amount: Too much.',
+    'Post: Supervisor · Amount: Too much.',
+    'Total: Too much.',
+  ])
+})

@@ -7,6 +7,10 @@ export const formWords = dictionary('ui/words.formWords', {
   cancel: { zh: '取消', en: 'Cancel' },
   readAs: { zh: (value: string) => `读作 ${value}`, en: (value: string) => `Read as ${value}` },
   thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
+  partOf: {
+    zh: (part: string, field: string) => `${part} · ${field}`,
+    en: (part: string, field: string) => `${part} · ${field}`,
+  },
   wrongIn: {
     zh: (field: string, wrong: string) => `${field}：${wrong}`,
     en: (field: string, wrong: string) => `${field}: ${wrong}`,
