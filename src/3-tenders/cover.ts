@@ -1,6 +1,9 @@
 import { acrossJurisdictions, CannotUnseal, type Ctx, type Db, type Seal } from '#platform'
 import { askersInClear, bidsInClear, coverBid, type Row, setAsker } from './store/index.ts'
 
+/** The fingerprints of a bid, as they stand on its receipt. */
+export type SealedHashes = Pick<Row<'bids'>, 'quality_hash' | 'price_hash' | 'file_hash'>
+
 /** What of a bid nobody may read before the opening, beside its content: whose it is, when it came, how often it was replaced. */
 export interface Cover {
   providerId: string
@@ -8,6 +11,10 @@ export interface Cover {
   receivedAt: string
   revision: number
   withdrawnAt: string | null
+  /** Fingerprints of what lies sealed, as they stand on the receipt; a cover of an earlier version has none. */
+  parts?: SealedHashes
+  /** How many entries of the log this bid made. Without it some of them were written before such entries waited for the opening. */
+  counted?: { submitted: number; withdrawn: number }
   /** Answers already given, by the blind key of the form they answered: the same form again gets the same answer. */
   answers: [string, unknown][]
 }

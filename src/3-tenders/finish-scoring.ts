@@ -1,6 +1,7 @@
 import { type Day, fractionOf, fractionText, isRefusal, minor, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { holdOpened } from './hold-sealed.ts'
 import { partsThatDiffer } from './open-bids.ts'
 import { unpackPrice } from './rules/bid.ts'
 import { newSeed } from './rules/draw.ts'
@@ -14,6 +15,7 @@ import { asideWords, refuse } from './words.ts'
 /**
  * What the clock does once the common scores are locked: opens the price parts, throws out what is above the ceiling, asks about very low
  * prices, ranks. No price is opened before every price part matches its fingerprint: one that does not is set aside for a person to confirm.
+ * @throws SealedDiffer when a bid is not the one that was opened; nothing changes.
  * @throws CannotUnseal when a price part that matches does not decrypt: a fault of ours, nothing changes and it is tried again.
  */
 export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'scored' | 'void' } | Refusal> {
@@ -27,6 +29,7 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
       const bids = await bidRows(inside, tender.id)
       if (bids.some((b) => b.state === 'set-aside')) return refuse('findings-open')
       const taking = bids.filter((b) => b.state === 'opened')
+      await holdOpened(inside, taking)
       const differing = taking.filter((b) => partsThatDiffer(b).includes('price'))
       for (const b of differing)
         await writeBid(inside, tx, b.id, { state: 'set-aside', finding: stored(asideWords.both('differs', ['price'])) })

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
+import { holdSealed } from './hold-sealed.ts'
 import { unpackQuality } from './rules/bid.ts'
 import type { QualityPart } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
@@ -10,8 +11,10 @@ import { asideWords, type BidPart, refuse } from './words.ts'
 
 /**
  * What the clock does after the deadline: counts the bids, and either opens the quality parts or, with fewer than the law asks for,
- * ends the tender with the reason and leaves every envelope shut. Before anything is decrypted each part is held against the fingerprint
- * its bidder was given: what differs is a finding on that bid, which a person confirms.
+ * ends the tender with the reason and leaves every envelope shut. Before that all of them are held against the log and their covers. Before
+ * anything is decrypted each part is held against the fingerprint its bidder was given: what differs is a finding on that bid, which a
+ * person confirms.
+ * @throws SealedDiffer when the bids that lie there are not those of the log; nothing changes.
  * @throws CannotUnseal when what fits its fingerprint does not decrypt: that is a fault of ours, nothing changes and it is tried again.
  */
 export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{ state: 'opened' | 'void'; bids: number } | Refusal> {
@@ -21,6 +24,7 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
     async ({ tx, now: tender, entry, inside, set }) => {
       // Strictly after: a bid at the deadline itself is in time.
       if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) <= 0) return refuse('not-opened-yet')
+      await holdSealed(inside, tender.id)
       const bids = await bidRows(inside, tender.id)
       const enough = ctx.law.tenders.mayContinue({
         method: tender.method,

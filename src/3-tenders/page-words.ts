@@ -241,6 +241,16 @@ export const words = dictionary('3-tenders/page-words.words', {
     zh: '这是本系统的故障，与投标人无关。所有标书原样密封保存，没有打开、没有改动、也没有作废；系统会自动再试。',
     en: 'This is a fault of this system, not of any bidder. Every bid lies sealed as it came: none was opened, changed or rejected. It is tried again by itself.',
   },
+  faultNotOfBidders: {
+    zh: '这是本系统的故障，与投标人无关。查明之前不打开、不改动、也不作废任何一份标书。',
+    en: 'This is a fault of this system, not of any bidder. Until it is found out no bid is opened, changed or rejected.',
+  },
+  differsForOffice: {
+    zh: (since: string) =>
+      `自 ${since} 起没有办成：数据库里的投标不是记录日志和回执上的那些（少了、多了、撤回状态不对，或内容被调换）。程序不会自行判断，也不会打开任何一份。请系统管理员运行 tandem log verify、查明谁改动过数据库，并从备份找回原样，恢复后自动继续；找不回的，由采购人决定取消并重新采购。`,
+    en: (since: string) =>
+      `It could not be done since ${since}: the bids in the database are not what the record log says and the receipts show (one is missing, added, called withdrawn, or another content lies in its place). The program does not judge that and opens none. The administrator runs tandem log verify, finds out who changed the database and brings back what was there from a backup; it then goes on by itself. Where that cannot be had, the purchaser decides to end the tender and call again.`,
+  },
   faultForOffice: {
     zh: (since: string) =>
       `自 ${since} 起没有办成，原因见系统的错误日志。如果是密封的内容用现在的主密钥解不开，请系统管理员核对每个进程的 TANDEM_SECRET（或数据目录里的 secret 文件）；恢复后自动继续。`,

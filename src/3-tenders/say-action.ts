@@ -20,6 +20,11 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       '开标未成：系统解不开密封的内容。没有改变任何内容，会自动再试',
       'The opening failed: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
     ),
+    'tenders.open-differs-failed': both(
+      '开标未成：密封保存的投标与记录日志不符。没有打开、没有改变任何内容，会自动再试，并须有人查明',
+      'The opening failed: the bids that lie sealed do not fit the record log. Nothing was opened or changed; it is tried again, and somebody has to look into it',
+    ),
+    'tenders.open-differs-mended': both('密封保存的投标与记录日志又相符了', 'The sealed bids fit the record log again'),
     'tenders.open-mended': both('开标的故障已解除', 'What kept the bids from being opened is over'),
     'tenders.finish-scoring': facts.setAside
       ? both(
@@ -36,6 +41,11 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       '价格未能打开：系统解不开密封的内容。没有改变任何内容，会自动再试',
       'The prices could not be opened: what was sealed cannot be decrypted here. Nothing was changed; it is tried again',
     ),
+    'tenders.finish-scoring-differs-failed': both(
+      '价格未能打开：保存的投标与收到时的指纹或开标时的内容不符。没有改变任何内容，会自动再试，并须有人查明',
+      'The prices could not be opened: the bids that are kept are not those that came in and were opened. Nothing was changed; it is tried again, and somebody has to look into it',
+    ),
+    'tenders.finish-scoring-differs-mended': both('保存的投标又与收到时相符了', 'The bids are again those that came in'),
     'tenders.finish-scoring-mended': both('打开价格的故障已解除', 'What kept the prices from being opened is over'),
     'bids.confirm-finding': both(
       `核实确认一份投标与指纹不符：${fact('reason')}`,

@@ -2,6 +2,7 @@ import { newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
@@ -90,12 +91,14 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
         receivedAt: receipt.receivedAt,
         revision,
         withdrawnAt: null,
+        parts: { quality_hash: receipt.qualityHash, price_hash: receipt.priceHash, file_hash: receipt.fileHash },
+        ...countedAfter(cover, 'submitted'),
         answers: [...(cover?.answers ?? []), ...(key ? [[key, receipt] as [string, unknown]] : [])],
       }),
     } as const
     if (before) await replaceBid(ctx, tx, id, row)
     else await insertBid(ctx, tx, { ...row, id, tender_id: tender.id })
-    entry.facts = { sealed: sha256(`${sealed.parts.quality_hash}${sealed.parts.price_hash}`) }
+    entry.facts = { sealed: sealedAs(sealed.parts) }
     return receipt
   })
 }

@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { countedAfter } from './hold-sealed.ts'
 import { answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, overDeadline } from './rules/bid.ts'
 import { replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
@@ -39,6 +40,7 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
       cover: closeCover(ctx, own.id, {
         ...cover,
         withdrawnAt: ctx.now.toString(),
+        ...countedAfter(cover, 'withdrawn'),
         answers: [...cover.answers, ...(key ? [[key, answer] as [string, unknown]] : [])],
       }),
       quality_sealed: null,

@@ -20,6 +20,16 @@ export async function alarms(ctx: Ctx, of: { subjectId?: string; kind?: string }
   return rows.map((r) => ({ kind: r.kind, subject: { kind: r.subject_kind as Kind, id: r.subject_id }, raisedAt: r.raised_at }))
 }
 
+/** A fault whose alarm says other words than that of its work: its kind is that of the work with this behind, as `tenders.open-differs`. */
+export class DueFault extends Error {
+  readonly alarm: string
+  constructor(alarm: string, says: string) {
+    super(says)
+    this.name = 'DueFault'
+    this.alarm = alarm
+  }
+}
+
 export interface DueRecord {
   subject: { kind: Kind; id: string }
   purchaseId?: string
@@ -36,19 +46,28 @@ export function dueWork(ctx: Ctx) {
   return {
     /** Does one kind of work for each record that is due. `work` says whether it was done. */
     async each<T>(kind: string, due: readonly T[], recordOf: (x: T) => DueRecord, work: (x: T) => Promise<boolean>): Promise<void> {
-      const failed = new Set<string>()
+      const [failed, undecided] = [new Set<string>(), new Set<string>()]
       for (const x of due) {
         try {
           if (await work(x)) done++
         } catch (e) {
           faults.push(e)
-          failed.add(recordOf(x).subject.id)
-          if (passes(e)) continue
-          await raise(ctx, kind, recordOf(x)).catch((fault: unknown) => faults.push(fault))
+          const alarm = e instanceof DueFault ? `${kind}-${e.alarm}` : kind
+          const { id } = recordOf(x).subject
+          // What passes by itself says nothing about an alarm that stands.
+          if (passes(e)) {
+            undecided.add(id)
+            continue
+          }
+          failed.add(`${alarm} ${id}`)
+          await raise(ctx, alarm, recordOf(x)).catch((fault: unknown) => faults.push(fault))
         }
       }
       standing ??= alarms(ctx)
-      for (const a of await standing) if (a.kind === kind && !failed.has(a.subject.id)) await takeBack(ctx, a)
+      for (const a of await standing) {
+        const ours = a.kind === kind || a.kind.startsWith(`${kind}-`)
+        if (ours && !undecided.has(a.subject.id) && !failed.has(`${a.kind} ${a.subject.id}`)) await takeBack(ctx, a)
+      }
     },
     /** A piece that is done as a whole, and says how many it did. */
     async all(work: () => Promise<number>): Promise<void> {

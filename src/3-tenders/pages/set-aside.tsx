@@ -13,9 +13,11 @@ export function AlarmNotice({ ctx, alarms, reads }: { ctx: Ctx; alarms: readonly
     <>
       {alarms.map((a) => (
         <Notice late key={a.kind}>
-          <h2>{a.kind === 'tenders.open' ? t.openingWaits : a.kind === 'awards.by-silence' ? t.awardWaits : t.pricesWait}</h2>
-          {a.kind !== 'awards.by-silence' && <p>{t.faultOfOurs}</p>}
-          {reads && <p>{t.faultForOffice(sayMoment(a.raisedAt, ctx.lang, ctx.zone))}</p>}
+          <h2>{a.kind.startsWith('tenders.open') ? t.openingWaits : a.kind === 'awards.by-silence' ? t.awardWaits : t.pricesWait}</h2>
+          {a.kind !== 'awards.by-silence' && <p>{a.kind.endsWith('-differs') ? t.faultNotOfBidders : t.faultOfOurs}</p>}
+          {reads && (
+            <p>{(a.kind.endsWith('-differs') ? t.differsForOffice : t.faultForOffice)(sayMoment(a.raisedAt, ctx.lang, ctx.zone))}</p>
+          )}
         </Notice>
       ))}
     </>

@@ -2,6 +2,7 @@ import { fractionOf, minor } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { priceFromJson } from '../rules/line-json.ts'
 import type { OpenedBid } from '../rules/tender.ts'
+import { coverColumns } from './own-bids.ts'
 import { type Row, tables } from './tables.ts'
 
 /** All bids of a tender that were not withdrawn, as rows. Only the opening and the scoring may ask. */
@@ -14,6 +15,15 @@ export const bidRows = async (ctx: Ctx, tenderId: string): Promise<Row<'bids'>[]
     .where('state', '<>', 'withdrawn')
     .orderBy('received_at')
     .orderBy('id')
+    .execute()
+
+/** Every bid of a tender, withdrawn or not, as the opening holds it against the log; without its megabytes. */
+export const sealedRows = async (ctx: Ctx, tenderId: string) =>
+  await tables(ctx.db)
+    .selectFrom('bids')
+    .select([...coverColumns, 'state', 'bidder_blind', 'quality_hash', 'price_hash', 'file_hash'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
     .execute()
 
 /** What of an opened bid is shown. The sealed parts, megabytes with a file, stay where they are. */
