@@ -4,6 +4,7 @@ import { coverOlderBids, myBid, submitBid, takeDue, tender, withdrawBid } from '
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../src/app.ts'
+import { asOwner } from './builders/world.ts'
 import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Before the opening nobody can count the bids: not on a page, not in the log, not in the metrics, not in the tables. */
@@ -101,8 +102,11 @@ test('the bidder still has the receipt, can replace and withdraw, and a form sen
 test('a bid of the earlier version is covered at the first start, and read in the meantime', async () => {
   const ctx = await w.as('manager-bangban')
   const known = (await myBid(ctx, id))!
-  await sql`update bids set provider_id = ${ctx.asker.organisationId}, submitted_by = ${ctx.asker.userId}, received_at = ${known.receivedAt}::timestamptz,
-    revision = ${known.revision}, bidder_blind = null, cover = null where id = ${known.bidId}`.execute(w.database.db)
+  await asOwner(
+    w.database.db,
+    `update bids set provider_id = '${ctx.asker.organisationId}', submitted_by = '${ctx.asker.userId}', received_at = '${known.receivedAt}',
+      revision = ${known.revision}, bidder_blind = null, cover = null where id = '${known.bidId}'`,
+  )
   expect(await myBid(ctx, id)).toMatchObject({ bidId: known.bidId, revision: known.revision })
   expect(await coverOlderBids(w.db, w.seal)).toBe(1)
   expect(await coverOlderBids(w.db, w.seal)).toBe(0)
