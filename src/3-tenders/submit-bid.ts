@@ -45,7 +45,10 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     const before = await ownBid(ctx, tx, tender.id)
     const cover = before && openCover(ctx, before)
     const again = answerIn<Receipt>(cover, key)
-    if (again) return again
+    if (again) {
+      entry.repeated = true
+      return again
+    }
     const now = await stateForBids(ctx, tx, tender.id)
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)

@@ -20,11 +20,14 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   const key = blindKey(ctx, 'bids.withdraw')
   const first = await answerGiven<{ id: string }>(ctx, tender.id, key)
   if (first) return first
-  return await change(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx) => {
+  return await change(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx, entry) => {
     const own = await ownBid(ctx, tx, tender.id)
     const cover = own && openCover(ctx, own)
     const again = answerIn<{ id: string }>(cover, key)
-    if (again) return again
+    if (again) {
+      entry.repeated = true
+      return again
+    }
     const now = await stateForBids(ctx, tx, tender.id)
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)

@@ -29,6 +29,8 @@ export interface Entry {
    * in the same transaction and enters it as one number later. What is refused is entered at once.
    */
   countedLater?: true
+  /** The same form was answered before, which was seen only here: nothing is done, and nothing entered. */
+  repeated?: true
 }
 
 export interface FieldChange {
@@ -66,7 +68,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
           const result = await work(tx, entry)
           if (isRefusal(result)) throw new Undo(result)
           if (once) await keepResult(ctx, tx, once, result)
-          if (!entry.countedLater) await writeEntry(ctx, tx, what.action, entry, 'done')
+          if (!entry.countedLater && !entry.repeated) await writeEntry(ctx, tx, what.action, entry, 'done')
           return result
         }),
       )
@@ -96,7 +98,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
 async function part<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {
   const entry: Entry = { ...what }
   const result = await work(ctx.db, entry)
-  if (!isRefusal(result) && !entry.countedLater) await writeEntry(ctx, ctx.db, what.action, entry, 'done')
+  if (!isRefusal(result) && !entry.countedLater && !entry.repeated) await writeEntry(ctx, ctx.db, what.action, entry, 'done')
   return result
 }
 
