@@ -64,7 +64,10 @@ const breaches: Record<string, (id: string, of: readonly string[]) => Promise<un
   'only their prices do': (_, [a, b]) => swap(['price_sealed', 'price_hash'], a!, b!),
   'a row is deleted': (_, [a]) => run(`delete from bids where id = '${a}'`),
   'a row is called withdrawn': (_, [a]) => run(`update bids set state = 'withdrawn' where id = '${a}'`),
-  'a row is called rejected': (_, [a]) => run(`update bids set state = 'rejected', reason = 'x', quality = '{}', provider_id = '${w.district.institutions.tongxin}', received_at = now() where id = '${a}'`),
+  'a row is called rejected': (_, [a]) =>
+    run(
+      `update bids set state = 'rejected', reason = 'x', quality = '{}', provider_id = '${w.district.institutions.tongxin}', received_at = now() where id = '${a}'`,
+    ),
   'a row is moved to another tender': (_, [a]) => run(`update bids set tender_id = 'tnd_elsewhere' where id = '${a}'`),
   'a file is taken away or put in with its fingerprint': (_, [a]) =>
     run(`update bids set file_sealed = '\\x00', file_hash = '${sha256(new Uint8Array(1))}' where id = '${a}'`),

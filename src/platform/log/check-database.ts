@@ -15,6 +15,7 @@ import { tilesIn, treeSize } from './order.ts'
  * Checks the log in the database: that each entry says what its leaf was made from, that the leaves make the tree as it is kept, that
  * every head that was signed, here and outside, lies in it, that erasures are later than what they erased and as many as they say, and
  * that no entry stands outside the order.
+ * @returns also how many entries lost something by an erasure that stands in the log
  * @param o `heads` from outside the database, as text; `stillHeld` which things that entries wait for have not come about
  */
 export async function checkDatabase(
@@ -72,8 +73,8 @@ export async function checkDatabase(
         const parts = unfittingParts(entry as Parameters<typeof unfittingParts>[0], leaf!, chain)
         if (parts.length) say(databaseWords.both('changed', place, parts))
         if (entry.salts?.includes(null) || !entry.salts) {
-          erased++
           if (!eraser || entry.salts?.[0] === null || entry.salts?.[1] === null) say(databaseWords.both('takenOut', place))
+          else erased++
         }
       }
       tree.add(hashLeaf(leaf!))
