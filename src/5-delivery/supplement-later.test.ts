@@ -1,7 +1,8 @@
 import { contract, dutiesOf } from '#contracts'
 import { day, type Id, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, formsOf, world, type World } from '#testing'
+import { makeToken } from '../people/my-account.ts'
+import { directContract, formsOf, sessionOf, world, type World } from '#testing'
 import type { TablesOf } from '#platform'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -168,6 +169,26 @@ test('what was done by the text of its day is claimed, and shown, whatever holds
     ['小组', '20', '2'],
     ['课程', '20', '3'],
   ])
+})
+
+test('a program is told which text holds today and which was agreed last, each with its first day', async () => {
+  const officer = await w.as('officer')
+  const { secret } = good(
+    await makeToken({ ...officer, once: 'once-once-once' }, { name: 't', scopes: ['read'], days: 90, sessionId: await sessionOf(officer) }),
+  )
+  const told = async (moment: string) => {
+    w.clock.set(moment)
+    const headers = { host: 'test.example', authorization: `Bearer ${secret}` }
+    const c = (await (await w.app.request(`http://test.example/api/contracts/${id}`, { headers })).json()) as Record<string, unknown>
+    return [c['versionNumber'], c['versionInForce'], c['latestAgreed'], (c['terms'] as { errandCapPercent: string }).errandCapPercent]
+  }
+  const [first, second] = [
+    { number: 1, firstDay: '2026-09-01' },
+    { number: 2, firstDay: '2026-12-01' },
+  ]
+  expect(await told('2026-12-12T10:00:00+08:00')).toEqual([2, second, second, '10'])
+  expect(await told('2026-11-30T23:00:00+08:00')).toEqual([2, first, second, '50'])
+  w.clock.set('2026-12-12T09:00:00+08:00')
 })
 
 test('posts, the cap on errands and days are those of the day on which they are asked', async () => {

@@ -45,6 +45,9 @@ const stage = z
     byWhatIsDone: z.boolean().meta({ description: 'From its first day on it is worth what was done, also when not all of it was.' }),
   })
   .meta({ id: 'Stage', description: 'A stage as it holds: what was agreed, and where nothing was, what follows from the contract.' })
+const agreedText = z
+  .object({ number: z.int(), firstDay: onDay('From this day on it holds; that of the contract for the first text.') })
+  .meta({ id: 'AgreedText' })
 const item = z
   .object({
     id: id('Contract.'),
@@ -56,7 +59,16 @@ const item = z
     title: z.string(),
     titleEn: z.string().nullable(),
     state: z.enum(state),
-    versionNumber: z.int().meta({ description: 'Number of the text.' }),
+    versionNumber: z.int().meta({ description: 'Number of the last text both agreed to, or of the one on the table before there is one.' }),
+    versionInForce: agreedText
+      .nullable()
+      .meta({
+        description: 'The text that holds today: terms, clauses, stages and what a unit must be are by it. Null before both signed.',
+      }),
+    latestAgreed: agreedText.nullable().meta({
+      description:
+        'The last text both agreed to, whether or not its day has come: lines, total and last day are what is bought by it in all. Null before both signed.',
+    }),
     startsOn: onDay('First day.'),
     endsOn: onDay('Last day.'),
     total: money('Total.'),
@@ -103,6 +115,17 @@ const stagesOut = (c: Contract, l: Contract['lines'][number]): z.output<typeof s
     byWhatIsDone: s.byWhatIsDone,
   }))
 
+/** Which text holds today, and which was agreed last. */
+function versionsOf(c: Contract): Pick<z.output<typeof item>, 'versionInForce' | 'latestAgreed'> {
+  if (!c.signedOn) return { versionInForce: null, latestAgreed: null }
+  const texts = c.texts?.length ? c.texts : [{ number: c.versionNumber, text: c }]
+  const of = (number: number | undefined) => {
+    const found = texts.find((v) => v.number === number) ?? texts.at(-1)!
+    return { number: found.number, firstDay: dayOf(found.text.effectiveOn ?? c.startsOn) }
+  }
+  return { versionInForce: of(c.inForce), latestAgreed: of(Math.max(...texts.map((v) => v.number))) }
+}
+
 const out = (c: Contract): z.output<typeof item> => ({
   id: c.id,
   number: c.number,
@@ -114,6 +137,7 @@ const out = (c: Contract): z.output<typeof item> => ({
   titleEn: c.titleEn,
   state: c.state,
   versionNumber: c.versionNumber,
+  ...versionsOf(c),
   startsOn: dayOf(c.startsOn),
   endsOn: dayOf(c.endsOn),
   total: moneyOf(c.total),
