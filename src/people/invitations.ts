@@ -98,9 +98,9 @@ async function givesNow(ctx: Ctx, tx: Db, organisationId: string): Promise<boole
 }
 
 export async function openInvitations(ctx: Ctx, organisationId: string) {
-  return await tables(ctx.db)
+  const open = await tables(ctx.db)
     .selectFrom('invitations')
-    .select(['id', 'email', 'role', 'expires_at'])
+    .select(['id', 'email', 'role', 'expires_at', 'organisation_id', 'invited_by'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('organisation_id', '=', organisationId)
     .where('accepted_at', 'is', null)
@@ -108,6 +108,9 @@ export async function openInvitations(ctx: Ctx, organisationId: string) {
     .where('expires_at', '>', ctx.now)
     .orderBy('created_at', 'desc')
     .execute()
+  // One whose maker may give it no more lets nobody in, also where no version before has ended it.
+  const holds = await Promise.all(open.map((i) => invitationHolds(ctx, ctx.db, i)))
+  return open.filter((_, i) => holds[i])
 }
 
 export async function members(ctx: Ctx, organisationId: string) {
