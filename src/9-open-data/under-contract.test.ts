@@ -117,6 +117,8 @@ describe('a contract with a change that is signed for a later day', () => {
     expect(total).toBe('¥24,000.00')
     expect(notice).toContain('Both sides have signed a change that holds from 1 December 2026.')
     expect([text(later!.querySelector('summary')), fact(later!, 'Amount')]).toEqual(['What holds from 1 December 2026', '¥25,800.00'])
+    // Three months with one post, then nine with more: not twelve with more.
+    expect(text(later)).toContain('1 post × 3 months, 1.1 posts × 9 months')
     expect(text(part)).toContain('(holds from 1 December 2026)')
     expect(text(document.querySelector('.cycle'))).toContain('¥24,000.00')
   })

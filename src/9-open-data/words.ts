@@ -106,7 +106,7 @@ export const words = dictionary('9-open-data/words.words', {
   },
   posts: {
     zh: (posts: number, months: number) => `${posts} 个岗位 × ${months} 个月`,
-    en: (posts: number, months: number) => `${posts} ${posts === 1 ? 'post' : 'posts'} × ${months} months`,
+    en: (posts: number, months: number) => `${count(posts, 'post')} × ${count(months, 'month')}`,
   },
   call: { zh: '采购公告', en: 'Call for bids' },
   method: { zh: '采购方式', en: 'Method' },
@@ -135,9 +135,9 @@ export const words = dictionary('9-open-data/words.words', {
     en: (signed: string, why: string, from: Day) => `${signed}: ${why} (holds from ${sayDay(from, 'en')})`,
   },
   toCome: {
-    zh: (from: Day) => `双方已签订变更，自 ${sayDay(from, 'zh')} 起执行。在那以前，一切照现行文本：上面写的就是现行文本。`,
+    zh: (from: Day) => `双方已签订变更，自 ${sayDay(from, 'zh')} 起执行。在那以前，一切仍按现行文本，也就是本页所列的。`,
     en: (from: Day) =>
-      `Both sides have signed a change that holds from ${sayDay(from, 'en')}. Until then everything goes by the text in force, which is the one shown here.`,
+      `Both sides have signed a change that holds from ${sayDay(from, 'en')}. Until then everything goes by the text in force, which is the one this page shows.`,
   },
   toComeSays: {
     zh: (from: Day) => `${sayDay(from, 'zh')} 起的内容`,

@@ -1,4 +1,4 @@
-import { listIn, sayMoney, sayQuantity, sum, titleIn } from '#kernel'
+import { listIn, postSpans, sayMoney, sayQuantity, sum, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, DataTable } from '#ui'
 import type { PublicLine, PublicPurchase } from '../rules/public-facts.ts'
@@ -52,6 +52,11 @@ function columns(p: PublicPurchase, lang: Ctx['lang']): Column<Line>[] {
   ]
 }
 
-/** How much a line buys. */
+/** How much a line buys; where a change came in between, the months before it with the posts of then. */
 export const quantitySays = (l: PublicLine, lang: Ctx['lang']): string =>
-  l.kind === 'post' ? words[lang].posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
+  l.kind === 'post'
+    ? listIn(
+        postSpans(l).map((s) => words[lang].posts(s.posts, s.months)),
+        lang,
+      )
+    : sayQuantity(l.quantity, l.unit, lang)
