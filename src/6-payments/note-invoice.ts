@@ -2,23 +2,39 @@ import { type Day, isRefusal, type Refusal } from '#kernel'
 import { contract, fulfilDuty } from '#contracts'
 import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
-import { comparedAs } from './rules/compared-as.ts'
+import type { Claim } from './rules/claim.ts'
+import { comparedAs, lettersOf } from './rules/compared-as.ts'
 import { wrongInvoiceDay } from './rules/invoice-day.ts'
 import { freePaper, type SecondUse, takePaper } from './take-paper.ts'
+import { refuse } from './words.ts'
 
-/** Notes the number of the invoice and the day the purchaser received it. The institution sends it; either side may note it. */
-export const noteInvoice = (ctx: Ctx, i: { claimId: string; number: string; on: Day } & SecondUse): Promise<{ id: string } | Refusal> =>
+/**
+ * Notes the number of the invoice and the day the purchaser received it. The institution sends it; either side may note it. Once money
+ * went out for the claim, what was noted is corrected with a reason only, and the number that stood there stays used by this claim.
+ */
+export const noteInvoice = (
+  ctx: Ctx,
+  i: { claimId: string; number: string; on: Day; reason?: string | undefined } & SecondUse,
+): Promise<{ id: string } | Refusal> =>
   changeClaim(ctx, { id: i.claimId, verb: 'invoice' }, async ({ tx, inside, now, entry, set }) => {
-    entry.facts = { number: i.number }
+    const was = now.invoiceNumber
+    const isOther = was !== null && (lettersOf(was) !== lettersOf(i.number) || now.invoiceOn?.toString() !== i.on.toString())
+    const corrected = isOther && isPaidFor(now)
+    const reason = i.reason?.trim()
+    entry.facts = { number: i.number, ...(corrected && { was: was, ...(reason && { reason }) }) }
     const wrong = wrongInvoiceDay(i.on, (await contract(inside, now.contractId))!, ctx.today)
     if (wrong) return wrong.at('on')
+    if (corrected && !reason) return refuse('say-why-invoice').at('reason')
     const used = await takePaper(ctx, tx, 'invoice', i.number, now, { ...i, field: 'number' })
     if (isRefusal(used)) return used
-    if (used.second) entry.facts = { number: i.number, usedAgain: i.againReason!.trim() }
-    if (now.invoiceNumber && comparedAs(now.invoiceNumber) !== comparedAs(i.number))
-      await freePaper(ctx, tx, 'invoice', now.invoiceNumber, now)
+    if (used.second) entry.facts = { ...entry.facts, usedAgain: i.againReason!.trim() }
+    if (was && !corrected && comparedAs(was) !== comparedAs(i.number)) await freePaper(ctx, tx, 'invoice', was, now)
     const moved = await set({ invoice_number: i.number, invoice_on: i.on })
     if (isRefusal(moved)) return moved
     await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
     return moved
   })
+
+/** Whether money went out for a claim: its invoice stands behind a payment then. */
+export const isPaidFor = (c: Pick<Claim, 'state' | 'paid' | 'interestPaid'>): boolean =>
+  c.state === 'paid' || c.paid > 0n || c.interestPaid > 0n

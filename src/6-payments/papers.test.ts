@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
+import { comparedAs, lettersOf } from './rules/compared-as.ts'
 import { noteInvoice } from './note-invoice.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
@@ -166,6 +167,92 @@ describe('two rows for one payment', () => {
       ['A1', 'clm_1', true],
       ['A1', 'clm_2', false],
     ])
+  })
+
+  /** Each a way to write the one number, as people, spreadsheets and other keyboards do. */
+  const oneNumber = [
+    '№ ABC-001',
+    'ABC-01',
+    'abc 1',
+    'No.ABC001',
+    '发票号：ABC-001',
+    '(ABC-001)',
+    'ABC,001',
+    'ABC;1',
+    'ABC~001',
+    'АВС-001',
+    'ABC-OO1',
+    'ABCー001',
+    'ABC-00l',
+    '凭证号 No. ABC-1',
+  ]
+  const others = ['ABC-2', 'ABC-10', 'BC-1', 'ABC-100', '发票']
+
+  test('a number is one however it is written, and another one is another', () => {
+    expect(oneNumber.filter((n) => comparedAs(n) !== comparedAs('ABC-001'))).toEqual([])
+    expect(others.filter((n) => comparedAs(n) === comparedAs('ABC-001'))).toEqual([])
+    expect([comparedAs('00123456'), comparedAs('NORTH-1'), comparedAs('100-0')]).toEqual(['123456', 'N0RTH1', '1000'])
+    expect(['---', '—', '😀', '。', ''].map(lettersOf)).toEqual(['', '', '', '', ''])
+  })
+
+  test('the migration compares as the program does', async () => {
+    const { db } = w.database
+    const stored = (n: string) =>
+      n
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[-‐‑‒–—―−_/.·\s]/g, '')
+    const all = [...new Set([...oneNumber, ...others, '00123456', 'NORTH-1', '100-0', '--'].filter((n) => !/^№|No\. ?A|No\.A/.test(n)))]
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      select 'test', 'transfer', 'org_' || o, n, 'clm_x', '2026-01-01' from unnest(${all.map((n) => stored(n) || n)}::text[]) with ordinality as x (n, o)`.execute(
+      db,
+    )
+    await sql.raw(readFileSync(new URL('../../migrations/0055-papers-compared.sql', import.meta.url), 'utf8')).execute(db)
+    const { rows } = await sql<{ at: number; number: string }>`
+      select substr(organisation_id, 5)::int as at, number from paper_uses where claim_id = 'clm_x' order by 1`.execute(db)
+    expect(rows.map((r) => [all[r.at - 1], r.number])).toEqual(all.map((n) => [n, comparedAs(n) || n]))
+  })
+
+  test('a reference that reads like one on the same claim is asked about, one without letter or digit refused', async () => {
+    const { id } = await claimed()
+    const treasurer = await w.as('treasurer')
+    good(await payClaim(treasurer, payment(id, 'ABC-001', '10')))
+    expect(code(await payClaim(treasurer, payment(id, 'abc 001', '10')))).toBe('reference-used')
+    for (const n of ['ABC-01', 'АВС-001', 'No. ABC-001', 'ABC-OO1'])
+      expect([n, code(await payClaim(treasurer, payment(id, n, '10')))]).toEqual([n, 'reference-near'])
+    expect(code(await payClaim(treasurer, { ...payment(id, 'ABC-01', '10'), again: true }))).toBe('say-why-again')
+    good(await payClaim(treasurer, { ...payment(id, 'ABC-01', '10'), again: true, againReason: '银行另一笔流水' }))
+    for (const n of ['---', '—', '😀']) expect([n, code(await payClaim(treasurer, payment(id, n, '10')))]).toEqual([n, 'no-number'])
+    const page = await w.post('treasurer', `/payments/claims/${id}/pay`, {
+      amount: '10.00',
+      paidOn: '2026-03-02',
+      reference: 'ABC-1',
+      ...(await w.seen(id)),
+    })
+    expect([page.status, await page.text()]).toEqual([409, expect.stringContaining('name="again"')])
+  })
+
+  test('once money went out an invoice is corrected with a reason only, and its number stays with the claim', async () => {
+    const [a, b] = [await claimed(), await claimed()]
+    const manager = await w.as('manager-tongxin')
+    const note = (claimId: string, number: string, more = {}) => noteInvoice(manager, { claimId, number, on: day('2026-03-02'), ...more })
+    good(await note(a.id, 'FP-501'))
+    good(await payClaim(await w.as('treasurer'), payment(a.id, 'ZF-501', '400')))
+    const seen = async () => (await claims(manager, { ids: [a.id] }))[0]!.invoiceNumber
+    expect([code(await note(a.id, 'NEW-1')), await seen()]).toEqual(['say-why-invoice', 'FP-501'])
+    expect(code(await note(a.id, 'FP-501'))).toBe('done')
+    expect(code(await note(a.id, 'FP-501', { on: day('2026-03-01') }))).toBe('say-why-invoice')
+    good(await payClaim(await w.as('treasurer'), payment(a.id, 'ZF-502', '600')))
+    expect(code(await note(a.id, 'NEW-1', { reason: '  ' }))).toBe('say-why-invoice')
+    const page = await (await w.get('manager-tongxin', `/payments/claims/${a.id}`)).text()
+    expect(page).toContain('name="reason"')
+    good(await note(a.id, 'NEW-1', { reason: '原发票红冲，另开一张' }))
+    expect(await seen()).toBe('NEW-1')
+    expect(code(await note(b.id, 'FP-501'))).toBe('invoice-used')
+    expect(code(await note(b.id, 'NEW-1'))).toBe('invoice-used')
+    expect(await (await w.get('officer', `/payments/claims/${a.id}`)).text()).toMatch(
+      /corrected after payment: FP-501 before, NEW-1 now[\s\S]*原发票红冲/,
+    )
   })
 
   test('the page names the other claim, leads to it, and shows how to say that it is meant', async () => {

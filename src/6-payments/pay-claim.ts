@@ -5,7 +5,7 @@ import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { claimProcess } from './rules/claim-process.ts'
-import { comparedAs } from './rules/compared-as.ts'
+import { comparedAs, lettersOf } from './rules/compared-as.ts'
 import { interestTo } from './rules/owed.ts'
 import { settleDuties } from './settle-duties.ts'
 import { changeDesk, insertPayment, paymentsOf } from './store/index.ts'
@@ -27,7 +27,7 @@ export const whyNotPay = (ctx: Ctx, claim: Claim): Refusal | undefined =>
 
 /**
  * Records money that went out: all of the claim, a part of it, or late interest. Nobody can record more than is owed,
- * nor the same reference twice; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
+ * nor the same reference twice, nor one that reads like it without a reason; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
  */
 export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; paidUp: boolean } | Refusal> {
   const interest = i.interest ?? noMoney
@@ -38,11 +38,12 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const payment: PaymentMade = { claimId: now.id, amount: i.amount, interest, paidOn: i.paidOn, reference: i.reference }
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
-    const wrong = wrongPayment(ctx, now, made, payment, calendar)
+    const wrong = wrongPayment(ctx, now, made, payment, calendar, i)
     if (wrong) return wrong
     const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
     if (isRefusal(used)) return used
-    if (used.second) entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
+    if (used.second || made.some((x) => comparedAs(x.reference) === comparedAs(i.reference)))
+      entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
     const after = reckoned(now, made, payment, calendar)
     if (isRefusal(after)) return after
     await insertPayment(ctx, tx, payment)
@@ -84,12 +85,25 @@ function reckoned(claim: Claim, made: readonly PaymentMade[], p: PaymentMade, ca
   return { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid: minor(claim.interestPaid + p.interest) }
 }
 
-function wrongPayment(ctx: Ctx, claim: Claim, made: readonly PaymentMade[], p: PaymentMade, calendar: Calendar): Refusal | undefined {
+function wrongPayment(
+  ctx: Ctx,
+  claim: Claim,
+  made: readonly PaymentMade[],
+  p: PaymentMade,
+  calendar: Calendar,
+  again: SecondUse,
+): Refusal | undefined {
   const open = minor(claim.amount - claim.paid)
   if (p.amount === 0n && p.interest === 0n) return refuse('nothing-paid').at('amount')
   if (isAfter(p.paidOn, ctx.today)) return refuse('paid-in-future').at('paidOn')
   if (isBefore(p.paidOn, claim.madeOn)) return refuse('paid-before-claim', claim.madeOn).at('paidOn')
-  if (made.some((x) => comparedAs(x.reference) === comparedAs(p.reference))) return refuse('reference-used', p.reference).at('reference')
+  const near = made.find((x) => comparedAs(x.reference) === comparedAs(p.reference))
+  const same = made.find((x) => lettersOf(x.reference) === lettersOf(p.reference))
+  if (lettersOf(p.reference) === '') return refuse('no-number').at('reference')
+  if (same) return refuse('reference-used', p.reference).at('reference')
+  // Two that read alike may be two transfers, and mostly are one.
+  if (near && !again.again) return refuse('reference-near', p.reference, near.reference).at('againReason')
+  if (near && !again.againReason?.trim()) return refuse('say-why-again').at('againReason')
   if (p.amount > open) return refuse('amount-over', open).at('amount')
   const earned = interestTo(claim, [...made, p], p.paidOn, calendar)
   if (isRefusal(earned)) return earned

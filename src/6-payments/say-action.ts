@@ -26,7 +26,12 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     case 'payments.complete':
       return both('机构补充材料，交回', 'Completed by the institution and handed back')
     case 'payments.invoice':
-      return both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+      return f('was') === ''
+        ? both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+        : both(
+            `付款后更正发票：原登记 ${f('was')}，改为 ${f('number')}。理由：${f('reason')}`,
+            `Invoice corrected after payment: ${f('was')} before, ${f('number')} now. Reason: ${f('reason')}`,
+          )
     case 'payments.pay': {
       const paid = (part: 'amount' | 'interest') => f(part) !== '' && !/^0(\.0+)?$/.test(f(part))
       const parts = [

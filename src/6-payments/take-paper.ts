@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
 import type { Claim, PaperKind } from './rules/claim.ts'
-import { comparedAs } from './rules/compared-as.ts'
+import { comparedAs, lettersOf } from './rules/compared-as.ts'
 import { deletePaperUse, findClaim, insertPaperUse, usesOfPaper } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -26,8 +26,8 @@ export async function otherUse(ctx: Ctx, db: Db, kind: PaperKind, number: string
 }
 
 /**
- * Notes that a claim uses an invoice or a transfer. A number that another claim used is refused with its name, unless somebody
- * says that it is meant and why. Two at the same moment meet in the unique index, and the second of them comes here again.
+ * Notes that a claim uses an invoice or a transfer. A number that another claim used, or one that reads like it, is refused with its
+ * name, unless somebody says that it is meant and why. Two at the same moment meet in the unique index, and the second of them comes here again.
  * @param o.field name of the field that holds the number
  */
 export async function takePaper(
@@ -38,6 +38,7 @@ export async function takePaper(
   claim: Parties,
   o: SecondUse & { field: string },
 ): Promise<{ second: boolean } | Refusal> {
+  if (lettersOf(number) === '') return refuse('no-number').at(o.field)
   const used = paper(kind, number, claim)
   if ((await usesOfPaper(ctx, tx, used)).includes(claim.id)) return { second: false }
   const other = await otherUse(ctx, tx, kind, number, claim)

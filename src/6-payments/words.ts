@@ -178,6 +178,11 @@ export const words = dictionary('6-payments/words.words', {
   completedOn: { zh: (day: string) => `机构在${day}补充`, en: (day: string) => `Completed by the institution on ${day}` },
   invoice: { zh: '发票', en: 'Invoice' },
   invoiceNumber: { zh: '发票号码', en: 'Invoice number' },
+  invoiceReason: { zh: '为什么改（已付款）', en: 'Why it is changed (money went out)' },
+  invoiceReasonHint: {
+    zh: '改动号码或日期时填写，双方都看得到；原来的号码仍记在这笔申请名下。',
+    en: 'Where the number or the day changes. Both sides can read it; the number that stood there stays with this claim.',
+  },
   invoiceOn: { zh: '采购人收到的日期', en: 'Day the purchaser received it' },
   noInvoice: { zh: '还没有登记', en: 'not noted yet' },
   earlyInvoice: {
@@ -421,18 +426,39 @@ export const refuse = refusals({
   'invoice-used': {
     status: 409,
     zh: (number: string, claim: string | null) =>
-      `发票号 ${number} 已经用在${claim ? `付款申请 ${claim} ` : '本机构的另一笔付款申请'}上。填错了的请改正；确实是一张发票用于几笔申请的，请勾选并写明理由。`,
+      `发票号 ${number}（或写法相近的号码）已经用在${claim ? `付款申请 ${claim} ` : '本机构的另一笔付款申请'}上。填错了的请改正；确实是一张发票用于几笔申请的，请勾选并写明理由。`,
     en: (number: string, claim: string | null) =>
-      `Invoice ${number} was used for ${claim ? `claim ${claim}` : 'another claim of this institution'} already. Correct it; or, where one invoice is meant for several claims, tick so and say why.`,
+      `Invoice ${number}, or one that reads like it, was used for ${claim ? `claim ${claim}` : 'another claim of this institution'} already. Correct it; or, where one invoice is meant for several claims, tick so and say why.`,
   },
   'transfer-used': {
     status: 409,
     zh: (number: string, claim: string | null) =>
-      `凭证号 ${number} 已经登记在${claim ? `付款申请 ${claim} ` : '本单位的另一笔付款申请'}上。填错了的请改正；确实是一次汇款付几笔申请的，请勾选并写明理由。`,
+      `凭证号 ${number}（或写法相近的号码）已经登记在${claim ? `付款申请 ${claim} ` : '本单位的另一笔付款申请'}上。填错了的请改正；确实是一次汇款付几笔申请的，请勾选并写明理由。`,
     en: (number: string, claim: string | null) =>
-      `Reference ${number} is recorded on ${claim ? `claim ${claim}` : 'another claim of this payer'} already. Correct it; or, where one transfer paid several claims, tick so and say why.`,
+      `Reference ${number}, or one that reads like it, is recorded on ${claim ? `claim ${claim}` : 'another claim of this payer'} already. Correct it; or, where one transfer paid several claims, tick so and say why.`,
   },
-  'say-why-again': { status: 422, zh: '请写明为什么同一个号码用于几笔申请。', en: 'Say why one number serves several claims.' },
+  'reference-near': {
+    status: 409,
+    zh: (ref: string, earlier: string) =>
+      `凭证号 ${ref} 与这笔申请上已登记的 ${earlier} 写法相近（只差前导的零、“No.”一类字样或形似的字母），多半是同一笔汇款。确实是另一笔的，请勾选并写明理由。`,
+    en: (ref: string, earlier: string) =>
+      `Reference ${ref} reads like ${earlier}, which is recorded on this claim already (they differ in leading zeros, a word such as “No.” or letters that look alike). Mostly it is one transfer; where it is another, tick so and say why.`,
+  },
+  'no-number': {
+    status: 422,
+    zh: '号码里没有字母也没有数字，请照票据上的号码填写。',
+    en: 'There is neither a letter nor a digit in it. Enter the number as it stands on the paper.',
+  },
+  'say-why-invoice': {
+    status: 422,
+    zh: '这笔申请已经付过款，改动已登记的发票须写明理由；原来的号码仍记在这笔申请名下。',
+    en: 'Money went out for this claim: say why the invoice noted is changed. The number that stood there stays with this claim.',
+  },
+  'say-why-again': {
+    status: 422,
+    zh: '请写明为什么同一个（或写法相近的）号码再用一次。',
+    en: 'Say why one number, or one that reads like it, is used again.',
+  },
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
   'invoice-before-contract': {
     status: 422,

@@ -1,6 +1,7 @@
 import { type Lang, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, freshForm, MoneyField, TextArea, TextField, Tick } from '#ui'
+import { isPaidFor } from '../note-invoice.ts'
 import { paymentValues } from '../payment-form.ts'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
@@ -84,6 +85,9 @@ export function InvoiceForm({ ctx, facts }: Of) {
       <Form action={`/payments/claims/${claim.id}/invoice`} form={form} lang={lang} submit={t.noteInvoice} version={claim.version}>
         <TextField form={form} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
         <DayField form={form} lang={lang} name="on" label={t.invoiceOn} />
+        {claim.invoiceNumber && isPaidFor(claim) && (
+          <TextField form={form} lang={lang} name="reason" label={t.invoiceReason} hint={t.invoiceReasonHint} maxLength={500} />
+        )}
         <UsedAgain form={form} lang={lang} other={facts.other} label={t.invoiceAgain} />
       </Form>
     </details>

@@ -31,7 +31,8 @@ export function Next({ ctx, facts }: { ctx: Ctx; facts: NextFacts }) {
   const mayPay = may(ctx.asker, 'payments.pay', claim)
   if (!mayPass && !mayClaim && !mayPay) return null
   const canPay = mayPay && !whyNotPay(ctx, claim) && (claim.state !== 'paid' || owed.interestOpen > 0n)
-  if (claim.state === 'paid' && !canPay && claim.invoiceNumber) return null
+  const showsInvoice = (mayClaim || mayPass) && !mayPay
+  if (claim.state === 'paid' && !canPay && !showsInvoice) return null
   const isHere = desks.includes(claim.state as Desk)
   return (
     <>
@@ -41,7 +42,7 @@ export function Next({ ctx, facts }: { ctx: Ctx; facts: NextFacts }) {
       {canPay && <PaymentForm ctx={ctx} facts={facts} />}
       {mayClaim && claim.state === 'asked-back' && <CompleteForm ctx={ctx} facts={facts} />}
       {mayPass && !whyNotMove(ctx, claim, 'ask') && <AskForm ctx={ctx} facts={facts} />}
-      {(mayClaim || mayPass) && !mayPay && <InvoiceForm ctx={ctx} facts={facts} />}
+      {showsInvoice && <InvoiceForm ctx={ctx} facts={facts} />}
     </>
   )
 }
