@@ -88,7 +88,10 @@ describe.runIf(here)('tandem log', () => {
   })
   test('ends with 1 where an entry was changed in the database', async () => {
     const o = await open()
-    await asOwner(o.db, `update record_log set facts = '{"i": 99}' where id in (select entry_id from record_log_order where seq = 2)`)
+    await asOwner(
+      o.db,
+      `set session_replication_role = replica; update record_log set facts = '{"i": 99}' where id in (select entry_id from record_log_order where seq = 2); set session_replication_role = default`,
+    )
     expect(
       (await sql<{ n: number }>`select count(*)::int as n from record_log where jurisdiction is not null`.execute(o.db)).rows[0]!.n,
     ).toBe(7)
