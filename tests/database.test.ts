@@ -139,7 +139,10 @@ describe('a change and its entry in the record log', () => {
     expect(rows[0]).toEqual({ n: entries.length, lowest: 1n, highest: BigInt(entries.length) })
     expect((await checkDatabase(w.db, 'test')).wrong).toEqual([])
     const third = await w.database.db.selectFrom('record_log_order').select('entry_id').where('seq', '=', 3n).executeTakeFirstOrThrow()
-    await asOwner(w.database.db, `update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'`)
+    await asOwner(
+      w.database.db,
+      `set session_replication_role = replica; update record_log set facts = '{"forged": true}' where id = '${third.entry_id}'; set session_replication_role = default`,
+    )
     expect((await checkDatabase(w.db, 'test')).wrong.map((x) => x.en)).toEqual(['Entry 3 was changed (facts).'])
   })
 })
