@@ -1,7 +1,7 @@
 import { titleIn } from '#kernel'
 import type { Ctx, Hit } from '#platform'
 import { listedFor } from './listed-for.ts'
-import { planProcess } from './rules/plan-process.ts'
+import { sayPlanState } from './rules/plan-process.ts'
 import { plans } from './plans.ts'
 
 /** Plans that somebody looks for, as far as they may read them; everybody may read what is published. */
@@ -10,6 +10,6 @@ export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
     title: titleIn(p, ctx.lang),
     number: p.number,
     href: `/plans/${p.id}`,
-    note: planProcess.states[p.state][ctx.lang],
+    note: sayPlanState(p, ctx.today)[ctx.lang],
   }))
 }

@@ -1,6 +1,6 @@
 import { sayMoney } from '#kernel'
 import type { Ctx, Standing } from '#platform'
-import { planProcess } from './rules/plan-process.ts'
+import { sayPlanState } from './rules/plan-process.ts'
 import { plans } from './store.ts'
 
 /** Where each purchase stands in this step. A purchase without a plan is left out: its plan is ahead. */
@@ -13,7 +13,7 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
         p.purchaseId,
         {
           state: done ? 'done' : 'now',
-          note: done ? sayMoney(p.total, ctx.lang) : planProcess.states[p.state][ctx.lang],
+          note: done ? sayMoney(p.total, ctx.lang) : sayPlanState(p, ctx.today)[ctx.lang],
           href: `/plans/${p.id}`,
         },
       ]

@@ -19,6 +19,7 @@ export const words = dictionary('3-tenders/page-words.words', {
   all: { zh: '全部', en: 'All' },
   search: { zh: '搜索', en: 'Search' },
   filter: { zh: '筛选', en: 'Filter' },
+  beginTender: { zh: '从计划开始招标', en: 'Begin a tender from a plan' },
   newTender: { zh: '选采购方式', en: 'Choose the method' },
   newLead: {
     zh: '每种方式在法规里是一行：最短时间、小组人数、价格分。下面按这次采购的金额说明可不可用、为什么。',

@@ -37,7 +37,7 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   email: { zh: '邮箱', en: 'Email' },
   password: { zh: '密码', en: 'Password' },
   passwordHint: {
-    zh: '至少 12 位。几个不相干的词连起来，好记也难猜。',
+    zh: '至少 12 个字，字母、数字、汉字都算。几个不相干的词连起来，好记也难猜。',
     en: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   },
   begin: { zh: '开始', en: 'Begin' },

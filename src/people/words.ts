@@ -25,7 +25,7 @@ export const words = dictionary('people/words.words', {
   changePassword: { zh: '改密码', en: 'Change password' },
   newPassword: { zh: '新密码', en: 'New password' },
   newPasswordHint: {
-    zh: '至少 12 位。几个不相干的词连起来，好记也难猜。',
+    zh: '至少 12 个字，字母、数字、汉字都算。几个不相干的词连起来，好记也难猜。',
     en: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   },
   twoStep: { zh: '两步验证', en: 'Two-step sign-in' },

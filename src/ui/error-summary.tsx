@@ -53,10 +53,13 @@ export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: La
   const place = (name: string) => (of(name) === undefined ? order.length : order.indexOf(of(name)!))
   const wrong = Object.entries(form.errors).sort(([a], [b]) => place(a) - place(b))
   const t = formWords[lang]
+  // A refusal that is the error of a field, or tells it, is said once: there, where the link leads to it.
+  const isTold =
+    form.refusal?.code === 'form-wrong' || wrong.some(([, words]) => form.refusal?.words[lang].includes(words[lang].replace(/[。.]$/, '')))
   return (
     <div className="summary" role="alert" tabIndex={-1} id="errors" {...{ autoFocus: true }}>
       <h2>{t.thereIsAProblem}</h2>
-      {form.refusal && form.refusal.code !== 'form-wrong' && <p>{form.refusal.words[lang]}</p>}
+      {form.refusal && !isTold && <p>{form.refusal.words[lang]}</p>}
       {form.refusal?.cites && <Cites cites={form.refusal.cites} lang={lang} />}
       {wrong.length > 0 && (
         <ul>

@@ -79,3 +79,19 @@ test('what is wrong in one of several lines is said with the line', () => {
     'Total: Too much.',
   ])
 })
+
+test('a refusal that is the error of a field is said once in the summary', () => {
+  const wrong = { zh: '验证码不对。', en: 'This code is not right.' }
+  const said = (refusal: { zh: string; en: string }) =>
+    renderToStaticMarkup(
+      createElement(ErrorSummary, {
+        form: { ...freshForm(), errors: { code: wrong }, refusal: { refused: true, code: 'x', status: 422, words: refusal } },
+        lang: 'en',
+      }),
+    )
+  const times = (text: string) => text.split('This code is not right').length - 1
+  expect(times(said(wrong))).toBe(1)
+  // One that says it within a longer sentence, as of a bid that is not complete.
+  expect(times(said({ zh: `标书不完整：${wrong.zh}`, en: `The bid is not complete: ${wrong.en}` }))).toBe(1)
+  expect(said({ zh: '另有一件。', en: 'Something else as well.' })).toContain('Something else as well.')
+})

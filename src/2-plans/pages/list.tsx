@@ -3,7 +3,7 @@ import { Link, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
-import { planProcess, type PlanState } from '../rules/plan-process.ts'
+import { planProcess, sayPlanState, type PlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
 
 export const planColumns = (ctx: Ctx): Column<Plan>[] => {
@@ -16,8 +16,8 @@ export const planColumns = (ctx: Ctx): Column<Plan>[] => {
       key: 'state',
       label: t.state,
       sort: true,
-      cell: (p) => <Tag quiet={p.state === 'published'}>{planProcess.states[p.state][ctx.lang]}</Tag>,
-      text: (p) => planProcess.states[p.state][ctx.lang],
+      cell: (p) => <Tag quiet={p.state === 'published'}>{sayPlanState(p, ctx.today)[ctx.lang]}</Tag>,
+      text: (p) => sayPlanState(p, ctx.today)[ctx.lang],
     },
     {
       key: 'startsOn',

@@ -7,7 +7,7 @@ import { type BoughtTogether } from '#law'
 import { confirmations } from '../rules/words.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan } from '../rules/plan.ts'
-import { planProcess } from '../rules/plan-process.ts'
+import { planProcess, sayPlanState } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { Floors } from './plan-floor.tsx'
@@ -45,7 +45,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
       lead={
         <>
-          {nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{planProcess.states[plan.state][lang]}</Tag>
+          {nameOf(facts.purchaser, lang)} · <Tag quiet={plan.state === 'published'}>{sayPlanState(plan, ctx.today)[lang]}</Tag>
         </>
       }
     >

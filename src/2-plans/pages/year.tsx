@@ -4,7 +4,7 @@ import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, FileLinks } from '#ui'
 import type { Plan } from '../rules/plan.ts'
-import { planProcess } from '../rules/plan-process.ts'
+import { sayPlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
 import type { OfficeYear } from '../year.ts'
 
@@ -77,8 +77,8 @@ const ownColumns = (ctx: Ctx): Column<YearRow>[] => {
     {
       key: 'state',
       label: t.state,
-      cell: (r) => r.plan && planProcess.states[r.plan.state][lang],
-      text: (r) => (r.plan ? planProcess.states[r.plan.state][lang] : ''),
+      cell: (r) => r.plan && sayPlanState(r.plan, ctx.today)[lang],
+      text: (r) => (r.plan ? sayPlanState(r.plan, ctx.today)[lang] : ''),
     },
     {
       key: 'counts',

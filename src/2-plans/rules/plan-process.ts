@@ -1,8 +1,9 @@
-import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
+import { both, type Day, defineProcess, isAfter, termEnd, type Refusal, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Plan } from './plan.ts'
 import type { OpenPoint } from './open-points.ts'
+import { planStateWords } from './words.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
 
@@ -12,6 +13,16 @@ export interface ReadyFacts {
 }
 
 const verb = verbsOf<PlanState, Plan, Action>()
+
+/**
+ * How a plan stands, in words. An intention stays published for ever, so what became of it is told beside: that something buys it, and
+ * that the time it was planned for is over.
+ */
+export function sayPlanState(p: Pick<Plan, 'state' | 'takenBy' | 'startsOn' | 'months'>, today: Day): Words {
+  if (p.state !== 'published') return planProcess.states[p.state]
+  const isOver = isAfter(today, termEnd(p.startsOn, p.months))
+  return planStateWords.both(p.takenBy ? (isOver ? 'boughtOver' : 'bought') : isOver ? 'notBought' : 'published')
+}
 
 /** From a draft to a published intention. */
 export const planProcess = defineProcess({

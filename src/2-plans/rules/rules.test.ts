@@ -5,6 +5,7 @@ const [china, exampleCity] = [knownLaw('cn'), knownLaw('cn-example')]
 import { describe, expect, test } from 'vitest'
 import { costFloor } from './cost-floor.ts'
 import { openPoints } from './open-points.ts'
+import { sayPlanState } from './plan-process.ts'
 import type { PlanLine } from './plan.ts'
 import { type PlannedWage, plannedWage } from './planned-wage.ts'
 import { settleLines } from './settle-lines.ts'
@@ -129,3 +130,14 @@ describe('open points', () => {
     ],
   ])('%s', (_, p, f, expected) => expect(codes(p, f)).toEqual(expected))
 })
+
+test.each([
+  ['draft', null, '2026-01-01', 'draft'],
+  ['published', null, '2026-01-01', 'published as intention'],
+  ['published', 'tender', '2026-05-01', 'published, being bought'],
+  ['published', 'contract', '2027-02-28', 'published, being bought'],
+  ['published', 'tender', '2027-03-01', 'bought, its time is over'],
+  ['published', null, '2027-03-01', 'published, its time is over, not bought'],
+] as const)('a plan that is %s and taken by %s stands on %s as: %s', (state, takenBy, today, says) =>
+  expect(sayPlanState({ state, takenBy, startsOn: day('2026-03-01'), months: 12 }, day(today)).en).toBe(says),
+)

@@ -62,6 +62,14 @@ export const pointWords = dictionary('2-plans/rules/words.pointWords', {
   },
 })
 
+/** What became of a published intention. */
+export const planStateWords = dictionary('2-plans/rules/words.planStateWords', {
+  published: { zh: '意向已公开', en: 'published as intention' },
+  bought: { zh: '意向已公开，已进入采购', en: 'published, being bought' },
+  boughtOver: { zh: '已采购，计划的期限已过', en: 'bought, its time is over' },
+  notBought: { zh: '意向已公开，期限已过，没有采购', en: 'published, its time is over, not bought' },
+})
+
 /** What does not hang together in what was said of the preparation. */
 export const preparationWords = dictionary('2-plans/rules/words.preparationWords', {
   'inquiry-day': {

@@ -57,7 +57,7 @@ export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: s
       actions={
         officer ? (
           <a className="button" href="/tenders/new">
-            {t.newTender}
+            {t.beginTender}
           </a>
         ) : (
           mayAtAll(ctx.asker, 'panel.score') && (

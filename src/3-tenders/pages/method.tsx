@@ -123,9 +123,9 @@ export function ChoosePlanPage({ ctx, frame, plans }: { ctx: Ctx; frame: FrameFa
     <Page
       ctx={ctx}
       frame={frame}
-      title={t.newTender}
+      title={t.beginTender}
       section="tenders"
-      trail={[{ label: t.tenders, href: '/tenders' }, { label: t.newTender }]}
+      trail={[{ label: t.tenders, href: '/tenders' }, { label: t.beginTender }]}
     >
       {plans.length === 0 ? (
         <Empty title={t.noApproved}>

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { DataTable } from '#ui'
-import { dimensionOf } from '../rules/dimensions.ts'
+import { dimensionOf, type Mark } from '../rules/dimensions.ts'
 import type { Rating } from '../store/index.ts'
 import { words } from '../words.ts'
 
@@ -28,7 +28,8 @@ export function Marks({ ctx, rating, replier }: { ctx: Ctx; rating: Pick<Rating,
               </span>
             ),
           },
-          { key: 'said', label: t.said, cell: (m) => m.says ?? <span className="soft">–</span> },
+          // Most marks speak for themselves.
+          ...((rating.marks ?? []).some((m) => m.says) ? [{ key: 'said', label: t.said, cell: (m: Mark) => m.says ?? '' }] : []),
         ]}
       />
       {rating.reply && (

@@ -1,6 +1,6 @@
 import { sayDay } from '#kernel'
 import type { Ctx, mailStands } from '#platform'
-import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, TextField } from '#ui'
+import { ActionButton, DataTable, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
 import { Link } from '../address.tsx'
 import { communityWords } from '../community-words.ts'
@@ -70,11 +70,7 @@ export function OrganisationPage(p: {
         lang={lang}
         rows={p.members}
         rowKey={(m) => m.id}
-        empty={
-          <Empty title={t.nobody}>
-            <p>{t.inviteLead}</p>
-          </Empty>
-        }
+        empty={<p className="soft">{t.nobody}</p>}
         columns={[
           { key: 'name', label: t.name, cell: (m) => m.name },
           { key: 'email', label: t.email, cell: (m) => m.email },
