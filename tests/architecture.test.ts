@@ -229,7 +229,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/kernel/day.ts': [4, 'the counting itself'],
   'src/people/rules/calendar-year.ts': [2, 'runs of days off'],
-  'src/platform/read-table/xlsx.ts': [3, 'how a workbook writes days'],
+  'src/platform/read-table/values.ts': [3, 'how a workbook writes days'],
 }
 const arithmetic =
   /(?<!function )\b(?:plusDays|plusLength|plusWorkingDays|workingDayFrom|termEnd)\(|\.(?:add|subtract)\(\{\s*(?:days|weeks|months|years)\b/g
@@ -354,6 +354,7 @@ describe('what a schema says of a wrong field', () => {
  * anything else would let a change that is signed be felt before its day, or forget one.
  */
 const otherTexts: Readonly<Record<string, string>> = {
+  'src/api/contracts.ts': 'says which text is in force and which was agreed last',
   'src/4-contracts/contracts.ts': 'the door',
   'src/4-contracts/rules/in-force.ts': 'which text is in force',
   'src/4-contracts/store/contracts.ts': 'reads a contract by the text in force',

@@ -77,18 +77,18 @@ export const refuse = refusals({
     status: 422,
     zh: (cell: number, megabytes: number) => `表里的文字太长：一格最多 ${cell} 个字，全表最多 ${megabytes} 百万字。请删减后再试。`,
     en: (cell: number, megabytes: number) =>
-      `The table holds too much text: at most ${cell} characters in a cell and ${megabytes} million in all. Shorten it and try again.`,
+      `The table holds too much text: at most ${count(cell, 'character')} in a cell and ${megabytes} million in all. Shorten it and try again.`,
   },
   'too-many-parts': {
     status: 422,
     zh: (most: number) => `这个 xlsx 文件里装了超过 ${most} 个部分，没有读。请只留下要交的工作表，另存为 xlsx 再试。`,
     en: (most: number) =>
-      `This xlsx file holds more than ${most} parts and was not read. Keep only the sheet that is to be handed in, save it as xlsx and try again.`,
+      `This xlsx file holds more than ${count(most, 'part')} and was not read. Keep only the sheet that is to be handed in, save it as xlsx and try again.`,
   },
   'too-many-sheets': {
     status: 422,
     zh: (most: number) => `这个文件里的工作表超过 ${most} 张。请只留下要交的工作表。`,
-    en: (most: number) => `The file has more than ${most} sheets. Keep only the sheet that is to be handed in.`,
+    en: (most: number) => `The file has more than ${count(most, 'sheet')}. Keep only the sheet that is to be handed in.`,
   },
   'twice-inside': {
     status: 422,
