@@ -177,7 +177,8 @@ describe('an invitation to somebody who never had a password', () => {
 test('what let nobody in any more before it was ended for good is not listed as open', async () => {
   const made = await joined(administrator, at('bangban'), 'maker@example.org', 'manager')
   const link = await invited(made, at('bangban'), 'guest@example.org', 'worker')
-  const listed = async () => (await (await get(await signIn(administrator), `/people/${at('bangban')}`)).text()).includes('guest@example.org')
+  const listed = async () =>
+    (await (await get(await signIn(administrator), `/people/${at('bangban')}`)).text()).includes('guest@example.org')
   expect(await listed()).toBe(true)
   // As a version before left it: the role ended, the invitation stayed.
   await sql`update memberships set ended_on = '2026-06-10' where user_id = ${await idOf('maker@example.org')}`.execute(w.database.db)

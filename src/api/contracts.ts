@@ -60,11 +60,9 @@ const item = z
     titleEn: z.string().nullable(),
     state: z.enum(state),
     versionNumber: z.int().meta({ description: 'Number of the last text both agreed to, or of the one on the table before there is one.' }),
-    versionInForce: agreedText
-      .nullable()
-      .meta({
-        description: 'The text that holds today: terms, clauses, stages and what a unit must be are by it. Null before both signed.',
-      }),
+    versionInForce: agreedText.nullable().meta({
+      description: 'The text that holds today: terms, clauses, stages and what a unit must be are by it. Null before both signed.',
+    }),
     latestAgreed: agreedText.nullable().meta({
       description:
         'The last text both agreed to, whether or not its day has come: lines, total and last day are what is bought by it in all. Null before both signed.',

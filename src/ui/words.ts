@@ -1,4 +1,3 @@
-
 import { count, type Day, dictionary, refusals, sayDay } from '#kernel'
 
 export const formWords = dictionary('ui/words.formWords', {
