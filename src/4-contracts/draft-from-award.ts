@@ -1,10 +1,11 @@
-import type { Day, Id, Lang, Refusal } from '#kernel'
+import { type Day, type Id, type Lang, type Refusal, termEnd } from '#kernel'
 import { purchase } from '#needs'
 import { awardOf } from '#tenders'
-import type { Ctx } from '#platform'
-import { wonBy } from './won-by.ts'
-import { draftContract, type NewLine } from './draft-contract.ts'
-import type { Milestone } from './rules/contract.ts'
+import { mayNot } from '#people'
+import { type Ctx, recordRefusal } from '#platform'
+import { asWon, wonBy } from './won-by.ts'
+import { contractLine, draftContract, type NewLine } from './draft-contract.ts'
+import { type Milestone, standardTerms } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
 import { proposedTerms } from './rules/unit-terms.ts'
 import { refuse } from './words.ts'
@@ -30,15 +31,21 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     const unitTerms = proposedTerms(l.unit, l.title)
     return stages?.length ? { ...l, unitTerms, paidBy: 'milestones', milestones: namedLines(stages, l, award.lines) } : { ...l, unitTerms }
   })
+  const terms = won.paymentDays === null ? {} : { paymentDays: won.paymentDays }
+  const endsOn = termEnd(i.startsOn, won.term.months)
+  const fixed = { startsOn: i.startsOn, endsOn, lines: lines.map(contractLine), terms: { ...standardTerms, ...terms }, annex: won.annex }
+  const wrong = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought.purchaserId }) ? undefined : asWon(ctx, fixed, won)
+  if (wrong) return await recordRefusal(ctx, 'contracts.draft', wrong, { purchaseId: i.purchaseId })
   return await draftContract(ctx, {
     purchaseId: i.purchaseId,
     providerId: award.providerId,
     lines,
     startsOn: i.startsOn,
+    endsOn,
     lang: i.lang,
     tenderId: award.tenderId,
     award: { total: award.total, noticeOn: award.noticeOn },
     annex: won.annex,
-    ...(won.paymentDays !== null && { terms: { paymentDays: won.paymentDays } }),
+    terms,
   })
 }

@@ -1,7 +1,8 @@
+import { wonBy } from './won-by.ts'
 import { isRefusal } from '#kernel'
 import { purchase, purchases } from '#needs'
 import { calendarOf, communities, mayNot, organisation, organisations } from '#people'
-import { planOf, plans } from '#plans'
+import { plans } from '#plans'
 import { type Ctx, notThere } from '#platform'
 import { awardOf, tenders } from '#tenders'
 import { type C, type FormState, type FrameFacts, freshForm, type View } from '#ui'
@@ -29,11 +30,12 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   // Said before anybody fills in a form that would be refused.
   if (await hasContract(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })) return refuse('already-drafted')
   const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
-  const first = (await planOf(ctx, id))?.startsOn
+  const { term } = await wonBy(ctx, award)
   const facts = {
     provider: await organisation(ctx, award.providerId),
     total: award.total,
     noticeOn: award.noticeOn,
+    term,
     signBy: isRefusal(by) ? null : by.value,
     lines: award.lines.map(contractLine),
   }
@@ -44,7 +46,7 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
       purchase={bought}
       award={facts}
       mayGoDirect={!isRefusal(await draftText(ctx, id))}
-      form={form ?? freshForm({ startsOn: first?.toString() ?? '', lang: 'zh' })}
+      form={form ?? freshForm({ startsOn: term.startsOn.toString(), lang: 'zh' })}
     />
   )
 }

@@ -42,6 +42,12 @@ test('the page shows the award, and the contract stands at the winner’s prices
   const page = await (await w.get('officer', `/contracts/new?purchase=${purchaseId}`)).text()
   expect(page).toContain('1,041,100.00')
   expect((await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn: '2026-13-01', lang: 'zh' })).status).toBe(422)
+  // Not nine months later than it was tendered, nor earlier; the form says what was.
+  expect(page).toContain('The documents say: from 1 June 2026, 12 months.')
+  for (const startsOn of ['2027-06-01', '2026-05-01']) {
+    const moved = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, { startsOn, lang: 'zh' }, { lang: 'zh' })
+    expect([moved.status, (await moved.text()).includes('开始日：中标的是')]).toEqual([422, true])
+  }
   const sent = await w.post('officer', `/contracts/new?purchase=${purchaseId}`, {
     startsOn: '2026-06-01',
     lang: 'zh',
@@ -121,6 +127,10 @@ test('nor a line taken out for another, nor the days to pay the documents name, 
   }
   const moved = c.lines.map((l, i) => (i === 4 ? ({ ...l, id: `lin_${'0'.repeat(26)}` } as ContractLine) : l))
   expect(await code({ ...c, lines: moved })).toEqual(['award-rewritten', 'lines', 'lines.4'])
+  const longer = { ...c, startsOn: day('2027-06-01'), endsOn: day('2028-12-31') }
+  expect(await code(longer)).toEqual(['award-rewritten', 'startsOn', 'endsOn'])
+  expect(await code({ ...c, endsOn: day('2028-05-31') })).toEqual(['award-rewritten', 'endsOn'])
+  expect(await code({ ...c, terms: { ...c.terms, taxIncluded: false } })).toEqual(['award-rewritten', 'taxIncluded'])
   expect(await code({ ...c, terms: { ...c.terms, paymentDays: 5 } })).toEqual(['award-rewritten', 'paymentDays'])
   expect(await code({ ...c, annex: { ...c.annex!, approach: '另行商定' } })).toEqual(['award-rewritten', 'annex'])
   expect(await code({ ...c, terms: { ...c.terms, acceptanceDays: 7, vacancyDays: 20 } })).toEqual(['done'])

@@ -1,9 +1,10 @@
-import type { Refusal } from '#kernel'
+import { type Day, isRefusal, later, type Refusal } from '#kernel'
 import { daysToPayIn } from '#law'
+import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { type Award, awardOf, openedBids, tender } from '#tenders'
 import { contractLine } from './draft-contract.ts'
-import { type Awarded, rewritten, sharesIn } from './rules/award-fit.ts'
+import { type Awarded, type Fixed, latestStart, rewritten, sharesIn } from './rules/award-fit.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import { refuse } from './words.ts'
 
@@ -11,12 +12,20 @@ import { refuse } from './words.ts'
 export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
   const [bids, call] = [await openedBids(ctx, award.tenderId), await tender(ctx, award.tenderId)]
   const quality = bids.find((b) => b.bidId === award.bidId)?.quality
+  if (!call) throw new Error('an award of a tender that is not there')
   return {
+    term: { startsOn: call.startsOn, months: call.months, startBy: latestStart(call.startsOn, await signedBy(ctx, award)) },
     lines: award.lines.map((l) => contractLine({ ...l, promise: quality?.promises.find((p) => p.lineId === l.id)?.says ?? null })),
-    annex: { approach: quality?.approach ?? award.promises, acceptance: call?.acceptance ?? null, payment: call?.payment ?? null },
-    paymentDays: call?.payment ? daysToPayIn(call.payment) : null,
-    shares: call?.payment ? sharesIn(call.payment) : null,
+    annex: { approach: quality?.approach ?? award.promises, acceptance: call.acceptance ?? null, payment: call.payment ?? null },
+    paymentDays: call.payment ? daysToPayIn(call.payment) : null,
+    shares: call.payment ? sharesIn(call.payment) : null,
   }
+}
+
+/** The last day to sign, or today where that has passed: what was delayed is not made up for by signing nothing. */
+async function signedBy(ctx: Ctx, award: Award): Promise<Day> {
+  const by = ctx.law.contracts.signBy(award.noticeOn, award.lawDay, await calendarOf(ctx))
+  return isRefusal(by) ? ctx.today : later(by.value, ctx.today)
 }
 
 /** What was awarded to a contract; undefined where there was no tender. */
@@ -29,6 +38,11 @@ export async function awardedTo(ctx: Ctx, c: Pick<Contract, 'purchaseId' | 'tend
 export async function keepsAward(ctx: Ctx, tx: Db, c: Contract, text: ContractText): Promise<Refusal | undefined> {
   const awarded = await awardedTo({ ...ctx, db: tx }, c)
   if (!awarded) return undefined
+  return asWon(ctx, text, awarded)
+}
+
+/** Whether a first text is what was won, by the names of its fields where it is not. */
+export function asWon(ctx: Ctx, text: Fixed, awarded: Awarded): Refusal | undefined {
   const fields = rewritten(text, awarded)
   return Object.keys(fields).length > 0 ? refuse('award-rewritten').with({ fields, cites: ctx.law.cites('award-and-contract') }) : undefined
 }

@@ -1,3 +1,4 @@
+import type { TermWon } from './rules/award-fit.ts'
 import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
@@ -447,6 +448,16 @@ export const words = dictionary('4-contracts/words.words', {
   titleEnField: { zh: '英文名称', en: 'English title' },
   startsOn: { zh: '开始日', en: 'First day' },
   endsOn: { zh: '结束日', en: 'Last day' },
+  termWon: {
+    zh: (w: TermWon) =>
+      w.startBy.equals(w.startsOn)
+        ? `采购文件写的是从${sayDay(w.startsOn, 'zh')}起，共 ${w.months} 个月。`
+        : `采购文件写的是从${sayDay(w.startsOn, 'zh')}起，共 ${w.months} 个月。因签订需要时间，最迟可以从${sayDay(w.startBy, 'zh')}起，期限不变。`,
+    en: (w: TermWon) =>
+      w.startBy.equals(w.startsOn)
+        ? `The documents say: from ${sayDay(w.startsOn, 'en')}, ${count(w.months, 'month')}.`
+        : `The documents say: from ${sayDay(w.startsOn, 'en')}, ${count(w.months, 'month')}. As signing takes its time it may begin until ${sayDay(w.startBy, 'en')}, for as long.`,
+  },
   langField: { zh: '合同用哪种语言', en: 'Language of the contract' },
   terms: { zh: '约定的数字', en: 'Terms' },
   clausesField: { zh: '条款文字', en: 'Wording of clauses' },

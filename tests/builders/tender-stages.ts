@@ -59,7 +59,7 @@ export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string
     await draftPlan(officer, {
       ...ordinary,
       purchaseId: of.purchaseId,
-      startsOn: Temporal.PlainDate.from('2026-07-01'),
+      startsOn: Temporal.PlainDate.from('2026-06-01'),
       fixedTotal: yuan('1050000'),
       method: 'competitive-consultation',
     }),

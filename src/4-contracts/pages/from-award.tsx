@@ -3,6 +3,7 @@ import { type Purchase, purchaseTitle } from '#needs'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Page, Radios, SummaryList, TextArea } from '#ui'
+import type { TermWon } from '../rules/award-fit.ts'
 import type { ContractLine } from '../rules/contract.ts'
 import { languageOptions, words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
@@ -11,6 +12,7 @@ export interface AwardFacts {
   provider: Organisation | undefined
   total: Money
   noticeOn: Day
+  term: TermWon
   signBy: Day | null
   lines: readonly ContractLine[]
 }
@@ -56,7 +58,7 @@ export function FromAwardPage({
         ]}
       />
       <LinesTable text={{ lines: award.lines }} lang={lang} caption={t.bought} />
-      <OpenFields f={f} purchaseId={purchase.id} lines={award.lines} />
+      <OpenFields f={f} purchaseId={purchase.id} lines={award.lines} term={award.term} />
       {mayGoDirect && (
         <p className="soft">
           <a href={`/contracts/new/without-award?purchase=${purchase.id}`}>{t.withoutAward}</a>
@@ -67,13 +69,13 @@ export function FromAwardPage({
 }
 
 /** What the award leaves open: the first day, the language, and the stages of what is paid by stage. */
-function OpenFields(p: { f: { form: FormState; lang: Lang }; purchaseId: string; lines: readonly ContractLine[] }) {
+function OpenFields(p: { f: { form: FormState; lang: Lang }; purchaseId: string; lines: readonly ContractLine[]; term: TermWon }) {
   const { f } = p
   const { lang } = f
   const t = words[lang]
   return (
     <Form action={`/contracts/new?purchase=${p.purchaseId}`} {...f} submit={t.draft} cancel={`/purchases/${p.purchaseId}`}>
-      <DayField {...f} name="startsOn" label={t.startsOn} />
+      <DayField {...f} name="startsOn" label={t.startsOn} hint={t.termWon(p.term)} />
       <Radios {...f} name="lang" label={t.langField} options={languageOptions} />
       {p.lines
         .filter((l) => l.kind === 'project')

@@ -1,6 +1,6 @@
 import type { Lang } from '#kernel'
 import { type Column, DataTable, SummaryList, Tag } from '#ui'
-import { type Awarded, type Compared, compareWithAward } from '../rules/award-fit.ts'
+import { type Awarded, type Compared, compareWithAward, type Fixed } from '../rules/award-fit.ts'
 import type { ContractText } from '../rules/contract.ts'
 import { promisedRows } from '../rules/promised.ts'
 import { words } from '../words.ts'
@@ -26,7 +26,7 @@ export function AwardTable({
   places,
   lang,
 }: {
-  text: Pick<ContractText, 'lines' | 'terms' | 'annex'>
+  text: Fixed
   awarded: Awarded
   places: ReadonlyMap<string, string>
   lang: Lang

@@ -1,10 +1,23 @@
-import { both, fraction, fractionOf, fractionText, isSame, type Words } from '#kernel'
+import { both, type Day, fraction, fractionOf, fractionText, isAfter, isBefore, isSame, later, sayDay, termEnd, type Words } from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
-import { sayWon } from './differences.ts'
-import { lineWords, placeWords, termWords } from './words.ts'
+import { sayTerm, sayWon } from './differences.ts'
+import { lineWords, placeWords, sayLineWords, termWords } from './words.ts'
 
-/** What was won: what the documents fix and the bid promised. */
+/** The term as it was tendered. */
+export interface TermWon {
+  readonly startsOn: Day
+  readonly months: number
+  /** Last day on which it may begin. */
+  readonly startBy: Day
+}
+
+/**
+ * What was won: what the documents fix and the bid promised. What is not here the documents say in no field: the acceptance, the payment and
+ * the approach are held word for word as the annex; the conditions were for taking part; names of the contract and its stages, when a stage
+ * is due, what a unit must be and the other terms are settled by both before signing.
+ */
 export interface Awarded {
+  readonly term: TermWon
   readonly lines: readonly ContractLine[]
   readonly annex: Annex
   /** Days to pay, where the documents name them. */
@@ -22,15 +35,20 @@ export interface Compared {
   readonly same: boolean
 }
 
+/** What of a first text is held against the award. */
+export type Fixed = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines' | 'terms' | 'annex'>
+
 /** Every place in which a first text has to be what was awarded, side by side. Words decide, so nothing compared can differ unseen. */
-export function compareWithAward(
-  t: Pick<ContractText, 'lines' | 'terms' | 'annex'>,
-  a: Awarded,
-  names: ReadonlyMap<string, string> = new Map(),
-): Compared[] {
+export function compareWithAward(t: Fixed, a: Awarded, names: ReadonlyMap<string, string> = new Map()): Compared[] {
   const rows: Compared[] = []
   const put = (at: string, what: Words, awarded: Words, proposed: Words | null) =>
     rows.push({ at, what, awarded, proposed, same: proposed !== null && awarded.zh === proposed.zh && awarded.en === proposed.en })
+  const { startsOn, months, startBy } = a.term
+  const begins = !isBefore(t.startsOn, startsOn) && !isAfter(t.startsOn, startBy)
+  const until = startBy.equals(startsOn) ? dayWords(startsOn) : placeWords.both('between', startsOn, startBy)
+  put('startsOn', placeWords.both('starts'), begins ? dayWords(t.startsOn) : until, dayWords(t.startsOn))
+  // It may begin later where signing took its time; it is as long as it was tendered in any case.
+  put('endsOn', placeWords.both('ends'), dayWords(termEnd(t.startsOn, months)), dayWords(t.endsOn))
   for (const won of a.lines) {
     const i = t.lines.findIndex((l) => l.id === won.id)
     const at = i < 0 ? 'lines' : `lines.${i}`
@@ -49,6 +67,12 @@ export function compareWithAward(
   }
   for (const [i, now] of t.lines.entries())
     if (!a.lines.some((l) => l.id === now.id)) put(`lines.${i}`, same(now.title), placeWords.both('none'), sayWon(now, t.lines, names))
+  // Stages that the documents share out are what the project lines are paid by: for one of them at least.
+  const projects = t.lines.flatMap((l, i) => (l.kind === 'project' ? [i] : []))
+  if (a.shares && projects.length > 0 && !t.lines.some((l) => l.paidBy === 'milestones'))
+    put(`lines.${projects[0]}`, placeWords.both('shares'), same(sayShares(a.shares)), sayLineWords.both('units'))
+  // Whoever bid counted the taxes in.
+  put('taxIncluded', termWords.taxIncluded, sayTerm('taxIncluded', { ...t.terms, taxIncluded: true }), sayTerm('taxIncluded', t.terms))
   if (a.paymentDays !== null) put('paymentDays', termWords.paymentDays, same(String(a.paymentDays)), same(String(t.terms.paymentDays)))
   for (const key of ['approach', 'acceptance', 'payment'] as const)
     if (a.annex[key]) put('annex', lineWords[key], same(a.annex[key]), t.annex?.[key] ? same(t.annex[key]) : null)
@@ -56,7 +80,7 @@ export function compareWithAward(
 }
 
 /** What a first text changes of what was won, by the names of the fields. Texts from before there were annexes are not held to them. */
-export function rewritten(t: Pick<ContractText, 'lines' | 'terms' | 'annex'>, a: Awarded): Record<string, Words> {
+export function rewritten(t: Fixed, a: Awarded): Record<string, Words> {
   const held = compareWithAward(
     t,
     t.annex ? a : { ...a, annex: { approach: '', acceptance: null, payment: null }, lines: a.lines.map(bare) },
@@ -67,6 +91,15 @@ export function rewritten(t: Pick<ContractText, 'lines' | 'terms' | 'annex'>, a:
 }
 const bare = (l: ContractLine): ContractLine => ({ ...l, scope: null, promise: null })
 
+/**
+ * Last day on which what was tendered may begin: the day of the documents, or, where that comes before the contract could be signed, the
+ * first day of the month after it. It moves by the delay of signing and by no more, since others bid, or did not, for the day that was named.
+ * @param signed last day to sign, or the day on which it is signed where that is later
+ */
+export const latestStart = (startsOn: Day, signed: Day): Day =>
+  isAfter(signed, startsOn) ? later(startsOn, signed.add({ months: 1 }).with({ day: 1 })) : startsOn
+
+const dayWords = (d: Day): Words => both(sayDay(d, 'zh'), sayDay(d, 'en'))
 const same = (s: string): Words => both(s, s)
 const sayShares = (shares: readonly string[]): string => shares.map((s) => fractionText(fractionOf(s))).join(' + ')
 

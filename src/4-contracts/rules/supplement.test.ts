@@ -145,6 +145,11 @@ describe('changing what is signed', () => {
       'paymentDays',
     ],
     [
+      'the tax on top of the price',
+      () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, taxIncluded: false } }, { today, law }),
+      'taxIncluded',
+    ],
+    [
       'other days to pay than were tendered',
       () =>
         checkSupplement(

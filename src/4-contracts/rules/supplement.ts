@@ -70,6 +70,8 @@ export function checkSupplement(
   // The days to pay were part of what was tendered; without a tender they may become fewer.
   const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
   if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.both('daysFixed', signedDays)
+  // A price that tax comes on top of is a higher one.
+  if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
   for (const key of ['approach', 'acceptance', 'payment'] as const)
     if ((now.annex?.[key] ?? null) !== (next.annex?.[key] ?? null)) fields.annex = wrongText.both('annexFixed')
   if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })

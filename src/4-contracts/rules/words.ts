@@ -77,6 +77,7 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     zh: (n: number) => `付款期限已约定为 ${n} 日，签订后不能改动。`,
     en: (n: number) => `The days to pay were settled at ${n} and stay as they were signed.`,
   },
+  taxFixed: { zh: '已签订的价款含税，不能改成不含税。', en: 'The price that was signed includes tax and cannot be made one without.' },
   annexFixed: {
     zh: '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
     en: 'What was offered and asked for in the tender is an annex and stays.',
@@ -237,6 +238,10 @@ export const placeWords = dictionary('4-contracts/rules/words.placeWords', {
   effective: { zh: '从哪一天起', en: 'From which day' },
   starts: { zh: '开始日', en: 'First day' },
   ends: { zh: '结束日', en: 'Last day' },
+  between: {
+    zh: (from: Day, to: Day) => `${sayDay(from, 'zh')}至 ${sayDay(to, 'zh')}之间`,
+    en: (from: Day, to: Day) => `between ${sayDay(from, 'en')} and ${sayDay(to, 'en')}`,
+  },
   total: { zh: '合同总价', en: 'Total' },
   lines: { zh: '购买内容', en: 'what is bought' },
   line: { zh: (title: string) => `购买内容：${title}`, en: (title: string) => `Line: ${title}` },
