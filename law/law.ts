@@ -1,4 +1,4 @@
-import type { Citation, Day, Fraction, LawTopic, Money, Refusal } from '#kernel'
+import type { Citation, Day, Fraction, LawTopic, Money, Refusal, Words } from '#kernel'
 import type { Answer, Finding } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
@@ -66,7 +66,15 @@ export interface LawOfPlans {
   }) => Answer<CostFloor> | Refusal
 }
 
+/** A ground on which a purchase ends without an award once bids are opened. */
+export interface VoidGround {
+  /** `too-few` and `too-dear` are held against what is known of the bids. */
+  readonly id: string
+  readonly says: Words
+}
+
 export interface LawOfTenders {
+  readonly voidGrounds: readonly VoidGround[]
   readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal
   readonly timetable: (facts: Here<TimetableFacts>) => readonly TimetableRow[]
   readonly check: (facts: Here<TenderFacts>, lawDay: Day, calendar: Calendar) => readonly Finding[]

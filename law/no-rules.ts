@@ -1,4 +1,4 @@
-import { compare, type Fraction, noMoney, type Refusal, refusals } from '#kernel'
+import { compare, type Fraction, noMoney, type Refusal, refusals, both } from '#kernel'
 import type { Country } from './country.ts'
 import { lastDaysThatMove } from './last-day.ts'
 import type { Law } from './law.ts'
@@ -48,6 +48,7 @@ export function noRules(country: Country, place: Place): Law {
       floorAsStated: none,
     },
     tenders: {
+      voidGrounds: [{ id: 'cannot-go-on', says: both('采购不能继续进行', 'The purchase cannot go on') }],
       mayUseMethod: none,
       timetable: () => [],
       check: () => [],

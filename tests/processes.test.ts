@@ -58,8 +58,8 @@ tender.explain: scored → stays, manager
 tender.review: scored → stays, expert head officer
 tender.award: scored → awarded, head
 tender.void: published|opened|scored → void, clock
-tender.declareVoid: published|opened|scored → void, head officer
-tender.cancel: draft|published|opened|scored → cancelled, head officer
+tender.declareVoid: opened|scored → void, head
+tender.cancel: draft|published → cancelled, head officer
 contract.propose: draft|negotiating → negotiating, head manager officer
 contract.decline: draft|negotiating → negotiating, head manager
 contract.sign: draft|negotiating → negotiating, head manager

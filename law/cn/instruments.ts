@@ -522,8 +522,8 @@ export const rules = {
     by('procurement-regulation', 34),
   ),
   'R-34': rule(
-    '有效供应商不足三家的应予废标；改变采购方式须经设区的市级以上财政部门批准。',
-    'Fewer than three valid suppliers voids the tender; another method needs approval at city level.',
+    '有效供应商不足三家、出现影响公正的违法违规行为、报价均超过预算不能支付、因重大变故取消采购任务的，应予废标，并将理由通知所有投标人；改变采购方式须经设区的市级以上财政部门批准。',
+    'Void are: fewer than three valid suppliers, a breach that harms fairness, every price above a budget that cannot be raised, a task ended by a major change; all bidders are told why. Another method needs approval at city level.',
     by('procurement-law', 36, 37),
   ),
   'R-35': rule(

@@ -91,8 +91,23 @@ export const words = dictionary('3-tenders/page-words.words', {
   cancel: { zh: '取消采购', en: 'Cancel' },
   voidIt: { zh: '宣布废标', en: 'Declare void' },
   endReason: { zh: '理由', en: 'Reason' },
-  endTitle: { zh: '结束这次招标', en: 'End this tender' },
-  endHint: { zh: '理由会公开。密封的投标不会再打开。', en: 'The reason is published. Sealed bids stay shut for good.' },
+  voidGround: { zh: '废标的法定情形', en: 'Ground of the law' },
+  voidHint: {
+    zh: '开标以后，只有出现法定情形才能不定标而结束。',
+    en: 'Once bids are opened, only a ground of the law ends a purchase without an award.',
+  },
+  voidReasonHint: {
+    zh: '写明发生了什么，至少十个字。理由会公开，并告知所有投标人。',
+    en: 'Say what happened, in ten characters at least. It is published, and every bidder is told.',
+  },
+  headMayVoid: {
+    zh: '已经开标。要废标，由单位负责人按法定情形决定。',
+    en: 'Bids are opened. Only the head of the office may declare it void, on a ground of the law.',
+  },
+  endHint: {
+    zh: '至少十个字。理由会公开，密封的投标不会再打开。',
+    en: 'Ten characters at least. The reason is published, and sealed bids stay shut for good.',
+  },
   ended: { zh: '没有结果', en: 'Came to nothing' },
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   history: { zh: '经过', en: 'History' },

@@ -1,5 +1,5 @@
 import { methodNames } from '#law'
-import { choice, longText, notThere, optional, ticked } from '#platform'
+import { choice, longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { answerQuestion } from './answer-question.ts'
@@ -84,8 +84,17 @@ function runningRoutes(app: App): void {
   app.post(
     '/tenders/:id/end',
     act({
-      schema: z.object({ reason: longText(2000), asVoid: ticked() }),
-      act: (ctx, i, c) => (i.asVoid ? voidTender : cancelTender)(ctx, { ...of(c), reason: i.reason }),
+      schema: z.object({ reason: longText(2000) }),
+      act: (ctx, i, c) => cancelTender(ctx, { ...of(c), reason: i.reason }),
+      done: to(),
+      again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { end: form }),
+    }),
+  )
+  app.post(
+    '/tenders/:id/void',
+    act({
+      schema: z.object({ ground: text(40), reason: longText(2000) }),
+      act: (ctx, i, c) => voidTender(ctx, { ...of(c), ground: i.ground, reason: i.reason }),
       done: to(),
       again: (ctx, form, c, frame) => tenderPage(ctx, c, frame, { end: form }),
     }),

@@ -405,9 +405,10 @@ describe('what a tender refuses', () => {
     const id = await publishedTender(w, of.purchaseId)
     const stranger = await w.as('officer')
     stranger.asker = { ...stranger.asker, organisationId: 'org_00000000000000000000000000' }
+    expect(codeOf(await cancelTender(await w.as('officer'), { tenderId: id, reason: 'x' }))).toBe('reason-too-short')
     expect(codeOf(await cancelTender(stranger, { tenderId: id, reason: 'x' }))).toBe('not-your-record')
     expect(codeOf(await cancelTender({ ...(await w.as('officer')), version: 1 }, { tenderId: id, reason: 'x' }))).toBe('stale')
-    granted(await cancelTender(await w.as('officer'), { tenderId: id, reason: '项目取消。' }))
+    granted(await cancelTender(await w.as('officer'), { tenderId: id, reason: '区里调整预算，这个项目今年取消。' }))
     expect(codeOf(await bidOf(w, 'manager-tongxin', id))).toBe('not-there')
     expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'open-tender' }))).toBe('granted')
   })

@@ -1,11 +1,47 @@
 import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
+import type { VoidFacts } from './rules/tender-process.ts'
+import type { Tender } from './rules/tender.ts'
+import { bidRows } from './store/index.ts'
+import { refuse } from './words.ts'
 
-/** The purchaser declares a tender void where the law says so: fewer valid bids than needed, breach, prices above the budget, or the need is gone. */
-export async function voidTender(ctx: Ctx, input: { tenderId: string; reason: string }): Promise<{ id: string } | Refusal> {
-  return await changeTender(ctx, { action: 'tenders.void', id: input.tenderId, verb: 'declareVoid' }, async ({ entry, set }) => {
-    entry.facts = { reason: input.reason.slice(0, 500) }
-    return await set({ ended_on: ctx.today, ended_reason: input.reason })
+export interface Voiding {
+  tenderId: string
+  ground: string
+  reason: string
+}
+
+/**
+ * The head of the office ends a purchase whose bids were opened without an award: on a ground of the law (R-34), which what is known of the
+ * bids may not contradict, with a reason that every bidder reads.
+ */
+export async function voidTender(ctx: Ctx, i: Voiding): Promise<{ id: string } | Refusal> {
+  const facts = (inside: Ctx, tender: Tender) => voidFacts(inside, tender, i)
+  return await changeTender(ctx, { action: 'tenders.void', id: i.tenderId, verb: 'declareVoid', facts }, async ({ entry, set }) => {
+    const ground = ctx.law.tenders.voidGrounds.find((g) => g.id === i.ground)
+    if (!ground) return refuse('no-such-ground').at('ground')
+    // In the language it was written in, so that ground and reason read as one.
+    const says = /\p{Script=Han}/u.test(i.reason) ? `${ground.says.zh}。${i.reason}` : `${ground.says.en}. ${i.reason}`
+    entry.facts = { ground: i.ground, reason: says.slice(0, 500) }
+    return await set({ ended_on: ctx.today, ended_reason: says })
   })
+}
+
+async function voidFacts(ctx: Ctx, tender: Tender, i: Voiding): Promise<VoidFacts> {
+  const valid = (await bidRows(ctx, tender.id)).filter((b) => b.state === 'opened' || b.state === 'ranked')
+  const enough = ctx.law.tenders.mayContinue({
+    method: tender.method,
+    conforming: valid.length,
+    isPurchasedService: true,
+    lawDay: tender.lawDay,
+  })
+  const known = valid.every((b) => b.total_minor !== null)
+  return {
+    ground: i.ground,
+    reason: i.reason,
+    valid: valid.length,
+    enough: enough.value,
+    affordable: known ? valid.filter((b) => BigInt(b.total_minor!) <= tender.budget).length : null,
+  }
 }

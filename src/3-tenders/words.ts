@@ -1,6 +1,31 @@
 import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
+  'reason-too-short': {
+    status: 422,
+    zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,
+    en: (n: number) => `The reason is published. Say what happened, in at least ${count(n, 'character')}.`,
+  },
+  'no-such-ground': {
+    status: 422,
+    zh: '请选择一种法定情形。',
+    en: 'Choose one of the grounds of the law.',
+  },
+  'enough-bids': {
+    status: 422,
+    zh: (n: number) => `有效的供应商还有 ${n} 家，够继续进行，这一情形不成立。`,
+    en: (n: number) => `${count(n, 'supplier')} can still be chosen, which is enough to go on; this ground does not hold.`,
+  },
+  'prices-not-known': {
+    status: 422,
+    zh: '报价还没有打开，不知道是否超过预算，这一情形不成立。',
+    en: 'Prices are still sealed and nobody knows whether they are above the budget; this ground does not hold.',
+  },
+  'prices-within-budget': {
+    status: 422,
+    zh: (n: number) => `有 ${n} 家的报价没有超过预算，这一情形不成立。`,
+    en: (n: number) => `${n} of the prices ${n === 1 ? 'is' : 'are'} within the budget; this ground does not hold.`,
+  },
   'plan-not-approved': {
     status: 409,
     zh: '计划还没有批准，不能招标。请先让主管部门批准计划。',

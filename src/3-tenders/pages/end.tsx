@@ -1,23 +1,44 @@
-import { whyNot } from '#kernel'
+import { may } from '#people'
 import type { Ctx } from '#platform'
-import { Form, freshForm, TextArea, Tick } from '#ui'
+import { Cites, Form, freshForm, Radios, TextArea } from '#ui'
 import { words } from '../page-words.ts'
-import { tenderProcess } from '../rules/tender-process.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
-/** The end without an award: void or cancelled, with the reason. */
+/** The end without an award, with the reason: cancelled before bids are opened, void on a ground of the law afterwards. */
 export function End({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const x = facts.tender
-  if (whyNot(tenderProcess, 'cancel', x)) return null
+  const opened = x.state === 'opened' || x.state === 'scored'
   const form = facts.forms.end ?? freshForm()
+  if (!opened && x.state !== 'draft' && x.state !== 'published') return null
+  if (opened && !may(ctx.asker, 'tenders.void', { purchaserId: x.purchaserId })) return <p className="soft no-print">{t.headMayVoid}</p>
   return (
     <details open={facts.forms.end !== undefined} className="no-print">
-      <summary>{t.endTitle}</summary>
-      <Form action={`/tenders/${x.id}/end`} form={form} lang={lang} submit={t.endTitle} version={x.version} danger>
-        <TextArea form={form} lang={lang} name="reason" label={t.endReason} hint={t.endHint} rows={3} />
-        {x.state !== 'draft' && <Tick form={form} lang={lang} name="asVoid" label={t.voidIt} />}
+      <summary>{opened ? t.voidIt : t.cancel}</summary>
+      <Form
+        action={`/tenders/${x.id}/${opened ? 'void' : 'end'}`}
+        form={form}
+        lang={lang}
+        submit={opened ? t.voidIt : t.cancel}
+        version={x.version}
+        danger
+      >
+        {opened && (
+          <>
+            <p className="soft">
+              {t.voidHint} <Cites cites={ctx.law.cites('too-few-bids')} lang={lang} />
+            </p>
+            <Radios
+              form={form}
+              lang={lang}
+              name="ground"
+              label={t.voidGround}
+              options={ctx.law.tenders.voidGrounds.map((g) => ({ value: g.id, label: g.says[lang] }))}
+            />
+          </>
+        )}
+        <TextArea form={form} lang={lang} name="reason" label={t.endReason} hint={opened ? t.voidReasonHint : t.endHint} rows={3} />
       </Form>
     </details>
   )

@@ -29,6 +29,24 @@ export interface AwardFacts {
   readonly openReviews: number
 }
 
+export interface WhyFacts {
+  readonly reason: string
+}
+/** What is known of the bids where a purchase is to end without an award. */
+export interface VoidFacts extends WhyFacts {
+  readonly ground: string
+  /** Bids that are still valid, and whether the law lets the purchase go on with them. */
+  readonly valid: number
+  readonly enough: boolean
+  /** How many of them the budget pays for; null while prices are sealed. */
+  readonly affordable: number | null
+}
+
+/** A reason that is published says something to whoever bid. */
+const leastReason = 10
+const saysWhy = (facts: WhyFacts): Refusal | undefined =>
+  [...facts.reason.trim()].length < leastReason ? refuse('reason-too-short', leastReason).at('reason') : undefined
+
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
   name: 'tender',
@@ -140,16 +158,24 @@ export const tenderProcess = defineProcess({
     }),
     declareVoid: verb({
       says: both('宣布废标', 'Declare void'),
-      from: ['published', 'opened', 'scored'],
+      from: ['opened', 'scored'],
       to: 'void',
-      may: 'tenders.publish',
+      may: 'tenders.void',
       about: ['too-few-bids'],
+      decide: (_, facts: VoidFacts): Refusal | undefined => {
+        if (facts.ground === 'too-few' && facts.enough) return refuse('enough-bids', facts.valid).at('ground')
+        if (facts.ground === 'too-dear' && facts.affordable === null) return refuse('prices-not-known').at('ground')
+        if (facts.ground === 'too-dear' && facts.affordable! > 0) return refuse('prices-within-budget', facts.affordable!).at('ground')
+        return saysWhy(facts)
+      },
     }),
+    // Before bids are opened nobody knows who would win; afterwards a purchase ends on a ground of the law or with an award.
     cancel: verb({
       says: both('取消采购', 'Cancel'),
-      from: ['draft', 'published', 'opened', 'scored'],
+      from: ['draft', 'published'],
       to: 'cancelled',
       may: 'tenders.publish',
+      decide: (_, facts: WhyFacts): Refusal | undefined => saysWhy(facts),
     }),
   },
 })
