@@ -1,4 +1,4 @@
-import { fractionOf, isSame, type Words } from '#kernel'
+import { fraction, fractionOf, fractionText, isSame, type Words } from '#kernel'
 import { inBoth, longText } from '#platform'
 import type { z } from 'zod'
 import type { ContractLine, Milestone } from './rules/contract.ts'
@@ -48,7 +48,7 @@ function readStage(row: string, wrong: Wrong): Milestone {
 
 const percentShare = (percent: string): string => {
   const decimals = (percent.split('.')[1] ?? '').length
-  return `${BigInt(percent.replace('.', ''))}/${100n * 10n ** BigInt(decimals)}`
+  return fractionText(fraction(BigInt(percent.replace('.', '')), 100n * 10n ** BigInt(decimals)))
 }
 
 /** A share as it can be typed and read again without losing anything: a third is no number of per cent. */

@@ -261,6 +261,16 @@ describe('differences', () => {
       }),
     )
     expect(differences(base, base)).toEqual([])
+    // A share is what it is worth, however it was typed.
+    const shared = (...shares: [string, string]): ContractText => {
+      const line = milestoneLine(yuan('9'), [
+        ['首付', shares[0], 'signing'],
+        ['尾款', shares[1], 'acceptance'],
+      ])
+      return { ...base, lines: [{ ...line, id: base.lines[0]!.id }] }
+    }
+    expect(differences(shared('2/5', '3/5'), shared('40/100', '0.6'))).toEqual([])
+    expect(differences(shared('2/5', '3/5'), shared('41/100', '59/100'))).toHaveLength(1)
     // As many communities, but others.
     const at = (id: string): ContractText => ({ ...base, lines: base.lines.map((l) => ({ ...l, communityIds: [id] })) })
     expect(
