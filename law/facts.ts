@@ -47,6 +47,31 @@ export const paymentShape = anObject(
     invoiceStartsClock: aYesNo,
   },
 )
+export const challengeShape = anObject(
+  { lawDay: aDay, about: oneOf('documents', 'process', 'result', 'single-source') },
+  {
+    place: aText,
+    publishedOn: aDay,
+    noticeWorkingDays: aCount,
+    noticeEndedOn: aDay,
+    receivedOn: aDay,
+    stepEndedOn: aDay,
+    challengeReceivedOn: aDay,
+  },
+)
+export const complaintShape = anObject(
+  { lawDay: aDay },
+  {
+    place: aText,
+    challengeReceivedOn: aDay,
+    repliedOn: aDay,
+    complaintReceivedOn: aDay,
+    copyReceivedOn: aDay,
+    suspendedOn: aDay,
+    outside: listOf(anObject({ from: aDay, to: aDay })),
+    decisionReceivedOn: aDay,
+  },
+)
 export const lateInterestShape = anObject(
   { amount: anAmount, dueOn: aDay, basis: aBasis },
   { paidOn: aDay, asOf: aDay, agreedDailyRate: aShare, loanPrimeRate: aShare },

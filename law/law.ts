@@ -3,6 +3,7 @@ import type { Answer, Finding } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
 import type { Calendar } from './calendar.ts'
+import type { ChallengeFacts, ComplaintFacts, RunningClock } from './cn/complaint-clocks.ts'
 import type { ContractFacts } from './cn/contract-fairness.ts'
 import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
 import type { Reviews, ReviewsDue } from './cn/implementation-plan.ts'
@@ -138,6 +139,12 @@ export interface LawOfProtection {
  * the part of it they need. Where a country has no rule to a question it says so: no findings, no citation, no number; where a step
  * needs an answer to go on, a refusal that says who must do what. It never answers with another country's law.
  */
+/** What may be asked of challenges and complaints: every clock that runs, by what is known. */
+export interface LawOfComplaints {
+  readonly challenge: (facts: ChallengeFacts, lawDay: Day, calendar: Calendar) => readonly RunningClock[] | Refusal
+  readonly complaint: (facts: ComplaintFacts, lawDay: Day, calendar: Calendar) => readonly RunningClock[] | Refusal
+}
+
 export interface Law {
   readonly country: Country
   readonly place: Place
@@ -155,6 +162,7 @@ export interface Law {
   readonly plans: LawOfPlans
   readonly tenders: LawOfTenders
   readonly contracts: LawOfContracts
+  readonly complaints: LawOfComplaints
   readonly payments: LawOfPayments
   readonly protection: LawOfProtection
 }

@@ -16,6 +16,7 @@ import { largestBidBond, largestPerformanceBond, largestSupplement } from './cn/
 import { nationalCalendar as cn } from './cn/calendar.ts'
 import { everyDayWorked } from './cn/every-day-worked.sample.ts'
 import { type Clock, lastDayOf } from './cn/challenge.ts'
+import { reconsiderationTime } from './cn/complaint-clocks.ts'
 import { bannedUntil, isOnBadRecord } from './cn/complaint.ts'
 import { forgottenBefore } from './cn/retention.ts'
 import { mayInviteRecommended } from './cn/consultation.ts'
@@ -255,6 +256,12 @@ clock('respondents-served', 'respondentsServed', ['2026-03-11', '2026-03-12', '2
 clock('respondents-answer', 'respondentsAnswer', ['2026-03-08', '2026-03-09', '2026-03-10'])
 clock('complaint-decided', 'complaintDecided', ['2026-04-13', '2026-04-14', '2026-04-15']) // six weeks and the holiday of 6 April
 clock('suspension', 'suspension', ['2026-03-31', '2026-04-01', '2026-04-02']) // 30 days
+line(
+  'challenge.reconsideration',
+  late(() => got(reconsiderationTime({ decisionReceivedOn: day('2026-03-02'), lawDay }, cn)).value.lastOn),
+  ['2026-04-30', '2026-05-06', '2026-05-07'], // 60 days end on 1 May, a holiday to the 5th
+  [no, no, yes],
+)
 line(
   'complaint.unfounded',
   (n: number) =>

@@ -78,6 +78,7 @@ export function noRules(country: Country, place: Place): Law {
       withoutTender: () => answered('judged', [silent]),
       daysToPayIn: () => null,
     },
+    complaints: { challenge: none, complaint: none },
     payments: {
       clock: none,
       undisputedPart: none,

@@ -182,6 +182,10 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/bid-period.ts': [3, 'how long documents are on offer at least, and the earliest new deadline after a clarification'],
   'law/calendar.ts': [6, 'the counting itself'],
   'law/cn/challenge.ts': [1, 'a suspension: no text says that its end moves, so it stands as counted'],
+  'law/cn/complaint-clocks.ts': [
+    4,
+    'steps over the days of a test, and sixty days of which no text says that their end moves: both days are told',
+  ],
   'law/cn/complaint.ts': [3, 'months looked back over; years of exclusion, in which nobody has to act'],
   'law/example-country/index.ts': [3, 'the earliest deadline, a result and a term of payment of the made-up country'],
   'law/last-day.ts': [2, 'the one place'],

@@ -72,6 +72,7 @@ export const lastDays: Readonly<Record<string, LastDay>> = {
   'challenge.respondents-answer': working,
   'challenge.complaint-decided': working,
   'challenge.suspension': open([cite('R-77')]),
+  'challenge.reconsideration': open([cite('R-76')]),
   'payment.days': moves([cite('R-50b')], civil),
   'payment.longest-days': moves([cite('R-50b')], civil),
   'payment.days-after-invoice': moves([cite('R-50b')], civil),

@@ -9,6 +9,7 @@ import { contractFiled, contractPublished, decisionMade, decisionOf, longestTerm
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
 import { largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
+import { challengeClocks, complaintClocks } from './complaint-clocks.ts'
 import { checkContract } from './contract-fairness.ts'
 import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
 import { checkReviews, reviewsDue } from './implementation-plan.ts'
@@ -127,6 +128,7 @@ function lawIn(place: Place): Law {
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
       daysToPayIn,
     },
+    complaints: { challenge: challengeClocks, complaint: complaintClocks },
     payments: {
       clock: paymentClock,
       undisputedPart,

@@ -101,6 +101,14 @@ export const words = dictionary('commands/law-words.words', {
     zh: '最迟哪天付款；给了金额就算到某天的利息',
     en: 'by when to pay, and with an amount the interest to a day',
   },
+  challenge: {
+    zh: '质疑：最迟哪天提出、哪天答复、公告到哪天',
+    en: 'a challenge: by when it is filed and answered, and until when the notice stands',
+  },
+  complaint: {
+    zh: '投诉：最迟哪天投诉、审查、送达、说明、处理、复议；outside 是不计入的日子',
+    en: 'a complaint: by when it is filed, reviewed, served, answered, decided and reconsidered; outside: days that do not count',
+  },
   'cost-floor': { zh: '岗位最少要花多少；给了报价就比一比', en: 'what posts cost at least, and a bid against it' },
   check: {
     zh: '检查采购文件、合同、计划，或者是否化整为零；每个字段见 docs/law-command.md',

@@ -318,3 +318,90 @@ describe('the documentation', () => {
     },
   )
 })
+
+describe('the clocks of challenges and complaints, on worked days of 2026', () => {
+  const days = async (name: 'challenge' | 'complaint', facts: object) => {
+    const rows = (await answered([name, '-'], { '-': { lawDay: '2026-03-01', ...facts } })) as Record<
+      'clock' | 'safeUntilOn' | 'lastOn',
+      string
+    >[]
+    return Object.fromEntries(rows.map((r) => [r.clock, r.safeUntilOn === r.lastOn ? r.lastOn : `${r.safeUntilOn} ${r.lastOn}`]))
+  }
+  test.each<['challenge' | 'complaint', string, object, Record<string, string>]>([
+    [
+      'challenge',
+      'a result that stands for one working day',
+      { about: 'result', publishedOn: '2026-03-02', noticeWorkingDays: 1 },
+      { notice: '2026-03-03', challenge: '2026-03-12' },
+    ],
+    ['challenge', 'received 9 March', { about: 'result', challengeReceivedOn: '2026-03-09' }, { answer: '2026-03-18' }],
+    ['complaint', 'no answer came', { challengeReceivedOn: '2026-03-09' }, { complaint: '2026-04-09' }],
+    [
+      'complaint',
+      'the answer came early',
+      { challengeReceivedOn: '2026-03-09', repliedOn: '2026-03-12' },
+      { complaint: '2026-04-02 2026-04-09' },
+    ],
+    [
+      'complaint',
+      'received 1 April',
+      { complaintReceivedOn: '2026-04-01' },
+      { intake: '2026-04-09', 'not-admissible': '2026-04-07 2026-04-14', served: '2026-04-14', decision: '2026-05-18' },
+    ],
+    ['complaint', 'the copy came 10 April', { copyReceivedOn: '2026-04-10' }, { respondent: '2026-04-17' }],
+    ['complaint', 'suspended 13 April', { suspendedOn: '2026-04-13' }, { suspension: '2026-05-13' }],
+    [
+      'challenge',
+      'documents received before the notice ended',
+      { about: 'documents', receivedOn: '2026-09-22', noticeEndedOn: '2026-09-24' },
+      { challenge: '2026-10-09 2026-10-12' },
+    ],
+    [
+      'complaint',
+      'over the holidays of October',
+      { complaintReceivedOn: '2026-09-24' },
+      { intake: '2026-10-09', 'not-admissible': '2026-09-30 2026-10-13', served: '2026-10-13', decision: '2026-11-12' },
+    ],
+    [
+      'complaint',
+      'a test of eight working days, told twice in part, stands outside',
+      {
+        complaintReceivedOn: '2026-09-24',
+        outside: [
+          { from: '2026-10-14', to: '2026-10-23' },
+          { from: '2026-10-20', to: '2026-10-22' },
+        ],
+      },
+      { intake: '2026-10-09', 'not-admissible': '2026-09-30 2026-10-13', served: '2026-10-13', decision: '2026-11-24' },
+    ],
+    [
+      'complaint',
+      'a decision to be reconsidered, the sixtieth day a Sunday',
+      { decisionReceivedOn: '2026-05-20' },
+      { reconsideration: '2026-07-17 2026-07-20' },
+    ],
+    [
+      'challenge',
+      'the notice of a single source',
+      { about: 'single-source', publishedOn: '2026-06-15', noticeWorkingDays: 5 },
+      { notice: '2026-06-23', argument: '2026-06-30' },
+    ],
+  ])('%s: %s', async (name, _, facts, expected) => expect(await days(name, facts)).toEqual(expected))
+  test('a test that the longer clock only then reaches counts too, and one outside it does not', async () => {
+    const decided = async (outside: object[]) => (await days('complaint', { complaintReceivedOn: '2026-09-24', outside })).decision
+    // 11-12 and two days more are 11-16; the first of another test is that day.
+    expect(await decided([{ from: '2026-10-14', to: '2026-10-15' }])).toBe('2026-11-16')
+    expect(
+      await decided([
+        { from: '2026-10-14', to: '2026-10-15' },
+        { from: '2026-11-16', to: '2026-11-16' },
+      ]),
+    ).toBe('2026-11-17')
+    expect(
+      await decided([
+        { from: '2026-09-20', to: '2026-09-24' },
+        { from: '2026-12-01', to: '2026-12-04' },
+      ]),
+    ).toBe('2026-11-12')
+  })
+})

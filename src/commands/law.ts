@@ -18,11 +18,24 @@ import {
   ruleNumbers,
 } from '#law'
 import { type CommandIo, indented, refused, told } from './command.ts'
+import { challengeOf, complaintOf } from './law-clocks.ts'
 import { answerJson, checkOf, costFloorOf, dated, decided, paymentOf, type Raw, readFile, reportOf } from './law-questions.ts'
 import { timetableOf } from './law-timetable.ts'
 import { contractExample, refuse, words } from './law-words.ts'
 
-type Name = 'list' | 'show' | 'timetable' | 'price-score' | 'low-bid' | 'panel' | 'payment' | 'cost-floor' | 'check' | 'report'
+type Name =
+  | 'list'
+  | 'show'
+  | 'timetable'
+  | 'price-score'
+  | 'low-bid'
+  | 'panel'
+  | 'payment'
+  | 'challenge'
+  | 'complaint'
+  | 'cost-floor'
+  | 'check'
+  | 'report'
 
 interface LawCommand {
   readonly example: string
@@ -116,6 +129,18 @@ const commands: Readonly<Record<Name, LawCommand>> = {
     'payment.json',
     '{"lawDay": "2026-01-01", "basis": "statute", "deliveredOn": "2026-06-30", "acceptanceIsCondition": true, "acceptancePeriodDays": 15, "amount": "200000.00", "asOf": "2026-09-08"}',
     (raw) => paymentOf(raw),
+  ),
+  challenge: fromFile(
+    'challenge',
+    'challenge.json',
+    '{"lawDay": "2026-03-02", "about": "result", "publishedOn": "2026-03-02", "noticeWorkingDays": 1, "challengeReceivedOn": "2026-03-09"}',
+    challengeOf,
+  ),
+  complaint: fromFile(
+    'complaint',
+    'complaint.json',
+    '{"lawDay": "2026-03-02", "challengeReceivedOn": "2026-03-09", "complaintReceivedOn": "2026-04-01", "outside": [{"from": "2026-04-13", "to": "2026-04-17"}], "decisionReceivedOn": "2026-05-20"}',
+    complaintOf,
   ),
   'cost-floor': fromFile(
     'cost-floor',
