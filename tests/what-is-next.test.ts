@@ -73,7 +73,8 @@ const proof = {
   'contracts.sign': /action="\/contracts\/\w+\/(versions\/\d+\/|offer)|href="\/contracts\/\w+\/versions\/\d+"/,
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
   'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts/,
-  'delivery.hand-in': /((href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
+  'delivery.hand-in':
+    /(action="\/delivery\/acceptances\/\w+\/settle|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
   'delivery.accept': /action="\/delivery\//,
   'payments.check': /action="\/payments\/claims\/\w+\/(confirm|receivable)/,
   'payments.pass': /action="\/payments\/claims\/\w+\/pass/,

@@ -249,6 +249,18 @@ export const standingWords = dictionary('5-delivery/words.standingWords', {
   late: { zh: (says: string, late: number) => `${says}，${late} 项逾期`, en: (says: string, late: number) => `${says}, ${late} late` },
 })
 
+/** What both sides have to do about what is disputed. */
+export const dueWords = dictionary('5-delivery/words.dueWords', {
+  settle: {
+    zh: (period: Words, title: Words) => `了结争议：${period.zh}，${title.zh}`,
+    en: (period: Words, title: Words) => `Settle what is disputed: ${period.en}, ${title.en}`,
+  },
+  settleWhy: {
+    zh: '只验收了一部分。采购人可以再认可，机构也可以放弃；不了结，这部分就一直没有人付。',
+    en: 'It was accepted in part. The purchaser may accept more, the institution may give up the rest; until then nobody pays that part.',
+  },
+})
+
 /** How a period came out, for whoever did not decide it. */
 export const resultWords = dictionary('5-delivery/words.resultWords', {
   accepted: {

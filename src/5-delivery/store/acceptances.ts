@@ -27,6 +27,7 @@ export interface AcceptancesAsked {
   purchaseIds?: readonly string[]
   purchaserId?: string
   providerId?: string
+  states?: readonly AcceptanceState[]
   /** Only what is decided, the newest decision first. */
   decided?: boolean
   limit?: number
@@ -40,6 +41,7 @@ export async function readAcceptances(ctx: Pick<Ctx, 'jurisdiction' | 'today' | 
   if (asked.purchaseIds) q = q.where('purchase_id', 'in', [...asked.purchaseIds])
   if (asked.purchaserId) q = q.where('purchaser_id', '=', asked.purchaserId)
   if (asked.providerId) q = q.where('provider_id', '=', asked.providerId)
+  if (asked.states) q = q.where('state', 'in', [...asked.states])
   q = asked.decided ? q.where('accepted_on', 'is not', null).orderBy('accepted_on', 'desc') : q.orderBy('period_from').orderBy('period')
   const rows = await q
     .orderBy('id')
