@@ -22,7 +22,7 @@ export async function LocalPage(ctx: Ctx, frame: FrameFacts) {
       trail={[{ label: words[lang].law, href: '/law' }, { label: t.title }]}
     >
       <LawTabs lang={lang} at="/law/local" />
-      {all.length === 0 && (
+      {all.length === 0 && settable.some((s) => s.group === 'thresholds' && !setOn(ctx.law, s, ctx.today)) && (
         <Empty title={t.none}>
           <p>{t.noneLead}</p>
         </Empty>

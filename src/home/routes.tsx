@@ -15,6 +15,7 @@ import { purchasesPage } from './purchases-page.tsx'
 import { PurchaseHistoryPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { SearchPage } from './search-page.tsx'
+import { SettingsPage } from './settings-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
 
 export function routes(app: App): void {
@@ -23,6 +24,10 @@ export function routes(app: App): void {
   app.get(
     '/',
     show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),
+  )
+  app.get(
+    '/settings',
+    show((ctx, _, frame) => SettingsPage(ctx, frame)),
   )
   app.get(
     '/account/data',

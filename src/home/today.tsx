@@ -4,6 +4,8 @@ import { recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx, cycleSteps, type DueItem } from '#platform'
 import { Cycle, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
+import { settingsLeft } from './settings-page.tsx'
+import { settingsWords } from './settings-words.ts'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
 import { dataWords } from './personal-data-words.ts'
@@ -53,6 +55,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const of = await purchaseOf(ctx, [...ours.slice(0, shown), ...theirs.slice(0, shown)])
   const records = mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0
   const rows = (items: readonly DueItem[]) => items.slice(0, shown).map((i) => ({ ...duty(i, ctx), of: of(i) }))
+  const toSet = mayAtAll(ctx.asker, 'people.manage-all') ? await settingsLeft(ctx) : null
   const late = ours.filter((i) => (left(i) ?? 0) < 0).length
   const week = ours.filter((i) => (left(i) ?? 99) >= 0 && (left(i) ?? 99) <= 7).length
   return (
@@ -84,6 +87,11 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
               {dataWords[ctx.lang].title}
             </a>
           )}
+          {mayAtAll(ctx.asker, 'people.manage-all') && (
+            <a className="button plain" href="/settings">
+              {settingsWords[ctx.lang].title}
+            </a>
+          )}
           {mayAtAll(ctx.asker, 'log.read') && (
             <a className="button plain" href="/log">
               {t.log}
@@ -112,6 +120,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
           </p>
         </Notice>
       )}
+      {toSet}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>

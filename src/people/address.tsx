@@ -29,6 +29,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],
+  [/^\/settings\b/, 'people.manage-all'],
   [/^\/law\/local\/enter\b/, 'people.manage-all'],
   [/^\/people\/communities\b/, 'people.keep-communities'],
   [/^\/people\/webhooks\b/, 'people.manage-all'],

@@ -216,7 +216,7 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
   { who: 'treasurer', from: ['/payments'], within: /^\/payments/ },
   { who: 'auditor', from: ['/log', '/modes', '/law/when-paid'], within: /^\/(log|rules|modes)/ },
   { who: 'data-officer', from: ['/personal-data', '/personal-data?q=居民'], within: /^\/personal-data/ },
-  { who: 'administrator', from: ['/people', '/law/calendar'], within: /^\/(people|law\/calendar)/ },
+  { who: 'administrator', from: ['/people', '/law/calendar', '/law/local'], within: /^\/(people|law\/(calendar|local))/ },
 ]
 /** Sorting and paging show the same records again. */
 const again = /[?&](sort|page)=|^\/language/

@@ -1,0 +1,71 @@
+import { kindIn, mayNot } from '#people'
+import type { Ctx } from '#platform'
+import { DataTable, type FrameFacts, Notice, Page, Tag, type View } from '#ui'
+import { type Setting, settings } from './settings.ts'
+import { settingsWords } from './settings-words.ts'
+
+/** What an administrator keeps, each with how it stands and where it is kept. */
+export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const { lang } = ctx
+  const t = settingsWords[lang]
+  const rows = await settings(ctx)
+  return (
+    <Page ctx={ctx} frame={frame} section="people" title={t.title} lead={t.lead}>
+      <DataTable
+        lang={lang}
+        rows={rows}
+        rowKey={(s) => s.key}
+        columns={[
+          { key: 'what', label: t.what, cell: (s) => <a href={s.href}>{t[s.key]}</a> },
+          { key: 'state', label: t.state, cell: (s) => <State of={s} ctx={ctx} /> },
+          { key: 'why', label: t.why, cell: (s) => t[`${s.key}Why`] },
+        ]}
+      />
+      <h2>{t.elsewhere}</h2>
+      <ul>
+        <li>
+          <a href="/people/webhooks">{t.webhooks}</a>
+        </li>
+        <li>
+          <a href="/log">{t.log}</a>
+        </li>
+      </ul>
+      <p className="soft">{t.onServer}</p>
+    </Page>
+  )
+}
+
+function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
+  const t = settingsWords[ctx.lang]
+  const missing = of.missing ?? []
+  return (
+    <>
+      <Tag quiet={of.isDone}>{of.isDone ? t.done : t.toDo}</Tag>
+      {of.count !== undefined && of.count > 0 && ` ${t.number(of.count)}`}
+      {missing.length > 0 && <span className="small"> {t.missing(missing.map((k) => kindIn(ctx, k)))}</span>}
+    </>
+  )
+}
+
+/** Shown on the first page as long as something has to be entered. */
+export async function settingsLeft(ctx: Ctx) {
+  const left = (await settings(ctx)).filter((s) => !s.isDone)
+  const t = settingsWords[ctx.lang]
+  return left.length === 0 ? null : (
+    <Notice>
+      <h2>{t.leftTitle(left.length)}</h2>
+      <ul>
+        {left.map((s) => (
+          <li key={s.key}>
+            <a href={s.href}>{t[s.key]}</a> <span className="soft">{t[`${s.key}Why`]}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/settings">{t.left}</a>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,67 @@
+import { dictionary, listIn, type Words } from '#kernel'
+
+export const settingsWords = dictionary('home/settings-words.settingsWords', {
+  title: { zh: '设置', en: 'Settings' },
+  lead: {
+    zh: '系统管理员维护的都在这里。按这个顺序做，做完就可以征询需求、编计划、招标。',
+    en: 'Everything an administrator keeps. Done in this order, surveys, plans and tenders can begin.',
+  },
+  what: { zh: '项目', en: 'What' },
+  state: { zh: '情况', en: 'How it stands' },
+  why: { zh: '做什么用', en: 'What it is for' },
+  done: { zh: '已有', en: 'there' },
+  toDo: { zh: '还没有', en: 'still to do' },
+  leftTitle: {
+    zh: (n: number) => `设置还有 ${n} 项没做`,
+    en: (n: number) => `${n} ${n === 1 ? 'setting is' : 'settings are'} still to do`,
+  },
+  left: { zh: '去设置', en: 'Go to the settings' },
+  number: { zh: (n: number) => `${n} 个`, en: (n: number) => String(n) },
+  missing: {
+    zh: (kinds: readonly Words[]) =>
+      `还缺：${listIn(
+        kinds.map((k) => k.zh),
+        'zh',
+      )}`,
+    en: (kinds: readonly Words[]) =>
+      `missing: ${listIn(
+        kinds.map((k) => k.en),
+        'en',
+      )}`,
+  },
+  elsewhere: { zh: '还可以', en: 'Besides' },
+  webhooks: { zh: '把提醒推送给其他程序', en: 'Notices to other programs' },
+  log: { zh: '看操作记录', en: 'The record log' },
+  onServer: {
+    zh: '数据库、邮件、网址、保留期限这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',
+    en: 'Database, mail, hosts and how long things are kept are set on the server: docs/settings.md and docs/operations.md.',
+  },
+  organisations: { zh: '机构', en: 'Organisations' },
+  organisationsWhy: {
+    zh: '街道办事处、主管部门、财政、社工机构、第三方评估机构、社区居委会。',
+    en: 'Sub-district office, bureau, finance, institutions, evaluators, residents’ committees.',
+  },
+  people: { zh: '人员', en: 'People' },
+  peopleWhy: {
+    zh: '打开一个机构，给它的人发邀请；签字要有负责人。',
+    en: 'Open an organisation and invite its people; signing needs a head.',
+  },
+  communities: { zh: '社区', en: 'Communities' },
+  communitiesWhy: {
+    zh: '征询需求、定服务地点、抽居民都从这份名单里选。',
+    en: 'Surveys, places of service and samples choose from this list.',
+  },
+  thresholds: { zh: '公开招标数额标准、采购限额标准', en: 'Open-tender threshold and procurement limit' },
+  thresholdsWhy: { zh: '没有它们，采购方式无法判断。', en: 'Without them no method of buying can be judged.' },
+  wages: { zh: '工资、缴费标准和预算科目', en: 'Wages, contributions and budget items' },
+  wagesWhy: { zh: '算一个岗位最少要花多少。', en: 'They give the least a post can cost.' },
+  calendar: { zh: '工作日历', en: 'Working days' },
+  calendarWhy: { zh: '期限按工作日算；没有的年份算不出来。', en: 'Periods count working days; a year that is missing cannot be counted.' },
+  dataOfficer: { zh: '个人信息保护负责人', en: 'Data officer' },
+  dataOfficerWhy: { zh: '答复居民查询、删除个人信息的请求。', en: 'Answers requests about personal data.' },
+  publishing: { zh: 'OCDS 前缀', en: 'OCDS prefix' },
+  publishingWhy: {
+    zh: '开放数据的编号要用登记过的前缀；没有时用写明「测试」的前缀。在服务器上写。',
+    en: 'Open data is numbered under a registered prefix; without one under a marked test prefix. It is set on the server.',
+  },
+})

@@ -1,0 +1,59 @@
+import { day, isRefusal, yuan } from '#kernel'
+import { enterLocalNumbers } from '#people'
+import { theOperator } from '#platform'
+import { world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settings } from './settings.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
+afterAll(() => w.close())
+
+const toDo = async (ctx: Parameters<typeof settings>[0]) => (await settings(ctx)).filter((s) => !s.isDone).map((s) => s.key)
+
+describe('the settings of an administrator', () => {
+  test('stand on one page, which nobody else opens', async () => {
+    const status = async (who: 'administrator' | 'officer' | 'data-officer' | 'public') => (await w.get(who, '/settings')).status
+    expect([await status('administrator'), await status('officer'), await status('data-officer'), await status('public')]).toEqual([
+      200, 403, 403, 401,
+    ])
+    const page = await (await w.get('administrator', '/settings', { lang: 'zh' })).text()
+    for (const href of ['/people', '/people/communities', '/law/local#thresholds', '/law/local#wages', '/law/calendar', '/people/webhooks'])
+      expect(page).toContain(`href="${href}"`)
+  })
+  test('an empty jurisdiction is told all of it as next steps', async () => {
+    const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'empty' }
+    const row = {
+      code: 'empty',
+      name_zh: '空区',
+      name_en: 'Empty',
+      zone: 'Asia/Shanghai',
+      currency: 'CNY',
+      place: 'cn',
+      host: 'empty.example',
+      demo: false,
+    }
+    await w.db.insertInto('jurisdictions').values(row).execute()
+    expect(await toDo(ctx)).toEqual(['organisations', 'people', 'communities', 'thresholds', 'wages', 'dataOfficer', 'publishing'])
+    expect((await settings(ctx))[0]!.missing).toEqual(['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'])
+  })
+  test('what is entered is no more to do, and the first page of the administrator says what is left', async () => {
+    const admin = await w.as('administrator')
+    expect(await toDo(admin)).toContain('thresholds')
+    const first = await (await w.get('administrator', '/', { lang: 'en' })).text()
+    expect(first).toContain('still to do')
+    expect(first).toContain('href="/settings"')
+    expect(await (await w.get('officer', '/', { lang: 'en' })).text()).not.toContain('href="/settings"')
+    const entered = await enterLocalNumbers(admin, {
+      values: { 'threshold.open-tender': yuan('2000000'), 'threshold.procurement': yuan('300000') },
+      from: day('2026-01-01'),
+      source: '目录（测试）',
+      article: '一',
+      grade: 'B',
+    })
+    expect(isRefusal(entered)).toBe(false)
+    expect(await toDo(await w.as('administrator'))).not.toContain('thresholds')
+  })
+})

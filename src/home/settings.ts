@@ -1,0 +1,59 @@
+import { fraction, isRefusal } from '#kernel'
+import { setOn } from '#law'
+import { calendarDue, communities, organisations, type OrganisationKind, people } from '#people'
+import type { Ctx } from '#platform'
+
+/** One thing an administrator keeps. */
+export interface Setting {
+  readonly key: 'organisations' | 'people' | 'communities' | 'thresholds' | 'wages' | 'calendar' | 'dataOfficer' | 'publishing'
+  readonly href: string
+  /** False where something still has to be entered before everything works. */
+  readonly isDone: boolean
+  /** How many there are, where they are counted. */
+  readonly count?: number
+  /** Kinds of organisations of which there is none yet. */
+  readonly missing?: readonly OrganisationKind[]
+}
+
+const needed = ['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'] as const satisfies readonly OrganisationKind[]
+
+/** Everything an administrator keeps, in the order in which an empty installation is filled. */
+export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
+  const all = await organisations(ctx)
+  const everybody = await people(ctx, {})
+  const open = await communities(ctx, { open: true })
+  const missing = needed.filter((kind) => !all.some((o) => o.kind === kind))
+  const settable = ctx.law.country.settable()
+  const thresholds = settable.filter((s) => s.group === 'thresholds')
+  const floor = ctx.law.plans.costFloor({ grade: 'any', posts: fraction(1), months: 1 }, ctx.today)
+  const published = await ctx.db
+    .selectFrom('jurisdictions')
+    .select('ocid_prefix')
+    .where('code', '=', ctx.jurisdiction)
+    .executeTakeFirstOrThrow()
+  return [
+    { key: 'organisations', href: '/people', isDone: missing.length === 0, count: all.length, missing },
+    {
+      key: 'people',
+      href: '/people',
+      isDone: everybody.some((p) => p.role === 'head'),
+      count: new Set(everybody.map((p) => p.userId)).size,
+    },
+    { key: 'communities', href: '/people/communities', isDone: open.length > 0, count: open.length },
+    ...(thresholds.length > 0
+      ? [
+          {
+            key: 'thresholds' as const,
+            href: '/law/local#thresholds',
+            isDone: thresholds.every((s) => setOn(ctx.law, s, ctx.today) !== undefined),
+          },
+        ]
+      : []),
+    ...(settable.some((s) => s.group === 'wages')
+      ? [{ key: 'wages' as const, href: '/law/local#wages', isDone: floor !== undefined && !isRefusal(floor) }]
+      : []),
+    { key: 'calendar', href: '/law/calendar', isDone: (await calendarDue(ctx)).length === 0 },
+    { key: 'dataOfficer', href: '/people', isDone: everybody.some((p) => p.role === 'data-officer') },
+    { key: 'publishing', href: '/open', isDone: published.ocid_prefix !== null },
+  ]
+}
