@@ -106,6 +106,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/people/:id/invite': 'puts an invitation beside others',
   '/people/:id/reset/:user': 'makes a new way in and ends those before',
   '/invitations/:secret': 'is taken once',
+  '/law/local/enter/:group': 'puts numbers beside others; another of the same first day is refused',
   '/delivery/:id/errands/:month': 'a duty is answered once',
   '/delivery/:id/hand-in/:period': 'the first time there is no record yet; again it says the version',
   '/delivery/:id/posts': 'puts somebody at a post beside others; places and days are counted anew',

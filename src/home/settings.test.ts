@@ -24,9 +24,9 @@ describe('the settings of an administrator', () => {
       expect(page).toContain(`href="${href}"`)
   })
   test('an empty jurisdiction is told all of it as next steps', async () => {
-    const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'empty' }
+    const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'z-empty' }
     const row = {
-      code: 'empty',
+      code: 'z-empty',
       name_zh: '空区',
       name_en: 'Empty',
       zone: 'Asia/Shanghai',
