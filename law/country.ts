@@ -49,7 +49,8 @@ export interface Country {
   /** The day on which a fiscal year begins; it is called by the year that day lies in. */
   readonly fiscalYear: { readonly month: number; readonly day: number }
   /** The number by which organisations are known, and the scheme it is published under. */
-  readonly identifier: { readonly scheme: string; readonly says: Words; readonly form: RegExp }
+  /** The number an organisation is known by: its register (org-id.guide), its name, and whether a number can be one of it. */
+  readonly identifier: { readonly scheme: string; readonly says: Words; readonly isRight: (number: string) => boolean }
   readonly parameters: () => readonly Parameter<unknown>[]
   /** The numbers a jurisdiction may set for itself, in the order they are asked. */
   readonly settable: () => readonly Settable[]

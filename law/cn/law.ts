@@ -1,4 +1,4 @@
-import { isBefore } from '#kernel'
+import { isBefore, wrongCreditCode } from '#kernel'
 import type { Law, LawNumbers } from '../law.ts'
 import type { Country } from '../country.ts'
 import { methodNamed, methods } from '../methods/index.ts'
@@ -64,9 +64,9 @@ export const cn: Country = {
   zones: ['Asia/Shanghai', 'Asia/Urumqi'],
   fiscalYear: { month: 1, day: 1 },
   identifier: {
-    scheme: 'CN-USCC',
+    scheme: 'CN-USCI',
     says: { zh: '统一社会信用代码', en: 'Unified social credit code' },
-    form: /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+    isRight: (code) => wrongCreditCode(code) === undefined,
   },
   parameters,
   settable: settableInChina,

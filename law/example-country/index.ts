@@ -167,7 +167,7 @@ export const exampleCountry: Country = {
   identifier: {
     scheme: 'XX-TEST',
     says: { zh: '机构编号（示例国）', en: 'Number of the organisation (Example Country)' },
-    form: /^X\d{6}$/,
+    isRight: (number) => /^X\d{6}$/.test(number),
   },
   parameters: numbers,
   settable: () => [

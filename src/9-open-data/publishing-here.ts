@@ -11,6 +11,7 @@ export async function publishingHere(ctx: Ctx, origin: string): Promise<Publishi
     currency: place.currency,
     ocidPrefix: place.ocidPrefix ?? testPrefix,
     countryName: ctx.law.country.says.zh,
+    identifier: ctx.law.country.identifier,
     publisherName: place.nameZh,
   }
 }

@@ -10,6 +10,8 @@ export interface Publishing {
   /** As the Open Contracting Partnership gave it out; a test prefix until then. */
   readonly ocidPrefix: string
   readonly countryName: string
+  /** The register in which organisations have their number, and whether a number can be one of it. */
+  readonly identifier: { readonly scheme: string; readonly isRight: (number: string) => boolean }
 }
 
 /**

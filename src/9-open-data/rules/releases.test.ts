@@ -4,6 +4,7 @@ import ajvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { yuan } from '#kernel'
+import { countries } from '#law'
 import { checkPackage, checkPayments } from './check-release.ts'
 import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
@@ -18,6 +19,7 @@ const how: Publishing = {
   currency: 'CNY',
   ocidPrefix: testPrefix,
   countryName: '中国',
+  identifier: countries.find((c) => c.name === 'cn')!.identifier,
 }
 const packed = (p = samplePurchase()) =>
   packageOf(releasesOf(p, how), how, { path: `/open/purchases/${p.id}/ocds.json`, publisherName: '星河区' })!

@@ -1,4 +1,4 @@
-import { type Day, dayAt, modeOf, type Money, type Moment, plusDays, startOf, termEnd, wrongCreditCode } from '#kernel'
+import { type Day, dayAt, modeOf, type Money, type Moment, plusDays, startOf, termEnd } from '#kernel'
 import { agreedOf, itemOf } from './item-of.ts'
 import type { Item, OcdsDocument, OrganisationReference, Party, Period, Value } from './ocds.ts'
 import type { PublicContract, PublicLine, PublicParty, PublicPurchase } from './public-facts.ts'
@@ -25,7 +25,8 @@ export function speaker(p: PublicPurchase, how: Publishing) {
       id: o.id,
       name: o.name,
       ...(o.nameEn && { name_en: o.nameEn }),
-      ...(o.creditCode && !wrongCreditCode(o.creditCode) && { identifier: { scheme: 'CN-USCI', id: o.creditCode, legalName: o.name } }),
+      ...(o.creditCode &&
+        how.identifier.isRight(o.creditCode) && { identifier: { scheme: how.identifier.scheme, id: o.creditCode, legalName: o.name } }),
       address: { countryName: how.countryName },
       roles,
     }),
