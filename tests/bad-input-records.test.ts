@@ -48,7 +48,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/people/webhooks': 'stands where a server may be called; tests/notices.test.ts enters one',
   '/people/webhooks/:id/end': 'stands where a webhook was entered; tests/notices.test.ts ends one',
   '/contracts/:id/end': 'stands only before a side that clause 15 lets end its contract; src/4-contracts/contract.test.ts ends one',
-  '/tenders/:id/void': 'stands before the head once bids are opened; src/3-tenders/void-tender.test.ts ends one',
   '/account/devices/:id/forget': 'nobody here signed in on a device; tests/account.test.ts forgets one',
   '/account/organisation': 'stands before somebody with roles in two organisations; tests/account.test.ts chooses one',
   '/contracts/:id/ground': 'stands where the bureau has a ground to decide on; src/4-contracts/direct.test.ts decides',

@@ -17,6 +17,8 @@ const usual: Readonly<Record<string, string>> = {
 }
 /** Where a usual value would not be taken, or the field may stay empty as part of a group, what is filled in instead. */
 const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
+  [/^\/tenders\/:id\/(end|void)/, /^reason$/, '区里调整预算，这个项目今年取消。'],
+  [/^\/tenders\/:id\/void/, /^ground$/, 'task-gone'],
   [/^\/law\/calendar\/edit/, /^year$/, '2028'],
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
