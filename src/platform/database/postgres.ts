@@ -3,6 +3,7 @@ import pg from 'pg'
 import { DatabaseBusy, endless, type Waits } from '../waits.ts'
 import type { Health, Source, Wire } from './connection.ts'
 import { readerFor, writeValue } from './values.ts'
+import { setUpOf } from './session.ts'
 
 const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as pg.CustomTypesConfig
 
@@ -25,12 +26,7 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
     // Where the server itself does not answer any more, as when its machine is gone, it ends no statement either.
     ...(waits.statement > 0 && { query_timeout: waits.statement * 1000 + 2000 }),
   })
-  const setUp = [
-    `set time zone 'UTC'`,
-    `set statement_timeout = ${Math.round(waits.statement * 1000)}`,
-    `set lock_timeout = ${Math.round(waits.lock * 1000)}`,
-    `set idle_in_transaction_session_timeout = ${Math.round(waits.idle * 1000)}`,
-  ].join('; ')
+  const setUp = setUpOf(waits)
   let forHealth: pg.Pool | undefined
   // A connection that breaks (server restarted) is dropped by the pool, and a query on it fails; it must not end the process.
   pool.on('error', () => {})
