@@ -44,7 +44,7 @@ import { refuse } from './app-words.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
 import { isApi, languageOf, notRead, overlayFor, told } from './tell.ts'
-import { unreadable } from './unreadable.ts'
+import { encodedBody, isEncoded, unreadable } from './unreadable.ts'
 
 export interface Services {
   db: Db
@@ -128,6 +128,7 @@ export function makeApp(services: Services): Hono<Env> {
     receive({
       clock: services.clock,
       mostBytes: (c) => ((c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes),
+      encoded: async (c) => (isEncoded(c) ? await notRead(c, encodedBody()) : undefined),
       tooLarge: async (c) => told(c, refuse(isApi(c) ? 'too-large' : 'form-too-large')),
       tooSlow: (c, seconds) => notRead(c, refuse('too-slow', seconds)),
       brokenOff: (c) => notRead(c, refuse('broken-off')),

@@ -5,11 +5,11 @@ import type { Env } from '#ui'
 import type { Hono } from 'hono'
 
 /**
- * What came instead of a request that can be answered: 400 no request, 408 not within the time, 431 a head larger than is read at all.
+ * What came instead of a request that can be answered: 400 no request, 408 not within the time, 417 one that expects what cannot be done, 431 a head larger than is read at all.
  * The application finds it beside the request that stands for it, where no client can put it, and says it in words.
  */
 export interface Unread {
-  unread: 400 | 408 | 431
+  unread: 400 | 408 | 417 | 431
   /** The language is not known: nothing that could be read says it. */
   anyLanguage: boolean
 }
@@ -67,6 +67,16 @@ export async function listenOn(o: {
     s.on('error', reject)
   })
   const { server } = made
+  // Without this Node itself would answer, with no words.
+  server?.on('checkExpectation', (incoming: IncomingMessage, out: ServerResponse) => {
+    void say(417, headOf(incoming)).then(
+      (said) => {
+        incoming.resume()
+        out.writeHead(said.status, { ...said.headers }).end(said.body)
+      },
+      () => incoming.socket.destroy(),
+    )
+  })
   const open = new WeakMap<Duplex, Set<ServerResponse>>()
   server?.on('request', (incoming, out) => {
     const all = open.get(incoming.socket) ?? new Set()

@@ -21,6 +21,8 @@ export interface Received {
 export function receive(o: {
   clock: Clock
   mostBytes: (c: Context<Env>) => number
+  /** What is said of a body that is sent in a form in which it is not read; undefined where it is plain. */
+  encoded: (c: Context<Env>) => Promise<Response | undefined>
   tooLarge: (c: Context<Env>) => Promise<Response>
   tooSlow: (c: Context<Env>, seconds: number) => Promise<Response>
   brokenOff: (c: Context<Env>) => Promise<Response>
@@ -31,6 +33,8 @@ export function receive(o: {
     // Looking for the body of a request that cannot have one costs as much as answering it.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
     const begun = o.clock.now()
+    const encoded = await o.encoded(c)
+    if (encoded) return encoded
     const most = o.mostBytes(c)
     if (Number(c.req.header('content-length') ?? 0) > most) return await o.tooLarge(c)
     let allowed = bodySeconds * 1000

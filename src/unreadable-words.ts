@@ -22,4 +22,14 @@ export const refuse = refusals({
     zh: '收到的不是一个看得懂的网页请求，什么也没有做。请检查网址，从首页重新进入。',
     en: 'What arrived is no request that can be understood, and nothing was done. Check the address, or begin again at the first page.',
   },
+  expectation: {
+    status: 417,
+    zh: '请求里的 Expect 要求本站做不到，什么也没有做。请去掉 Expect 请求头再发；上传大文件的程序可以写 Expect: 100-continue。',
+    en: 'What the request expects (its header Expect) cannot be done here, and nothing was done. Send it again without that header; a program that sends large files may write Expect: 100-continue.',
+  },
+  'encoded-body': {
+    status: 415,
+    zh: '请求的正文是压缩过的（Content-Encoding 或 Transfer-Encoding），本站只收没有压缩的内容，什么也没有保存。请不要压缩，重新发送。',
+    en: 'The body of the request is compressed (its header Content-Encoding or Transfer-Encoding). Only plain content is taken here, and nothing was kept. Send it again without compression.',
+  },
 })

@@ -13,8 +13,7 @@ const most = 16 * 1024
  */
 export async function unreadable(c: Context<Env>, styles: string): Promise<Response | undefined> {
   const { unread, anyLanguage } = (c.env ?? {}) as Partial<Unread>
-  const refusal =
-    unread === undefined ? tooLong(c) : refuse(unread === 400 ? 'not-a-request' : unread === 408 ? 'head-too-slow' : 'head-too-large')
+  const refusal = unread === undefined ? tooLong(c) : refuse(codes[unread])
   if (!refusal) return undefined
   const lang = languageOf(c)
   const said = anyLanguage ? bothWays(refusal) : refusal
@@ -22,6 +21,14 @@ export async function unreadable(c: Context<Env>, styles: string): Promise<Respo
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.header('connection', 'close')
   return isApi(c) ? refusalJson(c, said, lang) : refusalPageAlone(c, said, { lang, styles })
 }
+
+const codes = { 400: 'not-a-request', 408: 'head-too-slow', 417: 'expectation', 431: 'head-too-large' } as const
+
+/** Whether a body was sent in a form in which it is not read, as compressed. */
+export const isEncoded = (c: Context<Env>): boolean =>
+  !['', 'identity'].includes((c.req.header('content-encoding') ?? '').trim().toLowerCase()) ||
+  !['', 'chunked'].includes((c.req.header('transfer-encoding') ?? '').trim().toLowerCase())
+export const encodedBody = () => refuse('encoded-body')
 
 function tooLong(c: Context<Env>) {
   if (c.req.raw.url.length > most) return refuse('address-too-long')

@@ -147,6 +147,46 @@ describe('no request at all', () => {
   )
 })
 
+describe('what is asked for in a form that is not read', () => {
+  const form = ['origin: http://test.example', 'content-type: application/x-www-form-urlencoded', closing]
+  test.each(['foo', '200-ok'])('an expectation of “%s” is answered 417 in words', async (expected) => {
+    for (const line of ['GET /law HTTP/1.1', 'POST /sign-in HTTP/1.1']) {
+      const r = await raw([
+        head(line, ...form, 'accept-language: en', `expect: ${expected}`, ...(line.startsWith('P') ? ['content-length: 3'] : [])) +
+          (line.startsWith('P') ? 'a=b' : ''),
+      ])
+      expect([line, r.statuses, r.end]).toEqual([line, [417], 'closed'])
+      expect(r.body).toContain('Send it again without that header')
+    }
+    const api = await raw([head('GET /api/plans HTTP/1.1', 'accept-language: en', 'expect: foo')])
+    expect(JSON.parse(/\{.*\}/s.exec(api.body)![0]).error.code).toBe('expectation')
+    await alive()
+  })
+  test('100-continue goes on as ever', async () => {
+    const r = await raw([head('POST /sign-in HTTP/1.1', ...form, 'expect: 100-continue', 'content-length: 3'), 'a=b'])
+    expect(r.statuses[0]).toBe(100)
+    expect(r.statuses[1]).not.toBe(417)
+  })
+  test.each([
+    ['content-encoding: gzip', 'content-length: 3'],
+    ['content-encoding: deflate, gzip', 'content-length: 3'],
+    ['content-encoding: GZIP', 'content-length: 0'],
+    ['transfer-encoding: gzip, chunked'],
+  ])('a body with %s is answered 415 in words', async (...headers) => {
+    const body = headers[0].startsWith('transfer') ? '3\r\na=b\r\n0\r\n\r\n' : headers[1] === 'content-length: 0' ? '' : 'a=b'
+    const r = await raw([head('POST /sign-in HTTP/1.1', ...form, ...headers) + body])
+    expect([r.statuses, r.end]).toEqual([[415], 'closed'])
+    expect(r.body).toMatch(/没有压缩/)
+    const api = await raw([head('POST /api/plans HTTP/1.1', ...form, 'accept-language: en', ...headers) + body])
+    expect(api.statuses).toEqual([415])
+    expect(JSON.parse(/\{.*\}/s.exec(api.body)![0]).error.code).toBe('encoded-body')
+  })
+  test('a body that says that it is plain is taken', async () => {
+    const r = await raw([`${head('POST /sign-in HTTP/1.1', ...form, 'content-encoding: identity', 'content-length: 3')}a=b`])
+    expect([415, 417]).not.toContain(r.statuses[0])
+  })
+})
+
 describe('a head that does not come', () => {
   test.each([
     ['not a byte of it', []],

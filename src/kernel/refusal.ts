@@ -18,7 +18,7 @@ export interface Refusal {
   readonly fields?: Readonly<Record<string, Words>>
 }
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 414 | 415 | 422 | 429 | 431 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 414 | 415 | 417 | 422 | 429 | 431 | 503
 
 type Sentence = string | ((...facts: never[]) => string)
 interface RefusalText<Z extends Sentence = Sentence> {
