@@ -36,17 +36,20 @@ describe.runIf(here)('tandem log', () => {
       asker: theOperator,
       requestId: 'x',
     } as Ctx
-    for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: { i } }, async () => ({ i }))
-    while ((await sequence(o.db)) > 0);
-    const logger = { info: () => {} } as never
-    await signingJob({
-      db: o.db,
-      clock: { now: () => now },
-      seal: sealWith('a secret that only this test knows, long enough'),
-      settings,
-      logger,
-    }).run()
-    await o.close()
+    try {
+      for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: { i } }, async () => ({ i }))
+      while ((await sequence(o.db)) > 0);
+      const logger = { info: () => {} } as never
+      await signingJob({
+        db: o.db,
+        clock: { now: () => now },
+        seal: sealWith('a secret that only this test knows, long enough'),
+        settings,
+        logger,
+      }).run()
+    } finally {
+      await o.close()
+    }
   }
   beforeAll(async () => {
     const o = await open()
@@ -85,6 +88,49 @@ describe.runIf(here)('tandem log', () => {
     expect((await tandem('dance')).code).toBe(2)
     expect((await tandem('--help')).code).toBe(0)
     expect((await tandem('verify', '--url', 'http://127.0.0.1:9/open/log')).code).toBe(2)
+  })
+  test('says how many heads came from outside; with none of them the log was only compared with itself', async () => {
+    const heads = join(settings.logHeads, 'log.heads')
+    const whole = readFileSync(heads, 'utf8')
+    expect((await tandem('verify')).out).toContain('2 of them kept outside (the newest over 7 entries)')
+    for (const none of ['', '\n \n', undefined]) {
+      if (none === undefined) rmSync(heads)
+      else writeFileSync(heads, none)
+      const r = await tandem('verify')
+      expect([r.code, r.err.split('\n')[0]]).toEqual([
+        2,
+        expect.stringContaining(`There is no head in ${heads}: the log was only compared with`),
+      ])
+      expect(r.err).toContain('只拿数据库和它自己核对过')
+    }
+    const kept = join(folder, 'kept')
+    writeFileSync(kept, whole)
+    expect(await tandem('verify', '--head', kept)).toMatchObject({ code: 0, err: '' })
+    writeFileSync(kept, ' \n')
+    expect(await tandem('verify', '--head', kept)).toMatchObject({ code: 2, err: expect.stringContaining('There is no head in') })
+    writeFileSync(heads, whole)
+    const copy = join(folder, 'copy')
+    expect(await tandem('verify', '--folder', copy)).toMatchObject({ code: 0, out: expect.stringContaining('No head kept from earlier') })
+  })
+  test('a file of heads that was altered is an error that names its line, in the folder and given', async () => {
+    const heads = join(settings.logHeads, 'log.heads')
+    const whole = readFileSync(heads, 'utf8')
+    const [kept, copy] = [join(folder, 'spoiled'), join(folder, 'copy')]
+    for (const [text, line] of [
+      [whole.replace('\n7\n', '\n 7\n'), 7],
+      [whole.replace('\u2014', '-'), 1],
+      ['hello', 1],
+    ] as const) {
+      writeFileSync(kept, text)
+      const said = { code: 1, err: expect.stringContaining(`Line ${line} of the file of heads ${kept} is neither a head nor blank`) }
+      expect(await tandem('verify', '--head', kept)).toMatchObject(said)
+      expect(await tandem('verify', '--folder', copy, '--head', kept)).toMatchObject(said)
+      writeFileSync(heads, text)
+      expect(await tandem('verify')).toMatchObject({ code: 1, err: expect.stringContaining(`${heads} is neither`) })
+      // Nothing is signed over a log that cannot be held against what was signed before.
+      await expect(grow(0)).rejects.toThrow(`line ${line} is neither a head nor blank`)
+      writeFileSync(heads, whole)
+    }
   })
   test('ends with 1 where an entry was changed in the database', async () => {
     const o = await open()

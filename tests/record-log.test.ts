@@ -24,7 +24,8 @@ import {
   LogRewritten,
   logSigner,
   pathOf,
-  readNotes,
+  readHead,
+  readHeads,
   readTilePath,
   rootFromInclusion,
   rootOver,
@@ -124,7 +125,28 @@ describe('a signed head', () => {
     const note = signHead({ origin: 'example.org/log', size: 3, root: hashLeaf('x') }, signer)
     const [origin, size, root, empty, signature] = note.split('\n')
     expect([origin, size, root!.length, empty, signature!.startsWith('— example.org/log ')]).toEqual(['example.org/log', '3', 44, '', true])
-    expect(readNotes(`${note}\n${note}`)).toHaveLength(2)
+    expect(readHeads(`${note}\n${note}`)).toMatchObject({ notes: [{}, {}], spoiledLine: undefined })
+  })
+  test('in a file that was altered or cut off is not passed over: the first line that is none is named', () => {
+    const root = hashLeaf('x')
+    const file = [1, 2, 448].map((size) => signHead({ origin: 'example.org/log', size, root }, signer)).join('\n')
+    for (const same of [file, file.replaceAll('\n', '\r\n'), `\ufeff${file}`, `\n\n${file}  \n`])
+      expect(readHeads(same)).toMatchObject({ notes: [{}, {}, {}], spoiledLine: undefined })
+    const altered: [string, number][] = [
+      [file.replace('\n448\n', '\n 448\n'), 13],
+      [file.replace('\n448\n', '\n4x8\n'), 13],
+      [file.replace('\n2\n', '\n2 \n'), 7],
+      [file.replace(/\n2\n(.{9})/, '\n2\n$1 '), 7],
+      [file.replace('\u2014', '-'), 1],
+      [file.slice(0, -60), 13],
+      [file.slice(0, file.indexOf('448')), 13],
+      [`hello\n${file}`, 1],
+      [`${file}hello`, 18],
+      [file.replace('\n\n\u2014', '\n\u2014'), 1],
+    ]
+    for (const [text, line] of altered) expect([text, readHeads(text).spoiledLine]).toEqual([text, line])
+    expect(readHead(`${file}`)).toBeUndefined()
+    expect(readHead(`hello\n${signHead({ origin: 'o', size: 1, root }, signer)}`)).toBeUndefined()
   })
 })
 
@@ -144,12 +166,13 @@ describe('the record log', () => {
     for (let i = 0; i < n; i++) await change(ctx, { action: 'test.write', facts: facts(i) }, async () => ({ i }))
     await allSequenced()
   }
-  const check = (heads = outside.read('test')) => checkDatabase(w.db, 'test', { heads })
+  const kept = (text: string) => [{ name: 'kept', text }]
+  const check = (heads = outside.read('test')) => checkDatabase(w.db, 'test', { heads: kept(heads) })
   /** Copies what is published, as an outsider keeps it. */
   const copy = async (): Promise<Map<string, Buffer>> => {
     const files = new Map<string, Buffer>()
     for (const name of ['checkpoint', 'key']) files.set(name, Buffer.from(await (await w.get('public', `/open/log/${name}`)).arrayBuffer()))
-    const { size } = readNotes(files.get('checkpoint')!.toString()).at(-1)!.head
+    const { size } = readHead(files.get('checkpoint')!.toString())!.head
     for (const f of filesOf(size)) {
       const r = await w.get('public', `/open/log/${pathOf(f)}`)
       expect([pathOf(f), r.status]).toEqual([pathOf(f), 200])
@@ -180,9 +203,11 @@ describe('the record log', () => {
     await write(5)
     await sign()
     const later = await copy()
-    const checked = await checkFiles(from(later), { heads: readFileSync(join(folder, 'test.heads'), 'utf8') })
+    const checked = await checkFiles(from(later), {
+      heads: [{ name: 'test.heads', text: readFileSync(join(folder, 'test.heads'), 'utf8') }],
+    })
     expect(checked).toMatchObject({ heads: 2, wrong: [] })
-    const [a, b] = readNotes(outside.read('test')).map((n) => n.head)
+    const [a, b] = readHeads(outside.read('test')).notes.map((n) => n.head)
     const read: TileReader = async (level, number) => {
       const path = [...later.keys()].find(
         (k) => k.startsWith('tile/') && readTilePath(k)?.level === level && readTilePath(k)?.number === number,
@@ -301,7 +326,7 @@ describe('the record log', () => {
     const { db } = w.database
     await write(1)
     await sign()
-    const [old] = readNotes(outside.read('test'))
+    const [old] = readHeads(outside.read('test')).notes
     const key = writeKey('example.org/log', signer.publicKey)
     const note = `${old!.text}\n— x`
     const add = (size: number, text: string, of = key) =>
@@ -392,7 +417,7 @@ describe('the record log', () => {
     await asOwner(w.database.db, `${pastTheDoor(`update record_log l set ${whole} from kept k where l.id = k.id`)}; drop table kept`)
     expect((await check()).wrong).toEqual([])
     await sign()
-    expect((await checkFiles(from(await copy()), { heads: files.get('checkpoint')!.toString() })).wrong).toEqual([])
+    expect((await checkFiles(from(await copy()), { heads: kept(files.get('checkpoint')!.toString()) })).wrong).toEqual([])
   })
 
   test('an owner who reckons everything anew is found by the heads outside, and nothing more is signed', async () => {

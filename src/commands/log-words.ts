@@ -8,11 +8,11 @@ tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
 tandem log export FOLDER
 
 verify 核对记录日志有没有被改写。给出 --url（例如 https://tandem.example.gov.cn/open/log）或 --folder（它的副本）时只用公布的文件核对；
-都不给时核对数据库，同时找出没有编进日志的内容。--head 是以前留存的日志头，一个或多个；--key 是必须用来签名的公钥，在不能相信日志旁边那一个时用。
+都不给时核对数据库，同时找出没有编进日志的内容。--head 是以前留存的日志头，一个或多个，一个都没有时只能说明日志自身前后一致；--key 是必须用来签名的公钥，在不能相信日志旁边那一个时用。
 --receipt 用下载的回执核对某一条，所用的公钥由 --key 给出，或者取公布的。
 export 把每个辖区公布的文件写进文件夹，放在任何网站服务器上都可以提供。
 
-退出码：0 无误 · 1 有问题 · 2 没法核对
+退出码：0 无误 · 1 有问题 · 2 没法核对，例如库外没有留存的日志头
 `,
     en: `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
 tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
@@ -20,11 +20,11 @@ tandem log export FOLDER
 
 verify checks that the record log was not rewritten. With --url (as in https://tandem.example.gov.cn/open/log) or --folder (a copy of it) by the
 published files alone; without, in the database, where it also finds what stands outside the order. --head names a file with heads kept from
-earlier days, one or many; --key the public key that must have signed, where the one beside the log is not to be trusted.
+earlier days, one or many; without any the log is only compared with itself, which is said. --key the public key that must have signed, where the one beside the log is not to be trusted.
 --receipt checks a single entry by the receipt that was downloaded for it, under the public key given or published.
 export writes the published files of each jurisdiction into a folder, from which any web server can hand them out.
 
-Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question could not be answered
+Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question could not be answered, as where no head was kept outside the database
 `,
   },
   unreadable: { zh: (file: string) => `读不到 ${file}。`, en: (file: string) => `${file} cannot be read.` },
@@ -47,9 +47,21 @@ Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question c
     en: (n: number) => `${count(n, 'entry')} ${n === 1 ? 'waits' : 'wait'} for a place.`,
   },
   allFits: {
-    zh: (size: number, root: string, heads: number) => `${size} 条，根 ${root}：全部相符；核对了 ${heads} 个日志头，也相符。`,
-    en: (size: number, root: string, heads: number) =>
-      `${count(size, 'entry')}, root ${root}: all fit, and so ${heads === 1 ? 'does' : 'do'} ${count(heads, 'head')} held against them.`,
+    zh: (size: number, root: string, heads: number, outside: number, newest: number | undefined) =>
+      `${size} 条，根 ${root}：全部相符；核对了 ${heads} 个日志头，也相符，其中 ${outside} 个是另外留存的${newest === undefined ? '' : `（最新的一个到第 ${newest} 条）`}。`,
+    en: (size: number, root: string, heads: number, outside: number, newest: number | undefined) =>
+      `${count(size, 'entry')}, root ${root}: all fit, and so ${heads === 1 ? 'does' : 'do'} ${count(heads, 'head')} held against them, ${outside} of them kept outside${newest === undefined ? '' : ` (the newest over ${count(newest, 'entry')})`}.`,
+  },
+  noHeadIn: { zh: (file: string) => `${file} 里没有日志头。`, en: (file: string) => `There is no head in ${file}.` },
+  fitsItself: {
+    zh: '没有给出以前留存的日志头（--head）：只能说明日志自身前后一致，不能说明没有被整体改写。',
+    en: 'No head kept from earlier was held against it (--head): it fits itself, which does not show that it was never rewritten.',
+  },
+  noneOutside: {
+    zh: (file: string) =>
+      `${file} 里没有日志头：只拿数据库和它自己核对过，能改写日志的人也能改写库里的日志头。请取回库外留存的日志头文件（TANDEM_LOG_HEADS），或用 --head 指明。`,
+    en: (file: string) =>
+      `There is no head in ${file}: the log was only compared with the database itself, and whoever can rewrite the one can rewrite the other. Bring the file of heads that was kept (TANDEM_LOG_HEADS), or name it with --head.`,
   },
   folderNotEmpty: { zh: (folder: string) => `${folder} 不是空的。`, en: (folder: string) => `${folder} is not empty.` },
   notSigned: {

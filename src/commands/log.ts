@@ -12,6 +12,7 @@ import {
   filesOf,
   headsInFolder,
   keysOf,
+  type KeptHeads,
   lastHead,
   leavesIn,
   type LogCheck,
@@ -61,19 +62,23 @@ async function verify(argv: string[], settings: () => Settings, io: CommandIo): 
   if (url && folder) return unanswered(io, words.both('help'))
   const receipt = options.get('--receipt')
   if (receipt !== undefined) return await verifyReceipt(receipt, options, io)
-  let heads: string | undefined
+  const heads: KeptHeads[] = []
   const headFile = options.get('--head')
   if (headFile)
     try {
-      heads = await io.read(headFile)
+      heads.push({ name: headFile, text: await io.read(headFile) })
     } catch {
       return unanswered(io, words.both('unreadable', headFile))
     }
+  if (headFile && heads.some((h) => h.text.trim() === '')) return unanswered(io, words.both('noHeadIn', headFile))
   if (!url && !folder) return await verifyDatabase(settings(), heads, io)
   const read = url ? overHttp(url.replace(/\/$/, '')) : inFolder(folder!)
   try {
     const key = options.get('--key')
-    return tell(await checkFiles(read, { ...(key && { key }), ...(heads !== undefined && { heads }) }), io)
+    const found = await checkFiles(read, { ...(key && { key }), heads })
+    const code = tell(found, io)
+    if (code === 0 && found.outside === 0) io.out(told(io, indented(words.both('fitsItself'))))
+    return code
   } catch (e) {
     return unanswered(io, words.both('logUnreadable', reason(e)))
   }
@@ -112,22 +117,28 @@ const overHttp =
     return Buffer.from(await r.arrayBuffer())
   }
 
-async function verifyDatabase(settings: Settings, heads: string | undefined, io: CommandIo): Promise<number> {
+async function verifyDatabase(settings: Settings, heads: readonly KeptHeads[], io: CommandIo): Promise<number> {
   const database = await openFor(settings)
   const outside = headsInFolder(settings.logHeads)
-  let worst = 0
+  let isWrong = false
+  let isCompared = true
   try {
     for (const { code } of await database.db.selectFrom('jurisdictions').select('code').orderBy('code').execute()) {
       io.out(`${code}:`)
       const found = await checkDatabase(database.db, code, {
-        heads: `${outside.read(code)}\n${heads ?? ''}`,
+        heads: [{ name: outside.where(code), text: outside.read(code) }, ...heads],
         stillHeld: (held) => stillSealed(database.db, code, held),
       })
-      worst = Math.max(worst, tell(found, io))
+      isWrong = tell(found, io) === 1 || isWrong
+      if (found.heads > 0 && found.outside === 0) {
+        isCompared = false
+        io.err(told(io, indented(words.both('noneOutside', outside.where(code)))))
+      }
       if (found.erased > 0) io.out(told(io, indented(words.both('erased', found.erased))))
       if (found.waiting > 0) io.out(told(io, indented(words.both('waiting', found.waiting))))
     }
-    return worst
+    // What is wrong weighs more than what cannot be told.
+    return isWrong ? 1 : isCompared ? 0 : 2
   } finally {
     await database.close()
   }
@@ -136,7 +147,7 @@ async function verifyDatabase(settings: Settings, heads: string | undefined, io:
 function tell(found: LogCheck, io: CommandIo): number {
   for (const w of found.wrong) io.err(told(io, indented(w)))
   if (found.wrong.length > 0) return 1
-  io.out(told(io, indented(words.both('allFits', found.size, found.root, found.heads))))
+  io.out(told(io, indented(words.both('allFits', found.size, found.root, found.heads, found.outside, found.newestOutside))))
   return 0
 }
 

@@ -32,6 +32,12 @@ export const refuse = refusals(
 
 /** Why the program does not start or go on, told to whoever runs it. */
 export const stoppedWords = dictionary('platform/words.stoppedWords', {
+  headsSpoiled: {
+    zh: (file: string, line: number) =>
+      `日志头文件 ${file} 第 ${line} 行既不是日志头也不是空行：文件被改过或被截断，无法确定日志是否与它相符。已停止签名，请运行 tandem log verify 核查；用完整的副本替换它，或改名留作证据，之后的日志头会另起一个文件。`,
+    en: (file: string, line: number) =>
+      `In the file of heads ${file} line ${line} is neither a head nor blank: it was altered or cut off, and whether the record log fits it cannot be told. Nothing is signed. Run “tandem log verify”; put a whole copy of the file in its place, or keep it as evidence under another name: the next head then begins a new one.`,
+  },
   settings: {
     zh: (lines: readonly string[]) => `设置有误：\n${lines.map((l) => `  ${l}`).join('\n')}`,
     en: (lines: readonly string[]) => `These settings are wrong:\n${lines.map((l) => `  ${l}`).join('\n')}`,

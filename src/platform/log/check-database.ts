@@ -3,12 +3,12 @@ import type { Words } from '#kernel'
 import type { Db } from '../database/open.ts'
 import { databaseWords } from './check-words.ts'
 import { wrongErasures } from './check-erasures.ts'
-import type { LogCheck } from './check-files.ts'
+import { keptHeads, type LogCheck } from './check-files.ts'
 import { keysOf } from './heads.ts'
 import { unfittingParts } from './leaf.ts'
 import { checkWords } from './check-words.ts'
 import { countAt, GrowingTree, hashLeaf, tileWidth } from './merkle.ts'
-import { isSigned, type Note, readNotes } from './note.ts'
+import { isSigned, type KeptHeads, type Note, readHead } from './note.ts'
 import { tilesIn, treeSize } from './order.ts'
 
 /**
@@ -16,12 +16,12 @@ import { tilesIn, treeSize } from './order.ts'
  * every head that was signed, here and outside, lies in it, that erasures are later than what they erased and as many as they say, and
  * that no entry stands outside the order.
  * @returns also how many entries lost something by an erasure that stands in the log
- * @param o `heads` from outside the database, as text; `stillHeld` which things that entries wait for have not come about
+ * @param o `heads` files with heads kept outside the database; `stillHeld` which things that entries wait for have not come about
  */
 export async function checkDatabase(
   db: Db,
   jurisdiction: string,
-  o: { heads?: string; stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
+  o: { heads?: readonly KeptHeads[]; stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
 ): Promise<LogCheck & { erased: number; waiting: number }> {
   const wrong: Words[] = []
   const say = (w: Words) => void (wrong.length < 50 && wrong.push(w))
@@ -34,8 +34,10 @@ export async function checkDatabase(
     .orderBy('size')
     .execute()
   if (keys.length > 1) say(databaseWords.both('severalKeys', keys.length))
-  for (const k of kept) if (readNotes(k.note)[0]?.head.size !== Number(k.size)) say(databaseWords.both('otherSize', k.size))
-  const notes = [...kept.flatMap((k) => readNotes(k.note)), ...readNotes(o.heads ?? '')]
+  for (const k of kept) if (readHead(k.note)?.head.size !== Number(k.size)) say(databaseWords.both('otherSize', k.size))
+  const outside = keptHeads(o.heads ?? [])
+  for (const w of outside.wrong) say(w)
+  const notes = [...kept.flatMap((k) => readHead(k.note) ?? []), ...outside.notes]
   const earlier = new Map<number, Note[]>()
   for (const n of notes) {
     if (!isSigned(n, keys)) say(databaseWords.both('headUnsigned', n.head.size))
@@ -105,6 +107,8 @@ export async function checkDatabase(
     root: tree.root().toString('base64'),
     origin: keys[0]?.name ?? '',
     heads: notes.length,
+    outside: outside.notes.length,
+    newestOutside: outside.newest,
     wrong,
     erased,
     waiting: waiting.rows[0]!.n,

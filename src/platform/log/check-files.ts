@@ -2,7 +2,7 @@ import type { Words } from '#kernel'
 import { fileWords } from './check-words.ts'
 import { readLeaf } from './leaf.ts'
 import { countAt, GrowingTree, hashLeaf, hashesOf, tileWidth } from './merkle.ts'
-import { isSigned, type LogKey, type Note, readKey, readNotes } from './note.ts'
+import { isSigned, type KeptHeads, type LogKey, type Note, readHead, readHeads, readKey } from './note.ts'
 import { entriesPath, readBundle, tilePath } from './tile-files.ts'
 
 /** What a check found. `wrong` is empty where all is as it should be. */
@@ -12,6 +12,9 @@ export interface LogCheck {
   origin: string
   /** How many earlier heads were held against the log. */
   heads: number
+  /** How many of those were kept outside what is checked, and of how many entries the newest of them speaks. */
+  outside: number
+  newestOutside: number | undefined
   wrong: Words[]
 }
 
@@ -22,32 +25,33 @@ export type FileReader = (path: string) => Promise<Buffer | undefined>
  * Checks a log by its published files alone: the signature under its head; that each entry hashes to its place, the places to the tiles
  * and the tiles to the root; that there are as many entries as the head says and nothing else between them; and that the log of today
  * contains every earlier head that is held against it.
- * @param o `key` whose signature counts, else the key that lies beside the log; `heads` earlier heads, as text
+ * @param o `key` whose signature counts, else the key that lies beside the log; `heads` files with earlier heads
  */
-export async function checkFiles(read: FileReader, o: { key?: string | undefined; heads?: string | undefined } = {}): Promise<LogCheck> {
+export async function checkFiles(read: FileReader, o: { key?: string | undefined; heads?: readonly KeptHeads[] } = {}): Promise<LogCheck> {
   const wrong: Words[] = []
-  const result = { size: 0, root: '', origin: '', heads: 0, wrong }
+  const result: LogCheck = { size: 0, root: '', origin: '', heads: 0, outside: 0, newestOutside: undefined, wrong }
   const keyText = o.key ?? (await read('key'))?.toString('utf8')
   const keys = (keyText ?? '').split('\n').flatMap((line): LogKey[] => {
     const key = readKey(line)
     return key ? [key] : []
   })
   if (keys.length === 0) return say(result, fileWords.both('noKey'))
-  const note = readNotes((await read('checkpoint'))?.toString('utf8') ?? '').at(-1)
+  const note = readHead((await read('checkpoint'))?.toString('utf8') ?? '')
   if (!note) return say(result, fileWords.both('noHead'))
   const { size, root, origin } = note.head
   Object.assign(result, { size, origin, root: root.toString('base64') })
   if (!isSigned(note, keys)) return say(result, fileWords.both('unsigned'))
 
   const earlier = new Map<number, Note[]>()
-  for (const n of readNotes(o.heads ?? '')) {
-    result.heads++
+  const kept = keptHeads(o.heads ?? [])
+  for (const w of kept.wrong) say(result, w)
+  Object.assign(result, { heads: kept.notes.length, outside: kept.notes.length, newestOutside: kept.newest })
+  for (const n of kept.notes) {
     if (!isSigned(n, keys)) say(result, fileWords.both('earlierUnsigned', n.head.size))
     else if (n.head.origin !== origin) say(result, fileWords.both('otherLog', n.head.origin))
     else if (n.head.size > size) say(result, fileWords.both('shrunk', n.head.size, size))
     else earlier.set(n.head.size, [...(earlier.get(n.head.size) ?? []), n])
   }
-  if (o.heads !== undefined && o.heads.trim() !== '' && result.heads === 0) say(result, fileWords.both('noEarlier'))
 
   const tree = new GrowingTree()
   const compare = () => {
@@ -84,6 +88,17 @@ export async function checkFiles(read: FileReader, o: { key?: string | undefined
   }
   if (!tree.root().equals(root)) say(result, fileWords.both('otherRoot'))
   return result
+}
+
+/** Every head in files kept outside, and what in those files is none. */
+export function keptHeads(files: readonly KeptHeads[]): { notes: Note[]; newest: number | undefined; wrong: Words[] } {
+  const read = files.map((f) => ({ ...f, ...readHeads(f.text) }))
+  const notes = read.flatMap((f) => f.notes)
+  return {
+    notes,
+    newest: notes.length ? notes.reduce((n, { head }) => Math.max(n, head.size), 0) : undefined,
+    wrong: read.flatMap((f) => (f.spoiledLine === undefined ? [] : [fileWords.both('spoiled', f.name, f.spoiledLine)])),
+  }
 }
 
 function say<T extends { wrong: Words[] }>(result: T, words: Words): T {

@@ -101,7 +101,12 @@ export const fileWords = dictionary('platform/log/check-words.fileWords', {
     zh: (size: Told, now: Told) => `日志变短了：以前有 ${size} 条，现在 ${now} 条。`,
     en: (size: Told, now: Told) => `The log has shrunk: ${size} entries before, ${now} now.`,
   },
-  noEarlier: { zh: '给出的文件里没有可读的日志头。', en: 'The file given has no head in it that can be read.' },
+  spoiled: {
+    zh: (file: string, line: number) =>
+      `日志头文件 ${file} 第 ${line} 行既不是日志头也不是空行：文件被改过，或者没有传完整。请用另外保存的完整副本再核对。`,
+    en: (file: string, line: number) =>
+      `Line ${line} of the file of heads ${file} is neither a head nor blank: the file was altered or cut off. Check again with a whole copy kept elsewhere.`,
+  },
   rewritten: {
     zh: (size: Told) => `前 ${size} 条与以前签名的日志头不符：日志被改写过。`,
     en: (size: Told) => `The first ${size} entries do not fit the head signed over them: the log was rewritten.`,

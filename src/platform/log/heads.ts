@@ -4,13 +4,15 @@ import type { Moment, Words } from '#kernel'
 import { sql } from 'kysely'
 import type { Db } from '../database/open.ts'
 import { emptyRoot, rootOfRange } from './merkle.ts'
-import { isSigned, type LogKey, type LogSigner, type Note, readKey, readNotes, signHead, writeKey } from './note.ts'
+import { isSigned, type LogKey, type LogSigner, type Note, readHead, readHeads, readKey, signHead, writeKey } from './note.ts'
 import { Stopped } from '../stopped.ts'
 import { stoppedWords } from '../words.ts'
 import { tilesIn, treeAt, treeSize } from './order.ts'
 
 /** Where the heads that were signed are kept outside the database: each new one is added at the end, nothing is ever taken away. */
 export interface OutsideHeads {
+  /** Where those of a jurisdiction are, as it is told to people. */
+  where(jurisdiction: string): string
   read(jurisdiction: string): string
   add(jurisdiction: string, note: string): void
 }
@@ -19,6 +21,7 @@ export interface OutsideHeads {
 export function headsInFolder(folder: string): OutsideHeads {
   const file = (jurisdiction: string) => `${folder}/${jurisdiction}.heads`
   return {
+    where: file,
     read: (j) => (existsSync(file(j)) ? readFileSync(file(j), 'utf8') : ''),
     add(j, note) {
       mkdirSync(dirname(file(j)), { recursive: true })
@@ -36,6 +39,13 @@ export class LogRewritten extends Stopped {
   }
 }
 
+/** The heads kept outside cannot be read whole: whether the log fits them nobody knows. Nothing more is signed. */
+export class HeadsSpoiled extends Stopped {
+  constructor(file: string, line: number) {
+    super(stoppedWords.both('headsSpoiled', file, line))
+  }
+}
+
 const alarms = new WeakMap<Db, Map<string, Words>>()
 /** Why the log of a jurisdiction is not signed any more, for whoever looks at it; undefined while all is well. */
 export const logAlarm = (db: Db, jurisdiction: string): Words | undefined => alarms.get(db)?.get(jurisdiction)
@@ -44,7 +54,7 @@ export const logAlarm = (db: Db, jurisdiction: string): Words | undefined => ala
  * Signs the head of the log as it stands, if it has grown since the last, and puts it into the database and outside.
  * The log of today must contain what the last head outside says, or nothing is signed.
  * @returns the new head, or undefined where nothing is new
- * @throws LogRewritten
+ * @throws LogRewritten, HeadsSpoiled
  */
 export async function signLog(
   db: Db,
@@ -59,7 +69,9 @@ export async function signLog(
     const key = writeKey(origin, signer.publicKey)
     const own: LogKey = { name: origin, publicKey: signer.publicKey }
     const size = await treeSize(db, jurisdiction)
-    for (const note of readNotes(o.outside.read(jurisdiction)).slice(-1)) {
+    const kept = readHeads(o.outside.read(jurisdiction))
+    if (kept.spoiledLine !== undefined) throw new HeadsSpoiled(o.outside.where(jurisdiction), kept.spoiledLine)
+    for (const note of kept.notes.slice(-1)) {
       if (note.head.origin !== origin || !isSigned(note, [...keys, own])) throw new LogRewritten(note.head.size)
       if (note.head.size > size || !(await rootAt(db, jurisdiction, note.head.size)).equals(note.head.root))
         throw new LogRewritten(note.head.size)
@@ -77,9 +89,9 @@ export async function signLog(
     // Another process was quicker: it has put the same one outside as well.
     if (!rows[0]!.added) return undefined
     o.outside.add(jurisdiction, note)
-    return readNotes(note)[0]
+    return readHead(note)
   } catch (e) {
-    if (e instanceof LogRewritten) known.set(jurisdiction, e.words)
+    if (e instanceof LogRewritten || e instanceof HeadsSpoiled) known.set(jurisdiction, e.words)
     throw e
   }
 }
@@ -97,7 +109,7 @@ export async function lastHead(db: Db, jurisdiction: string): Promise<(Note & { 
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const note = row && readNotes(row.note)[0]
+  const note = row && readHead(row.note)
   return note && { ...note, note: row.note, signedAt: row.signed_at }
 }
 

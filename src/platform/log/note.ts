@@ -66,19 +66,56 @@ export interface Note {
   signatures: { name: string; bytes: Buffer }[]
 }
 
-/** Every head in a text, in its order: one checkpoint, or a file to which each new one was added. */
-export function readNotes(text: string): Note[] {
-  return [...text.matchAll(/([^\s+]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 \S+ [A-Za-z0-9+/=]+\n?)+)/g)].map((m) => ({
-    head: { origin: m[1]!, size: Number(m[2]), root: Buffer.from(m[3]!, 'base64') },
-    text: `${m[1]}\n${m[2]}\n${m[3]}\n`,
-    signatures: m[4]!
-      .trim()
-      .split('\n')
-      .map((line) => {
+/** The heads in a text, in its order, and the first line that belongs to none and is not blank: there something was altered or cut off. */
+export interface ReadHeads {
+  notes: Note[]
+  spoiledLine: number | undefined
+}
+
+/** Reads one checkpoint, or a file to which each new one was added. Nothing in it is passed over without a word. */
+export function readHeads(text: string): ReadHeads {
+  // What another system does to the ends of lines, or marks as UTF-8, changes no head.
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
+  const notes: Note[] = []
+  let spoiledLine: number | undefined
+  for (let i = 0; i < lines.length; ) {
+    if (lines[i]!.trim() === '') {
+      i++
+      continue
+    }
+    const [origin, size, root, empty] = [lines[i]!, lines[i + 1] ?? '', lines[i + 2] ?? '', lines[i + 3]]
+    let end = i + 4
+    while (/^\u2014 \S+ (?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(lines[end] ?? '')) end++
+    const isHead =
+      /^[^\s+]+$/.test(origin) && /^(0|[1-9]\d{0,15})$/.test(size) && /^[A-Za-z0-9+/]{43}=$/.test(root) && empty === '' && end > i + 4
+    if (!isHead) {
+      spoiledLine ??= i + 1
+      i++
+      continue
+    }
+    notes.push({
+      head: { origin, size: Number(size), root: Buffer.from(root, 'base64') },
+      text: `${origin}\n${size}\n${root}\n`,
+      signatures: lines.slice(i + 4, end).map((line) => {
         const [, name, bytes] = line.split(' ')
         return { name: name!, bytes: Buffer.from(bytes!, 'base64') }
       }),
-  }))
+    })
+    i = end
+  }
+  return { notes, spoiledLine }
+}
+
+/** A text that is one head and nothing else, or undefined. */
+export function readHead(text: string): Note | undefined {
+  const { notes, spoiledLine } = readHeads(text)
+  return notes.length === 1 && spoiledLine === undefined ? notes[0] : undefined
+}
+
+/** A file of heads that were kept outside the database, by the name it is told by. */
+export interface KeptHeads {
+  name: string
+  text: string
 }
 
 /** Whether one of the keys has signed it. A signature under a known name and id that does not fit spoils the note. */

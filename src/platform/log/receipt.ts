@@ -2,7 +2,7 @@ import type { Db } from '../database/open.ts'
 import { lastHead } from './heads.ts'
 import { commitment, type LeafPart, leafParts, partsOf, readLeaf } from './leaf.ts'
 import { hashesOf, hashLeaf, inclusionProof, rootFromInclusion } from './merkle.ts'
-import { isSigned, type LogKey, readNotes } from './note.ts'
+import { isSigned, type LogKey, readHead } from './note.ts'
 import { type LogEntryRow, tilesIn } from './order.ts'
 
 /**
@@ -51,7 +51,7 @@ export async function writeReceipt(db: Db, entry: LogEntryRow, show: readonly Le
 export function checkReceipt(text: string, keys: readonly LogKey[]): Receipt | { wrong: 'form' | 'signature' | 'place' | 'content' } {
   const [top = '', ...rest] = text.split('\n\n')
   const [mark, extra, index, ...hashes] = top.split('\n')
-  const note = readNotes(rest.join('\n\n'))[0]
+  const note = readHead(rest.join('\n\n'))
   const at = /^index (0|[1-9]\d{0,15})$/.exec(index ?? '')
   const packed = /^extra ([A-Za-z0-9+/]+=*)$/.exec(extra ?? '')
   if (mark !== first || !at || !packed || !note || !hashes.every((h) => /^[A-Za-z0-9+/]{43}=$/.test(h))) return { wrong: 'form' }
