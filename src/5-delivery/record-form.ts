@@ -36,7 +36,7 @@ export const recordValues = (r: ServiceRecord): FormState['values'] => ({
   category: r.category,
   line: `${r.contractId}/${r.lineId}`,
   people: String(r.people),
-  units: String(r.units),
+  units: r.units > 0 ? String(r.units) : '',
   communityId: r.communityId ?? '',
   servedOn: r.servedOn.toString(),
   note: r.note ?? '',
