@@ -130,7 +130,7 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
     const { words, href } = kindOf(kind)
     const to = href && openable(ctx.asker, href(id))
     return (
-      <span title={id} style={{ display: 'inline-block', minHeight: 24, paddingBlock: 2 }}>
+      <span className="nowrap" title={id} style={{ display: 'inline-block', minHeight: 24, paddingBlock: 2 }}>
         {to ? (
           <Link asker={ctx.asker} href={to}>
             {words[lang]} …{id.slice(-5)}
