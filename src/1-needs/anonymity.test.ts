@@ -16,6 +16,9 @@ const made = <T>(x: T): Exclude<T, { refused: true }> => {
 }
 
 let w: World
+let asked = 0
+/** No two surveys here ask the same: each is asked of the same communities in the same days. */
+const turn = () => (asked++ < 2 ? '' : `（${asked}）`)
 beforeAll(async () => {
   w = await world()
 })
@@ -27,8 +30,8 @@ async function survey(households: number) {
   const places = w.district.communities.slice(0, 2)
   const { id: purchaseId } = made(await openPurchase(officer, { title: '社区服务', communityIds: places }))
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
-  made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
-  made(await addQuestion(officer, q.id, { kind: 'single', label: '用过吗', required: true, options: '用过 | Yes\n没有 | No' }))
+  made(await addQuestion(officer, q.id, { kind: 'need', label: `看望老人${turn()}`, required: true }))
+  made(await addQuestion(officer, q.id, { kind: 'single', label: `用过吗${turn()}`, required: true, options: '用过 | Yes\n没有 | No' }))
   const opened = made(
     await openCampaign(officer, {
       purchaseId,

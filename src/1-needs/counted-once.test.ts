@@ -22,6 +22,7 @@ import { storeAnswer } from './store-answer.ts'
  */
 
 let w: World
+let surveys = 0
 let secret: string
 beforeAll(async () => {
   w = await world()
@@ -58,8 +59,10 @@ async function asked() {
   await keep(places, { household: [3000, 2500, 1500, 600, 400], sex: [4200, 3800] })
   const { id: purchaseId } = made(await openPurchase(officer, { title: '社区服务', communityIds: places }))
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
+  // No two surveys here ask the same: each is asked of the same communities in the same days.
+  const turn = surveys++ === 0 ? '' : `（${surveys}）`
   const question = async (label: string, how: object) =>
-    made(await addQuestion(officer, q.id, { kind: 'single', label, required: true, ...how }))
+    made(await addQuestion(officer, q.id, { kind: 'single', label: `${label}${turn}`, required: true, ...how }))
   await question('看望老人', { kind: 'need' })
   await question('带孩子', { kind: 'need' })
   for (const [label, margin] of [

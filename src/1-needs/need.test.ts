@@ -29,6 +29,7 @@ const codeOf = (x: unknown) => (isRefusal(x) ? x.code : undefined)
 let w: World
 let purchaseId: string
 let surveyId: string
+let surveys = 0
 let questionnaireId: string
 let send: (n: number, typed: (i: number) => Record<string, unknown>) => Promise<void>
 beforeAll(async () => {
@@ -43,13 +44,15 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 async function survey(): Promise<{ surveyId: string; send: typeof send }> {
+  // No two surveys here ask the same people the same.
+  const places = w.district.communities.slice(surveys, ++surveys)
   const opened = made(
     await openCampaign(await w.as('officer'), {
       purchaseId,
       questionnaireId,
       title: '调查',
       purpose: 'needs',
-      communityIds: w.district.communities.slice(0, 1),
+      communityIds: places,
       opensOn: day('2026-03-02'),
       closesOn: day('2026-03-20'),
       householdsPerCommunity: 120,

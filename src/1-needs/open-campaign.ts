@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, newId, newReadableCode, plusDays, type Refusal } from '#kernel'
 import { communities } from '#people'
 import { change, type Ctx, recordRefusal, stale } from '#platform'
+import { askedAlready } from './asked-already.ts'
 import { campaign, mayNotRun, stateOf } from './campaigns.ts'
 import { codeHash, linkHash, saltOf } from './code-hash.ts'
 import { countCampaign } from './count-campaign.ts'
@@ -87,6 +88,9 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
       if (total > mostCodes) return refuse('too-many-codes', mostCodes)
       if (total === 0 && !i.openLink) return refuse('no-way-in')
       if (total > 0 && i.purpose !== 'needs' && !i.drawnBy) return refuse('sample-by-evaluator').at('households')
+      const { questions } = form.content
+      const asked = i.drawnBy ? undefined : await askedAlready(ctx, tx, { ...i, communityIds: places.map((p) => p.id), questions })
+      if (asked) return asked
       const id = newId('campaign', ctx.now)
       const row = {
         jurisdiction: ctx.jurisdiction,

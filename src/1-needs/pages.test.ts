@@ -7,6 +7,7 @@ import { slipsOf, type Slips } from './open-campaign.ts'
 import { questionnaires } from './questionnaires.ts'
 
 let w: World
+let surveys = 0
 beforeAll(async () => {
   w = await world()
 })
@@ -25,8 +26,12 @@ async function openByForms(o: { twice?: boolean } = {}): Promise<{ purchase: str
     .split('/')
     .pop()!
   const q = to(await w.post('officer', '/surveys/questionnaires/new', { title: '问卷', purpose: 'needs', template: 'blank' }))
-  const add = async (fields: Record<string, string>) =>
-    expect((await w.post('officer', `${q}/questions/new`, { ...fields, ...(await w.seen(q)) })).status).toBe(303)
+  // No two surveys here ask the same: each is asked of the same community in the same days.
+  const turn = surveys++ === 0 ? '' : `（${surveys}）`
+  const add = async (fields: Record<string, string>) => {
+    const said = { ...fields, label: `${fields['label']}${turn}`, ...(await w.seen(q)) }
+    expect((await w.post('officer', `${q}/questions/new`, said)).status).toBe(303)
+  }
   await add({ kind: 'need', label: '看望老人', labelEn: 'Looking in on older people', required: 'yes' })
   await add({ kind: 'single', label: '用过吗', labelEn: 'Used it?', required: 'yes', options: '用过 | Yes\n没有 | No' })
   await add({ kind: 'text', label: '为什么没有', labelEn: 'Why not?', required: 'yes', showIf: 'q2=o2' })

@@ -22,6 +22,9 @@ const made = <T>(x: T): Exclude<T, { refused: true }> => {
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : undefined)
 
 let w: World
+let asked = 0
+/** No two surveys here ask the same: each is asked of the same communities in the same days. */
+const turn = () => (asked++ < 2 ? '' : `（${asked}）`)
 beforeAll(async () => {
   w = await world()
 })
@@ -33,8 +36,8 @@ async function survey(o: { keyedTwice?: boolean } = {}) {
   const places = w.district.communities.slice(0, 2)
   const { id: purchaseId } = made(await openPurchase(officer, { title: '社区服务', communityIds: places }))
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
-  made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
-  made(await addQuestion(officer, q.id, { kind: 'single', label: '用过吗', required: true, options: '用过 | Yes\n没有 | No' }))
+  made(await addQuestion(officer, q.id, { kind: 'need', label: `看望老人${turn()}`, required: true }))
+  made(await addQuestion(officer, q.id, { kind: 'single', label: `用过吗${turn()}`, required: true, options: '用过 | Yes\n没有 | No' }))
   made(await addQuestion(officer, q.id, { kind: 'text', label: '为什么没有', required: true, showIf: 'q2=o2' }))
   const opened = made(
     await openCampaign(officer, {

@@ -16,6 +16,9 @@ const made = <T>(x: T): Exclude<T, { refused: true }> => {
 }
 
 let w: World
+let asked = 0
+/** No two surveys here ask the same: each is asked of the same communities in the same days. */
+const turn = () => (asked++ < 1 ? '' : `（${asked}）`)
 beforeAll(async () => {
   w = await world()
 })
@@ -26,7 +29,7 @@ async function survey() {
   const officer = await w.as('officer')
   const places = w.district.communities.slice(0, 1)
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
-  made(await addQuestion(officer, q.id, { kind: 'need', label: '看望老人', required: true }))
+  made(await addQuestion(officer, q.id, { kind: 'need', label: `看望老人${turn()}`, required: true }))
   const opened = made(
     await openCampaign(officer, {
       purchaseId: null,

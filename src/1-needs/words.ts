@@ -1,4 +1,4 @@
-import { count, dictionary, refusals, type Words } from '#kernel'
+import { count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
 export const refuse = refusals({
   'not-our-community': {
@@ -52,6 +52,13 @@ export const refuse = refusals({
     status: 422,
     zh: '没有发码，也没有公开链接，居民就没法作答。请至少选一种。',
     en: 'With neither codes nor an open link nobody can answer. Choose at least one.',
+  },
+  'asked-already': {
+    status: 422,
+    zh: (title: string, _titleEn: string, question: Words, from: Day) =>
+      `「${title}」在同一个社区、差不多同一时间也问「${question.zh}」。两次结果一对照，就可能看出某一个人的回答。请去掉重复的问题、换社区，或者等到 ${sayDay(from, 'zh')}以后再开始。`,
+    en: (_title: string, titleEn: string, question: Words, from: Day) =>
+      `“${titleEn}” asks “${question.en}” in the same community at about the same time. Held against each other, the two results could show what one person answered. Take out the questions both ask, choose other communities, or begin on ${sayDay(from, 'en')} or later.`,
   },
   'closes-before-opening': {
     status: 422,

@@ -31,7 +31,6 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/needs\/communities\/:id/, /^(age|household|register):/, ''],
   [/^\/needs\/communities\/:id/, /^other/, ''],
   [/^\/payments\/claims\/:id\/ask/, /^what$/, '请补交第三方评估报告的盖章页。'],
-  [/^\/surveys\/new/, /^closesOn$/, '2026-07-10'],
   [/^\/surveys\/:id\/paper/, /^sheet$/, '7'],
   [/^\/plans\/new/, /^fiscalYear$/, '2026'],
   [/^\/plans\/:id\/lines/, /^amount$/, '1000'],
@@ -49,6 +48,9 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
 /** Where what the page offers first leads to more questions than the form shows. */
 const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
   [/^\/surveys\/questionnaires\/:id\/questions/, /^kind$/, 'text'],
+  // A month after the survey that asks the same in the same places.
+  [/^\/surveys\/new/, /^opensOn$/, '2026-07-25'],
+  [/^\/surveys\/new/, /^closesOn$/, '2026-08-10'],
   // A proposal that changes nothing is none.
   [/^\/contracts\/:id\/propose/, /^titleEn$/, 'Another English title'],
 ]
