@@ -140,6 +140,11 @@ export function makeApp(services: Services): Hono<Env> {
       },
     }),
   )
+  // Whatever is away for now says so to programs as well, here for all of it.
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.status === 503) c.header('retry-after', '5')
+  })
   if (services.health) app.get('/healthz', (c) => healthAnswer(c, services))
   const room = services.places ? new WaitingRoom({ places: services.places, seconds: services.wait ?? 5 }) : undefined
   if (room)
@@ -190,7 +195,7 @@ export function makeApp(services: Services): Hono<Env> {
       const said = { request: ctx?.requestId, err: error, route: quietRoute(c) }
       if (isShutOut(error)) services.logger.error(said, 'the database refuses this login or what it may do')
       else services.logger.warn(said, 'the database is busy or away')
-      if (isApi(c)) return refusalJson(c as Context<Env>, refuse('busy'), languageOf(c), { 'retry-after': '5' })
+      if (isApi(c)) return refusalJson(c as Context<Env>, refuse('busy'), languageOf(c))
       return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
     }
     services.logger.error({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'fault')
@@ -311,9 +316,11 @@ function areaOf(c: Context): string {
  */
 async function healthAnswer(c: Context, { db, health, places, clock }: Services): Promise<Response> {
   const [known, apart] = [await health!(), clock.apart?.()]
-  const here = known === 'ok' ? await jurisdictionFor(db, c.req.header('host') ?? '') : undefined
+  const found = known === 'ok' ? await soon(jurisdictionFor(db, c.req.header('host') ?? '')) : undefined
+  const here = found === 'late' ? undefined : found
   const lawless = here && isRefusal(lawHere(here)) ? here.place : undefined
-  const status = known === 'no database' ? known : apart ? 'clocks apart' : lawless === undefined ? known : 'law unknown'
+  const status =
+    known === 'no database' ? known : apart ? 'clocks apart' : lawless !== undefined ? 'law unknown' : found === 'late' ? 'degraded' : known
   return c.json(
     {
       status,
@@ -325,6 +332,10 @@ async function healthAnswer(c: Context, { db, health, places, clock }: Services)
     { 'cache-control': 'no-store' },
   )
 }
+
+/** What does not come within half a second, or not at all, as from a table somebody holds locked, is late. */
+const soon = <T>(asked: Promise<T>): Promise<T | 'late'> =>
+  Promise.race([asked.catch(() => 'late' as const), new Promise<'late'>((r) => setTimeout(() => r('late'), 500).unref())])
 
 /**
  * A request's route as the measurements and the log of requests may say it. What is done with a tender is not told apart, nor one form

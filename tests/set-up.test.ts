@@ -136,7 +136,7 @@ test('while the clocks are apart nothing is set up, in words, and what was typed
   })
   expect(refused.status).toBe(503)
   const page = await refused.text()
-  expect(page).toContain('86,400 seconds apart')
+  expect(page).toContain('24 hours apart')
   expect(page).toContain('value="xinghai"')
   const { rows } = await sql<{ n: number }>`
     select (select count(*) from jurisdictions)::int + (select count(*) from record_log)::int + (select count(*) from users)::int as n`.execute(

@@ -1,14 +1,27 @@
 import { count, dictionary, refusals, type Words } from '#kernel'
 
+/** So many seconds as people say them: the larger the coarser. */
+function long(seconds: number): Words {
+  const units = [
+    [365.25 * 86_400, '年', 'year'],
+    [86_400, '天', 'day'],
+    [3600, '小时', 'hour'],
+    [60, '分钟', 'minute'],
+  ] as const
+  const [size, zh, en] = units.find(([s]) => seconds >= 2 * s) ?? ([1, '秒', 'second'] as const)
+  const n = Math.round(seconds / size)
+  return { zh: `${n.toLocaleString('zh-CN')} ${zh}`, en: count(n, en) }
+}
+
 /** What the house itself refuses, whichever record it is about. */
 export const refuse = refusals(
   {
     'clocks-apart': {
       status: 503,
       zh: (n: number) =>
-        `这台服务器的时钟与数据库相差 ${n.toLocaleString('zh-CN')} 秒，期限无法判断，所以现在什么都不能改；查看不受影响，发来的内容没有保存。请稍后再试，并告诉系统管理员。`,
+        `这台服务器的时钟与数据库相差 ${long(n).zh}，期限无法判断，所以现在什么都不能改；查看不受影响，发来的内容没有保存。请稍后再试，并告诉系统管理员。`,
       en: (n: number) =>
-        `This server's clock and the database's are ${n.toLocaleString('en')} seconds apart, so no deadline can be told and nothing can be changed now; reading goes on, and nothing that was sent was kept. Try again later, and tell the administrator.`,
+        `This server's clock and the database's are ${long(n).en} apart, so no deadline can be told and nothing can be changed now; reading goes on, and nothing that was sent was kept. Try again later, and tell the administrator.`,
     },
     'clock-unknown': {
       status: 503,

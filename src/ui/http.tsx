@@ -204,7 +204,7 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
   const here = url.pathname + url.search
   const fields = c.req.method === 'POST' ? await readFields(c) : undefined
   const { ctx, frame } = aloneOf(o, here)
-  const page = html(
+  return html(
     c,
     <Page ctx={ctx} frame={frame} title={t.busyTitle}>
       <p>{t.busyHelp}</p>
@@ -223,8 +223,6 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
     </Page>,
     503,
   )
-  page.headers.set('retry-after', '5')
-  return page
 }
 
 /** What the frame shows where nothing is looked up: nobody is known, and there is no menu. */
@@ -264,7 +262,7 @@ function KeptForm(p: { action: string; fields: Record<string, string | string[] 
 }
 
 /** The same outcome for a program: JSON with the code, the sentence in its language, and every wrong field. */
-export const refusalJson = (c: C, refusal: Refusal, lang: Lang, headers: Record<string, string> = {}): Response =>
+export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
   c.json(
     {
       error: {
@@ -276,7 +274,6 @@ export const refusalJson = (c: C, refusal: Refusal, lang: Lang, headers: Record<
       },
     },
     refusal.status,
-    headers,
   )
 
 /** A file to take away, with a name every browser understands. */
