@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { world, type World } from '#testing'
 import { testDatabase } from './builders/world.ts'
 import { takeDue, tender } from '#tenders'
-import { alarms, CannotUnseal, type Ctx, openSeal, sealWith, SecretRefused } from '#platform'
+import { alarms, CannotUnseal, type Ctx, keptCheck, openSeal, refuseForeign, sealWith, secretAtHand, SecretRefused } from '#platform'
 import { isRefusal } from '#kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -195,6 +195,42 @@ describe('the master secret and its database', () => {
     await refusal(openSeal(place, db, async () => []))
     writeFileSync(join(folder, 'made', 'secret'), theirs)
     await refusal(openSeal(place, db, async () => []))
+    await close()
+  })
+  test.each([
+    ['an empty file', '', /是空的[\s\S]*is empty/],
+    ['blanks only', ' \n', /是空的[\s\S]*is empty/],
+    ['one sign', 'x', /太短[\s\S]*too short/],
+    ['thirty-one signs', 'x'.repeat(31), /太短[\s\S]*too short/],
+  ])('a new database does not begin with %s in place of a secret', async (name, content, says) => {
+    const { db, close } = await testDatabase()
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'secret'), content)
+    expect(await refusal(openSeal(at(undefined, name), db, async () => []))).toMatch(says)
+    expect((await sql`select * from secret_check`.execute(db)).rows).toEqual([])
+    await close()
+  })
+  test('a folder where the secret should lie is said in words, and a made secret leaves nothing beside', async () => {
+    const { db, close } = await testDatabase()
+    mkdirSync(join(folder, 'dir', 'secret'), { recursive: true })
+    expect(await refusal(openSeal(at(undefined, 'dir'), db, async () => []))).toMatch(/读不出来[\s\S]*cannot be read \(EISDIR\)/)
+    await Promise.all([1, 2, 3].map(() => openSeal(at(undefined, 'alone'), db, async () => [])))
+    expect(readdirSync(join(folder, 'alone'))).toEqual(['secret'])
+    await close()
+  })
+  test('a database of another secret is left alone before its tables are looked at', async () => {
+    const { db, close } = await testDatabase()
+    await openSeal(at(ours), db, async () => [])
+    const query = async (statement: string) => (await sql.raw<Record<string, unknown>>(statement).execute(db)).rows
+    expect(await refusal(refuseForeign(at(theirs), query))).not.toMatch(/什么也没有改动|nothing changed/)
+    await refusal(refuseForeign(at(undefined), query))
+    await refuseForeign(at(ours), query)
+    await refuseForeign(at(undefined), async () => [{ is_there: false }])
+    expect([
+      secretAtHand(at(ours), await keptCheck(db)),
+      secretAtHand(at(theirs), await keptCheck(db)),
+      secretAtHand(at(undefined), await keptCheck(db)),
+    ]).toEqual(['fits', 'foreign', 'missing'])
     await close()
   })
   test('two processes that start at once on a fresh database do not both keep their own', async () => {

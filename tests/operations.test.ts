@@ -167,6 +167,24 @@ describe.runIf(here)('the command line', () => {
     writeFileSync(join(folder, 'picture.gz'), 'not a backup')
     expect(tandem(['restore', join(folder, 'picture.gz')], { data: data('fourth') }).err).toContain('no backup of Tandem')
   })
+  test('a backup says where the secret is, or that it is not here; a database that was started once takes no other backup', () => {
+    expect(tandem(['backup', join(folder, 'with.gz')], { data: data('real') }).out).toContain(`${data('real')}/secret apart and safe`)
+    const kept = readFileSync(join(data('third'), 'secret'))
+    rmSync(join(data('third'), 'secret'))
+    const without = tandem(['backup', join(folder, 'without.gz')], { data: data('third') })
+    expect([without.status, without.out]).toEqual([0, expect.stringMatching(/也不在这里[\s\S]*not here either/)])
+    const foreign = tandem(['backup', join(folder, 'foreign.gz')], {
+      data: data('third'),
+      env: { TANDEM_SECRET: 'a secret of some other installation' },
+    })
+    expect([foreign.status, foreign.out]).toEqual([0, expect.stringContaining('is not that of this database')])
+    writeFileSync(join(data('third'), 'secret'), kept)
+    // Whatever seals begins by making the secret, as an address that nobody has.
+    tandem(['user', 'reset', 'nobody@example.org'], { data: data('begun') })
+    const begun = tandem(['restore', join(folder, 'backup.gz')], { data: data('begun') })
+    expect([begun.status, begun.err]).toEqual([1, expect.stringMatching(/a master secret of its own[\s\S]*有自己的主密钥/)])
+    expect(begun.err).not.toContain('damaged')
+  })
   test('a lost or foreign secret stops every command that seals, in words, and makes no other', () => {
     mkdirSync(data('lost'), { recursive: true })
     copyFileSync(join(data('real'), 'secret'), join(data('lost'), 'secret'))

@@ -9,10 +9,33 @@ export const words = dictionary('commands/backup-words.words', {
     en: (file: string) => `${file} exists already; a backup never overwrites.`,
   },
   made: {
-    zh: (rows: number, file: string, secret: string) =>
-      `已备份 ${rows} 行，写在 ${file}。\n主密钥不在备份里：请把 ${secret} 另行妥善保管，恢复时要用；没有它，密封的内容永远打不开。`,
-    en: (rows: number, file: string, secret: string) =>
-      `${count(rows, 'row')} in ${file}.\nThe master secret is not in it: keep ${secret} apart and safe. A restore asks for it; without it what is sealed can never be opened.`,
+    zh: (rows: number, file: string, secret: Words) => `已备份 ${rows} 行，写在 ${file}。\n${secret.zh}`,
+    en: (rows: number, file: string, secret: Words) => `${count(rows, 'row')} in ${file}.\n${secret.en}`,
+  },
+  apart: {
+    zh: (at: string) => `主密钥不在备份里：请把 ${at} 另行妥善保管，恢复时要用；没有它，密封的内容永远打不开。`,
+    en: (at: string) =>
+      `The master secret is not in it: keep ${at} apart and safe. A restore asks for it; without it what is sealed can never be opened.`,
+  },
+  noneYet: {
+    zh: '这个数据库还没有主密钥；有了以后请另行妥善保管，它不在备份里。',
+    en: 'This database has no master secret yet. Once it has, keep it apart and safe: it is in no backup.',
+  },
+  notHere: {
+    zh: (file: string) =>
+      `主密钥不在备份里，也不在这里：没有设置 TANDEM_SECRET，文件 ${file} 里也没有。请务必找到当初的主密钥另行保管；没有它，这份备份恢复不了，密封的内容永远打不开。`,
+    en: (file: string) =>
+      `The master secret is not in it and not here either: TANDEM_SECRET is not set and there is none in ${file}. Find the secret this database was begun with and keep it safe: without it this backup cannot be restored, and what is sealed can never be opened.`,
+  },
+  another: {
+    zh: (at: string) =>
+      `主密钥不在备份里，这里给出的（${at}）又不是这个数据库的。请务必找到当初的主密钥另行保管；没有它，这份备份恢复不了，密封的内容永远打不开。`,
+    en: (at: string) =>
+      `The master secret is not in it, and the one given here (${at}) is not that of this database. Find the secret it was begun with and keep it safe: without it this backup cannot be restored, and what is sealed can never be opened.`,
+  },
+  hasSecret: {
+    zh: '这个数据库已经启动过，有自己的主密钥，不能恢复别的主密钥下的备份。请新建一个数据库（或换一个空的数据目录），放好备份当时的主密钥，在第一次启动之前恢复。',
+    en: 'This database was started before and has a master secret of its own, so a backup under another cannot be read back into it. Make a fresh database (or take an empty data folder), put the secret of the backup there, and restore before the first start.',
   },
   noFile: { zh: (file: string) => `没有 ${file} 这个文件。`, en: (file: string) => `There is no file ${file}.` },
   read: { zh: (rows: number) => `已恢复 ${rows} 行。`, en: (rows: number) => `${count(rows, 'row')} read back.` },

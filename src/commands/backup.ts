@@ -3,8 +3,9 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import type { Words } from '#kernel'
 import { lockTotpSecrets } from '#people'
-import { acrossJurisdictions, type Db, markTransaction, type Settings } from '#platform'
+import { acrossJurisdictions, type Db, keptCheck, markTransaction, type SecretCheck, secretAtHand, type Settings } from '#platform'
 import { sql } from 'kysely'
 import { words } from './backup-words.ts'
 import { type CommandIo, refused, told } from './command.ts'
@@ -38,13 +39,15 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
   if (existsSync(file)) return refused(io, { words: words.both('fileThere', file) })
   const database = await openFor(settings)
   try {
-    await lockTotpSecrets(database.db, () => sealFor(settings, database.db))
+    const check = await keptCheck(database.db)
+    // Without the secret, or with another, a backup is made all the same; those secrets stay as they are.
+    if (secretAtHand(settings, check) === 'fits') await lockTotpSecrets(database.db, () => sealFor(settings, database.db))
     // One snapshot for all tables: what is written meanwhile is in the backup whole or not at all.
     const rows = await acrossJurisdictions(database.db, 'a backup holds them all')
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute((tx) => markTransaction(() => writeBackup(tx, file)))
-    io.out(told(io, words.both('made', rows, file, secretOf(settings))))
+    io.out(told(io, words.both('made', rows, file, ofSecret(settings, check))))
     return 0
   } finally {
     await database.close()
@@ -80,6 +83,14 @@ async function writeBackup(tx: Db, file: string): Promise<number> {
   }
   await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600, flags: 'wx' }))
   return rowCount
+}
+
+/** What a backup says of the master secret, which it does not hold. */
+function ofSecret(settings: Settings, check: SecretCheck | undefined): Words {
+  const at = secretAtHand(settings, check)
+  if (at === 'fits') return words.both('apart', secretOf(settings))
+  if (!check) return words.both('noneYet')
+  return at === 'missing' ? words.both('notHere', `${settings.dataFolder}/secret`) : words.both('another', secretOf(settings))
 }
 
 const secretOf = (settings: Settings): string => (settings.secret ? 'TANDEM_SECRET' : `${settings.dataFolder}/secret`)

@@ -29,7 +29,7 @@ export async function erasuresCommand(settings: Settings, argv: string[], io: Co
   }
   const list = verb === 'apply' ? await readList(file!, io) : []
   if (!list) return 1
-  const database = await openFor(settings)
+  const database = await openFor(settings, { seals: true })
   try {
     const seal = await sealFor(settings, database.db)
     for (const j of await database.db.selectFrom('jurisdictions').select(['code', 'zone', 'place']).orderBy('code').execute()) {

@@ -17,7 +17,7 @@ export async function inJurisdiction(
   io: CommandIo,
   work: (ctx: Ctx) => Promise<number>,
 ): Promise<number> {
-  const database = await openFor(settings)
+  const database = await openFor(settings, { seals: true })
   try {
     const all = await database.db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
     const named = optionIn(argv, 'jurisdiction')

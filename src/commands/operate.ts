@@ -1,13 +1,25 @@
 import { join } from 'node:path'
 import { lawOrFault } from '#people'
-import { type Ctx, embeddedFolder, openDatabase, type OpenDatabase, type Settings, systemClock, theOperator, whatHasBegun } from '#platform'
+import {
+  type Ctx,
+  embeddedFolder,
+  openDatabase,
+  refuseForeign,
+  type OpenDatabase,
+  type Settings,
+  systemClock,
+  theOperator,
+  whatHasBegun,
+} from '#platform'
 import { type CommandIo, refused, told } from './command.ts'
 import { sealFor } from './keys.ts'
 import { words } from './operate-words.ts'
 
-export const openFor = (settings: Settings, o: { asOwner?: boolean } = {}): Promise<OpenDatabase> =>
+/** @param o.seals the command seals or opens something: refused before anything is changed where the master secret does not fit */
+export const openFor = (settings: Settings, { seals, ...o }: { asOwner?: boolean; seals?: boolean } = {}): Promise<OpenDatabase> =>
   openDatabase({
     ...o,
+    ...(seals && { before: (query) => refuseForeign(settings, query) }),
     url: settings.databaseUrl,
     applicationUrl: settings.applicationUrl,
     folder: embeddedFolder(settings),
@@ -24,7 +36,7 @@ export async function migrateCommand(settings: Settings, io: CommandIo): Promise
 }
 
 export async function seedCommand(settings: Settings, io: CommandIo): Promise<number> {
-  const database = await openFor(settings)
+  const database = await openFor(settings, { seals: true })
   try {
     const { NotEmpty, seedDistrict } = await import('../demonstration/index.ts')
     const notEmpty = () => refused(io, { words: words.both('notEmpty') })

@@ -30,10 +30,12 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
   const database = await openFor(settings, { asOwner: true })
   try {
     if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
+    if (await keptCheck(database.db)) return refused(io, { words: words.both('hasSecret') })
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
     const rows = await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
+        if (await keptCheck(tx)) throw new NotABackup(words.both('hasSecret'))
         const read = await readBack(tx, file)
         await checkSecret(settings, tx)
         if (read.sameTables) await checkLog(tx)

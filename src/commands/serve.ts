@@ -9,6 +9,7 @@ import {
   makeLogger,
   openDatabase,
   readLanguages,
+  refuseForeign,
   sequence,
   type Settings,
   startJobs,
@@ -63,6 +64,7 @@ export async function serveCommand(
     pool: settings.pool,
     prepared: settings.prepared,
     waits: settings.waits,
+    before: (query) => refuseForeign(settings, query),
   })
   if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
   const seal = await sealFor(settings, database.db).catch(async (e: unknown) => {

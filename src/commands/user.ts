@@ -17,7 +17,7 @@ export async function userCommand(settings: Settings, argv: string[], io: Comman
   if (!asked) return refused(io, { words: words.both('usage', Object.keys(roles)) })
   const password = (await io.read('-')).trim()
   if (password.length < 12) return refused(io, { words: words.both('shortPassword') })
-  const database = await openFor(settings)
+  const database = await openFor(settings, { seals: true })
   try {
     const seal = await sealFor(settings, database.db)
     const said = await addPersonAsked(database, seal, asked, password)
@@ -151,7 +151,7 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
   if (!email) {
     return refused(io, { words: words.both('usageReset') })
   }
-  const database = await openFor(settings)
+  const database = await openFor(settings, { seals: true })
   try {
     const seal = await sealFor(settings, database.db)
     const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo', 'zone', 'place']).orderBy('code').execute()

@@ -92,11 +92,29 @@ export const stoppedWords = dictionary('platform/words.stoppedWords', {
     en: (file: string) =>
       `This database holds what was sealed under a master secret, and none is given: TANDEM_SECRET is not set and there is no file ${file}. Set the TANDEM_SECRET it was begun with, or put its secret file back there. Without it sealed bids can never be opened, and no other is made in its place.`,
   },
+  emptySecret: {
+    zh: (file: string) =>
+      `主密钥文件 ${file} 是空的，程序没有启动。如果这个数据库已经用过，请把当初的 secret 文件放回该位置；全新的数据库请删去这个空文件，程序会另造一个。`,
+    en: (file: string) =>
+      `The file of the master secret, ${file}, is empty, and nothing was started. For a database that was used before, put its secret file back there; for a new one delete the empty file, and a secret is made.`,
+  },
+  unreadableSecret: {
+    zh: (file: string, code: string) =>
+      `主密钥文件 ${file} 读不出来（${code}），程序没有启动。请核对它是一个文件，并且运行程序的用户有权读写。`,
+    en: (file: string, code: string) =>
+      `The file of the master secret, ${file}, cannot be read (${code}), and nothing was started. Check that it is a file and that the user who runs the program may read and write it.`,
+  },
+  shortSecret: {
+    zh: (where: Words, shortest: number) =>
+      `${where.zh} 里的主密钥不到 ${shortest} 个字符，太短，这个新数据库没有用它。请换一个足够长的；或者删去该文件，程序会另造一个。`,
+    en: (where: Words, shortest: number) =>
+      `The master secret in ${where.en} has fewer than ${count(shortest, 'character')}, which is too short; this new database was not begun with it. Give a longer one, or delete the file, and one is made.`,
+  },
   foreignSecret: {
     zh: (where: Words) =>
-      `给出的主密钥不是这个数据库的主密钥，程序没有启动，什么也没有改动。请核对${where.zh}，以及 DATABASE_URL 和 TANDEM_DATA 是否指向同一套系统。`,
+      `给出的主密钥不是这个数据库的主密钥，程序没有启动。请核对${where.zh}，以及 DATABASE_URL 和 TANDEM_DATA 是否指向同一套系统。`,
     en: (where: Words) =>
-      `The master secret given is not the one of this database; nothing was started and nothing changed. Check ${where.en}, and that DATABASE_URL and TANDEM_DATA belong to the same installation.`,
+      `The master secret given is not the one of this database, and nothing was started. Check ${where.en}, and that DATABASE_URL and TANDEM_DATA belong to the same installation.`,
   },
   inVariable: { zh: '环境变量 TANDEM_SECRET', en: 'TANDEM_SECRET' },
   inFile: { zh: (file: string) => `文件 ${file}`, en: (file: string) => `the file ${file}` },

@@ -37,6 +37,8 @@ export interface DatabaseAddress {
   folder?: string | undefined
   template?: string | undefined
   migrations: string
+  /** Looks at the database before anything of it is changed, and throws where it is not to be touched. */
+  before?: (query: (statement: string) => Promise<Record<string, unknown>[]>) => Promise<void>
   pool?: number
   prepared?: boolean
   /** How long anything may wait; without it, without end. */
@@ -56,6 +58,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     let migrated: string[]
     let source: ReturnType<typeof postgresSource>
     try {
+      await lookedAt(owner, at)
       migrated = await migrate(owner, at.migrations)
       source = postgresSource({ ...how, url: at.asOwner ? at.url : await applicationAddress(owner, at) })
     } finally {
@@ -65,6 +68,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
   }
   const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection })
   try {
+    await lookedAt(source, at)
     const migrated = await migrate(source, at.migrations)
     if (!at.asOwner) {
       const wire = await source.take()
@@ -75,6 +79,16 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
   } catch (e) {
     await source.end()
     throw e
+  }
+}
+
+async function lookedAt(source: Source, at: DatabaseAddress): Promise<void> {
+  if (!at.before) return
+  const wire = await source.take()
+  try {
+    await at.before(async (statement) => (await wire.query(statement, [])).rows as Record<string, unknown>[])
+  } finally {
+    wire.release()
   }
 }
 
