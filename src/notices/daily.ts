@@ -7,7 +7,7 @@ import { choicesOf, tables } from './store.ts'
 /** Notices older than this go into no letter of the day: they stand on the page. */
 const hours = 7 * 24
 
-/** The letter of the day: everything open that is to be told daily, was not read, and went into no letter yet. One for each person. */
+/** The letter of the day: everything open that is to be told by letter, was not read, and went into none yet. One for each person. */
 export async function sendDaily(ctx: Ctx, members: readonly Member[], o: { origin: string | undefined }): Promise<void> {
   if (!ctx.mail) return
   const people = new Map(members.map((m) => [m.userId, m]))
@@ -32,7 +32,7 @@ export async function sendDaily(ctx: Ctx, members: readonly Member[], o: { origi
           .execute()
         if (waiting.length === 0) return
         const choices = await choicesOf(ctx, member.userId, tx)
-        const daily = waiting.filter((n) => (choices[n.kind] ?? usualChoice[n.kind]) === 'daily')
+        const daily = waiting.filter((n) => ['daily', 'at-once'].includes(choices[n.kind] ?? usualChoice[n.kind]))
         await mailNotices(ctx, tx, member, daily, { ...o, letter: 'daily' })
       }),
     )

@@ -13,6 +13,8 @@ import { choicesOf, type Notice, tables } from './store.ts'
 /** How notices leave the program: where links begin; undefined where the notices of before the first time are only laid down. */
 export interface Ways {
   readonly origin: string | undefined
+  /** In the morning what is new goes with the letter of the day, whatever brought it about: one letter each. */
+  readonly inMorning?: true
 }
 
 /** The surroundings as one member sees them, by which what is due to them is worked out. */
@@ -57,6 +59,7 @@ async function keep(ctx: Ctx, member: Member, ways: Ways | undefined, work: (tx:
       const made = await work(tx)
       if (ways && made.length > 0) {
         await callWebhooks(ctx, tx, member, made, ways)
+        if (ways.inMorning) return made.length
         const choices = await choicesOf(ctx, member.userId, tx)
         await mailNotices(
           ctx,

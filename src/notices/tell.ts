@@ -32,7 +32,7 @@ export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
 
 async function sweep(ctx: Ctx, ways: Ways | undefined, upTo: bigint): Promise<number> {
   const all = await members(ctx)
-  const round = newRound(ctx, ways)
+  const round = newRound(ctx, ways && { ...ways, inMorning: true })
   for (const member of all) await round.due(member)
   await endOfFormer(ctx, all)
   if (ways) await sendDaily(ctx, all, ways)
