@@ -1,6 +1,6 @@
 import { day } from '#kernel'
 import { expect, test } from 'vitest'
-import { recordValues } from '../record-form.ts'
+import { recordValues } from './record-form.ts'
 
 test.each([
   [0, ''],
