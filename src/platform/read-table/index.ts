@@ -43,8 +43,9 @@ export function readTable(content: Uint8Array | string, o: { mostRows?: number }
   if (isRefusal(decoded)) return decoded
   const found = separate(decoded.text, mostRows)
   if (isRefusal(found)) return found
-  const { rows, emptyRows } = filled(found.rows)
-  if (rows.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  const whole = filled(found.rows, mostRows)
+  if (isRefusal(whole)) return whole
+  const { rows, emptyRows } = whole
   return {
     rows,
     as: { kind: 'text', encoding: decoded.encoding, separator: found.separator },
@@ -61,10 +62,11 @@ export function readTable(content: Uint8Array | string, o: { mostRows?: number }
 function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
   const book = readXlsx(bytes, mostRows)
   if (isRefusal(book)) return book
-  const { emptyRows, ...read } = filled(book.rows)
+  const whole = filled(book.rows, mostRows)
+  if (isRefusal(whole)) return whole
+  const { emptyRows } = whole
   // A sheet keeps no cell that is empty.
-  const rows = read.rows.map((r) => ({ ...r, given: r.cells.length }))
-  if (rows.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  const rows = whole.rows.map((r) => ({ ...r, given: r.cells.length }))
   return {
     rows,
     as: { kind: 'xlsx', sheet: book.sheet, others: book.others },
@@ -76,14 +78,20 @@ function workbook(bytes: Uint8Array, mostRows: number): ReadTable | Refusal {
 
 const starts = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b, i) => bytes[i] === b)
 
+/** Cells of a table when every row is as wide as the widest: one row of a million commas makes a million of each other. */
+const mostCells = (mostRows: number): number => Math.max(2_000_000, 20 * (mostRows + 1_000))
+
 /** Rows with something in them, as wide as the widest of them. */
-function filled(all: readonly (readonly string[])[]) {
+function filled(all: readonly (readonly string[])[], mostRows: number) {
   const kept = all.flatMap((cells, i) => {
     // Names that look the same are the same: without characters nobody sees, and composed.
     const some = withoutEmptyEnd(cells.map((c) => withoutUnseen(c).normalize('NFC')))
     return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
   })
-  const width = kept.reduce((w, r) => Math.max(w, r.cells.length), 0)
+  if (kept.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  const widest = kept.reduce((w, r) => (r.cells.length > w.cells.length ? r : w), kept[0] ?? { row: 0, cells: [] as string[] })
+  const width = widest.cells.length
+  if (width * kept.length > mostCells(mostRows)) return refuse('too-wide', widest.row, width)
   const rows = kept.map(({ row, given, cells }) => ({ row, given, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] }))
   // Empty rows after the last one are how files end.
   const last = kept.at(-1)?.row ?? 0

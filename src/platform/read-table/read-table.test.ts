@@ -275,3 +275,10 @@ test('hidden sheets that are passed over and hidden rows that are read are told'
     '1 rows that are hidden in the sheet, as by a filter, were read as well.',
   ])
 })
+
+test('one row of very many separators does not make every other row as wide', () => {
+  const wide = (rows: number, width: number) => readTable(`a,b\n${'1,2\n'.repeat(rows)}${'x,'.repeat(width)}x\n`, { mostRows: 60_000 })
+  expect(wide(50_000, 1_000)).toMatchObject({ refused: true, code: 'too-wide' })
+  const read = wide(1_000, 1_000)
+  expect(isRefusal(read) ? read.words.en : read.rows[0]!.cells.length).toBe(1_001)
+})

@@ -54,6 +54,12 @@ export const refuse = refusals({
     en: (row: number) =>
       `Row ${row} of the file cannot be read; perhaps a quotation mark is not closed. Save it as xlsx or “CSV UTF-8” and try again.`,
   },
+  'too-wide': {
+    status: 422,
+    zh: (row: number, width: number) => `第 ${row} 行有 ${width} 格，比表格其余的行宽得多，没有读。请核对这一行里的分隔符，改好后再试。`,
+    en: (row: number, width: number) =>
+      `Row ${row} has ${count(width, 'cell')}, far wider than the rest, and the table was not read. Look at the separators in that row and try again.`,
+  },
   'too-many-rows': {
     status: 422,
     zh: (most: number) => `文件超过 ${most} 行，请分成几个文件。`,
