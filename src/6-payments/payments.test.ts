@@ -134,7 +134,7 @@ describe('an advance at signing', () => {
         claimId: id,
         amount: yuan('741600'),
         paidOn: day('2026-04-02'),
-        reference: 'ZF-001',
+        reference: 'ZF-901',
       }),
     )
     expect(paid.paidUp).toBe(true)
