@@ -269,13 +269,39 @@ describe('help', () => {
   test('names every command', async () => {
     const { code, out } = await run(['--help'])
     expect(code).toBe(0)
-    for (const name of ['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'cost-floor', 'check', 'report'])
+    for (const name of [
+      'list',
+      'show',
+      'timetable',
+      'price-score',
+      'low-bid',
+      'panel',
+      'payment',
+      'challenge',
+      'complaint',
+      'cost-floor',
+      'check',
+      'report',
+    ])
       expect(out).toContain(`tandem law ${name}`)
   })
   // The names are read off the help itself, so that a new command brings its example with it.
   test('every command has an example that works as it stands', async () => {
     const names = [...(await run(['--help'])).out.matchAll(/^(\S+)\n {2}\S/gm)].map((m) => m[1]!)
-    expect(names).toEqual(['list', 'show', 'timetable', 'price-score', 'low-bid', 'panel', 'payment', 'cost-floor', 'check', 'report'])
+    expect(names).toEqual([
+      'list',
+      'show',
+      'timetable',
+      'price-score',
+      'low-bid',
+      'panel',
+      'payment',
+      'challenge',
+      'complaint',
+      'cost-floor',
+      'check',
+      'report',
+    ])
     for (const name of names) {
       const { out, code } = await run([name, '--help'])
       expect([name, code]).toEqual([name, 0])
@@ -307,6 +333,8 @@ describe('the documentation', () => {
       'low-bid',
       'panel',
       'payment',
+      'challenge',
+      'complaint',
       'cost-floor',
       'check',
       'report',
