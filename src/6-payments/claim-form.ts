@@ -11,4 +11,4 @@ export const newClaimForm = z.object({
 })
 export const askForm = z.object({ what: longText(2000, 10) })
 export const completeForm = z.object({ with: longText(2000) })
-export const invoiceForm = z.object({ number: text(60, 1, { numbers: true }), on: aDay(), reason: optional(longText(500)), ...secondUse })
+export const invoiceForm = z.object({ number: text(60, 1, { numbers: true }), on: aDay(), reason: optional(text(500)), ...secondUse })
