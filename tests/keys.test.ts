@@ -108,7 +108,7 @@ describe('a process with another master secret', () => {
     await foreignRound()
     expect((await alarms(await w.as('officer'))).length).toBe(1)
     const version = String((await tender(await w.as('officer'), id))!.version)
-    expect((await w.post('officer', `/tenders/${id}/end`, { reason: '不再采购', _version: version })).status).toBe(303)
+    expect((await w.post('officer', `/tenders/${id}/end`, { reason: '街道已经决定不再采购这项服务', _version: version })).status).toBe(303)
     await takeDue(await w.as('clock'))
     expect(await alarms(await w.as('officer'))).toEqual([])
   })

@@ -176,7 +176,7 @@ describe('what was replaced or withdrawn', () => {
     expect(await stateOf(id)).toBe('published')
     expect((await alarms(await w.as('officer'), { subjectId: id })).map((a) => a.kind)).toEqual(['tenders.open-differs'])
     const version = String((await tender(await w.as('officer'), id))!.version)
-    await w.post('officer', `/tenders/${id}/end`, { reason: '不再采购', _version: version })
+    await w.post('officer', `/tenders/${id}/end`, { reason: '街道已经决定不再采购这项服务', _version: version })
   })
 })
 
