@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRefusal, nameIn, type Overlay, type Refusal, speakBy } from '#kernel'
-import { askerOfSession, askerOfToken, lawFor, lawHere, routes as people, sessionCookieFor } from '#people'
+import {
+  askerOfSession,
+  askerOfToken,
+  jurisdictionAt,
+  lawFor,
+  lawHere,
+  refuseJurisdiction,
+  routes as people,
+  sessionCookieFor,
+} from '#people'
 import {
   type Asker,
   type Clock,
@@ -134,9 +143,9 @@ export function makeApp(services: Services): Hono<Env> {
       brokenOff: (c) => notRead(c, refuse('broken-off')),
       async deadlineOf(c) {
         const id = /^\/tenders\/([^/]+)\/(bid|questions)/.exec(c.req.path)?.[1]
-        return id === undefined
-          ? undefined
-          : await deadlineOf(services.db, (await jurisdictionFor(services.db, c.req.header('host') ?? ''))?.code ?? '', id)
+        if (id === undefined) return undefined
+        const here = await jurisdictionFor(services.db, c.req.header('host') ?? '')
+        return here === 'none' ? undefined : await deadlineOf(services.db, here?.code ?? '', id)
       },
     }),
   )
@@ -239,6 +248,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
   const host = c.req.header('host') ?? ''
   const place = await jurisdictionFor(services.db, host)
   if (!place) throw new Error('there is no jurisdiction')
+  if (place === 'none') return refuseJurisdiction('no-jurisdiction-here', host.slice(0, 100))
   const law = await lawFor(services.db, place)
   if (isRefusal(law)) return law
   const lang = languageOf(c)
@@ -279,10 +289,19 @@ const processNumber = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toS
 let requests = 0
 const requestNumber = () => `${processNumber}-${(++requests).toString(36)}`
 
-type Place = { code: string; name_zh: string; name_en: string; zone: string; place: string; demo: boolean; host: string | null }
+type Place = {
+  code: string
+  name_zh: string
+  name_en: string
+  zone: string
+  place: string
+  demo: boolean
+  host: string | null
+  answers_others: boolean | null
+}
 const places = new WeakMap<Db, { until: number; rows: Place[] }>()
-/** The jurisdiction an address belongs to: by its host name, else the first. Read again every few seconds. */
-async function jurisdictionFor(db: Db, host: string): Promise<Place | undefined> {
+/** The jurisdiction an address belongs to. Read again every few seconds. @returns 'none' where there are some, and none is reached there */
+async function jurisdictionFor(db: Db, host: string): Promise<Place | 'none' | undefined> {
   let known = places.get(db)
   if (!known || known.until < performance.now()) {
     const rows = await db
@@ -298,8 +317,7 @@ async function jurisdictionFor(db: Db, host: string): Promise<Place | undefined>
     known = { until: performance.now() + 5000, rows }
     if (rows.length > 0) places.set(db, known)
   }
-  const name = host.replace(/:\d+$/, '')
-  return known.rows.find((r) => r.host === name) ?? known.rows[0]
+  return jurisdictionAt(known.rows, host) ?? (known.rows.length > 0 ? 'none' : undefined)
 }
 
 /** The part of the application a request goes to: it shares its connections with others of the same part. */
@@ -317,7 +335,7 @@ function areaOf(c: Context): string {
 async function healthAnswer(c: Context, { db, health, places, clock }: Services): Promise<Response> {
   const [known, apart] = [await health!(), clock.apart?.()]
   const found = known === 'ok' ? await soon(jurisdictionFor(db, c.req.header('host') ?? '')) : undefined
-  const here = found === 'late' ? undefined : found
+  const here = found === 'late' || found === 'none' ? undefined : found
   const lawless = here && isRefusal(lawHere(here)) ? here.place : undefined
   const status =
     known === 'no database' ? known : apart ? 'clocks apart' : lawless !== undefined ? 'law unknown' : found === 'late' ? 'degraded' : known

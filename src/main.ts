@@ -27,6 +27,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/operate.ts')).seedCommand(readSettings(process.env, root), io)
     case 'user':
       return await (await import('./commands/user.ts')).userCommand(readSettings(process.env, root), rest, io)
+    case 'jurisdiction':
+      return await (await import('./commands/jurisdiction.ts')).jurisdictionCommand(readSettings(process.env, root), rest, io)
     case 'local':
       return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
     case 'backup':

@@ -112,7 +112,7 @@ describe.runIf(here)('the command line', () => {
     const nobody = tandem(['user', 'reset', 'nobody@example.org'], { data: data('real') })
     expect([nobody.status, nobody.err]).toEqual([1, expect.stringContaining('Nobody has the email')])
   })
-  test('who is added where no host leads is not told that they may sign in', () => {
+  test('a second jurisdiction is set up by its own command, takes nothing from the first, and is reached at its own host', () => {
     const add = (code: string) =>
       tandem(
         ['user', 'add', `wu@${code}.example`, '--name', '吴', '--role', 'head', '--organisation', '河西街道', '--jurisdiction', code],
@@ -122,7 +122,40 @@ describe.runIf(here)('the command line', () => {
         },
       )
     expect(add('aaa').out).toContain('may sign in now')
-    expect(add('bbb').out).toContain('cannot sign in yet')
+    // Beside another none is made by the way, and none takes what led to another.
+    const slip = add('a00')
+    expect([slip.status, slip.err]).toEqual([1, expect.stringContaining('tandem jurisdiction add a00')])
+    const two = { data: data('two') }
+    const made = tandem(['jurisdiction', 'add', 'a00', '--name', '河西区', '--place', 'cn'], two)
+    expect([made.status, made.err]).toEqual([0, ''])
+    expect(add('a00').out).toContain('cannot sign in yet')
+    expect(tandem(['jurisdiction', 'host', 'a00', 'HeXi.example.gov.cn:8443'], two).out).toContain('hexi.example.gov.cn leads to “a00”')
+    const taken = tandem(['jurisdiction', 'host', 'aaa', 'hexi.example.gov.cn'], two)
+    expect([taken.status, taken.err]).toEqual([1, expect.stringContaining('leads to “a00” already')])
+    const lines = tandem(['jurisdiction', 'list'], two).out.split('\n')
+    expect(lines[0]).toMatch(/^a00 .*hexi\.example\.gov\.cn$/)
+    expect(lines[1]).toMatch(/^aaa .*\*$/)
+    // Whoever names none where there are several is asked which.
+    const which = tandem(['local', 'list'], two)
+    expect([which.status, which.err]).toEqual([1, expect.stringContaining('a00, aaa')])
+    expect(tandem(['local', 'list', '--jurisdiction', 'a00'], two).out).toContain('threshold.open-tender')
+    const number = [
+      'local',
+      'add',
+      'threshold.open-tender',
+      '200万',
+      '--from',
+      '2026-01-01',
+      '--source',
+      '目录',
+      '--article',
+      '一',
+      '--grade',
+      'B',
+    ]
+    expect(tandem([...number, '--jurisdiction', 'a00'], two).out).toContain('2,000,000')
+    const again = tandem([...number, '--jurisdiction', 'a00'], two)
+    expect([again.status, again.err]).toEqual([1, expect.stringContaining('withdraw it first')])
   })
   test('a backup is read back whole into an empty database, and only there', () => {
     const file = join(folder, 'backup.gz')

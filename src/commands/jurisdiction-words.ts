@@ -1,6 +1,6 @@
 import { dictionary } from '#kernel'
 
-/** Why it is not known in which jurisdiction a command works. */
+/** What is said of the jurisdictions of an installation, and why it is not known in which of them a command works. */
 export const words = dictionary('commands/jurisdiction-words.words', {
   none: {
     zh: '还没有设立任何区划。请先运行 tandem serve，按打印的网址设立。',
@@ -9,5 +9,48 @@ export const words = dictionary('commands/jurisdiction-words.words', {
   which: {
     zh: (codes: readonly string[]) => `请用 --jurisdiction 指明哪一个：${codes.join('、')}。`,
     en: (codes: readonly string[]) => `Say which one with --jurisdiction: ${codes.join(', ')}.`,
+  },
+  usage: {
+    zh: `一套系统、几个区划
+
+  tandem jurisdiction list
+  tandem jurisdiction add CODE --name NAME --place PLACE [--name-en NAME] [--host HOST] [--zone ZONE] [--ocid-prefix ocds-xxxxxx]
+  tandem jurisdiction host CODE HOST        让这个主机名通向它；--none：不再有自己的网址
+  tandem jurisdiction answers CODE          没有指明的网址都由它回应（list 里标 * 的）
+`,
+    en: `Several jurisdictions in one installation
+
+  tandem jurisdiction list
+  tandem jurisdiction add CODE --name NAME --place PLACE [--name-en NAME] [--host HOST] [--zone ZONE] [--ocid-prefix ocds-xxxxxx]
+  tandem jurisdiction host CODE HOST        it is reached at this host; --none: at none of its own
+  tandem jurisdiction answers CODE          it answers the hosts that none names (marked * in the list)
+`,
+  },
+  made: {
+    zh: (code: string) => `已设立「${code}」。第一位管理员：tandem user add EMAIL --role administrator … --jurisdiction ${code}`,
+    en: (code: string) =>
+      `“${code}” is set up. Its first administrator: tandem user add EMAIL --role administrator … --jurisdiction ${code}`,
+  },
+  unreached: {
+    zh: (code: string) => `它还没有自己的网址：tandem jurisdiction host ${code} HOST`,
+    en: (code: string) => `No host leads to it yet: tandem jurisdiction host ${code} HOST`,
+  },
+  host: {
+    zh: (code: string, host: string) => `${host} 通向「${code}」。`,
+    en: (code: string, host: string) => `${host} leads to “${code}”.`,
+  },
+  noHost: {
+    zh: (code: string) => `「${code}」没有自己的网址了。`,
+    en: (code: string) => `“${code}” has no host of its own any more.`,
+  },
+  answers: {
+    zh: (code: string) => `没有指明的网址都由「${code}」回应。`,
+    en: (code: string) => `“${code}” answers every host that none names.`,
+  },
+  unknown: {
+    zh: (code: string, known: readonly string[]) =>
+      `没有「${code}」这个区划（现有：${known.join('、')}）。请先设立：tandem jurisdiction add ${code} …`,
+    en: (code: string, known: readonly string[]) =>
+      `There is no jurisdiction “${code}” (there are: ${known.join(', ')}). Set it up first: tandem jurisdiction add ${code} …`,
   },
 })

@@ -1,8 +1,22 @@
 import { isRefusal, type Refusal, type Words } from '#kernel'
 import { lawOf } from '#law'
-import { account, addOrganisation, addPerson, hashPassword, organisations, resetFromCommandLine, type Role, roles } from '#people'
+import {
+  account,
+  addOrganisation,
+  addPerson,
+  hashPassword,
+  isJurisdictionCode,
+  isReached,
+  listedJurisdictions,
+  organisations,
+  refuseJurisdiction,
+  resetFromCommandLine,
+  type Role,
+  roles,
+} from '#people'
 import { beginAlone, change, type Ctx, email as addressOfMail, type OpenDatabase, type Settings, whatHasBegun } from '#platform'
 import { type CommandIo, refused, told } from './command.ts'
+import { words as jurisdictionWords } from './jurisdiction-words.ts'
 import { sealFor } from './keys.ts'
 import { openFor, operatorIn } from './operate.ts'
 import { words } from './operate-words.ts'
@@ -36,7 +50,8 @@ interface Asked {
   name: string
   role: Role
   organisation: string
-  code: string
+  /** The jurisdiction; none where nobody named one. */
+  code: string | undefined
   codeName: string | undefined
   place: string | undefined
   ocidPrefix: string | undefined
@@ -55,7 +70,7 @@ function readPerson(argv: readonly string[]): Asked | undefined {
     name,
     role: role as Role,
     organisation,
-    code: option('jurisdiction') ?? 'main',
+    code: option('jurisdiction'),
     codeName: option('jurisdiction-name'),
     place: option('place'),
     ocidPrefix: option('ocid-prefix'),
@@ -68,10 +83,17 @@ async function addPersonAsked(
   asked: Asked,
   password: string,
 ): Promise<{ added: Words } | { wrong: Words } | Refusal> {
-  const { code, email, name, role, organisation } = asked
+  const { email, name, role, organisation } = asked
   const holdsDemonstration = { wrong: words.both('holdsDemonstration') }
   if ((await whatHasBegun(database.db)) === 'demonstration') return holdsDemonstration
-  const there = await database.db.selectFrom('jurisdictions').select(['code', 'zone', 'place']).where('code', '=', code).executeTakeFirst()
+  const all = await listedJurisdictions(database.db)
+  const codes = all.map((j) => j.code)
+  const code = asked.code ?? (all.length === 1 ? all[0]!.code : 'main')
+  const there = all.find((j) => j.code === code)
+  // Beside others a jurisdiction is set up by its own command, so that a slip of the pen makes none.
+  if (!there && all.length > 0)
+    return { wrong: asked.code === undefined ? jurisdictionWords.both('which', codes) : jurisdictionWords.both('unknown', code, codes) }
+  if (!there && !isJurisdictionCode(code)) return refuseJurisdiction('jurisdiction-code', code)
   const jurisdiction = there ?? { code, zone: 'Asia/Shanghai', place: asked.place ?? 'cn' }
   if (there && asked.place && asked.place !== there.place) return { wrong: words.both('placeStands', code, there.place) }
   const law = lawOf(jurisdiction.place)
@@ -84,7 +106,7 @@ async function addPersonAsked(
   if (isRefusal(added)) return added
   const as = roles[role].words
   return {
-    added: (await isReached(database, code))
+    added: isReached(await listedJurisdictions(database.db), code)
       ? words.both('added', name, email, organisation, as)
       : words.both('addedUnreached', name, email, organisation, as, code),
   }
@@ -132,12 +154,6 @@ async function addFromCommandLine(
   }
 }
 class HoldsDemonstration extends Error {}
-
-/** Whether a browser comes to this jurisdiction: by its host, or because unknown hosts lead to the first. */
-async function isReached(database: OpenDatabase, code: string): Promise<boolean> {
-  const all = await database.db.selectFrom('jurisdictions').select(['code', 'host']).orderBy('code').execute()
-  return all[0]?.code === code || all.some((j) => j.code === code && j.host !== null)
-}
 
 /** An address as the screens keep it, so that nobody is added beside themselves under a look-alike. */
 function emailIn(typed: string | undefined): string | undefined {

@@ -12,6 +12,7 @@ export const words = dictionary('commands/words.words', {
                                    添加用户
   tandem user reset EMAIL [--end-two-step]
                                    打印重设密码的链接，给没有别人能帮忙登录的人
+  tandem jurisdiction …            一套系统、几个区划，各有各的网址（tandem jurisdiction --help）
   tandem local …                   本区划自己定的标准：限额、工资、缴费（tandem local --help）
   tandem backup FILE               把全部内容写进一个文件
   tandem restore FILE              恢复到空的数据库
@@ -34,6 +35,7 @@ export const words = dictionary('commands/words.words', {
                                    add a person
   tandem user reset EMAIL [--end-two-step]
                                    print a link for a new password, for whom nobody else can let in
+  tandem jurisdiction …            several jurisdictions in one installation, each at its own host (tandem jurisdiction --help)
   tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions (tandem local --help)
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database

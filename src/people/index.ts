@@ -1,3 +1,13 @@
+export {
+  addJurisdiction,
+  answerOthers,
+  isJurisdictionCode,
+  isReached,
+  jurisdictionAt,
+  listedJurisdictions,
+  setHost,
+} from './jurisdictions.ts'
+export { refuseJurisdiction } from './jurisdiction-words.ts'
 export { kindIn } from './kind-in.ts'
 export { lawFor, lawHere, lawOrFault } from './law-here.ts'
 export { Link, openable } from './address.tsx'

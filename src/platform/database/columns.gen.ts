@@ -523,6 +523,7 @@ export interface Columns {
     host: string | null
     ocid_prefix: string | null
     demo: Generated<boolean>
+    answers_others: boolean | null
   }
   known_devices: {
     jurisdiction: string
@@ -1258,7 +1259,7 @@ export const columnNames = {
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
-  jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo'],
+  jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
   local_numbers: ['jurisdiction', 'id', 'key', 'value', 'from_on', 'until_on', 'source', 'article', 'grade', 'address', 'entered_on', 'state', 'withdrawn_on', 'version'],
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],

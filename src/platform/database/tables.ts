@@ -14,6 +14,8 @@ export interface JurisdictionRow {
   /** Law place whose differences apply, as in `cn`. */
   place: string
   host: string | null
+  /** True of the one that answers hosts no jurisdiction names, null of the others. */
+  answers_others: ColumnType<true | null, true | null | undefined, true | null>
   /** Registered prefix of open contracting ids; null until there is one. */
   ocid_prefix: ColumnType<string | null, string | null | undefined, string | null>
   demo: boolean
