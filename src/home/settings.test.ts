@@ -1,5 +1,5 @@
 import { day, isRefusal, yuan } from '#kernel'
-import { enterLocalNumbers } from '#people'
+import { addJurisdiction, enterLocalNumbers } from '#people'
 import { theOperator } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -25,17 +25,8 @@ describe('the settings of an administrator', () => {
   })
   test('an empty jurisdiction is told all of it as next steps', async () => {
     const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'z-empty' }
-    const row = {
-      code: 'z-empty',
-      name_zh: '空区',
-      name_en: 'Empty',
-      zone: 'Asia/Shanghai',
-      currency: 'CNY',
-      place: 'cn',
-      host: 'empty.example',
-      demo: false,
-    }
-    await w.db.insertInto('jurisdictions').values(row).execute()
+    const empty = { nameZh: '空区', nameEn: 'Empty', zone: 'Asia/Shanghai', place: 'cn', host: 'empty.example' }
+    expect(await addJurisdiction(ctx, empty)).toEqual({ code: 'z-empty' })
     expect(await toDo(ctx)).toEqual(['organisations', 'people', 'communities', 'thresholds', 'wages', 'dataOfficer', 'publishing'])
     expect((await settings(ctx))[0]!.missing).toEqual(['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'])
   })
