@@ -3,7 +3,7 @@ import { mayNot, organisation, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type C, param } from '#ui'
 import { visibleContract } from './contracts.ts'
-import { type Contract, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractVersion, isUnsigned, sideOf } from './rules/contract.ts'
 import { refuse } from './words.ts'
 
 /** The contract of the address, if this person may see it. */
@@ -18,6 +18,8 @@ export const parties = async (ctx: Ctx, c: Contract): Promise<Parties> => ({
   provider: await organisation(ctx, c.providerId),
 })
 
-/** Why this person may not propose a text of the contract, or undefined. */
-export const mayNotPropose = (ctx: Ctx, c: Contract): Refusal | undefined =>
-  mayNot(ctx.asker, 'contracts.propose', c) ?? (sideOf(c, ctx.asker.organisationId) ? undefined : refuse('not-a-party'))
+/** Why this person may not propose a text of the contract now, or undefined. What is signed has one change at a time that waits. */
+export function whyNotPropose(ctx: Ctx, c: Contract, versions: readonly Pick<ContractVersion, 'state'>[]): Refusal | undefined {
+  const no = mayNot(ctx.asker, 'contracts.propose', c) ?? (sideOf(c, ctx.asker.organisationId) ? undefined : refuse('not-a-party'))
+  return no ?? (!isUnsigned(c) && versions.some((v) => v.state === 'open') ? refuse('already-open') : undefined)
+}

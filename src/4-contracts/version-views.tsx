@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import { calendarOf, communities, mayNot, nameOf } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, numberIn, param, type View } from '#ui'
-import { asked, mayNotPropose, parties } from './asked.ts'
+import { asked, parties, whyNotPropose } from './asked.ts'
 import { awardedTo } from './won-by.ts'
 import { versionsOf } from './contracts.ts'
 import { groundWaits } from './ground-waits.ts'
@@ -20,8 +20,9 @@ import { refuse } from './words.ts'
 export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  const no = mayNotPropose(ctx, found)
-  if (no) return no
+  const no = whyNotPropose(ctx, found, await versionsOf(ctx, found.id))
+  // What somebody typed while another proposal came stays on the page.
+  if (no && !(form && no.code === 'already-open')) return no
   const signed = found.state === 'signed' || found.state === 'active'
   if (!signed && !isUnsigned(found)) return refuse('wrong-state')
   const clause = c.req.query('clause') || undefined

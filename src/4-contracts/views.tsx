@@ -3,7 +3,7 @@ import { purchase } from '#needs'
 import { calendarOf, mayNot, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
-import { asked, mayNotPropose, parties } from './asked.ts'
+import { asked, parties, whyNotPropose } from './asked.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
@@ -47,17 +47,18 @@ export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
 export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
+  const versions = await versionsOf(ctx, found.id)
   const facts = {
     contract: found,
     ...(await parties(ctx, found)),
-    versions: await versionsOf(ctx, found.id),
+    versions,
     duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
     calendar: await calendarOf(ctx),
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
     direct: found.tenderId ? undefined : await directOf(ctx, found),
     form: form ?? freshForm(),
-    whyNot: { propose: mayNotPropose(ctx, found), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
+    whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
   }
   return <ContractPage ctx={ctx} frame={frame} facts={facts} />
 }

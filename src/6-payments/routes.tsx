@@ -11,6 +11,7 @@ import { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass
 import { payClaim } from './pay-claim.ts'
 import { paymentForm } from './payment-form.ts'
 import { arrearsPage, cashPage, claimPage, claimsPage, contractsPage, financeDownload, schedulePage, statementPage } from './views.tsx'
+import { refuse } from './words.ts'
 
 const nothing = z.object({})
 const claimId = (c: C) => param(c, 'id')
@@ -42,6 +43,9 @@ export function routes(app: App): void {
     '/payments/claims/:id/invoice',
     act({
       schema: invoiceForm,
+      // The field stands in the form where money went out, and there it is needed.
+      also: (fields) =>
+        typeof fields.reason === 'string' && fields.reason.trim() === '' ? { reason: refuse('say-why-invoice').words } : {},
       act: (ctx, i, c) => noteInvoice(ctx, { claimId: claimId(c), ...i }),
       done: toClaim,
       again: again('invoice'),

@@ -118,9 +118,11 @@ export function VersionPage(p: {
                 <Tick form={p.form} lang={lang} name="read" label={t.haveRead} hint={t.haveReadHint} />
               </Form>
             )}
-            <a className="button plain" href={`/contracts/${c.id}/propose`}>
-              {t.propose}
-            </a>
+            {!c.signedOn && (
+              <a className="button plain" href={`/contracts/${c.id}/propose`}>
+                {t.propose}
+              </a>
+            )}
           </div>
           {v.proposedBy !== mine && !p.whyNotSign && (
             <details open={p.form.errors.reason !== undefined}>
