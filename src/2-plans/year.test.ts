@@ -90,7 +90,12 @@ describe('what an office buys alike in a year, against a threshold of 2,000,000'
     expect(await group(second)).toMatchObject({ counted: 2, splits: true })
     granted(await editTender(officer, { ...usualTerms(), tenderId: id, consent: '财采〔2026〕13 号' }))
     expect(await group(second)).toMatchObject({ why: ['approved'], splits: false })
-    granted(await cancelTender({ ...officer, version: (await tender(officer, id))!.version }, { tenderId: id, reason: '居民的需求有了变化，重新调查以后再采购。' }))
+    granted(
+      await cancelTender(
+        { ...officer, version: (await tender(officer, id))!.version },
+        { tenderId: id, reason: '居民的需求有了变化，重新调查以后再采购。' },
+      ),
+    )
     expect(await group(second)).toMatchObject({ counted: 2, splits: true })
   })
 })
