@@ -7,7 +7,7 @@ import { judgeGround, type NewGround } from './judge-ground.ts'
 import { standsByPlan } from './stands-by-plan.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
-import { addVersion, askGround, hasContract, insertContract, nextNumber } from './store/index.ts'
+import { addVersion, askGround, contractOfAward, insertContract, nextNumber } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -91,7 +91,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     const stands = i.tenderId ? undefined : await withoutTender(ctx, tx, i, text, bought)
     if (isRefusal(stands)) return stands
     if (i.tenderId) {
-      if (await hasContract(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
+      if (await contractOfAward(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
     const number = await nextNumber(ctx, tx)

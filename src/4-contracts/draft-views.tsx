@@ -5,14 +5,14 @@ import { calendarOf, communities, mayNot, organisation, organisations } from '#p
 import { plans } from '#plans'
 import { type Ctx, notThere } from '#platform'
 import { awardOf, tenders } from '#tenders'
-import { type C, type FormState, type FrameFacts, freshForm, type View } from '#ui'
+import { type C, type FormState, type FrameFacts, freshForm, goTo, type View } from '#ui'
 import { contracts } from './contracts.ts'
 import { contractLine } from './draft-contract.ts'
 import { draftText } from './draft-text.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { FromAwardPage } from './pages/from-award.tsx'
-import { hasContract } from './store/index.ts'
+import { contractOfAward } from './store/index.ts'
 import { valuesOf } from './text-form.ts'
 import { refuse } from './words.ts'
 
@@ -27,8 +27,9 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   if (!bought || no) return no ?? notThere()
   const award = await awardOf(ctx, id)
   if (!award) return await withoutAwardPage(ctx, c, frame)
-  // Said before anybody fills in a form that would be refused.
-  if (await hasContract(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })) return refuse('already-drafted')
+  // Who asks to begin the contract of an award is led to the one that was begun, before filling in a form that would be refused.
+  const begun = await contractOfAward(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })
+  if (begun) return form ? refuse('already-drafted') : goTo(c, `/contracts/${begun}`, 302)
   const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
   const { term } = await wonBy(ctx, award)
   const facts = {

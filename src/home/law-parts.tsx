@@ -38,7 +38,7 @@ export function LawTabs({ lang, at }: { lang: Lang; at: string }) {
           {label}
         </a>
       ))}
-      <a href="/law.json">{t.json}</a>
+      <a href={at === '/law/local' ? '/law/local.json' : '/law.json'}>{t.json}</a>
     </nav>
   )
 }

@@ -161,8 +161,8 @@ export async function nextNumber(ctx: Ctx, tx: Db): Promise<string> {
   return `HT-${year}-${String(rows[0]!.value).padStart(3, '0')}`
 }
 
-/** Whether an award has its contract with this institution already. */
-export async function hasContract(ctx: Ctx, tx: Db, of: { tenderId: string; providerId: string }): Promise<boolean> {
+/** The contract an award has with this institution already, by its id. */
+export async function contractOfAward(ctx: Ctx, tx: Db, of: { tenderId: string; providerId: string }): Promise<string | undefined> {
   const there = await tables(tx)
     .selectFrom('contracts')
     .select('id')
@@ -172,7 +172,7 @@ export async function hasContract(ctx: Ctx, tx: Db, of: { tenderId: string; prov
     // One that was dropped before both signed leaves the award to another; one that was signed and ended early was the award's contract.
     .where((e) => e.or([e('state', '<>', 'terminated'), e('signed_on', 'is not', null)]))
     .executeTakeFirst()
-  return there !== undefined
+  return there?.id
 }
 
 /** Writes a contract that begins, with its first text on the table. */
