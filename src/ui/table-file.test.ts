@@ -59,6 +59,8 @@ test('a file holds the list whole, or says that it cannot', async () => {
   expect(await answer.text()).toBe('5 of 45')
   const file = (await listView(asked('format=csv&page=3'), list, shown)) as Response
   expect((await file.text()).trim().split('\r\n')).toHaveLength(46)
-  const refused = await listView(asked('format=xlsx'), list, shown, 44)
-  expect(isRefusal(refused) && [refused.code, refused.words.en]).toEqual(['list-too-long', expect.stringContaining('45 rows')])
+  const refused = await listView(asked('format=xlsx'), list, shown, { csv: 45, xlsx: 44 })
+  expect(isRefusal(refused) && [refused.code, refused.words.en]).toEqual(['list-too-long-for-excel', expect.stringContaining('45 rows')])
+  expect(await listView(asked('format=csv'), list, shown, { csv: 45, xlsx: 44 })).toBeInstanceOf(Response)
+  expect(await listView(asked('format=csv'), list, shown, { csv: 44, xlsx: 44 })).toMatchObject({ code: 'list-too-long' })
 })

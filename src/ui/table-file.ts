@@ -67,7 +67,8 @@ function cellOf(text: string, isFigure: boolean): Cell {
     const format = `${text.includes(',') ? '#,##0' : '0'}${decimals ? `.${'0'.repeat(decimals)}` : ''}`
     return { type: Number, value: Number(figure), format }
   }
-  return { type: String, value: text.slice(0, longestCell) }
+  // What does not fit is seen to be cut.
+  return { type: String, value: text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text }
 }
 
 /** A day as a spreadsheet counts it, days since 30 December 1899; undefined for what is no day. */

@@ -161,6 +161,12 @@ export const brand = { first: '同行', second: 'Tandem' } as const
 
 /** What is said of a list that does not go into one file. */
 export const refuseList = refusals({
+  'list-too-long-for-excel': {
+    status: 422,
+    zh: (total: number, most: number) => `这份列表有 ${total} 行，Excel 文件最多放 ${most} 行。请先筛选，或改下载 CSV。`,
+    en: (total: number, most: number) =>
+      `This list has ${count(total, 'row', 'rows')}, and a file for Excel takes at most ${most}. Narrow it down, or take it as CSV.`,
+  },
   'list-too-long': {
     status: 422,
     zh: (total: number, most: number) => `这份列表有 ${total} 行，一个文件最多放 ${most} 行。请先筛选，再下载。`,
