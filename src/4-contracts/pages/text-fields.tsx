@@ -107,7 +107,9 @@ function ClauseFields({ f, text, open }: { f: F; text: ContractText; open: boole
               <b>
                 {t.clauseNumber(c.number)} {c.heading[lang]}
               </b>
-              <br />
+            </p>
+            {/* Words of the contract, in its own language whoever reads. */}
+            <p lang={text.lang} translate="no">
               {c.text[text.lang]}
             </p>
             <p className="soft small">{t.clauseFollows(sayFields(c.number))}</p>
