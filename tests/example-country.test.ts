@@ -16,6 +16,7 @@ describe('the pages of the law in the made-up country', () => {
     ['/law/methods', 'open call (Example Country)'],
     ['/law/places', 'Example Country (no real country)'],
     ['/law/calendar', '2026-03-08 – 03-10'],
+    ['/law/complaints?about=result&lawDay=2026-03-02&noticeEndedOn=2026-03-03', 'has no rule on this here'],
     ['/search?q=twenty-four', 'A contract runs for twenty-four months at most.'],
   ])('%s', async (path, says) => {
     for (const lang of ['en', 'zh'] as const) {

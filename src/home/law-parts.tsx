@@ -1,8 +1,9 @@
 import type { Lang, Words } from '#kernel'
-import { type Country, lawJson } from '#law'
+import { type Answer, type Country, lawJson } from '#law'
 import { localWords } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Tag } from '#ui'
+import { complaintWords } from './complaint-days-words.ts'
 import { grade, sayGrade, sayValue } from './law-value.ts'
 import { words } from './law-words.ts'
 
@@ -32,6 +33,7 @@ export function LawTabs({ lang, at }: { lang: Lang; at: string }) {
           ['/law/local', localWords[lang].title],
           ['/law/calendar', t.calendar],
           ['/law/when-paid', t.whenPaid],
+          ['/law/complaints', complaintWords[lang].title],
         ] as const
       ).map(([href, label]) => (
         <a key={href} href={href} aria-current={href === at ? 'page' : undefined}>
@@ -73,5 +75,18 @@ export function Values({ p, ctx }: { p: Published['parameters'][number]; ctx: Ct
         },
       ]}
     />
+  )
+}
+
+/** How an answer of the law came about, one sentence after the other. */
+export function LawSteps({ steps, lang }: { steps: Answer<unknown>['steps']; lang: Lang }) {
+  return (
+    <ol>
+      {steps.map((s, i) => (
+        <li key={i}>
+          {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,6 +1,7 @@
 import { placeFact } from '#law'
 import { calendarOf } from '#people'
 import { type App, show } from '#ui'
+import { ComplaintDaysPage } from './complaint-days.tsx'
 import { CalendarPage } from './law-calendar-page.tsx'
 import { MethodsPage, NumbersPage, PlacesPage } from './law-numbers-pages.tsx'
 import { published } from './law-parts.tsx'
@@ -46,6 +47,10 @@ export function lawRoutes(app: App): void {
   app.get(
     '/law/when-paid',
     show((ctx, c, frame) => WhenPaidPage(ctx, c, frame)),
+  )
+  app.get(
+    '/law/complaints',
+    show((ctx, c, frame) => ComplaintDaysPage(ctx, c, frame)),
   )
   app.get(
     '/law/:rule',

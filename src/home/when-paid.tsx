@@ -1,9 +1,8 @@
-import { isRefusal, type Lang, type Refusal, sayDay, sayMoney } from '#kernel'
+import { isRefusal, type Refusal, sayDay, sayMoney } from '#kernel'
 import { type Answer, confidenceOf, type LateInterest, type PaymentClock } from '#law'
 import { calendarOf } from '#people'
 import { aDay, amount, choice, type Ctx, optional, wholeNumber } from '#platform'
 import {
-  Cites,
   Clock,
   DayField,
   ErrorSummary,
@@ -19,6 +18,7 @@ import {
   Tag,
 } from '#ui'
 import { z } from 'zod'
+import { LawSteps } from './law-parts.tsx'
 import { words } from './law-words.ts'
 import { payWords } from './when-paid-words.ts'
 
@@ -130,7 +130,7 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
               <p>
                 <b>{sayDay(clock.value.dueOn, lang)}</b> · {t.sure} <Tag>{confidenceOf(clock.cites)}</Tag>
               </p>
-              <Steps steps={clock.steps} lang={lang} />
+              <LawSteps steps={clock.steps} lang={lang} />
             </>
           )}
           {interest && !isRefusal(interest) && (
@@ -139,23 +139,11 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
               <p>
                 <b>{sayMoney(interest.value.interest, lang)}</b> · {t.lateDays(interest.value.days)}
               </p>
-              <Steps steps={interest.steps} lang={lang} />
+              <LawSteps steps={interest.steps} lang={lang} />
             </>
           )}
         </section>
       </div>
     </Page>
-  )
-}
-
-function Steps({ steps, lang }: { steps: Answer<unknown>['steps']; lang: Lang }) {
-  return (
-    <ol>
-      {steps.map((s, i) => (
-        <li key={i}>
-          {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -111,12 +111,16 @@ const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
     ),
   ) as FormState['values']
 
-/** Checks fields against a schema: all errors at once, by field. */
-export function readForm<S extends z.ZodType>(schema: S, fields: Record<string, unknown>): z.output<S> | Refusal {
+/** Checks fields against a schema: all errors at once, by field, together with what is wrong `beside` the schema. */
+export function readForm<S extends z.ZodType>(
+  schema: S,
+  fields: Record<string, unknown>,
+  beside: Readonly<Record<string, Words>> = {},
+): z.output<S> | Refusal {
   const given = Object.fromEntries(Object.entries(fields).filter(([k]) => !k.startsWith('_')))
   const read = schema.safeParse(given)
-  if (read.success) return read.data
-  return refuseForm('form-wrong').with({ fields: fieldErrors(read.error) })
+  const wrong = { ...beside, ...(read.error && fieldErrors(read.error)) }
+  return read.success && Object.keys(wrong).length === 0 ? read.data : refuseForm('form-wrong').with({ fields: wrong })
 }
 
 /**
@@ -142,10 +146,7 @@ export function act<S extends z.ZodType, T>(o: {
     const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : 0
     const ctx: Ctx = { ...base, version, ...(once && { once }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
-    const read = readForm(schema as S, fields)
-    const more = o.also?.(fields) ?? {}
-    const input =
-      Object.keys(more).length > 0 ? refuseForm('form-wrong').with({ fields: { ...more, ...(isRefusal(read) && read.fields) } }) : read
+    const input = readForm(schema as S, fields, o.also?.(fields))
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     return await speaking(c, async () => {
       if (!isRefusal(result)) {

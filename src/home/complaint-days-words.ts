@@ -1,0 +1,66 @@
+import { dictionary, refusals } from '#kernel'
+
+export const complaintWords = dictionary('home/complaint-days-words.complaintWords', {
+  title: { zh: '质疑、投诉到哪一天？', en: 'Until when: challenge and complaint?' },
+  lead: {
+    zh: '知道哪几天就填哪几天，算出质疑、答复、投诉、受理、处理各到哪一天，写明依据和把握。',
+    en: 'Enter the days you know; get the last day of each step, from the challenge to the decision, with the articles and how sure they are.',
+  },
+  about: { zh: '对什么有异议', en: 'What it is about' },
+  documents: { zh: '采购文件', en: 'The documents' },
+  process: { zh: '采购过程', en: 'The process' },
+  result: { zh: '中标、成交结果', en: 'The result' },
+  singleSource: { zh: '单一来源公示', en: 'The notice of a single source' },
+  challenge: { zh: '质疑', en: 'Challenge' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  lawDay: { zh: '按哪一天的规定算', en: 'Rules in force on' },
+  publishedOn: { zh: '公告发布日', en: 'Day the notice came out' },
+  noticeWorkingDays: { zh: '公告期限', en: 'How long it stands' },
+  noticeHint: { zh: '和发布日一起填，算出届满日。', en: 'Together with the day above: gives the day it ends.' },
+  workingDays: { zh: '个工作日', en: 'working days' },
+  noticeEndedOn: { zh: '公告期限届满日', en: 'Day the notice period ended' },
+  noticeEndedHint: { zh: '知道就直接填，以这一天为准，下面两项不用填。', en: 'If you know it; it counts before the two below.' },
+  receivedOn: { zh: '收到采购文件的日子', en: 'Day the documents were received' },
+  receivedHint: { zh: '对采购文件质疑时填。', en: 'For a challenge of the documents.' },
+  stepEndedOn: { zh: '该环节结束的日子', en: 'Day the step ended' },
+  stepHint: { zh: '对采购过程质疑时填。', en: 'For a challenge of the process.' },
+  challengeReceivedOn: { zh: '采购人收到质疑的日子', en: 'Day the purchaser received the challenge' },
+  repliedOn: { zh: '答复质疑的日子', en: 'Day the challenge was answered' },
+  repliedHint: { zh: '没有答复就空着。', en: 'Leave empty if no answer came.' },
+  complaintReceivedOn: { zh: '财政部门收到投诉的日子', en: 'Day finance received the complaint' },
+  copyReceivedOn: { zh: '被投诉人收到副本的日子', en: 'Day the respondent received its copy' },
+  suspendedOn: { zh: '书面通知暂停的日子', en: 'Day the procurement was suspended in writing' },
+  outside: { zh: '不计入处理期限的日子', en: 'Days that do not count' },
+  outsideFrom: { zh: (n: number) => `第 ${n} 段，从`, en: (n: number) => `Span ${n}, from` },
+  outsideTo: { zh: (n: number) => `第 ${n} 段，到`, en: (n: number) => `Span ${n}, to` },
+  outsideHint: { zh: '检验、检测、鉴定、专家评审、补正材料占用的时间。', en: 'Tests, expert review, the time to correct a complaint.' },
+  outsideBoth: { zh: '开始和结束两天都要填。', en: 'Enter both the first and the last day.' },
+  decisionReceivedOn: { zh: '收到处理决定的日子', en: 'Day the decision was received' },
+  reckon: { zh: '算一算', en: 'Reckon' },
+  answer: { zh: '各步到哪一天', en: 'The last day of each step' },
+  nothingYet: {
+    zh: '还算不出来：请至少填一个与之相关的日子，例如公告期限届满日。',
+    en: 'Nothing to reckon yet: enter at least one day it runs from, such as the day the notice period ended.',
+  },
+  step: { zh: '步骤', en: 'Step' },
+  lastOn: { zh: '最后一日', en: 'Last day' },
+  safeUntil: { zh: (day: string) => `稳妥的是${day}`, en: (day: string) => `safe until ${day}` },
+  twoReadings: {
+    zh: '规定有两种读法时写两天：在较早一天以前做，怎么读都不晚；较晚一天以后才算过期。',
+    en: 'Where the rule can be read in two ways both days stand: by the earlier one you are in time on every reading, and only after the later one it is late.',
+  },
+  how: { zh: '怎么算的', en: 'How it was counted' },
+  sure: { zh: '等级', en: 'Grade' },
+  elsewhere: {
+    zh: '不能在同行里提出质疑或投诉：质疑书面交给采购人，投诉书面交给财政部门。',
+    en: 'Neither is filed here: a challenge goes to the purchaser in writing, a complaint to the finance department in writing.',
+  },
+})
+
+export const refuseDays = refusals({
+  'span-backwards': {
+    status: 422,
+    zh: '这一段的结束早于开始，请改正。',
+    en: 'This span ends before it begins: put one of its days right.',
+  },
+})
