@@ -3,12 +3,11 @@ import { type Community, nameOf } from '#people'
 import { DataTable, DayField, Empty, Form, type FormState, Page, TextField } from '#ui'
 import type { ProfileRow } from '../keep-profile.ts'
 import { words } from '../page-words.ts'
+import { groupField } from '../profile-form.ts'
 import { census, groupLabel, misfits } from '../rules/census.ts'
 import { type MarginVariable, marginVariables } from '../rules/questionnaire.ts'
 import { type Common, percent } from './parts.tsx'
 import { Confirm, Misfits } from './profiles.tsx'
-
-export const groupField = (v: MarginVariable, category: string) => `${v}:${category}`
 
 export function ProfilePage({
   ctx,
