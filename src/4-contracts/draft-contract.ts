@@ -76,6 +76,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     clauseEdits: {},
     effectiveOn: null,
     annex: i.annex ?? null,
+    precedence: true,
     terms: { ...standardTerms, basis: provider?.legal_form === 'enterprise' ? 'statute' : 'contract', ...i.terms },
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {

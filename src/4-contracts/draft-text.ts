@@ -30,6 +30,7 @@ export async function draftText(ctx: Ctx, purchaseId: string): Promise<{ id: str
       clauseEdits: {},
       effectiveOn: null,
       annex: null,
+      precedence: true,
     },
   }
 }

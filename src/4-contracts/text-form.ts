@@ -162,6 +162,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
     terms: termsOf(i),
     clauseEdits: {},
     annex: now.annex ?? null,
+    precedence: now.precedence,
   }
   return { text: { ...text, clauseEdits: editsOf(i.clauses, now, text) }, places }
 }

@@ -69,11 +69,23 @@ beforeAll(async () => {
   const officer = await w.as('officer')
   const now = (await contract(officer, autumn.id))!
   const lines = now.lines.map((l): ContractLine => (l.kind === 'post' ? { ...l, posts: 1.1, amount: yuan('25800') } : l))
-  const { title, titleEn, lang, startsOn, endsOn, terms, clauseEdits, annex } = now
+  const { title, titleEn, lang, startsOn, endsOn, terms, clauseEdits, annex, precedence } = now
   good(
     await proposeChange(officer, {
       ...{ contractId: autumn.id, reason: '双方商定', version: now.version },
-      text: { title, titleEn, lang, startsOn, endsOn, lines, terms, clauseEdits, annex: annex ?? null, effectiveOn: day('2026-12-01') },
+      text: {
+        title,
+        titleEn,
+        lang,
+        startsOn,
+        endsOn,
+        lines,
+        terms,
+        clauseEdits,
+        annex: annex ?? null,
+        precedence,
+        effectiveOn: day('2026-12-01'),
+      },
     }),
   )
   await sign(autumn.id, 2)

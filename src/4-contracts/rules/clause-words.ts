@@ -10,6 +10,8 @@ export interface ClauseFacts {
   readonly months: number
   /** Whether the contract buys posts. */
   readonly posts: boolean
+  /** Whether table, figures and annex count where other words say otherwise. */
+  readonly precedence: boolean
 }
 
 /** A field of a text that the wording of a clause says. */
@@ -32,9 +34,9 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
     heading: both('购买内容和价款', 'What is bought and for how much'),
     follows: ['lines', 'taxIncluded'],
     zh: (f) =>
-      `承接方按「购买内容」表提供服务，合同总价 ${sayMoney(f.total, 'zh')}${f.terms.taxIncluded ? '（含税）' : '（不含税）'}。表内每一行的金额，就是该行应付的全部金额。表外的工作，由双方按第 14 条另行约定。`,
+      `承接方按「购买内容」表提供服务，合同总价 ${sayMoney(f.total, 'zh')}${f.terms.taxIncluded ? '（含税）' : '（不含税）'}。表内每一行的金额，就是该行应付的全部金额。表外的工作，由双方按第 14 条另行约定。${f.precedence ? '补充约定或者其他文字和这张表、本合同各条中的数字、附件不一致的，以表、数字和附件为准；要改变它们，只能按第 14 条签订变更。' : ''}`,
     en: (f) =>
-      `The institution provides what the table of lines names, for ${sayMoney(f.total, 'en')} in all${f.terms.taxIncluded ? ', tax included' : ', tax not included'}. The amount of a line is all that is paid for it. Work beyond the table is agreed under clause 14.`,
+      `The institution provides what the table of lines names, for ${sayMoney(f.total, 'en')} in all${f.terms.taxIncluded ? ', tax included' : ', tax not included'}. The amount of a line is all that is paid for it. Work beyond the table is agreed under clause 14.${f.precedence ? ' Where further terms or other words say otherwise than this table, the figures of the clauses or the annex, these count; only a change under clause 14 changes them.' : ''}`,
   },
   '2': {
     heading: both('期限', 'Term'),

@@ -37,6 +37,7 @@ function generate(c: ContractText): Omit<Clause, 'edited'>[] {
     endsOn: c.endsOn,
     months: monthsOf(c),
     posts: c.lines.some((l) => l.kind === 'post'),
+    precedence: c.precedence,
   }
   return Object.entries(clauseWords).map(([number, w]) => ({ number, heading: w.heading, text: both(w.zh(facts), w.en(facts)) }))
 }

@@ -59,5 +59,6 @@ export function combined(): ContractText {
     clauseEdits: {},
     effectiveOn: null,
     annex: null,
+    precedence: true,
   }
 }

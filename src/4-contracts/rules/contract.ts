@@ -131,6 +131,8 @@ export interface ContractText {
   readonly effectiveOn: Day | null
   /** Null where there was no tender. */
   readonly annex?: Annex | null
+  /** Clause 1 says that table, figures and annex count where other words say otherwise; false of texts begun before it said so. */
+  readonly precedence: boolean
 }
 
 /** A text both have agreed to. */

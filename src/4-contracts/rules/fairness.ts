@@ -3,6 +3,7 @@ import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
+import { figuresInWords } from './figures-in-words.ts'
 import { noLongerSecured } from './secured.ts'
 import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
@@ -32,6 +33,7 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
   const findings = [
     ...f.law.contracts.check(contractFacts(t, f), f.lawDay, f.calendar ?? f.law.country.calendar),
     ...noLongerSecured(clausesOf(t), clausesOf({ ...t, clauseEdits: {} }), t.lang, f.law),
+    ...figuresInWords(clausesOf(t), t.lang, f.law),
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
   ]

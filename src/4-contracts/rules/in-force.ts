@@ -72,8 +72,9 @@ const textOf = ({
   clauseEdits,
   effectiveOn,
   annex = null,
+  precedence,
 }: ContractText): ContractText => ({
-  ...{ title, titleEn, lang, startsOn, endsOn, lines, terms, clauseEdits, effectiveOn, annex },
+  ...{ title, titleEn, lang, startsOn, endsOn, lines, terms, clauseEdits, effectiveOn, annex, precedence },
 })
 
 /** Texts in which the months that a change left as they were have no number of posts, as they were stored once: those of the texts before. */

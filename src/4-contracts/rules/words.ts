@@ -324,6 +324,12 @@ export const fairWords = dictionary('4-contracts/rules/words.fairWords', {
 
 /** What a clause of the model secures, and the one that took its place no longer does. */
 export const securedWords = dictionary('4-contracts/rules/words.securedWords', {
+  figure: {
+    zh: (number: string, found: string) =>
+      `第 ${number} 条的文字里写了「${found}」。金额、比例和数量要写进「购买内容」表或者条款的数字里：写在文字里，没有和中标结果、采购文件核对过。`,
+    en: (number: string, found: string) =>
+      `The words of clause ${number} say “${found}”. Amounts, shares and quantities belong in the table of lines or in the figures of the clauses: in words they are held against neither award nor documents.`,
+  },
   '3': {
     zh: '改写后的第 3 条不再写明双方平等、承接方独立用人和管理。',
     en: 'Clause 3 as rewritten no longer says that the sides are equals and that the institution employs and manages its own people.',

@@ -15,6 +15,7 @@ export const storeText = (t: ContractText): StoredText => ({
   terms: t.terms,
   clauseEdits: t.clauseEdits,
   annex: t.annex ?? null,
+  precedence: t.precedence,
   lines: t.lines.map((l) => ({
     ...l,
     amount: moneyText(l.amount),
@@ -24,9 +25,10 @@ export const storeText = (t: ContractText): StoredText => ({
 })
 
 type StoredLine = Record<string, unknown> & { amount: string; settled: string[]; unitPrice?: string }
-// What was stored before there were annexes has none.
+// What was stored before there were annexes has none, and what was stored before clause 1 gave precedence gives none.
 type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & {
   annex?: ContractText['annex']
+  precedence?: boolean
   startsOn: string
   endsOn: string
   effectiveOn: string | null
@@ -34,7 +36,7 @@ type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'claus
 }
 
 export function readText(stored: StoredText): ContractText {
-  const { title, titleEn, lang, terms, clauseEdits, annex = null, ...t } = stored as unknown as Stored
+  const { title, titleEn, lang, terms, clauseEdits, annex = null, precedence = false, ...t } = stored as unknown as Stored
   return {
     title,
     titleEn,
@@ -42,6 +44,7 @@ export function readText(stored: StoredText): ContractText {
     terms,
     clauseEdits,
     annex,
+    precedence,
     startsOn: Temporal.PlainDate.from(t.startsOn),
     endsOn: Temporal.PlainDate.from(t.endsOn),
     effectiveOn: t.effectiveOn === null ? null : Temporal.PlainDate.from(t.effectiveOn),
