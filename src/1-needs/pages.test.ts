@@ -3,7 +3,8 @@ import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaigns } from './campaigns.ts'
-import { slipsOf, type Slips } from './open-campaign.ts'
+import { slipsOf } from './slips-of.ts'
+import type { Slips } from './slips.ts'
 import { questionnaires } from './questionnaires.ts'
 
 let w: World

@@ -1,5 +1,6 @@
 import type { App } from '#ui'
 import { needRoutes } from './need-routes.tsx'
+import { paperRoutes } from './paper-routes.tsx'
 import { profileRoutes } from './profile-routes.tsx'
 import { questionnaireRoutes } from './questionnaire-routes.tsx'
 import { residentRoutes } from './resident-routes.tsx'
@@ -12,4 +13,5 @@ export function routes(app: App): void {
   questionnaireRoutes(app)
   needRoutes(app)
   surveyRoutes(app)
+  paperRoutes(app)
 }

@@ -47,29 +47,33 @@ export function OpenLinkPage(p: Common & { campaign: Campaign; asks: Organisatio
   )
 }
 
-export interface Slip {
+/** How many slips stand on one page of the screen. */
+export const slipsPerPage = 60
+
+interface Slip {
   code: string
+  /** The address of its answer as a QR code. */
   svg: string
 }
 
-export function SlipsPage(
-  p: Common & {
-    campaign: Campaign
-    /** Who asks, and whose purchase is asked about: the same, unless an evaluator drew the sample. */
-    asks: Organisation | undefined
-    about: Organisation | undefined
-    places: readonly Community[]
-    chosen: Community | undefined
-    slips: readonly Slip[]
-    from: number
-    of: number
-    address: string
-    more: { label: string; href: string; current: boolean }[]
-  },
-) {
+interface Slips extends Common {
+  campaign: Campaign
+  /** Who asks: the office, unless an evaluator drew the sample. */
+  asks: Organisation | undefined
+  places: readonly Community[]
+  chosen: Community | undefined
+  slips: readonly Slip[]
+  page: number
+  /** Slips of the chosen community in all. */
+  of: number
+  address: string
+}
+
+export function SlipsPage(p: Slips) {
   const { ctx, frame, campaign: c } = p
-  const t = words[ctx.lang]
   const { lang } = ctx
+  const t = words[lang]
+  const first = (p.page - 1) * slipsPerPage + 1
   return (
     <Page
       ctx={ctx}
@@ -85,44 +89,72 @@ export function SlipsPage(
         <p>
           {t.slipsLead} {t.printNow}
         </p>
-        <nav className="subnav" aria-label={t.communities}>
-          {p.more.map((m) => (
-            <a key={m.href} href={m.href} aria-current={m.current ? 'page' : undefined}>
-              {m.label}
-            </a>
-          ))}
-        </nav>
-        {p.of > 0 && <p className="small soft">{t.slipPage(p.from, p.from + p.slips.length - 1, p.of)}</p>}
+        <Chosen {...p} />
+        {p.of > 0 && <p className="small soft">{t.slipPage(first, first + p.slips.length - 1, p.of)}</p>}
       </div>
       <div className="sheet" style={{ marginTop: 24 }}>
         {p.slips.map((s) => (
-          <div key={s.code}>
-            <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</b>
-            <div className="small soft">
-              {nameOf(p.chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}
-            </div>
-            <div dangerouslySetInnerHTML={{ __html: s.svg }} />
-            <div className="code" style={{ fontSize: 22 }}>
-              {sayCode(s.code)}
-            </div>
-            <div className="small">
-              {t.slipHow}
-              <br />
-              <b>{p.address}</b>
-            </div>
-            <div className="small">
-              {t.slipPrivate}
-              {c.contactPhone && t.slipCall}
-              {c.contactPhone && (
-                <>
-                  <br />
-                  <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
-                </>
-              )}
-            </div>
-          </div>
+          <OneSlip key={s.code} {...p} slip={s} />
         ))}
       </div>
     </Page>
+  )
+}
+
+/** The communities, and the pages of the chosen one. */
+function Chosen({ ctx, campaign, places, chosen, page, of }: Slips) {
+  const base = `/surveys/${campaign.id}/slips?community=`
+  const pages = Math.ceil(of / slipsPerPage)
+  const links = [
+    ...places.map((p) => ({ label: nameOf(p, ctx.lang), href: `${base}${p.id}`, current: p.id === chosen?.id })),
+    ...(pages > 1
+      ? Array.from({ length: pages }, (_, i) => ({
+          label: `${i * slipsPerPage + 1}–${Math.min(of, (i + 1) * slipsPerPage)}`,
+          href: `${base}${chosen?.id}&page=${i + 1}`,
+          current: i + 1 === page,
+        }))
+      : []),
+  ]
+  return (
+    <nav className="subnav" aria-label={words[ctx.lang].communities}>
+      {links.map((m) => (
+        <a key={m.href} href={m.href} aria-current={m.current ? 'page' : undefined}>
+          {m.label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** One slip, for one household. */
+function OneSlip({ ctx, campaign: c, asks, chosen, address, slip: s }: Slips & { slip: Slip }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <div>
+      <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(asks, lang)) : t.slipJudge(nameOf(asks, lang))}</b>
+      <div className="small soft">
+        {nameOf(chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}
+      </div>
+      <div dangerouslySetInnerHTML={{ __html: s.svg }} />
+      <div className="code" style={{ fontSize: 22 }}>
+        {sayCode(s.code)}
+      </div>
+      <div className="small">
+        {t.slipHow}
+        <br />
+        <b>{address}</b>
+      </div>
+      <div className="small">
+        {t.slipPrivate}
+        {c.contactPhone && t.slipCall}
+        {c.contactPhone && (
+          <>
+            <br />
+            <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
+          </>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,0 +1,114 @@
+import { isRefusal, type Refusal, titleIn } from '#kernel'
+import { communities, mayNot } from '#people'
+import { alarms, type Ctx, historyOf, notThere } from '#platform'
+import { type C, formatAsked, type FormState, type FrameFacts, param, tableFile, type View } from '#ui'
+import { answerCounts, answerTotals } from './answer-totals.ts'
+import { type CampaignResults, campaignResults, textsOf } from './campaign-results.ts'
+import { type Campaign, campaign, campaigns, mayNotEnter, mayNotRun } from './campaigns.ts'
+import { openSheets } from './enter-paper.ts'
+import { listedFor, mayRead } from './listed-for.ts'
+import { NewSurveyPage } from './pages/new-survey.tsx'
+import { NotCountedPage } from './pages/not-counted.tsx'
+import { figureColumns, figureRows } from './pages/results-figures.ts'
+import { ResultsPage } from './pages/results.tsx'
+import { CloseSurveyPage, SurveyPage } from './pages/survey.tsx'
+import { SurveysPage } from './pages/surveys.tsx'
+import { questionnaireChoices } from './questionnaire-choices.ts'
+import { questionnaire } from './questionnaires.ts'
+import { purchase, purchases } from './store/index.ts'
+import { newSurveyValues } from './survey-form.ts'
+import { refuse } from './words.ts'
+
+export async function surveysPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  const no = mayRead(ctx)
+  if (no) return no
+  const list = await campaigns(ctx, listedFor(ctx))
+  const counts = await answerCounts(
+    ctx,
+    list.map((c) => c.id),
+  )
+  return <SurveysPage ctx={ctx} frame={frame} list={list} counts={counts} />
+}
+
+export async function newSurveyPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: FormState): Promise<View> {
+  const purchaserId = ctx.asker.organisationId
+  const no = mayNot(ctx.asker, 'needs.edit', { purchaserId })
+  if (no) return no
+  const asked = sent ? undefined : c.req.query('purchase')
+  const form = sent ?? newSurveyValues(ctx, asked ? await purchase(ctx, asked) : undefined, c.req.query('questionnaire'))
+  return (
+    <NewSurveyPage
+      ctx={ctx}
+      frame={frame}
+      form={form}
+      questionnaires={await questionnaireChoices(ctx, purchaserId!, [form.values.questionnaireId ?? ''].flat()[0])}
+      purchases={await purchases(ctx, { purchaserId: purchaserId!, limit: 200 })}
+      places={await communities(ctx, { organisationId: purchaserId!, open: true })}
+    />
+  )
+}
+
+/** The survey of the address, for who may read it or runs it. */
+async function readable(ctx: Ctx, c: C): Promise<Campaign | Refusal> {
+  const found = await campaign(ctx, param(c, 'id'))
+  if (!found) return notThere()
+  const no = mayRead(ctx, found.purchaserId)
+  return no && mayNotRun(ctx.asker, found) ? no : found
+}
+
+/** Answers of a survey as they may be told, and the sheets of paper that wait, to whoever may enter them. */
+const cameSoFar = async (ctx: Ctx, found: Campaign) => ({
+  answers: (await answerCounts(ctx, [found.id])).get(found.id),
+  waiting: mayNotEnter(ctx.asker, found) ? 0 : (await openSheets(ctx, found.id)).waiting.length,
+})
+
+export async function surveyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await readable(ctx, c)
+  if (isRefusal(found)) return found
+  return (
+    <SurveyPage
+      ctx={ctx}
+      frame={frame}
+      campaign={found}
+      {...(await cameSoFar(ctx, found))}
+      runs={!mayNotRun(ctx.asker, found)}
+      questionnaire={await questionnaire(ctx, found.questionnaireId)}
+      purchase={found.purchaseId ? await purchase(ctx, found.purchaseId) : undefined}
+      places={await communities(ctx, { ids: found.communityIds })}
+      history={await historyOf(ctx, { subjectId: found.id })}
+      alarm={(await alarms(ctx, { subjectId: found.id })).length > 0}
+    />
+  )
+}
+
+export async function closePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await campaign(ctx, param(c, 'id'))
+  if (!found) return notThere()
+  const no = mayNotRun(ctx.asker, found) ?? (found.countedOn ? refuse('already-closed') : undefined)
+  return no ?? <CloseSurveyPage ctx={ctx} frame={frame} campaign={found} {...(await cameSoFar(ctx, found))} />
+}
+
+/** The results, as a page or as a file; before the survey is counted how much has come. */
+export async function resultsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await readable(ctx, c)
+  if (isRefusal(found)) return found
+  const results = await campaignResults(ctx, found.id)
+  const format = formatAsked(new URL(c.req.url).searchParams)
+  if (!results) return format ? refuse('not-counted') : await notCountedPage(ctx, frame, found)
+  if (!format) return <ResultsPage ctx={ctx} frame={frame} r={results} texts={await writtenIn(ctx, results)} />
+  const columns = figureColumns(ctx.lang)
+  return await tableFile({ rows: figureRows(results, ctx.lang), columns, name: titleIn(found, ctx.lang), format })
+}
+
+async function notCountedPage(ctx: Ctx, frame: FrameFacts, found: Campaign): Promise<View> {
+  const places = await communities(ctx, { ids: found.communityIds })
+  const totals = (await answerCounts(ctx, [found.id])).has(found.id) ? await answerTotals(ctx, found) : undefined
+  return <NotCountedPage ctx={ctx} frame={frame} campaign={found} places={places} totals={totals} />
+}
+
+/** What people wrote, by question: read by those who asked them alone. */
+async function writtenIn(ctx: Ctx, r: CampaignResults): Promise<ReadonlyMap<string, readonly string[] | undefined>> {
+  const own = (r.campaign.drawnBy ?? r.campaign.purchaserId) === ctx.asker.organisationId
+  const written = r.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)
+  return new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, r.campaign.id, q.id)] as const)))
+}
